@@ -39,8 +39,7 @@ module.exports = {
     forbid(
       'no-cycles',
       'a cycle has no first part to understand, whether code or types close it',
-      // The accounts' folders still name types of their own index.
-      { pathNot: '^server/src/api/accounts/' },
+      {},
       { circular: true },
     ),
     // `virtual:icons/…` is made by web/build/icon-bundle.ts during the build.

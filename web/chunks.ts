@@ -1,4 +1,4 @@
-import { legOf } from './patient-way.ts';
+import { journeyOf } from './journey-chunks.ts';
 
 const texts =
   /\/src\/(?:app|ui|features\/(?<area>[\w-]+))\/(?:i18n\/messages|texts)(?:\/|(?=\.))(?:(?<locale>en|zh-CN)\/)?(?<file>[\w-]*)\.(?:(?<of>en|zh-CN)\.)?ts$/;
@@ -43,7 +43,7 @@ export const codeSplitting = {
     { name: 'schemas', test: schemas, includeDependenciesRecursively: false, priority: 4 },
     { name: 'start', tags: ['$initial' as const], priority: 3 },
     {
-      name: legOf,
+      name: journeyOf,
       debugName: 'legs',
       test: /\/(web|shared)\/src\//,
       includeDependenciesRecursively: false,

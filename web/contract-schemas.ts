@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
-import { legOf } from './patient-way.ts';
+import { journeyOf } from './journey-chunks.ts';
 
 const contract =
   /\/shared\/src\/(?:[\w-]+\/[\w-]+\.contract|core\/(?:ack|common|contact|record-socket|route)|contract\/[\w-]+)\.ts(\?way)?$/;
@@ -42,7 +42,8 @@ export function contractSchemas(root: string): Plugin {
       kept = new Set(sources.flatMap((source) => source.match(named) ?? []));
     },
     async resolveId(id, importer = '') {
-      if (!/^(@yunzhen\/shared|\.\.?)\//.test(id) || !(legOf(importer) || importer.endsWith('?way'))) return undefined;
+      if (!/^(@yunzhen\/shared|\.\.?)\//.test(id) || !(journeyOf(importer) || importer.endsWith('?way')))
+        return undefined;
       const found = await this.resolve(id, importer.replace(/\?way$/, ''), { skipSelf: true });
       return found && contract.test(found.id) ? `${found.id}?way` : undefined;
     },

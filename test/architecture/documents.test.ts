@@ -7,8 +7,8 @@ import { root } from './cruise.ts';
 
 const { areas } = createRequire(import.meta.url)(join(root, '.area-edges.cjs')) as { areas: readonly string[] };
 
-const MOST_BYTES_OF_MAP = 10_000;
-const MOST_BYTES_OF_PAGE = 4096;
+const MAX_BYTES_OF_MAP = 10_000;
+const MAX_BYTES_OF_PAGE = 4096;
 
 const pages = globSync('**/*.md', {
   cwd: root,
@@ -24,10 +24,10 @@ describe('documents', () => {
   });
 
   it('are short: the map, and each page of an area or a mechanism', () => {
-    expect(bytesOf('ARCHITECTURE.md')).toBeLessThanOrEqual(MOST_BYTES_OF_MAP);
+    expect(bytesOf('ARCHITECTURE.md')).toBeLessThanOrEqual(MAX_BYTES_OF_MAP);
     const short = pages.filter((file) => /^docs\/(areas|mechanisms)\//.test(file));
     expect(short.length).toBeGreaterThan(areas.length);
-    expect(short.filter((file) => bytesOf(file) > MOST_BYTES_OF_PAGE)).toEqual([]);
+    expect(short.filter((file) => bytesOf(file) > MAX_BYTES_OF_PAGE)).toEqual([]);
   });
 
   it('lead somewhere with every relative link, heading included', () => {

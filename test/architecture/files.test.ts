@@ -1,10 +1,10 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { filesOf, legNames } from '../../web/patient-way.ts';
+import { filesOf, journeyNames } from '../../web/journey-chunks.ts';
 import { root } from './cruise.ts';
 
-const MOST_LINES = 400;
+const MAX_LINES = 400;
 
 /** Words that name nothing: a file that carries one has no idea of its own. */
 const EMPTY_WORDS = ['util', 'utils', 'helper', 'helpers', 'misc', 'manager', 'info', 'stuff'];
@@ -41,12 +41,12 @@ describe('files', () => {
     expect(files.filter(empty)).toEqual([]);
   });
 
-  it(`hold one idea each: none is longer than ${MOST_LINES} lines`, () => {
+  it(`hold one idea each: none is longer than ${MAX_LINES} lines`, () => {
     const lengths = files.map((file) => ({
       file,
       lines: readFileSync(join(root, file), 'utf8').split('\n').length - 1,
     }));
-    expect(lengths.filter(({ lines }) => lines > MOST_LINES)).toEqual([]);
+    expect(lengths.filter(({ lines }) => lines > MAX_LINES)).toEqual([]);
   });
 
   it('silence no linter: what is wrong is put right', () => {
@@ -56,7 +56,7 @@ describe('files', () => {
   });
 
   it('of the patient’s way are there: one that was renamed would fall out of its leg in silence', () => {
-    const named = legNames.flatMap(filesOf);
+    const named = journeyNames.flatMap(filesOf);
     expect(named.length).toBeGreaterThan(100);
     expect(new Set(named).size).toBe(named.length);
     expect(named.filter((file) => !files.includes(file))).toEqual([]);

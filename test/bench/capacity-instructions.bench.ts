@@ -13,7 +13,7 @@ const rounds = option('rounds', 6);
 const visits = option('visits', 1);
 const seconds = option('seconds', 10);
 /** A worker that is fifty times slower falls behind when others want the machine: what it drops is no forwarding. */
-const mostAttempts = 5;
+const maxAttempts = 5;
 
 interface Turn {
   readonly instructions: number;
@@ -54,7 +54,7 @@ async function compare(feedback: Feedback): Promise<readonly [ours: Result, bare
     for (const entry of round % 2 === 0 ? entries : entries.toReversed()) {
       for (let attempt = 1; entry.turns.length <= round; attempt += 1) {
         const done = await turn(entry.side, entry.participants);
-        if (done.missing === 0 || attempt === mostAttempts) entry.turns.push(done);
+        if (done.missing === 0 || attempt === maxAttempts) entry.turns.push(done);
         else entry.disturbed += 1;
       }
     }

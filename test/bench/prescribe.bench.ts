@@ -9,7 +9,7 @@ import { createFormularySearch } from '../../server/src/api/catalogues/formulary
 import { medicineHitOf } from '../../server/src/api/catalogues/formulary/medicine-hit.ts';
 import { signingKeyContext } from '../../server/src/api/signing/keys/credential.repository.ts';
 import { PractitionerSigner } from '../../server/src/api/signing/keys/practitioner-signatures.ts';
-import { createLocalKeyEncryption } from '../../server/src/platform/signing/key-vault.ts';
+import { createLocalKeyEncryption } from '../../server/src/platform/signing/key-encryption.ts';
 import { makeAuthority, makeSigner, statement } from '../../server/src/platform/signing/signing-fixtures.ts';
 import { locales, type Locale } from '../../shared/src/core/locale.ts';
 import { recordPage } from './bare/recorded-page.ts';
@@ -33,14 +33,14 @@ const typists = { clients: 20, questions: 40, everyMs: 200 };
 const authority = await makeAuthority('乌镇互联网医院');
 const doctor = await makeSigner(authority, '沈清');
 const practitionerId = '0199f1de-7c0a-7d55-a4a5-2f7b9a0d6e12';
-const vault = createLocalKeyEncryption({ id: 'bench', key: randomBytes(32) });
+const keyEncryption = createLocalKeyEncryption({ id: 'bench', key: randomBytes(32) });
 const pkcs8 = doctor.key.export({ type: 'pkcs8', format: 'der' });
 const credential = {
   practitionerId,
   certificate: doctor.certificate,
-  sealedKey: await vault.seal(pkcs8, signingKeyContext(practitionerId)),
+  sealedKey: await keyEncryption.seal(pkcs8, signingKeyContext(practitionerId)),
 };
-const signer = new PractitionerSigner(vault);
+const signer = new PractitionerSigner(keyEncryption);
 const bareSigner = new BareSigner(doctor);
 const attachments = ['prescription.jws', 'review.jws'].map((name, index) => ({
   name,

@@ -47,7 +47,7 @@ const share = (part: number, whole: number) => part / Math.max(1, whole);
  * longer. An idle machine shows 7 ms, of which 5 are the resolution of the measurement.
  */
 const starvedMs = 15;
-const mostMeasurements = 6;
+const maxMeasurements = 6;
 
 interface SpeechBounds {
   /** Share of the speech in five seconds that is made up. */
@@ -64,7 +64,7 @@ interface SpeechBounds {
 async function expectSpeechWhole(pages: readonly Page[], what: string, bounds: SpeechBounds): Promise<void> {
   const packets = pages.map(() => ({ lost: 0, expected: 0 }));
   const missing = () => Math.max(...packets.map(({ lost, expected }) => share(lost, expected)));
-  for (let measurement = 1; measurement <= mostMeasurements; measurement += 1) {
+  for (let measurement = 1; measurement <= maxMeasurements; measurement += 1) {
     const lateness = monitorEventLoopDelay({ resolution: 5 });
     lateness.enable();
     const heard = await Promise.all(pages.map((page) => receiveSound(page, 5)));

@@ -7,7 +7,7 @@ import {
   issueSigningCertificate,
   type CertificateIssuer,
 } from '../../server/src/platform/signing/certificate-authority.ts';
-import { sealPrivateKey } from '../../server/src/platform/signing/key-vault.ts';
+import { sealPrivateKey } from '../../server/src/platform/signing/key-encryption.ts';
 import { openKeyEncryption } from '../../server/src/platform/signing/open-key-encryption.ts';
 import type { TestGround } from './test-api.ts';
 
@@ -53,7 +53,7 @@ export class CredentialFactory {
     made: Awaited<ReturnType<typeof createCertificateAuthority>>,
     context: string,
   ): Promise<void> {
-    const vault = await openKeyEncryption(this.#test.settings);
+    const keyEncryption = await openKeyEncryption(this.#test.settings);
     const { certificate } = made;
     await this.#test.database.admin.query(
       `INSERT INTO signing_credential (id, hospital_id, kind, practitioner_id, certificate_pem, sealed_key, serial, not_before, not_after, created_at)
@@ -64,7 +64,7 @@ export class CredentialFactory {
         practitionerId ? 'practitioner' : 'hospital-ca',
         practitionerId,
         certificate.pem,
-        await sealPrivateKey(vault, made.privateKey, context),
+        await sealPrivateKey(keyEncryption, made.privateKey, context),
         certificate.serialNumber,
         certificate.notBefore,
         certificate.notAfter,

@@ -42,12 +42,14 @@ export class PharmacyCounters {
 
   /** The secret after `#` of the printed code. */
   async secretOf(prescriptionId: string): Promise<string> {
-    const vault = await openKeyEncryption(this.#test.settings);
+    const keyEncryption = await openKeyEncryption(this.#test.settings);
     const { rows } = await this.#test.database.admin.query<{ sealed: string }>(
       'SELECT secret_sealed AS sealed FROM prescription WHERE id = $1',
       [prescriptionId],
     );
-    return Buffer.from(await vault.open(rows[0]?.sealed ?? '', `prescription/${prescriptionId}/code`)).toString();
+    return Buffer.from(
+      await keyEncryption.open(rows[0]?.sealed ?? '', `prescription/${prescriptionId}/code`),
+    ).toString();
   }
 
   /** What a pharmacy scans of an approved prescription of a new patient. */

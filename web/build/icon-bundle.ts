@@ -2,7 +2,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
-import { filesOf } from '../patient-way.ts';
+import { filesOf } from '../journey-chunks.ts';
 
 /** Icons of the UI kit itself that any page may show. */
 const kitIcons = ['check', 'chevron-down', 'chevron-right', 'loader-circle', 'minus', 'x'];

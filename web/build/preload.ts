@@ -27,7 +27,7 @@ type Bundle = Rollup.OutputBundle;
 
 /**
  * Writes into index.html which files and texts each page needs besides the first, and whether it is of somebody who is signed in, so that
- * `public/color-scheme.js` asks for them and for the session at once, and for the files of the next page when somebody goes there; a page
+ * `public/boot.js` asks for them and for the session at once, and for the files of the next page when somebody goes there; a page
  * would otherwise wait for its program to learn what to ask for. It is data, which the content security policy lets pass.
  */
 export function firstFiles(root: string): Plugin {

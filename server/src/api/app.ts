@@ -14,7 +14,7 @@ import { createHttpServer } from '../platform/http/server.ts';
 import { serveApp } from '../platform/http/static-app.ts';
 import { Jobs } from '../platform/jobs/jobs.ts';
 import type { Logger } from '../platform/logging/logger.ts';
-import { ProcessLine } from '../platform/realtime/process-line.ts';
+import { ClusterBus } from '../platform/realtime/cluster-bus.ts';
 import { RecordHub } from '../platform/realtime/record-hub.ts';
 import { hasFormerKeys, openKeyEncryption } from '../platform/signing/open-key-encryption.ts';
 import { createTimeStampAuthority, type TimeStamping } from '../platform/signing/time-stamp-authority.ts';
@@ -24,7 +24,7 @@ import { forgetAnswersJob } from '../platform/db/forget-answers.job.ts';
 import { forgetProcessRecordsJob, forgetRecordsJob } from './administration/index.ts';
 import { askForRewrapping, rewrapSecretsJob } from './rewrap-secrets.job.ts';
 import type { ApiDeps } from './core/area-deps.ts';
-import { registerModules } from './areas.ts';
+import { registerAreas } from './areas.ts';
 import type { Notify } from './notifications/index.ts';
 
 export interface Api {
@@ -66,7 +66,7 @@ export async function buildApi(options: {
   const jobs = new Jobs(settings.DATABASE_URL, log);
   const hub = new RecordHub(server.server, {
     authenticate: (token) => liveHolder(token, accessTokens, transactions, clock),
-    line: new ProcessLine(settings.DATABASE_URL, log),
+    bus: new ClusterBus(settings.DATABASE_URL, log),
     clock,
     log,
   });
@@ -126,13 +126,13 @@ export async function buildApi(options: {
   jobs.define(forgetAnswersJob(transactions));
   jobs.define(forgetProcessRecordsJob(transactions));
   jobs.define(forgetRecordsJob(transactions));
-  const modules = registerModules(deps);
+  const modules = registerAreas(deps);
   const { mediaNodeReady, notify, figures, inviteOperator, stop } = modules;
   jobs.define(
     rewrapSecretsJob({
       transactions,
       jobs,
-      vault: deps.keyEncryption,
+      keyEncryption: deps.keyEncryption,
       log,
       hasFormerKeys: hasFormerKeys(settings),
       ofOperators: modules.rewrapOperatorSecrets,
@@ -140,7 +140,7 @@ export async function buildApi(options: {
   );
   transactions.onCommitted((events) => {
     hub.publish(events);
-    figures.heard(events);
+    figures.onCommitted(events);
   });
 
   const known = (await loadMigrations()).length;
@@ -161,7 +161,7 @@ export async function buildApi(options: {
     const all = Object.values(parts).every(Boolean);
     return reply.code(all ? 200 : 503).send({ status: all ? 'ready' : 'not ready', parts });
   });
-  await serveApp(server, modules.appFace);
+  await serveApp(server, modules.appBranding);
 
   let closing: Promise<void> | undefined;
   const close = () =>

@@ -3,7 +3,7 @@ import { systemContext } from '../platform/context.ts';
 import type { Transactions } from '../platform/db/transaction.ts';
 import type { JobDefinition, Jobs } from '../platform/jobs/jobs.ts';
 import type { Logger } from '../platform/logging/logger.ts';
-import type { KeyEncryption } from '../platform/signing/key-vault.ts';
+import type { KeyEncryption } from '../platform/signing/key-encryption.ts';
 import { rewrapColumn, type Rewrapped, type RewrapRun, type SealedColumn } from '../platform/signing/rewrap.ts';
 import { sealedColumns } from './sealed-columns.ts';
 
@@ -16,7 +16,7 @@ const longestMs = 60_000;
 interface Parts {
   transactions: Transactions;
   jobs: Jobs;
-  vault: KeyEncryption;
+  keyEncryption: KeyEncryption;
   log: Logger;
   /** Whether there are keys of before. Without, only the signing keys are looked at, for a key that was lost or dropped too early. */
   hasFormerKeys: boolean;
@@ -29,7 +29,7 @@ interface Parts {
  * for what an older process sealed meanwhile. When nothing remains under keys of before, the log says so and they may be dropped.
  */
 export function rewrapSecretsJob(parts: Parts): JobDefinition<typeof payload> {
-  const { transactions, jobs, vault, log } = parts;
+  const { transactions, jobs, keyEncryption, log } = parts;
   return {
     name,
     payload,
@@ -37,17 +37,17 @@ export function rewrapSecretsJob(parts: Parts): JobDefinition<typeof payload> {
     run: async (_payload, jobId) => {
       const begun = performance.now();
       const isOver = () => performance.now() - begun > longestMs;
-      const active = await vault.activeKey();
+      const active = await keyEncryption.activeKey();
       const columns = parts.hasFormerKeys
         ? sealedColumns
         : sealedColumns.filter((column) => column.table === 'signing_credential');
-      const sum = await parts.ofOperators({ vault, active, isOver });
+      const sum = await parts.ofOperators({ keyEncryption, active, isOver });
       const hospitals = await transactions.hospitals();
       for (const hospital of hospitals)
         for (const column of columns) {
           const context = systemContext(hospital, `job:${jobId}`);
           const done = await rewrapColumn(column, {
-            vault,
+            keyEncryption,
             active,
             isOver,
             run: (work) => transactions.run(context, work),

@@ -1,30 +1,30 @@
-import type { AccountsModule } from './accounts/index.ts';
-import type { AdministrationModule } from './administration/index.ts';
-import type { CallsModule } from './calls/index.ts';
-import type { ChartModule } from './chart/index.ts';
+import type { AccountsArea } from './accounts/index.ts';
+import type { AdministrationArea } from './administration/index.ts';
+import type { CallsArea } from './calls/index.ts';
+import type { ChartArea } from './chart/index.ts';
 import { requireHandlers } from './core/hook.ts';
-import type { DirectoryModule } from './directory/index.ts';
-import type { DispensingModule } from './dispensing/index.ts';
-import type { IntakeModule } from './intake/index.ts';
-import type { NotificationsModule } from './notifications/index.ts';
-import type { PrescribingModule } from './prescribing/index.ts';
-import type { ReviewModule } from './review/index.ts';
-import type { SchedulingModule } from './scheduling/index.ts';
-import type { VisitsModule } from './visits/index.ts';
+import type { DirectoryArea } from './directory/index.ts';
+import type { DispensingArea } from './dispensing/index.ts';
+import type { IntakeArea } from './intake/index.ts';
+import type { NotificationsArea } from './notifications/index.ts';
+import type { PrescribingArea } from './prescribing/index.ts';
+import type { ReviewArea } from './review/index.ts';
+import type { SchedulingArea } from './scheduling/index.ts';
+import type { VisitsArea } from './visits/index.ts';
 
 interface Areas {
-  accounts: AccountsModule;
-  administration: AdministrationModule;
-  calls: CallsModule;
-  chart: ChartModule;
-  directory: DirectoryModule;
-  dispensing: DispensingModule;
-  intake: IntakeModule;
-  notifications: NotificationsModule;
-  prescribing: PrescribingModule;
-  review: ReviewModule;
-  scheduling: SchedulingModule;
-  visits: VisitsModule;
+  accounts: AccountsArea;
+  administration: AdministrationArea;
+  calls: CallsArea;
+  chart: ChartArea;
+  directory: DirectoryArea;
+  dispensing: DispensingArea;
+  intake: IntakeArea;
+  notifications: NotificationsArea;
+  prescribing: PrescribingArea;
+  review: ReviewArea;
+  scheduling: SchedulingArea;
+  visits: VisitsArea;
 }
 
 /**

@@ -8,7 +8,7 @@ import {
   issueSigningCertificate,
   type IssuedCertificate,
 } from '../platform/signing/certificate-authority.ts';
-import { sealPrivateKey, type KeyEncryption } from '../platform/signing/key-vault.ts';
+import { sealPrivateKey, type KeyEncryption } from '../platform/signing/key-encryption.ts';
 
 export interface Signer {
   practitionerId: string;

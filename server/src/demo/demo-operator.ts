@@ -3,7 +3,7 @@ import type { Client } from 'pg';
 import { hashPassword } from '../api/accounts/index.ts';
 import { operatorAuthenticatorContext } from '../api/operator/index.ts';
 import { newId } from '../platform/ids.ts';
-import { sealPrivateKey, type KeyEncryption } from '../platform/signing/key-vault.ts';
+import { sealPrivateKey, type KeyEncryption } from '../platform/signing/key-encryption.ts';
 
 /** Whoever runs the demo installation. Nobody knows password or authenticator: one steps in by the card of the sign-in page. */
 export async function addDemoOperator(db: Client, keys: KeyEncryption, now: Date): Promise<void> {

@@ -20,7 +20,7 @@ import { checklistMatches } from '@yunzhen/shared/review/review-checklist';
 import { codeContext } from '../api/signing/index.ts';
 import { newId } from '../platform/ids.ts';
 import type { Logger } from '../platform/logging/logger.ts';
-import type { KeyEncryption } from '../platform/signing/key-vault.ts';
+import type { KeyEncryption } from '../platform/signing/key-encryption.ts';
 import { DemoClient } from './demo-client.ts';
 import type { DemoHospital } from './demo-plan.ts';
 import { demoPassword } from './found-hospital.ts';

@@ -10,13 +10,13 @@ import {
   identityKeyContext,
 } from '../api/accounts/index.ts';
 import { newId } from '../platform/ids.ts';
-import { sealPrivateKey, type KeyEncryption } from '../platform/signing/key-vault.ts';
+import { sealPrivateKey, type KeyEncryption } from '../platform/signing/key-encryption.ts';
 import { administrationRows } from './administration-rows.ts';
 import { insertRows } from './bulk-insert.ts';
 import { consentTexts, consentValidFrom, consentVersion } from './consent-text.ts';
 import { issueCredentials } from './credentials.ts';
 import type { DemoHospital } from './demo-plan.ts';
-import type { DemoWords } from './demo-words.ts';
+import type { DemoTexts } from './demo-texts.ts';
 import { inventName } from './names.ts';
 import { PeopleRows } from './people-rows.ts';
 import { createRandom } from './random.ts';
@@ -31,7 +31,7 @@ const targetWaitSeconds = 600;
 export async function foundHospital(
   db: Client,
   plan: DemoHospital,
-  options: { keys: KeyEncryption; words: DemoWords; now: Date },
+  options: { keys: KeyEncryption; words: DemoTexts; now: Date },
 ): Promise<string> {
   const { keys, now } = options;
   const identityKey = randomBytes(32);
@@ -100,7 +100,7 @@ interface PeopleOptions {
   departmentIds: ReadonlyMap<string, string>;
   identityKey: Buffer;
   keys: KeyEncryption;
-  words: DemoWords;
+  words: DemoTexts;
   now: Date;
 }
 

@@ -7,7 +7,7 @@ import { endOfDay } from '@yunzhen/shared/core/time/wall-clock';
 import { insertRows } from './bulk-insert.ts';
 import { simulateDay, type SimulatedVisit } from './day-simulation.ts';
 import type { DemoCase, DemoHospital } from './demo-plan.ts';
-import type { DemoWords } from './demo-words.ts';
+import type { DemoTexts } from './demo-texts.ts';
 import { countHistory } from './figure-history.ts';
 import { historyDays, weekdayOf } from './history-days.ts';
 import { readDepartmentIds, readDoctors, type Doctor } from './history-people.ts';
@@ -42,7 +42,7 @@ export async function writeHistory(
   db: Client,
   plan: DemoHospital,
   hospitalId: string,
-  options: { words: DemoWords; now: Date },
+  options: { words: DemoTexts; now: Date },
 ): Promise<number> {
   const { words, now } = options;
   const days = historyDays(plan.timeZone, now);

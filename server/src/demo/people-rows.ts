@@ -4,7 +4,7 @@ import { localized, type Locale, type LocalizedText } from '@yunzhen/shared/core
 import { inventedResidentNumber } from '@yunzhen/shared/accounts/resident-number';
 import { newId } from '../platform/ids.ts';
 import type { DemoHospital, DemoPatient, DemoPractitioner } from './demo-plan.ts';
-import type { DemoWords } from './demo-words.ts';
+import type { DemoTexts } from './demo-texts.ts';
 import { measuredRows, pregnancyRow } from './measured-rows.ts';
 import type { Random } from './random.ts';
 
@@ -20,7 +20,7 @@ export interface PeopleContext {
   /** Of a password that nobody knows, for everybody else. */
   lockedPasswordHash: string;
   departmentIds: ReadonlyMap<string, string>;
-  words: DemoWords;
+  words: DemoTexts;
   /** What the row of a patient holds of a resident number. */
   provenIdentity: (number: string, patientId: string) => Promise<Row>;
   now: Date;

@@ -1,11 +1,11 @@
 import pg from 'pg';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logging/logger.ts';
-import type { KeyEncryption } from '../platform/signing/key-vault.ts';
+import type { KeyEncryption } from '../platform/signing/key-encryption.ts';
 import { writeAppointments } from './appointment-rows.ts';
 import { addDemoOperator } from './demo-operator.ts';
 import type { DemoHospital } from './demo-plan.ts';
-import { demoWords } from './demo-words.ts';
+import { demoTexts } from './demo-texts.ts';
 import { foundHospital } from './found-hospital.ts';
 import { writeHistory } from './history.ts';
 import { lakeside } from './hospitals/lakeside.ts';
@@ -36,9 +36,9 @@ export async function seedDemo(options: {
     await db.query('SELECT pg_advisory_xact_lock($1)', [seedLock]);
     for (const plan of hospitals) {
       const { rows } = await db.query<{ id: string }>('SELECT id FROM hospital WHERE slug = $1', [plan.slug]);
-      const hospitalId = rows[0]?.id ?? (await foundHospital(db, plan, { keys, words: demoWords, now }));
+      const hospitalId = rows[0]?.id ?? (await foundHospital(db, plan, { keys, words: demoTexts, now }));
       await db.query(`SELECT set_config('app.hospital_id', $1, true)`, [hospitalId]);
-      const visits = await writeHistory(db, plan, hospitalId, { words: demoWords, now });
+      const visits = await writeHistory(db, plan, hospitalId, { words: demoTexts, now });
       const appointments = await writeAppointments(db, plan, hospitalId, now);
       const founded = rows.length === 0;
       options.log.info({ hospital: plan.slug, founded, visits, appointments }, 'demo data there');

@@ -121,7 +121,7 @@ export class MediaNode {
       addressOf,
       limits: this.limits,
     });
-    serveRoomOrders(this.#server.http, settings.NODE_SECRET, (order) => this.rooms.obey(order));
+    serveRoomOrders(this.#server.http, settings.NODE_SECRET, (order) => this.rooms.apply(order));
     serveCallSocket(
       this.#server.sockets,
       {
@@ -139,7 +139,7 @@ export class MediaNode {
       intervalMs: HEARTBEAT_INTERVAL_MS,
       log,
       describe: () => this.#describe(),
-      onOrders: (given) => given.forEach((order) => this.rooms.obey(order)),
+      onOrders: (given) => given.forEach((order) => this.rooms.apply(order)),
       onReachable: () => this.spool.flush(),
     });
   }

@@ -55,7 +55,7 @@ export const listAuditEvents = defineRoute({
 });
 
 /** An export holds at most so many events; whoever needs more narrows the time. */
-export const mostExportedEvents = 100_000;
+export const maxExportedEvents = 100_000;
 
 export const exportAuditEvents = defineRoute({
   name: 'exportAuditEvents',

@@ -2,7 +2,7 @@
 export const snippetTrigger = /^\.[\p{L}\p{N}-]{1,20}$/u;
 
 /** So many a doctor keeps: more than anybody remembers, few enough to be at hand in the browser. */
-export const mostSnippets = 200;
+export const maxSnippets = 200;
 
 /** Where a trigger may begin: at the start, after white space or punctuation, and after Chinese, which has no spaces. */
 const before = /[\s\p{P}\p{Script=Han}]/u;

@@ -10,7 +10,7 @@ export type Grain = (typeof grains)[number];
 /** A count below this is folded: few enough to point at somebody. */
 export const FEWEST_COUNTED = 5;
 /** Most stretches of time that one answer has. */
-export const MOST_PERIODS = 800;
+export const MAX_PERIODS = 800;
 
 /** One value. `of` is how many things it was made of: the whole of a share, the values of a percentile, the count itself. */
 export const figureCell = z.strictObject({

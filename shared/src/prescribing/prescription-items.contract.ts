@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { medicineRoutes } from './dose/medicine-words.ts';
+import { medicineRoutes } from './dose/medicine-labels.ts';
 import { id, localizedText, positiveDecimal, text } from '../core/common.ts';
 
 /**

@@ -23,7 +23,7 @@ export interface GeneratedHospital {
 }
 
 const zones = ['Asia/Shanghai', 'Asia/Shanghai', 'Europe/Berlin', 'America/New_York', 'Asia/Kolkata'];
-const everyone = '00000000-0000-0000-0000-000000000000';
+const totalId = '00000000-0000-0000-0000-000000000000';
 const days = 730;
 /** Visits a day of the days that are simulated once and used again; a real day takes the nearest. */
 const sizes = [1, 2, 3, 5, 8, 12, 18, 27, 40, 60, 90, 130];
@@ -120,7 +120,7 @@ function pickDay(library: readonly (readonly HospitalDay[])[], wanted: number, c
 }
 
 function* linesOf(hospital: GeneratedHospital, chosen: readonly { day: string; one: HospitalDay | null }[]) {
-  const idOf = (ids: readonly string[], place: number) => ids[place] ?? everyone;
+  const idOf = (ids: readonly string[], place: number) => ids[place] ?? totalId;
   const sums = new Map<string, Tally>();
   for (const { day, one } of chosen) {
     if (!one) continue;

@@ -34,7 +34,7 @@ export async function measureLag(
     new HospitalsService(transactions, new HospitalsRepository(), systemClock, false),
   );
   const waker = new RollupWaker(service, log, () => undefined);
-  transactions.onCommitted((events) => waker.heard(events));
+  transactions.onCommitted((events) => waker.onCommitted(events));
 
   const courses = hospitals.map(({ id }, i) => simulateCourses(200, `lag ${i}`, id).flat());
   const lags: number[] = [];

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BrandRepository } from '../../../server/src/api/administration/brand/brand.repository.ts';
-import { appFaceAt } from '../../../server/src/api/administration/brand/app-branding.ts';
+import { appBrandingAt } from '../../../server/src/api/administration/brand/app-branding.ts';
 import { logoForPaper } from '../../../server/src/api/administration/brand/hospital-brand.ts';
 import type { Tx } from '../../../server/src/platform/db/transaction.ts';
 import { listHospitals, readAccount } from '../../../shared/src/accounts/auth.contract.ts';
@@ -37,7 +37,7 @@ async function put(client: TestClient, bytes: Uint8Array, type = 'image/png') {
   });
   return { status: answer.status, body: (await answer.json()) as { logo: string; code?: string } };
 }
-const faceOf = async ({ hospital }: Office) =>
+const callViewStateOf = async ({ hospital }: Office) =>
   (await new TestClient(test.url).ok(listHospitals)).hospitals.find(({ slug }) => slug === hospital.slug);
 
 describe('the face of a hospital', () => {
@@ -45,7 +45,7 @@ describe('the face of a hospital', () => {
     const office = await Office.open(test);
     const { client } = office.administrator;
     const { body } = await put(client, await picture());
-    expect((await faceOf(office))?.brand).toEqual({ palette: null, logo: null });
+    expect((await callViewStateOf(office))?.brand).toEqual({ palette: null, logo: null });
     const published = await client.ok(publishBrand, {
       version: 0,
       body: { name, colour: '#1D4ED8', logo: body.logo },
@@ -53,7 +53,7 @@ describe('the face of a hospital', () => {
     expect(published).toEqual({ version: 1, name, colour: '#1d4ed8', logo: body.logo });
     const address = `/api/hospitals/${office.hospital.slug}/logos/${body.logo}`;
     const shown = { name, brand: { palette: expect.objectContaining({ light: '#1d4ed8' }) as object, logo: address } };
-    expect(await faceOf(office)).toMatchObject(shown);
+    expect(await callViewStateOf(office)).toMatchObject(shown);
     expect((await client.ok(readAccount)).hospital).toMatchObject(shown);
     for (const [size, width, height] of [
       ['small', 96, 32],
@@ -78,7 +78,7 @@ describe('the face of a hospital', () => {
       const { rows } = await test.database.admin.query('SELECT id, slug, name, brand FROM hospital WHERE slug = $1', [
         slug,
       ]);
-      const face = appFaceAt('https://example.org', { bySlug: () => Promise.resolve(rows[0] as never) });
+      const face = appBrandingAt('https://example.org', { bySlug: () => Promise.resolve(rows[0] as never) });
       return (await face(`${slug}.example.org`, 'en'))?.icons ?? null;
     };
     const cornerAndMiddle = async (address: string) => {
@@ -142,7 +142,7 @@ describe('the face of a hospital', () => {
     });
     expect(items[1]).toMatchObject({ name: { en: 'Test Hospital' }, colour: null, publishedBy: null });
     expect((await publish(1, items[1]?.colour ?? null, items[1]?.name)).status).toBe(200);
-    expect((await faceOf(office))?.name).toEqual({ en: 'Test Hospital', zh: '测试医院' });
+    expect((await callViewStateOf(office))?.name).toEqual({ en: 'Test Hospital', zh: '测试医院' });
     const first = await client.ok(listBrandVersions, { query: { limit: 2 } });
     const rest = await client.ok(listBrandVersions, { query: { limit: 2, cursor: first.next ?? '' } });
     expect([...first.items, ...rest.items].map(({ version }) => version)).toEqual([2, 1, 0]);

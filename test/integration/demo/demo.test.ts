@@ -10,7 +10,7 @@ import { writeDemoYear } from '../../../server/src/demo/figure-year.ts';
 import { demoHospitals, seedDemo } from '../../../server/src/demo/seed.ts';
 import { createLogger } from '../../../server/src/platform/logging/logger.ts';
 import { readCertificate } from '../../../server/src/platform/signing/certificate.ts';
-import { withSealedKey } from '../../../server/src/platform/signing/key-vault.ts';
+import { withSealedKey } from '../../../server/src/platform/signing/key-encryption.ts';
 import { openKeyEncryption } from '../../../server/src/platform/signing/open-key-encryption.ts';
 import { tryFirstPrescriptions } from '../../../server/src/demo/first-prescriptions.ts';
 import { listPrescriptions } from '../../../shared/src/prescribing/prescribing.contract.ts';
@@ -137,7 +137,7 @@ describe('demo data', () => {
   });
 
   it('give every practitioner a certificate under the hospital’s authority, with a key that opens and fits', async () => {
-    const vault = await openKeyEncryption(test.settings);
+    const keyEncryption = await openKeyEncryption(test.settings);
     const credentials = await rows<{
       hospital_id: string;
       kind: string;
@@ -153,7 +153,9 @@ describe('demo data', () => {
       expect(certificate.isAuthority).toBe(kind === 'hospital-ca');
       const context =
         kind === 'hospital-ca' ? `hospital/${hospital_id}/authority` : `practitioner/${practitioner_id}/signing`;
-      const fits = await withSealedKey(vault, sealed_key, context, (key) => certificate.native.checkPrivateKey(key));
+      const fits = await withSealedKey(keyEncryption, sealed_key, context, (key) =>
+        certificate.native.checkPrivateKey(key),
+      );
       expect(fits).toBe(true);
     }
   });

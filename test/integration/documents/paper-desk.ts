@@ -51,8 +51,8 @@ export class PaperDesk {
       'SELECT secret_sealed AS sealed FROM clinical_document WHERE id = $1',
       [id],
     );
-    const vault = await openKeyEncryption(this.#test.settings);
-    return Buffer.from(await vault.open(rows[0]?.sealed ?? '', `document/${id}/code`)).toString();
+    const keyEncryption = await openKeyEncryption(this.#test.settings);
+    return Buffer.from(await keyEncryption.open(rows[0]?.sealed ?? '', `document/${id}/code`)).toString();
   }
 
   async payloadOf(id: string): Promise<Record<string, unknown>> {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FigureWeeks1764003204010 } from '../../../migrations/1764003204010-figure-weeks.ts';
-import { everyone } from '../../../server/src/api/metrics/counting/rollup-cells.ts';
+import { totalId } from '../../../server/src/api/metrics/counting/rollup-cells.ts';
 import { countOf, quantileOf, RELATIVE_ERROR } from '../../../server/src/api/metrics/counting/log-histogram.ts';
 import { Tally } from '../../../server/src/api/metrics/counting/tally.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
@@ -64,7 +64,7 @@ async function rollups(hospitalId: string): Promise<Map<string, Tally>> {
   const all = new Map<string, Tally>();
   const add = (key: string, tally: Buffer) => all.set(key, (all.get(key) ?? new Tally()).mergeEncoded(tally));
   for (const { d, p, grain, day, tally } of rows) {
-    const group = [d, p].map((id) => (id === everyone ? '-' : id)).join('/');
+    const group = [d, p].map((id) => (id === totalId ? '-' : id)).join('/');
     if (grain === 1) add(`${day}/${group}`, tally);
     // Hours, weeks and months hold the same, each all together.
     if (group === '-/-') add(['hours', '-/-/-', 'months', 'weeks'][grain] ?? '', tally);

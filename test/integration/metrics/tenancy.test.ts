@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { countedTypes } from '../../../server/src/api/metrics/counting/count-subject.ts';
-import { everyone, grainCodes } from '../../../server/src/api/metrics/counting/rollup-cells.ts';
+import { totalId, grainCodes } from '../../../server/src/api/metrics/counting/rollup-cells.ts';
 import { RollupsRepository } from '../../../server/src/api/metrics/counting/rollups.repository.ts';
 import { RollupReader } from '../../../server/src/api/metrics/views/rollup-reader.repository.ts';
 import type { Tx } from '../../../server/src/platform/db/transaction.ts';
@@ -41,7 +41,7 @@ beforeAll(async () => {
   );
   await admin.query(
     `INSERT INTO figure_rollup (hospital_id, practitioner_id, department_id, grain, starts, tally) VALUES ($1,$2,$2,1,'2026-02-03Z',$3)`,
-    [here.id, everyone, Buffer.from(counted.encode())],
+    [here.id, totalId, Buffer.from(counted.encode())],
   );
 });
 afterAll(() => test.close());
@@ -56,13 +56,13 @@ const rollup = async (tx: Tx) => {
 
 const february = { from: '2026-02-01', to: '2026-02-28' };
 const asked = () => ({ departmentId: here.departmentId, practitionerId: doctor.practitionerId });
-const waiting = async (tx: Tx) => (await reader.standing(tx, {}, february)).waiting;
+const waiting = async (tx: Tx) => (await reader.freshness(tx, {}, february)).waiting;
 
 const countings: Record<string, (tx: Tx) => Promise<boolean>> = {
   pending: async (tx) => (await rows.pending(tx, 10)).length > 0,
   counted: async (tx) => (await rows.counted(tx, [visitId], countedTypes)).length === 1,
-  inOrder: async (tx) => (await rows.inOrder(tx, everyone, countedTypes, 10)).length === 1,
-  duties: async (tx) => (await rows.duties(tx, everyone, 10)).length === 1,
+  inOrder: async (tx) => (await rows.inOrder(tx, totalId, countedTypes, 10)).length === 1,
+  duties: async (tx) => (await rows.duties(tx, totalId, 10)).length === 1,
   settle: async (tx) => {
     const { rows: all } = await test.database.admin.query<{ id: string }>('SELECT event_id AS id FROM figure_pending');
     const before = await waiting(tx);
@@ -81,7 +81,7 @@ const countings: Record<string, (tx: Tx) => Promise<boolean>> = {
   add: async (tx) => {
     const tally = new Tally();
     tally.count('visits.created');
-    const cell = { departmentId: everyone, practitionerId: everyone, grain: 1, starts: Date.UTC(2026, 1, 3), tally };
+    const cell = { departmentId: totalId, practitionerId: totalId, grain: 1, starts: Date.UTC(2026, 1, 3), tally };
     await rows.add(tx, [cell]);
     return (await rollup(tx)) === 8;
   },
@@ -91,8 +91,8 @@ const readings: Record<string, (tx: Tx) => Promise<boolean>> = {
   read: async (tx) => (await rollup(tx)) === 7,
   departments: async (tx) => (await reader.departments(tx)).some(({ id }) => id === here.departmentId),
   doctors: async (tx) => (await reader.doctors(tx, here.departmentId)).length > 0,
-  standing: async (tx) => {
-    const { exists, state, waiting: some } = await reader.standing(tx, asked(), february);
+  freshness: async (tx) => {
+    const { exists, state, waiting: some } = await reader.freshness(tx, asked(), february);
     return exists || state !== '0' || some > 0;
   },
   idsOf: async (tx) => (await reader.idsOf(tx, { of: 'practitioners', departmentId: here.departmentId })).length > 0,

@@ -8,7 +8,7 @@ import { RecordReader } from '../../../server/src/api/records/reading/record-rea
 import { RecordRowsRepository } from '../../../server/src/api/records/reading/record-rows.repository.ts';
 import { Transactions } from '../../../server/src/platform/db/transaction.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
-import { createLocalKeyEncryption } from '../../../server/src/platform/signing/key-vault.ts';
+import { createLocalKeyEncryption } from '../../../server/src/platform/signing/key-encryption.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { expectEveryMethodTried, inHospital } from '../../support/tenancy.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
@@ -36,9 +36,9 @@ function job(wrap: (content: ArchiveContent) => Pick<ArchiveContent, 'fill'> = (
   const content = new ArchiveContent(reader, new RecordFiles(transactions, reader, rows), 'http://localhost', () =>
     Promise.resolve(null),
   );
-  const vault = createLocalKeyEncryption({ id: 'by-hand', key: randomBytes(32) });
+  const keyEncryption = createLocalKeyEncryption({ id: 'by-hand', key: randomBytes(32) });
   const { notify } = test.api;
-  return exportJob({ transactions, exports, content: wrap(content) as ArchiveContent, vault, notify });
+  return exportJob({ transactions, exports, content: wrap(content) as ArchiveContent, keyEncryption, notify });
 }
 
 /** A copy that waits for a job that nobody has enqueued. */

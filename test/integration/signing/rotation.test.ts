@@ -7,7 +7,7 @@ import {
   createLocalKeyEncryption,
   SealError,
   type KeyEncryption,
-} from '../../../server/src/platform/signing/key-vault.ts';
+} from '../../../server/src/platform/signing/key-encryption.ts';
 import type { SealedColumn } from '../../../server/src/platform/signing/rewrap.ts';
 import { ApiProcess } from '../../support/api-process.ts';
 import { Clinic } from '../../support/clinic.ts';
@@ -56,18 +56,18 @@ async function seals(): Promise<Seal[]> {
   return found;
 }
 
-async function openedBy(vault: KeyEncryption): Promise<string[]> {
+async function openedBy(keyEncryption: KeyEncryption): Promise<string[]> {
   const opened = [];
   for (const { where, sealed, context } of await seals())
-    opened.push(`${where} ${context} ${Buffer.from(await vault.open(sealed, context)).toString('base64')}`);
+    opened.push(`${where} ${context} ${Buffer.from(await keyEncryption.open(sealed, context)).toString('base64')}`);
   return opened;
 }
 const keysNow = async (table: string) =>
   (await seals()).filter(({ where }) => where.startsWith(`${table}.`)).map(({ sealed }) => sealed.split('.')[1]);
 
 /** A row for every column that the steps above filled none of; what it belongs to is of no concern here. */
-async function fillTheRest(vault: KeyEncryption): Promise<void> {
-  const seal = (context: string) => vault.seal(randomBytes(20), context);
+async function fillTheRest(keyEncryption: KeyEncryption): Promise<void> {
+  const seal = (context: string) => keyEncryption.seal(randomBytes(20), context);
   const { hospital } = clinic;
   await withoutReferences(api.database.admin, async (db) => {
     for (let n = 0; n < factors; n += 1) {

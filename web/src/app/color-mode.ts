@@ -3,7 +3,7 @@ import { createSharedComposable, useMediaQuery, useStorage } from '@vueuse/core'
 
 export type ColorMode = 'light' | 'dark' | 'auto';
 
-/** Light, dark, or as the device is set. public/color-scheme.js does the same before the first paint. */
+/** Light, dark, or as the device is set. public/boot.js does the same before the first paint. */
 export const useAppearance = createSharedComposable(() => {
   const store = useStorage<ColorMode>('yunzhen.color-mode', 'auto', undefined, { writeDefaults: false });
   const deviceIsDark = useMediaQuery('(prefers-color-scheme: dark)');

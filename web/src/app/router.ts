@@ -23,7 +23,7 @@ import { fetchLayout } from './layouts/index.ts';
 
 declare global {
   interface Window {
-    /** Asks for all files of the page at this path; only in built pages (public/color-scheme.js). */
+    /** Asks for all files of the page at this path; only in built pages (public/boot.js). */
     askForPage?: (path: string) => void;
   }
 }

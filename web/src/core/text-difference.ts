@@ -46,13 +46,13 @@ function compare(before: readonly string[], after: readonly string[]): Differenc
 }
 
 /** A paragraph longer than this is shown as replaced rather than compared word by word. */
-const mostWords = 1500;
+const maxWords = 1500;
 
 /** What became of one paragraph, readable: which words stayed, came and went. */
 export function differenceOf(before: string, after: string): DifferencePart[] {
   if (before === after) return before === '' ? [] : [{ kind: 'same', text: before }];
   const [old, next] = [wordsOf(before), wordsOf(after)];
-  if (old.length > mostWords || next.length > mostWords) {
+  if (old.length > maxWords || next.length > maxWords) {
     return [
       { kind: 'removed', text: before },
       { kind: 'added', text: after },

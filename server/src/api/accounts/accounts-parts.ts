@@ -1,4 +1,4 @@
-import { requireAddressAt, type AdministrationModule } from '../administration/index.ts';
+import { requireAddressAt, type AdministrationArea } from '../administration/index.ts';
 import type { ApiDeps } from '../core/area-deps.ts';
 import type { Notify } from '../notifications/index.ts';
 import { AccountsRepository } from './accounts.repository.ts';
@@ -11,7 +11,7 @@ import { SessionsRepository } from './sessions/sessions.repository.ts';
 import { AttemptsRepository } from './sign-in/attempts.repository.ts';
 
 export interface AccountsDeps extends ApiDeps {
-  administration: Pick<AdministrationModule, 'hospitals'>;
+  administration: Pick<AdministrationArea, 'hospitals'>;
   notifications: Notify;
 }
 
@@ -26,7 +26,7 @@ export function accountsParts(deps: AccountsDeps) {
   return {
     transactions: deps.transactions,
     hub: deps.hub,
-    vault: deps.keyEncryption,
+    keyEncryption: deps.keyEncryption,
     notify: deps.notifications,
     hospitals,
     accounts: new AccountsRepository(),

@@ -31,7 +31,7 @@ export { authenticatorContext } from './second-factor/confirmation.service.ts';
 export { sealContext as guardianshipContext } from './family/family.service.ts';
 export { identityContext, identityDigest, identityKeyContext } from './identity/identity-numbers.ts';
 
-export interface AccountsModule {
+export interface AccountsArea {
   /** Accounts of pharmacies’ counters. */
   readonly counters: CounterAccounts;
   /** Accounts of the staff. */
@@ -49,7 +49,7 @@ export interface AccountsModule {
 }
 
 /** Who people are: accounts, sessions, family, proven identity. */
-export function createAccountsModule(deps: AccountsDeps): AccountsModule {
+export function createAccountsArea(deps: AccountsDeps): AccountsArea {
   const hooks = accountsHooks();
   const parts = accountsParts(deps);
   const { accounts, sessions, opening, cookie } = parts;

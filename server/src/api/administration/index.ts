@@ -1,12 +1,12 @@
 import { pageAddress } from '../../platform/http/own-address.ts';
-import type { AppFace } from '../../platform/http/static-app.ts';
+import type { AppBranding } from '../../platform/http/static-app.ts';
 import type { ApiDeps } from '../core/area-deps.ts';
 import type { OwnWording } from '../notifications/index.ts';
 import { fileJudge } from '../../platform/files/file-judge.ts';
 import { AuditRepository } from './audit/audit.repository.ts';
 import { registerAuditRoutes } from './audit/audit.routes.ts';
 import { AuditService } from './audit/audit.service.ts';
-import { appFaceAt } from './brand/app-branding.ts';
+import { appBrandingAt } from './brand/app-branding.ts';
 import { BrandRepository } from './brand/brand.repository.ts';
 import { registerBrandRoutes } from './brand/brand.routes.ts';
 import { BrandService } from './brand/brand.service.ts';
@@ -40,23 +40,17 @@ export { forgetProcessRecordsJob } from './retention/forget-process-records.job.
 export { forgetRecordsJob } from './retention/forget-records.job.ts';
 export { callSettingsOf, chatDaysOf, signingMinutesOf } from './settings/hospital-settings.ts';
 
-export interface AdministrationModule {
+export interface AdministrationArea {
   readonly hospitals: HospitalsService;
   /** How the app shows itself at the address of each hospital. */
-  readonly appFace: AppFace;
+  readonly appBranding: AppBranding;
   /** A hospital’s own wording of a message. */
   readonly wording: OwnWording;
   readonly hooks: AdministrationHooks;
 }
 
 /** The hospital itself: departments, prices, consent text, brand, messages, settings, record holds and the audit trail. */
-export function createAdministrationModule({
-  transactions,
-  routes,
-  clock,
-  settings,
-  log,
-}: ApiDeps): AdministrationModule {
+export function createAdministrationArea({ transactions, routes, clock, settings, log }: ApiDeps): AdministrationArea {
   const hooks = administrationHooks();
   const hospitals = new HospitalsService(transactions, new HospitalsRepository(), clock, settings.DEMO_MODE);
   registerHospitalRoutes(routes, {
@@ -77,7 +71,7 @@ export function createAdministrationModule({
   registerAuditRoutes(routes, new AuditService(transactions, new AuditRepository()));
   return {
     hospitals,
-    appFace: appFaceAt(settings.PUBLIC_URL, hospitals),
+    appBranding: appBrandingAt(settings.PUBLIC_URL, hospitals),
     wording: (tx, template, version) => words.wording(tx, template, version),
     hooks,
   };

@@ -1,9 +1,9 @@
 import type { Tx } from '../../platform/db/transaction.ts';
 import { CallTicketSigner } from '../../platform/tickets/call-ticket.ts';
-import type { AccountsModule } from '../accounts/index.ts';
-import type { AdministrationModule } from '../administration/index.ts';
+import type { AccountsArea } from '../accounts/index.ts';
+import type { AdministrationArea } from '../administration/index.ts';
 import type { ApiDeps } from '../core/area-deps.ts';
-import type { VisitRow, VisitsModule } from '../visits/index.ts';
+import type { VisitRow, VisitsArea } from '../visits/index.ts';
 import { registerCallRoutes } from './calls.routes.ts';
 import { GuestDoorService } from './guests/guest-door.service.ts';
 import { registerGuestRoutes } from './guests/guests.routes.ts';
@@ -28,12 +28,12 @@ import { HttpRoomOrders } from './rooms/room-orders.ts';
 import { CallTicketsService } from './tickets/call-tickets.service.ts';
 
 export interface CallsDeps extends ApiDeps {
-  accounts: Pick<AccountsModule, 'guests'>;
-  administration: Pick<AdministrationModule, 'hospitals'>;
-  visits: VisitsModule;
+  accounts: Pick<AccountsArea, 'guests'>;
+  administration: Pick<AdministrationArea, 'hospitals'>;
+  visits: VisitsArea;
 }
 
-export interface CallsModule {
+export interface CallsArea {
   /** Ends every call of the transaction’s hospital, which the operator has closed. */
   endCalls(tx: Tx): Promise<void>;
   /** True while at least one media node takes calls. */
@@ -50,7 +50,7 @@ export interface CallsModule {
 }
 
 /** The calls of visits: tickets, rooms on media nodes, guests, keys, and the record of what happened in them. */
-export function createCallsModule(deps: CallsDeps): CallsModule {
+export function createCallsArea(deps: CallsDeps): CallsArea {
   const { transactions, routes, clock, log, settings } = deps;
   const { rows: visits, settleTransfer } = deps.visits;
   const { hospitals } = deps.administration;

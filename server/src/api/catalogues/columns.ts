@@ -1,4 +1,4 @@
-import { isMedicineUnit } from '@yunzhen/shared/prescribing/dose/medicine-words';
+import { isMedicineUnit } from '@yunzhen/shared/prescribing/dose/medicine-labels';
 import { z } from 'zod';
 
 /** Building blocks of the row schemas: what may stand in a column of the data files. */

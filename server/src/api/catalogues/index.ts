@@ -18,7 +18,7 @@ export { medicineForms, type MedicineForm } from './formulary/medicine-form.ts';
 export { medicineHitOf } from './formulary/medicine-hit.ts';
 export { strengthText, type MedicineProduct, type ProductIngredient } from './formulary/product.ts';
 export { watchForOf, watchForSource } from './formulary/watch-for.ts';
-export { createCataloguesModule, type CataloguesModule } from './lists/create-lists.ts';
+export { createCataloguesArea, type CataloguesArea } from './lists/create-lists.ts';
 export { Formularies } from './own-formulary/formularies.ts';
 export { ownCatalogue } from './own-formulary/own-catalogue.ts';
 export type { ListsOfHospital } from './own-formulary/own-row.ts';

@@ -1,7 +1,7 @@
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { Actor } from '../../platform/context.ts';
 import type { Tx } from '../../platform/db/transaction.ts';
-import type { VisitFacts, VisitsModule } from '../visits/index.ts';
+import type { VisitFacts, VisitsArea } from '../visits/index.ts';
 import type { BreakGlassRepository } from './break-glass/break-glass.repository.ts';
 import { chartNotFound, isOwnChart, type Author } from './chart.policy.ts';
 
@@ -15,10 +15,10 @@ export interface ChartReader {
 
 /** Who may look into a chart and who may write into it. Everyone else gets `resource.not-found`. */
 export class ChartAccessService {
-  readonly #visits: VisitsModule;
+  readonly #visits: VisitsArea;
   readonly #breakGlass: BreakGlassRepository;
 
-  constructor(visits: VisitsModule, breakGlass: BreakGlassRepository) {
+  constructor(visits: VisitsArea, breakGlass: BreakGlassRepository) {
     this.#visits = visits;
     this.#breakGlass = breakGlass;
   }

@@ -1,14 +1,14 @@
-import type { AccountsModule } from '../accounts/index.ts';
-import type { CataloguesModule } from '../catalogues/index.ts';
+import type { AccountsArea } from '../accounts/index.ts';
+import type { CataloguesArea } from '../catalogues/index.ts';
 import type { ApiDeps } from '../core/area-deps.ts';
 import type { Notify } from '../notifications/index.ts';
-import type { SigningModule } from '../signing/index.ts';
-import type { VisitsModule } from '../visits/index.ts';
+import type { SigningArea } from '../signing/index.ts';
+import type { VisitsArea } from '../visits/index.ts';
 
 export interface ChartDeps extends ApiDeps {
-  accounts: Pick<AccountsModule, 'confirmSigner' | 'patients'>;
-  catalogues: CataloguesModule;
+  accounts: Pick<AccountsArea, 'confirmSigner' | 'patients'>;
+  catalogues: CataloguesArea;
   notifications: Pick<Notify, 'notify'>;
-  signing: Pick<SigningModule, 'signatures'>;
-  visits: VisitsModule;
+  signing: Pick<SigningArea, 'signatures'>;
+  visits: VisitsArea;
 }

@@ -21,7 +21,7 @@ export type { PatientFacts } from './facts/chart.service.ts';
 export type { VisitPeople } from './notes/visit-people.repository.ts';
 
 /** What other areas may ask of charts. Access is theirs to decide, and the look theirs to audit. */
-export interface ChartModule {
+export interface ChartArea {
   /** Throws `resource.not-found`. */
   facts(tx: Tx, patientId: string): Promise<PatientFacts>;
   /** In the doctor’s order; empty for a visit without any. */
@@ -40,7 +40,7 @@ export interface ChartModule {
 }
 
 /** The chart: who the patient is, what is known of them, and what the doctor writes during a visit. */
-export function createChartModule(deps: ChartDeps): ChartModule {
+export function createChartArea(deps: ChartDeps): ChartArea {
   const { transactions, visits } = deps;
   const hooks = chartHooks();
   const terminologies = new Terminologies(deps.catalogues);

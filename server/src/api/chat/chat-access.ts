@@ -1,6 +1,6 @@
 import type { Actor } from '../../platform/context.ts';
 import type { Tx } from '../../platform/db/transaction.ts';
-import type { VisitFacts, VisitsModule } from '../visits/index.ts';
+import type { VisitFacts, VisitsArea } from '../visits/index.ts';
 import { chatDaysOf, type Hospital } from '../administration/index.ts';
 import { chatNotFound, sideOf, writingIn, type ChatRole } from './chat.policy.ts';
 
@@ -13,10 +13,10 @@ export interface Party {
 
 /** The patient and the doctor of a visit; for everybody else its chat does not exist. */
 export class ChatAccess {
-  readonly #visits: Pick<VisitsModule, 'getVisit' | 'holdVisit'>;
+  readonly #visits: Pick<VisitsArea, 'getVisit' | 'holdVisit'>;
   readonly #hospital: (tx: Tx) => Promise<Hospital>;
 
-  constructor(visits: Pick<VisitsModule, 'getVisit' | 'holdVisit'>, hospital: (tx: Tx) => Promise<Hospital>) {
+  constructor(visits: Pick<VisitsArea, 'getVisit' | 'holdVisit'>, hospital: (tx: Tx) => Promise<Hospital>) {
     this.#visits = visits;
     this.#hospital = hospital;
   }

@@ -1,7 +1,7 @@
 import type { ApiDeps } from '../core/area-deps.ts';
-import type { AdministrationModule } from '../administration/index.ts';
+import type { AdministrationArea } from '../administration/index.ts';
 import type { Notify } from '../notifications/index.ts';
-import type { VisitsModule } from '../visits/index.ts';
+import type { VisitsArea } from '../visits/index.ts';
 import { AttachmentsRepository } from './attachments/attachments.repository.ts';
 import { AttachmentsService } from './attachments/attachments.service.ts';
 import { fileJudge } from '../../platform/files/file-judge.ts';
@@ -14,13 +14,13 @@ import { ChatService } from './chat.service.ts';
 import { MessagesRepository } from './messages.repository.ts';
 
 export interface ChatDeps extends ApiDeps {
-  administration: Pick<AdministrationModule, 'hospitals'>;
+  administration: Pick<AdministrationArea, 'hospitals'>;
   notifications: Pick<Notify, 'notify' | 'withdraw'>;
-  visits: VisitsModule;
+  visits: VisitsArea;
 }
 
 /** What patient and doctor of a visit write to each other, with pictures and documents. */
-export function createChatModule(deps: ChatDeps): void {
+export function createChatArea(deps: ChatDeps): void {
   const { transactions, routes, jobs, log, visits, notifications } = deps;
   const { hospitals } = deps.administration;
   const files = new AttachmentsRepository();

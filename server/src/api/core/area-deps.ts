@@ -5,7 +5,7 @@ import type { RouteRegistrar } from '../../platform/http/register-route.ts';
 import type { Jobs } from '../../platform/jobs/jobs.ts';
 import type { Logger } from '../../platform/logging/logger.ts';
 import type { RecordHub } from '../../platform/realtime/record-hub.ts';
-import type { KeyEncryption } from '../../platform/signing/key-vault.ts';
+import type { KeyEncryption } from '../../platform/signing/key-encryption.ts';
 import type { TimeStamping } from '../../platform/signing/time-stamp-authority.ts';
 import type { AccessTokens } from '../../platform/tickets/access-token.ts';
 

@@ -1,12 +1,12 @@
-import type { AccountsModule } from '../accounts/index.ts';
-import type { AdministrationModule } from '../administration/index.ts';
+import type { AccountsArea } from '../accounts/index.ts';
+import type { AdministrationArea } from '../administration/index.ts';
 import type { ApiDeps } from '../core/area-deps.ts';
 import type { Notify } from '../notifications/index.ts';
-import type { SigningModule } from '../signing/index.ts';
+import type { SigningArea } from '../signing/index.ts';
 
 export interface DirectoryDeps extends ApiDeps {
-  accounts: Pick<AccountsModule, 'confirmSigner' | 'cookie' | 'staff'>;
-  administration: Pick<AdministrationModule, 'hospitals'>;
+  accounts: Pick<AccountsArea, 'confirmSigner' | 'cookie' | 'staff'>;
+  administration: Pick<AdministrationArea, 'hospitals'>;
   notifications: Notify;
-  signing: Pick<SigningModule, 'issueFirstCertificate'>;
+  signing: Pick<SigningArea, 'issueFirstCertificate'>;
 }

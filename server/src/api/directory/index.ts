@@ -12,7 +12,7 @@ export { doctorGoneSql } from './doctors/doctor-gone.ts';
 export type { DoctorWithCalendar } from './hooks.ts';
 
 /** What other areas may ask of the directory, in their transaction. */
-export interface DirectoryModule
+export interface DirectoryArea
   extends
     Pick<DirectoryService, 'consentText' | 'department' | 'doctor' | 'hospital'>,
     Pick<InvitingService, 'inviteAdministrator'> {
@@ -20,7 +20,7 @@ export interface DirectoryModule
 }
 
 /** Departments, the people who work in them, and the staff’s invitations, roles and licences. */
-export function createDirectoryModule(deps: DirectoryDeps): DirectoryModule {
+export function createDirectoryArea(deps: DirectoryDeps): DirectoryArea {
   const hooks = directoryHooks();
   const doctors = new DirectoryService({
     transactions: deps.transactions,

@@ -1,9 +1,9 @@
 import type { ApiDeps } from '../core/area-deps.ts';
-import type { AccountsModule } from '../accounts/index.ts';
-import type { AdministrationModule } from '../administration/index.ts';
+import type { AccountsArea } from '../accounts/index.ts';
+import type { AdministrationArea } from '../administration/index.ts';
 import type { Notify } from '../notifications/index.ts';
-import type { PrescribingModule } from '../prescribing/index.ts';
-import type { SigningModule } from '../signing/index.ts';
+import type { PrescribingArea } from '../prescribing/index.ts';
+import type { SigningArea } from '../signing/index.ts';
 import { ClaimEndings } from './claims/claim-endings.ts';
 import { ClaimRepository } from './claims/claim.repository.ts';
 import { registerClaimRoutes } from './claims/claim.routes.ts';
@@ -17,18 +17,18 @@ import { registerReceiptRoutes } from './receipts/receipt.routes.ts';
 import { ReceiptService } from './receipts/receipt.service.ts';
 
 export interface DispensingDeps extends ApiDeps {
-  accounts: Pick<AccountsModule, 'counters' | 'cookie'>;
-  administration: Pick<AdministrationModule, 'hospitals'>;
+  accounts: Pick<AccountsArea, 'counters' | 'cookie'>;
+  administration: Pick<AdministrationArea, 'hospitals'>;
   notifications: Notify;
-  prescribing: PrescribingModule;
-  signing: Pick<SigningModule, 'hospitalSeal'>;
+  prescribing: PrescribingArea;
+  signing: Pick<SigningArea, 'hospitalSeal'>;
 }
 
 /** What dispensing does about prescriptions: the handlers of their hooks. */
-export type DispensingModule = Pick<ClaimEndings, 'askCancellation' | 'expire' | 'summaries'>;
+export type DispensingArea = Pick<ClaimEndings, 'askCancellation' | 'expire' | 'summaries'>;
 
 /** Pharmacies, who works there, and what they do with a prescription that was approved. */
-export function createDispensingModule(deps: DispensingDeps): DispensingModule {
+export function createDispensingArea(deps: DispensingDeps): DispensingArea {
   const { transactions, routes } = deps;
   const { counters: accounts, cookie } = deps.accounts;
   const { hospitals } = deps.administration;

@@ -4,15 +4,15 @@ import { sickNoteDays, type DocumentKind } from '@yunzhen/shared/documents/clini
 import { localized, type Locale } from '@yunzhen/shared/core/locale';
 import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { Tx } from '../../platform/db/transaction.ts';
-import type { ChartModule, PatientFacts, VisitPeople } from '../chart/index.ts';
-import type { PrescribingModule } from '../prescribing/index.ts';
+import type { ChartArea, PatientFacts, VisitPeople } from '../chart/index.ts';
+import type { PrescribingArea } from '../prescribing/index.ts';
 import type { DocumentBody, DocumentRecord, RecordedAllergies, RecordedMedicine } from './document-json.ts';
 import type { DocumentRow } from './documents.repository.ts';
 
 /** The areas whose records a document is filled from. */
 export interface Sources {
-  chart: Pick<ChartModule, 'facts' | 'diagnosesOf' | 'noteOf' | 'peopleOf'>;
-  prescribing: Pick<PrescribingModule, 'viewsOfVisit'>;
+  chart: Pick<ChartArea, 'facts' | 'diagnosesOf' | 'noteOf' | 'peopleOf'>;
+  prescribing: Pick<PrescribingArea, 'viewsOfVisit'>;
 }
 
 /** A draft that begins with what the chart already says; everything can be changed before it is signed. */

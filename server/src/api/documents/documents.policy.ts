@@ -5,7 +5,7 @@ import type { Actor } from '../../platform/context.ts';
 import type { DocumentRow } from './documents.repository.ts';
 
 /** More than any visit needs; a page that creates in a loop is stopped. */
-export const mostDocuments = 30;
+export const maxDocuments = 30;
 
 /** Longer than anybody may be excused from afar; it catches a slip in the year. */
 const longestSickNoteDays = 90;

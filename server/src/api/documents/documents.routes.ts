@@ -1,8 +1,8 @@
 import * as contract from '@yunzhen/shared/documents/documents.contract';
 import type { FastifyReply } from 'fastify';
 import type { RouteRegistrar } from '../../platform/http/register-route.ts';
-import type { PrescribingModule } from '../prescribing/index.ts';
-import type { DraftingService } from './drafts.service.ts';
+import type { PrescribingArea } from '../prescribing/index.ts';
+import type { DocumentDraftsService } from './document-drafts.service.ts';
 import type { SigningService } from './signing.service.ts';
 import { holdsDocument } from './verification/document-file-kind.ts';
 import type { DocumentVerifying } from './verification/document-verification.ts';
@@ -10,10 +10,10 @@ import type { DocumentVerifying } from './verification/document-verification.ts'
 export function registerDocumentRoutes(
   routes: RouteRegistrar,
   services: {
-    drafting: DraftingService;
+    drafting: DocumentDraftsService;
     signing: SigningService;
     verification: DocumentVerifying;
-    prescribing: Pick<PrescribingModule, 'checkFile'>;
+    prescribing: Pick<PrescribingArea, 'checkFile'>;
   },
 ): void {
   const { drafting, signing, verification, prescribing } = services;

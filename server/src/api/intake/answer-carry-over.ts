@@ -8,7 +8,7 @@ import type { DraftsRepository } from './drafts.repository.ts';
  * What was given at check-in is a draft again for the same appointment at another time. Pictures stay with the visit that they were given
  * to, so their questions are asked anew, as is everything that `asOfArrival` names.
  */
-export function answersAreKept(drafts: DraftsRepository) {
+export function carryAnswersOver(drafts: DraftsRepository) {
   return async (
     tx: Tx,
     { patientId, appointmentId, intake }: { patientId: string; appointmentId: string; intake: Intake },

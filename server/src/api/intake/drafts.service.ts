@@ -7,7 +7,7 @@ import { intakeCatalogue } from '@yunzhen/shared/intake/forms/form-catalogue';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { Actor, ActorContext } from '../../platform/context.ts';
 import type { Transactions, Tx } from '../../platform/db/transaction.ts';
-import type { VisitsModule } from '../visits/index.ts';
+import type { VisitsArea } from '../visits/index.ts';
 import type { DraftRow, DraftsRepository } from './drafts.repository.ts';
 import { assertOpen, intakeNotFound, isOwn } from './intake.policy.ts';
 import type { PicturesRepository } from './pictures.repository.ts';
@@ -16,7 +16,7 @@ interface Parts {
   transactions: Transactions;
   drafts: DraftsRepository;
   pictures: PicturesRepository;
-  visits: VisitsModule;
+  visits: VisitsArea;
 }
 
 /** What a patient has answered so far, kept by the hospital so that any of their devices can go on with it. */

@@ -1,32 +1,32 @@
 import type { Tx } from '../../platform/db/transaction.ts';
 import type { ApiDeps } from '../core/area-deps.ts';
-import type { ChartModule } from '../chart/index.ts';
+import type { ChartArea } from '../chart/index.ts';
 import { fileJudge } from '../../platform/files/file-judge.ts';
-import type { VisitsModule } from '../visits/index.ts';
+import type { VisitsArea } from '../visits/index.ts';
 import { DraftsRepository } from './drafts.repository.ts';
 import { DraftsService } from './drafts.service.ts';
 import { registerIntakeRoutes } from './intake.routes.ts';
-import { answersAreKept } from './answer-carry-over.ts';
+import { carryAnswersOver } from './answer-carry-over.ts';
 import { PicturesRepository } from './pictures.repository.ts';
 import { PicturesService } from './pictures.service.ts';
 import { sweepIntakeDraftsJob } from './sweep.job.ts';
 import { answersAreTaken } from './take-answers.ts';
 
 export interface IntakeDeps extends ApiDeps {
-  visits: VisitsModule;
-  chart: ChartModule;
+  visits: VisitsArea;
+  chart: ChartArea;
 }
 
 /** What intake does about visits: the handlers of their hooks. */
-export interface IntakeModule {
+export interface IntakeArea {
   readonly takeAnswers: ReturnType<typeof answersAreTaken>;
-  readonly keepAnswers: ReturnType<typeof answersAreKept>;
+  readonly keepAnswers: ReturnType<typeof carryAnswersOver>;
   /** Removes the draft of a visit that ended before check-in. */
   dropAnswers(tx: Tx, visit: { id: string }): Promise<void>;
 }
 
 /** What patients answer before a visit, from the first screen until it becomes part of the visit. */
-export function createIntakeModule({ transactions, routes, jobs, log, visits, chart }: IntakeDeps): IntakeModule {
+export function createIntakeArea({ transactions, routes, jobs, log, visits, chart }: IntakeDeps): IntakeArea {
   const rows = new DraftsRepository();
   const pictures = new PicturesRepository();
   const drafts = new DraftsService({ transactions, drafts: rows, pictures, visits });
@@ -37,7 +37,7 @@ export function createIntakeModule({ transactions, routes, jobs, log, visits, ch
   jobs.define(sweepIntakeDraftsJob(transactions, rows));
   return {
     takeAnswers: answersAreTaken(rows, pictures),
-    keepAnswers: answersAreKept(rows),
+    keepAnswers: carryAnswersOver(rows),
     dropAnswers: async (tx, visit) => {
       const draft = await rows.lockOfVisit(tx, visit.id);
       if (draft) await rows.remove(tx, draft.id);

@@ -4,10 +4,10 @@ import { picturesOfIntakeLimit } from '@yunzhen/shared/intake/forms/form';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../platform/context.ts';
 import type { Transactions, Tx } from '../../platform/db/transaction.ts';
-import type { ChartModule } from '../chart/index.ts';
+import type { ChartArea } from '../chart/index.ts';
 import { safeFileName } from '../../platform/files/file-name.ts';
 import type { FileJudge } from '../../platform/files/file-judge.ts';
-import type { VisitsModule } from '../visits/index.ts';
+import type { VisitsArea } from '../visits/index.ts';
 import type { DraftRow } from './drafts.repository.ts';
 import type { DraftsService } from './drafts.service.ts';
 import { intakeNotFound, isOwn } from './intake.policy.ts';
@@ -17,8 +17,8 @@ interface Parts {
   transactions: Transactions;
   drafts: DraftsService;
   pictures: PicturesRepository;
-  visits: VisitsModule;
-  chart: Pick<ChartModule, 'requireClinician'>;
+  visits: VisitsArea;
+  chart: Pick<ChartArea, 'requireClinician'>;
   judge: FileJudge;
 }
 

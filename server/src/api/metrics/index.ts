@@ -1,6 +1,6 @@
 import type { CommittedEvent } from '../../platform/db/transaction.ts';
 import type { ApiDeps } from '../core/area-deps.ts';
-import type { AdministrationModule } from '../administration/index.ts';
+import type { AdministrationArea } from '../administration/index.ts';
 import type { Notify } from '../notifications/index.ts';
 import { RebuildService } from './counting/rebuild.service.ts';
 import { rebuildJob, rollUpJob } from './counting/roll-up.job.ts';
@@ -12,7 +12,7 @@ import { registerMetricsRoutes } from './metrics.routes.ts';
 import { MetricsService } from './metrics.service.ts';
 import { BreakdownService } from './views/breakdown.service.ts';
 import { DemandService } from './views/demand.service.ts';
-import { FigureLooks } from './views/figure-look.ts';
+import { MetricsQueries } from './views/metrics-queries.ts';
 import { FiguresService } from './views/figures.service.ts';
 import { monthlyReportJob } from './report/monthly-report.job.ts';
 import { ReportReaders } from './report/report-readers.repository.ts';
@@ -25,9 +25,9 @@ export type { CountedEvent } from './counting/counted-event.ts';
 export { RollupCells, type RollupCell } from './counting/rollup-cells.ts';
 
 /** What whoever puts the api together tells the figures. */
-export interface MetricsModule {
+export interface MetricsArea {
   /** Events were committed: they are counted soon. */
-  heard(events: readonly CommittedEvent[]): void;
+  onCommitted(events: readonly CommittedEvent[]): void;
   /** Whether figures of the past are still being written; every page that shows figures hears of it. */
   pastComing(coming: boolean): Promise<void>;
   /** Finishes what is being counted. */
@@ -35,12 +35,12 @@ export interface MetricsModule {
 }
 
 export interface MetricsDeps extends ApiDeps {
-  administration: Pick<AdministrationModule, 'hospitals'>;
+  administration: Pick<AdministrationArea, 'hospitals'>;
   notifications: Notify;
 }
 
 /** The figures of the hospital, counted from domain events. */
-export function createMetricsModule(deps: MetricsDeps): MetricsModule {
+export function createMetricsArea(deps: MetricsDeps): MetricsArea {
   const { transactions, jobs, clock, notifications: notify } = deps;
   const { hospitals } = deps.administration;
   const rows = new RollupsRepository();
@@ -55,15 +55,15 @@ export function createMetricsModule(deps: MetricsDeps): MetricsModule {
   jobs.define(rollUpJob(transactions, rollups));
   jobs.define(rebuildJob(rollups));
 
-  const looks = new FigureLooks(transactions, hospitals, reader);
+  const queries = new MetricsQueries(transactions, hospitals, reader);
   const metrics = new MetricsService(transactions, new MetricsRepository(), reader, hospitals);
   const views = {
-    figures: new FiguresService(looks, reader),
-    breakdown: new BreakdownService(looks, reader),
-    outcomes: new OutcomesService(looks, reader),
-    demand: new DemandService(looks, reader, clock),
+    figures: new FiguresService(queries, reader),
+    breakdown: new BreakdownService(queries, reader),
+    outcomes: new OutcomesService(queries, reader),
+    demand: new DemandService(queries, reader, clock),
   };
-  const report = new ReportService({ ...views, looks, hospitals });
+  const report = new ReportService({ ...views, queries, hospitals });
   jobs.define(monthlyReportJob({ transactions, hospitals, report, readers: new ReportReaders(), notify }));
   registerMetricsRoutes(deps.routes, {
     ...views,
@@ -72,7 +72,7 @@ export function createMetricsModule(deps: MetricsDeps): MetricsModule {
     rebuild: new RebuildService(transactions, jobs),
   });
   return {
-    heard: (events) => waker.heard(events),
+    onCommitted: (events) => waker.onCommitted(events),
     async pastComing(coming) {
       metrics.pastComing = coming;
       for (const hospitalId of await transactions.hospitals()) tell('board', hospitalId);

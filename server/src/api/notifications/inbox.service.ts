@@ -8,9 +8,9 @@ import type { Transactions, Tx } from '../../platform/db/transaction.ts';
 import type { NotificationRow, NotificationsRepository } from './notifications.repository.ts';
 import { announceInbox } from './notify.service.ts';
 import { templateOf } from './templates/index.ts';
-import { fillIn, readerOf, wordsOf, type OwnWording, type OwnWords, type Reader } from './templates/wording.ts';
+import { fillIn, readerOf, wordsOf, type OwnWording, type HospitalWording, type Reader } from './templates/wording.ts';
 
-const houseOnly: OwnWords = { version: 0, wordings: null };
+const houseOnly: HospitalWording = { version: 0, wordings: null };
 
 type Page = ResponseOf<typeof listNotifications>;
 

@@ -28,7 +28,7 @@ export { pushContext } from './push/push.service.ts';
 export type { Notify } from './notify.service.ts';
 export { templateOf, templates } from './templates/index.ts';
 export type { FactKind, Template } from './templates/template.ts';
-export { fillIn, houseWords, type OwnWording } from './templates/wording.ts';
+export { fillIn, defaultWording, type OwnWording } from './templates/wording.ts';
 
 /** Nobody’s rows are seen under this id. */
 const nowhere = '00000000-0000-0000-0000-000000000000';
@@ -38,13 +38,13 @@ function smsOf({ SMS_GATEWAY_URL: gateway, SMS_GATEWAY_TOKEN: token, SMS_CONSOLE
   return isPrinted ? createConsoleSms() : null;
 }
 
-export interface NotificationsModule extends Notify {
+export interface NotificationsArea extends Notify {
   readonly hooks: NotificationsHooks;
   stop(): void;
 }
 
 /** Messages to people. `notify` writes in the caller’s transaction; mail, text messages and push are sent after its commit. */
-export function createNotificationsModule(deps: ApiDeps): NotificationsModule {
+export function createNotificationsArea(deps: ApiDeps): NotificationsArea {
   const { transactions, jobs, settings, log } = deps;
   const inbox = new NotificationsRepository();
   const deliveries = new DeliveriesRepository();
@@ -70,15 +70,15 @@ export function createNotificationsModule(deps: ApiDeps): NotificationsModule {
   if (!mail && !sms && settings.NODE_ENV === 'production')
     log.warn('neither SMTP_URL nor SMS_GATEWAY_URL is set: people are told in the app only');
 
-  const vault = deps.keyEncryption;
+  const keyEncryption = deps.keyEncryption;
   const devices = new PushRepository();
-  const parts = { transactions, inbox, devices, deliveries, vault, channels, ownWording, clock: deps.clock };
+  const parts = { transactions, inbox, devices, deliveries, keyEncryption, channels, ownWording, clock: deps.clock };
   jobs.define(deliveryJob({ ...parts, addressOf: (slug) => pageAddress(settings, slug) }));
   jobs.define(dueJob(parts, jobs));
   registerNotificationRoutes(deps.routes, new InboxService(transactions, inbox, ownWording), demo);
   registerPushRoutes(
     deps.routes,
-    new PushService({ transactions, devices, vault, publicKey: key?.publicKey ?? null, trusted }),
+    new PushService({ transactions, devices, keyEncryption, publicKey: key?.publicKey ?? null, trusted }),
   );
 
   const service = new NotifyService({
@@ -86,7 +86,7 @@ export function createNotificationsModule(deps: ApiDeps): NotificationsModule {
     devices,
     deliveries,
     jobs,
-    vault,
+    keyEncryption,
     ownWording,
     working: new Set(channels.keys()),
   });

@@ -9,7 +9,7 @@ import {
   type DeliveryChannel,
   type MessageAttachment,
 } from '../../platform/messaging/message.ts';
-import type { KeyEncryption } from '../../platform/signing/key-vault.ts';
+import type { KeyEncryption } from '../../platform/signing/key-encryption.ts';
 import { emitEvent } from '../core/domain-events.ts';
 import type { DeliveriesRepository } from './delivery/deliveries.repository.ts';
 import { askForDelivery, contentContext, type SealedContent } from './delivery/delivery.job.ts';
@@ -78,7 +78,7 @@ export class NotifyService implements Notify {
   readonly #inbox: NotificationsRepository;
   readonly #deliveries: DeliveriesRepository;
   readonly #jobs: Jobs;
-  readonly #vault: KeyEncryption;
+  readonly #keyEncryption: KeyEncryption;
   readonly #working: ReadonlySet<DeliveryChannel>;
   readonly #devices: PushRepository;
   readonly #ownWording: OwnWording;
@@ -87,7 +87,7 @@ export class NotifyService implements Notify {
     inbox: NotificationsRepository;
     deliveries: DeliveriesRepository;
     jobs: Jobs;
-    vault: KeyEncryption;
+    keyEncryption: KeyEncryption;
     working: ReadonlySet<DeliveryChannel>;
     devices: PushRepository;
     ownWording: OwnWording;
@@ -95,7 +95,7 @@ export class NotifyService implements Notify {
     this.#inbox = parts.inbox;
     this.#deliveries = parts.deliveries;
     this.#jobs = parts.jobs;
-    this.#vault = parts.vault;
+    this.#keyEncryption = parts.keyEncryption;
     this.#ownWording = parts.ownWording;
     this.#working = parts.working;
     this.#devices = parts.devices;
@@ -186,7 +186,7 @@ export class NotifyService implements Notify {
     attachment: MessageAttachment | null = null,
   ): Promise<string | null> {
     const id = newId();
-    const contentSealed = await this.#vault.seal(Buffer.from(JSON.stringify(content)), contentContext(id));
+    const contentSealed = await this.#keyEncryption.seal(Buffer.from(JSON.stringify(content)), contentContext(id));
     const added = await this.#deliveries.add(tx, {
       id,
       channel,

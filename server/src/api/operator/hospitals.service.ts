@@ -10,11 +10,11 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { RequestContext } from '../../platform/context.ts';
 import { cutPage, decodeCursor, decodeSortedPlace, sortedPlace } from '../../platform/db/paging.ts';
 import type { Tx } from '../../platform/db/transaction.ts';
-import type { AccountsModule } from '../accounts/index.ts';
+import type { AccountsArea } from '../accounts/index.ts';
 import type { HospitalsService } from '../administration/index.ts';
-import type { CallsModule } from '../calls/index.ts';
-import type { DirectoryModule } from '../directory/index.ts';
-import type { SigningModule } from '../signing/index.ts';
+import type { CallsArea } from '../calls/index.ts';
+import type { DirectoryArea } from '../directory/index.ts';
+import type { SigningArea } from '../signing/index.ts';
 import type { HospitalsRegister, RegisteredHospital } from './hospitals-register.repository.ts';
 import type { OperatorLogRepository } from './operator-log.repository.ts';
 import type { OperatorTransactions } from './operator-transactions.ts';
@@ -24,11 +24,11 @@ const reserved = new Set(['www', 'api', 'operator', 'admin', 'mail', 'turn', 'me
 
 /** What an operator may order within a hospital. */
 export interface HospitalOrders {
-  accounts: { staff: Pick<AccountsModule['staff'], 'endEverySession'> };
+  accounts: { staff: Pick<AccountsArea['staff'], 'endEverySession'> };
   administration: { hospitals: Pick<HospitalsService, 'add' | 'setSuspended'> };
-  calls: Pick<CallsModule, 'endCalls'>;
-  directory: Pick<DirectoryModule, 'inviteAdministrator'>;
-  signing: Pick<SigningModule, 'makeAuthority'>;
+  calls: Pick<CallsArea, 'endCalls'>;
+  directory: Pick<DirectoryArea, 'inviteAdministrator'>;
+  signing: Pick<SigningArea, 'makeAuthority'>;
 }
 
 /** Hospitals as the operator founds, closes and counts them. */

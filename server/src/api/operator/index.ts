@@ -15,14 +15,14 @@ export { authenticatorContext as operatorAuthenticatorContext } from './operator
 export type OperatorDeps = ApiDeps & HospitalOrders;
 
 /** The installation: hospitals, operators, their log. `HospitalOrders` is all that an operator can reach within a hospital. */
-export function createOperatorModule(deps: OperatorDeps) {
+export function createOperatorArea(deps: OperatorDeps) {
   const transactions = new OperatorTransactions(deps.transactions);
   const log = new OperatorLogRepository();
   const door = new OperatorDoor({
     transactions,
     operators: new OperatorsRepository(deps.settings.DEMO_MODE),
     log,
-    vault: deps.keyEncryption,
+    keyEncryption: deps.keyEncryption,
   });
   const hospitals = new OperatedHospitals({ transactions, register: new HospitalsRegister(), log, orders: deps });
   registerOperatorRoutes(deps.routes, new OperatorCookie(deps.settings), door, hospitals);

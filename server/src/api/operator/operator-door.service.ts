@@ -10,7 +10,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { RequestContext } from '../../platform/context.ts';
 import type { Tx } from '../../platform/db/transaction.ts';
 import { newId } from '../../platform/ids.ts';
-import type { KeyEncryption } from '../../platform/signing/key-vault.ts';
+import type { KeyEncryption } from '../../platform/signing/key-encryption.ts';
 import {
   authenticatorAddress,
   base32,
@@ -45,17 +45,17 @@ export class OperatorDoor {
   readonly #transactions: OperatorTransactions;
   readonly #operators: OperatorsRepository;
   readonly #log: OperatorLogRepository;
-  readonly #vault: KeyEncryption;
+  readonly #keyEncryption: KeyEncryption;
   constructor(parts: {
     transactions: OperatorTransactions;
     operators: OperatorsRepository;
     log: OperatorLogRepository;
-    vault: KeyEncryption;
+    keyEncryption: KeyEncryption;
   }) {
     this.#transactions = parts.transactions;
     this.#operators = parts.operators;
     this.#log = parts.log;
-    this.#vault = parts.vault;
+    this.#keyEncryption = parts.keyEncryption;
   }
 
   /** A link for that address, good once and for seven days; null for an operator who has come in already. */
@@ -79,7 +79,7 @@ export class OperatorDoor {
       const key = randomBytes(20);
       const address = authenticatorAddress(key, 'Yunzhen operator', email);
       const text = base32(key);
-      const sealed = await this.#vault.seal(key, authenticatorContext(operatorId));
+      const sealed = await this.#keyEncryption.seal(key, authenticatorContext(operatorId));
       key.fill(0);
       await this.#operators.keepAuthenticator(tx, operatorId, sealed);
       return { email, secret: text, address, code: qrPath(address) };
@@ -145,7 +145,7 @@ export class OperatorDoor {
 
   async #stepOf(tx: Tx, row: OperatorRow, code: string): Promise<number | null> {
     if (!row.totpSealed) return null;
-    const key = await this.#vault.open(row.totpSealed, authenticatorContext(row.id));
+    const key = await this.#keyEncryption.open(row.totpSealed, authenticatorContext(row.id));
     try {
       return matchingStep(key, code, tx.now, row.lastStep);
     } finally {

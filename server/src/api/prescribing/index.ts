@@ -1,10 +1,10 @@
 import type { Prescription, SafetyReport } from '@yunzhen/shared/prescribing/prescribing.contract';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
-import type { AccountsModule } from '../accounts/index.ts';
-import type { ChartModule } from '../chart/index.ts';
+import type { AccountsArea } from '../accounts/index.ts';
+import type { ChartArea } from '../chart/index.ts';
 import type { ApiDeps } from '../core/area-deps.ts';
 import type { Notify } from '../notifications/index.ts';
-import type { VisitsModule } from '../visits/index.ts';
+import type { VisitsArea } from '../visits/index.ts';
 import type { Tx } from '../../platform/db/transaction.ts';
 import { AlertRatesService } from './alerts/alert-rates.service.ts';
 import { AlertsRepository } from './alerts/alerts.repository.ts';
@@ -13,9 +13,9 @@ import { CancellationService } from './endings/cancellation.service.ts';
 import { DispensableRecords } from './handing-out/dispensable-records.ts';
 import { DocumentService } from './paper/paper.service.ts';
 import { prescriptionSealing } from './paper/prescription-sealing.ts';
-import { DraftingService } from './drafts/drafting.service.ts';
+import { PrescriptionDraftsService } from './drafts/prescription-drafts.service.ts';
 import { expiryJob } from './endings/expiry.job.ts';
-import { Formularies, type CataloguesModule } from '../catalogues/index.ts';
+import { Formularies, type CataloguesArea } from '../catalogues/index.ts';
 import { statedNames, type StatedMedicine } from './safety/recognition/stated-names.ts';
 import { MedicinesService } from './drafts/medicines.service.ts';
 import { prescribingHooks, type PrescribingHooks } from './hooks.ts';
@@ -27,7 +27,7 @@ import { registerRuleRoutes } from './rules/rules.routes.ts';
 import { RulesService } from './rules/rules.service.ts';
 import { SafetyRun, type PatientFacts } from './safety/safety-run.ts';
 import { threadsOfProcess } from './safety/threads/safety-threads.ts';
-import type { SigningModule } from '../signing/index.ts';
+import type { SigningArea } from '../signing/index.ts';
 import { DecisionService } from './signature/decision.service.ts';
 import { SignatureRepository } from './signature/signature.repository.ts';
 import { SigningService } from './signature/signing.service.ts';
@@ -45,16 +45,16 @@ export { maskedIdentity } from './signature/record.ts';
 export type { PrescriptionRow } from './prescription.entity.ts';
 
 export interface PrescribingDeps extends ApiDeps {
-  accounts: Pick<AccountsModule, 'confirmSigner'>;
-  catalogues: CataloguesModule;
-  chart: ChartModule;
+  accounts: Pick<AccountsArea, 'confirmSigner'>;
+  catalogues: CataloguesArea;
+  chart: ChartArea;
   notifications: Pick<Notify, 'notify'>;
-  signing: SigningModule;
-  visits: VisitsModule;
+  signing: SigningArea;
+  visits: VisitsArea;
 }
 
 /** What other areas may ask of prescribing. */
-export interface PrescribingModule {
+export interface PrescribingArea {
   decisions: Pick<DecisionService, 'start' | 'release' | 'approve' | 'reject'>;
   /** What dispensing may do to a prescription. */
   dispensable: DispensableRecords;
@@ -77,7 +77,7 @@ export interface PrescribingModule {
 }
 
 /** Prescriptions from draft to sealed document, the formulary, the safety checks, and their verification by strangers. */
-export function createPrescribingModule(deps: PrescribingDeps): PrescribingModule {
+export function createPrescribingArea(deps: PrescribingDeps): PrescribingArea {
   const { transactions, routes, clock, log, visits, chart, signing } = deps;
   const { confirmSigner } = deps.accounts;
   const hooks = prescribingHooks();
@@ -88,7 +88,7 @@ export function createPrescribingModule(deps: PrescribingDeps): PrescribingModul
   const circumstances = new CircumstancesRepository();
   const alerts = new AlertRatesService({ transactions, alerts: new AlertsRepository(), circumstances, formularies });
   const shared = { transactions, repository, visits, chart, hooks, formularies, circumstances };
-  const drafting = new DraftingService({ ...shared, safety });
+  const drafting = new PrescriptionDraftsService({ ...shared, safety });
   const parts = {
     ...shared,
     signatures,

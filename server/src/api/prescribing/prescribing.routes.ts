@@ -6,14 +6,14 @@ import type { PrescriptionVerification } from './verification/prescription-verif
 import type { CancellationService } from './endings/cancellation.service.ts';
 import type { CodeService } from './codes/code.service.ts';
 import type { DocumentService } from './paper/paper.service.ts';
-import type { DraftingService } from './drafts/drafting.service.ts';
+import type { PrescriptionDraftsService } from './drafts/prescription-drafts.service.ts';
 import type { MedicinesService } from './drafts/medicines.service.ts';
 import type { SigningService } from './signature/signing.service.ts';
 
 export function registerPrescribingRoutes(
   routes: RouteRegistrar,
   services: {
-    drafting: DraftingService;
+    drafting: PrescriptionDraftsService;
     signing: SigningService;
     cancellation: CancellationService;
     medicines: MedicinesService;

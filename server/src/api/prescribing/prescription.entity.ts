@@ -2,7 +2,7 @@ import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { Acknowledgement, PrescriptionItem, SafetyReport } from '@yunzhen/shared/prescribing/prescribing.contract';
 import type { PrescriptionStatus, RejectionReason } from '@yunzhen/shared/prescribing/prescription';
 import { column, defineTable, key, nullable, type RowOf } from '../../platform/db/table.ts';
-import type { KeptFinding } from './rules/kept-finding.ts';
+import type { StoredFinding } from './rules/stored-finding.ts';
 
 export interface PrescribedDiagnosis {
   code: string;
@@ -23,7 +23,7 @@ export const prescriptionEntity = defineTable('prescription', {
   items: column<PrescriptionItem[]>('jsonb'),
   diagnoses: column<PrescribedDiagnosis[]>('jsonb'),
   safety: nullable<SafetyReport>('jsonb'),
-  blockedBy: column<KeptFinding[]>('jsonb'),
+  blockedBy: column<StoredFinding[]>('jsonb'),
   acknowledgements: column<Acknowledgement[]>('jsonb'),
   signedPayload: nullable('text'),
   createdAt: column('timestamptz'),

@@ -3,7 +3,7 @@ import type { Prescription } from '@yunzhen/shared/prescribing/prescribing.contr
 import { ageInYears } from '@yunzhen/shared/core/patient';
 import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import { sealedStatuses, type PrescriptionWithSurroundings } from './prescription.repository.ts';
-import { findingsOf } from './rules/kept-finding.ts';
+import { findingsOf } from './rules/stored-finding.ts';
 
 /** The prescription as it goes over the wire. A patient is not shown what the checks said to the doctor. */
 export function toView(

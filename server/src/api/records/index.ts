@@ -1,6 +1,6 @@
 import type { ApiDeps } from '../core/area-deps.ts';
-import type { AccountsModule } from '../accounts/index.ts';
-import { logoForPaper, type AdministrationModule } from '../administration/index.ts';
+import type { AccountsArea } from '../accounts/index.ts';
+import { logoForPaper, type AdministrationArea } from '../administration/index.ts';
 import type { Notify } from '../notifications/index.ts';
 import { ArchiveContent } from './export/archive-content.ts';
 import { exportJob } from './export/export.job.ts';
@@ -16,14 +16,14 @@ import { RecordRowsRepository } from './reading/record-rows.repository.ts';
 export { exportKeyContext } from './export/part-seal.ts';
 
 export interface RecordsDeps extends ApiDeps {
-  accounts: Pick<AccountsModule, 'confirmPerson'>;
-  administration: Pick<AdministrationModule, 'hospitals'>;
+  accounts: Pick<AccountsArea, 'confirmPerson'>;
+  administration: Pick<AdministrationArea, 'hospitals'>;
   notifications: Notify;
 }
 
 /** The record as HL7 FHIR R4, and copies of it for the patient. The mapping is pure. */
-export function createRecordsModule(deps: RecordsDeps): void {
-  const { transactions, jobs, keyEncryption: vault, notifications: notify } = deps;
+export function createRecordsArea(deps: RecordsDeps): void {
+  const { transactions, jobs, keyEncryption, notifications: notify } = deps;
   const { confirmPerson } = deps.accounts;
   const { hospitals } = deps.administration;
   const rows = new RecordRowsRepository();
@@ -33,8 +33,8 @@ export function createRecordsModule(deps: RecordsDeps): void {
   const content = new ArchiveContent(reader, new RecordFiles(transactions, reader, rows), publicUrl, (context) =>
     transactions.run(context, logoForPaper),
   );
-  jobs.define(exportJob({ transactions, exports, content, vault, notify }));
+  jobs.define(exportJob({ transactions, exports, content, keyEncryption, notify }));
   jobs.define(exportExpiryJob(transactions, exports));
   const service = new ExportsService({ transactions, exports, confirmPerson, hospitals, jobs, notify });
-  registerExportRoutes(deps.routes, service, new HandingOver({ transactions, exports, vault, hospitals }));
+  registerExportRoutes(deps.routes, service, new HandingOver({ transactions, exports, keyEncryption, hospitals }));
 }

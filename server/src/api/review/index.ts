@@ -1,6 +1,6 @@
 import type { ApiDeps } from '../core/area-deps.ts';
-import type { AccountsModule } from '../accounts/index.ts';
-import type { PrescribingModule } from '../prescribing/index.ts';
+import type { AccountsArea } from '../accounts/index.ts';
+import type { PrescribingArea } from '../prescribing/index.ts';
 import type { Notify } from '../notifications/index.ts';
 import { returningJob } from './returning.job.ts';
 import { ReviewMessages } from './review-messages.repository.ts';
@@ -10,16 +10,16 @@ import { registerReviewRoutes } from './review.routes.ts';
 import { ReviewService } from './review.service.ts';
 
 export interface ReviewDeps extends ApiDeps {
-  accounts: Pick<AccountsModule, 'confirmSigner'>;
+  accounts: Pick<AccountsArea, 'confirmSigner'>;
   notifications: Pick<Notify, 'notify'>;
-  prescribing: PrescribingModule;
+  prescribing: PrescribingArea;
 }
 
 /** What the review does about prescriptions: the handlers of their hooks. */
-export type ReviewModule = Pick<ReviewService, 'request' | 'withdraw'>;
+export type ReviewArea = Pick<ReviewService, 'request' | 'withdraw'>;
 
 /** The pharmacist’s review of every prescription. */
-export function createReviewModule(deps: ReviewDeps): ReviewModule {
+export function createReviewArea(deps: ReviewDeps): ReviewArea {
   const { transactions, prescribing } = deps;
   const parts = {
     transactions,

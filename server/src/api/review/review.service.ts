@@ -8,7 +8,7 @@ import { cutPage, decodeCursor } from '../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../platform/db/transaction.ts';
 import { newId } from '../../platform/ids.ts';
 import { emitEvent } from '../core/domain-events.ts';
-import type { PrescribingModule, PrescriptionRow } from '../prescribing/index.ts';
+import type { PrescribingArea, PrescriptionRow } from '../prescribing/index.ts';
 import type { Notify } from '../notifications/index.ts';
 import { tellOfDecision } from './decision-notice.ts';
 import { assertNotAnothers, assertNotOwn, pharmacistOf } from './review.policy.ts';
@@ -20,7 +20,7 @@ import { toReview } from './review.view.ts';
 interface Parts {
   transactions: Transactions;
   reviews: ReviewRepository;
-  prescribing: PrescribingModule;
+  prescribing: PrescribingArea;
   messages: ReviewMessages;
   confirmSigner(tx: Tx, actor: Actor): Promise<void>;
   notify: Notify['notify'];

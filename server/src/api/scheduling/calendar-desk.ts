@@ -5,17 +5,17 @@ import { shiftDay } from '@yunzhen/shared/core/time/calendar-day';
 import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { Tx } from '../../platform/db/transaction.ts';
 import type { Hospital } from '../administration/index.ts';
-import type { DirectoryModule } from '../directory/index.ts';
+import type { DirectoryArea } from '../directory/index.ts';
 import type { AppointmentsRepository } from './appointments/appointments.repository.ts';
 import type { FreeTimes } from './schedules/free-times.ts';
 
 /** Where a place is found, under the lock of the doctor’s calendar: what the hours offer, what may be booked, what is free. */
 export class CalendarDesk {
-  readonly #directory: DirectoryModule;
+  readonly #directory: DirectoryArea;
   readonly #freeTimes: FreeTimes;
   readonly #appointments: AppointmentsRepository;
 
-  constructor(directory: DirectoryModule, freeTimes: FreeTimes, appointments: AppointmentsRepository) {
+  constructor(directory: DirectoryArea, freeTimes: FreeTimes, appointments: AppointmentsRepository) {
     this.#directory = directory;
     this.#freeTimes = freeTimes;
     this.#appointments = appointments;

@@ -1,12 +1,12 @@
 import type { Tx } from '../../platform/db/transaction.ts';
 import { pageAddress } from '../../platform/http/own-address.ts';
 import type { ApiDeps } from '../core/area-deps.ts';
-import type { DirectoryModule, DoctorWithCalendar } from '../directory/index.ts';
+import type { DirectoryArea, DoctorWithCalendar } from '../directory/index.ts';
 import type { Notify } from '../notifications/index.ts';
 import { AppointmentEndings } from './appointments/appointment-endings.ts';
 import { AppointmentsRepository } from './appointments/appointments.repository.ts';
 import { ArrivalService } from './appointments/arrival.service.ts';
-import { BookingService } from './appointments/booking.service.ts';
+import { AppointmentBookingService } from './appointments/appointment-booking.service.ts';
 import { CalendarEntryService } from './appointments/calendar-entry.service.ts';
 import { CalendarDesk } from './calendar-desk.ts';
 import { DoctorChangesRepository } from './doctor-changes/doctor-changes.repository.ts';
@@ -35,13 +35,12 @@ export { freeOn } from './schedules/free-on.ts';
 export { slotsOfDay, type Schedule } from './schedules/schedule.ts';
 
 export interface SchedulingDeps extends ApiDeps {
-  directory: DirectoryModule;
+  directory: DirectoryArea;
   notifications: Pick<Notify, 'notify'>;
 }
 
 /** What other areas may ask of appointments. */
-export interface SchedulingModule
-  extends Pick<ArrivalService, 'checkedIn' | 'visitEnded'>, Pick<FreeTimes, 'calendar'> {
+export interface SchedulingArea extends Pick<ArrivalService, 'checkedIn' | 'visitEnded'>, Pick<FreeTimes, 'calendar'> {
   /** Tells the patients of a doctor whose account lost its rights. */
   doctorLeaves(tx: Tx, accountId: string): Promise<void>;
   /** A column of doctors’ calendars, and what it says of one of them. */
@@ -51,7 +50,7 @@ export interface SchedulingModule
 }
 
 /** Doctors’ hours, appointments from a held time to the visit, and the waitlist. */
-export function createSchedulingModule(deps: SchedulingDeps): SchedulingModule {
+export function createSchedulingArea(deps: SchedulingDeps): SchedulingArea {
   const { transactions, settings, directory } = deps;
   const hooks = schedulingHooks();
   const appointments = new AppointmentsRepository();
@@ -73,7 +72,7 @@ export function createSchedulingModule(deps: SchedulingDeps): SchedulingModule {
     arrival,
     schedules: new SchedulesService(parts),
     scheduleList: new ScheduleListService({ ...parts, doctors: new ScheduleListRepository() }),
-    booking: new BookingService(parts),
+    booking: new AppointmentBookingService(parts),
     calendar: new CalendarEntryService(transactions, appointments, desk, (slug) => pageAddress(settings, slug)),
     waitlist: new WaitlistService(parts),
   });

@@ -2,7 +2,7 @@ import * as appointments from '@yunzhen/shared/scheduling/appointments.contract'
 import * as schedules from '@yunzhen/shared/scheduling/schedules.contract';
 import type { RouteRegistrar } from '../../platform/http/register-route.ts';
 import type { ArrivalService } from './appointments/arrival.service.ts';
-import type { BookingService } from './appointments/booking.service.ts';
+import type { AppointmentBookingService } from './appointments/appointment-booking.service.ts';
 import type { CalendarEntryService } from './appointments/calendar-entry.service.ts';
 import type { ScheduleListService } from './schedules/schedule-list.service.ts';
 import type { SchedulesService } from './schedules/schedules.service.ts';
@@ -13,7 +13,7 @@ export function registerSchedulingRoutes(
   services: {
     schedules: SchedulesService;
     scheduleList: ScheduleListService;
-    booking: BookingService;
+    booking: AppointmentBookingService;
     arrival: ArrivalService;
     calendar: CalendarEntryService;
     waitlist: WaitlistService;

@@ -1,6 +1,6 @@
 import type { Tx } from '../../platform/db/transaction.ts';
-import type { AccountsModule } from '../accounts/index.ts';
-import type { AdministrationModule } from '../administration/index.ts';
+import type { AccountsArea } from '../accounts/index.ts';
+import type { AdministrationArea } from '../administration/index.ts';
 import type { ApiDeps } from '../core/area-deps.ts';
 import { CertificatesRepository } from './certificates/certificates.repository.ts';
 import { registerCertificateRoutes } from './certificates/certificates.routes.ts';
@@ -14,18 +14,18 @@ import { PractitionerSignatures, PractitionerSigner } from './keys/practitioner-
 export { codeContext, isCodeSecret, type PrintedCodes } from './codes/printed-codes.ts';
 export { signingKeyContext } from './keys/credential.repository.ts';
 export { authorityKeyContext, type HospitalSeal } from './keys/hospital-seal.ts';
-export { signedPayload, type KeptSignature, type PractitionerSignatures } from './keys/practitioner-signatures.ts';
+export { signedPayload, type StoredSignature, type PractitionerSignatures } from './keys/practitioner-signatures.ts';
 export type { Sealing } from './sealing/sealing.ts';
 export type { SealedRecords, VerifiedRecords } from './signed-kinds.ts';
 export type { Verification } from './verification/verification.ts';
 
 export interface SigningDeps extends ApiDeps {
-  accounts: Pick<AccountsModule, 'confirmSigner'>;
-  administration: Pick<AdministrationModule, 'hospitals'>;
+  accounts: Pick<AccountsArea, 'confirmSigner'>;
+  administration: Pick<AdministrationArea, 'hospitals'>;
 }
 
 /** How other areas sign, seal and let strangers check. What is signed is theirs. */
-export interface SigningModule {
+export interface SigningArea {
   hooks: SignedRecordHooks;
   /** In a practitioner’s name. */
   signatures: PractitionerSignatures;
@@ -39,20 +39,23 @@ export interface SigningModule {
 }
 
 /** Keys, certificates, seals and their check by strangers. */
-export function createSigningModule(deps: SigningDeps): SigningModule {
-  const { transactions, jobs, keyEncryption: vault, timeStamps } = deps;
+export function createSigningArea(deps: SigningDeps): SigningArea {
+  const { transactions, jobs, keyEncryption, timeStamps } = deps;
   const { hospitals } = deps.administration;
   const hospitalBySlug = (slug: string, cause: string) => hospitals.bySlug(slug, cause);
   const { PUBLIC_URL: publicUrl } = deps.settings;
   const credentials = new CredentialRepository(timeStamps.anchors);
-  const signatures = new PractitionerSignatures(credentials, new PractitionerSigner(vault, timeStamps.authority));
-  const hospitalSeal = new HospitalSeal(vault, credentials);
+  const signatures = new PractitionerSignatures(
+    credentials,
+    new PractitionerSigner(keyEncryption, timeStamps.authority),
+  );
+  const hospitalSeal = new HospitalSeal(keyEncryption, credentials);
   const certificates = new CertificatesService({
     transactions,
     certificates: new CertificatesRepository(),
     credentials,
     seal: hospitalSeal,
-    vault,
+    keyEncryption,
     confirmSigner: deps.accounts.confirmSigner,
     hospitalBySlug,
   });
@@ -62,7 +65,7 @@ export function createSigningModule(deps: SigningDeps): SigningModule {
     hooks: new SignedRecordHooks({ transactions, jobs, signatures, publicUrl, hospitalBySlug }),
     signatures,
     hospitalSeal,
-    codes: new PrintedCodes(vault, publicUrl),
+    codes: new PrintedCodes(keyEncryption, publicUrl),
     issueFirstCertificate: (tx, practitionerId) => certificates.issueFirst(tx, practitionerId),
     makeAuthority: (tx, names, jurisdiction) => certificates.makeAuthority(tx, names, jurisdiction),
   };

@@ -13,8 +13,8 @@ import { registerPauseRoutes } from './pauses/pauses.routes.ts';
 import { PausesService } from './pauses/pauses.service.ts';
 import { createRatings } from './ratings/create-ratings.ts';
 import { BookedVisits } from './requests/booked-visits.ts';
-import { passRedFlags } from './requests/red-flag-guard.ts';
-import { BookingService } from './requests/visit-request.service.ts';
+import { assertNoRedFlags } from './requests/red-flag-guard.ts';
+import { VisitRequestService } from './requests/visit-request.service.ts';
 import { WorklistRepository } from './to-do/worklist.repository.ts';
 import { registerWorklistRoutes } from './to-do/worklist.routes.ts';
 import { WorklistService } from './to-do/worklist.service.ts';
@@ -38,7 +38,7 @@ export { isDoctorOf, isPatientOf, visitNotFound } from './visits.policy.ts';
 export type VisitRows = Pick<VisitsRepository, 'find' | 'lock' | 'view' | 'setHeld' | 'raiseRoomRevision' | 'pin'>;
 
 /** What other areas may ask of visits. */
-export interface VisitsModule extends Pick<
+export interface VisitsArea extends Pick<
   CareService,
   | 'getVisit'
   | 'holdVisit'
@@ -62,7 +62,7 @@ export interface VisitsModule extends Pick<
 type AppointmentHandlers = ReturnType<typeof appointmentHandlers>;
 
 /** Visits from booking to end, with the waiting room and the doctor’s queue and day. */
-export function createVisitsModule(deps: VisitsDeps): VisitsModule {
+export function createVisitsArea(deps: VisitsDeps): VisitsArea {
   const { transactions, routes, directory } = deps;
   const parts = visitsParts(deps);
   const { visits, care, transitions } = parts;
@@ -70,7 +70,7 @@ export function createVisitsModule(deps: VisitsDeps): VisitsModule {
   registerTriageRoutes(routes, new TriageService(parts));
   registerPauseRoutes(routes, new PausesService({ ...parts, pauses: new PausesRepository() }));
   registerVisitRoutes(routes, {
-    booking: new BookingService(transactions, visits, transitions, directory),
+    booking: new VisitRequestService(transactions, visits, transitions, directory),
     waitingRoom: createWaitingRoom(deps, parts, createTransfers(deps, parts)),
     conduct: new ConductService({ ...parts, notices }),
   });
@@ -102,7 +102,7 @@ function appointmentHandlers(parts: VisitsParts, notices: VisitNotices) {
   const booked = new BookedVisits(parts.visits);
   return {
     refuseDangerSigns: async (tx: Tx, patientId: string, reason: string, dismissed: readonly RedFlagId[]) => {
-      await passRedFlags(tx, patientId, { texts: [reason], dismissed, before: [] });
+      await assertNoRedFlags(tx, patientId, { texts: [reason], dismissed, before: [] });
     },
     open: booked.open.bind(booked),
     miss: booked.miss.bind(booked),

@@ -1,7 +1,7 @@
 import type { ApiDeps } from '../core/area-deps.ts';
-import type { DirectoryModule } from '../directory/index.ts';
+import type { DirectoryArea } from '../directory/index.ts';
 import type { Notify } from '../notifications/index.ts';
-import type { SchedulingModule } from '../scheduling/index.ts';
+import type { SchedulingArea } from '../scheduling/index.ts';
 import { AttendanceRepository } from './attendance/attendance.repository.ts';
 import { DoctorDelays } from './attendance/doctor-delays.ts';
 import { OpenPagesRepository } from './attendance/open-pages.repository.ts';
@@ -16,9 +16,9 @@ import { VisitsRepository } from './visits.repository.ts';
 import { QueueRepository } from './waiting-room/queue.repository.ts';
 
 export interface VisitsDeps extends ApiDeps {
-  directory: DirectoryModule;
+  directory: DirectoryArea;
   notifications: Pick<Notify, 'notify' | 'withdraw'>;
-  scheduling: SchedulingModule;
+  scheduling: SchedulingArea;
 }
 
 export type VisitsParts = ReturnType<typeof visitsParts>;

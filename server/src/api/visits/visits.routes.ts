@@ -12,7 +12,7 @@ import {
   referOffline,
 } from '@yunzhen/shared/visits/visits.contract';
 import type { RouteRegistrar } from '../../platform/http/register-route.ts';
-import type { BookingService } from './requests/visit-request.service.ts';
+import type { VisitRequestService } from './requests/visit-request.service.ts';
 import type { ConductService } from './conduct/conduct.service.ts';
 import type { WaitingRoomService } from './waiting-room/waiting-room.service.ts';
 
@@ -22,7 +22,7 @@ export function registerVisitRoutes(
     booking,
     waitingRoom,
     conduct,
-  }: { booking: BookingService; waitingRoom: WaitingRoomService; conduct: ConductService },
+  }: { booking: VisitRequestService; waitingRoom: WaitingRoomService; conduct: ConductService },
 ): void {
   routes.route(createVisit, (context, { body }) => booking.create(context, body));
   routes.route(listVisits, (context, { query }) => booking.list(context, query));

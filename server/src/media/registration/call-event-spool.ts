@@ -12,7 +12,7 @@ const BATCH = 500;
 /** Of these, most of what pages measured: each may be several kilobytes, and all of a delivery stays below a megabyte. */
 const MEASURED_BATCH = 100;
 /** Most quality events that wait for the api; then the oldest go. */
-const MOST_MEASURED = 5_000;
+const MAX_MEASURED = 5_000;
 const retry = { firstMs: 250, longestMs: 10_000 };
 /** Answers that say "these events are wrong", not "not now": sending the same again would be refused again. */
 const finalRefusals = [400, 413, 422];
@@ -132,11 +132,11 @@ export class CallEventSpool implements CallEventRecorder {
 
   #keepMeasured(event: CallEvent): void {
     this.#measured.set(event.id, event);
-    if (this.#measured.size <= MOST_MEASURED) return;
+    if (this.#measured.size <= MAX_MEASURED) return;
     const [oldest] = this.#measured.keys();
     if (oldest) this.#measured.delete(oldest);
     this.#givenUp += 1;
-    if (this.#givenUp % MOST_MEASURED === 1) this.#log.warn({ events: this.#givenUp }, 'quality events given up');
+    if (this.#givenUp % MAX_MEASURED === 1) this.#log.warn({ events: this.#givenUp }, 'quality events given up');
   }
 
   #scheduleRetry(): void {

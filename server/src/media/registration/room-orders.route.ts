@@ -9,7 +9,7 @@ const BODY_LIMIT_BYTES = 1024 * 1024;
  * Where the api tells this node at once what it wants of rooms. Only the nodes' credential opens it, before any body is read; pages can
  * neither send here nor read the answer, for it carries no CORS headers.
  */
-export function serveRoomOrders(http: FastifyInstance, nodeSecret: string, obey: (order: RoomOrder) => void): void {
+export function serveRoomOrders(http: FastifyInstance, nodeSecret: string, apply: (order: RoomOrder) => void): void {
   const expected = digestOf(`Bearer ${nodeSecret}`);
   http.post(
     roomOrdersPath,
@@ -23,7 +23,7 @@ export function serveRoomOrders(http: FastifyInstance, nodeSecret: string, obey:
     async (request, reply) => {
       const body = roomOrders.safeParse(request.body);
       if (!body.success) return reply.code(400).send();
-      for (const order of body.data.orders) obey(order);
+      for (const order of body.data.orders) apply(order);
       return reply.code(204).send();
     },
   );

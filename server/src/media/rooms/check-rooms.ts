@@ -6,7 +6,7 @@ import type { CallEventRecorder } from './call-event-recorder.ts';
 import type { Admission } from './peer.ts';
 import type { PeerChannel } from './peer-channel.ts';
 import { ResumeTokens } from './resume-tokens.ts';
-import { Room, type Entered, type Stay } from './room.ts';
+import { Room, type Entered, type PeerSession } from './room.ts';
 import type { DtlsPair } from './transport-pair.ts';
 
 export interface CheckRoomsOptions {
@@ -23,7 +23,7 @@ const MAX_INCOMING_BITRATE = 1_500_000;
 /** A check whose browser can't be reached has told it all that there is to know. */
 const GRACE_MS = 3_000;
 /** Checks at once on each worker: they must never be what fills it. */
-const MOST_PER_WORKER = 50;
+const MAX_PER_WORKER = 50;
 /** A check is nobody's call, so nothing of it is an event. */
 const silent: CallEventRecorder = { record: () => undefined };
 
@@ -58,7 +58,7 @@ export class CheckRooms {
   ): Promise<Entered<JoinAnswer>> {
     const { workers, isFull } = this.#options;
     if (this.#closed) throw new AppError('service.draining');
-    if (isFull() || this.size >= workers.workers.length * MOST_PER_WORKER) throw new AppError('call.busy');
+    if (isFull() || this.size >= workers.workers.length * MAX_PER_WORKER) throw new AppError('call.busy');
     const room = await this.#open(visitId, hospitalId);
     try {
       return await room.admit(admission, channel, dtls);
@@ -85,7 +85,7 @@ export class CheckRooms {
           wish: { room: { revision: 0, phase: 'open' }, removed: new Set() },
           lingerMs: 0,
           graceMs: GRACE_MS,
-          tokens: new ResumeTokens<Stay>(),
+          tokens: new ResumeTokens<PeerSession>(),
           recorder: silent,
           log: log.child({ purpose: 'network-check' }),
           echo: { maxIncomingBitrate: MAX_INCOMING_BITRATE },

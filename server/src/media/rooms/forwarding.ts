@@ -1,7 +1,7 @@
 import type { ConsumerParameters } from '@yunzhen/shared/calls/call.contract';
 import type { Logger } from '../../platform/logging/logger.ts';
 import type { Peer } from './peer.ts';
-import type { Places } from './places.ts';
+import type { RoomParticipants } from './room-participants.ts';
 import type { Publication } from './publications.ts';
 
 /**
@@ -9,12 +9,12 @@ import type { Publication } from './publications.ts';
  * themselves.
  */
 export class Forwarding {
-  readonly #places: Places;
+  readonly #participants: RoomParticipants;
   readonly #log: Logger;
   readonly #echo: boolean;
 
-  constructor(places: Places, log: Logger, echo: boolean) {
-    this.#places = places;
+  constructor(participants: RoomParticipants, log: Logger, echo: boolean) {
+    this.#participants = participants;
     this.#log = log;
     this.#echo = echo;
   }
@@ -42,7 +42,7 @@ export class Forwarding {
   }
 
   #otherEnds(peer: Peer): readonly Peer[] {
-    return this.#echo ? [peer] : this.#places.others(peer);
+    return this.#echo ? [peer] : this.#participants.others(peer);
   }
 
   /** One participant who can't be served with one publication keeps neither the others nor the rest from flowing. */

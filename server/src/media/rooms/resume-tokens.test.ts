@@ -5,30 +5,30 @@ describe('a resume token', () => {
   const tokens = new ResumeTokens<{ name: string }>();
 
   it('is 256 random bits and good once', () => {
-    const stay = { name: 'one' };
-    const token = tokens.issue(stay);
+    const peerSession = { name: 'one' };
+    const token = tokens.issue(peerSession);
     expect(Buffer.from(token, 'base64url')).toHaveLength(32);
-    expect(tokens.take(token)).toBe(stay);
+    expect(tokens.take(token)).toBe(peerSession);
     expect(tokens.take(token)).toBeUndefined();
     expect(tokens.take('anything else at all')).toBeUndefined();
   });
 
   it('is void once there is a newer one, or the stay is over', () => {
-    const stay = { name: 'two' };
-    const [first, second] = [tokens.issue(stay), tokens.issue(stay)];
+    const peerSession = { name: 'two' };
+    const [first, second] = [tokens.issue(peerSession), tokens.issue(peerSession)];
     expect(tokens.take(first)).toBeUndefined();
-    tokens.revoke(stay);
+    tokens.revoke(peerSession);
     expect(tokens.take(second)).toBeUndefined();
   });
 
   it('can be made good again, which voids its successor', () => {
-    const stay = { name: 'three' };
-    const first = tokens.issue(stay);
+    const peerSession = { name: 'three' };
+    const first = tokens.issue(peerSession);
     tokens.take(first);
-    const second = tokens.issue(stay);
-    tokens.reinstate(first, stay);
+    const second = tokens.issue(peerSession);
+    tokens.reinstate(first, peerSession);
     expect(tokens.take(second)).toBeUndefined();
-    expect(tokens.take(first)).toBe(stay);
+    expect(tokens.take(first)).toBe(peerSession);
   });
 
   it('remembers after its stay that another page, or the api, has ended it, and nothing else', () => {
@@ -38,20 +38,20 @@ describe('a resume token', () => {
       ['worker-died', undefined],
       ['disconnected', undefined],
     ] as const) {
-      const stay = { name: reason };
-      const token = tokens.issue(stay);
+      const peerSession = { name: reason };
+      const token = tokens.issue(peerSession);
       expect(tokens.endOf(token)).toBeUndefined();
-      tokens.end(stay, reason);
+      tokens.end(peerSession, reason);
       expect(tokens.take(token)).toBeUndefined();
       expect(tokens.endOf(token)).toBe(remembered);
     }
   });
 
   it('that was used up before says nothing of how its stay ended', () => {
-    const stay = { name: 'four' };
-    const token = tokens.issue(stay);
+    const peerSession = { name: 'four' };
+    const token = tokens.issue(peerSession);
     tokens.take(token);
-    tokens.end(stay, 'replaced');
+    tokens.end(peerSession, 'replaced');
     expect(tokens.endOf(token)).toBeUndefined();
   });
 });

@@ -10,29 +10,29 @@ const ENDS_LIMIT = 10_000;
  * Secrets with which a browser takes up its stay on another socket: 256 random bits, good once, one a stay. They are found by
  * their digest, so that the time a look-up takes says nothing about any of them, and the memory of the node holds none.
  */
-export class ResumeTokens<Stay extends object> {
-  readonly #stays = new Map<string, Stay>();
-  readonly #digests = new Map<Stay, string>();
+export class ResumeTokens<PeerSession extends object> {
+  readonly #sessions = new Map<string, PeerSession>();
+  readonly #digests = new Map<PeerSession, string>();
   readonly #ends = new Map<string, LeaveReason>();
 
   /** A new token; the earlier one of the same stay is void. */
-  issue(stay: Stay): string {
+  issue(peerSession: PeerSession): string {
     const token = randomBytes(32).toString('base64url');
-    this.reinstate(token, stay);
+    this.reinstate(token, peerSession);
     return token;
   }
 
   /** Uses a token up. @returns its stay; undefined for a token that is unknown, used or void */
-  take(token: string): Stay | undefined {
-    const stay = this.#stays.get(digestOf(token));
-    if (stay) this.revoke(stay);
-    return stay;
+  take(token: string): PeerSession | undefined {
+    const peerSession = this.#sessions.get(digestOf(token));
+    if (peerSession) this.revoke(peerSession);
+    return peerSession;
   }
 
   /** A stay is over: its token is void, and it is remembered when that is for good. */
-  end(stay: Stay, reason: LeaveReason): void {
-    const digest = this.#digests.get(stay);
-    this.revoke(stay);
+  end(peerSession: PeerSession, reason: LeaveReason): void {
+    const digest = this.#digests.get(peerSession);
+    this.revoke(peerSession);
     if (digest === undefined || !lastingEnds.includes(reason)) return;
     this.#ends.set(digest, reason);
     const [oldest] = this.#ends.keys();
@@ -45,19 +45,19 @@ export class ResumeTokens<Stay extends object> {
   }
 
   /** Makes a token good again whose successor never reached the browser. */
-  reinstate(token: string, stay: Stay): void {
-    this.revoke(stay);
+  reinstate(token: string, peerSession: PeerSession): void {
+    this.revoke(peerSession);
     const digest = digestOf(token);
-    this.#stays.set(digest, stay);
-    this.#digests.set(stay, digest);
+    this.#sessions.set(digest, peerSession);
+    this.#digests.set(peerSession, digest);
   }
 
   /** Voids the token of a stay, if it has one. */
-  revoke(stay: Stay): void {
-    const digest = this.#digests.get(stay);
+  revoke(peerSession: PeerSession): void {
+    const digest = this.#digests.get(peerSession);
     if (digest === undefined) return;
-    this.#digests.delete(stay);
-    this.#stays.delete(digest);
+    this.#digests.delete(peerSession);
+    this.#sessions.delete(digest);
   }
 }
 

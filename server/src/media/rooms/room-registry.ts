@@ -10,7 +10,7 @@ import type { OrderBook, RoomWish } from './order-book.ts';
 import type { Admission } from './peer.ts';
 import type { PeerChannel } from './peer-channel.ts';
 import { ResumeTokens } from './resume-tokens.ts';
-import { Room, type Entered, type Stay } from './room.ts';
+import { Room, type Entered, type PeerSession } from './room.ts';
 import type { DtlsPair } from './transport-pair.ts';
 
 /** Which visit a room is for, and what a ticket says that the api wants of it. */
@@ -49,7 +49,7 @@ interface Opening {
 /** The rooms of this node, at most one a visit. */
 export class RoomRegistry {
   readonly #options: RoomRegistryOptions;
-  readonly #tokens = new ResumeTokens<Stay>();
+  readonly #tokens = new ResumeTokens<PeerSession>();
   readonly #opening = new Map<string, Opening>();
   readonly #rooms = new Map<string, Room>();
   readonly #departures = new EventEmitter<{ departure: [] }>();
@@ -92,7 +92,7 @@ export class RoomRegistry {
     if (previous !== undefined) this.#assertMayFollow(previous);
     const entered = await this.#admit(visit, admission, channel, dtls);
     // A browser that went away before it could be answered knows nothing of this stay and will not come back to it.
-    if (!channel.open) entered.stay.peer.close('disconnected');
+    if (!channel.open) entered.peerSession.peer.close('disconnected');
     return entered;
   }
 
@@ -104,11 +104,11 @@ export class RoomRegistry {
    * used or void, and when the stay ends meanwhile
    */
   async resume(token: string, channel: PeerChannel): Promise<Entered<ResumeAnswer>> {
-    const stay = this.#tokens.take(token);
-    if (!stay) this.#assertMayFollow(token);
-    if (!stay) throw new AppError('call.not-found', 'no stay can be taken up with this token');
-    const entered = await stay.room.resume(stay, channel);
-    if (!channel.open) this.#tokens.reinstate(token, stay);
+    const peerSession = this.#tokens.take(token);
+    if (!peerSession) this.#assertMayFollow(token);
+    if (!peerSession) throw new AppError('call.not-found', 'no stay can be taken up with this token');
+    const entered = await peerSession.room.resume(peerSession, channel);
+    if (!channel.open) this.#tokens.reinstate(token, peerSession);
     return entered;
   }
 
@@ -124,12 +124,12 @@ export class RoomRegistry {
   }
 
   /** Does to a room what the api wants of it, at once if it is open and else as soon as it is. */
-  obey(order: RoomOrder): void {
+  apply(order: RoomOrder): void {
     if (!this.#options.orders.note(order)) return;
     const { visitId } = order;
     if (!order.room) return this.end(visitId, order.moved ? 'node-draining' : 'ended');
     const wish = this.#options.orders.wishFor(visitId);
-    if (wish) this.#rooms.get(visitId)?.obey(wish);
+    if (wish) this.#rooms.get(visitId)?.apply(wish);
   }
 
   /** Closes the room of a visit, if it has one here or is about to have one. */
@@ -181,7 +181,7 @@ export class RoomRegistry {
   async #open(visit: Visit): Promise<Room> {
     const room = this.#rooms.get(visit.visitId) ?? (await this.#openOnce(visit));
     if (room.hospitalId !== visit.hospitalId) throw new AppError('call.ticket-invalid', 'visit of another hospital');
-    room.obey(visit);
+    room.apply(visit);
     return room;
   }
 
@@ -203,7 +203,7 @@ export class RoomRegistry {
       room.on('departure', () => this.#departures.emit('departure'));
       room.once('closed', () => this.#rooms.delete(visitId));
       // What was ordered while it was being opened.
-      room.obey(this.#wishFor(visit));
+      room.apply(this.#wishFor(visit));
       const reason = this.#closedFor ?? closedFor();
       if (reason) room.close(reason);
       return room;

@@ -11,8 +11,8 @@ import { guardMedia } from './media-error.ts';
 import type { RoomWish } from './order-book.ts';
 import { Peer, type Admission } from './peer.ts';
 import type { PeerChannel } from './peer-channel.ts';
-import { describePlace, type Place } from './place.ts';
-import { Places } from './places.ts';
+import { describeParticipant, type RoomParticipant } from './room-participant.ts';
+import { RoomParticipants } from './room-participants.ts';
 import type { ResumeTokens } from './resume-tokens.ts';
 import { TransportPair, transportParameters, type DtlsPair } from './transport-pair.ts';
 
@@ -25,7 +25,7 @@ export interface RoomOptions {
   readonly lingerMs: number;
   /** How long a stay is kept whose browser can't be reached. */
   readonly graceMs: number;
-  readonly tokens: ResumeTokens<Stay>;
+  readonly tokens: ResumeTokens<PeerSession>;
   readonly recorder: CallEventRecorder;
   readonly log: Logger;
   /** For trying a line: who is in the room receives what they send. */
@@ -39,14 +39,14 @@ const closedCodes: Partial<Record<LeaveReason, ErrorCode>> = {
 };
 
 /** A participant's stay, and the room that it is in. */
-export interface Stay {
+export interface PeerSession {
   readonly room: Room;
   readonly peer: Peer;
 }
 
 /** A stay that has begun or goes on, and what its browser is told of it. */
 export interface Entered<Answer> {
-  readonly stay: Stay;
+  readonly peerSession: PeerSession;
   readonly answer: Answer;
 }
 
@@ -87,7 +87,7 @@ export class Room extends EventEmitter<RoomEvents> {
   readonly #worker: MediaWorker;
   readonly #router: Router;
   readonly #log: Logger;
-  readonly #places = new Places();
+  readonly #participants = new RoomParticipants();
   readonly #forwarding: Forwarding;
   #state: RoomState;
   #removed: ReadonlySet<string>;
@@ -105,7 +105,7 @@ export class Room extends EventEmitter<RoomEvents> {
     this.#state = options.wish.room;
     this.#removed = options.wish.removed;
     this.#log = options.log.child({ visitId: options.visitId });
-    this.#forwarding = new Forwarding(this.#places, this.#log, options.echo !== undefined);
+    this.#forwarding = new Forwarding(this.#participants, this.#log, options.echo !== undefined);
     router.on('workerclose', () => this.close('worker-died'));
     this.#record('room-opened');
     this.#log.info({ worker: worker.index }, 'room opened');
@@ -132,14 +132,14 @@ export class Room extends EventEmitter<RoomEvents> {
 
   /** Stays that have not ended. */
   get peers(): readonly Peer[] {
-    return this.#places.peers;
+    return this.#participants.peers;
   }
 
   /**
    * What the api wants of this room, as an order or a ticket says: who must not be in it is put out, then what may not flow any more is
    * stopped and what may is let flow, all at once. What is older than what the room knows changes nothing.
    */
-  obey({ room, removed }: { room: RoomState; removed?: ReadonlySet<string> }): void {
+  apply({ room, removed }: { room: RoomState; removed?: ReadonlySet<string> }): void {
     if (this.closed || room.revision < this.#state.revision) return;
     if (removed) this.#remove(removed);
     const before = this.#state;
@@ -148,7 +148,7 @@ export class Room extends EventEmitter<RoomEvents> {
     const { phase } = this.#state;
     this.#log.info({ ...this.#state }, 'phase changed');
     for (const peer of this.peers) void peer.subscriptions.direct();
-    this.#places.tellAll('phase-changed', { phase });
+    this.#participants.tellAll('phase-changed', { phase });
   }
 
   /**
@@ -166,8 +166,8 @@ export class Room extends EventEmitter<RoomEvents> {
     clearTimeout(this.#linger);
     try {
       const transports = await this.#createTransports();
-      const stay = this.#seat(admission, transports, channel);
-      return { stay, answer: await this.#furnish(stay, dtls) };
+      const peerSession = this.#register(admission, transports, channel);
+      return { peerSession, answer: await this.#connect(peerSession, dtls) };
     } finally {
       this.#joining -= 1;
       this.#lingerIfEmpty();
@@ -180,12 +180,12 @@ export class Room extends EventEmitter<RoomEvents> {
    *
    * @throws AppError `call.replaced` or `call.not-found` when the stay ended meanwhile
    */
-  async resume(stay: Stay, channel: PeerChannel): Promise<Entered<ResumeAnswer>> {
-    const { peer } = stay;
+  async resume(peerSession: PeerSession, channel: PeerChannel): Promise<Entered<ResumeAnswer>> {
+    const { peer } = peerSession;
     peer.takeUp(channel);
     const known = {
       generation: peer.generation,
-      participants: this.#places.describeOthers(peer),
+      participants: this.#participants.describeOthers(peer),
       consumers: peer.subscriptions.list(),
       phase: this.#state.phase,
     };
@@ -200,15 +200,15 @@ export class Room extends EventEmitter<RoomEvents> {
       throw new AppError(code, 'the stay ended while it was taken up');
     }
     const [send, receive] = [{ iceParameters: ice.send }, { iceParameters: ice.receive }];
-    return { stay, answer: { ...known, send, receive, resumeToken: this.#options.tokens.issue(stay) } };
+    return { peerSession, answer: { ...known, send, receive, resumeToken: this.#options.tokens.issue(peerSession) } };
   }
 
   /**
    * Gives a stay new transports: whatever it sent is gone for the others, and whatever they send is forwarded anew.
    * @throws AppError as `admit` does
    */
-  async rebuild(stay: Stay, { rtpCapabilities, dtls }: MediaWish): Promise<JoinAnswer> {
-    const { peer } = stay;
+  async rebuild(peerSession: PeerSession, { rtpCapabilities, dtls }: MediaWish): Promise<JoinAnswer> {
+    const { peer } = peerSession;
     const { channel } = peer;
     const transports = await this.#createTransports();
     if (peer.closed || peer.channel !== channel || !channel.open) {
@@ -218,12 +218,12 @@ export class Room extends EventEmitter<RoomEvents> {
     }
     channel.hold();
     // Whoever misses the answer knows nothing of the new transports: the stay can't be taken up without it.
-    this.#options.tokens.revoke(stay);
+    this.#options.tokens.revoke(peerSession);
     peer.rebuild(transports, rtpCapabilities);
-    this.#places.of(peer).generation = peer.generation;
+    this.#participants.of(peer).generation = peer.generation;
     this.#watchMedia(peer);
     this.#log.info({ participantId: peer.participantId, generation: peer.generation }, 'transports rebuilt');
-    return this.#furnish(stay, dtls);
+    return this.#connect(peerSession, dtls);
   }
 
   /** Records what a participant's page has measured. */
@@ -256,7 +256,7 @@ export class Room extends EventEmitter<RoomEvents> {
   }
 
   /** Gives the participant its place; an earlier stay of the same participant ends here, before anybody sees two. */
-  #seat(admission: Admission, transports: TransportPair, channel: PeerChannel): Stay {
+  #register(admission: Admission, transports: TransportPair, channel: PeerChannel): PeerSession {
     const { participantId, role } = admission;
     if (this.closed || this.#removed.has(participantId) || !channel.open) {
       transports.close();
@@ -266,25 +266,25 @@ export class Room extends EventEmitter<RoomEvents> {
     }
     const peer = new Peer(transports, {
       admission,
-      generation: (this.#places.find(participantId)?.generation ?? 0) + 1,
+      generation: (this.#participants.find(participantId)?.generation ?? 0) + 1,
       router: this.#router,
       channel,
       mayReceive: (publication) => mayFlow(this.#state.phase, publication.role, role),
       graceMs: this.#options.graceMs,
     });
-    const stay = { room: this, peer };
-    const { place, earlier } = this.#places.take(peer);
+    const peerSession = { room: this, peer };
+    const { participant, earlier } = this.#participants.take(peer);
     earlier?.close('replaced');
-    this.#watch(stay, place);
+    this.#watch(peerSession, participant);
     this.#tellOfArrival(peer);
     this.#record('participant-joined', peer);
     this.#log.info({ participantId, generation: peer.generation }, 'participant joined');
-    return stay;
+    return peerSession;
   }
 
   /** Connects new transports and fills them with what the others send, both at once. A stay for which that fails can't begin. */
-  async #furnish(stay: Stay, dtls: DtlsPair | undefined): Promise<JoinAnswer> {
-    const { peer } = stay;
+  async #connect(peerSession: PeerSession, dtls: DtlsPair | undefined): Promise<JoinAnswer> {
+    const { peer } = peerSession;
     const { media } = peer;
     const [[connected], consumers] = await Promise.all([
       Promise.allSettled([dtls && media.transports.connectBoth(dtls)]),
@@ -304,25 +304,25 @@ export class Room extends EventEmitter<RoomEvents> {
       generation: peer.generation,
       send: transportParameters(media.transports.send),
       receive: transportParameters(media.transports.receive),
-      participants: this.#places.describeOthers(peer),
+      participants: this.#participants.describeOthers(peer),
       consumers,
       phase: this.#state.phase,
-      resumeToken: this.#options.tokens.issue(stay),
+      resumeToken: this.#options.tokens.issue(peerSession),
     };
   }
 
-  #watch(stay: Stay, place: Place): void {
-    const { peer } = stay;
+  #watch(peerSession: PeerSession, participant: RoomParticipant): void {
+    const { peer } = peerSession;
     this.#watchMedia(peer);
     peer.on('line', (line) => {
-      place.line = line;
-      this.#places.tellOthers(peer, 'line-changed', { participantId: peer.participantId, line });
+      participant.line = line;
+      this.#participants.tellOthers(peer, 'line-changed', { participantId: peer.participantId, line });
     });
     peer.on('disconnected', () => this.#handleDeparture(peer, 'disconnected'));
     peer.once('closed', (reason) => {
-      this.#options.tokens.end(stay, reason);
-      if (place.peer === peer) place.peer = undefined;
-      if (reason === 'left' || reason === 'removed') this.#places.remove(peer.participantId);
+      this.#options.tokens.end(peerSession, reason);
+      if (participant.peer === peer) participant.peer = undefined;
+      if (reason === 'left' || reason === 'removed') this.#participants.remove(peer.participantId);
       // Of a lost connection everybody has been told when it was lost.
       if (peer.connected) this.#handleDeparture(peer, reason);
       this.#lingerIfEmpty();
@@ -334,7 +334,7 @@ export class Room extends EventEmitter<RoomEvents> {
     const { publications, subscriptions } = peer;
     publications.on('opened', (publication) => void this.#forwarding.toOthers(peer, publication));
     publications.on('changed', ({ source, producer, pauseReason }) =>
-      this.#places.tellOthers(peer, 'producer-changed', {
+      this.#participants.tellOthers(peer, 'producer-changed', {
         participantId: peer.participantId,
         source,
         producerId: producer.id,
@@ -349,7 +349,7 @@ export class Room extends EventEmitter<RoomEvents> {
   #handleDeparture(peer: Peer, reason: LeaveReason): void {
     const { participantId, generation } = peer;
     if (reason !== 'replaced' && !this.closed)
-      this.#places.tellOthers(peer, 'participant-left', { participantId, reason });
+      this.#participants.tellOthers(peer, 'participant-left', { participantId, reason });
     this.#record('participant-left', peer, reason);
     this.#log.info({ participantId, generation, reason }, 'participant left');
   }
@@ -358,18 +358,18 @@ export class Room extends EventEmitter<RoomEvents> {
   #remove(removed: ReadonlySet<string>): void {
     this.#removed = removed;
     for (const participantId of removed) {
-      const place = this.#places.find(participantId);
-      if (!place) continue;
-      const wasConnected = place.peer?.connected ?? false;
-      place.peer?.close('removed');
-      this.#places.remove(participantId);
+      const participant = this.#participants.find(participantId);
+      if (!participant) continue;
+      const wasConnected = participant.peer?.connected ?? false;
+      participant.peer?.close('removed');
+      this.#participants.remove(participantId);
       if (wasConnected) continue;
-      this.#places.tellAll('participant-left', { participantId, reason: 'removed' });
+      this.#participants.tellAll('participant-left', { participantId, reason: 'removed' });
     }
   }
 
   #tellOfArrival(peer: Peer): void {
-    this.#places.tellOthers(peer, 'participant-joined', describePlace(this.#places.of(peer)));
+    this.#participants.tellOthers(peer, 'participant-joined', describeParticipant(this.#participants.of(peer)));
   }
 
   #lingerIfEmpty(): void {

@@ -1,7 +1,7 @@
 import type { Server } from 'socket.io';
 import { callNamespace, type CallClientToServer, type CallServerToClient } from '@yunzhen/shared/calls/call.contract';
 import type { Logger } from '../../platform/logging/logger.ts';
-import { CallSession } from './call-session.ts';
+import { SocketSession } from './socket-session.ts';
 import type { AddressOf } from './client-address.ts';
 import type { IdleSockets } from './idle-sockets.ts';
 import { handleJoin, type JoinDependencies } from './join.handler.ts';
@@ -26,7 +26,7 @@ export function serveCallSocket(
   const { addressOf, idle } = dependencies;
   server.of(callNamespace).on('connection', (socket) => {
     limitRate(socket, log);
-    const session = new CallSession(socket, log);
+    const session = new SocketSession(socket, log);
     const address = addressOf(socket.request);
     if (address !== undefined) socket.once('disconnect', idle.add(address, session));
     handleJoin(session, dependencies);

@@ -2,7 +2,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import { resumeRequest } from '@yunzhen/shared/calls/call.contract';
 import type { CheckRooms } from '../rooms/check-rooms.ts';
 import type { RoomRegistry } from '../rooms/room-registry.ts';
-import type { CallSession } from './call-session.ts';
+import type { SocketSession } from './socket-session.ts';
 import { joinRequest } from './media-structures.ts';
 import type { TicketGate } from './ticket-gate.ts';
 
@@ -18,7 +18,7 @@ export interface JoinDependencies {
  * `join`: from the ticket to connected transports and running consumers in one request. `resume`: from a token that an earlier answer
  * held back into the same stay.
  */
-export function handleJoin(session: CallSession, { gate, rooms, checks, isLeaving }: JoinDependencies): void {
+export function handleJoin(session: SocketSession, { gate, rooms, checks, isLeaving }: JoinDependencies): void {
   session.handle('join', joinRequest, ({ ticket, rtpCapabilities, dtls, previous }) =>
     session.enter(ticket, async (channel) => {
       if (isLeaving()) throw new AppError('service.draining');

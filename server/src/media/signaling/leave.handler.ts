@@ -1,8 +1,8 @@
 import { emptyRequest } from '@yunzhen/shared/calls/call.contract';
-import type { CallSession } from './call-session.ts';
+import type { SocketSession } from './socket-session.ts';
 
 /** `leave`: the participant hangs up; the socket may join again with a new ticket. */
-export function handleLeave(session: CallSession): void {
+export function handleLeave(session: SocketSession): void {
   session.handle('leave', emptyRequest, () => {
     session.peer.close('left');
     return null;

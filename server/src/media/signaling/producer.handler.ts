@@ -1,10 +1,10 @@
 import { AppError } from '@yunzhen/shared/core/errors';
 import { pauseProducerRequest, producerRequest } from '@yunzhen/shared/calls/call.contract';
-import type { CallSession } from './call-session.ts';
+import type { SocketSession } from './socket-session.ts';
 import { produceRequest } from './media-structures.ts';
 
 /** `produce` and what can be done to a producer: only the participant's own, and only on its send transport. */
-export function handleProducers(session: CallSession): void {
+export function handleProducers(session: SocketSession): void {
   session.handle('produce', produceRequest, async ({ transportId, ...request }) => {
     const { transports, publications } = session.peer;
     if (transportId !== transports.send.id) throw new AppError('call.not-found', 'not the send transport');

@@ -1,8 +1,8 @@
 import { setReceptionRequest } from '@yunzhen/shared/calls/call.contract';
-import type { CallSession } from './call-session.ts';
+import type { SocketSession } from './socket-session.ts';
 
 /** `set-reception`: the participant wants no pictures, or wants them again. */
-export function handleReception(session: CallSession): void {
+export function handleReception(session: SocketSession): void {
   session.handle('set-reception', setReceptionRequest, async ({ media }) => {
     await session.peer.setReception(media);
     return null;

@@ -2,7 +2,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { ParticipantLine } from '@yunzhen/shared/calls/call.contract';
 import { firstPictureReport, qualityReport, recoveryReport } from '@yunzhen/shared/calls/quality.contract';
 import type { Peer } from '../rooms/peer.ts';
-import type { CallSession } from './call-session.ts';
+import type { SocketSession } from './socket-session.ts';
 import { TokenBucket, type TokenBucketPolicy } from './token-bucket.ts';
 
 /** Far above what a page sends: quality about every fifteen seconds, a recovery per loss, one first picture per start of a page. */
@@ -35,9 +35,9 @@ function reporterOf(peer: Peer): Reporter {
 }
 
 /** `report-quality`, `report-recovery`, `report-first-picture`: what a page has measured, for the others and for the record. */
-export function handleReports(session: CallSession): void {
+export function handleReports(session: SocketSession): void {
   session.handle('report-quality', qualityReport, ({ samples }) => {
-    const { room, peer } = session.stay;
+    const { room, peer } = session.peerSession;
     const reporter = reporterOf(peer);
     reporter.count('quality');
     room.report(peer, 'quality', { samples });
@@ -50,14 +50,14 @@ export function handleReports(session: CallSession): void {
   });
 
   session.handle('report-recovery', recoveryReport, (recovery) => {
-    const { room, peer } = session.stay;
+    const { room, peer } = session.peerSession;
     reporterOf(peer).count('recovered');
     room.report(peer, 'recovered', { recovery });
     return null;
   });
 
   session.handle('report-first-picture', firstPictureReport, (firstPicture) => {
-    const { room, peer } = session.stay;
+    const { room, peer } = session.peerSession;
     reporterOf(peer).count('first-picture');
     room.report(peer, 'first-picture', { firstPicture });
     return null;

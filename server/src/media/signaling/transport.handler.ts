@@ -1,9 +1,9 @@
 import { restartIceRequest } from '@yunzhen/shared/calls/call.contract';
-import type { CallSession } from './call-session.ts';
+import type { SocketSession } from './socket-session.ts';
 import { connectRequest, rebuildRequest } from './media-structures.ts';
 
 /** `connect-transport`, `restart-ice` and `rebuild-transports`: only on the participant's own two transports. */
-export function handleTransports(session: CallSession): void {
+export function handleTransports(session: SocketSession): void {
   session.handle('connect-transport', connectRequest, async ({ transportId, dtlsParameters }) => {
     await session.peer.transports.connect(transportId, dtlsParameters);
     return null;

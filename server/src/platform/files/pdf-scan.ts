@@ -29,7 +29,7 @@ const activeNames = new Set([
 ]);
 
 /** Object streams of a real document are far smaller; more is made to fill a memory. In bytes, over the whole document. */
-const mostInflated = 32 * 1024 * 1024;
+const maxInflated = 32 * 1024 * 1024;
 /** What an object stream counts for at least. */
 const leastInflated = 1024;
 /** How much is looked through before other requests get their turn; names reach from one piece into the next. */
@@ -67,7 +67,7 @@ async function activeNameIn(part: string): Promise<string | null> {
 }
 
 async function objectionToStreams(bytes: Buffer, source: string): Promise<string | null> {
-  let left = mostInflated;
+  let left = maxInflated;
   for await (const stream of pdfStreams(source)) {
     if (!stream) return 'more objects than can be looked through';
     if (!mayHoldObjects(stream.dictionary)) continue;

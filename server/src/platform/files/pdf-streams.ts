@@ -9,7 +9,7 @@ export interface PdfStream {
 
 /** One dictionary, and all of them, may be so long before a document counts as made to keep us busy; in characters. */
 const longestDictionary = 1024 * 1024;
-const mostRead = 16 * 1024 * 1024;
+const maxRead = 16 * 1024 * 1024;
 /** How much is read before other requests get their turn, in characters. */
 const turn = 512 * 1024;
 
@@ -30,7 +30,7 @@ export async function* pdfStreams(source: string): AsyncGenerator<PdfStream | nu
     const found = readDictionary(source, index + 3);
     read += found.end - index;
     sinceTurn += found.end - index;
-    if (found.end - index > longestDictionary || read > mostRead) return yield null;
+    if (found.end - index > longestDictionary || read > maxRead) return yield null;
     if (sinceTurn > turn) {
       sinceTurn = 0;
       await otherWork();

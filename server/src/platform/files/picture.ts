@@ -16,7 +16,7 @@ sharp.cache(false);
 sharp.concurrency(1);
 
 /** 50 megapixels: the largest photos of today’s phones. More is a file made to fill a memory. */
-const mostPixels = 50_000_000;
+const maxPixels = 50_000_000;
 /** Enough to see a rash closely, in pixels. */
 const longestSide = 4096;
 const quality = 88;
@@ -38,7 +38,7 @@ export async function rewritePicture(bytes: Buffer, type: 'image/jpeg' | 'image/
 }
 
 async function encode(bytes: Buffer, type: AttachmentType): Promise<Picture> {
-  const pixels = sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error', pages: 1 })
+  const pixels = sharp(bytes, { limitInputPixels: maxPixels, failOn: 'error', pages: 1 })
     .timeout({ seconds: longestSeconds })
     .autoOrient()
     .resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true });

@@ -30,7 +30,7 @@ const builtApp = fileURLToPath(new URL('../../../../web/dist', import.meta.url))
  * What the installed app is called, coloured and shown by at an address; null where it is the installation’s own. `icons` is what their
  * addresses begin with; null for the house’s.
  */
-export type AppFace = (
+export type AppBranding = (
   host: string,
   locale: Locale,
 ) => Promise<{ name: string; colour: string | null; icons: string | null } | null>;
@@ -39,7 +39,7 @@ export type AppFace = (
  * Serves the built single-page app: files by their hashed names for a year, every other page address as index.html. An
  * address under /api, /internal or with a file’s ending that does not exist is "not found", never a page.
  */
-export async function serveApp(app: FastifyInstance, face: AppFace, root = builtApp): Promise<void> {
+export async function serveApp(app: FastifyInstance, branding: AppBranding, root = builtApp): Promise<void> {
   const built = existsSync(root);
   const page = (reply: FastifyReply) => reply.header('cache-control', 'no-cache').sendFile('index.html');
   if (built) {
@@ -56,7 +56,7 @@ export async function serveApp(app: FastifyInstance, face: AppFace, root = built
       },
     });
     app.get('/', { schema: { hide: true } as never }, (_request, reply) => page(reply));
-    for (const locale of locales) serveManifest(app, locale, face, root);
+    for (const locale of locales) serveManifest(app, locale, branding, root);
   }
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0] ?? '';
@@ -68,11 +68,11 @@ export async function serveApp(app: FastifyInstance, face: AppFace, root = built
 }
 
 /** The app is installed with the name, the colour and the icons of the hospital whose address it is installed from. */
-function serveManifest(app: FastifyInstance, locale: Locale, face: AppFace, root: string): void {
+function serveManifest(app: FastifyInstance, locale: Locale, branding: AppBranding, root: string): void {
   const file = `${locale}.webmanifest`;
   const own = JSON.parse(readFileSync(join(root, file), 'utf8')) as Record<string, unknown>;
   app.get(`/${file}`, { schema: { hide: true } as never }, async (request, reply) => {
-    const hospital = await face(request.host, locale);
+    const hospital = await branding(request.host, locale);
     const named = hospital && { name: hospital.name, short_name: hospital.name };
     const coloured = hospital?.colour && { theme_color: hospital.colour };
     return reply

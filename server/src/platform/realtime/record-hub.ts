@@ -13,7 +13,7 @@ import type { Actor } from '../context.ts';
 import { timeouts } from '../config/timeouts.ts';
 import type { CommittedEvent } from '../db/tx.ts';
 import type { Logger } from '../logging/logger.ts';
-import type { LineMessage, ProcessLine } from './process-line.ts';
+import type { BusMessage, ClusterBus } from './cluster-bus.ts';
 import { socketHandler } from './socket-handler.ts';
 
 interface SocketData {
@@ -37,7 +37,7 @@ export type Authenticate = (accessToken: string) => Promise<TokenHolder | null>;
 export type PublishedEvent = Omit<CommittedEvent, 'type'> & { type: string };
 
 /** More pages than anyone has open; keeps one account from filling the api’s memory. */
-const mostSocketsOfAnAccount = 50;
+const maxSocketsOfAnAccount = 50;
 
 /**
  * The record socket: tells signed-in pages that something they may see has changed, whichever process of the api they are connected to.
@@ -49,11 +49,11 @@ export class RecordHub {
   readonly #authenticate: Authenticate;
   readonly #clock: Clock;
   readonly #log: Logger;
-  readonly #line: ProcessLine;
+  readonly #bus: ClusterBus;
   #presence: (actor: Actor) => void = () => undefined;
 
-  constructor(http: HttpServer, options: { authenticate: Authenticate; line: ProcessLine; clock: Clock; log: Logger }) {
-    this.#line = options.line;
+  constructor(http: HttpServer, options: { authenticate: Authenticate; bus: ClusterBus; clock: Clock; log: Logger }) {
+    this.#bus = options.bus;
     this.#authenticate = options.authenticate;
     this.#clock = options.clock;
     this.#log = options.log;
@@ -80,11 +80,11 @@ export class RecordHub {
 
   /** Joins the other processes. */
   async open(): Promise<void> {
-    await this.#line.open({
-      heard: (said) => this.#act(said),
+    await this.#bus.open({
+      onMessage: (message) => this.#act(message),
       // Pages come back at once and look at everything anew.
-      broken: () => this.#namespace.disconnectSockets(true),
-      forgotten: () => this.#presentAgain(),
+      onGap: () => this.#namespace.disconnectSockets(true),
+      onForgotten: () => this.#presentAgain(),
     });
   }
 
@@ -92,7 +92,7 @@ export class RecordHub {
     const handshake = recordHandshake.safeParse(socket.handshake.auth);
     const holder = handshake.success ? await this.#authenticate(handshake.data.accessToken) : null;
     if (!holder) return 'auth.required';
-    if (this.#socketsOf(holder.actor.accountId) >= mostSocketsOfAnAccount) return 'request.rate-limited';
+    if (this.#socketsOf(holder.actor.accountId) >= maxSocketsOfAnAccount) return 'request.rate-limited';
     socket.data.actor = holder.actor;
     socket.data.expiresAt = holder.expiresAt;
     return null;
@@ -177,7 +177,7 @@ export class RecordHub {
 
   /** Names this start of this process, among those that share a database. */
   get processId(): string {
-    return this.#line.id;
+    return this.#bus.id;
   }
 
   /** True while the account has a page open at this process. Whether it has one at all is known to the database (`open_page`). */
@@ -200,18 +200,19 @@ export class RecordHub {
   }
 
   /** To the pages of this process at once, to those of the others over the line. */
-  #say(said: LineMessage): void {
-    this.#act(said);
-    this.#line.tell(said);
+  #say(message: BusMessage): void {
+    this.#act(message);
+    this.#bus.publish(message);
   }
 
-  #act(said: LineMessage): void {
-    if (said.kind === 'changed') this.#namespace.to(said.rooms).emit('changed', said.change);
-    else if (said.kind === 'session-ended') {
-      const room = this.#namespace.to(`session:${said.sessionId}`);
-      room.emit('session-ended', { reason: said.reason });
+  #act(message: BusMessage): void {
+    if (message.kind === 'changed') this.#namespace.to(message.rooms).emit('changed', message.change);
+    else if (message.kind === 'session-ended') {
+      const room = this.#namespace.to(`session:${message.sessionId}`);
+      room.emit('session-ended', { reason: message.reason });
       room.disconnectSockets(true);
-    } else if (said.kind === 'session-dropped') this.#namespace.to(`session:${said.sessionId}`).disconnectSockets(true);
+    } else if (message.kind === 'session-dropped')
+      this.#namespace.to(`session:${message.sessionId}`).disconnectSockets(true);
   }
 
   get connections(): number {
@@ -222,7 +223,7 @@ export class RecordHub {
     this.#presence = () => undefined;
     this.#namespace.disconnectSockets(true);
     await this.#server.close();
-    await this.#line.close();
+    await this.#bus.close();
   }
 }
 

@@ -8,7 +8,7 @@ export interface JsonAnswer {
 }
 
 /** A key, a seal and their frame: whoever answers for the service shall not fill our memory. */
-const MOST_BYTES = 256 * 1024;
+const MAX_BYTES = 256 * 1024;
 
 /** Posts JSON over a connection that is kept, follows nothing, and gives up after `timeoutMs` in all. */
 export function postJson(
@@ -34,7 +34,7 @@ export function postJson(
       let bytes = 0;
       response.on('data', (part: Buffer) => {
         bytes += part.length;
-        if (bytes > MOST_BYTES) request.destroy(new Error('the answer is too long'));
+        if (bytes > MAX_BYTES) request.destroy(new Error('the answer is too long'));
         else parts.push(part);
       });
       response.on('error', failed);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createKeyService } from './key-service.ts';
-import { SealError, type KeyEncryption } from './key-vault.ts';
+import { SealError, type KeyEncryption } from './key-encryption.ts';
 import { describeKeyEncryption } from './testing/key-encryption-contract.ts';
 import { TransitServer } from './testing/transit-server.ts';
 
@@ -59,20 +59,20 @@ describe('a key service', () => {
     'that answers with %s is named, and asked three times at most',
     async (trouble) => {
       const sealed = await over(server).seal(Buffer.from('x'), 'c');
-      const vault = trouble === 'silence' ? over(server, tls.cert, 400) : over(server);
+      const keyEncryption = trouble === 'silence' ? over(server, tls.cert, 400) : over(server);
       server.trouble = trouble;
       const before = server.asked;
-      await expect(vault.seal(Buffer.from('x'), 'c')).rejects.toMatchObject(unavailable);
-      await expect(vault.open(sealed, 'c')).rejects.toMatchObject(unavailable);
+      await expect(keyEncryption.seal(Buffer.from('x'), 'c')).rejects.toMatchObject(unavailable);
+      await expect(keyEncryption.open(sealed, 'c')).rejects.toMatchObject(unavailable);
       expect(server.asked - before).toBeLessThanOrEqual(6);
     },
   );
 
   it('that says no to a seal is not asked again', async () => {
-    const vault = over(server);
-    const sealed = await vault.seal(Buffer.from('x'), 'c');
+    const keyEncryption = over(server);
+    const sealed = await keyEncryption.seal(Buffer.from('x'), 'c');
     const before = server.asked;
-    await expect(vault.open(sealed, 'another')).rejects.toThrow(SealError);
+    await expect(keyEncryption.open(sealed, 'another')).rejects.toThrow(SealError);
     expect(server.asked - before).toBe(1);
   });
 
@@ -86,8 +86,8 @@ describe('a key service', () => {
     await expect(nobodys.seal(Buffer.from('x'), 'c')).rejects.toMatchObject(unavailable);
     expect(server.asked).toBe(before);
     const gone = await TransitServer.start(tls);
-    const vault = over(gone);
+    const keyEncryption = over(gone);
     await gone.stop();
-    await expect(vault.seal(Buffer.from('x'), 'c')).rejects.toMatchObject(unavailable);
+    await expect(keyEncryption.seal(Buffer.from('x'), 'c')).rejects.toMatchObject(unavailable);
   });
 });

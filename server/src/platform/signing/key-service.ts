@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { AppError } from '@yunzhen/shared/core/errors';
 import { postJson, type JsonAnswer } from './json-post.ts';
-import { SealError, type KeyEncryption } from './key-vault.ts';
+import { SealError, type KeyEncryption } from './key-encryption.ts';
 
 export interface KeyServiceOptions {
   /** Address of the engine with its mount, without a slash at the end. */

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { readConfig } from '../config/config.ts';
 import { keySettings, objectionToKeySettings } from '../config/key-settings.ts';
-import { SealError } from './key-vault.ts';
+import { SealError } from './key-encryption.ts';
 import { openKeyEncryption } from './open-key-encryption.ts';
 import { TransitServer } from './testing/transit-server.ts';
 

@@ -3,7 +3,7 @@ import { readNamedKey, readNamedKeys } from '../config/config.ts';
 import type { KeySettings } from '../config/key-settings.ts';
 import { StartError } from '../process/start-failure.ts';
 import { createKeyService, tokenFromFile } from './key-service.ts';
-import { createLocalKeyEncryption, SealError, type KeyEncryption, type KeyEncryptionKey } from './key-vault.ts';
+import { createLocalKeyEncryption, SealError, type KeyEncryption, type KeyEncryptionKey } from './key-encryption.ts';
 
 /** The key-encryption port of this installation. Throws a `StartError` that names the setting whose file is not usable. */
 export async function openKeyEncryption(settings: KeySettings): Promise<KeyEncryption> {

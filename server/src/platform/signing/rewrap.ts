@@ -1,5 +1,5 @@
 import type { Tx } from '../db/transaction.ts';
-import { SealError, type KeyEncryption } from './key-vault.ts';
+import { SealError, type KeyEncryption } from './key-encryption.ts';
 
 /** Where sealed texts are: a column, and what its seals are bound to. The names are the program’s own. */
 export interface SealedColumn {
@@ -23,7 +23,7 @@ export interface Rewrapped {
 
 /** What is the same for every column of one run. */
 export interface RewrapRun {
-  readonly vault: KeyEncryption;
+  readonly keyEncryption: KeyEncryption;
   /** The id that a seal names when it needs nothing. */
   readonly active: string;
   /** True when the run should come to an end; what is left is for the next one. */
@@ -59,7 +59,7 @@ export async function rewrapColumn(column: SealedColumn, parts: Parts): Promise<
     after = batch.at(-1)?.id ?? after;
     const fresh: { id: string; old: string; sealed: string }[] = [];
     for (const row of batch) {
-      const sealed = await sealAnew(parts.vault, row, column.context(row.owner));
+      const sealed = await sealAnew(parts.keyEncryption, row, column.context(row.owner));
       if (sealed === null) result.unopenable += 1;
       else fresh.push({ id: row.id, old: row.sealed, sealed });
     }
@@ -70,13 +70,13 @@ export async function rewrapColumn(column: SealedColumn, parts: Parts): Promise<
 }
 
 /** Opens what it made before it lets go of what was there. Null: no key at hand opens it. */
-async function sealAnew(vault: KeyEncryption, row: SealedRow, context: string): Promise<string | null> {
+async function sealAnew(keyEncryption: KeyEncryption, row: SealedRow, context: string): Promise<string | null> {
   let plain: Uint8Array | undefined;
   let check: Uint8Array | undefined;
   try {
-    plain = await vault.open(row.sealed, context);
-    const sealed = await vault.seal(plain, context);
-    check = await vault.open(sealed, context);
+    plain = await keyEncryption.open(row.sealed, context);
+    const sealed = await keyEncryption.seal(plain, context);
+    check = await keyEncryption.open(sealed, context);
     if (Buffer.compare(plain, check) !== 0) throw new Error('a new seal does not hold what it was made of');
     return sealed;
   } catch (error) {

@@ -11,7 +11,7 @@ const audience = 'yunzhen-api';
 export const accessTokenSeconds = 600;
 
 /** More people than one api has at a time. */
-const mostKnown = 20_000;
+const maxKnown = 20_000;
 
 const claimsSchema = z.looseObject({
   sub: z.uuid(),
@@ -85,7 +85,7 @@ export class AccessTokens {
       }),
       expiresAt: new Date(exp * 1000),
     };
-    if (this.#known.size >= mostKnown) this.#known.clear();
+    if (this.#known.size >= maxKnown) this.#known.clear();
     this.#known.set(accessToken, holder);
     return holder;
   }

@@ -66,7 +66,7 @@ export function stepsFit(course: Course): boolean {
  * the week it is as many as there can be, whichever day the course begins on.
  */
 export function dosesInDays({ frequency, period, periodUnit, weekdays }: Timing, days: number): Decimal {
-  if (weekdays && weekdays.length > 0) return new Decimal(mostWeekdaysIn(weekdays, days));
+  if (weekdays && weekdays.length > 0) return new Decimal(maxWeekdaysIn(weekdays, days));
   return new Decimal(frequency)
     .times(days)
     .times(HOURS_A_DAY)
@@ -74,7 +74,7 @@ export function dosesInDays({ frequency, period, periodUnit, weekdays }: Timing,
     .ceil();
 }
 
-function mostWeekdaysIn(weekdays: readonly number[], days: number): number {
+function maxWeekdaysIn(weekdays: readonly number[], days: number): number {
   const weeks = Math.floor(days / DAYS_A_WEEK);
   const rest = days % DAYS_A_WEEK;
   const inRest = (start: number) => weekdays.filter((day) => (day - start + DAYS_A_WEEK) % DAYS_A_WEEK < rest).length;

@@ -1,4 +1,4 @@
-import { isMedicineUnit, type MedicineUnit } from './medicine-words.ts';
+import { isMedicineUnit, type MedicineUnit } from './medicine-labels.ts';
 
 /** Amounts that say the same of any product: so much of the substance. */
 const amounts: readonly MedicineUnit[] = ['mg', 'g', 'ug', '[iU]'];

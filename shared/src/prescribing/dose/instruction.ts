@@ -3,8 +3,8 @@ import { doseSteps } from './course.ts';
 import type { Amount } from './dose.ts';
 import { positiveDecimalOf } from './dose.ts';
 import type { LocalizedText } from '../../core/locale.ts';
-import type { MedicineRoute } from './medicine-words.ts';
-import { isMedicineUnit, routeWords, unitWords } from './medicine-words.ts';
+import type { MedicineRoute } from './medicine-labels.ts';
+import { isMedicineUnit, routeLabels, unitLabels } from './medicine-labels.ts';
 import { asNeededText, timingOfNeedText, timingText } from './timing.ts';
 
 const HALVES: Record<string, LocalizedText> = {
@@ -16,7 +16,7 @@ const HALVES: Record<string, LocalizedText> = {
 export function doseText({ value, unit }: Amount): LocalizedText {
   const number = positiveDecimalOf(value);
   if (!isMedicineUnit(unit)) return { en: `${value} ${unit}`, zh: `${value}${unit}` };
-  const words = unitWords[unit];
+  const words = unitLabels[unit];
   if (unit === 'application') return { en: 'a thin layer', zh: words.zh };
   const plain = number?.toFixed() ?? value;
   const part = 'halved' in words ? HALVES[plain] : undefined;
@@ -47,7 +47,7 @@ export function stepTexts(course: Course): LocalizedText[] {
  * A taper names its days: "Take by mouth. Day 1–5: 8 tablets once a day. Day 6–10: 4 tablets once a day. 10 days in all."
  */
 export function instructionText(course: Course & { readonly route: MedicineRoute }): LocalizedText {
-  const { verb, where, zh } = routeWords[course.route];
+  const { verb, where, zh } = routeLabels[course.route];
   const steps = stepTexts(course);
   const condition = course.asNeeded ? asNeededText(course.asNeeded) : undefined;
   if (steps.length > 0) {

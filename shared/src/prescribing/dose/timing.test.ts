@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Course } from './course.ts';
 import { doseText, instructionText } from './instruction.ts';
-import type { MedicineRoute } from './medicine-words.ts';
-import { medicineRoutes, medicineUnits, unitName } from './medicine-words.ts';
+import type { MedicineRoute } from './medicine-labels.ts';
+import { medicineRoutes, medicineUnits, unitName } from './medicine-labels.ts';
 import type { Timing } from './timing.ts';
 import { periodUnits, timingText, timingWhens } from './timing.ts';
 

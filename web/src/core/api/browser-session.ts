@@ -5,7 +5,7 @@ import type { SessionTokenPorts, TabMessage } from './session-tokens.ts';
 
 declare global {
   interface Window {
-    /** The answer to the refresh that was asked for before the program came, if it was; only in built pages (public/color-scheme.js). */
+    /** The answer to the refresh that was asked for before the program came, if it was; only in built pages (public/boot.js). */
     earlySession?: Promise<Response | undefined> | undefined;
   }
 }

@@ -6,7 +6,7 @@ export interface Revision<Content> {
 }
 
 /** What is kept in the browser until the hospital has it. */
-export interface KeptDraft<Content> {
+export interface StoredDraft<Content> {
   readonly version: number;
   /** What the text grew from, to tell later which parts are one's own. */
   readonly basis: Content;
@@ -54,7 +54,7 @@ export type AutosaveEffect<Content> =
   | { readonly type: 'save'; readonly content: Content; readonly version: number }
   | { readonly type: 'look' }
   | { readonly type: 'wait'; readonly for: 'pause' | 'retry' }
-  | { readonly type: 'keep'; readonly draft: KeptDraft<Content> }
+  | { readonly type: 'keep'; readonly draft: StoredDraft<Content> }
   | { readonly type: 'forget' };
 
 export interface Step<Content> {
@@ -185,7 +185,7 @@ export function createAutosaveMachine<Content>(rules: {
 
   return {
     /** Where a page begins: with the hospital's revision and with what this browser still kept of an earlier one. */
-    start(revision: Revision<Content>, draft?: KeptDraft<Content>): Step<Content> {
+    start(revision: Revision<Content>, draft?: StoredDraft<Content>): Step<Content> {
       const blank = { flight: null, asked: false, looking: false, trouble: null };
       const fresh: State = { ...blank, base: revision, content: revision.content, unsure: [] };
       if (!draft) return { state: fresh, effects: [] };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createAutosave, type FailureReason } from './autosave.ts';
-import { createAutosaveMachine, type KeptDraft, type Revision } from './autosave-state.ts';
+import { createAutosaveMachine, type StoredDraft, type Revision } from './autosave-state.ts';
 
 const machine = createAutosaveMachine<string>({ same: (a, b) => a === b, savable: () => true });
 
@@ -58,7 +58,7 @@ function rig(random: () => number) {
   const saves: { content: string; version: number }[] = [];
   const unseen: string[] = [];
   let reliable = false;
-  let kept: KeptDraft<string> | null = null;
+  let kept: StoredDraft<string> | null = null;
   const fate = () => {
     if (reliable) return 'arrives';
     const roll = random();
@@ -94,7 +94,7 @@ function rig(random: () => number) {
         hospital.answer(() => hospital.current(), fate),
       ),
     reasonOf: (error: unknown) => (error instanceof Refusal ? error.reason : 'refused'),
-    keep: (draft: KeptDraft<string>) => void (kept = draft),
+    keep: (draft: StoredDraft<string>) => void (kept = draft),
     forget: () => void (kept = null),
     later(_milliseconds: number, callback: () => void) {
       const timer = { due: callback };

@@ -3,7 +3,7 @@ import type {
   AutosaveMachine,
   AutosavePhase,
   AutosaveState,
-  KeptDraft,
+  StoredDraft,
   Revision,
 } from './autosave-state.ts';
 
@@ -16,7 +16,7 @@ export interface AutosavePorts<Content> {
   /** Reads what the hospital holds now. */
   look: () => Promise<Revision<Content>>;
   reasonOf: (error: unknown) => FailureReason;
-  keep: (draft: KeptDraft<Content>) => void;
+  keep: (draft: StoredDraft<Content>) => void;
   forget: () => void;
   /** Calls back once after so many milliseconds; returns what takes the call back. */
   later: (milliseconds: number, callback: () => void) => () => void;
@@ -30,7 +30,7 @@ const longestRetry = 30_000;
 export function createAutosave<Content>(
   machine: AutosaveMachine<Content>,
   ports: AutosavePorts<Content>,
-  first: { revision: Revision<Content>; draft?: KeptDraft<Content> | undefined },
+  first: { revision: Revision<Content>; draft?: StoredDraft<Content> | undefined },
 ) {
   const listeners = new Set<(state: AutosaveState<Content>) => void>();
   const waiting = new Set<(settled: boolean) => void>();

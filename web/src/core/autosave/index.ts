@@ -1,5 +1,5 @@
 export { drafts } from './drafts/index.ts';
 export { createAutosaveMachine } from './autosave-state.ts';
-export type { AutosavePhase, KeptDraft, Revision } from './autosave-state.ts';
+export type { AutosavePhase, StoredDraft, Revision } from './autosave-state.ts';
 export { useAutosave } from './use-autosave.ts';
-export { keptDraft, useKeptDraft } from './use-kept-draft.ts';
+export { storedDraft, useStoredDraft } from './use-stored-draft.ts';

@@ -4,7 +4,7 @@ import { codeOf } from '../i18n/index.ts';
 import { mayPass } from '../api/retry.ts';
 import { drafts } from './drafts/index.ts';
 import { createAutosave, type AutosavePorts, type FailureReason } from './autosave.ts';
-import type { AutosaveMachine, KeptDraft, Revision } from './autosave-state.ts';
+import type { AutosaveMachine, StoredDraft, Revision } from './autosave-state.ts';
 
 /** After these the thing itself has moved on; looking at it tells how. */
 const overtaken = new Set<string>(['resource.stale', 'note.signed', 'prescription.transition-refused']);
@@ -23,7 +23,7 @@ export function useAutosave<Content>(
   options: Pick<AutosavePorts<Content>, 'save' | 'look'> & {
     draftName: string;
     revision: Revision<Content>;
-    draft: KeptDraft<Content> | undefined;
+    draft: StoredDraft<Content> | undefined;
   },
 ) {
   /** Writes into the browser’s storage that have not ended yet. */

@@ -1,1 +1,1 @@
-export { useListState } from './use-list-state.ts';
+export { useTableState } from './use-table-state.ts';

@@ -1,5 +1,5 @@
 export { default as BackToAccount } from './components/back-to-account.vue';
-export { shownFace } from './sign-in/shown-brand.ts';
+export { shownHospital } from './sign-in/shown-brand.ts';
 export { accountRoutes } from './routes.ts';
 export { default as ActingSign } from './components/acting-sign.vue';
 export { useSessionStore } from './session.store.ts';

@@ -2,11 +2,11 @@ import type { IntakeDraft } from '@yunzhen/shared/intake/intake.contract';
 import type { IntakeDraftContent } from '@yunzhen/shared/intake/intake-draft.contract';
 import { asOfArrival } from '@yunzhen/shared/intake/answers/arrived-draft';
 import type { IntakeForm } from '@yunzhen/shared/intake/forms/form';
-import type { KeptDraft } from '../../core/autosave/index.ts';
+import type { StoredDraft } from '../../core/autosave/index.ts';
 import { blankDraft } from './blank-draft.ts';
 import { joinDrafts } from './join-drafts.ts';
 
-type Kept = KeptDraft<IntakeDraftContent>;
+type Kept = StoredDraft<IntakeDraftContent>;
 type FormOf = (content: IntakeDraftContent) => IntakeForm | null | undefined;
 
 /**

@@ -3,10 +3,10 @@ export { default as ProgressLine } from './components/progress-line.vue';
 export {
   readIntakeDraft,
   useIntakeDraft,
-  useKeptIntake,
+  useStoredIntake,
   useKeptOfVisit,
   type DraftSubject,
-  type KeptIntake,
+  type StoredIntake,
 } from './use-intake-draft.ts';
 export { useIntakeProgress } from './use-intake-progress.ts';
 export { default as GivenAnswers } from './components/given-answers.vue';

@@ -10,10 +10,10 @@ import { announce } from '../../ui/index.ts';
 import {
   createAutosaveMachine,
   drafts,
-  keptDraft,
+  storedDraft,
   useAutosave,
-  useKeptDraft,
-  type KeptDraft,
+  useStoredDraft,
+  type StoredDraft,
   type Revision,
 } from '../../core/autosave/index.ts';
 import { blankDraft } from './blank-draft.ts';
@@ -32,19 +32,19 @@ function revisionOf({ version, content }: IntakeDraft): Revision<IntakeDraftCont
   return { version, content: content ?? blankDraft, closed: false };
 }
 
-export type KeptIntake = KeptDraft<IntakeDraftContent> | undefined;
+export type StoredIntake = StoredDraft<IntakeDraftContent> | undefined;
 
 /** What this browser kept of the draft while the hospital could not be reached. */
-export const useKeptIntake = (of: DraftSubject) => useKeptDraft(nameOf(of), keptContentOf);
+export const useStoredIntake = (of: DraftSubject) => useStoredDraft(nameOf(of), keptContentOf);
 
 /**
  * What this browser kept of the visit’s draft, with what it kept of the draft of the appointment before: that became the visit’s when the
  * patient arrived. `first` is the hospital’s draft, once it is there.
  */
 export function useKeptOfVisit(visitId: string, first: MaybeRefOrGetter<IntakeDraft | undefined>) {
-  const own = useKeptIntake({ visitId });
+  const own = useStoredIntake({ visitId });
   const ready = shallowRef(false);
-  const draft = shallowRef<KeptIntake>();
+  const draft = shallowRef<StoredIntake>();
   const stop = watch(
     [own.ready, () => toValue(first)],
     async ([isReady, read]) => {
@@ -59,11 +59,11 @@ export function useKeptOfVisit(visitId: string, first: MaybeRefOrGetter<IntakeDr
   return { ready, draft };
 }
 
-async function keptBefore(first: IntakeDraft, own: KeptIntake): Promise<KeptIntake> {
+async function keptBefore(first: IntakeDraft, own: StoredIntake): Promise<StoredIntake> {
   const { visitId, appointmentId } = first;
   if (visitId === null || appointmentId === null) return undefined;
   const before = nameOf({ appointmentId });
-  const ahead = await keptDraft(before, keptContentOf);
+  const ahead = await storedDraft(before, keptContentOf);
   if (!ahead) return undefined;
   try {
     for (const { form } of [ahead.basis, ahead.content]) if (form) await fetchForm(form);
@@ -98,7 +98,7 @@ export async function readIntakeDraft(of: DraftSubject, signal?: AbortSignal): P
  * The draft on the page: whatever is changed in `draft` is saved as one goes; what another device has changed meanwhile is joined with it,
  * never lost.
  */
-export function useIntakeDraft(of: DraftSubject, first: IntakeDraft, kept: KeptIntake) {
+export function useIntakeDraft(of: DraftSubject, first: IntakeDraft, kept: StoredIntake) {
   const { t } = useText();
   const pictures = shallowRef(first.pictures);
   const subject = first.subject;

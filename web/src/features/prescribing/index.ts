@@ -1,5 +1,5 @@
 export { default as AlertSides } from './checks/alert-sides.vue';
-export { evidenceWords } from './checks/evidence-words.ts';
+export { evidenceLabel } from './checks/evidence-label.ts';
 export { default as SeverityBadge } from './checks/severity-badge.vue';
 export { default as PrescriptionPanel } from './editor/prescription-panel.vue';
 export { default as PrescriptionCard } from './patient/prescription-card.vue';

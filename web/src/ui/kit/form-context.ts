@@ -1,6 +1,6 @@
 import { computed, inject, onScopeDispose, provide, type ComputedRef, type InjectionKey, type Ref } from 'vue';
 import { useDebounceFn } from '@vueuse/core';
-import type { Size } from './looks.ts';
+import type { Size } from './variants.ts';
 
 /** What is wrong with one field, by its name in the form's state; `id` is the element that takes the focus. */
 export interface FormError {

@@ -1,7 +1,7 @@
 import { computed, onMounted, type ShallowRef } from 'vue';
 import { useComfort } from './density.ts';
 import { useFormField } from './form-context.ts';
-import type { Size } from './looks.ts';
+import type { Size } from './variants.ts';
 
 export interface ControlProps {
   id?: string;

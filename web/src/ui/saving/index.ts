@@ -1,4 +1,4 @@
-export { createAutosaveMachine, useAutosave, useKeptDraft } from '../../core/autosave/index.ts';
-export type { AutosavePhase, KeptDraft, Revision } from '../../core/autosave/index.ts';
+export { createAutosaveMachine, useAutosave, useStoredDraft } from '../../core/autosave/index.ts';
+export type { AutosavePhase, StoredDraft, Revision } from '../../core/autosave/index.ts';
 export { default as ConflictDialog } from './conflict-dialog.vue';
 export { default as SaveState } from './save-state.vue';

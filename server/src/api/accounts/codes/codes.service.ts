@@ -6,7 +6,7 @@ import type { ActorContext, RequestContext } from '../../../platform/context.ts'
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { Channel } from '../../../platform/messaging/message.ts';
-import type { KeyEncryption } from '../../../platform/signing/key-vault.ts';
+import type { KeyEncryption } from '../../../platform/signing/key-encryption.ts';
 import type { Notify } from '../../notifications/index.ts';
 import type { AccountHolder, AccountsRepository } from '../accounts.repository.ts';
 import type { HospitalsService } from '../../administration/index.ts';
@@ -41,7 +41,7 @@ export class CodesService {
   readonly #accounts: AccountsRepository;
   readonly #hospitals: HospitalsService;
   readonly #secrets: CodeSecrets;
-  readonly #vault: KeyEncryption;
+  readonly #keyEncryption: KeyEncryption;
   readonly #notify: Notify;
   readonly #confirmPassword: (context: ActorContext, password: string) => Promise<void>;
 
@@ -51,7 +51,7 @@ export class CodesService {
     accounts: AccountsRepository;
     hospitals: HospitalsService;
     secrets: CodeSecrets;
-    vault: KeyEncryption;
+    keyEncryption: KeyEncryption;
     notify: Notify;
     confirmPassword: (context: ActorContext, password: string) => Promise<void>;
   }) {
@@ -60,7 +60,7 @@ export class CodesService {
     this.#accounts = parts.accounts;
     this.#hospitals = parts.hospitals;
     this.#secrets = parts.secrets;
-    this.#vault = parts.vault;
+    this.#keyEncryption = parts.keyEncryption;
     this.#notify = parts.notify;
     this.#confirmPassword = parts.confirmPassword;
   }
@@ -130,7 +130,7 @@ export class CodesService {
     const id = newId();
     const code = this.#secrets.newCode();
     const expiresAt = new Date(tx.now.getTime() + codeLifetime);
-    const targetSealed = await this.#vault.seal(Buffer.from(address), sealContext(id));
+    const targetSealed = await this.#keyEncryption.seal(Buffer.from(address), sealContext(id));
     const codeDigest = this.#secrets.ofCode(id, template === 'account.code' ? code : this.#secrets.newProof());
     await this.#codes.add(tx, {
       id,
@@ -183,7 +183,7 @@ export class CodesService {
     const row = await this.#codes.lockByProof(tx, this.#secrets.ofProof(proof));
     const fresh = row?.provenAt && tx.now.getTime() - row.provenAt.getTime() < proofLifetime;
     if (!row || row.purpose !== purpose || !fresh) throw new AppError('auth.proof-expired', 'no such proof');
-    const address = Buffer.from(await this.#vault.open(row.targetSealed, sealContext(row.id))).toString();
+    const address = Buffer.from(await this.#keyEncryption.open(row.targetSealed, sealContext(row.id))).toString();
     const { id: codeId, channel, accountId } = row;
     return { codeId, channel, address, accountId, used: row.usedAt !== null };
   }

@@ -12,7 +12,7 @@ export function createFamily({ routes, jobs }: AccountsDeps, parts: AccountsPart
     transactions: parts.transactions,
     guardianships: new GuardianshipsRepository(),
     accounts: new DependantAccounts(parts.accounts, acting),
-    vault: parts.vault,
+    keyEncryption: parts.keyEncryption,
     notify: parts.notify,
   });
   registerFamilyRoutes(routes, family, acting.actFor.bind(acting));

@@ -4,7 +4,7 @@ import { isMinor } from '@yunzhen/shared/accounts/guardianship';
 import type { Actor } from '../../../platform/context.ts';
 
 /** More than any family has; keeps one account from making records without end. */
-export const mostDependants = 20;
+export const maxDependants = 20;
 
 /** Families are arranged by the person themselves, never in somebody else’s name. Throws `family.acting`. */
 export function requireOneself(actor: Actor): void {

@@ -13,17 +13,17 @@ import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
-import type { KeyEncryption } from '../../../platform/signing/key-vault.ts';
+import type { KeyEncryption } from '../../../platform/signing/key-encryption.ts';
 import type { Notify } from '../../notifications/index.ts';
 import type { DependantAccounts } from '../acting/dependant-accounts.ts';
-import { mostDependants, objectionsToChild, requireOneself } from './family.policy.ts';
+import { maxDependants, objectionsToChild, requireOneself } from './family.policy.ts';
 import type { GuardianshipRow, GuardianshipsRepository } from './guardianships.repository.ts';
 
 interface Parts {
   transactions: Transactions;
   guardianships: GuardianshipsRepository;
   accounts: DependantAccounts;
-  vault: KeyEncryption;
+  keyEncryption: KeyEncryption;
   notify: Notify;
 }
 
@@ -85,7 +85,7 @@ export class FamilyService {
    */
   invite(context: ActorContext, request: BodyOf<typeof inviteDependant>): Promise<FamilyMember> {
     requireOneself(context.actor);
-    const { transactions, guardianships, vault, notify } = this.#parts;
+    const { transactions, guardianships, keyEncryption, notify } = this.#parts;
     return transactions.command(context, 'inviteDependant', async (tx) => {
       await this.#requireRoom(tx, context);
       const { email, phone, relation } = request;
@@ -101,7 +101,7 @@ export class FamilyService {
         state: 'invited' as const,
         basis: 'consent' as const,
         evidence: 'asked for the consent of the dependant',
-        invitedSealed: await vault.seal(Buffer.from(address), sealContext(id)),
+        invitedSealed: await keyEncryption.seal(Buffer.from(address), sealContext(id)),
         until: null,
       };
       const isNew = await guardianships.add(tx, { ...row, patientId: asked?.patientId ?? null });
@@ -222,7 +222,7 @@ export class FamilyService {
 
   async #requireRoom(tx: Tx, context: ActorContext): Promise<void> {
     const count = await this.#parts.guardianships.count(tx, context.actor.accountId);
-    if (count >= mostDependants) throw new AppError('family.full', 'too many dependants');
+    if (count >= maxDependants) throw new AppError('family.full', 'too many dependants');
   }
 
   /** The person’s own record, also while the session acts for somebody else. */
@@ -256,7 +256,8 @@ export class FamilyService {
             birthDate: row.birthDate ?? '',
           }
         : null,
-      invited: sealed === null ? null : Buffer.from(await this.#parts.vault.open(sealed, sealContext(id))).toString(),
+      invited:
+        sealed === null ? null : Buffer.from(await this.#parts.keyEncryption.open(sealed, sealContext(id))).toString(),
       since: row.createdAt.toISOString(),
     };
   }

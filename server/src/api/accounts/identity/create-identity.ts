@@ -9,11 +9,11 @@ import type { IdentityVerifier } from './verifier/identity-verifier.ts';
 
 /** Who patients are proven to be, by documents that a provider knows. */
 export function createIdentity(deps: ApiDeps): void {
-  const { transactions, routes, keyEncryption: vault } = deps;
+  const { transactions, routes, keyEncryption } = deps;
   const identities = new IdentityRepository();
-  const numbers = new IdentityNumbers({ transactions, identities, vault });
+  const numbers = new IdentityNumbers({ transactions, identities, keyEncryption });
   const verifier = verifierOf(deps);
-  registerIdentityRoutes(routes, new IdentityService({ transactions, identities, numbers, vault, verifier }));
+  registerIdentityRoutes(routes, new IdentityService({ transactions, identities, numbers, keyEncryption, verifier }));
 }
 
 function verifierOf({ settings, clock, log }: ApiDeps): IdentityVerifier | null {

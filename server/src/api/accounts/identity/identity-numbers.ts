@@ -3,7 +3,7 @@ import type { DocumentType } from '@yunzhen/shared/accounts/identity';
 import type { HospitalContext } from '../../../platform/context.ts';
 import type { Transactions } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
-import type { KeyEncryption } from '../../../platform/signing/key-vault.ts';
+import type { KeyEncryption } from '../../../platform/signing/key-encryption.ts';
 import type { IdentityRepository } from './identity.repository.ts';
 
 /** Under what the number of a patient’s document is sealed. */
@@ -22,10 +22,10 @@ export function identityDigest(key: Uint8Array, documentType: DocumentType, numb
  * key-encryption key changes none of them.
  */
 export class IdentityNumbers {
-  readonly #parts: { transactions: Transactions; identities: IdentityRepository; vault: KeyEncryption };
+  readonly #parts: { transactions: Transactions; identities: IdentityRepository; keyEncryption: KeyEncryption };
   readonly #keys = new Map<string, Uint8Array>();
 
-  constructor(parts: { transactions: Transactions; identities: IdentityRepository; vault: KeyEncryption }) {
+  constructor(parts: { transactions: Transactions; identities: IdentityRepository; keyEncryption: KeyEncryption }) {
     this.#parts = parts;
   }
 
@@ -36,17 +36,17 @@ export class IdentityNumbers {
   }
 
   async #open(context: HospitalContext): Promise<Uint8Array> {
-    const { transactions, identities, vault } = this.#parts;
+    const { transactions, identities, keyEncryption } = this.#parts;
     const place = identityKeyContext(context.hospitalId);
     let sealed = await transactions.run(context, (tx) => identities.key(tx));
     if (sealed === null) {
-      const fresh = await vault.seal(randomBytes(32), place);
+      const fresh = await keyEncryption.seal(randomBytes(32), place);
       sealed = await transactions.run(context, async (tx) => {
         await identities.addKey(tx, newId(), fresh);
         return identities.key(tx);
       });
     }
     if (sealed === null) throw new Error('the key that was just made is not there');
-    return vault.open(sealed, place);
+    return keyEncryption.open(sealed, place);
   }
 }

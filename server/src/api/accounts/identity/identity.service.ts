@@ -5,7 +5,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { Actor, ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
-import type { KeyEncryption } from '../../../platform/signing/key-vault.ts';
+import type { KeyEncryption } from '../../../platform/signing/key-encryption.ts';
 import { identityContext, type IdentityNumbers } from './identity-numbers.ts';
 import { countedFor, isSamePerson, triesLeft } from './identity.policy.ts';
 import type { IdentityRepository, PersonRow } from './identity.repository.ts';
@@ -15,7 +15,7 @@ interface Parts {
   transactions: Transactions;
   identities: IdentityRepository;
   numbers: IdentityNumbers;
-  vault: KeyEncryption;
+  keyEncryption: KeyEncryption;
   /** Null where this installation has none. */
   verifier: IdentityVerifier | null;
 }
@@ -47,7 +47,7 @@ export class IdentityService {
    * person; `request.rate-limited`; and `identity.taken` when the document is another record’s.
    */
   async check(context: ActorContext, claim: BodyOf<typeof checkIdentity>): Promise<ResponseOf<typeof checkIdentity>> {
-    const { transactions, verifier, identities, numbers, vault } = this.#parts;
+    const { transactions, verifier, identities, numbers, keyEncryption } = this.#parts;
     if (!verifier) throw new AppError('identity.no-service', 'no identity service here');
     const digest = await numbers.digest(context, claim.documentType, claim.number);
     const asked = await transactions.command(context, 'checkIdentity', (tx) =>
@@ -62,7 +62,7 @@ export class IdentityService {
     // A repeat of a request that was settled asks nobody again.
     const known = await transactions.run(context, (tx) => identities.find(tx, checkId));
     const answer = known?.outcome ? null : await verifier.verify({ requestId: checkId, name, documentType, number });
-    const sealed = await vault.seal(Buffer.from(number), identityContext(patientOf(context.actor)));
+    const sealed = await keyEncryption.seal(Buffer.from(number), identityContext(patientOf(context.actor)));
     const settled = await transactions.run(context, (tx) =>
       this.#settle(tx, context.actor, checkId, {
         claim: { ...claim, digest, sealed },

@@ -3,7 +3,7 @@ import type { confirmSession, SecondFactorState } from '@yunzhen/shared/accounts
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { Actor, ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
-import type { KeyEncryption } from '../../../platform/signing/key-vault.ts';
+import type { KeyEncryption } from '../../../platform/signing/key-encryption.ts';
 import type { AttemptsRepository } from '../sign-in/attempts.repository.ts';
 import { failuresAllowed, failuresCountedFor } from '../sign-in/sign-in.policy.ts';
 import { signingMinutesOf, type HospitalsService } from '../../administration/index.ts';
@@ -21,7 +21,7 @@ interface Parts {
   attempts: AttemptsRepository;
   hospitals: HospitalsService;
   passkeys: Passkeys;
-  vault: KeyEncryption;
+  keyEncryption: KeyEncryption;
   demo: boolean;
 }
 
@@ -166,7 +166,7 @@ export class ConfirmationService {
   }
 
   async #withSecret<Value>(row: SecondFactorRow, use: (secret: Uint8Array) => Value): Promise<Value> {
-    const secret = await this.#parts.vault.open(row.secretSealed ?? '', authenticatorContext(row.id));
+    const secret = await this.#parts.keyEncryption.open(row.secretSealed ?? '', authenticatorContext(row.id));
     try {
       return use(secret);
     } finally {

@@ -11,7 +11,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
-import type { KeyEncryption } from '../../../platform/signing/key-vault.ts';
+import type { KeyEncryption } from '../../../platform/signing/key-encryption.ts';
 import type { AccountHolder, AccountsRepository } from '../accounts.repository.ts';
 import type { HospitalsService } from '../../administration/index.ts';
 import { authenticatorContext, mustKeepOne, type ConfirmationService } from './confirmation.service.ts';
@@ -27,7 +27,7 @@ interface Parts {
   factors: SecondFactorsRepository;
   hospitals: HospitalsService;
   passkeys: Passkeys;
-  vault: KeyEncryption;
+  keyEncryption: KeyEncryption;
   confirmation: ConfirmationService;
   confirmPassword: (context: ActorContext, password: string) => Promise<void>;
 }
@@ -48,7 +48,7 @@ export class EnrolmentService {
     context: ActorContext,
     { name, password }: BodyOf<typeof beginAuthenticator>,
   ): Promise<ResponseOf<typeof beginAuthenticator>> {
-    const { transactions, factors, vault } = this.#parts;
+    const { transactions, factors, keyEncryption } = this.#parts;
     const mayEnrol = await this.#guard(context, password);
     return transactions.run(context, async (tx) => {
       await mayEnrol(tx);
@@ -57,7 +57,7 @@ export class EnrolmentService {
       const secret = randomBytes(20);
       const address = authenticatorAddress(secret, hospital, holder.email ?? holder.phone ?? holder.displayName);
       const text = base32(secret);
-      const secretSealed = await vault.seal(secret, authenticatorContext(id));
+      const secretSealed = await keyEncryption.seal(secret, authenticatorContext(id));
       secret.fill(0);
       await factors.addAuthenticator(tx, { id, accountId: holder.id, name, secretSealed });
       return { id, secret: text, address, code: qrPath(address) };

@@ -12,7 +12,7 @@ import { SecretSuccession } from '../sessions/refresh-secret.ts';
 import { RefreshService } from '../sessions/refresh.service.ts';
 import { SessionsService } from '../sessions/sessions.service.ts';
 import { PasswordCheck } from './password-check.ts';
-import { registerAuthRoutes } from './sign-in.routes.ts';
+import { registerSignInRoutes } from './sign-in.routes.ts';
 
 /** Signing up, and signing in by password or by a code, with the sessions that they open. */
 export function createSignIn({ settings, routes, clock }: AccountsDeps, parts: AccountsParts) {
@@ -24,7 +24,7 @@ export function createSignIn({ settings, routes, clock }: AccountsDeps, parts: A
   const secrets = new CodeSecrets(settings.ACCESS_TOKEN_SECRET);
   const codes = new CodesService({ ...parts, codes: new CodesRepository(), secrets, confirmPassword });
   const succession = new SecretSuccession(settings.ACCESS_TOKEN_SECRET);
-  registerAuthRoutes(
+  registerSignInRoutes(
     routes,
     cookie,
     {

@@ -9,7 +9,7 @@ import type { RefreshCookie } from '../sessions/refresh-cookie.ts';
 import type { RefreshService } from '../sessions/refresh.service.ts';
 import type { SessionsService } from '../sessions/sessions.service.ts';
 
-export function registerAuthRoutes(
+export function registerSignInRoutes(
   routes: RouteRegistrar,
   cookie: RefreshCookie,
   services: {

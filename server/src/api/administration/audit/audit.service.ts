@@ -1,6 +1,6 @@
 import type { QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
 import {
-  mostExportedEvents,
+  maxExportedEvents,
   type exportAuditEvents,
   type listAuditEvents,
 } from '@yunzhen/shared/administration/audit.contract';
@@ -58,8 +58,8 @@ export class AuditService {
     let whole = false;
     try {
       yield csvLines([columns], { mark: true });
-      while (events < mostExportedEvents) {
-        const asked: AuditFilter = { ...filter, after, limit: Math.min(batch, mostExportedEvents - events) };
+      while (events < maxExportedEvents) {
+        const asked: AuditFilter = { ...filter, after, limit: Math.min(batch, maxExportedEvents - events) };
         const rows: AuditEventRow[] = await this.#transactions.run(context, (tx) => this.#audit.list(tx, asked));
         if (rows.length > 0) yield csvLines(rows.map(cellsOf));
         events += rows.length;

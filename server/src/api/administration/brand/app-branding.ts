@@ -1,17 +1,17 @@
 import { localized } from '@yunzhen/shared/core/locale';
-import type { AppFace } from '../../../platform/http/static-app.ts';
+import type { AppBranding } from '../../../platform/http/static-app.ts';
 import { labelOfHost } from '../../../platform/http/own-address.ts';
-import { appIconFace } from './hospital-brand.ts';
+import { appIconDigest } from './hospital-brand.ts';
 import type { HospitalsService } from '../hospital/hospitals.service.ts';
 
 /** The face of the app that is installed from a hospital’s own address. */
-export const appFaceAt =
-  (publicUrl: string, hospitals: Pick<HospitalsService, 'bySlug'>): AppFace =>
+export const appBrandingAt =
+  (publicUrl: string, hospitals: Pick<HospitalsService, 'bySlug'>): AppBranding =>
   async (host, locale) => {
     const slug = labelOfHost(host, publicUrl);
     const hospital = slug === null ? null : await hospitals.bySlug(slug, 'app manifest');
     if (!hospital) return null;
-    const icons = appIconFace(hospital.brand);
+    const icons = appIconDigest(hospital.brand);
     return {
       name: localized(hospital.name, locale),
       colour: hospital.brand.palette?.light ?? null,

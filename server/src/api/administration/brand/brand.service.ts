@@ -11,7 +11,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import { systemContext, type ActorContext, type RequestContext } from '../../../platform/context.ts';
 import { cutPage, decodeSortedPlace, sortedPlace } from '../../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
-import { appIconFace } from './hospital-brand.ts';
+import { appIconDigest } from './hospital-brand.ts';
 import type { HospitalsService } from '../hospital/hospitals.service.ts';
 import type { FileJudge } from '../../../platform/files/file-judge.ts';
 import { drawAppIcon } from './app-icon.ts';
@@ -26,7 +26,7 @@ interface Parts {
 }
 
 /** Some kilobytes each. */
-const mostIconsKept = 60;
+const maxIconsKept = 60;
 
 /** How the hospital shows itself. Each change is a version; going back publishes an earlier one anew. */
 export class BrandService {
@@ -116,10 +116,10 @@ export class BrandService {
   ): Promise<Buffer> {
     const hospital = await this.#parts.hospitals.bySlug(slug, context.requestId);
     const sha256 = hospital?.brand.logo;
-    if (!sha256 || appIconFace(hospital.brand) !== face) throw new AppError('resource.not-found', 'no such icon');
+    if (!sha256 || appIconDigest(hospital.brand) !== face) throw new AppError('resource.not-found', 'no such icon');
     const key = `${hospital.id} ${face} ${icon}`;
     const drawn = this.#icons.get(key) ?? (await drawAppIcon(icon, await this.logo(context, slug, sha256, 'large')));
-    if (this.#icons.size >= mostIconsKept) this.#icons.clear();
+    if (this.#icons.size >= maxIconsKept) this.#icons.clear();
     this.#icons.set(key, drawn);
     return drawn;
   }

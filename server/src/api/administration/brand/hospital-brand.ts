@@ -20,7 +20,7 @@ export function shownBrand({ slug, brand }: { slug: string; brand: HospitalBrand
 }
 
 /** The logo that the icons of the app show, 16 hexadecimal digits of it; null where they are the house’s. */
-export const appIconFace = ({ logo }: Pick<HospitalBrand, 'logo'>): string | null => logo && logo.slice(0, 16);
+export const appIconDigest = ({ logo }: Pick<HospitalBrand, 'logo'>): string | null => logo && logo.slice(0, 16);
 
 /** The logo for paper; null for none. Documents that were sealed before keep what they show. */
 export async function logoForPaper(tx: Tx): Promise<Uint8Array | null> {

@@ -16,12 +16,12 @@ export function callSettingsOf(settings: Readonly<Record<string, unknown>>): Cal
 }
 
 const usualChatDays = 7;
-const mostChatDays = 90;
+const maxChatDays = 90;
 
 /** For how many days after a visit its chat may be written in; the hospital’s `chatDaysAfterVisit`, from 0 to 90, else seven. */
 export function chatDaysOf(settings: Readonly<Record<string, unknown>>): number {
   const { chatDaysAfterVisit } = settings;
-  const given = typeof chatDaysAfterVisit === 'number' && chatDaysAfterVisit >= 0 && chatDaysAfterVisit <= mostChatDays;
+  const given = typeof chatDaysAfterVisit === 'number' && chatDaysAfterVisit >= 0 && chatDaysAfterVisit <= maxChatDays;
   return given ? chatDaysAfterVisit : usualChatDays;
 }
 

@@ -8,7 +8,14 @@ import {
   type WordingRules,
 } from '@yunzhen/shared/notifications/message-words';
 import { AppError } from '@yunzhen/shared/core/errors';
-import { fillIn, houseWords, templates, templateOf, type FactKind, type Template } from '../../notifications/index.ts';
+import {
+  fillIn,
+  defaultWording,
+  templates,
+  templateOf,
+  type FactKind,
+  type Template,
+} from '../../notifications/index.ts';
 
 /** Facts that a locked telephone may show: when something is, never who or what. */
 const harmless: readonly FactKind[] = ['instant', 'day'];
@@ -37,7 +44,7 @@ export function requireFree(name: string): Template {
 export function rulesOf(template: Template): WordingRules {
   const rules: WordingRules = {};
   for (const part of wordingParts) {
-    const house = houseWords(template, part);
+    const house = defaultWording(template, part);
     if (!house) continue;
     const named = [...new Set(locales.flatMap((locale) => placeholdersIn(localized(house, locale))))];
     const facts = Object.keys(template.facts);
@@ -55,7 +62,7 @@ export function houseWordings(template: Template): MessageWordings {
   const of = (locale: Locale) =>
     Object.fromEntries(
       wordingParts.flatMap((part) => {
-        const house = houseWords(template, part);
+        const house = defaultWording(template, part);
         return house ? [[part, localized(house, locale)]] : [];
       }),
     );

@@ -21,7 +21,7 @@ export const listReader: ListReader<Icd10Concept> = {
     required: icd10Columns.filter(({ needed }) => needed).map(({ name }) => name),
     optional: icd10Columns.filter(({ needed }) => !needed).map(({ name }) => name),
   },
-  mostRows: 300_000,
+  maxRows: 300_000,
   read(record) {
     const problems: Remark[] = [];
     const refuse = (column: string, text: LocalizedText) => void problems.push({ column, text });

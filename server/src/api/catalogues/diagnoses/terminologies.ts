@@ -1,5 +1,5 @@
 import type { Tx } from '../../../platform/db/transaction.ts';
-import type { CataloguesModule } from '../lists/create-lists.ts';
+import type { CataloguesArea } from '../lists/create-lists.ts';
 import { loadCuratedIcd10 } from './curated-icd10.ts';
 import { icd10Manifest } from './icd10-manifest.ts';
 import { icd10Columns, icd10Sample } from './icd10-columns.ts';
@@ -9,17 +9,17 @@ import { Icd10Threads } from './icd10-threads.ts';
 import type { Terminology } from './terminology.ts';
 
 /** About 150 MB each at the size of a national list. */
-const MOST_THREADS = 3;
+const MAX_THREADS = 3;
 
 let builtIn: Icd10Search | undefined;
 
 /** Which list of diagnoses a hospital searches: its own where it has put one to use, else the built-in one. */
 export class Terminologies {
-  readonly #lists: CataloguesModule;
+  readonly #lists: CataloguesArea;
   readonly #builtIn: Terminology;
-  readonly #threads = new Icd10Threads(MOST_THREADS);
+  readonly #threads = new Icd10Threads(MAX_THREADS);
 
-  constructor(lists: CataloguesModule) {
+  constructor(lists: CataloguesArea) {
     this.#lists = lists;
     const { concepts, version } = loadCuratedIcd10();
     const index = (builtIn ??= createIcd10Search(concepts));

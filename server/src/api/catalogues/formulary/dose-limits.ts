@@ -1,5 +1,5 @@
-import { medicineRoutes } from '@yunzhen/shared/prescribing/dose/medicine-words';
-import type { MedicineRoute } from '@yunzhen/shared/prescribing/dose/medicine-words';
+import { medicineRoutes } from '@yunzhen/shared/prescribing/dose/medicine-labels';
+import type { MedicineRoute } from '@yunzhen/shared/prescribing/dose/medicine-labels';
 import { z } from 'zod';
 import type { MedicineForm } from './medicine-form.ts';
 import { medicineFormIds } from './medicine-form.ts';

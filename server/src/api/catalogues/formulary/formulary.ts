@@ -1,7 +1,7 @@
 import { CsvRowError } from '../../../platform/csv/read-csv.ts';
 import type { CsvRow } from '../../../platform/csv/read-csv.ts';
 import type { DoseLimits } from './dose-limits.ts';
-import type { MedicineRoute } from '@yunzhen/shared/prescribing/dose/medicine-words';
+import type { MedicineRoute } from '@yunzhen/shared/prescribing/dose/medicine-labels';
 import type { MedicineForm } from './medicine-form.ts';
 import type { Ingredient } from './ingredient.ts';
 import type { ListsOfHospital } from '../own-formulary/own-row.ts';

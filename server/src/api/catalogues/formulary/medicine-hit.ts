@@ -1,5 +1,5 @@
 import type { MedicineHit } from '@yunzhen/shared/prescribing/prescribing.contract';
-import { unitName } from '@yunzhen/shared/prescribing/dose/medicine-words';
+import { unitName } from '@yunzhen/shared/prescribing/dose/medicine-labels';
 import { medicineForms } from './medicine-form.ts';
 import type { MedicineProduct } from './product.ts';
 import { ingredientNames, strengthText } from './product.ts';

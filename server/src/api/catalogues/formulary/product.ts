@@ -1,7 +1,7 @@
 import type { Strength } from '@yunzhen/shared/prescribing/dose/dose';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
-import { isMedicineUnit, medicineRoutes } from '@yunzhen/shared/prescribing/dose/medicine-words';
-import type { MedicineRoute } from '@yunzhen/shared/prescribing/dose/medicine-words';
+import { isMedicineUnit, medicineRoutes } from '@yunzhen/shared/prescribing/dose/medicine-labels';
+import type { MedicineRoute } from '@yunzhen/shared/prescribing/dose/medicine-labels';
 import { z } from 'zod';
 import { atcCode, list, optionalDecimal, provenance, slug, unit } from '../columns.ts';
 import type { DoseLimits } from './dose-limits.ts';

@@ -1,5 +1,5 @@
 import type { Amount } from '@yunzhen/shared/prescribing/dose/dose';
-import { isMedicineUnit } from '@yunzhen/shared/prescribing/dose/medicine-words';
+import { isMedicineUnit } from '@yunzhen/shared/prescribing/dose/medicine-labels';
 import type { PeriodUnit, Timing, TimingWhen } from '@yunzhen/shared/prescribing/dose/timing';
 import { timingWhens } from '@yunzhen/shared/prescribing/dose/timing';
 

@@ -23,7 +23,7 @@ export interface UsedList extends ActiveList {
   readonly active: boolean;
 }
 
-export interface CataloguesModule {
+export interface CataloguesArea {
   /** Told once by the module that uses lists of this kind. */
   use(kind: ListKind, use: ListUse): void;
   /** Null for the built-in list. `content` reads in the transaction. */
@@ -33,7 +33,7 @@ export interface CataloguesModule {
 }
 
 /** Lists that a hospital brings itself: handed in, read row by row, put to use, taken back. */
-export function createCataloguesModule(deps: ApiDeps): CataloguesModule {
+export function createCataloguesArea(deps: ApiDeps): CataloguesArea {
   const { transactions, jobs, routes } = deps;
   const kinds = new ListKinds();
   const repository = new ListsRepository();

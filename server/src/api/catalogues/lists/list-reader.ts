@@ -21,6 +21,6 @@ export type ReadRow<Entry> =
 /** How the files of one kind of list are to be read. Pure, so that it can run in a thread of its own. */
 export interface ListReader<Entry> {
   readonly columns: { readonly required: readonly string[]; readonly optional: readonly string[] };
-  readonly mostRows: number;
+  readonly maxRows: number;
   read(record: Readonly<Record<string, string>>): ReadRow<Entry>;
 }

@@ -7,7 +7,7 @@ import type { ListReader, Remark } from './list-reader.ts';
 const unzip = promisify(gunzip);
 /** A list of a hundred thousand rows is eight million; what unpacks to more is no list. */
 const LARGEST_TEXT = 64_000_000;
-const MOST_REFUSALS = 20_000;
+const MAX_REFUSALS = 20_000;
 const LONGEST_VALUE = 80;
 const SLICE = 128 * 1024;
 
@@ -64,12 +64,12 @@ export async function readList<Entry>(
         if (wrong) return fail(wrong.en, wrong.zh);
         first = false;
       }
-      if (count.accepted + count.refused >= reader.mostRows)
-        return fail(`The file has more than ${reader.mostRows} rows.`, `文件超过${reader.mostRows}行。`);
-      if (count.refused > MOST_REFUSALS)
+      if (count.accepted + count.refused >= reader.maxRows)
+        return fail(`The file has more than ${reader.maxRows} rows.`, `文件超过${reader.maxRows}行。`);
+      if (count.refused > MAX_REFUSALS)
         return fail(
-          `More than ${MOST_REFUSALS} rows were refused; this does not seem to be the right file.`,
-          `被拒绝的行超过${MOST_REFUSALS}，文件可能有误。`,
+          `More than ${MAX_REFUSALS} rows were refused; this does not seem to be the right file.`,
+          `被拒绝的行超过${MAX_REFUSALS}，文件可能有误。`,
         );
       const row = reader.read(record);
       if ('problems' in row || keys.has(row.key)) {

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Logger } from '../../../platform/logging/logger.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
-import type { CataloguesModule, UsedList } from '../lists/create-lists.ts';
+import type { CataloguesArea, UsedList } from '../lists/create-lists.ts';
 import { loadCuratedFormulary } from '../formulary/curated-formulary.ts';
 import type { Formulary } from '../formulary/formulary.ts';
 import { formularyManifest } from '../formulary/formulary-manifest.ts';
@@ -12,18 +12,18 @@ import { ownColumns, ownSample } from './own-columns.ts';
 import { listReader } from './own-list-reader.ts';
 import type { OwnRow } from './own-row.ts';
 
-const MOST_CATALOGUES = 32;
-const MOST_FILES = 64;
+const MAX_CATALOGUES = 32;
+const MAX_FILES = 64;
 const THREAD_MEMORY_MB = 512;
 
 /** From which list of medicines a hospital prescribes: its own where it has put one to use, else the built-in one. */
 export class Formularies {
-  readonly #lists: CataloguesModule;
+  readonly #lists: CataloguesArea;
   readonly #log: Logger;
   readonly #files = new Map<string, Promise<readonly OwnRow[] | null>>();
   readonly #catalogues = new Map<string, Formulary>();
 
-  constructor(lists: CataloguesModule, log: Logger) {
+  constructor(lists: CataloguesArea, log: Logger) {
     this.#lists = lists;
     this.#log = log;
     const { products, version } = loadCuratedFormulary();
@@ -42,7 +42,7 @@ export class Formularies {
     if (used.length === 0) return loadCuratedFormulary();
     const key = used.map(({ digest, active }) => `${digest}${active ? '*' : ''}`).join(' ');
     const before = this.#catalogues.get(key);
-    if (before) return kept(this.#catalogues, key, before, MOST_CATALOGUES);
+    if (before) return kept(this.#catalogues, key, before, MAX_CATALOGUES);
     const lists: (OwnList & { active: boolean })[] = [];
     for (const list of used) lists.push({ version: list.version, active: list.active, rows: await this.#rowsOf(list) });
     const active = lists.find((list) => list.active) ?? null;
@@ -53,13 +53,13 @@ export class Formularies {
     );
     // What could not be read now may be readable the next time.
     if (lists.some(({ rows }) => rows === null)) return made;
-    return kept(this.#catalogues, key, made, MOST_CATALOGUES);
+    return kept(this.#catalogues, key, made, MAX_CATALOGUES);
   }
 
   async #rowsOf(list: UsedList): Promise<readonly OwnRow[] | null> {
     try {
       const before = this.#files.get(list.digest);
-      const rows = await (before ?? kept(this.#files, list.digest, inThread(await list.content()), MOST_FILES));
+      const rows = await (before ?? kept(this.#files, list.digest, inThread(await list.content()), MAX_FILES));
       if (rows === null) this.#files.delete(list.digest);
       return rows;
     } catch (error) {

@@ -3,7 +3,7 @@ import { Decimal } from 'decimal.js';
 import type { DoseLimits } from '../formulary/dose-limits.ts';
 import type { Cells, Problems } from './own-problems.ts';
 import type { OwnLimits } from './own-row.ts';
-import { unitOf } from './own-words.ts';
+import { unitOf } from './own-terms.ts';
 
 const amounts = [
   'adultPerDose',
@@ -14,7 +14,7 @@ const amounts = [
   'childMaxPerDay',
 ] as const;
 const UNITS = new Set(['ug', 'mg', 'g', '[iU]']);
-const MOST_MONTHS = 18 * 12;
+const MAX_MONTHS = 18 * 12;
 const ORDERED = [
   ['adultPerDose', 'adultPerDay'],
   ['childPerDosePerKg', 'childPerDayPerKg'],
@@ -30,8 +30,8 @@ export function limitsIn(cells: Cells, parts: number, problems: Problems): OwnLi
     string | null
   >;
   const months = cells.raw('minAgeMonths');
-  if (months !== '' && !(/^\d{1,3}$/.test(months) && Number(months) <= MOST_MONTHS))
-    problems.refuse('minAgeMonths', `Expected months, 0 to ${MOST_MONTHS}.`, `应为0至${MOST_MONTHS}的月数。`);
+  if (months !== '' && !(/^\d{1,3}$/.test(months) && Number(months) <= MAX_MONTHS))
+    problems.refuse('minAgeMonths', `Expected months, 0 to ${MAX_MONTHS}.`, `应为0至${MAX_MONTHS}的月数。`);
   const stated = amounts.filter((name) => found[name] !== null);
   if (stated.length === 0 && months === '') return null;
   const unit = unitOf(cells.raw('doseUnit')) ?? (stated.length === 0 ? 'mg' : undefined);

@@ -1,4 +1,4 @@
-import type { MedicineRoute } from '@yunzhen/shared/prescribing/dose/medicine-words';
+import type { MedicineRoute } from '@yunzhen/shared/prescribing/dose/medicine-labels';
 import type { ListReader } from '../lists/create-lists.ts';
 import { atcCode } from '../columns.ts';
 import { loadCuratedFormulary } from '../formulary/curated-formulary.ts';
@@ -10,10 +10,10 @@ import { controlAgainst, strengthAgainst, limitsAgainst } from './own-doubts.ts'
 import { limitsIn } from './own-limits.ts';
 import { Cells, Problems } from './own-problems.ts';
 import type { OwnPart, OwnProductRow, OwnRow } from './own-row.ts';
-import { formOf, ingredientIdOf, partOf, routeOf, unitOf } from './own-words.ts';
+import { formOf, ingredientIdOf, partOf, routeOf, unitOf } from './own-terms.ts';
 
 const CODE = /^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$/;
-const MOST_PARTS = 12;
+const MAX_PARTS = 12;
 /** What is handed out in these is taken in something else: drops of a bottle, units of a pen. */
 const MEASURED = new Set(['tube', 'bottle', 'pen', 'g', 'mL']);
 
@@ -26,7 +26,7 @@ export const listReader: ListReader<OwnRow> = {
     required: ownColumns.filter(({ needed }) => needed).map(({ name }) => name),
     optional: ownColumns.filter(({ needed }) => !needed).map(({ name }) => name),
   },
-  mostRows: 20_000,
+  maxRows: 20_000,
   read(record) {
     const problems = new Problems();
     const cells = new Cells(record, problems);
@@ -90,7 +90,7 @@ function ownProduct(code: string, cells: Cells, problems: Problems): OwnProductR
 }
 
 function partsIn(cells: Cells, problems: Problems): OwnPart[] {
-  const written = cells.list('ingredients', MOST_PARTS);
+  const written = cells.list('ingredients', MAX_PARTS);
   if (written.length === 0) problems.refuse('ingredients', 'The substances are missing.', '缺少成分。');
   const parts = written.flatMap((text): OwnPart[] => {
     const part = partOf(text);

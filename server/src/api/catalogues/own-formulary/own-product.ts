@@ -5,7 +5,7 @@ import type { Ingredient } from '../formulary/ingredient.ts';
 import type { MedicineProduct, ProductIngredient } from '../formulary/product.ts';
 import { stricterLimits } from './own-limits.ts';
 import type { OwnPart, OwnProductRow } from './own-row.ts';
-import { keyOf } from './own-words.ts';
+import { keyOf } from './own-terms.ts';
 
 const SOURCE = "The hospital's own list";
 

@@ -1,6 +1,6 @@
 import type { Strength } from '@yunzhen/shared/prescribing/dose/dose';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
-import type { MedicineRoute } from '@yunzhen/shared/prescribing/dose/medicine-words';
+import type { MedicineRoute } from '@yunzhen/shared/prescribing/dose/medicine-labels';
 import type { DoseLimits } from '../formulary/dose-limits.ts';
 import type { MedicineForm } from '../formulary/medicine-form.ts';
 import type { ControlClass } from '../formulary/product.ts';

@@ -4,7 +4,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
-import type { VisitFacts, VisitsModule } from '../../visits/index.ts';
+import type { VisitFacts, VisitsArea } from '../../visits/index.ts';
 import type { ChartAccessService } from '../chart-access.service.ts';
 import { announceChange } from '../facts/chart-changes.ts';
 import type { DiagnosisUseRepository } from './diagnosis-use.repository.ts';
@@ -17,7 +17,7 @@ export class DiagnosesService {
   readonly #transactions: Transactions;
   readonly #access: ChartAccessService;
   readonly #diagnoses: DiagnosesRepository;
-  readonly #visits: VisitsModule;
+  readonly #visits: VisitsArea;
   readonly #terminologies: Terminologies;
   readonly #use: DiagnosisUseRepository;
 
@@ -25,7 +25,7 @@ export class DiagnosesService {
     transactions: Transactions;
     access: ChartAccessService;
     diagnoses: DiagnosesRepository;
-    visits: VisitsModule;
+    visits: VisitsArea;
     terminologies: Terminologies;
     use: DiagnosisUseRepository;
   }) {

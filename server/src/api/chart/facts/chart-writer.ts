@@ -3,7 +3,7 @@ import type { EntryKind } from '@yunzhen/shared/chart/chart-entry';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
-import type { VisitsModule } from '../../visits/index.ts';
+import type { VisitsArea } from '../../visits/index.ts';
 import type { ChartAccessService } from '../chart-access.service.ts';
 import { announceChange } from './chart-changes.ts';
 import { chartNotFound, type Author } from '../chart.policy.ts';
@@ -28,7 +28,7 @@ interface Parts {
   access: ChartAccessService;
   charts: ChartRepository;
   entries: EntriesRepository;
-  visits: Pick<VisitsModule, 'doctorsNow'>;
+  visits: Pick<VisitsArea, 'doctorsNow'>;
 }
 
 /** The one way into a chart: who may write, one writer at a time, the trace of it, and the pages that must know. */

@@ -1,6 +1,6 @@
 import type { Tx } from '../../../platform/db/transaction.ts';
 import type { Addendum } from './note-json.ts';
-import type { KeptSignature } from '../../signing/index.ts';
+import type { StoredSignature } from '../../signing/index.ts';
 import { columnsOf } from '../../../platform/db/table.ts';
 import { noteAddendumEntity, type NoteAddendumRow } from './note-addendum.entity.ts';
 import { noteSignatureEntity } from './note-signature.entity.ts';
@@ -15,14 +15,14 @@ const nameColumns = 'p.name, p.name_latin AS "nameLatin"';
 
 /** The signature of a note, and what was added after it. Rows are only ever inserted. */
 export class NoteSignaturesRepository {
-  async keep(tx: Tx, visitId: string, practitionerId: string, signature: KeptSignature): Promise<void> {
+  async keep(tx: Tx, visitId: string, practitionerId: string, signature: StoredSignature): Promise<void> {
     const { jws, certificatePem, signedAt } = signature;
     const signed = { visitId, hospitalId: tx.hospitalId, practitionerId, jws, certificatePem, signedAt };
     await tx.manager.insert(noteSignatureEntity, signed);
   }
 
-  async of(tx: Tx, visitId: string): Promise<(KeptSignature & { author: AuthorName }) | null> {
-    const [row] = await tx.query<KeptSignature & AuthorName>(
+  async of(tx: Tx, visitId: string): Promise<(StoredSignature & { author: AuthorName }) | null> {
+    const [row] = await tx.query<StoredSignature & AuthorName>(
       `SELECT ${columnsOf(noteSignatureEntity, 's', ['jws', 'certificatePem', 'signedAt'])}, ${nameColumns}
        FROM note_signature s JOIN practitioner p ON p.id = s.practitioner_id WHERE s.visit_id = $1`,
       [visitId],
@@ -32,7 +32,7 @@ export class NoteSignaturesRepository {
     return { ...signature, author: { name, nameLatin } };
   }
 
-  async addAddendum(tx: Tx, visitId: string, addendum: Addendum, signature: KeptSignature): Promise<void> {
+  async addAddendum(tx: Tx, visitId: string, addendum: Addendum, signature: StoredSignature): Promise<void> {
     const { id, number, text, authorId: practitionerId, at } = addendum;
     const { jws, certificatePem } = signature;
     const signed = { hospitalId: tx.hospitalId, visitId, practitionerId, jws, certificatePem };
@@ -40,7 +40,7 @@ export class NoteSignaturesRepository {
   }
 
   /** In the order in which they were added. */
-  async addenda(tx: Tx, visitId: string): Promise<(Addendum & KeptSignature & { author: AuthorName })[]> {
+  async addenda(tx: Tx, visitId: string): Promise<(Addendum & StoredSignature & { author: AuthorName })[]> {
     const rows = await tx.query<NoteAddendumRow & AuthorName>(
       `SELECT ${columnsOf(noteAddendumEntity, 'a')}, ${nameColumns}
        FROM note_addendum a JOIN practitioner p ON p.id = a.practitioner_id WHERE a.visit_id = $1 ORDER BY a.number`,

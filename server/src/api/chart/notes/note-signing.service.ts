@@ -5,7 +5,7 @@ import type { Actor, ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { PractitionerSignatures } from '../../signing/index.ts';
-import type { VisitsModule } from '../../visits/index.ts';
+import type { VisitsArea } from '../../visits/index.ts';
 import { missingSections } from './note-content.ts';
 import { ADDENDUM_JWS_TYPE, addendumJson, NOTE_JWS_TYPE, noteJson } from './note-json.ts';
 import type { NoteSignaturesRepository } from './note-signatures.repository.ts';
@@ -16,7 +16,7 @@ import type { VisitPeopleRepository } from './visit-people.repository.ts';
 
 interface Parts {
   transactions: Transactions;
-  visits: VisitsModule;
+  visits: VisitsArea;
   notes: NotesRepository;
   writing: Pick<NotesService, 'lock'>;
   signatures: NoteSignaturesRepository;

@@ -4,7 +4,7 @@ import type { VisitStatus } from '@yunzhen/shared/visits/visit';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
-import type { VisitFacts, VisitsModule } from '../../visits/index.ts';
+import type { VisitFacts, VisitsArea } from '../../visits/index.ts';
 import type { ChartAccessService } from '../chart-access.service.ts';
 import { announceChange } from '../facts/chart-changes.ts';
 import { sameContent } from './note-content.ts';
@@ -19,7 +19,7 @@ interface Parts {
   transactions: Transactions;
   access: ChartAccessService;
   notes: NotesRepository;
-  visits: VisitsModule;
+  visits: VisitsArea;
   view: NoteView;
 }
 

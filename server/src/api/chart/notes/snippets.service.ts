@@ -1,6 +1,6 @@
 import type { listSnippets, NoteSnippet } from '@yunzhen/shared/chart/notes.contract';
 import type { QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
-import { mostSnippets } from '@yunzhen/shared/chart/note-snippet';
+import { maxSnippets } from '@yunzhen/shared/chart/note-snippet';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
@@ -37,7 +37,7 @@ export class SnippetsService {
   add(context: ActorContext, input: SnippetInput): Promise<NoteSnippet> {
     return this.#transactions.command(context, 'addSnippet', async (tx) => {
       const owner = ownerOf(context);
-      if ((await this.#snippets.count(tx, owner)) >= mostSnippets)
+      if ((await this.#snippets.count(tx, owner)) >= maxSnippets)
         throw new AppError('note.snippets-full', 'no room for another');
       const made = await this.#snippets.insert(tx, owner, { ...input, id: newId(), version: 1 });
       if (!made) throw taken();

@@ -11,7 +11,7 @@ import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
-import type { AccountsModule } from '../../accounts/index.ts';
+import type { AccountsArea } from '../../accounts/index.ts';
 import type { ChartWriter } from '../facts/chart-writer.ts';
 import { chartNotFound } from '../chart.policy.ts';
 import type { EntriesService } from '../entries/entries.service.ts';
@@ -21,7 +21,7 @@ import type { StatementsRepository } from './statements.repository.ts';
 interface Parts {
   writer: ChartWriter;
   entries: EntriesService;
-  patients: AccountsModule['patients'];
+  patients: AccountsArea['patients'];
   statements: StatementsRepository;
   /** The title of a code of the terminology; null for one that it does not have. */
   titleOf: (tx: Tx, code: string) => Promise<LocalizedText | null>;

@@ -4,7 +4,7 @@ import { namesOf } from '../../../platform/db/person-names.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 
 export type TimelineRow = Omit<TimelineItem, 'at'> & { at: Date };
-export type LookRow = Omit<ChartLook, 'at'> & { at: Date };
+export type ReadRow = Omit<ChartLook, 'at'> & { at: Date };
 
 const writer = namesOf('p.name', 'p.name_latin');
 
@@ -94,9 +94,9 @@ export class TimelineRepository {
   }
 
   /** A line for each person and day of the hospital’s calendar, without the patient’s own; newest first. */
-  looks(tx: Tx, patientId: string, ownAccountId: string, limit: number, after: Place | null): Promise<LookRow[]> {
+  looks(tx: Tx, patientId: string, ownAccountId: string, limit: number, after: Place | null): Promise<ReadRow[]> {
     const timed = timedBy('at', 'id', 'desc', 5);
-    return tx.query<LookRow>(
+    return tx.query<ReadRow>(
       `SELECT * FROM (
          SELECT (array_agg(e.id ORDER BY e.at DESC, e.id DESC))[1] AS id, date_trunc('milliseconds', max(e.at)) AS at,
            ${namesOf('coalesce(p.name, a.display_name)', 'coalesce(p.name_latin, a.display_name_latin)')} AS person, a.roles, count(*)::int AS count,

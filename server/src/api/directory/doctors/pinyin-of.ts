@@ -1,7 +1,7 @@
 import { pinyin } from 'pinyin-pro';
 
 const kept = new Map<string, string>();
-const mostKept = 2000;
+const maxKept = 2000;
 
 /**
  * How the Chinese characters of a name are spelt, syllable by syllable, without tones ("pi fu ke"); ü is written v, as it is typed.
@@ -12,7 +12,7 @@ export function pinyinOf(name: string): string {
   if (known !== undefined) return known;
   const spelt = pinyin(name, { toneType: 'none', type: 'array', nonZh: 'removed', v: true }).join(' ');
   // Names are few; those of a hospital that keeps renaming do not pile up.
-  if (kept.size >= mostKept) kept.clear();
+  if (kept.size >= maxKept) kept.clear();
   kept.set(name, spelt);
   return spelt;
 }

@@ -24,7 +24,7 @@ export type ListedDoctor = Omit<Doctor, 'nextFreeAt' | 'rating'> & {
   calendar: unknown;
 };
 
-const mostDoctors = 200;
+const maxDoctors = 200;
 
 interface StoredPrice {
   minor: number;
@@ -80,7 +80,7 @@ export class PractitionersRepository {
          AND (p.name ILIKE $4 OR p.name_latin ILIKE $4 OR replace(p.name_latin, ' ', '') ILIKE $5
            OR regexp_replace(p.name_latin, '^(\\S+)\\s+(.*)$', '\\2\\1') ILIKE $5
            OR regexp_replace(p.name_latin, '(\\w)\\w*\\s*', '\\1', 'g') ILIKE $6)
-       ORDER BY p.on_duty DESC, q.waiting, p.name_latin, p.id LIMIT ${mostDoctors}`,
+       ORDER BY p.on_duty DESC, q.waiting, p.name_latin, p.id LIMIT ${maxDoctors}`,
       [
         filter.today,
         filter.departmentId,

@@ -5,7 +5,7 @@ import { Tally } from './tally.ts';
 import type { Contribution } from './contribution.ts';
 
 /** Stands for “all of them” in the place of a department or a doctor. */
-export const everyone = '00000000-0000-0000-0000-000000000000';
+export const totalId = '00000000-0000-0000-0000-000000000000';
 export const grainCodes = { hour: 0, day: 1, month: 2, week: 3 } as const;
 
 /** One row of the rollups, or what is to be added to it. */
@@ -81,9 +81,9 @@ export class RollupCells {
       [grainCodes.month, Date.parse(firstOfMonth(day))],
     ] as const;
     return times.flatMap(([grain, starts]) => [
-      this.#cell(everyone, everyone, grain, starts),
-      ...(departmentId ? [this.#cell(departmentId, everyone, grain, starts)] : []),
-      ...(practitionerId ? [this.#cell(departmentId ?? everyone, practitionerId, grain, starts)] : []),
+      this.#cell(totalId, totalId, grain, starts),
+      ...(departmentId ? [this.#cell(departmentId, totalId, grain, starts)] : []),
+      ...(practitionerId ? [this.#cell(departmentId ?? totalId, practitionerId, grain, starts)] : []),
     ]);
   }
 

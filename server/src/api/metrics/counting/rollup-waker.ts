@@ -25,7 +25,7 @@ export class RollupWaker {
   }
 
   /** Never fails and never waits: whoever commits has other things to do. What adds to no figure is left to the minute’s job. */
-  heard(events: readonly CommittedEvent[]): void {
+  onCommitted(events: readonly CommittedEvent[]): void {
     for (const { hospitalId, type } of events) if (isCountedType(type)) this.#waiting.add(hospitalId);
     this.#gather();
   }

@@ -3,7 +3,7 @@ import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import type { HospitalsService } from '../../administration/index.ts';
 import { countedTypes, countSubject, isCountedType } from './count-subject.ts';
 import type { CountedEvent } from './counted-event.ts';
-import { everyone, RollupCells } from './rollup-cells.ts';
+import { totalId, RollupCells } from './rollup-cells.ts';
 import type { RollupsRepository } from './rollups.repository.ts';
 
 /** Events that one transaction counts. */
@@ -70,7 +70,7 @@ export class RollupService {
       await this.#rollups.clear(tx);
       const timeZone = await this.#timeZone(tx);
       let counted = 0;
-      for (let after = everyone; ;) {
+      for (let after = totalId; ;) {
         const events = await this.#rollups.inOrder(tx, after, countedTypes, stride);
         const last = events.at(-1);
         if (!last) break;
@@ -81,7 +81,7 @@ export class RollupService {
         counted += whole.length;
         after = whole.at(-1)?.subject ?? after;
       }
-      for (let after = everyone; ;) {
+      for (let after = totalId; ;) {
         const events = await this.#rollups.duties(tx, after, stride);
         if (events.length === 0) break;
         await this.#countWhole(tx, timeZone, events);

@@ -2,7 +2,7 @@ import { shiftDay } from '@yunzhen/shared/core/time/calendar-day';
 import type { FigureCell } from '@yunzhen/shared/metrics/figures.contract';
 import type { FigureUnit } from '@yunzhen/shared/metrics/figure';
 import type { Locale } from '@yunzhen/shared/core/locale';
-import { reportWords } from './report-words.ts';
+import { reportLabels } from './report-labels.ts';
 
 /** Numbers as a reader of that language writes them. */
 export class ReportNumbers {
@@ -46,7 +46,7 @@ export class ReportNumbers {
   }
 
   cell(cell: FigureCell, unit: FigureUnit): string {
-    const { folded, nothing } = reportWords[this.#locale];
+    const { folded, nothing } = reportLabels[this.#locale];
     if (cell.folded) return folded;
     return cell.value === null ? nothing : this.value(cell.value, unit);
   }
@@ -56,7 +56,7 @@ export class ReportNumbers {
     if (now.value === null || before.value === null) return null;
     const signed = { signDisplay: 'exceptZero', maximumFractionDigits: 1 } as const;
     if (unit === 'share')
-      return `${((now.value - before.value) * 100).toLocaleString(this.#locale, signed)} ${reportWords[this.#locale].points}`;
+      return `${((now.value - before.value) * 100).toLocaleString(this.#locale, signed)} ${reportLabels[this.#locale].points}`;
     if (before.value === 0) return null;
     return (now.value / before.value - 1).toLocaleString(this.#locale, { ...signed, style: 'percent' });
   }

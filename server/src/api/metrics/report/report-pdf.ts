@@ -6,7 +6,7 @@ import { drawDefinitions, drawDepartments } from './report-closing.ts';
 import { drawDemand, drawForecast, drawFunnel } from './report-demand.ts';
 import { drawKeyFigures, drawTrends, drawWait } from './report-overview.ts';
 import { ReportSheet, soft } from './report-sheet.ts';
-import { reportWords } from './report-words.ts';
+import { reportLabels } from './report-labels.ts';
 import type { FiguresReport } from './report.ts';
 
 /** Numbers at the axes of charts, in points. */
@@ -14,7 +14,7 @@ const SMALLEST_IN_CHARTS = 6.5;
 
 /** Draws the report on A4. The same report gives the same bytes: nothing here reads a clock or a setting. */
 export async function renderFiguresReport(report: FiguresReport, locale: Locale): Promise<Buffer> {
-  const words = reportWords[locale];
+  const words = reportLabels[locale];
   const name = localized(report.hospital, locale);
   const { from, to, asOf } = report.series;
   const paper = new Paper(

@@ -4,7 +4,7 @@ import { footHeight, runningHeadBottom } from '../../../platform/paper/letterhea
 import { ink, type Paper, type TextStyle } from '../../../platform/paper/paper.ts';
 import { ReportNumbers } from './report-numbers.ts';
 import type { FiguresReport } from './report.ts';
-import { reportWords, type ReportWords } from './report-words.ts';
+import { reportLabels, type ReportLabels } from './report-labels.ts';
 
 export const soft: TextStyle = { size: 8, colour: ink.soft };
 
@@ -13,7 +13,7 @@ export class ReportSheet {
   readonly paper: Paper;
   readonly report: FiguresReport;
   readonly locale: Locale;
-  readonly words: ReportWords;
+  readonly words: ReportLabels;
   readonly numbers: ReportNumbers;
   /** Where the next thing may begin. */
   y = 0;
@@ -23,7 +23,7 @@ export class ReportSheet {
     this.paper = paper;
     this.report = report;
     this.locale = locale;
-    this.words = reportWords[locale];
+    this.words = reportLabels[locale];
     this.numbers = new ReportNumbers(locale);
   }
 

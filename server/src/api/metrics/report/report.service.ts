@@ -8,7 +8,7 @@ import { renderApart } from '../../../platform/paper/render-apart.ts';
 import { type HospitalsService, logoForPaper } from '../../administration/index.ts';
 import type { BreakdownService } from '../views/breakdown.service.ts';
 import type { DemandService } from '../views/demand.service.ts';
-import type { FigureLooks } from '../views/figure-look.ts';
+import type { MetricsQueries } from '../views/metrics-queries.ts';
 import type { DayRange } from '../views/figure-range.ts';
 import type { FiguresService } from '../views/figures.service.ts';
 import type { OutcomesService } from '../views/outcomes.service.ts';
@@ -18,7 +18,7 @@ import { departmentFigures, seriesFigures, type FiguresReport } from './report.t
 const renderer = new URL('./report-pdf.ts', import.meta.url).href;
 
 interface Parts {
-  looks: FigureLooks;
+  queries: MetricsQueries;
   hospitals: HospitalsService;
   figures: FiguresService;
   breakdown: BreakdownService;
@@ -40,9 +40,9 @@ export class ReportService {
 
   /** Throws `validation.failed` for a range that no view takes: none at all, or more than three years. */
   async read(context: HospitalContext, range: DayRange): Promise<FiguresReport> {
-    const { looks, hospitals, figures, breakdown, outcomes, demand } = this.#parts;
+    const { queries, hospitals, figures, breakdown, outcomes, demand } = this.#parts;
     const view = { name: 'report', action: 'metrics.exported' } as const;
-    const standing = await looks.look(context, view, range, async (tx, { targets }) => ({
+    const standing = await queries.run(context, view, range, async (tx, { targets }) => ({
       hospital: (await hospitals.current(tx)).name,
       logo: await logoForPaper(tx),
       targets,

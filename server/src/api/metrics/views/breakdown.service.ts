@@ -6,13 +6,13 @@ import { figures } from '@yunzhen/shared/metrics/figures';
 import { Tally, type TallyFilter } from '../counting/tally.ts';
 import type { HospitalContext } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
-import type { FigureLooks, Look } from './figure-look.ts';
+import type { MetricsQueries, MetricsQuery } from './metrics-queries.ts';
 import { figureCounts, figureValue, wantedFor, type FigureCounts } from './figure-value.ts';
 import { breakdownCsv } from './figures-csv.ts';
 import { merged, requireDepartment, requireLevel } from './figures.service.ts';
 import { cellOf, foldsTogether, type Fold } from './folding.policy.ts';
 import { cutBreakdown, sortBreakdown } from './breakdown-order.ts';
-import { talliesBy, withAll } from './places.ts';
+import { talliesBy, withEmptyGroups } from './drill-levels.ts';
 import { wholeParts, type RollupReader, type RollupRow, type Scope } from './rollup-reader.repository.ts';
 
 type Query = Omit<QueryOf<typeof readBreakdown>, 'limit' | 'cursor'>;
@@ -21,11 +21,11 @@ type Names = Awaited<ReturnType<RollupReader['departments']>>;
 
 /** Figures of departments, or of doctors, beside each other. */
 export class BreakdownService {
-  readonly #looks: FigureLooks;
+  readonly #queries: MetricsQueries;
   readonly #reader: RollupReader;
 
-  constructor(looks: FigureLooks, reader: RollupReader) {
-    this.#looks = looks;
+  constructor(queries: MetricsQueries, reader: RollupReader) {
+    this.#queries = queries;
     this.#reader = reader;
   }
 
@@ -53,32 +53,35 @@ export class BreakdownService {
       if (refused || !query.figures.includes(query.sort))
         throw new AppError('validation.failed', 'not an order', { fields: [{ path: 'sort', rule: 'invalid' }] });
     }
-    return this.#looks.look(context, { name: `by ${by}`, action }, query, async (tx, look) => {
+    return this.#queries.run(context, { name: `by ${by}`, action }, query, async (tx, metricsQuery) => {
       const names = departmentId ? await this.#reader.doctors(tx, departmentId) : await this.#reader.departments(tx);
-      return { ...look.span, ...(await look.keep([query, names], () => this.#rows(tx, look, { query, names }))) };
+      return {
+        ...metricsQuery.span,
+        ...(await metricsQuery.cached([query, names], () => this.#rows(tx, metricsQuery, { query, names }))),
+      };
     });
   }
 
   async #rows(
     tx: Tx,
-    look: Look,
+    metricsQuery: MetricsQuery,
     { query, names }: { query: Query; names: Names },
-  ): Promise<Omit<Whole, keyof Look['span']>> {
+  ): Promise<Omit<Whole, keyof MetricsQuery['span']>> {
     const { departmentId } = query;
     const wanted = wantedFor(query.figures);
-    const departments = await this.#tallies(tx, look, wanted, { of: 'departments' });
+    const departments = await this.#tallies(tx, metricsQuery, wanted, { of: 'departments' });
     const groups = departmentId
-      ? await this.#tallies(tx, look, wanted, { of: 'practitioners', departmentId })
+      ? await this.#tallies(tx, metricsQuery, wanted, { of: 'practitioners', departmentId })
       : departments;
     const whole = departmentId
       ? { now: departments.now.get(departmentId), before: departments.before.get(departmentId) }
-      : await this.#hospital(tx, look, wanted);
+      : await this.#hospital(tx, metricsQuery, wanted);
     // Folding looks at all of them, whatever is searched for: otherwise a search would show what was folded.
     const ids = new Set([...names.map(({ id }) => id), ...groups.now.keys(), ...groups.before.keys()]);
     const places = [...ids].sort();
     const columns = query.figures.map((figure) => {
-      const counts = (tally = new Tally()) => figureCounts(figure, tally, look.targets);
-      const value = (tally = new Tally()) => figureValue(figure, tally, look.targets);
+      const counts = (tally = new Tally()) => figureCounts(figure, tally, metricsQuery.targets);
+      const value = (tally = new Tally()) => figureValue(figure, tally, metricsQuery.targets);
       return (['now', 'before'] as const).map((when) => {
         const above = departmentId ? foldAmong(departments[when], departmentId, counts) : 'none';
         const folds = foldsTogether(
@@ -106,16 +109,17 @@ export class BreakdownService {
     };
   }
 
-  async #hospital(tx: Tx, look: Look, wanted: TallyFilter) {
-    const [now = [], before = []] = await this.#reader.read(tx, { of: 'hospital' }, wholeParts(look));
+  async #hospital(tx: Tx, metricsQuery: MetricsQuery, wanted: TallyFilter) {
+    const [now = [], before = []] = await this.#reader.read(tx, { of: 'hospital' }, wholeParts(metricsQuery));
     return { now: merged(now, wanted), before: merged(before, wanted) };
   }
 
-  async #tallies(tx: Tx, look: Look, wanted: TallyFilter, scope: Scope) {
-    const [now = [], before = []] = await this.#reader.read(tx, scope, wholeParts(look));
+  async #tallies(tx: Tx, metricsQuery: MetricsQuery, wanted: TallyFilter, scope: Scope) {
+    const [now = [], before = []] = await this.#reader.read(tx, scope, wholeParts(metricsQuery));
     const keyOf = (row: RollupRow) => (scope.of === 'departments' ? row.departmentId : row.practitionerId);
     const ids = await this.#reader.idsOf(tx, scope);
-    const grouped = (rows: readonly RollupRow[]) => withAll(talliesBy(rows, keyOf, wanted), ids, () => new Tally());
+    const grouped = (rows: readonly RollupRow[]) =>
+      withEmptyGroups(talliesBy(rows, keyOf, wanted), ids, () => new Tally());
     return { now: grouped(now), before: grouped(before) };
   }
 }

@@ -6,14 +6,14 @@ import { Tally, TallyFilter } from '../counting/tally.ts';
 import type { HospitalContext } from '../../../platform/context.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
-import { everyone, grainCodes } from '../counting/rollup-cells.ts';
-import type { FigureLooks, Look } from './figure-look.ts';
+import { totalId, grainCodes } from '../counting/rollup-cells.ts';
+import type { MetricsQueries, MetricsQuery } from './metrics-queries.ts';
 import { daysOf, instantsOf, requireRange, type DayRange } from './figure-range.ts';
 import { countValue, figureValue, wantedFor } from './figure-value.ts';
 import { merged } from './figures.service.ts';
 import { cellOf, foldsEach, foldsInTable, foldsTogether, type Fold } from './folding.policy.ts';
 import { forecastWeek, seasonWeeks, type DemandDay } from './forecast.ts';
-import { withAll } from './places.ts';
+import { withEmptyGroups } from './drill-levels.ts';
 import type { RollupReader, RollupRow, Scope } from './rollup-reader.repository.ts';
 
 /** Days that the forecast learns from: eight weeks, and eight more to measure its error on. */
@@ -24,12 +24,12 @@ const demandAndWait = wantedFor(['visits', 'wait-median']);
 
 /** When patients come, and when they will. */
 export class DemandService {
-  readonly #looks: FigureLooks;
+  readonly #queries: MetricsQueries;
   readonly #reader: RollupReader;
   readonly #clock: Clock;
 
-  constructor(looks: FigureLooks, reader: RollupReader, clock: Clock) {
-    this.#looks = looks;
+  constructor(queries: MetricsQueries, reader: RollupReader, clock: Clock) {
+    this.#queries = queries;
     this.#reader = reader;
     this.#clock = clock;
   }
@@ -37,19 +37,23 @@ export class DemandService {
   heatMap(context: HospitalContext, query: QueryOf<typeof readHeatMap>): Promise<HeatMap> {
     // Hours of more than a year are many rows and say no more.
     requireRange(query, 'week');
-    return this.#looks.look(context, { name: 'heat-map' }, query, async (tx, look) => ({
-      ...look.span,
-      cells: await look.keep(query, () => this.#heatCells(tx, look, query)),
+    return this.#queries.run(context, { name: 'heat-map' }, query, async (tx, metricsQuery) => ({
+      ...metricsQuery.span,
+      cells: await metricsQuery.cached(query, () => this.#heatCells(tx, metricsQuery, query)),
     }));
   }
 
-  async #heatCells(tx: Tx, look: Look, { departmentId }: QueryOf<typeof readHeatMap>): Promise<HeatMap['cells']> {
+  async #heatCells(
+    tx: Tx,
+    metricsQuery: MetricsQuery,
+    { departmentId }: QueryOf<typeof readHeatMap>,
+  ): Promise<HeatMap['cells']> {
     const scope: Scope = { of: departmentId ? 'departments' : 'hospital' };
     const [rows = []] = await this.#reader.read(tx, scope, [
-      { segments: [hoursOf(look.range, look.timeZone)], by: { weekHourIn: look.timeZone } },
+      { segments: [hoursOf(metricsQuery.range, metricsQuery.timeZone)], by: { weekHourIn: metricsQuery.timeZone } },
     ]);
-    const own = departmentId ?? everyone;
-    const maps = withAll(
+    const own = departmentId ?? totalId;
+    const maps = withEmptyGroups(
       new Map(
         [...Map.groupBy(rows, (row) => row.departmentId)].map(
           // Of the others only how many there were is asked, since that decides what is folded of this one.
@@ -61,11 +65,11 @@ export class DemandService {
     );
     const chosen = maps.get(own) ?? placesOf([], demandAndWait);
     const folds = departmentId ? foldsOfMap(maps, departmentId) : [];
-    const weekdays = weekdaysIn(look.range);
+    const weekdays = weekdaysIn(metricsQuery.range);
     return chosen.map((tally, place) => {
       const visits = tally.of(demand);
       const days = weekdays[Math.floor(place / 24)] ?? 0;
-      const wait = figureValue('wait-median', tally, look.targets);
+      const wait = figureValue('wait-median', tally, metricsQuery.targets);
       const fold = folds[place] ?? 'none';
       const few = departmentId ? (foldsEach([wait])[0] ?? 'none') : 'none';
       const waitMedian = cellOf(wait, fold === 'none' ? few : fold);
@@ -83,15 +87,17 @@ export class DemandService {
   forecast(context: HospitalContext, { departmentId }: QueryOf<typeof readForecast>): Promise<Forecast> {
     const today = this.#clock.now().toISOString().slice(0, 10);
     const view = { name: 'forecast', reads: learnedFrom };
-    return this.#looks.look(context, view, { from: today, to: today, departmentId }, async (tx, look) => {
-      const day = dayIn(look.timeZone, tx.now);
-      return look.keep({ departmentId, day }, () => this.#forecastFrom(tx, look, { departmentId, day }));
+    return this.#queries.run(context, view, { from: today, to: today, departmentId }, async (tx, metricsQuery) => {
+      const day = dayIn(metricsQuery.timeZone, tx.now);
+      return metricsQuery.cached({ departmentId, day }, () =>
+        this.#forecastFrom(tx, metricsQuery, { departmentId, day }),
+      );
     });
   }
 
   async #forecastFrom(
     tx: Tx,
-    { timeZone }: Look,
+    { timeZone }: MetricsQuery,
     { departmentId, day }: { departmentId: string | undefined; day: string },
   ): Promise<Forecast> {
     const range = learnedFrom(day);

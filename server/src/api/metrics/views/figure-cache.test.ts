@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { KeptAnswers } from './figure-cache.ts';
+import { FigureCache } from './figure-cache.ts';
 
 const noon = new Date('2026-03-01T12:00:00Z');
 const later = (minutes: number) => new Date(noon.getTime() + minutes * 60_000);
 
 /** Asks, and says how often the answer was worked out so far. */
 function asking() {
-  const kept = new KeptAnswers();
+  const kept = new FigureCache();
   let made = 0;
   const ask = async (key: string, state: string, { now = noon, size = 10 } = {}) => {
     await kept.of(key, { state, now }, () => Promise.resolve('x'.repeat((made++, size))));

@@ -1,5 +1,5 @@
 /** Characters of JSON that all kept answers have together. */
-const mostKept = 16_000_000;
+const maxKept = 16_000_000;
 /** What else an answer hangs on (departments, doctors) hardly changes; whatever it is, it shows after this time. */
 const keptMilliseconds = 10 * 60_000;
 
@@ -16,7 +16,7 @@ interface Kept {
  * they were is read from the database at each look, before the rows. An answer is thus never older than what its reader could have read.
  * The one that was not asked for the longest goes first.
  */
-export class KeptAnswers {
+export class FigureCache {
   readonly #kept = new Map<string, Kept>();
   #size = 0;
 
@@ -44,7 +44,7 @@ export class KeptAnswers {
     this.#kept.set(key, kept);
     this.#size += kept.size;
     for (const [oldest, { size }] of this.#kept) {
-      if (this.#size <= mostKept) break;
+      if (this.#size <= maxKept) break;
       this.#kept.delete(oldest);
       this.#size -= size;
     }

@@ -1,5 +1,5 @@
 import { AppError } from '@yunzhen/shared/core/errors';
-import { MOST_PERIODS, type Grain } from '@yunzhen/shared/metrics/figures.contract';
+import { MAX_PERIODS, type Grain } from '@yunzhen/shared/metrics/figures.contract';
 import { daysIn, firstOfMonth, mondayOf, shiftDay, shiftMonth } from '@yunzhen/shared/core/time/calendar-day';
 import { endOfDay } from '@yunzhen/shared/core/time/wall-clock';
 import { grainCodes } from '../counting/rollup-cells.ts';
@@ -27,8 +27,8 @@ export function requireRange(range: DayRange, grain?: Grain): void {
   };
   if (!(days >= 1)) refuse('before-from');
   if (days > 1100) refuse('too-long');
-  if (grain === 'day' && days > MOST_PERIODS) refuse('too-long');
-  if (grain === 'hour' && days * 24 > MOST_PERIODS) refuse('too-long');
+  if (grain === 'day' && days > MAX_PERIODS) refuse('too-long');
+  if (grain === 'hour' && days * 24 > MAX_PERIODS) refuse('too-long');
 }
 
 /** What a range is compared with: as many whole months before whole months, else as many days before. */

@@ -14,21 +14,21 @@ import { RELATIVE_ERROR } from '../counting/log-histogram.ts';
 import { Tally, type TallyFilter } from '../counting/tally.ts';
 import type { HospitalContext } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
-import type { FigureLooks, Look } from './figure-look.ts';
+import type { MetricsQueries, MetricsQuery } from './metrics-queries.ts';
 import { periodsOf, segmentsOf, type Periods } from './figure-range.ts';
 import { figureCounts, figureValue, wantedFor } from './figure-value.ts';
 import { seriesCsv } from './figures-csv.ts';
 import { cellOf } from './folding.policy.ts';
-import { emptyGroup, foldsOf, groupsOf, together, withAll, type Place } from './places.ts';
+import { emptyGroup, foldsOf, groupsOf, mergeGroups, withEmptyGroups, type DrillLevel } from './drill-levels.ts';
 import type { Part, RollupReader, RollupRow, Scope } from './rollup-reader.repository.ts';
 
 /** Figures over time, of the hospital, a department or a doctor. */
 export class FiguresService {
-  readonly #looks: FigureLooks;
+  readonly #queries: MetricsQueries;
   readonly #reader: RollupReader;
 
-  constructor(looks: FigureLooks, reader: RollupReader) {
-    this.#looks = looks;
+  constructor(queries: MetricsQueries, reader: RollupReader) {
+    this.#queries = queries;
     this.#reader = reader;
   }
 
@@ -40,23 +40,23 @@ export class FiguresService {
     const { grain } = query;
     const level = levelOf(query);
     requireLevel(query.figures, level);
-    return this.#looks.look(context, { name: 'figures', grain, action }, query, async (tx, look) => ({
-      ...look.span,
-      ...(await look.keep(query, () => this.#series(tx, look, query))),
+    return this.#queries.run(context, { name: 'figures', grain, action }, query, async (tx, metricsQuery) => ({
+      ...metricsQuery.span,
+      ...(await metricsQuery.cached(query, () => this.#series(tx, metricsQuery, query))),
     }));
   }
 
   async #series(
     tx: Tx,
-    look: Look,
+    metricsQuery: MetricsQuery,
     query: QueryOf<typeof readFigures>,
-  ): Promise<Omit<FigureSeries, keyof Look['span']>> {
+  ): Promise<Omit<FigureSeries, keyof MetricsQuery['span']>> {
     const { grain } = query;
-    const periods = periodsOf(look.range, grain, look.timeZone);
+    const periods = periodsOf(metricsQuery.range, grain, metricsQuery.timeZone);
     const by = grain === 'week' || grain === 'month' ? grain : 'start';
     const parts: Part[] = [
       { segments: periods.segments, by },
-      { segments: segmentsOf(look.before), by: 'all' },
+      { segments: segmentsOf(metricsQuery.before), by: 'all' },
     ];
     const places = await this.#places(tx, query, parts, periods);
     const chosen = places.at(-1)?.groups.get(places.at(-1)?.chosen ?? '') ?? emptyGroup(periods);
@@ -64,8 +64,8 @@ export class FiguresService {
       grain,
       periods: [...periods.labels],
       series: query.figures.map((figure) => {
-        const valueOf = (tally: Tally) => figureValue(figure, tally, look.targets);
-        const folds = foldsOf(places, (tally) => figureCounts(figure, tally, look.targets));
+        const valueOf = (tally: Tally) => figureValue(figure, tally, metricsQuery.targets);
+        const folds = foldsOf(places, (tally) => figureCounts(figure, tally, metricsQuery.targets));
         return {
           figure,
           total: cellOf(valueOf(chosen.total), folds.total),
@@ -82,10 +82,10 @@ export class FiguresService {
     { figures: asked, departmentId, practitionerId }: QueryOf<typeof readFigures>,
     parts: readonly Part[],
     periods: Periods,
-  ): Promise<Place[]> {
+  ): Promise<DrillLevel[]> {
     const wanted = wantedFor(asked);
     const read = async (scope: Scope, keyOf: (row: RollupRow) => string) =>
-      withAll(
+      withEmptyGroups(
         groupsOf(await this.#reader.read(tx, scope, parts), keyOf, periods, wanted),
         await this.#reader.idsOf(tx, scope),
         () => emptyGroup(periods),
@@ -97,7 +97,7 @@ export class FiguresService {
     const doctors = await read({ of: 'practitioners', departmentId }, (row) => row.practitionerId);
     const duty = await read({ of: 'duty', practitionerId }, (row) => row.practitionerId);
     const [own, onDuty] = [doctors.get(practitionerId), duty.get(practitionerId)];
-    if (own && onDuty) doctors.set(practitionerId, together(own, onDuty));
+    if (own && onDuty) doctors.set(practitionerId, mergeGroups(own, onDuty));
     return [...way, { chosen: practitionerId, open: false, groups: doctors }];
   }
 

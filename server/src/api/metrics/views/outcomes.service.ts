@@ -15,11 +15,11 @@ import { rejectionReasons } from '@yunzhen/shared/prescribing/prescription';
 import { Tally } from '../counting/tally.ts';
 import type { HospitalContext } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
-import { everyone } from '../counting/rollup-cells.ts';
-import type { FigureLooks, Look } from './figure-look.ts';
+import { totalId } from '../counting/rollup-cells.ts';
+import type { MetricsQueries, MetricsQuery } from './metrics-queries.ts';
 import { countValue, figureValue, shareValue, type FigureValue } from './figure-value.ts';
 import { cellOf, foldsEach, foldsInTable, foldsTogether, type Fold } from './folding.policy.ts';
-import { talliesBy, withAll } from './places.ts';
+import { talliesBy, withEmptyGroups } from './drill-levels.ts';
 import { wholeParts, type RollupReader, type RollupRow } from './rollup-reader.repository.ts';
 
 type Query = QueryOf<typeof readFunnel>;
@@ -36,11 +36,11 @@ const funnelCounters: Readonly<Record<(typeof funnelSteps)[number], CounterId>> 
 
 /** What became of visits, calls and prescriptions: of the hospital or one department, never by doctor. */
 export class OutcomesService {
-  readonly #looks: FigureLooks;
+  readonly #queries: MetricsQueries;
   readonly #reader: RollupReader;
 
-  constructor(looks: FigureLooks, reader: RollupReader) {
-    this.#looks = looks;
+  constructor(queries: MetricsQueries, reader: RollupReader) {
+    this.#queries = queries;
     this.#reader = reader;
   }
 
@@ -148,26 +148,26 @@ export class OutcomesService {
     context: HospitalContext,
     name: string,
     query: Query,
-    make: (cells: Cells, look: Look) => Value,
-  ): Promise<Look['span'] & Value> {
-    return this.#looks.look(context, { name }, query, async (tx, look) => ({
-      ...look.span,
-      ...(await look.keep(query, async () => make(await this.#cells(tx, look, query), look))),
+    make: (cells: Cells, metricsQuery: MetricsQuery) => Value,
+  ): Promise<MetricsQuery['span'] & Value> {
+    return this.#queries.run(context, { name }, query, async (tx, metricsQuery) => ({
+      ...metricsQuery.span,
+      ...(await metricsQuery.cached(query, async () => make(await this.#cells(tx, metricsQuery, query), metricsQuery))),
     }));
   }
 
-  async #cells(tx: Tx, look: Look, { departmentId }: Query): Promise<Cells> {
-    const parts = wholeParts(look);
+  async #cells(tx: Tx, metricsQuery: MetricsQuery, { departmentId }: Query): Promise<Cells> {
+    const parts = wholeParts(metricsQuery);
     const hospital = tallies(await this.#reader.read(tx, { of: 'hospital' }, parts));
     if (!departmentId)
       return (valuesOf, { when = 'now', addUp = false } = {}) => {
-        const values = valuesOf(hospital[when].get(everyone) ?? new Tally());
+        const values = valuesOf(hospital[when].get(totalId) ?? new Tally());
         return toCells(values, addUp ? foldsTogether(values) : foldsEach(values));
       };
     const scope = { of: 'departments' } as const;
     const departments = tallies(await this.#reader.read(tx, scope, parts), await this.#reader.idsOf(tx, scope));
     return (valuesOf, { when = 'now', addUp = false } = {}) => {
-      const whole = valuesOf(hospital[when].get(everyone) ?? new Tally());
+      const whole = valuesOf(hospital[when].get(totalId) ?? new Tally());
       const above = addUp ? foldsTogether(whole) : foldsEach(whole);
       const all = departments[when];
       const own = valuesOf(all.get(departmentId) ?? new Tally());
@@ -191,7 +191,7 @@ const toCells = (values: readonly FigureValue[], folds: readonly Fold[]) =>
 /** By department, now and before. */
 function tallies([now = [], before = []]: readonly (readonly RollupRow[])[], ids: readonly string[] = []) {
   const grouped = (rows: readonly RollupRow[]) =>
-    withAll(
+    withEmptyGroups(
       talliesBy(rows, (row) => row.departmentId),
       ids,
       () => new Tally(),

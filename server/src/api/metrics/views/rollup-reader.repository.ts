@@ -1,6 +1,6 @@
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { Tx } from '../../../platform/db/transaction.ts';
-import { everyone } from '../counting/rollup-cells.ts';
+import { totalId } from '../counting/rollup-cells.ts';
 import { segmentsOf, type DayRange, type Segment } from './figure-range.ts';
 
 /** Whose rows: the hospital’s, a department’s, those of each department, of each doctor of one, or what a doctor does for no department: duty. */
@@ -96,7 +96,7 @@ export class RollupReader {
   }
 
   /** What every look asks first, in one round trip. */
-  async standing(
+  async freshness(
     tx: Tx,
     asked: { departmentId?: string | undefined; practitionerId?: string | undefined },
     { from, to }: DayRange,
@@ -129,7 +129,7 @@ function columnsOf(by: Part['by'], take: (value: unknown) => string): { starts: 
 }
 
 function conditionsOf(scope: Scope, take: (value: unknown) => string) {
-  const all = `= '${everyone}'`;
+  const all = `= '${totalId}'`;
   const one = (id: string) => `= ${take(id)}::uuid`;
   switch (scope.of) {
     case 'hospital':

@@ -12,7 +12,7 @@ import {
   type MessageChannel,
   type OutgoingMessage,
 } from '../../../platform/messaging/message.ts';
-import type { KeyEncryption } from '../../../platform/signing/key-vault.ts';
+import type { KeyEncryption } from '../../../platform/signing/key-encryption.ts';
 import { isStale, leaseFor, nextTry } from './delivery.policy.ts';
 import type { ClaimedDelivery, DeliveriesRepository } from './deliveries.repository.ts';
 import type { NotificationsRepository } from '../notifications.repository.ts';
@@ -42,7 +42,7 @@ interface Parts {
   transactions: Transactions;
   inbox: NotificationsRepository;
   deliveries: DeliveriesRepository;
-  vault: KeyEncryption;
+  keyEncryption: KeyEncryption;
   channels: ReadonlyMap<DeliveryChannel, MessageChannel>;
   devices: PushRepository;
   ownWording: OwnWording;
@@ -104,7 +104,7 @@ export function deliveryJob(parts: Parts): JobDefinition<typeof payload> {
 async function compose(parts: Parts, tx: Tx, delivery: ClaimedDelivery): Promise<OutgoingMessage | null> {
   const template = templateOf(delivery.template);
   if (!template) return null;
-  const opened = await parts.vault.open(delivery.contentSealed, contentContext(delivery.id));
+  const opened = await parts.keyEncryption.open(delivery.contentSealed, contentContext(delivery.id));
   const { address, locale, facts, link, timeZone } = contentSchema.parse(JSON.parse(Buffer.from(opened).toString()));
   const hospital = await parts.inbox.hospital(tx);
   const reader = readerOf(locale, timeZone, hospital);

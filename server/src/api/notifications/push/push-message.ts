@@ -2,7 +2,7 @@ import { localized, type LocalizedText } from '@yunzhen/shared/core/locale';
 import type { PushMessage } from './push-payload.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import type { OutgoingMessage } from '../../../platform/messaging/message.ts';
-import type { KeyEncryption } from '../../../platform/signing/key-vault.ts';
+import type { KeyEncryption } from '../../../platform/signing/key-encryption.ts';
 import type { ClaimedDelivery } from '../delivery/deliveries.repository.ts';
 import type { NotificationsRepository } from '../notifications.repository.ts';
 import type { Template } from '../templates/template.ts';
@@ -12,7 +12,7 @@ import { pushContext } from './push.service.ts';
 
 /** What one device is sent; null when it is gone, or the message was read elsewhere meanwhile. */
 export async function composePush(
-  parts: { devices: PushRepository; inbox: NotificationsRepository; vault: KeyEncryption },
+  parts: { devices: PushRepository; inbox: NotificationsRepository; keyEncryption: KeyEncryption },
   tx: Tx,
   delivery: ClaimedDelivery,
   said: {
@@ -32,7 +32,7 @@ export async function composePush(
   const body = fillIn(words, template.facts, facts, reader, { hospital: title });
   const urgent = template.urgent ?? false;
   const message: PushMessage = { id: delivery.id, title, body, link, locale: reader.locale, urgent };
-  const address = Buffer.from(await parts.vault.open(device.addressSealed, pushContext(device.id))).toString();
+  const address = Buffer.from(await parts.keyEncryption.open(device.addressSealed, pushContext(device.id))).toString();
   const worth = template.staleAfterMinutes;
   return {
     id: delivery.id,

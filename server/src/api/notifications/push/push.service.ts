@@ -8,12 +8,12 @@ import { newId } from '../../../platform/ids.ts';
 import { mayPostTo } from '../../../platform/messaging/outside-post.ts';
 import { arePushKeys } from '../../../platform/messaging/push-encryption.ts';
 import type { PushAddress } from '../../../platform/messaging/web-push.ts';
-import type { KeyEncryption } from '../../../platform/signing/key-vault.ts';
+import type { KeyEncryption } from '../../../platform/signing/key-encryption.ts';
 import type { PushRepository } from './push.repository.ts';
 import type { PushSubscriptionRow } from './push-subscription.entity.ts';
 
 /** Nobody has more; of somebody who makes them up the oldest go. */
-const mostDevices = 10;
+const maxDevices = 10;
 
 /** An address is sealed for its device only. */
 export const pushContext = (subscriptionId: string) => `push/${subscriptionId}`;
@@ -22,21 +22,21 @@ export const pushContext = (subscriptionId: string) => `push/${subscriptionId}`;
 export class PushService {
   readonly #transactions: Transactions;
   readonly #devices: PushRepository;
-  readonly #vault: KeyEncryption;
+  readonly #keyEncryption: KeyEncryption;
   readonly #publicKey: string | null;
   readonly #trusted: ReadonlySet<string>;
 
   constructor(parts: {
     transactions: Transactions;
     devices: PushRepository;
-    vault: KeyEncryption;
+    keyEncryption: KeyEncryption;
     /** Null where this installation sends none. */
     publicKey: string | null;
     trusted: ReadonlySet<string>;
   }) {
     this.#transactions = parts.transactions;
     this.#devices = parts.devices;
-    this.#vault = parts.vault;
+    this.#keyEncryption = parts.keyEncryption;
     this.#publicKey = parts.publicKey;
     this.#trusted = parts.trusted;
   }
@@ -63,7 +63,7 @@ export class PushService {
       const digest = createHash('sha256').update(endpoint).digest();
       const known = await this.#devices.lockByEndpoint(tx, digest);
       const id = await this.#keep(tx, context, known, { endpoint, ...keys }, digest, device);
-      await this.#devices.keepNewest(tx, context.actor.accountId, mostDevices);
+      await this.#devices.keepNewest(tx, context.actor.accountId, maxDevices);
       const row = await this.#devices.find(tx, id);
       if (!row) throw new Error('a device that was just added is there');
       return viewOf(row, context);
@@ -79,7 +79,7 @@ export class PushService {
     device: string,
   ): Promise<string> {
     const { accountId, sessionId } = actor;
-    const seal = (id: string) => this.#vault.seal(Buffer.from(JSON.stringify(address)), pushContext(id));
+    const seal = (id: string) => this.#keyEncryption.seal(Buffer.from(JSON.stringify(address)), pushContext(id));
     if (known?.accountId === accountId) {
       await this.#devices.renew(tx, { id: known.id, sessionId, addressSealed: await seal(known.id), device });
       return known.id;

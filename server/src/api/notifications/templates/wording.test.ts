@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { templates } from './index.ts';
 import type { Template } from './template.ts';
-import { fillIn, houseWords } from './wording.ts';
+import { fillIn, defaultWording } from './wording.ts';
 import type { WordingPart } from '@yunzhen/shared/notifications/message-words';
 
 const parts: WordingPart[] = ['title', 'body', 'subject', 'mail', 'sms'];
@@ -14,7 +14,7 @@ const clinical =
 describe('templates', () => {
   it.each(all)('%s names only facts that it has, the same in both languages', (_name, template) => {
     for (const part of parts) {
-      const words = houseWords(template, part);
+      const words = defaultWording(template, part);
       if (!words) continue;
       const named = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '').sort();
       expect(named(words.zh)).toEqual(named(words.en));
@@ -26,7 +26,7 @@ describe('templates', () => {
 
   it.each(all)('%s says nothing of health outside of the inbox', (_name, template) => {
     for (const part of ['subject', 'mail', 'sms'] as const) {
-      const words = houseWords(template, part);
+      const words = defaultWording(template, part);
       if (!words) continue;
       expect(words.en.replaceAll(/\{\w+\}/g, '')).not.toMatch(clinical);
       expect(words.zh.replaceAll(/\{\w+\}/g, '')).not.toMatch(clinical);

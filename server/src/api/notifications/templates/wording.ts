@@ -4,22 +4,22 @@ import type { Tx } from '../../../platform/db/transaction.ts';
 import type { FactKind, FactValues, Template } from './template.ts';
 
 /** What a hospital says instead of the house, with the same facts in braces; null for the house’s words. Version 0 is the house’s. */
-export interface OwnWords {
+export interface HospitalWording {
   version: number;
   wordings: MessageWordings | null;
 }
 
 /** A hospital’s own words for a template: those in use now (null), or those of a version. */
-export type OwnWording = (tx: Tx, template: string, version: number | null) => Promise<OwnWords>;
+export type OwnWording = (tx: Tx, template: string, version: number | null) => Promise<HospitalWording>;
 
 /** What a part says in a language; null where the template does not have it. */
-export function wordsOf(template: Template, own: OwnWords, part: WordingPart, locale: Locale): string | null {
-  const house = houseWords(template, part);
+export function wordsOf(template: Template, own: HospitalWording, part: WordingPart, locale: Locale): string | null {
+  const house = defaultWording(template, part);
   return own.wordings?.[locale][part] ?? (house && localized(house, locale));
 }
 
 /** The words of the house for a part; null where the template does not have it. */
-export function houseWords(template: Template, part: WordingPart): LocalizedText | null {
+export function defaultWording(template: Template, part: WordingPart): LocalizedText | null {
   switch (part) {
     case 'title':
       return template.inbox?.title ?? null;

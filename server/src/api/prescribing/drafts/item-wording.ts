@@ -7,7 +7,7 @@ import { doseUnitsOf } from '@yunzhen/shared/prescribing/dose/dose-units';
 import { weekdaysFit } from '@yunzhen/shared/prescribing/dose/timing';
 import { type Formulary, medicineForms, strengthText, type MedicineProduct } from '../../catalogues/index.ts';
 
-const mostDosesADay = 24;
+const maxDosesADay = 24;
 
 /**
  * Completes the doctor’s lines with what the formulary says of each product and the plain-language instruction. A product that
@@ -30,7 +30,7 @@ export function wordItems(
     seen.add(input.id);
     doseSteps(input).forEach(({ timing }, step) => {
       const path = step === 0 ? 'timing' : `steps.${step - 1}.timing`;
-      if (dosesOnFullestDay(timing, null).gt(mostDosesADay)) at(`${path}.frequency`, 'too-large');
+      if (dosesOnFullestDay(timing, null).gt(maxDosesADay)) at(`${path}.frequency`, 'too-large');
       if (!weekdaysFit(timing)) at(`${path}.weekdays`, 'not-allowed');
     });
     if (!stepsFit(input)) at('steps', 'not-allowed');

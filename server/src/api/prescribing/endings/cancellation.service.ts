@@ -4,7 +4,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { emitEvent } from '../../core/domain-events.ts';
-import type { DraftingService } from '../drafts/drafting.service.ts';
+import type { PrescriptionDraftsService } from '../drafts/prescription-drafts.service.ts';
 import type { AlertRatesService } from '../alerts/alert-rates.service.ts';
 import type { PrescribingHooks } from '../hooks.ts';
 import type { PrescriptionRow } from '../prescription.entity.ts';
@@ -15,7 +15,7 @@ import { accountsOf, change, subjectOf } from '../signature/signing.service.ts';
 interface Parts {
   transactions: Transactions;
   repository: PrescriptionRepository;
-  drafting: DraftingService;
+  drafting: PrescriptionDraftsService;
   alerts: AlertRatesService;
   hooks: PrescribingHooks;
 }

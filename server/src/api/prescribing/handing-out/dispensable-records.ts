@@ -6,7 +6,7 @@ import { emitEvent } from '../../core/domain-events.ts';
 import type { RecordEventType } from '../../core/record-events.ts';
 import type { CancellationService } from '../endings/cancellation.service.ts';
 import type { Formularies, MedicineProduct } from '../../catalogues/index.ts';
-import type { ChartModule } from '../../chart/index.ts';
+import type { ChartArea } from '../../chart/index.ts';
 import type { PrescriptionRow } from '../prescription.entity.ts';
 import { readerOf } from '../prescription.policy.ts';
 import type { PrescriptionRepository, PrescriptionWithSurroundings } from '../prescription.repository.ts';
@@ -22,7 +22,7 @@ interface Parts {
   signing: Pick<PractitionerSignatures, 'trust'>;
   formularies: Formularies;
   cancellation: CancellationService;
-  chart: Pick<ChartModule, 'facts'>;
+  chart: Pick<ChartArea, 'facts'>;
 }
 
 /** A prescription with the names around it and the allergies on the chart, for the pharmacy that has claimed it. */

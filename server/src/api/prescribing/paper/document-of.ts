@@ -1,6 +1,6 @@
 import { ageInYears } from '@yunzhen/shared/core/patient';
 import { stepTexts } from '@yunzhen/shared/prescribing/dose/instruction';
-import { isMedicineUnit, routeWords, unitName, unitWords } from '@yunzhen/shared/prescribing/dose/medicine-words';
+import { isMedicineUnit, routeLabels, unitName, unitLabels } from '@yunzhen/shared/prescribing/dose/medicine-labels';
 import { asNeededText, timingText } from '@yunzhen/shared/prescribing/dose/timing';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { PrescriptionItem } from '@yunzhen/shared/prescribing/prescribing.contract';
@@ -63,7 +63,7 @@ function toItem(item: PrescriptionItem): DocumentItem {
     strength: item.strength,
     form: item.form,
     dose: counted(item.dose),
-    route: { en: routeWords[item.route].where, zh: routeWords[item.route].zh },
+    route: { en: routeLabels[item.route].where, zh: routeLabels[item.route].zh },
     timing: condition ? { en: `${often.en} ${condition.en}`, zh: `${often.zh}，${condition.zh}` } : often,
     days: item.durationDays,
     ...(steps.length > 0 ? { steps, ...(condition ? { condition } : {}) } : {}),
@@ -76,7 +76,7 @@ function toItem(item: PrescriptionItem): DocumentItem {
 /** An amount with its unit in the right number: 1 tablet, 9 tablets. */
 function counted({ value, unit }: { value: string; unit: string }): DocumentAmount {
   const name = unitName(unit);
-  return { value, unit: isMedicineUnit(unit) && Number(value) > 1 ? { ...name, en: unitWords[unit].many } : name };
+  return { value, unit: isMedicineUnit(unit) && Number(value) > 1 ? { ...name, en: unitLabels[unit].many } : name };
 }
 
 function allergiesOf(facts: PatientFacts): DocumentAllergies {

@@ -4,7 +4,7 @@ import type { Tx } from '../../../platform/db/transaction.ts';
 import { renderApart } from '../../../platform/paper/render-apart.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import { logoForPaper } from '../../administration/index.ts';
-import type { ChartModule } from '../../chart/index.ts';
+import type { ChartArea } from '../../chart/index.ts';
 import type { PrintedCodes, SealedRecords } from '../../signing/index.ts';
 import {
   sealedStatuses,
@@ -22,7 +22,7 @@ interface Parts {
   repository: PrescriptionRepository;
   signatures: SignatureRepository;
   codes: PrintedCodes;
-  chart: Pick<ChartModule, 'facts'>;
+  chart: Pick<ChartArea, 'facts'>;
 }
 
 /** An approved prescription is sealed once in every language, on the hospital’s paper, with both signatures attached. */

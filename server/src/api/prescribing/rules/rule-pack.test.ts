@@ -6,7 +6,7 @@ import type { PrescriptionRow } from '../prescription.entity.ts';
 import type { PatientFacts } from '../safety/safety-run.ts';
 import { existsSync } from 'node:fs';
 import { chineseStandingRules } from './cn-by-design.ts';
-import { findingsOf } from './kept-finding.ts';
+import { findingsOf } from './stored-finding.ts';
 import { allRules, rulePack, rulesAgainst } from './rule-pack.ts';
 import type { RuleInput } from './rule.ts';
 

@@ -27,7 +27,7 @@ export interface RuleInput {
   today: string;
 }
 
-interface RuleWords {
+interface RuleText {
   readonly id: string;
   readonly source: LocalizedText;
   /** ISO date from which the rule holds. */
@@ -36,14 +36,14 @@ interface RuleWords {
 }
 
 /** A rule that no prescription can break: what sees to it, and the test that shows it. */
-export interface StandingRule extends RuleWords {
+export interface StandingRule extends RuleText {
   readonly enforcement: LocalizedText;
   /** Path of the test in the project. */
   readonly test: string;
 }
 
 /** A rule of a jurisdiction as code: what it forbids, since when, by what text, and how to say it to the doctor. */
-export interface Rule extends RuleWords {
+export interface Rule extends RuleText {
   /** True when the prescription may not be signed as it is. */
   readonly blocks: (input: RuleInput) => boolean;
 }

@@ -4,16 +4,16 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
-import type { ChartModule } from '../../chart/index.ts';
-import type { VisitsModule } from '../../visits/index.ts';
-import type { DraftingService } from '../drafts/drafting.service.ts';
+import type { ChartArea } from '../../chart/index.ts';
+import type { VisitsArea } from '../../visits/index.ts';
+import type { PrescriptionDraftsService } from '../drafts/prescription-drafts.service.ts';
 import type { PrescriptionRow } from '../prescription.entity.ts';
 import { requireOwn } from '../prescription.policy.ts';
 import type { PrescriptionRepository } from '../prescription.repository.ts';
 import type { CircumstancesRepository } from './circumstances.repository.ts';
 import { clinicalDataSets } from '../safety/knowledge/reviewed-data.ts';
 import { isUnderSix } from './cn-internet-hospital.ts';
-import { findingsOf } from './kept-finding.ts';
+import { findingsOf } from './stored-finding.ts';
 import { allRules, packsOf } from './rule-pack.ts';
 
 /** The rules as people read them, and what a doctor states for their sake. */
@@ -22,18 +22,18 @@ export class RulesService {
     transactions: Transactions;
     repository: PrescriptionRepository;
     circumstances: CircumstancesRepository;
-    chart: ChartModule;
-    visits: VisitsModule;
-    drafting: DraftingService;
+    chart: ChartArea;
+    visits: VisitsArea;
+    drafting: PrescriptionDraftsService;
   };
 
   constructor(parts: {
     transactions: Transactions;
     repository: PrescriptionRepository;
     circumstances: CircumstancesRepository;
-    chart: ChartModule;
-    visits: VisitsModule;
-    drafting: DraftingService;
+    chart: ChartArea;
+    visits: VisitsArea;
+    drafting: PrescriptionDraftsService;
   }) {
     this.#parts = parts;
   }

@@ -35,7 +35,7 @@ export function withAge(reason: LocalizedText, outdated: LocalizedText | undefin
   return outdated ? { en: `${reason.en} ${outdated.en}`, zh: `${reason.zh}${outdated.zh}` } : reason;
 }
 
-const stateWords: Readonly<Record<string, LocalizedText>> = {
+const stateLabels: Readonly<Record<string, LocalizedText>> = {
   pregnant: { en: '“pregnant”', zh: '“妊娠”' },
   'not-pregnant': { en: '“not pregnant”', zh: '“未妊娠”' },
   'breast-feeding': { en: '“breast-feeding”', zh: '“哺乳”' },
@@ -43,7 +43,7 @@ const stateWords: Readonly<Record<string, LocalizedText>> = {
 };
 
 function stated({ state, at }: { state: string; at: string }, now: Date): LocalizedText {
-  const words = stateWords[state] ?? { en: state, zh: state };
+  const words = stateLabels[state] ?? { en: state, zh: state };
   return old(words.en, words.zh, at, now);
 }
 

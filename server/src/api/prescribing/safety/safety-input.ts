@@ -1,6 +1,6 @@
 import type { Course } from '@yunzhen/shared/prescribing/dose/course';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
-import type { MedicineRoute } from '@yunzhen/shared/prescribing/dose/medicine-words';
+import type { MedicineRoute } from '@yunzhen/shared/prescribing/dose/medicine-labels';
 import type { Sex } from '@yunzhen/shared/core/patient';
 import type { Formulary } from '../../catalogues/index.ts';
 

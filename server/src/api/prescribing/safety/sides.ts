@@ -1,6 +1,6 @@
 import type { OtherMedicine } from '@yunzhen/shared/prescribing/prescribing.contract';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
-import type { MedicineRoute } from '@yunzhen/shared/prescribing/dose/medicine-words';
+import type { MedicineRoute } from '@yunzhen/shared/prescribing/dose/medicine-labels';
 import type { Ingredient } from '../../catalogues/index.ts';
 import type { CheckContext, CheckName, NotChecked } from './safety-check.ts';
 

@@ -3,7 +3,7 @@ import type { ActorContext } from '../../../platform/context.ts';
 import { cutPage, decodeCursor } from '../../../platform/db/paging.ts';
 import type { Transactions } from '../../../platform/db/transaction.ts';
 import type { Formulary, Formularies } from '../../catalogues/index.ts';
-import type { VisitsModule } from '../../visits/index.ts';
+import type { VisitsArea } from '../../visits/index.ts';
 import type { PrescriptionRepository, PrescriptionWithSurroundings } from '../prescription.repository.ts';
 import { copiedLines } from './copied-lines.ts';
 
@@ -11,13 +11,13 @@ import { copiedLines } from './copied-lines.ts';
 export class EarlierService {
   readonly #transactions: Transactions;
   readonly #repository: PrescriptionRepository;
-  readonly #visits: VisitsModule;
+  readonly #visits: VisitsArea;
   readonly #formularies: Formularies;
 
   constructor(parts: {
     transactions: Transactions;
     repository: PrescriptionRepository;
-    visits: VisitsModule;
+    visits: VisitsArea;
     formularies: Formularies;
   }) {
     this.#transactions = parts.transactions;

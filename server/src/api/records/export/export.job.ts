@@ -3,7 +3,7 @@ import { recordExportHours } from '@yunzhen/shared/records/record-export';
 import { systemContext, type HospitalContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import type { JobDefinition } from '../../../platform/jobs/jobs.ts';
-import type { KeyEncryption } from '../../../platform/signing/key-vault.ts';
+import type { KeyEncryption } from '../../../platform/signing/key-encryption.ts';
 import type { Notify } from '../../notifications/index.ts';
 import { Archive } from './archive.ts';
 import type { ArchiveContent } from './archive-content.ts';
@@ -15,7 +15,7 @@ const payload = z.strictObject({ hospitalId: z.uuid(), exportId: z.uuid() });
 const partBytes = 1024 * 1024;
 const hour = 60 * 60 * 1000;
 /** A copy that failed so often is given up, and its owner is told. */
-const mostAttempts = 3;
+const maxAttempts = 3;
 const longestSeconds = 30 * 60;
 
 /** Somebody stopped it, or another process took it over. */
@@ -25,7 +25,7 @@ export interface ExportJobParts {
   transactions: Transactions;
   exports: ExportsRepository;
   content: ArchiveContent;
-  vault: KeyEncryption;
+  keyEncryption: KeyEncryption;
   notify: Notify;
 }
 
@@ -34,7 +34,7 @@ export interface ExportJobParts {
  * learns that somebody stopped it. Run again after a crash it begins anew under a new key.
  */
 export function exportJob(parts: ExportJobParts): JobDefinition<typeof payload> {
-  const { transactions, exports, vault } = parts;
+  const { transactions, exports, keyEncryption } = parts;
   return {
     name: 'make-record-export',
     payload,
@@ -42,11 +42,11 @@ export function exportJob(parts: ExportJobParts): JobDefinition<typeof payload> 
     run: async ({ hospitalId, exportId }, jobId) => {
       const context = systemContext(hospitalId, `job:${jobId}`);
       const key = PartSeal.newKey();
-      const keySealed = await vault.seal(key, exportKeyContext(exportId));
+      const keySealed = await keyEncryption.seal(key, exportKeyContext(exportId));
       const begun = await transactions.run(context, async (tx) => {
         const row = await exports.lock(tx, exportId);
         if (row?.state !== 'waiting' && row?.state !== 'making') return null;
-        if (row.attempts >= mostAttempts) {
+        if (row.attempts >= maxAttempts) {
           await giveUp(tx, parts, row);
           return null;
         }
@@ -58,7 +58,7 @@ export function exportJob(parts: ExportJobParts): JobDefinition<typeof payload> 
         await make(parts, context, begun, new PartSeal(key, exportId));
       } catch (error) {
         if (error instanceof StoppedError) return;
-        if (begun.attempts < mostAttempts) throw error;
+        if (begun.attempts < maxAttempts) throw error;
         await transactions.run(context, async (tx) => {
           const row = await exports.lock(tx, exportId);
           if (row?.state === 'making' && row.attempts === begun.attempts) await giveUp(tx, parts, row);

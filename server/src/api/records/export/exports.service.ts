@@ -13,7 +13,7 @@ import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { Jobs } from '../../../platform/jobs/jobs.ts';
-import { hashOfSecret, type AccountsModule } from '../../accounts/index.ts';
+import { hashOfSecret, type AccountsArea } from '../../accounts/index.ts';
 import type { HospitalsService } from '../../administration/index.ts';
 import type { Notify } from '../../notifications/index.ts';
 import { exportChanged } from './export-changes.ts';
@@ -30,7 +30,7 @@ const shown = 20;
 export class ExportsService {
   readonly #transactions: Transactions;
   readonly #exports: ExportsRepository;
-  readonly #confirmPerson: AccountsModule['confirmPerson'];
+  readonly #confirmPerson: AccountsArea['confirmPerson'];
   readonly #hospitals: HospitalsService;
   readonly #jobs: Jobs;
   readonly #notify: Notify;
@@ -38,7 +38,7 @@ export class ExportsService {
   constructor(parts: {
     transactions: Transactions;
     exports: ExportsRepository;
-    confirmPerson: AccountsModule['confirmPerson'];
+    confirmPerson: AccountsArea['confirmPerson'];
     hospitals: HospitalsService;
     jobs: Jobs;
     notify: Notify;

@@ -1,7 +1,7 @@
 import { AppError } from '@yunzhen/shared/core/errors';
 import { systemContext, type HospitalContext, type RequestContext } from '../../../platform/context.ts';
 import type { Transactions } from '../../../platform/db/transaction.ts';
-import type { KeyEncryption } from '../../../platform/signing/key-vault.ts';
+import type { KeyEncryption } from '../../../platform/signing/key-encryption.ts';
 import { hashOfSecret } from '../../accounts/index.ts';
 import type { HospitalsService } from '../../administration/index.ts';
 import type { ExportRow, ExportsRepository } from './exports.repository.ts';
@@ -17,18 +17,18 @@ export interface HandedOver {
 export class HandingOver {
   readonly #transactions: Transactions;
   readonly #exports: ExportsRepository;
-  readonly #vault: KeyEncryption;
+  readonly #keyEncryption: KeyEncryption;
   readonly #hospitals: HospitalsService;
 
   constructor(parts: {
     transactions: Transactions;
     exports: ExportsRepository;
-    vault: KeyEncryption;
+    keyEncryption: KeyEncryption;
     hospitals: HospitalsService;
   }) {
     this.#transactions = parts.transactions;
     this.#exports = parts.exports;
-    this.#vault = parts.vault;
+    this.#keyEncryption = parts.keyEncryption;
     this.#hospitals = parts.hospitals;
   }
 
@@ -52,7 +52,7 @@ export class HandingOver {
       return ready;
     });
     if (!row?.keySealed || row.readyAt === null) throw new AppError('export.link-used', 'link is not good');
-    const opened = await this.#vault.open(row.keySealed, exportKeyContext(id));
+    const opened = await this.#keyEncryption.open(row.keySealed, exportKeyContext(id));
     const seal = new PartSeal(Buffer.from(opened), id);
     const name = `record-${row.readyAt.toISOString().slice(0, 10)}.zip`;
     return { name, bytes: row.bytes ?? 0, content: this.#parts(context, row, seal) };

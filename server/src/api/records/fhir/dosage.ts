@@ -1,7 +1,7 @@
 import type { Dosage, Timing as FhirTiming, TimingRepeat } from '@medplum/fhirtypes';
 import type { PrescriptionItem } from '@yunzhen/shared/prescribing/prescribing.contract';
 import { doseSteps } from '@yunzhen/shared/prescribing/dose/course';
-import { unitName, type MedicineRoute } from '@yunzhen/shared/prescribing/dose/medicine-words';
+import { unitName, type MedicineRoute } from '@yunzhen/shared/prescribing/dose/medicine-labels';
 import type { Timing, TimingWhen } from '@yunzhen/shared/prescribing/dose/timing';
 import { coding, compact, concept, systems, type Words } from './fhir-values.ts';
 

@@ -221,11 +221,11 @@ function questionnaire(one: QuestionnaireResponse, { words }: Reading): Passage 
 }
 
 function answerLine({ text, answer = [] }: QuestionnaireResponseItem, words: Words): string {
-  const all = answer.map((each) => answerWords(each, words)).join(either(words, '; ', '；'));
+  const all = answer.map((each) => answerText(each, words)).join(either(words, '; ', '；'));
   return `${text ?? ''} ${all}`.trim();
 }
 
-function answerWords(answer: QuestionnaireResponseItemAnswer, words: Words): string {
+function answerText(answer: QuestionnaireResponseItemAnswer, words: Words): string {
   if (answer.valueBoolean !== undefined)
     return answer.valueBoolean ? either(words, 'Yes', '是') : either(words, 'No', '否');
   if (answer.valueReference) return either(words, 'picture', '照片');

@@ -5,7 +5,7 @@ import { passageOf, type Passage } from './passage.ts';
 import { renderRecordPdf, type RecordVolume } from './record-pdf.ts';
 
 /** Passages of one volume: some hundred pages, drawn in a few seconds, and all that is in memory of the record’s words. */
-const mostPassages = 1500;
+const maxPassages = 1500;
 
 /** The record as PDFs to be read under the hospital’s logo, volume by volume, each drawn in the thread of its own that draws all papers. */
 export async function* volumes(
@@ -33,7 +33,7 @@ export async function* volumes(
       const passage = passageOf(resource, words, names);
       if (passage) passages.push(passage);
     }
-    if (passages.length >= mostPassages) yield await draw(false);
+    if (passages.length >= maxPassages) yield await draw(false);
   }
   if (passages.length > 0 || number === 0) yield await draw(true);
 }

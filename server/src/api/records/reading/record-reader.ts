@@ -13,7 +13,7 @@ import {
 import { chartDocumentOf, chatMessageOf, sealedFileOf } from '../fhir/documents.ts';
 import type { Words } from '../fhir/fhir-values.ts';
 import { intakeOf, intakePictureOf } from '../fhir/intake.ts';
-import { lookOf } from '../fhir/looks.ts';
+import { auditEventOf } from '../fhir/audit-events.ts';
 import { noteOf } from '../fhir/notes.ts';
 import { organizationOf, patientOf, pharmacyOf, practitionerOf, relatedPersonOf } from '../fhir/people.ts';
 import { prescriptionOf } from '../fhir/prescriptions.ts';
@@ -60,8 +60,8 @@ const parts: readonly Part[] = [
   part('sealedDocuments', 200, sealedFileOf),
   part('chartDocuments', 200, chartDocumentOf),
   part('chatMessages', 200, chatMessageOf),
-  part('emergencies', 200, lookOf),
-  part('looks', 500, lookOf),
+  part('emergencies', 200, auditEventOf),
+  part('looks', 500, auditEventOf),
 ];
 
 /** Reads a whole record as R4 resources, page by page, each page in a transaction of its own: nothing is held open for a slow writer. */

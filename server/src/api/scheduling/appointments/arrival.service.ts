@@ -73,12 +73,12 @@ export class ArrivalService {
   }
 
   /** A visit ended: its appointment took place, or its patient left before it did; `blameless`, because the doctor was not there. */
-  async visitEnded(tx: Tx, visitId: string, status: VisitStatus, { blameless }: { blameless: boolean }): Promise<void> {
+  async visitEnded(tx: Tx, visitId: string, status: VisitStatus, { excused }: { excused: boolean }): Promise<void> {
     const row = await this.#appointments.byVisit(tx, visitId);
     if (!row) return;
     if (status === 'left' || status === 'cancelled') {
       if (!appointmentMachine.can(row.status, 'cancel')) return;
-      const late = !blameless && isLateNow(row.startsAt, tx.now, await this.#desk.policy(tx));
+      const late = !excused && isLateNow(row.startsAt, tx.now, await this.#desk.policy(tx));
       await this.#endings.endWithoutOffer(tx, row, { as: 'left', late });
       return;
     }

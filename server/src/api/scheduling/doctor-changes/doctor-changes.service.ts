@@ -27,8 +27,8 @@ import { remindersAfterMove } from '../tending/reminders.ts';
 import type { DoctorChangesRepository } from './doctor-changes.repository.ts';
 
 /** So many times are offered, and so many of one doctor among them. */
-const mostOffered = 9;
-const mostOfOne = 3;
+const maxOffered = 9;
+const maxOfOne = 3;
 /** Times are looked for from a day before the appointment on. */
 const daysOffered = 8;
 
@@ -209,12 +209,12 @@ export class DoctorChangesService {
       const calendar = await freeTimes.calendar(tx, doctor.id);
       const query = { days, departmentId: row.departmentId, timeZone, today, lastDay: last, now: tx.now };
       const free = calendar ? freeTimes.ofDays(calendar, query).days.flatMap(({ slots }) => slots) : [];
-      const nearest = free.toSorted((a, b) => distance(a.slot) - distance(b.slot)).slice(0, mostOfOne);
+      const nearest = free.toSorted((a, b) => distance(a.slot) - distance(b.slot)).slice(0, maxOfOne);
       offered.push(...nearest.map(({ slot }) => ({ doctor, slot })));
     }
     return offered
       .toSorted((a, b) => distance(a.slot) - distance(b.slot))
-      .slice(0, mostOffered)
+      .slice(0, maxOffered)
       .map(({ doctor, slot }) => ({
         doctor,
         startsAt: slot.from,

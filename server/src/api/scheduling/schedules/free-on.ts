@@ -1,10 +1,10 @@
-import { slotsOf, type KeptSlot, type KnownHours } from './kept-slots.ts';
+import { slotsOf, type CachedSlot, type KnownHours } from './slot-cache.ts';
 
 /** Times that are taken, in milliseconds. */
 export type Taken = readonly (readonly [startsAt: number, endsAt: number])[];
 
 export interface FreeTime {
-  readonly slot: KeptSlot;
+  readonly slot: CachedSlot;
   readonly free: number;
 }
 

@@ -2,7 +2,7 @@ import type { DoctorSchedule } from '@yunzhen/shared/scheduling/schedules.contra
 import { shiftDay } from '@yunzhen/shared/core/time/calendar-day';
 import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import { freeOn, type Taken } from './free-on.ts';
-import type { KnownHours } from './kept-slots.ts';
+import type { KnownHours } from './slot-cache.ts';
 import { takenSql } from './taken-sql.ts';
 
 /** A list of doctors looks this far ahead for each one’s next free time. */

@@ -2,7 +2,7 @@ import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { doctorGoneSql } from '../../directory/index.ts';
 import type { Taken } from './free-on.ts';
-import type { KnownHours } from './kept-slots.ts';
+import type { KnownHours } from './slot-cache.ts';
 import { takenSql } from './taken-sql.ts';
 import { scheduleVersionEntity } from './schedule-version.entity.ts';
 import { scheduleEntity, type ScheduleRow } from './schedule.entity.ts';

@@ -16,7 +16,7 @@ import {
   createCertificateAuthority,
   issueSigningCertificate,
 } from '../../../platform/signing/certificate-authority.ts';
-import { sealPrivateKey, type KeyEncryption } from '../../../platform/signing/key-vault.ts';
+import { sealPrivateKey, type KeyEncryption } from '../../../platform/signing/key-encryption.ts';
 import { issueRevocationList } from '../../../platform/signing/revocation-list.ts';
 import { toCertificate, type CertificatesRepository } from './certificates.repository.ts';
 import { signingKeyContext, type CredentialRepository } from '../keys/credential.repository.ts';
@@ -34,7 +34,7 @@ interface Parts {
   certificates: CertificatesRepository;
   credentials: CredentialRepository;
   seal: HospitalSeal;
-  vault: KeyEncryption;
+  keyEncryption: KeyEncryption;
   confirmSigner(tx: Tx, actor: Actor): Promise<void>;
   hospitalBySlug(slug: string, cause: string): Promise<{ id: string } | null>;
 }
@@ -100,7 +100,7 @@ export class CertificatesService {
 
   /** Gives a new hospital its authority; nothing when it has one. */
   async makeAuthority(tx: Tx, names: { en: string; zh: string }, jurisdiction: string): Promise<void> {
-    const { certificates, credentials, vault } = this.#parts;
+    const { certificates, credentials, keyEncryption } = this.#parts;
     if (await credentials.findAuthority(tx)) return;
     const subject = {
       commonName: `${names.en} CA`,
@@ -108,7 +108,7 @@ export class CertificatesService {
       ...(/^[A-Z]{2}$/.test(jurisdiction) ? { country: jurisdiction } : {}),
     };
     const { certificate, privateKey } = await createCertificateAuthority(subject, tx.now);
-    const sealedKey = await sealPrivateKey(vault, privateKey, authorityKeyContext(tx.hospitalId));
+    const sealedKey = await sealPrivateKey(keyEncryption, privateKey, authorityKeyContext(tx.hospitalId));
     await certificates.addAuthority(tx, newId(), certificate, sealedKey);
   }
 
@@ -126,7 +126,7 @@ export class CertificatesService {
     practitionerId: string,
     action: 'certificate.issued' | 'certificate.renewed',
   ): Promise<PractitionerCertificate> {
-    const { certificates, vault } = this.#parts;
+    const { certificates, keyEncryption } = this.#parts;
     const person = await certificates.subject(tx, practitionerId);
     if (!person) throw new AppError('resource.not-found', 'no such practitioner');
     const subject = {
@@ -137,7 +137,7 @@ export class CertificatesService {
       ...(/^[A-Z]{2}$/.test(person.country) ? { country: person.country } : {}),
     };
     const issued = await this.#parts.seal.use(tx, (issuer) => issueSigningCertificate(issuer, subject, tx.now));
-    const sealedKey = await sealPrivateKey(vault, issued.privateKey, signingKeyContext(practitionerId));
+    const sealedKey = await sealPrivateKey(keyEncryption, issued.privateKey, signingKeyContext(practitionerId));
     const id = newId();
     await certificates.replace(tx, { id, practitionerId, certificate: issued.certificate, sealedKey });
     await tx.audit(action, { entity: 'certificate', entityId: id, details: { practitionerId } });

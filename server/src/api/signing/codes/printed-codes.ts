@@ -1,5 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import type { KeyEncryption } from '../../../platform/signing/key-vault.ts';
+import type { KeyEncryption } from '../../../platform/signing/key-encryption.ts';
 import type { SignedKind } from '../signed-kinds.ts';
 
 /** A code’s secret is sealed for its own record only. */
@@ -13,10 +13,10 @@ const pages: Readonly<Record<SignedKind, string>> = { prescription: '', document
 
 /** The codes on signed papers: an address whose secret proves that its reader holds the paper. */
 export class PrintedCodes {
-  readonly #vault: KeyEncryption;
+  readonly #keyEncryption: KeyEncryption;
   readonly #publicUrl: string;
-  constructor(vault: KeyEncryption, publicUrl: string) {
-    this.#vault = vault;
+  constructor(keyEncryption: KeyEncryption, publicUrl: string) {
+    this.#keyEncryption = keyEncryption;
     this.#publicUrl = publicUrl;
   }
 
@@ -25,13 +25,13 @@ export class PrintedCodes {
     const secret = randomBytes(32).toString('base64url');
     return {
       secretHash: createHash('sha256').update(secret).digest(),
-      secretSealed: await this.#vault.seal(Buffer.from(secret), codeContext(kind, id)),
+      secretSealed: await this.#keyEncryption.seal(Buffer.from(secret), codeContext(kind, id)),
     };
   }
 
   /** The address in the code. Its secret stands after `#`, which reaches no server’s log. */
   async address(kind: SignedKind, record: { id: string; secretSealed: string | null }, hospitalSlug: string) {
-    const secret = await this.#vault.open(record.secretSealed ?? '', codeContext(kind, record.id));
+    const secret = await this.#keyEncryption.open(record.secretSealed ?? '', codeContext(kind, record.id));
     return `${this.#publicUrl}/verify/${hospitalSlug}/${pages[kind]}${record.id}#${Buffer.from(secret).toString()}`;
   }
 }

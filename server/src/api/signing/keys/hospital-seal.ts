@@ -2,7 +2,7 @@ import type { Tx } from '../../../platform/db/transaction.ts';
 import type { JsonValue } from '../../../platform/signing/canonical-json.ts';
 import type { CertificateIssuer } from '../../../platform/signing/certificate-authority.ts';
 import { signJws, verifyJws } from '../../../platform/signing/jws.ts';
-import { withSealedKey, type KeyEncryption } from '../../../platform/signing/key-vault.ts';
+import { withSealedKey, type KeyEncryption } from '../../../platform/signing/key-encryption.ts';
 import type { CredentialRepository } from './credential.repository.ts';
 
 /** Owner and purpose of the sealed key of a hospital’s authority. */
@@ -10,10 +10,10 @@ export const authorityKeyContext = (hospitalId: string) => `hospital/${hospitalI
 
 /** Signatures in the hospital’s own name, with the key of its authority. */
 export class HospitalSeal {
-  readonly #vault: KeyEncryption;
+  readonly #keyEncryption: KeyEncryption;
   readonly #credentials: CredentialRepository;
-  constructor(vault: KeyEncryption, credentials: CredentialRepository) {
-    this.#vault = vault;
+  constructor(keyEncryption: KeyEncryption, credentials: CredentialRepository) {
+    this.#keyEncryption = keyEncryption;
     this.#credentials = credentials;
   }
 
@@ -21,7 +21,7 @@ export class HospitalSeal {
   async use<Value>(tx: Tx, work: (authority: CertificateIssuer) => Value | Promise<Value>): Promise<Value> {
     const { certificate, sealedKey } = await this.#credentials.authority(tx);
     const context = authorityKeyContext(tx.hospitalId);
-    return withSealedKey(this.#vault, sealedKey, context, (key) => work({ certificate, key }));
+    return withSealedKey(this.#keyEncryption, sealedKey, context, (key) => work({ certificate, key }));
   }
 
   /** Returns a compact JWS. */

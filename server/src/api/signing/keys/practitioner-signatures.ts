@@ -3,7 +3,7 @@ import type { JsonValue } from '../../../platform/signing/canonical-json.ts';
 import { readCertificate, type SigningCertificate } from '../../../platform/signing/certificate.ts';
 import { distrustReason, type TrustPolicy } from '../../../platform/signing/certificate-trust.ts';
 import { signJws, verifyJws } from '../../../platform/signing/jws.ts';
-import { withSealedKey, type KeyEncryption } from '../../../platform/signing/key-vault.ts';
+import { withSealedKey, type KeyEncryption } from '../../../platform/signing/key-encryption.ts';
 import { signPdf, type PdfSignatureStatement } from '../../../platform/signing/pdf-signature.ts';
 import { signWithKey } from '../../../platform/signing/cms-signature.ts';
 import type { TimeStampAuthority } from '../../../platform/signing/time-stamp-authority.ts';
@@ -11,7 +11,7 @@ import { verifyPdf, type PdfVerification } from '../../../platform/signing/pdf-v
 import { signingKeyContext, type CredentialRepository, type SealedCredential } from './credential.repository.ts';
 
 /** A signed record as it is kept. */
-export interface KeptSignature {
+export interface StoredSignature {
   jws: string;
   certificatePem: string;
   signedAt: Date;
@@ -25,7 +25,7 @@ export interface PdfSealer {
 }
 
 /** What was signed, when the signature holds and its certificate was to be trusted at that time; null otherwise. */
-export function signedPayload(signature: KeptSignature, type: string, trust: TrustPolicy): JsonValue | null {
+export function signedPayload(signature: StoredSignature, type: string, trust: TrustPolicy): JsonValue | null {
   const certificate = readCertificate(signature.certificatePem);
   const verification = verifyJws(signature.jws, type, certificate);
   if (verification.outcome !== 'valid' || distrustReason(certificate, trust, signature.signedAt)) return null;
@@ -34,16 +34,20 @@ export function signedPayload(signature: KeptSignature, type: string, trust: Tru
 
 /** Signs in a practitioner’s name. The private key is open for the length of one signature only. */
 export class PractitionerSigner {
-  readonly #vault: KeyEncryption;
+  readonly #keyEncryption: KeyEncryption;
   readonly #timeStamps: TimeStampAuthority | null;
-  constructor(vault: KeyEncryption, timeStamps: TimeStampAuthority | null = null) {
-    this.#vault = vault;
+  constructor(keyEncryption: KeyEncryption, timeStamps: TimeStampAuthority | null = null) {
+    this.#keyEncryption = keyEncryption;
     this.#timeStamps = timeStamps;
   }
 
   jws(credential: SealedCredential, type: string, payload: JsonValue): Promise<string> {
-    return withSealedKey(this.#vault, credential.sealedKey, signingKeyContext(credential.practitionerId), (key) =>
-      signJws(payload, type, { key, certificate: credential.certificate, kid: credential.certificate.serialNumber }),
+    return withSealedKey(
+      this.#keyEncryption,
+      credential.sealedKey,
+      signingKeyContext(credential.practitionerId),
+      (key) =>
+        signJws(payload, type, { key, certificate: credential.certificate, kid: credential.certificate.serialNumber }),
     );
   }
 
@@ -60,7 +64,7 @@ export class PractitionerSigner {
       chain: [authority],
       // While the authority is asked for the time, the key is closed again.
       sign: (bytes: Buffer) =>
-        withSealedKey(this.#vault, credential.sealedKey, signingKeyContext(credential.practitionerId), (key) =>
+        withSealedKey(this.#keyEncryption, credential.sealedKey, signingKeyContext(credential.practitionerId), (key) =>
           signWithKey(bytes, key),
         ),
     };
@@ -79,7 +83,7 @@ export class PractitionerSignatures {
   }
 
   /** Signs canonical JSON now. Throws `prescription.no-credential` for whoever has no certificate in force. */
-  async sign(tx: Tx, practitionerId: string, type: string, payload: JsonValue): Promise<KeptSignature> {
+  async sign(tx: Tx, practitionerId: string, type: string, payload: JsonValue): Promise<StoredSignature> {
     const credential = await this.#credentials.current(tx, practitionerId);
     const jws = await this.#signer.jws(credential, type, payload);
     return { jws, certificatePem: credential.certificate.pem, signedAt: tx.now };

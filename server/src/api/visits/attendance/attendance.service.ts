@@ -6,7 +6,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { emitEvent } from '../../core/domain-events.ts';
-import type { DirectoryModule } from '../../directory/index.ts';
+import type { DirectoryArea } from '../../directory/index.ts';
 import type { QueueRepository } from '../waiting-room/queue.repository.ts';
 import { secondsSince } from '../conduct/visit-effects.ts';
 import { visitChanges } from '../visit-audience.ts';
@@ -21,7 +21,7 @@ interface Parts {
   visits: VisitsRepository;
   queue: QueueRepository;
   attendance: AttendanceRepository;
-  directory: DirectoryModule;
+  directory: DirectoryArea;
   turns: TurnCalls;
   /** What the patient’s page shows. */
   look: (tx: Tx, visit: Pick<VisitRow, 'id' | 'departmentId'>) => Promise<Waiting>;

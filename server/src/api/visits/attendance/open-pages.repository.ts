@@ -1,4 +1,4 @@
-import { silentProcessSeconds } from '../../../platform/realtime/process-line.ts';
+import { silentProcessSeconds } from '../../../platform/realtime/cluster-bus.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { insertUnlessThere } from '../../../platform/db/insert-unless-there.ts';
 import { openPageEntity } from './open-page.entity.ts';

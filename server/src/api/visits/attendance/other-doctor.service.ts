@@ -3,7 +3,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions } from '../../../platform/db/transaction.ts';
-import type { DirectoryModule } from '../../directory/index.ts';
+import type { DirectoryArea } from '../../directory/index.ts';
 import type { NextFreeRepository } from '../requests/next-free.repository.ts';
 import type { TransfersRepository } from '../transfers/transfers.repository.ts';
 import type { TransfersService } from '../transfers/transfers.service.ts';
@@ -18,7 +18,7 @@ interface Parts {
   transferRows: TransfersRepository;
   transfers: TransfersService;
   delays: DoctorDelays;
-  directory: DirectoryModule;
+  directory: DirectoryArea;
 }
 
 /** Lets the patient of a doctor who is late, in a pause or not there go to another one, with the time at which they stand in the queue. */

@@ -3,7 +3,7 @@ import { stepAwayMinutesOf } from '@yunzhen/shared/visits/waiting-room';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { emitEvent } from '../../core/domain-events.ts';
-import type { DirectoryModule } from '../../directory/index.ts';
+import type { DirectoryArea } from '../../directory/index.ts';
 import type { Notify } from '../../notifications/index.ts';
 import { visitChanges } from '../visit-audience.ts';
 import { visitNotFound } from '../visits.policy.ts';
@@ -13,7 +13,7 @@ import { nobodyMissing, type AttendanceRepository } from './attendance.repositor
 interface Parts {
   attendance: AttendanceRepository;
   visits: VisitsRepository;
-  directory: DirectoryModule;
+  directory: DirectoryArea;
   notify: Notify['notify'];
 }
 

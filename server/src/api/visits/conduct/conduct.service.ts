@@ -4,7 +4,7 @@ import { shiftDay } from '@yunzhen/shared/core/time/calendar-day';
 import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions } from '../../../platform/db/transaction.ts';
-import type { DirectoryModule } from '../../directory/index.ts';
+import type { DirectoryArea } from '../../directory/index.ts';
 import type { Notify } from '../../notifications/index.ts';
 import { nobodyMissing, type AttendanceRepository } from '../attendance/attendance.repository.ts';
 import type { OpenPagesRepository } from '../attendance/open-pages.repository.ts';
@@ -40,7 +40,7 @@ export class ConductService {
   readonly #triage: TriageRepository;
   readonly #notify: Notify['notify'];
   readonly #pages: OpenPagesRepository;
-  readonly #directory: DirectoryModule;
+  readonly #directory: DirectoryArea;
   readonly #notices: VisitNotices;
   readonly #hooks: VisitsHooks;
 
@@ -53,7 +53,7 @@ export class ConductService {
     triage: TriageRepository;
     notify: Notify['notify'];
     pages: OpenPagesRepository;
-    directory: DirectoryModule;
+    directory: DirectoryArea;
     notices: VisitNotices;
     hooks: VisitsHooks;
   }) {

@@ -3,7 +3,7 @@ import { shiftDay } from '@yunzhen/shared/core/time/calendar-day';
 import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import { endOfDay } from '@yunzhen/shared/core/time/wall-clock';
 import type { Tx } from '../../../platform/db/transaction.ts';
-import type { DirectoryModule } from '../../directory/index.ts';
+import type { DirectoryArea } from '../../directory/index.ts';
 import type { Notify } from '../../notifications/index.ts';
 import type { CareService } from '../care.service.ts';
 import type { VisitView } from '../visit-view.ts';
@@ -16,7 +16,7 @@ const followUpKey = (visitId: string) => `visit.follow-up-due ${visitId}`;
 interface Deps {
   notifications: Pick<Notify, 'notify' | 'withdraw'>;
   care: CareService;
-  directory: DirectoryModule;
+  directory: DirectoryArea;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Visit } from '@yunzhen/shared/visits/visits.contract';
 import { visitMachine, type VisitStatus } from '@yunzhen/shared/visits/visit';
 import type { Actor, ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
-import type { SchedulingModule } from '../../scheduling/index.ts';
+import type { SchedulingArea } from '../../scheduling/index.ts';
 import type { DoctorDelays } from '../attendance/doctor-delays.ts';
 import type { TurnCalls } from '../attendance/turn-calls.ts';
 import type { VisitsHooks } from '../hooks.ts';
@@ -47,7 +47,7 @@ export class VisitTransitions {
   readonly #transfers: TransfersRepository;
   readonly #delays: DoctorDelays;
   readonly #turns: TurnCalls;
-  readonly #scheduling: Pick<SchedulingModule, 'visitEnded'>;
+  readonly #scheduling: Pick<SchedulingArea, 'visitEnded'>;
 
   constructor(deps: {
     transactions: Transactions;
@@ -57,7 +57,7 @@ export class VisitTransitions {
     transfers: TransfersRepository;
     delays: DoctorDelays;
     turns: TurnCalls;
-    scheduling: Pick<SchedulingModule, 'visitEnded'>;
+    scheduling: Pick<SchedulingArea, 'visitEnded'>;
   }) {
     this.#transactions = deps.transactions;
     this.#visits = deps.visits;
@@ -130,8 +130,8 @@ export class VisitTransitions {
   }
 
   async #end(tx: Tx, visit: VisitRow, status: VisitStatus): Promise<void> {
-    const blameless = await this.#delays.isKept(tx, visit.id);
-    await this.#scheduling.visitEnded(tx, visit.id, status, { blameless });
+    const excused = await this.#delays.isKept(tx, visit.id);
+    await this.#scheduling.visitEnded(tx, visit.id, status, { excused });
     await this.#hooks.onVisitEnded.run(tx, visit, status);
   }
 

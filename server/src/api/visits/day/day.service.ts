@@ -5,7 +5,7 @@ import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import { endOfDay } from '@yunzhen/shared/core/time/wall-clock';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
-import { type SchedulingModule, freeOn } from '../../scheduling/index.ts';
+import { type SchedulingArea, freeOn } from '../../scheduling/index.ts';
 import type { DayRepository } from './day.repository.ts';
 
 /** What a doctor’s day looks like: who is booked, what is free, who came without an appointment, and pauses. */
@@ -13,13 +13,13 @@ export class DayService {
   readonly #transactions: Transactions;
   readonly #day: DayRepository;
   readonly #hospital: (tx: Tx) => Promise<{ timeZone: string }>;
-  readonly #calendar: SchedulingModule['calendar'];
+  readonly #calendar: SchedulingArea['calendar'];
 
   constructor(parts: {
     transactions: Transactions;
     day: DayRepository;
     hospital: (tx: Tx) => Promise<{ timeZone: string }>;
-    calendar: SchedulingModule['calendar'];
+    calendar: SchedulingArea['calendar'];
   }) {
     this.#transactions = parts.transactions;
     this.#day = parts.day;

@@ -17,7 +17,7 @@ export interface DismissedFlag {
  * Stops whoever writes of a danger sign on the way to a video visit, unless they have said about this very sign that it is no
  * emergency. Returns what they said so about, to be kept with the visit. Throws `visit.red-flag` with the signs.
  */
-export async function passRedFlags(
+export async function assertNoRedFlags(
   tx: Tx,
   patientId: string,
   said: {

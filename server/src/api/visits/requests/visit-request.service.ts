@@ -8,10 +8,10 @@ import { cutPage, decodeCursor } from '../../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import { emitEvent } from '../../core/domain-events.ts';
-import type { DirectoryModule } from '../../directory/index.ts';
+import type { DirectoryArea } from '../../directory/index.ts';
 import { NextFreeRepository } from './next-free.repository.ts';
 import { visitChanges } from '../visit-audience.ts';
-import { passRedFlags, priorityOf } from './red-flag-guard.ts';
+import { assertNoRedFlags, priorityOf } from './red-flag-guard.ts';
 import type { VisitTransitions } from '../conduct/visit-transitions.service.ts';
 import { isPatientOf, maySee, patientOf, seesPatients, visitNotFound } from '../visits.policy.ts';
 import type { VisitsRepository } from '../visits.repository.ts';
@@ -19,18 +19,18 @@ import type { VisitsRepository } from '../visits.repository.ts';
 type Booking = BodyOf<typeof createVisit>;
 
 /** Asking for a visit, looking at one’s visits, and taking the request back. */
-export class BookingService {
+export class VisitRequestService {
   readonly #transactions: Transactions;
   readonly #visits: VisitsRepository;
   readonly #transitions: VisitTransitions;
-  readonly #directory: DirectoryModule;
+  readonly #directory: DirectoryArea;
   readonly #nextFree = new NextFreeRepository();
 
   constructor(
     transactions: Transactions,
     visits: VisitsRepository,
     transitions: VisitTransitions,
-    directory: DirectoryModule,
+    directory: DirectoryArea,
   ) {
     this.#transactions = transactions;
     this.#visits = visits;
@@ -44,7 +44,7 @@ export class BookingService {
       const patientId = patientOf(context.actor);
       const doctorId = booking.doctorId ?? (await this.#nextFreeDoctor(tx, context, booking.departmentId));
       await this.#assertDoctorIsThere(tx, context, doctorId, booking.departmentId);
-      const redFlags = await passRedFlags(tx, patientId, {
+      const redFlags = await assertNoRedFlags(tx, patientId, {
         texts: [booking.complaint],
         dismissed: booking.dismissedFlags,
         before: [],

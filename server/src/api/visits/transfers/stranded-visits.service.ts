@@ -3,7 +3,7 @@ import { systemContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import { emitEvent } from '../../core/domain-events.ts';
-import type { DirectoryModule } from '../../directory/index.ts';
+import type { DirectoryArea } from '../../directory/index.ts';
 import type { Notify } from '../../notifications/index.ts';
 import type { NextFreeRepository } from '../requests/next-free.repository.ts';
 import { visitChanges } from '../visit-audience.ts';
@@ -21,7 +21,7 @@ interface Parts {
   transferRows: TransfersRepository;
   transfers: TransfersService;
   transitions: VisitTransitions;
-  directory: DirectoryModule;
+  directory: DirectoryArea;
   notify: Notify['notify'];
 }
 

@@ -6,7 +6,7 @@ import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import { emitEvent } from '../../core/domain-events.ts';
-import type { DirectoryModule } from '../../directory/index.ts';
+import type { DirectoryArea } from '../../directory/index.ts';
 import type { Notify } from '../../notifications/index.ts';
 import type { VisitsHooks } from '../hooks.ts';
 import type { QueueRepository } from '../waiting-room/queue.repository.ts';
@@ -25,7 +25,7 @@ interface Parts {
   queue: QueueRepository;
   transfers: TransfersRepository;
   hooks: VisitsHooks;
-  directory: DirectoryModule;
+  directory: DirectoryArea;
   notify: Notify['notify'];
 }
 

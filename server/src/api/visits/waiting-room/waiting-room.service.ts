@@ -6,12 +6,12 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { Actor, ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
-import type { DirectoryModule } from '../../directory/index.ts';
-import type { SchedulingModule } from '../../scheduling/index.ts';
+import type { DirectoryArea } from '../../directory/index.ts';
+import type { SchedulingArea } from '../../scheduling/index.ts';
 import type { VisitsHooks } from '../hooks.ts';
 import { delayIn } from '../attendance/doctor-delays.ts';
 import { requireKnownPatient } from '../requests/identity-guard.ts';
-import { passRedFlags, priorityOf } from '../requests/red-flag-guard.ts';
+import { assertNoRedFlags, priorityOf } from '../requests/red-flag-guard.ts';
 import type { QueueRepository, WaitingFacts } from './queue.repository.ts';
 import type { VisitTransitions } from '../conduct/visit-transitions.service.ts';
 import { isPatientOf, visitNotFound } from '../visits.policy.ts';
@@ -24,8 +24,8 @@ export class WaitingRoomService {
   readonly #visits: VisitsRepository;
   readonly #queue: QueueRepository;
   readonly #transitions: VisitTransitions;
-  readonly #directory: DirectoryModule;
-  readonly #scheduling: SchedulingModule;
+  readonly #directory: DirectoryArea;
+  readonly #scheduling: SchedulingArea;
   readonly #hooks: VisitsHooks;
 
   constructor(deps: {
@@ -33,8 +33,8 @@ export class WaitingRoomService {
     visits: VisitsRepository;
     queue: QueueRepository;
     transitions: VisitTransitions;
-    directory: DirectoryModule;
-    scheduling: SchedulingModule;
+    directory: DirectoryArea;
+    scheduling: SchedulingArea;
     hooks: VisitsHooks;
   }) {
     this.#transactions = deps.transactions;
@@ -55,7 +55,7 @@ export class WaitingRoomService {
       prepare: async (tx, visit) => {
         await requireKnownPatient(tx, visit.patientId);
         const { form, evidence, flags, words } = await this.#hooks.onAnswersAsked.ask(tx, visit, given.draftVersion);
-        const redFlags = await passRedFlags(tx, visit.patientId, {
+        const redFlags = await assertNoRedFlags(tx, visit.patientId, {
           texts: [given.intake.complaint, given.intake.priorDiagnosisDetail, ...words],
           named: flags,
           dismissed: given.dismissedFlags,

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { SealError, type KeyEncryption } from '../key-vault.ts';
+import { SealError, type KeyEncryption } from '../key-encryption.ts';
 
 /** What an adapter brings to be tried against the contract of `KeyEncryption`. */
 export interface KeyEncryptionCase {
@@ -29,11 +29,11 @@ export function describeKeyEncryption(name: string, given: KeyEncryptionCase): v
     });
 
     it('seals anything from one byte to eight kilobytes, the same bytes never alike', async () => {
-      const vault = await given.open();
+      const keyEncryption = await given.open();
       for (const plain of [Buffer.from([0]), randomBytes(8192)]) {
-        const [one, other] = [await vault.seal(plain, context), await vault.seal(plain, context)];
+        const [one, other] = [await keyEncryption.seal(plain, context), await keyEncryption.seal(plain, context)];
         expect(one).not.toBe(other);
-        expect(Buffer.from(await vault.open(other, context)).equals(plain)).toBe(true);
+        expect(Buffer.from(await keyEncryption.open(other, context)).equals(plain)).toBe(true);
       }
     });
 
@@ -51,17 +51,17 @@ export function describeKeyEncryption(name: string, given: KeyEncryptionCase): v
     });
 
     it('refuses for good a seal of another owner, another installation, or with any part changed', async () => {
-      const vault = await given.open();
-      const sealed = await vault.seal(secret, context);
-      await expect(vault.open(sealed, 'practitioner/2/signing')).rejects.toThrow(SealError);
+      const keyEncryption = await given.open();
+      const sealed = await keyEncryption.seal(secret, context);
+      await expect(keyEncryption.open(sealed, 'practitioner/2/signing')).rejects.toThrow(SealError);
       await expect((await given.stranger()).open(sealed, context)).rejects.toThrow(SealError);
       const step = Math.max(1, Math.floor(sealed.length / 24));
       for (let at = 0; at < sealed.length; at += step) {
         const changed = sealed.slice(0, at) + (sealed[at] === 'A' ? 'B' : 'A') + sealed.slice(at + 1);
-        await expect(vault.open(changed, context), `character ${at}`).rejects.toThrow(SealError);
+        await expect(keyEncryption.open(changed, context), `character ${at}`).rejects.toThrow(SealError);
       }
       for (const nonsense of ['', 'v1', '....', `${sealed}.x`, sealed.slice(0, -1)])
-        await expect(vault.open(nonsense, context)).rejects.toThrow(SealError);
+        await expect(keyEncryption.open(nonsense, context)).rejects.toThrow(SealError);
     });
 
     it('after a rotation opens old seals and makes new ones under the new key', async () => {

@@ -9,7 +9,7 @@ import { KeyAgreement } from './key-agreement.ts';
 import type { KeyExchange } from './key-exchange.ts';
 import { goneAfterMs } from './presence.ts';
 import type { FrameCounts, WorkerRequest } from './worker-messages.ts';
-import type { WorkerPort } from './worker-line.ts';
+import type { WorkerPort } from './worker-channel.ts';
 import { WorkerRequestHandler } from './worker-request-handler.ts';
 
 const visitId = randomUUID();

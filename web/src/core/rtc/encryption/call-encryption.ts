@@ -9,7 +9,7 @@ import type { KeyExchange } from './key-exchange.ts';
 import type { MediaEncryption } from './media-encryption.ts';
 import { goneAfterMs, Presence } from './presence.ts';
 import { TamperWatch } from './tamper-watch.ts';
-import { WorkerLine, type WorkerPort } from './worker-line.ts';
+import { WorkerChannel, type WorkerPort } from './worker-channel.ts';
 import type { TransformOptions, WorkerNotice } from './worker-messages.ts';
 
 export interface CallEncryptionOptions {
@@ -60,7 +60,7 @@ export class CallEncryption extends Emitter<{ state: [EncryptionState] }> implem
   readonly #presence = new Presence();
   readonly #tamper = new TamperWatch();
   readonly #unsubscribe: () => void;
-  #line: WorkerLine | undefined;
+  #line: WorkerChannel | undefined;
   /** Grows with each stay, so that work for an earlier one ends by itself. */
   #period = 0;
   #running = false;
@@ -141,9 +141,9 @@ export class CallEncryption extends Emitter<{ state: [EncryptionState] }> implem
     this.#attacher.attach(end, this.#open().worker as Worker, options);
   }
 
-  #open(): WorkerLine {
+  #open(): WorkerChannel {
     if (this.#line) return this.#line;
-    const line = new WorkerLine((this.#options.createWorker ?? createEncryptionWorker)());
+    const line = new WorkerChannel((this.#options.createWorker ?? createEncryptionWorker)());
     line.on('notice', (notice) => this.#handleNotice(notice));
     line.on('broken', () => this.#fail('broken'));
     this.#line = line;

@@ -1,6 +1,6 @@
 import type { Device, RtpCapabilities } from 'mediasoup-client/types';
 import { CallError } from '../session/call-failure.ts';
-import type { SessionOptions } from '../session/call-session.ts';
+import type { SessionOptions } from '../session/rtc-session.ts';
 
 /**
  * Loads a mediasoup device and keeps it while the router’s capabilities stay the same: a rejoin then spares the probing

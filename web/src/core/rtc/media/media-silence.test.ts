@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { isSilent, lanesAfter, lastArrivalOf, type Expectation, type Lanes } from './media-silence.ts';
-import type { LaneLook, MediaLook } from './media-look.ts';
+import type { LaneSample, MediaSample } from './media-sample.ts';
 
 const nothing: Lanes = { send: null, receive: null };
 const both: Expectation = { toArrive: true, toBeAnswered: true };
-const lane = (count: number, pair = 'pair'): LaneLook => ({ arrivals: new Map([[pair, count]]), roundTripMs: null });
-const looks = (send: LaneLook | null, receive: LaneLook | null): MediaLook => ({
+const lane = (count: number, pair = 'pair'): LaneSample => ({ arrivals: new Map([[pair, count]]), roundTripMs: null });
+const looks = (send: LaneSample | null, receive: LaneSample | null): MediaSample => ({
   send,
   receive,
   sound: { count: 0, lastAt: null },

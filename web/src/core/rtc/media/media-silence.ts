@@ -1,8 +1,8 @@
-import type { LaneLook, MediaLook } from './media-look.ts';
+import type { LaneSample, MediaSample } from './media-sample.ts';
 
 /** How one transport has done so far. Times in milliseconds of one clock that does not stand still. */
 export interface Lane {
-  readonly arrivals: LaneLook['arrivals'];
+  readonly arrivals: LaneSample['arrivals'];
   readonly lastArrival: number;
   /** The longest wait between two arrivals lately; what comes every 2.5 s is not missed after one. */
   readonly usualGap: number;
@@ -37,11 +37,11 @@ const unknownGapMs = longestSilenceMs - graceMs;
 const gapMemory = 0.93;
 
 /** What was known, with one more look. A transport that is new starts with a clean record. */
-export function lanesAfter(before: Lanes, look: MediaLook, now: number): Lanes {
+export function lanesAfter(before: Lanes, look: MediaSample, now: number): Lanes {
   return { send: laneAfter(before.send, look.send, now), receive: laneAfter(before.receive, look.receive, now) };
 }
 
-function laneAfter(before: Lane | null, look: LaneLook | null, now: number): Lane | null {
+function laneAfter(before: Lane | null, look: LaneSample | null, now: number): Lane | null {
   if (!look) return null;
   if (!before) return { arrivals: look.arrivals, lastArrival: now, usualGap: unknownGapMs };
   const arrived = [...look.arrivals].some(([pair, count]) => count > (before.arrivals.get(pair) ?? 0));

@@ -1,6 +1,6 @@
 import type { Report } from '../quality/call-statistics.ts';
 import { Emitter } from '../session/emitter.ts';
-import { lookOf, type MediaLook } from './media-look.ts';
+import { sampleOf, type MediaSample } from './media-sample.ts';
 import { isSilent, lanesAfter, lastArrivalOf, type Expectation, type Lanes } from './media-silence.ts';
 
 type WatchEvents = {
@@ -8,7 +8,7 @@ type WatchEvents = {
   silent: [lastArrival: number];
   /** Something arrives again. */
   flowing: [];
-  look: [MediaLook];
+  look: [MediaSample];
 };
 
 export interface WatchedMedia {
@@ -78,7 +78,7 @@ export class MediaWatch extends Emitter<WatchEvents> {
   async #look(): Promise<void> {
     this.#looking = true;
     try {
-      const look = lookOf(await this.#media.statistics());
+      const look = sampleOf(await this.#media.statistics());
       if (!this.#closed) this.#judge(look, performance.now());
     } catch {
       // A transport that closes during the look has nothing to tell.
@@ -88,7 +88,7 @@ export class MediaWatch extends Emitter<WatchEvents> {
     }
   }
 
-  #judge(look: MediaLook, now: number): void {
+  #judge(look: MediaSample, now: number): void {
     const before = this.lastArrival;
     const blind = now - this.#lastLook > blindAfterMs;
     this.#lastLook = now;

@@ -2,7 +2,7 @@ import type { FirstPictureReport, RecoveryReport } from '@yunzhen/shared/calls/q
 import { failureOf } from '../session/call-failure.ts';
 import { Emitter } from '../session/emitter.ts';
 import { FirstPicture } from '../media/first-picture.ts';
-import type { MediaLook } from '../media/media-look.ts';
+import type { MediaSample } from '../media/media-sample.ts';
 import { RecoveryLog, type LossNotice } from '../session/recovery-log.ts';
 import type { Rung } from '../session/reconnect-policy.ts';
 import type { Signaling } from '../session/signaling.ts';
@@ -37,7 +37,7 @@ export class CallReports extends Emitter<ReportEvents> {
   }
 
   /** @param counter tells transports apart @param signaling where a report can be sent; undefined while the call is not whole */
-  handleLook(counter: object, look: MediaLook, signaling: Signaling | undefined): void {
+  handleLook(counter: object, look: MediaSample, signaling: Signaling | undefined): void {
     this.#log.handleLook(counter, look, performance.now());
     this.#settle(signaling);
   }

@@ -12,7 +12,7 @@ import { failureOf, withDeadline, type CallFailure } from './call-failure.ts';
 import { expectedKinds, isApart, type ExpectedKinds } from './call-flow.ts';
 import { CallRecovery, type RecoveringCall } from './call-recovery.ts';
 import { CallReports } from '../quality/call-reports.ts';
-import { CallSession, type SessionOptions } from './call-session.ts';
+import { RtcSession, type SessionOptions } from './rtc-session.ts';
 import { idleState, type CallState } from './call-state.ts';
 import { CallStatus } from './call-status.ts';
 import { Emitter } from './emitter.ts';
@@ -57,9 +57,9 @@ export class CallClient extends Emitter<CallEvents> {
   /** Where the last ticket led. */
   #nodeUrl: string | undefined;
   /** The session that carries the call. */
-  #session: CallSession | undefined;
+  #session: RtcSession | undefined;
   /** The session on its way in. */
-  #attempt: CallSession | undefined;
+  #attempt: RtcSession | undefined;
   #speechMs: number | null = null;
   #closed = false;
 
@@ -257,7 +257,7 @@ export class CallClient extends Emitter<CallEvents> {
   /** @param previous the token of the stay to follow; undefined when a person has asked */
   async #tryToJoin(previous?: string): Promise<void> {
     this.#attempt?.close();
-    const session = new CallSession({ ...this.#options, expectation: () => this.#expectation() });
+    const session = new RtcSession({ ...this.#options, expectation: () => this.#expectation() });
     this.#attempt = session;
     this.#recovery.handleAttempt();
     for (const [source, outgoing] of this.#own.sent) session.set(source, outgoing);
@@ -284,7 +284,7 @@ export class CallClient extends Emitter<CallEvents> {
     }
   }
 
-  #listen(session: CallSession): void {
+  #listen(session: RtcSession): void {
     session.on('entered', (answer) => this.#handleEntered(session, answer));
     session.on('resumed', (answer) => this.#handleResumed(session, answer));
     // An attempt that loses something fails by itself.
@@ -298,7 +298,7 @@ export class CallClient extends Emitter<CallEvents> {
     });
   }
 
-  #fail(session: CallSession, failure: CallFailure): void {
+  #fail(session: RtcSession, failure: CallFailure): void {
     if (this.#attempt !== session) return;
     this.#attempt = undefined;
     session.close();
@@ -309,7 +309,7 @@ export class CallClient extends Emitter<CallEvents> {
    * A new session takes the call over, or the present one has new transports. What the old ones still carried stays on the
    * screen until tracks replace it.
    */
-  #handleEntered(session: CallSession, answer: JoinAnswer): void {
+  #handleEntered(session: RtcSession, answer: JoinAnswer): void {
     if (this.#attempt === session) this.#replaceSession(session);
     else if (this.#session !== session) return;
     session.receiver?.on('tracks', (tracks) => this.emit('remoteTracks', tracks));
@@ -327,7 +327,7 @@ export class CallClient extends Emitter<CallEvents> {
     this.#recovery.handleEntered(session, this.#own.sent.size === 0 && answer.consumers.length === 0);
   }
 
-  #replaceSession(session: CallSession): void {
+  #replaceSession(session: RtcSession): void {
     const before = this.#session;
     this.#attempt = undefined;
     this.#session = session;
@@ -339,7 +339,7 @@ export class CallClient extends Emitter<CallEvents> {
     signaling?.on('consumer-score', (score) => this.emit('score', score));
   }
 
-  #handleResumed(session: CallSession, answer: ResumeAnswer): void {
+  #handleResumed(session: RtcSession, answer: ResumeAnswer): void {
     if (session !== this.#session) return;
     this.#roster.handleList(session.ticket?.participantId ?? '', answer.participants);
     this.#status.set({ generation: answer.generation });

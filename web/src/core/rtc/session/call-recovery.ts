@@ -2,7 +2,7 @@ import type { RecoveryCause } from '@yunzhen/shared/calls/quality.contract';
 import { timeouts } from '../../timeouts.ts';
 import { failureOf, type CallFailure } from './call-failure.ts';
 import type { CallReports } from '../quality/call-reports.ts';
-import type { CallSession } from './call-session.ts';
+import type { RtcSession } from './rtc-session.ts';
 import type { CallStatus } from './call-status.ts';
 import type { LineTrust } from '../quality/line-trust.ts';
 import type { NetworkPort } from '../quality/network-watch.ts';
@@ -15,7 +15,7 @@ type StayRung = Exclude<Rung, 'rejoin'>;
 /** The call that is to be kept whole. */
 export interface RecoveringCall {
   /** The session that carries it. */
-  session(): CallSession | undefined;
+  session(): RtcSession | undefined;
   /** Another session is on its way in. */
   attempting(): boolean;
   sendsNothing(): boolean;
@@ -85,19 +85,19 @@ export class CallRecovery {
   }
 
   /** A stay has fresh transports. @param idle there is nothing to connect them for */
-  handleEntered(session: CallSession, idle: boolean): void {
+  handleEntered(session: RtcSession, idle: boolean): void {
     if (this.#climbing?.rung === 'resume') this.#noteTried('rebuild');
     if (idle) this.#becomeWhole(session);
     else this.#expectMedia(session, this.#parts.status.progress === 'joining' ? 'calls.firstMedia' : 'calls.newMedia');
   }
 
-  handleMedia(session: CallSession, media: MediaState): void {
+  handleMedia(session: RtcSession, media: MediaState): void {
     if (media === 'up') this.#becomeWhole(session);
     else if (media === 'connecting' && this.#parts.status.progress === 'whole')
       this.#expectMedia(session, 'calls.firstMedia');
   }
 
-  handleLost(session: CallSession, loss: Loss, failure: CallFailure | null, cause: RecoveryCause): void {
+  handleLost(session: RtcSession, loss: Loss, failure: CallFailure | null, cause: RecoveryCause): void {
     this.#noteLoss(session, loss === 'transport', cause);
     if (loss === 'place') session.close();
     // While another session is on its way in, what the old one loses changes nothing, and that it is “replaced” is our own doing.
@@ -107,7 +107,7 @@ export class CallRecovery {
     } else this.#recover(loss, failure);
   }
 
-  #noteLoss(session: CallSession, packetsLost: boolean, cause: RecoveryCause): void {
+  #noteLoss(session: RtcSession, packetsLost: boolean, cause: RecoveryCause): void {
     const { reports, status, trust } = this.#parts;
     session.lookClosely(true);
     if (status.progress !== 'whole') return;
@@ -118,7 +118,7 @@ export class CallRecovery {
     if (fresh && packetsLost && trust.handleLoss(noticedAt)) reports.handleTried('audio-only');
   }
 
-  #becomeWhole(session: CallSession): void {
+  #becomeWhole(session: RtcSession): void {
     const { reports, status, trust } = this.#parts;
     clearTimeout(this.#mediaTimer);
     if (this.#call.attempting() || this.#climbing || !session.signaling?.up) {
@@ -133,7 +133,7 @@ export class CallRecovery {
     reports.handleWhole(session.signaling);
   }
 
-  #expectMedia(session: CallSession, patience: 'calls.firstMedia' | 'calls.newMedia' | 'calls.sameMedia'): void {
+  #expectMedia(session: RtcSession, patience: 'calls.firstMedia' | 'calls.newMedia' | 'calls.sameMedia'): void {
     clearTimeout(this.#mediaTimer);
     this.#mediaTimer = setTimeout(() => {
       // Everything that could have been sent was refused meanwhile, so there is nothing to connect.
@@ -177,7 +177,7 @@ export class CallRecovery {
   }
 
   /** Climbs a rung that keeps the stay. */
-  async #climbOn(session: CallSession, rung: StayRung): Promise<void> {
+  async #climbOn(session: RtcSession, rung: StayRung): Promise<void> {
     const climbing = { rung };
     this.#climbing = climbing;
     try {
@@ -192,7 +192,7 @@ export class CallRecovery {
     else this.#expectMedia(session, rung === 'rebuild' ? 'calls.newMedia' : 'calls.sameMedia');
   }
 
-  #handleFailedRung(session: CallSession, rung: StayRung, failure: CallFailure): void {
+  #handleFailedRung(session: RtcSession, rung: StayRung, failure: CallFailure): void {
     this.#climbing = undefined;
     // Without an answer the socket is dead in silence; with a refusal the node knows these transports no more.
     if (failure === 'unreachable') session.signaling?.drop();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { MediaLook } from '../media/media-look.ts';
+import type { MediaSample } from '../media/media-sample.ts';
 import { RecoveryLog, type LossNotice } from './recovery-log.ts';
 
 const loss: LossNotice = {
@@ -8,7 +8,7 @@ const loss: LossNotice = {
   noticedAt: 2300,
   expects: { sound: true, picture: true },
 };
-const look = (sound: number, picture: number): MediaLook => ({
+const look = (sound: number, picture: number): MediaSample => ({
   send: null,
   receive: null,
   sound: { count: sound, lastAt: null },

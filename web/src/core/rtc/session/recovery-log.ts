@@ -1,6 +1,6 @@
 import type { RecoveryCause, RecoveryReport, RecoveryRung } from '@yunzhen/shared/calls/quality.contract';
 import { timeouts } from '../../timeouts.ts';
-import type { MediaLook } from '../media/media-look.ts';
+import type { MediaSample } from '../media/media-sample.ts';
 
 export interface LossNotice {
   readonly cause: RecoveryCause;
@@ -42,7 +42,7 @@ export class RecoveryLog {
   }
 
   /** Takes in what transports have brought. @param counter tells transports apart, because fresh ones count anew */
-  handleLook(counter: object, { sound, picture }: MediaLook, now: number): void {
+  handleLook(counter: object, { sound, picture }: MediaSample, now: number): void {
     const before = this.#before?.counter === counter ? this.#before : { sound: 0, picture: 0 };
     this.#before = { counter, sound: sound.count, picture: picture.count };
     const open = this.#open;

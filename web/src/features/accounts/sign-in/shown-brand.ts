@@ -12,10 +12,10 @@ const variables = {
 } as const;
 
 /** Whose name and logo stand at the head of pages that belong to nobody’s session; null for the house’s own. */
-export const shownFace = shallowRef<Hospital | null>(null);
+export const shownHospital = shallowRef<Hospital | null>(null);
 
 /**
- * Shows pages in a hospital’s colour, or (null) in the house’s own. public/color-scheme.js does the same before the first paint, from
+ * Shows pages in a hospital’s colour, or (null) in the house’s own. public/boot.js does the same before the first paint, from
  * what is kept here: so the colour of the hospital that was seen last is there at once, and nothing moves when its data come.
  */
 export function showColour({ palette }: Hospital['brand']): void {

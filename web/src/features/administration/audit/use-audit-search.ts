@@ -1,6 +1,6 @@
 import { computed, shallowRef, watch } from 'vue';
 import { watchDebounced } from '@vueuse/core';
-import { useListState } from '../../../core/table-state/index.ts';
+import { useTableState } from '../../../core/table-state/index.ts';
 import { addressFilters, addressOf, filtersAt, type AuditFilters } from './filters.ts';
 
 const restOfTyping = 300;
@@ -8,7 +8,7 @@ const asText = (filters: AuditFilters) => JSON.stringify(filters);
 
 /** What the audit is searched for, kept in the page’s address as with every list; the fields write there once the typing rests. */
 export function useAuditSearch() {
-  const list = useListState({ sorts: ['at'], order: 'desc', filters: addressFilters });
+  const list = useTableState({ sorts: ['at'], order: 'desc', filters: addressFilters });
   const kept = computed(() => filtersAt(list.filters.value));
   const typed = shallowRef(kept.value);
   let written = asText(kept.value);

@@ -7,7 +7,7 @@ const speechLevel = 0.35;
 /** Loudness of a microphone (0 to 1), and whether anything like speech has been heard from it yet. */
 export function useLevel(track: Ref<MediaStreamTrack | null>) {
   const level = shallowRef(0);
-  const heard = shallowRef(false);
+  const speaking = shallowRef(false);
   let stop = () => {};
 
   watch(
@@ -15,7 +15,7 @@ export function useLevel(track: Ref<MediaStreamTrack | null>) {
     (now) => {
       stop();
       level.value = 0;
-      heard.value = false;
+      speaking.value = false;
       stop = now ? meterLevel(now, hear) : () => {};
     },
     { immediate: true },
@@ -24,8 +24,8 @@ export function useLevel(track: Ref<MediaStreamTrack | null>) {
 
   function hear(loudness: number): void {
     level.value = loudness;
-    if (loudness > speechLevel) heard.value = true;
+    if (loudness > speechLevel) speaking.value = true;
   }
 
-  return { level, heard };
+  return { level, speaking };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CallParticipant } from '@yunzhen/shared/calls/call.contract';
 import { idleState } from '../../../core/rtc/session/call-state.ts';
-import { absenceOf, cutAfterMs, faceOf, type PictureScene, type Scene } from './call-view-model.ts';
+import { absenceOf, cutAfterMs, callViewStateOf, type PictureScene, type Scene } from './call-view-model.ts';
 
 const camera = { source: 'camera' as const, producerId: 'p', paused: false, pauseReason: null };
 const doctor: CallParticipant = { participantId: 'd', role: 'doctor', sources: [camera], connected: true, line: null };
@@ -16,63 +16,69 @@ const withState = (more: Partial<Scene['state']>): Scene => ({ ...live, state: {
 
 describe('the face of a call', () => {
   it('is live when both are there', () => {
-    expect(faceOf(live)).toBe('live');
+    expect(callViewStateOf(live)).toBe('live');
   });
 
   it('waits when nobody else is there', () => {
-    expect(faceOf({ ...live, other: undefined })).toBe('waiting');
+    expect(callViewStateOf({ ...live, other: undefined })).toBe('waiting');
   });
 
   it('is joining until the first time it is whole', () => {
-    expect(faceOf(withState({ phase: 'idle' }))).toBe('joining');
-    expect(faceOf(withState({ phase: 'joining', mediaUp: false }))).toBe('joining');
+    expect(callViewStateOf(withState({ phase: 'idle' }))).toBe('joining');
+    expect(callViewStateOf(withState({ phase: 'joining', mediaUp: false }))).toBe('joining');
   });
 
   it('says nothing of a renewal behind a running picture', () => {
-    expect(faceOf(withState({ phase: 'reconnecting', mediaUp: true }))).toBe('live');
+    expect(callViewStateOf(withState({ phase: 'reconnecting', mediaUp: true }))).toBe('live');
   });
 
   it('says so when the picture stands still', () => {
-    expect(faceOf({ ...withState({ phase: 'reconnecting', mediaUp: true }), stalled: true })).toBe('reconnecting');
-    expect(faceOf(withState({ phase: 'reconnecting', mediaUp: false }))).toBe('reconnecting');
+    expect(callViewStateOf({ ...withState({ phase: 'reconnecting', mediaUp: true }), stalled: true })).toBe(
+      'reconnecting',
+    );
+    expect(callViewStateOf(withState({ phase: 'reconnecting', mediaUp: false }))).toBe('reconnecting');
   });
 
   it('tells the other’s lost connection from one’s own', () => {
-    expect(faceOf({ ...live, other: { ...doctor, connected: false, sources: [] } })).toBe('away');
-    expect(faceOf({ ...live, other: { ...doctor, connected: false }, stalled: true })).toBe('away');
+    expect(callViewStateOf({ ...live, other: { ...doctor, connected: false, sources: [] } })).toBe('away');
+    expect(callViewStateOf({ ...live, other: { ...doctor, connected: false }, stalled: true })).toBe('away');
   });
 
   it('says that nothing comes through although both are connected', () => {
-    expect(faceOf({ ...live, stalled: true })).toBe('stalled');
+    expect(callViewStateOf({ ...live, stalled: true })).toBe('stalled');
   });
 
   it('is live while somebody without signalling is still seen', () => {
-    expect(faceOf({ ...live, other: { ...doctor, connected: false } })).toBe('live');
+    expect(callViewStateOf({ ...live, other: { ...doctor, connected: false } })).toBe('live');
   });
 
   it('is held for the patient alone', () => {
     const held = withState({ roomPhase: 'held' });
-    expect(faceOf(held)).toBe('held');
-    expect(faceOf({ ...held, self: 'doctor' })).toBe('live');
-    expect(faceOf({ ...held, self: 'guest' })).toBe('live');
+    expect(callViewStateOf(held)).toBe('held');
+    expect(callViewStateOf({ ...held, self: 'doctor' })).toBe('live');
+    expect(callViewStateOf({ ...held, self: 'guest' })).toBe('live');
   });
 
   it('says that the connection is lost also to a patient on hold', () => {
-    expect(faceOf(withState({ roomPhase: 'held', phase: 'reconnecting', mediaUp: false }))).toBe('reconnecting');
+    expect(callViewStateOf(withState({ roomPhase: 'held', phase: 'reconnecting', mediaUp: false }))).toBe(
+      'reconnecting',
+    );
   });
 
   it('tells of the telephone when nothing has come through for long, and not while something does', () => {
     const lost = { lostForMs: cutAfterMs };
-    expect(faceOf({ ...withState({ phase: 'joining', mediaUp: false }), ...lost })).toBe('cut');
-    expect(faceOf({ ...withState({ phase: 'reconnecting', mediaUp: false }), ...lost })).toBe('cut');
-    expect(faceOf({ ...withState({ phase: 'reconnecting', mediaUp: true }), ...lost })).toBe('live');
-    expect(faceOf({ ...withState({ phase: 'joining', mediaUp: false }), lostForMs: cutAfterMs - 1 })).toBe('joining');
+    expect(callViewStateOf({ ...withState({ phase: 'joining', mediaUp: false }), ...lost })).toBe('cut');
+    expect(callViewStateOf({ ...withState({ phase: 'reconnecting', mediaUp: false }), ...lost })).toBe('cut');
+    expect(callViewStateOf({ ...withState({ phase: 'reconnecting', mediaUp: true }), ...lost })).toBe('live');
+    expect(callViewStateOf({ ...withState({ phase: 'joining', mediaUp: false }), lostForMs: cutAfterMs - 1 })).toBe(
+      'joining',
+    );
   });
 
   it.each(['left', 'ended', 'replaced', 'removed', 'refused', 'signed-out', 'unsupported'] as const)(
     'stops as %s',
     (stopReason) => {
-      expect(faceOf({ ...withState({ phase: 'stopped', stopReason }), other: undefined })).toBe(stopReason);
+      expect(callViewStateOf({ ...withState({ phase: 'stopped', stopReason }), other: undefined })).toBe(stopReason);
     },
   );
 });

@@ -6,11 +6,11 @@ import type { CallState, RemoteTrack, StopReason } from '../../../core/rtc/index
  * `reconnecting`: one’s own connection is being brought back. `away`: the other’s is. `stalled`: both seem connected, but
  * nothing comes through. `cut`: one’s own has not come back for so long that a telephone may be the better way.
  */
-export type CallFace =
+export type CallViewState =
   'joining' | 'waiting' | 'held' | 'live' | 'reconnecting' | 'away' | 'stalled' | 'cut' | StopReason;
 
 /** Faces that may stand over a picture which has stopped. */
-export const interruptions: ReadonlySet<CallFace> = new Set<CallFace>(['reconnecting', 'away', 'stalled']);
+export const interruptions: ReadonlySet<CallViewState> = new Set<CallViewState>(['reconnecting', 'away', 'stalled']);
 
 /** How long nothing has come through before a person is told of other ways, in milliseconds. */
 export const cutAfterMs = 25_000;
@@ -26,7 +26,7 @@ export interface Scene {
 }
 
 /** The face of the call. A connection that is renewed while picture and sound go on does not show. */
-export function faceOf({ state, self, other, stalled, lostForMs }: Scene): CallFace {
+export function callViewStateOf({ state, self, other, stalled, lostForMs }: Scene): CallViewState {
   if (state.phase === 'stopped') return state.stopReason ?? 'ended';
   if (isLost(state, stalled)) {
     if (lostForMs >= cutAfterMs) return 'cut';

@@ -3,13 +3,13 @@ import type { RoomPhase } from '@yunzhen/shared/calls/call.contract';
 import { useText } from '../../../core/i18n/index.ts';
 import { announce } from '../../../ui/index.ts';
 import type { RemoteTrack } from '../../../core/rtc/index.ts';
-import type { CallFace } from './call-view-model.ts';
-import type { CallWords } from '../session/use-call-words.ts';
+import type { CallViewState } from './call-view-model.ts';
+import type { CallLabels } from '../session/use-call-labels.ts';
 
 /** Tells those who can’t see the stage what changes on it: the face, and screens that come and go. Nothing is said twice. */
 export function useStageAnnouncements(scene: {
-  face: Ref<CallFace>;
-  words: Ref<CallWords>;
+  face: Ref<CallViewState>;
+  words: Ref<CallLabels>;
   name: Ref<string>;
   ownScreen: Ref<MediaStreamTrack | null>;
   theirScreen: Ref<RemoteTrack | undefined>;

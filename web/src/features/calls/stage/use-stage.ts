@@ -3,10 +3,10 @@ import { useOnline } from '@vueuse/core';
 import type { CallRole } from '@yunzhen/shared/calls/call.contract';
 import { useText } from '../../../core/i18n/index.ts';
 import type { LocalSource } from '../../../core/rtc/index.ts';
-import { absenceOf, faceOf, interruptions, isLost } from './call-view-model.ts';
-import { lineTrouble } from '../quality/line-words.ts';
+import { absenceOf, callViewStateOf, interruptions, isLost } from './call-view-model.ts';
+import { lineTrouble } from '../quality/quality-labels.ts';
 import type { useCall } from '../session/use-call.ts';
-import { useCallWords } from '../session/use-call-words.ts';
+import { useCallLabels } from '../session/use-call-labels.ts';
 import { useHeldPicture } from '../pictures/use-held-picture.ts';
 import { useLostFor } from '../quality/use-lost-for.ts';
 import { usePeople } from '../session/use-people.ts';
@@ -32,7 +32,7 @@ export function useStage(call: ReturnType<typeof useCall>, names: Ref<StageNames
   );
   const lostForMs = useLostFor(computed(() => isLost(state.value, call.stalled.value)));
   const face = computed(() =>
-    faceOf({
+    callViewStateOf({
       state: state.value,
       self: self.value,
       other: other.value,
@@ -45,7 +45,7 @@ export function useStage(call: ReturnType<typeof useCall>, names: Ref<StageNames
   watch(face, (now) => {
     if (now === 'live') met.value = true;
   });
-  const words = useCallWords({ face, state, name, online: useOnline(), met });
+  const words = useCallLabels({ face, state, name, online: useOnline(), met });
 
   const picture = computed(() => people.trackOf(other.value?.participantId, 'camera'));
   /** The stage has drawn a frame of it. */

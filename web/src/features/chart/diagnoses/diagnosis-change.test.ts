@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changed, mostDiagnoses, sameDiagnoses, type DiagnosisInput } from './diagnosis-change.ts';
+import { changed, maxDiagnoses, sameDiagnoses, type DiagnosisInput } from './diagnosis-change.ts';
 
 const hit = (code: string) => ({ code, title: { en: code, zh: code } });
 const item = (code: string, primary = false): DiagnosisInput => ({ ...hit(code), primary, certainty: 'provisional' });
@@ -13,7 +13,7 @@ describe('the list of diagnoses', () => {
 
   it('holds a code once and no more than the contract takes', () => {
     expect(changed([item('I10', true)], { type: 'add', hit: hit('I10') })).toHaveLength(1);
-    const full = Array.from({ length: mostDiagnoses }, (_, n) => item(`A${n}`, n === 0));
+    const full = Array.from({ length: maxDiagnoses }, (_, n) => item(`A${n}`, n === 0));
     expect(changed(full, { type: 'add', hit: hit('I10') })).toEqual(full);
   });
 

@@ -10,7 +10,7 @@ export type DiagnosisChange =
   | { readonly type: 'make-primary'; readonly code: string }
   | { readonly type: 'set-certainty'; readonly code: string; readonly certainty: Diagnosis['certainty'] };
 
-export const mostDiagnoses = 12;
+export const maxDiagnoses = 12;
 
 /**
  * The list after the change. The first diagnosis becomes the primary one, and when the primary one is removed the next
@@ -20,7 +20,7 @@ export function changed(list: readonly DiagnosisInput[], change: DiagnosisChange
   const items = list.map(({ code, title, primary, certainty }) => ({ code, title, primary, certainty }));
   switch (change.type) {
     case 'add': {
-      if (items.length >= mostDiagnoses || items.some(({ code }) => code === change.hit.code)) return items;
+      if (items.length >= maxDiagnoses || items.some(({ code }) => code === change.hit.code)) return items;
       const { code, title } = change.hit;
       return [...items, { code, title, primary: items.length === 0, certainty: 'provisional' }];
     }

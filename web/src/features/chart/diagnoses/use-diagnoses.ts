@@ -7,7 +7,7 @@ import { chartKeys, useDiagnoses } from '../queries.ts';
 import { changed, sameDiagnoses, type DiagnosisChange } from './diagnosis-change.ts';
 
 /** So often a change is made again on a list that somebody else has changed in between. */
-const mostAttempts = 3;
+const maxAttempts = 3;
 
 /**
  * The diagnoses of a visit, and changes of them: saved at once, one after the other, each on top of the newest list. A
@@ -34,7 +34,7 @@ export function useDiagnosisChanges(visitId: string) {
         keep(await api.call(saveDiagnoses, { params: { visitId }, body, ifMatch: current.version }));
         return { overtaken: attempt > 1 };
       } catch (error) {
-        if (codeOf(error) !== 'resource.stale' || attempt === mostAttempts) throw error;
+        if (codeOf(error) !== 'resource.stale' || attempt === maxAttempts) throw error;
         current = undefined;
       }
     }

@@ -4,7 +4,7 @@ export interface DifferencePart {
 }
 
 /** Above so many words on a side the middle is shown as replaced in one piece: still right, only coarser. */
-const mostWords = 1_200;
+const maxWords = 1_200;
 
 /**
  * What two texts share and what only one of them has, word by word (Chinese by its own words), in reading order. The
@@ -21,7 +21,7 @@ export function differenceOf(first: string, second: string): DifferencePart[] {
   const middleB = b.slice(start, b.length - end);
   const parts: DifferencePart[] = [];
   add(parts, 'same', a.slice(0, start));
-  if (Math.max(middleA.length, middleB.length) > mostWords) {
+  if (Math.max(middleA.length, middleB.length) > maxWords) {
     add(parts, 'only-first', middleA);
     add(parts, 'only-second', middleB);
   } else {

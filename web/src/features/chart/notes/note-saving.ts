@@ -12,9 +12,9 @@ export function revisionOf({ version, content, status }: Note): Revision<NoteCon
 }
 
 /** Saving and reading of one note for autosave; `told` hears every answer. */
-export function notePorts(visitId: string, told: (note: Note) => void) {
+export function notePorts(visitId: string, onSaved: (note: Note) => void) {
   const tell = (note: Note) => {
-    told(note);
+    onSaved(note);
     return revisionOf(note);
   };
   const params = { visitId };

@@ -20,7 +20,7 @@ export function useChosenFiles() {
   /** Says why a file was not taken. */
   const fault = shallowRef<() => string>();
 
-  function faultWords(file: File): (() => string) | null {
+  function faultLabel(file: File): (() => string) | null {
     const found = faultOf(file);
     return found && (() => t(`chat.fault.${found}`, { name: file.name, size: sizeOf(attachmentBytesLimit) }));
   }
@@ -30,7 +30,7 @@ export function useChosenFiles() {
     const room = attachmentsOfMessageLimit - chosen.value.length - preparing.value;
     if (files.length > room) fault.value = () => t('chat.fault.many', { n: attachmentsOfMessageLimit });
     for (const file of files.slice(0, room)) {
-      const refused = faultWords(file);
+      const refused = faultLabel(file);
       if (refused) {
         fault.value = refused;
         continue;

@@ -12,7 +12,7 @@ function setUp(kept: OutgoingMessage[] = []) {
   const uploads: string[] = [];
   const replies: Reply[] = [];
   const stored = new Map(kept.map((message) => [message.id, message]));
-  const told: ChatMessage[] = [];
+  const shown: ChatMessage[] = [];
   let timer: (() => void) | undefined;
   let wanted: { until: (entries: readonly Outgoing[]) => boolean; done: () => void } | undefined;
   let gate: Promise<unknown> = Promise.resolve();
@@ -41,7 +41,7 @@ function setUp(kept: OutgoingMessage[] = []) {
       return { id: message.id } as ChatMessage;
     },
     codeOf: (error) => (error instanceof AppError ? error.code : 'offline'),
-    sent: (message) => void told.push(message),
+    sent: (message) => void shown.push(message),
     changed(entries) {
       if (wanted?.until(entries)) wanted.done();
     },
@@ -58,7 +58,7 @@ function setUp(kept: OutgoingMessage[] = []) {
     uploads,
     replies,
     stored,
-    told,
+    shown,
     /** Holds the line until it is let go. */
     hold() {
       const { promise, resolve } = Promise.withResolvers<undefined>();
@@ -109,7 +109,7 @@ describe('the outbox', () => {
     }
     await line.until(empty);
     expect(line.arrived).toEqual(['a', 'b']);
-    expect(line.told.map(({ id }) => id)).toEqual(['a', 'b']);
+    expect(line.shown.map(({ id }) => id)).toEqual(['a', 'b']);
   });
 
   it('does not wait out its time when something changes for the better', async () => {

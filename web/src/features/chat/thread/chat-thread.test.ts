@@ -50,7 +50,7 @@ describe('the chat on a page', () => {
     const { thread, write, asked, arrived } = setUp();
     many(3, write);
     await thread.refresh();
-    thread.told('chat.message-sent', 3);
+    thread.handleEvent('chat.message-sent', 3);
     await thread.refresh();
     expect(thread.marks.value?.last).toBe(3);
     expect(thread.messages.value).toEqual([]);
@@ -78,7 +78,7 @@ describe('the chat on a page', () => {
     thread.sent(write('patient'));
     await thread.refresh();
     asked.length = 0;
-    thread.told('chat.message-sent', 1);
+    thread.handleEvent('chat.message-sent', 1);
     expect(asked).toEqual([]);
     expect(places(thread.messages.value)).toEqual([1]);
   });

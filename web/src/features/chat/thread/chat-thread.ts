@@ -89,7 +89,7 @@ export function createThread(ports: ThreadPorts) {
       if (now) void refresh();
     },
     /** Something changed; `version` is the place of the last message. */
-    told(event: string, version: number | null): void {
+    handleEvent(event: string, version: number | null): void {
       if (event === 'chat.message-sent' && version !== null && version <= newest()) return;
       void refresh();
     },

@@ -38,7 +38,7 @@ function open(visitId: string): Shared {
     arrived: (message) => listeners.forEach((listener) => listener(message)),
   });
   const endings = [
-    recordSocket.onChanged({ entity: 'chat', id: visitId }, ({ event, version }) => thread.told(event, version)),
+    recordSocket.onChanged({ entity: 'chat', id: visitId }, ({ event, version }) => thread.handleEvent(event, version)),
     // The end of the visit closes the chat.
     recordSocket.onChanged({ entity: 'visit', id: visitId }, () => void thread.refresh()),
     recordSocket.onResync(() => void thread.refresh()),

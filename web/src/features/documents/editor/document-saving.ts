@@ -25,10 +25,10 @@ export function revisionOf({ version, content, status }: ClinicalDocument): Revi
 }
 
 /** Saving and reading of one draft for autosave; `told` hears every answer. */
-export function documentPorts(documentId: string, told: (document: ClinicalDocument) => void) {
+export function documentPorts(documentId: string, onSaved: (document: ClinicalDocument) => void) {
   const params = { documentId };
   const tell = (document: ClinicalDocument) => {
-    told(document);
+    onSaved(document);
     return revisionOf(document);
   };
   return {

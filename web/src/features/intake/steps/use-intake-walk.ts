@@ -4,7 +4,7 @@ import type { IntakeDraft } from '@yunzhen/shared/intake/intake.contract';
 import { stepsOf, type IntakeStep } from '@yunzhen/shared/intake/answers/steps';
 import type { RedFlagId } from '@yunzhen/shared/intake/danger-signs/red-flag-rules';
 import { useText } from '../../../core/i18n/index.ts';
-import { useIntakeDraft, type DraftSubject, type KeptIntake } from '../use-intake-draft.ts';
+import { useIntakeDraft, type DraftSubject, type StoredIntake } from '../use-intake-draft.ts';
 import { isAnswered, stepAfter, stepBefore } from './step-rules.ts';
 import { useQuestionScreens } from './use-question-screens.ts';
 
@@ -12,7 +12,7 @@ import { useQuestionScreens } from './use-question-screens.ts';
 export function useIntakeWalk(parts: {
   of: DraftSubject;
   first: () => IntakeDraft;
-  kept: KeptIntake;
+  kept: StoredIntake;
   chart: () => Chart;
   page: Readonly<Ref<HTMLElement | null>>;
   questionsStep: Readonly<Ref<{ focusFault(): Promise<void> } | null>>;

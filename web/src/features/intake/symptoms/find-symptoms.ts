@@ -1,6 +1,6 @@
 import { symptoms, type SymptomRow } from './symptoms.ts';
 
-const mostShown = 5;
+const maxShown = 5;
 
 /**
  * Symptoms that somebody may mean by some words in English, Chinese, pinyin or its initials, best first: the whole name, then a
@@ -13,7 +13,7 @@ export function findSymptoms(query: string): SymptomRow[] {
     .map((row) => ({ row, score: Math.max(...namesOf(row).map((name) => scoreOf(name, wanted))) }))
     .filter(({ score }) => score > 0)
     .toSorted((a, b) => b.score - a.score)
-    .slice(0, mostShown)
+    .slice(0, maxShown)
     .map(({ row }) => row);
 }
 

@@ -1,6 +1,6 @@
 import { daysBetween, daysIn, firstOfMonth, shiftDay, shiftMonth } from '@yunzhen/shared/core/time/calendar-day';
 import type { FigureLevel } from '@yunzhen/shared/metrics/figure';
-import { grains, MOST_PERIODS, type Grain } from '@yunzhen/shared/metrics/figures.contract';
+import { grains, MAX_PERIODS, type Grain } from '@yunzhen/shared/metrics/figures.contract';
 
 export const presets = ['today', '7d', '30d', '90d', '12m', 'own'] as const;
 export type Preset = (typeof presets)[number];
@@ -27,22 +27,22 @@ export function rangeOf(preset: Exclude<Preset, 'own'>, today: string): DayRange
   }
 }
 
-const mostDays = 1100;
+const maxDays = 1100;
 
 /** What is wrong with a range that somebody chose; nothing when it can be asked for. */
 export function faultOf({ from, to }: DayRange, today: string): 'missing' | 'reversed' | 'future' | 'long' | undefined {
   if (Number.isNaN(daysBetween(from, to))) return 'missing';
   if (from > to) return 'reversed';
   if (to > today) return 'future';
-  return daysIn({ from, to }) > mostDays ? 'long' : undefined;
+  return daysIn({ from, to }) > maxDays ? 'long' : undefined;
 }
 
 const fewestDays: Record<Grain, number> = { hour: 1, day: 2, week: 14, month: 59 };
 const mostOf: Record<Grain, number> = {
-  hour: Math.floor(MOST_PERIODS / 24),
+  hour: Math.floor(MAX_PERIODS / 24),
   day: 400,
-  week: mostDays,
-  month: mostDays,
+  week: maxDays,
+  month: maxDays,
 };
 
 /** The stretches that a range can be cut into so that a chart says something. */

@@ -1,7 +1,7 @@
 import { safetyChecks, type SafetyReport } from '@yunzhen/shared/prescribing/prescribing.contract';
 import { describe, expect, it } from 'vitest';
 import type { AutosavePhase } from '../../../ui/saving/index.ts';
-import { checkFace, checksNotMade } from './check-view-model.ts';
+import { checkViewModel, checksNotMade } from './check-view-model.ts';
 import { signingNeeds } from '../signature/signing-needs.ts';
 
 const report = (over: Partial<SafetyReport> = {}): SafetyReport => ({
@@ -18,7 +18,7 @@ describe('the face of the safety report', () => {
   it.each<AutosavePhase>(['unsaved', 'saving', 'incomplete', 'away', 'refused', 'conflict', 'closed-unsaved'])(
     'never speaks for a draft that is %s, and such a draft can’t be signed',
     (phase) => {
-      const face = checkFace({ ...facts, phase });
+      const face = checkViewModel({ ...facts, phase });
       expect(face.kind).not.toBe('current');
       const needs = signingNeeds({ lines: 1, hasPrimaryDiagnosis: true, face, blockedBy: [], reasons: {} });
       expect(needs).toEqual(['check']);
@@ -29,11 +29,11 @@ describe('the face of the safety report', () => {
     ['no report', { report: null }],
     ['a report of an earlier state', { reportIsOfThis: false }],
   ])('says “not checked” with %s', (_, over) => {
-    expect(checkFace({ ...facts, ...over })).toEqual({ kind: 'not-checked', why: 'no-answer' });
+    expect(checkViewModel({ ...facts, ...over })).toEqual({ kind: 'not-checked', why: 'no-answer' });
   });
 
   it('speaks only with a report on these very lines', () => {
-    expect(checkFace(facts)).toEqual({ kind: 'current', report: facts.report });
+    expect(checkViewModel(facts)).toEqual({ kind: 'current', report: facts.report });
   });
 });
 

@@ -9,13 +9,13 @@ import type { AutosavePhase } from '../../../ui/saving/index.ts';
  * How much the safety report says of what is on the page. Only `current` speaks of these very lines; every other face
  * says "not checked" and why, and the report, where there is one, is that of an earlier state.
  */
-export type CheckFace =
+export type CheckViewModel =
   | { readonly kind: 'nothing-to-check' }
   | { readonly kind: 'current'; readonly report: SafetyReport }
   | { readonly kind: 'checking'; readonly slow: boolean }
   | { readonly kind: 'not-checked'; readonly why: 'incomplete' | 'away' | 'refused' | 'conflict' | 'no-answer' };
 
-export function checkFace(facts: {
+export function checkViewModel(facts: {
   lines: number;
   phase: AutosavePhase;
   report: SafetyReport | null;
@@ -23,7 +23,7 @@ export function checkFace(facts: {
   reportIsOfThis: boolean;
   /** The answer has been waited for longer than one waits. */
   slow: boolean;
-}): CheckFace {
+}): CheckViewModel {
   const { lines, phase, report, reportIsOfThis, slow } = facts;
   switch (phase) {
     case 'unsaved':
@@ -55,8 +55,8 @@ export function isAllClear(report: SafetyReport): boolean {
 
 /** Checks that neither ran nor were reported as impossible. They are named, so that silence is not taken for safety. */
 export function checksNotMade(report: SafetyReport): SafetyCheckName[] {
-  const told = new Set([...report.checks, ...report.notChecked.map(({ check }) => check)]);
-  return safetyChecks.filter((check) => !told.has(check));
+  const answered = new Set([...report.checks, ...report.notChecked.map(({ check }) => check)]);
+  return safetyChecks.filter((check) => !answered.has(check));
 }
 
 const severities = ['contraindicated', 'serious', 'moderate', 'minor'] as const;

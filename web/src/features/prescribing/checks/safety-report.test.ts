@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { needTexts, provideTexts, setLocale } from '../../../core/i18n/index.ts';
 import { appTexts } from '../../../app/texts/texts.ts';
 import { mounted } from '../../../ui/testing/mounted.ts';
-import type { CheckFace } from './check-view-model.ts';
+import type { CheckViewModel } from './check-view-model.ts';
 import Report from './safety-report.vue';
 
 const both = (en: string) => ({ en, zh: `${en}（中）` });
@@ -30,10 +30,10 @@ const report = (over: Partial<SafetyReport> = {}): SafetyReport => ({
   ...over,
 });
 const hung = { check: 'dose', itemIds: ['a'], reason: both('No answer within 2 s.') };
-const current = (over?: Partial<SafetyReport>): CheckFace => ({ kind: 'current', report: report(over) });
+const current = (over?: Partial<SafetyReport>): CheckViewModel => ({ kind: 'current', report: report(over) });
 
 let page: Awaited<ReturnType<typeof mounted>>;
-const show = async (face: CheckFace, last: SafetyReport | null = null) => {
+const show = async (face: CheckViewModel, last: SafetyReport | null = null) => {
   page = await mounted(Report, {
     face,
     last,
@@ -59,7 +59,7 @@ describe('what the doctor reads of the safety checks', () => {
     expect(page.text()).toContain('formulary 1, rules 1');
   });
 
-  it.each<[string, CheckFace, string]>([
+  it.each<[string, CheckViewModel, string]>([
     ['before there is a result', { kind: 'checking', slow: false }, 'Not checked yet'],
     ['while the answer is long in coming', { kind: 'checking', slow: true }, 'Do not rely'],
     ['when no answer came', { kind: 'not-checked', why: 'no-answer' }, 'there is no report'],

@@ -4,7 +4,7 @@ import type { Prescription } from '@yunzhen/shared/prescribing/prescribing.contr
 import { codeOf } from '../../../core/i18n/index.ts';
 import { useRecordChanges } from '../../../core/realtime/index.ts';
 import type { AutosavePhase } from '../../../ui/saving/index.ts';
-import { checkFace } from './check-view-model.ts';
+import { checkViewModel } from './check-view-model.ts';
 import { saveLines, type Lines } from '../editor/draft-saving.ts';
 
 /** So long one waits for a check before the page stops calling it under way, in milliseconds. */
@@ -20,7 +20,7 @@ export function useDraftCheck(options: {
   phase: ComputedRef<AutosavePhase>;
   /** The version that the page shows. */
   version: () => number;
-  told: (prescription: Prescription) => void;
+  onSaved: (prescription: Prescription) => void;
   /** Somebody else has saved the draft meanwhile. */
   overtaken: () => void;
 }) {
@@ -38,7 +38,7 @@ export function useDraftCheck(options: {
   });
 
   const face = computed(() =>
-    checkFace({
+    checkViewModel({
       lines: lines.value.length,
       phase: again.value ? 'saving' : phase.value,
       report: draft().safety,
@@ -57,7 +57,7 @@ export function useDraftCheck(options: {
     if (phase.value !== 'saved' || lines.value.length === 0 || draft().status !== 'draft') return;
     again.value = true;
     try {
-      options.told(await saveLines(draft().id, lines.value, version()));
+      options.onSaved(await saveLines(draft().id, lines.value, version()));
       failed.value = false;
     } catch (error) {
       if (codeOf(error) === 'resource.stale' || codeOf(error) === 'prescription.transition-refused')

@@ -30,9 +30,9 @@ export function saveLines(prescriptionId: string, lines: Lines, version: number)
 }
 
 /** Saving and reading of one draft for autosave; `told` hears every answer. */
-export function draftPorts(prescriptionId: string, told: (prescription: Prescription) => void) {
+export function draftPorts(prescriptionId: string, onSaved: (prescription: Prescription) => void) {
   const tell = (prescription: Prescription) => {
-    told(prescription);
+    onSaved(prescription);
     return revisionOf(prescription);
   };
   return {

@@ -1,7 +1,7 @@
 import { computed, reactive, shallowRef } from 'vue';
 import type { MedicineHit, Prescription } from '@yunzhen/shared/prescribing/prescribing.contract';
 import { AppError } from '@yunzhen/shared/core/errors';
-import { useAutosave, type KeptDraft } from '../../../ui/saving/index.ts';
+import { useAutosave, type StoredDraft } from '../../../ui/saving/index.ts';
 import { draftMachine, draftNameOf, draftPorts, revisionOf, type Lines } from './draft-saving.ts';
 import {
   fieldOfPath,
@@ -15,12 +15,12 @@ import {
 /** The lines of a draft as they are written, saved by themselves; which one is open; what the hospital refused. */
 export function useDraftLines(options: {
   draft: Prescription;
-  kept: KeptDraft<Lines> | undefined;
-  told: (prescription: Prescription) => void;
+  kept: StoredDraft<Lines> | undefined;
+  onSaved: (prescription: Prescription) => void;
 }) {
   const { draft } = options;
   const autosave = useAutosave(draftMachine, {
-    ...draftPorts(draft.id, options.told),
+    ...draftPorts(draft.id, options.onSaved),
     draftName: draftNameOf(draft.id),
     revision: revisionOf(draft),
     draft: options.kept,

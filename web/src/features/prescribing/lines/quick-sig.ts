@@ -1,8 +1,8 @@
 import { wordsOfReason } from '@yunzhen/shared/prescribing/dose/as-needed-reason';
 import type { Amount } from '@yunzhen/shared/prescribing/dose/dose';
 import { positiveDecimalOf } from '@yunzhen/shared/prescribing/dose/dose';
-import type { MedicineUnit } from '@yunzhen/shared/prescribing/dose/medicine-words';
-import { medicineUnits, unitWords } from '@yunzhen/shared/prescribing/dose/medicine-words';
+import type { MedicineUnit } from '@yunzhen/shared/prescribing/dose/medicine-labels';
+import { medicineUnits, unitLabels } from '@yunzhen/shared/prescribing/dose/medicine-labels';
 import type { Timing, TimingWhen } from '@yunzhen/shared/prescribing/dose/timing';
 
 /** What a short text says of a line. What it does not say is missing; what was not understood is kept word by word. */
@@ -73,7 +73,7 @@ const places: Readonly<Record<string, TimingWhen>> = {
   随餐: 'with-meal',
 };
 
-const weekdayWords: readonly (readonly string[])[] = [
+const weekdayNames: readonly (readonly string[])[] = [
   ['mon', '周一'],
   ['tue', '周二'],
   ['wed', '周三'],
@@ -103,7 +103,7 @@ const shortUnits: Readonly<Record<string, MedicineUnit>> = {
 /** A unit by one of its names; `prefer` decides where two share a name (片 is a tablet and a lozenge). */
 function unitOf(word: string, prefer: string): MedicineUnit | undefined {
   const named = medicineUnits.filter((unit) => {
-    const { one, many, zh } = unitWords[unit];
+    const { one, many, zh } = unitLabels[unit];
     return [unit, one, many, zh].some((name) => name.toLowerCase() === word);
   });
   return (
@@ -208,7 +208,7 @@ function readWord(words: readonly string[], at: number, unit: string, found: Fou
   }
   const frequency = Object.hasOwn(often, word) ? often[word] : undefined;
   const place = Object.hasOwn(places, word) ? places[word] : undefined;
-  const weekday = weekdayWords.findIndex((names) => names.some((name) => word === name)) + 1;
+  const weekday = weekdayNames.findIndex((names) => names.some((name) => word === name)) + 1;
   const named = unitOf(word, unit);
   if (frequency) found.often = frequency;
   else if (place) found.when = place;

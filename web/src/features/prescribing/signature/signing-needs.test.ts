@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DetectedIssue, SafetyReport } from '@yunzhen/shared/prescribing/prescribing.contract';
-import { bySeverity, checkFace, checksNotMade } from '../checks/check-view-model.ts';
+import { bySeverity, checkViewModel, checksNotMade } from '../checks/check-view-model.ts';
 import { acknowledgementsOf, reasonsOf, signingNeeds } from './signing-needs.ts';
 
 const words = { en: 'x', zh: 'x' };
@@ -28,29 +28,29 @@ const shown = { lines: 1, phase: 'saved', report: report(), reportIsOfThis: true
 
 describe('what the safety report says of the page', () => {
   it('speaks of these lines only when they are saved and were checked as they are', () => {
-    expect(checkFace(shown)).toEqual({ kind: 'current', report: shown.report });
-    expect(checkFace({ ...shown, reportIsOfThis: false })).toEqual({ kind: 'not-checked', why: 'no-answer' });
-    expect(checkFace({ ...shown, report: null })).toEqual({ kind: 'not-checked', why: 'no-answer' });
+    expect(checkViewModel(shown)).toEqual({ kind: 'current', report: shown.report });
+    expect(checkViewModel({ ...shown, reportIsOfThis: false })).toEqual({ kind: 'not-checked', why: 'no-answer' });
+    expect(checkViewModel({ ...shown, report: null })).toEqual({ kind: 'not-checked', why: 'no-answer' });
   });
 
   it.each(['unsaved', 'saving'] as const)(
     'is being made while the lines are %s, and says when that takes long',
     (phase) => {
-      expect(checkFace({ ...shown, phase })).toEqual({ kind: 'checking', slow: false });
-      expect(checkFace({ ...shown, phase, slow: true })).toEqual({ kind: 'checking', slow: true });
+      expect(checkViewModel({ ...shown, phase })).toEqual({ kind: 'checking', slow: false });
+      expect(checkViewModel({ ...shown, phase, slow: true })).toEqual({ kind: 'checking', slow: true });
     },
   );
 
   it.each(['incomplete', 'away', 'refused', 'conflict', 'closed-unsaved'] as const)(
     'is no report of these lines when they are %s, however clean the last one was',
     (phase) => {
-      expect(checkFace({ ...shown, phase }).kind).toBe('not-checked');
-      expect(checkFace({ ...shown, lines: 0, phase }).kind).toBe('not-checked');
+      expect(checkViewModel({ ...shown, phase }).kind).toBe('not-checked');
+      expect(checkViewModel({ ...shown, lines: 0, phase }).kind).toBe('not-checked');
     },
   );
 
   it('has nothing to say of no lines', () => {
-    expect(checkFace({ ...shown, lines: 0 })).toEqual({ kind: 'nothing-to-check' });
+    expect(checkViewModel({ ...shown, lines: 0 })).toEqual({ kind: 'nothing-to-check' });
   });
 
   it('names the checks that are not made, and not those that were tried in vain', () => {
@@ -68,7 +68,7 @@ describe('what stands before the signature', () => {
   const ready = {
     lines: 1,
     hasPrimaryDiagnosis: true,
-    face: checkFace(shown),
+    face: checkViewModel(shown),
     blockedBy: [],
     reasons: {},
   };

@@ -6,7 +6,7 @@ import {
   type OverrideReason,
   type RuleFinding,
 } from '@yunzhen/shared/prescribing/prescribing.contract';
-import type { CheckFace } from '../checks/check-view-model.ts';
+import type { CheckViewModel } from '../checks/check-view-model.ts';
 
 export type SigningNeed = 'lines' | 'diagnosis' | 'check' | 'rules' | 'contraindicated' | 'reasons';
 export interface Reason {
@@ -30,7 +30,7 @@ export function needsReason(issue: DetectedIssue): boolean {
 export function signingNeeds(facts: {
   lines: number;
   hasPrimaryDiagnosis: boolean;
-  face: CheckFace;
+  face: CheckViewModel;
   blockedBy: readonly RuleFinding[];
   reasons: Reasons;
 }): SigningNeed[] {

@@ -99,13 +99,13 @@ function compare(resolved: ResolvedAllergy, item: ResolvedItem, { knowledge }: C
     const stated = knowledge.allergenClasses.find(
       (one) => statedClasses.has(one.id) && ingredient.allergenClasses.includes(one.id),
     );
-    if (stated) report(`stated-${stated.id}`, 'contraindicated', statedClassWords(stated), stated.source);
+    if (stated) report(`stated-${stated.id}`, 'contraindicated', statedClassLabel(stated), stated.source);
     for (const shared of knowledge.allergenClasses) {
       if (!impliedClasses.has(shared.id) || !ingredient.allergenClasses.includes(shared.id)) continue;
       report(
         `class-${shared.id}`,
         severe ? oneWorse(shared.within) : shared.within,
-        sameClassWords(shared),
+        sameClassLabel(shared),
         shared.source,
       );
     }
@@ -132,7 +132,7 @@ const SAME_SUBSTANCE: Words = {
   },
 };
 
-function statedClassWords(stated: LocalizedText): Words {
+function statedClassLabel(stated: LocalizedText): Words {
   return {
     mechanism: {
       en: `It belongs to ${stated.en.toLowerCase()}, to which the patient is recorded as allergic.`,
@@ -142,7 +142,7 @@ function statedClassWords(stated: LocalizedText): Words {
   };
 }
 
-function sameClassWords(shared: LocalizedText): Words {
+function sameClassLabel(shared: LocalizedText): Words {
   return {
     mechanism: {
       en: `Both belong to ${shared.en.toLowerCase()}; an allergy often extends to the class.`,

@@ -1,5 +1,5 @@
 import type { DetectedIssue } from '@yunzhen/shared/prescribing/prescribing.contract';
-import type { MedicineRoute } from '@yunzhen/shared/prescribing/dose/medicine-words';
+import type { MedicineRoute } from '@yunzhen/shared/prescribing/dose/medicine-labels';
 import type { Ingredient } from '../../../catalogues/index.ts';
 import type { SafetyCheck } from '../safety-check.ts';
 import type { Side } from '../sides.ts';

@@ -6,7 +6,7 @@ import type { SafetyInput } from '../safety-input.ts';
 import type { SafetyQuestion, SafetyThreadMessage } from './safety-thread.ts';
 
 /** Catalogues that a thread keeps; a hospital's own list is copied over once and made into one there. */
-const MOST_CATALOGUES = 8;
+const MAX_CATALOGUES = 8;
 const MEMORY_MB = 512;
 
 /** Milliseconds that a thread may take for each step. */
@@ -103,7 +103,7 @@ export class OneThread {
     this.#catalogues.delete(key);
     this.#catalogues.add(key);
     const [oldest] = this.#catalogues;
-    const forget = this.#catalogues.size > MOST_CATALOGUES && oldest !== undefined ? oldest : null;
+    const forget = this.#catalogues.size > MAX_CATALOGUES && oldest !== undefined ? oldest : null;
     if (forget !== null) this.#catalogues.delete(forget);
     return { id, input, catalogue: key, lists: isNew ? catalogue.madeOf : null, forget, checks };
   }

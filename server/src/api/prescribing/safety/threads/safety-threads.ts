@@ -17,7 +17,7 @@ export interface SafetyLimits extends StepLimits {
 const usual: SafetyLimits = { start: 10_000, prepare: 5_000, check: 2_000, whole: 8_000, wait: 5_000 };
 
 /** Two, so that a draft whose check hangs holds up no other. */
-const MOST_THREADS = 2;
+const MAX_THREADS = 2;
 
 interface Options {
   readonly limits?: Partial<SafetyLimits>;
@@ -118,7 +118,7 @@ export class SafetyThreads {
       return Promise.resolve(free);
     }
     if (free) return this.#take();
-    if (this.#inUse < MOST_THREADS) {
+    if (this.#inUse < MAX_THREADS) {
       this.#inUse += 1;
       return Promise.resolve(this.#start());
     }

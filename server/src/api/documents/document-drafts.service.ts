@@ -1,0 +1,152 @@
+import type { ClinicalDocument, DocumentContent } from '@yunzhen/shared/documents/documents.contract';
+import type { DocumentKind } from '@yunzhen/shared/documents/clinical-document';
+import type { DocumentPaper } from '@yunzhen/shared/administration/setting-limits';
+import { documentMachine, papersOf } from '@yunzhen/shared/documents/clinical-document';
+import type { Locale } from '@yunzhen/shared/core/locale';
+import type { VisitStatus } from '@yunzhen/shared/visits/visit';
+import { AppError } from '@yunzhen/shared/core/errors';
+import type { ActorContext } from '../../platform/context.ts';
+import type { Transactions, Tx } from '../../platform/db/transaction.ts';
+import { newId, readableNumber } from '../../platform/ids.ts';
+import type { ChartArea } from '../chart/index.ts';
+import type { PrescribingArea } from '../prescribing/index.ts';
+import type { VisitsArea } from '../visits/index.ts';
+import type { VisitFacts } from '../visits/index.ts';
+import { announceDocument, auditDocument } from './document-changes.ts';
+import { begun, recordNow } from './document-filling.ts';
+import { numberPrefix } from './document-json.ts';
+import { documentNotFound, maxDocuments, readerOf, requireOwn } from './documents.policy.ts';
+import type { DocumentRow, DocumentsRepository } from './documents.repository.ts';
+import { toView } from './documents.view.ts';
+import { renderDocumentPdf } from './paper/document-pdf.ts';
+
+/** Papers are written after the visit too, as long as the doctor still cares for the patient. */
+const alsoIn: readonly VisitStatus[] = ['completed', 'referred-offline'];
+
+interface Parts {
+  transactions: Transactions;
+  documents: DocumentsRepository;
+  visits: VisitsArea;
+  chart: ChartArea;
+  prescribing: PrescribingArea;
+}
+
+/** Drafts, and reading of every document. */
+export class DocumentDraftsService {
+  readonly #parts: Parts;
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** The doctor of the visit sees drafts too; the patient what was signed, revoked ones as such. */
+  ofVisit(context: ActorContext, visitId: string): Promise<{ items: ClinicalDocument[] }> {
+    return this.#parts.transactions.run(context, async (tx) => {
+      const visit = await this.#parts.visits.getVisit(tx, visitId);
+      const own = context.actor.patientId === visit.patientId || context.actor.practitionerId === visit.practitionerId;
+      if (!own) throw documentNotFound();
+      const rows = await this.#parts.documents.ofVisit(tx, visitId);
+      await tx.audit('document.listed', { entity: 'visit', entityId: visitId, patientId: visit.patientId });
+      return { items: rows.filter((row) => readerOf(context.actor, row) !== null).map(toView) };
+    });
+  }
+
+  read(context: ActorContext, id: string): Promise<ClinicalDocument> {
+    return this.#parts.transactions.run(context, async (tx) => {
+      const row = await this.#parts.documents.find(tx, id);
+      if (!row || !readerOf(context.actor, row) || row.status === 'discarded') throw documentNotFound();
+      await auditDocument(tx, 'document.read', row);
+      return toView(row);
+    });
+  }
+
+  create(context: ActorContext, visitId: string, kind: DocumentKind, locale: Locale): Promise<ClinicalDocument> {
+    const { transactions, documents, chart } = this.#parts;
+    return transactions.command(context, 'createDocument', async (tx) => {
+      const visit = await this.#requireAuthor(tx, context, visitId);
+      if ((await documents.ofVisit(tx, visitId)).length >= maxDocuments)
+        throw new AppError('document.too-many', 'the visit has enough documents');
+      const id = newId();
+      const number = `${numberPrefix[kind]}${readableNumber(tx.now)}`;
+      const content = await begun(tx, { chart }, visitId, kind, locale);
+      const { patientId, practitionerId } = visit;
+      await documents.insert(tx, { id, number, kind, visitId, patientId, practitionerId, content });
+      const row = await this.#own(tx, context, id);
+      await auditDocument(tx, 'document.created', row);
+      return toView(row);
+    });
+  }
+
+  /**
+   * Saves what was written on top of that version. Throws `resource.stale` with the version that stands, and
+   * `document.transition-refused` for what is no draft. A save that is sent again because its answer was lost gets it.
+   */
+  save(context: ActorContext, id: string, version: number, content: DocumentContent): Promise<ClinicalDocument> {
+    const { transactions, documents } = this.#parts;
+    return transactions.run(context, async (tx) => {
+      const row = await this.#own(tx, context, id);
+      await this.#requireAuthor(tx, context, row.visitId);
+      if (row.status !== 'draft')
+        throw new AppError('document.transition-refused', 'only a draft is edited', { facts: { state: row.status } });
+      if (content.kind !== row.kind)
+        throw new AppError('validation.failed', 'another kind', { fields: [{ path: 'kind', rule: 'invalid' }] });
+      if (row.version === version + 1 && JSON.stringify(ordered(row.content)) === JSON.stringify(ordered(content)))
+        return toView(row);
+      requireVersion(row, version);
+      await documents.save(tx, id, version + 1, content);
+      const saved = { ...row, content, version: version + 1, updatedAt: tx.now };
+      await auditDocument(tx, 'document.saved', saved);
+      await announceDocument(tx, 'document.saved', saved);
+      return toView(saved);
+    });
+  }
+
+  discard(context: ActorContext, id: string): Promise<undefined> {
+    return this.#parts.transactions.run(context, async (tx) => {
+      const row = await this.#own(tx, context, id);
+      documentMachine.next(row.status, 'discard');
+      await this.#parts.documents.discard(tx, id);
+      await auditDocument(tx, 'document.discarded', row);
+      await announceDocument(tx, 'document.saved', row);
+      return undefined;
+    });
+  }
+
+  /** The page as it would be signed now, marked as a draft: without code, seal or signature. */
+  preview(context: ActorContext, id: string, locale: Locale, paper: DocumentPaper): Promise<Buffer> {
+    const { transactions } = this.#parts;
+    return transactions
+      .run(context, async (tx) => {
+        const row = await this.#own(tx, context, id);
+        documentMachine.next(row.status, 'sign');
+        requirePaper(row, paper);
+        await auditDocument(tx, 'document.previewed', row);
+        return recordNow(tx, this.#parts, row);
+      })
+      .then((record) => renderDocumentPdf(record, { locale, paper, code: null }));
+  }
+
+  async #own(tx: Tx, context: ActorContext, id: string): Promise<DocumentRow> {
+    return requireOwn(context.actor, await this.#parts.documents.lock(tx, id));
+  }
+
+  async #requireAuthor(tx: Tx, { actor }: ActorContext, visitId: string): Promise<VisitFacts> {
+    const visit = await this.#parts.visits.requireConduct(tx, actor, visitId, alsoIn);
+    if (!(await this.#parts.visits.hasCare(tx, actor, visit.patientId))) throw documentNotFound();
+    return visit;
+  }
+}
+
+export function requireVersion(row: DocumentRow, version: number): void {
+  if (row.version !== version)
+    throw new AppError('resource.stale', 'document was saved meanwhile', { facts: { version: row.version } });
+}
+
+/** Throws `resource.not-found` for paper on which this kind is not made. */
+export function requirePaper(row: DocumentRow, paper: DocumentPaper): void {
+  if (!papersOf[row.kind].includes(paper)) throw documentNotFound();
+}
+
+/** The database keeps members in an order of its own. */
+function ordered(content: DocumentContent): [string, unknown][] {
+  return Object.entries(content).sort(([a], [b]) => (a < b ? -1 : 1));
+}

@@ -1,0 +1,107 @@
+import { AppError } from '@yunzhen/shared/core/errors';
+import type { Grain } from '@yunzhen/shared/metrics/figures.contract';
+import type { AuditAction } from '@yunzhen/shared/core/audit';
+import { dayIn } from '@yunzhen/shared/core/time/time-zone';
+import type { HospitalContext } from '../../../platform/context.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import type { HospitalsService } from '../../administration/index.ts';
+import { targetsOf } from '../metrics.policy.ts';
+import type { Targets } from './figure-value.ts';
+import { rangeBefore, requireRange, type DayRange } from './figure-range.ts';
+import { FigureCache } from './figure-cache.ts';
+import type { RollupReader } from './rollup-reader.repository.ts';
+
+/** What every view of the figures begins with. */
+export interface MetricsQuery {
+  readonly range: DayRange;
+  readonly before: DayRange;
+  readonly timeZone: string;
+  readonly targets: Targets;
+  /** As the contract’s `figureSpan` has it. */
+  readonly span: {
+    from: string;
+    to: string;
+    beforeFrom: string;
+    beforeTo: string;
+    timeZone: string;
+    asOf: string;
+    waiting: number;
+  };
+  /**
+   * An answer that is made of nothing but the rollups of the days that the view reads, the targets, and `of`: worked out by `make`, or kept from
+   * an earlier look if nothing of that has changed. Whoever gets it must not change it.
+   */
+  cached<Answer>(of: unknown, make: () => Promise<Answer>): Promise<Answer>;
+}
+
+/** What is looked at, besides the range. */
+export interface View {
+  readonly name: string;
+  readonly action?: AuditAction;
+  readonly grain?: Grain;
+  /** The days that are read, where they are others than the range and the one before; of the hospital’s today. */
+  readonly reads?: (today: string) => DayRange;
+}
+
+export interface Asked extends DayRange {
+  departmentId?: string | undefined;
+  practitionerId?: string | undefined;
+}
+
+/** Opens a look at the figures: checks what is asked, writes the audit, says how fresh the answer is, keeps what was worked out. */
+export class MetricsQueries {
+  readonly #transactions: Transactions;
+  readonly #hospitals: HospitalsService;
+  readonly #answers = new FigureCache();
+  readonly #reader: RollupReader;
+
+  constructor(transactions: Transactions, hospitals: HospitalsService, reader: RollupReader) {
+    this.#transactions = transactions;
+    this.#hospitals = hospitals;
+    this.#reader = reader;
+  }
+
+  /** Throws `validation.failed` for an impossible range, `resource.not-found` for a department or doctor of elsewhere. */
+  run<Value>(
+    context: HospitalContext,
+    view: View,
+    asked: Asked,
+    work: (tx: Tx, metricsQuery: MetricsQuery) => Promise<Value>,
+  ): Promise<Value> {
+    const range = { from: asked.from, to: asked.to };
+    requireRange(range, view.grain);
+    return this.#transactions.run(context, async (tx) => {
+      const { departmentId, practitionerId } = asked;
+      const { timeZone, settings } = await this.#hospitals.current(tx);
+      const targets = targetsOf(settings);
+      const before = rangeBefore(range);
+      const reads = view.reads?.(dayIn(timeZone, tx.now)) ?? { from: before.from, to: range.to };
+      const { exists, state, waiting, oldest } = await this.#reader.freshness(tx, asked, reads);
+      if (!exists) throw new AppError('resource.not-found', 'no such department or doctor here');
+      const details = {
+        ...range,
+        ...(departmentId ? { departmentId } : {}),
+        ...(practitionerId ? { practitionerId } : {}),
+      };
+      await tx.audit(view.action ?? 'metrics.read', { entity: 'metrics', entityId: view.name, details });
+      return work(tx, {
+        cached: (of, make) => {
+          const key = JSON.stringify([tx.hospitalId, view.name, range, reads, timeZone, targets, of]);
+          return this.#answers.of(key, { state, now: tx.now }, make);
+        },
+        range,
+        before,
+        timeZone,
+        targets,
+        span: {
+          ...range,
+          beforeFrom: before.from,
+          beforeTo: before.to,
+          timeZone,
+          asOf: (oldest && oldest < tx.now ? oldest : tx.now).toISOString(),
+          waiting,
+        },
+      });
+    });
+  }
+}

@@ -1,0 +1,311 @@
+import type { BodyOf, QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
+import type {
+  Appointment,
+  bookAppointment,
+  holdAppointment,
+  listAppointments,
+  listSlots,
+} from '@yunzhen/shared/scheduling/appointments.contract';
+import { appointmentMachine, isLateNow } from '@yunzhen/shared/scheduling/appointment';
+import { AppError } from '@yunzhen/shared/core/errors';
+import { shiftDay } from '@yunzhen/shared/core/time/calendar-day';
+import type { ActorContext } from '../../../platform/context.ts';
+import { cutPage, decodeCursor } from '../../../platform/db/paging.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import { newId } from '../../../platform/ids.ts';
+import { emitEvent } from '../../core/domain-events.ts';
+import type { CalendarDesk } from '../calendar-desk.ts';
+import type { SchedulingHooks } from '../hooks.ts';
+import type { Notices } from '../notices.ts';
+import type { FreeTimes } from '../schedules/free-times.ts';
+import { appointmentNotFound, isPatientOf, patientOf } from '../scheduling.policy.ts';
+import { remindersAfterMove } from '../tending/reminders.ts';
+import type { WaitlistRepository } from '../waitlist/waitlist.repository.ts';
+import { aboutAppointment } from './appointment-changes.ts';
+import type { AppointmentEndings } from './appointment-endings.ts';
+import { hasRunOut, toAppointment, type AppointmentRow } from './appointment-view.ts';
+import type { AppointmentsRepository } from './appointments.repository.ts';
+
+interface Parts {
+  transactions: Transactions;
+  appointments: AppointmentsRepository;
+  waitlist: WaitlistRepository;
+  freeTimes: FreeTimes;
+  desk: CalendarDesk;
+  endings: AppointmentEndings;
+  notices: Notices;
+  hooks: SchedulingHooks;
+}
+
+/** The patient’s side of a doctor’s calendar: free times, holding one, booking it, moving it, giving it back. */
+export class AppointmentBookingService {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** Free times say nothing about any patient: looking at them is not audited. */
+  slots(
+    context: ActorContext,
+    doctorId: string,
+    query: QueryOf<typeof listSlots>,
+  ): Promise<ResponseOf<typeof listSlots>> {
+    const { desk, freeTimes } = this.#parts;
+    return this.#parts.transactions.run(context, async (tx) => {
+      const { today, lastDay, timeZone } = await desk.bookableDays(tx);
+      const calendar = await freeTimes.calendar(tx, doctorId);
+      if (!calendar) throw new AppError('resource.not-found', 'no such doctor');
+      const last = lastDay < calendar.licenceValidUntil ? lastDay : calendar.licenceValidUntil;
+      const from = query.from && query.from > today ? query.from : today;
+      const days = Array.from({ length: query.days }, (_, index) => shiftDay(from, index));
+      const departmentId = query.departmentId ?? null;
+      const found = freeTimes.ofDays(calendar, { days, departmentId, timeZone, today, lastDay: last, now: tx.now });
+      return {
+        timeZone,
+        from,
+        lastDay: last,
+        nextFreeAt: found.nextFreeAt?.toISOString() ?? null,
+        days: found.days.map(({ day, slots }) => ({
+          day,
+          slots: slots.map(({ slot, free }) => ({
+            startsAt: slot.from,
+            endsAt: slot.until,
+            departmentId: slot.departmentId,
+            free,
+          })),
+        })),
+      };
+    });
+  }
+
+  /**
+   * Holds a time for the hospital’s minutes. Whoever chooses another time gives the one held before back with it. Throws
+   * `appointment.not-offered`, `appointment.slot-taken`, `appointment.overlapping`, `appointment.too-many`.
+   */
+  hold(context: ActorContext, wanted: BodyOf<typeof holdAppointment>): Promise<Appointment> {
+    return this.#parts.transactions.command(context, 'holdAppointment', async (tx) => {
+      const { appointments, desk, endings } = this.#parts;
+      const patientId = patientOf(context.actor);
+      if (context.actor.practitionerId === wanted.doctorId) {
+        throw new AppError('validation.failed', 'a doctor is not their own patient', {
+          fields: [{ path: 'doctorId', rule: 'own-visit' }],
+        });
+      }
+      const startsAt = new Date(wanted.startsAt);
+      const seen = await desk.bookable(tx, wanted.doctorId, wanted.departmentId, startsAt);
+      const own = await appointments.holdsOf(tx, patientId);
+      if (own.length === 0 && (await desk.looksFull(tx, wanted.doctorId, seen)))
+        throw new AppError('appointment.slot-taken', 'every place of the time is taken');
+      await appointments.lockPatient(tx, patientId);
+      const before = await appointments.holdsOf(tx, patientId);
+      await endings.openCalendars(tx, [wanted.doctorId, ...before.map(({ practitionerId }) => practitionerId)]);
+      const slot = await desk.bookable(tx, wanted.doctorId, wanted.departmentId, startsAt);
+      for (const { id } of before.filter((row) => !row.offered && !hasRunOut(row, tx.now))) {
+        const held = await appointments.lock(tx, id);
+        // Another tab of the same person may have booked it meanwhile.
+        if (held?.status !== 'proposed') continue;
+        if (held.practitionerId === wanted.doctorId && held.startsAt.getTime() === slot.startsAt)
+          return this.#view(tx, held);
+        await endings.end(tx, held, { as: 'patient' });
+      }
+      const policy = await desk.policy(tx);
+      if ((await appointments.openCount(tx, patientId)) >= policy.mostOpen) {
+        throw new AppError('appointment.too-many', 'as many as may be open', { facts: { most: policy.mostOpen } });
+      }
+      const times = { startsAt, endsAt: new Date(slot.endsAt) };
+      await this.#assertPatientFree(tx, patientId, times, null);
+      const place = await desk.freePlace(tx, wanted.doctorId, slot, null);
+      if (place === null) throw new AppError('appointment.slot-taken', 'every place of the time is taken');
+      const id = newId();
+      const inserted = await appointments.insert(tx, {
+        id,
+        patientId,
+        practitionerId: wanted.doctorId,
+        departmentId: wanted.departmentId,
+        place,
+        offered: false,
+        ...times,
+        holdUntil: new Date(tx.now.getTime() + policy.holdMinutes * 60_000),
+      });
+      if (!inserted) throw new AppError('appointment.overlapping', 'the constraint refused it');
+      const row = await this.#find(tx, id);
+      await tx.audit('appointment.held', { entity: 'appointment', entityId: id, patientId });
+      await emitEvent(tx, 'appointment.held', { ...aboutAppointment(row), facts: {} });
+      return this.#view(tx, row);
+    });
+  }
+
+  /** Once as long again. Throws `appointment.hold-expired` and `appointment.extended-already`. */
+  extend(context: ActorContext, id: string): Promise<Appointment> {
+    return this.#parts.transactions.command(context, 'extendHold', async (tx) => {
+      const row = await this.#own(tx, context, id);
+      if (row.status !== 'proposed') return this.#view(tx, row);
+      if (hasRunOut(row, tx.now)) throw new AppError('appointment.hold-expired', 'the hold has run out');
+      if (row.extended || row.offered) throw new AppError('appointment.extended-already', 'extended before');
+      const { holdMinutes } = await this.#parts.desk.policy(tx);
+      const from = Math.max(row.holdUntil?.getTime() ?? 0, tx.now.getTime());
+      await this.#parts.appointments.update(tx, id, {
+        holdUntil: new Date(from + holdMinutes * 60_000),
+        extended: true,
+      });
+      const extended = await this.#find(tx, id);
+      await tx.audit('appointment.extended', { entity: 'appointment', entityId: id, patientId: row.patientId });
+      await emitEvent(tx, 'appointment.extended', { ...aboutAppointment(extended), facts: {} });
+      return this.#view(tx, extended);
+    });
+  }
+
+  /** Throws `appointment.hold-expired` when the time to fill in is over, and what a guard of reasons throws. */
+  book(
+    context: ActorContext,
+    id: string,
+    { reason, dismissedFlags }: BodyOf<typeof bookAppointment>,
+  ): Promise<Appointment> {
+    return this.#parts.transactions.command(context, 'bookAppointment', async (tx) => {
+      const row = await this.#own(tx, context, id);
+      if (appointmentMachine.isDone(row.status, 'book')) return this.#view(tx, row);
+      if (hasRunOut(row, tx.now) || row.endedAs === 'expired')
+        throw new AppError('appointment.hold-expired', 'the hold has run out');
+      const status = appointmentMachine.next(row.status, 'book');
+      await this.#parts.hooks.onReasonGiven.run(tx, row.patientId, reason, dismissedFlags);
+      await this.#parts.appointments.update(tx, id, { status, reason, bookedAt: tx.now });
+      if (row.offered) await this.#parts.waitlist.settle(tx, id, 'filled');
+      const booked = await this.#find(tx, id);
+      await tx.audit('appointment.booked', { entity: 'appointment', entityId: id, patientId: row.patientId });
+      const leadHours = Math.floor((row.startsAt.getTime() - tx.now.getTime()) / 3_600_000);
+      const facts = { offered: row.offered, leadHours };
+      await emitEvent(tx, 'appointment.booked', { ...aboutAppointment(booked), facts });
+      await this.#parts.notices.tell(tx, 'appointment-booked', booked);
+      return this.#view(tx, booked);
+    });
+  }
+
+  /**
+   * Takes the new time and gives the old one back in one step, or changes nothing; whoever waits for a doctor who keeps them waiting leaves
+   * the waiting room in the same step. Throws `resource.stale`,
+   * `appointment.slot-taken`, `appointment.not-offered`, `appointment.overlapping`, `appointment.transition-refused`.
+   */
+  reschedule(context: ActorContext, id: string, version: number, startsAtText: string): Promise<Appointment> {
+    return this.#parts.transactions.command(context, 'rescheduleAppointment', async (tx) => {
+      const { appointments, desk, endings } = this.#parts;
+      const startsAt = new Date(startsAtText);
+      const seen = await this.#seen(tx, context, id);
+      await endings.openCalendars(tx, [seen.practitionerId]);
+      // Calendar, visit, appointment: the order in which these are held everywhere.
+      const leave = seen.visitId === null ? null : await this.#parts.hooks.onVisitLeaving.ask(tx, seen.visitId);
+      const row = await this.#own(tx, context, id);
+      if (row.version !== version)
+        throw new AppError('resource.stale', 'appointment changed meanwhile', { facts: { version: row.version } });
+      const status = leave && appointmentMachine.next(row.status, 'postpone');
+      if (!status && (row.status !== 'booked' || row.visitId !== null || row.startsAt <= tx.now)) {
+        throw new AppError('appointment.transition-refused', 'only what is booked and to come moves', {
+          facts: { state: row.status, command: 'reschedule' },
+        });
+      }
+      if (row.startsAt.getTime() === startsAt.getTime()) return this.#view(tx, row);
+      const slot = await desk.bookable(tx, row.practitionerId, row.departmentId, startsAt);
+      const times = { startsAt, endsAt: new Date(slot.endsAt) };
+      await this.#assertPatientFree(tx, row.patientId, times, id);
+      const place = await desk.freePlace(tx, row.practitionerId, slot, id);
+      if (place === null) throw new AppError('appointment.slot-taken', 'every place of the time is taken');
+      // Who was kept waiting is not the one who is late.
+      const late = !status && isLateNow(row.startsAt, tx.now, await desk.policy(tx));
+      const change = { ...times, place, sequence: row.sequence + 1, moves: row.moves + 1 };
+      const begun = status ? { status, visitId: null } : {};
+      const again = { ...remindersAfterMove(startsAt, tx.now), lateToldAt: null };
+      await appointments.update(tx, id, { ...change, ...again, ...begun });
+      const moved = await this.#find(tx, id);
+      const details = { late, from: row.startsAt.toISOString(), to: moved.startsAt.toISOString() };
+      await tx.audit('appointment.rescheduled', {
+        entity: 'appointment',
+        entityId: id,
+        patientId: row.patientId,
+        details,
+      });
+      await emitEvent(tx, 'appointment.rescheduled', { ...aboutAppointment(moved), facts: { late } });
+      await this.#parts.notices.tell(tx, 'appointment-moved', moved, row.startsAt);
+      await this.#parts.endings.handOn(tx, row);
+      await leave?.(id);
+      return this.#view(tx, moved);
+    });
+  }
+
+  /** Late cancelling is possible until check-in, and recorded as late. */
+  cancel(context: ActorContext, id: string, reason: string): Promise<Appointment> {
+    return this.#parts.transactions.command(context, 'cancelAppointment', async (tx) => {
+      await this.#parts.endings.openCalendars(tx, [(await this.#seen(tx, context, id)).practitionerId]);
+      const row = await this.#own(tx, context, id);
+      if (appointmentMachine.isDone(row.status, 'cancel')) return this.#view(tx, row);
+      // A visit that was begun is left or cancelled as a visit, which ends the appointment too.
+      if (row.visitId !== null || row.status === 'checked-in') {
+        throw new AppError('appointment.transition-refused', 'its visit has begun', {
+          facts: { state: row.status, command: 'cancel' },
+        });
+      }
+      const excused = row.status !== 'booked' || row.doctorGone;
+      const late = !excused && isLateNow(row.startsAt, tx.now, await this.#parts.desk.policy(tx));
+      return this.#view(tx, await this.#parts.endings.end(tx, row, { as: 'patient', reason, late }));
+    });
+  }
+
+  read(context: ActorContext, id: string): Promise<Appointment> {
+    return this.#parts.transactions.run(context, async (tx) => {
+      const row = await this.#seen(tx, context, id);
+      await tx.audit('appointment.read', { entity: 'appointment', entityId: id, patientId: row.patientId });
+      return this.#view(tx, row);
+    });
+  }
+
+  list(context: ActorContext, query: QueryOf<typeof listAppointments>): Promise<ResponseOf<typeof listAppointments>> {
+    return this.#parts.transactions.run(context, async (tx) => {
+      const patientId = patientOf(context.actor);
+      const { when, limit } = query;
+      const after = decodeCursor(query.cursor);
+      const rows = await this.#parts.appointments.ofPatient(tx, patientId, { when, limit, after });
+      const policy = await this.#parts.desk.policy(tx);
+      const page = cutPage(
+        rows,
+        limit,
+        ({ startsAt, id }) => ({ at: startsAt, id }),
+        (row) => toAppointment(row, policy, tx.now),
+      );
+      const details = { count: page.items.length };
+      await tx.audit('appointment.read', { entity: 'appointment-list', entityId: null, patientId, details });
+      return page;
+    });
+  }
+
+  async #assertPatientFree(
+    tx: Tx,
+    patientId: string,
+    { startsAt, endsAt }: { startsAt: Date; endsAt: Date },
+    besides: string | null,
+  ): Promise<void> {
+    if (await this.#parts.appointments.patientHas(tx, patientId, startsAt, endsAt, besides))
+      throw new AppError('appointment.overlapping', 'the patient has another appointment then');
+  }
+
+  /** Not locked: calendars are locked before appointments, so that no two wait for each other. */
+  async #seen(tx: Tx, context: ActorContext, id: string): Promise<AppointmentRow> {
+    const row = await this.#parts.appointments.find(tx, id);
+    if (!row || !isPatientOf(context.actor, row)) throw appointmentNotFound();
+    return row;
+  }
+
+  async #own(tx: Tx, context: ActorContext, id: string): Promise<AppointmentRow> {
+    const row = await this.#parts.appointments.lock(tx, id);
+    if (!row || !isPatientOf(context.actor, row)) throw appointmentNotFound();
+    return row;
+  }
+
+  async #find(tx: Tx, id: string): Promise<AppointmentRow> {
+    const row = await this.#parts.appointments.find(tx, id);
+    if (!row) throw appointmentNotFound();
+    return row;
+  }
+
+  async #view(tx: Tx, row: AppointmentRow): Promise<Appointment> {
+    return toAppointment(row, await this.#parts.desk.policy(tx), tx.now);
+  }
+}

@@ -1,0 +1,23 @@
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
+import { loadCuratedIcd10, loadCuratedFormulary } from '../api/catalogues/index.ts';
+
+export interface DemoTexts {
+  /** Title of an ICD-10 code. */
+  diagnosis(code: string): LocalizedText;
+  /** Name of a product of the formulary. */
+  medicine(productId: string): LocalizedText;
+}
+
+/** Names from the curated lists. Throws for what they do not have: demo data hold no diagnosis or medicine of their own. */
+export const demoTexts: DemoTexts = {
+  diagnosis(code) {
+    const concept = loadCuratedIcd10().concepts.find((entry) => entry.code === code);
+    if (!concept) throw new Error(`Demo data name ${code}, which the list of diagnoses does not have.`);
+    return { en: concept.en, zh: concept.zh };
+  },
+  medicine(productId) {
+    const product = loadCuratedFormulary().product(productId);
+    if (!product) throw new Error(`Demo data name ${productId}, which the formulary does not have.`);
+    return product.name;
+  },
+};

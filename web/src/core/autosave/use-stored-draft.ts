@@ -1,0 +1,23 @@
+import { shallowRef } from 'vue';
+import { drafts } from './drafts/index.ts';
+import type { StoredDraft } from './autosave-state.ts';
+import { storedDraftOf } from './stored-draft.ts';
+
+/** The draft that this browser still keeps under the name; `ready` once that is known. `read` says whether a value is the content. */
+export function useStoredDraft<Content>(name: string, read: (value: unknown) => Content | undefined) {
+  const ready = shallowRef(false);
+  const draft = shallowRef<StoredDraft<Content>>();
+  void storedDraft(name, read).then((kept) => {
+    draft.value = kept;
+    ready.value = true;
+  });
+  return { ready, draft };
+}
+
+/** The same, for whoever can wait. */
+export async function storedDraft<Content>(
+  name: string,
+  read: (value: unknown) => Content | undefined,
+): Promise<StoredDraft<Content> | undefined> {
+  return storedDraftOf(read, await drafts.read(name));
+}

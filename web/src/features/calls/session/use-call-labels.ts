@@ -1,0 +1,56 @@
+import { computed, type Ref } from 'vue';
+import { errorText, useText } from '../../../core/i18n/index.ts';
+import { browserKind, type CallState } from '../../../core/rtc/index.ts';
+import type { CallViewState } from '../stage/call-view-model.ts';
+
+export interface CallLabels {
+  readonly title: string;
+  readonly text: string;
+}
+
+/** Failures whose own words say more than “we keep trying”. */
+const spoken = ['call.busy', 'call.no-media-node'] as const;
+
+/** What the stage says in words: what happened, what is safe, what to do now. */
+export function useCallLabels(scene: {
+  face: Ref<CallViewState>;
+  state: Ref<CallState>;
+  name: Ref<string>;
+  online: Ref<boolean>;
+  /** Both have been in this call before. */
+  met: Ref<boolean>;
+}) {
+  const { t } = useText();
+
+  return computed<CallLabels>(() => {
+    const named = { name: scene.name.value };
+    const words = (key: CallWordsKey) => ({
+      title: t(`call.face.${key}.title`, named),
+      text: t(`call.face.${key}.text`, named),
+    });
+    const face = scene.face.value;
+    if (face === 'live') return { title: scene.name.value, text: '' };
+    if (face === 'signed-out') return words('signedOut');
+    if (face === 'waiting' && scene.met.value) return words('gone');
+    if (face === 'unsupported' && browserKind() === 'in-app') return words('inApp');
+    if (face === 'cut') return words(scene.state.value.phone ? 'cutPhone' : 'cut');
+    if (face !== 'joining' && face !== 'reconnecting') return words(face);
+    if (!scene.online.value) return words('offline');
+    const { failure, generation, attempts } = scene.state.value;
+    const code = spoken.find((each) => each === failure);
+    if (code) return errorText(code);
+    if (face === 'reconnecting') return words('reconnecting');
+    if (generation > 0 && failure === null && attempts > 0) return words('blocked');
+    return words(failure === null ? 'joining' : 'unreachable');
+  });
+}
+
+type CallWordsKey =
+  | Exclude<CallViewState, 'live' | 'signed-out'>
+  | 'signedOut'
+  | 'gone'
+  | 'offline'
+  | 'unreachable'
+  | 'blocked'
+  | 'inApp'
+  | 'cutPhone';

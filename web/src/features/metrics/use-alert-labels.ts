@@ -1,0 +1,26 @@
+import type { AlertRule } from '@yunzhen/shared/prescribing/alert-rates.contract';
+import { safetyChecks } from '@yunzhen/shared/prescribing/prescribing.contract';
+import { useFormats, useText } from '../../core/i18n/index.ts';
+
+/** Rules, counts and reasons of alerts, in the reader’s language. A folded count says that it is under five. */
+export function useAlertLabels() {
+  const { t, localized } = useText();
+  const formats = useFormats();
+  const times = (count: number | null) =>
+    count === null ? t('figures.alerts.underFive') : formats.value.number(count);
+  function nameOfCheck(check: string): string {
+    const known = safetyChecks.find((each) => each === check);
+    return known ? t(`figures.alerts.check.${known}`) : check;
+  }
+  return {
+    times,
+    nameOfCheck,
+    textOf: ({ check, text }: AlertRule) => (text ? localized(text) : nameOfCheck(check)),
+    /** In brackets; nothing where one of the two is folded. */
+    shareOf({ shown, overridden }: Pick<AlertRule, 'shown' | 'overridden'>): string {
+      return shown && overridden !== null ? `(${formats.value.percent(overridden / shown)})` : '';
+    },
+    reasonOf: (reason: AlertRule['reasons'][number]['reason']) =>
+      reason ? t(`workbench.safety.override.${reason}`) : t('figures.alerts.rareReasons'),
+  };
+}

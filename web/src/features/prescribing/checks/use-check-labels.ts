@@ -1,0 +1,16 @@
+import { useText } from '../../../core/i18n/index.ts';
+import { safetyChecks } from '@yunzhen/shared/prescribing/prescribing.contract';
+
+/** Names of the safety checks, and lists of names, in the reader's language. */
+export function useCheckLabels() {
+  const { t, locale } = useText();
+  return {
+    /** A check that these pages do not know yet keeps its own name. */
+    nameOfCheck(check: string): string {
+      const known = safetyChecks.find((each) => each === check);
+      return known ? t(`workbench.safety.check.${known}`) : check;
+    },
+    listOf: (names: readonly string[]): string =>
+      new Intl.ListFormat(locale.value, { type: 'conjunction' }).format(names),
+  };
+}

@@ -1,0 +1,33 @@
+import { shallowRef, watch } from 'vue';
+import { useDebounceFn } from '@vueuse/core';
+import { keepAcknowledgements, type Prescription } from '@yunzhen/shared/prescribing/prescribing.contract';
+import { api } from '../../../core/api/index.ts';
+import { isGiven, reasonsOf, type Reasons } from '../signature/signing-needs.ts';
+
+/** Quiet for so long, in milliseconds, before reasons are sent: a word that is typed is not sent letter by letter. */
+const pause = 400;
+
+/** Reasons for alerts, kept with the draft at the hospital as they are given, so that a reload loses none. */
+export function useStoredReasons(draft: Prescription) {
+  const reasons = shallowRef<Reasons>(reasonsOf(draft.acknowledgements));
+  const unkept = shallowRef(false);
+
+  async function send(): Promise<void> {
+    const acknowledgements = Object.entries(reasons.value).flatMap(([issueId, reason]) =>
+      isGiven(reason)
+        ? [{ issueId, reason: reason.code, ...(reason.code === 'other' ? { text: reason.text.trim() } : {}) }]
+        : [],
+    );
+    try {
+      await api.call(keepAcknowledgements, { params: { prescriptionId: draft.id }, body: { acknowledgements } });
+      unkept.value = false;
+    } catch {
+      // They are still on the page, and go with the signature; the page says that a reload would lose them.
+      unkept.value = true;
+    }
+  }
+
+  const later = useDebounceFn(send, pause);
+  watch(reasons, () => void later());
+  return { reasons, unkept };
+}

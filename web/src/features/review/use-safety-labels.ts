@@ -1,0 +1,15 @@
+import { useText } from '../../core/i18n/index.ts';
+import { safetyChecks } from '@yunzhen/shared/prescribing/prescribing.contract';
+
+/** Names of the safety checks, and lists, in the reader's language. */
+export function useSafetyLabels() {
+  const { t, locale } = useText();
+  return {
+    /** A check that this page does not know yet keeps its own name. */
+    checkName(check: string): string {
+      const known = safetyChecks.find((each) => each === check);
+      return known ? t(`review.check.${known}`) : check;
+    },
+    listOf: (names: readonly string[]) => new Intl.ListFormat(locale.value, { type: 'conjunction' }).format(names),
+  };
+}

@@ -1,0 +1,24 @@
+import { DAY_MS } from '@yunzhen/shared/core/time/duration';
+import type { PractitionerCertificate } from '@yunzhen/shared/signing/certificates.contract';
+
+type State = PractitionerCertificate['state'];
+
+/** A certificate that ends within this is renewed by itself in one of the next nights. */
+const endingWithinMs = 30 * DAY_MS;
+
+export const stateBadges = {
+  'in-force': { icon: 'i-lucide-badge-check', color: 'success' },
+  renewed: { icon: 'i-lucide-repeat', color: 'neutral' },
+  expired: { icon: 'i-lucide-calendar-x', color: 'neutral' },
+  revoked: { icon: 'i-lucide-ban', color: 'error' },
+} as const satisfies Record<State, { icon: string; color: string }>;
+
+/** Whether it still signs, and not for long. */
+export function endsSoon({ state, notAfter }: PractitionerCertificate, now: number): boolean {
+  return state === 'in-force' && Date.parse(notAfter) - now < endingWithinMs;
+}
+
+/** A serial in groups of four, as people compare it. */
+export function serialGroups(serial: string): string {
+  return serial.match(/.{1,4}/g)?.join(' ') ?? serial;
+}

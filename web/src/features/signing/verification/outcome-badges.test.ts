@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { verificationResult } from '@yunzhen/shared/signing/verification.contract';
+import { outcomeBadges, reasonKey } from './outcome-badges.ts';
+
+describe('what a stranger sees of an outcome', () => {
+  it('is green for a genuine prescription alone', () => {
+    const green = Object.entries(outcomeBadges).filter(([, { tone }]) => tone === 'success');
+    expect(green.map(([outcome]) => outcome)).toEqual(['genuine']);
+  });
+
+  it('differs in more than colour', () => {
+    const { options } = verificationResult.shape.outcome;
+    expect(new Set(options.map((outcome) => outcomeBadges[outcome].icon)).size).toBe(options.length);
+  });
+});
+
+describe('the reason for "altered"', () => {
+  it('is said for those that are known and generally for others', () => {
+    expect(reasonKey('digest-mismatch')).toBe('changed');
+    expect(reasonKey('record-differs')).toBe('recordDiffers');
+    expect(reasonKey('made-up-later')).toBe('other');
+    expect(reasonKey('toString')).toBe('other');
+  });
+});
