@@ -28,11 +28,16 @@ export async function measureLag(
   const source = await createDataSource({ url: appUrl, poolSize: 12, entities }).initialize();
   const log = createLogger({ name: 'bench', level: 'error' });
   const transactions = new Transactions(source, systemClock, log);
-  const service = new RollupService(
+  const service = new RollupService({
     transactions,
-    new RollupsRepository(),
-    new HospitalsService(transactions, new HospitalsRepository(), systemClock, false),
-  );
+    rollups: new RollupsRepository(),
+    hospitals: new HospitalsService({
+      transactions,
+      hospitals: new HospitalsRepository(),
+      clock: systemClock,
+      demo: false,
+    }),
+  });
   const waker = new RollupWaker(service, log, () => undefined);
   transactions.onCommitted((events) => waker.onCommitted(events));
 

@@ -36,11 +36,22 @@ interface Ground {
 /** A process’s own views: nothing is shared between two of them but the database. */
 function ownViews() {
   const transactions = new Transactions(test.source, test.clock);
-  const hospitals = new HospitalsService(transactions, new HospitalsRepository(), test.clock, false);
+  const hospitals = new HospitalsService({
+    transactions,
+    hospitals: new HospitalsRepository(),
+    clock: test.clock,
+    demo: false,
+  });
   const reader = new RollupReader();
   const looks = new MetricsQueries(transactions, hospitals, reader);
-  const [figures, breakdown] = [new FiguresService(looks, reader), new BreakdownService(looks, reader)];
-  const [outcomes, demand] = [new OutcomesService(looks, reader), new DemandService(looks, reader, test.clock)];
+  const [figures, breakdown] = [
+    new FiguresService({ queries: looks, reader }),
+    new BreakdownService({ queries: looks, reader }),
+  ];
+  const [outcomes, demand] = [
+    new OutcomesService({ queries: looks, reader }),
+    new DemandService({ queries: looks, reader, clock: test.clock }),
+  ];
   const beside = { figures: tiles, ...range, search: '', sort: 'name', order: 'up', limit: 50 } as const;
   const spans = { day: range, hour: range, week: range, month: { from: '2026-02-10', to: '2026-04-20' } } as const;
   return async ({ hospital, departmentId, practitionerId }: Ground) => {

@@ -8,6 +8,11 @@ import type { TestApi } from '../../support/test-api.ts';
 /** A process’s own counting: nothing is shared between two of them but the database. */
 export function ownCounting(test: Pick<TestApi, 'source' | 'clock'>): RollupService {
   const transactions = new Transactions(test.source, test.clock);
-  const hospitals = new HospitalsService(transactions, new HospitalsRepository(), test.clock, false);
-  return new RollupService(transactions, new RollupsRepository(), hospitals);
+  const hospitals = new HospitalsService({
+    transactions,
+    hospitals: new HospitalsRepository(),
+    clock: test.clock,
+    demo: false,
+  });
+  return new RollupService({ transactions, rollups: new RollupsRepository(), hospitals });
 }

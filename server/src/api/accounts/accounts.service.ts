@@ -18,32 +18,22 @@ import type { OpenedSession, SessionOpening } from './sessions/session-opening.t
 
 type SignUp = BodyOf<typeof signUp>;
 
+interface AccountsServiceDeps {
+  transactions: Transactions;
+  accounts: AccountsRepository;
+  hospitals: HospitalsService;
+  opening: SessionOpening;
+  clock: Clock;
+  codes: CodesService;
+  acting: ActingRepository;
+}
+
 /** Accounts: a patient’s sign-up, and what people see and change of their own. */
 export class AccountsService {
-  readonly #transactions: Transactions;
-  readonly #accounts: AccountsRepository;
-  readonly #hospitals: HospitalsService;
-  readonly #opening: SessionOpening;
-  readonly #clock: Clock;
-  readonly #codes: CodesService;
-  readonly #acting: ActingRepository;
+  readonly #deps: AccountsServiceDeps;
 
-  constructor(parts: {
-    transactions: Transactions;
-    accounts: AccountsRepository;
-    hospitals: HospitalsService;
-    opening: SessionOpening;
-    clock: Clock;
-    codes: CodesService;
-    acting: ActingRepository;
-  }) {
-    this.#transactions = parts.transactions;
-    this.#accounts = parts.accounts;
-    this.#hospitals = parts.hospitals;
-    this.#opening = parts.opening;
-    this.#clock = parts.clock;
-    this.#codes = parts.codes;
-    this.#acting = parts.acting;
+  constructor(deps: AccountsServiceDeps) {
+    this.#deps = deps;
   }
 
   /**
@@ -51,20 +41,20 @@ export class AccountsService {
    * `auth.email-taken`; a repeat with the same proof and idempotency key is let in, with a session of its own.
    */
   async signUp(context: RequestContext, request: SignUp): Promise<OpenedSession> {
-    const hospital = await this.#hospitals.bySlug(request.hospital, context.requestId);
+    const hospital = await this.#deps.hospitals.bySlug(request.hospital, context.requestId);
     if (!hospital) throw new AppError('resource.not-found', 'no such hospital');
     const here = { ...context, hospitalId: hospital.id, actor: null };
     const passwordHash = request.password === undefined ? noPassword : await hashPassword(request.password);
-    return this.#transactions.run(here, async (tx) => {
-      const proven = await this.#codes.open(tx, 'sign-up', request.proof);
-      if (proven.used) return this.#opening.open(tx, await this.#madeBefore(tx, proven.accountId));
+    return this.#deps.transactions.run(here, async (tx) => {
+      const proven = await this.#deps.codes.open(tx, 'sign-up', request.proof);
+      if (proven.used) return this.#deps.opening.open(tx, await this.#madeBefore(tx, proven.accountId));
       const email = proven.channel === 'mail' ? proven.address : null;
       const { password, birthDate } = request;
-      const today = dayIn(hospital.timeZone, this.#clock.now());
+      const today = dayIn(hospital.timeZone, this.#deps.clock.now());
       const fields = objectionsTo({ email: email ?? '', password, birthDate }, today);
       if (fields.length > 0) throw new AppError('validation.failed', 'account refused', { fields });
       const holder = await this.#create(tx, request, proven, passwordHash);
-      return this.#opening.open(tx, holder);
+      return this.#deps.opening.open(tx, holder);
     });
   }
 
@@ -73,7 +63,7 @@ export class AccountsService {
     const { channel, address } = proven;
     const accountId = newId();
     const patientId = newId();
-    const added = await this.#accounts.add(tx, {
+    const added = await this.#deps.accounts.add(tx, {
       id: accountId,
       email: channel === 'mail' ? address : null,
       phone: channel === 'sms' ? address : null,
@@ -84,14 +74,14 @@ export class AccountsService {
       locale,
     });
     if (!added) throw new AppError('auth.email-taken', 'address is taken');
-    await this.#accounts.confirmContact(tx, accountId, channel);
+    await this.#deps.accounts.confirmContact(tx, accountId, channel);
     const phone = request.phone ?? (channel === 'sms' ? address : null);
-    await this.#accounts.addPatient(tx, { id: patientId, accountId, name, nameLatin, birthDate, sex, phone });
-    await this.#codes.use(tx, proven, accountId);
+    await this.#deps.accounts.addPatient(tx, { id: patientId, accountId, name, nameLatin, birthDate, sex, phone });
+    await this.#deps.codes.use(tx, proven, accountId);
     const key = tx.context.idempotencyKey;
-    if (key) await this.#accounts.rememberSignUp(tx, accountId, key);
+    if (key) await this.#deps.accounts.rememberSignUp(tx, accountId, key);
     await tx.audit('account.created', { entity: 'account', entityId: accountId, patientId });
-    const holder = await this.#accounts.byId(tx, accountId);
+    const holder = await this.#deps.accounts.byId(tx, accountId);
     if (!holder) throw new Error('a fresh account is there');
     return holder;
   }
@@ -99,22 +89,22 @@ export class AccountsService {
   /** Whom the same request has made before: its answer was lost on the way. */
   async #madeBefore(tx: Tx, accountId: string | null): Promise<AccountHolder> {
     const key = tx.context.idempotencyKey;
-    const mine = accountId && key && (await this.#accounts.wasMadeBy(tx, accountId, key));
-    const holder = mine ? await this.#accounts.byId(tx, accountId) : null;
+    const mine = accountId && key && (await this.#deps.accounts.wasMadeBy(tx, accountId, key));
+    const holder = mine ? await this.#deps.accounts.byId(tx, accountId) : null;
     if (holder?.status !== 'active') throw new AppError('auth.proof-expired', 'proof was used');
     return holder;
   }
 
   read(context: ActorContext): Promise<Account> {
-    return this.#transactions.run(context, (tx) => this.#own(tx, context));
+    return this.#deps.transactions.run(context, (tx) => this.#own(tx, context));
   }
 
   update(context: ActorContext, change: BodyOf<typeof updateAccount>): Promise<Account> {
-    return this.#transactions.command(context, 'updateAccount', async (tx) => {
+    return this.#deps.transactions.command(context, 'updateAccount', async (tx) => {
       const { accountId } = context.actor;
       const { locale = change.wishes?.language, wishes } = change;
-      if (locale) await this.#accounts.setLocale(tx, accountId, locale);
-      if (wishes) await this.#accounts.wish(tx, accountId, wishes);
+      if (locale) await this.#deps.accounts.setLocale(tx, accountId, locale);
+      if (wishes) await this.#deps.accounts.wish(tx, accountId, wishes);
       const changed = [...(locale ? ['locale'] : []), ...Object.keys(wishes ?? {})].join(' ');
       if (changed) await tx.audit('account.updated', { entity: 'account', entityId: accountId, details: { changed } });
       return this.#own(tx, context);
@@ -122,10 +112,10 @@ export class AccountsService {
   }
 
   async #own(tx: Tx, context: ActorContext): Promise<Account> {
-    const holder = await this.#accounts.byId(tx, context.actor.accountId);
+    const holder = await this.#deps.accounts.byId(tx, context.actor.accountId);
     if (!holder) throw new AppError('resource.not-found', 'account is gone');
     const { actingFor, accountId } = context.actor;
-    const dependant = actingFor ? await this.#acting.dependant(tx, accountId, actingFor.patientId) : null;
-    return accountOf(holder, await this.#hospitals.current(tx), dependant);
+    const dependant = actingFor ? await this.#deps.acting.dependant(tx, accountId, actingFor.patientId) : null;
+    return accountOf(holder, await this.#deps.hospitals.current(tx), dependant);
   }
 }

@@ -52,11 +52,20 @@ export interface AdministrationArea {
 /** The hospital itself: departments, prices, consent text, brand, messages, settings, record holds and the audit trail. */
 export function createAdministrationArea({ transactions, routes, clock, settings, log }: ApiDeps): AdministrationArea {
   const hooks = administrationHooks();
-  const hospitals = new HospitalsService(transactions, new HospitalsRepository(), clock, settings.DEMO_MODE);
+  const hospitals = new HospitalsService({
+    transactions,
+    hospitals: new HospitalsRepository(),
+    clock,
+    demo: settings.DEMO_MODE,
+  });
   registerHospitalRoutes(routes, {
-    settings: new SettingsService(transactions, new SettingsRepository(), hospitals),
-    prices: new PricesService(transactions, new PricesRepository()),
-    consent: new ConsentService(transactions, new ConsentDraftsRepository(), hooks.onConfirmationAsked.ask),
+    settings: new SettingsService({ transactions, settings: new SettingsRepository(), hospitals }),
+    prices: new PricesService({ transactions, prices: new PricesRepository() }),
+    consent: new ConsentService({
+      transactions,
+      drafts: new ConsentDraftsRepository(),
+      confirmSigner: hooks.onConfirmationAsked.ask,
+    }),
   });
   const brands = { transactions, hospitals, brands: new BrandRepository(), judge: fileJudge(log) };
   registerBrandRoutes(routes, new BrandService(brands));
@@ -65,10 +74,10 @@ export function createAdministrationArea({ transactions, routes, clock, settings
   registerMessageWordsRoutes(routes, new MessageWordsService({ transactions, words, hospitals, addressOf }));
   registerDepartmentRoutes(
     routes,
-    new DepartmentsAdministrationService(transactions, new DepartmentsAdministrationRepository()),
+    new DepartmentsAdministrationService({ transactions, departments: new DepartmentsAdministrationRepository() }),
   );
-  registerRecordHoldRoutes(routes, new RecordHoldsService(transactions, new RecordHoldsRepository()));
-  registerAuditRoutes(routes, new AuditService(transactions, new AuditRepository()));
+  registerRecordHoldRoutes(routes, new RecordHoldsService({ transactions, holds: new RecordHoldsRepository() }));
+  registerAuditRoutes(routes, new AuditService({ transactions, audit: new AuditRepository() }));
   return {
     hospitals,
     appBranding: appBrandingAt(settings.PUBLIC_URL, hospitals),

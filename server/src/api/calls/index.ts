@@ -56,7 +56,7 @@ export function createCallsArea(deps: CallsDeps): CallsArea {
   const { hospitals } = deps.administration;
   const invitations = new InvitationsRepository();
   const roomRows = new CallRoomsRepository();
-  const rooms = new CallRoomsService(roomRows, new HttpRoomOrders(settings.NODE_SECRET, log));
+  const rooms = new CallRoomsService({ rooms: roomRows, orders: new HttpRoomOrders(settings.NODE_SECRET, log) });
   const keys = new CallKeysService({
     transactions,
     visits,
@@ -65,7 +65,7 @@ export function createCallsArea(deps: CallsDeps): CallsArea {
     hub: () => deps.hub(),
   });
   registerCallKeyRoutes(routes, keys);
-  const endings = new CallEndingsService(roomRows, visits, rooms, keys);
+  const endings = new CallEndingsService({ rows: roomRows, visits, rooms, keys });
   const guests = {
     transactions,
     visits,
@@ -85,9 +85,9 @@ export function createCallsArea(deps: CallsDeps): CallsArea {
   });
   const sessionRows = new CallSessionsRepository();
   const quality = new CallQualityRepository();
-  const sessions = new CallSessionsService(sessionRows, quality);
+  const sessions = new CallSessionsService({ sessions: sessionRows, quality });
   const nodeRows = new MediaNodesRepository();
-  const nodes = new MediaNodesService(transactions, nodeRows, roomRows, clock);
+  const nodes = new MediaNodesService({ transactions, nodes: nodeRows, rooms: roomRows, clock });
   registerCallRoutes(routes, {
     tickets: new CallTicketsService({
       transactions,
@@ -99,7 +99,7 @@ export function createCallsArea(deps: CallsDeps): CallsArea {
       turn: { urls: settings.TURN_URLS.split(' ').filter(Boolean), secret: settings.TURN_SECRET },
     }),
     nodes,
-    events: new CallEventsService(transactions, visits, sessionRows, sessions, quality, log),
+    events: new CallEventsService({ transactions, visits, events: sessionRows, sessions, quality, log }),
   });
   return {
     endCalls: (tx) => endings.closeAll(tx),

@@ -13,14 +13,17 @@ export interface ChartReader {
   until: Date | null;
 }
 
+interface ChartAccessServiceDeps {
+  visits: VisitsArea;
+  breakGlass: BreakGlassRepository;
+}
+
 /** Who may look into a chart and who may write into it. Everyone else gets `resource.not-found`. */
 export class ChartAccessService {
-  readonly #visits: VisitsArea;
-  readonly #breakGlass: BreakGlassRepository;
+  readonly #deps: ChartAccessServiceDeps;
 
-  constructor(visits: VisitsArea, breakGlass: BreakGlassRepository) {
-    this.#visits = visits;
-    this.#breakGlass = breakGlass;
+  constructor(deps: ChartAccessServiceDeps) {
+    this.#deps = deps;
   }
 
   /** The patient of themselves, a doctor who cares for them, or one who has broken the glass. */
@@ -32,9 +35,9 @@ export class ChartAccessService {
 
   async readerOf(tx: Tx, actor: Actor, patientId: string): Promise<ChartReader | null> {
     if (isOwnChart(actor, patientId)) return { author: 'patient', by: 'own', until: null };
-    if (await this.#visits.hasCare(tx, actor, patientId)) return { author: 'doctor', by: 'care', until: null };
+    if (await this.#deps.visits.hasCare(tx, actor, patientId)) return { author: 'doctor', by: 'care', until: null };
     if (actor.practitionerId === null || !actor.roles.includes('doctor')) return null;
-    const opened = await this.#breakGlass.active(tx, patientId, actor.practitionerId);
+    const opened = await this.#deps.breakGlass.active(tx, patientId, actor.practitionerId);
     return opened ? { author: 'doctor', by: 'break-glass', until: opened.expiresAt } : null;
   }
 
@@ -55,12 +58,12 @@ export class ChartAccessService {
   }
 
   async #isInVisitWith(tx: Tx, actor: Actor, patientId: string): Promise<boolean> {
-    return (await this.#visits.visitInProgressWith(tx, actor, patientId)) !== null;
+    return (await this.#deps.visits.visitInProgressWith(tx, actor, patientId)) !== null;
   }
 
   /** The visit, for its own doctor at any time and for another doctor who may read its patient’s chart. */
   async requireClinician(tx: Tx, actor: Actor, visitId: string): Promise<VisitFacts> {
-    const visit = await this.#visits.getVisit(tx, visitId);
+    const visit = await this.#deps.visits.getVisit(tx, visitId);
     const own = actor.roles.includes('doctor') && actor.practitionerId === visit.practitionerId;
     const reader = own ? null : await this.readerOf(tx, actor, visit.patientId);
     if (!own && reader?.author !== 'doctor') throw chartNotFound();
@@ -69,7 +72,7 @@ export class ChartAccessService {
 
   /** As `requireClinician`, and the patient once the visit has ended: what is being weighed up is not shown half-way. */
   async requireVisitReader(tx: Tx, actor: Actor, visitId: string): Promise<VisitFacts> {
-    const visit = await this.#visits.getVisit(tx, visitId);
+    const visit = await this.#deps.visits.getVisit(tx, visitId);
     if (isOwnChart(actor, visit.patientId) && visit.endedAt !== null) return visit;
     return this.requireClinician(tx, actor, visitId);
   }

@@ -63,7 +63,7 @@ export function createChartArea(deps: ChartDeps): ChartArea {
     charts,
     statements,
     diagnoses,
-    terminology: new TerminologyService(transactions, terminologies, use),
+    terminology: new TerminologyService({ transactions, terminologies, use }),
   });
   return {
     facts: (tx, patientId) => charts.facts(tx, patientId),

@@ -13,7 +13,7 @@ import type { ChatNotices } from './chat-notices.ts';
 import type { ChatRepository } from './chat.repository.ts';
 import type { MessagesRepository, Window } from './messages.repository.ts';
 
-interface Parts {
+interface ChatServiceDeps {
   transactions: Transactions;
   access: ChatAccess;
   chats: ChatRepository;
@@ -29,10 +29,10 @@ export interface Draft {
 
 /** The chat of a visit between its patient and its doctor: exactly once, in one order, kept for good. */
 export class ChatService {
-  readonly #parts: Parts;
+  readonly #deps: ChatServiceDeps;
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
+  constructor(deps: ChatServiceDeps) {
+    this.#deps = deps;
   }
 
   /**
@@ -41,7 +41,7 @@ export class ChatService {
    * with how often a page asked.
    */
   list(context: ActorContext, visitId: string, window: Window): Promise<ResponseOf<typeof listMessages>> {
-    const { transactions, access, chats, messages } = this.#parts;
+    const { transactions, access, chats, messages } = this.#deps;
     return transactions.run(context, async (tx) => {
       const { visit, side, writing } = await access.see(tx, context.actor, visitId);
       // The counter first: a message that comes in between is announced and fetched next.
@@ -69,7 +69,7 @@ export class ChatService {
    * `resource.not-found` for a file that is not the sender’s, is another visit’s, or was sent before.
    */
   send(context: ActorContext, visitId: string, id: string, draft: Draft): Promise<ChatMessage> {
-    const { transactions, access, chats, messages, notices } = this.#parts;
+    const { transactions, access, chats, messages, notices } = this.#deps;
     return transactions.run(context, async (tx) => {
       const { visit, side, writing } = await access.hold(tx, context.actor, visitId);
       const { lastSequence, read } = await chats.lock(tx, visitId);
@@ -101,7 +101,7 @@ export class ChatService {
   }
 
   async #nameFiles(tx: Tx, accountId: string, visitId: string, messageId: string, draft: Draft): Promise<void> {
-    const { files } = this.#parts;
+    const { files } = this.#deps;
     for (const [position, { id, name }] of draft.attachments.entries()) {
       const file = await files.find(tx, visitId, id);
       if (!file) throw chatNotFound();
@@ -112,7 +112,7 @@ export class ChatService {
 
   /** Sets the asker’s read mark; never back, never past the last message. Tells the other side. */
   markRead(context: ActorContext, visitId: string, wanted: number): Promise<{ sequence: number }> {
-    const { transactions, access, chats, notices } = this.#parts;
+    const { transactions, access, chats, notices } = this.#deps;
     return transactions.run(context, async (tx) => {
       const { visit, side } = await access.see(tx, context.actor, visitId);
       const before = await chats.find(tx, visitId);

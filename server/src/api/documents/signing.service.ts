@@ -20,7 +20,7 @@ import type { DocumentRow, DocumentsRepository } from './documents.repository.ts
 import { toView } from './documents.view.ts';
 import { requirePaper, requireVersion } from './document-drafts.service.ts';
 
-interface Parts {
+interface SigningServiceDeps {
   transactions: Transactions;
   documents: DocumentsRepository;
   visits: VisitsArea;
@@ -35,9 +35,9 @@ interface Parts {
 
 /** The doctor’s signature, its file, and its being taken back. */
 export class SigningService {
-  readonly #parts: Parts;
-  constructor(parts: Parts) {
-    this.#parts = parts;
+  readonly #deps: SigningServiceDeps;
+  constructor(deps: SigningServiceDeps) {
+    this.#deps = deps;
   }
 
   /**
@@ -45,7 +45,7 @@ export class SigningService {
    * `document.incomplete` with the fields, `resource.stale`, `auth.second-factor-required`. Repeating it answers alike.
    */
   sign(context: ActorContext, id: string, version: number): Promise<ClinicalDocument> {
-    const { transactions, documents, visits, signatures, codes, sealing } = this.#parts;
+    const { transactions, documents, visits, signatures, codes, sealing } = this.#deps;
     return transactions.command(context, 'signDocument', async (tx) => {
       const row = await this.#own(tx, context, id);
       if (row.version === version && documentMachine.isDone(row.status, 'sign')) return toView(row);
@@ -54,8 +54,8 @@ export class SigningService {
       requireVersion(row, version);
       const fields = missingIn(row.content);
       if (fields.length > 0) throw new AppError('document.incomplete', 'fields are missing', { fields });
-      await this.#parts.confirmSigner(tx, context.actor);
-      const payload = documentJson(await recordNow(tx, this.#parts, row));
+      await this.#deps.confirmSigner(tx, context.actor);
+      const payload = documentJson(await recordNow(tx, this.#deps, row));
       const { jws, certificatePem } = await signatures.sign(tx, row.practitionerId, DOCUMENT_JWS_TYPE, payload);
       await documents.sign(tx, id, {
         payload: canonicalJson(payload),
@@ -67,7 +67,7 @@ export class SigningService {
       await auditDocument(tx, 'document.signed', signed);
       await announceDocument(tx, 'document.signed', signed);
       const { visitId, patientId, doctorName: name, doctorNameLatin: nameLatin } = signed;
-      await this.#parts.notify(tx, {
+      await this.#deps.notify(tx, {
         to: { patientId },
         template: 'document.ready',
         facts: { doctor: { name, nameLatin } },
@@ -81,7 +81,7 @@ export class SigningService {
 
   /** Takes back what was signed; from then on whoever checks it learns so. Repeating it changes nothing. */
   revoke(context: ActorContext, id: string, reason: string): Promise<ClinicalDocument> {
-    const { transactions, documents } = this.#parts;
+    const { transactions, documents } = this.#deps;
     return transactions.command(context, 'revokeDocument', async (tx) => {
       const row = await this.#own(tx, context, id);
       if (documentMachine.isDone(row.status, 'revoke')) return toView(row);
@@ -104,7 +104,7 @@ export class SigningService {
     locale: Locale,
     paper: DocumentPaper,
   ): Promise<{ bytes: Buffer; fileName: string }> {
-    const { transactions, documents, sealing } = this.#parts;
+    const { transactions, documents, sealing } = this.#deps;
     const found = await transactions.run(context, async (tx) => {
       const row = await documents.find(tx, id);
       const reader = row && readerOf(context.actor, row);
@@ -125,6 +125,6 @@ export class SigningService {
   }
 
   async #own(tx: Tx, context: ActorContext, id: string): Promise<DocumentRow> {
-    return requireOwn(context.actor, await this.#parts.documents.lock(tx, id));
+    return requireOwn(context.actor, await this.#deps.documents.lock(tx, id));
   }
 }

@@ -12,7 +12,7 @@ import type { DraftRow, DraftsRepository } from './drafts.repository.ts';
 import { assertOpen, intakeNotFound, isOwn } from './intake.policy.ts';
 import type { PicturesRepository } from './pictures.repository.ts';
 
-interface Parts {
+interface DraftsServiceDeps {
   transactions: Transactions;
   drafts: DraftsRepository;
   pictures: PicturesRepository;
@@ -21,15 +21,15 @@ interface Parts {
 
 /** What a patient has answered so far, kept by the hospital so that any of their devices can go on with it. */
 export class DraftsService {
-  readonly #parts: Parts;
+  readonly #deps: DraftsServiceDeps;
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
+  constructor(deps: DraftsServiceDeps) {
+    this.#deps = deps;
   }
 
   /** The draft that there is, or a new one. Throws `resource.not-found` and `intake.closed`. */
   open(context: ActorContext, of: BodyOf<typeof openIntakeDraft>): Promise<IntakeDraft> {
-    return this.#parts.transactions.run(context, async (tx) => {
+    return this.#deps.transactions.run(context, async (tx) => {
       const draft =
         'visitId' in of
           ? await this.#ofVisit(tx, context.actor, of.visitId)
@@ -41,9 +41,9 @@ export class DraftsService {
 
   /** Of everything that the patient may still answer, whether or not they have begun. */
   progress(context: ActorContext): Promise<ResponseOf<typeof listIntakeProgress>> {
-    return this.#parts.transactions.run(context, async (tx) => {
+    return this.#deps.transactions.run(context, async (tx) => {
       const { patientId } = context.actor;
-      const rows = patientId === null ? [] : await this.#parts.drafts.openOf(tx, patientId);
+      const rows = patientId === null ? [] : await this.#deps.drafts.openOf(tx, patientId);
       const items = rows.map(({ visitId, appointmentId, content }) => ({
         visitId,
         appointmentId,
@@ -57,7 +57,7 @@ export class DraftsService {
   }
 
   async #ofVisit(tx: Tx, actor: Actor, visitId: string): Promise<DraftRow> {
-    const { drafts, visits } = this.#parts;
+    const { drafts, visits } = this.#deps;
     const { patientId, status } = await visits.holdVisit(tx, visitId);
     if (!isOwn(actor, { patientId })) throw intakeNotFound();
     if (status !== 'planned') throw new AppError('intake.closed', `visit is ${status}`);
@@ -68,7 +68,7 @@ export class DraftsService {
   }
 
   async #ofAppointment(tx: Tx, actor: Actor, appointmentId: string): Promise<DraftRow> {
-    const { drafts } = this.#parts;
+    const { drafts } = this.#deps;
     const appointment = await drafts.appointment(tx, appointmentId);
     if (!appointment || !isOwn(actor, appointment)) throw intakeNotFound();
     const there = await drafts.ofAppointment(tx, appointmentId);
@@ -85,7 +85,7 @@ export class DraftsService {
    * stands now, `intake.form-unknown`, and `intake.closed`. A save that is sent again because its answer was lost gets that answer.
    */
   save(context: ActorContext, draftId: string, version: number, given: IntakeDraftContent): Promise<IntakeDraft> {
-    const { transactions, drafts } = this.#parts;
+    const { transactions, drafts } = this.#deps;
     return transactions.run(context, async (tx) => {
       const draft = await this.lock(tx, context.actor, draftId);
       const content = { ...given, answers: answersOf(given, draft) };
@@ -104,9 +104,9 @@ export class DraftsService {
 
   /** With its pictures. */
   async remove(context: ActorContext, draftId: string): Promise<undefined> {
-    await this.#parts.transactions.run(context, async (tx) => {
+    await this.#deps.transactions.run(context, async (tx) => {
       const draft = await this.lock(tx, context.actor, draftId);
-      await this.#parts.drafts.remove(tx, draftId);
+      await this.#deps.drafts.remove(tx, draftId);
       await auditDraft(tx, 'intake.draft-removed', draft);
     });
     return undefined;
@@ -114,7 +114,7 @@ export class DraftsService {
 
   /** The patient’s own draft, which may still be changed, held until the transaction ends. */
   async lock(tx: Tx, actor: Actor, draftId: string): Promise<DraftRow> {
-    const draft = await this.#parts.drafts.lock(tx, draftId);
+    const draft = await this.#deps.drafts.lock(tx, draftId);
     if (!draft || !isOwn(actor, draft)) throw intakeNotFound();
     assertOpen(draft);
     return draft;
@@ -122,7 +122,7 @@ export class DraftsService {
 
   async #view(tx: Tx, draft: DraftRow): Promise<IntakeDraft> {
     const { id, visitId, appointmentId, version, content, subject, complaint } = draft;
-    const pictures = await this.#parts.pictures.ofDraft(tx, id);
+    const pictures = await this.#deps.pictures.ofDraft(tx, id);
     const updatedAt = version === 0 ? null : draft.updatedAt.toISOString();
     return { id, visitId, appointmentId, version, content, pictures, subject: { ...subject }, complaint, updatedAt };
   }

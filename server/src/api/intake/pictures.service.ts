@@ -13,7 +13,7 @@ import type { DraftsService } from './drafts.service.ts';
 import { intakeNotFound, isOwn } from './intake.policy.ts';
 import type { PicturesRepository, StoredPicture } from './pictures.repository.ts';
 
-interface Parts {
+interface PicturesServiceDeps {
   transactions: Transactions;
   drafts: DraftsService;
   pictures: PicturesRepository;
@@ -36,10 +36,10 @@ interface Received {
 
 /** Pictures of a draft, and those that were given with the answers. */
 export class PicturesService {
-  readonly #parts: Parts;
+  readonly #deps: PicturesServiceDeps;
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
+  constructor(deps: PicturesServiceDeps) {
+    this.#deps = deps;
   }
 
   /**
@@ -54,7 +54,7 @@ export class PicturesService {
     question: string,
     bytes: Buffer,
   ): Promise<IntakePicture> {
-    const { transactions, pictures, judge } = this.#parts;
+    const { transactions, pictures, judge } = this.#deps;
     const received = { id, question, receivedSha256: createHash('sha256').update(bytes).digest() };
     const { earlier } = await transactions.run(context, (tx) => this.#admit(tx, context, draftId, received));
     if (earlier) return toPicture(earlier);
@@ -89,7 +89,7 @@ export class PicturesService {
     draftId: string,
     received: Received,
   ): Promise<{ draft: DraftRow; earlier: StoredPicture | null }> {
-    const { drafts, pictures } = this.#parts;
+    const { drafts, pictures } = this.#deps;
     const draft = await drafts.lock(tx, actor, draftId);
     const earlier = await pictures.find(tx, draft.patientId, received.id);
     if (earlier && !isRepeat(earlier, draftId, received))
@@ -101,7 +101,7 @@ export class PicturesService {
 
   /** One that is gone already is no error. */
   async remove(context: ActorContext, draftId: string, id: string): Promise<undefined> {
-    const { transactions, drafts, pictures } = this.#parts;
+    const { transactions, drafts, pictures } = this.#deps;
     await transactions.run(context, async (tx) => {
       const { patientId } = await drafts.lock(tx, context.actor, draftId);
       const picture = await pictures.find(tx, patientId, id);
@@ -118,7 +118,7 @@ export class PicturesService {
   }
 
   readOfDraft(context: ActorContext, draftId: string, id: string): Promise<PictureFile> {
-    const { transactions, drafts } = this.#parts;
+    const { transactions, drafts } = this.#deps;
     return transactions.run(context, async (tx) => {
       const { patientId } = await drafts.lock(tx, context.actor, draftId);
       return this.#open(tx, patientId, id, (picture) => picture.draftId === draftId);
@@ -127,7 +127,7 @@ export class PicturesService {
 
   /** What was given: for the patient, the visit’s doctor, and whoever else may read the chart. */
   readGiven(context: ActorContext, visitId: string, id: string): Promise<PictureFile> {
-    const { transactions, visits, chart } = this.#parts;
+    const { transactions, visits, chart } = this.#deps;
     return transactions.run(context, async (tx) => {
       const visit = await visits.getVisit(tx, visitId);
       if (!isOwn(context.actor, visit)) await chart.requireClinician(tx, context.actor, visitId);
@@ -142,7 +142,7 @@ export class PicturesService {
     id: string,
     belongs: (picture: StoredPicture) => boolean,
   ): Promise<PictureFile> {
-    const { pictures } = this.#parts;
+    const { pictures } = this.#deps;
     const picture = await pictures.find(tx, patientId, id);
     const content = picture && belongs(picture) ? await pictures.content(tx, patientId, id) : null;
     if (!picture || !content) throw intakeNotFound();

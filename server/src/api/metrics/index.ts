@@ -45,7 +45,7 @@ export function createMetricsArea(deps: MetricsDeps): MetricsArea {
   const { hospitals } = deps.administration;
   const rows = new RollupsRepository();
   const reader = new RollupReader();
-  const rollups = new RollupService(transactions, rows, hospitals);
+  const rollups = new RollupService({ transactions, rollups: rows, hospitals });
   const tell = (entity: 'figures' | 'board', hospitalId: string) => {
     const to = { roles: ['president', 'administrator'] } as const;
     const changes = [{ entity, id: hospitalId, to }] as const;
@@ -56,12 +56,12 @@ export function createMetricsArea(deps: MetricsDeps): MetricsArea {
   jobs.define(rebuildJob(rollups));
 
   const queries = new MetricsQueries(transactions, hospitals, reader);
-  const metrics = new MetricsService(transactions, new MetricsRepository(), reader, hospitals);
+  const metrics = new MetricsService({ transactions, metrics: new MetricsRepository(), reader, hospitals });
   const views = {
-    figures: new FiguresService(queries, reader),
-    breakdown: new BreakdownService(queries, reader),
-    outcomes: new OutcomesService(queries, reader),
-    demand: new DemandService(queries, reader, clock),
+    figures: new FiguresService({ queries, reader }),
+    breakdown: new BreakdownService({ queries, reader }),
+    outcomes: new OutcomesService({ queries, reader }),
+    demand: new DemandService({ queries, reader, clock }),
   };
   const report = new ReportService({ ...views, queries, hospitals });
   jobs.define(monthlyReportJob({ transactions, hospitals, report, readers: new ReportReaders(), notify }));
@@ -69,7 +69,7 @@ export function createMetricsArea(deps: MetricsDeps): MetricsArea {
     ...views,
     report,
     metrics,
-    rebuild: new RebuildService(transactions, jobs),
+    rebuild: new RebuildService({ transactions, jobs }),
   });
   return {
     onCommitted: (events) => waker.onCommitted(events),

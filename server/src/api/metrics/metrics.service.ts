@@ -9,33 +9,29 @@ import { segmentsOf } from './views/figure-range.ts';
 import { merged } from './views/figures.service.ts';
 import type { RollupReader } from './views/rollup-reader.repository.ts';
 
+interface MetricsServiceDeps {
+  transactions: Transactions;
+  metrics: MetricsRepository;
+  reader: RollupReader;
+  hospitals: HospitalsService;
+}
+
 /** The hospital at this moment. Numbers only: no patient is named, and no doctor. */
 export class MetricsService {
-  readonly #transactions: Transactions;
-  readonly #metrics: MetricsRepository;
-  readonly #reader: RollupReader;
-  readonly #hospitals: HospitalsService;
+  readonly #deps: MetricsServiceDeps;
   /** Told by whoever writes figures of the past. */
   pastComing = false;
 
-  constructor(
-    transactions: Transactions,
-    metrics: MetricsRepository,
-    reader: RollupReader,
-    hospitals: HospitalsService,
-  ) {
-    this.#transactions = transactions;
-    this.#metrics = metrics;
-    this.#reader = reader;
-    this.#hospitals = hospitals;
+  constructor(deps: MetricsServiceDeps) {
+    this.#deps = deps;
   }
 
   readBoard(context: ActorContext): Promise<LiveBoard> {
-    return this.#transactions.run(context, async (tx) => {
-      const { timeZone, settings } = await this.#hospitals.current(tx);
+    return this.#deps.transactions.run(context, async (tx) => {
+      const { timeZone, settings } = await this.#deps.hospitals.current(tx);
       const day = dayIn(timeZone, tx.now);
-      const now = await this.#metrics.now(tx);
-      const [today = []] = await this.#reader.read(tx, { of: 'hospital' }, [
+      const now = await this.#deps.metrics.now(tx);
+      const [today = []] = await this.#deps.reader.read(tx, { of: 'hospital' }, [
         { segments: segmentsOf({ from: day, to: day }), by: 'all' },
       ]);
       await tx.audit('metrics.read', { entity: 'metrics', entityId: 'board' });

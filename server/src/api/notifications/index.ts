@@ -75,7 +75,7 @@ export function createNotificationsArea(deps: ApiDeps): NotificationsArea {
   const parts = { transactions, inbox, devices, deliveries, keyEncryption, channels, ownWording, clock: deps.clock };
   jobs.define(deliveryJob({ ...parts, addressOf: (slug) => pageAddress(settings, slug) }));
   jobs.define(dueJob(parts, jobs));
-  registerNotificationRoutes(deps.routes, new InboxService(transactions, inbox, ownWording), demo);
+  registerNotificationRoutes(deps.routes, new InboxService({ transactions, inbox, ownWording }), demo);
   registerPushRoutes(
     deps.routes,
     new PushService({ transactions, devices, keyEncryption, publicKey: key?.publicKey ?? null, trusted }),

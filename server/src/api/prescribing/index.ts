@@ -106,9 +106,9 @@ export function createPrescribingArea(deps: PrescribingDeps): PrescribingArea {
     drafting,
     signing: new SigningService(parts),
     cancellation,
-    medicines: new MedicinesService(transactions, formularies),
+    medicines: new MedicinesService({ transactions, formularies }),
     codes: new CodeService(parts),
-    documents: new DocumentService(transactions, repository, signatures, sealing),
+    documents: new DocumentService({ transactions, repository, signatures, sealing }),
   });
   registerRuleRoutes(routes, new RulesService(parts), alerts);
   registerDraftingAidRoutes(routes, {

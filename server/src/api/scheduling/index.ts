@@ -73,7 +73,12 @@ export function createSchedulingArea(deps: SchedulingDeps): SchedulingArea {
     schedules: new SchedulesService(parts),
     scheduleList: new ScheduleListService({ ...parts, doctors: new ScheduleListRepository() }),
     booking: new AppointmentBookingService(parts),
-    calendar: new CalendarEntryService(transactions, appointments, desk, (slug) => pageAddress(settings, slug)),
+    calendar: new CalendarEntryService({
+      transactions,
+      appointments,
+      desk,
+      addressOf: (slug) => pageAddress(settings, slug),
+    }),
     waitlist: new WaitlistService(parts),
   });
   return {

@@ -16,14 +16,17 @@ export type AppointmentNotice =
   | 'appointment-missed'
   | 'waitlist-offer';
 
+interface NoticesDeps {
+  notify: Notify['notify'];
+  hooks: SchedulingHooks;
+}
+
 /** Notifies the patient of an appointment in the transaction of what happened. */
 export class Notices {
-  readonly #notify: Notify['notify'];
-  readonly #hooks: SchedulingHooks;
+  readonly #deps: NoticesDeps;
 
-  constructor(deps: { notify: Notify['notify']; hooks: SchedulingHooks }) {
-    this.#notify = deps.notify;
-    this.#hooks = deps.hooks;
+  constructor(deps: NoticesDeps) {
+    this.#deps = deps;
   }
 
   /** `before` is the former time of an appointment that was moved. */
@@ -34,11 +37,11 @@ export class Notices {
     before: Date | null = null,
   ): Promise<void> {
     await this.#notifyOf(tx, notice, appointment, before);
-    if (notice === 'appointment-booked') await this.#hooks.onAppointmentBooked.run(tx, appointment);
+    if (notice === 'appointment-booked') await this.#deps.hooks.onAppointmentBooked.run(tx, appointment);
   }
 
   #notifyOf(tx: Tx, notice: AppointmentNotice, appointment: AppointmentRow, before: Date | null): Promise<void> {
-    const notify = this.#notify;
+    const notify = this.#deps.notify;
     const at = appointment.startsAt.toISOString();
     const doctor = { name: appointment.doctorName, nameLatin: appointment.doctorNameLatin };
     const to = { patientId: appointment.patientId };

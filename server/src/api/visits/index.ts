@@ -70,7 +70,7 @@ export function createVisitsArea(deps: VisitsDeps): VisitsArea {
   registerTriageRoutes(routes, new TriageService(parts));
   registerPauseRoutes(routes, new PausesService({ ...parts, pauses: new PausesRepository() }));
   registerVisitRoutes(routes, {
-    booking: new VisitRequestService(transactions, visits, transitions, directory),
+    booking: new VisitRequestService({ transactions, visits, transitions, directory }),
     waitingRoom: createWaitingRoom(deps, parts, createTransfers(deps, parts)),
     conduct: new ConductService({ ...parts, notices }),
   });
@@ -80,7 +80,7 @@ export function createVisitsArea(deps: VisitsDeps): VisitsArea {
     new DayService({ transactions, day: new DayRepository(), hospital: (tx) => directory.hospital(tx), calendar }),
   );
   createRatings(deps, care);
-  registerWorklistRoutes(routes, new WorklistService(transactions, new WorklistRepository()));
+  registerWorklistRoutes(routes, new WorklistService({ transactions, work: new WorklistRepository() }));
   return {
     getVisit: (tx, visitId) => care.getVisit(tx, visitId),
     holdVisit: (tx, visitId) => care.holdVisit(tx, visitId),

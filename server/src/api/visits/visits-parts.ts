@@ -43,7 +43,7 @@ export function visitsParts({ transactions, directory, scheduling, notifications
     turns,
     directory,
     notify,
-    care: new CareService(visits),
+    care: new CareService({ visits }),
     nextFree: new NextFreeRepository(),
     pages: new OpenPagesRepository(),
     triage: new TriageRepository(),

@@ -16,17 +16,23 @@ export function identityDigest(key: Uint8Array, documentType: DocumentType, numb
   return createHmac('sha256', key).update(`${documentType} ${number}`).digest();
 }
 
+interface IdentityNumbersDeps {
+  transactions: Transactions;
+  identities: IdentityRepository;
+  keyEncryption: KeyEncryption;
+}
+
 /**
  * Stands for numbers of documents where they are looked for: a keyed digest, since there are too few numbers for a plain one. Each
  * hospital has a key of its own, made at its first use and sealed, so that two hospitals can’t be joined by their digests and a new
  * key-encryption key changes none of them.
  */
 export class IdentityNumbers {
-  readonly #parts: { transactions: Transactions; identities: IdentityRepository; keyEncryption: KeyEncryption };
+  readonly #deps: IdentityNumbersDeps;
   readonly #keys = new Map<string, Uint8Array>();
 
-  constructor(parts: { transactions: Transactions; identities: IdentityRepository; keyEncryption: KeyEncryption }) {
-    this.#parts = parts;
+  constructor(deps: IdentityNumbersDeps) {
+    this.#deps = deps;
   }
 
   async digest(context: HospitalContext, documentType: DocumentType, number: string): Promise<Buffer> {
@@ -36,7 +42,7 @@ export class IdentityNumbers {
   }
 
   async #open(context: HospitalContext): Promise<Uint8Array> {
-    const { transactions, identities, keyEncryption } = this.#parts;
+    const { transactions, identities, keyEncryption } = this.#deps;
     const place = identityKeyContext(context.hospitalId);
     let sealed = await transactions.run(context, (tx) => identities.key(tx));
     if (sealed === null) {

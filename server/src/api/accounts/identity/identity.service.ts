@@ -11,7 +11,7 @@ import { countedFor, isSamePerson, triesLeft } from './identity.policy.ts';
 import type { IdentityRepository, PersonRow } from './identity.repository.ts';
 import type { IdentityAnswer, IdentityVerifier } from './verifier/identity-verifier.ts';
 
-interface Parts {
+interface IdentityServiceDeps {
   transactions: Transactions;
   identities: IdentityRepository;
   numbers: IdentityNumbers;
@@ -27,14 +27,14 @@ type Claim = BodyOf<typeof checkIdentity> & { digest: Buffer };
  * when the process dies between; the provider is never waited for within a transaction.
  */
 export class IdentityService {
-  readonly #parts: Parts;
+  readonly #deps: IdentityServiceDeps;
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
+  constructor(deps: IdentityServiceDeps) {
+    this.#deps = deps;
   }
 
   read(context: ActorContext): Promise<Identity> {
-    return this.#parts.transactions.run(context, async (tx) => {
+    return this.#deps.transactions.run(context, async (tx) => {
       const patientId = patientOf(context.actor);
       await tx.audit('identity.read', { entity: 'patient', entityId: patientId, patientId });
       return this.#view(tx, context.actor, patientId);
@@ -47,7 +47,7 @@ export class IdentityService {
    * person; `request.rate-limited`; and `identity.taken` when the document is another record’s.
    */
   async check(context: ActorContext, claim: BodyOf<typeof checkIdentity>): Promise<ResponseOf<typeof checkIdentity>> {
-    const { transactions, verifier, identities, numbers, keyEncryption } = this.#parts;
+    const { transactions, verifier, identities, numbers, keyEncryption } = this.#deps;
     if (!verifier) throw new AppError('identity.no-service', 'no identity service here');
     const digest = await numbers.digest(context, claim.documentType, claim.number);
     const asked = await transactions.command(context, 'checkIdentity', (tx) =>
@@ -74,7 +74,7 @@ export class IdentityService {
   }
 
   async #ask(tx: Tx, actor: Actor, claim: Claim): Promise<{ checkId: string } | { retryAfterSeconds: number }> {
-    const { identities } = this.#parts;
+    const { identities } = this.#deps;
     const patientId = patientOf(actor);
     const person = await identities.lockPerson(tx, patientId);
     if (!person) throw new AppError('resource.not-found', 'no such patient');
@@ -116,7 +116,7 @@ export class IdentityService {
     checkId: string,
     { claim, answer }: { claim: Claim & { sealed: string }; answer: (IdentityAnswer & { provider: string }) | null },
   ): Promise<{ outcome: Verdict | 'taken'; identity: Identity }> {
-    const { identities } = this.#parts;
+    const { identities } = this.#deps;
     const patientId = patientOf(actor);
     const person = await identities.lockPerson(tx, patientId);
     const check = await identities.find(tx, checkId);
@@ -153,7 +153,7 @@ export class IdentityService {
   }
 
   async #view(tx: Tx, actor: Actor, patientId: string): Promise<Identity> {
-    const { identities, verifier } = this.#parts;
+    const { identities, verifier } = this.#deps;
     const person = await identities.person(tx, patientId);
     if (!person) throw new AppError('resource.not-found', 'no such patient');
     const { name, nameLatin, birthDate, sex, documentType, last4, provider, verifiedAt } = person;

@@ -10,7 +10,7 @@ import type { Passkeys } from './passkeys.ts';
 import type { OpenedSession, SessionOpening } from '../sessions/session-opening.ts';
 import type { SignInPasskeysRepository } from './passkeys.repository.ts';
 
-interface Parts {
+interface PasskeySignInServiceDeps {
   transactions: Transactions;
   accounts: AccountsRepository;
   hospitals: HospitalsService;
@@ -24,9 +24,9 @@ export const passkeyHandle = (accountId: string) => `sign-in/${accountId}`;
 
 /** Signs patients in by a passkey that says by itself whose it is. */
 export class PasskeySignInService {
-  readonly #parts: Parts;
-  constructor(parts: Parts) {
-    this.#parts = parts;
+  readonly #deps: PasskeySignInServiceDeps;
+  constructor(deps: PasskeySignInServiceDeps) {
+    this.#deps = deps;
   }
 
   /** The same for everybody: nobody has said who they are, and no passkey is named. */
@@ -34,7 +34,7 @@ export class PasskeySignInService {
     context: RequestContext,
     { hospital }: BodyOf<typeof beginPasskeySignIn>,
   ): Promise<ResponseOf<typeof beginPasskeySignIn>> {
-    const { transactions, hospitals, passkeys, rows } = this.#parts;
+    const { transactions, hospitals, passkeys, rows } = this.#deps;
     if (!passkeys.possible) throw new AppError('resource.not-found', 'no passkeys at a bare address');
     const here = await hospitals.asStranger(context, hospital);
     const options = await passkeys.request([]);
@@ -45,7 +45,7 @@ export class PasskeySignInService {
 
   /** Throws `auth.passkey-refused` for whatever opens no account here, without saying why. */
   async signIn(context: RequestContext, request: BodyOf<typeof signInByPasskey>): Promise<OpenedSession> {
-    const { transactions, hospitals, opening } = this.#parts;
+    const { transactions, hospitals, opening } = this.#deps;
     const here = await hospitals.asStranger(context, request.hospital);
     // The challenge is gone also where the answer to it is refused: so the refusal is returned from the transaction.
     const opened = await transactions.run(here, async (tx) => {
@@ -61,7 +61,7 @@ export class PasskeySignInService {
   }
 
   async #holder(tx: Tx, { challengeId, response }: BodyOf<typeof signInByPasskey>): Promise<AccountHolder | null> {
-    const { accounts, hospitals, passkeys, rows } = this.#parts;
+    const { accounts, hospitals, passkeys, rows } = this.#deps;
     const challenge = await rows.takeChallenge(tx, challengeId);
     const passkey = challenge === null ? null : await rows.lockByCredential(tx, response.id);
     if (challenge === null || !passkey) return null;

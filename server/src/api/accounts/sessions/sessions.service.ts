@@ -8,27 +8,21 @@ import type { HospitalsService } from '../../administration/index.ts';
 import type { PasswordCheck } from '../sign-in/password-check.ts';
 import type { OpenedSession, SessionOpening } from './session-opening.ts';
 
+interface SessionsServiceDeps {
+  transactions: Transactions;
+  hospitals: HospitalsService;
+  passwords: PasswordCheck;
+  opening: SessionOpening;
+  /** Keys the digest that stands for an e-mail address in the audit when nobody has an account under it. */
+  digestKey: Buffer;
+}
+
 /** What passwords open: a session, or a signature within one. */
 export class SessionsService {
-  readonly #transactions: Transactions;
-  readonly #hospitals: HospitalsService;
-  readonly #passwords: PasswordCheck;
-  readonly #opening: SessionOpening;
-  readonly #digestKey: Buffer;
+  readonly #deps: SessionsServiceDeps;
 
-  constructor(parts: {
-    transactions: Transactions;
-    hospitals: HospitalsService;
-    passwords: PasswordCheck;
-    opening: SessionOpening;
-    /** Keys the digest that stands for an e-mail address in the audit when nobody has an account under it. */
-    digestKey: Buffer;
-  }) {
-    this.#transactions = parts.transactions;
-    this.#hospitals = parts.hospitals;
-    this.#passwords = parts.passwords;
-    this.#opening = parts.opening;
-    this.#digestKey = parts.digestKey;
+  constructor(deps: SessionsServiceDeps) {
+    this.#deps = deps;
   }
 
   /**
@@ -36,19 +30,19 @@ export class SessionsService {
    * and the same `request.rate-limited` after too many failures.
    */
   async signIn(context: RequestContext, request: BodyOf<typeof signIn>): Promise<OpenedSession> {
-    const hospital = await this.#hospitals.bySlug(request.hospital, context.requestId);
+    const hospital = await this.#deps.hospitals.bySlug(request.hospital, context.requestId);
     if (!hospital) throw new AppError('auth.invalid-credentials', 'no such hospital');
     const here = { ...context, hospitalId: hospital.id, actor: null };
     const { email, phone } = request;
     const who = phone === undefined ? { email: email ?? '' } : { phone };
-    const holder = await this.#passwords.run(here, {
+    const holder = await this.#deps.passwords.run(here, {
       entity: 'sign-in',
       who,
       subject: (found) => found?.id ?? this.#digestOf(phone ?? email ?? ''),
       password: request.password,
       refuseWith: 'auth.invalid-credentials',
     });
-    return this.#transactions.run(here, (tx) => this.#opening.open(tx, holder));
+    return this.#deps.transactions.run(here, (tx) => this.#deps.opening.open(tx, holder));
   }
 
   /**
@@ -57,7 +51,7 @@ export class SessionsService {
    * `auth.confirmation-failed`, or `request.rate-limited` after too many failures in this session.
    */
   async confirmPassword(context: ActorContext, password: string): Promise<void> {
-    await this.#passwords.run(context, {
+    await this.#deps.passwords.run(context, {
       entity: 'confirmation',
       who: { accountId: context.actor.accountId },
       // By session, so that a stranger who guesses at the sign-in page can't keep a doctor from signing.
@@ -68,6 +62,6 @@ export class SessionsService {
   }
 
   #digestOf(email: string): string {
-    return createHmac('sha256', this.#digestKey).update(email).digest('hex').slice(0, 32);
+    return createHmac('sha256', this.#deps.digestKey).update(email).digest('hex').slice(0, 32);
   }
 }

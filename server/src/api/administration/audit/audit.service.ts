@@ -15,21 +15,24 @@ type Sought = Omit<AuditFilter, 'after' | 'limit'>;
 /** Rows that one transaction of an export reads. */
 const batch = 1000;
 
+interface AuditServiceDeps {
+  transactions: Transactions;
+  audit: AuditRepository;
+}
+
 /** The audit trail for the administrator. Reading it is itself an event of it. */
 export class AuditService {
-  readonly #transactions: Transactions;
-  readonly #audit: AuditRepository;
+  readonly #deps: AuditServiceDeps;
 
-  constructor(transactions: Transactions, audit: AuditRepository) {
-    this.#transactions = transactions;
-    this.#audit = audit;
+  constructor(deps: AuditServiceDeps) {
+    this.#deps = deps;
   }
 
   list(context: ActorContext, query: QueryOf<typeof listAuditEvents>): Promise<ResponseOf<typeof listAuditEvents>> {
-    return this.#transactions.run(context, async (tx) => {
+    return this.#deps.transactions.run(context, async (tx) => {
       const { limit, cursor, ...filter } = query;
       const after = decodeCursor(cursor);
-      const rows = await this.#audit.list(tx, { ...soughtBy(filter), after, limit: limit + 1 });
+      const rows = await this.#deps.audit.list(tx, { ...soughtBy(filter), after, limit: limit + 1 });
       await tx.audit('audit.read', { entity: 'audit', entityId: null, patientId: filter.patientId ?? null });
       return cutPage(
         rows,
@@ -46,7 +49,7 @@ export class AuditService {
    */
   async export(context: ActorContext, query: QueryOf<typeof exportAuditEvents>): Promise<AsyncGenerator<Uint8Array>> {
     const details = { filters: filtersOf(query) };
-    await this.#transactions.run(context, (tx) =>
+    await this.#deps.transactions.run(context, (tx) =>
       tx.audit('audit.exported', { entity: 'audit', entityId: null, patientId: query.patientId ?? null, details }),
     );
     return this.#lines(context, soughtBy(query));
@@ -60,7 +63,9 @@ export class AuditService {
       yield csvLines([columns], { mark: true });
       while (events < maxExportedEvents) {
         const asked: AuditFilter = { ...filter, after, limit: Math.min(batch, maxExportedEvents - events) };
-        const rows: AuditEventRow[] = await this.#transactions.run(context, (tx) => this.#audit.list(tx, asked));
+        const rows: AuditEventRow[] = await this.#deps.transactions.run(context, (tx) =>
+          this.#deps.audit.list(tx, asked),
+        );
         if (rows.length > 0) yield csvLines(rows.map(cellsOf));
         events += rows.length;
         after = rows.at(-1) ?? null;
@@ -71,7 +76,7 @@ export class AuditService {
       const entry = { entity: 'audit', entityId: null, actor: context.actor, details: { events, whole } };
       // The session may have ended meanwhile: what it got is written all the same.
       const system = { ...context, actor: null };
-      await this.#transactions.run(system, (tx) => tx.audit('audit.export-ended', entry));
+      await this.#deps.transactions.run(system, (tx) => tx.audit('audit.export-ended', entry));
     }
   }
 }

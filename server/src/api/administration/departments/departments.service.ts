@@ -11,22 +11,25 @@ import { cutPage, decodeSortedPlace, sortedPlace } from '../../../platform/db/pa
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import type { DepartmentsAdministrationRepository } from './managed-departments.repository.ts';
 
+interface DepartmentsAdministrationServiceDeps {
+  transactions: Transactions;
+  departments: DepartmentsAdministrationRepository;
+}
+
 /** Departments as the administrator keeps them. */
 export class DepartmentsAdministrationService {
-  readonly #transactions: Transactions;
-  readonly #departments: DepartmentsAdministrationRepository;
-  constructor(transactions: Transactions, departments: DepartmentsAdministrationRepository) {
-    this.#transactions = transactions;
-    this.#departments = departments;
+  readonly #deps: DepartmentsAdministrationServiceDeps;
+  constructor(deps: DepartmentsAdministrationServiceDeps) {
+    this.#deps = deps;
   }
 
   list(
     context: ActorContext,
     { cursor, active, ...query }: QueryOf<typeof listManagedDepartments>,
   ): Promise<ResponseOf<typeof listManagedDepartments>> {
-    return this.#transactions.run(context, async (tx) => {
+    return this.#deps.transactions.run(context, async (tx) => {
       const filter = { ...query, active: active === undefined ? null : active === 'true' };
-      const rows = await this.#departments.list(tx, { ...filter, after: decodeSortedPlace(cursor) });
+      const rows = await this.#deps.departments.list(tx, { ...filter, after: decodeSortedPlace(cursor) });
       await tx.audit('department.listed', { entity: 'department-list', entityId: null });
       return cutPage(rows, query.limit, sortedPlace, ({ sortValue: _, ...department }) => department);
     });
@@ -34,8 +37,8 @@ export class DepartmentsAdministrationService {
 
   /** Throws `resource.conflict` with the field when the code is taken. */
   create(context: ActorContext, { id, code, ...details }: BodyOf<typeof createDepartment>): Promise<ManagedDepartment> {
-    return this.#transactions.command(context, 'createDepartment', async (tx) => {
-      const outcome = await this.#departments.insert(tx, id, code, details);
+    return this.#deps.transactions.command(context, 'createDepartment', async (tx) => {
+      const outcome = await this.#deps.departments.insert(tx, id, code, details);
       if (outcome === 'code')
         throw new AppError('resource.conflict', 'code is taken', { fields: [{ path: 'code', rule: 'taken' }] });
       if (outcome === 'added') await tx.audit('department.created', { entity: 'department', entityId: id });
@@ -49,9 +52,9 @@ export class DepartmentsAdministrationService {
     version: number,
     details: BodyOf<typeof saveDepartment>,
   ): Promise<ManagedDepartment> {
-    return this.#transactions.command(context, 'saveDepartment', async (tx) => {
+    return this.#deps.transactions.command(context, 'saveDepartment', async (tx) => {
       await this.#lock(tx, id, version);
-      await this.#departments.save(tx, id, details);
+      await this.#deps.departments.save(tx, id, details);
       const change = { version: version + 1, active: details.active };
       await tx.audit('department.changed', { entity: 'department', entityId: id, details: change });
       return this.#view(tx, id);
@@ -60,9 +63,9 @@ export class DepartmentsAdministrationService {
 
   /** Throws `department.in-use` when anything hangs on it, whatever its kind. */
   remove(context: ActorContext, id: string, version: number): Promise<undefined> {
-    return this.#transactions.run(context, async (tx) => {
+    return this.#deps.transactions.run(context, async (tx) => {
       await this.#lock(tx, id, version);
-      if ((await this.#view(tx, id)).used || !(await this.#departments.remove(tx, id)))
+      if ((await this.#view(tx, id)).used || !(await this.#deps.departments.remove(tx, id)))
         throw new AppError('department.in-use', 'something hangs on the department');
       await tx.audit('department.removed', { entity: 'department', entityId: id });
       return undefined;
@@ -70,14 +73,14 @@ export class DepartmentsAdministrationService {
   }
 
   async #lock(tx: Tx, id: string, version: number): Promise<void> {
-    const row = await this.#departments.lock(tx, id);
+    const row = await this.#deps.departments.lock(tx, id);
     if (!row) throw new AppError('resource.not-found', 'no such department');
     if (row.version !== version)
       throw new AppError('resource.stale', 'somebody else changed it', { facts: { version: row.version } });
   }
 
   async #view(tx: Tx, id: string): Promise<ManagedDepartment> {
-    const department = await this.#departments.byId(tx, id);
+    const department = await this.#deps.departments.byId(tx, id);
     if (!department) throw new AppError('resource.not-found', 'no such department');
     return department;
   }

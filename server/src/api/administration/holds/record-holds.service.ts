@@ -11,20 +11,23 @@ import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { HoldRow, RecordHoldsRepository } from './record-holds.repository.ts';
 
+interface RecordHoldsServiceDeps {
+  transactions: Transactions;
+  holds: RecordHoldsRepository;
+}
+
 /** Records under dispute, which the administrator keeps from being forgotten. Nothing of a record is shown here. */
 export class RecordHoldsService {
-  readonly #transactions: Transactions;
-  readonly #holds: RecordHoldsRepository;
+  readonly #deps: RecordHoldsServiceDeps;
 
-  constructor(transactions: Transactions, holds: RecordHoldsRepository) {
-    this.#transactions = transactions;
-    this.#holds = holds;
+  constructor(deps: RecordHoldsServiceDeps) {
+    this.#deps = deps;
   }
 
   list(context: ActorContext, query: QueryOf<typeof listRecordHolds>): Promise<ResponseOf<typeof listRecordHolds>> {
-    return this.#transactions.run(context, async (tx) => {
+    return this.#deps.transactions.run(context, async (tx) => {
       const { cursor, patientId = null, ...rest } = query;
-      const rows = await this.#holds.list(tx, { ...rest, patientId, after: decodeSortedPlace(cursor) });
+      const rows = await this.#deps.holds.list(tx, { ...rest, patientId, after: decodeSortedPlace(cursor) });
       await tx.audit('record.holds-listed', { entity: 'record-hold', entityId: null, patientId });
       return cutPage(rows, query.limit, sortedPlace, ({ sortValue: _, ...row }) => viewOf(row));
     });
@@ -32,28 +35,28 @@ export class RecordHoldsService {
 
   /** Placing one on a record that is held answers with the hold that there is. */
   place(context: ActorContext, { patientId, reason }: BodyOf<typeof placeRecordHold>): Promise<RecordHold> {
-    return this.#transactions.command(context, 'placeRecordHold', async (tx) => {
-      const { known, holdId } = await this.#holds.openOf(tx, patientId);
+    return this.#deps.transactions.command(context, 'placeRecordHold', async (tx) => {
+      const { known, holdId } = await this.#deps.holds.openOf(tx, patientId);
       if (!known) throw new AppError('resource.not-found', 'no such record');
       if (holdId !== null) return this.#view(tx, holdId);
       const id = newId();
-      await this.#holds.place(tx, { id, patientId, reason, by: context.actor.accountId });
+      await this.#deps.holds.place(tx, { id, patientId, reason, by: context.actor.accountId });
       await tx.audit('record.held', { entity: 'record-hold', entityId: id, patientId });
       return this.#view(tx, id);
     });
   }
 
   lift(context: ActorContext, id: string, reason: string): Promise<RecordHold> {
-    return this.#transactions.command(context, 'liftRecordHold', async (tx) => {
+    return this.#deps.transactions.command(context, 'liftRecordHold', async (tx) => {
       const { patientId } = await this.#view(tx, id);
-      if (await this.#holds.lift(tx, id, reason, context.actor.accountId))
+      if (await this.#deps.holds.lift(tx, id, reason, context.actor.accountId))
         await tx.audit('record.released', { entity: 'record-hold', entityId: id, patientId });
       return this.#view(tx, id);
     });
   }
 
   async #view(tx: Tx, id: string): Promise<RecordHold> {
-    const row = await this.#holds.find(tx, id);
+    const row = await this.#deps.holds.find(tx, id);
     if (!row) throw new AppError('resource.not-found', 'no such hold');
     return viewOf(row);
   }

@@ -16,24 +16,25 @@ const keptMilliseconds = 60_000;
 
 export type Hospital = Readonly<HospitalRow>;
 
+interface HospitalsServiceDeps {
+  transactions: Transactions;
+  hospitals: HospitalsRepository;
+  clock: Clock;
+  demo: boolean;
+}
+
 /** Finds the tenant: by its name in an address, or as the one of a transaction. */
 export class HospitalsService {
-  readonly #transactions: Transactions;
-  readonly #hospitals: HospitalsRepository;
-  readonly #clock: Clock;
-  readonly #demo: boolean;
+  readonly #deps: HospitalsServiceDeps;
   readonly #kept = new Map<string, { hospital: Hospital; until: number }>();
 
-  constructor(transactions: Transactions, hospitals: HospitalsRepository, clock: Clock, demo: boolean) {
-    this.#transactions = transactions;
-    this.#hospitals = hospitals;
-    this.#clock = clock;
-    this.#demo = demo;
+  constructor(deps: HospitalsServiceDeps) {
+    this.#deps = deps;
   }
 
   /** The hospital of that name, or null. `cause` is the request id. */
   bySlug(slug: string, cause: string): Promise<Hospital | null> {
-    return this.#transactions.run(systemContext(nowhere, cause), (tx) => this.#hospitals.bySlug(tx, slug));
+    return this.#deps.transactions.run(systemContext(nowhere, cause), (tx) => this.#deps.hospitals.bySlug(tx, slug));
   }
 
   /** In that hospital, as nobody yet. Throws `resource.not-found`. */
@@ -46,9 +47,9 @@ export class HospitalsService {
   /** The transaction’s own hospital, remembered for a minute. */
   async current(tx: Tx): Promise<Hospital> {
     const kept = this.#kept.get(tx.hospitalId);
-    const now = this.#clock.now().getTime();
+    const now = this.#deps.clock.now().getTime();
     if (kept && kept.until > now) return kept.hospital;
-    const hospital = await this.#hospitals.byId(tx, tx.hospitalId);
+    const hospital = await this.#deps.hospitals.byId(tx, tx.hospitalId);
     if (!hospital) throw new AppError('resource.not-found', 'no such hospital');
     this.#kept.set(tx.hospitalId, { hospital, until: now + keptMilliseconds });
     return hospital;
@@ -56,18 +57,18 @@ export class HospitalsService {
 
   /** Throws `auth.hospital-suspended` while the operator has closed the transaction’s hospital. */
   async requireOpen(tx: Tx): Promise<void> {
-    if ((await this.#hospitals.byId(tx, tx.hospitalId))?.suspendedAt)
+    if ((await this.#deps.hospitals.byId(tx, tx.hospitalId))?.suspendedAt)
       throw new AppError('auth.hospital-suspended', 'the hospital is closed');
   }
 
   /** Under the operator’s role. `known`: the hospital exists with this id and slug; `taken`: the slug is another’s. */
   add(tx: Tx, hospital: NewHospital): Promise<'added' | 'known' | 'taken'> {
-    return this.#hospitals.insert(tx, hospital);
+    return this.#deps.hospitals.insert(tx, hospital);
   }
 
   /** Under the operator’s role. True when this changed it. */
   setSuspended(tx: Tx, hospitalId: string, suspended: boolean): Promise<boolean> {
-    return this.#hospitals.setSuspended(tx, hospitalId, suspended);
+    return this.#deps.hospitals.setSuspended(tx, hospitalId, suspended);
   }
 
   /** The hospital was changed: the next look is at the database. */
@@ -81,9 +82,11 @@ export class HospitalsService {
     { channels, passkeys }: { channels: readonly Channel[]; passkeys: boolean },
     bound: string | null,
   ): Promise<ResponseOf<typeof listHospitals>> {
-    const hospitals = await this.#transactions.run(systemContext(nowhere, cause), (tx) => this.#hospitals.all(tx));
+    const hospitals = await this.#deps.transactions.run(systemContext(nowhere, cause), (tx) =>
+      this.#deps.hospitals.all(tx),
+    );
     return {
-      demo: this.#demo,
+      demo: this.#deps.demo,
       channels: [...channels],
       passkeys,
       bound: bound !== null,
@@ -94,7 +97,7 @@ export class HospitalsService {
           slug,
           name,
           brand: shownBrand({ slug, brand }),
-          demoAccounts: this.#demo ? demoAccounts : [],
+          demoAccounts: this.#deps.demo ? demoAccounts : [],
         })),
     };
   }

@@ -9,20 +9,22 @@ import type { SettingsRepository } from './settings.repository.ts';
 
 type Versioned = ResponseOf<typeof readHospitalSettings>;
 
+interface SettingsServiceDeps {
+  transactions: Transactions;
+  settings: SettingsRepository;
+  hospitals: HospitalsService;
+}
+
 /** What the hospital decides for itself. */
 export class SettingsService {
-  readonly #transactions: Transactions;
-  readonly #settings: SettingsRepository;
-  readonly #hospitals: HospitalsService;
-  constructor(transactions: Transactions, settings: SettingsRepository, hospitals: HospitalsService) {
-    this.#transactions = transactions;
-    this.#settings = settings;
-    this.#hospitals = hospitals;
+  readonly #deps: SettingsServiceDeps;
+  constructor(deps: SettingsServiceDeps) {
+    this.#deps = deps;
   }
 
   read(context: ActorContext): Promise<Versioned> {
-    return this.#transactions.run(context, async (tx) => {
-      const { version, settings } = await this.#settings.read(tx);
+    return this.#deps.transactions.run(context, async (tx) => {
+      const { version, settings } = await this.#deps.settings.read(tx);
       await tx.audit('settings.read', { entity: 'hospital', entityId: tx.hospitalId });
       return { version, settings: settingsFrom(settings) };
     });
@@ -30,16 +32,16 @@ export class SettingsService {
 
   /** Holds in this process from the commit on, in every other within a minute. */
   save(context: ActorContext, version: number, settings: HospitalSettings): Promise<Versioned> {
-    return this.#transactions.command(context, 'saveHospitalSettings', async (tx) => {
-      const before = await this.#settings.read(tx);
-      const next = await this.#settings.save(tx, version, { settings: settingsInto(before.settings, settings) });
+    return this.#deps.transactions.command(context, 'saveHospitalSettings', async (tx) => {
+      const before = await this.#deps.settings.read(tx);
+      const next = await this.#deps.settings.save(tx, version, { settings: settingsInto(before.settings, settings) });
       if (next === null)
         throw new AppError('resource.stale', 'somebody else changed the settings', {
           facts: { version: before.version },
         });
       const details = { version: next, changed: changedSettings(settingsFrom(before.settings), settings).join(' ') };
       await tx.audit('settings.changed', { entity: 'hospital', entityId: tx.hospitalId, details });
-      tx.afterCommit(() => this.#hospitals.forget(tx.hospitalId));
+      tx.afterCommit(() => this.#deps.hospitals.forget(tx.hospitalId));
       return { version: next, settings };
     });
   }

@@ -19,19 +19,20 @@ interface Remembered {
   openVisits: number;
 }
 
+interface MediaNodesServiceDeps {
+  transactions: Transactions;
+  nodes: MediaNodesRepository;
+  rooms: CallRoomsRepository;
+  clock: Clock;
+}
+
 /** Keeps track of media nodes by their heartbeats, and tells each what its rooms are to be. */
 export class MediaNodesService {
-  readonly #transactions: Transactions;
-  readonly #nodes: MediaNodesRepository;
-  readonly #rooms: CallRoomsRepository;
-  readonly #clock: Clock;
+  readonly #deps: MediaNodesServiceDeps;
   readonly #remembered = new Map<string, Remembered>();
 
-  constructor(transactions: Transactions, nodes: MediaNodesRepository, rooms: CallRoomsRepository, clock: Clock) {
-    this.#transactions = transactions;
-    this.#nodes = nodes;
-    this.#rooms = rooms;
-    this.#clock = clock;
+  constructor(deps: MediaNodesServiceDeps) {
+    this.#deps = deps;
   }
 
   /**
@@ -42,11 +43,14 @@ export class MediaNodesService {
     const { visitIds, ...described } = beat;
     const before = this.#remembered.get(nodeId);
     const known = before?.incarnation === beat.incarnation ? before : undefined;
-    const hospitals = await this.#transactions.run(systemContext(noHospital, `heartbeat ${nodeId}`), async (tx) => {
-      const node = { id: nodeId, ...described, lastSeenAt: tx.now };
-      await this.#nodes.upsert(tx, node, known?.openVisits ?? null, visitIds);
-      return visitIds.length > 0 ? this.#nodes.hospitals(tx) : [];
-    });
+    const hospitals = await this.#deps.transactions.run(
+      systemContext(noHospital, `heartbeat ${nodeId}`),
+      async (tx) => {
+        const node = { id: nodeId, ...described, lastSeenAt: tx.now };
+        await this.#deps.nodes.upsert(tx, node, known?.openVisits ?? null, visitIds);
+        return visitIds.length > 0 ? this.#deps.nodes.hospitals(tx) : [];
+      },
+    );
     const rooms = await this.#roomsOf(visitIds, hospitals, known?.hospitalOf ?? new Map<string, string>(), nodeId);
     const here = (room: CallRoom | undefined) => room?.nodeId === nodeId;
     this.#remembered.set(nodeId, {
@@ -72,8 +76,8 @@ export class MediaNodesService {
     for (const hospitalId of hospitals) {
       const asked = visitIds.filter((id) => !found.has(id) && (known.get(id) ?? hospitalId) === hospitalId);
       if (asked.length === 0) continue;
-      const rooms = await this.#transactions.run(systemContext(hospitalId, `heartbeat ${nodeId}`), (tx) =>
-        this.#rooms.rooms(tx, asked),
+      const rooms = await this.#deps.transactions.run(systemContext(hospitalId, `heartbeat ${nodeId}`), (tx) =>
+        this.#deps.rooms.rooms(tx, asked),
       );
       for (const room of rooms) found.set(room.visitId, { hospitalId, room });
     }
@@ -82,9 +86,10 @@ export class MediaNodesService {
 
   /** True while at least one node takes calls. */
   anyServing(): Promise<boolean> {
-    return this.#transactions.run(
+    return this.#deps.transactions.run(
       systemContext(noHospital, 'readiness'),
-      async (tx) => (await this.#nodes.leastLoaded(tx, nodeTimes(this.#clock.now()).aliveSince, false)) !== null,
+      async (tx) =>
+        (await this.#deps.nodes.leastLoaded(tx, nodeTimes(this.#deps.clock.now()).aliveSince, false)) !== null,
     );
   }
 }

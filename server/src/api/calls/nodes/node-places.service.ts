@@ -20,14 +20,17 @@ export function nodeTimes(now: Date): NodeTimes {
   };
 }
 
+interface NodePlacesServiceDeps {
+  nodes: MediaNodesRepository;
+  visits: VisitRows;
+}
+
 /** Finds each visit its place on a media node, and refuses new ones before running calls suffer. */
 export class NodePlacesService {
-  readonly #nodes: MediaNodesRepository;
-  readonly #visits: VisitRows;
+  readonly #deps: NodePlacesServiceDeps;
 
-  constructor(deps: { nodes: MediaNodesRepository; visits: VisitRows }) {
-    this.#nodes = deps.nodes;
-    this.#visits = deps.visits;
+  constructor(deps: NodePlacesServiceDeps) {
+    this.#deps = deps;
   }
 
   /**
@@ -40,30 +43,31 @@ export class NodePlacesService {
     if (visit.node) return visit.node;
     const { mediaNodeId, mediaNodeIncarnation } = visit;
     // Another ticket may have pinned the visit while this one waited for its lock.
-    const pinned = mediaNodeId && (await this.#nodes.serving(tx, mediaNodeId, mediaNodeIncarnation, times.aliveSince));
+    const pinned =
+      mediaNodeId && (await this.#deps.nodes.serving(tx, mediaNodeId, mediaNodeIncarnation, times.aliveSince));
     if (pinned) return pinned;
     const inProgress = visit.status === 'in-progress';
-    const node = await this.#nodes.promise(tx, visit.id, !inProgress, times);
+    const node = await this.#deps.nodes.promise(tx, visit.id, !inProgress, times);
     if (!node) throw await this.#refusal(tx, times);
-    await this.#visits.pin(tx, visit.id, node);
-    if (mediaNodeId && inProgress) await this.#nodes.unburden(tx, mediaNodeId, mediaNodeIncarnation);
+    await this.#deps.visits.pin(tx, visit.id, node);
+    if (mediaNodeId && inProgress) await this.#deps.nodes.unburden(tx, mediaNodeId, mediaNodeIncarnation);
     return node;
   }
 
   /** A node for trying a line: it takes room from nobody’s call. Throws as `placeOf` does. */
   async placeForCheck(tx: Tx): Promise<ServingNode> {
     const times = nodeTimes(tx.now);
-    const node = await this.#nodes.leastLoaded(tx, times.aliveSince, true);
+    const node = await this.#deps.nodes.leastLoaded(tx, times.aliveSince, true);
     if (!node) throw await this.#refusal(tx, times);
     return node;
   }
 
   async #refusal(tx: Tx, times: NodeTimes): Promise<AppError> {
-    if (!(await this.#nodes.leastLoaded(tx, times.aliveSince, false)))
+    if (!(await this.#deps.nodes.leastLoaded(tx, times.aliveSince, false)))
       return new AppError('call.no-media-node', 'no media node takes calls');
     const hourAgo = new Date(tx.now.getTime() - 3_600_000);
     return new AppError('call.busy', 'every media node is full', {
-      facts: { retryAfterSeconds: retryAfterSeconds(await this.#nodes.endedSince(tx, hourAgo)) },
+      facts: { retryAfterSeconds: retryAfterSeconds(await this.#deps.nodes.endedSince(tx, hourAgo)) },
     });
   }
 }

@@ -8,29 +8,21 @@ import type { CallQualityRepository } from './call-quality.repository.ts';
 import type { CallSessionsRepository } from './call-sessions.repository.ts';
 import type { CallSessionsService, CallVisit } from './call-sessions.service.ts';
 
+interface CallEventsServiceDeps {
+  transactions: Transactions;
+  visits: VisitRows;
+  events: CallSessionsRepository;
+  sessions: CallSessionsService;
+  quality: CallQualityRepository;
+  log: Logger;
+}
+
 /** Takes in what media nodes report of calls: delivered at least once, applied once, in the order of delivery. */
 export class CallEventsService {
-  readonly #transactions: Transactions;
-  readonly #visits: VisitRows;
-  readonly #events: CallSessionsRepository;
-  readonly #sessions: CallSessionsService;
-  readonly #quality: CallQualityRepository;
-  readonly #log: Logger;
+  readonly #deps: CallEventsServiceDeps;
 
-  constructor(
-    transactions: Transactions,
-    visits: VisitRows,
-    events: CallSessionsRepository,
-    sessions: CallSessionsService,
-    quality: CallQualityRepository,
-    log: Logger,
-  ) {
-    this.#transactions = transactions;
-    this.#visits = visits;
-    this.#events = events;
-    this.#sessions = sessions;
-    this.#quality = quality;
-    this.#log = log;
+  constructor(deps: CallEventsServiceDeps) {
+    this.#deps = deps;
   }
 
   /**
@@ -41,20 +33,21 @@ export class CallEventsService {
     let applied = 0;
     const unknown: string[] = [];
     for (const event of events) {
-      const outcome = await this.#transactions.run(systemContext(event.hospitalId, event.id), (tx) =>
+      const outcome = await this.#deps.transactions.run(systemContext(event.hospitalId, event.id), (tx) =>
         this.#takeOne(tx, nodeId, event),
       );
       if (outcome === 'applied') applied += 1;
       if (outcome === 'unknown-visit') unknown.push(event.id);
     }
-    if (unknown.length > 0) this.#log.warn({ nodeId, eventIds: unknown }, 'call events about unknown visits skipped');
+    if (unknown.length > 0)
+      this.#deps.log.warn({ nodeId, eventIds: unknown }, 'call events about unknown visits skipped');
     return { applied };
   }
 
   async #takeOne(tx: Tx, nodeId: string, event: CallEvent): Promise<'applied' | 'known' | 'unknown-visit'> {
-    const visit = await this.#visits.lock(tx, event.visitId, 'write');
+    const visit = await this.#deps.visits.lock(tx, event.visitId, 'write');
     if (!visit) return 'unknown-visit';
-    if (!(await this.#events.storeEvent(tx, nodeId, event))) return 'known';
+    if (!(await this.#deps.events.storeEvent(tx, nodeId, event))) return 'known';
     await this.#apply(tx, nodeId, event, visit);
     return 'applied';
   }
@@ -64,9 +57,9 @@ export class CallEventsService {
     const details = { participantId: event.participantId, role: event.role, nodeId };
     switch (event.type) {
       case 'room-opened':
-        return this.#sessions.open(tx, visit, nodeId, new Date(event.at));
+        return this.#deps.sessions.open(tx, visit, nodeId, new Date(event.at));
       case 'room-closed':
-        return this.#sessions.closeOn(tx, visit, nodeId, new Date(event.at));
+        return this.#deps.sessions.closeOn(tx, visit, nodeId, new Date(event.at));
       case 'participant-joined':
         return tx.audit('call.participant-joined', { ...entry, details });
       case 'participant-left':
@@ -75,7 +68,7 @@ export class CallEventsService {
         return tx.audit('call.participant-resumed', { ...entry, details });
       case 'quality':
         if (event.participantId && event.samples)
-          await this.#quality.storeSamples(tx, nodeId, event, event.participantId, event.samples);
+          await this.#deps.quality.storeSamples(tx, nodeId, event, event.participantId, event.samples);
         return;
       case 'ticket-refused':
         return tx.audit('access.denied', {

@@ -4,40 +4,41 @@ import type { CallKeysService } from '../keys/call-keys.service.ts';
 import type { CallRoomsRepository } from './call-rooms.repository.ts';
 import type { CallRoomsService } from './call-rooms.service.ts';
 
+interface CallEndingsServiceDeps {
+  rows: CallRoomsRepository;
+  visits: VisitRows;
+  rooms: CallRoomsService;
+  keys: CallKeysService;
+}
+
 /**
  * Ends calls for people who lost the right to be in them. A call outlives the session that it was entered with, since its socket
  * knows nothing of sessions, so whoever ends a right tells the media node as well.
  */
 export class CallEndingsService {
-  readonly #rows: CallRoomsRepository;
-  readonly #rooms: CallRoomsService;
-  readonly #visits: VisitRows;
-  readonly #keys: CallKeysService;
+  readonly #deps: CallEndingsServiceDeps;
 
-  constructor(rows: CallRoomsRepository, visits: VisitRows, rooms: CallRoomsService, keys: CallKeysService) {
-    this.#rows = rows;
-    this.#visits = visits;
-    this.#rooms = rooms;
-    this.#keys = keys;
+  constructor(deps: CallEndingsServiceDeps) {
+    this.#deps = deps;
   }
 
   /** The account was closed, is no doctor any more, or acts no longer for a patient: what stands of that now is ordered. */
   async putOut(tx: Tx, accountId: string): Promise<void> {
-    for (const visitId of await this.#rows.lockThoseOf(tx, accountId)) {
-      const room = await this.#rows.room(tx, visitId);
+    for (const visitId of await this.#deps.rows.lockThoseOf(tx, accountId)) {
+      const room = await this.#deps.rows.room(tx, visitId);
       if (!room?.removed.includes(accountId)) continue;
-      await this.#keys.withdraw(tx, visitId, accountId);
+      await this.#deps.keys.withdraw(tx, visitId, accountId);
       await this.#order(tx, visitId);
     }
   }
 
   /** The operator has closed the hospital: no call goes on in it. */
   async closeAll(tx: Tx): Promise<void> {
-    for (const visitId of await this.#rows.lockAll(tx)) await this.#order(tx, visitId);
+    for (const visitId of await this.#deps.rows.lockAll(tx)) await this.#order(tx, visitId);
   }
 
   async #order(tx: Tx, visitId: string): Promise<void> {
-    await this.#visits.raiseRoomRevision(tx, visitId);
-    await this.#rooms.announce(tx, visitId);
+    await this.#deps.visits.raiseRoomRevision(tx, visitId);
+    await this.#deps.rooms.announce(tx, visitId);
   }
 }

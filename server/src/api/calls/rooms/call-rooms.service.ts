@@ -3,22 +3,25 @@ import { orderFor } from './call-room.ts';
 import type { CallRoomsRepository } from './call-rooms.repository.ts';
 import type { RoomOrders } from './room-orders.ts';
 
+interface CallRoomsServiceDeps {
+  rooms: CallRoomsRepository;
+  orders: RoomOrders;
+}
+
 /** Has a change of a visit’s room carried to its media node, at once after the commit. */
 export class CallRoomsService {
-  readonly #rooms: CallRoomsRepository;
-  readonly #orders: RoomOrders;
+  readonly #deps: CallRoomsServiceDeps;
 
-  constructor(rooms: CallRoomsRepository, orders: RoomOrders) {
-    this.#rooms = rooms;
-    this.#orders = orders;
+  constructor(deps: CallRoomsServiceDeps) {
+    this.#deps = deps;
   }
 
   /** Call it last in the transaction that changed the room and raised its revision; the visit’s lock is held. */
   async announce(tx: Tx, visitId: string): Promise<void> {
-    const room = await this.#rooms.room(tx, visitId);
+    const room = await this.#deps.rooms.room(tx, visitId);
     if (!room?.controlUrl) return;
     const { controlUrl } = room;
     const order = orderFor(visitId, room, room.removed);
-    tx.afterCommit(() => this.#orders.send(controlUrl, order));
+    tx.afterCommit(() => this.#deps.orders.send(controlUrl, order));
   }
 }

@@ -28,32 +28,22 @@ interface Admission {
   room: RoomState;
 }
 
+interface CallTicketsServiceDeps {
+  transactions: Transactions;
+  rooms: CallRoomsRepository;
+  invitations: InvitationsRepository;
+  places: NodePlacesService;
+  hospitals: HospitalsService;
+  signer: CallTicketSigner;
+  turn: TurnSettings;
+}
+
 /** Lets people into the call of a visit, and into a room of their own where they try their line. */
 export class CallTicketsService {
-  readonly #transactions: Transactions;
-  readonly #rooms: CallRoomsRepository;
-  readonly #invitations: InvitationsRepository;
-  readonly #places: NodePlacesService;
-  readonly #hospitals: HospitalsService;
-  readonly #signer: CallTicketSigner;
-  readonly #turn: TurnSettings;
+  readonly #deps: CallTicketsServiceDeps;
 
-  constructor(parts: {
-    transactions: Transactions;
-    rooms: CallRoomsRepository;
-    invitations: InvitationsRepository;
-    places: NodePlacesService;
-    hospitals: HospitalsService;
-    signer: CallTicketSigner;
-    turn: TurnSettings;
-  }) {
-    this.#transactions = parts.transactions;
-    this.#rooms = parts.rooms;
-    this.#invitations = parts.invitations;
-    this.#places = parts.places;
-    this.#hospitals = parts.hospitals;
-    this.#signer = parts.signer;
-    this.#turn = parts.turn;
+  constructor(deps: CallTicketsServiceDeps) {
+    this.#deps = deps;
   }
 
   /**
@@ -62,13 +52,13 @@ export class CallTicketsService {
    */
   issue(context: ActorContext, visitId: string): Promise<CallTicket> {
     const { actor } = context;
-    return this.#transactions.run(context, async (tx) => {
+    return this.#deps.transactions.run(context, async (tx) => {
       // The lock makes all sides, asking at once, get the same node.
-      const visit = await this.#rooms.enter(tx, visitId, nodeTimes(tx.now).aliveSince);
+      const visit = await this.#deps.rooms.enter(tx, visitId, nodeTimes(tx.now).aliveSince);
       const role = visit && (await this.#roleIn(tx, actor, visit));
       if (!visit || !role) throw visitNotFound();
       const room = roomFor(role, visit);
-      const node = await this.#places.placeOf(tx, visit);
+      const node = await this.#deps.places.placeOf(tx, visit);
       await tx.audit('call.ticket-issued', {
         entity: 'visit',
         entityId: visitId,
@@ -82,8 +72,8 @@ export class CallTicketsService {
   /** A ticket into a room in which nobody else ever is: its visit id is made up and stands for no visit. */
   issueForCheck(context: ActorContext): Promise<CallTicket> {
     const { actor } = context;
-    return this.#transactions.run(context, async (tx) => {
-      const node = await this.#places.placeForCheck(tx);
+    return this.#deps.transactions.run(context, async (tx) => {
+      const node = await this.#deps.places.placeForCheck(tx);
       await tx.audit('call.network-check', {
         entity: 'account',
         entityId: actor.accountId,
@@ -100,13 +90,14 @@ export class CallTicketsService {
     if (isPatientOf(actor, visit)) return 'patient';
     if (isDoctorOf(actor, visit)) return 'doctor';
     // Asked after the visit’s lock was had: whoever puts a guest out holds it.
-    const isGuest = actor.roles.includes('guest') && (await this.#invitations.isGuest(tx, visit.id, actor.accountId));
+    const isGuest =
+      actor.roles.includes('guest') && (await this.#deps.invitations.isGuest(tx, visit.id, actor.accountId));
     return isGuest ? 'guest' : null;
   }
 
   async #ticket(tx: Tx, actor: Actor, { purpose, node, visitId, role, room }: Admission): Promise<CallTicket> {
-    const { phone, endToEndEncryptedCalls } = callSettingsOf((await this.#hospitals.current(tx)).settings);
-    const { ticket, expiresAt } = this.#signer.sign(
+    const { phone, endToEndEncryptedCalls } = callSettingsOf((await this.#deps.hospitals.current(tx)).settings);
+    const { ticket, expiresAt } = this.#deps.signer.sign(
       node.id,
       {
         jti: newId(),
@@ -130,7 +121,7 @@ export class CallTicketsService {
       role,
       routerRtpCapabilities: node.routerRtpCapabilities,
       phase: room.phase,
-      iceServers: turnServers(this.#turn, actor.accountId, tx.now),
+      iceServers: turnServers(this.#deps.turn, actor.accountId, tx.now),
       phone,
       endToEndEncrypted: purpose === 'call' && endToEndEncryptedCalls,
     };

@@ -13,7 +13,7 @@ import { chartNotFound, isOwnChart } from '../chart.policy.ts';
 import type { ChartRepository } from '../facts/chart.repository.ts';
 import { toBreakGlass, type BreakGlassRepository } from './break-glass.repository.ts';
 
-interface Parts {
+interface BreakGlassServiceDeps {
   transactions: Transactions;
   access: ChartAccessService;
   charts: ChartRepository;
@@ -27,10 +27,10 @@ const hour = 3_600_000;
 
 /** Emergency access to a chart: found by exact identity alone, for a reason, for hours, and never behind the patient’s back. */
 export class BreakGlassService {
-  readonly #parts: Parts;
+  readonly #deps: BreakGlassServiceDeps;
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
+  constructor(deps: BreakGlassServiceDeps) {
+    this.#deps = deps;
   }
 
   /** Each search is on the record, found or not. Throws `request.rate-limited` after too many. */
@@ -38,7 +38,7 @@ export class BreakGlassService {
     context: ActorContext,
     identity: BodyOf<typeof findPatientExactly>,
   ): Promise<ResponseOf<typeof findPatientExactly>> {
-    const { transactions, access, breakGlass } = this.#parts;
+    const { transactions, access, breakGlass } = this.#deps;
     return transactions.run(context, async (tx) => {
       const { accountId } = context.actor;
       // One search of a person at a time, so that many at once can't pass the count together.
@@ -62,7 +62,7 @@ export class BreakGlassService {
 
   /** While an access stands, asking again answers with it. Throws `resource.conflict` for a chart that is open anyway. */
   open(context: ActorContext, patientId: string, why: BodyOf<typeof openByBreakGlass>): Promise<BreakGlass> {
-    const { transactions, access, charts, breakGlass } = this.#parts;
+    const { transactions, access, charts, breakGlass } = this.#deps;
     return transactions.command(context, 'openByBreakGlass', async (tx) => {
       const { practitionerId } = context.actor;
       const known = practitionerId !== null && (await charts.lockPatient(tx, patientId));
@@ -90,7 +90,7 @@ export class BreakGlassService {
       const opened = await breakGlass.active(tx, patientId, practitionerId);
       if (!opened) throw new Error('the access that was just written is not there');
       const grant = toBreakGlass(opened);
-      await this.#parts.notify(tx, {
+      await this.#deps.notify(tx, {
         to: { patientId },
         template: 'chart.emergency-opened',
         facts: { doctor: grant.doctor, at: grant.openedAt },
@@ -107,7 +107,7 @@ export class BreakGlassService {
     patientId: string,
     query: { limit: number; cursor?: string | undefined },
   ): Promise<{ items: BreakGlass[]; next: string | null }> {
-    const { transactions, breakGlass } = this.#parts;
+    const { transactions, breakGlass } = this.#deps;
     if (!isOwnChart(context.actor, patientId)) throw chartNotFound();
     return transactions.run(context, async (tx) => {
       const rows = await breakGlass.list(tx, patientId, query.limit, decodeCursor(query.cursor));

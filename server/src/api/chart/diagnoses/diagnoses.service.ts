@@ -12,37 +12,29 @@ import { titleOf, type Terminologies } from '../../catalogues/index.ts';
 import { diagnosisErrors, sameDiagnoses, type ChosenDiagnosis } from './diagnosis-check.ts';
 import type { DiagnosesRepository } from './diagnoses.repository.ts';
 
+interface DiagnosesServiceDeps {
+  transactions: Transactions;
+  access: ChartAccessService;
+  diagnoses: DiagnosesRepository;
+  visits: VisitsArea;
+  terminologies: Terminologies;
+  use: DiagnosisUseRepository;
+}
+
 /** The diagnoses of a visit, coded by the list that the hospital uses. */
 export class DiagnosesService {
-  readonly #transactions: Transactions;
-  readonly #access: ChartAccessService;
-  readonly #diagnoses: DiagnosesRepository;
-  readonly #visits: VisitsArea;
-  readonly #terminologies: Terminologies;
-  readonly #use: DiagnosisUseRepository;
+  readonly #deps: DiagnosesServiceDeps;
 
-  constructor(parts: {
-    transactions: Transactions;
-    access: ChartAccessService;
-    diagnoses: DiagnosesRepository;
-    visits: VisitsArea;
-    terminologies: Terminologies;
-    use: DiagnosisUseRepository;
-  }) {
-    this.#transactions = parts.transactions;
-    this.#access = parts.access;
-    this.#diagnoses = parts.diagnoses;
-    this.#visits = parts.visits;
-    this.#terminologies = parts.terminologies;
-    this.#use = parts.use;
+  constructor(deps: DiagnosesServiceDeps) {
+    this.#deps = deps;
   }
 
   read(context: ActorContext, visitId: string): Promise<DiagnosisList> {
-    return this.#transactions.run(context, async (tx) => {
-      const visit = await this.#access.requireVisitReader(tx, context.actor, visitId);
-      const version = await this.#diagnoses.version(tx, visitId);
+    return this.#deps.transactions.run(context, async (tx) => {
+      const visit = await this.#deps.access.requireVisitReader(tx, context.actor, visitId);
+      const version = await this.#deps.diagnoses.version(tx, visitId);
       await this.#audit(tx, 'diagnoses.read', visit, version);
-      return { visitId, version, items: await this.#diagnoses.items(tx, visitId) };
+      return { visitId, version, items: await this.#deps.diagnoses.items(tx, visitId) };
     });
   }
 
@@ -56,10 +48,10 @@ export class DiagnosesService {
     version: number,
     chosen: readonly ChosenDiagnosis[],
   ): Promise<DiagnosisList> {
-    return this.#transactions.run(context, async (tx) => {
-      const visit = await this.#visits.requireConduct(tx, context.actor, visitId);
-      const current = await this.#diagnoses.lock(tx, visitId);
-      const before = await this.#diagnoses.items(tx, visitId);
+    return this.#deps.transactions.run(context, async (tx) => {
+      const visit = await this.#deps.visits.requireConduct(tx, context.actor, visitId);
+      const current = await this.#deps.diagnoses.lock(tx, visitId);
+      const before = await this.#deps.diagnoses.items(tx, visitId);
       const titles = await this.#titles(tx, chosen, before);
       const fields = diagnosisErrors(chosen, (code) => titles.get(code) ?? null);
       if (fields.length > 0) throw new AppError('validation.failed', 'diagnoses refused', { fields });
@@ -68,9 +60,9 @@ export class DiagnosesService {
         throw new AppError('resource.stale', `list is at version ${current}`, { facts: { version: current } });
       }
       const items = chosen.map((item) => coded(item, before, titles));
-      await this.#diagnoses.replace(tx, visitId, version + 1, this.#rows(tx, visit, items));
+      await this.#deps.diagnoses.replace(tx, visitId, version + 1, this.#rows(tx, visit, items));
       const added = items.filter(({ code }) => !before.some((item) => item.code === code));
-      await this.#use.used(tx, visit.practitionerId, added);
+      await this.#deps.use.used(tx, visit.practitionerId, added);
       await this.#audit(tx, 'diagnoses.saved', visit, version + 1);
       await announceChange(tx, 'diagnoses.saved', {
         entity: 'diagnoses',
@@ -85,7 +77,7 @@ export class DiagnosesService {
 
   /** For other modules; access is theirs to decide. */
   of(tx: Tx, visitId: string): Promise<Diagnosis[]> {
-    return this.#diagnoses.items(tx, visitId);
+    return this.#deps.diagnoses.items(tx, visitId);
   }
 
   /** What the list in use calls the codes. One that was recorded before another list came into use keeps its title. */
@@ -94,7 +86,7 @@ export class DiagnosesService {
     chosen: readonly ChosenDiagnosis[],
     before: readonly Diagnosis[],
   ): Promise<ReadonlyMap<string, LocalizedText>> {
-    const terminology = await this.#terminologies.of(tx);
+    const terminology = await this.#deps.terminologies.of(tx);
     const found = await terminology.byCodes([...new Set(chosen.map(({ code }) => code))]);
     return new Map([
       ...before.map(({ code, title }) => [code, title] as const),

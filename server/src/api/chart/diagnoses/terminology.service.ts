@@ -7,16 +7,18 @@ import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import type { DiagnosisUseRepository } from './diagnosis-use.repository.ts';
 import { titleOf, type Terminologies } from '../../catalogues/index.ts';
 
+interface TerminologyServiceDeps {
+  transactions: Transactions;
+  terminologies: Terminologies;
+  use: DiagnosisUseRepository;
+}
+
 /** Searching for diagnoses, and what a doctor wants at hand. Reads no patient's record. */
 export class TerminologyService {
-  readonly #transactions: Transactions;
-  readonly #terminologies: Terminologies;
-  readonly #use: DiagnosisUseRepository;
+  readonly #deps: TerminologyServiceDeps;
 
-  constructor(transactions: Transactions, terminologies: Terminologies, use: DiagnosisUseRepository) {
-    this.#transactions = transactions;
-    this.#terminologies = terminologies;
-    this.#use = use;
+  constructor(deps: TerminologyServiceDeps) {
+    this.#deps = deps;
   }
 
   async search(
@@ -24,7 +26,7 @@ export class TerminologyService {
     { q, limit }: QueryOf<typeof searchIcd10>,
   ): Promise<ResponseOf<typeof searchIcd10>> {
     // The connection is given back before the search runs: a thread may be busy, a connection should not wait for it.
-    const terminology = await this.#transactions.run(context, (tx) => this.#terminologies.of(tx));
+    const terminology = await this.#deps.transactions.run(context, (tx) => this.#deps.terminologies.of(tx));
     const found = await terminology.search(q, limit);
     return {
       items: found.map((concept) => ({ code: concept.code, title: titleOf(concept) })),
@@ -33,20 +35,20 @@ export class TerminologyService {
   }
 
   own(context: ActorContext): Promise<OwnDiagnoses> {
-    return this.#transactions.run(context, (tx) => this.#own(tx, practitionerOf(context)));
+    return this.#deps.transactions.run(context, (tx) => this.#own(tx, practitionerOf(context)));
   }
 
   setFavourite(context: ActorContext, code: string, favourite: boolean): Promise<OwnDiagnoses> {
     const practitionerId = practitionerOf(context);
-    return this.#transactions.run(context, async (tx) => {
-      const terminology = await this.#terminologies.of(tx);
+    return this.#deps.transactions.run(context, async (tx) => {
+      const terminology = await this.#deps.terminologies.of(tx);
       const concept = (await terminology.byCodes([code])).get(code);
       const own = await this.#own(tx, practitionerId);
       const title = concept
         ? titleOf(concept)
         : [...own.favourites, ...own.recent].find((one) => one.code === code)?.title;
       if (!title) throw new AppError('resource.not-found', 'no such code');
-      await this.#use.setFavourite(tx, practitionerId, { code, title }, favourite);
+      await this.#deps.use.setFavourite(tx, practitionerId, { code, title }, favourite);
       await tx.audit('diagnoses.favourite-set', { entity: 'diagnosis', entityId: code, details: { favourite } });
       return this.#own(tx, practitionerId);
     });
@@ -54,8 +56,8 @@ export class TerminologyService {
 
   async #own(tx: Tx, practitionerId: string): Promise<OwnDiagnoses> {
     return {
-      favourites: await this.#use.favourites(tx, practitionerId),
-      recent: await this.#use.recent(tx, practitionerId),
+      favourites: await this.#deps.use.favourites(tx, practitionerId),
+      recent: await this.#deps.use.recent(tx, practitionerId),
     };
   }
 }

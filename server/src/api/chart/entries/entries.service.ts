@@ -12,7 +12,7 @@ import { chartNotFound } from '../chart.policy.ts';
 import type { EntriesRepository, EntryRow } from './entries.repository.ts';
 import { actionOf, decided, isConfirmed, isDone, isPossible, mayDecide } from './entry.policy.ts';
 
-interface Parts {
+interface EntriesServiceDeps {
   transactions: Transactions;
   access: ChartAccessService;
   writer: ChartWriter;
@@ -28,10 +28,10 @@ export interface DecisionRequest extends BodyOf<typeof decideEntry> {
 
 /** What becomes of entries: a doctor confirms or refutes what a patient proposed, and each step is appended. */
 export class EntriesService {
-  readonly #parts: Parts;
+  readonly #deps: EntriesServiceDeps;
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
+  constructor(deps: EntriesServiceDeps) {
+    this.#deps = deps;
   }
 
   /**
@@ -41,7 +41,7 @@ export class EntriesService {
    */
   decide(context: ActorContext, patientId: string, request: DecisionRequest): Promise<EntryState> {
     const { kind, entryId, decision, version } = request;
-    const { writer, entries } = this.#parts;
+    const { writer, entries } = this.#deps;
     return writer.command(context, 'decideEntry', patientId, async (tx, author, record) => {
       const entry = await entries.lock(tx, patientId, kind, entryId);
       if (!entry) throw chartNotFound();
@@ -84,7 +84,7 @@ export class EntriesService {
     kind: EntryKind,
     entryId: string,
   ): Promise<ResponseOf<typeof readEntryHistory>> {
-    const { transactions, access, entries } = this.#parts;
+    const { transactions, access, entries } = this.#deps;
     return transactions.run(context, async (tx) => {
       await access.requireReader(tx, context.actor, patientId);
       const rows = await entries.history(tx, patientId, kind, entryId);

@@ -23,7 +23,7 @@ export interface NewEntry extends Omit<Trace, 'entityId'> {
   said: Readonly<Record<string, unknown>>;
 }
 
-interface Parts {
+interface ChartWriterDeps {
   transactions: Transactions;
   access: ChartAccessService;
   charts: ChartRepository;
@@ -33,10 +33,10 @@ interface Parts {
 
 /** The one way into a chart: who may write, one writer at a time, the trace of it, and the pages that must know. */
 export class ChartWriter {
-  readonly #parts: Parts;
+  readonly #deps: ChartWriterDeps;
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
+  constructor(deps: ChartWriterDeps) {
+    this.#deps = deps;
   }
 
   /** A command, once for each key. The patient’s row is held meanwhile. */
@@ -46,7 +46,7 @@ export class ChartWriter {
     patientId: string,
     work: (tx: Tx, author: Author, record: PatientRecord) => Promise<Value>,
   ): Promise<Value> {
-    return this.#parts.transactions.command(context, name, async (tx) => {
+    return this.#deps.transactions.command(context, name, async (tx) => {
       const { author, record } = await this.hold(tx, context, patientId);
       return work(tx, author, record);
     });
@@ -54,7 +54,7 @@ export class ChartWriter {
 
   /** Who the writer is, with the patient’s row held. Throws `resource.not-found`, `visit.not-in-progress`. */
   async hold(tx: Tx, context: ActorContext, patientId: string): Promise<{ author: Author; record: PatientRecord }> {
-    const { access, charts } = this.#parts;
+    const { access, charts } = this.#deps;
     const author = await access.requireAuthor(tx, context.actor, patientId);
     const record = await charts.patientForChange(tx, patientId);
     if (!record) throw chartNotFound();
@@ -63,7 +63,7 @@ export class ChartWriter {
 
   /** To answer with what stands after a command. */
   read<Value>(context: ActorContext, work: (tx: Tx) => Promise<Value>): Promise<Value> {
-    return this.#parts.transactions.run(context, work);
+    return this.#deps.transactions.run(context, work);
   }
 
   /** Inserts an entry with its audit event and tells the pages. Returns its id. */
@@ -77,7 +77,7 @@ export class ChartWriter {
     const id = newId();
     const patientId = record.patient.id;
     const [, , doctors] = await tx.all([
-      this.#parts.entries.insert(tx, kind, {
+      this.#deps.entries.insert(tx, kind, {
         id,
         hospital_id: tx.hospitalId,
         patient_id: patientId,
@@ -87,7 +87,7 @@ export class ChartWriter {
         ...said,
       }),
       tx.audit(action, { entity, entityId: id, patientId }),
-      this.#parts.visits.doctorsNow(tx, patientId),
+      this.#deps.visits.doctorsNow(tx, patientId),
     ]);
     await this.#announce(tx, record, doctors);
     return id;
@@ -96,7 +96,7 @@ export class ChartWriter {
   async changed(tx: Tx, record: PatientRecord, { action, entity, entityId }: Trace): Promise<void> {
     const patientId = record.patient.id;
     await tx.audit(action, { entity, entityId, patientId });
-    await this.#announce(tx, record, await this.#parts.visits.doctorsNow(tx, patientId));
+    await this.#announce(tx, record, await this.#deps.visits.doctorsNow(tx, patientId));
   }
 
   #announce(tx: Tx, { patient, accountId }: PatientRecord, doctors: readonly string[]): Promise<void> {

@@ -12,42 +12,34 @@ import type { StatementsRepository } from '../statements/statements.repository.t
 /** What is known of a patient, as far as treating them needs it. */
 export type PatientFacts = Omit<Chart, 'visits' | 'access' | 'medicines'> & { medicines: MedicationStatement[] };
 
+interface ChartServiceDeps {
+  transactions: Transactions;
+  access: ChartAccessService;
+  charts: ChartRepository;
+  statements: StatementsRepository;
+  observations: ObservationsRepository;
+  hooks: ChartHooks;
+}
+
 /** The chart as a whole, for those who may see it and for the checks that need its facts. */
 export class ChartService {
-  readonly #transactions: Transactions;
-  readonly #access: ChartAccessService;
-  readonly #charts: ChartRepository;
-  readonly #statements: StatementsRepository;
-  readonly #observations: ObservationsRepository;
-  readonly #hooks: ChartHooks;
+  readonly #deps: ChartServiceDeps;
 
-  constructor(deps: {
-    transactions: Transactions;
-    access: ChartAccessService;
-    charts: ChartRepository;
-    statements: StatementsRepository;
-    observations: ObservationsRepository;
-    hooks: ChartHooks;
-  }) {
-    this.#transactions = deps.transactions;
-    this.#access = deps.access;
-    this.#charts = deps.charts;
-    this.#statements = deps.statements;
-    this.#observations = deps.observations;
-    this.#hooks = deps.hooks;
+  constructor(deps: ChartServiceDeps) {
+    this.#deps = deps;
   }
 
   /** Every look is audited, one’s own included. */
   read(context: ActorContext, patientId: string): Promise<Chart> {
-    return this.#transactions.run(context, async (tx) => {
-      const reader = await this.#access.requireReader(tx, context.actor, patientId);
+    return this.#deps.transactions.run(context, async (tx) => {
+      const reader = await this.#deps.access.requireReader(tx, context.actor, patientId);
       const [facts, visits, writable] = await tx.all([
         this.facts(tx, patientId),
-        this.#charts.visits(tx, patientId, reader.author === 'patient'),
-        this.#access.mayWrite(tx, context.actor, patientId, reader),
+        this.#deps.charts.visits(tx, patientId, reader.author === 'patient'),
+        this.#deps.access.mayWrite(tx, context.actor, patientId, reader),
       ]);
       await tx.audit('chart.read', { entity: 'chart', entityId: patientId, patientId, details: { by: reader.by } });
-      const names = await this.#hooks.onMedicineNamesAsked.ask(tx, facts.medicines);
+      const names = await this.#deps.hooks.onMedicineNamesAsked.ask(tx, facts.medicines);
       const medicines = facts.medicines.map((stated, place) => ({ ...stated, names: names[place] ?? [] }));
       return {
         ...facts,
@@ -61,12 +53,12 @@ export class ChartService {
   /** Throws `resource.not-found`. Whether the asker may know is decided by the module that asks. */
   async facts(tx: Tx, patientId: string): Promise<PatientFacts> {
     const [record, allergies, conditions, medicines, measured, pregnancy] = await tx.all([
-      this.#charts.patient(tx, patientId),
-      this.#statements.allergies(tx, patientId),
-      this.#statements.conditions(tx, patientId),
-      this.#statements.medicines(tx, patientId),
-      this.#observations.recent(tx, patientId),
-      this.#observations.pregnancy(tx, patientId),
+      this.#deps.charts.patient(tx, patientId),
+      this.#deps.statements.allergies(tx, patientId),
+      this.#deps.statements.conditions(tx, patientId),
+      this.#deps.statements.medicines(tx, patientId),
+      this.#deps.observations.recent(tx, patientId),
+      this.#deps.observations.pregnancy(tx, patientId),
     ]);
     if (!record) throw chartNotFound();
     const observations = measured.map((row) => toObservation(row, record.patient));

@@ -28,7 +28,7 @@ export function createFacts(
   titleOf: (tx: Tx, code: string) => Promise<LocalizedText | null>,
 ): { access: ChartAccessService; charts: ChartService; statements: StatementsService } {
   const breakGlass = new BreakGlassRepository();
-  const access = new ChartAccessService(visits, breakGlass);
+  const access = new ChartAccessService({ visits, breakGlass });
   const charts = new ChartRepository();
   const entryRows = new EntriesRepository();
   const statements = new StatementsRepository();
@@ -36,7 +36,7 @@ export function createFacts(
   const writer = new ChartWriter({ transactions, access, charts, entries: entryRows, visits });
   const entries = new EntriesService({ transactions, access, writer, entries: entryRows });
   registerFactRoutes(routes, {
-    observations: new ObservationsService(writer, observations),
+    observations: new ObservationsService({ writer, observations }),
     entries,
     documents: new DocumentsService({
       transactions,
@@ -46,7 +46,7 @@ export function createFacts(
       documents: new DocumentsRepository(),
       judge: fileJudge(log),
     }),
-    timeline: new TimelineService(transactions, access, new TimelineRepository()),
+    timeline: new TimelineService({ transactions, access, timeline: new TimelineRepository() }),
     breakGlass: new BreakGlassService({ transactions, access, charts, breakGlass, notify }),
   });
   return {

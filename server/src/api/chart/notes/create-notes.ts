@@ -23,7 +23,7 @@ export function createNotes(
   registerNoteRoutes(routes, {
     notes,
     signing: new NoteSigningService({ ...parts, writing: notes, signatures, people, signing, confirmSigner }),
-    snippets: new SnippetsService(transactions, new SnippetsRepository()),
+    snippets: new SnippetsService({ transactions, snippets: new SnippetsRepository() }),
   });
   return { notes, people };
 }

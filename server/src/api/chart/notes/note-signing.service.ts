@@ -14,7 +14,7 @@ import type { NotesRepository } from './notes.repository.ts';
 import { alsoWhen, announceNote, assertCurrent, auditNote, type NotesService } from './notes.service.ts';
 import type { VisitPeopleRepository } from './visit-people.repository.ts';
 
-interface Parts {
+interface NoteSigningServiceDeps {
   transactions: Transactions;
   visits: VisitsArea;
   notes: NotesRepository;
@@ -28,10 +28,10 @@ interface Parts {
 
 /** The doctor’s signature under a note, and what is added to it afterwards. */
 export class NoteSigningService {
-  readonly #parts: Parts;
+  readonly #deps: NoteSigningServiceDeps;
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
+  constructor(deps: NoteSigningServiceDeps) {
+    this.#deps = deps;
   }
 
   /**
@@ -39,7 +39,7 @@ export class NoteSigningService {
    * another text stands now, `auth.second-factor-required`, and `prescription.no-credential` for whoever has no key.
    */
   sign(context: ActorContext, visitId: string, version: number): Promise<Note> {
-    const { transactions, visits, notes, writing, signatures, people, signing, view, confirmSigner } = this.#parts;
+    const { transactions, visits, notes, writing, signatures, people, signing, view, confirmSigner } = this.#deps;
     return transactions.command(context, 'signNote', async (tx) => {
       const own = await visits.requireDoctor(tx, context.actor, visitId);
       const note = await writing.lock(tx, own);
@@ -68,7 +68,7 @@ export class NoteSigningService {
    * Throws `note.not-signed` for a draft: that is edited instead. Repeating the command with its key adds nothing twice.
    */
   add(context: ActorContext, visitId: string, text: string): Promise<Note> {
-    const { transactions, visits, writing, signatures, signing, view, confirmSigner } = this.#parts;
+    const { transactions, visits, writing, signatures, signing, view, confirmSigner } = this.#deps;
     return transactions.command(context, 'addAddendum', async (tx) => {
       await visits.requireDoctor(tx, context.actor, visitId);
       const visit = await visits.getVisit(tx, visitId);

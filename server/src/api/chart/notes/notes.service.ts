@@ -15,7 +15,7 @@ import type { NotesRepository } from './notes.repository.ts';
 /** A visit that was stopped as unsuitable for remote care still gets its note finished. */
 export const alsoWhen: readonly VisitStatus[] = ['referred-offline'];
 
-interface Parts {
+interface NotesServiceDeps {
   transactions: Transactions;
   access: ChartAccessService;
   notes: NotesRepository;
@@ -25,17 +25,17 @@ interface Parts {
 
 /** The note of a visit while it is written, and every version of it that was accepted. */
 export class NotesService {
-  readonly #parts: Parts;
+  readonly #deps: NotesServiceDeps;
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
+  constructor(deps: NotesServiceDeps) {
+    this.#deps = deps;
   }
 
   read(context: ActorContext, visitId: string): Promise<Note> {
     return this.#reading(context, visitId, async (tx, visit) => {
-      const note = await this.#parts.notes.find(tx, visitId);
+      const note = await this.#deps.notes.find(tx, visitId);
       await auditNote(tx, 'note.read', visit, note?.version ?? 0);
-      return this.#parts.view.of(tx, visitId, note);
+      return this.#deps.view.of(tx, visitId, note);
     });
   }
 
@@ -44,7 +44,7 @@ export class NotesService {
    * `note.signed`. A save that is sent again because its answer was lost gets that answer.
    */
   save(context: ActorContext, visitId: string, version: number, content: NoteContent): Promise<Note> {
-    const { transactions, visits, notes, view } = this.#parts;
+    const { transactions, visits, notes, view } = this.#deps;
     return transactions.run(context, async (tx) => {
       const visit = await visits.requireConduct(tx, context.actor, visitId, alsoWhen);
       const note = await this.lock(tx, visit);
@@ -66,7 +66,7 @@ export class NotesService {
     { limit, before }: QueryOf<typeof listNoteVersions>,
   ): Promise<ResponseOf<typeof listNoteVersions>> {
     return this.#reading(context, visitId, async (tx, visit) => {
-      const rows = await this.#parts.notes.versions(tx, visitId, limit, before ?? null);
+      const rows = await this.#deps.notes.versions(tx, visitId, limit, before ?? null);
       await auditNote(tx, 'note.versions-read', visit, rows[0]?.version ?? 0);
       const items = rows.slice(0, limit);
       return { items, next: rows.length > limit ? (items.at(-1)?.version ?? null) : null };
@@ -76,7 +76,7 @@ export class NotesService {
   /** Throws `resource.not-found` for a version that was never accepted. */
   version(context: ActorContext, visitId: string, version: number): Promise<ResponseOf<typeof readNoteVersion>> {
     return this.#reading(context, visitId, async (tx, visit) => {
-      const found = await this.#parts.notes.version(tx, visitId, version);
+      const found = await this.#deps.notes.version(tx, visitId, version);
       if (!found) throw new AppError('resource.not-found', 'no such version');
       await auditNote(tx, 'note.versions-read', visit, version);
       return found;
@@ -84,17 +84,17 @@ export class NotesService {
   }
 
   async isSigned(tx: Tx, visitId: string): Promise<boolean> {
-    return (await this.#parts.notes.find(tx, visitId))?.status === 'signed';
+    return (await this.#deps.notes.find(tx, visitId))?.status === 'signed';
   }
 
   /** What is written of the visit so far; null before the first save. */
   async contentOf(tx: Tx, visitId: string): Promise<NoteContent | null> {
-    return (await this.#parts.notes.find(tx, visitId))?.content ?? null;
+    return (await this.#deps.notes.find(tx, visitId))?.content ?? null;
   }
 
   /** The note’s row, held until the transaction ends. */
   async lock(tx: Tx, visit: Pick<VisitFacts, 'id' | 'practitionerId'>): Promise<NoteRow> {
-    const note = await this.#parts.notes.lock(tx, visit.id, visit.practitionerId);
+    const note = await this.#deps.notes.lock(tx, visit.id, visit.practitionerId);
     if (!note) throw new AppError('resource.not-found', 'no such note');
     return note;
   }
@@ -104,8 +104,8 @@ export class NotesService {
     visitId: string,
     work: (tx: Tx, visit: VisitFacts) => Promise<Value>,
   ): Promise<Value> {
-    return this.#parts.transactions.run(context, async (tx) =>
-      work(tx, await this.#parts.access.requireClinician(tx, context.actor, visitId)),
+    return this.#deps.transactions.run(context, async (tx) =>
+      work(tx, await this.#deps.access.requireClinician(tx, context.actor, visitId)),
     );
   }
 }

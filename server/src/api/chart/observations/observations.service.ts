@@ -19,19 +19,22 @@ import type { ObservationsRepository } from './observations.repository.ts';
 /** Clocks of phones differ from ours by this much at most, before a measurement counts as of the future. */
 const clockSkewMs = 5 * 60_000;
 
+interface ObservationsServiceDeps {
+  writer: ChartWriter;
+  observations: ObservationsRepository;
+}
+
 /** Measured values and statements on pregnancy, as patient or doctor record them. */
 export class ObservationsService {
-  readonly #writer: ChartWriter;
-  readonly #observations: ObservationsRepository;
+  readonly #deps: ObservationsServiceDeps;
 
-  constructor(writer: ChartWriter, observations: ObservationsRepository) {
-    this.#writer = writer;
-    this.#observations = observations;
+  constructor(deps: ObservationsServiceDeps) {
+    this.#deps = deps;
   }
 
   /** Throws `validation.failed` for what can't be true, and `observation.unusual` for what should be looked at again. */
   add(context: ActorContext, patientId: string, stated: BodyOf<typeof addObservation>): Promise<Observation> {
-    return this.#writer.command(context, 'addObservation', patientId, async (tx, author, record) => {
+    return this.#deps.writer.command(context, 'addObservation', patientId, async (tx, author, record) => {
       const { sure, measuredAt, ...measured } = stated;
       const { birthDate } = record.patient;
       const day = measuredAt.slice(0, 10);
@@ -42,8 +45,8 @@ export class ObservationsService {
       if (verdict === 'ask' && !sure) throw new AppError('observation.unusual', `an unusual ${measured.kind}`);
       const said = { ...measured, measured_at: measuredAt };
       const trace = { action: 'chart.observation-added', entity: 'observation' } as const;
-      const id = await this.#writer.add(tx, context, author, record, { kind: 'observation', said, ...trace });
-      const row = await this.#observations.find(tx, patientId, id);
+      const id = await this.#deps.writer.add(tx, context, author, record, { kind: 'observation', said, ...trace });
+      const row = await this.#deps.observations.find(tx, patientId, id);
       if (!row) throw chartNotFound();
       return toObservation(row, record.patient);
     });
@@ -55,14 +58,14 @@ export class ObservationsService {
     patientId: string,
     stated: BodyOf<typeof addPregnancyStatement>,
   ): Promise<PregnancyStatement> {
-    return this.#writer.command(context, 'addPregnancyStatement', patientId, async (tx, author, record) => {
+    return this.#deps.writer.command(context, 'addPregnancyStatement', patientId, async (tx, author, record) => {
       if (record.patient.sex === 'male') throw refused('pregnancy', 'not-for-men');
       if (stated.dueDate !== null && trimesterOn(stated.dueDate, tx.now) === null) throw refused('dueDate', 'due-date');
       const { dueDate, ...said } = stated;
       const row = { ...said, due_date: dueDate };
       const trace = { action: 'chart.pregnancy-stated', entity: 'pregnancy' } as const;
-      await this.#writer.add(tx, context, author, record, { kind: 'pregnancy', said: row, ...trace });
-      const current = await this.#observations.pregnancy(tx, patientId);
+      await this.#deps.writer.add(tx, context, author, record, { kind: 'pregnancy', said: row, ...trace });
+      const current = await this.#deps.observations.pregnancy(tx, patientId);
       if (!current) throw chartNotFound();
       return current;
     });

@@ -18,7 +18,7 @@ import type { EntriesService } from '../entries/entries.service.ts';
 import { refused } from './refusal.ts';
 import type { StatementsRepository } from './statements.repository.ts';
 
-interface Parts {
+interface StatementsServiceDeps {
   writer: ChartWriter;
   entries: EntriesService;
   patients: AccountsArea['patients'];
@@ -29,14 +29,14 @@ interface Parts {
 
 /** Allergies, conditions and medicines that are stated and taken back, one statement of a patient at a time. */
 export class StatementsService {
-  readonly #parts: Parts;
+  readonly #deps: StatementsServiceDeps;
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
+  constructor(deps: StatementsServiceDeps) {
+    this.#deps = deps;
   }
 
   addAllergy(context: ActorContext, patientId: string, stated: BodyOf<typeof addAllergy>): Promise<Allergy> {
-    const { writer, patients, statements } = this.#parts;
+    const { writer, patients, statements } = this.#deps;
     return writer.command(context, 'addAllergy', patientId, async (tx, author, record) => {
       const { substanceCode, ...said } = stated;
       const row = { ...said, substance_code: substanceCode };
@@ -49,7 +49,7 @@ export class StatementsService {
 
   /** The row stays. Throws `auth.forbidden` for a patient and an allergy that is not theirs to take back. */
   async retractAllergy(context: ActorContext, patientId: string, allergyId: string): Promise<Allergy> {
-    const { entries, writer, statements } = this.#parts;
+    const { entries, writer, statements } = this.#deps;
     await entries.decide(context, patientId, {
       kind: 'allergy',
       entryId: allergyId,
@@ -62,7 +62,7 @@ export class StatementsService {
 
   /** Throws `resource.conflict` while an allergy stands in the chart. */
   stateNoAllergies(context: ActorContext, patientId: string): Promise<{ allergiesStated: boolean }> {
-    const { writer, patients, statements } = this.#parts;
+    const { writer, patients, statements } = this.#deps;
     return writer.command(context, 'stateNoAllergies', patientId, async (tx, _author, record) => {
       if ((await statements.allergies(tx, patientId)).length > 0) {
         throw new AppError('resource.conflict', 'an allergy is on record');
@@ -79,7 +79,7 @@ export class StatementsService {
 
   /** Throws `validation.failed` for a code that the terminology does not have, and for a day that is yet to come. */
   addCondition(context: ActorContext, patientId: string, stated: BodyOf<typeof addCondition>): Promise<Condition> {
-    const { writer, statements, titleOf } = this.#parts;
+    const { writer, statements, titleOf } = this.#deps;
     return writer.command(context, 'addCondition', patientId, async (tx, author, record) => {
       const { code, text, since } = stated;
       const title = code === null ? { en: text, zh: text } : await titleOf(tx, code);
@@ -97,7 +97,7 @@ export class StatementsService {
     patientId: string,
     stated: BodyOf<typeof addMedicationStatement>,
   ): Promise<MedicationStatement> {
-    const { writer, statements } = this.#parts;
+    const { writer, statements } = this.#deps;
     return writer.command(context, 'addMedicationStatement', patientId, async (tx, author, record) => {
       const { productId, ...said } = stated;
       const row = { ...said, product_id: productId };
@@ -109,7 +109,7 @@ export class StatementsService {
 
   /** No longer taken, or entered in error; the row stays. */
   async retractMedicine(context: ActorContext, patientId: string, statementId: string): Promise<MedicationStatement> {
-    const { entries, writer, statements } = this.#parts;
+    const { entries, writer, statements } = this.#deps;
     await entries.decide(context, patientId, {
       kind: 'medicine',
       entryId: statementId,

@@ -7,16 +7,18 @@ import type { ChartAccessService } from '../chart-access.service.ts';
 import { chartNotFound, isOwnChart } from '../chart.policy.ts';
 import type { TimelineRepository } from './timeline.repository.ts';
 
+interface TimelineServiceDeps {
+  transactions: Transactions;
+  access: ChartAccessService;
+  timeline: TimelineRepository;
+}
+
 /** The chart in the order of time, and, for the patient, who looked at it. */
 export class TimelineService {
-  readonly #transactions: Transactions;
-  readonly #access: ChartAccessService;
-  readonly #timeline: TimelineRepository;
+  readonly #deps: TimelineServiceDeps;
 
-  constructor(transactions: Transactions, access: ChartAccessService, timeline: TimelineRepository) {
-    this.#transactions = transactions;
-    this.#access = access;
-    this.#timeline = timeline;
+  constructor(deps: TimelineServiceDeps) {
+    this.#deps = deps;
   }
 
   /** Every page of it is a look. */
@@ -25,10 +27,10 @@ export class TimelineService {
     patientId: string,
     { limit, cursor, kind }: QueryOf<typeof readTimeline>,
   ): Promise<ResponseOf<typeof readTimeline>> {
-    return this.#transactions.run(context, async (tx) => {
-      const reader = await this.#access.requireReader(tx, context.actor, patientId);
+    return this.#deps.transactions.run(context, async (tx) => {
+      const reader = await this.#deps.access.requireReader(tx, context.actor, patientId);
       const filter = { own: reader.by === 'own', kind: kind ?? null, limit, after: decodeCursor(cursor) };
-      const rows = await this.#timeline.list(tx, patientId, filter);
+      const rows = await this.#deps.timeline.list(tx, patientId, filter);
       await tx.audit('chart.read', {
         entity: 'timeline',
         entityId: patientId,
@@ -51,8 +53,8 @@ export class TimelineService {
     { limit, cursor }: QueryOf<typeof listChartLooks>,
   ): Promise<ResponseOf<typeof listChartLooks>> {
     if (!isOwnChart(context.actor, patientId)) throw chartNotFound();
-    return this.#transactions.run(context, async (tx) => {
-      const rows = await this.#timeline.looks(tx, patientId, context.actor.accountId, limit, decodeCursor(cursor));
+    return this.#deps.transactions.run(context, async (tx) => {
+      const rows = await this.#deps.timeline.looks(tx, patientId, context.actor.accountId, limit, decodeCursor(cursor));
       await tx.audit('chart.looks-read', { entity: 'chart', entityId: patientId, patientId });
       return cutPage(
         rows,

@@ -18,7 +18,7 @@ import { chartNotFound } from '../chart.policy.ts';
 import type { EntriesRepository } from '../entries/entries.repository.ts';
 import type { DocumentRow, DocumentsRepository } from './uploads.repository.ts';
 
-interface Parts {
+interface DocumentsServiceDeps {
   transactions: Transactions;
   access: ChartAccessService;
   writer: ChartWriter;
@@ -29,10 +29,10 @@ interface Parts {
 
 /** Reports, letters and pictures that patient or doctor put into the chart outside a chat. */
 export class DocumentsService {
-  readonly #parts: Parts;
+  readonly #deps: DocumentsServiceDeps;
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
+  constructor(deps: DocumentsServiceDeps) {
+    this.#deps = deps;
   }
 
   /**
@@ -41,7 +41,7 @@ export class DocumentsService {
    * another file.
    */
   async add(context: ActorContext, patientId: string, id: string, bytes: Buffer): Promise<ChartDocument> {
-    const { transactions, writer, entries, judge } = this.#parts;
+    const { transactions, writer, entries, judge } = this.#deps;
     const received = createHash('sha256').update(bytes).digest();
     const earlier = await transactions.run(context, async (tx) => {
       await writer.hold(tx, context, patientId);
@@ -81,7 +81,7 @@ export class DocumentsService {
     id: string,
     received: Buffer,
   ): Promise<DocumentRow | null> {
-    const { documents } = this.#parts;
+    const { documents } = this.#deps;
     const earlier = await documents.find(tx, patientId, id);
     if (earlier) {
       const same = earlier.receivedSha256.equals(received) && earlier.recordedByAccountId === context.actor.accountId;
@@ -102,7 +102,7 @@ export class DocumentsService {
     id: string,
     { title, category }: BodyOf<typeof nameChartDocument>,
   ): Promise<ChartDocument> {
-    const { writer, documents } = this.#parts;
+    const { writer, documents } = this.#deps;
     return writer.command(context, 'nameChartDocument', patientId, async (tx, _author, record) => {
       const row = await documents.find(tx, patientId, id);
       if (!row || row.recordedByAccountId !== context.actor.accountId) throw chartNotFound();
@@ -121,7 +121,7 @@ export class DocumentsService {
     patientId: string,
     { limit, cursor }: { limit: number; cursor?: string | undefined },
   ): Promise<{ items: ChartDocument[]; next: string | null }> {
-    const { transactions, access, documents } = this.#parts;
+    const { transactions, access, documents } = this.#deps;
     return transactions.run(context, async (tx) => {
       const reader = await access.requireReader(tx, context.actor, patientId);
       const rows = await documents.list(tx, patientId, limit, decodeCursor(cursor));
@@ -137,7 +137,7 @@ export class DocumentsService {
 
   /** Every opening is recorded. */
   read(context: ActorContext, patientId: string, id: string): Promise<{ content: Buffer; type: string; name: string }> {
-    const { transactions, access, documents } = this.#parts;
+    const { transactions, access, documents } = this.#deps;
     return transactions.run(context, async (tx) => {
       const reader = await access.requireReader(tx, context.actor, patientId);
       const row = await documents.find(tx, patientId, id);
@@ -154,7 +154,7 @@ export class DocumentsService {
   }
 
   async #found(tx: Tx, patientId: string, id: string): Promise<ChartDocument> {
-    const row = await this.#parts.documents.find(tx, patientId, id);
+    const row = await this.#deps.documents.find(tx, patientId, id);
     if (!row) throw chartNotFound();
     return toDocument(row);
   }

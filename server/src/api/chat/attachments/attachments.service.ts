@@ -15,7 +15,7 @@ import type { AttachmentsRepository, NewFile, StoredFile } from './attachments.r
 import type { FileJudge } from '../../../platform/files/file-judge.ts';
 import { safeFileName } from '../../../platform/files/file-name.ts';
 
-interface Parts {
+interface AttachmentsServiceDeps {
   transactions: Transactions;
   access: ChatAccess;
   chats: ChatRepository;
@@ -25,10 +25,10 @@ interface Parts {
 
 /** Pictures and documents of a chat: judged by their bytes, kept with the record, given back as files and never as pages. */
 export class AttachmentsService {
-  readonly #parts: Parts;
+  readonly #deps: AttachmentsServiceDeps;
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
+  constructor(deps: AttachmentsServiceDeps) {
+    this.#deps = deps;
   }
 
   /**
@@ -37,17 +37,17 @@ export class AttachmentsService {
    * the id stands for another file.
    */
   async add(context: ActorContext, visitId: string, id: string, bytes: Buffer): Promise<AttachmentFile> {
-    const { transactions } = this.#parts;
+    const { transactions } = this.#deps;
     const receivedSha256 = createHash('sha256').update(bytes).digest();
     const received = { id, receivedSha256 };
     const { earlier } = await transactions.run(context, (tx) => this.#admit(tx, context.actor, visitId, received));
     if (earlier) return earlier;
     // The slow part holds neither a connection nor the chat.
-    const file = { ...received, ...(await this.#parts.judge(bytes, context.requestId)) };
+    const file = { ...received, ...(await this.#deps.judge(bytes, context.requestId)) };
     return transactions.run(context, async (tx) => {
       const { visit, earlier: overtaken } = await this.#admit(tx, context.actor, visitId, received);
       if (overtaken) return overtaken;
-      await this.#parts.files.insert(tx, visitId, context.actor.accountId, file);
+      await this.#deps.files.insert(tx, visitId, context.actor.accountId, file);
       const { type, width, height } = file;
       const kept = { id, type, bytes: file.content.length, width, height };
       await tx.audit('chat.attachment-added', {
@@ -67,7 +67,7 @@ export class AttachmentsService {
     visitId: string,
     received: Pick<NewFile, 'id' | 'receivedSha256'>,
   ): Promise<{ visit: VisitFacts; earlier: AttachmentFile | null }> {
-    const { access, chats, files } = this.#parts;
+    const { access, chats, files } = this.#deps;
     const { visit, writing } = await access.hold(tx, actor, visitId);
     await chats.lock(tx, visitId);
     const earlier = await files.find(tx, visitId, received.id);
@@ -84,7 +84,7 @@ export class AttachmentsService {
 
   /** The file, for both sides once it was sent and for its uploader before. Every opening is recorded. */
   read(context: ActorContext, visitId: string, id: string): Promise<{ content: Buffer; type: string; name: string }> {
-    const { transactions, access, files } = this.#parts;
+    const { transactions, access, files } = this.#deps;
     return transactions.run(context, async (tx) => {
       const { visit } = await access.see(tx, context.actor, visitId);
       const file = await files.find(tx, visitId, id);

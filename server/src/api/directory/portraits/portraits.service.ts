@@ -10,7 +10,7 @@ import type { PortraitsRepository } from './portraits.repository.ts';
 
 type Answer = { portrait: string | null };
 
-interface Parts {
+interface PortraitsServiceDeps {
   transactions: Transactions;
   portraits: PortraitsRepository;
   hospitals: Pick<HospitalsService, 'bySlug' | 'current'>;
@@ -19,22 +19,22 @@ interface Parts {
 
 /** Pictures that patients choose a doctor by: public, as on a hospital’s own pages. */
 export class PortraitsService {
-  readonly #parts: Parts;
+  readonly #deps: PortraitsServiceDeps;
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
+  constructor(deps: PortraitsServiceDeps) {
+    this.#deps = deps;
   }
 
   read(context: ActorContext, doctorId: string): Promise<Answer> {
-    return this.#parts.transactions.run(context, async (tx) => {
+    return this.#deps.transactions.run(context, async (tx) => {
       await this.#allow(tx, context, doctorId);
-      return this.#answer(tx, await this.#parts.portraits.find(tx, doctorId));
+      return this.#answer(tx, await this.#deps.portraits.find(tx, doctorId));
     });
   }
 
   /** Throws `resource.not-found` for another doctor’s, `attachment.type-refused` and `attachment.unsafe`. */
   async save(context: ActorContext, doctorId: string, bytes: Buffer): Promise<Answer> {
-    const { transactions, portraits, judge } = this.#parts;
+    const { transactions, portraits, judge } = this.#deps;
     await transactions.run(context, (tx) => this.#allow(tx, context, doctorId));
     // The slow part holds no connection.
     const judged = await judge(bytes, context.requestId);
@@ -49,16 +49,16 @@ export class PortraitsService {
   }
 
   remove(context: ActorContext, doctorId: string): Promise<Answer> {
-    return this.#parts.transactions.run(context, async (tx) => {
+    return this.#deps.transactions.run(context, async (tx) => {
       await this.#allow(tx, context, doctorId);
-      if (await this.#parts.portraits.remove(tx, doctorId)) await this.#record(tx, 'portrait.removed', doctorId);
+      if (await this.#deps.portraits.remove(tx, doctorId)) await this.#record(tx, 'portrait.removed', doctorId);
       return { portrait: null };
     });
   }
 
   /** The picture itself, for anybody who has its address. */
   async content(context: RequestContext, slug: string, sha256: string, size: PortraitSize): Promise<Buffer> {
-    const { transactions, portraits, hospitals } = this.#parts;
+    const { transactions, portraits, hospitals } = this.#deps;
     const hospital = await hospitals.bySlug(slug, context.requestId);
     const content =
       hospital &&
@@ -72,7 +72,7 @@ export class PortraitsService {
   async #allow(tx: Tx, { actor }: ActorContext, doctorId: string): Promise<void> {
     const mine = actor.roles.includes('doctor') && actor.practitionerId === doctorId;
     const allowed = mine || actor.roles.includes('administrator');
-    if (!allowed || !(await this.#parts.portraits.isDoctor(tx, doctorId)))
+    if (!allowed || !(await this.#deps.portraits.isDoctor(tx, doctorId)))
       throw new AppError('resource.not-found', 'no such doctor for this person');
   }
 
@@ -84,7 +84,7 @@ export class PortraitsService {
 
   async #answer(tx: Tx, sha256: string | null): Promise<Answer> {
     if (sha256 === null) return { portrait: null };
-    const { slug } = await this.#parts.hospitals.current(tx);
+    const { slug } = await this.#deps.hospitals.current(tx);
     return { portrait: `/api/hospitals/${slug}/portraits/${sha256}` };
   }
 }

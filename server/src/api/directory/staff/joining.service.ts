@@ -8,7 +8,7 @@ import type { Hospital, HospitalsService } from '../../administration/index.ts';
 import type { Practitioners } from './practitioners.ts';
 import type { StaffInvitationRepository, StaffInvitationRow } from './staff-invitation.repository.ts';
 
-interface Parts {
+interface JoiningServiceDeps {
   transactions: Transactions;
   hospitals: HospitalsService;
   invitations: StaffInvitationRepository;
@@ -20,9 +20,9 @@ type Opened = NonNullable<Awaited<ReturnType<StaffAccounts['open']>>>;
 
 /** How invited people come in: by the link of their invitation, which is good once. */
 export class JoiningService {
-  readonly #parts: Parts;
-  constructor(parts: Parts) {
-    this.#parts = parts;
+  readonly #deps: JoiningServiceDeps;
+  constructor(deps: JoiningServiceDeps) {
+    this.#deps = deps;
   }
 
   async open(
@@ -30,7 +30,7 @@ export class JoiningService {
     link: BodyOf<typeof openStaffInvitation>,
   ): Promise<ResponseOf<typeof openStaffInvitation>> {
     const { hospital, scoped } = await this.#hospital(context, link.hospital);
-    return this.#parts.transactions.run(scoped, async (tx) => {
+    return this.#deps.transactions.run(scoped, async (tx) => {
       const { name, nameLatin, email, roles, expiresAt } = await this.#invitation(tx, link);
       return { hospital: hospital.name, name, nameLatin, email, roles, expiresAt: expiresAt.toISOString() };
     });
@@ -39,30 +39,30 @@ export class JoiningService {
   /** Makes the account, with what its roles need, and signs in. Throws `auth.email-taken`. */
   async accept(context: RequestContext, body: BodyOf<typeof acceptStaffInvitation>): Promise<Opened> {
     const { scoped } = await this.#hospital(context, body.hospital);
-    const { email } = await this.#parts.transactions.run(scoped, (tx) => this.#invitation(tx, body));
+    const { email } = await this.#deps.transactions.run(scoped, (tx) => this.#invitation(tx, body));
     const fields = objectionToPassword({ email, password: body.password });
     if (fields.length > 0) throw new AppError('validation.failed', 'password refused', { fields });
     // The hash takes its time: outside of any transaction, and for those only who hold a good link.
     const passwordHash = await hashPassword(body.password);
-    return this.#parts.transactions.run(scoped, async (tx) => {
+    return this.#deps.transactions.run(scoped, async (tx) => {
       const row = await this.#invitation(tx, body);
       const { name, nameLatin, locale } = body;
       const { roles } = row;
-      const accountId = await this.#parts.accounts.add(tx, { email, passwordHash, roles, name, nameLatin, locale });
+      const accountId = await this.#deps.accounts.add(tx, { email, passwordHash, roles, name, nameLatin, locale });
       if (!accountId) throw new AppError('auth.email-taken', 'e-mail address is taken');
       const joining = { accountId, name, nameLatin, roles, details: row.practitioner };
-      await this.#parts.practitioners.join(tx, joining);
-      await this.#parts.invitations.use(tx, row.id);
+      await this.#deps.practitioners.join(tx, joining);
+      await this.#deps.invitations.use(tx, row.id);
       const details = { invitationId: row.id, roles: roles.join(' ') };
       await tx.audit('staff.joined', { entity: 'account', entityId: accountId, details });
-      const opened = await this.#parts.accounts.open(tx, accountId);
+      const opened = await this.#deps.accounts.open(tx, accountId);
       if (!opened) throw new AppError('internal', 'an account just made is not there');
       return opened;
     });
   }
 
   async #hospital(context: RequestContext, slug: string): Promise<{ hospital: Hospital; scoped: HospitalContext }> {
-    const hospital = await this.#parts.hospitals.bySlug(slug, context.requestId);
+    const hospital = await this.#deps.hospitals.bySlug(slug, context.requestId);
     if (!hospital) throw new AppError('invitation.unusable', 'no such hospital');
     return {
       hospital,
@@ -71,7 +71,7 @@ export class JoiningService {
   }
 
   async #invitation(tx: Tx, link: { invitationId: string; secret: string }): Promise<StaffInvitationRow> {
-    const row = requireInvitation(await this.#parts.invitations.lock(tx, link.invitationId), link.secret);
+    const row = requireInvitation(await this.#deps.invitations.lock(tx, link.invitationId), link.secret);
     if (row.expiresAt <= tx.now) throw new AppError('invitation.unusable', 'its days are over');
     return row;
   }

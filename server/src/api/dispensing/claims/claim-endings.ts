@@ -9,27 +9,30 @@ import { toSummary } from './claim.view.ts';
 
 const reached = new Set(['approved', 'dispensing', 'dispensed', 'cancelled', 'expired']);
 
+interface ClaimEndingsDeps {
+  claims: ClaimRepository;
+  pharmacies: PharmacyRepository;
+}
+
 /** What happens to a claim from the doctor’s side and from the calendar’s, in the transaction that makes it happen. */
 export class ClaimEndings {
-  readonly #claims: ClaimRepository;
-  readonly #pharmacies: PharmacyRepository;
+  readonly #deps: ClaimEndingsDeps;
 
-  constructor(deps: { claims: ClaimRepository; pharmacies: PharmacyRepository }) {
-    this.#claims = deps.claims;
-    this.#pharmacies = deps.pharmacies;
+  constructor(deps: ClaimEndingsDeps) {
+    this.#deps = deps;
   }
 
   /** The doctor wants to withdraw the prescription. */
   async askCancellation(tx: Tx, row: PrescriptionRow, reason: string): Promise<void> {
-    for (const claim of await this.#claims.openOf(tx, [row.id])) {
-      await this.#claims.askCancellation(tx, newId(), claim, reason);
+    for (const claim of await this.#deps.claims.openOf(tx, [row.id])) {
+      await this.#deps.claims.askCancellation(tx, newId(), claim, reason);
       await this.#tell(tx, claim.id, claim.pharmacyId, 'dispensing.cancel-asked');
     }
   }
 
   async expire(tx: Tx, row: PrescriptionRow): Promise<void> {
-    for (const claim of await this.#claims.openOf(tx, [row.id])) {
-      await this.#claims.end(tx, claim.id, 'expired', null);
+    for (const claim of await this.#deps.claims.openOf(tx, [row.id])) {
+      await this.#deps.claims.end(tx, claim.id, 'expired', null);
       const about = { entity: 'claim', entityId: claim.id, patientId: row.patientId };
       await tx.audit('dispensing.expired', { ...about, details: { prescriptionId: row.id } });
       await this.#tell(tx, claim.id, claim.pharmacyId, 'dispensing.expired');
@@ -41,9 +44,11 @@ export class ClaimEndings {
     const rows = prescriptions.filter((row) => row.decidedAt !== null && reached.has(row.status));
     if (rows.length === 0) return new Map();
     const ids = rows.map(({ id }) => id);
-    const open = new Map((await this.#claims.openOf(tx, ids)).map((claim) => [claim.prescriptionId, claim]));
-    const dispenses = Map.groupBy(await this.#claims.dispensesOf(tx, ids), ({ prescriptionId }) => prescriptionId);
-    const asked = new Map((await this.#claims.cancellationsOf(tx, ids)).map((entry) => [entry.prescriptionId, entry]));
+    const open = new Map((await this.#deps.claims.openOf(tx, ids)).map((claim) => [claim.prescriptionId, claim]));
+    const dispenses = Map.groupBy(await this.#deps.claims.dispensesOf(tx, ids), ({ prescriptionId }) => prescriptionId);
+    const asked = new Map(
+      (await this.#deps.claims.cancellationsOf(tx, ids)).map((entry) => [entry.prescriptionId, entry]),
+    );
     return new Map(
       rows.map((row) => [
         row.id,
@@ -62,7 +67,7 @@ export class ClaimEndings {
     pharmacyId: string,
     type: RecordEventType & `dispensing.${string}`,
   ): Promise<void> {
-    const accountIds = await this.#pharmacies.accountsOf(tx, pharmacyId);
+    const accountIds = await this.#deps.pharmacies.accountsOf(tx, pharmacyId);
     await emitEvent(tx, type, { entityId: claimId, changes: [{ entity: 'claim', id: claimId, to: { accountIds } }] });
   }
 }

@@ -25,7 +25,7 @@ import { dispensedLines } from './dispensed-lines.ts';
 import { assertClaimable, assertInTime } from './dispensing.policy.ts';
 import { RECEIPT_JWS_TYPE, receiptJson } from '../receipts/receipt-json.ts';
 
-interface Parts {
+interface ClaimServiceDeps {
   transactions: Transactions;
   claims: ClaimRepository;
   pharmacies: PharmacyRepository;
@@ -40,13 +40,13 @@ type Held = { claim: ClaimRow; row: PrescriptionRow; who: Dispenser };
  * expiry do, so that whatever comes at once comes one after the other.
  */
 export class ClaimService {
-  readonly #parts: Parts;
-  constructor(parts: Parts) {
-    this.#parts = parts;
+  readonly #deps: ClaimServiceDeps;
+  constructor(deps: ClaimServiceDeps) {
+    this.#deps = deps;
   }
 
   ownPharmacy(context: ActorContext): Promise<ResponseOf<typeof readOwnPharmacy>> {
-    return this.#parts.transactions.run(context, async (tx) => {
+    return this.#deps.transactions.run(context, async (tx) => {
       const { pharmacyId: id, pharmacyName: name, counter } = await this.#dispenser(tx, context);
       return { id, name, counter };
     });
@@ -54,7 +54,7 @@ export class ClaimService {
 
   /** The first pharmacy that claims gets it; again, it gets its claim as it is. A wrong secret and an unknown id look the same. */
   claim(context: ActorContext, code: BodyOf<typeof claimPrescription>): Promise<DispensingClaim> {
-    const { records, claims, transactions } = this.#parts;
+    const { records, claims, transactions } = this.#deps;
     return transactions.command(context, 'claimPrescription', async (tx) => {
       const who = await this.#dispenser(tx, context);
       const row = await records.lockByCode(tx, code.prescriptionId, code.secret);
@@ -76,11 +76,11 @@ export class ClaimService {
     context: ActorContext,
     query: { limit: number; cursor?: string | undefined; state: 'open' | 'ended'; q: string },
   ): Promise<{ items: ListedClaim[]; next: string | null }> {
-    return this.#parts.transactions.run(context, async (tx) => {
+    return this.#deps.transactions.run(context, async (tx) => {
       const { pharmacyId } = await this.#dispenser(tx, context);
       const before = decodeCursor(query.cursor);
       const page = { limit: query.limit, before, open: query.state === 'open', q: query.q };
-      const rows = await this.#parts.claims.list(tx, pharmacyId, page);
+      const rows = await this.#deps.claims.list(tx, pharmacyId, page);
       const { items, next } = cutPage(
         rows,
         query.limit,
@@ -89,7 +89,7 @@ export class ClaimService {
       );
       const shown: ListedClaim[] = [];
       for (const claim of items) {
-        const record = await this.#parts.records.read(tx, claim.prescriptionId);
+        const record = await this.#deps.records.read(tx, claim.prescriptionId);
         shown.push(toListed(record, await this.#factsOf(tx, claim)));
       }
       await tx.audit('dispensing.listed', {
@@ -102,9 +102,9 @@ export class ClaimService {
   }
 
   read(context: ActorContext, id: string): Promise<DispensingClaim> {
-    return this.#parts.transactions.run(context, async (tx) => {
+    return this.#deps.transactions.run(context, async (tx) => {
       const claim = await this.#own(tx, await this.#dispenser(tx, context), id);
-      const { prescription } = await this.#parts.records.read(tx, claim.prescriptionId);
+      const { prescription } = await this.#deps.records.read(tx, claim.prescriptionId);
       await this.#audit(tx, 'dispensing.read', prescription, id);
       return this.#view(tx, claim);
     });
@@ -112,7 +112,7 @@ export class ClaimService {
 
   /** Hands out what is asked of what remains. The same receipt id again is answered with how the claim stands now. */
   dispense(context: ActorContext, id: string, body: BodyOf<typeof dispense>): Promise<DispensingClaim> {
-    const { claims, records } = this.#parts;
+    const { claims, records } = this.#deps;
     return this.#command(context, 'dispense', id, async (tx, held) => {
       const { row, claim, who } = held;
       const earlier = await claims.findDispense(tx, body.id);
@@ -133,7 +133,7 @@ export class ClaimService {
     given: { id: string; lines: DispenseRow['lines']; by: string },
     before: readonly DispenseRow[],
   ): Promise<void> {
-    const { claims, records } = this.#parts;
+    const { claims, records } = this.#deps;
     const dispensed = {
       id: given.id,
       number: `D${readableNumber(tx.now)}`,
@@ -146,7 +146,7 @@ export class ClaimService {
       lines: given.lines,
       receipt: '',
     };
-    dispensed.receipt = await this.#parts.hospitalSeal.sign(tx, RECEIPT_JWS_TYPE, receiptJson(dispensed, row.number));
+    dispensed.receipt = await this.#deps.hospitalSeal.sign(tx, RECEIPT_JWS_TYPE, receiptJson(dispensed, row.number));
     await claims.addDispense(tx, { ...dispensed, accountId: who.accountId });
     const whole = nothingRemains(statesOf(row, [...before, dispensed]));
     if (whole) await claims.end(tx, claim.id, 'dispensed', null);
@@ -175,26 +175,26 @@ export class ClaimService {
 
   /** The pharmacy is withdrawn: all that it holds returns to the pool. */
   async releaseAll(tx: Tx, pharmacyId: string): Promise<void> {
-    for (const claim of await this.#parts.claims.openOfPharmacy(tx, pharmacyId)) {
-      const row = await this.#parts.records.lock(tx, claim.prescriptionId);
+    for (const claim of await this.#deps.claims.openOfPharmacy(tx, pharmacyId)) {
+      const row = await this.#deps.records.lock(tx, claim.prescriptionId);
       const now = await this.#find(tx, claim.id);
       if (now.endedAt === null) await this.#giveBack(tx, row, now, 'pharmacy-withdrawn');
     }
   }
 
   async #giveBack(tx: Tx, row: PrescriptionRow, claim: ClaimRow, reason: string): Promise<void> {
-    const asked = await this.#parts.claims.openCancellation(tx, claim.id);
-    await this.#parts.claims.end(tx, claim.id, 'released', reason);
+    const asked = await this.#deps.claims.openCancellation(tx, claim.id);
+    await this.#deps.claims.end(tx, claim.id, 'released', reason);
     await this.#audit(tx, 'dispensing.released', row, claim.id, { reason });
     // Whoever gives back what the doctor wants withdrawn agrees with it: it must not be claimed by the next one.
     if (asked) {
-      await this.#parts.claims.answerCancellation(tx, asked.id, true, '');
-      await this.#parts.records.agreeCancel(tx, row, asked.reason);
-    } else await this.#parts.records.release(tx, row);
+      await this.#deps.claims.answerCancellation(tx, asked.id, true, '');
+      await this.#deps.records.agreeCancel(tx, row, asked.reason);
+    } else await this.#deps.records.release(tx, row);
   }
 
   answer(context: ActorContext, id: string, body: BodyOf<typeof answerCancellation>): Promise<DispensingClaim> {
-    const { claims, records } = this.#parts;
+    const { claims, records } = this.#deps;
     return this.#command(context, 'answerCancellation', id, async (tx, { row, claim }) => {
       if (claim.endedAs === 'cancelled' && body.agree) return;
       this.#assertOpen(claim);
@@ -215,10 +215,10 @@ export class ClaimService {
     id: string,
     work: (tx: Tx, held: Held) => Promise<void>,
   ): Promise<DispensingClaim> {
-    return this.#parts.transactions.command(context, name, async (tx) => {
+    return this.#deps.transactions.command(context, name, async (tx) => {
       const who = await this.#dispenser(tx, context);
       const { prescriptionId } = await this.#own(tx, who, id);
-      const row = await this.#parts.records.lock(tx, prescriptionId);
+      const row = await this.#deps.records.lock(tx, prescriptionId);
       await work(tx, { who, row, claim: await this.#find(tx, id) });
       await this.#tell(tx, id, who.pharmacyId, 'dispensing.changed');
       return this.#view(tx, await this.#find(tx, id));
@@ -231,34 +231,34 @@ export class ClaimService {
   }
 
   async #dispenser(tx: Tx, { actor }: ActorContext): Promise<Dispenser> {
-    const who = await this.#parts.pharmacies.dispenser(tx, actor.accountId);
+    const who = await this.#deps.pharmacies.dispenser(tx, actor.accountId);
     if (!who || who.withdrawn) throw new AppError('dispensing.pharmacy-withdrawn', 'stands for no pharmacy');
     return who;
   }
 
   async #own(tx: Tx, who: Dispenser, id: string): Promise<ClaimRow> {
-    const claim = await this.#parts.claims.find(tx, id);
+    const claim = await this.#deps.claims.find(tx, id);
     if (claim?.pharmacyId !== who.pharmacyId)
       throw new AppError('resource.not-found', 'no such claim of this pharmacy');
     return claim;
   }
 
   async #find(tx: Tx, id: string): Promise<ClaimRow> {
-    const claim = await this.#parts.claims.find(tx, id);
+    const claim = await this.#deps.claims.find(tx, id);
     if (!claim) throw new AppError('resource.not-found', 'no such claim');
     return claim;
   }
 
   async #factsOf(tx: Tx, claim: ClaimRow) {
     const ids = [claim.prescriptionId];
-    const [cancellation] = await this.#parts.claims.cancellationsOf(tx, ids);
-    return { claim, dispenses: await this.#parts.claims.dispensesOf(tx, ids), cancellation: cancellation ?? null };
+    const [cancellation] = await this.#deps.claims.cancellationsOf(tx, ids);
+    return { claim, dispenses: await this.#deps.claims.dispensesOf(tx, ids), cancellation: cancellation ?? null };
   }
 
   async #view(tx: Tx, claim: ClaimRow): Promise<DispensingClaim> {
-    const record = await this.#parts.records.read(tx, claim.prescriptionId);
+    const record = await this.#deps.records.read(tx, claim.prescriptionId);
     const facts = await this.#factsOf(tx, claim);
-    return toClaim(record, facts, await this.#parts.records.substitutes(tx), tx.now);
+    return toClaim(record, facts, await this.#deps.records.substitutes(tx), tx.now);
   }
 
   async #audit(
@@ -285,7 +285,7 @@ export class ClaimService {
     pharmacyId: string,
     type: RecordEventType & `dispensing.${string}`,
   ): Promise<void> {
-    const accountIds = await this.#parts.pharmacies.accountsOf(tx, pharmacyId);
+    const accountIds = await this.#deps.pharmacies.accountsOf(tx, pharmacyId);
     await emitEvent(tx, type, { entityId: claimId, changes: [{ entity: 'claim', id: claimId, to: { accountIds } }] });
   }
 }

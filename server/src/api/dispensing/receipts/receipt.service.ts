@@ -13,7 +13,7 @@ import { statesOf, toReceipt } from '../claims/claim.view.ts';
 import type { PharmacyRepository } from '../pharmacies/pharmacy.repository.ts';
 import { RECEIPT_JWS_TYPE, receiptJson } from './receipt-json.ts';
 
-interface Parts {
+interface ReceiptServiceDeps {
   transactions: Transactions;
   claims: ClaimRepository;
   pharmacies: PharmacyRepository;
@@ -26,14 +26,14 @@ const namedPharmacy = z.looseObject({ pharmacy: z.looseObject({ name: localizedT
 
 /** Receipts as they are printed, for the pharmacy that gave them and for those who may read the prescription. */
 export class ReceiptService {
-  readonly #parts: Parts;
-  constructor(parts: Parts) {
-    this.#parts = parts;
+  readonly #deps: ReceiptServiceDeps;
+  constructor(deps: ReceiptServiceDeps) {
+    this.#deps = deps;
   }
 
   /** Throws `resource.not-found` for another pharmacy’s receipt. */
   ofPharmacy(context: ActorContext, dispenseId: string): Promise<SignedReceipt> {
-    const { transactions, pharmacies, claims } = this.#parts;
+    const { transactions, pharmacies, claims } = this.#deps;
     return transactions.run(context, async (tx) => {
       const who = await pharmacies.dispenser(tx, context.actor.accountId);
       if (!who || who.withdrawn) throw new AppError('dispensing.pharmacy-withdrawn', 'stands for no pharmacy');
@@ -48,7 +48,7 @@ export class ReceiptService {
     context: ActorContext,
     { prescriptionId, dispenseId }: { prescriptionId: string; dispenseId: string },
   ): Promise<SignedReceipt> {
-    const { transactions, records, claims } = this.#parts;
+    const { transactions, records, claims } = this.#deps;
     return transactions.run(context, async (tx) => {
       await records.assertReadable(tx, context.actor, prescriptionId);
       const found = await claims.findDispense(tx, dispenseId);
@@ -59,7 +59,7 @@ export class ReceiptService {
   }
 
   async #show(tx: Tx, row: DispenseRow): Promise<SignedReceipt> {
-    const { records, claims, hospitalSeal } = this.#parts;
+    const { records, claims, hospitalSeal } = this.#deps;
     const { prescription } = await records.read(tx, row.prescriptionId);
     const { around } = prescription;
     const all = await claims.dispensesOf(tx, [row.prescriptionId]);

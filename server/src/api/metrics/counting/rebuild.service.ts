@@ -3,21 +3,24 @@ import type { Transactions } from '../../../platform/db/transaction.ts';
 import type { Jobs } from '../../../platform/jobs/jobs.ts';
 import { rebuildJobName } from './roll-up.job.ts';
 
+interface RebuildServiceDeps {
+  transactions: Transactions;
+  jobs: Jobs;
+}
+
 /** Lets an administrator have everything counted anew. */
 export class RebuildService {
-  readonly #transactions: Transactions;
-  readonly #jobs: Jobs;
+  readonly #deps: RebuildServiceDeps;
 
-  constructor(transactions: Transactions, jobs: Jobs) {
-    this.#transactions = transactions;
-    this.#jobs = jobs;
+  constructor(deps: RebuildServiceDeps) {
+    this.#deps = deps;
   }
 
   /** Queues the job; while one waits a second one is not added. */
   ask(context: ActorContext): Promise<{ queued: true }> {
-    return this.#transactions.command(context, 'rebuildFigures', async (tx) => {
+    return this.#deps.transactions.command(context, 'rebuildFigures', async (tx) => {
       await tx.audit('metrics.rebuilt', { entity: 'metrics', entityId: 'rebuild' });
-      await this.#jobs.enqueue(tx, rebuildJobName, { hospitalId: tx.hospitalId }, tx.hospitalId);
+      await this.#deps.jobs.enqueue(tx, rebuildJobName, { hospitalId: tx.hospitalId }, tx.hospitalId);
       return { queued: true as const };
     });
   }

@@ -11,40 +11,42 @@ const batch = 1000;
 /** Events read at once when everything is counted anew; more than any subject has. */
 const stride = 20_000;
 
+interface RollupServiceDeps {
+  transactions: Transactions;
+  rollups: RollupsRepository;
+  hospitals: HospitalsService;
+}
+
 /**
  * Counts domain events into the rollups, each exactly once: an event waits in `figure_pending` from its own transaction until the
  * one that counts it. Whatever dies in between, the next one goes on from there.
  */
 export class RollupService {
-  readonly #transactions: Transactions;
-  readonly #rollups: RollupsRepository;
-  readonly #hospitals: HospitalsService;
+  readonly #deps: RollupServiceDeps;
 
-  constructor(transactions: Transactions, rollups: RollupsRepository, hospitals: HospitalsService) {
-    this.#transactions = transactions;
-    this.#rollups = rollups;
-    this.#hospitals = hospitals;
+  constructor(deps: RollupServiceDeps) {
+    this.#deps = deps;
   }
 
   /** Counts what waits of one hospital, batch by batch. Returns how many events that were. */
   async countPending(hospitalId: string, cause: string): Promise<number> {
     let counted = 0;
     for (;;) {
-      const some = await this.#transactions.run(systemContext(hospitalId, cause), (tx) => this.#countBatch(tx));
+      const some = await this.#deps.transactions.run(systemContext(hospitalId, cause), (tx) => this.#countBatch(tx));
       counted += some;
       if (some < batch) return counted;
     }
   }
 
   async #countBatch(tx: Tx): Promise<number> {
-    await this.#rollups.lock(tx);
-    const events = await this.#rollups.pending(tx, batch);
+    await this.#deps.rollups.lock(tx);
+    const events = await this.#deps.rollups.pending(tx, batch);
     if (events.length === 0) return 0;
     const news = Map.groupBy(
       events.filter(({ type }) => isCountedType(type)),
       ({ subject }) => subject,
     );
-    const counted = await this.#rollups.counted(tx, [...news.keys()], countedTypes);
+    const counted = await this.#deps.rollups.counted(tx, [...news.keys()], countedTypes);
     const before = Map.groupBy(counted, ({ subject }) => subject);
     const cells = new RollupCells(await this.#timeZone(tx));
     for (const [subject, added] of news) {
@@ -52,8 +54,8 @@ export class RollupService {
       if (known.length > 0) cells.add(countSubject(known), -1);
       cells.add(countSubject([...known, ...added]), 1);
     }
-    await this.#rollups.add(tx, cells.changes());
-    await this.#rollups.settle(
+    await this.#deps.rollups.add(tx, cells.changes());
+    await this.#deps.rollups.settle(
       tx,
       events.map(({ id }) => id),
     );
@@ -65,13 +67,13 @@ export class RollupService {
    * when the hospital’s time zone was changed; otherwise it changes nothing. What waits keeps waiting for `countPending`.
    */
   rebuild(hospitalId: string, cause: string): Promise<number> {
-    return this.#transactions.run(systemContext(hospitalId, cause), async (tx) => {
-      await this.#rollups.lock(tx);
-      await this.#rollups.clear(tx);
+    return this.#deps.transactions.run(systemContext(hospitalId, cause), async (tx) => {
+      await this.#deps.rollups.lock(tx);
+      await this.#deps.rollups.clear(tx);
       const timeZone = await this.#timeZone(tx);
       let counted = 0;
       for (let after = totalId; ;) {
-        const events = await this.#rollups.inOrder(tx, after, countedTypes, stride);
+        const events = await this.#deps.rollups.inOrder(tx, after, countedTypes, stride);
         const last = events.at(-1);
         if (!last) break;
         // The last subject may go on beyond what was read.
@@ -82,7 +84,7 @@ export class RollupService {
         after = whole.at(-1)?.subject ?? after;
       }
       for (let after = totalId; ;) {
-        const events = await this.#rollups.duties(tx, after, stride);
+        const events = await this.#deps.rollups.duties(tx, after, stride);
         if (events.length === 0) break;
         await this.#countWhole(tx, timeZone, events);
         counted += events.length;
@@ -95,10 +97,10 @@ export class RollupService {
   async #countWhole(tx: Tx, timeZone: string, events: readonly CountedEvent[]): Promise<void> {
     const cells = new RollupCells(timeZone);
     for (const [, one] of Map.groupBy(events, ({ subject }) => subject)) cells.add(countSubject(one), 1);
-    await this.#rollups.add(tx, cells.changes());
+    await this.#deps.rollups.add(tx, cells.changes());
   }
 
   async #timeZone(tx: Tx): Promise<string> {
-    return (await this.#hospitals.current(tx)).timeZone;
+    return (await this.#deps.hospitals.current(tx)).timeZone;
   }
 }

@@ -17,7 +17,7 @@ import { departmentFigures, seriesFigures, type FiguresReport } from './report.t
 
 const renderer = new URL('./report-pdf.ts', import.meta.url).href;
 
-interface Parts {
+interface ReportServiceDeps {
   queries: MetricsQueries;
   hospitals: HospitalsService;
   figures: FiguresService;
@@ -28,10 +28,10 @@ interface Parts {
 
 /** The figures of a range on paper: the same views as on screen, folded alike, each look at them audited. */
 export class ReportService {
-  readonly #parts: Parts;
+  readonly #deps: ReportServiceDeps;
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
+  constructor(deps: ReportServiceDeps) {
+    this.#deps = deps;
   }
 
   async export(context: HospitalContext, { locale, ...range }: QueryOf<typeof readReport>): Promise<Buffer> {
@@ -40,7 +40,7 @@ export class ReportService {
 
   /** Throws `validation.failed` for a range that no view takes: none at all, or more than three years. */
   async read(context: HospitalContext, range: DayRange): Promise<FiguresReport> {
-    const { queries, hospitals, figures, breakdown, outcomes, demand } = this.#parts;
+    const { queries, hospitals, figures, breakdown, outcomes, demand } = this.#deps;
     const view = { name: 'report', action: 'metrics.exported' } as const;
     const standing = await queries.run(context, view, range, async (tx, { targets }) => ({
       hospital: (await hospitals.current(tx)).name,

@@ -19,14 +19,17 @@ type Query = Omit<QueryOf<typeof readBreakdown>, 'limit' | 'cursor'>;
 type Whole = Omit<FigureBreakdown, 'next'>;
 type Names = Awaited<ReturnType<RollupReader['departments']>>;
 
+interface BreakdownServiceDeps {
+  queries: MetricsQueries;
+  reader: RollupReader;
+}
+
 /** Figures of departments, or of doctors, beside each other. */
 export class BreakdownService {
-  readonly #queries: MetricsQueries;
-  readonly #reader: RollupReader;
+  readonly #deps: BreakdownServiceDeps;
 
-  constructor(queries: MetricsQueries, reader: RollupReader) {
-    this.#queries = queries;
-    this.#reader = reader;
+  constructor(deps: BreakdownServiceDeps) {
+    this.#deps = deps;
   }
 
   async read(context: HospitalContext, query: QueryOf<typeof readBreakdown>): Promise<FigureBreakdown> {
@@ -53,8 +56,10 @@ export class BreakdownService {
       if (refused || !query.figures.includes(query.sort))
         throw new AppError('validation.failed', 'not an order', { fields: [{ path: 'sort', rule: 'invalid' }] });
     }
-    return this.#queries.run(context, { name: `by ${by}`, action }, query, async (tx, metricsQuery) => {
-      const names = departmentId ? await this.#reader.doctors(tx, departmentId) : await this.#reader.departments(tx);
+    return this.#deps.queries.run(context, { name: `by ${by}`, action }, query, async (tx, metricsQuery) => {
+      const names = departmentId
+        ? await this.#deps.reader.doctors(tx, departmentId)
+        : await this.#deps.reader.departments(tx);
       return {
         ...metricsQuery.span,
         ...(await metricsQuery.cached([query, names], () => this.#rows(tx, metricsQuery, { query, names }))),
@@ -110,14 +115,14 @@ export class BreakdownService {
   }
 
   async #hospital(tx: Tx, metricsQuery: MetricsQuery, wanted: TallyFilter) {
-    const [now = [], before = []] = await this.#reader.read(tx, { of: 'hospital' }, wholeParts(metricsQuery));
+    const [now = [], before = []] = await this.#deps.reader.read(tx, { of: 'hospital' }, wholeParts(metricsQuery));
     return { now: merged(now, wanted), before: merged(before, wanted) };
   }
 
   async #tallies(tx: Tx, metricsQuery: MetricsQuery, wanted: TallyFilter, scope: Scope) {
-    const [now = [], before = []] = await this.#reader.read(tx, scope, wholeParts(metricsQuery));
+    const [now = [], before = []] = await this.#deps.reader.read(tx, scope, wholeParts(metricsQuery));
     const keyOf = (row: RollupRow) => (scope.of === 'departments' ? row.departmentId : row.practitionerId);
-    const ids = await this.#reader.idsOf(tx, scope);
+    const ids = await this.#deps.reader.idsOf(tx, scope);
     const grouped = (rows: readonly RollupRow[]) =>
       withEmptyGroups(talliesBy(rows, keyOf, wanted), ids, () => new Tally());
     return { now: grouped(now), before: grouped(before) };

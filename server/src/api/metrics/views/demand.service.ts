@@ -22,22 +22,24 @@ const demand = 'visits.created';
 const demandOnly = new TallyFilter([demand]);
 const demandAndWait = wantedFor(['visits', 'wait-median']);
 
+interface DemandServiceDeps {
+  queries: MetricsQueries;
+  reader: RollupReader;
+  clock: Clock;
+}
+
 /** When patients come, and when they will. */
 export class DemandService {
-  readonly #queries: MetricsQueries;
-  readonly #reader: RollupReader;
-  readonly #clock: Clock;
+  readonly #deps: DemandServiceDeps;
 
-  constructor(queries: MetricsQueries, reader: RollupReader, clock: Clock) {
-    this.#queries = queries;
-    this.#reader = reader;
-    this.#clock = clock;
+  constructor(deps: DemandServiceDeps) {
+    this.#deps = deps;
   }
 
   heatMap(context: HospitalContext, query: QueryOf<typeof readHeatMap>): Promise<HeatMap> {
     // Hours of more than a year are many rows and say no more.
     requireRange(query, 'week');
-    return this.#queries.run(context, { name: 'heat-map' }, query, async (tx, metricsQuery) => ({
+    return this.#deps.queries.run(context, { name: 'heat-map' }, query, async (tx, metricsQuery) => ({
       ...metricsQuery.span,
       cells: await metricsQuery.cached(query, () => this.#heatCells(tx, metricsQuery, query)),
     }));
@@ -49,7 +51,7 @@ export class DemandService {
     { departmentId }: QueryOf<typeof readHeatMap>,
   ): Promise<HeatMap['cells']> {
     const scope: Scope = { of: departmentId ? 'departments' : 'hospital' };
-    const [rows = []] = await this.#reader.read(tx, scope, [
+    const [rows = []] = await this.#deps.reader.read(tx, scope, [
       { segments: [hoursOf(metricsQuery.range, metricsQuery.timeZone)], by: { weekHourIn: metricsQuery.timeZone } },
     ]);
     const own = departmentId ?? totalId;
@@ -60,7 +62,7 @@ export class DemandService {
           ([id, some]) => [id, placesOf(some, id === own ? demandAndWait : demandOnly)] as const,
         ),
       ),
-      await this.#reader.idsOf(tx, scope),
+      await this.#deps.reader.idsOf(tx, scope),
       () => placesOf([], demandOnly),
     );
     const chosen = maps.get(own) ?? placesOf([], demandAndWait);
@@ -85,9 +87,9 @@ export class DemandService {
   }
 
   forecast(context: HospitalContext, { departmentId }: QueryOf<typeof readForecast>): Promise<Forecast> {
-    const today = this.#clock.now().toISOString().slice(0, 10);
+    const today = this.#deps.clock.now().toISOString().slice(0, 10);
     const view = { name: 'forecast', reads: learnedFrom };
-    return this.#queries.run(context, view, { from: today, to: today, departmentId }, async (tx, metricsQuery) => {
+    return this.#deps.queries.run(context, view, { from: today, to: today, departmentId }, async (tx, metricsQuery) => {
       const day = dayIn(metricsQuery.timeZone, tx.now);
       return metricsQuery.cached({ departmentId, day }, () =>
         this.#forecastFrom(tx, metricsQuery, { departmentId, day }),
@@ -103,7 +105,7 @@ export class DemandService {
     const range = learnedFrom(day);
     const scope: Scope = departmentId ? { of: 'department', departmentId } : { of: 'hospital' };
     const season = { from: shiftDay(day, -7 * seasonWeeks), to: range.to };
-    const [rows = [], hours = []] = await this.#reader.read(tx, scope, [
+    const [rows = [], hours = []] = await this.#deps.reader.read(tx, scope, [
       { segments: daysOf(range), by: 'start' },
       { segments: [hoursOf(season, timeZone)], by: { weekHourIn: timeZone } },
     ]);

@@ -22,14 +22,17 @@ import { cellOf } from './folding.policy.ts';
 import { emptyGroup, foldsOf, groupsOf, mergeGroups, withEmptyGroups, type DrillLevel } from './drill-levels.ts';
 import type { Part, RollupReader, RollupRow, Scope } from './rollup-reader.repository.ts';
 
+interface FiguresServiceDeps {
+  queries: MetricsQueries;
+  reader: RollupReader;
+}
+
 /** Figures over time, of the hospital, a department or a doctor. */
 export class FiguresService {
-  readonly #queries: MetricsQueries;
-  readonly #reader: RollupReader;
+  readonly #deps: FiguresServiceDeps;
 
-  constructor(queries: MetricsQueries, reader: RollupReader) {
-    this.#queries = queries;
-    this.#reader = reader;
+  constructor(deps: FiguresServiceDeps) {
+    this.#deps = deps;
   }
 
   read(
@@ -40,7 +43,7 @@ export class FiguresService {
     const { grain } = query;
     const level = levelOf(query);
     requireLevel(query.figures, level);
-    return this.#queries.run(context, { name: 'figures', grain, action }, query, async (tx, metricsQuery) => ({
+    return this.#deps.queries.run(context, { name: 'figures', grain, action }, query, async (tx, metricsQuery) => ({
       ...metricsQuery.span,
       ...(await metricsQuery.cached(query, () => this.#series(tx, metricsQuery, query))),
     }));
@@ -86,8 +89,8 @@ export class FiguresService {
     const wanted = wantedFor(asked);
     const read = async (scope: Scope, keyOf: (row: RollupRow) => string) =>
       withEmptyGroups(
-        groupsOf(await this.#reader.read(tx, scope, parts), keyOf, periods, wanted),
-        await this.#reader.idsOf(tx, scope),
+        groupsOf(await this.#deps.reader.read(tx, scope, parts), keyOf, periods, wanted),
+        await this.#deps.reader.idsOf(tx, scope),
         () => emptyGroup(periods),
       );
     if (!departmentId) return [{ chosen: '', open: true, groups: await read({ of: 'hospital' }, () => '') }];

@@ -34,14 +34,17 @@ const funnelCounters: Readonly<Record<(typeof funnelSteps)[number], CounterId>> 
   dispensed: 'funnel.dispensed',
 };
 
+interface OutcomesServiceDeps {
+  queries: MetricsQueries;
+  reader: RollupReader;
+}
+
 /** What became of visits, calls and prescriptions: of the hospital or one department, never by doctor. */
 export class OutcomesService {
-  readonly #queries: MetricsQueries;
-  readonly #reader: RollupReader;
+  readonly #deps: OutcomesServiceDeps;
 
-  constructor(queries: MetricsQueries, reader: RollupReader) {
-    this.#queries = queries;
-    this.#reader = reader;
+  constructor(deps: OutcomesServiceDeps) {
+    this.#deps = deps;
   }
 
   funnel(context: HospitalContext, query: Query): Promise<Funnel> {
@@ -150,7 +153,7 @@ export class OutcomesService {
     query: Query,
     make: (cells: Cells, metricsQuery: MetricsQuery) => Value,
   ): Promise<MetricsQuery['span'] & Value> {
-    return this.#queries.run(context, { name }, query, async (tx, metricsQuery) => ({
+    return this.#deps.queries.run(context, { name }, query, async (tx, metricsQuery) => ({
       ...metricsQuery.span,
       ...(await metricsQuery.cached(query, async () => make(await this.#cells(tx, metricsQuery, query), metricsQuery))),
     }));
@@ -158,14 +161,17 @@ export class OutcomesService {
 
   async #cells(tx: Tx, metricsQuery: MetricsQuery, { departmentId }: Query): Promise<Cells> {
     const parts = wholeParts(metricsQuery);
-    const hospital = tallies(await this.#reader.read(tx, { of: 'hospital' }, parts));
+    const hospital = tallies(await this.#deps.reader.read(tx, { of: 'hospital' }, parts));
     if (!departmentId)
       return (valuesOf, { when = 'now', addUp = false } = {}) => {
         const values = valuesOf(hospital[when].get(totalId) ?? new Tally());
         return toCells(values, addUp ? foldsTogether(values) : foldsEach(values));
       };
     const scope = { of: 'departments' } as const;
-    const departments = tallies(await this.#reader.read(tx, scope, parts), await this.#reader.idsOf(tx, scope));
+    const departments = tallies(
+      await this.#deps.reader.read(tx, scope, parts),
+      await this.#deps.reader.idsOf(tx, scope),
+    );
     return (valuesOf, { when = 'now', addUp = false } = {}) => {
       const whole = valuesOf(hospital[when].get(totalId) ?? new Tally());
       const above = addUp ? foldsTogether(whole) : foldsEach(whole);

@@ -7,33 +7,29 @@ import type { Transactions } from '../../../platform/db/transaction.ts';
 import type { Channel, MessageChannel } from '../../../platform/messaging/message.ts';
 import type { DemoMessagesRepository } from './demo-messages.repository.ts';
 
+interface DemoMailboxDeps {
+  transactions: Transactions;
+  messages: DemoMessagesRepository;
+  hospitalBySlug: (slug: string, cause: string) => Promise<{ id: string } | null>;
+  demo: boolean;
+}
+
 /**
  * Where messages go when an installation with demo data has no mail server or gateway: a page on which everybody can read them.
  * Demo mode can’t be switched on in production.
  */
 export class DemoMailbox {
-  readonly #transactions: Transactions;
-  readonly #messages: DemoMessagesRepository;
-  readonly #hospitalBySlug: (slug: string, cause: string) => Promise<{ id: string } | null>;
-  readonly #demo: boolean;
+  readonly #deps: DemoMailboxDeps;
 
-  constructor(parts: {
-    transactions: Transactions;
-    messages: DemoMessagesRepository;
-    hospitalBySlug: (slug: string, cause: string) => Promise<{ id: string } | null>;
-    demo: boolean;
-  }) {
-    this.#transactions = parts.transactions;
-    this.#messages = parts.messages;
-    this.#hospitalBySlug = parts.hospitalBySlug;
-    this.#demo = parts.demo;
+  constructor(deps: DemoMailboxDeps) {
+    this.#deps = deps;
   }
 
   channel(channel: Channel): MessageChannel {
     return {
       send: (message) =>
-        this.#transactions.run(systemContext(message.hospitalId, `message:${message.id}`), (tx) =>
-          this.#messages.add(tx, channel, message),
+        this.#deps.transactions.run(systemContext(message.hospitalId, `message:${message.id}`), (tx) =>
+          this.#deps.messages.add(tx, channel, message),
         ),
     };
   }
@@ -44,10 +40,10 @@ export class DemoMailbox {
     slug: string,
     query: QueryOf<typeof listDemoMessages>,
   ): Promise<ResponseOf<typeof listDemoMessages>> {
-    const hospital = this.#demo ? await this.#hospitalBySlug(slug, context.requestId) : null;
+    const hospital = this.#deps.demo ? await this.#deps.hospitalBySlug(slug, context.requestId) : null;
     if (!hospital) throw new AppError('resource.not-found', 'no demo mailbox here');
-    return this.#transactions.run(systemContext(hospital.id, context.requestId), async (tx) => {
-      const rows = await this.#messages.list(tx, query.limit, decodeCursor(query.cursor));
+    return this.#deps.transactions.run(systemContext(hospital.id, context.requestId), async (tx) => {
+      const rows = await this.#deps.messages.list(tx, query.limit, decodeCursor(query.cursor));
       return cutPage(
         rows,
         query.limit,

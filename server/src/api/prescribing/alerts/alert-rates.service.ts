@@ -17,7 +17,7 @@ import { loadKnowledgeBase } from '../safety/knowledge/knowledge-base.ts';
 import { outcomesAtSignature, outcomesOfWithdrawal } from './alert-outcomes.ts';
 import type { AlertsRepository, ReasonCount, RuleCount } from './alerts.repository.ts';
 
-interface Parts {
+interface AlertRatesServiceDeps {
   transactions: Transactions;
   alerts: AlertsRepository;
   circumstances: CircumstancesRepository;
@@ -26,27 +26,27 @@ interface Parts {
 
 /** Keeps what became of alerts, and tells which rules are overridden: for tending the rules, not for judging doctors. */
 export class AlertRatesService {
-  readonly #parts: Parts;
-  constructor(parts: Parts) {
-    this.#parts = parts;
+  readonly #deps: AlertRatesServiceDeps;
+  constructor(deps: AlertRatesServiceDeps) {
+    this.#deps = deps;
   }
 
   /** Stores outcomes in the transaction of the signature. */
   async signed(tx: Tx, row: PrescriptionRow): Promise<void> {
-    const { alerts } = this.#parts;
+    const { alerts } = this.#deps;
     const before = await alerts.shownOnDraft(tx, row.id);
     await alerts.keep(tx, row.id, outcomesAtSignature(before, row.safety?.issues ?? [], row.acknowledgements));
   }
 
   /** Stores outcomes of a draft that is withdrawn. */
   async withdrawn(tx: Tx, row: PrescriptionRow): Promise<void> {
-    const { alerts } = this.#parts;
+    const { alerts } = this.#deps;
     if (row.signedAt !== null) return;
     await alerts.keep(tx, row.id, outcomesOfWithdrawal(await alerts.shownOnDraft(tx, row.id)));
   }
 
   read(context: ActorContext, query: QueryOf<typeof readAlertRates>): Promise<AlertRates> {
-    const { transactions, alerts, circumstances, formularies } = this.#parts;
+    const { transactions, alerts, circumstances, formularies } = this.#deps;
     return transactions.run(context, async (tx) => {
       const timeZone = await circumstances.timeZone(tx);
       const to = dayIn(timeZone, tx.now);

@@ -7,7 +7,7 @@ import type { PrintedCodes } from '../../signing/index.ts';
 import { readerOf } from '../prescription.policy.ts';
 import type { PrescriptionRepository } from '../prescription.repository.ts';
 
-interface Parts {
+interface CodeServiceDeps {
   transactions: Transactions;
   repository: PrescriptionRepository;
   codes: PrintedCodes;
@@ -15,9 +15,9 @@ interface Parts {
 
 /** The code that stands on the paper, for the patient’s own page: whoever has it can have the medicines handed out. */
 export class CodeService {
-  readonly #parts: Parts;
-  constructor(parts: Parts) {
-    this.#parts = parts;
+  readonly #deps: CodeServiceDeps;
+  constructor(deps: CodeServiceDeps) {
+    this.#deps = deps;
   }
 
   /**
@@ -25,7 +25,7 @@ export class CodeService {
    * Else `prescription.transition-refused` with the state. Each look is audited.
    */
   read(context: ActorContext, id: string): Promise<PrescriptionCode> {
-    const { transactions, repository, codes } = this.#parts;
+    const { transactions, repository, codes } = this.#deps;
     return transactions.run(context, async (tx) => {
       const row = await repository.find(tx, id);
       if (!row || readerOf(context.actor, row) !== 'patient')

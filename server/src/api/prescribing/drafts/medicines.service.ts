@@ -10,14 +10,17 @@ import {
   type Formularies,
 } from '../../catalogues/index.ts';
 
+interface MedicinesServiceDeps {
+  transactions: Transactions;
+  formularies: Formularies;
+}
+
 /** The hospital’s formulary as the editor asks for it. */
 export class MedicinesService {
-  readonly #transactions: Transactions;
-  readonly #formularies: Formularies;
+  readonly #deps: MedicinesServiceDeps;
   readonly #searches = new WeakMap<Formulary, FormularySearch>();
-  constructor(transactions: Transactions, formularies: Formularies) {
-    this.#transactions = transactions;
-    this.#formularies = formularies;
+  constructor(deps: MedicinesServiceDeps) {
+    this.#deps = deps;
   }
 
   async search(
@@ -25,7 +28,7 @@ export class MedicinesService {
     query: string,
     limit: number,
   ): Promise<{ items: MedicineHit[]; dataVersion: string }> {
-    const formulary = await this.#transactions.run(context, (tx) => this.#formularies.of(tx));
+    const formulary = await this.#deps.transactions.run(context, (tx) => this.#deps.formularies.of(tx));
     let search = this.#searches.get(formulary);
     if (!search) this.#searches.set(formulary, (search = createFormularySearch(formulary)));
     return { items: search.search(query, limit).map(medicineHitOf), dataVersion: formulary.version };
@@ -33,7 +36,7 @@ export class MedicinesService {
 
   /** Throws `resource.not-found` for what neither the hospital's list nor the built-in one has. */
   async read(context: ActorContext, productId: string): Promise<MedicineHit> {
-    const formulary = await this.#transactions.run(context, (tx) => this.#formularies.of(tx));
+    const formulary = await this.#deps.transactions.run(context, (tx) => this.#deps.formularies.of(tx));
     const product = formulary.product(productId);
     if (!product) throw new AppError('resource.not-found', 'no such medicine');
     return medicineHitOf(product);

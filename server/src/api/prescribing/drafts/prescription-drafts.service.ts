@@ -26,44 +26,32 @@ import type { PatientFacts, SafetyRun } from '../safety/safety-run.ts';
 
 type ListQuery = { limit: number; cursor?: string | undefined; status?: Prescription['status'] | undefined };
 
+interface PrescriptionDraftsServiceDeps {
+  transactions: Transactions;
+  repository: PrescriptionRepository;
+  visits: VisitsArea;
+  chart: ChartArea;
+  formularies: Formularies;
+  safety: SafetyRun;
+  circumstances: CircumstancesRepository;
+  hooks: PrescribingHooks;
+}
+
 /** Drafts, and reading of every prescription. */
 export class PrescriptionDraftsService {
-  readonly #transactions: Transactions;
-  readonly #repository: PrescriptionRepository;
-  readonly #visits: VisitsArea;
-  readonly #chart: ChartArea;
-  readonly #formularies: Formularies;
-  readonly #safety: SafetyRun;
-  readonly #circumstances: CircumstancesRepository;
-  readonly #hooks: PrescribingHooks;
+  readonly #deps: PrescriptionDraftsServiceDeps;
 
-  constructor(parts: {
-    transactions: Transactions;
-    repository: PrescriptionRepository;
-    visits: VisitsArea;
-    chart: ChartArea;
-    formularies: Formularies;
-    safety: SafetyRun;
-    circumstances: CircumstancesRepository;
-    hooks: PrescribingHooks;
-  }) {
-    this.#transactions = parts.transactions;
-    this.#repository = parts.repository;
-    this.#visits = parts.visits;
-    this.#chart = parts.chart;
-    this.#formularies = parts.formularies;
-    this.#safety = parts.safety;
-    this.#circumstances = parts.circumstances;
-    this.#hooks = parts.hooks;
+  constructor(deps: PrescriptionDraftsServiceDeps) {
+    this.#deps = deps;
   }
 
   /** Starts a draft in a visit that is in progress; its one open draft is returned when there is one. */
   create(context: ActorContext, visitId: string): Promise<Prescription> {
-    this.#safety.warm();
-    return this.#transactions.command(context, 'createPrescription', async (tx) => {
-      const visit = await this.#visits.requireConduct(tx, context.actor, visitId);
+    this.#deps.safety.warm();
+    return this.#deps.transactions.command(context, 'createPrescription', async (tx) => {
+      const visit = await this.#deps.visits.requireConduct(tx, context.actor, visitId);
       const made = await this.#insertDraft(tx, visit);
-      const draft = await this.#repository.findDraft(tx, visitId);
+      const draft = await this.#deps.repository.findDraft(tx, visitId);
       if (!draft) throw new AppError('resource.conflict', 'the draft was closed meanwhile');
       if (made) {
         await tx.audit('prescription.created', {
@@ -78,8 +66,8 @@ export class PrescriptionDraftsService {
   }
 
   async #insertDraft(tx: Tx, visit: VisitFacts): Promise<boolean> {
-    if (await this.#repository.findDraft(tx, visit.id)) return false;
-    return this.#repository.insertDraft(tx, {
+    if (await this.#deps.repository.findDraft(tx, visit.id)) return false;
+    return this.#deps.repository.insertDraft(tx, {
       id: newId(),
       hospitalId: tx.hospitalId,
       number: readableNumber(tx.now),
@@ -93,20 +81,20 @@ export class PrescriptionDraftsService {
 
   /** Replaces the draft’s lines and runs every check and rule on them. Throws `resource.stale` with the present version. */
   save(context: ActorContext, id: string, version: number, inputs: PrescriptionItemInput[]): Promise<Prescription> {
-    return this.#transactions.command(context, 'savePrescription', async (tx) => {
-      const row = requireOwn(context.actor, await this.#repository.lock(tx, id));
+    return this.#deps.transactions.command(context, 'savePrescription', async (tx) => {
+      const row = requireOwn(context.actor, await this.#deps.repository.lock(tx, id));
       if (row.status !== 'draft')
         throw new AppError('prescription.transition-refused', 'only a draft is edited', {
           facts: { state: row.status },
         });
-      const visit = await this.#visits.requireConduct(tx, context.actor, row.visitId);
+      const visit = await this.#deps.visits.requireConduct(tx, context.actor, row.visitId);
       requireVersion(row, version);
-      row.items = wordItems(await this.#formularies.of(tx), inputs, row.items);
+      row.items = wordItems(await this.#deps.formularies.of(tx), inputs, row.items);
       await this.examine(tx, row, visit);
       row.version += 1;
       row.updatedAt = tx.now;
-      await this.#repository.save(tx, row);
-      if (row.safety) await this.#repository.keepSafetyCheck(tx, row, 'draft', row.safety);
+      await this.#deps.repository.save(tx, row);
+      if (row.safety) await this.#deps.repository.keepSafetyCheck(tx, row, 'draft', row.safety);
       await tx.audit('prescription.saved', {
         entity: 'prescription',
         entityId: id,
@@ -119,14 +107,14 @@ export class PrescriptionDraftsService {
 
   /** Keeps reasons with the draft. They count at the signature only, together with what the checks find then. */
   keepAcknowledgements(context: ActorContext, id: string, given: AcknowledgementInput[]): Promise<Prescription> {
-    return this.#transactions.command(context, 'keepAcknowledgements', async (tx) => {
-      const row = requireOwn(context.actor, await this.#repository.lock(tx, id));
+    return this.#deps.transactions.command(context, 'keepAcknowledgements', async (tx) => {
+      const row = requireOwn(context.actor, await this.#deps.repository.lock(tx, id));
       if (row.status !== 'draft')
         throw new AppError('prescription.transition-refused', 'only a draft is edited', {
           facts: { state: row.status },
         });
       row.acknowledgements = given;
-      await this.#repository.save(tx, row);
+      await this.#deps.repository.save(tx, row);
       await tx.audit('prescription.reasons-kept', {
         entity: 'prescription',
         entityId: id,
@@ -143,7 +131,7 @@ export class PrescriptionDraftsService {
     id: string,
   ): Promise<{ items: { itemId: string; texts: LocalizedText[] }[]; source: LocalizedText }> {
     const { items } = await this.read(context, id);
-    const formulary = await this.#transactions.run(context, (tx) => this.#formularies.of(tx));
+    const formulary = await this.#deps.transactions.run(context, (tx) => this.#deps.formularies.of(tx));
     return {
       items: items.map(({ id: itemId, productId }) => {
         const product = formulary.product(productId);
@@ -155,12 +143,12 @@ export class PrescriptionDraftsService {
 
   /** Brings diagnoses, safety report and rule findings of a draft up to date with the chart. */
   async examine(tx: Tx, row: PrescriptionRow, visit: VisitFacts): Promise<void> {
-    const diagnoses = await this.#chart.diagnosesOf(tx, row.visitId);
+    const diagnoses = await this.#deps.chart.diagnosesOf(tx, row.visitId);
     row.diagnoses = diagnoses.map(({ code, title, primary }) => ({ code, title, primary }));
-    const formulary = await this.#formularies.of(tx);
+    const formulary = await this.#deps.formularies.of(tx);
     const { facts, report } = await this.#check(tx, row, visit, formulary);
     row.safety = report;
-    const prescriber = await this.#repository.prescriberOf(tx, row.practitionerId);
+    const prescriber = await this.#deps.repository.prescriberOf(tx, row.practitionerId);
     row.blockedBy = rulesAgainst(prescriber.jurisdiction, {
       prescription: row,
       visit,
@@ -168,8 +156,8 @@ export class PrescriptionDraftsService {
       prescriber,
       today: dayIn(prescriber.timeZone, tx.now),
       formulary,
-      circumstances: await this.#circumstances.of(tx, row.id),
-      departmentCode: await this.#circumstances.departmentCode(tx, row.departmentId),
+      circumstances: await this.#deps.circumstances.of(tx, row.id),
+      departmentCode: await this.#deps.circumstances.departmentCode(tx, row.departmentId),
     });
   }
 
@@ -178,10 +166,10 @@ export class PrescriptionDraftsService {
     tx: Tx,
     id: string,
   ): Promise<{ prescription: PrescriptionRow; facts: PatientFacts; report: SafetyReport }> {
-    const prescription = await this.#repository.find(tx, id);
+    const prescription = await this.#deps.repository.find(tx, id);
     if (!prescription) throw new AppError('resource.not-found', 'no such prescription');
-    const visit = await this.#visits.getVisit(tx, prescription.visitId);
-    const { facts, report } = await this.#check(tx, prescription, visit, await this.#formularies.of(tx));
+    const visit = await this.#deps.visits.getVisit(tx, prescription.visitId);
+    const { facts, report } = await this.#check(tx, prescription, visit, await this.#deps.formularies.of(tx));
     return { prescription, facts, report };
   }
 
@@ -191,26 +179,26 @@ export class PrescriptionDraftsService {
     visit: VisitFacts,
     formulary: Formulary,
   ): Promise<{ facts: PatientFacts; report: SafetyReport }> {
-    const facts = await this.#chart.facts(tx, row.patientId);
-    const others = await this.#repository.activeOf(tx, row.patientId, row.id);
+    const facts = await this.#deps.chart.facts(tx, row.patientId);
+    const others = await this.#deps.repository.activeOf(tx, row.patientId, row.id);
     const stated = facts.medicines.length > 0 || visit.intake?.medicinesConfirmed === true;
     return {
       facts,
-      report: await this.#safety.run({ prescription: row, facts, others, medicinesStated: stated, formulary }),
+      report: await this.#deps.safety.run({ prescription: row, facts, others, medicinesStated: stated, formulary }),
     };
   }
 
   async viewsById(tx: Tx, ids: readonly string[]): Promise<Prescription[]> {
-    return this.#views(tx, await this.#repository.findAll(tx, ids), false);
+    return this.#views(tx, await this.#deps.repository.findAll(tx, ids), false);
   }
 
   async viewsOfVisit(tx: Tx, visitId: string): Promise<Prescription[]> {
-    return this.#views(tx, await this.#repository.ofVisit(tx, visitId), false);
+    return this.#views(tx, await this.#deps.repository.ofVisit(tx, visitId), false);
   }
 
   read(context: ActorContext, id: string): Promise<Prescription> {
-    return this.#transactions.run(context, async (tx) => {
-      const row = await this.#repository.find(tx, id);
+    return this.#deps.transactions.run(context, async (tx) => {
+      const row = await this.#deps.repository.find(tx, id);
       const reader = row && readerOf(context.actor, row);
       if (!row || !reader) throw new AppError('resource.not-found', 'no such prescription for this reader');
       await tx.audit('prescription.read', { entity: 'prescription', entityId: id, patientId: row.patientId });
@@ -219,13 +207,15 @@ export class PrescriptionDraftsService {
   }
 
   ofVisit(context: ActorContext, visitId: string): Promise<{ items: Prescription[] }> {
-    return this.#transactions.run(context, async (tx) => {
-      const visit = await this.#visits.getVisit(tx, visitId);
+    return this.#deps.transactions.run(context, async (tx) => {
+      const visit = await this.#deps.visits.getVisit(tx, visitId);
       const isPatient = context.actor.patientId === visit.patientId;
       if (!isPatient && context.actor.practitionerId !== visit.practitionerId) {
         throw new AppError('resource.not-found', 'no such visit for this reader');
       }
-      const rows = (await this.#repository.ofVisit(tx, visitId)).filter((row) => !isPatient || row.signedAt !== null);
+      const rows = (await this.#deps.repository.ofVisit(tx, visitId)).filter(
+        (row) => !isPatient || row.signedAt !== null,
+      );
       await tx.audit('prescription.read', {
         entity: 'visit',
         entityId: visitId,
@@ -237,13 +227,13 @@ export class PrescriptionDraftsService {
   }
 
   listOwn(context: ActorContext, query: ListQuery): Promise<{ items: Prescription[]; next: string | null }> {
-    return this.#transactions.run(context, async (tx) => {
+    return this.#deps.transactions.run(context, async (tx) => {
       const { patientId, practitionerId } = context.actor;
       const whose = patientId !== null ? { patientId } : practitionerId !== null ? { practitionerId } : null;
       if (!whose || (patientId === null && !context.actor.roles.includes('doctor'))) {
         throw new AppError('auth.forbidden', 'nobody’s own prescriptions');
       }
-      const rows = await this.#repository.listOwn(tx, whose, {
+      const rows = await this.#deps.repository.listOwn(tx, whose, {
         limit: query.limit,
         after: decodeCursor(query.cursor),
         status: query.status ?? null,
@@ -277,8 +267,8 @@ export class PrescriptionDraftsService {
   }
 
   async #views(tx: Tx, rows: PrescriptionRow[], isPatient: boolean): Promise<Prescription[]> {
-    const surrounded = await this.#repository.surround(tx, rows);
-    const dispensing = await this.#hooks.onDispensingAsked.ask(tx, surrounded);
+    const surrounded = await this.#deps.repository.surround(tx, rows);
+    const dispensing = await this.#deps.hooks.onDispensingAsked.ask(tx, surrounded);
     const reader = isPatient ? 'patient' : 'clinician';
     return surrounded.map((row) => toView(row, tx.now, reader, dispensing.get(row.id) ?? null));
   }

@@ -12,7 +12,7 @@ import { requireOwn } from '../prescription.policy.ts';
 import type { PrescriptionRepository } from '../prescription.repository.ts';
 import { accountsOf, change, subjectOf } from '../signature/signing.service.ts';
 
-interface Parts {
+interface CancellationServiceDeps {
   transactions: Transactions;
   repository: PrescriptionRepository;
   drafting: PrescriptionDraftsService;
@@ -22,9 +22,9 @@ interface Parts {
 
 /** The doctor’s withdrawal, with its honest outcome. */
 export class CancellationService {
-  readonly #parts: Parts;
-  constructor(parts: Parts) {
-    this.#parts = parts;
+  readonly #deps: CancellationServiceDeps;
+  constructor(deps: CancellationServiceDeps) {
+    this.#deps = deps;
   }
 
   /**
@@ -32,7 +32,7 @@ export class CancellationService {
    * `dispensing`: the pharmacy is asked. Throws `prescription.already-dispensed` when it is too late.
    */
   cancel(context: ActorContext, id: string, reason: string): Promise<Prescription> {
-    const { transactions, repository, drafting, hooks } = this.#parts;
+    const { transactions, repository, drafting, hooks } = this.#deps;
     return transactions.command(context, 'cancelPrescription', async (tx) => {
       const row = requireOwn(context.actor, await repository.lock(tx, id));
       if (prescriptionMachine.isDone(row.status, 'cancel')) return drafting.readAgain(tx, row);
@@ -58,8 +58,8 @@ export class CancellationService {
   async withdraw(tx: Tx, row: PrescriptionRow, reason: string): Promise<void> {
     row.cancelReason = reason;
     await this.#touch(tx, row);
-    await this.#parts.alerts.withdrawn(tx, row);
-    await this.#parts.hooks.onCancelled.run(tx, row);
+    await this.#deps.alerts.withdrawn(tx, row);
+    await this.#deps.hooks.onCancelled.run(tx, row);
     await tx.audit('prescription.cancelled', { entity: 'prescription', entityId: row.id, patientId: row.patientId });
     await emitEvent(tx, 'prescription.cancelled', { ...(await this.#event(tx, row)), facts: {} });
   }
@@ -67,11 +67,11 @@ export class CancellationService {
   async #touch(tx: Tx, row: PrescriptionRow): Promise<void> {
     row.version += 1;
     row.updatedAt = tx.now;
-    await this.#parts.repository.save(tx, row);
+    await this.#deps.repository.save(tx, row);
   }
 
   async #event(tx: Tx, row: PrescriptionRow) {
-    const [surrounded] = await this.#parts.repository.surround(tx, [row]);
+    const [surrounded] = await this.#deps.repository.surround(tx, [row]);
     return { ...subjectOf(row), changes: [change(row, surrounded ? accountsOf(surrounded.around) : [])] };
   }
 }

@@ -12,22 +12,18 @@ export interface StoredDocument {
   fileName: string;
 }
 
+interface DocumentServiceDeps {
+  transactions: Transactions;
+  repository: PrescriptionRepository;
+  signatures: SignatureRepository;
+  sealing: Pick<Sealing<unknown>, 'askIfLost'>;
+}
+
 /** The signed PDF for those who may read the prescription. */
 export class DocumentService {
-  readonly #transactions: Transactions;
-  readonly #repository: PrescriptionRepository;
-  readonly #signatures: SignatureRepository;
-  readonly #sealing: Pick<Sealing<unknown>, 'askIfLost'>;
-  constructor(
-    transactions: Transactions,
-    repository: PrescriptionRepository,
-    signatures: SignatureRepository,
-    sealing: Pick<Sealing<unknown>, 'askIfLost'>,
-  ) {
-    this.#transactions = transactions;
-    this.#repository = repository;
-    this.#signatures = signatures;
-    this.#sealing = sealing;
+  readonly #deps: DocumentServiceDeps;
+  constructor(deps: DocumentServiceDeps) {
+    this.#deps = deps;
   }
 
   /**
@@ -35,11 +31,11 @@ export class DocumentService {
    * ever be, because the prescription was not approved, it is `resource.not-found`.
    */
   async read(context: ActorContext, id: string, locale: Locale): Promise<StoredDocument> {
-    const found = await this.#transactions.run(context, async (tx) => {
-      const row = await this.#repository.find(tx, id);
+    const found = await this.#deps.transactions.run(context, async (tx) => {
+      const row = await this.#deps.repository.find(tx, id);
       if (!row || !readerOf(context.actor, row))
         throw new AppError('resource.not-found', 'no such prescription for this reader');
-      const bytes = await this.#signatures.document(tx, id, locale);
+      const bytes = await this.#deps.signatures.document(tx, id, locale);
       if (bytes) {
         await tx.audit('prescription.document-read', {
           entity: 'prescription',
@@ -50,7 +46,7 @@ export class DocumentService {
       }
       if (!sealedStatuses.includes(row.status))
         throw new AppError('resource.not-found', 'only approved ones have a PDF');
-      await this.#sealing.askIfLost(tx, id, row.decidedAt);
+      await this.#deps.sealing.askIfLost(tx, id, row.decidedAt);
       return null;
     });
     if (!found) throw new AppError('prescription.document-pending', 'the PDF is not there (yet)');

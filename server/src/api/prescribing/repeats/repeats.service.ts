@@ -12,36 +12,38 @@ import type { RepeatRow, RepeatsRepository } from './repeats.repository.ts';
 
 const audited = { accept: 'repeat.accepted', decline: 'repeat.declined', withdraw: 'repeat.withdrawn' } as const;
 
+interface RepeatsServiceDeps {
+  transactions: Transactions;
+  repository: PrescriptionRepository;
+  repeats: RepeatsRepository;
+  notify: Notify['notify'];
+}
+
 /** Patients’ wishes to have a prescription again. A request prescribes nothing: it leads to a visit, or is declined. */
 export class RepeatsService {
-  readonly #transactions: Transactions;
-  readonly #repository: PrescriptionRepository;
-  readonly #repeats: RepeatsRepository;
-  readonly #notify: Notify['notify'];
+  readonly #deps: RepeatsServiceDeps;
 
-  constructor(parts: {
-    transactions: Transactions;
-    repository: PrescriptionRepository;
-    repeats: RepeatsRepository;
-    notify: Notify['notify'];
-  }) {
-    this.#transactions = parts.transactions;
-    this.#repository = parts.repository;
-    this.#repeats = parts.repeats;
-    this.#notify = parts.notify;
+  constructor(deps: RepeatsServiceDeps) {
+    this.#deps = deps;
   }
 
   /** Asks the doctor who signed it. An open request for the same prescription is returned as it is. */
   ask(context: ActorContext, prescriptionId: string, note: string): Promise<RepeatRequest> {
-    return this.#transactions.command(context, 'askRepeat', async (tx) => {
-      const row = await this.#repository.find(tx, prescriptionId);
+    return this.#deps.transactions.command(context, 'askRepeat', async (tx) => {
+      const row = await this.#deps.repository.find(tx, prescriptionId);
       const { patientId } = context.actor;
       if (!row || row.signedAt === null || patientId === null || row.patientId !== patientId) {
         throw new AppError('resource.not-found', 'no such prescription of this patient');
       }
       const { practitionerId } = row;
-      const made = await this.#repeats.insert(tx, { id: newId(), prescriptionId, patientId, practitionerId, note });
-      const request = await this.#repeats.findOpen(tx, prescriptionId);
+      const made = await this.#deps.repeats.insert(tx, {
+        id: newId(),
+        prescriptionId,
+        patientId,
+        practitionerId,
+        note,
+      });
+      const request = await this.#deps.repeats.findOpen(tx, prescriptionId);
       if (!request) throw new AppError('resource.conflict', 'the request was decided meanwhile');
       await tx.audit(made ? 'repeat.asked' : 'repeat.listed', { entity: 'repeat', entityId: request.id, patientId });
       if (made) await this.#tell(tx, 'repeat.asked', request);
@@ -50,11 +52,11 @@ export class RepeatsService {
   }
 
   list(context: ActorContext, query: RepeatQuery): Promise<{ items: RepeatRequest[]; next: string | null }> {
-    return this.#transactions.run(context, async (tx) => {
+    return this.#deps.transactions.run(context, async (tx) => {
       const { patientId, practitionerId } = context.actor;
       const whose = patientId !== null ? { patientId } : practitionerId !== null ? { practitionerId } : null;
       if (!whose) throw new AppError('auth.forbidden', 'nobody’s own requests');
-      const rows = await this.#repeats.list(tx, whose, {
+      const rows = await this.#deps.repeats.list(tx, whose, {
         status: query.status ?? null,
         prescriptionId: query.prescriptionId ?? null,
         limit: query.limit,
@@ -80,8 +82,8 @@ export class RepeatsService {
 
   /** Repeating what was done answers with it; another decision after it is refused. */
   #decide(context: ActorContext, id: string, step: keyof typeof audited, reason: string): Promise<RepeatRequest> {
-    return this.#transactions.command(context, `${step}Repeat`, async (tx) => {
-      const row = await this.#repeats.lock(tx, id);
+    return this.#deps.transactions.command(context, `${step}Repeat`, async (tx) => {
+      const row = await this.#deps.repeats.lock(tx, id);
       const { patientId, practitionerId } = context.actor;
       const own = step === 'withdraw' ? row?.patientId === patientId : row?.practitionerId === practitionerId;
       if (!row || !own) throw new AppError('resource.not-found', 'no such request for this person');
@@ -90,14 +92,14 @@ export class RepeatsService {
         await tx.audit('repeat.listed', about);
         return toView(row);
       }
-      await this.#repeats.decide(tx, id, repeatMachine.next(row.status, step), reason);
+      await this.#deps.repeats.decide(tx, id, repeatMachine.next(row.status, step), reason);
       await tx.audit(audited[step], about);
-      const decided = await this.#repeats.find(tx, id);
+      const decided = await this.#deps.repeats.find(tx, id);
       if (!decided) throw new AppError('resource.not-found', 'no such request');
       await this.#tell(tx, 'repeat.decided', decided);
       if (step !== 'withdraw') {
         const { prescriptionId, doctorName: name, doctorNameLatin: nameLatin } = decided;
-        await this.#notify(tx, {
+        await this.#deps.notify(tx, {
           to: { patientId: row.patientId },
           template: 'repeat.decided',
           facts: { doctor: { name, nameLatin } },

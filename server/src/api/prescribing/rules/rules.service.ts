@@ -16,30 +16,25 @@ import { isUnderSix } from './cn-internet-hospital.ts';
 import { findingsOf } from './stored-finding.ts';
 import { allRules, packsOf } from './rule-pack.ts';
 
+interface RulesServiceDeps {
+  transactions: Transactions;
+  repository: PrescriptionRepository;
+  circumstances: CircumstancesRepository;
+  chart: ChartArea;
+  visits: VisitsArea;
+  drafting: PrescriptionDraftsService;
+}
+
 /** The rules as people read them, and what a doctor states for their sake. */
 export class RulesService {
-  readonly #parts: {
-    transactions: Transactions;
-    repository: PrescriptionRepository;
-    circumstances: CircumstancesRepository;
-    chart: ChartArea;
-    visits: VisitsArea;
-    drafting: PrescriptionDraftsService;
-  };
+  readonly #deps: RulesServiceDeps;
 
-  constructor(parts: {
-    transactions: Transactions;
-    repository: PrescriptionRepository;
-    circumstances: CircumstancesRepository;
-    chart: ChartArea;
-    visits: VisitsArea;
-    drafting: PrescriptionDraftsService;
-  }) {
-    this.#parts = parts;
+  constructor(deps: RulesServiceDeps) {
+    this.#deps = deps;
   }
 
   list(context: ActorContext): Promise<ResponseOf<typeof listRules>> {
-    const { transactions, circumstances } = this.#parts;
+    const { transactions, circumstances } = this.#deps;
     return transactions.run(context, async (tx) => ({
       inForce: packsOf(await circumstances.jurisdiction(tx)),
       items: allRules(),
@@ -48,7 +43,7 @@ export class RulesService {
   }
 
   read(context: ActorContext, prescriptionId: string): Promise<StatedCircumstances> {
-    const { transactions, repository } = this.#parts;
+    const { transactions, repository } = this.#deps;
     return transactions.run(context, async (tx) => {
       const row = requireOwn(context.actor, await repository.find(tx, prescriptionId));
       await tx.audit('prescription.read', { entity: 'prescription', entityId: row.id, patientId: row.patientId });
@@ -61,7 +56,7 @@ export class RulesService {
    * page that has them open must not lose its place.
    */
   state(context: ActorContext, prescriptionId: string, given: Circumstances): Promise<StatedCircumstances> {
-    const { transactions, repository, circumstances, visits, drafting } = this.#parts;
+    const { transactions, repository, circumstances, visits, drafting } = this.#deps;
     return transactions.command(context, 'stateCircumstances', async (tx) => {
       const row = requireOwn(context.actor, await repository.lock(tx, prescriptionId));
       if (row.status !== 'draft')
@@ -83,7 +78,7 @@ export class RulesService {
   }
 
   async #stated(tx: Tx, row: PrescriptionRow): Promise<StatedCircumstances> {
-    const { circumstances, chart } = this.#parts;
+    const { circumstances, chart } = this.#deps;
     const timeZone = await circumstances.timeZone(tx);
     const { patient } = await chart.facts(tx, row.patientId);
     return {

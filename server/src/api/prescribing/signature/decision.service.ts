@@ -12,7 +12,7 @@ import type { PractitionerSignatures, Sealing } from '../../signing/index.ts';
 import type { SignatureRepository } from './signature.repository.ts';
 import { accountsOf, assertNoFixedIssue, change, subjectOf } from './signing.service.ts';
 
-interface Parts {
+interface DecisionServiceDeps {
   repository: PrescriptionRepository;
   signatures: SignatureRepository;
   signing: Pick<PractitionerSignatures, 'sign'>;
@@ -21,9 +21,9 @@ interface Parts {
 
 /** What a pharmacist’s review does to a prescription; called by the review’s own transitions, in their transaction. */
 export class DecisionService {
-  readonly #parts: Parts;
-  constructor(parts: Parts) {
-    this.#parts = parts;
+  readonly #deps: DecisionServiceDeps;
+  constructor(deps: DecisionServiceDeps) {
+    this.#deps = deps;
   }
 
   /** The pharmacist has taken it up. */
@@ -70,8 +70,8 @@ export class DecisionService {
       checklist,
     });
     await this.#save(tx, row);
-    await this.#parts.repository.keepSafetyCheck(tx, row, 'review', report);
-    await this.#parts.sealing.ask(tx, id);
+    await this.#deps.repository.keepSafetyCheck(tx, row, 'review', report);
+    await this.#deps.sealing.ask(tx, id);
     await this.#tell(tx, row, 'prescription.approved', null);
   }
 
@@ -94,12 +94,12 @@ export class DecisionService {
       checklist: null,
     });
     await this.#save(tx, row);
-    await this.#parts.repository.keepSafetyCheck(tx, row, 'review', report);
+    await this.#deps.repository.keepSafetyCheck(tx, row, 'review', report);
     await this.#tell(tx, row, 'prescription.rejected', rejection.reason);
   }
 
   async #load(tx: Tx, id: string): Promise<PrescriptionRow> {
-    const row = await this.#parts.repository.lock(tx, id);
+    const row = await this.#deps.repository.lock(tx, id);
     if (!row) throw new AppError('resource.not-found', 'no such prescription');
     return row;
   }
@@ -107,12 +107,12 @@ export class DecisionService {
   async #save(tx: Tx, row: PrescriptionRow): Promise<void> {
     row.version += 1;
     row.updatedAt = tx.now;
-    await this.#parts.repository.save(tx, row);
+    await this.#deps.repository.save(tx, row);
   }
 
   /** Doctor, patient and pharmacists hear of it. */
   async #event(tx: Tx, row: PrescriptionRow) {
-    const [surrounded] = await this.#parts.repository.surround(tx, [row]);
+    const [surrounded] = await this.#deps.repository.surround(tx, [row]);
     return { ...subjectOf(row), changes: [change(row, surrounded ? accountsOf(surrounded.around) : [])] };
   }
 
@@ -124,7 +124,7 @@ export class DecisionService {
     checks: SafetyReport,
     decided: Pick<ReviewRecord, 'decision' | 'reason' | 'checklist'>,
   ): Promise<void> {
-    const { signatures, signing } = this.#parts;
+    const { signatures, signing } = this.#deps;
     const { doctor } = await signatures.of(tx, row.id);
     if (!doctor) throw new AppError('internal', 'reviewed prescription has no doctor’s signature');
     const signature = await signing.sign(

@@ -37,7 +37,7 @@ export function validUntilOf(timeZone: string, signedAt: Date, validDays = DAY_O
   return endOfDay(timeZone, shiftDay(dayIn(timeZone, signedAt), validDays - 1));
 }
 
-interface Parts {
+interface SigningServiceDeps {
   transactions: Transactions;
   repository: PrescriptionRepository;
   signatures: SignatureRepository;
@@ -54,10 +54,10 @@ interface Parts {
 
 /** The doctor’s signature. */
 export class SigningService {
-  readonly #parts: Parts;
+  readonly #deps: SigningServiceDeps;
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
+  constructor(deps: SigningServiceDeps) {
+    this.#deps = deps;
   }
 
   /**
@@ -70,11 +70,11 @@ export class SigningService {
     version: number,
     acknowledgements: Acknowledgement[],
   ): Promise<Prescription> {
-    const { transactions, repository, visits, drafting } = this.#parts;
+    const { transactions, repository, visits, drafting } = this.#deps;
     return transactions.command(context, 'signPrescription', async (tx) => {
       const row = requireOwn(context.actor, await repository.lock(tx, id));
       if (row.signedAt !== null) return drafting.readAgain(tx, row);
-      await this.#parts.confirmSigner(tx, context.actor);
+      await this.#deps.confirmSigner(tx, context.actor);
       const visit = await visits.requireConduct(tx, context.actor, row.visitId);
       requireVersion(row, version);
       const status = prescriptionMachine.next(row.status, 'sign');
@@ -92,15 +92,15 @@ export class SigningService {
       const { around, ...record } = signed;
       await repository.save(tx, record);
       if (record.safety) await repository.keepSafetyCheck(tx, record, 'signature', record.safety);
-      await this.#parts.alerts.signed(tx, record);
-      await this.#parts.hooks.onSigned.run(tx, record);
+      await this.#deps.alerts.signed(tx, record);
+      await this.#deps.hooks.onSigned.run(tx, record);
       await tx.audit('prescription.signed', {
         entity: 'prescription',
         entityId: id,
         patientId: row.patientId,
         details: { version: record.version, items: record.items.length, overrides: record.acknowledgements.length },
       });
-      const formulary = await this.#parts.formularies.of(tx);
+      const formulary = await this.#deps.formularies.of(tx);
       await emitEvent(tx, 'prescription.signed', {
         ...subjectOf(record),
         facts: signedFacts(record, (productId) => formulary.product(productId)?.atc),
@@ -112,11 +112,11 @@ export class SigningService {
 
   /** Makes the signature, the payload it stands over, and the code’s secret. */
   async #seal(tx: Tx, row: PrescriptionRow): Promise<PrescriptionWithSurroundings> {
-    const { repository, signing, signatures, codes } = this.#parts;
+    const { repository, signing, signatures, codes } = this.#deps;
     const [surrounded] = await repository.surround(tx, [row]);
     if (!surrounded) throw new AppError('resource.not-found', 'prescription without surroundings');
     const signedAt = tx.now;
-    const { validDays } = await this.#parts.circumstances.of(tx, row.id);
+    const { validDays } = await this.#deps.circumstances.of(tx, row.id);
     const validUntil = validUntilOf(surrounded.around.timeZone, signedAt, validDays);
     const payload = prescriptionJson(toRecord(surrounded, signedAt, validUntil));
     const { practitionerId } = row;

@@ -7,23 +7,19 @@ import type { VisitsArea } from '../../visits/index.ts';
 import type { PrescriptionRepository, PrescriptionWithSurroundings } from '../prescription.repository.ts';
 import { copiedLines } from './copied-lines.ts';
 
+interface EarlierServiceDeps {
+  transactions: Transactions;
+  repository: PrescriptionRepository;
+  visits: VisitsArea;
+  formularies: Formularies;
+}
+
 /** What a patient was prescribed before, for the doctor who has the patient in a visit now. */
 export class EarlierService {
-  readonly #transactions: Transactions;
-  readonly #repository: PrescriptionRepository;
-  readonly #visits: VisitsArea;
-  readonly #formularies: Formularies;
+  readonly #deps: EarlierServiceDeps;
 
-  constructor(parts: {
-    transactions: Transactions;
-    repository: PrescriptionRepository;
-    visits: VisitsArea;
-    formularies: Formularies;
-  }) {
-    this.#transactions = parts.transactions;
-    this.#repository = parts.repository;
-    this.#visits = parts.visits;
-    this.#formularies = parts.formularies;
+  constructor(deps: EarlierServiceDeps) {
+    this.#deps = deps;
   }
 
   list(
@@ -31,9 +27,9 @@ export class EarlierService {
     visitId: string,
     query: { limit: number; cursor?: string | undefined },
   ): Promise<{ items: EarlierPrescription[]; next: string | null }> {
-    return this.#transactions.run(context, async (tx) => {
-      const visit = await this.#visits.requireConduct(tx, context.actor, visitId);
-      const rows = await this.#repository.listOwn(
+    return this.#deps.transactions.run(context, async (tx) => {
+      const visit = await this.#deps.visits.requireConduct(tx, context.actor, visitId);
+      const rows = await this.#deps.repository.listOwn(
         tx,
         { patientId: visit.patientId },
         { limit: query.limit, after: decodeCursor(query.cursor), status: null },
@@ -44,8 +40,8 @@ export class EarlierService {
         patientId: visit.patientId,
         details: { count: Math.min(rows.length, query.limit), earlier: true },
       });
-      const formulary = await this.#formularies.of(tx);
-      const surrounded = await this.#repository.surround(tx, rows);
+      const formulary = await this.#deps.formularies.of(tx);
+      const surrounded = await this.#deps.repository.surround(tx, rows);
       return cutPage(
         surrounded,
         query.limit,

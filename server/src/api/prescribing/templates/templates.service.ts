@@ -9,28 +9,30 @@ import { wordItems } from '../drafts/item-wording.ts';
 import { copiedLines } from './copied-lines.ts';
 import type { TemplateRow, TemplatesRepository } from './templates.repository.ts';
 
+interface TemplatesServiceDeps {
+  transactions: Transactions;
+  templates: TemplatesRepository;
+  formularies: Formularies;
+}
+
 /** Lines that a doctor keeps to begin with. A template prescribes nothing: its lines go into a draft and are checked there. */
 export class TemplatesService {
-  readonly #transactions: Transactions;
-  readonly #templates: TemplatesRepository;
-  readonly #formularies: Formularies;
+  readonly #deps: TemplatesServiceDeps;
 
-  constructor(parts: { transactions: Transactions; templates: TemplatesRepository; formularies: Formularies }) {
-    this.#transactions = parts.transactions;
-    this.#templates = parts.templates;
-    this.#formularies = parts.formularies;
+  constructor(deps: TemplatesServiceDeps) {
+    this.#deps = deps;
   }
 
   list(context: ActorContext, query: TemplateQuery): Promise<{ items: Template[]; next: string | null }> {
-    return this.#transactions.run(context, async (tx) => {
+    return this.#deps.transactions.run(context, async (tx) => {
       const me = practitionerOf(context);
-      const rows = await this.#templates.list(tx, me, {
+      const rows = await this.#deps.templates.list(tx, me, {
         words: query.q,
         codes: query.codes.split(',').filter(Boolean),
         limit: query.limit,
         after: decodeCursor(query.cursor),
       });
-      const formulary = await this.#formularies.of(tx);
+      const formulary = await this.#deps.formularies.of(tx);
       await tx.audit('template.listed', { entity: 'template', entityId: null, details: { count: rows.length } });
       return cutPage(
         rows,
@@ -42,11 +44,11 @@ export class TemplatesService {
   }
 
   create(context: ActorContext, body: TemplateInput): Promise<Template> {
-    return this.#transactions.command(context, 'createTemplate', async (tx) => {
+    return this.#deps.transactions.command(context, 'createTemplate', async (tx) => {
       const me = practitionerOf(context);
       const id = newId();
-      const formulary = await this.#formularies.of(tx);
-      await this.#templates.insert(tx, {
+      const formulary = await this.#deps.formularies.of(tx);
+      await this.#deps.templates.insert(tx, {
         id,
         practitionerId: me,
         shared: body.scope === 'hospital',
@@ -56,7 +58,7 @@ export class TemplatesService {
         createdAt: tx.now,
       });
       await tx.audit('template.saved', { entity: 'template', entityId: id, details: { scope: body.scope } });
-      const row = await this.#templates.find(tx, id);
+      const row = await this.#deps.templates.find(tx, id);
       if (!row) throw new AppError('resource.conflict', 'the template is gone already');
       return viewOf(row, me, formulary);
     });
@@ -64,13 +66,13 @@ export class TemplatesService {
 
   /** Another’s template does not exist for whoever wants to remove it. */
   remove(context: ActorContext, id: string): Promise<{ removed: boolean }> {
-    return this.#transactions.command(context, 'removeTemplate', async (tx) => {
-      const row = await this.#templates.find(tx, id);
+    return this.#deps.transactions.command(context, 'removeTemplate', async (tx) => {
+      const row = await this.#deps.templates.find(tx, id);
       if (!row) return { removed: false };
       if (row.practitionerId !== practitionerOf(context)) {
         throw new AppError('resource.not-found', 'no such template of this doctor');
       }
-      await this.#templates.remove(tx, id);
+      await this.#deps.templates.remove(tx, id);
       await tx.audit('template.removed', { entity: 'template', entityId: id });
       return { removed: true };
     });

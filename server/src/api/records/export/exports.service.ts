@@ -23,38 +23,30 @@ import type { ExportRow, ExportsRepository } from './exports.repository.ts';
 /** As many as anybody may have asked for in some weeks. */
 const shown = 20;
 
+interface ExportsServiceDeps {
+  transactions: Transactions;
+  exports: ExportsRepository;
+  confirmPerson: AccountsArea['confirmPerson'];
+  hospitals: HospitalsService;
+  jobs: Jobs;
+  notify: Notify;
+}
+
 /**
  * Copies of a whole record: asked for, looked after and taken away by the patient, or by whoever acts for them in this session. Both asking and
  * fetching want the person confirmed again: a session that was left open must not be enough to carry a record away.
  */
 export class ExportsService {
-  readonly #transactions: Transactions;
-  readonly #exports: ExportsRepository;
-  readonly #confirmPerson: AccountsArea['confirmPerson'];
-  readonly #hospitals: HospitalsService;
-  readonly #jobs: Jobs;
-  readonly #notify: Notify;
+  readonly #deps: ExportsServiceDeps;
 
-  constructor(parts: {
-    transactions: Transactions;
-    exports: ExportsRepository;
-    confirmPerson: AccountsArea['confirmPerson'];
-    hospitals: HospitalsService;
-    jobs: Jobs;
-    notify: Notify;
-  }) {
-    this.#transactions = parts.transactions;
-    this.#exports = parts.exports;
-    this.#confirmPerson = parts.confirmPerson;
-    this.#hospitals = parts.hospitals;
-    this.#jobs = parts.jobs;
-    this.#notify = parts.notify;
+  constructor(deps: ExportsServiceDeps) {
+    this.#deps = deps;
   }
 
   list(context: ActorContext): Promise<ResponseOf<typeof listRecordExports>> {
     const [patientId, accountId] = whose(context);
-    return this.#transactions.run(context, async (tx) => {
-      const rows = await this.#exports.list(tx, patientId, accountId, shown);
+    return this.#deps.transactions.run(context, async (tx) => {
+      const rows = await this.#deps.exports.list(tx, patientId, accountId, shown);
       return { items: rows.map((row) => exportView(row, tx.now)), left: await this.#left(tx, patientId, accountId) };
     });
   }
@@ -62,20 +54,20 @@ export class ExportsService {
   /** Throws `auth.confirmation-failed`, `auth.proof-expired`, and `export.too-many` when today’s are used up. */
   async ask(context: ActorContext, request: BodyOf<typeof askForRecordExport>): Promise<RecordExport> {
     const [patientId, accountId] = whose(context);
-    await this.#confirmPerson.byPassword(context, request.confirmation);
-    return this.#transactions.command(context, 'askForRecordExport', async (tx) => {
-      await this.#confirmPerson.byProof(tx, context, request.confirmation);
-      await this.#exports.lockRequests(tx, patientId, accountId);
-      const running = await this.#exports.running(tx, patientId, accountId);
+    await this.#deps.confirmPerson.byPassword(context, request.confirmation);
+    return this.#deps.transactions.command(context, 'askForRecordExport', async (tx) => {
+      await this.#deps.confirmPerson.byProof(tx, context, request.confirmation);
+      await this.#deps.exports.lockRequests(tx, patientId, accountId);
+      const running = await this.#deps.exports.running(tx, patientId, accountId);
       if (running) return exportView(running, tx.now);
       if ((await this.#left(tx, patientId, accountId)) === 0) throw new AppError('export.too-many', 'enough for today');
       const id = newId();
-      await this.#exports.add(tx, { id, patientId, accountId, locale: request.locale });
-      await this.#jobs.enqueue(tx, 'make-record-export', { hospitalId: tx.hospitalId, exportId: id }, id);
+      await this.#deps.exports.add(tx, { id, patientId, accountId, locale: request.locale });
+      await this.#deps.jobs.enqueue(tx, 'make-record-export', { hospitalId: tx.hospitalId, exportId: id }, id);
       await exportChanged(tx, 'asked', { id, patientId, accountId });
       // Everybody who answers for the record hears of it: a copy leaves the house.
       const facts = { at: tx.now.toISOString() };
-      await this.#notify.notify(tx, {
+      await this.#deps.notify.notify(tx, {
         to: { patientId },
         template: 'record.export-asked',
         facts,
@@ -87,12 +79,12 @@ export class ExportsService {
 
   /** Throws `export.transition-refused` when it has ended already. */
   cancel(context: ActorContext, id: string): Promise<RecordExport> {
-    return this.#transactions.command(context, 'cancelRecordExport', async (tx) => {
-      await this.#exports.lock(tx, id);
+    return this.#deps.transactions.command(context, 'cancelRecordExport', async (tx) => {
+      await this.#deps.exports.lock(tx, id);
       const row = await this.#own(tx, context, id);
       if (row.state !== 'cancelled') {
         recordExportMachine.next(exportView(row, tx.now).state, 'cancel');
-        await this.#exports.end(tx, id, 'cancelled');
+        await this.#deps.exports.end(tx, id, 'cancelled');
         await exportChanged(tx, 'cancelled', row);
       }
       return exportView(await this.#own(tx, context, id), tx.now);
@@ -105,10 +97,10 @@ export class ExportsService {
     id: string,
     request: BodyOf<typeof makeExportLink>,
   ): Promise<ResponseOf<typeof makeExportLink>> {
-    await this.#transactions.run(context, (tx) => this.#own(tx, context, id));
-    await this.#confirmPerson.byPassword(context, request.confirmation);
-    return this.#transactions.run(context, async (tx) => {
-      await this.#confirmPerson.byProof(tx, context, request.confirmation);
+    await this.#deps.transactions.run(context, (tx) => this.#own(tx, context, id));
+    await this.#deps.confirmPerson.byPassword(context, request.confirmation);
+    return this.#deps.transactions.run(context, async (tx) => {
+      await this.#deps.confirmPerson.byProof(tx, context, request.confirmation);
       const row = await this.#own(tx, context, id);
       const { state } = exportView(row, tx.now);
       if (state === 'expired' || state === 'cancelled') throw new AppError('export.expired', 'it was deleted');
@@ -117,9 +109,9 @@ export class ExportsService {
       const expiresAt = new Date(tx.now.getTime() + recordExportLinkMinutes * 60_000);
       const { sessionId, actingFor } = context.actor;
       const hash = hashOfSecret(key);
-      await this.#exports.addLink(tx, { hash, exportId: id, sessionId, acting: Boolean(actingFor), expiresAt });
+      await this.#deps.exports.addLink(tx, { hash, exportId: id, sessionId, acting: Boolean(actingFor), expiresAt });
       await tx.audit('record.link-made', { entity: 'record-export', entityId: id, patientId: row.patientId });
-      const { slug } = await this.#hospitals.current(tx);
+      const { slug } = await this.#deps.hospitals.current(tx);
       const path = `/api/hospitals/${slug}/record-exports/${id}/archive?key=${key}`;
       return { path, expiresAt: expiresAt.toISOString() };
     });
@@ -127,7 +119,7 @@ export class ExportsService {
 
   async #own(tx: Tx, context: ActorContext, id: string): Promise<ExportRow> {
     const [patientId, accountId] = whose(context);
-    const row = await this.#exports.find(tx, id);
+    const row = await this.#deps.exports.find(tx, id);
     if (row?.patientId !== patientId || row.accountId !== accountId)
       throw new AppError('resource.not-found', 'no such copy');
     return row;
@@ -135,7 +127,7 @@ export class ExportsService {
 
   async #left(tx: Tx, patientId: string, accountId: string): Promise<number> {
     const since = new Date(tx.now.getTime() - DAY_MS);
-    return Math.max(0, recordExportsADay - (await this.#exports.countSince(tx, patientId, accountId, since)));
+    return Math.max(0, recordExportsADay - (await this.#deps.exports.countSince(tx, patientId, accountId, since)));
   }
 }
 

@@ -13,34 +13,30 @@ export interface HandedOver {
   content: AsyncGenerator<Buffer>;
 }
 
+interface HandingOverDeps {
+  transactions: Transactions;
+  exports: ExportsRepository;
+  keyEncryption: KeyEncryption;
+  hospitals: HospitalsService;
+}
+
 /** Hands a finished copy out by its link, part by part: never more than one part of it is in memory. */
 export class HandingOver {
-  readonly #transactions: Transactions;
-  readonly #exports: ExportsRepository;
-  readonly #keyEncryption: KeyEncryption;
-  readonly #hospitals: HospitalsService;
+  readonly #deps: HandingOverDeps;
 
-  constructor(parts: {
-    transactions: Transactions;
-    exports: ExportsRepository;
-    keyEncryption: KeyEncryption;
-    hospitals: HospitalsService;
-  }) {
-    this.#transactions = parts.transactions;
-    this.#exports = parts.exports;
-    this.#keyEncryption = parts.keyEncryption;
-    this.#hospitals = parts.hospitals;
+  constructor(deps: HandingOverDeps) {
+    this.#deps = deps;
   }
 
   /** Uses the link up. Throws `export.link-used` for one that is not good (any more), whatever the reason. */
   async fetch(request: RequestContext, slug: string, id: string, key: string): Promise<HandedOver> {
-    const hospital = await this.#hospitals.bySlug(slug, request.requestId);
+    const hospital = await this.#deps.hospitals.bySlug(slug, request.requestId);
     if (!hospital) throw new AppError('resource.not-found', 'no such hospital');
     const context = { ...systemContext(hospital.id, request.requestId), address: request.address };
     // A refusal is written down: it is returned from the transaction and thrown after it.
-    const row = await this.#transactions.run(context, async (tx) => {
-      const good = await this.#exports.useLink(tx, hashOfSecret(key), id);
-      const found = good ? await this.#exports.lock(tx, id) : null;
+    const row = await this.#deps.transactions.run(context, async (tx) => {
+      const good = await this.#deps.exports.useLink(tx, hashOfSecret(key), id);
+      const found = good ? await this.#deps.exports.lock(tx, id) : null;
       const ready = found?.state === 'ready' && found.expiresAt !== null && found.expiresAt > tx.now ? found : null;
       await tx.audit('record.export-fetched', {
         entity: 'record-export',
@@ -48,11 +44,11 @@ export class HandingOver {
         patientId: ready?.patientId ?? null,
         ...(ready ? { details: { for: ready.accountId } } : { outcome: 'denied', code: 'export.link-used' }),
       });
-      if (ready) await this.#exports.fetched(tx, id);
+      if (ready) await this.#deps.exports.fetched(tx, id);
       return ready;
     });
     if (!row?.keySealed || row.readyAt === null) throw new AppError('export.link-used', 'link is not good');
-    const opened = await this.#keyEncryption.open(row.keySealed, exportKeyContext(id));
+    const opened = await this.#deps.keyEncryption.open(row.keySealed, exportKeyContext(id));
     const seal = new PartSeal(Buffer.from(opened), id);
     const name = `record-${row.readyAt.toISOString().slice(0, 10)}.zip`;
     return { name, bytes: row.bytes ?? 0, content: this.#parts(context, row, seal) };
@@ -64,7 +60,7 @@ export class HandingOver {
     let whole = false;
     try {
       for (let number = 0; number < (parts ?? 0); number++) {
-        const sealed = await this.#transactions.run(context, (tx) => this.#exports.part(tx, id, number));
+        const sealed = await this.#deps.transactions.run(context, (tx) => this.#deps.exports.part(tx, id, number));
         if (!sealed) throw new Error('a part of the copy is gone');
         const part = seal.open(number, sealed);
         bytes += part.length;
@@ -73,7 +69,7 @@ export class HandingOver {
       whole = true;
     } finally {
       const details = { bytes, whole };
-      await this.#transactions.run(context, (tx) =>
+      await this.#deps.transactions.run(context, (tx) =>
         tx.audit('record.export-handed-over', { entity: 'record-export', entityId: id, patientId, details }),
       );
     }

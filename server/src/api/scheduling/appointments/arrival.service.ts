@@ -11,26 +11,20 @@ import { aboutAppointment } from './appointment-changes.ts';
 import type { AppointmentEndings } from './appointment-endings.ts';
 import type { AppointmentsRepository } from './appointments.repository.ts';
 
+interface ArrivalServiceDeps {
+  transactions: Transactions;
+  appointments: AppointmentsRepository;
+  desk: CalendarDesk;
+  endings: AppointmentEndings;
+  hooks: SchedulingHooks;
+}
+
 /** From the appointment to its visit: arriving opens it, checking in and its end are carried back to the appointment. */
 export class ArrivalService {
-  readonly #transactions: Transactions;
-  readonly #appointments: AppointmentsRepository;
-  readonly #desk: CalendarDesk;
-  readonly #endings: AppointmentEndings;
-  readonly #hooks: SchedulingHooks;
+  readonly #deps: ArrivalServiceDeps;
 
-  constructor(parts: {
-    transactions: Transactions;
-    appointments: AppointmentsRepository;
-    desk: CalendarDesk;
-    endings: AppointmentEndings;
-    hooks: SchedulingHooks;
-  }) {
-    this.#transactions = parts.transactions;
-    this.#appointments = parts.appointments;
-    this.#desk = parts.desk;
-    this.#endings = parts.endings;
-    this.#hooks = parts.hooks;
+  constructor(deps: ArrivalServiceDeps) {
+    this.#deps = deps;
   }
 
   /**
@@ -38,19 +32,19 @@ export class ArrivalService {
    * `visit.already-open` for a patient who is in another visit.
    */
   open(context: ActorContext, id: string): Promise<{ visitId: string }> {
-    return this.#transactions.command(context, 'openAppointment', async (tx) => {
-      const row = await this.#appointments.lock(tx, id);
+    return this.#deps.transactions.command(context, 'openAppointment', async (tx) => {
+      const row = await this.#deps.appointments.lock(tx, id);
       if (!row || !isPatientOf(context.actor, row)) throw appointmentNotFound();
       if (row.visitId !== null && !appointmentMachine.isFinal(row.status)) return { visitId: row.visitId };
       if (row.status === 'noshow') throw new AppError('appointment.missed', 'missed');
       // The table says whether a patient may still check in.
       appointmentMachine.next(row.status, 'check-in');
-      const policy = await this.#desk.policy(tx);
+      const policy = await this.#deps.desk.policy(tx);
       const minutes = (tx.now.getTime() - row.startsAt.getTime()) / 60_000;
       if (minutes < -policy.checkInMinutes) throw new AppError('appointment.too-early', 'check-in is not open yet');
       if (minutes > policy.graceMinutes) throw new AppError('appointment.missed', 'after the grace');
-      const visitId = await this.#hooks.onVisitAsked.ask(tx, row);
-      await this.#appointments.update(tx, id, { visitId });
+      const visitId = await this.#deps.hooks.onVisitAsked.ask(tx, row);
+      await this.#deps.appointments.update(tx, id, { visitId });
       await tx.audit('appointment.opened', {
         entity: 'appointment',
         entityId: id,
@@ -63,9 +57,9 @@ export class ArrivalService {
 
   /** The patient of a visit entered the waiting room. */
   async checkedIn(tx: Tx, visitId: string): Promise<void> {
-    const row = await this.#appointments.byVisit(tx, visitId);
+    const row = await this.#deps.appointments.byVisit(tx, visitId);
     if (!row || !appointmentMachine.can(row.status, 'check-in')) return;
-    await this.#appointments.update(tx, row.id, { status: appointmentMachine.next(row.status, 'check-in') });
+    await this.#deps.appointments.update(tx, row.id, { status: appointmentMachine.next(row.status, 'check-in') });
     const about = aboutAppointment({ ...row, version: row.version + 1 });
     await tx.audit('appointment.checked-in', { entity: 'appointment', entityId: row.id, patientId: row.patientId });
     const minutesAfter = Math.floor((tx.now.getTime() - row.startsAt.getTime()) / 60_000);
@@ -74,16 +68,16 @@ export class ArrivalService {
 
   /** A visit ended: its appointment took place, or its patient left before it did; `blameless`, because the doctor was not there. */
   async visitEnded(tx: Tx, visitId: string, status: VisitStatus, { excused }: { excused: boolean }): Promise<void> {
-    const row = await this.#appointments.byVisit(tx, visitId);
+    const row = await this.#deps.appointments.byVisit(tx, visitId);
     if (!row) return;
     if (status === 'left' || status === 'cancelled') {
       if (!appointmentMachine.can(row.status, 'cancel')) return;
-      const late = !excused && isLateNow(row.startsAt, tx.now, await this.#desk.policy(tx));
-      await this.#endings.endWithoutOffer(tx, row, { as: 'left', late });
+      const late = !excused && isLateNow(row.startsAt, tx.now, await this.#deps.desk.policy(tx));
+      await this.#deps.endings.endWithoutOffer(tx, row, { as: 'left', late });
       return;
     }
     if (!appointmentMachine.can(row.status, 'fulfil')) return;
-    await this.#appointments.update(tx, row.id, {
+    await this.#deps.appointments.update(tx, row.id, {
       status: appointmentMachine.next(row.status, 'fulfil'),
       endedAt: tx.now,
     });

@@ -17,32 +17,28 @@ const words = {
   },
 } satisfies Record<Locale, unknown>;
 
+interface CalendarEntryServiceDeps {
+  transactions: Transactions;
+  appointments: AppointmentsRepository;
+  desk: CalendarDesk;
+  addressOf: (slug: string) => string;
+}
+
 /** What a patient’s calendar gets: no department and no reason, because calendars are read over shoulders. */
 export class CalendarEntryService {
-  readonly #transactions: Transactions;
-  readonly #appointments: AppointmentsRepository;
-  readonly #desk: CalendarDesk;
-  readonly #addressOf: (slug: string) => string;
+  readonly #deps: CalendarEntryServiceDeps;
 
   /** `addressOf`: where the pages of a hospital are reached. */
-  constructor(
-    transactions: Transactions,
-    appointments: AppointmentsRepository,
-    desk: CalendarDesk,
-    addressOf: (slug: string) => string,
-  ) {
-    this.#transactions = transactions;
-    this.#appointments = appointments;
-    this.#desk = desk;
-    this.#addressOf = addressOf;
+  constructor(deps: CalendarEntryServiceDeps) {
+    this.#deps = deps;
   }
 
   file(context: ActorContext, id: string, locale: Locale): Promise<string> {
-    return this.#transactions.run(context, async (tx) => {
-      const row = await this.#appointments.find(tx, id);
+    return this.#deps.transactions.run(context, async (tx) => {
+      const row = await this.#deps.appointments.find(tx, id);
       if (!row || !isPatientOf(context.actor, row) || row.bookedAt === null) throw appointmentNotFound();
       await tx.audit('appointment.read', { entity: 'appointment', entityId: id, patientId: row.patientId });
-      const hospital = await this.#desk.hospital(tx);
+      const hospital = await this.#deps.desk.hospital(tx);
       const doctor = locale === 'en' ? row.doctorNameLatin || row.doctorName : row.doctorName;
       return appointmentCalendar({
         id,
@@ -52,7 +48,7 @@ export class CalendarEntryService {
         endsAt: row.endsAt,
         summary: words[locale].summary(doctor),
         description: words[locale].description,
-        url: `${this.#addressOf(hospital.slug)}/appointments/${id}`,
+        url: `${this.#deps.addressOf(hospital.slug)}/appointments/${id}`,
         madeAt: tx.now,
         organizer: localized(hospital.name, locale),
         alarms: [60],

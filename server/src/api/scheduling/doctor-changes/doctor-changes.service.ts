@@ -34,7 +34,7 @@ const daysOffered = 8;
 
 type VisitLeaving = (tx: Tx, visitId: string) => Promise<LeaveVisit | null>;
 
-interface Parts {
+interface DoctorChangesServiceDeps {
   transactions: Transactions;
   appointments: AppointmentsRepository;
   changes: DoctorChangesRepository;
@@ -60,24 +60,24 @@ interface Wanted {
  * already leaves the waiting room in the same step.
  */
 export class DoctorChangesService {
-  readonly #parts: Parts;
+  readonly #deps: DoctorChangesServiceDeps;
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
+  constructor(deps: DoctorChangesServiceDeps) {
+    this.#deps = deps;
   }
 
   /** Free times say nothing about any patient; whose appointment it is, is looked at. */
   times(context: ActorContext, id: string): Promise<ResponseOf<typeof listOtherTimes>> {
-    return this.#parts.transactions.run(context, async (tx) => {
-      const row = await this.#parts.appointments.find(tx, id);
+    return this.#deps.transactions.run(context, async (tx) => {
+      const row = await this.#deps.appointments.find(tx, id);
       if (!row || !isPatientOf(context.actor, row)) throw appointmentNotFound();
       return { items: await this.#times(tx, row) };
     });
   }
 
   timesForAdministrator(context: ActorContext, id: string): Promise<ResponseOf<typeof listOtherTimes>> {
-    return this.#parts.transactions.run(context, async (tx) => {
-      const row = await this.#parts.appointments.find(tx, id);
+    return this.#deps.transactions.run(context, async (tx) => {
+      const row = await this.#deps.appointments.find(tx, id);
       if (!row || !isOrphaned(row, tx.now)) throw appointmentNotFound();
       return { items: await this.#times(tx, row) };
     });
@@ -87,8 +87,8 @@ export class DoctorChangesService {
     context: ActorContext,
     { cursor, ...query }: QueryOf<typeof listOrphanedAppointments>,
   ): Promise<ResponseOf<typeof listOrphanedAppointments>> {
-    return this.#parts.transactions.run(context, async (tx) => {
-      const { changes } = this.#parts;
+    return this.#deps.transactions.run(context, async (tx) => {
+      const { changes } = this.#deps;
       const rows = await changes.orphaned(tx, { ...query, after: decodeSortedPlace(cursor) });
       const page = cutPage(rows, query.limit, sortedPlace, (row) => ({
         appointmentId: row.id,
@@ -110,10 +110,10 @@ export class DoctorChangesService {
 
   /** By the patient; throws as `#move`. */
   change(context: ActorContext, wanted: Omit<Wanted, 'allowed'>): Promise<Appointment> {
-    return this.#parts.transactions.command(context, 'changeDoctor', async (tx) => {
+    return this.#deps.transactions.command(context, 'changeDoctor', async (tx) => {
       const allowed = (row: AppointmentRow) => isPatientOf(context.actor, row);
-      const moved = await this.#move(tx, { ...wanted, allowed }, this.#parts.hooks.onVisitLeaving.ask);
-      return toAppointment(moved, await this.#parts.desk.policy(tx), tx.now);
+      const moved = await this.#move(tx, { ...wanted, allowed }, this.#deps.hooks.onVisitLeaving.ask);
+      return toAppointment(moved, await this.#deps.desk.policy(tx), tx.now);
     });
   }
 
@@ -122,7 +122,7 @@ export class DoctorChangesService {
     context: ActorContext,
     wanted: Omit<Wanted, 'allowed'>,
   ): Promise<ResponseOf<typeof moveOrphanedAppointment>> {
-    return this.#parts.transactions.command(context, 'moveOrphanedAppointment', async (tx) => {
+    return this.#deps.transactions.command(context, 'moveOrphanedAppointment', async (tx) => {
       const moved = await this.#move(tx, { ...wanted, allowed: () => true }, nobodyLeaves);
       return { appointmentId: moved.id, doctor: doctorOf(moved), startsAt: moved.startsAt.toISOString() };
     });
@@ -137,7 +137,7 @@ export class DoctorChangesService {
     { id, version, doctorId, startsAt: startsAtText, allowed }: Wanted,
     leaving: VisitLeaving,
   ): Promise<AppointmentRow> {
-    const { appointments, desk, endings, notices } = this.#parts;
+    const { appointments, desk, endings, notices } = this.#deps;
     const startsAt = new Date(startsAtText);
     const seen = await appointments.find(tx, id);
     if (!seen || !allowed(seen)) throw appointmentNotFound();
@@ -158,7 +158,7 @@ export class DoctorChangesService {
         },
       );
     }
-    if (await this.#parts.changes.isSelf(tx, doctorId, row.patientId)) {
+    if (await this.#deps.changes.isSelf(tx, doctorId, row.patientId)) {
       throw new AppError('validation.failed', 'a doctor is not their own patient', {
         fields: [{ path: 'doctorId', rule: 'own-visit' }],
       });
@@ -196,7 +196,7 @@ export class DoctorChangesService {
 
   /** The nearest to the appointment’s own time first. */
   async #times(tx: Tx, row: AppointmentRow): Promise<ResponseOf<typeof listOtherTimes>['items']> {
-    const { changes, freeTimes, desk } = this.#parts;
+    const { changes, freeTimes, desk } = this.#deps;
     if (!lacksDoctor(row, tx.now)) return [];
     const { today, lastDay, timeZone } = await desk.bookableDays(tx);
     const dayBefore = shiftDay(dayIn(timeZone, row.startsAt), -1);

@@ -8,7 +8,7 @@ import type { CalendarDesk } from '../calendar-desk.ts';
 import { nextFreeOf } from './next-free.ts';
 import type { PlannedDoctorRow, ScheduleListRepository } from './schedule-list.repository.ts';
 
-interface Parts {
+interface ScheduleListServiceDeps {
   transactions: Transactions;
   doctors: ScheduleListRepository;
   desk: CalendarDesk;
@@ -16,17 +16,17 @@ interface Parts {
 
 /** The hospital’s doctors with when they can next be booked, for who plans their hours. */
 export class ScheduleListService {
-  readonly #parts: Parts;
+  readonly #deps: ScheduleListServiceDeps;
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
+  constructor(deps: ScheduleListServiceDeps) {
+    this.#deps = deps;
   }
 
   list(context: ActorContext, query: QueryOf<typeof listSchedules>): Promise<ResponseOf<typeof listSchedules>> {
-    return this.#parts.transactions.run(context, async (tx) => {
+    return this.#deps.transactions.run(context, async (tx) => {
       const { cursor, hours = null, ...rest } = query;
-      const rows = await this.#parts.doctors.list(tx, { ...rest, hours, after: decodeSortedPlace(cursor) });
-      const { timeZone } = await this.#parts.desk.hospital(tx);
+      const rows = await this.#deps.doctors.list(tx, { ...rest, hours, after: decodeSortedPlace(cursor) });
+      const { timeZone } = await this.#deps.desk.hospital(tx);
       const found = cutPage(rows, query.limit, sortedPlace, (row) => toPlannedDoctor(row, timeZone, tx.now));
       const details = { count: found.items.length };
       await tx.audit('schedule.read', { entity: 'practitioner-list', entityId: null, details });

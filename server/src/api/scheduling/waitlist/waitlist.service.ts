@@ -11,7 +11,7 @@ import type { CalendarDesk } from '../calendar-desk.ts';
 import { appointmentNotFound, isPatientOf, patientOf } from '../scheduling.policy.ts';
 import type { WaitlistRepository, WaitlistRow } from './waitlist.repository.ts';
 
-interface Parts {
+interface WaitlistServiceDeps {
   transactions: Transactions;
   waitlist: WaitlistRepository;
   appointments: AppointmentsRepository;
@@ -21,16 +21,16 @@ interface Parts {
 
 /** Waiting for a place that becomes free. */
 export class WaitlistService {
-  readonly #parts: Parts;
+  readonly #deps: WaitlistServiceDeps;
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
+  constructor(deps: WaitlistServiceDeps) {
+    this.#deps = deps;
   }
 
   /** Throws `waitlist.already-joined` for who waits for the same doctor or department already. */
   join(context: ActorContext, wanted: BodyOf<typeof joinWaitlist>): Promise<WaitlistEntry> {
-    return this.#parts.transactions.command(context, 'joinWaitlist', async (tx) => {
-      const { desk, waitlist } = this.#parts;
+    return this.#deps.transactions.command(context, 'joinWaitlist', async (tx) => {
+      const { desk, waitlist } = this.#deps;
       const patientId = patientOf(context.actor);
       await desk.department(tx, wanted.departmentId);
       const { today, lastDay } = await desk.bookableDays(tx);
@@ -64,8 +64,8 @@ export class WaitlistService {
 
   /** A place that is offered to them goes to the next. Repeating it changes nothing. */
   leave(context: ActorContext, entryId: string): Promise<WaitlistEntry> {
-    return this.#parts.transactions.command(context, 'leaveWaitlist', async (tx) => {
-      const { waitlist, appointments, endings } = this.#parts;
+    return this.#deps.transactions.command(context, 'leaveWaitlist', async (tx) => {
+      const { waitlist, appointments, endings } = this.#deps;
       const seen = await waitlist.find(tx, entryId);
       if (!seen || !isPatientOf(context.actor, seen)) throw appointmentNotFound();
       const offered = seen.appointmentId === null ? null : await appointments.find(tx, seen.appointmentId);
@@ -85,10 +85,10 @@ export class WaitlistService {
   }
 
   list(context: ActorContext): Promise<ResponseOf<typeof listWaitlist>> {
-    return this.#parts.transactions.run(context, async (tx) => {
+    return this.#deps.transactions.run(context, async (tx) => {
       const patientId = patientOf(context.actor);
-      const { today } = await this.#parts.desk.bookableDays(tx);
-      const rows = await this.#parts.waitlist.openOf(tx, patientId, today);
+      const { today } = await this.#deps.desk.bookableDays(tx);
+      const rows = await this.#deps.waitlist.openOf(tx, patientId, today);
       const details = { count: rows.length };
       await tx.audit('waitlist.read', { entity: 'waitlist', entityId: null, patientId, details });
       return { items: rows.map(toEntry) };

@@ -16,7 +16,7 @@ import type { VisitsRepository } from '../visits.repository.ts';
 import type { AttendanceRepository } from './attendance.repository.ts';
 import type { TurnCalls } from './turn-calls.ts';
 
-interface Parts {
+interface AttendanceServiceDeps {
   transactions: Transactions;
   visits: VisitsRepository;
   queue: QueueRepository;
@@ -29,15 +29,15 @@ interface Parts {
 
 /** Patients who step away from the waiting room and come back to their place, and doctors who have them called. */
 export class AttendanceService {
-  readonly #parts: Parts;
+  readonly #deps: AttendanceServiceDeps;
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
+  constructor(deps: AttendanceServiceDeps) {
+    this.#deps = deps;
   }
 
   /** Throws `visit.not-waiting`, and `validation.failed` for longer than the hospital lets people be away. */
   stepAway(context: ActorContext, visitId: string, { minutes }: BodyOf<typeof stepAway>): Promise<Waiting> {
-    const { transactions, attendance, directory, look } = this.#parts;
+    const { transactions, attendance, directory, look } = this.#deps;
     return transactions.command(context, 'stepAway', async (tx) => {
       const visit = await this.#waiting(tx, visitId, (parties) => isPatientOf(context.actor, parties));
       const most = stepAwayMinutesOf((await directory.hospital(tx)).settings);
@@ -55,7 +55,7 @@ export class AttendanceService {
 
   /** Said by who is not away, or is in the visit already, it changes nothing. */
   comeBack(context: ActorContext, visitId: string): Promise<Waiting> {
-    const { transactions, visits, attendance, look } = this.#parts;
+    const { transactions, visits, attendance, look } = this.#deps;
     return transactions.command(context, 'comeBack', async (tx) => {
       const visit = await visits.lock(tx, visitId, 'write');
       if (!visit || !isPatientOf(context.actor, visit)) throw visitNotFound();
@@ -71,14 +71,14 @@ export class AttendanceService {
 
   /** Throws `visit.not-waiting`, and `visit.patient-present` where there is nobody to call. */
   call(context: ActorContext, visitId: string): Promise<ResponseOf<typeof callWaiting>> {
-    return this.#parts.transactions.command(context, 'callWaiting', async (tx) => {
+    return this.#deps.transactions.command(context, 'callWaiting', async (tx) => {
       await this.#waiting(tx, visitId, (parties) => isDoctorOf(context.actor, parties));
-      return { visitId, attendance: await this.#parts.turns.call(tx, visitId) };
+      return { visitId, attendance: await this.#deps.turns.call(tx, visitId) };
     });
   }
 
   async #waiting(tx: Tx, visitId: string, isOwn: (parties: VisitParties) => boolean): Promise<VisitRow> {
-    const visit = await this.#parts.visits.lock(tx, visitId, 'write');
+    const visit = await this.#deps.visits.lock(tx, visitId, 'write');
     if (!visit || !isOwn(visit)) throw visitNotFound();
     if (visit.status !== 'waiting')
       throw new AppError('visit.not-waiting', `visit is ${visit.status}`, { facts: { status: visit.status } });
@@ -91,9 +91,9 @@ export class AttendanceService {
 
   /** Those behind are told too: what they are told of the wait goes by who is there. */
   async #about(tx: Tx, { id, departmentId, practitionerId }: VisitRow) {
-    const view = await this.#parts.visits.view(tx, id);
+    const view = await this.#deps.visits.view(tx, id);
     if (!view) throw visitNotFound();
-    const changes = visitChanges(view, await this.#parts.queue.waiters(tx, practitionerId, id));
+    const changes = visitChanges(view, await this.#deps.queue.waiters(tx, practitionerId, id));
     return { entityId: id, visitId: id, departmentId, practitionerId, changes };
   }
 }

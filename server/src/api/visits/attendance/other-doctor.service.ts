@@ -11,7 +11,7 @@ import { isPatientOf, visitNotFound } from '../visits.policy.ts';
 import type { VisitsRepository } from '../visits.repository.ts';
 import type { DoctorDelays } from './doctor-delays.ts';
 
-interface Parts {
+interface OtherDoctorServiceDeps {
   transactions: Transactions;
   visits: VisitsRepository;
   nextFree: NextFreeRepository;
@@ -23,15 +23,15 @@ interface Parts {
 
 /** Lets the patient of a doctor who is late, in a pause or not there go to another one, with the time at which they stand in the queue. */
 export class OtherDoctorService {
-  readonly #parts: Parts;
+  readonly #deps: OtherDoctorServiceDeps;
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
+  constructor(deps: OtherDoctorServiceDeps) {
+    this.#deps = deps;
   }
 
   /** Throws `visit.not-waiting`, `visit.doctor-not-late` and `visit.no-other-doctor`. */
   see(context: ActorContext, visitId: string): Promise<Visit> {
-    const { transactions, visits, nextFree, transferRows, transfers, delays, directory } = this.#parts;
+    const { transactions, visits, nextFree, transferRows, transfers, delays, directory } = this.#deps;
     return transactions.command(context, 'seeAnother', async (tx) => {
       const before = await visits.find(tx, visitId);
       if (!before || !isPatientOf(context.actor, before)) throw visitNotFound();

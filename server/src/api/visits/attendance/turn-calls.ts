@@ -10,7 +10,7 @@ import { visitNotFound } from '../visits.policy.ts';
 import type { VisitsRepository } from '../visits.repository.ts';
 import { nobodyMissing, type AttendanceRepository } from './attendance.repository.ts';
 
-interface Parts {
+interface TurnCallsDeps {
   attendance: AttendanceRepository;
   visits: VisitsRepository;
   directory: DirectoryArea;
@@ -19,25 +19,25 @@ interface Parts {
 
 /** Calls patients whose turn has come while they were not there, and says until when their place is kept. */
 export class TurnCalls {
-  readonly #parts: Parts;
+  readonly #deps: TurnCallsDeps;
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
+  constructor(deps: TurnCallsDeps) {
+    this.#deps = deps;
   }
 
   /** Everybody of this doctor, or of the hospital, whose turn has come and who was not called yet. */
   async callMissed(tx: Tx, practitionerId: string | null): Promise<void> {
-    for (const visitId of await this.#parts.attendance.turnsMissed(tx, practitionerId)) await this.#call(tx, visitId);
+    for (const visitId of await this.#deps.attendance.turnsMissed(tx, practitionerId)) await this.#call(tx, visitId);
   }
 
   /** Called by the doctor, as often as they like. Throws `visit.patient-present` where there is nobody to call. */
   async call(tx: Tx, visitId: string): Promise<Attendance> {
     if (!(await this.#call(tx, visitId))) throw new AppError('visit.patient-present', 'the patient is there');
-    return (await this.#parts.attendance.read(tx, [visitId])).get(visitId) ?? nobodyMissing;
+    return (await this.#deps.attendance.read(tx, [visitId])).get(visitId) ?? nobodyMissing;
   }
 
   async #call(tx: Tx, visitId: string): Promise<boolean> {
-    const { attendance, visits, directory, notify } = this.#parts;
+    const { attendance, visits, directory, notify } = this.#deps;
     const minutes = stepAwayMinutesOf((await directory.hospital(tx)).settings);
     const called = await attendance.call(tx, visitId, new Date(tx.now.getTime() + minutes * 60_000));
     if (!called) return false;

@@ -15,7 +15,7 @@ import type { TurnCalls } from './turn-calls.ts';
 /** A patient is told by message when the doctor is so late. On the page it is said before. */
 const tellLateAfterMinutes = 10;
 
-interface Parts {
+interface WaitingRoomsServiceDeps {
   transactions: Transactions;
   attendance: AttendanceRepository;
   visits: VisitsRepository;
@@ -32,15 +32,15 @@ interface Parts {
  * back to ends, who waits for a late doctor hears so.
  */
 export class WaitingRoomsService {
-  readonly #parts: Parts;
+  readonly #deps: WaitingRoomsServiceDeps;
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
+  constructor(deps: WaitingRoomsServiceDeps) {
+    this.#deps = deps;
   }
 
   /** Each step in a transaction of its own, so that one that fails holds up no other. `cause` goes where a request id would. */
   async tend(hospitalId: string, cause: string): Promise<void> {
-    const { transactions, attendance, presence, stranded, turns } = this.#parts;
+    const { transactions, attendance, presence, stranded, turns } = this.#deps;
     const run = <Value>(work: (tx: Tx) => Promise<Value>) => transactions.run(systemContext(hospitalId, cause), work);
     await run((tx) => presence.reconcile(tx));
     await stranded.tend(hospitalId, cause);
@@ -52,7 +52,7 @@ export class WaitingRoomsService {
 
   /** The place was kept for as long as the call said. Whoever came back meanwhile stays. */
   async #giveUp(tx: Tx, visitId: string): Promise<void> {
-    const { transitions, attendance, notify, visits } = this.#parts;
+    const { transitions, attendance, notify, visits } = this.#deps;
     if (!(await visits.lock(tx, visitId, 'write')) || !(await attendance.lapsed(tx)).includes(visitId)) return;
     await transitions.carryOutAlone(tx, {
       command: 'leave',
@@ -71,7 +71,7 @@ export class WaitingRoomsService {
   }
 
   async #tellLate(tx: Tx, visitId: string): Promise<void> {
-    const { attendance, visits, notify, delays } = this.#parts;
+    const { attendance, visits, notify, delays } = this.#deps;
     const delay = await delays.of(tx, visitId);
     // That a doctor is gone is told at once, and by what sees to their visits.
     if (!delay || delay.cause === 'left' || !(await attendance.noteToldLate(tx, visitId))) return;

@@ -27,60 +27,42 @@ interface QueueFacts {
   online: ReadonlySet<string>;
 }
 
+interface ConductServiceDeps {
+  transactions: Transactions;
+  queue: QueueRepository;
+  transitions: VisitTransitions;
+  transferRows: TransfersRepository;
+  attendance: AttendanceRepository;
+  triage: TriageRepository;
+  notify: Notify['notify'];
+  pages: OpenPagesRepository;
+  directory: DirectoryArea;
+  notices: VisitNotices;
+  hooks: VisitsHooks;
+}
+
 /**
  * The doctor’s side: the queue, letting in, ending. A doctor may have several visits in progress at once (one patient’s
  * line is down while the next is let in); the queue shows all of them.
  */
 export class ConductService {
-  readonly #transactions: Transactions;
-  readonly #queue: QueueRepository;
-  readonly #transitions: VisitTransitions;
-  readonly #transfers: TransfersRepository;
-  readonly #attendance: AttendanceRepository;
-  readonly #triage: TriageRepository;
-  readonly #notify: Notify['notify'];
-  readonly #pages: OpenPagesRepository;
-  readonly #directory: DirectoryArea;
-  readonly #notices: VisitNotices;
-  readonly #hooks: VisitsHooks;
+  readonly #deps: ConductServiceDeps;
 
-  constructor(parts: {
-    transactions: Transactions;
-    queue: QueueRepository;
-    transitions: VisitTransitions;
-    transferRows: TransfersRepository;
-    attendance: AttendanceRepository;
-    triage: TriageRepository;
-    notify: Notify['notify'];
-    pages: OpenPagesRepository;
-    directory: DirectoryArea;
-    notices: VisitNotices;
-    hooks: VisitsHooks;
-  }) {
-    this.#transactions = parts.transactions;
-    this.#queue = parts.queue;
-    this.#transitions = parts.transitions;
-    this.#transfers = parts.transferRows;
-    this.#attendance = parts.attendance;
-    this.#triage = parts.triage;
-    this.#notify = parts.notify;
-    this.#pages = parts.pages;
-    this.#directory = parts.directory;
-    this.#notices = parts.notices;
-    this.#hooks = parts.hooks;
+  constructor(deps: ConductServiceDeps) {
+    this.#deps = deps;
   }
 
   queue(context: ActorContext): Promise<ResponseOf<typeof readQueue>> {
-    return this.#transactions.run(context, async (tx) => {
+    return this.#deps.transactions.run(context, async (tx) => {
       const practitionerId = doctorOf(context.actor);
-      const views = await this.#queue.read(tx, practitionerId);
+      const views = await this.#deps.queue.read(tx, practitionerId);
       const ids = views.map(({ visit }) => visit.id);
       const accounts = views.flatMap(({ patientAccountId }) => patientAccountId ?? []);
       const [transfers, attendance, triage, online] = await tx.all([
-        this.#transfers.latest(tx, ids),
-        this.#attendance.read(tx, ids),
-        this.#triage.latest(tx, ids),
-        this.#pages.online(tx, accounts),
+        this.#deps.transferRows.latest(tx, ids),
+        this.#deps.attendance.read(tx, ids),
+        this.#deps.triage.latest(tx, ids),
+        this.#deps.pages.online(tx, accounts),
       ]);
       const known: QueueFacts = { transfers, attendance, triage, online };
       const entries = (status: Visit['status']) =>
@@ -110,15 +92,15 @@ export class ConductService {
 
   /** Whoever is away is let in as well, and told, with everybody whose page may be closed, that the doctor is ready. */
   admit(context: ActorContext, visitId: string): Promise<Visit> {
-    return this.#transitions.carryOut(context, {
+    return this.#deps.transitions.carryOut(context, {
       command: 'admit',
       visitId,
       allowed: isDoctorOf,
       after: async (tx) => {
-        await this.#attendance.comeBack(tx, visitId);
+        await this.#deps.attendance.comeBack(tx, visitId);
       },
       tell: async (tx, { visit: { patient, doctor } }) => {
-        await this.#notify(tx, {
+        await this.#deps.notify(tx, {
           to: { patientId: patient.id },
           template: 'visit.doctor-ready',
           facts: { doctor: { name: doctor.name, nameLatin: doctor.nameLatin } },
@@ -135,13 +117,13 @@ export class ConductService {
     visitId: string,
     { summary, followUp }: BodyOf<typeof completeVisit>,
   ): Promise<Visit> {
-    return this.#transitions.carryOut(context, {
+    return this.#deps.transitions.carryOut(context, {
       command: 'complete',
       visitId,
       allowed: isDoctorOf,
       prepare: async (tx, visit) => {
-        await this.#hooks.onCompletion.run(tx, visit);
-        const today = dayIn((await this.#directory.hospital(tx)).timeZone, tx.now);
+        await this.#deps.hooks.onCompletion.run(tx, visit);
+        const today = dayIn((await this.#deps.directory.hospital(tx)).timeZone, tx.now);
         return {
           summary: summary === '' ? null : summary,
           followUp: followUp && {
@@ -150,12 +132,12 @@ export class ConductService {
           },
         };
       },
-      tell: (tx, view) => this.#notices.completed(tx, view),
+      tell: (tx, view) => this.#deps.notices.completed(tx, view),
     });
   }
 
   referOffline(context: ActorContext, visitId: string, reason: string): Promise<Visit> {
-    return this.#transitions.carryOut(context, {
+    return this.#deps.transitions.carryOut(context, {
       command: 'refer-offline',
       visitId,
       allowed: isDoctorOf,

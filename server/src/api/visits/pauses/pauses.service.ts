@@ -15,7 +15,7 @@ type Answer = ResponseOf<typeof endPause>;
 /** A pause shorter than this is seen in the waiting room; nobody’s telephone rings for it. */
 const tellFromMinutes = 10;
 
-interface Parts {
+interface PausesServiceDeps {
   transactions: Transactions;
   pauses: PausesRepository;
   queue: QueueRepository;
@@ -24,21 +24,21 @@ interface Parts {
 
 /** Doctors who are away for a while: nobody new is given to them, and who waits hears until when. */
 export class PausesService {
-  readonly #parts: Parts;
+  readonly #deps: PausesServiceDeps;
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
+  constructor(deps: PausesServiceDeps) {
+    this.#deps = deps;
   }
 
   read(context: ActorContext): Promise<Answer> {
-    return this.#parts.transactions.run(context, async (tx) =>
-      answer(await this.#parts.pauses.running(tx, doctorOf(context.actor))),
+    return this.#deps.transactions.run(context, async (tx) =>
+      answer(await this.#deps.pauses.running(tx, doctorOf(context.actor))),
     );
   }
 
   /** Asked while one runs, it holds anew from now on. Throws `visit.doctor-off-duty`: who is off duty need not pause. */
   start(context: ActorContext, { minutes, reason }: BodyOf<typeof startPause>): Promise<Answer> {
-    const { transactions, pauses, queue, notify } = this.#parts;
+    const { transactions, pauses, queue, notify } = this.#deps;
     return transactions.command(context, 'startPause', async (tx) => {
       const practitionerId = doctorOf(context.actor);
       const doctor = await pauses.lockDoctor(tx, practitionerId);
@@ -65,7 +65,7 @@ export class PausesService {
 
   /** Repeated, it changes nothing. */
   end(context: ActorContext): Promise<Answer> {
-    const { transactions, pauses } = this.#parts;
+    const { transactions, pauses } = this.#deps;
     return transactions.command(context, 'endPause', async (tx) => {
       const practitionerId = doctorOf(context.actor);
       await pauses.lockDoctor(tx, practitionerId);
@@ -82,7 +82,7 @@ export class PausesService {
 
   /** To the doctor’s pages, to everybody who chooses a doctor, and to those who wait for this one. */
   async #announce(tx: Tx, practitionerId: string, accountId: string): Promise<void> {
-    const waiters = await this.#parts.queue.waiters(tx, practitionerId, null);
+    const waiters = await this.#deps.queue.waiters(tx, practitionerId, null);
     const own = { accountIds: [accountId] };
     await emitEvent(tx, 'duty.pause-changed', {
       entityId: practitionerId,

@@ -18,7 +18,7 @@ import type { RatingCommentsRepository } from './rating-comments.repository.ts';
 import type { GivenRating, RatingsRepository } from './ratings.repository.ts';
 import type { VisitRatingRow } from './visit-rating.entity.ts';
 
-interface Parts {
+interface RatingsServiceDeps {
   transactions: Transactions;
   visits: Pick<CareService, 'getVisit' | 'holdVisit'>;
   ratings: RatingsRepository;
@@ -27,14 +27,14 @@ interface Parts {
 
 /** What patients say of completed visits, and what staff learn of it. */
 export class RatingsService {
-  readonly #parts: Parts;
+  readonly #deps: RatingsServiceDeps;
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
+  constructor(deps: RatingsServiceDeps) {
+    this.#deps = deps;
   }
 
   read(context: ActorContext, visitId: string): Promise<VisitRating> {
-    const { transactions, visits, ratings } = this.#parts;
+    const { transactions, visits, ratings } = this.#deps;
     return transactions.run(context, async (tx) => {
       const visit = ownVisit(context.actor, await visits.getVisit(tx, visitId));
       await tx.audit('rating.read', { entity: 'rating', entityId: visitId, patientId: visit.patientId });
@@ -48,7 +48,7 @@ export class RatingsService {
    * that is older than a week.
    */
   rate(context: ActorContext, visitId: string, version: number, body: BodyOf<typeof rateVisit>): Promise<VisitRating> {
-    const { transactions, visits, ratings } = this.#parts;
+    const { transactions, visits, ratings } = this.#deps;
     return transactions.run(context, async (tx) => {
       const visit = ownVisit(context.actor, await visits.holdVisit(tx, visitId));
       const { accountId } = context.actor;
@@ -86,7 +86,7 @@ export class RatingsService {
     const count = (points: number | null | undefined) => (points === null || points === undefined ? 0 : 1);
     const ratings = count(care) - count(before?.care);
     const points = (care ?? 0) - (before?.care ?? 0);
-    if (ratings !== 0 || points !== 0) await this.#parts.ratings.addUp(tx, practitionerId, ratings, points);
+    if (ratings !== 0 || points !== 0) await this.#deps.ratings.addUp(tx, practitionerId, ratings, points);
     const corrects = before !== null;
     await tx.audit('visit.rated', {
       entity: 'rating',
@@ -106,7 +106,7 @@ export class RatingsService {
   }
 
   unrated(context: ActorContext): Promise<ResponseOf<typeof listUnratedVisits>> {
-    const { transactions, ratings } = this.#parts;
+    const { transactions, ratings } = this.#deps;
     return transactions.run(context, async (tx) => {
       const { patientId } = context.actor;
       if (patientId === null) throw new AppError('auth.forbidden', 'the account has no patient record');
@@ -125,7 +125,7 @@ export class RatingsService {
     context: ActorContext,
     query: QueryOf<typeof listRatingComments>,
   ): Promise<ResponseOf<typeof listRatingComments>> {
-    const { transactions, comments } = this.#parts;
+    const { transactions, comments } = this.#deps;
     return transactions.run(context, async (tx) => {
       const { roles, practitionerId } = context.actor;
       const all = roles.includes('administrator');

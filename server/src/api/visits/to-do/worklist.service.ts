@@ -6,20 +6,23 @@ import { cutPage, decodeSortedPlace, sortedPlace } from '../../../platform/db/pa
 import type { Transactions } from '../../../platform/db/transaction.ts';
 import type { WorklistRepository } from './worklist.repository.ts';
 
+interface WorklistServiceDeps {
+  transactions: Transactions;
+  work: WorklistRepository;
+}
+
 /** A doctor’s own list of work. */
 export class WorklistService {
-  readonly #transactions: Transactions;
-  readonly #work: WorklistRepository;
+  readonly #deps: WorklistServiceDeps;
 
-  constructor(transactions: Transactions, work: WorklistRepository) {
-    this.#transactions = transactions;
-    this.#work = work;
+  constructor(deps: WorklistServiceDeps) {
+    this.#deps = deps;
   }
 
   list(context: ActorContext, query: QueryOf<typeof listWork>): Promise<ResponseOf<typeof listWork>> {
-    return this.#transactions.run(context, async (tx) => {
+    return this.#deps.transactions.run(context, async (tx) => {
       const practitionerId = doctorOf(context);
-      const rows = await this.#work.list(tx, practitionerId, {
+      const rows = await this.#deps.work.list(tx, practitionerId, {
         kind: query.kind ?? null,
         name: query.q,
         limit: query.limit,
@@ -40,8 +43,8 @@ export class WorklistService {
 
   /** Says nothing of anybody, so that a look at the number is no look at a patient. */
   count(context: ActorContext): Promise<ResponseOf<typeof countWork>> {
-    return this.#transactions.run(context, async (tx) => {
-      const counted = await this.#work.count(tx, doctorOf(context));
+    return this.#deps.transactions.run(context, async (tx) => {
+      const counted = await this.#deps.work.count(tx, doctorOf(context));
       const kinds = Object.fromEntries(workKinds.map((kind) => [kind, counted.get(kind) ?? 0]));
       return { total: [...counted.values()].reduce((sum, each) => sum + each, 0), kinds } as ResponseOf<
         typeof countWork

@@ -13,7 +13,7 @@ import type { StrandedVisit, StrandedVisitsRepository } from './stranded-visits.
 import type { TransfersRepository } from './transfers.repository.ts';
 import type { TransfersService } from './transfers.service.ts';
 
-interface Parts {
+interface StrandedVisitsServiceDeps {
   transactions: Transactions;
   stranded: StrandedVisitsRepository;
   visits: VisitsRepository;
@@ -37,22 +37,22 @@ const reason = 'doctor-left';
  * may leave, see another doctor or choose another time. Whoever comes on duty gets them.
  */
 export class StrandedVisitsService {
-  readonly #parts: Parts;
+  readonly #deps: StrandedVisitsServiceDeps;
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
+  constructor(deps: StrandedVisitsServiceDeps) {
+    this.#deps = deps;
   }
 
   /** Each visit in a transaction of its own, so that one that fails holds up no other. `cause` goes where a request id would. */
   async tend(hospitalId: string, cause: string): Promise<void> {
-    const { transactions, stranded } = this.#parts;
+    const { transactions, stranded } = this.#deps;
     const run = <Value>(work: (tx: Tx) => Promise<Value>) => transactions.run(systemContext(hospitalId, cause), work);
     await run((tx) => stranded.forgetReturned(tx));
     for (const id of await run((tx) => stranded.ids(tx))) await run((tx) => this.#tend(tx, id));
   }
 
   async #tend(tx: Tx, visitId: string): Promise<void> {
-    const { stranded, nextFree, transferRows, visits } = this.#parts;
+    const { stranded, nextFree, transferRows, visits } = this.#deps;
     const found = await stranded.find(tx, visitId);
     if (!found) return;
     // Department, colleague, visit: the order in which these are held everywhere.
@@ -68,14 +68,14 @@ export class StrandedVisitsService {
   }
 
   async #nextFree(tx: Tx, { departmentId, practitionerId, ownPractitionerId }: StrandedVisit): Promise<string | null> {
-    const { nextFree, directory } = this.#parts;
+    const { nextFree, directory } = this.#deps;
     const today = dayIn((await directory.hospital(tx)).timeZone, tx.now);
     const besides = [practitionerId, ...(ownPractitionerId === null ? [] : [ownPractitionerId])];
     return nextFree.leastBusy(tx, departmentId, today, besides);
   }
 
   async #handOver(tx: Tx, stranded: StrandedVisit, colleague: { id: string; accountId: string }): Promise<void> {
-    const { transferRows, transfers, visits, notify } = this.#parts;
+    const { transferRows, transfers, visits, notify } = this.#deps;
     const { id: visitId, departmentId, practitionerId: from, doctor } = stranded;
     await transferRows.settle(tx, visitId, 'taken');
     // Nobody can decline it: there is nobody to give it back to.
@@ -102,7 +102,7 @@ export class StrandedVisitsService {
   }
 
   async #leaveWaiting(tx: Tx, visit: StrandedVisit): Promise<void> {
-    const { stranded, transitions } = this.#parts;
+    const { stranded, transitions } = this.#deps;
     if (visit.doctorGoneAt === null) {
       await stranded.noteGone(tx, visit.id);
       await this.#tellPages(tx, visit.id);
@@ -117,7 +117,7 @@ export class StrandedVisitsService {
       prepare: () => Promise.resolve({ admittedAt: null }),
       tell: async () => {
         const { id, patientId, practitionerId, doctor } = visit;
-        await this.#parts.notify(tx, {
+        await this.#deps.notify(tx, {
           to: { patientId },
           template: 'visit.back-in-queue',
           facts: { doctor },
@@ -130,7 +130,7 @@ export class StrandedVisitsService {
 
   /** The page that waits says so at once. */
   async #tellPages(tx: Tx, visitId: string): Promise<void> {
-    const view = await this.#parts.visits.view(tx, visitId);
+    const view = await this.#deps.visits.view(tx, visitId);
     if (!view) return;
     const { doctor, department } = view.visit;
     await emitEvent(tx, 'visit.doctor-gone', {
@@ -144,7 +144,7 @@ export class StrandedVisitsService {
   }
 
   async #tellToWait(tx: Tx, { id, practitionerId, patientId, doctor }: StrandedVisit): Promise<void> {
-    await this.#parts.notify(tx, {
+    await this.#deps.notify(tx, {
       to: { patientId },
       template: 'visit.doctor-gone',
       facts: { doctor },

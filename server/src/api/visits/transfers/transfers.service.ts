@@ -19,7 +19,7 @@ import type { TransfersRepository } from './transfers.repository.ts';
 
 type Answer = ResponseOf<typeof transferVisit>;
 
-interface Parts {
+interface TransfersServiceDeps {
   transactions: Transactions;
   visits: VisitsRepository;
   queue: QueueRepository;
@@ -34,10 +34,10 @@ interface Parts {
  * a time, which goes with it, and a patient on hold stays on hold until the colleague takes them back.
  */
 export class TransfersService {
-  readonly #parts: Parts;
+  readonly #deps: TransfersServiceDeps;
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
+  constructor(deps: TransfersServiceDeps) {
+    this.#deps = deps;
   }
 
   /**
@@ -45,7 +45,7 @@ export class TransfersService {
    * duty, pauses or has no valid licence, and `validation.failed` for one who does not work in the department.
    */
   transfer(context: ActorContext, visitId: string, wanted: BodyOf<typeof transferVisit>): Promise<Answer> {
-    const { transactions, visits, transfers, directory, notify } = this.#parts;
+    const { transactions, visits, transfers, directory, notify } = this.#deps;
     return transactions.command(context, 'transferVisit', async (tx) => {
       const from = doctorOf(context.actor);
       // The colleague before the visit: the order in which calendars and visits are held everywhere.
@@ -86,7 +86,7 @@ export class TransfersService {
 
   /** Throws `visit.transition-refused` once the visit was taken up, and `resource.not-found` where nobody handed it over. */
   decline(context: ActorContext, visitId: string, reason: string): Promise<Answer> {
-    const { transactions, visits, transfers, notify } = this.#parts;
+    const { transactions, visits, transfers, notify } = this.#deps;
     return transactions.command(context, 'declineTransfer', async (tx) => {
       const visit = await visits.lock(tx, visitId, 'write');
       if (!visit || !isDoctorOf(context.actor, visit)) throw visitNotFound();
@@ -120,7 +120,7 @@ export class TransfersService {
     departmentId: string,
     what: 'visit.transferred' | 'visit.transfer-declined' | 'visit.doctor-changed',
   ): Promise<{ before: VisitView; after: VisitView }> {
-    const { visits, queue, hooks, notify } = this.#parts;
+    const { visits, queue, hooks, notify } = this.#deps;
     const before = await this.#view(tx, visit.id);
     const waitersBefore = await queue.waiters(tx, visit.practitionerId, visit.id);
     await visits.update(tx, visit.id, {
@@ -169,7 +169,7 @@ export class TransfersService {
   }
 
   async #view(tx: Tx, visitId: string): Promise<VisitView> {
-    const view = await this.#parts.visits.view(tx, visitId);
+    const view = await this.#deps.visits.view(tx, visitId);
     if (!view) throw visitNotFound();
     return view;
   }

@@ -12,22 +12,19 @@ import { doctorOf, isDoctorOf, visitNotFound } from '../visits.policy.ts';
 import type { VisitsRepository } from '../visits.repository.ts';
 import type { TriageRepository } from './triage.repository.ts';
 
+interface TriageServiceDeps {
+  transactions: Transactions;
+  visits: VisitsRepository;
+  queue: QueueRepository;
+  triage: TriageRepository;
+}
+
 /** How urgent those who wait are, as their doctor decides. The reason stays with the visit: the queue’s order is all that others see of it. */
 export class TriageService {
-  readonly #parts: {
-    transactions: Transactions;
-    visits: VisitsRepository;
-    queue: QueueRepository;
-    triage: TriageRepository;
-  };
+  readonly #deps: TriageServiceDeps;
 
-  constructor(parts: {
-    transactions: Transactions;
-    visits: VisitsRepository;
-    queue: QueueRepository;
-    triage: TriageRepository;
-  }) {
-    this.#parts = parts;
+  constructor(deps: TriageServiceDeps) {
+    this.#deps = deps;
   }
 
   /** Throws `visit.not-waiting`, and `validation.failed` for a reason that is none for this change. */
@@ -36,7 +33,7 @@ export class TriageService {
     visitId: string,
     { priority, reason }: BodyOf<typeof setPriority>,
   ): Promise<ResponseOf<typeof setPriority>> {
-    const { transactions, visits, queue, triage } = this.#parts;
+    const { transactions, visits, queue, triage } = this.#deps;
     return transactions.command(context, 'setPriority', async (tx) => {
       const practitionerId = doctorOf(context.actor);
       const visit = await visits.lock(tx, visitId, 'write');

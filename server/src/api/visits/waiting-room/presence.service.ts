@@ -9,7 +9,7 @@ import type { OpenPagesRepository } from '../attendance/open-pages.repository.ts
 import type { CareService } from '../care.service.ts';
 import type { QueueRepository } from './queue.repository.ts';
 
-interface Parts {
+interface PresenceServiceDeps {
   transactions: Transactions;
   care: CareService;
   attendance: AttendanceRepository;
@@ -30,10 +30,10 @@ type Told = Required<Pick<PublishedEvent, 'entityId' | 'changes'>>;
  * the last word is true whatever the order of two transactions; of pages at other processes the database knows.
  */
 export class PresenceService {
-  readonly #parts: Parts;
+  readonly #deps: PresenceServiceDeps;
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
+  constructor(deps: PresenceServiceDeps) {
+    this.#deps = deps;
   }
 
   watch(hub: RecordHub): void {
@@ -42,7 +42,7 @@ export class PresenceService {
 
   /** Puts right what was missed: a process that died told nobody that its sockets were gone. */
   async reconcile(tx: Tx): Promise<void> {
-    const { attendance } = this.#parts;
+    const { attendance } = this.#deps;
     for (const { visitId, online, unseen } of await attendance.waiters(tx, null))
       if (online === unseen) await attendance.setSeen(tx, visitId, online);
     for (const { practitionerId, online, unseen } of await attendance.doctorsOnDuty(tx))
@@ -55,7 +55,7 @@ export class PresenceService {
       try {
         return await this.#tell(hub, actor);
       } catch (error) {
-        this.#parts.log.warn({ err: error, again: wait }, 'presence could not be told');
+        this.#deps.log.warn({ err: error, again: wait }, 'presence could not be told');
       }
       if (wait !== null) await delay(wait, undefined, { ref: false });
     }
@@ -63,12 +63,12 @@ export class PresenceService {
 
   async #tell(hub: RecordHub, actor: Actor): Promise<void> {
     const { hospitalId } = actor;
-    const at = this.#parts.clock.now();
-    const events = await this.#parts.transactions.run(systemContext(hospitalId, 'presence'), async (tx) => {
+    const at = this.#deps.clock.now();
+    const events = await this.#deps.transactions.run(systemContext(hospitalId, 'presence'), async (tx) => {
       const told: PublishedEvent[] = [];
       const online = new Map<string, boolean>();
       for (const id of accountsOf(actor).sort())
-        online.set(id, await this.#parts.pages.note(tx, hub.processId, id, () => hub.isHere(id)));
+        online.set(id, await this.#deps.pages.note(tx, hub.processId, id, () => hub.isHere(id)));
       const patient = await this.#ofPatient(tx, actor);
       if (patient) told.push({ type: 'patient.presence-changed', hospitalId, at, ...patient });
       const doctor = await this.#ofDoctor(tx, actor, online.get(actor.accountId) === true);
@@ -80,7 +80,7 @@ export class PresenceService {
 
   async #ofPatient(tx: Tx, { patientId }: Actor): Promise<Told | null> {
     if (patientId === null) return null;
-    const { attendance, care } = this.#parts;
+    const { attendance, care } = this.#deps;
     for (const { visitId, online } of await attendance.waiters(tx, patientId))
       await attendance.setSeen(tx, visitId, online);
     const accountIds = await care.doctorsNow(tx, patientId);
@@ -90,7 +90,7 @@ export class PresenceService {
 
   async #ofDoctor(tx: Tx, { practitionerId, roles }: Actor, online: boolean): Promise<Told | null> {
     if (practitionerId === null || !roles.includes('doctor')) return null;
-    const { attendance, queue } = this.#parts;
+    const { attendance, queue } = this.#deps;
     if (!(await attendance.setDoctorSeen(tx, practitionerId, online))) return null;
     const changes = (await queue.waiters(tx, practitionerId, null)).flatMap(({ visitId, accountId: waiting }) =>
       waiting === null ? [] : [{ entity: 'waiting' as const, id: visitId, to: { accountIds: [waiting] } }],

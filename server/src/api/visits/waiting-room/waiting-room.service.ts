@@ -18,43 +18,37 @@ import { isPatientOf, visitNotFound } from '../visits.policy.ts';
 import type { VisitsRepository } from '../visits.repository.ts';
 import { estimateMinutes, recentSince } from './wait-estimate.ts';
 
+interface WaitingRoomServiceDeps {
+  transactions: Transactions;
+  visits: VisitsRepository;
+  queue: QueueRepository;
+  transitions: VisitTransitions;
+  directory: DirectoryArea;
+  scheduling: SchedulingArea;
+  hooks: VisitsHooks;
+}
+
 /** The patient’s side before the call: checking in, waiting, giving up. */
 export class WaitingRoomService {
-  readonly #transactions: Transactions;
-  readonly #visits: VisitsRepository;
-  readonly #queue: QueueRepository;
-  readonly #transitions: VisitTransitions;
-  readonly #directory: DirectoryArea;
-  readonly #scheduling: SchedulingArea;
-  readonly #hooks: VisitsHooks;
+  readonly #deps: WaitingRoomServiceDeps;
 
-  constructor(deps: {
-    transactions: Transactions;
-    visits: VisitsRepository;
-    queue: QueueRepository;
-    transitions: VisitTransitions;
-    directory: DirectoryArea;
-    scheduling: SchedulingArea;
-    hooks: VisitsHooks;
-  }) {
-    this.#transactions = deps.transactions;
-    this.#visits = deps.visits;
-    this.#queue = deps.queue;
-    this.#transitions = deps.transitions;
-    this.#directory = deps.directory;
-    this.#scheduling = deps.scheduling;
-    this.#hooks = deps.hooks;
+  constructor(deps: WaitingRoomServiceDeps) {
+    this.#deps = deps;
   }
 
   /** Throws what `onAnswersAsked` throws; `visit.identity-needed`; `visit.red-flag` for a danger sign that was not said to be none; and `visit.consent-outdated`, with the version in force, when the text agreed to is not that one. */
   checkIn(context: ActorContext, visitId: string, given: BodyOf<typeof checkIn>): Promise<Visit> {
-    return this.#transitions.carryOut(context, {
+    return this.#deps.transitions.carryOut(context, {
       command: 'check-in',
       visitId,
       allowed: isPatientOf,
       prepare: async (tx, visit) => {
         await requireKnownPatient(tx, visit.patientId);
-        const { form, evidence, flags, words } = await this.#hooks.onAnswersAsked.ask(tx, visit, given.draftVersion);
+        const { form, evidence, flags, words } = await this.#deps.hooks.onAnswersAsked.ask(
+          tx,
+          visit,
+          given.draftVersion,
+        );
         const redFlags = await assertNoRedFlags(tx, visit.patientId, {
           texts: [given.intake.complaint, given.intake.priorDiagnosisDetail, ...words],
           named: flags,
@@ -69,14 +63,14 @@ export class WaitingRoomService {
             details: { count: redFlags.length - visit.redFlags.length },
           });
         }
-        const { version } = await this.#directory.consentText(tx, given.consent.locale);
+        const { version } = await this.#deps.directory.consentText(tx, given.consent.locale);
         if (version !== given.consent.version) {
           throw new AppError('visit.consent-outdated', 'consent is to another version of the text', {
             facts: { version },
           });
         }
         await this.#noteGuardian(tx, context.actor, visit, given.guardianPresent);
-        await this.#visits.storeConsent(tx, {
+        await this.#deps.visits.storeConsent(tx, {
           id: newId(),
           hospitalId: tx.hospitalId,
           visitId,
@@ -86,8 +80,8 @@ export class WaitingRoomService {
           givenByAccountId: context.actor.accountId,
           givenAt: tx.now,
         });
-        await this.#scheduling.checkedIn(tx, visitId);
-        const { graceMinutes } = appointmentPolicyOf((await this.#directory.hospital(tx)).settings);
+        await this.#deps.scheduling.checkedIn(tx, visitId);
+        const { graceMinutes } = appointmentPolicyOf((await this.#deps.directory.hospital(tx)).settings);
         const queueAt = queueTimeOf({ bookedFor: visit.bookedFor, checkedInAt: tx.now, graceMinutes });
         return {
           intake: { ...given.intake, ...(form && { form }), ...(evidence.length > 0 && { evidence: [...evidence] }) },
@@ -99,8 +93,8 @@ export class WaitingRoomService {
         };
       },
       after: async (tx) => {
-        const facts = await this.#queue.waiting(tx, visitId, recentSince(tx.now));
-        await this.#visits.update(tx, visitId, { toldWaitMinutes: facts && estimateMinutes(asOf(facts, tx.now)) });
+        const facts = await this.#deps.queue.waiting(tx, visitId, recentSince(tx.now));
+        await this.#deps.visits.update(tx, visitId, { toldWaitMinutes: facts && estimateMinutes(asOf(facts, tx.now)) });
       },
     });
   }
@@ -108,17 +102,17 @@ export class WaitingRoomService {
   /** Whoever acts for a child under six must be beside it; the visit keeps who it was. Throws `visit.guardian-needed`. */
   async #noteGuardian(tx: Tx, actor: Actor, visit: { id: string; patientId: string }, present: boolean): Promise<void> {
     if (!actor.actingFor) return;
-    const guardian = await this.#visits.guardianOf(tx, visit.patientId, actor.accountId);
+    const guardian = await this.#deps.visits.guardianOf(tx, visit.patientId, actor.accountId);
     if (!guardian?.underSix) return;
     if (!present) throw new AppError('visit.guardian-needed', 'nobody is beside the child');
     const { name, relation } = guardian;
-    await this.#visits.storeGuardian(tx, visit.id, { name, relation, accountId: actor.accountId });
+    await this.#deps.visits.storeGuardian(tx, visit.id, { name, relation, accountId: actor.accountId });
   }
 
   /** One’s own place and nobody else’s: it is no part of the record, so looking at it is not audited. */
   waiting(context: ActorContext, visitId: string): Promise<Waiting> {
-    return this.#transactions.run(context, async (tx) => {
-      const visit = await this.#visits.find(tx, visitId);
+    return this.#deps.transactions.run(context, async (tx) => {
+      const visit = await this.#deps.visits.find(tx, visitId);
       if (!visit || !isPatientOf(context.actor, visit)) throw visitNotFound();
       return this.look(tx, visit);
     });
@@ -127,10 +121,10 @@ export class WaitingRoomService {
   /** What the page of whose visit it is shows; the caller has seen to that. */
   async look(tx: Tx, { id, departmentId }: { id: string; departmentId: string }): Promise<Waiting> {
     const since = recentSince(tx.now);
-    const facts = await this.#queue.waiting(tx, id, since);
+    const facts = await this.#deps.queue.waiting(tx, id, since);
     if (!facts) throw visitNotFound();
-    const estimateWithinMinutes = await this.#queue.estimateError(tx, departmentId, since);
-    const { settings } = await this.#directory.hospital(tx);
+    const estimateWithinMinutes = await this.#deps.queue.estimateError(tx, departmentId, since);
+    const { settings } = await this.#deps.directory.hospital(tx);
     const iso = (at: Date | null) => at?.toISOString() ?? null;
     return {
       visitId: id,
@@ -154,7 +148,7 @@ export class WaitingRoomService {
   }
 
   leave(context: ActorContext, visitId: string): Promise<Visit> {
-    return this.#transitions.carryOut(context, { command: 'leave', visitId, allowed: isPatientOf });
+    return this.#deps.transitions.carryOut(context, { command: 'leave', visitId, allowed: isPatientOf });
   }
 }
 
