@@ -63,23 +63,8 @@ export class WaitingRoomService {
             details: { count: redFlags.length - visit.redFlags.length },
           });
         }
-        const { version } = await this.#deps.directory.consentText(tx, given.consent.locale);
-        if (version !== given.consent.version) {
-          throw new AppError('visit.consent-outdated', 'consent is to another version of the text', {
-            facts: { version },
-          });
-        }
+        await this.#storeConsent(tx, context.actor, visit, given.consent);
         await this.#noteGuardian(tx, context.actor, visit, given.guardianPresent);
-        await this.#deps.visits.storeConsent(tx, {
-          id: newId(),
-          hospitalId: tx.hospitalId,
-          visitId,
-          patientId: visit.patientId,
-          textVersion: version,
-          textLocale: given.consent.locale,
-          givenByAccountId: context.actor.accountId,
-          givenAt: tx.now,
-        });
         await this.#deps.scheduling.checkedIn(tx, visitId);
         const { graceMinutes } = appointmentPolicyOf((await this.#deps.directory.hospital(tx)).settings);
         const queueAt = queueTimeOf({ bookedFor: visit.bookedFor, checkedInAt: tx.now, graceMinutes });
@@ -96,6 +81,29 @@ export class WaitingRoomService {
         const facts = await this.#deps.queue.waiting(tx, visitId, recentSince(tx.now));
         await this.#deps.visits.update(tx, visitId, { toldWaitMinutes: facts && estimateMinutes(asOf(facts, tx.now)) });
       },
+    });
+  }
+
+  /** Stores the consent to the text in force. Throws `visit.consent-outdated` when it was to another version. */
+  async #storeConsent(
+    tx: Tx,
+    actor: Actor,
+    { id: visitId, patientId }: { id: string; patientId: string },
+    consent: BodyOf<typeof checkIn>['consent'],
+  ): Promise<void> {
+    const { version } = await this.#deps.directory.consentText(tx, consent.locale);
+    if (version !== consent.version) {
+      throw new AppError('visit.consent-outdated', 'consent is to another version of the text', { facts: { version } });
+    }
+    await this.#deps.visits.storeConsent(tx, {
+      id: newId(),
+      hospitalId: tx.hospitalId,
+      visitId,
+      patientId,
+      textVersion: version,
+      textLocale: consent.locale,
+      givenByAccountId: actor.accountId,
+      givenAt: tx.now,
     });
   }
 
