@@ -1,4 +1,4 @@
 export { recordSocket } from './socket.ts';
 export { useConnection } from './use-connection.ts';
 export { useRecordChanges } from './use-record-changes.ts';
-export { refreshQueriesOnChange, useQueryRefresh } from './refresh-queries.ts';
+export { refreshQueries, refreshQueriesOnChange, useQueryRefresh } from './refresh-queries.ts';

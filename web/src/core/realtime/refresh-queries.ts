@@ -7,7 +7,7 @@ type QueryCache = ReturnType<typeof useQueryCache>;
  * Fetches the shown queries under the key again, all of them without a key. Never throws: a query keeps its own error,
  * and one that a newer fetch replaces ends as aborted, which is nobody's failure.
  */
-function refreshQueries(cache: QueryCache, key?: EntryKey): Promise<void> {
+export function refreshQueries(cache: QueryCache, key?: EntryKey): Promise<void> {
   return cache.invalidateQueries(key ? { key } : {}).then(
     () => undefined,
     () => undefined,

@@ -10,6 +10,7 @@ import {
 import { actFor } from '@yunzhen/shared/accounts/acting.contract';
 import type { Locale } from '@yunzhen/shared/core/locale';
 import { setHospitalTimeZone, setLocale } from '../../core/i18n/index.ts';
+import { endAllIntentions } from '../../core/commands/index.ts';
 import { api, isSamePerson, OfflineError, sessionTokens, type SessionEnd } from '../../core/api/index.ts';
 import { turnOffPushHere, toldHere } from '../notifications/index.ts';
 import { showColour } from './sign-in/shown-brand.ts';
@@ -42,6 +43,7 @@ export const useSessionStore = defineStore('session', () => {
     reset();
     // Whoever uses this browser next is not shown that there are messages for another. A session that only ran out may be taken up again.
     if (reason !== 'expired' && toldHere.anybody()) void turnOffPushHere().catch(() => undefined);
+    if (reason !== 'expired') endAllIntentions();
     ended.value = reason;
     signedInBefore.forget();
   });

@@ -1,6 +1,6 @@
 import { computed, shallowRef, watch } from 'vue';
 import { watchDebounced } from '@vueuse/core';
-import { useTableState } from '../../../core/table-state/index.ts';
+import { useTableState } from '../../../core/table/index.ts';
 import { addressFilters, addressOf, filtersAt, type AuditFilters } from './filters.ts';
 
 const restOfTyping = 300;

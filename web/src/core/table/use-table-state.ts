@@ -5,6 +5,11 @@ import { watchDebounced } from '@vueuse/core';
 const orders = ['asc', 'desc'] as const;
 type Order = (typeof orders)[number];
 
+/** Each filter with what it may be: one of these values, or any that the function accepts. */
+export type TableFilters<Filter extends string> = Readonly<
+  Record<Filter, readonly string[] | ((value: string) => boolean)>
+>;
+
 /** What a query of a list gives: a page that the server answered, or why there is none. */
 interface Answered<Row> {
   data: Ref<{ items: Row[]; next: string | null } | undefined>;
@@ -22,8 +27,7 @@ export function useTableState<Sort extends string, Filter extends string = never
   sorts: readonly Sort[];
   /** How it is ordered then; a list that grows shows the newest first. */
   order?: Order;
-  /** Each filter with what it may be: one of these, or whatever that says yes to. */
-  filters?: Readonly<Record<Filter, readonly string[] | ((value: string) => boolean)>>;
+  filters?: TableFilters<Filter>;
   /** Begins this list’s names in the address, where a page has more lists than one. */
   prefix?: string;
 }) {

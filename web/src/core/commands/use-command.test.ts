@@ -1,0 +1,94 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createPinia } from 'pinia';
+import { PiniaColada, useQuery } from '@pinia/colada';
+import { createApp } from 'vue';
+import { askForCode } from '@yunzhen/shared/accounts/one-time-codes.contract';
+import { useCommand, type CommandHooks } from './use-command.ts';
+
+vi.hoisted(() => Object.assign(globalThis, { yunzhenTimeouts: { 'api.retry': 0 } }));
+
+const input = { body: { hospital: 'wuzhen', purpose: 'sign-in', email: 'li@example.org', locale: 'en' } } as const;
+const other = { body: { ...input.body, email: 'wang@example.org' } } as const;
+
+const at = '2026-11-28T10:00:00.000Z';
+const answered = () => Response.json({ codeId: '0193b5a0-0000-7000-8000-000000000001', expiresAt: at, nextAt: at });
+const refused = () =>
+  new Response(JSON.stringify({ type: 'about:blank', title: 'no', status: 409, code: 'resource.conflict' }), {
+    status: 409,
+    headers: { 'content-type': 'application/problem+json' },
+  });
+const lost = () => Promise.reject(new TypeError('Failed to fetch'));
+
+let keys: (string | null)[];
+let answers: (() => Response | Promise<Response>)[];
+let read: number;
+
+beforeEach(() => {
+  [keys, answers, read] = [[], [], 0];
+  vi.stubGlobal('fetch', async (_address: string, init: RequestInit) => {
+    keys.push(new Headers(init.headers).get('idempotency-key'));
+    return (answers.shift() ?? answered)();
+  });
+});
+afterEach(() => vi.unstubAllGlobals());
+
+/** The command as a page has it, beside a query that it changes. */
+function command(hooks: CommandHooks<typeof askForCode> = {}) {
+  const made: ReturnType<typeof useCommand<typeof askForCode>>[] = [];
+  const app = createApp({
+    setup() {
+      useQuery({ key: ['thing'], query: () => Promise.resolve(++read) });
+      made.push(useCommand(askForCode, { changes: [['thing']], ...hooks }));
+      return () => null;
+    },
+  });
+  app.use(createPinia()).use(PiniaColada).mount(document.createElement('div'));
+  const [first] = made;
+  if (!first) throw new Error('the page was not set up');
+  return first;
+}
+
+describe('useCommand', () => {
+  it('sends the same key again after a lost answer, also from a page opened again', async () => {
+    answers = [lost, lost, lost, lost];
+    await expect(command().mutateAsync(input)).rejects.toThrow();
+    await command().mutateAsync(input);
+    expect(keys).toHaveLength(5);
+    expect(new Set(keys).size).toBe(1);
+  });
+
+  it('sends another key after a refusal, after success, and for other input', async () => {
+    answers = [refused];
+    const { mutateAsync } = command();
+    await expect(mutateAsync(input)).rejects.toThrow();
+    await mutateAsync(input);
+    await mutateAsync(input);
+    await mutateAsync(other);
+    expect(new Set(keys).size).toBe(4);
+  });
+
+  it('makes one request of a double click', async () => {
+    const { mutateAsync } = command();
+    await Promise.all([mutateAsync(input), mutateAsync(input)]);
+    expect(keys).toHaveLength(1);
+  });
+
+  it('fetches what it changes again, after success and after a refusal', async () => {
+    const seen: number[] = [];
+    const { mutateAsync } = command({ onSuccess: () => void seen.push(read), onError: () => void seen.push(read) });
+    await mutateAsync(input);
+    answers = [refused];
+    await expect(mutateAsync(input)).rejects.toThrow();
+    expect(seen).toEqual([2, 3]);
+  });
+
+  it('keeps an error for the page when nothing waits for it', async () => {
+    answers = [refused];
+    const done = Promise.withResolvers();
+    const { mutate, error } = command({ onError: () => done.resolve(undefined) });
+    mutate(input);
+    await done.promise;
+    await vi.waitFor(() => expect(error.value).toMatchObject({ code: 'resource.conflict' }));
+  });
+});

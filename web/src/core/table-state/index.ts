@@ -1,1 +1,0 @@
-export { useTableState } from './use-table-state.ts';

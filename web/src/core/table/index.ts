@@ -1,0 +1,2 @@
+export { useTable, type RowOf } from './use-table.ts';
+export { useTableState } from './use-table-state.ts';

@@ -1,0 +1,60 @@
+import { computed } from 'vue';
+import { useQuery, type EntryKey } from '@pinia/colada';
+import type { AnyRoute, ParamsOf, QueryInputOf, ResponseOf } from '@yunzhen/shared/core/route';
+import { api } from '../api/index.ts';
+import { useTableState, type TableFilters } from './use-table-state.ts';
+
+/** The row of a route whose answer is one page of a list. */
+export type RowOf<R extends AnyRoute> =
+  ResponseOf<R> extends { items: readonly (infer Row)[]; next: string | null } ? Row : never;
+
+type PageOf<R extends AnyRoute> = ResponseOf<R> & { items: RowOf<R>[]; next: string | null };
+
+interface TableOptions<R extends AnyRoute, Sort extends string, Filter extends string> {
+  /** Begins the query's key; its first part is the entity of the record socket. */
+  key: EntryKey | (() => EntryKey);
+  /** The first is the order where the address says nothing. */
+  sorts: readonly Sort[];
+  order?: 'asc' | 'desc';
+  filters?: TableFilters<Filter>;
+  /** Begins this table's names in the address, where a page has more than one. */
+  prefix?: string;
+  params?: () => ParamsOf<R>;
+  /** Sent beside search, sort, page and filters. */
+  query?: Partial<QueryInputOf<R>> | (() => Partial<QueryInputOf<R>>);
+  enabled?: () => boolean;
+  /** How long an answer is fresh, in milliseconds; 0 for lists whose every reading is audited on purpose. */
+  staleTime?: number;
+}
+
+/**
+ * A list that the server searches, sorts and pages, kept in the page's address. `table` is for `v-bind` on a `DataTable`; the rest
+ * drives search field, filters and order.
+ */
+export function useTable<R extends AnyRoute, Sort extends string = string, Filter extends string = never>(
+  route: R,
+  options: TableOptions<R, Sort, Filter>,
+) {
+  const state = useTableState<Sort, Filter>(options);
+  const query = computed(() => ({
+    ...(typeof options.query === 'function' ? options.query() : options.query),
+    ...state.filters.value,
+    ...state.asked.value,
+  }));
+  const key = () => (typeof options.key === 'function' ? options.key() : options.key);
+  // The route is any route here: what it takes is checked where the table is declared, by `filters`, `params` and `query`.
+  const call = api.call as (route: AnyRoute, input: unknown) => Promise<PageOf<R>>;
+  const page = useQuery<PageOf<R>, unknown>({
+    key: () => [...key(), options.params?.() ?? null, query.value] as EntryKey,
+    query: ({ signal }) => call(route, { params: options.params?.(), query: query.value, signal }),
+    placeholderData: (before) => before,
+    enabled: options.enabled ?? true,
+    ...(options.staleTime === undefined ? {} : { staleTime: options.staleTime }),
+  });
+  return {
+    ...state,
+    page,
+    rows: computed(() => page.data.value?.items),
+    table: computed(() => state.shows<RowOf<R>>(page)),
+  };
+}
