@@ -1,5 +1,5 @@
-import { createHash, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { createHmac, hkdfSync } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { Clock } from '../platform/clock.ts';
 import type { ApiSettings } from '../platform/config/settings.ts';
@@ -23,9 +23,10 @@ import { AccessTokens } from '../platform/tickets/access-token.ts';
 import { forgetAnswersJob } from '../platform/db/forget-answers.job.ts';
 import { forgetProcessRecordsJob, forgetRecordsJob } from './administration/index.ts';
 import { askForRewrapping, rewrapSecretsJob } from './rewrap-secrets.job.ts';
-import type { ApiDeps } from './core/area-deps.ts';
-import { registerAreas } from './areas.ts';
+import { createAreas } from './areas.ts';
+import type { CallsArea } from './calls/index.ts';
 import type { Notify } from './notifications/index.ts';
+import { actorOf, isNode, liveHolder } from './token-holders.ts';
 
 export interface Api {
   server: FastifyInstance;
@@ -46,14 +47,15 @@ export interface Api {
   close(): Promise<void>;
 }
 
-/** Puts the api together: platform, the explicit list of modules, the single-page app. Does not listen yet. */
-export async function buildApi(options: {
+interface ApiOptions {
   settings: ApiSettings;
   log: Logger;
   clock: Clock;
   source: Database;
-}): Promise<Api> {
-  const { settings, log, clock, source } = options;
+}
+
+/** Puts the api together: platform, the explicit list of areas, the single-page app. Does not listen yet. */
+export async function buildApi({ settings, log, clock, source }: ApiOptions): Promise<Api> {
   const server = await createHttpServer({
     log,
     trustProxy: settings.TRUST_PROXY,
@@ -70,13 +72,61 @@ export async function buildApi(options: {
     clock,
     log,
   });
-
   server.addHook('onReady', () => hub.open());
+  const routes = routeRegistrar(server, { settings, clock, transactions, accessTokens });
+  answerErrors(server, routes, log);
+  await describeApi(server, '0.1.0');
+  const keyEncryption = await openKeyEncryption(settings);
+  const timeStamps = timeStamping(settings, clock);
+  const { administration, calls, chart, metrics, notifications, operator } = createAreas({
+    settings,
+    log,
+    clock,
+    transactions,
+    jobs,
+    routes,
+    accessTokens,
+    keyEncryption,
+    timeStamps,
+    hub: () => hub,
+  });
+  for (const job of [forgetAnswersJob, forgetProcessRecordsJob, forgetRecordsJob]) jobs.define(job(transactions));
+  const ofOperators = operator.rewrapSecrets;
+  const formerKeys = hasFormerKeys(settings);
+  jobs.define(rewrapSecretsJob({ transactions, jobs, keyEncryption, log, hasFormerKeys: formerKeys, ofOperators }));
+  transactions.onCommitted((events) => {
+    hub.publish(events);
+    metrics.onCommitted(events);
+  });
+  const ready = await serveHealth(server, source, calls);
+  await serveApp(server, administration.appBranding);
 
+  let closing: Promise<void> | undefined;
+  const close = () =>
+    (closing ??= (async () => {
+      await hub.close();
+      await server.close();
+      await jobs.stop();
+      await metrics.stop();
+      notifications.stop();
+      await chart.stop();
+    })());
+  const rewrapSecrets = () => askForRewrapping(transactions, jobs);
+  const { invite: inviteOperator } = operator;
+  const { pastComing } = metrics;
+  return { server, routes, jobs, hub, notify: notifications, inviteOperator, rewrapSecrets, pastComing, ready, close };
+}
+
+/** Every route is registered with this: who asks, what is denied on the record, and the digest of commands. */
+function routeRegistrar(
+  server: FastifyInstance,
+  deps: { settings: ApiSettings; clock: Clock; transactions: Transactions; accessTokens: AccessTokens },
+): RouteRegistrar {
+  const { settings, clock, transactions, accessTokens } = deps;
   const digestKey = Buffer.from(hkdfSync('sha256', settings.ACCESS_TOKEN_SECRET, '', 'idempotency request digest', 32));
-  const routes = new RouteRegistrar(server, {
-    authenticate: (request) => authenticate(request, accessTokens, clock),
-    isNode: (request) => sameSecret(bearerOf(request), settings.NODE_SECRET),
+  return new RouteRegistrar(server, {
+    authenticate: (request) => actorOf(request, accessTokens, clock),
+    isNode: (request) => isNode(request, settings.NODE_SECRET),
     recordDenial: (context, route, error, entityId) =>
       transactions.run(
         { ...systemContext(context.hospitalId, context.requestId), actor: null, address: context.address },
@@ -92,6 +142,10 @@ export async function buildApi(options: {
     digest: (text) => createHmac('sha256', digestKey).update(text).digest(),
     checkResponses: settings.NODE_ENV !== 'production',
   });
+}
+
+/** Records a denial, logs the error and answers with a problem document. */
+function answerErrors(server: FastifyInstance, routes: RouteRegistrar, log: Logger): void {
   server.setErrorHandler(async (thrown, request, reply) => {
     let error = toAppError(thrown);
     try {
@@ -109,40 +163,14 @@ export async function buildApi(options: {
     else log.debug({ requestId: request.id, route: request.contract?.name, code: error.code }, 'request refused');
     return sendProblem(error, request, reply);
   });
+}
 
-  await describeApi(server, '0.1.0');
-  const deps: ApiDeps = {
-    settings,
-    log,
-    clock,
-    transactions,
-    jobs,
-    routes,
-    accessTokens,
-    keyEncryption: await openKeyEncryption(settings),
-    timeStamps: timeStamping(settings, clock),
-    hub: () => hub,
-  };
-  jobs.define(forgetAnswersJob(transactions));
-  jobs.define(forgetProcessRecordsJob(transactions));
-  jobs.define(forgetRecordsJob(transactions));
-  const modules = registerAreas(deps);
-  const { mediaNodeReady, notify, figures, inviteOperator, stop } = modules;
-  jobs.define(
-    rewrapSecretsJob({
-      transactions,
-      jobs,
-      keyEncryption: deps.keyEncryption,
-      log,
-      hasFormerKeys: hasFormerKeys(settings),
-      ofOperators: modules.rewrapOperatorSecrets,
-    }),
-  );
-  transactions.onCommitted((events) => {
-    hub.publish(events);
-    figures.onCommitted(events);
-  });
-
+/** Serves whether the program is alive, and whether everything is there that serving needs. */
+async function serveHealth(
+  server: FastifyInstance,
+  source: Database,
+  calls: Pick<CallsArea, 'mediaNodeReady'>,
+): Promise<Api['ready']> {
   const known = (await loadMigrations()).length;
   const ready = async () => ({
     migrations: await pendingMigrations(source, known).then(
@@ -153,7 +181,7 @@ export async function buildApi(options: {
       () => true,
       () => false,
     ),
-    mediaNode: await mediaNodeReady().catch(() => false),
+    mediaNode: await calls.mediaNodeReady().catch(() => false),
   });
   server.get('/healthz', { schema: { hide: true } as never }, async () => ({ status: 'alive' }));
   server.get('/readyz', { schema: { hide: true } as never }, async (_request, reply) => {
@@ -161,57 +189,10 @@ export async function buildApi(options: {
     const all = Object.values(parts).every(Boolean);
     return reply.code(all ? 200 : 503).send({ status: all ? 'ready' : 'not ready', parts });
   });
-  await serveApp(server, modules.appBranding);
-
-  let closing: Promise<void> | undefined;
-  const close = () =>
-    (closing ??= (async () => {
-      await hub.close();
-      await server.close();
-      await jobs.stop();
-      await figures.stop();
-      await stop();
-    })());
-  const rewrapSecrets = () => askForRewrapping(transactions, jobs);
-  const { pastComing } = figures;
-  return { server, routes, jobs, hub, notify, inviteOperator, rewrapSecrets, pastComing, ready, close };
+  return ready;
 }
 
 function timeStamping({ TSA_URL: url, TSA_CERTIFICATES: pem }: ApiSettings, clock: Clock): TimeStamping {
   const anchors = pem ? readTimeAnchors(pem) : [];
   return { authority: url ? createTimeStampAuthority({ url, anchors, clock }) : null, anchors };
-}
-
-function bearerOf(request: FastifyRequest): string | null {
-  const header = request.headers.authorization;
-  return header?.startsWith('Bearer ') ? header.slice(7) : null;
-}
-
-function authenticate(request: FastifyRequest, tokens: AccessTokens, clock: Clock) {
-  const token = bearerOf(request);
-  if (token === null) return null;
-  const holder = tokens.read(token, clock.now());
-  if (!holder) throw new AppError('auth.session-expired', 'access token is not accepted');
-  return holder.actor;
-}
-
-/** Who holds a token, when it is good and its session has not ended. */
-async function liveHolder(token: string, tokens: AccessTokens, transactions: Transactions, clock: Clock) {
-  const holder = tokens.read(token, clock.now());
-  if (!holder) return null;
-  const { actor } = holder;
-  const context = { ...systemContext(actor.hospitalId, 'record-socket'), actor };
-  try {
-    // Beginning a transaction asks for the session.
-    await transactions.run(context, () => Promise.resolve());
-    return holder;
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'auth.session-expired') return null;
-    throw error;
-  }
-}
-
-function sameSecret(given: string | null, secret: string): boolean {
-  const digest = (value: string) => createHash('sha256').update(value).digest();
-  return given !== null && timingSafeEqual(digest(given), digest(secret));
 }

@@ -1,5 +1,3 @@
-import type { Rewrapped, RewrapRun } from '../platform/signing/rewrap.ts';
-import type { AppBranding } from '../platform/http/static-app.ts';
 import { createAccountsArea } from './accounts/index.ts';
 import { createAdministrationArea } from './administration/index.ts';
 import { createCallsArea } from './calls/index.ts';
@@ -11,8 +9,8 @@ import { createDirectoryArea } from './directory/index.ts';
 import { createDispensingArea } from './dispensing/index.ts';
 import { createDocumentsArea } from './documents/index.ts';
 import { createIntakeArea } from './intake/index.ts';
-import { createMetricsArea, type MetricsArea } from './metrics/index.ts';
-import { createNotificationsArea, type Notify } from './notifications/index.ts';
+import { createMetricsArea } from './metrics/index.ts';
+import { createNotificationsArea } from './notifications/index.ts';
 import { createOperatorArea } from './operator/index.ts';
 import { createPrescribingArea } from './prescribing/index.ts';
 import { createRecordsArea } from './records/index.ts';
@@ -23,15 +21,7 @@ import { createVisitsArea } from './visits/index.ts';
 import { wireHooks } from './wiring.ts';
 
 /** Every area of the api, each given the areas that it uses. An area that is not listed here is not mounted. */
-export function registerAreas(deps: ApiDeps): {
-  mediaNodeReady: () => Promise<boolean>;
-  notify: Notify;
-  figures: MetricsArea;
-  appBranding: AppBranding;
-  inviteOperator: (email: string) => Promise<string | null>;
-  rewrapOperatorSecrets: (run: RewrapRun) => Promise<Rewrapped>;
-  stop: () => Promise<void>;
-} {
+export function createAreas(deps: ApiDeps) {
   const catalogues = createCataloguesArea(deps);
   const notifications = createNotificationsArea(deps);
   const administration = createAdministrationArea(deps);
@@ -58,7 +48,7 @@ export function registerAreas(deps: ApiDeps): {
   const dispensing = createDispensingArea({ ...deps, accounts, administration, notifications, prescribing, signing });
   createRecordsArea({ ...deps, accounts, administration, notifications });
   const operator = createOperatorArea({ ...deps, accounts, administration, calls, directory, signing });
-  const figures = createMetricsArea({ ...deps, administration, notifications });
+  const metrics = createMetricsArea({ ...deps, administration, notifications });
   wireHooks({
     accounts,
     administration,
@@ -73,16 +63,5 @@ export function registerAreas(deps: ApiDeps): {
     scheduling,
     visits,
   });
-  return {
-    mediaNodeReady: () => calls.mediaNodeReady(),
-    notify: notifications,
-    figures,
-    appBranding: administration.appBranding,
-    inviteOperator: operator.invite,
-    rewrapOperatorSecrets: operator.rewrapSecrets,
-    stop: async () => {
-      notifications.stop();
-      await chart.stop();
-    },
-  };
+  return { administration, calls, chart, metrics, notifications, operator };
 }

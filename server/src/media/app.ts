@@ -78,18 +78,7 @@ export class MediaNode {
     });
     const journal = new EventJournal(join(settings.DATA_DIR, 'media', settings.NODE_ID));
     this.spool = new CallEventSpool(journal, api, clock, log);
-    this.workers = new WorkerPool(
-      {
-        size: settings.MEDIA_WORKERS,
-        workerBin: settings.MEDIASOUP_WORKER_BIN,
-        rtcPort: settings.RTC_PORT,
-        addresses: listenAddresses(
-          { listen: settings.RTC_LISTEN, announced: settings.RTC_ANNOUNCED_ADDRESS },
-          networkInterfaces(),
-        ),
-      },
-      log,
-    );
+    this.workers = workerPool(settings, log);
     this.#admission = new VisitAdmission({
       loadLimit: settings.MEDIA_LOAD_LIMIT,
       maxVisits: settings.MEDIA_MAX_VISITS,
@@ -110,29 +99,15 @@ export class MediaNode {
       lifetimeMs: settings.NETWORK_CHECK_SECONDS * 1000,
       isFull: () => this.#admission.free(this.rooms.visits) === 0,
     });
-    const verifier = new CallTicketVerifier(settings.TICKET_PUBLIC_KEY, settings.NODE_ID);
-    const gate = new TicketGate({ verifier, orders, recorder: this.spool, clock, incarnation: this.#incarnation });
-    const addressOf = clientAddresses(settings.TRUSTED_PROXIES);
-    const perAddress = settings.CALL_SOCKETS_PER_ADDRESS;
-    this.limits = new AddressLimits(addressPolicy(perAddress));
-    this.#server = createCallServer({
-      webOrigin: settings.WEB_ORIGIN,
-      isReady: () => this.ready,
-      addressOf,
-      limits: this.limits,
-    });
-    serveRoomOrders(this.#server.http, settings.NODE_SECRET, (order) => this.rooms.apply(order));
-    serveCallSocket(
-      this.#server.sockets,
-      {
-        gate,
-        rooms: this.rooms,
-        checks: this.checks,
-        isLeaving: () => this.#leaving,
-        addressOf,
-        idle: new IdleSockets(Math.ceil(perAddress / 2)),
-      },
-      log,
+    this.limits = new AddressLimits(addressPolicy(settings.CALL_SOCKETS_PER_ADDRESS));
+    this.#server = this.#serveSockets(
+      new TicketGate({
+        verifier: new CallTicketVerifier(settings.TICKET_PUBLIC_KEY, settings.NODE_ID),
+        orders,
+        recorder: this.spool,
+        clock,
+        incarnation: this.#incarnation,
+      }),
     );
     this.heartbeat = new Heartbeat({
       api,
@@ -142,6 +117,32 @@ export class MediaNode {
       onOrders: (given) => given.forEach((order) => this.rooms.apply(order)),
       onReachable: () => this.spool.flush(),
     });
+  }
+
+  /** The call socket and the orders of the api, not listening yet. */
+  #serveSockets(gate: TicketGate): CallServer {
+    const settings = this.#settings;
+    const addressOf = clientAddresses(settings.TRUSTED_PROXIES);
+    const server = createCallServer({
+      webOrigin: settings.WEB_ORIGIN,
+      isReady: () => this.ready,
+      addressOf,
+      limits: this.limits,
+    });
+    serveRoomOrders(server.http, settings.NODE_SECRET, (order) => this.rooms.apply(order));
+    serveCallSocket(
+      server.sockets,
+      {
+        gate,
+        rooms: this.rooms,
+        checks: this.checks,
+        isLeaving: () => this.#leaving,
+        addressOf,
+        idle: new IdleSockets(Math.ceil(settings.CALL_SOCKETS_PER_ADDRESS / 2)),
+      },
+      this.#log,
+    );
+    return server;
   }
 
   /** How many more visits the node takes in. */
@@ -225,4 +226,13 @@ export class MediaNode {
       visitIds: rooms.map(({ visitId }) => visitId),
     };
   }
+}
+
+function workerPool(settings: MediaSettings, log: Logger): WorkerPool {
+  const addresses = listenAddresses(
+    { listen: settings.RTC_LISTEN, announced: settings.RTC_ANNOUNCED_ADDRESS },
+    networkInterfaces(),
+  );
+  const { MEDIA_WORKERS: size, MEDIASOUP_WORKER_BIN: workerBin, RTC_PORT: rtcPort } = settings;
+  return new WorkerPool({ size, workerBin, rtcPort, addresses }, log);
 }

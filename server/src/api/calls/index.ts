@@ -52,7 +52,7 @@ export interface CallsArea {
 /** The calls of visits: tickets, rooms on media nodes, guests, keys, and the record of what happened in them. */
 export function createCallsArea(deps: CallsDeps): CallsArea {
   const { transactions, routes, clock, log, settings } = deps;
-  const { rows: visits, settleTransfer } = deps.visits;
+  const { rows: visits } = deps.visits;
   const { hospitals } = deps.administration;
   const invitations = new InvitationsRepository();
   const roomRows = new CallRoomsRepository();
@@ -66,23 +66,7 @@ export function createCallsArea(deps: CallsDeps): CallsArea {
   });
   registerCallKeyRoutes(routes, keys);
   const endings = new CallEndingsService({ rows: roomRows, visits, rooms, keys });
-  const guests = {
-    transactions,
-    visits,
-    invitations,
-    rooms,
-    keys,
-    hospitals,
-    guests: deps.accounts.guests,
-    conduct: new CallConductService({ transactions, visits, invitations, rooms, settleTransfer }),
-    secrets: new InvitationSecrets(settings.ACCESS_TOKEN_SECRET),
-  };
-  const inviting = new InvitationsService(guests);
-  registerGuestRoutes(routes, {
-    conduct: guests.conduct,
-    invitations: inviting,
-    door: new GuestDoorService(guests),
-  });
+  const guests = createGuests(deps, { invitations, rooms, keys });
   const sessionRows = new CallSessionsRepository();
   const quality = new CallQualityRepository();
   const sessions = new CallSessionsService({ sessions: sessionRows, quality });
@@ -110,10 +94,31 @@ export function createCallsArea(deps: CallsDeps): CallsArea {
       announceRoom: (tx, visitId) => rooms.announce(tx, visitId),
       withdrawKeys: (tx, { visitId, formerAccountId }) => keys.withdraw(tx, visitId, formerAccountId),
       end: async (tx, visit) => {
-        await inviting.endWithVisit(tx, visit);
+        await guests.endWithVisit(tx, visit);
         await sessions.endWithVisit(tx, visit);
         await keys.endWithVisit(tx, visit);
       },
     },
   };
+}
+
+/** Inviting a third person, and how they come in. */
+function createGuests(
+  deps: CallsDeps,
+  parts: { invitations: InvitationsRepository; rooms: CallRoomsService; keys: CallKeysService },
+): InvitationsService {
+  const { rows: visits, settleTransfer } = deps.visits;
+  const guests = {
+    ...parts,
+    transactions: deps.transactions,
+    visits,
+    hospitals: deps.administration.hospitals,
+    guests: deps.accounts.guests,
+    conduct: new CallConductService({ ...parts, transactions: deps.transactions, visits, settleTransfer }),
+    secrets: new InvitationSecrets(deps.settings.ACCESS_TOKEN_SECRET),
+  };
+  const invitations = new InvitationsService(guests);
+  const door = new GuestDoorService(guests);
+  registerGuestRoutes(deps.routes, { conduct: guests.conduct, invitations, door });
+  return invitations;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SearchEntry } from './search-index.ts';
-import { createSearchIndex } from './search-index.ts';
+import { SearchIndex } from './search-index.ts';
 
 const entries: SearchEntry[] = [
   {
@@ -15,7 +15,7 @@ const entries: SearchEntry[] = [
   { codes: ['J45.9'], phrases: ['Asthma'], han: ['哮喘'], pinyin: ['xc'] },
   { codes: ['J15.7'], phrases: ['Pneumonia due to Mycoplasma'], han: ['支原体肺炎'], pinyin: ['zytfy'] },
 ];
-const index = createSearchIndex(entries);
+const index = new SearchIndex(entries);
 const found = (query: string, limit?: number) => index.search(query, limit).map((hit) => entries[hit.entry]?.codes[0]);
 
 describe('search index', () => {
@@ -65,7 +65,7 @@ describe('search index', () => {
   });
 
   it('orders equal matches by how often they are wanted', () => {
-    const weighted = createSearchIndex([
+    const weighted = new SearchIndex([
       { codes: [], phrases: ['Cold A'], han: [], pinyin: [] },
       { codes: [], phrases: ['Cold B'], han: [], pinyin: [], weight: 1 },
     ]);

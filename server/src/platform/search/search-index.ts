@@ -20,11 +20,6 @@ export interface SearchHit {
   readonly score: number;
 }
 
-export interface SearchIndex {
-  /** Best first; equal scores in the order of the list. An empty or meaningless query finds nothing. */
-  search(query: string, limit?: number): SearchHit[];
-}
-
 // How strong a kind of match is. The distances leave room for length (up to 40) and weight (up to 40).
 const CODE_EXACT = 1000;
 const CODE_PREFIX = 900;
@@ -46,41 +41,57 @@ const LONGEST_QUERY = 120;
 const LONG_LIST = 20_000;
 
 /**
- * Builds a search over names in two scripts, held in memory: codes by prefix, Latin names by words (beginnings and
+ * A search over names in two scripts, held in memory: codes by prefix, Latin names by words (beginnings and
  * misspellings included), Chinese names by any part, and pinyin initials. Built once, never changed.
  */
-export function createSearchIndex(entries: readonly SearchEntry[]): SearchIndex {
-  const pairs = (of: (entry: SearchEntry) => readonly string[]): [string, number][] =>
-    entries.flatMap((entry, id) => of(entry).map((key): [string, number] => [key, id]));
-  const codes = new PrefixIndex(pairs((entry) => entry.codes.map(foldCode)));
-  const phrases = new PrefixIndex(pairs((entry) => entry.phrases.map((phrase) => wordsOf(phrase).join(' '))));
-  const words = new WordIndex(entries.map((entry) => entry.phrases.flatMap(wordsOf)));
-  const han = new SubstringIndex(
-    pairs((entry) => entry.han.map(foldHan)),
-    HAN_GRAM,
-  );
-  const pinyin = new SubstringIndex(
-    pairs((entry) => entry.pinyin.map(foldCode)),
-    PINYIN_GRAM,
-  );
-  const titles = entries.map((entry) => ({
-    latin: wordsOf(entry.phrases[0] ?? '').join(' '),
-    han: foldHan(entry.han[0] ?? ''),
-  }));
-  const standing = entries.map(
-    (entry) => 40 * (entry.weight ?? 0) - 0.4 * Math.min(100, (entry.phrases[0] ?? '').length),
-  );
+export class SearchIndex {
+  readonly #codes: PrefixIndex;
+  readonly #phrases: PrefixIndex;
+  readonly #words: WordIndex;
+  readonly #han: SubstringIndex;
+  readonly #pinyin: SubstringIndex;
+  readonly #titles: { latin: string; han: string }[];
+  /** What is added to the score of each entry. */
+  readonly #bonus: number[];
 
-  function searchHan(query: string, best: Scores): void {
+  constructor(entries: readonly SearchEntry[]) {
+    const pairs = (of: (entry: SearchEntry) => readonly string[]): [string, number][] =>
+      entries.flatMap((entry, id) => of(entry).map((key): [string, number] => [key, id]));
+    this.#codes = new PrefixIndex(pairs((entry) => entry.codes.map(foldCode)));
+    this.#phrases = new PrefixIndex(pairs((entry) => entry.phrases.map((phrase) => wordsOf(phrase).join(' '))));
+    this.#words = new WordIndex(entries.map((entry) => entry.phrases.flatMap(wordsOf)));
+    const han = pairs((entry) => entry.han.map(foldHan));
+    this.#han = new SubstringIndex(han, HAN_GRAM);
+    const pinyin = pairs((entry) => entry.pinyin.map(foldCode));
+    this.#pinyin = new SubstringIndex(pinyin, PINYIN_GRAM);
+    this.#titles = entries.map((entry) => ({
+      latin: wordsOf(entry.phrases[0] ?? '').join(' '),
+      han: foldHan(entry.han[0] ?? ''),
+    }));
+    this.#bonus = entries.map(
+      (entry) => 40 * (entry.weight ?? 0) - 0.4 * Math.min(100, (entry.phrases[0] ?? '').length),
+    );
+  }
+
+  /** Best first; equal scores in the order of the list. An empty or meaningless query finds nothing. */
+  search(query: string, limit = DEFAULT_LIMIT): SearchHit[] {
+    const asked = query.slice(0, LONGEST_QUERY);
+    const best = new Scores();
+    if (hasHan(query)) this.#searchHan(asked, best);
+    else if (foldText(asked).trim().length > 0) this.#searchLatin(asked, best);
+    return best.top(limit, (entry) => this.#bonus[entry] ?? 0);
+  }
+
+  #searchHan(query: string, best: Scores): void {
     const parts = query.split(/\s+/).map(foldHan).filter(Boolean);
     const perPart = parts.map((part) => {
       const found = new Scores();
-      han.forEach(part, (entry, at, length) => {
-        const synonym = titles[entry]?.han.includes(part) ? 0 : SYNONYM_LOSS;
+      this.#han.forEach(part, (entry, at, length) => {
+        const synonym = this.#titles[entry]?.han.includes(part) ? 0 : SYNONYM_LOSS;
         const kind = length === part.length ? NAME_EXACT : at === 0 ? NAME_PREFIX : NAME_WITHIN;
         found.raise(entry, kind - synonym - (length - part.length));
       });
-      if (found.size === 0) han.forEachScattered(part, (entry, length) => found.raise(entry, SCATTERED - length));
+      if (found.size === 0) this.#han.forEachScattered(part, (entry, length) => found.raise(entry, SCATTERED - length));
       return found;
     });
     const [first, ...others] = perPart;
@@ -91,41 +102,31 @@ export function createSearchIndex(entries: readonly SearchEntry[]): SearchIndex 
     });
   }
 
-  function searchLatin(query: string, best: Scores): void {
+  #searchLatin(query: string, best: Scores): void {
     const terms = wordsOf(query);
     const phrase = terms.join(' ');
     const code = foldCode(query);
     if (/^[a-z]+\d|^\d|^[a-z]$/.test(code)) {
-      codes.forEach(code, (entry, exact) => best.raise(entry, exact ? CODE_EXACT : CODE_PREFIX));
+      this.#codes.forEach(code, (entry, exact) => best.raise(entry, exact ? CODE_EXACT : CODE_PREFIX));
     }
     if (phrase.length === 0) return;
-    phrases.forEach(phrase, (entry, exact) => {
-      const synonym = titles[entry]?.latin.startsWith(phrase) ? 0 : SYNONYM_LOSS;
+    this.#phrases.forEach(phrase, (entry, exact) => {
+      const synonym = this.#titles[entry]?.latin.startsWith(phrase) ? 0 : SYNONYM_LOSS;
       best.raise(entry, (exact ? NAME_EXACT : NAME_PREFIX) - synonym);
     });
     if (terms.length === 1 && code.length > 1) {
-      pinyin.forEach(foldCode(query), (entry, at, length) => {
+      this.#pinyin.forEach(foldCode(query), (entry, at, length) => {
         const kind = length === code.length ? PINYIN_EXACT : at === 0 ? PINYIN_PREFIX : PINYIN_WITHIN;
         best.raise(entry, kind - (length - code.length));
       });
     }
     // One letter begins so many words that only codes and whole names are worth showing; in a long list so do two.
-    if (phrase.length <= (entries.length > LONG_LIST ? 2 : 1)) return;
-    words.forEach(terms, terms.length, (entry, quality) => best.raise(entry, WORDS * quality));
+    if (phrase.length <= (this.#titles.length > LONG_LIST ? 2 : 1)) return;
+    this.#words.forEach(terms, terms.length, (entry, quality) => best.raise(entry, WORDS * quality));
     if (best.size === 0 && terms.length > 1) {
-      words.forEach(terms, terms.length - 1, (entry, quality) => best.raise(entry, SOME_WORDS * quality));
+      this.#words.forEach(terms, terms.length - 1, (entry, quality) => best.raise(entry, SOME_WORDS * quality));
     }
   }
-
-  return {
-    search(query, limit = DEFAULT_LIMIT) {
-      const text = foldText(query.slice(0, LONGEST_QUERY)).trim();
-      const best = new Scores();
-      if (hasHan(query)) searchHan(query.slice(0, LONGEST_QUERY), best);
-      else if (text.length > 0) searchLatin(query.slice(0, LONGEST_QUERY), best);
-      return best.top(limit, (entry) => standing[entry] ?? 0);
-    },
-  };
 }
 
 /** The best score so far of each entry. */

@@ -1,5 +1,5 @@
 import { hasHan } from '../../../platform/search/fold.ts';
-import { createSearchIndex } from '../../../platform/search/search-index.ts';
+import { SearchIndex } from '../../../platform/search/search-index.ts';
 import type { Icd10Concept } from './icd10-concept.ts';
 
 export interface Icd10Search {
@@ -16,7 +16,7 @@ export interface Icd10Search {
 /** Builds the index once from rows; about a second for a full national list of a hundred thousand. */
 export function createIcd10Search(concepts: readonly Icd10Concept[]): Icd10Search {
   const byCode = new Map(concepts.map((concept) => [concept.code, concept]));
-  const index = createSearchIndex(
+  const index = new SearchIndex(
     concepts.map((concept) => ({
       codes: [concept.code],
       phrases: [concept.en, ...concept.synonyms.filter((synonym) => !hasHan(synonym))],

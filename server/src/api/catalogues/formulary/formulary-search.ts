@@ -1,5 +1,5 @@
 import { hasHan } from '../../../platform/search/fold.ts';
-import { createSearchIndex } from '../../../platform/search/search-index.ts';
+import { SearchIndex } from '../../../platform/search/search-index.ts';
 import type { Formulary } from './formulary.ts';
 import { strengthText, type MedicineProduct } from './product.ts';
 
@@ -13,7 +13,7 @@ export interface FormularySearch {
 
 export function createFormularySearch(formulary: Pick<Formulary, 'products'>): FormularySearch {
   const { products } = formulary;
-  const index = createSearchIndex(
+  const index = new SearchIndex(
     products.map((product) => {
       const parts = product.ingredients.map(({ ingredient }) => ingredient);
       // Doctors type it behind the name, with or without a space: “amox 500”, “amox 500mg”.
