@@ -13,18 +13,20 @@ import { CancellationService } from './endings/cancellation.service.ts';
 import { DispensableRecords } from './handing-out/dispensable-records.ts';
 import { DocumentService } from './paper/paper.service.ts';
 import { prescriptionSealing } from './paper/prescription-sealing.ts';
-import { PrescriptionDraftsService } from './drafts/prescription-drafts.service.ts';
+import { PrescriptionDrafts } from './drafts/prescription-drafts.service.ts';
 import { expiryJob } from './endings/expiry.job.ts';
 import { Formularies, type CataloguesArea } from '../catalogues/index.ts';
 import { statedNames, type StatedMedicine } from './safety/recognition/stated-names.ts';
 import { MedicinesService } from './drafts/medicines.service.ts';
 import { prescribingHooks, type PrescribingHooks } from './hooks.ts';
 import type { PrescriptionRow } from './prescription.entity.ts';
+import { PrescriptionQueries } from './prescription-queries.service.ts';
 import { PrescriptionRepository } from './prescription.repository.ts';
 import { registerPrescribingRoutes, registerVerificationRoutes } from './prescribing.routes.ts';
 import { CircumstancesRepository } from './rules/circumstances.repository.ts';
 import { registerRuleRoutes } from './rules/rules.routes.ts';
 import { RulesService } from './rules/rules.service.ts';
+import { PrescriptionChecks } from './safety/prescription-checks.ts';
 import { SafetyRun, type PatientFacts } from './safety/safety-run.ts';
 import { threadsOfProcess } from './safety/threads/safety-threads.ts';
 import type { SigningArea } from '../signing/index.ts';
@@ -88,14 +90,16 @@ export function createPrescribingArea(deps: PrescribingDeps): PrescribingArea {
   const circumstances = new CircumstancesRepository();
   const alerts = new AlertRatesService({ transactions, alerts: new AlertsRepository(), circumstances, formularies });
   const shared = { transactions, repository, visits, chart, hooks, formularies, circumstances };
-  const drafting = new PrescriptionDraftsService({ ...shared, safety });
+  const queries = new PrescriptionQueries(shared);
+  const checks = new PrescriptionChecks({ ...shared, safety });
   const parts = {
     ...shared,
     signatures,
     signing: signing.signatures,
     codes: signing.codes,
     confirmSigner,
-    drafting,
+    queries,
+    checks,
     alerts,
   };
   const cancellation = new CancellationService(parts);
@@ -103,7 +107,8 @@ export function createPrescribingArea(deps: PrescribingDeps): PrescribingArea {
   const decisions = new DecisionService({ ...parts, sealing });
   deps.jobs.define(expiryJob(parts));
   registerPrescribingRoutes(routes, {
-    drafting,
+    queries,
+    drafts: new PrescriptionDrafts(parts),
     signing: new SigningService(parts),
     cancellation,
     medicines: new MedicinesService({ transactions, formularies }),
@@ -124,9 +129,9 @@ export function createPrescribingArea(deps: PrescribingDeps): PrescribingArea {
     dispensable: new DispensableRecords({ ...parts, cancellation }),
     hooks,
     checkFile: (...given) => verification.byFile(...given),
-    views: (tx, ids) => drafting.viewsById(tx, ids),
-    viewsOfVisit: (tx, visitId) => drafting.viewsOfVisit(tx, visitId),
+    views: (tx, ids) => queries.viewsById(tx, ids),
+    viewsOfVisit: (tx, visitId) => queries.viewsOfVisit(tx, visitId),
     statedNames: async (tx, stated) => (stated.length === 0 ? [] : statedNames(await formularies.of(tx), stated)),
-    examine: (tx, prescriptionId) => drafting.reexamine(tx, prescriptionId),
+    examine: (tx, prescriptionId) => checks.reexamine(tx, prescriptionId),
   };
 }

@@ -6,14 +6,16 @@ import type { PrescriptionVerification } from './verification/prescription-verif
 import type { CancellationService } from './endings/cancellation.service.ts';
 import type { CodeService } from './codes/code.service.ts';
 import type { DocumentService } from './paper/paper.service.ts';
-import type { PrescriptionDraftsService } from './drafts/prescription-drafts.service.ts';
+import type { PrescriptionDrafts } from './drafts/prescription-drafts.service.ts';
 import type { MedicinesService } from './drafts/medicines.service.ts';
+import type { PrescriptionQueries } from './prescription-queries.service.ts';
 import type { SigningService } from './signature/signing.service.ts';
 
 export function registerPrescribingRoutes(
   routes: RouteRegistrar,
   services: {
-    drafting: PrescriptionDraftsService;
+    drafts: PrescriptionDrafts;
+    queries: PrescriptionQueries;
     signing: SigningService;
     cancellation: CancellationService;
     medicines: MedicinesService;
@@ -21,20 +23,20 @@ export function registerPrescribingRoutes(
     codes: CodeService;
   },
 ): void {
-  const { drafting, signing, cancellation, medicines, documents, codes } = services;
+  const { drafts, queries, signing, cancellation, medicines, documents, codes } = services;
   routes.route(contract.searchMedicines, (context, { query }) => medicines.search(context, query.q, query.limit));
   routes.route(contract.readMedicine, (context, { params }) => medicines.read(context, params.productId));
-  routes.route(contract.createPrescription, (context, { params }) => drafting.create(context, params.visitId));
-  routes.route(contract.listVisitPrescriptions, (context, { params }) => drafting.ofVisit(context, params.visitId));
-  routes.route(contract.listPrescriptions, (context, { query }) => drafting.listOwn(context, query));
-  routes.route(contract.readPrescription, (context, { params }) => drafting.read(context, params.prescriptionId));
+  routes.route(contract.createPrescription, (context, { params }) => drafts.create(context, params.visitId));
+  routes.route(contract.listVisitPrescriptions, (context, { params }) => queries.ofVisit(context, params.visitId));
+  routes.route(contract.listPrescriptions, (context, { query }) => queries.listOwn(context, query));
+  routes.route(contract.readPrescription, (context, { params }) => queries.read(context, params.prescriptionId));
   routes.route(contract.savePrescription, (context, { params, body, version }) =>
-    drafting.save(context, params.prescriptionId, version, body.items),
+    drafts.save(context, params.prescriptionId, version, body.items),
   );
   routes.route(contract.keepAcknowledgements, (context, { params, body }) =>
-    drafting.keepAcknowledgements(context, params.prescriptionId, body.acknowledgements),
+    drafts.keepAcknowledgements(context, params.prescriptionId, body.acknowledgements),
   );
-  routes.route(contract.readGuidance, (context, { params }) => drafting.guidance(context, params.prescriptionId));
+  routes.route(contract.readGuidance, (context, { params }) => queries.guidance(context, params.prescriptionId));
   routes.route(contract.signPrescription, (context, { params, body, version }) =>
     signing.sign(context, params.prescriptionId, version, body.acknowledgements),
   );

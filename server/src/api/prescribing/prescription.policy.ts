@@ -18,6 +18,13 @@ export function requireOwn(actor: Actor, row: PrescriptionRow | null): Prescript
   return row;
 }
 
+/** The row, when the actor is its doctor and nobody has signed it. */
+export function requireOwnDraft(actor: Actor, row: PrescriptionRow | null): PrescriptionRow {
+  const draft = requireOwn(actor, row);
+  if (draft.status === 'draft') return draft;
+  throw new AppError('prescription.transition-refused', 'only a draft is edited', { facts: { state: draft.status } });
+}
+
 export function requireVersion(row: PrescriptionRow, version: number): void {
   if (row.version !== version) {
     throw new AppError('resource.stale', 'prescription was saved meanwhile', { facts: { version: row.version } });

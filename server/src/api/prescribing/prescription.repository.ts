@@ -122,6 +122,13 @@ export class PrescriptionRepository {
     await tx.manager.save(prescriptionEntity, row);
   }
 
+  /** Saves the row as its next version. */
+  saveVersion(tx: Tx, row: PrescriptionRow): Promise<void> {
+    row.version += 1;
+    row.updatedAt = tx.now;
+    return this.save(tx, row);
+  }
+
   /** Adds the names around the rows, in the rows’ order. */
   async surround(tx: Tx, rows: readonly PrescriptionRow[]): Promise<PrescriptionWithSurroundings[]> {
     if (rows.length === 0) return [];

@@ -4,18 +4,18 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { emitEvent } from '../../core/domain-events.ts';
-import type { PrescriptionDraftsService } from '../drafts/prescription-drafts.service.ts';
 import type { AlertRatesService } from '../alerts/alert-rates.service.ts';
 import type { PrescribingHooks } from '../hooks.ts';
+import { saveChange } from '../prescription-changes.ts';
+import type { PrescriptionQueries } from '../prescription-queries.service.ts';
 import type { PrescriptionRow } from '../prescription.entity.ts';
 import { requireOwn } from '../prescription.policy.ts';
 import type { PrescriptionRepository } from '../prescription.repository.ts';
-import { accountsOf, change, subjectOf } from '../signature/signing.service.ts';
 
 interface CancellationServiceDeps {
   transactions: Transactions;
   repository: PrescriptionRepository;
-  drafting: PrescriptionDraftsService;
+  queries: PrescriptionQueries;
   alerts: AlertRatesService;
   hooks: PrescribingHooks;
 }
@@ -32,46 +32,35 @@ export class CancellationService {
    * `dispensing`: the pharmacy is asked. Throws `prescription.already-dispensed` when it is too late.
    */
   cancel(context: ActorContext, id: string, reason: string): Promise<Prescription> {
-    const { transactions, repository, drafting, hooks } = this.#deps;
+    const { transactions, repository, queries, hooks } = this.#deps;
     return transactions.command(context, 'cancelPrescription', async (tx) => {
       const row = requireOwn(context.actor, await repository.lock(tx, id));
-      if (prescriptionMachine.isDone(row.status, 'cancel')) return drafting.readAgain(tx, row);
+      if (prescriptionMachine.isDone(row.status, 'cancel')) return queries.readAgain(tx, row);
       if (row.status === 'dispensed') throw new AppError('prescription.already-dispensed', 'all of it was handed out');
       if (row.status === 'dispensing') {
         await hooks.onCancelAsked.run(tx, row, reason);
-        await this.#touch(tx, row);
+        const event = await saveChange(tx, repository, row);
         await tx.audit('prescription.cancel-asked', {
           entity: 'prescription',
           entityId: id,
           patientId: row.patientId,
         });
-        await emitEvent(tx, 'prescription.cancel-asked', await this.#event(tx, row));
+        await emitEvent(tx, 'prescription.cancel-asked', event);
       } else {
         row.status = prescriptionMachine.next(row.status, 'cancel');
         await this.withdraw(tx, row, reason);
       }
-      return drafting.view(tx, row, 'clinician');
+      return queries.view(tx, row, 'clinician');
     });
   }
 
   /** Makes a withdrawal that a transition has allowed come true. */
   async withdraw(tx: Tx, row: PrescriptionRow, reason: string): Promise<void> {
     row.cancelReason = reason;
-    await this.#touch(tx, row);
+    const event = await saveChange(tx, this.#deps.repository, row);
     await this.#deps.alerts.withdrawn(tx, row);
     await this.#deps.hooks.onCancelled.run(tx, row);
     await tx.audit('prescription.cancelled', { entity: 'prescription', entityId: row.id, patientId: row.patientId });
-    await emitEvent(tx, 'prescription.cancelled', { ...(await this.#event(tx, row)), facts: {} });
-  }
-
-  async #touch(tx: Tx, row: PrescriptionRow): Promise<void> {
-    row.version += 1;
-    row.updatedAt = tx.now;
-    await this.#deps.repository.save(tx, row);
-  }
-
-  async #event(tx: Tx, row: PrescriptionRow) {
-    const [surrounded] = await this.#deps.repository.surround(tx, [row]);
-    return { ...subjectOf(row), changes: [change(row, surrounded ? accountsOf(surrounded.around) : [])] };
+    await emitEvent(tx, 'prescription.cancelled', { ...event, facts: {} });
   }
 }

@@ -5,8 +5,8 @@ import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import type { JobDefinition } from '../../../platform/jobs/jobs.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import type { PrescribingHooks } from '../hooks.ts';
+import { saveChange } from '../prescription-changes.ts';
 import type { PrescriptionRepository } from '../prescription.repository.ts';
-import { accountsOf, change, subjectOf } from '../signature/signing.service.ts';
 
 interface Parts {
   transactions: Transactions;
@@ -43,12 +43,8 @@ async function expire({ repository, hooks }: Parts, tx: Tx, id: string): Promise
   // Somebody may have decided it, or taken it back, since it was found.
   if (!row?.validUntil || row.validUntil > tx.now || !prescriptionMachine.can(row.status, 'expire')) return;
   row.status = prescriptionMachine.next(row.status, 'expire');
-  row.version += 1;
-  row.updatedAt = tx.now;
-  await repository.save(tx, row);
+  const event = await saveChange(tx, repository, row);
   await hooks.onExpired.run(tx, row);
   await tx.audit('prescription.expired', { entity: 'prescription', entityId: id, patientId: row.patientId });
-  const [surrounded] = await repository.surround(tx, [row]);
-  const changes = [change(row, surrounded ? accountsOf(surrounded.around) : [])];
-  await emitEvent(tx, 'prescription.expired', { ...subjectOf(row), changes });
+  await emitEvent(tx, 'prescription.expired', event);
 }

@@ -7,12 +7,12 @@ import type { RecordEventType } from '../../core/record-events.ts';
 import type { CancellationService } from '../endings/cancellation.service.ts';
 import type { Formularies, MedicineProduct } from '../../catalogues/index.ts';
 import type { ChartArea } from '../../chart/index.ts';
+import { saveChange } from '../prescription-changes.ts';
 import type { PrescriptionRow } from '../prescription.entity.ts';
 import { readerOf } from '../prescription.policy.ts';
 import type { PrescriptionRepository, PrescriptionWithSurroundings } from '../prescription.repository.ts';
 import { isCodeSecret, type PractitionerSignatures } from '../../signing/index.ts';
 import type { SignatureRepository } from '../signature/signature.repository.ts';
-import { accountsOf, change, subjectOf } from '../signature/signing.service.ts';
 import { checkRecord } from '../verification/record-check.ts';
 import { substitutesFor } from './substitution.ts';
 
@@ -97,12 +97,7 @@ export class DispensableRecords {
 
   /** Saves the row as a new version; doctor, patient and pharmacists hear of it. */
   async tell(tx: Tx, row: PrescriptionRow, type: RecordEventType & `prescription.${string}`): Promise<void> {
-    row.version += 1;
-    row.updatedAt = tx.now;
-    await this.#deps.repository.save(tx, row);
-    const [surrounded] = await this.#deps.repository.surround(tx, [row]);
-    const changes = [change(row, surrounded ? accountsOf(surrounded.around) : [])];
-    await emitEvent(tx, type, { ...subjectOf(row), changes });
+    await emitEvent(tx, type, await saveChange(tx, this.#deps.repository, row));
   }
 
   /** Who stands in for whom, by the list that the hospital has in use. */

@@ -12,7 +12,7 @@ import {
   type PrescriptionWithSurroundings,
 } from '../prescription.repository.ts';
 import type { SignatureRepository } from '../signature/signature.repository.ts';
-import { accountsOf, change, subjectOf } from '../signature/signing.service.ts';
+import { eventOf } from '../prescription-changes.ts';
 import { toDocument } from './document-of.ts';
 import { renderPrescriptionPdf } from './prescription-pdf.ts';
 
@@ -63,8 +63,7 @@ export function prescriptionSealing(parts: Parts): SealedRecords<PrescriptionWit
       for (const file of files) await signatures.keepDocument(tx, id, file.locale, file);
       await tx.audit('prescription.sealed', { entity: 'prescription', entityId: id, patientId });
       await emitEvent(tx, 'prescription.sealed', {
-        ...subjectOf(prescription),
-        changes: [change(prescription, accountsOf(prescription.around))],
+        ...eventOf(prescription, prescription.around),
       });
     },
     waitingSince: (tx, before) => repository.withoutDocument(tx, before),

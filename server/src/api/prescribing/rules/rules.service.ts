@@ -1,14 +1,13 @@
 import type { Circumstances, StatedCircumstances, listRules } from '@yunzhen/shared/prescribing/rules.contract';
 import type { ResponseOf } from '@yunzhen/shared/core/route';
-import { AppError } from '@yunzhen/shared/core/errors';
 import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import type { ChartArea } from '../../chart/index.ts';
 import type { VisitsArea } from '../../visits/index.ts';
-import type { PrescriptionDraftsService } from '../drafts/prescription-drafts.service.ts';
+import type { PrescriptionChecks } from '../safety/prescription-checks.ts';
 import type { PrescriptionRow } from '../prescription.entity.ts';
-import { requireOwn } from '../prescription.policy.ts';
+import { requireOwn, requireOwnDraft } from '../prescription.policy.ts';
 import type { PrescriptionRepository } from '../prescription.repository.ts';
 import type { CircumstancesRepository } from './circumstances.repository.ts';
 import { clinicalDataSets } from '../safety/knowledge/reviewed-data.ts';
@@ -22,7 +21,7 @@ interface RulesServiceDeps {
   circumstances: CircumstancesRepository;
   chart: ChartArea;
   visits: VisitsArea;
-  drafting: PrescriptionDraftsService;
+  checks: PrescriptionChecks;
 }
 
 /** The rules as people read them, and what a doctor states for their sake. */
@@ -56,16 +55,12 @@ export class RulesService {
    * page that has them open must not lose its place.
    */
   state(context: ActorContext, prescriptionId: string, given: Circumstances): Promise<StatedCircumstances> {
-    const { transactions, repository, circumstances, visits, drafting } = this.#deps;
+    const { transactions, repository, circumstances, visits, checks } = this.#deps;
     return transactions.command(context, 'stateCircumstances', async (tx) => {
-      const row = requireOwn(context.actor, await repository.lock(tx, prescriptionId));
-      if (row.status !== 'draft')
-        throw new AppError('prescription.transition-refused', 'only a draft is edited', {
-          facts: { state: row.status },
-        });
+      const row = requireOwnDraft(context.actor, await repository.lock(tx, prescriptionId));
       const visit = await visits.requireConduct(tx, context.actor, row.visitId);
       await circumstances.state(tx, row.id, context.actor.accountId, given);
-      await drafting.examine(tx, row, visit);
+      await checks.examine(tx, row, visit);
       await repository.save(tx, row);
       await tx.audit('prescription.circumstances-stated', {
         entity: 'prescription',

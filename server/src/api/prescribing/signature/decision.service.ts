@@ -6,11 +6,12 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import { REVIEW_JWS_TYPE, reviewJson, type ReviewRecord } from './review-json.ts';
+import { saveChange } from '../prescription-changes.ts';
 import type { PrescriptionRow } from '../prescription.entity.ts';
 import type { PrescriptionRepository } from '../prescription.repository.ts';
+import { assertNoFixedIssue } from '../safety/fixed-issues.ts';
 import type { PractitionerSignatures, Sealing } from '../../signing/index.ts';
 import type { SignatureRepository } from './signature.repository.ts';
-import { accountsOf, assertNoFixedIssue, change, subjectOf } from './signing.service.ts';
 
 interface DecisionServiceDeps {
   repository: PrescriptionRepository;
@@ -31,8 +32,7 @@ export class DecisionService {
     const row = await this.#load(tx, id);
     row.status = prescriptionMachine.next(row.status, 'start-review');
     row.pharmacistId = pharmacistId;
-    await this.#save(tx, row);
-    await emitEvent(tx, 'prescription.under-review', await this.#event(tx, row));
+    await emitEvent(tx, 'prescription.under-review', await saveChange(tx, this.#deps.repository, row));
   }
 
   /** The pharmacist has given it back to the queue, and is no longer named on it. */
@@ -40,8 +40,7 @@ export class DecisionService {
     const row = await this.#load(tx, id);
     row.status = prescriptionMachine.next(row.status, 'release-review');
     row.pharmacistId = null;
-    await this.#save(tx, row);
-    await emitEvent(tx, 'prescription.review-released', await this.#event(tx, row));
+    await emitEvent(tx, 'prescription.review-released', await saveChange(tx, this.#deps.repository, row));
   }
 
   /**
@@ -69,10 +68,9 @@ export class DecisionService {
       reason: null,
       checklist,
     });
-    await this.#save(tx, row);
-    await this.#deps.repository.keepSafetyCheck(tx, row, 'review', report);
+    const event = await this.#decided(tx, row, report);
     await this.#deps.sealing.ask(tx, id);
-    await this.#tell(tx, row, 'prescription.approved', null);
+    await emitEvent(tx, 'prescription.approved', event);
   }
 
   async reject(
@@ -93,27 +91,15 @@ export class DecisionService {
       reason: rejection.reason,
       checklist: null,
     });
-    await this.#save(tx, row);
-    await this.#deps.repository.keepSafetyCheck(tx, row, 'review', report);
-    await this.#tell(tx, row, 'prescription.rejected', rejection.reason);
+    const event = await this.#decided(tx, row, report);
+    const facts = { ...event.facts, reason: rejection.reason };
+    await emitEvent(tx, 'prescription.rejected', { ...event, facts });
   }
 
   async #load(tx: Tx, id: string): Promise<PrescriptionRow> {
     const row = await this.#deps.repository.lock(tx, id);
     if (!row) throw new AppError('resource.not-found', 'no such prescription');
     return row;
-  }
-
-  async #save(tx: Tx, row: PrescriptionRow): Promise<void> {
-    row.version += 1;
-    row.updatedAt = tx.now;
-    await this.#deps.repository.save(tx, row);
-  }
-
-  /** Doctor, patient and pharmacists hear of it. */
-  async #event(tx: Tx, row: PrescriptionRow) {
-    const [surrounded] = await this.#deps.repository.surround(tx, [row]);
-    return { ...subjectOf(row), changes: [change(row, surrounded ? accountsOf(surrounded.around) : [])] };
   }
 
   async #sign(
@@ -144,15 +130,11 @@ export class DecisionService {
     await signatures.add(tx, row.id, { role: 'pharmacist', practitionerId: pharmacist.id, ...signature });
   }
 
-  async #tell(
-    tx: Tx,
-    row: PrescriptionRow,
-    type: 'prescription.approved' | 'prescription.rejected',
-    reason: RejectionReason | null,
-  ): Promise<void> {
+  /** Saves the decision with the checks that it rests on. */
+  async #decided(tx: Tx, row: PrescriptionRow, report: SafetyReport) {
+    const event = await saveChange(tx, this.#deps.repository, row);
+    await this.#deps.repository.keepSafetyCheck(tx, row, 'review', report);
     const turnaroundSeconds = row.signedAt ? Math.round((tx.now.getTime() - row.signedAt.getTime()) / 1000) : 0;
-    const event = await this.#event(tx, row);
-    if (type === 'prescription.approved') await emitEvent(tx, type, { ...event, facts: { turnaroundSeconds } });
-    else await emitEvent(tx, type, { ...event, facts: { turnaroundSeconds, reason: reason ?? 'other' } });
+    return { ...event, facts: { turnaroundSeconds } };
   }
 }

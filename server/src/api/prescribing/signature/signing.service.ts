@@ -1,9 +1,4 @@
-import type {
-  Acknowledgement,
-  DetectedIssue,
-  Prescription,
-  SafetyReport,
-} from '@yunzhen/shared/prescribing/prescribing.contract';
+import type { Acknowledgement, Prescription, SafetyReport } from '@yunzhen/shared/prescribing/prescribing.contract';
 import { AppError } from '@yunzhen/shared/core/errors';
 import { prescriptionMachine } from '@yunzhen/shared/prescribing/prescription';
 import { shiftDay } from '@yunzhen/shared/core/time/calendar-day';
@@ -17,13 +12,16 @@ import { PRESCRIPTION_JWS_TYPE, prescriptionJson } from './prescription-json.ts'
 import type { AccountsArea } from '../../accounts/index.ts';
 import type { Formularies } from '../../catalogues/index.ts';
 import type { VisitsArea } from '../../visits/index.ts';
-import type { PrescriptionDraftsService } from '../drafts/prescription-drafts.service.ts';
 import type { CircumstancesRepository } from '../rules/circumstances.repository.ts';
 import type { AlertRatesService } from '../alerts/alert-rates.service.ts';
 import type { PrescribingHooks } from '../hooks.ts';
 import type { PrescriptionRow } from '../prescription.entity.ts';
+import { eventOf } from '../prescription-changes.ts';
 import { requireOwn, requireVersion } from '../prescription.policy.ts';
+import type { PrescriptionQueries } from '../prescription-queries.service.ts';
 import type { PrescriptionRepository, PrescriptionWithSurroundings } from '../prescription.repository.ts';
+import type { PrescriptionChecks } from '../safety/prescription-checks.ts';
+import { assertNoFixedIssue } from '../safety/fixed-issues.ts';
 import type { PractitionerSignatures, PrintedCodes } from '../../signing/index.ts';
 import { toRecord } from './record.ts';
 import type { SignatureRepository } from './signature.repository.ts';
@@ -45,7 +43,8 @@ interface SigningServiceDeps {
   codes: PrintedCodes;
   confirmSigner: AccountsArea['confirmSigner'];
   visits: VisitsArea;
-  drafting: PrescriptionDraftsService;
+  checks: PrescriptionChecks;
+  queries: PrescriptionQueries;
   circumstances: CircumstancesRepository;
   formularies: Formularies;
   alerts: AlertRatesService;
@@ -70,16 +69,16 @@ export class SigningService {
     version: number,
     acknowledgements: Acknowledgement[],
   ): Promise<Prescription> {
-    const { transactions, repository, visits, drafting } = this.#deps;
+    const { transactions, repository, visits, checks, queries } = this.#deps;
     return transactions.command(context, 'signPrescription', async (tx) => {
       const row = requireOwn(context.actor, await repository.lock(tx, id));
-      if (row.signedAt !== null) return drafting.readAgain(tx, row);
+      if (row.signedAt !== null) return queries.readAgain(tx, row);
       await this.#deps.confirmSigner(tx, context.actor);
       const visit = await visits.requireConduct(tx, context.actor, row.visitId);
       requireVersion(row, version);
       const status = prescriptionMachine.next(row.status, 'sign');
       const seen = row.safety;
-      await drafting.examine(tx, row, visit);
+      await checks.examine(tx, row, visit);
       assertSignable(row, acknowledgements);
       assertUncheckedSeen(seen, row.safety);
       row.acknowledgements = acknowledgements.filter((entry) =>
@@ -87,10 +86,8 @@ export class SigningService {
       );
       const signed = await this.#seal(tx, row);
       signed.status = status;
-      signed.version += 1;
-      signed.updatedAt = tx.now;
       const { around, ...record } = signed;
-      await repository.save(tx, record);
+      await repository.saveVersion(tx, record);
       if (record.safety) await repository.keepSafetyCheck(tx, record, 'signature', record.safety);
       await this.#deps.alerts.signed(tx, record);
       await this.#deps.hooks.onSigned.run(tx, record);
@@ -102,11 +99,10 @@ export class SigningService {
       });
       const formulary = await this.#deps.formularies.of(tx);
       await emitEvent(tx, 'prescription.signed', {
-        ...subjectOf(record),
+        ...eventOf(record, around),
         facts: signedFacts(record, (productId) => formulary.product(productId)?.atc),
-        changes: [change(record, accountsOf(around))],
       });
-      return drafting.view(tx, record, 'clinician');
+      return queries.view(tx, record, 'clinician');
     });
   }
 
@@ -160,30 +156,4 @@ function assertUncheckedSeen(seen: SafetyReport | null, now: SafetyReport | null
   throw new AppError('prescription.unchecked-unseen', 'a check gave no answer that the doctor knows of', {
     facts: { check: unseen.check },
   });
-}
-
-/** Refuses while an alert stands that nobody may override, at the signature and again at the approval. */
-export function assertNoFixedIssue(issues: readonly DetectedIssue[]): void {
-  const fixed = issues.find((issue) => !issue.overridable);
-  if (!fixed) return;
-  throw new AppError('prescription.issue-not-overridable', 'an alert that can’t be overridden', {
-    facts: { issue: fixed.id },
-  });
-}
-
-export function subjectOf(row: PrescriptionRow) {
-  return { entityId: row.id, visitId: row.visitId, departmentId: row.departmentId, practitionerId: row.practitionerId };
-}
-
-export function accountsOf(around: PrescriptionWithSurroundings['around']): string[] {
-  return [around.doctorAccountId, ...(around.patientAccountId ? [around.patientAccountId] : [])];
-}
-
-export function change(row: PrescriptionRow, accountIds: readonly string[]) {
-  return {
-    entity: 'prescription',
-    id: row.id,
-    version: row.version,
-    to: { accountIds, roles: ['pharmacist'] },
-  } as const;
 }

@@ -1,0 +1,25 @@
+import type { Tx } from '../../platform/db/transaction.ts';
+import type { EventAbout } from '../core/domain-events.ts';
+import type { PrescriptionRow } from './prescription.entity.ts';
+import type { PrescriptionRepository, Surroundings } from './prescription.repository.ts';
+
+/** What an event says of a prescription: its visit, and that the pages of its doctor, its patient and the pharmacists refresh. */
+export function eventOf(row: PrescriptionRow, around: Surroundings | undefined): EventAbout {
+  const { id, version, visitId, departmentId, practitionerId } = row;
+  const accountIds = [around?.doctorAccountId, around?.patientAccountId].filter(
+    (account) => typeof account === 'string',
+  );
+  const change = { entity: 'prescription', id, version, to: { accountIds, roles: ['pharmacist'] } } as const;
+  return { entityId: id, visitId, departmentId, practitionerId, changes: [change] };
+}
+
+/** Saves the row as a new version. Returns what an event says of it. */
+export async function saveChange(
+  tx: Tx,
+  repository: PrescriptionRepository,
+  row: PrescriptionRow,
+): Promise<EventAbout> {
+  await repository.saveVersion(tx, row);
+  const [surrounded] = await repository.surround(tx, [row]);
+  return eventOf(row, surrounded?.around);
+}

@@ -1,0 +1,133 @@
+import type { Prescription } from '@yunzhen/shared/prescribing/prescribing.contract';
+import { AppError } from '@yunzhen/shared/core/errors';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
+import type { ActorContext } from '../../platform/context.ts';
+import { cutPage, decodeCursor } from '../../platform/db/paging.ts';
+import type { Transactions, Tx } from '../../platform/db/transaction.ts';
+import { type Formularies, watchForOf, watchForSource } from '../catalogues/index.ts';
+import type { VisitsArea } from '../visits/index.ts';
+import type { PrescribingHooks } from './hooks.ts';
+import type { PrescriptionRow } from './prescription.entity.ts';
+import { readerOf } from './prescription.policy.ts';
+import type { PrescriptionRepository } from './prescription.repository.ts';
+import { toView } from './prescription.view.ts';
+
+type ListQuery = { limit: number; cursor?: string | undefined; status?: Prescription['status'] | undefined };
+
+interface PrescriptionQueriesDeps {
+  transactions: Transactions;
+  repository: PrescriptionRepository;
+  visits: VisitsArea;
+  formularies: Formularies;
+  hooks: PrescribingHooks;
+}
+
+/** Reading prescriptions, drafts among them. */
+export class PrescriptionQueries {
+  readonly #deps: PrescriptionQueriesDeps;
+
+  constructor(deps: PrescriptionQueriesDeps) {
+    this.#deps = deps;
+  }
+
+  /** What to watch for with each medicine of a prescription, for whoever may read it. */
+  async guidance(
+    context: ActorContext,
+    id: string,
+  ): Promise<{ items: { itemId: string; texts: LocalizedText[] }[]; source: LocalizedText }> {
+    const { items } = await this.read(context, id);
+    const formulary = await this.#deps.transactions.run(context, (tx) => this.#deps.formularies.of(tx));
+    return {
+      items: items.map(({ id: itemId, productId }) => {
+        const product = formulary.product(productId);
+        return { itemId, texts: product ? watchForOf(product) : [] };
+      }),
+      source: watchForSource,
+    };
+  }
+
+  async viewsById(tx: Tx, ids: readonly string[]): Promise<Prescription[]> {
+    return this.#views(tx, await this.#deps.repository.findAll(tx, ids), false);
+  }
+
+  async viewsOfVisit(tx: Tx, visitId: string): Promise<Prescription[]> {
+    return this.#views(tx, await this.#deps.repository.ofVisit(tx, visitId), false);
+  }
+
+  read(context: ActorContext, id: string): Promise<Prescription> {
+    return this.#deps.transactions.run(context, async (tx) => {
+      const row = await this.#deps.repository.find(tx, id);
+      const reader = row && readerOf(context.actor, row);
+      if (!row || !reader) throw new AppError('resource.not-found', 'no such prescription for this reader');
+      await tx.audit('prescription.read', { entity: 'prescription', entityId: id, patientId: row.patientId });
+      return this.view(tx, row, reader === 'patient' ? 'patient' : 'clinician');
+    });
+  }
+
+  ofVisit(context: ActorContext, visitId: string): Promise<{ items: Prescription[] }> {
+    return this.#deps.transactions.run(context, async (tx) => {
+      const visit = await this.#deps.visits.getVisit(tx, visitId);
+      const isPatient = context.actor.patientId === visit.patientId;
+      if (!isPatient && context.actor.practitionerId !== visit.practitionerId) {
+        throw new AppError('resource.not-found', 'no such visit for this reader');
+      }
+      const rows = (await this.#deps.repository.ofVisit(tx, visitId)).filter(
+        (row) => !isPatient || row.signedAt !== null,
+      );
+      await tx.audit('prescription.read', {
+        entity: 'visit',
+        entityId: visitId,
+        patientId: visit.patientId,
+        details: { count: rows.length },
+      });
+      return { items: await this.#views(tx, rows, isPatient) };
+    });
+  }
+
+  listOwn(context: ActorContext, query: ListQuery): Promise<{ items: Prescription[]; next: string | null }> {
+    return this.#deps.transactions.run(context, async (tx) => {
+      const { patientId, practitionerId } = context.actor;
+      const whose = patientId !== null ? { patientId } : practitionerId !== null ? { practitionerId } : null;
+      if (!whose || (patientId === null && !context.actor.roles.includes('doctor'))) {
+        throw new AppError('auth.forbidden', 'nobody’s own prescriptions');
+      }
+      const rows = await this.#deps.repository.listOwn(tx, whose, {
+        limit: query.limit,
+        after: decodeCursor(query.cursor),
+        status: query.status ?? null,
+      });
+      await tx.audit('prescription.read', {
+        entity: 'prescription-list',
+        entityId: null,
+        patientId,
+        details: { count: Math.min(rows.length, query.limit) },
+      });
+      const { items, next } = cutPage(
+        rows,
+        query.limit,
+        (row) => ({ at: row.createdAt, id: row.id }),
+        (row) => row,
+      );
+      return { items: await this.#views(tx, items, patientId !== null), next };
+    });
+  }
+
+  /** The answer to a command that had been carried out before: a look at the record, and audited as one. */
+  async readAgain(tx: Tx, row: PrescriptionRow): Promise<Prescription> {
+    await tx.audit('prescription.read', { entity: 'prescription', entityId: row.id, patientId: row.patientId });
+    return this.view(tx, row, 'clinician');
+  }
+
+  async view(tx: Tx, row: PrescriptionRow, reader: 'patient' | 'clinician'): Promise<Prescription> {
+    const [view] = await this.#views(tx, [row], reader === 'patient');
+    if (!view) throw new AppError('resource.not-found', 'prescription without surroundings');
+    return view;
+  }
+
+  async #views(tx: Tx, rows: PrescriptionRow[], isPatient: boolean): Promise<Prescription[]> {
+    const surrounded = await this.#deps.repository.surround(tx, rows);
+    const dispensing = await this.#deps.hooks.onDispensingAsked.ask(tx, surrounded);
+    const reader = isPatient ? 'patient' : 'clinician';
+    return surrounded.map((row) => toView(row, tx.now, reader, dispensing.get(row.id) ?? null));
+  }
+}

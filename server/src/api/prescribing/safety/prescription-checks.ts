@@ -1,0 +1,82 @@
+import type { SafetyReport } from '@yunzhen/shared/prescribing/prescribing.contract';
+import { AppError } from '@yunzhen/shared/core/errors';
+import { dayIn } from '@yunzhen/shared/core/time/time-zone';
+import type { Tx } from '../../../platform/db/transaction.ts';
+import type { Formulary, Formularies } from '../../catalogues/index.ts';
+import type { ChartArea } from '../../chart/index.ts';
+import type { VisitFacts, VisitsArea } from '../../visits/index.ts';
+import type { PrescriptionRow } from '../prescription.entity.ts';
+import type { PrescriptionRepository } from '../prescription.repository.ts';
+import type { CircumstancesRepository } from '../rules/circumstances.repository.ts';
+import { rulesAgainst } from '../rules/rule-pack.ts';
+import type { PatientFacts, SafetyRun } from './safety-run.ts';
+
+interface PrescriptionChecksDeps {
+  repository: PrescriptionRepository;
+  visits: VisitsArea;
+  chart: ChartArea;
+  formularies: Formularies;
+  safety: SafetyRun;
+  circumstances: CircumstancesRepository;
+}
+
+/** Every check and rule on one prescription, against the chart as it is now. */
+export class PrescriptionChecks {
+  readonly #deps: PrescriptionChecksDeps;
+
+  constructor(deps: PrescriptionChecksDeps) {
+    this.#deps = deps;
+  }
+
+  /** Starts what a check will need soon. */
+  warm(): void {
+    this.#deps.safety.warm();
+  }
+
+  /** Brings diagnoses, safety report and rule findings of a draft up to date with the chart. */
+  async examine(tx: Tx, row: PrescriptionRow, visit: VisitFacts): Promise<void> {
+    const diagnoses = await this.#deps.chart.diagnosesOf(tx, row.visitId);
+    row.diagnoses = diagnoses.map(({ code, title, primary }) => ({ code, title, primary }));
+    const formulary = await this.#deps.formularies.of(tx);
+    const { facts, report } = await this.#check(tx, row, visit, formulary);
+    row.safety = report;
+    const prescriber = await this.#deps.repository.prescriberOf(tx, row.practitionerId);
+    row.blockedBy = rulesAgainst(prescriber.jurisdiction, {
+      prescription: row,
+      visit,
+      facts,
+      prescriber,
+      today: dayIn(prescriber.timeZone, tx.now),
+      formulary,
+      circumstances: await this.#deps.circumstances.of(tx, row.id),
+      departmentCode: await this.#deps.circumstances.departmentCode(tx, row.departmentId),
+    });
+  }
+
+  /** Runs the checks again on a prescription as it stands, for the pharmacist; the record itself does not change. */
+  async reexamine(
+    tx: Tx,
+    id: string,
+  ): Promise<{ prescription: PrescriptionRow; facts: PatientFacts; report: SafetyReport }> {
+    const prescription = await this.#deps.repository.find(tx, id);
+    if (!prescription) throw new AppError('resource.not-found', 'no such prescription');
+    const visit = await this.#deps.visits.getVisit(tx, prescription.visitId);
+    const { facts, report } = await this.#check(tx, prescription, visit, await this.#deps.formularies.of(tx));
+    return { prescription, facts, report };
+  }
+
+  async #check(
+    tx: Tx,
+    row: PrescriptionRow,
+    visit: VisitFacts,
+    formulary: Formulary,
+  ): Promise<{ facts: PatientFacts; report: SafetyReport }> {
+    const facts = await this.#deps.chart.facts(tx, row.patientId);
+    const others = await this.#deps.repository.activeOf(tx, row.patientId, row.id);
+    const stated = facts.medicines.length > 0 || visit.intake?.medicinesConfirmed === true;
+    return {
+      facts,
+      report: await this.#deps.safety.run({ prescription: row, facts, others, medicinesStated: stated, formulary }),
+    };
+  }
+}
