@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { closingMachine } from '@yunzhen/shared/accounts/account-closing';
 import { systemContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import type { JobDefinition } from '../../../platform/jobs/jobs.ts';
@@ -46,23 +47,24 @@ export function closingJob(parts: Parts): JobDefinition<typeof payload> {
 }
 
 /** False while something is under way for the patient that began before they asked and was not seen, or they have become staff. */
-async function close(parts: Parts, tx: Tx, row: ClosingRow): Promise<boolean> {
+async function close(parts: Parts, tx: Tx, { id, accountId, patientId }: ClosingRow): Promise<boolean> {
   const { closings, family, notify } = parts;
-  const { accountId, patientId } = row;
   await closings.holdPatient(tx, patientId);
   // Taken back, or carried out by another process, while we waited.
-  if (!(await closings.lockAsked(tx, row.id))) return true;
+  const row = await closings.lock(tx, id);
+  if (!row || !closingMachine.can(row.state, 'carry-out')) return true;
   const leaving = await closings.leaving(tx, accountId);
   const obstacles = await closings.obstacles(tx, patientId);
   if (!leaving || leaving.roles.some((role) => role !== 'patient') || obstacles.length > 0) return false;
   await family.endAllOf(tx, accountId, patientId);
   await parts.staff.endSessions(tx, accountId);
-  const { recordKept, rowsGone } = await closings.carryOut(tx, row.id);
+  const { recordKept, rowsGone } = await closings.closeAccount(tx, id);
+  await closings.save(tx, { ...row, state: closingMachine.next(row.state, 'carry-out'), endedAt: tx.now, recordKept });
   const details = { recordKept, rows: rowsGone };
-  await tx.audit('account.closed', { entity: 'account-closing', entityId: row.id, patientId, details });
+  await tx.audit('account.closed', { entity: 'account-closing', entityId: id, patientId, details });
   // To the addresses that the account no longer has; they go with the messages.
   const { email, phone, locale } = leaving;
-  const said = { locale, template: 'account.closed', facts: {}, dedupe: `account-closing ${row.id}` } as const;
+  const said = { locale, template: 'account.closed', facts: {}, dedupe: `account-closing ${id}` } as const;
   if (email) await notify.sendTo(tx, { ...said, channel: 'mail', address: email });
   if (phone) await notify.sendTo(tx, { ...said, channel: 'sms', address: phone });
   return true;

@@ -3,7 +3,7 @@ import type {
   accountClosingSorts,
   OwnClosing,
 } from '@yunzhen/shared/accounts/account-closing.contract';
-import type { ClosingState } from '@yunzhen/shared/accounts/account-closing';
+import { closingMachine, type ClosingState } from '@yunzhen/shared/accounts/account-closing';
 import {
   holdsPartOfId,
   holdsWords,
@@ -80,15 +80,15 @@ export class ClosingRepository {
   }
 
   async add(tx: Tx, row: Pick<ClosingRow, 'id' | 'accountId' | 'patientId' | 'dueAt'>): Promise<void> {
-    const asked = { ...row, hospitalId: tx.hospitalId, state: 'asked', askedAt: tx.now } as const;
+    const asked = { ...row, hospitalId: tx.hospitalId, state: closingMachine.initial, askedAt: tx.now };
     await tx.manager.insert(accountClosingEntity, asked);
   }
 
-  async takeBack(tx: Tx, id: string): Promise<void> {
-    await tx.manager.update(accountClosingEntity, { id, state: 'asked' }, { state: 'taken-back', endedAt: tx.now });
+  async save(tx: Tx, { id, state, endedAt, recordKept }: ClosingRow): Promise<void> {
+    await tx.manager.update(accountClosingEntity, { id }, { state, endedAt, recordKept });
   }
 
-  /** The next one whose time has come. Nothing is held yet: see `lockAsked`. */
+  /** The next one whose time has come. Nothing is held yet: see `lock`. */
   async nextDue(tx: Tx, except: readonly string[]): Promise<ClosingRow | null> {
     const [row] = await tx.query<ClosingRow & Record<string, unknown>>(
       `SELECT ${columns} FROM account_closing c
@@ -99,20 +99,18 @@ export class ClosingRepository {
     return row ?? null;
   }
 
-  /** Whether it still stands. The caller holds the patient, as whoever takes it back does: in this order nobody waits in a circle. */
-  async lockAsked(tx: Tx, id: string): Promise<boolean> {
-    const rows = await tx.query(`SELECT 1 FROM account_closing WHERE id = $1 AND state = 'asked' FOR UPDATE`, [id]);
-    return rows.length > 0;
+  /** The caller holds the patient, as whoever takes it back does: in this order nobody waits in a circle. */
+  lock(tx: Tx, id: string): Promise<ClosingRow | null> {
+    return tx.manager.findOne(accountClosingEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
-  async carryOut(tx: Tx, id: string): Promise<{ recordKept: boolean; rowsGone: number }> {
+  /** Deletes or empties what is the account’s; see the function in the database. */
+  async closeAccount(tx: Tx, id: string): Promise<{ recordKept: boolean; rowsGone: number }> {
     const [done] = await tx.query<{ recordKept: boolean; rowsGone: number }>(
       'SELECT record_kept AS "recordKept", rows_gone AS "rowsGone" FROM close_account($1)',
       [id],
     );
     if (!done) throw new Error('closing an account says what it did');
-    const { recordKept } = done;
-    await tx.manager.update(accountClosingEntity, { id }, { state: 'done', endedAt: tx.now, recordKept });
     return done;
   }
 

@@ -1,7 +1,7 @@
 import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import type { BodyOf, QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
 import type { askForClosing, listAccountClosings, OwnClosing } from '@yunzhen/shared/accounts/account-closing.contract';
-import { closingDays } from '@yunzhen/shared/accounts/account-closing';
+import { closingDays, closingMachine } from '@yunzhen/shared/accounts/account-closing';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import { cutPage, decodeSortedPlace, sortedPlace } from '../../../platform/db/paging.ts';
@@ -69,7 +69,8 @@ export class ClosingService {
       await this.#hold(tx, accountId, patientId);
       const open = await closings.open(tx, accountId);
       if (open) {
-        await closings.takeBack(tx, open.id);
+        const state = closingMachine.next(open.state, 'take-back');
+        await closings.save(tx, { ...open, state, endedAt: tx.now });
         await tx.audit('account.closing-taken-back', { entity: 'account-closing', entityId: open.id, patientId });
         await notify.notify(tx, {
           to: { accountId },
