@@ -35,18 +35,13 @@ export function addService(draft: Draft, folder: string, name: Name, contract: s
     `import type { ResponseOf } from '@yunzhen/shared/core/route';
 import type { ActorContext } from '${up}/platform/context.ts';
 import type { Transactions } from '${up}/platform/db/transaction.ts';
+import { Service } from '${up}/platform/service.ts';
 import type { read${name.pascal} } from '${contract}';
 
 /** ${name.title}. */
-export class ${name.pascal}Service {
-  readonly #transactions: Transactions;
-
-  constructor(deps: { transactions: Transactions }) {
-    this.#transactions = deps.transactions;
-  }
-
+export class ${name.pascal}Service extends Service<{ transactions: Transactions }> {
   read(context: ActorContext): Promise<ResponseOf<typeof read${name.pascal}>> {
-    return this.#transactions.run(context, async (tx) => ({ at: tx.now.toISOString() }));
+    return this.deps.transactions.run(context, async (tx) => ({ at: tx.now.toISOString() }));
   }
 }
 `,

@@ -7,6 +7,7 @@ import { type Clock } from '../../platform/clock.ts';
 import type { ActorContext, RequestContext } from '../../platform/context.ts';
 import type { Transactions, Tx } from '../../platform/db/transaction.ts';
 import { newId } from '../../platform/ids.ts';
+import { Service } from '../../platform/service.ts';
 import { accountOf } from './account-view.ts';
 import type { ActingRepository } from './acting/acting.repository.ts';
 import type { AccountHolder, AccountsRepository } from './accounts.repository.ts';
@@ -29,32 +30,26 @@ interface AccountsServiceDeps {
 }
 
 /** Accounts: a patient’s sign-up, and what people see and change of their own. */
-export class AccountsService {
-  readonly #deps: AccountsServiceDeps;
-
-  constructor(deps: AccountsServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class AccountsService extends Service<AccountsServiceDeps> {
   /**
    * Creates the account of a proven address, its patient and a first session, all or nothing. Throws `auth.proof-expired` and
    * `auth.email-taken`; a repeat with the same proof and idempotency key is let in, with a session of its own.
    */
   async signUp(context: RequestContext, request: SignUp): Promise<OpenedSession> {
-    const hospital = await this.#deps.hospitals.bySlug(request.hospital, context.requestId);
+    const hospital = await this.deps.hospitals.bySlug(request.hospital, context.requestId);
     if (!hospital) throw new AppError('resource.not-found', 'no such hospital');
     const here = { ...context, hospitalId: hospital.id, actor: null };
     const passwordHash = request.password === undefined ? noPassword : await hashPassword(request.password);
-    return this.#deps.transactions.run(here, async (tx) => {
-      const proven = await this.#deps.codes.open(tx, 'sign-up', request.proof);
-      if (proven.used) return this.#deps.opening.open(tx, await this.#madeBefore(tx, proven.accountId));
+    return this.deps.transactions.run(here, async (tx) => {
+      const proven = await this.deps.codes.open(tx, 'sign-up', request.proof);
+      if (proven.used) return this.deps.opening.open(tx, await this.#madeBefore(tx, proven.accountId));
       const email = proven.channel === 'mail' ? proven.address : null;
       const { password, birthDate } = request;
-      const today = dayIn(hospital.timeZone, this.#deps.clock.now());
+      const today = dayIn(hospital.timeZone, this.deps.clock.now());
       const fields = objectionsTo({ email: email ?? '', password, birthDate }, today);
       if (fields.length > 0) throw new AppError('validation.failed', 'account refused', { fields });
       const holder = await this.#create(tx, request, proven, passwordHash);
-      return this.#deps.opening.open(tx, holder);
+      return this.deps.opening.open(tx, holder);
     });
   }
 
@@ -63,7 +58,7 @@ export class AccountsService {
     const { channel, address } = proven;
     const accountId = newId();
     const patientId = newId();
-    const added = await this.#deps.accounts.add(tx, {
+    const added = await this.deps.accounts.add(tx, {
       id: accountId,
       email: channel === 'mail' ? address : null,
       phone: channel === 'sms' ? address : null,
@@ -74,14 +69,14 @@ export class AccountsService {
       locale,
     });
     if (!added) throw new AppError('auth.email-taken', 'address is taken');
-    await this.#deps.accounts.confirmContact(tx, accountId, channel);
+    await this.deps.accounts.confirmContact(tx, accountId, channel);
     const phone = request.phone ?? (channel === 'sms' ? address : null);
-    await this.#deps.accounts.addPatient(tx, { id: patientId, accountId, name, nameLatin, birthDate, sex, phone });
-    await this.#deps.codes.use(tx, proven, accountId);
+    await this.deps.accounts.addPatient(tx, { id: patientId, accountId, name, nameLatin, birthDate, sex, phone });
+    await this.deps.codes.use(tx, proven, accountId);
     const key = tx.context.idempotencyKey;
-    if (key) await this.#deps.accounts.rememberSignUp(tx, accountId, key);
+    if (key) await this.deps.accounts.rememberSignUp(tx, accountId, key);
     await tx.audit('account.created', { entity: 'account', entityId: accountId, patientId });
-    const holder = await this.#deps.accounts.byId(tx, accountId);
+    const holder = await this.deps.accounts.byId(tx, accountId);
     if (!holder) throw new Error('a fresh account is there');
     return holder;
   }
@@ -89,22 +84,22 @@ export class AccountsService {
   /** Whom the same request has made before: its answer was lost on the way. */
   async #madeBefore(tx: Tx, accountId: string | null): Promise<AccountHolder> {
     const key = tx.context.idempotencyKey;
-    const mine = accountId && key && (await this.#deps.accounts.wasMadeBy(tx, accountId, key));
-    const holder = mine ? await this.#deps.accounts.byId(tx, accountId) : null;
+    const mine = accountId && key && (await this.deps.accounts.wasMadeBy(tx, accountId, key));
+    const holder = mine ? await this.deps.accounts.byId(tx, accountId) : null;
     if (holder?.status !== 'active') throw new AppError('auth.proof-expired', 'proof was used');
     return holder;
   }
 
   read(context: ActorContext): Promise<Account> {
-    return this.#deps.transactions.run(context, (tx) => this.#own(tx, context));
+    return this.deps.transactions.run(context, (tx) => this.#own(tx, context));
   }
 
   update(context: ActorContext, change: BodyOf<typeof updateAccount>): Promise<Account> {
-    return this.#deps.transactions.command(context, 'updateAccount', async (tx) => {
+    return this.deps.transactions.command(context, 'updateAccount', async (tx) => {
       const { accountId } = context.actor;
       const { locale = change.wishes?.language, wishes } = change;
-      if (locale) await this.#deps.accounts.setLocale(tx, accountId, locale);
-      if (wishes) await this.#deps.accounts.wish(tx, accountId, wishes);
+      if (locale) await this.deps.accounts.setLocale(tx, accountId, locale);
+      if (wishes) await this.deps.accounts.wish(tx, accountId, wishes);
       const changed = [...(locale ? ['locale'] : []), ...Object.keys(wishes ?? {})].join(' ');
       if (changed) await tx.audit('account.updated', { entity: 'account', entityId: accountId, details: { changed } });
       return this.#own(tx, context);
@@ -112,10 +107,10 @@ export class AccountsService {
   }
 
   async #own(tx: Tx, context: ActorContext): Promise<Account> {
-    const holder = await this.#deps.accounts.byId(tx, context.actor.accountId);
+    const holder = await this.deps.accounts.byId(tx, context.actor.accountId);
     if (!holder) throw new AppError('resource.not-found', 'account is gone');
     const { actingFor, accountId } = context.actor;
-    const dependant = actingFor ? await this.#deps.acting.dependant(tx, accountId, actingFor.patientId) : null;
-    return accountOf(holder, await this.#deps.hospitals.current(tx), dependant);
+    const dependant = actingFor ? await this.deps.acting.dependant(tx, accountId, actingFor.patientId) : null;
+    return accountOf(holder, await this.deps.hospitals.current(tx), dependant);
   }
 }

@@ -3,6 +3,7 @@ import type { Role } from '@yunzhen/shared/core/permission';
 import type { Tx } from '../../platform/db/transaction.ts';
 import { newId } from '../../platform/ids.ts';
 import type { RecordHub } from '../../platform/realtime/record-hub.ts';
+import { Service } from '../../platform/service.ts';
 import type { AccountsRepository } from './accounts.repository.ts';
 import type { AccountsHooks } from './hooks.ts';
 import type { OpenedSession, SessionOpening } from './sessions/session-opening.ts';
@@ -26,59 +27,53 @@ interface StaffAccountsDeps {
 }
 
 /** Accounts of the staff, as its administration makes, changes, closes and opens them. */
-export class StaffAccounts {
-  readonly #deps: StaffAccountsDeps;
-
-  constructor(deps: StaffAccountsDeps) {
-    this.#deps = deps;
-  }
-
+export class StaffAccounts extends Service<StaffAccountsDeps> {
   /** Makes the account; null when the e-mail address is taken in this hospital. */
   async add(tx: Tx, { name, nameLatin, ...account }: NewStaffAccount): Promise<string | null> {
     const id = newId();
     const names = { displayName: name, displayNameLatin: nameLatin };
-    if (!(await this.#deps.accounts.add(tx, { id, phone: null, ...account, ...names }))) return null;
+    if (!(await this.deps.accounts.add(tx, { id, phone: null, ...account, ...names }))) return null;
     await tx.audit('account.created', { entity: 'account', entityId: id });
     return id;
   }
 
   /** Opens a session for somebody whom the caller has made sure of. */
   async open(tx: Tx, accountId: string): Promise<OpenedSession | null> {
-    const holder = await this.#deps.accounts.byId(tx, accountId);
-    return holder?.status === 'active' ? this.#deps.opening.open(tx, holder) : null;
+    const holder = await this.deps.accounts.byId(tx, accountId);
+    return holder?.status === 'active' ? this.deps.opening.open(tx, holder) : null;
   }
 
   /** From the commit on nothing is done under the roles that the account had: its sessions and sockets end. */
   async setRoles(tx: Tx, accountId: string, roles: readonly Role[]): Promise<void> {
-    await this.#deps.accounts.setRoles(tx, accountId, roles);
+    await this.deps.accounts.setRoles(tx, accountId, roles);
     await this.endSessions(tx, accountId);
   }
 
   /** From the commit on nobody can sign in to the account and none of its sessions is accepted. */
   async disable(tx: Tx, accountId: string): Promise<void> {
-    await this.#deps.accounts.setStatus(tx, accountId, 'disabled');
+    await this.deps.accounts.setStatus(tx, accountId, 'disabled');
     await this.endSessions(tx, accountId);
   }
 
   /** What a page shows beside the account was changed: it is stale from now on. */
   raiseVersion(tx: Tx, accountId: string): Promise<void> {
-    return this.#deps.accounts.raiseVersion(tx, accountId);
+    return this.deps.accounts.raiseVersion(tx, accountId);
   }
 
   async enable(tx: Tx, accountId: string): Promise<void> {
-    await this.#deps.accounts.setStatus(tx, accountId, 'active');
+    await this.deps.accounts.setStatus(tx, accountId, 'active');
   }
 
   /** Signs everybody of the hospital out, patients and guests too. */
   async endEverySession(tx: Tx): Promise<void> {
-    const ended = await this.#deps.sessions.endOfHospital(tx, 'account-disabled');
-    tx.afterCommit(() => ended.forEach((sessionId) => this.#deps.hub().endSession(sessionId, 'signed-out')));
+    const ended = await this.deps.sessions.endOfHospital(tx, 'account-disabled');
+    tx.afterCommit(() => ended.forEach((sessionId) => this.deps.hub().endSession(sessionId, 'signed-out')));
   }
 
   /** Signs the account out everywhere. */
   async endSessions(tx: Tx, accountId: string): Promise<void> {
-    const ended = await this.#deps.sessions.endAll(tx, accountId, 'account-disabled');
-    tx.afterCommit(() => ended.forEach((sessionId) => this.#deps.hub().endSession(sessionId, 'signed-out')));
-    await this.#deps.hooks.onRightsLost.run(tx, accountId);
+    const ended = await this.deps.sessions.endAll(tx, accountId, 'account-disabled');
+    tx.afterCommit(() => ended.forEach((sessionId) => this.deps.hub().endSession(sessionId, 'signed-out')));
+    await this.deps.hooks.onRightsLost.run(tx, accountId);
   }
 }

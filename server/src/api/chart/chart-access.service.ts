@@ -1,6 +1,7 @@
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { Actor } from '../../platform/context.ts';
 import type { Tx } from '../../platform/db/transaction.ts';
+import { Service } from '../../platform/service.ts';
 import type { VisitFacts, VisitsArea } from '../visits/index.ts';
 import type { BreakGlassRepository } from './break-glass/break-glass.repository.ts';
 import { chartNotFound, isOwnChart, type Author } from './chart.policy.ts';
@@ -19,13 +20,7 @@ interface ChartAccessServiceDeps {
 }
 
 /** Who may look into a chart and who may write into it. Everyone else gets `resource.not-found`. */
-export class ChartAccessService {
-  readonly #deps: ChartAccessServiceDeps;
-
-  constructor(deps: ChartAccessServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class ChartAccessService extends Service<ChartAccessServiceDeps> {
   /** The patient of themselves, a doctor who cares for them, or one who has broken the glass. */
   async requireReader(tx: Tx, actor: Actor, patientId: string): Promise<ChartReader> {
     const reader = await this.readerOf(tx, actor, patientId);
@@ -35,9 +30,9 @@ export class ChartAccessService {
 
   async readerOf(tx: Tx, actor: Actor, patientId: string): Promise<ChartReader | null> {
     if (isOwnChart(actor, patientId)) return { author: 'patient', by: 'own', until: null };
-    if (await this.#deps.visits.hasCare(tx, actor, patientId)) return { author: 'doctor', by: 'care', until: null };
+    if (await this.deps.visits.hasCare(tx, actor, patientId)) return { author: 'doctor', by: 'care', until: null };
     if (actor.practitionerId === null || !actor.roles.includes('doctor')) return null;
-    const opened = await this.#deps.breakGlass.active(tx, patientId, actor.practitionerId);
+    const opened = await this.deps.breakGlass.active(tx, patientId, actor.practitionerId);
     return opened ? { author: 'doctor', by: 'break-glass', until: opened.expiresAt } : null;
   }
 
@@ -58,12 +53,12 @@ export class ChartAccessService {
   }
 
   async #isInVisitWith(tx: Tx, actor: Actor, patientId: string): Promise<boolean> {
-    return (await this.#deps.visits.visitInProgressWith(tx, actor, patientId)) !== null;
+    return (await this.deps.visits.visitInProgressWith(tx, actor, patientId)) !== null;
   }
 
   /** The visit, for its own doctor at any time and for another doctor who may read its patient’s chart. */
   async requireClinician(tx: Tx, actor: Actor, visitId: string): Promise<VisitFacts> {
-    const visit = await this.#deps.visits.getVisit(tx, visitId);
+    const visit = await this.deps.visits.getVisit(tx, visitId);
     const own = actor.roles.includes('doctor') && actor.practitionerId === visit.practitionerId;
     const reader = own ? null : await this.readerOf(tx, actor, visit.patientId);
     if (!own && reader?.author !== 'doctor') throw chartNotFound();
@@ -72,7 +67,7 @@ export class ChartAccessService {
 
   /** As `requireClinician`, and the patient once the visit has ended: what is being weighed up is not shown half-way. */
   async requireVisitReader(tx: Tx, actor: Actor, visitId: string): Promise<VisitFacts> {
-    const visit = await this.#deps.visits.getVisit(tx, visitId);
+    const visit = await this.deps.visits.getVisit(tx, visitId);
     if (isOwnChart(actor, visit.patientId) && visit.endedAt !== null) return visit;
     return this.requireClinician(tx, actor, visitId);
   }

@@ -6,6 +6,7 @@ import type { Transactions, Tx } from '../../platform/db/transaction.ts';
 import type { VisitFacts } from '../visits/index.ts';
 import type { AttachmentsRepository } from './attachments/attachments.repository.ts';
 import { safeFileName } from '../../platform/files/file-name.ts';
+import { Service } from '../../platform/service.ts';
 import { emitEvent } from '../core/domain-events.ts';
 import type { ChatAccess } from './chat-access.ts';
 import { chatNotFound, type ChatRole } from './chat.policy.ts';
@@ -28,20 +29,14 @@ export interface Draft {
 }
 
 /** The chat of a visit between its patient and its doctor: exactly once, in one order, kept for good. */
-export class ChatService {
-  readonly #deps: ChatServiceDeps;
-
-  constructor(deps: ChatServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class ChatService extends Service<ChatServiceDeps> {
   /**
    * Opening the chat or looking back is recorded, even when there is nothing to see. Catching up is recorded with the
    * places that it handed out; one that handed out nothing showed nothing. So the trail grows with what was seen, not
    * with how often a page asked.
    */
   list(context: ActorContext, visitId: string, window: Window): Promise<ResponseOf<typeof listMessages>> {
-    const { transactions, access, chats, messages } = this.#deps;
+    const { transactions, access, chats, messages } = this.deps;
     return transactions.run(context, async (tx) => {
       const { visit, side, writing } = await access.see(tx, context.actor, visitId);
       // The counter first: a message that comes in between is announced and fetched next.
@@ -69,7 +64,7 @@ export class ChatService {
    * `resource.not-found` for a file that is not the sender’s, is another visit’s, or was sent before.
    */
   send(context: ActorContext, visitId: string, id: string, draft: Draft): Promise<ChatMessage> {
-    const { transactions, access, chats, messages, notices } = this.#deps;
+    const { transactions, access, chats, messages, notices } = this.deps;
     return transactions.run(context, async (tx) => {
       const { visit, side, writing } = await access.hold(tx, context.actor, visitId);
       const { lastSequence, read } = await chats.lock(tx, visitId);
@@ -101,7 +96,7 @@ export class ChatService {
   }
 
   async #nameFiles(tx: Tx, accountId: string, visitId: string, messageId: string, draft: Draft): Promise<void> {
-    const { files } = this.#deps;
+    const { files } = this.deps;
     for (const [position, { id, name }] of draft.attachments.entries()) {
       const file = await files.find(tx, visitId, id);
       if (!file) throw chatNotFound();
@@ -112,7 +107,7 @@ export class ChatService {
 
   /** Sets the asker’s read mark; never back, never past the last message. Tells the other side. */
   markRead(context: ActorContext, visitId: string, wanted: number): Promise<{ sequence: number }> {
-    const { transactions, access, chats, notices } = this.#deps;
+    const { transactions, access, chats, notices } = this.deps;
     return transactions.run(context, async (tx) => {
       const { visit, side } = await access.see(tx, context.actor, visitId);
       const before = await chats.find(tx, visitId);

@@ -8,6 +8,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../platform/context.ts';
 import type { Transactions, Tx } from '../../platform/db/transaction.ts';
 import { newId, readableNumber } from '../../platform/ids.ts';
+import { Service } from '../../platform/service.ts';
 import type { ChartArea } from '../chart/index.ts';
 import type { PrescribingArea } from '../prescribing/index.ts';
 import type { VisitsArea } from '../visits/index.ts';
@@ -32,27 +33,22 @@ interface DocumentDraftsServiceDeps {
 }
 
 /** Drafts, and reading of every document. */
-export class DocumentDraftsService {
-  readonly #deps: DocumentDraftsServiceDeps;
-  constructor(deps: DocumentDraftsServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class DocumentDraftsService extends Service<DocumentDraftsServiceDeps> {
   /** The doctor of the visit sees drafts too; the patient what was signed, revoked ones as such. */
   ofVisit(context: ActorContext, visitId: string): Promise<{ items: ClinicalDocument[] }> {
-    return this.#deps.transactions.run(context, async (tx) => {
-      const visit = await this.#deps.visits.getVisit(tx, visitId);
+    return this.deps.transactions.run(context, async (tx) => {
+      const visit = await this.deps.visits.getVisit(tx, visitId);
       const own = context.actor.patientId === visit.patientId || context.actor.practitionerId === visit.practitionerId;
       if (!own) throw documentNotFound();
-      const rows = await this.#deps.documents.ofVisit(tx, visitId);
+      const rows = await this.deps.documents.ofVisit(tx, visitId);
       await tx.audit('document.listed', { entity: 'visit', entityId: visitId, patientId: visit.patientId });
       return { items: rows.filter((row) => readerOf(context.actor, row) !== null).map(toView) };
     });
   }
 
   read(context: ActorContext, id: string): Promise<ClinicalDocument> {
-    return this.#deps.transactions.run(context, async (tx) => {
-      const row = await this.#deps.documents.find(tx, id);
+    return this.deps.transactions.run(context, async (tx) => {
+      const row = await this.deps.documents.find(tx, id);
       if (!row || !readerOf(context.actor, row) || row.status === 'discarded') throw documentNotFound();
       await auditDocument(tx, 'document.read', row);
       return toView(row);
@@ -60,7 +56,7 @@ export class DocumentDraftsService {
   }
 
   create(context: ActorContext, visitId: string, kind: DocumentKind, locale: Locale): Promise<ClinicalDocument> {
-    const { transactions, documents, chart } = this.#deps;
+    const { transactions, documents, chart } = this.deps;
     return transactions.command(context, 'createDocument', async (tx) => {
       const visit = await this.#requireAuthor(tx, context, visitId);
       if ((await documents.ofVisit(tx, visitId)).length >= maxDocuments)
@@ -81,7 +77,7 @@ export class DocumentDraftsService {
    * `document.transition-refused` for what is no draft. A save that is sent again because its answer was lost gets it.
    */
   save(context: ActorContext, id: string, version: number, content: DocumentContent): Promise<ClinicalDocument> {
-    const { transactions, documents } = this.#deps;
+    const { transactions, documents } = this.deps;
     return transactions.run(context, async (tx) => {
       const row = await this.#own(tx, context, id);
       await this.#requireAuthor(tx, context, row.visitId);
@@ -101,10 +97,10 @@ export class DocumentDraftsService {
   }
 
   discard(context: ActorContext, id: string): Promise<undefined> {
-    return this.#deps.transactions.run(context, async (tx) => {
+    return this.deps.transactions.run(context, async (tx) => {
       const row = await this.#own(tx, context, id);
       documentMachine.next(row.status, 'discard');
-      await this.#deps.documents.discard(tx, id);
+      await this.deps.documents.discard(tx, id);
       await auditDocument(tx, 'document.discarded', row);
       await announceDocument(tx, 'document.saved', row);
       return undefined;
@@ -113,25 +109,25 @@ export class DocumentDraftsService {
 
   /** The page as it would be signed now, marked as a draft: without code, seal or signature. */
   preview(context: ActorContext, id: string, locale: Locale, paper: DocumentPaper): Promise<Buffer> {
-    const { transactions } = this.#deps;
+    const { transactions } = this.deps;
     return transactions
       .run(context, async (tx) => {
         const row = await this.#own(tx, context, id);
         documentMachine.next(row.status, 'sign');
         requirePaper(row, paper);
         await auditDocument(tx, 'document.previewed', row);
-        return recordNow(tx, this.#deps, row);
+        return recordNow(tx, this.deps, row);
       })
       .then((record) => renderDocumentPdf(record, { locale, paper, code: null }));
   }
 
   async #own(tx: Tx, context: ActorContext, id: string): Promise<DocumentRow> {
-    return requireOwn(context.actor, await this.#deps.documents.lock(tx, id));
+    return requireOwn(context.actor, await this.deps.documents.lock(tx, id));
   }
 
   async #requireAuthor(tx: Tx, { actor }: ActorContext, visitId: string): Promise<VisitFacts> {
-    const visit = await this.#deps.visits.requireConduct(tx, actor, visitId, alsoIn);
-    if (!(await this.#deps.visits.hasCare(tx, actor, visit.patientId))) throw documentNotFound();
+    const visit = await this.deps.visits.requireConduct(tx, actor, visitId, alsoIn);
+    if (!(await this.deps.visits.hasCare(tx, actor, visit.patientId))) throw documentNotFound();
     return visit;
   }
 }

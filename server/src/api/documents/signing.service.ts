@@ -6,6 +6,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../platform/context.ts';
 import type { Transactions, Tx } from '../../platform/db/transaction.ts';
 import { canonicalJson } from '../../platform/signing/canonical-json.ts';
+import { Service } from '../../platform/service.ts';
 import type { AccountsArea } from '../accounts/index.ts';
 import type { ChartArea } from '../chart/index.ts';
 import type { Notify } from '../notifications/index.ts';
@@ -34,18 +35,13 @@ interface SigningServiceDeps {
 }
 
 /** The doctor’s signature, its file, and its being taken back. */
-export class SigningService {
-  readonly #deps: SigningServiceDeps;
-  constructor(deps: SigningServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class SigningService extends Service<SigningServiceDeps> {
   /**
    * Signs the draft that the doctor saw, with the chart’s facts of this moment, and asks for its PDFs. Throws
    * `document.incomplete` with the fields, `resource.stale`, `auth.second-factor-required`. Repeating it answers alike.
    */
   sign(context: ActorContext, id: string, version: number): Promise<ClinicalDocument> {
-    const { transactions, documents, visits, signatures, codes, sealing } = this.#deps;
+    const { transactions, documents, visits, signatures, codes, sealing } = this.deps;
     return transactions.command(context, 'signDocument', async (tx) => {
       const row = await this.#own(tx, context, id);
       if (row.version === version && documentMachine.isDone(row.status, 'sign')) return toView(row);
@@ -54,8 +50,8 @@ export class SigningService {
       requireVersion(row, version);
       const fields = missingIn(row.content);
       if (fields.length > 0) throw new AppError('document.incomplete', 'fields are missing', { fields });
-      await this.#deps.confirmSigner(tx, context.actor);
-      const payload = documentJson(await recordNow(tx, this.#deps, row));
+      await this.deps.confirmSigner(tx, context.actor);
+      const payload = documentJson(await recordNow(tx, this.deps, row));
       const { jws, certificatePem } = await signatures.sign(tx, row.practitionerId, DOCUMENT_JWS_TYPE, payload);
       await documents.sign(tx, id, {
         payload: canonicalJson(payload),
@@ -67,7 +63,7 @@ export class SigningService {
       await auditDocument(tx, 'document.signed', signed);
       await announceDocument(tx, 'document.signed', signed);
       const { visitId, patientId, doctorName: name, doctorNameLatin: nameLatin } = signed;
-      await this.#deps.notify(tx, {
+      await this.deps.notify(tx, {
         to: { patientId },
         template: 'document.ready',
         facts: { doctor: { name, nameLatin } },
@@ -81,7 +77,7 @@ export class SigningService {
 
   /** Takes back what was signed; from then on whoever checks it learns so. Repeating it changes nothing. */
   revoke(context: ActorContext, id: string, reason: string): Promise<ClinicalDocument> {
-    const { transactions, documents } = this.#deps;
+    const { transactions, documents } = this.deps;
     return transactions.command(context, 'revokeDocument', async (tx) => {
       const row = await this.#own(tx, context, id);
       if (documentMachine.isDone(row.status, 'revoke')) return toView(row);
@@ -104,7 +100,7 @@ export class SigningService {
     locale: Locale,
     paper: DocumentPaper,
   ): Promise<{ bytes: Buffer; fileName: string }> {
-    const { transactions, documents, sealing } = this.#deps;
+    const { transactions, documents, sealing } = this.deps;
     const found = await transactions.run(context, async (tx) => {
       const row = await documents.find(tx, id);
       const reader = row && readerOf(context.actor, row);
@@ -125,6 +121,6 @@ export class SigningService {
   }
 
   async #own(tx: Tx, context: ActorContext, id: string): Promise<DocumentRow> {
-    return requireOwn(context.actor, await this.#deps.documents.lock(tx, id));
+    return requireOwn(context.actor, await this.deps.documents.lock(tx, id));
   }
 }

@@ -7,6 +7,7 @@ import { intakeCatalogue } from '@yunzhen/shared/intake/forms/form-catalogue';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { Actor, ActorContext } from '../../platform/context.ts';
 import type { Transactions, Tx } from '../../platform/db/transaction.ts';
+import { Service } from '../../platform/service.ts';
 import type { VisitsArea } from '../visits/index.ts';
 import type { DraftRow, DraftsRepository } from './drafts.repository.ts';
 import { assertOpen, intakeNotFound, isOwn } from './intake.policy.ts';
@@ -20,16 +21,10 @@ interface DraftsServiceDeps {
 }
 
 /** What a patient has answered so far, kept by the hospital so that any of their devices can go on with it. */
-export class DraftsService {
-  readonly #deps: DraftsServiceDeps;
-
-  constructor(deps: DraftsServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class DraftsService extends Service<DraftsServiceDeps> {
   /** The draft that there is, or a new one. Throws `resource.not-found` and `intake.closed`. */
   open(context: ActorContext, of: BodyOf<typeof openIntakeDraft>): Promise<IntakeDraft> {
-    return this.#deps.transactions.run(context, async (tx) => {
+    return this.deps.transactions.run(context, async (tx) => {
       const draft =
         'visitId' in of
           ? await this.#ofVisit(tx, context.actor, of.visitId)
@@ -41,9 +36,9 @@ export class DraftsService {
 
   /** Of everything that the patient may still answer, whether or not they have begun. */
   progress(context: ActorContext): Promise<ResponseOf<typeof listIntakeProgress>> {
-    return this.#deps.transactions.run(context, async (tx) => {
+    return this.deps.transactions.run(context, async (tx) => {
       const { patientId } = context.actor;
-      const rows = patientId === null ? [] : await this.#deps.drafts.openOf(tx, patientId);
+      const rows = patientId === null ? [] : await this.deps.drafts.openOf(tx, patientId);
       const items = rows.map(({ visitId, appointmentId, content }) => ({
         visitId,
         appointmentId,
@@ -57,7 +52,7 @@ export class DraftsService {
   }
 
   async #ofVisit(tx: Tx, actor: Actor, visitId: string): Promise<DraftRow> {
-    const { drafts, visits } = this.#deps;
+    const { drafts, visits } = this.deps;
     const { patientId, status } = await visits.holdVisit(tx, visitId);
     if (!isOwn(actor, { patientId })) throw intakeNotFound();
     if (status !== 'planned') throw new AppError('intake.closed', `visit is ${status}`);
@@ -68,7 +63,7 @@ export class DraftsService {
   }
 
   async #ofAppointment(tx: Tx, actor: Actor, appointmentId: string): Promise<DraftRow> {
-    const { drafts } = this.#deps;
+    const { drafts } = this.deps;
     const appointment = await drafts.appointment(tx, appointmentId);
     if (!appointment || !isOwn(actor, appointment)) throw intakeNotFound();
     const there = await drafts.ofAppointment(tx, appointmentId);
@@ -85,7 +80,7 @@ export class DraftsService {
    * stands now, `intake.form-unknown`, and `intake.closed`. A save that is sent again because its answer was lost gets that answer.
    */
   save(context: ActorContext, draftId: string, version: number, given: IntakeDraftContent): Promise<IntakeDraft> {
-    const { transactions, drafts } = this.#deps;
+    const { transactions, drafts } = this.deps;
     return transactions.run(context, async (tx) => {
       const draft = await this.lock(tx, context.actor, draftId);
       const content = { ...given, answers: answersOf(given, draft) };
@@ -104,9 +99,9 @@ export class DraftsService {
 
   /** With its pictures. */
   async remove(context: ActorContext, draftId: string): Promise<undefined> {
-    await this.#deps.transactions.run(context, async (tx) => {
+    await this.deps.transactions.run(context, async (tx) => {
       const draft = await this.lock(tx, context.actor, draftId);
-      await this.#deps.drafts.remove(tx, draftId);
+      await this.deps.drafts.remove(tx, draftId);
       await auditDraft(tx, 'intake.draft-removed', draft);
     });
     return undefined;
@@ -114,7 +109,7 @@ export class DraftsService {
 
   /** The patient’s own draft, which may still be changed, held until the transaction ends. */
   async lock(tx: Tx, actor: Actor, draftId: string): Promise<DraftRow> {
-    const draft = await this.#deps.drafts.lock(tx, draftId);
+    const draft = await this.deps.drafts.lock(tx, draftId);
     if (!draft || !isOwn(actor, draft)) throw intakeNotFound();
     assertOpen(draft);
     return draft;
@@ -122,7 +117,7 @@ export class DraftsService {
 
   async #view(tx: Tx, draft: DraftRow): Promise<IntakeDraft> {
     const { id, visitId, appointmentId, version, content, subject, complaint } = draft;
-    const pictures = await this.#deps.pictures.ofDraft(tx, id);
+    const pictures = await this.deps.pictures.ofDraft(tx, id);
     const updatedAt = version === 0 ? null : draft.updatedAt.toISOString();
     return { id, visitId, appointmentId, version, content, pictures, subject: { ...subject }, complaint, updatedAt };
   }

@@ -7,6 +7,7 @@ import type { Transactions, Tx } from '../../platform/db/transaction.ts';
 import type { ChartArea } from '../chart/index.ts';
 import { safeFileName } from '../../platform/files/file-name.ts';
 import type { FileJudge } from '../../platform/files/file-judge.ts';
+import { Service } from '../../platform/service.ts';
 import type { VisitsArea } from '../visits/index.ts';
 import type { DraftRow } from './drafts.repository.ts';
 import type { DraftsService } from './drafts.service.ts';
@@ -35,13 +36,7 @@ interface Received {
 }
 
 /** Pictures of a draft, and those that were given with the answers. */
-export class PicturesService {
-  readonly #deps: PicturesServiceDeps;
-
-  constructor(deps: PicturesServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class PicturesService extends Service<PicturesServiceDeps> {
   /**
    * Takes a picture in under the page’s id. The same bytes under the same id again get the first answer. Throws
    * `attachment.type-refused`, `attachment.unsafe`, `attachment.too-many`, `intake.closed`, and `resource.conflict` when the id stands
@@ -54,7 +49,7 @@ export class PicturesService {
     question: string,
     bytes: Buffer,
   ): Promise<IntakePicture> {
-    const { transactions, pictures, judge } = this.#deps;
+    const { transactions, pictures, judge } = this.deps;
     const received = { id, question, receivedSha256: createHash('sha256').update(bytes).digest() };
     const { earlier } = await transactions.run(context, (tx) => this.#admit(tx, context, draftId, received));
     if (earlier) return toPicture(earlier);
@@ -89,7 +84,7 @@ export class PicturesService {
     draftId: string,
     received: Received,
   ): Promise<{ draft: DraftRow; earlier: StoredPicture | null }> {
-    const { drafts, pictures } = this.#deps;
+    const { drafts, pictures } = this.deps;
     const draft = await drafts.lock(tx, actor, draftId);
     const earlier = await pictures.find(tx, draft.patientId, received.id);
     if (earlier && !isRepeat(earlier, draftId, received))
@@ -101,7 +96,7 @@ export class PicturesService {
 
   /** One that is gone already is no error. */
   async remove(context: ActorContext, draftId: string, id: string): Promise<undefined> {
-    const { transactions, drafts, pictures } = this.#deps;
+    const { transactions, drafts, pictures } = this.deps;
     await transactions.run(context, async (tx) => {
       const { patientId } = await drafts.lock(tx, context.actor, draftId);
       const picture = await pictures.find(tx, patientId, id);
@@ -118,7 +113,7 @@ export class PicturesService {
   }
 
   readOfDraft(context: ActorContext, draftId: string, id: string): Promise<PictureFile> {
-    const { transactions, drafts } = this.#deps;
+    const { transactions, drafts } = this.deps;
     return transactions.run(context, async (tx) => {
       const { patientId } = await drafts.lock(tx, context.actor, draftId);
       return this.#open(tx, patientId, id, (picture) => picture.draftId === draftId);
@@ -127,7 +122,7 @@ export class PicturesService {
 
   /** What was given: for the patient, the visit’s doctor, and whoever else may read the chart. */
   readGiven(context: ActorContext, visitId: string, id: string): Promise<PictureFile> {
-    const { transactions, visits, chart } = this.#deps;
+    const { transactions, visits, chart } = this.deps;
     return transactions.run(context, async (tx) => {
       const visit = await visits.getVisit(tx, visitId);
       if (!isOwn(context.actor, visit)) await chart.requireClinician(tx, context.actor, visitId);
@@ -142,7 +137,7 @@ export class PicturesService {
     id: string,
     belongs: (picture: StoredPicture) => boolean,
   ): Promise<PictureFile> {
-    const { pictures } = this.#deps;
+    const { pictures } = this.deps;
     const picture = await pictures.find(tx, patientId, id);
     const content = picture && belongs(picture) ? await pictures.content(tx, patientId, id) : null;
     if (!picture || !content) throw intakeNotFound();

@@ -2,6 +2,7 @@ import type { LiveBoard } from '@yunzhen/shared/metrics/metrics.contract';
 import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { ActorContext } from '../../platform/context.ts';
 import type { Transactions } from '../../platform/db/transaction.ts';
+import { Service } from '../../platform/service.ts';
 import type { HospitalsService } from '../administration/index.ts';
 import { targetsOf } from './metrics.policy.ts';
 import type { MetricsRepository } from './metrics.repository.ts';
@@ -17,21 +18,16 @@ interface MetricsServiceDeps {
 }
 
 /** The hospital at this moment. Numbers only: no patient is named, and no doctor. */
-export class MetricsService {
-  readonly #deps: MetricsServiceDeps;
+export class MetricsService extends Service<MetricsServiceDeps> {
   /** Told by whoever writes figures of the past. */
   pastComing = false;
 
-  constructor(deps: MetricsServiceDeps) {
-    this.#deps = deps;
-  }
-
   readBoard(context: ActorContext): Promise<LiveBoard> {
-    return this.#deps.transactions.run(context, async (tx) => {
-      const { timeZone, settings } = await this.#deps.hospitals.current(tx);
+    return this.deps.transactions.run(context, async (tx) => {
+      const { timeZone, settings } = await this.deps.hospitals.current(tx);
       const day = dayIn(timeZone, tx.now);
-      const now = await this.#deps.metrics.now(tx);
-      const [today = []] = await this.#deps.reader.read(tx, { of: 'hospital' }, [
+      const now = await this.deps.metrics.now(tx);
+      const [today = []] = await this.deps.reader.read(tx, { of: 'hospital' }, [
         { segments: segmentsOf({ from: day, to: day }), by: 'all' },
       ]);
       await tx.audit('metrics.read', { entity: 'metrics', entityId: 'board' });

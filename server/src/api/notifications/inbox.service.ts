@@ -5,6 +5,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../platform/context.ts';
 import { cutPage, decodeCursor } from '../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../platform/db/transaction.ts';
+import { Service } from '../../platform/service.ts';
 import type { NotificationRow, NotificationsRepository } from './notifications.repository.ts';
 import { announceInbox } from './notify.service.ts';
 import { templateOf } from './templates/index.ts';
@@ -21,27 +22,21 @@ interface InboxServiceDeps {
 }
 
 /** What a person finds in their inbox, in the language that they read now, with times in the zone that they wish. */
-export class InboxService {
-  readonly #deps: InboxServiceDeps;
-
-  constructor(deps: InboxServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class InboxService extends Service<InboxServiceDeps> {
   list(context: ActorContext, query: QueryOf<typeof listNotifications>): Promise<Page> {
     const { limit, unread, locale } = query;
-    return this.#deps.transactions.run(context, async (tx) => {
+    return this.deps.transactions.run(context, async (tx) => {
       const { accountId } = context.actor;
       const after = decodeCursor(query.cursor);
-      const rows = await this.#deps.inbox.list(tx, accountId, { unread, limit, after });
+      const rows = await this.deps.inbox.list(tx, accountId, { unread, limit, after });
       const { items, next } = cutPage(
         rows,
         limit,
         (row) => ({ at: row.visibleAt, id: row.id }),
         (row) => row,
       );
-      const hospital = await this.#deps.inbox.hospital(tx);
-      const account = await this.#deps.inbox.recipient(tx, accountId);
+      const hospital = await this.deps.inbox.hospital(tx);
+      const account = await this.deps.inbox.recipient(tx, accountId);
       // In the zone that mail and text messages are written in.
       const reader = readerOf(locale, account?.timeZone, hospital);
       const read: Page['items'] = [];
@@ -52,8 +47,7 @@ export class InboxService {
 
   async #written(tx: Tx, row: NotificationRow, reader: Reader, hospital: string): Promise<Page['items'][number]> {
     const template = templateOf(row.template);
-    const own =
-      row.wordingVersion === 0 ? houseOnly : await this.#deps.ownWording(tx, row.template, row.wordingVersion);
+    const own = row.wordingVersion === 0 ? houseOnly : await this.deps.ownWording(tx, row.template, row.wordingVersion);
     const words = (part: 'title' | 'body') => {
       const text = (template && wordsOf(template, own, part, reader.locale)) ?? '';
       return fillIn(text, template?.facts ?? {}, row.facts, reader, { hospital });
@@ -71,19 +65,19 @@ export class InboxService {
   }
 
   unread(context: ActorContext): Promise<{ count: number }> {
-    return this.#deps.transactions.run(context, async (tx) => ({
-      count: await this.#deps.inbox.countUnread(tx, context.actor.accountId),
+    return this.deps.transactions.run(context, async (tx) => ({
+      count: await this.deps.inbox.countUnread(tx, context.actor.accountId),
     }));
   }
 
   /** Marks one message as read, or all of them. Throws `resource.not-found` for one of somebody else. */
   markRead(context: ActorContext, notificationId: string | null): Promise<{ count: number }> {
-    return this.#deps.transactions.run(context, async (tx) => {
+    return this.deps.transactions.run(context, async (tx) => {
       const { accountId } = context.actor;
-      const marked = await this.#deps.inbox.markRead(tx, accountId, notificationId);
+      const marked = await this.deps.inbox.markRead(tx, accountId, notificationId);
       if (marked === null) throw new AppError('resource.not-found', 'no such message in this inbox');
       if (marked > 0) await announceInbox(tx, notificationId ?? accountId, accountId);
-      return { count: await this.#deps.inbox.countUnread(tx, accountId) };
+      return { count: await this.deps.inbox.countUnread(tx, accountId) };
     });
   }
 }

@@ -10,6 +10,7 @@ import {
   type MessageAttachment,
 } from '../../platform/messaging/message.ts';
 import type { KeyEncryption } from '../../platform/signing/key-encryption.ts';
+import { Service } from '../../platform/service.ts';
 import { emitEvent } from '../core/domain-events.ts';
 import type { DeliveriesRepository } from './delivery/deliveries.repository.ts';
 import { askForDelivery, contentContext, type SealedContent } from './delivery/delivery.job.ts';
@@ -84,15 +85,9 @@ interface NotifyServiceDeps {
 }
 
 /** Tells people something: in the app for certain, by mail, text message and on their devices as far as these work. */
-export class NotifyService implements Notify {
-  readonly #deps: NotifyServiceDeps;
-
-  constructor(deps: NotifyServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class NotifyService extends Service<NotifyServiceDeps> implements Notify {
   can(channel: DeliveryChannel): boolean {
-    return this.#deps.working.has(channel);
+    return this.deps.working.has(channel);
   }
 
   async notify<Name extends TemplateName>(tx: Tx, notice: Notice<Name>): Promise<void> {
@@ -100,8 +95,8 @@ export class NotifyService implements Notify {
     const patientId = 'patientId' in to ? to.patientId : null;
     const recipients =
       'accountId' in to
-        ? [await this.#deps.inbox.recipient(tx, to.accountId)]
-        : await this.#deps.inbox.recipientsFor(tx, to.patientId);
+        ? [await this.deps.inbox.recipient(tx, to.accountId)]
+        : await this.deps.inbox.recipientsFor(tx, to.patientId);
     for (const recipient of recipients) if (recipient) await this.#tell(tx, recipient, patientId, notice);
   }
 
@@ -121,10 +116,10 @@ export class NotifyService implements Notify {
     const dedupe = notice.dedupe ?? null;
     const facts = notice.facts as StoredFacts;
     if (template.inbox) {
-      const { version: wordingVersion } = await this.#deps.ownWording(tx, notice.template, null);
+      const { version: wordingVersion } = await this.deps.ownWording(tx, notice.template, null);
       const kept = { facts, link, dedupe, visibleAt: dueAt, told, wordingVersion };
       const row = { id, accountId, patientId, template: notice.template, ...kept };
-      if (!(await this.#deps.inbox.add(tx, row))) return;
+      if (!(await this.deps.inbox.add(tx, row))) return;
     }
     if (template.inbox && told) await announceInbox(tx, id, accountId);
     const { locale, timeZone } = recipient;
@@ -142,7 +137,7 @@ export class NotifyService implements Notify {
       await this.#send(tx, channel, notice.template, { ...content, address }, row, attachment);
     }
     if (!template.push || !this.can('push')) return;
-    for (const { id: subscriptionId } of await this.#deps.devices.ofAccount(tx, accountId)) {
+    for (const { id: subscriptionId } of await this.deps.devices.ofAccount(tx, accountId)) {
       const row = { notificationId, accountId, dedupe: key && `${key} ${subscriptionId}`, dueAt: rings };
       await this.#send(tx, 'push', notice.template, { ...content, address: '' }, { ...row, subscriptionId });
     }
@@ -152,7 +147,7 @@ export class NotifyService implements Notify {
   async #ringsAt(tx: Tx, recipient: Recipient, template: Template, facts: StoredFacts, dueAt: Date): Promise<Date> {
     const quiet = readQuietHours(recipient.quietHours);
     if (!quiet || template.urgent || template.security) return dueAt;
-    const zone = recipient.timeZone ?? (await this.#deps.inbox.hospital(tx)).timeZone;
+    const zone = recipient.timeZone ?? (await this.deps.inbox.hospital(tx)).timeZone;
     const later = quietUntil(quiet, zone, dueAt) ?? dueAt;
     const needed = template.neededBefore === undefined ? null : facts[template.neededBefore];
     return typeof needed === 'string' && later >= new Date(needed) ? dueAt : later;
@@ -176,8 +171,8 @@ export class NotifyService implements Notify {
     attachment: MessageAttachment | null = null,
   ): Promise<string | null> {
     const id = newId();
-    const contentSealed = await this.#deps.keyEncryption.seal(Buffer.from(JSON.stringify(content)), contentContext(id));
-    const added = await this.#deps.deliveries.add(tx, {
+    const contentSealed = await this.deps.keyEncryption.seal(Buffer.from(JSON.stringify(content)), contentContext(id));
+    const added = await this.deps.deliveries.add(tx, {
       id,
       channel,
       template,
@@ -185,18 +180,18 @@ export class NotifyService implements Notify {
       subscriptionId: null,
       ...row,
     });
-    if (added && attachment) await this.#deps.deliveries.attach(tx, id, attachment);
-    if (added && row.dueAt <= tx.now) await askForDelivery(this.#deps.jobs, tx, id);
+    if (added && attachment) await this.deps.deliveries.attach(tx, id, attachment);
+    if (added && row.dueAt <= tx.now) await askForDelivery(this.deps.jobs, tx, id);
     return added ? id : null;
   }
 
   recall(tx: Tx, messageId: string): Promise<void> {
-    return this.#deps.deliveries.recall(tx, messageId);
+    return this.deps.deliveries.recall(tx, messageId);
   }
 
   async withdraw(tx: Tx, dedupe: string): Promise<void> {
-    await this.#deps.deliveries.withdraw(tx, dedupe);
-    await this.#deps.inbox.withdraw(tx, dedupe);
+    await this.deps.deliveries.withdraw(tx, dedupe);
+    await this.deps.inbox.withdraw(tx, dedupe);
   }
 }
 

@@ -10,6 +10,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { RequestContext } from '../../platform/context.ts';
 import { cutPage, decodeCursor, decodeSortedPlace, sortedPlace } from '../../platform/db/paging.ts';
 import type { Tx } from '../../platform/db/transaction.ts';
+import { Service } from '../../platform/service.ts';
 import type { AccountsArea } from '../accounts/index.ts';
 import type { HospitalsService } from '../administration/index.ts';
 import type { CallsArea } from '../calls/index.ts';
@@ -39,20 +40,15 @@ interface OperatedHospitalsDeps {
 }
 
 /** Hospitals as the operator founds, closes and counts them. */
-export class OperatedHospitals {
-  readonly #deps: OperatedHospitalsDeps;
-  constructor(deps: OperatedHospitalsDeps) {
-    this.#deps = deps;
-  }
-
+export class OperatedHospitals extends Service<OperatedHospitalsDeps> {
   list(
     context: RequestContext,
     operator: Operator,
     { cursor, ...query }: QueryOf<typeof listOperatedHospitals>,
   ): Promise<ResponseOf<typeof listOperatedHospitals>> {
-    return this.#deps.transactions.run(context, async (tx) => {
-      const rows = await this.#deps.register.list(tx, { ...query, after: decodeSortedPlace(cursor) });
-      await this.#deps.log.write(tx, 'hospital.listed', { operatorId: operator.id });
+    return this.deps.transactions.run(context, async (tx) => {
+      const rows = await this.deps.register.list(tx, { ...query, after: decodeSortedPlace(cursor) });
+      await this.deps.log.write(tx, 'hospital.listed', { operatorId: operator.id });
       return cutPage(rows, query.limit, sortedPlace, toHospital);
     });
   }
@@ -62,10 +58,10 @@ export class OperatedHospitals {
     operator: Operator,
     query: QueryOf<typeof listOperatorEvents>,
   ): Promise<ResponseOf<typeof listOperatorEvents>> {
-    return this.#deps.transactions.run(context, async (tx) => {
+    return this.deps.transactions.run(context, async (tx) => {
       const { cursor, limit, q, order, action = null, outcome = null } = query;
-      const rows = await this.#deps.log.list(tx, { q, action, outcome, order, after: decodeCursor(cursor), limit });
-      await this.#deps.log.write(tx, 'event.listed', { operatorId: operator.id });
+      const rows = await this.deps.log.list(tx, { q, action, outcome, order, after: decodeCursor(cursor), limit });
+      await this.deps.log.write(tx, 'event.listed', { operatorId: operator.id });
       return cutPage(
         rows,
         limit,
@@ -84,20 +80,20 @@ export class OperatedHospitals {
     const taken = () =>
       new AppError('resource.conflict', 'name in addresses is taken', { fields: [{ path: 'slug', rule: 'taken' }] });
     if (reserved.has(hospital.slug)) throw taken();
-    return this.#deps.transactions.runFor(
+    return this.deps.transactions.runFor(
       context,
       hospital.id,
       async (tx) => {
-        const outcome = await this.#deps.orders.administration.hospitals.add(tx, hospital);
+        const outcome = await this.deps.orders.administration.hospitals.add(tx, hospital);
         if (outcome === 'taken') throw taken();
         const details = { slug: hospital.slug };
-        await this.#deps.log.write(tx, 'hospital.founded', { operatorId: operator.id, subject: hospital.id, details });
+        await this.deps.log.write(tx, 'hospital.founded', { operatorId: operator.id, subject: hospital.id, details });
         return this.#view(tx, hospital.id);
       },
       async (tx, view) => {
-        await this.#deps.orders.signing.makeAuthority(tx, hospital.name, hospital.jurisdiction);
+        await this.deps.orders.signing.makeAuthority(tx, hospital.name, hospital.jurisdiction);
         const person = { ...administrator, locale: hospital.locale };
-        const { invitationId, secret } = await this.#deps.orders.directory.inviteAdministrator(tx, person);
+        const { invitationId, secret } = await this.deps.orders.directory.inviteAdministrator(tx, person);
         return { hospital: view, invitationId, secret };
       },
     );
@@ -110,20 +106,20 @@ export class OperatedHospitals {
     hospitalId: string,
     suspended: boolean,
   ): Promise<OperatedHospital> {
-    return this.#deps.transactions.runFor(
+    return this.deps.transactions.runFor(
       context,
       hospitalId,
       async (tx) => {
-        const changed = await this.#deps.orders.administration.hospitals.setSuspended(tx, hospitalId, suspended);
+        const changed = await this.deps.orders.administration.hospitals.setSuspended(tx, hospitalId, suspended);
         const view = await this.#view(tx, hospitalId);
         const action = suspended ? 'hospital.suspended' : 'hospital.resumed';
-        if (changed) await this.#deps.log.write(tx, action, { operatorId: operator.id, subject: hospitalId });
+        if (changed) await this.deps.log.write(tx, action, { operatorId: operator.id, subject: hospitalId });
         return view;
       },
       async (tx, view) => {
         if (suspended) {
-          await this.#deps.orders.accounts.staff.endEverySession(tx);
-          await this.#deps.orders.calls.endCalls(tx);
+          await this.deps.orders.accounts.staff.endEverySession(tx);
+          await this.deps.orders.calls.endCalls(tx);
         }
         return view;
       },
@@ -131,7 +127,7 @@ export class OperatedHospitals {
   }
 
   async #view(tx: Tx, id: string): Promise<OperatedHospital> {
-    const row = await this.#deps.register.byId(tx, id);
+    const row = await this.deps.register.byId(tx, id);
     if (!row) throw new AppError('resource.not-found', 'no such hospital');
     return toHospital(row);
   }

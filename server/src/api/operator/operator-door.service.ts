@@ -11,6 +11,7 @@ import type { RequestContext } from '../../platform/context.ts';
 import type { Tx } from '../../platform/db/transaction.ts';
 import { newId } from '../../platform/ids.ts';
 import type { KeyEncryption } from '../../platform/signing/key-encryption.ts';
+import { Service } from '../../platform/service.ts';
 import {
   authenticatorAddress,
   base32,
@@ -48,19 +49,14 @@ interface OperatorDoorDeps {
 }
 
 /** How operators come in: by the link of an invitation once, then with password and code. */
-export class OperatorDoor {
-  readonly #deps: OperatorDoorDeps;
-  constructor(deps: OperatorDoorDeps) {
-    this.#deps = deps;
-  }
-
+export class OperatorDoor extends Service<OperatorDoorDeps> {
   /** A link for that address, good once and for seven days; null for an operator who has come in already. */
   invite(context: RequestContext, email: string): Promise<{ operatorId: string; secret: string } | null> {
-    return this.#deps.transactions.run(context, async (tx) => {
+    return this.deps.transactions.run(context, async (tx) => {
       const { secret, secretHash, expiresAt } = makeInvitationSecret(tx.now);
-      const operatorId = await this.#deps.operators.invite(tx, { id: newId(), email, secretHash, expiresAt });
+      const operatorId = await this.deps.operators.invite(tx, { id: newId(), email, secretHash, expiresAt });
       if (!operatorId) return null;
-      await this.#deps.log.write(tx, 'operator.invited', { operatorId: null, subject: operatorId });
+      await this.deps.log.write(tx, 'operator.invited', { operatorId: null, subject: operatorId });
       return { operatorId, secret };
     });
   }
@@ -70,14 +66,14 @@ export class OperatorDoor {
     context: RequestContext,
     { operatorId, secret }: BodyOf<typeof openOperatorInvitation>,
   ): Promise<ResponseOf<typeof openOperatorInvitation>> {
-    return this.#deps.transactions.run(context, async (tx) => {
-      const { email } = requireInvitation(await this.#deps.operators.invited(tx, operatorId), secret);
+    return this.deps.transactions.run(context, async (tx) => {
+      const { email } = requireInvitation(await this.deps.operators.invited(tx, operatorId), secret);
       const key = randomBytes(20);
       const address = authenticatorAddress(key, 'Yunzhen operator', email);
       const text = base32(key);
-      const sealed = await this.#deps.keyEncryption.seal(key, authenticatorContext(operatorId));
+      const sealed = await this.deps.keyEncryption.seal(key, authenticatorContext(operatorId));
       key.fill(0);
-      await this.#deps.operators.keepAuthenticator(tx, operatorId, sealed);
+      await this.deps.operators.keepAuthenticator(tx, operatorId, sealed);
       return { email, secret: text, address, code: qrPath(address) };
     });
   }
@@ -87,16 +83,16 @@ export class OperatorDoor {
     context: RequestContext,
     { operatorId, secret, name, password, code }: BodyOf<typeof acceptOperatorInvitation>,
   ): Promise<OpenedOperatorSession> {
-    const find = async (tx: Tx) => requireInvitation(await this.#deps.operators.invited(tx, operatorId), secret);
-    const { email } = await this.#deps.transactions.run(context, find);
+    const find = async (tx: Tx) => requireInvitation(await this.deps.operators.invited(tx, operatorId), secret);
+    const { email } = await this.deps.transactions.run(context, find);
     const fields = objectionToPassword({ email, password });
     if (fields.length > 0) throw new AppError('validation.failed', 'password refused', { fields });
     const passwordHash = await hashPassword(password);
-    return this.#deps.transactions.run(context, async (tx) => {
+    return this.deps.transactions.run(context, async (tx) => {
       const step = await this.#stepOf(tx, await find(tx), code);
       if (step === null) throw new AppError('auth.second-factor-refused', 'code refused');
-      await this.#deps.operators.activate(tx, operatorId, name, passwordHash, step);
-      await this.#deps.log.write(tx, 'operator.joined', { operatorId });
+      await this.deps.operators.activate(tx, operatorId, name, passwordHash, step);
+      await this.deps.log.write(tx, 'operator.joined', { operatorId });
       return this.#open(tx, { id: operatorId, email, name });
     });
   }
@@ -107,23 +103,23 @@ export class OperatorDoor {
     { email, password, code }: BodyOf<typeof openOperatorSession>,
   ): Promise<OpenedOperatorSession> {
     const subject = subjectOf(email);
-    const { row, failures } = await this.#deps.transactions.run(context, async (tx) => ({
-      row: await this.#deps.operators.byEmail(tx, email),
-      failures: await this.#deps.log.failuresSince(tx, subject, new Date(tx.now.getTime() - failuresCountedFor)),
+    const { row, failures } = await this.deps.transactions.run(context, async (tx) => ({
+      row: await this.deps.operators.byEmail(tx, email),
+      failures: await this.deps.log.failuresSince(tx, subject, new Date(tx.now.getTime() - failuresCountedFor)),
     }));
     const limited = failures >= failuresAllowed;
     const known = !limited && (await passwordMatches(row?.passwordHash ?? null, password));
-    const outcome = await this.#deps.transactions.run(context, async (tx) => {
+    const outcome = await this.deps.transactions.run(context, async (tx) => {
       // Read anew and locked: of two who bring the same code at once, one finds it used.
-      const current = known ? await this.#deps.operators.byEmail(tx, email) : null;
+      const current = known ? await this.deps.operators.byEmail(tx, email) : null;
       const step = current?.status === 'active' ? await this.#stepOf(tx, current, code) : null;
       if (current && step !== null) {
-        await this.#deps.operators.useStep(tx, current.id, step);
+        await this.deps.operators.useStep(tx, current.id, step);
         return this.#open(tx, current);
       }
       const refused = limited ? ('request.rate-limited' as const) : ('auth.invalid-credentials' as const);
       const entry = { operatorId: row?.id ?? null, subject, outcome: 'denied', code: refused } as const;
-      await this.#deps.log.write(tx, 'session.refused', entry);
+      await this.deps.log.write(tx, 'session.refused', entry);
       return { refused };
     });
     if ('refused' in outcome) throw new AppError(outcome.refused, 'operator refused');
@@ -132,8 +128,8 @@ export class OperatorDoor {
 
   /** Without password and code, in demo mode only. Throws `resource.not-found` in any other. */
   enterDemo(context: RequestContext): Promise<OpenedOperatorSession> {
-    return this.#deps.transactions.run(context, async (tx) => {
-      const row = await this.#deps.operators.demo(tx);
+    return this.deps.transactions.run(context, async (tx) => {
+      const row = await this.deps.operators.demo(tx);
       if (!row) throw new AppError('resource.not-found', 'there is no demo operator');
       return this.#open(tx, row);
     });
@@ -141,7 +137,7 @@ export class OperatorDoor {
 
   async #stepOf(tx: Tx, row: OperatorRow, code: string): Promise<number | null> {
     if (!row.totpSealed) return null;
-    const key = await this.#deps.keyEncryption.open(row.totpSealed, authenticatorContext(row.id));
+    const key = await this.deps.keyEncryption.open(row.totpSealed, authenticatorContext(row.id));
     try {
       return matchingStep(key, code, tx.now, row.lastStep);
     } finally {
@@ -152,16 +148,16 @@ export class OperatorDoor {
   async #open(tx: Tx, { id, email, name }: Operator): Promise<OpenedOperatorSession> {
     const secret = randomBytes(32).toString('base64url');
     const session = { id: newId(), expiresAt: new Date(tx.now.getTime() + sessionLifetime) };
-    await this.#deps.operators.addSession(tx, { ...session, operatorId: id, secretHash: hashOfSecret(secret) });
-    await this.#deps.log.write(tx, 'session.started', { operatorId: id });
+    await this.deps.operators.addSession(tx, { ...session, operatorId: id, secretHash: hashOfSecret(secret) });
+    await this.deps.log.write(tx, 'session.started', { operatorId: id });
     return { sessionId: session.id, secret, expiresAt: session.expiresAt, operator: { id, email, name } };
   }
 
   /** Whose session it is. Throws `auth.required`. */
   holder(context: RequestContext, presented: PresentedSession | null): Promise<Operator> {
     if (!presented) throw new AppError('auth.required', 'no operator session');
-    return this.#deps.transactions.run(context, async (tx) => {
-      const session = await this.#deps.operators.session(tx, presented.sessionId);
+    return this.deps.transactions.run(context, async (tx) => {
+      const session = await this.deps.operators.session(tx, presented.sessionId);
       const good = session && session.secretHash.equals(hashOfSecret(presented.secret));
       if (!good) throw new AppError('auth.required', 'no such operator session');
       return { id: session.operatorId, email: session.email, name: session.name };
@@ -169,9 +165,9 @@ export class OperatorDoor {
   }
 
   async end(context: RequestContext, operatorId: string, sessionId: string): Promise<void> {
-    await this.#deps.transactions.run(context, async (tx) => {
-      await this.#deps.operators.endSession(tx, sessionId);
-      await this.#deps.log.write(tx, 'session.ended', { operatorId });
+    await this.deps.transactions.run(context, async (tx) => {
+      await this.deps.operators.endSession(tx, sessionId);
+      await this.deps.log.write(tx, 'session.ended', { operatorId });
     });
   }
 }

@@ -4,6 +4,7 @@ import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { ActorContext } from '../../platform/context.ts';
 import { cutPage, decodeCursor } from '../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../platform/db/transaction.ts';
+import { Service } from '../../platform/service.ts';
 import { type Formularies, watchForOf, watchForSource } from '../catalogues/index.ts';
 import type { VisitsArea } from '../visits/index.ts';
 import type { PrescribingHooks } from './hooks.ts';
@@ -23,20 +24,14 @@ interface PrescriptionQueriesDeps {
 }
 
 /** Reading prescriptions, drafts among them. */
-export class PrescriptionQueries {
-  readonly #deps: PrescriptionQueriesDeps;
-
-  constructor(deps: PrescriptionQueriesDeps) {
-    this.#deps = deps;
-  }
-
+export class PrescriptionQueries extends Service<PrescriptionQueriesDeps> {
   /** What to watch for with each medicine of a prescription, for whoever may read it. */
   async guidance(
     context: ActorContext,
     id: string,
   ): Promise<{ items: { itemId: string; texts: LocalizedText[] }[]; source: LocalizedText }> {
     const { items } = await this.read(context, id);
-    const formulary = await this.#deps.transactions.run(context, (tx) => this.#deps.formularies.of(tx));
+    const formulary = await this.deps.transactions.run(context, (tx) => this.deps.formularies.of(tx));
     return {
       items: items.map(({ id: itemId, productId }) => {
         const product = formulary.product(productId);
@@ -47,16 +42,16 @@ export class PrescriptionQueries {
   }
 
   async viewsById(tx: Tx, ids: readonly string[]): Promise<Prescription[]> {
-    return this.#views(tx, await this.#deps.repository.findAll(tx, ids), false);
+    return this.#views(tx, await this.deps.repository.findAll(tx, ids), false);
   }
 
   async viewsOfVisit(tx: Tx, visitId: string): Promise<Prescription[]> {
-    return this.#views(tx, await this.#deps.repository.ofVisit(tx, visitId), false);
+    return this.#views(tx, await this.deps.repository.ofVisit(tx, visitId), false);
   }
 
   read(context: ActorContext, id: string): Promise<Prescription> {
-    return this.#deps.transactions.run(context, async (tx) => {
-      const row = await this.#deps.repository.find(tx, id);
+    return this.deps.transactions.run(context, async (tx) => {
+      const row = await this.deps.repository.find(tx, id);
       const reader = row && readerOf(context.actor, row);
       if (!row || !reader) throw new AppError('resource.not-found', 'no such prescription for this reader');
       await tx.audit('prescription.read', { entity: 'prescription', entityId: id, patientId: row.patientId });
@@ -65,13 +60,13 @@ export class PrescriptionQueries {
   }
 
   ofVisit(context: ActorContext, visitId: string): Promise<{ items: Prescription[] }> {
-    return this.#deps.transactions.run(context, async (tx) => {
-      const visit = await this.#deps.visits.getVisit(tx, visitId);
+    return this.deps.transactions.run(context, async (tx) => {
+      const visit = await this.deps.visits.getVisit(tx, visitId);
       const isPatient = context.actor.patientId === visit.patientId;
       if (!isPatient && context.actor.practitionerId !== visit.practitionerId) {
         throw new AppError('resource.not-found', 'no such visit for this reader');
       }
-      const rows = (await this.#deps.repository.ofVisit(tx, visitId)).filter(
+      const rows = (await this.deps.repository.ofVisit(tx, visitId)).filter(
         (row) => !isPatient || row.signedAt !== null,
       );
       await tx.audit('prescription.read', {
@@ -85,13 +80,13 @@ export class PrescriptionQueries {
   }
 
   listOwn(context: ActorContext, query: ListQuery): Promise<{ items: Prescription[]; next: string | null }> {
-    return this.#deps.transactions.run(context, async (tx) => {
+    return this.deps.transactions.run(context, async (tx) => {
       const { patientId, practitionerId } = context.actor;
       const whose = patientId !== null ? { patientId } : practitionerId !== null ? { practitionerId } : null;
       if (!whose || (patientId === null && !context.actor.roles.includes('doctor'))) {
         throw new AppError('auth.forbidden', 'nobody’s own prescriptions');
       }
-      const rows = await this.#deps.repository.listOwn(tx, whose, {
+      const rows = await this.deps.repository.listOwn(tx, whose, {
         limit: query.limit,
         after: decodeCursor(query.cursor),
         status: query.status ?? null,
@@ -125,8 +120,8 @@ export class PrescriptionQueries {
   }
 
   async #views(tx: Tx, rows: PrescriptionRow[], isPatient: boolean): Promise<Prescription[]> {
-    const surrounded = await this.#deps.repository.surround(tx, rows);
-    const dispensing = await this.#deps.hooks.onDispensingAsked.ask(tx, surrounded);
+    const surrounded = await this.deps.repository.surround(tx, rows);
+    const dispensing = await this.deps.hooks.onDispensingAsked.ask(tx, surrounded);
     const reader = isPatient ? 'patient' : 'clinician';
     return surrounded.map((row) => toView(row, tx.now, reader, dispensing.get(row.id) ?? null));
   }

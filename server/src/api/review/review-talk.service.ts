@@ -2,6 +2,7 @@ import type { ReviewThread } from '@yunzhen/shared/review/review.contract';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { Actor, ActorContext } from '../../platform/context.ts';
 import type { Transactions, Tx } from '../../platform/db/transaction.ts';
+import { Service } from '../../platform/service.ts';
 import { emitEvent } from '../core/domain-events.ts';
 import type { ReviewMessages, TalkedReview } from './review-messages.repository.ts';
 import type { ReviewRepository } from './review.repository.ts';
@@ -13,17 +14,12 @@ interface ReviewTalkServiceDeps {
 }
 
 /** The talk of pharmacist and doctor about a prescription under review. It changes nothing of the review itself. */
-export class ReviewTalkService {
-  readonly #deps: ReviewTalkServiceDeps;
-  constructor(deps: ReviewTalkServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class ReviewTalkService extends Service<ReviewTalkServiceDeps> {
   /** For the doctor in the visit. Another doctor’s visit does not exist for them. */
   ofVisit(context: ActorContext, visitId: string): Promise<{ items: ReviewThread[] }> {
-    return this.#deps.transactions.run(context, async (tx) => {
+    return this.deps.transactions.run(context, async (tx) => {
       const { practitionerId } = context.actor;
-      const rows = practitionerId ? await this.#deps.messages.ofVisit(tx, visitId, practitionerId) : [];
+      const rows = practitionerId ? await this.deps.messages.ofVisit(tx, visitId, practitionerId) : [];
       const items: ReviewThread[] = [];
       for (const row of rows) {
         const about = { entity: 'review', entityId: row.reviewId, patientId: row.patientId };
@@ -36,17 +32,17 @@ export class ReviewTalkService {
 
   /** The pharmacist who has taken the review asks; its doctor answers once something was asked. */
   post(context: ActorContext, reviewId: string, message: { id: string; text: string }): Promise<ReviewThread> {
-    return this.#deps.transactions.command(context, 'postReviewMessage', async (tx) => {
-      await this.#deps.reviews.lock(tx, reviewId);
-      const row = await this.#deps.messages.talked(tx, reviewId);
+    return this.deps.transactions.command(context, 'postReviewMessage', async (tx) => {
+      await this.deps.reviews.lock(tx, reviewId);
+      const row = await this.deps.messages.talked(tx, reviewId);
       const side = row && sideOf(context.actor, row);
       const practitionerId = context.actor.practitionerId;
       if (!row || !side || !practitionerId) throw new AppError('resource.not-found', 'no such review for this person');
-      const before = await this.#deps.messages.of(tx, reviewId);
+      const before = await this.deps.messages.of(tx, reviewId);
       if (before.some(({ id }) => id === message.id)) return this.#thread(tx, row);
       if (!isOpen(row) || (side === 'doctor' && before.length === 0))
         throw new AppError('review.nothing-asked', 'not under review, or nothing was asked');
-      if (!(await this.#deps.messages.add(tx, { ...message, reviewId, side, practitionerId })))
+      if (!(await this.deps.messages.add(tx, { ...message, reviewId, side, practitionerId })))
         throw new AppError('resource.conflict', 'this id is another message’s');
       const about = { entity: 'review', entityId: reviewId, patientId: row.patientId };
       await tx.audit(side === 'pharmacist' ? 'review.asked' : 'review.answered', about);
@@ -70,7 +66,7 @@ export class ReviewTalkService {
       prescriptionId,
       number,
       open: isOpen(row),
-      messages: await this.#deps.messages.of(tx, reviewId),
+      messages: await this.deps.messages.of(tx, reviewId),
     };
   }
 }

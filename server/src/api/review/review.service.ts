@@ -7,6 +7,7 @@ import { systemContext, type Actor, type ActorContext } from '../../platform/con
 import { cutPage, decodeCursor } from '../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../platform/db/transaction.ts';
 import { newId } from '../../platform/ids.ts';
+import { Service } from '../../platform/service.ts';
 import { emitEvent } from '../core/domain-events.ts';
 import type { PrescribingArea, PrescriptionRow } from '../prescribing/index.ts';
 import type { Notify } from '../notifications/index.ts';
@@ -40,13 +41,7 @@ export const heldForMs = 10 * 60_000;
 type Decide = (tx: Tx, pharmacist: PharmacistFacts, row: ReviewRow, report: SafetyReport) => Promise<void>;
 
 /** The pharmacist’s queue and decisions. A review begins in the transaction that signs the prescription. */
-export class ReviewService {
-  readonly #deps: ReviewServiceDeps;
-
-  constructor(deps: ReviewServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class ReviewService extends Service<ReviewServiceDeps> {
   /** A prescription was signed: its review begins in the same transaction. */
   async request(tx: Tx, prescription: PrescriptionRow): Promise<void> {
     const row: ReviewRow = {
@@ -66,13 +61,13 @@ export class ReviewService {
       takenOverReason: null,
       takenOverAt: null,
     };
-    await this.#deps.reviews.insert(tx, row);
+    await this.deps.reviews.insert(tx, row);
     await this.#tell(tx, row);
   }
 
   /** The prescription was cancelled or has expired. */
   async withdraw(tx: Tx, prescription: PrescriptionRow): Promise<void> {
-    const row = await this.#deps.reviews.lockOfPrescription(tx, prescription.id);
+    const row = await this.deps.reviews.lockOfPrescription(tx, prescription.id);
     if (!row || !reviewMachine.can(row.status, 'cancel')) return;
     row.status = reviewMachine.next(row.status, 'cancel');
     await this.#save(tx, row);
@@ -82,12 +77,12 @@ export class ReviewService {
     context: ActorContext,
     query: { limit: number; cursor?: string | undefined; state: 'open' | 'decided' },
   ): Promise<{ items: Review[]; next: string | null }> {
-    return this.#deps.transactions.run(context, async (tx) => {
+    return this.deps.transactions.run(context, async (tx) => {
       const place = decodeCursor(query.cursor);
       const open = query.state === 'open';
       const rows = open
-        ? await this.#deps.reviews.open(tx, query.limit, place)
-        : await this.#deps.reviews.decided(tx, query.limit, place);
+        ? await this.deps.reviews.open(tx, query.limit, place)
+        : await this.deps.reviews.decided(tx, query.limit, place);
       const { items, next } = cutPage(
         rows,
         query.limit,
@@ -107,12 +102,12 @@ export class ReviewService {
   }
 
   read(context: ActorContext, id: string): Promise<ReviewDetail> {
-    return this.#deps.transactions.run(context, async (tx) => {
+    return this.deps.transactions.run(context, async (tx) => {
       const listed = await this.#listed(tx, id);
       const [review] = await this.#views(tx, [listed]);
       if (!review) throw new AppError('resource.not-found', 'no such review');
-      const { facts, report } = await this.#deps.prescribing.examine(tx, listed.prescriptionId);
-      const names = await this.#deps.prescribing.statedNames(tx, facts.medicines);
+      const { facts, report } = await this.deps.prescribing.examine(tx, listed.prescriptionId);
+      const names = await this.deps.prescribing.statedNames(tx, facts.medicines);
       await tx.audit('review.read', { entity: 'review', entityId: id, patientId: listed.patientId });
       return {
         ...review,
@@ -123,7 +118,7 @@ export class ReviewService {
           medicines: facts.medicines.map(({ text, dosage }, place) => ({ text, dosage, names: names[place] ?? [] })),
           safetyFacts: facts.safetyFacts,
         },
-        messages: await this.#deps.messages.of(tx, id),
+        messages: await this.deps.messages.of(tx, id),
         safetyNow: report,
       };
     });
@@ -136,7 +131,7 @@ export class ReviewService {
       row.startedAt = tx.now;
       row.heldUntil = new Date(tx.now.getTime() + heldForMs);
       row.pharmacistId = pharmacistId;
-      await this.#deps.prescribing.decisions.start(tx, row.prescriptionId, pharmacistId);
+      await this.deps.prescribing.decisions.start(tx, row.prescriptionId, pharmacistId);
       await this.#save(tx, row);
       await this.#audit(tx, 'review.started', row);
     });
@@ -145,7 +140,7 @@ export class ReviewService {
   /** A sign of life of its pharmacist’s page. */
   async #hold(tx: Tx, row: ReviewRow): Promise<void> {
     row.heldUntil = new Date(tx.now.getTime() + heldForMs);
-    await this.#deps.reviews.save(tx, row);
+    await this.deps.reviews.save(tx, row);
   }
 
   release(context: ActorContext, id: string): Promise<Review> {
@@ -161,13 +156,13 @@ export class ReviewService {
     row.startedAt = null;
     row.pharmacistId = null;
     row.heldUntil = null;
-    await this.#deps.prescribing.decisions.release(tx, row.prescriptionId);
+    await this.deps.prescribing.decisions.release(tx, row.prescriptionId);
     await this.#save(tx, row);
   }
 
   /** What its pharmacist has left lying returns to the queue. `cause` goes where a request id would. */
   async returnAbandoned(hospitalId: string, cause: string): Promise<void> {
-    const { transactions, reviews } = this.#deps;
+    const { transactions, reviews } = this.deps;
     const context = systemContext(hospitalId, cause);
     for (const id of await transactions.run(context, (tx) => reviews.abandoned(tx))) {
       await transactions.run(context, async (tx) => {
@@ -182,7 +177,7 @@ export class ReviewService {
 
   /** A supervisor takes what a colleague has taken; who had it and why stands in the audit. */
   takeOver(context: ActorContext, id: string, reason: string): Promise<Review> {
-    return this.#deps.transactions.command(context, 'takeReviewOver', async (tx) => {
+    return this.deps.transactions.command(context, 'takeReviewOver', async (tx) => {
       const pharmacistId = pharmacistOf(context.actor);
       const row = await this.#lock(tx, context, id);
       const from = row.pharmacistId;
@@ -196,7 +191,7 @@ export class ReviewService {
         row.takenOverBy = pharmacistId;
         row.takenOverReason = reason;
         row.takenOverAt = tx.now;
-        await this.#deps.prescribing.decisions.start(tx, row.prescriptionId, pharmacistId);
+        await this.deps.prescribing.decisions.start(tx, row.prescriptionId, pharmacistId);
         await this.#save(tx, row);
         await this.#audit(tx, 'review.taken-over', row, { from, reason });
       }
@@ -210,7 +205,7 @@ export class ReviewService {
    */
   approve(context: ActorContext, id: string, checklist: ReviewMatch[], notMade: readonly string[]): Promise<Review> {
     return this.#decide(context, id, 'approve', async (tx, pharmacist, row, report) => {
-      await this.#deps.confirmSigner(tx, context.actor);
+      await this.deps.confirmSigner(tx, context.actor);
       if (!checklistComplete(checklist)) throw new AppError('review.checklist-incomplete', 'not all were ticked');
       const unseen = safetyChecks.find((check) => !report.checks.includes(check) && !notMade.includes(check));
       if (unseen)
@@ -218,13 +213,13 @@ export class ReviewService {
           facts: { check: unseen },
         });
       row.checklist = checklistMatches.filter((match) => checklist.includes(match));
-      await this.#deps.prescribing.decisions.approve(tx, row.id, row.prescriptionId, pharmacist, report, row.checklist);
+      await this.deps.prescribing.decisions.approve(tx, row.id, row.prescriptionId, pharmacist, report, row.checklist);
     });
   }
 
   reject(context: ActorContext, id: string, rejection: { reason: RejectionReason; text: string }): Promise<Review> {
     return this.#decide(context, id, 'reject', (tx, pharmacist, row, report) =>
-      this.#deps.prescribing.decisions.reject(tx, row.id, row.prescriptionId, pharmacist, report, rejection),
+      this.deps.prescribing.decisions.reject(tx, row.id, row.prescriptionId, pharmacist, report, rejection),
     );
   }
 
@@ -232,16 +227,16 @@ export class ReviewService {
     return this.#change(context, `${command}Review`, id, async (tx, row, pharmacistId) => {
       if (reviewMachine.isDone(row.status, command) && row.pharmacistId === pharmacistId) return;
       const status = reviewMachine.next(row.status, command);
-      const pharmacist = await this.#deps.reviews.pharmacist(tx, pharmacistId);
+      const pharmacist = await this.deps.reviews.pharmacist(tx, pharmacistId);
       if (!pharmacist) throw new AppError('auth.forbidden', 'no pharmacist record');
-      const { report } = await this.#deps.prescribing.examine(tx, row.prescriptionId);
+      const { report } = await this.deps.prescribing.examine(tx, row.prescriptionId);
       await decide(tx, pharmacist, row, report);
       row.status = status;
       row.decidedAt = tx.now;
       row.heldUntil = null;
       await this.#save(tx, row);
       await this.#audit(tx, command === 'approve' ? 'review.approved' : 'review.rejected', row);
-      await tellOfDecision(this.#deps, tx, command, await this.#listed(tx, id));
+      await tellOfDecision(this.deps, tx, command, await this.#listed(tx, id));
     });
   }
 
@@ -252,7 +247,7 @@ export class ReviewService {
     id: string,
     work: (tx: Tx, row: ReviewRow, pharmacistId: string) => Promise<void>,
   ): Promise<Review> {
-    return this.#deps.transactions.command(context, name, async (tx) => {
+    return this.deps.transactions.command(context, name, async (tx) => {
       const pharmacistId = pharmacistOf(context.actor);
       const row = await this.#lock(tx, context, id);
       assertNotAnothers(pharmacistId, row);
@@ -262,7 +257,7 @@ export class ReviewService {
   }
 
   async #lock(tx: Tx, context: ActorContext, id: string): Promise<ReviewRow> {
-    const row = await this.#deps.reviews.lock(tx, id);
+    const row = await this.deps.reviews.lock(tx, id);
     if (!row) throw new AppError('resource.not-found', 'no such review');
     assertNotOwn(context.actor, await this.#listed(tx, id));
     return row;
@@ -275,13 +270,13 @@ export class ReviewService {
   }
 
   async #listed(tx: Tx, id: string): Promise<ListedReview> {
-    const row = await this.#deps.reviews.listed(tx, id);
+    const row = await this.deps.reviews.listed(tx, id);
     if (!row) throw new AppError('resource.not-found', 'no such review');
     return row;
   }
 
   async #views(tx: Tx, rows: readonly ListedReview[]): Promise<Review[]> {
-    const prescriptions = await this.#deps.prescribing.views(
+    const prescriptions = await this.deps.prescribing.views(
       tx,
       rows.map((row) => row.prescriptionId),
     );
@@ -294,7 +289,7 @@ export class ReviewService {
 
   async #save(tx: Tx, row: ReviewRow): Promise<void> {
     row.version += 1;
-    await this.#deps.reviews.save(tx, row);
+    await this.deps.reviews.save(tx, row);
     await this.#tell(tx, row);
   }
 

@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/db/transaction.ts';
+import { Service } from '../../platform/service.ts';
 import type { Notify } from '../notifications/index.ts';
 import type { AppointmentRow } from './appointments/appointment-view.ts';
 import type { SchedulingHooks } from './hooks.ts';
@@ -22,13 +23,7 @@ interface NoticesDeps {
 }
 
 /** Notifies the patient of an appointment in the transaction of what happened. */
-export class Notices {
-  readonly #deps: NoticesDeps;
-
-  constructor(deps: NoticesDeps) {
-    this.#deps = deps;
-  }
-
+export class Notices extends Service<NoticesDeps> {
   /** `before` is the former time of an appointment that was moved. */
   async tell(
     tx: Tx,
@@ -37,11 +32,11 @@ export class Notices {
     before: Date | null = null,
   ): Promise<void> {
     await this.#notifyOf(tx, notice, appointment, before);
-    if (notice === 'appointment-booked') await this.#deps.hooks.onAppointmentBooked.run(tx, appointment);
+    if (notice === 'appointment-booked') await this.deps.hooks.onAppointmentBooked.run(tx, appointment);
   }
 
   #notifyOf(tx: Tx, notice: AppointmentNotice, appointment: AppointmentRow, before: Date | null): Promise<void> {
-    const notify = this.#deps.notify;
+    const notify = this.deps.notify;
     const at = appointment.startsAt.toISOString();
     const doctor = { name: appointment.doctorName, nameLatin: appointment.doctorNameLatin };
     const to = { patientId: appointment.patientId };

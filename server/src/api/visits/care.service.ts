@@ -4,6 +4,7 @@ import type { VisitStatus } from '@yunzhen/shared/visits/visit';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { Actor } from '../../platform/context.ts';
 import type { Tx } from '../../platform/db/transaction.ts';
+import { Service } from '../../platform/service.ts';
 import type { VisitRow } from './visit.entity.ts';
 import { isDoctorOf, visitNotFound } from './visits.policy.ts';
 import type { VisitsRepository } from './visits.repository.ts';
@@ -33,16 +34,10 @@ interface CareServiceDeps {
 }
 
 /** Who cares for whom: the questions that other modules ask about visits. */
-export class CareService {
-  readonly #deps: CareServiceDeps;
-
-  constructor(deps: CareServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class CareService extends Service<CareServiceDeps> {
   /** Throws `resource.not-found` where this hospital has no such visit. Whether the asker may see it is theirs to decide. */
   async getVisit(tx: Tx, visitId: string): Promise<VisitFacts> {
-    const view = await this.#deps.visits.view(tx, visitId);
+    const view = await this.deps.visits.view(tx, visitId);
     if (!view) throw visitNotFound();
     const { visit } = view;
     return {
@@ -62,7 +57,7 @@ export class CareService {
 
   /** As `getVisit`, and the visit’s state stays as it is until the transaction ends. */
   async holdVisit(tx: Tx, visitId: string): Promise<VisitFacts> {
-    if (!(await this.#deps.visits.lock(tx, visitId, 'share'))) throw visitNotFound();
+    if (!(await this.deps.visits.lock(tx, visitId, 'share'))) throw visitNotFound();
     return this.getVisit(tx, visitId);
   }
 
@@ -86,7 +81,7 @@ export class CareService {
 
   /** The visit, whatever its state, which is this doctor’s. Throws `resource.not-found` and `visit.not-your-visit`. */
   async requireDoctor(tx: Tx, actor: Actor, visitId: string): Promise<VisitRow> {
-    const row = await this.#deps.visits.lock(tx, visitId, 'share');
+    const row = await this.deps.visits.lock(tx, visitId, 'share');
     if (!row || !actor.roles.includes('doctor')) throw visitNotFound();
     if (!isDoctorOf(actor, row)) throw new AppError('visit.not-your-visit', 'another doctor’s visit');
     return row;
@@ -96,26 +91,26 @@ export class CareService {
   async hasCare(tx: Tx, actor: Actor, patientId: string): Promise<boolean> {
     if (actor.practitionerId === null || !actor.roles.includes('doctor')) return false;
     const since = new Date(tx.now.getTime() - careAfterVisitDays * DAY_MS);
-    return this.#deps.visits.isTreatedBy(tx, patientId, actor.practitionerId, since);
+    return this.deps.visits.isTreatedBy(tx, patientId, actor.practitionerId, since);
   }
 
   /** The visit in progress between this doctor and this patient, held until the transaction ends; null without one. */
   async visitInProgressWith(tx: Tx, actor: Actor, patientId: string): Promise<string | null> {
     if (actor.practitionerId === null || !actor.roles.includes('doctor')) return null;
-    return this.#deps.visits.inProgressBetween(tx, patientId, actor.practitionerId);
+    return this.deps.visits.inProgressBetween(tx, patientId, actor.practitionerId);
   }
 
   async isInProgress(tx: Tx, visitId: string): Promise<boolean> {
-    return (await this.#deps.visits.find(tx, visitId))?.status === 'in-progress';
+    return (await this.deps.visits.find(tx, visitId))?.status === 'in-progress';
   }
 
   /** Accounts of the doctors who have this patient in their waiting room or in a visit now. */
   doctorsNow(tx: Tx, patientId: string): Promise<string[]> {
-    return this.#deps.visits.doctorAccountsNow(tx, patientId);
+    return this.deps.visits.doctorAccountsNow(tx, patientId);
   }
 
   /** Visits after which this doctor would like to see the patient again, on a day from `day` (ISO date) on. */
   followUpsAhead(tx: Tx, patientId: string, practitionerId: string, day: string): Promise<string[]> {
-    return this.#deps.visits.followUpsAhead(tx, patientId, practitionerId, day);
+    return this.deps.visits.followUpsAhead(tx, patientId, practitionerId, day);
   }
 }

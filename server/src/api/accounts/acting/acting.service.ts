@@ -3,6 +3,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import type { RecordHub } from '../../../platform/realtime/record-hub.ts';
+import { Service } from '../../../platform/service.ts';
 import type { AccountsRepository } from '../accounts.repository.ts';
 import type { SessionOpening } from '../sessions/session-opening.ts';
 import type { AccountsHooks } from '../hooks.ts';
@@ -21,30 +22,24 @@ interface ActingServiceDeps {
  * Lets a session go on for a dependant. The new access token names the dependant as the patient, so that every policy of the
  * house holds for them as for any patient; the account stays the guardian’s, so that the audit names who acted.
  */
-export class ActingService {
-  readonly #deps: ActingServiceDeps;
-
-  constructor(deps: ActingServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class ActingService extends Service<ActingServiceDeps> {
   /** For the dependant, or (null) for oneself again. Earlier tokens of the session are good no more. Throws `resource.not-found`. */
   async actFor(context: ActorContext, patientId: string | null): Promise<SessionGrant> {
-    return this.#deps.transactions.run(context, async (tx) => {
+    return this.deps.transactions.run(context, async (tx) => {
       const { accountId, sessionId } = context.actor;
-      const holder = await this.#deps.accounts.byId(tx, accountId);
+      const holder = await this.deps.accounts.byId(tx, accountId);
       const own = holder?.patientId === patientId;
-      const dependant = patientId === null || own ? null : await this.#deps.acting.dependant(tx, accountId, patientId);
+      const dependant = patientId === null || own ? null : await this.deps.acting.dependant(tx, accountId, patientId);
       if (holder?.status !== 'active' || (patientId !== null && !own && !dependant))
         throw new AppError('resource.not-found', 'nobody to act for');
-      await this.#deps.acting.set(tx, sessionId, dependant?.patientId ?? null);
+      await this.deps.acting.set(tx, sessionId, dependant?.patientId ?? null);
       await tx.audit('family.acting', {
         entity: 'session',
         entityId: sessionId,
         patientId: dependant?.patientId ?? context.actor.patientId,
         details: { for: dependant?.patientId ?? null },
       });
-      return this.#deps.opening.grant(tx, holder, sessionId);
+      return this.deps.opening.grant(tx, holder, sessionId);
     });
   }
 
@@ -53,9 +48,9 @@ export class ActingService {
    * after what entitled to it was ended.
    */
   async release(tx: Tx, accountId: string, patientId: string): Promise<void> {
-    const released = await this.#deps.acting.release(tx, accountId, patientId);
+    const released = await this.deps.acting.release(tx, accountId, patientId);
     // Its sockets hear of the dependant: they open anew, with a token for the person themselves.
-    tx.afterCommit(() => released.forEach((sessionId) => this.#deps.hub().dropSession(sessionId)));
-    await this.#deps.hooks.onRightsLost.run(tx, accountId);
+    tx.afterCommit(() => released.forEach((sessionId) => this.deps.hub().dropSession(sessionId)));
+    await this.deps.hooks.onRightsLost.run(tx, accountId);
   }
 }

@@ -7,6 +7,7 @@ import type { ActorContext } from '../../../platform/context.ts';
 import { cutPage, decodeSortedPlace, sortedPlace } from '../../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
+import { Service } from '../../../platform/service.ts';
 import type { FamilyService } from '../family/family.service.ts';
 import type { PersonConfirmationCheck } from '../sign-in/person-confirmation.ts';
 import type { Notify } from '../../notifications/index.ts';
@@ -21,15 +22,9 @@ interface ClosingServiceDeps {
 }
 
 /** Patients close their account themselves: asked for with the person confirmed, to be taken back for fourteen days, carried out by a job. */
-export class ClosingService {
-  readonly #deps: ClosingServiceDeps;
-
-  constructor(deps: ClosingServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class ClosingService extends Service<ClosingServiceDeps> {
   read(context: ActorContext): Promise<OwnClosing> {
-    return this.#deps.transactions.run(context, async (tx) => {
+    return this.deps.transactions.run(context, async (tx) => {
       const { accountId, patientId } = await this.#leaving(tx, context);
       return this.#view(tx, accountId, patientId);
     });
@@ -40,7 +35,7 @@ export class ClosingService {
    * nothing new begins for the patient.
    */
   async ask(context: ActorContext, { confirmation }: BodyOf<typeof askForClosing>): Promise<OwnClosing> {
-    const { transactions, closings, confirmPerson, notify } = this.#deps;
+    const { transactions, closings, confirmPerson, notify } = this.deps;
     await confirmPerson.byPassword(context, confirmation);
     return transactions.command(context, 'askForClosing', async (tx) => {
       const { accountId, patientId } = await this.#leaving(tx, context);
@@ -63,7 +58,7 @@ export class ClosingService {
 
   /** Without one that is open there is nothing to do and nothing wrong; throws `account.closing-ended` when it was carried out meanwhile. */
   takeBack(context: ActorContext): Promise<OwnClosing> {
-    const { transactions, closings, notify } = this.#deps;
+    const { transactions, closings, notify } = this.deps;
     return transactions.command(context, 'takeClosingBack', async (tx) => {
       const { accountId, patientId } = await this.#leaving(tx, context);
       await this.#hold(tx, accountId, patientId);
@@ -87,9 +82,9 @@ export class ClosingService {
     context: ActorContext,
     query: QueryOf<typeof listAccountClosings>,
   ): Promise<ResponseOf<typeof listAccountClosings>> {
-    return this.#deps.transactions.run(context, async (tx) => {
+    return this.deps.transactions.run(context, async (tx) => {
       const { cursor, state = null, ...rest } = query;
-      const rows = await this.#deps.closings.list(tx, { ...rest, state, after: decodeSortedPlace(cursor) });
+      const rows = await this.deps.closings.list(tx, { ...rest, state, after: decodeSortedPlace(cursor) });
       await tx.audit('account.closings-listed', { entity: 'account-closing', entityId: null });
       return cutPage(rows, query.limit, sortedPlace, listed);
     });
@@ -98,7 +93,7 @@ export class ClosingService {
   /** Who asks, for themselves: nobody closes the account of somebody whom they act for, and staff are let go by the administrator. */
   async #leaving(tx: Tx, { actor }: ActorContext): Promise<{ accountId: string; patientId: string }> {
     if (actor.actingFor) throw new AppError('family.acting', 'acting for somebody else');
-    const found = await this.#deps.closings.leaving(tx, actor.accountId);
+    const found = await this.deps.closings.leaving(tx, actor.accountId);
     if (found?.roles.some((role) => role !== 'patient')) throw new AppError('account.closing-staff', 'also staff');
     if (!found?.patientId) throw new AppError('resource.not-found', 'no account of a patient');
     return { accountId: found.accountId, patientId: found.patientId };
@@ -106,13 +101,13 @@ export class ClosingService {
 
   /** Whoever waited here for the job that closes the account must not be told that it stays. */
   async #hold(tx: Tx, accountId: string, patientId: string): Promise<void> {
-    const { closings } = this.#deps;
+    const { closings } = this.deps;
     await closings.holdPatient(tx, patientId);
     if (!(await closings.leaving(tx, accountId))) throw new AppError('account.closing-ended', 'it was carried out');
   }
 
   async #view(tx: Tx, accountId: string, patientId: string): Promise<OwnClosing> {
-    const { closings, family } = this.#deps;
+    const { closings, family } = this.deps;
     const open = await closings.open(tx, accountId);
     const obstacles = await closings.obstacles(tx, patientId);
     const { day: keptUntil, held } = await closings.keptUntil(tx, patientId);

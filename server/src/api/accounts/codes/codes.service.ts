@@ -7,6 +7,7 @@ import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { Channel } from '../../../platform/messaging/message.ts';
 import type { KeyEncryption } from '../../../platform/signing/key-encryption.ts';
+import { Service } from '../../../platform/service.ts';
 import type { Notify } from '../../notifications/index.ts';
 import type { AccountHolder, AccountsRepository } from '../accounts.repository.ts';
 import type { HospitalsService } from '../../administration/index.ts';
@@ -46,13 +47,7 @@ interface CodesServiceDeps {
 }
 
 /** One-time codes: six digits to an address, exchanged for a proof that its holder has read them. */
-export class CodesService {
-  readonly #deps: CodesServiceDeps;
-
-  constructor(deps: CodesServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class CodesService extends Service<CodesServiceDeps> {
   /**
    * Sends a code for a stranger. The answer, and how often it may be asked, are the same whether the address has an account:
    * who signs up with one that has gets a mail that says so, who signs in with one that has none gets nothing.
@@ -61,8 +56,8 @@ export class CodesService {
   async ask(context: RequestContext, request: BodyOf<typeof askForCode>): Promise<CodeSent> {
     const { purpose, locale } = request;
     const target = targetOf(request);
-    const here = await this.#deps.hospitals.asStranger(context, request.hospital);
-    return this.#deps.transactions.run(here, async (tx) => {
+    const here = await this.deps.hospitals.asStranger(context, request.hospital);
+    return this.deps.transactions.run(here, async (tx) => {
       const holder = await this.#holderOf(tx, target);
       const code = { purpose, target, locale, accountId: null };
       if (purpose === 'sign-up') return this.#send(tx, code, holder ? 'account.exists' : 'account.code');
@@ -75,9 +70,9 @@ export class CodesService {
   async askForContact(context: ActorContext, request: BodyOf<typeof askForContactCode>): Promise<CodeSent> {
     const target = targetOf(request);
     const { accountId } = context.actor;
-    const own = await this.#deps.transactions.run(context, (tx) => this.#deps.accounts.byId(tx, accountId));
-    if (own && hasPassword(own.passwordHash)) await this.#deps.confirmPassword(context, request.password ?? '');
-    return this.#deps.transactions.run(context, async (tx) => {
+    const own = await this.deps.transactions.run(context, (tx) => this.deps.accounts.byId(tx, accountId));
+    if (own && hasPassword(own.passwordHash)) await this.deps.confirmPassword(context, request.password ?? '');
+    return this.deps.transactions.run(context, async (tx) => {
       const holder = await this.#holderOf(tx, target);
       const code = { purpose: 'change-contact' as const, target, locale: request.locale, accountId };
       return this.#send(tx, code, holder && holder.id !== accountId ? 'account.exists' : 'account.code');
@@ -90,8 +85,8 @@ export class CodesService {
    */
   askForOwn(context: ActorContext, channel: Channel, locale: Locale): Promise<CodeSent> {
     const { accountId } = context.actor;
-    return this.#deps.transactions.run(context, async (tx) => {
-      const own = await this.#deps.accounts.byId(tx, accountId);
+    return this.deps.transactions.run(context, async (tx) => {
+      const own = await this.deps.accounts.byId(tx, accountId);
       const address = channel === 'mail' ? own?.email : own?.phone;
       if (!address) throw new AppError('auth.confirmation-failed', `account has no ${channel}`);
       return this.#send(tx, { purpose: 'confirm', target: { channel, address }, locale, accountId }, 'account.code');
@@ -109,21 +104,18 @@ export class CodesService {
     template: 'account.code' | 'account.exists' | null,
   ): Promise<CodeSent> {
     const { channel, address } = target;
-    if (!this.#deps.notify.can(channel)) throw new AppError('account.channel-missing', `no ${channel} here`);
-    const targetDigest = this.#deps.secrets.ofTarget(channel, address);
-    const senderDigest = this.#deps.secrets.ofSender(tx.context.address);
+    if (!this.deps.notify.can(channel)) throw new AppError('account.channel-missing', `no ${channel} here`);
+    const targetDigest = this.deps.secrets.ofTarget(channel, address);
+    const senderDigest = this.deps.secrets.ofSender(tx.context.address);
     const since = new Date(tx.now.getTime() - codesCountedFor);
-    const recent = await this.#deps.codes.recent(tx, targetDigest, senderDigest, since);
+    const recent = await this.deps.codes.recent(tx, targetDigest, senderDigest, since);
     if (!mayAsk(recent, tx.now)) throw new AppError('request.rate-limited', 'too many codes');
     const id = newId();
-    const code = this.#deps.secrets.newCode();
+    const code = this.deps.secrets.newCode();
     const expiresAt = new Date(tx.now.getTime() + codeLifetime);
-    const targetSealed = await this.#deps.keyEncryption.seal(Buffer.from(address), sealContext(id));
-    const codeDigest = this.#deps.secrets.ofCode(
-      id,
-      template === 'account.code' ? code : this.#deps.secrets.newProof(),
-    );
-    await this.#deps.codes.add(tx, {
+    const targetSealed = await this.deps.keyEncryption.seal(Buffer.from(address), sealContext(id));
+    const codeDigest = this.deps.secrets.ofCode(id, template === 'account.code' ? code : this.deps.secrets.newProof());
+    await this.deps.codes.add(tx, {
       id,
       purpose,
       channel,
@@ -135,9 +127,9 @@ export class CodesService {
       expiresAt,
     });
     if (template === 'account.code')
-      await this.#deps.notify.sendTo(tx, { channel, address, locale, template, facts: { code } });
+      await this.deps.notify.sendTo(tx, { channel, address, locale, template, facts: { code } });
     else if (template)
-      await this.#deps.notify.sendTo(tx, { channel, address, locale, template, facts: {}, link: '/sign-in' });
+      await this.deps.notify.sendTo(tx, { channel, address, locale, template, facts: {}, link: '/sign-in' });
     await tx.audit('code.asked', { entity: 'code', entityId: id, details: { purpose, channel } });
     const nextAt = new Date(tx.now.getTime() + codePause);
     return { codeId: id, expiresAt: expiresAt.toISOString(), nextAt: nextAt.toISOString() };
@@ -149,19 +141,19 @@ export class CodesService {
     codeId: string,
     request: BodyOf<typeof proveCode>,
   ): Promise<ResponseOf<typeof proveCode>> {
-    const here = await this.#deps.hospitals.asStranger(context, request.hospital);
+    const here = await this.deps.hospitals.asStranger(context, request.hospital);
     // What a refusal counts must be committed: it is returned from the transaction and thrown after it.
-    const proof = await this.#deps.transactions.run(here, async (tx) => {
-      const row = await this.#deps.codes.lock(tx, codeId);
-      const right = row && isOpen(row, tx.now) && this.#deps.secrets.isCode(row.codeDigest, codeId, request.code);
+    const proof = await this.deps.transactions.run(here, async (tx) => {
+      const row = await this.deps.codes.lock(tx, codeId);
+      const right = row && isOpen(row, tx.now) && this.deps.secrets.isCode(row.codeDigest, codeId, request.code);
       if (!right) {
-        if (row) await this.#deps.codes.fail(tx, codeId);
+        if (row) await this.deps.codes.fail(tx, codeId);
         const code = 'auth.code-refused';
         await tx.audit('code.refused', { entity: 'code', entityId: codeId, outcome: 'denied', code });
         return null;
       }
-      const made = this.#deps.secrets.newProof();
-      await this.#deps.codes.prove(tx, codeId, this.#deps.secrets.ofProof(made));
+      const made = this.deps.secrets.newProof();
+      await this.deps.codes.prove(tx, codeId, this.deps.secrets.ofProof(made));
       await tx.audit('code.proven', { entity: 'code', entityId: codeId, details: { purpose: row.purpose } });
       return { proof: made, expiresAt: new Date(tx.now.getTime() + proofLifetime).toISOString() };
     });
@@ -171,20 +163,20 @@ export class CodesService {
 
   /** What a proof stands for, held until the transaction ends. Throws `auth.proof-expired` when it is none for this purpose. */
   async open(tx: Tx, purpose: CodePurpose, proof: string): Promise<Proven> {
-    const row = await this.#deps.codes.lockByProof(tx, this.#deps.secrets.ofProof(proof));
+    const row = await this.deps.codes.lockByProof(tx, this.deps.secrets.ofProof(proof));
     const fresh = row?.provenAt && tx.now.getTime() - row.provenAt.getTime() < proofLifetime;
     if (!row || row.purpose !== purpose || !fresh) throw new AppError('auth.proof-expired', 'no such proof');
-    const address = Buffer.from(await this.#deps.keyEncryption.open(row.targetSealed, sealContext(row.id))).toString();
+    const address = Buffer.from(await this.deps.keyEncryption.open(row.targetSealed, sealContext(row.id))).toString();
     const { id: codeId, channel, accountId } = row;
     return { codeId, channel, address, accountId, used: row.usedAt !== null };
   }
 
   async use(tx: Tx, { codeId }: Proven, accountId: string): Promise<void> {
-    await this.#deps.codes.use(tx, codeId, accountId);
+    await this.deps.codes.use(tx, codeId, accountId);
   }
 
   #holderOf(tx: Tx, { channel, address }: Target): Promise<AccountHolder | null> {
-    return channel === 'mail' ? this.#deps.accounts.byEmail(tx, address) : this.#deps.accounts.byPhone(tx, address);
+    return channel === 'mail' ? this.deps.accounts.byEmail(tx, address) : this.deps.accounts.byPhone(tx, address);
   }
 }
 

@@ -5,6 +5,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext, RequestContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import type { RecordHub } from '../../../platform/realtime/record-hub.ts';
+import { Service } from '../../../platform/service.ts';
 import type { Notify } from '../../notifications/index.ts';
 import { accountOf } from '../account-view.ts';
 import type { AccountHolder, AccountsRepository } from '../accounts.repository.ts';
@@ -28,86 +29,80 @@ interface ProofsServiceDeps {
 }
 
 /** What a proof opens: a session, a new password, another contact. Each proof is good once. */
-export class ProofsService {
-  readonly #deps: ProofsServiceDeps;
-
-  constructor(deps: ProofsServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class ProofsService extends Service<ProofsServiceDeps> {
   /** Throws `auth.proof-expired`. */
   async signIn(context: RequestContext, request: BodyOf<typeof signInByCode>): Promise<OpenedSession> {
-    const here = await this.#deps.hospitals.asStranger(context, request.hospital);
-    return this.#deps.transactions.run(here, async (tx) => {
+    const here = await this.deps.hospitals.asStranger(context, request.hospital);
+    return this.deps.transactions.run(here, async (tx) => {
       const { holder, proven } = await this.#holder(tx, 'sign-in', request.proof);
       if (!holder.roles.includes('patient')) throw new AppError('auth.proof-expired', 'not for this account');
-      await this.#deps.codes.use(tx, proven, holder.id);
-      await this.#deps.accounts.confirmContact(tx, holder.id, proven.channel);
-      return this.#deps.opening.open(tx, holder);
+      await this.deps.codes.use(tx, proven, holder.id);
+      await this.deps.accounts.confirmContact(tx, holder.id, proven.channel);
+      return this.deps.opening.open(tx, holder);
     });
   }
 
   /** Sets the password, ends every session of the account, tells its holder, and opens a session. Throws `auth.proof-expired`. */
   async resetPassword(context: RequestContext, request: BodyOf<typeof resetPassword>): Promise<OpenedSession> {
-    const here = await this.#deps.hospitals.asStranger(context, request.hospital);
+    const here = await this.deps.hospitals.asStranger(context, request.hospital);
     const passwordHash = await hashPassword(request.password);
-    return this.#deps.transactions.run(here, async (tx) => {
+    return this.deps.transactions.run(here, async (tx) => {
       const { holder, proven } = await this.#holder(tx, 'reset-password', request.proof);
       const fields = objectionToPassword({ email: holder.email ?? '', password: request.password });
       if (fields.length > 0) throw new AppError('validation.failed', 'password refused', { fields });
-      await this.#deps.codes.use(tx, proven, holder.id);
-      await this.#deps.accounts.confirmContact(tx, holder.id, proven.channel);
-      await this.#deps.accounts.setPassword(tx, holder.id, passwordHash);
-      const ended = await this.#deps.sessions.endAll(tx, holder.id, 'signed-out');
-      tx.afterCommit(() => ended.forEach((sessionId) => this.#deps.hub().endSession(sessionId, 'signed-out')));
+      await this.deps.codes.use(tx, proven, holder.id);
+      await this.deps.accounts.confirmContact(tx, holder.id, proven.channel);
+      await this.deps.accounts.setPassword(tx, holder.id, passwordHash);
+      const ended = await this.deps.sessions.endAll(tx, holder.id, 'signed-out');
+      tx.afterCommit(() => ended.forEach((sessionId) => this.deps.hub().endSession(sessionId, 'signed-out')));
       await tx.audit('account.password-reset', { entity: 'account', entityId: holder.id });
-      await this.#deps.notify.notify(tx, {
+      await this.deps.notify.notify(tx, {
         to: { accountId: holder.id },
         template: 'account.password-changed',
         facts: { at: tx.now.toISOString() },
         link: '/sign-in',
       });
-      return this.#deps.opening.open(tx, holder);
+      return this.deps.opening.open(tx, holder);
     });
   }
 
   /** Takes the proven address for the account. Throws `auth.proof-expired`, and `auth.contact-taken` where it has become another’s. */
   async changeContact(context: ActorContext, request: BodyOf<typeof changeContact>): Promise<Account> {
-    return this.#deps.transactions.command(context, 'changeContact', async (tx) => {
+    return this.deps.transactions.command(context, 'changeContact', async (tx) => {
       const { accountId, actingFor } = context.actor;
       if (actingFor) throw new AppError('family.acting', 'acting for somebody else');
-      const proven = await this.#deps.codes.open(tx, 'change-contact', request.proof);
+      const proven = await this.deps.codes.open(tx, 'change-contact', request.proof);
       if (proven.used || proven.accountId !== accountId) throw new AppError('auth.proof-expired', 'not this account’s');
-      const before = await this.#deps.accounts.byId(tx, accountId);
+      const before = await this.deps.accounts.byId(tx, accountId);
       if (!before) throw new AppError('resource.not-found', 'account is gone');
-      await this.#deps.codes.use(tx, proven, accountId);
+      await this.deps.codes.use(tx, proven, accountId);
       // The old one is told first, while it still is the account’s.
       const facts = { at: tx.now.toISOString(), contact: masked(proven) };
-      await this.#deps.notify.notify(tx, {
+      await this.deps.notify.notify(tx, {
         to: { accountId },
         template: 'account.contact-changed',
         facts,
         link: '/account',
       });
-      const taken = !(await this.#deps.accounts.setContact(tx, accountId, proven.channel, proven.address));
+      const taken = !(await this.deps.accounts.setContact(tx, accountId, proven.channel, proven.address));
       if (taken) throw new AppError('auth.contact-taken', 'contact belongs to another account');
       await tx.audit('account.contact-changed', {
         entity: 'account',
         entityId: accountId,
         details: { channel: proven.channel },
       });
-      const after = await this.#deps.accounts.byId(tx, accountId);
-      return accountOf(after ?? before, await this.#deps.hospitals.current(tx), null);
+      const after = await this.deps.accounts.byId(tx, accountId);
+      return accountOf(after ?? before, await this.deps.hospitals.current(tx), null);
     });
   }
 
   async #holder(tx: Tx, purpose: CodePurpose, proof: string): Promise<{ holder: AccountHolder; proven: Proven }> {
-    const proven = await this.#deps.codes.open(tx, purpose, proof);
+    const proven = await this.deps.codes.open(tx, purpose, proof);
     const { channel, address } = proven;
     const holder =
       channel === 'mail'
-        ? await this.#deps.accounts.byEmail(tx, address)
-        : await this.#deps.accounts.byPhone(tx, address);
+        ? await this.deps.accounts.byEmail(tx, address)
+        : await this.deps.accounts.byPhone(tx, address);
     if (proven.used || holder?.status !== 'active') throw new AppError('auth.proof-expired', 'proof opens nothing');
     return { holder, proven };
   }

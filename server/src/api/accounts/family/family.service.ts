@@ -14,6 +14,7 @@ import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { KeyEncryption } from '../../../platform/signing/key-encryption.ts';
+import { Service } from '../../../platform/service.ts';
 import type { Notify } from '../../notifications/index.ts';
 import type { DependantAccounts } from '../acting/dependant-accounts.ts';
 import { maxDependants, objectionsToChild, requireOneself } from './family.policy.ts';
@@ -30,15 +31,9 @@ interface FamilyServiceDeps {
 export const sealContext = (id: string) => `guardianship/${id}/invited`;
 
 /** Who acts for whom: children by law, adults by their consent, until either side ends it or the child is of age. */
-export class FamilyService {
-  readonly #deps: FamilyServiceDeps;
-
-  constructor(deps: FamilyServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class FamilyService extends Service<FamilyServiceDeps> {
   read(context: ActorContext): Promise<ResponseOf<typeof readFamily>> {
-    const { transactions, guardianships } = this.#deps;
+    const { transactions, guardianships } = this.deps;
     return transactions.run(context, async (tx) => {
       const { accountId } = context.actor;
       const dependants: FamilyMember[] = [];
@@ -52,7 +47,7 @@ export class FamilyService {
   /** Makes the child’s record, and an account that nobody signs in to. Throws `validation.failed` for somebody of age. */
   addChild(context: ActorContext, request: BodyOf<typeof addChild>): Promise<FamilyMember> {
     requireOneself(context.actor);
-    const { transactions, guardianships, accounts } = this.#deps;
+    const { transactions, guardianships, accounts } = this.deps;
     return transactions.command(context, 'addChild', async (tx) => {
       await this.#requireRoom(tx, context);
       const today = dayIn(await guardianships.timeZone(tx), tx.now);
@@ -85,7 +80,7 @@ export class FamilyService {
    */
   invite(context: ActorContext, request: BodyOf<typeof inviteDependant>): Promise<FamilyMember> {
     requireOneself(context.actor);
-    const { transactions, guardianships, keyEncryption, notify } = this.#deps;
+    const { transactions, guardianships, keyEncryption, notify } = this.deps;
     return transactions.command(context, 'inviteDependant', async (tx) => {
       await this.#requireRoom(tx, context);
       const { email, phone, relation } = request;
@@ -129,7 +124,7 @@ export class FamilyService {
   /** The dependant’s own answer. Throws `resource.not-found` for anybody else, `resource.conflict` once it is decided otherwise. */
   decide(context: ActorContext, id: string, { agreed }: BodyOf<typeof decideGuardianship>): Promise<OwnGuardian> {
     requireOneself(context.actor);
-    const { transactions, guardianships, notify } = this.#deps;
+    const { transactions, guardianships, notify } = this.deps;
     return transactions.command(context, 'decideGuardianship', async (tx) => {
       const row = await guardianships.lock(tx, id);
       if (!row || row.patientId === null || row.patientId !== context.actor.patientId)
@@ -158,7 +153,7 @@ export class FamilyService {
   /** Either side ends it; from the commit on the guardian sees nothing more. Throws `resource.not-found` for anybody else. */
   end(context: ActorContext, id: string): Promise<{ ended: true }> {
     requireOneself(context.actor);
-    const { transactions, guardianships } = this.#deps;
+    const { transactions, guardianships } = this.deps;
     return transactions.command(context, 'endGuardianship', async (tx) => {
       const row = await guardianships.lock(tx, id);
       const isGuardian = row?.guardianAccountId === context.actor.accountId;
@@ -172,14 +167,14 @@ export class FamilyService {
 
   /** Ends what children who are of age today, by the hospital’s calendar, have grown out of. */
   async endOfAge(tx: Tx): Promise<void> {
-    const { guardianships } = this.#deps;
+    const { guardianships } = this.deps;
     const today = dayIn(await guardianships.timeZone(tx), tx.now);
     for (const row of await guardianships.ofAge(tx, today)) await this.#end(tx, row, 'of-age');
   }
 
   /** Ends everything that is open around an account that is being closed: nobody acts for its holder any more, nor they for anybody. */
   async endAllOf(tx: Tx, accountId: string, patientId: string): Promise<void> {
-    const { guardianships } = this.#deps;
+    const { guardianships } = this.deps;
     const asGuardian = (await guardianships.ofGuardian(tx, accountId)).map((row) => [row.id, 'guardian'] as const);
     const asDependant = (await guardianships.ofDependant(tx, patientId)).map((row) => [row.id, 'dependant'] as const);
     for (const [id, reason] of [...asGuardian, ...asDependant]) {
@@ -190,11 +185,11 @@ export class FamilyService {
 
   /** Children whom nobody but this account acts for. */
   onlyGuardianOf(tx: Tx, accountId: string): Promise<{ name: string; nameLatin: string }[]> {
-    return this.#deps.guardianships.onlyGuardianOf(tx, accountId);
+    return this.deps.guardianships.onlyGuardianOf(tx, accountId);
   }
 
   async #end(tx: Tx, row: GuardianshipRow, reason: 'guardian' | 'dependant' | 'of-age'): Promise<void> {
-    const { guardianships, accounts, notify } = this.#deps;
+    const { guardianships, accounts, notify } = this.deps;
     await guardianships.end(tx, row.id, reason);
     await tx.audit('family.ended', {
       entity: 'guardianship',
@@ -221,19 +216,19 @@ export class FamilyService {
   }
 
   async #requireRoom(tx: Tx, context: ActorContext): Promise<void> {
-    const count = await this.#deps.guardianships.count(tx, context.actor.accountId);
+    const count = await this.deps.guardianships.count(tx, context.actor.accountId);
     if (count >= maxDependants) throw new AppError('family.full', 'too many dependants');
   }
 
   /** The person’s own record, also while the session acts for somebody else. */
   async #ownPatient(tx: Tx, context: ActorContext): Promise<string | null> {
     return context.actor.actingFor
-      ? this.#deps.accounts.ownPatient(tx, context.actor.accountId)
+      ? this.deps.accounts.ownPatient(tx, context.actor.accountId)
       : context.actor.patientId;
   }
 
   async #found(tx: Tx, id: string): Promise<GuardianshipRow> {
-    const row = await this.#deps.guardianships.find(tx, id);
+    const row = await this.deps.guardianships.find(tx, id);
     if (!row) throw new Error('a fresh guardianship is there');
     return row;
   }
@@ -257,7 +252,7 @@ export class FamilyService {
           }
         : null,
       invited:
-        sealed === null ? null : Buffer.from(await this.#deps.keyEncryption.open(sealed, sealContext(id))).toString(),
+        sealed === null ? null : Buffer.from(await this.deps.keyEncryption.open(sealed, sealContext(id))).toString(),
       since: row.createdAt.toISOString(),
     };
   }

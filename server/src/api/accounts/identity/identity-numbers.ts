@@ -4,6 +4,7 @@ import type { HospitalContext } from '../../../platform/context.ts';
 import type { Transactions } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { KeyEncryption } from '../../../platform/signing/key-encryption.ts';
+import { Service } from '../../../platform/service.ts';
 import type { IdentityRepository } from './identity.repository.ts';
 
 /** Under what the number of a patient’s document is sealed. */
@@ -27,13 +28,8 @@ interface IdentityNumbersDeps {
  * hospital has a key of its own, made at its first use and sealed, so that two hospitals can’t be joined by their digests and a new
  * key-encryption key changes none of them.
  */
-export class IdentityNumbers {
-  readonly #deps: IdentityNumbersDeps;
+export class IdentityNumbers extends Service<IdentityNumbersDeps> {
   readonly #keys = new Map<string, Uint8Array>();
-
-  constructor(deps: IdentityNumbersDeps) {
-    this.#deps = deps;
-  }
 
   async digest(context: HospitalContext, documentType: DocumentType, number: string): Promise<Buffer> {
     let key = this.#keys.get(context.hospitalId);
@@ -42,7 +38,7 @@ export class IdentityNumbers {
   }
 
   async #open(context: HospitalContext): Promise<Uint8Array> {
-    const { transactions, identities, keyEncryption } = this.#deps;
+    const { transactions, identities, keyEncryption } = this.deps;
     const place = identityKeyContext(context.hospitalId);
     let sealed = await transactions.run(context, (tx) => identities.key(tx));
     if (sealed === null) {

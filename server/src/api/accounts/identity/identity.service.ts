@@ -6,6 +6,7 @@ import type { Actor, ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { KeyEncryption } from '../../../platform/signing/key-encryption.ts';
+import { Service } from '../../../platform/service.ts';
 import { identityContext, type IdentityNumbers } from './identity-numbers.ts';
 import { countedFor, isSamePerson, triesLeft } from './identity.policy.ts';
 import type { IdentityRepository, PersonRow } from './identity.repository.ts';
@@ -26,15 +27,9 @@ type Claim = BodyOf<typeof checkIdentity> & { digest: Buffer };
  * Who patients are. A try is written down before the provider is asked and settled after its answer, so that none is forgotten
  * when the process dies between; the provider is never waited for within a transaction.
  */
-export class IdentityService {
-  readonly #deps: IdentityServiceDeps;
-
-  constructor(deps: IdentityServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class IdentityService extends Service<IdentityServiceDeps> {
   read(context: ActorContext): Promise<Identity> {
-    return this.#deps.transactions.run(context, async (tx) => {
+    return this.deps.transactions.run(context, async (tx) => {
       const patientId = patientOf(context.actor);
       await tx.audit('identity.read', { entity: 'patient', entityId: patientId, patientId });
       return this.#view(tx, context.actor, patientId);
@@ -47,7 +42,7 @@ export class IdentityService {
    * person; `request.rate-limited`; and `identity.taken` when the document is another record’s.
    */
   async check(context: ActorContext, claim: BodyOf<typeof checkIdentity>): Promise<ResponseOf<typeof checkIdentity>> {
-    const { transactions, verifier, identities, numbers, keyEncryption } = this.#deps;
+    const { transactions, verifier, identities, numbers, keyEncryption } = this.deps;
     if (!verifier) throw new AppError('identity.no-service', 'no identity service here');
     const digest = await numbers.digest(context, claim.documentType, claim.number);
     const asked = await transactions.command(context, 'checkIdentity', (tx) =>
@@ -74,7 +69,7 @@ export class IdentityService {
   }
 
   async #ask(tx: Tx, actor: Actor, claim: Claim): Promise<{ checkId: string } | { retryAfterSeconds: number }> {
-    const { identities } = this.#deps;
+    const { identities } = this.deps;
     const patientId = patientOf(actor);
     const person = await identities.lockPerson(tx, patientId);
     if (!person) throw new AppError('resource.not-found', 'no such patient');
@@ -116,7 +111,7 @@ export class IdentityService {
     checkId: string,
     { claim, answer }: { claim: Claim & { sealed: string }; answer: (IdentityAnswer & { provider: string }) | null },
   ): Promise<{ outcome: Verdict | 'taken'; identity: Identity }> {
-    const { identities } = this.#deps;
+    const { identities } = this.deps;
     const patientId = patientOf(actor);
     const person = await identities.lockPerson(tx, patientId);
     const check = await identities.find(tx, checkId);
@@ -153,7 +148,7 @@ export class IdentityService {
   }
 
   async #view(tx: Tx, actor: Actor, patientId: string): Promise<Identity> {
-    const { identities, verifier } = this.#deps;
+    const { identities, verifier } = this.deps;
     const person = await identities.person(tx, patientId);
     if (!person) throw new AppError('resource.not-found', 'no such patient');
     const { name, nameLatin, birthDate, sex, documentType, last4, provider, verifiedAt } = person;

@@ -4,6 +4,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { RequestContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
+import { Service } from '../../../platform/service.ts';
 import type { AccountHolder, AccountsRepository } from '../accounts.repository.ts';
 import type { HospitalsService } from '../../administration/index.ts';
 import type { Passkeys } from './passkeys.ts';
@@ -23,18 +24,13 @@ interface PasskeySignInServiceDeps {
 export const passkeyHandle = (accountId: string) => `sign-in/${accountId}`;
 
 /** Signs patients in by a passkey that says by itself whose it is. */
-export class PasskeySignInService {
-  readonly #deps: PasskeySignInServiceDeps;
-  constructor(deps: PasskeySignInServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class PasskeySignInService extends Service<PasskeySignInServiceDeps> {
   /** The same for everybody: nobody has said who they are, and no passkey is named. */
   async begin(
     context: RequestContext,
     { hospital }: BodyOf<typeof beginPasskeySignIn>,
   ): Promise<ResponseOf<typeof beginPasskeySignIn>> {
-    const { transactions, hospitals, passkeys, rows } = this.#deps;
+    const { transactions, hospitals, passkeys, rows } = this.deps;
     if (!passkeys.possible) throw new AppError('resource.not-found', 'no passkeys at a bare address');
     const here = await hospitals.asStranger(context, hospital);
     const options = await passkeys.request([]);
@@ -45,7 +41,7 @@ export class PasskeySignInService {
 
   /** Throws `auth.passkey-refused` for whatever opens no account here, without saying why. */
   async signIn(context: RequestContext, request: BodyOf<typeof signInByPasskey>): Promise<OpenedSession> {
-    const { transactions, hospitals, opening } = this.#deps;
+    const { transactions, hospitals, opening } = this.deps;
     const here = await hospitals.asStranger(context, request.hospital);
     // The challenge is gone also where the answer to it is refused: so the refusal is returned from the transaction.
     const opened = await transactions.run(here, async (tx) => {
@@ -61,7 +57,7 @@ export class PasskeySignInService {
   }
 
   async #holder(tx: Tx, { challengeId, response }: BodyOf<typeof signInByPasskey>): Promise<AccountHolder | null> {
-    const { accounts, hospitals, passkeys, rows } = this.#deps;
+    const { accounts, hospitals, passkeys, rows } = this.deps;
     const challenge = await rows.takeChallenge(tx, challengeId);
     const passkey = challenge === null ? null : await rows.lockByCredential(tx, response.id);
     if (challenge === null || !passkey) return null;

@@ -9,6 +9,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
+import { Service } from '../../../platform/service.ts';
 import type { Notify } from '../../notifications/index.ts';
 import type { AccountsRepository } from '../accounts.repository.ts';
 import type { HospitalsService } from '../../administration/index.ts';
@@ -34,20 +35,15 @@ interface SignInPasskeysServiceDeps {
 const passkeysAllowed = 10;
 
 /** Patients’ own passkeys: enrolled with the password or a code, listed, taken away. */
-export class SignInPasskeysService {
-  readonly #deps: SignInPasskeysServiceDeps;
-  constructor(deps: SignInPasskeysServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class SignInPasskeysService extends Service<SignInPasskeysServiceDeps> {
   list(context: ActorContext): Promise<SignInPasskeys> {
     requireSelf(context);
-    return this.#deps.transactions.run(context, (tx) => this.#state(tx, context));
+    return this.deps.transactions.run(context, (tx) => this.#state(tx, context));
   }
 
   /** Throws `auth.confirmation-failed`, `auth.proof-expired`, or `auth.passkeys-full`. */
   async begin(context: ActorContext, { confirmation }: BodyOf<typeof beginSignInPasskey>) {
-    const { transactions, accounts, hospitals, passkeys, rows, challenges, confirmPerson } = this.#deps;
+    const { transactions, accounts, hospitals, passkeys, rows, challenges, confirmPerson } = this.deps;
     if (!passkeys.possible) throw new AppError('resource.not-found', 'no passkeys at a bare address');
     requireSelf(context);
     await confirmPerson.byPassword(context, confirmation);
@@ -73,7 +69,7 @@ export class SignInPasskeysService {
 
   /** Throws `auth.passkey-refused` unless the browser has made it for what `begin` asked, once. */
   async add(context: ActorContext, { name, response }: BodyOf<typeof addSignInPasskey>): Promise<SignInPasskeys> {
-    const { transactions, hospitals, passkeys, rows, challenges, notify } = this.#deps;
+    const { transactions, hospitals, passkeys, rows, challenges, notify } = this.deps;
     requireSelf(context);
     const { accountId, sessionId } = context.actor;
     // The challenge is gone also where the answer to it is refused.
@@ -101,7 +97,7 @@ export class SignInPasskeysService {
 
   /** Needs no confirmation: taking one away must be quick, and code and password still let the person in. */
   remove(context: ActorContext, passkeyId: string): Promise<SignInPasskeys> {
-    const { transactions, rows } = this.#deps;
+    const { transactions, rows } = this.deps;
     requireSelf(context);
     return transactions.run(context, async (tx) => {
       if (!(await rows.remove(tx, context.actor.accountId, passkeyId)))
@@ -112,9 +108,9 @@ export class SignInPasskeysService {
   }
 
   async #state(tx: Tx, { actor }: ActorContext): Promise<SignInPasskeys> {
-    const items = await this.#deps.rows.of(tx, actor.accountId);
+    const items = await this.deps.rows.of(tx, actor.accountId);
     return {
-      possible: this.#deps.passkeys.possible,
+      possible: this.deps.passkeys.possible,
       items: items.map(({ id, name, createdAt, lastUsedAt }) => ({
         id,
         name,

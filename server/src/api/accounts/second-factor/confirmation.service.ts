@@ -4,6 +4,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { Actor, ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import type { KeyEncryption } from '../../../platform/signing/key-encryption.ts';
+import { Service } from '../../../platform/service.ts';
 import type { AttemptsRepository } from '../sign-in/attempts.repository.ts';
 import { failuresAllowed, failuresCountedFor } from '../sign-in/sign-in.policy.ts';
 import { signingMinutesOf, type HospitalsService } from '../../administration/index.ts';
@@ -33,30 +34,25 @@ const signingRoles = ['doctor', 'pharmacist'] as const;
 export const mustKeepOne = (actor: Actor) => signingRoles.some((role) => actor.roles.includes(role));
 
 /** Gives a session the right to sign for some minutes, and asks for it. */
-export class ConfirmationService {
-  readonly #deps: ConfirmationServiceDeps;
-  constructor(deps: ConfirmationServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class ConfirmationService extends Service<ConfirmationServiceDeps> {
   /**
    * Throws `auth.second-factor-required` unless this session gave a second factor within the hospital’s minutes. Asked in the
    * transaction that it guards. `enrolled` among the facts says whether there is a factor to give at all.
    */
   async confirmSigner(tx: Tx, actor: Actor): Promise<void> {
     if ((await this.#confirmedUntil(tx, actor)) !== null) return;
-    const enrolled = (await this.#deps.factors.of(tx, actor.accountId)).length > 0;
+    const enrolled = (await this.deps.factors.of(tx, actor.accountId)).length > 0;
     throw new AppError('auth.second-factor-required', 'no second factor within the last minutes', {
       facts: { enrolled },
     });
   }
 
   read(context: ActorContext): Promise<SecondFactorState> {
-    return this.#deps.transactions.run(context, (tx) => this.state(tx, context.actor));
+    return this.deps.transactions.run(context, (tx) => this.state(tx, context.actor));
   }
 
   async state(tx: Tx, actor: Actor): Promise<SecondFactorState> {
-    const { factors, hospitals, passkeys } = this.#deps;
+    const { factors, hospitals, passkeys } = this.deps;
     const rows = await factors.of(tx, actor.accountId);
     const until = await this.#confirmedUntil(tx, actor);
     return {
@@ -77,16 +73,16 @@ export class ConfirmationService {
   }
 
   async #confirmedUntil(tx: Tx, actor: Actor): Promise<Date | null> {
-    const at = await this.#deps.factors.confirmedAt(tx, actor.sessionId);
+    const at = await this.deps.factors.confirmedAt(tx, actor.sessionId);
     if (!at) return null;
-    const minutes = signingMinutesOf((await this.#deps.hospitals.current(tx)).settings);
+    const minutes = signingMinutesOf((await this.deps.hospitals.current(tx)).settings);
     const until = new Date(at.getTime() + minutes * 60_000);
     return until > tx.now ? until : null;
   }
 
   /** The code that a demo person’s authenticator would show. On any other installation there is no way to this line’s end. */
   async #demoCode(tx: Tx, rows: readonly SecondFactorRow[]): Promise<string | null> {
-    const known = this.#deps.demo ? rows.find((row) => row.demo && row.secretSealed !== null) : undefined;
+    const known = this.deps.demo ? rows.find((row) => row.demo && row.secretSealed !== null) : undefined;
     if (!known) return null;
     return this.#withSecret(known, (secret) => codeAt(secret, nextStep(tx.now, known.lastStep)));
   }
@@ -99,7 +95,7 @@ export class ConfirmationService {
   async confirm(context: ActorContext, proof: Proof): Promise<SecondFactorState> {
     const { actor } = context;
     return this.attempt(context, async (tx) => {
-      const rows = await this.#deps.factors.of(tx, actor.accountId);
+      const rows = await this.deps.factors.of(tx, actor.accountId);
       const factorId = await this.#check(tx, actor, rows, proof);
       if (factorId === null) return null;
       await this.markConfirmed(tx, actor, proof.kind, factorId);
@@ -109,7 +105,7 @@ export class ConfirmationService {
 
   /** Runs a check that may be guessed at; null is a failure, and is counted. */
   async attempt<Value>(context: ActorContext, check: (tx: Tx) => Promise<Value | null>): Promise<Value> {
-    const { transactions, factors, attempts } = this.#deps;
+    const { transactions, factors, attempts } = this.deps;
     const { actor } = context;
     const subject = `second-factor/${actor.accountId}`;
     const outcome = await transactions.run(context, async (tx) => {
@@ -127,7 +123,7 @@ export class ConfirmationService {
   }
 
   async markConfirmed(tx: Tx, actor: Actor, kind: Proof['kind'], factorId: string | null): Promise<void> {
-    await this.#deps.factors.setConfirmedAt(tx, actor.sessionId, tx.now);
+    await this.deps.factors.setConfirmedAt(tx, actor.sessionId, tx.now);
     await tx.audit('second-factor.given', {
       entity: 'session',
       entityId: actor.sessionId,
@@ -137,7 +133,7 @@ export class ConfirmationService {
 
   /** The id of the factor that was given, the account’s own id for a recovery code; null when it does not fit. */
   async #check(tx: Tx, actor: Actor, rows: readonly SecondFactorRow[], proof: Proof): Promise<string | null> {
-    const { factors, hospitals, passkeys } = this.#deps;
+    const { factors, hospitals, passkeys } = this.deps;
     if (proof.kind === 'recovery') {
       return (await factors.useCode(tx, actor.accountId, recoveryDigest(proof.code))) ? actor.accountId : null;
     }
@@ -161,12 +157,12 @@ export class ConfirmationService {
   async takeCode(tx: Tx, row: SecondFactorRow, code: string): Promise<boolean> {
     const lastStep = await this.#withSecret(row, (secret) => matchingStep(secret, code, tx.now, row.lastStep));
     if (lastStep === null) return false;
-    await this.#deps.factors.used(tx, row.id, { lastStep });
+    await this.deps.factors.used(tx, row.id, { lastStep });
     return true;
   }
 
   async #withSecret<Value>(row: SecondFactorRow, use: (secret: Uint8Array) => Value): Promise<Value> {
-    const secret = await this.#deps.keyEncryption.open(row.secretSealed ?? '', authenticatorContext(row.id));
+    const secret = await this.deps.keyEncryption.open(row.secretSealed ?? '', authenticatorContext(row.id));
     try {
       return use(secret);
     } finally {
@@ -176,7 +172,7 @@ export class ConfirmationService {
 
   /** What the session’s passkey is to sign. Throws `resource.not-found` without a passkey. */
   beginPasskey(context: ActorContext) {
-    const { transactions, factors, passkeys } = this.#deps;
+    const { transactions, factors, passkeys } = this.deps;
     return transactions.run(context, async (tx) => {
       const rows = (await factors.of(tx, context.actor.accountId)).filter((row) => row.kind === 'passkey');
       if (rows.length === 0) throw new AppError('resource.not-found', 'no passkey is enrolled');
@@ -188,8 +184,8 @@ export class ConfirmationService {
 
   /** The next signature of this session asks again. */
   async end(context: ActorContext): Promise<undefined> {
-    await this.#deps.transactions.run(context, (tx) =>
-      this.#deps.factors.setConfirmedAt(tx, context.actor.sessionId, null),
+    await this.deps.transactions.run(context, (tx) =>
+      this.deps.factors.setConfirmedAt(tx, context.actor.sessionId, null),
     );
     return undefined;
   }

@@ -12,6 +12,7 @@ import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { KeyEncryption } from '../../../platform/signing/key-encryption.ts';
+import { Service } from '../../../platform/service.ts';
 import type { AccountHolder, AccountsRepository } from '../accounts.repository.ts';
 import type { HospitalsService } from '../../administration/index.ts';
 import { authenticatorContext, mustKeepOne, type ConfirmationService } from './confirmation.service.ts';
@@ -38,17 +39,12 @@ type NewCodes = ResponseOf<typeof confirmAuthenticator>;
  * Enrolling, listing and removing second factors. The first one is enrolled with the password again; from then on nothing changes
  * without a factor that is there already, so that a stolen session or password alone can’t add a thief’s phone.
  */
-export class EnrolmentService {
-  readonly #deps: EnrolmentServiceDeps;
-  constructor(deps: EnrolmentServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class EnrolmentService extends Service<EnrolmentServiceDeps> {
   async beginAuthenticator(
     context: ActorContext,
     { name, password }: BodyOf<typeof beginAuthenticator>,
   ): Promise<ResponseOf<typeof beginAuthenticator>> {
-    const { transactions, factors, keyEncryption } = this.#deps;
+    const { transactions, factors, keyEncryption } = this.deps;
     const mayEnrol = await this.#guard(context, password);
     return transactions.run(context, async (tx) => {
       await mayEnrol(tx);
@@ -65,7 +61,7 @@ export class EnrolmentService {
   }
 
   confirmAuthenticator(context: ActorContext, factorId: string, code: string): Promise<NewCodes> {
-    const { factors, confirmation } = this.#deps;
+    const { factors, confirmation } = this.deps;
     return confirmation.attempt(context, async (tx) => {
       const row = await factors.unconfirmed(tx, context.actor.accountId, factorId);
       if (!row) throw new AppError('resource.not-found', 'no authenticator waits for its first code');
@@ -74,7 +70,7 @@ export class EnrolmentService {
   }
 
   async beginPasskey(context: ActorContext, password: string | undefined) {
-    const { transactions, factors, passkeys } = this.#deps;
+    const { transactions, factors, passkeys } = this.deps;
     if (!passkeys.possible) throw new AppError('resource.not-found', 'no passkeys at a bare address');
     const mayEnrol = await this.#guard(context, password);
     return transactions.run(context, async (tx) => {
@@ -94,7 +90,7 @@ export class EnrolmentService {
   }
 
   addPasskey(context: ActorContext, { name, response }: BodyOf<typeof addPasskey>): Promise<NewCodes> {
-    const { factors, hospitals, passkeys, confirmation } = this.#deps;
+    const { factors, hospitals, passkeys, confirmation } = this.deps;
     const { accountId, sessionId } = context.actor;
     return confirmation.attempt(context, async (tx) => {
       const challenge = await factors.takeChallenge(tx, sessionId, 'enrol');
@@ -110,7 +106,7 @@ export class EnrolmentService {
 
   /** The first factor brings recovery codes with it. Enrolling gives the factor too: the session may sign at once. */
   async #enrolled(tx: Tx, context: ActorContext, kind: 'totp' | 'passkey', id: string): Promise<NewCodes> {
-    const { factors, confirmation } = this.#deps;
+    const { factors, confirmation } = this.deps;
     const { actor } = context;
     const first = (await factors.of(tx, actor.accountId)).every((row) => row.id === id);
     if (kind === 'totp') await factors.confirm(tx, id);
@@ -121,7 +117,7 @@ export class EnrolmentService {
   }
 
   remove(context: ActorContext, factorId: string): Promise<SecondFactorState> {
-    const { transactions, factors, confirmation } = this.#deps;
+    const { transactions, factors, confirmation } = this.deps;
     const { actor } = context;
     return transactions.run(context, async (tx) => {
       await factors.lockAccount(tx, actor.accountId);
@@ -141,7 +137,7 @@ export class EnrolmentService {
   }
 
   renewCodes(context: ActorContext): Promise<NewCodes> {
-    const { transactions, confirmation, factors } = this.#deps;
+    const { transactions, confirmation, factors } = this.deps;
     return transactions.run(context, async (tx) => {
       await factors.lockAccount(tx, context.actor.accountId);
       await confirmation.confirmSigner(tx, context.actor);
@@ -152,7 +148,7 @@ export class EnrolmentService {
 
   async #newCodes(tx: Tx, { actor }: ActorContext): Promise<string[]> {
     const codes = newRecoveryCodes();
-    await this.#deps.factors.replaceCodes(tx, actor.accountId, codes.map(recoveryDigest));
+    await this.deps.factors.replaceCodes(tx, actor.accountId, codes.map(recoveryDigest));
     await tx.audit('second-factor.codes-made', { entity: 'account', entityId: actor.accountId });
     return codes;
   }
@@ -162,7 +158,7 @@ export class EnrolmentService {
    * again there, because a first factor may have been enrolled meanwhile.
    */
   async #guard(context: ActorContext, password: string | undefined): Promise<(tx: Tx) => Promise<void>> {
-    const { factors, confirmation, confirmPassword } = this.#deps;
+    const { factors, confirmation, confirmPassword } = this.deps;
     if (password !== undefined) await confirmPassword(context, password);
     return async (tx) => {
       await factors.lockAccount(tx, context.actor.accountId);
@@ -175,9 +171,9 @@ export class EnrolmentService {
   }
 
   async #person(tx: Tx, context: ActorContext): Promise<{ holder: AccountHolder; hospital: string }> {
-    const holder = await this.#deps.accounts.byId(tx, context.actor.accountId);
+    const holder = await this.deps.accounts.byId(tx, context.actor.accountId);
     if (!holder) throw new AppError('resource.not-found', 'account is gone');
-    const { name } = await this.#deps.hospitals.current(tx);
+    const { name } = await this.deps.hospitals.current(tx);
     return { holder, hospital: localized(name, holder.locale) };
   }
 }

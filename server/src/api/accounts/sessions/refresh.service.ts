@@ -2,6 +2,7 @@ import { AppError, type ErrorCode } from '@yunzhen/shared/core/errors';
 import type { RequestContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import type { RecordHub } from '../../../platform/realtime/record-hub.ts';
+import { Service } from '../../../platform/service.ts';
 import type { AccountsRepository } from '../accounts.repository.ts';
 import { judgeRefresh } from '../sign-in/sign-in.policy.ts';
 import { isSecretOf, readRefreshCookie, type PresentedToken, type SecretSuccession } from './refresh-secret.ts';
@@ -27,73 +28,67 @@ interface RefreshServiceDeps {
  * Refresh and sign-out: what the refresh cookie is for. Each refresh uses its token up and hands out the next; a used
  * token that comes again was stolen, or its successor was, so the session ends for both holders.
  */
-export class RefreshService {
-  readonly #deps: RefreshServiceDeps;
-
-  constructor(deps: RefreshServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class RefreshService extends Service<RefreshServiceDeps> {
   /** A new access token and a new cookie. Throws `auth.session-expired`, or `auth.session-reused` for a used token. */
   async refresh(context: RequestContext, cookie: string | undefined): Promise<OpenedSession> {
     const presented = readRefreshCookie(cookie);
     if (!presented) throw new AppError('auth.required', 'no refresh token');
     const here = { ...context, hospitalId: presented.hospitalId, actor: null };
     // What a refusal writes must be committed: it is returned from the transaction and thrown after it.
-    const outcome = await this.#deps.transactions.run(here, (tx) => this.#exchange(tx, presented));
+    const outcome = await this.deps.transactions.run(here, (tx) => this.#exchange(tx, presented));
     if ('refused' in outcome) throw new AppError(outcome.refused, 'refresh token refused');
     return outcome;
   }
 
   async #exchange(tx: Tx, presented: PresentedToken): Promise<OpenedSession | Refused> {
-    const session = await this.#deps.sessions.lockByToken(tx, presented.tokenId);
+    const session = await this.deps.sessions.lockByToken(tx, presented.tokenId);
     // Read after the lock: a refresh that was faster may have used it.
-    const token = session && (await this.#deps.sessions.findToken(tx, presented.tokenId));
+    const token = session && (await this.deps.sessions.findToken(tx, presented.tokenId));
     if (!session || !token) return over;
     if (!isSecretOf(token.secretHash, presented.secret)) {
       const code = 'auth.session-expired';
       await tx.audit('session.refused', { entity: 'session', entityId: session.id, outcome: 'denied', code });
       return over;
     }
-    const secret = this.#deps.succession.after(presented.secret);
-    const current = await this.#deps.sessions.currentToken(tx, session.id);
+    const secret = this.deps.succession.after(presented.secret);
+    const current = await this.deps.sessions.currentToken(tx, session.id);
     const successorUnused = current !== null && isSecretOf(current.secretHash, secret);
     const verdict = judgeRefresh(session, token, successorUnused, tx.now);
     if (verdict === 'over') return session.endReason === 'reused' ? { refused: 'auth.session-reused' } : over;
     if (verdict === 'reused') {
-      await this.#deps.sessions.end(tx, session.id, 'reused');
+      await this.deps.sessions.end(tx, session.id, 'reused');
       await tx.audit('session.reuse-detected', { entity: 'session', entityId: session.id, outcome: 'denied' });
-      tx.afterCommit(() => this.#deps.hub().endSession(session.id, 'reused'));
+      tx.afterCommit(() => this.deps.hub().endSession(session.id, 'reused'));
       return { refused: 'auth.session-reused' };
     }
-    const holder = await this.#deps.accounts.byId(tx, session.accountId);
+    const holder = await this.deps.accounts.byId(tx, session.accountId);
     if (holder?.status !== 'active') {
-      await this.#deps.sessions.end(tx, session.id, 'account-disabled');
+      await this.deps.sessions.end(tx, session.id, 'account-disabled');
       await tx.audit('session.ended', { entity: 'session', entityId: session.id });
-      tx.afterCommit(() => this.#deps.hub().endSession(session.id, 'signed-out'));
+      tx.afterCommit(() => this.deps.hub().endSession(session.id, 'signed-out'));
       return over;
     }
-    if (verdict === 'repeat' && current) return this.#deps.opening.handOut(tx, holder, session, current, secret);
-    await this.#deps.sessions.useToken(tx, token);
-    return this.#deps.opening.renew(tx, holder, session, secret);
+    if (verdict === 'repeat' && current) return this.deps.opening.handOut(tx, holder, session, current, secret);
+    await this.deps.sessions.useToken(tx, token);
+    return this.deps.opening.renew(tx, holder, session, secret);
   }
 
   /** Ends the cookie’s session, its sockets included. Without a session to end there is nothing to do and nothing wrong. */
   async signOut(context: RequestContext, cookie: string | undefined): Promise<void> {
     const presented = readRefreshCookie(cookie);
     if (!presented) return;
-    await this.#deps.transactions.run({ ...context, hospitalId: presented.hospitalId, actor: null }, async (tx) => {
-      const session = await this.#deps.sessions.lockByToken(tx, presented.tokenId);
-      const token = session && (await this.#deps.sessions.findToken(tx, presented.tokenId));
+    await this.deps.transactions.run({ ...context, hospitalId: presented.hospitalId, actor: null }, async (tx) => {
+      const session = await this.deps.sessions.lockByToken(tx, presented.tokenId);
+      const token = session && (await this.deps.sessions.findToken(tx, presented.tokenId));
       if (!session || !token || session.endedAt || !isSecretOf(token.secretHash, presented.secret)) return;
-      const holder = await this.#deps.accounts.byId(tx, session.accountId);
-      await this.#deps.sessions.end(tx, session.id, 'signed-out');
+      const holder = await this.deps.accounts.byId(tx, session.accountId);
+      await this.deps.sessions.end(tx, session.id, 'signed-out');
       await tx.audit('session.ended', {
         entity: 'session',
         entityId: session.id,
-        ...(holder ? { actor: this.#deps.opening.actorOf(tx, holder, session.id) } : {}),
+        ...(holder ? { actor: this.deps.opening.actorOf(tx, holder, session.id) } : {}),
       });
-      tx.afterCommit(() => this.#deps.hub().endSession(session.id, 'signed-out'));
+      tx.afterCommit(() => this.deps.hub().endSession(session.id, 'signed-out'));
     });
   }
 }

@@ -4,6 +4,7 @@ import type { signIn } from '@yunzhen/shared/accounts/auth.contract';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext, RequestContext } from '../../../platform/context.ts';
 import type { Transactions } from '../../../platform/db/transaction.ts';
+import { Service } from '../../../platform/service.ts';
 import type { HospitalsService } from '../../administration/index.ts';
 import type { PasswordCheck } from '../sign-in/password-check.ts';
 import type { OpenedSession, SessionOpening } from './session-opening.ts';
@@ -18,31 +19,25 @@ interface SessionsServiceDeps {
 }
 
 /** What passwords open: a session, or a signature within one. */
-export class SessionsService {
-  readonly #deps: SessionsServiceDeps;
-
-  constructor(deps: SessionsServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class SessionsService extends Service<SessionsServiceDeps> {
   /**
    * Opens a session. A wrong password and an unknown address get the same `auth.invalid-credentials` after the same time,
    * and the same `request.rate-limited` after too many failures.
    */
   async signIn(context: RequestContext, request: BodyOf<typeof signIn>): Promise<OpenedSession> {
-    const hospital = await this.#deps.hospitals.bySlug(request.hospital, context.requestId);
+    const hospital = await this.deps.hospitals.bySlug(request.hospital, context.requestId);
     if (!hospital) throw new AppError('auth.invalid-credentials', 'no such hospital');
     const here = { ...context, hospitalId: hospital.id, actor: null };
     const { email, phone } = request;
     const who = phone === undefined ? { email: email ?? '' } : { phone };
-    const holder = await this.#deps.passwords.run(here, {
+    const holder = await this.deps.passwords.run(here, {
       entity: 'sign-in',
       who,
       subject: (found) => found?.id ?? this.#digestOf(phone ?? email ?? ''),
       password: request.password,
       refuseWith: 'auth.invalid-credentials',
     });
-    return this.#deps.transactions.run(here, (tx) => this.#deps.opening.open(tx, holder));
+    return this.deps.transactions.run(here, (tx) => this.deps.opening.open(tx, holder));
   }
 
   /**
@@ -51,7 +46,7 @@ export class SessionsService {
    * `auth.confirmation-failed`, or `request.rate-limited` after too many failures in this session.
    */
   async confirmPassword(context: ActorContext, password: string): Promise<void> {
-    await this.#deps.passwords.run(context, {
+    await this.deps.passwords.run(context, {
       entity: 'confirmation',
       who: { accountId: context.actor.accountId },
       // By session, so that a stranger who guesses at the sign-in page can't keep a doctor from signing.
@@ -62,6 +57,6 @@ export class SessionsService {
   }
 
   #digestOf(email: string): string {
-    return createHmac('sha256', this.#deps.digestKey).update(email).digest('hex').slice(0, 32);
+    return createHmac('sha256', this.deps.digestKey).update(email).digest('hex').slice(0, 32);
   }
 }

@@ -8,6 +8,7 @@ import type { ActorContext } from '../../../platform/context.ts';
 import { csvLines } from '../../../platform/csv/write-csv.ts';
 import { cutPage, decodeCursor } from '../../../platform/db/paging.ts';
 import type { Transactions } from '../../../platform/db/transaction.ts';
+import { Service } from '../../../platform/service.ts';
 import type { AuditEventRow, AuditFilter, AuditRepository } from './audit.repository.ts';
 
 type Sought = Omit<AuditFilter, 'after' | 'limit'>;
@@ -21,18 +22,12 @@ interface AuditServiceDeps {
 }
 
 /** The audit trail for the administrator. Reading it is itself an event of it. */
-export class AuditService {
-  readonly #deps: AuditServiceDeps;
-
-  constructor(deps: AuditServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class AuditService extends Service<AuditServiceDeps> {
   list(context: ActorContext, query: QueryOf<typeof listAuditEvents>): Promise<ResponseOf<typeof listAuditEvents>> {
-    return this.#deps.transactions.run(context, async (tx) => {
+    return this.deps.transactions.run(context, async (tx) => {
       const { limit, cursor, ...filter } = query;
       const after = decodeCursor(cursor);
-      const rows = await this.#deps.audit.list(tx, { ...soughtBy(filter), after, limit: limit + 1 });
+      const rows = await this.deps.audit.list(tx, { ...soughtBy(filter), after, limit: limit + 1 });
       await tx.audit('audit.read', { entity: 'audit', entityId: null, patientId: filter.patientId ?? null });
       return cutPage(
         rows,
@@ -49,7 +44,7 @@ export class AuditService {
    */
   async export(context: ActorContext, query: QueryOf<typeof exportAuditEvents>): Promise<AsyncGenerator<Uint8Array>> {
     const details = { filters: filtersOf(query) };
-    await this.#deps.transactions.run(context, (tx) =>
+    await this.deps.transactions.run(context, (tx) =>
       tx.audit('audit.exported', { entity: 'audit', entityId: null, patientId: query.patientId ?? null, details }),
     );
     return this.#lines(context, soughtBy(query));
@@ -63,8 +58,8 @@ export class AuditService {
       yield csvLines([columns], { mark: true });
       while (events < maxExportedEvents) {
         const asked: AuditFilter = { ...filter, after, limit: Math.min(batch, maxExportedEvents - events) };
-        const rows: AuditEventRow[] = await this.#deps.transactions.run(context, (tx) =>
-          this.#deps.audit.list(tx, asked),
+        const rows: AuditEventRow[] = await this.deps.transactions.run(context, (tx) =>
+          this.deps.audit.list(tx, asked),
         );
         if (rows.length > 0) yield csvLines(rows.map(cellsOf));
         events += rows.length;
@@ -76,7 +71,7 @@ export class AuditService {
       const entry = { entity: 'audit', entityId: null, actor: context.actor, details: { events, whole } };
       // The session may have ended meanwhile: what it got is written all the same.
       const system = { ...context, actor: null };
-      await this.#deps.transactions.run(system, (tx) => tx.audit('audit.export-ended', entry));
+      await this.deps.transactions.run(system, (tx) => tx.audit('audit.export-ended', entry));
     }
   }
 }

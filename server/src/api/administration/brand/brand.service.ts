@@ -14,6 +14,7 @@ import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { appIconDigest } from './hospital-brand.ts';
 import type { HospitalsService } from '../hospital/hospitals.service.ts';
 import type { FileJudge } from '../../../platform/files/file-judge.ts';
+import { Service } from '../../../platform/service.ts';
 import { drawAppIcon } from './app-icon.ts';
 import type { BrandRepository } from './brand.repository.ts';
 import { sizeLogo } from './logo-picture.ts';
@@ -29,23 +30,18 @@ interface BrandServiceDeps {
 const maxIconsKept = 60;
 
 /** How the hospital shows itself. Each change is a version; going back publishes an earlier one anew. */
-export class BrandService {
-  readonly #deps: BrandServiceDeps;
+export class BrandService extends Service<BrandServiceDeps> {
   readonly #icons = new Map<string, Buffer>();
-  constructor(deps: BrandServiceDeps) {
-    this.#deps = deps;
-  }
-
   read(context: ActorContext): Promise<Brand> {
-    return this.#deps.transactions.run(context, async (tx) => {
+    return this.deps.transactions.run(context, async (tx) => {
       await tx.audit('brand.read', { entity: 'hospital', entityId: tx.hospitalId });
-      return this.#deps.brands.current(tx);
+      return this.deps.brands.current(tx);
     });
   }
 
   /** Throws `brand.colour-refused` with the nearest colour that can be read, `resource.not-found` for a logo that is not there. */
   publish(context: ActorContext, basedOn: number, body: BodyOf<typeof publishBrand>): Promise<Brand> {
-    const { transactions, brands, hospitals } = this.#deps;
+    const { transactions, brands, hospitals } = this.deps;
     const { colour, logo } = body;
     const nearest = colour === null ? null : nearestLegible(colour);
     if (nearest)
@@ -65,7 +61,7 @@ export class BrandService {
   }
 
   async #stale(tx: Tx): Promise<AppError> {
-    const { version } = await this.#deps.brands.current(tx);
+    const { version } = await this.deps.brands.current(tx);
     return new AppError('resource.stale', 'somebody else changed the face of the hospital', { facts: { version } });
   }
 
@@ -73,8 +69,8 @@ export class BrandService {
     context: ActorContext,
     { cursor, ...asked }: QueryOf<typeof listBrandVersions>,
   ): Promise<ResponseOf<typeof listBrandVersions>> {
-    return this.#deps.transactions.run(context, async (tx) => {
-      const rows = await this.#deps.brands.versions(tx, { ...asked, after: decodeSortedPlace(cursor) });
+    return this.deps.transactions.run(context, async (tx) => {
+      const rows = await this.deps.brands.versions(tx, { ...asked, after: decodeSortedPlace(cursor) });
       await tx.audit('brand.read', { entity: 'hospital', entityId: tx.hospitalId });
       return cutPage(rows, asked.limit, sortedPlace, ({ version, name, colour, logo, publishedAt, publishedBy }) => {
         return { version, name, colour, logo, publishedAt: publishedAt.toISOString(), publishedBy };
@@ -84,7 +80,7 @@ export class BrandService {
 
   /** Throws `attachment.type-refused` and `attachment.unsafe`. */
   async addLogo(context: ActorContext, bytes: Buffer): Promise<{ logo: string }> {
-    const { transactions, brands, judge } = this.#deps;
+    const { transactions, brands, judge } = this.deps;
     // The slow part holds no connection.
     const judged = await judge(bytes, context.requestId);
     if (judged.type === 'application/pdf') throw new AppError('attachment.type-refused', 'a logo is a picture');
@@ -99,7 +95,7 @@ export class BrandService {
 
   /** For anybody who has its address. */
   async logo(context: RequestContext, slug: string, sha256: string, size: LogoSize): Promise<Buffer> {
-    const { transactions, brands, hospitals } = this.#deps;
+    const { transactions, brands, hospitals } = this.deps;
     const hospital = await hospitals.bySlug(slug, context.requestId);
     const content =
       hospital &&
@@ -114,7 +110,7 @@ export class BrandService {
     slug: string,
     { face, icon }: { face: string; icon: AppIcon },
   ): Promise<Buffer> {
-    const hospital = await this.#deps.hospitals.bySlug(slug, context.requestId);
+    const hospital = await this.deps.hospitals.bySlug(slug, context.requestId);
     const sha256 = hospital?.brand.logo;
     if (!sha256 || appIconDigest(hospital.brand) !== face) throw new AppError('resource.not-found', 'no such icon');
     const key = `${hospital.id} ${face} ${icon}`;

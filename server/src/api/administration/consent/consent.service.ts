@@ -11,6 +11,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { Actor, ActorContext } from '../../../platform/context.ts';
 import { cutPage, decodeSortedPlace, sortedPlace } from '../../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import { Service } from '../../../platform/service.ts';
 import type { ConsentDraftRow, ConsentDraftsRepository, ConsentVersionRow } from './consent-drafts.repository.ts';
 
 const clockSlack = 5 * 60_000;
@@ -22,35 +23,30 @@ interface ConsentServiceDeps {
 }
 
 /** The text that patients agree to: a draft, and versions that are published in both languages and never changed. */
-export class ConsentService {
-  readonly #deps: ConsentServiceDeps;
-  constructor(deps: ConsentServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class ConsentService extends Service<ConsentServiceDeps> {
   versions(
     context: ActorContext,
     { cursor, label, ...query }: QueryOf<typeof listConsentVersions>,
   ): Promise<ResponseOf<typeof listConsentVersions>> {
-    return this.#deps.transactions.run(context, async (tx) => {
+    return this.deps.transactions.run(context, async (tx) => {
       const filter = { ...query, label: label ?? null, after: decodeSortedPlace(cursor) };
-      const rows = await this.#deps.drafts.versions(tx, filter);
+      const rows = await this.deps.drafts.versions(tx, filter);
       await tx.audit('consent.listed', { entity: 'consent-text', entityId: null });
       return cutPage(rows, query.limit, sortedPlace, (row) => toVersion(row, tx.now));
     });
   }
 
   readDraft(context: ActorContext): Promise<{ draft: ConsentDraft | null }> {
-    return this.#deps.transactions.run(context, async (tx) => {
-      const row = await this.#deps.drafts.draft(tx);
+    return this.deps.transactions.run(context, async (tx) => {
+      const row = await this.deps.drafts.draft(tx);
       await tx.audit('consent.draft-read', { entity: 'consent-draft', entityId: null });
       return { draft: row && toDraft(row) };
     });
   }
 
   saveDraft(context: ActorContext, version: number, wordings: ConsentWordings): Promise<ConsentDraft> {
-    return this.#deps.transactions.command(context, 'saveConsentDraft', async (tx) => {
-      if (!(await this.#deps.drafts.save(tx, version, wordings))) throw await this.#stale(tx);
+    return this.deps.transactions.command(context, 'saveConsentDraft', async (tx) => {
+      if (!(await this.deps.drafts.save(tx, version, wordings))) throw await this.#stale(tx);
       const details = { version: version + 1 };
       await tx.audit('consent.draft-saved', { entity: 'consent-draft', entityId: null, details });
       return toDraft(await this.#require(tx, version + 1));
@@ -58,9 +54,9 @@ export class ConsentService {
   }
 
   discardDraft(context: ActorContext, version: number): Promise<undefined> {
-    return this.#deps.transactions.run(context, async (tx) => {
+    return this.deps.transactions.run(context, async (tx) => {
       await this.#require(tx, version);
-      await this.#deps.drafts.discard(tx);
+      await this.deps.drafts.discard(tx);
       await tx.audit('consent.draft-discarded', { entity: 'consent-draft', entityId: null });
       return undefined;
     });
@@ -72,9 +68,9 @@ export class ConsentService {
     version: number,
     { label, validFrom }: BodyOf<typeof publishConsentDraft>,
   ): Promise<ConsentVersion> {
-    return this.#deps.transactions.command(context, 'publishConsentDraft', async (tx) => {
+    return this.deps.transactions.command(context, 'publishConsentDraft', async (tx) => {
       const { wordings } = await this.#require(tx, version);
-      if (await this.#deps.drafts.isPublished(tx, label))
+      if (await this.deps.drafts.isPublished(tx, label))
         throw new AppError('resource.conflict', 'label is taken', { fields: [{ path: 'label', rule: 'taken' }] });
       const whole = trimmed(wordings);
       const missing = locales.filter((locale) => whole[locale].title === '' || whole[locale].paragraphs.length === 0);
@@ -88,26 +84,26 @@ export class ConsentService {
         throw new AppError('validation.failed', 'a text can’t hold from before', {
           fields: [{ path: 'validFrom', rule: 'date-too-early' }],
         });
-      await this.#deps.confirmSigner(tx, context.actor);
+      await this.deps.confirmSigner(tx, context.actor);
       const from = asked > tx.now ? asked : tx.now;
-      await this.#deps.drafts.publish(tx, label, from, whole);
-      await this.#deps.drafts.discard(tx);
+      await this.deps.drafts.publish(tx, label, from, whole);
+      await this.deps.drafts.discard(tx);
       const details = { label, validFrom: from.toISOString() };
       await tx.audit('consent.published', { entity: 'consent-text', entityId: label, details });
-      const follows = await this.#deps.drafts.before(tx, label, from);
+      const follows = await this.deps.drafts.before(tx, label, from);
       return toVersion({ label, validFrom: from, inForce: from <= tx.now, follows, wordings: whole }, tx.now);
     });
   }
 
   async #require(tx: Tx, version: number): Promise<ConsentDraftRow> {
-    const row = await this.#deps.drafts.draft(tx);
+    const row = await this.deps.drafts.draft(tx);
     if (!row) throw new AppError('resource.not-found', 'no draft');
     if (row.version !== version) throw await this.#stale(tx);
     return row;
   }
 
   async #stale(tx: Tx): Promise<AppError> {
-    const row = await this.#deps.drafts.draft(tx);
+    const row = await this.deps.drafts.draft(tx);
     return new AppError('resource.stale', 'somebody else changed the draft', { facts: { version: row?.version ?? 0 } });
   }
 }

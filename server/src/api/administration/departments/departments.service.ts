@@ -9,6 +9,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import { cutPage, decodeSortedPlace, sortedPlace } from '../../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import { Service } from '../../../platform/service.ts';
 import type { DepartmentsAdministrationRepository } from './managed-departments.repository.ts';
 
 interface DepartmentsAdministrationServiceDeps {
@@ -17,19 +18,14 @@ interface DepartmentsAdministrationServiceDeps {
 }
 
 /** Departments as the administrator keeps them. */
-export class DepartmentsAdministrationService {
-  readonly #deps: DepartmentsAdministrationServiceDeps;
-  constructor(deps: DepartmentsAdministrationServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class DepartmentsAdministrationService extends Service<DepartmentsAdministrationServiceDeps> {
   list(
     context: ActorContext,
     { cursor, active, ...query }: QueryOf<typeof listManagedDepartments>,
   ): Promise<ResponseOf<typeof listManagedDepartments>> {
-    return this.#deps.transactions.run(context, async (tx) => {
+    return this.deps.transactions.run(context, async (tx) => {
       const filter = { ...query, active: active === undefined ? null : active === 'true' };
-      const rows = await this.#deps.departments.list(tx, { ...filter, after: decodeSortedPlace(cursor) });
+      const rows = await this.deps.departments.list(tx, { ...filter, after: decodeSortedPlace(cursor) });
       await tx.audit('department.listed', { entity: 'department-list', entityId: null });
       return cutPage(rows, query.limit, sortedPlace, ({ sortValue: _, ...department }) => department);
     });
@@ -37,8 +33,8 @@ export class DepartmentsAdministrationService {
 
   /** Throws `resource.conflict` with the field when the code is taken. */
   create(context: ActorContext, { id, code, ...details }: BodyOf<typeof createDepartment>): Promise<ManagedDepartment> {
-    return this.#deps.transactions.command(context, 'createDepartment', async (tx) => {
-      const outcome = await this.#deps.departments.insert(tx, id, code, details);
+    return this.deps.transactions.command(context, 'createDepartment', async (tx) => {
+      const outcome = await this.deps.departments.insert(tx, id, code, details);
       if (outcome === 'code')
         throw new AppError('resource.conflict', 'code is taken', { fields: [{ path: 'code', rule: 'taken' }] });
       if (outcome === 'added') await tx.audit('department.created', { entity: 'department', entityId: id });
@@ -52,9 +48,9 @@ export class DepartmentsAdministrationService {
     version: number,
     details: BodyOf<typeof saveDepartment>,
   ): Promise<ManagedDepartment> {
-    return this.#deps.transactions.command(context, 'saveDepartment', async (tx) => {
+    return this.deps.transactions.command(context, 'saveDepartment', async (tx) => {
       await this.#lock(tx, id, version);
-      await this.#deps.departments.save(tx, id, details);
+      await this.deps.departments.save(tx, id, details);
       const change = { version: version + 1, active: details.active };
       await tx.audit('department.changed', { entity: 'department', entityId: id, details: change });
       return this.#view(tx, id);
@@ -63,9 +59,9 @@ export class DepartmentsAdministrationService {
 
   /** Throws `department.in-use` when anything hangs on it, whatever its kind. */
   remove(context: ActorContext, id: string, version: number): Promise<undefined> {
-    return this.#deps.transactions.run(context, async (tx) => {
+    return this.deps.transactions.run(context, async (tx) => {
       await this.#lock(tx, id, version);
-      if ((await this.#view(tx, id)).used || !(await this.#deps.departments.remove(tx, id)))
+      if ((await this.#view(tx, id)).used || !(await this.deps.departments.remove(tx, id)))
         throw new AppError('department.in-use', 'something hangs on the department');
       await tx.audit('department.removed', { entity: 'department', entityId: id });
       return undefined;
@@ -73,14 +69,14 @@ export class DepartmentsAdministrationService {
   }
 
   async #lock(tx: Tx, id: string, version: number): Promise<void> {
-    const row = await this.#deps.departments.lock(tx, id);
+    const row = await this.deps.departments.lock(tx, id);
     if (!row) throw new AppError('resource.not-found', 'no such department');
     if (row.version !== version)
       throw new AppError('resource.stale', 'somebody else changed it', { facts: { version: row.version } });
   }
 
   async #view(tx: Tx, id: string): Promise<ManagedDepartment> {
-    const department = await this.#deps.departments.byId(tx, id);
+    const department = await this.deps.departments.byId(tx, id);
     if (!department) throw new AppError('resource.not-found', 'no such department');
     return department;
   }

@@ -9,6 +9,7 @@ import type { ActorContext } from '../../../platform/context.ts';
 import { cutPage, decodeSortedPlace, sortedPlace } from '../../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
+import { Service } from '../../../platform/service.ts';
 import type { HoldRow, RecordHoldsRepository } from './record-holds.repository.ts';
 
 interface RecordHoldsServiceDeps {
@@ -17,17 +18,11 @@ interface RecordHoldsServiceDeps {
 }
 
 /** Records under dispute, which the administrator keeps from being forgotten. Nothing of a record is shown here. */
-export class RecordHoldsService {
-  readonly #deps: RecordHoldsServiceDeps;
-
-  constructor(deps: RecordHoldsServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class RecordHoldsService extends Service<RecordHoldsServiceDeps> {
   list(context: ActorContext, query: QueryOf<typeof listRecordHolds>): Promise<ResponseOf<typeof listRecordHolds>> {
-    return this.#deps.transactions.run(context, async (tx) => {
+    return this.deps.transactions.run(context, async (tx) => {
       const { cursor, patientId = null, ...rest } = query;
-      const rows = await this.#deps.holds.list(tx, { ...rest, patientId, after: decodeSortedPlace(cursor) });
+      const rows = await this.deps.holds.list(tx, { ...rest, patientId, after: decodeSortedPlace(cursor) });
       await tx.audit('record.holds-listed', { entity: 'record-hold', entityId: null, patientId });
       return cutPage(rows, query.limit, sortedPlace, ({ sortValue: _, ...row }) => viewOf(row));
     });
@@ -35,28 +30,28 @@ export class RecordHoldsService {
 
   /** Placing one on a record that is held answers with the hold that there is. */
   place(context: ActorContext, { patientId, reason }: BodyOf<typeof placeRecordHold>): Promise<RecordHold> {
-    return this.#deps.transactions.command(context, 'placeRecordHold', async (tx) => {
-      const { known, holdId } = await this.#deps.holds.openOf(tx, patientId);
+    return this.deps.transactions.command(context, 'placeRecordHold', async (tx) => {
+      const { known, holdId } = await this.deps.holds.openOf(tx, patientId);
       if (!known) throw new AppError('resource.not-found', 'no such record');
       if (holdId !== null) return this.#view(tx, holdId);
       const id = newId();
-      await this.#deps.holds.place(tx, { id, patientId, reason, by: context.actor.accountId });
+      await this.deps.holds.place(tx, { id, patientId, reason, by: context.actor.accountId });
       await tx.audit('record.held', { entity: 'record-hold', entityId: id, patientId });
       return this.#view(tx, id);
     });
   }
 
   lift(context: ActorContext, id: string, reason: string): Promise<RecordHold> {
-    return this.#deps.transactions.command(context, 'liftRecordHold', async (tx) => {
+    return this.deps.transactions.command(context, 'liftRecordHold', async (tx) => {
       const { patientId } = await this.#view(tx, id);
-      if (await this.#deps.holds.lift(tx, id, reason, context.actor.accountId))
+      if (await this.deps.holds.lift(tx, id, reason, context.actor.accountId))
         await tx.audit('record.released', { entity: 'record-hold', entityId: id, patientId });
       return this.#view(tx, id);
     });
   }
 
   async #view(tx: Tx, id: string): Promise<RecordHold> {
-    const row = await this.#deps.holds.find(tx, id);
+    const row = await this.deps.holds.find(tx, id);
     if (!row) throw new AppError('resource.not-found', 'no such hold');
     return viewOf(row);
   }

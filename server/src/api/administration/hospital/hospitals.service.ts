@@ -5,6 +5,7 @@ import type { Clock } from '../../../platform/clock.ts';
 import { systemContext, type HospitalContext, type RequestContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import type { Channel } from '../../../platform/messaging/message.ts';
+import { Service } from '../../../platform/service.ts';
 import { shownBrand } from '../brand/hospital-brand.ts';
 import type { HospitalRow, HospitalsRepository, NewHospital } from './hospitals.repository.ts';
 
@@ -24,17 +25,12 @@ interface HospitalsServiceDeps {
 }
 
 /** Finds the tenant: by its name in an address, or as the one of a transaction. */
-export class HospitalsService {
-  readonly #deps: HospitalsServiceDeps;
+export class HospitalsService extends Service<HospitalsServiceDeps> {
   readonly #kept = new Map<string, { hospital: Hospital; until: number }>();
-
-  constructor(deps: HospitalsServiceDeps) {
-    this.#deps = deps;
-  }
 
   /** The hospital of that name, or null. `cause` is the request id. */
   bySlug(slug: string, cause: string): Promise<Hospital | null> {
-    return this.#deps.transactions.run(systemContext(nowhere, cause), (tx) => this.#deps.hospitals.bySlug(tx, slug));
+    return this.deps.transactions.run(systemContext(nowhere, cause), (tx) => this.deps.hospitals.bySlug(tx, slug));
   }
 
   /** In that hospital, as nobody yet. Throws `resource.not-found`. */
@@ -47,9 +43,9 @@ export class HospitalsService {
   /** The transaction’s own hospital, remembered for a minute. */
   async current(tx: Tx): Promise<Hospital> {
     const kept = this.#kept.get(tx.hospitalId);
-    const now = this.#deps.clock.now().getTime();
+    const now = this.deps.clock.now().getTime();
     if (kept && kept.until > now) return kept.hospital;
-    const hospital = await this.#deps.hospitals.byId(tx, tx.hospitalId);
+    const hospital = await this.deps.hospitals.byId(tx, tx.hospitalId);
     if (!hospital) throw new AppError('resource.not-found', 'no such hospital');
     this.#kept.set(tx.hospitalId, { hospital, until: now + keptMilliseconds });
     return hospital;
@@ -57,18 +53,18 @@ export class HospitalsService {
 
   /** Throws `auth.hospital-suspended` while the operator has closed the transaction’s hospital. */
   async requireOpen(tx: Tx): Promise<void> {
-    if ((await this.#deps.hospitals.byId(tx, tx.hospitalId))?.suspendedAt)
+    if ((await this.deps.hospitals.byId(tx, tx.hospitalId))?.suspendedAt)
       throw new AppError('auth.hospital-suspended', 'the hospital is closed');
   }
 
   /** Under the operator’s role. `known`: the hospital exists with this id and slug; `taken`: the slug is another’s. */
   add(tx: Tx, hospital: NewHospital): Promise<'added' | 'known' | 'taken'> {
-    return this.#deps.hospitals.insert(tx, hospital);
+    return this.deps.hospitals.insert(tx, hospital);
   }
 
   /** Under the operator’s role. True when this changed it. */
   setSuspended(tx: Tx, hospitalId: string, suspended: boolean): Promise<boolean> {
-    return this.#deps.hospitals.setSuspended(tx, hospitalId, suspended);
+    return this.deps.hospitals.setSuspended(tx, hospitalId, suspended);
   }
 
   /** The hospital was changed: the next look is at the database. */
@@ -82,11 +78,11 @@ export class HospitalsService {
     { channels, passkeys }: { channels: readonly Channel[]; passkeys: boolean },
     bound: string | null,
   ): Promise<ResponseOf<typeof listHospitals>> {
-    const hospitals = await this.#deps.transactions.run(systemContext(nowhere, cause), (tx) =>
-      this.#deps.hospitals.all(tx),
+    const hospitals = await this.deps.transactions.run(systemContext(nowhere, cause), (tx) =>
+      this.deps.hospitals.all(tx),
     );
     return {
-      demo: this.#deps.demo,
+      demo: this.deps.demo,
       channels: [...channels],
       passkeys,
       bound: bound !== null,
@@ -97,7 +93,7 @@ export class HospitalsService {
           slug,
           name,
           brand: shownBrand({ slug, brand }),
-          demoAccounts: this.#deps.demo ? demoAccounts : [],
+          demoAccounts: this.deps.demo ? demoAccounts : [],
         })),
     };
   }

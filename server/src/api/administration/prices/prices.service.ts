@@ -10,6 +10,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import { cutPage, decodeSortedPlace, sortedPlace } from '../../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import { Service } from '../../../platform/service.ts';
 import type { PriceListRow, PricesRepository } from './prices.repository.ts';
 
 /** A page’s clock may be a little behind. */
@@ -21,25 +22,20 @@ interface PricesServiceDeps {
 }
 
 /** What visits cost: lists that hold from a time on and are never changed. */
-export class PricesService {
-  readonly #deps: PricesServiceDeps;
-  constructor(deps: PricesServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class PricesService extends Service<PricesServiceDeps> {
   list(
     context: ActorContext,
     { cursor, ...query }: QueryOf<typeof listPriceLists>,
   ): Promise<ResponseOf<typeof listPriceLists>> {
-    return this.#deps.transactions.run(context, async (tx) => {
-      const rows = await this.#deps.prices.list(tx, { ...query, after: decodeSortedPlace(cursor) });
+    return this.deps.transactions.run(context, async (tx) => {
+      const rows = await this.deps.prices.list(tx, { ...query, after: decodeSortedPlace(cursor) });
       await tx.audit('price.listed', { entity: 'price-list', entityId: null });
       return cutPage(rows, query.limit, sortedPlace, (row) => ({ ...headOf(row, tx.now), size: row.size }));
     });
   }
 
   read(context: ActorContext, id: string): Promise<PriceList> {
-    return this.#deps.transactions.run(context, async (tx) => {
+    return this.deps.transactions.run(context, async (tx) => {
       const list = await this.#view(tx, id);
       await tx.audit('price.read', { entity: 'price-list', entityId: id });
       return list;
@@ -48,10 +44,10 @@ export class PricesService {
 
   /** Throws `resource.stale` when another list was published since the page looked. */
   publish(context: ActorContext, body: BodyOf<typeof publishPriceList>): Promise<PriceList> {
-    return this.#deps.transactions.command(context, 'publishPriceList', async (tx) => {
+    return this.deps.transactions.command(context, 'publishPriceList', async (tx) => {
       const { id, basedOn, currency, entries } = body;
-      const newest = await this.#deps.prices.lockNumbers(tx);
-      if (await this.#deps.prices.byId(tx, id)) return this.#view(tx, id);
+      const newest = await this.deps.prices.lockNumbers(tx);
+      if (await this.deps.prices.byId(tx, id)) return this.#view(tx, id);
       if (newest !== basedOn)
         throw new AppError('resource.stale', 'another list was published', { facts: { version: newest } });
       const asked = new Date(body.validFrom);
@@ -67,10 +63,10 @@ export class PricesService {
       const twice = entries.findIndex((entry, index) => entries.slice(0, index).some((other) => same(entry, other)));
       if (twice >= 0) throw refused(`entries.${twice}`, 'taken');
       const departments = entries.flatMap(({ departmentId }) => departmentId ?? []);
-      if (!(await this.#deps.prices.knowsDepartments(tx, departments)))
+      if (!(await this.deps.prices.knowsDepartments(tx, departments)))
         throw new AppError('resource.not-found', 'no such department');
       const validFrom = asked > tx.now ? asked : tx.now;
-      if (!(await this.#deps.prices.insert(tx, { id, number: newest + 1, currency, validFrom }, priced)))
+      if (!(await this.deps.prices.insert(tx, { id, number: newest + 1, currency, validFrom }, priced)))
         throw new AppError('resource.not-found', 'another hospital’s id');
       const details = { number: newest + 1, entries: entries.length };
       await tx.audit('price.published', { entity: 'price-list', entityId: id, details });
@@ -80,21 +76,21 @@ export class PricesService {
 
   /** Throws `price.in-force` for one that has begun: what it cost then is on record. */
   withdraw(context: ActorContext, id: string): Promise<PriceList> {
-    return this.#deps.transactions.command(context, 'withdrawPriceList', async (tx) => {
-      await this.#deps.prices.lockNumbers(tx);
+    return this.deps.transactions.command(context, 'withdrawPriceList', async (tx) => {
+      await this.deps.prices.lockNumbers(tx);
       const list = await this.#view(tx, id);
       if (list.state === 'withdrawn') return list;
       if (list.state !== 'coming') throw new AppError('price.in-force', 'the list has begun');
-      await this.#deps.prices.withdraw(tx, id);
+      await this.deps.prices.withdraw(tx, id);
       await tx.audit('price.withdrawn', { entity: 'price-list', entityId: id });
       return this.#view(tx, id);
     });
   }
 
   async #view(tx: Tx, id: string): Promise<PriceList> {
-    const row = await this.#deps.prices.byId(tx, id);
+    const row = await this.deps.prices.byId(tx, id);
     if (!row) throw new AppError('resource.not-found', 'no such price list');
-    const entries = await this.#deps.prices.entries(tx, id);
+    const entries = await this.deps.prices.entries(tx, id);
     return {
       ...headOf(row, tx.now),
       entries: entries.map(({ minor, ...entry }) => ({ ...entry, amount: fromMinor(minor, row.currency) })),

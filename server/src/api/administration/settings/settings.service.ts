@@ -3,6 +3,7 @@ import type { HospitalSettings, readHospitalSettings } from '@yunzhen/shared/adm
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions } from '../../../platform/db/transaction.ts';
+import { Service } from '../../../platform/service.ts';
 import type { HospitalsService } from '../hospital/hospitals.service.ts';
 import { changedSettings, settingsFrom, settingsInto } from './settings-values.ts';
 import type { SettingsRepository } from './settings.repository.ts';
@@ -16,15 +17,10 @@ interface SettingsServiceDeps {
 }
 
 /** What the hospital decides for itself. */
-export class SettingsService {
-  readonly #deps: SettingsServiceDeps;
-  constructor(deps: SettingsServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class SettingsService extends Service<SettingsServiceDeps> {
   read(context: ActorContext): Promise<Versioned> {
-    return this.#deps.transactions.run(context, async (tx) => {
-      const { version, settings } = await this.#deps.settings.read(tx);
+    return this.deps.transactions.run(context, async (tx) => {
+      const { version, settings } = await this.deps.settings.read(tx);
       await tx.audit('settings.read', { entity: 'hospital', entityId: tx.hospitalId });
       return { version, settings: settingsFrom(settings) };
     });
@@ -32,16 +28,16 @@ export class SettingsService {
 
   /** Holds in this process from the commit on, in every other within a minute. */
   save(context: ActorContext, version: number, settings: HospitalSettings): Promise<Versioned> {
-    return this.#deps.transactions.command(context, 'saveHospitalSettings', async (tx) => {
-      const before = await this.#deps.settings.read(tx);
-      const next = await this.#deps.settings.save(tx, version, { settings: settingsInto(before.settings, settings) });
+    return this.deps.transactions.command(context, 'saveHospitalSettings', async (tx) => {
+      const before = await this.deps.settings.read(tx);
+      const next = await this.deps.settings.save(tx, version, { settings: settingsInto(before.settings, settings) });
       if (next === null)
         throw new AppError('resource.stale', 'somebody else changed the settings', {
           facts: { version: before.version },
         });
       const details = { version: next, changed: changedSettings(settingsFrom(before.settings), settings).join(' ') };
       await tx.audit('settings.changed', { entity: 'hospital', entityId: tx.hospitalId, details });
-      tx.afterCommit(() => this.#deps.hospitals.forget(tx.hospitalId));
+      tx.afterCommit(() => this.deps.hospitals.forget(tx.hospitalId));
       return { version: next, settings };
     });
   }

@@ -10,6 +10,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import { cutPage, decodeSortedPlace, sortedPlace } from '../../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import { Service } from '../../../platform/service.ts';
 import type { HospitalsService } from '../hospital/hospitals.service.ts';
 import {
   completed,
@@ -31,16 +32,11 @@ interface MessageWordsServiceDeps {
 }
 
 /** A hospital’s own words of what people are told: a draft for each message, and versions that are only added. */
-export class MessageWordsService {
-  readonly #deps: MessageWordsServiceDeps;
-  constructor(deps: MessageWordsServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class MessageWordsService extends Service<MessageWordsServiceDeps> {
   /** The messages are few and stand in the program: they are searched and sorted here, with what the hospital has of them. */
   list(context: ActorContext, query: QueryOf<typeof listMessageWords>): Promise<ResponseOf<typeof listMessageWords>> {
-    return this.#deps.transactions.run(context, async (tx) => {
-      const own = new Map((await this.#deps.words.all(tx)).map((row) => [row.template, row]));
+    return this.deps.transactions.run(context, async (tx) => {
+      const own = new Map((await this.deps.words.all(tx)).map((row) => [row.template, row]));
       await tx.audit('wording.listed', { entity: 'message-wording', entityId: null });
       const found = freeTemplates
         .map((template) => ({
@@ -60,7 +56,7 @@ export class MessageWordsService {
   }
 
   read(context: ActorContext, template: string): Promise<Message> {
-    return this.#deps.transactions.run(context, async (tx) => {
+    return this.deps.transactions.run(context, async (tx) => {
       const message = await this.#message(tx, template);
       await tx.audit('wording.read', { entity: 'message-wording', entityId: template });
       return message;
@@ -69,9 +65,9 @@ export class MessageWordsService {
 
   /** A draft may be unfinished: only what the message does not have is left away. */
   saveDraft(context: ActorContext, template: string, version: number, wordings: MessageWordings): Promise<Message> {
-    return this.#deps.transactions.command(context, 'saveMessageDraft', async (tx) => {
+    return this.deps.transactions.command(context, 'saveMessageDraft', async (tx) => {
       const kept = completed(requireFree(template), wordings);
-      if (!(await this.#deps.words.saveDraft(tx, template, version, kept))) throw await this.#staleDraft(tx, template);
+      if (!(await this.deps.words.saveDraft(tx, template, version, kept))) throw await this.#staleDraft(tx, template);
       const details = { version: version + 1 };
       await tx.audit('wording.draft-saved', { entity: 'message-wording', entityId: template, details });
       return this.#message(tx, template);
@@ -79,10 +75,10 @@ export class MessageWordsService {
   }
 
   discardDraft(context: ActorContext, template: string, version: number): Promise<undefined> {
-    return this.#deps.transactions.run(context, async (tx) => {
+    return this.deps.transactions.run(context, async (tx) => {
       requireFree(template);
       await this.#requireDraft(tx, template, version);
-      await this.#deps.words.discardDraft(tx, template);
+      await this.deps.words.discardDraft(tx, template);
       await tx.audit('wording.draft-discarded', { entity: 'message-wording', entityId: template });
       return undefined;
     });
@@ -90,23 +86,23 @@ export class MessageWordsService {
 
   /** Throws `validation.failed` with each field that breaks a rule of its message. */
   publish(context: ActorContext, template: string, version: number): Promise<Message> {
-    return this.#deps.transactions.command(context, 'publishMessageDraft', async (tx) => {
+    return this.deps.transactions.command(context, 'publishMessageDraft', async (tx) => {
       const house = requireFree(template);
       // A part that the message got after the draft was begun says what the house says.
       const wordings = completed(house, (await this.#requireDraft(tx, template, version)).wordings);
       requireSound(house, wordings);
-      const { version: before } = await this.#deps.words.wording(tx, template, null);
+      const { version: before } = await this.deps.words.wording(tx, template, null);
       await this.#add(tx, template, before + 1, wordings);
-      await this.#deps.words.discardDraft(tx, template);
+      await this.deps.words.discardDraft(tx, template);
       return this.#message(tx, template);
     });
   }
 
   /** `version` is the one in use; repeating it changes nothing. */
   reset(context: ActorContext, template: string, version: number): Promise<Message> {
-    return this.#deps.transactions.command(context, 'resetMessageWords', async (tx) => {
+    return this.deps.transactions.command(context, 'resetMessageWords', async (tx) => {
       requireFree(template);
-      const before = await this.#deps.words.wording(tx, template, null);
+      const before = await this.deps.words.wording(tx, template, null);
       if (before.version !== version)
         throw new AppError('resource.stale', 'somebody else published words', { facts: { version: before.version } });
       if (before.wordings) await this.#add(tx, template, before.version + 1, null);
@@ -119,9 +115,9 @@ export class MessageWordsService {
     template: string,
     { cursor, ...asked }: QueryOf<typeof listMessageVersions>,
   ): Promise<ResponseOf<typeof listMessageVersions>> {
-    return this.#deps.transactions.run(context, async (tx) => {
+    return this.deps.transactions.run(context, async (tx) => {
       requireFree(template);
-      const rows = await this.#deps.words.versions(tx, template, { ...asked, after: decodeSortedPlace(cursor) });
+      const rows = await this.deps.words.versions(tx, template, { ...asked, after: decodeSortedPlace(cursor) });
       await tx.audit('wording.read', { entity: 'message-wording', entityId: template });
       return cutPage(rows, asked.limit, sortedPlace, ({ version, wordings, publishedAt, publishedBy, until }) => {
         return {
@@ -136,38 +132,38 @@ export class MessageWordsService {
   }
 
   preview(context: ActorContext, template: string, wordings: MessageWordings): Promise<MessageWordings> {
-    return this.#deps.transactions.run(context, async (tx) => {
+    return this.deps.transactions.run(context, async (tx) => {
       const house = requireFree(template);
-      const hospital = await this.#deps.hospitals.current(tx);
-      const link = `${this.#deps.addressOf(hospital.slug)}/messages`;
+      const hospital = await this.deps.hospitals.current(tx);
+      const link = `${this.deps.addressOf(hospital.slug)}/messages`;
       await tx.audit('wording.read', { entity: 'message-wording', entityId: template });
       return withSamples(house, completed(house, wordings), hospital, link);
     });
   }
 
   async #add(tx: Tx, template: string, version: number, wordings: MessageWordings | null): Promise<void> {
-    if (!(await this.#deps.words.publish(tx, template, version, wordings)))
+    if (!(await this.deps.words.publish(tx, template, version, wordings)))
       throw new AppError('resource.stale', 'somebody else published words', { facts: { version } });
     const details = { version, own: wordings !== null };
     await tx.audit('wording.published', { entity: 'message-wording', entityId: template, details });
   }
 
   async #requireDraft(tx: Tx, template: string, version: number): Promise<{ wordings: MessageWordings }> {
-    const row = await this.#deps.words.draft(tx, template);
+    const row = await this.deps.words.draft(tx, template);
     if (!row) throw new AppError('resource.not-found', 'no draft');
     if (row.version !== version) throw await this.#staleDraft(tx, template);
     return row;
   }
 
   async #staleDraft(tx: Tx, template: string): Promise<AppError> {
-    const row = await this.#deps.words.draft(tx, template);
+    const row = await this.deps.words.draft(tx, template);
     return new AppError('resource.stale', 'somebody else changed the draft', { facts: { version: row?.version ?? 0 } });
   }
 
   async #message(tx: Tx, template: string): Promise<Message> {
     const house = requireFree(template);
-    const { version, wordings } = await this.#deps.words.wording(tx, template, null);
-    const draft = await this.#deps.words.draft(tx, template);
+    const { version, wordings } = await this.deps.words.wording(tx, template, null);
+    const draft = await this.deps.words.draft(tx, template);
     return {
       template,
       rules: Object.fromEntries(

@@ -4,6 +4,7 @@ import { visitMachine } from '@yunzhen/shared/visits/visit';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { RequestContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import { Service } from '../../../platform/service.ts';
 import { hashOfSecret, type GuestAccounts } from '../../accounts/index.ts';
 import { callSettingsOf, type HospitalsService } from '../../administration/index.ts';
 import type { VisitRows, VisitRow } from '../../visits/index.ts';
@@ -32,17 +33,11 @@ interface GuestDoorServiceDeps {
  * The stranger’s side of an invitation. An id that is not there, another hospital’s, and a wrong secret all get the same
  * `resource.not-found`; only who holds the secret learns more.
  */
-export class GuestDoorService {
-  readonly #deps: GuestDoorServiceDeps;
-
-  constructor(deps: GuestDoorServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class GuestDoorService extends Service<GuestDoorServiceDeps> {
   /** Uses nothing up. Throws `invitation.unusable` once the visit has ended. */
   open(context: RequestContext, invitationId: string, secret: string): Promise<ResponseOf<typeof openInvitation>> {
     return this.#enter(context, invitationId, secret, 'secretHash', async (tx, { row, visit }) => {
-      const scene = await this.#deps.invitations.scene(tx, row.visitId);
+      const scene = await this.deps.invitations.scene(tx, row.visitId);
       if (!scene) throw notThere();
       await tx.audit('call.invitation-opened', invitationEntry(row, visit));
       return {
@@ -66,24 +61,24 @@ export class GuestDoorService {
     { secret, name, consent }: BodyOf<typeof acceptInvitation>,
   ): Promise<ResponseOf<typeof acceptInvitation>> {
     return this.#enter(context, invitationId, secret, 'secretHash', async (tx, { row, visit }) => {
-      const key = this.#deps.secrets.guestKey(tx.hospitalId, row.id, context.idempotencyKey);
+      const key = this.deps.secrets.guestKey(tx.hospitalId, row.id, context.idempotencyKey);
       const keyHash = hashOfSecret(key);
       const status = statusNow(row, tx.now);
       if (status === 'accepted' && row.keyHash?.equals(keyHash)) return { key, visitId: visit.id };
       if (status === 'asked') throw new AppError('invitation.awaits-patient', 'the patient has not agreed yet');
       if (status !== 'ready') throw unusable(status);
-      if (callSettingsOf((await this.#deps.hospitals.current(tx)).settings).endToEndEncryptedCalls)
+      if (callSettingsOf((await this.deps.hospitals.current(tx)).settings).endToEndEncryptedCalls)
         throw new AppError('call.encrypted', 'the hospital’s calls are between two');
-      const guest = await this.#deps.guests.add(tx, consent.locale);
+      const guest = await this.deps.guests.add(tx, consent.locale);
       const { accountId, sessionId } = guest;
-      await this.#deps.invitations.accept(tx, row.id, { name, accountId, sessionId, keyHash, ...consent });
+      await this.deps.invitations.accept(tx, row.id, { name, accountId, sessionId, keyHash, ...consent });
       const entry = invitationEntry(row, visit);
       await tx.audit('call.guest-accepted', {
         ...entry,
         actor: guest,
         details: { ...entry.details, consentVersion: consent.version },
       });
-      await this.#deps.conduct.tell(tx, visit.id, 'call.guests-changed');
+      await this.deps.conduct.tell(tx, visit.id, 'call.guests-changed');
       return { key, visitId: visit.id };
     });
   }
@@ -93,7 +88,7 @@ export class GuestDoorService {
     return this.#enter(context, invitationId, key, 'keyHash', async (tx, { row, visit }) => {
       const { accountId, sessionId } = row;
       if (row.status !== 'accepted' || !accountId || !sessionId) throw unusable(row.status);
-      const { accessToken, expiresAt, actor } = this.#deps.guests.accessToken(tx, accountId, sessionId);
+      const { accessToken, expiresAt, actor } = this.deps.guests.accessToken(tx, accountId, sessionId);
       await tx.audit('call.guest-session', { ...invitationEntry(row, visit), actor });
       return {
         accessToken,
@@ -117,17 +112,17 @@ export class GuestDoorService {
     if (!given) throw notThere();
     const here = { ...context, hospitalId: given.hospitalId, actor: null };
     // What a refusal writes must be committed: it is returned from the transaction and thrown after it.
-    const outcome = await this.#deps.transactions.run(here, async (tx) => {
-      const known = await this.#deps.invitations.find(tx, invitationId);
+    const outcome = await this.deps.transactions.run(here, async (tx) => {
+      const known = await this.deps.invitations.find(tx, invitationId);
       if (!known) return null;
       if (!fits(known[proof], given)) {
         const refusal = { outcome: 'denied', code: 'resource.not-found' } as const;
         await tx.audit('access.denied', { entity: 'call-invitation', entityId: known.id, ...refusal });
         return null;
       }
-      const visit = await this.#deps.visits.lock(tx, known.visitId, 'write');
+      const visit = await this.deps.visits.lock(tx, known.visitId, 'write');
       // Read again under the lock: it may have been used or taken back meanwhile.
-      const row = visit && (await this.#deps.invitations.find(tx, invitationId));
+      const row = visit && (await this.deps.invitations.find(tx, invitationId));
       if (!row) return null;
       if (visitMachine.isFinal(visit.status)) throw unusable('over');
       return { value: await work(tx, { row, visit }) };

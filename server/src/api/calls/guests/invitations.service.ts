@@ -4,6 +4,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
+import { Service } from '../../../platform/service.ts';
 import { hashOfSecret, type GuestAccounts } from '../../accounts/index.ts';
 import { callSettingsOf, type HospitalsService } from '../../administration/index.ts';
 import type { CallKeysService } from '../keys/call-keys.service.ts';
@@ -33,13 +34,7 @@ interface InvitationsServiceDeps {
 }
 
 /** Inviting a third person into a call, and taking it back: the side of the patient and the doctor. */
-export class InvitationsService {
-  readonly #deps: InvitationsServiceDeps;
-
-  constructor(deps: InvitationsServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class InvitationsService extends Service<InvitationsServiceDeps> {
   /** Throws `call.guest-limit`, `call.encrypted` where a third page could not be given keys, `call.ended`. */
   async invite(
     context: ActorContext,
@@ -47,14 +42,14 @@ export class InvitationsService {
     guest: BodyOf<typeof inviteGuest>,
   ): Promise<{ invitation: Invitation; secret: string }> {
     // Neither the secret nor the name is remembered with the command.
-    const { id } = await this.#deps.transactions.command(context, 'inviteGuest', async (tx) => {
+    const { id } = await this.deps.transactions.command(context, 'inviteGuest', async (tx) => {
       const visit = await this.#lock(tx, visitId);
       const invitedBy = sideOf(context.actor, visit);
       requireOpen(visit);
       if (visit.status === 'planned') throw notInProgress(visit);
-      if (callSettingsOf((await this.#deps.hospitals.current(tx)).settings).endToEndEncryptedCalls)
+      if (callSettingsOf((await this.deps.hospitals.current(tx)).settings).endToEndEncryptedCalls)
         throw new AppError('call.encrypted', 'the hospital’s calls are between two');
-      const open = (await this.#deps.invitations.ofVisit(tx, visitId)).filter((row) => isOpenNow(row, tx.now));
+      const open = (await this.deps.invitations.ofVisit(tx, visitId)).filter((row) => isOpenNow(row, tx.now));
       if (open.length >= openInvitationsLimit)
         throw new AppError('call.guest-limit', 'as many are invited as may be', {
           facts: { limit: openInvitationsLimit },
@@ -73,27 +68,27 @@ export class InvitationsService {
         sessionId: null,
         keyHash: null,
       };
-      const secretHash = hashOfSecret(this.#deps.secrets.link(tx.hospitalId, row.id));
-      await this.#deps.invitations.insert(tx, { ...row, secretHash });
+      const secretHash = hashOfSecret(this.deps.secrets.link(tx.hospitalId, row.id));
+      await this.deps.invitations.insert(tx, { ...row, secretHash });
       await this.#record(tx, 'call.guest-invited', row, visit);
       return { id: row.id };
     });
-    const invitation = await this.#deps.transactions.run(context, async (tx) =>
+    const invitation = await this.deps.transactions.run(context, async (tx) =>
       invitationOf(await this.#find(tx, visitId, id), tx.now),
     );
-    return { invitation, secret: this.#deps.secrets.link(context.hospitalId, id) };
+    return { invitation, secret: this.deps.secrets.link(context.hospitalId, id) };
   }
 
   /** The patient’s word on a guest. Repeating it changes nothing; another word than the first is `invitation.unusable`. */
   answer(context: ActorContext, visitId: string, invitationId: string, agreed: boolean): Promise<CallConduct> {
-    return this.#deps.conduct.carryOut(context, 'answerInvitation', visitId, async (tx) => {
+    return this.deps.conduct.carryOut(context, 'answerInvitation', visitId, async (tx) => {
       const visit = await this.#lock(tx, visitId);
       if (!isPatientOf(context.actor, visit)) throw visitNotFound();
       requireOpen(visit);
       const row = await this.#find(tx, visitId, invitationId);
       const status = statusNow(row, tx.now);
       if (status === 'asked') {
-        await this.#deps.invitations.answer(tx, row.id, agreed ? 'ready' : 'declined');
+        await this.deps.invitations.answer(tx, row.id, agreed ? 'ready' : 'declined');
         await this.#record(tx, agreed ? 'call.guest-agreed' : 'call.guest-declined', row, visit);
       } else if (agreed ? status !== 'ready' && status !== 'accepted' : status !== 'declined') {
         throw new AppError('invitation.unusable', `invitation is ${status}`);
@@ -103,19 +98,19 @@ export class InvitationsService {
 
   /** Takes an invitation back. Whoever came with it is put out: the session ends and the media node hears of it at once. */
   withdraw(context: ActorContext, visitId: string, invitationId: string): Promise<CallConduct> {
-    return this.#deps.conduct.carryOut(context, 'withdrawInvitation', visitId, async (tx) => {
+    return this.deps.conduct.carryOut(context, 'withdrawInvitation', visitId, async (tx) => {
       const visit = await this.#lock(tx, visitId);
       sideOf(context.actor, visit);
       requireOpen(visit);
       const row = await this.#find(tx, visitId, invitationId);
       if (row.status !== 'withdrawn' && row.status !== 'declined') {
-        await this.#deps.invitations.withdraw(tx, row.id);
+        await this.deps.invitations.withdraw(tx, row.id);
         await this.#record(tx, 'call.guest-withdrawn', row, visit);
         if (row.accountId && row.sessionId) {
-          await this.#deps.guests.end(tx, row.accountId, row.sessionId);
-          await this.#deps.keys.withdraw(tx, visitId, row.accountId);
-          await this.#deps.visits.raiseRoomRevision(tx, visitId);
-          await this.#deps.rooms.announce(tx, visitId);
+          await this.deps.guests.end(tx, row.accountId, row.sessionId);
+          await this.deps.keys.withdraw(tx, visitId, row.accountId);
+          await this.deps.visits.raiseRoomRevision(tx, visitId);
+          await this.deps.rooms.announce(tx, visitId);
         }
       }
     });
@@ -123,20 +118,20 @@ export class InvitationsService {
 
   /** No guest stays when the visit has ended. */
   async endWithVisit(tx: Tx, visit: { id: string }): Promise<void> {
-    for (const guest of await this.#deps.invitations.guests(tx, visit.id)) {
-      await this.#deps.guests.end(tx, guest.accountId, guest.sessionId);
+    for (const guest of await this.deps.invitations.guests(tx, visit.id)) {
+      await this.deps.guests.end(tx, guest.accountId, guest.sessionId);
     }
   }
 
   /** All that is done to invitations of a visit is done one after the other. */
   async #lock(tx: Tx, visitId: string): Promise<VisitRow> {
-    const visit = await this.#deps.visits.lock(tx, visitId, 'write');
+    const visit = await this.deps.visits.lock(tx, visitId, 'write');
     if (!visit) throw visitNotFound();
     return visit;
   }
 
   async #find(tx: Tx, visitId: string, invitationId: string): Promise<InvitationRow> {
-    const row = await this.#deps.invitations.find(tx, invitationId);
+    const row = await this.deps.invitations.find(tx, invitationId);
     if (row?.visitId !== visitId) throw new AppError('resource.not-found', 'no such invitation of this visit');
     return row;
   }
@@ -148,7 +143,7 @@ export class InvitationsService {
     visit: VisitRow,
   ): Promise<void> {
     await tx.audit(action, invitationEntry(row, visit));
-    await this.#deps.conduct.tell(tx, visit.id, 'call.guests-changed');
+    await this.deps.conduct.tell(tx, visit.id, 'call.guests-changed');
   }
 }
 

@@ -5,6 +5,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import type { RecordHub } from '../../../platform/realtime/record-hub.ts';
+import { Service } from '../../../platform/service.ts';
 import type { InvitationsRepository } from '../guests/invitations.repository.ts';
 import { type VisitRows, type VisitRow, isDoctorOf, isPatientOf, visitNotFound } from '../../visits/index.ts';
 import type { CallKeysRepository } from './call-keys.repository.ts';
@@ -23,21 +24,15 @@ interface CallKeysServiceDeps {
  * Relays the keys of an encrypted call between the pages in it. The api can open none of the media keys, as long as it
  * hands on the public keys that the pages have published: the safety code on the pages shows whether it does.
  */
-export class CallKeysService {
-  readonly #deps: CallKeysServiceDeps;
-
-  constructor(deps: CallKeysServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class CallKeysService extends Service<CallKeysServiceDeps> {
   /** All public keys, and what is wrapped for the asker’s own one; nothing is for a key that was replaced or is another’s. */
   read(context: ActorContext, visitId: string, to: string): Promise<{ keys: CallKey[]; wrapped: WrappedKey[] }> {
-    return this.#deps.transactions.run(context, async (tx) => {
+    return this.deps.transactions.run(context, async (tx) => {
       const visit = await this.#enter(tx, context, visitId, 'share');
-      const keys = await this.#deps.keys.ofVisit(tx, visitId);
+      const keys = await this.deps.keys.ofVisit(tx, visitId);
       const own = keys.some(({ id, participantId }) => id === to && participantId === context.actor.accountId);
       await tx.audit('call.keys-read', about(visit, { keyId: to }));
-      return { keys, wrapped: own ? await this.#deps.keys.wrappedFor(tx, to) : [] };
+      return { keys, wrapped: own ? await this.deps.keys.wrappedFor(tx, to) : [] };
     });
   }
 
@@ -56,19 +51,19 @@ export class CallKeysService {
       });
     }
     const participantId = context.actor.accountId;
-    return this.#deps.transactions.run(context, async (tx) => {
+    return this.deps.transactions.run(context, async (tx) => {
       const visit = await this.#enter(tx, context, visitId, 'write');
-      const before = await this.#deps.keys.ofVisit(tx, visitId);
+      const before = await this.deps.keys.ofVisit(tx, visitId);
       if (before.some((key) => key.id === id && key.participantId === participantId && key.publicKey === publicKey)) {
         return { keys: before };
       }
-      await this.#deps.keys.remove(tx, visitId, participantId);
+      await this.deps.keys.remove(tx, visitId, participantId);
       const key = { id, participantId, publicKey, publishedAt: tx.now.toISOString() };
-      if (!(await this.#deps.keys.insert(tx, visitId, key)))
+      if (!(await this.deps.keys.insert(tx, visitId, key)))
         throw new AppError('resource.conflict', 'this key id is taken');
       await tx.audit('call.key-published', about(visit, { keyId: id }));
       this.#tell(tx, visitId, [participantId, ...before.map((each) => each.participantId)]);
-      return { keys: await this.#deps.keys.ofVisit(tx, visitId) };
+      return { keys: await this.deps.keys.ofVisit(tx, visitId) };
     });
   }
 
@@ -83,15 +78,15 @@ export class CallKeysService {
     wrapped: readonly Wrapped[],
   ): Promise<{ accepted: number }> {
     const self = context.actor.accountId;
-    return this.#deps.transactions.run(context, async (tx) => {
+    return this.deps.transactions.run(context, async (tx) => {
       const visit = await this.#enter(tx, context, visitId, 'write');
-      const keys = await this.#deps.keys.ofVisit(tx, visitId);
+      const keys = await this.deps.keys.ofVisit(tx, visitId);
       if (!keys.some(({ id, participantId }) => id === from && participantId === self)) {
         throw new AppError('call.replaced', 'the key of this page has been replaced');
       }
       const others = new Map(keys.filter(({ participantId }) => participantId !== self).map((key) => [key.id, key]));
       const accepted = wrapped.filter(({ to }) => others.has(to));
-      for (const key of accepted) await this.#deps.keys.storeWrapped(tx, { from, ...key });
+      for (const key of accepted) await this.deps.keys.storeWrapped(tx, { from, ...key });
       await tx.audit('call.keys-wrapped', about(visit, { keyId: from, keys: accepted.length }));
       this.#tell(
         tx,
@@ -104,8 +99,8 @@ export class CallKeysService {
 
   /** Whoever was put out of the call is handed no further media key. The caller holds the visit’s lock. */
   async withdraw(tx: Tx, visitId: string, participantId: string): Promise<void> {
-    if (!(await this.#deps.keys.remove(tx, visitId, participantId))) return;
-    const keys = await this.#deps.keys.ofVisit(tx, visitId);
+    if (!(await this.deps.keys.remove(tx, visitId, participantId))) return;
+    const keys = await this.deps.keys.ofVisit(tx, visitId);
     this.#tell(
       tx,
       visitId,
@@ -115,15 +110,15 @@ export class CallKeysService {
 
   /** No key outlives its visit. */
   async endWithVisit(tx: Tx, visit: { id: string }): Promise<void> {
-    await this.#deps.keys.removeAll(tx, visit.id);
+    await this.deps.keys.removeAll(tx, visit.id);
   }
 
   /** The visit, for those who may be in its call now. */
   async #enter(tx: Tx, { actor }: ActorContext, visitId: string, strength: 'write' | 'share'): Promise<VisitRow> {
-    const visit = await this.#deps.visits.lock(tx, visitId, strength);
+    const visit = await this.deps.visits.lock(tx, visitId, strength);
     if (!visit) throw visitNotFound();
     const isGuest = !isPatientOf(actor, visit) && !isDoctorOf(actor, visit);
-    if (isGuest && !(await this.#deps.invitations.isGuest(tx, visitId, actor.accountId))) throw visitNotFound();
+    if (isGuest && !(await this.deps.invitations.isGuest(tx, visitId, actor.accountId))) throw visitNotFound();
     if (visitMachine.isFinal(visit.status)) throw new AppError('call.ended', 'the visit has ended');
     if (visit.status !== 'in-progress' && (visit.status !== 'waiting' || isGuest)) {
       throw new AppError('visit.not-in-progress', `visit is ${visit.status}`, { facts: { status: visit.status } });
@@ -134,7 +129,7 @@ export class CallKeysService {
   /** Told of like any change, and kept nowhere: which keys there were is nobody’s figure. */
   #tell(tx: Tx, visitId: string, accountIds: readonly string[]): void {
     tx.afterCommit(() =>
-      this.#deps.hub().publish([
+      this.deps.hub().publish([
         {
           type: 'call.keys-changed',
           entityId: visitId,

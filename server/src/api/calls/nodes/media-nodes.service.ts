@@ -2,6 +2,7 @@ import type { NodeHeartbeat, RoomOrder } from '../../../platform/nodes/node-api.
 import type { Clock } from '../../../platform/clock.ts';
 import { systemContext } from '../../../platform/context.ts';
 import type { Transactions } from '../../../platform/db/transaction.ts';
+import { Service } from '../../../platform/service.ts';
 import { closingOrder, orderFor } from '../rooms/call-room.ts';
 import type { CallRoom, CallRoomsRepository } from '../rooms/call-rooms.repository.ts';
 import type { MediaNodesRepository } from './media-nodes.repository.ts';
@@ -27,13 +28,8 @@ interface MediaNodesServiceDeps {
 }
 
 /** Keeps track of media nodes by their heartbeats, and tells each what its rooms are to be. */
-export class MediaNodesService {
-  readonly #deps: MediaNodesServiceDeps;
+export class MediaNodesService extends Service<MediaNodesServiceDeps> {
   readonly #remembered = new Map<string, Remembered>();
-
-  constructor(deps: MediaNodesServiceDeps) {
-    this.#deps = deps;
-  }
 
   /**
    * Records the heartbeat. The answer has an order for each of the node’s visits, so that a push that was lost is made
@@ -43,14 +39,11 @@ export class MediaNodesService {
     const { visitIds, ...described } = beat;
     const before = this.#remembered.get(nodeId);
     const known = before?.incarnation === beat.incarnation ? before : undefined;
-    const hospitals = await this.#deps.transactions.run(
-      systemContext(noHospital, `heartbeat ${nodeId}`),
-      async (tx) => {
-        const node = { id: nodeId, ...described, lastSeenAt: tx.now };
-        await this.#deps.nodes.upsert(tx, node, known?.openVisits ?? null, visitIds);
-        return visitIds.length > 0 ? this.#deps.nodes.hospitals(tx) : [];
-      },
-    );
+    const hospitals = await this.deps.transactions.run(systemContext(noHospital, `heartbeat ${nodeId}`), async (tx) => {
+      const node = { id: nodeId, ...described, lastSeenAt: tx.now };
+      await this.deps.nodes.upsert(tx, node, known?.openVisits ?? null, visitIds);
+      return visitIds.length > 0 ? this.deps.nodes.hospitals(tx) : [];
+    });
     const rooms = await this.#roomsOf(visitIds, hospitals, known?.hospitalOf ?? new Map<string, string>(), nodeId);
     const here = (room: CallRoom | undefined) => room?.nodeId === nodeId;
     this.#remembered.set(nodeId, {
@@ -76,8 +69,8 @@ export class MediaNodesService {
     for (const hospitalId of hospitals) {
       const asked = visitIds.filter((id) => !found.has(id) && (known.get(id) ?? hospitalId) === hospitalId);
       if (asked.length === 0) continue;
-      const rooms = await this.#deps.transactions.run(systemContext(hospitalId, `heartbeat ${nodeId}`), (tx) =>
-        this.#deps.rooms.rooms(tx, asked),
+      const rooms = await this.deps.transactions.run(systemContext(hospitalId, `heartbeat ${nodeId}`), (tx) =>
+        this.deps.rooms.rooms(tx, asked),
       );
       for (const room of rooms) found.set(room.visitId, { hospitalId, room });
     }
@@ -86,10 +79,10 @@ export class MediaNodesService {
 
   /** True while at least one node takes calls. */
   anyServing(): Promise<boolean> {
-    return this.#deps.transactions.run(
+    return this.deps.transactions.run(
       systemContext(noHospital, 'readiness'),
       async (tx) =>
-        (await this.#deps.nodes.leastLoaded(tx, nodeTimes(this.#deps.clock.now()).aliveSince, false)) !== null,
+        (await this.deps.nodes.leastLoaded(tx, nodeTimes(this.deps.clock.now()).aliveSince, false)) !== null,
     );
   }
 }

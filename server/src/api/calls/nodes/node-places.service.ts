@@ -1,6 +1,7 @@
 import { ticketLifetimeSeconds } from '@yunzhen/shared/calls/call.contract';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { Tx } from '../../../platform/db/transaction.ts';
+import { Service } from '../../../platform/service.ts';
 import type { VisitRows } from '../../visits/index.ts';
 import type { CallEntry } from '../rooms/call-rooms.repository.ts';
 import type { MediaNodesRepository, NodeTimes, ServingNode } from './media-nodes.repository.ts';
@@ -26,13 +27,7 @@ interface NodePlacesServiceDeps {
 }
 
 /** Finds each visit its place on a media node, and refuses new ones before running calls suffer. */
-export class NodePlacesService {
-  readonly #deps: NodePlacesServiceDeps;
-
-  constructor(deps: NodePlacesServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class NodePlacesService extends Service<NodePlacesServiceDeps> {
   /**
    * The node that the visit is pinned to, full or not, as long as the same start of it takes calls: a restarted node has
    * lost the room, and so the choice is free again. The caller holds the visit’s lock. Throws `call.busy` when every
@@ -44,30 +39,30 @@ export class NodePlacesService {
     const { mediaNodeId, mediaNodeIncarnation } = visit;
     // Another ticket may have pinned the visit while this one waited for its lock.
     const pinned =
-      mediaNodeId && (await this.#deps.nodes.serving(tx, mediaNodeId, mediaNodeIncarnation, times.aliveSince));
+      mediaNodeId && (await this.deps.nodes.serving(tx, mediaNodeId, mediaNodeIncarnation, times.aliveSince));
     if (pinned) return pinned;
     const inProgress = visit.status === 'in-progress';
-    const node = await this.#deps.nodes.promise(tx, visit.id, !inProgress, times);
+    const node = await this.deps.nodes.promise(tx, visit.id, !inProgress, times);
     if (!node) throw await this.#refusal(tx, times);
-    await this.#deps.visits.pin(tx, visit.id, node);
-    if (mediaNodeId && inProgress) await this.#deps.nodes.unburden(tx, mediaNodeId, mediaNodeIncarnation);
+    await this.deps.visits.pin(tx, visit.id, node);
+    if (mediaNodeId && inProgress) await this.deps.nodes.unburden(tx, mediaNodeId, mediaNodeIncarnation);
     return node;
   }
 
   /** A node for trying a line: it takes room from nobody’s call. Throws as `placeOf` does. */
   async placeForCheck(tx: Tx): Promise<ServingNode> {
     const times = nodeTimes(tx.now);
-    const node = await this.#deps.nodes.leastLoaded(tx, times.aliveSince, true);
+    const node = await this.deps.nodes.leastLoaded(tx, times.aliveSince, true);
     if (!node) throw await this.#refusal(tx, times);
     return node;
   }
 
   async #refusal(tx: Tx, times: NodeTimes): Promise<AppError> {
-    if (!(await this.#deps.nodes.leastLoaded(tx, times.aliveSince, false)))
+    if (!(await this.deps.nodes.leastLoaded(tx, times.aliveSince, false)))
       return new AppError('call.no-media-node', 'no media node takes calls');
     const hourAgo = new Date(tx.now.getTime() - 3_600_000);
     return new AppError('call.busy', 'every media node is full', {
-      facts: { retryAfterSeconds: retryAfterSeconds(await this.#deps.nodes.endedSince(tx, hourAgo)) },
+      facts: { retryAfterSeconds: retryAfterSeconds(await this.deps.nodes.endedSince(tx, hourAgo)) },
     });
   }
 }

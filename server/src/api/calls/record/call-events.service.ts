@@ -3,6 +3,7 @@ import { isErrorCode } from '@yunzhen/shared/core/errors';
 import { systemContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import type { Logger } from '../../../platform/logging/logger.ts';
+import { Service } from '../../../platform/service.ts';
 import type { VisitRows } from '../../visits/index.ts';
 import type { CallQualityRepository } from './call-quality.repository.ts';
 import type { CallSessionsRepository } from './call-sessions.repository.ts';
@@ -18,13 +19,7 @@ interface CallEventsServiceDeps {
 }
 
 /** Takes in what media nodes report of calls: delivered at least once, applied once, in the order of delivery. */
-export class CallEventsService {
-  readonly #deps: CallEventsServiceDeps;
-
-  constructor(deps: CallEventsServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class CallEventsService extends Service<CallEventsServiceDeps> {
   /**
    * Applies each event in a transaction of its hospital, so that what was taken in stays taken in when a later one
    * fails. One about a visit that the hospital does not have can never be applied: it is logged and let go.
@@ -33,21 +28,21 @@ export class CallEventsService {
     let applied = 0;
     const unknown: string[] = [];
     for (const event of events) {
-      const outcome = await this.#deps.transactions.run(systemContext(event.hospitalId, event.id), (tx) =>
+      const outcome = await this.deps.transactions.run(systemContext(event.hospitalId, event.id), (tx) =>
         this.#takeOne(tx, nodeId, event),
       );
       if (outcome === 'applied') applied += 1;
       if (outcome === 'unknown-visit') unknown.push(event.id);
     }
     if (unknown.length > 0)
-      this.#deps.log.warn({ nodeId, eventIds: unknown }, 'call events about unknown visits skipped');
+      this.deps.log.warn({ nodeId, eventIds: unknown }, 'call events about unknown visits skipped');
     return { applied };
   }
 
   async #takeOne(tx: Tx, nodeId: string, event: CallEvent): Promise<'applied' | 'known' | 'unknown-visit'> {
-    const visit = await this.#deps.visits.lock(tx, event.visitId, 'write');
+    const visit = await this.deps.visits.lock(tx, event.visitId, 'write');
     if (!visit) return 'unknown-visit';
-    if (!(await this.#deps.events.storeEvent(tx, nodeId, event))) return 'known';
+    if (!(await this.deps.events.storeEvent(tx, nodeId, event))) return 'known';
     await this.#apply(tx, nodeId, event, visit);
     return 'applied';
   }
@@ -57,9 +52,9 @@ export class CallEventsService {
     const details = { participantId: event.participantId, role: event.role, nodeId };
     switch (event.type) {
       case 'room-opened':
-        return this.#deps.sessions.open(tx, visit, nodeId, new Date(event.at));
+        return this.deps.sessions.open(tx, visit, nodeId, new Date(event.at));
       case 'room-closed':
-        return this.#deps.sessions.closeOn(tx, visit, nodeId, new Date(event.at));
+        return this.deps.sessions.closeOn(tx, visit, nodeId, new Date(event.at));
       case 'participant-joined':
         return tx.audit('call.participant-joined', { ...entry, details });
       case 'participant-left':
@@ -68,7 +63,7 @@ export class CallEventsService {
         return tx.audit('call.participant-resumed', { ...entry, details });
       case 'quality':
         if (event.participantId && event.samples)
-          await this.#deps.quality.storeSamples(tx, nodeId, event, event.participantId, event.samples);
+          await this.deps.quality.storeSamples(tx, nodeId, event, event.participantId, event.samples);
         return;
       case 'ticket-refused':
         return tx.audit('access.denied', {

@@ -1,5 +1,6 @@
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
+import { Service } from '../../../platform/service.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import { secondsSince } from '../../visits/index.ts';
 import type { CallQualityRepository } from './call-quality.repository.ts';
@@ -21,19 +22,13 @@ interface CallSessionsServiceDeps {
 }
 
 /** Opens and closes call sessions. The caller holds the visit’s lock. */
-export class CallSessionsService {
-  readonly #deps: CallSessionsServiceDeps;
-
-  constructor(deps: CallSessionsServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class CallSessionsService extends Service<CallSessionsServiceDeps> {
   /**
    * A visit has one call at a time: one left open by a node that died ends when the next one begins. The word of a node
    * may come late; then the call that it tells of lasted no longer than until the next one began or the visit ended.
    */
   async open(tx: Tx, visit: CallVisit, nodeId: string, at: Date): Promise<void> {
-    const others = await this.#deps.sessions.openOf(tx, visit.id);
+    const others = await this.deps.sessions.openOf(tx, visit.id);
     await this.#closeAll(
       tx,
       visit,
@@ -41,7 +36,7 @@ export class CallSessionsService {
       at,
     );
     const session = { id: newId(), hospitalId: tx.hospitalId, visitId: visit.id, nodeId, openedAt: at, closedAt: null };
-    await this.#deps.sessions.insert(tx, session);
+    await this.deps.sessions.insert(tx, session);
     await tx.audit('call.session-started', this.#entry(visit, session));
     await emitEvent(tx, 'call.opened', { ...about(visit, session), facts: {} });
     const overBy = others.find((other) => other.openedAt > at)?.openedAt ?? visit.endedAt;
@@ -49,7 +44,7 @@ export class CallSessionsService {
   }
 
   async closeOn(tx: Tx, visit: CallVisit, nodeId: string, at: Date): Promise<void> {
-    const open = await this.#deps.sessions.openOf(tx, visit.id);
+    const open = await this.deps.sessions.openOf(tx, visit.id);
     await this.#closeAll(
       tx,
       visit,
@@ -63,8 +58,8 @@ export class CallSessionsService {
    * what has been reported: a page’s last few seconds may come too late for it.
    */
   async endWithVisit(tx: Tx, visit: CallVisit): Promise<void> {
-    await this.#closeAll(tx, visit, await this.#deps.sessions.openOf(tx, visit.id), tx.now);
-    const { sessions, ...facts } = await this.#deps.quality.measure(tx, visit.id);
+    await this.#closeAll(tx, visit, await this.deps.sessions.openOf(tx, visit.id), tx.now);
+    const { sessions, ...facts } = await this.deps.quality.measure(tx, visit.id);
     if (sessions === 0) return;
     const { id, departmentId, practitionerId } = visit;
     await emitEvent(tx, 'call.measured', { entityId: id, visitId: id, departmentId, practitionerId, facts });
@@ -73,7 +68,7 @@ export class CallSessionsService {
   async #closeAll(tx: Tx, visit: CallVisit, sessions: readonly CallSessionRow[], at: Date): Promise<void> {
     for (const session of sessions) {
       const seconds = secondsSince(session.openedAt, at);
-      await this.#deps.sessions.close(tx, session.id, new Date(session.openedAt.getTime() + seconds * 1000));
+      await this.deps.sessions.close(tx, session.id, new Date(session.openedAt.getTime() + seconds * 1000));
       const entry = this.#entry(visit, session);
       await tx.audit('call.session-ended', { ...entry, details: { ...entry.details, seconds } });
       await emitEvent(tx, 'call.closed', { ...about(visit, session), facts: { seconds } });

@@ -3,6 +3,7 @@ import { visitMachine } from '@yunzhen/shared/visits/visit';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { Actor, ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import { Service } from '../../../platform/service.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import { roomOf } from './call-room.ts';
 import type { CallRoomsService } from './call-rooms.service.ts';
@@ -29,20 +30,14 @@ interface CallConductServiceDeps {
 }
 
 /** How a call is conducted besides talking: who is apart, who else is invited. */
-export class CallConductService {
-  readonly #deps: CallConductServiceDeps;
-
-  constructor(deps: CallConductServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class CallConductService extends Service<CallConductServiceDeps> {
   /** A guest sees the phase and their own invitation, no other. Throws `call.ended` after the visit. */
   read(context: ActorContext, visitId: string): Promise<CallConduct> {
     const { actor } = context;
-    return this.#deps.transactions.run(context, async (tx) => {
-      const visit = await this.#deps.visits.find(tx, visitId);
+    return this.deps.transactions.run(context, async (tx) => {
+      const visit = await this.deps.visits.find(tx, visitId);
       const isParty = visit !== null && (isPatientOf(actor, visit) || isDoctorOf(actor, visit));
-      if (!visit || !(isParty || (await this.#deps.invitations.isGuest(tx, visitId, actor.accountId)))) {
+      if (!visit || !(isParty || (await this.deps.invitations.isGuest(tx, visitId, actor.accountId)))) {
         throw visitNotFound();
       }
       requireOpen(visit);
@@ -59,16 +54,16 @@ export class CallConductService {
   /** Throws `resource.not-found` for a visit that is not this doctor’s and `visit.not-in-progress` before and after it. */
   hold(context: ActorContext, visitId: string, held: boolean): Promise<CallConduct> {
     return this.carryOut(context, 'holdCall', visitId, async (tx) => {
-      const visit = await this.#deps.visits.lock(tx, visitId, 'write');
+      const visit = await this.deps.visits.lock(tx, visitId, 'write');
       if (!visit || !isDoctorOf(context.actor, visit)) throw visitNotFound();
       if (visit.status !== 'in-progress') throw notInProgress(visit);
       if (visit.held !== held) {
-        await this.#deps.visits.setHeld(tx, visitId, held);
-        if (!held) await this.#deps.settleTransfer(tx, visitId);
+        await this.deps.visits.setHeld(tx, visitId, held);
+        if (!held) await this.deps.settleTransfer(tx, visitId);
         const what = held ? 'call.held' : 'call.taken-back';
         await tx.audit(what, { entity: 'visit', entityId: visitId, patientId: visit.patientId });
         await this.tell(tx, visitId, what);
-        await this.#deps.rooms.announce(tx, visitId);
+        await this.deps.rooms.announce(tx, visitId);
       }
     });
   }
@@ -83,18 +78,18 @@ export class CallConductService {
     visitId: string,
     work: (tx: Tx) => Promise<void>,
   ): Promise<CallConduct> {
-    await this.#deps.transactions.command(context, name, async (tx) => {
+    await this.deps.transactions.command(context, name, async (tx) => {
       await work(tx);
       return null;
     });
-    return this.#deps.transactions.run(context, (tx) => this.#conductOf(tx, visitId));
+    return this.deps.transactions.run(context, (tx) => this.#conductOf(tx, visitId));
   }
 
   /** As the patient and the doctor see it. */
   async #conductOf(tx: Tx, visitId: string): Promise<CallConduct> {
-    const visit = await this.#deps.visits.find(tx, visitId);
+    const visit = await this.deps.visits.find(tx, visitId);
     if (!visit) throw visitNotFound();
-    const rows = await this.#deps.invitations.ofVisit(tx, visitId);
+    const rows = await this.deps.invitations.ofVisit(tx, visitId);
     // Before check-in nobody is in the call, which is as if the patient waited.
     const phase = roomOf(visit)?.phase ?? 'waiting';
     return { visitId, phase, invitations: rows.map((row) => invitationOf(row, tx.now)) };
@@ -102,7 +97,7 @@ export class CallConductService {
 
   /** Tells everybody who is in the call that it is conducted otherwise now. */
   async tell(tx: Tx, visitId: string, what: ConductChange): Promise<void> {
-    const view = await this.#deps.visits.view(tx, visitId);
+    const view = await this.deps.visits.view(tx, visitId);
     if (!view) throw visitNotFound();
     const { visit } = view;
     await emitEvent(tx, what, {
@@ -110,7 +105,7 @@ export class CallConductService {
       visitId,
       departmentId: visit.department.id,
       practitionerId: visit.doctor.id,
-      changes: [callChange(view, await this.#deps.invitations.guests(tx, visitId))],
+      changes: [callChange(view, await this.deps.invitations.guests(tx, visitId))],
       facts: {},
     });
   }

@@ -1,4 +1,5 @@
 import type { Tx } from '../../../platform/db/transaction.ts';
+import { Service } from '../../../platform/service.ts';
 import type { VisitRows } from '../../visits/index.ts';
 import type { CallKeysService } from '../keys/call-keys.service.ts';
 import type { CallRoomsRepository } from './call-rooms.repository.ts';
@@ -15,30 +16,24 @@ interface CallEndingsServiceDeps {
  * Ends calls for people who lost the right to be in them. A call outlives the session that it was entered with, since its socket
  * knows nothing of sessions, so whoever ends a right tells the media node as well.
  */
-export class CallEndingsService {
-  readonly #deps: CallEndingsServiceDeps;
-
-  constructor(deps: CallEndingsServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class CallEndingsService extends Service<CallEndingsServiceDeps> {
   /** The account was closed, is no doctor any more, or acts no longer for a patient: what stands of that now is ordered. */
   async putOut(tx: Tx, accountId: string): Promise<void> {
-    for (const visitId of await this.#deps.rows.lockThoseOf(tx, accountId)) {
-      const room = await this.#deps.rows.room(tx, visitId);
+    for (const visitId of await this.deps.rows.lockThoseOf(tx, accountId)) {
+      const room = await this.deps.rows.room(tx, visitId);
       if (!room?.removed.includes(accountId)) continue;
-      await this.#deps.keys.withdraw(tx, visitId, accountId);
+      await this.deps.keys.withdraw(tx, visitId, accountId);
       await this.#order(tx, visitId);
     }
   }
 
   /** The operator has closed the hospital: no call goes on in it. */
   async closeAll(tx: Tx): Promise<void> {
-    for (const visitId of await this.#deps.rows.lockAll(tx)) await this.#order(tx, visitId);
+    for (const visitId of await this.deps.rows.lockAll(tx)) await this.#order(tx, visitId);
   }
 
   async #order(tx: Tx, visitId: string): Promise<void> {
-    await this.#deps.visits.raiseRoomRevision(tx, visitId);
-    await this.#deps.rooms.announce(tx, visitId);
+    await this.deps.visits.raiseRoomRevision(tx, visitId);
+    await this.deps.rooms.announce(tx, visitId);
   }
 }

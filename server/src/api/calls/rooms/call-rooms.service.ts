@@ -1,4 +1,5 @@
 import type { Tx } from '../../../platform/db/transaction.ts';
+import { Service } from '../../../platform/service.ts';
 import { orderFor } from './call-room.ts';
 import type { CallRoomsRepository } from './call-rooms.repository.ts';
 import type { RoomOrders } from './room-orders.ts';
@@ -9,19 +10,13 @@ interface CallRoomsServiceDeps {
 }
 
 /** Has a change of a visit’s room carried to its media node, at once after the commit. */
-export class CallRoomsService {
-  readonly #deps: CallRoomsServiceDeps;
-
-  constructor(deps: CallRoomsServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class CallRoomsService extends Service<CallRoomsServiceDeps> {
   /** Call it last in the transaction that changed the room and raised its revision; the visit’s lock is held. */
   async announce(tx: Tx, visitId: string): Promise<void> {
-    const room = await this.#deps.rooms.room(tx, visitId);
+    const room = await this.deps.rooms.room(tx, visitId);
     if (!room?.controlUrl) return;
     const { controlUrl } = room;
     const order = orderFor(visitId, room, room.removed);
-    tx.afterCommit(() => this.#deps.orders.send(controlUrl, order));
+    tx.afterCommit(() => this.deps.orders.send(controlUrl, order));
   }
 }

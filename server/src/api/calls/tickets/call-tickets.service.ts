@@ -5,6 +5,7 @@ import type { Actor, ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { CallTicketSigner } from '../../../platform/tickets/call-ticket.ts';
+import { Service } from '../../../platform/service.ts';
 import { callSettingsOf, type HospitalsService } from '../../administration/index.ts';
 import { isDoctorOf, isPatientOf, visitNotFound } from '../../visits/index.ts';
 import type { InvitationsRepository } from '../guests/invitations.repository.ts';
@@ -39,26 +40,20 @@ interface CallTicketsServiceDeps {
 }
 
 /** Lets people into the call of a visit, and into a room of their own where they try their line. */
-export class CallTicketsService {
-  readonly #deps: CallTicketsServiceDeps;
-
-  constructor(deps: CallTicketsServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class CallTicketsService extends Service<CallTicketsServiceDeps> {
   /**
    * A ticket for one use within two minutes. Throws `resource.not-found` for a stranger, `call.ended` after the visit,
    * `visit.not-in-progress` before its time, `call.busy` and `call.no-media-node` when there is no place for it.
    */
   issue(context: ActorContext, visitId: string): Promise<CallTicket> {
     const { actor } = context;
-    return this.#deps.transactions.run(context, async (tx) => {
+    return this.deps.transactions.run(context, async (tx) => {
       // The lock makes all sides, asking at once, get the same node.
-      const visit = await this.#deps.rooms.enter(tx, visitId, nodeTimes(tx.now).aliveSince);
+      const visit = await this.deps.rooms.enter(tx, visitId, nodeTimes(tx.now).aliveSince);
       const role = visit && (await this.#roleIn(tx, actor, visit));
       if (!visit || !role) throw visitNotFound();
       const room = roomFor(role, visit);
-      const node = await this.#deps.places.placeOf(tx, visit);
+      const node = await this.deps.places.placeOf(tx, visit);
       await tx.audit('call.ticket-issued', {
         entity: 'visit',
         entityId: visitId,
@@ -72,8 +67,8 @@ export class CallTicketsService {
   /** A ticket into a room in which nobody else ever is: its visit id is made up and stands for no visit. */
   issueForCheck(context: ActorContext): Promise<CallTicket> {
     const { actor } = context;
-    return this.#deps.transactions.run(context, async (tx) => {
-      const node = await this.#deps.places.placeForCheck(tx);
+    return this.deps.transactions.run(context, async (tx) => {
+      const node = await this.deps.places.placeForCheck(tx);
       await tx.audit('call.network-check', {
         entity: 'account',
         entityId: actor.accountId,
@@ -91,13 +86,13 @@ export class CallTicketsService {
     if (isDoctorOf(actor, visit)) return 'doctor';
     // Asked after the visit’s lock was had: whoever puts a guest out holds it.
     const isGuest =
-      actor.roles.includes('guest') && (await this.#deps.invitations.isGuest(tx, visit.id, actor.accountId));
+      actor.roles.includes('guest') && (await this.deps.invitations.isGuest(tx, visit.id, actor.accountId));
     return isGuest ? 'guest' : null;
   }
 
   async #ticket(tx: Tx, actor: Actor, { purpose, node, visitId, role, room }: Admission): Promise<CallTicket> {
-    const { phone, endToEndEncryptedCalls } = callSettingsOf((await this.#deps.hospitals.current(tx)).settings);
-    const { ticket, expiresAt } = this.#deps.signer.sign(
+    const { phone, endToEndEncryptedCalls } = callSettingsOf((await this.deps.hospitals.current(tx)).settings);
+    const { ticket, expiresAt } = this.deps.signer.sign(
       node.id,
       {
         jti: newId(),
@@ -121,7 +116,7 @@ export class CallTicketsService {
       role,
       routerRtpCapabilities: node.routerRtpCapabilities,
       phase: room.phase,
-      iceServers: turnServers(this.#deps.turn, actor.accountId, tx.now),
+      iceServers: turnServers(this.deps.turn, actor.accountId, tx.now),
       phone,
       endToEndEncrypted: purpose === 'call' && endToEndEncryptedCalls,
     };

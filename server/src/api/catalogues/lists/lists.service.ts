@@ -12,6 +12,7 @@ import type { ActorContext } from '../../../platform/context.ts';
 import { cutPage, decodeSortedPlace, sortedPlace } from '../../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import type { Jobs } from '../../../platform/jobs/jobs.ts';
+import { Service } from '../../../platform/service.ts';
 import { announceList } from './list-changes.ts';
 import type { ListKinds } from './list-kinds.ts';
 import type { ListRow, ListsRepository } from './lists.repository.ts';
@@ -24,23 +25,17 @@ interface ListsServiceDeps {
 }
 
 /** What an administrator does with the hospital’s own lists. Nothing is in use before it was read and activated. */
-export class ListsService {
-  readonly #deps: ListsServiceDeps;
-
-  constructor(deps: ListsServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class ListsService extends Service<ListsServiceDeps> {
   list(
     context: ActorContext,
     kind: ListKind,
     query: QueryOf<typeof listHospitalLists>,
   ): Promise<ResponseOf<typeof listHospitalLists>> {
-    return this.#deps.transactions.run(context, async (tx) => {
+    return this.deps.transactions.run(context, async (tx) => {
       const asked = { ...query, state: query.state ?? null, after: decodeSortedPlace(query.cursor) };
-      const rows = await this.#deps.repository.list(tx, kind, asked);
-      const active = await this.#deps.repository.active(tx, kind);
-      const { builtIn, columnNotes, sample } = this.#deps.kinds.of(kind);
+      const rows = await this.deps.repository.list(tx, kind, asked);
+      const active = await this.deps.repository.active(tx, kind);
+      const { builtIn, columnNotes, sample } = this.deps.kinds.of(kind);
       await tx.audit('list.read', { entity: 'list', entityId: null, details: { kind } });
       return {
         ...cutPage(rows, query.limit, sortedPlace, (row) => viewOf(row, active?.id ?? null)),
@@ -52,22 +47,22 @@ export class ListsService {
   }
 
   read(context: ActorContext, kind: ListKind, id: string): Promise<HospitalList> {
-    return this.#deps.transactions.run(context, (tx) => this.#view(tx, kind, id));
+    return this.deps.transactions.run(context, (tx) => this.#view(tx, kind, id));
   }
 
   /** Keeps the file and has it read. The same file under the same id again gets the list that it made. */
   upload(context: ActorContext, kind: ListKind, id: string, fileName: string, content: Buffer): Promise<HospitalList> {
-    return this.#deps.transactions.run(context, async (tx) => {
+    return this.deps.transactions.run(context, async (tx) => {
       const sha256 = createHash('sha256').update(content).digest();
       const uploadedBy = context.actor.accountId;
-      const made = await this.#deps.repository.insert(tx, { id, kind, fileName, sha256, content, uploadedBy });
+      const made = await this.deps.repository.insert(tx, { id, kind, fileName, sha256, content, uploadedBy });
       if (!made) {
         const before = await this.#view(tx, kind, id);
         if (!before.version.endsWith(sha256.toString('hex').slice(0, 12)))
           throw new AppError('resource.conflict', 'another file has this id');
         return before;
       }
-      await this.#deps.jobs.enqueue(tx, 'read-list', { hospitalId: tx.hospitalId, listId: id }, id);
+      await this.deps.jobs.enqueue(tx, 'read-list', { hospitalId: tx.hospitalId, listId: id }, id);
       await tx.audit('list.uploaded', { entity: 'list', entityId: id, details: { kind, bytes: content.length } });
       await announceList(tx, 'list.uploaded', id);
       return this.#view(tx, kind, id);
@@ -75,11 +70,11 @@ export class ListsService {
   }
 
   cancel(context: ActorContext, kind: ListKind, id: string): Promise<HospitalList> {
-    return this.#deps.transactions.run(context, async (tx) => {
+    return this.deps.transactions.run(context, async (tx) => {
       await this.#require(tx, kind, id);
-      const row = await this.#deps.repository.lock(tx, id);
+      const row = await this.deps.repository.lock(tx, id);
       if (row?.state === 'reading') {
-        await this.#deps.repository.cancel(tx, id);
+        await this.deps.repository.cancel(tx, id);
         await tx.audit('list.cancelled', { entity: 'list', entityId: id });
         await announceList(tx, 'list.cancelled', id);
       }
@@ -93,10 +88,10 @@ export class ListsService {
     id: string,
     { cursor, ...query }: QueryOf<typeof listRemarks>,
   ): Promise<ResponseOf<typeof listRemarks>> {
-    return this.#deps.transactions.run(context, async (tx) => {
+    return this.deps.transactions.run(context, async (tx) => {
       await this.#require(tx, kind, id);
       const asked = { ...query, outcome: query.outcome ?? null, after: decodeSortedPlace(cursor) };
-      const rows = await this.#deps.repository.remarks(tx, id, asked);
+      const rows = await this.deps.repository.remarks(tx, id, asked);
       return cutPage(rows, query.limit, sortedPlace, ({ at, line, column, refused, text, value }) => {
         return { at, line, column, refused, text, value };
       });
@@ -105,15 +100,15 @@ export class ListsService {
 
   /** Puts a list to use, or with null the built-in one. Doing so again changes nothing. */
   activate(context: ActorContext, kind: ListKind, listId: string | null): Promise<{ active: string | null }> {
-    return this.#deps.transactions.command(context, 'activateHospitalList', async (tx) => {
-      await this.#deps.repository.lockActivation(tx, kind);
+    return this.deps.transactions.command(context, 'activateHospitalList', async (tx) => {
+      await this.deps.repository.lockActivation(tx, kind);
       if (listId !== null) {
         const row = await this.#require(tx, kind, listId);
         if (row.state !== 'ready') throw new AppError('list.not-ready', 'only a list that was read can be used');
       }
-      const before = await this.#deps.repository.active(tx, kind);
+      const before = await this.deps.repository.active(tx, kind);
       if ((before?.id ?? null) !== listId) {
-        await this.#deps.repository.activate(tx, kind, listId, context.actor.accountId);
+        await this.deps.repository.activate(tx, kind, listId, context.actor.accountId);
         await tx.audit('list.activated', { entity: 'list', entityId: listId, details: { kind } });
         await announceList(tx, 'list.activated', listId ?? tx.hospitalId);
       }
@@ -126,8 +121,8 @@ export class ListsService {
     kind: ListKind,
     { cursor, ...asked }: QueryOf<typeof listActivations>,
   ): Promise<ResponseOf<typeof listActivations>> {
-    return this.#deps.transactions.run(context, async (tx) => {
-      const rows = await this.#deps.repository.activations(tx, kind, { ...asked, after: decodeSortedPlace(cursor) });
+    return this.deps.transactions.run(context, async (tx) => {
+      const rows = await this.deps.repository.activations(tx, kind, { ...asked, after: decodeSortedPlace(cursor) });
       return cutPage(rows, asked.limit, sortedPlace, ({ id, at, by, listId, fileName }) => {
         return { id, at: at.toISOString(), by, listId, fileName };
       });
@@ -136,11 +131,11 @@ export class ListsService {
 
   async #view(tx: Tx, kind: ListKind, id: string): Promise<HospitalList> {
     const row = await this.#require(tx, kind, id);
-    return viewOf(row, (await this.#deps.repository.active(tx, kind))?.id ?? null);
+    return viewOf(row, (await this.deps.repository.active(tx, kind))?.id ?? null);
   }
 
   async #require(tx: Tx, kind: ListKind, id: string): Promise<ListRow> {
-    const row = await this.#deps.repository.find(tx, kind, id);
+    const row = await this.deps.repository.find(tx, kind, id);
     if (!row) throw new AppError('resource.not-found', 'no such list of this hospital');
     return row;
   }

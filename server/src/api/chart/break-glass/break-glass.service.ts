@@ -6,6 +6,7 @@ import type { ActorContext } from '../../../platform/context.ts';
 import { cutPage, decodeCursor } from '../../../platform/db/paging.ts';
 import type { Transactions } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
+import { Service } from '../../../platform/service.ts';
 import type { Notify } from '../../notifications/index.ts';
 import type { ChartAccessService } from '../chart-access.service.ts';
 import { announceChange } from '../facts/chart-changes.ts';
@@ -26,19 +27,13 @@ const searchesAnHour = 20;
 const hour = 3_600_000;
 
 /** Emergency access to a chart: found by exact identity alone, for a reason, for hours, and never behind the patient’s back. */
-export class BreakGlassService {
-  readonly #deps: BreakGlassServiceDeps;
-
-  constructor(deps: BreakGlassServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class BreakGlassService extends Service<BreakGlassServiceDeps> {
   /** Each search is on the record, found or not. Throws `request.rate-limited` after too many. */
   search(
     context: ActorContext,
     identity: BodyOf<typeof findPatientExactly>,
   ): Promise<ResponseOf<typeof findPatientExactly>> {
-    const { transactions, access, breakGlass } = this.#deps;
+    const { transactions, access, breakGlass } = this.deps;
     return transactions.run(context, async (tx) => {
       const { accountId } = context.actor;
       // One search of a person at a time, so that many at once can't pass the count together.
@@ -62,7 +57,7 @@ export class BreakGlassService {
 
   /** While an access stands, asking again answers with it. Throws `resource.conflict` for a chart that is open anyway. */
   open(context: ActorContext, patientId: string, why: BodyOf<typeof openByBreakGlass>): Promise<BreakGlass> {
-    const { transactions, access, charts, breakGlass } = this.#deps;
+    const { transactions, access, charts, breakGlass } = this.deps;
     return transactions.command(context, 'openByBreakGlass', async (tx) => {
       const { practitionerId } = context.actor;
       const known = practitionerId !== null && (await charts.lockPatient(tx, patientId));
@@ -90,7 +85,7 @@ export class BreakGlassService {
       const opened = await breakGlass.active(tx, patientId, practitionerId);
       if (!opened) throw new Error('the access that was just written is not there');
       const grant = toBreakGlass(opened);
-      await this.#deps.notify(tx, {
+      await this.deps.notify(tx, {
         to: { patientId },
         template: 'chart.emergency-opened',
         facts: { doctor: grant.doctor, at: grant.openedAt },
@@ -107,7 +102,7 @@ export class BreakGlassService {
     patientId: string,
     query: { limit: number; cursor?: string | undefined },
   ): Promise<{ items: BreakGlass[]; next: string | null }> {
-    const { transactions, breakGlass } = this.#deps;
+    const { transactions, breakGlass } = this.deps;
     if (!isOwnChart(context.actor, patientId)) throw chartNotFound();
     return transactions.run(context, async (tx) => {
       const rows = await breakGlass.list(tx, patientId, query.limit, decodeCursor(query.cursor));

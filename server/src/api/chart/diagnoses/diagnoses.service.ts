@@ -4,6 +4,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
+import { Service } from '../../../platform/service.ts';
 import type { VisitFacts, VisitsArea } from '../../visits/index.ts';
 import type { ChartAccessService } from '../chart-access.service.ts';
 import { announceChange } from '../facts/chart-changes.ts';
@@ -22,19 +23,13 @@ interface DiagnosesServiceDeps {
 }
 
 /** The diagnoses of a visit, coded by the list that the hospital uses. */
-export class DiagnosesService {
-  readonly #deps: DiagnosesServiceDeps;
-
-  constructor(deps: DiagnosesServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class DiagnosesService extends Service<DiagnosesServiceDeps> {
   read(context: ActorContext, visitId: string): Promise<DiagnosisList> {
-    return this.#deps.transactions.run(context, async (tx) => {
-      const visit = await this.#deps.access.requireVisitReader(tx, context.actor, visitId);
-      const version = await this.#deps.diagnoses.version(tx, visitId);
+    return this.deps.transactions.run(context, async (tx) => {
+      const visit = await this.deps.access.requireVisitReader(tx, context.actor, visitId);
+      const version = await this.deps.diagnoses.version(tx, visitId);
       await this.#audit(tx, 'diagnoses.read', visit, version);
-      return { visitId, version, items: await this.#deps.diagnoses.items(tx, visitId) };
+      return { visitId, version, items: await this.deps.diagnoses.items(tx, visitId) };
     });
   }
 
@@ -48,10 +43,10 @@ export class DiagnosesService {
     version: number,
     chosen: readonly ChosenDiagnosis[],
   ): Promise<DiagnosisList> {
-    return this.#deps.transactions.run(context, async (tx) => {
-      const visit = await this.#deps.visits.requireConduct(tx, context.actor, visitId);
-      const current = await this.#deps.diagnoses.lock(tx, visitId);
-      const before = await this.#deps.diagnoses.items(tx, visitId);
+    return this.deps.transactions.run(context, async (tx) => {
+      const visit = await this.deps.visits.requireConduct(tx, context.actor, visitId);
+      const current = await this.deps.diagnoses.lock(tx, visitId);
+      const before = await this.deps.diagnoses.items(tx, visitId);
       const titles = await this.#titles(tx, chosen, before);
       const fields = diagnosisErrors(chosen, (code) => titles.get(code) ?? null);
       if (fields.length > 0) throw new AppError('validation.failed', 'diagnoses refused', { fields });
@@ -60,9 +55,9 @@ export class DiagnosesService {
         throw new AppError('resource.stale', `list is at version ${current}`, { facts: { version: current } });
       }
       const items = chosen.map((item) => coded(item, before, titles));
-      await this.#deps.diagnoses.replace(tx, visitId, version + 1, this.#rows(tx, visit, items));
+      await this.deps.diagnoses.replace(tx, visitId, version + 1, this.#rows(tx, visit, items));
       const added = items.filter(({ code }) => !before.some((item) => item.code === code));
-      await this.#deps.use.used(tx, visit.practitionerId, added);
+      await this.deps.use.used(tx, visit.practitionerId, added);
       await this.#audit(tx, 'diagnoses.saved', visit, version + 1);
       await announceChange(tx, 'diagnoses.saved', {
         entity: 'diagnoses',
@@ -77,7 +72,7 @@ export class DiagnosesService {
 
   /** For other modules; access is theirs to decide. */
   of(tx: Tx, visitId: string): Promise<Diagnosis[]> {
-    return this.#deps.diagnoses.items(tx, visitId);
+    return this.deps.diagnoses.items(tx, visitId);
   }
 
   /** What the list in use calls the codes. One that was recorded before another list came into use keeps its title. */
@@ -86,7 +81,7 @@ export class DiagnosesService {
     chosen: readonly ChosenDiagnosis[],
     before: readonly Diagnosis[],
   ): Promise<ReadonlyMap<string, LocalizedText>> {
-    const terminology = await this.#deps.terminologies.of(tx);
+    const terminology = await this.deps.terminologies.of(tx);
     const found = await terminology.byCodes([...new Set(chosen.map(({ code }) => code))]);
     return new Map([
       ...before.map(({ code, title }) => [code, title] as const),

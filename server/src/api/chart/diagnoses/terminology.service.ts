@@ -4,6 +4,7 @@ import type { OwnDiagnoses } from '@yunzhen/shared/chart/terminology.contract';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import { Service } from '../../../platform/service.ts';
 import type { DiagnosisUseRepository } from './diagnosis-use.repository.ts';
 import { titleOf, type Terminologies } from '../../catalogues/index.ts';
 
@@ -14,19 +15,13 @@ interface TerminologyServiceDeps {
 }
 
 /** Searching for diagnoses, and what a doctor wants at hand. Reads no patient's record. */
-export class TerminologyService {
-  readonly #deps: TerminologyServiceDeps;
-
-  constructor(deps: TerminologyServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class TerminologyService extends Service<TerminologyServiceDeps> {
   async search(
     context: ActorContext,
     { q, limit }: QueryOf<typeof searchIcd10>,
   ): Promise<ResponseOf<typeof searchIcd10>> {
     // The connection is given back before the search runs: a thread may be busy, a connection should not wait for it.
-    const terminology = await this.#deps.transactions.run(context, (tx) => this.#deps.terminologies.of(tx));
+    const terminology = await this.deps.transactions.run(context, (tx) => this.deps.terminologies.of(tx));
     const found = await terminology.search(q, limit);
     return {
       items: found.map((concept) => ({ code: concept.code, title: titleOf(concept) })),
@@ -35,20 +30,20 @@ export class TerminologyService {
   }
 
   own(context: ActorContext): Promise<OwnDiagnoses> {
-    return this.#deps.transactions.run(context, (tx) => this.#own(tx, practitionerOf(context)));
+    return this.deps.transactions.run(context, (tx) => this.#own(tx, practitionerOf(context)));
   }
 
   setFavourite(context: ActorContext, code: string, favourite: boolean): Promise<OwnDiagnoses> {
     const practitionerId = practitionerOf(context);
-    return this.#deps.transactions.run(context, async (tx) => {
-      const terminology = await this.#deps.terminologies.of(tx);
+    return this.deps.transactions.run(context, async (tx) => {
+      const terminology = await this.deps.terminologies.of(tx);
       const concept = (await terminology.byCodes([code])).get(code);
       const own = await this.#own(tx, practitionerId);
       const title = concept
         ? titleOf(concept)
         : [...own.favourites, ...own.recent].find((one) => one.code === code)?.title;
       if (!title) throw new AppError('resource.not-found', 'no such code');
-      await this.#deps.use.setFavourite(tx, practitionerId, { code, title }, favourite);
+      await this.deps.use.setFavourite(tx, practitionerId, { code, title }, favourite);
       await tx.audit('diagnoses.favourite-set', { entity: 'diagnosis', entityId: code, details: { favourite } });
       return this.#own(tx, practitionerId);
     });
@@ -56,8 +51,8 @@ export class TerminologyService {
 
   async #own(tx: Tx, practitionerId: string): Promise<OwnDiagnoses> {
     return {
-      favourites: await this.#deps.use.favourites(tx, practitionerId),
-      recent: await this.#deps.use.recent(tx, practitionerId),
+      favourites: await this.deps.use.favourites(tx, practitionerId),
+      recent: await this.deps.use.recent(tx, practitionerId),
     };
   }
 }

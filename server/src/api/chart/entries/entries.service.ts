@@ -6,6 +6,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
+import { Service } from '../../../platform/service.ts';
 import type { ChartAccessService } from '../chart-access.service.ts';
 import type { ChartWriter } from '../facts/chart-writer.ts';
 import { chartNotFound } from '../chart.policy.ts';
@@ -27,13 +28,7 @@ export interface DecisionRequest extends BodyOf<typeof decideEntry> {
 }
 
 /** What becomes of entries: a doctor confirms or refutes what a patient proposed, and each step is appended. */
-export class EntriesService {
-  readonly #deps: EntriesServiceDeps;
-
-  constructor(deps: EntriesServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class EntriesService extends Service<EntriesServiceDeps> {
   /**
    * Throws `resource.stale` with the version that stands now when somebody else decided meanwhile, `auth.forbidden` for
    * what a patient may not decide, `resource.conflict` for what the entry’s state does not allow. A decision that is sent
@@ -41,7 +36,7 @@ export class EntriesService {
    */
   decide(context: ActorContext, patientId: string, request: DecisionRequest): Promise<EntryState> {
     const { kind, entryId, decision, version } = request;
-    const { writer, entries } = this.#deps;
+    const { writer, entries } = this.deps;
     return writer.command(context, 'decideEntry', patientId, async (tx, author, record) => {
       const entry = await entries.lock(tx, patientId, kind, entryId);
       if (!entry) throw chartNotFound();
@@ -84,7 +79,7 @@ export class EntriesService {
     kind: EntryKind,
     entryId: string,
   ): Promise<ResponseOf<typeof readEntryHistory>> {
-    const { transactions, access, entries } = this.#deps;
+    const { transactions, access, entries } = this.deps;
     return transactions.run(context, async (tx) => {
       await access.requireReader(tx, context.actor, patientId);
       const rows = await entries.history(tx, patientId, kind, entryId);

@@ -3,6 +3,7 @@ import type { EntryKind } from '@yunzhen/shared/chart/chart-entry';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
+import { Service } from '../../../platform/service.ts';
 import type { VisitsArea } from '../../visits/index.ts';
 import type { ChartAccessService } from '../chart-access.service.ts';
 import { announceChange } from './chart-changes.ts';
@@ -32,13 +33,7 @@ interface ChartWriterDeps {
 }
 
 /** The one way into a chart: who may write, one writer at a time, the trace of it, and the pages that must know. */
-export class ChartWriter {
-  readonly #deps: ChartWriterDeps;
-
-  constructor(deps: ChartWriterDeps) {
-    this.#deps = deps;
-  }
-
+export class ChartWriter extends Service<ChartWriterDeps> {
   /** A command, once for each key. The patient’s row is held meanwhile. */
   command<Value>(
     context: ActorContext,
@@ -46,7 +41,7 @@ export class ChartWriter {
     patientId: string,
     work: (tx: Tx, author: Author, record: PatientRecord) => Promise<Value>,
   ): Promise<Value> {
-    return this.#deps.transactions.command(context, name, async (tx) => {
+    return this.deps.transactions.command(context, name, async (tx) => {
       const { author, record } = await this.hold(tx, context, patientId);
       return work(tx, author, record);
     });
@@ -54,7 +49,7 @@ export class ChartWriter {
 
   /** Who the writer is, with the patient’s row held. Throws `resource.not-found`, `visit.not-in-progress`. */
   async hold(tx: Tx, context: ActorContext, patientId: string): Promise<{ author: Author; record: PatientRecord }> {
-    const { access, charts } = this.#deps;
+    const { access, charts } = this.deps;
     const author = await access.requireAuthor(tx, context.actor, patientId);
     const record = await charts.patientForChange(tx, patientId);
     if (!record) throw chartNotFound();
@@ -63,7 +58,7 @@ export class ChartWriter {
 
   /** To answer with what stands after a command. */
   read<Value>(context: ActorContext, work: (tx: Tx) => Promise<Value>): Promise<Value> {
-    return this.#deps.transactions.run(context, work);
+    return this.deps.transactions.run(context, work);
   }
 
   /** Inserts an entry with its audit event and tells the pages. Returns its id. */
@@ -77,7 +72,7 @@ export class ChartWriter {
     const id = newId();
     const patientId = record.patient.id;
     const [, , doctors] = await tx.all([
-      this.#deps.entries.insert(tx, kind, {
+      this.deps.entries.insert(tx, kind, {
         id,
         hospital_id: tx.hospitalId,
         patient_id: patientId,
@@ -87,7 +82,7 @@ export class ChartWriter {
         ...said,
       }),
       tx.audit(action, { entity, entityId: id, patientId }),
-      this.#deps.visits.doctorsNow(tx, patientId),
+      this.deps.visits.doctorsNow(tx, patientId),
     ]);
     await this.#announce(tx, record, doctors);
     return id;
@@ -96,7 +91,7 @@ export class ChartWriter {
   async changed(tx: Tx, record: PatientRecord, { action, entity, entityId }: Trace): Promise<void> {
     const patientId = record.patient.id;
     await tx.audit(action, { entity, entityId, patientId });
-    await this.#announce(tx, record, await this.#deps.visits.doctorsNow(tx, patientId));
+    await this.#announce(tx, record, await this.deps.visits.doctorsNow(tx, patientId));
   }
 
   #announce(tx: Tx, { patient, accountId }: PatientRecord, doctors: readonly string[]): Promise<void> {

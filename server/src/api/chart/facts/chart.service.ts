@@ -1,6 +1,7 @@
 import type { Chart, MedicationStatement } from '@yunzhen/shared/chart/chart.contract';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import { Service } from '../../../platform/service.ts';
 import type { ChartAccessService } from '../chart-access.service.ts';
 import type { ChartHooks } from '../hooks.ts';
 import { chartNotFound } from '../chart.policy.ts';
@@ -22,24 +23,18 @@ interface ChartServiceDeps {
 }
 
 /** The chart as a whole, for those who may see it and for the checks that need its facts. */
-export class ChartService {
-  readonly #deps: ChartServiceDeps;
-
-  constructor(deps: ChartServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class ChartService extends Service<ChartServiceDeps> {
   /** Every look is audited, one’s own included. */
   read(context: ActorContext, patientId: string): Promise<Chart> {
-    return this.#deps.transactions.run(context, async (tx) => {
-      const reader = await this.#deps.access.requireReader(tx, context.actor, patientId);
+    return this.deps.transactions.run(context, async (tx) => {
+      const reader = await this.deps.access.requireReader(tx, context.actor, patientId);
       const [facts, visits, writable] = await tx.all([
         this.facts(tx, patientId),
-        this.#deps.charts.visits(tx, patientId, reader.author === 'patient'),
-        this.#deps.access.mayWrite(tx, context.actor, patientId, reader),
+        this.deps.charts.visits(tx, patientId, reader.author === 'patient'),
+        this.deps.access.mayWrite(tx, context.actor, patientId, reader),
       ]);
       await tx.audit('chart.read', { entity: 'chart', entityId: patientId, patientId, details: { by: reader.by } });
-      const names = await this.#deps.hooks.onMedicineNamesAsked.ask(tx, facts.medicines);
+      const names = await this.deps.hooks.onMedicineNamesAsked.ask(tx, facts.medicines);
       const medicines = facts.medicines.map((stated, place) => ({ ...stated, names: names[place] ?? [] }));
       return {
         ...facts,
@@ -53,12 +48,12 @@ export class ChartService {
   /** Throws `resource.not-found`. Whether the asker may know is decided by the module that asks. */
   async facts(tx: Tx, patientId: string): Promise<PatientFacts> {
     const [record, allergies, conditions, medicines, measured, pregnancy] = await tx.all([
-      this.#deps.charts.patient(tx, patientId),
-      this.#deps.statements.allergies(tx, patientId),
-      this.#deps.statements.conditions(tx, patientId),
-      this.#deps.statements.medicines(tx, patientId),
-      this.#deps.observations.recent(tx, patientId),
-      this.#deps.observations.pregnancy(tx, patientId),
+      this.deps.charts.patient(tx, patientId),
+      this.deps.statements.allergies(tx, patientId),
+      this.deps.statements.conditions(tx, patientId),
+      this.deps.statements.medicines(tx, patientId),
+      this.deps.observations.recent(tx, patientId),
+      this.deps.observations.pregnancy(tx, patientId),
     ]);
     if (!record) throw chartNotFound();
     const observations = measured.map((row) => toObservation(row, record.patient));

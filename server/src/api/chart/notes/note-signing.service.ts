@@ -4,6 +4,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { Actor, ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
+import { Service } from '../../../platform/service.ts';
 import type { PractitionerSignatures } from '../../signing/index.ts';
 import type { VisitsArea } from '../../visits/index.ts';
 import { missingSections } from './note-content.ts';
@@ -27,19 +28,13 @@ interface NoteSigningServiceDeps {
 }
 
 /** The doctor’s signature under a note, and what is added to it afterwards. */
-export class NoteSigningService {
-  readonly #deps: NoteSigningServiceDeps;
-
-  constructor(deps: NoteSigningServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class NoteSigningService extends Service<NoteSigningServiceDeps> {
   /**
    * Signs the text that the doctor saw. Throws `note.incomplete` with the sections that are empty, `resource.stale` when
    * another text stands now, `auth.second-factor-required`, and `prescription.no-credential` for whoever has no key.
    */
   sign(context: ActorContext, visitId: string, version: number): Promise<Note> {
-    const { transactions, visits, notes, writing, signatures, people, signing, view, confirmSigner } = this.#deps;
+    const { transactions, visits, notes, writing, signatures, people, signing, view, confirmSigner } = this.deps;
     return transactions.command(context, 'signNote', async (tx) => {
       const own = await visits.requireDoctor(tx, context.actor, visitId);
       const note = await writing.lock(tx, own);
@@ -68,7 +63,7 @@ export class NoteSigningService {
    * Throws `note.not-signed` for a draft: that is edited instead. Repeating the command with its key adds nothing twice.
    */
   add(context: ActorContext, visitId: string, text: string): Promise<Note> {
-    const { transactions, visits, writing, signatures, signing, view, confirmSigner } = this.#deps;
+    const { transactions, visits, writing, signatures, signing, view, confirmSigner } = this.deps;
     return transactions.command(context, 'addAddendum', async (tx) => {
       await visits.requireDoctor(tx, context.actor, visitId);
       const visit = await visits.getVisit(tx, visitId);

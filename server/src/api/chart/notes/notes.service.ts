@@ -4,6 +4,7 @@ import type { VisitStatus } from '@yunzhen/shared/visits/visit';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import { Service } from '../../../platform/service.ts';
 import type { VisitFacts, VisitsArea } from '../../visits/index.ts';
 import type { ChartAccessService } from '../chart-access.service.ts';
 import { announceChange } from '../facts/chart-changes.ts';
@@ -24,18 +25,12 @@ interface NotesServiceDeps {
 }
 
 /** The note of a visit while it is written, and every version of it that was accepted. */
-export class NotesService {
-  readonly #deps: NotesServiceDeps;
-
-  constructor(deps: NotesServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class NotesService extends Service<NotesServiceDeps> {
   read(context: ActorContext, visitId: string): Promise<Note> {
     return this.#reading(context, visitId, async (tx, visit) => {
-      const note = await this.#deps.notes.find(tx, visitId);
+      const note = await this.deps.notes.find(tx, visitId);
       await auditNote(tx, 'note.read', visit, note?.version ?? 0);
-      return this.#deps.view.of(tx, visitId, note);
+      return this.deps.view.of(tx, visitId, note);
     });
   }
 
@@ -44,7 +39,7 @@ export class NotesService {
    * `note.signed`. A save that is sent again because its answer was lost gets that answer.
    */
   save(context: ActorContext, visitId: string, version: number, content: NoteContent): Promise<Note> {
-    const { transactions, visits, notes, view } = this.#deps;
+    const { transactions, visits, notes, view } = this.deps;
     return transactions.run(context, async (tx) => {
       const visit = await visits.requireConduct(tx, context.actor, visitId, alsoWhen);
       const note = await this.lock(tx, visit);
@@ -66,7 +61,7 @@ export class NotesService {
     { limit, before }: QueryOf<typeof listNoteVersions>,
   ): Promise<ResponseOf<typeof listNoteVersions>> {
     return this.#reading(context, visitId, async (tx, visit) => {
-      const rows = await this.#deps.notes.versions(tx, visitId, limit, before ?? null);
+      const rows = await this.deps.notes.versions(tx, visitId, limit, before ?? null);
       await auditNote(tx, 'note.versions-read', visit, rows[0]?.version ?? 0);
       const items = rows.slice(0, limit);
       return { items, next: rows.length > limit ? (items.at(-1)?.version ?? null) : null };
@@ -76,7 +71,7 @@ export class NotesService {
   /** Throws `resource.not-found` for a version that was never accepted. */
   version(context: ActorContext, visitId: string, version: number): Promise<ResponseOf<typeof readNoteVersion>> {
     return this.#reading(context, visitId, async (tx, visit) => {
-      const found = await this.#deps.notes.version(tx, visitId, version);
+      const found = await this.deps.notes.version(tx, visitId, version);
       if (!found) throw new AppError('resource.not-found', 'no such version');
       await auditNote(tx, 'note.versions-read', visit, version);
       return found;
@@ -84,17 +79,17 @@ export class NotesService {
   }
 
   async isSigned(tx: Tx, visitId: string): Promise<boolean> {
-    return (await this.#deps.notes.find(tx, visitId))?.status === 'signed';
+    return (await this.deps.notes.find(tx, visitId))?.status === 'signed';
   }
 
   /** What is written of the visit so far; null before the first save. */
   async contentOf(tx: Tx, visitId: string): Promise<NoteContent | null> {
-    return (await this.#deps.notes.find(tx, visitId))?.content ?? null;
+    return (await this.deps.notes.find(tx, visitId))?.content ?? null;
   }
 
   /** The note’s row, held until the transaction ends. */
   async lock(tx: Tx, visit: Pick<VisitFacts, 'id' | 'practitionerId'>): Promise<NoteRow> {
-    const note = await this.#deps.notes.lock(tx, visit.id, visit.practitionerId);
+    const note = await this.deps.notes.lock(tx, visit.id, visit.practitionerId);
     if (!note) throw new AppError('resource.not-found', 'no such note');
     return note;
   }
@@ -104,8 +99,8 @@ export class NotesService {
     visitId: string,
     work: (tx: Tx, visit: VisitFacts) => Promise<Value>,
   ): Promise<Value> {
-    return this.#deps.transactions.run(context, async (tx) =>
-      work(tx, await this.#deps.access.requireClinician(tx, context.actor, visitId)),
+    return this.deps.transactions.run(context, async (tx) =>
+      work(tx, await this.deps.access.requireClinician(tx, context.actor, visitId)),
     );
   }
 }

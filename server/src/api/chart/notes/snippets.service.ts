@@ -5,6 +5,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
+import { Service } from '../../../platform/service.ts';
 import type { SnippetsRepository } from './snippets.repository.ts';
 
 interface SnippetInput {
@@ -18,19 +19,13 @@ interface SnippetsServiceDeps {
 }
 
 /** A doctor’s own phrases. Nobody else sees them, and they hold nothing of a patient. */
-export class SnippetsService {
-  readonly #deps: SnippetsServiceDeps;
-
-  constructor(deps: SnippetsServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class SnippetsService extends Service<SnippetsServiceDeps> {
   list(
     context: ActorContext,
     { q, cursor, limit }: QueryOf<typeof listSnippets>,
   ): Promise<ResponseOf<typeof listSnippets>> {
-    return this.#deps.transactions.run(context, async (tx) => {
-      const rows = await this.#deps.snippets.list(tx, ownerOf(context), { q, after: cursor ?? null, limit });
+    return this.deps.transactions.run(context, async (tx) => {
+      const rows = await this.deps.snippets.list(tx, ownerOf(context), { q, after: cursor ?? null, limit });
       const items = rows.slice(0, limit);
       return { items, next: rows.length > limit ? (items.at(-1)?.trigger ?? null) : null };
     });
@@ -38,11 +33,11 @@ export class SnippetsService {
 
   /** Throws `note.snippet-taken` for a trigger that exists, `note.snippets-full`. */
   add(context: ActorContext, input: SnippetInput): Promise<NoteSnippet> {
-    return this.#deps.transactions.command(context, 'addSnippet', async (tx) => {
+    return this.deps.transactions.command(context, 'addSnippet', async (tx) => {
       const owner = ownerOf(context);
-      if ((await this.#deps.snippets.count(tx, owner)) >= maxSnippets)
+      if ((await this.deps.snippets.count(tx, owner)) >= maxSnippets)
         throw new AppError('note.snippets-full', 'no room for another');
-      const made = await this.#deps.snippets.insert(tx, owner, { ...input, id: newId(), version: 1 });
+      const made = await this.deps.snippets.insert(tx, owner, { ...input, id: newId(), version: 1 });
       if (!made) throw taken();
       await audit(tx, 'note.snippet-saved', made.id);
       return made;
@@ -51,24 +46,24 @@ export class SnippetsService {
 
   /** Throws `resource.stale` with the version that stands, and `note.snippet-taken`. */
   save(context: ActorContext, id: string, version: number, input: SnippetInput): Promise<NoteSnippet> {
-    return this.#deps.transactions.run(context, async (tx) => {
+    return this.deps.transactions.run(context, async (tx) => {
       const owner = ownerOf(context);
-      const current = await this.#deps.snippets.lock(tx, owner, id);
+      const current = await this.deps.snippets.lock(tx, owner, id);
       if (!current) throw notFound();
       if (current.version === version + 1 && current.text === input.text && current.trigger === input.trigger)
         return current;
       if (current.version !== version)
         throw new AppError('resource.stale', 'snippet was saved meanwhile', { facts: { version: current.version } });
-      if (await this.#deps.snippets.isTaken(tx, owner, input.trigger, id)) throw taken();
-      await this.#deps.snippets.update(tx, { id, ...input, version: version + 1 });
+      if (await this.deps.snippets.isTaken(tx, owner, input.trigger, id)) throw taken();
+      await this.deps.snippets.update(tx, { id, ...input, version: version + 1 });
       await audit(tx, 'note.snippet-saved', id);
       return { id, ...input, version: version + 1, updatedAt: tx.now.toISOString() };
     });
   }
 
   remove(context: ActorContext, id: string): Promise<undefined> {
-    return this.#deps.transactions.run(context, async (tx) => {
-      if (!(await this.#deps.snippets.remove(tx, ownerOf(context), id))) throw notFound();
+    return this.deps.transactions.run(context, async (tx) => {
+      if (!(await this.deps.snippets.remove(tx, ownerOf(context), id))) throw notFound();
       await audit(tx, 'note.snippet-removed', id);
       return undefined;
     });

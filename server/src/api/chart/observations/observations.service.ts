@@ -10,6 +10,7 @@ import { ageInYears } from '@yunzhen/shared/core/patient';
 import { trimesterOn } from '@yunzhen/shared/chart/safety-facts';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
+import { Service } from '../../../platform/service.ts';
 import type { ChartWriter } from '../facts/chart-writer.ts';
 import { chartNotFound } from '../chart.policy.ts';
 import { refused } from '../statements/refusal.ts';
@@ -25,16 +26,10 @@ interface ObservationsServiceDeps {
 }
 
 /** Measured values and statements on pregnancy, as patient or doctor record them. */
-export class ObservationsService {
-  readonly #deps: ObservationsServiceDeps;
-
-  constructor(deps: ObservationsServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class ObservationsService extends Service<ObservationsServiceDeps> {
   /** Throws `validation.failed` for what can't be true, and `observation.unusual` for what should be looked at again. */
   add(context: ActorContext, patientId: string, stated: BodyOf<typeof addObservation>): Promise<Observation> {
-    return this.#deps.writer.command(context, 'addObservation', patientId, async (tx, author, record) => {
+    return this.deps.writer.command(context, 'addObservation', patientId, async (tx, author, record) => {
       const { sure, measuredAt, ...measured } = stated;
       const { birthDate } = record.patient;
       const day = measuredAt.slice(0, 10);
@@ -45,8 +40,8 @@ export class ObservationsService {
       if (verdict === 'ask' && !sure) throw new AppError('observation.unusual', `an unusual ${measured.kind}`);
       const said = { ...measured, measured_at: measuredAt };
       const trace = { action: 'chart.observation-added', entity: 'observation' } as const;
-      const id = await this.#deps.writer.add(tx, context, author, record, { kind: 'observation', said, ...trace });
-      const row = await this.#deps.observations.find(tx, patientId, id);
+      const id = await this.deps.writer.add(tx, context, author, record, { kind: 'observation', said, ...trace });
+      const row = await this.deps.observations.find(tx, patientId, id);
       if (!row) throw chartNotFound();
       return toObservation(row, record.patient);
     });
@@ -58,14 +53,14 @@ export class ObservationsService {
     patientId: string,
     stated: BodyOf<typeof addPregnancyStatement>,
   ): Promise<PregnancyStatement> {
-    return this.#deps.writer.command(context, 'addPregnancyStatement', patientId, async (tx, author, record) => {
+    return this.deps.writer.command(context, 'addPregnancyStatement', patientId, async (tx, author, record) => {
       if (record.patient.sex === 'male') throw refused('pregnancy', 'not-for-men');
       if (stated.dueDate !== null && trimesterOn(stated.dueDate, tx.now) === null) throw refused('dueDate', 'due-date');
       const { dueDate, ...said } = stated;
       const row = { ...said, due_date: dueDate };
       const trace = { action: 'chart.pregnancy-stated', entity: 'pregnancy' } as const;
-      await this.#deps.writer.add(tx, context, author, record, { kind: 'pregnancy', said: row, ...trace });
-      const current = await this.#deps.observations.pregnancy(tx, patientId);
+      await this.deps.writer.add(tx, context, author, record, { kind: 'pregnancy', said: row, ...trace });
+      const current = await this.deps.observations.pregnancy(tx, patientId);
       if (!current) throw chartNotFound();
       return current;
     });

@@ -11,6 +11,7 @@ import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
+import { Service } from '../../../platform/service.ts';
 import type { AccountsArea } from '../../accounts/index.ts';
 import type { ChartWriter } from '../facts/chart-writer.ts';
 import { chartNotFound } from '../chart.policy.ts';
@@ -28,15 +29,9 @@ interface StatementsServiceDeps {
 }
 
 /** Allergies, conditions and medicines that are stated and taken back, one statement of a patient at a time. */
-export class StatementsService {
-  readonly #deps: StatementsServiceDeps;
-
-  constructor(deps: StatementsServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class StatementsService extends Service<StatementsServiceDeps> {
   addAllergy(context: ActorContext, patientId: string, stated: BodyOf<typeof addAllergy>): Promise<Allergy> {
-    const { writer, patients, statements } = this.#deps;
+    const { writer, patients, statements } = this.deps;
     return writer.command(context, 'addAllergy', patientId, async (tx, author, record) => {
       const { substanceCode, ...said } = stated;
       const row = { ...said, substance_code: substanceCode };
@@ -49,7 +44,7 @@ export class StatementsService {
 
   /** The row stays. Throws `auth.forbidden` for a patient and an allergy that is not theirs to take back. */
   async retractAllergy(context: ActorContext, patientId: string, allergyId: string): Promise<Allergy> {
-    const { entries, writer, statements } = this.#deps;
+    const { entries, writer, statements } = this.deps;
     await entries.decide(context, patientId, {
       kind: 'allergy',
       entryId: allergyId,
@@ -62,7 +57,7 @@ export class StatementsService {
 
   /** Throws `resource.conflict` while an allergy stands in the chart. */
   stateNoAllergies(context: ActorContext, patientId: string): Promise<{ allergiesStated: boolean }> {
-    const { writer, patients, statements } = this.#deps;
+    const { writer, patients, statements } = this.deps;
     return writer.command(context, 'stateNoAllergies', patientId, async (tx, _author, record) => {
       if ((await statements.allergies(tx, patientId)).length > 0) {
         throw new AppError('resource.conflict', 'an allergy is on record');
@@ -79,7 +74,7 @@ export class StatementsService {
 
   /** Throws `validation.failed` for a code that the terminology does not have, and for a day that is yet to come. */
   addCondition(context: ActorContext, patientId: string, stated: BodyOf<typeof addCondition>): Promise<Condition> {
-    const { writer, statements, titleOf } = this.#deps;
+    const { writer, statements, titleOf } = this.deps;
     return writer.command(context, 'addCondition', patientId, async (tx, author, record) => {
       const { code, text, since } = stated;
       const title = code === null ? { en: text, zh: text } : await titleOf(tx, code);
@@ -97,7 +92,7 @@ export class StatementsService {
     patientId: string,
     stated: BodyOf<typeof addMedicationStatement>,
   ): Promise<MedicationStatement> {
-    const { writer, statements } = this.#deps;
+    const { writer, statements } = this.deps;
     return writer.command(context, 'addMedicationStatement', patientId, async (tx, author, record) => {
       const { productId, ...said } = stated;
       const row = { ...said, product_id: productId };
@@ -109,7 +104,7 @@ export class StatementsService {
 
   /** No longer taken, or entered in error; the row stays. */
   async retractMedicine(context: ActorContext, patientId: string, statementId: string): Promise<MedicationStatement> {
-    const { entries, writer, statements } = this.#deps;
+    const { entries, writer, statements } = this.deps;
     await entries.decide(context, patientId, {
       kind: 'medicine',
       entryId: statementId,

@@ -3,6 +3,7 @@ import type { QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
 import type { ActorContext } from '../../../platform/context.ts';
 import { cutPage, decodeCursor } from '../../../platform/db/paging.ts';
 import type { Transactions } from '../../../platform/db/transaction.ts';
+import { Service } from '../../../platform/service.ts';
 import type { ChartAccessService } from '../chart-access.service.ts';
 import { chartNotFound, isOwnChart } from '../chart.policy.ts';
 import type { TimelineRepository } from './timeline.repository.ts';
@@ -14,23 +15,17 @@ interface TimelineServiceDeps {
 }
 
 /** The chart in the order of time, and, for the patient, who looked at it. */
-export class TimelineService {
-  readonly #deps: TimelineServiceDeps;
-
-  constructor(deps: TimelineServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class TimelineService extends Service<TimelineServiceDeps> {
   /** Every page of it is a look. */
   read(
     context: ActorContext,
     patientId: string,
     { limit, cursor, kind }: QueryOf<typeof readTimeline>,
   ): Promise<ResponseOf<typeof readTimeline>> {
-    return this.#deps.transactions.run(context, async (tx) => {
-      const reader = await this.#deps.access.requireReader(tx, context.actor, patientId);
+    return this.deps.transactions.run(context, async (tx) => {
+      const reader = await this.deps.access.requireReader(tx, context.actor, patientId);
       const filter = { own: reader.by === 'own', kind: kind ?? null, limit, after: decodeCursor(cursor) };
-      const rows = await this.#deps.timeline.list(tx, patientId, filter);
+      const rows = await this.deps.timeline.list(tx, patientId, filter);
       await tx.audit('chart.read', {
         entity: 'timeline',
         entityId: patientId,
@@ -53,8 +48,8 @@ export class TimelineService {
     { limit, cursor }: QueryOf<typeof listChartLooks>,
   ): Promise<ResponseOf<typeof listChartLooks>> {
     if (!isOwnChart(context.actor, patientId)) throw chartNotFound();
-    return this.#deps.transactions.run(context, async (tx) => {
-      const rows = await this.#deps.timeline.looks(tx, patientId, context.actor.accountId, limit, decodeCursor(cursor));
+    return this.deps.transactions.run(context, async (tx) => {
+      const rows = await this.deps.timeline.looks(tx, patientId, context.actor.accountId, limit, decodeCursor(cursor));
       await tx.audit('chart.looks-read', { entity: 'chart', entityId: patientId, patientId });
       return cutPage(
         rows,

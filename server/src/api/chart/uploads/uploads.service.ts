@@ -12,6 +12,7 @@ import { cutPage, decodeCursor } from '../../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { safeFileName } from '../../../platform/files/file-name.ts';
 import type { FileJudge } from '../../../platform/files/file-judge.ts';
+import { Service } from '../../../platform/service.ts';
 import type { ChartAccessService } from '../chart-access.service.ts';
 import type { ChartWriter } from '../facts/chart-writer.ts';
 import { chartNotFound } from '../chart.policy.ts';
@@ -28,20 +29,14 @@ interface DocumentsServiceDeps {
 }
 
 /** Reports, letters and pictures that patient or doctor put into the chart outside a chat. */
-export class DocumentsService {
-  readonly #deps: DocumentsServiceDeps;
-
-  constructor(deps: DocumentsServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class DocumentsService extends Service<DocumentsServiceDeps> {
   /**
    * Takes a file in under the page’s id. The same bytes under the same id again get the first answer. Throws
    * `attachment.type-refused`, `attachment.unsafe`, `attachment.too-many`, and `resource.conflict` when the id stands for
    * another file.
    */
   async add(context: ActorContext, patientId: string, id: string, bytes: Buffer): Promise<ChartDocument> {
-    const { transactions, writer, entries, judge } = this.#deps;
+    const { transactions, writer, entries, judge } = this.deps;
     const received = createHash('sha256').update(bytes).digest();
     const earlier = await transactions.run(context, async (tx) => {
       await writer.hold(tx, context, patientId);
@@ -81,7 +76,7 @@ export class DocumentsService {
     id: string,
     received: Buffer,
   ): Promise<DocumentRow | null> {
-    const { documents } = this.#deps;
+    const { documents } = this.deps;
     const earlier = await documents.find(tx, patientId, id);
     if (earlier) {
       const same = earlier.receivedSha256.equals(received) && earlier.recordedByAccountId === context.actor.accountId;
@@ -102,7 +97,7 @@ export class DocumentsService {
     id: string,
     { title, category }: BodyOf<typeof nameChartDocument>,
   ): Promise<ChartDocument> {
-    const { writer, documents } = this.#deps;
+    const { writer, documents } = this.deps;
     return writer.command(context, 'nameChartDocument', patientId, async (tx, _author, record) => {
       const row = await documents.find(tx, patientId, id);
       if (!row || row.recordedByAccountId !== context.actor.accountId) throw chartNotFound();
@@ -121,7 +116,7 @@ export class DocumentsService {
     patientId: string,
     { limit, cursor }: { limit: number; cursor?: string | undefined },
   ): Promise<{ items: ChartDocument[]; next: string | null }> {
-    const { transactions, access, documents } = this.#deps;
+    const { transactions, access, documents } = this.deps;
     return transactions.run(context, async (tx) => {
       const reader = await access.requireReader(tx, context.actor, patientId);
       const rows = await documents.list(tx, patientId, limit, decodeCursor(cursor));
@@ -137,7 +132,7 @@ export class DocumentsService {
 
   /** Every opening is recorded. */
   read(context: ActorContext, patientId: string, id: string): Promise<{ content: Buffer; type: string; name: string }> {
-    const { transactions, access, documents } = this.#deps;
+    const { transactions, access, documents } = this.deps;
     return transactions.run(context, async (tx) => {
       const reader = await access.requireReader(tx, context.actor, patientId);
       const row = await documents.find(tx, patientId, id);
@@ -154,7 +149,7 @@ export class DocumentsService {
   }
 
   async #found(tx: Tx, patientId: string, id: string): Promise<ChartDocument> {
-    const row = await this.#deps.documents.find(tx, patientId, id);
+    const row = await this.deps.documents.find(tx, patientId, id);
     if (!row) throw chartNotFound();
     return toDocument(row);
   }

@@ -14,6 +14,7 @@ import type { ChatRepository } from '../chat.repository.ts';
 import type { AttachmentsRepository, NewFile, StoredFile } from './attachments.repository.ts';
 import type { FileJudge } from '../../../platform/files/file-judge.ts';
 import { safeFileName } from '../../../platform/files/file-name.ts';
+import { Service } from '../../../platform/service.ts';
 
 interface AttachmentsServiceDeps {
   transactions: Transactions;
@@ -24,30 +25,24 @@ interface AttachmentsServiceDeps {
 }
 
 /** Pictures and documents of a chat: judged by their bytes, kept with the record, given back as files and never as pages. */
-export class AttachmentsService {
-  readonly #deps: AttachmentsServiceDeps;
-
-  constructor(deps: AttachmentsServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class AttachmentsService extends Service<AttachmentsServiceDeps> {
   /**
    * Takes a file in under the page’s id. The same bytes under the same id again get the first answer. Throws
    * `attachment.type-refused`, `attachment.unsafe`, `attachment.too-many`, `chat.closed`, and `resource.conflict` when
    * the id stands for another file.
    */
   async add(context: ActorContext, visitId: string, id: string, bytes: Buffer): Promise<AttachmentFile> {
-    const { transactions } = this.#deps;
+    const { transactions } = this.deps;
     const receivedSha256 = createHash('sha256').update(bytes).digest();
     const received = { id, receivedSha256 };
     const { earlier } = await transactions.run(context, (tx) => this.#admit(tx, context.actor, visitId, received));
     if (earlier) return earlier;
     // The slow part holds neither a connection nor the chat.
-    const file = { ...received, ...(await this.#deps.judge(bytes, context.requestId)) };
+    const file = { ...received, ...(await this.deps.judge(bytes, context.requestId)) };
     return transactions.run(context, async (tx) => {
       const { visit, earlier: overtaken } = await this.#admit(tx, context.actor, visitId, received);
       if (overtaken) return overtaken;
-      await this.#deps.files.insert(tx, visitId, context.actor.accountId, file);
+      await this.deps.files.insert(tx, visitId, context.actor.accountId, file);
       const { type, width, height } = file;
       const kept = { id, type, bytes: file.content.length, width, height };
       await tx.audit('chat.attachment-added', {
@@ -67,7 +62,7 @@ export class AttachmentsService {
     visitId: string,
     received: Pick<NewFile, 'id' | 'receivedSha256'>,
   ): Promise<{ visit: VisitFacts; earlier: AttachmentFile | null }> {
-    const { access, chats, files } = this.#deps;
+    const { access, chats, files } = this.deps;
     const { visit, writing } = await access.hold(tx, actor, visitId);
     await chats.lock(tx, visitId);
     const earlier = await files.find(tx, visitId, received.id);
@@ -84,7 +79,7 @@ export class AttachmentsService {
 
   /** The file, for both sides once it was sent and for its uploader before. Every opening is recorded. */
   read(context: ActorContext, visitId: string, id: string): Promise<{ content: Buffer; type: string; name: string }> {
-    const { transactions, access, files } = this.#deps;
+    const { transactions, access, files } = this.deps;
     return transactions.run(context, async (tx) => {
       const { visit } = await access.see(tx, context.actor, visitId);
       const file = await files.find(tx, visitId, id);

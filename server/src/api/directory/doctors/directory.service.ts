@@ -11,6 +11,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { Actor, ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import { Service } from '../../../platform/service.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import type {
   Hospital,
@@ -37,26 +38,20 @@ interface DirectoryServiceDeps {
 }
 
 /** Departments, who works in them, who is on duty, and the consent text in force. */
-export class DirectoryService {
-  readonly #deps: DirectoryServiceDeps;
-
-  constructor(deps: DirectoryServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class DirectoryService extends Service<DirectoryServiceDeps> {
   listDepartments(context: ActorContext): Promise<ResponseOf<typeof listDepartments>> {
-    return this.#deps.transactions.run(context, async (tx) => {
-      const departments = await this.#deps.departments.list(tx, await this.#today(tx));
+    return this.deps.transactions.run(context, async (tx) => {
+      const departments = await this.deps.departments.list(tx, await this.#today(tx));
       return { items: departments.map((department) => ({ ...department, pinyin: pinyinOf(department.name.zh) })) };
     });
   }
 
   listDoctors(context: ActorContext, query: QueryOf<typeof listDoctors>): Promise<ResponseOf<typeof listDoctors>> {
-    return this.#deps.transactions.run(context, async (tx) => {
+    return this.deps.transactions.run(context, async (tx) => {
       const departmentId = query.departmentId ?? null;
       const { timeZone, slug } = await this.hospital(tx);
       const today = dayIn(timeZone, tx.now);
-      const rows = await this.#deps.practitioners.listDoctors(
+      const rows = await this.deps.practitioners.listDoctors(
         tx,
         {
           departmentId,
@@ -65,11 +60,11 @@ export class DirectoryService {
           language: query.language ?? null,
           onDuty: query.onDuty === undefined ? null : query.onDuty === 'true',
         },
-        this.#deps.hooks.onCalendarSqlAsked.ask('$7'),
+        this.deps.hooks.onCalendarSqlAsked.ask('$7'),
       );
       const where = { departmentId, timeZone, now: tx.now };
       const items = rows.map(({ calendar, ratings, points, portrait, ...doctor }): Doctor => {
-        const next = this.#deps.hooks.onNextFreeAsked.ask({ ...doctor, calendar }, where);
+        const next = this.deps.hooks.onNextFreeAsked.ask({ ...doctor, calendar }, where);
         return {
           ...doctor,
           portrait: portrait && `/api/hospitals/${slug}/portraits/${portrait}`,
@@ -88,7 +83,7 @@ export class DirectoryService {
   }
 
   readDuty(context: ActorContext): Promise<{ onDuty: boolean }> {
-    return this.#deps.transactions.run(context, async (tx) => {
+    return this.deps.transactions.run(context, async (tx) => {
       const { onDuty } = await this.#self(tx, context);
       return { onDuty };
     });
@@ -99,11 +94,11 @@ export class DirectoryService {
    * a second factor: a working session begins with the doctor’s authentication.
    */
   setDuty(context: ActorContext, onDuty: boolean): Promise<{ onDuty: boolean }> {
-    return this.#deps.transactions.command(context, 'setDuty', async (tx) => {
+    return this.deps.transactions.command(context, 'setDuty', async (tx) => {
       const self = await this.#self(tx, context);
       if (onDuty && !mayPractise(self, await this.#today(tx)))
         throw new AppError('auth.forbidden', 'licence has run out');
-      if (onDuty && !self.onDuty) await this.#deps.confirmSigner(tx, context.actor);
+      if (onDuty && !self.onDuty) await this.deps.confirmSigner(tx, context.actor);
       await this.changeDuty(tx, self, onDuty);
       return { onDuty };
     });
@@ -111,7 +106,7 @@ export class DirectoryService {
 
   /** Changes it and tells everybody who looks at it; nothing where it is so already. */
   async changeDuty(tx: Tx, { id, accountId }: { id: string; accountId: string }, onDuty: boolean): Promise<void> {
-    const changed = await this.#deps.practitioners.setDuty(tx, id, onDuty);
+    const changed = await this.deps.practitioners.setDuty(tx, id, onDuty);
     if (!changed) return;
     await tx.audit('duty.changed', { entity: 'practitioner', entityId: id, details: { onDuty } });
     const to = { roles: ['patient'] as const, accountIds: [accountId] };
@@ -124,35 +119,35 @@ export class DirectoryService {
   }
 
   readConsentText(context: ActorContext, locale: Locale): Promise<ResponseOf<typeof readConsentText>> {
-    return this.#deps.transactions.run(context, (tx) => this.consentText(tx, locale));
+    return this.deps.transactions.run(context, (tx) => this.consentText(tx, locale));
   }
 
   /** The consent text in force. Throws `resource.not-found` when the hospital has none in that language. */
   async consentText(tx: Tx, locale: Locale): Promise<ConsentText> {
-    const text = await this.#deps.consentTexts.current(tx, locale);
+    const text = await this.deps.consentTexts.current(tx, locale);
     if (!text) throw new AppError('resource.not-found', 'no consent text in force');
     return text;
   }
 
   hospital(tx: Tx): Promise<Hospital> {
-    return this.#deps.hospitals.current(tx);
+    return this.deps.hospitals.current(tx);
   }
 
   /** A department that takes patients; a closed one is as if it were not there. */
   async department(tx: Tx, id: string): Promise<DepartmentRow> {
-    const department = await this.#deps.departments.byId(tx, id);
+    const department = await this.deps.departments.byId(tx, id);
     return found(department?.active ? department : null, 'department');
   }
 
   async practitioner(tx: Tx, id: string): Promise<PractitionerRow> {
-    return found(await this.#deps.practitioners.byId(tx, id), 'practitioner');
+    return found(await this.deps.practitioners.byId(tx, id), 'practitioner');
   }
 
   /** A doctor with the departments that they work in. */
   async doctor(tx: Tx, id: string): Promise<PractitionerRow & { departmentIds: string[] }> {
     const practitioner = await this.practitioner(tx, id);
     if (practitioner.kind !== 'doctor') throw new AppError('resource.not-found', 'not a doctor');
-    return { ...practitioner, departmentIds: await this.#deps.practitioners.departmentIdsOf(tx, id) };
+    return { ...practitioner, departmentIds: await this.deps.practitioners.departmentIdsOf(tx, id) };
   }
 
   async #self(tx: Tx, context: ActorContext): Promise<PractitionerRow> {

@@ -4,6 +4,7 @@ import { systemContext, type ActorContext, type RequestContext } from '../../../
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import type { HospitalsService } from '../../administration/index.ts';
 import type { FileJudge } from '../../../platform/files/file-judge.ts';
+import { Service } from '../../../platform/service.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import { cutPortrait } from './portrait-picture.ts';
 import type { PortraitsRepository } from './portraits.repository.ts';
@@ -18,23 +19,17 @@ interface PortraitsServiceDeps {
 }
 
 /** Pictures that patients choose a doctor by: public, as on a hospital’s own pages. */
-export class PortraitsService {
-  readonly #deps: PortraitsServiceDeps;
-
-  constructor(deps: PortraitsServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class PortraitsService extends Service<PortraitsServiceDeps> {
   read(context: ActorContext, doctorId: string): Promise<Answer> {
-    return this.#deps.transactions.run(context, async (tx) => {
+    return this.deps.transactions.run(context, async (tx) => {
       await this.#allow(tx, context, doctorId);
-      return this.#answer(tx, await this.#deps.portraits.find(tx, doctorId));
+      return this.#answer(tx, await this.deps.portraits.find(tx, doctorId));
     });
   }
 
   /** Throws `resource.not-found` for another doctor’s, `attachment.type-refused` and `attachment.unsafe`. */
   async save(context: ActorContext, doctorId: string, bytes: Buffer): Promise<Answer> {
-    const { transactions, portraits, judge } = this.#deps;
+    const { transactions, portraits, judge } = this.deps;
     await transactions.run(context, (tx) => this.#allow(tx, context, doctorId));
     // The slow part holds no connection.
     const judged = await judge(bytes, context.requestId);
@@ -49,16 +44,16 @@ export class PortraitsService {
   }
 
   remove(context: ActorContext, doctorId: string): Promise<Answer> {
-    return this.#deps.transactions.run(context, async (tx) => {
+    return this.deps.transactions.run(context, async (tx) => {
       await this.#allow(tx, context, doctorId);
-      if (await this.#deps.portraits.remove(tx, doctorId)) await this.#record(tx, 'portrait.removed', doctorId);
+      if (await this.deps.portraits.remove(tx, doctorId)) await this.#record(tx, 'portrait.removed', doctorId);
       return { portrait: null };
     });
   }
 
   /** The picture itself, for anybody who has its address. */
   async content(context: RequestContext, slug: string, sha256: string, size: PortraitSize): Promise<Buffer> {
-    const { transactions, portraits, hospitals } = this.#deps;
+    const { transactions, portraits, hospitals } = this.deps;
     const hospital = await hospitals.bySlug(slug, context.requestId);
     const content =
       hospital &&
@@ -72,7 +67,7 @@ export class PortraitsService {
   async #allow(tx: Tx, { actor }: ActorContext, doctorId: string): Promise<void> {
     const mine = actor.roles.includes('doctor') && actor.practitionerId === doctorId;
     const allowed = mine || actor.roles.includes('administrator');
-    if (!allowed || !(await this.#deps.portraits.isDoctor(tx, doctorId)))
+    if (!allowed || !(await this.deps.portraits.isDoctor(tx, doctorId)))
       throw new AppError('resource.not-found', 'no such doctor for this person');
   }
 
@@ -84,7 +79,7 @@ export class PortraitsService {
 
   async #answer(tx: Tx, sha256: string | null): Promise<Answer> {
     if (sha256 === null) return { portrait: null };
-    const { slug } = await this.#deps.hospitals.current(tx);
+    const { slug } = await this.deps.hospitals.current(tx);
     return { portrait: `/api/hospitals/${slug}/portraits/${sha256}` };
   }
 }

@@ -7,6 +7,7 @@ import type { Actor, ActorContext } from '../../../platform/context.ts';
 import { cutPage, decodeSortedPlace, sortedPlace } from '../../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
+import { Service } from '../../../platform/service.ts';
 import { makeInvitationSecret } from '../../accounts/index.ts';
 import type { HospitalsService } from '../../administration/index.ts';
 import type { Notify } from '../../notifications/index.ts';
@@ -28,16 +29,11 @@ type MadeLink = ResponseOf<typeof inviteStaff>;
  * Invitations to the staff. None is a command with an idempotency key: answers of commands are kept for a day, and these hold
  * the secret of a link. A doubled one makes a second secret for the same invitation, and the first is worth nothing.
  */
-export class InvitingService {
-  readonly #deps: InvitingServiceDeps;
-  constructor(deps: InvitingServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class InvitingService extends Service<InvitingServiceDeps> {
   list(context: ActorContext, query: QueryOf<typeof listStaffInvitations>) {
-    return this.#deps.transactions.run(context, async (tx) => {
+    return this.deps.transactions.run(context, async (tx) => {
       const { cursor, state = null, ...rest } = query;
-      const rows = await this.#deps.invitations.list(tx, { ...rest, state, after: decodeSortedPlace(cursor) });
+      const rows = await this.deps.invitations.list(tx, { ...rest, state, after: decodeSortedPlace(cursor) });
       await tx.audit('staff.listed', { entity: 'staff-invitation-list', entityId: null });
       return cutPage(rows, query.limit, sortedPlace, (row) => toInvitation(row, tx.now));
     });
@@ -45,7 +41,7 @@ export class InvitingService {
 
   /** Inviting somebody who practises is what their certificate is issued on, so a second factor is asked for. */
   invite(context: ActorContext, body: BodyOf<typeof inviteStaff>): Promise<MadeLink> {
-    const { transactions, invitations, confirmSigner } = this.#deps;
+    const { transactions, invitations, confirmSigner } = this.deps;
     requireRoles(body.roles);
     if (practitionerKindOf(body.roles) && !body.practitioner)
       throw new AppError('staff.practitioner-missing', 'who practises needs a licence');
@@ -67,7 +63,7 @@ export class InvitingService {
     tx: Tx,
     person: { email: string; name: string; nameLatin: string; locale: Locale },
   ): Promise<{ invitationId: string; secret: string }> {
-    const { invitations } = this.#deps;
+    const { invitations } = this.deps;
     await this.#recall(tx, await invitations.withdrawAll(tx, person.email));
     const id = newId();
     const { secret, ...made } = makeInvitationSecret(tx.now);
@@ -78,23 +74,23 @@ export class InvitingService {
   }
 
   renew(context: ActorContext, id: string): Promise<MadeLink> {
-    return this.#deps.transactions.run(context, async (tx) => {
-      await this.#deps.confirmSigner(tx, context.actor);
+    return this.deps.transactions.run(context, async (tx) => {
+      await this.deps.confirmSigner(tx, context.actor);
       return this.#renew(tx, id);
     });
   }
 
   async #renew(tx: Tx, id: string): Promise<MadeLink> {
-    if (!(await this.#deps.invitations.lock(tx, id))) throw new AppError('resource.not-found', 'no open invitation');
+    if (!(await this.deps.invitations.lock(tx, id))) throw new AppError('resource.not-found', 'no open invitation');
     const { secret, secretHash, expiresAt } = makeInvitationSecret(tx.now);
-    await this.#deps.invitations.replaceSecret(tx, id, secretHash, expiresAt);
+    await this.deps.invitations.replaceSecret(tx, id, secretHash, expiresAt);
     await tx.audit('staff.invitation-renewed', { entity: 'staff-invitation', entityId: id });
     return this.#made(tx, id, secret);
   }
 
   /** Mails the link where the installation can; a mail with the link before it is taken back if it still waits. */
   async #made(tx: Tx, id: string, secret: string): Promise<MadeLink> {
-    const { invitations, notify, hospitals } = this.#deps;
+    const { invitations, notify, hospitals } = this.deps;
     const before = await this.#open(tx, id);
     await this.#recall(tx, [before]);
     const { slug } = await hospitals.current(tx);
@@ -111,18 +107,18 @@ export class InvitingService {
   }
 
   async #open(tx: Tx, id: string): Promise<StaffInvitationRow> {
-    const row = await this.#deps.invitations.lock(tx, id);
+    const row = await this.deps.invitations.lock(tx, id);
     if (!row) throw new AppError('internal', 'an invitation just made is not there');
     return row;
   }
 
   async #recall(tx: Tx, mailed: readonly { deliveryId: string | null }[]): Promise<void> {
-    for (const { deliveryId } of mailed) if (deliveryId) await this.#deps.notify.recall(tx, deliveryId);
+    for (const { deliveryId } of mailed) if (deliveryId) await this.deps.notify.recall(tx, deliveryId);
   }
 
   /** Repeating it changes nothing. */
   withdraw(context: ActorContext, id: string): Promise<undefined> {
-    const { transactions, invitations } = this.#deps;
+    const { transactions, invitations } = this.deps;
     return transactions.run(context, async (tx) => {
       if (!(await invitations.isKnown(tx, id))) throw new AppError('resource.not-found', 'no such invitation');
       const withdrawn = await invitations.withdraw(tx, id);

@@ -3,6 +3,7 @@ import type { acceptStaffInvitation, openStaffInvitation } from '@yunzhen/shared
 import { AppError } from '@yunzhen/shared/core/errors';
 import { systemContext, type HospitalContext, type RequestContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import { Service } from '../../../platform/service.ts';
 import { hashPassword, objectionToPassword, requireInvitation, type StaffAccounts } from '../../accounts/index.ts';
 import type { Hospital, HospitalsService } from '../../administration/index.ts';
 import type { Practitioners } from './practitioners.ts';
@@ -19,18 +20,13 @@ interface JoiningServiceDeps {
 type Opened = NonNullable<Awaited<ReturnType<StaffAccounts['open']>>>;
 
 /** How invited people come in: by the link of their invitation, which is good once. */
-export class JoiningService {
-  readonly #deps: JoiningServiceDeps;
-  constructor(deps: JoiningServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class JoiningService extends Service<JoiningServiceDeps> {
   async open(
     context: RequestContext,
     link: BodyOf<typeof openStaffInvitation>,
   ): Promise<ResponseOf<typeof openStaffInvitation>> {
     const { hospital, scoped } = await this.#hospital(context, link.hospital);
-    return this.#deps.transactions.run(scoped, async (tx) => {
+    return this.deps.transactions.run(scoped, async (tx) => {
       const { name, nameLatin, email, roles, expiresAt } = await this.#invitation(tx, link);
       return { hospital: hospital.name, name, nameLatin, email, roles, expiresAt: expiresAt.toISOString() };
     });
@@ -39,30 +35,30 @@ export class JoiningService {
   /** Makes the account, with what its roles need, and signs in. Throws `auth.email-taken`. */
   async accept(context: RequestContext, body: BodyOf<typeof acceptStaffInvitation>): Promise<Opened> {
     const { scoped } = await this.#hospital(context, body.hospital);
-    const { email } = await this.#deps.transactions.run(scoped, (tx) => this.#invitation(tx, body));
+    const { email } = await this.deps.transactions.run(scoped, (tx) => this.#invitation(tx, body));
     const fields = objectionToPassword({ email, password: body.password });
     if (fields.length > 0) throw new AppError('validation.failed', 'password refused', { fields });
     // The hash takes its time: outside of any transaction, and for those only who hold a good link.
     const passwordHash = await hashPassword(body.password);
-    return this.#deps.transactions.run(scoped, async (tx) => {
+    return this.deps.transactions.run(scoped, async (tx) => {
       const row = await this.#invitation(tx, body);
       const { name, nameLatin, locale } = body;
       const { roles } = row;
-      const accountId = await this.#deps.accounts.add(tx, { email, passwordHash, roles, name, nameLatin, locale });
+      const accountId = await this.deps.accounts.add(tx, { email, passwordHash, roles, name, nameLatin, locale });
       if (!accountId) throw new AppError('auth.email-taken', 'e-mail address is taken');
       const joining = { accountId, name, nameLatin, roles, details: row.practitioner };
-      await this.#deps.practitioners.join(tx, joining);
-      await this.#deps.invitations.use(tx, row.id);
+      await this.deps.practitioners.join(tx, joining);
+      await this.deps.invitations.use(tx, row.id);
       const details = { invitationId: row.id, roles: roles.join(' ') };
       await tx.audit('staff.joined', { entity: 'account', entityId: accountId, details });
-      const opened = await this.#deps.accounts.open(tx, accountId);
+      const opened = await this.deps.accounts.open(tx, accountId);
       if (!opened) throw new AppError('internal', 'an account just made is not there');
       return opened;
     });
   }
 
   async #hospital(context: RequestContext, slug: string): Promise<{ hospital: Hospital; scoped: HospitalContext }> {
-    const hospital = await this.#deps.hospitals.bySlug(slug, context.requestId);
+    const hospital = await this.deps.hospitals.bySlug(slug, context.requestId);
     if (!hospital) throw new AppError('invitation.unusable', 'no such hospital');
     return {
       hospital,
@@ -71,7 +67,7 @@ export class JoiningService {
   }
 
   async #invitation(tx: Tx, link: { invitationId: string; secret: string }): Promise<StaffInvitationRow> {
-    const row = requireInvitation(await this.#deps.invitations.lock(tx, link.invitationId), link.secret);
+    const row = requireInvitation(await this.deps.invitations.lock(tx, link.invitationId), link.secret);
     if (row.expiresAt <= tx.now) throw new AppError('invitation.unusable', 'its days are over');
     return row;
   }

@@ -11,6 +11,7 @@ import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { Actor, ActorContext } from '../../../platform/context.ts';
 import { cutPage, decodeSortedPlace, sortedPlace } from '../../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import { Service } from '../../../platform/service.ts';
 import type { StaffAccounts } from '../../accounts/index.ts';
 import type { HospitalsService } from '../../administration/index.ts';
 import { requireDepartment, type Practitioners } from './practitioners.ts';
@@ -38,25 +39,20 @@ export function requireRoles(roles: readonly StaffRole[]): void {
 }
 
 /** The staff: who they are, what they may do, and whether they may at all. */
-export class StaffService {
-  readonly #deps: StaffServiceDeps;
-  constructor(deps: StaffServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class StaffService extends Service<StaffServiceDeps> {
   list(context: ActorContext, query: QueryOf<typeof listStaff>): Promise<ResponseOf<typeof listStaff>> {
-    return this.#deps.transactions.run(context, async (tx) => {
+    return this.deps.transactions.run(context, async (tx) => {
       const { cursor, role = null, status = null, licence = null, ...rest } = query;
       const today = await this.#today(tx);
       const filter = { ...rest, role, status, licence, today, after: decodeSortedPlace(cursor) };
-      const rows = await this.#deps.staff.list(tx, filter);
+      const rows = await this.deps.staff.list(tx, filter);
       await tx.audit('staff.listed', { entity: 'staff-list', entityId: null });
       return cutPage(rows, query.limit, sortedPlace, (row) => toStaffMember(row, today));
     });
   }
 
   read(context: ActorContext, accountId: string): Promise<StaffMember> {
-    return this.#deps.transactions.run(context, async (tx) => {
+    return this.deps.transactions.run(context, async (tx) => {
       const member = await this.#view(tx, accountId);
       await tx.audit('staff.read', { entity: 'account', entityId: accountId });
       return member;
@@ -70,7 +66,7 @@ export class StaffService {
     version: number,
     { roles, practitioner }: BodyOf<typeof setStaffRoles>,
   ): Promise<StaffMember> {
-    const { transactions, practitioners, accounts, confirmSigner, changeDuty } = this.#deps;
+    const { transactions, practitioners, accounts, confirmSigner, changeDuty } = this.deps;
     return transactions.command(context, 'setStaffRoles', async (tx) => {
       await this.#requireAnotherAdministrator(tx, accountId, roles);
       const row = await this.#lock(tx, accountId, version);
@@ -100,14 +96,14 @@ export class StaffService {
     version: number,
     details: PractitionerDetails,
   ): Promise<StaffMember> {
-    const { transactions, staff, practitioners } = this.#deps;
+    const { transactions, staff, practitioners } = this.deps;
     return transactions.command(context, 'savePractitioner', async (tx) => {
       const row = await this.#lock(tx, accountId, version);
       if (!row.practitionerId) throw new AppError('resource.not-found', 'nobody who practises');
       requireDepartment(row.kind, details, 'departmentIds');
       await staff.savePractitioner(tx, row.practitionerId, details);
       await practitioners.place(tx, row.practitionerId, details.departmentIds);
-      await this.#deps.accounts.raiseVersion(tx, accountId);
+      await this.deps.accounts.raiseVersion(tx, accountId);
       const entry = { entity: 'practitioner', entityId: row.practitionerId, details: { version: version + 1 } };
       await tx.audit('staff.practitioner-changed', entry);
       return this.#view(tx, accountId);
@@ -116,7 +112,7 @@ export class StaffService {
 
   /** Needs no second factor: an account in wrong hands must be closed at once. Repeating it changes nothing. */
   disable(context: ActorContext, accountId: string): Promise<StaffMember> {
-    const { transactions, accounts, changeDuty } = this.#deps;
+    const { transactions, accounts, changeDuty } = this.deps;
     return transactions.command(context, 'disableStaffMember', async (tx) => {
       await this.#requireAnotherAdministrator(tx, accountId, []);
       const row = await this.#lock(tx, accountId);
@@ -131,7 +127,7 @@ export class StaffService {
   }
 
   enable(context: ActorContext, accountId: string): Promise<StaffMember> {
-    const { transactions, accounts, confirmSigner } = this.#deps;
+    const { transactions, accounts, confirmSigner } = this.deps;
     return transactions.command(context, 'enableStaffMember', async (tx) => {
       const row = await this.#lock(tx, accountId);
       if (row.status === 'disabled') {
@@ -146,13 +142,13 @@ export class StaffService {
   /** A hospital without an administrator could not be put right from within. */
   async #requireAnotherAdministrator(tx: Tx, accountId: string, roles: readonly StaffRole[]): Promise<void> {
     if (roles.includes('administrator')) return;
-    const administrators = await this.#deps.staff.lockAdministrators(tx);
+    const administrators = await this.deps.staff.lockAdministrators(tx);
     if (administrators.includes(accountId) && administrators.length === 1)
       throw new AppError('staff.last-administrator', 'the hospital keeps one administrator');
   }
 
   async #lock(tx: Tx, accountId: string, version?: number): Promise<StaffRow> {
-    const row = await this.#deps.staff.lock(tx, accountId);
+    const row = await this.deps.staff.lock(tx, accountId);
     if (!row) throw new AppError('resource.not-found', 'nobody of the staff');
     if (version !== undefined && row.version !== version)
       throw new AppError('resource.stale', 'somebody else changed this person', { facts: { version: row.version } });
@@ -160,12 +156,12 @@ export class StaffService {
   }
 
   async #view(tx: Tx, accountId: string): Promise<StaffMember> {
-    const row = await this.#deps.staff.byId(tx, accountId);
+    const row = await this.deps.staff.byId(tx, accountId);
     if (!row) throw new AppError('resource.not-found', 'nobody of the staff');
     return toStaffMember(row, await this.#today(tx));
   }
 
   async #today(tx: Tx): Promise<string> {
-    return dayIn((await this.#deps.hospitals.current(tx)).timeZone, tx.now);
+    return dayIn((await this.deps.hospitals.current(tx)).timeZone, tx.now);
   }
 }

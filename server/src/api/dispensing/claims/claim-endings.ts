@@ -1,6 +1,7 @@
 import type { DispensingView, PrescriptionRow } from '../../prescribing/index.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
+import { Service } from '../../../platform/service.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import type { RecordEventType } from '../../core/record-events.ts';
 import type { PharmacyRepository } from '../pharmacies/pharmacy.repository.ts';
@@ -15,24 +16,18 @@ interface ClaimEndingsDeps {
 }
 
 /** What happens to a claim from the doctor’s side and from the calendar’s, in the transaction that makes it happen. */
-export class ClaimEndings {
-  readonly #deps: ClaimEndingsDeps;
-
-  constructor(deps: ClaimEndingsDeps) {
-    this.#deps = deps;
-  }
-
+export class ClaimEndings extends Service<ClaimEndingsDeps> {
   /** The doctor wants to withdraw the prescription. */
   async askCancellation(tx: Tx, row: PrescriptionRow, reason: string): Promise<void> {
-    for (const claim of await this.#deps.claims.openOf(tx, [row.id])) {
-      await this.#deps.claims.askCancellation(tx, newId(), claim, reason);
+    for (const claim of await this.deps.claims.openOf(tx, [row.id])) {
+      await this.deps.claims.askCancellation(tx, newId(), claim, reason);
       await this.#tell(tx, claim.id, claim.pharmacyId, 'dispensing.cancel-asked');
     }
   }
 
   async expire(tx: Tx, row: PrescriptionRow): Promise<void> {
-    for (const claim of await this.#deps.claims.openOf(tx, [row.id])) {
-      await this.#deps.claims.end(tx, claim.id, 'expired', null);
+    for (const claim of await this.deps.claims.openOf(tx, [row.id])) {
+      await this.deps.claims.end(tx, claim.id, 'expired', null);
       const about = { entity: 'claim', entityId: claim.id, patientId: row.patientId };
       await tx.audit('dispensing.expired', { ...about, details: { prescriptionId: row.id } });
       await this.#tell(tx, claim.id, claim.pharmacyId, 'dispensing.expired');
@@ -44,10 +39,10 @@ export class ClaimEndings {
     const rows = prescriptions.filter((row) => row.decidedAt !== null && reached.has(row.status));
     if (rows.length === 0) return new Map();
     const ids = rows.map(({ id }) => id);
-    const open = new Map((await this.#deps.claims.openOf(tx, ids)).map((claim) => [claim.prescriptionId, claim]));
-    const dispenses = Map.groupBy(await this.#deps.claims.dispensesOf(tx, ids), ({ prescriptionId }) => prescriptionId);
+    const open = new Map((await this.deps.claims.openOf(tx, ids)).map((claim) => [claim.prescriptionId, claim]));
+    const dispenses = Map.groupBy(await this.deps.claims.dispensesOf(tx, ids), ({ prescriptionId }) => prescriptionId);
     const asked = new Map(
-      (await this.#deps.claims.cancellationsOf(tx, ids)).map((entry) => [entry.prescriptionId, entry]),
+      (await this.deps.claims.cancellationsOf(tx, ids)).map((entry) => [entry.prescriptionId, entry]),
     );
     return new Map(
       rows.map((row) => [
@@ -67,7 +62,7 @@ export class ClaimEndings {
     pharmacyId: string,
     type: RecordEventType & `dispensing.${string}`,
   ): Promise<void> {
-    const accountIds = await this.#deps.pharmacies.accountsOf(tx, pharmacyId);
+    const accountIds = await this.deps.pharmacies.accountsOf(tx, pharmacyId);
     await emitEvent(tx, type, { entityId: claimId, changes: [{ entity: 'claim', id: claimId, to: { accountIds } }] });
   }
 }

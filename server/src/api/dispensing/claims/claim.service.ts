@@ -14,6 +14,7 @@ import type { ActorContext } from '../../../platform/context.ts';
 import { cutPage, decodeCursor } from '../../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId, readableNumber } from '../../../platform/ids.ts';
+import { Service } from '../../../platform/service.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import type { RecordEventType } from '../../core/record-events.ts';
 import type { DispensableRecords, PrescriptionRow } from '../../prescribing/index.ts';
@@ -39,14 +40,9 @@ type Held = { claim: ClaimRow; row: PrescriptionRow; who: Dispenser };
  * What a pharmacy does with a prescription. Every command locks the prescription first, as a withdrawal by the doctor and the
  * expiry do, so that whatever comes at once comes one after the other.
  */
-export class ClaimService {
-  readonly #deps: ClaimServiceDeps;
-  constructor(deps: ClaimServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class ClaimService extends Service<ClaimServiceDeps> {
   ownPharmacy(context: ActorContext): Promise<ResponseOf<typeof readOwnPharmacy>> {
-    return this.#deps.transactions.run(context, async (tx) => {
+    return this.deps.transactions.run(context, async (tx) => {
       const { pharmacyId: id, pharmacyName: name, counter } = await this.#dispenser(tx, context);
       return { id, name, counter };
     });
@@ -54,7 +50,7 @@ export class ClaimService {
 
   /** The first pharmacy that claims gets it; again, it gets its claim as it is. A wrong secret and an unknown id look the same. */
   claim(context: ActorContext, code: BodyOf<typeof claimPrescription>): Promise<DispensingClaim> {
-    const { records, claims, transactions } = this.#deps;
+    const { records, claims, transactions } = this.deps;
     return transactions.command(context, 'claimPrescription', async (tx) => {
       const who = await this.#dispenser(tx, context);
       const row = await records.lockByCode(tx, code.prescriptionId, code.secret);
@@ -76,11 +72,11 @@ export class ClaimService {
     context: ActorContext,
     query: { limit: number; cursor?: string | undefined; state: 'open' | 'ended'; q: string },
   ): Promise<{ items: ListedClaim[]; next: string | null }> {
-    return this.#deps.transactions.run(context, async (tx) => {
+    return this.deps.transactions.run(context, async (tx) => {
       const { pharmacyId } = await this.#dispenser(tx, context);
       const before = decodeCursor(query.cursor);
       const page = { limit: query.limit, before, open: query.state === 'open', q: query.q };
-      const rows = await this.#deps.claims.list(tx, pharmacyId, page);
+      const rows = await this.deps.claims.list(tx, pharmacyId, page);
       const { items, next } = cutPage(
         rows,
         query.limit,
@@ -89,7 +85,7 @@ export class ClaimService {
       );
       const shown: ListedClaim[] = [];
       for (const claim of items) {
-        const record = await this.#deps.records.read(tx, claim.prescriptionId);
+        const record = await this.deps.records.read(tx, claim.prescriptionId);
         shown.push(toListed(record, await this.#factsOf(tx, claim)));
       }
       await tx.audit('dispensing.listed', {
@@ -102,9 +98,9 @@ export class ClaimService {
   }
 
   read(context: ActorContext, id: string): Promise<DispensingClaim> {
-    return this.#deps.transactions.run(context, async (tx) => {
+    return this.deps.transactions.run(context, async (tx) => {
       const claim = await this.#own(tx, await this.#dispenser(tx, context), id);
-      const { prescription } = await this.#deps.records.read(tx, claim.prescriptionId);
+      const { prescription } = await this.deps.records.read(tx, claim.prescriptionId);
       await this.#audit(tx, 'dispensing.read', prescription, id);
       return this.#view(tx, claim);
     });
@@ -112,7 +108,7 @@ export class ClaimService {
 
   /** Hands out what is asked of what remains. The same receipt id again is answered with how the claim stands now. */
   dispense(context: ActorContext, id: string, body: BodyOf<typeof dispense>): Promise<DispensingClaim> {
-    const { claims, records } = this.#deps;
+    const { claims, records } = this.deps;
     return this.#command(context, 'dispense', id, async (tx, held) => {
       const { row, claim, who } = held;
       const earlier = await claims.findDispense(tx, body.id);
@@ -133,7 +129,7 @@ export class ClaimService {
     given: { id: string; lines: DispenseRow['lines']; by: string },
     before: readonly DispenseRow[],
   ): Promise<void> {
-    const { claims, records } = this.#deps;
+    const { claims, records } = this.deps;
     const dispensed = {
       id: given.id,
       number: `D${readableNumber(tx.now)}`,
@@ -146,7 +142,7 @@ export class ClaimService {
       lines: given.lines,
       receipt: '',
     };
-    dispensed.receipt = await this.#deps.hospitalSeal.sign(tx, RECEIPT_JWS_TYPE, receiptJson(dispensed, row.number));
+    dispensed.receipt = await this.deps.hospitalSeal.sign(tx, RECEIPT_JWS_TYPE, receiptJson(dispensed, row.number));
     await claims.addDispense(tx, { ...dispensed, accountId: who.accountId });
     const whole = nothingRemains(statesOf(row, [...before, dispensed]));
     if (whole) await claims.end(tx, claim.id, 'dispensed', null);
@@ -175,26 +171,26 @@ export class ClaimService {
 
   /** The pharmacy is withdrawn: all that it holds returns to the pool. */
   async releaseAll(tx: Tx, pharmacyId: string): Promise<void> {
-    for (const claim of await this.#deps.claims.openOfPharmacy(tx, pharmacyId)) {
-      const row = await this.#deps.records.lock(tx, claim.prescriptionId);
+    for (const claim of await this.deps.claims.openOfPharmacy(tx, pharmacyId)) {
+      const row = await this.deps.records.lock(tx, claim.prescriptionId);
       const now = await this.#find(tx, claim.id);
       if (now.endedAt === null) await this.#giveBack(tx, row, now, 'pharmacy-withdrawn');
     }
   }
 
   async #giveBack(tx: Tx, row: PrescriptionRow, claim: ClaimRow, reason: string): Promise<void> {
-    const asked = await this.#deps.claims.openCancellation(tx, claim.id);
-    await this.#deps.claims.end(tx, claim.id, 'released', reason);
+    const asked = await this.deps.claims.openCancellation(tx, claim.id);
+    await this.deps.claims.end(tx, claim.id, 'released', reason);
     await this.#audit(tx, 'dispensing.released', row, claim.id, { reason });
     // Whoever gives back what the doctor wants withdrawn agrees with it: it must not be claimed by the next one.
     if (asked) {
-      await this.#deps.claims.answerCancellation(tx, asked.id, true, '');
-      await this.#deps.records.agreeCancel(tx, row, asked.reason);
-    } else await this.#deps.records.release(tx, row);
+      await this.deps.claims.answerCancellation(tx, asked.id, true, '');
+      await this.deps.records.agreeCancel(tx, row, asked.reason);
+    } else await this.deps.records.release(tx, row);
   }
 
   answer(context: ActorContext, id: string, body: BodyOf<typeof answerCancellation>): Promise<DispensingClaim> {
-    const { claims, records } = this.#deps;
+    const { claims, records } = this.deps;
     return this.#command(context, 'answerCancellation', id, async (tx, { row, claim }) => {
       if (claim.endedAs === 'cancelled' && body.agree) return;
       this.#assertOpen(claim);
@@ -215,10 +211,10 @@ export class ClaimService {
     id: string,
     work: (tx: Tx, held: Held) => Promise<void>,
   ): Promise<DispensingClaim> {
-    return this.#deps.transactions.command(context, name, async (tx) => {
+    return this.deps.transactions.command(context, name, async (tx) => {
       const who = await this.#dispenser(tx, context);
       const { prescriptionId } = await this.#own(tx, who, id);
-      const row = await this.#deps.records.lock(tx, prescriptionId);
+      const row = await this.deps.records.lock(tx, prescriptionId);
       await work(tx, { who, row, claim: await this.#find(tx, id) });
       await this.#tell(tx, id, who.pharmacyId, 'dispensing.changed');
       return this.#view(tx, await this.#find(tx, id));
@@ -231,34 +227,34 @@ export class ClaimService {
   }
 
   async #dispenser(tx: Tx, { actor }: ActorContext): Promise<Dispenser> {
-    const who = await this.#deps.pharmacies.dispenser(tx, actor.accountId);
+    const who = await this.deps.pharmacies.dispenser(tx, actor.accountId);
     if (!who || who.withdrawn) throw new AppError('dispensing.pharmacy-withdrawn', 'stands for no pharmacy');
     return who;
   }
 
   async #own(tx: Tx, who: Dispenser, id: string): Promise<ClaimRow> {
-    const claim = await this.#deps.claims.find(tx, id);
+    const claim = await this.deps.claims.find(tx, id);
     if (claim?.pharmacyId !== who.pharmacyId)
       throw new AppError('resource.not-found', 'no such claim of this pharmacy');
     return claim;
   }
 
   async #find(tx: Tx, id: string): Promise<ClaimRow> {
-    const claim = await this.#deps.claims.find(tx, id);
+    const claim = await this.deps.claims.find(tx, id);
     if (!claim) throw new AppError('resource.not-found', 'no such claim');
     return claim;
   }
 
   async #factsOf(tx: Tx, claim: ClaimRow) {
     const ids = [claim.prescriptionId];
-    const [cancellation] = await this.#deps.claims.cancellationsOf(tx, ids);
-    return { claim, dispenses: await this.#deps.claims.dispensesOf(tx, ids), cancellation: cancellation ?? null };
+    const [cancellation] = await this.deps.claims.cancellationsOf(tx, ids);
+    return { claim, dispenses: await this.deps.claims.dispensesOf(tx, ids), cancellation: cancellation ?? null };
   }
 
   async #view(tx: Tx, claim: ClaimRow): Promise<DispensingClaim> {
-    const record = await this.#deps.records.read(tx, claim.prescriptionId);
+    const record = await this.deps.records.read(tx, claim.prescriptionId);
     const facts = await this.#factsOf(tx, claim);
-    return toClaim(record, facts, await this.#deps.records.substitutes(tx), tx.now);
+    return toClaim(record, facts, await this.deps.records.substitutes(tx), tx.now);
   }
 
   async #audit(
@@ -285,7 +281,7 @@ export class ClaimService {
     pharmacyId: string,
     type: RecordEventType & `dispensing.${string}`,
   ): Promise<void> {
-    const accountIds = await this.#deps.pharmacies.accountsOf(tx, pharmacyId);
+    const accountIds = await this.deps.pharmacies.accountsOf(tx, pharmacyId);
     await emitEvent(tx, type, { entityId: claimId, changes: [{ entity: 'claim', id: claimId, to: { accountIds } }] });
   }
 }

@@ -7,6 +7,7 @@ import type {
 import { AppError } from '@yunzhen/shared/core/errors';
 import { systemContext, type HospitalContext, type RequestContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import { Service } from '../../../platform/service.ts';
 import { hashOfSecret, hashPassword, requireInvitation, type CounterAccounts } from '../../accounts/index.ts';
 import type { Hospital, HospitalsService } from '../../administration/index.ts';
 import type { InvitationRepository, InvitationRow } from './invitation.repository.ts';
@@ -23,19 +24,14 @@ interface CounterServiceDeps {
 type Opened = NonNullable<Awaited<ReturnType<CounterAccounts['open']>>>;
 
 /** How people of a pharmacy come in: by the link of an invitation, or with the key of its counter. */
-export class CounterService {
-  readonly #deps: CounterServiceDeps;
-  constructor(deps: CounterServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class CounterService extends Service<CounterServiceDeps> {
   /** A wrong secret, an unknown invitation and one that was answered look the same. */
   async openInvitation(
     context: RequestContext,
     body: BodyOf<typeof openPharmacyInvitation>,
   ): Promise<ResponseOf<typeof openPharmacyInvitation>> {
     const { hospital, scoped } = await this.#hospital(context, body.hospital);
-    return this.#deps.transactions.run(scoped, async (tx) => {
+    return this.deps.transactions.run(scoped, async (tx) => {
       const row = await this.#invitation(tx, body);
       return { pharmacy: row.pharmacyName, hospital: hospital.name, name: row.name, email: row.email };
     });
@@ -44,18 +40,18 @@ export class CounterService {
   /** Makes the account. Throws `auth.email-taken` when the address has an account here. */
   async accept(context: RequestContext, body: BodyOf<typeof acceptPharmacyInvitation>): Promise<void> {
     const { scoped } = await this.#hospital(context, body.hospital);
-    await this.#deps.transactions.run(scoped, (tx) => this.#invitation(tx, body));
+    await this.deps.transactions.run(scoped, (tx) => this.#invitation(tx, body));
     // The hash takes its time: outside of any transaction, and for those only who hold a good link.
     const passwordHash = await hashPassword(body.password);
-    await this.#deps.transactions.run(scoped, async (tx) => {
+    await this.deps.transactions.run(scoped, async (tx) => {
       const row = await this.#invitation(tx, body);
       const { name, nameLatin, email } = row;
       const person = { email, passwordHash };
       const account = { role: 'dispenser', person, name, nameLatin, locale: body.locale } as const;
-      const accountId = await this.#deps.accounts.add(tx, account);
+      const accountId = await this.deps.accounts.add(tx, account);
       if (!accountId) throw new AppError('auth.email-taken', 'e-mail address is taken');
-      await this.#deps.pharmacies.addDispenser(tx, row.pharmacyId, accountId, false);
-      await this.#deps.invitations.use(tx, row.id);
+      await this.deps.pharmacies.addDispenser(tx, row.pharmacyId, accountId, false);
+      await this.deps.invitations.use(tx, row.id);
       const details = { accountId, invitationId: row.id };
       await tx.audit('pharmacy.joined', { entity: 'pharmacy', entityId: row.pharmacyId, details });
     });
@@ -63,14 +59,14 @@ export class CounterService {
 
   /** Opens a session of the pharmacy’s counter. Throws `dispensing.key-refused`, whatever is wrong. */
   async open(context: RequestContext, { hospital, key }: BodyOf<typeof openCounter>): Promise<Opened> {
-    const found = await this.#deps.hospitals.bySlug(hospital, context.requestId);
+    const found = await this.deps.hospitals.bySlug(hospital, context.requestId);
     const scoped = found && scopeOf(context, found);
     const opened =
       scoped &&
-      (await this.#deps.transactions.run(scoped, async (tx) => {
+      (await this.deps.transactions.run(scoped, async (tx) => {
         // Looked up by its hash, so the time tells nothing of the key.
-        const row = await this.#deps.pharmacies.byKey(tx, hashOfSecret(key.toUpperCase()));
-        const session = row?.counterAccountId ? await this.#deps.accounts.open(tx, row.counterAccountId) : null;
+        const row = await this.deps.pharmacies.byKey(tx, hashOfSecret(key.toUpperCase()));
+        const session = row?.counterAccountId ? await this.deps.accounts.open(tx, row.counterAccountId) : null;
         if (!session) {
           const refusal = { outcome: 'denied', code: 'dispensing.key-refused' } as const;
           await tx.audit('pharmacy.session-refused', { entity: 'pharmacy', entityId: null, ...refusal });
@@ -82,7 +78,7 @@ export class CounterService {
   }
 
   async #hospital(context: RequestContext, slug: string): Promise<{ hospital: Hospital; scoped: HospitalContext }> {
-    const hospital = await this.#deps.hospitals.bySlug(slug, context.requestId);
+    const hospital = await this.deps.hospitals.bySlug(slug, context.requestId);
     if (!hospital) throw new AppError('invitation.unusable', 'no such hospital');
     return { hospital, scoped: scopeOf(context, hospital) };
   }
@@ -91,7 +87,7 @@ export class CounterService {
     tx: Tx,
     { invitationId, secret }: { invitationId: string; secret: string },
   ): Promise<InvitationRow> {
-    return requireInvitation(await this.#deps.invitations.lockOpen(tx, invitationId), secret);
+    return requireInvitation(await this.deps.invitations.lockOpen(tx, invitationId), secret);
   }
 }
 

@@ -12,6 +12,7 @@ import type { ActorContext } from '../../../platform/context.ts';
 import { cutPage, decodeSortedPlace, sortedPlace } from '../../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId, readableCode } from '../../../platform/ids.ts';
+import { Service } from '../../../platform/service.ts';
 import { hashOfSecret, makeInvitationSecret, type CounterAccounts } from '../../accounts/index.ts';
 import type { HospitalsService } from '../../administration/index.ts';
 import type { Notify } from '../../notifications/index.ts';
@@ -34,16 +35,11 @@ interface PharmacyServiceDeps {
 export const newPharmacyKey = (): string => Array.from({ length: 5 }, () => readableCode(6)).join('-');
 
 /** Pharmacies and who works there, as the administrator keeps them. */
-export class PharmacyService {
-  readonly #deps: PharmacyServiceDeps;
-  constructor(deps: PharmacyServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class PharmacyService extends Service<PharmacyServiceDeps> {
   list(context: ActorContext, query: QueryOf<typeof listPharmacies>): Promise<ResponseOf<typeof listPharmacies>> {
-    return this.#deps.transactions.run(context, async (tx) => {
+    return this.deps.transactions.run(context, async (tx) => {
       const asked = { ...query, state: query.state ?? null, after: decodeSortedPlace(query.cursor) };
-      const answer = cutPage(await this.#deps.pharmacies.list(tx, asked), query.limit, sortedPlace, toPharmacy);
+      const answer = cutPage(await this.deps.pharmacies.list(tx, asked), query.limit, sortedPlace, toPharmacy);
       const details = { count: answer.items.length };
       await tx.audit('pharmacy.listed', { entity: 'pharmacy-list', entityId: null, details });
       return answer;
@@ -51,20 +47,20 @@ export class PharmacyService {
   }
 
   create(context: ActorContext, body: BodyOf<typeof createPharmacy>): Promise<Pharmacy> {
-    return this.#deps.transactions.command(context, 'createPharmacy', async (tx) => {
-      const added = await this.#deps.pharmacies.insert(tx, body);
+    return this.deps.transactions.command(context, 'createPharmacy', async (tx) => {
+      const added = await this.deps.pharmacies.insert(tx, body);
       if (added) await tx.audit('pharmacy.created', { entity: 'pharmacy', entityId: body.id });
       return this.#view(tx, body.id);
     });
   }
 
   withdraw(context: ActorContext, id: string): Promise<Pharmacy> {
-    return this.#deps.transactions.command(context, 'withdrawPharmacy', async (tx) => {
+    return this.deps.transactions.command(context, 'withdrawPharmacy', async (tx) => {
       const row = await this.#lock(tx, id);
       if (row.withdrawnAt) return this.#view(tx, id);
-      for (const account of await this.#deps.pharmacies.accountsOf(tx, id)) await this.#endAccount(tx, id, account);
-      await this.#deps.releaseAll(tx, id);
-      await this.#deps.pharmacies.save(tx, { ...row, ...noKey, withdrawnAt: tx.now });
+      for (const account of await this.deps.pharmacies.accountsOf(tx, id)) await this.#endAccount(tx, id, account);
+      await this.deps.releaseAll(tx, id);
+      await this.deps.pharmacies.save(tx, { ...row, ...noKey, withdrawnAt: tx.now });
       await tx.audit('pharmacy.withdrawn', { entity: 'pharmacy', entityId: id });
       return this.#view(tx, id);
     });
@@ -72,16 +68,16 @@ export class PharmacyService {
 
   /** Not a command with an idempotency key: its answer holds the key, and answers of commands are kept for a day. */
   makeKey(context: ActorContext, id: string): Promise<ResponseOf<typeof makePharmacyKey>> {
-    return this.#deps.transactions.run(context, async (tx) => {
+    return this.deps.transactions.run(context, async (tx) => {
       const row = await this.#inForce(tx, id);
       await this.#endCounter(tx, row);
       const { en, zh } = row.name;
       const names = { name: zh, nameLatin: en, locale: 'zh-CN' } as const;
-      const counterAccountId = await this.#deps.accounts.add(tx, { role: 'dispenser', person: null, ...names });
+      const counterAccountId = await this.deps.accounts.add(tx, { role: 'dispenser', person: null, ...names });
       if (!counterAccountId) throw new AppError('internal', 'a fresh account id is not taken');
-      await this.#deps.pharmacies.addDispenser(tx, id, counterAccountId, true);
+      await this.deps.pharmacies.addDispenser(tx, id, counterAccountId, true);
       const key = newPharmacyKey();
-      await this.#deps.pharmacies.save(tx, {
+      await this.deps.pharmacies.save(tx, {
         ...row,
         keyHash: hashOfSecret(key),
         keyMadeAt: tx.now,
@@ -93,11 +89,11 @@ export class PharmacyService {
   }
 
   withdrawKey(context: ActorContext, id: string): Promise<Pharmacy> {
-    return this.#deps.transactions.command(context, 'withdrawPharmacyKey', async (tx) => {
+    return this.deps.transactions.command(context, 'withdrawPharmacyKey', async (tx) => {
       const row = await this.#lock(tx, id);
       if (row.keyHash) {
         await this.#endCounter(tx, row);
-        await this.#deps.pharmacies.save(tx, { ...row, ...noKey });
+        await this.deps.pharmacies.save(tx, { ...row, ...noKey });
         await tx.audit('pharmacy.key-withdrawn', { entity: 'pharmacy', entityId: id });
       }
       return this.#view(tx, id);
@@ -110,12 +106,12 @@ export class PharmacyService {
     id: string,
     person: BodyOf<typeof inviteDispenser>,
   ): Promise<ResponseOf<typeof inviteDispenser>> {
-    return this.#deps.transactions.run(context, async (tx) => {
+    return this.deps.transactions.run(context, async (tx) => {
       await this.#inForce(tx, id);
       const { secret, secretHash, expiresAt } = makeInvitationSecret(tx.now);
       const invitationId = newId();
       const row = { id: invitationId, pharmacyId: id, ...person, secretHash, expiresAt };
-      await this.#deps.invitations.insert(tx, row);
+      await this.deps.invitations.insert(tx, row);
       await tx.audit('pharmacy.invited', { entity: 'pharmacy', entityId: id, details: { invitationId } });
       return this.#made(tx, id, invitationId, secret);
     });
@@ -127,9 +123,9 @@ export class PharmacyService {
     id: string,
     invitationId: string,
   ): Promise<ResponseOf<typeof renewPharmacyInvitation>> {
-    return this.#deps.transactions.run(context, async (tx) => {
+    return this.deps.transactions.run(context, async (tx) => {
       await this.#inForce(tx, id);
-      const { invitations } = this.#deps;
+      const { invitations } = this.deps;
       if ((await invitations.lock(tx, invitationId))?.pharmacyId !== id)
         throw new AppError('resource.not-found', 'no open invitation of this pharmacy');
       const { secret, secretHash, expiresAt } = makeInvitationSecret(tx.now);
@@ -142,7 +138,7 @@ export class PharmacyService {
 
   /** Mails the link where the installation can. */
   async #made(tx: Tx, id: string, invitationId: string, secret: string) {
-    const { invitations, notify, hospitals } = this.#deps;
+    const { invitations, notify, hospitals } = this.deps;
     const row = await invitations.lock(tx, invitationId);
     if (!row) throw new AppError('internal', 'an invitation just made is not there');
     if (row.deliveryId) await notify.recall(tx, row.deliveryId);
@@ -161,12 +157,12 @@ export class PharmacyService {
   }
 
   withdrawInvitation(context: ActorContext, id: string, invitationId: string): Promise<Pharmacy> {
-    return this.#deps.transactions.command(context, 'withdrawInvitation', async (tx) => {
+    return this.deps.transactions.command(context, 'withdrawInvitation', async (tx) => {
       await this.#lock(tx, id);
-      if (!(await this.#deps.invitations.isOf(tx, id, invitationId)))
+      if (!(await this.deps.invitations.isOf(tx, id, invitationId)))
         throw new AppError('resource.not-found', 'no such invitation of this pharmacy');
-      for (const { deliveryId } of await this.#deps.invitations.withdraw(tx, id, invitationId)) {
-        if (deliveryId) await this.#deps.notify.recall(tx, deliveryId);
+      for (const { deliveryId } of await this.deps.invitations.withdraw(tx, id, invitationId)) {
+        if (deliveryId) await this.deps.notify.recall(tx, deliveryId);
         const details = { invitationId };
         await tx.audit('pharmacy.invitation-withdrawn', { entity: 'pharmacy', entityId: id, details });
       }
@@ -175,9 +171,9 @@ export class PharmacyService {
   }
 
   withdrawDispenser(context: ActorContext, id: string, accountId: string): Promise<Pharmacy> {
-    return this.#deps.transactions.command(context, 'withdrawDispenser', async (tx) => {
+    return this.deps.transactions.command(context, 'withdrawDispenser', async (tx) => {
       await this.#lock(tx, id);
-      if ((await this.#deps.pharmacies.dispenser(tx, accountId))?.pharmacyId !== id)
+      if ((await this.deps.pharmacies.dispenser(tx, accountId))?.pharmacyId !== id)
         throw new AppError('resource.not-found', 'nobody of this pharmacy');
       await this.#endAccount(tx, id, accountId);
       return this.#view(tx, id);
@@ -189,14 +185,14 @@ export class PharmacyService {
   }
 
   async #endAccount(tx: Tx, pharmacyId: string, accountId: string): Promise<void> {
-    if (!(await this.#deps.pharmacies.endDispenser(tx, pharmacyId, accountId))) return;
-    await this.#deps.accounts.end(tx, accountId);
+    if (!(await this.deps.pharmacies.endDispenser(tx, pharmacyId, accountId))) return;
+    await this.deps.accounts.end(tx, accountId);
     const details = { accountId };
     await tx.audit('pharmacy.dispenser-withdrawn', { entity: 'pharmacy', entityId: pharmacyId, details });
   }
 
   async #lock(tx: Tx, id: string): Promise<PharmacyRow> {
-    const row = await this.#deps.pharmacies.lock(tx, id);
+    const row = await this.deps.pharmacies.lock(tx, id);
     if (!row) throw new AppError('resource.not-found', 'no such pharmacy');
     return row;
   }
@@ -208,7 +204,7 @@ export class PharmacyService {
   }
 
   async #view(tx: Tx, id: string): Promise<Pharmacy> {
-    const row = await this.#deps.pharmacies.listed(tx, id);
+    const row = await this.deps.pharmacies.listed(tx, id);
     if (!row) throw new AppError('resource.not-found', 'no such pharmacy');
     return toPharmacy(row);
   }

@@ -6,6 +6,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { canonicalJson } from '../../../platform/signing/canonical-json.ts';
+import { Service } from '../../../platform/service.ts';
 import type { DispensableRecords } from '../../prescribing/index.ts';
 import type { HospitalSeal } from '../../signing/index.ts';
 import type { ClaimRepository, DispenseRow } from '../claims/claim.repository.ts';
@@ -25,15 +26,10 @@ interface ReceiptServiceDeps {
 const namedPharmacy = z.looseObject({ pharmacy: z.looseObject({ name: localizedText }) });
 
 /** Receipts as they are printed, for the pharmacy that gave them and for those who may read the prescription. */
-export class ReceiptService {
-  readonly #deps: ReceiptServiceDeps;
-  constructor(deps: ReceiptServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class ReceiptService extends Service<ReceiptServiceDeps> {
   /** Throws `resource.not-found` for another pharmacy’s receipt. */
   ofPharmacy(context: ActorContext, dispenseId: string): Promise<SignedReceipt> {
-    const { transactions, pharmacies, claims } = this.#deps;
+    const { transactions, pharmacies, claims } = this.deps;
     return transactions.run(context, async (tx) => {
       const who = await pharmacies.dispenser(tx, context.actor.accountId);
       if (!who || who.withdrawn) throw new AppError('dispensing.pharmacy-withdrawn', 'stands for no pharmacy');
@@ -48,7 +44,7 @@ export class ReceiptService {
     context: ActorContext,
     { prescriptionId, dispenseId }: { prescriptionId: string; dispenseId: string },
   ): Promise<SignedReceipt> {
-    const { transactions, records, claims } = this.#deps;
+    const { transactions, records, claims } = this.deps;
     return transactions.run(context, async (tx) => {
       await records.assertReadable(tx, context.actor, prescriptionId);
       const found = await claims.findDispense(tx, dispenseId);
@@ -59,7 +55,7 @@ export class ReceiptService {
   }
 
   async #show(tx: Tx, row: DispenseRow): Promise<SignedReceipt> {
-    const { records, claims, hospitalSeal } = this.#deps;
+    const { records, claims, hospitalSeal } = this.deps;
     const { prescription } = await records.read(tx, row.prescriptionId);
     const { around } = prescription;
     const all = await claims.dispensesOf(tx, [row.prescriptionId]);

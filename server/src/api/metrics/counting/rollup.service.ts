@@ -1,5 +1,6 @@
 import { systemContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import { Service } from '../../../platform/service.ts';
 import type { HospitalsService } from '../../administration/index.ts';
 import { countedTypes, countSubject, isCountedType } from './count-subject.ts';
 import type { CountedEvent } from './counted-event.ts';
@@ -21,32 +22,26 @@ interface RollupServiceDeps {
  * Counts domain events into the rollups, each exactly once: an event waits in `figure_pending` from its own transaction until the
  * one that counts it. Whatever dies in between, the next one goes on from there.
  */
-export class RollupService {
-  readonly #deps: RollupServiceDeps;
-
-  constructor(deps: RollupServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class RollupService extends Service<RollupServiceDeps> {
   /** Counts what waits of one hospital, batch by batch. Returns how many events that were. */
   async countPending(hospitalId: string, cause: string): Promise<number> {
     let counted = 0;
     for (;;) {
-      const some = await this.#deps.transactions.run(systemContext(hospitalId, cause), (tx) => this.#countBatch(tx));
+      const some = await this.deps.transactions.run(systemContext(hospitalId, cause), (tx) => this.#countBatch(tx));
       counted += some;
       if (some < batch) return counted;
     }
   }
 
   async #countBatch(tx: Tx): Promise<number> {
-    await this.#deps.rollups.lock(tx);
-    const events = await this.#deps.rollups.pending(tx, batch);
+    await this.deps.rollups.lock(tx);
+    const events = await this.deps.rollups.pending(tx, batch);
     if (events.length === 0) return 0;
     const news = Map.groupBy(
       events.filter(({ type }) => isCountedType(type)),
       ({ subject }) => subject,
     );
-    const counted = await this.#deps.rollups.counted(tx, [...news.keys()], countedTypes);
+    const counted = await this.deps.rollups.counted(tx, [...news.keys()], countedTypes);
     const before = Map.groupBy(counted, ({ subject }) => subject);
     const cells = new RollupCells(await this.#timeZone(tx));
     for (const [subject, added] of news) {
@@ -54,8 +49,8 @@ export class RollupService {
       if (known.length > 0) cells.add(countSubject(known), -1);
       cells.add(countSubject([...known, ...added]), 1);
     }
-    await this.#deps.rollups.add(tx, cells.changes());
-    await this.#deps.rollups.settle(
+    await this.deps.rollups.add(tx, cells.changes());
+    await this.deps.rollups.settle(
       tx,
       events.map(({ id }) => id),
     );
@@ -67,13 +62,13 @@ export class RollupService {
    * when the hospital’s time zone was changed; otherwise it changes nothing. What waits keeps waiting for `countPending`.
    */
   rebuild(hospitalId: string, cause: string): Promise<number> {
-    return this.#deps.transactions.run(systemContext(hospitalId, cause), async (tx) => {
-      await this.#deps.rollups.lock(tx);
-      await this.#deps.rollups.clear(tx);
+    return this.deps.transactions.run(systemContext(hospitalId, cause), async (tx) => {
+      await this.deps.rollups.lock(tx);
+      await this.deps.rollups.clear(tx);
       const timeZone = await this.#timeZone(tx);
       let counted = 0;
       for (let after = totalId; ;) {
-        const events = await this.#deps.rollups.inOrder(tx, after, countedTypes, stride);
+        const events = await this.deps.rollups.inOrder(tx, after, countedTypes, stride);
         const last = events.at(-1);
         if (!last) break;
         // The last subject may go on beyond what was read.
@@ -84,7 +79,7 @@ export class RollupService {
         after = whole.at(-1)?.subject ?? after;
       }
       for (let after = totalId; ;) {
-        const events = await this.#deps.rollups.duties(tx, after, stride);
+        const events = await this.deps.rollups.duties(tx, after, stride);
         if (events.length === 0) break;
         await this.#countWhole(tx, timeZone, events);
         counted += events.length;
@@ -97,10 +92,10 @@ export class RollupService {
   async #countWhole(tx: Tx, timeZone: string, events: readonly CountedEvent[]): Promise<void> {
     const cells = new RollupCells(timeZone);
     for (const [, one] of Map.groupBy(events, ({ subject }) => subject)) cells.add(countSubject(one), 1);
-    await this.#deps.rollups.add(tx, cells.changes());
+    await this.deps.rollups.add(tx, cells.changes());
   }
 
   async #timeZone(tx: Tx): Promise<string> {
-    return (await this.#deps.hospitals.current(tx)).timeZone;
+    return (await this.deps.hospitals.current(tx)).timeZone;
   }
 }

@@ -5,6 +5,7 @@ import type { QueryOf } from '@yunzhen/shared/core/route';
 import type { Locale } from '@yunzhen/shared/core/locale';
 import type { HospitalContext } from '../../../platform/context.ts';
 import { renderApart } from '../../../platform/paper/render-apart.ts';
+import { Service } from '../../../platform/service.ts';
 import { type HospitalsService, logoForPaper } from '../../administration/index.ts';
 import type { BreakdownService } from '../views/breakdown.service.ts';
 import type { DemandService } from '../views/demand.service.ts';
@@ -27,20 +28,14 @@ interface ReportServiceDeps {
 }
 
 /** The figures of a range on paper: the same views as on screen, folded alike, each look at them audited. */
-export class ReportService {
-  readonly #deps: ReportServiceDeps;
-
-  constructor(deps: ReportServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class ReportService extends Service<ReportServiceDeps> {
   async export(context: HospitalContext, { locale, ...range }: QueryOf<typeof readReport>): Promise<Buffer> {
     return this.render(await this.read(context, range), locale);
   }
 
   /** Throws `validation.failed` for a range that no view takes: none at all, or more than three years. */
   async read(context: HospitalContext, range: DayRange): Promise<FiguresReport> {
-    const { queries, hospitals, figures, breakdown, outcomes, demand } = this.#deps;
+    const { queries, hospitals, figures, breakdown, outcomes, demand } = this.deps;
     const view = { name: 'report', action: 'metrics.exported' } as const;
     const standing = await queries.run(context, view, range, async (tx, { targets }) => ({
       hospital: (await hospitals.current(tx)).name,

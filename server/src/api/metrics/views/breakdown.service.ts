@@ -6,6 +6,7 @@ import { figures } from '@yunzhen/shared/metrics/figures';
 import { Tally, type TallyFilter } from '../counting/tally.ts';
 import type { HospitalContext } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
+import { Service } from '../../../platform/service.ts';
 import type { MetricsQueries, MetricsQuery } from './metrics-queries.ts';
 import { figureCounts, figureValue, wantedFor, type FigureCounts } from './figure-value.ts';
 import { breakdownCsv } from './figures-csv.ts';
@@ -25,13 +26,7 @@ interface BreakdownServiceDeps {
 }
 
 /** Figures of departments, or of doctors, beside each other. */
-export class BreakdownService {
-  readonly #deps: BreakdownServiceDeps;
-
-  constructor(deps: BreakdownServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class BreakdownService extends Service<BreakdownServiceDeps> {
   async read(context: HospitalContext, query: QueryOf<typeof readBreakdown>): Promise<FigureBreakdown> {
     const { limit, cursor, ...asked } = query;
     const { items, ...rest } = await this.#whole(context, asked, 'metrics.read');
@@ -56,10 +51,10 @@ export class BreakdownService {
       if (refused || !query.figures.includes(query.sort))
         throw new AppError('validation.failed', 'not an order', { fields: [{ path: 'sort', rule: 'invalid' }] });
     }
-    return this.#deps.queries.run(context, { name: `by ${by}`, action }, query, async (tx, metricsQuery) => {
+    return this.deps.queries.run(context, { name: `by ${by}`, action }, query, async (tx, metricsQuery) => {
       const names = departmentId
-        ? await this.#deps.reader.doctors(tx, departmentId)
-        : await this.#deps.reader.departments(tx);
+        ? await this.deps.reader.doctors(tx, departmentId)
+        : await this.deps.reader.departments(tx);
       return {
         ...metricsQuery.span,
         ...(await metricsQuery.cached([query, names], () => this.#rows(tx, metricsQuery, { query, names }))),
@@ -115,14 +110,14 @@ export class BreakdownService {
   }
 
   async #hospital(tx: Tx, metricsQuery: MetricsQuery, wanted: TallyFilter) {
-    const [now = [], before = []] = await this.#deps.reader.read(tx, { of: 'hospital' }, wholeParts(metricsQuery));
+    const [now = [], before = []] = await this.deps.reader.read(tx, { of: 'hospital' }, wholeParts(metricsQuery));
     return { now: merged(now, wanted), before: merged(before, wanted) };
   }
 
   async #tallies(tx: Tx, metricsQuery: MetricsQuery, wanted: TallyFilter, scope: Scope) {
-    const [now = [], before = []] = await this.#deps.reader.read(tx, scope, wholeParts(metricsQuery));
+    const [now = [], before = []] = await this.deps.reader.read(tx, scope, wholeParts(metricsQuery));
     const keyOf = (row: RollupRow) => (scope.of === 'departments' ? row.departmentId : row.practitionerId);
-    const ids = await this.#deps.reader.idsOf(tx, scope);
+    const ids = await this.deps.reader.idsOf(tx, scope);
     const grouped = (rows: readonly RollupRow[]) =>
       withEmptyGroups(talliesBy(rows, keyOf, wanted), ids, () => new Tally());
     return { now: grouped(now), before: grouped(before) };

@@ -6,6 +6,7 @@ import { Tally, TallyFilter } from '../counting/tally.ts';
 import type { HospitalContext } from '../../../platform/context.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
+import { Service } from '../../../platform/service.ts';
 import { totalId, grainCodes } from '../counting/rollup-cells.ts';
 import type { MetricsQueries, MetricsQuery } from './metrics-queries.ts';
 import { daysOf, instantsOf, requireRange, type DayRange } from './figure-range.ts';
@@ -29,17 +30,11 @@ interface DemandServiceDeps {
 }
 
 /** When patients come, and when they will. */
-export class DemandService {
-  readonly #deps: DemandServiceDeps;
-
-  constructor(deps: DemandServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class DemandService extends Service<DemandServiceDeps> {
   heatMap(context: HospitalContext, query: QueryOf<typeof readHeatMap>): Promise<HeatMap> {
     // Hours of more than a year are many rows and say no more.
     requireRange(query, 'week');
-    return this.#deps.queries.run(context, { name: 'heat-map' }, query, async (tx, metricsQuery) => ({
+    return this.deps.queries.run(context, { name: 'heat-map' }, query, async (tx, metricsQuery) => ({
       ...metricsQuery.span,
       cells: await metricsQuery.cached(query, () => this.#heatCells(tx, metricsQuery, query)),
     }));
@@ -51,7 +46,7 @@ export class DemandService {
     { departmentId }: QueryOf<typeof readHeatMap>,
   ): Promise<HeatMap['cells']> {
     const scope: Scope = { of: departmentId ? 'departments' : 'hospital' };
-    const [rows = []] = await this.#deps.reader.read(tx, scope, [
+    const [rows = []] = await this.deps.reader.read(tx, scope, [
       { segments: [hoursOf(metricsQuery.range, metricsQuery.timeZone)], by: { weekHourIn: metricsQuery.timeZone } },
     ]);
     const own = departmentId ?? totalId;
@@ -62,7 +57,7 @@ export class DemandService {
           ([id, some]) => [id, placesOf(some, id === own ? demandAndWait : demandOnly)] as const,
         ),
       ),
-      await this.#deps.reader.idsOf(tx, scope),
+      await this.deps.reader.idsOf(tx, scope),
       () => placesOf([], demandOnly),
     );
     const chosen = maps.get(own) ?? placesOf([], demandAndWait);
@@ -87,9 +82,9 @@ export class DemandService {
   }
 
   forecast(context: HospitalContext, { departmentId }: QueryOf<typeof readForecast>): Promise<Forecast> {
-    const today = this.#deps.clock.now().toISOString().slice(0, 10);
+    const today = this.deps.clock.now().toISOString().slice(0, 10);
     const view = { name: 'forecast', reads: learnedFrom };
-    return this.#deps.queries.run(context, view, { from: today, to: today, departmentId }, async (tx, metricsQuery) => {
+    return this.deps.queries.run(context, view, { from: today, to: today, departmentId }, async (tx, metricsQuery) => {
       const day = dayIn(metricsQuery.timeZone, tx.now);
       return metricsQuery.cached({ departmentId, day }, () =>
         this.#forecastFrom(tx, metricsQuery, { departmentId, day }),
@@ -105,7 +100,7 @@ export class DemandService {
     const range = learnedFrom(day);
     const scope: Scope = departmentId ? { of: 'department', departmentId } : { of: 'hospital' };
     const season = { from: shiftDay(day, -7 * seasonWeeks), to: range.to };
-    const [rows = [], hours = []] = await this.#deps.reader.read(tx, scope, [
+    const [rows = [], hours = []] = await this.deps.reader.read(tx, scope, [
       { segments: daysOf(range), by: 'start' },
       { segments: [hoursOf(season, timeZone)], by: { weekHourIn: timeZone } },
     ]);

@@ -14,6 +14,7 @@ import { RELATIVE_ERROR } from '../counting/log-histogram.ts';
 import { Tally, type TallyFilter } from '../counting/tally.ts';
 import type { HospitalContext } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
+import { Service } from '../../../platform/service.ts';
 import type { MetricsQueries, MetricsQuery } from './metrics-queries.ts';
 import { periodsOf, segmentsOf, type Periods } from './figure-range.ts';
 import { figureCounts, figureValue, wantedFor } from './figure-value.ts';
@@ -28,13 +29,7 @@ interface FiguresServiceDeps {
 }
 
 /** Figures over time, of the hospital, a department or a doctor. */
-export class FiguresService {
-  readonly #deps: FiguresServiceDeps;
-
-  constructor(deps: FiguresServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class FiguresService extends Service<FiguresServiceDeps> {
   read(
     context: HospitalContext,
     query: QueryOf<typeof readFigures>,
@@ -43,7 +38,7 @@ export class FiguresService {
     const { grain } = query;
     const level = levelOf(query);
     requireLevel(query.figures, level);
-    return this.#deps.queries.run(context, { name: 'figures', grain, action }, query, async (tx, metricsQuery) => ({
+    return this.deps.queries.run(context, { name: 'figures', grain, action }, query, async (tx, metricsQuery) => ({
       ...metricsQuery.span,
       ...(await metricsQuery.cached(query, () => this.#series(tx, metricsQuery, query))),
     }));
@@ -89,8 +84,8 @@ export class FiguresService {
     const wanted = wantedFor(asked);
     const read = async (scope: Scope, keyOf: (row: RollupRow) => string) =>
       withEmptyGroups(
-        groupsOf(await this.#deps.reader.read(tx, scope, parts), keyOf, periods, wanted),
-        await this.#deps.reader.idsOf(tx, scope),
+        groupsOf(await this.deps.reader.read(tx, scope, parts), keyOf, periods, wanted),
+        await this.deps.reader.idsOf(tx, scope),
         () => emptyGroup(periods),
       );
     if (!departmentId) return [{ chosen: '', open: true, groups: await read({ of: 'hospital' }, () => '') }];

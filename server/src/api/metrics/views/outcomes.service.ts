@@ -15,6 +15,7 @@ import { rejectionReasons } from '@yunzhen/shared/prescribing/prescription';
 import { Tally } from '../counting/tally.ts';
 import type { HospitalContext } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
+import { Service } from '../../../platform/service.ts';
 import { totalId } from '../counting/rollup-cells.ts';
 import type { MetricsQueries, MetricsQuery } from './metrics-queries.ts';
 import { countValue, figureValue, shareValue, type FigureValue } from './figure-value.ts';
@@ -40,13 +41,7 @@ interface OutcomesServiceDeps {
 }
 
 /** What became of visits, calls and prescriptions: of the hospital or one department, never by doctor. */
-export class OutcomesService {
-  readonly #deps: OutcomesServiceDeps;
-
-  constructor(deps: OutcomesServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class OutcomesService extends Service<OutcomesServiceDeps> {
   funnel(context: HospitalContext, query: Query): Promise<Funnel> {
     return this.#view(context, 'funnel', query, (cells) => {
       const counts = (tally: Tally) => funnelSteps.map((step) => tally.of(funnelCounters[step]));
@@ -153,7 +148,7 @@ export class OutcomesService {
     query: Query,
     make: (cells: Cells, metricsQuery: MetricsQuery) => Value,
   ): Promise<MetricsQuery['span'] & Value> {
-    return this.#deps.queries.run(context, { name }, query, async (tx, metricsQuery) => ({
+    return this.deps.queries.run(context, { name }, query, async (tx, metricsQuery) => ({
       ...metricsQuery.span,
       ...(await metricsQuery.cached(query, async () => make(await this.#cells(tx, metricsQuery, query), metricsQuery))),
     }));
@@ -161,17 +156,14 @@ export class OutcomesService {
 
   async #cells(tx: Tx, metricsQuery: MetricsQuery, { departmentId }: Query): Promise<Cells> {
     const parts = wholeParts(metricsQuery);
-    const hospital = tallies(await this.#deps.reader.read(tx, { of: 'hospital' }, parts));
+    const hospital = tallies(await this.deps.reader.read(tx, { of: 'hospital' }, parts));
     if (!departmentId)
       return (valuesOf, { when = 'now', addUp = false } = {}) => {
         const values = valuesOf(hospital[when].get(totalId) ?? new Tally());
         return toCells(values, addUp ? foldsTogether(values) : foldsEach(values));
       };
     const scope = { of: 'departments' } as const;
-    const departments = tallies(
-      await this.#deps.reader.read(tx, scope, parts),
-      await this.#deps.reader.idsOf(tx, scope),
-    );
+    const departments = tallies(await this.deps.reader.read(tx, scope, parts), await this.deps.reader.idsOf(tx, scope));
     return (valuesOf, { when = 'now', addUp = false } = {}) => {
       const whole = valuesOf(hospital[when].get(totalId) ?? new Tally());
       const above = addUp ? foldsTogether(whole) : foldsEach(whole);

@@ -5,6 +5,7 @@ import { systemContext, type RequestContext } from '../../../platform/context.ts
 import { cutPage, decodeCursor } from '../../../platform/db/paging.ts';
 import type { Transactions } from '../../../platform/db/transaction.ts';
 import type { Channel, MessageChannel } from '../../../platform/messaging/message.ts';
+import { Service } from '../../../platform/service.ts';
 import type { DemoMessagesRepository } from './demo-messages.repository.ts';
 
 interface DemoMailboxDeps {
@@ -18,18 +19,12 @@ interface DemoMailboxDeps {
  * Where messages go when an installation with demo data has no mail server or gateway: a page on which everybody can read them.
  * Demo mode can’t be switched on in production.
  */
-export class DemoMailbox {
-  readonly #deps: DemoMailboxDeps;
-
-  constructor(deps: DemoMailboxDeps) {
-    this.#deps = deps;
-  }
-
+export class DemoMailbox extends Service<DemoMailboxDeps> {
   channel(channel: Channel): MessageChannel {
     return {
       send: (message) =>
-        this.#deps.transactions.run(systemContext(message.hospitalId, `message:${message.id}`), (tx) =>
-          this.#deps.messages.add(tx, channel, message),
+        this.deps.transactions.run(systemContext(message.hospitalId, `message:${message.id}`), (tx) =>
+          this.deps.messages.add(tx, channel, message),
         ),
     };
   }
@@ -40,10 +35,10 @@ export class DemoMailbox {
     slug: string,
     query: QueryOf<typeof listDemoMessages>,
   ): Promise<ResponseOf<typeof listDemoMessages>> {
-    const hospital = this.#deps.demo ? await this.#deps.hospitalBySlug(slug, context.requestId) : null;
+    const hospital = this.deps.demo ? await this.deps.hospitalBySlug(slug, context.requestId) : null;
     if (!hospital) throw new AppError('resource.not-found', 'no demo mailbox here');
-    return this.#deps.transactions.run(systemContext(hospital.id, context.requestId), async (tx) => {
-      const rows = await this.#deps.messages.list(tx, query.limit, decodeCursor(query.cursor));
+    return this.deps.transactions.run(systemContext(hospital.id, context.requestId), async (tx) => {
+      const rows = await this.deps.messages.list(tx, query.limit, decodeCursor(query.cursor));
       return cutPage(
         rows,
         query.limit,

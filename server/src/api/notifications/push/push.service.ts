@@ -9,6 +9,7 @@ import { mayPostTo } from '../../../platform/messaging/outside-post.ts';
 import { arePushKeys } from '../../../platform/messaging/push-encryption.ts';
 import type { PushAddress } from '../../../platform/messaging/web-push.ts';
 import type { KeyEncryption } from '../../../platform/signing/key-encryption.ts';
+import { Service } from '../../../platform/service.ts';
 import type { PushRepository } from './push.repository.ts';
 import type { PushSubscriptionRow } from './push-subscription.entity.ts';
 
@@ -28,17 +29,11 @@ interface PushServiceDeps {
 }
 
 /** Devices that the signed-in person is told things on. Each belongs to the session that it was added in. */
-export class PushService {
-  readonly #deps: PushServiceDeps;
-
-  constructor(deps: PushServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class PushService extends Service<PushServiceDeps> {
   list(context: ActorContext): Promise<ResponseOf<typeof listPushDevices>> {
-    return this.#deps.transactions.run(context, async (tx) => {
-      const rows = await this.#deps.devices.ofAccount(tx, context.actor.accountId);
-      return { publicKey: this.#deps.publicKey, devices: rows.map((row) => viewOf(row, context)) };
+    return this.deps.transactions.run(context, async (tx) => {
+      const rows = await this.deps.devices.ofAccount(tx, context.actor.accountId);
+      return { publicKey: this.deps.publicKey, devices: rows.map((row) => viewOf(row, context)) };
     });
   }
 
@@ -47,18 +42,18 @@ export class PushService {
    * nothing can be encrypted for.
    */
   add(context: ActorContext, request: BodyOf<typeof addPushDevice>): Promise<PushDevice> {
-    if (this.#deps.publicKey === null) throw new AppError('push.no-service', 'no VAPID key');
+    if (this.deps.publicKey === null) throw new AppError('push.no-service', 'no VAPID key');
     const { endpoint, keys, device } = request;
     const given = { p256dh: Buffer.from(keys.p256dh, 'base64url'), auth: Buffer.from(keys.auth, 'base64url') };
-    const wrong = !mayPostTo(new URL(endpoint), this.#deps.trusted) ? 'endpoint' : arePushKeys(given) ? null : 'keys';
+    const wrong = !mayPostTo(new URL(endpoint), this.deps.trusted) ? 'endpoint' : arePushKeys(given) ? null : 'keys';
     if (wrong)
       throw new AppError('validation.failed', 'no push service there', { fields: [{ path: wrong, rule: 'push' }] });
-    return this.#deps.transactions.run(context, async (tx) => {
+    return this.deps.transactions.run(context, async (tx) => {
       const digest = createHash('sha256').update(endpoint).digest();
-      const known = await this.#deps.devices.lockByEndpoint(tx, digest);
+      const known = await this.deps.devices.lockByEndpoint(tx, digest);
       const id = await this.#keep(tx, context, known, { endpoint, ...keys }, digest, device);
-      await this.#deps.devices.keepNewest(tx, context.actor.accountId, maxDevices);
-      const row = await this.#deps.devices.find(tx, id);
+      await this.deps.devices.keepNewest(tx, context.actor.accountId, maxDevices);
+      const row = await this.deps.devices.find(tx, id);
       if (!row) throw new Error('a device that was just added is there');
       return viewOf(row, context);
     });
@@ -73,25 +68,25 @@ export class PushService {
     device: string,
   ): Promise<string> {
     const { accountId, sessionId } = actor;
-    const seal = (id: string) => this.#deps.keyEncryption.seal(Buffer.from(JSON.stringify(address)), pushContext(id));
+    const seal = (id: string) => this.deps.keyEncryption.seal(Buffer.from(JSON.stringify(address)), pushContext(id));
     if (known?.accountId === accountId) {
-      await this.#deps.devices.renew(tx, { id: known.id, sessionId, addressSealed: await seal(known.id), device });
+      await this.deps.devices.renew(tx, { id: known.id, sessionId, addressSealed: await seal(known.id), device });
       return known.id;
     }
     // Another person used this browser before: what is still on its way to them must not be shown here.
-    if (known) await this.#deps.devices.remove(tx, known.id);
+    if (known) await this.deps.devices.remove(tx, known.id);
     const id = newId();
-    await this.#deps.devices.add(tx, { id, accountId, sessionId, addressSealed: await seal(id), digest, device });
+    await this.deps.devices.add(tx, { id, accountId, sessionId, addressSealed: await seal(id), digest, device });
     await tx.audit('push.device-added', { entity: 'push-subscription', entityId: id });
     return id;
   }
 
   /** Throws `resource.not-found`, also for a device of somebody else. */
   remove(context: ActorContext, id: string): Promise<undefined> {
-    return this.#deps.transactions.run(context, async (tx) => {
-      const row = await this.#deps.devices.find(tx, id);
+    return this.deps.transactions.run(context, async (tx) => {
+      const row = await this.deps.devices.find(tx, id);
       if (row?.accountId !== context.actor.accountId) throw new AppError('resource.not-found', 'no such device');
-      await this.#deps.devices.remove(tx, id);
+      await this.deps.devices.remove(tx, id);
       await tx.audit('push.device-removed', { entity: 'push-subscription', entityId: id });
       return undefined;
     });

@@ -10,6 +10,7 @@ import { shiftDay } from '@yunzhen/shared/core/time/calendar-day';
 import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import { Service } from '../../../platform/service.ts';
 import type { Formulary, Formularies } from '../../catalogues/index.ts';
 import type { PrescriptionRow } from '../prescription.entity.ts';
 import type { CircumstancesRepository } from '../rules/circumstances.repository.ts';
@@ -25,28 +26,23 @@ interface AlertRatesServiceDeps {
 }
 
 /** Keeps what became of alerts, and tells which rules are overridden: for tending the rules, not for judging doctors. */
-export class AlertRatesService {
-  readonly #deps: AlertRatesServiceDeps;
-  constructor(deps: AlertRatesServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class AlertRatesService extends Service<AlertRatesServiceDeps> {
   /** Stores outcomes in the transaction of the signature. */
   async signed(tx: Tx, row: PrescriptionRow): Promise<void> {
-    const { alerts } = this.#deps;
+    const { alerts } = this.deps;
     const before = await alerts.shownOnDraft(tx, row.id);
     await alerts.keep(tx, row.id, outcomesAtSignature(before, row.safety?.issues ?? [], row.acknowledgements));
   }
 
   /** Stores outcomes of a draft that is withdrawn. */
   async withdrawn(tx: Tx, row: PrescriptionRow): Promise<void> {
-    const { alerts } = this.#deps;
+    const { alerts } = this.deps;
     if (row.signedAt !== null) return;
     await alerts.keep(tx, row.id, outcomesOfWithdrawal(await alerts.shownOnDraft(tx, row.id)));
   }
 
   read(context: ActorContext, query: QueryOf<typeof readAlertRates>): Promise<AlertRates> {
-    const { transactions, alerts, circumstances, formularies } = this.#deps;
+    const { transactions, alerts, circumstances, formularies } = this.deps;
     return transactions.run(context, async (tx) => {
       const timeZone = await circumstances.timeZone(tx);
       const to = dayIn(timeZone, tx.now);

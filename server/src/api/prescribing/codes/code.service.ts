@@ -3,6 +3,7 @@ import type { PrescriptionCode } from '@yunzhen/shared/signing/prescription-pape
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions } from '../../../platform/db/transaction.ts';
+import { Service } from '../../../platform/service.ts';
 import type { PrintedCodes } from '../../signing/index.ts';
 import { readerOf } from '../prescription.policy.ts';
 import type { PrescriptionRepository } from '../prescription.repository.ts';
@@ -14,18 +15,13 @@ interface CodeServiceDeps {
 }
 
 /** The code that stands on the paper, for the patient’s own page: whoever has it can have the medicines handed out. */
-export class CodeService {
-  readonly #deps: CodeServiceDeps;
-  constructor(deps: CodeServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class CodeService extends Service<CodeServiceDeps> {
   /**
    * Only for the patient, or who acts for them, and only while it is good for something: approved, not given out, in its days.
    * Else `prescription.transition-refused` with the state. Each look is audited.
    */
   read(context: ActorContext, id: string): Promise<PrescriptionCode> {
-    const { transactions, repository, codes } = this.#deps;
+    const { transactions, repository, codes } = this.deps;
     return transactions.run(context, async (tx) => {
       const row = await repository.find(tx, id);
       if (!row || readerOf(context.actor, row) !== 'patient')

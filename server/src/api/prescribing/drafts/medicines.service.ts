@@ -2,6 +2,7 @@ import type { MedicineHit } from '@yunzhen/shared/prescribing/prescribing.contra
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions } from '../../../platform/db/transaction.ts';
+import { Service } from '../../../platform/service.ts';
 import {
   type Formulary,
   createFormularySearch,
@@ -16,19 +17,14 @@ interface MedicinesServiceDeps {
 }
 
 /** The hospital’s formulary as the editor asks for it. */
-export class MedicinesService {
-  readonly #deps: MedicinesServiceDeps;
+export class MedicinesService extends Service<MedicinesServiceDeps> {
   readonly #searches = new WeakMap<Formulary, FormularySearch>();
-  constructor(deps: MedicinesServiceDeps) {
-    this.#deps = deps;
-  }
-
   async search(
     context: ActorContext,
     query: string,
     limit: number,
   ): Promise<{ items: MedicineHit[]; dataVersion: string }> {
-    const formulary = await this.#deps.transactions.run(context, (tx) => this.#deps.formularies.of(tx));
+    const formulary = await this.deps.transactions.run(context, (tx) => this.deps.formularies.of(tx));
     let search = this.#searches.get(formulary);
     if (!search) this.#searches.set(formulary, (search = createFormularySearch(formulary)));
     return { items: search.search(query, limit).map(medicineHitOf), dataVersion: formulary.version };
@@ -36,7 +32,7 @@ export class MedicinesService {
 
   /** Throws `resource.not-found` for what neither the hospital's list nor the built-in one has. */
   async read(context: ActorContext, productId: string): Promise<MedicineHit> {
-    const formulary = await this.#deps.transactions.run(context, (tx) => this.#deps.formularies.of(tx));
+    const formulary = await this.deps.transactions.run(context, (tx) => this.deps.formularies.of(tx));
     const product = formulary.product(productId);
     if (!product) throw new AppError('resource.not-found', 'no such medicine');
     return medicineHitOf(product);

@@ -7,6 +7,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId, readableNumber } from '../../../platform/ids.ts';
+import { Service } from '../../../platform/service.ts';
 import type { Formularies } from '../../catalogues/index.ts';
 import type { VisitFacts, VisitsArea } from '../../visits/index.ts';
 import { wordItems } from './item-wording.ts';
@@ -26,20 +27,14 @@ interface PrescriptionDraftsDeps {
 }
 
 /** The commands on a draft. */
-export class PrescriptionDrafts {
-  readonly #deps: PrescriptionDraftsDeps;
-
-  constructor(deps: PrescriptionDraftsDeps) {
-    this.#deps = deps;
-  }
-
+export class PrescriptionDrafts extends Service<PrescriptionDraftsDeps> {
   /** Starts a draft in a visit that is in progress; its one open draft is returned when there is one. */
   create(context: ActorContext, visitId: string): Promise<Prescription> {
-    this.#deps.checks.warm();
-    return this.#deps.transactions.command(context, 'createPrescription', async (tx) => {
-      const visit = await this.#deps.visits.requireConduct(tx, context.actor, visitId);
+    this.deps.checks.warm();
+    return this.deps.transactions.command(context, 'createPrescription', async (tx) => {
+      const visit = await this.deps.visits.requireConduct(tx, context.actor, visitId);
       const made = await this.#insertDraft(tx, visit);
-      const draft = await this.#deps.repository.findDraft(tx, visitId);
+      const draft = await this.deps.repository.findDraft(tx, visitId);
       if (!draft) throw new AppError('resource.conflict', 'the draft was closed meanwhile');
       if (made) {
         await tx.audit('prescription.created', {
@@ -47,15 +42,15 @@ export class PrescriptionDrafts {
           entityId: draft.id,
           patientId: visit.patientId,
         });
-        return this.#deps.queries.view(tx, draft, 'clinician');
+        return this.deps.queries.view(tx, draft, 'clinician');
       }
-      return this.#deps.queries.readAgain(tx, draft);
+      return this.deps.queries.readAgain(tx, draft);
     });
   }
 
   async #insertDraft(tx: Tx, visit: VisitFacts): Promise<boolean> {
-    if (await this.#deps.repository.findDraft(tx, visit.id)) return false;
-    return this.#deps.repository.insertDraft(tx, {
+    if (await this.deps.repository.findDraft(tx, visit.id)) return false;
+    return this.deps.repository.insertDraft(tx, {
       id: newId(),
       hospitalId: tx.hospitalId,
       number: readableNumber(tx.now),
@@ -69,37 +64,37 @@ export class PrescriptionDrafts {
 
   /** Replaces the draft’s lines and runs every check and rule on them. Throws `resource.stale` with the present version. */
   save(context: ActorContext, id: string, version: number, inputs: PrescriptionItemInput[]): Promise<Prescription> {
-    return this.#deps.transactions.command(context, 'savePrescription', async (tx) => {
-      const row = requireOwnDraft(context.actor, await this.#deps.repository.lock(tx, id));
-      const visit = await this.#deps.visits.requireConduct(tx, context.actor, row.visitId);
+    return this.deps.transactions.command(context, 'savePrescription', async (tx) => {
+      const row = requireOwnDraft(context.actor, await this.deps.repository.lock(tx, id));
+      const visit = await this.deps.visits.requireConduct(tx, context.actor, row.visitId);
       requireVersion(row, version);
-      row.items = wordItems(await this.#deps.formularies.of(tx), inputs, row.items);
-      await this.#deps.checks.examine(tx, row, visit);
-      await this.#deps.repository.saveVersion(tx, row);
-      if (row.safety) await this.#deps.repository.keepSafetyCheck(tx, row, 'draft', row.safety);
+      row.items = wordItems(await this.deps.formularies.of(tx), inputs, row.items);
+      await this.deps.checks.examine(tx, row, visit);
+      await this.deps.repository.saveVersion(tx, row);
+      if (row.safety) await this.deps.repository.keepSafetyCheck(tx, row, 'draft', row.safety);
       await tx.audit('prescription.saved', {
         entity: 'prescription',
         entityId: id,
         patientId: row.patientId,
         details: { version: row.version, items: row.items.length },
       });
-      return this.#deps.queries.view(tx, row, 'clinician');
+      return this.deps.queries.view(tx, row, 'clinician');
     });
   }
 
   /** Keeps reasons with the draft. They count at the signature only, together with what the checks find then. */
   keepAcknowledgements(context: ActorContext, id: string, given: AcknowledgementInput[]): Promise<Prescription> {
-    return this.#deps.transactions.command(context, 'keepAcknowledgements', async (tx) => {
-      const row = requireOwnDraft(context.actor, await this.#deps.repository.lock(tx, id));
+    return this.deps.transactions.command(context, 'keepAcknowledgements', async (tx) => {
+      const row = requireOwnDraft(context.actor, await this.deps.repository.lock(tx, id));
       row.acknowledgements = given;
-      await this.#deps.repository.save(tx, row);
+      await this.deps.repository.save(tx, row);
       await tx.audit('prescription.reasons-kept', {
         entity: 'prescription',
         entityId: id,
         patientId: row.patientId,
         details: { reasons: given.length },
       });
-      return this.#deps.queries.view(tx, row, 'clinician');
+      return this.deps.queries.view(tx, row, 'clinician');
     });
   }
 }

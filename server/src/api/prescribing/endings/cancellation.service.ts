@@ -3,6 +3,7 @@ import { prescriptionMachine } from '@yunzhen/shared/prescribing/prescription';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import { Service } from '../../../platform/service.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import type { AlertRatesService } from '../alerts/alert-rates.service.ts';
 import type { PrescribingHooks } from '../hooks.ts';
@@ -21,18 +22,13 @@ interface CancellationServiceDeps {
 }
 
 /** The doctor’s withdrawal, with its honest outcome. */
-export class CancellationService {
-  readonly #deps: CancellationServiceDeps;
-  constructor(deps: CancellationServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class CancellationService extends Service<CancellationServiceDeps> {
   /**
    * Withdraws a draft, or what was signed and is in no pharmacy’s hands. Of what a pharmacy has claimed the answer is
    * `dispensing`: the pharmacy is asked. Throws `prescription.already-dispensed` when it is too late.
    */
   cancel(context: ActorContext, id: string, reason: string): Promise<Prescription> {
-    const { transactions, repository, queries, hooks } = this.#deps;
+    const { transactions, repository, queries, hooks } = this.deps;
     return transactions.command(context, 'cancelPrescription', async (tx) => {
       const row = requireOwn(context.actor, await repository.lock(tx, id));
       if (prescriptionMachine.isDone(row.status, 'cancel')) return queries.readAgain(tx, row);
@@ -57,9 +53,9 @@ export class CancellationService {
   /** Makes a withdrawal that a transition has allowed come true. */
   async withdraw(tx: Tx, row: PrescriptionRow, reason: string): Promise<void> {
     row.cancelReason = reason;
-    const event = await saveChange(tx, this.#deps.repository, row);
-    await this.#deps.alerts.withdrawn(tx, row);
-    await this.#deps.hooks.onCancelled.run(tx, row);
+    const event = await saveChange(tx, this.deps.repository, row);
+    await this.deps.alerts.withdrawn(tx, row);
+    await this.deps.hooks.onCancelled.run(tx, row);
     await tx.audit('prescription.cancelled', { entity: 'prescription', entityId: row.id, patientId: row.patientId });
     await emitEvent(tx, 'prescription.cancelled', { ...event, facts: {} });
   }

@@ -2,6 +2,7 @@ import { prescriptionMachine } from '@yunzhen/shared/prescribing/prescription';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { Actor } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
+import { Service } from '../../../platform/service.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import type { RecordEventType } from '../../core/record-events.ts';
 import type { CancellationService } from '../endings/cancellation.service.ts';
@@ -32,34 +33,29 @@ export interface DispensableRecord {
 }
 
 /** What dispensing does to a prescription; called by the dispensing’s own commands, in their transaction. */
-export class DispensableRecords {
-  readonly #deps: DispensableRecordsDeps;
-  constructor(deps: DispensableRecordsDeps) {
-    this.#deps = deps;
-  }
-
+export class DispensableRecords extends Service<DispensableRecordsDeps> {
   /** Locks the prescription of a scanned code. Null for a wrong secret and for an unknown prescription alike. */
   async lockByCode(tx: Tx, id: string, secret: string): Promise<PrescriptionRow | null> {
-    const row = await this.#deps.repository.lock(tx, id);
+    const row = await this.deps.repository.lock(tx, id);
     return isCodeSecret(row?.secretHash, secret) ? row : null;
   }
 
   async lock(tx: Tx, id: string): Promise<PrescriptionRow> {
-    const row = await this.#deps.repository.lock(tx, id);
+    const row = await this.deps.repository.lock(tx, id);
     if (!row) throw new AppError('resource.not-found', 'no such prescription');
     return row;
   }
 
   /** Whether the record is still what doctor and pharmacist signed. */
   async isAsSigned(tx: Tx, row: PrescriptionRow): Promise<boolean> {
-    const { signatures, signing, repository } = this.#deps;
+    const { signatures, signing, repository } = this.deps;
     const [surrounded] = await repository.surround(tx, [row]);
     if (!surrounded) return false;
     return checkRecord(surrounded, await signatures.of(tx, row.id), await signing.trust(tx)).reason === null;
   }
 
   async read(tx: Tx, id: string): Promise<DispensableRecord> {
-    const { repository, chart } = this.#deps;
+    const { repository, chart } = this.deps;
     const row = await repository.find(tx, id);
     const [prescription] = row ? await repository.surround(tx, [row]) : [];
     if (!prescription) throw new AppError('resource.not-found', 'no such prescription');
@@ -69,7 +65,7 @@ export class DispensableRecords {
 
   /** Throws `resource.not-found` for whoever may not read the prescription: no patient, doctor or pharmacist of it. */
   async assertReadable(tx: Tx, actor: Actor, id: string): Promise<void> {
-    const row = await this.#deps.repository.find(tx, id);
+    const row = await this.deps.repository.find(tx, id);
     if (!row || !readerOf(actor, row)) throw new AppError('resource.not-found', 'no such prescription for this reader');
   }
 
@@ -92,17 +88,17 @@ export class DispensableRecords {
   /** The pharmacy that holds it agrees with the doctor’s withdrawal. */
   async agreeCancel(tx: Tx, row: PrescriptionRow, reason: string): Promise<void> {
     row.status = prescriptionMachine.next(row.status, 'agree-cancel');
-    await this.#deps.cancellation.withdraw(tx, row, reason);
+    await this.deps.cancellation.withdraw(tx, row, reason);
   }
 
   /** Saves the row as a new version; doctor, patient and pharmacists hear of it. */
   async tell(tx: Tx, row: PrescriptionRow, type: RecordEventType & `prescription.${string}`): Promise<void> {
-    await emitEvent(tx, type, await saveChange(tx, this.#deps.repository, row));
+    await emitEvent(tx, type, await saveChange(tx, this.deps.repository, row));
   }
 
   /** Who stands in for whom, by the list that the hospital has in use. */
   async substitutes(tx: Tx): Promise<(productId: string) => MedicineProduct[]> {
-    const formulary = await this.#deps.formularies.of(tx);
+    const formulary = await this.deps.formularies.of(tx);
     return (productId) => substitutesFor(formulary, productId);
   }
 }

@@ -2,6 +2,7 @@ import type { Locale } from '@yunzhen/shared/core/locale';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions } from '../../../platform/db/transaction.ts';
+import { Service } from '../../../platform/service.ts';
 import { readerOf } from '../prescription.policy.ts';
 import { sealedStatuses, type PrescriptionRepository } from '../prescription.repository.ts';
 import type { SignatureRepository } from '../signature/signature.repository.ts';
@@ -20,22 +21,17 @@ interface DocumentServiceDeps {
 }
 
 /** The signed PDF for those who may read the prescription. */
-export class DocumentService {
-  readonly #deps: DocumentServiceDeps;
-  constructor(deps: DocumentServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class DocumentService extends Service<DocumentServiceDeps> {
   /**
    * Throws `prescription.document-pending` while the PDF is being made; what it waits for is then under way. Where none will
    * ever be, because the prescription was not approved, it is `resource.not-found`.
    */
   async read(context: ActorContext, id: string, locale: Locale): Promise<StoredDocument> {
-    const found = await this.#deps.transactions.run(context, async (tx) => {
-      const row = await this.#deps.repository.find(tx, id);
+    const found = await this.deps.transactions.run(context, async (tx) => {
+      const row = await this.deps.repository.find(tx, id);
       if (!row || !readerOf(context.actor, row))
         throw new AppError('resource.not-found', 'no such prescription for this reader');
-      const bytes = await this.#deps.signatures.document(tx, id, locale);
+      const bytes = await this.deps.signatures.document(tx, id, locale);
       if (bytes) {
         await tx.audit('prescription.document-read', {
           entity: 'prescription',
@@ -46,7 +42,7 @@ export class DocumentService {
       }
       if (!sealedStatuses.includes(row.status))
         throw new AppError('resource.not-found', 'only approved ones have a PDF');
-      await this.#deps.sealing.askIfLost(tx, id, row.decidedAt);
+      await this.deps.sealing.askIfLost(tx, id, row.decidedAt);
       return null;
     });
     if (!found) throw new AppError('prescription.document-pending', 'the PDF is not there (yet)');

@@ -5,6 +5,7 @@ import type { ActorContext } from '../../../platform/context.ts';
 import { cutPage, decodeCursor } from '../../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
+import { Service } from '../../../platform/service.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import type { Notify } from '../../notifications/index.ts';
 import type { PrescriptionRepository } from '../prescription.repository.ts';
@@ -20,30 +21,24 @@ interface RepeatsServiceDeps {
 }
 
 /** Patients’ wishes to have a prescription again. A request prescribes nothing: it leads to a visit, or is declined. */
-export class RepeatsService {
-  readonly #deps: RepeatsServiceDeps;
-
-  constructor(deps: RepeatsServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class RepeatsService extends Service<RepeatsServiceDeps> {
   /** Asks the doctor who signed it. An open request for the same prescription is returned as it is. */
   ask(context: ActorContext, prescriptionId: string, note: string): Promise<RepeatRequest> {
-    return this.#deps.transactions.command(context, 'askRepeat', async (tx) => {
-      const row = await this.#deps.repository.find(tx, prescriptionId);
+    return this.deps.transactions.command(context, 'askRepeat', async (tx) => {
+      const row = await this.deps.repository.find(tx, prescriptionId);
       const { patientId } = context.actor;
       if (!row || row.signedAt === null || patientId === null || row.patientId !== patientId) {
         throw new AppError('resource.not-found', 'no such prescription of this patient');
       }
       const { practitionerId } = row;
-      const made = await this.#deps.repeats.insert(tx, {
+      const made = await this.deps.repeats.insert(tx, {
         id: newId(),
         prescriptionId,
         patientId,
         practitionerId,
         note,
       });
-      const request = await this.#deps.repeats.findOpen(tx, prescriptionId);
+      const request = await this.deps.repeats.findOpen(tx, prescriptionId);
       if (!request) throw new AppError('resource.conflict', 'the request was decided meanwhile');
       await tx.audit(made ? 'repeat.asked' : 'repeat.listed', { entity: 'repeat', entityId: request.id, patientId });
       if (made) await this.#tell(tx, 'repeat.asked', request);
@@ -52,11 +47,11 @@ export class RepeatsService {
   }
 
   list(context: ActorContext, query: RepeatQuery): Promise<{ items: RepeatRequest[]; next: string | null }> {
-    return this.#deps.transactions.run(context, async (tx) => {
+    return this.deps.transactions.run(context, async (tx) => {
       const { patientId, practitionerId } = context.actor;
       const whose = patientId !== null ? { patientId } : practitionerId !== null ? { practitionerId } : null;
       if (!whose) throw new AppError('auth.forbidden', 'nobody’s own requests');
-      const rows = await this.#deps.repeats.list(tx, whose, {
+      const rows = await this.deps.repeats.list(tx, whose, {
         status: query.status ?? null,
         prescriptionId: query.prescriptionId ?? null,
         limit: query.limit,
@@ -82,8 +77,8 @@ export class RepeatsService {
 
   /** Repeating what was done answers with it; another decision after it is refused. */
   #decide(context: ActorContext, id: string, step: keyof typeof audited, reason: string): Promise<RepeatRequest> {
-    return this.#deps.transactions.command(context, `${step}Repeat`, async (tx) => {
-      const row = await this.#deps.repeats.lock(tx, id);
+    return this.deps.transactions.command(context, `${step}Repeat`, async (tx) => {
+      const row = await this.deps.repeats.lock(tx, id);
       const { patientId, practitionerId } = context.actor;
       const own = step === 'withdraw' ? row?.patientId === patientId : row?.practitionerId === practitionerId;
       if (!row || !own) throw new AppError('resource.not-found', 'no such request for this person');
@@ -92,14 +87,14 @@ export class RepeatsService {
         await tx.audit('repeat.listed', about);
         return toView(row);
       }
-      await this.#deps.repeats.decide(tx, id, repeatMachine.next(row.status, step), reason);
+      await this.deps.repeats.decide(tx, id, repeatMachine.next(row.status, step), reason);
       await tx.audit(audited[step], about);
-      const decided = await this.#deps.repeats.find(tx, id);
+      const decided = await this.deps.repeats.find(tx, id);
       if (!decided) throw new AppError('resource.not-found', 'no such request');
       await this.#tell(tx, 'repeat.decided', decided);
       if (step !== 'withdraw') {
         const { prescriptionId, doctorName: name, doctorNameLatin: nameLatin } = decided;
-        await this.#deps.notify(tx, {
+        await this.deps.notify(tx, {
           to: { patientId: row.patientId },
           template: 'repeat.decided',
           facts: { doctor: { name, nameLatin } },

@@ -3,6 +3,7 @@ import type { ResponseOf } from '@yunzhen/shared/core/route';
 import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import { Service } from '../../../platform/service.ts';
 import type { ChartArea } from '../../chart/index.ts';
 import type { VisitsArea } from '../../visits/index.ts';
 import type { PrescriptionChecks } from '../safety/prescription-checks.ts';
@@ -25,15 +26,9 @@ interface RulesServiceDeps {
 }
 
 /** The rules as people read them, and what a doctor states for their sake. */
-export class RulesService {
-  readonly #deps: RulesServiceDeps;
-
-  constructor(deps: RulesServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class RulesService extends Service<RulesServiceDeps> {
   list(context: ActorContext): Promise<ResponseOf<typeof listRules>> {
-    const { transactions, circumstances } = this.#deps;
+    const { transactions, circumstances } = this.deps;
     return transactions.run(context, async (tx) => ({
       inForce: packsOf(await circumstances.jurisdiction(tx)),
       items: allRules(),
@@ -42,7 +37,7 @@ export class RulesService {
   }
 
   read(context: ActorContext, prescriptionId: string): Promise<StatedCircumstances> {
-    const { transactions, repository } = this.#deps;
+    const { transactions, repository } = this.deps;
     return transactions.run(context, async (tx) => {
       const row = requireOwn(context.actor, await repository.find(tx, prescriptionId));
       await tx.audit('prescription.read', { entity: 'prescription', entityId: row.id, patientId: row.patientId });
@@ -55,7 +50,7 @@ export class RulesService {
    * page that has them open must not lose its place.
    */
   state(context: ActorContext, prescriptionId: string, given: Circumstances): Promise<StatedCircumstances> {
-    const { transactions, repository, circumstances, visits, checks } = this.#deps;
+    const { transactions, repository, circumstances, visits, checks } = this.deps;
     return transactions.command(context, 'stateCircumstances', async (tx) => {
       const row = requireOwnDraft(context.actor, await repository.lock(tx, prescriptionId));
       const visit = await visits.requireConduct(tx, context.actor, row.visitId);
@@ -73,7 +68,7 @@ export class RulesService {
   }
 
   async #stated(tx: Tx, row: PrescriptionRow): Promise<StatedCircumstances> {
-    const { circumstances, chart } = this.#deps;
+    const { circumstances, chart } = this.deps;
     const timeZone = await circumstances.timeZone(tx);
     const { patient } = await chart.facts(tx, row.patientId);
     return {

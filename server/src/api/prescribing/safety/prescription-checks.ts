@@ -2,6 +2,7 @@ import type { SafetyReport } from '@yunzhen/shared/prescribing/prescribing.contr
 import { AppError } from '@yunzhen/shared/core/errors';
 import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { Tx } from '../../../platform/db/transaction.ts';
+import { Service } from '../../../platform/service.ts';
 import type { Formulary, Formularies } from '../../catalogues/index.ts';
 import type { ChartArea } from '../../chart/index.ts';
 import type { VisitFacts, VisitsArea } from '../../visits/index.ts';
@@ -21,26 +22,20 @@ interface PrescriptionChecksDeps {
 }
 
 /** Every check and rule on one prescription, against the chart as it is now. */
-export class PrescriptionChecks {
-  readonly #deps: PrescriptionChecksDeps;
-
-  constructor(deps: PrescriptionChecksDeps) {
-    this.#deps = deps;
-  }
-
+export class PrescriptionChecks extends Service<PrescriptionChecksDeps> {
   /** Starts what a check will need soon. */
   warm(): void {
-    this.#deps.safety.warm();
+    this.deps.safety.warm();
   }
 
   /** Brings diagnoses, safety report and rule findings of a draft up to date with the chart. */
   async examine(tx: Tx, row: PrescriptionRow, visit: VisitFacts): Promise<void> {
-    const diagnoses = await this.#deps.chart.diagnosesOf(tx, row.visitId);
+    const diagnoses = await this.deps.chart.diagnosesOf(tx, row.visitId);
     row.diagnoses = diagnoses.map(({ code, title, primary }) => ({ code, title, primary }));
-    const formulary = await this.#deps.formularies.of(tx);
+    const formulary = await this.deps.formularies.of(tx);
     const { facts, report } = await this.#check(tx, row, visit, formulary);
     row.safety = report;
-    const prescriber = await this.#deps.repository.prescriberOf(tx, row.practitionerId);
+    const prescriber = await this.deps.repository.prescriberOf(tx, row.practitionerId);
     row.blockedBy = rulesAgainst(prescriber.jurisdiction, {
       prescription: row,
       visit,
@@ -48,8 +43,8 @@ export class PrescriptionChecks {
       prescriber,
       today: dayIn(prescriber.timeZone, tx.now),
       formulary,
-      circumstances: await this.#deps.circumstances.of(tx, row.id),
-      departmentCode: await this.#deps.circumstances.departmentCode(tx, row.departmentId),
+      circumstances: await this.deps.circumstances.of(tx, row.id),
+      departmentCode: await this.deps.circumstances.departmentCode(tx, row.departmentId),
     });
   }
 
@@ -58,10 +53,10 @@ export class PrescriptionChecks {
     tx: Tx,
     id: string,
   ): Promise<{ prescription: PrescriptionRow; facts: PatientFacts; report: SafetyReport }> {
-    const prescription = await this.#deps.repository.find(tx, id);
+    const prescription = await this.deps.repository.find(tx, id);
     if (!prescription) throw new AppError('resource.not-found', 'no such prescription');
-    const visit = await this.#deps.visits.getVisit(tx, prescription.visitId);
-    const { facts, report } = await this.#check(tx, prescription, visit, await this.#deps.formularies.of(tx));
+    const visit = await this.deps.visits.getVisit(tx, prescription.visitId);
+    const { facts, report } = await this.#check(tx, prescription, visit, await this.deps.formularies.of(tx));
     return { prescription, facts, report };
   }
 
@@ -71,12 +66,12 @@ export class PrescriptionChecks {
     visit: VisitFacts,
     formulary: Formulary,
   ): Promise<{ facts: PatientFacts; report: SafetyReport }> {
-    const facts = await this.#deps.chart.facts(tx, row.patientId);
-    const others = await this.#deps.repository.activeOf(tx, row.patientId, row.id);
+    const facts = await this.deps.chart.facts(tx, row.patientId);
+    const others = await this.deps.repository.activeOf(tx, row.patientId, row.id);
     const stated = facts.medicines.length > 0 || visit.intake?.medicinesConfirmed === true;
     return {
       facts,
-      report: await this.#deps.safety.run({ prescription: row, facts, others, medicinesStated: stated, formulary }),
+      report: await this.deps.safety.run({ prescription: row, facts, others, medicinesStated: stated, formulary }),
     };
   }
 }

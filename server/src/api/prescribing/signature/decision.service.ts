@@ -4,6 +4,7 @@ import type { RejectionReason } from '@yunzhen/shared/prescribing/prescription';
 import { prescriptionMachine } from '@yunzhen/shared/prescribing/prescription';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { Tx } from '../../../platform/db/transaction.ts';
+import { Service } from '../../../platform/service.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import { REVIEW_JWS_TYPE, reviewJson, type ReviewRecord } from './review-json.ts';
 import { saveChange } from '../prescription-changes.ts';
@@ -21,18 +22,13 @@ interface DecisionServiceDeps {
 }
 
 /** What a pharmacist’s review does to a prescription; called by the review’s own transitions, in their transaction. */
-export class DecisionService {
-  readonly #deps: DecisionServiceDeps;
-  constructor(deps: DecisionServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class DecisionService extends Service<DecisionServiceDeps> {
   /** The pharmacist has taken it up. */
   async start(tx: Tx, id: string, pharmacistId: string): Promise<void> {
     const row = await this.#load(tx, id);
     row.status = prescriptionMachine.next(row.status, 'start-review');
     row.pharmacistId = pharmacistId;
-    await emitEvent(tx, 'prescription.under-review', await saveChange(tx, this.#deps.repository, row));
+    await emitEvent(tx, 'prescription.under-review', await saveChange(tx, this.deps.repository, row));
   }
 
   /** The pharmacist has given it back to the queue, and is no longer named on it. */
@@ -40,7 +36,7 @@ export class DecisionService {
     const row = await this.#load(tx, id);
     row.status = prescriptionMachine.next(row.status, 'release-review');
     row.pharmacistId = null;
-    await emitEvent(tx, 'prescription.review-released', await saveChange(tx, this.#deps.repository, row));
+    await emitEvent(tx, 'prescription.review-released', await saveChange(tx, this.deps.repository, row));
   }
 
   /**
@@ -69,7 +65,7 @@ export class DecisionService {
       checklist,
     });
     const event = await this.#decided(tx, row, report);
-    await this.#deps.sealing.ask(tx, id);
+    await this.deps.sealing.ask(tx, id);
     await emitEvent(tx, 'prescription.approved', event);
   }
 
@@ -97,7 +93,7 @@ export class DecisionService {
   }
 
   async #load(tx: Tx, id: string): Promise<PrescriptionRow> {
-    const row = await this.#deps.repository.lock(tx, id);
+    const row = await this.deps.repository.lock(tx, id);
     if (!row) throw new AppError('resource.not-found', 'no such prescription');
     return row;
   }
@@ -110,7 +106,7 @@ export class DecisionService {
     checks: SafetyReport,
     decided: Pick<ReviewRecord, 'decision' | 'reason' | 'checklist'>,
   ): Promise<void> {
-    const { signatures, signing } = this.#deps;
+    const { signatures, signing } = this.deps;
     const { doctor } = await signatures.of(tx, row.id);
     if (!doctor) throw new AppError('internal', 'reviewed prescription has no doctor’s signature');
     const signature = await signing.sign(
@@ -132,8 +128,8 @@ export class DecisionService {
 
   /** Saves the decision with the checks that it rests on. */
   async #decided(tx: Tx, row: PrescriptionRow, report: SafetyReport) {
-    const event = await saveChange(tx, this.#deps.repository, row);
-    await this.#deps.repository.keepSafetyCheck(tx, row, 'review', report);
+    const event = await saveChange(tx, this.deps.repository, row);
+    await this.deps.repository.keepSafetyCheck(tx, row, 'review', report);
     const turnaroundSeconds = row.signedAt ? Math.round((tx.now.getTime() - row.signedAt.getTime()) / 1000) : 0;
     return { ...event, facts: { turnaroundSeconds } };
   }

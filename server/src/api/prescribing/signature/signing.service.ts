@@ -7,6 +7,7 @@ import { endOfDay } from '@yunzhen/shared/core/time/wall-clock';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { canonicalJson } from '../../../platform/signing/canonical-json.ts';
+import { Service } from '../../../platform/service.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import { PRESCRIPTION_JWS_TYPE, prescriptionJson } from './prescription-json.ts';
 import type { AccountsArea } from '../../accounts/index.ts';
@@ -52,13 +53,7 @@ interface SigningServiceDeps {
 }
 
 /** The doctor’s signature. */
-export class SigningService {
-  readonly #deps: SigningServiceDeps;
-
-  constructor(deps: SigningServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class SigningService extends Service<SigningServiceDeps> {
   /**
    * Signs a draft as it is now. Everything is looked at again first: diagnoses, safety checks, rules. Either the record is
    * wholly signed and in the pharmacist’s queue, or nothing has changed. Repeating the command returns the signed prescription.
@@ -69,11 +64,11 @@ export class SigningService {
     version: number,
     acknowledgements: Acknowledgement[],
   ): Promise<Prescription> {
-    const { transactions, repository, visits, checks, queries } = this.#deps;
+    const { transactions, repository, visits, checks, queries } = this.deps;
     return transactions.command(context, 'signPrescription', async (tx) => {
       const row = requireOwn(context.actor, await repository.lock(tx, id));
       if (row.signedAt !== null) return queries.readAgain(tx, row);
-      await this.#deps.confirmSigner(tx, context.actor);
+      await this.deps.confirmSigner(tx, context.actor);
       const visit = await visits.requireConduct(tx, context.actor, row.visitId);
       requireVersion(row, version);
       const status = prescriptionMachine.next(row.status, 'sign');
@@ -89,15 +84,15 @@ export class SigningService {
       const { around, ...record } = signed;
       await repository.saveVersion(tx, record);
       if (record.safety) await repository.keepSafetyCheck(tx, record, 'signature', record.safety);
-      await this.#deps.alerts.signed(tx, record);
-      await this.#deps.hooks.onSigned.run(tx, record);
+      await this.deps.alerts.signed(tx, record);
+      await this.deps.hooks.onSigned.run(tx, record);
       await tx.audit('prescription.signed', {
         entity: 'prescription',
         entityId: id,
         patientId: row.patientId,
         details: { version: record.version, items: record.items.length, overrides: record.acknowledgements.length },
       });
-      const formulary = await this.#deps.formularies.of(tx);
+      const formulary = await this.deps.formularies.of(tx);
       await emitEvent(tx, 'prescription.signed', {
         ...eventOf(record, around),
         facts: signedFacts(record, (productId) => formulary.product(productId)?.atc),
@@ -108,11 +103,11 @@ export class SigningService {
 
   /** Makes the signature, the payload it stands over, and the code’s secret. */
   async #seal(tx: Tx, row: PrescriptionRow): Promise<PrescriptionWithSurroundings> {
-    const { repository, signing, signatures, codes } = this.#deps;
+    const { repository, signing, signatures, codes } = this.deps;
     const [surrounded] = await repository.surround(tx, [row]);
     if (!surrounded) throw new AppError('resource.not-found', 'prescription without surroundings');
     const signedAt = tx.now;
-    const { validDays } = await this.#deps.circumstances.of(tx, row.id);
+    const { validDays } = await this.deps.circumstances.of(tx, row.id);
     const validUntil = validUntilOf(surrounded.around.timeZone, signedAt, validDays);
     const payload = prescriptionJson(toRecord(surrounded, signedAt, validUntil));
     const { practitionerId } = row;

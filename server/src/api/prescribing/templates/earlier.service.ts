@@ -2,6 +2,7 @@ import type { EarlierPrescription } from '@yunzhen/shared/prescribing/prescribin
 import type { ActorContext } from '../../../platform/context.ts';
 import { cutPage, decodeCursor } from '../../../platform/db/paging.ts';
 import type { Transactions } from '../../../platform/db/transaction.ts';
+import { Service } from '../../../platform/service.ts';
 import type { Formulary, Formularies } from '../../catalogues/index.ts';
 import type { VisitsArea } from '../../visits/index.ts';
 import type { PrescriptionRepository, PrescriptionWithSurroundings } from '../prescription.repository.ts';
@@ -15,21 +16,15 @@ interface EarlierServiceDeps {
 }
 
 /** What a patient was prescribed before, for the doctor who has the patient in a visit now. */
-export class EarlierService {
-  readonly #deps: EarlierServiceDeps;
-
-  constructor(deps: EarlierServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class EarlierService extends Service<EarlierServiceDeps> {
   list(
     context: ActorContext,
     visitId: string,
     query: { limit: number; cursor?: string | undefined },
   ): Promise<{ items: EarlierPrescription[]; next: string | null }> {
-    return this.#deps.transactions.run(context, async (tx) => {
-      const visit = await this.#deps.visits.requireConduct(tx, context.actor, visitId);
-      const rows = await this.#deps.repository.listOwn(
+    return this.deps.transactions.run(context, async (tx) => {
+      const visit = await this.deps.visits.requireConduct(tx, context.actor, visitId);
+      const rows = await this.deps.repository.listOwn(
         tx,
         { patientId: visit.patientId },
         { limit: query.limit, after: decodeCursor(query.cursor), status: null },
@@ -40,8 +35,8 @@ export class EarlierService {
         patientId: visit.patientId,
         details: { count: Math.min(rows.length, query.limit), earlier: true },
       });
-      const formulary = await this.#deps.formularies.of(tx);
-      const surrounded = await this.#deps.repository.surround(tx, rows);
+      const formulary = await this.deps.formularies.of(tx);
+      const surrounded = await this.deps.repository.surround(tx, rows);
       return cutPage(
         surrounded,
         query.limit,

@@ -4,6 +4,7 @@ import type { ActorContext } from '../../../platform/context.ts';
 import { cutPage, decodeCursor } from '../../../platform/db/paging.ts';
 import type { Transactions } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
+import { Service } from '../../../platform/service.ts';
 import type { Formulary, Formularies } from '../../catalogues/index.ts';
 import { wordItems } from '../drafts/item-wording.ts';
 import { copiedLines } from './copied-lines.ts';
@@ -16,23 +17,17 @@ interface TemplatesServiceDeps {
 }
 
 /** Lines that a doctor keeps to begin with. A template prescribes nothing: its lines go into a draft and are checked there. */
-export class TemplatesService {
-  readonly #deps: TemplatesServiceDeps;
-
-  constructor(deps: TemplatesServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class TemplatesService extends Service<TemplatesServiceDeps> {
   list(context: ActorContext, query: TemplateQuery): Promise<{ items: Template[]; next: string | null }> {
-    return this.#deps.transactions.run(context, async (tx) => {
+    return this.deps.transactions.run(context, async (tx) => {
       const me = practitionerOf(context);
-      const rows = await this.#deps.templates.list(tx, me, {
+      const rows = await this.deps.templates.list(tx, me, {
         words: query.q,
         codes: query.codes.split(',').filter(Boolean),
         limit: query.limit,
         after: decodeCursor(query.cursor),
       });
-      const formulary = await this.#deps.formularies.of(tx);
+      const formulary = await this.deps.formularies.of(tx);
       await tx.audit('template.listed', { entity: 'template', entityId: null, details: { count: rows.length } });
       return cutPage(
         rows,
@@ -44,11 +39,11 @@ export class TemplatesService {
   }
 
   create(context: ActorContext, body: TemplateInput): Promise<Template> {
-    return this.#deps.transactions.command(context, 'createTemplate', async (tx) => {
+    return this.deps.transactions.command(context, 'createTemplate', async (tx) => {
       const me = practitionerOf(context);
       const id = newId();
-      const formulary = await this.#deps.formularies.of(tx);
-      await this.#deps.templates.insert(tx, {
+      const formulary = await this.deps.formularies.of(tx);
+      await this.deps.templates.insert(tx, {
         id,
         practitionerId: me,
         shared: body.scope === 'hospital',
@@ -58,7 +53,7 @@ export class TemplatesService {
         createdAt: tx.now,
       });
       await tx.audit('template.saved', { entity: 'template', entityId: id, details: { scope: body.scope } });
-      const row = await this.#deps.templates.find(tx, id);
+      const row = await this.deps.templates.find(tx, id);
       if (!row) throw new AppError('resource.conflict', 'the template is gone already');
       return viewOf(row, me, formulary);
     });
@@ -66,13 +61,13 @@ export class TemplatesService {
 
   /** Another’s template does not exist for whoever wants to remove it. */
   remove(context: ActorContext, id: string): Promise<{ removed: boolean }> {
-    return this.#deps.transactions.command(context, 'removeTemplate', async (tx) => {
-      const row = await this.#deps.templates.find(tx, id);
+    return this.deps.transactions.command(context, 'removeTemplate', async (tx) => {
+      const row = await this.deps.templates.find(tx, id);
       if (!row) return { removed: false };
       if (row.practitionerId !== practitionerOf(context)) {
         throw new AppError('resource.not-found', 'no such template of this doctor');
       }
-      await this.#deps.templates.remove(tx, id);
+      await this.deps.templates.remove(tx, id);
       await tx.audit('template.removed', { entity: 'template', entityId: id });
       return { removed: true };
     });

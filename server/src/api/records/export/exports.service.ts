@@ -13,6 +13,7 @@ import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { Jobs } from '../../../platform/jobs/jobs.ts';
+import { Service } from '../../../platform/service.ts';
 import { hashOfSecret, type AccountsArea } from '../../accounts/index.ts';
 import type { HospitalsService } from '../../administration/index.ts';
 import type { Notify } from '../../notifications/index.ts';
@@ -36,17 +37,11 @@ interface ExportsServiceDeps {
  * Copies of a whole record: asked for, looked after and taken away by the patient, or by whoever acts for them in this session. Both asking and
  * fetching want the person confirmed again: a session that was left open must not be enough to carry a record away.
  */
-export class ExportsService {
-  readonly #deps: ExportsServiceDeps;
-
-  constructor(deps: ExportsServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class ExportsService extends Service<ExportsServiceDeps> {
   list(context: ActorContext): Promise<ResponseOf<typeof listRecordExports>> {
     const [patientId, accountId] = whose(context);
-    return this.#deps.transactions.run(context, async (tx) => {
-      const rows = await this.#deps.exports.list(tx, patientId, accountId, shown);
+    return this.deps.transactions.run(context, async (tx) => {
+      const rows = await this.deps.exports.list(tx, patientId, accountId, shown);
       return { items: rows.map((row) => exportView(row, tx.now)), left: await this.#left(tx, patientId, accountId) };
     });
   }
@@ -54,20 +49,20 @@ export class ExportsService {
   /** Throws `auth.confirmation-failed`, `auth.proof-expired`, and `export.too-many` when today’s are used up. */
   async ask(context: ActorContext, request: BodyOf<typeof askForRecordExport>): Promise<RecordExport> {
     const [patientId, accountId] = whose(context);
-    await this.#deps.confirmPerson.byPassword(context, request.confirmation);
-    return this.#deps.transactions.command(context, 'askForRecordExport', async (tx) => {
-      await this.#deps.confirmPerson.byProof(tx, context, request.confirmation);
-      await this.#deps.exports.lockRequests(tx, patientId, accountId);
-      const running = await this.#deps.exports.running(tx, patientId, accountId);
+    await this.deps.confirmPerson.byPassword(context, request.confirmation);
+    return this.deps.transactions.command(context, 'askForRecordExport', async (tx) => {
+      await this.deps.confirmPerson.byProof(tx, context, request.confirmation);
+      await this.deps.exports.lockRequests(tx, patientId, accountId);
+      const running = await this.deps.exports.running(tx, patientId, accountId);
       if (running) return exportView(running, tx.now);
       if ((await this.#left(tx, patientId, accountId)) === 0) throw new AppError('export.too-many', 'enough for today');
       const id = newId();
-      await this.#deps.exports.add(tx, { id, patientId, accountId, locale: request.locale });
-      await this.#deps.jobs.enqueue(tx, 'make-record-export', { hospitalId: tx.hospitalId, exportId: id }, id);
+      await this.deps.exports.add(tx, { id, patientId, accountId, locale: request.locale });
+      await this.deps.jobs.enqueue(tx, 'make-record-export', { hospitalId: tx.hospitalId, exportId: id }, id);
       await exportChanged(tx, 'asked', { id, patientId, accountId });
       // Everybody who answers for the record hears of it: a copy leaves the house.
       const facts = { at: tx.now.toISOString() };
-      await this.#deps.notify.notify(tx, {
+      await this.deps.notify.notify(tx, {
         to: { patientId },
         template: 'record.export-asked',
         facts,
@@ -79,12 +74,12 @@ export class ExportsService {
 
   /** Throws `export.transition-refused` when it has ended already. */
   cancel(context: ActorContext, id: string): Promise<RecordExport> {
-    return this.#deps.transactions.command(context, 'cancelRecordExport', async (tx) => {
-      await this.#deps.exports.lock(tx, id);
+    return this.deps.transactions.command(context, 'cancelRecordExport', async (tx) => {
+      await this.deps.exports.lock(tx, id);
       const row = await this.#own(tx, context, id);
       if (row.state !== 'cancelled') {
         recordExportMachine.next(exportView(row, tx.now).state, 'cancel');
-        await this.#deps.exports.end(tx, id, 'cancelled');
+        await this.deps.exports.end(tx, id, 'cancelled');
         await exportChanged(tx, 'cancelled', row);
       }
       return exportView(await this.#own(tx, context, id), tx.now);
@@ -97,10 +92,10 @@ export class ExportsService {
     id: string,
     request: BodyOf<typeof makeExportLink>,
   ): Promise<ResponseOf<typeof makeExportLink>> {
-    await this.#deps.transactions.run(context, (tx) => this.#own(tx, context, id));
-    await this.#deps.confirmPerson.byPassword(context, request.confirmation);
-    return this.#deps.transactions.run(context, async (tx) => {
-      await this.#deps.confirmPerson.byProof(tx, context, request.confirmation);
+    await this.deps.transactions.run(context, (tx) => this.#own(tx, context, id));
+    await this.deps.confirmPerson.byPassword(context, request.confirmation);
+    return this.deps.transactions.run(context, async (tx) => {
+      await this.deps.confirmPerson.byProof(tx, context, request.confirmation);
       const row = await this.#own(tx, context, id);
       const { state } = exportView(row, tx.now);
       if (state === 'expired' || state === 'cancelled') throw new AppError('export.expired', 'it was deleted');
@@ -109,9 +104,9 @@ export class ExportsService {
       const expiresAt = new Date(tx.now.getTime() + recordExportLinkMinutes * 60_000);
       const { sessionId, actingFor } = context.actor;
       const hash = hashOfSecret(key);
-      await this.#deps.exports.addLink(tx, { hash, exportId: id, sessionId, acting: Boolean(actingFor), expiresAt });
+      await this.deps.exports.addLink(tx, { hash, exportId: id, sessionId, acting: Boolean(actingFor), expiresAt });
       await tx.audit('record.link-made', { entity: 'record-export', entityId: id, patientId: row.patientId });
-      const { slug } = await this.#deps.hospitals.current(tx);
+      const { slug } = await this.deps.hospitals.current(tx);
       const path = `/api/hospitals/${slug}/record-exports/${id}/archive?key=${key}`;
       return { path, expiresAt: expiresAt.toISOString() };
     });
@@ -119,7 +114,7 @@ export class ExportsService {
 
   async #own(tx: Tx, context: ActorContext, id: string): Promise<ExportRow> {
     const [patientId, accountId] = whose(context);
-    const row = await this.#deps.exports.find(tx, id);
+    const row = await this.deps.exports.find(tx, id);
     if (row?.patientId !== patientId || row.accountId !== accountId)
       throw new AppError('resource.not-found', 'no such copy');
     return row;
@@ -127,7 +122,7 @@ export class ExportsService {
 
   async #left(tx: Tx, patientId: string, accountId: string): Promise<number> {
     const since = new Date(tx.now.getTime() - DAY_MS);
-    return Math.max(0, recordExportsADay - (await this.#deps.exports.countSince(tx, patientId, accountId, since)));
+    return Math.max(0, recordExportsADay - (await this.deps.exports.countSince(tx, patientId, accountId, since)));
   }
 }
 

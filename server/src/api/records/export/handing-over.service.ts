@@ -2,6 +2,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import { systemContext, type HospitalContext, type RequestContext } from '../../../platform/context.ts';
 import type { Transactions } from '../../../platform/db/transaction.ts';
 import type { KeyEncryption } from '../../../platform/signing/key-encryption.ts';
+import { Service } from '../../../platform/service.ts';
 import { hashOfSecret } from '../../accounts/index.ts';
 import type { HospitalsService } from '../../administration/index.ts';
 import type { ExportRow, ExportsRepository } from './exports.repository.ts';
@@ -21,22 +22,16 @@ interface HandingOverDeps {
 }
 
 /** Hands a finished copy out by its link, part by part: never more than one part of it is in memory. */
-export class HandingOver {
-  readonly #deps: HandingOverDeps;
-
-  constructor(deps: HandingOverDeps) {
-    this.#deps = deps;
-  }
-
+export class HandingOver extends Service<HandingOverDeps> {
   /** Uses the link up. Throws `export.link-used` for one that is not good (any more), whatever the reason. */
   async fetch(request: RequestContext, slug: string, id: string, key: string): Promise<HandedOver> {
-    const hospital = await this.#deps.hospitals.bySlug(slug, request.requestId);
+    const hospital = await this.deps.hospitals.bySlug(slug, request.requestId);
     if (!hospital) throw new AppError('resource.not-found', 'no such hospital');
     const context = { ...systemContext(hospital.id, request.requestId), address: request.address };
     // A refusal is written down: it is returned from the transaction and thrown after it.
-    const row = await this.#deps.transactions.run(context, async (tx) => {
-      const good = await this.#deps.exports.useLink(tx, hashOfSecret(key), id);
-      const found = good ? await this.#deps.exports.lock(tx, id) : null;
+    const row = await this.deps.transactions.run(context, async (tx) => {
+      const good = await this.deps.exports.useLink(tx, hashOfSecret(key), id);
+      const found = good ? await this.deps.exports.lock(tx, id) : null;
       const ready = found?.state === 'ready' && found.expiresAt !== null && found.expiresAt > tx.now ? found : null;
       await tx.audit('record.export-fetched', {
         entity: 'record-export',
@@ -44,11 +39,11 @@ export class HandingOver {
         patientId: ready?.patientId ?? null,
         ...(ready ? { details: { for: ready.accountId } } : { outcome: 'denied', code: 'export.link-used' }),
       });
-      if (ready) await this.#deps.exports.fetched(tx, id);
+      if (ready) await this.deps.exports.fetched(tx, id);
       return ready;
     });
     if (!row?.keySealed || row.readyAt === null) throw new AppError('export.link-used', 'link is not good');
-    const opened = await this.#deps.keyEncryption.open(row.keySealed, exportKeyContext(id));
+    const opened = await this.deps.keyEncryption.open(row.keySealed, exportKeyContext(id));
     const seal = new PartSeal(Buffer.from(opened), id);
     const name = `record-${row.readyAt.toISOString().slice(0, 10)}.zip`;
     return { name, bytes: row.bytes ?? 0, content: this.#parts(context, row, seal) };
@@ -60,7 +55,7 @@ export class HandingOver {
     let whole = false;
     try {
       for (let number = 0; number < (parts ?? 0); number++) {
-        const sealed = await this.#deps.transactions.run(context, (tx) => this.#deps.exports.part(tx, id, number));
+        const sealed = await this.deps.transactions.run(context, (tx) => this.deps.exports.part(tx, id, number));
         if (!sealed) throw new Error('a part of the copy is gone');
         const part = seal.open(number, sealed);
         bytes += part.length;
@@ -69,7 +64,7 @@ export class HandingOver {
       whole = true;
     } finally {
       const details = { bytes, whole };
-      await this.#deps.transactions.run(context, (tx) =>
+      await this.deps.transactions.run(context, (tx) =>
         tx.audit('record.export-handed-over', { entity: 'record-export', entityId: id, patientId, details }),
       );
     }

@@ -13,6 +13,7 @@ import type { ActorContext } from '../../../platform/context.ts';
 import { cutPage, decodeCursor } from '../../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
+import { Service } from '../../../platform/service.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import type { CalendarDesk } from '../calendar-desk.ts';
 import type { SchedulingHooks } from '../hooks.ts';
@@ -38,21 +39,15 @@ interface AppointmentBookingServiceDeps {
 }
 
 /** The patient’s side of a doctor’s calendar: free times, holding one, booking it, moving it, giving it back. */
-export class AppointmentBookingService {
-  readonly #deps: AppointmentBookingServiceDeps;
-
-  constructor(deps: AppointmentBookingServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class AppointmentBookingService extends Service<AppointmentBookingServiceDeps> {
   /** Free times say nothing about any patient: looking at them is not audited. */
   slots(
     context: ActorContext,
     doctorId: string,
     query: QueryOf<typeof listSlots>,
   ): Promise<ResponseOf<typeof listSlots>> {
-    const { desk, freeTimes } = this.#deps;
-    return this.#deps.transactions.run(context, async (tx) => {
+    const { desk, freeTimes } = this.deps;
+    return this.deps.transactions.run(context, async (tx) => {
       const { today, lastDay, timeZone } = await desk.bookableDays(tx);
       const calendar = await freeTimes.calendar(tx, doctorId);
       if (!calendar) throw new AppError('resource.not-found', 'no such doctor');
@@ -84,8 +79,8 @@ export class AppointmentBookingService {
    * `appointment.not-offered`, `appointment.slot-taken`, `appointment.overlapping`, `appointment.too-many`.
    */
   hold(context: ActorContext, wanted: BodyOf<typeof holdAppointment>): Promise<Appointment> {
-    return this.#deps.transactions.command(context, 'holdAppointment', async (tx) => {
-      const { appointments, desk, endings } = this.#deps;
+    return this.deps.transactions.command(context, 'holdAppointment', async (tx) => {
+      const { appointments, desk, endings } = this.deps;
       const patientId = patientOf(context.actor);
       if (context.actor.practitionerId === wanted.doctorId) {
         throw new AppError('validation.failed', 'a doctor is not their own patient', {
@@ -138,14 +133,14 @@ export class AppointmentBookingService {
 
   /** Once as long again. Throws `appointment.hold-expired` and `appointment.extended-already`. */
   extend(context: ActorContext, id: string): Promise<Appointment> {
-    return this.#deps.transactions.command(context, 'extendHold', async (tx) => {
+    return this.deps.transactions.command(context, 'extendHold', async (tx) => {
       const row = await this.#own(tx, context, id);
       if (row.status !== 'proposed') return this.#view(tx, row);
       if (hasRunOut(row, tx.now)) throw new AppError('appointment.hold-expired', 'the hold has run out');
       if (row.extended || row.offered) throw new AppError('appointment.extended-already', 'extended before');
-      const { holdMinutes } = await this.#deps.desk.policy(tx);
+      const { holdMinutes } = await this.deps.desk.policy(tx);
       const from = Math.max(row.holdUntil?.getTime() ?? 0, tx.now.getTime());
-      await this.#deps.appointments.update(tx, id, {
+      await this.deps.appointments.update(tx, id, {
         holdUntil: new Date(from + holdMinutes * 60_000),
         extended: true,
       });
@@ -162,21 +157,21 @@ export class AppointmentBookingService {
     id: string,
     { reason, dismissedFlags }: BodyOf<typeof bookAppointment>,
   ): Promise<Appointment> {
-    return this.#deps.transactions.command(context, 'bookAppointment', async (tx) => {
+    return this.deps.transactions.command(context, 'bookAppointment', async (tx) => {
       const row = await this.#own(tx, context, id);
       if (appointmentMachine.isDone(row.status, 'book')) return this.#view(tx, row);
       if (hasRunOut(row, tx.now) || row.endedAs === 'expired')
         throw new AppError('appointment.hold-expired', 'the hold has run out');
       const status = appointmentMachine.next(row.status, 'book');
-      await this.#deps.hooks.onReasonGiven.run(tx, row.patientId, reason, dismissedFlags);
-      await this.#deps.appointments.update(tx, id, { status, reason, bookedAt: tx.now });
-      if (row.offered) await this.#deps.waitlist.settle(tx, id, 'filled');
+      await this.deps.hooks.onReasonGiven.run(tx, row.patientId, reason, dismissedFlags);
+      await this.deps.appointments.update(tx, id, { status, reason, bookedAt: tx.now });
+      if (row.offered) await this.deps.waitlist.settle(tx, id, 'filled');
       const booked = await this.#find(tx, id);
       await tx.audit('appointment.booked', { entity: 'appointment', entityId: id, patientId: row.patientId });
       const leadHours = Math.floor((row.startsAt.getTime() - tx.now.getTime()) / 3_600_000);
       const facts = { offered: row.offered, leadHours };
       await emitEvent(tx, 'appointment.booked', { ...aboutAppointment(booked), facts });
-      await this.#deps.notices.tell(tx, 'appointment-booked', booked);
+      await this.deps.notices.tell(tx, 'appointment-booked', booked);
       return this.#view(tx, booked);
     });
   }
@@ -187,13 +182,13 @@ export class AppointmentBookingService {
    * `appointment.slot-taken`, `appointment.not-offered`, `appointment.overlapping`, `appointment.transition-refused`.
    */
   reschedule(context: ActorContext, id: string, version: number, startsAtText: string): Promise<Appointment> {
-    return this.#deps.transactions.command(context, 'rescheduleAppointment', async (tx) => {
-      const { appointments, desk, endings } = this.#deps;
+    return this.deps.transactions.command(context, 'rescheduleAppointment', async (tx) => {
+      const { appointments, desk, endings } = this.deps;
       const startsAt = new Date(startsAtText);
       const seen = await this.#seen(tx, context, id);
       await endings.openCalendars(tx, [seen.practitionerId]);
       // Calendar, visit, appointment: the order in which these are held everywhere.
-      const leave = seen.visitId === null ? null : await this.#deps.hooks.onVisitLeaving.ask(tx, seen.visitId);
+      const leave = seen.visitId === null ? null : await this.deps.hooks.onVisitLeaving.ask(tx, seen.visitId);
       const row = await this.#own(tx, context, id);
       if (row.version !== version)
         throw new AppError('resource.stale', 'appointment changed meanwhile', { facts: { version: row.version } });
@@ -224,8 +219,8 @@ export class AppointmentBookingService {
         details,
       });
       await emitEvent(tx, 'appointment.rescheduled', { ...aboutAppointment(moved), facts: { late } });
-      await this.#deps.notices.tell(tx, 'appointment-moved', moved, row.startsAt);
-      await this.#deps.endings.handOn(tx, row);
+      await this.deps.notices.tell(tx, 'appointment-moved', moved, row.startsAt);
+      await this.deps.endings.handOn(tx, row);
       await leave?.(id);
       return this.#view(tx, moved);
     });
@@ -233,8 +228,8 @@ export class AppointmentBookingService {
 
   /** Late cancelling is possible until check-in, and recorded as late. */
   cancel(context: ActorContext, id: string, reason: string): Promise<Appointment> {
-    return this.#deps.transactions.command(context, 'cancelAppointment', async (tx) => {
-      await this.#deps.endings.openCalendars(tx, [(await this.#seen(tx, context, id)).practitionerId]);
+    return this.deps.transactions.command(context, 'cancelAppointment', async (tx) => {
+      await this.deps.endings.openCalendars(tx, [(await this.#seen(tx, context, id)).practitionerId]);
       const row = await this.#own(tx, context, id);
       if (appointmentMachine.isDone(row.status, 'cancel')) return this.#view(tx, row);
       // A visit that was begun is left or cancelled as a visit, which ends the appointment too.
@@ -244,13 +239,13 @@ export class AppointmentBookingService {
         });
       }
       const excused = row.status !== 'booked' || row.doctorGone;
-      const late = !excused && isLateNow(row.startsAt, tx.now, await this.#deps.desk.policy(tx));
-      return this.#view(tx, await this.#deps.endings.end(tx, row, { as: 'patient', reason, late }));
+      const late = !excused && isLateNow(row.startsAt, tx.now, await this.deps.desk.policy(tx));
+      return this.#view(tx, await this.deps.endings.end(tx, row, { as: 'patient', reason, late }));
     });
   }
 
   read(context: ActorContext, id: string): Promise<Appointment> {
-    return this.#deps.transactions.run(context, async (tx) => {
+    return this.deps.transactions.run(context, async (tx) => {
       const row = await this.#seen(tx, context, id);
       await tx.audit('appointment.read', { entity: 'appointment', entityId: id, patientId: row.patientId });
       return this.#view(tx, row);
@@ -258,12 +253,12 @@ export class AppointmentBookingService {
   }
 
   list(context: ActorContext, query: QueryOf<typeof listAppointments>): Promise<ResponseOf<typeof listAppointments>> {
-    return this.#deps.transactions.run(context, async (tx) => {
+    return this.deps.transactions.run(context, async (tx) => {
       const patientId = patientOf(context.actor);
       const { when, limit } = query;
       const after = decodeCursor(query.cursor);
-      const rows = await this.#deps.appointments.ofPatient(tx, patientId, { when, limit, after });
-      const policy = await this.#deps.desk.policy(tx);
+      const rows = await this.deps.appointments.ofPatient(tx, patientId, { when, limit, after });
+      const policy = await this.deps.desk.policy(tx);
       const page = cutPage(
         rows,
         limit,
@@ -282,30 +277,30 @@ export class AppointmentBookingService {
     { startsAt, endsAt }: { startsAt: Date; endsAt: Date },
     besides: string | null,
   ): Promise<void> {
-    if (await this.#deps.appointments.patientHas(tx, patientId, startsAt, endsAt, besides))
+    if (await this.deps.appointments.patientHas(tx, patientId, startsAt, endsAt, besides))
       throw new AppError('appointment.overlapping', 'the patient has another appointment then');
   }
 
   /** Not locked: calendars are locked before appointments, so that no two wait for each other. */
   async #seen(tx: Tx, context: ActorContext, id: string): Promise<AppointmentRow> {
-    const row = await this.#deps.appointments.find(tx, id);
+    const row = await this.deps.appointments.find(tx, id);
     if (!row || !isPatientOf(context.actor, row)) throw appointmentNotFound();
     return row;
   }
 
   async #own(tx: Tx, context: ActorContext, id: string): Promise<AppointmentRow> {
-    const row = await this.#deps.appointments.lock(tx, id);
+    const row = await this.deps.appointments.lock(tx, id);
     if (!row || !isPatientOf(context.actor, row)) throw appointmentNotFound();
     return row;
   }
 
   async #find(tx: Tx, id: string): Promise<AppointmentRow> {
-    const row = await this.#deps.appointments.find(tx, id);
+    const row = await this.deps.appointments.find(tx, id);
     if (!row) throw appointmentNotFound();
     return row;
   }
 
   async #view(tx: Tx, row: AppointmentRow): Promise<Appointment> {
-    return toAppointment(row, await this.#deps.desk.policy(tx), tx.now);
+    return toAppointment(row, await this.deps.desk.policy(tx), tx.now);
   }
 }

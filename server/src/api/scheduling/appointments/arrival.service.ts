@@ -3,6 +3,7 @@ import { appointmentMachine, isLateNow } from '@yunzhen/shared/scheduling/appoin
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import { Service } from '../../../platform/service.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import type { CalendarDesk } from '../calendar-desk.ts';
 import type { SchedulingHooks } from '../hooks.ts';
@@ -20,31 +21,25 @@ interface ArrivalServiceDeps {
 }
 
 /** From the appointment to its visit: arriving opens it, checking in and its end are carried back to the appointment. */
-export class ArrivalService {
-  readonly #deps: ArrivalServiceDeps;
-
-  constructor(deps: ArrivalServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class ArrivalService extends Service<ArrivalServiceDeps> {
   /**
    * Makes the visit, once. Throws `appointment.too-early` before check-in opens, `appointment.missed` after the grace, and
    * `visit.already-open` for a patient who is in another visit.
    */
   open(context: ActorContext, id: string): Promise<{ visitId: string }> {
-    return this.#deps.transactions.command(context, 'openAppointment', async (tx) => {
-      const row = await this.#deps.appointments.lock(tx, id);
+    return this.deps.transactions.command(context, 'openAppointment', async (tx) => {
+      const row = await this.deps.appointments.lock(tx, id);
       if (!row || !isPatientOf(context.actor, row)) throw appointmentNotFound();
       if (row.visitId !== null && !appointmentMachine.isFinal(row.status)) return { visitId: row.visitId };
       if (row.status === 'noshow') throw new AppError('appointment.missed', 'missed');
       // The table says whether a patient may still check in.
       appointmentMachine.next(row.status, 'check-in');
-      const policy = await this.#deps.desk.policy(tx);
+      const policy = await this.deps.desk.policy(tx);
       const minutes = (tx.now.getTime() - row.startsAt.getTime()) / 60_000;
       if (minutes < -policy.checkInMinutes) throw new AppError('appointment.too-early', 'check-in is not open yet');
       if (minutes > policy.graceMinutes) throw new AppError('appointment.missed', 'after the grace');
-      const visitId = await this.#deps.hooks.onVisitAsked.ask(tx, row);
-      await this.#deps.appointments.update(tx, id, { visitId });
+      const visitId = await this.deps.hooks.onVisitAsked.ask(tx, row);
+      await this.deps.appointments.update(tx, id, { visitId });
       await tx.audit('appointment.opened', {
         entity: 'appointment',
         entityId: id,
@@ -57,9 +52,9 @@ export class ArrivalService {
 
   /** The patient of a visit entered the waiting room. */
   async checkedIn(tx: Tx, visitId: string): Promise<void> {
-    const row = await this.#deps.appointments.byVisit(tx, visitId);
+    const row = await this.deps.appointments.byVisit(tx, visitId);
     if (!row || !appointmentMachine.can(row.status, 'check-in')) return;
-    await this.#deps.appointments.update(tx, row.id, { status: appointmentMachine.next(row.status, 'check-in') });
+    await this.deps.appointments.update(tx, row.id, { status: appointmentMachine.next(row.status, 'check-in') });
     const about = aboutAppointment({ ...row, version: row.version + 1 });
     await tx.audit('appointment.checked-in', { entity: 'appointment', entityId: row.id, patientId: row.patientId });
     const minutesAfter = Math.floor((tx.now.getTime() - row.startsAt.getTime()) / 60_000);
@@ -68,16 +63,16 @@ export class ArrivalService {
 
   /** A visit ended: its appointment took place, or its patient left before it did; `blameless`, because the doctor was not there. */
   async visitEnded(tx: Tx, visitId: string, status: VisitStatus, { excused }: { excused: boolean }): Promise<void> {
-    const row = await this.#deps.appointments.byVisit(tx, visitId);
+    const row = await this.deps.appointments.byVisit(tx, visitId);
     if (!row) return;
     if (status === 'left' || status === 'cancelled') {
       if (!appointmentMachine.can(row.status, 'cancel')) return;
-      const late = !excused && isLateNow(row.startsAt, tx.now, await this.#deps.desk.policy(tx));
-      await this.#deps.endings.endWithoutOffer(tx, row, { as: 'left', late });
+      const late = !excused && isLateNow(row.startsAt, tx.now, await this.deps.desk.policy(tx));
+      await this.deps.endings.endWithoutOffer(tx, row, { as: 'left', late });
       return;
     }
     if (!appointmentMachine.can(row.status, 'fulfil')) return;
-    await this.#deps.appointments.update(tx, row.id, {
+    await this.deps.appointments.update(tx, row.id, {
       status: appointmentMachine.next(row.status, 'fulfil'),
       endedAt: tx.now,
     });

@@ -2,6 +2,7 @@ import { appointmentCalendar } from './appointment-calendar.ts';
 import { localized, type Locale } from '@yunzhen/shared/core/locale';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions } from '../../../platform/db/transaction.ts';
+import { Service } from '../../../platform/service.ts';
 import type { CalendarDesk } from '../calendar-desk.ts';
 import { appointmentNotFound, isPatientOf } from '../scheduling.policy.ts';
 import type { AppointmentsRepository } from './appointments.repository.ts';
@@ -25,20 +26,13 @@ interface CalendarEntryServiceDeps {
 }
 
 /** What a patient’s calendar gets: no department and no reason, because calendars are read over shoulders. */
-export class CalendarEntryService {
-  readonly #deps: CalendarEntryServiceDeps;
-
-  /** `addressOf`: where the pages of a hospital are reached. */
-  constructor(deps: CalendarEntryServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class CalendarEntryService extends Service<CalendarEntryServiceDeps> {
   file(context: ActorContext, id: string, locale: Locale): Promise<string> {
-    return this.#deps.transactions.run(context, async (tx) => {
-      const row = await this.#deps.appointments.find(tx, id);
+    return this.deps.transactions.run(context, async (tx) => {
+      const row = await this.deps.appointments.find(tx, id);
       if (!row || !isPatientOf(context.actor, row) || row.bookedAt === null) throw appointmentNotFound();
       await tx.audit('appointment.read', { entity: 'appointment', entityId: id, patientId: row.patientId });
-      const hospital = await this.#deps.desk.hospital(tx);
+      const hospital = await this.deps.desk.hospital(tx);
       const doctor = locale === 'en' ? row.doctorNameLatin || row.doctorName : row.doctorName;
       return appointmentCalendar({
         id,
@@ -48,7 +42,7 @@ export class CalendarEntryService {
         endsAt: row.endsAt,
         summary: words[locale].summary(doctor),
         description: words[locale].description,
-        url: `${this.#deps.addressOf(hospital.slug)}/appointments/${id}`,
+        url: `${this.deps.addressOf(hospital.slug)}/appointments/${id}`,
         madeAt: tx.now,
         organizer: localized(hospital.name, locale),
         alarms: [60],

@@ -13,6 +13,7 @@ import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { ActorContext } from '../../../platform/context.ts';
 import { cutPage, decodeSortedPlace, sortedPlace } from '../../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import { Service } from '../../../platform/service.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import { aboutAppointment } from '../appointments/appointment-changes.ts';
 import type { AppointmentEndings } from '../appointments/appointment-endings.ts';
@@ -59,25 +60,19 @@ interface Wanted {
  * moves them. It stays the same appointment, so that answers given ahead and the calendar’s entry go with it. Whoever waits for that doctor
  * already leaves the waiting room in the same step.
  */
-export class DoctorChangesService {
-  readonly #deps: DoctorChangesServiceDeps;
-
-  constructor(deps: DoctorChangesServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class DoctorChangesService extends Service<DoctorChangesServiceDeps> {
   /** Free times say nothing about any patient; whose appointment it is, is looked at. */
   times(context: ActorContext, id: string): Promise<ResponseOf<typeof listOtherTimes>> {
-    return this.#deps.transactions.run(context, async (tx) => {
-      const row = await this.#deps.appointments.find(tx, id);
+    return this.deps.transactions.run(context, async (tx) => {
+      const row = await this.deps.appointments.find(tx, id);
       if (!row || !isPatientOf(context.actor, row)) throw appointmentNotFound();
       return { items: await this.#times(tx, row) };
     });
   }
 
   timesForAdministrator(context: ActorContext, id: string): Promise<ResponseOf<typeof listOtherTimes>> {
-    return this.#deps.transactions.run(context, async (tx) => {
-      const row = await this.#deps.appointments.find(tx, id);
+    return this.deps.transactions.run(context, async (tx) => {
+      const row = await this.deps.appointments.find(tx, id);
       if (!row || !isOrphaned(row, tx.now)) throw appointmentNotFound();
       return { items: await this.#times(tx, row) };
     });
@@ -87,8 +82,8 @@ export class DoctorChangesService {
     context: ActorContext,
     { cursor, ...query }: QueryOf<typeof listOrphanedAppointments>,
   ): Promise<ResponseOf<typeof listOrphanedAppointments>> {
-    return this.#deps.transactions.run(context, async (tx) => {
-      const { changes } = this.#deps;
+    return this.deps.transactions.run(context, async (tx) => {
+      const { changes } = this.deps;
       const rows = await changes.orphaned(tx, { ...query, after: decodeSortedPlace(cursor) });
       const page = cutPage(rows, query.limit, sortedPlace, (row) => ({
         appointmentId: row.id,
@@ -110,10 +105,10 @@ export class DoctorChangesService {
 
   /** By the patient; throws as `#move`. */
   change(context: ActorContext, wanted: Omit<Wanted, 'allowed'>): Promise<Appointment> {
-    return this.#deps.transactions.command(context, 'changeDoctor', async (tx) => {
+    return this.deps.transactions.command(context, 'changeDoctor', async (tx) => {
       const allowed = (row: AppointmentRow) => isPatientOf(context.actor, row);
-      const moved = await this.#move(tx, { ...wanted, allowed }, this.#deps.hooks.onVisitLeaving.ask);
-      return toAppointment(moved, await this.#deps.desk.policy(tx), tx.now);
+      const moved = await this.#move(tx, { ...wanted, allowed }, this.deps.hooks.onVisitLeaving.ask);
+      return toAppointment(moved, await this.deps.desk.policy(tx), tx.now);
     });
   }
 
@@ -122,7 +117,7 @@ export class DoctorChangesService {
     context: ActorContext,
     wanted: Omit<Wanted, 'allowed'>,
   ): Promise<ResponseOf<typeof moveOrphanedAppointment>> {
-    return this.#deps.transactions.command(context, 'moveOrphanedAppointment', async (tx) => {
+    return this.deps.transactions.command(context, 'moveOrphanedAppointment', async (tx) => {
       const moved = await this.#move(tx, { ...wanted, allowed: () => true }, nobodyLeaves);
       return { appointmentId: moved.id, doctor: doctorOf(moved), startsAt: moved.startsAt.toISOString() };
     });
@@ -137,7 +132,7 @@ export class DoctorChangesService {
     { id, version, doctorId, startsAt: startsAtText, allowed }: Wanted,
     leaving: VisitLeaving,
   ): Promise<AppointmentRow> {
-    const { appointments, desk, endings, notices } = this.#deps;
+    const { appointments, desk, endings, notices } = this.deps;
     const startsAt = new Date(startsAtText);
     const seen = await appointments.find(tx, id);
     if (!seen || !allowed(seen)) throw appointmentNotFound();
@@ -158,7 +153,7 @@ export class DoctorChangesService {
         },
       );
     }
-    if (await this.#deps.changes.isSelf(tx, doctorId, row.patientId)) {
+    if (await this.deps.changes.isSelf(tx, doctorId, row.patientId)) {
       throw new AppError('validation.failed', 'a doctor is not their own patient', {
         fields: [{ path: 'doctorId', rule: 'own-visit' }],
       });
@@ -196,7 +191,7 @@ export class DoctorChangesService {
 
   /** The nearest to the appointment’s own time first. */
   async #times(tx: Tx, row: AppointmentRow): Promise<ResponseOf<typeof listOtherTimes>['items']> {
-    const { changes, freeTimes, desk } = this.#deps;
+    const { changes, freeTimes, desk } = this.deps;
     if (!lacksDoctor(row, tx.now)) return [];
     const { today, lastDay, timeZone } = await desk.bookableDays(tx);
     const dayBefore = shiftDay(dayIn(timeZone, row.startsAt), -1);

@@ -4,6 +4,7 @@ import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { ActorContext } from '../../../platform/context.ts';
 import { cutPage, decodeSortedPlace, sortedPlace } from '../../../platform/db/paging.ts';
 import type { Transactions } from '../../../platform/db/transaction.ts';
+import { Service } from '../../../platform/service.ts';
 import type { CalendarDesk } from '../calendar-desk.ts';
 import { nextFreeOf } from './next-free.ts';
 import type { PlannedDoctorRow, ScheduleListRepository } from './schedule-list.repository.ts';
@@ -15,18 +16,12 @@ interface ScheduleListServiceDeps {
 }
 
 /** The hospital’s doctors with when they can next be booked, for who plans their hours. */
-export class ScheduleListService {
-  readonly #deps: ScheduleListServiceDeps;
-
-  constructor(deps: ScheduleListServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class ScheduleListService extends Service<ScheduleListServiceDeps> {
   list(context: ActorContext, query: QueryOf<typeof listSchedules>): Promise<ResponseOf<typeof listSchedules>> {
-    return this.#deps.transactions.run(context, async (tx) => {
+    return this.deps.transactions.run(context, async (tx) => {
       const { cursor, hours = null, ...rest } = query;
-      const rows = await this.#deps.doctors.list(tx, { ...rest, hours, after: decodeSortedPlace(cursor) });
-      const { timeZone } = await this.#deps.desk.hospital(tx);
+      const rows = await this.deps.doctors.list(tx, { ...rest, hours, after: decodeSortedPlace(cursor) });
+      const { timeZone } = await this.deps.desk.hospital(tx);
       const found = cutPage(rows, query.limit, sortedPlace, (row) => toPlannedDoctor(row, timeZone, tx.now));
       const details = { count: found.items.length };
       await tx.audit('schedule.read', { entity: 'practitioner-list', entityId: null, details });

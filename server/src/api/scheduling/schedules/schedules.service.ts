@@ -6,6 +6,7 @@ import { AppError, type FieldError } from '@yunzhen/shared/core/errors';
 import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import { Service } from '../../../platform/service.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import type { AppointmentEndings } from '../appointments/appointment-endings.ts';
 import type { AppointmentRow } from '../appointments/appointment-view.ts';
@@ -27,15 +28,9 @@ interface SchedulesServiceDeps {
 }
 
 /** Doctors’ weekly hours and exceptions, and what becomes of booked appointments that a change leaves without a time. */
-export class SchedulesService {
-  readonly #deps: SchedulesServiceDeps;
-
-  constructor(deps: SchedulesServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class SchedulesService extends Service<SchedulesServiceDeps> {
   read(context: ActorContext, doctorId: string): Promise<DoctorSchedule> {
-    return this.#deps.transactions.run(context, async (tx) => {
+    return this.deps.transactions.run(context, async (tx) => {
       const stored = await this.#plan(tx, context, doctorId);
       await tx.audit('schedule.read', { entity: 'practitioner', entityId: doctorId });
       return this.#view(tx, stored);
@@ -52,16 +47,16 @@ export class SchedulesService {
     version: number,
     saving: Saving,
   ): Promise<ResponseOf<typeof saveSchedule>> {
-    return this.#deps.transactions.command(context, 'saveSchedule', async (tx) => {
-      const { schedules, endings, appointments } = this.#deps;
+    return this.deps.transactions.command(context, 'saveSchedule', async (tx) => {
+      const { schedules, endings, appointments } = this.deps;
       await this.#plan(tx, context, doctorId);
       await endings.openCalendars(tx, [doctorId]);
       const before = await this.#plan(tx, context, doctorId);
       if (before.version !== version)
         throw new AppError('resource.stale', 'schedule was saved meanwhile', { facts: { version: before.version } });
-      const { departmentIds } = await this.#deps.desk.doctor(tx, doctorId);
+      const { departmentIds } = await this.deps.desk.doctor(tx, doctorId);
       assertSound(saving, departmentIds);
-      const { timeZone } = await this.#deps.desk.hospital(tx);
+      const { timeZone } = await this.deps.desk.hospital(tx);
       const after = replaced(before, saving, dayIn(timeZone, tx.now));
       const booked = await appointments.bookedOf(tx, doctorId);
       const displaced = booked.filter((row) => !fits(after, row, timeZone));
@@ -84,23 +79,23 @@ export class SchedulesService {
   }
 
   async #cancel(tx: Tx, id: string): Promise<void> {
-    const row = await this.#deps.appointments.lock(tx, id);
+    const row = await this.deps.appointments.lock(tx, id);
     if (row?.status !== 'booked') return;
-    const ended = await this.#deps.endings.end(tx, row, { as: 'hospital' });
-    await this.#deps.notices.tell(tx, 'appointment-cancelled-by-hospital', ended);
+    const ended = await this.deps.endings.end(tx, row, { as: 'hospital' });
+    await this.deps.notices.tell(tx, 'appointment-cancelled-by-hospital', ended);
   }
 
   /** Throws `resource.not-found` for a doctor whose hours are not this person’s to plan. */
   async #plan(tx: Tx, context: ActorContext, doctorId: string): Promise<StoredSchedule> {
-    await this.#deps.desk.doctor(tx, doctorId);
-    const stored = (await this.#deps.schedules.byDoctors(tx, [doctorId])).get(doctorId);
+    await this.deps.desk.doctor(tx, doctorId);
+    const stored = (await this.deps.schedules.byDoctors(tx, [doctorId])).get(doctorId);
     if (!stored || !mayPlan(context.actor, doctorId)) throw new AppError('resource.not-found', 'not theirs to plan');
     return stored;
   }
 
   async #view(tx: Tx, stored: StoredSchedule): Promise<DoctorSchedule> {
-    const { timeZone } = await this.#deps.desk.hospital(tx);
-    const { name, nameLatin, departmentIds } = await this.#deps.desk.doctor(tx, stored.practitionerId);
+    const { timeZone } = await this.deps.desk.hospital(tx);
+    const { name, nameLatin, departmentIds } = await this.deps.desk.doctor(tx, stored.practitionerId);
     const today = dayIn(timeZone, tx.now);
     return {
       doctorId: stored.practitionerId,

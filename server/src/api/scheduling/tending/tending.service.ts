@@ -1,6 +1,7 @@
 import { appointmentMachine } from '@yunzhen/shared/scheduling/appointment';
 import { systemContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import { Service } from '../../../platform/service.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import { aboutAppointment } from '../appointments/appointment-changes.ts';
 import type { AppointmentEndings } from '../appointments/appointment-endings.ts';
@@ -26,16 +27,10 @@ interface TendingServiceDeps {
 }
 
 /** What time alone brings about: holds that run out, reminders, who is late, who did not come. */
-export class TendingService {
-  readonly #deps: TendingServiceDeps;
-
-  constructor(deps: TendingServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class TendingService extends Service<TendingServiceDeps> {
   /** Each step in a transaction of its own, so that one that fails holds up no other. `cause` goes where a request id would. */
   async tend(hospitalId: string, cause: string): Promise<void> {
-    const { transactions, appointments, due, desk } = this.#deps;
+    const { transactions, appointments, due, desk } = this.deps;
     const run = <Value>(work: (tx: Tx) => Promise<Value>) => transactions.run(systemContext(hospitalId, cause), work);
     const each = async (find: (tx: Tx) => Promise<string[]>, work: (tx: Tx, id: string) => Promise<void>) => {
       for (const id of await run(find)) await run((tx) => work(tx, id));
@@ -44,7 +39,7 @@ export class TendingService {
 
     await each(
       (tx) => appointments.doctorsWithRunOut(tx),
-      (tx, id) => this.#deps.endings.openCalendars(tx, [id]),
+      (tx, id) => this.deps.endings.openCalendars(tx, [id]),
     );
     await each(
       (tx) => due.missed(tx, graceMinutes),
@@ -68,7 +63,7 @@ export class TendingService {
 
   /** Each patient whose booked doctor is gone, once: at once when an account is closed, and whoever was missed with the next minute. */
   async tellOfGoneDoctors(hospitalId: string, cause: string): Promise<void> {
-    const { transactions, due, appointments, notices } = this.#deps;
+    const { transactions, due, appointments, notices } = this.deps;
     const run = <Value>(work: (tx: Tx) => Promise<Value>) => transactions.run(systemContext(hospitalId, cause), work);
     for (const id of await run((tx) => due.doctorGone(tx))) {
       await run(async (tx) => {
@@ -85,35 +80,35 @@ export class TendingService {
   }
 
   async #tell(tx: Tx, id: string, notice: AppointmentNotice, told: AppointmentChange): Promise<void> {
-    const row = await this.#deps.appointments.lock(tx, id);
+    const row = await this.deps.appointments.lock(tx, id);
     const [already] = Object.keys(told) as (keyof AppointmentChange)[];
     if (
       row?.status !== 'booked' ||
       row.doctorGone ||
-      (already && (await this.#deps.appointments.isSet(tx, id, already)))
+      (already && (await this.deps.appointments.isSet(tx, id, already)))
     )
       return;
-    await this.#deps.appointments.note(tx, id, told);
-    await this.#deps.notices.tell(tx, notice, row);
+    await this.deps.appointments.note(tx, id, told);
+    await this.deps.notices.tell(tx, notice, row);
   }
 
   async #miss(tx: Tx, id: string, graceMinutes: number): Promise<void> {
-    const row = await this.#deps.appointments.lock(tx, id);
+    const row = await this.deps.appointments.lock(tx, id);
     if (!row || !appointmentMachine.can(row.status, 'miss') || !isOver(row, tx.now, graceMinutes)) return;
     // Nobody missed a doctor who was not there.
     if (row.doctorGone && row.visitId === null) {
-      const ended = await this.#deps.endings.endWithoutOffer(tx, row, { as: 'hospital' });
-      return this.#deps.notices.tell(tx, 'appointment-cancelled-by-hospital', ended);
+      const ended = await this.deps.endings.endWithoutOffer(tx, row, { as: 'hospital' });
+      return this.deps.notices.tell(tx, 'appointment-cancelled-by-hospital', ended);
     }
-    await this.#deps.appointments.update(tx, id, {
+    await this.deps.appointments.update(tx, id, {
       status: appointmentMachine.next(row.status, 'miss'),
       endedAt: tx.now,
     });
-    const missed = (await this.#deps.appointments.find(tx, id)) ?? row;
+    const missed = (await this.deps.appointments.find(tx, id)) ?? row;
     await tx.audit('appointment.missed', { entity: 'appointment', entityId: id, patientId: row.patientId });
     await emitEvent(tx, 'appointment.no-show', { ...aboutAppointment(missed), facts: {} });
-    if (row.visitId !== null) await this.#deps.hooks.onVisitMissed.run(tx, row.visitId);
-    await this.#deps.notices.tell(tx, 'appointment-missed', missed);
+    if (row.visitId !== null) await this.deps.hooks.onVisitMissed.run(tx, row.visitId);
+    await this.deps.notices.tell(tx, 'appointment-missed', missed);
   }
 }
 

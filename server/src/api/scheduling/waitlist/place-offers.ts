@@ -2,6 +2,7 @@ import { appointmentPolicyOf } from '@yunzhen/shared/scheduling/appointment';
 import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
+import { Service } from '../../../platform/service.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import { aboutAppointment } from '../appointments/appointment-changes.ts';
 import type { AppointmentsRepository } from '../appointments/appointments.repository.ts';
@@ -28,35 +29,29 @@ interface PlaceOffersDeps {
 }
 
 /** Offers a place that became free to who waits for one, in order, each with a time limit. */
-export class PlaceOffers {
-  readonly #deps: PlaceOffersDeps;
-
-  constructor(deps: PlaceOffersDeps) {
-    this.#deps = deps;
-  }
-
+export class PlaceOffers extends Service<PlaceOffersDeps> {
   /** Under the lock of the doctor’s calendar. An offer is a hold as any other, so that no new booking can come between. */
   async offer(tx: Tx, freed: FreedPlace): Promise<void> {
     const { practitionerId, startsAt } = freed;
     if (startsAt.getTime() - tx.now.getTime() < shortestNoticeMs) return;
-    const { timeZone, settings } = await this.#deps.desk.hospital(tx);
-    const slot = await this.#deps.desk.slotAt(tx, practitionerId, startsAt);
+    const { timeZone, settings } = await this.deps.desk.hospital(tx);
+    const slot = await this.deps.desk.slotAt(tx, practitionerId, startsAt);
     if (!slot || slot.departmentId !== freed.departmentId) return;
-    const place = await this.#deps.desk.freePlace(tx, practitionerId, slot, null);
+    const place = await this.deps.desk.freePlace(tx, practitionerId, slot, null);
     if (place === null) return;
     const times = { startsAt, endsAt: new Date(slot.endsAt) };
     const until = tx.now.getTime() + appointmentPolicyOf(settings).offerMinutes * 60_000;
     const holdUntil = new Date(Math.min(until, startsAt.getTime()));
     const wanted = { ...freed, ...times, day: dayIn(timeZone, startsAt) };
-    const next = await this.#deps.waitlist.nextFor(tx, wanted);
+    const next = await this.deps.waitlist.nextFor(tx, wanted);
     if (!next) return;
     const id = newId();
     const { departmentId } = freed;
     const appointment = { id, patientId: next.patientId, practitionerId, departmentId, ...times, place };
     // Their own booking at this very moment may have come between: then the place is simply free.
-    if (!(await this.#deps.appointments.insert(tx, { ...appointment, offered: true, holdUntil }))) return;
-    await this.#deps.waitlist.offer(tx, next.id, { appointmentId: id, practitionerId, startsAt });
-    const row = await this.#deps.appointments.find(tx, id);
+    if (!(await this.deps.appointments.insert(tx, { ...appointment, offered: true, holdUntil }))) return;
+    await this.deps.waitlist.offer(tx, next.id, { appointmentId: id, practitionerId, startsAt });
+    const row = await this.deps.appointments.find(tx, id);
     if (!row) return;
     await tx.audit('waitlist.offered', {
       entity: 'waitlist',
@@ -65,6 +60,6 @@ export class PlaceOffers {
       details: { appointmentId: id },
     });
     await emitEvent(tx, 'appointment.held', { ...aboutAppointment(row), facts: {} });
-    await this.#deps.notices.tell(tx, 'waitlist-offer', row);
+    await this.deps.notices.tell(tx, 'waitlist-offer', row);
   }
 }

@@ -4,6 +4,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
+import { Service } from '../../../platform/service.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import type { AppointmentEndings } from '../appointments/appointment-endings.ts';
 import type { AppointmentsRepository } from '../appointments/appointments.repository.ts';
@@ -20,17 +21,11 @@ interface WaitlistServiceDeps {
 }
 
 /** Waiting for a place that becomes free. */
-export class WaitlistService {
-  readonly #deps: WaitlistServiceDeps;
-
-  constructor(deps: WaitlistServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class WaitlistService extends Service<WaitlistServiceDeps> {
   /** Throws `waitlist.already-joined` for who waits for the same doctor or department already. */
   join(context: ActorContext, wanted: BodyOf<typeof joinWaitlist>): Promise<WaitlistEntry> {
-    return this.#deps.transactions.command(context, 'joinWaitlist', async (tx) => {
-      const { desk, waitlist } = this.#deps;
+    return this.deps.transactions.command(context, 'joinWaitlist', async (tx) => {
+      const { desk, waitlist } = this.deps;
       const patientId = patientOf(context.actor);
       await desk.department(tx, wanted.departmentId);
       const { today, lastDay } = await desk.bookableDays(tx);
@@ -64,8 +59,8 @@ export class WaitlistService {
 
   /** A place that is offered to them goes to the next. Repeating it changes nothing. */
   leave(context: ActorContext, entryId: string): Promise<WaitlistEntry> {
-    return this.#deps.transactions.command(context, 'leaveWaitlist', async (tx) => {
-      const { waitlist, appointments, endings } = this.#deps;
+    return this.deps.transactions.command(context, 'leaveWaitlist', async (tx) => {
+      const { waitlist, appointments, endings } = this.deps;
       const seen = await waitlist.find(tx, entryId);
       if (!seen || !isPatientOf(context.actor, seen)) throw appointmentNotFound();
       const offered = seen.appointmentId === null ? null : await appointments.find(tx, seen.appointmentId);
@@ -85,10 +80,10 @@ export class WaitlistService {
   }
 
   list(context: ActorContext): Promise<ResponseOf<typeof listWaitlist>> {
-    return this.#deps.transactions.run(context, async (tx) => {
+    return this.deps.transactions.run(context, async (tx) => {
       const patientId = patientOf(context.actor);
-      const { today } = await this.#deps.desk.bookableDays(tx);
-      const rows = await this.#deps.waitlist.openOf(tx, patientId, today);
+      const { today } = await this.deps.desk.bookableDays(tx);
+      const rows = await this.deps.waitlist.openOf(tx, patientId, today);
       const details = { count: rows.length };
       await tx.audit('waitlist.read', { entity: 'waitlist', entityId: null, patientId, details });
       return { items: rows.map(toEntry) };

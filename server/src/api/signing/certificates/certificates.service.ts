@@ -18,6 +18,7 @@ import {
 } from '../../../platform/signing/certificate-authority.ts';
 import { sealPrivateKey, type KeyEncryption } from '../../../platform/signing/key-encryption.ts';
 import { issueRevocationList } from '../../../platform/signing/revocation-list.ts';
+import { Service } from '../../../platform/service.ts';
 import { toCertificate, type CertificatesRepository } from './certificates.repository.ts';
 import { signingKeyContext, type CredentialRepository } from '../keys/credential.repository.ts';
 import { authorityKeyContext, type HospitalSeal } from '../keys/hospital-seal.ts';
@@ -40,16 +41,11 @@ interface CertificatesServiceDeps {
 }
 
 /** Issues, renews and revokes practitioners’ certificates under the hospital’s authority, and publishes what was revoked. */
-export class CertificatesService {
-  readonly #deps: CertificatesServiceDeps;
-  constructor(deps: CertificatesServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class CertificatesService extends Service<CertificatesServiceDeps> {
   list(context: ActorContext, query: QueryOf<typeof listCertificates>) {
-    return this.#deps.transactions.run(context, async (tx) => {
+    return this.deps.transactions.run(context, async (tx) => {
       const { cursor, state = null, ...rest } = query;
-      const rows = await this.#deps.certificates.list(tx, { ...rest, state, after: decodeSortedPlace(cursor) });
+      const rows = await this.deps.certificates.list(tx, { ...rest, state, after: decodeSortedPlace(cursor) });
       await tx.audit('certificate.listed', { entity: 'certificate-list', entityId: null });
       return cutPage(rows, query.limit, sortedPlace, (row) => toCertificate(row, tx.now));
     });
@@ -57,8 +53,8 @@ export class CertificatesService {
 
   /** Who practises and can’t sign. */
   missing(context: ActorContext, { limit, cursor }: QueryOf<typeof listMissingCertificates>) {
-    return this.#deps.transactions.run(context, async (tx) => {
-      const rows = await this.#deps.certificates.missing(tx, limit, decodeSortedPlace(cursor));
+    return this.deps.transactions.run(context, async (tx) => {
+      const rows = await this.deps.certificates.missing(tx, limit, decodeSortedPlace(cursor));
       await tx.audit('certificate.listed', { entity: 'certificate-list', entityId: null });
       return cutPage(rows, limit, sortedPlace, ({ id: practitionerId, kind, name, nameLatin, licence }) => ({
         practitionerId,
@@ -76,7 +72,7 @@ export class CertificatesService {
     id: string,
     { reason, compromisedSince }: BodyOf<typeof revokeCertificate>,
   ): Promise<PractitionerCertificate> {
-    const { transactions, certificates, confirmSigner } = this.#deps;
+    const { transactions, certificates, confirmSigner } = this.deps;
     return transactions.command(context, 'revokeCertificate', async (tx) => {
       const row = await certificates.lock(tx, id);
       if (!row) throw new AppError('resource.not-found', 'no such certificate');
@@ -92,15 +88,15 @@ export class CertificatesService {
   }
 
   issue(context: ActorContext, practitionerId: string): Promise<PractitionerCertificate> {
-    return this.#deps.transactions.command(context, 'issueCertificate', async (tx) => {
-      await this.#deps.confirmSigner(tx, context.actor);
+    return this.deps.transactions.command(context, 'issueCertificate', async (tx) => {
+      await this.deps.confirmSigner(tx, context.actor);
       return this.#issue(tx, practitionerId, 'certificate.issued');
     });
   }
 
   /** Gives a new hospital its authority; nothing when it has one. */
   async makeAuthority(tx: Tx, names: { en: string; zh: string }, jurisdiction: string): Promise<void> {
-    const { certificates, credentials, keyEncryption } = this.#deps;
+    const { certificates, credentials, keyEncryption } = this.deps;
     if (await credentials.findAuthority(tx)) return;
     const subject = {
       commonName: `${names.en} CA`,
@@ -126,7 +122,7 @@ export class CertificatesService {
     practitionerId: string,
     action: 'certificate.issued' | 'certificate.renewed',
   ): Promise<PractitionerCertificate> {
-    const { certificates, keyEncryption } = this.#deps;
+    const { certificates, keyEncryption } = this.deps;
     const person = await certificates.subject(tx, practitionerId);
     if (!person) throw new AppError('resource.not-found', 'no such practitioner');
     const subject = {
@@ -136,7 +132,7 @@ export class CertificatesService {
       serialNumber: person.licence,
       ...(/^[A-Z]{2}$/.test(person.country) ? { country: person.country } : {}),
     };
-    const issued = await this.#deps.seal.use(tx, (issuer) => issueSigningCertificate(issuer, subject, tx.now));
+    const issued = await this.deps.seal.use(tx, (issuer) => issueSigningCertificate(issuer, subject, tx.now));
     const sealedKey = await sealPrivateKey(keyEncryption, issued.privateKey, signingKeyContext(practitionerId));
     const id = newId();
     await certificates.replace(tx, { id, practitionerId, certificate: issued.certificate, sealedKey });
@@ -149,38 +145,38 @@ export class CertificatesService {
   /** The hospital’s certificate in PEM, for checking documents without this service. */
   authority(context: RequestContext, slug: string): Promise<Buffer> {
     return this.#inHospital(context, slug, async (tx) =>
-      Buffer.from((await this.#deps.credentials.authority(tx)).certificate.pem),
+      Buffer.from((await this.deps.credentials.authority(tx)).certificate.pem),
     );
   }
 
   /** The list in force, made anew when it is a day old. */
   revocationList(context: RequestContext, slug: string): Promise<{ der: Buffer; nextUpdate: Date }> {
     return this.#inHospital(context, slug, async (tx) => {
-      const latest = await this.#deps.certificates.latestList(tx);
+      const latest = await this.deps.certificates.latestList(tx);
       const fresh = latest && tx.now.getTime() - latest.thisUpdate.getTime() < listFreshFor;
       return fresh ? latest : this.#publish(tx);
     });
   }
 
   async #inHospital<Value>({ requestId }: RequestContext, slug: string, work: (tx: Tx) => Promise<Value>) {
-    const hospital = await this.#deps.hospitalBySlug(slug, requestId);
+    const hospital = await this.deps.hospitalBySlug(slug, requestId);
     if (!hospital) throw new AppError('resource.not-found', 'no such hospital');
-    return this.#deps.transactions.run(systemContext(hospital.id, requestId), work);
+    return this.deps.transactions.run(systemContext(hospital.id, requestId), work);
   }
 
   async #publish(tx: Tx): Promise<{ der: Buffer; nextUpdate: Date }> {
-    const { certificates } = this.#deps;
+    const { certificates } = this.deps;
     const number = ((await certificates.latestList(tx))?.number ?? 0) + 1;
     const times = { thisUpdate: tx.now, nextUpdate: new Date(tx.now.getTime() + listHolds), number };
     const revocations = await certificates.revocations(tx);
-    const der = await this.#deps.seal.use(tx, (issuer) => issueRevocationList(issuer, revocations, times));
+    const der = await this.deps.seal.use(tx, (issuer) => issueRevocationList(issuer, revocations, times));
     await certificates.keepList(tx, { ...times, der });
     return { der, nextUpdate: times.nextUpdate };
   }
 
   /** Every night: certificates that end within a month are renewed with a fresh key. */
   renewalJob(): JobDefinition<z.ZodType> {
-    const { transactions, certificates } = this.#deps;
+    const { transactions, certificates } = this.deps;
     return {
       name: 'renew-certificates',
       payload: z.strictObject({}),

@@ -5,6 +5,7 @@ import { stepAwayMinutesOf } from '@yunzhen/shared/visits/waiting-room';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import { Service } from '../../../platform/service.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import type { DirectoryArea } from '../../directory/index.ts';
 import type { QueueRepository } from '../waiting-room/queue.repository.ts';
@@ -28,16 +29,10 @@ interface AttendanceServiceDeps {
 }
 
 /** Patients who step away from the waiting room and come back to their place, and doctors who have them called. */
-export class AttendanceService {
-  readonly #deps: AttendanceServiceDeps;
-
-  constructor(deps: AttendanceServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class AttendanceService extends Service<AttendanceServiceDeps> {
   /** Throws `visit.not-waiting`, and `validation.failed` for longer than the hospital lets people be away. */
   stepAway(context: ActorContext, visitId: string, { minutes }: BodyOf<typeof stepAway>): Promise<Waiting> {
-    const { transactions, attendance, directory, look } = this.#deps;
+    const { transactions, attendance, directory, look } = this.deps;
     return transactions.command(context, 'stepAway', async (tx) => {
       const visit = await this.#waiting(tx, visitId, (parties) => isPatientOf(context.actor, parties));
       const most = stepAwayMinutesOf((await directory.hospital(tx)).settings);
@@ -55,7 +50,7 @@ export class AttendanceService {
 
   /** Said by who is not away, or is in the visit already, it changes nothing. */
   comeBack(context: ActorContext, visitId: string): Promise<Waiting> {
-    const { transactions, visits, attendance, look } = this.#deps;
+    const { transactions, visits, attendance, look } = this.deps;
     return transactions.command(context, 'comeBack', async (tx) => {
       const visit = await visits.lock(tx, visitId, 'write');
       if (!visit || !isPatientOf(context.actor, visit)) throw visitNotFound();
@@ -71,14 +66,14 @@ export class AttendanceService {
 
   /** Throws `visit.not-waiting`, and `visit.patient-present` where there is nobody to call. */
   call(context: ActorContext, visitId: string): Promise<ResponseOf<typeof callWaiting>> {
-    return this.#deps.transactions.command(context, 'callWaiting', async (tx) => {
+    return this.deps.transactions.command(context, 'callWaiting', async (tx) => {
       await this.#waiting(tx, visitId, (parties) => isDoctorOf(context.actor, parties));
-      return { visitId, attendance: await this.#deps.turns.call(tx, visitId) };
+      return { visitId, attendance: await this.deps.turns.call(tx, visitId) };
     });
   }
 
   async #waiting(tx: Tx, visitId: string, isOwn: (parties: VisitParties) => boolean): Promise<VisitRow> {
-    const visit = await this.#deps.visits.lock(tx, visitId, 'write');
+    const visit = await this.deps.visits.lock(tx, visitId, 'write');
     if (!visit || !isOwn(visit)) throw visitNotFound();
     if (visit.status !== 'waiting')
       throw new AppError('visit.not-waiting', `visit is ${visit.status}`, { facts: { status: visit.status } });
@@ -91,9 +86,9 @@ export class AttendanceService {
 
   /** Those behind are told too: what they are told of the wait goes by who is there. */
   async #about(tx: Tx, { id, departmentId, practitionerId }: VisitRow) {
-    const view = await this.#deps.visits.view(tx, id);
+    const view = await this.deps.visits.view(tx, id);
     if (!view) throw visitNotFound();
-    const changes = visitChanges(view, await this.#deps.queue.waiters(tx, practitionerId, id));
+    const changes = visitChanges(view, await this.deps.queue.waiters(tx, practitionerId, id));
     return { entityId: id, visitId: id, departmentId, practitionerId, changes };
   }
 }

@@ -3,6 +3,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions } from '../../../platform/db/transaction.ts';
+import { Service } from '../../../platform/service.ts';
 import type { DirectoryArea } from '../../directory/index.ts';
 import type { NextFreeRepository } from '../requests/next-free.repository.ts';
 import type { TransfersRepository } from '../transfers/transfers.repository.ts';
@@ -22,16 +23,10 @@ interface OtherDoctorServiceDeps {
 }
 
 /** Lets the patient of a doctor who is late, in a pause or not there go to another one, with the time at which they stand in the queue. */
-export class OtherDoctorService {
-  readonly #deps: OtherDoctorServiceDeps;
-
-  constructor(deps: OtherDoctorServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class OtherDoctorService extends Service<OtherDoctorServiceDeps> {
   /** Throws `visit.not-waiting`, `visit.doctor-not-late` and `visit.no-other-doctor`. */
   see(context: ActorContext, visitId: string): Promise<Visit> {
-    const { transactions, visits, nextFree, transferRows, transfers, delays, directory } = this.#deps;
+    const { transactions, visits, nextFree, transferRows, transfers, delays, directory } = this.deps;
     return transactions.command(context, 'seeAnother', async (tx) => {
       const before = await visits.find(tx, visitId);
       if (!before || !isPatientOf(context.actor, before)) throw visitNotFound();

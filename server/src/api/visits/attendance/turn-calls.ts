@@ -2,6 +2,7 @@ import type { Attendance } from '@yunzhen/shared/visits/visits.contract';
 import { stepAwayMinutesOf } from '@yunzhen/shared/visits/waiting-room';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { Tx } from '../../../platform/db/transaction.ts';
+import { Service } from '../../../platform/service.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import type { DirectoryArea } from '../../directory/index.ts';
 import type { Notify } from '../../notifications/index.ts';
@@ -18,26 +19,20 @@ interface TurnCallsDeps {
 }
 
 /** Calls patients whose turn has come while they were not there, and says until when their place is kept. */
-export class TurnCalls {
-  readonly #deps: TurnCallsDeps;
-
-  constructor(deps: TurnCallsDeps) {
-    this.#deps = deps;
-  }
-
+export class TurnCalls extends Service<TurnCallsDeps> {
   /** Everybody of this doctor, or of the hospital, whose turn has come and who was not called yet. */
   async callMissed(tx: Tx, practitionerId: string | null): Promise<void> {
-    for (const visitId of await this.#deps.attendance.turnsMissed(tx, practitionerId)) await this.#call(tx, visitId);
+    for (const visitId of await this.deps.attendance.turnsMissed(tx, practitionerId)) await this.#call(tx, visitId);
   }
 
   /** Called by the doctor, as often as they like. Throws `visit.patient-present` where there is nobody to call. */
   async call(tx: Tx, visitId: string): Promise<Attendance> {
     if (!(await this.#call(tx, visitId))) throw new AppError('visit.patient-present', 'the patient is there');
-    return (await this.#deps.attendance.read(tx, [visitId])).get(visitId) ?? nobodyMissing;
+    return (await this.deps.attendance.read(tx, [visitId])).get(visitId) ?? nobodyMissing;
   }
 
   async #call(tx: Tx, visitId: string): Promise<boolean> {
-    const { attendance, visits, directory, notify } = this.#deps;
+    const { attendance, visits, directory, notify } = this.deps;
     const minutes = stepAwayMinutesOf((await directory.hospital(tx)).settings);
     const called = await attendance.call(tx, visitId, new Date(tx.now.getTime() + minutes * 60_000));
     if (!called) return false;

@@ -1,5 +1,6 @@
 import { systemContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import { Service } from '../../../platform/service.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import type { Notify } from '../../notifications/index.ts';
 import type { StrandedVisitsService } from '../transfers/stranded-visits.service.ts';
@@ -31,16 +32,10 @@ interface WaitingRoomsServiceDeps {
  * What time alone brings about in waiting rooms: whose doctor left gets another one, who is missing is called, a place that nobody came
  * back to ends, who waits for a late doctor hears so.
  */
-export class WaitingRoomsService {
-  readonly #deps: WaitingRoomsServiceDeps;
-
-  constructor(deps: WaitingRoomsServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class WaitingRoomsService extends Service<WaitingRoomsServiceDeps> {
   /** Each step in a transaction of its own, so that one that fails holds up no other. `cause` goes where a request id would. */
   async tend(hospitalId: string, cause: string): Promise<void> {
-    const { transactions, attendance, presence, stranded, turns } = this.#deps;
+    const { transactions, attendance, presence, stranded, turns } = this.deps;
     const run = <Value>(work: (tx: Tx) => Promise<Value>) => transactions.run(systemContext(hospitalId, cause), work);
     await run((tx) => presence.reconcile(tx));
     await stranded.tend(hospitalId, cause);
@@ -52,7 +47,7 @@ export class WaitingRoomsService {
 
   /** The place was kept for as long as the call said. Whoever came back meanwhile stays. */
   async #giveUp(tx: Tx, visitId: string): Promise<void> {
-    const { transitions, attendance, notify, visits } = this.#deps;
+    const { transitions, attendance, notify, visits } = this.deps;
     if (!(await visits.lock(tx, visitId, 'write')) || !(await attendance.lapsed(tx)).includes(visitId)) return;
     await transitions.carryOutAlone(tx, {
       command: 'leave',
@@ -71,7 +66,7 @@ export class WaitingRoomsService {
   }
 
   async #tellLate(tx: Tx, visitId: string): Promise<void> {
-    const { attendance, visits, notify, delays } = this.#deps;
+    const { attendance, visits, notify, delays } = this.deps;
     const delay = await delays.of(tx, visitId);
     // That a doctor is gone is told at once, and by what sees to their visits.
     if (!delay || delay.cause === 'left' || !(await attendance.noteToldLate(tx, visitId))) return;

@@ -4,6 +4,7 @@ import { shiftDay } from '@yunzhen/shared/core/time/calendar-day';
 import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions } from '../../../platform/db/transaction.ts';
+import { Service } from '../../../platform/service.ts';
 import type { DirectoryArea } from '../../directory/index.ts';
 import type { Notify } from '../../notifications/index.ts';
 import { nobodyMissing, type AttendanceRepository } from '../attendance/attendance.repository.ts';
@@ -45,24 +46,18 @@ interface ConductServiceDeps {
  * The doctor’s side: the queue, letting in, ending. A doctor may have several visits in progress at once (one patient’s
  * line is down while the next is let in); the queue shows all of them.
  */
-export class ConductService {
-  readonly #deps: ConductServiceDeps;
-
-  constructor(deps: ConductServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class ConductService extends Service<ConductServiceDeps> {
   queue(context: ActorContext): Promise<ResponseOf<typeof readQueue>> {
-    return this.#deps.transactions.run(context, async (tx) => {
+    return this.deps.transactions.run(context, async (tx) => {
       const practitionerId = doctorOf(context.actor);
-      const views = await this.#deps.queue.read(tx, practitionerId);
+      const views = await this.deps.queue.read(tx, practitionerId);
       const ids = views.map(({ visit }) => visit.id);
       const accounts = views.flatMap(({ patientAccountId }) => patientAccountId ?? []);
       const [transfers, attendance, triage, online] = await tx.all([
-        this.#deps.transferRows.latest(tx, ids),
-        this.#deps.attendance.read(tx, ids),
-        this.#deps.triage.latest(tx, ids),
-        this.#deps.pages.online(tx, accounts),
+        this.deps.transferRows.latest(tx, ids),
+        this.deps.attendance.read(tx, ids),
+        this.deps.triage.latest(tx, ids),
+        this.deps.pages.online(tx, accounts),
       ]);
       const known: QueueFacts = { transfers, attendance, triage, online };
       const entries = (status: Visit['status']) =>
@@ -92,15 +87,15 @@ export class ConductService {
 
   /** Whoever is away is let in as well, and told, with everybody whose page may be closed, that the doctor is ready. */
   admit(context: ActorContext, visitId: string): Promise<Visit> {
-    return this.#deps.transitions.carryOut(context, {
+    return this.deps.transitions.carryOut(context, {
       command: 'admit',
       visitId,
       allowed: isDoctorOf,
       after: async (tx) => {
-        await this.#deps.attendance.comeBack(tx, visitId);
+        await this.deps.attendance.comeBack(tx, visitId);
       },
       tell: async (tx, { visit: { patient, doctor } }) => {
-        await this.#deps.notify(tx, {
+        await this.deps.notify(tx, {
           to: { patientId: patient.id },
           template: 'visit.doctor-ready',
           facts: { doctor: { name: doctor.name, nameLatin: doctor.nameLatin } },
@@ -117,13 +112,13 @@ export class ConductService {
     visitId: string,
     { summary, followUp }: BodyOf<typeof completeVisit>,
   ): Promise<Visit> {
-    return this.#deps.transitions.carryOut(context, {
+    return this.deps.transitions.carryOut(context, {
       command: 'complete',
       visitId,
       allowed: isDoctorOf,
       prepare: async (tx, visit) => {
-        await this.#deps.hooks.onCompletion.run(tx, visit);
-        const today = dayIn((await this.#deps.directory.hospital(tx)).timeZone, tx.now);
+        await this.deps.hooks.onCompletion.run(tx, visit);
+        const today = dayIn((await this.deps.directory.hospital(tx)).timeZone, tx.now);
         return {
           summary: summary === '' ? null : summary,
           followUp: followUp && {
@@ -132,12 +127,12 @@ export class ConductService {
           },
         };
       },
-      tell: (tx, view) => this.#deps.notices.completed(tx, view),
+      tell: (tx, view) => this.deps.notices.completed(tx, view),
     });
   }
 
   referOffline(context: ActorContext, visitId: string, reason: string): Promise<Visit> {
-    return this.#deps.transitions.carryOut(context, {
+    return this.deps.transitions.carryOut(context, {
       command: 'refer-offline',
       visitId,
       allowed: isDoctorOf,

@@ -3,6 +3,7 @@ import { shiftDay } from '@yunzhen/shared/core/time/calendar-day';
 import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import { endOfDay } from '@yunzhen/shared/core/time/wall-clock';
 import type { Tx } from '../../../platform/db/transaction.ts';
+import { Service } from '../../../platform/service.ts';
 import type { DirectoryArea } from '../../directory/index.ts';
 import type { Notify } from '../../notifications/index.ts';
 import type { CareService } from '../care.service.ts';
@@ -23,15 +24,9 @@ interface Deps {
  * After a visit its patient is told that the summary is there, and reminded on the first of the days on which the doctor would like to
  * see them again. A patient who has since booked with that doctor is not reminded.
  */
-export class VisitNotices {
-  readonly #deps: Deps;
-
-  constructor(deps: Deps) {
-    this.#deps = deps;
-  }
-
+export class VisitNotices extends Service<Deps> {
   async completed(tx: Tx, { visit }: VisitView): Promise<void> {
-    const { notify } = this.#deps.notifications;
+    const { notify } = this.deps.notifications;
     const to = { patientId: visit.patient.id };
     const doctor = { name: visit.doctor.name, nameLatin: visit.doctor.nameLatin };
     await notify(tx, {
@@ -44,7 +39,7 @@ export class VisitNotices {
     // What an earlier visit asked for is settled by this one.
     await this.#settle(tx, visit.patient.id, visit.doctor.id, visit.id);
     if (!visit.followUp) return;
-    const midnight = endOfDay((await this.#deps.directory.hospital(tx)).timeZone, shiftDay(visit.followUp.from, -1));
+    const midnight = endOfDay((await this.deps.directory.hospital(tx)).timeZone, shiftDay(visit.followUp.from, -1));
     await notify(tx, {
       to,
       template: 'visit.follow-up-due',
@@ -62,7 +57,7 @@ export class VisitNotices {
 
   /** Withdraws reminders of one patient to come to one doctor, except that of the visit at hand. */
   async #settle(tx: Tx, patientId: string, doctorId: string, exceptVisitId: string | null): Promise<void> {
-    const { notifications, care, directory } = this.#deps;
+    const { notifications, care, directory } = this.deps;
     const today = dayIn((await directory.hospital(tx)).timeZone, tx.now);
     for (const visitId of await care.followUpsAhead(tx, patientId, doctorId, today))
       if (visitId !== exceptVisitId) await notifications.withdraw(tx, followUpKey(visitId));

@@ -2,6 +2,7 @@ import type { Visit } from '@yunzhen/shared/visits/visits.contract';
 import { visitMachine, type VisitStatus } from '@yunzhen/shared/visits/visit';
 import type { Actor, ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import { Service } from '../../../platform/service.ts';
 import type { SchedulingArea } from '../../scheduling/index.ts';
 import type { DoctorDelays } from '../attendance/doctor-delays.ts';
 import type { TurnCalls } from '../attendance/turn-calls.ts';
@@ -50,20 +51,14 @@ interface VisitTransitionsDeps {
 }
 
 /** Carries a visit from one state to the next: under a lock, once, with its audit event and its announcement. */
-export class VisitTransitions {
-  readonly #deps: VisitTransitionsDeps;
-
-  constructor(deps: VisitTransitionsDeps) {
-    this.#deps = deps;
-  }
-
+export class VisitTransitions extends Service<VisitTransitionsDeps> {
   /**
    * Repeating a command that has had its effect returns the visit as it is. Throws `resource.not-found` for someone
    * else’s visit and `visit.transition-refused` where the table has no such edge.
    */
   carryOut(context: ActorContext, step: VisitStep & { command: keyof typeof routeOf }): Promise<Visit> {
-    return this.#deps.transactions.command(context, routeOf[step.command], async (tx) => {
-      const visit = await this.#deps.visits.lock(tx, step.visitId, 'write');
+    return this.deps.transactions.command(context, routeOf[step.command], async (tx) => {
+      const visit = await this.deps.visits.lock(tx, step.visitId, 'write');
       if (!visit || !step.allowed(context.actor, visit)) throw visitNotFound();
       if (visitMachine.isDone(visit.status, step.command)) return (await this.#view(tx, visit.id)).visit;
       return this.#take(tx, visit, step);
@@ -72,7 +67,7 @@ export class VisitTransitions {
 
   /** What time brings about, in a transaction of nobody’s. Null where it is not to be done any more. */
   async carryOutAlone(tx: Tx, step: Omit<VisitStep, 'allowed'>): Promise<Visit | null> {
-    const visit = await this.#deps.visits.lock(tx, step.visitId, 'write');
+    const visit = await this.deps.visits.lock(tx, step.visitId, 'write');
     return visit && visitMachine.can(visit.status, step.command) ? this.#take(tx, visit, step) : null;
   }
 
@@ -81,7 +76,7 @@ export class VisitTransitions {
     const status = visitMachine.next(visit.status, step.command);
     const effect = visitEffects[step.command];
     const change = (await step.prepare?.(tx, visit)) ?? {};
-    await this.#deps.visits.update(tx, visit.id, {
+    await this.deps.visits.update(tx, visit.id, {
       ...change,
       status,
       version: visit.version + 1,
@@ -90,7 +85,7 @@ export class VisitTransitions {
       ...(effect.stamps && { [effect.stamps]: tx.now }),
     });
     // Whoever lets the patient in, or ends the visit, has taken it up.
-    if (step.command !== 'check-in') await this.#deps.transfers.settle(tx, visit.id, 'taken');
+    if (step.command !== 'check-in') await this.deps.transfers.settle(tx, visit.id, 'taken');
     await step.after?.(tx);
     const view = await this.#view(tx, visit.id);
     await tx.audit(effect.audit, {
@@ -106,30 +101,30 @@ export class VisitTransitions {
       practitionerId: visit.practitionerId,
       changes: [
         ...visitChanges(view, await this.#moved(tx, visit, effect.moves)),
-        callChange(view, await this.#deps.hooks.onGuestsAsked.ask(tx, visit.id)),
+        callChange(view, await this.deps.hooks.onGuestsAsked.ask(tx, visit.id)),
       ],
     });
     await step.tell?.(tx, view);
     if (visitMachine.isFinal(status)) await this.#end(tx, visit, status);
     // Whoever’s turn has come with this and who is not there is called.
-    if (step.command !== 'check-in') await this.#deps.turns.callMissed(tx, visit.practitionerId);
-    await this.#deps.hooks.onRoomChanged.run(tx, visit.id);
+    if (step.command !== 'check-in') await this.deps.turns.callMissed(tx, visit.practitionerId);
+    await this.deps.hooks.onRoomChanged.run(tx, visit.id);
     return view.visit;
   }
 
   async #end(tx: Tx, visit: VisitRow, status: VisitStatus): Promise<void> {
-    const excused = await this.#deps.delays.isKept(tx, visit.id);
-    await this.#deps.scheduling.visitEnded(tx, visit.id, status, { excused });
-    await this.#deps.hooks.onVisitEnded.run(tx, visit, status);
+    const excused = await this.deps.delays.isKept(tx, visit.id);
+    await this.deps.scheduling.visitEnded(tx, visit.id, status, { excused });
+    await this.deps.hooks.onVisitEnded.run(tx, visit, status);
   }
 
   async #moved(tx: Tx, visit: VisitRow, moves: (typeof visitEffects)[VisitCommand]['moves']) {
     if (moves === 'nobody') return [];
-    return this.#deps.queue.waiters(tx, visit.practitionerId, moves === 'those-behind' ? visit.id : null);
+    return this.deps.queue.waiters(tx, visit.practitionerId, moves === 'those-behind' ? visit.id : null);
   }
 
   async #view(tx: Tx, visitId: string): Promise<VisitView> {
-    const view = await this.#deps.visits.view(tx, visitId);
+    const view = await this.deps.visits.view(tx, visitId);
     if (!view) throw visitNotFound();
     return view;
   }

@@ -5,6 +5,7 @@ import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import { endOfDay } from '@yunzhen/shared/core/time/wall-clock';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import { Service } from '../../../platform/service.ts';
 import { type SchedulingArea, freeOn } from '../../scheduling/index.ts';
 import type { DayRepository } from './day.repository.ts';
 
@@ -16,25 +17,19 @@ interface DayServiceDeps {
 }
 
 /** What a doctor’s day looks like: who is booked, what is free, who came without an appointment, and pauses. */
-export class DayService {
-  readonly #deps: DayServiceDeps;
-
-  constructor(deps: DayServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class DayService extends Service<DayServiceDeps> {
   /** One’s own day; today of the hospital’s calendar without one. */
   read(context: ActorContext, wanted: string | undefined): Promise<DoctorDay> {
-    return this.#deps.transactions.run(context, async (tx) => {
+    return this.deps.transactions.run(context, async (tx) => {
       const { practitionerId } = context.actor;
       if (practitionerId === null) throw new AppError('auth.forbidden', 'account stands for no practitioner');
-      const { timeZone } = await this.#deps.hospital(tx);
+      const { timeZone } = await this.deps.hospital(tx);
       const day = wanted ?? dayIn(timeZone, tx.now);
       const [from, until] = [endOfDay(timeZone, shiftDay(day, -1)), endOfDay(timeZone, day)];
-      const appointments = await this.#deps.day.appointments(tx, practitionerId, from, until);
-      const walkIns = await this.#deps.day.walkIns(tx, practitionerId, from, until);
-      const pauses = await this.#deps.day.pauses(tx, practitionerId, from, until);
-      const calendar = await this.#deps.calendar(tx, practitionerId, day);
+      const appointments = await this.deps.day.appointments(tx, practitionerId, from, until);
+      const walkIns = await this.deps.day.walkIns(tx, practitionerId, from, until);
+      const pauses = await this.deps.day.pauses(tx, practitionerId, from, until);
+      const calendar = await this.deps.calendar(tx, practitionerId, day);
       const where = { departmentId: null, timeZone, now: tx.now };
       const free = calendar ? freeOn(calendar, day, where) : [];
       const names = new Map(calendar?.departments.map(({ id, name }) => [id, name]));

@@ -4,6 +4,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
+import { Service } from '../../../platform/service.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import type { Notify } from '../../notifications/index.ts';
 import type { QueueRepository } from '../waiting-room/queue.repository.ts';
@@ -23,22 +24,16 @@ interface PausesServiceDeps {
 }
 
 /** Doctors who are away for a while: nobody new is given to them, and who waits hears until when. */
-export class PausesService {
-  readonly #deps: PausesServiceDeps;
-
-  constructor(deps: PausesServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class PausesService extends Service<PausesServiceDeps> {
   read(context: ActorContext): Promise<Answer> {
-    return this.#deps.transactions.run(context, async (tx) =>
-      answer(await this.#deps.pauses.running(tx, doctorOf(context.actor))),
+    return this.deps.transactions.run(context, async (tx) =>
+      answer(await this.deps.pauses.running(tx, doctorOf(context.actor))),
     );
   }
 
   /** Asked while one runs, it holds anew from now on. Throws `visit.doctor-off-duty`: who is off duty need not pause. */
   start(context: ActorContext, { minutes, reason }: BodyOf<typeof startPause>): Promise<Answer> {
-    const { transactions, pauses, queue, notify } = this.#deps;
+    const { transactions, pauses, queue, notify } = this.deps;
     return transactions.command(context, 'startPause', async (tx) => {
       const practitionerId = doctorOf(context.actor);
       const doctor = await pauses.lockDoctor(tx, practitionerId);
@@ -65,7 +60,7 @@ export class PausesService {
 
   /** Repeated, it changes nothing. */
   end(context: ActorContext): Promise<Answer> {
-    const { transactions, pauses } = this.#deps;
+    const { transactions, pauses } = this.deps;
     return transactions.command(context, 'endPause', async (tx) => {
       const practitionerId = doctorOf(context.actor);
       await pauses.lockDoctor(tx, practitionerId);
@@ -82,7 +77,7 @@ export class PausesService {
 
   /** To the doctor’s pages, to everybody who chooses a doctor, and to those who wait for this one. */
   async #announce(tx: Tx, practitionerId: string, accountId: string): Promise<void> {
-    const waiters = await this.#deps.queue.waiters(tx, practitionerId, null);
+    const waiters = await this.deps.queue.waiters(tx, practitionerId, null);
     const own = { accountIds: [accountId] };
     await emitEvent(tx, 'duty.pause-changed', {
       entityId: practitionerId,

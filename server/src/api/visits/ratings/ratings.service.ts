@@ -11,6 +11,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { Actor, ActorContext } from '../../../platform/context.ts';
 import { cutPage, decodeSortedPlace, sortedPlace } from '../../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import { Service } from '../../../platform/service.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import type { CareService } from '../care.service.ts';
 import type { VisitFacts } from '../care.service.ts';
@@ -26,15 +27,9 @@ interface RatingsServiceDeps {
 }
 
 /** What patients say of completed visits, and what staff learn of it. */
-export class RatingsService {
-  readonly #deps: RatingsServiceDeps;
-
-  constructor(deps: RatingsServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class RatingsService extends Service<RatingsServiceDeps> {
   read(context: ActorContext, visitId: string): Promise<VisitRating> {
-    const { transactions, visits, ratings } = this.#deps;
+    const { transactions, visits, ratings } = this.deps;
     return transactions.run(context, async (tx) => {
       const visit = ownVisit(context.actor, await visits.getVisit(tx, visitId));
       await tx.audit('rating.read', { entity: 'rating', entityId: visitId, patientId: visit.patientId });
@@ -48,7 +43,7 @@ export class RatingsService {
    * that is older than a week.
    */
   rate(context: ActorContext, visitId: string, version: number, body: BodyOf<typeof rateVisit>): Promise<VisitRating> {
-    const { transactions, visits, ratings } = this.#deps;
+    const { transactions, visits, ratings } = this.deps;
     return transactions.run(context, async (tx) => {
       const visit = ownVisit(context.actor, await visits.holdVisit(tx, visitId));
       const { accountId } = context.actor;
@@ -86,7 +81,7 @@ export class RatingsService {
     const count = (points: number | null | undefined) => (points === null || points === undefined ? 0 : 1);
     const ratings = count(care) - count(before?.care);
     const points = (care ?? 0) - (before?.care ?? 0);
-    if (ratings !== 0 || points !== 0) await this.#deps.ratings.addUp(tx, practitionerId, ratings, points);
+    if (ratings !== 0 || points !== 0) await this.deps.ratings.addUp(tx, practitionerId, ratings, points);
     const corrects = before !== null;
     await tx.audit('visit.rated', {
       entity: 'rating',
@@ -106,7 +101,7 @@ export class RatingsService {
   }
 
   unrated(context: ActorContext): Promise<ResponseOf<typeof listUnratedVisits>> {
-    const { transactions, ratings } = this.#deps;
+    const { transactions, ratings } = this.deps;
     return transactions.run(context, async (tx) => {
       const { patientId } = context.actor;
       if (patientId === null) throw new AppError('auth.forbidden', 'the account has no patient record');
@@ -125,7 +120,7 @@ export class RatingsService {
     context: ActorContext,
     query: QueryOf<typeof listRatingComments>,
   ): Promise<ResponseOf<typeof listRatingComments>> {
-    const { transactions, comments } = this.#deps;
+    const { transactions, comments } = this.deps;
     return transactions.run(context, async (tx) => {
       const { roles, practitionerId } = context.actor;
       const all = roles.includes('administrator');

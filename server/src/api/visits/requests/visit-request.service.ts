@@ -7,6 +7,7 @@ import type { ActorContext } from '../../../platform/context.ts';
 import { cutPage, decodeCursor } from '../../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
+import { Service } from '../../../platform/service.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import type { DirectoryArea } from '../../directory/index.ts';
 import { NextFreeRepository } from './next-free.repository.ts';
@@ -26,17 +27,12 @@ interface VisitRequestServiceDeps {
 }
 
 /** Asking for a visit, looking at one’s visits, and taking the request back. */
-export class VisitRequestService {
-  readonly #deps: VisitRequestServiceDeps;
+export class VisitRequestService extends Service<VisitRequestServiceDeps> {
   readonly #nextFree = new NextFreeRepository();
-
-  constructor(deps: VisitRequestServiceDeps) {
-    this.#deps = deps;
-  }
 
   /** Throws `visit.doctor-off-duty`, `visit.red-flag` for a danger sign that was not said to be none, and `visit.already-open` with the id of the visit that is open. */
   create(context: ActorContext, booking: Booking): Promise<Visit> {
-    return this.#deps.transactions.command(context, 'createVisit', async (tx) => {
+    return this.deps.transactions.command(context, 'createVisit', async (tx) => {
       const patientId = patientOf(context.actor);
       const doctorId = booking.doctorId ?? (await this.#nextFreeDoctor(tx, context, booking.departmentId));
       await this.#assertDoctorIsThere(tx, context, doctorId, booking.departmentId);
@@ -46,7 +42,7 @@ export class VisitRequestService {
         before: [],
       });
       const id = newId();
-      const inserted = await this.#deps.visits.insertUnlessOpen(tx, {
+      const inserted = await this.deps.visits.insertUnlessOpen(tx, {
         id,
         hospitalId: tx.hospitalId,
         patientId,
@@ -62,14 +58,14 @@ export class VisitRequestService {
         bookedFor: null,
       });
       if (!inserted) {
-        const open = await this.#deps.visits.openVisitOf(tx, patientId);
+        const open = await this.deps.visits.openVisitOf(tx, patientId);
         throw new AppError(
           'visit.already-open',
           'the patient has an open visit',
           open ? { facts: { visitId: open } } : {},
         );
       }
-      const view = await this.#deps.visits.view(tx, id);
+      const view = await this.deps.visits.view(tx, id);
       if (!view) throw visitNotFound();
       await tx.audit('visit.created', { entity: 'visit', entityId: id, patientId });
       if (redFlags.length > 0) {
@@ -90,8 +86,8 @@ export class VisitRequestService {
 
   /** Who has the fewest patients before the next one. Throws `visit.doctor-off-duty` when nobody is on duty. */
   async #nextFreeDoctor(tx: Tx, context: ActorContext, departmentId: string): Promise<string> {
-    await this.#deps.directory.department(tx, departmentId);
-    const today = dayIn((await this.#deps.directory.hospital(tx)).timeZone, tx.now);
+    await this.deps.directory.department(tx, departmentId);
+    const today = dayIn((await this.deps.directory.hospital(tx)).timeZone, tx.now);
     const { practitionerId } = context.actor;
     const besides = practitionerId === null ? [] : [practitionerId];
     await this.#nextFree.lockDepartment(tx, departmentId);
@@ -101,13 +97,13 @@ export class VisitRequestService {
   }
 
   async #assertDoctorIsThere(tx: Tx, context: ActorContext, doctorId: string, departmentId: string): Promise<void> {
-    await this.#deps.directory.department(tx, departmentId);
-    const doctor = await this.#deps.directory.doctor(tx, doctorId);
+    await this.deps.directory.department(tx, departmentId);
+    const doctor = await this.deps.directory.doctor(tx, doctorId);
     const refuse = (rule: string) =>
       new AppError('validation.failed', `doctor refused: ${rule}`, { fields: [{ path: 'doctorId', rule }] });
     if (!doctor.departmentIds.includes(departmentId)) throw refuse('not-in-department');
     if (context.actor.practitionerId === doctorId) throw refuse('own-visit');
-    const today = dayIn((await this.#deps.directory.hospital(tx)).timeZone, tx.now);
+    const today = dayIn((await this.deps.directory.hospital(tx)).timeZone, tx.now);
     if (!seesPatients(doctor, today))
       throw new AppError('visit.doctor-off-duty', 'off duty or without a valid licence');
   }
@@ -118,8 +114,8 @@ export class VisitRequestService {
       query.open === undefined
         ? visitStatuses
         : visitStatuses.filter((status) => isOpen(status) === (query.open === 'true'));
-    return this.#deps.transactions.run(context, async (tx) => {
-      const views = await this.#deps.visits.list(tx, {
+    return this.deps.transactions.run(context, async (tx) => {
+      const views = await this.deps.visits.list(tx, {
         patientId: actor.patientId,
         practitionerId: actor.practitionerId,
         statuses: query.status === undefined ? wanted : wanted.filter((status) => status === query.status),
@@ -143,8 +139,8 @@ export class VisitRequestService {
   }
 
   read(context: ActorContext, visitId: string): Promise<Visit> {
-    return this.#deps.transactions.run(context, async (tx) => {
-      const view = await this.#deps.visits.view(tx, visitId);
+    return this.deps.transactions.run(context, async (tx) => {
+      const view = await this.deps.visits.view(tx, visitId);
       if (!view || !maySee(context.actor, { patientId: view.visit.patient.id, practitionerId: view.visit.doctor.id })) {
         throw visitNotFound();
       }
@@ -154,7 +150,7 @@ export class VisitRequestService {
   }
 
   cancel(context: ActorContext, visitId: string): Promise<Visit> {
-    return this.#deps.transitions.carryOut(context, { command: 'cancel', visitId, allowed: isPatientOf });
+    return this.deps.transitions.carryOut(context, { command: 'cancel', visitId, allowed: isPatientOf });
   }
 }
 

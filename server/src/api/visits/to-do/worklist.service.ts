@@ -4,6 +4,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import { cutPage, decodeSortedPlace, sortedPlace } from '../../../platform/db/paging.ts';
 import type { Transactions } from '../../../platform/db/transaction.ts';
+import { Service } from '../../../platform/service.ts';
 import type { WorklistRepository } from './worklist.repository.ts';
 
 interface WorklistServiceDeps {
@@ -12,17 +13,11 @@ interface WorklistServiceDeps {
 }
 
 /** A doctor’s own list of work. */
-export class WorklistService {
-  readonly #deps: WorklistServiceDeps;
-
-  constructor(deps: WorklistServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class WorklistService extends Service<WorklistServiceDeps> {
   list(context: ActorContext, query: QueryOf<typeof listWork>): Promise<ResponseOf<typeof listWork>> {
-    return this.#deps.transactions.run(context, async (tx) => {
+    return this.deps.transactions.run(context, async (tx) => {
       const practitionerId = doctorOf(context);
-      const rows = await this.#deps.work.list(tx, practitionerId, {
+      const rows = await this.deps.work.list(tx, practitionerId, {
         kind: query.kind ?? null,
         name: query.q,
         limit: query.limit,
@@ -43,8 +38,8 @@ export class WorklistService {
 
   /** Says nothing of anybody, so that a look at the number is no look at a patient. */
   count(context: ActorContext): Promise<ResponseOf<typeof countWork>> {
-    return this.#deps.transactions.run(context, async (tx) => {
-      const counted = await this.#deps.work.count(tx, doctorOf(context));
+    return this.deps.transactions.run(context, async (tx) => {
+      const counted = await this.deps.work.count(tx, doctorOf(context));
       const kinds = Object.fromEntries(workKinds.map((kind) => [kind, counted.get(kind) ?? 0]));
       return { total: [...counted.values()].reduce((sum, each) => sum + each, 0), kinds } as ResponseOf<
         typeof countWork

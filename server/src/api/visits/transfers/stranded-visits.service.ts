@@ -2,6 +2,7 @@ import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import { systemContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
+import { Service } from '../../../platform/service.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import type { DirectoryArea } from '../../directory/index.ts';
 import type { Notify } from '../../notifications/index.ts';
@@ -36,23 +37,17 @@ const reason = 'doctor-left';
  * in the talk on hold. While nobody is free the patient is told; who was in the talk goes back to the waiting room, to the old place, where they
  * may leave, see another doctor or choose another time. Whoever comes on duty gets them.
  */
-export class StrandedVisitsService {
-  readonly #deps: StrandedVisitsServiceDeps;
-
-  constructor(deps: StrandedVisitsServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class StrandedVisitsService extends Service<StrandedVisitsServiceDeps> {
   /** Each visit in a transaction of its own, so that one that fails holds up no other. `cause` goes where a request id would. */
   async tend(hospitalId: string, cause: string): Promise<void> {
-    const { transactions, stranded } = this.#deps;
+    const { transactions, stranded } = this.deps;
     const run = <Value>(work: (tx: Tx) => Promise<Value>) => transactions.run(systemContext(hospitalId, cause), work);
     await run((tx) => stranded.forgetReturned(tx));
     for (const id of await run((tx) => stranded.ids(tx))) await run((tx) => this.#tend(tx, id));
   }
 
   async #tend(tx: Tx, visitId: string): Promise<void> {
-    const { stranded, nextFree, transferRows, visits } = this.#deps;
+    const { stranded, nextFree, transferRows, visits } = this.deps;
     const found = await stranded.find(tx, visitId);
     if (!found) return;
     // Department, colleague, visit: the order in which these are held everywhere.
@@ -68,14 +63,14 @@ export class StrandedVisitsService {
   }
 
   async #nextFree(tx: Tx, { departmentId, practitionerId, ownPractitionerId }: StrandedVisit): Promise<string | null> {
-    const { nextFree, directory } = this.#deps;
+    const { nextFree, directory } = this.deps;
     const today = dayIn((await directory.hospital(tx)).timeZone, tx.now);
     const besides = [practitionerId, ...(ownPractitionerId === null ? [] : [ownPractitionerId])];
     return nextFree.leastBusy(tx, departmentId, today, besides);
   }
 
   async #handOver(tx: Tx, stranded: StrandedVisit, colleague: { id: string; accountId: string }): Promise<void> {
-    const { transferRows, transfers, visits, notify } = this.#deps;
+    const { transferRows, transfers, visits, notify } = this.deps;
     const { id: visitId, departmentId, practitionerId: from, doctor } = stranded;
     await transferRows.settle(tx, visitId, 'taken');
     // Nobody can decline it: there is nobody to give it back to.
@@ -102,7 +97,7 @@ export class StrandedVisitsService {
   }
 
   async #leaveWaiting(tx: Tx, visit: StrandedVisit): Promise<void> {
-    const { stranded, transitions } = this.#deps;
+    const { stranded, transitions } = this.deps;
     if (visit.doctorGoneAt === null) {
       await stranded.noteGone(tx, visit.id);
       await this.#tellPages(tx, visit.id);
@@ -117,7 +112,7 @@ export class StrandedVisitsService {
       prepare: () => Promise.resolve({ admittedAt: null }),
       tell: async () => {
         const { id, patientId, practitionerId, doctor } = visit;
-        await this.#deps.notify(tx, {
+        await this.deps.notify(tx, {
           to: { patientId },
           template: 'visit.back-in-queue',
           facts: { doctor },
@@ -130,7 +125,7 @@ export class StrandedVisitsService {
 
   /** The page that waits says so at once. */
   async #tellPages(tx: Tx, visitId: string): Promise<void> {
-    const view = await this.#deps.visits.view(tx, visitId);
+    const view = await this.deps.visits.view(tx, visitId);
     if (!view) return;
     const { doctor, department } = view.visit;
     await emitEvent(tx, 'visit.doctor-gone', {
@@ -144,7 +139,7 @@ export class StrandedVisitsService {
   }
 
   async #tellToWait(tx: Tx, { id, practitionerId, patientId, doctor }: StrandedVisit): Promise<void> {
-    await this.#deps.notify(tx, {
+    await this.deps.notify(tx, {
       to: { patientId },
       template: 'visit.doctor-gone',
       facts: { doctor },

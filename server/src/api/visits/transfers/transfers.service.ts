@@ -5,6 +5,7 @@ import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
+import { Service } from '../../../platform/service.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import type { DirectoryArea } from '../../directory/index.ts';
 import type { Notify } from '../../notifications/index.ts';
@@ -33,19 +34,13 @@ interface TransfersServiceDeps {
  * Visits handed over to a colleague of the same hospital, and given back. The visit stays what it is: its place in the queue is
  * a time, which goes with it, and a patient on hold stays on hold until the colleague takes them back.
  */
-export class TransfersService {
-  readonly #deps: TransfersServiceDeps;
-
-  constructor(deps: TransfersServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class TransfersService extends Service<TransfersServiceDeps> {
   /**
    * Throws `visit.transition-refused` for a visit that neither waits nor is on hold, `visit.colleague-unavailable` for who is off
    * duty, pauses or has no valid licence, and `validation.failed` for one who does not work in the department.
    */
   transfer(context: ActorContext, visitId: string, wanted: BodyOf<typeof transferVisit>): Promise<Answer> {
-    const { transactions, visits, transfers, directory, notify } = this.#deps;
+    const { transactions, visits, transfers, directory, notify } = this.deps;
     return transactions.command(context, 'transferVisit', async (tx) => {
       const from = doctorOf(context.actor);
       // The colleague before the visit: the order in which calendars and visits are held everywhere.
@@ -86,7 +81,7 @@ export class TransfersService {
 
   /** Throws `visit.transition-refused` once the visit was taken up, and `resource.not-found` where nobody handed it over. */
   decline(context: ActorContext, visitId: string, reason: string): Promise<Answer> {
-    const { transactions, visits, transfers, notify } = this.#deps;
+    const { transactions, visits, transfers, notify } = this.deps;
     return transactions.command(context, 'declineTransfer', async (tx) => {
       const visit = await visits.lock(tx, visitId, 'write');
       if (!visit || !isDoctorOf(context.actor, visit)) throw visitNotFound();
@@ -120,7 +115,7 @@ export class TransfersService {
     departmentId: string,
     what: 'visit.transferred' | 'visit.transfer-declined' | 'visit.doctor-changed',
   ): Promise<{ before: VisitView; after: VisitView }> {
-    const { visits, queue, hooks, notify } = this.#deps;
+    const { visits, queue, hooks, notify } = this.deps;
     const before = await this.#view(tx, visit.id);
     const waitersBefore = await queue.waiters(tx, visit.practitionerId, visit.id);
     await visits.update(tx, visit.id, {
@@ -169,7 +164,7 @@ export class TransfersService {
   }
 
   async #view(tx: Tx, visitId: string): Promise<VisitView> {
-    const view = await this.#deps.visits.view(tx, visitId);
+    const view = await this.deps.visits.view(tx, visitId);
     if (!view) throw visitNotFound();
     return view;
   }

@@ -5,6 +5,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
+import { Service } from '../../../platform/service.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import type { QueueRepository } from '../waiting-room/queue.repository.ts';
 import { visitChanges } from '../visit-audience.ts';
@@ -20,20 +21,14 @@ interface TriageServiceDeps {
 }
 
 /** How urgent those who wait are, as their doctor decides. The reason stays with the visit: the queue’s order is all that others see of it. */
-export class TriageService {
-  readonly #deps: TriageServiceDeps;
-
-  constructor(deps: TriageServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class TriageService extends Service<TriageServiceDeps> {
   /** Throws `visit.not-waiting`, and `validation.failed` for a reason that is none for this change. */
   set(
     context: ActorContext,
     visitId: string,
     { priority, reason }: BodyOf<typeof setPriority>,
   ): Promise<ResponseOf<typeof setPriority>> {
-    const { transactions, visits, queue, triage } = this.#deps;
+    const { transactions, visits, queue, triage } = this.deps;
     return transactions.command(context, 'setPriority', async (tx) => {
       const practitionerId = doctorOf(context.actor);
       const visit = await visits.lock(tx, visitId, 'write');

@@ -4,6 +4,7 @@ import type { Clock } from '../../../platform/clock.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import type { Logger } from '../../../platform/logging/logger.ts';
 import { accountsOf, type PublishedEvent, type RecordHub } from '../../../platform/realtime/record-hub.ts';
+import { Service } from '../../../platform/service.ts';
 import type { AttendanceRepository } from '../attendance/attendance.repository.ts';
 import type { OpenPagesRepository } from '../attendance/open-pages.repository.ts';
 import type { CareService } from '../care.service.ts';
@@ -29,20 +30,14 @@ type Told = Required<Pick<PublishedEvent, 'entityId' | 'changes'>>;
  * somebody has just opened the first page or closed the last one. Who is there is asked of the sockets at the moment of writing, so that
  * the last word is true whatever the order of two transactions; of pages at other processes the database knows.
  */
-export class PresenceService {
-  readonly #deps: PresenceServiceDeps;
-
-  constructor(deps: PresenceServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class PresenceService extends Service<PresenceServiceDeps> {
   watch(hub: RecordHub): void {
     hub.onPresence((actor) => void this.#tellAtLast(hub, actor));
   }
 
   /** Puts right what was missed: a process that died told nobody that its sockets were gone. */
   async reconcile(tx: Tx): Promise<void> {
-    const { attendance } = this.#deps;
+    const { attendance } = this.deps;
     for (const { visitId, online, unseen } of await attendance.waiters(tx, null))
       if (online === unseen) await attendance.setSeen(tx, visitId, online);
     for (const { practitionerId, online, unseen } of await attendance.doctorsOnDuty(tx))
@@ -55,7 +50,7 @@ export class PresenceService {
       try {
         return await this.#tell(hub, actor);
       } catch (error) {
-        this.#deps.log.warn({ err: error, again: wait }, 'presence could not be told');
+        this.deps.log.warn({ err: error, again: wait }, 'presence could not be told');
       }
       if (wait !== null) await delay(wait, undefined, { ref: false });
     }
@@ -63,12 +58,12 @@ export class PresenceService {
 
   async #tell(hub: RecordHub, actor: Actor): Promise<void> {
     const { hospitalId } = actor;
-    const at = this.#deps.clock.now();
-    const events = await this.#deps.transactions.run(systemContext(hospitalId, 'presence'), async (tx) => {
+    const at = this.deps.clock.now();
+    const events = await this.deps.transactions.run(systemContext(hospitalId, 'presence'), async (tx) => {
       const told: PublishedEvent[] = [];
       const online = new Map<string, boolean>();
       for (const id of accountsOf(actor).sort())
-        online.set(id, await this.#deps.pages.note(tx, hub.processId, id, () => hub.isHere(id)));
+        online.set(id, await this.deps.pages.note(tx, hub.processId, id, () => hub.isHere(id)));
       const patient = await this.#ofPatient(tx, actor);
       if (patient) told.push({ type: 'patient.presence-changed', hospitalId, at, ...patient });
       const doctor = await this.#ofDoctor(tx, actor, online.get(actor.accountId) === true);
@@ -80,7 +75,7 @@ export class PresenceService {
 
   async #ofPatient(tx: Tx, { patientId }: Actor): Promise<Told | null> {
     if (patientId === null) return null;
-    const { attendance, care } = this.#deps;
+    const { attendance, care } = this.deps;
     for (const { visitId, online } of await attendance.waiters(tx, patientId))
       await attendance.setSeen(tx, visitId, online);
     const accountIds = await care.doctorsNow(tx, patientId);
@@ -90,7 +85,7 @@ export class PresenceService {
 
   async #ofDoctor(tx: Tx, { practitionerId, roles }: Actor, online: boolean): Promise<Told | null> {
     if (practitionerId === null || !roles.includes('doctor')) return null;
-    const { attendance, queue } = this.#deps;
+    const { attendance, queue } = this.deps;
     if (!(await attendance.setDoctorSeen(tx, practitionerId, online))) return null;
     const changes = (await queue.waiters(tx, practitionerId, null)).flatMap(({ visitId, accountId: waiting }) =>
       waiting === null ? [] : [{ entity: 'waiting' as const, id: visitId, to: { accountIds: [waiting] } }],

@@ -6,6 +6,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { Actor, ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
+import { Service } from '../../../platform/service.ts';
 import type { DirectoryArea } from '../../directory/index.ts';
 import type { SchedulingArea } from '../../scheduling/index.ts';
 import type { VisitsHooks } from '../hooks.ts';
@@ -29,22 +30,16 @@ interface WaitingRoomServiceDeps {
 }
 
 /** The patient’s side before the call: checking in, waiting, giving up. */
-export class WaitingRoomService {
-  readonly #deps: WaitingRoomServiceDeps;
-
-  constructor(deps: WaitingRoomServiceDeps) {
-    this.#deps = deps;
-  }
-
+export class WaitingRoomService extends Service<WaitingRoomServiceDeps> {
   /** Throws what `onAnswersAsked` throws; `visit.identity-needed`; `visit.red-flag` for a danger sign that was not said to be none; and `visit.consent-outdated`, with the version in force, when the text agreed to is not that one. */
   checkIn(context: ActorContext, visitId: string, given: BodyOf<typeof checkIn>): Promise<Visit> {
-    return this.#deps.transitions.carryOut(context, {
+    return this.deps.transitions.carryOut(context, {
       command: 'check-in',
       visitId,
       allowed: isPatientOf,
       prepare: async (tx, visit) => {
         await requireKnownPatient(tx, visit.patientId);
-        const { form, evidence, flags, words } = await this.#deps.hooks.onAnswersAsked.ask(
+        const { form, evidence, flags, words } = await this.deps.hooks.onAnswersAsked.ask(
           tx,
           visit,
           given.draftVersion,
@@ -65,8 +60,8 @@ export class WaitingRoomService {
         }
         await this.#storeConsent(tx, context.actor, visit, given.consent);
         await this.#noteGuardian(tx, context.actor, visit, given.guardianPresent);
-        await this.#deps.scheduling.checkedIn(tx, visitId);
-        const { graceMinutes } = appointmentPolicyOf((await this.#deps.directory.hospital(tx)).settings);
+        await this.deps.scheduling.checkedIn(tx, visitId);
+        const { graceMinutes } = appointmentPolicyOf((await this.deps.directory.hospital(tx)).settings);
         const queueAt = queueTimeOf({ bookedFor: visit.bookedFor, checkedInAt: tx.now, graceMinutes });
         return {
           intake: { ...given.intake, ...(form && { form }), ...(evidence.length > 0 && { evidence: [...evidence] }) },
@@ -78,8 +73,8 @@ export class WaitingRoomService {
         };
       },
       after: async (tx) => {
-        const facts = await this.#deps.queue.waiting(tx, visitId, recentSince(tx.now));
-        await this.#deps.visits.update(tx, visitId, { toldWaitMinutes: facts && estimateMinutes(asOf(facts, tx.now)) });
+        const facts = await this.deps.queue.waiting(tx, visitId, recentSince(tx.now));
+        await this.deps.visits.update(tx, visitId, { toldWaitMinutes: facts && estimateMinutes(asOf(facts, tx.now)) });
       },
     });
   }
@@ -91,11 +86,11 @@ export class WaitingRoomService {
     { id: visitId, patientId }: { id: string; patientId: string },
     consent: BodyOf<typeof checkIn>['consent'],
   ): Promise<void> {
-    const { version } = await this.#deps.directory.consentText(tx, consent.locale);
+    const { version } = await this.deps.directory.consentText(tx, consent.locale);
     if (version !== consent.version) {
       throw new AppError('visit.consent-outdated', 'consent is to another version of the text', { facts: { version } });
     }
-    await this.#deps.visits.storeConsent(tx, {
+    await this.deps.visits.storeConsent(tx, {
       id: newId(),
       hospitalId: tx.hospitalId,
       visitId,
@@ -110,17 +105,17 @@ export class WaitingRoomService {
   /** Whoever acts for a child under six must be beside it; the visit keeps who it was. Throws `visit.guardian-needed`. */
   async #noteGuardian(tx: Tx, actor: Actor, visit: { id: string; patientId: string }, present: boolean): Promise<void> {
     if (!actor.actingFor) return;
-    const guardian = await this.#deps.visits.guardianOf(tx, visit.patientId, actor.accountId);
+    const guardian = await this.deps.visits.guardianOf(tx, visit.patientId, actor.accountId);
     if (!guardian?.underSix) return;
     if (!present) throw new AppError('visit.guardian-needed', 'nobody is beside the child');
     const { name, relation } = guardian;
-    await this.#deps.visits.storeGuardian(tx, visit.id, { name, relation, accountId: actor.accountId });
+    await this.deps.visits.storeGuardian(tx, visit.id, { name, relation, accountId: actor.accountId });
   }
 
   /** One’s own place and nobody else’s: it is no part of the record, so looking at it is not audited. */
   waiting(context: ActorContext, visitId: string): Promise<Waiting> {
-    return this.#deps.transactions.run(context, async (tx) => {
-      const visit = await this.#deps.visits.find(tx, visitId);
+    return this.deps.transactions.run(context, async (tx) => {
+      const visit = await this.deps.visits.find(tx, visitId);
       if (!visit || !isPatientOf(context.actor, visit)) throw visitNotFound();
       return this.look(tx, visit);
     });
@@ -129,10 +124,10 @@ export class WaitingRoomService {
   /** What the page of whose visit it is shows; the caller has seen to that. */
   async look(tx: Tx, { id, departmentId }: { id: string; departmentId: string }): Promise<Waiting> {
     const since = recentSince(tx.now);
-    const facts = await this.#deps.queue.waiting(tx, id, since);
+    const facts = await this.deps.queue.waiting(tx, id, since);
     if (!facts) throw visitNotFound();
-    const estimateWithinMinutes = await this.#deps.queue.estimateError(tx, departmentId, since);
-    const { settings } = await this.#deps.directory.hospital(tx);
+    const estimateWithinMinutes = await this.deps.queue.estimateError(tx, departmentId, since);
+    const { settings } = await this.deps.directory.hospital(tx);
     const iso = (at: Date | null) => at?.toISOString() ?? null;
     return {
       visitId: id,
@@ -156,7 +151,7 @@ export class WaitingRoomService {
   }
 
   leave(context: ActorContext, visitId: string): Promise<Visit> {
-    return this.#deps.transitions.carryOut(context, { command: 'leave', visitId, allowed: isPatientOf });
+    return this.deps.transitions.carryOut(context, { command: 'leave', visitId, allowed: isPatientOf });
   }
 }
 
