@@ -1,101 +1,11 @@
 import type { Locale } from '@yunzhen/shared/core/locale';
-import type { callBuckets } from '@yunzhen/shared/metrics/call-bucket';
-import type { funnelSteps } from '@yunzhen/shared/metrics/views.contract';
-import type { countedChecks, medicineClasses } from '@yunzhen/shared/metrics/measures';
-import type { rejectionReasons } from '@yunzhen/shared/prescribing/prescription';
 
-type Named<Names extends readonly string[]> = Readonly<Record<Names[number], string>>;
-
-export interface ReportLabels {
-  readonly title: string;
-  readonly page: (page: number, pages: number) => string;
-  readonly compared: (days: string, before: string) => string;
-  readonly countedUpTo: (time: string, zone: string) => string;
-  readonly notCounted: (n: number) => string;
-  readonly before: string;
-  readonly target: string;
-  readonly points: string;
-  readonly folded: string;
-  readonly nothing: string;
-  /** In the place of a chart without a value. */
-  readonly noValues: string;
-  readonly median: string;
-  readonly nineOfTen: string;
-  readonly section: Readonly<
-    Record<
-      | 'key'
-      | 'trends'
-      | 'wait'
-      | 'within'
-      | 'demand'
-      | 'funnel'
-      | 'calls'
-      | 'review'
-      | 'safety'
-      | 'checks'
-      | 'rejections'
-      | 'classes'
-      | 'departments'
-      | 'forecast'
-      | 'definitions',
-      string
-    >
-  >;
-  readonly lead: Readonly<Record<'demand' | 'funnel' | 'calls' | 'classes' | 'forecast' | 'definitions', string>>;
-  readonly column: Readonly<
-    Record<
-      | 'calls'
-      | 'completed'
-      | 'rating'
-      | 'prescribed'
-      | 'check'
-      | 'alerts'
-      | 'signedOver'
-      | 'reason'
-      | 'times'
-      | 'ofAll'
-      | 'class'
-      | 'lines'
-      | 'generic'
-      | 'department'
-      | 'before'
-      | 'quality'
-      | 'all'
-      | 'ofBefore'
-      | 'step'
-      | 'visits',
-      string
-    >
-  >;
-  readonly weekdays: readonly string[];
-  readonly step: Named<typeof funnelSteps>;
-  readonly bucket: Named<typeof callBuckets>;
-  readonly check: Named<typeof countedChecks>;
-  readonly reason: Named<typeof rejectionReasons>;
-  readonly class: Named<typeof medicineClasses>;
-  readonly expected: string;
-  readonly range: string;
-  readonly noForecast: (weeks: number) => string;
-  readonly forecastError: (facts: {
-    weeks: number;
-    error: string;
-    share: string;
-    bias: string;
-    coverage: string;
-  }) => string;
-  readonly bias: (visits: string, tooMany: boolean) => string;
-  readonly foldedNote: string;
-  readonly chanceNote: string;
-  readonly noRanking: string;
-  readonly line: (facts: { lowest: string; highest: string; last: string }) => string;
-}
-
-const en: ReportLabels = {
+const en = {
   title: 'Figures',
-  page: (page, pages) => `Page ${page} of ${pages}`,
-  compared: (days, before) => `${days}, compared with ${before}. `,
-  countedUpTo: (time, zone) => `Counted up to ${time} (${zone}). `,
-  notCounted: (n) => `${n} events were not counted yet. `,
+  page: (page: number, pages: number) => `Page ${page} of ${pages}`,
+  compared: (days: string, before: string) => `${days}, compared with ${before}. `,
+  countedUpTo: (time: string, zone: string) => `Counted up to ${time} (${zone}). `,
+  notCounted: (n: number) => `${n} events were not counted yet. `,
   before: 'before',
   target: 'target',
   points: 'pts',
@@ -207,17 +117,32 @@ const en: ReportLabels = {
   },
   expected: 'expected',
   range: 'four of five days',
-  noForecast: (weeks) => `No forecast yet: it takes eight whole weeks of visits, and ${weeks} are known.`,
-  forecastError: ({ weeks, error, share, bias, coverage }) =>
+  noForecast: (weeks: number) => `No forecast yet: it takes eight whole weeks of visits, and ${weeks} are known.`,
+  forecastError: ({
+    weeks,
+    error,
+    share,
+    bias,
+    coverage,
+  }: {
+    weeks: number;
+    error: string;
+    share: string;
+    bias: string;
+    coverage: string;
+  }) =>
     `Measured by forecasting the last ${weeks} weeks from what was known before each: off by ${error} visits a day on average (${share}), ${bias}; ${coverage} of the days lay between the whiskers.`,
-  bias: (visits, tooMany) =>
+  bias: (visits: string, tooMany: boolean) =>
     tooMany ? `${visits} too many rather than too few` : `${visits} too few rather than too many`,
   foldedNote:
     '"Hidden": counts from one to four of departments, and of kinds of calls, alerts and medicines, with as many others as it takes to keep them from being worked out. No patient is named, and no figure is set against a doctor.',
   chanceNote: 'Small changes may be chance.',
   noRanking: 'By number of completed visits.',
-  line: ({ lowest, highest, last }) => `lowest ${lowest}, highest ${highest}, last ${last}`,
+  line: ({ lowest, highest, last }: { lowest: string; highest: string; last: string }) =>
+    `lowest ${lowest}, highest ${highest}, last ${last}`,
 };
+
+export type ReportLabels = typeof en;
 
 const zh: ReportLabels = {
   title: '运营报告',
