@@ -61,17 +61,18 @@ export class ChartWriter extends Service<ChartWriterDeps> {
     return this.deps.transactions.run(context, work);
   }
 
-  /** Inserts an entry with its audit event and tells the pages. Returns its id. */
-  async add(
+  /** Inserts an entry with its audit event and tells the pages. Returns what `read` finds of it, which goes out with the others. */
+  async add<Stored>(
     tx: Tx,
     context: ActorContext,
     author: Author,
     record: PatientRecord,
     { kind, said, action, entity }: NewEntry,
-  ): Promise<string> {
+    read: (id: string) => Promise<Stored | null>,
+  ): Promise<Stored> {
     const id = newId();
     const patientId = record.patient.id;
-    const [, , doctors] = await tx.all([
+    const [, , doctors, stored] = await tx.all([
       this.deps.entries.insert(tx, kind, {
         id,
         hospital_id: tx.hospitalId,
@@ -83,9 +84,11 @@ export class ChartWriter extends Service<ChartWriterDeps> {
       }),
       tx.audit(action, { entity, entityId: id, patientId }),
       this.deps.visits.doctorsNow(tx, patientId),
+      read(id),
     ]);
+    if (!stored) throw chartNotFound();
     await this.#announce(tx, record, doctors);
-    return id;
+    return stored;
   }
 
   async changed(tx: Tx, record: PatientRecord, { action, entity, entityId }: Trace): Promise<void> {

@@ -12,7 +12,6 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import { Service } from '../../../platform/service.ts';
 import type { ChartWriter } from '../facts/chart-writer.ts';
-import { chartNotFound } from '../chart.policy.ts';
 import { refused } from '../statements/refusal.ts';
 import { toObservation } from './observation-view.ts';
 import type { ObservationsRepository } from './observations.repository.ts';
@@ -40,9 +39,10 @@ export class ObservationsService extends Service<ObservationsServiceDeps> {
       if (verdict === 'ask' && !sure) throw new AppError('observation.unusual', `an unusual ${measured.kind}`);
       const said = { ...measured, measured_at: measuredAt };
       const trace = { action: 'chart.observation-added', entity: 'observation' } as const;
-      const id = await this.deps.writer.add(tx, context, author, record, { kind: 'observation', said, ...trace });
-      const row = await this.deps.observations.find(tx, patientId, id);
-      if (!row) throw chartNotFound();
+      const entry = { kind: 'observation', said, ...trace } as const;
+      const row = await this.deps.writer.add(tx, context, author, record, entry, (id) =>
+        this.deps.observations.find(tx, patientId, id),
+      );
       return toObservation(row, record.patient);
     });
   }
@@ -59,10 +59,9 @@ export class ObservationsService extends Service<ObservationsServiceDeps> {
       const { dueDate, ...said } = stated;
       const row = { ...said, due_date: dueDate };
       const trace = { action: 'chart.pregnancy-stated', entity: 'pregnancy' } as const;
-      await this.deps.writer.add(tx, context, author, record, { kind: 'pregnancy', said: row, ...trace });
-      const current = await this.deps.observations.pregnancy(tx, patientId);
-      if (!current) throw chartNotFound();
-      return current;
+      return this.deps.writer.add(tx, context, author, record, { kind: 'pregnancy', said: row, ...trace }, () =>
+        this.deps.observations.pregnancy(tx, patientId),
+      );
     });
   }
 }

@@ -37,8 +37,9 @@ export class StatementsService extends Service<StatementsServiceDeps> {
       const row = { ...said, substance_code: substanceCode };
       if (record.noKnownAllergiesAt) await patients.setNoKnownAllergies(tx, patientId, null);
       const trace = { action: 'chart.allergy-added', entity: 'allergy' } as const;
-      const id = await writer.add(tx, context, author, record, { kind: 'allergy', said: row, ...trace });
-      return found(await statements.allergy(tx, patientId, id));
+      return writer.add(tx, context, author, record, { kind: 'allergy', said: row, ...trace }, (id) =>
+        statements.allergy(tx, patientId, id),
+      );
     });
   }
 
@@ -82,8 +83,9 @@ export class StatementsService extends Service<StatementsServiceDeps> {
       if (since !== null && (since > record.today || since < record.patient.birthDate)) throw refused('since', 'date');
       const trace = { action: 'chart.condition-added', entity: 'condition' } as const;
       const said = { code, title, since };
-      const id = await writer.add(tx, context, author, record, { kind: 'condition', said, ...trace });
-      return found(await statements.condition(tx, patientId, id));
+      return writer.add(tx, context, author, record, { kind: 'condition', said, ...trace }, (id) =>
+        statements.condition(tx, patientId, id),
+      );
     });
   }
 
@@ -97,8 +99,9 @@ export class StatementsService extends Service<StatementsServiceDeps> {
       const { productId, ...said } = stated;
       const row = { ...said, product_id: productId };
       const trace = { action: 'chart.medicine-added', entity: 'medication-statement' } as const;
-      const id = await writer.add(tx, context, author, record, { kind: 'medicine', said: row, ...trace });
-      return found(await statements.medicine(tx, patientId, id));
+      return writer.add(tx, context, author, record, { kind: 'medicine', said: row, ...trace }, (id) =>
+        statements.medicine(tx, patientId, id),
+      );
     });
   }
 
