@@ -3,30 +3,24 @@ import type { Account, updateAccount } from '@yunzhen/shared/accounts/auth.contr
 import type { signUp } from '@yunzhen/shared/accounts/sign-up.contract';
 import { AppError } from '@yunzhen/shared/core/errors';
 import { dayIn } from '@yunzhen/shared/core/time/time-zone';
-import { type Clock } from '../../platform/clock.ts';
 import type { ActorContext, RequestContext } from '../../platform/context.ts';
-import type { Transactions, Tx } from '../../platform/db/transaction.ts';
+import type { Tx } from '../../platform/db/transaction.ts';
 import { newId } from '../../platform/ids.ts';
 import { Service } from '../../platform/service.ts';
 import { accountOf } from './account-view.ts';
-import type { ActingRepository } from './acting/acting.repository.ts';
-import type { AccountHolder, AccountsRepository } from './accounts.repository.ts';
+import type { AccountHolder } from './accounts.repository.ts';
 import { objectionsTo } from './sign-in/sign-in.policy.ts';
-import type { HospitalsService } from '../administration/index.ts';
 import type { CodesService, Proven } from './codes/codes.service.ts';
 import { hashPassword, noPassword } from './sign-in/passwords.ts';
-import type { OpenedSession, SessionOpening } from './sessions/session-opening.ts';
+import type { OpenedSession } from './sessions/session-opening.ts';
+import type { AccountsPart } from './accounts-part.ts';
 
 type SignUp = BodyOf<typeof signUp>;
 
-interface AccountsServiceDeps {
-  transactions: Transactions;
-  accounts: AccountsRepository;
-  hospitals: HospitalsService;
-  opening: SessionOpening;
-  clock: Clock;
+interface AccountsServiceDeps extends AccountsPart<
+  'transactions' | 'accounts' | 'hospitals' | 'opening' | 'clock' | 'acting'
+> {
   codes: CodesService;
-  acting: ActingRepository;
 }
 
 /** Accounts: a patient’s sign-up, and what people see and change of their own. */

@@ -2,12 +2,9 @@ import type { Locale } from '@yunzhen/shared/core/locale';
 import type { Role } from '@yunzhen/shared/core/permission';
 import type { Tx } from '../../platform/db/transaction.ts';
 import { newId } from '../../platform/ids.ts';
-import type { RecordHub } from '../../platform/realtime/record-hub.ts';
 import { Service } from '../../platform/service.ts';
-import type { AccountsRepository } from './accounts.repository.ts';
-import type { AccountsHooks } from './hooks.ts';
-import type { OpenedSession, SessionOpening } from './sessions/session-opening.ts';
-import type { SessionsRepository } from './sessions/sessions.repository.ts';
+import type { OpenedSession } from './sessions/session-opening.ts';
+import type { AccountsPart } from './accounts-part.ts';
 
 export interface NewStaffAccount {
   email: string;
@@ -18,16 +15,8 @@ export interface NewStaffAccount {
   locale: Locale;
 }
 
-interface StaffAccountsDeps {
-  accounts: AccountsRepository;
-  sessions: SessionsRepository;
-  opening: SessionOpening;
-  hub: () => RecordHub;
-  hooks: AccountsHooks;
-}
-
 /** Accounts of the staff, as its administration makes, changes, closes and opens them. */
-export class StaffAccounts extends Service<StaffAccountsDeps> {
+export class StaffAccounts extends Service<AccountsPart<'accounts' | 'sessions' | 'opening' | 'hub' | 'hooks'>> {
   /** Makes the account; null when the e-mail address is taken in this hospital. */
   async add(tx: Tx, { name, nameLatin, ...account }: NewStaffAccount): Promise<string | null> {
     const id = newId();

@@ -1,20 +1,15 @@
 import type { LiveBoard } from '@yunzhen/shared/metrics/metrics.contract';
 import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { ActorContext } from '../../platform/context.ts';
-import type { Transactions } from '../../platform/db/transaction.ts';
 import { Service } from '../../platform/service.ts';
-import type { HospitalsService } from '../administration/index.ts';
 import { targetsOf } from './metrics.policy.ts';
 import type { MetricsRepository } from './metrics.repository.ts';
 import { segmentsOf } from './views/figure-range.ts';
 import { merged } from './views/figures.service.ts';
-import type { RollupReader } from './views/rollup-reader.repository.ts';
+import type { MetricsPart } from './metrics-part.ts';
 
-interface MetricsServiceDeps {
-  transactions: Transactions;
+interface MetricsServiceDeps extends MetricsPart<'transactions' | 'reader' | 'hospitals'> {
   metrics: MetricsRepository;
-  reader: RollupReader;
-  hospitals: HospitalsService;
 }
 
 /** The hospital at this moment. Numbers only: no patient is named, and no doctor. */

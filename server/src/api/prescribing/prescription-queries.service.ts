@@ -3,28 +3,20 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { ActorContext } from '../../platform/context.ts';
 import { cutPage, decodeCursor } from '../../platform/db/paging.ts';
-import type { Transactions, Tx } from '../../platform/db/transaction.ts';
+import type { Tx } from '../../platform/db/transaction.ts';
 import { Service } from '../../platform/service.ts';
-import { type Formularies, watchForOf, watchForSource } from '../catalogues/index.ts';
-import type { VisitsArea } from '../visits/index.ts';
-import type { PrescribingHooks } from './hooks.ts';
+import { watchForOf, watchForSource } from '../catalogues/index.ts';
 import type { PrescriptionRow } from './prescription.entity.ts';
 import { readerOf } from './prescription.policy.ts';
-import type { PrescriptionRepository } from './prescription.repository.ts';
 import { toView } from './prescription.view.ts';
+import type { PrescribingPart } from './prescribing-part.ts';
 
 type ListQuery = { limit: number; cursor?: string | undefined; status?: Prescription['status'] | undefined };
 
-interface PrescriptionQueriesDeps {
-  transactions: Transactions;
-  repository: PrescriptionRepository;
-  visits: VisitsArea;
-  formularies: Formularies;
-  hooks: PrescribingHooks;
-}
-
 /** Reading prescriptions, drafts among them. */
-export class PrescriptionQueries extends Service<PrescriptionQueriesDeps> {
+export class PrescriptionQueries extends Service<
+  PrescribingPart<'transactions' | 'repository' | 'visits' | 'formularies' | 'hooks'>
+> {
   /** What to watch for with each medicine of a prescription, for whoever may read it. */
   async guidance(
     context: ActorContext,

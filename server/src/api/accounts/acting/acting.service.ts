@@ -1,28 +1,17 @@
 import type { SessionGrant } from '@yunzhen/shared/accounts/auth.contract';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
-import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
-import type { RecordHub } from '../../../platform/realtime/record-hub.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
-import type { AccountsRepository } from '../accounts.repository.ts';
-import type { SessionOpening } from '../sessions/session-opening.ts';
-import type { AccountsHooks } from '../hooks.ts';
-import type { ActingRepository } from './acting.repository.ts';
-
-interface ActingServiceDeps {
-  transactions: Transactions;
-  accounts: AccountsRepository;
-  acting: ActingRepository;
-  opening: SessionOpening;
-  hub: () => RecordHub;
-  hooks: AccountsHooks;
-}
+import type { AccountsPart } from '../accounts-part.ts';
 
 /**
  * Lets a session go on for a dependant. The new access token names the dependant as the patient, so that every policy of the
  * house holds for them as for any patient; the account stays the guardian’s, so that the audit names who acted.
  */
-export class ActingService extends Service<ActingServiceDeps> {
+export class ActingService extends Service<
+  AccountsPart<'transactions' | 'accounts' | 'acting' | 'opening' | 'hub' | 'hooks'>
+> {
   /** For the dependant, or (null) for oneself again. Earlier tokens of the session are good no more. Throws `resource.not-found`. */
   async actFor(context: ActorContext, patientId: string | null): Promise<SessionGrant> {
     return this.deps.transactions.run(context, async (tx) => {

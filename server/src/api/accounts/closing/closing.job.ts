@@ -1,23 +1,18 @@
 import { z } from 'zod';
 import { closingMachine } from '@yunzhen/shared/accounts/account-closing';
 import { systemContext } from '../../../platform/context.ts';
-import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
 import type { JobDefinition } from '../../../platform/jobs/jobs.ts';
-import type { Logger } from '../../../platform/logging/logger.ts';
 import type { FamilyService } from '../family/family.service.ts';
 import type { StaffAccounts } from '../staff-accounts.ts';
-import type { Notify } from '../../notifications/index.ts';
-import type { ClosingRepository, ClosingRow } from './closing.repository.ts';
+import type { ClosingRow } from './closing.repository.ts';
+import type { AccountsPart } from '../accounts-part.ts';
 
 const payload = z.strictObject({});
 
-interface Parts {
-  transactions: Transactions;
-  closings: ClosingRepository;
+interface Parts extends AccountsPart<'transactions' | 'closings' | 'notify' | 'log'> {
   family: Pick<FamilyService, 'endAllOf'>;
   staff: Pick<StaffAccounts, 'endSessions'>;
-  notify: Notify;
-  log: Logger;
 }
 
 /** Every ten minutes: closes the accounts whose time has come, each in one transaction, so that a process that dies leaves all of it or nothing. */

@@ -5,20 +5,17 @@ import { closingDays, closingMachine } from '@yunzhen/shared/accounts/account-cl
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import { cutPage, decodeSortedPlace, sortedPlace } from '../../../platform/db/paging.ts';
-import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import { Service } from '../../../platform/service.ts';
 import type { FamilyService } from '../family/family.service.ts';
 import type { PersonConfirmationCheck } from '../sign-in/person-confirmation.ts';
-import type { Notify } from '../../notifications/index.ts';
-import type { ClosingRepository, ListedClosing } from './closing.repository.ts';
+import type { ListedClosing } from './closing.repository.ts';
+import type { AccountsPart } from '../accounts-part.ts';
 
-interface ClosingServiceDeps {
-  transactions: Transactions;
-  closings: ClosingRepository;
+interface ClosingServiceDeps extends AccountsPart<'transactions' | 'closings' | 'notify'> {
   family: Pick<FamilyService, 'onlyGuardianOf'>;
   confirmPerson: PersonConfirmationCheck;
-  notify: Notify;
 }
 
 /** Patients close their account themselves: asked for with the person confirmed, to be taken back for fourteen days, carried out by a job. */

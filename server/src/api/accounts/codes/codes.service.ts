@@ -3,19 +3,17 @@ import type { askForCode, askForContactCode, proveCode } from '@yunzhen/shared/a
 import type { Locale } from '@yunzhen/shared/core/locale';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext, RequestContext } from '../../../platform/context.ts';
-import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { Channel } from '../../../platform/messaging/message.ts';
-import type { KeyEncryption } from '../../../platform/signing/key-encryption.ts';
 import { Service } from '../../../platform/service.ts';
-import type { Notify } from '../../notifications/index.ts';
-import type { AccountHolder, AccountsRepository } from '../accounts.repository.ts';
-import type { HospitalsService } from '../../administration/index.ts';
+import type { AccountHolder } from '../accounts.repository.ts';
 import { hasPassword } from '../sign-in/passwords.ts';
 import { codeLifetime, codePause, codesCountedFor, isOpen, mayAsk, proofLifetime } from './code.policy.ts';
 import type { CodeSecrets } from './code-secrets.ts';
 import type { CodesRepository } from './codes.repository.ts';
 import type { CodePurpose } from './one-time-code.entity.ts';
+import type { AccountsPart } from '../accounts-part.ts';
 
 type CodeSent = ResponseOf<typeof askForCode>;
 
@@ -35,15 +33,11 @@ export interface Proven extends Target {
 /** An address is sealed for its code only. */
 export const sealContext = (codeId: string) => `code/${codeId}/target`;
 
-interface CodesServiceDeps {
-  transactions: Transactions;
+interface CodesServiceDeps extends AccountsPart<
+  'transactions' | 'accounts' | 'hospitals' | 'keyEncryption' | 'notify' | 'confirmPassword'
+> {
   codes: CodesRepository;
-  accounts: AccountsRepository;
-  hospitals: HospitalsService;
   secrets: CodeSecrets;
-  keyEncryption: KeyEncryption;
-  notify: Notify;
-  confirmPassword: (context: ActorContext, password: string) => Promise<void>;
 }
 
 /** One-time codes: six digits to an address, exchanged for a proof that its holder has read them. */

@@ -3,29 +3,21 @@ import type { Account } from '@yunzhen/shared/accounts/auth.contract';
 import type { changeContact, resetPassword, signInByCode } from '@yunzhen/shared/accounts/one-time-codes.contract';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext, RequestContext } from '../../../platform/context.ts';
-import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
-import type { RecordHub } from '../../../platform/realtime/record-hub.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
-import type { Notify } from '../../notifications/index.ts';
 import { accountOf } from '../account-view.ts';
-import type { AccountHolder, AccountsRepository } from '../accounts.repository.ts';
+import type { AccountHolder } from '../accounts.repository.ts';
 import { objectionToPassword } from '../sign-in/sign-in.policy.ts';
-import type { HospitalsService } from '../../administration/index.ts';
 import { hashPassword } from '../sign-in/passwords.ts';
-import type { OpenedSession, SessionOpening } from '../sessions/session-opening.ts';
-import type { SessionsRepository } from '../sessions/sessions.repository.ts';
+import type { OpenedSession } from '../sessions/session-opening.ts';
 import type { CodePurpose } from './one-time-code.entity.ts';
 import type { CodesService, Proven } from './codes.service.ts';
+import type { AccountsPart } from '../accounts-part.ts';
 
-interface ProofsServiceDeps {
-  transactions: Transactions;
+interface ProofsServiceDeps extends AccountsPart<
+  'transactions' | 'accounts' | 'sessions' | 'hospitals' | 'opening' | 'notify' | 'hub'
+> {
   codes: CodesService;
-  accounts: AccountsRepository;
-  sessions: SessionsRepository;
-  hospitals: HospitalsService;
-  opening: SessionOpening;
-  notify: Notify;
-  hub: () => RecordHub;
 }
 
 /** What a proof opens: a session, a new password, another contact. Each proof is good once. */

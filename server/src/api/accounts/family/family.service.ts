@@ -11,21 +11,17 @@ import { dayOfFullAge } from '@yunzhen/shared/accounts/guardianship';
 import { AppError } from '@yunzhen/shared/core/errors';
 import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { ActorContext } from '../../../platform/context.ts';
-import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
-import type { KeyEncryption } from '../../../platform/signing/key-encryption.ts';
 import { Service } from '../../../platform/service.ts';
-import type { Notify } from '../../notifications/index.ts';
 import type { DependantAccounts } from '../acting/dependant-accounts.ts';
 import { maxDependants, objectionsToChild, requireOneself } from './family.policy.ts';
 import type { GuardianshipRow, GuardianshipsRepository } from './guardianships.repository.ts';
+import type { AccountsPart } from '../accounts-part.ts';
 
-interface FamilyServiceDeps {
-  transactions: Transactions;
+interface FamilyServiceDeps extends AccountsPart<'transactions' | 'keyEncryption' | 'notify'> {
   guardianships: GuardianshipsRepository;
   accounts: DependantAccounts;
-  keyEncryption: KeyEncryption;
-  notify: Notify;
 }
 
 export const sealContext = (id: string) => `guardianship/${id}/invited`;

@@ -1,11 +1,9 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { DocumentType } from '@yunzhen/shared/accounts/identity';
 import type { HospitalContext } from '../../../platform/context.ts';
-import type { Transactions } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
-import type { KeyEncryption } from '../../../platform/signing/key-encryption.ts';
 import { Service } from '../../../platform/service.ts';
-import type { IdentityRepository } from './identity.repository.ts';
+import type { AccountsPart } from '../accounts-part.ts';
 
 /** Under what the number of a patient’s document is sealed. */
 export const identityContext = (patientId: string) => `patient/${patientId}/identity`;
@@ -17,18 +15,12 @@ export function identityDigest(key: Uint8Array, documentType: DocumentType, numb
   return createHmac('sha256', key).update(`${documentType} ${number}`).digest();
 }
 
-interface IdentityNumbersDeps {
-  transactions: Transactions;
-  identities: IdentityRepository;
-  keyEncryption: KeyEncryption;
-}
-
 /**
  * Stands for numbers of documents where they are looked for: a keyed digest, since there are too few numbers for a plain one. Each
  * hospital has a key of its own, made at its first use and sealed, so that two hospitals can’t be joined by their digests and a new
  * key-encryption key changes none of them.
  */
-export class IdentityNumbers extends Service<IdentityNumbersDeps> {
+export class IdentityNumbers extends Service<AccountsPart<'transactions' | 'identities' | 'keyEncryption'>> {
   readonly #keys = new Map<string, Uint8Array>();
 
   async digest(context: HospitalContext, documentType: DocumentType, number: string): Promise<Buffer> {

@@ -3,20 +3,17 @@ import type { BodyOf, ResponseOf } from '@yunzhen/shared/core/route';
 import { needsRealName, objectionsToDocument, type Verdict } from '@yunzhen/shared/accounts/identity';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { Actor, ActorContext } from '../../../platform/context.ts';
-import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
-import type { KeyEncryption } from '../../../platform/signing/key-encryption.ts';
 import { Service } from '../../../platform/service.ts';
 import { identityContext, type IdentityNumbers } from './identity-numbers.ts';
 import { countedFor, isSamePerson, triesLeft } from './identity.policy.ts';
-import type { IdentityRepository, PersonRow } from './identity.repository.ts';
+import type { PersonRow } from './identity.repository.ts';
 import type { IdentityAnswer, IdentityVerifier } from './verifier/identity-verifier.ts';
+import type { AccountsPart } from '../accounts-part.ts';
 
-interface IdentityServiceDeps {
-  transactions: Transactions;
-  identities: IdentityRepository;
+interface IdentityServiceDeps extends AccountsPart<'transactions' | 'identities' | 'keyEncryption'> {
   numbers: IdentityNumbers;
-  keyEncryption: KeyEncryption;
   /** Null where this installation has none. */
   verifier: IdentityVerifier | null;
 }

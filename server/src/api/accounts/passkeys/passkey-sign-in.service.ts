@@ -2,29 +2,20 @@ import type { BodyOf, ResponseOf } from '@yunzhen/shared/core/route';
 import type { beginPasskeySignIn, signInByPasskey } from '@yunzhen/shared/accounts/sign-in-passkeys.contract';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { RequestContext } from '../../../platform/context.ts';
-import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import { Service } from '../../../platform/service.ts';
-import type { AccountHolder, AccountsRepository } from '../accounts.repository.ts';
-import type { HospitalsService } from '../../administration/index.ts';
-import type { Passkeys } from './passkeys.ts';
-import type { OpenedSession, SessionOpening } from '../sessions/session-opening.ts';
-import type { SignInPasskeysRepository } from './passkeys.repository.ts';
-
-interface PasskeySignInServiceDeps {
-  transactions: Transactions;
-  accounts: AccountsRepository;
-  hospitals: HospitalsService;
-  opening: SessionOpening;
-  passkeys: Passkeys;
-  rows: SignInPasskeysRepository;
-}
+import type { AccountHolder } from '../accounts.repository.ts';
+import type { OpenedSession } from '../sessions/session-opening.ts';
+import type { AccountsPart } from '../accounts-part.ts';
 
 /** What a browser’s passkey answers with as the one it belongs to: apart from second factors, which it would else replace. */
 export const passkeyHandle = (accountId: string) => `sign-in/${accountId}`;
 
 /** Signs patients in by a passkey that says by itself whose it is. */
-export class PasskeySignInService extends Service<PasskeySignInServiceDeps> {
+export class PasskeySignInService extends Service<
+  AccountsPart<'transactions' | 'accounts' | 'hospitals' | 'opening' | 'passkeys' | 'rows'>
+> {
   /** The same for everybody: nobody has said who they are, and no passkey is named. */
   async begin(
     context: RequestContext,

@@ -7,28 +7,20 @@ import type {
 import { localized } from '@yunzhen/shared/core/locale';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
-import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import { Service } from '../../../platform/service.ts';
-import type { Notify } from '../../notifications/index.ts';
-import type { AccountsRepository } from '../accounts.repository.ts';
-import type { HospitalsService } from '../../administration/index.ts';
 import type { PersonConfirmationCheck } from '../sign-in/person-confirmation.ts';
-import type { Passkeys } from './passkeys.ts';
 import type { SecondFactorsRepository } from '../second-factor/second-factors.repository.ts';
 import { passkeyHandle } from './passkey-sign-in.service.ts';
-import type { SignInPasskeysRepository } from './passkeys.repository.ts';
+import type { AccountsPart } from '../accounts-part.ts';
 
-interface SignInPasskeysServiceDeps {
-  transactions: Transactions;
-  accounts: AccountsRepository;
-  hospitals: HospitalsService;
-  passkeys: Passkeys;
-  rows: SignInPasskeysRepository;
+interface SignInPasskeysServiceDeps extends AccountsPart<
+  'transactions' | 'accounts' | 'hospitals' | 'passkeys' | 'rows' | 'notify'
+> {
   /** Keeps what the signed-in person’s browser is to sign. */
   challenges: SecondFactorsRepository;
   confirmPerson: PersonConfirmationCheck;
-  notify: Notify;
 }
 
 /** More than anybody has devices; what is more than that is somebody else’s doing. */

@@ -2,27 +2,22 @@ import type { BodyOf } from '@yunzhen/shared/core/route';
 import type { confirmSession, SecondFactorState } from '@yunzhen/shared/accounts/second-factor.contract';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { Actor, ActorContext } from '../../../platform/context.ts';
-import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
-import type { KeyEncryption } from '../../../platform/signing/key-encryption.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
 import type { AttemptsRepository } from '../sign-in/attempts.repository.ts';
 import { failuresAllowed, failuresCountedFor } from '../sign-in/sign-in.policy.ts';
-import { signingMinutesOf, type HospitalsService } from '../../administration/index.ts';
+import { signingMinutesOf } from '../../administration/index.ts';
 import { codeAt, matchingStep, nextStep } from './one-time-code.ts';
-import type { Passkeys } from '../passkeys/passkeys.ts';
 import { recoveryDigest } from './recovery-codes.ts';
 import type { SecondFactorRow } from './second-factor.entity.ts';
-import type { SecondFactorsRepository } from './second-factors.repository.ts';
+import type { AccountsPart } from '../accounts-part.ts';
 
 type Proof = BodyOf<typeof confirmSession>;
 
-interface ConfirmationServiceDeps {
-  transactions: Transactions;
-  factors: SecondFactorsRepository;
+interface ConfirmationServiceDeps extends AccountsPart<
+  'transactions' | 'factors' | 'hospitals' | 'passkeys' | 'keyEncryption'
+> {
   attempts: AttemptsRepository;
-  hospitals: HospitalsService;
-  passkeys: Passkeys;
-  keyEncryption: KeyEncryption;
   demo: boolean;
 }
 

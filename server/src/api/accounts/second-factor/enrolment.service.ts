@@ -9,28 +9,20 @@ import type {
 import { localized } from '@yunzhen/shared/core/locale';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
-import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
-import type { KeyEncryption } from '../../../platform/signing/key-encryption.ts';
 import { Service } from '../../../platform/service.ts';
-import type { AccountHolder, AccountsRepository } from '../accounts.repository.ts';
-import type { HospitalsService } from '../../administration/index.ts';
+import type { AccountHolder } from '../accounts.repository.ts';
 import { authenticatorContext, mustKeepOne, type ConfirmationService } from './confirmation.service.ts';
 import { authenticatorAddress, base32 } from './one-time-code.ts';
-import type { Passkeys } from '../passkeys/passkeys.ts';
 import { qrPath } from './qr-path.ts';
 import { newRecoveryCodes, recoveryDigest } from './recovery-codes.ts';
-import type { SecondFactorsRepository } from './second-factors.repository.ts';
+import type { AccountsPart } from '../accounts-part.ts';
 
-interface EnrolmentServiceDeps {
-  transactions: Transactions;
-  accounts: AccountsRepository;
-  factors: SecondFactorsRepository;
-  hospitals: HospitalsService;
-  passkeys: Passkeys;
-  keyEncryption: KeyEncryption;
+interface EnrolmentServiceDeps extends AccountsPart<
+  'transactions' | 'accounts' | 'factors' | 'hospitals' | 'passkeys' | 'keyEncryption' | 'confirmPassword'
+> {
   confirmation: ConfirmationService;
-  confirmPassword: (context: ActorContext, password: string) => Promise<void>;
 }
 
 type NewCodes = ResponseOf<typeof confirmAuthenticator>;

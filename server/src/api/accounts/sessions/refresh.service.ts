@@ -1,13 +1,11 @@
 import { AppError, type ErrorCode } from '@yunzhen/shared/core/errors';
 import type { RequestContext } from '../../../platform/context.ts';
-import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
-import type { RecordHub } from '../../../platform/realtime/record-hub.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
-import type { AccountsRepository } from '../accounts.repository.ts';
 import { judgeRefresh } from '../sign-in/sign-in.policy.ts';
 import { isSecretOf, readRefreshCookie, type PresentedToken, type SecretSuccession } from './refresh-secret.ts';
-import type { OpenedSession, SessionOpening } from './session-opening.ts';
-import type { SessionsRepository } from './sessions.repository.ts';
+import type { OpenedSession } from './session-opening.ts';
+import type { AccountsPart } from '../accounts-part.ts';
 
 interface Refused {
   refused: ErrorCode;
@@ -15,13 +13,8 @@ interface Refused {
 
 const over: Refused = { refused: 'auth.session-expired' };
 
-interface RefreshServiceDeps {
-  transactions: Transactions;
-  sessions: SessionsRepository;
-  accounts: AccountsRepository;
-  opening: SessionOpening;
+interface RefreshServiceDeps extends AccountsPart<'transactions' | 'sessions' | 'accounts' | 'opening' | 'hub'> {
   succession: SecretSuccession;
-  hub: () => RecordHub;
 }
 
 /**

@@ -3,17 +3,13 @@ import type { BodyOf } from '@yunzhen/shared/core/route';
 import type { signIn } from '@yunzhen/shared/accounts/auth.contract';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext, RequestContext } from '../../../platform/context.ts';
-import type { Transactions } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
-import type { HospitalsService } from '../../administration/index.ts';
 import type { PasswordCheck } from '../sign-in/password-check.ts';
-import type { OpenedSession, SessionOpening } from './session-opening.ts';
+import type { OpenedSession } from './session-opening.ts';
+import type { AccountsPart } from '../accounts-part.ts';
 
-interface SessionsServiceDeps {
-  transactions: Transactions;
-  hospitals: HospitalsService;
+interface SessionsServiceDeps extends AccountsPart<'transactions' | 'hospitals' | 'opening'> {
   passwords: PasswordCheck;
-  opening: SessionOpening;
   /** Keys the digest that stands for an e-mail address in the audit when nobody has an account under it. */
   digestKey: Buffer;
 }

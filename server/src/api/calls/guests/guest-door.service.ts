@@ -3,30 +3,27 @@ import type { BodyOf, ResponseOf } from '@yunzhen/shared/core/route';
 import { visitMachine } from '@yunzhen/shared/visits/visit';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { RequestContext } from '../../../platform/context.ts';
-import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
-import { hashOfSecret, type GuestAccounts } from '../../accounts/index.ts';
-import { callSettingsOf, type HospitalsService } from '../../administration/index.ts';
-import type { VisitRows, VisitRow } from '../../visits/index.ts';
+import { hashOfSecret } from '../../accounts/index.ts';
+import { callSettingsOf } from '../../administration/index.ts';
+import type { VisitRow } from '../../visits/index.ts';
 import type { CallConductService } from '../rooms/call-conduct.service.ts';
 import { statusNow } from './invitation.policy.ts';
-import { fits, presented, type InvitationSecrets } from './invitation-secrets.ts';
-import type { InvitationRow, InvitationsRepository } from './invitations.repository.ts';
+import { fits, presented } from './invitation-secrets.ts';
+import type { InvitationRow } from './invitations.repository.ts';
 import { invitationEntry } from './invitations.service.ts';
+import type { CallsPart } from '../calls-part.ts';
 
 interface Proven {
   row: InvitationRow;
   visit: VisitRow;
 }
 
-interface GuestDoorServiceDeps {
-  transactions: Transactions;
-  visits: VisitRows;
-  invitations: InvitationsRepository;
+interface GuestDoorServiceDeps extends CallsPart<
+  'transactions' | 'visits' | 'invitations' | 'guests' | 'hospitals' | 'secrets'
+> {
   conduct: CallConductService;
-  guests: GuestAccounts;
-  hospitals: HospitalsService;
-  secrets: InvitationSecrets;
 }
 
 /**

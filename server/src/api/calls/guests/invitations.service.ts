@@ -2,14 +2,14 @@ import type { CallConduct, Invitation, inviteGuest } from '@yunzhen/shared/calls
 import type { BodyOf } from '@yunzhen/shared/core/route';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
-import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import { Service } from '../../../platform/service.ts';
-import { hashOfSecret, type GuestAccounts } from '../../accounts/index.ts';
-import { callSettingsOf, type HospitalsService } from '../../administration/index.ts';
+import { hashOfSecret } from '../../accounts/index.ts';
+import { callSettingsOf } from '../../administration/index.ts';
 import type { CallKeysService } from '../keys/call-keys.service.ts';
 import type { CallRoomsService } from '../rooms/call-rooms.service.ts';
-import { type VisitRows, type VisitRow, isPatientOf, visitNotFound } from '../../visits/index.ts';
+import { type VisitRow, isPatientOf, visitNotFound } from '../../visits/index.ts';
 import {
   invitationOf,
   notInProgress,
@@ -18,19 +18,15 @@ import {
   type CallConductService,
 } from '../rooms/call-conduct.service.ts';
 import { firstStatus, isOpenNow, openInvitationsLimit, statusNow, unusedLifetime } from './invitation.policy.ts';
-import type { InvitationSecrets } from './invitation-secrets.ts';
-import type { InvitationRow, InvitationsRepository } from './invitations.repository.ts';
+import type { InvitationRow } from './invitations.repository.ts';
+import type { CallsPart } from '../calls-part.ts';
 
-interface InvitationsServiceDeps {
-  transactions: Transactions;
-  visits: VisitRows;
-  invitations: InvitationsRepository;
+interface InvitationsServiceDeps extends CallsPart<
+  'transactions' | 'visits' | 'invitations' | 'guests' | 'hospitals' | 'secrets'
+> {
   conduct: CallConductService;
   rooms: CallRoomsService;
   keys: CallKeysService;
-  guests: GuestAccounts;
-  hospitals: HospitalsService;
-  secrets: InvitationSecrets;
 }
 
 /** Inviting a third person into a call, and taking it back: the side of the patient and the doctor. */

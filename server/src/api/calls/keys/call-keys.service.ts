@@ -3,21 +3,16 @@ import type { CallKey, WrappedKey } from '@yunzhen/shared/calls/keys.contract';
 import { visitMachine } from '@yunzhen/shared/visits/visit';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
-import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
-import type { RecordHub } from '../../../platform/realtime/record-hub.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
-import type { InvitationsRepository } from '../guests/invitations.repository.ts';
-import { type VisitRows, type VisitRow, isDoctorOf, isPatientOf, visitNotFound } from '../../visits/index.ts';
+import { type VisitRow, isDoctorOf, isPatientOf, visitNotFound } from '../../visits/index.ts';
 import type { CallKeysRepository } from './call-keys.repository.ts';
+import type { CallsPart } from '../calls-part.ts';
 
 type Wrapped = Omit<WrappedKey, 'from'>;
 
-interface CallKeysServiceDeps {
-  transactions: Transactions;
-  visits: VisitRows;
-  invitations: InvitationsRepository;
+interface CallKeysServiceDeps extends CallsPart<'transactions' | 'visits' | 'invitations' | 'hub'> {
   keys: CallKeysRepository;
-  hub: () => RecordHub;
 }
 
 /**

@@ -1,12 +1,10 @@
 import type { NodeHeartbeat, RoomOrder } from '../../../platform/nodes/node-api.contract.ts';
-import type { Clock } from '../../../platform/clock.ts';
 import { systemContext } from '../../../platform/context.ts';
-import type { Transactions } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
 import { closingOrder, orderFor } from '../rooms/call-room.ts';
 import type { CallRoom, CallRoomsRepository } from '../rooms/call-rooms.repository.ts';
-import type { MediaNodesRepository } from './media-nodes.repository.ts';
 import { nodeTimes } from './node-places.service.ts';
+import type { CallsPart } from '../calls-part.ts';
 
 /** Nodes belong to no hospital: under this id row-level security shows no tenant’s row and takes none. */
 const noHospital = '00000000-0000-0000-0000-000000000000';
@@ -20,11 +18,8 @@ interface Remembered {
   openVisits: number;
 }
 
-interface MediaNodesServiceDeps {
-  transactions: Transactions;
-  nodes: MediaNodesRepository;
+interface MediaNodesServiceDeps extends CallsPart<'transactions' | 'nodes' | 'clock'> {
   rooms: CallRoomsRepository;
-  clock: Clock;
 }
 
 /** Keeps track of media nodes by their heartbeats, and tells each what its rooms are to be. */

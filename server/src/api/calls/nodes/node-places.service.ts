@@ -2,10 +2,10 @@ import { ticketLifetimeSeconds } from '@yunzhen/shared/calls/call.contract';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
-import type { VisitRows } from '../../visits/index.ts';
 import type { CallEntry } from '../rooms/call-rooms.repository.ts';
-import type { MediaNodesRepository, NodeTimes, ServingNode } from './media-nodes.repository.ts';
+import type { NodeTimes, ServingNode } from './media-nodes.repository.ts';
 import { retryAfterSeconds } from './retry-after.ts';
+import type { CallsPart } from '../calls-part.ts';
 
 /** A node that was silent for longer counts as dead: three heartbeats of two seconds. */
 const aliveMilliseconds = 6_000;
@@ -21,13 +21,8 @@ export function nodeTimes(now: Date): NodeTimes {
   };
 }
 
-interface NodePlacesServiceDeps {
-  nodes: MediaNodesRepository;
-  visits: VisitRows;
-}
-
 /** Finds each visit its place on a media node, and refuses new ones before running calls suffer. */
-export class NodePlacesService extends Service<NodePlacesServiceDeps> {
+export class NodePlacesService extends Service<CallsPart<'nodes' | 'visits'>> {
   /**
    * The node that the visit is pinned to, full or not, as long as the same start of it takes calls: a restarted node has
    * lost the room, and so the choice is free again. The caller holds the visit’s lock. Throws `call.busy` when every

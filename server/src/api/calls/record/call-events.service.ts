@@ -1,21 +1,15 @@
 import type { CallEvent } from '../../../platform/nodes/node-api.contract.ts';
 import { isErrorCode } from '@yunzhen/shared/core/errors';
 import { systemContext } from '../../../platform/context.ts';
-import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
-import type { Logger } from '../../../platform/logging/logger.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
-import type { VisitRows } from '../../visits/index.ts';
-import type { CallQualityRepository } from './call-quality.repository.ts';
 import type { CallSessionsRepository } from './call-sessions.repository.ts';
 import type { CallSessionsService, CallVisit } from './call-sessions.service.ts';
+import type { CallsPart } from '../calls-part.ts';
 
-interface CallEventsServiceDeps {
-  transactions: Transactions;
-  visits: VisitRows;
+interface CallEventsServiceDeps extends CallsPart<'transactions' | 'visits' | 'quality' | 'log'> {
   events: CallSessionsRepository;
   sessions: CallSessionsService;
-  quality: CallQualityRepository;
-  log: Logger;
 }
 
 /** Takes in what media nodes report of calls: delivered at least once, applied once, in the order of delivery. */

@@ -2,28 +2,19 @@ import type { CallConduct, Invitation } from '@yunzhen/shared/calls/conduct.cont
 import { visitMachine } from '@yunzhen/shared/visits/visit';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { Actor, ActorContext } from '../../../platform/context.ts';
-import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import { roomOf } from './call-room.ts';
 import type { CallRoomsService } from './call-rooms.service.ts';
-import {
-  type VisitRows,
-  callChange,
-  type VisitRow,
-  isDoctorOf,
-  isPatientOf,
-  visitNotFound,
-} from '../../visits/index.ts';
+import { callChange, type VisitRow, isDoctorOf, isPatientOf, visitNotFound } from '../../visits/index.ts';
 import { statusNow } from '../guests/invitation.policy.ts';
-import type { InvitationRow, InvitationsRepository } from '../guests/invitations.repository.ts';
+import type { InvitationRow } from '../guests/invitations.repository.ts';
+import type { CallsPart } from '../calls-part.ts';
 
 type ConductChange = 'call.held' | 'call.taken-back' | 'call.guests-changed';
 
-interface CallConductServiceDeps {
-  transactions: Transactions;
-  visits: VisitRows;
-  invitations: InvitationsRepository;
+interface CallConductServiceDeps extends CallsPart<'transactions' | 'visits' | 'invitations'> {
   rooms: CallRoomsService;
   /** Closes the hand-over of a visit whose patient is off hold again. */
   settleTransfer: (tx: Tx, visitId: string) => Promise<void>;

@@ -2,18 +2,18 @@ import type { CallRole, CallTicket, MediaSource, RoomState, TicketPurpose } from
 import { visitMachine } from '@yunzhen/shared/visits/visit';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { Actor, ActorContext } from '../../../platform/context.ts';
-import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { CallTicketSigner } from '../../../platform/tickets/call-ticket.ts';
 import { Service } from '../../../platform/service.ts';
-import { callSettingsOf, type HospitalsService } from '../../administration/index.ts';
+import { callSettingsOf } from '../../administration/index.ts';
 import { isDoctorOf, isPatientOf, visitNotFound } from '../../visits/index.ts';
-import type { InvitationsRepository } from '../guests/invitations.repository.ts';
 import { roomOf } from '../rooms/call-room.ts';
 import type { CallEntry, CallRoomsRepository } from '../rooms/call-rooms.repository.ts';
 import type { ServingNode } from '../nodes/media-nodes.repository.ts';
 import { nodeTimes, type NodePlacesService } from '../nodes/node-places.service.ts';
 import { turnServers, type TurnSettings } from './turn-credentials.ts';
+import type { CallsPart } from '../calls-part.ts';
 
 const publishes: Record<CallRole, MediaSource[]> = {
   patient: ['camera', 'microphone', 'screen'],
@@ -29,12 +29,9 @@ interface Admission {
   room: RoomState;
 }
 
-interface CallTicketsServiceDeps {
-  transactions: Transactions;
+interface CallTicketsServiceDeps extends CallsPart<'transactions' | 'invitations' | 'hospitals'> {
   rooms: CallRoomsRepository;
-  invitations: InvitationsRepository;
   places: NodePlacesService;
-  hospitals: HospitalsService;
   signer: CallTicketSigner;
   turn: TurnSettings;
 }

@@ -1,21 +1,19 @@
 import { systemContext } from '../../../platform/context.ts';
-import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
-import type { HospitalsService } from '../../administration/index.ts';
 import { countedTypes, countSubject, isCountedType } from './count-subject.ts';
 import type { CountedEvent } from './counted-event.ts';
 import { totalId, RollupCells } from './rollup-cells.ts';
 import type { RollupsRepository } from './rollups.repository.ts';
+import type { MetricsPart } from '../metrics-part.ts';
 
 /** Events that one transaction counts. */
 const batch = 1000;
 /** Events read at once when everything is counted anew; more than any subject has. */
 const stride = 20_000;
 
-interface RollupServiceDeps {
-  transactions: Transactions;
+interface RollupServiceDeps extends MetricsPart<'transactions' | 'hospitals'> {
   rollups: RollupsRepository;
-  hospitals: HospitalsService;
 }
 
 /**

@@ -7,13 +7,12 @@ import type { Locale } from '@yunzhen/shared/core/locale';
 import { firstOfMonth, shiftDay } from '@yunzhen/shared/core/time/calendar-day';
 import { dayIn, timeIn } from '@yunzhen/shared/core/time/time-zone';
 import { systemContext } from '../../../platform/context.ts';
-import type { Transactions } from '../../../platform/db/transaction.ts';
 import type { JobDefinition } from '../../../platform/jobs/jobs.ts';
-import type { HospitalsService } from '../../administration/index.ts';
 import type { Notify } from '../../notifications/index.ts';
 import type { DayRange } from '../views/figure-range.ts';
 import type { ReportReaders } from './report-readers.repository.ts';
 import type { ReportService } from './report.service.ts';
+import type { MetricsPart } from '../metrics-part.ts';
 
 const payload = z.strictObject({});
 
@@ -22,9 +21,7 @@ const morning = 6;
 /** Later in the month it is no news any more. */
 const lastDay = 3;
 
-interface Parts {
-  transactions: Transactions;
-  hospitals: HospitalsService;
+interface Parts extends MetricsPart<'transactions' | 'hospitals'> {
   report: ReportService;
   readers: ReportReaders;
   notify: Notify;

@@ -6,21 +6,19 @@ import type { Locale } from '@yunzhen/shared/core/locale';
 import type { HospitalContext } from '../../../platform/context.ts';
 import { renderApart } from '../../../platform/paper/render-apart.ts';
 import { Service } from '../../../platform/service.ts';
-import { type HospitalsService, logoForPaper } from '../../administration/index.ts';
+import { logoForPaper } from '../../administration/index.ts';
 import type { BreakdownService } from '../views/breakdown.service.ts';
 import type { DemandService } from '../views/demand.service.ts';
-import type { MetricsQueries } from '../views/metrics-queries.ts';
 import type { DayRange } from '../views/figure-range.ts';
 import type { FiguresService } from '../views/figures.service.ts';
 import type { OutcomesService } from '../views/outcomes.service.ts';
 import { renderFiguresReport } from './report-pdf.ts';
 import { departmentFigures, seriesFigures, type FiguresReport } from './report.ts';
+import type { MetricsPart } from '../metrics-part.ts';
 
 const renderer = new URL('./report-pdf.ts', import.meta.url).href;
 
-interface ReportServiceDeps {
-  queries: MetricsQueries;
-  hospitals: HospitalsService;
+interface ReportServiceDeps extends MetricsPart<'queries' | 'hospitals'> {
   figures: FiguresService;
   breakdown: BreakdownService;
   outcomes: OutcomesService;

@@ -7,7 +7,7 @@ import { Tally, type TallyFilter } from '../counting/tally.ts';
 import type { HospitalContext } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
-import type { MetricsQueries, MetricsQuery } from './metrics-queries.ts';
+import type { MetricsQuery } from './metrics-queries.ts';
 import { figureCounts, figureValue, wantedFor, type FigureCounts } from './figure-value.ts';
 import { breakdownCsv } from './figures-csv.ts';
 import { merged, requireDepartment, requireLevel } from './figures.service.ts';
@@ -15,18 +15,14 @@ import { cellOf, foldsTogether, type Fold } from './folding.policy.ts';
 import { cutBreakdown, sortBreakdown } from './breakdown-order.ts';
 import { talliesBy, withEmptyGroups } from './drill-levels.ts';
 import { wholeParts, type RollupReader, type RollupRow, type Scope } from './rollup-reader.repository.ts';
+import type { MetricsPart } from '../metrics-part.ts';
 
 type Query = Omit<QueryOf<typeof readBreakdown>, 'limit' | 'cursor'>;
 type Whole = Omit<FigureBreakdown, 'next'>;
 type Names = Awaited<ReturnType<RollupReader['departments']>>;
 
-interface BreakdownServiceDeps {
-  queries: MetricsQueries;
-  reader: RollupReader;
-}
-
 /** Figures of departments, or of doctors, beside each other. */
-export class BreakdownService extends Service<BreakdownServiceDeps> {
+export class BreakdownService extends Service<MetricsPart<'queries' | 'reader'>> {
   async read(context: HospitalContext, query: QueryOf<typeof readBreakdown>): Promise<FigureBreakdown> {
     const { limit, cursor, ...asked } = query;
     const { items, ...rest } = await this.#whole(context, asked, 'metrics.read');

@@ -4,18 +4,18 @@ import { shiftDay } from '@yunzhen/shared/core/time/calendar-day';
 import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import { Tally, TallyFilter } from '../counting/tally.ts';
 import type { HospitalContext } from '../../../platform/context.ts';
-import type { Clock } from '../../../platform/clock.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
 import { totalId, grainCodes } from '../counting/rollup-cells.ts';
-import type { MetricsQueries, MetricsQuery } from './metrics-queries.ts';
+import type { MetricsQuery } from './metrics-queries.ts';
 import { daysOf, instantsOf, requireRange, type DayRange } from './figure-range.ts';
 import { countValue, figureValue, wantedFor } from './figure-value.ts';
 import { merged } from './figures.service.ts';
 import { cellOf, foldsEach, foldsInTable, foldsTogether, type Fold } from './folding.policy.ts';
 import { forecastWeek, seasonWeeks, type DemandDay } from './forecast.ts';
 import { withEmptyGroups } from './drill-levels.ts';
-import type { RollupReader, RollupRow, Scope } from './rollup-reader.repository.ts';
+import type { RollupRow, Scope } from './rollup-reader.repository.ts';
+import type { MetricsPart } from '../metrics-part.ts';
 
 /** Days that the forecast learns from: eight weeks, and eight more to measure its error on. */
 const daysKnown = 16 * 7;
@@ -23,14 +23,8 @@ const demand = 'visits.created';
 const demandOnly = new TallyFilter([demand]);
 const demandAndWait = wantedFor(['visits', 'wait-median']);
 
-interface DemandServiceDeps {
-  queries: MetricsQueries;
-  reader: RollupReader;
-  clock: Clock;
-}
-
 /** When patients come, and when they will. */
-export class DemandService extends Service<DemandServiceDeps> {
+export class DemandService extends Service<MetricsPart<'queries' | 'reader' | 'clock'>> {
   heatMap(context: HospitalContext, query: QueryOf<typeof readHeatMap>): Promise<HeatMap> {
     // Hours of more than a year are many rows and say no more.
     requireRange(query, 'week');

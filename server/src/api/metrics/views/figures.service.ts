@@ -15,21 +15,17 @@ import { Tally, type TallyFilter } from '../counting/tally.ts';
 import type { HospitalContext } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
-import type { MetricsQueries, MetricsQuery } from './metrics-queries.ts';
+import type { MetricsQuery } from './metrics-queries.ts';
 import { periodsOf, segmentsOf, type Periods } from './figure-range.ts';
 import { figureCounts, figureValue, wantedFor } from './figure-value.ts';
 import { seriesCsv } from './figures-csv.ts';
 import { cellOf } from './folding.policy.ts';
 import { emptyGroup, foldsOf, groupsOf, mergeGroups, withEmptyGroups, type DrillLevel } from './drill-levels.ts';
-import type { Part, RollupReader, RollupRow, Scope } from './rollup-reader.repository.ts';
-
-interface FiguresServiceDeps {
-  queries: MetricsQueries;
-  reader: RollupReader;
-}
+import type { Part, RollupRow, Scope } from './rollup-reader.repository.ts';
+import type { MetricsPart } from '../metrics-part.ts';
 
 /** Figures over time, of the hospital, a department or a doctor. */
-export class FiguresService extends Service<FiguresServiceDeps> {
+export class FiguresService extends Service<MetricsPart<'queries' | 'reader'>> {
   read(
     context: HospitalContext,
     query: QueryOf<typeof readFigures>,

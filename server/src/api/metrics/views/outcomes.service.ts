@@ -17,11 +17,12 @@ import type { HospitalContext } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
 import { totalId } from '../counting/rollup-cells.ts';
-import type { MetricsQueries, MetricsQuery } from './metrics-queries.ts';
+import type { MetricsQuery } from './metrics-queries.ts';
 import { countValue, figureValue, shareValue, type FigureValue } from './figure-value.ts';
 import { cellOf, foldsEach, foldsInTable, foldsTogether, type Fold } from './folding.policy.ts';
 import { talliesBy, withEmptyGroups } from './drill-levels.ts';
-import { wholeParts, type RollupReader, type RollupRow } from './rollup-reader.repository.ts';
+import { wholeParts, type RollupRow } from './rollup-reader.repository.ts';
+import type { MetricsPart } from '../metrics-part.ts';
 
 type Query = QueryOf<typeof readFunnel>;
 
@@ -35,13 +36,8 @@ const funnelCounters: Readonly<Record<(typeof funnelSteps)[number], CounterId>> 
   dispensed: 'funnel.dispensed',
 };
 
-interface OutcomesServiceDeps {
-  queries: MetricsQueries;
-  reader: RollupReader;
-}
-
 /** What became of visits, calls and prescriptions: of the hospital or one department, never by doctor. */
-export class OutcomesService extends Service<OutcomesServiceDeps> {
+export class OutcomesService extends Service<MetricsPart<'queries' | 'reader'>> {
   funnel(context: HospitalContext, query: Query): Promise<Funnel> {
     return this.#view(context, 'funnel', query, (cells) => {
       const counts = (tally: Tally) => funnelSteps.map((step) => tally.of(funnelCounters[step]));

@@ -9,20 +9,17 @@ import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import { shiftDay } from '@yunzhen/shared/core/time/calendar-day';
 import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { ActorContext } from '../../../platform/context.ts';
-import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
-import type { Formulary, Formularies } from '../../catalogues/index.ts';
+import type { Formulary } from '../../catalogues/index.ts';
 import type { PrescriptionRow } from '../prescription.entity.ts';
-import type { CircumstancesRepository } from '../rules/circumstances.repository.ts';
 import { loadKnowledgeBase } from '../safety/knowledge/knowledge-base.ts';
 import { outcomesAtSignature, outcomesOfWithdrawal } from './alert-outcomes.ts';
 import type { AlertsRepository, ReasonCount, RuleCount } from './alerts.repository.ts';
+import type { PrescribingPart } from '../prescribing-part.ts';
 
-interface AlertRatesServiceDeps {
-  transactions: Transactions;
+interface AlertRatesServiceDeps extends PrescribingPart<'transactions' | 'circumstances' | 'formularies'> {
   alerts: AlertsRepository;
-  circumstances: CircumstancesRepository;
-  formularies: Formularies;
 }
 
 /** Keeps what became of alerts, and tells which rules are overridden: for tending the rules, not for judging doctors. */

@@ -2,20 +2,12 @@ import { create } from 'qrcode';
 import type { PrescriptionCode } from '@yunzhen/shared/signing/prescription-paper.contract';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
-import type { Transactions } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
-import type { PrintedCodes } from '../../signing/index.ts';
 import { readerOf } from '../prescription.policy.ts';
-import type { PrescriptionRepository } from '../prescription.repository.ts';
-
-interface CodeServiceDeps {
-  transactions: Transactions;
-  repository: PrescriptionRepository;
-  codes: PrintedCodes;
-}
+import type { PrescribingPart } from '../prescribing-part.ts';
 
 /** The code that stands on the paper, for the patient’s own page: whoever has it can have the medicines handed out. */
-export class CodeService extends Service<CodeServiceDeps> {
+export class CodeService extends Service<PrescribingPart<'transactions' | 'repository' | 'codes'>> {
   /**
    * Only for the patient, or who acts for them, and only while it is good for something: approved, not given out, in its days.
    * Else `prescription.transition-refused` with the state. Each look is audited.

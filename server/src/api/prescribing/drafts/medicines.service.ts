@@ -1,23 +1,12 @@
 import type { MedicineHit } from '@yunzhen/shared/prescribing/prescribing.contract';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
-import type { Transactions } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
-import {
-  type Formulary,
-  createFormularySearch,
-  type FormularySearch,
-  medicineHitOf,
-  type Formularies,
-} from '../../catalogues/index.ts';
-
-interface MedicinesServiceDeps {
-  transactions: Transactions;
-  formularies: Formularies;
-}
+import { type Formulary, createFormularySearch, type FormularySearch, medicineHitOf } from '../../catalogues/index.ts';
+import type { PrescribingPart } from '../prescribing-part.ts';
 
 /** The hospital’s formulary as the editor asks for it. */
-export class MedicinesService extends Service<MedicinesServiceDeps> {
+export class MedicinesService extends Service<PrescribingPart<'transactions' | 'formularies'>> {
   readonly #searches = new WeakMap<Formulary, FormularySearch>();
   async search(
     context: ActorContext,

@@ -5,23 +5,18 @@ import type {
 } from '@yunzhen/shared/prescribing/prescribing.contract';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
-import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
 import { newId, readableNumber } from '../../../platform/ids.ts';
 import { Service } from '../../../platform/service.ts';
-import type { Formularies } from '../../catalogues/index.ts';
-import type { VisitFacts, VisitsArea } from '../../visits/index.ts';
+import type { VisitFacts } from '../../visits/index.ts';
 import { wordItems } from './item-wording.ts';
 import type { PrescriptionRow } from '../prescription.entity.ts';
 import { requireOwnDraft, requireVersion } from '../prescription.policy.ts';
 import type { PrescriptionQueries } from '../prescription-queries.service.ts';
-import type { PrescriptionRepository } from '../prescription.repository.ts';
 import type { PrescriptionChecks } from '../safety/prescription-checks.ts';
+import type { PrescribingPart } from '../prescribing-part.ts';
 
-interface PrescriptionDraftsDeps {
-  transactions: Transactions;
-  repository: PrescriptionRepository;
-  visits: VisitsArea;
-  formularies: Formularies;
+interface PrescriptionDraftsDeps extends PrescribingPart<'transactions' | 'repository' | 'visits' | 'formularies'> {
   checks: PrescriptionChecks;
   queries: PrescriptionQueries;
 }

@@ -2,23 +2,19 @@ import type { Prescription } from '@yunzhen/shared/prescribing/prescribing.contr
 import { prescriptionMachine } from '@yunzhen/shared/prescribing/prescription';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
-import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import type { AlertRatesService } from '../alerts/alert-rates.service.ts';
-import type { PrescribingHooks } from '../hooks.ts';
 import { saveChange } from '../prescription-changes.ts';
 import type { PrescriptionQueries } from '../prescription-queries.service.ts';
 import type { PrescriptionRow } from '../prescription.entity.ts';
 import { requireOwn } from '../prescription.policy.ts';
-import type { PrescriptionRepository } from '../prescription.repository.ts';
+import type { PrescribingPart } from '../prescribing-part.ts';
 
-interface CancellationServiceDeps {
-  transactions: Transactions;
-  repository: PrescriptionRepository;
+interface CancellationServiceDeps extends PrescribingPart<'transactions' | 'repository' | 'hooks'> {
   queries: PrescriptionQueries;
   alerts: AlertRatesService;
-  hooks: PrescribingHooks;
 }
 
 /** The doctor’s withdrawal, with its honest outcome. */

@@ -1,18 +1,13 @@
 import { z } from 'zod';
 import { prescriptionMachine } from '@yunzhen/shared/prescribing/prescription';
 import { systemContext } from '../../../platform/context.ts';
-import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
 import type { JobDefinition } from '../../../platform/jobs/jobs.ts';
 import { emitEvent } from '../../core/domain-events.ts';
-import type { PrescribingHooks } from '../hooks.ts';
 import { saveChange } from '../prescription-changes.ts';
-import type { PrescriptionRepository } from '../prescription.repository.ts';
+import type { PrescribingPart } from '../prescribing-part.ts';
 
-interface Parts {
-  transactions: Transactions;
-  repository: PrescriptionRepository;
-  hooks: PrescribingHooks;
-}
+type Parts = PrescribingPart<'transactions' | 'repository' | 'hooks'>;
 
 const payload = z.strictObject({});
 

@@ -6,24 +6,20 @@ import { Service } from '../../../platform/service.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import type { RecordEventType } from '../../core/record-events.ts';
 import type { CancellationService } from '../endings/cancellation.service.ts';
-import type { Formularies, MedicineProduct } from '../../catalogues/index.ts';
-import type { ChartArea } from '../../chart/index.ts';
+import type { MedicineProduct } from '../../catalogues/index.ts';
 import { saveChange } from '../prescription-changes.ts';
 import type { PrescriptionRow } from '../prescription.entity.ts';
 import { readerOf } from '../prescription.policy.ts';
-import type { PrescriptionRepository, PrescriptionWithSurroundings } from '../prescription.repository.ts';
-import { isCodeSecret, type PractitionerSignatures } from '../../signing/index.ts';
-import type { SignatureRepository } from '../signature/signature.repository.ts';
+import type { PrescriptionWithSurroundings } from '../prescription.repository.ts';
+import { isCodeSecret } from '../../signing/index.ts';
 import { checkRecord } from '../verification/record-check.ts';
 import { substitutesFor } from './substitution.ts';
+import type { PrescribingPart } from '../prescribing-part.ts';
 
-interface DispensableRecordsDeps {
-  repository: PrescriptionRepository;
-  signatures: SignatureRepository;
-  signing: Pick<PractitionerSignatures, 'trust'>;
-  formularies: Formularies;
+interface DispensableRecordsDeps extends PrescribingPart<
+  'repository' | 'signatures' | 'signing' | 'formularies' | 'chart'
+> {
   cancellation: CancellationService;
-  chart: Pick<ChartArea, 'facts'>;
 }
 
 /** A prescription with the names around it and the allergies on the chart, for the pharmacy that has claimed it. */

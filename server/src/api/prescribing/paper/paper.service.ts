@@ -1,22 +1,18 @@
 import type { Locale } from '@yunzhen/shared/core/locale';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
-import type { Transactions } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
 import { readerOf } from '../prescription.policy.ts';
-import { sealedStatuses, type PrescriptionRepository } from '../prescription.repository.ts';
-import type { SignatureRepository } from '../signature/signature.repository.ts';
+import { sealedStatuses } from '../prescription.repository.ts';
 import type { Sealing } from '../../signing/index.ts';
+import type { PrescribingPart } from '../prescribing-part.ts';
 
 export interface StoredDocument {
   bytes: Buffer;
   fileName: string;
 }
 
-interface DocumentServiceDeps {
-  transactions: Transactions;
-  repository: PrescriptionRepository;
-  signatures: SignatureRepository;
+interface DocumentServiceDeps extends PrescribingPart<'transactions' | 'repository' | 'signatures'> {
   sealing: Pick<Sealing<unknown>, 'askIfLost'>;
 }
 

@@ -4,26 +4,16 @@ import type { Tx } from '../../../platform/db/transaction.ts';
 import { renderApart } from '../../../platform/paper/render-apart.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import { logoForPaper } from '../../administration/index.ts';
-import type { ChartArea } from '../../chart/index.ts';
-import type { PrintedCodes, SealedRecords } from '../../signing/index.ts';
-import {
-  sealedStatuses,
-  type PrescriptionRepository,
-  type PrescriptionWithSurroundings,
-} from '../prescription.repository.ts';
-import type { SignatureRepository } from '../signature/signature.repository.ts';
+import type { SealedRecords } from '../../signing/index.ts';
+import { sealedStatuses, type PrescriptionWithSurroundings } from '../prescription.repository.ts';
 import { eventOf } from '../prescription-changes.ts';
 import { toDocument } from './document-of.ts';
 import { renderPrescriptionPdf } from './prescription-pdf.ts';
+import type { PrescribingPart } from '../prescribing-part.ts';
 
 const renderer = new URL('./prescription-pdf.ts', import.meta.url).href;
 
-interface Parts {
-  repository: PrescriptionRepository;
-  signatures: SignatureRepository;
-  codes: PrintedCodes;
-  chart: Pick<ChartArea, 'facts'>;
-}
+type Parts = PrescribingPart<'repository' | 'signatures' | 'codes' | 'chart'>;
 
 /** An approved prescription is sealed once in every language, on the hospital’s paper, with both signatures attached. */
 export function prescriptionSealing(parts: Parts): SealedRecords<PrescriptionWithSurroundings> {

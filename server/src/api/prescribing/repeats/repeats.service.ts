@@ -3,19 +3,17 @@ import { repeatMachine } from '@yunzhen/shared/prescribing/repeat-request';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import { cutPage, decodeCursor } from '../../../platform/db/paging.ts';
-import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import { Service } from '../../../platform/service.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import type { Notify } from '../../notifications/index.ts';
-import type { PrescriptionRepository } from '../prescription.repository.ts';
 import type { RepeatRow, RepeatsRepository } from './repeats.repository.ts';
+import type { PrescribingPart } from '../prescribing-part.ts';
 
 const audited = { accept: 'repeat.accepted', decline: 'repeat.declined', withdraw: 'repeat.withdrawn' } as const;
 
-interface RepeatsServiceDeps {
-  transactions: Transactions;
-  repository: PrescriptionRepository;
+interface RepeatsServiceDeps extends PrescribingPart<'transactions' | 'repository'> {
   repeats: RepeatsRepository;
   notify: Notify['notify'];
 }

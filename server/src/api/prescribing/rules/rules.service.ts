@@ -2,26 +2,20 @@ import type { Circumstances, StatedCircumstances, listRules } from '@yunzhen/sha
 import type { ResponseOf } from '@yunzhen/shared/core/route';
 import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { ActorContext } from '../../../platform/context.ts';
-import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
 import type { ChartArea } from '../../chart/index.ts';
-import type { VisitsArea } from '../../visits/index.ts';
 import type { PrescriptionChecks } from '../safety/prescription-checks.ts';
 import type { PrescriptionRow } from '../prescription.entity.ts';
 import { requireOwn, requireOwnDraft } from '../prescription.policy.ts';
-import type { PrescriptionRepository } from '../prescription.repository.ts';
-import type { CircumstancesRepository } from './circumstances.repository.ts';
 import { clinicalDataSets } from '../safety/knowledge/reviewed-data.ts';
 import { isUnderSix } from './cn-internet-hospital.ts';
 import { findingsOf } from './stored-finding.ts';
 import { allRules, packsOf } from './rule-pack.ts';
+import type { PrescribingPart } from '../prescribing-part.ts';
 
-interface RulesServiceDeps {
-  transactions: Transactions;
-  repository: PrescriptionRepository;
-  circumstances: CircumstancesRepository;
+interface RulesServiceDeps extends PrescribingPart<'transactions' | 'repository' | 'circumstances' | 'visits'> {
   chart: ChartArea;
-  visits: VisitsArea;
   checks: PrescriptionChecks;
 }
 

@@ -3,22 +3,17 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
-import type { Formulary, Formularies } from '../../catalogues/index.ts';
+import type { Formulary } from '../../catalogues/index.ts';
 import type { ChartArea } from '../../chart/index.ts';
-import type { VisitFacts, VisitsArea } from '../../visits/index.ts';
+import type { VisitFacts } from '../../visits/index.ts';
 import type { PrescriptionRow } from '../prescription.entity.ts';
-import type { PrescriptionRepository } from '../prescription.repository.ts';
-import type { CircumstancesRepository } from '../rules/circumstances.repository.ts';
 import { rulesAgainst } from '../rules/rule-pack.ts';
 import type { PatientFacts, SafetyRun } from './safety-run.ts';
+import type { PrescribingPart } from '../prescribing-part.ts';
 
-interface PrescriptionChecksDeps {
-  repository: PrescriptionRepository;
-  visits: VisitsArea;
+interface PrescriptionChecksDeps extends PrescribingPart<'repository' | 'visits' | 'formularies' | 'circumstances'> {
   chart: ChartArea;
-  formularies: Formularies;
   safety: SafetyRun;
-  circumstances: CircumstancesRepository;
 }
 
 /** Every check and rule on one prescription, against the chart as it is now. */

@@ -9,14 +9,11 @@ import { emitEvent } from '../../core/domain-events.ts';
 import { REVIEW_JWS_TYPE, reviewJson, type ReviewRecord } from './review-json.ts';
 import { saveChange } from '../prescription-changes.ts';
 import type { PrescriptionRow } from '../prescription.entity.ts';
-import type { PrescriptionRepository } from '../prescription.repository.ts';
 import { assertNoFixedIssue } from '../safety/fixed-issues.ts';
 import type { PractitionerSignatures, Sealing } from '../../signing/index.ts';
-import type { SignatureRepository } from './signature.repository.ts';
+import type { PrescribingPart } from '../prescribing-part.ts';
 
-interface DecisionServiceDeps {
-  repository: PrescriptionRepository;
-  signatures: SignatureRepository;
+interface DecisionServiceDeps extends PrescribingPart<'repository' | 'signatures'> {
   signing: Pick<PractitionerSignatures, 'sign'>;
   sealing: Pick<Sealing<unknown>, 'ask'>;
 }

@@ -5,28 +5,24 @@ import { shiftDay } from '@yunzhen/shared/core/time/calendar-day';
 import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import { endOfDay } from '@yunzhen/shared/core/time/wall-clock';
 import type { ActorContext } from '../../../platform/context.ts';
-import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
 import { canonicalJson } from '../../../platform/signing/canonical-json.ts';
 import { Service } from '../../../platform/service.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import { PRESCRIPTION_JWS_TYPE, prescriptionJson } from './prescription-json.ts';
 import type { AccountsArea } from '../../accounts/index.ts';
-import type { Formularies } from '../../catalogues/index.ts';
-import type { VisitsArea } from '../../visits/index.ts';
-import type { CircumstancesRepository } from '../rules/circumstances.repository.ts';
 import type { AlertRatesService } from '../alerts/alert-rates.service.ts';
-import type { PrescribingHooks } from '../hooks.ts';
 import type { PrescriptionRow } from '../prescription.entity.ts';
 import { eventOf } from '../prescription-changes.ts';
 import { requireOwn, requireVersion } from '../prescription.policy.ts';
 import type { PrescriptionQueries } from '../prescription-queries.service.ts';
-import type { PrescriptionRepository, PrescriptionWithSurroundings } from '../prescription.repository.ts';
+import type { PrescriptionWithSurroundings } from '../prescription.repository.ts';
 import type { PrescriptionChecks } from '../safety/prescription-checks.ts';
 import { assertNoFixedIssue } from '../safety/fixed-issues.ts';
-import type { PractitionerSignatures, PrintedCodes } from '../../signing/index.ts';
+import type { PractitionerSignatures } from '../../signing/index.ts';
 import { toRecord } from './record.ts';
-import type { SignatureRepository } from './signature.repository.ts';
 import { signedFacts } from './signed-facts.ts';
+import type { PrescribingPart } from '../prescribing-part.ts';
 
 /** It may be dispensed on its day, and on two more at most where its doctor says so (Prescription Management Measures, art. 18). */
 const DAY_OF_ISSUE = 1;
@@ -36,20 +32,14 @@ export function validUntilOf(timeZone: string, signedAt: Date, validDays = DAY_O
   return endOfDay(timeZone, shiftDay(dayIn(timeZone, signedAt), validDays - 1));
 }
 
-interface SigningServiceDeps {
-  transactions: Transactions;
-  repository: PrescriptionRepository;
-  signatures: SignatureRepository;
+interface SigningServiceDeps extends PrescribingPart<
+  'transactions' | 'repository' | 'signatures' | 'codes' | 'visits' | 'circumstances' | 'formularies' | 'hooks'
+> {
   signing: Pick<PractitionerSignatures, 'sign'>;
-  codes: PrintedCodes;
   confirmSigner: AccountsArea['confirmSigner'];
-  visits: VisitsArea;
   checks: PrescriptionChecks;
   queries: PrescriptionQueries;
-  circumstances: CircumstancesRepository;
-  formularies: Formularies;
   alerts: AlertRatesService;
-  hooks: PrescribingHooks;
 }
 
 /** The doctor’s signature. */

@@ -1,22 +1,14 @@
 import type { EarlierPrescription } from '@yunzhen/shared/prescribing/prescribing.contract';
 import type { ActorContext } from '../../../platform/context.ts';
 import { cutPage, decodeCursor } from '../../../platform/db/paging.ts';
-import type { Transactions } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
-import type { Formulary, Formularies } from '../../catalogues/index.ts';
-import type { VisitsArea } from '../../visits/index.ts';
-import type { PrescriptionRepository, PrescriptionWithSurroundings } from '../prescription.repository.ts';
+import type { Formulary } from '../../catalogues/index.ts';
+import type { PrescriptionWithSurroundings } from '../prescription.repository.ts';
 import { copiedLines } from './copied-lines.ts';
-
-interface EarlierServiceDeps {
-  transactions: Transactions;
-  repository: PrescriptionRepository;
-  visits: VisitsArea;
-  formularies: Formularies;
-}
+import type { PrescribingPart } from '../prescribing-part.ts';
 
 /** What a patient was prescribed before, for the doctor who has the patient in a visit now. */
-export class EarlierService extends Service<EarlierServiceDeps> {
+export class EarlierService extends Service<PrescribingPart<'transactions' | 'repository' | 'visits' | 'formularies'>> {
   list(
     context: ActorContext,
     visitId: string,

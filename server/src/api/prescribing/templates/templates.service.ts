@@ -2,18 +2,16 @@ import type { Template, TemplateInput, TemplateQuery } from '@yunzhen/shared/pre
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import { cutPage, decodeCursor } from '../../../platform/db/paging.ts';
-import type { Transactions } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import { Service } from '../../../platform/service.ts';
-import type { Formulary, Formularies } from '../../catalogues/index.ts';
+import type { Formulary } from '../../catalogues/index.ts';
 import { wordItems } from '../drafts/item-wording.ts';
 import { copiedLines } from './copied-lines.ts';
 import type { TemplateRow, TemplatesRepository } from './templates.repository.ts';
+import type { PrescribingPart } from '../prescribing-part.ts';
 
-interface TemplatesServiceDeps {
-  transactions: Transactions;
+interface TemplatesServiceDeps extends PrescribingPart<'transactions' | 'formularies'> {
   templates: TemplatesRepository;
-  formularies: Formularies;
 }
 
 /** Lines that a doctor keeps to begin with. A template prescribes nothing: its lines go into a draft and are checked there. */

@@ -2,26 +2,20 @@ import type { DispensingSummary } from '@yunzhen/shared/prescribing/dispensing-s
 import type { VerificationResult } from '@yunzhen/shared/signing/verification.contract';
 import { doseText } from '@yunzhen/shared/prescribing/dose/instruction';
 import { initialsOf } from '../../../platform/person-initials.ts';
-import type { PractitionerSignatures, Verification, VerifiedRecords } from '../../signing/index.ts';
-import type { PrescribingHooks } from '../hooks.ts';
-import type { PrescriptionRepository, PrescriptionWithSurroundings } from '../prescription.repository.ts';
-import type { SignatureRepository } from '../signature/signature.repository.ts';
+import type { Verification, VerifiedRecords } from '../../signing/index.ts';
+import type { PrescriptionWithSurroundings } from '../prescription.repository.ts';
 import { checkRecord, type RecordCheck } from './record-check.ts';
+import type { PrescribingPart } from '../prescribing-part.ts';
 
 type Outcome = VerificationResult['outcome'];
 type Shown = NonNullable<VerificationResult['prescription']>;
 
 export type PrescriptionVerification = Verification<'prescription', Outcome, Shown>;
 
-interface Parts {
-  repository: PrescriptionRepository;
-  signatures: SignatureRepository;
-  signing: Pick<PractitionerSignatures, 'trust'>;
-  hooks: PrescribingHooks;
-}
-
 /** What a stranger may learn of a prescription: whether both signatures hold, and how far it has come. */
-export function prescriptionVerification(parts: Parts): VerifiedRecords<'prescription', Outcome, Shown> {
+export function prescriptionVerification(
+  parts: PrescribingPart<'repository' | 'signatures' | 'signing' | 'hooks'>,
+): VerifiedRecords<'prescription', Outcome, Shown> {
   const { repository, signatures, signing, hooks } = parts;
   return {
     kind: 'prescription',

@@ -11,31 +11,23 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import { shiftDay } from '@yunzhen/shared/core/time/calendar-day';
 import type { ActorContext } from '../../../platform/context.ts';
 import { cutPage, decodeCursor } from '../../../platform/db/paging.ts';
-import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import { Service } from '../../../platform/service.ts';
 import { emitEvent } from '../../core/domain-events.ts';
-import type { CalendarDesk } from '../calendar-desk.ts';
-import type { SchedulingHooks } from '../hooks.ts';
 import type { Notices } from '../notices.ts';
-import type { FreeTimes } from '../schedules/free-times.ts';
 import { appointmentNotFound, isPatientOf, patientOf } from '../scheduling.policy.ts';
 import { remindersAfterMove } from '../tending/reminders.ts';
-import type { WaitlistRepository } from '../waitlist/waitlist.repository.ts';
 import { aboutAppointment } from './appointment-changes.ts';
 import type { AppointmentEndings } from './appointment-endings.ts';
 import { hasRunOut, toAppointment, type AppointmentRow } from './appointment-view.ts';
-import type { AppointmentsRepository } from './appointments.repository.ts';
+import type { SchedulingPart } from '../scheduling-part.ts';
 
-interface AppointmentBookingServiceDeps {
-  transactions: Transactions;
-  appointments: AppointmentsRepository;
-  waitlist: WaitlistRepository;
-  freeTimes: FreeTimes;
-  desk: CalendarDesk;
+interface AppointmentBookingServiceDeps extends SchedulingPart<
+  'transactions' | 'appointments' | 'waitlist' | 'freeTimes' | 'desk' | 'hooks'
+> {
   endings: AppointmentEndings;
   notices: Notices;
-  hooks: SchedulingHooks;
 }
 
 /** The patient’s side of a doctor’s calendar: free times, holding one, booking it, moving it, giving it back. */

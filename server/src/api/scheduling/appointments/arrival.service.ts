@@ -2,22 +2,16 @@ import type { VisitStatus } from '@yunzhen/shared/visits/visit';
 import { appointmentMachine, isLateNow } from '@yunzhen/shared/scheduling/appointment';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
-import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
 import { emitEvent } from '../../core/domain-events.ts';
-import type { CalendarDesk } from '../calendar-desk.ts';
-import type { SchedulingHooks } from '../hooks.ts';
 import { appointmentNotFound, isPatientOf } from '../scheduling.policy.ts';
 import { aboutAppointment } from './appointment-changes.ts';
 import type { AppointmentEndings } from './appointment-endings.ts';
-import type { AppointmentsRepository } from './appointments.repository.ts';
+import type { SchedulingPart } from '../scheduling-part.ts';
 
-interface ArrivalServiceDeps {
-  transactions: Transactions;
-  appointments: AppointmentsRepository;
-  desk: CalendarDesk;
+interface ArrivalServiceDeps extends SchedulingPart<'transactions' | 'appointments' | 'desk' | 'hooks'> {
   endings: AppointmentEndings;
-  hooks: SchedulingHooks;
 }
 
 /** From the appointment to its visit: arriving opens it, checking in and its end are carried back to the appointment. */

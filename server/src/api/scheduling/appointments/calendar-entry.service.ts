@@ -1,11 +1,9 @@
 import { appointmentCalendar } from './appointment-calendar.ts';
 import { localized, type Locale } from '@yunzhen/shared/core/locale';
 import type { ActorContext } from '../../../platform/context.ts';
-import type { Transactions } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
-import type { CalendarDesk } from '../calendar-desk.ts';
 import { appointmentNotFound, isPatientOf } from '../scheduling.policy.ts';
-import type { AppointmentsRepository } from './appointments.repository.ts';
+import type { SchedulingPart } from '../scheduling-part.ts';
 
 const words = {
   en: {
@@ -18,10 +16,7 @@ const words = {
   },
 } satisfies Record<Locale, unknown>;
 
-interface CalendarEntryServiceDeps {
-  transactions: Transactions;
-  appointments: AppointmentsRepository;
-  desk: CalendarDesk;
+interface CalendarEntryServiceDeps extends SchedulingPart<'transactions' | 'appointments' | 'desk'> {
   addressOf: (slug: string) => string;
 }
 

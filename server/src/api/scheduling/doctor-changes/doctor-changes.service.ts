@@ -12,20 +12,18 @@ import { shiftDay } from '@yunzhen/shared/core/time/calendar-day';
 import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { ActorContext } from '../../../platform/context.ts';
 import { cutPage, decodeSortedPlace, sortedPlace } from '../../../platform/db/paging.ts';
-import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import { aboutAppointment } from '../appointments/appointment-changes.ts';
 import type { AppointmentEndings } from '../appointments/appointment-endings.ts';
 import { lacksDoctor, toAppointment, type AppointmentRow } from '../appointments/appointment-view.ts';
-import type { AppointmentsRepository } from '../appointments/appointments.repository.ts';
-import type { CalendarDesk } from '../calendar-desk.ts';
-import type { LeaveVisit, SchedulingHooks } from '../hooks.ts';
+import type { LeaveVisit } from '../hooks.ts';
 import type { Notices } from '../notices.ts';
-import type { FreeTimes } from '../schedules/free-times.ts';
 import { appointmentNotFound, isPatientOf } from '../scheduling.policy.ts';
 import { remindersAfterMove } from '../tending/reminders.ts';
 import type { DoctorChangesRepository } from './doctor-changes.repository.ts';
+import type { SchedulingPart } from '../scheduling-part.ts';
 
 /** So many times are offered, and so many of one doctor among them. */
 const maxOffered = 9;
@@ -35,15 +33,12 @@ const daysOffered = 8;
 
 type VisitLeaving = (tx: Tx, visitId: string) => Promise<LeaveVisit | null>;
 
-interface DoctorChangesServiceDeps {
-  transactions: Transactions;
-  appointments: AppointmentsRepository;
+interface DoctorChangesServiceDeps extends SchedulingPart<
+  'transactions' | 'appointments' | 'freeTimes' | 'desk' | 'hooks'
+> {
   changes: DoctorChangesRepository;
-  freeTimes: FreeTimes;
-  desk: CalendarDesk;
   endings: AppointmentEndings;
   notices: Notices;
-  hooks: SchedulingHooks;
 }
 
 interface Wanted {

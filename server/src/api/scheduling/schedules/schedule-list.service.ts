@@ -3,16 +3,13 @@ import type { listSchedules, PlannedDoctor } from '@yunzhen/shared/scheduling/sc
 import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { ActorContext } from '../../../platform/context.ts';
 import { cutPage, decodeSortedPlace, sortedPlace } from '../../../platform/db/paging.ts';
-import type { Transactions } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
-import type { CalendarDesk } from '../calendar-desk.ts';
 import { nextFreeOf } from './next-free.ts';
 import type { PlannedDoctorRow, ScheduleListRepository } from './schedule-list.repository.ts';
+import type { SchedulingPart } from '../scheduling-part.ts';
 
-interface ScheduleListServiceDeps {
-  transactions: Transactions;
+interface ScheduleListServiceDeps extends SchedulingPart<'transactions' | 'desk'> {
   doctors: ScheduleListRepository;
-  desk: CalendarDesk;
 }
 
 /** The hospital’s doctors with when they can next be booked, for who plans their hours. */

@@ -5,24 +5,20 @@ import { overlapOf, slotsOfDay } from './schedule.ts';
 import { AppError, type FieldError } from '@yunzhen/shared/core/errors';
 import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { ActorContext } from '../../../platform/context.ts';
-import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import type { AppointmentEndings } from '../appointments/appointment-endings.ts';
 import type { AppointmentRow } from '../appointments/appointment-view.ts';
-import type { AppointmentsRepository } from '../appointments/appointments.repository.ts';
-import type { CalendarDesk } from '../calendar-desk.ts';
 import type { Notices } from '../notices.ts';
 import { mayPlan } from '../scheduling.policy.ts';
 import type { SchedulesRepository, StoredSchedule } from './schedules.repository.ts';
+import type { SchedulingPart } from '../scheduling-part.ts';
 
 type Saving = BodyOf<typeof saveSchedule>;
 
-interface SchedulesServiceDeps {
-  transactions: Transactions;
+interface SchedulesServiceDeps extends SchedulingPart<'transactions' | 'appointments' | 'desk'> {
   schedules: SchedulesRepository;
-  appointments: AppointmentsRepository;
-  desk: CalendarDesk;
   endings: AppointmentEndings;
   notices: Notices;
 }

@@ -1,29 +1,24 @@
 import { appointmentMachine } from '@yunzhen/shared/scheduling/appointment';
 import { systemContext } from '../../../platform/context.ts';
-import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import { aboutAppointment } from '../appointments/appointment-changes.ts';
 import type { AppointmentEndings } from '../appointments/appointment-endings.ts';
 import type { AppointmentRow } from '../appointments/appointment-view.ts';
-import type { AppointmentChange, AppointmentsRepository } from '../appointments/appointments.repository.ts';
-import type { CalendarDesk } from '../calendar-desk.ts';
-import type { SchedulingHooks } from '../hooks.ts';
+import type { AppointmentChange } from '../appointments/appointments.repository.ts';
 import type { AppointmentNotice, Notices } from '../notices.ts';
 import type { DueRepository } from './due.repository.ts';
 import { dayBeforeMinutes, hourBeforeMinutes } from './reminders.ts';
+import type { SchedulingPart } from '../scheduling-part.ts';
 
 /** A patient who is not there is told so soon after the time. */
 const lateAfterMinutes = 2;
 
-interface TendingServiceDeps {
-  transactions: Transactions;
-  appointments: AppointmentsRepository;
+interface TendingServiceDeps extends SchedulingPart<'transactions' | 'appointments' | 'desk' | 'hooks'> {
   due: DueRepository;
-  desk: CalendarDesk;
   endings: AppointmentEndings;
   notices: Notices;
-  hooks: SchedulingHooks;
 }
 
 /** What time alone brings about: holds that run out, reminders, who is late, who did not come. */

@@ -5,10 +5,8 @@ import { newId } from '../../../platform/ids.ts';
 import { Service } from '../../../platform/service.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import { aboutAppointment } from '../appointments/appointment-changes.ts';
-import type { AppointmentsRepository } from '../appointments/appointments.repository.ts';
-import type { CalendarDesk } from '../calendar-desk.ts';
 import type { Notices } from '../notices.ts';
-import type { WaitlistRepository } from './waitlist.repository.ts';
+import type { SchedulingPart } from '../scheduling-part.ts';
 
 /** A place that was taken and is no longer. */
 export interface FreedPlace {
@@ -21,10 +19,7 @@ export interface FreedPlace {
 /** Nobody is offered a time that begins sooner than this. */
 const shortestNoticeMs = 10 * 60_000;
 
-interface PlaceOffersDeps {
-  desk: CalendarDesk;
-  appointments: AppointmentsRepository;
-  waitlist: WaitlistRepository;
+interface PlaceOffersDeps extends SchedulingPart<'desk' | 'appointments' | 'waitlist'> {
   notices: Notices;
 }
 

@@ -2,21 +2,16 @@ import type { BodyOf, ResponseOf } from '@yunzhen/shared/core/route';
 import type { joinWaitlist, listWaitlist, WaitlistEntry } from '@yunzhen/shared/scheduling/appointments.contract';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
-import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import { Service } from '../../../platform/service.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import type { AppointmentEndings } from '../appointments/appointment-endings.ts';
-import type { AppointmentsRepository } from '../appointments/appointments.repository.ts';
-import type { CalendarDesk } from '../calendar-desk.ts';
 import { appointmentNotFound, isPatientOf, patientOf } from '../scheduling.policy.ts';
-import type { WaitlistRepository, WaitlistRow } from './waitlist.repository.ts';
+import type { WaitlistRow } from './waitlist.repository.ts';
+import type { SchedulingPart } from '../scheduling-part.ts';
 
-interface WaitlistServiceDeps {
-  transactions: Transactions;
-  waitlist: WaitlistRepository;
-  appointments: AppointmentsRepository;
-  desk: CalendarDesk;
+interface WaitlistServiceDeps extends SchedulingPart<'transactions' | 'waitlist' | 'appointments' | 'desk'> {
   endings: AppointmentEndings;
 }
 

@@ -4,25 +4,17 @@ import type { callWaiting, stepAway } from '@yunzhen/shared/visits/waiting-room.
 import { stepAwayMinutesOf } from '@yunzhen/shared/visits/waiting-room';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
-import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
 import { emitEvent } from '../../core/domain-events.ts';
-import type { DirectoryArea } from '../../directory/index.ts';
-import type { QueueRepository } from '../waiting-room/queue.repository.ts';
 import { secondsSince } from '../conduct/visit-effects.ts';
 import { visitChanges } from '../visit-audience.ts';
 import type { VisitRow } from '../visit.entity.ts';
 import { isDoctorOf, isPatientOf, visitNotFound, type VisitParties } from '../visits.policy.ts';
-import type { VisitsRepository } from '../visits.repository.ts';
-import type { AttendanceRepository } from './attendance.repository.ts';
 import type { TurnCalls } from './turn-calls.ts';
+import type { VisitsPart } from '../visits-part.ts';
 
-interface AttendanceServiceDeps {
-  transactions: Transactions;
-  visits: VisitsRepository;
-  queue: QueueRepository;
-  attendance: AttendanceRepository;
-  directory: DirectoryArea;
+interface AttendanceServiceDeps extends VisitsPart<'transactions' | 'visits' | 'queue' | 'attendance' | 'directory'> {
   turns: TurnCalls;
   /** What the patient’s page shows. */
   look: (tx: Tx, visit: Pick<VisitRow, 'id' | 'departmentId'>) => Promise<Waiting>;

@@ -2,24 +2,15 @@ import type { Visit } from '@yunzhen/shared/visits/visits.contract';
 import { AppError } from '@yunzhen/shared/core/errors';
 import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { ActorContext } from '../../../platform/context.ts';
-import type { Transactions } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
-import type { DirectoryArea } from '../../directory/index.ts';
-import type { NextFreeRepository } from '../requests/next-free.repository.ts';
-import type { TransfersRepository } from '../transfers/transfers.repository.ts';
 import type { TransfersService } from '../transfers/transfers.service.ts';
 import { isPatientOf, visitNotFound } from '../visits.policy.ts';
-import type { VisitsRepository } from '../visits.repository.ts';
-import type { DoctorDelays } from './doctor-delays.ts';
+import type { VisitsPart } from '../visits-part.ts';
 
-interface OtherDoctorServiceDeps {
-  transactions: Transactions;
-  visits: VisitsRepository;
-  nextFree: NextFreeRepository;
-  transferRows: TransfersRepository;
+interface OtherDoctorServiceDeps extends VisitsPart<
+  'transactions' | 'visits' | 'nextFree' | 'transferRows' | 'delays' | 'directory'
+> {
   transfers: TransfersService;
-  delays: DoctorDelays;
-  directory: DirectoryArea;
 }
 
 /** Lets the patient of a doctor who is late, in a pause or not there go to another one, with the time at which they stand in the queue. */

@@ -4,22 +4,13 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
 import { emitEvent } from '../../core/domain-events.ts';
-import type { DirectoryArea } from '../../directory/index.ts';
-import type { Notify } from '../../notifications/index.ts';
 import { visitChanges } from '../visit-audience.ts';
 import { visitNotFound } from '../visits.policy.ts';
-import type { VisitsRepository } from '../visits.repository.ts';
-import { nobodyMissing, type AttendanceRepository } from './attendance.repository.ts';
-
-interface TurnCallsDeps {
-  attendance: AttendanceRepository;
-  visits: VisitsRepository;
-  directory: DirectoryArea;
-  notify: Notify['notify'];
-}
+import { nobodyMissing } from './attendance.repository.ts';
+import type { VisitsPart } from '../visits-part.ts';
 
 /** Calls patients whose turn has come while they were not there, and says until when their place is kept. */
-export class TurnCalls extends Service<TurnCallsDeps> {
+export class TurnCalls extends Service<VisitsPart<'attendance' | 'visits' | 'directory' | 'notify'>> {
   /** Everybody of this doctor, or of the hospital, whose turn has come and who was not called yet. */
   async callMissed(tx: Tx, practitionerId: string | null): Promise<void> {
     for (const visitId of await this.deps.attendance.turnsMissed(tx, practitionerId)) await this.#call(tx, visitId);

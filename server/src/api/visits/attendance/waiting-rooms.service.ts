@@ -1,31 +1,23 @@
 import { systemContext } from '../../../platform/context.ts';
-import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
 import { emitEvent } from '../../core/domain-events.ts';
-import type { Notify } from '../../notifications/index.ts';
 import type { StrandedVisitsService } from '../transfers/stranded-visits.service.ts';
 import type { PresenceService } from '../waiting-room/presence.service.ts';
 import { visitChanges } from '../visit-audience.ts';
 import type { VisitTransitions } from '../conduct/visit-transitions.service.ts';
 import { visitNotFound } from '../visits.policy.ts';
-import type { VisitsRepository } from '../visits.repository.ts';
-import type { AttendanceRepository } from './attendance.repository.ts';
-import type { DoctorDelays } from './doctor-delays.ts';
 import type { TurnCalls } from './turn-calls.ts';
+import type { VisitsPart } from '../visits-part.ts';
 
 /** A patient is told by message when the doctor is so late. On the page it is said before. */
 const tellLateAfterMinutes = 10;
 
-interface WaitingRoomsServiceDeps {
-  transactions: Transactions;
-  attendance: AttendanceRepository;
-  visits: VisitsRepository;
+interface WaitingRoomsServiceDeps extends VisitsPart<'transactions' | 'attendance' | 'visits' | 'delays' | 'notify'> {
   transitions: VisitTransitions;
   turns: TurnCalls;
-  delays: DoctorDelays;
   presence: PresenceService;
   stranded: StrandedVisitsService;
-  notify: Notify['notify'];
 }
 
 /**

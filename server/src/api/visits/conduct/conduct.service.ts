@@ -3,21 +3,14 @@ import type { completeVisit, QueueEntry, readQueue, Visit } from '@yunzhen/share
 import { shiftDay } from '@yunzhen/shared/core/time/calendar-day';
 import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { ActorContext } from '../../../platform/context.ts';
-import type { Transactions } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
-import type { DirectoryArea } from '../../directory/index.ts';
-import type { Notify } from '../../notifications/index.ts';
-import { nobodyMissing, type AttendanceRepository } from '../attendance/attendance.repository.ts';
-import type { OpenPagesRepository } from '../attendance/open-pages.repository.ts';
-import type { QueueRepository } from '../waiting-room/queue.repository.ts';
+import { nobodyMissing } from '../attendance/attendance.repository.ts';
 import { secondsSince } from './visit-effects.ts';
-import type { TriageRepository } from '../triage/triage.repository.ts';
 import type { VisitNotices } from './visit-notices.ts';
 import type { VisitTransitions } from './visit-transitions.service.ts';
-import type { VisitsHooks } from '../hooks.ts';
 import type { VisitView } from '../visit-view.ts';
 import { doctorOf, isDoctorOf } from '../visits.policy.ts';
-import type { TransfersRepository } from '../transfers/transfers.repository.ts';
+import type { VisitsPart } from '../visits-part.ts';
 
 /** What is kept beside the visits of a queue, by visit. */
 interface QueueFacts {
@@ -28,18 +21,11 @@ interface QueueFacts {
   online: ReadonlySet<string>;
 }
 
-interface ConductServiceDeps {
-  transactions: Transactions;
-  queue: QueueRepository;
+interface ConductServiceDeps extends VisitsPart<
+  'transactions' | 'queue' | 'transferRows' | 'attendance' | 'triage' | 'notify' | 'pages' | 'directory' | 'hooks'
+> {
   transitions: VisitTransitions;
-  transferRows: TransfersRepository;
-  attendance: AttendanceRepository;
-  triage: TriageRepository;
-  notify: Notify['notify'];
-  pages: OpenPagesRepository;
-  directory: DirectoryArea;
   notices: VisitNotices;
-  hooks: VisitsHooks;
 }
 
 /**

@@ -1,20 +1,17 @@
 import type { Visit } from '@yunzhen/shared/visits/visits.contract';
 import { visitMachine, type VisitStatus } from '@yunzhen/shared/visits/visit';
 import type { Actor, ActorContext } from '../../../platform/context.ts';
-import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
 import type { SchedulingArea } from '../../scheduling/index.ts';
-import type { DoctorDelays } from '../attendance/doctor-delays.ts';
 import type { TurnCalls } from '../attendance/turn-calls.ts';
-import type { VisitsHooks } from '../hooks.ts';
-import type { QueueRepository } from '../waiting-room/queue.repository.ts';
 import type { TransfersRepository } from '../transfers/transfers.repository.ts';
 import { callChange, visitChanges } from '../visit-audience.ts';
 import { visitEffects, type VisitCommand } from './visit-effects.ts';
 import type { VisitRow } from '../visit.entity.ts';
 import type { VisitView } from '../visit-view.ts';
 import { visitNotFound, type VisitParties } from '../visits.policy.ts';
-import type { VisitsRepository } from '../visits.repository.ts';
+import type { VisitsPart } from '../visits-part.ts';
 
 export interface VisitStep {
   command: VisitCommand;
@@ -39,13 +36,8 @@ const routeOf = {
   cancel: 'cancelVisit',
 } as const satisfies Partial<Record<VisitCommand, string>>;
 
-interface VisitTransitionsDeps {
-  transactions: Transactions;
-  visits: VisitsRepository;
-  queue: QueueRepository;
-  hooks: VisitsHooks;
+interface VisitTransitionsDeps extends VisitsPart<'transactions' | 'visits' | 'queue' | 'hooks' | 'delays'> {
   transfers: TransfersRepository;
-  delays: DoctorDelays;
   turns: TurnCalls;
   scheduling: Pick<SchedulingArea, 'visitEnded'>;
 }

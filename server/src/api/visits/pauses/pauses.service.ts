@@ -2,25 +2,21 @@ import type { endPause, startPause } from '@yunzhen/shared/visits/pauses.contrac
 import type { BodyOf, ResponseOf } from '@yunzhen/shared/core/route';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
-import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import { Service } from '../../../platform/service.ts';
 import { emitEvent } from '../../core/domain-events.ts';
-import type { Notify } from '../../notifications/index.ts';
-import type { QueueRepository } from '../waiting-room/queue.repository.ts';
 import { doctorOf } from '../visits.policy.ts';
 import type { Pause, PausesRepository } from './pauses.repository.ts';
+import type { VisitsPart } from '../visits-part.ts';
 
 type Answer = ResponseOf<typeof endPause>;
 
 /** A pause shorter than this is seen in the waiting room; nobody’s telephone rings for it. */
 const tellFromMinutes = 10;
 
-interface PausesServiceDeps {
-  transactions: Transactions;
+interface PausesServiceDeps extends VisitsPart<'transactions' | 'queue' | 'notify'> {
   pauses: PausesRepository;
-  queue: QueueRepository;
-  notify: Notify['notify'];
 }
 
 /** Doctors who are away for a while: nobody new is given to them, and who waits hears until when. */

@@ -5,25 +5,21 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { ActorContext } from '../../../platform/context.ts';
 import { cutPage, decodeCursor } from '../../../platform/db/paging.ts';
-import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import { Service } from '../../../platform/service.ts';
 import { emitEvent } from '../../core/domain-events.ts';
-import type { DirectoryArea } from '../../directory/index.ts';
 import { NextFreeRepository } from './next-free.repository.ts';
 import { visitChanges } from '../visit-audience.ts';
 import { assertNoRedFlags, priorityOf } from './red-flag-guard.ts';
 import type { VisitTransitions } from '../conduct/visit-transitions.service.ts';
 import { isPatientOf, maySee, patientOf, seesPatients, visitNotFound } from '../visits.policy.ts';
-import type { VisitsRepository } from '../visits.repository.ts';
+import type { VisitsPart } from '../visits-part.ts';
 
 type Booking = BodyOf<typeof createVisit>;
 
-interface VisitRequestServiceDeps {
-  transactions: Transactions;
-  visits: VisitsRepository;
+interface VisitRequestServiceDeps extends VisitsPart<'transactions' | 'visits' | 'directory'> {
   transitions: VisitTransitions;
-  directory: DirectoryArea;
 }
 
 /** Asking for a visit, looking at one’s visits, and taking the request back. */

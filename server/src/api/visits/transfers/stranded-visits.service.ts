@@ -1,29 +1,21 @@
 import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import { systemContext } from '../../../platform/context.ts';
-import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import { Service } from '../../../platform/service.ts';
 import { emitEvent } from '../../core/domain-events.ts';
-import type { DirectoryArea } from '../../directory/index.ts';
-import type { Notify } from '../../notifications/index.ts';
-import type { NextFreeRepository } from '../requests/next-free.repository.ts';
 import { visitChanges } from '../visit-audience.ts';
 import type { VisitTransitions } from '../conduct/visit-transitions.service.ts';
-import type { VisitsRepository } from '../visits.repository.ts';
 import type { StrandedVisit, StrandedVisitsRepository } from './stranded-visits.repository.ts';
-import type { TransfersRepository } from './transfers.repository.ts';
 import type { TransfersService } from './transfers.service.ts';
+import type { VisitsPart } from '../visits-part.ts';
 
-interface StrandedVisitsServiceDeps {
-  transactions: Transactions;
+interface StrandedVisitsServiceDeps extends VisitsPart<
+  'transactions' | 'visits' | 'nextFree' | 'transferRows' | 'directory' | 'notify'
+> {
   stranded: StrandedVisitsRepository;
-  visits: VisitsRepository;
-  nextFree: NextFreeRepository;
-  transferRows: TransfersRepository;
   transfers: TransfersService;
   transitions: VisitTransitions;
-  directory: DirectoryArea;
-  notify: Notify['notify'];
 }
 
 /** A talk waits so long for its doctor to be let in again, or for a colleague; then its patient is told to wait in the waiting room. */

@@ -3,31 +3,23 @@ import type { transferVisit } from '@yunzhen/shared/visits/transfers.contract';
 import { AppError } from '@yunzhen/shared/core/errors';
 import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { ActorContext } from '../../../platform/context.ts';
-import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import { Service } from '../../../platform/service.ts';
 import { emitEvent } from '../../core/domain-events.ts';
-import type { DirectoryArea } from '../../directory/index.ts';
-import type { Notify } from '../../notifications/index.ts';
-import type { VisitsHooks } from '../hooks.ts';
-import type { QueueRepository } from '../waiting-room/queue.repository.ts';
 import { callChange, visitChanges } from '../visit-audience.ts';
 import type { VisitRow } from '../visit.entity.ts';
 import type { VisitView } from '../visit-view.ts';
 import { doctorOf, isDoctorOf, seesPatients, visitNotFound } from '../visits.policy.ts';
-import type { VisitsRepository } from '../visits.repository.ts';
 import type { TransfersRepository } from './transfers.repository.ts';
+import type { VisitsPart } from '../visits-part.ts';
 
 type Answer = ResponseOf<typeof transferVisit>;
 
-interface TransfersServiceDeps {
-  transactions: Transactions;
-  visits: VisitsRepository;
-  queue: QueueRepository;
+interface TransfersServiceDeps extends VisitsPart<
+  'transactions' | 'visits' | 'queue' | 'hooks' | 'directory' | 'notify'
+> {
   transfers: TransfersRepository;
-  hooks: VisitsHooks;
-  directory: DirectoryArea;
-  notify: Notify['notify'];
 }
 
 /**

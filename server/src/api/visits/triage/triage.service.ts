@@ -3,25 +3,15 @@ import type { setPriority } from '@yunzhen/shared/visits/triage.contract';
 import { reasonsFor } from '@yunzhen/shared/visits/triage';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
-import type { Transactions } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import { Service } from '../../../platform/service.ts';
 import { emitEvent } from '../../core/domain-events.ts';
-import type { QueueRepository } from '../waiting-room/queue.repository.ts';
 import { visitChanges } from '../visit-audience.ts';
 import { doctorOf, isDoctorOf, visitNotFound } from '../visits.policy.ts';
-import type { VisitsRepository } from '../visits.repository.ts';
-import type { TriageRepository } from './triage.repository.ts';
-
-interface TriageServiceDeps {
-  transactions: Transactions;
-  visits: VisitsRepository;
-  queue: QueueRepository;
-  triage: TriageRepository;
-}
+import type { VisitsPart } from '../visits-part.ts';
 
 /** How urgent those who wait are, as their doctor decides. The reason stays with the visit: the queue’s order is all that others see of it. */
-export class TriageService extends Service<TriageServiceDeps> {
+export class TriageService extends Service<VisitsPart<'transactions' | 'visits' | 'queue' | 'triage'>> {
   /** Throws `visit.not-waiting`, and `validation.failed` for a reason that is none for this change. */
   set(
     context: ActorContext,

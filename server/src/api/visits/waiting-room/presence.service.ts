@@ -1,23 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { systemContext, type Actor } from '../../../platform/context.ts';
-import type { Clock } from '../../../platform/clock.ts';
-import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
-import type { Logger } from '../../../platform/logging/logger.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
 import { accountsOf, type PublishedEvent, type RecordHub } from '../../../platform/realtime/record-hub.ts';
 import { Service } from '../../../platform/service.ts';
-import type { AttendanceRepository } from '../attendance/attendance.repository.ts';
-import type { OpenPagesRepository } from '../attendance/open-pages.repository.ts';
 import type { CareService } from '../care.service.ts';
-import type { QueueRepository } from './queue.repository.ts';
+import type { VisitsPart } from '../visits-part.ts';
 
-interface PresenceServiceDeps {
-  transactions: Transactions;
+interface PresenceServiceDeps extends VisitsPart<'transactions' | 'attendance' | 'pages' | 'queue' | 'clock' | 'log'> {
   care: CareService;
-  attendance: AttendanceRepository;
-  pages: OpenPagesRepository;
-  queue: QueueRepository;
-  clock: Clock;
-  log: Logger;
 }
 
 /** What could not be told is tried again after so many milliseconds: a database that starts anew is back by then. */

@@ -4,29 +4,22 @@ import { stepAwayMinutesOf } from '@yunzhen/shared/visits/waiting-room';
 import { appointmentPolicyOf, queueTimeOf } from '@yunzhen/shared/scheduling/appointment';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { Actor, ActorContext } from '../../../platform/context.ts';
-import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import { Service } from '../../../platform/service.ts';
-import type { DirectoryArea } from '../../directory/index.ts';
 import type { SchedulingArea } from '../../scheduling/index.ts';
-import type { VisitsHooks } from '../hooks.ts';
 import { delayIn } from '../attendance/doctor-delays.ts';
 import { requireKnownPatient } from '../requests/identity-guard.ts';
 import { assertNoRedFlags, priorityOf } from '../requests/red-flag-guard.ts';
-import type { QueueRepository, WaitingFacts } from './queue.repository.ts';
+import type { WaitingFacts } from './queue.repository.ts';
 import type { VisitTransitions } from '../conduct/visit-transitions.service.ts';
 import { isPatientOf, visitNotFound } from '../visits.policy.ts';
-import type { VisitsRepository } from '../visits.repository.ts';
 import { estimateMinutes, recentSince } from './wait-estimate.ts';
+import type { VisitsPart } from '../visits-part.ts';
 
-interface WaitingRoomServiceDeps {
-  transactions: Transactions;
-  visits: VisitsRepository;
-  queue: QueueRepository;
+interface WaitingRoomServiceDeps extends VisitsPart<'transactions' | 'visits' | 'queue' | 'directory' | 'hooks'> {
   transitions: VisitTransitions;
-  directory: DirectoryArea;
   scheduling: SchedulingArea;
-  hooks: VisitsHooks;
 }
 
 /** The patient’s side before the call: checking in, waiting, giving up. */

@@ -1,0 +1,34 @@
+import type { ApiDeps } from '../core/area-deps.ts';
+import type { ActorContext } from '../../platform/context.ts';
+import type { HospitalsService } from '../administration/index.ts';
+import type { Notify } from '../notifications/index.ts';
+import type { AccountsRepository } from './accounts.repository.ts';
+import type { ActingRepository } from './acting/acting.repository.ts';
+import type { ClosingRepository } from './closing/closing.repository.ts';
+import type { AccountsHooks } from './hooks.ts';
+import type { IdentityRepository } from './identity/identity.repository.ts';
+import type { SignInPasskeysRepository } from './passkeys/passkeys.repository.ts';
+import type { Passkeys } from './passkeys/passkeys.ts';
+import type { SecondFactorsRepository } from './second-factor/second-factors.repository.ts';
+import type { SessionOpening } from './sessions/session-opening.ts';
+import type { SessionsRepository } from './sessions/sessions.repository.ts';
+
+/** What services of this area are made of, each part under one name. */
+interface Parts extends ApiDeps {
+  accounts: AccountsRepository;
+  acting: ActingRepository;
+  closings: ClosingRepository;
+  confirmPassword: (context: ActorContext, password: string) => Promise<void>;
+  factors: SecondFactorsRepository;
+  hooks: AccountsHooks;
+  hospitals: HospitalsService;
+  identities: IdentityRepository;
+  notify: Notify;
+  opening: SessionOpening;
+  passkeys: Passkeys;
+  rows: SignInPasskeysRepository;
+  sessions: SessionsRepository;
+}
+
+/** Some of these parts, by name. */
+export type AccountsPart<Name extends keyof Parts> = Pick<Parts, Name>;

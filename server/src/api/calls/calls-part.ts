@@ -1,0 +1,22 @@
+import type { ApiDeps } from '../core/area-deps.ts';
+import type { GuestAccounts } from '../accounts/index.ts';
+import type { HospitalsService } from '../administration/index.ts';
+import type { VisitRows } from '../visits/index.ts';
+import type { InvitationSecrets } from './guests/invitation-secrets.ts';
+import type { InvitationsRepository } from './guests/invitations.repository.ts';
+import type { MediaNodesRepository } from './nodes/media-nodes.repository.ts';
+import type { CallQualityRepository } from './record/call-quality.repository.ts';
+
+/** What services of this area are made of, each part under one name. */
+interface Parts extends ApiDeps {
+  guests: GuestAccounts;
+  hospitals: HospitalsService;
+  invitations: InvitationsRepository;
+  nodes: MediaNodesRepository;
+  quality: CallQualityRepository;
+  secrets: InvitationSecrets;
+  visits: VisitRows;
+}
+
+/** Some of these parts, by name. */
+export type CallsPart<Name extends keyof Parts> = Pick<Parts, Name>;

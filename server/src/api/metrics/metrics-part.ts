@@ -1,0 +1,14 @@
+import type { ApiDeps } from '../core/area-deps.ts';
+import type { HospitalsService } from '../administration/index.ts';
+import type { MetricsQueries } from './views/metrics-queries.ts';
+import type { RollupReader } from './views/rollup-reader.repository.ts';
+
+/** What services of this area are made of, each part under one name. */
+interface Parts extends ApiDeps {
+  hospitals: HospitalsService;
+  queries: MetricsQueries;
+  reader: RollupReader;
+}
+
+/** Some of these parts, by name. */
+export type MetricsPart<Name extends keyof Parts> = Pick<Parts, Name>;

@@ -1,0 +1,25 @@
+import type { ApiDeps } from '../core/area-deps.ts';
+import type { Formularies } from '../catalogues/index.ts';
+import type { ChartArea } from '../chart/index.ts';
+import type { PractitionerSignatures, PrintedCodes } from '../signing/index.ts';
+import type { VisitsArea } from '../visits/index.ts';
+import type { PrescribingHooks } from './hooks.ts';
+import type { PrescriptionRepository } from './prescription.repository.ts';
+import type { CircumstancesRepository } from './rules/circumstances.repository.ts';
+import type { SignatureRepository } from './signature/signature.repository.ts';
+
+/** What services of this area are made of, each part under one name. */
+interface Parts extends ApiDeps {
+  chart: Pick<ChartArea, 'facts'>;
+  circumstances: CircumstancesRepository;
+  codes: PrintedCodes;
+  formularies: Formularies;
+  hooks: PrescribingHooks;
+  repository: PrescriptionRepository;
+  signatures: SignatureRepository;
+  signing: Pick<PractitionerSignatures, 'trust'>;
+  visits: VisitsArea;
+}
+
+/** Some of these parts, by name. */
+export type PrescribingPart<Name extends keyof Parts> = Pick<Parts, Name>;

@@ -1,0 +1,30 @@
+import type { ApiDeps } from '../core/area-deps.ts';
+import type { DirectoryArea } from '../directory/index.ts';
+import type { Notify } from '../notifications/index.ts';
+import type { AttendanceRepository } from './attendance/attendance.repository.ts';
+import type { DoctorDelays } from './attendance/doctor-delays.ts';
+import type { OpenPagesRepository } from './attendance/open-pages.repository.ts';
+import type { VisitsHooks } from './hooks.ts';
+import type { NextFreeRepository } from './requests/next-free.repository.ts';
+import type { TransfersRepository } from './transfers/transfers.repository.ts';
+import type { TriageRepository } from './triage/triage.repository.ts';
+import type { VisitsRepository } from './visits.repository.ts';
+import type { QueueRepository } from './waiting-room/queue.repository.ts';
+
+/** What services of this area are made of, each part under one name. */
+interface Parts extends ApiDeps {
+  attendance: AttendanceRepository;
+  delays: DoctorDelays;
+  directory: DirectoryArea;
+  hooks: VisitsHooks;
+  nextFree: NextFreeRepository;
+  notify: Notify['notify'];
+  pages: OpenPagesRepository;
+  queue: QueueRepository;
+  transferRows: TransfersRepository;
+  triage: TriageRepository;
+  visits: VisitsRepository;
+}
+
+/** Some of these parts, by name. */
+export type VisitsPart<Name extends keyof Parts> = Pick<Parts, Name>;
