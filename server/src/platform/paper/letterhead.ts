@@ -54,8 +54,22 @@ export function runningHeadBottom(paper: Paper): number {
   return paper.margin + paper.pt(34);
 }
 
-/** Name of the document and number of the page, at the foot of each page. */
-export function drawFoot(paper: Paper, name: string, page: string): void {
+/** Name of the document and number of the page, at the foot of each page; `each` draws what else a page bears. */
+export function drawFeet(
+  paper: Paper,
+  name: string,
+  numbered: (page: number, pages: number) => string,
+  each: (page: number) => void = () => undefined,
+): void {
+  const { start, count } = paper.doc.bufferedPageRange();
+  for (let page = 1; page <= count; page++) {
+    paper.doc.switchToPage(start + page - 1);
+    each(page);
+    drawFoot(paper, name, numbered(page, count));
+  }
+}
+
+function drawFoot(paper: Paper, name: string, page: string): void {
   const y = paper.height - paper.margin - footHeight(paper) + paper.pt(8);
   const style = { size: 7.5, colour: ink.soft } as const;
   paper.artifact(() => {

@@ -1,6 +1,7 @@
 import type { DocumentPaper } from '@yunzhen/shared/administration/setting-limits';
 import { localized, type Locale } from '@yunzhen/shared/core/locale';
-import { drawFoot, drawLetterhead } from '../../../platform/paper/letterhead.ts';
+import { blankLineHeight, drawBlankLine } from '../../../platform/paper/blocks.ts';
+import { drawFeet, drawLetterhead } from '../../../platform/paper/letterhead.ts';
 import { ink, Paper, type DocumentAttachment, type TextStyle } from '../../../platform/paper/paper.ts';
 import { drawSealAndCode, SEAL_AND_CODE_HEIGHT } from '../../../platform/paper/seal-and-code.ts';
 import type { DocumentRecord } from '../document-json.ts';
@@ -48,14 +49,13 @@ export async function renderDocumentPdf(record: DocumentRecord, options: Options
   sheet.y = drawLetterhead(paper, { name, otherName, title, caption, logo: logo ?? undefined });
   drawGrid(sheet);
   drawBody(sheet);
-  drawBlankLine(sheet);
+  const blankHeight = blankLineHeight(paper, labels.blankBelow);
+  sheet.need(blankHeight);
+  drawBlankLine(paper, labels.blankBelow, sheet.y);
+  sheet.y += blankHeight;
   drawClosing(sheet, code);
-  const { start, count } = paper.doc.bufferedPageRange();
-  for (let page = start; page < start + count; page++) {
-    paper.doc.switchToPage(page);
-    if (code === null) drawDraftMark(sheet);
-    drawFoot(paper, `${number}  ${record.id}`, labels.pages(page - start + 1, count));
-  }
+  const mark = code === null ? () => drawDraftMark(sheet) : undefined;
+  drawFeet(paper, `${number}  ${record.id}`, labels.pages, mark);
   for (const attachment of attachments) paper.attach(attachment, signedAt);
   return paper.finish();
 }
@@ -77,22 +77,6 @@ function drawGrid(sheet: DocumentSheet): void {
   ]);
   paper.rule(sheet.y);
   sheet.y += paper.pt(14);
-}
-
-/** Closes the text, so that nothing can be written in below what the doctor signed. */
-function drawBlankLine(sheet: DocumentSheet): void {
-  const { paper, labels } = sheet;
-  const style: TextStyle = { size: 8, colour: ink.soft };
-  const height = paper.heightOf(labels.blankBelow, paper.contentWidth, style);
-  sheet.need(height);
-  const half = paper.widthOf(labels.blankBelow, style) / 2 + paper.pt(10);
-  const centre = paper.left + paper.contentWidth / 2;
-  const middle = sheet.y + height / 2;
-  const centred: TextStyle = { ...style, align: 'center' };
-  paper.tag('P', () => void paper.text(labels.blankBelow, paper.left, sheet.y, paper.contentWidth, centred));
-  paper.rule(middle, { to: centre - half });
-  paper.rule(middle, { from: centre + half });
-  sheet.y += height;
 }
 
 /** Signature, notice, seal and code, at the bottom of the last page. */

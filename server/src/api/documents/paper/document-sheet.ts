@@ -1,4 +1,5 @@
 import type { Locale } from '@yunzhen/shared/core/locale';
+import { drawCells, type Cell } from '../../../platform/paper/blocks.ts';
 import { drawRunningHead, footHeight, runningHeadBottom } from '../../../platform/paper/letterhead.ts';
 import { ink, type Paper, type TextStyle } from '../../../platform/paper/paper.ts';
 import { wrapLines } from '../../../platform/paper/wrap-lines.ts';
@@ -10,14 +11,6 @@ const BODY: TextStyle = { size: 10.5 };
 const SMALL: TextStyle = { size: 8, colour: ink.soft };
 export const BULLET = '·';
 const ITEM_INDENT = 12;
-
-export interface Cell {
-  readonly label: string;
-  readonly value: string;
-  /** Of twelve columns. */
-  readonly columns: number;
-  readonly weight?: TextStyle['weight'];
-}
 
 /** One document being written down the pages: it knows where it is and turns the page between two lines. */
 export class DocumentSheet {
@@ -95,22 +88,9 @@ export class DocumentSheet {
     }
   }
 
-  /** A row of the grid: small labels above values. */
+  /** A row of the grid. */
   cells(cells: readonly Cell[]): void {
-    const { paper } = this;
-    const column = paper.contentWidth / 12;
-    let x = paper.left;
-    let bottom = this.y;
-    for (const { label, value, columns, weight = 'regular' } of cells) {
-      const width = columns * column - paper.pt(8);
-      const left = x;
-      paper.tag('P', () => {
-        const labelHeight = paper.text(label, left, this.y, width, { size: 7.5, colour: ink.soft });
-        const height = paper.text(value || '—', left, this.y + labelHeight, width, { size: 10.5, weight });
-        bottom = Math.max(bottom, this.y + labelHeight + height);
-      });
-      x += columns * column;
-    }
-    this.y = bottom + paper.pt(7);
+    const filled = cells.map((cell) => ({ ...cell, value: cell.value || '—' }));
+    this.y = drawCells(this.paper, filled, this.y) + this.paper.pt(7);
   }
 }

@@ -1,5 +1,5 @@
 import { localized, type Locale } from '@yunzhen/shared/core/locale';
-import { drawFoot, drawLetterhead, drawRunningHead } from '../../../platform/paper/letterhead.ts';
+import { drawFeet, drawLetterhead, drawRunningHead } from '../../../platform/paper/letterhead.ts';
 import { Paper } from '../../../platform/paper/paper.ts';
 import { drawCalls, drawReview, drawSafety } from './report-care.ts';
 import { drawDefinitions, drawDepartments } from './report-closing.ts';
@@ -51,12 +51,9 @@ export async function renderFiguresReport(report: FiguresReport, locale: Locale)
   drawForecast(sheet);
   drawDefinitions(sheet);
 
-  const { start, count } = paper.doc.bufferedPageRange();
-  for (let page = start; page < start + count; page++) {
-    paper.doc.switchToPage(page);
-    if (page > start) drawRunningHead(paper, `${words.title} · ${caption}`, name);
-    drawFoot(paper, `${name} · ${caption}`, words.page(page - start + 1, count));
-  }
+  drawFeet(paper, `${name} · ${caption}`, words.page, (page) => {
+    if (page > 1) drawRunningHead(paper, `${words.title} · ${caption}`, name);
+  });
   return await paper.finish();
 }
 

@@ -1,16 +1,16 @@
 import { localized } from '@yunzhen/shared/core/locale';
 import type { Locale } from '@yunzhen/shared/core/locale';
-import { footHeight, runningHeadBottom } from '../../../platform/paper/letterhead.ts';
+import { blankLineHeight, drawBlankLine } from '../../../platform/paper/blocks.ts';
+import * as letterhead from '../../../platform/paper/letterhead.ts';
 import { ink, Paper } from '../../../platform/paper/paper.ts';
 import type { DocumentAttachment, PaperSize, TextStyle } from '../../../platform/paper/paper.ts';
 import { closingHeight, drawClosing } from './prescription-closing.ts';
 import type { PrescriptionDocument } from './prescription-document.ts';
-import { drawFoot, drawHeading, drawRunningHead } from './prescription-heading.ts';
 import { layItem } from './prescription-item-lines.ts';
 import { prescriptionLabels } from './prescription-labels.ts';
 import { planPages } from './prescription-pagination.ts';
 import { drawPreface } from './prescription-preface.ts';
-import type { PrescriptionSheet } from './prescription-sheet.ts';
+import { otherLocale, type PrescriptionSheet } from './prescription-sheet.ts';
 
 export interface PrescriptionPdfOptions {
   readonly locale: Locale;
@@ -39,15 +39,23 @@ export async function renderPrescriptionPdf(
   const sheet: PrescriptionSheet = { paper, prescription, locale, labels };
 
   paper.addPage();
-  drawPages(sheet, drawPreface(sheet, drawHeading(sheet)));
-  drawFeet(sheet);
+  const { hospital, number } = prescription;
+  const head = {
+    name: localized(hospital.name, locale),
+    otherName: localized(hospital.name, otherLocale(locale)),
+    logo: hospital.logo,
+    title: labels.title,
+    caption: `${labels.number} ${number}`,
+  };
+  drawPages(sheet, drawPreface(sheet, letterhead.drawLetterhead(paper, head)));
+  letterhead.drawFeet(paper, `${number}  ${prescription.id}`, labels.pages);
   for (const attachment of attachments) paper.attach(attachment, prescription.issuedAt.instant);
   return await paper.finish();
 }
 
 /** Lowest point that content may reach, above the foot. */
 function pageBottom({ paper }: PrescriptionSheet): number {
-  return paper.height - paper.margin - footHeight(paper);
+  return paper.height - paper.margin - letterhead.footHeight(paper);
 }
 
 /** The medicines on as many pages as they need, and the closing under the last. */
@@ -57,9 +65,9 @@ function drawPages(sheet: PrescriptionSheet, formTop: number): void {
   const gap = paper.pt(12);
   const closingTop = bottom - closingHeight(sheet);
   const firstTop = drawRpMark(sheet, formTop);
-  const nextTop = runningHeadBottom(paper);
+  const nextTop = letterhead.runningHeadBottom(paper);
   const turning = paper.pt(16);
-  const closing = bottom - closingTop + blankLineHeight(sheet);
+  const closing = bottom - closingTop + blankLineHeight(paper, sheet.labels.blankBelow) + paper.pt(14);
   const heights = prescription.items.map((item, index) => layItem(sheet, item, index + 1, 0, false));
   const { pages, closingAlone } = planPages(heights, { firstTop, nextTop, bottom, gap, turning, closing });
 
@@ -74,46 +82,24 @@ function drawPages(sheet: PrescriptionSheet, formTop: number): void {
     });
   });
   if (closingAlone) y = turnPage(sheet, y);
-  drawBlankLine(sheet, y);
+  drawBlankLine(paper, sheet.labels.blankBelow, y);
   drawClosing(sheet, closingTop);
 }
 
 function turnPage(sheet: PrescriptionSheet, y: number): number {
-  const { paper, labels } = sheet;
+  const { paper, prescription, locale, labels } = sheet;
   paper.tag('P', () => void paper.text(labels.continued, paper.left, y, paper.contentWidth, SMALL));
   paper.addPage();
-  drawRunningHead(sheet);
-  return runningHeadBottom(paper);
+  const { hospital, number, patient } = prescription;
+  letterhead.drawRunningHead(
+    paper,
+    `${localized(hospital.name, locale)}  ${labels.title}`,
+    `${number}  ${patient.name}`,
+  );
+  return letterhead.runningHeadBottom(paper);
 }
 
 function drawRpMark({ paper }: PrescriptionSheet, top: number): number {
   paper.tag('H2', () => void paper.text('Rp.', paper.left, top, paper.contentWidth, { weight: 'semibold', size: 15 }));
   return top + paper.pt(23);
-}
-
-/** Closes the list, so that nothing can be written in below what the doctor signed. */
-function drawBlankLine(sheet: PrescriptionSheet, y: number): void {
-  const { paper, labels } = sheet;
-  const half = paper.widthOf(labels.blankBelow, SMALL) / 2 + paper.pt(10);
-  const centre = paper.left + paper.contentWidth / 2;
-  const middle = y + paper.heightOf(labels.blankBelow, paper.contentWidth, SMALL) / 2;
-  paper.tag(
-    'P',
-    () => void paper.text(labels.blankBelow, paper.left, y, paper.contentWidth, { ...SMALL, align: 'center' }),
-  );
-  paper.rule(middle, { to: centre - half });
-  paper.rule(middle, { from: centre + half });
-}
-
-function blankLineHeight({ paper, labels }: PrescriptionSheet): number {
-  return paper.heightOf(labels.blankBelow, paper.contentWidth, SMALL) + paper.pt(14);
-}
-
-function drawFeet(sheet: PrescriptionSheet): void {
-  const { doc } = sheet.paper;
-  const { start, count } = doc.bufferedPageRange();
-  for (let page = start; page < start + count; page++) {
-    doc.switchToPage(page);
-    drawFoot(sheet, page - start + 1, count);
-  }
 }

@@ -1,17 +1,6 @@
 import { localized } from '@yunzhen/shared/core/locale';
-import { ink } from '../../../platform/paper/paper.ts';
-import type { TextStyle } from '../../../platform/paper/paper.ts';
+import { drawCells, type Cell } from '../../../platform/paper/blocks.ts';
 import type { PrescriptionSheet } from './prescription-sheet.ts';
-
-interface Cell {
-  readonly label: string;
-  readonly value: string;
-  /** Of twelve columns. */
-  readonly columns: number;
-  readonly weight?: TextStyle['weight'];
-}
-
-const LABEL: TextStyle = { size: 7.5, colour: ink.soft };
 
 /** Who, when and why: the grid above the medicines. Returns where it ends. */
 export function drawPreface(sheet: PrescriptionSheet, top: number): number {
@@ -35,26 +24,9 @@ export function drawPreface(sheet: PrescriptionSheet, top: number): number {
     ],
   ];
   let y = top;
-  for (const row of rows) y = drawRow(sheet, row, y) + paper.pt(5);
+  for (const row of rows) y = drawCells(paper, row, y) + paper.pt(5);
   paper.rule(y);
   return y + paper.pt(10);
-}
-
-function drawRow({ paper }: PrescriptionSheet, cells: readonly Cell[], top: number): number {
-  const column = paper.contentWidth / 12;
-  let x = paper.left;
-  let bottom = top;
-  for (const { label, value, columns, weight = 'regular' } of cells) {
-    const width = columns * column - paper.pt(8);
-    const left = x;
-    paper.tag('P', () => {
-      const labelHeight = paper.text(label, left, top, width, LABEL);
-      const height = paper.text(value, left, top + labelHeight, width, { size: 10.5, weight });
-      bottom = Math.max(bottom, top + labelHeight + height);
-    });
-    x += columns * column;
-  }
-  return bottom;
 }
 
 function ageCell({ prescription: { patient }, locale, labels }: PrescriptionSheet): Cell {

@@ -1,6 +1,6 @@
 import type { Locale } from '@yunzhen/shared/core/locale';
 import {
-  drawFoot,
+  drawFeet,
   drawLetterhead,
   drawRunningHead,
   footHeight,
@@ -53,11 +53,7 @@ export async function renderRecordPdf(volume: RecordVolume & { readonly volume: 
     section = passage.section;
     sheet.passage(passage, passage.at === null ? '' : time(passage.at, locale));
   }
-  const { start, count } = paper.doc.bufferedPageRange();
-  for (let page = start; page < start + count; page++) {
-    paper.doc.switchToPage(page);
-    drawFoot(paper, `${patient}  ${asOf}`, labels.page(page - start + 1, count));
-  }
+  drawFeet(paper, `${patient}  ${asOf}`, labels.page);
   return paper.finish();
 }
 
