@@ -26,7 +26,7 @@ import { askForRewrapping, rewrapSecretsJob } from './rewrap-secrets.job.ts';
 import { createAreas } from './areas.ts';
 import type { CallsArea } from './calls/index.ts';
 import type { Notify } from './notifications/index.ts';
-import { actorOf, isNode, liveHolder } from './token-holders.ts';
+import { actorOf, isNode, isSessionLive } from './token-holders.ts';
 
 export interface Api {
   server: FastifyInstance;
@@ -61,13 +61,18 @@ export async function buildApi({ settings, log, clock, source }: ApiOptions): Pr
     trustProxy: settings.TRUST_PROXY,
     rateLimit: settings.RATE_LIMIT,
     rateLimitFactor: settings.RATE_LIMIT_FACTOR,
+    connectionsPerAddress: settings.CONNECTIONS_PER_ADDRESS,
     callOrigins: settings.CALL_ORIGINS.split(' ').filter(Boolean),
   });
   const transactions = new Transactions(source, clock, log);
   const accessTokens = new AccessTokens(settings.ACCESS_TOKEN_SECRET);
   const jobs = new Jobs(settings.DATABASE_URL, log);
   const hub = new RecordHub(server.server, {
-    authenticate: (token) => liveHolder(token, accessTokens, transactions, clock),
+    webOrigin: settings.PUBLIC_URL,
+    tokens: {
+      read: (token) => accessTokens.read(token, clock.now()),
+      isLive: ({ actor }) => isSessionLive(actor, transactions),
+    },
     bus: new ClusterBus(settings.DATABASE_URL, log),
     clock,
     log,
@@ -139,7 +144,7 @@ function routeRegistrar(
             actor: context.actor,
           }),
       ),
-    digest: (text) => createHmac('sha256', digestKey).update(text).digest(),
+    digest: (text, bytes) => createHmac('sha256', digestKey).update(text).update(bytes).digest(),
     checkResponses: settings.NODE_ENV !== 'production',
   });
 }

@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { Clock } from '../platform/clock.ts';
-import { systemContext } from '../platform/context.ts';
+import { systemContext, type Actor } from '../platform/context.ts';
 import type { Transactions } from '../platform/db/transaction.ts';
 import type { AccessTokens } from '../platform/tickets/access-token.ts';
 
@@ -20,18 +20,14 @@ export function actorOf(request: FastifyRequest, tokens: AccessTokens, clock: Cl
   return holder.actor;
 }
 
-/** Who holds a token, when it is good and its session has not ended. */
-export async function liveHolder(token: string, tokens: AccessTokens, transactions: Transactions, clock: Clock) {
-  const holder = tokens.read(token, clock.now());
-  if (!holder) return null;
-  const { actor } = holder;
-  const context = { ...systemContext(actor.hospitalId, 'record-socket'), actor };
+/** True while the session of the access token has not ended. */
+export async function isSessionLive(actor: Actor, transactions: Transactions): Promise<boolean> {
   try {
-    // Beginning a transaction asks for the session.
-    await transactions.run(context, () => Promise.resolve());
-    return holder;
+    // Beginning a transaction checks the session.
+    await transactions.run({ ...systemContext(actor.hospitalId, 'record-socket'), actor }, () => Promise.resolve());
+    return true;
   } catch (error) {
-    if (error instanceof AppError && error.code === 'auth.session-expired') return null;
+    if (error instanceof AppError && error.code === 'auth.session-expired') return false;
     throw error;
   }
 }

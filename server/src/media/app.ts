@@ -18,7 +18,7 @@ import { serveRoomOrders } from './registration/room-orders.route.ts';
 import { CheckRooms } from './rooms/check-rooms.ts';
 import { OrderBook } from './rooms/order-book.ts';
 import { RoomRegistry } from './rooms/room-registry.ts';
-import { AddressLimits, addressPolicy } from './signaling/address-limits.ts';
+import { AddressLimits, addressPolicy } from '../platform/limits/address-limits.ts';
 import { serveCallSocket } from './signaling/call-socket.ts';
 import { clientAddresses } from './signaling/client-address.ts';
 import { IdleSockets } from './signaling/idle-sockets.ts';

@@ -4,7 +4,7 @@ import { Server } from 'socket.io';
 import type { CallClientToServer, CallServerToClient } from '@yunzhen/shared/calls/call.contract';
 import { timeouts } from '../platform/config/timeouts.ts';
 import { isOwnOrigin } from '../platform/http/own-address.ts';
-import type { AddressLimits } from './signaling/address-limits.ts';
+import type { AddressLimits } from '../platform/limits/address-limits.ts';
 import type { AddressOf } from './signaling/client-address.ts';
 
 export interface CallServer {

@@ -3,7 +3,7 @@ import type { CallEventSpool } from './registration/call-event-spool.ts';
 import type { Heartbeat } from './registration/heartbeat.ts';
 import type { CheckRooms } from './rooms/check-rooms.ts';
 import type { RoomRegistry } from './rooms/room-registry.ts';
-import type { AddressLimits } from './signaling/address-limits.ts';
+import type { AddressLimits } from '../platform/limits/address-limits.ts';
 import type { WorkerPool } from './workers/worker-pool.ts';
 
 interface Observed {

@@ -22,8 +22,8 @@ export interface RequestContext {
   address: string | null;
   /** Key of a command that may be repeated; null when the sender gave none. */
   idempotencyKey: string | null;
-  /** Keyed digest of what the command asks for, so that its key can’t be used again for something else. */
-  requestDigest?: Buffer;
+  /** Keyed digest of what the command asks for, so that its key can’t be used again for something else. Only commands need it. */
+  requestDigest?: () => Buffer;
 }
 
 export interface ActorContext extends RequestContext {

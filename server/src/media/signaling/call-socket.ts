@@ -9,13 +9,19 @@ import { handleLeave } from './leave.handler.ts';
 import { handleProducers } from './producer.handler.ts';
 import { handleReception } from './reception.handler.ts';
 import { handleReports } from './report.handler.ts';
-import { limitRate } from './rate-limit.ts';
+import { limitEvents } from '../../platform/limits/event-rate.ts';
+import { TokenBucket } from '../../platform/limits/token-bucket.ts';
 import { handleTransports } from './transport.handler.ts';
 
 export interface CallSocketDependencies extends JoinDependencies {
   addressOf: AddressOf;
   idle: IdleSockets;
 }
+
+/** A join with everything that follows it takes about eight events; a person's clicks stay far below the steady rate. */
+const eventRate = { burst: 60, perSecond: 20 };
+/** A socket that has had this many events refused is no browser of ours. */
+const patience = 600;
 
 /** Serves the call socket: anybody may connect, only a ticket lets in. */
 export function serveCallSocket(
@@ -25,7 +31,8 @@ export function serveCallSocket(
 ): void {
   const { addressOf, idle } = dependencies;
   server.of(callNamespace).on('connection', (socket) => {
-    limitRate(socket, log);
+    const bucket = new TokenBucket(eventRate, performance.now());
+    limitEvents(socket, { allows: () => bucket.take(performance.now()), patience, log });
     const session = new SocketSession(socket, log);
     const address = addressOf(socket.request);
     if (address !== undefined) socket.once('disconnect', idle.add(address, session));

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { isIP, type BlockList } from 'node:net';
 import { addressRanges, isWithin } from '../../platform/config/address-ranges.ts';
+import { networkOf, plainAddress } from '../../platform/limits/network-of.ts';
 
 /** Names the address that a request comes from; undefined for this machine itself. */
 export type AddressOf = (request: Pick<IncomingMessage, 'headers' | 'socket'>) => string | undefined;
@@ -12,9 +13,9 @@ export type AddressOf = (request: Pick<IncomingMessage, 'headers' | 'socket'>) =
 export function clientAddresses(proxies: BlockList): AddressOf {
   return ({ headers, socket }) => {
     const forwarded = [headers['x-forwarded-for'] ?? []].flat().join(',').split(',');
-    let address = plain(socket.remoteAddress ?? '');
+    let address = plainAddress(socket.remoteAddress ?? '');
     while (isWithin(proxies, address)) {
-      const before = plain(forwarded.pop()?.trim() ?? '');
+      const before = plainAddress(forwarded.pop()?.trim() ?? '');
       if (isIP(before) === 0) break;
       address = before;
     }
@@ -23,17 +24,3 @@ export function clientAddresses(proxies: BlockList): AddressOf {
 }
 
 const thisMachine = addressRanges('127.0.0.0/8 ::1');
-
-/** An IPv4 address as an IPv6 socket reports it (RFC 4291 §2.5.5.2) is an IPv4 address. */
-const plain = (address: string) => address.replace(/^::ffff:(?=\d+\.)/i, '');
-
-/** One household or ward has a whole /64 of IPv6 addresses (RFC 6177), so it counts as one. */
-function networkOf(address: string): string {
-  if (isIP(address) !== 6) return address;
-  const [head = '', tail] = address.replace(/%.*$/, '').split('::');
-  const groups = head.split(':').filter(Boolean);
-  const behind = tail?.split(':').filter(Boolean) ?? [];
-  const all = [...groups, ...Array<string>(Math.max(0, 8 - groups.length - behind.length)).fill('0'), ...behind];
-  const prefix = all.slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16));
-  return `${prefix.join(':')}::/64`;
-}

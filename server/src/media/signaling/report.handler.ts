@@ -3,7 +3,7 @@ import type { ParticipantLine } from '@yunzhen/shared/calls/call.contract';
 import { firstPictureReport, qualityReport, recoveryReport } from '@yunzhen/shared/calls/quality.contract';
 import type { Peer } from '../rooms/peer.ts';
 import type { SocketSession } from './socket-session.ts';
-import { TokenBucket, type TokenBucketPolicy } from './token-bucket.ts';
+import { TokenBucket, type TokenBucketPolicy } from '../../platform/limits/token-bucket.ts';
 
 /** Far above what a page sends: quality about every fifteen seconds, a recovery per loss, one first picture per start of a page. */
 const policies = {

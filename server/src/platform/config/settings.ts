@@ -83,6 +83,8 @@ export const apiSettings = z
     TRUST_PROXY: flag.default(false),
     /** Requests a minute from one person or address, where a route has no limit of its own. */
     RATE_LIMIT: z.coerce.number().int().min(10).default(600),
+    /** Connections that one address (a /64 of IPv6) may have open at once. Not counted with TRUST_PROXY: the proxy has to. */
+    CONNECTIONS_PER_ADDRESS: z.coerce.number().int().min(10).max(100_000).default(500),
     /** Multiplies every limit; for load tests. */
     RATE_LIMIT_FACTOR: z.coerce.number().min(1).max(10_000).default(1),
   })

@@ -13,8 +13,9 @@ const keptFor = '24 hours';
  * The name does not, so that a retry across an upgrade that renamed the command finds its answer.
  */
 export async function claimCommand(tx: Tx, name: string): Promise<{ answer: unknown } | null> {
-  const { idempotencyKey: key, requestDigest: digest = null, actor } = tx.context;
+  const { idempotencyKey: key, requestDigest, actor } = tx.context;
   if (!key || !actor) return null;
+  const digest = requestDigest?.() ?? null;
   const claimed = await tx.query(
     `INSERT INTO idempotency_key (hospital_id, account_id, key, command, request_digest, created_at) VALUES ($1,$2,$3,$4,$5,$6)
      ON CONFLICT (hospital_id, account_id, key) DO NOTHING RETURNING key`,

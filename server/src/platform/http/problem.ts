@@ -29,6 +29,9 @@ export function toAppError(error: unknown): AppError {
   if (known.statusCode === 429) return new AppError('request.rate-limited', 'too many requests');
   const code = known.code ? foreignCodes[known.code] : undefined;
   if (code) return new AppError(code, known.message, { cause: error });
+  // The sender went away before all of the body had come.
+  if (known.code === 'ECONNRESET' && known.message === 'aborted')
+    return new AppError('request.malformed', 'the request was aborted', { cause: error });
   const refusal = refusedByTrigger(error);
   if (refusal) return new AppError(refusal, 'refused by the database', { cause: error });
   const failure = databaseFailureOf(error);

@@ -40,7 +40,7 @@ export interface HttpHooks {
   /** Records a refusal; its own failure makes the request fail. */
   recordDenial: (context: ActorContext, route: string, error: AppError, entityId: string | null) => Promise<void>;
   /** A keyed digest: bodies hold passwords, and what is stored of them must not help anyone to guess. */
-  digest: (text: string) => Buffer;
+  digest: (text: string, bytes: Uint8Array) => Buffer;
   checkResponses: boolean;
 }
 
@@ -207,15 +207,21 @@ export class RouteRegistrar {
   /** The key of a command that may be repeated, and what it stands for. */
   #keyOf(request: FastifyRequest): Pick<RequestContext, 'idempotencyKey' | 'requestDigest'> {
     const key = request.headers['idempotency-key'];
-    if (key === undefined) return { idempotencyKey: null };
+    // A claim belongs to an account: of strangers there is none.
+    if (key === undefined || !request.actor) return { idempotencyKey: null };
     if (typeof key !== 'string' || !/^[\w-]{8,80}$/.test(key)) {
       throw new AppError('validation.failed', 'bad Idempotency-Key', {
         fields: [{ path: 'Idempotency-Key', rule: 'invalid' }],
       });
     }
-    // The body as the contract reads it: a member left out and its default are the same request.
-    const asked = [request.method, request.url, request.headers['if-match'] ?? null, request.body ?? null];
-    return { idempotencyKey: key, requestDigest: this.#hooks.digest(JSON.stringify(asked)) };
+    return { idempotencyKey: key, requestDigest: () => this.#digestOf(request) };
+  }
+
+  /** Of the body as the contract reads it: a member left out and its default are the same request. A file counts by its bytes. */
+  #digestOf({ method, url, headers, body }: FastifyRequest): Buffer {
+    const version = headers['if-match'] ?? null;
+    if (Buffer.isBuffer(body)) return this.#hooks.digest(JSON.stringify([method, url, version, 'bytes']), body);
+    return this.#hooks.digest(JSON.stringify([method, url, version, body ?? null]), Buffer.alloc(0));
   }
 
   #send(contract: RouteContract, answer: unknown, reply: FastifyReply): FastifyReply {
@@ -232,6 +238,7 @@ export class RouteRegistrar {
   /** Audits the refusal of a signed-in person. Called by the error handler for every error of a registered route. */
   async recordDenial(request: FastifyRequest, error: AppError): Promise<void> {
     if (!request.actor || error.status >= 500 || error.status === 401 || errorsThatAreNoDenial.has(error.code)) return;
+    if (request.raw.readableAborted) return;
     const params = Object.values((request.params ?? {}) as Record<string, string>);
     const entityId = params.find((value) => /^[0-9a-f-]{36}$/i.test(value)) ?? null;
     await this.#hooks.recordDenial(

@@ -1,9 +1,9 @@
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import helmet from '@fastify/helmet';
 import cookie from '@fastify/cookie';
-import rateLimit from '@fastify/rate-limit';
 import type { Logger } from '../logging/logger.ts';
 import { newId } from '../ids.ts';
+import { limitRequests, type RequestLimits } from './request-limits.ts';
 import { sendProblem, toAppError } from './problem.ts';
 import { zodValidator } from './validation.ts';
 
@@ -18,12 +18,8 @@ const fileTypes = [
   'application/gzip',
 ] as const;
 
-export interface HttpOptions {
+export interface HttpOptions extends RequestLimits {
   log: Logger;
-  trustProxy: boolean;
-  /** Requests a minute for one person or address. */
-  rateLimit: number;
-  rateLimitFactor: number;
   /** Origins of call sockets for the page’s Content-Security-Policy. */
   callOrigins: readonly string[];
 }
@@ -39,6 +35,7 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
     bodyLimit: 256 * 1024,
     // A document of 10 MB over a weak mobile network (1 Mbit/s) takes 80 s.
     requestTimeout: 120_000,
+    http: { headersTimeout: 20_000, connectionsCheckingInterval: 5_000 },
     return503OnClosing: true,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
@@ -60,17 +57,7 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
     reply.headers(headers);
     done();
   });
-  await app.register(rateLimit, {
-    global: true,
-    hook: 'preValidation',
-    timeWindow: 60_000,
-    max: (request) => {
-      const own = (request.routeOptions.config as { perMinute?: number }).perMinute;
-      return (own ?? options.rateLimit) * options.rateLimitFactor;
-    },
-    keyGenerator: (request) =>
-      `${request.method} ${request.routeOptions.url ?? ''} ${request.actor?.accountId ?? request.ip}`,
-  });
+  await limitRequests(app, options);
   return app;
 }
 

@@ -12,6 +12,9 @@ import type { Clock } from '../clock.ts';
 import type { Actor } from '../context.ts';
 import { timeouts } from '../config/timeouts.ts';
 import type { CommittedEvent } from '../db/tx.ts';
+import { isOwnOrigin } from '../http/own-address.ts';
+import { limitEvents } from '../limits/event-rate.ts';
+import { KeyedBuckets } from '../limits/keyed-buckets.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { BusMessage, ClusterBus } from './cluster-bus.ts';
 import { socketHandler } from './socket-handler.ts';
@@ -30,14 +33,23 @@ export interface TokenHolder {
   expiresAt: Date;
 }
 
-/** The holder of a good token whose session lives; null for any other. Rejects when that can’t be found out. */
-export type Authenticate = (accessToken: string) => Promise<TokenHolder | null>;
+export interface TokenChecks {
+  /** The holder of a good token, by its signature alone; null for any other. */
+  read: (accessToken: string) => TokenHolder | null;
+  /** True while the holder's session lives. One transaction; rejects when that can’t be found out. */
+  isLive: (holder: TokenHolder) => Promise<boolean>;
+}
 
 /** What pages are to refresh: a committed event, or a change that no event is stored for. */
 export type PublishedEvent = Omit<CommittedEvent, 'type'> & { type: string };
 
 /** More pages than anyone has open; keeps one account from filling the api’s memory. */
 const maxSocketsOfAnAccount = 50;
+
+/** Session checks of one account. A page needs one when it connects and one every few minutes; all its pages may come back at once. */
+const checkRate = { burst: 2 * maxSocketsOfAnAccount, perSecond: 2 };
+/** A socket that has had this many events refused is no page of ours. */
+const patience = 100;
 
 /**
  * The record socket: tells signed-in pages that something they may see has changed, whichever process of the api they are connected to.
@@ -46,19 +58,26 @@ const maxSocketsOfAnAccount = 50;
 export class RecordHub {
   readonly #server: Server<RecordClientToServer, RecordServerToClient, Record<string, never>, SocketData>;
   readonly #namespace: Namespace<RecordClientToServer, RecordServerToClient, Record<string, never>, SocketData>;
-  readonly #authenticate: Authenticate;
+  readonly #tokens: TokenChecks;
+  readonly #checks = new KeyedBuckets(checkRate);
   readonly #clock: Clock;
   readonly #log: Logger;
   readonly #bus: ClusterBus;
   #presence: (actor: Actor) => void = () => undefined;
 
-  constructor(http: HttpServer, options: { authenticate: Authenticate; bus: ClusterBus; clock: Clock; log: Logger }) {
+  constructor(
+    http: HttpServer,
+    options: { webOrigin: string; tokens: TokenChecks; bus: ClusterBus; clock: Clock; log: Logger },
+  ) {
     this.#bus = options.bus;
-    this.#authenticate = options.authenticate;
+    this.#tokens = options.tokens;
     this.#clock = options.clock;
     this.#log = options.log;
     this.#server = new Server(http, {
       serveClient: false,
+      // CORS does not cover WebSockets. Programs send no origin, and need a token anyway.
+      allowRequest: ({ headers: { origin } }, decide) =>
+        decide(null, origin === undefined || isOwnOrigin(origin, options.webOrigin)),
       maxHttpBufferSize: 16_384,
       pingInterval: timeouts['realtime.ping'],
       pingTimeout: timeouts['realtime.pingTimeout'],
@@ -90,8 +109,10 @@ export class RecordHub {
 
   async #admit(socket: RecordSocket): Promise<ErrorCode | null> {
     const handshake = recordHandshake.safeParse(socket.handshake.auth);
-    const holder = handshake.success ? await this.#authenticate(handshake.data.accessToken) : null;
+    const holder = handshake.success ? this.#tokens.read(handshake.data.accessToken) : null;
     if (!holder) return 'auth.required';
+    if (!this.#checks.take(holder.actor.accountId, performance.now())) return 'request.rate-limited';
+    if (!(await this.#tokens.isLive(holder))) return 'auth.required';
     if (this.#socketsOf(holder.actor.accountId) >= maxSocketsOfAnAccount) return 'request.rate-limited';
     socket.data.actor = holder.actor;
     socket.data.expiresAt = holder.expiresAt;
@@ -107,12 +128,17 @@ export class RecordHub {
       ...actor.roles.map((role) => `role:${actor.hospitalId}:${role}`),
     ]);
     this.#expireAt(socket, socket.data.expiresAt);
+    limitEvents(socket, {
+      allows: () => this.#checks.take(actor.accountId, performance.now()),
+      patience,
+      log: this.#log,
+    });
     socket.on(
       'renew',
       socketHandler(renewSession, this.#log, async ({ accessToken }) => {
-        const holder = await this.#authenticate(accessToken);
-        if (holder?.actor.sessionId !== actor.sessionId)
-          throw new AppError('auth.required', 'token of another session');
+        const holder = this.#tokens.read(accessToken);
+        if (holder?.actor.sessionId !== actor.sessionId || !(await this.#tokens.isLive(holder)))
+          throw new AppError('auth.required', 'token of another session, or of one that has ended');
         if (socket.connected) this.#expireAt(socket, holder.expiresAt);
         return { expiresAt: holder.expiresAt.toISOString() };
       }),

@@ -1,0 +1,157 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { io } from 'socket.io-client';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { recordNamespace } from '../../../shared/src/core/record-socket.ts';
+import type { Ack } from '../../../shared/src/core/ack.ts';
+import { Factory, type TestPerson } from '../../support/factories.ts';
+import { listen, type RecordListener } from '../../support/record-socket.ts';
+import { startTestApi, type TestApi } from '../../support/test-api.ts';
+
+let test: TestApi;
+let patient: TestPerson;
+let other: TestPerson;
+let slug: string;
+const opened: (RecordListener | Socket)[] = [];
+
+beforeAll(async () => {
+  test = await startTestApi({ RATE_LIMIT_FACTOR: '1', CONNECTIONS_PER_ADDRESS: '200' });
+  const factory = new Factory(test);
+  const hospital = await factory.hospital();
+  slug = hospital.slug;
+  patient = await factory.patient(hospital);
+  other = await factory.patient(hospital);
+});
+afterEach(() => {
+  for (const each of opened.splice(0)) {
+    if ('destroy' in each) each.destroy();
+    else each.close();
+  }
+});
+afterAll(() => test.close());
+
+const statusFor = async (person: TestPerson, path: string) =>
+  (await fetch(test.url + path, { headers: { authorization: `Bearer ${person.accessToken}` } })).status;
+
+async function listenAs(person: TestPerson): Promise<RecordListener> {
+  const listener = await listen(test.url, person.accessToken);
+  opened.push(listener);
+  return listener;
+}
+
+/** Opens a connection, sends the head of an upload of so many bytes and none of them; resolves with the answer's first line. */
+function beginUpload(path: string, bytes: number): { answer: Promise<string> } {
+  const { hostname, port } = new URL(test.url);
+  const socket = connect(Number(port), hostname);
+  opened.push(socket);
+  socket.write(
+    `POST ${path} HTTP/1.1\r\nHost: ${hostname}\r\nContent-Type: application/pdf\r\nContent-Length: ${bytes}\r\n\r\n`,
+  );
+  const answer = once(socket, 'data').then(([data]) => String(data).split('\r\n')[0] ?? '');
+  answer.catch(() => undefined);
+  return { answer };
+}
+
+describe('the record socket', () => {
+  it('refuses a flood before it reaches the database, closes it, and goes on for others', async () => {
+    const flood = await listenAs(patient);
+    const closed = new Promise((done) => flood.socket.once('disconnect', done));
+    const answers: string[] = [];
+    for (let n = 0; n < 400; n++)
+      flood.socket.emit('renew', { accessToken: patient.accessToken }, (answer: Ack<unknown>) =>
+        answers.push(answer.ok ? 'ok' : answer.code),
+      );
+    await closed;
+    expect(answers.filter((answer) => answer === 'ok').length).toBeLessThanOrEqual(105);
+    expect(new Set(answers.filter((answer) => answer !== 'ok'))).toEqual(new Set(['request.rate-limited']));
+    await listenAs(other);
+  });
+
+  it('refuses an account that connects over and over', async () => {
+    const refusals = new Set<string>();
+    for (let n = 0; n < 130; n++) {
+      try {
+        (await listenAs(patient)).close();
+      } catch (error) {
+        refusals.add((error as Error).message);
+      }
+    }
+    expect([...refusals]).toEqual(['request.rate-limited']);
+  });
+
+  it('refuses a page of another origin', async () => {
+    const socket = io(test.url + recordNamespace, {
+      auth: { accessToken: other.accessToken },
+      transports: ['websocket'],
+      extraHeaders: { origin: 'https://evil.example' },
+      reconnection: false,
+      forceNew: true,
+    });
+    const error = await new Promise<Error>((refused) => socket.once('connect_error', refused));
+    expect(error.message).toContain('websocket error');
+    socket.close();
+  });
+});
+
+describe('requests', () => {
+  it('with a file are counted before a byte of it is read', async () => {
+    const path = `/api/hospitals/${slug}/document-verifications`;
+    // 30 a minute are allowed; each ends without a body, so none is in flight afterwards.
+    for (let n = 0; n < 30; n++) await fetch(test.url + path, { method: 'POST' });
+    expect(await beginUpload(path, 5_000_000).answer).toContain('429');
+  });
+
+  it('of one sender hold no more bytes in flight than two large files', async () => {
+    const path = `/api/hospitals/${slug}/file-verifications`;
+    const held = Array.from({ length: 4 }, () => beginUpload(path, 5_000_000));
+    const first = Promise.race(held.map(({ answer }) => answer));
+    expect(await beginUpload(path, 5_000_000).answer).toContain('429');
+    for (const each of opened.splice(0, 4)) (each as Socket).destroy();
+    await expect(Promise.race([first, Promise.resolve('nothing')])).resolves.toBe('nothing');
+    // What the senders that went away had taken is free again.
+    await expect
+      .poll(
+        async () =>
+          (
+            await fetch(test.url + path, {
+              method: 'POST',
+              body: Buffer.alloc(1_000_000),
+              headers: { 'content-type': 'application/pdf' },
+            })
+          ).status,
+      )
+      .not.toBe(429);
+  });
+
+  it('of one account are counted over all routes', async () => {
+    const limited = await startTestApi({ RATE_LIMIT_FACTOR: '1', RATE_LIMIT: '10' });
+    try {
+      const factory = new Factory(limited);
+      const person = await factory.patient(await factory.hospital());
+      const statuses: number[] = [];
+      for (const path of ['/api/account', '/api/visits', '/api/appointments'])
+        for (let n = 0; n < 9; n++)
+          statuses.push(
+            (await fetch(limited.url + path, { headers: { authorization: `Bearer ${person.accessToken}` } })).status,
+          );
+      expect(statuses.slice(0, 18)).not.toContain(429);
+      expect(statuses.slice(-5)).toEqual([429, 429, 429, 429, 429]);
+    } finally {
+      await limited.close();
+    }
+  });
+
+  it('are taken from a bounded number of connections of one address', async () => {
+    const { hostname, port } = new URL(test.url);
+    const closed: Promise<unknown>[] = [];
+    for (let n = 0; n < 230; n++) {
+      const socket = connect(Number(port), hostname);
+      opened.push(socket);
+      socket.on('error', () => undefined);
+      closed.push(once(socket, 'close').catch(() => undefined));
+    }
+    await Promise.race(closed);
+    for (const each of opened.splice(0)) (each as Socket).destroy();
+    await expect.poll(() => statusFor(other, '/api/account').catch(() => 0)).toBe(200);
+  });
+});
