@@ -4,12 +4,14 @@ import { resolve } from 'node:path';
 import { readConfig } from './platform/config/config.ts';
 import { keySettings } from './platform/config/key-settings.ts';
 import { supervisorSettings } from './platform/config/settings.ts';
+import { assertDatabaseAnswers } from './platform/db/reach-database.ts';
 import { startEmbeddedPostgres, type EmbeddedServer } from './platform/db/embedded-postgres.ts';
 import { createLogger } from './platform/logging/logger.ts';
 import { SupervisedChild } from './platform/process/child.ts';
+import { lockFolder } from './platform/process/folder-lock.ts';
 import { closeOnSignal } from './platform/process/lifecycle.ts';
 import { machineSecrets } from './platform/process/secrets.ts';
-import { endOnFailure } from './platform/process/start-failure.ts';
+import { CONFIGURATION_EXIT, endOnFailure } from './platform/process/start-failure.ts';
 
 /**
  * Everything on a single machine: Postgres (embedded when no DATABASE_URL is set), the api and one media node. The two
@@ -19,6 +21,7 @@ endOnFailure(createLogger({ name: 'yunzhen', level: 'info' }));
 const settings = readConfig(supervisorSettings, process.env);
 const log = createLogger({ name: 'yunzhen', level: settings.LOG_LEVEL });
 const folder = resolve(settings.DATA_DIR);
+await lockFolder(folder);
 const secrets = await machineSecrets(folder);
 const passwords = { admin: secrets.DATABASE_ADMIN_PASSWORD, app: secrets.DATABASE_APP_PASSWORD };
 
@@ -36,6 +39,7 @@ const stop = async () => {
 };
 closeOnSignal(log, stop, 9_800);
 
+await assertDatabaseAnswers(settings);
 const databaseEnv: Record<string, string> = {};
 if (!settings.DATABASE_URL) {
   starting = startEmbeddedPostgres({ folder, passwords, log });
@@ -110,7 +114,9 @@ if (!stopping) {
     if (!stopping) {
       log.fatal({ reason: (error as Error).message }, 'could not start');
       await stop();
-      process.exit(1);
+      // What the child has written says what is wrong.
+      const { exitCode } = error as { exitCode?: number | null };
+      process.exit(exitCode === CONFIGURATION_EXIT ? CONFIGURATION_EXIT : 1);
     }
   }
 }

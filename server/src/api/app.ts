@@ -4,8 +4,8 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { Clock } from '../platform/clock.ts';
 import type { ApiSettings } from '../platform/config/settings.ts';
 import { systemContext } from '../platform/context.ts';
-import { loadMigrations, type Database } from '../platform/db/data-source.ts';
-import { pendingMigrations } from '../platform/db/migrate.ts';
+import type { Database } from '../platform/db/data-source.ts';
+import { migrationState } from '../platform/db/migrate.ts';
 import { Transactions } from '../platform/db/transaction.ts';
 import { describeApi } from '../platform/http/openapi.ts';
 import { sendProblem, toAppError } from '../platform/http/problem.ts';
@@ -25,6 +25,7 @@ import { forgetProcessRecordsJob, forgetRecordsJob } from './administration/inde
 import { askForRewrapping, rewrapSecretsJob } from './rewrap-secrets.job.ts';
 import { createAreas } from './areas.ts';
 import type { CallsArea } from './calls/index.ts';
+import { readinessOf, type Readiness } from './readiness.ts';
 import type { Notify } from './notifications/index.ts';
 import { actorOf, isNode, isSessionLive } from './token-holders.ts';
 
@@ -42,7 +43,7 @@ export interface Api {
   /** Whether figures of the past are still being written; when they are there, pages ask anew. */
   pastComing(coming: boolean): Promise<void>;
   /** True when everything that serving needs is there. */
-  ready(): Promise<Record<string, boolean>>;
+  ready(): Promise<Readiness>;
   /** Stops taking requests, ends sockets and lets running jobs finish. */
   close(): Promise<void>;
 }
@@ -103,7 +104,7 @@ export async function buildApi({ settings, log, clock, source }: ApiOptions): Pr
     hub.publish(events);
     metrics.onCommitted(events);
   });
-  const ready = await serveHealth(server, source, calls);
+  const ready = serveHealth(server, source, calls);
   await serveApp(server, administration.appBranding);
 
   let closing: Promise<void> | undefined;
@@ -171,28 +172,21 @@ function answerErrors(server: FastifyInstance, routes: RouteRegistrar, log: Logg
 }
 
 /** Serves whether the program is alive, and whether everything is there that serving needs. */
-async function serveHealth(
+function serveHealth(
   server: FastifyInstance,
   source: Database,
   calls: Pick<CallsArea, 'mediaNodeReady'>,
-): Promise<Api['ready']> {
-  const known = (await loadMigrations()).length;
-  const ready = async () => ({
-    migrations: await pendingMigrations(source, known).then(
-      (pending) => pending === 0,
-      () => false,
-    ),
-    database: await source.query('SELECT 1').then(
-      () => true,
-      () => false,
-    ),
-    mediaNode: await calls.mediaNodeReady().catch(() => false),
-  });
+): Api['ready'] {
+  const ready = () =>
+    readinessOf({
+      migrations: async () => (await migrationState(source)).pending.length === 0,
+      database: async () => (await source.query('SELECT 1')).length === 1,
+      mediaNode: () => calls.mediaNodeReady(),
+    });
   server.get('/healthz', { schema: { hide: true } as never }, async () => ({ status: 'alive' }));
   server.get('/readyz', { schema: { hide: true } as never }, async (_request, reply) => {
-    const parts = await ready();
-    const all = Object.values(parts).every(Boolean);
-    return reply.code(all ? 200 : 503).send({ status: all ? 'ready' : 'not ready', parts });
+    const { ready: isReady, parts } = await ready();
+    return reply.code(isReady ? 200 : 503).send({ status: isReady ? 'ready' : 'not ready', parts });
   });
   return ready;
 }

@@ -2,22 +2,26 @@ import { Gauge } from 'prom-client';
 import { systemClock } from '../platform/clock.ts';
 import { readConfig } from '../platform/config/config.ts';
 import { apiSettings } from '../platform/config/settings.ts';
-import { createDataSource, loadMigrations } from '../platform/db/data-source.ts';
-import { migrate, pendingMigrations } from '../platform/db/migrate.ts';
+import { createDataSource } from '../platform/db/data-source.ts';
+import { migrate } from '../platform/db/migrate.ts';
+import { assertDatabaseAnswers } from '../platform/db/reach-database.ts';
 import { assertRoleIsBound } from '../platform/db/role-guard.ts';
+import { Transactions } from '../platform/db/transaction.ts';
 import { createLogger } from '../platform/logging/logger.ts';
 import { createMetricsServer } from '../platform/metrics/metrics-server.ts';
 import { announceServing, closeOnSignal } from '../platform/process/lifecycle.ts';
-import { endOnFailure, StartError } from '../platform/process/start-failure.ts';
+import { endOnFailure } from '../platform/process/start-failure.ts';
 import { openKeyEncryption } from '../platform/signing/open-key-encryption.ts';
 import { buildApi } from './app.ts';
 import { entities } from './entities.ts';
+import { assertKeyFits, assertSchemaFits } from './start-checks.ts';
 
 /** The api process: migrates when it has the owner’s address, refuses a role that could see across hospitals, serves. */
 endOnFailure(createLogger({ name: 'api', level: 'info' }));
 const settings = readConfig(apiSettings, process.env);
 const log = createLogger({ name: 'api', level: settings.LOG_LEVEL });
 
+await assertDatabaseAnswers(settings);
 if (settings.DATABASE_OWNER_URL) {
   const ran = await migrate(settings.DATABASE_OWNER_URL, {
     role: decodeURIComponent(new URL(settings.DATABASE_URL).username),
@@ -30,8 +34,7 @@ const source = await createDataSource({
   entities,
 }).initialize();
 await assertRoleIsBound(source);
-const pending = await pendingMigrations(source, (await loadMigrations()).length);
-if (pending > 0) throw new StartError(`${pending} migrations have not run: start once with DATABASE_OWNER_URL`);
+await assertSchemaFits(source);
 if (settings.DEMO_MODE && settings.DATABASE_OWNER_URL) {
   const { seedDemo } = await import('../demo/seed.ts');
   await seedDemo({
@@ -42,6 +45,7 @@ if (settings.DEMO_MODE && settings.DATABASE_OWNER_URL) {
   });
 }
 
+await assertKeyFits(new Transactions(source, systemClock), await openKeyEncryption(settings));
 const api = await buildApi({ settings, log, clock: systemClock, source });
 await api.jobs.start();
 if (settings.DEMO_MODE && settings.DATABASE_OWNER_URL) {

@@ -137,6 +137,18 @@ describe('the single-machine supervisor', { timeout: limit }, () => {
     await expect.poll(isReady(await start()), patience).toBe(200);
   });
 
+  it('refuses a second start on the same data, which the first does not notice', async () => {
+    await copyMade();
+    const first = await start();
+    await expect.poll(isReady(first), patience).toBe(200);
+    const database = postgresOf(first);
+    const failure = await start().catch((error: unknown) => String(error));
+    expect(failure).toContain(`${folder} is in use by process ${first.pid}.`);
+    expect(failure).not.toMatch(/\n\s+at /);
+    expect(postgresOf(first)).toEqual(database);
+    expect(await isReady(first)()).toBe(200);
+  });
+
   it('says which port is taken, without a stack, and leaves nothing running', async () => {
     await copyMade();
     const taken = createServer().listen(0, '127.0.0.1');

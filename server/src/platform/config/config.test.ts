@@ -39,6 +39,8 @@ describe('settings', () => {
     ['PORT', '80.5'],
     ['METRICS_PORT', 'x'],
     ['PUBLIC_URL', 'not-an-address'],
+    ['PUBLIC_URL', 'localhost:8080'],
+    ['PUBLIC_URL', 'ftp://hospital.example'],
     ['DATABASE_URL', 'mysql://secret-value'],
     ['DATABASE_URL', undefined],
     ['DATABASE_POOL', '1'],

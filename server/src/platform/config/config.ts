@@ -34,7 +34,9 @@ export const flag = z
   .enum(['true', 'false', '1', '0'], { error: '"true" or "false"' })
   .transform((value) => value === 'true' || value === '1');
 
-export const url = z.url({ error: 'an absolute URL' }).transform((value) => value.replace(/\/$/, ''));
+export const url = z
+  .url({ protocol: /^https?$/, error: 'an absolute http or https URL' })
+  .transform((value) => value.replace(/\/$/, ''));
 
 /** A secret of exactly 32 bytes in base64, e.g. from `openssl rand -base64 32`. */
 export const secret32 = z

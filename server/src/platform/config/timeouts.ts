@@ -33,6 +33,10 @@ const standard = {
   'calls.requestHeaders': 5_000,
   /** The api gives up waiting for a free or a new database connection. */
   'database.connect': 5_000,
+  /** A statement without an answer for this long ends its connection: a little above the server's own limit for a statement (15 s). */
+  'database.answer': 17_000,
+  /** `/readyz` answers within this time, whatever hangs. */
+  'ready.answer': 2_000,
   /** The api gives up on an identity service that does not answer. */
   'identity.answer': 8_000,
 } as const;

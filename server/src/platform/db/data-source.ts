@@ -29,6 +29,8 @@ export function createDataSource(options: {
     extra: {
       keepAlive: true,
       statement_timeout: 15_000,
+      // Of a pipelined connection pg closes the socket then, so that one lost in silence never goes back to the pool.
+      query_timeout: timeouts['database.answer'],
       idle_in_transaction_session_timeout: 30_000,
       // For `tx.all` alone: every other statement is sent when the one before it is answered.
       pipeline: true,

@@ -31,7 +31,7 @@ const conflictStates = /^(40...|23505)$/;
 
 /** The driver has no code for these. */
 const awayMessages =
-  /^(Connection terminated|Client has encountered a connection error|Client was closed|timeout exceeded when trying to connect|Cannot use a pool after)/;
+  /^(Connection terminated|Client has encountered a connection error|Client was closed|timeout exceeded when trying to connect|Query read timeout|Cannot use a pool after)/;
 
 /** A deadlock or a serialisation failure: the same transaction, run again, may succeed. */
 const repeatableStates: ReadonlySet<unknown> = new Set(['40P01', '40001']);

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { PgBoss } from 'pg-boss';
-import { createOwnerDataSource } from './data-source.ts';
+import { createOwnerDataSource, loadMigrations } from './data-source.ts';
 
 /** Any number, the same for every process: only one migrates, the others wait and then find nothing to do. */
 const migrationLock = 7_301_164_002;
@@ -48,8 +48,17 @@ async function letIn(source: DataSource, role: string): Promise<void> {
   await source.query(`GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${jobsSchema} TO yunzhen_app`);
 }
 
-/** How many migrations of this program the database has not seen. */
-export async function pendingMigrations(source: DataSource, known: number): Promise<number> {
-  const rows = await source.query<{ ran: number }[]>('SELECT count(*)::int AS ran FROM schema_migration');
-  return Math.max(0, known - (rows[0]?.ran ?? 0));
+/** Names of migrations: those of this program that the database has not seen, and those that this program does not know. */
+export async function migrationState(source: DataSource): Promise<{ pending: string[]; unknown: string[] }> {
+  const known = (await loadMigrations()).map(({ name }) => name);
+  const [{ made } = { made: false }] = await source.query<{ made: boolean }[]>(
+    `SELECT to_regclass('schema_migration') IS NOT NULL AS made`,
+  );
+  const ran = made
+    ? (await source.query<{ name: string }[]>('SELECT name FROM schema_migration ORDER BY id')).map(({ name }) => name)
+    : [];
+  return {
+    pending: known.filter((name) => !ran.includes(name)),
+    unknown: ran.filter((name) => !known.includes(name)),
+  };
 }

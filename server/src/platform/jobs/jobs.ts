@@ -38,8 +38,10 @@ export class Jobs {
   constructor(connectionString: string, log: Logger, pollingSeconds = timeouts['jobs.poll'] / 1000) {
     this.#log = log;
     this.#pollingSeconds = pollingSeconds;
+    // Handed on to pg: a connection lost in silence must not keep its place in the pool.
+    const connection = { connectionString, query_timeout: timeouts['database.answer'] };
     this.#boss = new PgBoss({
-      connectionString,
+      ...connection,
       schema: jobsSchema,
       migrate: false,
       createSchema: false,

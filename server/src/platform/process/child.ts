@@ -42,9 +42,10 @@ export class SupervisedChild {
     return new Promise((serving, failed) => {
       const child = this.#fork();
       child.once('error', failed);
-      child.once('exit', (code, signal) =>
-        failed(new Error(`${this.#definition.name} ended before it served (${signal ?? code})`)),
-      );
+      child.once('exit', (code, signal) => {
+        const error = new Error(`${this.#definition.name} ended before it served (${signal ?? code})`);
+        failed(Object.assign(error, { exitCode: code }));
+      });
       child.on('message', (message) => {
         if (message === 'serving') serving();
       });

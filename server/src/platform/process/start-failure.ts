@@ -6,6 +6,9 @@ export class StartError extends Error {
   override readonly name = 'StartError';
 }
 
+/** Of programs that can’t start as they are configured (sysexits.h): starting again does not help. */
+export const CONFIGURATION_EXIT = 78;
+
 /** What a person is told of a failed start; null for what is a mistake of ours and wants a stack. */
 export function startFailureText(error: unknown): string | null {
   if (error instanceof StartError || error instanceof ConfigError) return error.message;
@@ -25,6 +28,6 @@ export function endOnFailure(log: Logger): void {
     const text = startFailureText(error);
     if (text === null) log.fatal({ err: error }, 'uncaught');
     else process.stderr.write(`${text}\n`);
-    process.exit(1);
+    process.exit(text === null ? 1 : CONFIGURATION_EXIT);
   });
 }

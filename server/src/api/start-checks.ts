@@ -1,0 +1,44 @@
+import type { Database } from '../platform/db/data-source.ts';
+import { systemContext } from '../platform/context.ts';
+import { migrationState } from '../platform/db/migrate.ts';
+import type { Transactions } from '../platform/db/transaction.ts';
+import { StartError } from '../platform/process/start-failure.ts';
+import { SealError, type KeyEncryption } from '../platform/signing/key-encryption.ts';
+import { authorityKeyContext } from './signing/index.ts';
+
+/** Refuses a schema that this program does not fit: older than it, or made by a newer release. Throws `StartError`. */
+export async function assertSchemaFits(source: Database): Promise<void> {
+  const { pending, unknown } = await migrationState(source);
+  if (unknown.length > 0)
+    throw new StartError(
+      `DATABASE_URL: a newer release has migrated this database (${unknown.at(-1)}). Start that release, or restore a backup.`,
+    );
+  if (pending.length > 0)
+    throw new StartError(`${pending.length} migrations have not run: start once with DATABASE_OWNER_URL`);
+}
+
+/**
+ * Opens one sealed key, so that a start with the wrong key-encryption key fails here and not at the first signature. A key service that
+ * does not answer now is no wrong key. Throws `StartError`.
+ */
+export async function assertKeyFits(transactions: Transactions, keys: KeyEncryption): Promise<void> {
+  for (const hospitalId of await transactions.hospitals()) {
+    const [row] = await transactions.run(systemContext(hospitalId, 'start'), (tx) =>
+      tx.query<{ sealed: string }>(
+        `SELECT sealed_key AS sealed FROM signing_credential WHERE kind = 'hospital-ca' AND sealed_key IS NOT NULL LIMIT 1`,
+      ),
+    );
+    if (!row) continue;
+    try {
+      (await keys.open(row.sealed, authorityKeyContext(hospitalId))).fill(0);
+    } catch (error) {
+      if (!(error instanceof SealError)) return;
+      const [, keyId = 'unknown'] = row.sealed.split('.');
+      throw new StartError(
+        `KEY_ENCRYPTION_KEY: the secrets of this database are sealed under the key ${keyId}, and none of the given keys opens them. Start with that key.`,
+        { cause: error },
+      );
+    }
+    return;
+  }
+}

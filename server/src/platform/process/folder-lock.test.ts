@@ -1,0 +1,67 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'yunzhen-lock-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const module = new URL('./folder-lock.ts', import.meta.url).href;
+
+/** A process that takes the lock, says so, and ends when its input closes. */
+function owner(of = folder) {
+  const script = `const { lockFolder } = await import(${JSON.stringify(module)});
+    await lockFolder(${JSON.stringify(of)}).then(() => console.log('locked'), (error) => { console.log(error.message); process.exit(1); });
+    process.stdin.on('end', () => process.exit(0)).resume();`;
+  const child = execFile(process.execPath, ['--input-type=module', '-e', script]);
+  const said = new Promise<string>((done) => child.stdout?.once('data', (line: Buffer) => done(String(line).trim())));
+  const ended = new Promise<void>((done) => child.once('exit', () => done()));
+  return { child, said, ended };
+}
+
+describe('the lock of the data folder', () => {
+  it('refuses a second process and names the first; is gone when that one has ended', async () => {
+    const first = owner();
+    expect(await first.said).toBe('locked');
+    expect(await owner().said).toBe(
+      `${folder} is in use by process ${first.child.pid}. Stop that one first, or choose another DATA_DIR.`,
+    );
+    first.child.stdin?.end();
+    await first.ended;
+    expect(await readdir(folder)).toEqual([]);
+    const second = owner();
+    expect(await second.said).toBe('locked');
+    second.child.kill('SIGKILL');
+    await second.ended;
+  });
+
+  it('is taken over from a process that was killed, by one alone', async () => {
+    const first = owner();
+    await first.said;
+    first.child.kill('SIGKILL');
+    await first.ended;
+    expect(await readFile(join(folder, 'owner.lock'), 'utf8')).toMatch(/^\d+ /);
+    const all = Array.from({ length: 4 }, () => owner());
+    const said = await Promise.all(all.map((each) => each.said));
+    expect(said.filter((line) => line === 'locked')).toHaveLength(1);
+    for (const each of all) each.child.kill('SIGKILL');
+    await Promise.all(all.map((each) => each.ended));
+  });
+
+  it('is taken over when the number belongs to another process by now', async () => {
+    await writeFile(join(folder, 'owner.lock'), `${process.pid} 1`);
+    const next = owner();
+    expect(await next.said).toBe('locked');
+    next.child.kill('SIGKILL');
+    await next.ended;
+  });
+
+  it('says so when the folder can’t be made', async () => {
+    await writeFile(join(folder, 'file'), '');
+    expect(await owner(join(folder, 'file', 'data')).said).toContain('DATA_DIR');
+  });
+});

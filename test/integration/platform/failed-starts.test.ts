@@ -1,0 +1,98 @@
+import { execFile } from 'node:child_process';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { CredentialFactory } from '../../support/credentials.ts';
+import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { Factory } from '../../support/factories.ts';
+import { startApiOver } from '../../support/test-api.ts';
+
+const program = fileURLToPath(new URL('../../../server/src/api/main.ts', import.meta.url));
+const ticketKeys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+const secret = () => randomBytes(32).toString('base64');
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.drop());
+
+/** Starts the api with these settings, which is to fail: what it writes and how it ends. */
+function failedStart(settings: Record<string, string>): Promise<{ text: string; code: number | null }> {
+  const env = {
+    PATH: process.env['PATH'] ?? '',
+    NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? '',
+    NODE_ENV: 'test',
+    LOG_LEVEL: 'error',
+    PORT: '0',
+    METRICS_PORT: '0',
+    DATABASE_URL: database.appUrl,
+    ACCESS_TOKEN_SECRET: secret(),
+    KEY_ENCRYPTION_KEY: secret(),
+    TICKET_PRIVATE_KEY: ticketKeys.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    NODE_SECRET: randomBytes(24).toString('hex'),
+    ...settings,
+  };
+  return new Promise((done) => {
+    const child = execFile(process.execPath, [program], { env }, (_error, stdout, stderr) =>
+      done({ text: (stdout + stderr).trim(), code: child.exitCode }),
+    );
+  });
+}
+
+const changed = (change: (url: URL) => void) => {
+  const url = new URL(database.appUrl);
+  change(url);
+  return url.toString();
+};
+
+it.each<[string, () => Record<string, string>, RegExp]>([
+  [
+    'a database that can’t be reached',
+    () => ({ DATABASE_URL: changed((url) => (url.port = '1')) }),
+    /^DATABASE_URL: the database at 127\.0\.0\.1:1 can’t be reached \(ECONNREFUSED\)\.$/,
+  ],
+  [
+    'a wrong password',
+    () => ({ DATABASE_URL: changed((url) => (url.password = 'hidden-value')) }),
+    /^DATABASE_URL: the database at \S+ does not accept the password of \w+\.$/,
+  ],
+  [
+    'no such database',
+    () => ({ DATABASE_URL: changed((url) => (url.pathname = '/nowhere')) }),
+    /^DATABASE_URL: there is no database nowhere at \S+\.$/,
+  ],
+])('%s ends the start with one clear text and code 78', async (_what, settings, text) => {
+  const failed = await failedStart(settings());
+  expect(failed).toEqual({ text: expect.stringMatching(text), code: 78 });
+  expect(failed.text).not.toContain('hidden-value');
+});
+
+it('a schema of a newer release is left alone', async () => {
+  const { rows } = await database.admin.query('SELECT max(timestamp) AS newest FROM schema_migration');
+  const newest = Number(rows[0].newest) + 1;
+  await database.admin.query('INSERT INTO schema_migration (timestamp, name) VALUES ($1, $2)', [newest, 'Later9']);
+  const failed = await failedStart({});
+  await database.admin.query('DELETE FROM schema_migration WHERE timestamp = $1', [newest]);
+  expect(failed).toEqual({
+    text: expect.stringContaining('a newer release has migrated this database (Later9)'),
+    code: 78,
+  });
+});
+
+it('a key-encryption key that does not open the secrets is refused by the name of the one that does', async () => {
+  const own = await createTestDatabase();
+  const key = secret();
+  const api = await startApiOver({ ...own, drop: () => Promise.resolve() }, { KEY_ENCRYPTION_KEY: key });
+  const hospital = await new Factory(api).hospital();
+  await new CredentialFactory(api).authority(hospital.id);
+  await api.close();
+  const failed = await failedStart({ DATABASE_URL: own.appUrl });
+  await own.drop();
+  expect(failed).toEqual({
+    text: expect.stringMatching(
+      /^KEY_ENCRYPTION_KEY: .* sealed under the key kek-1, and none of the given keys opens them/,
+    ),
+    code: 78,
+  });
+});
