@@ -44,6 +44,8 @@ export interface Api {
   pastComing(coming: boolean): Promise<void>;
   /** True when everything that serving needs is there. */
   ready(): Promise<Readiness>;
+  /** Not ready any more, while everything is still served: from now on clients are led to other processes. */
+  drain(): void;
   /** Stops taking requests, ends sockets and lets running jobs finish. */
   close(): Promise<void>;
 }
@@ -68,16 +70,7 @@ export async function buildApi({ settings, log, clock, source }: ApiOptions): Pr
   const transactions = new Transactions(source, clock, log);
   const accessTokens = new AccessTokens(settings.ACCESS_TOKEN_SECRET);
   const jobs = new Jobs(settings.DATABASE_URL, log);
-  const hub = new RecordHub(server.server, {
-    webOrigin: settings.PUBLIC_URL,
-    tokens: {
-      read: (token) => accessTokens.read(token, clock.now()),
-      isLive: ({ actor }) => isSessionLive(actor, transactions),
-    },
-    bus: new ClusterBus(settings.DATABASE_URL, log),
-    clock,
-    log,
-  });
+  const hub = recordHub(server, { settings, log, clock, transactions, accessTokens });
   server.addHook('onReady', () => hub.open());
   const routes = routeRegistrar(server, { settings, clock, transactions, accessTokens });
   answerErrors(server, routes, log);
@@ -104,14 +97,14 @@ export async function buildApi({ settings, log, clock, source }: ApiOptions): Pr
     hub.publish(events);
     metrics.onCommitted(events);
   });
-  const ready = serveHealth(server, source, calls);
+  const { ready, drain } = serveHealth(server, source, calls);
   await serveApp(server, administration.appBranding);
 
   let closing: Promise<void> | undefined;
   const close = () =>
     (closing ??= (async () => {
-      await hub.close();
-      await server.close();
+      // Both at once: Fastify waits for open connections, and sockets are some of them.
+      await Promise.all([server.close(), hub.close()]);
       await jobs.stop();
       await metrics.stop();
       notifications.stop();
@@ -120,7 +113,37 @@ export async function buildApi({ settings, log, clock, source }: ApiOptions): Pr
   const rewrapSecrets = () => askForRewrapping(transactions, jobs);
   const { invite: inviteOperator } = operator;
   const { pastComing } = metrics;
-  return { server, routes, jobs, hub, notify: notifications, inviteOperator, rewrapSecrets, pastComing, ready, close };
+  return {
+    server,
+    routes,
+    jobs,
+    hub,
+    notify: notifications,
+    inviteOperator,
+    rewrapSecrets,
+    pastComing,
+    ready,
+    drain,
+    close,
+  };
+}
+
+/** Tells pages what changed; a socket lives as long as the session of its token. */
+function recordHub(
+  server: FastifyInstance,
+  deps: { settings: ApiSettings; log: Logger; clock: Clock; transactions: Transactions; accessTokens: AccessTokens },
+): RecordHub {
+  const { settings, log, clock, transactions, accessTokens } = deps;
+  return new RecordHub(server.server, {
+    webOrigin: settings.PUBLIC_URL,
+    tokens: {
+      read: (token) => accessTokens.read(token, clock.now()),
+      isLive: ({ actor }) => isSessionLive(actor, transactions),
+    },
+    bus: new ClusterBus(settings.DATABASE_URL, log),
+    clock,
+    log,
+  });
 }
 
 /** Every route is registered with this: who asks, what is denied on the record, and the digest of commands. */
@@ -176,9 +199,11 @@ function serveHealth(
   server: FastifyInstance,
   source: Database,
   calls: Pick<CallsArea, 'mediaNodeReady'>,
-): Api['ready'] {
+): Pick<Api, 'ready' | 'drain'> {
+  let draining = false;
   const ready = () =>
     readinessOf({
+      serving: () => Promise.resolve(!draining),
       migrations: async () => (await migrationState(source)).pending.length === 0,
       database: async () => (await source.query('SELECT 1')).length === 1,
       mediaNode: () => calls.mediaNodeReady(),
@@ -188,7 +213,12 @@ function serveHealth(
     const { ready: isReady, parts } = await ready();
     return reply.code(isReady ? 200 : 503).send({ status: isReady ? 'ready' : 'not ready', parts });
   });
-  return ready;
+  server.addHook('onRequest', (_request, reply, done) => {
+    // Clients that keep their connection come back with a new one, to another process.
+    if (draining) reply.header('connection', 'close');
+    done();
+  });
+  return { ready, drain: () => void (draining = true) };
 }
 
 function timeStamping({ TSA_URL: url, TSA_CERTIFICATES: pem }: ApiSettings, clock: Clock): TimeStamping {

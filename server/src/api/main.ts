@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Gauge } from 'prom-client';
 import { systemClock } from '../platform/clock.ts';
 import { readConfig } from '../platform/config/config.ts';
@@ -15,6 +16,9 @@ import { openKeyEncryption } from '../platform/signing/open-key-encryption.ts';
 import { buildApi } from './app.ts';
 import { entities } from './entities.ts';
 import { assertKeyFits, assertSchemaFits } from './start-checks.ts';
+
+/** How long the api may take to close, beside the time in which it still serves. */
+const CLOSING_MS = 8_000;
 
 /** The api process: migrates when it has the owner’s address, refuses a role that could see across hospitals, serves. */
 endOnFailure(createLogger({ name: 'api', level: 'info' }));
@@ -89,9 +93,11 @@ closeOnSignal(
   log,
   async () => {
     stopDemoYear?.();
+    api.drain();
+    await delay(settings.API_DRAIN_SECONDS * 1000);
     await api.close();
     await source.destroy();
     await metrics.close();
   },
-  8_000,
+  settings.API_DRAIN_SECONDS * 1000 + CLOSING_MS,
 );

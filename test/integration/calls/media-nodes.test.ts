@@ -32,7 +32,7 @@ describe('a media node', () => {
   it('makes the api ready while it is heard of and takes calls', async () => {
     expect(await ready()).toMatchObject({ mediaNode: false });
     await node.beat();
-    expect(await ready()).toEqual({ database: true, migrations: true, mediaNode: true });
+    expect(await ready()).toEqual({ database: true, migrations: true, mediaNode: true, serving: true });
     await node.beat({ draining: true });
     expect(await ready()).toMatchObject({ mediaNode: false });
     await node.beat();

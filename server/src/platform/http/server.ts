@@ -36,7 +36,8 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
     // A document of 10 MB over a weak mobile network (1 Mbit/s) takes 80 s.
     requestTimeout: 120_000,
     http: { headersTimeout: 20_000, connectionsCheckingInterval: 5_000 },
-    return503OnClosing: true,
+    // Requests that come over an open connection while the api closes are served, and their connection is closed after the answer.
+    return503OnClosing: false,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
     // An address that can’t be decoded never gets as far as the error handler.

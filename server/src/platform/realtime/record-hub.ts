@@ -248,7 +248,8 @@ export class RecordHub {
   async close(): Promise<void> {
     this.#presence = () => undefined;
     this.#namespace.disconnectSockets(true);
-    await this.#server.close();
+    // Not the server's own close, which would stop the HTTP server before Fastify knows that it closes.
+    this.#server.engine.close();
     await this.#bus.close();
   }
 }

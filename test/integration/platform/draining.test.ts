@@ -1,0 +1,55 @@
+import { Agent, request } from 'node:http';
+import { once } from 'node:events';
+import { expect, it } from 'vitest';
+import { Factory } from '../../support/factories.ts';
+import { listen } from '../../support/record-socket.ts';
+import { startTestApi } from '../../support/test-api.ts';
+
+/** One client that keeps its connection. */
+function client(url: string, accessToken: string) {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const get = async (path: string) => {
+    const asked = request(url + path, { agent, headers: { authorization: `Bearer ${accessToken}` } });
+    asked.end();
+    const [answer] = (await once(asked, 'response')) as [NodeJS.ReadableStream & { statusCode: number }];
+    answer.resume();
+    await once(answer, 'end');
+    return answer.statusCode;
+  };
+  return { get, end: () => agent.destroy() };
+}
+
+it('a stopping api says so first, serves what comes, and closes without cutting anybody off', async () => {
+  const test = await startTestApi();
+  const factory = new Factory(test);
+  const patient = await factory.patient(await factory.hospital());
+  const page = await listen(test.url, patient.accessToken);
+  const left = new Promise((done) => page.socket.once('disconnect', done));
+
+  // As a balancer does: requests go here until the api says that it is not ready.
+  let inUse = true;
+  const statuses: number[] = [];
+  const busy = Array.from({ length: 40 }, async () => {
+    const { get, end } = client(test.url, patient.accessToken);
+    while (inUse) statuses.push(await get('/api/account'));
+    end();
+  });
+  const watch = (async () => {
+    while (inUse) inUse = !(await readyParts(test.url)).includes('"serving":false');
+  })();
+
+  await expect.poll(() => statuses.length).toBeGreaterThan(80);
+  const before = statuses.length;
+  test.api.drain();
+  await Promise.all([...busy, watch]);
+  const closed = test.api.close();
+  expect(statuses.length).toBeGreaterThan(before);
+  expect(new Set(statuses)).toEqual(new Set([200]));
+  await closed;
+  await left;
+  expect((await test.database.admin.query('SELECT id FROM api_process')).rows).toEqual([]);
+  await test.source.destroy();
+  await test.database.drop();
+});
+
+const readyParts = async (url: string) => (await fetch(`${url}/readyz`)).text();
