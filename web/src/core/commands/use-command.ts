@@ -6,6 +6,8 @@ import { refreshQueries } from '../realtime/index.ts';
 import { endIntention, intentionOf, keyOf } from './intention.ts';
 
 export interface CommandHooks<R extends AnyRoute> {
+  /** Runs at once, before the changed queries are fetched again: for what the answer puts into the cache, or drafts that it ends. */
+  onAnswer?: (answer: ResponseOf<R>, input: CallInput<R>) => void;
   /** Runs after the changed queries were fetched again. */
   onSuccess?: (answer: ResponseOf<R>, input: CallInput<R>) => unknown;
   onError?: (error: unknown, input: CallInput<R>) => unknown;
@@ -43,6 +45,7 @@ export function useCommand<R extends AnyRoute>(route: R, options: CommandOptions
       }
     },
     async onSuccess(answer, input) {
+      options.onAnswer?.(answer, input);
       await refresh(input);
       await options.onSuccess?.(answer, input);
     },
@@ -61,10 +64,12 @@ export function useCommand<R extends AnyRoute>(route: R, options: CommandOptions
     running.set(intention, sent);
     return sent;
   }
-  /** For a button: what goes wrong is in `error`. */
-  function mutate(input: CallInput<R>): void {
-    mutateAsync(input).catch(() => undefined);
-  }
+  /** For a button or a form: settles when it is over, never throws; what goes wrong is in `error`. */
+  const mutate = (input: CallInput<R>): Promise<void> =>
+    mutateAsync(input).then(
+      () => undefined,
+      () => undefined,
+    );
 
   return { ...mutation, mutateAsync, mutate };
 }

@@ -13,7 +13,7 @@ type PageOf<R extends AnyRoute> = ResponseOf<R> & { items: RowOf<R>[]; next: str
 interface TableOptions<R extends AnyRoute, Sort extends string, Filter extends string> {
   /** Begins the query's key; its first part is the entity of the record socket. */
   key: EntryKey | (() => EntryKey);
-  /** The first is the order where the address says nothing. */
+  /** The first is the order where the address says nothing. None for a list with one order. */
   sorts: readonly Sort[];
   order?: 'asc' | 'desc';
   filters?: TableFilters<Filter>;
@@ -39,7 +39,7 @@ export function useTable<R extends AnyRoute, Sort extends string = string, Filte
   const query = computed(() => ({
     ...(typeof options.query === 'function' ? options.query() : options.query),
     ...state.filters.value,
-    ...state.asked.value,
+    ...(options.sorts.length > 0 ? state.asked.value : { q: state.q.value, cursor: state.cursor.value }),
   }));
   const key = () => (typeof options.key === 'function' ? options.key() : options.key);
   // The route is any route here: what it takes is checked where the table is declared, by `filters`, `params` and `query`.
