@@ -1,5 +1,5 @@
 import { toValue, type MaybeRefOrGetter } from 'vue';
-import { useQuery } from '@pinia/colada';
+import { useInfiniteQuery, useQuery } from '@pinia/colada';
 import {
   listAppointments,
   listSlots,
@@ -23,6 +23,17 @@ export function useComingAppointments() {
   return useQuery({
     key: ['appointment', 'coming'],
     query: async ({ signal }) => (await api.call(listAppointments, { query: { limit: 10 }, signal })).items,
+  });
+}
+
+/** All of one’s appointments, page by page. */
+export function useAppointmentPages(when: MaybeRefOrGetter<'coming' | 'past'>) {
+  return useInfiniteQuery({
+    key: () => ['appointment', 'list', toValue(when)],
+    initialPageParam: '' as string,
+    query: ({ pageParam, signal }) =>
+      api.call(listAppointments, { query: { when: toValue(when), limit: 20, cursor: pageParam || undefined }, signal }),
+    getNextPageParam: ({ next }) => next,
   });
 }
 

@@ -1,0 +1,73 @@
+import { useMutation, useQueryCache } from '@pinia/colada';
+import {
+  bookAppointment,
+  cancelAppointment,
+  extendHold,
+  holdAppointment,
+  joinWaitlist,
+  leaveWaitlist,
+  openAppointment,
+  readAppointmentCalendar,
+  rescheduleAppointment,
+} from '@yunzhen/shared/scheduling/appointments.contract';
+import type { Locale } from '@yunzhen/shared/core/locale';
+import { api } from '../../core/api/index.ts';
+import { useCommand, type CommandHooks } from '../../core/commands/index.ts';
+import { useQueryRefresh } from '../../core/realtime/index.ts';
+import { codeOf } from '../../core/i18n/index.ts';
+
+/** Holds a time. One that is taken or not offered any more is fetched again, with the others. */
+export function useHoldAppointment(hooks?: CommandHooks<typeof holdAppointment>) {
+  const refresh = useQueryRefresh();
+  return useCommand(holdAppointment, {
+    onError(error) {
+      const code = codeOf(error);
+      return code === 'appointment.slot-taken' || code === 'appointment.not-offered'
+        ? refresh(['schedule'])
+        : undefined;
+    },
+    ...hooks,
+  });
+}
+
+export const useExtendHold = (hooks?: CommandHooks<typeof extendHold>) =>
+  useCommand(extendHold, { changes: [['appointment']], ...hooks });
+
+/** Gives a held time back, on the way to another page. */
+export const useReleaseHold = (hooks?: CommandHooks<typeof cancelAppointment>) => useCommand(cancelAppointment, hooks);
+
+export const useBookAppointment = (hooks?: CommandHooks<typeof bookAppointment>) =>
+  useCommand(bookAppointment, { changes: [['appointment']], ...hooks });
+
+export function useCancelAppointment() {
+  const cache = useQueryCache();
+  return useCommand(cancelAppointment, {
+    changes: [['appointment']],
+    onAnswer: (answer) => cache.setQueryData(['appointment', answer.id], answer),
+  });
+}
+
+/** Opens the visit of an appointment: the patient arrives. */
+export const useOpenAppointment = (hooks?: CommandHooks<typeof openAppointment>) => useCommand(openAppointment, hooks);
+
+/** Who moves it from the waiting room has left that. */
+export function useRescheduleAppointment(hooks?: CommandHooks<typeof rescheduleAppointment>) {
+  const cache = useQueryCache();
+  return useCommand(rescheduleAppointment, {
+    changes: [['appointment'], ['visit']],
+    onAnswer: (answer) => cache.setQueryData(['appointment', answer.id], answer),
+    ...hooks,
+  });
+}
+
+/** The appointment as a calendar file. */
+export function useAppointmentCalendar(onSuccess: (file: Blob) => void) {
+  return useMutation({
+    mutation: ({ appointmentId, locale }: { appointmentId: string; locale: Locale }) =>
+      api.callFile(readAppointmentCalendar, { params: { appointmentId }, query: { locale } }),
+    onSuccess,
+  });
+}
+
+export const useJoinWaitlist = () => useCommand(joinWaitlist, { changes: [['appointment']] });
+export const useLeaveWaitlist = () => useCommand(leaveWaitlist, { changes: [['appointment']] });
