@@ -1,0 +1,96 @@
+import { useMutation, useQueryCache } from '@pinia/colada';
+import { removePortrait, savePortrait } from '@yunzhen/shared/directory/portraits.contract';
+import {
+  acceptStaffInvitation,
+  disableStaffMember,
+  enableStaffMember,
+  inviteStaff,
+  renewStaffInvitation,
+  savePractitioner,
+  setStaffRoles,
+  withdrawStaffInvitation,
+  type StaffMember,
+} from '@yunzhen/shared/directory/staff.contract';
+import { useCommand, type CommandHooks } from '../../core/commands/index.ts';
+import { codeOf } from '../../core/i18n/index.ts';
+
+/** The part of a form that asks for the second factor. */
+type Gate = () => { ensure: () => Promise<boolean>; askAgain: () => Promise<void> } | null;
+
+const needsFactor = (error: unknown) => codeOf(error) === 'auth.second-factor-required';
+
+/** A refusal, unless it only asks for the second factor, for which the page asks then. */
+export const refusalOf = (error: unknown) => (needsFactor(error) ? undefined : error);
+
+/** A command behind the second factor: the form asks for it first, and once more where the hospital says that its minutes are over. */
+function useGated<Input>(gate: Gate, command: (input: Input) => Promise<unknown>) {
+  const { mutateAsync, isLoading, error } = useMutation({
+    async mutation(input: Input) {
+      if (!(await gate()?.ensure())) return;
+      try {
+        await command(input);
+      } catch (error) {
+        if (!needsFactor(error)) throw error;
+        await gate()?.askAgain();
+      }
+    },
+  });
+  const submit = (input: Input) => mutateAsync(input).catch(() => undefined);
+  return { submit, isLoading, error };
+}
+
+export const useInviteStaff = (gate: Gate, hooks?: CommandHooks<typeof inviteStaff>) =>
+  useGated(gate, useCommand(inviteStaff, { changes: [['staff']], ...hooks }).mutateAsync);
+
+/** A new link. `onSecondFactor` asks for the second factor where the hospital wants it. */
+export const useRenewInvitation = (hooks: CommandHooks<typeof renewStaffInvitation>, onSecondFactor: () => void) =>
+  useCommand(renewStaffInvitation, {
+    changes: [['staff']],
+    ...hooks,
+    onError: (error) => needsFactor(error) && onSecondFactor(),
+  });
+
+export const useWithdrawInvitation = () => useCommand(withdrawStaffInvitation, { changes: [['staff']] });
+
+export const useAcceptInvitation = (hooks?: CommandHooks<typeof acceptStaffInvitation>) =>
+  useCommand(acceptStaffInvitation, hooks);
+
+/** Changes of one person of the staff: what is answered is shown at once. */
+function useMemberChange() {
+  const cache = useQueryCache();
+  return {
+    changes: [['staff']],
+    onAnswer: (member: StaffMember) => cache.setQueryData(['staff', 'member', member.id], member),
+  };
+}
+
+export const useSetRoles = (gate: Gate, hooks?: CommandHooks<typeof setStaffRoles>) =>
+  useGated(gate, useCommand(setStaffRoles, { ...useMemberChange(), ...hooks }).mutateAsync);
+
+export const useSavePractitioner = (hooks?: CommandHooks<typeof savePractitioner>) =>
+  useCommand(savePractitioner, { ...useMemberChange(), ...hooks });
+
+export const useDisableStaffMember = () => useCommand(disableStaffMember, useMemberChange());
+
+/** Lets a person sign in again. `onSecondFactor` asks for the second factor where the hospital wants it. */
+export const useEnableStaffMember = (onSecondFactor: () => void) =>
+  useCommand(enableStaffMember, {
+    ...useMemberChange(),
+    onError: (error) => needsFactor(error) && onSecondFactor(),
+  });
+
+export function useSavePortrait(hooks?: Pick<CommandHooks<typeof savePortrait>, 'onSuccess'>) {
+  const cache = useQueryCache();
+  return useCommand(savePortrait, {
+    onAnswer: (answer, { params }) => cache.setQueryData(['portrait', params.doctorId], answer),
+    ...hooks,
+  });
+}
+
+export function useRemovePortrait(hooks?: Pick<CommandHooks<typeof removePortrait>, 'onSuccess'>) {
+  const cache = useQueryCache();
+  return useCommand(removePortrait, {
+    onAnswer: (answer, { params }) => cache.setQueryData(['portrait', params.doctorId], answer),
+    ...hooks,
+  });
+}

@@ -1,0 +1,69 @@
+import { toValue, type MaybeRefOrGetter } from 'vue';
+import { useQuery } from '@pinia/colada';
+import type { z } from 'zod';
+import { listDepartments } from '@yunzhen/shared/directory/directory.contract';
+import { readOwnPortrait } from '@yunzhen/shared/directory/portraits.contract';
+import {
+  listStaff,
+  listStaffInvitations,
+  openStaffInvitation,
+  readStaffMember,
+  staffInvitationSorts,
+  staffInvitationStates,
+  staffSorts,
+  type staffInvitationLink,
+} from '@yunzhen/shared/directory/staff.contract';
+import { licenceStates, staffRoles } from '@yunzhen/shared/directory/staff';
+import { api } from '../../core/api/index.ts';
+import { useTable } from '../../core/table/index.ts';
+
+// The first part of a key is the entity of the record socket: a change of that entity fetches the query again.
+
+export const useStaff = () =>
+  useTable(listStaff, {
+    key: ['staff', 'list'],
+    sorts: staffSorts,
+    filters: { role: staffRoles, status: ['active', 'disabled'], licence: licenceStates },
+  });
+
+export function useStaffMember(accountId: MaybeRefOrGetter<string>) {
+  return useQuery({
+    key: () => ['staff', 'member', toValue(accountId)],
+    query: ({ signal }) => api.call(readStaffMember, { params: { accountId: toValue(accountId) }, signal }),
+  });
+}
+
+export const useStaffInvitations = () =>
+  useTable(listStaffInvitations, {
+    key: ['staff', 'invitations'],
+    sorts: staffInvitationSorts,
+    order: 'desc',
+    filters: { state: staffInvitationStates },
+  });
+
+/** The invitation that a link leads to. */
+export function useInvitation(link: () => z.output<typeof staffInvitationLink> | undefined) {
+  return useQuery({
+    key: () => ['staff-invitation', link()?.invitationId ?? ''],
+    enabled: () => link() !== undefined,
+    query: async ({ signal }) => {
+      const body = link();
+      return body ? api.call(openStaffInvitation, { body, signal }) : null;
+    },
+  });
+}
+
+/** Departments in which somebody can practise. */
+export function useDepartmentChoices() {
+  return useQuery({
+    key: ['departments', 'choices'],
+    query: async ({ signal }) => (await api.call(listDepartments, { signal })).items,
+  });
+}
+
+export function useOwnPortrait(doctorId: MaybeRefOrGetter<string>) {
+  return useQuery({
+    key: () => ['portrait', toValue(doctorId)],
+    query: ({ signal }) => api.call(readOwnPortrait, { params: { doctorId: toValue(doctorId) }, signal }),
+  });
+}
