@@ -30,7 +30,7 @@ const journeys: Record<string, Record<string, string>> = {
     'web/src/features/calls/session': 'call-tickets.ts',
     'web/src/features/chart': 'queries.ts',
     'web/src/features/directory/portraits': 'doctor-picture.vue',
-    'web/src/features/intake': 'use-intake-progress.ts',
+    'web/src/features/intake': 'form-store.ts queries.ts',
     'web/src/features/intake/components': 'picture-thumb.vue progress-line.vue',
     'web/src/features/notifications': 'inbox-bell.vue',
     'web/src/features/prescribing': 'queries.ts',
@@ -76,7 +76,7 @@ const journeys: Record<string, Record<string, string>> = {
       'device-check.vue device-select.vue level-bar.vue network-check.vue use-level.ts use-local-media.ts use-network-check.ts',
     'web/src/features/calls/pictures': 'self-picture.vue',
     'web/src/features/intake':
-      'form-store.ts join-drafts.ts local-day.ts stated-medicine.ts use-intake-draft.ts use-picture-uploads.ts',
+      'actions.ts join-drafts.ts local-day.ts stated-medicine.ts use-intake-draft.ts use-picture-uploads.ts',
     'web/src/features/intake/components':
       'picture-field.vue question-field.vue questions-step.vue saved-note.vue scale-field.vue several-list.vue topic-step.vue',
     'web/src/features/intake/steps':

@@ -6,11 +6,15 @@ import {
   listSlots,
 } from '../../shared/src/scheduling/appointments.contract.ts';
 import { listDoctors } from '../../shared/src/directory/directory.contract.ts';
+import { cancelVisit, createVisit } from '../../shared/src/visits/visits.contract.ts';
 import { photo } from '../integration/chat/sample-files.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { inChinese } from './support/language.ts';
+import { loseAnswers } from './support/lost-line.ts';
+import { arrivesAs, newPatient } from './support/new-patient.ts';
 import { endWhatIsOpen } from './support/open-visits.ts';
 import { outsider } from './support/outsider.ts';
+import { answerUntilAllergies } from './support/patient-steps.ts';
 import { impatient, Person } from './support/person.ts';
 import { test } from './support/test.ts';
 
@@ -257,4 +261,48 @@ test('the patient’s home says how far preparing a visit has come', async ({ br
   await expectAccessibleInEach(page, 'home with a visit that is being prepared');
   await endWhatIsOpen();
   await patient.leave();
+});
+
+test('an allergy and a medicine that are added over a lost answer are on record once', async ({ browser }) => {
+  const known = await newPatient();
+  const { items } = await known.client.ok(listDoctors, { query: { q: 'Brunner' } });
+  const [{ id: doctorId, departmentIds }] = items as [(typeof items)[number]];
+  const body = {
+    departmentId: departmentIds[0] ?? '',
+    doctorId,
+    complaint: 'A cough since Sunday.',
+    dismissedFlags: [],
+  };
+  const visit = await known.client.ok(createVisit, { body });
+  const person = await arrivesAs(browser, known, { timeouts: impatient });
+  const { page } = person;
+  const add = page.getByRole('button', { name: 'Add', exact: true });
+  const alert = page.getByText('No connection to the hospital');
+
+  async function addedOnce(row: string, command: RegExp): Promise<void> {
+    const line = await loseAnswers(page, command, command);
+    await add.press('Enter');
+    await expect(alert).toBeVisible();
+    line.backWithNextPress();
+    await add.press('Enter');
+    await expect(page.getByRole('listitem').filter({ hasText: row })).toHaveCount(1);
+    await expect(add).toBeHidden();
+    expect(line.heard()).toBe(2);
+    await line.back();
+    await page.reload();
+    await expect(page.getByRole('listitem').filter({ hasText: row })).toHaveCount(1);
+  }
+
+  await page.goto(`/visits/${visit.id}/prepare`);
+  await answerUntilAllergies(page);
+  await page.getByRole('button', { name: 'Add an allergy' }).press('Enter');
+  await page.getByRole('textbox', { name: 'What do you react to?' }).fill('Penicillin');
+  await addedOnce('Penicillin', /\/allergies$/);
+  await page.getByRole('button', { name: 'This list is complete' }).click();
+  await page.getByRole('button', { name: 'Add a medicine' }).press('Enter');
+  await page.getByRole('textbox', { name: 'Name of the medicine' }).fill('Metformin 500 mg');
+  await addedOnce('Metformin', /\/medication-statements$/);
+  expect(person.complaints).toEqual([]);
+  await known.client.ok(cancelVisit, { params: { visitId: visit.id } });
+  await person.leave();
 });

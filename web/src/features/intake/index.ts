@@ -1,14 +1,7 @@
 export { localDay } from './local-day.ts';
 export { default as ProgressLine } from './components/progress-line.vue';
-export {
-  readIntakeDraft,
-  useIntakeDraft,
-  useStoredIntake,
-  useKeptOfVisit,
-  type DraftSubject,
-  type StoredIntake,
-} from './use-intake-draft.ts';
-export { useIntakeProgress } from './use-intake-progress.ts';
+export { useIntakeDraft, useStoredIntake, useKeptOfVisit, type StoredIntake } from './use-intake-draft.ts';
+export { useFirstDraft, useIntakeProgress } from './queries.ts';
 export { default as GivenAnswers } from './components/given-answers.vue';
 export { default as PictureField } from './components/picture-field.vue';
 export { default as QuestionsStep } from './components/questions-step.vue';

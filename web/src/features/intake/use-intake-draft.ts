@@ -1,11 +1,11 @@
 import { computed, nextTick, ref, shallowRef, toValue, watch, type MaybeRefOrGetter } from 'vue';
 import { useEventListener, useIntervalFn } from '@vueuse/core';
-import { openIntakeDraft, saveIntakeDraft, type IntakeDraft } from '@yunzhen/shared/intake/intake.contract';
+import type { IntakeDraft } from '@yunzhen/shared/intake/intake.contract';
 import type { IntakeDraftContent } from '@yunzhen/shared/intake/intake-draft.contract';
 import { intakeSteps } from '@yunzhen/shared/intake/answers/steps';
 import { keptAnswers } from '@yunzhen/shared/intake/answers/answers';
 import { useText } from '../../core/i18n/index.ts';
-import { api, OfflineError } from '../../core/api/index.ts';
+import { OfflineError } from '../../core/api/index.ts';
 import { announce } from '../../ui/index.ts';
 import {
   createAutosaveMachine,
@@ -16,13 +16,12 @@ import {
   type StoredDraft,
   type Revision,
 } from '../../core/autosave/index.ts';
+import { saveDraft } from './actions.ts';
 import { blankDraft } from './blank-draft.ts';
 import { carriedOver } from './carried-draft.ts';
 import { fetchForm, formOf } from './form-store.ts';
 import { joinDrafts, sameDraft } from './join-drafts.ts';
-
-/** What a draft is about. */
-export type DraftSubject = { visitId: string } | { appointmentId: string };
+import { readIntakeDraft, type DraftSubject } from './queries.ts';
 
 const machine = createAutosaveMachine<IntakeDraftContent>({ same: sameDraft, savable: () => true });
 
@@ -86,14 +85,6 @@ function keptContentOf(value: unknown): IntakeDraftContent | undefined {
   return Object.keys(kept).length === members.length ? kept : undefined;
 }
 
-/** The hospital’s draft, once the questions that it stands at are there too. */
-export async function readIntakeDraft(of: DraftSubject, signal?: AbortSignal): Promise<IntakeDraft> {
-  const read = await api.call(openIntakeDraft, { body: of, ...(signal && { signal }) });
-  // Whoever can’t be given them now gets them as soon as the line is back (`useIntakeDraft`).
-  if (read.content?.form) await fetchForm(read.content.form).catch(() => undefined);
-  return read;
-}
-
 /**
  * The draft on the page: whatever is changed in `draft` is saved as one goes; what another device has changed meanwhile is joined with it,
  * never lost.
@@ -106,8 +97,7 @@ export function useIntakeDraft(of: DraftSubject, first: IntakeDraft, kept: Store
     draftName: nameOf(of),
     revision: revisionOf(first),
     draft: kept,
-    save: async (content, version) =>
-      revisionOf(await api.call(saveIntakeDraft, { params: { draftId: first.id }, body: content, ifMatch: version })),
+    save: async (content, version) => revisionOf(await saveDraft(first.id, content, version)),
     look: async () => revisionOf(take(await readIntakeDraft(of))),
   });
   const draft = ref(copyOf(autosave.state.value.content));

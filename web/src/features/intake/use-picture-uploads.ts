@@ -1,15 +1,9 @@
 import { onScopeDispose, shallowRef, type Ref } from 'vue';
-import {
-  intakePictureTypes,
-  removeIntakePicture,
-  uploadIntakePicture,
-  type IntakePicture,
-} from '@yunzhen/shared/intake/intake.contract';
+import { intakePictureTypes, type IntakePicture } from '@yunzhen/shared/intake/intake.contract';
 import { picturesOfIntakeLimit } from '@yunzhen/shared/intake/forms/form';
 import { describeError, useText } from '../../core/i18n/index.ts';
-import { api } from '../../core/api/index.ts';
-import { upload } from '../../core/api/tab-upload.ts';
 import { smallerPicture } from '../../core/smaller-picture.ts';
+import { uploadPicture, useRemovePicture } from './actions.ts';
 
 /** A picture on its way. */
 export interface PictureUpload {
@@ -27,6 +21,7 @@ export interface PictureUpload {
 /** Chosen pictures, sent one after another and put beside the others when the hospital has them. */
 export function usePictureUploads(of: { draftId: string; question: string }, pictures: Ref<IntakePicture[]>) {
   const { t } = useText();
+  const removal = useRemovePicture();
   const uploads = shallowRef<readonly PictureUpload[]>([]);
   /** Says what went wrong with a picture. */
   const fault = shallowRef<() => string>();
@@ -60,9 +55,8 @@ export function usePictureUploads(of: { draftId: string; question: string }, pic
     change(id, { error: null, share: 0 });
     try {
       const params = { draftId: of.draftId, pictureId: id };
-      const input = { params, query: { question: of.question }, file: await smallerPicture(chosen.file) };
       const options = { signal: stop.signal, onProgress: (share: number) => void change(id, { share }) };
-      const picture = await upload(uploadIntakePicture, input, options);
+      const picture = await uploadPicture(params, of.question, await smallerPicture(chosen.file), options);
       pictures.value = [...pictures.value.filter((each) => each.id !== id), picture];
       drop(id);
     } catch (error) {
@@ -81,13 +75,13 @@ export function usePictureUploads(of: { draftId: string; question: string }, pic
   function cancel(id: string): void {
     stops.get(id)?.abort();
     drop(id);
-    void api.call(removeIntakePicture, { params: { draftId: of.draftId, pictureId: id } }).catch(() => undefined);
+    void removal.mutate({ params: { draftId: of.draftId, pictureId: id } });
   }
 
   async function remove(id: string): Promise<void> {
     fault.value = undefined;
     try {
-      await api.call(removeIntakePicture, { params: { draftId: of.draftId, pictureId: id } });
+      await removal.mutateAsync({ params: { draftId: of.draftId, pictureId: id } });
       pictures.value = pictures.value.filter((each) => each.id !== id);
     } catch (error) {
       fault.value = () => describeError(error).title;

@@ -4,7 +4,8 @@ import type { IntakeDraft } from '@yunzhen/shared/intake/intake.contract';
 import { stepsOf, type IntakeStep } from '@yunzhen/shared/intake/answers/steps';
 import type { RedFlagId } from '@yunzhen/shared/intake/danger-signs/red-flag-rules';
 import { useText } from '../../../core/i18n/index.ts';
-import { useIntakeDraft, type DraftSubject, type StoredIntake } from '../use-intake-draft.ts';
+import type { DraftSubject } from '../queries.ts';
+import { useIntakeDraft, type StoredIntake } from '../use-intake-draft.ts';
 import { isAnswered, stepAfter, stepBefore } from './step-rules.ts';
 import { useQuestionScreens } from './use-question-screens.ts';
 
