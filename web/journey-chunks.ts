@@ -42,7 +42,7 @@ const journeys: Record<string, Record<string, string>> = {
     'web/src/features/visits': 'queries.ts',
     'web/src/features/visits/care': 'care-page.vue care-path.vue visit-stage.ts',
     'web/src/features/visits/components': 'visit-status-badge.vue',
-    'web/src/features/visits/home': 'home.view.vue open-visit-card.vue start-card.vue visit-row.vue',
+    'web/src/features/visits/home': 'home.view.vue open-visit-card.vue queries.ts start-card.vue visit-row.vue',
     'web/src/ui/forms': 'confirm-dialog.vue field-errors.ts refusal-alert.vue required-fields.ts use-action.ts',
     'web/src/ui/kit': 'avatar.vue link.vue radio-group.vue',
     'web/src/ui/lists': 'native-select.vue row-list.vue',
@@ -58,7 +58,7 @@ const journeys: Record<string, Record<string, string>> = {
     'web/src/features/intake/symptoms': 'find-symptoms.ts symptoms.ts',
     'web/src/features/visits/ratings/components': 'star-mean.vue',
     'web/src/features/visits/request':
-      'choose-department.view.vue choose-doctor.view.vue doctor-filters.vue doctor-option.vue say-complaint.view.vue search-input.vue',
+      'actions.ts choose-department.view.vue choose-doctor.view.vue doctor-filters.vue doctor-option.vue queries.ts say-complaint.view.vue search-input.vue',
   },
   /** What is asked before a visit, and the check of devices and line. */
   prepare: {
@@ -83,7 +83,7 @@ const journeys: Record<string, Record<string, string>> = {
       'allergies-step.vue asked-step.vue duration-step.vue medicines-step.vue prior-step.vue record-list.vue step-rules.ts use-intake-walk.ts use-question-screens.ts',
     'web/src/features/intake/symptoms': 'choose-form.ts',
     'web/src/features/visits/check-in':
-      'consent-step.vue device-step.vue prepare-steps.vue prepare-visit.view.vue step-buttons.vue step-frame.vue',
+      'actions.ts consent-step.vue device-step.vue prepare-steps.vue prepare-visit.view.vue queries.ts step-buttons.vue step-frame.vue',
     'web/src/ui/kit': 'checkbox.vue',
     'web/src/ui/lists': 'choice-list.vue',
   },
@@ -96,7 +96,7 @@ const journeys: Record<string, Record<string, string>> = {
     'web/src/features/notifications/push':
       'browser-push.ts index.ts keep-at-hand.vue refused-for-good.ts use-push-devices.ts',
     'web/src/features/visits/waiting':
-      'doctor-state.vue preview-panel.vue queue-place.vue step-away.vue turn-signal.ts use-return.ts use-turn-signal.ts waiting-room.view.vue',
+      'actions.ts doctor-state.vue preview-panel.vue queue-place.vue step-away.vue turn-signal.ts use-return.ts use-turn-signal.ts waiting-room.view.vue',
   },
   /** The call, which the waiting room fetches ahead. */
   call: {

@@ -10,6 +10,7 @@ import { api } from '../../core/api/index.ts';
 
 export const keys = {
   duty: ['duty', 'own'],
+  pause: ['duty', 'pause'],
   queue: ['queue'],
   visit: (visitId: string) => ['visit', visitId],
 } as const;

@@ -1,0 +1,35 @@
+import { toValue, type MaybeRefOrGetter } from 'vue';
+import { useInfiniteQuery, useQuery } from '@pinia/colada';
+import { listPrescriptions } from '@yunzhen/shared/prescribing/prescribing.contract';
+import { listVisits } from '@yunzhen/shared/visits/visits.contract';
+import type { VisitStatus } from '@yunzhen/shared/visits/visit';
+import { api } from '../../../core/api/index.ts';
+
+/** One’s latest visits. */
+export function useRecentVisits(limit: number) {
+  return useQuery({
+    key: ['visit', 'recent'],
+    query: async ({ signal }) => (await api.call(listVisits, { query: { limit }, signal })).items,
+  });
+}
+
+export function useRecentPrescriptions(limit: number) {
+  return useQuery({
+    key: ['prescription', 'recent'],
+    query: async ({ signal }) => (await api.call(listPrescriptions, { query: { limit }, signal })).items,
+  });
+}
+
+/** All of one’s visits, page by page. */
+export function useVisitPages(status: MaybeRefOrGetter<VisitStatus | 'every'>) {
+  return useInfiniteQuery({
+    key: () => ['visit', 'list', toValue(status)],
+    initialPageParam: '' as string,
+    query: ({ pageParam, signal }) => {
+      const wanted = toValue(status);
+      const query = { cursor: pageParam || undefined, status: wanted === 'every' ? undefined : wanted };
+      return api.call(listVisits, { query, signal });
+    },
+    getNextPageParam: ({ next }) => next,
+  });
+}

@@ -1,0 +1,11 @@
+import { listRatingComments, ratingCommentSorts } from '@yunzhen/shared/visits/ratings.contract';
+import { useTable } from '../../../../core/table/index.ts';
+
+/** What patients said, for the staff. */
+export const useRatingComments = () =>
+  useTable(listRatingComments, {
+    key: ['rating', 'comments'],
+    sorts: ratingCommentSorts,
+    order: 'desc',
+    filters: { atMost: ['1', '2', '3'] },
+  });

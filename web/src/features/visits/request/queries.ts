@@ -1,0 +1,48 @@
+import { toValue, type MaybeRefOrGetter } from 'vue';
+import { useQuery } from '@pinia/colada';
+import { listDoctors, type DoctorSort } from '@yunzhen/shared/directory/directory.contract';
+import { api } from '../../../core/api/index.ts';
+
+// The first part of a key is the entity of the record socket: a change of that entity fetches the query again.
+
+export interface DoctorWishes {
+  language: string;
+  freeToday: boolean;
+  sort: DoctorSort;
+}
+
+export function useDoctorsOf(departmentId: MaybeRefOrGetter<string>) {
+  return useQuery({
+    key: () => ['duty', 'doctors', toValue(departmentId), ''],
+    query: async ({ signal }) =>
+      (await api.call(listDoctors, { query: { departmentId: toValue(departmentId) }, signal })).items,
+  });
+}
+
+/** Doctors of a department by what the patient searches and wishes. */
+export function useDoctorChoices(
+  departmentId: MaybeRefOrGetter<string>,
+  q: MaybeRefOrGetter<string>,
+  wishes: MaybeRefOrGetter<DoctorWishes>,
+) {
+  return useQuery({
+    key: () => ['duty', 'doctors', toValue(departmentId), toValue(q), { ...toValue(wishes) }],
+    query: async ({ signal }) => {
+      const { language, freeToday, sort } = toValue(wishes);
+      const narrowed = { language: language || undefined, freeToday: freeToday ? ('true' as const) : undefined, sort };
+      const query = { departmentId: toValue(departmentId), q: toValue(q), ...narrowed };
+      return (await api.call(listDoctors, { query, signal })).items;
+    },
+    // While a search runs the last answer stays, so that nothing jumps.
+    placeholderData: (previous) => previous,
+  });
+}
+
+/** Doctors of all departments by name. */
+export function useDoctorsNamed(name: MaybeRefOrGetter<string>) {
+  return useQuery({
+    key: () => ['duty', 'doctors', 'by-name', toValue(name)],
+    enabled: () => toValue(name).trim().length > 1,
+    query: async ({ signal }) => (await api.call(listDoctors, { query: { q: toValue(name) }, signal })).items,
+  });
+}

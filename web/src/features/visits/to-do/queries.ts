@@ -1,0 +1,10 @@
+import { useQuery } from '@pinia/colada';
+import { countWork, listWork, workKinds } from '@yunzhen/shared/visits/worklist.contract';
+import { api } from '../../../core/api/index.ts';
+import { useTable } from '../../../core/table/index.ts';
+
+/** What the doctor has still to do, what waits longest first. */
+export const useWork = () => useTable(listWork, { key: ['work', 'list'], sorts: [], filters: { kind: workKinds } });
+
+export const useWorkCount = () =>
+  useQuery({ key: ['work', 'count'], query: ({ signal }) => api.call(countWork, { signal }) });
