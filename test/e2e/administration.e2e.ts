@@ -3,7 +3,8 @@ import { expect, type Page } from '@playwright/test';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { expectFit } from './support/fit.ts';
 import { inEachLanguage } from './support/language.ts';
-import { Person } from './support/person.ts';
+import { loseAnswers } from './support/lost-line.ts';
+import { impatient, Person } from './support/person.ts';
 import { giveSecondFactor } from './support/second-factor-steps.ts';
 import { test } from './support/test.ts';
 
@@ -66,6 +67,31 @@ test('somebody is invited by mail, comes in by the link, gets another role, and 
     await expect(page.getByText('Closed').first()).toBeVisible();
   });
   await guest.leave();
+  await boss.leave();
+});
+
+test('an invitation is made once over a lost answer, and its link is shown after all', async ({ browser }) => {
+  const boss = await Person.signedIn(browser, 'Administrator', { hospital, at: null, timeouts: impatient });
+  const { page } = boss;
+  const email = `lan.${Date.now()}@lakeside.demo.test`;
+  const send = page.getByRole('button', { name: 'Send invitation' });
+
+  await page.goto('/staff/invitation');
+  await page.getByRole('textbox', { name: /^Name(?! in)/ }).fill('Lan');
+  await page.getByRole('textbox', { name: 'E-mail' }).fill(email);
+  await page.getByRole('checkbox', { name: 'President' }).check();
+  await giveSecondFactor(page.getByRole('main'));
+  const line = await loseAnswers(page, /\/api\/staff-invitations$/, /\/api\/staff-invitations$/);
+  await send.click();
+  await expect(page.getByText('No connection to the hospital')).toBeVisible();
+  line.backWithNextPress();
+  await send.click();
+  await expect(page.getByText(`A mail with the link is on its way to ${email}.`)).toBeVisible();
+  expect(line.heard()).toBe(2);
+  await line.back();
+  await page.goto(`/staff/invitations?q=${encodeURIComponent(email)}`);
+  await expect(page.getByRole('row').filter({ hasText: email })).toHaveCount(1);
+  expect(boss.complaints).toEqual([]);
   await boss.leave();
 });
 
