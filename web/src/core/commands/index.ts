@@ -1,2 +1,3 @@
 export { useCommand, type CommandHooks, type CommandOptions } from './use-command.ts';
+export { useCommandGroup } from './use-command-group.ts';
 export { endAllIntentions } from './intention.ts';

@@ -10,6 +10,13 @@ export type RowOf<R extends AnyRoute> =
 
 type PageOf<R extends AnyRoute> = ResponseOf<R> & { items: RowOf<R>[]; next: string | null };
 
+interface Asked<Sort extends string> {
+  q: string;
+  sort: Sort;
+  order: 'asc' | 'desc';
+  cursor: string | undefined;
+}
+
 interface TableOptions<R extends AnyRoute, Sort extends string, Filter extends string> {
   /** Begins the query's key; its first part is the entity of the record socket. */
   key: EntryKey | (() => EntryKey);
@@ -22,6 +29,8 @@ interface TableOptions<R extends AnyRoute, Sort extends string, Filter extends s
   params?: () => ParamsOf<R>;
   /** Sent beside search, sort, page and filters. */
   query?: Partial<QueryInputOf<R>> | (() => Partial<QueryInputOf<R>>);
+  /** The whole query, where the route names things differently from the address. */
+  toQuery?: (asked: Asked<Sort>, filters: Partial<Record<Filter, string>>) => QueryInputOf<R>;
   enabled?: () => boolean;
   /** How long an answer is fresh, in milliseconds; 0 for lists whose every reading is audited on purpose. */
   staleTime?: number;
@@ -36,11 +45,18 @@ export function useTable<R extends AnyRoute, Sort extends string = string, Filte
   options: TableOptions<R, Sort, Filter>,
 ) {
   const state = useTableState<Sort, Filter>(options);
-  const query = computed(() => ({
-    ...(typeof options.query === 'function' ? options.query() : options.query),
-    ...state.filters.value,
-    ...(options.sorts.length > 0 ? state.asked.value : { q: state.q.value, cursor: state.cursor.value }),
-  }));
+  /** A list with one order takes none. */
+  const asked = computed(() =>
+    options.sorts.length > 0 ? state.asked.value : { q: state.q.value, cursor: state.cursor.value },
+  );
+  const query = computed(
+    () =>
+      options.toQuery?.(state.asked.value, state.filters.value) ?? {
+        ...(typeof options.query === 'function' ? options.query() : options.query),
+        ...state.filters.value,
+        ...asked.value,
+      },
+  );
   const key = () => (typeof options.key === 'function' ? options.key() : options.key);
   // The route is any route here: what it takes is checked where the table is declared, by `filters`, `params` and `query`.
   const call = api.call as (route: AnyRoute, input: unknown) => Promise<PageOf<R>>;
