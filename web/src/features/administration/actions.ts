@@ -1,9 +1,31 @@
+import { onScopeDispose } from 'vue';
+import { useMutation } from '@pinia/colada';
+import { exportAuditEvents } from '@yunzhen/shared/administration/audit.contract';
+import { addLogo, publishBrand } from '@yunzhen/shared/administration/brand.contract';
+import {
+  discardConsentDraft,
+  publishConsentDraft,
+  saveConsentDraft,
+  type ConsentWordings,
+} from '@yunzhen/shared/administration/consent-texts.contract';
 import {
   createDepartment,
   removeDepartment,
   saveDepartment,
 } from '@yunzhen/shared/administration/departments.contract';
+import { saveHospitalSettings } from '@yunzhen/shared/administration/hospital-settings.contract';
+import {
+  discardMessageDraft,
+  publishMessageDraft,
+  resetMessageWords,
+  saveMessageDraft,
+} from '@yunzhen/shared/administration/message-words.contract';
+import { publishPriceList, withdrawPriceList } from '@yunzhen/shared/administration/prices.contract';
+import { liftRecordHold, placeRecordHold } from '@yunzhen/shared/administration/record-holds.contract';
+import type { BodyInputOf, QueryInputOf } from '@yunzhen/shared/core/route';
+import { api } from '../../core/api/index.ts';
 import { useCommand, type CommandHooks } from '../../core/commands/index.ts';
+import { offerFile } from '../../ui/index.ts';
 
 export const useCreateDepartment = (hooks?: CommandHooks<typeof createDepartment>) =>
   useCommand(createDepartment, { changes: [['departments']], ...hooks });
@@ -12,3 +34,83 @@ export const useSaveDepartment = (hooks?: CommandHooks<typeof saveDepartment>) =
   useCommand(saveDepartment, { changes: [['departments']], ...hooks });
 
 export const useRemoveDepartment = () => useCommand(removeDepartment, { changes: [['departments']] });
+
+export const useSaveHospitalSettings = (hooks?: CommandHooks<typeof saveHospitalSettings>) =>
+  useCommand(saveHospitalSettings, { changes: [['administration', 'settings']], ...hooks });
+
+export const usePublishBrand = (hooks?: CommandHooks<typeof publishBrand>) =>
+  useCommand(publishBrand, { changes: [['administration', 'brand'], ['brand']], ...hooks });
+
+/** Stores a logo. It shows nowhere before the brand is published. */
+export const useAddLogo = (hooks?: CommandHooks<typeof addLogo>) => useCommand(addLogo, hooks);
+
+export const usePublishPriceList = (hooks?: CommandHooks<typeof publishPriceList>) =>
+  useCommand(publishPriceList, { changes: [['prices']], ...hooks });
+
+export const useWithdrawPriceList = () => useCommand(withdrawPriceList, { changes: [['prices']] });
+
+const consent = { changes: [['consent']] };
+
+export const useSaveConsentDraft = (hooks?: CommandHooks<typeof saveConsentDraft>) =>
+  useCommand(saveConsentDraft, { ...consent, ...hooks });
+
+export const useDiscardConsentDraft = () => useCommand(discardConsentDraft, consent);
+
+/** Saves the draft as it was typed and publishes it. */
+export function usePublishConsent(hooks: { onSuccess: () => void; onError: (error: unknown) => unknown }) {
+  const save = useCommand(saveConsentDraft, consent);
+  const publish = useCommand(publishConsentDraft, consent);
+  return useMutation({
+    async mutation(typed: {
+      version: number;
+      wordings: ConsentWordings;
+      body: BodyInputOf<typeof publishConsentDraft>;
+    }) {
+      const saved = await save.mutateAsync({ ifMatch: typed.version, body: typed.wordings });
+      await publish.mutateAsync({ ifMatch: saved.version, body: typed.body });
+    },
+    ...hooks,
+  });
+}
+
+const wording = {
+  changes: [
+    ['wording', 'message'],
+    ['wording', 'list'],
+    ['wording', 'versions'],
+  ],
+};
+
+export const useSaveMessageDraft = (hooks?: CommandHooks<typeof saveMessageDraft>) =>
+  useCommand(saveMessageDraft, { ...wording, ...hooks });
+
+export const usePublishMessageDraft = () => useCommand(publishMessageDraft, wording);
+
+export const useResetMessage = () => useCommand(resetMessageWords, wording);
+
+export const useDiscardMessageDraft = () => useCommand(discardMessageDraft, wording);
+
+export const usePlaceRecordHold = (hooks?: CommandHooks<typeof placeRecordHold>) =>
+  useCommand(placeRecordHold, { changes: [['record-holds']], ...hooks });
+
+export const useLiftRecordHold = () => useCommand(liftRecordHold, { changes: [['record-holds']] });
+
+/** The audit as a file. `cancel`, or leaving the page, ends it without an error. */
+export function useAuditExport() {
+  let control = new AbortController();
+  const cancel = () => control.abort();
+  onScopeDispose(cancel);
+  const { mutate, isLoading, error } = useMutation({
+    async mutation(query: QueryInputOf<typeof exportAuditEvents>) {
+      control = new AbortController();
+      const { signal } = control;
+      try {
+        const file = await api.callFile(exportAuditEvents, { query, signal });
+        offerFile(file, `audit-${new Date().toISOString().slice(0, 10)}.csv`);
+      } catch (failure) {
+        if (!signal.aborted) throw failure;
+      }
+    },
+  });
+  return { start: mutate, cancel, isLoading, error };
+}

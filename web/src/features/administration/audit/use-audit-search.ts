@@ -1,14 +1,14 @@
 import { computed, shallowRef, watch } from 'vue';
 import { watchDebounced } from '@vueuse/core';
-import { useTableState } from '../../../core/table/index.ts';
-import { addressFilters, addressOf, filtersAt, type AuditFilters } from './filters.ts';
+import { useAuditEvents } from '../queries.ts';
+import { addressOf, filtersAt, type AuditFilters } from './filters.ts';
 
 const restOfTyping = 300;
 const asText = (filters: AuditFilters) => JSON.stringify(filters);
 
 /** What the audit is searched for, kept in the page’s address as with every list; the fields write there once the typing rests. */
 export function useAuditSearch() {
-  const list = useTableState({ sorts: ['at'], order: 'desc', filters: addressFilters });
+  const list = useAuditEvents();
   const kept = computed(() => filtersAt(list.filters.value));
   const typed = shallowRef(kept.value);
   let written = asText(kept.value);
