@@ -1,0 +1,56 @@
+import { useMutation, useQueryCache } from '@pinia/colada';
+import {
+  addSignInPasskey,
+  beginPasskeySignIn,
+  beginSignInPasskey,
+  removeSignInPasskey,
+  signInByPasskey,
+  type SignInPasskeys,
+} from '@yunzhen/shared/accounts/sign-in-passkeys.contract';
+import type { SessionGrant } from '@yunzhen/shared/accounts/auth.contract';
+import type { PersonConfirmation } from '@yunzhen/shared/accounts/person-confirmation.contract';
+import { useCommand } from '../../../core/commands/index.ts';
+import { passkeysKey } from './queries.ts';
+
+// What speaks to the browser is fetched when it is needed.
+const browser = () => import('./passkey-browser.ts');
+
+/** Signs a patient in by the passkey that they choose. Undefined where the browser gave none. */
+export function useSignInByPasskey(hooks: { onSuccess: (grant: SessionGrant | undefined) => unknown }) {
+  const { mutateAsync: begin } = useCommand(beginPasskeySignIn);
+  const { mutateAsync: enter } = useCommand(signInByPasskey);
+  return useMutation<SessionGrant | undefined, string, unknown>({
+    async mutation(hospital) {
+      const { signWithPasskey, isOfBrowser } = await browser();
+      try {
+        const { challengeId, options } = await begin({ body: { hospital } });
+        const response = await signWithPasskey(options);
+        return await enter({ body: { hospital, challengeId, response } });
+      } catch (error) {
+        if (!isOfBrowser(error)) throw error;
+        return undefined;
+      }
+    },
+    ...hooks,
+  });
+}
+
+/** Has the browser make a passkey that identifies its owner, and lets it open the account. */
+export function useAddPasskey() {
+  const cache = useQueryCache();
+  const { mutateAsync: begin } = useCommand(beginSignInPasskey);
+  const { mutateAsync: add } = useCommand(addSignInPasskey);
+  return useMutation<SignInPasskeys, { name: string; confirmation: PersonConfirmation }, unknown>({
+    async mutation({ name, confirmation }) {
+      const options = await begin({ body: { confirmation } });
+      const { createPasskey } = await browser();
+      return add({ body: { name, response: await createPasskey(options) } });
+    },
+    onSuccess: (passkeys) => cache.setQueryData(passkeysKey, passkeys),
+  });
+}
+
+export function useRemovePasskey() {
+  const cache = useQueryCache();
+  return useCommand(removeSignInPasskey, { onSuccess: (passkeys) => cache.setQueryData(passkeysKey, passkeys) });
+}
