@@ -1,0 +1,40 @@
+import { useMutation } from '@pinia/colada';
+import {
+  activateHospitalList,
+  cancelHospitalList,
+  uploadHospitalList,
+  type HospitalList,
+  type ListKind,
+} from '@yunzhen/shared/catalogues/hospital-lists.contract';
+import { upload } from '../../core/api/tab-upload.ts';
+import { useCommand } from '../../core/commands/index.ts';
+import { useQueryRefresh } from '../../core/realtime/index.ts';
+
+/** Puts a list to use, or (null) the built-in one. */
+export const useActivateList = () => useCommand(activateHospitalList, { changes: [['list']] });
+
+/** Stops the reading of a list. */
+export const useCancelList = () => useCommand(cancelHospitalList, { changes: [['list']] });
+
+/** Sends a file as a list of the kind. The hospital reads it in the background. */
+export function useUploadList(kind: () => ListKind, onSettled: () => unknown) {
+  const refresh = useQueryRefresh();
+  return useMutation<HospitalList, File, unknown>({
+    mutation(file) {
+      const type = file.name.endsWith('.gz') ? 'application/gzip' : 'text/csv';
+      return upload(
+        uploadHospitalList,
+        {
+          params: { kind: kind(), listId: crypto.randomUUID() },
+          query: { fileName: file.name.slice(-120) },
+          file: new Blob([file], { type }),
+        },
+        { signal: new AbortController().signal, onProgress: () => undefined },
+      );
+    },
+    async onSettled() {
+      await refresh(['list']);
+      await onSettled();
+    },
+  });
+}
