@@ -1,12 +1,11 @@
 import { computed } from 'vue';
-import { useQuery } from '@pinia/colada';
 import { useThrottleFn } from '@vueuse/core';
-import { readFigures, type FigureCell, type FigureSeries } from '@yunzhen/shared/metrics/figures.contract';
+import type { FigureCell } from '@yunzhen/shared/metrics/figures.contract';
 import type { FigureId } from '@yunzhen/shared/metrics/figures';
-import { api } from '../../core/api/index.ts';
 import { useQueryRefresh, useRecordChanges } from '../../core/realtime/index.ts';
 import { askedAt } from './reckoning/questions.ts';
 import { hasBegun, rangeBeside } from './reckoning/ranges.ts';
+import { useEarlierFigures, useFigures } from './queries.ts';
 import { levelOf, type Scope } from './scope.ts';
 import type { RangeState } from './use-range.ts';
 
@@ -26,28 +25,23 @@ export function useFigureSeries(scope: () => Scope, state: RangeState) {
   const renew = useThrottleFn(() => void refresh(['figure-pages']), shortestPause, true, true);
   useRecordChanges({ entity: 'figures' }, () => void renew());
 
-  const figures = computed(() => askedAt(levelOf(scope())));
-  const read = (from: string, to: string, signal: AbortSignal) =>
-    api.call(readFigures, {
-      query: { ...scope(), figures: figures.value.join(','), from, to, grain: state.grain.value },
-      signal,
-    });
-  const series = useQuery({
-    key: () => ['figure-pages', 'series', JSON.stringify([scope(), state.range.value, state.grain.value])],
-    query: ({ signal }) => read(state.range.value.from, state.range.value.to, signal),
-    placeholderData: (before: FigureSeries | undefined) => before,
+  const queryOf = (range: { from: string; to: string }) => ({
+    ...scope(),
+    figures: askedAt(levelOf(scope())).join(','),
+    ...range,
+    grain: state.grain.value,
   });
+  const series = useFigures(() => queryOf(state.range.value));
   const data = computed(() => series.data.value);
   const beside = computed(() => {
     if (!data.value) return undefined;
     const { from, to, beforeFrom, beforeTo, grain } = data.value;
     return rangeBeside({ from, to }, grain, { from: beforeFrom, to: beforeTo });
   });
-  const earlier = useQuery({
-    key: () => ['figure-pages', 'earlier', JSON.stringify([scope(), beside.value, data.value?.grain])],
-    enabled: () => state.compare.value && data.value !== undefined && !series.isPlaceholderData.value,
-    query: ({ signal }) => read(beside.value?.range.from ?? '', beside.value?.range.to ?? '', signal),
-  });
+  const earlier = useEarlierFigures(
+    () => queryOf(beside.value?.range ?? { from: '', to: '' }),
+    () => state.compare.value && data.value !== undefined && !series.isPlaceholderData.value,
+  );
 
   /** How many of the periods have begun. */
   const begun = computed(() => {

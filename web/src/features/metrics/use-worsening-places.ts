@@ -1,10 +1,8 @@
 import { computed } from 'vue';
-import { useQuery } from '@pinia/colada';
-import { readBreakdown, type FigureBreakdown } from '@yunzhen/shared/metrics/figures.contract';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import { hasLevel, type FigureId } from '@yunzhen/shared/metrics/figures';
-import { api } from '../../core/api/index.ts';
 import { watched, type Place } from './reckoning/worsening.ts';
+import { useDepartmentFigures } from './queries.ts';
 import { levelOf, type Scope } from './scope.ts';
 import type { SeriesState } from './use-figure-series.ts';
 import type { RangeState } from './use-range.ts';
@@ -18,16 +16,7 @@ interface Where {
 export function useWorseningPlaces(scope: Scope, state: RangeState, series: SeriesState) {
   const level = levelOf(scope);
   const asked = watched.filter((figure) => hasLevel(figure, 'department'));
-  const departments = useQuery({
-    key: () => ['figure-pages', 'worsening', JSON.stringify(state.range.value)],
-    enabled: () => level === 'hospital',
-    query: ({ signal }) =>
-      api.call(readBreakdown, {
-        query: { ...state.range.value, figures: asked.join(','), by: 'department', limit: 100 },
-        signal,
-      }),
-    placeholderData: (before: FigureBreakdown | undefined) => before,
-  });
+  const departments = useDepartmentFigures(asked, state, level === 'hospital');
   const places = computed((): Place<Where>[] => {
     const own = [...series.runs.value].map(([figure, { total, before }]) => [figure, { now: total, before }] as const);
     // What the hospital’s page has fetched is there on a department’s page, too.

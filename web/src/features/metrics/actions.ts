@@ -1,0 +1,31 @@
+import { useMutation } from '@pinia/colada';
+import { exportBreakdown, exportFigures } from '@yunzhen/shared/metrics/figures.contract';
+import { readReport } from '@yunzhen/shared/metrics/report.contract';
+import type { QueryInputOf } from '@yunzhen/shared/core/route';
+import { api } from '../../core/api/index.ts';
+import { offerFile } from '../../ui/index.ts';
+
+/** Figures as a CSV file. */
+export const useExportFigures = () =>
+  useMutation({
+    async mutation(query: QueryInputOf<typeof exportFigures>) {
+      offerFile(await api.callFile(exportFigures, { query }), `figures-${query.from}-${query.to}.csv`);
+    },
+  });
+
+/** The same days on paper. */
+export const usePrintReport = () =>
+  useMutation({
+    async mutation(query: QueryInputOf<typeof readReport>) {
+      offerFile(await api.callFile(readReport, { query }), `figures-${query.from}-${query.to}.pdf`);
+    },
+  });
+
+/** The table of departments or doctors as a CSV file. */
+export const useExportBreakdown = () =>
+  useMutation({
+    async mutation(query: QueryInputOf<typeof exportBreakdown>) {
+      const file = await api.callFile(exportBreakdown, { query });
+      offerFile(file, `figures-${query.by}-${query.from}-${query.to}.csv`);
+    },
+  });
