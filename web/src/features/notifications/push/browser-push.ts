@@ -1,5 +1,5 @@
-import { addPushDevice, listPushDevices, type PushDevice } from '@yunzhen/shared/notifications/push.contract';
-import { api } from '../../../core/api/index.ts';
+import type { addPushDevice } from '@yunzhen/shared/notifications/push.contract';
+import type { BodyInputOf } from '@yunzhen/shared/core/route';
 import { toldHere } from './told-here.ts';
 
 /** What this browser can do about messages from the hospital; `home-screen-first` is Safari on a phone or tablet. */
@@ -27,27 +27,23 @@ function isAppleTouch(): boolean {
   );
 }
 
-async function subscriptionHere(): Promise<PushSubscription | null> {
+export async function subscriptionHere(): Promise<PushSubscription | null> {
   const registration = await navigator.serviceWorker.getRegistration();
   return (await registration?.pushManager.getSubscription()) ?? null;
 }
 
-/** Asks the person’s browser and then the hospital. To be called from a press: browsers ask for nothing else. Null when the person said no. */
-export async function turnOnHere(publicKey: string, accountId: string): Promise<PushDevice | null> {
-  if ((await Notification.requestPermission()) !== 'granted') return null;
-  const device = await handIn(await subscribe(publicKey));
-  toldHere.remember(accountId);
-  return device;
-}
-
-async function subscribe(publicKey: string): Promise<PushSubscription> {
+/** Has the browser subscribe with the hospital’s key. */
+export async function subscribe(publicKey: string): Promise<PushSubscription> {
   const { pushManager } = await navigator.serviceWorker.ready;
   const known = await pushManager.getSubscription();
-  if (known && keyOf(known) === publicKey) return known;
+  if (known && isFor(known, publicKey)) return known;
   // It was made for a key that the hospital has no more.
   await known?.unsubscribe();
   return pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: publicKey });
 }
+
+/** Whether it was made for that key of the hospital. */
+export const isFor = (subscription: PushSubscription, publicKey: string) => keyOf(subscription) === publicKey;
 
 function keyOf({ options }: PushSubscription): string {
   const bytes = new Uint8Array(options.applicationServerKey ?? new ArrayBuffer(0));
@@ -57,10 +53,11 @@ function keyOf({ options }: PushSubscription): string {
     .replace(/=+$/, '');
 }
 
-function handIn(subscription: PushSubscription): Promise<PushDevice> {
+/** What the hospital stores of a subscription. */
+export function deviceOf(subscription: PushSubscription): BodyInputOf<typeof addPushDevice> {
   const { endpoint = '', keys = {} } = subscription.toJSON();
   const { p256dh = '', auth = '' } = keys;
-  return api.call(addPushDevice, { body: { endpoint, keys: { p256dh, auth }, device: nameOfDevice() } });
+  return { endpoint, keys: { p256dh, auth }, device: nameOfDevice() };
 }
 
 /** The browser tells nothing more here, also when the hospital can’t be reached. */
@@ -69,15 +66,9 @@ export async function turnOffHere(): Promise<void> {
   await (await subscriptionHere())?.unsubscribe();
 }
 
-/** A session that began anew takes the device over that the same person has had told things before. */
-export async function keepTelling(accountId: string): Promise<void> {
-  if (!toldHere.is(accountId) || pushAbility() !== 'possible' || Notification.permission !== 'granted') return;
-  const { publicKey, devices } = await api.call(listPushDevices);
-  const known = await subscriptionHere();
-  // Removed from another device, or taken back in the browser’s settings.
-  if (publicKey === null || !known) return;
-  if (keyOf(known) !== publicKey || !devices.some(({ current }) => current)) await handIn(await subscribe(publicKey));
-}
+/** Whether this person had messages in this browser, and it still allows them. */
+export const mayKeepTelling = (accountId: string) =>
+  toldHere.is(accountId) && pushAbility() === 'possible' && Notification.permission === 'granted';
 
 function nameOfDevice(): string {
   const agent = navigator.userAgent;

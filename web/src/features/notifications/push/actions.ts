@@ -1,0 +1,55 @@
+import { useMutation } from '@pinia/colada';
+import {
+  addPushDevice,
+  listPushDevices,
+  removePushDevice,
+  type PushDevice,
+} from '@yunzhen/shared/notifications/push.contract';
+import { api } from '../../../core/api/index.ts';
+import { useCommand } from '../../../core/commands/index.ts';
+import { codeOf } from '../../../core/i18n/index.ts';
+import { deviceOf, isFor, mayKeepTelling, subscribe, subscriptionHere, turnOffHere } from './browser-push.ts';
+import { toldHere } from './told-here.ts';
+
+const devices = { changes: [['push-devices']] };
+
+/** Asks the browser’s user and then the hospital. To be called from a press. False when the person said no. */
+export function useTurnOnPush(hooks: { onSuccess: (isOn: boolean) => void }) {
+  const { mutateAsync: add } = useCommand(addPushDevice, devices);
+  return useMutation<boolean, { publicKey: string; accountId: string }, unknown>({
+    async mutation({ publicKey, accountId }) {
+      if ((await Notification.requestPermission()) !== 'granted') return false;
+      await add({ body: deviceOf(await subscribe(publicKey)) });
+      toldHere.remember(accountId);
+      return true;
+    },
+    ...hooks,
+  });
+}
+
+/** Ends messages on a device. One that is gone already is no error. */
+export function useRemovePushDevice(hooks: { onSuccess: (answer: unknown, device: PushDevice) => void }) {
+  const { mutateAsync: remove } = useCommand(removePushDevice, devices);
+  return useMutation({
+    async mutation({ id, current }: PushDevice) {
+      try {
+        await remove({ params: { pushSubscriptionId: id } });
+      } catch (error) {
+        if (codeOf(error) !== 'resource.not-found') throw error;
+      }
+      if (current) await turnOffHere();
+    },
+    ...hooks,
+  });
+}
+
+/** A session that began anew takes the device over on which the same person had messages before. */
+export async function keepTelling(accountId: string): Promise<void> {
+  if (!mayKeepTelling(accountId)) return;
+  const { publicKey, devices: listed } = await api.call(listPushDevices);
+  const known = await subscriptionHere();
+  // Removed from another device, or taken back in the browser’s settings.
+  if (publicKey === null || !known) return;
+  if (isFor(known, publicKey) && listed.some(({ current }) => current)) return;
+  await api.call(addPushDevice, { body: deviceOf(await subscribe(publicKey)) });
+}

@@ -1,0 +1,32 @@
+import { useInfiniteQuery, useQuery } from '@pinia/colada';
+import type { Locale } from '@yunzhen/shared/core/locale';
+import {
+  countUnreadNotifications,
+  listDemoMessages,
+  listNotifications,
+} from '@yunzhen/shared/notifications/notifications.contract';
+import { api } from '../../core/api/index.ts';
+
+/** Messages of the signed-in person, the newest first. */
+export const useInbox = (shown: () => 'all' | 'unread', locale: () => Locale) =>
+  useInfiniteQuery({
+    key: () => ['inbox', 'list', shown(), locale()],
+    initialPageParam: '' as string,
+    query: ({ pageParam, signal }) =>
+      api.call(listNotifications, {
+        query: { cursor: pageParam || undefined, unread: shown() === 'unread' ? 'true' : 'false', locale: locale() },
+        signal,
+      }),
+    getNextPageParam: ({ next }) => next,
+  });
+
+export const useUnreadCount = () =>
+  useQuery({ key: ['inbox', 'unread'], query: ({ signal }) => api.call(countUnreadNotifications, { signal }) });
+
+/** Mail and text messages of a demo hospital, which are not sent. */
+export const useDemoMessages = (hospital: () => string) =>
+  useQuery({
+    key: () => ['demo-messages', hospital()],
+    query: ({ signal }) =>
+      api.call(listDemoMessages, { params: { hospital: hospital() }, query: { limit: 50 }, signal }),
+  });
