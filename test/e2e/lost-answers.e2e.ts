@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { listAppointments, listWaitlist, readAppointment } from '../../shared/src/scheduling/appointments.contract.ts';
 import { listDoctors } from '../../shared/src/directory/directory.contract.ts';
+import { readFamily } from '../../shared/src/accounts/family.contract.ts';
 import { readIdentity } from '../../shared/src/accounts/identity.contract.ts';
 import { listRecordExports } from '../../shared/src/records/record-exports.contract.ts';
 import { inventedResidentNumber } from '../../shared/src/accounts/resident-number.ts';
@@ -228,6 +229,35 @@ test('a waitlist is joined and left once over lost answers, and the page learns 
   await expect(box.getByRole('button', { name: 'Tell me when one is free' })).toBeVisible();
   await expect(box.getByText('No connection to the hospital')).toBeHidden();
   expect(await waits()).toBe(0);
+  expect(person.complaints).toEqual([]);
+  await person.leave();
+});
+
+test('a child is added once over a lost answer, also from a form opened again', async ({ browser }) => {
+  const known = await newPatient();
+  const children = async () => (await known.client.ok(readFamily)).dependants.length;
+  const person = await arrivesAs(browser, known, { timeouts: impatient });
+  const { page } = person;
+  const add = page.getByRole('button', { name: 'Add', exact: true });
+  const open = page.getByRole('button', { name: 'Add a child' });
+
+  await page.goto('/family');
+  await open.press('Enter');
+  await page.getByRole('textbox', { name: 'Legal name' }).fill('Ben Keller');
+  await page.getByLabel('Date of birth').fill('2019-03-02');
+  await page.getByRole('combobox', { name: 'Sex' }).selectOption('male');
+  await page.getByRole('checkbox', { name: 'I am this child’s legal guardian.' }).check();
+  const line = await loseAnswers(page, /\/api\/family/, /\/children$/);
+  await add.press('Enter');
+  await expect(page.getByRole('main').getByText('No connection to the hospital')).toBeVisible();
+  expect(await children()).toBe(1);
+  await page.getByRole('button', { name: 'Cancel' }).press('Enter');
+  await open.press('Enter');
+  line.backWithNextPress();
+  await add.press('Enter');
+  await expect(page.getByRole('button', { name: 'Act for Ben Keller' })).toBeVisible();
+  expect(line.heard()).toBe(2);
+  expect(await children()).toBe(1);
   expect(person.complaints).toEqual([]);
   await person.leave();
 });
