@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createPinia } from 'pinia';
-import { PiniaColada, useQuery } from '@pinia/colada';
+import { createPinia, type Pinia } from 'pinia';
+import { PiniaColada, useQuery, useQueryCache } from '@pinia/colada';
 import { createApp } from 'vue';
 import { askForCode } from '@yunzhen/shared/accounts/one-time-codes.contract';
-import { useCommand, type CommandHooks } from './use-command.ts';
+import { useCommand, type CommandOptions } from './use-command.ts';
 
 vi.hoisted(() => Object.assign(globalThis, { yunzhenTimeouts: { 'api.retry': 0 } }));
 
@@ -23,9 +23,10 @@ const lost = () => Promise.reject(new TypeError('Failed to fetch'));
 let keys: (string | null)[];
 let answers: (() => Response | Promise<Response>)[];
 let read: number;
+let pinia: Pinia;
 
 beforeEach(() => {
-  [keys, answers, read] = [[], [], 0];
+  [keys, answers, read, pinia] = [[], [], 0, createPinia()];
   vi.stubGlobal('fetch', async (_address: string, init: RequestInit) => {
     keys.push(new Headers(init.headers).get('idempotency-key'));
     return (answers.shift() ?? answered)();
@@ -34,7 +35,7 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals());
 
 /** The command as a page has it, beside a query that it changes. */
-function command(hooks: CommandHooks<typeof askForCode> = {}) {
+function command(hooks: CommandOptions<typeof askForCode> = {}) {
   const made: ReturnType<typeof useCommand<typeof askForCode>>[] = [];
   const app = createApp({
     setup() {
@@ -43,7 +44,7 @@ function command(hooks: CommandHooks<typeof askForCode> = {}) {
       return () => null;
     },
   });
-  app.use(createPinia()).use(PiniaColada).mount(document.createElement('div'));
+  app.use(pinia).use(PiniaColada).mount(document.createElement('div'));
   const [first] = made;
   if (!first) throw new Error('the page was not set up');
   return first;
@@ -88,6 +89,18 @@ describe('useCommand', () => {
     const { mutateAsync } = command({ onAnswer: () => void seen.push(read), onSuccess: () => void seen.push(read) });
     await mutateAsync(input);
     expect(seen).toEqual([1, 2]);
+  });
+
+  it('shows what the answer says without fetching it again', async () => {
+    const shown: unknown[] = [];
+    const { mutateAsync } = command({
+      changes: [],
+      shows: ({ codeId }) => [['thing'], codeId],
+      onSuccess: () => void shown.push(useQueryCache(pinia).getQueryData(['thing'])),
+    });
+    await mutateAsync(input);
+    expect(shown).toEqual([(await answered().json()).codeId]);
+    expect(read).toBe(1);
   });
 
   it('keeps an error for the page when nothing waits for it', async () => {

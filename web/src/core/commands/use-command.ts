@@ -6,7 +6,7 @@ import { refreshQueries } from '../realtime/index.ts';
 import { endIntention, intentionOf, keyOf } from './intention.ts';
 
 export interface CommandHooks<R extends AnyRoute> {
-  /** Runs at once, before the changed queries are fetched again: for what the answer puts into the cache, or drafts that it ends. */
+  /** Runs at once, before the changed queries are fetched again: for what is said of the answer, or drafts that it ends. */
   onAnswer?: (answer: ResponseOf<R>, input: CallInput<R>) => void;
   /** Runs after the changed queries were fetched again. */
   onSuccess?: (answer: ResponseOf<R>, input: CallInput<R>) => unknown;
@@ -16,6 +16,8 @@ export interface CommandHooks<R extends AnyRoute> {
 export interface CommandOptions<R extends AnyRoute> extends CommandHooks<R> {
   /** Keys of the queries that the command changes. They are fetched again after success, and after a refusal: the page was stale. */
   changes?: readonly EntryKey[] | ((input: CallInput<R>) => readonly EntryKey[]);
+  /** The query whose new data the answer has, by its key: it need not be fetched again. */
+  shows?: (answer: ResponseOf<R>) => readonly [key: EntryKey, data: unknown];
 }
 
 /**
@@ -45,6 +47,7 @@ export function useCommand<R extends AnyRoute>(route: R, options: CommandOptions
       }
     },
     async onSuccess(answer, input) {
+      if (options.shows) cache.setQueryData(...options.shows(answer));
       options.onAnswer?.(answer, input);
       await refresh(input);
       await options.onSuccess?.(answer, input);

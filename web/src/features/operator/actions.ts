@@ -1,4 +1,3 @@
-import { useQueryCache } from '@pinia/colada';
 import {
   acceptOperatorInvitation,
   endOperatorSession,
@@ -13,35 +12,20 @@ import {
 import { useCommand, type CommandHooks } from '../../core/commands/index.ts';
 import { operatorSessionKey } from './queries.ts';
 
-/** Shows who is signed in as the operator, or (null) that no one is. */
-function useSession() {
-  const cache = useQueryCache();
-  return (operator: Operator | null) => cache.setQueryData(operatorSessionKey, operator);
-}
+const shown = { shows: (operator: Operator) => [operatorSessionKey, operator] as const };
 
 export const useOpenOperatorSession = (hooks: CommandHooks<typeof openOperatorSession>) =>
-  useCommand(openOperatorSession, { ...hooks, onSuccess: useSession() });
+  useCommand(openOperatorSession, { ...shown, ...hooks });
 
-export const useOpenDemoOperatorSession = () => useCommand(openDemoOperatorSession, { onSuccess: useSession() });
+export const useOpenDemoOperatorSession = () => useCommand(openDemoOperatorSession, shown);
 
-export function useEndOperatorSession() {
-  const show = useSession();
-  return useCommand(endOperatorSession, { onSuccess: () => show(null) });
-}
+export const useEndOperatorSession = () => useCommand(endOperatorSession, { shows: () => [operatorSessionKey, null] });
 
 /** Opens the link of an invitation. Each opening makes another authenticator. */
 export const useOpenOperatorInvitation = () => useCommand(openOperatorInvitation);
 
-export function useAcceptOperatorInvitation(hooks: Required<CommandHooks<typeof acceptOperatorInvitation>>) {
-  const show = useSession();
-  return useCommand(acceptOperatorInvitation, {
-    ...hooks,
-    onSuccess(operator, input) {
-      show(operator);
-      return hooks.onSuccess(operator, input);
-    },
-  });
-}
+export const useAcceptOperatorInvitation = (hooks: CommandHooks<typeof acceptOperatorInvitation>) =>
+  useCommand(acceptOperatorInvitation, { ...shown, ...hooks });
 
 const operated = { changes: [['operator']] };
 

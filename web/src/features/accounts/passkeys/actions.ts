@@ -1,4 +1,4 @@
-import { useMutation, useQueryCache } from '@pinia/colada';
+import { useMutation } from '@pinia/colada';
 import {
   addSignInPasskey,
   beginPasskeySignIn,
@@ -11,6 +11,8 @@ import type { SessionGrant } from '@yunzhen/shared/accounts/auth.contract';
 import type { PersonConfirmation } from '@yunzhen/shared/accounts/person-confirmation.contract';
 import { useCommand } from '../../../core/commands/index.ts';
 import { passkeysKey } from './queries.ts';
+
+const shown = { shows: (passkeys: SignInPasskeys) => [passkeysKey, passkeys] as const };
 
 // What speaks to the browser is fetched when it is needed.
 const browser = () => import('./passkey-browser.ts');
@@ -37,20 +39,15 @@ export function useSignInByPasskey(hooks: { onSuccess: (grant: SessionGrant | un
 
 /** Has the browser make a passkey that identifies its owner, and lets it open the account. */
 export function useAddPasskey() {
-  const cache = useQueryCache();
   const { mutateAsync: begin } = useCommand(beginSignInPasskey);
-  const { mutateAsync: add } = useCommand(addSignInPasskey);
+  const { mutateAsync: add } = useCommand(addSignInPasskey, shown);
   return useMutation<SignInPasskeys, { name: string; confirmation: PersonConfirmation }, unknown>({
     async mutation({ name, confirmation }) {
       const options = await begin({ body: { confirmation } });
       const { createPasskey } = await browser();
       return add({ body: { name, response: await createPasskey(options) } });
     },
-    onSuccess: (passkeys) => cache.setQueryData(passkeysKey, passkeys),
   });
 }
 
-export function useRemovePasskey() {
-  const cache = useQueryCache();
-  return useCommand(removeSignInPasskey, { onSuccess: (passkeys) => cache.setQueryData(passkeysKey, passkeys) });
-}
+export const useRemovePasskey = () => useCommand(removeSignInPasskey, shown);

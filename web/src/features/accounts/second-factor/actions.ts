@@ -1,4 +1,4 @@
-import { useMutation, useQueryCache } from '@pinia/colada';
+import { useMutation } from '@pinia/colada';
 import {
   addPasskey,
   beginAuthenticator,
@@ -17,14 +17,11 @@ import { secondFactorKey } from './queries.ts';
 
 type NewCodes = ResponseOf<typeof confirmAuthenticator>;
 
-/** Shows the state that the hospital has answered. */
-function useState() {
-  const cache = useQueryCache();
-  return (state: SecondFactorState) => cache.setQueryData(secondFactorKey, state);
-}
+const shown = { shows: (state: SecondFactorState) => [secondFactorKey, state] as const };
+const withCodes = { shows: ({ state }: NewCodes) => shown.shows(state) };
 
 /** Confirms this session, so that it may sign. */
-export const useConfirmSession = () => useCommand(confirmSession, { onSuccess: useState() });
+export const useConfirmSession = () => useCommand(confirmSession, shown);
 
 /** Has the browser’s passkey sign for this session. */
 export function useConfirmByPasskey() {
@@ -41,58 +38,29 @@ export function useConfirmByPasskey() {
 export const useBeginAuthenticator = (hooks: CommandHooks<typeof beginAuthenticator>) =>
   useCommand(beginAuthenticator, hooks);
 
+export const useConfirmAuthenticator = (hooks: CommandHooks<typeof confirmAuthenticator>) =>
+  useCommand(confirmAuthenticator, { ...withCodes, ...hooks });
+
 interface EnrolHooks {
   onSuccess: (answer: NewCodes) => void;
   onError: (error: unknown) => void;
 }
 
-export function useConfirmAuthenticator({ onSuccess, onError }: EnrolHooks) {
-  const take = useState();
-  return useCommand(confirmAuthenticator, {
-    onSuccess(answer) {
-      take(answer.state);
-      onSuccess(answer);
-    },
-    onError,
-  });
-}
-
 /** Has the browser make a passkey and enrols it. The first factor takes the password. */
-export function useEnrolPasskey({ onSuccess, onError }: EnrolHooks) {
-  const take = useState();
+export function useEnrolPasskey(hooks: EnrolHooks) {
   const { mutateAsync: begin } = useCommand(beginPasskey);
-  const { mutateAsync: add } = useCommand(addPasskey);
+  const { mutateAsync: add } = useCommand(addPasskey, withCodes);
   return useMutation<NewCodes, { name: string; password?: string }, unknown>({
     async mutation({ name, ...body }) {
       const options = await begin({ body });
       return add({ body: { name, response: await createPasskey(options) } });
     },
-    onSuccess(answer) {
-      take(answer.state);
-      onSuccess(answer);
-    },
-    onError,
+    ...hooks,
   });
 }
 
-export function useRemoveSecondFactor(hooks: Required<CommandHooks<typeof removeSecondFactor>>) {
-  const take = useState();
-  return useCommand(removeSecondFactor, {
-    ...hooks,
-    onSuccess(state, input) {
-      take(state);
-      return hooks.onSuccess(state, input);
-    },
-  });
-}
+export const useRemoveSecondFactor = (hooks: CommandHooks<typeof removeSecondFactor>) =>
+  useCommand(removeSecondFactor, { ...shown, ...hooks });
 
-export function useRenewRecoveryCodes(hooks: Required<CommandHooks<typeof renewRecoveryCodes>>) {
-  const take = useState();
-  return useCommand(renewRecoveryCodes, {
-    ...hooks,
-    onSuccess(answer, input) {
-      take(answer.state);
-      return hooks.onSuccess(answer, input);
-    },
-  });
-}
+export const useRenewRecoveryCodes = (hooks: CommandHooks<typeof renewRecoveryCodes>) =>
+  useCommand(renewRecoveryCodes, { ...withCodes, ...hooks });
