@@ -1,4 +1,4 @@
-import { useMutation, useQueryCache } from '@pinia/colada';
+import { useMutation } from '@pinia/colada';
 import {
   bookAppointment,
   cancelAppointment,
@@ -9,6 +9,7 @@ import {
   openAppointment,
   readAppointmentCalendar,
   rescheduleAppointment,
+  type Appointment,
 } from '@yunzhen/shared/scheduling/appointments.contract';
 import type { Locale } from '@yunzhen/shared/core/locale';
 import { api } from '../../core/api/index.ts';
@@ -39,26 +40,16 @@ export const useReleaseHold = (hooks?: CommandHooks<typeof cancelAppointment>) =
 export const useBookAppointment = (hooks?: CommandHooks<typeof bookAppointment>) =>
   useCommand(bookAppointment, { changes: [['appointment']], ...hooks });
 
-export function useCancelAppointment() {
-  const cache = useQueryCache();
-  return useCommand(cancelAppointment, {
-    changes: [['appointment']],
-    onAnswer: (answer) => cache.setQueryData(['appointment', answer.id], answer),
-  });
-}
+const shown = { shows: (appointment: Appointment) => [['appointment', appointment.id], appointment] as const };
+
+export const useCancelAppointment = () => useCommand(cancelAppointment, { changes: [['appointment']], ...shown });
 
 /** Opens the visit of an appointment: the patient arrives. */
 export const useOpenAppointment = (hooks?: CommandHooks<typeof openAppointment>) => useCommand(openAppointment, hooks);
 
 /** Who moves it from the waiting room has left that. */
-export function useRescheduleAppointment(hooks?: CommandHooks<typeof rescheduleAppointment>) {
-  const cache = useQueryCache();
-  return useCommand(rescheduleAppointment, {
-    changes: [['appointment'], ['visit']],
-    onAnswer: (answer) => cache.setQueryData(['appointment', answer.id], answer),
-    ...hooks,
-  });
-}
+export const useRescheduleAppointment = (hooks?: CommandHooks<typeof rescheduleAppointment>) =>
+  useCommand(rescheduleAppointment, { changes: [['appointment'], ['visit']], ...shown, ...hooks });
 
 /** The appointment as a calendar file. */
 export function useAppointmentCalendar(onSuccess: (file: Blob) => void) {
