@@ -4,6 +4,7 @@ import { listDoctors } from '../../shared/src/directory/directory.contract.ts';
 import { readFamily } from '../../shared/src/accounts/family.contract.ts';
 import { readIdentity } from '../../shared/src/accounts/identity.contract.ts';
 import { listRecordExports } from '../../shared/src/records/record-exports.contract.ts';
+import { listVisits } from '../../shared/src/visits/visits.contract.ts';
 import { inventedResidentNumber } from '../../shared/src/accounts/resident-number.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { bookedTime } from './support/booked-time.ts';
@@ -258,6 +259,46 @@ test('a child is added once over a lost answer, also from a form opened again', 
   await expect(page.getByRole('button', { name: 'Act for Ben Keller' })).toBeVisible();
   expect(line.heard()).toBe(2);
   expect(await children()).toBe(1);
+  expect(person.complaints).toEqual([]);
+  await person.leave();
+});
+
+test('an answer that never comes is said to be late; trying again reads it, and carries a command out once', async ({
+  browser,
+}) => {
+  const known = await newPatient();
+  const person = await arrivesAs(browser, known, { timeouts: { 'api.deadline': 1_500 }, at: null });
+  const { page } = person;
+  const main = page.getByRole('main');
+  const departments = /\/api\/departments/;
+
+  await page.route(departments, () => undefined);
+  await page.goto('/departments');
+  await expect(main.getByText('The hospital is taking too long to answer')).toBeVisible();
+  await looked(page, 'a list whose answer is late');
+  await page.unroute(departments);
+  await main.getByRole('button', { name: 'Try again' }).press('Enter');
+  await main.getByRole('link', { name: /^General Practice/ }).click();
+  await main.getByRole('link', { name: /Clara Brunner/ }).click();
+
+  const keys: (string | undefined)[] = [];
+  const visits = (url: URL) => url.pathname === '/api/visits';
+  await page.route(visits, async (route) => {
+    if (route.request().method() !== 'POST') return route.continue();
+    keys.push(route.request().headers()['idempotency-key']);
+    if (keys.length > 1) return route.continue();
+    await route.fetch();
+  });
+  await page.getByRole('textbox', { name: 'What troubles you' }).fill('A cough for a week.');
+  const go = page.getByRole('button', { name: 'Continue' });
+  await go.press('Enter');
+  await expect(main.getByText('We do not know whether this was done. Try again')).toBeVisible();
+  await looked(page, 'a command whose answer is late');
+  await go.press('Enter');
+  await expect(page).toHaveURL(/\/prepare$/);
+  expect(keys[0]).toBeTruthy();
+  expect(keys).toEqual([keys[0], keys[0]]);
+  expect((await known.client.ok(listVisits, { query: {} })).items).toHaveLength(1);
   expect(person.complaints).toEqual([]);
   await person.leave();
 });

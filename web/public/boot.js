@@ -76,7 +76,12 @@
   // where what goes wrong is said. While another tab renews, the program will ask.
   window.earlySession = navigator.locks.request('yunzhen.session', { ifAvailable: true }, function (lock) {
     var answer = lock
-      ? fetch('/api/sessions/current/refresh', { method: 'POST', headers: { accept: 'application/json' } })
+      ? fetch('/api/sessions/current/refresh', {
+          method: 'POST',
+          headers: { accept: 'application/json' },
+          // As long as any request: a lock held for longer would keep every tab waiting.
+          signal: AbortSignal.timeout && AbortSignal.timeout(20000),
+        })
       : undefined;
     askForFiles();
     return answer;

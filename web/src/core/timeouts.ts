@@ -5,6 +5,12 @@
 const standard = {
   /** Before the second try of a request that may pass in a moment; three and nine times as long before the third and fourth. */
   'api.retry': 300,
+  /** A request has this long for its answer, with all its tries. */
+  'api.deadline': 20_000,
+  /** A request that fetches or sends a file has this long. */
+  'api.file': 120_000,
+  /** An upload that reports its progress has this long from one step to the next, and to its answer. */
+  'api.upload': 30_000,
   /** A page whose record socket never connects (a proxy may block it) refetches this often. */
   'realtime.refetch': 15_000,
   /** A participant whose connection dropped is shown as coming back for this long. */

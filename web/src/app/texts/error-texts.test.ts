@@ -1,5 +1,6 @@
 import { expect, it, vi } from 'vitest';
-import { errorText } from '../../core/i18n/error-texts.ts';
+import { DeadlineError } from '../../core/api/deadline.ts';
+import { codeOf, describeError, errorText } from '../../core/i18n/error-texts.ts';
 import { needTexts, provideTexts, setLocale } from '../../core/i18n/i18n.ts';
 import en from './en/errors.ts';
 import enStaff from './en/staff-errors.ts';
@@ -19,4 +20,14 @@ it('an error of staff’s pages that a page of patients meets gets its words, wh
   expect(errorText(code)).toEqual(zhStaff[code]);
   await needTexts();
   expect([errorText(code), errorText('call.busy')]).toEqual([zhStaff[code], zh['call.busy']]);
+});
+
+it('a late answer is said to be late, to commands that their outcome is open; pages treat it as a lost one', async () => {
+  provideTexts(appTexts);
+  await setLocale('en');
+  expect(describeError(new DeadlineError('GET'))).toEqual(en.late);
+  expect(describeError(new DeadlineError('POST'))).toEqual(en['late-change']);
+  await setLocale('zh-CN');
+  expect(describeError(new DeadlineError('PUT'))).toEqual(zh['late-change']);
+  expect(codeOf(new DeadlineError('PUT'))).toBe('offline');
 });

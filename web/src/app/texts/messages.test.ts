@@ -68,7 +68,9 @@ describe('every error', () => {
   });
 
   it('says also that there was no answer at all', () => {
-    expect(enErrors.offline.text).not.toBe('');
-    expect(zhErrors.offline.text).not.toBe('');
+    for (const kind of ['offline', 'late', 'late-change'] as const) {
+      expect(enErrors[kind].text).not.toBe('');
+      expect(zhErrors[kind].text).not.toBe('');
+    }
   });
 });

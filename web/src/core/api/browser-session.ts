@@ -1,4 +1,6 @@
 import { refreshSession, type SessionGrant } from '@yunzhen/shared/accounts/auth.contract';
+import { timeouts } from '../timeouts.ts';
+import { DeadlineError, withDeadline } from './deadline.ts';
 import { OfflineError } from './offline-error.ts';
 import { toAppError } from './problem.ts';
 import type { SessionTokenPorts, TabMessage } from './session-tokens.ts';
@@ -18,7 +20,7 @@ export function browserSessionPorts(): SessionTokenPorts {
   return {
     refresh: requestGrant,
     // Locks exist on secure origins only, which is where people sign in.
-    exclusively: (work) => ('locks' in navigator ? navigator.locks.request(lockName, work) : work()),
+    exclusively: (work) => ('locks' in navigator ? underLock(work) : work()),
     tabs: {
       post: (message) => channel.postMessage(message),
       listen: (listener) => channel.addEventListener('message', (event) => listener(event.data as TabMessage)),
@@ -31,17 +33,28 @@ export function browserSessionPorts(): SessionTokenPorts {
   };
 }
 
-async function requestGrant(): Promise<SessionGrant> {
-  const early = window.earlySession;
-  window.earlySession = undefined;
-  let response: Response;
-  try {
-    response =
-      (await early) ??
-      (await fetch(refreshSession.path, { method: refreshSession.method, headers: { accept: 'application/json' } }));
-  } catch (error) {
-    throw new OfflineError(error);
-  }
-  if (!response.ok) throw await toAppError(response);
-  return (await response.json()) as SessionGrant;
+/** Waits for another tab, or the early request of this one, no longer than for an answer. */
+async function underLock<T>(work: () => Promise<T>): Promise<T> {
+  const giveUp = new AbortController();
+  const timer = setTimeout(() => giveUp.abort(new DeadlineError(refreshSession.method)), timeouts['api.deadline']);
+  return navigator.locks.request(lockName, { signal: giveUp.signal }, () => {
+    clearTimeout(timer);
+    return work();
+  });
+}
+
+function requestGrant(): Promise<SessionGrant> {
+  const { path, method } = refreshSession;
+  return withDeadline({ method, milliseconds: timeouts['api.deadline'] }, async (signal) => {
+    const early = window.earlySession;
+    window.earlySession = undefined;
+    let response: Response;
+    try {
+      response = (await early) ?? (await fetch(path, { method, headers: { accept: 'application/json' }, signal }));
+    } catch (error) {
+      throw new OfflineError(error);
+    }
+    if (!response.ok) throw await toAppError(response);
+    return (await response.json()) as SessionGrant;
+  });
 }

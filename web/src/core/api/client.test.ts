@@ -1,15 +1,18 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { listHospitals, readAccount } from '@yunzhen/shared/accounts/auth.contract';
 import { saveNote } from '@yunzhen/shared/chart/notes.contract';
 import { readPrescriptionDocument } from '@yunzhen/shared/signing/prescription-paper.contract';
 import { createVisit, leaveVisit, listVisits } from '@yunzhen/shared/visits/visits.contract';
 import { createApiClient } from './client.ts';
+import { timeouts } from '../timeouts.ts';
+import { DeadlineError } from './deadline.ts';
 import { OfflineError } from './offline-error.ts';
+import { mayPass } from './retry.ts';
 
 const id = '0193b5a0-0000-7000-8000-000000000001';
 const visitBody = { departmentId: id, doctorId: id, complaint: 'cough' };
 
-type Answer = Response | Error;
+type Answer = Response | Error | 'never';
 
 /** A client whose server gives these answers one after the other, and what it was asked. */
 function clientWith(...answers: Answer[]) {
@@ -30,11 +33,18 @@ function clientWith(...answers: Answer[]) {
       asked.push({ address: String(address), init: init ?? {} });
       const answer = answers.shift();
       if (!answer) throw new Error('asked more often than expected');
+      if (answer === 'never') return whenAborted(init?.signal);
       return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
     },
   });
   const header = (index: number, name: string) => new Headers(asked[index]?.init.headers).get(name);
   return { client, asked, renewals, header };
+}
+
+function whenAborted(signal: AbortSignal | null | undefined): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    signal?.addEventListener('abort', () => reject(signal.reason as Error));
+  });
 }
 
 const json = (value: unknown, status = 200) => Response.json(value, { status });
@@ -159,5 +169,68 @@ describe('a network that fails', () => {
     await expect(client.call(saveNote, { params: { visitId: id }, body, ifMatch: 1 })).rejects.toMatchObject({
       code: 'service.unavailable',
     });
+  });
+});
+
+/** What becomes of the call when its deadline has passed. */
+async function late(call: Promise<unknown>): Promise<unknown> {
+  const settled = call.catch((error: unknown) => error);
+  await vi.advanceTimersByTimeAsync(timeouts['api.deadline']);
+  return settled;
+}
+
+describe('a request without an answer', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it('ends at its deadline, is aborted, and may have been carried out like any lost answer', async () => {
+    const { client, asked } = clientWith('never');
+    const error = await late(client.call(createVisit, { body: visitBody }));
+    expect(error).toBeInstanceOf(DeadlineError);
+    expect(error).toBeInstanceOf(OfflineError);
+    expect(error).toMatchObject({ changes: true });
+    expect(mayPass(error)).toBe(true);
+    expect(asked[0]?.init.signal?.aborted).toBe(true);
+    expect(asked).toHaveLength(1);
+  });
+
+  it('changed nothing when it only reads', async () => {
+    const { client } = clientWith('never');
+    expect(await late(client.call(listVisits, { query: {} }))).toMatchObject({ changes: false });
+  });
+
+  it('has one deadline for all its tries', async () => {
+    const { client, asked } = clientWith(lost(), 'never');
+    expect(await late(client.call(listVisits, { query: {} }))).toBeInstanceOf(DeadlineError);
+    expect(asked).toHaveLength(2);
+  });
+
+  it('has its deadline while the answer is read, too', async () => {
+    const stuck = new Response(new ReadableStream({ start: (control) => control.enqueue(new Uint8Array([123])) }));
+    const { client } = clientWith(stuck);
+    expect(await late(client.call(listVisits, { query: {} }))).toBeInstanceOf(DeadlineError);
+  });
+
+  it('has longer for a file', async () => {
+    const { client, asked } = clientWith('never');
+    let over = false;
+    const file = client.callFile(readPrescriptionDocument, { params: { prescriptionId: id }, query: {} });
+    const ended = file.catch((error: unknown) => {
+      over = true;
+      return error;
+    });
+    await vi.advanceTimersByTimeAsync(timeouts['api.deadline']);
+    expect([over, asked[0]?.init.signal?.aborted]).toEqual([false, false]);
+    await vi.advanceTimersByTimeAsync(timeouts['api.file']);
+    expect(await ended).toBeInstanceOf(DeadlineError);
+  });
+
+  it('ends with the reason of its caller, who may give up earlier', async () => {
+    const { client } = clientWith('never');
+    const control = new AbortController();
+    const ended = client.call(listVisits, { query: {}, signal: control.signal }).catch((error: unknown) => error);
+    await vi.advanceTimersByTimeAsync(0);
+    control.abort(new DOMException('left', 'AbortError'));
+    expect(await ended).toMatchObject({ name: 'AbortError' });
   });
 });

@@ -1,6 +1,8 @@
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { AnyRoute, ResponseOf } from '@yunzhen/shared/core/route';
+import { timeouts } from '../timeouts.ts';
 import { answerOf } from './answer.ts';
+import { withDeadline } from './deadline.ts';
 import { OfflineError } from './offline-error.ts';
 import { toAppError } from './problem.ts';
 import { addressOf, requestOf, type CallInput, type LooseInput } from './request.ts';
@@ -11,18 +13,21 @@ type Arguments<R extends AnyRoute> =
   Record<never, never> extends CallInput<R> ? [input?: CallInput<R>] : [input: CallInput<R>];
 
 export interface ApiClient {
-  /** Calls a route and gives its answer, in development and tests checked against the contract. Throws `AppError` or `OfflineError`. */
+  /** Calls a route and gives its answer, in development and tests checked against the contract. Throws `AppError`, `OfflineError` or, late, `DeadlineError`. */
   call<R extends AnyRoute>(route: R, ...input: Arguments<R>): Promise<ResponseOf<R>>;
   /** Calls a route whose answer is a file. */
   callFile<R extends AnyRoute>(route: R, ...input: Arguments<R>): Promise<Blob>;
 }
+
+type CallOptions = LooseInput & { signal?: AbortSignal | undefined };
 
 /** Codes that a fresh access token may cure. */
 const renewable = new Set(['auth.required', 'auth.session-expired']);
 
 /**
  * The client of the hospital's REST contract. Reads, and commands under their idempotency key, are tried again when the
- * network or the service is away for a moment; other changes are not, because the caller must look first.
+ * network or the service is away for a moment; other changes are not, because the caller must look first. All tries together have
+ * one deadline.
  */
 export function createApiClient(ports: {
   tokens: { current: () => { accessToken: string } | null; renew: SessionTokens['renew'] };
@@ -30,12 +35,20 @@ export function createApiClient(ports: {
   /** How the time between two tries is spent. */
   pause?: Pause;
 }): ApiClient {
-  async function send(route: AnyRoute, input: LooseInput & { signal?: AbortSignal | undefined }): Promise<Response> {
+  function send<T>(route: AnyRoute, input: CallOptions, read: (response: Response) => Promise<T>): Promise<T> {
+    const { method } = route;
+    const milliseconds = timeouts[route.file || input.file ? 'api.file' : 'api.deadline'];
+    return withDeadline({ method, milliseconds, signal: input.signal }, async (signal) =>
+      read(await tried(route, input, signal)),
+    );
+  }
+
+  function tried(route: AnyRoute, input: LooseInput, signal: AbortSignal): Promise<Response> {
     const address = addressOf(route, input);
     const request = requestOf(route, input);
-    const attempt = () => authorised(route, address, { ...request, signal: input.signal ?? null });
+    const attempt = () => authorised(route, address, { ...request, signal });
     if (route.method !== 'GET' && route.method !== 'POST') return attempt();
-    return withRetry(attempt, { signal: input.signal, pause: ports.pause });
+    return withRetry(attempt, { signal, pause: ports.pause });
   }
 
   async function authorised(route: AnyRoute, address: string, init: RequestInit & { headers: Headers }) {
@@ -63,32 +76,29 @@ export function createApiClient(ports: {
 
   return {
     async call<R extends AnyRoute>(route: R, ...[input]: Arguments<R>) {
-      const response = await send(route, input ?? {});
-      const answer: unknown = response.status === 204 ? undefined : await readJson(response);
+      const answer: unknown = await send(route, input ?? {}, async (response) =>
+        response.status === 204 ? undefined : readJson(response),
+      );
       return answerOf(route, answer);
     },
-    async callFile(route, ...[input]) {
-      const response = await send(route, input ?? {});
-      try {
-        return await response.blob();
-      } catch (error) {
-        throw new OfflineError(error);
-      }
-    },
+    callFile: (route, ...[input]) => send(route, input ?? {}, (response) => readWhole(response.blob())),
   };
 }
 
 async function readJson(response: Response): Promise<unknown> {
-  let text: string;
-  try {
-    text = await response.text();
-  } catch (error) {
-    throw new OfflineError(error);
-  }
+  const text = await readWhole(response.text());
   try {
     return text === '' ? undefined : JSON.parse(text);
   } catch (error) {
     throw new AppError('internal', 'the answer is not JSON', { cause: error });
+  }
+}
+
+async function readWhole<T>(reading: Promise<T>): Promise<T> {
+  try {
+    return await reading;
+  } catch (error) {
+    throw new OfflineError(error);
   }
 }
 

@@ -6,6 +6,7 @@ import { createSessionTokens } from './session-tokens.ts';
 export const sessionTokens = createSessionTokens(browserSessionPorts());
 export const api = createApiClient({ tokens: sessionTokens, fetch: (...request) => fetch(...request) });
 
+export { DeadlineError } from './deadline.ts';
 export { OfflineError } from './offline-error.ts';
 export { mayPass } from './retry.ts';
 export { createApiClient, type ApiClient } from './client.ts';

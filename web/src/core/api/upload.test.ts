@@ -1,5 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { uploadAttachment } from '@yunzhen/shared/chat/chat.contract';
+import { timeouts } from '../timeouts.ts';
+import { DeadlineError } from './deadline.ts';
 import { OfflineError } from './offline-error.ts';
 import { createUploader } from './upload.ts';
 
@@ -120,5 +122,19 @@ describe('an upload', () => {
     control.abort(new DOMException('taken back', 'AbortError'));
     await expect(sending).rejects.toMatchObject({ name: 'AbortError' });
     expect(sent.aborted).toBe(true);
+  });
+
+  it('counts as lost when it does not move for long, however much has left', async () => {
+    vi.useFakeTimers();
+    const { sending, request } = setUp();
+    const sent = await request(0);
+    const patience = timeouts['api.upload'];
+    await vi.advanceTimersByTimeAsync(patience - 1);
+    sent.upload.onprogress?.({ loaded: 3, total: 3 });
+    await vi.advanceTimersByTimeAsync(patience - 1);
+    expect(sent.aborted).toBe(false);
+    await vi.advanceTimersByTimeAsync(1);
+    await expect(sending).rejects.toBeInstanceOf(DeadlineError);
+    vi.useRealTimers();
   });
 });

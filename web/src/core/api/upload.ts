@@ -1,6 +1,8 @@
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { AnyRoute, ParamsOf, QueryInputOf, ResponseOf } from '@yunzhen/shared/core/route';
 import { answerOf } from './answer.ts';
+import { timeouts } from '../timeouts.ts';
+import { DeadlineError } from './deadline.ts';
 import { OfflineError } from './offline-error.ts';
 import { toAppError } from './problem.ts';
 import { addressOf } from './request.ts';
@@ -11,9 +13,6 @@ export interface UploadOptions {
   /** How much has left this device, from 0 to 1. */
   onProgress: (share: number) => void;
 }
-
-/** An upload that does not move for so long, in milliseconds, has lost its network. */
-const patience = 30_000;
 
 /** Codes that a fresh access token may cure. */
 const renewable = new Set(['auth.required', 'auth.session-expired']);
@@ -56,18 +55,18 @@ export function createUploader(ports: {
     return new Promise((resolve, reject) => {
       const request = makeRequest();
       const stop = () => request.abort();
-      let stalled = setTimeout(stop, patience);
+      let stalled = setTimeout(stop, timeouts['api.upload']);
       request.open(route.method, address);
       request.setRequestHeader('accept', 'application/json');
       request.setRequestHeader('content-type', file.type);
       request.setRequestHeader('authorization', `Bearer ${token}`);
       request.upload.onprogress = ({ loaded, total }) => {
         clearTimeout(stalled);
-        stalled = setTimeout(stop, patience);
+        stalled = setTimeout(stop, timeouts['api.upload']);
         onProgress(total > 0 ? loaded / total : 0);
       };
       request.onerror = () => reject(new OfflineError());
-      request.onabort = () => reject(signal.aborted ? (signal.reason as Error) : new OfflineError());
+      request.onabort = () => reject(signal.aborted ? (signal.reason as Error) : new DeadlineError(route.method));
       request.onload = () => {
         const headers = { 'content-type': request.getResponseHeader('content-type') ?? '' };
         const response = new Response(request.responseText, { status: request.status, headers });

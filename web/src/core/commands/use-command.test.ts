@@ -4,9 +4,14 @@ import { createPinia, type Pinia } from 'pinia';
 import { PiniaColada, useQuery, useQueryCache } from '@pinia/colada';
 import { createApp } from 'vue';
 import { askForCode } from '@yunzhen/shared/accounts/one-time-codes.contract';
+import { DeadlineError } from '../api/index.ts';
 import { useCommand, type CommandOptions } from './use-command.ts';
 
-vi.hoisted(() => Object.assign(globalThis, { yunzhenTimeouts: { 'api.retry': 0 } }));
+const given = vi.hoisted(() => {
+  const yunzhenTimeouts = { 'api.retry': 0, 'api.deadline': 20_000 };
+  Object.assign(globalThis, { yunzhenTimeouts });
+  return yunzhenTimeouts;
+});
 
 const input = { body: { hospital: 'wuzhen', purpose: 'sign-in', email: 'li@example.org', locale: 'en' } } as const;
 const other = { body: { ...input.body, email: 'wang@example.org' } } as const;
@@ -56,6 +61,17 @@ describe('useCommand', () => {
     await expect(command().mutateAsync(input)).rejects.toThrow();
     await command().mutateAsync(input);
     expect(keys).toHaveLength(5);
+    expect(new Set(keys).size).toBe(1);
+  });
+
+  it('sends the same key again after an answer that did not come in time', async () => {
+    const { mutateAsync } = command();
+    answers = [() => new Promise<Response>(() => undefined)];
+    given['api.deadline'] = 1;
+    await expect(mutateAsync(input)).rejects.toBeInstanceOf(DeadlineError);
+    given['api.deadline'] = 20_000;
+    await mutateAsync(input);
+    expect(keys).toHaveLength(2);
     expect(new Set(keys).size).toBe(1);
   });
 

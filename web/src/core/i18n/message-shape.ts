@@ -18,5 +18,8 @@ export interface ErrorText {
   text: string;
 }
 
-/** One text for every code that the hospital's programs may answer with, and one for no answer at all. */
-export type ErrorTexts = Record<ErrorCode | 'offline', ErrorText>;
+/** Why there is no answer: no network, or none in time, to a request that only reads or to one that may have changed something. */
+export type NoAnswer = 'offline' | 'late' | 'late-change';
+
+/** One text for every code that the hospital's programs may answer with, and for each kind of no answer. */
+export type ErrorTexts = Record<ErrorCode | NoAnswer, ErrorText>;

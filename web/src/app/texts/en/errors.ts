@@ -12,6 +12,14 @@ export default {
     title: 'No connection to the hospital',
     text: 'What you have entered is still here. Check your network; we try again by ourselves.',
   },
+  late: {
+    title: 'The hospital is taking too long to answer',
+    text: 'Nothing was changed. Check your network, then try again.',
+  },
+  'late-change': {
+    title: 'The hospital has not answered yet',
+    text: 'We do not know whether this was done. Try again: it will not be done twice.',
+  },
   'validation.failed': {
     title: 'Something needs another look',
     text: 'Nothing was saved. Please correct the marked fields.',

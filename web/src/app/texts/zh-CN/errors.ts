@@ -9,6 +9,8 @@ export default {
   ...recordErrors,
   ...waitingErrors,
   offline: { title: '无法连接医院', text: '您填写的内容还在。请检查网络，我们会自动重试。' },
+  late: { title: '医院迟迟没有响应', text: '没有任何更改。请检查网络，然后重试。' },
+  'late-change': { title: '医院尚未响应', text: '尚不确定操作是否已完成。请重试：同一操作不会重复执行。' },
   'validation.failed': { title: '有内容需要修改', text: '尚未保存。请修改标出的项目。' },
   'request.malformed': { title: '未能识别这次操作', text: '没有任何改动。请重新加载页面后再试。' },
   'request.too-large': { title: '内容太大', text: '尚未发送。请选择小一些的内容。' },

@@ -1,13 +1,10 @@
 import { sendMessage, uploadAttachment } from '@yunzhen/shared/chat/chat.contract';
 import { codeOf } from '../../../core/i18n/index.ts';
-import { api, OfflineError, sessionTokens } from '../../../core/api/index.ts';
+import { api, sessionTokens } from '../../../core/api/index.ts';
 import { upload } from '../../../core/api/tab-upload.ts';
 import { recordSocket } from '../../../core/realtime/index.ts';
 import { browserDatabase } from './browser-database.ts';
 import { createOutboxes } from './outboxes.ts';
-
-/** A network that went away in silence answers never: after so many milliseconds it counts as away. */
-const patience = 20_000;
 
 /** The tab’s outboxes. Loaded with the first page that has messages, or from the start where some are kept (`kept-items.ts`). */
 export const outboxes = createOutboxes({
@@ -15,18 +12,12 @@ export const outboxes = createOutboxes({
   codeOf,
   upload: (visitId, { id, content }, options) =>
     upload(uploadAttachment, { params: { visitId, attachmentId: id }, file: content }, options),
-  send: (visitId, { id, text, files }, signal) => {
-    const answerBy = AbortSignal.timeout(patience);
-    return api
-      .call(sendMessage, {
-        params: { visitId, messageId: id },
-        body: { text, attachments: files.map((file) => ({ id: file.id, name: file.name })) },
-        signal: AbortSignal.any([signal, answerBy]),
-      })
-      .catch((error: unknown) => {
-        throw answerBy.aborted && !signal.aborted ? new OfflineError(error) : error;
-      });
-  },
+  send: (visitId, { id, text, files }, signal) =>
+    api.call(sendMessage, {
+      params: { visitId, messageId: id },
+      body: { text, attachments: files.map((file) => ({ id: file.id, name: file.name })) },
+      signal,
+    }),
   later(milliseconds, callback) {
     const timer = setTimeout(callback, milliseconds);
     return () => clearTimeout(timer);

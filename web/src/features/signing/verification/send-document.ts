@@ -1,8 +1,9 @@
 import { verifyFile, type FileVerification } from '@yunzhen/shared/documents/documents.contract';
 import { AppError } from '@yunzhen/shared/core/errors';
-import { OfflineError } from '../../../core/api/index.ts';
+import { DeadlineError, OfflineError } from '../../../core/api/index.ts';
 import { toAppError } from '../../../core/api/problem.ts';
 import { addressOf, requestOf } from '../../../core/api/request.ts';
+import { timeouts } from '../../../core/timeouts.ts';
 
 /**
  * Sends a document to be checked and says how much of it has left the device, from 0 to 1; `fetch` can't tell that.
@@ -36,6 +37,8 @@ function exchange(
       const type = request.getResponseHeader('content-type') ?? '';
       resolve(new Response(request.responseText, { status: request.status, headers: { 'content-type': type } }));
     };
+    request.timeout = timeouts['api.file'];
+    request.ontimeout = () => reject(new DeadlineError(method));
     request.onerror = () => reject(new OfflineError());
     request.onabort = () => reject(signal.reason as Error);
     signal.addEventListener('abort', () => request.abort(), { once: true });
