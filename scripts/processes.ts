@@ -12,17 +12,19 @@ export interface RunOptions {
   readonly folder?: string;
   /** Added to our own environment. */
   readonly env?: NodeJS.ProcessEnv;
+  /** For messages between us; the program ends when it closes. */
+  readonly channel?: boolean;
 }
 
 /** Starts a program in the checkout that shares our terminal and hears of our signals. */
 export function start(
   command: string,
   commandArguments: readonly string[],
-  { folder = '', env }: RunOptions = {},
+  { folder = '', env, channel = false }: RunOptions = {},
 ): ChildProcess {
   const child = spawn(command, commandArguments, {
     cwd: join(root, folder),
-    stdio: 'inherit',
+    stdio: channel ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit',
     env: { ...process.env, ...env },
   });
   const pass = (signal: NodeJS.Signals) => child.kill(signal);

@@ -9,9 +9,6 @@ import { iconBundle } from './build/icon-bundle.ts';
 import { precompress } from './build/compression.ts';
 import { serviceWorker } from './build/service-worker.ts';
 
-/** Where `npm run dev` finds the api; the built pages are served by the api itself, on one origin. */
-const api = `http://localhost:${process.env['PORT'] ?? '8080'}`;
-
 const root = fileURLToPath(new URL('.', import.meta.url));
 
 export default defineConfig({
@@ -60,13 +57,6 @@ export default defineConfig({
         ],
         manualPureFunctions: ['defineRoute', 'z'],
       },
-    },
-  },
-  server: {
-    proxy: {
-      '/api': api,
-      '/healthz': api,
-      '/socket.io': { target: api, ws: true },
     },
   },
 });

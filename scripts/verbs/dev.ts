@@ -1,23 +1,39 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { watchPrograms } from '../dev/changes.ts';
+import { servePages } from '../dev/pages.ts';
 import { root } from '../paths.ts';
-import { nodeOptions, packageCommand, start } from '../processes.ts';
-import { ensureWebBuild } from '../web-build.ts';
+import { nodeOptions, start } from '../processes.ts';
+import { report } from '../report.ts';
 import { ensureWorker } from '../worker.ts';
 
-const PAGES_PORT = 5173;
-
-/** `npm run dev`: the server as `npm start` runs it, and Vite in front of it that shows changes of the pages at once. */
-export async function dev(rest: readonly string[]): Promise<number> {
-  await ensureWebBuild();
+/**
+ * `npm run dev`: the server as `npm start` runs it, with Vite before it. A changed page shows at once; a changed file of the server
+ * restarts the program that runs it, and never the database. Pages are on PAGES_PORT (5173).
+ */
+export async function dev(): Promise<number> {
   await ensureWorker();
+  const port = Number(process.env['PAGES_PORT'] ?? 5173);
+  const api = `http://localhost:${process.env['PORT'] ?? '8080'}`;
   // The media node lets in the pages of one origin only, and here that is Vite's.
-  const env = { PUBLIC_URL: process.env['PUBLIC_URL'] ?? `http://localhost:${PAGES_PORT}` };
-  const server = start(process.execPath, [...nodeOptions, join(root, 'server', 'src', 'main.ts')], { env });
-  const pages = start(packageCommand('vite'), ['--port', `${PAGES_PORT}`, '--strictPort', ...rest], { folder: 'web' });
-  const ends = [server, pages].map((child) => once(child, 'exit') as Promise<[number | null]>);
-  const [code] = await Promise.race(ends);
-  for (const child of [server, pages]) child.kill('SIGTERM');
-  await Promise.all(ends);
-  return code ?? 1;
+  const address = process.env['PUBLIC_URL'] ?? `http://localhost:${port}`;
+  const program = join(root, 'server', 'src', 'main.ts');
+  const server = start(process.execPath, [...nodeOptions, program], { env: { PUBLIC_URL: address }, channel: true });
+  const ended = once(server, 'exit') as Promise<[number | null]>;
+  const serving = new Promise<boolean>((resolve) => {
+    server.on('message', (message) => message === 'serving' && resolve(true));
+    server.on('exit', () => resolve(false));
+  });
+  if (await serving) {
+    const pages = await servePages({ api, port });
+    const stop = watchPrograms(root, (programs) => {
+      report(`restarting ${programs.join(' and ')}`);
+      server.send({ restart: programs });
+    });
+    report(`pages with every change on ${address}`);
+    await ended;
+    stop();
+    await pages.close();
+  }
+  return (await ended)[0] ?? 1;
 }

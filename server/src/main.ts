@@ -9,7 +9,7 @@ import { startEmbeddedPostgres, type EmbeddedServer } from './platform/db/embedd
 import { createLogger } from './platform/logging/logger.ts';
 import { SupervisedChild } from './platform/process/child.ts';
 import { lockFolder } from './platform/process/folder-lock.ts';
-import { closeOnSignal } from './platform/process/lifecycle.ts';
+import { announceServing, closeOnSignal } from './platform/process/lifecycle.ts';
 import { machineSecrets } from './platform/process/secrets.ts';
 import { CONFIGURATION_EXIT, endOnFailure } from './platform/process/start-failure.ts';
 
@@ -108,6 +108,11 @@ const media = new SupervisedChild(
 
 if (!stopping) {
   children.push(api, media);
+  // `npm run dev` asks for it when a file of theirs has changed.
+  process.on('message', (asked: { restart?: readonly string[] }) => {
+    if (asked.restart?.includes('api')) api.restart();
+    if (asked.restart?.includes('media')) media.restart();
+  });
   try {
     await Promise.all(children.map((child) => child.start()));
   } catch (error) {
@@ -123,4 +128,5 @@ if (!stopping) {
 if (!stopping) {
   log.info({ address: publicUrl, demo }, 'Yunzhen is ready');
   process.stdout.write(`\n  Yunzhen is ready: ${publicUrl}\n\n`);
+  announceServing();
 }

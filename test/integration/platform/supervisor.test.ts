@@ -79,17 +79,22 @@ const isReady = (installation: Installation) => async () =>
   );
 
 describe('the single-machine supervisor', { timeout: limit }, () => {
-  it('starts a killed api again and leaves the media node alone; ends everything on SIGTERM in time', async () => {
+  it('starts a killed api again, restarts it when asked to, leaves media node and database alone; ends all on SIGTERM', async () => {
     await copyMade();
     const installation = await start();
     await expect.poll(isReady(installation), patience).toBe(200);
-    const [api, media] = [apiOf(installation), mediaOf(installation)];
-    expect([api.length, media.length, postgresOf(installation).length]).toEqual([1, 1, 1]);
+    const [api, media, database] = [apiOf(installation), mediaOf(installation), postgresOf(installation)];
+    expect([api.length, media.length, database.length]).toEqual([1, 1, 1]);
 
     process.kill(api[0] ?? 0, 'SIGKILL');
     await expect.poll(() => apiOf(installation).some((pid) => pid !== api[0]), patience).toBe(true);
     await expect.poll(isReady(installation), patience).toBe(200);
-    expect(mediaOf(installation)).toEqual(media);
+
+    const again = apiOf(installation);
+    installation.process.send({ restart: ['api'] });
+    await expect.poll(() => apiOf(installation).some((pid) => !again.includes(pid)), patience).toBe(true);
+    await expect.poll(isReady(installation), patience).toBe(200);
+    expect([mediaOf(installation), postgresOf(installation)]).toEqual([media, database]);
 
     const ended = once(installation.process, 'exit');
     installation.process.kill('SIGTERM');

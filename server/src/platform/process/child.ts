@@ -26,6 +26,7 @@ export class SupervisedChild {
   #delay = firstDelay;
   #restart: NodeJS.Timeout | null = null;
   #stopping = false;
+  #restarting = false;
 
   constructor(definition: ChildDefinition, log: Logger) {
     this.#definition = definition;
@@ -78,10 +79,25 @@ export class SupervisedChild {
   #ended(code: number | null, signal: NodeJS.Signals | null): void {
     this.#process = null;
     if (this.#stopping) return;
+    if (this.#restarting) {
+      this.#restarting = false;
+      this.#fork();
+      return;
+    }
     const lived = Date.now() - this.#startedAt;
     this.#delay = lived > wellAfter ? firstDelay : Math.min(this.#delay * 2, longestDelay);
     this.#log.warn({ code, signal, restartInMs: this.#delay }, 'child died, starting it again');
     this.#restart = setTimeout(() => this.#fork(), this.#delay);
+  }
+
+  /** Ends the child in order and starts it again at once; one that waits to be started again waits no longer. */
+  restart(): void {
+    if (this.#stopping) return;
+    this.#delay = firstDelay;
+    if (this.#restart) clearTimeout(this.#restart);
+    if (!this.#process) return void this.#fork();
+    this.#restarting = true;
+    this.#process.kill('SIGTERM');
   }
 
   /** SIGTERM now, SIGKILL when it has not ended after `graceMs`. */

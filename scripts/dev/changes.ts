@@ -1,0 +1,37 @@
+import { watch } from 'node:fs';
+import { join } from 'node:path';
+
+export type Program = 'api' | 'media';
+
+/** Parts of an editor's saving that belong together follow each other within so many milliseconds. */
+const together = 100;
+
+/** Which programs run the code of a file, by its path below the checkout. */
+export function programsOf(path: string): readonly Program[] {
+  if (!/\.(ts|json|sql)$/.test(path) || /\.test\.ts$/.test(path)) return [];
+  if (path.startsWith('server/src/media/')) return ['media'];
+  if (/^(server\/src\/(api|demo)|migrations)\//.test(path)) return ['api'];
+  return /^(server\/src\/platform|shared\/src)\//.test(path) ? ['api', 'media'] : [];
+}
+
+/** Reports the programs whose code has changed, once for all files that are saved together. Returns how to stop. */
+export function watchPrograms(root: string, changed: (programs: readonly Program[]) => void): () => void {
+  const pending = new Set<Program>();
+  let timer: NodeJS.Timeout | undefined;
+  const watchers = ['server/src', 'shared/src', 'migrations'].map((folder) =>
+    watch(join(root, folder), { recursive: true }, (_event, file) => {
+      for (const program of programsOf(`${folder}/${file ?? ''}`)) pending.add(program);
+      if (pending.size === 0) return;
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        const programs = [...pending];
+        pending.clear();
+        changed(programs);
+      }, together);
+    }),
+  );
+  return () => {
+    clearTimeout(timer);
+    for (const watcher of watchers) watcher.close();
+  };
+}
