@@ -3,12 +3,12 @@ import { journeyOf } from './journey-chunks.ts';
 const texts =
   /\/src\/(?:app|ui|features\/(?<area>[\w-]+))\/(?:i18n\/messages|texts)(?:\/|(?=\.))(?:(?<locale>en|zh-CN)\/)?(?<file>[\w-]*)\.(?:(?<of>en|zh-CN)\.)?ts$/;
 /** What every page says, and what may go wrong on it. */
-const startTexts = /^(start|common|account|care|errors|(account|record|waiting)-errors)$/;
+const startTexts = /^(start|common|account|care|errors)$/;
 /** What is said on the way to the call, and what in it. */
 const wayTexts = /^(booking|intake|network-check|media)$/;
 const callTexts = /^(call|chat|entry|guests|prescription-card)$/;
 const staffTexts =
-  /^(administration|audit|certificates|dispensing|metrics|catalogues|operator|pharmacies|review|rules|scan|schedule|verification|workbench(-\w+)?|(staff|administration)-errors)$/;
+  /^(administration|audit|certificates|dispensing|metrics|catalogues|operator|pharmacies|review|rules|scan|schedule|verification|workbench(-\w+)?|staff-errors)$/;
 
 /** What schemas are made of: imported by what every page needs, but used by a few pages’ forms alone (see contract-schemas.ts). */
 const schemas = /\/node_modules\/zod\/|\/shared\/src\/core\/(common|contact)\.ts$/;

@@ -9,13 +9,11 @@ export default {
   signedAt: 'Signed {time}',
   open: 'Open',
   save: 'Save',
-  a5: 'A5',
   pending: 'The document is being made. It will be here in a moment.',
   revoked: 'Your doctor has taken this document back. It is not valid any more.',
   revokedReason: 'Reason: {reason}',
   check: {
     title: 'Check of a document',
-    checking: 'Checking the code …',
     incomplete: 'The code is incomplete, so nothing could be checked. Scan the code on the document again.',
     checkedAt: 'Checked {time}',
     again: 'Check again',

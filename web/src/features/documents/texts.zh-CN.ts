@@ -8,13 +8,11 @@ export default {
   signedAt: '{time} 签名',
   open: '打开',
   save: '保存',
-  a5: 'A5',
   pending: '文书正在生成，马上就好。',
   revoked: '医生已撤回此文书，文书已失效。',
   revokedReason: '原因：{reason}',
   check: {
     title: '文书核验',
-    checking: '正在核验 …',
     incomplete: '二维码不完整，未能核验。请重新扫描文书上的二维码。',
     checkedAt: '{time} 核验',
     again: '重新核验',

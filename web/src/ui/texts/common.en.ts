@@ -120,4 +120,13 @@ export default {
     taken: 'Already in use.',
     refused: 'The hospital did not accept this.',
   },
+  list: {
+    pages: 'Pages',
+    clearFilters: 'Clear filters',
+    sortedBy: 'Sorted by',
+    ascending: 'Ascending',
+    descending: 'Descending',
+    firstPage: 'First page',
+    nextPage: 'Next page',
+  },
 };

@@ -123,4 +123,13 @@ export default {
     taken: '已被使用。',
     refused: '医院未接受此项内容。',
   },
+  list: {
+    pages: '分页',
+    clearFilters: '清除筛选',
+    sortedBy: '排序方式',
+    ascending: '升序',
+    descending: '降序',
+    firstPage: '第一页',
+    nextPage: '下一页',
+  },
 } satisfies Translated<typeof en>;

@@ -39,7 +39,6 @@ import secondFactor from '../../../features/accounts/texts/second-factor.en.ts';
 import lists from '../../../features/catalogues/texts.en.ts';
 import rules from '../../../features/prescribing/texts/rules.en.ts';
 import scan from '../../../ui/texts/scan.en.ts';
-import tables from '../../../ui/texts/tables.en.ts';
 import verification from '../../../features/signing/texts/verification.en.ts';
 import wishes from '../../../features/accounts/texts/wishes.en.ts';
 import workbenchNotes from '../../../features/chart/texts/workbench-notes.en.ts';
@@ -77,7 +76,6 @@ export default {
   guests,
   holds,
   alerts,
-  tables,
   notifications,
   family,
   identity,

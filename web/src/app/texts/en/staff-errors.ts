@@ -1,9 +1,7 @@
 import type { ErrorTexts } from '../../../core/i18n/message-shape.ts';
-import administrationErrors from '../../../features/administration/texts/administration-errors.en.ts';
 
 /** What may go wrong on the pages of staff, pharmacies and whoever checks a document alone. */
 export default {
-  ...administrationErrors,
   'visit.patient-present': {
     title: 'The patient is there',
     text: 'Somebody who is in the waiting room need not be called. You can admit them.',
@@ -183,5 +181,33 @@ export default {
   'verification.document-invalid': {
     title: 'This is not a document of the hospital',
     text: 'Nothing was kept. Choose the PDF or the signed record as you received it.',
+  },
+  'staff.last-administrator': {
+    title: 'This is the last administrator',
+    text: 'Nothing was changed. Give somebody else the role first, then try again.',
+  },
+  'staff.roles-refused': {
+    title: 'These roles do not go together',
+    text: 'Nothing was changed. Whoever practises opens charts, and whoever administers must not; and nobody reviews their own prescriptions.',
+  },
+  'staff.practitioner-missing': {
+    title: 'The licence is missing',
+    text: 'Nothing was changed. Who practises needs a title, a licence number and the day until which the licence holds.',
+  },
+  'department.in-use': {
+    title: 'This department is in use',
+    text: 'Nothing was removed: visits or people belong to it. Close it instead, then it is offered to nobody.',
+  },
+  'price.in-force': {
+    title: 'This price list has begun',
+    text: 'Nothing was changed: what visits cost then is on record. Publish a new list instead.',
+  },
+  'consent.incomplete': {
+    title: 'A language is missing',
+    text: 'Nothing was published. Heading and text are needed in English and in Chinese.',
+  },
+  'brand.colour-refused': {
+    title: 'This colour can’t be read',
+    text: 'Nothing was published. The nearest colour that can be read is {nearest}.',
   },
 } satisfies Partial<ErrorTexts>;

@@ -39,7 +39,6 @@ import secondFactor from '../../../features/accounts/texts/second-factor.zh-CN.t
 import lists from '../../../features/catalogues/texts.zh-CN.ts';
 import rules from '../../../features/prescribing/texts/rules.zh-CN.ts';
 import scan from '../../../ui/texts/scan.zh-CN.ts';
-import tables from '../../../ui/texts/tables.zh-CN.ts';
 import verification from '../../../features/signing/texts/verification.zh-CN.ts';
 import wishes from '../../../features/accounts/texts/wishes.zh-CN.ts';
 import workbenchNotes from '../../../features/chart/texts/workbench-notes.zh-CN.ts';
@@ -77,7 +76,6 @@ export default {
   guests,
   holds,
   alerts,
-  tables,
   notifications,
   family,
   identity,

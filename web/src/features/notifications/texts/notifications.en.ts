@@ -4,7 +4,6 @@ export default {
   unread: 'Unread',
   all: 'All',
   readAll: 'Mark all as read',
-  open: 'Open',
   about: 'About {name}',
   new: 'New',
   empty: 'No messages yet',

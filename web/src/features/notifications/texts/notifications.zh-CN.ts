@@ -7,7 +7,6 @@ export default {
   unread: '未读',
   all: '全部',
   readAll: '全部标为已读',
-  open: '查看',
   about: '关于{name}',
   new: '新',
   empty: '还没有消息',

@@ -2,7 +2,6 @@
 export default {
   title: 'When to take what',
   open: 'When to take what',
-  openText: 'Day by day, with reminders for your calendar',
   startOn: 'First day',
   startText: 'The day on which you begin. Steps and days are counted from it.',
   today: 'Today',
@@ -16,7 +15,6 @@ export default {
   notBegun: 'It begins on {date}.',
   day: 'Day {n} of {of}',
   asNeeded: 'Only when you need it',
-  lastDay: 'Last day',
   times: 'Times of your day',
   reminder: 'Reminders for your calendar',
   reminderText: 'A file with an alarm for each dose, at the times above ({zone}). Open it with your calendar.',
@@ -45,6 +43,5 @@ export default {
     decline: 'Decline',
     reason: 'Reason, for the patient to read',
     declineTitle: 'Decline this request?',
-    empty: 'Nobody has asked for a prescription again.',
   },
 };

@@ -4,7 +4,6 @@ import type en from './medicine-days.en.ts';
 export default {
   title: '用药安排',
   open: '什么时候吃什么药',
-  openText: '按天查看，可加入日历提醒',
   startOn: '开始日期',
   startText: '您开始用药的那一天，天数和步骤从这天算起。',
   today: '今天',
@@ -18,7 +17,6 @@ export default {
   notBegun: '从 {date} 开始。',
   day: '第 {n} 天，共 {of} 天',
   asNeeded: '仅在需要时使用',
-  lastDay: '最后一天',
   times: '您一天的时间',
   reminder: '日历提醒',
   reminderText: '每次用药一个提醒，时间如上（{zone}）。请用日历打开文件。',
@@ -47,6 +45,5 @@ export default {
     decline: '不同意',
     reason: '原因（患者可见）',
     declineTitle: '不同意这项申请？',
-    empty: '没有续方申请。',
   },
 } satisfies Translated<typeof en>;

@@ -1,7 +1,6 @@
 export default {
   title: 'Rules',
   lead: 'What a prescription must comply with in this hospital, where each rule comes from and what sees to it.',
-  list: 'Rules',
   empty: 'No rules',
   pack: { generic: 'Everywhere', 'cn-internet-hospital': 'Chinese internet hospitals' },
   inForce: 'In force here',

@@ -170,13 +170,11 @@ export default {
       title: 'Camera and microphone',
       lead: 'So that the doctor sees and hears you.',
     },
-    enter: 'Enter the waiting room',
     entering: 'Entering the waiting room …',
     cancel: 'Cancel this visit',
     cancelTitle: 'Cancel this visit?',
     cancelText: 'You have not checked in yet. Your list of allergies and medicines stays in your record.',
     cancelConfirm: 'Cancel the visit',
-    loadFailed: 'Your record could not be opened',
   },
   waiting: {
     title: 'Waiting room',

@@ -171,13 +171,11 @@ export default {
       title: '摄像头和麦克风',
       lead: '让医生看得见、听得清。',
     },
-    enter: '进入候诊室',
     entering: '正在进入候诊室…',
     cancel: '取消本次就诊',
     cancelTitle: '取消本次就诊？',
     cancelText: '您尚未报到。过敏和用药列表会保留在您的记录中。',
     cancelConfirm: '取消就诊',
-    loadFailed: '未能打开您的记录',
   },
   waiting: {
     title: '候诊室',

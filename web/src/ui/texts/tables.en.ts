@@ -1,9 +1,0 @@
-export default {
-  pages: 'Pages',
-  clearFilters: 'Clear filters',
-  sortedBy: 'Sorted by',
-  ascending: 'Ascending',
-  descending: 'Descending',
-  firstPage: 'First page',
-  nextPage: 'Next page',
-};
