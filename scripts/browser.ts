@@ -1,11 +1,13 @@
 import { ensureSystemPackages } from '../server/src/worker-build/system-packages.ts';
 import { findProgram, outputOf } from './processes.ts';
+import { report } from './report.ts';
 
 const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 const SHELL = 'chromium-headless-shell';
+const FIREFOXES = ['firefox-esr', 'firefox'];
 
 /**
- * Sees to what only the tests need of the system: Chromium and its headless shell, the PDF verifier and renderer, a font with Chinese
+ * Sees to what only the tests need of the system: Chromium and its headless shell, Firefox, the PDF verifier and renderer, a font with Chinese
  * characters. Names the browsers to the tests as CHROMIUM_PATH and CHROMIUM_SHELL_PATH.
  * @throws Error with the command to run where something is missing and can't be installed by us
  */
@@ -24,6 +26,19 @@ export function ensureTestPrograms(): void {
   process.env['CHROMIUM_PATH'] = path;
   const shell = findProgram(SHELL);
   if (shell) process.env['CHROMIUM_SHELL_PATH'] ??= shell;
+  ensureFirefox();
+}
+
+/** Firefox for the tests in it, named to them as FIREFOX_PATH. Where it can't be had they are skipped, and this says why. */
+function ensureFirefox(): void {
+  if (process.env['FIREFOX_PATH']) return;
+  try {
+    ensureSystemPackages(findProgram(...FIREFOXES) ? [] : ['firefox-esr'], 'for the tests in Firefox');
+  } catch (error) {
+    report(`the tests in Firefox are skipped. ${error instanceof Error ? error.message : String(error)}`);
+  }
+  const path = findProgram(...FIREFOXES);
+  if (path) process.env['FIREFOX_PATH'] = path;
 }
 
 /** Debian packages the shell beside its Chromium; it needs a fifth less CPU. Other browsers run every test themselves. */

@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumArgs, chromiumPath } from './e2e/support/chromium.ts';
+import { firefoxOptions } from './e2e/support/firefox.ts';
 import { useInstallationOfThisWorker } from './e2e/support/run-installations.ts';
 
 useInstallationOfThisWorker();
@@ -7,6 +8,8 @@ useInstallationOfThisWorker();
 /** Stories without a call in them. They disturb each other no more than people do, so that several run at once. */
 const pages =
   /(administration|after-visit|answered-ahead|asleep|bench-states|booking|chart|dispensing|doctor-gone|doctor-hours|editor|figures|find-care|hand-over|intake|installed-app|jumps|lost-answers|notes|operator|own-account|own-address|own-lists|pages|patient-states|review|scan|second-factor|session-early|sign-in|sign-up|staff-lists|staff-states|waiting-room|waitlist|web-push|young-child)\.e2e\.ts$/;
+
+const firefox = /browsers-firefox\.e2e\.ts$/;
 
 /** Real browsers with a fake camera and microphone. Two workers share both projects. */
 export default defineConfig({
@@ -22,12 +25,18 @@ export default defineConfig({
     // The longest first, so that both workers are busy to the end.
     {
       name: 'calls',
-      testIgnore: pages,
+      testIgnore: [pages, firefox],
       fullyParallel: false,
       outputDir: '../test-results/calls',
       use: { launchOptions: { executablePath: chromiumPath, args: chromiumArgs({ speaking: true }) } },
     },
     { name: 'pages', testMatch: pages, fullyParallel: true, outputDir: '../test-results/pages' },
+    {
+      name: 'firefox',
+      testMatch: firefox,
+      outputDir: '../test-results/firefox',
+      use: { browserName: 'firefox', permissions: [], ...firefoxOptions },
+    },
   ],
   use: {
     browserName: 'chromium',

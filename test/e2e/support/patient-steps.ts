@@ -39,7 +39,12 @@ export async function prepare(page: Page, atEachStep: (name: string) => Promise<
   await page.getByRole('checkbox', { name: 'I have read this and agree' }).click();
   await atEachStep('consent');
   await page.getByRole('button', { name: 'Continue' }).click();
-  await expect(page.getByText('We hear you well.')).toBeVisible();
+  const heard = page.getByText('We hear you well.');
+  // A browser that would ask first waits for a press.
+  const turnOn = page.getByRole('button', { name: 'Turn on camera and microphone' });
+  await expect(heard.or(turnOn)).toBeVisible();
+  if (await turnOn.isVisible()) await turnOn.click();
+  await expect(heard).toBeVisible();
   await atEachStep('device check');
   await page.getByRole('button', { name: 'All works, go on' }).click();
 }
