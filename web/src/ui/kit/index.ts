@@ -23,5 +23,6 @@ export { default as UiSwitch } from './switch.vue';
 export { default as UiTabs } from './tabs.vue';
 export { default as UiTextarea } from './textarea.vue';
 export { default as UiTooltip } from './tooltip.vue';
+export { providePanelPlace, usePanelPlace } from './panel-place.ts';
 export type { FormError, FormHandle } from './form-context.ts';
 export type { MenuItems } from './menu-item.ts';

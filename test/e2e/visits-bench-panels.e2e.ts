@@ -1,0 +1,105 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { diagnose } from './support/doctor-steps.ts';
+import { test } from './support/test.ts';
+import { endVisit, twoInCall } from './support/visit-in-call.ts';
+
+const sizes = [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+];
+
+/** Whether the middle of this is in sight, on top of everything else, and nothing dims the page. */
+function inSight(what: Locator): Promise<boolean> {
+  return what.evaluate((element) => {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    const [x, y] = [left + width / 2, top + height / 2];
+    const topmost = document.elementFromPoint(x, y);
+    const frame = element.closest('[data-testid="call-stage"] > div') ?? element;
+    const whole = top >= 0 && left >= 0 && top + height <= innerHeight && left + width <= innerWidth;
+    const dimmed = document.querySelector('.kit-backdrop, dialog:modal, :popover-open') !== null;
+    return whole && !dimmed && frame.contains(topmost) && topmost?.closest('[role="dialog"]') === null;
+  });
+}
+
+/** Opens a panel, finds the patient and the allergies in sight beside it, and closes it by Escape. */
+async function besideThePatient(page: Page, opener: Locator, what: string | RegExp): Promise<void> {
+  const panel = page.getByRole('dialog', { name: what });
+  await opener.press('Enter');
+  await expect(panel).toBeVisible();
+  expect(await panel.evaluate((element) => element.contains(document.activeElement)), 'focus moves in').toBe(true);
+  const patient = page.getByTestId('remote-picture');
+  const allergies = page.getByTestId('allergy-sign');
+  for (const seen of [patient, allergies]) await expect.poll(() => inSight(seen), `${String(what)}`).toBe(true);
+  const box = await panel.boundingBox();
+  const width = page.viewportSize()?.width ?? 0;
+  if (width < 400) expect(box).toMatchObject({ x: 0, width });
+  await expect(panel).toBeInViewport({ ratio: 0.99 });
+  await page.keyboard.press('Escape');
+  await expect(panel).toHaveCount(0);
+  await expect(opener).toBeFocused();
+}
+
+test('every panel of the bench leaves the patient and the allergies in sight, on a desk and on a phone', async ({
+  browser,
+}) => {
+  const { visitId, patient, doctor } = await twoInCall(browser);
+  const { page } = doctor;
+  const button = (name: string, within: Page | Locator = page) => within.getByRole('button', { name, exact: true });
+  const part = (name: string) => page.getByRole('tabpanel', { name });
+  await diagnose(page);
+  await page.getByRole('tab', { name: 'Note' }).click();
+  for (const section of ['Assessment', 'Plan'])
+    await part('Note').getByRole('textbox', { name: section }).fill('Rest.');
+  await expect(part('Note').getByTestId('save-state')).toHaveAttribute('data-phase', 'saved');
+  await page.getByRole('tab', { name: 'Prescription' }).click();
+  await page.getByRole('combobox', { name: 'Add a medicine' }).fill('paracetamol');
+  await page
+    .getByRole('option', { name: /^Paracetamol tablet/ })
+    .first()
+    .click();
+  await page.getByRole('textbox', { name: 'Write the line' }).fill('1 tab tid 3d');
+  await page.getByRole('textbox', { name: 'Write the line' }).press('Enter');
+  await expect(button('Sign prescription')).toBeEnabled();
+  await page.getByRole('tab', { name: 'Documents' }).click();
+  await button('New document', part('Documents')).click();
+  await page.getByRole('menuitem').first().click();
+  await expect(page.getByTestId('document-editor')).toBeVisible();
+
+  for (const size of sizes) {
+    await page.setViewportSize(size);
+    for (const [name, title] of [
+      ['Keyboard shortcuts', 'Keyboard shortcuts'],
+      ['Commands', 'Commands'],
+      ['Refer offline', /./],
+      ['Hand over', /./],
+    ] as const)
+      await besideThePatient(page, button(name), title);
+    for (const id of ['call-more', 'call-line']) await besideThePatient(page, page.getByTestId(id), /./);
+    await page.getByTestId('call-more').press('Enter');
+    await page.getByTestId('call-people').press('Enter');
+    await expect(page.getByRole('dialog', { name: 'People in the call' })).toBeVisible();
+    await expect.poll(() => inSight(page.getByTestId('remote-picture'))).toBe(true);
+    await page.keyboard.press('Escape');
+    await expect(page.getByTestId('call-more')).toBeFocused();
+
+    if (size.width < 400) await page.getByRole('tab', { name: 'Patient' }).click();
+    for (const name of ['Record an allergy', 'Add a measured value', 'State pregnancy'])
+      await besideThePatient(page, button(name, page.getByTestId('patient-facts')), name);
+    await page.getByRole('tab', { name: 'Note' }).click();
+    for (const [name, title] of [
+      ['Snippets', /./],
+      ['Versions', /./],
+      ['Sign note', 'Sign the note?'],
+    ] as const)
+      await besideThePatient(page, button(name, part('Note')), title);
+    await page.getByRole('tab', { name: 'Prescription' }).click();
+    for (const name of ['Repeat an earlier one', 'Templates', 'Discard draft', 'Sign prescription'])
+      await besideThePatient(page, button(name, part('Prescription')), /./);
+    await page.getByRole('tab', { name: 'Documents' }).click();
+    for (const name of ['Put the draft away', 'Sign document'])
+      await besideThePatient(page, button(name, part('Documents')), /./);
+  }
+  expect([...patient.complaints, ...doctor.complaints]).toEqual([]);
+  await endVisit(visitId);
+  await Promise.all([patient.leave(), doctor.leave()]);
+});
