@@ -1,0 +1,1 @@
+export { useBenchPanel, useBenchPart, useBenchStore, type RecordPart } from './bench.store.ts';

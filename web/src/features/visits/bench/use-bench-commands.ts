@@ -1,0 +1,37 @@
+import { useRouter } from 'vue-router';
+import { useBenchStore } from '../../../core/bench/index.ts';
+import type { CommandId } from './bench-commands.ts';
+import { isComplete } from './completion-needs.ts';
+import { useCompletionNeeds } from './use-completion-needs.ts';
+
+/** Carries out a command of the bench. */
+export function useBenchCommands(visitId: string): (command: CommandId) => void {
+  const bench = useBenchStore();
+  const router = useRouter();
+  const needs = useCompletionNeeds(visitId);
+
+  function complete() {
+    const left = needs.value.find(({ state }) => state === 'left');
+    if (isComplete(needs.value)) bench.panel = 'complete';
+    else if (left) void bench.goTo(left.part);
+  }
+
+  const actions: Record<CommandId, () => unknown> = {
+    patient: () => bench.showPatient(),
+    note: () => bench.goTo('note'),
+    diagnosis: () => bench.goTo('diagnosis'),
+    prescription: () => bench.goTo('prescription'),
+    chat: () => bench.goTo('chat'),
+    queue: () => router.push('/workbench'),
+    picture: () => (bench.callSmall = !bench.callSmall),
+    'save-now': () => bench.saveNow(),
+    'sign-note': () => bench.askToSign('note'),
+    'sign-prescription': () => bench.askToSign('prescription'),
+    complete,
+    refer: () => (bench.panel = 'refer'),
+    'hand-over': () => (bench.panel = 'hand-over'),
+    commands: () => (bench.panel = 'commands'),
+    help: () => (bench.panel = 'help'),
+  };
+  return (command) => void actions[command]();
+}

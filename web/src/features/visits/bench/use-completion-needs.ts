@@ -1,0 +1,21 @@
+import { computed } from 'vue';
+import { useBenchStore } from '../../../core/bench/index.ts';
+import { useDiagnoses, useNote } from '../../chart/index.ts';
+import { useVisitPrescriptions } from '../../prescribing/index.ts';
+import { completionNeeds } from './completion-needs.ts';
+
+/** What is left before the visit on the bench can be completed. */
+export function useCompletionNeeds(visitId: string) {
+  const bench = useBenchStore();
+  const note = useNote(visitId);
+  const diagnoses = useDiagnoses(visitId);
+  const prescriptions = useVisitPrescriptions(visitId);
+  return computed(() =>
+    completionNeeds({
+      note: note.data.value,
+      diagnoses: diagnoses.data.value,
+      prescriptions: prescriptions.data.value,
+      unsavedLines: bench.unsavedLines,
+    }),
+  );
+}
