@@ -1,6 +1,5 @@
 import { inject, onScopeDispose, provide, type InjectionKey } from 'vue';
-import { readAttachment } from '@yunzhen/shared/chat/chat.contract';
-import { api } from '../../../core/api/index.ts';
+import { fetchAttachment } from '../queries.ts';
 
 /** The files of a chat while it is on the page: each is fetched once, in memory only, and let go with the chat. */
 export interface AttachmentFiles {
@@ -21,7 +20,7 @@ export function provideAttachmentFiles(visitId: string): AttachmentFiles {
   function blob(id: string): Promise<Blob> {
     const known = blobs.get(id);
     if (known) return known;
-    const fetched = api.callFile(readAttachment, { params: { visitId, attachmentId: id } });
+    const fetched = fetchAttachment(visitId, id);
     blobs.set(id, fetched);
     // One that failed is asked for again the next time.
     fetched.catch(() => blobs.delete(id));

@@ -1,8 +1,7 @@
-import { sendMessage, uploadAttachment } from '@yunzhen/shared/chat/chat.contract';
 import { codeOf } from '../../../core/i18n/index.ts';
-import { api, sessionTokens } from '../../../core/api/index.ts';
-import { upload } from '../../../core/api/tab-upload.ts';
+import { sessionTokens } from '../../../core/api/index.ts';
 import { recordSocket } from '../../../core/realtime/index.ts';
+import { postMessage, uploadFile } from '../actions.ts';
 import { browserDatabase } from './browser-database.ts';
 import { createOutboxes } from './outboxes.ts';
 
@@ -10,14 +9,8 @@ import { createOutboxes } from './outboxes.ts';
 export const outboxes = createOutboxes({
   database: browserDatabase(),
   codeOf,
-  upload: (visitId, { id, content }, options) =>
-    upload(uploadAttachment, { params: { visitId, attachmentId: id }, file: content }, options),
-  send: (visitId, { id, text, files }, signal) =>
-    api.call(sendMessage, {
-      params: { visitId, messageId: id },
-      body: { text, attachments: files.map((file) => ({ id: file.id, name: file.name })) },
-      signal,
-    }),
+  upload: uploadFile,
+  send: postMessage,
   later(milliseconds, callback) {
     const timer = setTimeout(callback, milliseconds);
     return () => clearTimeout(timer);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ChatMessage } from '@yunzhen/shared/chat/chat.contract';
 import { AppError, type ErrorCode } from '@yunzhen/shared/core/errors';
-import { createOutbox, type OutboxPorts } from './outbox.ts';
+import { Outbox, type OutboxPorts } from './outbox.ts';
 import type { Outgoing, OutgoingMessage } from './outgoing.ts';
 
 type Reply = 'taken' | 'lost-answer' | 'offline' | ErrorCode;
@@ -47,11 +47,11 @@ function setUp(kept: OutgoingMessage[] = []) {
     },
     later(_milliseconds, callback) {
       timer = callback;
-      if (wanted?.until(outbox.entries())) wanted.done();
+      if (wanted?.until(outbox.entries)) wanted.done();
       return () => (timer = undefined);
     },
   };
-  const outbox = createOutbox(ports);
+  const outbox = new Outbox(ports);
   return {
     outbox,
     arrived,
@@ -67,7 +67,7 @@ function setUp(kept: OutgoingMessage[] = []) {
     },
     /** Resolves once the entries are so. */
     until: (check: (entries: readonly Outgoing[]) => boolean) =>
-      check(outbox.entries()) ? Promise.resolve() : new Promise<void>((done) => (wanted = { until: check, done })),
+      check(outbox.entries) ? Promise.resolve() : new Promise<void>((done) => (wanted = { until: check, done })),
     /** Whether it waits to try again; passes that time. */
     passTime() {
       const due = timer;
@@ -139,7 +139,7 @@ describe('the outbox', () => {
     void line.outbox.add(message('b'));
     await line.until((entries) => entries.length === 1 && phase('a', 'refused')(entries));
     expect(line.arrived).toEqual(['b']);
-    expect(line.outbox.entries()[0]?.code).toBe('attachment.unsafe');
+    expect(line.outbox.entries[0]?.code).toBe('attachment.unsafe');
     line.outbox.retry('a');
     await line.until(empty);
     expect(line.arrived).toEqual(['b', 'a']);

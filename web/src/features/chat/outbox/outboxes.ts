@@ -1,5 +1,5 @@
 import type { ChatMessage } from '@yunzhen/shared/chat/chat.contract';
-import { createOutbox, type Outbox, type OutboxPorts } from './outbox.ts';
+import { Outbox, type OutboxPorts } from './outbox.ts';
 import type { Outgoing } from './outgoing.ts';
 import { createSealedItems, type SealedItems, type SealedItemsPorts } from './sealed-items.ts';
 
@@ -34,7 +34,7 @@ export function createOutboxes(ports: OutboxesPorts) {
     const { items } = account;
     const known = outboxes.get(visitId);
     if (known) return known;
-    const outbox = createOutbox({
+    const outbox = new Outbox({
       ...ports,
       store: {
         all: () => items.messages(visitId),
@@ -56,7 +56,7 @@ export function createOutboxes(ports: OutboxesPorts) {
     listen(visitId: string, listener: OutboxListener): () => void {
       const all = listeners.get(visitId) ?? new Set();
       listeners.set(visitId, all.add(listener));
-      listener.changed(of(visitId)?.entries() ?? []);
+      listener.changed(of(visitId)?.entries ?? []);
       return () => void all.delete(listener);
     },
     /** The person is in: what they left on the way goes on. */

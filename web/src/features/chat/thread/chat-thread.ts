@@ -14,35 +14,94 @@ export interface ThreadPorts {
 
 const pageSize = 50;
 
-/**
- * The chat of one visit on this page. Until somebody looks it knows the marks only, so that nothing counts as read that
- * nobody saw. While somebody looks it catches up by itself: its messages stand in their order, without a gap.
- */
-export function createThread(ports: ThreadPorts) {
+/** The messages on the page, in their order and without a gap, and how far each side has read. */
+function createMessageList(arrived: ThreadPorts['arrived']) {
   const messages = shallowRef<readonly ChatMessage[]>([]);
   const marks = shallowRef<ChatMarks | null>(null);
-  const error = shallowRef<unknown>(null);
+  /** True once the latest messages are here. */
   const opened = shallowRef(false);
-  const loadingOlder = shallowRef(false);
-  const watched = shallowRef(false);
-  let refreshing: Promise<void> | null = null;
-  let again = false;
-  let marked = 0;
+
   const newest = () => messages.value.at(-1)?.sequence ?? 0;
   const own = (message: ChatMessage) => message.author.role === marks.value?.you;
-
-  function take({ items, ...next }: Page) {
-    marks.value = next;
-    error.value = null;
-    append(items);
-  }
 
   function append(items: readonly ChatMessage[]) {
     const fresh = items.filter(({ sequence }) => sequence > newest());
     if (fresh.length === 0) return;
     const first = messages.value.length === 0 && !opened.value;
     messages.value = [...messages.value, ...fresh];
-    if (!first) for (const message of fresh) if (!own(message)) ports.arrived(message);
+    if (!first) for (const message of fresh) if (!own(message)) arrived(message);
+  }
+
+  return { messages, marks, opened, newest, append };
+}
+
+/** One at a time; what is asked for meanwhile is looked for once more afterwards. */
+function oneAtATime(work: () => Promise<void>, failed: (failure: unknown) => void): () => Promise<void> {
+  let running: Promise<void> | null = null;
+  let again = false;
+
+  async function repeat() {
+    do {
+      again = false;
+      await work();
+    } while (again);
+  }
+  return () => {
+    if (running) again = true;
+    else
+      running = repeat()
+        .catch(failed)
+        .finally(() => (running = null));
+    return running;
+  };
+}
+
+/** Tells the hospital once what has been seen, and never less than before. */
+function createReadMarks({ marks, newest }: ReturnType<typeof createMessageList>, ports: ThreadPorts) {
+  let marked = 0;
+  return async (): Promise<void> => {
+    const now = marks.value;
+    const sequence = newest();
+    if (!now || sequence <= Math.max(now.read[now.you], marked)) return;
+    marked = sequence;
+    marks.value = { ...now, read: { ...now.read, [now.you]: sequence } };
+    await ports.markRead(sequence).catch(() => (marked = 0));
+  };
+}
+
+/** Goes back one page. */
+function createPast({ messages }: ReturnType<typeof createMessageList>, ports: ThreadPorts) {
+  const loadingOlder = shallowRef(false);
+
+  async function older(): Promise<void> {
+    const before = messages.value[0]?.sequence ?? 0;
+    if (before <= 1 || loadingOlder.value) return;
+    loadingOlder.value = true;
+    try {
+      const { items } = await ports.list({ before, limit: pageSize });
+      if (messages.value[0]?.sequence === before) messages.value = [...items, ...messages.value];
+    } finally {
+      loadingOlder.value = false;
+    }
+  }
+
+  return { loadingOlder, older };
+}
+
+/**
+ * The chat of one visit on this page. Until somebody looks it knows the marks only, so that nothing counts as read that
+ * nobody saw. While somebody looks it catches up by itself: its messages stand in their order, without a gap.
+ */
+export function createThread(ports: ThreadPorts) {
+  const list = createMessageList((message) => ports.arrived(message));
+  const { messages, marks, opened, newest, append } = list;
+  const error = shallowRef<unknown>(null);
+  const watched = shallowRef(false);
+
+  function take({ items, ...next }: Page) {
+    marks.value = next;
+    error.value = null;
+    append(items);
   }
 
   async function catchUp(): Promise<void> {
@@ -56,30 +115,13 @@ export function createThread(ports: ThreadPorts) {
     while (marks.value && newest() < marks.value.last);
   }
 
-  /** One at a time; what is asked for meanwhile is looked for once more afterwards. */
-  function refresh(): Promise<void> {
-    if (refreshing) {
-      again = true;
-      return refreshing;
-    }
-    refreshing = (async () => {
-      do {
-        again = false;
-        await catchUp();
-      } while (again);
-    })()
-      .catch((failure: unknown) => void (error.value = failure))
-      .finally(() => (refreshing = null));
-    return refreshing;
-  }
+  const refresh = oneAtATime(catchUp, (failure) => (error.value = failure));
 
   return {
     messages,
     marks,
     error,
-    /** True once the latest messages are here. */
     opened,
-    loadingOlder,
     /** Whether somebody looks at the chat now. */
     watched,
     refresh,
@@ -98,26 +140,9 @@ export function createThread(ports: ThreadPorts) {
       if (opened.value && message.sequence === newest() + 1) append([message]);
       void refresh();
     },
-    async older(): Promise<void> {
-      const before = messages.value[0]?.sequence ?? 0;
-      if (before <= 1 || loadingOlder.value) return;
-      loadingOlder.value = true;
-      try {
-        const { items } = await ports.list({ before, limit: pageSize });
-        if (messages.value[0]?.sequence === before) messages.value = [...items, ...messages.value];
-      } finally {
-        loadingOlder.value = false;
-      }
-    },
+    ...createPast(list, ports),
     /** Everything that is on the page has been seen. */
-    async seen(): Promise<void> {
-      const now = marks.value;
-      const sequence = newest();
-      if (!now || sequence <= Math.max(now.read[now.you], marked)) return;
-      marked = sequence;
-      marks.value = { ...now, read: { ...now.read, [now.you]: sequence } };
-      await ports.markRead(sequence).catch(() => (marked = 0));
-    },
+    seen: createReadMarks(list, ports),
   };
 }
 

@@ -1,8 +1,9 @@
 import { onScopeDispose } from 'vue';
-import { listMessages, markRead, type ChatMessage } from '@yunzhen/shared/chat/chat.contract';
-import { api } from '../../../core/api/index.ts';
+import type { ChatMessage } from '@yunzhen/shared/chat/chat.contract';
 import { recordSocket } from '../../../core/realtime/index.ts';
+import { postReadMark } from '../actions.ts';
 import { outboxes } from '../outbox/index.ts';
+import { fetchMessages } from '../queries.ts';
 import { createThread, type ChatThread } from './chat-thread.ts';
 
 interface Shared {
@@ -30,11 +31,10 @@ export function useThread(visitId: string, arrived?: (message: ChatMessage) => v
 }
 
 function open(visitId: string): Shared {
-  const params = { visitId };
   const listeners: Shared['listeners'] = new Set();
   const thread = createThread({
-    list: (query) => api.call(listMessages, { params, query }),
-    markRead: (sequence) => api.call(markRead, { params, body: { sequence } }),
+    list: (query) => fetchMessages(visitId, query),
+    markRead: (sequence) => postReadMark(visitId, sequence),
     arrived: (message) => listeners.forEach((listener) => listener(message)),
   });
   const endings = [
