@@ -27,7 +27,7 @@ const journeys: Record<string, Record<string, string>> = {
     'web/src/features/accounts/passkeys': 'passkey-sign-in.vue',
     'web/src/features/accounts/sign-in': 'demo-accounts.vue password-input.vue sent-code.ts sign-in.view.vue',
     'web/src/features/calls/devices': 'device-choice.ts',
-    'web/src/features/calls/session': 'call-tickets.ts',
+    'web/src/features/calls/session': 'actions.ts',
     'web/src/features/chart': 'queries.ts',
     'web/src/features/directory/portraits': 'doctor-picture.vue',
     'web/src/features/intake': 'form-store.ts queries.ts',
@@ -101,6 +101,7 @@ const journeys: Record<string, Record<string, string>> = {
   /** The call, which the waiting room fetches ahead. */
   call: {
     'shared/src/calls': 'conduct.contract.ts keys.contract.ts quality.contract.ts',
+    'web/src/core/bench': 'bench.store.ts',
     'web/src/core/rtc/background': 'background-blur.ts blur-messages.ts',
     'web/src/core/rtc/encryption':
       'attach-transform.ts call-encryption.ts encryption-state.ts media-encryption.ts presence.ts tamper-watch.ts worker-channel.ts worker-messages.ts',
@@ -114,19 +115,21 @@ const journeys: Record<string, Record<string, string>> = {
     'web/src/features/calls/controls':
       'call-bar.vue call-button.vue call-more.vue more-action.vue more-panel.vue use-call-shortcuts.ts use-pop-out.ts use-screen-share.ts',
     'web/src/features/calls/devices': 'device-panel.vue kept-off.ts use-blur.ts use-device-notices.ts',
-    'web/src/features/calls/encryption': 'call-keys.ts call-secrecy.ts secrecy-sign.vue',
+    'web/src/features/calls/encryption': 'actions.ts call-secrecy.ts secrecy-sign.vue',
     'web/src/features/calls/guests':
-      'conduct-more.vue conduct.ts guest-names.ts invitation-link.vue invitation-question.vue invite-form.vue people-dialog.vue',
+      'actions.ts conduct-more.vue guest-key.ts guest-names.ts invitation-link.vue invitation-question.vue invite-form.vue people-dialog.vue queries.ts',
     'web/src/features/calls/pictures':
       'corner-preview.vue muted-sign.vue people-strip.vue person-tile.vue remote-picture.vue screen-view.vue use-corner.ts use-held-picture.ts use-last-frame.ts use-remote-sound.ts use-speaking.ts',
     'web/src/features/calls/quality': 'line-details.vue line-sign.vue quality-labels.ts use-lost-for.ts use-quality.ts',
-    'web/src/features/calls/session': 'open-call.ts prepared-calls.ts use-call-labels.ts use-call.ts use-people.ts',
+    'web/src/features/calls/session':
+      'call.store.ts open-call.ts prepared-calls.ts use-call-controls.ts use-call-labels.ts use-call-state.ts use-call.ts use-people.ts use-publishing.ts',
     'web/src/features/calls/stage':
-      'call-sheet.vue call-stage.vue call-view-model.ts other-side.vue call-interruption.vue stage-header.vue use-stage-announcements.ts use-stage.ts',
+      'call-sheet.vue call-stage.vue call-view-model.ts other-side.vue call-interruption.vue stage-devices.vue stage-header.vue use-main-picture.ts use-stage-announcements.ts use-stage-face.ts use-stage-names.ts use-stage.ts',
+    'web/src/features/chat': 'actions.ts queries.ts',
     'web/src/features/chat/components':
       'bubble-frame.vue chat-composer.vue chat-panel.vue chosen-files.vue document-row.vue message-bubble.vue message-list.vue outgoing-bubble.vue picture-thumb.vue',
-    'web/src/features/chat/files': 'attachment-files.ts chosen-file.ts use-chosen-files.ts use-file-size.ts',
-    'web/src/features/chat/outbox': 'index.ts outbox.ts outboxes.ts sealed-items.ts',
+    'web/src/features/chat/files': 'actions.ts attachment-files.ts chosen-file.ts use-chosen-files.ts use-file-size.ts',
+    'web/src/features/chat/outbox': 'index.ts outbox.ts outboxes.ts retry-policy.ts sealed-items.ts',
     'web/src/features/chat/thread': 'chat-thread.ts message-days.ts use-thread.ts use-unread.ts',
     'web/src/features/prescribing': 'index.ts',
     'web/src/features/visits/care': 'call-prescription-notice.vue patient-call.view.vue',

@@ -1,5 +1,4 @@
-import { inject, onScopeDispose, shallowRef } from 'vue';
-import { api } from '../../../core/api/index.ts';
+import { onScopeDispose, shallowRef } from 'vue';
 import {
   checkNetwork,
   deviceLoader,
@@ -7,7 +6,7 @@ import {
   type NetworkCheckResult,
   type NetworkCheckStage,
 } from '../../../core/rtc/index.ts';
-import { callApiKey, requestNetworkCheckTicket } from '../session/call-tickets.ts';
+import { requestNetworkCheckTicket, useCallApi } from '../session/actions.ts';
 
 /** How far a trial of the line has come. `unavailable`: the trial itself failed, which says nothing of the line. */
 export type NetworkCheckState =
@@ -17,7 +16,7 @@ export type NetworkCheckState =
 
 /** A trial of one’s line that the person may start, stop and repeat; it ends with the component. */
 export function useNetworkCheck() {
-  const client = inject(callApiKey, api);
+  const client = useCallApi();
   const loadDevice = deviceLoader();
   const state = shallowRef<NetworkCheckState>({ phase: 'idle' });
   let running: AbortController | undefined;

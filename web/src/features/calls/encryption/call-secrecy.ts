@@ -8,7 +8,7 @@ import {
   type EncryptionSource,
   type MediaEncryption,
 } from '../../../core/rtc/encryption/index.ts';
-import { callKeyExchange } from './call-keys.ts';
+import { callKeyExchange } from './actions.ts';
 
 /** End-to-end encryption of one call, which begins with the first ticket that asks for it and ends with the call. */
 export class CallSecrecy implements EncryptionSource {

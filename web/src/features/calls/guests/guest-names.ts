@@ -1,5 +1,5 @@
 import { computed, type MaybeRefOrGetter } from 'vue';
-import { useCallConduct } from './conduct.ts';
+import { useCallConduct } from './queries.ts';
 
 /** Names of the guests in a call by their participant ids, as they gave them. */
 export function useGuestNames(visitId: MaybeRefOrGetter<string>) {

@@ -1,6 +1,7 @@
-import { openGuestSession } from '@yunzhen/shared/calls/conduct.contract';
+import type { openGuestSession } from '@yunzhen/shared/calls/conduct.contract';
 import type { ResponseOf } from '@yunzhen/shared/core/route';
-import { api, createApiClient, type ApiClient } from '../../../core/api/index.ts';
+import { createApiClient, type ApiClient } from '../../../core/api/index.ts';
+import { requestGuestSession } from './actions.ts';
 
 type GuestGrant = ResponseOf<typeof openGuestSession>;
 
@@ -40,8 +41,7 @@ export class GuestSession {
   #renew(stale: string | null): Promise<GuestGrant> {
     const current = this.#current();
     if (current && current.accessToken !== stale) return Promise.resolve(current);
-    this.#opening ??= api
-      .call(openGuestSession, { params: { invitationId: this.#invitationId }, body: { key: this.#key } })
+    this.#opening ??= requestGuestSession(this.#invitationId, this.#key)
       .then((grant) => (this.#grant = grant))
       .finally(() => (this.#opening = undefined));
     return this.#opening;

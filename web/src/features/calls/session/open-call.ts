@@ -9,7 +9,7 @@ import {
   openCallSocket,
 } from '../../../core/rtc/index.ts';
 import { attachSecrecy, CallSecrecy } from '../encryption/call-secrecy.ts';
-import { requestCallTicket } from './call-tickets.ts';
+import { requestCallTicket } from './actions.ts';
 
 /** Probing the browser’s codecs and making a certificate need no visit, so they are done once for the page. */
 const loadDevice = deviceLoader();

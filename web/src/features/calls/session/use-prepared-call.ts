@@ -1,7 +1,6 @@
-import { inject, onScopeDispose, shallowRef, watch } from 'vue';
-import { api } from '../../../core/api/index.ts';
+import { onScopeDispose, shallowRef, watch } from 'vue';
 import { mediaPermission } from '../../../core/rtc/index.ts';
-import { callApiKey } from './call-tickets.ts';
+import { useCallApi } from './actions.ts';
 import { useDeviceChoice } from '../devices/device-choice.ts';
 import type { PreparedCall } from './prepared-calls.ts';
 
@@ -14,7 +13,7 @@ const fetchCalls = () => import('./prepared-calls.ts');
  * page joins as usual.
  */
 export function usePreparedCall(visitId: () => string | undefined) {
-  const client = inject(callApiKey, api);
+  const client = useCallApi();
   const choice = useDeviceChoice();
   const prepared = shallowRef<PreparedCall>();
   const calls = shallowRef<Awaited<ReturnType<typeof fetchCalls>>>();

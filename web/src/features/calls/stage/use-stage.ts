@@ -1,70 +1,25 @@
-import { computed, shallowRef, watch, type Ref } from 'vue';
-import { useOnline } from '@vueuse/core';
-import type { CallRole } from '@yunzhen/shared/calls/call.contract';
-import { useText } from '../../../core/i18n/index.ts';
+import { computed, type Ref } from 'vue';
 import type { LocalSource } from '../../../core/rtc/index.ts';
-import { absenceOf, callViewStateOf, interruptions, isLost } from './call-view-model.ts';
+import { interruptions } from './call-view-model.ts';
 import { lineTrouble } from '../quality/quality-labels.ts';
 import type { useCall } from '../session/use-call.ts';
-import { useCallLabels } from '../session/use-call-labels.ts';
 import { useHeldPicture } from '../pictures/use-held-picture.ts';
-import { useLostFor } from '../quality/use-lost-for.ts';
 import { usePeople } from '../session/use-people.ts';
-
-export interface StageNames {
-  readonly self: CallRole;
-  readonly otherName: string | undefined;
-  readonly names: Readonly<Record<string, string>> | undefined;
-}
+import { useMainPicture } from './use-main-picture.ts';
+import { useStageFace } from './use-stage-face.ts';
+import { useStageNames, type StageNames } from './use-stage-names.ts';
 
 /** What is to be seen on the stage, from the state of the call and of everybody in it. */
 export function useStage(call: ReturnType<typeof useCall>, names: Ref<StageNames>) {
-  const { t } = useText();
   const { state, participants, remoteTracks, camera, microphone } = call;
   const self = computed(() => names.value.self);
-  const main = computed<CallRole>(() => (self.value === 'doctor' ? 'patient' : 'doctor'));
   const people = usePeople({ self, state, participants, tracks: remoteTracks });
   const { other } = people;
-
+  const { nameOf, patientName } = useStageNames(names, participants);
   const name = computed(() => nameOf(other.value?.participantId));
-  const patientName = computed(() =>
-    nameOf(participants.value.find(({ role }) => role === 'patient')?.participantId, 'patient'),
-  );
-  const lostForMs = useLostFor(computed(() => isLost(state.value, call.stalled.value)));
-  const face = computed(() =>
-    callViewStateOf({
-      state: state.value,
-      self: self.value,
-      other: other.value,
-      stalled: call.stalled.value,
-      lostForMs: lostForMs.value,
-    }),
-  );
-  /** Both have been in this call before. */
-  const met = shallowRef(false);
-  watch(face, (now) => {
-    if (now === 'live') met.value = true;
-  });
-  const words = useCallLabels({ face, state, name, online: useOnline(), met });
-
-  const picture = computed(() => people.trackOf(other.value?.participantId, 'camera'));
-  /** The stage has drawn a frame of it. */
-  const pictureShown = shallowRef(false);
-  /** A picture is there to be seen, moving or held. */
-  const hasPicture = computed(() => {
-    const { paused = false, starved = false } = picture.value ?? {};
-    const givenUp = paused || starved || call.soundOnly.value || state.value.carried === 'audio-only';
-    return pictureShown.value && !givenUp && state.value.phase !== 'stopped' && !people.isApart(other.value);
-  });
-  const absence = computed(() =>
-    absenceOf({
-      participant: other.value,
-      camera: picture.value,
-      apart: people.isApart(other.value),
-      soundOnly: call.soundOnly.value,
-      carriesSoundOnly: state.value.carried === 'audio-only',
-    }),
-  );
+  const { face, words } = useStageFace(call, self, other, name);
+  const main = useMainPicture(call, people);
+  const { hasPicture } = main;
 
   const connected = computed(() => face.value === 'live' || interruptions.has(face.value));
   /** There is nothing of the others to be seen: the stage speaks instead. */
@@ -75,23 +30,13 @@ export function useStage(call: ReturnType<typeof useCall>, names: Ref<StageNames
     return camera.value.trouble ? 'noCamera' : 'noMicrophone';
   });
 
-  function nameOf(participantId: string | undefined, otherwise: CallRole = main.value): string {
-    const role = participants.value.find((one) => one.participantId === participantId)?.role ?? otherwise;
-    const { otherName, names: known } = names.value;
-    if (role === main.value && otherName) return otherName;
-    const named = participantId === undefined ? undefined : known?.[participantId];
-    if (named) return named;
-    // A guest has neither a doctor nor a patient of their own.
-    if (role === 'guest' || self.value === 'guest') return t(`call.people.${role}`);
-    return t(role === 'patient' ? 'call.other.patient' : 'call.other.doctor');
-  }
-
   function sends(participantId: string | undefined, source: LocalSource): boolean {
     const participant = participants.value.find((one) => one.participantId === participantId);
     return participant?.sources.some((sent) => sent.source === source && !sent.paused) ?? false;
   }
 
   return {
+    ...main,
     people,
     other,
     name,
@@ -102,11 +47,7 @@ export function useStage(call: ReturnType<typeof useCall>, names: Ref<StageNames
     otherMuted: computed(() => face.value !== 'away' && !sends(other.value?.participantId, 'microphone')),
     face,
     words,
-    picture,
-    pictureShown,
     heldPicture: useHeldPicture(other, face),
-    hasPicture,
-    absence,
     connected,
     bare,
     interrupted: computed(() => interruptions.has(face.value) && !bare.value),

@@ -1,0 +1,27 @@
+import { toValue, type MaybeRefOrGetter } from 'vue';
+import { useQuery } from '@pinia/colada';
+import { openInvitation, readCallConduct } from '@yunzhen/shared/calls/conduct.contract';
+import { api } from '../../../core/api/index.ts';
+
+/** The first part of the key is the entity of the record socket that tells of it. */
+export const conductKey = (visitId: string) => ['call', visitId];
+
+/** Hold and invitations of a call. */
+export function useCallConduct(visitId: MaybeRefOrGetter<string>) {
+  return useQuery({
+    key: () => conductKey(toValue(visitId)),
+    query: ({ signal }) => api.call(readCallConduct, { params: { visitId: toValue(visitId) }, signal }),
+  });
+}
+
+/** What an invitation says to those who have its secret. It is kept nowhere, and read again only on request: a name may be being typed. */
+export function useInvitation(invitationId: string, secret: () => string, enabled: () => boolean) {
+  return useQuery({
+    key: ['invitation', invitationId],
+    enabled,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+    query: ({ signal }) => api.call(openInvitation, { params: { invitationId }, body: { secret: secret() }, signal }),
+  });
+}

@@ -1,0 +1,36 @@
+import { shallowRef } from 'vue';
+import type { RecoveryReport } from '@yunzhen/shared/calls/quality.contract';
+import type { CallClient, LocalSource } from '../../../core/rtc/index.ts';
+
+/** What the call says of itself and of the others in it. */
+export function useCallState(call: CallClient) {
+  const state = shallowRef(call.state);
+  const participants = shallowRef(call.participants);
+  const remoteTracks = shallowRef(call.remoteTracks);
+  const ownPicture = shallowRef(call.ownPicture);
+  /** What was lost and came back by itself, oldest first. */
+  const recoveries = shallowRef<readonly RecoveryReport[]>([]);
+  /** Sources that the node or the browser would not send, though they are open. */
+  const refused = shallowRef<ReadonlySet<LocalSource>>(new Set());
+
+  call.on('state', (now) => {
+    state.value = now;
+  });
+  call.on('participants', (now) => {
+    participants.value = now;
+  });
+  call.on('remoteTracks', (now) => {
+    remoteTracks.value = now;
+  });
+  call.on('ownPicture', (now) => {
+    ownPicture.value = now;
+  });
+  call.on('recovered', (report) => {
+    recoveries.value = [...recoveries.value, report];
+  });
+  call.on('refused', (source) => {
+    if (source !== 'screen') refused.value = new Set([...refused.value, source]);
+  });
+
+  return { state, participants, remoteTracks, ownPicture, recoveries, refused };
+}
