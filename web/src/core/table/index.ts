@@ -1,2 +1,3 @@
+export { usePages } from './use-pages.ts';
 export { useTable, type RowOf } from './use-table.ts';
 export { useTableState } from './use-table-state.ts';

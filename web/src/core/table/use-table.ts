@@ -8,7 +8,7 @@ import { useTableState, type TableFilters } from './use-table-state.ts';
 export type RowOf<R extends AnyRoute> =
   ResponseOf<R> extends { items: readonly (infer Row)[]; next: string | null } ? Row : never;
 
-type PageOf<R extends AnyRoute> = ResponseOf<R> & { items: RowOf<R>[]; next: string | null };
+export type PageOf<R extends AnyRoute> = ResponseOf<R> & { items: RowOf<R>[]; next: string | null };
 
 interface Asked<Sort extends string> {
   q: string;
