@@ -1,5 +1,65 @@
-import { addAllergy } from '@yunzhen/shared/chart/chart.contract';
-import { useCommand, type CommandHooks } from '../../core/commands/index.ts';
+import { openByBreakGlass, findPatientExactly } from '@yunzhen/shared/chart/break-glass.contract';
+import { addAllergy, addCondition, addMedicationStatement } from '@yunzhen/shared/chart/chart.contract';
+import { decideEntry } from '@yunzhen/shared/chart/entry.contract';
+import { addObservation, addPregnancyStatement } from '@yunzhen/shared/chart/observations.contract';
+import type { DocumentCategory } from '@yunzhen/shared/chart/chart-entry';
+import { nameChartDocument, readChartDocument, uploadChartDocument } from '@yunzhen/shared/chart/uploads.contract';
+import { useMutation, useQueryCache } from '@pinia/colada';
+import { api } from '../../core/api/index.ts';
+import { upload } from '../../core/api/tab-upload.ts';
+import { useCommand, useFile, type CommandHooks } from '../../core/commands/index.ts';
+import { refreshQueries } from '../../core/realtime/index.ts';
 
-export const useAddAllergy = (hooks?: CommandHooks<typeof addAllergy>) =>
-  useCommand(addAllergy, { changes: [['chart']], ...hooks });
+const changes = [['chart']];
+
+export const useAddAllergy = (hooks?: CommandHooks<typeof addAllergy>) => useCommand(addAllergy, { changes, ...hooks });
+
+export const useAddCondition = (hooks?: CommandHooks<typeof addCondition>) =>
+  useCommand(addCondition, { changes, ...hooks });
+
+export const useAddMedicationStatement = (hooks?: CommandHooks<typeof addMedicationStatement>) =>
+  useCommand(addMedicationStatement, { changes, ...hooks });
+
+export const useAddObservation = (hooks?: CommandHooks<typeof addObservation>) =>
+  useCommand(addObservation, { changes, ...hooks });
+
+export const useAddPregnancyStatement = (hooks?: CommandHooks<typeof addPregnancyStatement>) =>
+  useCommand(addPregnancyStatement, { changes, ...hooks });
+
+/** Confirms, resolves, reopens, refutes or retracts an entry. */
+export const useDecideEntry = (hooks?: CommandHooks<typeof decideEntry>) =>
+  useCommand(decideEntry, { changes, ...hooks });
+
+export const useOpenByBreakGlass = (hooks?: CommandHooks<typeof openByBreakGlass>) =>
+  useCommand(openByBreakGlass, { changes: ({ params }) => [['chart', params.patientId]], ...hooks });
+
+/** A search that changes nothing but is on the record: it is sent as a command. */
+export const useFindPatientExactly = () => useCommand(findPatientExactly);
+
+interface NewDocument {
+  patientId: string;
+  /** Belongs to the chosen file, so that sending it again after a lost answer makes no second document. */
+  documentId: string;
+  file: File;
+  title: string;
+  category: DocumentCategory;
+}
+
+/** Sends the bytes of a document, then its title and category. */
+export function useAddDocument(hooks: { onSuccess: () => void }) {
+  const cache = useQueryCache();
+  return useMutation<unknown, NewDocument, unknown>({
+    async mutation({ patientId, documentId, file, ...body }) {
+      const params = { patientId, documentId };
+      const options = { signal: new AbortController().signal, onProgress: () => undefined };
+      await upload(uploadChartDocument, { params, file }, options);
+      await api.call(nameChartDocument, { params, body });
+    },
+    async onSuccess() {
+      await refreshQueries(cache, ['chart']);
+      hooks.onSuccess();
+    },
+  });
+}
+
+export const useDocumentFile = () => useFile(readChartDocument);

@@ -1,33 +1,35 @@
-import { computed, shallowRef } from 'vue';
-import { useQueryCache } from '@pinia/colada';
-import { readDiagnoses, saveDiagnoses, type DiagnosisList } from '@yunzhen/shared/chart/chart.contract';
-import { codeOf } from '../../../core/i18n/index.ts';
+import { useMutation, useQueryCache } from '@pinia/colada';
+import { saveDiagnoses, type DiagnosisList } from '@yunzhen/shared/chart/chart.contract';
+import { setFavouriteDiagnosis } from '@yunzhen/shared/chart/terminology.contract';
 import { api } from '../../../core/api/index.ts';
-import { chartKeys, useDiagnoses } from '../queries.ts';
+import { useCommand } from '../../../core/commands/index.ts';
+import { codeOf } from '../../../core/i18n/index.ts';
+import { refreshQueries } from '../../../core/realtime/index.ts';
+import { chartKeys } from '../queries.ts';
 import { changed, sameDiagnoses, type DiagnosisChange } from './diagnosis-change.ts';
+import { fetchDiagnoses, ownDiagnosesKey } from './queries.ts';
 
 /** So often a change is made again on a list that somebody else has changed in between. */
 const maxAttempts = 3;
 
 /**
- * The diagnoses of a visit, and changes of them: saved at once, one after the other, each on top of the newest list. A
- * change that met a newer list is made again on that; `overtaken` says so.
+ * Changes of a visit's diagnoses: saved at once, one after the other, each on top of the newest list. A change that met a
+ * newer list is made again on that; `overtaken` says so.
  */
-export function useDiagnosisChanges(visitId: string) {
+export function useChangeDiagnoses(visitId: string) {
   const cache = useQueryCache();
-  const list = useDiagnoses(visitId);
-  const pending = shallowRef(0);
+  const key = chartKeys.diagnoses(visitId);
   let queue: Promise<unknown> = Promise.resolve();
 
   function keep(next: DiagnosisList): DiagnosisList {
-    cache.setQueryData(chartKeys.diagnoses(visitId), next);
+    cache.setQueryData(key, next);
     return next;
   }
 
   async function save(change: DiagnosisChange): Promise<{ overtaken: boolean }> {
-    let current = cache.getQueryData<DiagnosisList>(chartKeys.diagnoses(visitId));
+    let current = cache.getQueryData<DiagnosisList>(key);
     for (let attempt = 1; ; attempt++) {
-      current ??= keep(await api.call(readDiagnoses, { params: { visitId } }));
+      current ??= keep(await fetchDiagnoses(visitId));
       try {
         const body = { items: changed(current.items, change) };
         if (sameDiagnoses(body.items, current.items)) return { overtaken: attempt > 1 };
@@ -40,18 +42,17 @@ export function useDiagnosisChanges(visitId: string) {
     }
   }
 
-  return {
-    list,
-    saving: computed(() => pending.value > 0),
-    async change(change: DiagnosisChange): Promise<{ overtaken: boolean }> {
-      pending.value += 1;
+  return useMutation<{ overtaken: boolean }, DiagnosisChange, unknown>({
+    mutation(change) {
       const turn = queue.then(() => save(change));
       queue = turn.catch(() => undefined);
-      try {
-        return await turn;
-      } finally {
-        pending.value -= 1;
-      }
+      return turn;
     },
-  };
+    onSuccess: () => void refreshQueries(cache, ownDiagnosesKey),
+  });
+}
+
+export function useSetFavouriteDiagnosis() {
+  const cache = useQueryCache();
+  return useCommand(setFavouriteDiagnosis, { onSuccess: (own) => cache.setQueryData(ownDiagnosesKey, own) });
 }

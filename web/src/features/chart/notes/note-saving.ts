@@ -1,7 +1,8 @@
-import { readNote, saveNote, type Note, type NoteContent } from '@yunzhen/shared/chart/notes.contract';
-import { api } from '../../../core/api/index.ts';
+import type { Note, NoteContent } from '@yunzhen/shared/chart/notes.contract';
 import { createAutosaveMachine, type Revision } from '../../../ui/saving/index.ts';
+import { storeNote } from './actions.ts';
 import { sameNote } from './note-merge.ts';
+import { fetchNote } from './queries.ts';
 
 export const noteMachine = createAutosaveMachine<NoteContent>({ same: sameNote, savable: () => true });
 
@@ -11,16 +12,14 @@ export function revisionOf({ version, content, status }: Note): Revision<NoteCon
   return { version, content, closed: status === 'signed' };
 }
 
-/** Saving and reading of one note for autosave; `told` hears every answer. */
+/** Saving and reading of one note for autosave; `onSaved` is called with every answer. */
 export function notePorts(visitId: string, onSaved: (note: Note) => void) {
   const tell = (note: Note) => {
     onSaved(note);
     return revisionOf(note);
   };
-  const params = { visitId };
   return {
-    save: async (content: NoteContent, version: number) =>
-      tell(await api.call(saveNote, { params, body: content, ifMatch: version })),
-    look: async () => tell(await api.call(readNote, { params })),
+    save: async (content: NoteContent, version: number) => tell(await storeNote(visitId, content, version)),
+    look: async () => tell(await fetchNote(visitId)),
   };
 }
