@@ -75,7 +75,7 @@ const webEdges = {
   chart: { uses: ['accounts', 'intake', 'signing'], contracts: ['chat', 'visits'] },
   documents: { uses: ['signing'], contracts: ['administration'] },
   scheduling: { uses: ['accounts', 'directory', 'intake', 'notifications'], contracts: ['visits'] },
-  prescribing: { uses: ['accounts', 'chart', 'dispensing'], contracts: ['signing', 'visits'] },
+  prescribing: { uses: ['chart', 'dispensing', 'signing'], contracts: ['visits'] },
   metrics: { uses: ['accounts', 'prescribing'], contracts: ['directory'] },
   review: { uses: ['accounts', 'intake', 'prescribing'], contracts: [] },
   visits: {

@@ -4,7 +4,8 @@ export { default as SeverityBadge } from './checks/severity-badge.vue';
 export { default as PrescriptionPanel } from './editor/prescription-panel.vue';
 export { default as PrescriptionCard } from './patient/prescription-card.vue';
 export { default as PrescriptionRow } from './patient/prescription-row.vue';
-export { useOwnPrescriptions, useVisitPrescriptions } from './queries.ts';
+export { useOwnPrescriptions } from './patient/queries.ts';
+export { useVisitPrescriptions } from './queries.ts';
 export { default as RepeatRequests } from './repeats/repeat-requests.vue';
 export { default as ReviewNotice } from './signature/review-notice.vue';
 

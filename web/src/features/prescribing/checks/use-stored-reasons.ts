@@ -1,7 +1,7 @@
 import { shallowRef, watch } from 'vue';
 import { useDebounceFn } from '@vueuse/core';
-import { keepAcknowledgements, type Prescription } from '@yunzhen/shared/prescribing/prescribing.contract';
-import { api } from '../../../core/api/index.ts';
+import type { Prescription } from '@yunzhen/shared/prescribing/prescribing.contract';
+import { useKeepAcknowledgements } from '../actions.ts';
 import { isGiven, reasonsOf, type Reasons } from '../signature/signing-needs.ts';
 
 /** Quiet for so long, in milliseconds, before reasons are sent: a word that is typed is not sent letter by letter. */
@@ -12,19 +12,19 @@ export function useStoredReasons(draft: Prescription) {
   const reasons = shallowRef<Reasons>(reasonsOf(draft.acknowledgements));
   const unkept = shallowRef(false);
 
-  async function send(): Promise<void> {
+  const { mutate } = useKeepAcknowledgements({
+    onSuccess: () => (unkept.value = false),
+    // They are still on the page, and go with the signature; the page says that a reload would lose them.
+    onError: () => (unkept.value = true),
+  });
+
+  function send(): void {
     const acknowledgements = Object.entries(reasons.value).flatMap(([issueId, reason]) =>
       isGiven(reason)
         ? [{ issueId, reason: reason.code, ...(reason.code === 'other' ? { text: reason.text.trim() } : {}) }]
         : [],
     );
-    try {
-      await api.call(keepAcknowledgements, { params: { prescriptionId: draft.id }, body: { acknowledgements } });
-      unkept.value = false;
-    } catch {
-      // They are still on the page, and go with the signature; the page says that a reload would lose them.
-      unkept.value = true;
-    }
+    mutate({ params: { prescriptionId: draft.id }, body: { acknowledgements } });
   }
 
   const later = useDebounceFn(send, pause);

@@ -1,14 +1,11 @@
 import { z } from 'zod';
-import {
-  readPrescription,
-  savePrescription,
-  type Prescription,
-} from '@yunzhen/shared/prescribing/prescribing.contract';
+import type { Prescription } from '@yunzhen/shared/prescribing/prescribing.contract';
 import { medicineHit, prescriptionItemInput } from '@yunzhen/shared/prescribing/prescription-items.contract';
 import { localizedText } from '@yunzhen/shared/core/common';
-import { api } from '../../../core/api/index.ts';
 import { createAutosaveMachine, type Revision } from '../../../ui/saving/index.ts';
+import { storeItems } from '../actions.ts';
 import { inputOf, lineOfItem, sameLines, type LineDraft } from '../lines/line-draft.ts';
+import { fetchPrescription } from '../queries.ts';
 
 export type Lines = readonly LineDraft[];
 
@@ -26,10 +23,10 @@ export function revisionOf({ version, items, status }: Prescription): Revision<L
 /** Saves the lines; the answer holds the safety report and the rules that stand against them. */
 export function saveLines(prescriptionId: string, lines: Lines, version: number): Promise<Prescription> {
   const items = lines.flatMap((line) => inputOf(line) ?? []);
-  return api.call(savePrescription, { params: { prescriptionId }, body: { items }, ifMatch: version });
+  return storeItems(prescriptionId, items, version);
 }
 
-/** Saving and reading of one draft for autosave; `told` hears every answer. */
+/** Saving and reading of one draft for autosave; `onSaved` is called with every answer. */
 export function draftPorts(prescriptionId: string, onSaved: (prescription: Prescription) => void) {
   const tell = (prescription: Prescription) => {
     onSaved(prescription);
@@ -37,7 +34,7 @@ export function draftPorts(prescriptionId: string, onSaved: (prescription: Presc
   };
   return {
     save: async (lines: Lines, version: number) => tell(await saveLines(prescriptionId, lines, version)),
-    look: async () => tell(await api.call(readPrescription, { params: { prescriptionId } })),
+    look: async () => tell(await fetchPrescription(prescriptionId)),
   };
 }
 

@@ -1,0 +1,43 @@
+import {
+  cancelPrescription,
+  createPrescription,
+  keepAcknowledgements,
+  savePrescription,
+  signPrescription,
+} from '@yunzhen/shared/prescribing/prescribing.contract';
+import { acceptRepeat, declineRepeat } from '@yunzhen/shared/prescribing/repeat-requests.contract';
+import { createTemplate, removeTemplate } from '@yunzhen/shared/prescribing/templates.contract';
+import type { BodyInputOf } from '@yunzhen/shared/core/route';
+import { api } from '../../core/api/index.ts';
+import { useCommand, type CommandHooks } from '../../core/commands/index.ts';
+import { useStorePrescription } from './queries.ts';
+
+export const useCreatePrescription = (visitId: string) =>
+  useCommand(createPrescription, { onSuccess: useStorePrescription(visitId) });
+
+/** For autosave, which keeps busy and error itself. */
+export const storeItems = (
+  prescriptionId: string,
+  items: BodyInputOf<typeof savePrescription>['items'],
+  version: number,
+) => api.call(savePrescription, { params: { prescriptionId }, body: { items }, ifMatch: version });
+
+export const useKeepAcknowledgements = (hooks: CommandHooks<typeof keepAcknowledgements>) =>
+  useCommand(keepAcknowledgements, hooks);
+
+export const useSignPrescription = (visitId: string) =>
+  useCommand(signPrescription, { onSuccess: useStorePrescription(visitId) });
+
+/** Puts away a draft, withdraws what was signed, or asks the pharmacy that has it in hand to let it go. */
+export const useCancelPrescription = (visitId: string) =>
+  useCommand(cancelPrescription, { onSuccess: useStorePrescription(visitId) });
+
+export const useCreateTemplate = (hooks?: CommandHooks<typeof createTemplate>) =>
+  useCommand(createTemplate, { changes: [['template']], ...hooks });
+
+export const useRemoveTemplate = () => useCommand(removeTemplate, { changes: [['template']] });
+
+export const useAcceptRepeat = (hooks?: CommandHooks<typeof acceptRepeat>) =>
+  useCommand(acceptRepeat, { changes: [['repeat']], ...hooks });
+
+export const useDeclineRepeat = () => useCommand(declineRepeat, { changes: [['repeat']] });

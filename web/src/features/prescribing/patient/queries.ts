@@ -1,0 +1,57 @@
+import { toValue, type MaybeRefOrGetter } from 'vue';
+import { useQuery } from '@pinia/colada';
+import {
+  listPrescriptions,
+  listVisitPrescriptions,
+  readGuidance,
+  readPrescription,
+} from '@yunzhen/shared/prescribing/prescribing.contract';
+import { listRepeatRequests } from '@yunzhen/shared/prescribing/repeat-requests.contract';
+import type { PrescriptionStatus } from '@yunzhen/shared/prescribing/prescription';
+import { api } from '../../../core/api/index.ts';
+import { usePages } from '../../../core/table/index.ts';
+
+// The first part of a key is the entity of the record socket: a change of that entity fetches the query again.
+
+/** A patient never sees drafts. */
+export type IssuedStatus = Exclude<PrescriptionStatus, 'draft'>;
+
+export function usePrescription(prescriptionId: MaybeRefOrGetter<string>) {
+  return useQuery({
+    key: () => ['prescription', toValue(prescriptionId)],
+    query: ({ signal }) => api.call(readPrescription, { params: { prescriptionId: toValue(prescriptionId) }, signal }),
+  });
+}
+
+export const usePrescriptions = (status: () => IssuedStatus | undefined) =>
+  usePages(listPrescriptions, {
+    key: () => ['prescription', 'list', status() ?? 'every'],
+    query: () => ({ status: status() }),
+  });
+
+/** The visit’s prescriptions for its patient. */
+export function useOwnPrescriptions(visitId: MaybeRefOrGetter<string>) {
+  return useQuery({
+    key: () => ['prescription', 'of-visit', toValue(visitId)],
+    query: async ({ signal }) =>
+      (await api.call(listVisitPrescriptions, { params: { visitId: toValue(visitId) }, signal })).items,
+  });
+}
+
+/** What to watch for with each medicine. */
+export function useGuidance(prescriptionId: () => string) {
+  return useQuery({
+    key: () => ['prescription', prescriptionId(), 'guidance'],
+    query: ({ signal }) => api.call(readGuidance, { params: { prescriptionId: prescriptionId() }, signal }),
+  });
+}
+
+/** The patient's last request for a prescription again. */
+export function useLatestRepeatRequest(prescriptionId: () => string) {
+  return useQuery({
+    key: () => ['repeat', prescriptionId()],
+    query: async ({ signal }) =>
+      (await api.call(listRepeatRequests, { query: { prescriptionId: prescriptionId(), limit: 1 }, signal }))
+        .items[0] ?? null,
+  });
+}
