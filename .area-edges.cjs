@@ -77,7 +77,7 @@ const webEdges = {
   scheduling: { uses: ['accounts', 'directory', 'intake', 'notifications'], contracts: ['visits'] },
   prescribing: { uses: ['chart', 'dispensing', 'signing'], contracts: ['visits'] },
   metrics: { uses: ['accounts', 'prescribing'], contracts: ['directory'] },
-  review: { uses: ['accounts', 'intake', 'prescribing'], contracts: [] },
+  review: { uses: ['accounts', 'intake', 'prescribing', 'signing'], contracts: [] },
   visits: {
     uses: [
       'accounts',

@@ -1,8 +1,8 @@
-import { computed, toValue, type MaybeRefOrGetter } from 'vue';
-import { useInfiniteQuery, useQuery } from '@pinia/colada';
+import { toValue, type MaybeRefOrGetter } from 'vue';
+import { useQuery } from '@pinia/colada';
 import { listReviews, readReview } from '@yunzhen/shared/review/review.contract';
 import { api } from '../../core/api/index.ts';
-import { useQueryRefresh } from '../../core/realtime/index.ts';
+import { usePages } from '../../core/table/index.ts';
 
 // Keys begin with the entity of the record socket: a change of a review fetches lists and detail again.
 
@@ -10,17 +10,12 @@ import { useQueryRefresh } from '../../core/realtime/index.ts';
 const pageSizes = { open: 100, decided: 20 } as const;
 export type ReviewState = keyof typeof pageSizes;
 
-export function useReviewList(state: ReviewState, enabled: MaybeRefOrGetter<boolean> = true) {
-  const pages = useInfiniteQuery({
+export const useReviewList = (state: ReviewState, enabled: () => boolean = () => true) =>
+  usePages(listReviews, {
     key: ['review', 'list', state],
-    initialPageParam: '' as string,
+    query: () => ({ state, limit: pageSizes[state] }),
     enabled,
-    query: ({ pageParam, signal }) =>
-      api.call(listReviews, { query: { state, limit: pageSizes[state], cursor: pageParam || undefined }, signal }),
-    getNextPageParam: ({ next }) => next,
   });
-  return { ...pages, reviews: computed(() => pages.data.value?.pages.flatMap(({ items }) => items) ?? []) };
-}
 
 export function useReview(reviewId: MaybeRefOrGetter<string>) {
   return useQuery({
@@ -29,11 +24,4 @@ export function useReview(reviewId: MaybeRefOrGetter<string>) {
     // The checks are of this moment each time a prescription is opened.
     staleTime: 0,
   });
-}
-
-/** Fetches lists and details again, for a change that this page made itself. */
-export function useReviewRefresh() {
-  const refresh = useQueryRefresh();
-  // A fetch that fails is shown by its query; one that a newer replaces ends as aborted.
-  return () => refresh(['review']);
 }
