@@ -1,0 +1,61 @@
+import {
+  answerCancellation,
+  claimPrescription,
+  dispense,
+  releaseClaim,
+} from '@yunzhen/shared/dispensing/dispensing.contract';
+import {
+  acceptPharmacyInvitation,
+  createPharmacy,
+  inviteDispenser,
+  makePharmacyKey,
+  openCounter,
+  renewPharmacyInvitation,
+  withdrawDispenser,
+  withdrawInvitation,
+  withdrawPharmacy,
+  withdrawPharmacyKey,
+} from '@yunzhen/shared/dispensing/pharmacies.contract';
+import { useCommand, type CommandHooks } from '../../core/commands/index.ts';
+
+const pharmacies = { changes: [['pharmacy']] };
+const claims = { changes: [['claim']] };
+
+export const useCreatePharmacy = (hooks?: CommandHooks<typeof createPharmacy>) =>
+  useCommand(createPharmacy, { ...pharmacies, ...hooks });
+
+export const useMakePharmacyKey = () => useCommand(makePharmacyKey, pharmacies);
+
+export const useInviteDispenser = (hooks?: CommandHooks<typeof inviteDispenser>) =>
+  useCommand(inviteDispenser, { ...pharmacies, ...hooks });
+
+export const useRenewPharmacyInvitation = () => useCommand(renewPharmacyInvitation, pharmacies);
+
+export const useWithdrawInvitation = () => useCommand(withdrawInvitation, pharmacies);
+
+/** Ends a pharmacy, its counter's key, or one of its people. */
+export function useWithdrawals() {
+  return {
+    pharmacy: useCommand(withdrawPharmacy, pharmacies),
+    key: useCommand(withdrawPharmacyKey, pharmacies),
+    dispenser: useCommand(withdrawDispenser, pharmacies),
+  };
+}
+
+export const useAcceptPharmacyInvitation = (hooks?: CommandHooks<typeof acceptPharmacyInvitation>) =>
+  useCommand(acceptPharmacyInvitation, hooks);
+
+/** Signs in the counter of a pharmacy with its key. */
+export const useOpenCounter = (hooks?: CommandHooks<typeof openCounter>) => useCommand(openCounter, hooks);
+
+export const useClaimPrescription = (hooks?: CommandHooks<typeof claimPrescription>) =>
+  useCommand(claimPrescription, hooks);
+
+export const useDispense = (hooks?: CommandHooks<typeof dispense>) => useCommand(dispense, { ...claims, ...hooks });
+
+export const useReleaseClaim = (hooks?: CommandHooks<typeof releaseClaim>) =>
+  useCommand(releaseClaim, { ...claims, ...hooks });
+
+/** Whether the pharmacy lets go of what the doctor asks back. */
+export const useAnswerCancellation = (hooks?: CommandHooks<typeof answerCancellation>) =>
+  useCommand(answerCancellation, { ...claims, ...hooks });

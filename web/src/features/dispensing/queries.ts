@@ -1,0 +1,59 @@
+import { useQuery } from '@pinia/colada';
+import { listClaims, readClaim, readOwnPharmacy } from '@yunzhen/shared/dispensing/dispensing.contract';
+import {
+  listPharmacies,
+  openPharmacyInvitation,
+  pharmacySorts,
+  pharmacyStates,
+} from '@yunzhen/shared/dispensing/pharmacies.contract';
+import type { BodyOf } from '@yunzhen/shared/core/route';
+import { api } from '../../core/api/index.ts';
+import { usePages, useTable } from '../../core/table/index.ts';
+
+// The first part of a key is the entity of the record socket: a change of that entity fetches the query again.
+
+/** Pharmacies that may dispense, for the administrator. */
+export const usePharmacies = () =>
+  useTable(listPharmacies, {
+    key: ['pharmacy', 'list'],
+    sorts: pharmacySorts,
+    order: 'desc',
+    filters: { state: pharmacyStates },
+  });
+
+/** The pharmacy of the dispenser who is signed in. */
+export function useOwnPharmacy() {
+  return useQuery({
+    key: ['pharmacy', 'own'],
+    query: ({ signal }) => api.call(readOwnPharmacy, { signal }),
+  });
+}
+
+/** What the link of an invitation is for; undefined is no link. */
+export function usePharmacyInvitation(
+  link: () => BodyOf<typeof openPharmacyInvitation> | undefined,
+  enabled: () => boolean,
+) {
+  return useQuery({
+    key: () => ['pharmacy-invitation', link()?.invitationId ?? ''],
+    enabled: () => link() !== undefined && enabled(),
+    query: async ({ signal }) => {
+      const body = link();
+      return body ? api.call(openPharmacyInvitation, { body, signal }) : null;
+    },
+  });
+}
+
+/** What the pharmacy has in hand, or had. */
+export const useClaims = (asked: () => { state: 'open' | 'ended'; q: string }) =>
+  usePages(listClaims, {
+    key: () => ['claim', 'list', asked().state, asked().q],
+    query: () => ({ ...asked(), limit: 20 }),
+  });
+
+export function useClaim(claimId: () => string) {
+  return useQuery({
+    key: () => ['claim', 'detail', claimId()],
+    query: ({ signal }) => api.call(readClaim, { params: { claimId: claimId() }, signal }),
+  });
+}
