@@ -1,8 +1,10 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { listAppointments, listWaitlist, readAppointment } from '../../shared/src/scheduling/appointments.contract.ts';
 import { listDoctors } from '../../shared/src/directory/directory.contract.ts';
+import { readAccount } from '../../shared/src/accounts/auth.contract.ts';
 import { readFamily } from '../../shared/src/accounts/family.contract.ts';
 import { readIdentity } from '../../shared/src/accounts/identity.contract.ts';
+import { readChart } from '../../shared/src/chart/chart.contract.ts';
 import { listRecordExports } from '../../shared/src/records/record-exports.contract.ts';
 import { listVisits } from '../../shared/src/visits/visits.contract.ts';
 import { inventedResidentNumber } from '../../shared/src/accounts/resident-number.ts';
@@ -299,6 +301,45 @@ test('an answer that never comes is said to be late; trying again reads it, and 
   expect(keys[0]).toBeTruthy();
   expect(keys).toEqual([keys[0], keys[0]]);
   expect((await known.client.ok(listVisits, { query: {} })).items).toHaveLength(1);
+  expect(person.complaints).toEqual([]);
+  await person.leave();
+});
+
+test('each entry of the record is added once over a lost answer and a second press', async ({ browser }) => {
+  const known = await newPatient();
+  const person = await arrivesAs(browser, known, { at: '/record', timeouts: impatient });
+  const { page } = person;
+  const twice = async (address: RegExp, press: Locator) => {
+    const line = await loseAnswers(page, address, address);
+    await press.press('Enter');
+    await expect(page.getByText('No connection to the hospital')).toBeVisible();
+    line.backWithNextPress();
+    await press.press('Enter');
+    // The form closes when the hospital has answered.
+    await expect(press).toBeHidden();
+    expect(line.heard()).toBe(2);
+    await line.back();
+  };
+  const save = page.getByRole('button', { name: 'Save', exact: true });
+
+  await page.getByRole('button', { name: 'Add an allergy' }).click();
+  await page.getByLabel('Add an allergy').fill('penicillin');
+  await twice(/\/allergies$/, save);
+  await page.getByRole('button', { name: 'Add a condition' }).click();
+  await page.getByLabel('Add a condition').fill('hay fever in May');
+  await twice(/\/conditions$/, page.getByRole('button', { name: 'Keep as written' }));
+  await page.getByRole('button', { name: 'Add a medicine' }).click();
+  await page.getByLabel('Add a medicine').fill('drops for the eyes');
+  await twice(/\/medication-statements$/, save);
+  await page.getByRole('button', { name: 'Add a measured value' }).click();
+  await page.getByRole('textbox', { name: 'Value' }).fill('70.2');
+  await twice(/\/observations$/, save);
+
+  const { patientId } = await known.client.ok(readAccount);
+  const { allergies, conditions, medicines, observations } = await known.client.ok(readChart, {
+    params: { patientId: patientId ?? '' },
+  });
+  expect([allergies, conditions, medicines, observations].map(({ length }) => length)).toEqual([1, 1, 1, 1]);
   expect(person.complaints).toEqual([]);
   await person.leave();
 });
