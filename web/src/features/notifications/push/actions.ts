@@ -43,7 +43,7 @@ export function useRemovePushDevice(hooks: { onSuccess: (answer: unknown, device
   });
 }
 
-/** A session that began anew takes the device over on which the same person had messages before. */
+/** In a new session the same person keeps getting messages on this device. */
 export async function keepTelling(accountId: string): Promise<void> {
   if (!mayKeepTelling(accountId)) return;
   const { publicKey, devices: listed } = await api.call(listPushDevices);
