@@ -10,7 +10,7 @@ import { Transactions } from '../platform/db/transaction.ts';
 import { describeApi } from '../platform/http/openapi.ts';
 import { sendProblem, toAppError } from '../platform/http/problem.ts';
 import { RouteRegistrar } from '../platform/http/register-route.ts';
-import { createHttpServer } from '../platform/http/server.ts';
+import { createHttpServer, type HttpOptions } from '../platform/http/server.ts';
 import { serveApp } from '../platform/http/static-app.ts';
 import { Jobs } from '../platform/jobs/jobs.ts';
 import type { Logger } from '../platform/logging/logger.ts';
@@ -59,14 +59,7 @@ interface ApiOptions {
 
 /** Puts the api together: platform, the explicit list of areas, the single-page app. Does not listen yet. */
 export async function buildApi({ settings, log, clock, source }: ApiOptions): Promise<Api> {
-  const server = await createHttpServer({
-    log,
-    trustProxy: settings.TRUST_PROXY,
-    rateLimit: settings.RATE_LIMIT,
-    rateLimitFactor: settings.RATE_LIMIT_FACTOR,
-    connectionsPerAddress: settings.CONNECTIONS_PER_ADDRESS,
-    callOrigins: settings.CALL_ORIGINS.split(' ').filter(Boolean),
-  });
+  const server = await createHttpServer(httpOptions(settings, log));
   const transactions = new Transactions(source, clock, log);
   const accessTokens = new AccessTokens(settings.ACCESS_TOKEN_SECRET);
   const jobs = new Jobs(settings.DATABASE_URL, log);
@@ -125,6 +118,17 @@ export async function buildApi({ settings, log, clock, source }: ApiOptions): Pr
     ready,
     drain,
     close,
+  };
+}
+
+function httpOptions(settings: ApiSettings, log: Logger): HttpOptions {
+  return {
+    log,
+    trustProxy: settings.TRUST_PROXY,
+    rateLimit: settings.RATE_LIMIT,
+    rateLimitFactor: settings.RATE_LIMIT_FACTOR,
+    connectionsPerAddress: settings.CONNECTIONS_PER_ADDRESS,
+    callOrigins: settings.CALL_ORIGINS.split(' ').filter(Boolean),
   };
 }
 

@@ -9,13 +9,13 @@ import { useProveCode } from './sign-in/actions.ts';
 export const useSaveWishes = () => useCommand(updateAccount);
 
 /** Gives the account the address or telephone that a code has proven. */
-export function useChangeContact(hooks: Required<CommandHooks<typeof changeContact>>) {
+export function useChangeContact(hooks: CommandHooks<typeof changeContact>) {
   const session = useSessionStore();
   return useCommand(changeContact, {
     ...hooks,
     onSuccess(account, input) {
       session.show(account);
-      return hooks.onSuccess(account, input);
+      return hooks.onSuccess?.(account, input);
     },
   });
 }
