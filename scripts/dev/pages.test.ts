@@ -18,7 +18,7 @@ beforeAll(async () => {
   const port = await listening(api);
   pages = await servePages({ api: `http://127.0.0.1:${port}`, port: await freePort() });
   at = pages.resolvedUrls?.local[0] ?? '';
-});
+}, 60_000);
 afterAll(() => pages.close());
 
 async function listening(server: Server): Promise<number> {

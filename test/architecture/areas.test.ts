@@ -16,6 +16,7 @@ const trees: Readonly<Record<string, readonly string[]>> = {
 
 /** Stories of the browser that lead through the whole house. */
 const wholeHouse = [
+  'browsers-firefox',
   'installed-app',
   'jumps',
   'lost-answers',
