@@ -56,26 +56,23 @@ export const useAcceptInvitation = (hooks?: CommandHooks<typeof acceptStaffInvit
   useCommand(acceptStaffInvitation, hooks);
 
 /** Changes of one person of the staff: what is answered is shown at once. */
-function useMemberChange() {
-  const cache = useQueryCache();
-  return {
-    changes: [['staff']],
-    onAnswer: (member: StaffMember) => cache.setQueryData(['staff', 'member', member.id], member),
-  };
-}
+const memberChange = {
+  changes: [['staff']],
+  shows: (member: StaffMember) => [['staff', 'member', member.id], member] as const,
+};
 
 export const useSetRoles = (gate: Gate, hooks?: CommandHooks<typeof setStaffRoles>) =>
-  useGated(gate, useCommand(setStaffRoles, { ...useMemberChange(), ...hooks }).mutateAsync);
+  useGated(gate, useCommand(setStaffRoles, { ...memberChange, ...hooks }).mutateAsync);
 
 export const useSavePractitioner = (hooks?: CommandHooks<typeof savePractitioner>) =>
-  useCommand(savePractitioner, { ...useMemberChange(), ...hooks });
+  useCommand(savePractitioner, { ...memberChange, ...hooks });
 
-export const useDisableStaffMember = () => useCommand(disableStaffMember, useMemberChange());
+export const useDisableStaffMember = () => useCommand(disableStaffMember, memberChange);
 
 /** Lets a person sign in again. `onSecondFactor` asks for the second factor where the hospital wants it. */
 export const useEnableStaffMember = (onSecondFactor: () => void) =>
   useCommand(enableStaffMember, {
-    ...useMemberChange(),
+    ...memberChange,
     onError: (error) => needsFactor(error) && onSecondFactor(),
   });
 

@@ -1,4 +1,4 @@
-import { useMutation, useQueryCache } from '@pinia/colada';
+import { useMutation } from '@pinia/colada';
 import type { BodyInputOf, ResponseOf } from '@yunzhen/shared/core/route';
 import { cancelVisit, checkIn } from '@yunzhen/shared/visits/visits.contract';
 import { useCommand, type CommandHooks } from '../../../core/commands/index.ts';
@@ -13,9 +13,8 @@ export function useCheckIn(options: {
   onSuccess: (visit: ResponseOf<typeof checkIn>) => unknown;
   onError: (error: unknown) => unknown;
 }) {
-  const cache = useQueryCache();
   const { mutateAsync } = useCommand(checkIn, {
-    onAnswer: (visit) => cache.setQueryData(keys.visit(visit.id), visit),
+    shows: (visit) => [keys.visit(visit.id), visit],
   });
   return useMutation({
     async mutation({ visitId, ...body }: Omit<BodyInputOf<typeof checkIn>, 'draftVersion'> & { visitId: string }) {

@@ -1,4 +1,4 @@
-import { useMutation, useQueryCache } from '@pinia/colada';
+import { useMutation } from '@pinia/colada';
 import { holdCall } from '@yunzhen/shared/calls/conduct.contract';
 import type { BodyInputOf } from '@yunzhen/shared/core/route';
 import { setDuty } from '@yunzhen/shared/directory/directory.contract';
@@ -12,21 +12,15 @@ import { codeOf } from '../../../core/i18n/index.ts';
 import { useQueryRefresh } from '../../../core/realtime/index.ts';
 import { keys } from '../queries.ts';
 
-export function useSetDuty(hooks: Pick<CommandHooks<typeof setDuty>, 'onSuccess' | 'onError'>) {
-  const cache = useQueryCache();
-  return useCommand(setDuty, { onAnswer: (answer) => cache.setQueryData(keys.duty, answer), ...hooks });
-}
+export const useSetDuty = (hooks: Pick<CommandHooks<typeof setDuty>, 'onSuccess' | 'onError'>) =>
+  useCommand(setDuty, { shows: (duty) => [keys.duty, duty], ...hooks });
 
 /** Begins a pause, or makes the one that runs longer. */
-export function useStartPause(hooks?: Pick<CommandHooks<typeof startPause>, 'onError'>) {
-  const cache = useQueryCache();
-  return useCommand(startPause, { onAnswer: (answer) => cache.setQueryData(keys.pause, answer), ...hooks });
-}
+export const useStartPause = (hooks?: Pick<CommandHooks<typeof startPause>, 'onError'>) =>
+  useCommand(startPause, { shows: (pause) => [keys.pause, pause], ...hooks });
 
-export function useEndPause(hooks?: Pick<CommandHooks<typeof endPause>, 'onSuccess' | 'onError'>) {
-  const cache = useQueryCache();
-  return useCommand(endPause, { onAnswer: (answer) => cache.setQueryData(keys.pause, answer), ...hooks });
-}
+export const useEndPause = (hooks?: Pick<CommandHooks<typeof endPause>, 'onSuccess' | 'onError'>) =>
+  useCommand(endPause, { shows: (pause) => [keys.pause, pause], ...hooks });
 
 /** Who is there after all, or has gone, is seen at once. */
 export const useCallWaiting = (hooks?: CommandHooks<typeof callWaiting>) =>
@@ -34,13 +28,10 @@ export const useCallWaiting = (hooks?: CommandHooks<typeof callWaiting>) =>
 
 /** The bench opens without waiting for the queue, which is fetched again. */
 export function useAdmitVisit(hooks: Pick<CommandHooks<typeof admitVisit>, 'onSuccess' | 'onError'>) {
-  const cache = useQueryCache();
   const refresh = useQueryRefresh();
   return useCommand(admitVisit, {
-    onAnswer(visit) {
-      cache.setQueryData(keys.visit(visit.id), visit);
-      void refresh(keys.queue);
-    },
+    shows: (visit) => [keys.visit(visit.id), visit],
+    onAnswer: () => void refresh(keys.queue),
     onSuccess: hooks.onSuccess,
     onError(error, input) {
       // The patient has left, or another window was quicker.

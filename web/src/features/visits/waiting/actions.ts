@@ -1,4 +1,4 @@
-import { useMutation, useQueryCache } from '@pinia/colada';
+import { useMutation } from '@pinia/colada';
 import { listAppointments, type Appointment } from '@yunzhen/shared/scheduling/appointments.contract';
 import { leaveVisit, type Waiting } from '@yunzhen/shared/visits/visits.contract';
 import { comeBack, seeAnother, stepAway } from '@yunzhen/shared/visits/waiting-room.contract';
@@ -7,36 +7,25 @@ import { useCommand, type CommandHooks } from '../../../core/commands/index.ts';
 import { keys } from '../queries.ts';
 
 /** Leaves the waiting room for good. */
-export function useLeaveVisit(hooks?: Pick<CommandHooks<typeof leaveVisit>, 'onSuccess'>) {
-  const cache = useQueryCache();
-  return useCommand(leaveVisit, {
-    changes: [['visit']],
-    onAnswer: (visit) => cache.setQueryData(keys.visit(visit.id), visit),
-    ...hooks,
-  });
-}
+export const useLeaveVisit = (hooks?: Pick<CommandHooks<typeof leaveVisit>, 'onSuccess'>) =>
+  useCommand(leaveVisit, { changes: [['visit']], shows: (visit) => [keys.visit(visit.id), visit], ...hooks });
 
 /** What the hospital answers is how the patient waits now. */
-function useWaitingAnswer() {
-  const cache = useQueryCache();
-  return { onAnswer: (waiting: Waiting) => cache.setQueryData(['waiting', waiting.visitId], waiting) };
-}
+const shown = { shows: (waiting: Waiting) => [['waiting', waiting.visitId], waiting] as const };
 
 export const useStepAway = (hooks?: Pick<CommandHooks<typeof stepAway>, 'onSuccess'>) =>
-  useCommand(stepAway, { ...useWaitingAnswer(), ...hooks });
+  useCommand(stepAway, { ...shown, ...hooks });
 
 export const useComeBack = (hooks?: Pick<CommandHooks<typeof comeBack>, 'onSuccess'>) =>
-  useCommand(comeBack, { ...useWaitingAnswer(), ...hooks });
+  useCommand(comeBack, { ...shown, ...hooks });
 
 /** To be seen by the next free doctor instead. */
-export function useSeeAnother(hooks?: Pick<CommandHooks<typeof seeAnother>, 'onSuccess'>) {
-  const cache = useQueryCache();
-  return useCommand(seeAnother, {
+export const useSeeAnother = (hooks?: Pick<CommandHooks<typeof seeAnother>, 'onSuccess'>) =>
+  useCommand(seeAnother, {
     changes: ({ params }) => [['waiting', params.visitId]],
-    onAnswer: (visit) => cache.setQueryData(keys.visit(visit.id), visit),
+    shows: (visit) => [keys.visit(visit.id), visit],
     ...hooks,
   });
-}
 
 /** Looks for the appointment that a visit came from, when it is to be moved. */
 export function useAppointmentSearch(onSuccess: (found: Appointment | undefined) => unknown) {
