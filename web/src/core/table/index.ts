@@ -1,3 +1,2 @@
 export { usePages } from './use-pages.ts';
 export { useTable, type RowOf } from './use-table.ts';
-export { useTableState } from './use-table-state.ts';
