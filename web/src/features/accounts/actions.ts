@@ -11,13 +11,7 @@ export const useSaveWishes = () => useCommand(updateAccount);
 /** Gives the account the address or telephone that a code has proven. */
 export function useChangeContact(hooks: CommandHooks<typeof changeContact>) {
   const session = useSessionStore();
-  return useCommand(changeContact, {
-    ...hooks,
-    onSuccess(account, input) {
-      session.show(account);
-      return hooks.onSuccess?.(account, input);
-    },
-  });
+  return useCommand(changeContact, { onAnswer: (account) => session.show(account), ...hooks });
 }
 
 /** Sends a code to an address or telephone that the account has already. */
