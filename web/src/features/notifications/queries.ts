@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery } from '@pinia/colada';
+import { useQuery } from '@pinia/colada';
 import type { Locale } from '@yunzhen/shared/core/locale';
 import {
   countUnreadNotifications,
@@ -6,18 +6,13 @@ import {
   listNotifications,
 } from '@yunzhen/shared/notifications/notifications.contract';
 import { api } from '../../core/api/index.ts';
+import { usePages } from '../../core/table/index.ts';
 
 /** Messages of the signed-in person, the newest first. */
 export const useInbox = (shown: () => 'all' | 'unread', locale: () => Locale) =>
-  useInfiniteQuery({
+  usePages(listNotifications, {
     key: () => ['inbox', 'list', shown(), locale()],
-    initialPageParam: '' as string,
-    query: ({ pageParam, signal }) =>
-      api.call(listNotifications, {
-        query: { cursor: pageParam || undefined, unread: shown() === 'unread' ? 'true' : 'false', locale: locale() },
-        signal,
-      }),
-    getNextPageParam: ({ next }) => next,
+    query: () => ({ unread: shown() === 'unread' ? 'true' : 'false', locale: locale() }),
   });
 
 export const useUnreadCount = () =>
