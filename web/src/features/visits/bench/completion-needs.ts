@@ -2,8 +2,6 @@ import type { DiagnosisList } from '@yunzhen/shared/chart/chart.contract';
 import type { Note } from '@yunzhen/shared/chart/notes.contract';
 import type { Prescription } from '@yunzhen/shared/prescribing/prescribing.contract';
 
-export type CompletionPart = 'note' | 'diagnosis' | 'prescription';
-
 /**
  * `unknown`: not read yet, which is never taken for done. `not-needed`: no prescription was begun. `sent-back`: the
  * pharmacist has rejected the newest one; the visit may end all the same, when the doctor says so.
