@@ -1,3 +1,4 @@
+import type { DetectedIssue } from '@yunzhen/shared/prescribing/prescribing.contract';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { Actor } from '../../platform/context.ts';
 import type { PrescriptionRow } from './prescription.entity.ts';
@@ -29,4 +30,13 @@ export function requireVersion(row: PrescriptionRow, version: number): void {
   if (row.version !== version) {
     throw new AppError('resource.stale', 'prescription was saved meanwhile', { facts: { version: row.version } });
   }
+}
+
+/** Refuses while an alert stands that nobody may override, at the signature and again at the approval. */
+export function assertNoFixedIssue(issues: readonly DetectedIssue[]): void {
+  const fixed = issues.find((issue) => !issue.overridable);
+  if (!fixed) return;
+  throw new AppError('prescription.issue-not-overridable', 'an alert that can’t be overridden', {
+    facts: { issue: fixed.id },
+  });
 }

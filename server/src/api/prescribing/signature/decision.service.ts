@@ -9,7 +9,7 @@ import { emitEvent } from '../../core/domain-events.ts';
 import { REVIEW_JWS_TYPE, reviewJson, type ReviewRecord } from './review-json.ts';
 import { saveChange } from '../prescription-changes.ts';
 import type { PrescriptionRow } from '../prescription.entity.ts';
-import { assertNoFixedIssue } from '../safety/fixed-issues.ts';
+import { assertNoFixedIssue } from '../prescription.policy.ts';
 import type { PractitionerSignatures, Sealing } from '../../signing/index.ts';
 import type { PrescribingPart } from '../prescribing-part.ts';
 
