@@ -90,7 +90,7 @@ export async function buildApi({ settings, log, clock, source }: ApiOptions): Pr
     hub.publish(events);
     metrics.onCommitted(events);
   });
-  const { ready, drain } = serveHealth(server, source, calls);
+  const health = serveHealth(server, source, calls);
   await serveApp(server, administration.appBranding);
 
   let closing: Promise<void> | undefined;
@@ -103,22 +103,10 @@ export async function buildApi({ settings, log, clock, source }: ApiOptions): Pr
       notifications.stop();
       await chart.stop();
     })());
-  const rewrapSecrets = () => askForRewrapping(transactions, jobs);
   const { invite: inviteOperator } = operator;
+  const orders = { inviteOperator, rewrapSecrets: () => askForRewrapping(transactions, jobs) };
   const { pastComing } = metrics;
-  return {
-    server,
-    routes,
-    jobs,
-    hub,
-    notify: notifications,
-    inviteOperator,
-    rewrapSecrets,
-    pastComing,
-    ready,
-    drain,
-    close,
-  };
+  return { server, routes, jobs, hub, notify: notifications, ...orders, pastComing, ...health, close };
 }
 
 function httpOptions(settings: ApiSettings, log: Logger): HttpOptions {
