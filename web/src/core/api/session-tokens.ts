@@ -1,5 +1,6 @@
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { SessionGrant } from '@yunzhen/shared/accounts/auth.contract';
+import { subscribe } from '../listeners.ts';
 
 export type SessionEnd = 'signed-out' | 'expired' | 'reused';
 
@@ -52,8 +53,7 @@ export function createSessionTokens(ports: SessionTokenPorts) {
     grant = next;
     person ??= next.account;
     cancelTimer();
-    const wait = Date.parse(next.expiresAt) - ports.now() - renewalLead;
-    cancelTimer = ports.later(Math.min(Math.max(wait, shortestWait), longestWait), () => {
+    cancelTimer = ports.later(renewalWait(next, ports.now()), () => {
       // A failure shows itself when the next request is refused; there is nobody to tell here.
       renew(next.accessToken).catch(() => undefined);
     });
@@ -78,33 +78,23 @@ export function createSessionTokens(ports: SessionTokenPorts) {
     ports.tabs.post({ type: 'ended', reason });
   }
 
-  /** Refuses a token for somebody else: this page is about to go, and nothing that it has on its way is theirs. */
-  async function grantedToSamePerson({ accessToken, account }: SessionGrant): Promise<string> {
-    if (person && !isSamePerson(person, account)) throw new AppError('family.acting', 'the session acts for another');
-    return accessToken;
-  }
-
   /**
    * A token newer than `stale`. Throws `AppError` when the session is over, `OfflineError` when nobody answers.
    */
   function renew(stale: string | null): Promise<string> {
-    if (grant && grant.accessToken !== stale) return grantedToSamePerson(grant);
+    if (grant && grant.accessToken !== stale) return tokenFor(person, grant);
     renewing ??= ports
       .exclusively(async () => {
-        if (grant && grant.accessToken !== stale) return grantedToSamePerson(grant);
+        if (grant && grant.accessToken !== stale) return tokenFor(person, grant);
         const next = await ports.refresh();
         accept(next);
-        return grantedToSamePerson(next);
+        return tokenFor(person, next);
       })
       .catch((error: unknown) => {
-        if (error instanceof AppError && error.status === 401) {
-          end(error.code === 'auth.session-reused' ? 'reused' : 'expired');
-        }
+        if (isOver(error)) end(error.code === 'auth.session-reused' ? 'reused' : 'expired');
         throw error;
       })
-      .finally(() => {
-        renewing = null;
-      });
+      .finally(() => (renewing = null));
     return renewing;
   }
 
@@ -113,15 +103,27 @@ export function createSessionTokens(ports: SessionTokenPorts) {
     accept,
     end,
     renew,
-    onGrant(listener: GrantListener) {
-      grantListeners.add(listener);
-      return () => grantListeners.delete(listener);
-    },
-    onEnd(listener: EndListener) {
-      endListeners.add(listener);
-      return () => endListeners.delete(listener);
-    },
+    onGrant: (listener: GrantListener) => subscribe(grantListeners, listener),
+    onEnd: (listener: EndListener) => subscribe(endListeners, listener),
   };
+}
+
+function isOver(error: unknown): error is AppError {
+  return error instanceof AppError && error.status === 401;
+}
+
+/** Milliseconds until a grant is renewed. */
+function renewalWait({ expiresAt }: SessionGrant, now: number): number {
+  return Math.min(Math.max(Date.parse(expiresAt) - now - renewalLead, shortestWait), longestWait);
+}
+
+/** Refuses a token for somebody else: this page is about to go, and nothing that it has on its way is theirs. */
+async function tokenFor(
+  person: SessionGrant['account'] | null,
+  { accessToken, account }: SessionGrant,
+): Promise<string> {
+  if (person && !isSamePerson(person, account)) throw new AppError('family.acting', 'the session acts for another');
+  return accessToken;
 }
 
 export type SessionTokens = ReturnType<typeof createSessionTokens>;

@@ -33,7 +33,7 @@ export function createUploader(ports: {
     options: UploadOptions,
   ): Promise<ResponseOf<R>> {
     const address = addressOf(route, input);
-    const attempt = (token: string) => exchange(route, address, input.file, token, options);
+    const attempt = (token: string) => exchange(makeRequest(), route, address, input.file, token, options);
     const token = ports.tokens.current()?.accessToken ?? (await ports.tokens.renew(null));
     let response: Response;
     try {
@@ -44,45 +44,45 @@ export function createUploader(ports: {
     }
     return answerOf(route, await response.json().catch(() => undefined));
   };
+}
 
-  function exchange(
-    route: AnyRoute,
-    address: string,
-    file: Blob,
-    token: string,
-    { signal, onProgress }: UploadOptions,
-  ): Promise<Response> {
-    return new Promise((resolve, reject) => {
-      const request = makeRequest();
-      const stop = () => request.abort();
-      let stalled = setTimeout(stop, timeouts['api.upload']);
-      request.open(route.method, address);
-      request.setRequestHeader('accept', 'application/json');
-      request.setRequestHeader('content-type', file.type);
-      request.setRequestHeader('authorization', `Bearer ${token}`);
-      request.upload.onprogress = ({ loaded, total }) => {
-        clearTimeout(stalled);
-        stalled = setTimeout(stop, timeouts['api.upload']);
-        onProgress(total > 0 ? loaded / total : 0);
-      };
-      request.onerror = () => reject(new OfflineError());
-      request.onabort = () => reject(signal.aborted ? (signal.reason as Error) : new DeadlineError(route.method));
-      request.onload = () => {
-        const headers = { 'content-type': request.getResponseHeader('content-type') ?? '' };
-        const response = new Response(request.responseText, { status: request.status, headers });
-        if (response.ok) resolve(response);
-        else toAppError(response).then(reject, reject);
-      };
-      request.onloadend = () => {
-        clearTimeout(stalled);
-        signal.removeEventListener('abort', stop);
-      };
-      if (signal.aborted) {
-        clearTimeout(stalled);
-        return reject(signal.reason as Error);
-      }
-      signal.addEventListener('abort', stop, { once: true });
-      request.send(file);
-    });
-  }
+function exchange(
+  request: XMLHttpRequest,
+  route: AnyRoute,
+  address: string,
+  file: Blob,
+  token: string,
+  { signal, onProgress }: UploadOptions,
+): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    const stop = () => request.abort();
+    let stalled = setTimeout(stop, timeouts['api.upload']);
+    request.open(route.method, address);
+    request.setRequestHeader('accept', 'application/json');
+    request.setRequestHeader('content-type', file.type);
+    request.setRequestHeader('authorization', `Bearer ${token}`);
+    request.upload.onprogress = ({ loaded, total }) => {
+      clearTimeout(stalled);
+      stalled = setTimeout(stop, timeouts['api.upload']);
+      onProgress(total > 0 ? loaded / total : 0);
+    };
+    request.onerror = () => reject(new OfflineError());
+    request.onabort = () => reject(signal.aborted ? (signal.reason as Error) : new DeadlineError(route.method));
+    request.onload = () => {
+      const headers = { 'content-type': request.getResponseHeader('content-type') ?? '' };
+      const response = new Response(request.responseText, { status: request.status, headers });
+      if (response.ok) resolve(response);
+      else toAppError(response).then(reject, reject);
+    };
+    request.onloadend = () => {
+      clearTimeout(stalled);
+      signal.removeEventListener('abort', stop);
+    };
+    if (signal.aborted) {
+      clearTimeout(stalled);
+      return reject(signal.reason as Error);
+    }
+    signal.addEventListener('abort', stop, { once: true });
+    request.send(file);
+  });
 }

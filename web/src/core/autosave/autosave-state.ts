@@ -68,83 +68,144 @@ export type AutosavePhase =
 /** So many contents of unknown fate are remembered; all were sent under one version, so at most one can have arrived. */
 const rememberedUnsure = 5;
 
+interface AutosaveRules<Content> {
+  same: (a: Content, b: Content) => boolean;
+  savable: (content: Content) => boolean;
+}
+
 /**
  * Saving while typing, as a state machine without clock, network or page: one save under way at a time, each based on
  * the version before it, nothing of anybody overwritten in silence. `savable` is false for a content that the hospital
  * could only refuse, such as a half-filled line.
  */
-export function createAutosaveMachine<Content>(rules: {
-  same: (a: Content, b: Content) => boolean;
-  savable: (content: Content) => boolean;
-}) {
-  type State = AutosaveState<Content>;
-  type Effect = AutosaveEffect<Content>;
+export class AutosaveMachine<Content> {
+  readonly #rules: AutosaveRules<Content>;
 
-  const isDirty = (state: State) => !rules.same(state.content, state.base.content);
-  const isUnsure = (state: State, content: Content) => state.unsure.some((each) => rules.same(each, content));
-  const keep = ({ base, content, unsure, flight }: State): Effect => ({
-    type: 'keep',
+  constructor(rules: AutosaveRules<Content>) {
+    this.#rules = rules;
+  }
+
+  /** Where a page begins: with the hospital's revision and with what this browser still kept of an earlier one. */
+  start(revision: Revision<Content>, draft?: StoredDraft<Content>): Step<Content> {
+    const blank = { flight: null, asked: false, looking: false, trouble: null };
+    const fresh: AutosaveState<Content> = { ...blank, base: revision, content: revision.content, unsure: [] };
+    if (!draft) return { state: fresh, effects: [] };
+    const basis = { version: draft.version, content: draft.basis, closed: false };
+    const found: AutosaveState<Content> = { ...blank, base: basis, content: draft.content, unsure: draft.unsure };
+    if (revision.version === draft.version && !revision.closed) {
+      const next = { ...found, base: revision };
+      if (!this.#isDirty(next)) return this.#clean(next, revision);
+      return { state: next, effects: [{ type: 'wait', for: 'pause' }] };
+    }
+    return this.#seen({ ...found, looking: true }, revision);
+  }
+
+  next(state: AutosaveState<Content>, event: AutosaveEvent<Content>): Step<Content> {
+    switch (event.type) {
+      case 'edited':
+        return this.#edited(state, event.content);
+      case 'due':
+        return this.#send(state);
+      case 'saved':
+        return this.#saved(state, event.revision);
+      case 'failed':
+        return this.#failed(state, event.reason, event.error);
+      case 'seen':
+        return this.#seen(state, event.revision);
+      case 'look-failed': {
+        const next: AutosaveState<Content> = { ...state, looking: false, trouble: { kind: 'away' } };
+        return { state: next, effects: [{ type: 'wait', for: 'retry' }] };
+      }
+      case 'resolved':
+        return this.#resolved(state, event.content);
+      case 'put-away':
+        if (state.trouble?.kind !== 'closed') return { state, effects: [] };
+        return { state: { ...state, trouble: null }, effects: [{ type: 'forget' }] };
+    }
+  }
+
+  phase(state: AutosaveState<Content>): AutosavePhase {
+    const { trouble } = state;
+    if (trouble?.kind === 'conflict') return 'conflict';
+    if (trouble?.kind === 'closed') return 'closed-unsaved';
+    if (state.flight || state.looking) return 'saving';
+    if (trouble) return trouble.kind;
+    if (!this.#isDirty(state)) return 'saved';
+    return this.#rules.savable(state.content) ? 'unsaved' : 'incomplete';
+  }
+
+  #isDirty(state: AutosaveState<Content>): boolean {
+    return !this.#rules.same(state.content, state.base.content);
+  }
+
+  #isUnsure(state: AutosaveState<Content>, content: Content): boolean {
+    return state.unsure.some((each) => this.#rules.same(each, content));
+  }
+
+  #keep({ base, content, unsure, flight }: AutosaveState<Content>): AutosaveEffect<Content> {
     // A content on its way may arrive although this page is gone before the answer comes.
-    draft: {
-      version: base.version,
-      basis: base.content,
-      content,
-      unsure: flight ? remember(unsure, flight.content) : unsure,
-    },
-  });
-  const remember = (unsure: readonly Content[], content: Content) =>
-    [...unsure.filter((each) => !rules.same(each, content)), content].slice(-rememberedUnsure);
+    const sent = flight ? this.#remember(unsure, flight.content) : unsure;
+    return { type: 'keep', draft: { version: base.version, basis: base.content, content, unsure: sent } };
+  }
 
-  function clean(state: State, base: Revision<Content>): Step<Content> {
+  #remember(unsure: readonly Content[], content: Content): Content[] {
+    return [...unsure.filter((each) => !this.#rules.same(each, content)), content].slice(-rememberedUnsure);
+  }
+
+  #clean(state: AutosaveState<Content>, base: Revision<Content>): Step<Content> {
     const settled = { ...state, base, content: base.content, flight: null, asked: false, looking: false, unsure: [] };
     return { state: { ...settled, trouble: null }, effects: [{ type: 'forget' }] };
   }
 
-  function send(state: State): Step<Content> {
+  #send(state: AutosaveState<Content>): Step<Content> {
     if (state.flight) return { state: { ...state, asked: true }, effects: [] };
     const held = state.looking || state.base.closed || state.trouble?.kind === 'conflict';
     if (held) return { state, effects: [] };
-    if (!isDirty(state)) {
+    if (!this.#isDirty(state)) {
       // Typed and taken back while nobody answered: what was sent may have arrived all the same.
       if (state.unsure.length === 0) return { state, effects: [] };
       return { state: { ...state, looking: true }, effects: [{ type: 'look' }] };
     }
-    if (!rules.savable(state.content)) return { state, effects: [] };
+    if (!this.#rules.savable(state.content)) return { state, effects: [] };
     const { content, base } = state;
     const next = { ...state, flight: { content }, asked: false };
-    return { state: next, effects: [keep(next), { type: 'save', content, version: base.version }] };
+    return { state: next, effects: [this.#keep(next), { type: 'save', content, version: base.version }] };
   }
 
-  function edited(state: State, content: Content): Step<Content> {
+  #edited(state: AutosaveState<Content>, content: Content): Step<Content> {
     if (state.base.closed) return { state, effects: [] };
     const trouble = state.trouble?.kind === 'refused' ? null : state.trouble;
-    const next: State = { ...state, content, trouble };
-    if (!isDirty(next) && !next.flight && !trouble) return { state: next, effects: [{ type: 'forget' }] };
-    return { state: next, effects: [keep(next), { type: 'wait', for: 'pause' }] };
+    const next: AutosaveState<Content> = { ...state, content, trouble };
+    if (!this.#isDirty(next) && !next.flight && !trouble) return { state: next, effects: [{ type: 'forget' }] };
+    return { state: next, effects: [this.#keep(next), { type: 'wait', for: 'pause' }] };
   }
 
-  function saved(state: State, revision: Revision<Content>): Step<Content> {
+  #saved(state: AutosaveState<Content>, revision: Revision<Content>): Step<Content> {
     if (!state.flight) return { state, effects: [] };
     // What was sent counts as held, even where the hospital writes it in its own way; else it would be sent for ever.
     const base = { ...revision, content: state.flight.content };
-    if (rules.same(state.content, base.content)) return clean(state, base);
-    const next: State = { ...state, base, flight: null, unsure: [], trouble: null };
-    return state.asked ? send(next) : { state: next, effects: [keep(next)] };
+    if (this.#rules.same(state.content, base.content)) return this.#clean(state, base);
+    const next: AutosaveState<Content> = { ...state, base, flight: null, unsure: [], trouble: null };
+    return state.asked ? this.#send(next) : { state: next, effects: [this.#keep(next)] };
   }
 
-  function failed(state: State, reason: 'away' | 'stale' | 'refused', error: unknown): Step<Content> {
+  #failed(state: AutosaveState<Content>, reason: 'away' | 'stale' | 'refused', error: unknown): Step<Content> {
     if (!state.flight) return { state, effects: [] };
-    const landed: State = { ...state, flight: null, asked: false };
+    const landed: AutosaveState<Content> = { ...state, flight: null, asked: false };
     if (reason === 'stale') return { state: { ...landed, looking: true }, effects: [{ type: 'look' }] };
     if (reason === 'refused') {
-      const next: State = { ...landed, trouble: { kind: 'refused', error } };
-      return { state: next, effects: [keep(next)] };
+      const next: AutosaveState<Content> = { ...landed, trouble: { kind: 'refused', error } };
+      return { state: next, effects: [this.#keep(next)] };
     }
-    const next: State = { ...landed, unsure: remember(state.unsure, state.flight.content), trouble: { kind: 'away' } };
-    return { state: next, effects: [keep(next), { type: 'wait', for: 'retry' }] };
+    const next: AutosaveState<Content> = {
+      ...landed,
+      unsure: this.#remember(state.unsure, state.flight.content),
+      trouble: { kind: 'away' },
+    };
+    return { state: next, effects: [this.#keep(next), { type: 'wait', for: 'retry' }] };
   }
 
-  function seen(before: State, revision: Revision<Content>): Step<Content> {
+  #seen(before: AutosaveState<Content>, revision: Revision<Content>): Step<Content> {
     // The answer to the save under way will tell.
     if (before.flight) return { state: before, effects: [] };
     if (before.trouble?.kind === 'conflict' && isThe(before.trouble.theirs, revision)) {
@@ -153,90 +214,47 @@ export function createAutosaveMachine<Content>(rules: {
     const state = { ...before, looking: false };
     if (isThe(state.base, revision)) {
       if (!before.looking) return { state, effects: [] };
-      if (!isDirty(state)) return clean(state, state.base);
+      if (!this.#isDirty(state)) return this.#clean(state, state.base);
       // Refused as stale, and yet nothing newer is to be seen: looked at again in a moment.
       return { state: { ...state, trouble: { kind: 'away' } }, effects: [{ type: 'wait', for: 'retry' }] };
     }
     if (revision.version < state.base.version && !before.looking) return { state, effects: [] };
-    if (rules.same(revision.content, state.content)) return clean(state, revision);
+    if (this.#rules.same(revision.content, state.content)) return this.#clean(state, revision);
     if (revision.closed) {
-      if (!isDirty(state)) return clean(state, revision);
-      const next: State = { ...state, base: revision, content: revision.content, unsure: [], asked: false };
+      if (!this.#isDirty(state)) return this.#clean(state, revision);
+      const next: AutosaveState<Content> = {
+        ...state,
+        base: revision,
+        content: revision.content,
+        unsure: [],
+        asked: false,
+      };
       return { state: { ...next, trouble: { kind: 'closed', mine: state.content } }, effects: [] };
     }
-    if (isUnsure(state, revision.content)) return sendOver(state, revision);
-    if (!isDirty(state)) return clean(state, revision);
-    if (rules.same(revision.content, state.base.content)) return sendOver(state, revision);
-    return { state: { ...state, trouble: { kind: 'conflict', theirs: revision } }, effects: [keep(state)] };
+    if (this.#isUnsure(state, revision.content)) return this.#sendOver(state, revision);
+    if (!this.#isDirty(state)) return this.#clean(state, revision);
+    if (this.#rules.same(revision.content, state.base.content)) return this.#sendOver(state, revision);
+    return { state: { ...state, trouble: { kind: 'conflict', theirs: revision } }, effects: [this.#keep(state)] };
   }
 
-  function resolved(state: State, content: Content): Step<Content> {
+  #resolved(state: AutosaveState<Content>, content: Content): Step<Content> {
     if (state.trouble?.kind !== 'conflict') return { state, effects: [] };
     const base = state.trouble.theirs;
-    if (rules.same(content, base.content)) return clean(state, base);
-    return sendOver({ ...state, content }, base);
+    if (this.#rules.same(content, base.content)) return this.#clean(state, base);
+    return this.#sendOver({ ...state, content }, base);
   }
 
   /** Saves what is on the page over a revision that may be replaced. */
-  function sendOver(state: State, base: Revision<Content>): Step<Content> {
-    const next: State = { ...state, base, unsure: [], trouble: null };
-    return rules.savable(next.content) ? send(next) : { state: next, effects: [keep(next)] };
+  #sendOver(state: AutosaveState<Content>, base: Revision<Content>): Step<Content> {
+    const next: AutosaveState<Content> = { ...state, base, unsure: [], trouble: null };
+    return this.#rules.savable(next.content) ? this.#send(next) : { state: next, effects: [this.#keep(next)] };
   }
+}
 
-  return {
-    /** Where a page begins: with the hospital's revision and with what this browser still kept of an earlier one. */
-    start(revision: Revision<Content>, draft?: StoredDraft<Content>): Step<Content> {
-      const blank = { flight: null, asked: false, looking: false, trouble: null };
-      const fresh: State = { ...blank, base: revision, content: revision.content, unsure: [] };
-      if (!draft) return { state: fresh, effects: [] };
-      const basis = { version: draft.version, content: draft.basis, closed: false };
-      const found: State = { ...blank, base: basis, content: draft.content, unsure: draft.unsure };
-      if (revision.version === draft.version && !revision.closed) {
-        const next = { ...found, base: revision };
-        if (!isDirty(next)) return clean(next, revision);
-        return { state: next, effects: [{ type: 'wait', for: 'pause' }] };
-      }
-      return seen({ ...found, looking: true }, revision);
-    },
-
-    next(state: State, event: AutosaveEvent<Content>): Step<Content> {
-      switch (event.type) {
-        case 'edited':
-          return edited(state, event.content);
-        case 'due':
-          return send(state);
-        case 'saved':
-          return saved(state, event.revision);
-        case 'failed':
-          return failed(state, event.reason, event.error);
-        case 'seen':
-          return seen(state, event.revision);
-        case 'look-failed': {
-          const next: State = { ...state, looking: false, trouble: { kind: 'away' } };
-          return { state: next, effects: [{ type: 'wait', for: 'retry' }] };
-        }
-        case 'resolved':
-          return resolved(state, event.content);
-        case 'put-away':
-          if (state.trouble?.kind !== 'closed') return { state, effects: [] };
-          return { state: { ...state, trouble: null }, effects: [{ type: 'forget' }] };
-      }
-    },
-
-    phase(state: State): AutosavePhase {
-      const { trouble } = state;
-      if (trouble?.kind === 'conflict') return 'conflict';
-      if (trouble?.kind === 'closed') return 'closed-unsaved';
-      if (state.flight || state.looking) return 'saving';
-      if (trouble) return trouble.kind;
-      if (!isDirty(state)) return 'saved';
-      return rules.savable(state.content) ? 'unsaved' : 'incomplete';
-    },
-  };
+export function createAutosaveMachine<Content>(rules: AutosaveRules<Content>): AutosaveMachine<Content> {
+  return new AutosaveMachine(rules);
 }
 
 function isThe(one: Revision<unknown>, other: Revision<unknown>): boolean {
   return one.version === other.version && one.closed === other.closed;
 }
-
-export type AutosaveMachine<Content> = ReturnType<typeof createAutosaveMachine<Content>>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createAutosave, type FailureReason } from './autosave.ts';
+import { Autosave, type FailureReason } from './autosave.ts';
 import { createAutosaveMachine, type StoredDraft, type Revision } from './autosave-state.ts';
 
 const machine = createAutosaveMachine<string>({ same: (a, b) => a === b, savable: () => true });
@@ -104,7 +104,7 @@ function rig(random: () => number) {
   });
   const begin = () => {
     open += 1;
-    const page = createAutosave(machine, portsOf(open), {
+    const page = new Autosave(machine, portsOf(open), {
       revision: hospital.current(),
       draft: kept ?? undefined,
     });

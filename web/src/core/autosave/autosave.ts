@@ -1,4 +1,6 @@
+import { subscribe } from '../listeners.ts';
 import type {
+  AutosaveEffect,
   AutosaveEvent,
   AutosaveMachine,
   AutosavePhase,
@@ -27,100 +29,115 @@ const firstRetry = 2_000;
 const longestRetry = 30_000;
 
 /** Carries out what the state machine decides. It outlives the page that began it until its last save is answered. */
-export function createAutosave<Content>(
-  machine: AutosaveMachine<Content>,
-  ports: AutosavePorts<Content>,
-  first: { revision: Revision<Content>; draft?: StoredDraft<Content> | undefined },
-) {
-  const listeners = new Set<(state: AutosaveState<Content>) => void>();
-  const waiting = new Set<(settled: boolean) => void>();
-  let failures = 0;
-  let left = false;
-  let cancelWait = () => {};
-  const begun = machine.start(first.revision, first.draft);
-  let state = begun.state;
-  run(begun.effects);
+export class Autosave<Content> {
+  readonly #machine: AutosaveMachine<Content>;
+  readonly #ports: AutosavePorts<Content>;
+  readonly #listeners = new Set<(state: AutosaveState<Content>) => void>();
+  readonly #waiting = new Set<(settled: boolean) => void>();
+  #state: AutosaveState<Content>;
+  #failures = 0;
+  #left = false;
+  #cancelWait = () => {};
 
-  function handle(event: AutosaveEvent<Content>): void {
-    if (event.type === 'saved' || event.type === 'seen') failures = 0;
-    const step = machine.next(state, event);
-    state = step.state;
-    run(step.effects);
-    for (const listener of listeners) listener(state);
-    settle();
+  // As fields, not methods: pages take them apart.
+  readonly edit = (content: Content) => this.#handle({ type: 'edited', content });
+  readonly see = (revision: Revision<Content>) => this.#handle({ type: 'seen', revision });
+  readonly resolve = (content: Content) => this.#handle({ type: 'resolved', content });
+  readonly putAway = () => this.#handle({ type: 'put-away' });
+
+  /** Saves at once what is unsaved. */
+  readonly flush = () => this.#handle({ type: 'due' });
+
+  /** Saves at once and tells, when that is known, whether the hospital holds what is on the page. */
+  readonly settled = (): Promise<boolean> =>
+    new Promise((resolve) => {
+      this.#waiting.add(resolve);
+      this.#cancelWait();
+      this.flush();
+    });
+
+  /** The page goes: what is unsaved is sent once more. What then fails stays kept in the browser. */
+  readonly leave = (): void => {
+    this.#left = true;
+    this.#cancelWait();
+    this.flush();
+    this.#listeners.clear();
+  };
+
+  constructor(
+    machine: AutosaveMachine<Content>,
+    ports: AutosavePorts<Content>,
+    first: { revision: Revision<Content>; draft?: StoredDraft<Content> | undefined },
+  ) {
+    this.#machine = machine;
+    this.#ports = ports;
+    const begun = machine.start(first.revision, first.draft);
+    this.#state = begun.state;
+    this.#run(begun.effects);
   }
 
-  function run(effects: typeof begun.effects): void {
+  state(): AutosaveState<Content> {
+    return this.#state;
+  }
+
+  phase(): AutosavePhase {
+    return this.#machine.phase(this.#state);
+  }
+
+  onState(listener: (state: AutosaveState<Content>) => void): () => void {
+    return subscribe(this.#listeners, listener);
+  }
+
+  #handle(event: AutosaveEvent<Content>): void {
+    if (event.type === 'saved' || event.type === 'seen') this.#failures = 0;
+    const step = this.#machine.next(this.#state, event);
+    this.#state = step.state;
+    this.#run(step.effects);
+    for (const listener of this.#listeners) listener(this.#state);
+    this.#settle();
+  }
+
+  #run(effects: readonly AutosaveEffect<Content>[]): void {
     for (const effect of effects) {
       switch (effect.type) {
         case 'save':
-          void ports.save(effect.content, effect.version).then(
-            (revision) => handle({ type: 'saved', revision }),
-            (error: unknown) => handle({ type: 'failed', reason: ports.reasonOf(error), error }),
+          void this.#ports.save(effect.content, effect.version).then(
+            (revision) => this.#handle({ type: 'saved', revision }),
+            (error: unknown) => this.#handle({ type: 'failed', reason: this.#ports.reasonOf(error), error }),
           );
           break;
         case 'look':
-          if (left) break;
-          void ports.look().then(
-            (revision) => handle({ type: 'seen', revision }),
-            () => handle({ type: 'look-failed' }),
+          if (this.#left) break;
+          void this.#ports.look().then(
+            (revision) => this.#handle({ type: 'seen', revision }),
+            () => this.#handle({ type: 'look-failed' }),
           );
           break;
-        case 'wait': {
-          cancelWait();
-          if (left) break;
-          const retryAfter = Math.min(firstRetry * 2 ** failures, longestRetry);
-          if (effect.for === 'retry') failures += 1;
-          cancelWait = ports.later(effect.for === 'pause' ? pauseMilliseconds : retryAfter, () =>
-            handle({ type: 'due' }),
-          );
+        case 'wait':
+          this.#wait(effect.for);
           break;
-        }
         case 'keep':
-          ports.keep(effect.draft);
+          this.#ports.keep(effect.draft);
           break;
         case 'forget':
-          ports.forget();
+          this.#ports.forget();
           break;
       }
     }
   }
 
-  function settle(): void {
-    if (machine.phase(state) === 'saving') return;
-    const settled = machine.phase(state) === 'saved';
-    if (!settled && machine.phase(state) === 'unsaved') return;
-    for (const resolve of waiting) resolve(settled);
-    waiting.clear();
+  #wait(reason: 'pause' | 'retry'): void {
+    this.#cancelWait();
+    if (this.#left) return;
+    const retryAfter = Math.min(firstRetry * 2 ** this.#failures, longestRetry);
+    if (reason === 'retry') this.#failures += 1;
+    this.#cancelWait = this.#ports.later(reason === 'pause' ? pauseMilliseconds : retryAfter, () => this.flush());
   }
 
-  return {
-    state: () => state,
-    phase: (): AutosavePhase => machine.phase(state),
-    onState(listener: (state: AutosaveState<Content>) => void): () => void {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
-    edit: (content: Content) => handle({ type: 'edited', content }),
-    see: (revision: Revision<Content>) => handle({ type: 'seen', revision }),
-    resolve: (content: Content) => handle({ type: 'resolved', content }),
-    putAway: () => handle({ type: 'put-away' }),
-    /** Saves at once what is unsaved. */
-    flush: () => handle({ type: 'due' }),
-    /** Saves at once and tells, when that is known, whether the hospital holds what is on the page. */
-    settled(): Promise<boolean> {
-      return new Promise((resolve) => {
-        waiting.add(resolve);
-        cancelWait();
-        handle({ type: 'due' });
-      });
-    },
-    /** The page goes: what is unsaved is sent once more. What then fails stays kept in the browser. */
-    leave(): void {
-      left = true;
-      cancelWait();
-      handle({ type: 'due' });
-      listeners.clear();
-    },
-  };
+  #settle(): void {
+    const phase = this.phase();
+    if (phase === 'saving' || phase === 'unsaved') return;
+    for (const resolve of this.#waiting) resolve(phase === 'saved');
+    this.#waiting.clear();
+  }
 }

@@ -3,7 +3,7 @@ import { useEventListener } from '@vueuse/core';
 import { codeOf } from '../i18n/index.ts';
 import { mayPass } from '../api/retry.ts';
 import { drafts } from './drafts/index.ts';
-import { createAutosave, type AutosavePorts, type FailureReason } from './autosave.ts';
+import { Autosave, type AutosavePorts, type FailureReason } from './autosave.ts';
 import type { AutosaveMachine, StoredDraft, Revision } from './autosave-state.ts';
 
 /** After these the thing itself has moved on; looking at it tells how. */
@@ -28,7 +28,7 @@ export function useAutosave<Content>(
 ) {
   /** Writes into the browser’s storage that have not ended yet. */
   const keeping = shallowRef(0);
-  const autosave = createAutosave(
+  const autosave = new Autosave(
     machine,
     {
       save: options.save,

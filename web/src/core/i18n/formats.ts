@@ -3,8 +3,8 @@ import { daysBetween } from '@yunzhen/shared/core/time/calendar-day';
 import type { Locale } from '@yunzhen/shared/core/locale';
 import type { Money } from '@yunzhen/shared/core/money';
 
-/** Dates, times and spans as people say them, in the reader's language and the hospital's time zone. */
-export function createFormats(locale: Locale, timeZone: string) {
+/** What the browser formats with; each is costly to make. */
+function formattersOf(locale: Locale, timeZone: string) {
   const formatter = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { timeZone, ...options });
   const date = formatter({ year: 'numeric', month: 'short', day: 'numeric' });
   const dateTime = formatter({
@@ -29,6 +29,15 @@ export function createFormats(locale: Locale, timeZone: string) {
     day: 'numeric',
   });
   const plainDay = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'short', day: 'numeric' });
+  return { date, dateTime, weekday, time, number, percent, mark, relative, plainDate, plainDay };
+}
+
+/** Dates, times and spans as people say them, in the reader's language and the hospital's time zone. */
+export function createFormats(locale: Locale, timeZone: string) {
+  const { date, dateTime, weekday, time, number, percent, mark, relative, plainDate, plainDay } = formattersOf(
+    locale,
+    timeZone,
+  );
   const unit = (value: number, name: 'second' | 'minute' | 'hour' | 'day') =>
     new Intl.NumberFormat(locale, {
       style: 'unit',

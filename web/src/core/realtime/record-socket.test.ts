@@ -3,7 +3,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { RecordChanged } from '@yunzhen/shared/core/record-socket';
 import type { SessionEnd } from '../api/session-tokens.ts';
 import { OfflineError } from '../api/offline-error.ts';
-import { createRecordSocket, matches, type ConnectionState } from './record-socket.ts';
+import { RecordSocket, matches, type ConnectionState } from './record-socket.ts';
 
 const change: RecordChanged = {
   event: 'visit.admitted',
@@ -59,7 +59,7 @@ function setUp(renew: () => Promise<string> = () => Promise.resolve('token-2')) 
     },
     end: (reason: SessionEnd) => void ends.push(reason),
   };
-  const record = createRecordSocket(tokens as never, () => socket as never);
+  const record = new RecordSocket(tokens as never, () => socket as never);
   record.onState((state) => states.push(state));
   return { socket, record, ends, states, grant: (accessToken: string) => granted({ accessToken }) };
 }

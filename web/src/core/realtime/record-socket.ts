@@ -8,6 +8,7 @@ import {
 } from '@yunzhen/shared/core/record-socket';
 import { io, type Socket } from 'socket.io-client';
 import type { SessionTokens } from '../api/session-tokens.ts';
+import { subscribe } from '../listeners.ts';
 import { timeouts } from '../timeouts.ts';
 
 /** `idle`: nobody is signed in. `lost`: was connected, is trying to come back. */
@@ -19,6 +20,7 @@ export interface ChangeFilter {
   visitId?: string;
 }
 
+type Tokens = Pick<SessionTokens, 'current' | 'renew' | 'onGrant' | 'end'>;
 type RecordSocketClient = Socket<RecordServerToClient, RecordClientToServer>;
 
 /** Wait before coming back after the server itself has closed or refused, in milliseconds; jittered, capped. */
@@ -29,104 +31,113 @@ const longestWait = 5_000;
  * The socket that says what changed. It renews its session, comes back for ever, and after each return asks its
  * listeners to look at everything again, because what happened in between was missed.
  */
-export function createRecordSocket(
-  tokens: Pick<SessionTokens, 'current' | 'renew' | 'onGrant' | 'end'>,
-  connect = open,
-) {
-  const changeListeners = new Set<{ filter: ChangeFilter; handler: (event: RecordChanged) => void }>();
-  const resyncListeners = new Set<() => void>();
-  const stateListeners = new Set<(state: ConnectionState) => void>();
-  let state: ConnectionState = 'idle';
-  let socket: RecordSocketClient | null = null;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let looking: ReturnType<typeof setInterval> | undefined;
-  let refusals = 0;
-  let wasConnected = false;
+export class RecordSocket {
+  readonly #tokens: Tokens;
+  readonly #connect: (token: () => string) => RecordSocketClient;
+  readonly #changeListeners = new Set<{ filter: ChangeFilter; handler: (event: RecordChanged) => void }>();
+  readonly #resyncListeners = new Set<() => void>();
+  readonly #stateListeners = new Set<(state: ConnectionState) => void>();
+  #state: ConnectionState = 'idle';
+  #socket: RecordSocketClient | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #looking: ReturnType<typeof setInterval> | undefined;
+  #refusals = 0;
+  #wasConnected = false;
 
-  tokens.onGrant((grant) => {
-    if (socket?.connected) socket.emit('renew', { accessToken: grant.accessToken }, () => undefined);
-  });
-
-  function enter(next: ConnectionState) {
-    if (state === next) return;
-    state = next;
-    clearInterval(looking);
-    if (next === 'connecting') looking = setInterval(resync, timeouts['realtime.refetch']);
-    for (const listener of stateListeners) listener(next);
+  constructor(tokens: Tokens, connect = open) {
+    this.#tokens = tokens;
+    this.#connect = connect;
+    tokens.onGrant(({ accessToken }) => {
+      if (this.#socket?.connected) this.#socket.emit('renew', { accessToken }, () => undefined);
+    });
   }
 
-  function resync() {
-    for (const listener of resyncListeners) listener();
+  state(): ConnectionState {
+    return this.#state;
   }
 
-  function comeBack() {
-    const current = socket;
-    if (!current) return;
-    const wait = Math.min(firstWait * 2 ** refusals++, longestWait) * (0.5 + Math.random() / 2);
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      const token = tokens.current()?.accessToken ?? null;
-      tokens.renew(token).then(
-        () => current === socket && current.connect(),
-        // A session that is over stops the socket through its owner; an absent network is tried again.
-        () => current === socket && comeBack(),
-      );
-    }, wait);
+  onState(listener: (state: ConnectionState) => void): () => void {
+    return subscribe(this.#stateListeners, listener);
   }
 
-  function start() {
-    if (socket) return;
-    const opened = connect(() => tokens.current()?.accessToken ?? '');
-    socket = opened;
-    enter('connecting');
+  /** Calls the handler for every change that the filter lets through; returns what ends it. */
+  onChanged(filter: ChangeFilter, handler: (event: RecordChanged) => void): () => void {
+    return subscribe(this.#changeListeners, { filter, handler });
+  }
+
+  /** Calls the listener when changes may have been missed. */
+  onResync(listener: () => void): () => void {
+    return subscribe(this.#resyncListeners, listener);
+  }
+
+  start(): void {
+    if (this.#socket) return;
+    const opened = this.#connect(() => this.#tokens.current()?.accessToken ?? '');
+    this.#socket = opened;
+    this.#enter('connecting');
     opened.on('connect', () => {
-      refusals = 0;
-      enter('connected');
-      if (wasConnected) resync();
-      wasConnected = true;
+      this.#refusals = 0;
+      this.#enter('connected');
+      if (this.#wasConnected) this.#resync();
+      this.#wasConnected = true;
     });
     opened.on('disconnect', (reason) => {
-      if (opened !== socket) return;
-      enter('lost');
+      if (opened !== this.#socket) return;
+      this.#enter('lost');
       // The client comes back by itself from everything but a close by the server.
-      if (reason === 'io server disconnect') comeBack();
+      if (reason === 'io server disconnect') this.#comeBack();
     });
     opened.on('connect_error', () => {
-      if (opened !== socket) return;
-      enter(wasConnected ? 'lost' : 'connecting');
-      if (!opened.active) comeBack();
+      if (opened !== this.#socket) return;
+      this.#enter(this.#wasConnected ? 'lost' : 'connecting');
+      if (!opened.active) this.#comeBack();
     });
     opened.on('changed', (payload) => {
       if (!isRecordChanged(payload)) return;
-      for (const { filter, handler } of changeListeners) if (matches(filter, payload)) handler(payload);
+      for (const { filter, handler } of this.#changeListeners) if (matches(filter, payload)) handler(payload);
     });
     opened.on('session-ended', (payload) => {
-      tokens.end(sessionEnds.find((reason) => reason === payload.reason) ?? 'expired');
+      this.#tokens.end(sessionEnds.find((reason) => reason === payload.reason) ?? 'expired');
     });
     opened.connect();
   }
 
-  function stop() {
-    clearTimeout(timer);
-    const closing = socket;
-    socket = null;
-    wasConnected = false;
-    refusals = 0;
+  stop(): void {
+    clearTimeout(this.#timer);
+    const closing = this.#socket;
+    this.#socket = null;
+    this.#wasConnected = false;
+    this.#refusals = 0;
     closing?.disconnect();
-    enter('idle');
+    this.#enter('idle');
   }
 
-  return {
-    start,
-    stop,
-    state: () => state,
-    onState: (listener: (state: ConnectionState) => void) => subscribe(stateListeners, listener),
-    /** Calls the handler for every change that the filter lets through; returns what ends it. */
-    onChanged: (filter: ChangeFilter, handler: (event: RecordChanged) => void) =>
-      subscribe(changeListeners, { filter, handler }),
-    /** Calls the listener when changes may have been missed. */
-    onResync: (listener: () => void) => subscribe(resyncListeners, listener),
-  };
+  #enter(next: ConnectionState): void {
+    if (this.#state === next) return;
+    this.#state = next;
+    clearInterval(this.#looking);
+    if (next === 'connecting') this.#looking = setInterval(() => this.#resync(), timeouts['realtime.refetch']);
+    for (const listener of this.#stateListeners) listener(next);
+  }
+
+  #resync(): void {
+    for (const listener of this.#resyncListeners) listener();
+  }
+
+  #comeBack(): void {
+    const current = this.#socket;
+    if (!current) return;
+    const wait = Math.min(firstWait * 2 ** this.#refusals++, longestWait) * (0.5 + Math.random() / 2);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      const token = this.#tokens.current()?.accessToken ?? null;
+      this.#tokens.renew(token).then(
+        () => current === this.#socket && current.connect(),
+        // A session that is over stops the socket through its owner; an absent network is tried again.
+        () => current === this.#socket && this.#comeBack(),
+      );
+    }, wait);
+  }
 }
 
 /** WebSocket first; long polling where a proxy lets no WebSocket through. */
@@ -140,11 +151,6 @@ function open(token: () => string): RecordSocketClient {
     reconnectionDelay: firstWait,
     reconnectionDelayMax: longestWait,
   });
-}
-
-function subscribe<T>(listeners: Set<T>, listener: T): () => void {
-  listeners.add(listener);
-  return () => void listeners.delete(listener);
 }
 
 export function matches(filter: ChangeFilter, event: RecordChanged): boolean {

@@ -1,5 +1,5 @@
 import { sessionTokens } from '../api/index.ts';
-import { createRecordSocket } from './record-socket.ts';
+import { RecordSocket } from './record-socket.ts';
 
 /** The tab's one record socket. It runs while somebody is signed in. */
-export const recordSocket = createRecordSocket(sessionTokens);
+export const recordSocket = new RecordSocket(sessionTokens);

@@ -1,10 +1,10 @@
 import { sessionTokens } from '../../api/index.ts';
 import { browserDraftKeys, browserDraftStore } from './draft-database.ts';
 import { presence } from './presence.ts';
-import { createSealedDrafts } from './sealed-drafts.ts';
+import { SealedDrafts } from './sealed-drafts.ts';
 
 /** The drafts of whoever is signed in, in this browser. */
-export const drafts = createSealedDrafts({ store: browserDraftStore, keys: browserDraftKeys });
+export const drafts = new SealedDrafts({ store: browserDraftStore, keys: browserDraftKeys });
 
 presence.isHere = true;
 // This comes with a page, often after the session.

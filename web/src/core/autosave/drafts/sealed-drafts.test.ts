@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createSealedDrafts, type DraftKeys, type DraftStore } from './sealed-drafts.ts';
+import { SealedDrafts, type DraftKeys, type DraftStore } from './sealed-drafts.ts';
 
 class MemoryStore implements DraftStore {
   readonly entries = new Map<string, Uint8Array<ArrayBuffer>>();
@@ -39,7 +39,7 @@ describe('sealed drafts', () => {
   });
 
   const openAs = (account: string) => {
-    const drafts = createSealedDrafts({ store, keys });
+    const drafts = new SealedDrafts({ store, keys });
     drafts.enter(account);
     return drafts;
   };

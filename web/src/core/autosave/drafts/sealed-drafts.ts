@@ -21,99 +21,104 @@ const ivBytes = 12;
  * the account that is in, can be opened under its own name only, and goes when it is acknowledged or the person signs
  * out. Where the browser offers no storage or no encryption nothing is kept.
  */
-export function createSealedDrafts({ store, keys }: { store: DraftStore; keys: DraftKeys }) {
-  let account: string | null = null;
-  let key: Promise<CryptoKey> | null = null;
+export class SealedDrafts {
+  readonly #store: DraftStore;
+  readonly #keys: DraftKeys;
+  #account: string | null = null;
+  #key: Promise<CryptoKey> | null = null;
   /** The latest wish for each place that is not yet being carried out: what was typed in between is not written. */
-  const wishes = new Map<string, Wish>();
-  const running = new Map<string, Promise<void>>();
+  readonly #wishes = new Map<string, Wish>();
+  readonly #running = new Map<string, Promise<void>>();
 
-  const placesOf = (accountId: string) => `${accountId}.`;
-
-  function placeOf(name: string): string | null {
-    return account === null ? null : `${placesOf(account)}${name}`;
+  constructor({ store, keys }: { store: DraftStore; keys: DraftKeys }) {
+    this.#store = store;
+    this.#keys = keys;
   }
 
-  function currentKey(of: string): Promise<CryptoKey> {
-    if (key) return key;
-    key = keys.of(of);
+  /** Drafts are kept for this account from now on. */
+  enter(accountId: string): void {
+    if (this.#account === accountId) return;
+    this.#account = accountId;
+    this.#key = null;
+  }
+
+  /** The session is over but may be renewed: nothing more is kept, what is there stays for the same person. */
+  pause(): void {
+    this.#account = null;
+    this.#key = null;
+  }
+
+  /** The person has signed out: their drafts and the key that could open them go. */
+  async forgetAll(leaving = this.#account): Promise<void> {
+    if (leaving === this.#account) this.pause();
+    if (leaving === null) return;
+    const own = placesOf(leaving);
+    for (const place of this.#wishes.keys()) if (place.startsWith(own)) this.#wishes.delete(place);
+    await Promise.all([...this.#running].map(([place, work]) => (place.startsWith(own) ? work : undefined)));
+    await Promise.allSettled([this.#store.removeAll(own), this.#keys.forget(leaving)]);
+  }
+
+  /** Ends when the value, or a later one under the same name, is kept. */
+  async keep(name: string, value: unknown): Promise<void> {
+    const place = this.#placeOf(name);
+    if (place && this.#account !== null) await this.#wish(place, { key: this.#currentKey(this.#account), value });
+  }
+
+  /** The draft, or undefined when there is none that this person can open. */
+  async read(name: string): Promise<unknown> {
+    const place = this.#placeOf(name);
+    if (!place || this.#account === null) return undefined;
+    const opening = this.#currentKey(this.#account);
+    try {
+      await this.#running.get(place);
+      const sealed = await this.#store.read(place);
+      return sealed && (await open(await opening, place, sealed));
+    } catch {
+      return undefined;
+    }
+  }
+
+  async drop(name: string): Promise<void> {
+    const place = this.#placeOf(name);
+    if (place) await this.#wish(place, 'nothing');
+  }
+
+  #placeOf(name: string): string | null {
+    return this.#account === null ? null : `${placesOf(this.#account)}${name}`;
+  }
+
+  #currentKey(of: string): Promise<CryptoKey> {
+    if (this.#key) return this.#key;
+    this.#key = this.#keys.of(of);
     // Whoever needs it hears that there is none; a draft that nobody asks for any more needs none.
-    key.catch(() => undefined);
-    return key;
+    this.#key.catch(() => undefined);
+    return this.#key;
   }
 
-  function wish(place: string, wanted: Wish): Promise<void> {
-    wishes.set(place, wanted);
-    const before = running.get(place);
+  #wish(place: string, wanted: Wish): Promise<void> {
+    this.#wishes.set(place, wanted);
+    const before = this.#running.get(place);
     if (before) return before;
-    const now = carryOut(place);
-    running.set(place, now);
+    const now = this.#carryOut(place);
+    this.#running.set(place, now);
     return now;
   }
 
-  async function carryOut(place: string): Promise<void> {
-    for (let wanted = wishes.get(place); wanted; wanted = wishes.get(place)) {
-      wishes.delete(place);
+  async #carryOut(place: string): Promise<void> {
+    for (let wanted = this.#wishes.get(place); wanted; wanted = this.#wishes.get(place)) {
+      this.#wishes.delete(place);
       try {
-        if (wanted === 'nothing') await store.remove(place);
-        else await store.write(place, await seal(await wanted.key, place, wanted.value));
+        if (wanted === 'nothing') await this.#store.remove(place);
+        else await this.#store.write(place, await seal(await wanted.key, place, wanted.value));
       } catch {
         // A full or locked storage: the text is still on the page and is still being saved.
       }
     }
-    running.delete(place);
+    this.#running.delete(place);
   }
-
-  function enter(accountId: string): void {
-    if (account === accountId) return;
-    account = accountId;
-    key = null;
-  }
-
-  return {
-    /** Drafts are kept for this account from now on. */
-    enter,
-    /** The session is over but may be renewed: nothing more is kept, what is there stays for the same person. */
-    pause(): void {
-      account = null;
-      key = null;
-    },
-    /** The person has signed out: their drafts and the key that could open them go. */
-    async forgetAll(leaving = account): Promise<void> {
-      if (leaving === account) {
-        account = null;
-        key = null;
-      }
-      if (leaving === null) return;
-      const own = placesOf(leaving);
-      for (const place of wishes.keys()) if (place.startsWith(own)) wishes.delete(place);
-      await Promise.all([...running].map(([place, work]) => (place.startsWith(own) ? work : undefined)));
-      await Promise.allSettled([store.removeAll(own), keys.forget(leaving)]);
-    },
-    /** Ends when the value, or a later one under the same name, is kept. */
-    async keep(name: string, value: unknown): Promise<void> {
-      const place = placeOf(name);
-      if (place && account !== null) await wish(place, { key: currentKey(account), value });
-    },
-    /** The draft, or undefined when there is none that this person can open. */
-    async read(name: string): Promise<unknown> {
-      const place = placeOf(name);
-      if (!place || account === null) return undefined;
-      const opening = currentKey(account);
-      try {
-        await running.get(place);
-        const sealed = await store.read(place);
-        return sealed && (await open(await opening, place, sealed));
-      } catch {
-        return undefined;
-      }
-    },
-    async drop(name: string): Promise<void> {
-      const place = placeOf(name);
-      if (place) await wish(place, 'nothing');
-    },
-  };
 }
+
+const placesOf = (accountId: string) => `${accountId}.`;
 
 async function seal(key: CryptoKey, place: string, value: unknown): Promise<Uint8Array<ArrayBuffer>> {
   const encoder = new TextEncoder();

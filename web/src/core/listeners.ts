@@ -1,0 +1,5 @@
+/** Adds a listener; returns what removes it. */
+export function subscribe<T>(listeners: Set<T>, listener: T): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
