@@ -19,6 +19,7 @@ export default defineConfig({
         plugins: [vue(), iconBundle(new URL('../web', import.meta.url).pathname)],
         test: {
           name: 'unit',
+          setupFiles: ['test/support/checked-answers.ts'],
           // Not threads: those of one process share the few that WebCrypto and key derivation run in.
           pool: 'forks',
           isolate: false,

@@ -101,7 +101,7 @@ const journeys: Record<string, Record<string, string>> = {
   },
   /** The call, which the waiting room fetches ahead. */
   call: {
-    'shared/src/calls': 'conduct.contract.ts keys.contract.ts quality.contract.ts',
+    'shared/src/calls': 'conduct.contract.ts keys.contract.ts quality.constants.ts',
     'web/src/core/bench': 'bench.store.ts',
     'web/src/core/rtc/background': 'background-blur.ts blur-messages.ts',
     'web/src/core/rtc/encryption':

@@ -5,26 +5,44 @@ import type { Name } from './names.ts';
 /** A permission that one role holds; the author of a route chooses another. */
 const permission = 'settings.manage';
 
-/** The contract of a route that answers with the time; `path` is the file. */
+/** The contract and the schemas of a route that answers with the time; `path` is the contract's file. */
 export function addContract(draft: Draft, path: string, name: Name): void {
-  const core = path.startsWith('shared/') ? '../core' : '@yunzhen/shared/core';
-  const extension = path.startsWith('shared/') ? '.ts' : '';
+  const isShared = path.startsWith('shared/');
+  const core = isShared ? '../core' : '@yunzhen/shared/core';
+  const extension = isShared ? '.ts' : '';
+  const schemas = `${name.camel}Schemas`;
   draft.create(
     path,
-    `import { z } from 'zod';
-import { instant } from '${core}/common${extension}';
-import { defineRoute } from '${core}/route${extension}';
+    `import { defineRoute } from '${core}/route${extension}';
+import type { ${schemas} } from './${name.kebab}.schemas.ts';
 
-export const read${name.pascal} = defineRoute({
+export const read${name.pascal} = defineRoute<typeof ${schemas}, 'read${name.pascal}'>({
   name: 'read${name.pascal}',
   method: 'GET',
   path: '/api/${name.kebab}',
-  summary: '${name.title}',
   permission: '${permission}',
-  response: z.strictObject({ at: instant }),
 });
 `,
   );
+  const schemasPath = path.replace('.contract.ts', '.schemas.ts');
+  draft.create(
+    schemasPath,
+    `import { z } from 'zod';
+import { instant } from '${core}/common${extension}';
+import type { RouteSchemas } from '${core}/route${extension}';
+
+export const ${schemas} = {
+  read${name.pascal}: {
+    summary: '${name.title}',
+    response: z.strictObject({ at: instant }),
+  },
+} satisfies RouteSchemas;
+`,
+  );
+  if (!isShared) return;
+  const list = 'shared/src/route-schemas.ts';
+  draft.addImport(list, `import { ${schemas} } from './${schemasPath.slice('shared/src/'.length)}';`);
+  draft.insertBefore(list, /^\];/m, `  ${schemas},\n`);
 }
 
 /** Service and route in `folder`. */
@@ -46,15 +64,17 @@ export class ${name.pascal}Service extends Service<{ transactions: Transactions 
 }
 `,
   );
+  const isOwn = contract.startsWith('./');
+  const schemas = `${name.camel}Schemas`;
   draft.create(
     `${folder}/${name.kebab}.routes.ts`,
     `import type { ApiDeps } from '${up}/api/core/area-deps.ts';
 import { ${name.pascal}Service } from './${name.kebab}.service.ts';
 import { read${name.pascal} } from '${contract}';
-
+${isOwn ? `import { ${schemas} } from './${name.kebab}.schemas.ts';\n` : ''}
 export function register${name.pascal}({ routes, transactions }: ApiDeps): void {
   const service = new ${name.pascal}Service({ transactions });
-  routes.route(read${name.pascal}, (context) => service.read(context));
+${isOwn ? `  routes.include(Object.entries(${schemas}));\n` : ''}  routes.route(read${name.pascal}, (context) => service.read(context));
 }
 `,
   );

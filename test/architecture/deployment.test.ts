@@ -4,7 +4,7 @@ import { BlockList, isIP } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { roomOrdersPath } from '../../server/src/platform/nodes/node-api.contract.ts';
+import { roomOrdersPath } from '../../server/src/platform/nodes/node-api.constants.ts';
 import { isWithin } from '../../server/src/platform/config/address-ranges.ts';
 import { readConfig } from '../../server/src/platform/config/config.ts';
 import { apiSettings, mediaSettings } from '../../server/src/platform/config/settings.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
-import type { RecoveryReport } from '../../shared/src/calls/quality.contract.ts';
+import type { RecoveryReport } from '../../shared/src/calls/quality.schemas.ts';
 import { readVisit } from '../../shared/src/visits/visits.contract.ts';
 import { CallRequests } from './support/call-requests.ts';
 import { expectPictureAndSound, expectPictureMoves, generation } from './support/call-stage.ts';

@@ -1,8 +1,7 @@
-import type { z } from 'zod';
-import type { RouteContract } from '../../shared/src/core/route.ts';
+import type { PartInput, PartOutput, RouteContract, RouteSchema } from '../../shared/src/core/route.ts';
 import type { Problem } from '../../shared/src/core/errors.ts';
 
-export interface CallOptions<P, Q, B> {
+interface Options<P, Q, B> {
   params?: P;
   query?: Q;
   body?: B;
@@ -10,6 +9,12 @@ export interface CallOptions<P, Q, B> {
   key?: string;
   headers?: Record<string, string>;
 }
+
+export type CallOptions<Schema extends RouteSchema> = Options<
+  PartInput<Schema, 'params'>,
+  PartInput<Schema, 'query'>,
+  PartInput<Schema, 'body'>
+>;
 
 export interface Answer<R> {
   status: number;
@@ -30,32 +35,32 @@ export class TestClient {
     this.accessToken = accessToken;
   }
 
-  async call<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
-    contract: RouteContract<P, Q, B, R>,
-    options: CallOptions<z.input<P>, z.input<Q>, z.input<B>> = {},
-  ): Promise<Answer<z.output<R>>> {
+  async call<Schema extends RouteSchema>(
+    contract: RouteContract<Schema>,
+    options: CallOptions<Schema> = {},
+  ): Promise<Answer<PartOutput<Schema, 'response'>>> {
     const answer = await this.raw(contract.method, pathOf(contract.path, options.params, options.query), options);
     const text = await answer.text();
     const body: unknown = text && answer.headers.get('content-type')?.includes('json') ? JSON.parse(text) : text;
     return {
       status: answer.status,
-      value: body as z.output<R>,
+      value: body as PartOutput<Schema, 'response'>,
       problem: body as Problem,
       headers: answer.headers,
     };
   }
 
   /** Calls and expects success; the thrown error quotes the problem. */
-  async ok<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
-    contract: RouteContract<P, Q, B, R>,
-    options: CallOptions<z.input<P>, z.input<Q>, z.input<B>> = {},
-  ): Promise<z.output<R>> {
+  async ok<Schema extends RouteSchema>(
+    contract: RouteContract<Schema>,
+    options: CallOptions<Schema> = {},
+  ): Promise<PartOutput<Schema, 'response'>> {
     const answer = await this.call(contract, options);
     if (answer.status >= 400) throw new Error(`${contract.name}: ${answer.status} ${JSON.stringify(answer.problem)}`);
     return answer.value;
   }
 
-  raw(method: string, path: string, options: CallOptions<unknown, unknown, unknown> = {}): Promise<Response> {
+  raw(method: string, path: string, options: Options<unknown, unknown, unknown> = {}): Promise<Response> {
     return fetch(this.#url + path, {
       method,
       headers: {

@@ -1,10 +1,6 @@
 import { io, type Socket } from 'socket.io-client';
-import {
-  recordNamespace,
-  type RecordChanged,
-  type RecordClientToServer,
-  type RecordServerToClient,
-} from '../../shared/src/core/record-socket.ts';
+import type { RecordChanged, RecordClientToServer, RecordServerToClient } from '../../shared/src/core/record-socket.ts';
+import { recordNamespace } from '../../shared/src/core/record-socket.constants.ts';
 
 type Wanted = Partial<Pick<RecordChanged, 'event' | 'entity' | 'id'>>;
 

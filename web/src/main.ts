@@ -3,6 +3,7 @@ import { PiniaColada } from '@pinia/colada';
 import { createPinia } from 'pinia';
 import { createApp } from 'vue';
 import App from './app/app.vue';
+import { checkAnswers } from './core/api/answer.ts';
 import { followOtherTabs, preferredLocale, provideTexts, setLocale } from './core/i18n/index.ts';
 import { appTexts } from './app/texts/texts.ts';
 import { forgiveSupersededRequests } from './app/superseded.ts';
@@ -18,6 +19,7 @@ keepInstallPrompt();
 forgiveSupersededRequests();
 useTranslatedSchemas();
 provideTexts(appTexts);
+if (import.meta.env.DEV) checkAnswers(new Map((await import('@yunzhen/shared/route-schemas')).routeSchemas));
 
 const app = createApp(App)
   .use(createPinia())

@@ -1,6 +1,7 @@
 import { createHmac, hkdfSync } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { AppError } from '@yunzhen/shared/core/errors';
+import { routeSchemas } from '@yunzhen/shared/route-schemas';
 import type { Clock } from '../platform/clock.ts';
 import type { ApiSettings } from '../platform/config/settings.ts';
 import { systemContext } from '../platform/context.ts';
@@ -66,6 +67,7 @@ export async function buildApi({ settings, log, clock, source }: ApiOptions): Pr
   const hub = recordHub(server, { settings, log, clock, transactions, accessTokens });
   server.addHook('onReady', () => hub.open());
   const routes = routeRegistrar(server, { settings, clock, transactions, accessTokens });
+  routes.include(routeSchemas);
   answerErrors(server, routes, log);
   await describeApi(server, '0.1.0');
   const keyEncryption = await openKeyEncryption(settings);

@@ -1,13 +1,12 @@
 import type { FastifyInstance } from 'fastify';
-import type { z } from 'zod';
 import { signIn } from '@yunzhen/shared/accounts/auth.contract';
-import type { RouteContract } from '@yunzhen/shared/core/route';
+import type { PartInput, PartOutput, RouteContract, RouteSchema } from '@yunzhen/shared/core/route';
 import { confirmSession, readSecondFactors } from '@yunzhen/shared/accounts/second-factor.contract';
 
-interface Given<P, Q, B> {
-  params?: P;
-  query?: Q;
-  body?: B;
+interface Given<Schema extends RouteSchema> {
+  params?: PartInput<Schema, 'params'>;
+  query?: PartInput<Schema, 'query'>;
+  body?: PartInput<Schema, 'body'>;
   version?: number;
 }
 
@@ -34,10 +33,10 @@ export class DemoClient {
   }
 
   /** @throws Error that quotes the problem when the route refuses */
-  async call<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
-    contract: RouteContract<P, Q, B, R>,
-    { params, query, body, version }: Given<z.input<P>, z.input<Q>, z.input<B>> = {},
-  ): Promise<z.output<R>> {
+  async call<Schema extends RouteSchema>(
+    contract: RouteContract<Schema>,
+    { params, query, body, version }: Given<Schema> = {},
+  ): Promise<PartOutput<Schema, 'response'>> {
     const path = contract.path.replace(/:(\w+)/g, (_, name: string) =>
       encodeURIComponent(String((params as Record<string, unknown> | undefined)?.[name])),
     );
@@ -52,6 +51,6 @@ export class DemoClient {
       ...(body === undefined ? {} : { payload: body as object }),
     });
     if (answer.statusCode >= 400) throw new Error(`${contract.name}: ${answer.statusCode} ${answer.body}`);
-    return answer.json<z.output<R>>();
+    return answer.json<PartOutput<Schema, 'response'>>();
   }
 }

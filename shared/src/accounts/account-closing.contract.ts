@@ -1,82 +1,32 @@
-import { z } from 'zod';
-import { closingObstacles, closingStates } from './account-closing.ts';
-import { date, id, instant, page, sortedQuery } from '../core/common.ts';
-import { personConfirmation } from './person-confirmation.contract.ts';
 import { defineRoute } from '../core/route.ts';
+import type { accountClosingSchemas } from './account-closing.schemas.ts';
 
-const person = z.strictObject({ name: z.string(), nameLatin: z.string() });
+export type { OwnClosing, AccountClosing } from './account-closing.schemas.ts';
 
-/** How things stand with the closing of one’s own account. */
-export const ownClosing = z.strictObject({
-  /** Null where nobody has asked. */
-  asked: z.strictObject({ askedAt: instant, dueAt: instant }).nullable(),
-  /** What has to be over before. */
-  obstacles: z.array(z.strictObject({ kind: z.enum(closingObstacles), id, at: instant })),
-  /** The day until which the record of care is kept by law; null where there is none, so that nothing has to be. */
-  keptUntil: date.nullable(),
-  /** Somebody disputes what the record says: it is kept until that is settled, whatever its age. */
-  held: z.boolean(),
-  /** Whom nobody else can act for afterwards. */
-  onlyGuardianOf: z.array(person),
-});
-export type OwnClosing = z.output<typeof ownClosing>;
-
-export const readOwnClosing = defineRoute({
+export const readOwnClosing = defineRoute<typeof accountClosingSchemas, 'readOwnClosing'>({
   name: 'readOwnClosing',
   method: 'GET',
   path: '/api/account/closing',
-  summary: 'Whether one’s account is going to be closed, what stands in the way, and what will be kept until when',
   permission: 'account.close',
-  response: ownClosing,
 });
 
-export const askForClosing = defineRoute({
+export const askForClosing = defineRoute<typeof accountClosingSchemas, 'askForClosing'>({
   name: 'askForClosing',
   method: 'POST',
   path: '/api/account/closing',
-  summary: 'Have one’s account closed in fourteen days; asking again changes nothing',
   permission: 'account.close',
-  body: z.strictObject({ confirmation: personConfirmation }),
-  response: ownClosing,
-  rateLimit: 10,
 });
 
-export const takeClosingBack = defineRoute({
+export const takeClosingBack = defineRoute<typeof accountClosingSchemas, 'takeClosingBack'>({
   name: 'takeClosingBack',
   method: 'POST',
   path: '/api/account/closing/taking-back',
-  summary: 'Keep the account after all, as long as it is not closed',
   permission: 'account.close',
-  response: ownClosing,
 });
 
-export const accountClosing = z.strictObject({
-  id,
-  accountId: id,
-  patientId: id,
-  /** Empty once it was closed and no record is left. */
-  name: z.string(),
-  nameLatin: z.string(),
-  state: z.enum(closingStates),
-  askedAt: instant,
-  dueAt: instant,
-  endedAt: instant.nullable(),
-  recordKept: z.boolean().nullable(),
-});
-export type AccountClosing = z.output<typeof accountClosing>;
-
-export const accountClosingSorts = ['asked', 'due', 'ended', 'name'] as const;
-
-export const listAccountClosings = defineRoute({
+export const listAccountClosings = defineRoute<typeof accountClosingSchemas, 'listAccountClosings'>({
   name: 'listAccountClosings',
   method: 'GET',
   path: '/api/administration/account-closings',
-  summary:
-    'Accounts that their holders want closed, or had closed, the newest request first; `q` looks in names and in the numbers of records',
   permission: 'closing.read',
-  query: z.strictObject({
-    ...sortedQuery(accountClosingSorts, 'desc'),
-    state: z.enum(closingStates).optional(),
-  }),
-  response: page(accountClosing),
 });

@@ -1,14 +1,9 @@
-import { z } from 'zod';
-import { sessionGrant } from './auth.contract.ts';
-import { id } from '../core/common.ts';
 import { defineRoute } from '../core/route.ts';
+import type { actingSchemas } from './acting.schemas.ts';
 
-export const actFor = defineRoute({
+export const actFor = defineRoute<typeof actingSchemas, 'actFor'>({
   name: 'actFor',
   method: 'PUT',
   path: '/api/family/acting',
-  summary: 'Go on in this session for a dependant, or (null) for oneself again; answers with a new access token',
   permission: 'family.act',
-  body: z.strictObject({ patientId: id.nullable() }),
-  response: sessionGrant,
 });

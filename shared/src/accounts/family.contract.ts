@@ -1,102 +1,41 @@
-import { z } from 'zod';
-import { childRelations, guardianRelations, guardianshipStates } from './guardianship.ts';
-import { sexes } from '../core/patient.ts';
-import { email, phone } from '../core/contact.ts';
-import { date, id, instant, text } from '../core/common.ts';
 import { defineRoute } from '../core/route.ts';
+import type { familySchemas } from './family.schemas.ts';
 
-const person = z.strictObject({ patientId: id, name: z.string(), nameLatin: z.string() });
+export type { FamilyMember, OwnGuardian } from './family.schemas.ts';
 
-export const familyMember = z.strictObject({
-  id,
-  state: z.enum(guardianshipStates),
-  relation: z.enum(guardianRelations),
-  /** A child by law, an adult by their own consent. */
-  basis: z.enum(['minor', 'consent']),
-  /** Null until an adult has agreed: who they are is not told before. */
-  dependant: person.extend({ birthDate: date }).nullable(),
-  /** The address as the guardian wrote it. */
-  invited: z.string().nullable(),
-  /** The day from which a child acts for themselves. */
-  until: date.nullable(),
-  since: instant,
-});
-export type FamilyMember = z.output<typeof familyMember>;
-
-/** Somebody who acts, or wants to act, for the signed-in person. */
-export const ownGuardian = z.strictObject({
-  id,
-  state: z.enum(guardianshipStates),
-  relation: z.enum(guardianRelations),
-  guardian: z.strictObject({ name: z.string(), nameLatin: z.string() }),
-  since: instant,
-});
-export type OwnGuardian = z.output<typeof ownGuardian>;
-
-export const readFamily = defineRoute({
+export const readFamily = defineRoute<typeof familySchemas, 'readFamily'>({
   name: 'readFamily',
   method: 'GET',
   path: '/api/family',
-  summary: 'Whom one acts for, and who acts for oneself',
   permission: 'family.manage',
-  response: z.strictObject({ dependants: z.array(familyMember), guardians: z.array(ownGuardian) }),
 });
 
-export const addChild = defineRoute({
+export const addChild = defineRoute<typeof familySchemas, 'addChild'>({
   name: 'addChild',
   method: 'POST',
   path: '/api/family/children',
-  summary: 'Make a record for one’s child, whom one acts for until full age',
   permission: 'family.manage',
-  body: z.strictObject({
-    name: text(80, 1),
-    nameLatin: text(120).default(''),
-    birthDate: date,
-    sex: z.enum(sexes),
-    relation: z.enum(childRelations),
-    /** That one is the child’s legal guardian: declared, and asked for again where the hospital must see proof. */
-    declared: z.literal(true),
-  }),
-  response: familyMember,
   status: 201,
 });
 
-export const inviteDependant = defineRoute({
+export const inviteDependant = defineRoute<typeof familySchemas, 'inviteDependant'>({
   name: 'inviteDependant',
   method: 'POST',
   path: '/api/family/invitations',
-  summary: 'Ask an adult to be allowed to act for them; the answer does not tell whether they have an account',
   permission: 'family.manage',
-  body: z
-    .strictObject({ email: email.optional(), phone: phone.optional(), relation: z.enum(guardianRelations) })
-    .refine((given) => (given.email === undefined) !== (given.phone === undefined), {
-      error: 'required',
-      path: ['email'],
-    }),
-  response: familyMember,
   status: 201,
-  rateLimit: 10,
 });
 
-const guardianshipParams = z.strictObject({ guardianshipId: id });
-
-export const decideGuardianship = defineRoute({
+export const decideGuardianship = defineRoute<typeof familySchemas, 'decideGuardianship'>({
   name: 'decideGuardianship',
   method: 'POST',
   path: '/api/family/:guardianshipId/decision',
-  summary: 'Agree that somebody acts for oneself, or decline',
   permission: 'family.manage',
-  params: guardianshipParams,
-  body: z.strictObject({ agreed: z.boolean() }),
-  response: ownGuardian,
 });
 
-export const endGuardianship = defineRoute({
+export const endGuardianship = defineRoute<typeof familySchemas, 'endGuardianship'>({
   name: 'endGuardianship',
   method: 'POST',
   path: '/api/family/:guardianshipId/end',
-  summary: 'End it at once, from either side',
   permission: 'family.manage',
-  params: guardianshipParams,
-  response: z.strictObject({ ended: z.literal(true) }),
 });

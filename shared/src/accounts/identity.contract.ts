@@ -1,52 +1,18 @@
-import { z } from 'zod';
-import { documentTypes, plainNumber, verdicts } from './identity.ts';
-import { sexes } from '../core/patient.ts';
-import { date, instant, text } from '../core/common.ts';
 import { defineRoute } from '../core/route.ts';
+import type { identitySchemas } from './identity.schemas.ts';
 
-/** Whether it is known who the patient is: oneself, or whom one acts for. */
-export const identity = z.strictObject({
-  /** The hospital treats nobody of whom it is not known. */
-  required: z.boolean(),
-  /** What checks documents here: nothing, a real service, or in demo mode a sham that says so. */
-  service: z.enum(['none', 'connected', 'demo']),
-  person: z.strictObject({ name: z.string(), nameLatin: z.string(), birthDate: date, sex: z.enum(sexes) }),
-  /** The document that proved it; null until one has. */
-  verified: z
-    .strictObject({ documentType: z.enum(documentTypes), last4: z.string(), provider: z.string(), at: instant })
-    .nullable(),
-  /** Whoever acts for somebody proves their own identity first. */
-  guardianFirst: z.boolean(),
-  last: z.strictObject({ outcome: z.enum([...verdicts, 'taken', 'open']), at: instant }).nullable(),
-  attemptsLeft: z.int(),
-  /** When one may try again; null while tries are left. */
-  nextAttemptAt: instant.nullable(),
-});
-export type Identity = z.output<typeof identity>;
+export type { Identity } from './identity.schemas.ts';
 
-export const readIdentity = defineRoute({
+export const readIdentity = defineRoute<typeof identitySchemas, 'readIdentity'>({
   name: 'readIdentity',
   method: 'GET',
   path: '/api/identity',
-  summary: 'Whether the identity of the patient is verified; never the number itself',
   permission: 'identity.prove',
-  response: identity,
 });
 
-export const checkIdentity = defineRoute({
+export const checkIdentity = defineRoute<typeof identitySchemas, 'checkIdentity'>({
   name: 'checkIdentity',
   method: 'POST',
   path: '/api/identity/checks',
-  summary: 'Have name and document checked; from then on name, birth date and sex are what was verified',
   permission: 'identity.prove',
-  body: z.strictObject({
-    name: text(80, 1),
-    birthDate: date,
-    sex: z.enum(sexes),
-    documentType: z.enum(documentTypes),
-    /** However it is written. */
-    number: z.string().max(40).overwrite(plainNumber).min(1, { error: 'required' }),
-  }),
-  response: z.strictObject({ outcome: z.enum(verdicts), identity }),
-  rateLimit: 10,
 });

@@ -1,32 +1,10 @@
-import { z } from 'zod';
-import { sexes } from '../core/patient.ts';
-import { sessionGrant } from './auth.contract.ts';
-import { date, locale, text } from '../core/common.ts';
-import { hospitalSlug, newPassword, phone } from '../core/contact.ts';
 import { defineRoute } from '../core/route.ts';
+import type { signUpSchemas } from './sign-up.schemas.ts';
 
-export const signUp = defineRoute({
+export const signUp = defineRoute<typeof signUpSchemas, 'signUp'>({
   name: 'signUp',
   method: 'POST',
   path: '/api/accounts',
-  summary:
-    'Create a patient account for the address or phone that a code has proven, and sign it in; sets the refresh cookie',
   permission: 'public',
-  body: z.strictObject({
-    hospital: hospitalSlug,
-    /** Of a code that was sent for signing up. */
-    proof: z.string().regex(/^[\w-]{43}$/),
-    /** Left out, the account is opened by codes alone. */
-    password: newPassword.optional(),
-    name: text(80, 1),
-    nameLatin: text(120).default(''),
-    birthDate: date,
-    sex: z.enum(sexes),
-    /** Where the doctor reaches the patient when the video fails; the proven one where it is left out. */
-    phone: phone.optional(),
-    locale,
-  }),
-  response: sessionGrant,
   status: 201,
-  rateLimit: 10,
 });

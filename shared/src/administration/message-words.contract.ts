@@ -1,153 +1,65 @@
-import { z } from 'zod';
-import { wordingParts } from '../notifications/message-words.ts';
-import { empty, instant, localizedText, page, personNames, sortedQuery, version } from '../core/common.ts';
 import { defineRoute } from '../core/route.ts';
+import type { messageWordsSchemas } from './message-words.schemas.ts';
 
-const part = z.string().max(2000);
-const words = z.strictObject({
-  title: part.optional(),
-  body: part.optional(),
-  subject: part.optional(),
-  mail: part.optional(),
-  sms: part.optional(),
-  push: part.optional(),
-});
-const wordings = z.strictObject({ en: words, 'zh-CN': words });
+export type { ListedMessage, Message, MessageDraft, MessageVersion } from './message-words.schemas.ts';
 
-export const messageStates = ['house', 'own', 'draft'] as const;
-
-const listed = z.strictObject({
-  /** Which message it is, e.g. `appointment.reminder`. */
-  template: z.string(),
-  /** What it begins with in both languages, as it is in use. */
-  heading: localizedText,
-  parts: z.array(z.enum(wordingParts)),
-  /** In the house’s words, in the hospital’s own, or with a draft beside either. */
-  state: z.enum(messageStates),
-  /** Of the words in use; 0 where the hospital never chose. */
-  version,
-  changedAt: instant.nullable(),
-});
-export type ListedMessage = z.output<typeof listed>;
-
-const rules = z.partialRecord(
-  z.enum(wordingParts),
-  z.strictObject({ allowed: z.array(z.string()), required: z.array(z.string()) }),
-);
-
-const message = z.strictObject({
-  template: z.string(),
-  rules,
-  /** The house’s own words. */
-  house: wordings,
-  /** What is said now. Version 0 is the house’s. */
-  current: z.strictObject({ version, wordings }),
-  draft: z.strictObject({ version, wordings, savedAt: instant, savedBy: personNames.nullable() }).nullable(),
-});
-export type Message = z.output<typeof message>;
-export type MessageDraft = z.output<typeof wordings>;
-
-const params = z.strictObject({ template: z.string().regex(/^[a-z-]+\.[a-z-]+$/) });
-export const messageSorts = ['template', 'changed'] as const;
-
-export const listMessageWords = defineRoute({
+export const listMessageWords = defineRoute<typeof messageWordsSchemas, 'listMessageWords'>({
   name: 'listMessageWords',
   method: 'GET',
   path: '/api/administration/messages',
-  summary: 'Messages whose words the hospital may choose; `q` looks in their words of both languages',
   permission: 'settings.manage',
-  query: z.strictObject({
-    ...sortedQuery(messageSorts),
-    state: z.enum(messageStates).optional(),
-  }),
-  response: page(listed),
 });
 
-export const readMessageWords = defineRoute({
+export const readMessageWords = defineRoute<typeof messageWordsSchemas, 'readMessageWords'>({
   name: 'readMessageWords',
   method: 'GET',
   path: '/api/administration/messages/:template',
-  summary: 'The words of one message: the house’s, those in use, the draft, and within what they may be chosen',
   permission: 'settings.manage',
-  params,
-  response: message,
 });
 
-export const saveMessageDraft = defineRoute({
+export const saveMessageDraft = defineRoute<typeof messageWordsSchemas, 'saveMessageDraft'>({
   name: 'saveMessageDraft',
   method: 'PUT',
   path: '/api/administration/messages/:template/draft',
-  summary: 'Keep a draft, finished or not; version 0 begins one',
   permission: 'settings.manage',
-  params,
   ifMatch: true,
-  body: wordings,
-  response: message,
 });
 
-export const discardMessageDraft = defineRoute({
+export const discardMessageDraft = defineRoute<typeof messageWordsSchemas, 'discardMessageDraft'>({
   name: 'discardMessageDraft',
   method: 'DELETE',
   path: '/api/administration/messages/:template/draft',
-  summary: 'Put the draft away',
   permission: 'settings.manage',
-  params,
   ifMatch: true,
-  response: empty,
   status: 204,
 });
 
-export const publishMessageDraft = defineRoute({
+export const publishMessageDraft = defineRoute<typeof messageWordsSchemas, 'publishMessageDraft'>({
   name: 'publishMessageDraft',
   method: 'POST',
   path: '/api/administration/messages/:template/draft/publication',
-  summary: 'Say it like the draft from now on; what was told before keeps its words',
   permission: 'settings.manage',
-  params,
   ifMatch: true,
-  response: message,
 });
 
-export const resetMessageWords = defineRoute({
+export const resetMessageWords = defineRoute<typeof messageWordsSchemas, 'resetMessageWords'>({
   name: 'resetMessageWords',
   method: 'POST',
   path: '/api/administration/messages/:template/reset',
-  summary: 'Go back to the house’s own words, as one more version',
   permission: 'settings.manage',
-  params,
   ifMatch: true,
-  response: message,
 });
 
-const messageVersion = z.strictObject({
-  version,
-  wordings: wordings.nullable(),
-  publishedAt: instant,
-  publishedBy: personNames.nullable(),
-  /** When the next version took its place; null for the one in use. */
-  until: instant.nullable(),
-});
-export type MessageVersion = z.output<typeof messageVersion>;
-export const messageVersionSorts = ['published', 'author'] as const;
-
-export const listMessageVersions = defineRoute({
+export const listMessageVersions = defineRoute<typeof messageWordsSchemas, 'listMessageVersions'>({
   name: 'listMessageVersions',
   method: 'GET',
   path: '/api/administration/messages/:template/versions',
-  summary: 'What the message said before; null is the house’s own. `q` looks in the words and in who published them',
   permission: 'settings.manage',
-  params,
-  query: z.strictObject(sortedQuery(messageVersionSorts, 'desc')),
-  response: page(messageVersion),
 });
 
-export const previewMessageWords = defineRoute({
+export const previewMessageWords = defineRoute<typeof messageWordsSchemas, 'previewMessageWords'>({
   name: 'previewMessageWords',
   method: 'POST',
   path: '/api/administration/messages/:template/preview',
-  summary: 'Words with made-up facts filled in, as somebody would read them',
   permission: 'settings.manage',
-  params,
-  body: wordings,
-  response: wordings,
 });

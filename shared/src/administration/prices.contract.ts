@@ -1,90 +1,33 @@
-import { z } from 'zod';
-import { currencyCodes } from '../core/money.ts';
-import { visitKinds } from './visit-kind.ts';
-import { id, instant, localizedText, page, personNames, sortedQuery } from '../core/common.ts';
 import { defineRoute } from '../core/route.ts';
+import type { pricesSchemas } from './prices.schemas.ts';
 
-export const currency = z.enum(currencyCodes);
-/** An amount of the currency as text; how many digits behind the point it may have, the currency says. */
-export const amount = z.string().regex(/^(0|[1-9]\d{0,7})(\.\d{1,3})?$/, { error: 'decimal' });
-export const money = z.strictObject({ amount, currency });
+export type { PriceEntry, PriceList, PriceListSummary } from './prices.schemas.ts';
 
-/** What a visit costs. Whatever is null holds for all; the entry that says the most about a visit is the one that counts. */
-export const priceEntry = z.strictObject({
-  departmentId: id.nullable(),
-  /** A doctor’s title, as it is written with the doctor. */
-  title: localizedText.nullable(),
-  kind: z.enum(visitKinds).nullable(),
-  amount,
-});
-export type PriceEntry = z.output<typeof priceEntry>;
-
-const listed = {
-  id,
-  /** Counts up with each list. */
-  number: z.int(),
-  currency,
-  validFrom: instant,
-  createdAt: instant,
-  createdBy: personNames.nullable(),
-  state: z.enum(['coming', 'in-force', 'over', 'withdrawn']),
-};
-const priceList = z.strictObject({ ...listed, entries: z.array(priceEntry) });
-export type PriceList = z.output<typeof priceList>;
-const priceListSummary = z.strictObject({ ...listed, size: z.int() });
-export type PriceListSummary = z.output<typeof priceListSummary>;
-
-export const priceListSorts = ['number', 'valid-from', 'size', 'author'] as const;
-
-export const listPriceLists = defineRoute({
+export const listPriceLists = defineRoute<typeof pricesSchemas, 'listPriceLists'>({
   name: 'listPriceLists',
   method: 'GET',
   path: '/api/price-lists',
-  summary:
-    'Price lists, those to come among them; `q` looks in numbers, currencies, who published, and the departments and titles of entries',
   permission: 'price.manage',
-  query: z.strictObject(sortedQuery(priceListSorts, 'desc')),
-  response: page(priceListSummary),
 });
 
-const listParams = z.strictObject({ priceListId: id });
-
-export const readPriceList = defineRoute({
+export const readPriceList = defineRoute<typeof pricesSchemas, 'readPriceList'>({
   name: 'readPriceList',
   method: 'GET',
   path: '/api/price-lists/:priceListId',
-  summary: 'One price list with its entries',
   permission: 'price.manage',
-  params: listParams,
-  response: priceList,
 });
 
-export const publishPriceList = defineRoute({
+export const publishPriceList = defineRoute<typeof pricesSchemas, 'publishPriceList'>({
   name: 'publishPriceList',
   method: 'POST',
   path: '/api/price-lists',
-  summary: 'Publish a price list, good from a time on; it is never changed afterwards',
   permission: 'price.manage',
-  body: z.strictObject({
-    /** Made by the page, so that a doubled command makes one. */
-    id,
-    /** The newest number that the page has seen; refused when somebody published another meanwhile. */
-    basedOn: z.int().min(0),
-    currency,
-    /** Not before now. */
-    validFrom: instant,
-    entries: z.array(priceEntry).min(1).max(500),
-  }),
-  response: priceList,
   status: 201,
 });
 
-export const withdrawPriceList = defineRoute({
+export const withdrawPriceList = defineRoute<typeof pricesSchemas, 'withdrawPriceList'>({
   name: 'withdrawPriceList',
   method: 'POST',
   path: '/api/price-lists/:priceListId/withdrawal',
-  summary: 'Take back a price list that is not in force yet',
   permission: 'price.manage',
-  params: listParams,
-  response: priceList,
 });

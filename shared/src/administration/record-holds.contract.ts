@@ -1,56 +1,26 @@
-import { z } from 'zod';
-import { id, instant, page, personNames, sortedQuery, text } from '../core/common.ts';
 import { defineRoute } from '../core/route.ts';
+import type { recordHoldsSchemas } from './record-holds.schemas.ts';
 
-/** The administrator knows a patient by id alone: a dispute names the record, and nothing of it is shown. */
-export const recordHold = z.strictObject({
-  id,
-  patientId: id,
-  reason: z.string(),
-  placedAt: instant,
-  placedBy: personNames,
-  liftedAt: instant.nullable(),
-  liftedBy: personNames.nullable(),
-  liftReason: z.string().nullable(),
-});
-export type RecordHold = z.output<typeof recordHold>;
+export type { RecordHold } from './record-holds.schemas.ts';
 
-export const recordHoldStates = ['in-force', 'lifted', 'all'] as const;
-export const recordHoldSorts = ['placed', 'lifted', 'record'] as const;
-
-export const listRecordHolds = defineRoute({
+export const listRecordHolds = defineRoute<typeof recordHoldsSchemas, 'listRecordHolds'>({
   name: 'listRecordHolds',
   method: 'GET',
   path: '/api/administration/record-holds',
-  summary:
-    'Records that are kept beyond their time because of a dispute, newest first; those lifted only when asked for. `q` looks in the numbers of records, in reasons, and in the names of who placed and lifted',
   permission: 'record.hold',
-  query: z.strictObject({
-    ...sortedQuery(recordHoldSorts, 'desc'),
-    patientId: id.optional(),
-    state: z.enum(recordHoldStates).default('in-force'),
-  }),
-  response: page(recordHold),
 });
 
-export const placeRecordHold = defineRoute({
+export const placeRecordHold = defineRoute<typeof recordHoldsSchemas, 'placeRecordHold'>({
   name: 'placeRecordHold',
   method: 'POST',
   path: '/api/administration/record-holds',
-  summary: 'Hold a record: nothing of it is forgotten until the hold is lifted. A record that is held keeps its hold',
   permission: 'record.hold',
-  body: z.strictObject({ patientId: id, reason: text(500, 1) }),
-  response: recordHold,
   status: 201,
 });
 
-export const liftRecordHold = defineRoute({
+export const liftRecordHold = defineRoute<typeof recordHoldsSchemas, 'liftRecordHold'>({
   name: 'liftRecordHold',
   method: 'POST',
   path: '/api/administration/record-holds/:holdId/lifting',
-  summary: 'Lift a hold, once; the record is forgotten when its time is over',
   permission: 'record.hold',
-  params: z.strictObject({ holdId: id }),
-  body: z.strictObject({ reason: text(500, 1) }),
-  response: recordHold,
 });

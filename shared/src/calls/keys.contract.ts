@@ -1,82 +1,25 @@
-import { z } from 'zod';
-import { id, instant } from '../core/common.ts';
 import { defineRoute } from '../core/route.ts';
+import type { keysSchemas } from './keys.schemas.ts';
 
-/*
- * Keys of calls that the media node can’t read. Each page makes an ECDH key pair (P-256) for its stay and publishes the public
- * half; each sender makes a random media key and posts it wrapped for each other page. The api relays what it can’t open, and
- * vouches that a public key was published by the participant it names.
- */
+export type { CallKey, WrappedKey } from './keys.schemas.ts';
 
-const base64url = (min: number, max: number) =>
-  z
-    .string()
-    .min(min)
-    .max(max)
-    .regex(/^[\w-]+$/);
-
-export const callKey = z.strictObject({
-  /** Made by the page; a reload publishes another one. */
-  id,
-  participantId: id,
-  /** Uncompressed point (RFC 5480 §2.2), base64url. */
-  publicKey: base64url(87, 87),
-  publishedAt: instant,
-});
-export type CallKey = z.output<typeof callKey>;
-
-export const wrappedKey = z.strictObject({
-  /** Whose media key it is: the id of the sender’s public key. */
-  from: id,
-  /** For whom it is wrapped. */
-  to: id,
-  /** Which of the sender’s media keys, counted from 0; a sender renews its key when somebody has left. */
-  epoch: z.int().min(0).max(255),
-  /** AES-GCM, nonce first, under a key from ECDH and HKDF-SHA-256 bound to visit, `from`, `to` and `epoch`; base64url. */
-  wrapped: base64url(40, 200),
-});
-export type WrappedKey = z.output<typeof wrappedKey>;
-
-const visitParams = z.strictObject({ visitId: id });
-
-export const readCallKeys = defineRoute({
+export const readCallKeys = defineRoute<typeof keysSchemas, 'readCallKeys'>({
   name: 'readCallKeys',
   method: 'GET',
   path: '/api/visits/:visitId/call/keys',
-  summary:
-    'Public keys of those in the call and the media keys wrapped for one’s own; told of as `call-keys` on the record socket',
   permission: 'call.join',
-  params: visitParams,
-  query: z.strictObject({ to: id }),
-  response: z.strictObject({ keys: z.array(callKey), wrapped: z.array(wrappedKey) }),
-  rateLimit: 600,
 });
 
-export const publishCallKey = defineRoute({
+export const publishCallKey = defineRoute<typeof keysSchemas, 'publishCallKey'>({
   name: 'publishCallKey',
   method: 'PUT',
   path: '/api/visits/:visitId/call/keys/:keyId',
-  summary: 'Publish the public key of one’s page; it replaces the one of the participant’s earlier page',
   permission: 'call.join',
-  params: visitParams.extend({ keyId: id }),
-  body: z.strictObject({ publicKey: base64url(87, 87) }),
-  response: z.strictObject({ keys: z.array(callKey) }),
-  rateLimit: 120,
 });
 
-export const postWrappedKeys = defineRoute({
+export const postWrappedKeys = defineRoute<typeof keysSchemas, 'postWrappedKeys'>({
   name: 'postWrappedKeys',
   method: 'POST',
   path: '/api/visits/:visitId/call/keys/:keyId/wrapped',
-  summary: 'Hand one’s media key to the others, wrapped for each of their public keys',
   permission: 'call.join',
-  params: visitParams.extend({ keyId: id }),
-  body: z.strictObject({
-    keys: z
-      .array(wrappedKey.omit({ from: true }))
-      .min(1)
-      .max(16),
-  }),
-  response: z.strictObject({ accepted: z.int() }),
-  rateLimit: 240,
 });

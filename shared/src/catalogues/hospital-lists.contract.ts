@@ -1,154 +1,55 @@
-import { z } from 'zod';
-import { id, instant, localizedText, page, personNames, sortedQuery, text } from '../core/common.ts';
 import { defineRoute } from '../core/route.ts';
+import type { hospitalListsSchemas } from './hospital-lists.schemas.ts';
 
-/** What a hospital may bring a list of its own for; each kind has a list that is built in. */
-export const listKinds = ['diagnoses', 'medicines'] as const;
-export type ListKind = (typeof listKinds)[number];
+export type { ListKind, ListState } from './hospital-lists.constants.ts';
 
-/** `reading` until every row has been looked at; only a `ready` list can be put to use. */
-export const listStates = ['reading', 'ready', 'cancelled', 'failed'] as const;
-export type ListState = (typeof listStates)[number];
+export type { HospitalList, ListRemark, ListActivation } from './hospital-lists.schemas.ts';
 
-export const listTypes = ['text/csv', 'application/gzip'] as const;
-export const listBytesLimit = 16_000_000;
-
-export const hospitalList = z.strictObject({
-  id,
-  kind: z.enum(listKinds),
-  fileName: z.string(),
-  /** The data version that answers and checks name while it is in use. */
-  version: z.string(),
-  state: z.enum(listStates),
-  /** How much of the file has been looked at, 0 to 1. */
-  share: z.number().min(0).max(1),
-  accepted: z.int(),
-  refused: z.int(),
-  /** Rows taken with a reservation, as a medicine with a substance that no check knows. */
-  reserved: z.int(),
-  /** Why the file as a whole was not taken. */
-  failure: localizedText.nullable(),
-  uploadedAt: instant,
-  uploadedBy: personNames,
-  active: z.boolean(),
-});
-export type HospitalList = z.output<typeof hospitalList>;
-
-const kindParams = z.strictObject({ kind: z.enum(listKinds) });
-const listParams = z.strictObject({ kind: z.enum(listKinds), listId: id });
-
-export const hospitalListSorts = ['uploaded', 'name', 'taken'] as const;
-
-export const listHospitalLists = defineRoute({
+export const listHospitalLists = defineRoute<typeof hospitalListsSchemas, 'listHospitalLists'>({
   name: 'listHospitalLists',
   method: 'GET',
   path: '/api/hospital-lists/:kind',
-  summary:
-    'The hospital’s own lists of one kind, and the one that is built in; `q` looks in file names, editions and who handed them in',
   permission: 'list.manage',
-  params: kindParams,
-  query: z.strictObject({ ...sortedQuery(hospitalListSorts, 'desc'), state: z.enum(listStates).optional() }),
-  response: page(hospitalList).extend({
-    builtIn: z.strictObject({ version: z.string(), size: z.int(), source: z.string(), active: z.boolean() }),
-    /** Columns of a file of this kind, those it must have first, and what stands in them. */
-    columns: z.array(z.strictObject({ name: z.string(), needed: z.boolean(), text: localizedText })),
-    /** A short CSV file that is taken as it stands. */
-    sample: z.string(),
-  }),
 });
 
-export const readHospitalList = defineRoute({
+export const readHospitalList = defineRoute<typeof hospitalListsSchemas, 'readHospitalList'>({
   name: 'readHospitalList',
   method: 'GET',
   path: '/api/hospital-lists/:kind/:listId',
-  summary: 'One list: how far its reading has come, and what came of it',
   permission: 'list.manage',
-  params: listParams,
-  response: hospitalList,
 });
 
-export const uploadHospitalList = defineRoute({
+export const uploadHospitalList = defineRoute<typeof hospitalListsSchemas, 'uploadHospitalList'>({
   name: 'uploadHospitalList',
   method: 'PUT',
   path: '/api/hospital-lists/:kind/:listId',
-  summary:
-    'Hand in a list (CSV, plain or gzip) under an id that the page made. Every row is looked at; nothing is in use before it is activated',
   permission: 'list.manage',
-  params: listParams,
-  query: z.strictObject({ fileName: text(120, 1) }),
-  accepts: listTypes,
-  response: hospitalList,
-  bodyLimit: listBytesLimit,
-  rateLimit: 20,
 });
 
-export const cancelHospitalList = defineRoute({
+export const cancelHospitalList = defineRoute<typeof hospitalListsSchemas, 'cancelHospitalList'>({
   name: 'cancelHospitalList',
   method: 'POST',
   path: '/api/hospital-lists/:kind/:listId/cancellation',
-  summary: 'Stop reading a list',
   permission: 'list.manage',
-  params: listParams,
-  response: hospitalList,
 });
 
-/** A row that was not taken, or taken with a reservation: where it stands, which column, and why. */
-export const listRemark = z.strictObject({
-  /** Line of the file, the header being line 1. */
-  line: z.int(),
-  column: z.string(),
-  refused: z.boolean(),
-  text: localizedText,
-  /** What stood there, cut short. */
-  value: z.string(),
-});
-export type ListRemark = z.output<typeof listRemark>;
-
-export const remarkSorts = ['line', 'column'] as const;
-export const remarkOutcomes = ['refused', 'taken'] as const;
-
-export const listRemarks = defineRoute({
+export const listRemarks = defineRoute<typeof hospitalListsSchemas, 'listRemarks'>({
   name: 'listRemarks',
   method: 'GET',
   path: '/api/hospital-lists/:kind/:listId/remarks',
-  summary:
-    'Every row that was not taken or with a doubt, by line, with column and reason in both languages; `q` looks in line, column, reason and value',
   permission: 'list.manage',
-  params: listParams,
-  query: z.strictObject({ ...sortedQuery(remarkSorts), outcome: z.enum(remarkOutcomes).optional() }),
-  response: page(listRemark.extend({ at: z.int() })),
 });
 
-export const activateHospitalList = defineRoute({
+export const activateHospitalList = defineRoute<typeof hospitalListsSchemas, 'activateHospitalList'>({
   name: 'activateHospitalList',
   method: 'POST',
   path: '/api/hospital-lists/:kind/activation',
-  summary: 'Put a list to use, an earlier one again, or with null the built-in one',
   permission: 'list.manage',
-  params: kindParams,
-  body: z.strictObject({ listId: id.nullable() }),
-  response: z.strictObject({ active: id.nullable() }),
 });
 
-export const activationSorts = ['at', 'name'] as const;
-
-const activation = z.strictObject({
-  id,
-  at: instant,
-  by: personNames,
-  /** Null for the built-in list. */
-  listId: id.nullable(),
-  fileName: z.string().nullable(),
-});
-export type ListActivation = z.output<typeof activation>;
-
-export const listActivations = defineRoute({
+export const listActivations = defineRoute<typeof hospitalListsSchemas, 'listActivations'>({
   name: 'listActivations',
   method: 'GET',
   path: '/api/hospital-lists/:kind/activations',
-  summary: 'Which list was put to use when and by whom; `q` looks in file names and people',
   permission: 'list.manage',
-  params: kindParams,
-  query: z.strictObject(sortedQuery(activationSorts, 'desc')),
-  response: page(activation),
 });

@@ -1,165 +1,80 @@
-import { z } from 'zod';
-import { noteStatuses } from './note.ts';
-import { snippetTrigger } from './note-snippet.ts';
-import { cursorQuery, empty, id, instant, page, prose, version } from '../core/common.ts';
 import { defineRoute } from '../core/route.ts';
+import type { notesSchemas } from './notes.schemas.ts';
 
-const visitParams = z.strictObject({ visitId: id });
+export type { NoteContent, Note, NoteVersionEntry, NoteSnippet } from './notes.schemas.ts';
 
-export const noteContent = z.strictObject({
-  subjective: prose(10_000),
-  objective: prose(10_000),
-  assessment: prose(10_000),
-  plan: prose(10_000),
-});
-export type NoteContent = z.output<typeof noteContent>;
-
-const authorName = z.strictObject({ name: z.string(), nameLatin: z.string() });
-/** Checked anew whenever it is read. */
-const signatureState = z.enum(['valid', 'invalid']);
-
-export const noteAddendum = z.strictObject({
-  id,
-  number: z.int(),
-  text: z.string(),
-  author: authorName,
-  at: instant,
-  signature: signatureState,
-});
-
-export const note = z.strictObject({
-  visitId: id,
-  status: z.enum(noteStatuses),
-  /** 0 before the first save. Goes into If-Match as a quoted number. */
-  version,
-  content: noteContent,
-  updatedAt: instant.nullable(),
-  signedAt: instant.nullable(),
-  /** Null for a draft, and for a note that was closed before notes were signed with a key. */
-  signature: z.strictObject({ by: authorName, state: signatureState }).nullable(),
-  addenda: z.array(noteAddendum),
-});
-export type Note = z.output<typeof note>;
-
-export const readNote = defineRoute({
+export const readNote = defineRoute<typeof notesSchemas, 'readNote'>({
   name: 'readNote',
   method: 'GET',
   path: '/api/visits/:visitId/note',
-  summary: 'The note of a visit with what was added after its signature',
   permission: 'note.read',
-  params: visitParams,
-  response: note,
 });
 
-export const saveNote = defineRoute({
+export const saveNote = defineRoute<typeof notesSchemas, 'saveNote'>({
   name: 'saveNote',
   method: 'PUT',
   path: '/api/visits/:visitId/note',
-  summary: 'Save the draft note; the version it was based on goes into If-Match',
   permission: 'note.write',
-  params: visitParams,
-  body: noteContent,
-  response: note,
   ifMatch: true,
 });
 
-export const signNote = defineRoute({
+export const signNote = defineRoute<typeof notesSchemas, 'signNote'>({
   name: 'signNote',
   method: 'POST',
   path: '/api/visits/:visitId/note/signature',
-  summary: 'Sign the note with one’s key; it does not change again',
   permission: 'note.write',
-  params: visitParams,
-  response: note,
   ifMatch: true,
 });
 
-export const addAddendum = defineRoute({
+export const addAddendum = defineRoute<typeof notesSchemas, 'addAddendum'>({
   name: 'addAddendum',
   method: 'POST',
   path: '/api/visits/:visitId/note/addenda',
-  summary: 'Add to a signed note, signed by itself; neither the note nor the addendum changes again',
   permission: 'note.write',
-  params: visitParams,
-  body: z.strictObject({ text: prose(10_000).refine((value) => value.trim() !== '', { error: 'required' }) }),
-  response: note,
   status: 201,
 });
 
-export const noteVersionEntry = z.strictObject({ version: z.int().min(1), at: instant, author: authorName });
-export type NoteVersionEntry = z.output<typeof noteVersionEntry>;
-
-export const listNoteVersions = defineRoute({
+export const listNoteVersions = defineRoute<typeof notesSchemas, 'listNoteVersions'>({
   name: 'listNoteVersions',
   method: 'GET',
   path: '/api/visits/:visitId/note/versions',
-  summary: 'Every version that was accepted, newest first; `before` and `next` are version numbers',
   permission: 'note.read',
-  params: visitParams,
-  query: z.strictObject({
-    limit: z.coerce.number().int().min(1).max(100).default(30),
-    before: z.coerce.number().int().min(1).max(1_000_000_000).optional(),
-  }),
-  response: z.strictObject({ items: z.array(noteVersionEntry), next: z.int().nullable() }),
 });
 
-export const readNoteVersion = defineRoute({
+export const readNoteVersion = defineRoute<typeof notesSchemas, 'readNoteVersion'>({
   name: 'readNoteVersion',
   method: 'GET',
   path: '/api/visits/:visitId/note/versions/:version',
-  summary: 'One version of the note as it was saved',
   permission: 'note.read',
-  params: z.strictObject({ visitId: id, version: z.coerce.number().int().min(1).max(1_000_000_000) }),
-  response: noteVersionEntry.extend({ content: noteContent }),
 });
 
-const snippetInput = z.strictObject({
-  trigger: z.string().trim().toLowerCase().regex(snippetTrigger, { error: 'snippet-trigger' }),
-  text: prose(4000).refine((value) => value.trim() !== '', { error: 'required' }),
-});
-export const noteSnippet = z.strictObject({ id, trigger: z.string(), text: z.string(), version, updatedAt: instant });
-export type NoteSnippet = z.output<typeof noteSnippet>;
-
-export const listSnippets = defineRoute({
+export const listSnippets = defineRoute<typeof notesSchemas, 'listSnippets'>({
   name: 'listSnippets',
   method: 'GET',
   path: '/api/note-snippets',
-  summary: 'One’s own snippets by trigger; `q` is sought in trigger and text',
   permission: 'note.write',
-  query: z.strictObject({ ...cursorQuery, q: z.string().trim().max(80).default('') }),
-  response: page(noteSnippet),
 });
 
-export const addSnippet = defineRoute({
+export const addSnippet = defineRoute<typeof notesSchemas, 'addSnippet'>({
   name: 'addSnippet',
   method: 'POST',
   path: '/api/note-snippets',
-  summary: 'Keep a phrase under a short trigger such as .htn',
   permission: 'note.write',
-  body: snippetInput,
-  response: noteSnippet,
   status: 201,
 });
 
-export const saveSnippet = defineRoute({
+export const saveSnippet = defineRoute<typeof notesSchemas, 'saveSnippet'>({
   name: 'saveSnippet',
   method: 'PUT',
   path: '/api/note-snippets/:snippetId',
-  summary: 'Change a snippet; the version it was based on goes into If-Match',
   permission: 'note.write',
-  params: z.strictObject({ snippetId: id }),
-  body: snippetInput,
-  response: noteSnippet,
   ifMatch: true,
 });
 
-export const removeSnippet = defineRoute({
+export const removeSnippet = defineRoute<typeof notesSchemas, 'removeSnippet'>({
   name: 'removeSnippet',
   method: 'DELETE',
   path: '/api/note-snippets/:snippetId',
-  summary: 'Delete a snippet',
   permission: 'note.write',
-  params: z.strictObject({ snippetId: id }),
-  response: empty,
   status: 204,
 });

@@ -1,109 +1,20 @@
-import { z } from 'zod';
-import { observationKinds, observationUnits } from './observation.ts';
-import { lactationStates, pregnancyStates } from './safety-facts.ts';
-import { authored } from './entry.contract.ts';
-import { date, id, instant, positiveDecimal } from '../core/common.ts';
 import { defineRoute } from '../core/route.ts';
+import type { observationsSchemas } from './observations.schemas.ts';
 
-const patientParams = z.strictObject({ patientId: id });
-const trimester = z.union([z.literal(1), z.literal(2), z.literal(3)]);
+export type { Observation, PregnancyStatement, SafetyFacts } from './observations.schemas.ts';
 
-const measured = {
-  kind: z.enum(observationKinds),
-  /** Decimal text in `unit`; of a blood pressure the systolic part. */
-  value: positiveDecimal,
-  /** Of a blood pressure alone. */
-  diastolic: positiveDecimal.nullable(),
-  /** UCUM. */
-  unit: z.enum(observationUnits),
-  measuredAt: instant,
-};
-
-export const observation = z.strictObject({
-  id,
-  ...measured,
-  /** LOINC. */
-  code: z.string(),
-  /** Of a creatinine of an adult: the kidney function that follows from it, with the sum shown. */
-  estimatedGfr: z.strictObject({ value: z.int(), arithmetic: z.string() }).nullable(),
-  ...authored,
-});
-export type Observation = z.output<typeof observation>;
-
-export const pregnancyStatement = z.strictObject({
-  id,
-  pregnancy: z.enum(pregnancyStates),
-  trimester: trimester.nullable(),
-  dueDate: date.nullable(),
-  lactation: z.enum(lactationStates),
-  ...authored,
-});
-export type PregnancyStatement = z.output<typeof pregnancyStatement>;
-
-/**
- * What the safety checks are told. A value is null, and a state unknown, where nothing is on record or the last is too
- * old; `last` says what that was.
- */
-export const safetyFacts = z.strictObject({
-  weightKg: z.strictObject({
-    value: z.string().nullable(),
-    last: z.strictObject({ value: z.string(), at: instant }).nullable(),
-  }),
-  /** mL/min/1.73 m². */
-  egfr: z.strictObject({
-    value: z.number().nullable(),
-    last: z.strictObject({ value: z.number(), at: instant }).nullable(),
-    /** How it was reckoned, when from a creatinine. */
-    arithmetic: z.string().nullable(),
-  }),
-  pregnancy: z.strictObject({
-    state: z.enum(pregnancyStates),
-    trimester: trimester.nullable(),
-    last: z.strictObject({ state: z.enum(pregnancyStates), at: instant }).nullable(),
-  }),
-  lactation: z.strictObject({
-    state: z.enum(lactationStates),
-    last: z.strictObject({ state: z.enum(lactationStates), at: instant }).nullable(),
-  }),
-});
-export type SafetyFacts = z.output<typeof safetyFacts>;
-
-export const addObservation = defineRoute({
+export const addObservation = defineRoute<typeof observationsSchemas, 'addObservation'>({
   name: 'addObservation',
   method: 'POST',
   path: '/api/patients/:patientId/observations',
-  summary:
-    'Record a measured value; one that can’t be is refused, an unusual one is asked about (`observation.unusual`) until it is sent as sure',
   permission: 'chart.propose',
-  params: patientParams,
-  body: z.strictObject({
-    ...measured,
-    diastolic: positiveDecimal.nullable().default(null),
-    /** The person was asked and says that it is right. */
-    sure: z.boolean().default(false),
-  }),
-  response: observation,
   status: 201,
 });
 
-export const addPregnancyStatement = defineRoute({
+export const addPregnancyStatement = defineRoute<typeof observationsSchemas, 'addPregnancyStatement'>({
   name: 'addPregnancyStatement',
   method: 'POST',
   path: '/api/patients/:patientId/pregnancy-statements',
-  summary: 'State whether the patient is pregnant or breast-feeding today; the newest statement counts',
   permission: 'chart.propose',
-  params: patientParams,
-  body: z
-    .strictObject({
-      pregnancy: z.enum(pregnancyStates),
-      trimester: trimester.nullable().default(null),
-      dueDate: date.nullable().default(null),
-      lactation: z.enum(lactationStates),
-    })
-    .refine((body) => body.pregnancy === 'pregnant' || (body.trimester === null && body.dueDate === null), {
-      error: 'not-pregnant',
-      path: ['pregnancy'],
-    }),
-  response: pregnancyStatement,
   status: 201,
 });

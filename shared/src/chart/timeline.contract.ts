@@ -1,75 +1,20 @@
-import { z } from 'zod';
-import { entrySources } from './chart-entry.ts';
-import { roles } from '../core/permission.ts';
-import { cursorQuery, id, instant, localizedText, page, personNames } from '../core/common.ts';
 import { defineRoute } from '../core/route.ts';
+import type { timelineSchemas } from './timeline.schemas.ts';
 
-export const timelineKinds = [
-  'visit',
-  'note',
-  'diagnosis',
-  'prescription',
-  'attachment',
-  'document',
-  'allergy',
-  'condition',
-  'medicine',
-  'observation',
-  'pregnancy',
-] as const;
-export type TimelineKind = (typeof timelineKinds)[number];
+export type { TimelineKind } from './timeline.constants.ts';
 
-export const timelineItem = z.strictObject({
-  id,
-  kind: z.enum(timelineKinds),
-  at: instant,
-  visitId: id.nullable(),
-  /** What it is called, where it has a name of its own. */
-  title: localizedText.nullable(),
-  /** What a person wrote, or a value with its unit. */
-  detail: z.string(),
-  /** A word of the closed lists: state of a visit or prescription, kind of a value, category of a document. */
-  code: z.string().nullable(),
-  recordedBy: z.enum(entrySources).nullable(),
-  author: personNames.nullable(),
-  /** Entered in error or taken back: shown struck through, never hidden. */
-  retracted: z.boolean(),
-});
-export type TimelineItem = z.output<typeof timelineItem>;
+export type { TimelineItem, ChartLook } from './timeline.schemas.ts';
 
-const patientParams = z.strictObject({ patientId: id });
-
-export const readTimeline = defineRoute({
+export const readTimeline = defineRoute<typeof timelineSchemas, 'readTimeline'>({
   name: 'readTimeline',
   method: 'GET',
   path: '/api/patients/:patientId/timeline',
-  summary: 'Everything of a chart in the order of time, newest first',
   permission: 'chart.read',
-  params: patientParams,
-  query: z.strictObject({ ...cursorQuery, kind: z.enum(timelineKinds).optional() }),
-  response: page(timelineItem),
 });
 
-export const chartLook = z.strictObject({
-  id,
-  /** The last look of that day. */
-  at: instant,
-  person: personNames,
-  roles: z.array(z.enum(roles)),
-  /** How many times that person looked on that day. */
-  count: z.int(),
-  /** They were not caring for the patient and opened the chart in an emergency. */
-  breakGlass: z.boolean(),
-});
-export type ChartLook = z.output<typeof chartLook>;
-
-export const listChartLooks = defineRoute({
+export const listChartLooks = defineRoute<typeof timelineSchemas, 'listChartLooks'>({
   name: 'listChartLooks',
   method: 'GET',
   path: '/api/patients/:patientId/looks',
-  summary: 'Who looked at one’s own record, a line for each person and day, newest first',
   permission: 'chart.read-looks',
-  params: patientParams,
-  query: z.strictObject({ ...cursorQuery }),
-  response: page(chartLook),
 });

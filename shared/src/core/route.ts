@@ -3,32 +3,13 @@ import type { Permission } from './permission.ts';
 
 export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
-/**
- * One REST route as both sides know it. The server registers exactly these, the browser calls exactly these: schema,
- * permission and path have one home.
- */
-export interface RouteContract<
-  Params extends z.ZodType = z.ZodType,
-  Query extends z.ZodType = z.ZodType,
-  Body extends z.ZodType = z.ZodType,
-  Response extends z.ZodType = z.ZodType,
-> {
-  readonly name: string;
-  readonly method: HttpMethod;
-  /** Path with `:name` placeholders, e.g. `/api/visits/:visitId/admission`. */
-  readonly path: string;
+/** What a route takes and returns, and what the server alone needs to know. It is in `*.schemas.ts`, which built pages leave out. */
+export interface RouteSchema {
   readonly summary: string;
-  /** `public` needs no session; `node` needs the media nodes' shared credential; `operator` a session outside of every hospital. */
-  readonly permission: Permission | 'public' | 'node' | 'operator';
-  readonly params?: Params;
-  readonly query?: Query;
-  readonly body?: Body;
-  readonly response: Response;
-  readonly status?: 200 | 201 | 204;
-  /** The request must carry `If-Match` with the version it was based on; without it 428, when stale 412. */
-  readonly ifMatch?: boolean;
-  /** The response is a file, not JSON. */
-  readonly file?: boolean;
+  readonly params?: z.ZodType;
+  readonly query?: z.ZodType;
+  readonly body?: z.ZodType;
+  readonly response: z.ZodType;
   /** The body is a file of one of these types, handed to the service as bytes. */
   readonly accepts?: readonly string[];
   /** Requests a minute from one address; the default holds otherwise. */
@@ -37,21 +18,51 @@ export interface RouteContract<
   readonly bodyLimit?: number;
 }
 
-export function defineRoute<
-  Params extends z.ZodType = z.ZodUndefined,
-  Query extends z.ZodType = z.ZodUndefined,
-  Body extends z.ZodType = z.ZodUndefined,
-  Response extends z.ZodType = z.ZodUndefined,
->(contract: RouteContract<Params, Query, Body, Response>): RouteContract<Params, Query, Body, Response> {
-  return Object.freeze(contract);
+/** The schemas of a file of routes, by the route's name. */
+export type RouteSchemas = Readonly<Record<string, RouteSchema>>;
+
+/**
+ * One REST route as both sides know it. The browser calls exactly these; the server registers exactly these, joined with
+ * their schemas by name.
+ */
+export interface RouteContract<Schema extends RouteSchema = RouteSchema> {
+  readonly name: string;
+  readonly method: HttpMethod;
+  /** Path with `:name` placeholders, e.g. `/api/visits/:visitId/admission`. */
+  readonly path: string;
+  /** `public` needs no session; `node` needs the media nodes' shared credential; `operator` a session outside of every hospital. */
+  readonly permission: Permission | 'public' | 'node' | 'operator';
+  readonly status?: 200 | 201 | 204;
+  /** The request must carry `If-Match` with the version it was based on; without it 428, when stale 412. */
+  readonly ifMatch?: boolean;
+  /** The response is a file, not JSON. */
+  readonly file?: boolean;
+  /** Carries the types of the schemas to callers; it has no value. */
+  readonly schema?: Schema;
 }
 
-// `any` position of a generic constraint, spelled without it: every concrete contract is assignable to this.
-export type AnyRoute = RouteContract<z.ZodType, z.ZodType, z.ZodType, z.ZodType>;
+/** A route of the schemas' file beside it. The compiler refuses a name that has no schemas there. */
+/* @__NO_SIDE_EFFECTS__ */
+export function defineRoute<Schemas extends RouteSchemas, Name extends keyof Schemas & string>(
+  contract: Omit<RouteContract, 'schema'> & { readonly name: Name },
+): RouteContract<Schemas[Name]> {
+  return Object.freeze(contract) as RouteContract<Schemas[Name]>;
+}
 
-export type ParamsOf<R> = R extends RouteContract<infer P, z.ZodType, z.ZodType, z.ZodType> ? z.output<P> : never;
-export type QueryOf<R> = R extends RouteContract<z.ZodType, infer Q, z.ZodType, z.ZodType> ? z.output<Q> : never;
-export type QueryInputOf<R> = R extends RouteContract<z.ZodType, infer Q, z.ZodType, z.ZodType> ? z.input<Q> : never;
-export type BodyOf<R> = R extends RouteContract<z.ZodType, z.ZodType, infer B, z.ZodType> ? z.output<B> : never;
-export type BodyInputOf<R> = R extends RouteContract<z.ZodType, z.ZodType, infer B, z.ZodType> ? z.input<B> : never;
-export type ResponseOf<R> = R extends RouteContract<z.ZodType, z.ZodType, z.ZodType, infer S> ? z.output<S> : never;
+export type AnyRoute = RouteContract;
+
+/** The schema of one part of a request or response; `undefined` is the only value of a part that a route has not. */
+type PartOf<Schema, Part extends string> = Part extends keyof Schema
+  ? Extract<Exclude<Schema[Part], undefined>, z.ZodType>
+  : z.ZodUndefined;
+type SchemaOf<R> = R extends RouteContract<infer Schema> ? Schema : never;
+
+export type PartInput<Schema, Part extends string> = z.input<PartOf<Schema, Part>>;
+export type PartOutput<Schema, Part extends string> = z.output<PartOf<Schema, Part>>;
+
+export type ParamsOf<R> = PartOutput<SchemaOf<R>, 'params'>;
+export type QueryOf<R> = PartOutput<SchemaOf<R>, 'query'>;
+export type QueryInputOf<R> = PartInput<SchemaOf<R>, 'query'>;
+export type BodyOf<R> = PartOutput<SchemaOf<R>, 'body'>;
+export type BodyInputOf<R> = PartInput<SchemaOf<R>, 'body'>;
+export type ResponseOf<R> = PartOutput<SchemaOf<R>, 'response'>;

@@ -1,231 +1,100 @@
-import { z } from 'zod';
-import { documentKinds, documentStatuses, sickNotePurposes } from './clinical-document.ts';
-import { documentPapers } from '../administration/setting-limits.ts';
-import { hospitalSlug } from '../core/contact.ts';
-import { date, empty, fileBytes, id, instant, locale, localizedText, prose, text, version } from '../core/common.ts';
 import { defineRoute } from '../core/route.ts';
-import { timeStamp, verificationResult } from '../signing/verification.contract.ts';
+import type { documentsSchemas } from './documents.schemas.ts';
 
-/** Dates are days of the hospital’s calendar. The diagnosis is shown only when the patient agrees, which is signed with it. */
-export const sickNoteContent = z.strictObject({
-  kind: z.literal('sick-note'),
-  purpose: z.enum(sickNotePurposes),
-  from: date.nullable(),
-  to: date.nullable(),
-  patientAgreesToDiagnosis: z.boolean(),
-  remark: prose(500),
-});
-export const referralContent = z.strictObject({
-  kind: z.literal('referral'),
-  hospital: prose(120),
-  department: prose(120),
-  urgent: z.boolean(),
-  reason: prose(2000),
-  summary: prose(6000),
-});
-export const summaryContent = z.strictObject({
-  kind: z.literal('after-visit-summary'),
-  /** In words that the patient uses. */
-  diagnoses: prose(2000),
-  advice: prose(4000),
-  watchFor: prose(2000),
-  comeBack: prose(1000),
-});
-export const documentContent = z.discriminatedUnion('kind', [sickNoteContent, referralContent, summaryContent]);
-export type DocumentContent = z.output<typeof documentContent>;
-export type SickNoteContent = z.output<typeof sickNoteContent>;
+export type {
+  DocumentContent,
+  SickNoteContent,
+  ClinicalDocument,
+  DocumentVerification,
+  FileVerification,
+} from './documents.schemas.ts';
 
-export const clinicalDocument = z.strictObject({
-  id,
-  number: z.string(),
-  kind: z.enum(documentKinds),
-  visitId: id,
-  status: z.enum(documentStatuses),
-  version,
-  content: documentContent,
-  doctor: z.strictObject({ name: z.string(), nameLatin: z.string() }),
-  updatedAt: instant,
-  signedAt: instant.nullable(),
-  revokedAt: instant.nullable(),
-  revokeReason: z.string().nullable(),
-  /** The signed PDF: none for a draft and for what was revoked before it was made. */
-  file: z.enum(['none', 'pending', 'ready']),
-});
-export type ClinicalDocument = z.output<typeof clinicalDocument>;
-
-const visitParams = z.strictObject({ visitId: id });
-const documentParams = z.strictObject({ documentId: id });
-const fileQuery = z.strictObject({ locale: locale.default('zh-CN'), paper: z.enum(documentPapers).default('A4') });
-
-export const listVisitDocuments = defineRoute({
+export const listVisitDocuments = defineRoute<typeof documentsSchemas, 'listVisitDocuments'>({
   name: 'listVisitDocuments',
   method: 'GET',
   path: '/api/visits/:visitId/documents',
-  summary: 'Documents of a visit: the doctor sees drafts too, the patient what was signed',
   permission: 'document.read',
-  params: visitParams,
-  response: z.strictObject({ items: z.array(clinicalDocument) }),
 });
 
-export const createDocument = defineRoute({
+export const createDocument = defineRoute<typeof documentsSchemas, 'createDocument'>({
   name: 'createDocument',
   method: 'POST',
   path: '/api/visits/:visitId/documents',
-  summary: 'Begin a sick note, referral letter or after-visit summary, filled in from the chart',
   permission: 'document.write',
-  params: visitParams,
-  /** The language in which it is filled in from the chart. */
-  body: z.strictObject({ kind: z.enum(documentKinds), locale: locale.default('zh-CN') }),
-  response: clinicalDocument,
   status: 201,
 });
 
-export const readDocument = defineRoute({
+export const readDocument = defineRoute<typeof documentsSchemas, 'readDocument'>({
   name: 'readDocument',
   method: 'GET',
   path: '/api/documents/:documentId',
-  summary: 'One document',
   permission: 'document.read',
-  params: documentParams,
-  response: clinicalDocument,
 });
 
-export const saveDocument = defineRoute({
+export const saveDocument = defineRoute<typeof documentsSchemas, 'saveDocument'>({
   name: 'saveDocument',
   method: 'PUT',
   path: '/api/documents/:documentId',
-  summary: 'Save the draft; the version it was based on goes into If-Match',
   permission: 'document.write',
-  params: documentParams,
-  body: documentContent,
-  response: clinicalDocument,
   ifMatch: true,
 });
 
-export const discardDocument = defineRoute({
+export const discardDocument = defineRoute<typeof documentsSchemas, 'discardDocument'>({
   name: 'discardDocument',
   method: 'DELETE',
   path: '/api/documents/:documentId',
-  summary: 'Put a draft away; what was signed is revoked instead',
   permission: 'document.write',
-  params: documentParams,
-  response: empty,
   status: 204,
 });
 
-export const signDocument = defineRoute({
+export const signDocument = defineRoute<typeof documentsSchemas, 'signDocument'>({
   name: 'signDocument',
   method: 'POST',
   path: '/api/documents/:documentId/signature',
-  summary: 'Sign the document as it was shown; it does not change again',
   permission: 'document.write',
-  params: documentParams,
-  response: clinicalDocument,
   ifMatch: true,
 });
 
-export const revokeDocument = defineRoute({
+export const revokeDocument = defineRoute<typeof documentsSchemas, 'revokeDocument'>({
   name: 'revokeDocument',
   method: 'POST',
   path: '/api/documents/:documentId/revocation',
-  summary: 'Take back what was signed, with a reason; whoever checks it learns that it is not good any more',
   permission: 'document.write',
-  params: documentParams,
-  body: z.strictObject({ reason: text(300, 1) }),
-  response: clinicalDocument,
 });
 
-export const previewDocument = defineRoute({
+export const previewDocument = defineRoute<typeof documentsSchemas, 'previewDocument'>({
   name: 'previewDocument',
   method: 'GET',
   path: '/api/documents/:documentId/preview',
-  summary: 'The page as it would be signed now, marked as a draft',
   permission: 'document.write',
-  params: documentParams,
-  query: fileQuery,
-  response: fileBytes,
   file: true,
 });
 
-export const readDocumentFile = defineRoute({
+export const readDocumentFile = defineRoute<typeof documentsSchemas, 'readDocumentFile'>({
   name: 'readDocumentFile',
   method: 'GET',
   path: '/api/documents/:documentId/file',
-  summary: 'The signed PDF; 409 document.file-pending while it is being made',
   permission: 'document.read',
-  params: documentParams,
-  query: fileQuery,
-  response: fileBytes,
   file: true,
 });
 
-/** What a stranger may learn: nothing of the patient but initials, and of a sick note the days it is for. */
-export const documentVerification = z.strictObject({
-  outcome: z.enum(['genuine', 'altered', 'cancelled', 'unknown']),
-  /** Why a document is called altered. */
-  reason: z.string().nullable(),
-  timeStamp: timeStamp.optional(),
-  document: z
-    .strictObject({
-      id,
-      number: z.string(),
-      kind: z.enum(documentKinds),
-      hospital: localizedText,
-      /** The hospital’s zone, so that the times read as they stand on the paper. */
-      timeZone: z.string(),
-      issuedAt: instant,
-      revokedAt: instant.nullable(),
-      patientInitials: z.string(),
-      doctor: z.string(),
-      sickNote: z
-        .strictObject({ purpose: z.enum(sickNotePurposes), from: date, to: date, days: z.int().min(1) })
-        .nullable(),
-      signature: z.enum(['valid', 'invalid']),
-    })
-    .nullable(),
-});
-export type DocumentVerification = z.output<typeof documentVerification>;
-
-export const verifyDocumentCode = defineRoute({
+export const verifyDocumentCode = defineRoute<typeof documentsSchemas, 'verifyDocumentCode'>({
   name: 'verifyDocumentCode',
   method: 'POST',
   path: '/api/clinical-document-verifications',
-  summary: 'Check a scanned code of a sick note, referral or summary: the secret comes in the body',
   permission: 'public',
-  body: z.strictObject({ hospital: hospitalSlug, documentId: id, secret: z.string().min(16).max(100) }),
-  response: documentVerification,
-  rateLimit: 60,
 });
 
-export const verifyDocumentFile = defineRoute({
+export const verifyDocumentFile = defineRoute<typeof documentsSchemas, 'verifyDocumentFile'>({
   name: 'verifyDocumentFile',
   method: 'POST',
   path: '/api/hospitals/:hospital/clinical-document-verifications',
-  summary: 'Check a PDF (application/pdf) or the signed record (application/jose) byte by byte; nothing is kept',
   permission: 'public',
-  params: z.strictObject({ hospital: hospitalSlug }),
-  response: documentVerification,
-  accepts: ['application/pdf', 'application/jose'],
-  rateLimit: 30,
-  bodyLimit: 5 * 1024 * 1024,
 });
 
-/** What a file turned out to be about, and whether it is genuine. */
-export const fileVerification = z.discriminatedUnion('about', [
-  z.strictObject({ about: z.literal('prescription'), result: verificationResult }),
-  z.strictObject({ about: z.literal('document'), result: documentVerification }),
-]);
-export type FileVerification = z.output<typeof fileVerification>;
-
-export const verifyFile = defineRoute({
+export const verifyFile = defineRoute<typeof documentsSchemas, 'verifyFile'>({
   name: 'verifyFile',
   method: 'POST',
   path: '/api/hospitals/:hospital/file-verifications',
-  summary: 'Check whatever the hospital signed, a prescription or another document, byte by byte; nothing is kept',
   permission: 'public',
-  params: z.strictObject({ hospital: hospitalSlug }),
-  response: fileVerification,
-  accepts: ['application/pdf', 'application/jose'],
-  rateLimit: 30,
-  bodyLimit: 5 * 1024 * 1024,
 });

@@ -1,169 +1,43 @@
-import { z } from 'zod';
-import { figureAreas, figureLevels } from './figure.ts';
-import { figureIds } from './figures.ts';
-import { date, fileBytes, id, instant, localizedText } from '../core/common.ts';
 import { defineRoute } from '../core/route.ts';
+import type { figuresSchemas } from './figures.schemas.ts';
 
-export const grains = ['hour', 'day', 'week', 'month'] as const;
-export type Grain = (typeof grains)[number];
+export type { Grain } from './figures.constants.ts';
 
-/** A count below this is folded: few enough to point at somebody. */
-export const FEWEST_COUNTED = 5;
-/** Most stretches of time that one answer has. */
-export const MAX_PERIODS = 800;
+export type { FigureCell, FigureSeries, BreakdownRow, FigureBreakdown } from './figures.schemas.ts';
 
-/** One value. `of` is how many things it was made of: the whole of a share, the values of a percentile, the count itself. */
-export const figureCell = z.strictObject({
-  /** Null when there is nothing to make it of, or when it is folded. */
-  value: z.number().nullable(),
-  of: z.int().min(0).nullable(),
-  /** Made of one to four, or of a part that another answer would give away: not shown. */
-  folded: z.boolean(),
-});
-export type FigureCell = z.output<typeof figureCell>;
-
-const figureList = z
-  .string()
-  .max(1000)
-  .transform((list) => [...new Set(list.split(','))])
-  .pipe(z.array(z.enum(figureIds)).min(1).max(figureIds.length));
-
-/** Days of the hospital’s calendar, both included; at most three years. */
-const range = { from: date, to: date };
-export const figureSpan = {
-  ...range,
-  /** The period before that it is compared with: as many days, or as many whole months where the range is whole months. */
-  beforeFrom: date,
-  beforeTo: date,
-  timeZone: z.string(),
-  /** Events committed up to about here are counted; how many are not yet is `waiting`. */
-  asOf: instant,
-  waiting: z.int().min(0),
-};
-
-export const figureSeries = z.strictObject({
-  ...figureSpan,
-  grain: z.enum(grains),
-  /** Beginnings: an instant for hours; a day of the hospital’s calendar for days, weeks (Monday) and months. */
-  periods: z.array(z.string()),
-  series: z.array(
-    z.strictObject({
-      figure: z.enum(figureIds),
-      total: figureCell,
-      before: figureCell,
-      values: z.array(figureCell),
-    }),
-  ),
-});
-export type FigureSeries = z.output<typeof figureSeries>;
-
-const seriesQuery = z.strictObject({
-  figures: figureList,
-  ...range,
-  /** Whose: the hospital’s; a department’s; a doctor’s, over all departments unless one is named. */
-  departmentId: id.optional(),
-  practitionerId: id.optional(),
-  grain: z.enum(grains).default('day'),
-});
-
-export const readFigures = defineRoute({
+export const readFigures = defineRoute<typeof figuresSchemas, 'readFigures'>({
   name: 'readFigures',
   method: 'GET',
   path: '/api/metrics/figures',
-  summary: 'Figures over a range by hour, day, week or month, in total, and of the period before',
   permission: 'metrics.read',
-  query: seriesQuery,
-  response: figureSeries,
 });
 
-export const exportFigures = defineRoute({
+export const exportFigures = defineRoute<typeof figuresSchemas, 'exportFigures'>({
   name: 'exportFigures',
   method: 'GET',
   path: '/api/metrics/figures.csv',
-  summary: 'The same as CSV (UTF-8), folded alike',
   permission: 'metrics.read',
-  query: seriesQuery.extend({ locale: z.enum(['en', 'zh-CN']).default('en') }),
-  response: fileBytes,
   file: true,
 });
 
-/** One department or doctor. Cells stand in the order of the figures that were asked for. */
-export const breakdownRow = z.strictObject({
-  id,
-  name: localizedText,
-  cells: z.array(figureCell),
-  before: z.array(figureCell),
-});
-export type BreakdownRow = z.output<typeof breakdownRow>;
-
-export const figureBreakdown = z.strictObject({
-  ...figureSpan,
-  figures: z.array(z.enum(figureIds)),
-  /** The hospital’s, or the department’s when doctors of one are asked for. */
-  total: z.strictObject({ cells: z.array(figureCell), before: z.array(figureCell) }),
-  items: z.array(breakdownRow),
-  next: z.string().nullable(),
-});
-export type FigureBreakdown = z.output<typeof figureBreakdown>;
-
-const breakdownQuery = z.strictObject({
-  figures: figureList,
-  ...range,
-  by: z.enum(['department', 'practitioner']),
-  /** Doctors of this department only. */
-  departmentId: id.optional(),
-  search: z.string().max(80).default(''),
-  /** `name`, or one of the figures asked for; folded ones come last. Doctors can’t be put in order of figures of prescribing. */
-  sort: z.enum(['name', ...figureIds]).default('name'),
-  order: z.enum(['up', 'down']).default('up'),
-  limit: z.coerce.number().int().min(1).max(100).default(50),
-  cursor: z.string().max(500).optional(),
-});
-
-export const readBreakdown = defineRoute({
+export const readBreakdown = defineRoute<typeof figuresSchemas, 'readBreakdown'>({
   name: 'readBreakdown',
   method: 'GET',
   path: '/api/metrics/breakdown',
-  summary: 'Figures of each department, or of each doctor; groups under five are folded',
   permission: 'metrics.read',
-  query: breakdownQuery,
-  response: figureBreakdown,
 });
 
-export const exportBreakdown = defineRoute({
+export const exportBreakdown = defineRoute<typeof figuresSchemas, 'exportBreakdown'>({
   name: 'exportBreakdown',
   method: 'GET',
   path: '/api/metrics/breakdown.csv',
-  summary: 'The same as CSV (UTF-8), folded alike, without pages',
   permission: 'metrics.read',
-  query: breakdownQuery.omit({ limit: true, cursor: true }).extend({ locale: z.enum(['en', 'zh-CN']).default('en') }),
-  response: fileBytes,
   file: true,
 });
 
-export const figureText = z.strictObject({
-  id: z.enum(figureIds),
-  area: z.enum(figureAreas),
-  unit: z.string(),
-  kind: z.enum(['count', 'share', 'share-within', 'percentile', 'mean']),
-  better: z.enum(['more', 'less', 'neither']),
-  levels: z.array(z.enum(figureLevels)),
-  numerator: z.array(z.string()),
-  denominator: z.array(z.string()),
-  title: localizedText,
-  definition: localizedText,
-});
-
-export const readFigureDefinitions = defineRoute({
+export const readFigureDefinitions = defineRoute<typeof figuresSchemas, 'readFigureDefinitions'>({
   name: 'readFigureDefinitions',
   method: 'GET',
   path: '/api/metrics/definitions',
-  summary: 'What each figure is counted from and what it means; pages read the same catalogue from shared',
   permission: 'metrics.read',
-  response: z.strictObject({
-    /** Percentiles are within this share of the exact value. */
-    relativeError: z.number(),
-    fewestCounted: z.int(),
-    items: z.array(figureText),
-  }),
 });

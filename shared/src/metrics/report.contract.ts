@@ -1,15 +1,10 @@
-import { z } from 'zod';
-import { date, fileBytes } from '../core/common.ts';
 import { defineRoute } from '../core/route.ts';
+import type { reportSchemas } from './report.schemas.ts';
 
-export const readReport = defineRoute({
+export const readReport = defineRoute<typeof reportSchemas, 'readReport'>({
   name: 'readReport',
   method: 'GET',
   path: '/api/metrics/report',
-  summary: 'The figures of a range as a PDF with the charts of the dashboard and the definitions, folded alike',
   permission: 'metrics.read',
-  /** Days of the hospital’s calendar, both included. */
-  query: z.strictObject({ from: date, to: date, locale: z.enum(['en', 'zh-CN']).default('en') }),
-  response: fileBytes,
   file: true,
 });

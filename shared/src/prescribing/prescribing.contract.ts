@@ -1,286 +1,105 @@
-import { z } from 'zod';
-import { prescriptionStatuses, rejectionReasons } from './prescription.ts';
-import { sexes } from '../core/patient.ts';
-import { cursorQuery, id, instant, localizedText, page, text, version } from '../core/common.ts';
-import { dispensingSummary } from './dispensing-state.contract.ts';
-import { medicineHit, prescriptionItem, prescriptionItemInput } from './prescription-items.contract.ts';
 import { defineRoute } from '../core/route.ts';
+import type { prescribingSchemas } from './prescribing.schemas.ts';
 
-export type { MedicineHit, PrescriptionItem, PrescriptionItemInput } from './prescription-items.contract.ts';
+export type { MedicineHit, PrescriptionItem, PrescriptionItemInput } from './prescription-items.schemas.ts';
 
-/** The other medicine of a finding on two: where it comes from, by which name, and when it was prescribed. */
-const otherMedicine = z.strictObject({
-  /** A line of the same draft, one of another prescription that is still active, or the patient’s list of medicines. */
-  origin: z.enum(['draft', 'prescription', 'stated']),
-  name: localizedText,
-  prescribedAt: instant.nullable(),
-});
-export type OtherMedicine = z.output<typeof otherMedicine>;
+export type { SafetyCheckName, OverrideReason } from './prescribing.constants.ts';
 
-export const detectedIssue = z.strictObject({
-  /** Stable for the same finding on the same draft, so that an acknowledgement can name it. */
-  id: z.string(),
-  check: z.string(),
-  severity: z.enum(['contraindicated', 'serious', 'moderate', 'minor']),
-  itemIds: z.array(z.string()),
-  title: localizedText,
-  mechanism: localizedText,
-  advice: localizedText,
-  evidence: z.string(),
-  source: z.string(),
-  overridable: z.boolean(),
-  /** Only of a finding on two medicines; records made before this was kept have none. */
-  other: otherMedicine.optional(),
-});
-export type DetectedIssue = z.output<typeof detectedIssue>;
+export type {
+  OtherMedicine,
+  DetectedIssue,
+  SafetyReport,
+  Acknowledgement,
+  AcknowledgementInput,
+  RuleFinding,
+  Prescription,
+  CopiedLine,
+  EarlierPrescription,
+} from './prescribing.schemas.ts';
 
-/** The checks that this system makes of a prescription, by name. */
-export const safetyChecks = [
-  'allergy',
-  'interaction',
-  'condition',
-  'pregnancy',
-  'duplicate',
-  'dose',
-  'age',
-  'renal',
-] as const;
-export type SafetyCheckName = (typeof safetyChecks)[number];
-
-/** A check that could not run. Shown as loudly as an alert: it never looks like "no alerts". */
-export const notChecked = z.strictObject({ check: z.string(), itemIds: z.array(z.string()), reason: localizedText });
-
-export const safetyReport = z.strictObject({
-  checkedAt: instant,
-  dataVersion: z.string(),
-  /** Who reviewed that version of the built-in data line by line; nobody when null, and not known of reports made before this was kept. */
-  dataReviewedBy: z.string().nullable().optional(),
-  /** Names of the checks that ran to the end. */
-  checks: z.array(z.string()),
-  issues: z.array(detectedIssue),
-  notChecked: z.array(notChecked),
-});
-export type SafetyReport = z.output<typeof safetyReport>;
-
-/** Why an alert is overridden. */
-export const overrideReasons = [
-  'will-monitor',
-  'benefit-outweighs-risk',
-  'tolerated-before',
-  'dose-adjusted',
-  'not-clinically-significant',
-  'other',
-] as const;
-export type OverrideReason = (typeof overrideReasons)[number];
-
-/** Reasons that stand on older records; nobody can give them any more. */
-export const pastOverrideReasons = ['monitoring-arranged', 'not-clinically-relevant', 'record-wrong'] as const;
-
-export const acknowledgement = z.strictObject({
-  issueId: z.string().max(200),
-  reason: z.enum([...overrideReasons, ...pastOverrideReasons]),
-  /** In the doctor’s words, with `other`. */
-  text: text(300, 1).optional(),
-});
-export type Acknowledgement = z.output<typeof acknowledgement>;
-
-/** A reason as it is given: `other` needs words, and only `other` has any. */
-export const acknowledgementInput = acknowledgement
-  .extend({ reason: z.enum(overrideReasons) })
-  .refine(({ reason, text: words }) => (reason === 'other') === (words !== undefined), {
-    path: ['text'],
-    error: 'required',
-  });
-
-export type AcknowledgementInput = z.output<typeof acknowledgementInput>;
-
-export const ruleFinding = z.strictObject({ ruleId: z.string(), text: localizedText, source: localizedText });
-export type RuleFinding = z.output<typeof ruleFinding>;
-
-export const personName = z.strictObject({ id, name: z.string(), nameLatin: z.string() });
-
-export const prescription = z.strictObject({
-  id,
-  number: z.string(),
-  visitId: id,
-  status: z.enum(prescriptionStatuses),
-  version,
-  patient: personName.extend({ sex: z.enum(sexes), age: z.int() }),
-  doctor: personName,
-  pharmacist: personName.nullable(),
-  department: localizedText,
-  diagnoses: z.array(z.strictObject({ code: z.string(), title: localizedText, primary: z.boolean() })),
-  items: z.array(prescriptionItem),
-  safety: safetyReport.nullable(),
-  /** Rules of the hospital's jurisdiction that stand against signing as the draft is. */
-  blockedBy: z.array(ruleFinding),
-  acknowledgements: z.array(acknowledgement),
-  createdAt: instant,
-  signedAt: instant.nullable(),
-  decidedAt: instant.nullable(),
-  validUntil: instant.nullable(),
-  rejection: z.strictObject({ reason: z.enum(rejectionReasons), text: z.string() }).nullable(),
-  /** `ready` once the signed PDF can be opened. */
-  document: z.enum(['none', 'pending', 'ready']),
-  /** Where it is dispensed and what remains; null until it was approved. */
-  dispensing: dispensingSummary.nullable(),
-});
-export type Prescription = z.output<typeof prescription>;
-
-export const prescriptionParams = z.strictObject({ prescriptionId: id });
-const visitParams = z.strictObject({ visitId: id });
-
-export const searchMedicines = defineRoute({
+export const searchMedicines = defineRoute<typeof prescribingSchemas, 'searchMedicines'>({
   name: 'searchMedicines',
   method: 'GET',
   path: '/api/medicines',
-  summary: 'Search the formulary by name in either language, ingredient, pinyin initials or ATC code',
   permission: 'terminology.search',
-  query: z.strictObject({ q: z.string().trim().max(80), limit: z.coerce.number().int().min(1).max(50).default(20) }),
-  response: z.strictObject({ items: z.array(medicineHit), dataVersion: z.string() }),
 });
 
-export const readMedicine = defineRoute({
+export const readMedicine = defineRoute<typeof prescribingSchemas, 'readMedicine'>({
   name: 'readMedicine',
   method: 'GET',
   path: '/api/medicines/:productId',
-  summary:
-    'One medicine that is known here, also one that may be prescribed no more; for a line that was written before',
   permission: 'terminology.search',
-  params: z.strictObject({ productId: z.string().min(1).max(120) }),
-  response: medicineHit,
 });
 
-export const createPrescription = defineRoute({
+export const createPrescription = defineRoute<typeof prescribingSchemas, 'createPrescription'>({
   name: 'createPrescription',
   method: 'POST',
   path: '/api/visits/:visitId/prescriptions',
-  summary: 'Start a draft; a visit has at most one open draft, which is returned when there is one',
   permission: 'prescription.write',
-  params: visitParams,
-  response: prescription,
   status: 201,
 });
 
-export const listVisitPrescriptions = defineRoute({
+export const listVisitPrescriptions = defineRoute<typeof prescribingSchemas, 'listVisitPrescriptions'>({
   name: 'listVisitPrescriptions',
   method: 'GET',
   path: '/api/visits/:visitId/prescriptions',
-  summary: 'Prescriptions of a visit; a patient sees them once they are signed',
   permission: 'prescription.read',
-  params: visitParams,
-  response: z.strictObject({ items: z.array(prescription) }),
 });
 
-export const listPrescriptions = defineRoute({
+export const listPrescriptions = defineRoute<typeof prescribingSchemas, 'listPrescriptions'>({
   name: 'listPrescriptions',
   method: 'GET',
   path: '/api/prescriptions',
-  summary: 'One’s own prescriptions (patient: issued to; doctor: issued by), newest first',
   permission: 'prescription.read',
-  query: z.strictObject({ ...cursorQuery, status: z.enum(prescriptionStatuses).optional() }),
-  response: page(prescription),
 });
 
-export const readPrescription = defineRoute({
+export const readPrescription = defineRoute<typeof prescribingSchemas, 'readPrescription'>({
   name: 'readPrescription',
   method: 'GET',
   path: '/api/prescriptions/:prescriptionId',
-  summary: 'One prescription',
   permission: 'prescription.read',
-  params: prescriptionParams,
-  response: prescription,
 });
 
-export const savePrescription = defineRoute({
+export const savePrescription = defineRoute<typeof prescribingSchemas, 'savePrescription'>({
   name: 'savePrescription',
   method: 'PUT',
   path: '/api/prescriptions/:prescriptionId',
-  summary: 'Save the draft’s lines; runs every safety check and rule and returns what they found',
   permission: 'prescription.write',
-  params: prescriptionParams,
-  body: z.strictObject({ items: z.array(prescriptionItemInput).max(20) }),
-  response: prescription,
   ifMatch: true,
 });
 
-export const keepAcknowledgements = defineRoute({
+export const keepAcknowledgements = defineRoute<typeof prescribingSchemas, 'keepAcknowledgements'>({
   name: 'keepAcknowledgements',
   method: 'PUT',
   path: '/api/prescriptions/:prescriptionId/acknowledgements',
-  summary: 'Keep the reasons given for alerts with the draft, so that a reload loses none; its lines and version stay',
   permission: 'prescription.write',
-  params: prescriptionParams,
-  body: z.strictObject({ acknowledgements: z.array(acknowledgementInput).max(50) }),
-  response: prescription,
 });
 
-/** A line to be taken over into a draft, with what the formulary says of its medicine today. */
-export const copiedLine = z.strictObject({
-  line: prescriptionItem,
-  /** Null when the medicine is not in the formulary any more: it can be read, and not prescribed. */
-  product: medicineHit.nullable(),
-});
-export type CopiedLine = z.output<typeof copiedLine>;
-
-export const earlierPrescription = z.strictObject({
-  id,
-  number: z.string(),
-  status: z.enum(prescriptionStatuses),
-  signedAt: instant,
-  doctor: personName,
-  diagnoses: z.array(z.strictObject({ code: z.string(), title: localizedText, primary: z.boolean() })),
-  lines: z.array(copiedLine),
-});
-export type EarlierPrescription = z.output<typeof earlierPrescription>;
-
-export const listEarlierPrescriptions = defineRoute({
+export const listEarlierPrescriptions = defineRoute<typeof prescribingSchemas, 'listEarlierPrescriptions'>({
   name: 'listEarlierPrescriptions',
   method: 'GET',
   path: '/api/visits/:visitId/earlier-prescriptions',
-  summary:
-    'What the patient of one’s visit in progress was prescribed before, by anybody here, newest first, to be repeated',
   permission: 'prescription.write',
-  params: visitParams,
-  query: z.strictObject(cursorQuery),
-  response: page(earlierPrescription),
 });
 
-export const readGuidance = defineRoute({
+export const readGuidance = defineRoute<typeof prescribingSchemas, 'readGuidance'>({
   name: 'readGuidance',
   method: 'GET',
   path: '/api/prescriptions/:prescriptionId/guidance',
-  summary: 'What to watch for with each medicine, in plain words; a medicine without an entry has none on file',
   permission: 'prescription.read',
-  params: prescriptionParams,
-  response: z.strictObject({
-    items: z.array(z.strictObject({ itemId: id, texts: z.array(localizedText) })),
-    source: localizedText,
-  }),
 });
 
-export const signPrescription = defineRoute({
+export const signPrescription = defineRoute<typeof prescribingSchemas, 'signPrescription'>({
   name: 'signPrescription',
   method: 'POST',
   path: '/api/prescriptions/:prescriptionId/signature',
-  summary: 'Sign, a second factor having been given within the last minutes; goes to the pharmacist’s queue',
   permission: 'prescription.write',
-  params: prescriptionParams,
-  body: z.strictObject({
-    acknowledgements: z.array(acknowledgementInput).max(50).default([]),
-  }),
-  response: prescription,
   ifMatch: true,
-  rateLimit: 20,
 });
 
-export const cancelPrescription = defineRoute({
+export const cancelPrescription = defineRoute<typeof prescribingSchemas, 'cancelPrescription'>({
   name: 'cancelPrescription',
   method: 'POST',
   path: '/api/prescriptions/:prescriptionId/cancellation',
-  summary: 'Withdraw a draft or a signed prescription that has not been dispensed',
   permission: 'prescription.write',
-  params: prescriptionParams,
-  body: z.strictObject({ reason: text(300, 1) }),
-  response: prescription,
 });

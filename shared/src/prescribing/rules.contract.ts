@@ -1,82 +1,25 @@
-import { z } from 'zod';
-import { date, id, localizedText, text } from '../core/common.ts';
-import { ruleFinding } from './prescribing.contract.ts';
 import { defineRoute } from '../core/route.ts';
+import type { rulesSchemas } from './rules.schemas.ts';
 
-export const rulePacks = ['generic', 'cn-internet-hospital'] as const;
+export type { RuleEntry, Circumstances, StatedCircumstances } from './rules.schemas.ts';
 
-/** A rule as anybody on the staff may read it. */
-export const ruleEntry = z.strictObject({
-  id: z.string(),
-  pack: z.enum(rulePacks),
-  source: localizedText,
-  effectiveFrom: date,
-  text: localizedText,
-  /** `checked`: looked at on every save and at the signature; `by-design`: the program allows nothing else. */
-  kind: z.enum(['checked', 'by-design']),
-  /** What sees to it. */
-  enforcement: localizedText,
-});
-export type RuleEntry = z.output<typeof ruleEntry>;
-
-/** Built-in data that the safety checks rest on; `reviewedBy` is null until a clinician has looked at every row of that version. */
-export const clinicalData = z.strictObject({
-  name: z.enum(['formulary', 'interactions']),
-  version: z.string(),
-  reviewedBy: z.string().nullable(),
-});
-
-export const listRules = defineRoute({
+export const listRules = defineRoute<typeof rulesSchemas, 'listRules'>({
   name: 'listRules',
   method: 'GET',
   path: '/api/rules',
-  summary: 'Every rule of both packs, and which packs hold in this hospital',
   permission: 'rules.read',
-  response: z.strictObject({
-    inForce: z.array(z.enum(rulePacks)),
-    items: z.array(ruleEntry),
-    data: z.array(clinicalData),
-  }),
 });
 
-export const guardianRelations = ['mother', 'father', 'grandparent', 'legal-guardian', 'other'] as const;
-
-/** What the rules ask of a prescription besides its lines; stated by its doctor before the signature. */
-export const circumstances = z.strictObject({
-  /** Who is with a child under six during the visit, as the doctor saw. */
-  guardian: z.strictObject({ name: text(80, 1), relation: z.enum(guardianRelations) }).nullable(),
-  emergency: z.boolean(),
-  /** The day of issue, or up to two more by the doctor’s choice. */
-  validDays: z.int().min(1).max(3),
-});
-export type Circumstances = z.output<typeof circumstances>;
-
-const prescriptionParams = z.strictObject({ prescriptionId: id });
-const stated = circumstances.extend({
-  /** True for a child under six, whose guardian must be named. */
-  guardianNeeded: z.boolean(),
-  /** What stands against the signature with these. */
-  blockedBy: z.array(ruleFinding),
-});
-export type StatedCircumstances = z.output<typeof stated>;
-
-export const readCircumstances = defineRoute({
+export const readCircumstances = defineRoute<typeof rulesSchemas, 'readCircumstances'>({
   name: 'readCircumstances',
   method: 'GET',
   path: '/api/prescriptions/:prescriptionId/circumstances',
-  summary: 'Guardian, emergency and validity of the doctor’s own prescription',
   permission: 'prescription.write',
-  params: prescriptionParams,
-  response: stated,
 });
 
-export const stateCircumstances = defineRoute({
+export const stateCircumstances = defineRoute<typeof rulesSchemas, 'stateCircumstances'>({
   name: 'stateCircumstances',
   method: 'PUT',
   path: '/api/prescriptions/:prescriptionId/circumstances',
-  summary: 'State guardian, emergency and validity of a draft; the rules are looked at again',
   permission: 'prescription.write',
-  params: prescriptionParams,
-  body: circumstances,
-  response: stated,
 });

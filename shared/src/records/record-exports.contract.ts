@@ -1,85 +1,42 @@
-import { z } from 'zod';
-import { personConfirmation } from '../accounts/person-confirmation.contract.ts';
-import { recordExportStates } from './record-export.ts';
-import { hospitalSlug } from '../core/contact.ts';
-import { id, instant, locale } from '../core/common.ts';
 import { defineRoute } from '../core/route.ts';
+import type { recordExportsSchemas } from './record-exports.schemas.ts';
 
-export const recordExport = z.strictObject({
-  id,
-  state: z.enum(recordExportStates),
-  askedAt: instant,
-  /** How much has been written, 0 to 1. */
-  share: z.number().min(0).max(1),
-  /** Of the archive, once it is ready. */
-  bytes: z.int().nullable(),
-  readyAt: instant.nullable(),
-  /** When a finished copy is deleted. */
-  expiresAt: instant.nullable(),
-  fetchedAt: instant.nullable(),
-});
-export type RecordExport = z.output<typeof recordExport>;
+export type { RecordExport } from './record-exports.schemas.ts';
 
-const exportParams = z.strictObject({ exportId: id });
-
-export const listRecordExports = defineRoute({
+export const listRecordExports = defineRoute<typeof recordExportsSchemas, 'listRecordExports'>({
   name: 'listRecordExports',
   method: 'GET',
   path: '/api/record-exports',
-  summary: 'Copies that the signed-in person asked for of the record they act for, newest first',
   permission: 'record.export',
-  response: z.strictObject({
-    items: z.array(recordExport),
-    /** How many may still be asked for today. */
-    left: z.int().min(0),
-  }),
 });
 
-export const askForRecordExport = defineRoute({
+export const askForRecordExport = defineRoute<typeof recordExportsSchemas, 'askForRecordExport'>({
   name: 'askForRecordExport',
   method: 'POST',
   path: '/api/record-exports',
-  summary:
-    'Have everything that the hospital keeps about the patient packed; while one is being made that one is answered with',
   permission: 'record.export',
-  body: z.strictObject({ confirmation: personConfirmation, locale }),
-  response: recordExport,
   status: 201,
-  rateLimit: 10,
 });
 
-export const cancelRecordExport = defineRoute({
+export const cancelRecordExport = defineRoute<typeof recordExportsSchemas, 'cancelRecordExport'>({
   name: 'cancelRecordExport',
   method: 'POST',
   path: '/api/record-exports/:exportId/cancellation',
-  summary: 'Stop making a copy, or delete a finished one before its time',
   permission: 'record.export',
-  params: exportParams,
-  response: recordExport,
 });
 
-export const makeExportLink = defineRoute({
+export const makeExportLink = defineRoute<typeof recordExportsSchemas, 'makeExportLink'>({
   name: 'makeExportLink',
   method: 'POST',
   path: '/api/record-exports/:exportId/links',
-  summary: 'A link to a finished copy, good once and for a few minutes; the person is asked to confirm again',
   permission: 'record.export',
-  params: exportParams,
-  body: z.strictObject({ confirmation: personConfirmation }),
-  response: z.strictObject({ path: z.string(), expiresAt: instant }),
   status: 201,
-  rateLimit: 10,
 });
 
-export const fetchRecordExport = defineRoute({
+export const fetchRecordExport = defineRoute<typeof recordExportsSchemas, 'fetchRecordExport'>({
   name: 'fetchRecordExport',
   method: 'GET',
   path: '/api/hospitals/:hospital/record-exports/:exportId/archive',
-  summary: 'The archive (ZIP), by a link that is good once; its key is no session and opens nothing else',
   permission: 'public',
-  params: z.strictObject({ hospital: hospitalSlug, exportId: id }),
-  query: z.strictObject({ key: z.string().regex(/^[\w-]{43}$/) }),
-  response: z.custom<AsyncIterable<Uint8Array>>(),
   file: true,
-  rateLimit: 20,
 });

@@ -1,100 +1,33 @@
-import { z } from 'zod';
-import { ratingReasons } from './rating.ts';
-import { cursorQuery, id, instant, localizedText, page, text, version } from '../core/common.ts';
 import { defineRoute } from '../core/route.ts';
+import type { ratingsSchemas } from './ratings.schemas.ts';
 
-const points = z.int().min(1).max(5);
+export type { VisitRating, RatingComment } from './ratings.schemas.ts';
 
-/** The care apart from sound and picture; one of both may be left out. */
-const given = {
-  care: points.nullable(),
-  picture: points.nullable(),
-  reasons: z
-    .array(z.enum(ratingReasons))
-    .max(ratingReasons.length)
-    .refine((list) => new Set(list).size === list.length, { error: 'duplicate' })
-    .default([]),
-  comment: text(1000).default(''),
-};
-
-const rating = z.strictObject({
-  /** 0 before the first. */
-  version,
-  /** Whether it may be given or corrected now. */
-  open: z.boolean(),
-  /** Until when it may be corrected; null before the first. */
-  changeableUntil: instant.nullable(),
-  given: z.strictObject(given).nullable(),
-});
-export type VisitRating = z.output<typeof rating>;
-
-const visitParams = z.strictObject({ visitId: id });
-
-export const readRating = defineRoute({
+export const readRating = defineRoute<typeof ratingsSchemas, 'readRating'>({
   name: 'readRating',
   method: 'GET',
   path: '/api/visits/:visitId/rating',
-  summary: 'What the patient said of a visit, and whether they may still say it',
   permission: 'visit.rate',
-  params: visitParams,
-  response: rating,
 });
 
-export const rateVisit = defineRoute({
+export const rateVisit = defineRoute<typeof ratingsSchemas, 'rateVisit'>({
   name: 'rateVisit',
   method: 'PUT',
   path: '/api/visits/:visitId/rating',
-  summary: 'Rate a completed visit, or correct the rating within a week; the same again has no further effect',
   permission: 'visit.rate',
-  params: visitParams,
   ifMatch: true,
-  body: z
-    .strictObject(given)
-    .refine(({ care, picture }) => care !== null || picture !== null, { error: 'required', path: ['care'] }),
-  response: rating,
 });
 
-export const listUnratedVisits = defineRoute({
+export const listUnratedVisits = defineRoute<typeof ratingsSchemas, 'listUnratedVisits'>({
   name: 'listUnratedVisits',
   method: 'GET',
   path: '/api/unrated-visits',
-  summary: 'Visits that were completed within the last month and that the patient has not rated, the latest first',
   permission: 'visit.rate',
-  response: z.strictObject({ items: z.array(id) }),
 });
 
-const ratingComment = z.strictObject({
-  id,
-  /** `2026-11`: of the visit, by the hospital’s calendar. */
-  month: z.string(),
-  care: points.nullable(),
-  picture: points.nullable(),
-  reasons: z.array(z.enum(ratingReasons)),
-  comment: z.string(),
-  doctor: z.strictObject({ id, name: z.string(), nameLatin: z.string(), title: localizedText }),
-  department: localizedText,
-});
-export type RatingComment = z.output<typeof ratingComment>;
-
-export const ratingCommentSorts = ['month', 'care', 'picture'] as const;
-
-export const listRatingComments = defineRoute({
+export const listRatingComments = defineRoute<typeof ratingsSchemas, 'listRatingComments'>({
   name: 'listRatingComments',
   method: 'GET',
   path: '/api/rating-comments',
-  summary:
-    'Words and reasons of ratings without the patient: a doctor’s own, or all for an administrator; from a week after the rating on, and only of months in which the doctor completed five visits',
   permission: 'rating.read',
-  query: z.strictObject({
-    ...cursorQuery,
-    doctorId: id.optional(),
-    /** Those with at most so many points in one of both. */
-    atMost: z.coerce.number().int().min(1).max(5).optional(),
-    /** Part of the comment, or of the doctor’s name. */
-    q: z.string().trim().max(80).optional(),
-    /** By points the latest months stand first among equals; what was left out comes last, whatever the order. */
-    sort: z.enum(ratingCommentSorts).default('month'),
-    order: z.enum(['asc', 'desc']).default('desc'),
-  }),
-  response: page(ratingComment),
 });

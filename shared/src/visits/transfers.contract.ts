@@ -1,42 +1,18 @@
-import { z } from 'zod';
-import { id, instant, text } from '../core/common.ts';
 import { defineRoute } from '../core/route.ts';
+import type { transfersSchemas } from './transfers.schemas.ts';
 
-const person = z.strictObject({ id, name: z.string(), nameLatin: z.string() });
+export type { VisitTransfer } from './transfers.schemas.ts';
 
-/** The last time that a visit was handed over to a colleague, as the two doctors see it. */
-export const visitTransfer = z.strictObject({
-  status: z.enum(['open', 'taken', 'declined']),
-  from: person,
-  to: person,
-  reason: z.string(),
-  declineReason: z.string(),
-  at: instant,
-});
-export type VisitTransfer = z.output<typeof visitTransfer>;
-
-const params = z.strictObject({ visitId: id });
-const handedOver = z.strictObject({ visitId: id, doctor: person });
-
-export const transferVisit = defineRoute({
+export const transferVisit = defineRoute<typeof transfersSchemas, 'transferVisit'>({
   name: 'transferVisit',
   method: 'POST',
   path: '/api/visits/:visitId/transfers',
-  summary:
-    'Hand a visit that waits or is on hold over to a colleague on duty; the patient is told and keeps their place by time',
   permission: 'visit.conduct',
-  params,
-  body: z.strictObject({ doctorId: id, departmentId: id, reason: text(500, 1) }),
-  response: handedOver,
 });
 
-export const declineTransfer = defineRoute({
+export const declineTransfer = defineRoute<typeof transfersSchemas, 'declineTransfer'>({
   name: 'declineTransfer',
   method: 'POST',
   path: '/api/visits/:visitId/transfers/refusal',
-  summary: 'Give a visit back to the colleague who handed it over, before it was taken up',
   permission: 'visit.conduct',
-  params,
-  body: z.strictObject({ reason: text(500, 1) }),
-  response: handedOver,
 });

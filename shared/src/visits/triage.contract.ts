@@ -1,25 +1,11 @@
-import { z } from 'zod';
-import { triageReasons } from './triage.ts';
-import { visitPriorities } from './visit.ts';
-import { id, instant } from '../core/common.ts';
 import { defineRoute } from '../core/route.ts';
+import type { triageSchemas } from './triage.schemas.ts';
 
-/** That a doctor put somebody who waits before or behind others. Shown to doctors alone. */
-export const triageDecision = z.strictObject({
-  priority: z.enum(visitPriorities),
-  reason: z.enum(triageReasons),
-  by: z.strictObject({ id, name: z.string(), nameLatin: z.string() }),
-  at: instant,
-});
-export type TriageDecision = z.output<typeof triageDecision>;
+export type { TriageDecision } from './triage.schemas.ts';
 
-export const setPriority = defineRoute({
+export const setPriority = defineRoute<typeof triageSchemas, 'setPriority'>({
   name: 'setPriority',
   method: 'PUT',
   path: '/api/visits/:visitId/priority',
-  summary: 'The doctor says how urgent somebody in the waiting room is, with a reason from the list; the order follows',
   permission: 'visit.conduct',
-  params: z.strictObject({ visitId: id }),
-  body: z.strictObject({ priority: z.enum(visitPriorities), reason: z.enum(triageReasons) }),
-  response: z.strictObject({ visitId: id, triage: triageDecision }),
 });

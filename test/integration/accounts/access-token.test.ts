@@ -4,7 +4,7 @@ import jwt from 'jsonwebtoken';
 import { io, type Socket } from 'socket.io-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readAccount } from '../../../shared/src/accounts/auth.contract.ts';
-import { recordNamespace } from '../../../shared/src/core/record-socket.ts';
+import { recordNamespace } from '../../../shared/src/core/record-socket.constants.ts';
 import { TestClient } from '../../support/client.ts';
 import { Factory, type TestPerson } from '../../support/factories.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';

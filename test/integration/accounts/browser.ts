@@ -1,6 +1,5 @@
-import type { z } from 'zod';
 import { refreshSession, signOut } from '../../../shared/src/accounts/auth.contract.ts';
-import type { RouteContract } from '../../../shared/src/core/route.ts';
+import type { PartOutput, RouteContract, RouteSchema } from '../../../shared/src/core/route.ts';
 import { TestClient, type Answer, type CallOptions } from '../../support/client.ts';
 
 /** Calls the api as a browser’s page does: keeps the refresh cookie and names its origin. */
@@ -27,10 +26,10 @@ export class Browser {
     return this.#client;
   }
 
-  async call<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
-    contract: RouteContract<P, Q, B, R>,
-    options: CallOptions<z.input<P>, z.input<Q>, z.input<B>> = {},
-  ): Promise<Answer<z.output<R>>> {
+  async call<Schema extends RouteSchema>(
+    contract: RouteContract<Schema>,
+    options: CallOptions<Schema> = {},
+  ): Promise<Answer<PartOutput<Schema, 'response'>>> {
     const sent = contract.path.startsWith('/api/sessions/current') && this.cookie;
     const answer = await this.#client.call(contract, {
       ...options,

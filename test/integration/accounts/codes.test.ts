@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readAccount, signIn } from '../../../shared/src/accounts/auth.contract.ts';
 import { signUp } from '../../../shared/src/accounts/sign-up.contract.ts';
 import * as contract from '../../../shared/src/accounts/one-time-codes.contract.ts';
+import { codePurposes } from '../../../shared/src/accounts/one-time-codes.constants.ts';
 import { addChild } from '../../../shared/src/accounts/family.contract.ts';
 import { actFor } from '../../../shared/src/accounts/acting.contract.ts';
 import { listNotifications } from '../../../shared/src/notifications/notifications.contract.ts';
@@ -63,7 +64,7 @@ beforeEach(async () => {
   await test.database.admin.query(`UPDATE one_time_code SET sender_digest = 'earlier'`);
 });
 
-type Purpose = (typeof contract.codePurposes)[number];
+type Purpose = (typeof codePurposes)[number];
 const ask = (purpose: Purpose, to: { email: string } | { phone: string } = { email }, at = hospital) =>
   stranger.call(contract.askForCode, { body: { hospital: at.slug, purpose, ...to, locale: 'en' } });
 const prove = (codeId: string, code: string, at = hospital) =>
@@ -179,7 +180,7 @@ describe('who has an account', () => {
   it('is not told by any answer', async () => {
     await known();
     const nobody = `nobody-${email}`;
-    for (const purpose of contract.codePurposes) {
+    for (const purpose of codePurposes) {
       const [first, second] = [await ask(purpose), await ask(purpose, { email: nobody })];
       expect(Object.keys(first.value)).toEqual(Object.keys(second.value));
       expect([first.status, second.status]).toEqual([201, 201]);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { io, type Socket } from 'socket.io-client';
 import { readAccount, refreshSession, signIn } from '../../../shared/src/accounts/auth.contract.ts';
 import { signUp } from '../../../shared/src/accounts/sign-up.contract.ts';
-import { recordNamespace } from '../../../shared/src/core/record-socket.ts';
+import { recordNamespace } from '../../../shared/src/core/record-socket.constants.ts';
 import { Factory, type TestHospital } from '../../support/factories.ts';
 import { MailServer } from '../../support/mail-server.ts';
 import { proveByMail } from '../../support/proofs.ts';

@@ -1,4 +1,4 @@
-import { guestConsentVersion } from '../../../shared/src/calls/conduct.contract.ts';
+import { guestConsentVersion } from '../../../shared/src/calls/conduct.constants.ts';
 
 export const guestName = '王小明 · Ming';
 

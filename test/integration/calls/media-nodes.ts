@@ -3,15 +3,15 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 import {
-  roomOrders,
-  roomOrdersPath,
   sendCallEvents,
   sendNodeHeartbeat,
   type CallEvent,
   type NodeHeartbeat,
   type RoomOrder,
 } from '../../../server/src/platform/nodes/node-api.contract.ts';
-import type { QualitySample } from '../../../shared/src/calls/quality.contract.ts';
+import { roomOrdersPath } from '../../../server/src/platform/nodes/node-api.constants.ts';
+import { roomOrders } from '../../../server/src/platform/nodes/node-api.schemas.ts';
+import type { QualitySample } from '../../../shared/src/calls/quality.schemas.ts';
 import { TestClient } from '../../support/client.ts';
 import type { TestApi } from '../../support/test-api.ts';
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { AttachmentsRepository } from '../../../server/src/api/chat/attachments/attachments.repository.ts';
 import { sweepAttachmentsJob } from '../../../server/src/api/chat/attachments/sweep.job.ts';
 import { Transactions } from '../../../server/src/platform/db/transaction.ts';
-import { attachmentsOfVisitLimit } from '../../../shared/src/chat/chat.contract.ts';
+import { attachmentsOfVisitLimit } from '../../../shared/src/chat/chat.constants.ts';
 import { referOffline, type Visit } from '../../../shared/src/visits/visits.contract.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';

@@ -8,7 +8,8 @@ import {
   readDuty,
   setDuty,
 } from '../../../shared/src/directory/directory.contract.ts';
-import { recordNamespace, type RecordChanged } from '../../../shared/src/core/record-socket.ts';
+import type { RecordChanged } from '../../../shared/src/core/record-socket.ts';
+import { recordNamespace } from '../../../shared/src/core/record-socket.constants.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
 import { TestClient } from '../../support/client.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';

@@ -6,7 +6,7 @@ import {
   listPharmacies,
   openPharmacyInvitation,
   renewPharmacyInvitation,
-  withdrawInvitation,
+  withdrawPharmacyInvitation,
 } from '../../../shared/src/dispensing/pharmacies.contract.ts';
 import {
   inviteStaff,
@@ -146,7 +146,7 @@ describe('an invitation to a pharmacy', () => {
     await expect
       .poll(async () => (await here.ok(listPharmacies)).items[0]?.invitations)
       .toMatchObject([{ expired: false, mail: 'sent' }]);
-    await here.ok(withdrawInvitation, { params });
+    await here.ok(withdrawPharmacyInvitation, { params });
     const body = { ...second, password: 'river stone lantern', locale: 'en' as const };
     expect((await anybody.call(acceptPharmacyInvitation, { body })).problem.code).toBe('invitation.unusable');
     expect((await here.call(renewPharmacyInvitation, { params })).status).toBe(404);

@@ -18,7 +18,7 @@ import {
   openCounter,
   openPharmacyInvitation,
   withdrawDispenser,
-  withdrawInvitation,
+  withdrawPharmacyInvitation,
   withdrawPharmacy,
   withdrawPharmacyKey,
 } from '../../../shared/src/dispensing/pharmacies.contract.ts';
@@ -145,7 +145,7 @@ describe('an invitation', () => {
     const [back, late, gone] = await Promise.all([invited(), invited(), invited()]);
     const params = { pharmacyId: back.pharmacyId, invitationId: back.link.invitationId };
     for (let click = 0; click < 2; click++)
-      expect((await administrator.ok(withdrawInvitation, { params })).invitations).toEqual([]);
+      expect((await administrator.ok(withdrawPharmacyInvitation, { params })).invitations).toEqual([]);
     await test.database.admin.query('UPDATE pharmacy_invitation SET expires_at = now() WHERE id = $1', [
       late.link.invitationId,
     ]);
@@ -232,7 +232,7 @@ it('tells another hospital nothing, on any route, and writes each try down', asy
     await boss.call(makePharmacyKey, of),
     await boss.call(withdrawPharmacyKey, of),
     await boss.call(inviteDispenser, { ...of, body: { name: '张敏', email: 'a@b.test' } }),
-    await boss.call(withdrawInvitation, { params: invitation }),
+    await boss.call(withdrawPharmacyInvitation, { params: invitation }),
     await boss.call(withdrawDispenser, { params: { pharmacyId, accountId: newId() } }),
   ];
   expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 404));

@@ -5,7 +5,7 @@ import {
   type IntakeDraft,
   type IntakePicture,
 } from '../../../shared/src/intake/intake.contract.ts';
-import type { IntakeDraftContent } from '../../../shared/src/intake/intake-draft.contract.ts';
+import type { IntakeDraftContent } from '../../../shared/src/intake/intake-draft.schemas.ts';
 import type { Problem } from '../../../shared/src/core/errors.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
 import type { TestClient } from '../../support/client.ts';

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { newId } from '../../../server/src/platform/ids.ts';
 import type { AnyRoute } from '../../../shared/src/core/route.ts';
+import { routeSchemas } from '../../../shared/src/route-schemas.ts';
 import { permissionTable, type Permission, type Role } from '../../../shared/src/core/permission.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
@@ -30,6 +31,8 @@ const routes = [
       .map((route) => [route.name, route]),
   ).values(),
 ].filter(({ path, permission }) => /:\w+Id/.test(path) && permission in permissionTable);
+
+const schemas = new Map(routeSchemas);
 
 /** The table that an id in a path stands for, where the name of the member does not say it. */
 const tables: Record<string, string> = {
@@ -192,8 +195,9 @@ function sampleText(schema: Schema): string {
   }
 }
 
-function bodyOf({ name, body }: AnyRoute): unknown {
+function bodyOf({ name }: AnyRoute): unknown {
   if (name in bodies) return bodies[name];
+  const body = schemas.get(name)?.body;
   return body && sampleOf(z.toJSONSchema(body, { io: 'input', unrepresentable: 'any' }));
 }
 
@@ -203,7 +207,7 @@ interface Answered {
 }
 
 async function ask(route: AnyRoute, person: TestPerson): Promise<Answered> {
-  const [fileType] = route.accepts ?? [];
+  const [fileType] = schemas.get(route.name)?.accepts ?? [];
   const body = fileType ? Buffer.from('sample') : JSON.stringify(bodyOf(route));
   const answer = await fetch(`${test.url}${pathOf(route)}${queries[route.name] ?? ''}`, {
     method: route.method,

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { io } from 'socket.io-client';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { recordNamespace } from '../../../shared/src/core/record-socket.ts';
+import { recordNamespace } from '../../../shared/src/core/record-socket.constants.ts';
 import type { Ack } from '../../../shared/src/core/ack.ts';
 import { Factory, type TestPerson } from '../../support/factories.ts';
 import { listen, type RecordListener } from '../../support/record-socket.ts';

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, it } from 'vitest';
 import { Server } from 'socket.io';
-import { callNamespace } from '../../../shared/src/calls/call.contract.ts';
+import { callNamespace } from '../../../shared/src/calls/call.constants.ts';
 import { openCallSocket, type SocketPort } from '../../../web/src/core/rtc/session/socket-link.ts';
 
 let io: Server | undefined;

@@ -5,10 +5,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { addAllergy } from '../../../shared/src/chart/chart.contract.ts';
 import {
   readPrescription,
-  safetyChecks,
   savePrescription,
   signPrescription,
 } from '../../../shared/src/prescribing/prescribing.contract.ts';
+import { safetyChecks } from '../../../shared/src/prescribing/prescribing.constants.ts';
 import { approveReview, readReview, startReview } from '../../../shared/src/review/review.contract.ts';
 import { Clinic } from '../../support/clinic.ts';
 import { Dispensary, ticked } from '../../support/dispensary.ts';

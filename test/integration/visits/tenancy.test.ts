@@ -8,7 +8,8 @@ import { InvitationsRepository } from '../../../server/src/api/calls/guests/invi
 import { QueueRepository } from '../../../server/src/api/visits/waiting-room/queue.repository.ts';
 import { VisitsRepository } from '../../../server/src/api/visits/visits.repository.ts';
 import type { Tx } from '../../../server/src/platform/db/transaction.ts';
-import { acceptInvitation, guestConsentVersion, inviteGuest } from '../../../shared/src/calls/conduct.contract.ts';
+import { acceptInvitation, inviteGuest } from '../../../shared/src/calls/conduct.contract.ts';
+import { guestConsentVersion } from '../../../shared/src/calls/conduct.constants.ts';
 import { visitStatuses, type VisitStatus } from '../../../shared/src/visits/visit.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { expectEveryMethodTried, inHospital } from '../../support/tenancy.ts';

@@ -1,5 +1,5 @@
 import { DAY_MS } from '@yunzhen/shared/core/time/duration';
-import type { chatRoles } from '@yunzhen/shared/chat/chat.contract';
+import type { chatRoles } from '@yunzhen/shared/chat/chat.constants';
 import type { VisitStatus } from '@yunzhen/shared/visits/visit';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { Actor } from '../../platform/context.ts';

@@ -1,4 +1,4 @@
-import type { IntakeDraftContent } from '@yunzhen/shared/intake/intake-draft.contract';
+import type { IntakeDraftContent } from '@yunzhen/shared/intake/intake-draft.schemas';
 import { intakeCatalogue } from '@yunzhen/shared/intake/forms/form-catalogue';
 import type { Intake } from '@yunzhen/shared/visits/visits.contract';
 import type { Tx } from '../../platform/db/transaction.ts';

@@ -1,4 +1,4 @@
-import type { IntakeDraftContent } from '@yunzhen/shared/intake/intake-draft.contract';
+import type { IntakeDraftContent } from '@yunzhen/shared/intake/intake-draft.schemas';
 import type { AppointmentStatus } from '@yunzhen/shared/scheduling/appointment';
 import { asOfArrival } from '@yunzhen/shared/intake/answers/arrived-draft';
 import type { IntakeSubject } from '@yunzhen/shared/intake/forms/form';

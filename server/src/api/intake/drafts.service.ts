@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { IntakeDraft, listIntakeProgress, openIntakeDraft } from '@yunzhen/shared/intake/intake.contract';
-import type { IntakeDraftContent } from '@yunzhen/shared/intake/intake-draft.contract';
+import type { IntakeDraftContent } from '@yunzhen/shared/intake/intake-draft.schemas';
 import type { BodyOf, ResponseOf } from '@yunzhen/shared/core/route';
 import { keptAnswers } from '@yunzhen/shared/intake/answers/answers';
 import { intakeCatalogue } from '@yunzhen/shared/intake/forms/form-catalogue';

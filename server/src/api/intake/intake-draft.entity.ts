@@ -1,4 +1,4 @@
-import type { IntakeDraftContent } from '@yunzhen/shared/intake/intake-draft.contract';
+import type { IntakeDraftContent } from '@yunzhen/shared/intake/intake-draft.schemas';
 import { column, defineTable, key, nullable, type RowOf } from '../../platform/db/table.ts';
 
 /** Answers before a visit, until check-in. */

@@ -1,4 +1,5 @@
-import { evidenceQuestion, type IntakePicture } from '@yunzhen/shared/intake/intake.contract';
+import type { IntakePicture } from '@yunzhen/shared/intake/intake.contract';
+import { evidenceQuestion } from '@yunzhen/shared/intake/intake.constants';
 import { answerFaults } from '@yunzhen/shared/intake/answers/answer-faults';
 import { dangerSignsOf, keptAnswers, wordsOf } from '@yunzhen/shared/intake/answers/answers';
 import { intakeCatalogue } from '@yunzhen/shared/intake/forms/form-catalogue';

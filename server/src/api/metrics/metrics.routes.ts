@@ -8,6 +8,7 @@ import {
 } from '@yunzhen/shared/metrics/figures.contract';
 import { readReport } from '@yunzhen/shared/metrics/report.contract';
 import { rebuildFigures } from './counting/rebuild.contract.ts';
+import { rebuildSchemas } from './counting/rebuild.schemas.ts';
 import {
   readCallOutcomes,
   readForecast,
@@ -62,6 +63,7 @@ export function registerMetricsRoutes(routes: RouteRegistrar, services: MetricsS
       .header('cache-control', 'no-store');
     return pdf;
   });
+  routes.include(Object.entries(rebuildSchemas));
   routes.route(rebuildFigures, (context) => rebuild.ask(context));
 }
 

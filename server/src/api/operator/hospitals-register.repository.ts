@@ -1,5 +1,5 @@
 import { DAY_MS } from '@yunzhen/shared/core/time/duration';
-import type { hospitalSorts } from '@yunzhen/shared/operator/operator.contract';
+import type { hospitalSorts } from '@yunzhen/shared/operator/operator.constants';
 import type { Locale, LocalizedText } from '@yunzhen/shared/core/locale';
 import { instantKey, placeValues, sortedBy, type SortedFilter } from '../../platform/db/paging.ts';
 import type { Tx } from '../../platform/db/transaction.ts';

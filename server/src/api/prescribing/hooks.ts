@@ -1,4 +1,4 @@
-import type { DispensingSummary } from '@yunzhen/shared/prescribing/dispensing-state.contract';
+import type { DispensingSummary } from '@yunzhen/shared/prescribing/dispensing-state.schemas';
 import type { Tx } from '../../platform/db/transaction.ts';
 import { askHook, hook } from '../core/hook.ts';
 import type { PrescriptionRow } from './prescription.entity.ts';

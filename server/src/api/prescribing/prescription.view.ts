@@ -1,4 +1,4 @@
-import type { DispensingSummary } from '@yunzhen/shared/prescribing/dispensing-state.contract';
+import type { DispensingSummary } from '@yunzhen/shared/prescribing/dispensing-state.schemas';
 import type { Prescription } from '@yunzhen/shared/prescribing/prescribing.contract';
 import { ageInYears } from '@yunzhen/shared/core/patient';
 import { dayIn } from '@yunzhen/shared/core/time/time-zone';

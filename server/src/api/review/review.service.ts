@@ -1,4 +1,5 @@
-import { safetyChecks, type SafetyReport } from '@yunzhen/shared/prescribing/prescribing.contract';
+import type { SafetyReport } from '@yunzhen/shared/prescribing/prescribing.contract';
+import { safetyChecks } from '@yunzhen/shared/prescribing/prescribing.constants';
 import type { Review, ReviewDetail } from '@yunzhen/shared/review/review.contract';
 import { reviewMachine, type RejectionReason } from '@yunzhen/shared/prescribing/prescription';
 import { checklistComplete, checklistMatches, type ReviewMatch } from '@yunzhen/shared/review/review-checklist';

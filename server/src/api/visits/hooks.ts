@@ -1,5 +1,5 @@
 import type { RedFlagId } from '@yunzhen/shared/intake/danger-signs/red-flag-rules';
-import type { GivenForm } from '@yunzhen/shared/intake/intake-draft.contract';
+import type { GivenForm } from '@yunzhen/shared/intake/intake-draft.schemas';
 import type { VisitStatus } from '@yunzhen/shared/visits/visit';
 import type { Intake } from '@yunzhen/shared/visits/visits.contract';
 import type { Tx } from '../../platform/db/transaction.ts';

@@ -1,7 +1,8 @@
 import { closeSync, ftruncateSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { callEvent, type CallEvent } from '../../platform/nodes/node-api.contract.ts';
+import type { CallEvent } from '../../platform/nodes/node-api.contract.ts';
+import { callEvent } from '../../platform/nodes/node-api.schemas.ts';
 
 /** A line of the journal: an event was recorded, or events have been settled (delivered or set aside). */
 const journalLine = z.union([z.strictObject({ event: callEvent }), z.strictObject({ settled: z.array(z.string()) })]);

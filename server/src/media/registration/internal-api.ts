@@ -5,6 +5,7 @@ import {
   type NodeHeartbeat,
   type RoomOrder,
 } from '../../platform/nodes/node-api.contract.ts';
+import { nodeApiSchemas } from '../../platform/nodes/node-api.schemas.ts';
 import type { AnyRoute } from '@yunzhen/shared/core/route';
 
 export interface InternalApiSettings {
@@ -37,7 +38,7 @@ export class InternalApi {
   /** Says that the node is alive; `signal` gives up on it. @returns what the api wants of its rooms */
   async sendHeartbeat(heartbeat: NodeHeartbeat, signal: AbortSignal): Promise<readonly RoomOrder[]> {
     const answer = await this.#send(sendNodeHeartbeat, heartbeat, signal);
-    return sendNodeHeartbeat.response.parse(answer).orders;
+    return nodeApiSchemas.sendNodeHeartbeat.response.parse(answer).orders;
   }
 
   /** Hands in call events. That it returns means that the api has them for good. */

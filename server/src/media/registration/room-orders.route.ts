@@ -1,6 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-import { roomOrders, roomOrdersPath, type RoomOrder } from '../../platform/nodes/node-api.contract.ts';
+import type { RoomOrder } from '../../platform/nodes/node-api.contract.ts';
+import { roomOrdersPath } from '../../platform/nodes/node-api.constants.ts';
+import { roomOrders } from '../../platform/nodes/node-api.schemas.ts';
 
 /** Five hundred orders with their ids stay below this. */
 const BODY_LIMIT_BYTES = 1024 * 1024;

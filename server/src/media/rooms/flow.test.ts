@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { callRoles, roomPhases, type CallRole, type RoomPhase } from '@yunzhen/shared/calls/call.contract';
+import type { CallRole, RoomPhase } from '@yunzhen/shared/calls/call.contract';
+import { callRoles, roomPhases } from '@yunzhen/shared/calls/call.constants';
 import { mayFlow, newerState } from './flow.ts';
 
 /** Pairs of roles between which media pass, as `from>to`. */

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@yunzhen/shared/core/errors';
-import { ticketLifetimeSeconds, type CallTicketClaims, type RoomState } from '@yunzhen/shared/calls/call.contract';
+import type { CallTicketClaims, RoomState } from '@yunzhen/shared/calls/call.contract';
+import { ticketLifetimeSeconds } from '@yunzhen/shared/calls/call.constants';
 import type { RoomOrder } from '../../platform/nodes/node-api.contract.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { newerState } from './flow.ts';

@@ -1,5 +1,6 @@
 import type { Server } from 'socket.io';
-import { callNamespace, type CallClientToServer, type CallServerToClient } from '@yunzhen/shared/calls/call.contract';
+import type { CallClientToServer, CallServerToClient } from '@yunzhen/shared/calls/call.contract';
+import { callNamespace } from '@yunzhen/shared/calls/call.constants';
 import type { Logger } from '../../platform/logging/logger.ts';
 import { SocketSession } from './socket-session.ts';
 import type { AddressOf } from './client-address.ts';

@@ -1,5 +1,5 @@
 import { AppError } from '@yunzhen/shared/core/errors';
-import { resumeRequest } from '@yunzhen/shared/calls/call.contract';
+import { resumeRequest } from '@yunzhen/shared/calls/call.schemas';
 import type { CheckRooms } from '../rooms/check-rooms.ts';
 import type { RoomRegistry } from '../rooms/room-registry.ts';
 import type { SocketSession } from './socket-session.ts';

@@ -1,4 +1,4 @@
-import { emptyRequest } from '@yunzhen/shared/calls/call.contract';
+import { emptyRequest } from '@yunzhen/shared/calls/call.schemas';
 import type { SocketSession } from './socket-session.ts';
 
 /** `leave`: the participant hangs up; the socket may join again with a new ticket. */

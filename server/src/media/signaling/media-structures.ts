@@ -4,7 +4,7 @@ import {
   joinRequest as joinContract,
   produceRequest as produceContract,
   rebuildRequest as rebuildContract,
-} from '@yunzhen/shared/calls/call.contract';
+} from '@yunzhen/shared/calls/call.schemas';
 
 /*
  * The contract leaves RTP and DTLS structures open; here they are checked to the last field before mediasoup sees them. mediasoup

@@ -1,5 +1,5 @@
 import { AppError } from '@yunzhen/shared/core/errors';
-import { pauseProducerRequest, producerRequest } from '@yunzhen/shared/calls/call.contract';
+import { pauseProducerRequest, producerRequest } from '@yunzhen/shared/calls/call.schemas';
 import type { SocketSession } from './socket-session.ts';
 import { produceRequest } from './media-structures.ts';
 

@@ -1,4 +1,4 @@
-import { setReceptionRequest } from '@yunzhen/shared/calls/call.contract';
+import { setReceptionRequest } from '@yunzhen/shared/calls/call.schemas';
 import type { SocketSession } from './socket-session.ts';
 
 /** `set-reception`: the participant wants no pictures, or wants them again. */

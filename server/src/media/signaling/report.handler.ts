@@ -1,6 +1,6 @@
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ParticipantLine } from '@yunzhen/shared/calls/call.contract';
-import { firstPictureReport, qualityReport, recoveryReport } from '@yunzhen/shared/calls/quality.contract';
+import { firstPictureReport, qualityReport, recoveryReport } from '@yunzhen/shared/calls/quality.schemas';
 import type { Peer } from '../rooms/peer.ts';
 import type { SocketSession } from './socket-session.ts';
 import { TokenBucket, type TokenBucketPolicy } from '../../platform/limits/token-bucket.ts';

@@ -1,4 +1,4 @@
-import { restartIceRequest } from '@yunzhen/shared/calls/call.contract';
+import { restartIceRequest } from '@yunzhen/shared/calls/call.schemas';
 import type { SocketSession } from './socket-session.ts';
 import { connectRequest, rebuildRequest } from './media-structures.ts';
 

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
-import { nodeId } from '../nodes/node-api.contract.ts';
+import { nodeId } from '../nodes/node-api.schemas.ts';
 import { keySettings, objectionToKeySettings } from './key-settings.ts';
 import { flag, pem, port, ranges, secret32, url } from './config.ts';
 

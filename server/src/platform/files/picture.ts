@@ -1,5 +1,6 @@
 import sharp from 'sharp';
-import { attachmentBytesLimit, type AttachmentType } from '@yunzhen/shared/chat/chat.contract';
+import type { AttachmentType } from '@yunzhen/shared/chat/chat.contract';
+import { attachmentBytesLimit } from '@yunzhen/shared/chat/chat.constants';
 import { AppError } from '@yunzhen/shared/core/errors';
 
 export interface Picture {

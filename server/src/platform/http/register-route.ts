@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { AppError } from '@yunzhen/shared/core/errors';
 import { permits, type Permission } from '@yunzhen/shared/core/permission';
-import type { RouteContract } from '@yunzhen/shared/core/route';
+import type { PartOutput, RouteContract, RouteSchema } from '@yunzhen/shared/core/route';
 import type { Actor, ActorContext, RequestContext } from '../context.ts';
 
 declare module 'fastify' {
@@ -13,10 +13,10 @@ declare module 'fastify' {
 }
 
 /** Parts of a request after validation, typed by its contract. */
-export interface RouteInput<P, Q, B> {
-  params: P;
-  query: Q;
-  body: B;
+export interface RouteInput<Schema extends RouteSchema> {
+  params: PartOutput<Schema, 'params'>;
+  query: PartOutput<Schema, 'query'>;
+  body: PartOutput<Schema, 'body'>;
   /** The version from If-Match, for routes that ask for one; 0 otherwise. */
   version: number;
 }
@@ -56,12 +56,13 @@ const errorsThatAreNoDenial = new Set([
 ]);
 
 /**
- * The only way to add a route: contract (schemas, permission) and one service call. Order: authentication, permission,
- * rate limit, validation, service. A refusal of a signed-in person is audited.
+ * The only way to add a route: contract, its schemas and one service call. Order: authentication, permission, rate limit,
+ * validation, service. A refusal of a signed-in person is audited.
  */
 export class RouteRegistrar {
   readonly #app: FastifyInstance;
   readonly #hooks: HttpHooks;
+  readonly #schemas = new Map<string, RouteSchema>();
   readonly registered: RegisteredRoutes = new Map();
   readonly #operators = new WeakMap<FastifyRequest, SignedInOperator>();
   #admitOperator: AdmitOperator = () => Promise.reject(new AppError('auth.required', 'nobody knows operators'));
@@ -71,24 +72,32 @@ export class RouteRegistrar {
     this.#hooks = hooks;
   }
 
+  /** Schemas of routes by their names, included before the routes are added. */
+  include(schemas: Iterable<[string, RouteSchema]>): void {
+    for (const [name, schema] of schemas) {
+      if (this.#schemas.has(name)) throw new Error(`two routes are named ${name}`);
+      this.#schemas.set(name, schema);
+    }
+  }
+
   /** How operators are told: whoever it rejects is refused. Set once while the app is put together. */
   admitOperators(admit: AdmitOperator): void {
     this.#admitOperator = admit;
   }
 
   /** A route for operators of the installation, who are nobody in any hospital. */
-  operatorRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
-    contract: RouteContract<P, Q, B, R>,
+  operatorRoute<Schema extends RouteSchema>(
+    contract: RouteContract<Schema>,
     handle: (
       context: RequestContext,
       operator: SignedInOperator,
-      input: RouteInput<z.output<P>, z.output<Q>, z.output<B>>,
+      input: RouteInput<Schema>,
       reply: FastifyReply,
       request: FastifyRequest,
-    ) => Promise<z.input<R>>,
+    ) => Promise<z.input<Schema['response']>>,
   ): void {
     if (contract.permission !== 'operator') throw new Error(`${contract.name} is not for operators`);
-    this.#add<P, Q, B, R, true>(contract, (context, input, reply, request) => {
+    this.#add<Schema, true>(contract, (context, input, reply, request) => {
       const operator = this.#operators.get(request);
       if (!operator) throw new AppError('auth.required', 'no operator');
       return handle(context, operator, input, reply, request);
@@ -96,61 +105,53 @@ export class RouteRegistrar {
   }
 
   /** A route for signed-in people. */
-  route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
-    contract: RouteContract<P, Q, B, R>,
+  route<Schema extends RouteSchema>(
+    contract: RouteContract<Schema>,
     handle: (
       context: ActorContext,
-      input: RouteInput<z.output<P>, z.output<Q>, z.output<B>>,
+      input: RouteInput<Schema>,
       reply: FastifyReply,
       request: FastifyRequest,
-    ) => Promise<z.input<R>>,
+    ) => Promise<z.input<Schema['response']>>,
   ): void {
     if (contract.permission === 'public' || contract.permission === 'node' || contract.permission === 'operator')
       throw new Error(`${contract.name} is not for people who are signed in`);
-    this.#add<P, Q, B, R, false>(contract, handle);
+    this.#add<Schema, false>(contract, handle);
   }
 
   /** A route that needs no session: for strangers, or for media nodes. */
-  openRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
-    contract: RouteContract<P, Q, B, R>,
+  openRoute<Schema extends RouteSchema>(
+    contract: RouteContract<Schema>,
     handle: (
       context: RequestContext,
-      input: RouteInput<z.output<P>, z.output<Q>, z.output<B>>,
+      input: RouteInput<Schema>,
       reply: FastifyReply,
       request: FastifyRequest,
-    ) => Promise<z.input<R>>,
+    ) => Promise<z.input<Schema['response']>>,
   ): void {
     if (contract.permission !== 'public' && contract.permission !== 'node')
       throw new Error(`${contract.name} asks for a permission`);
-    this.#add<P, Q, B, R, true>(contract, handle);
+    this.#add<Schema, true>(contract, handle);
   }
 
-  #add<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType, Public extends boolean>(
-    contract: RouteContract<P, Q, B, R>,
+  #add<Schema extends RouteSchema, Public extends boolean>(
+    contract: RouteContract<Schema>,
     handle: (
       context: ContextOf<Public>,
-      input: RouteInput<z.output<P>, z.output<Q>, z.output<B>>,
+      input: RouteInput<Schema>,
       reply: FastifyReply,
       request: FastifyRequest,
-    ) => Promise<z.input<R>>,
+    ) => Promise<z.input<Schema['response']>>,
   ): void {
+    const schema = this.#schemas.get(contract.name);
+    if (!schema) throw new Error(`${contract.name} has no schemas: its *.schemas.ts is not included`);
     this.registered.set(`${contract.method} ${contract.path}`, contract.permission);
     this.#app.route({
       method: contract.method,
       url: contract.path,
-      schema: {
-        summary: contract.summary,
-        operationId: contract.name,
-        tags: [contract.path.split('/')[2] ?? 'internal'],
-        ...(contract.params ? { params: contract.params } : {}),
-        ...(contract.query ? { querystring: contract.query } : {}),
-        ...(contract.body ? { body: contract.body } : {}),
-        ...(contract.file || contract.status === 204
-          ? {}
-          : { response: { [contract.status ?? 200]: contract.response } }),
-      },
-      config: contract.rateLimit ? { perMinute: contract.rateLimit } : {},
-      ...(contract.bodyLimit ? { bodyLimit: contract.bodyLimit } : {}),
+      schema: describe(contract, schema),
+      config: schema.rateLimit ? { perMinute: schema.rateLimit } : {},
+      ...(schema.bodyLimit ? { bodyLimit: schema.bodyLimit } : {}),
       onRequest:
         contract.permission === 'operator'
           ? async (request) => this.#admitOperatorTo(contract, request)
@@ -164,23 +165,23 @@ export class RouteRegistrar {
               done();
             },
       handler: async (request, reply) => {
-        if (contract.accepts) requireFile(request.body);
+        if (schema.accepts) requireFile(request.body);
         else if (Buffer.isBuffer(request.body))
           throw new AppError('request.unsupported-media-type', 'no file expected');
-        else if (!contract.body && hasJsonContent(request.body)) {
+        else if (!schema.body && hasJsonContent(request.body)) {
           throw new AppError('validation.failed', 'no body expected', {
             fields: [{ path: '', rule: 'unknown-field' }],
           });
         }
-        const input = {
-          params: request.params as z.output<P>,
-          query: request.query as z.output<Q>,
-          body: request.body as z.output<B>,
+        const input: RouteInput<Schema> = {
+          params: request.params as PartOutput<Schema, 'params'>,
+          query: request.query as PartOutput<Schema, 'query'>,
+          body: request.body as PartOutput<Schema, 'body'>,
           version: contract.ifMatch ? versionFrom(request.headers['if-match']) : 0,
         };
         const context = { ...contextOf(request), ...this.#keyOf(request) };
         const answer = await handle(context as ContextOf<Public>, input, reply, request);
-        return this.#send(contract, answer, reply);
+        return this.#send(contract, schema, answer, reply);
       },
     });
   }
@@ -224,10 +225,10 @@ export class RouteRegistrar {
     return this.#hooks.digest(JSON.stringify([method, url, version, body ?? null]), Buffer.alloc(0));
   }
 
-  #send(contract: RouteContract, answer: unknown, reply: FastifyReply): FastifyReply {
+  #send(contract: RouteContract, schema: RouteSchema, answer: unknown, reply: FastifyReply): FastifyReply {
     if (contract.status === 204) return reply.code(204).send();
     if (contract.file) return reply.send(answer);
-    if (this.#hooks.checkResponses) contract.response.parse(answer);
+    if (this.#hooks.checkResponses) schema.response.parse(answer);
     if (isVersioned(answer)) reply.header('etag', `"${answer.version}"`);
     return reply
       .code(contract.status ?? 200)
@@ -248,6 +249,19 @@ export class RouteRegistrar {
       entityId,
     );
   }
+}
+
+/** What Fastify validates by and the description of the api shows. */
+function describe(contract: RouteContract, schema: RouteSchema) {
+  return {
+    summary: schema.summary,
+    operationId: contract.name,
+    tags: [contract.path.split('/')[2] ?? 'internal'],
+    ...(schema.params ? { params: schema.params } : {}),
+    ...(schema.query ? { querystring: schema.query } : {}),
+    ...(schema.body ? { body: schema.body } : {}),
+    ...(contract.file || contract.status === 204 ? {} : { response: { [contract.status ?? 200]: schema.response } }),
+  };
 }
 
 function contextOf(request: FastifyRequest): RequestContext {

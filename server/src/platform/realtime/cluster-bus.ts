@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { z } from 'zod';
-import { recordChanged } from '@yunzhen/shared/core/record-socket';
+import { recordChanged } from '@yunzhen/shared/core/record-socket.schemas';
 import { timeouts } from '../config/timeouts.ts';
 import type { Logger } from '../logging/logger.ts';
 import { newId } from '../ids.ts';

@@ -1,12 +1,8 @@
 import type { Server as HttpServer } from 'node:http';
 import { Server, type Namespace, type Socket } from 'socket.io';
-import {
-  recordHandshake,
-  recordNamespace,
-  renewSession,
-  type RecordClientToServer,
-  type RecordServerToClient,
-} from '@yunzhen/shared/core/record-socket';
+import type { RecordClientToServer, RecordServerToClient } from '@yunzhen/shared/core/record-socket';
+import { recordNamespace } from '@yunzhen/shared/core/record-socket.constants';
+import { recordHandshake, renewSession } from '@yunzhen/shared/core/record-socket.schemas';
 import { AppError, type ErrorCode } from '@yunzhen/shared/core/errors';
 import type { Clock } from '../clock.ts';
 import type { Actor } from '../context.ts';

@@ -1,12 +1,8 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { AppError } from '@yunzhen/shared/core/errors';
-import {
-  callTicketClaims,
-  ticketIssuer,
-  ticketLifetimeSeconds,
-  ticketType,
-  type CallTicketClaims,
-} from '@yunzhen/shared/calls/call.contract';
+import type { CallTicketClaims } from '@yunzhen/shared/calls/call.contract';
+import { ticketIssuer, ticketLifetimeSeconds, ticketType } from '@yunzhen/shared/calls/call.constants';
+import { callTicketClaims } from '@yunzhen/shared/calls/call.schemas';
 import { checkToken, signToken, type TokenKind } from './signed-token.ts';
 
 const kind: TokenKind = { algorithm: 'ES256', type: ticketType, issuer: ticketIssuer };

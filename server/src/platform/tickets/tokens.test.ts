@@ -1,7 +1,7 @@
 import { createHmac, generateKeyPairSync, randomBytes } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 import { describe, expect, it } from 'vitest';
-import { ticketIssuer, ticketLifetimeSeconds, ticketType } from '@yunzhen/shared/calls/call.contract';
+import { ticketIssuer, ticketLifetimeSeconds, ticketType } from '@yunzhen/shared/calls/call.constants';
 import { newId } from '../ids.ts';
 import { AccessTokens, accessTokenSeconds } from './access-token.ts';
 import { CallTicketSigner, CallTicketVerifier, TicketRefusedError } from './call-ticket.ts';

@@ -1,7 +1,7 @@
 import { createHmac, createPrivateKey, generateKeyPairSync } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { ticketIssuer, ticketType } from '@yunzhen/shared/calls/call.contract';
+import { ticketIssuer, ticketType } from '@yunzhen/shared/calls/call.constants';
 import { newId } from '../../../../server/src/platform/ids.ts';
 import { routerRtpCapabilities } from '../../../../server/src/media/codecs.ts';
 import { CallClient } from './support/call-client.ts';

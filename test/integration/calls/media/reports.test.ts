@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { QualitySample } from '@yunzhen/shared/calls/quality.contract';
+import type { QualitySample } from '@yunzhen/shared/calls/quality.schemas';
 import { newId } from '../../../../server/src/platform/ids.ts';
 import { CallClient } from './support/call-client.ts';
 import { NodeFixture, ticketFor } from './support/node-fixture.ts';

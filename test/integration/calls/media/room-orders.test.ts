@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { roomOrdersPath, type RoomOrder } from '../../../../server/src/platform/nodes/node-api.contract.ts';
+import type { RoomOrder } from '../../../../server/src/platform/nodes/node-api.contract.ts';
+import { roomOrdersPath } from '../../../../server/src/platform/nodes/node-api.constants.ts';
 import { newId } from '../../../../server/src/platform/ids.ts';
 import { routerRtpCapabilities } from '../../../../server/src/media/codecs.ts';
 import { CallClient } from './support/call-client.ts';

@@ -1,11 +1,10 @@
 import {
   isRecordChanged,
-  recordNamespace,
-  sessionEnds,
   type RecordChanged,
   type RecordClientToServer,
   type RecordServerToClient,
 } from '@yunzhen/shared/core/record-socket';
+import { recordNamespace, sessionEnds } from '@yunzhen/shared/core/record-socket.constants';
 import { io, type Socket } from 'socket.io-client';
 import type { SessionTokens } from '../api/session-tokens.ts';
 import { subscribe } from '../listeners.ts';

@@ -1,7 +1,7 @@
 import { useMutation } from '@pinia/colada';
 import { updateAccount } from '@yunzhen/shared/accounts/auth.contract';
 import { askForOwnCode, changeContact } from '@yunzhen/shared/accounts/one-time-codes.contract';
-import type { PersonConfirmation } from '@yunzhen/shared/accounts/person-confirmation.contract';
+import type { PersonConfirmation } from '@yunzhen/shared/accounts/person-confirmation.schemas';
 import { useCommand, type CommandHooks } from '../../core/commands/index.ts';
 import { useSessionStore } from './session.store.ts';
 import { useProveCode } from './sign-in/actions.ts';

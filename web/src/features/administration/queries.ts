@@ -2,26 +2,29 @@ import { computed, type Ref } from 'vue';
 import { useQuery } from '@pinia/colada';
 import { refDebounced } from '@vueuse/core';
 import { listAuditEvents } from '@yunzhen/shared/administration/audit.contract';
-import { brandVersionSorts, listBrandVersions, readBrand } from '@yunzhen/shared/administration/brand.contract';
-import {
-  consentVersionSorts,
-  listConsentVersions,
-  readConsentDraft,
-} from '@yunzhen/shared/administration/consent-texts.contract';
-import { departmentSorts, listManagedDepartments } from '@yunzhen/shared/administration/departments.contract';
+import { listBrandVersions, readBrand } from '@yunzhen/shared/administration/brand.contract';
+import { brandVersionSorts } from '@yunzhen/shared/administration/brand.constants';
+import { listConsentVersions, readConsentDraft } from '@yunzhen/shared/administration/consent-texts.contract';
+import { consentVersionSorts } from '@yunzhen/shared/administration/consent-texts.constants';
+import { listManagedDepartments } from '@yunzhen/shared/administration/departments.contract';
+import { departmentSorts } from '@yunzhen/shared/administration/departments.constants';
 import { readHospitalSettings } from '@yunzhen/shared/administration/hospital-settings.contract';
 import {
   listMessageVersions,
   listMessageWords,
-  messageSorts,
-  messageStates,
-  messageVersionSorts,
   previewMessageWords,
   readMessageWords,
   type MessageDraft,
 } from '@yunzhen/shared/administration/message-words.contract';
-import { listPriceLists, priceListSorts, readPriceList } from '@yunzhen/shared/administration/prices.contract';
-import { listRecordHolds, recordHoldSorts } from '@yunzhen/shared/administration/record-holds.contract';
+import {
+  messageSorts,
+  messageStates,
+  messageVersionSorts,
+} from '@yunzhen/shared/administration/message-words.constants';
+import { listPriceLists, readPriceList } from '@yunzhen/shared/administration/prices.contract';
+import { priceListSorts } from '@yunzhen/shared/administration/prices.constants';
+import { listRecordHolds } from '@yunzhen/shared/administration/record-holds.contract';
+import { recordHoldSorts } from '@yunzhen/shared/administration/record-holds.constants';
 import { listDepartments, listDoctors } from '@yunzhen/shared/directory/directory.contract';
 import { api } from '../../core/api/index.ts';
 import { hospitalTimeZone } from '../../core/i18n/index.ts';

@@ -1,17 +1,19 @@
 import { useQuery } from '@pinia/colada';
 import {
-  activationSorts,
-  hospitalListSorts,
   listActivations,
   listHospitalLists,
   listRemarks,
-  listStates,
   readHospitalList,
-  remarkOutcomes,
-  remarkSorts,
   type HospitalList,
   type ListKind,
 } from '@yunzhen/shared/catalogues/hospital-lists.contract';
+import {
+  activationSorts,
+  hospitalListSorts,
+  listStates,
+  remarkOutcomes,
+  remarkSorts,
+} from '@yunzhen/shared/catalogues/hospital-lists.constants';
 import { api } from '../../core/api/index.ts';
 import { useTable } from '../../core/table/index.ts';
 

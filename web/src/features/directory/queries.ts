@@ -8,11 +8,9 @@ import {
   listStaffInvitations,
   openStaffInvitation,
   readStaffMember,
-  staffInvitationSorts,
-  staffInvitationStates,
-  staffSorts,
-  type staffInvitationLink,
 } from '@yunzhen/shared/directory/staff.contract';
+import { staffInvitationSorts, staffInvitationStates, staffSorts } from '@yunzhen/shared/directory/staff.constants';
+import type { staffInvitationLink } from '@yunzhen/shared/directory/staff.schemas';
 import { licenceStates, staffRoles } from '@yunzhen/shared/directory/staff';
 import { api } from '../../core/api/index.ts';
 import { useTable } from '../../core/table/index.ts';

@@ -12,7 +12,7 @@ import {
   openCounter,
   renewPharmacyInvitation,
   withdrawDispenser,
-  withdrawInvitation,
+  withdrawPharmacyInvitation,
   withdrawPharmacy,
   withdrawPharmacyKey,
 } from '@yunzhen/shared/dispensing/pharmacies.contract';
@@ -31,7 +31,7 @@ export const useInviteDispenser = (hooks?: CommandHooks<typeof inviteDispenser>)
 
 export const useRenewPharmacyInvitation = () => useCommand(renewPharmacyInvitation, pharmacies);
 
-export const useWithdrawInvitation = () => useCommand(withdrawInvitation, pharmacies);
+export const useWithdrawInvitation = () => useCommand(withdrawPharmacyInvitation, pharmacies);
 
 /** Ends a pharmacy, its counter's key, or one of its people. */
 export function useWithdrawals() {

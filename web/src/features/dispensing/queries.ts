@@ -1,11 +1,7 @@
 import { useQuery } from '@pinia/colada';
 import { listClaims, readClaim, readOwnPharmacy } from '@yunzhen/shared/dispensing/dispensing.contract';
-import {
-  listPharmacies,
-  openPharmacyInvitation,
-  pharmacySorts,
-  pharmacyStates,
-} from '@yunzhen/shared/dispensing/pharmacies.contract';
+import { listPharmacies, openPharmacyInvitation } from '@yunzhen/shared/dispensing/pharmacies.contract';
+import { pharmacySorts, pharmacyStates } from '@yunzhen/shared/dispensing/pharmacies.constants';
 import type { BodyOf } from '@yunzhen/shared/core/route';
 import { api } from '../../core/api/index.ts';
 import { usePages, useTable } from '../../core/table/index.ts';

@@ -6,7 +6,7 @@ import {
   stateNoAllergies,
 } from '@yunzhen/shared/chart/chart.contract';
 import { removeIntakePicture, saveIntakeDraft, uploadIntakePicture } from '@yunzhen/shared/intake/intake.contract';
-import type { IntakeDraftContent } from '@yunzhen/shared/intake/intake-draft.contract';
+import type { IntakeDraftContent } from '@yunzhen/shared/intake/intake-draft.schemas';
 import { api } from '../../core/api/index.ts';
 import { upload } from '../../core/api/tab-upload.ts';
 import { useCommand, type CommandHooks } from '../../core/commands/index.ts';

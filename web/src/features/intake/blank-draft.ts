@@ -1,4 +1,4 @@
-import type { IntakeDraftContent } from '@yunzhen/shared/intake/intake-draft.contract';
+import type { IntakeDraftContent } from '@yunzhen/shared/intake/intake-draft.schemas';
 
 /** Nothing was answered yet. */
 export const blankDraft: IntakeDraftContent = {

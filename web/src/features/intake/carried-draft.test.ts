@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { IntakeDraft } from '@yunzhen/shared/intake/intake.contract';
-import type { IntakeDraftContent } from '@yunzhen/shared/intake/intake-draft.contract';
+import type { IntakeDraftContent } from '@yunzhen/shared/intake/intake-draft.schemas';
 import { intakeCatalogue } from '@yunzhen/shared/intake/forms/form-catalogue';
 import { blankDraft } from './blank-draft.ts';
 import { carriedOver } from './carried-draft.ts';

@@ -1,5 +1,5 @@
 import type { IntakeDraft } from '@yunzhen/shared/intake/intake.contract';
-import type { IntakeDraftContent } from '@yunzhen/shared/intake/intake-draft.contract';
+import type { IntakeDraftContent } from '@yunzhen/shared/intake/intake-draft.schemas';
 import { asOfArrival } from '@yunzhen/shared/intake/answers/arrived-draft';
 import type { IntakeForm } from '@yunzhen/shared/intake/forms/form';
 import type { StoredDraft } from '../../core/autosave/index.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { IntakeDraftContent } from '@yunzhen/shared/intake/intake-draft.contract';
+import type { IntakeDraftContent } from '@yunzhen/shared/intake/intake-draft.schemas';
 import { joinDrafts, sameDraft } from './join-drafts.ts';
 
 const cough = { id: 'cough-throat', version: 1 } as const;

@@ -1,4 +1,4 @@
-import type { IntakeDraftContent } from '@yunzhen/shared/intake/intake-draft.contract';
+import type { IntakeDraftContent } from '@yunzhen/shared/intake/intake-draft.schemas';
 
 /** Whether two drafts say the same, whatever the order of their members. */
 export function sameDraft(a: IntakeDraftContent, b: IntakeDraftContent): boolean {

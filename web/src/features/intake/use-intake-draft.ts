@@ -1,7 +1,7 @@
 import { computed, nextTick, ref, shallowRef, toValue, watch, type MaybeRefOrGetter } from 'vue';
 import { useEventListener, useIntervalFn } from '@vueuse/core';
 import type { IntakeDraft } from '@yunzhen/shared/intake/intake.contract';
-import type { IntakeDraftContent } from '@yunzhen/shared/intake/intake-draft.contract';
+import type { IntakeDraftContent } from '@yunzhen/shared/intake/intake-draft.schemas';
 import { intakeSteps } from '@yunzhen/shared/intake/answers/steps';
 import { keptAnswers } from '@yunzhen/shared/intake/answers/answers';
 import { useText } from '../../core/i18n/index.ts';

@@ -1,5 +1,6 @@
 import { onScopeDispose, shallowRef, type Ref } from 'vue';
-import { intakePictureTypes, type IntakePicture } from '@yunzhen/shared/intake/intake.contract';
+import type { IntakePicture } from '@yunzhen/shared/intake/intake.contract';
+import { intakePictureTypes } from '@yunzhen/shared/intake/intake.constants';
 import { picturesOfIntakeLimit } from '@yunzhen/shared/intake/forms/form';
 import { describeError, useText } from '../../core/i18n/index.ts';
 import { smallerPicture } from '../../core/smaller-picture.ts';

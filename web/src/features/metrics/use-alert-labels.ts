@@ -1,5 +1,5 @@
 import type { AlertRule } from '@yunzhen/shared/prescribing/alert-rates.contract';
-import { safetyChecks } from '@yunzhen/shared/prescribing/prescribing.contract';
+import { safetyChecks } from '@yunzhen/shared/prescribing/prescribing.constants';
 import { useFormats, useText } from '../../core/i18n/index.ts';
 
 /** Rules, counts and reasons of alerts, in the reader’s language. A folded count says that it is under five. */

@@ -1,15 +1,17 @@
 import { useQuery } from '@pinia/colada';
 import { listHospitals } from '@yunzhen/shared/accounts/auth.contract';
 import {
-  hospitalSorts,
   listOperatedHospitals,
   listOperatorEvents,
-  operatorActions,
-  operatorEventSorts,
-  operatorOutcomes,
   readOperatorSession,
   type Operator,
 } from '@yunzhen/shared/operator/operator.contract';
+import {
+  hospitalSorts,
+  operatorActions,
+  operatorEventSorts,
+  operatorOutcomes,
+} from '@yunzhen/shared/operator/operator.constants';
 import { api } from '../../core/api/index.ts';
 import { codeOf } from '../../core/i18n/index.ts';
 import { useTable } from '../../core/table/index.ts';

@@ -1,11 +1,11 @@
-import {
-  safetyChecks,
-  type Acknowledgement,
-  type DetectedIssue,
-  type Prescription,
-  type SafetyReport,
-  type SafetyCheckName,
+import type {
+  Acknowledgement,
+  DetectedIssue,
+  Prescription,
+  SafetyReport,
+  SafetyCheckName,
 } from '@yunzhen/shared/prescribing/prescribing.contract';
+import { safetyChecks } from '@yunzhen/shared/prescribing/prescribing.constants';
 
 const severities = ['contraindicated', 'serious', 'moderate', 'minor'] as const;
 export type Severity = (typeof severities)[number];

@@ -1,5 +1,5 @@
 import { useText } from '../../core/i18n/index.ts';
-import { safetyChecks } from '@yunzhen/shared/prescribing/prescribing.contract';
+import { safetyChecks } from '@yunzhen/shared/prescribing/prescribing.constants';
 
 /** Names of the safety checks, and lists, in the reader's language. */
 export function useSafetyLabels() {

@@ -1,8 +1,5 @@
-import type {
-  AccountClosing,
-  accountClosingSorts,
-  OwnClosing,
-} from '@yunzhen/shared/accounts/account-closing.contract';
+import type { AccountClosing, OwnClosing } from '@yunzhen/shared/accounts/account-closing.contract';
+import type { accountClosingSorts } from '@yunzhen/shared/accounts/account-closing.constants';
 import { closingMachine, type ClosingState } from '@yunzhen/shared/accounts/account-closing';
 import {
   holdsPartOfId,

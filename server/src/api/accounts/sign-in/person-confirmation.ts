@@ -1,4 +1,4 @@
-import type { PersonConfirmation } from '@yunzhen/shared/accounts/person-confirmation.contract';
+import type { PersonConfirmation } from '@yunzhen/shared/accounts/person-confirmation.schemas';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';

@@ -1,9 +1,6 @@
 import type { QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
-import {
-  maxExportedEvents,
-  type exportAuditEvents,
-  type listAuditEvents,
-} from '@yunzhen/shared/administration/audit.contract';
+import type { exportAuditEvents, listAuditEvents } from '@yunzhen/shared/administration/audit.contract';
+import { maxExportedEvents } from '@yunzhen/shared/administration/audit.constants';
 import type { ActorContext } from '../../../platform/context.ts';
 import { csvLines } from '../../../platform/csv/write-csv.ts';
 import { cutPage, decodeCursor } from '../../../platform/db/paging.ts';

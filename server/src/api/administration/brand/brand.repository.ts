@@ -1,4 +1,5 @@
-import type { brandVersionSorts, LogoSize } from '@yunzhen/shared/administration/brand.contract';
+import type { LogoSize } from '@yunzhen/shared/administration/brand.contract';
+import type { brandVersionSorts } from '@yunzhen/shared/administration/brand.constants';
 import type { PersonNames } from '@yunzhen/shared/core/common';
 import type { BrandPalette } from '@yunzhen/shared/administration/brand-colour';
 import { namesOf } from '../../../platform/db/person-names.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
-import { logoSizes } from '@yunzhen/shared/administration/brand.contract';
+import { logoSizes } from '@yunzhen/shared/administration/brand.constants';
 
 export interface LogoPicture {
   sha256: string;

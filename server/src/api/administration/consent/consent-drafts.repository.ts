@@ -1,5 +1,6 @@
 import type { PersonNames } from '@yunzhen/shared/core/common';
-import type { ConsentWordings, consentVersionSorts } from '@yunzhen/shared/administration/consent-texts.contract';
+import type { ConsentWordings } from '@yunzhen/shared/administration/consent-texts.contract';
+import type { consentVersionSorts } from '@yunzhen/shared/administration/consent-texts.constants';
 import { locales } from '@yunzhen/shared/core/locale';
 import { namesOf } from '../../../platform/db/person-names.ts';
 import { instantKey, placeValues, sortedBy, type SortedFilter } from '../../../platform/db/paging.ts';

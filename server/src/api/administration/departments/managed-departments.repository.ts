@@ -1,5 +1,6 @@
 import { Not } from 'typeorm';
-import type { departmentSorts, ManagedDepartment } from '@yunzhen/shared/administration/departments.contract';
+import type { ManagedDepartment } from '@yunzhen/shared/administration/departments.contract';
+import type { departmentSorts } from '@yunzhen/shared/administration/departments.constants';
 import { placeValues, sortedBy, type SortedFilter } from '../../../platform/db/paging.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { departmentEntity, type DepartmentRow } from './department.entity.ts';

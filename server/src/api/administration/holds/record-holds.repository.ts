@@ -1,6 +1,6 @@
 import { IsNull } from 'typeorm';
 import type { PersonNames } from '@yunzhen/shared/core/common';
-import type { recordHoldSorts, recordHoldStates } from '@yunzhen/shared/administration/record-holds.contract';
+import type { recordHoldSorts, recordHoldStates } from '@yunzhen/shared/administration/record-holds.constants';
 import { namesOf } from '../../../platform/db/person-names.ts';
 import {
   holdsPartOfId,

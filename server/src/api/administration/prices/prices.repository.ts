@@ -1,6 +1,7 @@
 import { IsNull } from 'typeorm';
 import type { PersonNames } from '@yunzhen/shared/core/common';
-import type { PriceEntry, priceListSorts } from '@yunzhen/shared/administration/prices.contract';
+import type { PriceEntry } from '@yunzhen/shared/administration/prices.contract';
+import type { priceListSorts } from '@yunzhen/shared/administration/prices.constants';
 import { namesOf } from '../../../platform/db/person-names.ts';
 import { instantKey, nameKey, placeValues, sortedBy, type SortedFilter } from '../../../platform/db/paging.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';

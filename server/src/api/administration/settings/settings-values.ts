@@ -1,4 +1,5 @@
-import { hospitalSettings, type HospitalSettings } from '@yunzhen/shared/administration/hospital-settings.contract';
+import type { HospitalSettings } from '@yunzhen/shared/administration/hospital-settings.contract';
+import { hospitalSettings } from '@yunzhen/shared/administration/hospital-settings.schemas';
 import { usualStepAwayMinutes } from '@yunzhen/shared/visits/waiting-room';
 
 type Stored = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 import type { PersonNames } from '@yunzhen/shared/core/common';
-import type { messageVersionSorts } from '@yunzhen/shared/administration/message-words.contract';
+import type { messageVersionSorts } from '@yunzhen/shared/administration/message-words.constants';
 import type { MessageWordings } from '@yunzhen/shared/notifications/message-words';
 import { namesOf } from '../../../platform/db/person-names.ts';
 import { nameKey, placeValues, sortedBy, type SortedFilter } from '../../../platform/db/paging.ts';

@@ -1,4 +1,4 @@
-import { ticketLifetimeSeconds } from '@yunzhen/shared/calls/call.contract';
+import { ticketLifetimeSeconds } from '@yunzhen/shared/calls/call.constants';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';

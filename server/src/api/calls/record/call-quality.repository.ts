@@ -1,5 +1,6 @@
 import type { CallEvent } from '../../../platform/nodes/node-api.contract.ts';
-import { lineCauses, lineGrades, mediaCarried, type QualitySample } from '@yunzhen/shared/calls/quality.contract';
+import { lineCauses, lineGrades } from '@yunzhen/shared/calls/quality.constants';
+import { mediaCarried, type QualitySample } from '@yunzhen/shared/calls/quality.schemas';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import type { DomainEventFacts } from '../../core/domain-events.ts';
 

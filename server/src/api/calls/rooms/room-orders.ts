@@ -1,6 +1,7 @@
 import { Agent as PlainAgent, request as plainRequest } from 'node:http';
 import { Agent as SecureAgent, request as secureRequest } from 'node:https';
-import { roomOrdersPath, type RoomOrder } from '../../../platform/nodes/node-api.contract.ts';
+import type { RoomOrder } from '../../../platform/nodes/node-api.contract.ts';
+import { roomOrdersPath } from '../../../platform/nodes/node-api.constants.ts';
 import type { Logger } from '../../../platform/logging/logger.ts';
 
 /** Tells a media node what the api wants of a room. The heartbeat’s answer repeats it, so nothing waits for this or fails by it. */

@@ -1,4 +1,4 @@
-import { medicineHit } from '@yunzhen/shared/prescribing/prescription-items.contract';
+import { medicineHit } from '@yunzhen/shared/prescribing/prescription-items.schemas';
 import { describe, expect, it } from 'vitest';
 import { loadCuratedFormulary } from './curated-formulary.ts';
 import { medicineHitOf } from './medicine-hit.ts';

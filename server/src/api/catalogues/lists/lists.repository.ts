@@ -1,13 +1,11 @@
 import type { PersonNames } from '@yunzhen/shared/core/common';
+import type { ListKind, ListRemark, ListState } from '@yunzhen/shared/catalogues/hospital-lists.contract';
 import type {
   activationSorts,
   hospitalListSorts,
-  ListKind,
-  ListRemark,
-  ListState,
   remarkOutcomes,
   remarkSorts,
-} from '@yunzhen/shared/catalogues/hospital-lists.contract';
+} from '@yunzhen/shared/catalogues/hospital-lists.constants';
 import { namesOf } from '../../../platform/db/person-names.ts';
 import { instantKey, placeValues, sortedBy, type SortedFilter } from '../../../platform/db/paging.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';

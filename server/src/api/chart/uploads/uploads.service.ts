@@ -1,10 +1,5 @@
 import { createHash } from 'node:crypto';
-import {
-  documentBytesOfChartLimit,
-  documentsOfChartLimit,
-  type ChartDocument,
-  type nameChartDocument,
-} from '@yunzhen/shared/chart/uploads.contract';
+import type { ChartDocument, nameChartDocument } from '@yunzhen/shared/chart/uploads.contract';
 import type { BodyOf } from '@yunzhen/shared/core/route';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
@@ -18,6 +13,10 @@ import type { ChartWriter } from '../facts/chart-writer.ts';
 import { chartNotFound } from '../chart.policy.ts';
 import type { EntriesRepository } from '../entries/entries.repository.ts';
 import type { DocumentRow, DocumentsRepository } from './uploads.repository.ts';
+
+/** Documents of one chart. */
+const documentsOfChartLimit = 200;
+const documentBytesOfChartLimit = 400 * 1024 * 1024;
 
 interface DocumentsServiceDeps {
   transactions: Transactions;

@@ -1,9 +1,6 @@
 import { createHash } from 'node:crypto';
-import {
-  attachmentBytesOfVisitLimit,
-  attachmentsOfVisitLimit,
-  type AttachmentFile,
-} from '@yunzhen/shared/chat/chat.contract';
+import type { AttachmentFile } from '@yunzhen/shared/chat/chat.contract';
+import { attachmentBytesOfVisitLimit, attachmentsOfVisitLimit } from '@yunzhen/shared/chat/chat.constants';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { Actor, ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
-import { portraitSizes } from '@yunzhen/shared/directory/portraits.contract';
+import { portraitSizes } from '@yunzhen/shared/directory/portraits.constants';
 
 export interface PortraitPicture {
   sha256: string;

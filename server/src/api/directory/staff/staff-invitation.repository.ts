@@ -1,6 +1,7 @@
 import type { PersonNames } from '@yunzhen/shared/core/common';
 import type { MailState } from '@yunzhen/shared/notifications/notifications.contract';
-import type { StaffInvitationState, staffInvitationSorts } from '@yunzhen/shared/directory/staff.contract';
+import type { StaffInvitationState } from '@yunzhen/shared/directory/staff.contract';
+import type { staffInvitationSorts } from '@yunzhen/shared/directory/staff.constants';
 import { namesOf } from '../../../platform/db/person-names.ts';
 import {
   holdsWords,

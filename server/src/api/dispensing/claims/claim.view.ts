@@ -3,7 +3,7 @@ import type {
   CancellationRequest,
   DispenseReceipt,
   DispensingSummary,
-} from '@yunzhen/shared/prescribing/dispensing-state.contract';
+} from '@yunzhen/shared/prescribing/dispensing-state.schemas';
 import { quantityStates } from '@yunzhen/shared/dispensing/dispensing';
 import { ageInYears } from '@yunzhen/shared/core/patient';
 import { initialsOf } from '../../../platform/person-initials.ts';

@@ -1,4 +1,4 @@
-import type { DispensedLine } from '@yunzhen/shared/prescribing/dispensing-state.contract';
+import type { DispensedLine } from '@yunzhen/shared/prescribing/dispensing-state.schemas';
 import { column, defineTable, key, type RowOf } from '../../../platform/db/table.ts';
 
 /** What a pharmacy handed out under a claim (FHIR MedicationDispense). */

@@ -1,6 +1,6 @@
 import type { BodyOf } from '@yunzhen/shared/core/route';
 import type { dispense } from '@yunzhen/shared/dispensing/dispensing.contract';
-import type { DispensedLine } from '@yunzhen/shared/prescribing/dispensing-state.contract';
+import type { DispensedLine } from '@yunzhen/shared/prescribing/dispensing-state.schemas';
 import { fitsRemaining, type QuantityState } from '@yunzhen/shared/dispensing/dispensing';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { PrescriptionRow } from '../../prescribing/index.ts';

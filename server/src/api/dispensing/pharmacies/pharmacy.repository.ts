@@ -1,6 +1,6 @@
 import { IsNull } from 'typeorm';
 import type { MailState } from '@yunzhen/shared/notifications/notifications.contract';
-import type { pharmacySorts, pharmacyStates } from '@yunzhen/shared/dispensing/pharmacies.contract';
+import type { pharmacySorts, pharmacyStates } from '@yunzhen/shared/dispensing/pharmacies.constants';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import { instantKey, placeValues, sortedBy, type SortedFilter } from '../../../platform/db/paging.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';

@@ -23,7 +23,7 @@ export function registerPharmacyRoutes(
   routes.route(contract.renewPharmacyInvitation, (context, { params }) =>
     pharmacies.renewInvitation(context, params.pharmacyId, params.invitationId),
   );
-  routes.route(contract.withdrawInvitation, (context, { params }) =>
+  routes.route(contract.withdrawPharmacyInvitation, (context, { params }) =>
     pharmacies.withdrawInvitation(context, params.pharmacyId, params.invitationId),
   );
   routes.route(contract.withdrawDispenser, (context, { params }) =>

@@ -1,12 +1,9 @@
-import { z } from 'zod';
 import { defineRoute } from '@yunzhen/shared/core/route';
+import type { rebuildSchemas } from './rebuild.schemas.ts';
 
-export const rebuildFigures = defineRoute({
+export const rebuildFigures = defineRoute<typeof rebuildSchemas, 'rebuildFigures'>({
   name: 'rebuildFigures',
   method: 'POST',
   path: '/api/metrics/rebuilds',
-  summary:
-    'Counts all events anew, as a job: after the hospital’s time zone was changed. The figures stay readable meanwhile',
   permission: 'metrics.rebuild',
-  response: z.strictObject({ queued: z.literal(true) }),
 });

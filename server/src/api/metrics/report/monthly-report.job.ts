@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import {
-  monthlyReportReaders,
-  type MonthlyReportReaders,
-} from '@yunzhen/shared/administration/hospital-settings.contract';
+import type { MonthlyReportReaders } from '@yunzhen/shared/administration/hospital-settings.contract';
+import { monthlyReportReaders } from '@yunzhen/shared/administration/hospital-settings.constants';
 import type { Locale } from '@yunzhen/shared/core/locale';
 import { firstOfMonth, shiftDay } from '@yunzhen/shared/core/time/calendar-day';
 import { dayIn, timeIn } from '@yunzhen/shared/core/time/time-zone';

@@ -1,5 +1,6 @@
 import { AppError } from '@yunzhen/shared/core/errors';
-import { MAX_PERIODS, type Grain } from '@yunzhen/shared/metrics/figures.contract';
+import type { Grain } from '@yunzhen/shared/metrics/figures.contract';
+import { MAX_PERIODS } from '@yunzhen/shared/metrics/figures.constants';
 import { daysIn, firstOfMonth, mondayOf, shiftDay, shiftMonth } from '@yunzhen/shared/core/time/calendar-day';
 import { endOfDay } from '@yunzhen/shared/core/time/wall-clock';
 import { grainCodes } from '../counting/rollup-cells.ts';

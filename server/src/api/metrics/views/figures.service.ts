@@ -1,11 +1,11 @@
 import { AppError } from '@yunzhen/shared/core/errors';
-import {
-  FEWEST_COUNTED,
-  type exportFigures,
-  type FigureSeries,
-  type readFigureDefinitions,
-  type readFigures,
+import type {
+  exportFigures,
+  FigureSeries,
+  readFigureDefinitions,
+  readFigures,
 } from '@yunzhen/shared/metrics/figures.contract';
+import { FEWEST_COUNTED } from '@yunzhen/shared/metrics/figures.constants';
 import type { QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
 import type { AuditAction } from '@yunzhen/shared/core/audit';
 import type { FigureLevel } from '@yunzhen/shared/metrics/figure';

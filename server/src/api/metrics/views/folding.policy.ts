@@ -1,4 +1,5 @@
-import { FEWEST_COUNTED, type FigureCell } from '@yunzhen/shared/metrics/figures.contract';
+import type { FigureCell } from '@yunzhen/shared/metrics/figures.contract';
+import { FEWEST_COUNTED } from '@yunzhen/shared/metrics/figures.constants';
 import type { FigureCounts, FigureValue } from './figure-value.ts';
 
 /** What is hidden of a value: nothing; the part that it is the share of, and so its value; or how many it is made of, too. */

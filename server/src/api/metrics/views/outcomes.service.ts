@@ -6,8 +6,8 @@ import type {
   readSafetyFigures,
   SafetyFigures,
 } from '@yunzhen/shared/metrics/views.contract';
+import { funnelSteps } from '@yunzhen/shared/metrics/views.constants';
 import type { FigureCell } from '@yunzhen/shared/metrics/figures.contract';
-import { funnelSteps } from '@yunzhen/shared/metrics/views.contract';
 import type { QueryOf } from '@yunzhen/shared/core/route';
 import { callBuckets } from '@yunzhen/shared/metrics/call-bucket';
 import { antibioticClasses, countedChecks, medicineClasses, type CounterId } from '@yunzhen/shared/metrics/measures';

@@ -1,9 +1,5 @@
-import {
-  FEWEST_SHOWN,
-  type AlertRates,
-  type AlertRule,
-  type readAlertRates,
-} from '@yunzhen/shared/prescribing/alert-rates.contract';
+import type { AlertRates, AlertRule, readAlertRates } from '@yunzhen/shared/prescribing/alert-rates.contract';
+import { FEWEST_SHOWN } from '@yunzhen/shared/prescribing/alert-rates.constants';
 import type { QueryOf } from '@yunzhen/shared/core/route';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import { shiftDay } from '@yunzhen/shared/core/time/calendar-day';

@@ -1,4 +1,4 @@
-import { safetyReport } from '@yunzhen/shared/prescribing/prescribing.contract';
+import { safetyReport } from '@yunzhen/shared/prescribing/prescribing.schemas';
 import { describe, expect, it } from 'vitest';
 import { notCheckedAll } from './check.ts';
 import { checkSafety } from './testing/check-safety.ts';

@@ -1,4 +1,5 @@
-import { safetyChecks, type SafetyReport } from '@yunzhen/shared/prescribing/prescribing.contract';
+import type { SafetyReport } from '@yunzhen/shared/prescribing/prescribing.contract';
+import { safetyChecks } from '@yunzhen/shared/prescribing/prescribing.constants';
 import { AppError } from '@yunzhen/shared/core/errors';
 import { describe, expect, it } from 'vitest';
 import { notCheckedAll } from './check.ts';

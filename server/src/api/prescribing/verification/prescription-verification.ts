@@ -1,4 +1,4 @@
-import type { DispensingSummary } from '@yunzhen/shared/prescribing/dispensing-state.contract';
+import type { DispensingSummary } from '@yunzhen/shared/prescribing/dispensing-state.schemas';
 import type { VerificationResult } from '@yunzhen/shared/signing/verification.contract';
 import { doseText } from '@yunzhen/shared/prescribing/dose/instruction';
 import { initialsOf } from '../../../platform/person-initials.ts';

@@ -4,7 +4,7 @@ import type {
   QuestionnaireResponseItem,
   QuestionnaireResponseItemAnswer,
 } from '@medplum/fhirtypes';
-import type { GivenForm } from '@yunzhen/shared/intake/intake-draft.contract';
+import type { GivenForm } from '@yunzhen/shared/intake/intake-draft.schemas';
 import type { Intake } from '@yunzhen/shared/visits/visits.contract';
 import { answerText, choicesOf } from '@yunzhen/shared/intake/answers/answer-text';
 import { intakeCatalogue } from '@yunzhen/shared/intake/forms/form-catalogue';

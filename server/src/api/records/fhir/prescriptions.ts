@@ -7,7 +7,7 @@ import type {
   Task,
 } from '@medplum/fhirtypes';
 import type { Acknowledgement, PrescriptionItem, SafetyReport } from '@yunzhen/shared/prescribing/prescribing.contract';
-import type { DispensedLine } from '@yunzhen/shared/prescribing/dispensing-state.contract';
+import type { DispensedLine } from '@yunzhen/shared/prescribing/dispensing-state.schemas';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { PrescriptionStatus, ReviewStatus } from '@yunzhen/shared/prescribing/prescription';
 import { amountOf, dosageOf, inDays } from './dosage.ts';

@@ -1,4 +1,4 @@
-import type { orphanedAppointmentSorts } from '@yunzhen/shared/scheduling/doctor-changes.contract';
+import type { orphanedAppointmentSorts } from '@yunzhen/shared/scheduling/doctor-changes.constants';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import {
   holdsWords,

@@ -1,4 +1,4 @@
-import type { scheduleSorts, scheduleStates } from '@yunzhen/shared/scheduling/schedules.contract';
+import type { scheduleSorts, scheduleStates } from '@yunzhen/shared/scheduling/schedules.constants';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import { holdsWords, nameKey, placeValues, sortedBy, timeKey, type SortedFilter } from '../../../platform/db/paging.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';

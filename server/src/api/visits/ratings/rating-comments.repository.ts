@@ -1,4 +1,5 @@
-import type { RatingComment, ratingCommentSorts } from '@yunzhen/shared/visits/ratings.contract';
+import type { RatingComment } from '@yunzhen/shared/visits/ratings.contract';
+import type { ratingCommentSorts } from '@yunzhen/shared/visits/ratings.constants';
 import { leastRatings } from '@yunzhen/shared/visits/rating';
 import { placeValues, sortedBy, type Order, type SortedPlace } from '../../../platform/db/paging.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';

@@ -1,5 +1,6 @@
 import type { QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
-import { workKinds, type countWork, type listWork } from '@yunzhen/shared/visits/worklist.contract';
+import type { countWork, listWork } from '@yunzhen/shared/visits/worklist.contract';
+import { workKinds } from '@yunzhen/shared/visits/worklist.constants';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import { cutPage, decodeSortedPlace, sortedPlace } from '../../../platform/db/paging.ts';

@@ -1,12 +1,8 @@
 import { EventEmitter, once } from 'node:events';
 import { io, type Socket } from 'socket.io-client';
 import type { Ack } from '@yunzhen/shared/core/ack';
-import {
-  callNamespace,
-  type CallClientToServer,
-  type CallServerToClient,
-  type JoinAnswer,
-} from '@yunzhen/shared/calls/call.contract';
+import type { CallClientToServer, CallServerToClient, JoinAnswer } from '@yunzhen/shared/calls/call.contract';
+import { callNamespace } from '@yunzhen/shared/calls/call.constants';
 import { routerRtpCapabilities } from '../../../../../server/src/media/codecs.ts';
 
 type Push = keyof CallServerToClient;

@@ -1,14 +1,13 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import {
-  callEvent,
-  nodeHeartbeat,
   sendCallEvents,
   sendNodeHeartbeat,
   type CallEvent,
   type NodeHeartbeat,
   type RoomOrder,
 } from '../../../../../server/src/platform/nodes/node-api.contract.ts';
+import { callEvent, nodeHeartbeat } from '../../../../../server/src/platform/nodes/node-api.schemas.ts';
 
 const eventsBody = z.strictObject({ events: z.array(callEvent).min(1).max(500) });
 

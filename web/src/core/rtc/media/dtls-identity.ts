@@ -1,4 +1,4 @@
-import type { joinRequest } from '@yunzhen/shared/calls/call.contract';
+import type { joinRequest } from '@yunzhen/shared/calls/call.schemas';
 import type { z } from 'zod';
 
 type EarlyDtls = NonNullable<z.input<typeof joinRequest>['dtls']>;

@@ -1,4 +1,4 @@
-import type { FirstPictureReport } from '@yunzhen/shared/calls/quality.contract';
+import type { FirstPictureReport } from '@yunzhen/shared/calls/quality.schemas';
 
 const longestMs = 3_600_000;
 

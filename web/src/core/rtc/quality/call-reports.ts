@@ -1,4 +1,4 @@
-import type { FirstPictureReport, RecoveryReport } from '@yunzhen/shared/calls/quality.contract';
+import type { FirstPictureReport, RecoveryReport } from '@yunzhen/shared/calls/quality.schemas';
 import { failureOf } from '../session/call-failure.ts';
 import { Emitter } from '../session/emitter.ts';
 import { FirstPicture } from '../media/first-picture.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CallParticipant, MediaSource } from '@yunzhen/shared/calls/call.contract';
-import type { QualitySample } from '@yunzhen/shared/calls/quality.contract';
+import type { QualitySample } from '@yunzhen/shared/calls/quality.schemas';
 import { expectedKinds } from '../session/call-flow.ts';
 import { idleState, type CallState } from '../session/call-state.ts';
 import { Emitter } from '../session/emitter.ts';

@@ -1,5 +1,5 @@
 import type { MediaSource } from '@yunzhen/shared/calls/call.contract';
-import type { QualitySample } from '@yunzhen/shared/calls/quality.contract';
+import type { QualitySample } from '@yunzhen/shared/calls/quality.schemas';
 import type { ExpectedKinds } from '../session/call-flow.ts';
 import type { CallState } from '../session/call-state.ts';
 import { StatisticsLedger, noStatistics, type CallStatistics, type Report } from './call-statistics.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { qualityReport, type QualitySample } from '@yunzhen/shared/calls/quality.contract';
+import { qualityReport, type QualitySample } from '@yunzhen/shared/calls/quality.schemas';
 import { QualityReports } from './quality-reports.ts';
 
 const sample: Omit<QualitySample, 'agoMs'> = {

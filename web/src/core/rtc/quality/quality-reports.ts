@@ -1,4 +1,4 @@
-import type { QualitySample } from '@yunzhen/shared/calls/quality.contract';
+import type { QualitySample } from '@yunzhen/shared/calls/quality.schemas';
 
 type Sample = Omit<QualitySample, 'agoMs'>;
 interface Kept {

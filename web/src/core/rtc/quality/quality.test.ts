@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { qualitySample } from '@yunzhen/shared/calls/quality.contract';
+import { qualitySample } from '@yunzhen/shared/calls/quality.schemas';
 import { noStatistics, type CallStatistics } from './call-statistics.ts';
 import { judge, measureBetween, sampleOf, type Circumstances, type QualityLook, type Verdict } from './quality.ts';
 

@@ -1,4 +1,4 @@
-import type { LineCause, LineGrade, QualitySample } from '@yunzhen/shared/calls/quality.contract';
+import type { LineCause, LineGrade, QualitySample } from '@yunzhen/shared/calls/quality.schemas';
 import type { CallStatistics } from './call-statistics.ts';
 import { meanOpinion, speechDelayMs } from './mean-opinion.ts';
 

@@ -1,4 +1,4 @@
-import { lineGrades } from '@yunzhen/shared/calls/quality.contract';
+import { lineGrades } from '@yunzhen/shared/calls/quality.constants';
 import type { Verdict } from './quality.ts';
 
 /** What is shown, and what has been seen since that would change it. */

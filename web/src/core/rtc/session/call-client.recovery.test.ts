@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { RecoveryReport } from '@yunzhen/shared/calls/quality.contract';
+import type { RecoveryReport } from '@yunzhen/shared/calls/quality.schemas';
 import { callUnderTest } from '../testing/call-under-test.ts';
 import { fakeConsumer } from '../testing/fake-node.ts';
 import { fakeTrack } from '../testing/fake-browser.ts';

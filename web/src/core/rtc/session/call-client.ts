@@ -6,7 +6,7 @@ import type {
   ResumeAnswer,
   RoomPhase,
 } from '@yunzhen/shared/calls/call.contract';
-import type { QualitySample, RecoveryReport } from '@yunzhen/shared/calls/quality.contract';
+import type { QualitySample, RecoveryReport } from '@yunzhen/shared/calls/quality.schemas';
 import type { CallEvents } from './call-events.ts';
 import { failureOf, withDeadline, type CallFailure } from './call-failure.ts';
 import { expectedKinds, isApart, type ExpectedKinds } from './call-flow.ts';

@@ -1,5 +1,5 @@
 import type { CallParticipant, MediaSource } from '@yunzhen/shared/calls/call.contract';
-import type { RecoveryReport } from '@yunzhen/shared/calls/quality.contract';
+import type { RecoveryReport } from '@yunzhen/shared/calls/quality.schemas';
 import type { CallFailure } from './call-failure.ts';
 import type { CallState } from './call-state.ts';
 import type { PictureOnLine } from '../quality/line-policy.ts';

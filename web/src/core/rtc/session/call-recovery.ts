@@ -1,4 +1,4 @@
-import type { RecoveryCause } from '@yunzhen/shared/calls/quality.contract';
+import type { RecoveryCause } from '@yunzhen/shared/calls/quality.constants';
 import { timeouts } from '../../timeouts.ts';
 import { failureOf, type CallFailure } from './call-failure.ts';
 import type { CallReports } from '../quality/call-reports.ts';

@@ -1,4 +1,5 @@
-import type { RecoveryCause, RecoveryReport, RecoveryRung } from '@yunzhen/shared/calls/quality.contract';
+import type { RecoveryCause, RecoveryRung } from '@yunzhen/shared/calls/quality.constants';
+import type { RecoveryReport } from '@yunzhen/shared/calls/quality.schemas';
 import { timeouts } from '../../timeouts.ts';
 import type { MediaSample } from '../media/media-sample.ts';
 

@@ -6,7 +6,7 @@ import type {
   MediaSource,
   ResumeAnswer,
 } from '@yunzhen/shared/calls/call.contract';
-import type { RecoveryCause } from '@yunzhen/shared/calls/quality.contract';
+import type { RecoveryCause } from '@yunzhen/shared/calls/quality.constants';
 import { timeouts } from '../../timeouts.ts';
 import { CallError, failureOf, type CallFailure } from './call-failure.ts';
 import type { DtlsIdentity } from '../media/dtls-identity.ts';

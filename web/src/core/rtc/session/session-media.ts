@@ -1,6 +1,6 @@
 import type { Device, IceParameters, Transport, TransportOptions } from 'mediasoup-client/types';
 import type { CallTicket, JoinAnswer, TransportParameters } from '@yunzhen/shared/calls/call.contract';
-import type { RecoveryCause } from '@yunzhen/shared/calls/quality.contract';
+import type { RecoveryCause } from '@yunzhen/shared/calls/quality.constants';
 import { failureOf, type CallFailure } from './call-failure.ts';
 import { isKnown, type DtlsIdentity } from '../media/dtls-identity.ts';
 import { Emitter } from './emitter.ts';

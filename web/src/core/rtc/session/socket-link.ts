@@ -1,4 +1,5 @@
-import { callNamespace, type CallClientToServer, type CallServerToClient } from '@yunzhen/shared/calls/call.contract';
+import type { CallClientToServer, CallServerToClient } from '@yunzhen/shared/calls/call.contract';
+import { callNamespace } from '@yunzhen/shared/calls/call.constants';
 import type { Ack } from '@yunzhen/shared/core/ack';
 import { io } from 'socket.io-client';
 import { CallError, withDeadline } from './call-failure.ts';

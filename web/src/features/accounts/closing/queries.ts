@@ -1,9 +1,6 @@
 import { useQuery } from '@pinia/colada';
-import {
-  accountClosingSorts,
-  listAccountClosings,
-  readOwnClosing,
-} from '@yunzhen/shared/accounts/account-closing.contract';
+import { listAccountClosings, readOwnClosing } from '@yunzhen/shared/accounts/account-closing.contract';
+import { accountClosingSorts } from '@yunzhen/shared/accounts/account-closing.constants';
 import { closingStates } from '@yunzhen/shared/accounts/account-closing';
 import { api } from '../../../core/api/index.ts';
 import { useTable } from '../../../core/table/index.ts';

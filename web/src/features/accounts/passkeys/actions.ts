@@ -8,7 +8,7 @@ import {
   type SignInPasskeys,
 } from '@yunzhen/shared/accounts/sign-in-passkeys.contract';
 import type { SessionGrant } from '@yunzhen/shared/accounts/auth.contract';
-import type { PersonConfirmation } from '@yunzhen/shared/accounts/person-confirmation.contract';
+import type { PersonConfirmation } from '@yunzhen/shared/accounts/person-confirmation.schemas';
 import { useCommand } from '../../../core/commands/index.ts';
 import { passkeysKey } from './queries.ts';
 

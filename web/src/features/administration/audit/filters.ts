@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { auditOutcomes, type listAuditEvents } from '@yunzhen/shared/administration/audit.contract';
+import type { listAuditEvents } from '@yunzhen/shared/administration/audit.contract';
+import { auditOutcomes } from '@yunzhen/shared/administration/audit.constants';
 import type { QueryInputOf } from '@yunzhen/shared/core/route';
 import { auditActions, type AuditAction } from '@yunzhen/shared/core/audit';
 import { endOfDay, startOfDay } from '@yunzhen/shared/core/time/wall-clock';

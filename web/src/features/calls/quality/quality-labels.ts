@@ -1,4 +1,4 @@
-import type { LineCause, QualitySample } from '@yunzhen/shared/calls/quality.contract';
+import type { LineCause, QualitySample } from '@yunzhen/shared/calls/quality.schemas';
 
 /**
  * What an estimated mean opinion score means to somebody who listens, after the bands of user satisfaction of ITU-T G.107

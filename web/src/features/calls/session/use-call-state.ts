@@ -1,5 +1,5 @@
 import { shallowRef } from 'vue';
-import type { RecoveryReport } from '@yunzhen/shared/calls/quality.contract';
+import type { RecoveryReport } from '@yunzhen/shared/calls/quality.schemas';
 import type { CallClient, LocalSource } from '../../../core/rtc/index.ts';
 
 /** What the call says of itself and of the others in it. */

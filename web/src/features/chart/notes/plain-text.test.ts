@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { noteContent } from '@yunzhen/shared/chart/notes.contract';
+import { noteContent } from '@yunzhen/shared/chart/notes.schemas';
 import { blankNote } from './note-merge.ts';
 import { plainText } from '../../../core/plain-text.ts';
 

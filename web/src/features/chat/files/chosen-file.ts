@@ -1,4 +1,4 @@
-import { attachmentBytesLimit, attachmentTypes } from '@yunzhen/shared/chat/chat.contract';
+import { attachmentBytesLimit, attachmentTypes } from '@yunzhen/shared/chat/chat.constants';
 
 /** What speaks against a file before it is sent. Its bytes are judged by the hospital; this only spares a wait. */
 export type FileFault = 'type' | 'empty' | 'large';

@@ -1,5 +1,5 @@
 import { computed, onScopeDispose, shallowRef } from 'vue';
-import { attachmentBytesLimit, attachmentsOfMessageLimit } from '@yunzhen/shared/chat/chat.contract';
+import { attachmentBytesLimit, attachmentsOfMessageLimit } from '@yunzhen/shared/chat/chat.constants';
 import { useText } from '../../../core/i18n/index.ts';
 import type { OutgoingFile } from '../outbox/outgoing.ts';
 import { faultOf, isPicture } from './chosen-file.ts';

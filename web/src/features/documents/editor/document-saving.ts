@@ -1,8 +1,5 @@
-import {
-  documentContent,
-  type ClinicalDocument,
-  type DocumentContent,
-} from '@yunzhen/shared/documents/documents.contract';
+import type { ClinicalDocument, DocumentContent } from '@yunzhen/shared/documents/documents.contract';
+import { documentContent } from '@yunzhen/shared/documents/documents.schemas';
 import { createAutosaveMachine, type Revision } from '../../../ui/saving/index.ts';
 import { storeDocument } from '../actions.ts';
 import { fetchDocument } from '../queries.ts';

@@ -1,5 +1,5 @@
 import type { Chart } from '@yunzhen/shared/chart/chart.contract';
-import type { IntakeDraftContent } from '@yunzhen/shared/intake/intake-draft.contract';
+import type { IntakeDraftContent } from '@yunzhen/shared/intake/intake-draft.schemas';
 import { stepsOf, type IntakeStep } from '@yunzhen/shared/intake/answers/steps';
 
 /** Whether a step is answered, so that the next may be shown. Topic, questions and device check answer for themselves. */

@@ -1,6 +1,6 @@
 import { computed, shallowRef, type ComputedRef, type Ref } from 'vue';
 import type { IntakePicture } from '@yunzhen/shared/intake/intake.contract';
-import type { IntakeDraftContent } from '@yunzhen/shared/intake/intake-draft.contract';
+import type { IntakeDraftContent } from '@yunzhen/shared/intake/intake-draft.schemas';
 import { answerFaults, type AnswerFault } from '@yunzhen/shared/intake/answers/answer-faults';
 import { dangerSignsOf, screensOf } from '@yunzhen/shared/intake/answers/answers';
 import type { IntakeForm, IntakeSubject } from '@yunzhen/shared/intake/forms/form';

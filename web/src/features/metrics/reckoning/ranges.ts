@@ -1,6 +1,7 @@
 import { daysBetween, daysIn, firstOfMonth, shiftDay, shiftMonth } from '@yunzhen/shared/core/time/calendar-day';
 import type { FigureLevel } from '@yunzhen/shared/metrics/figure';
-import { grains, MAX_PERIODS, type Grain } from '@yunzhen/shared/metrics/figures.contract';
+import type { Grain } from '@yunzhen/shared/metrics/figures.contract';
+import { grains, MAX_PERIODS } from '@yunzhen/shared/metrics/figures.constants';
 
 export const presets = ['today', '7d', '30d', '90d', '12m', 'own'] as const;
 export type Preset = (typeof presets)[number];

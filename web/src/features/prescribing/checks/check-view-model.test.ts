@@ -1,4 +1,5 @@
-import { safetyChecks, type SafetyReport } from '@yunzhen/shared/prescribing/prescribing.contract';
+import type { SafetyReport } from '@yunzhen/shared/prescribing/prescribing.contract';
+import { safetyChecks } from '@yunzhen/shared/prescribing/prescribing.constants';
 import { describe, expect, it } from 'vitest';
 import type { AutosavePhase } from '../../../ui/saving/index.ts';
 import { checkViewModel, checksNotMade } from './check-view-model.ts';

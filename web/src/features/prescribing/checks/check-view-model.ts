@@ -1,8 +1,5 @@
-import {
-  safetyChecks,
-  type SafetyCheckName,
-  type SafetyReport,
-} from '@yunzhen/shared/prescribing/prescribing.contract';
+import type { SafetyCheckName, SafetyReport } from '@yunzhen/shared/prescribing/prescribing.contract';
+import { safetyChecks } from '@yunzhen/shared/prescribing/prescribing.constants';
 import type { AutosavePhase } from '../../../ui/saving/index.ts';
 
 /**

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
-import { safetyChecks, type DetectedIssue, type SafetyReport } from '@yunzhen/shared/prescribing/prescribing.contract';
+import type { DetectedIssue, SafetyReport } from '@yunzhen/shared/prescribing/prescribing.contract';
+import { safetyChecks } from '@yunzhen/shared/prescribing/prescribing.constants';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { needTexts, provideTexts, setLocale } from '../../../core/i18n/index.ts';
 import { appTexts } from '../../../app/texts/texts.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Prescription } from '@yunzhen/shared/prescribing/prescribing.contract';
-import { medicineHit, prescriptionItemInput } from '@yunzhen/shared/prescribing/prescription-items.contract';
+import { medicineHit, prescriptionItemInput } from '@yunzhen/shared/prescribing/prescription-items.schemas';
 import { localizedText } from '@yunzhen/shared/core/common';
 import { createAutosaveMachine, type Revision } from '../../../ui/saving/index.ts';
 import { storeItems } from '../actions.ts';

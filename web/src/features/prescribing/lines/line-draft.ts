@@ -1,9 +1,9 @@
-import {
-  type MedicineHit,
-  type PrescriptionItem,
-  type PrescriptionItemInput,
+import type {
+  MedicineHit,
+  PrescriptionItem,
+  PrescriptionItemInput,
 } from '@yunzhen/shared/prescribing/prescribing.contract';
-import { prescriptionItemInput } from '@yunzhen/shared/prescribing/prescription-items.contract';
+import { prescriptionItemInput } from '@yunzhen/shared/prescribing/prescription-items.schemas';
 import { quantityOf, type Course, type CourseQuantity } from '@yunzhen/shared/prescribing/dose/course';
 import { positiveDecimalOf, type Amount, type Strength } from '@yunzhen/shared/prescribing/dose/dose';
 import { instructionText } from '@yunzhen/shared/prescribing/dose/instruction';

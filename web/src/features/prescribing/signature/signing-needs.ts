@@ -1,11 +1,11 @@
-import {
-  overrideReasons,
-  type Acknowledgement,
-  type AcknowledgementInput,
-  type DetectedIssue,
-  type OverrideReason,
-  type RuleFinding,
+import type {
+  Acknowledgement,
+  AcknowledgementInput,
+  DetectedIssue,
+  OverrideReason,
+  RuleFinding,
 } from '@yunzhen/shared/prescribing/prescribing.contract';
+import { overrideReasons } from '@yunzhen/shared/prescribing/prescribing.constants';
 import type { CheckViewModel } from '../checks/check-view-model.ts';
 
 export type SigningNeed = 'lines' | 'diagnosis' | 'check' | 'rules' | 'contraindicated' | 'reasons';

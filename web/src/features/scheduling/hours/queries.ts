@@ -1,17 +1,10 @@
 import { toValue, type MaybeRefOrGetter } from 'vue';
 import { useQuery } from '@pinia/colada';
 import { listDepartments } from '@yunzhen/shared/directory/directory.contract';
-import {
-  listOrphanedAppointments,
-  listOrphanTimes,
-  orphanedAppointmentSorts,
-} from '@yunzhen/shared/scheduling/doctor-changes.contract';
-import {
-  listSchedules,
-  readSchedule,
-  scheduleSorts,
-  scheduleStates,
-} from '@yunzhen/shared/scheduling/schedules.contract';
+import { listOrphanedAppointments, listOrphanTimes } from '@yunzhen/shared/scheduling/doctor-changes.contract';
+import { orphanedAppointmentSorts } from '@yunzhen/shared/scheduling/doctor-changes.constants';
+import { listSchedules, readSchedule } from '@yunzhen/shared/scheduling/schedules.contract';
+import { scheduleSorts, scheduleStates } from '@yunzhen/shared/scheduling/schedules.constants';
 import { api } from '../../../core/api/index.ts';
 import { useTable } from '../../../core/table/index.ts';
 

@@ -1,9 +1,5 @@
-import {
-  certificateSorts,
-  certificateStates,
-  listCertificates,
-  listMissingCertificates,
-} from '@yunzhen/shared/signing/certificates.contract';
+import { listCertificates, listMissingCertificates } from '@yunzhen/shared/signing/certificates.contract';
+import { certificateSorts, certificateStates } from '@yunzhen/shared/signing/certificates.constants';
 import { usePages, useTable } from '../../../core/table/index.ts';
 
 // The first part of a key is the entity of the record socket: a change of that entity fetches the query again.

@@ -1,7 +1,7 @@
-import { verifyFile } from '@yunzhen/shared/documents/documents.contract';
+import { verifiedFileBytesLimit } from '@yunzhen/shared/documents/documents.constants';
 
 /** Largest document that is checked, in bytes. */
-export const largestDocument = verifyFile.bodyLimit ?? 0;
+export const largestDocument = verifiedFileBytesLimit;
 
 export type DocumentFault = 'wrongType' | 'tooLarge' | 'emptyFile';
 type DocumentFacts = Pick<File, 'name' | 'type' | 'size'>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { verificationResult } from '@yunzhen/shared/signing/verification.contract';
+import { verificationResult } from '@yunzhen/shared/signing/verification.schemas';
 import { outcomeBadges, reasonKey } from './outcome-badges.ts';
 
 describe('what a stranger sees of an outcome', () => {

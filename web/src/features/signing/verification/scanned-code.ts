@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { verifyCode } from '@yunzhen/shared/signing/verification.contract';
+import type { verifyCode } from '@yunzhen/shared/signing/verification.contract';
+import { verifyCodeBody } from '@yunzhen/shared/signing/verification.schemas';
 import type { BodyOf } from '@yunzhen/shared/core/route';
 
 export type ScannedCode = BodyOf<typeof verifyCode>;
@@ -13,7 +14,7 @@ export function scannedCode(address: {
   prescriptionId: string;
   hash: string;
 }): ScannedCode | undefined {
-  const schema = verifyCode.body as z.ZodType<ScannedCode>;
+  const schema = verifyCodeBody as z.ZodType<ScannedCode>;
   const { hospital, prescriptionId, hash } = address;
   const parsed = schema.safeParse({ hospital, prescriptionId, secret: hash.replace(/^#/, '') });
   return parsed.success ? parsed.data : undefined;

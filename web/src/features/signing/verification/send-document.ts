@@ -1,5 +1,6 @@
 import { verifyFile, type FileVerification } from '@yunzhen/shared/documents/documents.contract';
 import { AppError } from '@yunzhen/shared/core/errors';
+import { answerOf } from '../../../core/api/answer.ts';
 import { DeadlineError, OfflineError } from '../../../core/api/index.ts';
 import { toAppError } from '../../../core/api/problem.ts';
 import { addressOf, requestOf } from '../../../core/api/request.ts';
@@ -16,9 +17,10 @@ export async function sendDocument(
 ): Promise<FileVerification> {
   const response = await exchange(hospital, file, options);
   if (!response.ok) throw await toAppError(response);
-  const parsed = verifyFile.response.safeParse(await response.json().catch(() => undefined));
-  if (!parsed.success) throw new AppError('internal', 'the answer breaks the contract', { cause: parsed.error });
-  return parsed.data as FileVerification;
+  const answer: unknown = await response.json().catch((cause: unknown) => {
+    throw new AppError('internal', 'the answer is not JSON', { cause });
+  });
+  return answerOf(verifyFile, answer);
 }
 
 function exchange(

@@ -1,5 +1,6 @@
 import { useQuery } from '@pinia/colada';
-import { countWork, listWork, workKinds } from '@yunzhen/shared/visits/worklist.contract';
+import { countWork, listWork } from '@yunzhen/shared/visits/worklist.contract';
+import { workKinds } from '@yunzhen/shared/visits/worklist.constants';
 import { api } from '../../../core/api/index.ts';
 import { useTable } from '../../../core/table/index.ts';
 

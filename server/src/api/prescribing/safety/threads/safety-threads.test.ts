@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { safetyReport } from '@yunzhen/shared/prescribing/prescribing.contract';
+import { safetyReport } from '@yunzhen/shared/prescribing/prescribing.schemas';
 import { createLogger } from '../../../../platform/logging/logger.ts';
 import { loadCuratedFormulary, ownCatalogue } from '../../../catalogues/index.ts';
 import { checkRegistry } from '../check-registry.ts';

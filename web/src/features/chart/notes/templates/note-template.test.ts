@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { noteContent } from '@yunzhen/shared/chart/notes.contract';
+import { noteContent } from '@yunzhen/shared/chart/notes.schemas';
 import { noteSections } from '@yunzhen/shared/chart/note';
 import { acuteComplaints } from './acute-complaints.ts';
 import { furtherComplaints } from './further-complaints.ts';

@@ -1,4 +1,5 @@
-import { listRatingComments, ratingCommentSorts } from '@yunzhen/shared/visits/ratings.contract';
+import { listRatingComments } from '@yunzhen/shared/visits/ratings.contract';
+import { ratingCommentSorts } from '@yunzhen/shared/visits/ratings.constants';
 import { useTable } from '../../../../core/table/index.ts';
 
 /** What patients said, for the staff. */

@@ -1,12 +1,9 @@
 import { z } from 'zod';
+import { lineGrades, lineCauses, recoveryCauses, recoveryRungs } from './quality.constants.ts';
 
-/** How a participant’s line does, in a word that a person understands. */
-export const lineGrades = ['good', 'fair', 'poor'] as const;
 export const lineGrade = z.enum(lineGrades);
 export type LineGrade = z.output<typeof lineGrade>;
 
-/** Where the trouble is: the participant’s own network, the other side’s, or the participant’s device; `none` when good. */
-export const lineCauses = ['none', 'own-network', 'other-network', 'device'] as const;
 export const lineCause = z.enum(lineCauses);
 export type LineCause = z.output<typeof lineCause>;
 
@@ -41,20 +38,6 @@ export type QualitySample = z.output<typeof qualitySample>;
 
 /** Sent about every fifteen seconds with what was measured every five. */
 export const qualityReport = z.strictObject({ samples: z.array(qualitySample).min(1).max(24) });
-
-/** The rungs of the recovery ladder, lowest first. */
-export const recoveryRungs = ['ice-restart', 'resume', 'rebuild', 'rejoin', 'audio-only'] as const;
-export type RecoveryRung = (typeof recoveryRungs)[number];
-/** What set the recovery off. */
-export const recoveryCauses = [
-  'media-silent',
-  'ice',
-  'socket',
-  'network-changed',
-  'place-lost',
-  'node-draining',
-] as const;
-export type RecoveryCause = (typeof recoveryCauses)[number];
 
 /** A loss that the call came back from by itself. Times in milliseconds from the last packet that arrived before the loss. */
 export const recoveryReport = z.strictObject({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { proof } from './one-time-codes.contract.ts';
+import { proof } from './one-time-codes.schemas.ts';
 
 /** That it is really the person: their password, or the proof of a code where the account has none. */
 export const personConfirmation = z

@@ -1,0 +1,10 @@
+import { z } from 'zod';
+import type { RouteSchemas } from '@yunzhen/shared/core/route';
+
+export const rebuildSchemas = {
+  rebuildFigures: {
+    summary:
+      'Counts all events anew, as a job: after the hospital’s time zone was changed. The figures stay readable meanwhile',
+    response: z.strictObject({ queued: z.literal(true) }),
+  },
+} satisfies RouteSchemas;

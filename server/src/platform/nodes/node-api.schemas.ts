@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { callRoles, leaveReasons } from '@yunzhen/shared/calls/call.constants';
+import { roomState } from '@yunzhen/shared/calls/call.schemas';
+import { firstPictureReport, qualitySample, recoveryReport } from '@yunzhen/shared/calls/quality.schemas';
+import { id, instant } from '@yunzhen/shared/core/common';
+import { callEventTypes } from './node-api.constants.ts';
+import type { RouteSchemas } from '@yunzhen/shared/core/route';
+
+/*
+ * Between api and media nodes, authenticated with the nodes’ shared credential. A node tells the api of itself and of calls;
+ * the api tells a node what it wants of rooms (room orders): at once after the change, and again in the answer to each
+ * heartbeat, so that an order that was lost is made good within two seconds.
+ */
+
+const structure = z.looseObject({});
+
+export const nodeId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,40}$/);
+
+export const nodeHeartbeat = z.strictObject({
+  /** Where browsers reach the call socket. */
+  url: z.string().max(300),
+  /** Where the api reaches this node for room orders. */
+  controlUrl: z.string().max(300),
+  /** Changes with each start of the process, so that the api sees a restart between two heartbeats. */
+  incarnation: id,
+  routerRtpCapabilities: structure,
+  workers: z.int().min(0).max(512),
+  rooms: z.int().min(0),
+  participants: z.int().min(0),
+  /** 0 (idle) to 1 (full): the share of its cores that its workers use. */
+  load: z.number().min(0).max(1),
+  /** Visits that this node would still take in before running calls suffer. 0: full; the api sends no new visit here. */
+  freeVisits: z.int().min(0),
+  draining: z.boolean(),
+  /** Visits that have a room on this node. */
+  visitIds: z.array(id).max(5000),
+});
+export type NodeHeartbeat = z.output<typeof nodeHeartbeat>;
+
+/** What the api wants of one visit’s room. */
+export const roomOrder = z.strictObject({
+  visitId: id,
+  /** Null: the visit has ended or belongs on another node: close the room and void its tickets. */
+  room: roomState.nullable(),
+  /** With a null room: the call goes on at another node, where everybody is to follow; without it the call is over. */
+  moved: z.literal(true).optional(),
+  /** Participants who must not be in it: they are put out, and tickets of theirs from before are void. */
+  removed: z.array(id).max(50),
+});
+export type RoomOrder = z.output<typeof roomOrder>;
+
+/** Sent by the api to `{controlUrl}/internal/room-orders` (POST, bearer: the nodes’ credential); answered with 204. */
+export const roomOrders = z.strictObject({ orders: z.array(roomOrder).min(1).max(500) });
+
+/** What happened in a call. Applied once by `id`, whatever the number of deliveries. */
+export const callEvent = z.strictObject({
+  id,
+  type: z.enum(callEventTypes),
+  at: instant,
+  hospitalId: id,
+  visitId: id,
+  participantId: id.nullable(),
+  role: z.enum(callRoles).nullable(),
+  /** For `participant-left`. */
+  reason: z.enum(leaveReasons).nullable(),
+  /** For `ticket-refused`: the error code that the browser got. Only tickets that the api really signed are reported. */
+  code: z.string().max(60).nullable(),
+  /** For `quality`: what a participant’s page measured, oldest first. */
+  samples: z.array(qualitySample).max(24).nullable().default(null),
+  /** For `recovered`. */
+  recovery: recoveryReport.nullable().default(null),
+  /** For `first-picture`. */
+  firstPicture: firstPictureReport.nullable().default(null),
+});
+export type CallEvent = z.output<typeof callEvent>;
+
+export const nodeApiSchemas = {
+  sendNodeHeartbeat: {
+    summary: 'A media node is alive; the answer says what the api wants of each of its rooms',
+    params: z.strictObject({ nodeId }),
+    body: nodeHeartbeat,
+    response: z.strictObject({ orders: z.array(roomOrder) }),
+    rateLimit: 6000,
+    bodyLimit: 1024 * 1024,
+  },
+  sendCallEvents: {
+    summary: 'Call events, delivered at least once and applied once',
+    params: z.strictObject({ nodeId }),
+    body: z.strictObject({ events: z.array(callEvent).min(1).max(500) }),
+    response: z.strictObject({ applied: z.int() }),
+    rateLimit: 6000,
+    bodyLimit: 1024 * 1024,
+  },
+} satisfies RouteSchemas;

@@ -1,0 +1,1 @@
+export const accountClosingSorts = ['asked', 'due', 'ended', 'name'] as const;

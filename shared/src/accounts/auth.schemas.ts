@@ -1,0 +1,147 @@
+import { isTimeZone } from '../core/time/time-zone.ts';
+import { z } from 'zod';
+import { roles } from '../core/permission.ts';
+import { guardianRelations } from './guardianship.ts';
+import { interpreterWishes, messageWays, readQuietHours } from './wishes.ts';
+import { date, empty, id, instant, locale, localizedText } from '../core/common.ts';
+import { email, hospitalSlug, phone } from '../core/contact.ts';
+import type { RouteSchemas } from '../core/route.ts';
+
+/** How a person reads, hears and wants to be reached. */
+export const accountWishes = z.strictObject({
+  language: locale.nullable(),
+  largerText: z.boolean(),
+  highContrast: z.boolean(),
+  reducedMotion: z.boolean(),
+  captions: z.boolean(),
+  writes: z.boolean(),
+  screenReader: z.boolean(),
+  interpreter: z.enum(interpreterWishes),
+  messages: z.enum(messageWays),
+  timeZone: z.string().max(60).refine(isTimeZone, { error: 'time-zone' }).nullable(),
+  quietHours: z
+    .strictObject({ from: z.string(), until: z.string() })
+    .refine((hours) => readQuietHours(hours) !== null, { error: 'quiet-hours' })
+    .nullable(),
+});
+
+/** How a hospital shows itself besides its name; null is the house’s own. */
+export const shownBrand = z.strictObject({
+  /** Colours as `#rrggbb`: plain and for more contrast, on light and on dark grounds. */
+  palette: z
+    .strictObject({ light: z.string(), dark: z.string(), lightStrong: z.string(), darkStrong: z.string() })
+    .nullable(),
+  /** Address of the logo, without the size: `/small` or `/large` follows. */
+  logo: z.string().nullable(),
+});
+
+export const account = z.strictObject({
+  id,
+  hospital: z.strictObject({
+    id,
+    slug: hospitalSlug,
+    name: localizedText,
+    jurisdiction: z.string(),
+    timeZone: z.string(),
+    brand: shownBrand,
+  }),
+  /** An account has an e-mail address, a phone, or both. */
+  email: email.nullable(),
+  phone: z.string().nullable(),
+  /** Without one its holder signs in by codes. */
+  hasPassword: z.boolean(),
+  roles: z.array(z.enum(roles)),
+  displayName: z.string(),
+  displayNameLatin: z.string(),
+  patientId: id.nullable(),
+  practitionerId: id.nullable(),
+  /** Whom this session acts for: then `patientId` is theirs. */
+  acting: z
+    .strictObject({
+      patientId: id,
+      name: z.string(),
+      nameLatin: z.string(),
+      birthDate: date,
+      relation: z.enum(guardianRelations),
+    })
+    .nullable(),
+  locale,
+  wishes: accountWishes,
+  /** The hospital treats this patient only once their identity is verified. */
+  identityNeeded: z.boolean(),
+});
+export type Account = z.output<typeof account>;
+
+export const sessionGrant = z.strictObject({
+  accessToken: z.string(),
+  /** When the access token stops being accepted. */
+  expiresAt: instant,
+  account,
+});
+export type SessionGrant = z.output<typeof sessionGrant>;
+
+export const authSchemas = {
+  listHospitals: {
+    summary: 'Hospitals that one can sign in to on this installation, and the demo accounts in demo mode',
+    response: z.strictObject({
+      demo: z.boolean(),
+      /** Ways by which codes and messages can leave this installation. */
+      channels: z.array(z.enum(['mail', 'sms'])),
+      /** Whether somebody can have a passkey here: that needs a name in the address, not a bare IP address. */
+      passkeys: z.boolean(),
+      /** The address of the request names a hospital: it alone is offered. */
+      bound: z.boolean(),
+      hospitals: z.array(
+        z.strictObject({
+          id,
+          slug: hospitalSlug,
+          name: localizedText,
+          brand: shownBrand,
+          demoAccounts: z.array(
+            z.strictObject({
+              email: z.string(),
+              password: z.string(),
+              role: z.enum(roles),
+              name: z.string(),
+              nameLatin: z.string(),
+            }),
+          ),
+        }),
+      ),
+    }),
+  },
+  signIn: {
+    summary: 'Sign in; sets the refresh cookie',
+    body: z
+      .strictObject({
+        hospital: hospitalSlug,
+        email: email.optional(),
+        phone: phone.optional(),
+        password: z.string().min(1).max(200),
+      })
+      .refine((given) => (given.email === undefined) !== (given.phone === undefined), {
+        error: 'required',
+        path: ['email'],
+      }),
+    response: sessionGrant,
+    rateLimit: 20,
+  },
+  refreshSession: {
+    summary: 'Exchange the refresh cookie for a new access token; the cookie rotates, a reused one ends the session',
+    response: sessionGrant,
+  },
+  signOut: {
+    summary: 'End the session of the refresh cookie; its access token and sockets stop being accepted',
+    response: empty,
+  },
+  readAccount: {
+    summary: 'The signed-in person',
+    response: account,
+  },
+  updateAccount: {
+    summary: 'Change one’s own settings',
+    /** Wishes that are left out stay as they are. */
+    body: z.strictObject({ locale: locale.optional(), wishes: accountWishes.partial().optional() }),
+    response: account,
+  },
+} satisfies RouteSchemas;

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { childRelations, guardianRelations, guardianshipStates } from './guardianship.ts';
+import { sexes } from '../core/patient.ts';
+import { email, phone } from '../core/contact.ts';
+import { date, id, instant, text } from '../core/common.ts';
+import type { RouteSchemas } from '../core/route.ts';
+
+const person = z.strictObject({ patientId: id, name: z.string(), nameLatin: z.string() });
+
+export const familyMember = z.strictObject({
+  id,
+  state: z.enum(guardianshipStates),
+  relation: z.enum(guardianRelations),
+  /** A child by law, an adult by their own consent. */
+  basis: z.enum(['minor', 'consent']),
+  /** Null until an adult has agreed: who they are is not told before. */
+  dependant: person.extend({ birthDate: date }).nullable(),
+  /** The address as the guardian wrote it. */
+  invited: z.string().nullable(),
+  /** The day from which a child acts for themselves. */
+  until: date.nullable(),
+  since: instant,
+});
+export type FamilyMember = z.output<typeof familyMember>;
+
+/** Somebody who acts, or wants to act, for the signed-in person. */
+export const ownGuardian = z.strictObject({
+  id,
+  state: z.enum(guardianshipStates),
+  relation: z.enum(guardianRelations),
+  guardian: z.strictObject({ name: z.string(), nameLatin: z.string() }),
+  since: instant,
+});
+export type OwnGuardian = z.output<typeof ownGuardian>;
+
+const guardianshipParams = z.strictObject({ guardianshipId: id });
+
+export const addChildBody = z.strictObject({
+  name: text(80, 1),
+  nameLatin: text(120).default(''),
+  birthDate: date,
+  sex: z.enum(sexes),
+  relation: z.enum(childRelations),
+  /** That one is the child’s legal guardian: declared, and asked for again where the hospital must see proof. */
+  declared: z.literal(true),
+});
+
+export const inviteDependantBody = z
+  .strictObject({ email: email.optional(), phone: phone.optional(), relation: z.enum(guardianRelations) })
+  .refine((given) => (given.email === undefined) !== (given.phone === undefined), {
+    error: 'required',
+    path: ['email'],
+  });
+
+export const familySchemas = {
+  readFamily: {
+    summary: 'Whom one acts for, and who acts for oneself',
+    response: z.strictObject({ dependants: z.array(familyMember), guardians: z.array(ownGuardian) }),
+  },
+  addChild: {
+    summary: 'Make a record for one’s child, whom one acts for until full age',
+    body: addChildBody,
+    response: familyMember,
+  },
+  inviteDependant: {
+    summary: 'Ask an adult to be allowed to act for them; the answer does not tell whether they have an account',
+    body: inviteDependantBody,
+    response: familyMember,
+    rateLimit: 10,
+  },
+  decideGuardianship: {
+    summary: 'Agree that somebody acts for oneself, or decline',
+    params: guardianshipParams,
+    body: z.strictObject({ agreed: z.boolean() }),
+    response: ownGuardian,
+  },
+  endGuardianship: {
+    summary: 'End it at once, from either side',
+    params: guardianshipParams,
+    response: z.strictObject({ ended: z.literal(true) }),
+  },
+} satisfies RouteSchemas;

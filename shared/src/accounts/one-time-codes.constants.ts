@@ -1,0 +1,1 @@
+export const codePurposes = ['sign-up', 'sign-in', 'reset-password'] as const;

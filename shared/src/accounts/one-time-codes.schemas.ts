@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { account, sessionGrant } from './auth.schemas.ts';
+import { email, hospitalSlug, newPassword, phone } from '../core/contact.ts';
+import { id, instant, locale } from '../core/common.ts';
+import { codePurposes } from './one-time-codes.constants.ts';
+import type { RouteSchemas } from '../core/route.ts';
+
+/** Where a code goes: exactly one of the two. */
+const target = { email: email.optional(), phone: phone.optional() };
+const oneTarget = (given: { email?: string | undefined; phone?: string | undefined }) =>
+  (given.email === undefined) !== (given.phone === undefined);
+const needsOne = { error: 'required', path: ['email'] };
+
+/** The same for everybody, whether the address has an account or not. */
+const codeSent = z.strictObject({
+  codeId: id,
+  expiresAt: instant,
+  /** When another one may be asked for. */
+  nextAt: instant,
+});
+
+export const oneTimeCode = z
+  .string()
+  .trim()
+  .regex(/^\d{6}$/, { error: 'code' });
+
+export const proof = z.string().regex(/^[\w-]{43}$/);
+
+export const resetPasswordBody = z.strictObject({ hospital: hospitalSlug, proof, password: newPassword });
+
+export const oneTimeCodesSchemas = {
+  askForCode: {
+    summary: 'Send a one-time code to an e-mail address or a phone; the answer does not tell who has an account',
+    body: z
+      .strictObject({ hospital: hospitalSlug, purpose: z.enum(codePurposes), ...target, locale })
+      .refine(oneTarget, needsOne),
+    response: codeSent,
+    rateLimit: 10,
+  },
+  askForContactCode: {
+    summary:
+      'Send a code to an address or phone that one’s account is to have from now on; asks for the password again',
+    body: z
+      .strictObject({ ...target, password: z.string().min(1).max(200).optional(), locale })
+      .refine(oneTarget, needsOne),
+    response: codeSent,
+    rateLimit: 10,
+  },
+  askForOwnCode: {
+    summary: 'Send a code to one’s own address or phone, to confirm that it is really oneself',
+    body: z.strictObject({ channel: z.enum(['mail', 'sms']), locale }),
+    response: codeSent,
+    rateLimit: 10,
+  },
+  proveCode: {
+    summary: 'Exchange a code for a proof that is good once, for half an hour; a code stands five tries',
+    params: z.strictObject({ codeId: id }),
+    body: z.strictObject({ hospital: hospitalSlug, code: oneTimeCode }),
+    response: z.strictObject({ proof: z.string(), expiresAt: instant }),
+    rateLimit: 20,
+  },
+  signInByCode: {
+    summary: 'Sign a patient in by the proof of a code; sets the refresh cookie',
+    body: z.strictObject({ hospital: hospitalSlug, proof }),
+    response: sessionGrant,
+    rateLimit: 20,
+  },
+  resetPassword: {
+    summary: 'Set a new password by the proof of a code; ends every session and opens a new one',
+    body: resetPasswordBody,
+    response: sessionGrant,
+    rateLimit: 10,
+  },
+  changeContact: {
+    summary: 'Take the address or phone of the proof for one’s account; the old one is told',
+    body: z.strictObject({ proof }),
+    response: account,
+  },
+} satisfies RouteSchemas;

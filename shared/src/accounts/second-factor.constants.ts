@@ -1,0 +1,1 @@
+export const secondFactorKinds = ['totp', 'passkey'] as const;

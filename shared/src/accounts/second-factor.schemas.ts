@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { empty, id, instant, text } from '../core/common.ts';
+import { passkeyOptions, passkeyResponse } from './passkeys.schemas.ts';
+import { secondFactorKinds } from './second-factor.constants.ts';
+import type { RouteSchemas } from '../core/route.ts';
+
+export const secondFactor = z.strictObject({
+  id,
+  kind: z.enum(secondFactorKinds),
+  name: z.string(),
+  createdAt: instant,
+  lastUsedAt: instant.nullable(),
+});
+export type SecondFactor = z.output<typeof secondFactor>;
+
+export const secondFactorState = z.strictObject({
+  factors: z.array(secondFactor),
+  recoveryCodesLeft: z.int(),
+  /** Until when this session may sign with one click; null when a factor has to be given first. */
+  confirmedUntil: instant.nullable(),
+  /** For how long one factor lets the session sign. */
+  minutes: z.int(),
+  /** Who signs in the hospital’s name: the last factor can’t be taken away. */
+  required: z.boolean(),
+  /** Whether this address can have passkeys at all: they need a name, not a bare IP address. */
+  passkeys: z.boolean(),
+  /** In demo mode, the code that a demo person’s authenticator would show now; null on every other installation. */
+  demoCode: z.string().nullable(),
+});
+export type SecondFactorState = z.output<typeof secondFactorState>;
+
+/** Six digits of an authenticator app; spaces between them are the reader’s. */
+export const oneTimeCode = z
+  .string()
+  .max(20)
+  .transform((value) => value.replace(/\s/g, ''))
+  .pipe(z.string().regex(/^\d{6}$/, { error: 'one-time-code' }));
+
+const factorParams = z.strictObject({ factorId: id });
+const newCodes = z.strictObject({ recoveryCodes: z.array(z.string()).nullable(), state: secondFactorState });
+/** The first factor is enrolled with the password again; any further one with a factor that is there already. */
+const password = z.string().min(1).max(200).optional();
+
+export const secondFactorSchemas = {
+  readSecondFactors: {
+    summary: 'One’s own second factors, and whether this session has given one within the last minutes',
+    response: secondFactorState,
+  },
+  beginAuthenticator: {
+    summary: 'A fresh secret for an authenticator app (RFC 6238); counts once its first code is right',
+    body: z.strictObject({ name: text(60, 1), password }),
+    response: z.strictObject({
+      id,
+      /** Base32, for typing in. */
+      secret: z.string(),
+      /** `otpauth://` address, for the code below or a link on the phone itself. */
+      address: z.string(),
+      /** The address as a QR code: an SVG path on a square of `size` modules. */
+      code: z.strictObject({ size: z.int(), path: z.string() }),
+    }),
+    rateLimit: 20,
+  },
+  confirmAuthenticator: {
+    summary:
+      'The first code of the authenticator; the first factor of an account comes with recovery codes, shown once',
+    params: factorParams,
+    body: z.strictObject({ code: oneTimeCode }),
+    response: newCodes,
+    rateLimit: 20,
+  },
+  beginPasskey: {
+    summary: 'What to create a passkey with (WebAuthn)',
+    body: z.strictObject({ password }),
+    response: passkeyOptions,
+    rateLimit: 20,
+  },
+  addPasskey: {
+    summary: 'Enrol the passkey that the browser has made',
+    body: z.strictObject({ name: text(60, 1), response: passkeyResponse }),
+    response: newCodes,
+    rateLimit: 20,
+  },
+  removeSecondFactor: {
+    summary: 'Take a factor away; asks for a second factor, and leaves who signs the last one',
+    params: factorParams,
+    response: secondFactorState,
+  },
+  renewRecoveryCodes: {
+    summary: 'Ten new recovery codes, shown once; the former ones end',
+    response: newCodes,
+    rateLimit: 10,
+  },
+  beginPasskeyConfirmation: {
+    summary: 'What one’s passkey is to sign in order to confirm this session',
+    response: passkeyOptions,
+    rateLimit: 60,
+  },
+  confirmSession: {
+    summary: 'Give a second factor: this session may sign for some minutes. A code is good once',
+    body: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('totp'), code: oneTimeCode }),
+      z.strictObject({ kind: z.literal('recovery'), code: text(40, 8) }),
+      z.strictObject({ kind: z.literal('passkey'), response: passkeyResponse }),
+    ]),
+    response: secondFactorState,
+    rateLimit: 60,
+  },
+  endConfirmation: {
+    summary: 'Leaving the desk: the next signature asks for a factor again',
+    response: empty,
+  },
+} satisfies RouteSchemas;

@@ -1,0 +1,1 @@
+export const consentVersionSorts = ['valid-from', 'label'] as const;

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { cursorQuery, empty, instant, page, personNames, prose, text, version } from '../core/common.ts';
+import { consentVersionSorts } from './consent-texts.constants.ts';
+import type { RouteSchemas } from '../core/route.ts';
+
+const wording = z.strictObject({ title: prose(200), paragraphs: z.array(prose(4000)).max(60) });
+const wordings = z.strictObject({ en: wording, 'zh-CN': wording });
+export type ConsentWordings = z.output<typeof wordings>;
+
+const consentDraft = z.strictObject({ version, wordings, savedAt: instant, savedBy: personNames.nullable() });
+export type ConsentDraft = z.output<typeof consentDraft>;
+
+const consentVersion = z.strictObject({
+  /** The word that a visit keeps of what was agreed to. */
+  label: z.string(),
+  validFrom: instant,
+  state: z.enum(['coming', 'in-force', 'over']),
+  /** The version that it took the place of, or will; null for the first. */
+  follows: z.string().nullable(),
+  wordings,
+});
+export type ConsentVersion = z.output<typeof consentVersion>;
+
+export const consentTextsSchemas = {
+  listConsentVersions: {
+    summary: 'Published versions of the consent text; `q` looks in their names and in the words of both languages',
+    query: z.strictObject({
+      ...cursorQuery,
+      q: z.string().trim().max(80).default(''),
+      /** The version of that name alone. */
+      label: z.string().max(40).optional(),
+      sort: z.enum(consentVersionSorts).default('valid-from'),
+      order: z.enum(['asc', 'desc']).default('desc'),
+    }),
+    response: page(consentVersion),
+  },
+  readConsentDraft: {
+    summary: 'The draft of the next version; null without one',
+    response: z.strictObject({ draft: consentDraft.nullable() }),
+  },
+  saveConsentDraft: {
+    summary: 'Save the draft; version 0 begins one',
+    body: wordings,
+    response: consentDraft,
+  },
+  discardConsentDraft: {
+    summary: 'Put the draft away',
+    response: empty,
+  },
+  publishConsentDraft: {
+    summary: 'Publish the draft in both languages, good from a time on; asks for a second factor',
+    body: z.strictObject({ label: text(40, 1), validFrom: instant }),
+    response: consentVersion,
+  },
+} satisfies RouteSchemas;

@@ -1,0 +1,1 @@
+export const departmentSorts = ['position', 'name', 'doctors'] as const;

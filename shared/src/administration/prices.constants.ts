@@ -1,0 +1,1 @@
+export const priceListSorts = ['number', 'valid-from', 'size', 'author'] as const;

@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { id, instant } from '../core/common.ts';
+import { lineGrade, lineCause } from './quality.schemas.ts';
+import { roomPhases, ticketIssuer, callRoles, mediaSources, ticketPurposes, pauseReasons } from './call.constants.ts';
+import type { RouteSchemas } from '../core/route.ts';
+
+/** What the api wants of a visit’s room. A higher revision replaces a lower one, however late the lower one arrives. */
+export const roomState = z.strictObject({ revision: z.int().min(0), phase: z.enum(roomPhases) });
+export type RoomState = z.output<typeof roomState>;
+
+/** Claims of the call ticket (JWT, ES256). The audience is the media node; `jti` is accepted once. */
+export const callTicketClaims = z.strictObject({
+  iss: z.literal(ticketIssuer),
+  aud: z.string(),
+  jti: id,
+  iat: z.int(),
+  exp: z.int(),
+  /** The participant: the account id. The same participant joining again replaces the earlier socket. */
+  sub: id,
+  hospitalId: id,
+  visitId: id,
+  role: z.enum(callRoles),
+  publish: z.array(z.enum(mediaSources)),
+  purpose: z.enum(ticketPurposes),
+  /**
+   * The start of the node that the ticket is for: one that has started anew remembers neither which tickets were used nor whom
+   * it has put out.
+   */
+  incarnation: id.optional(),
+  /** The room as the api wanted it when it signed. */
+  room: roomState,
+});
+export type CallTicketClaims = z.output<typeof callTicketClaims>;
+
+/** An RTP, SCTP or DTLS structure of mediasoup: its shape is checked here coarsely and by mediasoup in full. */
+const structure = z.looseObject({});
+export type MediaStructure = z.output<typeof structure>;
+
+export const callTicket = z.strictObject({
+  ticket: z.string(),
+  expiresAt: instant,
+  /** Origin (and path) of the media node’s call socket, e.g. `http://localhost:8081`. */
+  url: z.string(),
+  nodeId: z.string(),
+  participantId: id,
+  role: z.enum(callRoles),
+  /** So that the browser can prepare its device before the socket is open. */
+  routerRtpCapabilities: structure,
+  phase: z.enum(roomPhases),
+  /** TURN servers with short-lived credentials; empty where none is set up, which is the rule. */
+  iceServers: z.array(z.strictObject({ urls: z.array(z.string()), username: z.string(), credential: z.string() })),
+  /** Whom to phone when no call can be had; null where the hospital gives no number. */
+  phone: z.string().nullable(),
+  /** The hospital wants media that the node can’t read: see `call-keys.ts`. */
+  endToEndEncrypted: z.boolean(),
+});
+export type CallTicket = z.output<typeof callTicket>;
+
+// --- Browser → node -------------------------------------------------------------------------------------------------
+
+export const dtlsParameters = z.strictObject({
+  role: z.enum(['auto', 'client', 'server']).optional(),
+  fingerprints: z
+    .array(z.strictObject({ algorithm: z.string().max(20), value: z.string().max(200) }))
+    .min(1)
+    .max(8),
+});
+
+export const rtpCapabilities = z.looseObject({
+  codecs: z.array(structure).max(64).optional(),
+  headerExtensions: z.array(structure).max(64).optional(),
+});
+
+export const rtpParameters = z.looseObject({
+  mid: z.string().max(64).optional(),
+  codecs: z.array(structure).min(1).max(64),
+  headerExtensions: z.array(structure).max(64).optional(),
+  encodings: z.array(structure).max(8).optional(),
+  rtcp: structure.optional(),
+});
+
+/** The browser’s DTLS parameters, when it made its certificate beforehand: saves `connect-transport` on both transports. */
+const earlyDtls = z.strictObject({ send: dtlsParameters, receive: dtlsParameters });
+
+/** One request does it all: authenticate, create and connect both transports, consume what the other side already sends. */
+export const joinRequest = z.strictObject({
+  ticket: z.string().min(1).max(4000),
+  rtpCapabilities,
+  dtls: earlyDtls.optional(),
+  /**
+   * The resume token of the stay that this page comes back from by itself. Refused with `call.replaced` when another page has
+   * taken the place of that stay: who lost the socket just then must not take it back. Left out when the person asks.
+   */
+  previous: z.string().min(20).max(100).optional(),
+});
+
+/**
+ * On a new socket: take up the stay that another socket has lost. Transports, producers and consumers are the same ones;
+ * both transports get new ICE credentials, so that the browser comes back from a new address in one round trip and
+ * without the api. Refused with `call.not-found` when the stay is over (then a new ticket is needed), with `call.replaced` or
+ * `call.removed` when that is why.
+ */
+export const resumeRequest = z.strictObject({ resumeToken: z.string().min(20).max(100) });
+
+/** On the same socket: new transports for the same stay in the room; all that is received is set up anew, and all that is sent must be. */
+export const rebuildRequest = z.strictObject({ rtpCapabilities, dtls: earlyDtls.optional() });
+
+export const connectTransportRequest = z.strictObject({ transportId: z.string().max(64), dtlsParameters });
+export const produceRequest = z.strictObject({
+  transportId: z.string().max(64),
+  source: z.enum(mediaSources),
+  rtpParameters,
+  paused: z.boolean().default(false),
+});
+export const producerRequest = z.strictObject({ producerId: z.string().max(64) });
+
+export const pauseProducerRequest = producerRequest.extend({ reason: z.enum(pauseReasons).default('person') });
+/** What this participant wants to receive: `audio` stops all pictures (a line that carries no more, or by wish). */
+export const setReceptionRequest = z.strictObject({ media: z.enum(['all', 'audio']) });
+export const restartIceRequest = z.strictObject({ transportId: z.string().max(64) });
+export const emptyRequest = z.strictObject({});
+
+export const participantLine = z.strictObject({ grade: lineGrade, cause: lineCause });
+export type ParticipantLine = z.output<typeof participantLine>;
+
+export const callSchemas = {
+  issueCallTicket: {
+    summary:
+      'A ticket into the call of a visit: the patient and the doctor from check-in on, a guest once let in; pins the visit to a media node',
+    params: z.strictObject({ visitId: id }),
+    response: callTicket,
+    rateLimit: 120,
+  },
+  issueNetworkCheckTicket: {
+    summary: 'A ticket for trying one’s own line against a media node, before or after a visit',
+    response: callTicket,
+    rateLimit: 30,
+  },
+} satisfies RouteSchemas;

@@ -1,0 +1,19 @@
+/** How a participant’s line does, in a word that a person understands. */
+export const lineGrades = ['good', 'fair', 'poor'] as const;
+
+/** Where the trouble is: the participant’s own network, the other side’s, or the participant’s device; `none` when good. */
+export const lineCauses = ['none', 'own-network', 'other-network', 'device'] as const;
+
+/** The rungs of the recovery ladder, lowest first. */
+export const recoveryRungs = ['ice-restart', 'resume', 'rebuild', 'rejoin', 'audio-only'] as const;
+export type RecoveryRung = (typeof recoveryRungs)[number];
+/** What set the recovery off. */
+export const recoveryCauses = [
+  'media-silent',
+  'ice',
+  'socket',
+  'network-changed',
+  'place-lost',
+  'node-draining',
+] as const;
+export type RecoveryCause = (typeof recoveryCauses)[number];

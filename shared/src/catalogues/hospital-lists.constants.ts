@@ -1,0 +1,17 @@
+/** What a hospital may bring a list of its own for; each kind has a list that is built in. */
+export const listKinds = ['diagnoses', 'medicines'] as const;
+export type ListKind = (typeof listKinds)[number];
+
+/** `reading` until every row has been looked at; only a `ready` list can be put to use. */
+export const listStates = ['reading', 'ready', 'cancelled', 'failed'] as const;
+export type ListState = (typeof listStates)[number];
+
+export const listTypes = ['text/csv', 'application/gzip'] as const;
+export const listBytesLimit = 16_000_000;
+
+export const hospitalListSorts = ['uploaded', 'name', 'taken'] as const;
+
+export const remarkSorts = ['line', 'column'] as const;
+export const remarkOutcomes = ['refused', 'taken'] as const;
+
+export const activationSorts = ['at', 'name'] as const;

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { id, instant, localizedText, page, personNames, sortedQuery, text } from '../core/common.ts';
+import {
+  listKinds,
+  listStates,
+  hospitalListSorts,
+  listTypes,
+  listBytesLimit,
+  remarkSorts,
+  remarkOutcomes,
+  activationSorts,
+} from './hospital-lists.constants.ts';
+import type { RouteSchemas } from '../core/route.ts';
+
+export const hospitalList = z.strictObject({
+  id,
+  kind: z.enum(listKinds),
+  fileName: z.string(),
+  /** The data version that answers and checks name while it is in use. */
+  version: z.string(),
+  state: z.enum(listStates),
+  /** How much of the file has been looked at, 0 to 1. */
+  share: z.number().min(0).max(1),
+  accepted: z.int(),
+  refused: z.int(),
+  /** Rows taken with a reservation, as a medicine with a substance that no check knows. */
+  reserved: z.int(),
+  /** Why the file as a whole was not taken. */
+  failure: localizedText.nullable(),
+  uploadedAt: instant,
+  uploadedBy: personNames,
+  active: z.boolean(),
+});
+export type HospitalList = z.output<typeof hospitalList>;
+
+const kindParams = z.strictObject({ kind: z.enum(listKinds) });
+const listParams = z.strictObject({ kind: z.enum(listKinds), listId: id });
+
+/** A row that was not taken, or taken with a reservation: where it stands, which column, and why. */
+export const listRemark = z.strictObject({
+  /** Line of the file, the header being line 1. */
+  line: z.int(),
+  column: z.string(),
+  refused: z.boolean(),
+  text: localizedText,
+  /** What stood there, cut short. */
+  value: z.string(),
+});
+export type ListRemark = z.output<typeof listRemark>;
+
+const activation = z.strictObject({
+  id,
+  at: instant,
+  by: personNames,
+  /** Null for the built-in list. */
+  listId: id.nullable(),
+  fileName: z.string().nullable(),
+});
+export type ListActivation = z.output<typeof activation>;
+
+export const hospitalListsSchemas = {
+  listHospitalLists: {
+    summary:
+      'The hospital’s own lists of one kind, and the one that is built in; `q` looks in file names, editions and who handed them in',
+    params: kindParams,
+    query: z.strictObject({ ...sortedQuery(hospitalListSorts, 'desc'), state: z.enum(listStates).optional() }),
+    response: page(hospitalList).extend({
+      builtIn: z.strictObject({ version: z.string(), size: z.int(), source: z.string(), active: z.boolean() }),
+      /** Columns of a file of this kind, those it must have first, and what stands in them. */
+      columns: z.array(z.strictObject({ name: z.string(), needed: z.boolean(), text: localizedText })),
+      /** A short CSV file that is taken as it stands. */
+      sample: z.string(),
+    }),
+  },
+  readHospitalList: {
+    summary: 'One list: how far its reading has come, and what came of it',
+    params: listParams,
+    response: hospitalList,
+  },
+  uploadHospitalList: {
+    summary:
+      'Hand in a list (CSV, plain or gzip) under an id that the page made. Every row is looked at; nothing is in use before it is activated',
+    params: listParams,
+    query: z.strictObject({ fileName: text(120, 1) }),
+    accepts: listTypes,
+    response: hospitalList,
+    bodyLimit: listBytesLimit,
+    rateLimit: 20,
+  },
+  cancelHospitalList: {
+    summary: 'Stop reading a list',
+    params: listParams,
+    response: hospitalList,
+  },
+  listRemarks: {
+    summary:
+      'Every row that was not taken or with a doubt, by line, with column and reason in both languages; `q` looks in line, column, reason and value',
+    params: listParams,
+    query: z.strictObject({ ...sortedQuery(remarkSorts), outcome: z.enum(remarkOutcomes).optional() }),
+    response: page(listRemark.extend({ at: z.int() })),
+  },
+  activateHospitalList: {
+    summary: 'Put a list to use, an earlier one again, or with null the built-in one',
+    params: kindParams,
+    body: z.strictObject({ listId: id.nullable() }),
+    response: z.strictObject({ active: id.nullable() }),
+  },
+  listActivations: {
+    summary: 'Which list was put to use when and by whom; `q` looks in file names and people',
+    params: kindParams,
+    query: z.strictObject(sortedQuery(activationSorts, 'desc')),
+    response: page(activation),
+  },
+} satisfies RouteSchemas;

@@ -1,0 +1,182 @@
+import { z } from 'zod';
+import { allergyCategories, allergySeverities, sexes } from '../core/patient.ts';
+import { visitNeeds } from '../accounts/wishes.ts';
+import { visitStatuses } from '../visits/visit.ts';
+import { authored } from './entry.schemas.ts';
+import { date, id, instant, localizedText, text, version } from '../core/common.ts';
+import { observation, pregnancyStatement, safetyFacts } from './observations.schemas.ts';
+import type { RouteSchemas } from '../core/route.ts';
+
+export const allergy = z.strictObject({
+  id,
+  substance: z.string(),
+  /** Ingredient or class of the formulary that the substance was matched to; null where it is free text only. */
+  substanceCode: z.string().nullable(),
+  category: z.enum(allergyCategories),
+  reaction: z.string(),
+  severity: z.enum(allergySeverities),
+  ...authored,
+});
+export type Allergy = z.output<typeof allergy>;
+
+export const condition = z.strictObject({
+  id,
+  code: z.string().nullable(),
+  title: localizedText,
+  since: date.nullable(),
+  /** Over: kept on record, and out of what is active. */
+  resolvedAt: instant.nullable(),
+  ...authored,
+});
+export type Condition = z.output<typeof condition>;
+
+export const medicationStatement = z.strictObject({
+  id,
+  productId: z.string().nullable(),
+  text: z.string(),
+  dosage: z.string(),
+  ...authored,
+});
+export type MedicationStatement = z.output<typeof medicationStatement>;
+
+/** With what it was recognised as, in both languages: a reader may not know the language that it was stated in. */
+const namedStatement = z.strictObject({ ...medicationStatement.shape, names: z.array(localizedText) });
+
+export const chart = z.strictObject({
+  patient: z.strictObject({
+    id,
+    name: z.string(),
+    nameLatin: z.string(),
+    sex: z.enum(sexes),
+    birthDate: date,
+    age: z.int(),
+    phone: z.string().nullable(),
+    /** Last four characters of the identity document; the number itself never leaves the server. */
+    identityLast4: z.string().nullable(),
+    /** When a document proved who the patient is; null until one has. */
+    identityVerifiedAt: instant.nullable(),
+    /** What the patient, or who acts for a child, needs in a visit. */
+    needs: z.array(z.enum(visitNeeds)),
+  }),
+  allergies: z.array(allergy),
+  /** False when nobody has ever said "no known allergies" or listed one: absence of data is not absence of allergy. */
+  allergiesStated: z.boolean(),
+  conditions: z.array(condition),
+  medicines: z.array(namedStatement),
+  /** The last few of each kind, newest first. */
+  observations: z.array(observation),
+  /** The statement that counts; null when nobody has ever made one. */
+  pregnancy: pregnancyStatement.nullable(),
+  /** What of all this the safety checks use today. */
+  safetyFacts,
+  access: z.strictObject({
+    /** By what right the asker looks. */
+    by: z.enum(['own', 'care', 'break-glass']),
+    /** When emergency access ends. */
+    until: instant.nullable(),
+    /** Whether the asker may add and decide now. */
+    writable: z.boolean(),
+  }),
+  visits: z.array(
+    z.strictObject({
+      id,
+      status: z.enum(visitStatuses),
+      at: instant,
+      department: localizedText,
+      doctor: z.string(),
+      diagnoses: z.array(z.strictObject({ code: z.string(), title: localizedText })),
+      prescriptions: z.int(),
+    }),
+  ),
+});
+export type Chart = z.output<typeof chart>;
+
+const patientParams = z.strictObject({ patientId: id });
+const visitParams = z.strictObject({ visitId: id });
+
+export const diagnosisInput = z.strictObject({
+  code: z.string().max(12),
+  title: localizedText,
+  primary: z.boolean(),
+  certainty: z.enum(['provisional', 'confirmed']),
+});
+export const diagnosis = diagnosisInput.extend({ id });
+export type Diagnosis = z.output<typeof diagnosis>;
+export const diagnosisList = z.strictObject({ visitId: id, version, items: z.array(diagnosis) });
+export type DiagnosisList = z.output<typeof diagnosisList>;
+
+export const icd10Hit = z.strictObject({ code: z.string(), title: localizedText });
+export type Icd10Hit = z.output<typeof icd10Hit>;
+
+export const chartSchemas = {
+  readChart: {
+    summary: 'The chart of a patient in one’s care, or one’s own; every look is audited',
+    params: patientParams,
+    response: chart,
+  },
+  addAllergy: {
+    summary: 'Record an allergy: the patient of themselves, or a doctor in a visit',
+    params: patientParams,
+    body: z.strictObject({
+      substance: text(120, 1),
+      substanceCode: z.string().max(80).nullable().default(null),
+      category: z.enum(allergyCategories).default('medication'),
+      reaction: text(200).default(''),
+      severity: z.enum(allergySeverities).default('unknown'),
+    }),
+    response: allergy,
+  },
+  retractAllergy: {
+    summary: 'Mark an allergy as entered in error; the row stays',
+    params: z.strictObject({ patientId: id, allergyId: id }),
+    response: allergy,
+  },
+  stateNoAllergies: {
+    summary: 'State that there are no known allergies',
+    params: patientParams,
+    response: z.strictObject({ allergiesStated: z.boolean() }),
+  },
+  addCondition: {
+    summary: 'Record a condition, coded or in free text; a code’s title comes from the terminology',
+    params: patientParams,
+    body: z
+      .strictObject({
+        code: z.string().max(12).nullable().default(null),
+        text: text(200).default(''),
+        since: date.nullable().default(null),
+      })
+      .refine((body) => (body.code === null) === (body.text !== ''), { error: 'one-of', path: ['text'] }),
+    response: condition,
+  },
+  addMedicationStatement: {
+    summary: 'Record a medicine that the patient takes',
+    params: patientParams,
+    body: z.strictObject({
+      productId: z.string().max(80).nullable().default(null),
+      text: text(200, 1),
+      dosage: text(200).default(''),
+    }),
+    response: medicationStatement,
+  },
+  retractMedicationStatement: {
+    summary: 'Mark a stated medicine as no longer taken or entered in error; the row stays',
+    params: z.strictObject({ patientId: id, statementId: id }),
+    response: medicationStatement,
+  },
+  readDiagnoses: {
+    summary: 'The diagnoses of a visit',
+    params: visitParams,
+    response: diagnosisList,
+  },
+  saveDiagnoses: {
+    summary: 'Replace the list of diagnoses; exactly one is primary unless the list is empty',
+    params: visitParams,
+    body: z.strictObject({ items: z.array(diagnosisInput).max(12) }),
+    response: diagnosisList,
+  },
+  searchIcd10: {
+    summary: 'Search diagnoses by code, words in either language, synonyms or pinyin initials',
+    query: z.strictObject({ q: z.string().trim().max(80), limit: z.coerce.number().int().min(1).max(50).default(20) }),
+    response: z.strictObject({ items: z.array(icd10Hit), dataVersion: z.string() }),
+  },
+} satisfies RouteSchemas;

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { icd10Hit } from './chart.schemas.ts';
+import type { RouteSchemas } from '../core/route.ts';
+
+/** What a doctor diagnoses often: marked ones first, then those used last. */
+export const ownDiagnoses = z.strictObject({ favourites: z.array(icd10Hit), recent: z.array(icd10Hit) });
+export type OwnDiagnoses = z.output<typeof ownDiagnoses>;
+
+export const terminologySchemas = {
+  readOwnDiagnoses: {
+    summary: 'The doctor’s favourite diagnoses, and those that they used last',
+    response: ownDiagnoses,
+  },
+  setFavouriteDiagnosis: {
+    summary: 'Mark a diagnosis as one’s favourite, or no longer',
+    params: z.strictObject({ code: z.string().min(1).max(12) }),
+    body: z.strictObject({ favourite: z.boolean() }),
+    response: ownDiagnoses,
+  },
+} satisfies RouteSchemas;

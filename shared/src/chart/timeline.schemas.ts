@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { entrySources } from './chart-entry.ts';
+import { roles } from '../core/permission.ts';
+import { cursorQuery, id, instant, localizedText, page, personNames } from '../core/common.ts';
+import { timelineKinds } from './timeline.constants.ts';
+import type { RouteSchemas } from '../core/route.ts';
+
+export const timelineItem = z.strictObject({
+  id,
+  kind: z.enum(timelineKinds),
+  at: instant,
+  visitId: id.nullable(),
+  /** What it is called, where it has a name of its own. */
+  title: localizedText.nullable(),
+  /** What a person wrote, or a value with its unit. */
+  detail: z.string(),
+  /** A word of the closed lists: state of a visit or prescription, kind of a value, category of a document. */
+  code: z.string().nullable(),
+  recordedBy: z.enum(entrySources).nullable(),
+  author: personNames.nullable(),
+  /** Entered in error or taken back: shown struck through, never hidden. */
+  retracted: z.boolean(),
+});
+export type TimelineItem = z.output<typeof timelineItem>;
+
+const patientParams = z.strictObject({ patientId: id });
+
+export const chartLook = z.strictObject({
+  id,
+  /** The last look of that day. */
+  at: instant,
+  person: personNames,
+  roles: z.array(z.enum(roles)),
+  /** How many times that person looked on that day. */
+  count: z.int(),
+  /** They were not caring for the patient and opened the chart in an emergency. */
+  breakGlass: z.boolean(),
+});
+export type ChartLook = z.output<typeof chartLook>;
+
+export const timelineSchemas = {
+  readTimeline: {
+    summary: 'Everything of a chart in the order of time, newest first',
+    params: patientParams,
+    query: z.strictObject({ ...cursorQuery, kind: z.enum(timelineKinds).optional() }),
+    response: page(timelineItem),
+  },
+  listChartLooks: {
+    summary: 'Who looked at one’s own record, a line for each person and day, newest first',
+    params: patientParams,
+    query: z.strictObject({ ...cursorQuery }),
+    response: page(chartLook),
+  },
+} satisfies RouteSchemas;

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { id, instant, locale, localizedText } from '../core/common.ts';
+import { money } from '../administration/prices.schemas.ts';
+import { doctorSorts } from './directory.constants.ts';
+import type { RouteSchemas } from '../core/route.ts';
+
+export const department = z.strictObject({
+  id,
+  code: z.string(),
+  name: localizedText,
+  description: localizedText,
+  /** Of the Chinese name, syllable by syllable, without tones: "pi fu ke". */
+  pinyin: z.string(),
+  doctorsOnDuty: z.int(),
+  waiting: z.int(),
+});
+export type Department = z.output<typeof department>;
+
+export const doctor = z.strictObject({
+  id,
+  name: z.string(),
+  nameLatin: z.string(),
+  title: localizedText,
+  bio: localizedText,
+  languages: z.array(z.string()),
+  yearsOfPractice: z.int(),
+  departmentIds: z.array(id),
+  onDuty: z.boolean(),
+  /** When a doctor on duty expects to be back from a pause; null without one. */
+  pausedUntil: instant.nullable(),
+  waiting: z.int(),
+  /** Where the picture is, without its size (`/small`, `/large`); null for none. */
+  portrait: z.string().nullable(),
+  /** Mean of the patients’ ratings of the care and their number; null for fewer than five. */
+  rating: z.strictObject({ mean: z.number(), ratings: z.int() }).nullable(),
+  /** The next time that can be booked, within two weeks. */
+  nextFreeAt: instant.nullable(),
+  /** What a visit costs now, in the asked department or else the doctor’s first; null where the hospital names no price. */
+  price: z.strictObject({ 'walk-in': money.nullable(), booked: money.nullable() }),
+});
+export type Doctor = z.output<typeof doctor>;
+
+export const directorySchemas = {
+  listDepartments: {
+    summary: 'Departments of the hospital with how many doctors are on duty and how many patients wait',
+    response: z.strictObject({ items: z.array(department) }),
+  },
+  listDoctors: {
+    summary: 'Doctors of a department, those on duty first',
+    query: z.strictObject({
+      departmentId: id.optional(),
+      onDuty: z.enum(['true', 'false']).optional(),
+      q: z.string().trim().max(80).optional(),
+      /** Who speaks it, by its code (ISO 639). */
+      language: z
+        .string()
+        .regex(/^[a-z]{2,3}$/)
+        .optional(),
+      /** Who is on duty, or has a free time before the hospital’s day ends. */
+      freeToday: z.enum(['true', 'false']).optional(),
+      /** `usual`: those on duty first, the shortest queue before others. What is missing comes last. */
+      sort: z.enum(doctorSorts).default('usual'),
+    }),
+    response: z.strictObject({ items: z.array(doctor) }),
+  },
+  setDuty: {
+    summary: 'Go on duty or off duty',
+    body: z.strictObject({ onDuty: z.boolean() }),
+    response: z.strictObject({ onDuty: z.boolean() }),
+  },
+  readDuty: {
+    summary: 'Whether the signed-in doctor is on duty',
+    response: z.strictObject({ onDuty: z.boolean() }),
+  },
+  readConsentText: {
+    summary: 'The consent text in force, which a patient accepts by version at check-in',
+    query: z.strictObject({ locale }),
+    response: z.strictObject({ version: z.string(), locale, title: z.string(), paragraphs: z.array(z.string()) }),
+  },
+} satisfies RouteSchemas;

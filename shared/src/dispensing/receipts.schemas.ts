@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { decimal, id, instant, localizedText } from '../core/common.ts';
+import { dispenseReceipt } from '../prescribing/dispensing-state.schemas.ts';
+import { prescriptionParams } from '../prescribing/prescribing.schemas.ts';
+import type { RouteSchemas } from '../core/route.ts';
+
+/** A receipt as it is printed: what was handed out, for which prescription, and what remained after it. */
+export const signedReceipt = z.strictObject({
+  receipt: dispenseReceipt,
+  hospital: localizedText,
+  /** The hospital’s zone, in which the times of the paper are said. */
+  timeZone: z.string(),
+  prescription: z.strictObject({
+    id,
+    number: z.string(),
+    doctor: z.string(),
+    issuedAt: instant,
+    validUntil: instant,
+  }),
+  patient: z.strictObject({ name: z.string(), nameLatin: z.string() }),
+  /** Every line of the prescription, as it stood after this receipt; amounts in `unit`. */
+  items: z.array(
+    z.strictObject({
+      itemId: id,
+      productName: localizedText,
+      strength: z.string(),
+      instruction: localizedText,
+      unit: z.string(),
+      remaining: decimal,
+    }),
+  ),
+  /** Whether the hospital’s signature holds and is over exactly this receipt; looked at anew each time. */
+  signature: z.enum(['valid', 'invalid']),
+  /** SHA-256 of the signed record, in hexadecimal. */
+  fingerprint: z.string(),
+  /** The hospital’s signature over the receipt (compact JWS). */
+  jws: z.string(),
+});
+export type SignedReceipt = z.output<typeof signedReceipt>;
+
+export const receiptsSchemas = {
+  readReceipt: {
+    summary: 'The receipt of one handing out with the hospital’s signature over it, for the pharmacy that gave it',
+    params: z.strictObject({ dispenseId: id }),
+    response: signedReceipt,
+  },
+  readPrescriptionReceipt: {
+    summary: 'The receipt of one handing out, for those who may read the prescription',
+    params: z.strictObject({ ...prescriptionParams.shape, dispenseId: id }),
+    response: signedReceipt,
+  },
+} satisfies RouteSchemas;

@@ -1,0 +1,175 @@
+import { z } from 'zod';
+import { documentKinds, documentStatuses, sickNotePurposes } from './clinical-document.ts';
+import { documentPapers } from '../administration/setting-limits.ts';
+import { hospitalSlug } from '../core/contact.ts';
+import { date, empty, fileBytes, id, instant, locale, localizedText, prose, text, version } from '../core/common.ts';
+import { timeStamp, verificationResult } from '../signing/verification.schemas.ts';
+import { verifiedFileBytesLimit } from './documents.constants.ts';
+import type { RouteSchemas } from '../core/route.ts';
+
+/** Dates are days of the hospital’s calendar. The diagnosis is shown only when the patient agrees, which is signed with it. */
+export const sickNoteContent = z.strictObject({
+  kind: z.literal('sick-note'),
+  purpose: z.enum(sickNotePurposes),
+  from: date.nullable(),
+  to: date.nullable(),
+  patientAgreesToDiagnosis: z.boolean(),
+  remark: prose(500),
+});
+export const referralContent = z.strictObject({
+  kind: z.literal('referral'),
+  hospital: prose(120),
+  department: prose(120),
+  urgent: z.boolean(),
+  reason: prose(2000),
+  summary: prose(6000),
+});
+export const summaryContent = z.strictObject({
+  kind: z.literal('after-visit-summary'),
+  /** In words that the patient uses. */
+  diagnoses: prose(2000),
+  advice: prose(4000),
+  watchFor: prose(2000),
+  comeBack: prose(1000),
+});
+export const documentContent = z.discriminatedUnion('kind', [sickNoteContent, referralContent, summaryContent]);
+export type DocumentContent = z.output<typeof documentContent>;
+export type SickNoteContent = z.output<typeof sickNoteContent>;
+
+export const clinicalDocument = z.strictObject({
+  id,
+  number: z.string(),
+  kind: z.enum(documentKinds),
+  visitId: id,
+  status: z.enum(documentStatuses),
+  version,
+  content: documentContent,
+  doctor: z.strictObject({ name: z.string(), nameLatin: z.string() }),
+  updatedAt: instant,
+  signedAt: instant.nullable(),
+  revokedAt: instant.nullable(),
+  revokeReason: z.string().nullable(),
+  /** The signed PDF: none for a draft and for what was revoked before it was made. */
+  file: z.enum(['none', 'pending', 'ready']),
+});
+export type ClinicalDocument = z.output<typeof clinicalDocument>;
+
+const visitParams = z.strictObject({ visitId: id });
+const documentParams = z.strictObject({ documentId: id });
+const fileQuery = z.strictObject({ locale: locale.default('zh-CN'), paper: z.enum(documentPapers).default('A4') });
+
+/** What a stranger may learn: nothing of the patient but initials, and of a sick note the days it is for. */
+export const documentVerification = z.strictObject({
+  outcome: z.enum(['genuine', 'altered', 'cancelled', 'unknown']),
+  /** Why a document is called altered. */
+  reason: z.string().nullable(),
+  timeStamp: timeStamp.optional(),
+  document: z
+    .strictObject({
+      id,
+      number: z.string(),
+      kind: z.enum(documentKinds),
+      hospital: localizedText,
+      /** The hospital’s zone, so that the times read as they stand on the paper. */
+      timeZone: z.string(),
+      issuedAt: instant,
+      revokedAt: instant.nullable(),
+      patientInitials: z.string(),
+      doctor: z.string(),
+      sickNote: z
+        .strictObject({ purpose: z.enum(sickNotePurposes), from: date, to: date, days: z.int().min(1) })
+        .nullable(),
+      signature: z.enum(['valid', 'invalid']),
+    })
+    .nullable(),
+});
+export type DocumentVerification = z.output<typeof documentVerification>;
+
+/** What a file turned out to be about, and whether it is genuine. */
+export const fileVerification = z.discriminatedUnion('about', [
+  z.strictObject({ about: z.literal('prescription'), result: verificationResult }),
+  z.strictObject({ about: z.literal('document'), result: documentVerification }),
+]);
+export type FileVerification = z.output<typeof fileVerification>;
+
+export const verifyDocumentCodeBody = z.strictObject({
+  hospital: hospitalSlug,
+  documentId: id,
+  secret: z.string().min(16).max(100),
+});
+
+export const documentsSchemas = {
+  listVisitDocuments: {
+    summary: 'Documents of a visit: the doctor sees drafts too, the patient what was signed',
+    params: visitParams,
+    response: z.strictObject({ items: z.array(clinicalDocument) }),
+  },
+  createDocument: {
+    summary: 'Begin a sick note, referral letter or after-visit summary, filled in from the chart',
+    params: visitParams,
+    /** The language in which it is filled in from the chart. */
+    body: z.strictObject({ kind: z.enum(documentKinds), locale: locale.default('zh-CN') }),
+    response: clinicalDocument,
+  },
+  readDocument: {
+    summary: 'One document',
+    params: documentParams,
+    response: clinicalDocument,
+  },
+  saveDocument: {
+    summary: 'Save the draft; the version it was based on goes into If-Match',
+    params: documentParams,
+    body: documentContent,
+    response: clinicalDocument,
+  },
+  discardDocument: {
+    summary: 'Put a draft away; what was signed is revoked instead',
+    params: documentParams,
+    response: empty,
+  },
+  signDocument: {
+    summary: 'Sign the document as it was shown; it does not change again',
+    params: documentParams,
+    response: clinicalDocument,
+  },
+  revokeDocument: {
+    summary: 'Take back what was signed, with a reason; whoever checks it learns that it is not good any more',
+    params: documentParams,
+    body: z.strictObject({ reason: text(300, 1) }),
+    response: clinicalDocument,
+  },
+  previewDocument: {
+    summary: 'The page as it would be signed now, marked as a draft',
+    params: documentParams,
+    query: fileQuery,
+    response: fileBytes,
+  },
+  readDocumentFile: {
+    summary: 'The signed PDF; 409 document.file-pending while it is being made',
+    params: documentParams,
+    query: fileQuery,
+    response: fileBytes,
+  },
+  verifyDocumentCode: {
+    summary: 'Check a scanned code of a sick note, referral or summary: the secret comes in the body',
+    body: verifyDocumentCodeBody,
+    response: documentVerification,
+    rateLimit: 60,
+  },
+  verifyDocumentFile: {
+    summary: 'Check a PDF (application/pdf) or the signed record (application/jose) byte by byte; nothing is kept',
+    params: z.strictObject({ hospital: hospitalSlug }),
+    response: documentVerification,
+    accepts: ['application/pdf', 'application/jose'],
+    rateLimit: 30,
+    bodyLimit: verifiedFileBytesLimit,
+  },
+  verifyFile: {
+    summary: 'Check whatever the hospital signed, a prescription or another document, byte by byte; nothing is kept',
+    params: z.strictObject({ hospital: hospitalSlug }),
+    response: fileVerification,
+    accepts: ['application/pdf', 'application/jose'],
+    rateLimit: 30,
+    bodyLimit: verifiedFileBytesLimit,
+  },
+} satisfies RouteSchemas;

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { picturesOfIntakeLimit } from './forms/form.ts';
+import { intakeSteps } from './answers/steps.ts';
+import { sexes } from '../core/patient.ts';
+import { attachmentBytesLimit } from '../chat/chat.constants.ts';
+import { empty, fileBytes, id, instant, version } from '../core/common.ts';
+import { intakeDraftContent, questionId } from './intake-draft.schemas.ts';
+import { intakePictureTypes } from './intake.constants.ts';
+import type { RouteSchemas } from '../core/route.ts';
+
+export const intakePicture = z.strictObject({
+  id,
+  question: questionId,
+  type: z.enum(intakePictureTypes),
+  bytes: z.int().min(1),
+  width: z.int(),
+  height: z.int(),
+});
+export type IntakePicture = z.output<typeof intakePicture>;
+
+export const intakeDraft = z.strictObject({
+  id,
+  visitId: id.nullable(),
+  appointmentId: id.nullable(),
+  /** 0 before the first save. Goes into If-Match as a quoted number. */
+  version,
+  /** Null before the first save. */
+  content: intakeDraftContent.nullable(),
+  pictures: z.array(intakePicture),
+  /** Whom the questions are about. */
+  subject: z.strictObject({ sex: z.enum(sexes), age: z.int() }),
+  complaint: z.string(),
+  updatedAt: instant.nullable(),
+});
+export type IntakeDraft = z.output<typeof intakeDraft>;
+
+/** How far a draft has come, without a word of it. */
+const intakeProgress = z.strictObject({
+  visitId: id.nullable(),
+  appointmentId: id.nullable(),
+  /** The step that comes next. */
+  step: z.enum(intakeSteps),
+  /** Whether a form of questions was chosen; without one there is a step less. */
+  asked: z.boolean(),
+});
+
+const draftParams = z.strictObject({ draftId: id });
+const pictureParams = z.strictObject({ draftId: id, pictureId: id });
+
+export const intakeSchemas = {
+  openIntakeDraft: {
+    summary:
+      'The draft of what a patient answers before a visit: the one that there is, or a new one. Of an appointment before its visit, or of a visit before check-in',
+    body: z.union([z.strictObject({ visitId: id }), z.strictObject({ appointmentId: id })]),
+    response: intakeDraft,
+  },
+  listIntakeProgress: {
+    summary: 'How far one’s own answers before a visit or an appointment have come',
+    response: z.strictObject({ items: z.array(intakeProgress).max(50) }),
+  },
+  saveIntakeDraft: {
+    summary:
+      'Save what was answered so far; the version it was based on goes into If-Match. Answers to what is not asked are not kept',
+    params: draftParams,
+    body: intakeDraftContent,
+    response: intakeDraft,
+  },
+  removeIntakeDraft: {
+    summary: 'Put the draft away with its pictures',
+    params: draftParams,
+    response: empty,
+  },
+  uploadIntakePicture: {
+    summary: `Hand in a picture under an id that the page made, at most ${picturesOfIntakeLimit}; judged by its bytes. It loses its metadata`,
+    params: pictureParams,
+    query: z.strictObject({ question: questionId }),
+    accepts: intakePictureTypes,
+    response: intakePicture,
+    bodyLimit: attachmentBytesLimit,
+    rateLimit: 30,
+  },
+  readIntakeDraftPicture: {
+    summary: 'A picture of the draft itself; every opening is audited',
+    params: pictureParams,
+    response: fileBytes,
+    rateLimit: 120,
+  },
+  removeIntakePicture: {
+    summary: 'Take a picture back',
+    params: pictureParams,
+    response: empty,
+  },
+  readIntakePicture: {
+    summary:
+      'A picture that was given with the answers, for the patient and whoever may read the chart; every opening is audited',
+    params: z.strictObject({ visitId: id, pictureId: id }),
+    response: fileBytes,
+    rateLimit: 120,
+  },
+} satisfies RouteSchemas;

@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { callBuckets } from './call-bucket.ts';
+import { antibioticClasses, countedChecks, medicineClasses } from './measures.ts';
+import { rejectionReasons } from '../prescribing/prescription.ts';
+import { date, id } from '../core/common.ts';
+import { figureCell, figureSpan } from './figures.schemas.ts';
+import { funnelSteps } from './views.constants.ts';
+import type { RouteSchemas } from '../core/route.ts';
+
+/** Days of the hospital’s calendar, both included; of the hospital or one department. No doctor is looked at by these. */
+const range = z.strictObject({ from: date, to: date, departmentId: id.optional() });
+
+export const funnel = z.strictObject({
+  ...figureSpan,
+  /** Of the visits asked for in the range, whenever they came so far: how many got to each step. */
+  steps: z.array(
+    z.strictObject({
+      step: z.enum(funnelSteps),
+      count: figureCell,
+      /** Of all that were asked for; of those at the step before. */
+      ofAll: figureCell,
+      ofStepBefore: figureCell,
+      before: figureCell,
+    }),
+  ),
+});
+export type Funnel = z.output<typeof funnel>;
+
+export const heatMap = z.strictObject({
+  ...figureSpan,
+  /** ISO weekday (1 for Monday) by hour of the hospital’s clock; 168 cells, Monday 0 h first. */
+  cells: z.array(
+    z.strictObject({
+      weekday: z.int().min(1).max(7),
+      hour: z.int().min(0).max(23),
+      /** Visits asked for, all together in the range. */
+      visits: figureCell,
+      /** The same for one such weekday, on average. */
+      perDay: figureCell,
+      waitMedian: figureCell,
+    }),
+  ),
+});
+export type HeatMap = z.output<typeof heatMap>;
+
+export const forecast = z.strictObject({
+  timeZone: z.string(),
+  /** Null where there are fewer than eight whole weeks to learn from. */
+  forecast: z
+    .strictObject({
+      /** The next seven days, today not included. */
+      days: z.array(
+        z.strictObject({
+          day: date,
+          expected: z.number().min(0),
+          /** In four of five back-tested days demand lay between these. */
+          low: z.number().min(0),
+          high: z.number().min(0),
+          /** Expected visits for each of the day’s 24 hours. */
+          hours: z.array(z.number().min(0)).length(24),
+        }),
+      ),
+      /** How the demand of the last four weeks stands to that of the four before; carried on for one week. */
+      trend: z.number(),
+      /** Measured by forecasting past weeks from what was known before each of them. */
+      backTest: z.strictObject({
+        weeks: z.int(),
+        days: z.int(),
+        /** Mean of how far off a day was, in visits; and as a share of all visits. */
+        meanError: z.number(),
+        shareError: z.number().nullable(),
+        /** Above nothing: too many were expected. */
+        bias: z.number(),
+        /** Share of the back-tested days that lay between low and high. */
+        coverage: z.number(),
+      }),
+    })
+    .nullable(),
+  weeksKnown: z.int(),
+});
+export type Forecast = z.output<typeof forecast>;
+
+export const safetyFigures = z.strictObject({
+  ...figureSpan,
+  /** Prescriptions with an alert of a check at the signature, and those signed over with a reason. */
+  checks: z.array(z.strictObject({ check: z.enum(countedChecks), alerts: figureCell, overrideShare: figureCell })),
+  /** Share of all rejections. */
+  rejections: z.array(z.strictObject({ reason: z.enum(rejectionReasons), count: figureCell, share: figureCell })),
+  /** By ATC’s first level: lines, and the share that is open to a generic. Never by product. */
+  classes: z.array(z.strictObject({ atc: z.enum(medicineClasses), lines: figureCell, openToGeneric: figureCell })),
+  /** By ATC’s third level within J01. */
+  antibiotics: z.array(
+    z.strictObject({ atc: z.enum(antibioticClasses.map((letter) => `J01${letter}` as const)), lines: figureCell }),
+  ),
+  antibioticShare: figureCell,
+});
+export type SafetyFigures = z.output<typeof safetyFigures>;
+
+export const callOutcomes = z.strictObject({
+  ...figureSpan,
+  /** Visits with a call, by how the call was: what became of them. */
+  buckets: z.array(
+    z.strictObject({
+      bucket: z.enum(callBuckets),
+      calls: figureCell,
+      completed: figureCell,
+      referred: figureCell,
+      /** Mean points for the care, and how many rated. */
+      rating: figureCell,
+      prescribed: figureCell,
+      approved: figureCell,
+    }),
+  ),
+});
+export type CallOutcomes = z.output<typeof callOutcomes>;
+
+export const viewsSchemas = {
+  readFunnel: {
+    summary: 'From being asked for to the dispensed prescription: what became of the visits asked for in a range',
+    query: range,
+    response: funnel,
+  },
+  readHeatMap: {
+    summary: 'Demand and wait by weekday and hour of the hospital’s clock',
+    query: range,
+    response: heatMap,
+  },
+  readForecast: {
+    summary: 'Demand of the next seven days by weekday and hour, with the error that the same sum had in past weeks',
+    query: z.strictObject({ departmentId: id.optional() }),
+    response: forecast,
+  },
+  readSafetyFigures: {
+    summary: 'Alerts signed over by check, rejections by reason, antibiotics and generics by class',
+    query: range,
+    response: safetyFigures,
+  },
+  readCallOutcomes: {
+    summary: 'How calls were, against completion, rating and prescriptions of the same visits',
+    query: range,
+    response: callOutcomes,
+  },
+} satisfies RouteSchemas;

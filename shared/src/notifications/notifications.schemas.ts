@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { hospitalSlug } from '../core/contact.ts';
+import { cursorQuery, id, instant, locale, page } from '../core/common.ts';
+import type { RouteSchemas } from '../core/route.ts';
+
+export const inboxMessage = z.strictObject({
+  id,
+  /** What kind of message it is, e.g. `appointment.reminder`. */
+  template: z.string(),
+  title: z.string(),
+  body: z.string(),
+  /** A path in the app. */
+  link: z.string().nullable(),
+  at: instant,
+  readAt: instant.nullable(),
+  /** Whom it is about, where that is somebody whom the reader acts for. */
+  about: z.strictObject({ name: z.string(), nameLatin: z.string() }).nullable(),
+});
+export type InboxMessage = z.output<typeof inboxMessage>;
+
+const unreadCount = z.strictObject({ count: z.int() });
+
+export const notificationsSchemas = {
+  listNotifications: {
+    summary: 'One’s own messages from the hospital, the newest first, in the language asked for',
+    query: z.strictObject({
+      ...cursorQuery,
+      unread: z.stringbool().default(false),
+      locale: locale.default('zh-CN'),
+    }),
+    response: page(inboxMessage),
+  },
+  countUnreadNotifications: {
+    summary: 'How many of one’s own messages are unread',
+    response: unreadCount,
+  },
+  readNotification: {
+    summary: 'Mark one message as read; answers with how many are left',
+    params: z.strictObject({ notificationId: id }),
+    response: unreadCount,
+  },
+  readAllNotifications: {
+    summary: 'Mark all messages as read',
+    response: unreadCount,
+  },
+  listDemoMessages: {
+    summary: 'In demo mode: the mails and text messages that would have gone out',
+    params: z.strictObject({ hospital: hospitalSlug }),
+    query: z.strictObject(cursorQuery),
+    response: page(
+      z.strictObject({
+        id,
+        at: instant,
+        channel: z.enum(['mail', 'sms']),
+        address: z.string(),
+        subject: z.string(),
+        body: z.string(),
+      }),
+    ),
+  },
+} satisfies RouteSchemas;

@@ -1,0 +1,21 @@
+export const hospitalSorts = ['name', 'created', 'visits'] as const;
+
+export const jurisdictions = ['CN', 'generic'] as const;
+
+export const operatorActions = [
+  'operator.invited',
+  'operator.joined',
+  'session.started',
+  'session.refused',
+  'session.ended',
+  'hospital.listed',
+  'hospital.founded',
+  'hospital.suspended',
+  'hospital.resumed',
+  'event.listed',
+  'secrets.rewrapped',
+] as const;
+export type OperatorAction = (typeof operatorActions)[number];
+
+export const operatorEventSorts = ['at'] as const;
+export const operatorOutcomes = ['done', 'denied'] as const;

@@ -1,0 +1,26 @@
+/** The checks that this system makes of a prescription, by name. */
+export const safetyChecks = [
+  'allergy',
+  'interaction',
+  'condition',
+  'pregnancy',
+  'duplicate',
+  'dose',
+  'age',
+  'renal',
+] as const;
+export type SafetyCheckName = (typeof safetyChecks)[number];
+
+/** Why an alert is overridden. */
+export const overrideReasons = [
+  'will-monitor',
+  'benefit-outweighs-risk',
+  'tolerated-before',
+  'dose-adjusted',
+  'not-clinically-significant',
+  'other',
+] as const;
+export type OverrideReason = (typeof overrideReasons)[number];
+
+/** Reasons that stand on older records; nobody can give them any more. */
+export const pastOverrideReasons = ['monitoring-arranged', 'not-clinically-relevant', 'record-wrong'] as const;

@@ -1,0 +1,199 @@
+import { z } from 'zod';
+import { prescriptionStatuses, rejectionReasons } from './prescription.ts';
+import { sexes } from '../core/patient.ts';
+import { cursorQuery, id, instant, localizedText, page, text, version } from '../core/common.ts';
+import { dispensingSummary } from './dispensing-state.schemas.ts';
+import { medicineHit, prescriptionItem, prescriptionItemInput } from './prescription-items.schemas.ts';
+import { overrideReasons, pastOverrideReasons } from './prescribing.constants.ts';
+import type { RouteSchemas } from '../core/route.ts';
+
+/** The other medicine of a finding on two: where it comes from, by which name, and when it was prescribed. */
+const otherMedicine = z.strictObject({
+  /** A line of the same draft, one of another prescription that is still active, or the patient’s list of medicines. */
+  origin: z.enum(['draft', 'prescription', 'stated']),
+  name: localizedText,
+  prescribedAt: instant.nullable(),
+});
+export type OtherMedicine = z.output<typeof otherMedicine>;
+
+export const detectedIssue = z.strictObject({
+  /** Stable for the same finding on the same draft, so that an acknowledgement can name it. */
+  id: z.string(),
+  check: z.string(),
+  severity: z.enum(['contraindicated', 'serious', 'moderate', 'minor']),
+  itemIds: z.array(z.string()),
+  title: localizedText,
+  mechanism: localizedText,
+  advice: localizedText,
+  evidence: z.string(),
+  source: z.string(),
+  overridable: z.boolean(),
+  /** Only of a finding on two medicines; records made before this was kept have none. */
+  other: otherMedicine.optional(),
+});
+export type DetectedIssue = z.output<typeof detectedIssue>;
+
+/** A check that could not run. Shown as loudly as an alert: it never looks like "no alerts". */
+export const notChecked = z.strictObject({ check: z.string(), itemIds: z.array(z.string()), reason: localizedText });
+
+export const safetyReport = z.strictObject({
+  checkedAt: instant,
+  dataVersion: z.string(),
+  /** Who reviewed that version of the built-in data line by line; nobody when null, and not known of reports made before this was kept. */
+  dataReviewedBy: z.string().nullable().optional(),
+  /** Names of the checks that ran to the end. */
+  checks: z.array(z.string()),
+  issues: z.array(detectedIssue),
+  notChecked: z.array(notChecked),
+});
+export type SafetyReport = z.output<typeof safetyReport>;
+
+export const acknowledgement = z.strictObject({
+  issueId: z.string().max(200),
+  reason: z.enum([...overrideReasons, ...pastOverrideReasons]),
+  /** In the doctor’s words, with `other`. */
+  text: text(300, 1).optional(),
+});
+export type Acknowledgement = z.output<typeof acknowledgement>;
+
+/** A reason as it is given: `other` needs words, and only `other` has any. */
+export const acknowledgementInput = acknowledgement
+  .extend({ reason: z.enum(overrideReasons) })
+  .refine(({ reason, text: words }) => (reason === 'other') === (words !== undefined), {
+    path: ['text'],
+    error: 'required',
+  });
+
+export type AcknowledgementInput = z.output<typeof acknowledgementInput>;
+
+export const ruleFinding = z.strictObject({ ruleId: z.string(), text: localizedText, source: localizedText });
+export type RuleFinding = z.output<typeof ruleFinding>;
+
+export const personName = z.strictObject({ id, name: z.string(), nameLatin: z.string() });
+
+export const prescription = z.strictObject({
+  id,
+  number: z.string(),
+  visitId: id,
+  status: z.enum(prescriptionStatuses),
+  version,
+  patient: personName.extend({ sex: z.enum(sexes), age: z.int() }),
+  doctor: personName,
+  pharmacist: personName.nullable(),
+  department: localizedText,
+  diagnoses: z.array(z.strictObject({ code: z.string(), title: localizedText, primary: z.boolean() })),
+  items: z.array(prescriptionItem),
+  safety: safetyReport.nullable(),
+  /** Rules of the hospital's jurisdiction that stand against signing as the draft is. */
+  blockedBy: z.array(ruleFinding),
+  acknowledgements: z.array(acknowledgement),
+  createdAt: instant,
+  signedAt: instant.nullable(),
+  decidedAt: instant.nullable(),
+  validUntil: instant.nullable(),
+  rejection: z.strictObject({ reason: z.enum(rejectionReasons), text: z.string() }).nullable(),
+  /** `ready` once the signed PDF can be opened. */
+  document: z.enum(['none', 'pending', 'ready']),
+  /** Where it is dispensed and what remains; null until it was approved. */
+  dispensing: dispensingSummary.nullable(),
+});
+export type Prescription = z.output<typeof prescription>;
+
+export const prescriptionParams = z.strictObject({ prescriptionId: id });
+const visitParams = z.strictObject({ visitId: id });
+
+/** A line to be taken over into a draft, with what the formulary says of its medicine today. */
+export const copiedLine = z.strictObject({
+  line: prescriptionItem,
+  /** Null when the medicine is not in the formulary any more: it can be read, and not prescribed. */
+  product: medicineHit.nullable(),
+});
+export type CopiedLine = z.output<typeof copiedLine>;
+
+export const earlierPrescription = z.strictObject({
+  id,
+  number: z.string(),
+  status: z.enum(prescriptionStatuses),
+  signedAt: instant,
+  doctor: personName,
+  diagnoses: z.array(z.strictObject({ code: z.string(), title: localizedText, primary: z.boolean() })),
+  lines: z.array(copiedLine),
+});
+export type EarlierPrescription = z.output<typeof earlierPrescription>;
+
+export const prescribingSchemas = {
+  searchMedicines: {
+    summary: 'Search the formulary by name in either language, ingredient, pinyin initials or ATC code',
+    query: z.strictObject({ q: z.string().trim().max(80), limit: z.coerce.number().int().min(1).max(50).default(20) }),
+    response: z.strictObject({ items: z.array(medicineHit), dataVersion: z.string() }),
+  },
+  readMedicine: {
+    summary:
+      'One medicine that is known here, also one that may be prescribed no more; for a line that was written before',
+    params: z.strictObject({ productId: z.string().min(1).max(120) }),
+    response: medicineHit,
+  },
+  createPrescription: {
+    summary: 'Start a draft; a visit has at most one open draft, which is returned when there is one',
+    params: visitParams,
+    response: prescription,
+  },
+  listVisitPrescriptions: {
+    summary: 'Prescriptions of a visit; a patient sees them once they are signed',
+    params: visitParams,
+    response: z.strictObject({ items: z.array(prescription) }),
+  },
+  listPrescriptions: {
+    summary: 'One’s own prescriptions (patient: issued to; doctor: issued by), newest first',
+    query: z.strictObject({ ...cursorQuery, status: z.enum(prescriptionStatuses).optional() }),
+    response: page(prescription),
+  },
+  readPrescription: {
+    summary: 'One prescription',
+    params: prescriptionParams,
+    response: prescription,
+  },
+  savePrescription: {
+    summary: 'Save the draft’s lines; runs every safety check and rule and returns what they found',
+    params: prescriptionParams,
+    body: z.strictObject({ items: z.array(prescriptionItemInput).max(20) }),
+    response: prescription,
+  },
+  keepAcknowledgements: {
+    summary:
+      'Keep the reasons given for alerts with the draft, so that a reload loses none; its lines and version stay',
+    params: prescriptionParams,
+    body: z.strictObject({ acknowledgements: z.array(acknowledgementInput).max(50) }),
+    response: prescription,
+  },
+  listEarlierPrescriptions: {
+    summary:
+      'What the patient of one’s visit in progress was prescribed before, by anybody here, newest first, to be repeated',
+    params: visitParams,
+    query: z.strictObject(cursorQuery),
+    response: page(earlierPrescription),
+  },
+  readGuidance: {
+    summary: 'What to watch for with each medicine, in plain words; a medicine without an entry has none on file',
+    params: prescriptionParams,
+    response: z.strictObject({
+      items: z.array(z.strictObject({ itemId: id, texts: z.array(localizedText) })),
+      source: localizedText,
+    }),
+  },
+  signPrescription: {
+    summary: 'Sign, a second factor having been given within the last minutes; goes to the pharmacist’s queue',
+    params: prescriptionParams,
+    body: z.strictObject({
+      acknowledgements: z.array(acknowledgementInput).max(50).default([]),
+    }),
+    response: prescription,
+    rateLimit: 20,
+  },
+  cancelPrescription: {
+    summary: 'Withdraw a draft or a signed prescription that has not been dispensed',
+    params: prescriptionParams,
+    body: z.strictObject({ reason: text(300, 1) }),
+    response: prescription,
+  },
+} satisfies RouteSchemas;

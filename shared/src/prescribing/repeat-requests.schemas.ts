@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { repeatStatuses } from './repeat-request.ts';
+import { cursorQuery, id, instant, localizedText, page, text } from '../core/common.ts';
+import { personName } from './prescribing.schemas.ts';
+import type { RouteSchemas } from '../core/route.ts';
+
+export const repeatRequest = z.strictObject({
+  id,
+  status: z.enum(repeatStatuses),
+  prescription: z.strictObject({ id, number: z.string(), medicines: z.array(localizedText) }),
+  patient: personName,
+  doctor: personName,
+  department: z.strictObject({ id, name: localizedText }),
+  note: z.string(),
+  askedAt: instant,
+  decidedAt: instant.nullable(),
+  /** Why the doctor declined, for the patient to read. */
+  reason: z.string(),
+});
+export type RepeatRequest = z.output<typeof repeatRequest>;
+
+const requestParams = z.strictObject({ requestId: id });
+
+const repeatQuery = z.strictObject({
+  ...cursorQuery,
+  status: z.enum(repeatStatuses).optional(),
+  prescriptionId: id.optional(),
+});
+export type RepeatQuery = z.output<typeof repeatQuery>;
+
+export const repeatRequestsSchemas = {
+  askRepeat: {
+    summary: 'Ask the doctor for a prescription again; an open request for it is returned when there is one',
+    params: z.strictObject({ prescriptionId: id }),
+    body: z.strictObject({ note: text(500).default('') }),
+    response: repeatRequest,
+  },
+  listRepeatRequests: {
+    summary: 'One’s own requests (patient) or those to oneself (doctor), newest first',
+    query: repeatQuery,
+    response: page(repeatRequest),
+  },
+  acceptRepeat: {
+    summary: 'Ask the patient in for a visit; nothing is prescribed by this',
+    params: requestParams,
+    response: repeatRequest,
+  },
+  declineRepeat: {
+    summary: 'Decline with a reason that the patient reads',
+    params: requestParams,
+    body: z.strictObject({ reason: text(500, 1) }),
+    response: repeatRequest,
+  },
+  withdrawRepeat: {
+    summary: 'The patient takes the request back',
+    params: requestParams,
+    response: repeatRequest,
+  },
+} satisfies RouteSchemas;

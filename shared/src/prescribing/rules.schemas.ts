@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { date, id, localizedText, text } from '../core/common.ts';
+import { ruleFinding } from './prescribing.schemas.ts';
+import { rulePacks, guardianRelations } from './rules.constants.ts';
+import type { RouteSchemas } from '../core/route.ts';
+
+/** A rule as anybody on the staff may read it. */
+export const ruleEntry = z.strictObject({
+  id: z.string(),
+  pack: z.enum(rulePacks),
+  source: localizedText,
+  effectiveFrom: date,
+  text: localizedText,
+  /** `checked`: looked at on every save and at the signature; `by-design`: the program allows nothing else. */
+  kind: z.enum(['checked', 'by-design']),
+  /** What sees to it. */
+  enforcement: localizedText,
+});
+export type RuleEntry = z.output<typeof ruleEntry>;
+
+/** Built-in data that the safety checks rest on; `reviewedBy` is null until a clinician has looked at every row of that version. */
+export const clinicalData = z.strictObject({
+  name: z.enum(['formulary', 'interactions']),
+  version: z.string(),
+  reviewedBy: z.string().nullable(),
+});
+
+/** What the rules ask of a prescription besides its lines; stated by its doctor before the signature. */
+export const circumstances = z.strictObject({
+  /** Who is with a child under six during the visit, as the doctor saw. */
+  guardian: z.strictObject({ name: text(80, 1), relation: z.enum(guardianRelations) }).nullable(),
+  emergency: z.boolean(),
+  /** The day of issue, or up to two more by the doctor’s choice. */
+  validDays: z.int().min(1).max(3),
+});
+export type Circumstances = z.output<typeof circumstances>;
+
+const prescriptionParams = z.strictObject({ prescriptionId: id });
+const stated = circumstances.extend({
+  /** True for a child under six, whose guardian must be named. */
+  guardianNeeded: z.boolean(),
+  /** What stands against the signature with these. */
+  blockedBy: z.array(ruleFinding),
+});
+export type StatedCircumstances = z.output<typeof stated>;
+
+export const rulesSchemas = {
+  listRules: {
+    summary: 'Every rule of both packs, and which packs hold in this hospital',
+    response: z.strictObject({
+      inForce: z.array(z.enum(rulePacks)),
+      items: z.array(ruleEntry),
+      data: z.array(clinicalData),
+    }),
+  },
+  readCircumstances: {
+    summary: 'Guardian, emergency and validity of the doctor’s own prescription',
+    params: prescriptionParams,
+    response: stated,
+  },
+  stateCircumstances: {
+    summary: 'State guardian, emergency and validity of a draft; the rules are looked at again',
+    params: prescriptionParams,
+    body: circumstances,
+    response: stated,
+  },
+} satisfies RouteSchemas;

@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { rejectionReasons, reviewStatuses } from '../prescribing/prescription.ts';
+import { checklistMatches } from './review-checklist.ts';
+import { cursorQuery, id, instant, localizedText, page, text, version } from '../core/common.ts';
+import { personName, prescription, safetyReport } from '../prescribing/prescribing.schemas.ts';
+import { safetyFacts } from '../chart/observations.schemas.ts';
+import type { RouteSchemas } from '../core/route.ts';
+
+/** What pharmacist and doctor say to each other about a prescription under review. Kept for ever. */
+export const reviewMessage = z.strictObject({
+  id,
+  side: z.enum(['pharmacist', 'doctor']),
+  author: personName,
+  text: z.string(),
+  at: instant,
+});
+export type ReviewMessage = z.output<typeof reviewMessage>;
+
+export const review = z.strictObject({
+  id,
+  status: z.enum(reviewStatuses),
+  version,
+  requestedAt: instant,
+  startedAt: instant.nullable(),
+  decidedAt: instant.nullable(),
+  pharmacist: personName.nullable(),
+  /** True while the visit is still in progress: the patient is on the line. */
+  patientInCall: z.boolean(),
+  /** By when the hospital wants it decided; after it the review is overdue. */
+  dueAt: instant,
+  /** Until when it stays with its pharmacist unless their page says that they are still at it. */
+  heldUntil: instant.nullable(),
+  /** What was ticked with the approval. */
+  checklist: z.array(z.enum(checklistMatches)).nullable(),
+  /** Whose turn it is in the talk with the doctor; null where nobody has asked. */
+  talk: z.enum(['waits-for-doctor', 'answered']).nullable(),
+  /** The last time that a supervisor took it from a colleague; null when it never happened. */
+  takenOver: z.strictObject({ from: personName, by: personName, reason: z.string(), at: instant }).nullable(),
+  prescription,
+});
+export type Review = z.output<typeof review>;
+
+export const reviewDetail = review.extend({
+  patientFacts: z.strictObject({
+    allergies: z.array(z.strictObject({ substance: z.string(), reaction: z.string(), severity: z.string() })),
+    allergiesStated: z.boolean(),
+    conditions: z.array(localizedText),
+    medicines: z.array(z.strictObject({ text: z.string(), dosage: z.string(), names: z.array(localizedText) })),
+    safetyFacts,
+  }),
+  messages: z.array(reviewMessage),
+  /** The checks run again now, not the doctor’s result repeated. */
+  safetyNow: safetyReport,
+});
+export type ReviewDetail = z.output<typeof reviewDetail>;
+
+const reviewParams = z.strictObject({ reviewId: id });
+
+export const reviewThread = z.strictObject({
+  reviewId: id,
+  prescriptionId: id,
+  number: z.string(),
+  /** False once the review was decided: then it is only read. */
+  open: z.boolean(),
+  messages: z.array(reviewMessage),
+});
+export type ReviewThread = z.output<typeof reviewThread>;
+
+export const reviewSchemas = {
+  listReviews: {
+    summary:
+      'The pharmacist’s queue: open reviews oldest first, those of patients still in the call before others; or the decided ones',
+    query: z.strictObject({ ...cursorQuery, state: z.enum(['open', 'decided']).default('open') }),
+    response: page(review),
+  },
+  readReview: {
+    summary: 'One review with the chart facts that matter and every check run again',
+    params: reviewParams,
+    response: reviewDetail,
+  },
+  startReview: {
+    summary: 'Take the review, so that no colleague reviews the same; again while one is at it, it stays taken',
+    params: reviewParams,
+    response: review,
+  },
+  releaseReview: {
+    summary: 'Give the review back to the queue',
+    params: reviewParams,
+    response: review,
+  },
+  approveReview: {
+    summary: 'Approve, a second factor having been given within the last minutes: adds the pharmacist’s signature',
+    params: reviewParams,
+    body: z.strictObject({
+      /** The four checks and ten matches that were ticked; all ten are needed. */
+      checklist: z.array(z.enum(checklistMatches)).max(10),
+      /** Checks that the page named as not made; one more that is not made now stops the approval. */
+      notMade: z.array(z.string().max(40)).max(20).default([]),
+    }),
+    response: review,
+    rateLimit: 30,
+  },
+  rejectReview: {
+    summary: 'Send the prescription back to the doctor with a reason',
+    params: reviewParams,
+    body: z.strictObject({ reason: z.enum(rejectionReasons), text: text(1000, 1) }),
+    response: review,
+  },
+  takeReviewOver: {
+    summary: 'A supervisor takes over what a colleague has taken; recorded with the reason',
+    params: reviewParams,
+    body: z.strictObject({ reason: text(300, 1) }),
+    response: review,
+  },
+  listReviewThreads: {
+    summary: 'What pharmacists have asked the doctor about the prescriptions of a visit, and the answers',
+    params: z.strictObject({ visitId: id }),
+    response: z.strictObject({ items: z.array(reviewThread) }),
+  },
+  postReviewMessage: {
+    summary: 'Ask the doctor (the pharmacist who has taken the review), or answer (the doctor); the review stays open',
+    params: reviewParams,
+    body: z.strictObject({ /** Made by the page: sent twice, it stands once. */ id, text: text(1000, 1) }),
+    response: reviewThread,
+  },
+} satisfies RouteSchemas;

@@ -1,0 +1,158 @@
+import { z } from 'zod';
+import { appointmentEndings, appointmentStatuses, waitlistStatuses } from './appointment.ts';
+import { redFlagIds } from '../intake/danger-signs/red-flag-rules.ts';
+import {
+  cursorQuery,
+  date,
+  fileBytes,
+  id,
+  instant,
+  locale,
+  localizedText,
+  page,
+  text,
+  version,
+} from '../core/common.ts';
+import type { RouteSchemas } from '../core/route.ts';
+
+const person = z.strictObject({ id, name: z.string(), nameLatin: z.string() });
+const place = z.strictObject({ id, name: localizedText });
+
+export const freeSlot = z.strictObject({ startsAt: instant, endsAt: instant, departmentId: id, free: z.int().min(1) });
+
+export const appointment = z.strictObject({
+  id,
+  status: z.enum(appointmentStatuses),
+  version,
+  startsAt: instant,
+  endsAt: instant,
+  department: place,
+  doctor: person.extend({ title: localizedText }),
+  /** It is to come or its patient waits, and its doctor treats nobody here any more. */
+  doctorGone: z.boolean(),
+  reason: z.string(),
+  /** While it is held: until when, and whether it may be extended. */
+  holdUntil: instant.nullable(),
+  mayExtend: z.boolean(),
+  /** The place was offered from the waitlist. */
+  offered: z.boolean(),
+  checkInFrom: instant,
+  /** Who has not checked in by then has missed it. */
+  graceUntil: instant,
+  freeCancelUntil: instant,
+  /** Cancelled later than the hospital asks for. */
+  lateCancel: z.boolean(),
+  endedAs: z.enum(appointmentEndings).nullable(),
+  endReason: z.string(),
+  visitId: id.nullable(),
+  /** How often it was moved. */
+  moves: z.int(),
+});
+export type Appointment = z.output<typeof appointment>;
+
+const appointmentParams = z.strictObject({ appointmentId: id });
+
+export const waitlistEntry = z.strictObject({
+  id,
+  status: z.enum(waitlistStatuses),
+  department: place,
+  /** Null for any doctor of the department. */
+  doctor: person.nullable(),
+  from: date,
+  until: date,
+  /** The place that is offered now. */
+  appointmentId: id.nullable(),
+  offeredUntil: instant.nullable(),
+});
+export type WaitlistEntry = z.output<typeof waitlistEntry>;
+
+export const appointmentsSchemas = {
+  listSlots: {
+    summary: 'Free times of a doctor, by the hospital’s calendar days',
+    params: z.strictObject({ doctorId: id }),
+    query: z.strictObject({
+      departmentId: id.optional(),
+      /** First day; today without it. */
+      from: date.optional(),
+      days: z.coerce.number().int().min(1).max(31).default(7),
+    }),
+    response: z.strictObject({
+      timeZone: z.string(),
+      from: date,
+      days: z.array(z.strictObject({ day: date, slots: z.array(freeSlot) })),
+      /** The doctor’s first free time within what may be booked, whichever days were asked for. */
+      nextFreeAt: instant.nullable(),
+      /** The last day that may be booked. */
+      lastDay: date,
+    }),
+  },
+  holdAppointment: {
+    summary: 'Hold a free time while the rest is filled in; it goes back by itself',
+    body: z.strictObject({ doctorId: id, departmentId: id, startsAt: instant }),
+    response: appointment,
+  },
+  extendHold: {
+    summary: 'More time to fill in, once',
+    params: appointmentParams,
+    response: appointment,
+  },
+  bookAppointment: {
+    summary: 'Make a held or offered time one’s own',
+    params: appointmentParams,
+    body: z.strictObject({
+      reason: text(2000, 1),
+      /** Danger signs in the reason that the patient said are no emergency. */
+      dismissedFlags: z.array(z.enum(redFlagIds)).max(redFlagIds.length).default([]),
+    }),
+    response: appointment,
+  },
+  rescheduleAppointment: {
+    summary: 'Move a booked appointment to another free time of the same doctor: both changes at once or none',
+    params: appointmentParams,
+    body: z.strictObject({ startsAt: instant }),
+    response: appointment,
+  },
+  cancelAppointment: {
+    summary: 'Give a time back, held or booked',
+    params: appointmentParams,
+    body: z.strictObject({ reason: text(500).default('') }),
+    response: appointment,
+  },
+  openAppointment: {
+    summary: 'Arrive for a booked appointment: makes its visit, which is then prepared as any other',
+    params: appointmentParams,
+    response: z.strictObject({ visitId: id }),
+  },
+  readAppointment: {
+    summary: 'One of one’s own appointments',
+    params: appointmentParams,
+    response: appointment,
+  },
+  listAppointments: {
+    summary: 'One’s own appointments: what is to come, the next first; or what is over, the last first',
+    query: z.strictObject({ ...cursorQuery, when: z.enum(['coming', 'past']).default('coming') }),
+    response: page(appointment),
+  },
+  readAppointmentCalendar: {
+    summary: 'The appointment as a calendar file; opened again it moves or cancels the earlier entry',
+    params: appointmentParams,
+    query: z.strictObject({ locale }),
+    response: fileBytes,
+  },
+  joinWaitlist: {
+    summary: 'Be offered a place that becomes free within some days, at one doctor or any of the department',
+    body: z
+      .strictObject({ departmentId: id, doctorId: id.nullable(), from: date, until: date })
+      .refine(({ from, until }) => from <= until, { path: ['until'], error: 'ends-before' }),
+    response: waitlistEntry,
+  },
+  leaveWaitlist: {
+    summary: 'Not wait for a place any more; a place that is offered goes to the next',
+    params: z.strictObject({ entryId: id }),
+    response: waitlistEntry,
+  },
+  listWaitlist: {
+    summary: 'One’s own open entries on waitlists',
+    response: z.strictObject({ items: z.array(waitlistEntry) }),
+  },
+} satisfies RouteSchemas;

@@ -1,0 +1,1 @@
+export const orphanedAppointmentSorts = ['time', 'doctor', 'told'] as const;

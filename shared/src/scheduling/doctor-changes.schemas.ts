@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { appointment } from './appointments.schemas.ts';
+import { id, instant, localizedText, page, sortedQuery, version } from '../core/common.ts';
+import { orphanedAppointmentSorts } from './doctor-changes.constants.ts';
+import type { RouteSchemas } from '../core/route.ts';
+
+const person = z.strictObject({ id, name: z.string(), nameLatin: z.string() });
+const appointmentParams = z.strictObject({ appointmentId: id });
+
+/** A free time of another doctor of the department. */
+export const otherTime = z.strictObject({
+  doctor: person.extend({ title: localizedText }),
+  startsAt: instant,
+  endsAt: instant,
+});
+export type OtherTime = z.output<typeof otherTime>;
+
+const otherTimes = z.strictObject({ items: z.array(otherTime) });
+const wanted = z.strictObject({ doctorId: id, startsAt: instant });
+
+/** A booked appointment whose doctor is gone. Who plans but may read no chart gets initials. */
+export const orphanedAppointment = z.strictObject({
+  appointmentId: id,
+  version,
+  startsAt: instant,
+  department: localizedText,
+  doctor: person,
+  patient: z.string(),
+  /** When the patient was told. */
+  toldAt: instant.nullable(),
+});
+export type OrphanedAppointment = z.output<typeof orphanedAppointment>;
+
+export const doctorChangesSchemas = {
+  listOtherTimes: {
+    summary:
+      'Free times of other doctors of the department for an appointment whose doctor is gone, the nearest to its time first',
+    params: appointmentParams,
+    response: otherTimes,
+  },
+  changeDoctor: {
+    summary:
+      'Take an appointment whose doctor is gone to another doctor of the department: the same appointment, with its answers',
+    params: appointmentParams,
+    body: wanted,
+    response: appointment,
+  },
+  listOrphanedAppointments: {
+    summary: 'Booked appointments to come whose doctor’s account is closed or is no doctor’s any more, the next first',
+    query: z.strictObject({
+      ...sortedQuery(orphanedAppointmentSorts),
+      /** Of the doctor’s name or the department’s; of the patient nothing is looked for. */
+    }),
+    response: page(orphanedAppointment).extend({ total: z.int().min(0) }),
+  },
+  listOrphanTimes: {
+    summary: 'Free times of other doctors of the department for such an appointment',
+    params: appointmentParams,
+    response: otherTimes,
+  },
+  moveOrphanedAppointment: {
+    summary: 'Move such an appointment to another doctor of the department; the patient is told',
+    params: appointmentParams,
+    body: wanted,
+    response: z.strictObject({ appointmentId: id, doctor: person, startsAt: instant }),
+  },
+} satisfies RouteSchemas;

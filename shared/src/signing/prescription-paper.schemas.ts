@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { fileBytes, locale } from '../core/common.ts';
+import { prescriptionParams } from '../prescribing/prescribing.schemas.ts';
+import type { RouteSchemas } from '../core/route.ts';
+
+/** The code as it stands on the paper. */
+const prescriptionCode = z.strictObject({
+  /** The address in it; the secret stands after `#`. */
+  address: z.string(),
+  /** Its QR code: a row of 0 (light) and 1 (dark) for each line of modules, without the quiet zone around it. */
+  modules: z.array(z.string().regex(/^[01]+$/)),
+});
+export type PrescriptionCode = z.output<typeof prescriptionCode>;
+
+export const prescriptionPaperSchemas = {
+  readPrescriptionCode: {
+    summary: 'The printed code, for the patient alone, while medicines can still be had with it',
+    params: prescriptionParams,
+    response: prescriptionCode,
+    rateLimit: 30,
+  },
+  readPrescriptionDocument: {
+    summary: 'The signed PDF',
+    params: prescriptionParams,
+    query: z.strictObject({ locale: locale.default('zh-CN') }),
+    response: fileBytes,
+  },
+} satisfies RouteSchemas;

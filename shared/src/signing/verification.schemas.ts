@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { prescriptionStatuses } from '../prescribing/prescription.ts';
+import { decimal, fileBytes, id, instant, localizedText } from '../core/common.ts';
+import { hospitalSlug } from '../core/contact.ts';
+import type { RouteSchemas } from '../core/route.ts';
+
+/** Proof of when the file was signed, by a time stamp authority that the hospital trusts; only a PDF can have one. */
+export const timeStamp = z.strictObject({ at: instant, authority: z.string() });
+
+/** What a stranger who scanned the code may learn: nothing of the patient but initials. */
+export const verificationResult = z.strictObject({
+  outcome: z.enum([
+    'genuine',
+    'altered',
+    'pending',
+    'rejected',
+    'cancelled',
+    'expired',
+    'used',
+    'partly-used',
+    'with-dispenser',
+    'unknown',
+  ]),
+  /** Why a document is called altered. */
+  reason: z.string().nullable(),
+  timeStamp: timeStamp.optional(),
+  prescription: z
+    .strictObject({
+      id,
+      number: z.string(),
+      hospital: localizedText,
+      /** The hospital’s zone, so that the times read as they stand on the paper. */
+      timeZone: z.string(),
+      status: z.enum(prescriptionStatuses),
+      issuedAt: instant,
+      validUntil: instant,
+      patientInitials: z.string(),
+      doctor: z.string(),
+      pharmacist: z.string().nullable(),
+      items: z.array(
+        z.strictObject({
+          name: localizedText,
+          strength: z.string(),
+          instruction: localizedText,
+          quantity: localizedText,
+          /** What can still be had of it; null as long as nothing of the prescription was handed out. */
+          remaining: z.strictObject({ value: decimal, text: localizedText }).nullable(),
+        }),
+      ),
+      doctorSignature: z.enum(['valid', 'invalid']),
+      pharmacistSignature: z.enum(['valid', 'invalid', 'none']),
+    })
+    .nullable(),
+});
+export type VerificationResult = z.output<typeof verificationResult>;
+
+export const verifyCodeBody = z.strictObject({
+  hospital: hospitalSlug,
+  prescriptionId: id,
+  secret: z.string().min(16).max(100),
+});
+
+export const verificationSchemas = {
+  verifyCode: {
+    summary: 'Check a scanned code: the secret comes in the body, so that no log of addresses holds it',
+    body: verifyCodeBody,
+    response: verificationResult,
+    rateLimit: 60,
+  },
+  verifyDocument: {
+    summary: 'Check a PDF (application/pdf) or the signed record (application/jose) byte by byte; nothing is kept',
+    params: z.strictObject({ hospital: hospitalSlug }),
+    response: verificationResult,
+    accepts: ['application/pdf', 'application/jose'],
+    rateLimit: 30,
+    bodyLimit: 5 * 1024 * 1024,
+  },
+  readHospitalCertificate: {
+    summary: 'The hospital’s certificate (PEM), for checking its documents offline',
+    params: z.strictObject({ hospital: hospitalSlug }),
+    response: fileBytes,
+  },
+} satisfies RouteSchemas;

@@ -1,0 +1,2 @@
+export const shortestPauseMinutes = 5;
+export const longestPauseMinutes = 240;

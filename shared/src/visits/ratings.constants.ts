@@ -1,0 +1,1 @@
+export const ratingCommentSorts = ['month', 'care', 'picture'] as const;

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { triageReasons } from './triage.ts';
+import { visitPriorities } from './visit.ts';
+import { id, instant } from '../core/common.ts';
+import type { RouteSchemas } from '../core/route.ts';
+
+/** That a doctor put somebody who waits before or behind others. Shown to doctors alone. */
+export const triageDecision = z.strictObject({
+  priority: z.enum(visitPriorities),
+  reason: z.enum(triageReasons),
+  by: z.strictObject({ id, name: z.string(), nameLatin: z.string() }),
+  at: instant,
+});
+export type TriageDecision = z.output<typeof triageDecision>;
+
+export const triageSchemas = {
+  setPriority: {
+    summary:
+      'The doctor says how urgent somebody in the waiting room is, with a reason from the list; the order follows',
+    params: z.strictObject({ visitId: id }),
+    body: z.strictObject({ priority: z.enum(visitPriorities), reason: z.enum(triageReasons) }),
+    response: z.strictObject({ visitId: id, triage: triageDecision }),
+  },
+} satisfies RouteSchemas;

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { cursorQuery, id, instant, page } from '../core/common.ts';
+import { workKinds } from './worklist.constants.ts';
+import type { RouteSchemas } from '../core/route.ts';
+
+export const workItem = z.strictObject({
+  kind: z.enum(workKinds),
+  /** Of the visit (note, chat, proposal), the review (question) or the request (repeat). */
+  id,
+  visitId: id,
+  patient: z.strictObject({ id, name: z.string(), nameLatin: z.string() }),
+  /** Since when it waits: the oldest of several. */
+  at: instant,
+  /** Messages, questions or entries; 1 of what is always one. */
+  count: z.int().min(1),
+});
+export type WorkItem = z.output<typeof workItem>;
+
+export const worklistSchemas = {
+  listWork: {
+    summary: 'What the doctor has still to do, what waits longest first; searched by the patient’s name',
+    query: z.strictObject({
+      ...cursorQuery,
+      kind: z.enum(workKinds).optional(),
+      q: z.string().trim().max(80).default(''),
+    }),
+    response: page(workItem),
+  },
+  countWork: {
+    summary: 'How much of it there is, by kind; names nobody',
+    response: z.strictObject({ total: z.int(), kinds: z.record(z.enum(workKinds), z.int()) }),
+  },
+} satisfies RouteSchemas;
