@@ -2,7 +2,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vitest/config';
-import { iconBundle } from '../web/build/icon-bundle.ts';
+import { icons } from '../web/build/icons.ts';
 import { LongFirst } from './support/long-first.ts';
 
 /** Unit tests beside the code; integration and architecture tests here. Browser tests run under Playwright. */
@@ -15,8 +15,8 @@ export default defineConfig({
     sequence: { sequencer: LongFirst },
     projects: [
       {
-        // The kit's real parts have icons, which come from the bundle that the pages have.
-        plugins: [vue(), iconBundle(new URL('../web', import.meta.url).pathname)],
+        // Components import their icons as the pages do.
+        plugins: [vue(), icons()],
         test: {
           name: 'unit',
           setupFiles: ['test/support/checked-answers.ts'],

@@ -1,4 +1,5 @@
-import { journeyOf } from './journey-chunks.ts';
+import type { Rolldown } from 'vite';
+import { journeyNames, journeyOf } from './journey-chunks.ts';
 
 const texts =
   /\/src\/(?:app|ui|features\/(?<area>[\w-]+))\/(?:i18n\/messages|texts)(?:\/|(?=\.))(?:(?<locale>en|zh-CN)\/)?(?<file>[\w-]*)\.(?:(?<of>en|zh-CN)\.)?ts$/;
@@ -23,6 +24,8 @@ const floating = /@floating-ui|reka-ui\/dist\/(Select|Popper)\/|useTypeahead\.js
 const callLibrary =
   /\/mediasoup-client\/lib\/(?!handlers\/\w+\d)|\/handlers\/Chrome111|\/(sdp-transform|h264-profile-level-id|awaitqueue|npm-events-package)\//;
 
+const icon = /^~icons\//;
+
 function textChunk(id: string): string | null {
   const { area = '', locale, of, file: name } = texts.exec(id)?.groups ?? {};
   const language = locale ?? of;
@@ -34,6 +37,13 @@ function textChunk(id: string): string | null {
   return staffTexts.test(file) ? `texts-${language}-staff` : null;
 }
 
+/** The leg of a module; an icon goes with the first leg that shows it. */
+function legOf(id: string, build: Rolldown.ChunkingContext): string | null {
+  if (!icon.test(id)) return journeyOf(id);
+  const legs = build.getModuleInfo(id)?.importers.map(journeyOf) ?? [];
+  return journeyNames.find((leg) => legs.includes(leg)) ?? null;
+}
+
 /**
  * How the pages are cut into files. Each file costs a phone a request, six at a time: what every page needs is one file, the texts of a
  * language are a few, and parts that very many pages share go together.
@@ -43,9 +53,9 @@ export const codeSplitting = {
     { name: 'schemas', test: schemas, includeDependenciesRecursively: false, priority: 4 },
     { name: 'start', tags: ['$initial' as const], priority: 3 },
     {
-      name: journeyOf,
+      name: legOf,
       debugName: 'legs',
-      test: /\/(web|shared)\/src\//,
+      test: /\/(web|shared)\/src\/|^~icons\//,
       includeDependenciesRecursively: false,
       priority: 2.5,
     },
@@ -66,6 +76,8 @@ export const codeSplitting = {
       includeDependenciesRecursively: false,
       priority: 2,
     },
+    // A file for each icon that two pages show would be a hundred.
+    { name: 'icons', test: icon, minShareCount: 2, includeDependenciesRecursively: false, priority: 2 },
     { name: 'kit', test: /reka-ui/, minShareCount: 20, priority: 1 },
     {
       name: 'shared',

@@ -5,7 +5,7 @@ import { defineConfig } from 'vite';
 import { codeSplitting } from './chunks.ts';
 import { contractSchemas } from './contract-schemas.ts';
 import { firstFiles } from './build/preload.ts';
-import { iconBundle } from './build/icon-bundle.ts';
+import { icons } from './build/icons.ts';
 import { precompress } from './build/compression.ts';
 import { serviceWorker } from './build/service-worker.ts';
 
@@ -16,15 +16,7 @@ export default defineConfig({
     // Reka UI brings an older one.
     dedupe: ['@vueuse/core', '@vueuse/shared'],
   },
-  plugins: [
-    vue(),
-    iconBundle(root),
-    contractSchemas(root),
-    firstFiles(root),
-    serviceWorker(root),
-    precompress(),
-    tailwind(),
-  ],
+  plugins: [vue(), icons(), contractSchemas(root), firstFiles(root), serviceWorker(root), precompress(), tailwind()],
   define: {
     __VUE_OPTIONS_API__: 'false',
     __VUE_PROD_DEVTOOLS__: 'false',

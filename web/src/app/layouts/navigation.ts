@@ -1,9 +1,34 @@
 import type { Role } from '@yunzhen/shared/core/permission';
 import type { MessageKey } from '../../core/i18n/index.ts';
+import type { Component } from 'vue';
+import IconBadgeCheck from '~icons/lucide/badge-check';
+import IconBanknote from '~icons/lucide/banknote';
+import IconBell from '~icons/lucide/bell';
+import IconBuilding2 from '~icons/lucide/building-2';
+import IconCalendarCog from '~icons/lucide/calendar-cog';
+import IconCalendarDays from '~icons/lucide/calendar-days';
+import IconChartNoAxesCombined from '~icons/lucide/chart-no-axes-combined';
+import IconClipboardCheck from '~icons/lucide/clipboard-check';
+import IconFileCheck from '~icons/lucide/file-check';
+import IconListChecks from '~icons/lucide/list-checks';
+import IconListTodo from '~icons/lucide/list-todo';
+import IconLock from '~icons/lucide/lock';
+import IconMessageSquareText from '~icons/lucide/message-square-text';
+import IconPalette from '~icons/lucide/palette';
+import IconPill from '~icons/lucide/pill';
+import IconScale from '~icons/lucide/scale';
+import IconScrollText from '~icons/lucide/scroll-text';
+import IconSettings2 from '~icons/lucide/settings-2';
+import IconSiren from '~icons/lucide/siren';
+import IconStar from '~icons/lucide/star';
+import IconStethoscope from '~icons/lucide/stethoscope';
+import IconStore from '~icons/lucide/store';
+import IconUserRoundX from '~icons/lucide/user-round-x';
+import IconUsers from '~icons/lucide/users';
 
 export interface NavigationEntry {
   to: string;
-  icon: string;
+  icon: Component;
   label: MessageKey;
 }
 
@@ -13,132 +38,132 @@ export type NavigationGroup = (typeof navigationGroups)[number];
 
 /** Side bar of staff; who sees an entry is who may open its route. A group shows as a heading to administrators only. */
 export const staffNavigation: readonly (NavigationEntry & { roles: readonly Role[]; group?: NavigationGroup })[] = [
-  { to: '/workbench', icon: 'i-lucide-stethoscope', label: 'workbench.title', roles: ['doctor'] },
-  { to: '/to-do', icon: 'i-lucide-list-todo', label: 'worklist.title', roles: ['doctor'] },
-  { to: '/day', icon: 'i-lucide-calendar-days', label: 'schedule.day.title', roles: ['doctor'] },
-  { to: '/schedule', icon: 'i-lucide-calendar-cog', label: 'schedule.own', roles: ['doctor'] },
-  { to: '/emergency-access', icon: 'i-lucide-siren', label: 'chart.emergency.title', roles: ['doctor'] },
+  { to: '/workbench', icon: IconStethoscope, label: 'workbench.title', roles: ['doctor'] },
+  { to: '/to-do', icon: IconListTodo, label: 'worklist.title', roles: ['doctor'] },
+  { to: '/day', icon: IconCalendarDays, label: 'schedule.day.title', roles: ['doctor'] },
+  { to: '/schedule', icon: IconCalendarCog, label: 'schedule.own', roles: ['doctor'] },
+  { to: '/emergency-access', icon: IconSiren, label: 'chart.emergency.title', roles: ['doctor'] },
   {
     to: '/ratings',
-    icon: 'i-lucide-star',
+    icon: IconStar,
     label: 'ratings.staff.title',
     roles: ['doctor', 'administrator'],
     group: 'oversight',
   },
-  { to: '/reviews', icon: 'i-lucide-clipboard-check', label: 'review.title', roles: ['pharmacist'] },
-  { to: '/dispensing', icon: 'i-lucide-store', label: 'dispensing.title', roles: ['dispenser'] },
+  { to: '/reviews', icon: IconClipboardCheck, label: 'review.title', roles: ['pharmacist'] },
+  { to: '/dispensing', icon: IconStore, label: 'dispensing.title', roles: ['dispenser'] },
   {
     to: '/figures',
-    icon: 'i-lucide-chart-no-axes-combined',
+    icon: IconChartNoAxesCombined,
     label: 'figures.title',
     roles: ['president', 'administrator'],
     group: 'oversight',
   },
   {
     to: '/rules',
-    icon: 'i-lucide-scale',
+    icon: IconScale,
     label: 'rules.title',
     roles: ['doctor', 'pharmacist', 'president', 'administrator'],
     group: 'oversight',
   },
   {
     to: '/inbox',
-    icon: 'i-lucide-bell',
+    icon: IconBell,
     label: 'notifications.title',
     roles: ['doctor', 'pharmacist', 'president', 'administrator', 'dispenser'],
     group: 'people',
   },
   {
     to: '/staff',
-    icon: 'i-lucide-users',
+    icon: IconUsers,
     label: 'administration.staff.title',
     roles: ['administrator'],
     group: 'people',
   },
   {
     to: '/account-closings',
-    icon: 'i-lucide-user-round-x',
+    icon: IconUserRoundX,
     label: 'closing.all.title',
     roles: ['administrator'],
     group: 'people',
   },
   {
     to: '/record-holds',
-    icon: 'i-lucide-lock',
+    icon: IconLock,
     label: 'holds.title',
     roles: ['administrator'],
     group: 'oversight',
   },
   {
     to: '/certificates',
-    icon: 'i-lucide-badge-check',
+    icon: IconBadgeCheck,
     label: 'certificates.title',
     roles: ['administrator'],
     group: 'people',
   },
   {
     to: '/hospital/departments',
-    icon: 'i-lucide-building-2',
+    icon: IconBuilding2,
     label: 'administration.departments.title',
     roles: ['administrator'],
     group: 'hospital',
   },
   {
     to: '/schedules',
-    icon: 'i-lucide-calendar-cog',
+    icon: IconCalendarCog,
     label: 'schedule.all',
     roles: ['administrator'],
     group: 'hospital',
   },
   {
     to: '/lists/diagnoses',
-    icon: 'i-lucide-list-checks',
+    icon: IconListChecks,
     label: 'lists.kind.diagnoses.title',
     roles: ['administrator'],
     group: 'hospital',
   },
   {
     to: '/lists/medicines',
-    icon: 'i-lucide-pill',
+    icon: IconPill,
     label: 'lists.kind.medicines.title',
     roles: ['administrator'],
     group: 'hospital',
   },
   {
     to: '/prices',
-    icon: 'i-lucide-banknote',
+    icon: IconBanknote,
     label: 'administration.prices.title',
     roles: ['administrator'],
     group: 'hospital',
   },
   {
     to: '/consent-texts',
-    icon: 'i-lucide-file-check',
+    icon: IconFileCheck,
     label: 'administration.consent.title',
     roles: ['administrator'],
     group: 'hospital',
   },
   {
     to: '/message-words',
-    icon: 'i-lucide-message-square-text',
+    icon: IconMessageSquareText,
     label: 'administration.words.title',
     roles: ['administrator'],
     group: 'hospital',
   },
   {
     to: '/brand',
-    icon: 'i-lucide-palette',
+    icon: IconPalette,
     label: 'administration.brand.title',
     roles: ['administrator'],
     group: 'hospital',
   },
   {
     to: '/settings',
-    icon: 'i-lucide-settings-2',
+    icon: IconSettings2,
     label: 'administration.settings.title',
     roles: ['administrator'],
     group: 'hospital',
   },
-  { to: '/pharmacies', icon: 'i-lucide-store', label: 'pharmacies.title', roles: ['administrator'], group: 'people' },
-  { to: '/audit', icon: 'i-lucide-scroll-text', label: 'audit.title', roles: ['administrator'], group: 'oversight' },
+  { to: '/pharmacies', icon: IconStore, label: 'pharmacies.title', roles: ['administrator'], group: 'people' },
+  { to: '/audit', icon: IconScrollText, label: 'audit.title', roles: ['administrator'], group: 'oversight' },
 ];

@@ -3,12 +3,15 @@ import { locales, type Locale } from '@yunzhen/shared/core/locale';
 import { useSessionStore } from '../../features/accounts/index.ts';
 import { useAppearance, type ColorMode } from '../color-mode.ts';
 import { setLocale, useText } from '../../core/i18n/index.ts';
+import IconMonitor from '~icons/lucide/monitor';
+import IconMoon from '~icons/lucide/moon';
+import IconSun from '~icons/lucide/sun';
 
 const localeNames = { en: 'common.english', 'zh-CN': 'common.chinese' } as const;
 const modes = [
-  { mode: 'light', icon: 'i-lucide-sun', key: 'common.light' },
-  { mode: 'dark', icon: 'i-lucide-moon', key: 'common.dark' },
-  { mode: 'auto', icon: 'i-lucide-monitor', key: 'common.system' },
+  { mode: 'light', icon: IconSun, key: 'common.light' },
+  { mode: 'dark', icon: IconMoon, key: 'common.dark' },
+  { mode: 'auto', icon: IconMonitor, key: 'common.system' },
 ] as const;
 
 /** Language and appearance as menu items; choosing a language tells the account, too. */

@@ -7,7 +7,6 @@ export { default as UiCheckboxGroup } from './checkbox-group.vue';
 export { default as UiDialog } from './dialog.vue';
 export { default as UiForm } from './form.vue';
 export { default as UiFormField } from './form-field.vue';
-export { default as UiIcon } from './icon.ts';
 export { default as UiInput } from './input.vue';
 export { default as UiKbd } from './kbd.vue';
 export { default as UiLink } from './link.vue';

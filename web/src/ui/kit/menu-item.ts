@@ -1,10 +1,11 @@
 import type { RouteLocationRaw } from 'vue-router';
+import type { Component } from 'vue';
 
 /** An entry of a menu: something to do, somewhere to go, a choice that is on or off, a heading, or a menu of its own. */
 export interface MenuItem {
   readonly label: string;
   readonly type?: 'label' | 'checkbox';
-  readonly icon?: string;
+  readonly icon?: Component;
   readonly lang?: string;
   readonly checked?: boolean;
   readonly disabled?: boolean;

@@ -1,5 +1,10 @@
 import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import type { PractitionerCertificate } from '@yunzhen/shared/signing/certificates.contract';
+import type { Component } from 'vue';
+import IconBadgeCheck from '~icons/lucide/badge-check';
+import IconBan from '~icons/lucide/ban';
+import IconCalendarX from '~icons/lucide/calendar-x';
+import IconRepeat from '~icons/lucide/repeat';
 
 type State = PractitionerCertificate['state'];
 
@@ -7,11 +12,11 @@ type State = PractitionerCertificate['state'];
 const endingWithinMs = 30 * DAY_MS;
 
 export const stateBadges = {
-  'in-force': { icon: 'i-lucide-badge-check', color: 'success' },
-  renewed: { icon: 'i-lucide-repeat', color: 'neutral' },
-  expired: { icon: 'i-lucide-calendar-x', color: 'neutral' },
-  revoked: { icon: 'i-lucide-ban', color: 'error' },
-} as const satisfies Record<State, { icon: string; color: string }>;
+  'in-force': { icon: IconBadgeCheck, color: 'success' },
+  renewed: { icon: IconRepeat, color: 'neutral' },
+  expired: { icon: IconCalendarX, color: 'neutral' },
+  revoked: { icon: IconBan, color: 'error' },
+} as const satisfies Record<State, { icon: Component; color: string }>;
 
 /** Whether it still signs, and not for long. */
 export function endsSoon({ state, notAfter }: PractitionerCertificate, now: number): boolean {

@@ -1,20 +1,31 @@
 import type { VerificationResult } from '@yunzhen/shared/signing/verification.contract';
+import type { Component } from 'vue';
+import IconBadgeCheck from '~icons/lucide/badge-check';
+import IconBan from '~icons/lucide/ban';
+import IconCalendarX from '~icons/lucide/calendar-x';
+import IconCircleHelp from '~icons/lucide/circle-help';
+import IconHourglass from '~icons/lucide/hourglass';
+import IconOctagonX from '~icons/lucide/octagon-x';
+import IconPackageCheck from '~icons/lucide/package-check';
+import IconPackageOpen from '~icons/lucide/package-open';
+import IconStore from '~icons/lucide/store';
+import IconUndo2 from '~icons/lucide/undo-2';
 
 export type Outcome = VerificationResult['outcome'];
 export type Tone = 'success' | 'warning' | 'error';
 
 /** How an outcome looks: only what may be dispensed without a further question is green. */
-export const outcomeBadges: Record<Outcome, { icon: string; tone: Tone }> = {
-  genuine: { icon: 'i-lucide-badge-check', tone: 'success' },
-  altered: { icon: 'i-lucide-octagon-x', tone: 'error' },
-  pending: { icon: 'i-lucide-hourglass', tone: 'warning' },
-  rejected: { icon: 'i-lucide-undo-2', tone: 'error' },
-  cancelled: { icon: 'i-lucide-ban', tone: 'error' },
-  expired: { icon: 'i-lucide-calendar-x', tone: 'warning' },
-  used: { icon: 'i-lucide-package-check', tone: 'warning' },
-  'with-dispenser': { icon: 'i-lucide-store', tone: 'warning' },
-  'partly-used': { icon: 'i-lucide-package-open', tone: 'warning' },
-  unknown: { icon: 'i-lucide-circle-help', tone: 'error' },
+export const outcomeBadges: Record<Outcome, { icon: Component; tone: Tone }> = {
+  genuine: { icon: IconBadgeCheck, tone: 'success' },
+  altered: { icon: IconOctagonX, tone: 'error' },
+  pending: { icon: IconHourglass, tone: 'warning' },
+  rejected: { icon: IconUndo2, tone: 'error' },
+  cancelled: { icon: IconBan, tone: 'error' },
+  expired: { icon: IconCalendarX, tone: 'warning' },
+  used: { icon: IconPackageCheck, tone: 'warning' },
+  'with-dispenser': { icon: IconStore, tone: 'warning' },
+  'partly-used': { icon: IconPackageOpen, tone: 'warning' },
+  unknown: { icon: IconCircleHelp, tone: 'error' },
 };
 
 const reasons = {
