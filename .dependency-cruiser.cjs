@@ -6,7 +6,7 @@ const api = '^server/src/api/';
 const features = '^web/src/features/';
 const shared = '^shared/src/';
 const declared = areas.join('|');
-const unit = '[.]test[.]ts$';
+const unit = '[.](test|stories)[.]ts$';
 
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
@@ -228,7 +228,7 @@ module.exports = {
     ),
     forbid(
       'ui-without-store-and-route',
-      'the design system knows no store, no route and no server; a test may name the texts that it reads',
+      'the design system knows no store, no route and no server; a test or a story may name what it reads',
       { path: '^web/src/ui/', pathNot: unit },
       {
         path: [

@@ -7,6 +7,7 @@ import { docs } from './verbs/docs.ts';
 import { serve } from './verbs/serve.ts';
 import { stress } from './verbs/stress.ts';
 import { test } from './verbs/test.ts';
+import { workbench } from './verbs/workbench.ts';
 import { report } from './report.ts';
 
 /** Every command takes what follows its name on the command line and gives its exit code. */
@@ -19,6 +20,7 @@ const verbs: Readonly<Record<string, (rest: readonly string[]) => Promise<number
   bench,
   docs,
   new: create,
+  workbench,
 };
 
 const [name = '', ...rest] = process.argv.slice(2);

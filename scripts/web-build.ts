@@ -29,7 +29,7 @@ function builtFrom(): string | undefined {
 function hashSources(): string {
   const patterns = ['web/{src,public}/**/*', 'web/*.{html,ts,json}', 'shared/src/**/*', 'shared/package.json'];
   const files = globSync([...patterns, 'package-lock.json', 'tsconfig.base.json'], { cwd: root, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !/\.test\.ts$|\.d\.ts$/.test(entry.name))
+    .filter((entry) => entry.isFile() && !/\.(test|stories)\.ts$|\.d\.ts$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
   const hash = createHash('sha256');

@@ -1,0 +1,96 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, type Page } from '@playwright/test';
+import { packageCommand } from '../../scripts/processes.ts';
+import { expectAccessible } from './support/accessibility.ts';
+import { screens, switchDevice, type Device } from './support/screens.ts';
+import { expectNoSidewaysScroll } from './support/sideways-scroll.ts';
+import { test } from './support/test.ts';
+
+/** Storybook's own channel, by which its toolbar speaks to the stories too. */
+interface Channel {
+  emit(event: string, data: unknown): void;
+  once(event: string, listener: () => void): void;
+}
+interface Entry {
+  id: string;
+  tags: string[];
+}
+
+const origin = 'http://workbench.test';
+const everyPart = 'every-part--every-part';
+let folder: string;
+
+test.beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'yunzhen-workbench-'));
+  const web = join(import.meta.dirname, '../../web');
+  const options = ['--config-dir', 'workbench', '--output-dir', folder, '--test', '--quiet'];
+  await promisify(execFile)(packageCommand('storybook'), ['build', ...options], { cwd: web });
+});
+test.afterAll(() => rm(folder, { recursive: true, force: true }));
+
+async function send(page: Page, event: string, data: unknown): Promise<void> {
+  await page.evaluate(
+    ([name, payload]) => {
+      const channel = (window as unknown as { __STORYBOOK_ADDONS_CHANNEL__: Channel }).__STORYBOOK_ADDONS_CHANNEL__;
+      const rendered = new Promise<void>((done) => channel.once('storyRendered', done));
+      channel.emit(name, payload);
+      return rendered;
+    },
+    [event, data] as const,
+  );
+}
+
+type Face = readonly [locale: 'en' | 'zh-CN', theme: 'light' | 'dark'];
+const faces: readonly Face[] = [
+  ['en', 'light'],
+  ['zh-CN', 'dark'],
+  ['zh-CN', 'light'],
+  ['en', 'dark'],
+];
+/** What opens over the page: both devices together see it in every language and theme. */
+const facesAlone = { phone: faces.slice(0, 2), wide: faces.slice(2) };
+
+/** The story that is shown, switched in place. */
+async function look(page: Page, story: string, device: Device, shown: readonly Face[]): Promise<void> {
+  // What is open takes the page behind it out of reach.
+  const reachable = 'body > :not([aria-hidden="true"])';
+  for (const [locale, theme] of shown) {
+    await send(page, 'updateGlobals', { globals: { locale, theme } });
+    await expect(page.locator('html')).toHaveAttribute('lang', locale);
+    const state = `${story}, ${locale}, ${theme}, ${device}`;
+    await expectAccessible(page, state, reachable);
+    await expectNoSidewaysScroll(page, state);
+  }
+}
+
+test('every part of the design system is accessible and fits, in both themes, languages and widths', async ({
+  browser,
+}) => {
+  const { entries } = JSON.parse(await readFile(join(folder, 'index.json'), 'utf8')) as {
+    entries: Record<string, Entry>;
+  };
+  const alone = Object.values(entries).filter(({ tags }) => tags.includes('alone') && tags.includes('test'));
+  expect(alone.length).toBeGreaterThan(3);
+  for (const device of ['phone', 'wide'] as const) {
+    const page = await browser.newPage({ baseURL: origin, viewport: screens[device], reducedMotion: 'reduce' });
+    const faults: string[] = [];
+    page.on('pageerror', (error) => faults.push(String(error)));
+    page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+    await page.route(`${origin}/**`, (route) =>
+      route.fulfill({ path: join(folder, new URL(route.request().url()).pathname) }),
+    );
+    await switchDevice(page, device);
+    await page.goto(`/iframe.html?id=${everyPart}&viewMode=story`);
+    await expect(page.locator('article').first()).toBeVisible();
+    await look(page, everyPart, device, faces);
+    for (const { id } of alone) {
+      await send(page, 'setCurrentStory', { storyId: id, viewMode: 'story' });
+      await look(page, id, device, facesAlone[device]);
+    }
+    expect(faults).toEqual([]);
+  }
+});

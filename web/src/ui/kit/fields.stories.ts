@@ -1,0 +1,43 @@
+import { h, type VNodeChild } from 'vue';
+import IconSearch from '~icons/lucide/search';
+import { long, say, states } from '../testing/stories.ts';
+import UiFormField from './form-field.vue';
+import UiInput from './input.vue';
+import UiNumberInput from './number-input.vue';
+import UiTextarea from './textarea.vue';
+
+export default { title: 'kit/fields' };
+
+const label = () => say('Street', '街道');
+const fault = () => say('Enter at least 3 characters.', '请至少输入 3 个字。');
+/** A field in each state; `draw` is given what the control itself is told. */
+const inStates = (draw: (props: object) => VNodeChild) =>
+  states({
+    empty: () => field({}, draw({ placeholder: say('for example: West Road', '例如：西路') })),
+    filled: () => field({}, draw({ modelValue: say('West Road', '西路') })),
+    required: () => field({ required: true, hint: say('as on your card', '与证件一致') }, draw({})),
+    help: () => field({ help: long() }, draw({})),
+    invalid: () => field({ error: fault() }, draw({ modelValue: 'W' })),
+    disabled: () => field({}, draw({ modelValue: say('West Road', '西路'), disabled: true })),
+    'long text': () => field({ label: long(), error: long() }, draw({ modelValue: long() })),
+  });
+const field = (props: object, control: VNodeChild) =>
+  h(UiFormField, { label: label(), class: 'w-full max-w-sm', ...props }, () => control);
+
+export const Input = inStates((props) => h(UiInput, { icon: IconSearch, class: 'w-full', ...props }));
+export const Textarea = inStates((props) => h(UiTextarea, { class: 'w-full', ...props }));
+
+export const NumberInput = states({
+  empty: () => field({}, h(UiNumberInput)),
+  filled: () => field({}, h(UiNumberInput, { modelValue: 3, min: 1, max: 9 })),
+  'at its limits': () => [1, 9].map((modelValue) => field({}, h(UiNumberInput, { modelValue, min: 1, max: 9 }))),
+  invalid: () => field({ error: fault() }, h(UiNumberInput, { modelValue: 3 })),
+  disabled: () => field({}, h(UiNumberInput, { modelValue: 3, disabled: true })),
+});
+
+export const InputSizes = states({
+  sizes: () =>
+    (['xs', 'sm', 'md', 'lg', 'xl'] as const).map((size) =>
+      h(UiInput, { size, icon: IconSearch, 'aria-label': label(), placeholder: label() }),
+    ),
+});

@@ -1,0 +1,62 @@
+import { h } from 'vue';
+import IconLogOut from '~icons/lucide/log-out';
+import IconPencil from '~icons/lucide/pencil';
+import { long, oneSize, say } from '../testing/stories.ts';
+import UiButton from './button.vue';
+import UiDialog from './dialog.vue';
+import UiMenu from './menu.vue';
+import UiPopover from './popover.vue';
+import UiTooltip from './tooltip.vue';
+
+export default { title: 'kit/popups' };
+
+const button = (label: string) => h(UiButton, { label, color: 'neutral', variant: 'outline' });
+const items = () => [
+  [{ label: say('Rana Ito', '伊藤蓝'), type: 'label' as const }],
+  [
+    { label: say('Edit', '编辑'), icon: IconPencil },
+    { label: say('Large text', '大字'), type: 'checkbox' as const, checked: true },
+    { label: say('Locked', '已锁定'), disabled: true },
+    { label: long() },
+  ],
+  [{ label: say('Sign out', '退出登录'), icon: IconLogOut }],
+];
+
+export const Closed = oneSize({
+  menu: () => h(UiMenu, { items: items() }, () => button(say('Menu', '菜单'))),
+  popover: () => h(UiPopover, {}, { default: () => button(say('More', '更多')), content: () => long() }),
+  tooltip: () => h(UiTooltip, { text: say('Save', '保存'), kbds: ['meta', 'S'] }, () => button(say('Save', '保存'))),
+});
+
+const opened = (draw: () => ReturnType<typeof h>) => oneSize({ opened: draw });
+
+export const Menu = {
+  ...opened(() => h(UiMenu, { items: items(), open: true }, () => button(say('Menu', '菜单')))),
+  tags: ['alone'],
+};
+export const LargeMenu = {
+  ...opened(() => h(UiMenu, { items: items(), open: true, large: true }, () => button(say('Menu', '菜单')))),
+  tags: ['alone'],
+};
+export const Popover = {
+  ...opened(() =>
+    h(
+      UiPopover,
+      { open: true },
+      { default: () => button(say('More', '更多')), content: () => h('p', { class: 'max-w-64 p-3' }, long()) },
+    ),
+  ),
+  tags: ['alone'],
+};
+
+const dialog = (props: object) =>
+  opened(() =>
+    h(
+      UiDialog,
+      { open: true, title: say('Send the message?', '发送消息？'), description: long(), ...props },
+      { body: () => long(), footer: () => button(say('Send', '发送')) },
+    ),
+  );
+export const Dialog = { ...dialog({}), tags: ['alone'] };
+export const SidePanel = { ...dialog({ side: 'right' }), tags: ['alone'] };
+export const Fullscreen = { ...dialog({ fullscreen: true }), tags: ['alone'] };

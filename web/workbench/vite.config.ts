@@ -1,0 +1,10 @@
+import tailwind from '@tailwindcss/vite';
+import vue from '@vitejs/plugin-vue';
+import { defineConfig } from 'vite';
+import { icons } from '../build/icons.ts';
+
+/** As the pages are built, without what concerns their delivery. */
+export default defineConfig({
+  resolve: { dedupe: ['@vueuse/core', '@vueuse/shared'] },
+  plugins: [vue(), icons(), tailwind()],
+});
