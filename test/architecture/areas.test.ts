@@ -25,6 +25,7 @@ const wholeHouse = [
   'staff-lists',
   'staff-states',
   'story',
+  'workbench',
 ];
 
 /** Folders that have a file, however deep. */

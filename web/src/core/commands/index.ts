@@ -1,4 +1,4 @@
-export { useCommand, type CommandHooks, type CommandOptions } from './use-command.ts';
+export { useCommand, type CommandHooks } from './use-command.ts';
 export { useCommandGroup } from './use-command-group.ts';
 export { useFile } from './use-file.ts';
 export { endAllIntentions } from './intention.ts';

@@ -1,5 +1,5 @@
-/** Keys of commands whose outcome is not known yet, by what was asked for. The oldest go first. */
-const keys = new Map<string, string>();
+/** Commands whose outcome is not known yet, by what was asked for. The oldest go first. */
+const open = new Map<string, { key: string; entities: readonly unknown[] }>();
 const limit = 100;
 
 const blobs = new WeakMap<Blob, string>();
@@ -10,24 +10,29 @@ export function intentionOf(routeName: string, input: object): string {
 }
 
 /** The idempotency key of an intention: the same one until `endIntention`, so that a lost answer never makes a second row. */
-export function keyOf(intention: string): string {
-  const known = keys.get(intention);
-  if (known) return known;
+export function keyOf(intention: string, entities: readonly unknown[] = []): string {
+  const known = open.get(intention);
+  if (known) return known.key;
   const key = crypto.randomUUID();
-  keys.set(intention, key);
-  const [oldest] = keys.keys();
-  if (keys.size > limit && oldest !== undefined) keys.delete(oldest);
+  open.set(intention, { key, entities });
+  const [oldest] = open.keys();
+  if (open.size > limit && oldest !== undefined) open.delete(oldest);
   return key;
 }
 
-/** The server has answered: the same input again is another intention. */
-export function endIntention(intention: string): void {
-  keys.delete(intention);
+/**
+ * The server has answered: the same input again is another intention. So it is for lost commands that change the same entities: going on
+ * duty after having gone off duty must not get the lost answer of the first time.
+ */
+export function endIntention(intention: string, entities: readonly unknown[] = []): void {
+  open.delete(intention);
+  for (const [lost, { entities: changed }] of open)
+    if (changed.some((entity) => entities.includes(entity))) open.delete(lost);
 }
 
 /** Forgets all of them, when the session of the person ends. */
 export function endAllIntentions(): void {
-  keys.clear();
+  open.clear();
 }
 
 function blobName(blob: Blob): string {

@@ -85,6 +85,15 @@ describe('useCommand', () => {
     expect(new Set(keys).size).toBe(4);
   });
 
+  it('forgets a lost command when another that changes the same is answered', async () => {
+    answers = [lost, lost, lost, lost];
+    const { mutateAsync } = command();
+    await expect(mutateAsync(input)).rejects.toThrow();
+    await mutateAsync(other);
+    await mutateAsync(input);
+    expect(keys.at(-1)).not.toBe(keys[0]);
+  });
+
   it('makes one request of a double click', async () => {
     const { mutateAsync } = command();
     await Promise.all([mutateAsync(input), mutateAsync(input)]);

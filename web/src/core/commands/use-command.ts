@@ -28,18 +28,20 @@ export function useCommand<R extends AnyRoute>(route: R, options: CommandOptions
   const cache = useQueryCache();
   const running = new Map<string, Promise<ResponseOf<R>>>();
 
+  const changedBy = (input: CallInput<R>) =>
+    typeof options.changes === 'function' ? options.changes(input) : (options.changes ?? []);
   async function refresh(input: CallInput<R>): Promise<void> {
-    const changed = typeof options.changes === 'function' ? options.changes(input) : (options.changes ?? []);
-    await Promise.all(changed.map((key) => refreshQueries(cache, key)));
+    await Promise.all(changedBy(input).map((key) => refreshQueries(cache, key)));
   }
 
   const mutation = useMutation<ResponseOf<R>, CallInput<R>, unknown>({
     async mutation(input) {
       const intention = intentionOf(route.name, input);
+      const entities = changedBy(input).map(([entity]) => entity);
       const call = api.call as (route: AnyRoute, input: unknown) => Promise<ResponseOf<R>>;
       try {
-        const answer = await call(route, { idempotencyKey: keyOf(intention), ...input });
-        endIntention(intention);
+        const answer = await call(route, { idempotencyKey: keyOf(intention, entities), ...input });
+        endIntention(intention, entities);
         return answer;
       } catch (error) {
         if (!mayPass(error)) endIntention(intention);

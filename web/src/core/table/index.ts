@@ -1,2 +1,2 @@
 export { usePages } from './use-pages.ts';
-export { useTable, type RowOf } from './use-table.ts';
+export { useTable } from './use-table.ts';

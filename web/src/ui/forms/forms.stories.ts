@@ -24,7 +24,10 @@ const question = () => ({
   work,
 });
 
-export const Confirm = { ...oneSize({ open: () => h(ConfirmDialog, { ...question(), text: long() }) }), tags: ['alone'] };
+export const Confirm = {
+  ...oneSize({ open: () => h(ConfirmDialog, { ...question(), text: long() }) }),
+  tags: ['alone'],
+};
 
 export const Reason = {
   ...oneSize({
