@@ -11,7 +11,7 @@ const callTexts = /^(call|chat|entry|guests|prescription-card)$/;
 const staffTexts =
   /^(administration|audit|certificates|dispensing|metrics|catalogues|operator|pharmacies|review|rules|scan|schedule|verification|workbench(-\w+)?|staff-errors)$/;
 
-/** What schemas are made of: imported by what every page needs, but used by a few pages’ forms alone (see contract-schemas.ts). */
+/** What schemas are made of: a few pages’ forms alone use it. */
 const schemas = /\/node_modules\/zod\/|\/shared\/src\/core\/(common|contact)\.ts$/;
 
 /** What holds the focus within a dialog. */

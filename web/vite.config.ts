@@ -3,7 +3,6 @@ import vue from '@vitejs/plugin-vue';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { codeSplitting } from './chunks.ts';
-import { contractSchemas } from './contract-schemas.ts';
 import { firstFiles } from './build/preload.ts';
 import { icons } from './build/icons.ts';
 import { precompress } from './build/compression.ts';
@@ -16,7 +15,7 @@ export default defineConfig({
     // Reka UI brings an older one.
     dedupe: ['@vueuse/core', '@vueuse/shared'],
   },
-  plugins: [vue(), icons(), contractSchemas(root), firstFiles(root), serviceWorker(root), precompress(), tailwind()],
+  plugins: [vue(), icons(), firstFiles(root), serviceWorker(root), precompress(), tailwind()],
   define: {
     __VUE_OPTIONS_API__: 'false',
     __VUE_PROD_DEVTOOLS__: 'false',
