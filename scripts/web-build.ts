@@ -27,7 +27,12 @@ function builtFrom(): string | undefined {
 
 /** A hash over everything that the bundle is made of. */
 function hashSources(): string {
-  const patterns = ['web/{src,public}/**/*', 'web/*.{html,ts,json}', 'shared/src/**/*', 'shared/package.json'];
+  const patterns = [
+    'web/{src,public,build,service-worker}/**/*',
+    'web/*.{html,ts,json}',
+    'shared/src/**/*',
+    'shared/package.json',
+  ];
   const files = globSync([...patterns, 'package-lock.json', 'tsconfig.base.json'], { cwd: root, withFileTypes: true })
     .filter((entry) => entry.isFile() && !/\.(test|stories)\.ts$|\.d\.ts$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))

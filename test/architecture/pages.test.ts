@@ -1,0 +1,30 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { root } from './cruise.ts';
+
+const textOf = (file: string) => readFileSync(join(root, file), 'utf8');
+
+describe('components', () => {
+  const sources = globSync('web/src/{app,features,ui}/**/*.{ts,vue}', { cwd: root });
+  /** The session's own commands change the session. */
+  const callers = /\/(queries|actions|session\.store)\.ts$/;
+  const callsApi = (text: string) => /import \{[^}]*\bapi\b[^}]*\} from '[./]*core\/api\/index\.ts'/.test(text);
+
+  it('never call the api client: queries.ts and actions.ts do', () => {
+    expect(sources.length).toBeGreaterThan(500);
+    expect(callsApi(`import { api, mayPass } from '../../core/api/index.ts';`)).toBe(true);
+    expect(sources.filter((file) => !callers.test(file) && callsApi(textOf(file)))).toEqual([]);
+  });
+});
+
+describe('the build of the pages', () => {
+  const files = globSync('web/{vite.config.ts,build/*.ts,*.ts}', { cwd: root });
+  const rewrites = (text: string) => /\balias\s*:|\b(transform|load|resolveId)\s*[(:]/.test(text);
+
+  it('bundles libraries and sources as they are written: nothing is rewritten and no name means something else', () => {
+    expect(files.length).toBeGreaterThan(3);
+    expect(['resolve: { alias: {} }', 'transform(code) {', 'load: (id) =>'].filter(rewrites)).toHaveLength(3);
+    expect(files.filter((file) => rewrites(textOf(file)))).toEqual([]);
+  });
+});
