@@ -129,6 +129,7 @@ test('devices change, screens are shared and the picture pops out in the middle 
       await openMore(page);
       await page.getByTestId('call-blur').click();
       await page.keyboard.press('Escape');
+      await expect(panel(page)).toBeHidden();
       await expect(page.getByTestId('blur-failed')).toContainText('Your picture is not shown');
       const tile = page.getByRole('button', { name: /Your picture\. Press to move it/ });
       await expect(tile).toContainText('Your picture is not shown');

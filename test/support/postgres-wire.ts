@@ -25,6 +25,8 @@ export class PostgresWire {
   readonly #target: URL;
   readonly #sockets = new Set<Socket>();
   readonly #halts = new Set<Halt & { reached(): void }>();
+  /** Of each open connection: makes it silent. */
+  readonly #silencers = new Set<() => void>();
   #watch: (statement: WireStatement) => void = () => undefined;
   #connections = 0;
 
@@ -56,6 +58,12 @@ export class PostgresWire {
   /** Resolves when a statement is held there, for good. Several may be held at the same time, each on its own connection. */
   halt(halt: Halt): Promise<void> {
     return new Promise((reached) => this.#halts.add({ ...halt, reached }));
+  }
+
+  /** Loses every open connection in silence: nothing comes through any more, and neither side is told. New ones work. */
+  lose(): void {
+    for (const silence of this.#silencers) silence();
+    this.#silencers.clear();
   }
 
   async close(): Promise<void> {
@@ -105,6 +113,7 @@ export class PostgresWire {
         reached();
       }
     });
+    this.#silencers.add(() => (state = 'held'));
     client.on('data', fromClient);
     server.on('data', fromServer);
     for (const [one, other] of [

@@ -15,7 +15,7 @@ describe('the api process', () => {
     expect(ready.status).toBe(503);
     expect(await ready.json()).toEqual({
       status: 'not ready',
-      parts: { database: true, migrations: true, mediaNode: false },
+      parts: { database: true, migrations: true, mediaNode: false, serving: true },
     });
   });
 

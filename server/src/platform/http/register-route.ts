@@ -208,8 +208,7 @@ export class RouteRegistrar {
   /** The key of a command that may be repeated, and what it stands for. */
   #keyOf(request: FastifyRequest): Pick<RequestContext, 'idempotencyKey' | 'requestDigest'> {
     const key = request.headers['idempotency-key'];
-    // A claim belongs to an account: of strangers there is none.
-    if (key === undefined || !request.actor) return { idempotencyKey: null };
+    if (key === undefined) return { idempotencyKey: null };
     if (typeof key !== 'string' || !/^[\w-]{8,80}$/.test(key)) {
       throw new AppError('validation.failed', 'bad Idempotency-Key', {
         fields: [{ path: 'Idempotency-Key', rule: 'invalid' }],
