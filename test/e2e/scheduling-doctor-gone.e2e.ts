@@ -84,7 +84,7 @@ test('booked times of a doctor who is gone: the patient takes another doctor wit
   await desk.getByRole('link', { name: 'Look at them' }).click();
   const left = desk.getByRole('row').filter({ hasText: colleague.name });
   await expect(left.last()).toBeVisible();
-  const before = await left.count();
+  const moved = await left.last().textContent();
   await expect(desk.getByRole('main')).not.toContainText('Nora Lindqvist');
   await expectAccessibleInEach(desk, 'appointments whose doctor is gone');
   if (folder) await desk.screenshot({ path: `${folder}/gone-list-en.png` });
@@ -95,8 +95,8 @@ test('booked times of a doctor who is gone: the patient takes another doctor wit
   if (folder) await desk.screenshot({ path: `${folder}/gone-move-en.png` });
   await dialog.getByRole('button', { name: 'Move', exact: true }).click();
   await expect(dialog).toBeHidden();
-  // Whoever the demo has booked beside them is left.
-  await expect(left).toHaveCount(before - 1);
+  // The demo has booked others, of whom the page shows as many as before when there are more.
+  await expect.poll(() => left.allTextContents()).not.toContain(moved);
   await expect(page.getByText('Needs another doctor')).toHaveCount(0);
   expect([...patient.complaints, ...administrator.complaints]).toEqual([]);
   await Promise.all([patient.leave(), administrator.leave()]);
