@@ -82,20 +82,22 @@ test('booked times of a doctor who is gone: the patient takes another doctor wit
   await desk.goto('/schedules');
   await expect(desk.getByText(/^\d+ booked appointments? (has|have) lost/)).toBeVisible();
   await desk.getByRole('link', { name: 'Look at them' }).click();
+  await expect(desk.getByRole('row').filter({ hasText: colleague.name }).first()).toBeVisible();
+  // The latest is the one of the two that is still his; the demo may have booked more than a page before it.
+  await desk.goto(`${desk.url()}?order=desc`);
   const left = desk.getByRole('row').filter({ hasText: colleague.name });
-  await expect(left.last()).toBeVisible();
-  const moved = await left.last().textContent();
+  await expect(left.first()).toBeVisible();
+  const moved = await left.first().textContent();
   await expect(desk.getByRole('main')).not.toContainText('Nora Lindqvist');
   await expectAccessibleInEach(desk, 'appointments whose doctor is gone');
   if (folder) await desk.screenshot({ path: `${folder}/gone-list-en.png` });
-  await left.last().getByRole('button', { name: /^Move/ }).click();
+  await left.first().getByRole('button', { name: /^Move/ }).click();
   const dialog = desk.getByRole('dialog');
   await expect(dialog.getByRole('radio').first()).toBeChecked();
   await expectAccessibleInEach(desk, 'moving an appointment');
   if (folder) await desk.screenshot({ path: `${folder}/gone-move-en.png` });
   await dialog.getByRole('button', { name: 'Move', exact: true }).click();
   await expect(dialog).toBeHidden();
-  // The demo has booked others, of whom the page shows as many as before when there are more.
   await expect.poll(() => left.allTextContents()).not.toContain(moved);
   await expect(page.getByText('Needs another doctor')).toHaveCount(0);
   expect([...patient.complaints, ...administrator.complaints]).toEqual([]);
