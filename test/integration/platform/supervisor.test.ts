@@ -53,19 +53,21 @@ async function start(extra: Record<string, string> = {}): Promise<Installation> 
 /** Files and owners as they are: the server’s files belong to the user that it runs as. */
 const copyMade = () => run('cp', ['-a', `${made}/.`, folder]);
 
+/** Whether what the system tells of a process names that; not for one that has ended meanwhile. */
+function names(pid: number, file: 'cmdline' | 'environ', text: string): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/${file}`, 'utf8').includes(text);
+  } catch {
+    return false;
+  }
+}
+
 /** Process ids whose command line or environment names the data folder: everything that belongs to an installation. */
 function processesOn(directory: string): number[] {
-  const names = (pid: number, file: string) => {
-    try {
-      return readFileSync(`/proc/${pid}/${file}`, 'utf8').includes(directory);
-    } catch {
-      return false;
-    }
-  };
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map(Number)
-    .filter((pid) => pid !== process.pid && (names(pid, 'cmdline') || names(pid, 'environ')));
+    .filter((pid) => pid !== process.pid && (names(pid, 'cmdline', directory) || names(pid, 'environ', directory)));
 }
 
 const apiOf = ({ pid }: Installation) => childrenOf(pid, 'api/main.ts');
@@ -182,6 +184,4 @@ describe('the single-machine supervisor', { timeout: limit }, () => {
   });
 });
 
-function isSupervisor(pid: number): boolean {
-  return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('server/src/main.ts');
-}
+const isSupervisor = (pid: number) => names(pid, 'cmdline', 'server/src/main.ts');
