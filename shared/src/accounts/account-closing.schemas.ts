@@ -9,15 +9,15 @@ const person = z.strictObject({ name: z.string(), nameLatin: z.string() });
 
 /** How things stand with the closing of one’s own account. */
 export const ownClosing = z.strictObject({
-  /** Null where nobody has asked. */
+  /** Null when no closing was requested. */
   asked: z.strictObject({ askedAt: instant, dueAt: instant }).nullable(),
   /** What has to be over before. */
   obstacles: z.array(z.strictObject({ kind: z.enum(closingObstacles), id, at: instant })),
   /** The day until which the record of care is kept by law; null where there is none, so that nothing has to be. */
   keptUntil: date.nullable(),
-  /** Somebody disputes what the record says: it is kept until that is settled, whatever its age. */
+  /** The record is in dispute: it is kept until that is settled, whatever its age. */
   held: z.boolean(),
-  /** Whom nobody else can act for afterwards. */
+  /** Dependants who would have no other guardian. */
   onlyGuardianOf: z.array(person),
 });
 export type OwnClosing = z.output<typeof ownClosing>;

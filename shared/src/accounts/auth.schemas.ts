@@ -87,7 +87,7 @@ export const authSchemas = {
       demo: z.boolean(),
       /** Ways by which codes and messages can leave this installation. */
       channels: z.array(z.enum(['mail', 'sms'])),
-      /** Whether somebody can have a passkey here: that needs a name in the address, not a bare IP address. */
+      /** Whether passkeys work here: they need a name in the address, not a bare IP address. */
       passkeys: z.boolean(),
       /** The address of the request names a hospital: it alone is offered. */
       bound: z.boolean(),

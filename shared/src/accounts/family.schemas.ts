@@ -23,7 +23,7 @@ export const familyMember = z.strictObject({
 });
 export type FamilyMember = z.output<typeof familyMember>;
 
-/** Somebody who acts, or wants to act, for the signed-in person. */
+/** A person who acts, or asks to act, for the signed-in person. */
 export const ownGuardian = z.strictObject({
   id,
   state: z.enum(guardianshipStates),

@@ -17,7 +17,7 @@ type ListQuery = { limit: number; cursor?: string | undefined; status?: Prescrip
 export class PrescriptionQueries extends Service<
   PrescribingPart<'transactions' | 'repository' | 'visits' | 'formularies' | 'hooks'>
 > {
-  /** What to watch for with each medicine of a prescription, for whoever may read it. */
+  /** What to watch for with each medicine of a prescription, for people who may read it. */
   async guidance(
     context: ActorContext,
     id: string,
@@ -76,7 +76,7 @@ export class PrescriptionQueries extends Service<
       const { patientId, practitionerId } = context.actor;
       const whose = patientId !== null ? { patientId } : practitionerId !== null ? { practitionerId } : null;
       if (!whose || (patientId === null && !context.actor.roles.includes('doctor'))) {
-        throw new AppError('auth.forbidden', 'nobody’s own prescriptions');
+        throw new AppError('auth.forbidden', 'the account has no prescriptions of its own');
       }
       const rows = await this.deps.repository.listOwn(tx, whose, {
         limit: query.limit,

@@ -19,7 +19,7 @@ export function requireOwn(actor: Actor, row: PrescriptionRow | null): Prescript
   return row;
 }
 
-/** The row, when the actor is its doctor and nobody has signed it. */
+/** The row, when the actor is its doctor and it is not signed. */
 export function requireOwnDraft(actor: Actor, row: PrescriptionRow | null): PrescriptionRow {
   const draft = requireOwn(actor, row);
   if (draft.status === 'draft') return draft;
@@ -32,7 +32,7 @@ export function requireVersion(row: PrescriptionRow, version: number): void {
   }
 }
 
-/** Refuses while an alert stands that nobody may override, at the signature and again at the approval. */
+/** Refuses while the report has an alert that can’t be overridden, at the signature and again at the approval. */
 export function assertNoFixedIssue(issues: readonly DetectedIssue[]): void {
   const fixed = issues.find((issue) => !issue.overridable);
   if (!fixed) return;

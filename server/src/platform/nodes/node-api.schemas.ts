@@ -44,7 +44,7 @@ export const roomOrder = z.strictObject({
   room: roomState.nullable(),
   /** With a null room: the call goes on at another node, where everybody is to follow; without it the call is over. */
   moved: z.literal(true).optional(),
-  /** Participants who must not be in it: they are put out, and tickets of theirs from before are void. */
+  /** Participants who must not be in it: the node removes them and refuses their earlier tickets. */
   removed: z.array(id).max(50),
 });
 export type RoomOrder = z.output<typeof roomOrder>;

@@ -15,7 +15,10 @@ const module = new URL('./folder-lock.ts', import.meta.url).href;
 /** A process that takes the lock, says so, and ends when its input closes. */
 function owner(of = folder) {
   const script = `const { lockFolder } = await import(${JSON.stringify(module)});
-    await lockFolder(${JSON.stringify(of)}).then(() => console.log('locked'), (error) => { console.log(error.message); process.exit(1); });
+    await lockFolder(${JSON.stringify(of)}).then(
+      () => process.stdout.write('locked\\n'),
+      (error) => process.stdout.write(error.message, () => process.exit(1)),
+    );
     process.stdin.on('end', () => process.exit(0)).resume();`;
   const child = execFile(process.execPath, ['--input-type=module', '-e', script]);
   const said = new Promise<string>((done) => child.stdout?.once('data', (line: Buffer) => done(String(line).trim())));

@@ -96,7 +96,7 @@ export class ClosingRepository {
     return row ?? null;
   }
 
-  /** The caller holds the patient, as whoever takes it back does: in this order nobody waits in a circle. */
+  /** The caller has locked the patient, as taking it back does too. One order of locks prevents deadlocks. */
   lock(tx: Tx, id: string): Promise<ClosingRow | null> {
     return tx.manager.findOne(accountClosingEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }

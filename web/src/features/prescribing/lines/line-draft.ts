@@ -33,7 +33,7 @@ export interface StepDraft {
   readonly timing: PrescriptionItemInput['timing'] | null;
 }
 
-/** A line as it is being written: any figure may be missing yet. */
+/** A line as it is being written: figures may still be missing. */
 export interface LineDraft {
   readonly id: string;
   readonly product: LineProduct;
