@@ -204,7 +204,10 @@ module.exports = {
       'features-through-index',
       "another feature's inside is its own business",
       { path: `${features}([^/]+)/` },
-      { path: features, pathNot: [`${features}$1/`, `${features}[^/]+/index[.]ts$`] },
+      {
+        path: features,
+        pathNot: [`${features}$1/`, `${features}[^/]+/index[.]ts$`, `${features}[^/]+/[a-z-]+[.]index[.]ts$`],
+      },
     ),
     ...edgeRules('web', features, usesOf(webEdges)),
     ...contractRules,

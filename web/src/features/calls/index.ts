@@ -1,14 +1,7 @@
-import { defineAsyncComponent } from 'vue';
-
 export { default as CallSheet } from './stage/call-sheet.vue';
 export { default as CallStage } from './stage/call-stage.vue';
-export { default as DeviceCheck } from './devices/device-check.vue';
-export { usePreparedCall } from './session/use-prepared-call.ts';
 export { default as ConductMore } from './guests/conduct-more.vue';
 export { useGuestNames } from './guests/guest-names.ts';
 export { default as HoldBanner } from './guests/hold-banner.vue';
 export { default as InvitationQuestion } from './guests/invitation-question.vue';
 export { default as PeopleDialog } from './guests/people-dialog.vue';
-
-/** One’s own picture where it is shown on request: few ask for it. */
-export const SelfPreview = /* @__PURE__ */ defineAsyncComponent(() => import('./devices/self-preview.vue'));

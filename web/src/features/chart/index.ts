@@ -1,7 +1,1 @@
-export { default as DiagnosisPanel } from './diagnoses/diagnosis-panel.vue';
-export { default as AllergySign } from './facts/allergy-sign.vue';
-export { default as PatientFacts } from './facts/patient-facts.vue';
-export { default as NotePanel } from './notes/note-panel.vue';
-export { useDiagnoses } from './diagnoses/queries.ts';
-export { useNote } from './notes/queries.ts';
 export { chartKeys, useChart } from './queries.ts';

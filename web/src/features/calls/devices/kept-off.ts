@@ -1,5 +1,5 @@
 import { shallowRef, watch, type ShallowRef } from 'vue';
-import type { LocalSource } from '../../../core/rtc/index.ts';
+import type { LocalSource } from '../../../core/rtc/devices.index.ts';
 
 const keyOf = (visitId: string, source: LocalSource) => `yunzhen.call-off.${visitId}.${source}`;
 

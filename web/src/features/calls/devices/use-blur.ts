@@ -1,6 +1,6 @@
 import { onScopeDispose, shallowRef, watch, type Ref } from 'vue';
 import { BackgroundBlur, BlurError, type BlurFailure } from '../../../core/rtc/background/index.ts';
-import type { LocalSourceState } from '../../../core/rtc/index.ts';
+import type { LocalSourceState } from '../../../core/rtc/devices.index.ts';
 import { useBlurWish } from './device-choice.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { shallowRef } from 'vue';
 import { useTimeoutFn } from '@vueuse/core';
-import type { LocalMedia, LocalSource, MediaDevice } from '../../../core/rtc/index.ts';
+import type { MediaDevice, LocalMedia, LocalSource } from '../../../core/rtc/devices.index.ts';
 
 export type DeviceNotice =
   | { readonly kind: 'fell-over'; readonly from: string; readonly to: string }

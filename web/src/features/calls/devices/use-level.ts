@@ -1,5 +1,5 @@
 import { onScopeDispose, shallowRef, watch, type Ref } from 'vue';
-import { meterLevel } from '../../../core/rtc/index.ts';
+import { meterLevel } from '../../../core/rtc/devices.index.ts';
 
 /** Louder than a quiet room by far: somebody speaks. */
 const speechLevel = 0.35;

@@ -1,11 +1,11 @@
 import { computed, onScopeDispose, shallowRef, type ShallowRef } from 'vue';
 import {
-  LocalMedia,
   type DeviceList,
-  type LocalSource,
   type LocalSourceState,
+  LocalMedia,
+  type LocalSource,
   type MediaTrouble,
-} from '../../../core/rtc/index.ts';
+} from '../../../core/rtc/devices.index.ts';
 import { useDeviceChoice } from './device-choice.ts';
 
 const noDevices: DeviceList = { cameras: [], microphones: [], speakers: [] };

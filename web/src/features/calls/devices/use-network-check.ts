@@ -1,11 +1,11 @@
 import { onScopeDispose, shallowRef } from 'vue';
+import { openCallSocket } from '../../../core/rtc/index.ts';
 import {
   checkNetwork,
   deviceLoader,
-  openCallSocket,
   type NetworkCheckResult,
   type NetworkCheckStage,
-} from '../../../core/rtc/index.ts';
+} from '../../../core/rtc/devices.index.ts';
 import { requestNetworkCheckTicket, useCallApi } from '../session/actions.ts';
 
 /** How far a trial of the line has come. `unavailable`: the trial itself failed, which says nothing of the line. */

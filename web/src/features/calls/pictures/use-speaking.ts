@@ -1,5 +1,6 @@
 import { onScopeDispose, shallowRef, watch, type Ref } from 'vue';
-import { meterLevel, type RemoteTrack } from '../../../core/rtc/index.ts';
+import { type RemoteTrack } from '../../../core/rtc/index.ts';
+import { meterLevel } from '../../../core/rtc/devices.index.ts';
 
 /** Louder than the noise of a quiet line. */
 const speechLevel = 0.3;

@@ -4,10 +4,10 @@ import {
   CallClient,
   NetworkWatch,
   createDtlsIdentity,
-  deviceLoader,
   makeDarkTrack,
   openCallSocket,
 } from '../../../core/rtc/index.ts';
+import { deviceLoader } from '../../../core/rtc/devices.index.ts';
 import { attachSecrecy, CallSecrecy } from '../encryption/call-secrecy.ts';
 import { requestCallTicket } from './actions.ts';
 

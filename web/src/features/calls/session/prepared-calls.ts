@@ -1,4 +1,5 @@
-import { LocalMedia, type CallClient } from '../../../core/rtc/index.ts';
+import { type CallClient } from '../../../core/rtc/index.ts';
+import { LocalMedia } from '../../../core/rtc/devices.index.ts';
 import type { ApiClient } from '../../../core/api/index.ts';
 import { blurIsWished } from '../devices/device-choice.ts';
 import { isKeptOff } from '../devices/kept-off.ts';

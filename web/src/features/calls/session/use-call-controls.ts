@@ -1,6 +1,6 @@
 import { shallowRef, watch } from 'vue';
 import { useText } from '../../../core/i18n/index.ts';
-import type { LocalSource } from '../../../core/rtc/index.ts';
+import type { LocalSource } from '../../../core/rtc/devices.index.ts';
 import { announce, useNotices } from '../../../ui/index.ts';
 import type { useCall } from './use-call.ts';
 

@@ -1,6 +1,7 @@
 import { computed, type Ref } from 'vue';
 import { errorText, useText } from '../../../core/i18n/index.ts';
-import { browserKind, type CallState } from '../../../core/rtc/index.ts';
+import { type CallState } from '../../../core/rtc/index.ts';
+import { browserKind } from '../../../core/rtc/devices.index.ts';
 import type { CallViewState } from '../stage/call-view-model.ts';
 
 export interface CallLabels {

@@ -1,6 +1,7 @@
 import { shallowRef } from 'vue';
 import type { RecoveryReport } from '@yunzhen/shared/calls/quality.schemas';
-import type { CallClient, LocalSource } from '../../../core/rtc/index.ts';
+import type { CallClient } from '../../../core/rtc/index.ts';
+import type { LocalSource } from '../../../core/rtc/devices.index.ts';
 
 /** What the call says of itself and of the others in it. */
 export function useCallState(call: CallClient) {

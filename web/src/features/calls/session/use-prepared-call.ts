@@ -1,5 +1,5 @@
 import { onScopeDispose, shallowRef, watch } from 'vue';
-import { mediaPermission } from '../../../core/rtc/index.ts';
+import { mediaPermission } from '../../../core/rtc/devices.index.ts';
 import { useCallApi } from './actions.ts';
 import { useDeviceChoice } from '../devices/device-choice.ts';
 import type { PreparedCall } from './prepared-calls.ts';

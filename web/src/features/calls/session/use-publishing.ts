@@ -1,5 +1,6 @@
 import { watch, type Ref } from 'vue';
-import type { CallClient, LocalSource } from '../../../core/rtc/index.ts';
+import type { CallClient } from '../../../core/rtc/index.ts';
+import type { LocalSource } from '../../../core/rtc/devices.index.ts';
 
 interface Outgoing {
   readonly track: Readonly<Ref<MediaStreamTrack | null>>;

@@ -1,5 +1,5 @@
 import { computed, type Ref } from 'vue';
-import type { LocalSource } from '../../../core/rtc/index.ts';
+import type { LocalSource } from '../../../core/rtc/devices.index.ts';
 import { interruptions } from './call-view-model.ts';
 import { lineTrouble } from '../quality/quality-labels.ts';
 import type { useCall } from '../session/use-call.ts';

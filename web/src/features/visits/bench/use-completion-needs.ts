@@ -1,7 +1,7 @@
 import { computed } from 'vue';
 import { useBenchStore } from '../../../core/bench/index.ts';
-import { useDiagnoses, useNote } from '../../chart/index.ts';
-import { useVisitPrescriptions } from '../../prescribing/index.ts';
+import { useDiagnoses, useNote } from '../../chart/bench.index.ts';
+import { useVisitPrescriptions } from '../../prescribing/bench.index.ts';
 import { completionNeeds } from './completion-needs.ts';
 
 /** What is left before the visit on the bench can be completed. */

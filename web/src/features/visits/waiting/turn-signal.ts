@@ -1,4 +1,4 @@
-import { playTestTone } from '../../../core/rtc/index.ts';
+import { playTestTone } from '../../../core/rtc/devices.index.ts';
 
 /** Browsers let a page sound only once somebody has touched it. */
 export function maySound(): boolean {

@@ -1,0 +1,10 @@
+export { browserKind } from './media/browser-kind.ts';
+export { deviceLoader } from './media/device-loader.ts';
+export { meterLevel } from './media/level-meter.ts';
+export { LocalMedia, type DeviceList, type LocalSourceState, type MediaDevice } from './media/local-media.ts';
+export type { LocalSource } from './media/media-constraints.ts';
+export { mediaPermission } from './media/media-permission.ts';
+export type { MediaTrouble } from './media/media-trouble.ts';
+export { checkNetwork, type NetworkCheckResult, type NetworkCheckStage } from './quality/network-check.ts';
+export type { NetworkVerdict } from './quality/network-verdict.ts';
+export { playTestTone } from './quality/test-tone.ts';

@@ -1,0 +1,1 @@
+export { default as GivenAnswers } from './components/given-answers.vue';

@@ -1,0 +1,3 @@
+export { default as RedFlagStop } from './danger-signs/red-flag-stop.vue';
+export { flagsOf } from './danger-signs/red-flags.ts';
+export { findSymptoms } from './symptoms/find-symptoms.ts';

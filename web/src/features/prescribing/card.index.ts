@@ -1,0 +1,1 @@
+export { default as PrescriptionCard } from './patient/prescription-card.vue';
