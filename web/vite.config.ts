@@ -2,13 +2,31 @@ import tailwind from '@tailwindcss/vite';
 import vue from '@vitejs/plugin-vue';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
-import { codeSplitting } from './chunks.ts';
 import { firstFiles } from './build/preload.ts';
 import { icons } from './build/icons.ts';
 import { precompress } from './build/compression.ts';
 import { serviceWorker } from './build/service-worker.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
+
+/**
+ * What every page needs is one file, and so are the parts of Reka UI. Each step of the patient's way is one more: its page with all that
+ * the page imports and no earlier step has. A lower priority is a later step. Other pages are divided by what they share.
+ */
+const groups = [
+  { name: 'start', tags: ['$initial' as const], priority: 7 },
+  {
+    name: 'ui',
+    test: /\/node_modules\/(reka-ui|@floating-ui|@vueuse|aria-hidden)\//,
+    includeDependenciesRecursively: false,
+    priority: 6,
+  },
+  { name: 'home', test: /\/(sign-in\.view|patient\.layout|home\.view)\.vue/, priority: 5 },
+  { name: 'choose', test: /\/visits\/request\/[\w-]+\.view\.vue/, priority: 4 },
+  { name: 'prepare', test: /\/prepare-visit\.view\.vue/, priority: 3 },
+  { name: 'wait', test: /\/waiting-room\.view\.vue/, priority: 2 },
+  { name: 'call', test: /\/patient-call\.view\.vue/, priority: 1 },
+];
 
 export default defineConfig({
   resolve: {
@@ -36,7 +54,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
-      output: { codeSplitting },
+      output: { codeSplitting: { groups } },
       treeshake: {
         // A page pays for what it uses of a folder's index.ts, not for all that the index offers.
         moduleSideEffects: [

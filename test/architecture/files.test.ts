@@ -1,7 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { filesOf, journeyNames } from '../../web/journey-chunks.ts';
 import { root } from './cruise.ts';
 
 const MAX_LINES = 400;
@@ -53,12 +52,5 @@ describe('files', () => {
     const silenced = (text: string) => /\b(es|ox)lint-(disable|enable)/.test(text);
     expect(['// ox' + 'lint-disable-next-line', 'oxlint finds it'].filter(silenced)).toHaveLength(1);
     expect(files.filter((file) => silenced(readFileSync(join(root, file), 'utf8')))).toEqual([]);
-  });
-
-  it('of the patient’s way are there: one that was renamed would fall out of its leg in silence', () => {
-    const named = journeyNames.flatMap(filesOf);
-    expect(named.length).toBeGreaterThan(100);
-    expect(new Set(named).size).toBe(named.length);
-    expect(named.filter((file) => !files.includes(file))).toEqual([]);
   });
 });
