@@ -4,7 +4,6 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import { routeSchemas } from '@yunzhen/shared/route-schemas';
 import type { Clock } from '../platform/clock.ts';
 import type { ApiSettings } from '../platform/config/settings.ts';
-import { systemContext } from '../platform/context.ts';
 import type { Database } from '../platform/db/data-source.ts';
 import { migrationState } from '../platform/db/migrate.ts';
 import { Transactions } from '../platform/db/transaction.ts';
@@ -23,6 +22,7 @@ import { readTimeAnchors } from '../platform/signing/time-stamp-trust.ts';
 import { AccessTokens } from '../platform/tickets/access-token.ts';
 import { forgetAnswersJob } from '../platform/db/forget-answers.job.ts';
 import { forgetProcessRecordsJob, forgetRecordsJob } from './administration/index.ts';
+import { denialRecord } from './denial-record.ts';
 import { askForRewrapping, rewrapSecretsJob } from './rewrap-secrets.job.ts';
 import { createAreas } from './areas.ts';
 import type { CallsArea } from './calls/index.ts';
@@ -66,7 +66,7 @@ export async function buildApi({ settings, log, clock, source }: ApiOptions): Pr
   const jobs = new Jobs(settings.DATABASE_URL, log);
   const hub = recordHub(server, { settings, log, clock, transactions, accessTokens });
   server.addHook('onReady', () => hub.open());
-  const routes = routeRegistrar(server, { settings, clock, transactions, accessTokens });
+  const routes = routeRegistrar(server, { settings, clock, transactions, accessTokens, log });
   routes.include(routeSchemas);
   answerErrors(server, routes, log);
   await describeApi(server, '0.1.0');
@@ -143,25 +143,17 @@ function recordHub(
 /** Every route is registered with this: who asks, what is denied on the record, and the digest of commands. */
 function routeRegistrar(
   server: FastifyInstance,
-  deps: { settings: ApiSettings; clock: Clock; transactions: Transactions; accessTokens: AccessTokens },
+  deps: { settings: ApiSettings; clock: Clock; transactions: Transactions; accessTokens: AccessTokens; log: Logger },
 ): RouteRegistrar {
-  const { settings, clock, transactions, accessTokens } = deps;
+  const { settings, clock, transactions, accessTokens, log } = deps;
   const digestKey = Buffer.from(hkdfSync('sha256', settings.ACCESS_TOKEN_SECRET, '', 'idempotency request digest', 32));
+  const denials = denialRecord(transactions, { log, factor: settings.RATE_LIMIT_FACTOR });
+  server.addHook('onClose', () => denials.close());
   return new RouteRegistrar(server, {
     authenticate: (request) => actorOf(request, accessTokens, clock),
     isNode: (request) => isNode(request, settings.NODE_SECRET),
     recordDenial: (context, route, error, entityId) =>
-      transactions.run(
-        { ...systemContext(context.hospitalId, context.requestId), actor: null, address: context.address },
-        (tx) =>
-          tx.audit('access.denied', {
-            entity: route,
-            entityId,
-            outcome: 'denied',
-            code: error.code,
-            actor: context.actor,
-          }),
-      ),
+      denials.record(context.actor.accountId, { context, route, code: error.code, entityId }),
     digest: (text, bytes) => createHmac('sha256', digestKey).update(text).update(bytes).digest(),
     checkResponses: settings.NODE_ENV !== 'production',
   });

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { locales } from './locale.ts';
 
 export const id = z.uuid();
-export const instant = z.iso.datetime();
-export const date = z.iso.date();
+/** Far enough for every birth and every licence, and far from where reckoning with days ends (year 9999 of ISO 8601). */
+const isReckonable = (value: string) => value >= '1800' && value < '3000';
+export const instant = z.iso.datetime().refine(isReckonable, { error: 'not-allowed' });
+export const date = z.iso.date().refine(isReckonable, { error: 'not-allowed' });
 export const locale = z.enum(locales);
 export const localizedText = z.strictObject({ en: z.string().max(2000), zh: z.string().max(2000) });
 

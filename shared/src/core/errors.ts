@@ -80,6 +80,7 @@ export const errorStatus = {
   'appointment.extended-already': 409,
   'appointment.overlapping': 409,
   'appointment.too-many': 409,
+  'appointment.too-many-changes': 429,
   'appointment.too-early': 409,
   'appointment.missed': 409,
   'waitlist.already-joined': 409,

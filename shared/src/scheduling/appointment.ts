@@ -55,6 +55,9 @@ export const usualAppointmentPolicy: AppointmentPolicy = {
   mostOpen: 5,
 };
 
+/** Each change sends messages and writes to the record: a patient may make so many holds in 24 hours, and move one appointment so often. */
+export const mostAppointmentChanges = { holdsADay: 40, moves: 20 } as const;
+
 const limits: Record<keyof AppointmentPolicy, readonly [least: number, most: number]> = {
   holdMinutes: [1, 60],
   horizonDays: [1, 180],

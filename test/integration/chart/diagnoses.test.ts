@@ -88,7 +88,7 @@ describe('diagnoses', () => {
 
   it('are written by the visit’s doctor in the visit', async () => {
     const items = [line('J00', true)];
-    expect((await save(0, items, await factory.doctor(hospital))).problem.code).toBe('visit.not-your-visit');
+    expect((await save(0, items, await factory.doctor(hospital))).problem.code).toBe('resource.not-found');
     expect((await save(0, items, await factory.doctor(await factory.hospital()))).problem.code).toBe(
       'resource.not-found',
     );

@@ -29,7 +29,56 @@ describe('a document', () => {
     ).toBeNull();
   });
 
+  it('may show one of its pages first, whatever its way to say so, and may have links', async () => {
+    const link = '6 0 obj\n<< /Subtype /Link /A << /S /URI /URI (https://example.org/) >> >>\nendobj\n';
+    const move = '9 0 obj\n<< /S /GoTo /D [3 0 R /Fit] >>\nendobj\n';
+    for (const catalog of ['/OpenAction [3 0 R /Fit]', '/OpenAction << /S /GoTo /D [3 0 R /Fit] >>'])
+      expect(await objectionToPdf(pdf({ catalog, objects: [link] }))).toBeNull();
+    expect(await objectionToPdf(pdf({ catalog: '/OpenAction 9 0 R', objects: [link, move] }))).toBeNull();
+    const packed = objectStream('9 0 << /S /GoTo /D [3 0 R /Fit] >>');
+    expect(await objectionToPdf(pdf({ catalog: '/OpenAction 9 0 R', objects: [link, packed] }))).toBeNull();
+    // By chance in a compressed picture.
+    const noise = '6 0 obj <<>> stream\n/AA\x03 /F(x <2f2f (\\x (//a\nendstream\n';
+    expect(await objectionToPdf(pdf({ objects: [noise] }))).toBeNull();
+  });
+
   it.each<[string, Buffer]>([
+    ['a page of the web when it opens', pdf({ catalog: '/OpenAction << /S /URI /URI (https://example.org/) >>' })],
+    ['the same by its name escaped', pdf({ catalog: '/Open#41ction%\n<< /S /URI /URI (https://a.example) >>' })],
+    [
+      'the same behind a move',
+      pdf({ catalog: '/OpenAction << /S /GoTo /D [3 0 R /Fit] /Next << /S /URI /URI (https://a.example) >> >>' }),
+    ],
+    ['the same elsewhere', pdf({ catalog: '/OpenAction 9 0 R', objects: ['9 0 obj << /S /URI >> endobj\n'] })],
+    [
+      'the same in an object stream',
+      pdf({ catalog: '/OpenAction 9 0 R', objects: [objectStream('9 0 << /S /URI >>')] }),
+    ],
+    [
+      'the same beside an object of the same number that is harmless',
+      pdf({ catalog: '/OpenAction 9 0 R', objects: ['9 0 obj [] endobj\n9%\n0 obj << /S /URI >> endobj\n'] }),
+    ],
+    ['an opening that can not be found', pdf({ catalog: '/OpenAction 9 0 R' })],
+    ['an opening within an object stream', pdf({ objects: [objectStream('9 0 << /OpenAction << /S /URI >> >>')] })],
+    ['actions of its own', pdf({ catalog: '/AA << /WC << /S /URI >> >>' })],
+    ['actions of a page', pdf({ objects: ['6 0 obj << /A#41 7 0 R >> endobj\n'] })],
+    ['actions in an object stream', pdf({ objects: [objectStream('5 0 << /AA 7 0 R >>')] })],
+    ['a command of the reader', pdf({ objects: ['6 0 obj << /A << /S /Named /N /Print >> >> endobj\n'] })],
+    ['a sound', pdf({ objects: ['6 0 obj << /A << /S /Sound /Sound 7 0 R >> >> endobj\n'] })],
+    ...[
+      '/F (\\\\\\\\example.org\\\\share)',
+      '/F (//example.org/share)',
+      '/U#46%\n<5C5C6578616D706C65>',
+      '/F (\\134\\134example.org)',
+      '/UF <FEFF005C005C00650078>',
+      '/F (file://example.org/share)',
+      '/Any (\\\\\\\\example.org)',
+    ].map((name): [string, Buffer] => [
+      `a file on another computer: ${name}`,
+      pdf({ objects: [`6 0 obj << /Type /Filespec ${name} >> endobj\n`] }),
+    ]),
+    ['a file name as an object', pdf({ objects: ['6 0 obj (//example.org/share) endobj\n'] })],
+    ['a file name in an object stream', pdf({ objects: [objectStream('5 0 (//example.org/share)')] })],
     ['a script', pdf({ catalog: '/OpenAction << /S /JavaScript /JS (app.alert(1)) >>' })],
     ['a script by its code alone', pdf({ catalog: '/AA << /O << /JS 5 0 R >> >>' })],
     ['a script with its name escaped', pdf({ catalog: '/OpenAction << /S /J#61va#53cript >>' })],

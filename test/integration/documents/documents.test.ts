@@ -109,7 +109,7 @@ describe('who may', () => {
       expect(await codeOf(person)).toBe('resource.not-found');
     const create = (person: TestPerson) =>
       person.client.call(createDocument, { params: { visitId }, body: { kind: 'sick-note' } });
-    expect((await create(colleague)).problem.code).toBe('visit.not-your-visit');
+    expect((await create(colleague)).problem.code).toBe('resource.not-found');
     expect((await create(elsewhere)).problem.code).toBe('resource.not-found');
     expect((await create(patient)).problem.code).toBe('auth.forbidden');
     expect((await trailOf(test, documentId)).filter(({ action }) => action === 'access.denied')).toHaveLength(4);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { io } from 'socket.io-client';
@@ -136,6 +137,27 @@ describe('requests', () => {
           );
       expect(statuses.slice(0, 18)).not.toContain(429);
       expect(statuses.slice(-5)).toEqual([429, 429, 429, 429, 429]);
+    } finally {
+      await limited.close();
+    }
+  });
+
+  it('that are refused over and over are counted, not recorded one by one', async () => {
+    const limited = await startTestApi({ RATE_LIMIT_FACTOR: '1' });
+    try {
+      const factory = new Factory(limited);
+      const person = await factory.patient(await factory.hospital());
+      const headers = { authorization: `Bearer ${person.accessToken}` };
+      for (let n = 0; n < 150; n++) await fetch(`${limited.url}/api/visits/${randomUUID()}`, { headers });
+      await limited.api.close();
+      const { rows } = await limited.database.admin.query<{ details: { count?: number } }>(
+        `SELECT details FROM audit_event WHERE action = 'access.denied' AND actor_account_id = $1 ORDER BY at, id`,
+        [person.accountId],
+      );
+      const counts = rows.map(({ details }) => details.count ?? 1);
+      expect(counts.reduce((sum, count) => sum + count, 0)).toBe(150);
+      expect(rows.length).toBeLessThan(70);
+      expect(counts.at(-1)).toBeGreaterThan(80);
     } finally {
       await limited.close();
     }

@@ -132,7 +132,7 @@ describe('what stands against a signature', () => {
     const draft = await clinic.drafted(visit);
     const other = await clinic.factory.doctor(clinic.hospital, '另一位医生');
     expect((await other.client.call(createPrescription, { params: { visitId: visit.id } })).problem.code).toBe(
-      'visit.not-your-visit',
+      'resource.not-found',
     );
     expect((await other.client.call(readPrescription, { params: { prescriptionId: draft.id } })).status).toBe(404);
     expect(

@@ -53,6 +53,17 @@ describe('free times', () => {
     expect(nextFreeAt).not.toBeNull();
   });
 
+  it.each(['9999-12-31', '3000-01-01', '1799-12-31', '0000-01-01'])(
+    'refuse the day %s, which no one can reckon with',
+    async (from) => {
+      const params = { doctorId: doctor.practitionerId };
+      expect(code(await patient.client.call(listSlots, { params, query: { from } }))).toEqual([
+        400,
+        'validation.failed',
+      ]);
+    },
+  );
+
   it('end with the licence, and are none for who has no hours', async () => {
     const idle = await factory.doctor(hospital);
     expect(await freeTimes(patient, idle)).toEqual([]);
@@ -236,6 +247,27 @@ describe('holding and booking', () => {
     for (const startsAt of times.slice(0, 5)) await booked(hospital, patient, doctor, startsAt);
     expect(code(await hold(hospital, patient, doctor, times[6] ?? ''))).toEqual([409, 'appointment.too-many']);
   });
+});
+
+it('lets a patient hold forty times a day, and goes on the day after', async () => {
+  const [one = '', other = ''] = await freeTimes(patient, doctor);
+  for (let n = 0; n < 40; n++) expect((await hold(hospital, patient, doctor, n % 2 ? other : one)).status).toBe(201);
+  expect(code(await hold(hospital, patient, doctor, one))).toEqual([429, 'appointment.too-many-changes']);
+  await test.database.admin.query(
+    `UPDATE appointment SET created_at = created_at - interval '1 day' WHERE patient_id = $1`,
+    [patient.patientId],
+  );
+  expect((await hold(hospital, patient, doctor, one)).status).toBe(201);
+});
+
+it('lets a patient move one appointment twenty times', async () => {
+  const [one = '', other = ''] = await freeTimes(patient, doctor);
+  const { id } = await booked(hospital, patient, doctor, one);
+  await test.database.admin.query('UPDATE appointment SET moves = 20 WHERE id = $1', [id]);
+  const params = { appointmentId: id };
+  const { version } = await patient.client.ok(readAppointment, { params });
+  const answer = await patient.client.call(rescheduleAppointment, { params, version, body: { startsAt: other } });
+  expect(code(answer)).toEqual([429, 'appointment.too-many-changes']);
 });
 
 /** Tokens are good for minutes only: after the clock was moved the same person has a new one. */

@@ -79,12 +79,17 @@ export class CareService extends Service<CareServiceDeps> {
     return this.getVisit(tx, visitId);
   }
 
-  /** The visit, whatever its state, which is this doctor’s. Throws `resource.not-found` and `visit.not-your-visit`. */
+  /**
+   * The visit, whatever its state, which is this doctor’s. Throws `visit.not-your-visit` for a doctor who handed it over or cares for
+   * the patient, and `resource.not-found` for any other: ids of visits tell them nothing.
+   */
   async requireDoctor(tx: Tx, actor: Actor, visitId: string): Promise<VisitRow> {
     const row = await this.deps.visits.lock(tx, visitId, 'share');
     if (!row || !actor.roles.includes('doctor')) throw visitNotFound();
-    if (!isDoctorOf(actor, row)) throw new AppError('visit.not-your-visit', 'another doctor’s visit');
-    return row;
+    if (isDoctorOf(actor, row)) return row;
+    const known =
+      (await this.deps.visits.wasTransferred(tx, visitId, actor)) || (await this.hasCare(tx, actor, row.patientId));
+    throw known ? new AppError('visit.not-your-visit', 'another doctor’s visit') : visitNotFound();
   }
 
   /** True for a doctor whose visit with this patient waits, is in progress, or ended within thirty days. */

@@ -1,4 +1,5 @@
 import type { VisitStatus } from '@yunzhen/shared/visits/visit';
+import type { Actor } from '../../platform/context.ts';
 import { placeValues, timedBy, type Place } from '../../platform/db/paging.ts';
 import type { Tx } from '../../platform/db/transaction.ts';
 import { consentEntity, type ConsentRow } from './requests/consent.entity.ts';
@@ -162,6 +163,15 @@ export class VisitsRepository {
          AND (status IN ('waiting', 'in-progress')
            OR (status IN ('completed', 'referred-offline') AND ended_at > $3)) LIMIT 1`,
       [patientId, practitionerId, since],
+    );
+    return rows.length > 0;
+  }
+
+  /** Whether this doctor has had the visit, or was asked to take it. */
+  async wasTransferred(tx: Tx, visitId: string, { practitionerId }: Pick<Actor, 'practitionerId'>): Promise<boolean> {
+    const rows = await tx.query(
+      `SELECT 1 FROM visit_transfer WHERE visit_id = $1 AND $2 IN (from_practitioner_id, to_practitioner_id) LIMIT 1`,
+      [visitId, practitionerId],
     );
     return rows.length > 0;
   }

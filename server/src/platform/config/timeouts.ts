@@ -35,6 +35,8 @@ const standard = {
   'database.connect': 5_000,
   /** A statement without an answer for this long ends its connection: a little above the server's own limit for a statement (15 s). */
   'database.answer': 17_000,
+  /** How often refusals that were counted for one person, not recorded one by one, are audited. */
+  'audit.countedRefusals': 600_000,
   /** `/readyz` answers within this time, whatever hangs. */
   'ready.answer': 2_000,
   /** The api gives up on an identity service that does not answer. */

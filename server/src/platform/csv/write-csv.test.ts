@@ -7,6 +7,10 @@ describe('lines of CSV', () => {
     expect(text).toBe(`"a ""b""","'=1+1","'@x","'-2","two\nlines"\r\n`);
   });
 
+  it.each(['＝1+1', '＋1', '－1', '＠SUM(A1)', '\n=1'])('let no spreadsheet run %j', (cell) => {
+    expect(Buffer.from(csvLines([[cell]])).toString()).toBe(`"'${cell}"\r\n`);
+  });
+
   it('begin with the mark that says UTF-8 where asked', () => {
     expect([...csvLines([['时间']], { mark: true })].slice(0, 3)).toEqual([0xef, 0xbb, 0xbf]);
   });

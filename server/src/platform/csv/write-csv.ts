@@ -1,5 +1,5 @@
-/** What a spreadsheet would take for the beginning of a formula (OWASP, CSV Injection). */
-const formula = /^[=+\-@\t\r]/;
+/** What a spreadsheet would take for the beginning of a formula (OWASP, CSV Injection), in full width too: Excel of Chinese and Japanese reads both. */
+const formula = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
 const byteOrderMark = '\uFEFF';
 
 /**

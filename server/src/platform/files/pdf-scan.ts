@@ -1,6 +1,7 @@
 import { setImmediate as otherWork } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { inflate } from 'node:zlib';
+import { namesRemoteFile, objectionToOpening, type PdfPart } from './pdf-actions.ts';
 import { pdfStreams, unescapedName } from './pdf-streams.ts';
 
 const inflated = promisify(inflate);
@@ -23,6 +24,8 @@ const activeNames = new Set([
   'RichMediaExecute',
   'Rendition',
   'Movie',
+  'Sound',
+  'Named',
   'OnInstantiate',
   'XFA',
   'Encrypt',
@@ -48,13 +51,22 @@ export async function objectionToPdf(bytes: Buffer): Promise<string | null> {
   const source = bytes.toString('latin1');
   if (!/%%EOF\s*$/.test(source.slice(-1024))) return 'something stands after its end';
   if (bytes.subarray(-zipReach).includes(zipEnd)) return 'it is an archive as well';
-  return (await activeNameIn(source)) ?? objectionToStreams(bytes, source);
+  const part = { text: source, objects: null };
+  const objection = await objectionToPart(part);
+  if (objection) return objection;
+  const opened = await openStreams(bytes, source);
+  return typeof opened === 'string' ? opened : objectionToOpening([part, ...opened]);
+}
+
+async function objectionToPart(part: PdfPart): Promise<string | null> {
+  return (await activeNameIn(part.text)) ?? (namesRemoteFile(part) ? 'a file on another computer' : null);
 }
 
 /** The first active name of a part of a document, with its escapes (`/J#61vaScript`) undone. */
 async function activeNameIn(part: string): Promise<string | null> {
-  // Two letters occur by chance in compressed pictures: here they count with a script behind them.
-  if (/\/(?:J|#4[aA])(?:S|#53)\s*(?:[(<%]|\d+\s+\d+\s+R)/.test(part)) return 'JS';
+  // Two letters occur by chance in compressed pictures: here they count with a script or with actions behind them.
+  if (/\/(?:J|#4[aA])(?:S|#53)[\0\s]*(?:[(<%]|\d+[\0\s]+\d+[\0\s]+R)/.test(part)) return 'JS';
+  if (/\/(?:A|#41){2}[\0\s]*(?:<<|%[^\r\n]*[\r\n]|\d+[\0\s]+\d+[\0\s]+R)/.test(part)) return 'AA';
   for (let from = 0; from < part.length; from += piece) {
     const names = part.slice(from, from + piece + 3 * longestName);
     for (const [, written = ''] of names.matchAll(/\/([^\0\t\n\f\r ()<>[\]{}/%]{2,64})/g)) {
@@ -66,7 +78,9 @@ async function activeNameIn(part: string): Promise<string | null> {
   return null;
 }
 
-async function objectionToStreams(bytes: Buffer, source: string): Promise<string | null> {
+/** The object streams of a document, or what speaks against one of them. */
+async function openStreams(bytes: Buffer, source: string): Promise<PdfPart[] | string> {
+  const parts: PdfPart[] = [];
   let left = maxInflated;
   for await (const stream of pdfStreams(source)) {
     if (!stream) return 'more objects than can be looked through';
@@ -74,7 +88,8 @@ async function objectionToStreams(bytes: Buffer, source: string): Promise<string
     const filter = filterOf(stream.dictionary);
     // Uncompressed objects were seen with the bytes of the file.
     if (filter === 'none') continue;
-    if (filter === 'unknown') return unopened;
+    const first = firstOf(stream.dictionary);
+    if (filter === 'unknown' || first === null) return unopened;
     let opened = 0;
     // Wherever a reader may see the data begin: what opens there at one place says nothing of the others.
     for (const at of stream.data) {
@@ -83,12 +98,34 @@ async function objectionToStreams(bytes: Buffer, source: string): Promise<string
       opened += 1;
       left -= Math.max(objects.length, leastInflated);
       if (left <= 0) return 'object streams that are too large';
-      const active = await activeNameIn(objects.toString('latin1'));
-      if (active) return active;
+      const text = objects.toString('latin1');
+      const part = { text, objects: objectsOf(text, first) };
+      const objection = await objectionToPart(part);
+      if (objection) return objection;
+      parts.push(part);
     }
     if (opened === 0) return unopened;
   }
-  return null;
+  return parts;
+}
+
+/** Where the first object of an object stream begins; null where that is not said once and right there. */
+function firstOf(dictionary: readonly string[]): number | null {
+  const at = dictionary.indexOf('/First');
+  const [value = '', , third] = dictionary.slice(at + 1);
+  const isOnce = at >= 0 && !dictionary.includes('/First', at + 1);
+  return isOnce && third !== 'R' && /^\d{1,8}$/.test(value) ? Number(value) : null;
+}
+
+/** Numbers and places of the objects, which an object stream begins with (ISO 32000-2, 7.5.7). */
+function objectsOf(text: string, first: number): Map<number, number[]> {
+  const numbers = text.slice(0, first).match(/\d+/g) ?? [];
+  const objects = new Map<number, number[]>();
+  for (let at = 0; at + 1 < numbers.length; at += 2) {
+    const number = Number(numbers[at]);
+    objects.set(number, [...(objects.get(number) ?? []), first + Number(numbers[at + 1])]);
+  }
+  return objects;
 }
 
 /** By its type, or by the place of its first object: some readers ask for no more than that. */

@@ -15,7 +15,8 @@ const turn = 512 * 1024;
 
 const blanks = '\\0\\t\\n\\f\\r ';
 const delimiters = '()<>\\[\\]{}/%';
-const space = new RegExp(`(?:[${blanks}]+|%[^\\r\\n]*)+`, 'y');
+/** Blanks and comments (ISO 32000-2, 7.2.3 and 7.2.4). */
+export const space = new RegExp(`(?:[${blanks}]+|%[^\\r\\n]*)+`, 'y');
 const token = new RegExp(`<<|>>|<[^>]*>|[\\[\\]{})>]|/[^${blanks}${delimiters}]*|[^${blanks}${delimiters}]+|\\(`, 'y');
 
 /**
@@ -35,7 +36,7 @@ export async function* pdfStreams(source: string): AsyncGenerator<PdfStream | nu
       sinceTurn = 0;
       await otherWork();
     }
-    const after = skip(space, source, found.end);
+    const after = skipSpace(source, found.end);
     if (!found.tokens || !source.startsWith('stream', after)) continue;
     yield { dictionary: found.tokens, data: dataAfter(source, after + 6) };
   }
@@ -47,8 +48,8 @@ function dataAfter(source: string, at: number): number[] {
 }
 
 /** The tokens of a dictionary that begins here; none where there is none, or no end of it. */
-function readDictionary(source: string, from: number): { tokens: string[] | null; end: number } {
-  let at = skip(space, source, from);
+export function readDictionary(source: string, from: number): { tokens: string[] | null; end: number } {
+  let at = skipSpace(source, from);
   if (!source.startsWith('<<', at)) return { tokens: null, end: at };
   const tokens: string[] = [];
   let depth = 0;
@@ -60,7 +61,7 @@ function readDictionary(source: string, from: number): { tokens: string[] | null
     depth += word === '<<' ? 1 : word === '>>' ? -1 : 0;
     tokens.push(word.startsWith('/') ? unescapedName(word) : word);
     if (depth === 0) return { tokens, end: at };
-    at = skip(space, source, at);
+    at = skipSpace(source, at);
   }
   return { tokens: null, end: at };
 }
@@ -76,6 +77,8 @@ function stringEnd(source: string, from: number): number {
   }
   return source.length;
 }
+
+export const skipSpace = (source: string, at: number) => skip(space, source, at);
 
 function skip(pattern: RegExp, source: string, at: number): number {
   pattern.lastIndex = at;

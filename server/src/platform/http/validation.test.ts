@@ -54,6 +54,14 @@ describe('refused fields', () => {
     expect(many.success ? 0 : toFields(many.error).length).toBe(50);
   });
 
+  it('stay few and short whatever a sender thinks up', () => {
+    const body = Object.fromEntries(Array.from({ length: 20_000 }, (_, at) => [`${'x'.repeat(1000)}${at}`, at]));
+    const result = schema.safeParse({ ...good, ...body }, { reportInput: true });
+    const text = JSON.stringify(result.success ? [] : toFields(result.error));
+    expect(text.length).toBeLessThan(15_000);
+    expect(JSON.parse(text)).toHaveLength(50);
+  });
+
   it('come out of the validator with defaults filled in where all is well', () => {
     const validate = zodValidator({ schema, method: 'POST', url: '/', httpPart: 'body' });
     expect(validate(good)).toEqual({ value: { ...good, count: 1 } });

@@ -13,15 +13,23 @@ export const zodValidator: FastifySchemaCompiler<z.ZodType> =
       : { error: Object.assign(new Error('validation failed'), { validationFields: toFields(result.error) }) };
   };
 
+/** An answer stays small however much was wrong: a sender chooses names and number of unknown fields. */
+const mostFields = 50;
+const longest = 200;
+
 /** One entry for each refused field; the rule is a word that the browser has its own text for. */
 export function toFields(error: z.ZodError): FieldError[] {
-  return error.issues.slice(0, 50).flatMap((issue) => {
-    const path = issue.path.map(String);
-    if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => ({ path: [...path, key].join('.'), rule: 'unknown-field' }));
-    }
-    return [{ path: path.join('.'), rule: ruleOf(issue), expected: issue.message }];
-  });
+  return error.issues
+    .slice(0, mostFields)
+    .flatMap((issue) => fieldsOf(issue))
+    .slice(0, mostFields);
+}
+
+function fieldsOf(issue: z.core.$ZodIssue): FieldError[] {
+  const pathTo = (...more: string[]) => [...issue.path.map(String), ...more].join('.').slice(0, longest);
+  if (issue.code !== 'unrecognized_keys')
+    return [{ path: pathTo(), rule: ruleOf(issue), expected: issue.message.slice(0, longest) }];
+  return issue.keys.slice(0, mostFields).map((key) => ({ path: pathTo(key), rule: 'unknown-field' }));
 }
 
 function ruleOf(issue: z.core.$ZodIssue): string {

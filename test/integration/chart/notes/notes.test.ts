@@ -183,12 +183,12 @@ describe('who writes and who reads', () => {
   it('only the visit’s doctor writes, and only in the visit', async () => {
     const elsewhere = await factory.hospital();
     const colleague = await factory.doctor(hospital);
-    expect((await save(0, text(), colleague)).problem.code).toBe('visit.not-your-visit');
+    expect((await save(0, text(), colleague)).problem.code).toBe('resource.not-found');
     expect((await save(0, text(), await factory.doctor(elsewhere))).problem.code).toBe('resource.not-found');
     expect((await save(0, text(), patient)).problem.code).toBe('auth.forbidden');
     const denials = (await trailOf(test, visit.id)).filter((entry) => entry.action === 'access.denied');
     expect(denials.map((entry) => [entry.entity, entry.code])).toEqual([
-      ['saveNote', 'visit.not-your-visit'],
+      ['saveNote', 'resource.not-found'],
       ['saveNote', 'resource.not-found'],
       ['saveNote', 'auth.forbidden'],
     ]);
@@ -269,7 +269,7 @@ describe('signing a note', () => {
 
   it('is the visit’s doctor’s, and a key is good for one note', async () => {
     await saved(0, text());
-    expect((await sign(1, await factory.doctor(hospital))).problem.code).toBe('visit.not-your-visit');
+    expect((await sign(1, await factory.doctor(hospital))).problem.code).toBe('resource.not-found');
     expect((await sign(1, patient)).problem.code).toBe('auth.forbidden');
     const key = randomUUID();
     expect((await sign(1, doctor, key)).value.status).toBe('signed');

@@ -110,7 +110,7 @@ describe('an addendum', () => {
   it('is the visit’s doctor’s alone, and not blank', async () => {
     await sign();
     expect((await add('x', undefined, await clinic.factory.doctor(clinic.hospital))).problem.code).toBe(
-      'visit.not-your-visit',
+      'resource.not-found',
     );
     const elsewhere = await clinic.factory.doctor(await clinic.factory.hospital());
     expect((await add('x', undefined, elsewhere)).problem.code).toBe('resource.not-found');

@@ -6,7 +6,8 @@ import type {
   listAppointments,
   listSlots,
 } from '@yunzhen/shared/scheduling/appointments.contract';
-import { appointmentMachine, isLateNow } from '@yunzhen/shared/scheduling/appointment';
+import { appointmentMachine, isLateNow, mostAppointmentChanges } from '@yunzhen/shared/scheduling/appointment';
+import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import { AppError } from '@yunzhen/shared/core/errors';
 import { shiftDay } from '@yunzhen/shared/core/time/calendar-day';
 import type { ActorContext } from '../../../platform/context.ts';
@@ -68,7 +69,8 @@ export class AppointmentBookingService extends Service<AppointmentBookingService
 
   /**
    * Holds a time for the hospital’s minutes. Whoever chooses another time gives the one held before back with it. Throws
-   * `appointment.not-offered`, `appointment.slot-taken`, `appointment.overlapping`, `appointment.too-many`.
+   * `appointment.not-offered`, `appointment.slot-taken`, `appointment.overlapping`, `appointment.too-many`,
+   * `appointment.too-many-changes`.
    */
   hold(context: ActorContext, wanted: BodyOf<typeof holdAppointment>): Promise<Appointment> {
     return this.deps.transactions.command(context, 'holdAppointment', async (tx) => {
@@ -100,6 +102,9 @@ export class AppointmentBookingService extends Service<AppointmentBookingService
       if ((await appointments.openCount(tx, patientId)) >= policy.mostOpen) {
         throw new AppError('appointment.too-many', 'as many as may be open', { facts: { most: policy.mostOpen } });
       }
+      const dayBefore = new Date(tx.now.getTime() - DAY_MS);
+      if ((await appointments.heldSince(tx, patientId, dayBefore)) >= mostAppointmentChanges.holdsADay)
+        throw new AppError('appointment.too-many-changes', 'as many holds as a day may have');
       const times = { startsAt, endsAt: new Date(slot.endsAt) };
       await this.#assertPatientFree(tx, patientId, times, null);
       const place = await desk.freePlace(tx, wanted.doctorId, slot, null);
@@ -171,7 +176,7 @@ export class AppointmentBookingService extends Service<AppointmentBookingService
   /**
    * Takes the new time and gives the old one back in one step, or changes nothing; whoever waits for a doctor who keeps them waiting leaves
    * the waiting room in the same step. Throws `resource.stale`,
-   * `appointment.slot-taken`, `appointment.not-offered`, `appointment.overlapping`, `appointment.transition-refused`.
+   * `appointment.slot-taken`, `appointment.not-offered`, `appointment.overlapping`, `appointment.transition-refused`, `appointment.too-many-changes`.
    */
   reschedule(context: ActorContext, id: string, version: number, startsAtText: string): Promise<Appointment> {
     return this.deps.transactions.command(context, 'rescheduleAppointment', async (tx) => {
@@ -191,6 +196,8 @@ export class AppointmentBookingService extends Service<AppointmentBookingService
         });
       }
       if (row.startsAt.getTime() === startsAt.getTime()) return this.#view(tx, row);
+      if (row.moves >= mostAppointmentChanges.moves)
+        throw new AppError('appointment.too-many-changes', 'moved as often as may be');
       const slot = await desk.bookable(tx, row.practitionerId, row.departmentId, startsAt);
       const times = { startsAt, endsAt: new Date(slot.endsAt) };
       await this.#assertPatientFree(tx, row.patientId, times, id);

@@ -123,6 +123,15 @@ export class AppointmentsRepository {
     return row?.count ?? 0;
   }
 
+  /** Appointments that the patient took a hold of since then, whatever became of them. */
+  async heldSince(tx: Tx, patientId: string, since: Date): Promise<number> {
+    const [row] = await tx.query<{ count: number }>(
+      'SELECT count(*)::int AS count FROM appointment WHERE patient_id = $1 AND created_at > $2 AND NOT offered',
+      [patientId, since],
+    );
+    return row?.count ?? 0;
+  }
+
   /** What a patient holds without having booked it. */
   holdsOf(tx: Tx, patientId: string): Promise<AppointmentRow[]> {
     return tx.query(`${appointmentSql} WHERE a.patient_id = $1 AND a.status = 'proposed'`, [patientId]);

@@ -109,6 +109,10 @@ export default {
     title: 'You have as many appointments as can be open at once',
     text: 'Nothing was booked. Cancel one that you don’t need, or book after the next visit.',
   },
+  'appointment.too-many-changes': {
+    title: 'You changed appointments too often',
+    text: 'Nothing was changed. Try again tomorrow, or call the hospital.',
+  },
   'appointment.too-early': {
     title: 'Check-in is not open yet',
     text: 'Your appointment is safe. The page says when you can check in.',

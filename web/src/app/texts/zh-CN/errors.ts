@@ -52,6 +52,10 @@ export default {
     title: '您的待就诊预约数量已达上限',
     text: '尚未预约。请取消不需要的预约，或在下次就诊后再预约。',
   },
+  'appointment.too-many-changes': {
+    title: '预约更改过于频繁',
+    text: '未作任何更改。请明天再试，或致电医院。',
+  },
   'appointment.too-early': { title: '尚未到报到时间', text: '您的预约有效，页面会显示可以报到的时间。' },
   'appointment.missed': { title: '预约时间已过', text: '您可以预约其他时间，或不预约直接看下一位空闲的医生。' },
   'waitlist.already-joined': { title: '您已在该候补名单中', text: '您的排位已保留，有空位时我们会通知您。' },

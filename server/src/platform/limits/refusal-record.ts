@@ -1,0 +1,71 @@
+import type { Logger } from '../logging/logger.ts';
+import { KeyedBuckets } from './keyed-buckets.ts';
+
+/** Refusals of one sender beyond those that were recorded one by one. */
+export interface CountedRefusals<Refusal> {
+  readonly last: Refusal;
+  readonly count: number;
+  readonly since: Date;
+}
+
+export interface RefusalRecordOptions<Refusal> {
+  /** Records one refusal; it fails where that fails. */
+  readonly write: (refusal: Refusal) => Promise<void>;
+  readonly writeCounted: (counted: CountedRefusals<Refusal>) => Promise<void>;
+  /** Multiplies what is recorded one by one. */
+  readonly factor: number;
+  /** How often counted ones are recorded, in milliseconds. */
+  readonly every: number;
+  readonly log: Logger;
+}
+
+/** Recorded one by one: so many at once, and one a minute from then on. */
+const oneByOne = { burst: 60, perSecond: 1 / 60 };
+
+/**
+ * Keeps a sender from filling the audit trail with refusals: the first ones are recorded one by one, further ones are counted and
+ * recorded as one entry. What a process has counted and not yet recorded is lost when it is killed, for `every` at most.
+ */
+export class RefusalRecord<Refusal> {
+  readonly #options: RefusalRecordOptions<Refusal>;
+  readonly #buckets: KeyedBuckets;
+  readonly #timer: NodeJS.Timeout;
+  #counted = new Map<string, CountedRefusals<Refusal>>();
+
+  constructor(options: RefusalRecordOptions<Refusal>) {
+    const { factor, every } = options;
+    this.#options = options;
+    this.#buckets = new KeyedBuckets({ burst: oneByOne.burst * factor, perSecond: oneByOne.perSecond * factor });
+    this.#timer = setInterval(() => void this.flush(), every).unref();
+  }
+
+  async record(sender: string, refusal: Refusal): Promise<void> {
+    if (this.#buckets.take(sender, performance.now())) return this.#options.write(refusal);
+    const before = this.#counted.get(sender);
+    this.#counted.set(sender, {
+      last: refusal,
+      count: (before?.count ?? 0) + 1,
+      since: before?.since ?? new Date(),
+    });
+  }
+
+  /** Records what was counted; what can't be recorded now stays counted. */
+  async flush(): Promise<void> {
+    const counted = this.#counted;
+    this.#counted = new Map();
+    for (const [sender, refusals] of counted) {
+      try {
+        await this.#options.writeCounted(refusals);
+      } catch (error) {
+        this.#options.log.error({ err: error }, 'counted refusals could not be audited');
+        const since = this.#counted.get(sender);
+        this.#counted.set(sender, { ...refusals, count: refusals.count + (since?.count ?? 0) });
+      }
+    }
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.flush();
+  }
+}
