@@ -121,6 +121,20 @@ describe('the TURN server', () => {
   });
 });
 
+describe('the locked packages', () => {
+  it('hold no library with a known fault that a newer one has replaced', () => {
+    const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
+      packages: Record<string, { version?: string }>;
+    };
+    const names = Object.keys(packages).map((path) => path.replace(/^.*node_modules\//, ''));
+    // CVE-2023-46233, by pdfkit 0.10, which a peer of @signpdf asks for and never loads: see `overrides`.
+    expect(names).not.toContain('crypto-js');
+    expect(packages['server/node_modules/pdfkit'] ?? packages['node_modules/pdfkit']).toMatchObject({
+      version: '0.20.2',
+    });
+  });
+});
+
 describe('dashboards', () => {
   it('ask only for figures that the programs have', () => {
     const sources = globSync('server/src/**/*.ts', { cwd: root }).map((file) => readFileSync(join(root, file), 'utf8'));

@@ -140,5 +140,7 @@ export class TransportPair extends EventEmitter<TransportPairEvents> {
 /** What a browser needs to build its side of a transport. */
 export function transportParameters(transport: WebRtcTransport): TransportParameters {
   const { id, iceParameters, iceCandidates, dtlsParameters } = transport;
-  return { id, iceParameters, iceCandidates, dtlsParameters };
+  // mediasoup lists weaker hashes too, and a browser takes one of the list (RFC 8122 §5.1).
+  const fingerprints = dtlsParameters.fingerprints.filter(({ algorithm }) => algorithm === 'sha-256');
+  return { id, iceParameters, iceCandidates, dtlsParameters: { ...dtlsParameters, fingerprints } };
 }

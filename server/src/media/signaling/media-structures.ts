@@ -118,10 +118,10 @@ const rtpCapabilities = z.object({
     .exactOptional(),
 });
 
-/** RFC 8122 §5: a hash function and its value in hexadecimal pairs. */
+/** RFC 8122 §5: a hash function and its value in hexadecimal pairs. Weaker ones than SHA-256 are refused: every browser has it. */
 const fingerprint = z.strictObject({
-  algorithm: z.enum(['sha-1', 'sha-224', 'sha-256', 'sha-384', 'sha-512']),
-  value: z.string().regex(/^[0-9A-F]{2}(:[0-9A-F]{2}){19,63}$/i),
+  algorithm: z.enum(['sha-256', 'sha-384', 'sha-512']),
+  value: z.string().regex(/^[0-9A-F]{2}(:[0-9A-F]{2}){31,63}$/i),
 });
 const dtlsParameters = z.strictObject({
   role: z.enum(['auto', 'client', 'server']).exactOptional(),

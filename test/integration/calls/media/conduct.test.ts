@@ -109,7 +109,11 @@ describe('a join that brings DTLS parameters', () => {
       const transportId = ack.value[side].id;
       const connect = (parameters: object) =>
         client.request('connect-transport', { transportId, dtlsParameters: parameters });
-      expect(ack.value[side].dtlsParameters).toMatchObject({ role: 'server' });
+      expect(ack.value[side].dtlsParameters).toMatchObject({
+        role: 'server',
+        fingerprints: [{ algorithm: 'sha-256' }],
+      });
+      expect(ack.value[side].dtlsParameters['fingerprints']).toHaveLength(1);
       expect(await connect(own[side])).toEqual({ ok: true, value: null });
       expect(await connect(dtlsParameters('EF'))).toEqual({ ok: false, code: 'call.invalid-parameters' });
     }
@@ -127,6 +131,11 @@ describe('a join that brings DTLS parameters', () => {
   it.each([
     ['of one transport only', { send: own.send }],
     ['with an unknown hash', { ...own, send: { fingerprints: [{ algorithm: 'md5', value: 'AB:CD' }] } }],
+    ['with SHA-1', { ...own, send: { fingerprints: [{ algorithm: 'sha-1', value: Array(20).fill('AB').join(':') }] } }],
+    [
+      'with SHA-224',
+      { ...own, send: { fingerprints: [{ algorithm: 'sha-224', value: Array(28).fill('AB').join(':') }] } },
+    ],
     ['with a fingerprint that is none', { ...own, send: { fingerprints: [{ algorithm: 'sha-256', value: 'x' }] } }],
     ['without a fingerprint', { ...own, receive: { role: 'client', fingerprints: [] } }],
     ['with more than there should be', { ...own, more: 1 }],

@@ -14,7 +14,7 @@ const fingerprint = { algorithm: 'sha-256', value: 'ab:cd' };
 describe('a certificate that is made beforehand', () => {
   it('is told to the node as mediasoup writes it, for both directions', async () => {
     class Certificate {
-      static getFingerprints = () => [fingerprint];
+      static getFingerprints = () => [{ algorithm: 'sha-1', value: 'ef:01' }, fingerprint];
     }
     vi.stubGlobal('structuredClone', (value: unknown) => value);
     browserWith(Certificate);

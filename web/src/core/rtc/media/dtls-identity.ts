@@ -23,7 +23,9 @@ export async function createDtlsIdentity(): Promise<DtlsIdentity | undefined> {
     // mediasoup-client clones its settings: where that can’t be done, better no certificate than no call.
     structuredClone(certificate);
     const fingerprints = certificate.getFingerprints().flatMap(({ algorithm, value }) => {
-      return algorithm && value ? [{ algorithm: algorithm.toLowerCase(), value: value.toUpperCase() }] : [];
+      return algorithm?.toLowerCase() === 'sha-256' && value
+        ? [{ algorithm: algorithm.toLowerCase(), value: value.toUpperCase() }]
+        : [];
     });
     if (fingerprints.length === 0) return undefined;
     // mediasoup-client takes the client’s part in both directions.
