@@ -69,7 +69,7 @@ export async function buildApi({ settings, log, clock, source }: ApiOptions): Pr
   const routes = routeRegistrar(server, { settings, clock, transactions, accessTokens, log });
   routes.include(routeSchemas);
   answerErrors(server, routes, log);
-  await describeApi(server, '0.1.0');
+  if (settings.API_DOCS ?? settings.NODE_ENV !== 'production') await describeApi(server, '0.1.0');
   const keyEncryption = await openKeyEncryption(settings);
   const timeStamps = timeStamping(settings, clock);
   const { administration, calls, chart, metrics, notifications, operator } = createAreas({

@@ -23,6 +23,14 @@ declare global {
  * its own in the place of whatever the page itself would do with the frame, and hands it on as it is.
  */
 export async function watchAsNode(page: Page): Promise<void> {
+  // A file of the page’s own origin, because its policy allows no other worker.
+  await page.route('**/node-view.js', (route) =>
+    route.fulfill({
+      contentType: 'text/javascript',
+      body: `(${inWorker.toString()})()`,
+      headers: { 'cross-origin-embedder-policy': 'require-corp' },
+    }),
+  );
   await page.addInitScript(observe);
 }
 
@@ -37,8 +45,7 @@ function observe(): void {
   window.nodeView = view;
   let sealed = 0;
   let truth: number[] | undefined;
-  const source = `(${inWorker.toString()})()`;
-  const observer = new Worker(URL.createObjectURL(new Blob([source], { type: 'text/javascript' })));
+  const observer = new Worker('/node-view.js');
   observer.onmessage = ({
     data,
   }: MessageEvent<{ picture?: number[]; seen?: 'picture'; sound?: { sealed: boolean } }>) => {
@@ -109,72 +116,73 @@ function observe(): void {
     }
     return first === 0 || second === 0 ? 0 : both / Math.sqrt(first * second);
   }
+}
 
-  function inWorker(): void {
-    interface Frame {
-      data: ArrayBuffer;
-      timestamp: number;
-    }
-    interface Event {
-      transformer: {
-        readable: ReadableStream<Frame>;
-        writable: WritableStream<Frame>;
-        options: { source: string };
-      };
-    }
-    const canvas = new OffscreenCanvas(32, 18);
-    const context = canvas.getContext('2d', { willReadFrequently: true });
-    let decoder: VideoDecoder | undefined;
-    let time = 0;
-    /** The last counter under each key: with a new key of the sender it begins anew. */
-    const lastCounters = new Map<number, number>();
-    const look = (frame: VideoFrame) => {
-      context?.drawImage(frame, 0, 0, 32, 18);
-      frame.close();
-      const pixels = context?.getImageData(0, 0, 32, 18).data ?? new Uint8ClampedArray();
-      const picture = Array.from(
-        { length: 32 * 18 },
-        (_, at) => 0.3 * (pixels[at * 4] ?? 0) + 0.59 * (pixels[at * 4 + 1] ?? 0) + 0.11 * (pixels[at * 4 + 2] ?? 0),
-      );
-      self.postMessage({ picture });
-    };
-    const decode = (data: Uint8Array) => {
-      const isKey = ((data[0] ?? 1) & 1) === 0;
-      self.postMessage({ seen: 'picture' });
-      if (isKey && decoder?.state !== 'configured') {
-        decoder = new VideoDecoder({ output: look, error: () => undefined });
-        decoder.configure({ codec: 'vp8' });
-      }
-      if (decoder?.state !== 'configured') return;
-      time += 33_000;
-      try {
-        decoder.decode(new EncodedVideoChunk({ type: isKey ? 'key' : 'delta', timestamp: time, data }));
-      } catch {
-        // Not even the shape of a picture.
-      }
-    };
-    /** Three bytes of key id, then a counter of one to four bytes. */
-    const hear = (data: Uint8Array) => {
-      const config = data[0] ?? 0;
-      const counterLength = config & 8 ? (config & 7) + 1 : 0;
-      const counter =
-        counterLength === 0 ? config & 7 : data.subarray(4, 4 + counterLength).reduce((n, b) => n * 256 + b, 0);
-      const keyId = ((data[1] ?? 0) << 16) | ((data[2] ?? 0) << 8) | (data[3] ?? 0);
-      const sealed = config >> 4 === 0b1010 && counter > (lastCounters.get(keyId) ?? -1);
-      if (sealed) lastCounters.set(keyId, counter);
-      self.postMessage({ sound: { sealed } });
-    };
-    (self as unknown as { onrtctransform: (event: Event) => void }).onrtctransform = ({ transformer }) => {
-      const { readable, writable, options } = transformer;
-      const inspect = options.source === 'microphone' ? hear : decode;
-      const transform = (frame: Frame, controller: TransformStreamDefaultController<Frame>) => {
-        inspect(new Uint8Array(frame.data.slice(0)));
-        controller.enqueue(frame);
-      };
-      void readable
-        .pipeThrough(new TransformStream({ transform }))
-        .pipeTo(writable)
-        .catch(() => undefined);
+/** Runs in the worker; refers to nothing outside itself. */
+function inWorker(): void {
+  interface Frame {
+    data: ArrayBuffer;
+    timestamp: number;
+  }
+  interface Event {
+    transformer: {
+      readable: ReadableStream<Frame>;
+      writable: WritableStream<Frame>;
+      options: { source: string };
     };
   }
+  const canvas = new OffscreenCanvas(32, 18);
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  let decoder: VideoDecoder | undefined;
+  let time = 0;
+  /** The last counter under each key: with a new key of the sender it begins anew. */
+  const lastCounters = new Map<number, number>();
+  const look = (frame: VideoFrame) => {
+    context?.drawImage(frame, 0, 0, 32, 18);
+    frame.close();
+    const pixels = context?.getImageData(0, 0, 32, 18).data ?? new Uint8ClampedArray();
+    const picture = Array.from(
+      { length: 32 * 18 },
+      (_, at) => 0.3 * (pixels[at * 4] ?? 0) + 0.59 * (pixels[at * 4 + 1] ?? 0) + 0.11 * (pixels[at * 4 + 2] ?? 0),
+    );
+    self.postMessage({ picture });
+  };
+  const decode = (data: Uint8Array) => {
+    const isKey = ((data[0] ?? 1) & 1) === 0;
+    self.postMessage({ seen: 'picture' });
+    if (isKey && decoder?.state !== 'configured') {
+      decoder = new VideoDecoder({ output: look, error: () => undefined });
+      decoder.configure({ codec: 'vp8' });
+    }
+    if (decoder?.state !== 'configured') return;
+    time += 33_000;
+    try {
+      decoder.decode(new EncodedVideoChunk({ type: isKey ? 'key' : 'delta', timestamp: time, data }));
+    } catch {
+      // Not even the shape of a picture.
+    }
+  };
+  /** Three bytes of key id, then a counter of one to four bytes. */
+  const hear = (data: Uint8Array) => {
+    const config = data[0] ?? 0;
+    const counterLength = config & 8 ? (config & 7) + 1 : 0;
+    const counter =
+      counterLength === 0 ? config & 7 : data.subarray(4, 4 + counterLength).reduce((n, b) => n * 256 + b, 0);
+    const keyId = ((data[1] ?? 0) << 16) | ((data[2] ?? 0) << 8) | (data[3] ?? 0);
+    const sealed = config >> 4 === 0b1010 && counter > (lastCounters.get(keyId) ?? -1);
+    if (sealed) lastCounters.set(keyId, counter);
+    self.postMessage({ sound: { sealed } });
+  };
+  (self as unknown as { onrtctransform: (event: Event) => void }).onrtctransform = ({ transformer }) => {
+    const { readable, writable, options } = transformer;
+    const inspect = options.source === 'microphone' ? hear : decode;
+    const transform = (frame: Frame, controller: TransformStreamDefaultController<Frame>) => {
+      inspect(new Uint8Array(frame.data.slice(0)));
+      controller.enqueue(frame);
+    };
+    void readable
+      .pipeThrough(new TransformStream({ transform }))
+      .pipeTo(writable)
+      .catch(() => undefined);
+  };
 }

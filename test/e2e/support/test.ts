@@ -1,4 +1,4 @@
-import { test as base } from '@playwright/test';
+import { expect, test as base, type BrowserContext } from '@playwright/test';
 import { keepServerLogs, logSizes } from './server-logs.ts';
 
 interface Always {
@@ -7,11 +7,41 @@ interface Always {
    * still there, and the tests that follow in the same browser would meet them.
    */
   everybodyLeaves: null;
+  /** No page does what its policies forbid: a browser says so in the console, and goes on without. */
+  policiesHold: null;
   /** A test that fails leaves what its installations logged while it ran. */
   serverLogs: null;
 }
 
+/** Some features are of some systems only, e.g. Bluetooth: naming them refuses nothing elsewhere. */
+const unknownFeature = /Unrecognized feature/;
+
+/** How Chromium and Firefox report what a content security policy, an embedder policy or a permissions policy refused. */
+const refusedByPolicy =
+  /content[- ]security[- ]policy|permissions[- ]policy|embedder[- ]policy|NotSameOriginAfterDefaultedTo/i;
+
 export const test = base.extend<Always>({
+  policiesHold: [
+    async ({ browser }, use) => {
+      const refused: string[] = [];
+      const open = browser.newContext.bind(browser);
+      const watch = (context: BrowserContext) =>
+        context.on('console', (message) => {
+          const text = message.text();
+          if (refusedByPolicy.test(text) && !unknownFeature.test(text))
+            refused.push(`${message.page()?.url() ?? ''}: ${text}`);
+        });
+      browser.newContext = async (...options) => {
+        const context = await open(...options);
+        watch(context);
+        return context;
+      };
+      await use(null);
+      browser.newContext = open;
+      expect(refused, 'what policies refused').toEqual([]);
+    },
+    { auto: true },
+  ],
   everybodyLeaves: [
     async ({ browser }, use) => {
       await use(null);

@@ -34,6 +34,19 @@ describe('the api process', () => {
     expect((await fetch(`${test.url}/api/docs/js/scalar.js`)).status).toBe(200);
   });
 
+  it('does not describe itself in production unless it is asked to', async () => {
+    for (const [overrides, status] of [
+      [{ NODE_ENV: 'production' }, 404],
+      [{ NODE_ENV: 'production', API_DOCS: 'true' }, 200],
+      [{ API_DOCS: 'false' }, 404],
+    ] as const) {
+      const other = await startTestApi(overrides);
+      const answers = await Promise.all(['/api/openapi.json', '/api/docs/'].map((path) => fetch(other.url + path)));
+      expect(answers.map((answer) => answer.status)).toEqual([status, status]);
+      await other.close();
+    }
+  });
+
   it('answers an unknown address with a problem document', async () => {
     const answer = await fetch(`${test.url}/api/nothing-here`);
     expect(answer.status).toBe(404);

@@ -184,6 +184,7 @@ describe('the calendar file', () => {
       query,
     });
     expect(answer.headers.get('content-type')).toContain('text/calendar');
+    expect(answer.headers.get('cache-control')).toBe('no-store');
     return String(answer.value).replaceAll('\r\n ', '');
   };
 

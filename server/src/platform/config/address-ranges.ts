@@ -21,3 +21,10 @@ export function isWithin(ranges: BlockList, address: string): boolean {
   const family = isIP(address);
   return family !== 0 && ranges.check(address, family === 6 ? 'ipv6' : 'ipv4');
 }
+
+const loopback = addressRanges('127.0.0.0/8 ::1');
+
+/** Whether only this machine reaches what listens there. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || isWithin(loopback, host);
+}

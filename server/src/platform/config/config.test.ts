@@ -75,6 +75,19 @@ describe('settings', () => {
     expect(problem({ ...good, DEMO_MODE: '0', NODE_ENV: 'production' })).toBe('');
   });
 
+  it.each(['0.0.0.0', '::', '192.168.1.10', 'hospital.example.org'])(
+    'offer demo accounts to no network by HOST=%s',
+    (HOST) => {
+      expect(problem({ ...good, DEMO_MODE: 'true', HOST })).toContain('DEMO_ON_NETWORK: expected "true"');
+      expect(problem({ ...good, DEMO_MODE: 'true', HOST, DEMO_ON_NETWORK: 'true' })).toBe('');
+      expect(problem({ ...good, HOST })).toBe('');
+    },
+  );
+
+  it.each(['127.0.0.1', '127.1.2.3', '::1', 'localhost'])('let demo data be tried out at HOST=%s', (HOST) => {
+    expect(problem({ ...good, DEMO_MODE: 'true', HOST })).toBe('');
+  });
+
   it('of the media node hold nothing that only the api may know', () => {
     const names = Object.keys(mediaSettings.shape);
     for (const name of ['DATABASE_URL', 'KEY_ENCRYPTION_KEY', 'ACCESS_TOKEN_SECRET', 'TICKET_PRIVATE_KEY'])

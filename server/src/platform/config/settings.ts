@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 import { nodeId } from '../nodes/node-api.schemas.ts';
 import { keySettings, objectionToKeySettings } from './key-settings.ts';
+import { isLoopback } from './address-ranges.ts';
 import { flag, pem, port, ranges, secret32, url } from './config.ts';
 
 const common = {
@@ -77,6 +78,10 @@ export const apiSettings = z
     OPERATOR_INVITE: z.email().toLowerCase().optional(),
     /** Demo data and demo accounts with known passwords; refused in production. The supervisor sets it where no DATABASE_URL is given. */
     DEMO_MODE: flag.default(false),
+    /** Lets demo mode listen on an address that other machines reach: they can sign in as anybody, the operator included. */
+    DEMO_ON_NETWORK: flag.default(false),
+    /** Serves the description of the REST API at `/api/docs` and `/api/openapi.json`; default is yes, and no in production. */
+    API_DOCS: flag.optional(),
     /** Demo data include the figures of the year before; this takes some seconds of the first start. */
     DEMO_YEAR: flag.default(true),
     /** True behind a reverse proxy: addresses of clients are taken from `X-Forwarded-For`. */
@@ -93,6 +98,10 @@ export const apiSettings = z
   .refine((settings) => !(settings.DEMO_MODE && settings.NODE_ENV === 'production'), {
     path: ['DEMO_MODE'],
     error: '"false" when NODE_ENV is production: demo accounts have known passwords',
+  })
+  .refine((settings) => !settings.DEMO_MODE || settings.DEMO_ON_NETWORK || isLoopback(settings.HOST), {
+    path: ['DEMO_ON_NETWORK'],
+    error: '"true" for demo mode at a HOST that other machines reach: demo accounts have known passwords',
   })
   .refine((settings) => !(settings.SMS_CONSOLE && settings.NODE_ENV === 'production'), {
     path: ['SMS_CONSOLE'],

@@ -27,11 +27,12 @@ export async function describeApi(app: FastifyInstance, version: string): Promis
   });
 }
 
-/** The page starts itself by a script within it: that very script is allowed by its digest, and no other. */
+/** The page starts itself by a script within it: that very script is allowed by its digest, and no other. It styles itself as it goes. */
 function allowInline(reply: FastifyReply, page: string): void {
   const policy = reply.getHeader('content-security-policy');
   const script = /<script type="text\/javascript">([\s\S]*?)<\/script>/.exec(page)?.[1];
   if (typeof policy !== 'string' || script === undefined) return;
   const digest = createHash('sha256').update(script).digest('base64');
-  reply.header('content-security-policy', policy.replace("script-src 'self'", `script-src 'self' 'sha256-${digest}'`));
+  const scripts = policy.replace("script-src 'self'", `script-src 'self' 'sha256-${digest}'`);
+  reply.header('content-security-policy', scripts.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'"));
 }

@@ -1,10 +1,10 @@
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
-import helmet from '@fastify/helmet';
 import cookie from '@fastify/cookie';
 import type { Logger } from '../logging/logger.ts';
 import { newId } from '../ids.ts';
 import { limitRequests, type RequestLimits } from './request-limits.ts';
 import { sendProblem, toAppError } from './problem.ts';
+import { securityHeaders } from './security-headers.ts';
 import { zodValidator } from './validation.ts';
 
 /** Content types that some route accepts as a file. */
@@ -60,37 +60,4 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   });
   await limitRequests(app, options);
   return app;
-}
-
-/** What helmet and we say with every answer. It is the same each time, so it is worked out once. */
-async function securityHeaders(callOrigins: readonly string[]): Promise<Record<string, string>> {
-  const probe = Fastify();
-  await probe.register(helmet, {
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        mediaSrc: ["'self'", 'blob:'],
-        workerSrc: ["'self'", 'blob:'],
-        connectSrc: ["'self'", ...callOrigins],
-        objectSrc: ["'none'"],
-        frameAncestors: ["'none'"],
-        upgradeInsecureRequests: null,
-      },
-    },
-    crossOriginEmbedderPolicy: false,
-    referrerPolicy: { policy: 'no-referrer' },
-  });
-  probe.get('/', (_request, reply) => reply.code(204).send());
-  const { headers } = await probe.inject('/');
-  await probe.close();
-  const own = new Set(['date', 'connection', 'keep-alive', 'content-length']);
-  return {
-    ...Object.fromEntries(
-      Object.entries(headers).flatMap(([name, value]) => (own.has(name) ? [] : [[name, String(value)]])),
-    ),
-    'permissions-policy': 'camera=(self), microphone=(self), display-capture=(self), geolocation=()',
-  };
 }

@@ -14,6 +14,7 @@ const part = /\/assets\/(?![\w-]+\.worker-)[^/]+\.(js|css|woff2)(\.br|\.gz)?$/;
 const pageHeaders = [
   'content-security-policy',
   'permissions-policy',
+  'cross-origin-embedder-policy',
   'cross-origin-opener-policy',
   'origin-agent-cluster',
   'referrer-policy',
