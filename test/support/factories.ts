@@ -137,6 +137,22 @@ export class Factory {
     return this.#session(person.hospitalId, person.accountId, roles, person.patientId, person.practitionerId, false);
   }
 
+  /** A new session of somebody who has an account already. */
+  sessionOf({
+    hospitalId,
+    accountId,
+    roles,
+    patientId,
+    practitionerId,
+  }: Pick<TestPerson, 'hospitalId' | 'accountId' | 'roles' | 'patientId' | 'practitionerId'>): Promise<TestPerson> {
+    return this.#session(hospitalId, accountId, roles, patientId, practitionerId, true);
+  }
+
+  /** An account without a patient or a practitioner, such as that of a guest. */
+  async account(hospital: Pick<TestHospital, 'id'>, roles: Role[], name: string): Promise<TestPerson> {
+    return this.#session(hospital.id, await this.#account(hospital.id, roles, name), roles, null, null);
+  }
+
   /** Access tokens are good for minutes: after the clock was moved the same session has a new one. */
   clientOf(person: TestPerson): TestClient {
     const { accountId, hospitalId, sessionId, roles, patientId, practitionerId } = person;

@@ -1,0 +1,245 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { tryFirstPrescriptions } from '../../../server/src/demo/first-prescriptions.ts';
+import { demoHospitals, seedDemo } from '../../../server/src/demo/seed.ts';
+import { createLogger } from '../../../server/src/platform/logging/logger.ts';
+import { openKeyEncryption } from '../../../server/src/platform/signing/open-key-encryption.ts';
+import { permits, roles, type Permission, type Role } from '../../../shared/src/core/permission.ts';
+import type { AnyRoute } from '../../../shared/src/core/route.ts';
+import { accessActors, type AccessActors, type ActorRow } from '../../support/access/access-actors.ts';
+import { AccessWorld } from '../../support/access/access-world.ts';
+import { addressOf, valueFor } from '../../support/contract-values.ts';
+import { everyRoute, schemasByName } from '../../support/contracts.ts';
+import { Factory } from '../../support/factories.ts';
+import { startTestApi, type TestApi } from '../../support/test-api.ts';
+
+/*
+ * Every route × every role × own, another’s and another hospital’s. The routes come from the contracts, what is expected from the
+ * permission table, the things from the demo data of two hospitals.
+ */
+
+let test: TestApi;
+let factory: Factory;
+let routes: readonly AnyRoute[];
+let own: AccessWorld;
+let wuzhen: AccessActors;
+let lakeside: AccessActors;
+
+/** Succeed without the row of the path: an empty list, removing what is not there, creating a list under an id of one’s own. */
+const withoutTheRow = new Set(['listReviewThreads', 'removeTemplate', 'uploadHospitalList']);
+/** A doctor opens the chart of a patient in an emergency, whose it is not; from then on they may read it. It is audited and told to the patient. */
+const forEmergencies = 'openByBreakGlass';
+
+beforeAll(async () => {
+  const log = createLogger({ name: 'test', level: 'fatal' });
+  test = await startTestApi({ DEMO_MODE: 'true', DATABASE_POOL: '20' }, log);
+  factory = new Factory(test);
+  const { adminUrl: ownerUrl, admin } = test.database;
+  const keys = await openKeyEncryption(test.settings);
+  const hospitals = demoHospitals.map((plan) => ({ ...plan, furtherPatients: 20, visitsADay: 2 }));
+  await seedDemo({ ownerUrl, keys, clock: test.clock, log, hospitals });
+  await tryFirstPrescriptions({ server: test.api.server, ownerUrl, keys, log });
+  routes = await everyRoute();
+  const [actorsOf, worldOf] = [
+    async (world: AccessWorld) => {
+      const { rows } = await admin.query<{ id: string }>('SELECT id FROM hospital WHERE slug = $1', [world.slug]);
+      const guest = await factory.account({ id: rows[0]?.id ?? '' }, ['guest'], 'Guest');
+      return accessActors(admin, world, guest);
+    },
+    (slug: string) => AccessWorld.of(admin, slug),
+  ];
+  wuzhen = await actorsOf(await worldOf('wuzhen'));
+  lakeside = await actorsOf(await worldOf('lakeside'));
+  own = await worldOf('wuzhen');
+}, 120_000);
+afterAll(() => test.close());
+
+interface Sent {
+  status: number;
+  code: string;
+  text: string;
+  /** Ids that the request itself named. */
+  named: ReadonlySet<string>;
+}
+
+/** What the generator makes of large numbers is no JSON. */
+const textOf = (value: unknown) =>
+  JSON.stringify(value, (_, each: unknown) => (typeof each === 'bigint' ? Number(each) : each));
+const idForm = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+const idsIn = (text: string) => new Set(text.match(idForm));
+
+const tokens = new Map<string, Promise<string>>();
+
+/** A session of its own for what may change something: some requests end theirs. */
+function tokenFor(actor: ActorRow, route: AnyRoute): Promise<string> {
+  const fresh = async () => (await factory.sessionOf(actor)).accessToken;
+  if (!isReading(route) && isForPeople(route) && mayAsk(route, actor)) return fresh();
+  const known = tokens.get(actor.accountId) ?? fresh();
+  tokens.set(actor.accountId, known);
+  return known;
+}
+
+/** One request without query and body: whoever may not ask is refused before they are read. */
+async function knock(route: AnyRoute, actor: ActorRow | null, headers: Record<string, string> = {}): Promise<Sent> {
+  const token = actor && (await tokenFor(actor, route));
+  const url = route.path.replaceAll(/:\w+/g, own.patientId);
+  const authorization: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {};
+  const { statusCode, body } = await test.api.server.inject({
+    method: route.method,
+    url,
+    headers: { ...authorization, ...headers },
+  });
+  return { status: statusCode, code: (JSON.parse(body) as { code: string }).code, text: body, named: new Set() };
+}
+
+/** One request to a route about the things of Wuzhen. */
+async function send(route: AnyRoute, actor: ActorRow | null): Promise<Sent> {
+  const schema = schemasByName.get(route.name);
+  const params = {
+    ...(schema?.params ? (valueFor(schema.params, 1) as object) : {}),
+    ...own.paramsOf(route.path),
+  };
+  const query = schema?.query ? (valueFor(schema.query, 1) as Record<string, unknown>) : {};
+  const url = addressOf(route.path, params, own.bodyOf(query) as Record<string, unknown>);
+  const file = schema?.accepts?.[0];
+  const body = schema?.body ? textOf(own.bodyOf(valueFor(schema.body, 1))) : undefined;
+  const token = actor && (await tokenFor(actor, route));
+  const answer = await test.api.server.inject({
+    method: route.method,
+    url,
+    headers: {
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+      ...(route.ifMatch ? { 'if-match': '"1"' } : {}),
+      ...(file ? { 'content-type': file } : body ? { 'content-type': 'application/json' } : {}),
+    },
+    ...(file ? { payload: Buffer.from('%PDF-1.7\n%%EOF') } : body ? { payload: body } : {}),
+  });
+  const isProblem = answer.headers['content-type']?.toString().includes('problem+json') ?? false;
+  const code = isProblem ? String(answer.json<{ code: string }>().code) : '';
+  return { status: answer.statusCode, code, text: answer.body, named: idsIn(url + (body ?? '')) };
+}
+
+/** Carries out all of them, some at a time, and gives back what is wrong with each. */
+async function wrongOf<Case>(cases: readonly Case[], check: (one: Case) => Promise<string | null>): Promise<string[]> {
+  const wrong: string[] = [];
+  const left = [...cases];
+  const worker = async () => {
+    for (let one = left.shift(); one !== undefined; one = left.shift()) {
+      const found = await check(one);
+      if (found) wrong.push(found);
+    }
+  };
+  await Promise.all(Array.from({ length: 8 }, worker));
+  return wrong.sort();
+}
+
+/** 503 is what an installation without a media node or a push key says. */
+const failed = ({ status }: Sent) => status >= 500 && status !== 503;
+const isForPeople = (route: AnyRoute) => !['public', 'node', 'operator'].includes(route.permission);
+const mayAsk = (route: AnyRoute, actor: ActorRow) => permits(actor.roles, route.permission as Permission);
+const isReading = (route: AnyRoute) => route.method === 'GET';
+const namesThing = (route: AnyRoute) => Object.keys(own.paramsOf(route.path)).length > 0;
+const cells = (actors: readonly ActorRow[]) => routes.flatMap((route) => actors.map((actor) => ({ route, actor })));
+const shown = ({ route, actor }: { route: AnyRoute; actor: ActorRow | null }, { status, code, text }: Sent) =>
+  `${route.method} ${route.path} as ${actor?.roles.join('+') ?? 'nobody'}: ${status} ${code || text.slice(0, 200)}`;
+const leaksOf = ({ text, named }: Sent, secrets: ReadonlySet<string>) =>
+  [...idsIn(text)].filter((id) => secrets.has(id) && !named.has(id));
+
+describe('the access matrix', () => {
+  it('has a case for every route and every role', () => {
+    expect(routes.length).toBeGreaterThan(300);
+    expect(routes.flatMap(({ path }) => AccessWorld.unknownIn(path).map((name) => `${path}: ${name}`))).toEqual([]);
+    expect([...wuzhen.byRole.keys()].sort()).toEqual([...roles].sort());
+    expect([...lakeside.byRole.keys()].sort()).toEqual([...roles].sort());
+    const served = [...test.api.routes.registered.keys()].sort();
+    expect(routes.map(({ method, path }) => `${method} ${path}`).sort()).toEqual(served);
+  });
+
+  it('lets nobody in without a session, and no role that the table does not name', async () => {
+    const actors: (ActorRow | null)[] = [null, ...wuzhen.byRole.values()];
+    const refused = routes
+      .filter(isForPeople)
+      .flatMap((route) => actors.map((actor) => ({ route, actor })))
+      .filter(({ route, actor }) => actor === null || !mayAsk(route, actor));
+    const wrong = await wrongOf(refused, async (cell) => {
+      const sent = await knock(cell.route, cell.actor);
+      const expected = cell.actor === null ? '401 auth.required' : '403 auth.forbidden';
+      return `${sent.status} ${sent.code}` === expected ? null : shown(cell, sent);
+    });
+    expect(wrong).toEqual([]);
+  }, 120_000);
+
+  it('keeps everybody of a hospital from the routes of media nodes and of operators', async () => {
+    const actors: (ActorRow | null)[] = [null, ...wuzhen.byRole.values()];
+    const closed = routes
+      .filter(({ permission }) => permission === 'node' || permission === 'operator')
+      .flatMap((route) => actors.map((actor) => ({ route, actor })));
+    const wrong = await wrongOf(closed, async (cell) => {
+      const sent = await knock(cell.route, cell.actor, { origin: test.settings.PUBLIC_URL });
+      return sent.status === 401 ? null : shown(cell, sent);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('shows and changes nothing of one hospital for people of another', async () => {
+    const foreign = cells([...lakeside.byRole.values()]).filter(
+      ({ route, actor }) => isForPeople(route) && mayAsk(route, actor),
+    );
+    const wrong = await wrongOf(foreign, async (cell) => {
+      const sent = await send(cell.route, cell.actor);
+      if (failed(sent) || sent.status === 401) return shown(cell, sent);
+      if (leaksOf(sent, own.allIds).length > 0) return `leak: ${shown(cell, sent)}`;
+      const took = sent.status < 400 && sent.named.size > 0 && namesThing(cell.route);
+      return took && !withoutTheRow.has(cell.route.name) ? shown(cell, sent) : null;
+    });
+    expect(wrong).toEqual([]);
+  }, 120_000);
+
+  it('shows and changes nothing of a patient for another patient, and for a doctor who never saw them', async () => {
+    const { patient, doctor } = wuzhen.strangers;
+    const foreign = cells([patient, doctor]).filter(
+      ({ route, actor }) => isForPeople(route) && mayAsk(route, actor) && route.name !== forEmergencies,
+    );
+    const wrong = await wrongOf(foreign, async (cell) => {
+      const sent = await send(cell.route, cell.actor);
+      if (failed(sent) || sent.status === 401) return shown(cell, sent);
+      if (leaksOf(sent, own.privateIds).length > 0) return `leak: ${shown(cell, sent)}`;
+      const took = sent.status < 400 && own.isPrivate(cell.route.path);
+      return took && !withoutTheRow.has(cell.route.name) && cell.route.name !== forEmergencies
+        ? shown(cell, sent)
+        : null;
+    });
+    expect(wrong).toEqual([]);
+  }, 120_000);
+
+  it('lets everybody read what is theirs', async () => {
+    const reading = cells([...wuzhen.byRole.values()]).filter(
+      ({ route, actor }) => isForPeople(route) && isReading(route) && mayAsk(route, actor),
+    );
+    const read = new Map<Role, number>();
+    const wrong = await wrongOf(reading, async (cell) => {
+      const sent = await send(cell.route, cell.actor);
+      const [role] = cell.actor.roles;
+      if (role && sent.status < 300) read.set(role, (read.get(role) ?? 0) + 1);
+      return failed(sent) || sent.status === 401 ? shown(cell, sent) : null;
+    });
+    expect(wrong).toEqual([]);
+    // So that what is refused above is not refused for want of the thing.
+    const least = { patient: 25, doctor: 25, pharmacist: 10, president: 8, administrator: 25, dispenser: 4 };
+    for (const [role, count] of Object.entries(least))
+      expect(read.get(role as Role) ?? 0, role).toBeGreaterThanOrEqual(count);
+  }, 120_000);
+
+  it('fails at nothing that its own people do, nor at what is public', async () => {
+    const doing = cells([...wuzhen.byRole.values()]).filter(
+      ({ route, actor }) => isForPeople(route) && !isReading(route) && mayAsk(route, actor),
+    );
+    const open = routes.filter(({ permission }) => permission === 'public').map((route) => ({ route, actor: null }));
+    const wrong = await wrongOf<{ route: AnyRoute; actor: ActorRow | null }>([...doing, ...open], async (cell) => {
+      const sent = await send(cell.route, cell.actor);
+      return failed(sent) || (cell.actor !== null && sent.status === 401 && sent.code === 'auth.required')
+        ? shown(cell, sent)
+        : null;
+    });
+    expect(wrong).toEqual([]);
+  }, 120_000);
+});

@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto';
+import type { Pool } from 'pg';
+
+/** Whose things a name of a parameter stands for. By path where the same name means two things. */
+const tableOf: Readonly<Record<string, string>> = {
+  accountId: 'account',
+  allergyId: 'allergy',
+  appointmentId: 'appointment',
+  attachmentId: 'chat_attachment',
+  certificateId: 'signing_credential',
+  claimId: 'dispensing_claim',
+  codeId: 'one_time_code',
+  departmentId: 'department',
+  dispenseId: 'dispense',
+  doctorId: 'practitioner',
+  documentId: 'clinical_document',
+  'patients documentId': 'chart_document',
+  draftId: 'intake_draft',
+  entryId: 'allergy',
+  'waitlist-entries entryId': 'waitlist_entry',
+  exportId: 'record_export',
+  factorId: 'second_factor',
+  guardianshipId: 'guardianship',
+  holdId: 'record_hold',
+  hospitalId: 'hospital',
+  invitationId: 'call_invitation',
+  'pharmacies invitationId': 'pharmacy_invitation',
+  'staff-invitations invitationId': 'staff_invitation',
+  keyId: 'call_key',
+  listId: 'hospital_list',
+  messageId: 'demo_message',
+  notificationId: 'notification',
+  passkeyId: 'sign_in_passkey',
+  patientId: 'patient',
+  pharmacyId: 'pharmacy',
+  pictureId: 'intake_picture',
+  practitionerId: 'practitioner',
+  prescriptionId: 'prescription',
+  priceListId: 'price_list',
+  pushSubscriptionId: 'push_subscription',
+  requestId: 'repeat_request',
+  reviewId: 'review',
+  snippetId: 'note_snippet',
+  statementId: 'medication_statement',
+  templateId: 'prescription_template',
+  visitId: 'visit',
+};
+
+/** Parameters that name no row. */
+const plain = new Set(['code', 'face', 'icon', 'kind', 'nodeId', 'productId', 'sha256', 'size', 'template', 'version']);
+
+/** The things of one hospital that requests are about: as far as there are any, those of one patient. */
+export class AccessWorld {
+  readonly slug: string;
+  readonly patientId: string;
+  /** Ids of everything that is about the patient. */
+  readonly privateIds: ReadonlySet<string>;
+  /** Ids of everything that the hospital has. */
+  readonly allIds: ReadonlySet<string>;
+  readonly #ids: ReadonlyMap<string, string>;
+
+  private constructor(
+    given: Pick<AccessWorld, 'slug' | 'patientId' | 'privateIds' | 'allIds'>,
+    ids: ReadonlyMap<string, string>,
+  ) {
+    this.slug = given.slug;
+    this.patientId = given.patientId;
+    this.privateIds = given.privateIds;
+    this.allIds = given.allIds;
+    this.#ids = ids;
+  }
+
+  static async of(db: Pool, slug: string): Promise<AccessWorld> {
+    const one = async (sql: string, values: unknown[]) =>
+      (await db.query<{ id: string }>(sql, values)).rows[0]?.id ?? '';
+    const hospitalId = await one('SELECT id FROM hospital WHERE slug = $1', [slug]);
+    const patientId = await one(
+      `SELECT v.patient_id AS id FROM visit v JOIN patient t ON t.id = v.patient_id
+         LEFT JOIN prescription p ON p.patient_id = t.id LEFT JOIN review r ON r.prescription_id = p.id
+       WHERE v.hospital_id = $1 AND t.account_id IS NOT NULL
+       ORDER BY (p.status = 'dispensed') DESC NULLS LAST, r.id DESC NULLS LAST, v.id DESC LIMIT 1`,
+      [hospitalId],
+    );
+    const { rows: columns } = await db.query<{ table: string; columns: string[] }>(
+      `SELECT table_name AS table, array_agg(column_name::text) AS columns FROM information_schema.columns
+       WHERE table_schema = 'public' AND table_name IN (SELECT tablename FROM pg_tables WHERE schemaname = 'public') GROUP BY 1`,
+    );
+    const ids = new Map<string, string>([['hospital', hospitalId]]);
+    const privateIds = new Set<string>();
+    const allIds = new Set<string>();
+    for (const { table, columns: names } of columns) {
+      if (!names.includes('id') || !names.includes('hospital_id')) continue;
+      const belongs = names.includes('patient_id')
+        ? 'patient_id = $2'
+        : names.includes('visit_id')
+          ? 'visit_id IN (SELECT id FROM visit WHERE patient_id = $2)'
+          : table === 'patient'
+            ? 'id = $2'
+            : '$2::uuid IS NULL';
+      const { rows } = await db.query<{ id: string; own: boolean }>(
+        `SELECT id::text, (${belongs}) IS TRUE AS own FROM ${table} WHERE hospital_id = $1 ORDER BY 2 DESC, id DESC`,
+        [hospitalId, patientId],
+      );
+      for (const { id, own } of rows) {
+        if (!isUuid(id)) continue;
+        allIds.add(id);
+        if (own) privateIds.add(id);
+      }
+      if (rows[0]) ids.set(table, rows[0].id);
+    }
+    const doctor = 'SELECT practitioner_id AS id FROM visit WHERE patient_id = $1 ORDER BY id DESC LIMIT 1';
+    ids.set('practitioner', await one(doctor, [patientId]));
+    ids.set('account', await one('SELECT account_id AS id FROM practitioner WHERE id = $1', [ids.get('practitioner')]));
+    return new AccessWorld({ slug, patientId, privateIds, allIds }, ids);
+  }
+
+  /** The parameters of a path that name rows, filled with the hospital’s own; of what it has none, with an id of nothing. */
+  paramsOf(path: string): Record<string, string> {
+    const area = path.split('/')[2] ?? '';
+    const names = [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => name);
+    return Object.fromEntries(
+      names.flatMap((name) => {
+        if (name === 'hospital') return [[name, this.slug]];
+        const table = tableOf[`${area} ${name}`] ?? tableOf[name];
+        return table ? [[name, this.#ids.get(table) ?? randomUUID()]] : [];
+      }),
+    );
+  }
+
+  /** Whether the path names a row of the hospital that is about the patient. */
+  isPrivate(path: string): boolean {
+    return Object.values(this.paramsOf(path)).some((id) => this.privateIds.has(id));
+  }
+
+  /** A body in which each id is one of this hospital’s. */
+  bodyOf(body: unknown): unknown {
+    if (Array.isArray(body)) return body.map((each) => this.bodyOf(each));
+    if (typeof body !== 'object' || body === null) return body;
+    return Object.fromEntries(
+      Object.entries(body).map(([name, value]) => {
+        const table = tableOf[name];
+        const id = typeof value === 'string' && table ? this.#ids.get(table) : undefined;
+        return [name, id ?? this.bodyOf(value)];
+      }),
+    );
+  }
+
+  /** Parameters of a path that this world does not know. */
+  static unknownIn(path: string): string[] {
+    return [...path.matchAll(/:(\w+)/g)]
+      .map(([, name = '']) => name)
+      .filter((name) => name !== 'hospital' && !plain.has(name) && !(name in tableOf));
+  }
+}
+
+const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);

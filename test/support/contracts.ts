@@ -1,0 +1,23 @@
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { AnyRoute, RouteSchema } from '../../shared/src/core/route.ts';
+import { routeSchemas } from '../../shared/src/route-schemas.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Every contract of a route that shared and server export. */
+export async function everyRoute(): Promise<AnyRoute[]> {
+  const files = globSync('{shared,server}/src/**/*.contract.ts', { cwd: root });
+  const modules = await Promise.all(
+    files.map((file) => import(pathToFileURL(join(root, file)).href) as Promise<Record<string, unknown>>),
+  );
+  return modules.flatMap((module) => Object.values(module)).filter(isRoute);
+}
+
+function isRoute(value: unknown): value is AnyRoute {
+  return typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'permission' in value;
+}
+
+/** The schemas of every route by its name. */
+export const schemasByName: ReadonlyMap<string, RouteSchema> = new Map(routeSchemas);
