@@ -2,6 +2,7 @@ import { ensureDependencies } from './dependencies.ts';
 import { bench } from './verbs/bench.ts';
 import { check } from './verbs/check.ts';
 import { dev } from './verbs/dev.ts';
+import { fuzz } from './verbs/fuzz.ts';
 import { create } from './verbs/new.ts';
 import { docs } from './verbs/docs.ts';
 import { serve } from './verbs/serve.ts';
@@ -18,6 +19,7 @@ const verbs: Readonly<Record<string, (rest: readonly string[]) => Promise<number
   test,
   stress,
   bench,
+  fuzz,
   docs,
   new: create,
   workbench,

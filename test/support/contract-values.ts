@@ -17,9 +17,12 @@ export function valueFor(schema: z.ZodType, seed: number): unknown {
 
 /** The address of a route with its parameters and its query filled in. */
 export function addressOf(path: string, params: Record<string, unknown>, query: Record<string, unknown> = {}): string {
-  const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])));
+  const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(textOf(params[name]).toWellFormed()));
   const search = new URLSearchParams(
-    Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+    Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, textOf(value)]])),
   ).toString();
   return search ? `${filled}?${search}` : filled;
 }
+
+const textOf = (value: unknown): string =>
+  typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
