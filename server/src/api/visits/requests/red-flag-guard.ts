@@ -1,5 +1,5 @@
-import { findRedFlagsAlsoInPinyin } from '@yunzhen/shared/intake/danger-signs/red-flag-pinyin';
 import type { RedFlagId } from '@yunzhen/shared/intake/danger-signs/red-flag-rules';
+import { findRedFlags } from '@yunzhen/shared/intake/danger-signs/red-flags';
 import { ageInYears } from '@yunzhen/shared/core/patient';
 import type { VisitPriority } from '@yunzhen/shared/visits/visit';
 import { AppError } from '@yunzhen/shared/core/errors';
@@ -29,7 +29,7 @@ export async function assertNoRedFlags(
   },
 ): Promise<DismissedFlag[]> {
   const ageYears = await ageOf(tx, patientId);
-  const inWords = said.texts.flatMap((text) => findRedFlagsAlsoInPinyin(text, { ageYears }));
+  const inWords = said.texts.flatMap((text) => findRedFlags(text, { ageYears }));
   const found = new Set([...inWords, ...(said.named ?? [])]);
   const known = new Set(said.before.map(({ id }) => id));
   const open = [...found].filter((id) => !known.has(id) && !said.dismissed.includes(id));

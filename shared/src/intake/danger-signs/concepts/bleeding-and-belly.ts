@@ -1,0 +1,288 @@
+import type { Concepts } from './concept.ts';
+
+/** Bleeding, belly, pregnancy, private parts. */
+export const bleedingAndBelly = {
+  bleeding: {
+    en: `
+      bleed* /
+      blood(?! (pressure|test|sugar|type|thinn|clot|group|count|result|donor|donat|work|sample|tests|poison|in (my|his|her) (vomit|sick))) /
+      bled / haemorrhag* / hemorrhag* / (lost|losing|passing|covered in|full of) blood / blood / bloody (?=(sock|towel|nappy|nose)) /
+      (pumps?|spurts?|gap(es|ing)) / clots? (the )?size / passed (\\w+ ){0,2}clots? /
+      (wound|vein|socket|tooth|artery) (\\w+ ){0,4}(will not stop|not stopping|open)`,
+    zh: `
+      出血(?!点|热) / 流血 / 血(?!压|糖|型|脂|检|管|常规|液|氧|癌|栓|症|栓|沉|小板|项|吸虫|丝|热|红蛋白|稠|友) / 飙血 / 流咗血 /
+      见血 / 全是血 / 都是血 / 冒血 / 渗血 / 血(?=，|。|$) / 满口血`,
+  },
+  heavy: {
+    en: `
+      heav(y|ily|ier) / pour* / gush* / spurt* / pump* / spray* / squirt* / soak* / drench* /
+      (will|does|can|is|did|do|would|has) not (\\w+ ){0,2}(stop*|slow*|clot*|under control)( it)? /
+      (can|could) not (\\w+ )?(stop|control|stem|staunch) / non ?stop / everywhere / all over / a lot( of)? / lots / loads /
+      so much / too much / tons / massive* / profuse* / pool* / flood* / buckets / pints? / bright red and / severe* / badly /
+      uncontroll* / through (\\w+ )?(pads?|towels?|bandages?|dressings?|sheets?|clothes|tissues|shirt|jeans) /
+      (large|big|huge|massive|golf ball|fist|plum|lemon)( sized?| size)? clots / clots / full of / filled / cupful* / cups? of /
+      bowl(ful)? / toilet (bowl )?(is |was |full ) / keeps (coming|bleeding|going) /
+      (for|over|past) (\\w+ )?(an hour|hours|\\d+ (minutes|mins|hours)|half an hour|(twenty|thirty|forty|ten) (minutes|mins)) /
+      fountain / like a tap / dripping nonstop / still bleeding / running down / every (\\d+|few|ten|fifteen|five) min\\w* /
+      gone through / going through / spurts / faint* / dizz* / will not (\\w+ )?stop / puddle / puls* / every heartbeat /
+      in time with / (size|big as) (\\w+ ){0,3}(egg|orange|lemon|plum|fist|golf ball|palm|peach|apple) / whole (bowl|cup|bowlful) /
+      keeps? (\\w+ )?(filling|oozing|coming|dripping|trickling) / fill* with / kitchen / floor / walls / soaking through / jeans /
+      mattress / bedding / will not`,
+    zh: `
+      不(止|住|停) / 止不(住|到) / 大量 / 很多 / 好多 / 特别多 / 非常多 / 大(出血|片|滩|口) / 喷 / 飙 / 涌 / 哗哗 /
+      一直(流|出|冒|滴|在流) / 不停(地)?(流|冒|出|滴) / 湿透 / 浸透 / 渗透 / 一(大)?滩 / 一盆 / 满(地|床|手|身)都?是? / 如注 / 血块 /
+      崩 / 止唔住 / 汩汩 / 停不下来 / 半小时 / 一个(多)?小时 / 几十分钟 / 按(压)?(着|住|了)?_(没用|还|也) / 半碗 / 一碗 /
+      马桶_(红|血) / 鲜红 / 往外(冒|流|喷) / 失血 / 全是 / 都是 / 哗(啦|一下) / 按不住 / 捂不住 / 压不住 /
+      (几|三|两|[0-9]+)(个|块|片)(大)?(垫|毛巾|卫生) / 耳朵嗡 / 头晕 / 裤子 / 床单 / 一股(一股)? / 拳头大 / 鸡蛋大 / 手掌大 /
+      一跳一跳 / (像|跟)_(水龙头|自来水) / 换_(毛巾|纱布|卫生巾|纸) / 半小时换 / 橙子 / 柠檬 / 馒头大 / 掌心大 / 老是 / 满口 /
+      一口接一口 / 一直 / 厨房 / 满屋`,
+  },
+  bloodyFlow: {
+    en: `
+      soak\\w* (\\w+ ){0,5}(pads?|towels?|tampons?)(?! (for|to)) /
+      (pads?|towels?|tampons?) (\\w+ ){0,4}(an|per|every|each|in an|in one|in the last) (half )?hour /
+      (changing|change|through) (\\w+ ){0,4}(pads?|tampons?) (\\w+ ){0,2}(hour|hourly) / flooding / bleeding out / bleed to death /
+      (going|gone|went|bleeding|get*) through (\\w+ ){0,4}(pads?|towels?) (\\w+ ){0,2}(every|in|an|per|\\d) /
+      (maternity )?pad every`,
+    zh: `
+      大出血 / 血流不止 / 血流如注 / 流血不止 / 出血不止 / 血止不住 / 止不住血 / 喷血 / 飙血 / 血崩 / 崩漏_(多|大) /
+      (小时|分钟)_(就|要)?_(湿透|换|浸透|用|一)_(片|张|块|个)?_(卫生巾|夜用|护垫|产妇巾) /
+      (卫生巾|夜用|安睡裤)_(湿透|浸透|不够|兜不住|(半|一|1|两)个?小时) / (垫|巾)_(一小时|一个小时|半小时|几分钟) / 裤子_全是血 /
+      垫子_小时`,
+  },
+  nose: { en: `nose ?bleed* / nose (\\w+ )?bleed* / bloody nose`, zh: `鼻(子)?(出|流|喷)?血 / 流鼻血 / 鼻衄` },
+  harmlessBleed: {
+    kind: 'context',
+    en: `
+      gums? / brush* (my |his |her )?teeth / floss* / paper cut / shaving / scab / pimple / hangnail / insect bite / scratch /
+      graze / donat*`,
+    zh: `牙龈 / 刷牙 / 刮胡 / 痘痘 / 倒刺 / 擦破 / 蚊子 / 献血 / 划破(了)?点?皮 / 蹭破`,
+  },
+  trace: {
+    kind: 'context',
+    en: `
+      streak* / speck* / (a |one |few |couple of )+(drops?|spots?|dots?|smear|smears) /
+      (on|when) (the )?(toilet )?(paper|tissue|wip\\w*) / tinge* / h(a)?emorrhoid* / piles / fissure / trace / tiny / little bit /
+      constipat*`,
+    zh: `血丝 / (一|几)(点|滴|丝)(血|点)? / 手纸 / 卫生纸 / 厕纸 / 纸上 / 痔疮 / 肛裂 / 便秘 / 一点点 / 少量 / 少许`,
+  },
+  vomitBlood: {
+    en: `
+      (vomit*|thr[eo]w\\w* up|puk*|sick|cough*|spit*|spat|bring* up|brought up|retch*|heav*|hack*) (\\w+ ){0,4}(blood*|clots|coffee grounds?|black stuff|red stuff) /
+      blood (\\w+ ){0,3}(vomit|sick|puke|when i (cough|vomit)|phlegm|sputum|spit) /
+      (vomit|sick|puke) (\\w+ ){0,4}(blood*|coffee ground\\w*|red|black|like coffee) / coffee grounds? / h(a)?ematemesis /
+      h(a)?emoptysis / bloody (vomit|sick|phlegm|sputum) /
+      (sick|vomit*|threw up|throw* up|puk*|brought up|bring* up) (\\w+ ){0,4}(brown\\w*|grainy|dark|black|red|blood\\w*|rusty|ground\\w*|soil|tar)(?! (rice|bread|sauce)) /
+      cough* (\\w+ ){0,3}(red|pink|rust\\w*|bright|black) / (throw* up|vomit*|sick|bringing up) (\\w+ ){0,5}coffee`,
+    zh: `
+      呕血 / 吐(了|出)?_?(血|鲜血) / 咯血 / 咳_血(?!压|糖) / 吐_(鲜红|暗红|咖啡|红色) / 咖啡渣 / (胃|吐)_咖啡 / 呕(吐)?_(咖啡|血) /
+      痰_(全是|都是|很多|大量|好多|鲜|带|里有)血 / 吐_血块 / 呕咗血 / 血呕 / 吐啲血 / 满口血 /
+      吐_(酱油|掺渣|渣|酱色|褐色|黑色|黑水|深色|红) / 咳_(红|铁锈|鲜|黑痰) / (吐|呕)_(像|跟|似)_(咖啡|酱油|可乐|泥|墨) /
+      咳_(一杯|半杯|好多|大口)_血 / 一口(一口)?血 / 血_咳(出|了)`,
+  },
+  blackStool: {
+    en: `
+      (black|tarry|jet black|tar|pitch black|dark as tar|maroon|like tar) (\\w+ ){0,3}(stools?|poos?|poops?|faeces|feces|bowel|motions?|crap|shit) /
+      (stools?|poos?|poops?|faeces|feces|motions?|crap) (\\w+ ){0,5}(black|tar|tarry|maroon|like tar) / mel(a)?ena /
+      (poo|poop|stool*|motion*) (\\w+ ){0,5}(dark and sticky|like treacle|like marmite|sticky black|dark sticky|treacle)`,
+    zh: `
+      黑便 / 柏油(样|状)? / (大便|粪便|屎|拉的|便便|拉出来)_(黑|柏油|沥青|像墨|乌黑) / 黑(色|乎乎|黢黢)?_(大便|粪便|屎|便) / 屙黑 /
+      沥青 / 拉_黑(色)?(的)? / 大便_(发亮|像酱|像泥|酱油) / 屎_黑 / 黑屎 / 拉黑`,
+  },
+  stoolBlood: {
+    en: `
+      (blood*|bleed*|clots) (\\w+ ){0,6}(stools?|poos?|poops?|back passage|rectum|rectal\\w*|bottom|bowels?|toilet|anus|behind|bum|diarrh\\w*|nappy|diaper) /
+      (stools?|poos?|poops?|rectal\\w*|diarrh\\w*|toilet|bowl|nappy|diaper) (\\w+ ){0,5}(blood\\w*|bleed\\w*|clots) /
+      (red ?)?currant jelly`,
+    zh: `便血 / 拉血 / 血便 / 大便_血 / 拉(的|出来)?_(都是|全是|好多|大量)_血 / 果酱样 / 屙血 / 肛门_(出血|流血|血)`,
+  },
+  iron: {
+    kind: 'context',
+    en: `iron (tablets?|pills?|supplement*) / bismuth / pepto / liquorice / on iron / blueberr* / beetroot`,
+    zh: `铁剂 / 补铁 / 铋 / 硫酸亚铁 / 动物血 / 猪血 / 鸭血 / 火龙果 / 桑葚 / 西瓜`,
+  },
+  belly: {
+    en: `
+      stomach* / tumm(y|ies) / bell(y|ies) / abdom* / gut / guts / (lower|upper) (right|left)( side| quadrant)? / right side /
+      left side / appendi* / bowels? / intestin* / navel / belly button / pelvi* / epigastr* / under (my|the|his|her) ribs / ovar* /
+      womb / down below / flank / rib(s)? / private / tube / under (\\w+ )?ribs / bowel / groin / loin /
+      side of (his|her|my) (tummy|belly) / right of (his|her|my) tummy`,
+    zh: `
+      肚子 / 肚(皮|脐)? / 腹(?!泻|股) / 小腹 / 上腹 / 下腹 / 胃(?!镜|口) / 肚脐 / 腹部 / 腰腹 / 阑尾 / 盆腔 / 右下 / 肝区 / 胆囊 /
+      侧腹 / 卵巢 / 附件 / 肋下 / 肚(?!明|量) / 胃 / 肋 / 右上腹 / 左下腹 / 胆 / 小肚子 / 肠`,
+  },
+  pain: {
+    en: `pain* / ache* / aching / hurt* / sore / agony / cramp* / stabb* / sharp / tender* / burning / colic* / killing / throb*`,
+    zh: `痛 / 疼 / 绞 / 刺痛 / 胀痛 / 刀割`,
+  },
+  rigid: {
+    en: `
+      (rigid|board like|(hard|solid|stiff|tight) (like|as) (a )?(board|rock|wood|drum|plank|table|brick|stone|concrete)|rock hard|like a (board|plank|drum)|solid) /
+      (hurts|worse|agony|painful|screams?|jump\\w*) (\\w+ ){0,4}(walk*|mov*|cough*|bump*|touch\\w*|press\\w*|let go|jolt|step|speed bump) /
+      (lie|lying|keep|stay) (\\w+ )?(perfectly |completely )?still /
+      can not (stand|straighten|walk|move|get up|lie|sit) (\\w+ )?(up|straight|upright)? /
+      (moved|shifted|started|migrat\\w*) (\\w+ ){0,8}(lower right|right lower|right side|bottom right|right) / guarding / rebound /
+      swollen and hard / (hugely |very |badly )?(distended|bloated) (like|and (hard|vomit\\w*|painful|no)) / lower right /
+      right lower / appendi* / (getting |going |gone |more and )+(hard|tight|swollen|rigid)(er)? / seat ?belt /
+      after (\\w+ ){0,2}(colonoscopy|endoscopy|surgery|operation|biopsy) / will not let (\\w+ )?(touch|near)\\w* / one spot /
+      can not (hop|jump) / bent (over|double) / like a football`,
+    zh: `
+      板(状|样|硬) / 硬(邦邦|梆梆|得像|如板|硬的|得跟) / (不敢|不能|不让|唔俾)(碰|摸|按|动|咳|翻身) /
+      (一|轻轻)(碰|按|动|咳)(就)?_(痛|疼) / (按|压|碰)(着|下去|一下)_(痛|疼) / 反跳痛 / (转移|跑|移|挪)(到|去)_右 /
+      右下(腹|方|边|侧|肚|面)? / 阑尾炎? / 直不起(腰|身) / 蜷 / 弯着腰 / 站不直 / 绷(得)?(像|跟|硬|紧) / 越来越硬 / 硬(了|起来|着) /
+      像(块)?板(子)? / 按都不(软|让) / 黄疸 / 眼睛黄 / 眼(白)?_黄 / 肚皮_(硬|紧|板) / 硬的? / 车_颠_(痛|疼) / 颠_(痛|疼) / 后来_右 /
+      跑(到)?右`,
+  },
+  vomiting: {
+    en: `
+      vomit* / thr[eo]w\\w* up / puk* / being sick / been sick / sick (\\w+ )?(times|twice|again|everywhere|all) / retch* /
+      can not keep (\\w+ ){0,3}down / (not|nothing) (\\w+ )?(keep|stay)\\w* (\\w+ )?down / bring* (\\w+ )?up (everything|all|even) /
+      nause* / projectile`,
+    zh: `呕吐 / 吐(?!槽|字|血|痰|司|露|气) / 恶心 / 干呕 / 作呕 / 喷射 / 呕(?!血) / 呕土 / 吐得 / 留不住`,
+  },
+  greenVomit: {
+    en: `
+      (green|bile|bilious|yellow green|dark green|faecal|fecal|brown|poo) (\\w+ ){0,2}(vomit*|sick|fluid) /
+      (vomit*|thr[eo]w\\w* up|sick|bring\\w* up) (\\w+ ){0,4}(green|bile|bilious|faec\\w*|fec\\w*|poo|brown)`,
+    zh: `吐_(绿|胆汁|黄绿|粪|大便) / 绿(色|的)?_(呕吐|吐|水) / 胆汁样 / 吐粪 / 黄绿水 / 喷射_吐 / 吐_喷 / 喷到`,
+  },
+  blocked: {
+    en: `
+      (not|no|can not|unable to|stopped) (\\w+ ){0,3}(pass\\w* )?(gas|wind|fart\\w*|flatus|bowel movement|poo\\w*|stool) (\\w+ ){0,3}(days?|since|at all)? /
+      (blocked|obstruct*|twisted) (\\w+ )?(bowel|gut|intestine)* / bowel obstruction /
+      (bloated|distended|swollen|blown up|swelled|ballooned) / (has|have|had) not (\\w+ )?(fart\\w*|poo\\w*|passed)`,
+    zh: `(不|没|没有|停止|无|冇)_(排气|放屁|排便|大便|屁) / 肠梗阻 / 肚子_(胀得|鼓得|涨得|胀大|鼓起|胀) / 腹胀`,
+  },
+  hernia: {
+    en: `
+      hernia / (lump|bulge|swelling) (\\w+ ){0,3}(groin|scrotum|navel|belly button) /
+      (groin|navel|belly button) (\\w+ )?(bulge|lump|swelling)`,
+    zh: `疝(气)? / 腹股沟_(包|肿|块) / 小肠串气 / 小肠气 / 腹股沟 / 大腿根_(包|疙瘩|鼓)`,
+  },
+  stuck: {
+    en: `
+      (will|can|does) not (\\w+ ){0,3}(go|push|pushed|pop|slide|put|get) (\\w+ )?(back|in) / stuck / hard /
+      (dark|purple|red|black|tender|painful|agony) / trapped / strangulat* / solid / pushed back`,
+    zh: `(回|推|按|塞|还)不(去|回|进)(去)? / 硬 / 卡住 / 变(紫|黑|红) / 嵌顿 / 推唔`,
+  },
+  period: {
+    kind: 'context',
+    en: `
+      period pain* / period cramp* / (my|her) period (started|starts|is here)? / menstrual cramp* / ibs / irritable bowel /
+      indigestion / heartburn / trapped wind / gas pains?`,
+    zh: `痛经 / 来(月经|例假|姨妈)(痛|疼|肚子|第) / 肠易激 / 消化不良 / 姨妈痛 / 经期`,
+  },
+  shoulderTip: {
+    en: `
+      shoulder (tip )?(pain|ache|hurts) / tip of (my|the|her) shoulder /
+      (faint*|dizz*|collaps*|light ?headed|pass* out|pale|clammy) / shoulder`,
+    zh: `肩(膀|部|尖)?_(痛|疼) / 晕 / 头晕 / 冷汗 / 脸色(苍白|发白|煞白) / 肛门_坠 / 想大便 / 肩 / 脸(发)?白 / 扶墙 / 站不`,
+  },
+  oneSidePelvic: {
+    en: `
+      (one|left|right) (side|sided) / one sided / on (the|my|her) (left|right)( side)? / low on / one (sided )?(ache|pain) /
+      lower (left|right)`,
+    zh: `一侧 / 一边 / 左(边|侧|下) / 右(边|侧|下) / 偏(左|右)`,
+  },
+  spotting: {
+    en: `
+      bleed* / blood(?! (pressure|test|sugar|type|group|count|work|sample|results?)) / spotting / bled / clots / brown discharge /
+      gush of red / miscarr* / (pink\\w*|red|brown|bloody) (\\w+ )?(water|fluid|discharge|stain|mucus)`,
+    zh: `
+      出血 / 流血 / 见红 / 流产 / 有血 / 褐色_(分泌|血|出血) / (内裤|下面|阴道|下身|擦)_(血|红) / 血块 /
+      血(?!压|糖|型|检|常规|管|hcg) / (粉|红|褐)(色)?的?水 / 粉红的`,
+  },
+  fetus: {
+    en: `baby / bump / fetal / foetal / fetus / movements? / kick\\w* / little one / bean / twins? / (the )?bump`,
+    zh: `胎(?!动) / 宝宝 / 孩子 / 肚子里 / 胎儿 / 娃 / 小家伙 / bb / 肚里 / 宝贝`,
+  },
+  notMoving: {
+    en: `
+      no (fetal |baby )?(mov\\w*|kick\\w*|flutter\\w*) /
+      (has|have|is|was|did|does|can|could|are) not (\\w+ ){0,3}(mov*|kick*|felt|feel|budg*|stirr\\w*)( much| at all| all day| today| since)? /
+      not (\\w+ ){0,3}(mov\\w*|kick\\w*|felt) /
+      (stopp*|less|reduc*|fewer|slow\\w*|hardly|barely|decreas*|weaker|quiet*|still|lazy) (\\w+ ){0,4}(mov\\w*|kick\\w*|flutter\\w*|activity)? /
+      (moving|kicking|movements?|kicks) (\\w+ ){0,3}(less|fewer|slow\\w*|stopp\\w*|much less|reduc\\w*|weaker|changed|drop\\w*) /
+      quiet\\w* / only (\\w+ ){0,4}(flutters?|kicks?|movements?|times) /
+      (usually|normally|always) (\\w+ ){0,3}(kick\\w*|active|busy|lively) / different (from|than|to) usual / no flutters /
+      gone quiet / calm / (gone|went|very|so|too|really) (quiet|still|calm) / stopped / not as (active|lively)`,
+    zh: `
+      不动 / 没(有|怎么|咋|再)?(动|踢) / 动得(少|慢|弱) / 不踢 / 一整天_没 / 安静_异常 / 唔郁 / 没动静 / 冇郁 / 安静 / 没劲 / 懒 /
+      少了 / 只_(动|踢)_(次|下) / 不怎么 / 没(了)?动静 / 不闹 / 没有动`,
+  },
+  fetalMovement: {
+    en: `
+      (no|reduced|less|fewer|decreased) (fetal|foetal|baby) (movement|movements|kicks) /
+      (not|can not|have not) (\\w+ )?(feel|felt) (the |my |our )?(baby|bump|little one|bean) (\\w+ ){0,2}(mov\\w*|kick\\w*|at all|today|since)? /
+      (baby|bump|little one|bean) (\\w+ ){0,4}(quieter|much quieter|gone quiet|not kicking|less active) /
+      (baby )?bump (\\w+ ){0,3}(gone )?(quiet|still|not mov\\w*|stopped)`,
+    zh: `
+      胎动_(少|减|没|消失|不动|弱|明显|感觉不到|异常|变|停|频繁|冇|无|不见) / (感觉|摸|感受|察觉)不(到|出)_(胎动|宝宝|动) /
+      (没|没有|冇|无)(感觉到|感到|什么|了|咩)?_?胎动 / 胎心_(没|听不|慢|快) / 数胎动_ / (胎儿|肚里|肚子里)_(不动|没动|安静) /
+      肚子里_(没动静|不动|没动|安静) / (宝宝|孩子)没(了)?动静`,
+  },
+  preEclampsia: {
+    en: `
+      (see|seeing|saw|spots|stars|flashing|flashes|blurr*|blurry|zigzag|double) (\\w+ ){0,3}(stars|lights?|spots|vision|eyes|dots|double)? /
+      vision (\\w+ ){0,3}(blurr\\w*|funny|spots|flash\\w*|disturb\\w*) /
+      (swollen|swelling|puff*) (\\w+ ){0,4}(face|hands?|feet|fingers|ankles) (\\w+ )?(suddenly|overnight|badly|face)? /
+      (face|hands|fingers) (\\w+ ){0,4}(swell\\w*|swollen|puff\\w*|blown) /
+      pain (\\w+ ){0,3}(under|below|beneath) (my|the|her) (right )?ribs / pre ?eclampsia / eclampsia /
+      (bp|blood pressure) (\\w+ ){0,5}(1[6-9]\\d|2\\d\\d|high|15\\d|14\\d) /
+      (glitter|sparkl\\w*|shimmer\\w*|flicker\\w*|zigzag\\w*|fuzzy|spots|stars|lights?) (\\w+ ){0,4}(sight|vision|eyes?|lights?)? /
+      (rings?|shoes?) (\\w+ ){0,4}(not|tight|will not|off|on|fit) / under (my|the|her) ribs /
+      gained (\\w+ ){0,4}(kg|kilos|pounds|stone) / swollen / puffy / zigzag*`,
+    zh: `
+      眼(睛|前)?_(花|模糊|冒金星|闪光|发黑|看不清|星星) / 看(东西|不)_(模糊|清|花) / 视物模糊 / 视力模糊 / 冒金星 /
+      血压_(1[4-9][0-9]|2[0-9]{2}|高|飙|升) / (脸|手|面|全身)_(肿|浮肿|水肿) / (上腹|肋下|右上腹|胃)_(痛|疼) / 子痫 / 妊高症_ /
+      视力_(变|花|模糊|差) / 看东西_(花|重影|模糊|双) / 鞋_(穿不|紧) / 戒指_(摘不|紧) / 泡沫_ / 尿蛋白 / 蛋白尿 / 胖了_斤 / 水肿 /
+      闪线 / (1[4-9][0-9]|2[0-9][0-9])/(9|1[0-9])[0-9]? / 眼前有_`,
+  },
+  waters: {
+    en: `
+      water* (\\w+ ){0,3}(broke\\w*|gone|went|leak\\w*|break\\w*|green|brown) /
+      (leak*|gush*|trickl\\w*) (\\w+ ){0,4}(fluid|water|waters|amniotic) / (fluid|water) (\\w+ ){0,3}(leak*|gush*|pour*|trickl\\w*) /
+      ruptured membranes / gush of (fluid|water) /
+      (umbilical )?cord (\\w+ ){0,5}(out|between|hanging|see|feel|vagina|prolapse|coming) /
+      (feel|see|seeing) (the |a )?(cord|head|foot|feet|crowning) / crowning / urge to push / need to push / baby('s)? (is )?coming /
+      contractions? / regular (tightenings|pains) / (tighten\\w*|pains?|cramp\\w*) (\\w+ ){0,4}every (\\w+ ){0,3}min\\w* /
+      (trousers|pants|bed|knickers) (\\w+ )?(wet|soaked) / (wet|soaked) (\\w+ ){0,3}(bed|trousers|pants|knickers)`,
+    zh: `
+      羊水_(破|流|绿|浑|漏|穿) / 破水 / 穿水 / (流|漏|涌)_(清)?(水|羊水) / 水样_流 / 脐带_(出|掉|脱|滑) / 宫缩 /
+      规律_(痛|疼|宫缩|发紧) / 肚子(一阵阵|一阵一阵|阵阵|规律)_(发紧|痛|疼|硬) / 要生了 / 想(用力|使劲) / 孩子_(头|脚)_出(来)? /
+      见红 / 作动 / 一紧一紧 / 分钟一(趟|次|阵|回) / 裤子_湿 / 一阵紧 / 阵痛 / 发动 / 肚(皮|子)_(绷|发硬|变硬|硬得) / 湿了一片`,
+  },
+  preterm: {
+    kind: 'context',
+    en: `
+      ([12]\\d|3[0-6]) (weeks|wks) / premature / preterm / too early / weeks early / green / brown / cord / push / crowning /
+      coming / hanging / head / foot`,
+    zh: `
+      ([12][0-9]|3[0-6]) ?周 / 孕([12][0-9]|3[0-6]) / (五|六|七|八|5|6|7|8)个月 / 早产 / 绿 / 浑 / 脐带 / 想用力 / 头出 / 要生了 /
+      不足月 / 还没到预产期 / 流水 / 破水 / 羊水`,
+  },
+  testicle: {
+    en: `
+      testic* / testis / testes / scrot* / (left |right |one |my |his )(ball|nut|nad|bollock|gonad)s? /
+      (balls|bollocks|nuts|nads|ballsack|nutsack) / (his |my |one |left |right )+(side of (his|my) )?(bag|sack|sac|ball|nut) /
+      in the (nuts|balls|groin|crotch) / one of (my|his) (nuts|balls|bits)`,
+    zh: `
+      睾丸 / 蛋蛋 / 阴囊 / 卵蛋 / 蛋子 / 春袋 / 小鸡鸡下面 / 下面_蛋 / (?<!鸡|鸭|吃)蛋(?=痛|疼) / 左蛋 / 右蛋 /
+      蛋(?=鼓|肿|痛|疼|胀|硬|红|一)(?!糕) / 子孙袋 / 阴囊袋 / 那里_蛋`,
+  },
+  testiclePain: {
+    en: `
+      pain* / ache* / aching / hurt* / sore / swoll* / swell* / twist* / agony / tender / kill\\w* / torsion / red / higher /
+      throb* / twice the size / big\\w* / hard`,
+    zh: `痛 / 疼 / 肿 / 扭 / 红 / 硬 / 胀 / 鼓 / 大`,
+  },
+  priapism: {
+    en: `
+      (erection|hard on|boner|erect|viagra) (\\w+ ){0,8}(hours|will not go|not go*|since (last|yesterday|this)|stuck|all night) /
+      priapism / (hours|will not go down) (\\w+ ){0,5}erection / (hard|stiff|up) (\\w+ ){0,5}(hours|hrs) /
+      (viagra|cialis|sildenafil) (\\w+ ){0,12}(hours|hrs|hard|still)`,
+    zh: `
+      勃起_(小时|不消|不软|下不去|不退|消不) / 硬_(不软|几个小时) / 阴茎异常勃起 / (下面|阴茎|小弟弟)_(硬|勃起)_(小时|不下|软不) /
+      硬_(小时|钟头|一夜|一晚) / (万艾可|伟哥|西地那非|他达拉非)_(硬|小时|不消|不软|紫)`,
+  },
+} as const satisfies Concepts;

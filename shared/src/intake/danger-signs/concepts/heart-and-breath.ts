@@ -1,0 +1,263 @@
+import type { Concepts } from './concept.ts';
+
+/** Heart, breathing, airway and allergy. */
+export const heartAndBreath = {
+  chest: {
+    en: `
+      chest / breast ?bone / sternum / rib ?cage / heart (area|region) / (over|around|behind|near) (my|his|her|the) heart / thorax /
+      centre of (my|his|her) chest / (holding|clutching|grabbing|rubbing|gripping|grasping) (his|her|my|their) (chest|heart) /
+      behind my tie / between (my|his|her) (breasts|shoulder blades|boobs) / collar ?bones? / upper chest /
+      front of (my|his|her) (chest|body) / under (the |my |his |her )?arms`,
+    zh: `
+      胸(?!怀|有成|罩|围|针) / 心口 / 心窝 / 心前区 / 心脏(?!病|科|超|彩|支架|起搏|搭桥|手术|不好) / 心头(?=痛|疼|压|闷) / 前胸 /
+      胸骨后 / 锁骨(下|窝)?(?=_?(压|痛|疼|闷)) / 胸膛 / 胸腔 / 心里(?=_?(闷|堵|压|慌得)) / 心脏部位`,
+  },
+  chestPain: {
+    en: `
+      pain* / ache* / aching / hurt* / sore / tight* / pressure / pressing / heav(y|iness) / squeez* / crush* / discomfort / burn* /
+      stab* / weight /
+      (elephant|brick|bricks|truck|stone|rock|boulder|slab|anvil|someone|something) (is )?(sitting|standing|pressing|pushing|on|was) /
+      clamp* / vi[cs]e / constrict* / grip* / tear* / ripping / band / full(ness)? / strap / stiff / agony / killing / bursting /
+      wrung / belt / being (sat|stood|squashed) / cramp* / suffocating / funny / weird / twing* / holding / clutch* / grabb* /
+      grasp* / rubb* / pinch* / dull / numb / stuck / radiat* / through to / spread* / sharp / cold fire / lump / ton of /
+      hand around / hoop / locked / breathe in / massag* / thump* / punch* / knot / tug* / boulder / weigh* / loaded`,
+    zh: `
+      痛 / 疼 / 闷 / 压 / 紧(?!张) / 绞 / 憋 / 刺 / 撕 / 揪 / 勒 / 难受 / 堵 / 石头 / 不舒服 / 不适 / 烧灼 / 箍 / 揸住 / 翳 / 攥 /
+      捏 / 掐 / 坠 / 喘 / 酸胀 / 像_(踩|坐|砸) / 抓 / 捂 / 拧 / 顶 / 坨 / 发紧 / 不得劲 / 重物 / 像火 / 烧 / 拉风箱 / 一把 / 放射 /
+      窜 / 噎 / 涨 / 麻 / 压(着|了|得) / 磨盘 / 石磨 / 发沉 / 沉甸甸 / 慌得 / 勒得 / 难过 / 作闷 / 紧绷 / 揉 / 按着 / 捶 / 顶着 /
+      沉 / 胀`,
+  },
+  anginaWord: {
+    en: `
+      angina / heart attack (now|coming) /
+      (having|had|got|think|be|is|like) (a |an |another )?(\\w+ )?(heart attack|coronary|cardiac arrest|heart failure attack) /
+      cardiac arrest / pain like my (last|first) heart attack / heart is stopping`,
+    zh: `心绞痛 / 心梗_(发作|犯|了) / 又心梗 / (是不是|像是?|怕是?|可能|怀疑是?|应该是)心(肌)?梗 / 心跳骤停 / 心脏骤停 / 心跳停`,
+  },
+  heartAttack: { kind: 'diagnosis', en: `heart attack* / myocardial infarct* / coronary`, zh: `心梗 / 心肌梗` },
+  heartHistory: {
+    kind: 'context',
+    en: `
+      stents? / bypass surgery / cabg / angioplasty / heart (attack|surgery|failure|disease|condition) / angina /
+      same (pain|feeling|tightness|pressure) as (\\w+ ){0,4}(then|before|time|stent|attack) / (last|first) heart attack`,
+    zh: `支架 / 搭桥 / 冠心病 / 心衰 / 心肌病 / 跟上次(心梗|装支架)_一样`,
+  },
+  radiation: {
+    en: `
+      (left |both |right |my |his |her |the )*(arm|arms|shoulder|shoulders|jaw|neck|upper back|shoulder blades?|back|teeth|tooth|throat|elbow|forearm|wrist|upper (belly|stomach|tummy)|indigestion|heartburn|pit of (my|his|her) stomach|epigastr*) /
+      heart ?burn / wind / gum / both arms / collarbone / little finger / jaws? / both elbows /
+      between (the |my |his |her )?shoulders`,
+    zh: `
+      左(肩|臂|胳膊|手臂|上肢|手|膀) / 肩膀 / 肩背 / 后背 / 背心 / 下巴 / 下颌 / 牙(?!龈) / 咽喉 / 脖子 / 上腹 / 胃(?!镜) / 心窝 /
+      背部 / 膀子 / 胳膊 / 牙床 / 牙根 / 胃 / 胃那 / 肚脐上 / 肩胛 / 虎口 / 小指 / 左(边)?(牙|脸|腮)`,
+  },
+  coldSweat: {
+    en: `
+      (cold |drenched (in |with )|break* (out )?in(to)? |broke (out )?in(to)? |pouring (with )?|dripping (with )?|soaked (in|with) |covered in |profuse* )(a |cold )*sweat* /
+      sweat* (a lot|buckets|profusely|heavily|like mad|through|and (sick|clammy|grey|pale|nause\\w*|short|dizzy)) / clammy /
+      (gone |went |going |look\\w* |turned |is |am |as |very |so )(grey|gray|ashen|white as|pale|pasty)( as)?( a)?( sheet| ghost)? /
+      sense of (impending )?doom / (going|about) to die / impending doom / something (terrible|awful) is (about|going) to /
+      sweaty and / and sweaty / sweats / sweat* (like|so|and|all) (mad|much)? / grey faced /
+      (face|he|she|skin|gone) (is |looks? |went )?(like )?(putty|wax|paper) / (white|pale|grey) and (clammy|sweaty|cold|shaky|sick) /
+      (clammy|cold|sticky|wet) (and (pale|grey|white|clammy)|skin) / drenched / soaked through / dripping wet / beads of sweat /
+      shirt (\\w+ )?(wet|soaked) / (turned|went|gone) the colou?r of / colou?r (drained|gone|left) / waxy / sheet / like death /
+      paper white`,
+    zh: `
+      冷汗 / 大汗 / 出汗 / 一身汗 / 汗如雨下 / 满头汗 / 冒汗 / 湿冷 / (脸|面)色(苍白|发白|煞白|灰|惨白|发灰|蜡黄|死白|青) / 濒死 /
+      要死(了)?的感觉 / 快(要)?死(了|的) / 感觉_死 / 脸(都)?白了 / 虚汗 / 脸_(灰|白|煞) / 面如 / 汗珠 / 衣服_湿 / 冷飕飕_汗 / 发灰 /
+      脸白 / 面无血色 / 嘴唇(发)?白 / 衣服_湿透 / 湿透了 / 浑身湿 / 汗湿 / 面青 / 口唇白 / 出晒冷汗 / 汗出 / 汗淋 / 土色 / 土灰 /
+      面如土 / 没(了)?血色 / 脸都没色`,
+  },
+  unwell: {
+    en: `
+      nause* / (feel|feeling|felt|am|is|being) (sick|faint|dizzy|light ?headed|weak|awful) / vomit* / threw up / throwing up /
+      queasy / short* of breath / breathless* / out of breath / dizz* / light ?headed / sick / faint* / weak / exhausted /
+      wiped out / no energy / passing out feeling / about to (pass out|faint|collapse) / heaving / off his legs /
+      feel (strange|awful|terrible|dreadful) / rotten / dreadful / about to go / going to go / faint`,
+    zh: `
+      恶心 / 想吐 / 呕吐 / 吐了 / 气短 / 喘 / 头晕 / 眩晕 / 胸闷 / 发慌 / 心慌 / 乏力 / 要晕 / 作呕 / 犯恶心 / 眼前发黑 / 没劲 /
+      发飘 / 腿软 / 站不住 / 难受 / 不舒服 / 眼(前)?(一|发)?黑 / 耳(朵)?嗡嗡 / 翻胃 / 胃里翻 / 虚 / 发软 / 快晕 / 不行了 / 没力气`,
+  },
+  tearing: {
+    en: `
+      tear(ing|s)? / rip(ping|ped|s)? / knife / stabb* /
+      like (being |i was |i had been |i am being )?(stabbed|torn|ripped|cut|split) / split* (open|in two|apart) / torn / sword`,
+    zh: `撕裂 / 刀(割|扎|捅|刺|劈|子)(样)? / 撕开 / 裂开 / 被捅 / 撕扯 / 像_(撕|劈|裂)`,
+  },
+  back: { en: `back / shoulder blades / spine / flank / loin`, zh: `背 / 腰 / 肩胛 / 脊 / 后心` },
+  heartbeat: {
+    en: `
+      (heart|heartbeat|pulse|heart rate|hr|bpm) (\\w+ ){0,3}(rac*|pound*|flutter*|jump*|skip*|irregular*|thump*|going crazy|all over the place|fast|mad|haywire|galloping|beating (so |really |very )?(fast|hard|quick\\w*)|hammer*|stop\\w*|slow) /
+      palpitation* / racing heart / rapid (heart|pulse) / (svt|afib|atrial fibrillation|arrhythmia) /
+      (defibrillator|icd|device) (\\w+ ){0,4}(shock\\w*|fired|went off|zapp\\w*|kicked) /
+      heart (\\w+ )?(was |is )?(fluttering|doing somersaults|flipping|stumbl\\w*|missing) /
+      pacemaker (\\w+ ){0,3}(beep\\w*|fail\\w*|stopp\\w*) /
+      heart (\\w+ ){0,3}(like a (train|drum|hammer|bird|rabbit)|going like|out of my chest|strange|odd|weird)\\w* /
+      (strange|odd|irregular|weird|funny) (heart ?beats?|heart|pulse) / chest (\\w+ )?flutter*`,
+    zh: `
+      心慌 / 心悸 / 心跳_(快|加速|乱|不齐|漏|停|慢|厉害|不规律) / 心怦怦 / 心脏_(跳|乱|快|停) / 房颤 / 早搏 / 心律 / 心率_快 /
+      心砰砰 / 除颤器_(打|放电|电|连) / 起搏器_(响|不工作|停) / 心脏_(乱跳|乱蹦|停一|漏) / 心口_(乱跳|乱蹦) /
+      心_(像|跟)_(火车|打鼓|要跳出|兔子|擂鼓) / 心_(乱跳|狂跳|怦怦|扑通|砰砰) / 心跳_(怪|异常|像)`,
+  },
+  pulseDanger: {
+    en: `
+      (heart|heartbeat|pulse|heart rate|hr|rate) (\\w+ ){0,4}(1[5-9]\\d|2\\d\\d|[23]\\d)(?! ?(years|mg|weeks|days|cm|kg|%)) /
+      (1[5-9]\\d|2[0-4]\\d|[23]\\d) ?(bpm|beats) / (heart|heartbeat|pulse|heart rate|hr) (\\w+ ){0,4}([23]\\d|4[0-4])(?![\\d/%.]) /
+      (defibrillator|icd) (\\w+ ){0,4}(shock\\w*|fired|went off|zapp\\w*)`,
+    zh: `
+      (心率|心跳|脉搏)[^，。0-9]{0,8}(1[5-9][0-9]|2[0-9][0-9]|[23][0-9])(?![0-9年岁天]) /
+      (心率|心跳|脉搏|心率)[^，。0-9]{0,6}([23][0-9]|4[0-4]|40几)(?![0-9]) / 除颤器_(打|放电|电|连)`,
+  },
+  breathless: {
+    en: `
+      (can|could|will|does) (not|barely|hardly|scarcely) (\\w+ ){0,2}(breathe?|get (\\w+ )?(breath|air)|catch (\\w+ )?breath|draw (\\w+ )?breath|get (enough )?(air|oxygen)|take a (deep |full )?breath|inhale) /
+      (struggl*|fight*|gasp*|difficult*|trouble|problem* with|hard|barely|hardly|unable|labou?r\\w*|battling|working (so |very |really )?hard|desperate|straining) (\\w+ ){0,3}(breath*|air|oxygen) /
+      short* (\\w+ )?(of )?breath / out of breath /
+      (breathing|breath|breaths|breathes) (\\w+ ){0,3}(hard|fast|heav\\w*|labou?red|difficult\\w*|shallow|stopp*|quick\\w*|rapid*|worse|noisy|funny|strange|weird|badly|struggl*|like he|like she|wrong|jagged|ragged|raspy|trouble|bad) /
+      (fast|rapid|noisy|laboured|labored|shallow|heavy|strange|ragged|quick) breath* / breathless* / suffocat* / gasp* /
+      not breathing / (stop\\w*|quit|pauses in|isn t|forget\\w*|hold\\w*) breathing / no breath /
+      like (i am|he is|she is|im|being) (drowning|suffocat*|strangled|breathing through a straw) / through a straw / air hunger /
+      wheez* (\\w+ ){0,3}(bad|badly|worse|severe|so much|terribl*|constant|awful|inhaler) /
+      (inhaler|puffer|ventolin|salbutamol|nebuli[sz]er)s? (\\w+ ){0,4}(not|no|nothing|useless|hardly|does nothing) /
+      (not|no|nothing) (\\w+ ){0,3}(inhaler|puffer|ventolin|salbutamol|reliever) /
+      (a|two|three|few|couple of|one|single) words? at a time /
+      (can|could) not (\\w+ ){0,2}(finish|complete|speak|talk|say) (\\w+ ){0,2}(sentence*|breath) / too breathless / stridor /
+      (suck*|pull*|cav*|draw*) (\\w+ ){0,3}(in|under|between) (\\w+ ){0,3}(ribs?|chest|neck|throat|breath*) /
+      (ribs?|chest|tummy|belly|stomach) (\\w+ ){0,4}(suck*|pull*|cav*|sink*) in / nostrils (\\w+ )?flar* / flar\\w* nostrils /
+      grunt* / ca n t breathe / winded / panting / breathing difficult* / have to (sit|sleep) (up|upright|in a chair) to breathe /
+      can not lie (flat|down) / barking cough and / respirat* distress / asthma attack /
+      asthma (\\w+ ){0,4}(not|worse|bad|flare|playing up|getting) / puffed( out)?( just)? / puffing /
+      (crow*|harsh|rasping|whooping|whistling|creaking|snoring|gurgl*) (\\w+ ){0,3}(sound|noise|breath*|when) /
+      noise (\\w+ ){0,3}(breath in|breathes? in|every breath|breathing in) /
+      (neck|skin|ribs?|tummy|throat|hollow) (\\w+ ){0,3}(sucks?|suck\\w*|pulls?|pulling|caves?|caving|sinks?|tug\\w*)( in| at| under| between)? /
+      bark(s|ing)? like a seal / seal(s)? bark /
+      (hurts?|stab\\w*|sharp|pain) (\\w+ ){0,6}(to|when|every time|as) (i |he |she |they )?(breathe?s?|inhale|breathing)( in| deep\\w*)? /
+      gurgl* / frothy / froth / pink foam / propped (up|on) / (too|so) breathless / (three|four|4|3|more) pillows /
+      can not (\\w+ )?(get|take) (\\w+ )?(word|words|sentence) out / breathing (\\w+ )?(through|into) / tripod /
+      chest (\\w+ )?heaving / oxygen (\\w+ ){0,5}(max|full|highest|not enough|turned up) /
+      (two|three|few|couple of|one) words before / (can|could) (only|just|barely) (\\w+ ){0,3}(words?|talk|speak|whisper) /
+      hardly (talk|speak|breathe) / tighter and tighter /
+      (inhaler|pump|puffer) (is |has )?(\\w+ )?(empty|run out|finished) (\\w+ ){0,4}(tight|wors|wheez|breath)\\w* /
+      drowning in (my|his|her) own / (tight|tightness) (\\w+ ){0,3}(chest|asthma) / lungs (\\w+ )?(full|filling|closing|burn) /
+      (can|could) not (\\w+ )?(get|draw|pull|suck) (\\w+ )?(air|breath)( in)? / air (\\w+ )?(will|does) not (go|come) in /
+      breath\\w* (\\w+ ){0,3}([4-9]\\d|forty|fifty|sixty|seventy) /
+      (forty|fifty|sixty|seventy|[4-9]\\d) (times a minute|breaths|a minute) / copd (\\w+ ){0,4}(worse|bad|flare) /
+      heart failure (\\w+ ){0,4}(worse|bad) /
+      sleep\\w* (\\w+ )?(in|on) (a |the |his |her |my )?(chair|recliner|upright|three pillows) / short on air / out of puff /
+      whoop\\w* (\\w+ ){0,5}(blue|vomit\\w*|breath\\w*) / rattl\\w* (\\w+ ){0,3}(breath|chest)\\w* / wheez\\w* on`,
+    zh: `
+      呼吸(很|非常|极度|严重|越来越|特别|有点|十分)?(困难|费力|急促|费劲|好快|很快|太快|不畅|微弱|停|不了|不过来|不上来|唔到|暂停|短促|吃力|浅|不顺) /
+      喘_(不|唔)(上|过|来|到)(来)?气? / 喘不(了|动) / (上|透|吸|接|倒|换|出)不(来|过|进|上)(来)?(气|去气|去)? / 透不过气 /
+      (无法|不能|没法|不会|停止)呼吸 / (没有|没)呼吸(?!困|急|不|道|问题|费) / 没(有)?呼吸(?!困|急|不|道|问题|费) / 没(有)?气了 /
+      (没|没有|不)喘气 / 憋气 / 憋得(慌|难受|脸|不行|喘|紫|要) / 憋(死|醒|坏) / 喘得(厉害|不行|很|说不|要命|难受|睡不) /
+      (很|好|特别|一直|拼命|大口)喘 / 喘息 / 哮喘_(发作|犯|又|急性|大发作|加重|厉害) / 气(短|促|急|不够|不足|喘) /
+      抖(不到|唔到|唔到)?气 / 条气 / (不能|没法|无法|不敢)平躺 / 躺不(下|平) / 平躺_(喘|憋) / 坐着才能(喘|呼吸|睡) / 端坐呼吸 /
+      (一句|整句|句子)_(说不|讲不|断) / 三凹 / 鼻翼(扇|煽|翕) / 肋(骨|间)_(凹|陷|吸) /
+      (喷雾|气雾剂|沙丁胺醇|万托林|吸入)_(没用|不管用|无效|没效|没有用|没缓解|不起作用) / 喉鸣 / 吸气_(哮|响|叫) / 快_憋 / 喘成 /
+      氧气不够 / 上气不接下气 / 呼不(出|上)来? / 呼吸_(像|困难|重|粗) / 出不了气 / 张口呼吸 / 呼哧 / 胸口_陷 / 喘(的|得)?很 /
+      拉风箱 / 唞唔(到|顺) / 抖唔(到|顺) / 憋(?!屈|尿|笑|气功) / 喘气_(响|哮|费|累|急) / 唔够气 / 气不够 / 犬吠 / 狗叫样 / 像狗叫 /
+      海豹 / (吸|喘)气_(尖|声|响|痛|疼|凹) / 脖子_(凹|抽) / 粉红(色)?(的)?泡沫 / 泡沫痰 / 氧气_(开到|最大|不够|都不) /
+      (垫|要)_(枕头|高)_(睡|喘|躺) / 要坐喺度 / 坐着睡 / 半夜憋醒 / 喘着 / 气喘 / 呼吸_(快|急|重) / 气都(喘|吸|上) /
+      (分|要|得)_(口|次)气_(讲|说) / 一句话_(口气|喘|歇) / 肚子_(一陷|陷下|凹) / 一陷一陷 / 呼吸_(哼|呻|凹) / 讲两个字 /
+      说两(个)?字_喘 / 喉咙_(呼呼|嘶嘶|吹哨|响) / 呼呼响 / 吹哨 / 走两步_(喘|歇) / 说话_喘 / 气接不 / 喘不停 / 气道 / 胸口_(拉|哮) /
+      (喷剂|喷雾)_(用光|没了|用完)_ / 越喘 / 气_(进不去|吸不|出不|不进) / 呼吸([4-9][0-9]|四十|五十|六十|七十)(多)?次 /
+      呼吸_([4-9][0-9])次 / 鼻(子|孔|翼)_(一扇|扇动|煽|张) / 一扇一扇 / (慢阻肺|肺气肿|心衰|肺心病)_(重|加|犯|厉害|发作) /
+      鸡(叫|鸣) / 鸡鸣样 / 锁骨窝_(坑|凹|陷) / 一吸一个坑 / 吸_(坑|凹|陷) / 大喘 / 喘粗气 / 倒气 / 呼吸_(像|跟|拉) /
+      喘(?=,|。|$|得|着)`,
+  },
+  blue: {
+    en: `
+      (lips?|mouth|face|fingers?|fingertips|nails?|tongue|skin|he|she|baby|child|toes|hands|gone|going|went|turn\\w*|all) (\\w+ ){0,3}(blue|bluish|purple|grey|gray|dusky)(?! (bruise|dress|eyes|shirt)) /
+      (blue|bluish|purple|grey|gray|dusky) (lips?|mouth|face|fingers?|fingertips|nails?|tongue|around (the|his|her|my) (mouth|lips)) /
+      cyanos* / (pale|white|grey|red) (\\w+ )?then (pale|blue|white|grey) / bluish / blueish / goes blue / going blue /
+      (lips?|face|nails?) (\\w+ )?(dusky|dark|violet|lilac)`,
+    zh: `
+      (嘴唇|嘴巴?|口唇|唇|脸(色)?|面色|指甲|手指|全身|浑身|舌头|面|脸都|整个人)_(发|憋得|变|有点|呈|成|都)?(紫|青|乌|蓝|绀)(?!菜|椒) /
+      发绀 / 紫绀 / 憋(得|到)?(紫|青|红) / (发|变)绀 / 脸_紫 / 嘴唇_(暗|黑|发黑)`,
+  },
+  lowOxygen: {
+    en: `
+      (oxygen|o2|sats?|saturation|spo2|ox|oximeter) (\\w+ ){0,5}([5-8]\\d|9[01])(?!\\d) /
+      ([5-8]\\d|9[01]) ?(%|percent) (oxygen|o2|sat\\w*|on)`,
+    zh: `(血氧|氧饱和|氧|spo2)[^。0-9]{0,8}([5-8][0-9]|9[01])(?![0-9]) / 血氧_(低|掉|降) / 缺氧`,
+  },
+  throatSite: {
+    en: `throat / tongue / airway / windpipe / uvula`,
+    zh: `喉咙 / 喉头 / 舌头 / 舌 / 咽喉 / 嗓子 / 气管 / 喉`,
+  },
+  throatClosing: {
+    en: `
+      clos(ing|ed|es|e)( up)?(?! friend) / tight(en\\w*|ness)? / swell* (up|shut|fast)? / swollen / puff(ing|ed) up / block(ed|ing) /
+      constrict* / seal* / lump and can not / getting (bigger|fat|thick) /
+      (can not|could not|hard to|trouble|difficult\\w* to|unable to) (\\w+ )?swallow\\w* / hoarse /
+      voice (\\w+ )?(going|gone|changed|hoarse|muffled|squeaky) / itchy and / fat / thick / huge / filling (my|the) mouth / squeak* /
+      voice (\\w+ )?(squeak\\w*|odd|funny|high|gone)`,
+    zh: `
+      水肿 / 肿胀 / 肿 / 发紧 / 紧 / 堵(住|死) / 收紧 / 闭 / 胀大 / 锁住 / 发胀 / 像含(着)?_ / 含(着)?(棉花|热豆腐|东西) / 大了 /
+      塞满 / 吞不下 / 咽不下 / 声音(哑|变|嘶) / 锁喉 / 声音_(尖|变|哑) / 发厚 / 厚 / 发堵`,
+  },
+  faceSwelling: {
+    en: `
+      (face|lips?|eyes?|eyelids?|mouth) (\\w+ ){0,3}(swell*|swollen|puff\\w*|blow\\w* up|balloon\\w*|huge|ballooned) /
+      swollen (face|lips?|eyes|mouth) / swelling (of|in|around) (\\w+ )?(face|lips?|eyes|mouth) /
+      (lips?|eyes?|face|tongue) (\\w+ ){0,4}(fat|thick|like (a )?(sausage|balloon|football|boxer)) / puffy (face|lips|eyes)`,
+    zh: `(脸|嘴唇|嘴|眼睛|眼皮|唇|面)_(肿|水肿|胀) / 肿成(猪头|香肠) / (嘴唇|嘴|脸|眼)_像_(肠|猪|馒头|桃|包子) / 香肠嘴 / 腊肠`,
+  },
+  hives: {
+    en: `
+      hives / welts / nettle rash / itch* all over /
+      (rash|red|blotch\\w*|spots) (\\w+ ){0,4}(all over|everywhere|head to toe|spreading) / urticaria /
+      covered in (\\w+ )?(rash|spots|bumps|hives) / wheals / blotch* / red all over / flush* /
+      (palms|soles|hands|feet) (\\w+ )?itch* / itchy (palms|hands|feet|all)`,
+    zh: `
+      荨麻疹 / 风团 / 风疹(块)? / (全身|浑身|满身|一身)_(疹|包|疙瘩|红|痒|点) / 起(了)?疹 / 发红_片 / 一片片 / 红一片 / 全身发红 /
+      全身(都)?红 / 身上起 / 手心_(痒|烫) / 脚心_痒 / 脸(发)?红 / 浑身_痒`,
+  },
+  allergen: {
+    kind: 'context',
+    en: `
+      stung / sting / stings / bee / wasp / hornet / peanut* / nuts? / cashew* / walnut* / shell ?fish / prawn* / shrimp / crab /
+      sesame / egg / penicillin / amoxicillin / antibiotic* / injection /
+      (took|taken|taking|given|started|new) _ (tablet|medicine|pill|drug|medication|ibuprofen|aspirin|antibiotic|dose) / vaccine /
+      jab / latex / contrast / (after|minutes after|since) (eating|a meal|lunch|dinner|swallowing) / kiwi / mango / allerg* /
+      (minutes|mins|moments|seconds) after / cake / almond* / pistachio* / fish / seafood / milk / biscuit / satay / curry /
+      chocolate / new (food|restaurant) / bitten / insect / ant / wasps? / took the first / \\b(in|on) the mouth / drip /
+      antibiotic`,
+    zh: `
+      蜂 / 蜇 / 叮 / 花生 / 坚果 / 腰果 / 核桃 / 虾 / 蟹 / 海鲜 / 芒果 / 牛奶 / 鸡蛋 / 青霉素 / 头孢 / 阿莫西林 / 打(了)?针 / 输液 /
+      吊针 / 疫苗 / 造影剂 / (吃|服|用)(了|完|过)_药 / (吃|喝)(了|完) / 过敏 / 布洛芬 / 阿司匹林 / 染发 / 杏仁 / 蛋糕 / 虫(咬|子) /
+      蚂蚁 / 不知道什么(虫|咬) / 皮试 / 打完针 / 挂水 / 点滴 / 鱼 / 菠萝 / 小麦 / 奶粉 / 中药 / 对_过敏 /
+      挂(上|了|着)?_(抗生素|水|盐水|药) / 蛰`,
+  },
+  anaphylaxisWord: {
+    en: `anaphyla* / epi ?pen / (severe|serious|bad|life threatening) allergic reaction / allergic shock / adrenaline pen`,
+    zh: `过敏性休克 / 严重过敏 / 喉头水肿 / 肾上腺素笔 / 过敏_(休克|喘|窒息)`,
+  },
+  drool: {
+    en: `
+      drool* / dribbl* / (can|could|will) not (\\w+ )?swallow( \\w+)?( saliva| spit)? / saliva (\\w+ )?(running|pouring|dripping) /
+      muffled voice / hot potato / leaning forward to breathe / can not open (my|his|her) mouth /
+      (water|liquids?|fluids?|saliva|spit) (\\w+ ){0,5}(will not|not) go down / spit* out (his|her) (own )?(saliva|spit) /
+      will not swallow / neck (stretched|stuck) (out|forward)`,
+    zh: `
+      流口水 / 口水(直|不停|一直)?流 / 咽不下(口水|唾液)? / 吞不下口水 / 口水都(咽|吞) / 吞咽困难_发烧 / 说话含混像含 / 张不开嘴 /
+      口水吞唔 / 口水_(挂|淌|滴|流|拖) / 一口水(都)?(不|没)(咽|喝|吞) / 含热豆腐 / 脖子(伸|前)_ / 流涎`,
+  },
+  choking: {
+    en: `
+      chok(e|ed|es|ing)(?! up|ed up| me up) / (stuck|lodged|caught|jammed) (\\w+ ){0,3}(throat|windpipe|airway|gullet) /
+      (inhal*|breathed in|aspirat\\w*) (\\w+ ){0,2}(peanut|bead|nut|toy|food|grape|coin|button|popcorn|seed|object|lego|piece|cap|tooth) /
+      food (is )?(stuck|blocked) / heimlich / (grape|sweet|nut|meat|steak|marble) (\\w+ ){0,3}stuck / food bolus / strangl* / gag* /
+      went down (the )?(wrong way|my|his|her) / swallowed (wrong|the wrong way) / grabb* (his|her|my) (neck|throat) /
+      (wrong (pipe|way)) /
+      (put|had|popped) (\\w+ ){0,5}(in|into) (his|her|the) (mouth|nose) (\\w+ ){0,6}(gone|vanish\\w*|can not find|disappear\\w*|missing) /
+      (balloon|lego|bead|marble|coin|button|pin|toy|battery|magnet|stone|screw) (\\w+ ){0,8}(throat|mouth|swallow\\w*|gone|inhal\\w*|nose) /
+      something stuck / swallow\\w* (\\w+ ){0,3}(grape|sweet|coin|bone|toy|nut|ball|cap|lid|hot ?dog|marble)`,
+    zh: `
+      窒息 / 噎(住|到|着|得|咗) / (被|让)_噎 / 卡(住|在|着|到)?(了)?_(喉咙|气管|嗓子|食道|喉) / (喉咙|气管|嗓子|食道)_(卡|异物|堵) /
+      气管异物 / 异物_(吸|呛|卡) / 呛(到|住|着|进|咳)_(紫|气|喘|咳|不|花生|瓜子) /
+      (花生|瓜子|果冻|汤圆|坚果|珠子|硬币|糖)_(卡|呛|噎|吸进) / 海姆立克 / 掐_脖子 / 哽住 / 骾亲 / 嘴里_(含|放)_(不见|没了) /
+      (螺丝|硬币|珠子|玩具|纽扣|弹珠|别针|图钉|积木|花生米)_(不见|吞|嘴|含|喉|卡|咽|没了) / 作呕_(脸|红|紫) / 卡住(?!了壳|壳|bug) /
+      咳不出(声|来) / (葡萄|坚果|糖果|硬币|肉|丸子|年糕|鸡块|骨头)_(卡|噎|呛)`,
+  },
+} as const satisfies Concepts;

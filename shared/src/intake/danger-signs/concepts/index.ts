@@ -1,0 +1,33 @@
+import { bleedingAndBelly } from './bleeding-and-belly.ts';
+import { brainAndNerves } from './brain-and-nerves.ts';
+import { compilePhrases, type Concept } from './concept.ts';
+import { harmFromOutside } from './harm-from-outside.ts';
+import { heartAndBreath } from './heart-and-breath.ts';
+import { illness } from './illness.ts';
+import { mind } from './mind.ts';
+import { onset, people } from './people-and-time.ts';
+
+const all = {
+  ...people,
+  ...onset,
+  ...heartAndBreath,
+  ...brainAndNerves,
+  ...bleedingAndBelly,
+  ...harmFromOutside,
+  ...mind,
+  ...illness,
+} as const;
+
+export type ConceptId = keyof typeof all;
+
+export interface CompiledConcept {
+  readonly id: ConceptId;
+  readonly kind: Concept['kind'];
+  readonly words: RegExp;
+}
+
+export const concepts: readonly CompiledConcept[] = Object.entries<Concept>(all).map(([id, concept]) => ({
+  id: id as ConceptId,
+  kind: concept.kind,
+  words: compilePhrases(concept),
+}));

@@ -1,0 +1,55 @@
+import { inLines } from './in-lines.ts';
+
+/** Words that name a sign and mean something else; they are taken out before a text is read. */
+const figures = inLines(
+  String.raw`
+  \beye ?drops?\b|\blaugh\w* (?:so|until|till) [^.!?]*|\bgives? me (?:a |mini )*(?:heart attack|stroke|seizure)s?\b|\b(?:near|
+  mini) heart attack\b|\bstroke of (?:luck|genius|a pen|midnight)\b|\b(?:almost |nearly )?(?:had|have|having|give|gave|
+  giving) (?:me |him |her )?a heart attack (?:when|seeing|at|because|from (?:the|laugh)|over|looking)\b[^.!?]*|
+  \bchest (?:x ?ray|xray|ct|scan|film|infection|cold|freezer|hair|day|press|clinic|physio|physician|drawers?)\b|
+  \bchest of drawers\b|\bchesty\b|\bheart ?(?:broken|break|felt|warming|throb)\b|\b(?:is|are|it is|that is|so|absolutely|
+  literally|exams?|homework|work|boss|traffic|weather|suspense|feet|shoes|job|commute|stairs|wifi|deadline) (?:is |are |
+  was )?killing me(?: with| off)?\b|\bdying (?:to|for|of (?:laughter|boredom|embarrassment|curiosity|heat|hunger|thirst))\b|
+  \bdie (?:of|from) (?:embarrassment|laughter|laughing|boredom|shame|cringe)\b|\bto die for\b|\b(?:laugh\w*|bored|boring|
+  embarrass\w*) (?:to death|so (?:hard|much) i (?:nearly |almost )?(?:died|cried))\b|\bdrop dead gorgeous\b|\bscared (?:me |
+  him |her )?to death\b|\bdead (?:tired|line|lines|beat|battery|phone|serious|sure|easy|end|slow)\b|\bdeadlines?\b|
+  \bchoked up\b|\bblind (?:spot|date|s|side|fold|test|study|trial)\b|\bbleeding edge\b|\bbloody (?!(?:stool|poo|poop|diarrh|
+  vomit|sick|nose|phlegm|sputum|discharge|urine|mucus|show|nappy|diaper|fluid|sock|towel))|\bburn(?:ed|t|ing)? ?out\b|
+  \bburning (?:question|calories|the midnight|through)\b|\bheart ?burn\b|\bsun ?burn\w*\b|\brazor burn\b|\bshock(?:ed|
+  ing)? (?:at|by|when|price|to see|to hear)\b|\bin shock (?:at|about|over|when)\b|\b(?:phone|laptop|computer|battery|car|
+  internet|plant|fridge) (?:is |has |just )*(?:died|dead|dying)\b|\bkill (?:time|two birds|for a|the mood|my vibe)\b|
+  \bpain in the (?:neck|ass|arse|backside|butt)\b|\b(?:my|the) head is exploding with (?:ideas|work|emails)\b|
+  \bhit (?:the (?:gym|road|sack|hay|books|shops)|a wall at work)\b|\bhead (?:over heels|start|lice|hunter|phones|quarters|of|
+  office|teacher|cold|master|band|set|line)\b|\bhead ?lice\b|\bblack ?heads?\b|\bwhite ?heads?\b|\bblood (?:pressure|tests?|
+  type|group|donor|donat\w*|sample|count|results?|work|glucose|sugar)(?= (?:is|was|tablets?|meds|medicine|monitor|check\w*|
+  reading|results?|normal|fine|a bit|pills?|form|appointment|slightly|came|at|looks?|shows?|from|for|and))|\bmurder(?:ed|
+  ing)? (?:a |that |the )?(?:burger|pizza|curry|song|pint)\b|\bjump off the couch\b|\bfell (?:for|in love|asleep|off the wagon|
+  behind|out with|apart)\b|\bfalling (?:for|in love|asleep|behind)\b|\bbreath of fresh air\b|\b(?:take|takes|
+  took) my breath away\b|\b(?:hold|held|holding) my breath (?:for|until|about|waiting)\b|\bbad breath\b|
+  \bout of breath (?:laughing|from laughing)\b|\bpoison ivy\b|\bfood for thought\b|\bswallow(?:ed|ing)? (?:my|his|her) pride\b|
+  \bburst (?:into tears|out laughing)\b|\bsick (?:of|note|leave|day|pay|certificate|line)\b|\bfit (?:note|for work|to (?:work|
+  fly|travel))\b|\b(?:keep|keeping|get|getting|stay) fit\b|\b(?:does not|do not|did not|not) fit\b|\bfitting (?:room|
+  kitchen)\b|\b(?:coil|iud|implant|cap|contact lens|lens|denture|hearing aid|crown|brace) fitt(?:ed|ing)\b|
+  \bmy eyes (?:nearly )?popped out\b|\b(?:drop|eye) (?:of a hat)\b|\bheart sank\b|\b(?:lost|losing|out of|
+  going out of) my mind (?:with|over|at) (?:work|boredom|paperwork)\b|\bdrowning in (?:work|paperwork|emails|debt|laundry|
+  homework)\b|\bsuffocating (?:in|under) (?:work|paperwork|relationship)\b|\bstabb?(?:ed|ing)? (?:me )?in the back\b|\b(?:exam|
+  boss|colleague|work|meeting|news|email|bill|price) (?:\w+ ){0,3}(?:gave|nearly gave|almost gave) me a (?:heart attack|
+  stroke)\b|(?:帅|美|酷|香|嗨|萌|好吃|气)(?:到)?炸(?:了|裂)?|孕吐|笑死|累死|热死|烦死|饿死|困死|忙死|气死|冷死|羡慕死|美死|
+  乐死|急死|吓死|尴尬死|丑死|无聊死|累成狗|香死|甜死|渴死|堵死|羞死|爱死|死党|死板|死机|死角|死磕|死心|死亡(?:证明|时间线|
+  射线)|想死你|想死我了|想死(?:妈妈|爸爸|家)|心疼(?!痛)|心碎|心痛(?:钱|他|她|孩子|死)|胸有成竹|胸怀|胸片|胸部?(?:ct|x光|平片|
+  外科|科|罩|围)|胸透|胸闷气短的剧情|头疼(?:的)?(?:问题|事|选择|工作|作业)|(?:作业|工作|孩子|老板|客户|甲方|考试|数学|英语|
+  领导|房贷|报告|ppt)(?:真|太|好|让我|把我|快把我|要把我)+(?:头疼|头大|逼疯|气死|烦死|搞疯)|(?:看|听|笑|感动)(?:得|到)?(?:我)?(?:快|
+  要|都)?(?:心梗|窒息|晕过去|吐血|晕倒)|气得(?:我)?(?:快|要|都|想|差点)*(?:吐血|心梗|爆炸|心脏病|晕)|(?:美|帅|甜|可爱|尴尬|
+  丑)到(?:窒息|爆炸|晕)|吐血(?:整理|推荐|价|加班|大甩卖)|血(?:亏|赚|拼|汗|泪史|本)|下血本|放血(?:价|大)|割(?:韭菜|肉|爱)|
+  蛋疼的|蛋碎|扎心|戳心|中毒(?:太深|了这首|歌)|上头|杀(?:毒软件|时间|青|价|鸡|鱼)|秒杀|杀手|自杀式|烧脑|烧钱|烧香|烫(?:头发|发|
+  染|衣)|烫头|发烧友|退烧药|血压(?:计|飙升的|都上来)|堵心|窒息的操作|瘫在(?:沙发|床上看)|葛优瘫|要命(?:的)?(?:kpi|ppt|工作|
+  甲方|堵车)|晕(?:车|船|机|3d|针)|爆炸(?:头|性新闻|多|的工作)|信息爆炸|电脑死|手机(?:死|炸)|跳(?:槽|绳|舞|广场舞)|打(?:喷嚏|
+  嗝)|心脏(?:大|强大|受不了(?:这个|这种)?剧情)|小鹿乱撞|撞(?:衫|脸|车型|名)|抽(?:筋剥皮|奖|空|烟|血|查|屉|签)|翻白眼(?:吐槽|
+  给)|断(?:片酒|网|货|供|舍离)|上吊(?:牌|床)|解脱(?:了)?(?:考试|作业)`,
+  'g',
+);
+
+/** Leaves a gap as long as what it takes out, so that sentences and distances stay. */
+export function withoutFigures(text: string): string {
+  return text.replace(figures, (words) => words.replace(/[^.!?,，。！？\n]/g, ' '));
+}

@@ -1,0 +1,170 @@
+import { inLines } from './in-lines.ts';
+
+/** What denies, supposes or dates what it stands beside. English first, then Chinese. */
+
+/** Looks like a denial and is none. */
+export const pseudoNegation = inLines(
+  String.raw`
+  \b(?:not sure|not certain|(?:do|does|did) not know|no idea|not only|not just|no longer|not (?:getting |any |get |go |going |
+  gone )?(?:better|improv\w*|away)|(?:does|do|will|is|did|has) not (?:go(?:ing|ne)? away|stop\w*|help\w*|ease\w*|shift|settle|
+  budge|want to (?:go|see|call)|improve)|nothing (?:helps|works|helped)|no (?:relief|better|help|money|energy|sleep|one|reason|
+  warning|doubt|matter|improvement|good|luck|appetite|choice|way|joke|change)|without (?:warning|reason|any reason|help)|
+  not able|not (?:slept|eaten|been able|stopped|like (?:him|her|me|them)|normal|right|well|good|the same)|(?:do|does|did|would|
+  will|could|can) not (?:think it can wait|want to (?:bother|make a fuss|worry)|like)|can not (?:sleep|cope|help)|nobody says|
+  not long|no time)\b|不知道?(?:怎么|为什么|为啥)?|不确定|不清楚|没(?:办法|法|睡|钱|胃口|用|想到|事|注意|在意|当回事|准|
+  什么食欲|敢|来得及|多久|缓解|好转|见好|退|停)|不(?:见好|好意思|管用|舒服|舒|缓解|好受|退|太舒服|对劲|敢|想吃|想去|仅|但|断|
+  停|止|一会|久|行)|无法|无缘无故|無端|无论|冇用|忍不住|止不住|受不了|不得不|不少|不同`,
+  'g',
+);
+
+const filler = `(?:${[
+  'any|a|an|the|had|have|having|feel|feeling|felt|got|get|getting|been|experienced?|experiencing|notice[ds]?|seen|see',
+  'signs?|symptoms?|of|my|his|her|in|new|real|actual|actually|really|thoughts?|history|kind|sort|more|severe',
+  'significant|obvious|other|such|s|at all|sudden|to|about|him|her|it|is|a bit|or|nor|and|want|plan|planning|intend',
+  'intention|intentions|ideas?|currently|now|problems?|trouble|with|either|no|bad|ever|that|this|there|on|one|both|left',
+  'right|side|over|around|lately',
+].join('|')})`;
+
+/** Ends where what is denied begins. A list goes on over commas where "or" or "nor" ends it. */
+export const deniedBefore = new RegExp(
+  String.raw`\b(?:no|not|without|denies|deny|denied|never|nor|neither|free (?:of|from)|negative for|rather than|instead of)\b` +
+    String.raw`(?: ${filler})*(?:(?: [\w']+){0,2})? $|\b(?:ruled out|absence of|none of)\b(?: ${filler})* $|` +
+    String.raw`\b(?:no|not|without|denies|never)\b(?: [\w']+){1,6}(?:, [\w']+(?: [\w']+){0,3}){0,5},? (?:or|nor)(?: [\w']+){0,3} $`,
+);
+export const deniedBeforeInChinese = inLines(
+  String.raw`
+  (?:没有|并没有|没|无|并无|否认|未|未见|从未|不是|并非|不会|不|唔系|冇|不伴|不存在|没啥|没什么|也没|从不|唔)(?:某+|任何|明显|
+  出现|发生|有过|过|有|什么|感到|感觉|觉得|的|再|那么|这么|太|很|怎么|特别|严重|剧烈|突然|哪里|别的|其他|也|都|伴|伴有|说|啥|
+  到|是|会|咩|想过?要?|要|念头|打算)*(?:[\p{Script=Han}]{1,4}[、和或及与跟]|也?(?:没有?|无|不))*$`,
+  'u',
+);
+export const deniedAfter =
+  /^ ?(?:[:：]|-|=|is|was|are)? ?(?:no\b|none\b|nil\b|negative\b|absent\b|无(?![法论])|没有(?![办缓好])|\(-\)|阴性|否(?!认))/;
+/** A denial of the denial, or a doubt, makes it count again. */
+export const undone =
+  /(?:\bnot|\bunsure|\bnobody says)\s*(?:\w+\s+){0,4}$|(?:不是|并非|不能说|不确定|不知道|某+)(?:.{0,4})$/;
+
+/** From here on, within the clause, things are only supposed. */
+export const supposedInClause = inLines(String.raw`
+  (?:一定|会不会|是不是|就)会$|\b(?:(?<!(?:see|know|sure|wonder|wondering|tell|ask|asking) )if (?!(?:i|he|she|you|we|
+  they) (?:press|move|cough|breathe|walk|lie|stand|touch|sit|bend|take a|turn|swallow|lift|push|eat|do not|try))|in case|
+  in the event|should (?:i|he|she|we) (?:ever )?(?:get|have)|what (?:if|happens|would happen)|risk(?:s)? of|chances? of|
+  prevent\w*|avoid\w*|protect\w* (?:against|from)|(?:worried|worry|scared|afraid|fear\w*|anxious|nervous|terrified) (?:about|
+  of|that|i) (?:getting|having (?:a|an)|a |an |catching|(?:i|it|he|she|they|we) (?:might|may|could|will|would)|might|may|could|
+  will|the risk|future|ever)|might (?:get|have in|cause|lead)|may (?:cause|lead|develop)|side effects?|leaflet|i (?:just |
+  recently )?read|reading|heard (?:that|about|of)|article|documentary|the news|on tv|google[ds]?|on the internet|
+  vaccin\w* (?:against|for)|immuni[sz]\w* against|course|training|exam|essay|school project|insurance|information (?:about|on)|
+  leaflets? (?:about|on)|learn\w* (?:about|to)|screening|test for|check for|rule out|clinic for|in (?:a|the|this|my) (?:film|
+  movie|book|novel|game|show|dream|series)|dreamt|dreamed|nightmare|character|warn\w* (?:me )?(?:about|of|that)|look out for|
+  watch (?:out )?for|signs? to|plan for|allerg\w* to|intoleran\w*|my (?:dog|cat|puppy|kitten|rabbit|hamster|parrot|horse|pet|
+  guinea pig|budgie|tortoise) (?:has|is|was|ate|had|s|keeps|just|swallowed|got)|the (?:dog|cat|puppy) (?:has|is|ate|had|
+  swallowed))\b|如果|要是|万一|假如|假设|若(?!干)|预防|避免|防止|以防|以免|风险|担心(?:以后|将来|会|得|有一天|再)|害?怕(?:以后|
+  将来|得|再|有一天)|听说|看到(?:文章|新闻|网上)|网上(?:说|看)|新闻|科普|说明书|副作用|想了解|了解一下|培训|考试|疫苗|筛查|
+  排查|保险|急救课|电视剧|电影|小说|游戏|梦见|做梦|梦到|(?:我家?|家里|邻居)?的?(?:狗狗|狗子|猫咪|猫猫|猫主子|仓鼠|兔子|鹦鹉|
+  宠物|泰迪|金毛|柯基|橘猫|布偶)(?!咬|抓|挠)|(?:^|[，。])我?(?:家)?的?(?:狗|猫)(?!咬|抓|挠|毛|叫)|怎么防|如何防|注意(?:什么|
+  哪些)|引起|导致|造成|造成|容易(?:得|引起|发生)`);
+/** From here on, up to the end of the sentence. */
+export const supposedInSentence = inLines(String.raw`
+  \b(?:(?:can|could|does|do|will|would|is it (?:true|possible|dangerous|safe|normal)(?: that)?) (?!(?:you|i|he|she|we|someone|
+  this|it|that|not|anyone|they|somebody|a doctor)\b)(?:[\w']+ ){1,6}(?:cause|lead|give|trigger|increase|raise|prevent|help|
+  make|be a sign|mean|result)|what (?:are|is|s|were) (?:the )?(?:early |first |warning |main |usual |typical )*(?:signs?|
+  symptoms?|causes?|difference|risks?|best way)|what (?:causes?|does)|how (?:do|can|does|would|should|to) (?:i|you|we|one|
+  people|doctors|someone)? ?(?:know|tell|recogni[sz]e|prevent|avoid|spot|treat|lower|reduce|protect|store|dispose)|
+  how (?:common|likely|dangerous)|which (?:signs|symptoms)|is there (?:a|any) (?:risk|chance|test|vaccine)|difference between|
+  first aid|i teach|explain|what .{1,30} means?\b|define|meaning of|saw it on|runs? in (?:my|the|our|his|her) family|
+  family history|my (?:dog|cat|puppy|kitten|rabbit|hamster|parrot) )\b|怎么(?:预防|避免|判断|识别|区分|预判)|如何(?:预防|避免|
+  判断|识别|区分|降低)|什么是|(?:有|是)?(?:什么|哪些|啥)(?:症状|表现|征兆|前兆|信号)|家族史|遗传|急救课|护理学生|课作业|备考|
+  会不会(?!是)(?:得|有|引起|导致|变成|增加|造成)|(?:能|会|可能)(?:引起|导致|造成)(?!了)|容易得|是不是(?:容易|会)(?!是)`);
+/** Around it, anywhere in the clause. */
+export const supposedAround =
+  /(?:疫苗|险种|培训班|急救培训|课题|论文|作业题|服务对象|科普文)(?!后)|\b(?:hypothetically|for my (?:essay|novel|course|exam|story|thesis))\b/;
+/** Right behind it. */
+export const supposedBehind = inLines(String.raw`
+  ^.{0,4}(?:会不会|会)(?:烧坏|遗传|传染|影响|复发|变|导致|引起|留)|^(?: |'s)?(?:risk|clinic|ward|unit|prevention|awareness|
+  survivor|vaccine|screening|nurse|association|leaflet|charity|insurance|course|rehab\w*)\b|^[的是]?(?:早期|
+  前期)?_?(?:有?(?:什么|哪些)(?:症状|表现|征兆|前兆)|症状(?:是|有)什么|(?:的)?(?:预防|风险|原因是|前兆有|概率|几率|后遗症|康复|
+  病史|史(?!无)|疫苗|险|科普|恢复期|患者|病人))`);
+
+/** Long past. */
+export const past = inLines(String.raw`
+  \b(?:(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|few|several|many|couple of|
+  some|of) ?(?:years?|yrs?|months?|decades?|mths?) (?:ago|back|before|earlier|since)|last (?:year|summer|winter|autumn|spring|
+  christmas|month|january|february|march|april|may|june|july|august|september|october|november|december)|(?:in|since|from|of|
+  around|back in|early|late) (?:19|20)\d\d|back then|as (?:a|an) (?:child|kid|teen\w*|baby|toddler|student|infant|adolescent)|
+  when (?:i|we|he|she|they) (?:was|were) (?:a|an|\d+|young|younger|little|in|at|small|kids|children|teens|pregnant|\w+teen|
+  \w+ years)|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|in (?:my|his|
+  her) (?:twenties|thirties|teens|childhood|youth|\d0s)|years (?:back|before|earlier)|history of|past (?:history|episode|
+  attacks?)|previous(?:ly)?|former(?:ly)?|used to|long ago|in the past|ages ago|once had|survived|recover(?:ed|ing) from|
+  post stroke|years and years|at (?:school|university|uni)|during my (?:first|last|previous) (?:pregnancy|marriage)|
+  with my (?:first|last|previous) (?:baby|pregnancy|child)|at (?:age|the age of) \d+|aged? \d+ (?:i|he|she) had|hx of|annual|
+  anniversary|had (?:a|an) (?:stroke|heart attack|seizure|fit|stent|bypass) (?:at|when|in|years))\b|去年|前年|大前年|
+  [0-9一二三四五六七八九十几多两半]+(?:个月|年|个多月|年多)(?:以)?前|小时候|童年|以前(?!没)|从前|曾经?|既往|病史|上个月|多年前|
+  (?:19|20)[0-9]{2}年?|当年|那年|那时候|那会儿|上次|上一胎|头胎时|生老大|怀老大|年轻(?:时|的时候)|读书(?:时|的时候)|上学(?:时|
+  的时候)|[0-9一二三四五六七八九十]+岁(?:时|的时候|那年|那会)|上学期|那次|那回|上回|(?:是|在)[一二三四五六七八九十]+月(?:的|
+  份)|上半年|前阵子|高中时|大学时|初中时|惊厥过|抽过(?!血)|早些年|前些年|前几年|早年|过去(?!了)|陈旧性|(?:中风|心梗|脑梗|骨折|
+  抽搐|晕倒|自杀)过|得过|患过|有过|出过|发生过|做过|犯过|住过|后遗症`);
+/** Behind a comma: when it was. */
+export const pastBehind = inLines(String.raw`
+  ^ ?(?:(?:about|around|but that was|that was|it was|this was|over|more than|maybe|some|all) )*(?:in (?:19|20)\d\d|(?:\d+|a|
+  two|three|four|five|six|ten|few|several|many|couple of) ?(?:years?|yrs?|months?|decades?) ago|last (?:year|summer|winter)|
+  years ago|when i was|as a (?:child|kid|teen\w*)|long ago)|^(?:那|这)?(?:都|已经|是|大概)*(?:是)?(?:去年|前年|以前|小时候|
+  [0-9一二三四五六七八九十几多两]+(?:年|个月)前|很久|好多年|多年前|几年前|年轻时)`);
+/** Of the present, whatever stands around it. */
+export const present = inLines(String.raw`
+  \b(?:now|today|tonight|this (?:morning|afternoon|evening|week|time|moment)|again|right now|currently|at the moment|
+  since (?:yesterday|this|last night|waking|lunch|breakfast|dinner)|just (?:now|started|had|happened|fell|hit|took|swallowed|
+  began|came)|yesterday|last night|sudden\w*|minutes? ago|mins? ago|hours? ago|hrs? ago|for (?:the )?(?:last|past) (?:hour|few|
+  two|\d+ (?:hours|minutes|days))|keeps?|getting worse|still (?:has|have|is|am|bleeding|hurts|there|vomiting)|came back|
+  has come back|is back|returned|days? ago|past (?:hour|few hours|few days|two days))\b|现在|今天|今早|今晚|今日|刚刚|刚才|
+  刚(?!开始那)|这会|这两天|这几天|昨天|昨晚|昨夜|又(?!不)|再次|目前|当前|突然|忽然|一下子|小时前|分钟前|正在|半夜|早上|凌晨|
+  中午|下午|而家|宜家|头先|最近|还在|一直|复发|天前`);
+export const presentVerb =
+  /\b(?:am|is|are|has|have|can not|will not|keeps|feel|feels|hurts?|wants?|says?|looks?|seems?|bleeding|vomiting)\b/;
+
+/** A diagnosis that was, or that others have. */
+export const onlyNamed = inLines(String.raw`
+  \b(?:had|have had|has had|suffered|survived|survivor|died|dead|passed away|after (?:my|his|her|the|a)|since (?:my|his|her|
+  the)|following|refill|repeat|prescription|renew\w*|follow up|check ?up|certificate|sick note|fit note|my (?:tablets|
+  medication|meds)|stable|recovered|rehab\w*|history|diagnosed|uncle|aunt|grandfather|grandmother|family|ago|for \w+ years|
+  prevent\w*|clopidogrel|aspirin|statin|secondary)\b|续方|开药|配药|拿药|取药|复查|复诊|随访|康复|后遗症|病史|史(?!无)|去世|
+  走了|死于|支架|术后|出院|证明|病假|体检|得过|患过|过(?!来|去|敏|程|了)|恢复|稳定|家族|遗传|外公|外婆|爷爷|奶奶|(?:中风|卒中|
+  脑梗|心梗|脑出血)(?:后|病人|患者|之后|以后)`);
+export const suspected = inLines(String.raw`
+  \b(?:think|thinks|having|could be|might be|may be|must be|is it|is this|looks? like|signs? of|symptoms? of|sure|suspect|help|
+  having a|another|possible|possibly|maybe|like)\b|是不是|怀疑|可能|像是|好像|怕是|估计|应该是|疑似|救|急`);
+
+/** It has stopped. */
+export const over = inLines(String.raw`
+  \b(?:went away|gone (?:away|now|by)|(?:is|are|was|has|have) gone|(?:is|are|am|was|feel\w*|been) (?:\w+ ){0,2}(?:fine|better|
+  ok|okay|normal|well|good|resolved|settled) (?:now|again|since|today|after)|(?:all|now|completely|totally|fully|feel\w*|is|am|
+  are) (?:fine|better|back to normal|normal|clear|healed|recovered|resolved|settled|good now)|(?:has|have|it|bleeding|which|
+  but|that) (?:since |now |soon |quickly |already |all |then )*(?:stopped|resolved|cleared(?: up)?|settled|healed|improved|
+  passed)|stopped (?:by|on|after|within|in|itself|when|at|long|quickly|straight)|no (?:problems?|symptoms|trouble|bleeding|
+  pain|fever) (?:since|now|any ?more|today)|not (?:happened|come back|had any|had it|bleeding|been any) (?:since|again|
+  any ?more)|cleared up|fully recovered|discharged|back to normal|never (?:came|come) back|under control now|over now|over it|
+  all over)\b|(?:已经|现在|目前|今天|都|早就|后来|就|早|全|完全)(?:就|都|已|完全|全)?(?:好了|没事|正常|不(?:痛|疼|流|吐|晕|喘|
+  烧|难受|闷|出血|疼了|痛了)|恢复|康复|消失|缓解|退(?:烧|了)|止住|消了|停了|痊愈|没有了|治好)|(?:好转|痊愈|康复|恢复正常|
+  止住了|没再犯|没有再|没再|未再|出院了|不流了|如常|自己(?:就)?(?:好了|停了|止住|消)|过后(?:就)?(?:好|没事)|退烧了|没事了|
+  全好了|好多了|(?:一会儿?|很快|马上)就(?:好|停|没事|止)|(?:分钟|一会|很快|自己|按了?一?会儿?)就?(?:止|停|好)了)`);
+/** It is there again. */
+export const back = inLines(String.raw`
+  \b(?:came back|is back|back again|returned|again now|but (?:now|today|this)|started again|worse again|relapse\w*)\b|
+  又(?:开始|来|犯|痛|疼|流|吐|晕|发|出)|复发|但是?现在|可现在|但又|再次`);
+/** A list that is denied and goes on: "no cough, fever or rash". */
+export const deniedListBefore =
+  /\b(?:no|without|not any|denies)(?: [\w']+){1,6}(?:, [\w']+(?: [\w']+){0,3})*, (?:[\w']+ ){0,2}$/;
+export const deniedListAfter = /^(?: [\w']+){0,3}(?:, [\w']+(?: [\w']+){0,3})*,? (?:or|nor)\b/;
+/** Two that take each other away, and a question. */
+export const doublyDenied = /(?:不是|并非|不能说|不会|不可能)(?:没|不|无)|有没有?|有无|是否/;
+/** Ends what a denial reaches. */
+export const contrast =
+  /\b(?:but|however|although|though|yet|except|apart from|because|now)\b|但是?|不过|可是|然而|就是|只是|而是|除了|因为/;
+/** Denies even what counts though denied: "no thoughts of". */
+export const firmlyDenied = inLines(String.raw`
+  \b(?:no|not|without|never had|denies|not having|not had)(?: any| current| active)? (?:thoughts?|plans?|intentions?|ideas?|
+  intent|urges?|wish|desire)(?: (?:of|to|about|or|and|wanting|like|a))*(?: \w+){0,2} $|(?:没有|无|没|从没|从未|否认|
+  并没)(?:有)?过?(?:任何)?(?:要|想|过)?$`);
+export const firmlyDeniedIn = /^.{0,4}?(?:的)?(?:念头|想法|打算|倾向|意念)|^\W*$|^[^\p{Script=Han}]/u;
+/** In the next clause: it is there again. */
+export const againBehind =
+  /^ ?(?:and |but )?(?:now |today )?(?:again|it (?:is|came) back|back)\b|^(?:现在|今天|这)?.{0,3}又/;

@@ -1,0 +1,146 @@
+import type { Clause } from './clauses.ts';
+import type { Mention } from './mentions.ts';
+import * as scopes from './scope-words.ts';
+
+const negator = / not |^not | no |^no |[不没无冇唔]/;
+const negatorInChinese = /[不没无冇唔未否]/;
+
+function blank(characters: string[], start: number, end: number): void {
+  for (let at = start; at < end; at += 1) {
+    const character = characters[at] ?? ' ';
+    if (/\w/.test(character)) characters[at] = 'x';
+    else if (/\p{Script=Han}/u.test(character)) characters[at] = '某';
+  }
+}
+
+function withoutPseudo(text: string): string {
+  return text.replace(scopes.pseudoNegation, (words) => words.replace(/[^\s,.。]/g, 'x'));
+}
+
+/** How a text speaks of what it mentions. */
+export class Scope {
+  readonly #text: string;
+  readonly #clauses: readonly Clause[];
+  /** The text with mentions blanked out, so that a "not" inside of one denies nothing. */
+  readonly #bare: string;
+  /** The same with every mention blanked out: what is denied may be a list. */
+  readonly #named: string;
+  readonly #verdicts = new Map<string, boolean>();
+
+  constructor(text: string, clauses: readonly Clause[], mentions: Iterable<readonly Mention[]>) {
+    this.#text = text;
+    this.#clauses = clauses;
+    const bare = Array.from({ length: text.length }, (_, at) => text[at] ?? ' ');
+    const named = [...bare];
+    for (const list of mentions) {
+      for (const { start, end, kind } of list) {
+        const words = text.slice(start, end);
+        blank(named, start, end);
+        if (kind !== 'context' && !words.includes(',') && negator.test(words)) blank(bare, start, end);
+      }
+    }
+    this.#bare = withoutPseudo(bare.join(''));
+    this.#named = withoutPseudo(
+      bare.map((character, at) => (negatorInChinese.test(character) ? character : (named[at] ?? ''))).join(''),
+    );
+  }
+
+  /** Whether it is said of the present, as something that is there. What has passed counts where `lasting`. */
+  isLive(mention: Mention, lasting: boolean): boolean {
+    const key = `${mention.concept} ${mention.start} ${mention.end} ${lasting}`;
+    let verdict = this.#verdicts.get(key);
+    if (verdict === undefined) {
+      verdict = this.#judge(mention, lasting);
+      this.#verdicts.set(key, verdict);
+    }
+    return verdict;
+  }
+
+  #judge(mention: Mention, lasting: boolean): boolean {
+    if (mention.kind === 'firm' ? this.#isFirmlyDenied(mention) : this.#isDenied(mention)) return false;
+    if (mention.kind === 'context') return true;
+    if (this.#isSupposed(mention) || this.#isPast(mention)) return false;
+    if (mention.kind === 'diagnosis' && this.#isOnlyNamed(mention)) return false;
+    return lasting || mention.kind === 'firm' || !this.#isOver(mention);
+  }
+
+  #clause(at: number): Clause {
+    return this.#clauses[at] ?? { start: 0, end: this.#text.length, sentence: 0 };
+  }
+
+  #sentence(mention: Mention): { start: number; end: number } {
+    const own = this.#clauses.filter(({ sentence }) => sentence === mention.sentence);
+    return { start: own[0]?.start ?? 0, end: own.at(-1)?.end ?? this.#text.length };
+  }
+
+  #isDenied(mention: Mention): boolean {
+    const from = this.#reach(mention);
+    const before = this.#bare.slice(from, mention.start);
+    if (scopes.deniedAfter.test(this.#bare.slice(mention.end, mention.end + 24))) return true;
+    const denied = scopes.deniedBefore.exec(before);
+    if (denied) return !scopes.undone.test(before.slice(0, denied.index));
+    if (scopes.deniedListBefore.test(before) && scopes.deniedListAfter.test(this.#bare.slice(mention.end))) return true;
+    const list = this.#named.slice(from, mention.start);
+    const deniedList = scopes.deniedBeforeInChinese.exec(list);
+    if (!deniedList || scopes.doublyDenied.test(list.slice(Math.max(0, deniedList.index - 1)))) return false;
+    return !scopes.undone.test(before.slice(0, deniedList.index));
+  }
+
+  /** Where a denial before it may begin: in its sentence, behind the last contrast. */
+  #reach(mention: Mention): number {
+    const { start } = this.#sentence(mention);
+    const pieces = this.#bare.slice(start, mention.start).split(scopes.contrast);
+    return mention.start - (pieces.at(-1)?.length ?? 0);
+  }
+
+  #isFirmlyDenied(mention: Mention): boolean {
+    const before = this.#text.slice(this.#sentence(mention).start, mention.start);
+    return scopes.firmlyDenied.test(before) && scopes.firmlyDeniedIn.test(this.#text.slice(mention.end));
+  }
+
+  #isSupposed(mention: Mention): boolean {
+    const { start, end } = this.#clause(mention.clause);
+    const sentence = this.#sentence(mention);
+    const clause = this.#text.slice(start, mention.start);
+    if (scopes.supposedInClause.test(clause)) return true;
+    if (scopes.supposedBehind.test(this.#text.slice(mention.end, Math.min(sentence.end, mention.end + 30))))
+      return true;
+    return (
+      scopes.supposedInSentence.test(this.#text.slice(sentence.start, mention.start)) ||
+      scopes.supposedAround.test(this.#text.slice(start, end))
+    );
+  }
+
+  /** Long past: its clause says so, or one before it in the sentence with nothing of the present since. */
+  #isPast(mention: Mention): boolean {
+    const own = this.#clause(mention.clause);
+    const clause = this.#text.slice(own.start, own.end);
+    if (scopes.present.test(clause)) return false;
+    const next = this.#clause(mention.clause + 1);
+    const behind = next.sentence === own.sentence ? this.#text.slice(next.start, next.end) : '';
+    if (scopes.againBehind.test(behind)) return false;
+    if (scopes.past.test(clause) || scopes.pastBehind.test(behind)) return true;
+    if (scopes.presentVerb.test(clause)) return false;
+    for (let at = mention.clause - 1; at >= 0 && this.#clause(at).sentence === own.sentence; at -= 1) {
+      const before = this.#text.slice(this.#clause(at).start, this.#clause(at).end);
+      if (scopes.past.test(before)) return true;
+      if (scopes.present.test(before)) return false;
+    }
+    return false;
+  }
+
+  /** A diagnosis that one has had, that relatives have had, or that a medicine or a paper is for. */
+  #isOnlyNamed(mention: Mention): boolean {
+    const own = this.#clause(mention.clause);
+    const clause = this.#text.slice(own.start, own.end);
+    if (scopes.present.test(clause) || scopes.suspected.test(clause)) return false;
+    const sentence = this.#sentence(mention);
+    return scopes.onlyNamed.test(this.#text.slice(sentence.start, sentence.end));
+  }
+
+  /** It has stopped, and nothing says that it is back. */
+  #isOver(mention: Mention): boolean {
+    const after = this.#text.slice(mention.start, this.#sentence(mention).end);
+    return scopes.over.test(after) && !scopes.back.test(after);
+  }
+}

@@ -1,0 +1,97 @@
+import type { DetectionRule } from './rule.ts';
+
+const toxbase = 'NHS: Poisoning; WHO: Poison control; 急性中毒诊断与治疗中国专家共识 2016';
+const mentalHealth = 'WHO mhGAP; NICE NG225; 中国自杀预防指南';
+const injury = 'NICE NG39; WHO: Emergency care; NHS: When to call 999';
+const eyes = 'NICE CKS: Red eye; Royal College of Ophthalmologists';
+
+export const harmFromOutsideRules: readonly DetectionRule[] = [
+  { flag: 'poisoning', source: toxbase, near: [['ingest'], ['poison']], span: 16, lasting: true },
+  { flag: 'poisoning', source: toxbase, near: [['ingest'], ['tooMuch'], ['medicine']], span: 22, lasting: true },
+  {
+    flag: 'poisoning',
+    source: `${toxbase}; child`,
+    near: [['ingest'], ['medicine']],
+    span: 16,
+    with: [['child'], ['sudden', 'tooMuch', 'drowsy']],
+    lasting: true,
+  },
+  { flag: 'poisoning', source: toxbase, near: [['tooMuchWord']], lasting: true },
+  { flag: 'poisoning', source: toxbase, near: [['poisoned']], lasting: true },
+  { flag: 'poisoning', source: 'NICE: Button batteries; ESPGHAN 2021', near: [['swallowedThing']], lasting: true },
+  { flag: 'suicidal', source: mentalHealth, near: [['wantsToDie']] },
+  { flag: 'suicidal', source: mentalHealth, near: [['suicideWord']] },
+  { flag: 'harm-others', source: 'NICE NG10; WHO mhGAP', near: [['harmOthers']], unless: ['overjoyed'] },
+  {
+    flag: 'harm-others',
+    source: 'NICE CG178; WHO mhGAP',
+    near: [['voices'], ['commanded', 'harmOthers']],
+    span: 24,
+    unless: ['overjoyed'],
+  },
+  {
+    flag: 'violence',
+    source: 'WHO 2013: intimate partner and sexual violence; NICE PH50',
+    near: [['violence']],
+    unless: ['overjoyed'],
+  },
+  { flag: 'head-injury', source: injury, near: [['crash']] },
+  { flag: 'head-injury', source: injury, near: [['wound']] },
+  {
+    flag: 'severe-burn',
+    source: 'NICE CKS: Burns; 烧伤急救专家共识',
+    near: [['burnt'], ['burnBad']],
+    span: 24,
+    unless: ['mild'],
+  },
+  {
+    flag: 'severe-burn',
+    source: 'NICE CKS: Burns',
+    near: [['burnt']],
+    with: [['child'], ['burnBad']],
+    unless: ['mild'],
+  },
+  { flag: 'severe-burn', source: 'NICE CKS: Electrical burns', near: [['electric']] },
+  {
+    flag: 'bite',
+    source: 'WHO 2016: Snakebite; WHO 2018: Rabies; 狂犬病暴露预防处置规范',
+    near: [['venom']],
+    unless: ['minorBite'],
+  },
+  { flag: 'eye-injury', source: eyes, near: [['inTheEye'], ['eyeHarm']], span: 20 },
+  {
+    flag: 'eye-injury',
+    source: `${eyes}: acute glaucoma`,
+    near: [['eye'], ['pain', 'severe']],
+    span: 10,
+    with: [['glaucoma'], ['severe', 'sudden', 'vomiting']],
+    unless: ['usual'],
+  },
+  {
+    flag: 'eye-injury',
+    source: `${eyes}: acute glaucoma`,
+    near: [['eye', 'headache', 'head'], ['halo']],
+    span: 40,
+    with: [['vomiting', 'pain', 'severe', 'blind', 'unwell', 'headache']],
+    unless: ['usual'],
+  },
+  {
+    flag: 'sudden-blindness',
+    source: 'NHS: Loss of vision; NICE CKS: Retinal detachment',
+    near: [['blind']],
+    unless: ['usual'],
+    lasting: true,
+  },
+  {
+    flag: 'heat-or-cold',
+    source: '热射病急诊诊断与治疗专家共识 2021; NHS: Heatstroke',
+    near: [['heat']],
+    with: [['confused', 'collapse', 'seizure', 'highFever', 'drowsy']],
+  },
+  {
+    flag: 'heat-or-cold',
+    source: 'Resuscitation Council UK: Hypothermia',
+    near: [['cold']],
+    with: [['confused', 'collapse', 'drowsy', 'garbled', 'cold']],
+  },
+];

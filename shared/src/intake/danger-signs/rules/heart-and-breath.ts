@@ -1,0 +1,89 @@
+import type { DetectionRule } from './rule.ts';
+
+const esc = 'ESC 2023 acute coronary syndromes; NICE CG95; 急诊预检分诊专家共识 2018';
+const breath = 'WHO ETAT; NHS: When to call 999; NICE NG80; 急诊预检分诊专家共识 2018';
+const allergy = 'WAO 2020; NICE CG134; Resuscitation Council UK 2021';
+
+export const heartAndBreathRules: readonly DetectionRule[] = [
+  { flag: 'chest-pain', source: esc, near: [['chest'], ['chestPain']], unless: ['overjoyed'], lasting: true },
+  { flag: 'chest-pain', source: esc, near: [['anginaWord']], lasting: true },
+  { flag: 'chest-pain', source: esc, near: [['heartAttack']] },
+  {
+    flag: 'chest-pain',
+    source: `${esc} (known coronary disease)`,
+    near: [['heartHistory']],
+    with: [
+      ['pain', 'coldSweat', 'unwell', 'chestPain'],
+      ['sudden', 'coldSweat', 'severe'],
+    ],
+  },
+  { flag: 'chest-pain', source: esc, near: [['radiation'], ['chestPain']], span: 12, with: [['coldSweat']] },
+  {
+    flag: 'chest-pain',
+    source: `${esc} (atypical)`,
+    near: [['coldSweat'], ['unwell']],
+    span: 40,
+    with: [['sudden', 'radiation', 'diabetic']],
+    unless: ['lowSugar'],
+  },
+  {
+    flag: 'aortic',
+    source: 'ESC 2014 aortic diseases; HSIB 2020',
+    near: [['tearing'], ['chest', 'back', 'belly']],
+    span: 12,
+  },
+  {
+    flag: 'aortic',
+    source: 'ESC 2014 aortic diseases; NICE NG156',
+    near: [['back', 'belly'], ['pain'], ['sudden', 'severe']],
+    span: 16,
+    with: [['collapse', 'coldSweat']],
+  },
+  {
+    flag: 'heart-rhythm',
+    source: 'ESC 2018 syncope; NICE CG109',
+    near: [['heartbeat']],
+    with: [['collapse', 'chest', 'coldSweat', 'breathless', 'unwell']],
+  },
+  {
+    flag: 'heart-rhythm',
+    source: 'ESC 2019 supraventricular tachycardia',
+    near: [['pulseDanger']],
+    unless: ['exertion'],
+  },
+  { flag: 'breathing', source: breath, near: [['breathless']], unless: ['mild', 'exertion'] },
+  { flag: 'breathing', source: breath, near: [['blue']] },
+  { flag: 'breathing', source: 'BTS 2017 oxygen guideline', near: [['lowOxygen']] },
+  {
+    flag: 'breathing',
+    source: 'NICE CKS: croup, epiglottitis',
+    near: [['drool']],
+    with: [['fever', 'throatSite', 'breathless']],
+  },
+  { flag: 'anaphylaxis', source: allergy, near: [['throatSite'], ['throatClosing']], unless: ['mild', 'usual'] },
+  {
+    flag: 'anaphylaxis',
+    source: allergy,
+    near: [['faceSwelling']],
+    with: [['allergen', 'hives', 'breathless']],
+    unless: ['usual'],
+  },
+  {
+    flag: 'anaphylaxis',
+    source: allergy,
+    near: [['hives']],
+    with: [['breathless', 'throatClosing', 'collapse', 'unwell', 'vomiting']],
+    unless: ['usual'],
+  },
+  {
+    flag: 'anaphylaxis',
+    source: allergy,
+    near: [['allergen']],
+    with: [
+      ['breathless', 'collapse'],
+      ['hives', 'faceSwelling', 'throatClosing', 'unwell', 'sudden'],
+    ],
+  },
+  { flag: 'anaphylaxis', source: allergy, near: [['anaphylaxisWord']], lasting: true },
+  { flag: 'choking', source: 'Resuscitation Council UK 2021; NHS: Choking', near: [['choking']] },
+];
