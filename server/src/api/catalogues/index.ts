@@ -1,4 +1,4 @@
-export { list, provenance, slug, slugList } from './columns.ts';
+export { decimalText, list, provenance, slug, slugList, unit } from './columns.ts';
 export { loadCuratedIcd10 } from './diagnoses/curated-icd10.ts';
 export { titleOf } from './diagnoses/icd10-concept.ts';
 export { Terminologies } from './diagnoses/terminologies.ts';

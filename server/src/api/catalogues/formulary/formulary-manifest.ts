@@ -20,7 +20,7 @@ const groups = [
  */
 export const formularyManifest = Object.freeze({
   id: 'yunzhen-formulary',
-  version: '2026-11',
+  version: '2026-12',
   source: 'Curated by the Yunzhen project: INN, ATC and UCUM codes; own wording',
   licence: 'Apache-2.0',
   reviewedBy: null,

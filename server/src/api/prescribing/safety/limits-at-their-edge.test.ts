@@ -19,7 +19,12 @@ function issues(check: string, productId: string, item: Partial<DraftItem>, pati
   );
 }
 const once = { frequency: 1, period: 1, periodUnit: 'd', when: null } as const;
-const mg = (value: Decimal.Value) => ({ dose: { value: new Decimal(value).toFixed(), unit: 'mg' }, timing: once });
+/** A course of one day: these are about the size of a dose, not about how long it is taken. */
+const mg = (value: Decimal.Value) => ({
+  dose: { value: new Decimal(value).toFixed(), unit: 'mg' },
+  timing: once,
+  durationDays: 1,
+});
 
 /** Products of one substance that is measured in mg and swallowed, with all that is known of its largest doses. */
 const dosed = products.flatMap(({ id, ingredients: [part, other], routes }) =>

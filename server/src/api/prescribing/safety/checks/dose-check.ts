@@ -4,6 +4,8 @@ import { doseSteps, dosesInDays, dosesOnFullestDay } from '@yunzhen/shared/presc
 import { ingredientInDose } from '@yunzhen/shared/prescribing/dose/dose';
 import { Decimal } from 'decimal.js';
 import { type DoseLimits, type ProductIngredient, informationOn } from '../../../catalogues/index.ts';
+import { courseIssues } from '../dosing/course-issues.ts';
+import { intervalIssues } from '../dosing/interval-issues.ts';
 import type { LargestDoses, Limit } from '../largest-doses.ts';
 import { largestDoses, strictest } from '../largest-doses.ts';
 import { issueOn } from '../patient-issue.ts';
@@ -22,7 +24,10 @@ interface Taken {
   readonly perWeek: Decimal;
 }
 
-/** Dose for one time, for a day and for a week against the largest for this patient, summed over the lines of the draft. */
+/**
+ * Dose for one time, for a day and for a week against the largest for this patient, summed over the lines of the draft; how
+ * often and how long it is taken against the tables of intervals and courses.
+ */
 export const doseCheck: SafetyCheck = {
   name: 'dose',
   run(context) {
@@ -31,7 +36,7 @@ export const doseCheck: SafetyCheck = {
       if (isLocalRoute(item.item.route)) return [];
       return item.product.ingredients.flatMap((part) => takenOf(item, part, notChecked));
     });
-    const issues: DetectedIssue[] = [];
+    const issues: DetectedIssue[] = [...intervalIssues(context), ...courseIssues(context)];
     for (const [first, ...others] of byIngredient(taken)) {
       const largest = largestDoses(
         strictest([first.limits, ...others.map(({ limits }) => limits)]),

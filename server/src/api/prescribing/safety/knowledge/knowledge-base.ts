@@ -6,6 +6,8 @@ import { slug } from '../../../catalogues/index.ts';
 import { allergenClassRowSchema, crossReactivityRowSchema } from './allergen-class.ts';
 import type { InteractionIndex } from './interaction-index.ts';
 import { buildInteractionIndex } from './interaction-index.ts';
+import { citedWorkRowSchema, withCitations, type Cited, type CitedWork } from './cited.ts';
+import { courseRuleRowSchema, intervalRuleRowSchema, type CourseRule, type IntervalRule } from './course-rule.ts';
 import type { InteractionRule } from './interaction-rule.ts';
 import { interactionRuleRowSchema } from './interaction-rule.ts';
 import { knowledgeManifest } from './knowledge-manifest.ts';
@@ -25,6 +27,9 @@ export interface KnowledgeBase {
   readonly interactions: InteractionIndex;
   readonly ageRules: readonly RuleOn<AgeRule>[];
   readonly conditionRules: readonly RuleOn<ConditionRule>[];
+  /** Not more often than, and not longer than. */
+  readonly intervalRules: readonly RuleOn<IntervalRule>[];
+  readonly courseRules: readonly RuleOn<CourseRule>[];
   /** Ingredients that were looked at and found to need no interaction rule. */
   readonly quietIngredients: ReadonlySet<string>;
 }
@@ -64,8 +69,10 @@ function readAll(): KnowledgeBase {
   const expand = createExpander(rows('medicine-classes.csv', medicineClassRowSchema).map(({ row }) => row));
   const spread = <Rule extends { readonly medicines: readonly string[] }>(rule: Rule): RuleOn<Rule> =>
     Object.freeze({ rule: Object.freeze(rule), ingredients: new Set(expand(rule.medicines)) });
+  const cited = citedRows(expand);
   return {
     version: knowledgeManifest.version,
+    ...cited,
     interactionRules: Object.freeze(interactionRules),
     interactions: buildInteractionIndex(interactionRules, expand),
     ageRules: rows('age-rules.csv', ageRuleRowSchema).map(({ row }) => spread(row)),
@@ -73,6 +80,19 @@ function readAll(): KnowledgeBase {
     quietIngredients: new Set(rows('quiet-ingredients.csv', quietIngredientRowSchema).map(({ row }) => row.ingredient)),
     allergenClasses: Object.freeze(allergenClasses.map(({ row }) => Object.freeze(row))),
     crossReactivities: Object.freeze(crossReactivities.map(({ row }) => Object.freeze(row))),
+  };
+}
+
+/** The tables whose rows cite a work of `sources.csv`. */
+function citedRows(expand: (names: readonly string[]) => string[]) {
+  const works = new Map<string, CitedWork>(rows('sources.csv', citedWorkRowSchema).map(({ row }) => [row.id, row]));
+  const cited = <Row extends Cited & { readonly medicines: readonly string[] }>(file: string, schema: z.ZodType<Row>) =>
+    withCitations(file, rows(file, schema), works).map((rule) =>
+      Object.freeze({ rule, ingredients: new Set(expand(rule.medicines)) }),
+    );
+  return {
+    intervalRules: cited('dose-intervals.csv', intervalRuleRowSchema),
+    courseRules: cited('dose-courses.csv', courseRuleRowSchema),
   };
 }
 

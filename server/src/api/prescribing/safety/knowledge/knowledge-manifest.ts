@@ -6,7 +6,7 @@
  */
 export const knowledgeManifest = Object.freeze({
   id: 'yunzhen-safety-rules',
-  version: '2026-11',
+  version: '2026-12',
   source: 'Curated by the Yunzhen project from the works that each row cites; own wording',
   licence: 'Apache-2.0',
   reviewedBy: null,

@@ -20,6 +20,8 @@ export function rulesDocument(): string {
     ...interactions(knowledge),
     ...conditions(knowledge),
     ...ages(knowledge),
+    ...intervals(knowledge),
+    ...courses(knowledge),
     ...allergies(knowledge),
     ...largestDoses(formulary),
     ...ingredients(formulary),
@@ -105,6 +107,68 @@ function ages(knowledge: KnowledgeBase): string[] {
     '',
   ];
 }
+
+function intervals({ intervalRules }: KnowledgeBase): string[] {
+  return [
+    `## Not more often than (${intervalRules.length})`,
+    '',
+    table(
+      ['Rule', 'Medicines', 'Route', 'From', 'Below', 'Doses', 'In days', 'Severity', 'Source', 'Confidence', 'Note'],
+      intervalRules.map(({ rule }) => [
+        rule.id,
+        names(rule.medicines),
+        names(rule.routes),
+        amount(rule.fromPerDose, rule.unit),
+        amount(rule.belowPerDose, rule.unit),
+        rule.doses,
+        rule.inDays,
+        rule.blockedFrom === null ? rule.severity : `${rule.severity}, contraindicated from ${rule.blockedFrom}`,
+        rule.source,
+        rule.confidence,
+        rule.note,
+      ]),
+    ),
+    '',
+  ];
+}
+
+function courses({ courseRules }: KnowledgeBase): string[] {
+  return [
+    `## Not longer than (${courseRules.length})`,
+    '',
+    table(
+      [
+        'Rule',
+        'Medicines',
+        'Route',
+        'A time from',
+        'A day from',
+        'Doses',
+        'Days',
+        'Severity',
+        'Source',
+        'Confidence',
+        'Note',
+      ],
+      courseRules.map(({ rule }) => [
+        rule.id,
+        names(rule.medicines),
+        names(rule.routes),
+        amount(rule.fromPerDose, rule.unit),
+        amount(rule.fromPerDay, rule.unit),
+        rule.maxDoses,
+        rule.maxDays,
+        rule.severity,
+        rule.source,
+        rule.confidence,
+        rule.note,
+      ]),
+    ),
+    '',
+  ];
+}
+
+const amount = (value: string | null, unit: string | null) => (value === null ? null : `${value} ${unit ?? ''}`.trim());
 
 function allergies(knowledge: KnowledgeBase): string[] {
   return [

@@ -1,0 +1,85 @@
+import { medicineRoutes, type MedicineRoute } from '@yunzhen/shared/prescribing/dose/medicine-labels';
+import { z } from 'zod';
+import { decimalText, list, medicineForms, slug, unit, type MedicineForm } from '../../../catalogues/index.ts';
+import type { Severity } from '../severity.ts';
+import { severities } from '../severity.ts';
+import { citedColumns, type Cited } from './cited.ts';
+import { medicineNames } from './medicine-class.ts';
+
+/** Which doses of which medicines a rule on time speaks of. */
+export interface DoseWindow extends Cited {
+  readonly id: string;
+  readonly medicines: readonly string[];
+  readonly routes: readonly MedicineRoute[];
+  /** Empty for every form. */
+  readonly forms: readonly MedicineForm[];
+  /** Single doses from, and below, so much, in `unit`; null for no bound. */
+  readonly fromPerDose: string | null;
+  readonly belowPerDose: string | null;
+  readonly unit: string | null;
+  readonly severity: Severity;
+  readonly reasonEn: string;
+  readonly reasonZh: string;
+  readonly source: string;
+}
+
+/** Not more often than so many doses in so many days. */
+export interface IntervalRule extends DoseWindow {
+  readonly doses: number;
+  readonly inDays: number;
+  /** From so many doses in `inDays` on it cannot be overridden; null where it always can. */
+  readonly blockedFrom: number | null;
+}
+
+/** Not more doses in a course, or days of it, than these. */
+export interface CourseRule extends DoseWindow {
+  /** Daily amounts from so much, in `unit`; null for no bound. */
+  readonly fromPerDay: string | null;
+  readonly maxDoses: number | null;
+  readonly maxDays: number | null;
+  /** Beginnings of ICD-10 codes with which the rule does not hold, as opioids in cancer. */
+  readonly unlessConditions: readonly string[];
+}
+
+const optional = z.union([z.literal(''), decimalText]).transform((text) => (text === '' ? null : text));
+const count = z
+  .union([z.literal(''), z.string().regex(/^[1-9]\d*$/, 'expected a whole number')])
+  .transform((text) => (text === '' ? null : Number(text)));
+const whole = z
+  .string()
+  .regex(/^[1-9]\d*$/, 'expected a whole number')
+  .transform(Number);
+const forms = Object.keys(medicineForms) as [MedicineForm, ...MedicineForm[]];
+
+const window = {
+  id: slug,
+  medicines: medicineNames,
+  routes: list.pipe(z.array(z.enum(medicineRoutes)).min(1)),
+  forms: list.pipe(z.array(z.enum(forms))),
+  fromPerDose: optional,
+  belowPerDose: optional,
+  unit: z.union([z.literal(''), unit]).transform((text) => (text === '' ? null : text)),
+  severity: z.enum(severities),
+  reasonEn: z.string(),
+  reasonZh: z.string(),
+  ...citedColumns,
+};
+
+type Uncited<Rule> = Omit<Rule, 'source'>;
+
+export const intervalRuleRowSchema: z.ZodType<Uncited<IntervalRule>> = z.strictObject({
+  ...window,
+  doses: whole,
+  inDays: whole,
+  blockedFrom: count,
+});
+
+export const courseRuleRowSchema: z.ZodType<Uncited<CourseRule>> = z
+  .strictObject({
+    ...window,
+    fromPerDay: optional,
+    maxDoses: count,
+    maxDays: count,
+    unlessConditions: list,
+  })
+  .refine((row) => row.maxDoses !== null || row.maxDays !== null, 'one of maxDoses and maxDays');

@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { signPrescription, type Prescription } from '../../../shared/src/prescribing/prescribing.contract.ts';
+import { Clinic, line } from '../../support/clinic.ts';
+import { startTestApi, type TestApi } from '../../support/test-api.ts';
+
+let test: TestApi;
+let clinic: Clinic;
+
+beforeAll(async () => {
+  test = await startTestApi();
+  // Chinese rules would refuse methotrexate online before its dose is looked at.
+  clinic = await Clinic.open(test, 'DE', 'Europe/Berlin');
+});
+afterAll(() => test.close());
+
+type Line = Parameters<typeof line>[0];
+
+async function draftOf(over: Line): Promise<Prescription> {
+  const visit = await clinic.admitted(await clinic.factory.patient(clinic.hospital));
+  await clinic.diagnosed(visit);
+  return clinic.drafted(visit, [line({ quantity: { value: '28', unit: 'tablet', manual: true }, ...over })]);
+}
+
+const found = ({ safety }: Prescription, beginning: string) =>
+  (safety?.issues ?? []).filter(({ id }) => id.startsWith(beginning));
+const every = (frequency: number, period: number, periodUnit: 'd' | 'wk') =>
+  ({ frequency, period, periodUnit, when: null }) as const;
+
+describe('a weekly medicine', () => {
+  it('written for every day can’t be signed, whatever reason is given', async () => {
+    const draft = await draftOf({ productId: 'methotrexate-2.5mg-tablet', timing: every(1, 1, 'd'), durationDays: 7 });
+    const [issue] = found(draft, 'dose:often-methotrexate-weekly');
+    expect(issue).toMatchObject({ severity: 'contraindicated', overridable: false });
+    const answer = await clinic.doctor.client.call(signPrescription, {
+      params: { prescriptionId: draft.id },
+      version: draft.version,
+      body: {
+        acknowledgements: (draft.safety?.issues ?? []).map(({ id }) => ({
+          issueId: id,
+          reason: 'benefit-outweighs-risk' as const,
+        })),
+      },
+    });
+    expect(answer.problem.code).toBe('prescription.issue-not-overridable');
+  });
+
+  it('written for once a week passes', async () => {
+    const draft = await draftOf({
+      productId: 'methotrexate-2.5mg-tablet',
+      dose: { value: '4', unit: 'tablet' },
+      timing: every(1, 1, 'wk'),
+      durationDays: 28,
+    });
+    expect(found(draft, 'dose:')).toEqual([]);
+  });
+});
+
+describe('a loading dose', () => {
+  it('repeated for a week is a serious alert that cites its source', async () => {
+    const draft = await draftOf({
+      productId: 'clopidogrel-75mg-tablet',
+      dose: { value: '4', unit: 'tablet' },
+      timing: every(1, 1, 'd'),
+      durationDays: 7,
+    });
+    const [issue] = found(draft, 'dose:course-clopidogrel-loading');
+    expect(issue).toMatchObject({ severity: 'serious', overridable: true });
+    expect(issue?.source).toMatch(/Plavix.+US.+20\d\d/);
+  });
+
+  it('given once passes', async () => {
+    const draft = await draftOf({
+      productId: 'clopidogrel-75mg-tablet',
+      dose: { value: '4', unit: 'tablet' },
+      timing: every(1, 1, 'd'),
+      durationDays: 1,
+    });
+    expect(found(draft, 'dose:')).toEqual([]);
+  });
+});
