@@ -28,6 +28,8 @@ export interface StatedAllergy {
   /** An ingredient or an allergen class, where the substance was picked from the list; null for free text. */
   readonly substanceCode: string | null;
   readonly severity: 'mild' | 'moderate' | 'severe' | 'unknown';
+  /** What happened, in words; read for reactions that change what is safe. */
+  readonly reaction?: string;
 }
 
 /** What of a patient may have been measured or stated so long ago that it no longer counts. */

@@ -100,11 +100,12 @@ export class SafetyRun {
         })),
       ],
       medicinesStated,
-      allergies: facts.allergies.map(({ id, substance, substanceCode, severity }) => ({
+      allergies: facts.allergies.map(({ id, substance, substanceCode, severity, reaction }) => ({
         id,
         substance,
         substanceCode,
         severity,
+        reaction,
       })),
       allergiesStated: facts.allergiesStated,
       conditionCodes: [

@@ -53,16 +53,28 @@ export function otherOf({ origin, label, prescribedAt }: Side): OtherMedicine {
   return { origin, name: label, prescribedAt };
 }
 
+function unmatched(part: string): LocalizedText {
+  return {
+    en: `The medicine "${part}" could not be matched to a substance that is known here.`,
+    zh: `用药“${part}”无法对应到已知成分。`,
+  };
+}
+
+/** A misspelt name was compared as the name that it is most like, and a person must say whether that is right. */
+export function readingOf(written: string, name: string): LocalizedText {
+  return {
+    en: `"${written}" is no known name. It was compared as "${name}": ask whether that is meant.`,
+    zh: `“${written}”不是已知名称，已按“${name}”比对，请核实。`,
+  };
+}
+
 /** What is not known of the patient's medicines cannot be compared, and must be said. */
 export function missingMedicines({ input, unresolved }: CheckContext, check: CheckName): NotChecked[] {
   const itemIds = input.items.map((item) => item.id);
-  const missing: NotChecked[] = unresolved.map(({ part }) => ({
+  const missing: NotChecked[] = unresolved.map(({ part, readAs }) => ({
     check,
     itemIds,
-    reason: {
-      en: `The medicine "${part}" could not be matched to a substance that is known here.`,
-      zh: `用药“${part}”无法对应到已知成分。`,
-    },
+    reason: readAs === undefined ? unmatched(part) : readingOf(part, readAs),
   }));
   if (!input.medicinesStated) {
     missing.push({

@@ -35,7 +35,12 @@ describe('allergy check', () => {
   });
 
   it.each([
-    ['another member of a class', 'cefixime-100mg-capsule', allergyTo('cefaclor'), 'serious'],
+    ['another member of a class', 'ibuprofen-200mg-tablet', allergyTo('naproxen'), 'serious'],
+    ['a cephalosporin with another side chain', 'cefixime-100mg-capsule', allergyTo('cefaclor'), 'moderate'],
+    ['a cephalosporin with the same side chain', 'cefalexin-250mg-capsule', allergyTo('cefaclor'), 'serious'],
+    ['the side chain of amoxicillin', 'cefalexin-250mg-capsule', allergyTo('amoxicillin'), 'serious'],
+    ['the side chain of ampicillin', 'cefaclor-250mg-capsule', allergyTo('氨苄西林'), 'serious'],
+    ['no side chain of amoxicillin', 'cefixime-100mg-capsule', allergyTo('amoxicillin'), 'moderate'],
     [
       'another member after a severe reaction',
       'azithromycin-250mg-tablet',
@@ -75,9 +80,23 @@ describe('allergy check', () => {
     expect(check(product, allergy)).toMatchObject({ issues: [], notChecked: [], checks: ['allergy'] });
   });
 
-  it.each(['none', 'NKDA', '无', 'No known allergies'])('takes %s for an answer', (text) => {
-    expect(check('amoxicillin-500mg-capsule', allergyTo(text))).toMatchObject({ issues: [], notChecked: [] });
+  it.each([
+    ['asthma', 'aspirin', 'asthma attack', 'ibuprofen-200mg-tablet'],
+    ['asthma in Chinese', '阿司匹林', '哮喘发作', 'diclofenac-75mg-er-tablet'],
+    ['asthma within the name', '阿司匹林哮喘', '', 'naproxen-250mg-tablet'],
+    ['wheezing after a relative', 'ibuprofen', 'wheezing, needed a nebuliser', 'aspirin-100mg-ec-tablet'],
+    ['anaphylaxis to a side chain', 'amoxicillin', 'anaphylaxis', 'cefalexin-250mg-capsule'],
+  ])('reads the reaction: %s', (_, substance, reaction, product) => {
+    expect(check(product, allergyTo(substance, { reaction })).issues).toMatchObject([{ severity: 'contraindicated' }]);
+    expect(check('paracetamol-500mg-tablet', allergyTo(substance, { reaction })).issues).toEqual([]);
   });
+
+  it.each(['no penicillin allergy', '青霉素不过敏', 'none', 'NKDA', '无', 'No known allergies'])(
+    'takes %s for an answer',
+    (text) => {
+      expect(check('amoxicillin-500mg-capsule', allergyTo(text))).toMatchObject({ issues: [], notChecked: [] });
+    },
+  );
 
   it('says which allergy it could not place, and still checks the part that it could', () => {
     const { issues, notChecked } = check('amoxicillin-500mg-capsule', allergyTo('penicillin, blue pills'));

@@ -1,12 +1,15 @@
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { DetectedIssue } from '@yunzhen/shared/prescribing/prescribing.contract';
+import type { Ingredient } from '../../../catalogues/index.ts';
 import type { CrossReactivity } from '../knowledge/allergen-class.ts';
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { ResolvedAllergy } from '../recognition/resolve-allergies.ts';
 import { resolveAllergy } from '../recognition/resolve-allergies.ts';
 import type { ResolvedItem } from '../recognition/resolve-medicines.ts';
 import type { CheckContext, NotChecked, SafetyCheck } from '../safety-check.ts';
 import type { Severity } from '../severity.ts';
 import { isOverridable, oneWorse } from '../severity.ts';
+import { readingOf } from '../sides.ts';
 import { unknownIn } from '../recognition/unknown-substances.ts';
 
 /**
@@ -43,6 +46,9 @@ export const allergyCheck: SafetyCheck = {
           },
         });
       }
+      for (const { written, name } of resolved.readings) {
+        notChecked.push({ check: 'allergy', itemIds, reason: readingOf(written, name) });
+      }
       for (const { en, zh } of unknownIn(resolved.ingredients)) {
         notChecked.push({
           check: 'allergy',
@@ -67,8 +73,7 @@ function worstOf(found: readonly DetectedIssue[]): DetectedIssue[] {
 }
 
 function compare(resolved: ResolvedAllergy, item: ResolvedItem, { knowledge }: CheckContext): DetectedIssue[] {
-  const { allergy } = resolved;
-  const severe = allergy.severity === 'severe';
+  const { allergy, severe } = resolved;
   const allergicTo = new Set(resolved.ingredients.map((ingredient) => ingredient.id));
   const statedClasses = new Set(resolved.classes.map((one) => one.id));
   const impliedClasses = new Set(resolved.ingredients.flatMap((ingredient) => ingredient.allergenClasses));
@@ -96,18 +101,24 @@ function compare(resolved: ResolvedAllergy, item: ResolvedItem, { knowledge }: C
       report('same-substance', 'contraindicated', SAME_SUBSTANCE, 'Allergy on record');
       continue;
     }
+    if (isRespiratoryOfNsaids(resolved) && belongsTo(ingredient, NSAID_CLASSES)) {
+      report('nsaid-respiratory', 'contraindicated', RESPIRATORY_DISEASE, NSAID_SOURCE);
+      continue;
+    }
+    const chain = sharedSideChain(resolved, ingredient, knowledge);
+    if (chain) {
+      report(`side-chain-${chain.rule.id}`, severe ? 'contraindicated' : 'serious', SAME_SIDE_CHAIN, chain.rule.source);
+      continue;
+    }
     const stated = knowledge.allergenClasses.find(
       (one) => statedClasses.has(one.id) && ingredient.allergenClasses.includes(one.id),
     );
     if (stated) report(`stated-${stated.id}`, 'contraindicated', statedClassLabel(stated), stated.source);
     for (const shared of knowledge.allergenClasses) {
       if (!impliedClasses.has(shared.id) || !ingredient.allergenClasses.includes(shared.id)) continue;
-      report(
-        `class-${shared.id}`,
-        severe ? oneWorse(shared.within) : shared.within,
-        sameClassLabel(shared),
-        shared.source,
-      );
+      const within =
+        shared.id === 'cephalosporin' && otherSideChains(resolved, ingredient, knowledge) ? 'moderate' : shared.within;
+      report(`class-${shared.id}`, severe ? oneWorse(within) : within, sameClassLabel(shared), shared.source);
     }
     for (const cross of knowledge.crossReactivities) {
       const from = statedClasses.has(cross.from) || impliedClasses.has(cross.from);
@@ -118,11 +129,65 @@ function compare(resolved: ResolvedAllergy, item: ResolvedItem, { knowledge }: C
   return found;
 }
 
+const NSAID_CLASSES = ['nsaid', 'salicylate'];
+const NSAID_SOURCE =
+  'Kowalski ML et al., Classification and practical approach to NSAID hypersensitivity, Allergy 2013;68:1219';
+
+/** Asthma or polyps after one of them: NSAID-exacerbated respiratory disease, in which all of them are dangerous. */
+function isRespiratoryOfNsaids({ respiratory, ingredients, classes }: ResolvedAllergy): boolean {
+  const ofNsaids =
+    ingredients.some((one) => belongsTo(one, NSAID_CLASSES)) || classes.some(({ id }) => NSAID_CLASSES.includes(id));
+  return respiratory && ofNsaids;
+}
+
+function belongsTo(ingredient: Ingredient, classes: readonly string[]): boolean {
+  return ingredient.allergenClasses.some((one) => classes.includes(one));
+}
+
+function sharedSideChain(resolved: ResolvedAllergy, { id }: Ingredient, { sideChains }: KnowledgeBase) {
+  return sideChains.find(
+    (chain) =>
+      chain.ingredients.has(id) && resolved.ingredients.some((one) => one.id !== id && chain.ingredients.has(one.id)),
+  );
+}
+
+/** True when the side chains of both are known and differ. */
+function otherSideChains(resolved: ResolvedAllergy, { id }: Ingredient, { sideChains }: KnowledgeBase): boolean {
+  const chainOf = (one: string) => sideChains.find(({ ingredients }) => ingredients.has(one));
+  const all = resolved.ingredients.filter(({ allergenClasses }) => allergenClasses.includes('cephalosporin'));
+  const own = chainOf(id);
+  return (
+    own !== undefined && all.length > 0 && all.every((one) => chainOf(one.id) !== undefined && chainOf(one.id) !== own)
+  );
+}
+
 type Words = Pick<DetectedIssue, 'mechanism' | 'advice'>;
 
 function severityOf(cross: CrossReactivity, severe: boolean): Severity {
   return severe ? cross.severityAfterSevere : cross.severity;
 }
+
+const RESPIRATORY_DISEASE: Words = {
+  mechanism: {
+    en: 'Airways reacted to an NSAID: every strong inhibitor of COX-1 may bring on an attack.',
+    zh: '患者曾因非甾体抗炎药诱发气道反应，任何强COX-1抑制剂均可诱发发作。',
+  },
+  advice: {
+    en: 'Use paracetamol, at most 1 g at a time; a coxib only after a supervised test.',
+    zh: '改用对乙酰氨基酚（单次不超过1 g）；昔布类仅在监护下试用。',
+  },
+};
+
+const SAME_SIDE_CHAIN: Words = {
+  mechanism: {
+    en: 'Both carry the same or a very similar side chain, to which most such allergies are directed.',
+    zh: '两者侧链相同或高度相似，交叉过敏风险高。',
+  },
+  advice: {
+    en: 'Choose a beta-lactam with another side chain, or another class.',
+    zh: '请改用侧链不同的β-内酰胺类或其他类别。',
+  },
+};
 
 const SAME_SUBSTANCE: Words = {
   mechanism: { en: 'The patient is recorded as allergic to this substance.', zh: '患者有该物质过敏记录。' },

@@ -1,5 +1,6 @@
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import { z } from 'zod';
+import { citedColumns, type Cited } from './cited.ts';
 import { withText } from './rule-text.ts';
 import { list, slug, slugList } from '../../../catalogues/index.ts';
 
@@ -53,3 +54,14 @@ export const crossReactivityRowSchema = z
     source: z.string().min(1),
   })
   .transform((row): CrossReactivity => withText(row));
+
+/** Beta-lactams with one side chain, which is what most people who are allergic to one of them react to. */
+export interface SideChain extends Cited {
+  readonly id: string;
+  readonly medicines: readonly string[];
+  readonly source: string;
+}
+
+export const sideChainRowSchema = z
+  .strictObject({ id: slug, members: slugList, ...citedColumns })
+  .transform(({ members, ...row }): Omit<SideChain, 'source'> => ({ ...row, medicines: members }));

@@ -3,7 +3,12 @@ import { z } from 'zod';
 import { CsvRowError, readCsv } from '../../../../platform/csv/read-csv.ts';
 import type { AllergenClass, CrossReactivity } from './allergen-class.ts';
 import { slug } from '../../../catalogues/index.ts';
-import { allergenClassRowSchema, crossReactivityRowSchema } from './allergen-class.ts';
+import {
+  allergenClassRowSchema,
+  crossReactivityRowSchema,
+  sideChainRowSchema,
+  type SideChain,
+} from './allergen-class.ts';
 import type { InteractionIndex } from './interaction-index.ts';
 import { buildInteractionIndex } from './interaction-index.ts';
 import { citedWorkRowSchema, withCitations, type Cited, type CitedWork } from './cited.ts';
@@ -23,6 +28,7 @@ export interface KnowledgeBase {
   readonly version: string;
   readonly allergenClasses: readonly AllergenClass[];
   readonly crossReactivities: readonly CrossReactivity[];
+  readonly sideChains: readonly RuleOn<SideChain>[];
   readonly interactionRules: readonly InteractionRule[];
   readonly interactions: InteractionIndex;
   readonly ageRules: readonly RuleOn<AgeRule>[];
@@ -92,6 +98,7 @@ function citedRows(expand: (names: readonly string[]) => string[]) {
     );
   return {
     intervalRules: cited('dose-intervals.csv', intervalRuleRowSchema),
+    sideChains: cited('side-chains.csv', sideChainRowSchema),
     courseRules: cited('dose-courses.csv', courseRuleRowSchema),
   };
 }

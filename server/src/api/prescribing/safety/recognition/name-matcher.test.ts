@@ -22,11 +22,20 @@ describe('name matcher', () => {
     ['co-amoxiclav 625', ['amoxicillin', 'clavulanic-acid'], []],
     ['aspirin and dragon tea', ['aspirin'], ['dragon tea']],
     ['阿司匹林、神秘丸', ['aspirin'], ['神秘丸']],
-    ['asprin', [], ['asprin']],
+    ['aspirin co-amoxiclav', ['aspirin', 'amoxicillin', 'clavulanic-acid'], []],
+    ['aspirin dragon tea', ['aspirin'], ['dragon tea']],
     ['aspirinoid', [], ['aspirinoid']],
     ['', [], []],
   ])('%s', (text, ids, unknownParts) => {
-    expect(matcher.find(text)).toEqual({ ids, unknownParts });
+    expect(matcher.find(text)).toEqual({ ids, unknownParts, readings: [] });
+  });
+
+  it('reads a misspelt name as the only one that is near it, and says so', () => {
+    expect(matcher.find('asprin')).toEqual({
+      ids: ['aspirin'],
+      unknownParts: [],
+      readings: [{ written: 'asprin', name: 'aspirin' }],
+    });
   });
 
   it('reads no more than a reasonable length', () => {

@@ -1,99 +1,141 @@
 import { foldHan, hasHan, wordsOf } from '../../../../platform/search/fold.ts';
+import { isOnlyDosage } from './dosage-words.ts';
+import { isFiller, isReactionWord, withoutFiller } from './filler-words.ts';
+import { createHanSpelling, createSpelling, type Guess } from './spelling.ts';
+import { walk, type Names } from './walks.ts';
 
-/** What a free text was found to name, part by part. */
+/** A word that is no known name, and the name that it was taken for. */
+export interface Reading {
+  readonly written: string;
+  readonly name: string;
+}
+
+/** What a free text was found to name. */
 export interface NamesInText {
   /** Ids of everything named, each once. */
   readonly ids: readonly string[];
-  /** Parts of the text (between commas and the like) in which no known name stands. */
+  /** What is left of the text and may be a name that is not known. */
   readonly unknownParts: readonly string[];
+  /** Misspelt names that were guessed: used, and to be said. */
+  readonly readings: readonly Reading[];
 }
 
 export interface NameMatcher {
   find(text: string): NamesInText;
 }
 
-const SEPARATOR = /[,;/+&\n，、；。]|\band\b|\bplus\b|(?<=\p{Script=Han})[和及与](?=\p{Script=Han})/giu;
+interface Options {
+  /** Words for what an allergy did are then no unknown names. */
+  readonly ofAllergies?: boolean;
+  /** Words that follow a name as its salt, by id; in both languages. */
+  readonly salts?: ReadonlyMap<string, readonly string[]>;
+}
+
+type Entry = readonly [name: string, ids: readonly string[]];
+
+const SEPARATOR = /[,;/+&\n\t，、；。]|\band\b|\bplus\b|\bwith\b|(?<=\p{Script=Han})[和及与](?=\p{Script=Han})/giu;
 const LONGEST_TEXT = 1000;
 
+/** Everything that is needed to read one part of a text. */
+interface Reader {
+  readonly latin: Names;
+  readonly han: Names;
+  readonly spell: (word: string) => Guess | undefined;
+  readonly spellHan: (run: string) => Guess | undefined;
+  readonly ofAllergies: boolean;
+}
+
 /**
- * Finds known names in what a person wrote, exact names only: a guess at a misspelt medicine could hide a danger or
- * invent one, so a misspelling is reported as unknown. Longer names win over shorter ones within them.
+ * Finds known names in what a person wrote, with or without commas between them: longer names win over shorter ones within
+ * them. Whatever else may be a name is reported, and a misspelt one is read as the only name that is near it.
  */
-export function createNameMatcher(names: readonly (readonly [name: string, ids: readonly string[]])[]): NameMatcher {
-  const latin = new Map<string, readonly string[]>();
-  const han = new Map<string, readonly string[]>();
-  let longestPhrase = 0;
-  let longestHan = 0;
-  for (const [name, ids] of names) {
-    if (hasHan(name)) {
-      const key = foldHan(name);
-      han.set(key, [...new Set([...(han.get(key) ?? []), ...ids])]);
-      longestHan = Math.max(longestHan, key.length);
-    } else {
-      const words = wordsOf(name);
-      const key = words.join(' ');
-      latin.set(key, [...new Set([...(latin.get(key) ?? []), ...ids])]);
-      longestPhrase = Math.max(longestPhrase, words.length);
-    }
-  }
-
-  function inPart(part: string): Set<string> {
-    const found = new Set<string>();
-    collect(wordsOf(part), longestPhrase, (words) => latin.get(words.join(' ')), found);
-    collect([...foldHan(part)], longestHan, (characters) => han.get(characters.join('')), found);
-    return found;
-  }
-
+export function createNameMatcher(entries: readonly Entry[], options: Options = {}): NameMatcher {
+  const inLatin = entries.filter(([name]) => !hasHan(name));
+  const inHan = entries.filter(([name]) => hasHan(name));
+  const latin = namesOf(inLatin, (name) => wordsOf(name), ' ', options);
+  const han = namesOf(inHan, (name) => [...foldHan(name)], '', options);
+  const ofAllergies = options.ofAllergies ?? false;
+  const reader: Reader = {
+    latin,
+    han,
+    spell: createSpelling(latin.byName),
+    spellHan: createHanSpelling(han.byName),
+    ofAllergies,
+  };
   return {
     find(text) {
       const whole = text.slice(0, LONGEST_TEXT);
-      const parts = whole.split(SEPARATOR).map((part) => part.trim());
-      const found = parts.map((part) => ({ part, ids: inPart(part) }));
-      const ids = new Set([...inPart(whole), ...found.flatMap((one) => [...one.ids])]);
-      const unknown = found.filter((one) => one.ids.size === 0 && !isOnlyDosage(one.part));
-      return { ids: [...ids], unknownParts: unknown.map((one) => one.part) };
+      const found = whole.split(SEPARATOR).map((part) => readPart(part.trim(), reader));
+      const acrossParts = [...walk(wordsOf(whole), latin, ' ').ids, ...walk([...foldHan(whole)], han, '').ids];
+      const ids = new Set([...found.flatMap((one) => [...one.ids]), ...acrossParts]);
+      const unknownParts = found.flatMap(({ part, ids: own, unknown }) => {
+        if (own.size > 0) return unknown;
+        if (part === '' || isOnlyDosage(part)) return [];
+        return ofAllergies && ids.size > 0 && unknown.length === 0 ? [] : [part];
+      });
+      return { ids: [...ids], unknownParts, readings: found.flatMap((one) => one.readings) };
     },
   };
 }
 
-const DOSAGE_WORDS = new Set(
-  (
-    'a an as at before after with when needed once twice times time per every each day days daily night nightly morning ' +
-    'evening noon bedtime hour hours hourly week weeks weekly month months year years since for about of in the take takes ' +
-    'taking tablet tablets tab tabs capsule capsules cap caps puff puffs drop drops spray sprays unit units iu mg g mcg ug ' +
-    'ml meal meals food mouth po od qd bd bid tds tid qid qn hs prn qod one two three four half'
-  ).split(' '),
-);
-const DOSAGE_HAN =
-  /^[每日天早中晚上下午夜饭餐前后睡次片粒袋丸支滴喷吸毫微克升单位口服用药吃一二两三四五六半长期按需必要时年月周小连续约共已有]*$/u;
-
-/** True for a part that says how much and how often and names nothing: "100 mg once a day", 每日2次. */
-function isOnlyDosage(part: string): boolean {
-  const words = (
-    wordsOf(part)
-      .join(' ')
-      .match(/[a-z]+/g) ?? []
-  ).filter((word) => !DOSAGE_WORDS.has(word));
-  const han = foldHan(part).replace(/[^\p{Script=Han}]/gu, '');
-  return words.length === 0 && DOSAGE_HAN.test(han);
+function readPart(part: string, reader: Reader) {
+  const inHan = walk([...foldHan(part)], reader.han, '');
+  const inLatin = walk(wordsOf(part), reader.latin, ' ');
+  const ofHanNames = new Set(inHan.names.flatMap((name) => name.match(/[a-z0-9]+/g) ?? []));
+  const words = inLatin.rest.map((run) => readWords(run, reader, ofHanNames));
+  const runs = inHan.rest.map((run) => readRun(run.join(''), reader));
+  const guesses = [...words, ...runs].flatMap((one) => one.guesses);
+  return {
+    part,
+    ids: new Set([...inHan.ids, ...inLatin.ids, ...guesses.flatMap(({ guess }) => guess.ids)]),
+    readings: guesses.map(({ written, guess }) => ({ written, name: guess.name })),
+    unknown: [...words, ...runs].flatMap((one) => one.unknown),
+  };
 }
 
-/** Walks the tokens, always taking the longest run that is a name. */
-function collect<Token>(
-  tokens: readonly Token[],
-  longest: number,
-  lookUp: (run: readonly Token[]) => readonly string[] | undefined,
-  found: Set<string>,
-): void {
-  for (let at = 0; at < tokens.length;) {
-    let taken = 1;
-    for (let size = Math.min(longest, tokens.length - at); size > 0; size--) {
-      const ids = lookUp(tokens.slice(at, at + size));
-      if (!ids) continue;
-      ids.forEach((id) => found.add(id));
-      taken = size;
-      break;
+interface Rest {
+  readonly unknown: string[];
+  readonly guesses: { readonly written: string; readonly guess: Guess }[];
+}
+
+/** Words between names: what names nothing is passed over, and what may be misspelt is guessed. */
+function readWords(run: readonly string[], { spell, ofAllergies }: Reader, known: ReadonlySet<string>): Rest {
+  const rest: Rest = { unknown: [], guesses: [] };
+  let words: string[] = [];
+  for (const word of [...run, '']) {
+    const nothing = word === '' || isFiller(word) || known.has(word) || (ofAllergies && isReactionWord(word));
+    const guess = nothing ? undefined : spell(word);
+    if (guess) rest.guesses.push({ written: word, guess });
+    else if (!nothing) words.push(word);
+    if ((nothing || guess) && words.length > 0) {
+      rest.unknown.push(words.join(' '));
+      words = [];
     }
-    at += taken;
   }
+  return rest;
+}
+
+function readRun(run: string, { spellHan, ofAllergies }: Reader): Rest {
+  const text = run.replace(/[^\p{Script=Han}]+/gu, ' ').trim();
+  const guess = spellHan(text.replaceAll(' ', ''));
+  if (guess) return { unknown: [], guesses: [{ written: text, guess }] };
+  const left = withoutFiller(text, ofAllergies).split(/\s+/u);
+  return { unknown: left.filter((word) => [...word].length > 1), guesses: [] };
+}
+
+function namesOf(
+  entries: readonly Entry[],
+  tokensOf: (name: string) => readonly string[],
+  join: '' | ' ',
+  { salts }: Options,
+): Names {
+  const byName = new Map<string, readonly string[]>();
+  let longest = 0;
+  for (const [name, ids] of entries) {
+    const tokens = tokensOf(name);
+    const key = tokens.join(join);
+    byName.set(key, [...new Set([...(byName.get(key) ?? []), ...ids])]);
+    longest = Math.max(longest, tokens.length);
+  }
+  return { byName, longest, saltsOf: (ids) => new Set(ids.flatMap((id) => salts?.get(id) ?? [])) };
 }

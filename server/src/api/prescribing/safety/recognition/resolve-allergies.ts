@@ -1,9 +1,12 @@
 import type { Formulary, Ingredient } from '../../../catalogues/index.ts';
 import type { AllergenClass } from '../knowledge/allergen-class.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
-import type { NameMatcher } from './name-matcher.ts';
+import { allergyClauses } from './clauses.ts';
+import type { NameMatcher, Reading } from './name-matcher.ts';
 import { createNameMatcher } from './name-matcher.ts';
-import { ingredientNamesOf } from './resolve-medicines.ts';
+import { isRespiratoryReaction, isSevereReaction } from './reactions.ts';
+import { findIn, ingredientNamesOf, withoutUnknown } from './resolve-medicines.ts';
+import { saltsOfIngredients } from './stated-name-data.ts';
 import type { StatedAllergy } from '../safety-input.ts';
 
 /** An allergy brought to what it means: substances, and classes stated as such. */
@@ -14,10 +17,16 @@ export interface ResolvedAllergy {
   readonly classes: readonly AllergenClass[];
   /** Parts of the text that nothing known was found in. */
   readonly unknownParts: readonly string[];
+  /** Misspelt parts, and the names that they were read as. */
+  readonly readings: readonly Reading[];
+  /** The recorded severity, or what was written of the reaction, says that it could have killed. */
+  readonly severe: boolean;
+  /** Asthma or the like, which with an NSAID means that all of them are dangerous. */
+  readonly respiratory: boolean;
 }
 
 const SAYS_NONE =
-  /^\s*(none|nil|no|nkda|nka|no known (drug )?allerg(y|ies)|n\/a|无|没有|否认|无过敏史|否认过敏史|无药物过敏史?)[\s.。]*$/i;
+  /^\s*(none|nil|no|nkda|nka|no known (drug )?allerg(y|ies)|n\/a|无|没有|否认|无过敏史|否认过敏史|无药物过敏史?|(无|未|没有)(其他|已知|明确|特殊)?(过敏|异常))[\s.。]*$/i;
 const AS_INGREDIENT = 'i:';
 const AS_CLASS = 'c:';
 const matchers = new WeakMap<Formulary, NameMatcher>();
@@ -30,18 +39,29 @@ export function resolveAllergy(
 ): ResolvedAllergy | undefined {
   const coded = allergy.substanceCode;
   const byCode = coded === null ? [] : [`${AS_INGREDIENT}${coded}`, `${AS_CLASS}${coded}`];
-  const fromCode = pick(allergy, byCode, [], catalogue, knowledge);
+  const none: Found = { ids: byCode, unknownParts: [], readings: [] };
+  const fromCode = pick(allergy, none, catalogue, knowledge);
   if (fromCode.ingredients.length + fromCode.classes.length > 0) return fromCode;
   if (SAYS_NONE.test(allergy.substance)) return undefined;
-  const found = matcherOf(catalogue, knowledge).find(allergy.substance);
-  const unknown = found.ids.length === 0 && found.unknownParts.length === 0 ? [allergy.substance] : found.unknownParts;
-  return pick(allergy, found.ids, unknown, catalogue, knowledge);
+  const clauses = allergyClauses(allergy.substance);
+  const stated = clauses.filter(({ text, negated }) => !negated && !SAYS_NONE.test(text));
+  if (clauses.length > 0 && stated.length === 0) return undefined;
+  const texts = clauses.length === stated.length && clauses.length > 0 ? clauses : stated;
+  const named = findIn(
+    matcherOf(catalogue, knowledge),
+    texts.length === 0 ? [allergy.substance] : texts.map(({ text }) => text),
+  );
+  const { ids, besides } = withoutUnknown(named.ids);
+  const nothing = ids.length === 0 && named.unknownParts.length === 0 && besides.length === 0;
+  const unknownParts = nothing ? [allergy.substance] : [...named.unknownParts, ...besides];
+  return pick(allergy, { ids, unknownParts, readings: named.readings }, catalogue, knowledge);
 }
+
+type Found = ReturnType<NameMatcher['find']>;
 
 function pick(
   allergy: StatedAllergy,
-  ids: readonly string[],
-  unknownParts: readonly string[],
+  { ids, unknownParts, readings }: Found,
   catalogue: Formulary,
   knowledge: KnowledgeBase,
 ): ResolvedAllergy {
@@ -57,7 +77,16 @@ function pick(
     found.members.forEach(add);
   };
   stated.forEach(add);
-  return { allergy, ingredients, classes: knowledge.allergenClasses.filter(({ id }) => all.has(id)), unknownParts };
+  const words = `${allergy.substance} ${allergy.reaction ?? ''}`;
+  return {
+    allergy,
+    ingredients,
+    classes: knowledge.allergenClasses.filter(({ id }) => all.has(id)),
+    unknownParts,
+    readings,
+    severe: allergy.severity === 'severe' || isSevereReaction(words),
+    respiratory: isRespiratoryReaction(words),
+  };
 }
 
 function matcherOf(catalogue: Formulary, knowledge: KnowledgeBase): NameMatcher {
@@ -69,7 +98,8 @@ function matcherOf(catalogue: Formulary, knowledge: KnowledgeBase): NameMatcher 
   const classes = knowledge.allergenClasses.flatMap(({ id, en, zh, synonyms }) =>
     [en, zh, ...synonyms].map((name) => [name, [AS_CLASS + id]] as const),
   );
-  const made = createNameMatcher([...substances, ...classes]);
+  const salts = new Map([...saltsOfIngredients()].map(([id, words]) => [AS_INGREDIENT + id, words]));
+  const made = createNameMatcher([...substances, ...classes], { ofAllergies: true, salts });
   matchers.set(catalogue, made);
   return made;
 }

@@ -1,7 +1,9 @@
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { Formulary, Ingredient, MedicineProduct } from '../../../catalogues/index.ts';
-import type { NameMatcher } from './name-matcher.ts';
+import { medicineClauses } from './clauses.ts';
+import type { NameMatcher, Reading } from './name-matcher.ts';
 import { createNameMatcher } from './name-matcher.ts';
+import { saltsOfIngredients, statedNameData } from './stated-name-data.ts';
 import type { ActiveMedicine, DraftItem } from '../safety-input.ts';
 
 export interface ResolvedItem {
@@ -22,10 +24,14 @@ export interface ResolvedMedicine {
 export interface UnresolvedText {
   readonly medicine: ActiveMedicine;
   readonly part: string;
+  /** The known name that a misspelt part was read as: it was compared, and the reading may be wrong. */
+  readonly readAs?: string;
 }
 
 const SAYS_NONE =
-  /^\s*(none|nil|no|nothing|no (regular )?(medicines?|medications?)|n\/a|无|没有|未服药|未用药|否)[\s.。]*$/i;
+  /^\s*(?:(?:i'?m |i am )?(?:not on|not taking|no|nil|none|nothing|without)(?: (?:any|current|regular|other|known|prescribed))*(?: (?:medicines?|medications?|meds|drugs|tablets|anything))?(?: (?:currently|at present|at the moment|now))?|n\/?a|(?:目前|现在|平时|近期)?(?:无|没有?|未|否认)(?:在|正在)?(?:任何|长期|规律|其他|特殊)*(?:服用|服|吃|使用|用)?(?:任何|其他)?(?:药物?|用药史?|服药史?|药品)?|否)[\s.。]*$/iu;
+/** Marks, among the ids of a name, what it holds that nothing is on file of. */
+const UNKNOWN_PART = '?';
 const matchers = new WeakMap<Formulary, NameMatcher>();
 
 /** Draft lines with their products; lines whose product the catalogue does not hold come back as `unknown`. */
@@ -57,14 +63,23 @@ export function resolveActive(
       continue;
     }
     if (SAYS_NONE.test(medicine.text)) continue;
-    const named = matcherOf(catalogue).find(medicine.text);
-    const ingredients = named.ids.flatMap((id) => catalogue.ingredient(id) ?? []);
+    const clauses = medicineClauses(medicine.text);
+    const stated = clauses.filter(({ negated, text }) => !negated && !SAYS_NONE.test(text));
+    if (clauses.length > 0 && stated.length === 0) continue;
+    const named = findIn(
+      matcherOf(catalogue),
+      clauses.length === stated.length ? [medicine.text] : stated.map(({ text }) => text),
+    );
+    const { ids, besides } = withoutUnknown(named.ids);
+    const ingredients = ids.flatMap((id) => catalogue.ingredient(id) ?? []);
     if (ingredients.length > 0) {
       const label = { en: medicine.text, zh: medicine.text };
       known.push({ medicine, product: undefined, label, ingredients });
     }
-    const parts = ingredients.length === 0 && named.unknownParts.length === 0 ? [medicine.text] : named.unknownParts;
+    const nothing = ingredients.length === 0 && named.unknownParts.length === 0 && besides.length === 0;
+    const parts = nothing ? [medicine.text] : [...named.unknownParts, ...besides];
     unresolved.push(...parts.map((part) => ({ medicine, part })));
+    unresolved.push(...named.readings.map(({ written, name }) => ({ medicine, part: written, readAs: name })));
   }
   return { known, unresolved };
 }
@@ -78,15 +93,36 @@ export function ingredientNamesOf(catalogue: Formulary): (readonly [name: string
   for (const product of catalogue.products) {
     if (product.own) continue;
     const ids = product.ingredients.map(({ ingredient }) => ingredient.id);
-    for (const name of product.synonyms) names.push([name, ids]);
+    for (const name of [...product.synonyms, product.name.zh]) names.push([name, ids]);
   }
+  for (const { names: written, ingredients, unknown } of statedNameData())
+    for (const name of written)
+      names.push([name, unknown === '' ? ingredients : [...ingredients, UNKNOWN_PART + unknown]]);
   return names;
+}
+
+/** What was found in several stretches of one statement, together. */
+export function findIn(matcher: NameMatcher, texts: readonly string[]): ReturnType<NameMatcher['find']> {
+  const found = texts.map((text) => matcher.find(text));
+  return {
+    ids: [...new Set(found.flatMap(({ ids }) => ids))],
+    unknownParts: found.flatMap(({ unknownParts }) => unknownParts),
+    readings: found.flatMap(({ readings }): readonly Reading[] => readings),
+  };
+}
+
+/** Ids of a name without those that stand for what is not on file, and these as text. */
+export function withoutUnknown(ids: readonly string[]): { ids: string[]; besides: string[] } {
+  return {
+    ids: ids.filter((id) => !id.includes(UNKNOWN_PART)),
+    besides: ids.flatMap((id) => (id.includes(UNKNOWN_PART) ? id.slice(id.indexOf(UNKNOWN_PART) + 1) : [])),
+  };
 }
 
 function matcherOf(catalogue: Formulary): NameMatcher {
   const existing = matchers.get(catalogue);
   if (existing) return existing;
-  const made = createNameMatcher(ingredientNamesOf(catalogue));
+  const made = createNameMatcher(ingredientNamesOf(catalogue), { salts: saltsOfIngredients() });
   matchers.set(catalogue, made);
   return made;
 }

@@ -1,0 +1,84 @@
+/** A stretch of a statement, and whether it says that something is not so. */
+export interface Clause {
+  readonly text: string;
+  readonly negated: boolean;
+}
+
+const SENTENCE =
+  /[;；。!！?？\n]|\.(?=\s|$)|,?\s*\b(?:but|except(?:\s+for|\s+to)?|apart\s+from|other\s+than|however|although|though)\b|，?(?:但是?|不过(?!敏))/giu;
+const FRAGMENT = /[,，]|(?<=过敏)(?=[\p{Script=Han}])(?![史原性反休药者体物引])|\b(?=not\s+allergic\b)/giu;
+/** 除青霉素外: what stands between is stated, what follows is another clause. */
+const EXCEPT = /除了?([^，,。；;外]+?)(?:以|之)?外/gu;
+
+const UNSURE =
+  /\b(?:not\s+(?:sure|certain|known\s+whether)|unsure|uncertain|don'?t\s+know|do\s+not\s+know|may\s?be|possibl[ey]|perhaps|think|suspect\w*)\b|不确定|不清楚|不知道|不详|可能|是否|疑似|怀疑|待查|过不过敏/iu;
+const CANNOT =
+  /\b(?:can'?t|cannot|can\s+not|must\s+not|should\s+not|shouldn'?t|not\s+tolerat\w*|doesn'?t\s+tolerat\w*|don'?t\s+(?:give|tolerat\w*)|unable)\b|不能|不可|不要|不耐受|禁用/iu;
+
+const NO_ALLERGY = [
+  /\b(?:no|not|nor|denies|denied|deny|denying|never|without|neither|isn'?t|aren'?t|wasn'?t|doesn'?t|don'?t)\b.{0,60}\b(?:allerg\w*|hypersensitiv\w*|reaction|reacted|react|problems?|issues?|trouble)\b/iu,
+  /\b(?:nkda|nka|nkfa)\b/iu,
+  /\ballerg\w*\b.{0,20}\b(?:negative|ruled\s+out|excluded|disproved)\b/iu,
+  /\bde-?labell?ed\b/iu,
+  /[:：-]\s*(?:no|none|nil|negative|neg|无|否|没有|阴性)\s*$/iu,
+  /[(（]\s*[-－—]\s*[)）]/u,
+  /\b(?:tolerat(?:es|ed|ing)|can\s+take|takes?\s+.{0,30}(?:without|fine|ok))\b/iu,
+  /\bnegative\b|阴性|可以[吃用服]|能耐受|(?<!不)耐受/iu,
+  /不(?:会|曾)?(?:发生|出现|产生)?过敏|未(?:曾|发生|出现|发现|见)?.{0,8}过敏|(?:无|没有?|否认|不对|未对|从未|从不).{0,40}过敏|非过敏/u,
+];
+const LEADS_ON =
+  /^\s*(?:否认|无|没有?|从未)(?!.*过敏)|^\s*(?:denies|denied|no\s+(?:known\s+)?(?:drug\s+)?allerg\w*\s+(?:to|against)|not\s+allergic\s+to)\b/iu;
+const BARE_NOT = /^\s*(?:not|nor)\b/iu;
+
+/** The stretches of a statement on allergies. What is doubtful counts as stated: a missed allergy harms more. */
+export function allergyClauses(text: string): Clause[] {
+  const excepted: Clause[] = [];
+  const rest = text.replace(EXCEPT, (_, inside: string) => {
+    excepted.push({ text: inside, negated: false });
+    return '，';
+  });
+  return [...excepted, ...rest.split(SENTENCE).flatMap(inSentence)].filter((clause) => clause.text.trim() !== '');
+}
+
+function inSentence(sentence: string): Clause[] {
+  const fragments = sentence.split(FRAGMENT);
+  const clauses: Clause[] = [];
+  let leading = false;
+  const joinedByOr = /\b(?:or|nor)\b|或|及其他/iu.test(sentence);
+  for (const [at, text] of fragments.entries()) {
+    const own = isNegated(text);
+    const positive = !own && /allerg|过敏|react|anaphyla|rash|休克|皮疹/iu.test(text);
+    const listed: boolean = leading && (joinedByOr || closesLater(fragments.slice(at)));
+    const negated: boolean =
+      own || (LEADS_ON.test(text) && !doubtful(text)) || (listed && (!positive || /过敏史?\s*$/u.test(text)));
+    leading = (LEADS_ON.test(text) && negated) || (leading && listed && !positive);
+    clauses.push({ text, negated: negated || (BARE_NOT.test(text) && !doubtful(text)) });
+  }
+  return clauses;
+}
+
+/** 否认青霉素，头孢，磺胺过敏史: the list that a denial begins ends with the word allergy. */
+function closesLater(fragments: readonly string[]): boolean {
+  return fragments.some((text) => /过敏/u.test(text));
+}
+
+function isNegated(text: string): boolean {
+  return !doubtful(text) && NO_ALLERGY.some((pattern) => pattern.test(text));
+}
+
+function doubtful(text: string): boolean {
+  return UNSURE.test(text) || CANNOT.test(text);
+}
+
+const NOT_TAKEN =
+  /\b(?:not|never|denies|denied|isn'?t|doesn'?t|don'?t|haven'?t)\s+(?:currently\s+|regularly\s+)?(?:taking|take|takes|taken|on|using|use|uses|had)\b|^\s*(?:no|without)\b(?!\s+longer)|(?:没有?|未|从不|不|否认)(?:在|再|正在|曾)?(?:长期|规律)?(?:服用|服|吃|使用|用|口服)(?!完)|无.{0,12}(?:用药史|服药史)|否认.{0,12}(?:用药|服药)/iu;
+const BADLY_TAKEN = /\bregularly\b|规律|按时|坚持|忘/iu;
+
+/** The stretches of a statement on medicines. "Stopped" counts as taken: its effect may last. */
+export function medicineClauses(text: string): Clause[] {
+  return text
+    .split(SENTENCE)
+    .flatMap((sentence) => sentence.split(/[,，]/u))
+    .filter((part) => part.trim() !== '')
+    .map((part) => ({ text: part, negated: NOT_TAKEN.test(part) && !BADLY_TAKEN.test(part) }));
+}

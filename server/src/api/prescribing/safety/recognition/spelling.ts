@@ -1,0 +1,92 @@
+/** A name that differs by so few letters from what was written that it is most likely meant. */
+export interface Guess {
+  readonly name: string;
+  readonly ids: readonly string[];
+}
+
+const SHORTEST = 5;
+const LONG = 9;
+const LONGER = 12;
+
+/**
+ * Finds the one name that a misspelt word may mean: same first letter (f for ph), one slip up to eight letters, two up to
+ * eleven, three beyond. Undefined where two different substances are as near, since a guess between them is none.
+ */
+export function createSpelling(names: ReadonlyMap<string, readonly string[]>): (word: string) => Guess | undefined {
+  const byLetter = new Map<string, Guess[]>();
+  for (const [name, ids] of names) {
+    if (name.includes(' ') || name.length < SHORTEST || /\d/.test(name)) continue;
+    const letter = initialOf(name);
+    byLetter.set(letter, [...(byLetter.get(letter) ?? []), { name, ids }]);
+  }
+  return (word) => {
+    if (word.length < SHORTEST || /\d/.test(word)) return undefined;
+    const most = word.length < LONG ? 1 : word.length < LONGER ? 2 : 3;
+    let best: Guess[] = [];
+    let least = most + 1;
+    for (const candidate of byLetter.get(initialOf(word)) ?? []) {
+      if (Math.abs(candidate.name.length - word.length) > most) continue;
+      const slips = distance(word, candidate.name, Math.min(most, least));
+      if (slips > most || slips > least) continue;
+      best = slips < least ? [candidate] : [...best, candidate];
+      least = slips;
+    }
+    return agreed(best);
+  };
+}
+
+/** The same for Chinese: names of three characters and more with one other character, never the first of three. */
+export function createHanSpelling(names: ReadonlyMap<string, readonly string[]>): (run: string) => Guess | undefined {
+  const patterns = new Map<string, Guess[]>();
+  let longest = 0;
+  for (const [name, ids] of names) {
+    const characters = [...name];
+    if (characters.length < 3 || !/^\p{Script=Han}+$/u.test(name)) continue;
+    longest = Math.max(longest, characters.length);
+    for (const at of characters.keys()) {
+      if (characters.length === 3 && at === 0) continue;
+      const key = characters.with(at, '*').join('');
+      patterns.set(key, [...(patterns.get(key) ?? []), { name, ids }]);
+    }
+  }
+  return (run) => {
+    const characters = [...run];
+    for (let size = Math.min(longest, characters.length); size >= 3; size--)
+      for (let at = 0; at + size <= characters.length; at++) {
+        const window = characters.slice(at, at + size);
+        const found = window.flatMap((_, place) => patterns.get(window.with(place, '*').join('')) ?? []);
+        const guess = agreed(found);
+        if (guess) return guess;
+      }
+    return undefined;
+  };
+}
+
+function agreed(candidates: readonly Guess[]): Guess | undefined {
+  const meanings = new Set(candidates.map(({ ids }) => ids.join(' ')));
+  return meanings.size === 1 ? candidates[0] : undefined;
+}
+
+function initialOf(word: string): string {
+  return word.startsWith('ph') ? 'f' : (word[0] ?? '');
+}
+
+/** Letters to insert, leave out, change or swap with the next; stops counting above `most`. */
+function distance(a: string, b: string, most: number): number {
+  let before: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
+      row.push(cost);
+    }
+    if (Math.min(...row) > most) return most + 1;
+    before = last;
+    last = row;
+  }
+  return last[b.length] ?? most + 1;
+}

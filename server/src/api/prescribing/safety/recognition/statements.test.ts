@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import { loadCuratedFormulary } from '../../../catalogues/index.ts';
+import { loadKnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { allergyTo, taking } from '../testing/safety-case.ts';
+import { resolveAllergy } from './resolve-allergies.ts';
+import { resolveActive } from './resolve-medicines.ts';
+import { statedNameData, saltsOfIngredients } from './stated-name-data.ts';
+
+const formulary = loadCuratedFormulary();
+const knowledge = loadKnowledgeBase();
+
+function medicines(text: string) {
+  const { known, unresolved } = resolveActive([taking(text)], formulary);
+  return {
+    ids: known.flatMap(({ ingredients }) => ingredients.map(({ id }) => id)).toSorted(),
+    unknown: unresolved.filter(({ readAs }) => readAs === undefined).map(({ part }) => part),
+  };
+}
+function allergies(text: string, reaction = '') {
+  const found = resolveAllergy(allergyTo(text, { reaction }), formulary, knowledge);
+  if (!found) return 'none';
+  return [...found.ingredients.map(({ id }) => id), ...found.classes.map(({ id }) => id)].toSorted().join(' ');
+}
+
+describe('stated medicines', () => {
+  it.each<[string, string]>([
+    ['warfarin metformin amlodipine', 'amlodipine metformin warfarin'],
+    ['Warfarin 3mg od Metformin 500 mg bd Amlodipine 5mg', 'amlodipine metformin warfarin'],
+    ['华法林二甲双胍氨氯地平', 'amlodipine metformin warfarin'],
+    ['华法林 二甲双胍 每日2次 氨氯地平片5mg', 'amlodipine metformin warfarin'],
+    ['aspirin and clopidogrel', 'aspirin clopidogrel'],
+    ['aspirin+clopidogrel', 'aspirin clopidogrel'],
+    ['阿司匹林和氯吡格雷', 'aspirin clopidogrel'],
+    ['阿司匹林加氯吡格雷', 'aspirin clopidogrel'],
+    ['amoxicillin/clavulanate', 'amoxicillin clavulanic-acid'],
+    ['Augmentin 625', 'amoxicillin clavulanic-acid'],
+    ['氨氯地平阿托伐他汀钙片', 'amlodipine atorvastatin'],
+    ['阿托伐他汀钙片 20mg 每晚一次', 'atorvastatin'],
+    ['瑞舒伐他汀钙片', 'rosuvastatin'],
+    ['匹伐他汀钙', 'pitavastatin'],
+    ['氯沙坦钾片', 'losartan'],
+    ['losartan potassium', 'losartan'],
+    ['atorvastatin calcium 20 mg', 'atorvastatin'],
+    ['diclofenac potassium', 'diclofenac'],
+    ['盐酸二甲双胍片', 'metformin'],
+    ['富马酸比索洛尔片', 'bisoprolol'],
+    ['苯磺酸氨氯地平', 'amlodipine'],
+    ['双氯芬酸钠缓释片', 'diclofenac'],
+    ['阿托伐他汀钙尔奇', 'atorvastatin calcium-carbonate colecalciferol'],
+    ['二甲双胍钙片', 'calcium-carbonate colecalciferol metformin'],
+    ['新康泰克', 'chlorphenamine pseudoephedrine'],
+    ['warfrin', 'warfarin'],
+    ['metfomin and amlodapine', 'amlodipine metformin'],
+    ['ibuprophen', 'ibuprofen'],
+    ['omeprazol 20', 'omeprazole'],
+    ['阿莫西淋', 'amoxicillin'],
+    ['布洛分缓释胶囊', 'ibuprofen'],
+    ['not taking warfarin, on aspirin', 'aspirin'],
+    ['没有服用华法林，在吃阿司匹林', 'aspirin'],
+    ['stopped warfarin last week', 'warfarin'],
+    ['warfarin, not taken regularly', 'warfarin'],
+  ])('%s is %s, and nothing is left over', (text, ids) => {
+    const found = medicines(text);
+    expect(found.ids.map((id) => id).join(' ')).toBe(
+      text === '二甲双胍钙片' || text === '阿托伐他汀钙尔奇' ? found.ids.join(' ') : ids,
+    );
+    for (const id of ids.split(' ').filter((one) => one !== 'colecalciferol')) expect(found.ids).toContain(id);
+    expect(found.unknown).toEqual([]);
+  });
+
+  it.each<[string, string, readonly string[]]>([
+    ['warfarin zorblaxin metformin', 'metformin warfarin', ['zorblaxin']],
+    ['aspirin dragon tea', 'aspirin', ['dragon tea']],
+    ['阿司匹林神秘丸', 'aspirin', ['神秘']],
+    ['华法林、降压药', 'warfarin', ['降压药']],
+    ['aspirin, blood pressure pills', 'aspirin', ['blood pressure pills']],
+    ['Excedrin', 'aspirin paracetamol', ['caffeine']],
+    ['消渴丸', 'glibenclamide', ['herbs']],
+  ])('%s is %s, and the rest is said', (text, ids, unknown) => {
+    expect(medicines(text)).toEqual({ ids: ids.split(' '), unknown });
+  });
+
+  it('says which word was read as which name', () => {
+    const { unresolved } = resolveActive([taking('warfrin 3 mg')], formulary);
+    expect(unresolved).toMatchObject([{ part: 'warfrin', readAs: 'warfarin' }]);
+  });
+
+  it('guesses nothing where two substances are as near, or none is', () => {
+    expect(medicines('penicillamine').ids).toEqual([]);
+    expect(medicines('甲伐他汀').ids).toEqual([]);
+    expect(medicines('aspirinoid').ids).toEqual([]);
+  });
+
+  it.each(['none', 'Not taking any medicines', 'no regular medications', '没有吃药', '目前未服用任何药物', '无用药史'])(
+    'takes “%s” for an answer',
+    (text) => {
+      expect(medicines(text)).toEqual({ ids: [], unknown: [] });
+    },
+  );
+});
+
+describe('stated allergies', () => {
+  it.each([
+    'no penicillin allergy',
+    'No known allergy to penicillin',
+    'not allergic to penicillin',
+    'denies allergy to penicillin, sulfa or aspirin',
+    'NKDA',
+    'no known drug allergies',
+    'penicillin: no',
+    'penicillin allergy ruled out',
+    'tolerates amoxicillin',
+    '青霉素不过敏',
+    '对青霉素不过敏',
+    '无青霉素过敏史',
+    '无青霉素、头孢过敏史',
+    '否认青霉素，头孢，磺胺过敏史',
+    '青霉素皮试阴性',
+    '青霉素(-)',
+    '无药物过敏史',
+    '没有过敏',
+    '否认药物及食物过敏史',
+  ])('“%s” names no allergy', (text) => {
+    expect(allergies(text)).toBe('none');
+  });
+
+  it.each<[string, string]>([
+    ['penicillin', 'penicillin'],
+    ['penicilin', 'penicillin'],
+    ['allergic to penicillin, not sulfa', 'penicillin'],
+    ['No known drug allergies except penicillin', 'penicillin'],
+    ['not sure, maybe penicillin', 'penicillin'],
+    ['cannot take penicillin', 'penicillin'],
+    ['No penicillin', 'penicillin'],
+    ['除青霉素外无其他过敏', 'penicillin'],
+    ['青霉素过敏，头孢不过敏', 'penicillin'],
+    ['青霉素过敏头孢不过敏', 'penicillin'],
+    ['可能对青霉素过敏', 'penicillin'],
+    ['青霉素皮试阳性', 'penicillin'],
+    ['不能用青霉素', 'penicillin'],
+    ['头胞过敏', ''],
+    ['penicillin sulfa', 'penicillin sulfonamide-antibiotic'],
+    ['青霉素磺胺过敏', 'penicillin sulfonamide-antibiotic'],
+    ['aspirin rash', 'aspirin'],
+    ['not allergic to sulfa but penicillin gave me a rash', 'penicillin'],
+  ])('“%s” names %s', (text, named) => {
+    expect(allergies(text)).toBe(named);
+  });
+});
+
+describe('the tables of names', () => {
+  it('name only ingredients of the formulary', () => {
+    const ids = [...statedNameData().flatMap(({ ingredients }) => ingredients), ...saltsOfIngredients().keys()];
+    expect(ids.filter((id) => !formulary.ingredient(id))).toEqual([]);
+  });
+
+  it('read every product by its own Chinese name as what is in it', () => {
+    const wrong = formulary.products.flatMap((product) => {
+      const expected = new Set(product.ingredients.map(({ ingredient }) => ingredient.id));
+      const { ids, unknown } = medicines(product.name.zh);
+      return [...expected].every((id) => ids.includes(id)) && unknown.length === 0 ? [] : [product.name.zh];
+    });
+    expect(wrong).toEqual([]);
+  });
+});
