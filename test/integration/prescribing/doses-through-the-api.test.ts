@@ -78,3 +78,33 @@ describe('a loading dose', () => {
     expect(found(draft, 'dose:')).toEqual([]);
   });
 });
+
+describe('the label of a country', () => {
+  const forty = {
+    productId: 'rosuvastatin-10mg-tablet',
+    dose: { value: '4', unit: 'tablet' },
+    timing: every(1, 1, 'd'),
+  };
+
+  it('in China ends at 20 mg of rosuvastatin, in Germany at 40 mg', async () => {
+    expect(found(await draftOf(forty), 'dose:')).toEqual([]);
+    const chinese = await Clinic.open(test, 'CN');
+    const visit = await chinese.admitted(await chinese.factory.patient(chinese.hospital));
+    const draft = await chinese.drafted(visit, [
+      line({ ...forty, quantity: { value: '12', unit: 'tablet', manual: true } }),
+    ]);
+    const [issue] = found(draft, 'dose:dose-40mg:rosuvastatin');
+    expect(issue).toMatchObject({ severity: 'serious', source: expect.stringContaining('China') });
+  });
+});
+
+describe('opioids', () => {
+  it('are summed up over the draft as morphine', async () => {
+    const draft = await draftOf({
+      productId: 'oxycodone-10mg-er-tablet',
+      dose: { value: '20', unit: 'tablet' },
+      timing: every(2, 1, 'd'),
+    });
+    expect(found(draft, 'dose:opioid-equivalent-600')).toMatchObject([{ severity: 'serious' }]);
+  });
+});

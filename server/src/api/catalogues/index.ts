@@ -1,4 +1,4 @@
-export { decimalText, list, provenance, slug, slugList, unit } from './columns.ts';
+export { decimalText, list, optionalDecimal, provenance, slug, slugList, unit } from './columns.ts';
 export { loadCuratedIcd10 } from './diagnoses/curated-icd10.ts';
 export { titleOf } from './diagnoses/icd10-concept.ts';
 export { Terminologies } from './diagnoses/terminologies.ts';
@@ -14,7 +14,7 @@ export {
   type RenalRule,
   type ReproductiveAdvice,
 } from './formulary/ingredient.ts';
-export { medicineForms, type MedicineForm } from './formulary/medicine-form.ts';
+export { medicineFormIds, medicineForms, type MedicineForm } from './formulary/medicine-form.ts';
 export { medicineHitOf } from './formulary/medicine-hit.ts';
 export { strengthText, type MedicineProduct, type ProductIngredient } from './formulary/product.ts';
 export { watchForOf, watchForSource } from './formulary/watch-for.ts';

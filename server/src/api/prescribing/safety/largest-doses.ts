@@ -3,6 +3,7 @@ import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import { Decimal } from 'decimal.js';
 import type { DoseLimits } from '../../catalogues/index.ts';
 import { withAge } from './patient-facts.ts';
+import type { DoseBand } from './knowledge/dose-band.ts';
 import type { SafetyPatient } from './safety-input.ts';
 
 /** The largest amount for this patient, in the unit of the limits, and how it was reckoned. */
@@ -11,6 +12,8 @@ export interface Limit {
   /** By weight a dose is rounded to what can be measured, so a tenth more is no finding. */
   readonly tolerance: number;
   readonly arithmetic: string;
+  /** Where the figure comes from, where that is not the product information as such. */
+  readonly source?: string;
 }
 
 export interface LargestDoses {
@@ -27,9 +30,15 @@ const ROUNDING = 1.1;
 /**
  * The limits that hold for a patient: adult figures from eighteen years; for children the figure per kg where there is a
  * weight, never above the child's absolute figure. Where nothing is known for children the adult figure still bounds the
- * dose, and it is said that no more could be checked.
+ * dose, and it is said that no more could be checked. A band for the age or weight goes before the child's figures; an adult's
+ * figures it only lowers. `keepOwn` keeps the child's figures beside it, where the hospital stated them.
  */
-export function largestDoses(limits: DoseLimits, patient: SafetyPatient): LargestDoses {
+export function largestDoses(
+  limits: DoseLimits,
+  patient: SafetyPatient,
+  bands: readonly DoseBand[] = [],
+  keepOwn = false,
+): LargestDoses {
   const adult = {
     perDose: fixed(limits.adultPerDose, limits.unit),
     perDay: fixed(limits.adultPerDay, limits.unit),
@@ -38,7 +47,11 @@ export function largestDoses(limits: DoseLimits, patient: SafetyPatient): Larges
   if (patient.ageMonths === null) return { ...adult, notChecked: [AGE_UNKNOWN] };
   if (patient.ageMonths >= ADULT_MONTHS) {
     const known = adult.perDose ?? adult.perDay ?? adult.perWeek;
-    return { ...adult, notChecked: known ? [] : [NOTHING_KNOWN] };
+    const lowered = {
+      perDose: smallest([adult.perDose, ...bands.map((band) => bandLimit(band, 'perDose', patient))]),
+      perDay: smallest([adult.perDay, ...bands.map((band) => bandLimit(band, 'perDay', patient))]),
+    };
+    return { ...adult, ...lowered, notChecked: known ? [] : [NOTHING_KNOWN] };
   }
   const child = {
     perDose: childLimit(limits.childPerDosePerKg, limits.childMaxPerDose, limits.unit, patient.weightKg),
@@ -46,13 +59,34 @@ export function largestDoses(limits: DoseLimits, patient: SafetyPatient): Larges
   };
   const byWeight = limits.childPerDosePerKg !== null || limits.childPerDayPerKg !== null;
   const notChecked = byWeight && !weightOf(patient) ? [withAge(WEIGHT_UNKNOWN, patient.outdated?.weight)] : [];
-  if (!child.perDose && !child.perDay && !byWeight) notChecked.push(NO_CHILD_DOSE);
+  if (!child.perDose && !child.perDay && !byWeight && bands.length === 0) notChecked.push(NO_CHILD_DOSE);
+  if (bands.length > 0) {
+    const own = keepOwn ? child : { perDose: undefined, perDay: undefined };
+    const needsWeight = keepOwn || bands.every(({ withoutWeight }) => withoutWeight);
+    return {
+      perDose: smallest([own.perDose, ...bands.map((band) => bandLimit(band, 'perDose', patient))]) ?? adult.perDose,
+      perDay: smallest([own.perDay, ...bands.map((band) => bandLimit(band, 'perDay', patient))]) ?? adult.perDay,
+      perWeek: adult.perWeek,
+      notChecked: needsWeight ? notChecked : [],
+    };
+  }
   return {
     perDose: child.perDose ?? adult.perDose,
     perDay: child.perDay ?? adult.perDay,
     perWeek: adult.perWeek,
     notChecked,
   };
+}
+
+function smallest(limits: readonly (Limit | undefined)[]): Limit | undefined {
+  return limits.reduce((least, one) => (one && (!least || one.amount.lt(least.amount)) ? one : least), undefined);
+}
+
+function bandLimit(band: DoseBand, span: 'perDose' | 'perDay', { weightKg }: SafetyPatient): Limit | undefined {
+  const { unit, source } = band;
+  const perKg = span === 'perDose' ? band.perDosePerKg : band.perDayPerKg;
+  const limit = childLimit(perKg, band[span], unit, weightKg);
+  return limit && { ...limit, source };
 }
 
 const amounts = [

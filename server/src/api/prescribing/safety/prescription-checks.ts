@@ -28,9 +28,9 @@ export class PrescriptionChecks extends Service<PrescriptionChecksDeps> {
     const diagnoses = await this.deps.chart.diagnosesOf(tx, row.visitId);
     row.diagnoses = diagnoses.map(({ code, title, primary }) => ({ code, title, primary }));
     const formulary = await this.deps.formularies.of(tx);
-    const { facts, report } = await this.#check(tx, row, visit, formulary);
-    row.safety = report;
     const prescriber = await this.deps.repository.prescriberOf(tx, row.practitionerId);
+    const { facts, report } = await this.#check(tx, row, visit, { formulary, jurisdiction: prescriber.jurisdiction });
+    row.safety = report;
     row.blockedBy = rulesAgainst(prescriber.jurisdiction, {
       prescription: row,
       visit,
@@ -51,7 +51,9 @@ export class PrescriptionChecks extends Service<PrescriptionChecksDeps> {
     const prescription = await this.deps.repository.find(tx, id);
     if (!prescription) throw new AppError('resource.not-found', 'no such prescription');
     const visit = await this.deps.visits.getVisit(tx, prescription.visitId);
-    const { facts, report } = await this.#check(tx, prescription, visit, await this.deps.formularies.of(tx));
+    const { jurisdiction } = await this.deps.repository.prescriberOf(tx, prescription.practitionerId);
+    const formulary = await this.deps.formularies.of(tx);
+    const { facts, report } = await this.#check(tx, prescription, visit, { formulary, jurisdiction });
     return { prescription, facts, report };
   }
 
@@ -59,14 +61,14 @@ export class PrescriptionChecks extends Service<PrescriptionChecksDeps> {
     tx: Tx,
     row: PrescriptionRow,
     visit: VisitFacts,
-    formulary: Formulary,
+    where: { readonly formulary: Formulary; readonly jurisdiction: string },
   ): Promise<{ facts: PatientFacts; report: SafetyReport }> {
     const facts = await this.deps.chart.facts(tx, row.patientId);
     const others = await this.deps.repository.activeOf(tx, row.patientId, row.id);
     const stated = facts.medicines.length > 0 || visit.intake?.medicinesConfirmed === true;
     return {
       facts,
-      report: await this.deps.safety.run({ prescription: row, facts, others, medicinesStated: stated, formulary }),
+      report: await this.deps.safety.run({ prescription: row, facts, others, medicinesStated: stated, ...where }),
     };
   }
 }

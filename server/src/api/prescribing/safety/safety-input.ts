@@ -20,6 +20,8 @@ export interface ActiveMedicine {
   readonly text: string;
   /** ISO instant of the prescription that it is of; null for what is stated. */
   readonly prescribedAt: string | null;
+  /** How it is taken, as far as a prescription of this hospital says so. */
+  readonly course?: Course;
 }
 
 export interface StatedAllergy {
@@ -68,4 +70,6 @@ export interface SafetyInput {
   readonly uncodedConditions?: readonly LocalizedText[];
   readonly patient: SafetyPatient;
   readonly catalogue: Formulary;
+  /** ISO 3166 code of the country whose labels hold; undefined where it does not matter. */
+  readonly jurisdiction?: string;
 }

@@ -35,6 +35,7 @@ interface RunOn {
   readonly others: readonly PrescriptionRow[];
   readonly medicinesStated: boolean;
   readonly formulary: Formulary;
+  readonly jurisdiction: string;
 }
 
 /**
@@ -77,7 +78,7 @@ export class SafetyRun {
     }
   }
 
-  #inputOf({ prescription, facts, others, medicinesStated, formulary }: RunOn, at: Date): SafetyInput {
+  #inputOf({ prescription, facts, others, medicinesStated, formulary, jurisdiction }: RunOn, at: Date): SafetyInput {
     const conditions = facts.conditions.filter(({ resolvedAt }) => resolvedAt === null);
     return {
       items: prescription.items,
@@ -89,6 +90,7 @@ export class SafetyRun {
             productId: item.productId,
             text: item.productName.en,
             prescribedAt: other.signedAt?.toISOString() ?? null,
+            course: item,
           })),
         ),
         ...facts.medicines.map(({ id, productId, text }) => ({
@@ -123,6 +125,7 @@ export class SafetyRun {
         ...patientFactsOf(facts.safetyFacts, at),
       },
       catalogue: formulary,
+      jurisdiction,
     };
   }
 }

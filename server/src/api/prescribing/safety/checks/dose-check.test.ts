@@ -42,13 +42,15 @@ describe('dose check', () => {
   });
 
   it.each([
-    ['too much at a time', [of('amlodipine-10mg-tablet', '1.5')], 'moderate'],
+    ['too much at a time', [of('amlodipine-10mg-tablet', '1.4')], 'moderate'],
+    ['half as much again', [of('amlodipine-10mg-tablet', '1.5')], 'serious'],
+    ['a little too much of what has a narrow margin', [of('warfarin-2.5mg-tablet', '5')], 'serious'],
     ['twice the largest', [of('amlodipine-10mg-tablet', '2')], 'serious'],
     ['a slip of the decimal point', [of('levothyroxine-50ug-tablet', '50')], 'contraindicated'],
     [
       'too often',
       [of('paracetamol-500mg-tablet', '2', { frequency: 1, period: 4, periodUnit: 'h', when: null })],
-      'moderate',
+      'serious',
     ],
     ['a weekly medicine every day', [of('methotrexate-2.5mg-tablet', '4')], 'contraindicated'],
   ])('finds %s', (_, items, severity) => {
@@ -91,7 +93,7 @@ describe('dose check', () => {
   });
 
   it('never lets a heavy child have more than a child may', () => {
-    const { issues } = check([of('ibuprofen-20mg-per-ml-suspension', '25', daily(2))], child(12 * 12, '80'));
+    const { issues } = check([of('ibuprofen-20mg-per-ml-suspension', '25', daily(2))], child(11 * 12, '80'));
     expect(issues[0]?.evidence).toContain('10 mg/kg × 80 kg = 800 mg → 400 mg');
   });
 

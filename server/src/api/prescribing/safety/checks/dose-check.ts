@@ -4,13 +4,16 @@ import { doseSteps, dosesInDays, dosesOnFullestDay } from '@yunzhen/shared/presc
 import { ingredientInDose } from '@yunzhen/shared/prescribing/dose/dose';
 import { Decimal } from 'decimal.js';
 import { type DoseLimits, type ProductIngredient, informationOn } from '../../../catalogues/index.ts';
+import { bandsFor } from '../dosing/bands.ts';
 import { courseIssues } from '../dosing/course-issues.ts';
+import { insulinFindings } from '../dosing/insulin-issues.ts';
 import { intervalIssues } from '../dosing/interval-issues.ts';
+import { opioidFindings } from '../dosing/opioid-issues.ts';
 import type { LargestDoses, Limit } from '../largest-doses.ts';
 import { largestDoses, strictest } from '../largest-doses.ts';
 import { issueOn } from '../patient-issue.ts';
 import type { ResolvedItem } from '../recognition/resolve-medicines.ts';
-import type { NotChecked, SafetyCheck } from '../safety-check.ts';
+import type { CheckContext, NotChecked, SafetyCheck } from '../safety-check.ts';
 import type { Severity } from '../severity.ts';
 import { isLocalRoute } from '../sides.ts';
 
@@ -36,17 +39,23 @@ export const doseCheck: SafetyCheck = {
       if (isLocalRoute(item.item.route)) return [];
       return item.product.ingredients.flatMap((part) => takenOf(item, part, notChecked));
     });
-    const issues: DetectedIssue[] = [...intervalIssues(context), ...courseIssues(context)];
-    for (const [first, ...others] of byIngredient(taken)) {
-      const largest = largestDoses(
-        strictest([first.limits, ...others.map(({ limits }) => limits)]),
-        context.input.patient,
-      );
+    const further = [insulinFindings(context), opioidFindings(context)];
+    notChecked.push(...further.flatMap((one) => one.notChecked));
+    const issues: DetectedIssue[] = [
+      ...intervalIssues(context),
+      ...courseIssues(context),
+      ...further.flatMap((one) => one.issues),
+    ];
+    for (const group of byIngredient(taken)) {
+      const limits = strictest(group.map((one) => one.limits) as [DoseLimits, ...DoseLimits[]]);
+      const own = group.some(({ item }) => item.product.own === true);
+      const largest = largestDoses(limits, context.input.patient, bandsFor(limits, context), own);
       for (const reason of largest.notChecked) {
-        notChecked.push({ check: 'dose', itemIds: [first, ...others].map(({ item }) => item.item.id), reason });
+        notChecked.push({ check: 'dose', itemIds: group.map(({ item }) => item.item.id), reason });
       }
-      issues.push(...issuesOf([first, ...others], largest));
+      issues.push(...issuesOf(group, largest, isNarrow(group[0], context)));
     }
+    issues.push(...acrossForms(taken, context));
     return { issues, notChecked };
   },
 };
@@ -96,11 +105,35 @@ function byIngredient(taken: readonly Taken[]): [Taken, ...Taken[]][] {
   return [...groups.values()];
 }
 
-function issuesOf(group: readonly [Taken, ...Taken[]], largest: LargestDoses): DetectedIssue[] {
-  const sum = (of: 'perDay' | 'perWeek') => group.slice(1).reduce((total, one) => total.plus(one[of]), group[0][of]);
-  const single = group.flatMap((one) => over([one], 'dose', one.perDose, largest.perDose));
-  const daily = over(group, 'day', sum('perDay'), largest.perDay);
-  const weekly = over(group, 'week', sum('perWeek'), largest.perWeek);
+/** A plain and a prolonged-release form of one ingredient have limits of their own; together they keep to the larger. */
+function acrossForms(taken: readonly Taken[], context: CheckContext): DetectedIssue[] {
+  const groups = [
+    ...Map.groupBy(taken, ({ limits: { ingredient, route, unit } }) => `${ingredient} ${route} ${unit}`).values(),
+  ];
+  return groups.flatMap((group) => {
+    const forms = new Set(group.map(({ limits }) => limits.form));
+    const days = group.map(
+      ({ limits }) => largestDoses(limits, context.input.patient, bandsFor(limits, context)).perDay,
+    );
+    const most = days.reduce((larger, one) => (one && larger && one.amount.lt(larger.amount) ? larger : one));
+    const [first] = group;
+    if (forms.size < 2 || !first || !most) return [];
+    return over(group, 'day', sumOf(group, 'perDay'), most, isNarrow(first, context));
+  });
+}
+
+function isNarrow({ part }: Taken, { knowledge }: CheckContext): boolean {
+  return knowledge.narrowMargins.some(({ ingredients }) => ingredients.has(part.ingredient.id));
+}
+
+function sumOf(group: readonly Taken[], of: 'perDay' | 'perWeek'): Decimal {
+  return group.reduce((total, one) => total.plus(one[of]), new Decimal(0));
+}
+
+function issuesOf(group: readonly [Taken, ...Taken[]], largest: LargestDoses, narrow: boolean): DetectedIssue[] {
+  const single = group.flatMap((one) => over([one], 'dose', one.perDose, largest.perDose, narrow));
+  const daily = over(group, 'day', sumOf(group, 'perDay'), largest.perDay, narrow);
+  const weekly = over(group, 'week', sumOf(group, 'perWeek'), largest.perWeek, narrow);
   return weekly.length > 0 ? weekly : [...single, ...daily];
 }
 
@@ -111,7 +144,13 @@ const SPANS: Record<Span, LocalizedText> = {
   week: { en: 'a week', zh: '每周' },
 };
 
-function over(group: readonly Taken[], span: Span, amount: Decimal, limit: Limit | undefined): DetectedIssue[] {
+function over(
+  group: readonly Taken[],
+  span: Span,
+  amount: Decimal,
+  limit: Limit | undefined,
+  narrow: boolean,
+): DetectedIssue[] {
   const [first] = group;
   if (!first || !limit || amount.lte(limit.amount.times(limit.tolerance))) return [];
   const { ingredient } = first.part;
@@ -121,7 +160,7 @@ function over(group: readonly Taken[], span: Span, amount: Decimal, limit: Limit
     check: 'dose',
     // The amount is part of the id: another dose is another finding, and needs another look.
     rule: `${span}-${amount.toFixed()}${unit}`,
-    severity: severityOf(amount.div(limit.amount), span),
+    severity: severityOf(amount.div(limit.amount), span, narrow),
     title: {
       en: `${ingredient.en}: ${amount.toFixed()} ${unit} ${words.en} is too much`,
       zh: `${ingredient.zh}：${words.zh}${amount.toFixed()} ${unit}，超过上限`,
@@ -132,13 +171,13 @@ function over(group: readonly Taken[], span: Span, amount: Decimal, limit: Limit
     },
     advice: { en: 'Check dose, unit and how often it is taken.', zh: '请核对剂量、单位和频次。' },
     evidence: `${amount.toFixed()} ${unit} > ${limit.arithmetic}`,
-    source: informationOn(ingredient, 'posology'),
+    source: limit.source ?? informationOn(ingredient, 'posology'),
   });
   return [{ ...found, itemIds: group.map(({ item }) => item.item.id) }];
 }
 
 /** Five times the largest dose is a slip of the decimal point or of the unit; a weekly medicine taken daily is as bad. */
-function severityOf(ratio: Decimal, span: Span): Severity {
+function severityOf(ratio: Decimal, span: Span, narrow: boolean): Severity {
   if (ratio.gte(span === 'week' ? 2 : 5)) return 'contraindicated';
-  return ratio.gt(1.5) ? 'serious' : 'moderate';
+  return narrow || ratio.gte(1.5) ? 'serious' : 'moderate';
 }

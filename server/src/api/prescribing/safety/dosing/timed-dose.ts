@@ -7,7 +7,7 @@ import type { ResolvedItem } from '../recognition/resolve-medicines.ts';
 
 /** How much of one ingredient a dose holds, in `unit`; undefined where it cannot be reckoned. */
 export function amountOf(
-  { product }: ResolvedItem,
+  { product }: Pick<ResolvedItem, 'product'>,
   ingredient: Ingredient,
   dose: DoseStep['dose'],
   unit: string,

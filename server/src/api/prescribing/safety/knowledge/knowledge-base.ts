@@ -15,6 +15,16 @@ import { citedWorkRowSchema, withCitations, type Cited, type CitedWork } from '.
 import { courseRuleRowSchema, intervalRuleRowSchema, type CourseRule, type IntervalRule } from './course-rule.ts';
 import type { InteractionRule } from './interaction-rule.ts';
 import { interactionRuleRowSchema } from './interaction-rule.ts';
+import {
+  doseBandRowSchema,
+  insulinLimitRowSchema,
+  narrowMarginRowSchema,
+  opioidFactorRowSchema,
+  type DoseBand,
+  type InsulinLimit,
+  type NarrowMargin,
+  type OpioidFactor,
+} from './dose-band.ts';
 import { knowledgeManifest } from './knowledge-manifest.ts';
 import { createExpander, medicineClassRowSchema } from './medicine-class.ts';
 import type { AgeRule, ConditionRule } from './patient-rule.ts';
@@ -36,6 +46,10 @@ export interface KnowledgeBase {
   /** Not more often than, and not longer than. */
   readonly intervalRules: readonly RuleOn<IntervalRule>[];
   readonly courseRules: readonly RuleOn<CourseRule>[];
+  readonly doseBands: readonly RuleOn<DoseBand>[];
+  readonly narrowMargins: readonly RuleOn<NarrowMargin>[];
+  readonly insulinLimits: readonly RuleOn<InsulinLimit>[];
+  readonly opioidFactors: readonly RuleOn<OpioidFactor>[];
   /** Ingredients that were looked at and found to need no interaction rule. */
   readonly quietIngredients: ReadonlySet<string>;
 }
@@ -100,6 +114,10 @@ function citedRows(expand: (names: readonly string[]) => string[]) {
     intervalRules: cited('dose-intervals.csv', intervalRuleRowSchema),
     sideChains: cited('side-chains.csv', sideChainRowSchema),
     courseRules: cited('dose-courses.csv', courseRuleRowSchema),
+    doseBands: cited('dose-bands.csv', doseBandRowSchema),
+    narrowMargins: cited('narrow-margin.csv', narrowMarginRowSchema),
+    insulinLimits: cited('insulin-limits.csv', insulinLimitRowSchema),
+    opioidFactors: cited('opioid-factors.csv', opioidFactorRowSchema),
   };
 }
 

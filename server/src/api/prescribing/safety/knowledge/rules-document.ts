@@ -1,9 +1,9 @@
 import { allRules } from '../../rules/rule-pack.ts';
 import { loadCuratedFormulary, type Formulary } from '../../../catalogues/index.ts';
+import { dosing } from './dosing-document.ts';
+import { table } from './document-table.ts';
 import { loadKnowledgeBase, type KnowledgeBase } from './knowledge-base.ts';
 import { knowledgeManifest } from './knowledge-manifest.ts';
-
-type Cell = string | number | null;
 
 /** Every rule and every row of the safety tables with its source, as the Markdown of docs/generated/safety-rules.md. */
 export function rulesDocument(): string {
@@ -22,6 +22,7 @@ export function rulesDocument(): string {
     ...ages(knowledge),
     ...intervals(knowledge),
     ...courses(knowledge),
+    ...dosing(knowledge),
     ...allergies(knowledge),
     ...largestDoses(formulary),
     ...ingredients(formulary),
@@ -254,10 +255,4 @@ function ingredients(formulary: Formulary): string[] {
     ),
     '',
   ];
-}
-
-function table(head: readonly string[], rows: readonly (readonly Cell[])[]): string {
-  const line = (cells: readonly Cell[]) =>
-    `| ${cells.map((cell) => String(cell ?? '').replaceAll('|', '\\|')).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
