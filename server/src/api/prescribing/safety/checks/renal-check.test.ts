@@ -33,10 +33,21 @@ describe('renal check', () => {
 
   it('does not take an unknown function for a sound one in age or illness', () => {
     const unknown = { egfr: null };
-    expect(check('metformin-500mg-tablet', unknown)).toMatchObject({ issues: [], notChecked: [] });
-    expect(check('metformin-500mg-tablet', { ...unknown, ageMonths: 60 * 12 }).notChecked).toHaveLength(1);
-    expect(check('metformin-500mg-tablet', unknown, { conditionCodes: ['E11.9'] }).notChecked).toHaveLength(1);
-    expect(check('metformin-500mg-tablet', unknown, { conditionCodes: null }).notChecked).toHaveLength(1);
+    expect(check('losartan-50mg-tablet', unknown)).toMatchObject({ issues: [], notChecked: [] });
+    expect(check('losartan-50mg-tablet', { ...unknown, ageMonths: 60 * 12 }).notChecked).toHaveLength(1);
+    expect(check('losartan-50mg-tablet', unknown, { conditionCodes: ['E11.9'] }).notChecked).toHaveLength(1);
+    expect(check('losartan-50mg-tablet', unknown, { conditionCodes: null }).notChecked).toHaveLength(1);
     expect(check('atorvastatin-20mg-tablet', unknown, { conditionCodes: ['N18.3'] }).notChecked).toEqual([]);
+  });
+
+  it.each([
+    'lithium-250mg-tablet',
+    'methotrexate-2.5mg-tablet',
+    'dabigatran-150mg-capsule',
+    'metformin-500mg-tablet',
+    'digoxin-0.25mg-tablet',
+  ])('never passes over an unknown function with %s', (product) => {
+    expect(check(product, { egfr: null, ageMonths: 25 * 12 }).notChecked).toMatchObject([{ check: 'renal' }]);
+    expect(check(product, { egfr: 95, ageMonths: 25 * 12 }).notChecked).toEqual([]);
   });
 });

@@ -23,8 +23,8 @@ const SEVERITY: Record<RenalRule['action'], Severity> = {
 
 /**
  * Medicines that weak kidneys clear too slowly, by the last eGFR. Without one, patients under sixty with no disease of
- * the kidney on record are taken to have sound kidneys, as product information does; for all others it is said that the
- * check could not be done.
+ * the kidney on record are taken to have sound kidneys, as product information does; for all others, and at every age for
+ * medicines of which the kidneys decide, it is said that the check could not be done.
  */
 export const renalCheck: SafetyCheck = {
   name: 'renal',
@@ -74,9 +74,12 @@ const ADVICE: Record<RenalRule['action'], LocalizedText> = {
   contraindicated: { en: 'Do not use.', zh: '禁止使用。' },
 };
 
-function inDoubt(items: readonly ResolvedItem[], { input }: CheckContext): NotChecked[] {
-  if (!mayHaveWeakKidneys(input)) return [];
-  const concerned = items.filter((item) => item.ingredients.some((ingredient) => ingredient.renal.length > 0));
+function inDoubt(items: readonly ResolvedItem[], { input, knowledge }: CheckContext): NotChecked[] {
+  const doubtful = mayHaveWeakKidneys(input);
+  const isCritical = ({ id }: Ingredient) => knowledge.renalCritical.some(({ ingredients }) => ingredients.has(id));
+  const concerned = items.filter((item) =>
+    item.ingredients.some((ingredient) => isCritical(ingredient) || (doubtful && ingredient.renal.length > 0)),
+  );
   return notCheckedFor('renal', concerned, (names) =>
     withAge(
       {

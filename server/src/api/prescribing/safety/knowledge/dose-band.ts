@@ -65,7 +65,7 @@ export const doseBandRowSchema = z
     withoutWeight: weight === 'unknown',
   }));
 
-/** Medicines of which a little too much already harms: every excess is serious. */
+/** Medicines of which a little too much already harms, so that every excess is serious; or of which the kidneys decide. */
 export interface NarrowMargin extends Cited {
   readonly id: string;
   readonly medicines: readonly string[];

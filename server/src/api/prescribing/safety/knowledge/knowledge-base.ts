@@ -48,6 +48,8 @@ export interface KnowledgeBase {
   readonly courseRules: readonly RuleOn<CourseRule>[];
   readonly doseBands: readonly RuleOn<DoseBand>[];
   readonly narrowMargins: readonly RuleOn<NarrowMargin>[];
+  /** Medicines of which an unknown kidney function is never passed over. */
+  readonly renalCritical: readonly RuleOn<NarrowMargin>[];
   readonly insulinLimits: readonly RuleOn<InsulinLimit>[];
   readonly opioidFactors: readonly RuleOn<OpioidFactor>[];
   /** Ingredients that were looked at and found to need no interaction rule. */
@@ -116,6 +118,7 @@ function citedRows(expand: (names: readonly string[]) => string[]) {
     courseRules: cited('dose-courses.csv', courseRuleRowSchema),
     doseBands: cited('dose-bands.csv', doseBandRowSchema),
     narrowMargins: cited('narrow-margin.csv', narrowMarginRowSchema),
+    renalCritical: cited('renal-critical.csv', narrowMarginRowSchema),
     insulinLimits: cited('insulin-limits.csv', insulinLimitRowSchema),
     opioidFactors: cited('opioid-factors.csv', opioidFactorRowSchema),
   };
