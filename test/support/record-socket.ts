@@ -2,16 +2,20 @@ import { io, type Socket } from 'socket.io-client';
 import type { RecordChanged, RecordClientToServer, RecordServerToClient } from '../../shared/src/core/record-socket.ts';
 import { recordNamespace } from '../../shared/src/core/record-socket.constants.ts';
 
-type Wanted = Partial<Pick<RecordChanged, 'event' | 'entity' | 'id'>>;
+type Covered = Parameters<RecordServerToClient['covered']>[0];
+type Wanted = Partial<Pick<RecordChanged, 'event' | 'entity' | 'id' | 'version'>>;
 
 /** One person’s record socket, which remembers what it was told. */
 export class RecordListener {
   readonly heard: RecordChanged[] = [];
+  /** What the api said of its completeness, in order. */
+  readonly covered: Covered[] = [];
   readonly socket: Socket<RecordServerToClient, RecordClientToServer>;
   #waiting: { wanted: Wanted; done: (change: RecordChanged) => void }[] = [];
 
   constructor(socket: Socket<RecordServerToClient, RecordClientToServer>) {
     this.socket = socket;
+    socket.on('covered', (event) => this.covered.push(event));
     socket.on('changed', (change) => {
       this.heard.push(change);
       const due = this.#waiting.filter(({ wanted }) => fits(change, wanted));
@@ -41,10 +45,10 @@ export class RecordListener {
   }
 }
 
-/** Opens the record socket of a signed-in person and waits until the api has let it in. */
-export async function listen(url: string, accessToken: string): Promise<RecordListener> {
+/** Opens the record socket of a signed-in person, new or come back, and waits until the api has let it in. */
+export async function listen(url: string, accessToken: string, since?: Covered['position']): Promise<RecordListener> {
   const socket: Socket<RecordServerToClient, RecordClientToServer> = io(url + recordNamespace, {
-    auth: { accessToken },
+    auth: { accessToken, ...(since === undefined ? {} : { since }) },
     transports: ['websocket'],
     reconnection: false,
     forceNew: true,

@@ -15,6 +15,7 @@ import { serveApp } from '../platform/http/static-app.ts';
 import { Jobs } from '../platform/jobs/jobs.ts';
 import type { Logger } from '../platform/logging/logger.ts';
 import { ClusterBus } from '../platform/realtime/cluster-bus.ts';
+import { MessageSeal } from '../platform/realtime/page-message.ts';
 import { RecordHub } from '../platform/realtime/record-hub.ts';
 import { hasFormerKeys, openKeyEncryption } from '../platform/signing/open-key-encryption.ts';
 import { createTimeStampAuthority, type TimeStamping } from '../platform/signing/time-stamp-authority.ts';
@@ -88,10 +89,8 @@ export async function buildApi({ settings, log, clock, source }: ApiOptions): Pr
   const ofOperators = operator.rewrapSecrets;
   const formerKeys = hasFormerKeys(settings);
   jobs.define(rewrapSecretsJob({ transactions, jobs, keyEncryption, log, hasFormerKeys: formerKeys, ofOperators }));
-  transactions.onCommitted((events) => {
-    hub.publish(events);
-    metrics.onCommitted(events);
-  });
+  transactions.sendTo(hub);
+  transactions.onCommitted((events) => metrics.onCommitted(events));
   const health = serveHealth(server, source, calls);
   await serveApp(server, administration.appBranding);
 
@@ -134,7 +133,7 @@ function recordHub(
       read: (token) => accessTokens.read(token, clock.now()),
       isLive: ({ actor }) => isSessionLive(actor, transactions),
     },
-    bus: new ClusterBus(settings.DATABASE_URL, log),
+    bus: new ClusterBus(settings.DATABASE_URL, new MessageSeal(settings.ACCESS_TOKEN_SECRET), log),
     clock,
     log,
   });

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Ack } from './ack.ts';
 import { recordEntities } from './record-socket.constants.ts';
-import type { RecordChanged, sessionEnded, renewSession } from './record-socket.schemas.ts';
+import type { RecordChanged, recordCovered, sessionEnded, renewSession } from './record-socket.schemas.ts';
 
 export type { RecordChanged } from './record-socket.schemas.ts';
 
@@ -12,6 +12,7 @@ export function isRecordChanged(event: RecordChanged): boolean {
 
 export interface RecordServerToClient {
   changed: (event: RecordChanged) => void;
+  covered: (event: z.output<typeof recordCovered>) => void;
   'session-ended': (event: z.output<typeof sessionEnded>) => void;
 }
 

@@ -216,6 +216,7 @@ const asOurs = (tx: Tx): Tx => ({
   all: (reads) => tx.all(reads),
   audit: (action, entry) => tx.audit(action, entry),
   emit: (event) => tx.emit(event),
+  publish: (message) => tx.publish(message),
   afterCommit: (effect) => tx.afterCommit(effect),
 });
 

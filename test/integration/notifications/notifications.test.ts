@@ -25,7 +25,7 @@ const notify = (): Notify => test.api.notify;
 /** In a transaction whose events reach open pages, as those of the api do. */
 const tell = <Value>(work: (tx: Tx) => Promise<Value>) => {
   const transactions = new Transactions(test.source, test.clock);
-  transactions.onCommitted((events) => test.api.hub.publish(events));
+  transactions.sendTo(test.api.hub);
   return transactions.run(systemContext(hospital.id, 'notify'), work);
 };
 const remind = (more: { dedupe?: string; notBefore?: Date; accountId?: string } = {}) =>

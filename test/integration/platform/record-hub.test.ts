@@ -103,7 +103,7 @@ describe('the record socket', () => {
     const tell = async (hospitalId: string) => {
       const id = newId();
       const transactions = new Transactions(test.source, test.clock);
-      transactions.onCommitted((events) => test.api.hub.publish(events));
+      transactions.sendTo(test.api.hub);
       await transactions.run(systemContext(hospitalId, 'test'), (tx) =>
         emitEvent(tx, 'review.requested', {
           entityId: id,

@@ -80,6 +80,7 @@ describe('the wall between hospitals', () => {
       'operator',
       'operator_event',
       'operator_session',
+      'page_message',
       'schema_migration',
     ]);
   });

@@ -2,7 +2,6 @@ import type { Locale } from '@yunzhen/shared/core/locale';
 import type { Role } from '@yunzhen/shared/core/permission';
 import type { Tx } from '../../platform/db/transaction.ts';
 import { newId } from '../../platform/ids.ts';
-import type { RecordHub } from '../../platform/realtime/record-hub.ts';
 import type { AccountsRepository } from './accounts.repository.ts';
 import type { OpenedSession, SessionOpening } from './sessions/session-opening.ts';
 import { noPassword } from './sign-in/passwords.ts';
@@ -22,18 +21,11 @@ export class CounterAccounts {
   readonly #accounts: AccountsRepository;
   readonly #sessions: SessionsRepository;
   readonly #opening: SessionOpening;
-  readonly #hub: () => RecordHub;
 
-  constructor(
-    accounts: AccountsRepository,
-    sessions: SessionsRepository,
-    opening: SessionOpening,
-    hub: () => RecordHub,
-  ) {
+  constructor(accounts: AccountsRepository, sessions: SessionsRepository, opening: SessionOpening) {
     this.#accounts = accounts;
     this.#sessions = sessions;
     this.#opening = opening;
-    this.#hub = hub;
   }
 
   /** Makes the account; null when the e-mail address is taken in this hospital. */
@@ -65,6 +57,6 @@ export class CounterAccounts {
   async end(tx: Tx, accountId: string): Promise<void> {
     await this.#accounts.disable(tx, accountId);
     const ended = await this.#sessions.endAll(tx, accountId, 'account-disabled');
-    tx.afterCommit(() => ended.forEach((sessionId) => this.#hub().endSession(sessionId, 'signed-out')));
+    for (const sessionId of ended) tx.publish({ kind: 'session-ended', sessionId, reason: 'signed-out' });
   }
 }

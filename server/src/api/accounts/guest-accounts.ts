@@ -2,7 +2,6 @@ import type { Locale } from '@yunzhen/shared/core/locale';
 import type { Actor } from '../../platform/context.ts';
 import type { Tx } from '../../platform/db/transaction.ts';
 import { newId } from '../../platform/ids.ts';
-import type { RecordHub } from '../../platform/realtime/record-hub.ts';
 import type { AccessTokens } from '../../platform/tickets/access-token.ts';
 import type { AccountsRepository } from './accounts.repository.ts';
 import { noPassword } from './sign-in/passwords.ts';
@@ -19,18 +18,11 @@ export class GuestAccounts {
   readonly #accounts: AccountsRepository;
   readonly #sessions: SessionsRepository;
   readonly #accessTokens: AccessTokens;
-  readonly #hub: () => RecordHub;
 
-  constructor(
-    accounts: AccountsRepository,
-    sessions: SessionsRepository,
-    accessTokens: AccessTokens,
-    hub: () => RecordHub,
-  ) {
+  constructor(accounts: AccountsRepository, sessions: SessionsRepository, accessTokens: AccessTokens) {
     this.#accounts = accounts;
     this.#sessions = sessions;
     this.#accessTokens = accessTokens;
-    this.#hub = hub;
   }
 
   /** Makes the account and its one session. */
@@ -64,7 +56,7 @@ export class GuestAccounts {
     await this.#sessions.end(tx, sessionId, 'signed-out');
     const actor = tx.context.actor ?? guestActor(tx.hospitalId, accountId, sessionId);
     await tx.audit('session.ended', { entity: 'session', entityId: sessionId, actor });
-    tx.afterCommit(() => this.#hub().endSession(sessionId, 'signed-out'));
+    tx.publish({ kind: 'session-ended', sessionId, reason: 'signed-out' });
   }
 }
 

@@ -62,9 +62,9 @@ export function createAccountsArea(deps: AccountsDeps): AccountsArea {
   const family = createFamily(deps, parts, new ActingService({ ...parts, hooks }));
   createClosing(deps, parts, { family, staff, confirmPerson });
   return {
-    counters: new CounterAccounts(accounts, sessions, opening, deps.hub),
+    counters: new CounterAccounts(accounts, sessions, opening),
     staff,
-    guests: new GuestAccounts(accounts, sessions, deps.accessTokens, deps.hub),
+    guests: new GuestAccounts(accounts, sessions, deps.accessTokens),
     patients: new PatientsRepository(),
     cookie,
     confirmPerson,

@@ -16,7 +16,7 @@ export interface NewStaffAccount {
 }
 
 /** Accounts of the staff, as its administration makes, changes, closes and opens them. */
-export class StaffAccounts extends Service<AccountsPart<'accounts' | 'sessions' | 'opening' | 'hub' | 'hooks'>> {
+export class StaffAccounts extends Service<AccountsPart<'accounts' | 'sessions' | 'opening' | 'hooks'>> {
   /** Makes the account; null when the e-mail address is taken in this hospital. */
   async add(tx: Tx, { name, nameLatin, ...account }: NewStaffAccount): Promise<string | null> {
     const id = newId();
@@ -56,13 +56,13 @@ export class StaffAccounts extends Service<AccountsPart<'accounts' | 'sessions' 
   /** Signs everybody of the hospital out, patients and guests too. */
   async endEverySession(tx: Tx): Promise<void> {
     const ended = await this.deps.sessions.endOfHospital(tx, 'account-disabled');
-    tx.afterCommit(() => ended.forEach((sessionId) => this.deps.hub().endSession(sessionId, 'signed-out')));
+    for (const sessionId of ended) tx.publish({ kind: 'session-ended', sessionId, reason: 'signed-out' });
   }
 
   /** Signs the account out everywhere. */
   async endSessions(tx: Tx, accountId: string): Promise<void> {
     const ended = await this.deps.sessions.endAll(tx, accountId, 'account-disabled');
-    tx.afterCommit(() => ended.forEach((sessionId) => this.deps.hub().endSession(sessionId, 'signed-out')));
+    for (const sessionId of ended) tx.publish({ kind: 'session-ended', sessionId, reason: 'signed-out' });
     await this.deps.hooks.onRightsLost.run(tx, accountId);
   }
 }

@@ -62,7 +62,6 @@ export function createCallsArea(deps: CallsDeps): CallsArea {
     visits,
     invitations,
     keys: new CallKeysRepository(),
-    hub: () => deps.hub(),
   });
   registerCallKeyRoutes(routes, keys);
   const endings = new CallEndingsService({ rows: roomRows, visits, rooms, keys });

@@ -3,6 +3,9 @@ import type { EntityManager, QueryRunner } from 'typeorm';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { AuditAction } from '@yunzhen/shared/core/audit';
 import type { HospitalContext } from '../context.ts';
+import { newId } from '../ids.ts';
+import type { IdentifiedMessage, PageMessage } from '../realtime/page-message.ts';
+import { pageMessagesOf } from '../realtime/published-event.ts';
 import { writeAudit } from './audit-writer.ts';
 import { databaseFailureOf } from './database-errors.ts';
 import { storeDomainEvent } from './domain-events.ts';
@@ -27,6 +30,7 @@ export class OpenTransaction implements Tx {
   readonly context: HospitalContext;
   readonly manager: EntityManager;
   readonly events: CommittedEvent[] = [];
+  readonly messages: IdentifiedMessage[] = [];
   readonly effects: (() => void)[] = [];
   readonly #runner: QueryRunner;
   readonly #client: PoolClient;
@@ -98,7 +102,13 @@ export class OpenTransaction implements Tx {
 
   async emit(event: DomainEvent): Promise<void> {
     await storeDomainEvent(this, event);
-    this.events.push({ ...event, hospitalId: this.hospitalId, at: this.now });
+    const committed = { ...event, hospitalId: this.hospitalId, at: this.now };
+    this.events.push(committed);
+    for (const message of pageMessagesOf(committed)) this.publish(message);
+  }
+
+  publish(message: PageMessage): void {
+    this.messages.push({ id: newId(), message });
   }
 
   afterCommit(effect: () => void): void {

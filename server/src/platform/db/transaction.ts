@@ -7,7 +7,7 @@ import type { Logger } from '../logging/logger.ts';
 import { isRepeatable } from './database-errors.ts';
 import { claimCommand, rememberAnswer } from './idempotency.ts';
 import { OpenTransaction } from './open-transaction.ts';
-import type { Publish, Tx } from './tx.ts';
+import type { Outbox, Publish, Tx } from './tx.ts';
 
 export type { CommittedEvent, Tx } from './tx.ts';
 
@@ -22,6 +22,7 @@ export class Transactions {
   readonly #clock: Clock;
   readonly #log: Logger | undefined;
   #publish: Publish = () => undefined;
+  #outbox: Outbox | null = null;
 
   constructor(source: DataSource, clock: Clock, log?: Logger) {
     this.#source = source;
@@ -29,7 +30,12 @@ export class Transactions {
     this.#log = log;
   }
 
-  /** Where committed events go (the record socket, the figures). Set once while the app is put together. */
+  /** Where messages for pages go (the record socket). Set once while the app is put together. */
+  sendTo(outbox: Outbox): void {
+    this.#outbox = outbox;
+  }
+
+  /** Where committed events go (the figures). Set once while the app is put together. */
   onCommitted(publish: Publish): void {
     this.#publish = publish;
   }
@@ -70,6 +76,7 @@ export class Transactions {
       try {
         await tx.begin();
         const value = await work(tx);
+        if (tx.messages.length > 0) await this.#outbox?.store(tx, tx.messages);
         await tx.commit();
         return { value, tx };
       } catch (error) {
@@ -81,9 +88,10 @@ export class Transactions {
   }
 
   /** What is done is done: a page that could not be told must not turn a committed command into a failure. */
-  #settle({ events, effects }: OpenTransaction): void {
-    const publish = () => this.#publish(events);
-    for (const effect of events.length > 0 ? [publish, ...effects] : effects) {
+  #settle({ events, messages, effects }: OpenTransaction): void {
+    const send = () => void (messages.length > 0 && this.#outbox?.committed(messages));
+    const publish = () => void (events.length > 0 && this.#publish(events));
+    for (const effect of [send, publish, ...effects]) {
       try {
         effect();
       } catch (error) {

@@ -4,6 +4,7 @@ import type { AuditAction } from '@yunzhen/shared/core/audit';
 import type { ErrorCode } from '@yunzhen/shared/core/errors';
 import type { RecordChanged } from '@yunzhen/shared/core/record-socket';
 import type { Actor, HospitalContext } from '../context.ts';
+import type { IdentifiedMessage, PageMessage } from '../realtime/page-message.ts';
 
 /**
  * One transaction of one hospital. Services pass it on; repositories reach the database through it. Row-level security
@@ -28,6 +29,8 @@ export interface Tx {
   audit(action: AuditAction, entry: AuditEntry): Promise<void>;
   /** Stores the event in this transaction and publishes it after the commit. */
   emit(event: DomainEvent): Promise<void>;
+  /** Sends pages a message after the commit, also when this process dies in between. `emit` does it for the event’s changes. */
+  publish(message: PageMessage): void;
   /** Runs after a successful commit, for effects that may be lost with the process, such as waking a worker. */
   afterCommit(effect: () => void): void;
 }
@@ -75,6 +78,14 @@ export interface DomainEvent {
 export interface CommittedEvent extends DomainEvent {
   hospitalId: string;
   at: Date;
+}
+
+/** Where messages for pages go. */
+export interface Outbox {
+  /** Stores them in the transaction, as the last statement before its commit. */
+  store(tx: Pick<Tx, 'query'>, messages: readonly IdentifiedMessage[]): Promise<void>;
+  /** They are committed: sends them. */
+  committed(messages: readonly IdentifiedMessage[]): void;
 }
 
 export type Publish = (events: readonly CommittedEvent[]) => void;

@@ -1,69 +1,83 @@
 import pg from 'pg';
-import { z } from 'zod';
-import { recordChanged } from '@yunzhen/shared/core/record-socket.schemas';
 import { timeouts } from '../config/timeouts.ts';
 import type { Logger } from '../logging/logger.ts';
 import { newId } from '../ids.ts';
+import type { IdentifiedMessage, MessageSeal, PageMessage } from './page-message.ts';
+import { keptMilliseconds, RecentMessages } from './recent-messages.ts';
 
 const channel = 'yunzhen_processes';
 /** Seconds after which a process without a heartbeat no longer counts. */
 export const silentProcessSeconds = timeouts['processes.silentAfter'] / 1000;
-/** And is forgotten, with what it kept, after so long. */
+/** Seconds after which it is deleted, with what it stored. */
 const forgottenSeconds = 60;
 const comeBackMilliseconds = 1_000;
-/** Postgres takes messages below 8,000 bytes. */
-const maxRooms = 100;
+/** Pages learn up to when they have received everything, and old messages are deleted, with every nth heartbeat. */
+const coverEvery = 3;
+/** Messages outside transactions that wait for the connection. */
+const mostUnsent = 1_000;
 
-const messageSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('changed'), rooms: z.array(z.string()), change: recordChanged }),
-  z.strictObject({
-    kind: z.literal('session-ended'),
-    sessionId: z.string(),
-    reason: z.enum(['signed-out', 'reused']),
-  }),
-  z.strictObject({ kind: z.literal('session-dropped'), sessionId: z.string() }),
-  /** Somebody new is on the line. */
-  z.strictObject({ kind: z.literal('here') }),
-]);
-const envelopeSchema = z.strictObject({ from: z.uuid(), message: messageSchema });
-export type BusMessage = z.output<typeof messageSchema>;
+/** Runs a statement: of a transaction, or of the bus itself. */
+type Query = (sql: string, values: unknown[]) => Promise<unknown>;
 
 export interface BusListener {
-  /** Of another process. */
-  onMessage(messageSchema: BusMessage): void;
-  /** The line was broken, so that words of others may have been missed. */
+  /** A message of another process. */
+  onMessage(message: IdentifiedMessage): void;
+  /** Messages of others may have been missed for good. */
   onGap(): void;
-  /** This process was taken for dead, and what it had said of itself is forgotten. */
+  /** Everything up to the position of `recent` has been published. */
+  onCovered(): void;
+  /** This process counted as dead, and what it had stored about itself is deleted. */
   onForgotten(): void;
 }
 
+interface Row {
+  now: number;
+  xmin: string;
+  id: string | null;
+  processId: string;
+  at: number;
+  xact: string;
+  sealed: Buffer;
+}
+
 /**
- * The line between the api processes of an installation, over `LISTEN` and `NOTIFY` of their common database: what one of them has to
- * tell pages, the others tell theirs. A process that is alone says nothing. Needs a connection that stays its own (no pooler that hands
- * them on by transaction).
+ * The bus between the api processes of an installation. Messages are rows, stored in the transaction that they are about; `NOTIFY` only
+ * wakes the others, who read what is new. Each also reads with every heartbeat, so that a writer that died before it woke them loses
+ * nothing. Needs a connection that stays its own (no pooler that hands them on by transaction).
  */
 export class ClusterBus {
   /** Of this start of this process. */
   readonly id = newId();
+  readonly recent = new RecentMessages();
   readonly #url: string;
+  readonly #seal: MessageSeal;
   readonly #log: Logger;
   #client: pg.Client | null = null;
   #listener: BusListener | null = null;
   #others = false;
   #known = false;
   #closed = false;
-  /** Something may have been missed since the line last stood. */
-  #gap = false;
-  /** What is said and asked goes one after the other over the one connection. */
+  #heartbeats = 0;
+  /** All messages of transactions below this one have been read. */
+  #xmin = 0n;
+  /** Of the others, by id, those read already. */
+  #read = new Map<string, bigint>();
+  #unsent: IdentifiedMessage[] = [];
+  #waking = false;
+  #wakeAgain = false;
+  #reading: Promise<void> | null = null;
+  #nextReading: Promise<void> | null = null;
+  /** Statements go one after the other over the one connection. */
   #turn: Promise<unknown> = Promise.resolve();
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(url: string, log: Logger) {
+  constructor(url: string, seal: MessageSeal, log: Logger) {
     this.#url = url;
+    this.#seal = seal;
     this.#log = log;
   }
 
-  /** Resolves when the first try has come to an end: a database that can’t be reached is tried again, and does not stop the start. */
+  /** Resolves after the first try: a database that can’t be reached is tried again, and does not stop the start. */
   async open(listener: BusListener): Promise<void> {
     this.#listener = listener;
     await this.#connect();
@@ -78,19 +92,18 @@ export class ClusterBus {
       connectionTimeoutMillis: 5_000,
       query_timeout: 10_000,
     });
-    client.on('notification', ({ payload }) => this.#receive(payload ?? ''));
-    client.on('error', (error) => this.#log.debug({ err: error }, 'line between api processes failed'));
+    client.on('notification', ({ payload }) => this.#woken(payload));
+    client.on('error', (error) => this.#log.debug({ err: error }, 'bus connection failed'));
     client.on('end', () => this.#lost(client));
     try {
       await client.connect();
       await client.query(`LISTEN ${channel}`);
       this.#client = client;
       await this.#heartbeat();
-      await this.#send(client, { kind: 'here' });
-      if (this.#gap) this.#listener?.onGap();
-      this.#gap = false;
+      await this.#sendUnsent();
+      await this.#notify(client);
     } catch (error) {
-      this.#log.warn({ err: error }, 'line between api processes is down, and tried again');
+      this.#log.warn({ err: error }, 'bus between api processes is down, will be tried again');
       this.#client = null;
       await client.end().catch(() => undefined);
       this.#reconnect();
@@ -104,7 +117,6 @@ export class ClusterBus {
   }
 
   #reconnect(): void {
-    this.#gap = true;
     if (!this.#closed) this.#schedule(comeBackMilliseconds, () => this.#connect());
   }
 
@@ -117,7 +129,7 @@ export class ClusterBus {
   async #heartbeat(): Promise<void> {
     const client = this.#client;
     if (!client || this.#closed) return;
-    const rows = await this.#query<{ fresh: boolean; others: boolean }>(
+    const { rows } = await this.#query<{ fresh: boolean; others: boolean }>(
       client,
       `WITH silent AS (DELETE FROM api_process WHERE id <> $1 AND beat_at < now() - interval '${forgottenSeconds} seconds')
        INSERT INTO api_process AS p (id, beat_at) VALUES ($1, now()) ON CONFLICT (id) DO UPDATE SET beat_at = now()
@@ -129,45 +141,138 @@ export class ClusterBus {
     this.#others = row?.others === true;
     if (row?.fresh && this.#known) this.#listener?.onForgotten();
     this.#known = true;
+    await this.read();
+    if (this.#heartbeats++ % coverEvery === 0) {
+      await this.#query(client, `DELETE FROM page_message WHERE at < now() - $1 * interval '2 milliseconds'`, [
+        keptMilliseconds,
+      ]);
+      this.#listener?.onCovered();
+    }
     this.#schedule(timeouts['processes.heartbeat'], () =>
-      this.#heartbeat().catch((error: unknown) => {
-        this.#log.warn({ err: error }, 'this api process could not say that it lives');
-        // Its end brings a new one.
-        void client.end().catch(() => undefined);
-      }),
+      this.#heartbeat().catch((error: unknown) => this.#fail(client, error)),
     );
   }
 
-  /** Tells the other processes, if there are any. What can’t be sent is made up for when the line comes back: pages look at everything anew. */
-  publish(messageSchema: BusMessage): void {
+  /** Stores messages with the statement of a transaction; `wake` after its commit. */
+  async store(query: Query, messages: readonly IdentifiedMessage[]): Promise<void> {
+    await query(
+      `INSERT INTO page_message (id, process_id, sealed)
+       SELECT m.id, $1, m.sealed FROM unnest($2::uuid[], $3::bytea[]) AS m (id, sealed) ON CONFLICT (id) DO NOTHING`,
+      [this.id, messages.map(({ id }) => id), messages.map((message) => this.#seal.seal(message))],
+    );
+  }
+
+  /** Publishes what no transaction is about. It waits for a connection, and is lost when this process ends first. */
+  publish(messages: readonly PageMessage[]): IdentifiedMessage[] {
+    const identified = messages.map((message) => ({ id: newId(), message }));
+    this.#unsent.push(...identified);
+    this.#unsent.splice(0, this.#unsent.length - mostUnsent);
+    const client = this.#client;
+    if (client) void this.#sendUnsent().catch((error: unknown) => this.#fail(client, error));
+    return identified;
+  }
+
+  async #sendUnsent(): Promise<void> {
+    const client = this.#client;
+    const sent = this.#unsent;
+    if (!client || sent.length === 0) return;
+    this.#unsent = [];
+    try {
+      await this.store((sql, values) => this.#query(client, sql, values), sent);
+    } catch (error) {
+      this.#unsent.unshift(...sent);
+      throw error;
+    }
+    this.wake();
+  }
+
+  /** Wakes the other processes, if there are any. Calls during a notification are combined into one. */
+  wake(): void {
     const client = this.#client;
     if (!client || !this.#others) return;
-    for (const part of partsOf(messageSchema))
-      this.#send(client, part).catch((error: unknown) => {
-        this.#log.warn({ err: error }, 'other api processes could not be told');
-        void client.end().catch(() => undefined);
+    if (this.#waking) return void (this.#wakeAgain = true);
+    this.#waking = true;
+    this.#wakeAgain = false;
+    this.#notify(client)
+      .catch((error: unknown) => this.#fail(client, error))
+      .finally(() => {
+        this.#waking = false;
+        if (this.#wakeAgain) this.wake();
       });
   }
 
-  async #send(client: pg.Client, messageSchema: BusMessage): Promise<void> {
-    await this.#query(client, 'SELECT pg_notify($1, $2)', [
-      channel,
-      JSON.stringify({ from: this.id, message: messageSchema }),
-    ]);
+  async #notify(client: pg.Client): Promise<void> {
+    await this.#query(client, 'SELECT pg_notify($1, $2)', [channel, this.id]);
   }
 
-  async #query<Row extends pg.QueryResultRow>(client: pg.Client, sql: string, values: string[]): Promise<Row[]> {
-    const answer = this.#turn.then(() => client.query<Row>(sql, values));
-    this.#turn = answer.catch(() => undefined);
-    return (await answer).rows;
-  }
-
-  #receive(payload: string): void {
-    const parsed = envelopeSchema.safeParse(parse(payload));
-    // What another release says and this one does not know is no reason to fail.
-    if (!parsed.success || parsed.data.from === this.id) return;
+  #woken(from: string | undefined): void {
+    const client = this.#client;
+    if (from === this.id || !client) return;
     this.#others = true;
-    if (parsed.data.message.kind !== 'here') this.#listener?.onMessage(parsed.data.message);
+    this.read().catch((error: unknown) => this.#fail(client, error));
+  }
+
+  /** Its end brings a new connection, which reads what was missed. */
+  #fail(client: pg.Client, error: unknown): void {
+    this.#log.warn({ err: error }, 'bus connection is replaced');
+    void client.end().catch(() => undefined);
+  }
+
+  /** Reads everything that was committed before this call, and publishes what is of others. Rejects without a connection. */
+  read(): Promise<void> {
+    if (!this.#reading) return this.#startReading();
+    // What runs already may have looked before; all calls until it ends share the one after it.
+    this.#nextReading ??= this.#reading.catch(() => undefined).then(() => this.#startReading());
+    return this.#nextReading;
+  }
+
+  #startReading(): Promise<void> {
+    this.#nextReading = null;
+    this.#reading = this.#readRows().finally(() => (this.#reading = null));
+    return this.#reading;
+  }
+
+  async #readRows(): Promise<void> {
+    const client = this.#client;
+    if (!client) throw new Error('no connection to the bus');
+    const { rows } = await this.#query<Row>(
+      client,
+      `SELECT extract(epoch FROM statement_timestamp())::float8 * 1000 AS now, s.xmin::text, m.id, m.process_id AS "processId",
+         extract(epoch FROM m.at)::float8 * 1000 AS at, m.xact::text, m.sealed
+       FROM (SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS xmin) s
+       LEFT JOIN page_message m ON m.xact >= $1 ORDER BY m.at`,
+      [String(this.#xmin)],
+    );
+    const [{ now, xmin } = { now: 0, xmin: '0' }] = rows;
+    const isFirst = this.#xmin === 0n;
+    // Rows that were deleted in the meantime, or a database that was restored.
+    const isGap = !isFirst && (now - this.recent.position.until > keptMilliseconds || BigInt(xmin) < this.#xmin);
+    if (isGap) this.recent.forget(now);
+    for (const row of rows) if (row.id !== null) this.#take(row as Row & { id: string }, isFirst);
+    this.#xmin = BigInt(xmin);
+    this.recent.complete(now, this.#xmin);
+    for (const [id, xact] of this.#read) if (xact < this.#xmin) this.#read.delete(id);
+    if (isGap) this.#listener?.onGap();
+  }
+
+  #take({ id, processId, at, xact, sealed }: Row & { id: string }, isFirst: boolean): void {
+    if (this.#read.has(id)) return;
+    this.#read.set(id, BigInt(xact));
+    const message = this.#seal.open(id, sealed);
+    if (!message) return;
+    if (message.kind === 'changed') this.recent.add({ id, at, xact: BigInt(xact), ...message });
+    // No page was here before the first reading.
+    if (processId !== this.id && !isFirst) this.#listener?.onMessage({ id, message });
+  }
+
+  async #query<Result extends pg.QueryResultRow>(
+    client: pg.Client,
+    sql: string,
+    values: unknown[],
+  ): Promise<pg.QueryResult<Result>> {
+    const answer = this.#turn.then(() => client.query<Result>(sql, values));
+    this.#turn = answer.catch(() => undefined);
+    return answer;
   }
 
   async close(): Promise<void> {
@@ -178,21 +283,5 @@ export class ClusterBus {
     if (!client) return;
     await this.#query(client, 'DELETE FROM api_process WHERE id = $1', [this.id]).catch(() => undefined);
     await client.end().catch(() => undefined);
-  }
-}
-
-function partsOf(messageSchema: BusMessage): BusMessage[] {
-  if (messageSchema.kind !== 'changed') return [messageSchema];
-  const parts: BusMessage[] = [];
-  for (let from = 0; from < messageSchema.rooms.length; from += maxRooms)
-    parts.push({ ...messageSchema, rooms: messageSchema.rooms.slice(from, from + maxRooms) });
-  return parts;
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
   }
 }

@@ -7,12 +7,15 @@ import { AppError, type ErrorCode } from '@yunzhen/shared/core/errors';
 import type { Clock } from '../clock.ts';
 import type { Actor } from '../context.ts';
 import { timeouts } from '../config/timeouts.ts';
-import type { CommittedEvent } from '../db/tx.ts';
+import type { Outbox, Tx } from '../db/tx.ts';
 import { isOwnOrigin } from '../http/own-address.ts';
 import { limitEvents } from '../limits/event-rate.ts';
 import { KeyedBuckets } from '../limits/keyed-buckets.ts';
 import type { Logger } from '../logging/logger.ts';
-import type { BusMessage, ClusterBus } from './cluster-bus.ts';
+import type { ClusterBus } from './cluster-bus.ts';
+import type { IdentifiedMessage, PageMessage } from './page-message.ts';
+import type { Position } from './recent-messages.ts';
+import { pageMessagesOf, type PublishedEvent } from './published-event.ts';
 import { socketHandler } from './socket-handler.ts';
 
 interface SocketData {
@@ -20,6 +23,8 @@ interface SocketData {
   /** Of the token that let it in. */
   expiresAt: Date;
   expiry: NodeJS.Timeout;
+  /** Up to when the page has received everything; null for one that has just been opened. */
+  since: Position | null;
 }
 
 type RecordSocket = Socket<RecordClientToServer, RecordServerToClient, Record<string, never>, SocketData>;
@@ -36,9 +41,6 @@ export interface TokenChecks {
   isLive: (holder: TokenHolder) => Promise<boolean>;
 }
 
-/** What pages are to refresh: a committed event, or a change that no event is stored for. */
-export type PublishedEvent = Omit<CommittedEvent, 'type'> & { type: string };
-
 /** More pages than anyone has open; keeps one account from filling the api’s memory. */
 const maxSocketsOfAnAccount = 50;
 
@@ -51,7 +53,7 @@ const patience = 100;
  * The record socket: tells signed-in pages that something they may see has changed, whichever process of the api they are connected to.
  * Each socket is bound to one session: it closes when the session ends and when its access token expires without a newer one handed in.
  */
-export class RecordHub {
+export class RecordHub implements Outbox {
   readonly #server: Server<RecordClientToServer, RecordServerToClient, Record<string, never>, SocketData>;
   readonly #namespace: Namespace<RecordClientToServer, RecordServerToClient, Record<string, never>, SocketData>;
   readonly #tokens: TokenChecks;
@@ -97,8 +99,9 @@ export class RecordHub {
   async open(): Promise<void> {
     await this.#bus.open({
       onMessage: (message) => this.#act(message),
-      // Pages come back at once and look at everything anew.
-      onGap: () => this.#namespace.disconnectSockets(true),
+      // Pages refetch everything, each after a pause of its own.
+      onGap: () => this.#namespace.emit('covered', { position: this.#bus.recent.position, whole: false }),
+      onCovered: () => this.#namespace.volatile.emit('covered', { position: this.#bus.recent.position, whole: true }),
       onForgotten: () => this.#presentAgain(),
     });
   }
@@ -112,6 +115,7 @@ export class RecordHub {
     if (this.#socketsOf(holder.actor.accountId) >= maxSocketsOfAnAccount) return 'request.rate-limited';
     socket.data.actor = holder.actor;
     socket.data.expiresAt = holder.expiresAt;
+    socket.data.since = handshake.data?.since ?? null;
     return null;
   }
 
@@ -144,6 +148,21 @@ export class RecordHub {
       if (accountsOf(actor).some((accountId) => !this.isHere(accountId))) this.#presence(actor);
     });
     if (accountsOf(actor).some((accountId) => this.#socketsOf(accountId) === 1)) this.#presence(actor);
+    void this.#catchUp(socket);
+  }
+
+  /** Sends a page that comes back what its rooms have missed; where that is not known it refetches everything. */
+  async #catchUp(socket: RecordSocket): Promise<void> {
+    const { recent } = this.#bus;
+    const { since } = socket.data;
+    if (since === null) return void socket.emit('covered', { position: recent.position, whole: true });
+    const known = await this.#bus.read().then(
+      () => true,
+      () => false,
+    );
+    const missed = known ? recent.since(since, socket.rooms) : null;
+    for (const { id: messageId, change } of missed ?? []) socket.emit('changed', { ...change, messageId });
+    socket.emit('covered', { position: recent.position, whole: missed !== null });
   }
 
   #presentAgain(): void {
@@ -172,29 +191,22 @@ export class RecordHub {
     socket.data.expiry.unref();
   }
 
-  /** Tells each event’s audience, within its hospital, what changed. */
+  /**
+   * Publishes, to each event’s audience, changes that no transaction is about. Lost when this process ends before it has stored them;
+   * what a transaction changes is published with it (`tx.publish`).
+   */
   publish(events: readonly PublishedEvent[]): void {
-    for (const event of events) {
-      for (const change of event.changes ?? []) {
-        const rooms = [
-          ...(change.to.accountIds ?? []).map((account) => `account:${account}`),
-          ...(change.to.roles ?? []).map((role) => `role:${event.hospitalId}:${role}`),
-        ];
-        if (rooms.length === 0) continue;
-        this.#say({
-          kind: 'changed',
-          rooms,
-          change: {
-            event: event.type,
-            entity: change.entity,
-            id: change.id,
-            visitId: event.visitId ?? null,
-            version: change.version ?? null,
-            at: event.at.toISOString(),
-          },
-        });
-      }
-    }
+    this.#say(events.flatMap(pageMessagesOf));
+  }
+
+  store(tx: Pick<Tx, 'query'>, messages: readonly IdentifiedMessage[]): Promise<void> {
+    return this.#bus.store((sql, values) => tx.query(sql, values), messages);
+  }
+
+  /** To the pages of this process at once, without waiting for the others. */
+  committed(messages: readonly IdentifiedMessage[]): void {
+    for (const message of messages) this.#act(message);
+    this.#bus.wake();
   }
 
   /** Names this start of this process, among those that share a database. */
@@ -211,30 +223,22 @@ export class RecordHub {
     return this.#namespace.adapter.rooms.get(`account:${accountId}`)?.size ?? 0;
   }
 
-  /** Closes every socket of an ended session. */
+  /** Closes every socket of an ended session; `tx.publish` does so with the transaction that ends it. */
   endSession(sessionId: string, reason: 'signed-out' | 'reused'): void {
-    this.#say({ kind: 'session-ended', sessionId, reason });
+    this.#say([{ kind: 'session-ended', sessionId, reason }]);
   }
 
-  /** Closes the sockets of a session that goes on: its pages open new ones, with a token of their own. */
-  dropSession(sessionId: string): void {
-    this.#say({ kind: 'session-dropped', sessionId });
+  #say(messages: readonly PageMessage[]): void {
+    for (const message of this.#bus.publish(messages)) this.#act(message);
   }
 
-  /** To the pages of this process at once, to those of the others over the line. */
-  #say(message: BusMessage): void {
-    this.#act(message);
-    this.#bus.publish(message);
-  }
-
-  #act(message: BusMessage): void {
-    if (message.kind === 'changed') this.#namespace.to(message.rooms).emit('changed', message.change);
+  #act({ id: messageId, message }: IdentifiedMessage): void {
+    if (message.kind === 'changed') this.#namespace.to(message.rooms).emit('changed', { ...message.change, messageId });
     else if (message.kind === 'session-ended') {
       const room = this.#namespace.to(`session:${message.sessionId}`);
       room.emit('session-ended', { reason: message.reason });
       room.disconnectSockets(true);
-    } else if (message.kind === 'session-dropped')
-      this.#namespace.to(`session:${message.sessionId}`).disconnectSockets(true);
+    } else this.#namespace.to(`session:${message.sessionId}`).disconnectSockets(true);
   }
 
   get connections(): number {

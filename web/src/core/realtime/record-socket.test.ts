@@ -14,6 +14,8 @@ const change: RecordChanged = {
   at: '2026-11-24T08:00:00Z',
 };
 
+const position = { until: 1_790_000_000_000, xact: '900' };
+
 /** A socket in the hands of the test. */
 function fakeSocket() {
   const listeners = new Map<string, (payload: unknown) => void>();
@@ -59,9 +61,20 @@ function setUp(renew: () => Promise<string> = () => Promise.resolve('token-2')) 
     },
     end: (reason: SessionEnd) => void ends.push(reason),
   };
-  const record = new RecordSocket(tokens as never, () => socket as never);
+  let handshake: () => unknown = () => null;
+  const record = new RecordSocket(tokens as never, (given) => {
+    handshake = given;
+    return socket as never;
+  });
   record.onState((state) => states.push(state));
-  return { socket, record, ends, states, grant: (accessToken: string) => granted({ accessToken }) };
+  return {
+    socket,
+    record,
+    handshake: () => handshake(),
+    ends,
+    states,
+    grant: (accessToken: string) => granted({ accessToken }),
+  };
 }
 
 beforeEach(() => {
@@ -87,7 +100,46 @@ describe('the record socket', () => {
     expect(heard).toEqual(['visit.admitted', 'any visit.admitted', 'any visit.admitted', 'visit.admitted']);
   });
 
-  it('asks to look again after a return, but not after the first arrival', () => {
+  it('asks for nothing after a return where the server knows what was missed, and hands it on once', async () => {
+    const { socket, record, handshake } = setUp();
+    let resyncs = 0;
+    const heard: string[] = [];
+    record.onResync(() => resyncs++);
+    record.onChanged({}, ({ event }) => heard.push(event));
+    record.start();
+    expect(handshake()).toEqual({ accessToken: 'token-1' });
+    socket.hear('connect');
+    socket.hear('covered', { position, whole: true });
+    const messageId = '0193b5a0-0000-7000-8000-00000000000a';
+    socket.hear('changed', { ...change, messageId });
+    socket.hear('disconnect', 'transport close');
+    expect(handshake()).toEqual({ accessToken: 'token-1', since: position });
+    socket.hear('connect');
+    socket.hear('changed', { ...change, messageId });
+    socket.hear('changed', { ...change, event: 'missed', messageId: change.id });
+    socket.hear('covered', { position, whole: true });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(heard).toEqual(['visit.admitted', 'missed']);
+    expect(resyncs).toBe(0);
+  });
+
+  it('asks to look again, after a pause of its own, where changes are lost or the server does not say', async () => {
+    const { socket, record } = setUp();
+    let resyncs = 0;
+    record.onResync(() => resyncs++);
+    record.start();
+    socket.hear('connect');
+    socket.hear('covered', { position, whole: true });
+    socket.hear('covered', { position, whole: false });
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(resyncs).toBe(1);
+    socket.hear('disconnect', 'transport close');
+    socket.hear('connect');
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(resyncs).toBe(2);
+  });
+
+  it('asks to look again after a return to a server that says nothing, but not after the first arrival', async () => {
     const { socket, record, states } = setUp();
     let resyncs = 0;
     record.onResync(() => resyncs++);
@@ -96,6 +148,7 @@ describe('the record socket', () => {
     expect(resyncs).toBe(0);
     socket.hear('disconnect', 'transport close');
     socket.hear('connect');
+    await vi.advanceTimersByTimeAsync(0);
     expect(resyncs).toBe(1);
     expect(states).toEqual(['connecting', 'connected', 'lost', 'connected']);
   });
@@ -132,7 +185,7 @@ describe('the record socket', () => {
     await vi.advanceTimersByTimeAsync(500);
     expect(socket.connects).toBe(2);
     socket.hear('disconnect', 'io server disconnect');
-    await vi.advanceTimersByTimeAsync(1_000);
+    await vi.advanceTimersByTimeAsync(3_000);
     expect(socket.connects).toBe(3);
   });
 

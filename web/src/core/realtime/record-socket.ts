@@ -4,8 +4,10 @@ import {
   type RecordClientToServer,
   type RecordServerToClient,
 } from '@yunzhen/shared/core/record-socket';
+import type { recordHandshake } from '@yunzhen/shared/core/record-socket.schemas';
 import { recordNamespace, sessionEnds } from '@yunzhen/shared/core/record-socket.constants';
 import { io, type Socket } from 'socket.io-client';
+import type { z } from 'zod';
 import type { SessionTokens } from '../api/session-tokens.ts';
 import { subscribe } from '../listeners.ts';
 import { timeouts } from '../timeouts.ts';
@@ -20,19 +22,26 @@ export interface ChangeFilter {
 }
 
 type Tokens = Pick<SessionTokens, 'current' | 'renew' | 'onGrant' | 'end'>;
+type Handshake = z.input<typeof recordHandshake>;
 type RecordSocketClient = Socket<RecordServerToClient, RecordClientToServer>;
 
 /** Wait before coming back after the server itself has closed or refused, in milliseconds; jittered, capped. */
 const firstWait = 500;
 const longestWait = 5_000;
+/** A server that closes has many pages: they come back, and refetch, spread over so many milliseconds more. */
+const spread = 2_000;
+/** A server of an earlier release does not say what was missed. */
+const coverWait = 5_000;
+/** Ids of messages that may arrive a second time. */
+const mostRemembered = 2_000;
 
 /**
- * The socket that says what changed. It renews its session, comes back for ever, and after each return asks its
- * listeners to look at everything again, because what happened in between was missed.
+ * The socket that says what changed. It renews its session and comes back for ever. After a return the server sends what was missed;
+ * where it does not know, listeners are asked to refetch everything.
  */
 export class RecordSocket {
   readonly #tokens: Tokens;
-  readonly #connect: (token: () => string) => RecordSocketClient;
+  readonly #connect: (handshake: () => Handshake) => RecordSocketClient;
   readonly #changeListeners = new Set<{ filter: ChangeFilter; handler: (event: RecordChanged) => void }>();
   readonly #resyncListeners = new Set<() => void>();
   readonly #stateListeners = new Set<(state: ConnectionState) => void>();
@@ -42,6 +51,10 @@ export class RecordSocket {
   #looking: ReturnType<typeof setInterval> | undefined;
   #refusals = 0;
   #wasConnected = false;
+  /** Up to where everything was received, as the server said. */
+  #since: Handshake['since'];
+  #uncovered: ReturnType<typeof setTimeout> | undefined;
+  readonly #received = new Set<string>();
 
   constructor(tokens: Tokens, connect = open) {
     this.#tokens = tokens;
@@ -71,28 +84,39 @@ export class RecordSocket {
 
   start(): void {
     if (this.#socket) return;
-    const opened = this.#connect(() => this.#tokens.current()?.accessToken ?? '');
+    const opened = this.#connect(() => ({
+      accessToken: this.#tokens.current()?.accessToken ?? '',
+      ...(this.#since === undefined ? {} : { since: this.#since }),
+    }));
     this.#socket = opened;
     this.#enter('connecting');
     opened.on('connect', () => {
       this.#refusals = 0;
       this.#enter('connected');
-      if (this.#wasConnected) this.#resync();
+      if (this.#wasConnected) this.#refetchAfter(this.#since === undefined ? 0 : coverWait);
       this.#wasConnected = true;
     });
     opened.on('disconnect', (reason) => {
       if (opened !== this.#socket) return;
       this.#enter('lost');
       // The client comes back by itself from everything but a close by the server.
-      if (reason === 'io server disconnect') this.#comeBack();
+      if (reason === 'io server disconnect') this.#comeBack(Math.random() * spread);
     });
     opened.on('connect_error', () => {
       if (opened !== this.#socket) return;
       this.#enter(this.#wasConnected ? 'lost' : 'connecting');
-      if (!opened.active) this.#comeBack();
+      if (opened.active) return;
+      // Refused: perhaps by a server of an earlier release, which takes a token only.
+      this.#since = undefined;
+      this.#comeBack();
+    });
+    opened.on('covered', ({ position, whole }) => {
+      clearTimeout(this.#uncovered);
+      this.#since = position;
+      if (!whole) this.#refetchAfter(Math.random() * spread);
     });
     opened.on('changed', (payload) => {
-      if (!isRecordChanged(payload)) return;
+      if (!isRecordChanged(payload) || this.#isRepeated(payload.messageId)) return;
       for (const { filter, handler } of this.#changeListeners) if (matches(filter, payload)) handler(payload);
     });
     opened.on('session-ended', (payload) => {
@@ -103,6 +127,8 @@ export class RecordSocket {
 
   stop(): void {
     clearTimeout(this.#timer);
+    clearTimeout(this.#uncovered);
+    this.#since = undefined;
     const closing = this.#socket;
     this.#socket = null;
     this.#wasConnected = false;
@@ -119,14 +145,28 @@ export class RecordSocket {
     for (const listener of this.#stateListeners) listener(next);
   }
 
+  #refetchAfter(milliseconds: number): void {
+    clearTimeout(this.#uncovered);
+    this.#uncovered = setTimeout(() => this.#resync(), milliseconds);
+  }
+
+  #isRepeated(messageId: string | undefined): boolean {
+    if (messageId === undefined) return false;
+    if (this.#received.has(messageId)) return true;
+    this.#received.add(messageId);
+    const [oldest] = this.#received;
+    if (this.#received.size > mostRemembered && oldest !== undefined) this.#received.delete(oldest);
+    return false;
+  }
+
   #resync(): void {
     for (const listener of this.#resyncListeners) listener();
   }
 
-  #comeBack(): void {
+  #comeBack(longer = 0): void {
     const current = this.#socket;
     if (!current) return;
-    const wait = Math.min(firstWait * 2 ** this.#refusals++, longestWait) * (0.5 + Math.random() / 2);
+    const wait = Math.min(firstWait * 2 ** this.#refusals++, longestWait) * (0.5 + Math.random() / 2) + longer;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       const token = this.#tokens.current()?.accessToken ?? null;
@@ -140,13 +180,13 @@ export class RecordSocket {
 }
 
 /** WebSocket first; long polling where a proxy lets no WebSocket through. */
-function open(token: () => string): RecordSocketClient {
+function open(handshake: () => Handshake): RecordSocketClient {
   return io(`${location.origin}${recordNamespace}`, {
     autoConnect: false,
     forceNew: true,
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
-    auth: (send) => send({ accessToken: token() }),
+    auth: (send) => send(handshake()),
     reconnectionDelay: firstWait,
     reconnectionDelayMax: longestWait,
   });

@@ -9,9 +9,7 @@ import type { AccountsPart } from '../accounts-part.ts';
  * Lets a session go on for a dependant. The new access token names the dependant as the patient, so that every policy of the
  * house holds for them as for any patient; the account stays the guardian’s, so that the audit names who acted.
  */
-export class ActingService extends Service<
-  AccountsPart<'transactions' | 'accounts' | 'acting' | 'opening' | 'hub' | 'hooks'>
-> {
+export class ActingService extends Service<AccountsPart<'transactions' | 'accounts' | 'acting' | 'opening' | 'hooks'>> {
   /** For the dependant, or (null) for oneself again. Earlier tokens of the session are good no more. Throws `resource.not-found`. */
   async actFor(context: ActorContext, patientId: string | null): Promise<SessionGrant> {
     return this.deps.transactions.run(context, async (tx) => {
@@ -39,7 +37,7 @@ export class ActingService extends Service<
   async release(tx: Tx, accountId: string, patientId: string): Promise<void> {
     const released = await this.deps.acting.release(tx, accountId, patientId);
     // Its sockets hear of the dependant: they open anew, with a token for the person themselves.
-    tx.afterCommit(() => released.forEach((sessionId) => this.deps.hub().dropSession(sessionId)));
+    for (const sessionId of released) tx.publish({ kind: 'session-dropped', sessionId });
     await this.deps.hooks.onRightsLost.run(tx, accountId);
   }
 }

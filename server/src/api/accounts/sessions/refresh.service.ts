@@ -13,7 +13,7 @@ interface Refused {
 
 const over: Refused = { refused: 'auth.session-expired' };
 
-interface RefreshServiceDeps extends AccountsPart<'transactions' | 'sessions' | 'accounts' | 'opening' | 'hub'> {
+interface RefreshServiceDeps extends AccountsPart<'transactions' | 'sessions' | 'accounts' | 'opening'> {
   succession: SecretSuccession;
 }
 
@@ -51,14 +51,14 @@ export class RefreshService extends Service<RefreshServiceDeps> {
     if (verdict === 'reused') {
       await this.deps.sessions.end(tx, session.id, 'reused');
       await tx.audit('session.reuse-detected', { entity: 'session', entityId: session.id, outcome: 'denied' });
-      tx.afterCommit(() => this.deps.hub().endSession(session.id, 'reused'));
+      tx.publish({ kind: 'session-ended', sessionId: session.id, reason: 'reused' });
       return { refused: 'auth.session-reused' };
     }
     const holder = await this.deps.accounts.byId(tx, session.accountId);
     if (holder?.status !== 'active') {
       await this.deps.sessions.end(tx, session.id, 'account-disabled');
       await tx.audit('session.ended', { entity: 'session', entityId: session.id });
-      tx.afterCommit(() => this.deps.hub().endSession(session.id, 'signed-out'));
+      tx.publish({ kind: 'session-ended', sessionId: session.id, reason: 'signed-out' });
       return over;
     }
     if (verdict === 'repeat' && current) return this.deps.opening.handOut(tx, holder, session, current, secret);
@@ -81,7 +81,7 @@ export class RefreshService extends Service<RefreshServiceDeps> {
         entityId: session.id,
         ...(holder ? { actor: this.deps.opening.actorOf(tx, holder, session.id) } : {}),
       });
-      tx.afterCommit(() => this.deps.hub().endSession(session.id, 'signed-out'));
+      tx.publish({ kind: 'session-ended', sessionId: session.id, reason: 'signed-out' });
     });
   }
 }

@@ -4,6 +4,7 @@ import { visitMachine } from '@yunzhen/shared/visits/visit';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
+import { pageMessagesOf } from '../../../platform/realtime/published-event.ts';
 import { Service } from '../../../platform/service.ts';
 import { type VisitRow, isDoctorOf, isPatientOf, visitNotFound } from '../../visits/index.ts';
 import type { CallKeysRepository } from './call-keys.repository.ts';
@@ -11,7 +12,7 @@ import type { CallsPart } from '../calls-part.ts';
 
 type Wrapped = Omit<WrappedKey, 'from'>;
 
-interface CallKeysServiceDeps extends CallsPart<'transactions' | 'visits' | 'invitations' | 'hub'> {
+interface CallKeysServiceDeps extends CallsPart<'transactions' | 'visits' | 'invitations'> {
   keys: CallKeysRepository;
 }
 
@@ -123,18 +124,15 @@ export class CallKeysService extends Service<CallKeysServiceDeps> {
 
   /** Told of like any change, and kept nowhere: which keys there were is nobody’s figure. */
   #tell(tx: Tx, visitId: string, accountIds: readonly string[]): void {
-    tx.afterCommit(() =>
-      this.deps.hub().publish([
-        {
-          type: 'call.keys-changed',
-          entityId: visitId,
-          visitId,
-          hospitalId: tx.hospitalId,
-          at: tx.now,
-          changes: [{ entity: 'call-keys', id: visitId, to: { accountIds: [...new Set(accountIds)] } }],
-        },
-      ]),
-    );
+    const messages = pageMessagesOf({
+      type: 'call.keys-changed',
+      entityId: visitId,
+      visitId,
+      hospitalId: tx.hospitalId,
+      at: tx.now,
+      changes: [{ entity: 'call-keys', id: visitId, to: { accountIds: [...new Set(accountIds)] } }],
+    });
+    for (const message of messages) tx.publish(message);
   }
 }
 

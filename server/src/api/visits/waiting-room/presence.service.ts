@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { systemContext, type Actor } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
-import { accountsOf, type PublishedEvent, type RecordHub } from '../../../platform/realtime/record-hub.ts';
+import { pageMessagesOf, type PublishedEvent } from '../../../platform/realtime/published-event.ts';
+import { accountsOf, type RecordHub } from '../../../platform/realtime/record-hub.ts';
 import { Service } from '../../../platform/service.ts';
 import type { CareService } from '../care.service.ts';
 import type { VisitsPart } from '../visits-part.ts';
@@ -49,18 +50,16 @@ export class PresenceService extends Service<PresenceServiceDeps> {
   async #tell(hub: RecordHub, actor: Actor): Promise<void> {
     const { hospitalId } = actor;
     const at = this.deps.clock.now();
-    const events = await this.deps.transactions.run(systemContext(hospitalId, 'presence'), async (tx) => {
-      const told: PublishedEvent[] = [];
+    await this.deps.transactions.run(systemContext(hospitalId, 'presence'), async (tx) => {
+      const publish = (event: PublishedEvent) => pageMessagesOf(event).forEach((message) => tx.publish(message));
       const online = new Map<string, boolean>();
       for (const id of accountsOf(actor).sort())
         online.set(id, await this.deps.pages.note(tx, hub.processId, id, () => hub.isHere(id)));
       const patient = await this.#ofPatient(tx, actor);
-      if (patient) told.push({ type: 'patient.presence-changed', hospitalId, at, ...patient });
+      if (patient) publish({ type: 'patient.presence-changed', hospitalId, at, ...patient });
       const doctor = await this.#ofDoctor(tx, actor, online.get(actor.accountId) === true);
-      if (doctor) told.push({ type: 'doctor.presence-changed', hospitalId, at, ...doctor });
-      return told;
+      if (doctor) publish({ type: 'doctor.presence-changed', hospitalId, at, ...doctor });
     });
-    if (events.length > 0) hub.publish(events);
   }
 
   async #ofPatient(tx: Tx, { patientId }: Actor): Promise<Told | null> {

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { keptMilliseconds, RecentMessages, type RecentMessage } from './recent-messages.ts';
+
+const now = 1_800_000_000_000;
+const rooms = new Set(['account:a']);
+const message = (id: string, xact: bigint, { room = 'account:a', at = now } = {}): RecentMessage => ({
+  kind: 'changed',
+  id,
+  at,
+  xact,
+  rooms: [room],
+  change: { event: 'x', entity: 'visit', id: 'v', visitId: null, version: null, at: '2026-11-29T00:00:00Z' },
+});
+const ids = (found: RecentMessage[] | null) => found?.map(({ id }) => id) ?? null;
+const at = (until: number, xact: string) => ({ until, xact });
+
+function recent(): RecentMessages {
+  const messages = new RecentMessages();
+  messages.complete(now, 100n);
+  return messages;
+}
+
+describe('recent messages', () => {
+  it('gives a page that comes back what it missed, for its rooms only', () => {
+    const messages = recent();
+    const { position } = messages;
+    messages.add(message('before', 99n));
+    messages.add(message('missed', 100n));
+    messages.add(message('of others', 101n, { room: 'account:b' }));
+    messages.complete(now + 2_000, 102n);
+    expect(ids(messages.since(position, rooms))).toEqual(['missed']);
+    expect(ids(messages.since(messages.position, rooms))).toEqual([]);
+  });
+
+  it('gives what was stored before and committed after the page had gone', () => {
+    const messages = recent();
+    messages.add(message('slow', 100n, { at: now - 30_000 }));
+    expect(ids(messages.since(at(now, '100'), rooms))).toEqual(['slow']);
+  });
+
+  it('says so where some may be missing: gone for too long, a clock that was ahead, a database that was restored', () => {
+    const messages = recent();
+    expect(messages.since(at(now - keptMilliseconds, '50'), rooms)).toBeNull();
+    expect(messages.since(at(now + 1, '100'), rooms)).toBeNull();
+    expect(messages.since(at(now, '101'), rooms)).toBeNull();
+    messages.forget(now);
+    expect(messages.since(at(now, '100'), rooms)).toBeNull();
+    expect(new RecentMessages().since(at(now, '100'), rooms)).toBeNull();
+  });
+
+  it('drops the oldest, by age and by number, and no longer claims to know them', () => {
+    const messages = recent();
+    for (let i = 0; i <= 20_000; i++) messages.add(message(`m${i}`, BigInt(100 + i), { at: now + i }));
+    messages.complete(now + 70_000, 30_000n);
+    expect(messages.since(at(now, '100'), rooms)).toBeNull();
+    expect(messages.since(at(now + 60_001, '101'), rooms)).toHaveLength(20_000);
+    messages.complete(now + 2 * keptMilliseconds, 30_001n);
+    expect(messages.since(at(now + 2 * keptMilliseconds, '101'), rooms)).toEqual([]);
+  });
+});

@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { newId } from '../../../server/src/platform/ids.ts';
+import { sendMessage } from '../../../shared/src/chat/chat.contract.ts';
+import { ApiProcess } from '../../support/api-process.ts';
+import { TestClient } from '../../support/client.ts';
+import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
+import { listen, type RecordListener } from '../../support/record-socket.ts';
+import { admittedVisit } from '../../support/visit-steps.ts';
+
+/** How often the process that commits is killed. */
+const kills = 4;
+/** Changes that it has committed then and told no other process. */
+const changesOfEach = 5;
+
+/** Killed again and again. */
+let first: ApiProcess;
+/** Pages are connected here. */
+let second: ApiProcess;
+let hospital: TestHospital;
+let doctor: TestPerson & { practitionerId: string };
+let patient: TestPerson & { patientId: string };
+let visitId: string;
+const open: RecordListener[] = [];
+
+beforeAll(async () => {
+  first = await ApiProcess.start();
+  second = await first.startBeside();
+  const factory = new Factory(first);
+  hospital = await factory.hospital();
+  doctor = await factory.doctor(hospital);
+  patient = await factory.patient(hospital);
+  visitId = (await admittedVisit(hospital, patient, doctor)).id;
+}, 180_000);
+afterAll(async () => {
+  for (const page of open) page.close();
+  await second.kill();
+  await first.close();
+});
+
+async function pageAt(
+  process: ApiProcess,
+  { accessToken }: TestPerson,
+  since?: RecordListener['covered'][number]['position'],
+): Promise<RecordListener> {
+  const page = await listen(process.url, accessToken, since);
+  open.push(page);
+  return page;
+}
+const say = (process: ApiProcess, messageId = newId()) =>
+  new TestClient(process.url, patient.accessToken).call(sendMessage, {
+    params: { visitId, messageId },
+    body: { text: messageId, attachments: [] },
+  });
+const versions = (page: RecordListener) =>
+  page.heard.filter(({ entity }) => entity === 'chat').map(({ version }) => version ?? 0);
+const lastVersion = async () =>
+  Number(
+    (await first.database.admin.query('SELECT last_sequence AS last FROM chat WHERE visit_id = $1', [visitId])).rows[0]
+      ?.last ?? 0,
+  );
+
+/** Resolves when the next message’s COMMIT has been carried out, and its answer is on its way for ever. */
+function heldCommit(): Promise<void> {
+  let writing = 0;
+  return first.wire.halt({
+    when: 'after',
+    at: ({ sql, connection }) => {
+      if (sql.includes('INSERT INTO chat_message')) writing = connection;
+      return sql === 'COMMIT' && connection === writing;
+    },
+  });
+}
+
+it('reaches the pages of another process when the one that committed is killed before it tells', async () => {
+  const page = await pageAt(second, doctor);
+  const committed: number[] = [];
+  for (let kill = 0; kill < kills; kill++) {
+    for (let change = 0; change < changesOfEach; change++) {
+      const held = heldCommit();
+      void say(first).catch(() => undefined);
+      await held;
+      committed.push(await lastVersion());
+    }
+    await first.kill();
+    await expect.poll(() => versions(page), { timeout: 15_000 }).toEqual(expect.arrayContaining(committed));
+    await first.startAgain();
+  }
+  expect(new Set(committed).size).toBe(kills * changesOfEach);
+  expect(page.socket.connected).toBe(true);
+}, 300_000);
+
+it('sends a page that comes back what it missed, and nothing more', async () => {
+  const before = await pageAt(second, doctor);
+  await expect.poll(() => before.covered.length).toBe(1);
+  const seen = await say(second);
+  await before.next({ entity: 'chat', version: seen.value.sequence });
+  await expect.poll(() => before.covered.length, { timeout: 10_000 }).toBeGreaterThan(2);
+  before.close();
+  const { position } = before.covered.at(-1) ?? {};
+  const missed = await say(second);
+
+  // At the same process and at another one, which reads it from the database.
+  for (const process of [second, first]) {
+    const back = await pageAt(process, doctor, position);
+    await back.next({ entity: 'chat', version: missed.value.sequence });
+    await expect.poll(() => back.covered.map(({ whole }) => whole)).toEqual([true]);
+    expect(back.heard.map(({ version }) => version)).toEqual([missed.value.sequence]);
+  }
+});
+
+it('has a page refetch everything that was away for longer than messages are stored', async () => {
+  const back = await pageAt(second, doctor, { until: Date.now() - 3_600_000, xact: '3' });
+  await expect.poll(() => back.covered.map(({ whole }) => whole)).toEqual([false]);
+});
