@@ -57,9 +57,9 @@ export class ApiProcess implements TestGround {
   }
 
   /** Another process of the same installation, over the same database and with the same secrets. Kill it before the first is closed. */
-  async startBeside(): Promise<ApiProcess> {
+  async startBeside(settings: Record<string, string> = {}): Promise<ApiProcess> {
     const port = String(await freePort());
-    const beside = new ApiProcess(this.database, this.wire, { ...this.#environment, PORT: port });
+    const beside = new ApiProcess(this.database, this.wire, { ...this.#environment, PORT: port, ...settings });
     await beside.startAgain();
     return beside;
   }

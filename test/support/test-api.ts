@@ -2,6 +2,7 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { buildApi, type Api } from '../../server/src/api/app.ts';
 import { entities } from '../../server/src/api/entities.ts';
+import type { Clock } from '../../server/src/platform/clock.ts';
 import { apiSettings, type ApiSettings } from '../../server/src/platform/config/settings.ts';
 import { readConfig } from '../../server/src/platform/config/config.ts';
 import { createDataSource } from '../../server/src/platform/db/data-source.ts';
@@ -28,9 +29,10 @@ export type TestGround = Pick<TestApi, 'url' | 'database' | 'settings' | 'clock'
 export async function startTestApi(
   overrides: Record<string, string> = {},
   log: Logger = createLogger({ name: 'test', level: 'error' }),
+  machineClock?: Clock,
 ): Promise<TestApi> {
   const { createTestDatabase } = await import('./database.ts');
-  return startApiOver(await createTestDatabase(), overrides, log);
+  return startApiOver(await createTestDatabase(), overrides, log, machineClock);
 }
 
 /** The same over a database that somebody else made, for measurements, which run outside vitest. */
@@ -38,6 +40,7 @@ export async function startApiOver(
   database: TestDatabase,
   overrides: Record<string, string> = {},
   log: Logger = createLogger({ name: 'test', level: 'error' }),
+  machineClock?: Clock,
 ): Promise<TestApi> {
   const ticketKeys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const settings = readConfig(apiSettings, {
@@ -57,7 +60,7 @@ export async function startApiOver(
     poolSize: settings.DATABASE_POOL,
     entities,
   }).initialize();
-  const api = await buildApi({ settings, log, clock, source });
+  const api = await buildApi({ settings, log, clock, ...(machineClock ? { machineClock } : {}), source });
   await api.jobs.start();
   const url = await api.server.listen({ port: 0, host: '127.0.0.1' });
   return {

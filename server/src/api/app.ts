@@ -2,9 +2,11 @@ import { createHmac, hkdfSync } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { AppError } from '@yunzhen/shared/core/errors';
 import { routeSchemas } from '@yunzhen/shared/route-schemas';
-import type { Clock } from '../platform/clock.ts';
+import { systemClock, type Clock } from '../platform/clock.ts';
+import { ClockWatch } from '../platform/clock-watch.ts';
 import type { ApiSettings } from '../platform/config/settings.ts';
-import type { Database } from '../platform/db/data-source.ts';
+import { systemContext } from '../platform/context.ts';
+import { databaseTime, type Database } from '../platform/db/data-source.ts';
 import { migrationState } from '../platform/db/migrate.ts';
 import { Transactions } from '../platform/db/transaction.ts';
 import { describeApi } from '../platform/http/openapi.ts';
@@ -56,17 +58,20 @@ interface ApiOptions {
   settings: ApiSettings;
   log: Logger;
   clock: Clock;
+  /** The clock that is compared with the database’s. */
+  machineClock?: Clock;
   source: Database;
 }
 
 /** Puts the api together: platform, the explicit list of areas, the single-page app. Does not listen yet. */
-export async function buildApi({ settings, log, clock, source }: ApiOptions): Promise<Api> {
+export async function buildApi({ settings, log, clock, machineClock = systemClock, source }: ApiOptions): Promise<Api> {
   const server = await createHttpServer(httpOptions(settings, log));
   const transactions = new Transactions(source, clock, log);
   const accessTokens = new AccessTokens(settings.ACCESS_TOKEN_SECRET);
   const jobs = new Jobs(settings.DATABASE_URL, log);
   const hub = recordHub(server, { settings, log, clock, transactions, accessTokens });
-  server.addHook('onReady', () => hub.open());
+  const clockWatch = new ClockWatch({ databaseTime: () => databaseTime(source), clock: machineClock, log });
+  server.addHook('onReady', () => Promise.all([hub.open(), clockWatch.start()]).then(() => undefined));
   const routes = routeRegistrar(server, { settings, clock, transactions, accessTokens, log });
   routes.include(routeSchemas);
   answerErrors(server, routes, log);
@@ -77,6 +82,7 @@ export async function buildApi({ settings, log, clock, source }: ApiOptions): Pr
     settings,
     log,
     clock,
+    clockWatch,
     transactions,
     jobs,
     routes,
@@ -98,6 +104,7 @@ export async function buildApi({ settings, log, clock, source }: ApiOptions): Pr
   const close = () =>
     (closing ??= (async () => {
       // Both at once: Fastify waits for open connections, and sockets are some of them.
+      clockWatch.stop();
       await Promise.all([server.close(), hub.close()]);
       await jobs.stop();
       await metrics.stop();

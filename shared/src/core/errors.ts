@@ -137,6 +137,7 @@ export const errorStatus = {
   'prescription.document-pending': 409,
   'prescription.diagnosis-missing': 409,
   'signing.key-unavailable': 503,
+  'clock.unreliable': 503,
   // Lists of a hospital’s own.
   'list.not-ready': 409,
   // Review.

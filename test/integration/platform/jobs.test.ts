@@ -40,6 +40,30 @@ async function statesOf(name: string): Promise<string[]> {
   return rows.map(({ state }) => state);
 }
 
+describe('a clock that was ahead by a day and was put back', { timeout: 120_000 }, () => {
+  it('leaves no time in the future behind: schedules and waiting jobs run on', async () => {
+    const { admin } = test.database;
+    const first = await startJobs('left-over', () => Promise.resolve());
+    await first.stop();
+    await admin.query(
+      `UPDATE pgboss.version SET cron_on = now() + interval '1 day', bam_on = now() + interval '1 day'`,
+    );
+    await admin.query(`UPDATE pgboss.queue SET monitor_claim_on = now() + interval '1 day' WHERE name = 'left-over'`);
+    await inHospital(test, hospital.id, (tx) => first.enqueue(tx, 'left-over', { n: 1 }, 'one'));
+    await admin.query(
+      `UPDATE pgboss.job SET start_after = now() + interval '1 day', singleton_on = now() + interval '1 day' WHERE name = 'left-over'`,
+    );
+    const ran: number[] = [];
+    await startJobs('left-over', async (n) => void ran.push(n));
+    await expect.poll(() => ran, patience).toEqual([1]);
+    const { rows } = await admin.query(
+      `SELECT cron_on <= now() AS cron, bam_on <= now() AS bam,
+         (SELECT monitor_claim_on <= now() FROM pgboss.queue WHERE name = 'left-over') AS monitor FROM pgboss.version`,
+    );
+    expect(rows).toEqual([{ cron: true, bam: true, monitor: true }]);
+  });
+});
+
 describe('a job', { timeout: 120_000 }, () => {
   it('is there when its transaction commits, and never was when that rolls back', async () => {
     const ran: number[] = [];

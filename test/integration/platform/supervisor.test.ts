@@ -7,6 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import pg from 'pg';
+import { hasFaketime, wrongClock } from '../../support/faketime.ts';
 import { startInstallation, type Installation } from '../../e2e/support/installation.ts';
 import { childrenOf } from '../../e2e/support/processes.ts';
 
@@ -74,6 +76,25 @@ const apiOf = ({ pid }: Installation) => childrenOf(pid, 'api/main.ts');
 const mediaOf = ({ pid }: Installation) => childrenOf(pid, 'media/main.ts');
 const postgresOf = ({ pid }: Installation) => childrenOf(pid, 'listen_addresses');
 
+/** When the schedules were last looked through, as the database of this folder holds it. */
+async function lastSchedules(): Promise<Date> {
+  const port = readFileSync(join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[3] ?? '';
+  const { DATABASE_ADMIN_PASSWORD: password } = JSON.parse(
+    readFileSync(join(folder, 'secrets.json'), 'utf8'),
+  ) as Record<string, string>;
+  const client = new pg.Client({
+    host: '127.0.0.1',
+    port: Number(port),
+    database: 'yunzhen',
+    user: 'postgres',
+    password,
+  });
+  await client.connect();
+  const { rows } = await client.query<{ at: Date | null }>('SELECT cron_on AS at FROM pgboss.version');
+  await client.end();
+  return rows[0]?.at ?? new Date(0);
+}
+
 const isReady = (installation: Installation) => async () =>
   fetch(`${installation.url}/readyz`).then(
     (answer) => answer.status,
@@ -105,6 +126,21 @@ describe('the single-machine supervisor', { timeout: limit }, () => {
     await expect.poll(() => processesOn(folder), patience).toEqual([]);
     expect((await stat(join(folder, 'secrets.json'))).mode & 0o777).toBe(0o600);
   });
+
+  it.skipIf(!hasFaketime)(
+    'runs scheduled jobs after a machine whose clock was ahead by a day (libfaketime)',
+    async () => {
+      await copyMade();
+      const ahead = await start(wrongClock('+1d'));
+      const hoursAhead = async () => Math.round(((await lastSchedules()).getTime() - Date.now()) / 3_600_000);
+      await expect.poll(hoursAhead, patience).toBe(24);
+      const ended = once(ahead.process, 'exit');
+      ahead.process.kill('SIGTERM');
+      await ended;
+      await start();
+      await expect.poll(hoursAhead, patience).toBeCloseTo(0);
+    },
+  );
 
   it('starts a killed database again', async () => {
     await copyMade();

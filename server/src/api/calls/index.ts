@@ -79,6 +79,7 @@ export function createCallsArea(deps: CallsDeps): CallsArea {
       hospitals,
       places: new NodePlacesService({ nodes: nodeRows, visits }),
       signer: new CallTicketSigner(settings.TICKET_PRIVATE_KEY),
+      clockWatch: deps.clockWatch,
       turn: { urls: settings.TURN_URLS.split(' ').filter(Boolean), secret: settings.TURN_SECRET },
     }),
     nodes,

@@ -1,4 +1,5 @@
 import type { Clock } from '../../platform/clock.ts';
+import type { ClockWatch } from '../../platform/clock-watch.ts';
 import type { ApiSettings } from '../../platform/config/settings.ts';
 import type { Transactions } from '../../platform/db/transaction.ts';
 import type { RouteRegistrar } from '../../platform/http/register-route.ts';
@@ -14,6 +15,7 @@ export interface ApiDeps {
   settings: ApiSettings;
   log: Logger;
   clock: Clock;
+  clockWatch: ClockWatch;
   transactions: Transactions;
   jobs: Jobs;
   routes: RouteRegistrar;

@@ -40,7 +40,7 @@ export interface SigningArea {
 
 /** Keys, certificates, seals and their check by strangers. */
 export function createSigningArea(deps: SigningDeps): SigningArea {
-  const { transactions, jobs, keyEncryption, timeStamps } = deps;
+  const { transactions, jobs, keyEncryption, timeStamps, clockWatch } = deps;
   const { hospitals } = deps.administration;
   const hospitalBySlug = (slug: string, cause: string) => hospitals.bySlug(slug, cause);
   const { PUBLIC_URL: publicUrl } = deps.settings;
@@ -48,8 +48,9 @@ export function createSigningArea(deps: SigningDeps): SigningArea {
   const signatures = new PractitionerSignatures(
     credentials,
     new PractitionerSigner(keyEncryption, timeStamps.authority),
+    clockWatch,
   );
-  const hospitalSeal = new HospitalSeal(keyEncryption, credentials);
+  const hospitalSeal = new HospitalSeal(keyEncryption, credentials, clockWatch);
   const certificates = new CertificatesService({
     transactions,
     certificates: new CertificatesRepository(),

@@ -38,6 +38,14 @@ export function createDataSource(options: {
   });
 }
 
+/** Milliseconds since 1970, by the database’s clock. */
+export async function databaseTime(source: Database): Promise<number> {
+  const [row] = await source.query<{ now: number }[]>(
+    'SELECT extract(epoch FROM clock_timestamp())::float8 * 1000 AS now',
+  );
+  return row?.now ?? NaN;
+}
+
 /** The migrations folder’s classes in the order of their timestamps. */
 export async function loadMigrations(): Promise<(new () => MigrationInterface)[]> {
   const files = (await readdir(migrationsFolder)).filter((name) => /^\d{13}-[a-z0-9-]+\.ts$/.test(name)).sort();

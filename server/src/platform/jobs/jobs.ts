@@ -4,6 +4,7 @@ import { timeouts } from '../config/timeouts.ts';
 import { jobsSchema } from '../db/migrate.ts';
 import type { Tx } from '../db/transaction.ts';
 import type { Logger } from '../logging/logger.ts';
+import { repairFutureTimes, secondsSinceSchedules } from './future-times.ts';
 
 export interface JobDefinition<Payload extends z.ZodType = z.ZodType> {
   /** Lower case words with dashes; also the queue’s name. */
@@ -33,6 +34,8 @@ export class Jobs {
   readonly #definitions = new Map<string, JobDefinition>();
   readonly #workers = new Map<string, string>();
   readonly #pollingSeconds: number;
+  #repairing: NodeJS.Timeout | undefined;
+  #startedAt = performance.now();
 
   /** `pollingSeconds`: how often a worker looks for jobs that nobody told it of. */
   constructor(connectionString: string, log: Logger, pollingSeconds = timeouts['jobs.poll'] / 1000) {
@@ -59,6 +62,10 @@ export class Jobs {
 
   async start(): Promise<void> {
     await this.#boss.start();
+    this.#startedAt = performance.now();
+    await this.#repairTimes();
+    this.#repairing = setInterval(() => void this.#repairTimes(), timeouts['clock.check']);
+    this.#repairing.unref();
     const stored = new Map((await this.#boss.getQueues()).map((queue) => [queue.name, queue]));
     for (const definition of this.#definitions.values()) {
       const { name, schedule } = definition;
@@ -93,6 +100,28 @@ export class Jobs {
     }
   }
 
+  /** After a clock that was ahead has been put back. */
+  async #repairTimes(): Promise<void> {
+    try {
+      const db = this.#boss.getDb();
+      for (const statement of repairFutureTimes) {
+        const { rows } = await db.executeSql(statement);
+        if (rows.length > 0)
+          this.#log.warn({ repaired: rows[0].repaired, rows: rows.length }, 'the job queue held times in the future');
+      }
+    } catch (error) {
+      this.#log.warn({ err: error }, 'times of the job queue could not be checked');
+    }
+  }
+
+  /** Seconds for which no process has started scheduled jobs; after a start of this one, at most since then. */
+  async idleSeconds(): Promise<number> {
+    const { rows } = await this.#boss.getDb().executeSql(secondsSinceSchedules);
+    const sinceStart = (performance.now() - this.#startedAt) / 1000;
+    const seconds: unknown = rows[0]?.seconds;
+    return typeof seconds === 'number' ? Math.min(Math.abs(seconds), sinceStart) : sinceStart;
+  }
+
   async #run(definition: JobDefinition, jobId: string, data: unknown): Promise<JobResult> {
     try {
       await definition.run(definition.payload.parse(data), jobId);
@@ -124,6 +153,7 @@ export class Jobs {
 
   /** Lets running jobs end (at most five seconds). */
   async stop(): Promise<void> {
+    clearInterval(this.#repairing);
     await this.#boss.stop({ graceful: true, timeout: 5_000, close: true });
   }
 }

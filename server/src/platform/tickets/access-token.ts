@@ -22,6 +22,7 @@ const claimsSchema = z.looseObject({
   prid: z.uuid().nullable(),
   /** Patient and account of whom the session acts for. */
   act: z.tuple([z.uuid(), z.uuid()]).optional(),
+  iat: z.int(),
   exp: z.int(),
 });
 
@@ -70,7 +71,8 @@ export class AccessTokens {
     const check = checkToken(kind, this.#key, audience, accessToken, now);
     const parsed = check.ok ? claimsSchema.safeParse(check.claims) : null;
     if (!parsed?.success) return null;
-    const { sub, hid, sid, roles: held, pid, prid, act, exp } = parsed.data;
+    const { sub, hid, sid, roles: held, pid, prid, act, iat, exp } = parsed.data;
+    if (exp - iat > accessTokenSeconds) return null;
     const actingFor = act ? { actingFor: Object.freeze({ patientId: act[0], accountId: act[1] }) } : {};
     const holder: TokenHolder = {
       // One object for every request with this token.

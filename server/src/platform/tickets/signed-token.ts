@@ -1,6 +1,9 @@
 import jwt from 'jsonwebtoken';
 import type { KeyObject } from 'node:crypto';
 
+/** Clocks of one installation may differ by this much. A token that was issued later is of a clock that is wrong. */
+const futureMilliseconds = 30_000;
+
 export type TokenFailure = 'expired' | 'invalid' | 'wrong-audience';
 
 export type TokenCheck<Claims> = { ok: true; claims: Claims } | { ok: false; failure: TokenFailure; claims?: unknown };
@@ -29,7 +32,7 @@ export function signToken(
 }
 
 /**
- * Checks signature, algorithm, type, issuer, audience and expiry, in that order; the claims’ shape is the caller’s to
+ * Checks signature, algorithm, type, issuer, time of issue, audience and expiry, in that order; the claims’ shape is the caller’s to
  * check. A token whose signature holds but that is expired or meant for another audience is told apart, with its claims.
  */
 export function checkToken(
@@ -55,6 +58,8 @@ export function checkToken(
   if (decoded.header.typ !== kind.type || typeof claims === 'string' || typeof claims.exp !== 'number') {
     return { ok: false, failure: 'invalid' };
   }
+  if (typeof claims.iat !== 'number' || claims.iat * 1000 > now.getTime() + futureMilliseconds)
+    return { ok: false, failure: 'invalid' };
   if (claims.aud !== audience) return { ok: false, failure: 'wrong-audience', claims };
   if (claims.exp * 1000 <= now.getTime()) return { ok: false, failure: 'expired', claims };
   return { ok: true, claims };

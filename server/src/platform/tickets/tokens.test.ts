@@ -104,6 +104,10 @@ describe('an access token', () => {
       { roles: ['root'] },
       { sid: undefined },
       { nbf: seconds + 60 },
+      // Of a process whose clock is ahead; and one that would be good for a day.
+      { iat: seconds + 31, exp: seconds + 631 },
+      { iat: undefined },
+      { exp: seconds + 86_400 },
     ])
       expect([claims, tokens.read(access(claims), now)]).toEqual([claims, null]);
   });

@@ -2,6 +2,7 @@ import type { CallRole, CallTicket, MediaSource, RoomState, TicketPurpose } from
 import { visitMachine } from '@yunzhen/shared/visits/visit';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { Actor, ActorContext } from '../../../platform/context.ts';
+import type { ClockWatch } from '../../../platform/clock-watch.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { CallTicketSigner } from '../../../platform/tickets/call-ticket.ts';
@@ -33,6 +34,7 @@ interface CallTicketsServiceDeps extends CallsPart<'transactions' | 'invitations
   rooms: CallRoomsRepository;
   places: NodePlacesService;
   signer: CallTicketSigner;
+  clockWatch: ClockWatch;
   turn: TurnSettings;
 }
 
@@ -43,6 +45,8 @@ export class CallTicketsService extends Service<CallTicketsServiceDeps> {
    * `visit.not-in-progress` before its time, `call.busy` and `call.no-media-node` when there is no place for it.
    */
   issue(context: ActorContext, visitId: string): Promise<CallTicket> {
+    // First: by a wrong clock every node would be dead, too.
+    this.deps.clockWatch.assertReliable();
     const { actor } = context;
     return this.deps.transactions.run(context, async (tx) => {
       // The lock makes all sides, asking at once, get the same node.
@@ -62,7 +66,9 @@ export class CallTicketsService extends Service<CallTicketsServiceDeps> {
   }
 
   /** A ticket into a room in which nobody else ever is: its visit id is made up and stands for no visit. */
-  issueForCheck(context: ActorContext): Promise<CallTicket> {
+  async issueForCheck(context: ActorContext): Promise<CallTicket> {
+    // First: by a wrong clock every node would be dead, too.
+    this.deps.clockWatch.assertReliable();
     const { actor } = context;
     return this.deps.transactions.run(context, async (tx) => {
       const node = await this.deps.places.placeForCheck(tx);

@@ -1,3 +1,4 @@
+import type { ClockWatch } from '../../../platform/clock-watch.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import type { JsonValue } from '../../../platform/signing/canonical-json.ts';
 import type { CertificateIssuer } from '../../../platform/signing/certificate-authority.ts';
@@ -12,9 +13,11 @@ export const authorityKeyContext = (hospitalId: string) => `hospital/${hospitalI
 export class HospitalSeal {
   readonly #keyEncryption: KeyEncryption;
   readonly #credentials: CredentialRepository;
-  constructor(keyEncryption: KeyEncryption, credentials: CredentialRepository) {
+  readonly #clockWatch: ClockWatch;
+  constructor(keyEncryption: KeyEncryption, credentials: CredentialRepository, clockWatch: ClockWatch) {
     this.#keyEncryption = keyEncryption;
     this.#credentials = credentials;
+    this.#clockWatch = clockWatch;
   }
 
   /** Opens the authority’s key for the length of one use. */
@@ -24,8 +27,9 @@ export class HospitalSeal {
     return withSealedKey(this.#keyEncryption, sealedKey, context, (key) => work({ certificate, key }));
   }
 
-  /** Returns a compact JWS. */
-  sign(tx: Tx, type: string, payload: JsonValue): Promise<string> {
+  /** Returns a compact JWS. Throws `clock.unreliable`. */
+  async sign(tx: Tx, type: string, payload: JsonValue): Promise<string> {
+    this.#clockWatch.assertReliable();
     return this.use(tx, ({ certificate, key }) =>
       signJws(payload, type, { key, certificate, kid: certificate.serialNumber }),
     );

@@ -1,3 +1,4 @@
+import type { ClockWatch } from '../../../platform/clock-watch.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import type { JsonValue } from '../../../platform/signing/canonical-json.ts';
 import { readCertificate, type SigningCertificate } from '../../../platform/signing/certificate.ts';
@@ -76,14 +77,17 @@ export class PractitionerSigner {
 export class PractitionerSignatures {
   readonly #credentials: CredentialRepository;
   readonly #signer: PractitionerSigner;
+  readonly #clockWatch: ClockWatch;
 
-  constructor(credentials: CredentialRepository, signer: PractitionerSigner) {
+  constructor(credentials: CredentialRepository, signer: PractitionerSigner, clockWatch: ClockWatch) {
     this.#credentials = credentials;
     this.#signer = signer;
+    this.#clockWatch = clockWatch;
   }
 
-  /** Signs canonical JSON now. Throws `prescription.no-credential` for whoever has no certificate in force. */
+  /** Signs canonical JSON now. Throws `prescription.no-credential` without a certificate in force, and `clock.unreliable`. */
   async sign(tx: Tx, practitionerId: string, type: string, payload: JsonValue): Promise<StoredSignature> {
+    this.#clockWatch.assertReliable();
     const credential = await this.#credentials.current(tx, practitionerId);
     const jws = await this.#signer.jws(credential, type, payload);
     return { jws, certificatePem: credential.certificate.pem, signedAt: tx.now };
@@ -91,6 +95,7 @@ export class PractitionerSignatures {
 
   /** Takes the practitioner’s certificate in force, to seal PDFs with it after the transaction has ended. */
   async sealer(tx: Tx, practitionerId: string): Promise<PdfSealer> {
+    this.#clockWatch.assertReliable();
     const credential = await this.#credentials.current(tx, practitionerId);
     const { certificate: authority } = await this.#credentials.authority(tx);
     return {

@@ -150,6 +150,10 @@ export default {
     title: 'Picture or sound could not be set up',
     text: 'The call goes on. Load the page again to repair it.',
   },
+  'clock.unreliable': {
+    title: 'The time on the server is wrong',
+    text: 'Nothing was signed or started, and what you wrote is kept. The hospital’s IT team needs to correct the clock. Then try again.',
+  },
   'call.busy': { title: 'All video lines are busy', text: 'Your place is kept. We try again in a moment.' },
   'call.no-media-node': {
     title: 'Video is not to be had right now',

@@ -69,6 +69,10 @@ export default {
   'call.not-found': { title: '没有这个通话', text: '通话可能已结束。您的就诊记录是安全的。' },
   'call.not-permitted': { title: '您在此通话中无权进行该操作', text: '通话不受影响。' },
   'call.invalid-parameters': { title: '未能建立画面或声音', text: '通话仍在继续。重新加载页面即可修复。' },
+  'clock.unreliable': {
+    title: '服务器时间不准确',
+    text: '尚未签名或开始通话，您填写的内容已保留。请联系医院信息科校正时间后再试。',
+  },
   'call.busy': { title: '视频线路繁忙', text: '您的位置已保留，稍后自动重试。' },
   'call.no-media-node': { title: '视频服务暂时不可用', text: '您的位置已保留，稍后自动重试，医院已知晓。' },
   'call.ended': { title: '通话已结束', text: '医生书写的内容可在就诊记录中查看。' },

@@ -1,0 +1,64 @@
+import { AppError } from '@yunzhen/shared/core/errors';
+import { timeouts } from './config/timeouts.ts';
+import type { Clock } from './clock.ts';
+import type { Logger } from './logging/logger.ts';
+
+/** Milliseconds from which a difference is logged. */
+const warnFrom = 2_000;
+/** From here on nothing is signed and no ticket is issued: the date of a signature must be true. */
+const refuseFrom = 30_000;
+
+interface ClockWatchOptions {
+  /** The database’s time in milliseconds: the one clock that all processes share. */
+  databaseTime: () => Promise<number>;
+  clock: Clock;
+  log: Logger;
+}
+
+/** Compares this machine’s clock with the database’s, at the start and each minute. */
+export class ClockWatch {
+  readonly #options: ClockWatchOptions;
+  #difference = 0;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(options: ClockWatchOptions) {
+    this.#options = options;
+  }
+
+  async start(): Promise<void> {
+    await this.check();
+    this.#timer = setInterval(() => void this.check(), timeouts['clock.check']);
+    this.#timer.unref();
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+  }
+
+  /** Compares now. While the database does not answer, the last comparison holds. */
+  async check(): Promise<void> {
+    const { databaseTime, clock, log } = this.#options;
+    const asked = performance.now();
+    const own = clock.now().getTime();
+    const theirs = await databaseTime().catch(() => null);
+    if (theirs === null) return;
+    // The answer was made at some time in between: what that can explain is no difference.
+    const half = (performance.now() - asked) / 2;
+    const difference = own + half - theirs;
+    this.#difference = Math.sign(difference) * Math.max(0, Math.abs(difference) - half);
+    if (Math.abs(this.#difference) >= warnFrom)
+      log.warn({ seconds: Math.round(this.#difference / 1000) }, 'the clock differs from the database’s');
+  }
+
+  /** False while the clock is off by thirty seconds or more. */
+  get isReliable(): boolean {
+    return Math.abs(this.#difference) < refuseFrom;
+  }
+
+  /** Throws `clock.unreliable`. */
+  assertReliable(): void {
+    if (this.isReliable) return;
+    const seconds = Math.round(this.#difference / 1000);
+    throw new AppError('clock.unreliable', `the clock is off by ${seconds} seconds`);
+  }
+}

@@ -1,0 +1,33 @@
+import { jobsSchema } from '../db/migrate.ts';
+
+/** Nothing of the queue is due later than this: retries are delayed by a minute at most, and no job is sent for later. */
+const ahead = `now() + interval '3 minutes'`;
+
+const waiting = `state < 'active' AND start_after > ${ahead}`;
+const running = `state = 'active' AND (started_on > ${ahead} OR heartbeat_on > ${ahead})`;
+const slot = `singleton_on AT TIME ZONE 'UTC' > ${ahead}`;
+
+/** Columns that hold when something was last done, by table. */
+const stamps: Readonly<Record<string, readonly string[]>> = {
+  version: ['cron_on', 'bam_on', 'flow_on', 'reindex_on'],
+  instance: ['heartbeat_on'],
+  queue: ['monitor_claim_on', 'monitor_on', 'maintain_on', 'retained_on', 'delta_on'],
+};
+
+/**
+ * Statements that put back what a clock that was ahead has left in the job queue’s tables. The queue takes such a time for a turn that
+ * was had: nothing scheduled would run until the clock gets there. Each returns a row for each repaired one.
+ */
+export const repairFutureTimes: readonly string[] = [
+  ...Object.entries(stamps).map(
+    ([table, columns]) =>
+      `UPDATE ${jobsSchema}.${table} SET ${columns.map((column) => `${column} = least(${column}, now())`).join(', ')}
+       WHERE greatest(${columns.join(', ')}) > ${ahead} RETURNING '${table}' AS repaired`,
+  ),
+  `UPDATE ${jobsSchema}.job SET start_after = least(start_after, now()), started_on = least(started_on, now()),
+     heartbeat_on = least(heartbeat_on, now()), singleton_on = CASE WHEN ${slot} THEN NULL ELSE singleton_on END
+   WHERE (${waiting}) OR (${running}) OR (${slot}) RETURNING 'job' AS repaired`,
+];
+
+/** Seconds since the schedules were last looked through, by any process. */
+export const secondsSinceSchedules = `SELECT extract(epoch FROM now() - cron_on)::float8 AS seconds FROM ${jobsSchema}.version`;
