@@ -7,7 +7,6 @@ import { ClockWatch } from '../platform/clock-watch.ts';
 import type { ApiSettings } from '../platform/config/settings.ts';
 import { systemContext } from '../platform/context.ts';
 import { databaseTime, type Database } from '../platform/db/data-source.ts';
-import { migrationState } from '../platform/db/migrate.ts';
 import { Transactions } from '../platform/db/transaction.ts';
 import { describeApi } from '../platform/http/openapi.ts';
 import { sendProblem, toAppError } from '../platform/http/problem.ts';
@@ -28,8 +27,8 @@ import { forgetProcessRecordsJob, forgetRecordsJob } from './administration/inde
 import { denialRecord } from './denial-record.ts';
 import { askForRewrapping, rewrapSecretsJob } from './rewrap-secrets.job.ts';
 import { createAreas } from './areas.ts';
-import type { CallsArea } from './calls/index.ts';
-import { readinessOf, type Readiness } from './readiness.ts';
+import { serveHealth } from './health.ts';
+import type { Readiness } from './readiness.ts';
 import type { Notify } from './notifications/index.ts';
 import { actorOf, isNode, isSessionLive } from './token-holders.ts';
 
@@ -97,7 +96,7 @@ export async function buildApi({ settings, log, clock, machineClock = systemCloc
   jobs.define(rewrapSecretsJob({ transactions, jobs, keyEncryption, log, hasFormerKeys: formerKeys, ofOperators }));
   transactions.sendTo(hub);
   transactions.onCommitted((events) => metrics.onCommitted(events));
-  const health = serveHealth(server, source, calls);
+  const health = serveHealth(server, { settings, source, jobs, hub, clockWatch, calls });
   await serveApp(server, administration.appBranding);
 
   let closing: Promise<void> | undefined;
@@ -184,33 +183,6 @@ function answerErrors(server: FastifyInstance, routes: RouteRegistrar, log: Logg
     else log.debug({ requestId: request.id, route: request.contract?.name, code: error.code }, 'request refused');
     return sendProblem(error, request, reply);
   });
-}
-
-/** Serves whether the program is alive, and whether everything is there that serving needs. */
-function serveHealth(
-  server: FastifyInstance,
-  source: Database,
-  calls: Pick<CallsArea, 'mediaNodeReady'>,
-): Pick<Api, 'ready' | 'drain'> {
-  let draining = false;
-  const ready = () =>
-    readinessOf({
-      serving: () => Promise.resolve(!draining),
-      migrations: async () => (await migrationState(source)).pending.length === 0,
-      database: async () => (await source.query('SELECT 1')).length === 1,
-      mediaNode: () => calls.mediaNodeReady(),
-    });
-  server.get('/healthz', { schema: { hide: true } as never }, async () => ({ status: 'alive' }));
-  server.get('/readyz', { schema: { hide: true } as never }, async (_request, reply) => {
-    const { ready: isReady, parts } = await ready();
-    return reply.code(isReady ? 200 : 503).send({ status: isReady ? 'ready' : 'not ready', parts });
-  });
-  server.addHook('onRequest', (_request, reply, done) => {
-    // Clients that keep their connection come back with a new one, to another process.
-    if (draining) reply.header('connection', 'close');
-    done();
-  });
-  return { ready, drain: () => void (draining = true) };
 }
 
 function timeStamping({ TSA_URL: url, TSA_CERTIFICATES: pem }: ApiSettings, clock: Clock): TimeStamping {

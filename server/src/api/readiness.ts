@@ -1,16 +1,23 @@
+import { existsSync } from 'node:fs';
+import { statfs } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { timeouts } from '../platform/config/timeouts.ts';
 
 /** One thing that serving needs: resolves to true when it is there. */
 export type ReadinessCheck = () => Promise<boolean>;
 
-export interface Readiness {
+export interface Parts {
   ready: boolean;
   parts: Record<string, boolean>;
 }
 
+export interface Readiness extends Parts {
+  /** Whether a media node takes calls. */
+  calls: 'available' | 'unavailable';
+}
+
 /** Asks all checks at once. One that fails, or has no answer in time, counts as not ready: the answer never hangs. */
-export async function readinessOf(checks: Readonly<Record<string, ReadinessCheck>>): Promise<Readiness> {
+export async function readinessOf(checks: Readonly<Record<string, ReadinessCheck>>): Promise<Parts> {
   const limit = new AbortController();
   const tooLate = delay(timeouts['ready.answer'], false, { signal: limit.signal }).catch(() => false);
   const parts = await Promise.all(
@@ -18,6 +25,12 @@ export async function readinessOf(checks: Readonly<Record<string, ReadinessCheck
   );
   limit.abort();
   return { ready: parts.every(([, fine]) => fine), parts: Object.fromEntries(parts) };
+}
+
+/** True while the folder's file system has so many megabytes for us: with less, writing is about to fail. A folder that is not there holds nothing. */
+export async function hasFreeSpace(folder: string, megabytes: number): Promise<boolean> {
+  const { bavail, bsize } = await statfs(existsSync(folder) ? folder : '.');
+  return bavail * bsize >= megabytes * 1024 * 1024;
 }
 
 const safely = (check: ReadinessCheck): Promise<boolean> => check().catch(() => false);

@@ -88,6 +88,8 @@ export const apiSettings = z
     TRUST_PROXY: flag.default(false),
     /** Seconds that a stopping api still serves new requests, not ready any more, so that a proxy notices before it refuses them. */
     API_DRAIN_SECONDS: z.coerce.number().min(0).max(300).default(0),
+    /** Megabytes that must be free in `DATA_DIR`, where an embedded database is; with less the api is not ready. */
+    DISK_FREE_MB: z.coerce.number().min(0).default(256),
     /** Requests a minute from one person or address, where a route has no limit of its own. */
     RATE_LIMIT: z.coerce.number().int().min(10).default(600),
     /** Connections that one address (a /64 of IPv6) may have open at once. Not counted with TRUST_PROXY: the proxy has to. */

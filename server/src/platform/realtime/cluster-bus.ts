@@ -56,6 +56,7 @@ export class ClusterBus {
   #listener: BusListener | null = null;
   #others = false;
   #known = false;
+  #beats = false;
   #closed = false;
   #heartbeats = 0;
   /** All messages of transactions below this one have been read. */
@@ -103,6 +104,7 @@ export class ClusterBus {
       await this.#sendUnsent();
       await this.#notify(client);
     } catch (error) {
+      this.#beats = false;
       this.#log.warn({ err: error }, 'bus between api processes is down, will be tried again');
       this.#client = null;
       await client.end().catch(() => undefined);
@@ -112,6 +114,7 @@ export class ClusterBus {
 
   #lost(client: pg.Client): void {
     if (this.#client !== client) return;
+    this.#beats = false;
     this.#client = null;
     this.#reconnect();
   }
@@ -138,6 +141,7 @@ export class ClusterBus {
       [this.id],
     );
     const [row] = rows;
+    this.#beats = true;
     this.#others = row?.others === true;
     if (row?.fresh && this.#known) this.#listener?.onForgotten();
     this.#known = true;
@@ -151,6 +155,11 @@ export class ClusterBus {
     this.#schedule(timeouts['processes.heartbeat'], () =>
       this.#heartbeat().catch((error: unknown) => this.#fail(client, error)),
     );
+  }
+
+  /** True while heartbeats are stored: the database takes writes. */
+  get isBeating(): boolean {
+    return this.#beats;
   }
 
   /** Stores messages with the statement of a transaction; `wake` after its commit. */

@@ -209,6 +209,11 @@ export class RecordHub implements Outbox {
     this.#bus.wake();
   }
 
+  /** True while the database takes what this process writes with each heartbeat. */
+  get isBeating(): boolean {
+    return this.#bus.isBeating;
+  }
+
   /** Names this start of this process, among those that share a database. */
   get processId(): string {
     return this.#bus.id;

@@ -1,0 +1,56 @@
+import type { FastifyInstance } from 'fastify';
+import type { ClockWatch } from '../platform/clock-watch.ts';
+import type { ApiSettings } from '../platform/config/settings.ts';
+import type { Database } from '../platform/db/data-source.ts';
+import { migrationState } from '../platform/db/migrate.ts';
+import type { Jobs } from '../platform/jobs/jobs.ts';
+import type { RecordHub } from '../platform/realtime/record-hub.ts';
+import type { CallsArea } from './calls/index.ts';
+import { hasFreeSpace, readinessOf, type Readiness } from './readiness.ts';
+
+/** Schedules are looked through every thirty seconds: after this long no process does so. */
+const longestIdleSeconds = 180;
+
+interface HealthDeps {
+  settings: ApiSettings;
+  source: Database;
+  jobs: Jobs;
+  hub: RecordHub;
+  clockWatch: ClockWatch;
+  calls: Pick<CallsArea, 'mediaNodeReady'>;
+}
+
+/** Serves whether the program is alive, and whether everything is there that serving needs. */
+export function serveHealth(
+  server: FastifyInstance,
+  { settings, source, jobs, hub, clockWatch, calls }: HealthDeps,
+): { ready(): Promise<Readiness>; drain(): void } {
+  let draining = false;
+  const ready = async (): Promise<Readiness> => {
+    const [readiness, { ready: hasCalls }] = await Promise.all([
+      readinessOf({
+        serving: () => Promise.resolve(!draining),
+        migrations: async () => (await migrationState(source)).pending.length === 0,
+        // It answers, and takes writes.
+        database: async () => hub.isBeating && (await source.query('SELECT 1')).length === 1,
+        disk: () => hasFreeSpace(settings.DATA_DIR, settings.DISK_FREE_MB),
+        jobs: async () => (await jobs.idleSeconds()) < longestIdleSeconds,
+        clock: () => Promise.resolve(clockWatch.isReliable),
+      }),
+      // Without a media node everything but calls is served, and a node waits for the api when both start.
+      readinessOf({ node: () => calls.mediaNodeReady() }),
+    ]);
+    return { ...readiness, calls: hasCalls ? 'available' : 'unavailable' };
+  };
+  server.get('/healthz', { schema: { hide: true } as never }, async () => ({ status: 'alive' }));
+  server.get('/readyz', { schema: { hide: true } as never }, async (_request, reply) => {
+    const { ready: isReady, parts, calls: callState } = await ready();
+    return reply.code(isReady ? 200 : 503).send({ status: isReady ? 'ready' : 'not ready', parts, calls: callState });
+  });
+  server.addHook('onRequest', (_request, reply, done) => {
+    // Clients that keep their connection come back with a new one, to another process.
+    if (draining) reply.header('connection', 'close');
+    done();
+  });
+  return { ready, drain: () => void (draining = true) };
+}

@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createLogger } from '../../../server/src/platform/logging/logger.ts';
+import { startTestApi, type TestApi } from '../../support/test-api.ts';
+
+let test: TestApi;
+/** Milliseconds by which the machine’s clock is off. */
+let ahead = 0;
+const quiet = () => createLogger({ name: 'test', level: 'silent' });
+
+beforeAll(async () => {
+  test = await startTestApi({}, quiet());
+});
+afterAll(() => test.close());
+
+/** The parts of `/readyz` that are missing, with its status. */
+async function missing({ url }: TestApi): Promise<[number, string[]]> {
+  const answer = await fetch(`${url}/readyz`);
+  const { parts } = (await answer.json()) as { parts: Record<string, boolean> };
+  return [answer.status, Object.keys(parts).filter((part) => !parts[part])];
+}
+
+it('a database that takes no more writes makes the api not ready, until it does again', async () => {
+  const { admin } = test.database;
+  expect(await missing(test)).toEqual([200, []]);
+  // As a full disk does: reading works.
+  await admin.query('REVOKE INSERT, UPDATE ON api_process FROM yunzhen_app');
+  await expect.poll(() => missing(test), { timeout: 20_000 }).toEqual([503, ['database']]);
+  await admin.query('GRANT INSERT, UPDATE ON api_process TO yunzhen_app');
+  await expect.poll(() => missing(test), { timeout: 20_000 }).toEqual([200, []]);
+});
+
+it('a disk that is nearly full and a clock that is wrong are named', async () => {
+  ahead = 31_000;
+  const clock = { now: () => new Date(Date.now() + ahead) };
+  const other = await startTestApi({ DISK_FREE_MB: '1000000000000' }, quiet(), clock);
+  expect(await missing(other)).toEqual([503, ['disk', 'clock']]);
+  await other.close();
+});
+
+it('scheduled jobs that no process has started for minutes are named, but not right after a start', async () => {
+  const { admin } = test.database;
+  await admin.query(`UPDATE pgboss.version SET cron_on = now() - interval '1 hour'`);
+  expect(await missing(test)).toEqual([200, []]);
+});
