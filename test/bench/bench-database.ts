@@ -24,14 +24,14 @@ export interface BenchServer {
   stop(): Promise<void>;
 }
 
-/** A Postgres of the measurement’s own, which ends with it and leaves no file behind. */
-export async function startBenchServer(): Promise<BenchServer> {
+/** A Postgres of the measurement’s own, which ends with it and leaves no file behind. `durable`: a commit waits for the disk. */
+export async function startBenchServer({ durable = false } = {}): Promise<BenchServer> {
   const folder = await mkdtemp(join(tmpdir(), 'yunzhen-bench-'));
   // A server that was stopped may still be writing its last files.
   atTheEnd(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
   const log = createLogger({ name: 'bench', level: 'error' });
   const passwords = { admin: 'bench-admin', app: 'bench-app' };
-  const server = await startEmbeddedPostgres({ folder, passwords, log, throwAway: true });
+  const server = await startEmbeddedPostgres({ folder, passwords, log, throwAway: !durable });
   const pools: { end: () => Promise<void> }[] = [];
   const stop = atTheEnd(async () => {
     await Promise.all(pools.map(({ end }) => end()));

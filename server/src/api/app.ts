@@ -22,6 +22,7 @@ import { hasFormerKeys, openKeyEncryption } from '../platform/signing/open-key-e
 import { createTimeStampAuthority, type TimeStamping } from '../platform/signing/time-stamp-authority.ts';
 import { readTimeAnchors } from '../platform/signing/time-stamp-trust.ts';
 import { AccessTokens } from '../platform/tickets/access-token.ts';
+import { ChainSealer, sealChainsJob } from '../platform/audit-chain/chain-sealer.ts';
 import { forgetAnswersJob } from '../platform/db/forget-answers.job.ts';
 import { forgetProcessRecordsJob, forgetRecordsJob } from './administration/index.ts';
 import { denialRecord } from './denial-record.ts';
@@ -90,12 +91,14 @@ export async function buildApi({ settings, log, clock, machineClock = systemCloc
     timeStamps,
     hub: () => hub,
   });
-  for (const job of [forgetAnswersJob, forgetProcessRecordsJob, forgetRecordsJob]) jobs.define(job(transactions));
+  for (const job of [forgetAnswersJob, forgetProcessRecordsJob, forgetRecordsJob, sealChainsJob])
+    jobs.define(job(transactions));
   const ofOperators = operator.rewrapSecrets;
   const formerKeys = hasFormerKeys(settings);
   jobs.define(rewrapSecretsJob({ transactions, jobs, keyEncryption, log, hasFormerKeys: formerKeys, ofOperators }));
   transactions.sendTo(hub);
   transactions.onCommitted((events) => metrics.onCommitted(events));
+  const sealer = new ChainSealer(transactions, log);
   const health = serveHealth(server, { settings, source, jobs, hub, clockWatch, calls });
   await serveApp(server, administration.appBranding);
 
@@ -109,6 +112,7 @@ export async function buildApi({ settings, log, clock, machineClock = systemCloc
       await metrics.stop();
       notifications.stop();
       await chart.stop();
+      await sealer.stop();
     })());
   const { invite: inviteOperator } = operator;
   const orders = { inviteOperator, rewrapSecrets: () => askForRewrapping(transactions, jobs) };

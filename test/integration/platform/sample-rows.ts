@@ -4,6 +4,7 @@ import { newId } from '../../../server/src/platform/ids.ts';
 /** Values that a check constraint of the table asks for. */
 const chosen: Readonly<Record<string, Record<string, unknown>>> = {
   audit_event: { outcome: 'done' },
+  audit_link: { source: 'audit' },
   signing_credential: { kind: 'hospital-ca', practitioner_id: null },
   practitioner: { kind: 'doctor' },
   patient: { sex: 'other' },

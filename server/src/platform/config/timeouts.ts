@@ -39,6 +39,8 @@ const standard = {
   'database.answer': 17_000,
   /** How often refusals that were counted for one person, not recorded one by one, are audited. */
   'audit.countedRefusals': 600_000,
+  /** Entries of the audit are linked into their hospital's chain this long after they were written. */
+  'audit.seal': 1_000,
   /** `/readyz` answers within this time, whatever hangs. */
   'ready.answer': 2_000,
   /** The api gives up on an identity service that does not answer. */

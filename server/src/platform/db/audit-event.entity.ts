@@ -19,5 +19,6 @@ export const auditEventEntity = defineTable('audit_event', {
   address: nullable('text'),
   code: nullable<ErrorCode>('text'),
   details: column<Record<string, string | number | boolean | null>>('jsonb'),
+  writtenIn: column('bigint'),
 });
 export type AuditEventRow = RowOf<typeof auditEventEntity>;

@@ -12,5 +12,6 @@ export const domainEventEntity = defineTable('domain_event', {
   practitionerId: nullable('uuid'),
   facts: column<Record<string, string | number | boolean | null>>('jsonb'),
   corrects: nullable('uuid'),
+  writtenIn: column('bigint'),
 });
 export type DomainEventRow = RowOf<typeof domainEventEntity>;

@@ -32,6 +32,8 @@ export class OpenTransaction implements Tx {
   readonly events: CommittedEvent[] = [];
   readonly messages: IdentifiedMessage[] = [];
   readonly effects: (() => void)[] = [];
+  /** Whether there is something for the hospital's chain of entries. */
+  entriesWritten = false;
   readonly #runner: QueryRunner;
   readonly #client: PoolClient;
   #ended = false;
@@ -97,10 +99,12 @@ export class OpenTransaction implements Tx {
   }
 
   audit(action: AuditAction, entry: AuditEntry): Promise<void> {
+    this.entriesWritten = true;
     return writeAudit(this, action, entry);
   }
 
   async emit(event: DomainEvent): Promise<void> {
+    this.entriesWritten = true;
     await storeDomainEvent(this, event);
     const committed = { ...event, hospitalId: this.hospitalId, at: this.now };
     this.events.push(committed);

@@ -23,6 +23,7 @@ export class Transactions {
   readonly #log: Logger | undefined;
   #publish: Publish = () => undefined;
   #outbox: Outbox | null = null;
+  #tellOfEntries: (hospitalId: string) => void = () => undefined;
 
   constructor(source: DataSource, clock: Clock, log?: Logger) {
     this.#source = source;
@@ -38,6 +39,11 @@ export class Transactions {
   /** Where committed events go (the figures). Set once while the app is put together. */
   onCommitted(publish: Publish): void {
     this.#publish = publish;
+  }
+
+  /** Who links what was written into the hospital's chain. Set once while the app is put together. */
+  onEntriesWritten(tell: (hospitalId: string) => void): void {
+    this.#tellOfEntries = tell;
   }
 
   /** Every hospital of the installation, for work that goes through all of them. */
@@ -88,7 +94,8 @@ export class Transactions {
   }
 
   /** What is done is done: a page that could not be told must not turn a committed command into a failure. */
-  #settle({ events, messages, effects }: OpenTransaction): void {
+  #settle({ events, messages, effects, entriesWritten, hospitalId }: OpenTransaction): void {
+    if (entriesWritten) this.#tellOfEntries(hospitalId);
     const send = () => void (messages.length > 0 && this.#outbox?.committed(messages));
     const publish = () => void (events.length > 0 && this.#publish(events));
     for (const effect of [send, publish, ...effects]) {

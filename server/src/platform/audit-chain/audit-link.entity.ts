@@ -1,0 +1,14 @@
+import { column, defineTable, key, type RowOf } from '../db/table.ts';
+
+/** The place of an audit or domain event in its hospital's hash chain. Written by `seal_chain` alone. */
+export const auditLinkEntity = defineTable('audit_link', {
+  hospitalId: key('uuid'),
+  seq: key('bigint'),
+  source: column<'audit' | 'event'>('text'),
+  entryId: column('uuid'),
+  linkedAt: column('timestamptz'),
+  contentHash: column('bytea'),
+  prevHash: column('bytea'),
+  hash: column('bytea'),
+});
+export type AuditLinkRow = RowOf<typeof auditLinkEntity>;

@@ -1,0 +1,197 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { listAuditEvents } from '../../../shared/src/administration/audit.contract.ts';
+import { sealChain } from '../../../server/src/platform/audit-chain/chain-sealer.ts';
+import {
+  auditContent,
+  eventContent,
+  hashOfContent,
+  hashOfLink,
+  noHash,
+} from '../../../server/src/platform/audit-chain/chain-hashes.ts';
+import { emitEvent } from '../../../server/src/api/core/domain-events.ts';
+import { Transactions } from '../../../server/src/platform/db/transaction.ts';
+import { newId } from '../../../server/src/platform/ids.ts';
+import type { JsonValue } from '../../../server/src/platform/signing/canonical-json.ts';
+import { Factory, type TestHospital } from '../../support/factories.ts';
+import { runJob } from '../../support/run-job.ts';
+import { inHospital } from '../../support/tenancy.ts';
+import { startTestApi, type TestApi } from '../../support/test-api.ts';
+
+let test: TestApi;
+let transactions: Transactions;
+let hospital: TestHospital;
+beforeAll(async () => {
+  test = await startTestApi();
+  // Apart from those of the api: nothing is linked here unless the test says so.
+  transactions = new Transactions(test.source, test.clock);
+});
+afterAll(() => test.close());
+beforeEach(async () => {
+  hospital = await new Factory(test).hospital();
+});
+
+interface Link {
+  seq: number;
+  source: string;
+  entryId: string;
+  linkedAt: string;
+  contentHash: Buffer;
+  prevHash: Buffer;
+  hash: Buffer;
+  content: JsonValue;
+}
+
+async function links(): Promise<Link[]> {
+  const { rows } = await test.database.admin.query<Link>(
+    `SELECT l.seq::float8 AS seq, l.source, l.entry_id AS "entryId", l.content_hash AS "contentHash", l.prev_hash AS "prevHash", l.hash,
+       to_char(l.linked_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "linkedAt",
+       CASE l.source WHEN 'audit' THEN (SELECT ${auditContent('a')} FROM audit_event a WHERE a.id = l.entry_id)
+         ELSE (SELECT ${eventContent('e')} FROM domain_event e WHERE e.id = l.entry_id) END AS content
+     FROM audit_link l WHERE l.hospital_id = $1 ORDER BY l.seq`,
+    [hospital.id],
+  );
+  return rows;
+}
+
+const write = (entityId: string, details: Record<string, string | number | boolean | null> = {}) =>
+  inHospital(test, hospital.id, async (tx) => {
+    await tx.audit('duty.changed', { entity: 'practitioner', entityId, details });
+    await emitEvent(tx, 'duty.changed', { entityId: newId(), facts: { onDuty: true, dutySeconds: null } });
+  });
+
+async function unlinked(): Promise<number> {
+  const { rows } = await test.database.admin.query<{ n: number }>(
+    `SELECT count(*)::int AS n FROM (SELECT id, hospital_id FROM audit_event UNION ALL SELECT id, hospital_id FROM domain_event) e
+     WHERE e.hospital_id = $1 AND NOT EXISTS (SELECT 1 FROM audit_link l WHERE l.entry_id = e.id)`,
+    [hospital.id],
+  );
+  return rows[0]?.n ?? -1;
+}
+
+describe('the chain of a hospital', () => {
+  it('holds each entry of many writers once, without a gap for what was rolled back', async () => {
+    const sealing = Array.from({ length: 5 }, () => sealChain(transactions, hospital.id));
+    const writing = Array.from({ length: 30 }, (_, i) => {
+      if (i % 3 > 0) return write(newId(), { i });
+      const work = inHospital(test, hospital.id, async (tx) => {
+        await tx.audit('duty.changed', { entity: 'practitioner', entityId: newId() });
+        throw new Error('rolled back');
+      });
+      return expect(work).rejects.toThrow('rolled back');
+    });
+    await Promise.all([...sealing, ...writing]);
+    await sealChain(transactions, hospital.id);
+    const chain = await links();
+    expect(chain.map(({ seq }) => seq)).toEqual(chain.map((_, i) => i + 1));
+    expect(new Set(chain.map(({ entryId }) => entryId)).size).toBe(chain.length);
+    expect(await unlinked()).toBe(0);
+    chain.forEach(({ prevHash }, i) => expect(prevHash).toEqual(chain[i - 1]?.hash ?? noHash));
+  });
+
+  it('has the hashes that canonical JSON gives, whatever an entry holds', async () => {
+    for (const details of [
+      { text: 'quote " back \\ tab \t line \n bell \u0007 王芳 😀 \u2028 é', yes: true, nothing: null },
+      { zebra: 1, alpha: -0, 'a b': 1.5, B: 1e21, b: 1e-7, c: 123456789012, d: 0.000001, e: 4.35, f: 2.5e25, g: 0.1 },
+      {},
+    ])
+      await write(`thing ${JSON.stringify(details)}`, details);
+    await sealChain(transactions, hospital.id);
+    const chain = await links();
+    expect(chain.filter(({ source }) => source === 'audit').length).toBeGreaterThanOrEqual(3);
+    for (const link of chain) {
+      expect(link.contentHash).toEqual(hashOfContent(link.content));
+      expect(link.hash).toEqual(hashOfLink(link));
+    }
+  });
+
+  it('takes an entry of a long transaction when it is committed, after those that were committed before', async () => {
+    let entered = () => {};
+    const inside = new Promise<void>((resolve) => (entered = resolve));
+    let finish = () => {};
+    const finished = new Promise<void>((resolve) => (finish = resolve));
+    const late = inHospital(test, hospital.id, async (tx) => {
+      await tx.audit('duty.changed', { entity: 'practitioner', entityId: 'late' });
+      entered();
+      await finished;
+    });
+    await inside;
+    await write('early');
+    await sealChain(transactions, hospital.id);
+    finish();
+    await late;
+    await sealChain(transactions, hospital.id);
+    const entities = (await links()).flatMap(({ content }) => {
+      const { entityId } = content as { entityId: string };
+      return ['late', 'early'].includes(entityId) ? [entityId] : [];
+    });
+    expect(entities).toEqual(['early', 'late']);
+  });
+
+  it('goes on after a restore, when the numbers of transactions begin again', async () => {
+    await write('before the dump');
+    await sealChain(transactions, hospital.id);
+    const before = (await links()).length;
+    await write('in the dump, not linked yet');
+    // As the dump of a server that has seen many more transactions.
+    await test.database.admin.query('UPDATE audit_event SET written_in = written_in + 1e12 WHERE hospital_id = $1', [
+      hospital.id,
+    ]);
+    await test.database.admin.query('UPDATE audit_chain SET unsealed_from = 1e12 WHERE hospital_id = $1', [
+      hospital.id,
+    ]);
+    await write('after the restore');
+    await sealChain(transactions, hospital.id);
+    expect(await links()).toHaveLength(before + 4);
+    await write('later');
+    await sealChain(transactions, hospital.id);
+    expect(await links()).toHaveLength(before + 6);
+    expect(await unlinked()).toBe(0);
+  });
+
+  it('is linked by the job where the process that wrote ended', async () => {
+    await write(newId());
+    expect(await unlinked()).toBeGreaterThan(0);
+    await runJob(test, hospital.id, 'seal-audit-chains');
+    expect(await unlinked()).toBe(0);
+  });
+
+  it('is linked a moment after a request', async () => {
+    const administrator = await new Factory(test).staff(hospital, 'administrator');
+    await administrator.client.ok(listAuditEvents);
+    await expect.poll(unlinked, { timeout: 10_000 }).toBe(0);
+  });
+});
+
+describe('the app’s role', () => {
+  const asApp = (sql: string) =>
+    inHospital(test, hospital.id, (tx) => tx.query(sql)).then(
+      () => 'done',
+      (error: { code?: string }) => error.code,
+    );
+
+  it.each([
+    `INSERT INTO audit_link SELECT * FROM audit_link LIMIT 1`,
+    `UPDATE audit_link SET seq = 1`,
+    `DELETE FROM audit_link`,
+    `UPDATE audit_chain SET seq = 1`,
+    `DELETE FROM audit_chain`,
+    `SELECT seal_entries(current_hospital(), 1)`,
+    `ALTER TABLE audit_event DISABLE TRIGGER audit_event_is_marked`,
+  ])('may not %s', async (sql) => {
+    expect(await asApp(sql)).toBe('42501');
+  });
+
+  it('can not choose the transaction that an entry counts for', async () => {
+    await inHospital(test, hospital.id, (tx) =>
+      tx.query(
+        `INSERT INTO audit_event (id, hospital_id, at, action, outcome, actor_roles, entity, request_id, details, written_in)
+         VALUES ($1, $2, '2020-01-01', 'duty.changed', 'done', '{}', 'practitioner', 'forged', '{}', 5)`,
+        [newId(), hospital.id],
+      ),
+    );
+    const { rows } = await test.database.admin.query(
+      `SELECT 1 FROM audit_event WHERE request_id = 'forged' AND written_in = 5`,
+    );
+    expect(rows).toEqual([]);
+  });
+});
