@@ -49,8 +49,8 @@ const marking = `
   ALTER TABLE domain_event ADD COLUMN written_in bigint NOT NULL DEFAULT 1;
   ALTER TABLE audit_event ALTER COLUMN written_in SET DEFAULT 0;
   ALTER TABLE domain_event ALTER COLUMN written_in SET DEFAULT 0;
-  CREATE INDEX audit_event_written ON audit_event (hospital_id, written_in);
-  CREATE INDEX domain_event_written ON domain_event (hospital_id, written_in);
+  CREATE INDEX audit_event_written ON audit_event (hospital_id, written_in, id);
+  CREATE INDEX domain_event_written ON domain_event (hospital_id, written_in, id);
   CREATE FUNCTION mark_transaction() RETURNS trigger LANGUAGE plpgsql AS $$
   BEGIN
     NEW.written_in := pg_catalog.pg_current_xact_id()::text::bigint;

@@ -1,4 +1,5 @@
 import { ensureDependencies } from './dependencies.ts';
+import { verifyAudit } from './verbs/audit-verify.ts';
 import { bench } from './verbs/bench.ts';
 import { check } from './verbs/check.ts';
 import { dev } from './verbs/dev.ts';
@@ -23,6 +24,7 @@ const verbs: Readonly<Record<string, (rest: readonly string[]) => Promise<number
   docs,
   new: create,
   workbench,
+  'audit:verify': verifyAudit,
 };
 
 const [name = '', ...rest] = process.argv.slice(2);

@@ -73,7 +73,7 @@ async function chain(on: boolean): Promise<void> {
   for (const table of ['audit_event', 'domain_event']) {
     await admin.query(`ALTER TABLE ${table} ${on ? 'ENABLE' : 'DISABLE'} TRIGGER ${table}_is_marked`);
     await admin.query(`DROP INDEX IF EXISTS ${table}_written`);
-    if (on) await admin.query(`CREATE INDEX ${table}_written ON ${table} (hospital_id, written_in)`);
+    if (on) await admin.query(`CREATE INDEX ${table}_written ON ${table} (hospital_id, written_in, id)`);
   }
 }
 

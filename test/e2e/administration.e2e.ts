@@ -223,6 +223,13 @@ test('the hospital gets a face and words of its own, and the audit tells of it',
     const csv = await readFile(await (await download).path(), 'utf8');
     expect(csv).toContain('brand.published');
   });
+
+  await test.step('the audit is checked for changes', async () => {
+    await page.getByRole('button', { name: 'Check for changes' }).click();
+    await expect(page.getByText('Nothing was changed')).toBeVisible();
+    await expect(page.getByText(/^Entries checked: [\d,]+\./)).toBeVisible();
+    await expectAccessibleInEach(page, 'the audit, checked');
+  });
   await boss.leave();
 });
 

@@ -1,7 +1,7 @@
 import { defineRoute } from '../core/route.ts';
 import type { auditSchemas } from './audit.schemas.ts';
 
-export type { AuditEvent } from './audit.schemas.ts';
+export type { AuditEvent, ChainCheckStep } from './audit.schemas.ts';
 
 export const listAuditEvents = defineRoute<typeof auditSchemas, 'listAuditEvents'>({
   name: 'listAuditEvents',
@@ -16,4 +16,11 @@ export const exportAuditEvents = defineRoute<typeof auditSchemas, 'exportAuditEv
   path: '/api/audit-events/export',
   permission: 'audit.export',
   file: true,
+});
+
+export const checkAuditChain = defineRoute<typeof auditSchemas, 'checkAuditChain'>({
+  name: 'checkAuditChain',
+  method: 'GET',
+  path: '/api/audit-chain',
+  permission: 'audit.read',
 });

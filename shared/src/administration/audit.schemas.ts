@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { roles } from '../core/permission.ts';
-import { auditActions } from '../core/audit.ts';
+import { auditActions, chainFaults } from '../core/audit.ts';
 import { cursorQuery, id, instant, page } from '../core/common.ts';
 import { auditOutcomes } from './audit.constants.ts';
 import type { RouteSchemas } from '../core/route.ts';
@@ -25,6 +25,24 @@ export const auditEvent = z.strictObject({
   address: z.string().nullable(),
 });
 export type AuditEvent = z.output<typeof auditEvent>;
+
+export const chainCheckStep = z.strictObject({
+  /** Entries that have been checked, from the first on, and how many there are. */
+  checked: z.int(),
+  total: z.int(),
+  /** Where the next step begins; null when this was the last. */
+  next: z.string().nullable(),
+  /** The first entry that is wrong. Its number in the chain is null where it is in none; its id where it is gone. */
+  broken: z
+    .strictObject({
+      fault: z.enum(chainFaults),
+      seq: z.int().nullable(),
+      source: z.enum(['audit', 'event']).nullable(),
+      entryId: id.nullable(),
+    })
+    .nullable(),
+});
+export type ChainCheckStep = z.output<typeof chainCheckStep>;
 
 const search = {
   action: z.enum(auditActions).optional(),
@@ -55,5 +73,11 @@ export const auditSchemas = {
     query: z.strictObject(search),
     response: z.custom<AsyncIterable<Uint8Array>>(),
     rateLimit: 6,
+  },
+  checkAuditChain: {
+    summary: 'Checks a stretch of the chain of audit and domain events; the answer says where the next one begins',
+    query: z.strictObject({ after: z.string().max(120).optional() }),
+    response: chainCheckStep,
+    rateLimit: 1200,
   },
 } satisfies RouteSchemas;

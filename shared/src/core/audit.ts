@@ -267,6 +267,11 @@ export const auditActions = [
   'audit.read',
   'audit.exported',
   'audit.export-ended',
+  'audit.checked',
   'access.denied',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
+
+/** What can be wrong with a hospital’s chain of entries, at the entry that is named. */
+export const chainFaults = ['changed', 'missing', 'gap', 'out-of-order', 'cut', 'not-linked', 'anchor'] as const;
+export type ChainFault = (typeof chainFaults)[number];

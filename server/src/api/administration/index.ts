@@ -3,9 +3,11 @@ import type { AppBranding } from '../../platform/http/static-app.ts';
 import type { ApiDeps } from '../core/area-deps.ts';
 import type { OwnWording } from '../notifications/index.ts';
 import { fileJudge } from '../../platform/files/file-judge.ts';
+import { ChainReader } from '../../platform/audit-chain/chain-reader.ts';
 import { AuditRepository } from './audit/audit.repository.ts';
 import { registerAuditRoutes } from './audit/audit.routes.ts';
 import { AuditService } from './audit/audit.service.ts';
+import { ChainCheckService } from './audit/chain-check.service.ts';
 import { appBrandingAt } from './brand/app-branding.ts';
 import { BrandRepository } from './brand/brand.repository.ts';
 import { registerBrandRoutes } from './brand/brand.routes.ts';
@@ -77,7 +79,8 @@ export function createAdministrationArea({ transactions, routes, clock, settings
     new DepartmentsAdministrationService({ transactions, departments: new DepartmentsAdministrationRepository() }),
   );
   registerRecordHoldRoutes(routes, new RecordHoldsService({ transactions, holds: new RecordHoldsRepository() }));
-  registerAuditRoutes(routes, new AuditService({ transactions, audit: new AuditRepository() }));
+  const audit = new AuditService({ transactions, audit: new AuditRepository() });
+  registerAuditRoutes(routes, audit, new ChainCheckService({ transactions, reader: new ChainReader() }));
   return {
     hospitals,
     appBranding: appBrandingAt(settings.PUBLIC_URL, hospitals),

@@ -1,6 +1,6 @@
-import { onScopeDispose } from 'vue';
+import { onScopeDispose, shallowRef } from 'vue';
 import { useMutation } from '@pinia/colada';
-import { exportAuditEvents } from '@yunzhen/shared/administration/audit.contract';
+import { checkAuditChain, exportAuditEvents, type ChainCheckStep } from '@yunzhen/shared/administration/audit.contract';
 import { addLogo, publishBrand } from '@yunzhen/shared/administration/brand.contract';
 import {
   discardConsentDraft,
@@ -113,4 +113,30 @@ export function useAuditExport() {
     },
   });
   return { start: mutate, cancel, isLoading, error };
+}
+
+/** Checks the audit step by step. `cancel`, or leaving the page, ends it without an error. */
+export function useChainCheck() {
+  let control = new AbortController();
+  const cancel = () => control.abort();
+  onScopeDispose(cancel);
+  const step = shallowRef<ChainCheckStep | null>(null);
+  const { mutate, isLoading, error } = useMutation({
+    async mutation() {
+      control = new AbortController();
+      const { signal } = control;
+      step.value = null;
+      try {
+        let after: string | undefined;
+        do {
+          step.value = await api.call(checkAuditChain, { query: { after }, signal });
+          after = step.value.next ?? undefined;
+        } while (after !== undefined);
+      } catch (failure) {
+        step.value = null;
+        if (!signal.aborted) throw failure;
+      }
+    },
+  });
+  return { start: () => mutate(), cancel, step, isLoading, error };
 }

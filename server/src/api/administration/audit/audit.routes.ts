@@ -1,10 +1,12 @@
 import { Readable } from 'node:stream';
-import { exportAuditEvents, listAuditEvents } from '@yunzhen/shared/administration/audit.contract';
+import { checkAuditChain, exportAuditEvents, listAuditEvents } from '@yunzhen/shared/administration/audit.contract';
 import type { RouteRegistrar } from '../../../platform/http/register-route.ts';
+import type { ChainCheckService } from './chain-check.service.ts';
 import type { AuditService } from './audit.service.ts';
 
-export function registerAuditRoutes(routes: RouteRegistrar, audit: AuditService): void {
+export function registerAuditRoutes(routes: RouteRegistrar, audit: AuditService, chain: ChainCheckService): void {
   routes.route(listAuditEvents, (context, { query }) => audit.list(context, query));
+  routes.route(checkAuditChain, (context, { query }) => chain.step(context, query.after));
   routes.route(exportAuditEvents, async (context, { query }, reply) => {
     const lines = await audit.export(context, query);
     void reply

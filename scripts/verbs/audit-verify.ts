@@ -1,0 +1,8 @@
+import { join } from 'node:path';
+import { root } from '../paths.ts';
+import { nodeOptions, run } from '../processes.ts';
+
+/** `npm run audit:verify`: checks the chain of audit and domain events of each hospital. Its exit code is 1 where one is broken. */
+export function verifyAudit(rest: readonly string[]): Promise<number> {
+  return run(process.execPath, [...nodeOptions, join(root, 'server', 'src', 'api', 'audit-verify.main.ts'), ...rest]);
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { AppError } from '@yunzhen/shared/core/errors';
+import type { ChainCheckStep } from '@yunzhen/shared/administration/audit.contract';
+import { checkStart, checkStep, type CheckPlace } from '../../../platform/audit-chain/chain-check.ts';
+import type { ChainReader } from '../../../platform/audit-chain/chain-reader.ts';
+import { sealChain } from '../../../platform/audit-chain/chain-sealer.ts';
+import type { ActorContext } from '../../../platform/context.ts';
+import type { Transactions } from '../../../platform/db/transaction.ts';
+import { Service } from '../../../platform/service.ts';
+
+interface ChainCheckServiceDeps {
+  transactions: Transactions;
+  reader: ChainReader;
+}
+
+/** Checks the hospital's chain for its administrator, stretch by stretch, so that no request takes long. */
+export class ChainCheckService extends Service<ChainCheckServiceDeps> {
+  async step(context: ActorContext, after: string | undefined): Promise<ChainCheckStep> {
+    const { transactions, reader } = this.deps;
+    const place = after === undefined ? checkStart : readPlace(after);
+    if (after === undefined) await sealChain(transactions, context.hospitalId);
+    return transactions.run(context, async (tx) => {
+      const { checked, total, next, broken } = await checkStep(tx, reader, place);
+      if (after === undefined || !next) {
+        const result = broken?.fault ?? (next ? 'begun' : 'whole');
+        const details = { result, entries: checked };
+        await tx.audit('audit.checked', { entity: 'audit', entityId: broken?.entryId ?? null, details });
+      }
+      return { checked, total, next: next && writePlace(next), broken };
+    });
+  }
+}
+
+const places = z.union([
+  z.strictObject({ part: z.literal('links'), seq: z.int().min(0) }),
+  z.strictObject({ part: z.enum(['audit', 'event']), writtenIn: z.string().regex(/^-?\d{1,18}$/), id: z.uuid() }),
+]);
+
+const writePlace = (place: CheckPlace) => Buffer.from(JSON.stringify(place)).toString('base64url');
+
+function readPlace(text: string): CheckPlace {
+  try {
+    return places.parse(JSON.parse(Buffer.from(text, 'base64url').toString()));
+  } catch {
+    throw new AppError('validation.failed', 'not a place in the chain');
+  }
+}

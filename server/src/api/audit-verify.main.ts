@@ -1,0 +1,44 @@
+import { resolve } from 'node:path';
+import type { ChainFault } from '@yunzhen/shared/core/audit';
+import { systemClock } from '../platform/clock.ts';
+import { verifyChain, type ChainVerdict } from '../platform/audit-chain/verify-chain.ts';
+import { createDataSource } from '../platform/db/data-source.ts';
+import { embeddedUrl } from '../platform/db/embedded-url.ts';
+import { assertDatabaseAnswers } from '../platform/db/reach-database.ts';
+import { Transactions } from '../platform/db/transaction.ts';
+import { createLogger } from '../platform/logging/logger.ts';
+import { endOnFailure } from '../platform/process/start-failure.ts';
+import { entities } from './entities.ts';
+
+const reasons: Readonly<Record<ChainFault, string>> = {
+  changed: 'its content was changed',
+  missing: 'it was deleted',
+  gap: 'it was deleted with its link',
+  'out-of-order': 'it does not follow on from the one before',
+  cut: 'this one and all after it were removed',
+  'not-linked': 'the program did not write it',
+  anchor: 'a signed anchor says something else',
+};
+
+/** Checks the chain of each hospital and names the first broken entry. Exit code 1: one is broken. */
+endOnFailure(createLogger({ name: 'audit-verify', level: 'info' }));
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+const url = process.env['DATABASE_URL'] || (await embeddedUrl(resolve(process.env['DATA_DIR'] || '.data')));
+await assertDatabaseAnswers({ DATABASE_URL: url });
+const source = await createDataSource({ url, poolSize: 2, entities }).initialize();
+const transactions = new Transactions(source, systemClock);
+
+const rows = await source.query<{ id: string; slug: string }[]>('SELECT id, slug FROM hospital ORDER BY slug');
+for (const { id, slug } of rows) {
+  const verdict = await verifyChain(transactions, id);
+  say(`${slug}: ${textOf(verdict)}`);
+  if (verdict.broken) process.exitCode = 1;
+}
+await source.destroy();
+
+function textOf({ entries, broken }: ChainVerdict): string {
+  if (!broken) return `${entries} entries follow on from each other`;
+  const named = broken.entryId ? `${broken.source} entry ${broken.entryId}` : 'the entry';
+  const where = broken.seq === null ? named : `${named} with number ${broken.seq}`;
+  return `BROKEN at ${where}: ${reasons[broken.fault]}`;
+}

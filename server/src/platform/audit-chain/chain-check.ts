@@ -1,0 +1,86 @@
+import type { ChainFault } from '@yunzhen/shared/core/audit';
+import type { Tx } from '../db/transaction.ts';
+import { hashOfContent, hashOfLink } from './chain-hashes.ts';
+import type { ChainLink, ChainReader, Source, WrittenPlace } from './chain-reader.ts';
+
+/** The first thing that is wrong with a chain. */
+export interface BrokenEntry {
+  fault: ChainFault;
+  /** The number of the link; null for what is in none. */
+  seq: number | null;
+  source: Source | null;
+  entryId: string | null;
+}
+
+/** How far a check has come: links in order, then each table for entries without a link. */
+export type CheckPlace = { part: 'links'; seq: number } | ({ part: Source } & WrittenPlace);
+
+export interface CheckStep {
+  /** Links that have been checked, from the beginning on. */
+  checked: number;
+  total: number;
+  /** Null when all is checked or something is wrong. */
+  next: CheckPlace | null;
+  broken: BrokenEntry | null;
+  /** The links of this step, for who wants to count on. */
+  links: readonly ChainLink[];
+}
+
+export const checkStart: CheckPlace = { part: 'links', seq: 0 };
+
+const firstWritten: WrittenPlace = { writtenIn: '-1', id: '00000000-0000-0000-0000-000000000000' };
+const linksAtOnce = 2_000;
+const entriesAtOnce = 20_000;
+
+/** What is wrong with a link that should come after `before`; null when nothing is. */
+export function faultOf(link: ChainLink, before: { seq: number; hash: Buffer }): ChainFault | null {
+  if (link.seq !== before.seq + 1) return 'gap';
+  if (!link.prevHash.equals(before.hash)) return 'out-of-order';
+  if (link.content === null) return 'missing';
+  if (!hashOfContent(link.content).equals(link.contentHash)) return 'changed';
+  return hashOfLink(link).equals(link.hash) ? null : 'out-of-order';
+}
+
+/** Checks one stretch of the chain of the transaction's hospital. The chain is sealed before the first. */
+export async function checkStep(tx: Tx, reader: ChainReader, place: CheckPlace): Promise<CheckStep> {
+  const end = await reader.end(tx);
+  if (place.part === 'links') return checkLinks(tx, reader, place.seq, end);
+  const { count, last, unlinked } = await reader.written(tx, place.part, place, entriesAtOnce);
+  const broken: BrokenEntry | null = unlinked
+    ? { fault: 'not-linked', seq: null, source: place.part, entryId: unlinked }
+    : null;
+  const further: CheckPlace | null = place.part === 'audit' ? { part: 'event', ...firstWritten } : null;
+  const next = count === entriesAtOnce && last ? { part: place.part, ...last } : further;
+  return { checked: end.seq, total: end.seq, next: broken ? null : next, broken, links: [] };
+}
+
+async function checkLinks(
+  tx: Tx,
+  reader: ChainReader,
+  seq: number,
+  end: { seq: number; hash: Buffer },
+): Promise<CheckStep> {
+  const links = await reader.after(tx, seq, linksAtOnce);
+  const hash = await reader.hashAt(tx, seq);
+  let before = { seq, hash: hash ?? Buffer.alloc(0) };
+  for (const [index, link] of links.entries()) {
+    const fault = faultOf(link, before);
+    if (fault) return stopped(link, fault, before.seq, end.seq);
+    before = link;
+    // Other requests have their turn.
+    if (index % 200 === 199) await new Promise((resolve) => setImmediate(resolve));
+  }
+  const whole = links.length < linksAtOnce;
+  if (whole && (before.seq < end.seq || (before.seq === end.seq && !before.hash.equals(end.hash)))) {
+    const broken: BrokenEntry = { fault: 'cut', seq: before.seq + 1, source: null, entryId: null };
+    return { checked: before.seq, total: end.seq, next: null, broken, links };
+  }
+  const next: CheckPlace = whole ? { part: 'audit', ...firstWritten } : { part: 'links', seq: before.seq };
+  return { checked: before.seq, total: Math.max(end.seq, before.seq), next, broken: null, links };
+}
+
+function stopped(link: ChainLink, fault: ChainFault, checked: number, total: number): CheckStep {
+  const seq = fault === 'gap' ? checked + 1 : link.seq;
+  const named = fault === 'gap' ? { source: null, entryId: null } : { source: link.source, entryId: link.entryId };
+  return { checked, total: Math.max(total, checked), next: null, broken: { fault, seq, ...named }, links: [] };
+}

@@ -1,0 +1,93 @@
+import type { Tx } from '../db/transaction.ts';
+import type { JsonValue } from '../signing/canonical-json.ts';
+import { auditContent, eventContent, noHash, timeText } from './chain-hashes.ts';
+
+export type Source = 'audit' | 'event';
+
+/** A link with the entry that it names. */
+export interface ChainLink {
+  seq: number;
+  source: Source;
+  entryId: string;
+  linkedAt: string;
+  contentHash: Buffer;
+  prevHash: Buffer;
+  hash: Buffer;
+  /** Null: the entry is gone. */
+  content: JsonValue;
+}
+
+/** An entry of a table by the order in which entries are written. */
+export interface WrittenPlace {
+  writtenIn: string;
+  id: string;
+}
+
+const tableOf = { audit: 'audit_event', event: 'domain_event' } as const;
+
+/** SQL of links with their entries; `which` narrows and orders them. */
+const linksSql = (which: string) =>
+  `SELECT l.seq::float8 AS seq, l.source, l.entry_id AS "entryId", ${timeText('l.linked_at')} AS "linkedAt",
+     l.content_hash AS "contentHash", l.prev_hash AS "prevHash", l.hash,
+     CASE WHEN a.id IS NOT NULL THEN ${auditContent('a')} WHEN e.id IS NOT NULL THEN ${eventContent('e')} END AS content
+   FROM audit_link l
+   LEFT JOIN audit_event a ON l.source = 'audit' AND a.id = l.entry_id
+   LEFT JOIN domain_event e ON l.source = 'event' AND e.id = l.entry_id
+   WHERE l.hospital_id = $1 AND ${which}`;
+
+/** Reads the chain of the transaction's hospital. */
+export class ChainReader {
+  /** In order of their numbers. */
+  after(tx: Tx, seq: number, limit: number): Promise<ChainLink[]> {
+    return tx.query<ChainLink & Record<string, unknown>>(linksSql('l.seq > $2 ORDER BY l.seq LIMIT $3'), [
+      tx.hospitalId,
+      seq,
+      limit,
+    ]);
+  }
+
+  /** Null where no link has this number. The first has none before it. */
+  async hashAt(tx: Tx, seq: number): Promise<Buffer | null> {
+    if (seq === 0) return noHash;
+    const [row] = await tx.query<{ hash: Buffer }>('SELECT hash FROM audit_link WHERE hospital_id = $1 AND seq = $2', [
+      tx.hospitalId,
+      seq,
+    ]);
+    return row?.hash ?? null;
+  }
+
+  /** What the end of the chain should be. */
+  async end(tx: Tx): Promise<{ seq: number; hash: Buffer }> {
+    const [row] = await tx.query<{ seq: number; hash: Buffer }>(
+      'SELECT seq::float8 AS seq, hash FROM audit_chain WHERE hospital_id = $1',
+      [tx.hospitalId],
+    );
+    return row ?? { seq: 0, hash: noHash };
+  }
+
+  /**
+   * The next entries of a table, whether or not they have a link: how many, the last one, and the first that has none though everything
+   * of its time is linked.
+   */
+  async written(
+    tx: Tx,
+    source: Source,
+    after: WrittenPlace,
+    limit: number,
+  ): Promise<{ count: number; last: WrittenPlace | null; unlinked: string | null }> {
+    const [row] = await tx.query<{ count: number; last: WrittenPlace | null; unlinked: string | null }>(
+      `WITH chain AS (SELECT unsealed_from FROM audit_chain WHERE hospital_id = $1),
+         batch AS (SELECT id, written_in FROM ${tableOf[source]}
+           WHERE hospital_id = $1 AND (written_in, id) > ($2::bigint, $3::uuid) ORDER BY written_in, id LIMIT $4)
+       SELECT count(*)::int AS count,
+         (SELECT jsonb_build_object('writtenIn', s.written_in::text, 'id', s.id) FROM batch s ORDER BY s.written_in DESC, s.id DESC LIMIT 1) AS last,
+         (SELECT s.id FROM batch s WHERE NOT EXISTS (SELECT 1 FROM audit_link l WHERE l.hospital_id = $1 AND l.entry_id = s.id)
+            AND (s.written_in < coalesce((SELECT unsealed_from FROM chain), 1)
+              OR s.written_in >= pg_snapshot_xmax(pg_current_snapshot())::text::bigint)
+          ORDER BY s.written_in, s.id LIMIT 1) AS unlinked
+       FROM batch`,
+      [tx.hospitalId, after.writtenIn, after.id, limit],
+    );
+    return row ?? { count: 0, last: null, unlinked: null };
+  }
+}
