@@ -61,6 +61,7 @@ export function createAreas(deps: ApiDeps) {
     prescribing,
     review,
     scheduling,
+    signing,
     visits,
   });
   return { administration, calls, chart, metrics, notifications, operator };

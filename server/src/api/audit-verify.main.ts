@@ -1,6 +1,11 @@
 import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import type { ChainFault } from '@yunzhen/shared/core/audit';
 import { systemClock } from '../platform/clock.ts';
+import { AnchorCheck } from '../platform/audit-chain/anchor-check.ts';
+import { AnchorStore } from '../platform/audit-chain/anchor-store.ts';
+import { ChainReader } from '../platform/audit-chain/chain-reader.ts';
+import { folderCopies } from '../platform/audit-chain/folder-copies.ts';
 import { verifyChain, type ChainVerdict } from '../platform/audit-chain/verify-chain.ts';
 import { createDataSource } from '../platform/db/data-source.ts';
 import { embeddedUrl } from '../platform/db/embedded-url.ts';
@@ -9,6 +14,7 @@ import { Transactions } from '../platform/db/transaction.ts';
 import { createLogger } from '../platform/logging/logger.ts';
 import { endOnFailure } from '../platform/process/start-failure.ts';
 import { entities } from './entities.ts';
+import { readHospitalSeal } from './signing/index.ts';
 
 const reasons: Readonly<Record<ChainFault, string>> = {
   changed: 'its content was changed',
@@ -20,24 +26,34 @@ const reasons: Readonly<Record<ChainFault, string>> = {
   anchor: 'a signed anchor says something else',
 };
 
-/** Checks the chain of each hospital and names the first broken entry. Exit code 1: one is broken. */
+/** Checks the chain of each hospital and names the first broken entry. Exit code 1: one is broken. `--anchors=FOLDER`: copies to compare with. */
 endOnFailure(createLogger({ name: 'audit-verify', level: 'info' }));
 const say = (line: string) => void process.stdout.write(`${line}\n`);
+const { values } = parseArgs({ options: { anchors: { type: 'string' } } });
+const folder = values.anchors || process.env['AUDIT_ANCHOR_FOLDER'] || null;
 const url = process.env['DATABASE_URL'] || (await embeddedUrl(resolve(process.env['DATA_DIR'] || '.data')));
 await assertDatabaseAnswers({ DATABASE_URL: url });
 const source = await createDataSource({ url, poolSize: 2, entities }).initialize();
 const transactions = new Transactions(source, systemClock);
 
+const parts = {
+  reader: new ChainReader(),
+  anchors: new AnchorCheck(new AnchorStore(), folder ? folderCopies(folder) : null, readHospitalSeal),
+};
+
 const rows = await source.query<{ id: string; slug: string }[]>('SELECT id, slug FROM hospital ORDER BY slug');
 for (const { id, slug } of rows) {
-  const verdict = await verifyChain(transactions, id);
+  const verdict = await verifyChain(transactions, id, parts);
   say(`${slug}: ${textOf(verdict)}`);
   if (verdict.broken) process.exitCode = 1;
 }
+if (!folder)
+  say('Copies of anchors were not compared: name their folder with --anchors=FOLDER or AUDIT_ANCHOR_FOLDER.');
 await source.destroy();
 
-function textOf({ entries, broken }: ChainVerdict): string {
-  if (!broken) return `${entries} entries follow on from each other`;
+function textOf({ entries, anchors, broken }: ChainVerdict): string {
+  if (!broken)
+    return `${entries} entries follow on from each other; ${anchors.database} anchors and ${anchors.copy} copies agree`;
   const named = broken.entryId ? `${broken.source} entry ${broken.entryId}` : 'the entry';
   const where = broken.seq === null ? named : `${named} with number ${broken.seq}`;
   return `BROKEN at ${where}: ${reasons[broken.fault]}`;

@@ -10,6 +10,7 @@ import type { NotificationsArea } from './notifications/index.ts';
 import type { PrescribingArea } from './prescribing/index.ts';
 import type { ReviewArea } from './review/index.ts';
 import type { SchedulingArea } from './scheduling/index.ts';
+import type { SigningArea } from './signing/index.ts';
 import type { VisitsArea } from './visits/index.ts';
 
 interface Areas {
@@ -24,6 +25,7 @@ interface Areas {
   prescribing: PrescribingArea;
   review: ReviewArea;
   scheduling: SchedulingArea;
+  signing: SigningArea;
   visits: VisitsArea;
 }
 
@@ -33,11 +35,13 @@ interface Areas {
  */
 export function wireHooks(areas: Areas): void {
   const { accounts, administration, calls, chart, directory, dispensing, intake, notifications } = areas;
-  const { prescribing, review, scheduling, visits } = areas;
+  const { prescribing, review, scheduling, signing, visits } = areas;
 
   notifications.hooks.onWordingAsked(administration.wording);
 
   administration.hooks.onConfirmationAsked(accounts.confirmSigner);
+
+  administration.hooks.onSealAsked(() => signing.hospitalSeal);
 
   accounts.hooks.onRightsLost(scheduling.doctorLeaves);
   accounts.hooks.onRightsLost(visits.doctorLeaves);

@@ -9,6 +9,7 @@ import { emitEvent } from '../../../server/src/api/core/domain-events.ts';
 import { Transactions } from '../../../server/src/platform/db/transaction.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
+import { checkParts } from '../../support/audit-chain.ts';
 import { inHospital } from '../../support/tenancy.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 import { withoutReferences } from '../platform/sample-rows.ts';
@@ -31,7 +32,7 @@ beforeEach(async () => {
       await tx.audit('duty.changed', { entity: 'practitioner', entityId: `doctor ${i}`, details: { i } });
       await emitEvent(tx, 'duty.changed', { entityId: newId(), facts: { onDuty: true, dutySeconds: 60 + i } });
     });
-  expect((await verifyChain(transactions, hospital.id)).broken).toBeNull();
+  expect((await verifyChain(transactions, hospital.id, checkParts())).broken).toBeNull();
 });
 
 /** As the owner of the tables with all triggers off. */
@@ -49,7 +50,7 @@ async function linkOf(entityId: string): Promise<{ seq: number; id: string }> {
   return rows[0];
 }
 
-const verdict = async () => (await verifyChain(transactions, hospital.id)).broken;
+const verdict = async () => (await verifyChain(transactions, hospital.id, checkParts())).broken;
 
 /** All steps, as the administrator's page makes them. */
 async function onThePage(): Promise<ChainCheckStep> {

@@ -3,11 +3,7 @@ import type { AppBranding } from '../../platform/http/static-app.ts';
 import type { ApiDeps } from '../core/area-deps.ts';
 import type { OwnWording } from '../notifications/index.ts';
 import { fileJudge } from '../../platform/files/file-judge.ts';
-import { ChainReader } from '../../platform/audit-chain/chain-reader.ts';
-import { AuditRepository } from './audit/audit.repository.ts';
-import { registerAuditRoutes } from './audit/audit.routes.ts';
-import { AuditService } from './audit/audit.service.ts';
-import { ChainCheckService } from './audit/chain-check.service.ts';
+import { createAudit } from './audit/create-audit.ts';
 import { appBrandingAt } from './brand/app-branding.ts';
 import { BrandRepository } from './brand/brand.repository.ts';
 import { registerBrandRoutes } from './brand/brand.routes.ts';
@@ -52,7 +48,8 @@ export interface AdministrationArea {
 }
 
 /** The hospital itself: departments, prices, consent text, brand, messages, settings, record holds and the audit trail. */
-export function createAdministrationArea({ transactions, routes, clock, settings, log }: ApiDeps): AdministrationArea {
+export function createAdministrationArea(deps: ApiDeps): AdministrationArea {
+  const { transactions, routes, clock, settings, log } = deps;
   const hooks = administrationHooks();
   const hospitals = new HospitalsService({
     transactions,
@@ -79,8 +76,7 @@ export function createAdministrationArea({ transactions, routes, clock, settings
     new DepartmentsAdministrationService({ transactions, departments: new DepartmentsAdministrationRepository() }),
   );
   registerRecordHoldRoutes(routes, new RecordHoldsService({ transactions, holds: new RecordHoldsRepository() }));
-  const audit = new AuditService({ transactions, audit: new AuditRepository() });
-  registerAuditRoutes(routes, audit, new ChainCheckService({ transactions, reader: new ChainReader() }));
+  createAudit(deps, hooks, hospitals);
   return {
     hospitals,
     appBranding: appBrandingAt(settings.PUBLIC_URL, hospitals),

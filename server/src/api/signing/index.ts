@@ -1,4 +1,5 @@
 import type { Tx } from '../../platform/db/transaction.ts';
+import type { JsonValue } from '../../platform/signing/canonical-json.ts';
 import type { AccountsArea } from '../accounts/index.ts';
 import type { AdministrationArea } from '../administration/index.ts';
 import type { ApiDeps } from '../core/area-deps.ts';
@@ -8,7 +9,7 @@ import { CertificatesService } from './certificates/certificates.service.ts';
 import { PrintedCodes } from './codes/printed-codes.ts';
 import { SignedRecordHooks } from './hooks.ts';
 import { CredentialRepository } from './keys/credential.repository.ts';
-import { HospitalSeal } from './keys/hospital-seal.ts';
+import { HospitalSeal, readSeal } from './keys/hospital-seal.ts';
 import { PractitionerSignatures, PractitionerSigner } from './keys/practitioner-signatures.ts';
 
 export { codeContext, isCodeSecret, type PrintedCodes } from './codes/printed-codes.ts';
@@ -36,6 +37,11 @@ export interface SigningArea {
   issueFirstCertificate(tx: Tx, practitionerId: string): Promise<void>;
   /** Gives a new hospital the authority that its certificates come from; nothing when it has one. */
   makeAuthority(tx: Tx, names: { en: string; zh: string }, jurisdiction: string): Promise<void>;
+}
+
+/** Verifies what a hospital signed, where no key is at hand. */
+export function readHospitalSeal(tx: Tx, type: string, signed: string): Promise<JsonValue | null> {
+  return readSeal(tx, new CredentialRepository([]), type, signed);
 }
 
 /** Keys, certificates, seals and their check by strangers. */

@@ -1,5 +1,6 @@
 import type { ChainFault } from '@yunzhen/shared/core/audit';
 import type { Tx } from '../db/transaction.ts';
+import type { AnchorCheck, CheckedAnchor } from './anchor-check.ts';
 import { hashOfContent, hashOfLink } from './chain-hashes.ts';
 import type { ChainLink, ChainReader, Source, WrittenPlace } from './chain-reader.ts';
 
@@ -24,6 +25,13 @@ export interface CheckStep {
   broken: BrokenEntry | null;
   /** The links of this step, for who wants to count on. */
   links: readonly ChainLink[];
+  /** Of these links. */
+  anchors: readonly CheckedAnchor[];
+}
+
+export interface CheckParts {
+  reader: ChainReader;
+  anchors: AnchorCheck;
 }
 
 export const checkStart: CheckPlace = { part: 'links', seq: 0 };
@@ -42,45 +50,53 @@ export function faultOf(link: ChainLink, before: { seq: number; hash: Buffer }):
 }
 
 /** Checks one stretch of the chain of the transaction's hospital. The chain is sealed before the first. */
-export async function checkStep(tx: Tx, reader: ChainReader, place: CheckPlace): Promise<CheckStep> {
+export async function checkStep(tx: Tx, parts: CheckParts, place: CheckPlace): Promise<CheckStep> {
+  const { reader } = parts;
   const end = await reader.end(tx);
-  if (place.part === 'links') return checkLinks(tx, reader, place.seq, end);
+  if (place.part === 'links') return checkLinks(tx, parts, place.seq, end);
   const { count, last, unlinked } = await reader.written(tx, place.part, place, entriesAtOnce);
   const broken: BrokenEntry | null = unlinked
     ? { fault: 'not-linked', seq: null, source: place.part, entryId: unlinked }
     : null;
   const further: CheckPlace | null = place.part === 'audit' ? { part: 'event', ...firstWritten } : null;
   const next = count === entriesAtOnce && last ? { part: place.part, ...last } : further;
-  return { checked: end.seq, total: end.seq, next: broken ? null : next, broken, links: [] };
+  return { checked: end.seq, total: end.seq, next: broken ? null : next, broken, links: [], anchors: [] };
 }
 
 async function checkLinks(
   tx: Tx,
-  reader: ChainReader,
+  { reader, anchors: anchorCheck }: CheckParts,
   seq: number,
   end: { seq: number; hash: Buffer },
 ): Promise<CheckStep> {
   const links = await reader.after(tx, seq, linksAtOnce);
-  const hash = await reader.hashAt(tx, seq);
-  let before = { seq, hash: hash ?? Buffer.alloc(0) };
+  const whole = links.length < linksAtOnce;
+  // Those beyond the end as well: what they cover was there.
+  const anchors = await anchorCheck.between(tx, seq, whole ? Infinity : (links.at(-1)?.seq ?? seq));
+  let before = { seq, hash: (await reader.hashAt(tx, seq)) ?? Buffer.alloc(0) };
   for (const [index, link] of links.entries()) {
-    const fault = faultOf(link, before);
+    const fault = faultOf(link, before) ?? (anchors.some((anchor) => denies(anchor, link)) ? 'anchor' : null);
     if (fault) return stopped(link, fault, before.seq, end.seq);
     before = link;
     // Other requests have their turn.
     if (index % 200 === 199) await new Promise((resolve) => setImmediate(resolve));
   }
-  const whole = links.length < linksAtOnce;
-  if (whole && (before.seq < end.seq || (before.seq === end.seq && !before.hash.equals(end.hash)))) {
+  const isCut = before.seq < end.seq || (before.seq === end.seq && !before.hash.equals(end.hash));
+  if (whole && (isCut || anchors.some(({ size }) => size > before.seq))) {
     const broken: BrokenEntry = { fault: 'cut', seq: before.seq + 1, source: null, entryId: null };
-    return { checked: before.seq, total: end.seq, next: null, broken, links };
+    return { checked: before.seq, total: Math.max(end.seq, before.seq), next: null, broken, links, anchors };
   }
   const next: CheckPlace = whole ? { part: 'audit', ...firstWritten } : { part: 'links', seq: before.seq };
-  return { checked: before.seq, total: Math.max(end.seq, before.seq), next, broken: null, links };
+  return { checked: before.seq, total: Math.max(end.seq, before.seq), next, broken: null, links, anchors };
 }
+
+/** Whether an anchor of this size says another hash than the link has, or is not signed by the hospital. */
+const denies = ({ size, states }: CheckedAnchor, link: ChainLink): boolean =>
+  size === link.seq && states?.head !== link.hash.toString('hex');
 
 function stopped(link: ChainLink, fault: ChainFault, checked: number, total: number): CheckStep {
   const seq = fault === 'gap' ? checked + 1 : link.seq;
   const named = fault === 'gap' ? { source: null, entryId: null } : { source: link.source, entryId: link.entryId };
-  return { checked, total: Math.max(total, checked), next: null, broken: { fault, seq, ...named }, links: [] };
+  const broken: BrokenEntry = { fault, seq, ...named };
+  return { checked, total: Math.max(total, checked), next: null, broken, links: [], anchors: [] };
 }

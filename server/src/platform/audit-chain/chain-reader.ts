@@ -56,6 +56,15 @@ export class ChainReader {
     return row?.hash ?? null;
   }
 
+  /** Of the links after this one. */
+  async hashesAfter(tx: Tx, seq: number, limit: number): Promise<Buffer[]> {
+    const rows = await tx.query<{ hash: Buffer }>(
+      'SELECT hash FROM audit_link WHERE hospital_id = $1 AND seq > $2 ORDER BY seq LIMIT $3',
+      [tx.hospitalId, seq, limit],
+    );
+    return rows.map(({ hash }) => hash);
+  }
+
   /** What the end of the chain should be. */
   async end(tx: Tx): Promise<{ seq: number; hash: Buffer }> {
     const [row] = await tx.query<{ seq: number; hash: Buffer }>(

@@ -1,26 +1,52 @@
 import { systemContext } from '../context.ts';
 import type { Transactions } from '../db/transaction.ts';
-import { checkStart, checkStep, type BrokenEntry, type CheckPlace, type CheckStep } from './chain-check.ts';
-import { ChainReader } from './chain-reader.ts';
+import {
+  checkStart,
+  checkStep,
+  type BrokenEntry,
+  type CheckParts,
+  type CheckPlace,
+  type CheckStep,
+} from './chain-check.ts';
 import { sealChain } from './chain-sealer.ts';
+import { MerkleEdge } from './merkle.ts';
 
 export interface ChainVerdict {
   entries: number;
+  /** Anchors that agree, in the database and in the copies. */
+  anchors: { database: number; copy: number };
   broken: BrokenEntry | null;
 }
 
-/** Checks the whole chain of a hospital. */
-export async function verifyChain(transactions: Transactions, hospitalId: string): Promise<ChainVerdict> {
+/** Checks the whole chain of a hospital, and the Merkle root of each anchor as well. */
+export async function verifyChain(
+  transactions: Transactions,
+  hospitalId: string,
+  parts: CheckParts,
+): Promise<ChainVerdict> {
   await sealChain(transactions, hospitalId);
-  const reader = new ChainReader();
   const context = systemContext(hospitalId, 'audit-verify');
+  const edge = new MerkleEdge();
+  const anchors = { database: 0, copy: 0 };
   let entries = 0;
   for (let place: CheckPlace | null = checkStart; place;) {
     const at: CheckPlace = place;
-    const step: CheckStep = await transactions.run(context, (tx) => checkStep(tx, reader, at));
+    const step: CheckStep = await transactions.run(context, (tx) => checkStep(tx, parts, at));
+    const broken = step.broken ?? wrongRoot(step, edge);
+    if (broken) return { entries: step.checked, anchors, broken };
+    for (const { from } of step.anchors) anchors[from]++;
     entries = step.checked;
-    if (step.broken) return { entries, broken: step.broken };
     place = step.next;
   }
-  return { entries, broken: null };
+  return { entries, anchors, broken: null };
+}
+
+function wrongRoot({ links, anchors }: CheckStep, edge: MerkleEdge): BrokenEntry | null {
+  for (const link of links) {
+    edge.add(link.hash);
+    const here = anchors.filter(({ size }) => size === edge.size);
+    if (here.some(({ states }) => states?.root !== edge.root().toString('hex')))
+      return { fault: 'anchor', seq: link.seq, source: link.source, entryId: link.entryId };
+  }
+  return null;
 }

@@ -58,6 +58,10 @@ export const apiSettings = z
       .optional(),
     /** The sender of mail. */
     MAIL_FROM: z.string().includes('@', { error: 'an e-mail address' }).default('no-reply@localhost'),
+    /** A folder that keeps a signed anchor of each hospital's audit every hour: on another machine, out of reach of the database's owner. */
+    AUDIT_ANCHOR_FOLDER: z.string().optional(),
+    /** An e-mail address that gets each of these anchors; needs `SMTP_URL`. */
+    AUDIT_ANCHOR_MAIL: z.email().optional(),
     /** The gateway for text messages (see platform/messaging/http-sms.ts). Without it none are sent. */
     SMS_GATEWAY_URL: url.optional(),
     /** Authenticates the api at the gateway. */
@@ -112,6 +116,10 @@ export const apiSettings = z
   .refine((settings) => !settings.TSA_URL || settings.TSA_CERTIFICATES, {
     path: ['TSA_CERTIFICATES'],
     error: 'the certificates that the authority at TSA_URL is trusted by, in PEM form',
+  })
+  .refine((settings) => !settings.AUDIT_ANCHOR_MAIL || settings.SMTP_URL, {
+    path: ['AUDIT_ANCHOR_MAIL'],
+    error: 'SMTP_URL as well: anchors are sent by that mail server',
   })
   .superRefine((settings, context) => {
     const objection = objectionToKeySettings(settings);

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ChainCheckStep } from '@yunzhen/shared/administration/audit.contract';
-import { checkStart, checkStep, type CheckPlace } from '../../../platform/audit-chain/chain-check.ts';
-import type { ChainReader } from '../../../platform/audit-chain/chain-reader.ts';
+import { checkStart, checkStep, type CheckParts, type CheckPlace } from '../../../platform/audit-chain/chain-check.ts';
 import { sealChain } from '../../../platform/audit-chain/chain-sealer.ts';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions } from '../../../platform/db/transaction.ts';
@@ -10,17 +9,17 @@ import { Service } from '../../../platform/service.ts';
 
 interface ChainCheckServiceDeps {
   transactions: Transactions;
-  reader: ChainReader;
+  parts: CheckParts;
 }
 
 /** Checks the hospital's chain for its administrator, stretch by stretch, so that no request takes long. */
 export class ChainCheckService extends Service<ChainCheckServiceDeps> {
   async step(context: ActorContext, after: string | undefined): Promise<ChainCheckStep> {
-    const { transactions, reader } = this.deps;
+    const { transactions, parts } = this.deps;
     const place = after === undefined ? checkStart : readPlace(after);
     if (after === undefined) await sealChain(transactions, context.hospitalId);
     return transactions.run(context, async (tx) => {
-      const { checked, total, next, broken } = await checkStep(tx, reader, place);
+      const { checked, total, next, broken } = await checkStep(tx, parts, place);
       if (after === undefined || !next) {
         const result = broken?.fault ?? (next ? 'begun' : 'whole');
         const details = { result, entries: checked };

@@ -35,13 +35,28 @@ export class HospitalSeal {
     );
   }
 
-  /** What the hospital signed as `type`; null when it is no signature of the hospital, by its present or a former key. */
-  async read(tx: Tx, type: string, jws: string): Promise<JsonValue | null> {
-    const { authorities } = await this.#credentials.trust(tx);
-    for (const authority of authorities) {
-      const verification = verifyJws(jws, type, authority);
-      if (verification.outcome === 'valid') return verification.payload;
-    }
-    return null;
+  /** PEM of the certificate that signs at present. */
+  async certificate(tx: Tx): Promise<string> {
+    return (await this.#credentials.authority(tx)).certificate.pem;
   }
+
+  /** What the hospital signed as `type`; null when it is no signature of the hospital, by its present or a former key. */
+  read(tx: Tx, type: string, jws: string): Promise<JsonValue | null> {
+    return readSeal(tx, this.#credentials, type, jws);
+  }
+}
+
+/** As `HospitalSeal.read`, which needs no key. */
+export async function readSeal(
+  tx: Tx,
+  credentials: CredentialRepository,
+  type: string,
+  jws: string,
+): Promise<JsonValue | null> {
+  const { authorities } = await credentials.trust(tx);
+  for (const authority of authorities) {
+    const verification = verifyJws(jws, type, authority);
+    if (verification.outcome === 'valid') return verification.payload;
+  }
+  return null;
 }

@@ -1,0 +1,49 @@
+import { AnchorCheck } from '../../../platform/audit-chain/anchor-check.ts';
+import type { AnchorCopies } from '../../../platform/audit-chain/anchor-copies.ts';
+import { AnchorStore } from '../../../platform/audit-chain/anchor-store.ts';
+import { ChainReader } from '../../../platform/audit-chain/chain-reader.ts';
+import { folderCopies } from '../../../platform/audit-chain/folder-copies.ts';
+import { mailCopies } from '../../../platform/audit-chain/mail-copies.ts';
+import { createSmtpMail } from '../../../platform/messaging/smtp-mail.ts';
+import type { ApiDeps } from '../../core/area-deps.ts';
+import type { AdministrationHooks } from '../hooks.ts';
+import type { HospitalsService } from '../hospital/hospitals.service.ts';
+import { AnchorsService } from './anchors.service.ts';
+import { AuditRepository } from './audit.repository.ts';
+import { registerAuditRoutes } from './audit.routes.ts';
+import { AuditService } from './audit.service.ts';
+import { ChainCheckService } from './chain-check.service.ts';
+
+/** The audit trail: its search, the check of its chain, and the anchors that leave the database. */
+export function createAudit(deps: ApiDeps, hooks: AdministrationHooks, hospitals: HospitalsService): void {
+  const { transactions, jobs, log, routes, settings, timeStamps } = deps;
+  const [reader, store] = [new ChainReader(), new AnchorStore()];
+  const folder = settings.AUDIT_ANCHOR_FOLDER ? folderCopies(settings.AUDIT_ANCHOR_FOLDER) : null;
+  const copies: AnchorCopies[] = folder ? [folder] : [];
+  if (settings.AUDIT_ANCHOR_MAIL && settings.SMTP_URL) {
+    const mail = createSmtpMail({ url: settings.SMTP_URL, from: settings.MAIL_FROM });
+    copies.push(mailCopies(mail, settings.AUDIT_ANCHOR_MAIL));
+  }
+  const seal = hooks.onSealAsked.ask;
+  const { authority } = timeStamps;
+  const anchors = new AnchorsService({
+    transactions,
+    jobs,
+    log,
+    hospitals,
+    reader,
+    store,
+    copies,
+    timeStamps: authority,
+    seal,
+  });
+  jobs.define(anchors.anchorJob());
+  jobs.define(anchors.copyJob());
+  const readSeal = (...asked: Parameters<ReturnType<typeof seal>['read']>) => seal().read(...asked);
+  const parts = { reader, anchors: new AnchorCheck(store, folder, readSeal) };
+  registerAuditRoutes(
+    routes,
+    new AuditService({ transactions, audit: new AuditRepository() }),
+    new ChainCheckService({ transactions, parts }),
+  );
+}
