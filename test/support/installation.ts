@@ -5,7 +5,7 @@ import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { DataSource } from 'typeorm';
 import { copyLines } from '../../server/src/demo/bulk-copy.ts';
-import { loadMigrations } from '../../server/src/platform/db/data-source.ts';
+import { knownMigrations } from '../../server/src/platform/db/migrations.ts';
 
 /** An installation as it was stored by an earlier version: its migrations, its rows and what its api said about them. */
 export interface Installation {
@@ -54,11 +54,11 @@ export async function dumpTables(adminUrl: string): Promise<Installation['tables
 
 /** Builds the schema of that time in an empty database and puts the rows in, without triggers or foreign keys firing. */
 export async function restoreInstallation(adminUrl: string, installation: Installation): Promise<void> {
-  const known = await loadMigrations();
+  const known = (await knownMigrations()).filter(({ name }) => installation.migrations.includes(name));
   const source = await new DataSource({
     type: 'postgres',
     url: adminUrl,
-    migrations: known.filter(({ name }) => installation.migrations.includes(name)),
+    migrations: known.map(({ migration }) => migration),
     migrationsTableName: 'schema_migration',
     migrationsTransactionMode: 'each',
   }).initialize();

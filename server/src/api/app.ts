@@ -5,7 +5,6 @@ import { routeSchemas } from '@yunzhen/shared/route-schemas';
 import { systemClock, type Clock } from '../platform/clock.ts';
 import { ClockWatch } from '../platform/clock-watch.ts';
 import type { ApiSettings } from '../platform/config/settings.ts';
-import { systemContext } from '../platform/context.ts';
 import { databaseTime, type Database } from '../platform/db/data-source.ts';
 import { Transactions } from '../platform/db/transaction.ts';
 import { describeApi } from '../platform/http/openapi.ts';

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { ClockWatch } from '../platform/clock-watch.ts';
 import type { ApiSettings } from '../platform/config/settings.ts';
 import type { Database } from '../platform/db/data-source.ts';
-import { migrationState } from '../platform/db/migrate.ts';
+import { migrationState } from '../platform/db/migrations.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
 import type { RecordHub } from '../platform/realtime/record-hub.ts';
 import type { CallsArea } from './calls/index.ts';

@@ -1,20 +1,18 @@
 import type { Database } from '../platform/db/data-source.ts';
 import { systemContext } from '../platform/context.ts';
-import { migrationState } from '../platform/db/migrate.ts';
+import { assertNoneForeign } from '../platform/db/migrate.ts';
+import { migrationState } from '../platform/db/migrations.ts';
 import type { Transactions } from '../platform/db/transaction.ts';
 import { StartError } from '../platform/process/start-failure.ts';
 import { SealError, type KeyEncryption } from '../platform/signing/key-encryption.ts';
 import { authorityKeyContext } from './signing/index.ts';
 
-/** Refuses a schema that this program does not fit: older than it, or made by a newer release. Throws `StartError`. */
+/** Refuses a schema that this program does not fit: older than it, or made by another release. Throws `StartError`. */
 export async function assertSchemaFits(source: Database): Promise<void> {
-  const { pending, unknown } = await migrationState(source);
-  if (unknown.length > 0)
-    throw new StartError(
-      `DATABASE_URL: a newer release has migrated this database (${unknown.at(-1)}). Start that release, or restore a backup.`,
-    );
-  if (pending.length > 0)
-    throw new StartError(`${pending.length} migrations have not run: start once with DATABASE_OWNER_URL`);
+  const state = await migrationState(source);
+  assertNoneForeign(state, 'DATABASE_URL');
+  if (state.pending.length > 0)
+    throw new StartError(`${state.pending.length} migrations have not run: start once with DATABASE_OWNER_URL`);
 }
 
 /**

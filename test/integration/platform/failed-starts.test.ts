@@ -1,7 +1,9 @@
 import { execFile } from 'node:child_process';
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { migrate } from '../../../server/src/platform/db/migrate.ts';
+import { StartError } from '../../../server/src/platform/process/start-failure.ts';
 import { CredentialFactory } from '../../support/credentials.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { Factory } from '../../support/factories.ts';
@@ -78,6 +80,29 @@ it('a schema of a newer release is left alone', async () => {
     text: expect.stringContaining('a newer release has migrated this database (Later9)'),
     code: 78,
   });
+});
+
+it('a schema whose migration was edited after it ran is left alone, by the api and by the next migration', async () => {
+  const { rows } = await database.admin.query('SELECT name, checksum FROM schema_migration ORDER BY id LIMIT 1');
+  const [{ name, checksum }] = rows;
+  const edit = (to: string) =>
+    database.admin.query('UPDATE schema_migration SET checksum = $2 WHERE name = $1', [name, to]);
+  await edit('0'.repeat(64));
+  const [failed, migrating] = await Promise.all([
+    failedStart({}),
+    migrate(database.adminUrl, { role: inject('appRole') }).catch((error: unknown) => error),
+  ]);
+  await edit(checksum);
+  const text = `${name} ran on this database with other content than in this program. Install the release again, unaltered.`;
+  expect(failed).toEqual({ text: `DATABASE_URL: ${text}`, code: 78 });
+  expect(migrating).toEqual(new StartError(`DATABASE_OWNER_URL: ${text}`));
+});
+
+it('a database without any table ends the start with what to do', async () => {
+  const empty = await createTestDatabase('template1');
+  const failed = await failedStart({ DATABASE_URL: empty.appUrl });
+  await empty.drop();
+  expect(failed).toEqual({ text: expect.stringMatching(/^\d+ migrations have not run/), code: 78 });
 });
 
 it('a key-encryption key that does not open the secrets is refused by the name of the one that does', async () => {

@@ -1,13 +1,11 @@
-import { readdir } from 'node:fs/promises';
-import { DataSource, type EntitySchema, type MigrationInterface } from 'typeorm';
+import { DataSource, type EntitySchema } from 'typeorm';
 import { timeouts } from '../config/timeouts.ts';
+import { knownMigrations } from './migrations.ts';
 import { FailureNotes } from './statement-failures.ts';
 
 /** The app’s connections and the tables’ descriptions, by names that code outside repositories may use. */
 export type Database = DataSource;
 export type Entity = EntitySchema;
-
-const migrationsFolder = new URL('../../../../migrations/', import.meta.url);
 
 /** The app’s connections: a role that row-level security binds. Entities are handed in by the modules that own them. */
 export function createDataSource(options: {
@@ -46,24 +44,13 @@ export async function databaseTime(source: Database): Promise<number> {
   return row?.now ?? NaN;
 }
 
-/** The migrations folder’s classes in the order of their timestamps. */
-export async function loadMigrations(): Promise<(new () => MigrationInterface)[]> {
-  const files = (await readdir(migrationsFolder)).filter((name) => /^\d{13}-[a-z0-9-]+\.ts$/.test(name)).sort();
-  const modules = await Promise.all(
-    files.map(
-      (name) => import(new URL(name, migrationsFolder).href) as Promise<Record<string, new () => MigrationInterface>>,
-    ),
-  );
-  return modules.flatMap((module) => Object.values(module));
-}
-
 /** The owner’s connection, for migrations and nothing else. */
 export async function createOwnerDataSource(url: string): Promise<DataSource> {
   return new DataSource({
     type: 'postgres',
     url,
     entities: [],
-    migrations: await loadMigrations(),
+    migrations: (await knownMigrations()).map(({ migration }) => migration),
     migrationsTableName: 'schema_migration',
     migrationsTransactionMode: 'each',
     synchronize: false,

@@ -1,6 +1,8 @@
 import type { DataSource } from 'typeorm';
 import { PgBoss } from 'pg-boss';
-import { createOwnerDataSource, loadMigrations } from './data-source.ts';
+import { StartError } from '../process/start-failure.ts';
+import { createOwnerDataSource } from './data-source.ts';
+import { migrationState, recordChecksums, type MigrationState } from './migrations.ts';
 
 /** Any number, the same for every process: only one migrates, the others wait and then find nothing to do. */
 const migrationLock = 7_301_164_002;
@@ -9,14 +11,16 @@ export const jobsSchema = 'pgboss';
 
 /**
  * Brings the schema up to date as the owner, lets the app’s role in, and returns how many migrations ran. Several
- * programs may start at once.
+ * programs may start at once. Throws `StartError` for a database of a newer release, or an edited migration.
  */
 export async function migrate(ownerUrl: string, app: { role: string }): Promise<number> {
   const source = await (await createOwnerDataSource(ownerUrl)).initialize();
   const lock = source.createQueryRunner();
   try {
     await lock.query('SELECT pg_advisory_lock($1)', [migrationLock]);
+    assertNoneForeign(await migrationState(source), 'DATABASE_OWNER_URL');
     const ran = await source.runMigrations();
+    await recordChecksums(source);
     await migrateJobs(ownerUrl);
     await letIn(source, app.role);
     return ran.length;
@@ -25,6 +29,18 @@ export async function migrate(ownerUrl: string, app: { role: string }): Promise<
     await lock.release();
     await source.destroy();
   }
+}
+
+/** Refuses what a newer release has migrated, and a migration that was edited after it ran. Throws `StartError`. */
+export function assertNoneForeign({ unknown, changed }: MigrationState, setting: string): void {
+  if (unknown.length > 0)
+    throw new StartError(
+      `${setting}: a newer release has migrated this database (${unknown.at(-1)}). Start that release, or restore a backup.`,
+    );
+  if (changed.length > 0)
+    throw new StartError(
+      `${setting}: ${changed.join(', ')} ran on this database with other content than in this program. Install the release again, unaltered.`,
+    );
 }
 
 /** The job queue keeps its own tables and its own versions of them. */
@@ -46,19 +62,4 @@ async function letIn(source: DataSource, role: string): Promise<void> {
   await source.query(`GRANT ALL ON ALL TABLES IN SCHEMA ${jobsSchema} TO yunzhen_app`);
   await source.query(`GRANT ALL ON ALL SEQUENCES IN SCHEMA ${jobsSchema} TO yunzhen_app`);
   await source.query(`GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${jobsSchema} TO yunzhen_app`);
-}
-
-/** Names of migrations: those of this program that the database has not seen, and those that this program does not know. */
-export async function migrationState(source: DataSource): Promise<{ pending: string[]; unknown: string[] }> {
-  const known = (await loadMigrations()).map(({ name }) => name);
-  const [{ made } = { made: false }] = await source.query<{ made: boolean }[]>(
-    `SELECT to_regclass('schema_migration') IS NOT NULL AS made`,
-  );
-  const ran = made
-    ? (await source.query<{ name: string }[]>('SELECT name FROM schema_migration ORDER BY id')).map(({ name }) => name)
-    : [];
-  return {
-    pending: known.filter((name) => !ran.includes(name)),
-    unknown: ran.filter((name) => !known.includes(name)),
-  };
 }

@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import type { DataSource, MigrationInterface } from 'typeorm';
+
+const folder = new URL('../../../../migrations/', import.meta.url);
+
+/** A migration of this program. */
+export interface KnownMigration {
+  /** Of its class; under it the database records that the migration ran. */
+  name: string;
+  checksum: string;
+  migration: new () => MigrationInterface;
+}
+
+/** How the database and this program differ, by the names of migrations. */
+export interface MigrationState {
+  /** Of this program, and have not run. */
+  pending: string[];
+  /** Have run, and this program does not know them. */
+  unknown: string[];
+  /** Have run as something else than what they are in this program. */
+  changed: string[];
+}
+
+let known: Promise<KnownMigration[]> | undefined;
+
+/** The migrations folder in the order of its timestamps; read once. */
+export function knownMigrations(): Promise<KnownMigration[]> {
+  return (known ??= readFolder());
+}
+
+async function readFolder(): Promise<KnownMigration[]> {
+  const files = (await readdir(folder)).filter((name) => /^\d{13}-[a-z0-9-]+\.ts$/.test(name)).sort();
+  const found = files.map(async (name) => {
+    const url = new URL(name, folder);
+    const checksum = checksumOf(await readFile(url, 'utf8'));
+    const module = (await import(url.href)) as Record<string, new () => MigrationInterface>;
+    return Object.values(module).map((migration) => ({ name: migration.name, checksum, migration }));
+  });
+  return (await Promise.all(found)).flat();
+}
+
+/** SHA-256 of what a migration does: comments on lines of their own, blank lines and indentation do not count. */
+export function checksumOf(source: string): string {
+  const statements = source
+    .split('\n')
+    .map((text) => text.trim())
+    .filter((text) => text !== '' && !/^(\/\/|\/\*|\*|--)/.test(text));
+  return createHash('sha256').update(statements.join('\n')).digest('hex');
+}
+
+/** Compares the migrations that have run, by name and checksum, with those of this program. */
+export async function migrationState(source: DataSource): Promise<MigrationState> {
+  const migrations = await knownMigrations();
+  const ran = await readRan(source);
+  const checksums = new Map(migrations.map(({ name, checksum }) => [name, checksum]));
+  const names = new Set(ran.map(({ name }) => name));
+  return {
+    pending: migrations.map(({ name }) => name).filter((name) => !names.has(name)),
+    unknown: ran.map(({ name }) => name).filter((name) => !checksums.has(name)),
+    changed: ran
+      .filter(({ name, checksum }) => checksum !== null && checksums.has(name) && checksums.get(name) !== checksum)
+      .map(({ name }) => name),
+  };
+}
+
+/** In the order in which they ran; a checksum is null for what a release ran that recorded none. */
+async function readRan(source: DataSource): Promise<{ name: string; checksum: string | null }[]> {
+  const [columns] = await source.query<{ made: boolean; checksum: boolean }[]>(
+    `SELECT to_regclass('public.schema_migration') IS NOT NULL AS made, EXISTS (SELECT 1 FROM pg_attribute
+       WHERE attrelid = to_regclass('public.schema_migration') AND attname = 'checksum') AS checksum`,
+  );
+  if (!columns?.made) return [];
+  const checksum = columns.checksum ? 'checksum' : 'NULL AS checksum';
+  return source.query(`SELECT name, ${checksum} FROM schema_migration ORDER BY id`);
+}
+
+/** Records the checksums of migrations that ran without one, as this program has them. */
+export async function recordChecksums(source: DataSource): Promise<void> {
+  const migrations = await knownMigrations();
+  await source.query('ALTER TABLE schema_migration ADD COLUMN IF NOT EXISTS checksum text');
+  await source.query(
+    `UPDATE schema_migration m SET checksum = k.checksum FROM unnest($1::text[], $2::text[]) AS k(name, checksum)
+     WHERE m.name = k.name AND m.checksum IS NULL`,
+    [migrations.map(({ name }) => name), migrations.map(({ checksum }) => checksum)],
+  );
+}
