@@ -4,6 +4,7 @@ import { bench } from './verbs/bench.ts';
 import { check } from './verbs/check.ts';
 import { dev } from './verbs/dev.ts';
 import { fuzz } from './verbs/fuzz.ts';
+import { migrate } from './verbs/migrate.ts';
 import { create } from './verbs/new.ts';
 import { docs } from './verbs/docs.ts';
 import { serve } from './verbs/serve.ts';
@@ -15,6 +16,7 @@ import { report } from './report.ts';
 /** Every command takes what follows its name on the command line and gives its exit code. */
 const verbs: Readonly<Record<string, (rest: readonly string[]) => Promise<number>>> = {
   start: serve,
+  migrate,
   dev,
   check,
   test,

@@ -9,7 +9,7 @@ it('names the programs that run a file', () => {
   expect(programsOf('server/src/media/rooms/room.ts')).toEqual(['media']);
   expect(programsOf('server/src/platform/clock.ts')).toEqual(['api', 'media']);
   expect(programsOf('shared/src/core/errors.ts')).toEqual(['api', 'media']);
-  expect(programsOf('migrations/0001-first.ts')).toEqual(['api']);
+  expect(programsOf('migrations/0001-first.ts')).toEqual(['migrate', 'api']);
   expect(programsOf('server/src/api/visits/visits.test.ts')).toEqual([]);
   expect(programsOf('server/src/api/visits/visits.ts~')).toEqual([]);
   expect(programsOf('server/src/main.ts')).toEqual([]);

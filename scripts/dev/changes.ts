@@ -1,7 +1,7 @@
 import { watch } from 'node:fs';
 import { join } from 'node:path';
 
-export type Program = 'api' | 'media';
+export type Program = 'migrate' | 'api' | 'media';
 
 /** Parts of an editor's saving that belong together follow each other within so many milliseconds. */
 const together = 100;
@@ -10,7 +10,8 @@ const together = 100;
 export function programsOf(path: string): readonly Program[] {
   if (!/\.(ts|json|sql)$/.test(path) || /\.test\.ts$/.test(path)) return [];
   if (path.startsWith('server/src/media/')) return ['media'];
-  if (/^(server\/src\/(api|demo)|migrations)\//.test(path)) return ['api'];
+  if (path.startsWith('migrations/')) return ['migrate', 'api'];
+  if (/^server\/src\/(api|demo)\//.test(path)) return ['api'];
   return /^(server\/src\/platform|shared\/src)\//.test(path) ? ['api', 'media'] : [];
 }
 

@@ -1,11 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { apiSettings, mediaSettings, supervisorSettings } from '../../server/src/platform/config/settings.ts';
+import {
+  apiSettings,
+  mediaSettings,
+  migrateSettings,
+  supervisorSettings,
+} from '../../server/src/platform/config/settings.ts';
 import { root } from '../paths.ts';
 
 export interface Setting {
   readonly name: string;
-  /** The programs that read it: api, media node, supervisor. */
+  /** The programs that read it: api, migrate, media node, supervisor. */
   readonly programs: readonly string[];
   /** As it is written in the environment; null where there is none. */
   readonly standard: string | null;
@@ -19,12 +24,17 @@ interface Field {
   safeParse(value: unknown): { success: boolean };
 }
 
-const programs = { api: apiSettings, 'media node': mediaSettings, supervisor: supervisorSettings };
+const programs = {
+  api: apiSettings,
+  migrate: migrateSettings,
+  'media node': mediaSettings,
+  supervisor: supervisorSettings,
+};
 
 /** Defaults that depend on the machine. */
 const derived: Readonly<Record<string, string>> = { MEDIA_WORKERS: 'one for each core' };
 
-/** Every setting of the three programs, in the order of their schemas, with the comment that stands at it. */
+/** Every setting of the programs, in the order of their schemas, with the comment that stands at it. */
 export function readSettings(): Setting[] {
   const comments = settingComments();
   const found = new Map<string, Setting>();

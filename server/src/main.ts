@@ -6,15 +6,18 @@ import { keySettings } from './platform/config/key-settings.ts';
 import { supervisorSettings } from './platform/config/settings.ts';
 import { assertDatabaseAnswers } from './platform/db/reach-database.ts';
 import { startEmbeddedPostgres, type EmbeddedServer } from './platform/db/embedded-postgres.ts';
+import { startDemoYear } from './demo/start-year.ts';
 import { createLogger } from './platform/logging/logger.ts';
 import { SupervisedChild } from './platform/process/child.ts';
 import { lockFolder } from './platform/process/folder-lock.ts';
 import { announceServing, closeOnSignal } from './platform/process/lifecycle.ts';
 import { machineSecrets } from './platform/process/secrets.ts';
 import { CONFIGURATION_EXIT, endOnFailure } from './platform/process/start-failure.ts';
+import { startStep, type Step } from './platform/process/step.ts';
 
 /**
- * Everything on a single machine: Postgres (embedded when no DATABASE_URL is set), the api and one media node. The two
+ * Everything on a single machine: Postgres (embedded when no DATABASE_URL is set), the api and one media node. The database is
+ * migrated before, by a process that alone gets the owner's address. Api and media node
  * are children of this process and not of each other, so that either may die without taking the other along.
  */
 endOnFailure(createLogger({ name: 'yunzhen', level: 'info' }));
@@ -28,9 +31,13 @@ const passwords = { admin: secrets.DATABASE_ADMIN_PASSWORD, app: secrets.DATABAS
 // Asked to stop while the database is still being made, we wait for it and stop it: a half-made one helps nobody.
 let starting: Promise<EmbeddedServer> | null = null;
 const children: SupervisedChild[] = [];
+let step: Step | null = null;
+let stopDemoYear = () => {};
 let stopping = false;
 const stop = async () => {
   stopping = true;
+  step?.stop();
+  stopDemoYear();
   await Promise.all(children.map((child) => child.stop(8_500)));
   await starting?.then(
     (database) => database.stop(),
@@ -41,12 +48,14 @@ closeOnSignal(log, stop, 9_800);
 
 await assertDatabaseAnswers(settings);
 const databaseEnv: Record<string, string> = {};
+// Only for the step that migrates; no program that serves is given it.
+let ownerUrl = settings.DATABASE_OWNER_URL;
 if (!settings.DATABASE_URL) {
   starting = startEmbeddedPostgres({ folder, passwords, log });
   const database = await starting;
   await database.createDatabase('yunzhen');
   databaseEnv['DATABASE_URL'] = database.appUrl('yunzhen');
-  databaseEnv['DATABASE_OWNER_URL'] = database.adminUrl('yunzhen');
+  ownerUrl = database.adminUrl('yunzhen');
 }
 // Demo data belong on a machine of one’s own that was given no database, never on a hospital’s.
 const demo = settings.DEMO_MODE ?? (settings.NODE_ENV !== 'production' && !settings.DATABASE_URL);
@@ -57,6 +66,8 @@ const mediaUrl = settings.MEDIA_PUBLIC_URL ?? `http://localhost:${settings.MEDIA
 const own = (name: keyof typeof secrets) => process.env[name] || secrets[name];
 const { KEY_ENCRYPTION_KEY_FILE: keyFile, KEY_SERVICE_URL: keyService, KEY_SERVICE_RETIRED: leaving } = process.env;
 const keyIsElsewhere = !process.env['KEY_ENCRYPTION_KEY'] && Boolean(keyFile || (keyService && leaving !== 'true'));
+/** A key that is given in another way takes the place of the machine’s own. */
+const keyEnv = { KEY_ENCRYPTION_KEY: keyIsElsewhere ? undefined : own('KEY_ENCRYPTION_KEY') };
 const program = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 const api = new SupervisedChild(
@@ -65,13 +76,13 @@ const api = new SupervisedChild(
     program: program('./api/main.ts'),
     env: {
       ...databaseEnv,
+      DATABASE_OWNER_URL: undefined,
       DATA_DIR: folder,
       DEMO_MODE: String(demo),
       PUBLIC_URL: publicUrl,
       CALL_ORIGINS: settings.CALL_ORIGINS ?? `${mediaUrl} ${mediaUrl.replace(/^http/, 'ws')}`,
       ACCESS_TOKEN_SECRET: own('ACCESS_TOKEN_SECRET'),
-      // A key that is given in another way takes the place of the machine’s own.
-      KEY_ENCRYPTION_KEY: keyIsElsewhere ? undefined : own('KEY_ENCRYPTION_KEY'),
+      ...keyEnv,
       NODE_SECRET: own('NODE_SECRET'),
       TICKET_PRIVATE_KEY: own('TICKET_PRIVATE_KEY'),
       TICKET_PUBLIC_KEY: undefined,
@@ -106,14 +117,27 @@ const media = new SupervisedChild(
   log,
 );
 
+/** Without the owner’s address the migrations must have run before: the api says so. */
+async function migrateFirst(): Promise<void> {
+  if (!ownerUrl) return;
+  const env = { ...databaseEnv, ...keyEnv, DATABASE_OWNER_URL: ownerUrl, DEMO_MODE: String(demo) };
+  step = startStep({ name: 'migrate', program: program('./migrate/main.ts'), env });
+  await step.ended.finally(() => (step = null));
+}
+
+/** `npm run dev` asks for it when a file of theirs has changed. */
+async function restart(programs: readonly string[]): Promise<void> {
+  if (programs.includes('migrate'))
+    await migrateFirst().catch((error: unknown) => log.error({ err: error }, 'migrations failed'));
+  if (programs.includes('api')) api.restart();
+  if (programs.includes('media')) media.restart();
+}
+
 if (!stopping) {
   children.push(api, media);
-  // `npm run dev` asks for it when a file of theirs has changed.
-  process.on('message', (asked: { restart?: readonly string[] }) => {
-    if (asked.restart?.includes('api')) api.restart();
-    if (asked.restart?.includes('media')) media.restart();
-  });
+  process.on('message', (asked: { restart?: readonly string[] }) => void restart(asked.restart ?? []));
   try {
+    await migrateFirst();
     await Promise.all(children.map((child) => child.start()));
   } catch (error) {
     if (!stopping) {
@@ -126,6 +150,10 @@ if (!stopping) {
   }
 }
 if (!stopping) {
+  if (demo && settings.DEMO_YEAR && ownerUrl) {
+    api.tell({ pastComing: true });
+    stopDemoYear = startDemoYear(ownerUrl, log, () => api.tell({ pastComing: false }));
+  }
   log.info({ address: publicUrl, demo }, 'Yunzhen is ready');
   process.stdout.write(`\n  Yunzhen is ready: ${publicUrl}\n\n`);
   announceServing();

@@ -7,7 +7,7 @@ import { parse } from 'yaml';
 import { roomOrdersPath } from '../../server/src/platform/nodes/node-api.constants.ts';
 import { isWithin } from '../../server/src/platform/config/address-ranges.ts';
 import { readConfig } from '../../server/src/platform/config/config.ts';
-import { apiSettings, mediaSettings } from '../../server/src/platform/config/settings.ts';
+import { apiSettings, mediaSettings, migrateSettings } from '../../server/src/platform/config/settings.ts';
 import { root } from './cruise.ts';
 
 type Environment = Record<string, string>;
@@ -27,6 +27,8 @@ const made: Environment = Object.fromEntries(
     .map(([, name = '', quote, value = '']) => [name, quote ? value.replaceAll('\\n', '\n') : value]),
 );
 
+const image = { NODE_ENV: 'production', HOST: '0.0.0.0', DATA_DIR: '/data' };
+
 /** The environment that a container gets, its image's own included. */
 function environmentOf(service: string): Environment {
   const written = Object.entries(services[service]?.environment ?? {});
@@ -34,7 +36,7 @@ function environmentOf(service: string): Environment {
     name,
     String(value).replace(/\$\{(\w+)[^}]*\}/g, (_, key) => made[key] ?? ''),
   ]);
-  return { NODE_ENV: 'production', HOST: '0.0.0.0', DATA_DIR: '/data', ...Object.fromEntries(filled) };
+  return { ...image, ...Object.fromEntries(filled) };
 }
 
 /** What a relay inside a hospital could be misused to reach. */
@@ -50,13 +52,24 @@ const dangerous = {
 
 describe('docker compose', () => {
   it.each([
+    ['migrate', migrateSettings],
     ['api', apiSettings],
     ['media', mediaSettings],
   ] as const)('gives %s settings that it accepts, and none that it does not know', (service, schema) => {
     const environment = environmentOf(service);
-    expect(readConfig(schema, environment)).toMatchObject({ NODE_ENV: 'production' });
-    expect(Object.keys(environment).filter((name) => !(name in schema.shape))).toEqual([]);
+    expect(() => readConfig(schema, environment)).not.toThrow();
+    const known = { ...image, ...schema.shape };
+    expect(Object.keys(environment).filter((name) => !(name in known))).toEqual([]);
     expect(Object.entries(environment).filter(([, value]) => value === '')).toEqual([]);
+  });
+
+  it('gives the owner’s credential to the step that migrates alone, which ends before the api starts', () => {
+    const holders = Object.keys(services).filter((service) =>
+      Object.values(environmentOf(service)).some((value) => value.includes('yunzhen_owner')),
+    );
+    expect(holders).toEqual(['migrate']);
+    expect(services['migrate']).toMatchObject({ restart: 'no' });
+    expect(services['api']).toMatchObject({ depends_on: { migrate: { condition: 'service_completed_successfully' } } });
   });
 
   it('gives the media node no secret of the api', () => {

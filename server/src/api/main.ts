@@ -4,7 +4,6 @@ import { systemClock } from '../platform/clock.ts';
 import { readConfig } from '../platform/config/config.ts';
 import { apiSettings } from '../platform/config/settings.ts';
 import { createDataSource } from '../platform/db/data-source.ts';
-import { migrate } from '../platform/db/migrate.ts';
 import { assertDatabaseAnswers } from '../platform/db/reach-database.ts';
 import { assertRoleIsBound } from '../platform/db/role-guard.ts';
 import { Transactions } from '../platform/db/transaction.ts';
@@ -15,23 +14,18 @@ import { endOnFailure } from '../platform/process/start-failure.ts';
 import { openKeyEncryption } from '../platform/signing/open-key-encryption.ts';
 import { buildApi } from './app.ts';
 import { entities } from './entities.ts';
-import { assertKeyFits, assertSchemaFits } from './start-checks.ts';
+import { assertKeyFits, assertSchemaFits, assertWithoutOwner } from './start-checks.ts';
 
 /** How long the api may take to close, beside the time in which it still serves. */
 const CLOSING_MS = 8_000;
 
-/** The api process: migrates when it has the owner’s address, refuses a role that could see across hospitals, serves. */
+/** The api process: refuses a schema that it does not fit and a role that could see across hospitals, then serves. */
 endOnFailure(createLogger({ name: 'api', level: 'info' }));
 const settings = readConfig(apiSettings, process.env);
 const log = createLogger({ name: 'api', level: settings.LOG_LEVEL });
 
+assertWithoutOwner(process.env);
 await assertDatabaseAnswers(settings);
-if (settings.DATABASE_OWNER_URL) {
-  const ran = await migrate(settings.DATABASE_OWNER_URL, {
-    role: decodeURIComponent(new URL(settings.DATABASE_URL).username),
-  });
-  log.info({ ran }, 'migrations done');
-}
 const source = await createDataSource({
   url: settings.DATABASE_URL,
   poolSize: settings.DATABASE_POOL,
@@ -39,24 +33,16 @@ const source = await createDataSource({
 }).initialize();
 await assertRoleIsBound(source);
 await assertSchemaFits(source);
-if (settings.DEMO_MODE && settings.DATABASE_OWNER_URL) {
-  const { seedDemo } = await import('../demo/seed.ts');
-  await seedDemo({
-    ownerUrl: settings.DATABASE_OWNER_URL,
-    keys: await openKeyEncryption(settings),
-    clock: systemClock,
-    log,
-  });
-}
 
-await assertKeyFits(new Transactions(source, systemClock), await openKeyEncryption(settings));
+const transactions = new Transactions(source, systemClock);
+await assertKeyFits(transactions, await openKeyEncryption(settings));
 const api = await buildApi({ settings, log, clock: systemClock, source });
 await api.jobs.start();
-if (settings.DEMO_MODE && settings.DATABASE_OWNER_URL) {
+if (settings.DEMO_MODE) {
   const { tryFirstPrescriptions } = await import('../demo/first-prescriptions.ts');
   await tryFirstPrescriptions({
     server: api.server,
-    ownerUrl: settings.DATABASE_OWNER_URL,
+    transactions,
     keys: await openKeyEncryption(settings),
     log,
   });
@@ -82,17 +68,14 @@ if (settings.OPERATOR_INVITE) {
 }
 announceServing();
 
-let stopDemoYear: (() => void) | undefined;
-if (settings.DEMO_MODE && settings.DEMO_YEAR && settings.DATABASE_OWNER_URL) {
-  const { startDemoYear } = await import('../demo/start-year.ts');
-  await api.pastComing(true);
-  stopDemoYear = startDemoYear(log, () => void api.pastComing(false).catch(() => undefined));
-}
+// The supervisor has the figures of the demo year written by another process, and says when that begins and ends.
+process.on('message', ({ pastComing }: { pastComing?: boolean }) => {
+  if (pastComing !== undefined) void api.pastComing(pastComing).catch(() => undefined);
+});
 
 closeOnSignal(
   log,
   async () => {
-    stopDemoYear?.();
     api.drain();
     await delay(settings.API_DRAIN_SECONDS * 1000);
     await api.close();

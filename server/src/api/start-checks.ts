@@ -12,7 +12,17 @@ export async function assertSchemaFits(source: Database): Promise<void> {
   const state = await migrationState(source);
   assertNoneForeign(state, 'DATABASE_URL');
   if (state.pending.length > 0)
-    throw new StartError(`${state.pending.length} migrations have not run: start once with DATABASE_OWNER_URL`);
+    throw new StartError(
+      `${state.pending.length} migrations have not run (the first is ${state.pending[0]}): run npm run migrate with DATABASE_OWNER_URL`,
+    );
+}
+
+/** The owner's credential opens everything: no process that answers requests may hold it. Throws `StartError`. */
+export function assertWithoutOwner(env: NodeJS.ProcessEnv): void {
+  if (env['DATABASE_OWNER_URL'])
+    throw new StartError(
+      'DATABASE_OWNER_URL: the api starts without it. Run npm run migrate with it before, in a process of its own.',
+    );
 }
 
 /**

@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify';
-import pg from 'pg';
 import { readDiagnoses, saveDiagnoses } from '@yunzhen/shared/chart/chart.contract';
 import { listDoctors, readConsentText } from '@yunzhen/shared/directory/directory.contract';
 import { claimPrescription, dispense } from '@yunzhen/shared/dispensing/dispensing.contract';
@@ -18,6 +17,8 @@ import { intakeCatalogue } from '@yunzhen/shared/intake/forms/form-catalogue';
 import { localized, type LocalizedText } from '@yunzhen/shared/core/locale';
 import { checklistMatches } from '@yunzhen/shared/review/review-checklist';
 import { codeContext } from '../api/signing/index.ts';
+import { systemContext } from '../platform/context.ts';
+import type { Transactions } from '../platform/db/transaction.ts';
 import { newId } from '../platform/ids.ts';
 import type { Logger } from '../platform/logging/logger.ts';
 import type { KeyEncryption } from '../platform/signing/key-encryption.ts';
@@ -29,7 +30,7 @@ import { wuzhen } from './hospitals/wuzhen.ts';
 
 interface Options {
   server: FastifyInstance;
-  ownerUrl: string;
+  transactions: Transactions;
   keys: KeyEncryption;
   log: Logger;
 }
@@ -51,7 +52,7 @@ async function writeFirstPrescriptions(plan: DemoHospital, options: Options): Pr
     const prescriptionId = await prescribed(plan, visit, patient, doctor);
     if (visit.ends === 'waiting') continue;
     await approve(pharmacist, prescriptionId);
-    if (visit.ends === 'used') await handOut(dispenser, prescriptionId, await secretOf(plan, prescriptionId, options));
+    if (visit.ends === 'used') await handOut(dispenser, prescriptionId, await secretOf(prescriptionId, options));
   }
   return firstVisits.length;
 }
@@ -167,21 +168,12 @@ async function handOut(dispenser: DemoClient, prescriptionId: string, secret: st
 }
 
 /** What the patient would show on paper. */
-async function secretOf(plan: DemoHospital, prescriptionId: string, options: Options): Promise<string> {
-  const db = new pg.Client({ connectionString: options.ownerUrl, application_name: 'yunzhen-demo' });
-  await db.connect();
-  try {
-    await db.query(`SELECT set_config('app.hospital_id', (SELECT id::text FROM hospital WHERE slug = $1), false)`, [
-      plan.slug,
-    ]);
-    const { rows } = await db.query<{ sealed: string }>(
-      'SELECT secret_sealed AS sealed FROM prescription WHERE id = $1',
-      [prescriptionId],
+async function secretOf(prescriptionId: string, { transactions, keys }: Options): Promise<string> {
+  for (const hospitalId of await transactions.hospitals()) {
+    const [found] = await transactions.run(systemContext(hospitalId, 'demo'), (tx) =>
+      tx.query<{ sealed: string }>('SELECT secret_sealed AS sealed FROM prescription WHERE id = $1', [prescriptionId]),
     );
-    return Buffer.from(
-      await options.keys.open(rows[0]?.sealed ?? '', codeContext('prescription', prescriptionId)),
-    ).toString();
-  } finally {
-    await db.end();
+    if (found) return (await keys.open(found.sealed, codeContext('prescription', prescriptionId))).toString();
   }
+  throw new Error('the prescription is gone');
 }

@@ -4,7 +4,7 @@ import { createLogger } from '../platform/logging/logger.ts';
 import { demoHospitals } from './seed.ts';
 import { writeDemoYear } from './figure-year.ts';
 
-/** A process that writes the figures of the demo year and ends. The api starts it once it serves, and people go first. */
+/** A process that writes the figures of the demo year and ends. The supervisor starts it once the api serves, and people go first. */
 setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 // Whoever started us has gone: what is not committed is rolled back and written at the next start.
 process.once('disconnect', () => process.exit(1));

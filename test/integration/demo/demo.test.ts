@@ -12,6 +12,7 @@ import { createLogger } from '../../../server/src/platform/logging/logger.ts';
 import { readCertificate } from '../../../server/src/platform/signing/certificate.ts';
 import { withSealedKey } from '../../../server/src/platform/signing/key-encryption.ts';
 import { openKeyEncryption } from '../../../server/src/platform/signing/open-key-encryption.ts';
+import { Transactions } from '../../../server/src/platform/db/transaction.ts';
 import { tryFirstPrescriptions } from '../../../server/src/demo/first-prescriptions.ts';
 import { listPrescriptions } from '../../../shared/src/prescribing/prescribing.contract.ts';
 import { readPrescriptionCode } from '../../../shared/src/signing/prescription-paper.contract.ts';
@@ -265,7 +266,7 @@ describe('the first prescriptions', () => {
   const write = async () =>
     tryFirstPrescriptions({
       server: test.api.server,
-      ownerUrl: test.database.adminUrl,
+      transactions: new Transactions(test.source, test.clock),
       keys: await openKeyEncryption(test.settings),
       log: createLogger({ name: 'test', level: 'warn', destination: { write: (text) => void warnings.push(text) } }),
     });
@@ -326,7 +327,7 @@ describe('the first prescriptions', () => {
     expect(await count('prescription')).toBe(before);
     expect(warnings).toEqual([]);
     await tryFirstPrescriptions({
-      ownerUrl: test.database.adminUrl,
+      transactions: new Transactions(test.source, test.clock),
       keys: await openKeyEncryption(test.settings),
       server: { inject: () => Promise.reject(new Error('the api is gone')) } as never,
       log: createLogger({ name: 'test', level: 'warn', destination: { write: (text) => void warnings.push(text) } }),

@@ -64,6 +64,11 @@ it.each<[string, () => Record<string, string>, RegExp]>([
     () => ({ DATABASE_URL: changed((url) => (url.pathname = '/nowhere')) }),
     /^DATABASE_URL: there is no database nowhere at \S+\.$/,
   ],
+  [
+    'the owner’s credential',
+    () => ({ DATABASE_OWNER_URL: database.adminUrl }),
+    /^DATABASE_OWNER_URL: the api starts without it\. Run npm run migrate with it before, in a process of its own\.$/,
+  ],
 ])('%s ends the start with one clear text and code 78', async (_what, settings, text) => {
   const failed = await failedStart(settings());
   expect(failed).toEqual({ text: expect.stringMatching(text), code: 78 });
@@ -102,7 +107,10 @@ it('a database without any table ends the start with what to do', async () => {
   const empty = await createTestDatabase('template1');
   const failed = await failedStart({ DATABASE_URL: empty.appUrl });
   await empty.drop();
-  expect(failed).toEqual({ text: expect.stringMatching(/^\d+ migrations have not run/), code: 78 });
+  expect(failed).toEqual({
+    text: expect.stringMatching(/^\d+ migrations have not run \(the first is \w+\): run npm run migrate/),
+    code: 78,
+  });
 });
 
 it('a key-encryption key that does not open the secrets is refused by the name of the one that does', async () => {

@@ -141,6 +141,16 @@ describe('the single-machine supervisor', { timeout: limit }, () => {
       await expect.poll(hoursAhead, patience).toBeCloseTo(0);
     },
   );
+  it('gives the owner’s credential to no program that serves', async () => {
+    await copyMade();
+    const installation = await start();
+    const { DATABASE_ADMIN_PASSWORD: password } = JSON.parse(readFileSync(join(folder, 'secrets.json'), 'utf8'));
+    for (const pid of [...apiOf(installation), ...mediaOf(installation)]) {
+      expect(names(pid, 'environ', folder)).toBe(true);
+      expect(names(pid, 'environ', password)).toBe(false);
+      expect(names(pid, 'environ', 'DATABASE_OWNER_URL')).toBe(false);
+    }
+  });
 
   it('starts a killed database again', async () => {
     await copyMade();

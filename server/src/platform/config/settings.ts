@@ -32,8 +32,6 @@ export const apiSettings = z
     CALL_ORIGINS: z.string().default('http://localhost:8081 ws://localhost:8081'),
     /** The role of the api, which must not be able to bypass row-level security; a direct connection, or pooling by session (`LISTEN`). */
     DATABASE_URL: z.string({ error: 'a postgres:// address of the app’s role' }).startsWith('postgres'),
-    /** The role that owns the tables; with it the api runs the migrations at its start, without it they must have run before. */
-    DATABASE_OWNER_URL: z.string().startsWith('postgres').optional(),
     /** Database connections of one api process. */
     DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(20),
     /** Signs access tokens: 32 bytes in base64. */
@@ -86,8 +84,6 @@ export const apiSettings = z
     DEMO_ON_NETWORK: flag.default(false),
     /** Serves the description of the REST API at `/api/docs` and `/api/openapi.json`; default is yes, and no in production. */
     API_DOCS: flag.optional(),
-    /** Demo data include the figures of the year before; this takes some seconds of the first start. */
-    DEMO_YEAR: flag.default(true),
     /** True behind a reverse proxy: addresses of clients are taken from `X-Forwarded-For`. */
     TRUST_PROXY: flag.default(false),
     /** Seconds that a stopping api still serves new requests, not ready any more, so that a proxy notices before it refuses them. */
@@ -179,6 +175,23 @@ export const mediaSettings = z.object({
 });
 export type MediaSettings = Readonly<z.output<typeof mediaSettings>>;
 
+/** Settings of the step that migrates the database before an api starts. */
+export const migrateSettings = z.object({
+  LOG_LEVEL: common.LOG_LEVEL,
+  /** The role that owns the tables, for `npm run migrate` alone: the api refuses to start with it. */
+  DATABASE_OWNER_URL: z.string({ error: 'a postgres:// address of the tables’ owner' }).startsWith('postgres'),
+  DATABASE_URL: z.string({ error: 'a postgres:// address of the app’s role' }).startsWith('postgres'),
+  DEMO_MODE: flag.default(false),
+});
+
+/** What the step needs to write demo data. */
+export const demoSettings = z
+  .object({ NODE_ENV: common.NODE_ENV, ...keySettings })
+  .refine(({ NODE_ENV }) => NODE_ENV !== 'production', {
+    path: ['DEMO_MODE'],
+    error: '"false" when NODE_ENV is production: demo accounts have known passwords',
+  });
+
 /** Settings of the single-machine supervisor: those that it derives others from. Children read the rest themselves. */
 export const supervisorSettings = z.object({
   ...common,
@@ -189,6 +202,9 @@ export const supervisorSettings = z.object({
   API_URL: url.optional(),
   CALL_ORIGINS: z.string().optional(),
   DATABASE_URL: z.string().startsWith('postgres', { error: 'a postgres:// address' }).optional(),
+  DATABASE_OWNER_URL: z.string().startsWith('postgres', { error: 'a postgres:// address' }).optional(),
   /** Default: on when no DATABASE_URL is given and NODE_ENV is not production. */
   DEMO_MODE: flag.optional(),
+  /** Demo data include the figures of the year before; a process writes them in the first minute. */
+  DEMO_YEAR: flag.default(true),
 });

@@ -27,6 +27,7 @@ export class SupervisedChild {
   #restart: NodeJS.Timeout | null = null;
   #stopping = false;
   #restarting = false;
+  #told: object | null = null;
 
   constructor(definition: ChildDefinition, log: Logger) {
     this.#definition = definition;
@@ -61,6 +62,9 @@ export class SupervisedChild {
     this.#process = child;
     this.#startedAt = Date.now();
     this.#log.info({ pid: child.pid }, 'child started');
+    child.on('message', (message) => {
+      if (message === 'serving' && this.#told) send(child, this.#told);
+    });
     let over = false;
     const ended = (code: number | null, signal: NodeJS.Signals | null) => {
       if (over) return;
@@ -90,6 +94,12 @@ export class SupervisedChild {
     this.#restart = setTimeout(() => this.#fork(), this.#delay);
   }
 
+  /** Sends it to the child, and to each later one as soon as that serves; what is sent next takes its place. */
+  tell(message: object): void {
+    this.#told = message;
+    if (this.#process) send(this.#process, message);
+  }
+
   /** Ends the child in order and starts it again at once; one that waits to be started again waits no longer. */
   restart(): void {
     if (this.#stopping) return;
@@ -116,4 +126,9 @@ export class SupervisedChild {
     });
     this.#log.info('child stopped');
   }
+}
+
+/** A child that has just ended is sent nothing. */
+function send(child: ChildProcess, message: object): void {
+  if (child.connected) child.send(message, () => undefined);
 }

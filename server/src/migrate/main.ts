@@ -1,0 +1,26 @@
+import { systemClock } from '../platform/clock.ts';
+import { readConfig } from '../platform/config/config.ts';
+import { demoSettings, migrateSettings } from '../platform/config/settings.ts';
+import { migrate } from '../platform/db/migrate.ts';
+import { assertDatabaseAnswers } from '../platform/db/reach-database.ts';
+import { createLogger } from '../platform/logging/logger.ts';
+import { endOnFailure } from '../platform/process/start-failure.ts';
+import { openKeyEncryption } from '../platform/signing/open-key-encryption.ts';
+
+/** The owner's step before an api starts: brings the schema up to date, and writes the demo data in demo mode. Then it ends. */
+endOnFailure(createLogger({ name: 'migrate', level: 'info' }));
+// The program that started us has ended: what is not committed is rolled back, and the next start does it.
+process.once('disconnect', () => process.exit(1));
+const settings = readConfig(migrateSettings, process.env);
+const log = createLogger({ name: 'migrate', level: settings.LOG_LEVEL });
+const ownerUrl = settings.DATABASE_OWNER_URL;
+
+await assertDatabaseAnswers({ DATABASE_OWNER_URL: ownerUrl });
+const ran = await migrate(ownerUrl, { role: decodeURIComponent(new URL(settings.DATABASE_URL).username) });
+log.info({ ran }, 'migrations done');
+if (settings.DEMO_MODE) {
+  const { seedDemo } = await import('../demo/seed.ts');
+  const keys = await openKeyEncryption(readConfig(demoSettings, process.env));
+  await seedDemo({ ownerUrl, keys, clock: systemClock, log });
+}
+process.exit(0);

@@ -1,0 +1,25 @@
+import { fork } from 'node:child_process';
+import type { ChildDefinition } from './child.ts';
+
+/** A program that ends by itself. */
+export interface Step {
+  /** Resolves when it has ended well. Rejects with its `exitCode` otherwise. */
+  readonly ended: Promise<void>;
+  stop(): void;
+}
+
+/** Runs a program once, with an environment of its own. It ends with us. */
+export function startStep({ name, program, env }: ChildDefinition): Step {
+  const child = fork(program, [], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  const ended = new Promise<void>((done, failed) => {
+    child.once('error', failed);
+    child.once('exit', (exitCode, signal) => {
+      if (exitCode === 0) done();
+      else failed(Object.assign(new Error(`${name} failed (${signal ?? exitCode})`), { exitCode }));
+    });
+  });
+  return { ended, stop: () => void child.kill() };
+}
