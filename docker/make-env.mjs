@@ -22,6 +22,8 @@ const settings = {
   POSTGRES_PASSWORD: password(),
   OWNER_DATABASE_PASSWORD: password(),
   API_DATABASE_PASSWORD: password(),
+  OPERATOR_DATABASE_PASSWORD: password(),
+  DATABASE_REQUEST_KEY: secret(),
   ACCESS_TOKEN_SECRET: secret(),
   KEY_ENCRYPTION_KEY: secret(),
   NODE_SECRET: secret(),

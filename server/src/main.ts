@@ -55,6 +55,11 @@ if (!settings.DATABASE_URL) {
   const database = await starting;
   await database.createDatabase('yunzhen');
   databaseEnv['DATABASE_URL'] = database.appUrl('yunzhen');
+  databaseEnv['OPERATOR_DATABASE_URL'] = database.urlOf(
+    'yunzhen_operators',
+    secrets.DATABASE_OPERATOR_PASSWORD,
+    'yunzhen',
+  );
   ownerUrl = database.adminUrl('yunzhen');
 }
 // Demo data belong on a machine of one’s own that was given no database, never on a hospital’s.
@@ -68,6 +73,8 @@ const { KEY_ENCRYPTION_KEY_FILE: keyFile, KEY_SERVICE_URL: keyService, KEY_SERVI
 const keyIsElsewhere = !process.env['KEY_ENCRYPTION_KEY'] && Boolean(keyFile || (keyService && leaving !== 'true'));
 /** A key that is given in another way takes the place of the machine’s own. */
 const keyEnv = { KEY_ENCRYPTION_KEY: keyIsElsewhere ? undefined : own('KEY_ENCRYPTION_KEY') };
+/** What the database has to be shown by who begins a request. */
+const proofEnv = { DATABASE_REQUEST_KEY: own('DATABASE_REQUEST_KEY') };
 const program = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 const api = new SupervisedChild(
@@ -76,6 +83,7 @@ const api = new SupervisedChild(
     program: program('./api/main.ts'),
     env: {
       ...databaseEnv,
+      ...proofEnv,
       DATABASE_OWNER_URL: undefined,
       DATA_DIR: folder,
       DEMO_MODE: String(demo),
@@ -108,6 +116,8 @@ const media = new SupervisedChild(
       // What only the api may know is taken out of the media node’s sight.
       DATABASE_URL: undefined,
       DATABASE_OWNER_URL: undefined,
+      DATABASE_REQUEST_KEY: undefined,
+      OPERATOR_DATABASE_URL: undefined,
       ACCESS_TOKEN_SECRET: undefined,
       ...Object.fromEntries(Object.keys(keySettings).map((name) => [name, undefined])),
       TICKET_PRIVATE_KEY: undefined,
@@ -120,7 +130,7 @@ const media = new SupervisedChild(
 /** Without the owner’s address the migrations must have run before: the api says so. */
 async function migrateFirst(): Promise<void> {
   if (!ownerUrl) return;
-  const env = { ...databaseEnv, ...keyEnv, DATABASE_OWNER_URL: ownerUrl, DEMO_MODE: String(demo) };
+  const env = { ...databaseEnv, ...proofEnv, ...keyEnv, DATABASE_OWNER_URL: ownerUrl, DEMO_MODE: String(demo) };
   step = startStep({ name: 'migrate', program: program('./migrate/main.ts'), env });
   await step.ended.finally(() => (step = null));
 }

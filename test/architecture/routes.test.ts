@@ -35,6 +35,8 @@ beforeAll(async () => {
   const settings = readConfig(apiSettings, {
     NODE_ENV: 'test',
     DATABASE_URL: 'postgres://nobody@127.0.0.1:9/nothing',
+    DATABASE_REQUEST_KEY: Buffer.alloc(32).toString('base64'),
+    OPERATOR_DATABASE_URL: 'postgres://nobody@127.0.0.1:9/nothing',
     ACCESS_TOKEN_SECRET: randomBytes(32).toString('base64'),
     KEY_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
     TICKET_PRIVATE_KEY: keys.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),

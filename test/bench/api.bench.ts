@@ -12,6 +12,7 @@ import { startBenchServer } from './bench-database.ts';
 import { addressOf, startChild } from './children.ts';
 import { atTheEnd } from './endings.ts';
 import { median, option, quantile, report, type Figure } from './report.ts';
+import { operatorUrlOf, requestKey } from '../support/request-key.ts';
 
 /*
  * Hot reads, lists and writes of the api, over HTTP and a real Postgres, against bare Fastify and pg that run the same statements
@@ -64,6 +65,8 @@ const sides = {
   ours: await start('our-server.ts', {
     ...overrides,
     DATABASE_URL: appUrl,
+    DATABASE_REQUEST_KEY: requestKey.toString('base64'),
+    OPERATOR_DATABASE_URL: operatorUrlOf(appUrl),
     DATABASE_POOL: String(POOL),
     TICKET_PRIVATE_KEY: ticketKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
     NODE_SECRET: randomBytes(24).toString('hex'),

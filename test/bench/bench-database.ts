@@ -7,6 +7,7 @@ import { startEmbeddedPostgres } from '../../server/src/platform/db/embedded-pos
 import { migrate } from '../../server/src/platform/db/migrate.ts';
 import { createLogger, type Logger } from '../../server/src/platform/logging/logger.ts';
 import { atTheEnd } from './endings.ts';
+import { accessOf } from '../support/request-key.ts';
 
 export interface BenchDatabase {
   readonly adminUrl: string;
@@ -44,7 +45,7 @@ export async function startBenchServer({ durable = false } = {}): Promise<BenchS
     database: async (name = 'bench') => {
       await server.createDatabase(name);
       const adminUrl = server.adminUrl(name);
-      await migrate(adminUrl, { role: server.appRole });
+      await migrate(adminUrl, accessOf(server.appUrl(name)));
       const { pool: admin, end } = openPool(adminUrl);
       pools.push({ end });
       return { adminUrl, appUrl: server.appUrl(name), admin };

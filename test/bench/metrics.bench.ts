@@ -10,6 +10,7 @@ import { measureLag } from './metrics/lag.ts';
 import { startBenchServer } from './bench-database.ts';
 import { addressOf, startChild } from './children.ts';
 import { median, option, quantile, report } from './report.ts';
+import { operatorUrlOf, requestKey } from '../support/request-key.ts';
 
 /*
  * The president’s figures over 100 thousand and over 10 million visits: the same hospitals, the same two years. Each client opens a view of a hospital
@@ -80,7 +81,13 @@ async function prepare(size: Size) {
     });
   }
   const program = fileURLToPath(new URL('./api/our-server.ts', import.meta.url));
-  const settings = { ...secrets, DATABASE_URL: appUrl, DATABASE_POOL: '10' };
+  const database = {
+    DATABASE_URL: appUrl,
+    DATABASE_POOL: '10',
+    DATABASE_REQUEST_KEY: requestKey.toString('base64'),
+    OPERATOR_DATABASE_URL: operatorUrlOf(appUrl),
+  };
+  const settings = { ...secrets, ...database };
   const url = await addressOf(startChild(program, { NODE_ENV: 'production', ...settings }));
   return { ...made, appUrl, admin, presidents, url };
 }

@@ -11,6 +11,7 @@ import type { ClientAnswer, ClientOrder, Page, ServerAnswer, ServerOrder } from 
 import { startBenchServer } from './bench-database.ts';
 import { endChildren, startChild } from './children.ts';
 import { median, option, report } from './report.ts';
+import { operatorUrlOf, requestKey } from '../support/request-key.ts';
 
 /*
  * Queue and board updates to 5,000 pages on one api, against bare socket.io: the same rooms’ worth of messages to the same lean clients, which live
@@ -35,6 +36,8 @@ const secrets = {
   NODE_SECRET: randomBytes(24).toString('hex'),
   RATE_LIMIT_FACTOR: '10000',
   DATABASE_URL: appUrl,
+  DATABASE_REQUEST_KEY: requestKey.toString('base64'),
+  OPERATOR_DATABASE_URL: operatorUrlOf(appUrl),
 };
 const pages = await signIn();
 // In a file: so many don’t fit into what a process may be given to begin with.

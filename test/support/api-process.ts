@@ -11,6 +11,7 @@ import { MovableClock } from './clock.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 import { PostgresWire } from './postgres-wire.ts';
 import type { TestGround } from './test-api.ts';
+import { operatorUrlOf, requestKey } from './request-key.ts';
 
 const program = fileURLToPath(new URL('../../server/src/api/main.ts', import.meta.url));
 
@@ -43,6 +44,8 @@ export class ApiProcess implements TestGround {
       PORT: String(await freePort()),
       METRICS_PORT: '0',
       DATABASE_URL: wire.url,
+      DATABASE_REQUEST_KEY: requestKey.toString('base64'),
+      OPERATOR_DATABASE_URL: operatorUrlOf(wire.url),
       DATABASE_POOL: '10',
       ACCESS_TOKEN_SECRET: secret(),
       KEY_ENCRYPTION_KEY: secret(),

@@ -22,6 +22,8 @@ export async function createTestDatabase(template: string = inject('templateData
   await control.query('SELECT pg_advisory_lock(1)');
   await control.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
   await control.query('SELECT pg_advisory_unlock(1)');
+  // What a database lets people do is not copied with it.
+  await control.query(`REVOKE TEMPORARY ON DATABASE ${name} FROM PUBLIC`);
   await control.end();
   const adminUrl = fill(inject('adminUrl'), name);
   const admin = new pg.Pool({ connectionString: adminUrl, max: 3 });

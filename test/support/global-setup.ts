@@ -7,13 +7,13 @@ import { startEmbeddedPostgres } from '../../server/src/platform/db/embedded-pos
 import { jobsSchema, migrate } from '../../server/src/platform/db/migrate.ts';
 import { createLogger } from '../../server/src/platform/logging/logger.ts';
 import { startApiOver } from './test-api.ts';
+import { accessOf } from './request-key.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
     /** The superuser’s address with `{database}` to be filled in. */
     adminUrl: string;
     appUrl: string;
-    appRole: string;
     templateDatabase: string;
   }
 }
@@ -29,11 +29,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
   });
   const template = 'yunzhen_template';
   await server.createDatabase(template);
-  await migrate(server.adminUrl(template), { role: server.appRole });
+  await migrate(server.adminUrl(template), accessOf(server.appUrl(template)));
   await makeQueues(server.adminUrl(template), server.appUrl(template));
   project.provide('adminUrl', server.adminUrl('{database}'));
   project.provide('appUrl', server.appUrl('{database}'));
-  project.provide('appRole', server.appRole);
   project.provide('templateDatabase', template);
   return async () => {
     await server.stop();

@@ -9,6 +9,7 @@ import { createDataSource } from '../../server/src/platform/db/data-source.ts';
 import { createLogger, type Logger } from '../../server/src/platform/logging/logger.ts';
 import { MovableClock } from './clock.ts';
 import type { TestDatabase } from './database.ts';
+import { operatorUrlOf, requestKey } from './request-key.ts';
 
 export interface TestApi {
   api: Api;
@@ -46,6 +47,8 @@ export async function startApiOver(
   const settings = readConfig(apiSettings, {
     NODE_ENV: 'test',
     DATABASE_URL: database.appUrl,
+    DATABASE_REQUEST_KEY: requestKey.toString('base64'),
+    OPERATOR_DATABASE_URL: operatorUrlOf(database.appUrl),
     DATABASE_POOL: '10',
     ACCESS_TOKEN_SECRET: randomBytes(32).toString('base64'),
     KEY_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
@@ -59,6 +62,7 @@ export async function startApiOver(
     url: settings.DATABASE_URL,
     poolSize: settings.DATABASE_POOL,
     entities,
+    requestKey: settings.DATABASE_REQUEST_KEY,
   }).initialize();
   const api = await buildApi({ settings, log, clock, ...(machineClock ? { machineClock } : {}), source });
   await api.jobs.start();

@@ -27,7 +27,9 @@ import { forgetProcessRecordsJob, forgetRecordsJob } from './administration/inde
 import { denialRecord } from './denial-record.ts';
 import { askForRewrapping, rewrapSecretsJob } from './rewrap-secrets.job.ts';
 import { createAreas } from './areas.ts';
+import { entities } from './entities.ts';
 import { serveHealth } from './health.ts';
+import { OperatorDatabase } from './operator/index.ts';
 import type { Readiness } from './readiness.ts';
 import type { Notify } from './notifications/index.ts';
 import { actorOf, isNode, isSessionLive } from './token-holders.ts';
@@ -77,12 +79,14 @@ export async function buildApi({ settings, log, clock, machineClock = systemCloc
   if (settings.API_DOCS ?? settings.NODE_ENV !== 'production') await describeApi(server, '0.1.0');
   const keyEncryption = await openKeyEncryption(settings);
   const timeStamps = timeStamping(settings, clock);
+  const operatorDatabase = new OperatorDatabase({ url: settings.OPERATOR_DATABASE_URL, entities, clock, log });
   const { administration, calls, chart, metrics, notifications, operator } = createAreas({
     settings,
     log,
     clock,
     clockWatch,
     transactions,
+    operatorDatabase,
     jobs,
     routes,
     accessTokens,
@@ -112,6 +116,7 @@ export async function buildApi({ settings, log, clock, machineClock = systemCloc
       notifications.stop();
       await chart.stop();
       await sealer.stop();
+      await operatorDatabase.close();
     })());
   const { invite: inviteOperator } = operator;
   const orders = { inviteOperator, rewrapSecrets: () => askForRewrapping(transactions, jobs) };

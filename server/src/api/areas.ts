@@ -11,7 +11,7 @@ import { createDocumentsArea } from './documents/index.ts';
 import { createIntakeArea } from './intake/index.ts';
 import { createMetricsArea } from './metrics/index.ts';
 import { createNotificationsArea } from './notifications/index.ts';
-import { createOperatorArea } from './operator/index.ts';
+import { createOperatorArea, type OperatorDeps } from './operator/index.ts';
 import { createPrescribingArea } from './prescribing/index.ts';
 import { createRecordsArea } from './records/index.ts';
 import { createReviewArea } from './review/index.ts';
@@ -21,7 +21,7 @@ import { createVisitsArea } from './visits/index.ts';
 import { wireHooks } from './wiring.ts';
 
 /** Every area of the api, each given the areas that it uses. An area that is not listed here is not mounted. */
-export function createAreas(deps: ApiDeps) {
+export function createAreas(deps: ApiDeps & Pick<OperatorDeps, 'operatorDatabase'>) {
   const catalogues = createCataloguesArea(deps);
   const notifications = createNotificationsArea(deps);
   const administration = createAdministrationArea(deps);

@@ -14,7 +14,7 @@ import { endOnFailure } from '../platform/process/start-failure.ts';
 import { openKeyEncryption } from '../platform/signing/open-key-encryption.ts';
 import { buildApi } from './app.ts';
 import { entities } from './entities.ts';
-import { assertKeyFits, assertSchemaFits, assertWithoutOwner } from './start-checks.ts';
+import { assertKeyFits, assertRequestKeyFits, assertSchemaFits, assertWithoutOwner } from './start-checks.ts';
 
 /** How long the api may take to close, beside the time in which it still serves. */
 const CLOSING_MS = 8_000;
@@ -30,11 +30,13 @@ const source = await createDataSource({
   url: settings.DATABASE_URL,
   poolSize: settings.DATABASE_POOL,
   entities,
+  requestKey: settings.DATABASE_REQUEST_KEY,
 }).initialize();
 await assertRoleIsBound(source);
 await assertSchemaFits(source);
 
 const transactions = new Transactions(source, systemClock);
+await assertRequestKeyFits(transactions);
 await assertKeyFits(transactions, await openKeyEncryption(settings));
 const api = await buildApi({ settings, log, clock: systemClock, source });
 await api.jobs.start();

@@ -25,6 +25,19 @@ export function assertWithoutOwner(env: NodeJS.ProcessEnv): void {
     );
 }
 
+/** Begins one request, so that a start with another key than the database has fails here. Throws `StartError`. */
+export async function assertRequestKeyFits(transactions: Transactions): Promise<void> {
+  try {
+    await transactions.run(systemContext('00000000-0000-0000-0000-000000000000', 'start'), () => Promise.resolve());
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== '42501') throw error;
+    throw new StartError(
+      'DATABASE_REQUEST_KEY: the database has another one. Run npm run migrate with this key, or start with that one.',
+      { cause: error },
+    );
+  }
+}
+
 /**
  * Opens one sealed key, so that a start with the wrong key-encryption key fails here and not at the first signature. A key service that
  * does not answer now is no wrong key. Throws `StartError`.

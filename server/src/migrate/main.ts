@@ -16,7 +16,11 @@ const log = createLogger({ name: 'migrate', level: settings.LOG_LEVEL });
 const ownerUrl = settings.DATABASE_OWNER_URL;
 
 await assertDatabaseAnswers({ DATABASE_OWNER_URL: ownerUrl });
-const ran = await migrate(ownerUrl, { role: decodeURIComponent(new URL(settings.DATABASE_URL).username) });
+const ran = await migrate(ownerUrl, {
+  appUrl: settings.DATABASE_URL,
+  operatorUrl: settings.OPERATOR_DATABASE_URL,
+  requestKey: settings.DATABASE_REQUEST_KEY,
+});
 log.info({ ran }, 'migrations done');
 if (settings.DEMO_MODE) {
   const { seedDemo } = await import('../demo/seed.ts');

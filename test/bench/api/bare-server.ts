@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import Fastify from 'fastify';
 import jwt from 'jsonwebtoken';
 import pg from 'pg';
+import { RequestProofs } from '../../../server/src/platform/db/request-proof.ts';
+import { requestKey } from '../../support/request-key.ts';
 import type { Statement } from './recording.ts';
 
 /** What the reference is told to serve: the same address, statements and answer as ours. */
@@ -34,6 +36,7 @@ const {
 const key = createSecretKey(Buffer.from(secret, 'base64'));
 const pool = new pg.Pool({ connectionString: databaseUrl, max: size });
 const app = Fastify({ logger: false });
+const proofs = new RequestProofs(requestKey);
 const names = new Map<string, string>();
 
 function nameOf(text: string): string {
@@ -53,13 +56,14 @@ for (const { method, path, statements: recorded, answer } of routes) {
         string,
         string
       >;
+      const { hid: hospitalId = '', sid: sessionId = '' } = claims;
       const client = await pool.connect();
       try {
         await client.query('BEGIN');
         const begun = await client.query<{ live: boolean }>({
           name: 'begin',
-          text: 'SELECT begin_request($1, $2, NULL) AS live',
-          values: [claims['hid'], claims['sid']],
+          text: 'SELECT begin_request($1, $2, NULL, $3) AS live',
+          values: [hospitalId, sessionId, await proofs.next(client, { hospitalId, sessionId, patientId: null })],
         });
         if (begun.rows[0]?.live !== true) throw new Error('session has ended');
         const fresh: string[] = [];

@@ -9,7 +9,12 @@ import { createLogger } from '../../../server/src/platform/logging/logger.ts';
 /** The api as it runs in production, on a port of its own. */
 const settings = readConfig(apiSettings, process.env);
 const { DATABASE_URL: url, DATABASE_POOL: poolSize } = settings;
-const source = await createDataSource({ url, poolSize, entities }).initialize();
+const source = await createDataSource({
+  url,
+  poolSize,
+  entities,
+  requestKey: settings.DATABASE_REQUEST_KEY,
+}).initialize();
 const log = createLogger({ name: 'bench', level: 'error' });
 const api = await buildApi({ settings, log, clock: systemClock, source });
 await api.jobs.start();

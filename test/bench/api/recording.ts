@@ -73,5 +73,5 @@ async function listen(send: () => Promise<unknown>): Promise<Sent[]> {
 }
 
 function isFrame(text: string): boolean {
-  return /^\s*(START TRANSACTION|BEGIN|COMMIT|ROLLBACK)|begin_request/i.test(text);
+  return /^\s*(START TRANSACTION|BEGIN|COMMIT|ROLLBACK)|begin_request|open_session/i.test(text);
 }

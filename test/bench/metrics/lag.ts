@@ -13,6 +13,7 @@ import { Transactions } from '../../../server/src/platform/db/transaction.ts';
 import type { DomainEventName } from '../../../server/src/platform/db/tx.ts';
 import { createLogger } from '../../../server/src/platform/logging/logger.ts';
 import { simulateCourses } from './hospital-day.ts';
+import { requestKey } from '../../support/request-key.ts';
 
 const tick = 100;
 
@@ -25,7 +26,7 @@ export async function measureLag(
   admin: pg.Pool,
   { hospitals, perSecond, seconds }: { hospitals: readonly { id: string }[]; perSecond: number; seconds: number },
 ) {
-  const source = await createDataSource({ url: appUrl, poolSize: 12, entities }).initialize();
+  const source = await createDataSource({ url: appUrl, poolSize: 12, entities, requestKey }).initialize();
   const log = createLogger({ name: 'bench', level: 'error' });
   const transactions = new Transactions(source, systemClock, log);
   const service = new RollupService({

@@ -12,7 +12,12 @@ const { BENCH_REALTIME_PAGES: _pages, ...env } = process.env;
 const pages = pagesToServe();
 const settings = readConfig(apiSettings, env);
 const { DATABASE_URL: url, DATABASE_POOL: poolSize } = settings;
-const source = await createDataSource({ url, poolSize, entities }).initialize();
+const source = await createDataSource({
+  url,
+  poolSize,
+  entities,
+  requestKey: settings.DATABASE_REQUEST_KEY,
+}).initialize();
 const api = await buildApi({
   settings,
   log: createLogger({ name: 'bench', level: 'error' }),

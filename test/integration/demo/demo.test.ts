@@ -25,6 +25,7 @@ import { TestClient } from '../../support/client.ts';
 import { headersOf } from '../../support/operators.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 import { ownCounting } from '../metrics/own-counting.ts';
+import { requestKey } from '../../support/request-key.ts';
 
 let test: TestApi;
 const seed = async () =>
@@ -124,7 +125,12 @@ describe('demo data', () => {
     const anybody = new TestClient(test.url);
     expect(await anybody.ok(readOperatorSession, { headers })).toMatchObject({ id: operator?.id });
     // The same database served by a program in any other mode.
-    const source = await createDataSource({ url: test.settings.DATABASE_URL, poolSize: 2, entities }).initialize();
+    const source = await createDataSource({
+      url: test.settings.DATABASE_URL,
+      poolSize: 2,
+      entities,
+      requestKey,
+    }).initialize();
     const log = createLogger({ name: 'test', level: 'silent' });
     const settings = { ...test.settings, DEMO_MODE: false };
     const earnest = await buildApi({ settings, log, clock: test.clock, source });

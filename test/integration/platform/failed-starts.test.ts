@@ -1,13 +1,14 @@
 import { execFile } from 'node:child_process';
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { migrate } from '../../../server/src/platform/db/migrate.ts';
 import { StartError } from '../../../server/src/platform/process/start-failure.ts';
 import { CredentialFactory } from '../../support/credentials.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { Factory } from '../../support/factories.ts';
 import { startApiOver } from '../../support/test-api.ts';
+import { accessOf, operatorUrlOf, requestKey } from '../../support/request-key.ts';
 
 const program = fileURLToPath(new URL('../../../server/src/api/main.ts', import.meta.url));
 const ticketKeys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
@@ -29,6 +30,8 @@ function failedStart(settings: Record<string, string>): Promise<{ text: string; 
     PORT: '0',
     METRICS_PORT: '0',
     DATABASE_URL: database.appUrl,
+    DATABASE_REQUEST_KEY: requestKey.toString('base64'),
+    OPERATOR_DATABASE_URL: operatorUrlOf(database.appUrl),
     ACCESS_TOKEN_SECRET: secret(),
     KEY_ENCRYPTION_KEY: secret(),
     TICKET_PRIVATE_KEY: ticketKeys.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
@@ -95,7 +98,7 @@ it('a schema whose migration was edited after it ran is left alone, by the api a
   await edit('0'.repeat(64));
   const [failed, migrating] = await Promise.all([
     failedStart({}),
-    migrate(database.adminUrl, { role: inject('appRole') }).catch((error: unknown) => error),
+    migrate(database.adminUrl, accessOf(database.appUrl)).catch((error: unknown) => error),
   ]);
   await edit(checksum);
   const text = `${name} ran on this database with other content than in this program. Install the release again, unaltered.`;

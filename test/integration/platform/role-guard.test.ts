@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDataSource } from '../../../server/src/platform/db/data-source.ts';
 import { assertRoleIsBound } from '../../../server/src/platform/db/role-guard.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { operatorUrlOf } from '../../support/request-key.ts';
 
 let database: TestDatabase;
 const roles = ['guard_bypass', 'guard_member', 'guard_owner'].map(
@@ -84,6 +85,8 @@ describe('the api’s database role', () => {
             PORT: '0',
             METRICS_PORT: '0',
             DATABASE_URL: database.adminUrl,
+            DATABASE_REQUEST_KEY: randomBytes(32).toString('base64'),
+            OPERATOR_DATABASE_URL: operatorUrlOf(database.appUrl),
             ACCESS_TOKEN_SECRET: randomBytes(32).toString('base64'),
             KEY_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
             TICKET_PRIVATE_KEY: keys.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),

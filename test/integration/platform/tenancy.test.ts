@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../../server/src/platform/ids.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { sampleInsert, tenantTables, withoutReferences } from './sample-rows.ts';
+import { beginRequest } from '../../support/request-key.ts';
 
 let database: TestDatabase;
 let app: pg.Pool;
@@ -38,7 +39,7 @@ async function asApp(hospital: string | null, sql: string, values: unknown[] = [
   const client = await app.connect();
   try {
     await client.query('BEGIN');
-    if (hospital) await client.query('SELECT begin_request($1, NULL, NULL)', [hospital]);
+    if (hospital) await beginRequest(client, hospital);
     return await client.query(sql, values);
   } catch (error) {
     return (error as { code: string }).code;

@@ -9,6 +9,7 @@ import { toAppError } from '../../../server/src/platform/http/problem.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
 import { Factory, type TestHospital } from '../../support/factories.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
+import { requestKey } from '../../support/request-key.ts';
 
 let test: TestApi;
 let hospital: TestHospital;
@@ -34,7 +35,7 @@ beforeAll(async () => {
   await admin.query('GRANT SELECT, INSERT, UPDATE ON pair TO PUBLIC');
   const { rows } = await admin.query<{ name: string }>('SELECT current_database() AS name');
   await admin.query(`ALTER DATABASE ${rows[0]?.name} SET default_transaction_isolation = 'repeatable read'`);
-  repeatableSource = await createDataSource({ url: appUrl, poolSize: 2, entities: [] }).initialize();
+  repeatableSource = await createDataSource({ url: appUrl, poolSize: 2, entities: [], requestKey }).initialize();
   // Connects while the setting holds.
   await repeatableSource.query('SELECT 1');
   repeatable = new Transactions(repeatableSource, test.clock);

@@ -81,6 +81,7 @@ describe('a connection that breaks', () => {
       url: test.database.appUrl,
       poolSize: 2,
       entities: [],
+      requestKey: test.settings.DATABASE_REQUEST_KEY,
       connectTimeout: 1_000,
     }).initialize();
     const few = new Transactions(source, test.clock);

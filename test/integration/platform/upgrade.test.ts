@@ -1,11 +1,12 @@
 import { readdir } from 'node:fs/promises';
-import { afterAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { migrate } from '../../../server/src/platform/db/migrate.ts';
 import { knownMigrations } from '../../../server/src/platform/db/migrations.ts';
 import { DemoDay } from '../../fixtures/demo-day.ts';
 import { createTestDatabase } from '../../support/database.ts';
 import { dumpTables, readInstallation, restoreInstallation } from '../../support/installation.ts';
 import { startApiOver, type TestApi } from '../../support/test-api.ts';
+import { accessOf } from '../../support/request-key.ts';
 
 const fixtures = new URL('../../fixtures/', import.meta.url);
 const names = (await readdir(fixtures)).filter((name) => name.endsWith('.br'));
@@ -19,7 +20,7 @@ describe.each(names)('the installation recorded in %s', (name) => {
     const installation = await readInstallation(new URL(name, fixtures));
     const database = await createTestDatabase('template1');
     await restoreInstallation(database.adminUrl, installation);
-    const ran = await migrate(database.adminUrl, { role: inject('appRole') });
+    const ran = await migrate(database.adminUrl, accessOf(database.appUrl));
     expect(ran).toBe((await knownMigrations()).length - installation.migrations.length);
 
     const counts = new Map(

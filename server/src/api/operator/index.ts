@@ -4,19 +4,21 @@ import type { ApiDeps } from '../core/area-deps.ts';
 import { HospitalsRegister } from './hospitals-register.repository.ts';
 import { OperatedHospitals, type HospitalOrders } from './hospitals.service.ts';
 import { OperatorCookie } from './operator-cookie.ts';
+import type { OperatorDatabase } from './operator-database.ts';
 import { authenticatorContext, OperatorDoor } from './operator-door.service.ts';
 import { OperatorLogRepository } from './operator-log.repository.ts';
 import { OperatorTransactions } from './operator-transactions.ts';
 import { OperatorsRepository } from './operators.repository.ts';
 import { registerOperatorRoutes } from './operator.routes.ts';
 
+export { OperatorDatabase } from './operator-database.ts';
 export { authenticatorContext as operatorAuthenticatorContext } from './operator-door.service.ts';
 
-export type OperatorDeps = ApiDeps & HospitalOrders;
+export type OperatorDeps = ApiDeps & HospitalOrders & { operatorDatabase: OperatorDatabase };
 
 /** The installation: hospitals, operators, their log. `HospitalOrders` is all that an operator can reach within a hospital. */
 export function createOperatorArea(deps: OperatorDeps) {
-  const transactions = new OperatorTransactions(deps.transactions);
+  const transactions = new OperatorTransactions(deps.operatorDatabase, deps.transactions);
   const log = new OperatorLogRepository();
   const door = new OperatorDoor({
     transactions,

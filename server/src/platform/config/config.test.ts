@@ -6,6 +6,8 @@ import { apiSettings, mediaSettings, supervisorSettings } from './settings.ts';
 const key = randomBytes(32).toString('base64');
 const good = {
   DATABASE_URL: 'postgres://app:pw@db/yunzhen',
+  DATABASE_REQUEST_KEY: Buffer.alloc(32, 1).toString('base64'),
+  OPERATOR_DATABASE_URL: 'postgres://operators:pw@db/yunzhen',
   ACCESS_TOKEN_SECRET: key,
   KEY_ENCRYPTION_KEY: key,
   TICKET_PRIVATE_KEY: '-----BEGIN PRIVATE KEY-----\\nabc\\n-----END PRIVATE KEY-----',

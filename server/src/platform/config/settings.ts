@@ -32,6 +32,10 @@ export const apiSettings = z
     CALL_ORIGINS: z.string().default('http://localhost:8081 ws://localhost:8081'),
     /** The role of the api, which must not be able to bypass row-level security; a direct connection, or pooling by session (`LISTEN`). */
     DATABASE_URL: z.string({ error: 'a postgres:// address of the app’s role' }).startsWith('postgres'),
+    /** Proves to the database which hospital a request is for: 32 bytes in base64, the same for `npm run migrate` and every api. */
+    DATABASE_REQUEST_KEY: secret32,
+    /** The login of operators' pages at the same database; `npm run migrate` creates it. It has no right to any row of a hospital. */
+    OPERATOR_DATABASE_URL: z.string({ error: 'a postgres:// address of the operators’ role' }).startsWith('postgres'),
     /** Database connections of one api process. */
     DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(20),
     /** Signs access tokens: 32 bytes in base64. */
@@ -181,6 +185,8 @@ export const migrateSettings = z.object({
   /** The role that owns the tables, for `npm run migrate` alone: the api refuses to start with it. */
   DATABASE_OWNER_URL: z.string({ error: 'a postgres:// address of the tables’ owner' }).startsWith('postgres'),
   DATABASE_URL: z.string({ error: 'a postgres:// address of the app’s role' }).startsWith('postgres'),
+  DATABASE_REQUEST_KEY: secret32,
+  OPERATOR_DATABASE_URL: z.string({ error: 'a postgres:// address of the operators’ role' }).startsWith('postgres'),
   DEMO_MODE: flag.default(false),
 });
 

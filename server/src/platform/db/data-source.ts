@@ -1,6 +1,7 @@
 import { DataSource, type EntitySchema } from 'typeorm';
 import { timeouts } from '../config/timeouts.ts';
 import { knownMigrations } from './migrations.ts';
+import { proveRequests } from './request-proof.ts';
 import { FailureNotes } from './statement-failures.ts';
 
 /** The app’s connections and the tables’ descriptions, by names that code outside repositories may use. */
@@ -12,10 +13,12 @@ export function createDataSource(options: {
   url: string;
   poolSize: number;
   entities: EntitySchema[];
+  /** Proves to the database which hospital a request is for. Without it transactions see no row of a hospital. */
+  requestKey?: Buffer;
   /** Milliseconds to wait for a free or a new connection. */
   connectTimeout?: number;
 }): DataSource {
-  return new DataSource({
+  const source = new DataSource({
     type: 'postgres',
     url: options.url,
     entities: options.entities,
@@ -34,6 +37,8 @@ export function createDataSource(options: {
       pipeline: true,
     },
   });
+  if (options.requestKey) proveRequests(source, options.requestKey);
+  return source;
 }
 
 /** Milliseconds since 1970, by the database’s clock. */

@@ -17,7 +17,8 @@ export interface EmbeddedServer {
   adminUrl(database: string): string;
   /** The app role’s address. */
   appUrl(database: string): string;
-  appRole: string;
+  /** The address of a database for another login. */
+  urlOf(user: string, password: string, database: string): string;
   createDatabase(name: string, template?: string): Promise<void>;
   stop(): Promise<void>;
 }
@@ -70,7 +71,7 @@ export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedS
   return {
     adminUrl,
     appUrl: (database) => url(appRole, passwords.app, database),
-    appRole,
+    urlOf: url,
     createDatabase: (name, template) =>
       withClient(adminUrl('postgres'), async (client) => {
         const exists = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);

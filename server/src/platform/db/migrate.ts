@@ -3,6 +3,16 @@ import { PgBoss } from 'pg-boss';
 import { StartError } from '../process/start-failure.ts';
 import { createOwnerDataSource } from './data-source.ts';
 import { migrationState, recordChecksums, type MigrationState } from './migrations.ts';
+import { padsOf } from './request-proof.ts';
+
+/** Whom the database lets in beside its owner. */
+export interface AppAccess {
+  /** With the login of the api; it must be there. */
+  appUrl: string;
+  /** With the login of operators’ pages; it is created where it is missing. */
+  operatorUrl: string;
+  requestKey: Buffer;
+}
 
 /** Any number, the same for every process: only one migrates, the others wait and then find nothing to do. */
 const migrationLock = 7_301_164_002;
@@ -13,7 +23,7 @@ export const jobsSchema = 'pgboss';
  * Brings the schema up to date as the owner, lets the app’s role in, and returns how many migrations ran. Several
  * programs may start at once. Throws `StartError` for a database of a newer release, or an edited migration.
  */
-export async function migrate(ownerUrl: string, app: { role: string }): Promise<number> {
+export async function migrate(ownerUrl: string, app: AppAccess): Promise<number> {
   const source = await (await createOwnerDataSource(ownerUrl)).initialize();
   const lock = source.createQueryRunner();
   try {
@@ -22,7 +32,9 @@ export async function migrate(ownerUrl: string, app: { role: string }): Promise<
     const ran = await source.runMigrations();
     await recordChecksums(source);
     await migrateJobs(ownerUrl);
-    await letIn(source, app.role);
+    await letIn(source, app.appUrl);
+    await letOperatorsIn(source, app.operatorUrl, loginOf(app.appUrl).role);
+    await storeRequestKey(source, app.requestKey);
     return ran.length;
   } finally {
     await lock.query('SELECT pg_advisory_unlock($1)', [migrationLock]).catch(() => undefined);
@@ -52,14 +64,56 @@ async function migrateJobs(ownerUrl: string): Promise<void> {
   await boss.stop({ graceful: false, close: true });
 }
 
-/** Grants the app’s role what the schema’s group role `yunzhen_app` may do, and the job queue’s tables. */
-async function letIn(source: DataSource, role: string): Promise<void> {
-  const quoted = `"${role.replaceAll('"', '""')}"`;
-  await source.query(`GRANT yunzhen_app TO ${quoted}`);
-  // Taken on for an operator’s transactions, never held beside the app’s own rights.
-  await source.query(`GRANT yunzhen_operator TO ${quoted} WITH INHERIT FALSE, SET TRUE`);
-  await source.query(`GRANT USAGE, CREATE ON SCHEMA ${jobsSchema} TO yunzhen_app`);
-  await source.query(`GRANT ALL ON ALL TABLES IN SCHEMA ${jobsSchema} TO yunzhen_app`);
+/** From now on the database takes proofs by this key and no other. */
+async function storeRequestKey(source: DataSource, key: Buffer): Promise<void> {
+  const { inner, outer } = padsOf(key);
+  await source.query(
+    `INSERT INTO wall.request_key (inner_pad, outer_pad) VALUES ($1, $2)
+     ON CONFLICT (one) DO UPDATE SET inner_pad = excluded.inner_pad, outer_pad = excluded.outer_pad`,
+    [inner, outer],
+  );
+}
+
+/** Grants the api’s login what the schema’s group role `yunzhen_app` may do, and the job queue’s tables. */
+async function letIn(source: DataSource, appUrl: string): Promise<void> {
+  await source.query(`GRANT yunzhen_app TO ${quote(loginOf(appUrl).role)}`);
+  await source.query(`REVOKE CREATE ON SCHEMA ${jobsSchema} FROM yunzhen_app`);
+  await source.query(`GRANT USAGE ON SCHEMA ${jobsSchema} TO yunzhen_app`);
+  await source.query(`REVOKE ALL ON ALL TABLES IN SCHEMA ${jobsSchema} FROM yunzhen_app`);
+  await source.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${jobsSchema} TO yunzhen_app`);
   await source.query(`GRANT ALL ON ALL SEQUENCES IN SCHEMA ${jobsSchema} TO yunzhen_app`);
   await source.query(`GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${jobsSchema} TO yunzhen_app`);
+  // A table of one’s own could shadow another.
+  await source.query(`REVOKE TEMPORARY ON DATABASE ${quote(await nameOf(source))} FROM PUBLIC`);
+}
+
+/** Operators have a login of their own, which the api’s cannot take on. */
+async function letOperatorsIn(source: DataSource, operatorUrl: string, appRole: string): Promise<void> {
+  const { role, password } = loginOf(operatorUrl);
+  const [found] = await source.query<{ login: boolean; member: boolean; former: boolean }[]>(
+    `SELECT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = $1) AS login, EXISTS (${membership} m.member = to_regrole(quote_ident($1))) AS member,
+       EXISTS (${membership} m.member = to_regrole(quote_ident($2))) AS former`,
+    [role, appRole],
+  );
+  if (!found?.login)
+    await source.query(`CREATE ROLE ${quote(role)} LOGIN PASSWORD '${password.replaceAll("'", "''")}'`);
+  if (!found?.member) await source.query(`GRANT yunzhen_operator TO ${quote(role)}`);
+  if (found?.former) await source.query(`REVOKE yunzhen_operator FROM ${quote(appRole)}`);
+  await source.query(`GRANT CONNECT ON DATABASE ${quote(await nameOf(source))} TO ${quote(role)}`);
+}
+
+const membership = `SELECT 1 FROM pg_auth_members m WHERE m.roleid = to_regrole('yunzhen_operator') AND`;
+
+async function nameOf(source: DataSource): Promise<string> {
+  const [database] = await source.query<{ name: string }[]>('SELECT current_database() AS name');
+  return database?.name ?? '';
+}
+
+function loginOf(url: string): { role: string; password: string } {
+  const { username, password } = new URL(url);
+  return { role: decodeURIComponent(username), password: decodeURIComponent(password) };
+}
+
+function quote(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
 }

@@ -9,6 +9,7 @@ import { pageMessagesOf } from '../realtime/published-event.ts';
 import { writeAudit } from './audit-writer.ts';
 import { databaseFailureOf } from './database-errors.ts';
 import { storeDomainEvent } from './domain-events.ts';
+import type { RequestProofs } from './request-proof.ts';
 import { failureBehind, noteFailure } from './statement-failures.ts';
 import type { AuditEntry, CommittedEvent, DomainEvent, Tx } from './tx.ts';
 
@@ -36,26 +37,41 @@ export class OpenTransaction implements Tx {
   entriesWritten = false;
   readonly #runner: QueryRunner;
   readonly #client: PoolClient;
+  readonly #proofs: RequestProofs | null;
+  /** Not once the number of the next proof may differ from the one that the database expects. */
+  #usable = true;
   #ended = false;
 
-  constructor(runner: QueryRunner, client: PoolClient, context: HospitalContext, now: Date) {
+  constructor(
+    { runner, client, proofs }: { runner: QueryRunner; client: PoolClient; proofs: RequestProofs | null },
+    context: HospitalContext,
+    now: Date,
+  ) {
     this.hospitalId = context.hospitalId;
     this.now = now;
     this.context = context;
     this.manager = runner.manager;
     this.#runner = runner;
     this.#client = client;
+    this.#proofs = proofs;
   }
 
   /** Opens it in its hospital. Throws `auth.session-expired` unless the actor’s session lives and acts for the same patient. */
   async begin(): Promise<void> {
     await this.#runner.startTransaction();
+    if (!this.#proofs) return;
     const { hospitalId, actor } = this.context;
-    const [begun] = await this.query<{ live: boolean }>('SELECT begin_request($1, $2, $3) AS live', [
+    const sessionId = actor?.sessionId ?? null;
+    const patientId = actor?.actingFor?.patientId ?? null;
+    this.#usable = false;
+    const proof = await this.#proofs.next(this.#client, { hospitalId, sessionId, patientId });
+    const [begun] = await this.query<{ live: boolean }>('SELECT begin_request($1, $2, $3, $4) AS live', [
       hospitalId,
-      actor?.sessionId ?? null,
-      actor?.actingFor?.patientId ?? null,
+      sessionId,
+      patientId,
+      proof,
     ]);
+    this.#usable = true;
     if (begun?.live !== true) throw new AppError('auth.session-expired', 'session has ended');
   }
 
@@ -73,7 +89,7 @@ export class OpenTransaction implements Tx {
     await this.#client.query('ROLLBACK').catch(() => undefined);
     const failure = failureBehind(this.#runner, thrown);
     // Only a new connection prepares again what a migration changed. One that may still be within the transaction is never used again.
-    if (databaseFailureOf(failure) === 'outdated' || this.#client.getTransactionStatus() !== 'I')
+    if (!this.#usable || databaseFailureOf(failure) === 'outdated' || this.#client.getTransactionStatus() !== 'I')
       void this.#client.end().catch(() => undefined);
     return failure;
   }

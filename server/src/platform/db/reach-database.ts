@@ -5,11 +5,12 @@ import { StartError } from '../process/start-failure.ts';
 interface DatabaseUrls {
   DATABASE_URL?: string | undefined;
   DATABASE_OWNER_URL?: string | undefined;
+  OPERATOR_DATABASE_URL?: string | undefined;
 }
 
 /** Connects once with each address that is set. Throws `StartError` with the setting's name and what is wrong, never the password. */
 export async function assertDatabaseAnswers(urls: DatabaseUrls): Promise<void> {
-  for (const name of ['DATABASE_OWNER_URL', 'DATABASE_URL'] as const) {
+  for (const name of ['DATABASE_OWNER_URL', 'DATABASE_URL', 'OPERATOR_DATABASE_URL'] as const) {
     const url = urls[name];
     if (url) await tryAddress(name, url);
   }

@@ -23,6 +23,16 @@ export async function assertRoleIsBound(source: DataSource): Promise<void> {
         'Give the app a plain role (CREATE ROLE yunzhen_api LOGIN) and the owner’s address as DATABASE_OWNER_URL.',
     );
   }
+  const [more] = await source.query<{ right: string }[]>(`
+    SELECT CASE WHEN pg_has_role(current_user, 'yunzhen_operator', 'MEMBER') THEN 'is one of yunzhen_operator'
+      WHEN has_database_privilege(current_database(), 'TEMPORARY') THEN 'may create temporary tables'
+      WHEN EXISTS (SELECT 1 FROM pg_namespace n WHERE has_schema_privilege(n.oid, 'CREATE')) THEN 'may create tables' END AS right
+    WHERE to_regrole('yunzhen_operator') IS NOT NULL
+  `);
+  if (more?.right)
+    throw new StartError(
+      `The database role of DATABASE_URL ${more.right}. Run npm run migrate, which takes that from it.`,
+    );
   const unguarded = await source.query<{ name: string }[]>(`
     SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
     JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'hospital_id' AND NOT a.attisdropped

@@ -9,7 +9,7 @@ export async function enableTenancy(runner: QueryRunner, tables: Record<string, 
     await runner.query(`
       ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY;
       ALTER TABLE ${table} FORCE ROW LEVEL SECURITY;
-      CREATE POLICY tenant ON ${table} USING (hospital_id = current_hospital()) WITH CHECK (hospital_id = current_hospital());
+      CREATE POLICY tenant ON ${table} USING (hospital_id = (SELECT current_hospital())) WITH CHECK (hospital_id = (SELECT current_hospital()));
       GRANT ${rights} ON ${table} TO yunzhen_app;
     `);
   }

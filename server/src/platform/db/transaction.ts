@@ -7,6 +7,7 @@ import type { Logger } from '../logging/logger.ts';
 import { isRepeatable } from './database-errors.ts';
 import { claimCommand, rememberAnswer } from './idempotency.ts';
 import { OpenTransaction } from './open-transaction.ts';
+import { proofsOf, type RequestProofs } from './request-proof.ts';
 import type { Outbox, Publish, Tx } from './tx.ts';
 
 export type { CommittedEvent, Tx } from './tx.ts';
@@ -19,6 +20,7 @@ const RETRY_PAUSE = 25;
 /** The port through which services open transactions. */
 export class Transactions {
   readonly #source: DataSource;
+  readonly #proofs: RequestProofs | null;
   readonly #clock: Clock;
   readonly #log: Logger | undefined;
   #publish: Publish = () => undefined;
@@ -27,6 +29,7 @@ export class Transactions {
 
   constructor(source: DataSource, clock: Clock, log?: Logger) {
     this.#source = source;
+    this.#proofs = proofsOf(source);
     this.#clock = clock;
     this.#log = log;
   }
@@ -78,7 +81,7 @@ export class Transactions {
     const runner = this.#source.createQueryRunner();
     try {
       const client = (await runner.connect()) as PoolClient;
-      const tx = new OpenTransaction(runner, client, context, this.#clock.now());
+      const tx = new OpenTransaction({ runner, client, proofs: this.#proofs }, context, this.#clock.now());
       try {
         await tx.begin();
         const value = await work(tx);

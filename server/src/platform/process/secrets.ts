@@ -14,11 +14,17 @@ const schema = z.object({
   DATABASE_ADMIN_PASSWORD: z.string(),
   DATABASE_APP_PASSWORD: z.string(),
   VAPID_PRIVATE_KEY: z.string(),
+  DATABASE_REQUEST_KEY: z.string(),
+  DATABASE_OPERATOR_PASSWORD: z.string(),
 });
 export type MachineSecrets = z.output<typeof schema>;
 
 /** As earlier releases wrote them, without what came later. */
-const written = schema.partial({ VAPID_PRIVATE_KEY: true });
+const written = schema.partial({
+  VAPID_PRIVATE_KEY: true,
+  DATABASE_REQUEST_KEY: true,
+  DATABASE_OPERATOR_PASSWORD: true,
+});
 
 /**
  * The secrets of a single machine that was not given any: made at the first start and kept in the data folder, readable
@@ -59,10 +65,14 @@ async function readKept(file: string): Promise<MachineSecrets | null> {
   }
   const parsed = written.safeParse(parseJson(text));
   if (!parsed.success) throw new StartError(`${file} is damaged. Bring it back from the backup.`);
-  const { VAPID_PRIVATE_KEY: vapid } = parsed.data;
-  if (vapid !== undefined) return { ...parsed.data, VAPID_PRIVATE_KEY: vapid };
-  const whole = { ...parsed.data, VAPID_PRIVATE_KEY: newKey().privateKey };
-  await replace(file, whole);
+  const later = makeLater();
+  const {
+    VAPID_PRIVATE_KEY = later.VAPID_PRIVATE_KEY,
+    DATABASE_REQUEST_KEY = later.DATABASE_REQUEST_KEY,
+    DATABASE_OPERATOR_PASSWORD = later.DATABASE_OPERATOR_PASSWORD,
+  } = parsed.data;
+  const whole = { ...parsed.data, VAPID_PRIVATE_KEY, DATABASE_REQUEST_KEY, DATABASE_OPERATOR_PASSWORD };
+  if (Object.keys(whole).length > Object.keys(parsed.data).length) await replace(file, whole);
   return whole;
 }
 
@@ -81,6 +91,15 @@ function parseJson(text: string): unknown {
   }
 }
 
+/** What earlier releases did not write. */
+function makeLater() {
+  return {
+    VAPID_PRIVATE_KEY: newKey().privateKey,
+    DATABASE_REQUEST_KEY: randomBytes(32).toString('base64'),
+    DATABASE_OPERATOR_PASSWORD: randomBytes(24).toString('base64url'),
+  };
+}
+
 function make(): MachineSecrets {
   const ticket = newKey();
   return {
@@ -91,7 +110,7 @@ function make(): MachineSecrets {
     TICKET_PUBLIC_KEY: ticket.publicKey,
     DATABASE_ADMIN_PASSWORD: randomBytes(24).toString('base64url'),
     DATABASE_APP_PASSWORD: randomBytes(24).toString('base64url'),
-    VAPID_PRIVATE_KEY: newKey().privateKey,
+    ...makeLater(),
   };
 }
 

@@ -1,0 +1,78 @@
+import { createHmac, hash } from 'node:crypto';
+import type { ClientBase } from 'pg';
+import type { DataSource } from 'typeorm';
+
+/** What a proof is good for: one request of one hospital, by one session or by none. */
+export interface ProvenRequest {
+  hospitalId: string;
+  sessionId: string | null;
+  /** Whom the session acts for. */
+  patientId: string | null;
+}
+
+const block = 64;
+
+/** A connection that requests begin on. */
+interface OpenSession {
+  /** Of this connection alone. */
+  key: Buffer;
+  /** The number that the next proof holds: a proof is good once. */
+  turn: bigint;
+}
+
+/** Makes the proofs that `begin_request` asks for, by a key that no statement of the app's role can read. */
+export class RequestProofs {
+  readonly #key: Buffer;
+  readonly #sessions = new WeakMap<ClientBase, OpenSession>();
+
+  constructor(key: Buffer) {
+    this.#key = key;
+  }
+
+  /** The proof for the next request on that connection. The first one opens the session at the database. */
+  async next(client: ClientBase, request: ProvenRequest): Promise<Buffer> {
+    const session = this.#sessions.get(client) ?? (await this.#open(client));
+    return proofOf(session.key, request, session.turn++);
+  }
+
+  async #open(client: ClientBase): Promise<OpenSession> {
+    const { rows } = await client.query<{ turn: string }>('SELECT open_session() AS turn');
+    const turn = BigInt(rows[0]?.turn ?? '');
+    const number = Buffer.alloc(8);
+    number.writeBigInt64BE(turn);
+    const session = { key: createHmac('sha256', this.#key).update(number).digest().subarray(0, 16), turn };
+    this.#sessions.set(client, session);
+    return session;
+  }
+}
+
+/** As `begin_request` works it out. Everything has a fixed length, so that nothing can be added to what is proven. */
+function proofOf(key: Buffer, { hospitalId, sessionId, patientId }: ProvenRequest, turn: bigint): Buffer {
+  const proven = Buffer.alloc(72);
+  key.copy(proven);
+  proven.write(hospitalId.replaceAll('-', ''), 16, 16, 'hex');
+  if (sessionId) proven.write(sessionId.replaceAll('-', ''), 32, 16, 'hex');
+  if (patientId) proven.write(patientId.replaceAll('-', ''), 48, 16, 'hex');
+  proven.writeBigInt64BE(turn, 64);
+  return hash('sha256', proven, 'buffer');
+}
+
+/** The key as the database has it: padded to a block, and combined with both constants of RFC 2104. */
+export function padsOf(key: Buffer): { inner: Buffer; outer: Buffer } {
+  const padded = Buffer.alloc(block);
+  key.copy(padded);
+  const combined = (constant: number) => Buffer.from(padded.map((byte) => byte ^ constant));
+  return { inner: combined(0x36), outer: combined(0x5c) };
+}
+
+const proofs = new WeakMap<DataSource, RequestProofs>();
+
+/** From now on transactions over these connections begin as requests, with proofs by this key. */
+export function proveRequests(source: DataSource, key: Buffer): void {
+  proofs.set(source, new RequestProofs(key));
+}
+
+/** Null for connections without a key: what they begin is no request of a hospital, and sees no row of one. */
+export function proofsOf(source: DataSource): RequestProofs | null {
+  return proofs.get(source) ?? null;
+}
