@@ -47,6 +47,8 @@ export function wireHooks(areas: Areas): void {
   accounts.hooks.onRightsLost(visits.doctorLeaves);
   accounts.hooks.onRightsLost(calls.leave);
 
+  accounts.hooks.onSessionsEnded(calls.endStays);
+
   directory.hooks.onCalendarSqlAsked(scheduling.calendarSql);
 
   directory.hooks.onNextFreeAsked(scheduling.nextFree);

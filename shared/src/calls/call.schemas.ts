@@ -17,6 +17,8 @@ export const callTicketClaims = z.strictObject({
   exp: z.int(),
   /** The participant: the account id. The same participant joining again replaces the earlier socket. */
   sub: id,
+  /** The session that asked for it: the ticket, and the stay that it opens, end with the session. */
+  sessionId: id,
   hospitalId: id,
   visitId: id,
   role: z.enum(callRoles),

@@ -85,6 +85,21 @@ describe('a media node', () => {
     expect(await beat()).toEqual({ visitId: visit.id, room: { revision: 2, phase: 'open' }, removed: [] });
   });
 
+  it('hears which sessions of the participants have ended, and hears it again with each heartbeat', async () => {
+    await admit();
+    await ear.next((order) => order.visitId === visit.id);
+    const again = await factory.unconfirmedSession(patient);
+    const stranger = await factory.patient(hospital);
+    for (const { sessionId } of [again, stranger])
+      await test.database.admin.query('UPDATE session SET ended_at = $2 WHERE id = $1', [sessionId, test.clock.now()]);
+    expect(await beat()).toEqual({
+      visitId: visit.id,
+      room: { revision: 2, phase: 'open' },
+      removed: [],
+      endedSessions: [again.sessionId],
+    });
+  });
+
   it('hears orders after its connections were cut', async () => {
     await admit();
     await ear.next((order) => order.visitId === visit.id);

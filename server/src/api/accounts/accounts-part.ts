@@ -10,6 +10,7 @@ import type { IdentityRepository } from './identity/identity.repository.ts';
 import type { SignInPasskeysRepository } from './passkeys/passkeys.repository.ts';
 import type { Passkeys } from './passkeys/passkeys.ts';
 import type { SecondFactorsRepository } from './second-factor/second-factors.repository.ts';
+import type { SessionEndings } from './sessions/session-endings.ts';
 import type { SessionOpening } from './sessions/session-opening.ts';
 import type { SessionsRepository } from './sessions/sessions.repository.ts';
 
@@ -19,6 +20,7 @@ interface Parts extends ApiDeps {
   acting: ActingRepository;
   closings: ClosingRepository;
   confirmPassword: (context: ActorContext, password: string) => Promise<void>;
+  endings: SessionEndings;
   factors: SecondFactorsRepository;
   hooks: AccountsHooks;
   hospitals: HospitalsService;

@@ -2,10 +2,12 @@ import { requireAddressAt, type AdministrationArea } from '../administration/ind
 import type { ApiDeps } from '../core/area-deps.ts';
 import type { Notify } from '../notifications/index.ts';
 import { AccountsRepository } from './accounts.repository.ts';
+import { accountsHooks } from './hooks.ts';
 import { ActingRepository } from './acting/acting.repository.ts';
 import { Passkeys } from './passkeys/passkeys.ts';
 import { SecondFactorsRepository } from './second-factor/second-factors.repository.ts';
 import { RefreshCookie } from './sessions/refresh-cookie.ts';
+import { SessionEndings } from './sessions/session-endings.ts';
 import { SessionOpening } from './sessions/session-opening.ts';
 import { SessionsRepository } from './sessions/sessions.repository.ts';
 import { AttemptsRepository } from './sign-in/attempts.repository.ts';
@@ -23,6 +25,7 @@ export function accountsParts(deps: AccountsDeps) {
   const { settings } = deps;
   const sessions = new SessionsRepository();
   const acting = new ActingRepository();
+  const hooks = accountsHooks();
   return {
     transactions: deps.transactions,
     hub: deps.hub,
@@ -31,6 +34,8 @@ export function accountsParts(deps: AccountsDeps) {
     hospitals,
     accounts: new AccountsRepository(),
     sessions,
+    endings: new SessionEndings({ sessions, hooks }),
+    hooks,
     acting,
     attempts: new AttemptsRepository(),
     factors: new SecondFactorsRepository(settings.DEMO_MODE),

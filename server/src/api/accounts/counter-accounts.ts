@@ -3,9 +3,9 @@ import type { Role } from '@yunzhen/shared/core/permission';
 import type { Tx } from '../../platform/db/transaction.ts';
 import { newId } from '../../platform/ids.ts';
 import type { AccountsRepository } from './accounts.repository.ts';
+import type { SessionEndings } from './sessions/session-endings.ts';
 import type { OpenedSession, SessionOpening } from './sessions/session-opening.ts';
 import { noPassword } from './sign-in/passwords.ts';
-import type { SessionsRepository } from './sessions/sessions.repository.ts';
 
 export interface NewAccount {
   role: Role;
@@ -19,13 +19,13 @@ export interface NewAccount {
 /** Accounts that another module makes, opens and ends: people it has invited, and counters that a key opens. */
 export class CounterAccounts {
   readonly #accounts: AccountsRepository;
-  readonly #sessions: SessionsRepository;
   readonly #opening: SessionOpening;
+  readonly #endings: SessionEndings;
 
-  constructor(accounts: AccountsRepository, sessions: SessionsRepository, opening: SessionOpening) {
+  constructor(accounts: AccountsRepository, opening: SessionOpening, endings: SessionEndings) {
     this.#accounts = accounts;
-    this.#sessions = sessions;
     this.#opening = opening;
+    this.#endings = endings;
   }
 
   /** Makes the account; null when the e-mail address is taken in this hospital. */
@@ -56,7 +56,6 @@ export class CounterAccounts {
   /** From the commit on nobody can sign in to the account and none of its sessions is accepted. */
   async end(tx: Tx, accountId: string): Promise<void> {
     await this.#accounts.disable(tx, accountId);
-    const ended = await this.#sessions.endAll(tx, accountId, 'account-disabled');
-    for (const sessionId of ended) tx.publish({ kind: 'session-ended', sessionId, reason: 'signed-out' });
+    await this.#endings.endAll(tx, accountId, 'account-disabled');
   }
 }

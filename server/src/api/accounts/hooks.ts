@@ -6,4 +6,6 @@ export type AccountsHooks = ReturnType<typeof accountsHooks>;
 export const accountsHooks = () => ({
   /** An account was closed, its roles changed, or it no longer acts for a dependant. */
   onRightsLost: hook<[accountId: string]>(),
+  /** Sessions of an account have ended, in this transaction. */
+  onSessionsEnded: hook<[accountId: string]>(),
 });

@@ -6,7 +6,7 @@ import { createClosing } from './closing/create-closing.ts';
 import { CounterAccounts } from './counter-accounts.ts';
 import { createFamily } from './family/create-family.ts';
 import { GuestAccounts } from './guest-accounts.ts';
-import { accountsHooks, type AccountsHooks } from './hooks.ts';
+import type { AccountsHooks } from './hooks.ts';
 import { createIdentity } from './identity/create-identity.ts';
 import { PatientsRepository } from './patients.repository.ts';
 import { createPasskeys } from './passkeys/create-passkeys.ts';
@@ -50,19 +50,18 @@ export interface AccountsArea {
 
 /** Who people are: accounts, sessions, family, proven identity. */
 export function createAccountsArea(deps: AccountsDeps): AccountsArea {
-  const hooks = accountsHooks();
   const parts = accountsParts(deps);
-  const { accounts, sessions, opening, cookie } = parts;
+  const { accounts, sessions, opening, endings, cookie, hooks } = parts;
   const { codes, confirmPassword } = createSignIn(deps, parts);
   const confirmation = createSecondFactor(deps, parts, confirmPassword);
   const confirmPerson = new PersonConfirmationCheck(confirmPassword, codes);
-  const staff = new StaffAccounts({ ...parts, hooks });
+  const staff = new StaffAccounts(parts);
   createPasskeys(deps, parts, confirmPerson);
   createIdentity(deps);
-  const family = createFamily(deps, parts, new ActingService({ ...parts, hooks }));
+  const family = createFamily(deps, parts, new ActingService(parts));
   createClosing(deps, parts, { family, staff, confirmPerson });
   return {
-    counters: new CounterAccounts(accounts, sessions, opening),
+    counters: new CounterAccounts(accounts, opening, endings),
     staff,
     guests: new GuestAccounts(accounts, sessions, deps.accessTokens),
     patients: new PatientsRepository(),

@@ -16,7 +16,7 @@ export interface NewStaffAccount {
 }
 
 /** Accounts of the staff, as its administration makes, changes, closes and opens them. */
-export class StaffAccounts extends Service<AccountsPart<'accounts' | 'sessions' | 'opening' | 'hooks'>> {
+export class StaffAccounts extends Service<AccountsPart<'accounts' | 'sessions' | 'endings' | 'opening' | 'hooks'>> {
   /** Makes the account; null when the e-mail address is taken in this hospital. */
   async add(tx: Tx, { name, nameLatin, ...account }: NewStaffAccount): Promise<string | null> {
     const id = newId();
@@ -61,8 +61,7 @@ export class StaffAccounts extends Service<AccountsPart<'accounts' | 'sessions' 
 
   /** Signs the account out everywhere. */
   async endSessions(tx: Tx, accountId: string): Promise<void> {
-    const ended = await this.deps.sessions.endAll(tx, accountId, 'account-disabled');
-    for (const sessionId of ended) tx.publish({ kind: 'session-ended', sessionId, reason: 'signed-out' });
+    await this.deps.endings.endAll(tx, accountId, 'account-disabled');
     await this.deps.hooks.onRightsLost.run(tx, accountId);
   }
 }

@@ -40,6 +40,8 @@ export interface CallsArea {
   mediaNodeReady(): Promise<boolean>;
   /** Puts an account that lost its rights out of its call. */
   leave(tx: Tx, accountId: string): Promise<void>;
+  /** Ends what ended sessions of the account have entered. */
+  endStays(tx: Tx, accountId: string): Promise<void>;
   /** What calls do about visits: the handlers of their hooks. */
   readonly ofVisits: {
     guests(tx: Tx, visitId: string): Promise<readonly { accountId: string }[]>;
@@ -89,6 +91,7 @@ export function createCallsArea(deps: CallsDeps): CallsArea {
     endCalls: (tx) => endings.closeAll(tx),
     mediaNodeReady: () => nodes.anyServing(),
     leave: (tx, accountId) => endings.putOut(tx, accountId),
+    endStays: (tx, accountId) => endings.endStays(tx, accountId),
     ofVisits: {
       guests: (tx, visitId) => invitations.guests(tx, visitId),
       announceRoom: (tx, visitId) => rooms.announce(tx, visitId),

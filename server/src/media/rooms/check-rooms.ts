@@ -82,7 +82,7 @@ export class CheckRooms {
         {
           visitId,
           hospitalId,
-          wish: { room: { revision: 0, phase: 'open' }, removed: new Set() },
+          wish: { room: { revision: 0, phase: 'open' }, removed: new Set(), endedSessions: new Set() },
           lingerMs: 0,
           graceMs: GRACE_MS,
           tokens: new ResumeTokens<PeerSession>(),

@@ -5,7 +5,7 @@ import { OrderBook } from './order-book.ts';
 let now: number;
 let book: OrderBook;
 const visitId = 'visit';
-const ticket = (iat: number, sub = 'guest') => ({ visitId, sub, iat });
+const ticket = (iat: number, sub = 'guest', sessionId = 'session') => ({ visitId, sub, sessionId, iat });
 const order = (room: RoomState | null, removed: string[] = []) => book.note({ visitId, room, removed });
 const open = (revision: number): RoomState => ({ revision, phase: 'open' });
 
@@ -18,14 +18,18 @@ describe('orders of rooms', () => {
   it('are overtaken by revision, not by arrival', () => {
     expect(order({ revision: 5, phase: 'held' })).toBe(true);
     expect(order(open(4), ['guest'])).toBe(false);
-    expect(book.wishFor(visitId)).toEqual({ room: { revision: 5, phase: 'held' }, removed: new Set() });
+    expect(book.wishFor(visitId)).toEqual({
+      room: { revision: 5, phase: 'held' },
+      removed: new Set(),
+      endedSessions: new Set(),
+    });
     expect(book.refusalOf(ticket(1_001))).toBeUndefined();
   });
 
   it('of the revision that is known keep the phase and renew who is removed', () => {
     order(open(5));
     expect(order({ revision: 5, phase: 'waiting' }, ['guest'])).toBe(true);
-    expect(book.wishFor(visitId)).toEqual({ room: open(5), removed: new Set(['guest']) });
+    expect(book.wishFor(visitId)).toEqual({ room: open(5), removed: new Set(['guest']), endedSessions: new Set() });
   });
 
   it('are remembered as long as a ticket from before can be used', () => {
@@ -49,6 +53,15 @@ describe('a ticket', () => {
     expect(book.refusalOf(ticket(1_000))).toBe('call.removed');
     expect(book.refusalOf(ticket(2_000))).toBe('call.removed');
     expect(book.refusalOf(ticket(1_000, 'doctor'))).toBeUndefined();
+  });
+
+  it('of an ended session is void, whichever order named it and whenever it was issued', () => {
+    order(open(2));
+    expect(book.note({ visitId, room: open(1), removed: [], endedSessions: ['session'] })).toBe(false);
+    order(open(3));
+    expect(book.refusalOf(ticket(1_000))).toBe('auth.session-expired');
+    expect(book.refusalOf(ticket(2_000))).toBe('auth.session-expired');
+    expect(book.refusalOf(ticket(1_000, 'guest', 'another'))).toBeUndefined();
   });
 
   it('from before the removal stays void when the participant may come again', () => {

@@ -10,6 +10,8 @@ export interface RoomWish {
   readonly room: RoomState;
   /** Participants who must not be in it. */
   readonly removed: ReadonlySet<string>;
+  /** Sessions whose stays must not be in it. */
+  readonly endedSessions: ReadonlySet<string>;
 }
 
 interface Entry {
@@ -22,9 +24,11 @@ interface Entry {
   wish?: RoomWish;
   /** When each participant was last named as removed: their tickets from before are void. */
   readonly removedAt: Map<string, number>;
+  /** Sessions that have ended: none of their tickets lets anybody in. */
+  readonly endedSessions: Set<string>;
 }
 
-type TicketFacts = Pick<CallTicketClaims, 'visitId' | 'sub' | 'iat'>;
+type TicketFacts = Pick<CallTicketClaims, 'visitId' | 'sub' | 'sessionId' | 'iat'>;
 
 /**
  * What the api last ordered of each visit’s room, whether it has one here or not. An order is remembered for as long as a ticket
@@ -38,16 +42,26 @@ export class OrderBook {
     this.#clock = clock;
   }
 
-  /** Writes an order down. @returns false for one that a later one has overtaken: it is to be ignored */
-  note({ visitId, room, removed, moved }: RoomOrder): boolean {
+  /** Writes an order down. @returns false for one that a later one has overtaken: of it only the ended sessions count */
+  note({ visitId, room, removed, moved, endedSessions = [] }: RoomOrder): boolean {
     const at = this.#clock.now().getTime();
     this.#forgetOld(at);
-    const entry = this.#entries.get(visitId) ?? { at, removedAt: new Map<string, number>() };
+    const entry = this.#entries.get(visitId) ?? {
+      at,
+      removedAt: new Map<string, number>(),
+      endedSessions: new Set<string>(),
+    };
     this.#entries.set(visitId, entry);
+    for (const sessionId of endedSessions) entry.endedSessions.add(sessionId);
     if (room && entry.wish && room.revision < entry.wish.room.revision) return false;
     entry.at = at;
     for (const participantId of removed) entry.removedAt.set(participantId, at);
-    if (room) entry.wish = { room: newerState(entry.wish?.room ?? room, room), removed: new Set(removed) };
+    if (room)
+      entry.wish = {
+        room: newerState(entry.wish?.room ?? room, room),
+        removed: new Set(removed),
+        endedSessions: entry.endedSessions,
+      };
     else Object.assign(entry, { endedAt: at, endedWith: moved ? 'call.ticket-wrong-node' : 'call.ended' });
     return true;
   }
@@ -59,12 +73,12 @@ export class OrderBook {
   }
 
   /** Why a ticket that is good by itself lets nobody in any more; undefined when it does. */
-  refusalOf({ visitId, sub, iat }: TicketFacts): ErrorCode | undefined {
+  refusalOf({ visitId, sub, sessionId, iat }: TicketFacts): ErrorCode | undefined {
     const entry = this.#entries.get(visitId);
     const isFromBefore = (at: number | undefined) => at !== undefined && iat * 1000 <= at;
     if (isFromBefore(entry?.endedAt)) return entry?.endedWith;
     if (entry?.wish?.removed.has(sub) || isFromBefore(entry?.removedAt.get(sub))) return 'call.removed';
-    return undefined;
+    return entry?.endedSessions.has(sessionId) ? 'auth.session-expired' : undefined;
   }
 
   #forgetOld(now: number): void {

@@ -9,6 +9,8 @@ import type { TransportPair } from './transport-pair.ts';
 
 /** What a ticket and a join request say of who comes in. */
 export interface Admission extends Publisher {
+  /** The session that the ticket was issued to. */
+  readonly sessionId: string;
   readonly rtpCapabilities: RtpCapabilities;
 }
 
@@ -47,6 +49,7 @@ const silentReasons: readonly LeaveReason[] = ['left', 'disconnected'];
 export class Peer extends EventEmitter<PeerEvents> {
   readonly participantId: string;
   readonly role: CallRole;
+  readonly sessionId: string;
   readonly #options: PeerOptions;
   #generation: number;
   #media: PeerMedia;
@@ -62,6 +65,7 @@ export class Peer extends EventEmitter<PeerEvents> {
     this.#options = options;
     this.participantId = options.admission.participantId;
     this.role = options.admission.role;
+    this.sessionId = options.admission.sessionId;
     this.#generation = options.generation;
     this.#channel = options.channel;
     this.#media = this.#mediaOver(transports, options.admission.rtpCapabilities);

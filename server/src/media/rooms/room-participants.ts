@@ -48,6 +48,16 @@ export class RoomParticipants {
     this.#participants.delete(participantId);
   }
 
+  /** Ends a participant's stay and place, also when their connection is just lost; the others are told. */
+  putOut(participantId: string): void {
+    const participant = this.#participants.get(participantId);
+    if (!participant) return;
+    const wasConnected = participant.peer?.connected ?? false;
+    participant.peer?.close('removed');
+    this.remove(participantId);
+    if (!wasConnected) this.tellAll('participant-left', { participantId, reason: 'removed' });
+  }
+
   /** Everybody else, as a participant is told of them. */
   describeOthers(peer: Peer): CallParticipant[] {
     const others = [...this.#participants.values()].filter(({ participantId }) => participantId !== peer.participantId);

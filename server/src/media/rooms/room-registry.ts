@@ -125,8 +125,10 @@ export class RoomRegistry {
 
   /** Does to a room what the api wants of it, at once if it is open and else as soon as it is. */
   apply(order: RoomOrder): void {
-    if (!this.#options.orders.note(order)) return;
-    const { visitId } = order;
+    const { visitId, endedSessions = [] } = order;
+    const latest = this.#options.orders.note(order);
+    this.#rooms.get(visitId)?.endSessions(new Set(endedSessions));
+    if (!latest) return;
     if (!order.room) return this.end(visitId, order.moved ? 'node-draining' : 'ended');
     const wish = this.#options.orders.wishFor(visitId);
     if (wish) this.#rooms.get(visitId)?.apply(wish);
@@ -239,6 +241,7 @@ export class RoomRegistry {
   /** What is known to be wanted of a room: the newer of what the ticket says and what was ordered. */
   #wishFor({ visitId, room }: Visit): RoomWish {
     const ordered = this.#options.orders.wishFor(visitId);
-    return { room: newerState(room, ordered?.room), removed: ordered?.removed ?? new Set() };
+    const { removed = new Set<string>(), endedSessions = new Set<string>() } = ordered ?? {};
+    return { room: newerState(room, ordered?.room), removed, endedSessions };
   }
 }

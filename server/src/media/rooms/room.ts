@@ -12,6 +12,7 @@ import type { RoomWish } from './order-book.ts';
 import { Peer, type Admission } from './peer.ts';
 import type { PeerChannel } from './peer-channel.ts';
 import { describeParticipant, type RoomParticipant } from './room-participant.ts';
+import { RoomExclusions } from './room-exclusions.ts';
 import { RoomParticipants } from './room-participants.ts';
 import type { ResumeTokens } from './resume-tokens.ts';
 import { TransportPair, transportParameters, type DtlsPair } from './transport-pair.ts';
@@ -90,7 +91,7 @@ export class Room extends EventEmitter<RoomEvents> {
   readonly #participants = new RoomParticipants();
   readonly #forwarding: Forwarding;
   #state: RoomState;
-  #removed: ReadonlySet<string>;
+  readonly #exclusions: RoomExclusions;
   #linger: NodeJS.Timeout | undefined;
   #joining = 0;
   #closedFor: LeaveReason | undefined;
@@ -103,7 +104,7 @@ export class Room extends EventEmitter<RoomEvents> {
     this.#worker = worker;
     this.#router = router;
     this.#state = options.wish.room;
-    this.#removed = options.wish.removed;
+    this.#exclusions = new RoomExclusions(options.wish);
     this.#log = options.log.child({ visitId: options.visitId });
     this.#forwarding = new Forwarding(this.#participants, this.#log, options.echo !== undefined);
     router.on('workerclose', () => this.close('worker-died'));
@@ -226,6 +227,13 @@ export class Room extends EventEmitter<RoomEvents> {
     return this.#connect(peerSession, dtls);
   }
 
+  /** Ends the stays that these sessions entered, and lets none of theirs in any more. A person's other sessions may stay. */
+  endSessions(sessionIds: ReadonlySet<string>): void {
+    this.#exclusions.end(sessionIds);
+    for (const { participantId, sessionId } of this.peers)
+      if (sessionIds.has(sessionId)) this.#participants.putOut(participantId);
+  }
+
   /** Records what a participant's page has measured. */
   report(peer: Peer, type: 'quality' | 'recovered' | 'first-picture', measured: Partial<Measured>): void {
     this.#record(type, peer, null, measured);
@@ -258,11 +266,11 @@ export class Room extends EventEmitter<RoomEvents> {
   /** Gives the participant its place; an earlier stay of the same participant ends here, before anybody sees two. */
   #register(admission: Admission, transports: TransportPair, channel: PeerChannel): PeerSession {
     const { participantId, role } = admission;
-    if (this.closed || this.#removed.has(participantId) || !channel.open) {
+    const refusal = channel.open ? this.#exclusions.refusalOf(admission) : 'call.not-joined';
+    if (this.closed || refusal) {
       transports.close();
       this.#assertOpen();
-      if (this.#removed.has(participantId)) throw new AppError('call.removed');
-      throw new AppError('call.not-joined', 'the browser went away while it was joining');
+      throw new AppError(refusal ?? 'call.not-joined', 'the participant may not, or can’t, come in any more');
     }
     const peer = new Peer(transports, {
       admission,
@@ -356,16 +364,8 @@ export class Room extends EventEmitter<RoomEvents> {
 
   /** Puts participants out, also those whose line is just lost, and remembers that they must not come in. */
   #remove(removed: ReadonlySet<string>): void {
-    this.#removed = removed;
-    for (const participantId of removed) {
-      const participant = this.#participants.find(participantId);
-      if (!participant) continue;
-      const wasConnected = participant.peer?.connected ?? false;
-      participant.peer?.close('removed');
-      this.#participants.remove(participantId);
-      if (wasConnected) continue;
-      this.#participants.tellAll('participant-left', { participantId, reason: 'removed' });
-    }
+    this.#exclusions.removed = removed;
+    for (const participantId of removed) this.#participants.putOut(participantId);
   }
 
   #tellOfArrival(peer: Peer): void {

@@ -22,8 +22,8 @@ export function handleJoin(session: SocketSession, { gate, rooms, checks, isLeav
   session.handle('join', joinRequest, ({ ticket, rtpCapabilities, dtls, previous }) =>
     session.enter(ticket, async (channel) => {
       if (isLeaving()) throw new AppError('service.draining');
-      const { visitId, hospitalId, room, sub: participantId, role, publish, purpose } = gate.redeem(ticket);
-      const admission = { participantId, role, publish, rtpCapabilities };
+      const { visitId, hospitalId, room, sub: participantId, sessionId, role, publish, purpose } = gate.redeem(ticket);
+      const admission = { participantId, sessionId, role, publish, rtpCapabilities };
       if (purpose === 'network-check') return checks.admit({ visitId, hospitalId }, admission, channel, dtls);
       const wish = { ...(dtls ? { dtls } : {}), ...(previous ? { previous } : {}) };
       return rooms.admit({ visitId, hospitalId, room }, admission, channel, wish);

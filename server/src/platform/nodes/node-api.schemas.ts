@@ -46,6 +46,8 @@ export const roomOrder = z.strictObject({
   moved: z.literal(true).optional(),
   /** Participants who must not be in it: the node removes them and refuses their earlier tickets. */
   removed: z.array(id).max(50),
+  /** Sessions of the participants that have ended: the node ends what they entered and refuses their tickets. */
+  endedSessions: z.array(id).max(100).optional(),
 });
 export type RoomOrder = z.output<typeof roomOrder>;
 

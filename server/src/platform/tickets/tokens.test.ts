@@ -29,6 +29,7 @@ const verifier = new CallTicketVerifier(publicPem, 'node-1');
 const participant = {
   jti: newId(),
   sub: newId(),
+  sessionId: newId(),
   hospitalId: newId(),
   visitId: newId(),
   role: 'patient' as const,

@@ -30,6 +30,7 @@ function claims(visitId: string) {
     aud: `media:${nodeId}`,
     jti: newId(),
     sub: newId(),
+    sessionId: newId(),
     iat: now,
     exp: now + 60,
     hospitalId,

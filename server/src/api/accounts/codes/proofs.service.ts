@@ -15,7 +15,7 @@ import type { CodesService, Proven } from './codes.service.ts';
 import type { AccountsPart } from '../accounts-part.ts';
 
 interface ProofsServiceDeps extends AccountsPart<
-  'transactions' | 'accounts' | 'sessions' | 'hospitals' | 'opening' | 'notify'
+  'transactions' | 'accounts' | 'endings' | 'hospitals' | 'opening' | 'notify'
 > {
   codes: CodesService;
 }
@@ -45,8 +45,7 @@ export class ProofsService extends Service<ProofsServiceDeps> {
       await this.deps.codes.use(tx, proven, holder.id);
       await this.deps.accounts.confirmContact(tx, holder.id, proven.channel);
       await this.deps.accounts.setPassword(tx, holder.id, passwordHash);
-      const ended = await this.deps.sessions.endAll(tx, holder.id, 'signed-out');
-      for (const sessionId of ended) tx.publish({ kind: 'session-ended', sessionId, reason: 'signed-out' });
+      await this.deps.endings.endAll(tx, holder.id, 'signed-out');
       await tx.audit('account.password-reset', { entity: 'account', entityId: holder.id });
       await this.deps.notify.notify(tx, {
         to: { accountId: holder.id },

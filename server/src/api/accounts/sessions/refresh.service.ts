@@ -13,7 +13,7 @@ interface Refused {
 
 const over: Refused = { refused: 'auth.session-expired' };
 
-interface RefreshServiceDeps extends AccountsPart<'transactions' | 'sessions' | 'accounts' | 'opening'> {
+interface RefreshServiceDeps extends AccountsPart<'transactions' | 'sessions' | 'endings' | 'accounts' | 'opening'> {
   succession: SecretSuccession;
 }
 
@@ -49,16 +49,14 @@ export class RefreshService extends Service<RefreshServiceDeps> {
     const verdict = judgeRefresh(session, token, successorUnused, tx.now);
     if (verdict === 'over') return session.endReason === 'reused' ? { refused: 'auth.session-reused' } : over;
     if (verdict === 'reused') {
-      await this.deps.sessions.end(tx, session.id, 'reused');
+      await this.deps.endings.end(tx, session, 'reused');
       await tx.audit('session.reuse-detected', { entity: 'session', entityId: session.id, outcome: 'denied' });
-      tx.publish({ kind: 'session-ended', sessionId: session.id, reason: 'reused' });
       return { refused: 'auth.session-reused' };
     }
     const holder = await this.deps.accounts.byId(tx, session.accountId);
     if (holder?.status !== 'active') {
-      await this.deps.sessions.end(tx, session.id, 'account-disabled');
+      await this.deps.endings.end(tx, session, 'account-disabled');
       await tx.audit('session.ended', { entity: 'session', entityId: session.id });
-      tx.publish({ kind: 'session-ended', sessionId: session.id, reason: 'signed-out' });
       return over;
     }
     if (verdict === 'repeat' && current) return this.deps.opening.handOut(tx, holder, session, current, secret);
@@ -75,13 +73,12 @@ export class RefreshService extends Service<RefreshServiceDeps> {
       const token = session && (await this.deps.sessions.findToken(tx, presented.tokenId));
       if (!session || !token || session.endedAt || !isSecretOf(token.secretHash, presented.secret)) return;
       const holder = await this.deps.accounts.byId(tx, session.accountId);
-      await this.deps.sessions.end(tx, session.id, 'signed-out');
+      await this.deps.endings.end(tx, session, 'signed-out');
       await tx.audit('session.ended', {
         entity: 'session',
         entityId: session.id,
         ...(holder ? { actor: this.deps.opening.actorOf(tx, holder, session.id) } : {}),
       });
-      tx.publish({ kind: 'session-ended', sessionId: session.id, reason: 'signed-out' });
     });
   }
 }

@@ -48,7 +48,7 @@ export class MediaNodesService extends Service<MediaNodesServiceDeps> {
     });
     const orders = visitIds.map((visitId) => {
       const room = rooms.get(visitId)?.room;
-      return room && here(room) ? orderFor(visitId, room, room.removed) : closingOrder(visitId, room);
+      return room && here(room) ? orderFor(visitId, room, room) : closingOrder(visitId, room);
     });
     return { orders };
   }

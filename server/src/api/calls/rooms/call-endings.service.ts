@@ -12,10 +12,7 @@ interface CallEndingsServiceDeps {
   keys: CallKeysService;
 }
 
-/**
- * Ends calls for people who lost the right to be in them. A call outlives the session that it was entered with, since its socket
- * knows nothing of sessions, so whoever ends a right tells the media node as well.
- */
+/** Ends calls for people who lost the right to be in them. The call socket knows no session, so the media node is told. */
 export class CallEndingsService extends Service<CallEndingsServiceDeps> {
   /** The account was closed, is no doctor any more, or acts no longer for a patient: what stands of that now is ordered. */
   async putOut(tx: Tx, accountId: string): Promise<void> {
@@ -25,6 +22,11 @@ export class CallEndingsService extends Service<CallEndingsServiceDeps> {
       await this.deps.keys.withdraw(tx, visitId, accountId);
       await this.#order(tx, visitId);
     }
+  }
+
+  /** Sessions of the account have ended: what they entered ends too. Other sessions of the same person stay in the call. */
+  async endStays(tx: Tx, accountId: string): Promise<void> {
+    for (const visitId of await this.deps.rows.openOf(tx, accountId)) await this.deps.rooms.announce(tx, visitId);
   }
 
   /** The operator has closed the hospital: no call goes on in it. */

@@ -11,6 +11,12 @@ export interface RoomFacts {
   hospitalClosed?: boolean;
 }
 
+/** Who must not be in a room, and which sessions of its participants have ended. */
+export interface RoomExclusions {
+  readonly removed: readonly string[];
+  readonly endedSessions: readonly string[];
+}
+
 /** What the visit’s room is to be now; null when there is to be none. */
 export function roomOf({ status, held, roomRevision, hospitalClosed = false }: RoomFacts): RoomState | null {
   const phase = hospitalClosed ? null : phaseOf(status, held);
@@ -24,9 +30,10 @@ function phaseOf(status: VisitStatus, held: boolean): RoomPhase | null {
 }
 
 /** The order to the node that the visit is pinned to. */
-export function orderFor(visitId: string, facts: RoomFacts, removed: readonly string[]): RoomOrder {
+export function orderFor(visitId: string, facts: RoomFacts, { removed, endedSessions }: RoomExclusions): RoomOrder {
   const room = roomOf(facts);
-  return { visitId, room, removed: room ? [...removed] : [] };
+  const ended = room && endedSessions.length > 0 ? { endedSessions: [...endedSessions] } : {};
+  return { visitId, room, removed: room ? [...removed] : [], ...ended };
 }
 
 /** The order to a node that has a room which is not, or no longer, its to have; `facts` of the visit where there is one. */

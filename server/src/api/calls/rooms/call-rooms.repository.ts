@@ -14,6 +14,8 @@ export interface CallRoom extends RoomFacts {
    * out, doctors who handed the visit over, and guardians who act for the patient no more.
    */
   removed: string[];
+  /** Sessions of its patient, their guardians and its doctor that ended since the visit began; the latest, as many as an order carries. */
+  endedSessions: string[];
 }
 
 /** What a ticket is made of. */
@@ -60,8 +62,22 @@ const roomSql = `
                      WHERE o.guardian_account_id = g.guardian_account_id AND o.patient_id = g.patient_id AND o.state = 'active')
                    AND NOT EXISTS (SELECT 1 FROM practitioner d WHERE d.id = v.practitioner_id AND d.account_id = g.guardian_account_id)
                  GROUP BY g.guardian_account_id) o
-               ORDER BY o.at DESC LIMIT 50) AS removed
+               ORDER BY o.at DESC LIMIT 50) AS removed,
+         ARRAY(SELECT s.id FROM session s
+               WHERE s.ended_at > v.created_at AND s.account_id IN (
+                 SELECT p.account_id FROM patient p WHERE p.id = v.patient_id
+                 UNION ALL SELECT d.account_id FROM practitioner d WHERE d.id = v.practitioner_id
+                 UNION ALL SELECT g.guardian_account_id FROM guardianship g WHERE g.patient_id = v.patient_id)
+               ORDER BY s.ended_at DESC LIMIT 100) AS "endedSessions"
   FROM visit v LEFT JOIN media_node n ON n.id = v.media_node_id`;
+
+const openSql = `SELECT v.id FROM visit v WHERE v.status IN ('waiting', 'in-progress')`;
+
+/** Visits of an account ($1) as doctor, patient or guardian. */
+const thoseOfSql = `
+  AND (v.practitioner_id IN (SELECT id FROM practitioner WHERE account_id = $1)
+    OR v.patient_id IN (SELECT id FROM patient WHERE account_id = $1
+                        UNION ALL SELECT patient_id FROM guardianship WHERE guardian_account_id = $1))`;
 
 export class CallRoomsRepository {
   /**
@@ -95,15 +111,15 @@ export class CallRoomsRepository {
     return tx.query<CallRoom>(`${roomSql} WHERE v.id = ANY($1)`, [visitIds]);
   }
 
+  /** Visits that have a room and that the account may be in the call of. */
+  async openOf(tx: Tx, accountId: string): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(`${openSql} ${thoseOfSql}`, [accountId]);
+    return rows.map(({ id }) => id);
+  }
+
   /** Holds the visits that have a room and that the account may be in the call of, as doctor, patient or guardian. */
   async lockThoseOf(tx: Tx, accountId: string): Promise<string[]> {
-    return this.#lockOpen(
-      tx,
-      `AND (v.practitioner_id IN (SELECT id FROM practitioner WHERE account_id = $1)
-         OR v.patient_id IN (SELECT id FROM patient WHERE account_id = $1
-                             UNION ALL SELECT patient_id FROM guardianship WHERE guardian_account_id = $1))`,
-      [accountId],
-    );
+    return this.#lockOpen(tx, thoseOfSql, [accountId]);
   }
 
   /** Holds every visit of the hospital that has a room. */
@@ -112,10 +128,7 @@ export class CallRoomsRepository {
   }
 
   async #lockOpen(tx: Tx, which: string, values: string[]): Promise<string[]> {
-    const rows = await tx.query<{ id: string }>(
-      `SELECT v.id FROM visit v WHERE v.status IN ('waiting', 'in-progress') ${which} ORDER BY v.id FOR UPDATE`,
-      values,
-    );
+    const rows = await tx.query<{ id: string }>(`${openSql} ${which} ORDER BY v.id FOR UPDATE`, values);
     return rows.map(({ id }) => id);
   }
 }

@@ -100,6 +100,7 @@ export class CallTicketsService extends Service<CallTicketsServiceDeps> {
       {
         jti: newId(),
         sub: actor.accountId,
+        sessionId: actor.sessionId,
         hospitalId: tx.hospitalId,
         visitId,
         role,

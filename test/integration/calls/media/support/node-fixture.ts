@@ -21,6 +21,7 @@ const signer = new CallTicketSigner(keys.privateKey.export({ type: 'pkcs8', form
 export interface TicketWishes {
   visitId: string;
   participantId?: string;
+  sessionId?: string;
   role?: CallRole;
   publish?: MediaSource[];
   nodeId?: string;
@@ -42,6 +43,7 @@ export function ticketFor(wishes: TicketWishes): string {
   const claims = {
     jti: newId(),
     sub: participantId,
+    sessionId: wishes.sessionId ?? newId(),
     hospitalId: wishes.hospitalId ?? hospitalId,
     visitId,
     role,

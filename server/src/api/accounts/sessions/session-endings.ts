@@ -1,0 +1,33 @@
+import type { Tx } from '../../../platform/db/transaction.ts';
+import { Service } from '../../../platform/service.ts';
+import type { AccountsHooks } from '../hooks.ts';
+import type { SessionEndReason, SessionRow } from './session.entity.ts';
+import type { SessionsRepository } from './sessions.repository.ts';
+
+interface SessionEndingsDeps {
+  sessions: SessionsRepository;
+  hooks: AccountsHooks;
+}
+
+/**
+ * Ends sessions. From the commit on none of their tokens and call tickets is accepted; their sockets close, and what they entered of a
+ * call ends.
+ */
+export class SessionEndings extends Service<SessionEndingsDeps> {
+  async end(tx: Tx, { id, accountId }: Pick<SessionRow, 'id' | 'accountId'>, reason: SessionEndReason): Promise<void> {
+    await this.deps.sessions.end(tx, id, reason);
+    await this.#follow(tx, accountId, [id], reason);
+  }
+
+  /** Ends every session of the account. */
+  async endAll(tx: Tx, accountId: string, reason: SessionEndReason): Promise<void> {
+    await this.#follow(tx, accountId, await this.deps.sessions.endAll(tx, accountId, reason), reason);
+  }
+
+  async #follow(tx: Tx, accountId: string, ended: readonly string[], reason: SessionEndReason): Promise<void> {
+    if (ended.length === 0) return;
+    const word = reason === 'reused' ? 'reused' : 'signed-out';
+    for (const sessionId of ended) tx.publish({ kind: 'session-ended', sessionId, reason: word });
+    await this.deps.hooks.onSessionsEnded.run(tx, accountId);
+  }
+}
