@@ -1,4 +1,5 @@
 import { accountClosingSchemas } from './accounts/account-closing.schemas.ts';
+import { accountSecuritySchemas } from './accounts/account-security.schemas.ts';
 import { actingSchemas } from './accounts/acting.schemas.ts';
 import { authSchemas } from './accounts/auth.schemas.ts';
 import { familySchemas } from './accounts/family.schemas.ts';
@@ -68,6 +69,7 @@ import type { RouteSchema, RouteSchemas } from './core/route.ts';
 
 const all: readonly RouteSchemas[] = [
   accountClosingSchemas,
+  accountSecuritySchemas,
   actingSchemas,
   authSchemas,
   familySchemas,

@@ -30,7 +30,8 @@ test('a patient adds a passkey with their password, signs in by it, and takes it
     },
   });
   await page.goto('/account');
-  await page.getByRole('link', { name: /^Passkeys/ }).click();
+  await page.getByRole('link', { name: /^Security/ }).click();
+  await page.getByRole('link', { name: 'Manage passkeys' }).click();
   await expect(page.getByText('No passkey yet')).toBeVisible();
   await expectAccessibleInEach(page, 'no passkey yet');
   await page.getByRole('button', { name: 'Add a passkey' }).click();

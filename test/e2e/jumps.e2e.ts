@@ -61,6 +61,7 @@ for (const device of ['phone', 'wide'] as const) {
       '/account',
       '/account/contact',
       '/account/passkeys',
+      '/account/protection',
       '/account/wishes',
       '/account/record-copy',
       '/account/devices',

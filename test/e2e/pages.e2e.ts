@@ -33,6 +33,7 @@ const pages: Record<DemoRole | 'nobody', string[]> = {
     '/account',
     '/account/contact',
     '/account/passkeys',
+    '/account/protection',
     '/account/wishes',
     '/account/record-copy',
     '/account/devices',

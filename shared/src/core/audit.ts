@@ -3,6 +3,7 @@ export const auditActions = [
   'account.created',
   'account.updated',
   'account.password-reset',
+  'account.password-changed',
   'account.contact-changed',
   'account.closing-asked',
   'account.closing-taken-back',

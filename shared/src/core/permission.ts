@@ -22,6 +22,7 @@ export type Role = (typeof roles)[number];
 export const permissionTable = {
   'account.read-own': ['patient', 'doctor', 'pharmacist', 'president', 'administrator', 'dispenser'],
   'account.change-contact': ['patient', 'doctor', 'pharmacist', 'president', 'administrator'],
+  'account.security': ['patient', 'doctor', 'pharmacist', 'president', 'administrator', 'dispenser'],
   'passkey.own': ['patient'],
   'account.close': ['patient'],
   'closing.read': ['administrator'],

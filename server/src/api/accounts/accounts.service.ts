@@ -9,6 +9,7 @@ import { newId } from '../../platform/ids.ts';
 import { Service } from '../../platform/service.ts';
 import { accountOf } from './account-view.ts';
 import type { AccountHolder } from './accounts.repository.ts';
+import { namesOf } from './sign-in/names-of.ts';
 import { objectionsTo } from './sign-in/sign-in.policy.ts';
 import type { CodesService, Proven } from './codes/codes.service.ts';
 import { hashPassword, noPassword } from './sign-in/passwords.ts';
@@ -37,10 +38,13 @@ export class AccountsService extends Service<AccountsServiceDeps> {
     return this.deps.transactions.run(here, async (tx) => {
       const proven = await this.deps.codes.open(tx, 'sign-up', request.proof);
       if (proven.used) return this.deps.opening.open(tx, await this.#madeBefore(tx, proven.accountId));
-      const email = proven.channel === 'mail' ? proven.address : null;
-      const { password, birthDate } = request;
+      const { password, birthDate, name, nameLatin } = request;
+      const own = namesOf(
+        { email: proven.address, phone: request.phone, displayName: name, displayNameLatin: nameLatin },
+        hospital,
+      );
       const today = dayIn(hospital.timeZone, this.deps.clock.now());
-      const fields = objectionsTo({ email: email ?? '', password, birthDate }, today);
+      const fields = objectionsTo({ own, password, birthDate }, today);
       if (fields.length > 0) throw new AppError('validation.failed', 'account refused', { fields });
       const holder = await this.#create(tx, request, proven, passwordHash);
       return this.deps.opening.open(tx, holder);

@@ -85,7 +85,7 @@ export class OperatorDoor extends Service<OperatorDoorDeps> {
   ): Promise<OpenedOperatorSession> {
     const find = async (tx: Tx) => requireInvitation(await this.deps.operators.invited(tx, operatorId), secret);
     const { email } = await this.deps.transactions.run(context, find);
-    const fields = objectionToPassword({ email, password });
+    const fields = objectionToPassword({ own: [email, name], password });
     if (fields.length > 0) throw new AppError('validation.failed', 'password refused', { fields });
     const passwordHash = await hashPassword(password);
     return this.deps.transactions.run(context, async (tx) => {

@@ -18,6 +18,7 @@ const textFiles: Record<string, string> = {
   passkeys: 'features/accounts/texts/passkeys.*.ts',
   prescriptionCard: 'features/prescribing/texts/prescription-card.*.ts',
   ratings: 'features/visits/texts/ratings.*.ts',
+  security: 'features/accounts/texts/security.*.ts',
   receipts: 'features/dispensing/texts/receipts.*.ts',
   recordCopy: 'features/records/texts.*.ts',
   wishes: 'features/accounts/texts/wishes.*.ts',

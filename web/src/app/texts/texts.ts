@@ -30,6 +30,7 @@ const files = import.meta.glob<unknown>(
     '../../features/calls/texts/network-check.*.ts',
     '../../features/accounts/texts/own-account.*.ts',
     '../../features/accounts/texts/passkeys.*.ts',
+    '../../features/accounts/texts/security.*.ts',
     '../../features/prescribing/texts/prescription-card.*.ts',
     '../../features/visits/texts/ratings.*.ts',
     '../../features/dispensing/texts/receipts.*.ts',

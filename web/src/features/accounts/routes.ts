@@ -77,11 +77,15 @@ export const accountRoutes: RouteRecordRaw[] = [
   {
     path: '/account/security',
     name: 'security',
-    component: () => import('./second-factor/security.view.vue'),
-    meta: {
-      title: 'secondFactor.title',
-      layout: 'staff',
-      roles: ['doctor', 'pharmacist', 'president', 'administrator'],
-    },
+    component: () => import('./security/staff-security.view.vue'),
+    meta: { title: 'security.title', layout: 'staff' },
+    // Messages lead everyone here; patients have a page in their own layout.
+    beforeEnter: () => !useSessionStore().account?.roles.includes('patient') || { path: '/account/protection' },
+  },
+  {
+    path: '/account/protection',
+    name: 'protection',
+    component: () => import('./security/security.view.vue'),
+    meta: { title: 'security.title', layout: 'patient', roles: ['patient'], texts: ['security', 'recordCopy'] },
   },
 ];

@@ -32,7 +32,7 @@ export default {
   edit: 'Edit',
   saved: 'Saved.',
   notices: 'Notices',
-  secondFactor: 'Second factor',
+  security: 'Security',
   portrait: 'Picture for patients',
   requestId: 'Reference {id}',
   connection: {

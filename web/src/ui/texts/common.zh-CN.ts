@@ -35,7 +35,7 @@ export default {
   edit: '编辑',
   saved: '已保存。',
   notices: '通知',
-  secondFactor: '二次验证',
+  security: '账号安全',
   portrait: '展示照片',
   requestId: '编号 {id}',
   connection: {

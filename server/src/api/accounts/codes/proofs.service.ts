@@ -7,6 +7,7 @@ import type { Tx } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
 import { accountOf } from '../account-view.ts';
 import type { AccountHolder } from '../accounts.repository.ts';
+import { namesOf } from '../sign-in/names-of.ts';
 import { objectionToPassword } from '../sign-in/sign-in.policy.ts';
 import { hashPassword } from '../sign-in/passwords.ts';
 import type { OpenedSession } from '../sessions/session-opening.ts';
@@ -40,7 +41,10 @@ export class ProofsService extends Service<ProofsServiceDeps> {
     const passwordHash = await hashPassword(request.password);
     return this.deps.transactions.run(here, async (tx) => {
       const { holder, proven } = await this.#holder(tx, 'reset-password', request.proof);
-      const fields = objectionToPassword({ email: holder.email ?? '', password: request.password });
+      const fields = objectionToPassword({
+        own: namesOf(holder, await this.deps.hospitals.current(tx)),
+        password: request.password,
+      });
       if (fields.length > 0) throw new AppError('validation.failed', 'password refused', { fields });
       await this.deps.codes.use(tx, proven, holder.id);
       await this.deps.accounts.confirmContact(tx, holder.id, proven.channel);

@@ -24,6 +24,12 @@ export class SessionEndings extends Service<SessionEndingsDeps> {
     await this.#follow(tx, accountId, await this.deps.sessions.endAll(tx, accountId, reason), reason);
   }
 
+  /** Ends every session of the account but this one. */
+  async endOthers(tx: Tx, kept: Pick<SessionRow, 'id' | 'accountId'>, reason: SessionEndReason): Promise<void> {
+    const ended = await this.deps.sessions.endAll(tx, kept.accountId, reason, kept.id);
+    await this.#follow(tx, kept.accountId, ended, reason);
+  }
+
   async #follow(tx: Tx, accountId: string, ended: readonly string[], reason: SessionEndReason): Promise<void> {
     if (ended.length === 0) return;
     const word = reason === 'reused' ? 'reused' : 'signed-out';

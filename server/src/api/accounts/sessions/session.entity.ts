@@ -1,6 +1,6 @@
 import { column, defineTable, key, nullable, type RowOf } from '../../../platform/db/table.ts';
 
-export type SessionEndReason = 'signed-out' | 'reused' | 'account-disabled';
+export type SessionEndReason = 'signed-out' | 'reused' | 'account-disabled' | 'password-changed';
 
 /** A session of an account. */
 export const sessionEntity = defineTable('session', {

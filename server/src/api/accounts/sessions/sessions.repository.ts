@@ -54,11 +54,12 @@ export class SessionsRepository {
     return rows.map(({ id }) => id);
   }
 
-  /** Ends every session of the account; returns those that were open. */
-  async endAll(tx: Tx, accountId: string, reason: SessionEndReason): Promise<string[]> {
+  /** Ends every session of the account, apart from the one named; returns those that were open. */
+  async endAll(tx: Tx, accountId: string, reason: SessionEndReason, except: string | null = null): Promise<string[]> {
     const rows = await tx.query<{ id: string }>(
-      'UPDATE session SET ended_at = $2, end_reason = $3 WHERE account_id = $1 AND ended_at IS NULL RETURNING id',
-      [accountId, tx.now, reason],
+      `UPDATE session SET ended_at = $2, end_reason = $3
+       WHERE account_id = $1 AND ended_at IS NULL AND id IS DISTINCT FROM $4::uuid RETURNING id`,
+      [accountId, tx.now, reason, except],
     );
     return rows.map(({ id }) => id);
   }

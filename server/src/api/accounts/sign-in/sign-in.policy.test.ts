@@ -31,7 +31,10 @@ describe('judging a refresh', () => {
 
 describe('objections to an account', () => {
   const today = '2026-11-24';
-  const good = { email: 'shen.zhiqiu@example.test', password: 'river stone lantern', birthDate: '1990-02-28' };
+  const email = 'shen.zhiqiu@example.test';
+  const hospital = ['wuzhen', 'Wuzhen Internet Hospital', '乌镇互联网医院'];
+  const own = [email, '+8613912345678', '沈知秋', 'Shen Zhiqiu', ...hospital];
+  const good = { own, password: 'river stone lantern', birthDate: '1990-02-28' };
   const rules = (change: Partial<typeof good>) => objectionsTo({ ...good, ...change }, today).map(({ rule }) => rule);
 
   it('are none for an ordinary one, a newborn’s and a very old person’s', () => {
@@ -39,6 +42,11 @@ describe('objections to an account', () => {
     expect(rules({ birthDate: today })).toEqual([]);
     expect(rules({ birthDate: '1896-11-24' })).toEqual([]);
   });
+
+  it.each(['lanterns on the canal', 'violet-otter-42', 'x7Kp2mQ9vR', '春江花月夜一二三四', 'a wholly new secret'])(
+    'are none against %s',
+    (password) => expect(rules({ password })).toEqual([]),
+  );
 
   it('name a birth that can’t be', () => {
     expect(rules({ birthDate: '2026-11-25' })).toEqual(['date-in-future']);
@@ -52,8 +60,28 @@ describe('objections to an account', () => {
     'qwertyuiop',
     'Password2026!',
     'woaini1314',
+    // Leaked and common ones that the review of security tried.
+    'sunshine12',
+    'basketball',
+    'administrator',
+    '1qaz2wsx3edc',
+    '5201314520',
+    'zxcvbnm123',
+    'woaini520520',
+    'P@ssw0rd2026',
+    'iloveyou12',
+    '19900101',
+    // The hospital, the product and the account itself.
+    'hospital2026',
+    'wuzhen2026',
+    'wuzhenhospital',
+    '乌镇互联网医院',
+    'yunzhen2026!',
     'shen.zhiqiu1',
-    good.email,
+    'zhiqiushen90',
+    'shenzhiqiu1990',
+    '13912345678',
+    email,
   ])('refuse the first guess %s', (password) => {
     expect(rules({ password })).toEqual(['password-common']);
   });

@@ -1,5 +1,6 @@
 import type { FieldError } from '@yunzhen/shared/core/errors';
 import { ageInYears } from '@yunzhen/shared/core/patient';
+import { isGuessable } from './guessable-passwords.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -36,41 +37,26 @@ export function judgeRefresh(
 
 const oldestPerson = 130;
 
-/** What is wrong with a new account beyond its form: the person can’t have been born, or the password is the first guess. */
+/** What is wrong with a new account beyond its form: the person can’t have been born, or the password is easily guessed. */
 export function objectionsTo(
-  account: { email: string; password: string | undefined; birthDate: string },
+  account: { own: readonly (string | null | undefined)[]; password: string | undefined; birthDate: string },
   today: string,
 ): FieldError[] {
   const objections: FieldError[] = [];
   if (account.birthDate > today) objections.push({ path: 'birthDate', rule: 'date-in-future' });
   else if (ageInYears(account.birthDate, today) > oldestPerson)
     objections.push({ path: 'birthDate', rule: 'date-too-early' });
-  const { email, password } = account;
-  return password === undefined ? objections : [...objections, ...objectionToPassword({ email, password })];
+  const { own, password } = account;
+  return password === undefined ? objections : [...objections, ...objectionToPassword({ own, password })];
 }
 
-/** What is wrong with a password that somebody chooses: nothing, or that it is the first guess. */
-export function objectionToPassword({ email, password }: { email: string; password: string }): FieldError[] {
-  return isEasilyGuessed(password, email) ? [{ path: 'password', rule: 'password-common' }] : [];
-}
-
-const keyboardRuns = [
-  '01234567890123456789',
-  '09876543210987654321',
-  'abcdefghijklmnopqrstuvwxyz',
-  'qwertyuiopasdfghjklzxcvbnm',
-];
-const commonStems = /^(password|passw0rd|qwerty|iloveyou|welcome|admin|letmein|woaini|hospital|yiyuan)[\d!@#.]*$/;
-
-/** The first guesses of NIST SP 800-63B, 5.1.1.2: repetition, sequences, common words, the person’s own name here. */
-function isEasilyGuessed(password: string, email: string): boolean {
-  const lower = password.toLowerCase();
-  const [local = ''] = email.split('@');
-  return (
-    new Set(lower).size < 4 ||
-    keyboardRuns.some((run) => run.includes(lower)) ||
-    commonStems.test(lower) ||
-    lower === email ||
-    (local.length >= 4 && lower.startsWith(local) && lower.length - local.length < 5)
-  );
+/** What is wrong with a password that a person chooses: nothing, or that it is easily guessed. `own`: see `namesOf`. */
+export function objectionToPassword({
+  own,
+  password,
+}: {
+  own: readonly (string | null | undefined)[];
+  password: string;
+}): FieldError[] {
+  return isGuessable(password, own) ? [{ path: 'password', rule: 'password-common' }] : [];
 }

@@ -4,7 +4,13 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import { systemContext, type HospitalContext, type RequestContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
-import { hashPassword, objectionToPassword, requireInvitation, type StaffAccounts } from '../../accounts/index.ts';
+import {
+  hashPassword,
+  namesOf,
+  objectionToPassword,
+  requireInvitation,
+  type StaffAccounts,
+} from '../../accounts/index.ts';
 import type { Hospital, HospitalsService } from '../../administration/index.ts';
 import type { Practitioners } from './practitioners.ts';
 import type { StaffInvitationRepository, StaffInvitationRow } from './staff-invitation.repository.ts';
@@ -34,9 +40,10 @@ export class JoiningService extends Service<JoiningServiceDeps> {
 
   /** Makes the account, with what its roles need, and signs in. Throws `auth.email-taken`. */
   async accept(context: RequestContext, body: BodyOf<typeof acceptStaffInvitation>): Promise<Opened> {
-    const { scoped } = await this.#hospital(context, body.hospital);
+    const { hospital, scoped } = await this.#hospital(context, body.hospital);
     const { email } = await this.deps.transactions.run(scoped, (tx) => this.#invitation(tx, body));
-    const fields = objectionToPassword({ email, password: body.password });
+    const own = namesOf({ email, displayName: body.name, displayNameLatin: body.nameLatin }, hospital);
+    const fields = objectionToPassword({ own, password: body.password });
     if (fields.length > 0) throw new AppError('validation.failed', 'password refused', { fields });
     // The hash takes its time: outside of any transaction, and for those only who hold a good link.
     const passwordHash = await hashPassword(body.password);

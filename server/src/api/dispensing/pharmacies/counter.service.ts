@@ -8,7 +8,14 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import { systemContext, type HospitalContext, type RequestContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
-import { hashOfSecret, hashPassword, requireInvitation, type CounterAccounts } from '../../accounts/index.ts';
+import {
+  hashOfSecret,
+  hashPassword,
+  namesOf,
+  objectionToPassword,
+  requireInvitation,
+  type CounterAccounts,
+} from '../../accounts/index.ts';
 import type { Hospital, HospitalsService } from '../../administration/index.ts';
 import type { InvitationRepository, InvitationRow } from './invitation.repository.ts';
 import type { PharmacyRepository } from './pharmacy.repository.ts';
@@ -39,8 +46,17 @@ export class CounterService extends Service<CounterServiceDeps> {
 
   /** Makes the account. Throws `auth.email-taken` when the address has an account here. */
   async accept(context: RequestContext, body: BodyOf<typeof acceptPharmacyInvitation>): Promise<void> {
-    const { scoped } = await this.#hospital(context, body.hospital);
-    await this.deps.transactions.run(scoped, (tx) => this.#invitation(tx, body));
+    const { hospital, scoped } = await this.#hospital(context, body.hospital);
+    const invited = await this.deps.transactions.run(scoped, (tx) => this.#invitation(tx, body));
+    const own = namesOf(
+      { email: invited.email, displayName: invited.name, displayNameLatin: invited.nameLatin },
+      hospital,
+    );
+    const fields = objectionToPassword({
+      own: [...own, invited.pharmacyName.en, invited.pharmacyName.zh],
+      password: body.password,
+    });
+    if (fields.length > 0) throw new AppError('validation.failed', 'password refused', { fields });
     // The hash takes its time: outside of any transaction, and for those only who hold a good link.
     const passwordHash = await hashPassword(body.password);
     await this.deps.transactions.run(scoped, async (tx) => {

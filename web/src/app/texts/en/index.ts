@@ -21,6 +21,7 @@ import holds from '../../../features/administration/texts/holds.en.ts';
 import identity from '../../../features/accounts/texts/identity.en.ts';
 import ownAccount from '../../../features/accounts/texts/own-account.en.ts';
 import passkeys from '../../../features/accounts/texts/passkeys.en.ts';
+import security from '../../../features/accounts/texts/security.en.ts';
 import intake from '../../../features/intake/texts.en.ts';
 import recordCopy from '../../../features/records/texts.en.ts';
 import notifications from '../../../features/notifications/texts/notifications.en.ts';
@@ -81,6 +82,7 @@ export default {
   identity,
   ownAccount,
   passkeys,
+  security,
   intake,
   recordCopy,
   audit,

@@ -21,6 +21,7 @@ import holds from '../../../features/administration/texts/holds.zh-CN.ts';
 import identity from '../../../features/accounts/texts/identity.zh-CN.ts';
 import ownAccount from '../../../features/accounts/texts/own-account.zh-CN.ts';
 import passkeys from '../../../features/accounts/texts/passkeys.zh-CN.ts';
+import security from '../../../features/accounts/texts/security.zh-CN.ts';
 import intake from '../../../features/intake/texts.zh-CN.ts';
 import recordCopy from '../../../features/records/texts.zh-CN.ts';
 import notifications from '../../../features/notifications/texts/notifications.zh-CN.ts';
@@ -81,6 +82,7 @@ export default {
   identity,
   ownAccount,
   passkeys,
+  security,
   intake,
   recordCopy,
   audit,

@@ -1,5 +1,4 @@
 export default {
-  title: 'Sign-in and signing',
   lead: 'A signature in the hospital’s name takes more than a password: the code of an authenticator app, or a passkey.',
   gate: {
     title: 'Second factor',

@@ -1,5 +1,4 @@
 export default {
-  title: '登录与签名',
   lead: '以医院名义签名不能只凭密码，还需身份验证器的验证码或通行密钥。',
   gate: {
     title: '二次验证',

@@ -114,6 +114,7 @@ export default {
     'account-created': 'Account created',
     'account-updated': 'Account settings changed',
     'account-password-reset': 'Password reset by code',
+    'account-password-changed': 'Password changed',
     'account-contact-changed': 'Contact of an account changed',
     'account-closing-asked': 'Closing of an account asked for',
     'account-closing-taken-back': 'Closing of an account taken back',

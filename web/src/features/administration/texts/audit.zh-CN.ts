@@ -116,6 +116,7 @@ export default {
     'account-created': '创建账号',
     'account-updated': '修改账号设置',
     'account-password-reset': '通过验证码重置密码',
+    'account-password-changed': '修改密码',
     'account-contact-changed': '更改账号联系方式',
     'account-closing-asked': '申请注销账号',
     'account-closing-taken-back': '撤回注销申请',

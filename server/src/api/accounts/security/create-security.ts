@@ -1,0 +1,13 @@
+import type { AccountsDeps, AccountsParts } from '../accounts-parts.ts';
+import type { PersonConfirmationCheck } from '../sign-in/person-confirmation.ts';
+import { PasswordChangeService } from './password-change.service.ts';
+import { registerSecurityRoutes } from './security.routes.ts';
+
+/** What people do for the safety of their own account. */
+export function createSecurity(
+  { routes }: AccountsDeps,
+  parts: AccountsParts,
+  confirmPerson: PersonConfirmationCheck,
+): void {
+  registerSecurityRoutes(routes, new PasswordChangeService({ ...parts, confirmPerson }));
+}

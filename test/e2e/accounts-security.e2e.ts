@@ -1,0 +1,36 @@
+import { expect } from '@playwright/test';
+import { expectAccessibleInEach } from './support/accessibility.ts';
+import { nextMessage } from './support/mailbox.ts';
+import { arrivesAs, newPatient, signInAs } from './support/new-patient.ts';
+import { test } from './support/test.ts';
+
+test('a patient changes their password: the present one is asked for, other devices are signed out', async ({
+  browser,
+}) => {
+  const known = await newPatient();
+  const [person, tablet] = [await arrivesAs(browser, known), await arrivesAs(browser, known, { at: '/' })];
+  const { page } = person;
+  await page.goto('/account');
+  await page.getByRole('link', { name: /^Security/ }).click();
+  await expectAccessibleInEach(page, 'security of a patient');
+  await page.getByRole('button', { name: 'Change password' }).click();
+  const current = page.getByRole('textbox', { name: 'Current password' });
+  await expect(current).toBeFocused();
+  await current.fill('not this one');
+  await page.getByRole('textbox', { name: 'New password' }).fill('sunshine12');
+  await page.getByRole('button', { name: 'Save password' }).click();
+  await expect(page.getByText('The password is not right')).toBeVisible();
+  await current.fill(known.password);
+  await page.getByRole('button', { name: 'Save password' }).click();
+  await expect(page.getByText('This is among the first guesses')).toBeVisible();
+  await expectAccessibleInEach(page, 'a guessable password');
+  await page.getByRole('textbox', { name: 'New password' }).fill('a kite over the harbour');
+  await page.getByRole('button', { name: 'Save password' }).click();
+  await expect(page.getByRole('button', { name: 'Change password' })).toBeVisible();
+  expect(await nextMessage(known.email, known.hospital, 1)).toContain('Your password was changed');
+  await expect(tablet.page).toHaveURL(/sign-in/);
+  await signInAs(tablet.page, { ...known, password: 'a kite over the harbour' });
+  expect(person.complaints).toEqual([]);
+  await person.leave();
+  await tablet.leave();
+});
