@@ -7,8 +7,10 @@ export class Browser {
   readonly #client: TestClient;
   readonly #origin: string;
   cookie: string | null = null;
-  /** The last Set-Cookie line. */
+  /** The last Set-Cookie line of the refresh cookie. */
   setCookie = '';
+  /** Says which accounts were opened in this browser. */
+  device: string | null = null;
 
   constructor(url: string, origin = url) {
     this.#client = new TestClient(url);
@@ -30,18 +32,23 @@ export class Browser {
     contract: RouteContract<Schema>,
     options: CallOptions<Schema> = {},
   ): Promise<Answer<PartOutput<Schema, 'response'>>> {
-    const sent = contract.path.startsWith('/api/sessions/current') && this.cookie;
+    const sent = [
+      ...(contract.path.startsWith('/api/sessions/current') && this.cookie ? [`yz_refresh=${this.cookie}`] : []),
+      ...(this.device ? [`yz_device=${this.device}`] : []),
+    ];
     const answer = await this.#client.call(contract, {
       ...options,
       headers: {
         origin: this.#origin,
-        ...(sent ? { cookie: `yz_refresh=${this.cookie}` } : {}),
+        ...(sent.length > 0 ? { cookie: sent.join('; ') } : {}),
         ...options.headers,
       },
     });
     for (const line of answer.headers.getSetCookie()) {
+      const [, name, value] = /^yz_(refresh|device)=([^;]*)/.exec(line) ?? [];
+      if (name === 'device') this.device = value || null;
+      if (name !== 'refresh') continue;
       this.setCookie = line;
-      const [, value] = /^yz_refresh=([^;]*)/.exec(line) ?? [];
       this.cookie = value || null;
     }
     const grant = answer.value as { accessToken?: string } | undefined;

@@ -14,29 +14,21 @@ let factory: Factory;
 beforeAll(async () => {
   test = await startTestApi();
   factory = new Factory(test);
-  check = new PasswordCheck(
-    new Transactions(test.source, test.clock),
-    new AccountsRepository(),
-    new AttemptsRepository(),
-  );
+  check = new PasswordCheck({
+    transactions: new Transactions(test.source, test.clock),
+    accounts: new AccountsRepository(),
+    attempts: new AttemptsRepository(),
+  });
 });
 afterAll(() => test.close());
 
 function confirm(person: TestPerson, password: string): Promise<string> {
   const actor = { ...person, roles: ['doctor'] } as unknown as ActorContext['actor'];
   const context = { requestId: 'r', hospitalId: person.hospitalId, actor, address: null, idempotencyKey: null };
-  return check
-    .run(context, {
-      entity: 'confirmation',
-      who: { accountId: person.accountId },
-      subject: () => person.sessionId,
-      password,
-      refuseWith: 'auth.confirmation-failed',
-    })
-    .then(
-      () => 'ok',
-      (error: unknown) => (error instanceof AppError ? error.code : String(error)),
-    );
+  return check.run(context, { accountId: person.accountId, sessionId: person.sessionId, password }).then(
+    () => 'ok',
+    (error: unknown) => (error instanceof AppError ? error.code : String(error)),
+  );
 }
 
 describe('confirming with the password', () => {

@@ -78,6 +78,16 @@ describe('an operator', () => {
     expect((await enter(code())).problem.code).toBe('request.rate-limited');
   });
 
+  it('of sixty guesses that come at once has ten checked', async () => {
+    const { email, code, accept } = await operator();
+    await accept(code());
+    const body = { email, password: 'wrong', code: '000000' };
+    const answers = await Promise.all(Array.from({ length: 60 }, () => anybody.call(openOperatorSession, { body })));
+    const codes = answers.map(({ problem }) => problem.code);
+    expect(codes.filter((each) => each === 'auth.invalid-credentials')).toHaveLength(10);
+    expect(codes.filter((each) => each === 'request.rate-limited')).toHaveLength(50);
+  });
+
   it('is nobody in a hospital, and nobody of a hospital is one', async () => {
     const { headers } = await signedIn();
     const office = await Office.open(test);

@@ -13,6 +13,7 @@ import type { SecondFactorsRepository } from './second-factor/second-factors.rep
 import type { SessionEndings } from './sessions/session-endings.ts';
 import type { SessionOpening } from './sessions/session-opening.ts';
 import type { SessionsRepository } from './sessions/sessions.repository.ts';
+import type { KnownDevices } from './sign-in/known-devices.ts';
 
 /** What services of this area are made of, each part under one name. */
 interface Parts extends ApiDeps {
@@ -20,6 +21,7 @@ interface Parts extends ApiDeps {
   acting: ActingRepository;
   closings: ClosingRepository;
   confirmPassword: (context: ActorContext, password: string) => Promise<void>;
+  devices: KnownDevices;
   endings: SessionEndings;
   factors: SecondFactorsRepository;
   hooks: AccountsHooks;

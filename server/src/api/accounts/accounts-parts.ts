@@ -6,10 +6,11 @@ import { accountsHooks } from './hooks.ts';
 import { ActingRepository } from './acting/acting.repository.ts';
 import { Passkeys } from './passkeys/passkeys.ts';
 import { SecondFactorsRepository } from './second-factor/second-factors.repository.ts';
-import { RefreshCookie } from './sessions/refresh-cookie.ts';
+import { SessionCookies } from './sessions/session-cookies.ts';
 import { SessionEndings } from './sessions/session-endings.ts';
 import { SessionOpening } from './sessions/session-opening.ts';
 import { SessionsRepository } from './sessions/sessions.repository.ts';
+import { KnownDevices } from './sign-in/known-devices.ts';
 import { AttemptsRepository } from './sign-in/attempts.repository.ts';
 
 export interface AccountsDeps extends ApiDeps {
@@ -26,6 +27,7 @@ export function accountsParts(deps: AccountsDeps) {
   const sessions = new SessionsRepository();
   const acting = new ActingRepository();
   const hooks = accountsHooks();
+  const devices = new KnownDevices(settings.ACCESS_TOKEN_SECRET);
   return {
     transactions: deps.transactions,
     hub: deps.hub,
@@ -36,12 +38,13 @@ export function accountsParts(deps: AccountsDeps) {
     sessions,
     endings: new SessionEndings({ sessions, hooks }),
     hooks,
+    devices,
     acting,
     attempts: new AttemptsRepository(),
     factors: new SecondFactorsRepository(settings.DEMO_MODE),
-    opening: new SessionOpening(sessions, hospitals, deps.accessTokens, acting),
+    opening: new SessionOpening({ sessions, hospitals, accessTokens: deps.accessTokens, acting }),
     passkeys: new Passkeys(settings.PUBLIC_URL),
-    cookie: new RefreshCookie(settings),
+    cookie: new SessionCookies(settings, devices),
     requireAddress: requireAddressAt(settings.PUBLIC_URL),
   };
 }

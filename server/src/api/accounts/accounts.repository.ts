@@ -93,6 +93,16 @@ export class AccountsRepository {
     await tx.manager.update(accountEntity, { id: accountId }, { passwordHash });
   }
 
+  /** True when the holder was not told of failed sign-ins since then; they are to be told now. */
+  async markToldOfFailures(tx: Tx, accountId: string, since: Date): Promise<boolean> {
+    const rows = await tx.query<{ id: string }>(
+      `UPDATE account SET failures_told_at = $2
+       WHERE id = $1 AND (failures_told_at IS NULL OR failures_told_at <= $3) RETURNING id`,
+      [accountId, tx.now, since],
+    );
+    return rows.length > 0;
+  }
+
   /** Notes that the holder has read a code there just now. */
   async confirmContact(tx: Tx, accountId: string, channel: Channel): Promise<void> {
     const confirmed = channel === 'mail' ? { emailConfirmedAt: tx.now } : { phoneConfirmedAt: tx.now };

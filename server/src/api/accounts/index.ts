@@ -12,14 +12,14 @@ import { PatientsRepository } from './patients.repository.ts';
 import { createPasskeys } from './passkeys/create-passkeys.ts';
 import { createSecondFactor } from './second-factor/create-second-factor.ts';
 import { createSecurity } from './security/create-security.ts';
-import type { RefreshCookie } from './sessions/refresh-cookie.ts';
+import type { SessionCookies } from './sessions/session-cookies.ts';
 import { createSignIn } from './sign-in/create-sign-in.ts';
 import { PersonConfirmationCheck } from './sign-in/person-confirmation.ts';
 import { StaffAccounts } from './staff-accounts.ts';
 
 export type { CounterAccounts } from './counter-accounts.ts';
 export type { GuestAccounts } from './guest-accounts.ts';
-export type { RefreshCookie } from './sessions/refresh-cookie.ts';
+export type { SessionCookies } from './sessions/session-cookies.ts';
 export { namesOf } from './sign-in/names-of.ts';
 export { objectionToPassword } from './sign-in/sign-in.policy.ts';
 export { makeInvitationSecret, requireInvitation } from './invitation-link.ts';
@@ -42,7 +42,7 @@ export interface AccountsArea {
   readonly guests: GuestAccounts;
   readonly patients: PatientsRepository;
   /** Where a session goes that another area has opened. */
-  readonly cookie: RefreshCookie;
+  readonly cookie: SessionCookies;
   /** Whether the signed-in person is really there, by password or code. */
   readonly confirmPerson: PersonConfirmationCheck;
   /** To be asked in the transaction of every signature; throws `auth.second-factor-required`. */

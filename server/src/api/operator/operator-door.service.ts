@@ -11,6 +11,7 @@ import type { RequestContext } from '../../platform/context.ts';
 import type { Tx } from '../../platform/db/transaction.ts';
 import { newId } from '../../platform/ids.ts';
 import type { KeyEncryption } from '../../platform/signing/key-encryption.ts';
+import { Turns } from '../../platform/limits/turns.ts';
 import { Service } from '../../platform/service.ts';
 import {
   authenticatorAddress,
@@ -50,6 +51,8 @@ interface OperatorDoorDeps {
 
 /** How operators come in: by the link of an invitation once, then with password and code. */
 export class OperatorDoor extends Service<OperatorDoorDeps> {
+  readonly #turns = new Turns();
+
   /** A link for that address, good once and for seven days; null for an operator who has come in already. */
   invite(context: RequestContext, email: string): Promise<{ operatorId: string; secret: string } | null> {
     return this.deps.transactions.run(context, async (tx) => {
@@ -103,6 +106,15 @@ export class OperatorDoor extends Service<OperatorDoorDeps> {
     { email, password, code }: BodyOf<typeof openOperatorSession>,
   ): Promise<OpenedOperatorSession> {
     const subject = subjectOf(email);
+    // One after the other: guesses that come at once are counted before they are checked.
+    return this.#turns.take(subject, () => this.#try(context, subject, { email, password, code }));
+  }
+
+  async #try(
+    context: RequestContext,
+    subject: string,
+    { email, password, code }: BodyOf<typeof openOperatorSession>,
+  ): Promise<OpenedOperatorSession> {
     const { row, failures } = await this.deps.transactions.run(context, async (tx) => ({
       row: await this.deps.operators.byEmail(tx, email),
       failures: await this.deps.log.failuresSince(tx, subject, new Date(tx.now.getTime() - failuresCountedFor)),

@@ -1,13 +1,13 @@
 import * as contract from '@yunzhen/shared/accounts/one-time-codes.contract';
 import type { RouteRegistrar } from '../../../platform/http/register-route.ts';
 import type { RequireAddress } from '../../administration/index.ts';
-import type { RefreshCookie } from '../sessions/refresh-cookie.ts';
+import type { SessionCookies } from '../sessions/session-cookies.ts';
 import type { CodesService } from './codes.service.ts';
 import type { ProofsService } from './proofs.service.ts';
 
 export function registerCodeRoutes(
   routes: RouteRegistrar,
-  cookie: RefreshCookie,
+  cookie: SessionCookies,
   requireAddress: RequireAddress,
   codes: CodesService,
   proofs: ProofsService,

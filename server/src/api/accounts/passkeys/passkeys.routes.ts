@@ -1,13 +1,13 @@
 import * as contract from '@yunzhen/shared/accounts/sign-in-passkeys.contract';
 import type { RouteRegistrar } from '../../../platform/http/register-route.ts';
 import type { RequireAddress } from '../../administration/index.ts';
-import type { RefreshCookie } from '../sessions/refresh-cookie.ts';
+import type { SessionCookies } from '../sessions/session-cookies.ts';
 import type { PasskeySignInService } from './passkey-sign-in.service.ts';
 import type { SignInPasskeysService } from './passkeys.service.ts';
 
 export function registerSignInPasskeyRoutes(
   routes: RouteRegistrar,
-  cookie: RefreshCookie,
+  cookie: SessionCookies,
   requireAddress: RequireAddress,
   passkeys: SignInPasskeysService,
   signIns: PasskeySignInService,

@@ -1,11 +1,13 @@
 import type { SessionGrant } from '@yunzhen/shared/accounts/auth.contract';
 import type { Actor } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
+import { Service } from '../../../platform/service.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { AccessTokens } from '../../../platform/tickets/access-token.ts';
 import { accountOf } from '../account-view.ts';
 import type { ActingRepository, Dependant } from '../acting/acting.repository.ts';
 import type { AccountHolder } from '../accounts.repository.ts';
+import { hasPassword } from '../sign-in/passwords.ts';
 import { idleLifetime, sessionLifetime } from '../sign-in/sign-in.policy.ts';
 import type { HospitalsService } from '../../administration/index.ts';
 import { hashOfSecret, newRefreshSecret, writeRefreshCookie } from './refresh-secret.ts';
@@ -17,36 +19,29 @@ export interface OpenedSession {
   grant: SessionGrant;
   cookie: string;
   cookieExpiresAt: Date;
+  /** Whose browser it is from now on, where a session was opened in it; null for a renewal, and for an account without a password. */
+  knownTo: { holder: Pick<AccountHolder, 'id' | 'passwordHash'>; at: Date } | null;
+}
+
+interface SessionOpeningDeps {
+  sessions: SessionsRepository;
+  hospitals: HospitalsService;
+  accessTokens: AccessTokens;
+  acting: ActingRepository;
 }
 
 type SessionSpan = Pick<SessionRow, 'id' | 'expiresAt'>;
 
 /** Opens sessions and hands out what their holder carries: an access token, and a refresh token in a cookie. */
-export class SessionOpening {
-  readonly #sessions: SessionsRepository;
-  readonly #hospitals: HospitalsService;
-  readonly #accessTokens: AccessTokens;
-  readonly #acting: ActingRepository;
-
-  constructor(
-    sessions: SessionsRepository,
-    hospitals: HospitalsService,
-    accessTokens: AccessTokens,
-    acting: ActingRepository,
-  ) {
-    this.#sessions = sessions;
-    this.#hospitals = hospitals;
-    this.#accessTokens = accessTokens;
-    this.#acting = acting;
-  }
-
+export class SessionOpening extends Service<SessionOpeningDeps> {
   /** Opens a session for a holder whose password has been checked or has just been set. */
   async open(tx: Tx, holder: AccountHolder): Promise<OpenedSession> {
     const session = { id: newId(), expiresAt: new Date(tx.now.getTime() + sessionLifetime) };
-    await this.#sessions.add(tx, { ...session, accountId: holder.id });
+    await this.deps.sessions.add(tx, { ...session, accountId: holder.id });
     const actor = this.actorOf(tx, holder, session.id);
     await tx.audit('session.started', { entity: 'session', entityId: session.id, actor });
-    return this.renew(tx, holder, session, newRefreshSecret());
+    const opened = await this.renew(tx, holder, session, newRefreshSecret());
+    return hasPassword(holder.passwordHash) ? { ...opened, knownTo: { holder, at: tx.now } } : opened;
   }
 
   /** Adds a refresh token of that secret to the session and hands it out. */
@@ -54,7 +49,7 @@ export class SessionOpening {
     const idleUntil = new Date(tx.now.getTime() + idleLifetime);
     const expiresAt = idleUntil < session.expiresAt ? idleUntil : session.expiresAt;
     const token = { id: newId(), expiresAt };
-    await this.#sessions.addToken(tx, { ...token, sessionId: session.id, secretHash: hashOfSecret(secret) });
+    await this.deps.sessions.addToken(tx, { ...token, sessionId: session.id, secretHash: hashOfSecret(secret) });
     return this.handOut(tx, holder, session, token, secret);
   }
 
@@ -66,21 +61,25 @@ export class SessionOpening {
     token: { id: string; expiresAt: Date },
     secret: string,
   ): Promise<OpenedSession> {
-    await this.#hospitals.requireOpen(tx);
+    await this.deps.hospitals.requireOpen(tx);
     return {
       grant: await this.grant(tx, holder, session.id),
       cookie: writeRefreshCookie({ hospitalId: tx.hospitalId, tokenId: token.id, secret }),
       cookieExpiresAt: token.expiresAt,
+      knownTo: null,
     };
   }
 
   /** An access token of the session as it is now, for whom it acts now. Nobody acts on what has ended meanwhile. */
   async grant(tx: Tx, holder: AccountHolder, sessionId: string): Promise<SessionGrant> {
-    const patientId = await this.#acting.patientOf(tx, sessionId);
-    const dependant = patientId === null ? null : await this.#acting.dependant(tx, holder.id, patientId);
-    if (patientId !== null && !dependant) await this.#acting.set(tx, sessionId, null);
-    const { accessToken, expiresAt } = this.#accessTokens.issue(this.actorOf(tx, holder, sessionId, dependant), tx.now);
-    const account = accountOf(holder, await this.#hospitals.current(tx), dependant);
+    const patientId = await this.deps.acting.patientOf(tx, sessionId);
+    const dependant = patientId === null ? null : await this.deps.acting.dependant(tx, holder.id, patientId);
+    if (patientId !== null && !dependant) await this.deps.acting.set(tx, sessionId, null);
+    const { accessToken, expiresAt } = this.deps.accessTokens.issue(
+      this.actorOf(tx, holder, sessionId, dependant),
+      tx.now,
+    );
+    const account = accountOf(holder, await this.deps.hospitals.current(tx), dependant);
     return { accessToken, expiresAt: expiresAt.toISOString(), account };
   }
 

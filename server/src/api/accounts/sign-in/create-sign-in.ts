@@ -1,4 +1,3 @@
-import { hkdfSync } from 'node:crypto';
 import { labelOfHost } from '../../../platform/http/own-address.ts';
 import { channels } from '../../../platform/messaging/message.ts';
 import type { AccountsDeps, AccountsParts } from '../accounts-parts.ts';
@@ -12,14 +11,15 @@ import { SecretSuccession } from '../sessions/refresh-secret.ts';
 import { RefreshService } from '../sessions/refresh.service.ts';
 import { SessionsService } from '../sessions/sessions.service.ts';
 import { PasswordCheck } from './password-check.ts';
+import { SignInCheck } from './sign-in-check.ts';
 import { registerSignInRoutes } from './sign-in.routes.ts';
 
 /** Signing up, and signing in by password or by a code, with the sessions that they open. */
 export function createSignIn({ settings, routes, clock }: AccountsDeps, parts: AccountsParts) {
   const { transactions, accounts, attempts, cookie, requireAddress, notify } = parts;
-  const passwords = new PasswordCheck(transactions, accounts, attempts);
-  const digestKey = Buffer.from(hkdfSync('sha256', settings.ACCESS_TOKEN_SECRET, '', 'sign-in address digest', 32));
-  const sessions = new SessionsService({ ...parts, passwords, digestKey });
+  const passwords = new PasswordCheck({ transactions, accounts, attempts });
+  const signIns = new SignInCheck({ ...parts, settings });
+  const sessions = new SessionsService({ ...parts, passwords, signIns });
   const confirmPassword = sessions.confirmPassword.bind(sessions);
   const secrets = new CodeSecrets(settings.ACCESS_TOKEN_SECRET);
   const codes = new CodesService({ ...parts, codes: new CodesRepository(), secrets, confirmPassword });

@@ -5,13 +5,13 @@ import type { RouteRegistrar } from '../../../platform/http/register-route.ts';
 import type { Channel } from '../../../platform/messaging/message.ts';
 import type { AccountsService } from '../accounts.service.ts';
 import type { RequireAddress, HospitalsService } from '../../administration/index.ts';
-import type { RefreshCookie } from '../sessions/refresh-cookie.ts';
+import type { SessionCookies } from '../sessions/session-cookies.ts';
 import type { RefreshService } from '../sessions/refresh.service.ts';
 import type { SessionsService } from '../sessions/sessions.service.ts';
 
 export function registerSignInRoutes(
   routes: RouteRegistrar,
-  cookie: RefreshCookie,
+  cookie: SessionCookies,
   services: {
     accounts: AccountsService;
     hospitals: HospitalsService;
@@ -39,7 +39,7 @@ export function registerSignInRoutes(
 
   routes.openRoute(contract.signIn, async (context, { body }, reply, request) => {
     requireAddress(request, body.hospital);
-    const opened = await sessions.signIn(context, body);
+    const opened = await sessions.signIn(context, body, cookie.device(request));
     cookie.set(request, reply, opened);
     return opened.grant;
   });

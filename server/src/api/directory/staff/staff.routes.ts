@@ -1,13 +1,13 @@
 import * as contract from '@yunzhen/shared/directory/staff.contract';
 import type { RouteRegistrar } from '../../../platform/http/register-route.ts';
-import type { RefreshCookie } from '../../accounts/index.ts';
+import type { SessionCookies } from '../../accounts/index.ts';
 import type { InvitingService } from './inviting.service.ts';
 import type { JoiningService } from './joining.service.ts';
 import type { StaffService } from './staff.service.ts';
 
 export function registerStaffRoutes(
   routes: RouteRegistrar,
-  cookie: RefreshCookie,
+  cookie: SessionCookies,
   services: { staff: StaffService; inviting: InvitingService; joining: JoiningService },
 ): void {
   const { staff, inviting, joining } = services;

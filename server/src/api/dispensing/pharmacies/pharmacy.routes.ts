@@ -1,6 +1,6 @@
 import * as contract from '@yunzhen/shared/dispensing/pharmacies.contract';
 import type { RouteRegistrar } from '../../../platform/http/register-route.ts';
-import type { RefreshCookie } from '../../accounts/index.ts';
+import type { SessionCookies } from '../../accounts/index.ts';
 import type { CounterService } from './counter.service.ts';
 import type { PharmacyService } from './pharmacy.service.ts';
 
@@ -8,7 +8,7 @@ export function registerPharmacyRoutes(
   routes: RouteRegistrar,
   pharmacies: PharmacyService,
   counter: CounterService,
-  cookie: RefreshCookie,
+  cookie: SessionCookies,
 ): void {
   routes.route(contract.listPharmacies, (context, { query }) => pharmacies.list(context, query));
   routes.route(contract.createPharmacy, (context, { body }) => pharmacies.create(context, body));

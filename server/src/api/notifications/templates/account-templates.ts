@@ -81,6 +81,26 @@ export const accountTemplates = {
     },
     security: true,
   }),
+  /** Wrong passwords in browsers that the account was not opened in: once a day at most. */
+  'account.sign-in-failures': defineTemplate({
+    facts: { at: 'instant', count: 'text' },
+    inbox: {
+      title: { en: 'Failed sign-ins to your account', zh: '您的账号登录失败' },
+      body: {
+        en: 'Up to {at}, a wrong password was entered {count} times on a device that you have not used before. If it was not you, you need not do anything: your password was not found. Change it if you use it elsewhere.',
+        zh: '截至 {at}，有人在您未使用过的设备上 {count} 次输入错误密码。如果不是您本人操作，您的密码并未被猜中，无需处理；如在其他网站使用相同密码，请尽快修改。',
+      },
+    },
+    mail: {
+      subject: { en: 'Failed sign-ins to your account at {hospital}', zh: '您在{hospital}的账号登录失败' },
+      text: {
+        en: 'Up to {at}, a wrong password was entered {count} times on a device that you have not used before. The account was not opened. If you use the same password elsewhere, change it.\n{link}',
+        zh: '截至 {at}，有人在您未使用过的设备上 {count} 次输入错误密码，账号未被登录。如在其他网站使用相同密码，请尽快修改。\n{link}',
+      },
+    },
+    sms: null,
+    security: true,
+  }),
   'account.closing-asked': defineTemplate({
     facts: { until: 'instant' },
     inbox: {
