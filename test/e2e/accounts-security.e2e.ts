@@ -34,3 +34,26 @@ test('a patient changes their password: the present one is asked for, other devi
   await person.leave();
   await tablet.leave();
 });
+
+test('a patient sees where they are signed in, and signs another device out', async ({ browser }) => {
+  const known = await newPatient();
+  const [person, tablet] = [await arrivesAs(browser, known), await arrivesAs(browser, known, { at: '/' })];
+  const { page } = person;
+  await page.goto('/account/protection');
+  const devices = page.getByRole('region', { name: 'Devices' });
+  // The third session is the one of the sign-up.
+  await expect(devices.getByRole('listitem')).toHaveCount(3);
+  await expect(devices.getByRole('listitem').first()).toContainText('This device');
+  await expectAccessibleInEach(page, 'devices of a patient');
+  await devices.getByRole('button', { name: /^Sign out: Chrome/ }).click();
+  await expectAccessibleInEach(page, 'signing a device out');
+  await page.getByRole('dialog').getByRole('button', { name: 'Sign out' }).click();
+  await expect(devices.getByRole('listitem')).toHaveCount(2);
+  await expect(tablet.page).toHaveURL(/sign-in/);
+  await devices.getByRole('button', { name: 'Sign out all others' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Sign out all others' }).click();
+  await expect(devices.getByRole('listitem')).toHaveCount(1);
+  expect(person.complaints).toEqual([]);
+  await person.leave();
+  await tablet.leave();
+});

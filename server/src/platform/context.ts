@@ -20,6 +20,8 @@ export interface RequestContext {
   actor: Actor | null;
   /** The sender’s address, for audit and rate limits; null for work of our own. */
   address: string | null;
+  /** What the sender’s browser says of itself. */
+  userAgent?: string | null;
   /** Key of a command that may be repeated; null when the sender gave none. */
   idempotencyKey: string | null;
   /** Keyed digest of what the command asks for, so that its key can’t be used again for something else. Only commands need it. */

@@ -269,6 +269,7 @@ function contextOf(request: FastifyRequest): RequestContext {
     hospitalId: request.actor?.hospitalId ?? null,
     actor: request.actor ?? null,
     address: request.ip,
+    userAgent: request.headers['user-agent']?.slice(0, 300) ?? null,
     idempotencyKey: null,
   };
 }

@@ -1,5 +1,6 @@
 import type { AccountsDeps, AccountsParts } from '../accounts-parts.ts';
 import type { PersonConfirmationCheck } from '../sign-in/person-confirmation.ts';
+import { OwnSessionsService } from './own-sessions.service.ts';
 import { PasswordChangeService } from './password-change.service.ts';
 import { registerSecurityRoutes } from './security.routes.ts';
 
@@ -9,5 +10,5 @@ export function createSecurity(
   parts: AccountsParts,
   confirmPerson: PersonConfirmationCheck,
 ): void {
-  registerSecurityRoutes(routes, new PasswordChangeService({ ...parts, confirmPerson }));
+  registerSecurityRoutes(routes, new PasswordChangeService({ ...parts, confirmPerson }), new OwnSessionsService(parts));
 }

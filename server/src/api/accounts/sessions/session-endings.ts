@@ -24,10 +24,15 @@ export class SessionEndings extends Service<SessionEndingsDeps> {
     await this.#follow(tx, accountId, await this.deps.sessions.endAll(tx, accountId, reason), reason);
   }
 
-  /** Ends every session of the account but this one. */
-  async endOthers(tx: Tx, kept: Pick<SessionRow, 'id' | 'accountId'>, reason: SessionEndReason): Promise<void> {
+  /** Ends every session of the account but this one; returns those that were open. */
+  async endOthers(
+    tx: Tx,
+    kept: Pick<SessionRow, 'id' | 'accountId'>,
+    reason: SessionEndReason,
+  ): Promise<readonly string[]> {
     const ended = await this.deps.sessions.endAll(tx, kept.accountId, reason, kept.id);
     await this.#follow(tx, kept.accountId, ended, reason);
+    return ended;
   }
 
   async #follow(tx: Tx, accountId: string, ended: readonly string[], reason: SessionEndReason): Promise<void> {

@@ -1,6 +1,6 @@
 import { column, defineTable, key, nullable, type RowOf } from '../../../platform/db/table.ts';
 
-export type SessionEndReason = 'signed-out' | 'reused' | 'account-disabled' | 'password-changed';
+export type SessionEndReason = 'signed-out' | 'reused' | 'account-disabled' | 'password-changed' | 'ended-by-holder';
 
 /** A session of an account. */
 export const sessionEntity = defineTable('session', {
@@ -13,6 +13,10 @@ export const sessionEntity = defineTable('session', {
   endedAt: nullable('timestamptz'),
   endReason: nullable<SessionEndReason>('text'),
   secondFactorAt: nullable('timestamptz'),
+  /** As the browser named itself when the session was opened. */
+  userAgent: nullable('text'),
+  /** The beginning of the address from which it was last used. */
+  place: nullable('text'),
   actingPatientId: nullable('uuid'),
 });
 export type SessionRow = RowOf<typeof sessionEntity>;

@@ -1,6 +1,8 @@
-import { IsNull } from 'typeorm';
+import { IsNull, MoreThan } from 'typeorm';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { refreshTokenEntity, type RefreshTokenRow } from './refresh-token.entity.ts';
+import { idleLifetime } from '../sign-in/sign-in.policy.ts';
+import { placeOf } from './place-of.ts';
 import { sessionEntity, type SessionEndReason, type SessionRow } from './session.entity.ts';
 
 export class SessionsRepository {
@@ -10,7 +12,16 @@ export class SessionsRepository {
       hospitalId: tx.hospitalId,
       createdAt: tx.now,
       lastSeenAt: tx.now,
+      userAgent: tx.context.userAgent ?? null,
+      place: placeOf(tx.context.address),
     });
+  }
+
+  /** Sessions of the account that can still be used, the latest first. */
+  live(tx: Tx, accountId: string): Promise<SessionRow[]> {
+    const idleSince = new Date(tx.now.getTime() - idleLifetime);
+    const where = { accountId, endedAt: IsNull(), expiresAt: MoreThan(tx.now), lastSeenAt: MoreThan(idleSince) };
+    return tx.manager.find(sessionEntity, { where, order: { lastSeenAt: 'DESC', id: 'DESC' } });
   }
 
   async addToken(tx: Tx, token: Pick<RefreshTokenRow, 'id' | 'sessionId' | 'secretHash' | 'expiresAt'>): Promise<void> {
@@ -36,7 +47,11 @@ export class SessionsRepository {
   /** Marks a token as used, the session as alive, and forgets tokens of the session that have expired. */
   async useToken(tx: Tx, token: Pick<RefreshTokenRow, 'id' | 'sessionId'>): Promise<void> {
     await tx.manager.update(refreshTokenEntity, { id: token.id }, { usedAt: tx.now });
-    await tx.manager.update(sessionEntity, { id: token.sessionId }, { lastSeenAt: tx.now });
+    await tx.manager.update(
+      sessionEntity,
+      { id: token.sessionId },
+      { lastSeenAt: tx.now, place: placeOf(tx.context.address) },
+    );
     await tx.query('DELETE FROM refresh_token WHERE session_id = $1 AND expires_at <= $2', [token.sessionId, tx.now]);
   }
 

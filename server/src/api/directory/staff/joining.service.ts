@@ -1,7 +1,7 @@
 import type { BodyOf, ResponseOf } from '@yunzhen/shared/core/route';
 import type { acceptStaffInvitation, openStaffInvitation } from '@yunzhen/shared/directory/staff.contract';
 import { AppError } from '@yunzhen/shared/core/errors';
-import { systemContext, type HospitalContext, type RequestContext } from '../../../platform/context.ts';
+import type { HospitalContext, RequestContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
 import {
@@ -69,7 +69,7 @@ export class JoiningService extends Service<JoiningServiceDeps> {
     if (!hospital) throw new AppError('invitation.unusable', 'no such hospital');
     return {
       hospital,
-      scoped: { ...systemContext(hospital.id, context.requestId), address: context.address },
+      scoped: { ...context, hospitalId: hospital.id, actor: null, idempotencyKey: null },
     };
   }
 

@@ -1,5 +1,18 @@
-import { changePassword } from '@yunzhen/shared/accounts/account-security.contract';
+import {
+  changePassword,
+  endOtherSessions,
+  endOwnSession,
+  type OwnSessions,
+} from '@yunzhen/shared/accounts/account-security.contract';
 import { useCommand, type CommandHooks } from '../../../core/commands/index.ts';
+import { ownSessionsKey } from './queries.ts';
+
+const shown = { shows: (sessions: OwnSessions) => [ownSessionsKey, sessions] as const };
 
 /** Ends all other sessions of the person. */
-export const useChangePassword = (hooks: CommandHooks<typeof changePassword>) => useCommand(changePassword, hooks);
+export const useChangePassword = (hooks: CommandHooks<typeof changePassword>) =>
+  useCommand(changePassword, { touches: [ownSessionsKey], ...hooks });
+
+export const useEndOwnSession = () => useCommand(endOwnSession, shown);
+
+export const useEndOtherSessions = () => useCommand(endOtherSessions, shown);

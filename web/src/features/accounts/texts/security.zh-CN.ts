@@ -3,8 +3,8 @@ import type en from './security.en.ts';
 
 export default {
   title: '账号安全',
-  lead: '您的密码和通行密钥。',
-  staffLead: '您的二次验证方式和密码。',
+  lead: '您的密码、通行密钥和已登录的设备。',
+  staffLead: '您的二次验证方式、密码和已登录的设备。',
   acting: '您正在代他人办理。请先切换回本人，再更改安全设置。',
   password: {
     title: '密码',
@@ -18,6 +18,26 @@ export default {
     newHelp: '至少 10 个字符，一句自己的短话就很好。',
     save: '保存密码',
     changed: '密码已修改，其他设备已全部退出登录。',
+  },
+  sessions: {
+    title: '登录设备',
+    lead: '您当前已登录的设备。如有不认识的设备，请将其退出登录并修改密码。',
+    current: '本设备',
+    on: '{system} 上的 {browser}',
+    computer: '电脑',
+    phone: '手机',
+    tablet: '平板电脑',
+    unknown: '未知设备',
+    since: '{date} 登录',
+    used: '最近使用 {date}',
+    from: '网络 {place}',
+    end: '退出登录',
+    endTitle: '将“{device}”退出登录？',
+    endText: '该设备上的页面和通话将立即结束，再次使用需要您的密码。',
+    ended: '该设备已退出登录。',
+    endAll: '退出其他全部设备',
+    endAllTitle: '将其他设备全部退出登录？',
+    allEnded: '其他设备已全部退出登录。',
   },
   passkeys: {
     title: '通行密钥',
