@@ -42,7 +42,7 @@ module.exports = {
       {},
       { circular: true },
     ),
-    // Icons are made during the build: web/build/icons.ts.
+    // Icons are made during the build: web/vite.config.ts.
     forbid('resolvable', 'an import must lead to something', {}, { couldNotResolve: true, pathNot: '^~icons/' }),
 
     forbid(

@@ -2,7 +2,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vitest/config';
-import { icons } from '../web/build/icons.ts';
+import { icons } from '../web/vite.config.ts';
 import { LongFirst } from './support/long-first.ts';
 
 /** Unit tests beside the code; integration and architecture tests here. Browser tests run under Playwright. */

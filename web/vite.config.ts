@@ -1,13 +1,21 @@
 import tailwind from '@tailwindcss/vite';
 import vue from '@vitejs/plugin-vue';
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vite';
-import { firstFiles } from './build/preload.ts';
-import { icons } from './build/icons.ts';
+import Icons from 'unplugin-icons/vite';
+import { defineConfig, type Plugin } from 'vite';
 import { precompress } from './build/compression.ts';
-import { serviceWorker } from './build/service-worker.ts';
+import { firstFiles } from './build/preload.ts';
+import { classicScripts } from './build/scripts.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
+
+/** Icons as components, `~icons/lucide/…`: as large as the letters around them, and hidden from screen readers. */
+export const icons = (): Plugin =>
+  Icons({
+    compiler: 'vue3',
+    scale: 1,
+    iconCustomizer: (_collection, _icon, props) => void (props['aria-hidden'] = 'true'),
+  }) as Plugin;
 
 /**
  * What every page needs is one file, and so are the parts of Reka UI. Each step of the patient's way is one more: its page with all that
@@ -33,7 +41,7 @@ export default defineConfig({
     // Reka UI brings an older one.
     dedupe: ['@vueuse/core', '@vueuse/shared'],
   },
-  plugins: [vue(), icons(), firstFiles(root), serviceWorker(root), precompress(), tailwind()],
+  plugins: [vue(), icons(), firstFiles(root), classicScripts(root), precompress(), tailwind()],
   define: {
     __VUE_OPTIONS_API__: 'false',
     __VUE_PROD_DEVTOOLS__: 'false',
@@ -46,7 +54,7 @@ export default defineConfig({
     // Browsers that this is built for know it.
     modulePreload: {
       polyfill: false,
-      // The first file would name what every page imports; index.html does so already, and the router asks there (first-files.ts).
+      // The first file would name what every page imports; index.html does so already, and the router asks boot/page-files.ts.
       resolveDependencies: (_file, files, { hostId }) =>
         /\/start-/.test(hostId) ? files.filter((file) => file.endsWith('.css')) : files,
     },

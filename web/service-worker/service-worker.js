@@ -1,8 +1,8 @@
 // What works while no page is open: a page to show without a network, built files that were seen before, and messages from the hospital.
-// No answer of the api and no page is ever kept: nothing about anybody lies on the device. service-worker.ts of the build fills in its name, so
-// that each build is another worker, which takes the files of the one before away. No page is served from here while there is a network, so
+// No answer of the api and no page is ever kept: nothing about anybody lies on the device. build/scripts.ts defines __BUILD__, so that each build
+// is another worker, which takes the files of the one before away. No page is served from here while there is a network, so
 // none is trapped in an old build.
-const keptFiles = 'built-__BUILD__';
+const keptFiles = `built-${__BUILD__}`;
 const offlinePage = '/offline.html';
 const offlineFiles = [offlinePage, '/offline.js', '/favicon.svg'];
 const builtFile = /^\/assets\/[^/]+\.(js|css|woff2)$/;

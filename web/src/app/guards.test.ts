@@ -28,6 +28,13 @@ describe('who is let in', () => {
     expect(admit(figures, person('pharmacist', 'president'))).toBe(true);
   });
 
+  it('sends staff from a page of patients to the one that they have in its place', () => {
+    const account = route({ staffPath: '/account/settings' });
+    expect(admit(account, person('doctor'))).toBe('/account/settings');
+    expect(admit(account, person('doctor', 'patient'))).toBe(true);
+    expect(admit(account, null)).toMatchObject({ path: '/sign-in' });
+  });
+
   it('sends a signed-in person from the sign-in page to where they wanted to go, on this site only', () => {
     const signIn = (to?: string) => route({ public: true, guestOnly: true }, '/sign-in', to ? { to } : {});
     expect(admit(signIn(), person('pharmacist'))).toBe('/reviews');

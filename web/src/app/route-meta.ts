@@ -16,5 +16,7 @@ declare module 'vue-router' {
     guestOnly?: boolean;
     /** Who may come here; without it everybody who has a session. */
     roles?: readonly Role[];
+    /** Where people go who are no patients, from a page that is for patients. */
+    staffPath?: string;
   }
 }

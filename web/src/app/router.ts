@@ -3,61 +3,25 @@ import { createRouter, createWebHistory, type RouteLocationNormalized } from 'vu
 import './route-meta.ts';
 import { allTexts, needTexts } from '../core/i18n/index.ts';
 import { requestPageFocus, takePageFocus } from '../ui/index.ts';
-import { accountRoutes, useSessionStore } from '../features/accounts/index.ts';
-import { bookingRoutes } from '../features/scheduling/booking/routes.ts';
-import { careRoutes } from '../features/visits/routes.ts';
+import { useSessionStore } from '../features/accounts/index.ts';
 // Not for their exports: what is on its way is sent from any page, and nothing that is kept outlives a sign-out.
 import '../core/autosave/drafts/at-sign-out.ts';
 import '../features/chat/outbox/kept-items.ts';
-import { ownRecordRoutes } from '../features/chart/own-record/routes.ts';
-import { ownReceiptRoutes } from '../features/dispensing/receipts/routes.ts';
-import { ownPrescriptionRoutes } from '../features/prescribing/patient/routes.ts';
-import { recordRoutes } from '../features/records/routes.ts';
-import { familyRoutes } from '../features/accounts/family/routes.ts';
-import { identityRoutes } from '../features/accounts/identity/routes.ts';
-import { guestRoutes } from '../features/calls/guests/routes.ts';
-import { notificationRoutes } from '../features/notifications/index.ts';
-import { verificationRoutes } from '../features/signing/verification/routes.ts';
 import { admit } from './guards.ts';
+import { patientRoutes } from './patient-routes.ts';
 import { fetchLayout } from './layouts/index.ts';
-
-declare global {
-  interface Window {
-    /** Asks for all files of the page at this path; only in built pages (public/boot.js). */
-    askForPage?: (path: string) => void;
-  }
-}
 
 type Lazy = () => Promise<unknown>;
 
 export const router = createRouter({
   history: createWebHistory(),
-  routes: [
-    ...accountRoutes,
-    ...careRoutes,
-    ...ownRecordRoutes,
-    ...ownPrescriptionRoutes,
-    ...ownReceiptRoutes,
-    ...recordRoutes,
-    ...bookingRoutes,
-    ...verificationRoutes,
-    ...guestRoutes,
-    ...notificationRoutes,
-    ...familyRoutes,
-    ...identityRoutes,
-    {
-      path: '/:rest(.*)*',
-      name: 'not-found',
-      component: () => import('./pages/not-found.vue'),
-      meta: { title: 'common.notFound.title', layout: 'public', public: true },
-    },
-  ],
+  routes: patientRoutes,
   scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
 });
 
 /** Begins to fetch what a page is made of, so that neither its texts nor the session are waited for first. */
 function fetchAhead(to: Pick<RouteLocationNormalized, 'meta' | 'matched' | 'path'>): void {
-  window.askForPage?.(to.path);
+  window.requestPageFiles?.(to.path);
   fetchLayout(to.meta.layout);
   for (const { components } of to.matched) {
     const view = components?.['default'] as Lazy | undefined;

@@ -4,7 +4,7 @@ import BareLayout from './bare.layout.vue';
 import PublicLayout from './public.layout.vue';
 
 /** Each role's frame is fetched when it is needed. */
-const fetched = {
+export const lazyLayouts = {
   patient: () => import('./patient.layout.vue'),
   staff: () => import('./staff.layout.vue'),
 };
@@ -12,11 +12,11 @@ const fetched = {
 export const layouts: Record<LayoutName, Component> = {
   public: PublicLayout,
   bare: BareLayout,
-  patient: defineAsyncComponent(fetched.patient),
-  staff: defineAsyncComponent(fetched.staff),
+  patient: defineAsyncComponent(lazyLayouts.patient),
+  staff: defineAsyncComponent(lazyLayouts.staff),
 };
 
 /** Begins to fetch a frame; a failure shows when it is really needed. */
 export function fetchLayout(name: LayoutName = 'public'): void {
-  if (name === 'patient' || name === 'staff') void fetched[name]().catch(() => undefined);
+  if (name === 'patient' || name === 'staff') void lazyLayouts[name]().catch(() => undefined);
 }

@@ -1,22 +1,14 @@
 import { refreshSession, type SessionGrant } from '@yunzhen/shared/accounts/auth.contract';
 import { timeouts } from '../timeouts.ts';
 import { DeadlineError, withDeadline } from './deadline.ts';
+import { sessionLock, takeSession } from './early-session.ts';
 import { OfflineError } from './offline-error.ts';
 import { toAppError } from './problem.ts';
 import type { SessionTokenPorts, TabMessage } from './session-tokens.ts';
 
-declare global {
-  interface Window {
-    /** The answer to the refresh that was asked for before the program came, if it was; only in built pages (public/boot.js). */
-    earlySession?: Promise<Response | undefined> | undefined;
-  }
-}
-
-const lockName = 'yunzhen.session';
-
 /** The browser's side of the session: the refresh request, the lock and the channel between tabs. */
 export function browserSessionPorts(): SessionTokenPorts {
-  const channel = new BroadcastChannel('yunzhen.session');
+  const channel = new BroadcastChannel(sessionLock);
   return {
     refresh: requestGrant,
     // Locks exist on secure origins only, which is where people sign in.
@@ -37,20 +29,18 @@ export function browserSessionPorts(): SessionTokenPorts {
 async function underLock<T>(work: () => Promise<T>): Promise<T> {
   const giveUp = new AbortController();
   const timer = setTimeout(() => giveUp.abort(new DeadlineError(refreshSession.method)), timeouts['api.deadline']);
-  return navigator.locks.request(lockName, { signal: giveUp.signal }, () => {
+  return navigator.locks.request(sessionLock, { signal: giveUp.signal }, () => {
     clearTimeout(timer);
     return work();
   });
 }
 
 function requestGrant(): Promise<SessionGrant> {
-  const { path, method } = refreshSession;
+  const { method } = refreshSession;
   return withDeadline({ method, milliseconds: timeouts['api.deadline'] }, async (signal) => {
-    const early = window.earlySession;
-    window.earlySession = undefined;
     let response: Response;
     try {
-      response = (await early) ?? (await fetch(path, { method, headers: { accept: 'application/json' }, signal }));
+      response = await takeSession(signal);
     } catch (error) {
       throw new OfflineError(error);
     }

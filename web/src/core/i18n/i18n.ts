@@ -1,6 +1,7 @@
 import { shallowReadonly, shallowRef } from 'vue';
-import { locales, type Locale } from '@yunzhen/shared/core/locale';
+import type { Locale } from '@yunzhen/shared/core/locale';
 import type { ErrorTexts, MessageTree } from './message-shape.ts';
+import { localeKey, storedLocale } from './preferred-locale.ts';
 import type { TextArea, TextSource } from './text-source.ts';
 import { say } from './translator.ts';
 
@@ -10,7 +11,6 @@ interface Texts {
 }
 type Language = Required<Texts>;
 
-const storageKey = 'yunzhen.locale';
 const every = 'every';
 const staffErrors = 'staff-errors';
 /** What a page that does not say what it needs is given. */
@@ -46,17 +46,6 @@ export function sayIn(key: string, named: Record<string, string | number>, count
   return say(language.value?.areas ?? {}, key, named, count) ?? key;
 }
 
-/** The language to start with: the one chosen here before, else the first of the browser's that we speak. */
-export function preferredLocale(): Locale {
-  const chosen = readStored();
-  if (chosen) return chosen;
-  for (const wish of navigator.languages) {
-    if (wish.toLowerCase().startsWith('zh')) return 'zh-CN';
-    if (wish.toLowerCase().startsWith('en')) return 'en';
-  }
-  return 'en';
-}
-
 /** Loads the language where needed and shows it everywhere at once, with the texts of `page`. Remembers it in this browser. */
 export async function setLocale(next: Locale, page: readonly Part[] = []): Promise<void> {
   for (const part of page) needed.add(part);
@@ -68,7 +57,7 @@ export async function setLocale(next: Locale, page: readonly Part[] = []): Promi
   locale.value = next;
   document.documentElement.lang = next;
   try {
-    localStorage.setItem(storageKey, next);
+    localStorage.setItem(localeKey, next);
   } catch {
     // Without storage the choice holds for this page.
   }
@@ -114,16 +103,7 @@ function texts(): TextSource {
 /** Follows the language that was chosen in another tab of this browser. */
 export function followOtherTabs(): void {
   window.addEventListener('storage', ({ key }) => {
-    const chosen = key === storageKey ? readStored() : undefined;
+    const chosen = key === localeKey ? storedLocale() : undefined;
     if (chosen && chosen !== locale.value) void setLocale(chosen);
   });
-}
-
-function readStored(): Locale | undefined {
-  try {
-    const stored = localStorage.getItem(storageKey);
-    return locales.find((known) => known === stored);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,5 @@
 export { default as BackToAccount } from './components/back-to-account.vue';
 export { shownHospital } from './sign-in/shown-brand.ts';
-export { accountRoutes } from './routes.ts';
 export { default as ActingSign } from './components/acting-sign.vue';
 export { useSessionStore } from './session.store.ts';
 export { default as SecondFactorGate } from './second-factor/second-factor-gate.vue';

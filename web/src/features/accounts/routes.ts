@@ -1,5 +1,4 @@
 import type { RouteRecordRaw } from 'vue-router';
-import { useSessionStore } from './session.store.ts';
 
 export const accountRoutes: RouteRecordRaw[] = [
   {
@@ -24,9 +23,8 @@ export const accountRoutes: RouteRecordRaw[] = [
     path: '/account',
     name: 'account',
     component: () => import('./views/account.view.vue'),
-    meta: { title: 'account.hub.title', layout: 'patient', texts: [] },
     // Messages lead everybody here; staff have their own page.
-    beforeEnter: () => useSessionStore().account?.roles.includes('patient') || { path: '/account/settings' },
+    meta: { title: 'account.hub.title', layout: 'patient', texts: [], staffPath: '/account/settings' },
   },
   {
     path: '/account/contact',

@@ -13,7 +13,7 @@ import { setHospitalTimeZone, setLocale } from '../../core/i18n/index.ts';
 import { endAllIntentions } from '../../core/commands/index.ts';
 import { api, isSamePerson, OfflineError, sessionTokens, type SessionEnd } from '../../core/api/index.ts';
 import { turnOffPushHere, toldHere } from '../notifications/index.ts';
-import { showColour } from './sign-in/shown-brand.ts';
+import { showColour } from './sign-in/brand-color.ts';
 import { showAs } from './preferences/appearance.ts';
 import { signedInBefore } from './sign-in/signed-in-before.ts';
 

@@ -1,4 +1,3 @@
-export { notificationRoutes } from './routes.ts';
 export { default as InboxBell } from './inbox-bell.vue';
 export { KeepAtHand } from './push/index.ts';
 export { default as PushDevices } from './push/push-devices.vue';

@@ -1,0 +1,16 @@
+/*
+ * Theme, language and brand before the first paint, so that a page in dark mode never flashes white. A classic script of its own
+ * (build/scripts.ts): the content security policy allows no inline script, and a module would run after the first paint.
+ */
+import { preferredLocale } from '../../core/i18n/preferred-locale.ts';
+import { showStoredLook } from '../../features/accounts/preferences/appearance.ts';
+import { showStoredColour } from '../../features/accounts/sign-in/brand-color.ts';
+import { showStoredMode } from '../page-colors.ts';
+
+const locale = preferredLocale();
+showStoredMode();
+showStoredLook();
+showStoredColour();
+document.documentElement.lang = locale;
+// The app is installed under its name in the reader’s language.
+document.querySelector('link[rel="manifest"]')?.setAttribute('href', `/${locale}.webmanifest`);

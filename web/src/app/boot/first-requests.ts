@@ -1,0 +1,22 @@
+/*
+ * What the opened page needs besides the first file is requested before the program has loaded, which would learn it a round trip
+ * later. A classic script of its own (build/scripts.ts).
+ */
+import { requestSessionEarly } from '../../core/api/early-session.ts';
+import { preferredLocale } from '../../core/i18n/preferred-locale.ts';
+import { signedInBefore } from '../../features/accounts/sign-in/signed-in-before.ts';
+import { pageFiles } from './page-files.ts';
+
+const files = pageFiles(preferredLocale());
+if (files) {
+  const { pathname } = location;
+  const request = () => {
+    files.requestStart();
+    files.request(pathname);
+  };
+  // The router requests the files of the next page.
+  window.requestPageFiles = files.request;
+  // The session first, since a browser requests six things at a time.
+  if (files.needsSession(pathname) && signedInBefore.is()) requestSessionEarly(request);
+  else request();
+}

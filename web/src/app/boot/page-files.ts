@@ -1,0 +1,56 @@
+import type { Locale } from '@yunzhen/shared/core/locale';
+
+declare global {
+  interface Window {
+    /** Requests all files of the page at this path; only in built pages (boot/first-requests.ts). */
+    requestPageFiles?: (path: string) => void;
+  }
+}
+
+export interface Page {
+  /** A regular expression. */
+  path: string;
+  /** The page and its layout, as paths below `web`. */
+  components: string[];
+  /** Areas of texts besides those of every page. */
+  areas: readonly string[];
+  /** Whether the page is shown with a session only. */
+  session: boolean;
+}
+
+/** What build/preload.ts writes into index.html. Numbers are places in `names`. */
+export interface FirstFiles {
+  /** Of files in /assets, without `.js`. */
+  names: string[];
+  /** Files of the texts of an area, by language; `start` has those of every page. */
+  texts: Record<Locale, Record<string, number[]> & { start: number[] }>;
+  pages: (Omit<Page, 'components'> & { files: number[] })[];
+}
+
+/** Requests files of built pages as a page needs them, each once; undefined in development, where index.html has no list. */
+export function pageFiles(locale: Locale) {
+  const list = document.getElementById('first-files')?.textContent;
+  if (!list) return undefined;
+  const { names, texts, pages } = JSON.parse(list) as FirstFiles;
+  const requested = new Set<number>();
+  function request(places: readonly number[] = []): void {
+    for (const place of places) {
+      if (requested.has(place)) continue;
+      requested.add(place);
+      const link = document.createElement('link');
+      link.rel = 'modulepreload';
+      link.href = `/assets/${names[place]}.js`;
+      document.head.append(link);
+    }
+  }
+  const pageAt = (path: string) => pages.find((page) => new RegExp(`^${page.path}/?$`).test(path));
+  return {
+    needsSession: (path: string) => pageAt(path)?.session ?? false,
+    requestStart: () => request(texts[locale].start),
+    request(path: string): void {
+      const page = pageAt(path);
+      request(page?.files);
+      for (const area of page?.areas ?? []) request(texts[locale][area]);
+    },
+  };
+}

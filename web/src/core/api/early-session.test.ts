@@ -1,0 +1,49 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { requestSessionEarly, takeSession } from './early-session.ts';
+
+const { signal } = new AbortController();
+
+/** The browser with its lock free or held by another tab; returns the paths that were requested. */
+function browser(isFree: boolean): string[] {
+  const requests: string[] = [];
+  vi.stubGlobal('window', {});
+  vi.stubGlobal('navigator', {
+    locks: {
+      request: async (_name: string, _options: unknown, work: (lock: object | null) => unknown) =>
+        work(isFree ? {} : null),
+    },
+  });
+  vi.stubGlobal('fetch', async (path: string) => {
+    requests.push(path);
+    return new Response(String(requests.length));
+  });
+  return requests;
+}
+
+afterEach(() => vi.unstubAllGlobals());
+
+it('renews before the program, which takes the answer once', async () => {
+  const requests = browser(true);
+  const after = vi.fn<() => void>(() => expect(requests).toHaveLength(1));
+  requestSessionEarly(after);
+  await vi.waitFor(() => expect(after).toHaveBeenCalledOnce());
+  expect(await (await takeSession(signal)).text()).toBe('1');
+  expect(await (await takeSession(signal)).text()).toBe('2');
+  expect(requests).toEqual(Array(2).fill('/api/sessions/current/refresh'));
+});
+
+it('leaves the renewal to the program while another tab renews', async () => {
+  const requests = browser(false);
+  const after = vi.fn<() => void>();
+  requestSessionEarly(after);
+  await vi.waitFor(() => expect(after).toHaveBeenCalledOnce());
+  expect(requests).toEqual([]);
+  expect(await (await takeSession(signal)).text()).toBe('1');
+});
+
+it('reports the failure of the early renewal to the program', async () => {
+  browser(true);
+  vi.stubGlobal('fetch', async () => Promise.reject(new TypeError('no network')));
+  requestSessionEarly(() => undefined);
+  await expect(takeSession(signal)).rejects.toThrow('no network');
+});
