@@ -1,6 +1,6 @@
-import { computed, onScopeDispose, shallowRef, watch, type Ref } from 'vue';
-import { useRoute, useRouter } from 'vue-router';
+import { computed, shallowRef, watch, type Ref } from 'vue';
 import { watchDebounced } from '@vueuse/core';
+import { useAddressPart } from './use-address-part.ts';
 
 const orders = ['asc', 'desc'] as const;
 type Order = (typeof orders)[number];
@@ -31,56 +31,14 @@ export function useTableState<Sort extends string, Filter extends string = never
   /** Begins this list’s names in the address, where a page has more lists than one. */
   prefix?: string;
 }) {
-  const route = useRoute();
-  const router = useRouter();
+  const { text, change } = useAddressPart(options.prefix ?? '');
   const [firstSort] = options.sorts as readonly [Sort, ...Sort[]];
-  const prefix = options.prefix ?? '';
-  const text = (name: string): string => {
-    const value = route.query[prefix + name];
-    return typeof value === 'string' ? value : '';
-  };
   const q = computed(() => text('q'));
   const sort = computed(() => options.sorts.find((each) => each === text('sort')) ?? firstSort);
   const order = computed((): Order => orders.find((each) => each === text('order')) ?? options.order ?? 'asc');
   const cursor = computed(() => text('cursor') || undefined);
-  const filters = computed(() => {
-    const chosen: Partial<Record<Filter, string>> = {};
-    for (const [name, allowed] of Object.entries<readonly string[] | ((value: string) => boolean)>(
-      options.filters ?? {},
-    )) {
-      const value = text(name);
-      if (value && (typeof allowed === 'function' ? allowed(value) : allowed.includes(value)))
-        chosen[name as Filter] = value;
-    }
-    return chosen;
-  });
-
-  // What was typed just before somebody left is written neither into the address of the page that they went to, nor while that page is
-  // still fetched: it would lead them back.
-  let gone = false;
-  const { path } = route;
-  const endings = [
-    router.beforeEach((to) => void (gone = to.path !== path)),
-    router.afterEach((_to, _from, failure) => void (failure && (gone = false))),
-    router.onError(() => (gone = false)),
-  ];
-  onScopeDispose(() => {
-    for (const end of endings) end();
-    gone = true;
-  });
-  function change(next: Record<string, string | undefined>) {
-    if (gone) return Promise.resolve();
-    const own = Object.entries({ cursor: undefined, ...next }).map(([name, value]) => [prefix + name, value] as const);
-    const query = { ...route.query, ...Object.fromEntries(own) };
-    const kept = Object.fromEntries(Object.entries(query).filter(([, value]) => value));
-    return next['cursor'] ? router.push({ query: kept }) : router.replace({ query: kept });
-  }
-
-  const typed = shallowRef(q.value);
-  watch(q, (now) => {
-    if (now !== typed.value.trim()) typed.value = now;
-  });
-  watchDebounced(typed, (now) => now.trim() !== q.value && void change({ q: now.trim() }), { debounce: 300 });
+  const filters = computed(() => allowedFilters<Filter>(options.filters, text));
+  const typed = useTyped(q, (now) => void change({ q: now }));
 
   function nothingSought(): Record<string, undefined> {
     typed.value = '';
@@ -104,18 +62,14 @@ export function useTableState<Sort extends string, Filter extends string = never
     /** What the server is asked for, but for the filters, whose types are the route’s. */
     asked: computed(() => ({ q: q.value, sort: sort.value, order: order.value, cursor: cursor.value })),
     /** For `v-bind` on a `DataTable`: the page that was answered, and where its buttons lead. */
-    shows: <Row>({ data, error, isLoading, refetch }: Answered<Row>) => ({
-      rows: data.value?.items,
-      error: error.value,
-      busy: isLoading.value,
+    shows: <Row>(answered: Answered<Row>) => ({
+      ...shown(answered),
       sort: sort.value,
       order: order.value,
-      hasNext: Boolean(data.value?.next),
       hasBefore: Boolean(cursor.value),
       onSort: (next: string) => void sortBy(next),
-      onNext: () => void toPage(data.value?.next ?? undefined),
+      onNext: () => void toPage(answered.data.value?.next ?? undefined),
       onFirst: () => void toPage(undefined),
-      onRetry: () => void refetch(),
     }),
     sortBy,
     /** For `v-bind` on a `ListOrder`. */
@@ -133,5 +87,39 @@ export function useTableState<Sort extends string, Filter extends string = never
     clear: () => change(nothingSought()),
     /** As the list begins, so that what was just added is seen where it belongs. */
     reset: () => change({ ...nothingSought(), sort: undefined, order: undefined }),
+  };
+}
+
+/** The filters that the address names with a value that they may have. */
+function allowedFilters<Filter extends string>(
+  filters: TableFilters<Filter> | undefined,
+  text: (name: string) => string,
+): Partial<Record<Filter, string>> {
+  const chosen: Partial<Record<Filter, string>> = {};
+  for (const [name, allowed] of Object.entries<TableFilters<Filter>[Filter]>(filters ?? {})) {
+    const value = text(name);
+    if (value && (typeof allowed === 'function' ? allowed(value) : allowed.includes(value)))
+      chosen[name as Filter] = value;
+  }
+  return chosen;
+}
+
+/** The text of the search field, which follows the address and is sought once the typing rests. */
+function useTyped(q: Readonly<Ref<string>>, seek: (now: string) => void) {
+  const typed = shallowRef(q.value);
+  watch(q, (now) => {
+    if (now !== typed.value.trim()) typed.value = now;
+  });
+  watchDebounced(typed, (now) => now.trim() !== q.value && seek(now.trim()), { debounce: 300 });
+  return typed;
+}
+
+function shown<Row>({ data, error, isLoading, refetch }: Answered<Row>) {
+  return {
+    rows: data.value?.items,
+    error: error.value,
+    busy: isLoading.value,
+    hasNext: Boolean(data.value?.next),
+    onRetry: () => void refetch(),
   };
 }

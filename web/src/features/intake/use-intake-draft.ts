@@ -1,5 +1,4 @@
-import { computed, nextTick, ref, shallowRef, toValue, watch, type MaybeRefOrGetter } from 'vue';
-import { useEventListener, useIntervalFn } from '@vueuse/core';
+import { nextTick, ref, shallowRef, toValue, watch, type MaybeRefOrGetter } from 'vue';
 import type { IntakeDraft } from '@yunzhen/shared/intake/intake.contract';
 import type { IntakeDraftContent } from '@yunzhen/shared/intake/intake-draft.schemas';
 import { intakeSteps } from '@yunzhen/shared/intake/answers/steps';
@@ -22,6 +21,7 @@ import { carriedOver } from './carried-draft.ts';
 import { fetchForm, formOf } from './form-store.ts';
 import { joinDrafts, sameDraft } from './join-drafts.ts';
 import { readIntakeDraft, type DraftSubject } from './queries.ts';
+import { useChosenForm } from './use-chosen-form.ts';
 
 const machine = createAutosaveMachine<IntakeDraftContent>({ same: sameDraft, savable: () => true });
 
@@ -101,16 +101,7 @@ export function useIntakeDraft(of: DraftSubject, first: IntakeDraft, kept: Store
     look: async () => revisionOf(take(await readIntakeDraft(of))),
   });
   const draft = ref(copyOf(autosave.state.value.content));
-  const form = computed(() => (draft.value.form === null ? undefined : (formOf(draft.value.form) ?? undefined)));
-  /** The questions that were chosen are on their way. */
-  const fetching = computed(() => draft.value.form !== null && formOf(draft.value.form) === undefined);
-  const fetchChosen = () => {
-    if (draft.value.form) void fetchForm(draft.value.form).catch(() => undefined);
-  };
-  watch(() => draft.value.form, fetchChosen, { immediate: true });
-  useEventListener(window, 'online', fetchChosen);
-  // The browser does not always notice that a line is back.
-  useIntervalFn(() => fetching.value && fetchChosen(), 3000);
+  const { form, fetching } = useChosenForm(() => draft.value.form);
 
   function take(read: IntakeDraft): IntakeDraft {
     pictures.value = read.pictures;

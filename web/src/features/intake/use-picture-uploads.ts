@@ -19,6 +19,14 @@ export interface PictureUpload {
   error: unknown;
 }
 
+const newUpload = (file: File): PictureUpload => ({
+  id: crypto.randomUUID(),
+  file,
+  share: 0,
+  error: null,
+  address: URL.createObjectURL(file),
+});
+
 /** Chosen pictures, sent one after another and put beside the others when the hospital has them. */
 export function usePictureUploads(of: { draftId: string; question: string }, pictures: Ref<IntakePicture[]>) {
   const { t } = useText();
@@ -37,13 +45,7 @@ export function usePictureUploads(of: { draftId: string; question: string }, pic
     if (pictureFiles.length < files.length) fault.value = () => t('intake.pictures.type');
     const room = picturesOfIntakeLimit - pictures.value.length - uploads.value.length;
     if (pictureFiles.length > room) fault.value = () => t('intake.pictures.full', { n: picturesOfIntakeLimit });
-    const taken = pictureFiles.slice(0, Math.max(0, room)).map((file) => ({
-      id: crypto.randomUUID(),
-      file,
-      share: 0,
-      error: null,
-      address: URL.createObjectURL(file),
-    }));
+    const taken = pictureFiles.slice(0, Math.max(0, room)).map(newUpload);
     uploads.value = [...uploads.value, ...taken];
     for (const { id } of taken) await send(id);
   }

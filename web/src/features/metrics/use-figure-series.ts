@@ -4,10 +4,11 @@ import type { FigureCell } from '@yunzhen/shared/metrics/figures.contract';
 import type { FigureId } from '@yunzhen/shared/metrics/figures';
 import { useQueryRefresh, useRecordChanges } from '../../core/realtime/index.ts';
 import { askedAt } from './reckoning/questions.ts';
-import { hasBegun, rangeBeside } from './reckoning/ranges.ts';
+import { rangeBeside } from './reckoning/ranges.ts';
 import { useEarlierFigures, useFigures } from './queries.ts';
 import { levelOf, type Scope } from './scope.ts';
 import type { RangeState } from './use-range.ts';
+import { useShownPeriods } from './use-shown-periods.ts';
 
 /** Each look is counted and audited: what moves all the time is not asked for all the time. In milliseconds. */
 const shortestPause = 15_000;
@@ -43,22 +44,7 @@ export function useFigureSeries(scope: () => Scope, state: RangeState) {
     () => state.compare.value && data.value !== undefined && !series.isPlaceholderData.value,
   );
 
-  /** How many of the periods have begun. */
-  const begun = computed(() => {
-    const { periods = [], grain = 'day' } = data.value ?? {};
-    const now = Date.now();
-    return periods.filter((label) => hasBegun(label, grain, state.today.value, now)).length;
-  });
-  /** A single day is shown from the first hour in which anything happened, now or before. */
-  const first = computed(() => {
-    if (data.value?.grain !== 'hour' || data.value.periods.length > 25) return 0;
-    const series = [...data.value.series, ...(state.compare.value ? (earlier.data.value?.series ?? []) : [])];
-    const places = series
-      .map(({ values }) => values.findIndex(({ of, folded }) => folded || of))
-      .filter((at) => at >= 0);
-    return Math.min(begun.value, ...(places.length > 0 ? places : [0]));
-  });
-  const shown = (values: readonly FigureCell[]) => values.slice(first.value, begun.value);
+  const { shown, periods } = useShownPeriods(data, () => (state.compare.value ? earlier.data.value : undefined), state);
   const runs = computed(
     () =>
       new Map<FigureId, Run>(
@@ -86,7 +72,7 @@ export function useFigureSeries(scope: () => Scope, state: RangeState) {
     ),
     /** How many weeks earlier the days beside lie; null where it is the period before. */
     weeksBefore: computed(() => beside.value?.weeks ?? null),
-    periods: computed(() => data.value?.periods.slice(first.value, begun.value) ?? []),
+    periods,
   };
 }
 

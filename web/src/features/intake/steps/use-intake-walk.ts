@@ -1,16 +1,16 @@
-import { computed, nextTick, shallowRef, watch, type Ref } from 'vue';
+import { computed, nextTick, watch, type Ref } from 'vue';
 import type { Chart } from '@yunzhen/shared/chart/chart.contract';
 import type { IntakeDraft } from '@yunzhen/shared/intake/intake.contract';
-import { stepsOf, type IntakeStep } from '@yunzhen/shared/intake/answers/steps';
-import type { RedFlagId } from '@yunzhen/shared/intake/danger-signs/red-flag-rules';
-import { useText } from '../../../core/i18n/index.ts';
+import type { IntakeStep } from '@yunzhen/shared/intake/answers/steps';
 import type { DraftSubject } from '../queries.ts';
 import { useIntakeDraft, type StoredIntake } from '../use-intake-draft.ts';
-import { isAnswered, stepAfter, stepBefore } from './step-rules.ts';
+import { stepAfter, stepBefore } from './step-rules.ts';
+import { useDangerStop } from './use-danger-stop.ts';
 import { useQuestionScreens } from './use-question-screens.ts';
+import { useWalkLabels } from './use-walk-labels.ts';
+import { useWalkPlace } from './use-walk-place.ts';
 
-/** What is asked before a visit, walked through screen by screen: where one is, on and back, and danger signs that stop it. */
-export function useIntakeWalk(parts: {
+interface WalkParts {
   of: DraftSubject;
   first: () => IntakeDraft;
   kept: StoredIntake;
@@ -19,57 +19,22 @@ export function useIntakeWalk(parts: {
   questionsStep: Readonly<Ref<{ focusFault(): Promise<void> } | null>>;
   /** Days before an appointment, or on the way into the waiting room. */
   ahead: boolean;
-}) {
-  const { t, localized } = useText();
+}
+
+/** What is asked before a visit, walked through screen by screen: where one is, on and back, and danger signs that stop it. */
+export function useIntakeWalk(parts: WalkParts) {
   const intake = useIntakeDraft(parts.of, parts.first(), parts.kept);
-  const { draft, form, fetching } = intake;
+  const { draft } = intake;
   watch(parts.first, intake.see);
   const screens = useQuestionScreens(intake);
-  const flags = shallowRef<readonly RedFlagId[]>([]);
-  /** What goes on once a danger sign was said to be none. */
-  let afterFlags: () => unknown = () => undefined;
+  const stop = useDangerStop(draft);
+  const { flags, stopAt } = stop;
   /** Answers of days before were taken along: who has looked at what is asked anew need not walk through all of them again. */
   const takenAlong = !parts.ahead && parts.first().appointmentId !== null;
 
-  const asked = computed(() => form.value !== undefined || fetching.value);
-  const steps = computed(() => stepsOf(asked.value, parts.ahead));
-  /** A draft that stands at questions which are not asked any more goes on after them. */
-  const step = computed<IntakeStep>(() =>
-    draft.value.step === 'questions' && !form.value ? 'topic' : draft.value.step,
-  );
-  /** The questions have to be there before one goes on to them. */
-  const answered = computed(
-    () => !(step.value === 'topic' && fetching.value) && isAnswered(step.value, draft.value, parts.chart()),
-  );
-  const continueLabel = computed(() => {
-    if (step.value === 'allergies') return t('care.prepare.allergies.confirm');
-    if (step.value !== 'medicines') return t('common.continue');
-    const some = parts.chart().medicines.length > 0;
-    return t(some ? 'care.prepare.medicines.confirm' : 'care.prepare.medicines.confirmNone');
-  });
-  const heading = computed(() => {
-    const [question] = screens.questions.value;
-    switch (step.value) {
-      case 'topic':
-        return { title: t('intake.topic.title'), lead: t('intake.topic.lead') };
-      case 'questions':
-        return { title: question ? localized(question.text) : '', lead: undefined };
-      case 'duration':
-        return { title: t('care.prepare.duration.title'), lead: undefined };
-      default:
-        return { title: t(`care.prepare.${step.value}.title`), lead: t(`care.prepare.${step.value}.lead`) };
-    }
-  });
-  const place = computed(() => {
-    const here = t('care.prepare.step', { n: steps.value.indexOf(step.value) + 1, of: steps.value.length });
-    if (step.value !== 'questions' || !form.value) return here;
-    const [n, of] = [screens.index.value + 1, screens.screens.value.length];
-    return `${here} · ${t('intake.questions.place', { form: localized(form.value.title), n, of })}`;
-  });
-  const share = computed(() => {
-    const within = step.value === 'questions' ? screens.index.value / Math.max(1, screens.screens.value.length) : 0;
-    return Math.round(((steps.value.indexOf(step.value) + within) / steps.value.length) * 100);
-  });
+  const at = useWalkPlace(intake, parts);
+  const { asked, step } = at;
+  const labels = useWalkLabels({ intake, screens, at, chart: parts.chart });
 
   async function show(): Promise<void> {
     await nextTick();
@@ -107,34 +72,16 @@ export function useIntakeWalk(parts: {
     if (before === 'questions') screens.last();
   }
 
-  function stopAt(open: readonly RedFlagId[], then: () => unknown): void {
-    flags.value = open;
-    afterFlags = then;
-  }
-
-  function dismiss(those: readonly RedFlagId[]): void {
-    draft.value.dismissedFlags = [...new Set([...draft.value.dismissedFlags, ...those])];
-    flags.value = [];
-    void afterFlags();
-  }
-
   return {
     ...intake,
+    ...at,
+    ...labels,
+    ...stop,
     screens,
-    flags,
-    asked,
-    step,
-    answered,
-    continueLabel,
-    heading,
-    place,
-    share,
     mayGoBack: computed(() => flags.value.length > 0 || stepBefore(step.value, asked.value) !== undefined),
     show,
     goTo,
     goOn,
     goBack,
-    stopAt,
-    dismiss,
   };
 }

@@ -1,4 +1,4 @@
-import { computed, shallowRef, watch, type ComputedRef, type ShallowRef } from 'vue';
+import { computed, shallowRef, watch, type ComputedRef, type Ref } from 'vue';
 import { useTimeoutFn } from '@vueuse/core';
 import type { Prescription } from '@yunzhen/shared/prescribing/prescribing.contract';
 import { codeOf } from '../../../core/i18n/index.ts';
@@ -27,15 +27,8 @@ export function useDraftCheck(options: {
   const { draft, lines, phase, version } = options;
   const again = shallowRef(false);
   const failed = shallowRef(false);
-  const slow: ShallowRef<boolean> = shallowRef(false);
   const waiting = computed(() => again.value || phase.value === 'unsaved' || phase.value === 'saving');
-  const patienceTimer = useTimeoutFn(() => (slow.value = true), patience, { immediate: false });
-
-  watch(waiting, (now) => {
-    slow.value = false;
-    if (now) patienceTimer.start();
-    else patienceTimer.stop();
-  });
+  const slow = useSlow(waiting);
 
   const face = computed(() =>
     checkViewModel({
@@ -86,4 +79,16 @@ export function useDraftCheck(options: {
   );
 
   return { face, checkAgain, checking: again };
+}
+
+/** Whether `waiting` has lasted longer than patience. */
+function useSlow(waiting: Readonly<Ref<boolean>>) {
+  const slow = shallowRef(false);
+  const timer = useTimeoutFn(() => (slow.value = true), patience, { immediate: false });
+  watch(waiting, (now) => {
+    slow.value = false;
+    if (now) timer.start();
+    else timer.stop();
+  });
+  return slow;
 }

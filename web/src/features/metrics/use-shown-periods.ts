@@ -1,0 +1,30 @@
+import { computed } from 'vue';
+import type { FigureCell, FigureSeries } from '@yunzhen/shared/metrics/figures.contract';
+import { hasBegun } from './reckoning/ranges.ts';
+import type { RangeState } from './use-range.ts';
+
+/** Which periods a trend shows: those that have begun, and of a single day the hours from the first in which anything happened. */
+export function useShownPeriods(
+  data: Readonly<{ value: FigureSeries | undefined }>,
+  beside: () => Pick<FigureSeries, 'series'> | undefined,
+  { today }: Pick<RangeState, 'today'>,
+) {
+  /** How many of the periods have begun. */
+  const begun = computed(() => {
+    const { periods = [], grain = 'day' } = data.value ?? {};
+    const now = Date.now();
+    return periods.filter((label) => hasBegun(label, grain, today.value, now)).length;
+  });
+  const first = computed(() => {
+    if (data.value?.grain !== 'hour' || data.value.periods.length > 25) return 0;
+    const series = [...data.value.series, ...(beside()?.series ?? [])];
+    const places = series
+      .map(({ values }) => values.findIndex(({ of, folded }) => folded || of))
+      .filter((at) => at >= 0);
+    return Math.min(begun.value, ...(places.length > 0 ? places : [0]));
+  });
+  return {
+    shown: (values: readonly FigureCell[]) => values.slice(first.value, begun.value),
+    periods: computed(() => data.value?.periods.slice(first.value, begun.value) ?? []),
+  };
+}
