@@ -66,6 +66,20 @@ describe('the texts of the pages', () => {
   });
 });
 
+describe('the design system', () => {
+  const medical =
+    /patient|doctor|pharmac|prescri|\bvisits?\b|visitStatus|allerg|diagnos|\bdos(e|age)\b|medic(ine|ation|al)|symptom|clinic|department|患者|医生|药|处方|就诊|过敏|诊断|科室/i;
+
+  it('has no medical word, in code or texts: each area has its own', () => {
+    expect(
+      ['t(`common.visitStatus.x`)', "'请选择药品'", 'prescriptionStatus'].filter((text) => medical.test(text)),
+    ).toHaveLength(3);
+    const parts = globSync('web/src/ui/**/*.{ts,vue,css}', { cwd: root }).filter((file) => !file.endsWith('.test.ts'));
+    expect(parts.length).toBeGreaterThan(100);
+    expect(parts.filter((file) => medical.test(readFileSync(join(root, file), 'utf8')))).toEqual([]);
+  });
+});
+
 describe('keysIn', () => {
   it('finds keys in code and templates, and puts * where a value is put in', () => {
     const code =

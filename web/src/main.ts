@@ -11,6 +11,7 @@ import { beginFirstPage, router } from './app/router.ts';
 import { keepInstallPrompt } from './core/install-prompt.ts';
 import { keepServiceWorker } from './app/service-worker.ts';
 import { reloadWhenBuildIsGone } from './app/stale-build.ts';
+import { addFieldRules } from './ui/forms/field-errors.ts';
 import { useTranslatedSchemas } from './ui/forms/zod-messages.ts';
 import './ui/theme.css';
 
@@ -18,6 +19,7 @@ reloadWhenBuildIsGone();
 keepInstallPrompt();
 forgiveSupersededRequests();
 useTranslatedSchemas();
+addFieldRules({ 'not-in-department': 'care.notInDepartment' });
 provideTexts(appTexts);
 if (import.meta.env.DEV) checkAnswers(new Map((await import('@yunzhen/shared/route-schemas')).routeSchemas));
 

@@ -185,4 +185,15 @@ export default {
     'waits-for-doctor': 'Waits for the doctor',
     answered: 'Doctor has answered',
   },
+  rejectionReason: {
+    dose: 'Dose',
+    interaction: 'Interaction',
+    allergy: 'Allergy',
+    'duplicate-therapy': 'Same medicine twice',
+    indication: 'Does not fit the diagnosis',
+    quantity: 'Quantity',
+    incomplete: 'Incomplete',
+    rule: 'Against a rule',
+    other: 'Other',
+  },
 };

@@ -183,4 +183,15 @@ export default {
     'waits-for-doctor': '等待医生答复',
     answered: '医生已答复',
   },
+  rejectionReason: {
+    dose: '用量',
+    interaction: '相互作用',
+    allergy: '过敏',
+    'duplicate-therapy': '重复用药',
+    indication: '与诊断不符',
+    quantity: '数量',
+    incomplete: '信息不全',
+    rule: '不符合规定',
+    other: '其他',
+  },
 } satisfies Translated<typeof en>;

@@ -14,7 +14,6 @@ const words: Record<string, MessageKey> = {
   time: 'common.field.time',
   'ends-before': 'common.field.endsBefore',
   overlap: 'common.field.overlap',
-  'not-in-department': 'common.field.notInDepartment',
   'time-zone': 'common.field.choice',
   contrast: 'common.field.contrast',
   phone: 'common.field.phone',
@@ -28,6 +27,11 @@ const words: Record<string, MessageKey> = {
   'identity-birth-date': 'common.field.identityBirthDate',
   'identity-sex': 'common.field.identitySex',
 };
+
+/** Adds texts for rules of an area. */
+export function addFieldRules(rules: Record<string, MessageKey>): void {
+  Object.assign(words, rules);
+}
 
 /** The refused fields of an answer as form errors, beside the fields they belong to. */
 export function toFormErrors(error: unknown): FormError[] {

@@ -46,14 +46,14 @@ it('changes the region also for the same message again, since only a change is s
 it('replaces an earlier message by a later one', async () => {
   announce('You are next');
   await isSaid('You are next');
-  announce('The doctor is ready');
-  await isSaid('The doctor is ready');
+  announce('The report is ready');
+  await isSaid('The report is ready');
 });
 
 it('says both of two messages that come at once, in their order', async () => {
   announce('You are next');
-  announce('The doctor is late');
-  await isSaid('You are next The doctor is late');
+  announce('The report is late');
+  await isSaid('You are next The report is late');
   announce('Saved');
   await isSaid('Saved');
 });

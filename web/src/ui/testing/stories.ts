@@ -24,7 +24,7 @@ const Comfortable = defineComponent({
   },
 });
 
-/** A story that shows each state of a part, as staff see it and, below, in the larger size that patients have. */
+/** A story that shows each state of a part, dense as for staff and, below, in the comfortable size. */
 export const states = (drawings: Record<string, Draw>, { sizes = [Dense, Comfortable] as Component[] } = {}) => ({
   render: () => () =>
     h(

@@ -5,6 +5,8 @@ import audit from '../../../features/administration/texts/audit.en.ts';
 import booking from '../../../features/scheduling/texts/booking.en.ts';
 import call from '../../../features/calls/texts/call.en.ts';
 import care from '../../../features/visits/texts/care.en.ts';
+import prescriptionStatus from '../../../features/prescribing/texts/status.en.ts';
+import severity from '../../../features/chart/texts/severity.en.ts';
 import certificates from '../../../features/signing/texts/certificates.en.ts';
 import chart from '../../../features/chart/texts/chart.en.ts';
 import chat from '../../../features/chat/texts.en.ts';
@@ -50,7 +52,7 @@ import worklist from '../../../features/visits/texts/worklist.en.ts';
 export default {
   common,
   account,
-  care,
+  care: { ...care, ...prescriptionStatus, ...severity },
   booking,
   schedule,
   call,

@@ -5,6 +5,8 @@ import audit from '../../../features/administration/texts/audit.zh-CN.ts';
 import booking from '../../../features/scheduling/texts/booking.zh-CN.ts';
 import call from '../../../features/calls/texts/call.zh-CN.ts';
 import care from '../../../features/visits/texts/care.zh-CN.ts';
+import prescriptionStatus from '../../../features/prescribing/texts/status.zh-CN.ts';
+import severity from '../../../features/chart/texts/severity.zh-CN.ts';
 import certificates from '../../../features/signing/texts/certificates.zh-CN.ts';
 import chart from '../../../features/chart/texts/chart.zh-CN.ts';
 import chat from '../../../features/chat/texts.zh-CN.ts';
@@ -50,7 +52,7 @@ import worklist from '../../../features/visits/texts/worklist.zh-CN.ts';
 export default {
   common,
   account,
-  care,
+  care: { ...care, ...prescriptionStatus, ...severity },
   booking,
   schedule,
   call,

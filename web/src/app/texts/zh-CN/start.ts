@@ -1,7 +1,9 @@
 import account from '../../../features/accounts/texts/account.zh-CN.ts';
 import care from '../../../features/visits/texts/care.zh-CN.ts';
+import prescriptionStatus from '../../../features/prescribing/texts/status.zh-CN.ts';
+import severity from '../../../features/chart/texts/severity.zh-CN.ts';
 import common from '../../../ui/texts/common.zh-CN.ts';
 import errors from './errors.ts';
 
 /** What every page says, in one file. */
-export default { areas: { common, account, care }, errors };
+export default { areas: { common, account, care: { ...care, ...prescriptionStatus, ...severity } }, errors };

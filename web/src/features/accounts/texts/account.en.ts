@@ -74,4 +74,16 @@ export default {
     expired: 'Your session has ended, so that nobody else can go on in your name. Please sign in again.',
     reused: 'This session was used from two places and has been closed for your safety. Please sign in again.',
   },
+  role: {
+    patient: 'Patient',
+    doctor: 'Doctor',
+    pharmacist: 'Pharmacist',
+    president: 'President',
+    administrator: 'Administrator',
+    dispenser: 'Dispenser',
+    supervisor: 'Supervising pharmacist',
+    guest: 'Guest',
+  },
+  sex: { female: 'Female', male: 'Male', other: 'Other', unknown: 'Not stated' },
+  portrait: 'Picture for patients',
 };

@@ -77,4 +77,16 @@ export default {
     expired: '为保护您的信息，登录已过期，请重新登录。',
     reused: '此登录在两处被使用，为了您的安全已关闭，请重新登录。',
   },
+  role: {
+    patient: '患者',
+    doctor: '医生',
+    pharmacist: '药师',
+    president: '院长',
+    administrator: '管理员',
+    dispenser: '药店发药员',
+    supervisor: '审方药师主管',
+    guest: '受邀人',
+  },
+  sex: { female: '女', male: '男', other: '其他', unknown: '未说明' },
+  portrait: '展示照片',
 } satisfies Translated<typeof en>;

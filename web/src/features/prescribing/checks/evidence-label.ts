@@ -15,7 +15,7 @@ export function evidenceLabel(evidence: string): string {
   const advice = advices.find((each) => each === code);
   if (!advice) {
     return evidence.replace(allergy, (_all, severity: 'mild' | 'moderate' | 'severe' | 'unknown') =>
-      translate('alerts.allergyGrade', { severity: translate(`common.allergySeverity.${severity}`) }),
+      translate('alerts.allergyGrade', { severity: translate(`care.allergySeverity.${severity}`) }),
     );
   }
   const words = translate(`alerts.advice.${advice}`);

@@ -314,4 +314,14 @@ export default {
     empty: 'No prescriptions here',
     emptyText: 'What a doctor prescribes for you appears here.',
   },
+  visitStatus: {
+    planned: 'Not checked in yet',
+    waiting: 'Waiting',
+    'in-progress': 'In progress',
+    completed: 'Completed',
+    left: 'Left',
+    cancelled: 'Cancelled',
+    'referred-offline': 'Referred to the clinic',
+  },
+  notInDepartment: 'The doctor is not in this department.',
 };

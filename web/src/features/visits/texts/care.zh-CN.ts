@@ -314,4 +314,14 @@ export default {
     empty: '这里没有处方',
     emptyText: '医生为您开具的处方会显示在这里。',
   },
+  visitStatus: {
+    planned: '尚未报到',
+    waiting: '候诊中',
+    'in-progress': '就诊中',
+    completed: '已完成',
+    left: '已离开',
+    cancelled: '已取消',
+    'referred-offline': '转线下就诊',
+  },
+  notInDepartment: '该医生不在此科室。',
 } satisfies Translated<typeof en>;

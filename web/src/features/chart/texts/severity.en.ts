@@ -1,0 +1,3 @@
+export default {
+  allergySeverity: { mild: 'Mild', moderate: 'Moderate', severe: 'Severe', unknown: 'Severity unknown' },
+};

@@ -1,0 +1,13 @@
+export default {
+  prescriptionStatus: {
+    draft: 'Draft',
+    signed: 'Signed, waiting for review',
+    'under-review': 'Under review',
+    approved: 'Approved',
+    rejected: 'Sent back',
+    dispensing: 'At the pharmacy',
+    dispensed: 'Dispensed',
+    cancelled: 'Cancelled',
+    expired: 'Expired',
+  },
+};
