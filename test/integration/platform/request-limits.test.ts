@@ -41,7 +41,7 @@ async function listenAs(person: TestPerson): Promise<RecordListener> {
 }
 
 /** Opens a connection, sends the head of an upload of so many bytes and none of them; resolves with the answer's first line. */
-function beginUpload(path: string, bytes: number): { answer: Promise<string> } {
+function beginUpload(path: string, bytes: number): { answer: Promise<string>; socket: Socket } {
   const { hostname, port } = new URL(test.url);
   const socket = connect(Number(port), hostname);
   opened.push(socket);
@@ -50,7 +50,7 @@ function beginUpload(path: string, bytes: number): { answer: Promise<string> } {
   );
   const answer = once(socket, 'data').then(([data]) => String(data).split('\r\n')[0] ?? '');
   answer.catch(() => undefined);
-  return { answer };
+  return { answer, socket };
 }
 
 describe('the record socket', () => {
@@ -100,6 +100,23 @@ describe('requests', () => {
     // 30 a minute are allowed; each ends without a body, so none is in flight afterwards.
     for (let n = 0; n < 30; n++) await fetch(test.url + path, { method: 'POST' });
     expect(await beginUpload(path, 5_000_000).answer).toContain('429');
+  });
+
+  it('that are over a limit lose their connection, and what is left of their body is not read', async () => {
+    const path = `/api/hospitals/${slug}/document-verifications`;
+    for (let n = 0; n < 30; n++) await fetch(test.url + path, { method: 'POST' });
+    const { answer, socket } = beginUpload(path, 5_000_000);
+    socket.on('error', () => undefined);
+    expect(await answer).toContain('429');
+    await once(socket, 'close');
+  });
+
+  it('to addresses that are not there are counted', async () => {
+    const limited = await startTestApi({ RATE_LIMIT_FACTOR: '1', RATE_LIMIT: '10' });
+    const statuses = new Set<number>();
+    for (let n = 0; n < 120; n++) statuses.add((await fetch(`${limited.url}/api/nothing-${n}`)).status);
+    await limited.close();
+    expect([...statuses]).toEqual([404, 429]);
   });
 
   it('of one sender hold no more bytes in flight than two large files', async () => {

@@ -43,7 +43,8 @@ export async function limitRequests(app: FastifyInstance, limits: RequestLimits)
   const bodies = new BodyBudget(bodyBytes);
   app.addHook('preParsing', (request, reply, _payload, done) => {
     const buckets = request.actor ? people : networks;
-    if (request.contract && !buckets.take(senderOf(request), performance.now()))
+    // Addresses that nothing answers at are counted too; the files of the pages are not.
+    if ((request.contract || request.is404) && !buckets.take(senderOf(request), performance.now()))
       return done(new AppError('request.rate-limited', 'too many requests over all routes'));
     const bytes = bytesToRead(request);
     if (bytes === 0) return done();
@@ -53,7 +54,20 @@ export async function limitRequests(app: FastifyInstance, limits: RequestLimits)
     reply.raw.once('close', taken.release);
     done();
   });
+  app.addHook('onSend', (request, reply, payload, done) => {
+    if (endsConnection(request, reply.statusCode, limits.trustProxy)) reply.header('connection', 'close');
+    done(null, payload);
+  });
   if (!limits.trustProxy) limitConnections(app.server, limits.connectionsPerAddress * factor);
+}
+
+/**
+ * A sender who is over a limit needs a new connection for the next try, and an address gets few of those. Nor is the rest of a body
+ * read that was refused, also through a proxy.
+ */
+function endsConnection(request: FastifyRequest, status: number, trustProxy: boolean): boolean {
+  if (status === 429 && !trustProxy) return true;
+  return [413, 429, 503].includes(status) && !request.raw.complete && bytesToRead(request) > 0;
 }
 
 /** What the body may take in memory: as long as it says, or as the route allows where it says nothing. */
