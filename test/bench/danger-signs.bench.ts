@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
-import { findRedFlags } from '../../shared/src/intake/danger-signs/red-flags.ts';
+import { findRedFlags, matchedRules } from '../../shared/src/intake/danger-signs/red-flags.ts';
 import { quantile, report, type Figure } from './report.ts';
 
 interface Row {
@@ -30,7 +30,7 @@ for (const { language, half } of sets) {
   // The test half stays unread: its misses are counted, not shown.
   if (half === 'dev') {
     for (const { text, topic, isDanger } of rows.filter((row) => row.isDanger !== row.isStopped))
-      console.info(`${isDanger ? 'missed' : 'stopped'} ${language} [${topic}] ${text}`);
+      console.info(`${isDanger ? 'missed' : 'stopped'} ${language} [${topic}] ${text} ${whyStopped(text)}`);
   }
 }
 figures.push(...speed());
@@ -50,6 +50,13 @@ function rowsOf(file: string): Row[] {
         isStopped: findRedFlags(text, { ageYears: null }).length > 0,
       };
     });
+}
+
+/** The rules that stop a text, by what they combine. */
+function whyStopped(text: string): string {
+  return matchedRules(text, { ageYears: null })
+    .map(({ flag, near }) => `${flag}: ${near.map((set) => set.join('|')).join(' + ')}`)
+    .join('; ');
 }
 
 function share(rows: readonly Row[]): number {

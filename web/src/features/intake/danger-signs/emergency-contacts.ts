@@ -3,19 +3,46 @@ export interface EmergencyContacts {
   readonly emergency: string;
   /** A line for people who think of ending their life; null where we know none for certain. */
   readonly crisis: string | null;
+  /** A poison centre that the public may call; null where we know none for certain. */
+  readonly poison: string | null;
   readonly source: string;
 }
 
 /** By the hospital’s jurisdiction. Where none is known 112 is given, which mobile networks everywhere lead to an emergency call (3GPP TS 22.101). */
 const contacts: Record<string, EmergencyContacts> = {
-  CN: { emergency: '120', crisis: '12356', source: 'National Health Commission of China: 12356, from 1 May 2025' },
-  UK: { emergency: '999', crisis: '116 123', source: 'NHS: 999; Samaritans: 116 123' },
-  GB: { emergency: '999', crisis: '116 123', source: 'NHS: 999; Samaritans: 116 123' },
-  US: { emergency: '911', crisis: '988', source: 'SAMHSA: 988 Suicide & Crisis Lifeline' },
-  EU: { emergency: '112', crisis: null, source: 'European Commission: 112. 116 123 is not open in every country' },
+  CN: {
+    emergency: '120',
+    crisis: '12356',
+    poison: null,
+    source: 'National Health Commission of China: 12356, from 1 May 2025',
+  },
+  UK: {
+    emergency: '999',
+    crisis: '116 123',
+    poison: '111',
+    source: 'NHS: 999, 111 for poisoning; Samaritans: 116 123',
+  },
+  GB: {
+    emergency: '999',
+    crisis: '116 123',
+    poison: '111',
+    source: 'NHS: 999, 111 for poisoning; Samaritans: 116 123',
+  },
+  US: {
+    emergency: '911',
+    crisis: '988',
+    poison: '1-800-222-1222',
+    source: 'SAMHSA: 988 Suicide & Crisis Lifeline; HRSA: Poison Help',
+  },
+  EU: {
+    emergency: '112',
+    crisis: null,
+    poison: null,
+    source: 'European Commission: 112. 116 123 is not open in every country',
+  },
 };
 
-const anywhere: EmergencyContacts = { emergency: '112', crisis: null, source: '3GPP TS 22.101' };
+const anywhere: EmergencyContacts = { emergency: '112', crisis: null, poison: null, source: '3GPP TS 22.101' };
 
 export function emergencyContactsOf(jurisdiction: string): EmergencyContacts {
   return contacts[jurisdiction.toUpperCase()] ?? anywhere;

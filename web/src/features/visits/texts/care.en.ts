@@ -99,6 +99,7 @@ export default {
     noticed: 'What we noticed in what you told us',
     call: 'Call {number} (ambulance)',
     callCrisis: 'Call {number} (people who listen)',
+    callPoison: 'Call {number}, for poisoning',
     noDiagnosis:
       'This looks for words and answers only. It is no diagnosis, and where it says nothing that does not mean that there is no danger.',
     statement: 'This is no emergency. I know that the doctor will see that I said so.',
