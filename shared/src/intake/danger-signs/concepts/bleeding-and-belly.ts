@@ -124,8 +124,7 @@ export const bleedingAndBelly = {
       (moved|shifted|started|migrat\\w*) (\\w+ ){0,8}(lower right|right lower|right side|bottom right|right) / guarding / rebound /
       swollen and hard / (hugely |very |badly )?(distended|bloated) (like|and (hard|vomit\\w*|painful|no)) / lower right /
       right lower / appendi* / (getting |going |gone |more and )+(hard|tight|swollen|rigid)(er)? / seat ?belt /
-      after (\\w+ ){0,2}(colonoscopy|endoscopy|surgery|operation|biopsy) / will not let (\\w+ )?(touch|near)\\w* / one spot /
-      can not (hop|jump) / bent (over|double) / like a football`,
+      will not let (\\w+ )?(touch|near)\\w* / one spot / can not (hop|jump) / bent (over|double) / like a football`,
     zh: `
       板(状|样|硬) / 硬(邦邦|梆梆|得像|如板|硬的|得跟) / (不敢|不能|不让|唔俾)(碰|摸|按|动|咳|翻身) /
       (一|轻轻)(碰|按|动|咳)(就)?_(痛|疼) / (按|压|碰)(着|下去|一下)_(痛|疼) / 反跳痛 / (转移|跑|移|挪)(到|去)_右 /

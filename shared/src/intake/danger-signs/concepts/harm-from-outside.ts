@@ -78,13 +78,14 @@ export const harmFromOutside = {
       like (sweets|candy|smarties) / double (dose|the dose|insulin|dosed) / doubled /
       wrong (dose|insulin|syringe|bottle|tablet\\w*) / every day (\\w+ ){0,5}(instead|weekly|once a week) / by mistake /
       accident\\w* / mixed up / (\\d) times (the|too) / 10x / too strong / mistak\\w* / (taken|taking|took|swallow\\w*) everything /
-      empty (\\w+ )?(blister|packs?|packets?|bottles?|boxes?|strips?) / fistful* / everything`,
+      empty (\\w+ )?(blister|packs?|packets?|bottles?|boxes?|strips?) / fistful* / everything / \\w+ twice /
+      twice (by|in|today|this|over)`,
     zh: `
       过量 / 超量 / (一|半|整|两|几|好几)(整)?(瓶|盒|板|把|包|大把|罐) / 大量 / 很多 / 好多 / 一大堆 / 全部?(吃|喝|吞|服)? /
       ([1-9][0-9]+|十|十几|二十|三十|四十|五十|六十|几十|上百|一百|二十多|三十多|十多|廿)(多)?_?(片|粒|颗|丸|多片|单位) / 十倍 /
       吃多了 / 整瓶 / 整盒 / 都(吃|吞|喝)(了|光|完) / 一把 / 服药过量 / 成樽 / 双倍 / 加倍 / 拿错 / 打错 / 吃错 / 误 /
       当(成|作)?(维生素|糖|眼药|水) / ([5-9]|[1-9][0-9]|[五六七八九十几]+)(八|九|十)?片 / 一次打_ / 多打 / 喂多 / 弄错 / 5倍 / 五倍 /
-      三倍 / 当饭 / (一|大)把 / 空(的)?药(板|瓶|盒) / 把药(都|全)? / 全吃`,
+      三倍 / 当饭 / (一|大)把 / 空(的)?药(板|瓶|盒) / 把药(都|全)? / 全吃 / (打|吃|喝|服)了(两|三|2|3)(次|遍|份) / 重复(吃|打|服)`,
   },
   tooMuchWord: {
     en: `overdos(e|ed|ing)(?! of (kindness|work|coffee|news)) / o d (ed|d) / od ed`,
@@ -101,14 +102,14 @@ export const harmFromOutside = {
       (soot|black) (\\w+ ){0,4}(nose|mouth|throat|phlegm|spit|snot) / cough\\w* (up )?(black|soot) /
       (the )?alarm (\\w+ ){0,4}(beep\\w*|gone off|monoxide) / everyone in the (house|flat) (\\w+ ){0,4}(headache|sick|dizzy) /
       (monoxide|co) (\\w+ ){0,3}(alarm|went off|detector) / we all feel (\\w+ )?(rotten|sick|dizzy|ill|awful) / alarm went off /
-      breathed in`,
+      breathed in / gas smell / smell\\w* (\\w+ )?gas / all (\\w+ )?(have|got) (\\w+ )?headaches?`,
     zh: `
       (煤气|一氧化碳|农药|药物|酒精|沼气|有机磷|气体|蘑菇|重金属|亚硝酸盐)_中毒 / 煤气(?!灶|费|公司)_(泄|漏|味|熏|头|晕) /
       天然气_(泄|漏|味) / 烧(炭|煤|蜂窝煤)_(取暖|晕|头|屋) /
       (炭火|炭盆|煤炉|蜂窝煤|火锅炭|炭炉|热水器)_(晕|头(痛|疼)|吐|恶心|倒|没力) / (?<!食物)(?<!食品)中毒(?!了吗) / 服毒 / 误服 /
       误食 / 毒气 / 氯气 / 闻_(84|洁厕|毒)_ / 烟(呛|熏) / 浓烟 / 火灾 / 咳黑痰 / 大火 / 烧烤_(屋|室|帐|关) /
       一家(人|子)?_都_(头晕|头痛|恶心|吐) / 煤炉 / 炭盆 / 毒烟 / 生炉子 / 烧炕 / 燃气热水器 / 报警器_(响|叫) /
-      全家_(不舒服|头晕|头痛|恶心|没力) / 混(了|在一起)_(吸|呛|闻|胸) / 吸了气`,
+      全家_(不舒服|头晕|头痛|恶心|没力) / 混(了|在一起)_(吸|呛|闻|胸) / 吸了气 / 煤气味 / 燃气味 / 全家头(痛|疼|晕)`,
   },
   swallowedThing: {
     en: `

@@ -61,12 +61,12 @@ export const heartAndBreath = {
       (face|he|she|skin|gone) (is |looks? |went )?(like )?(putty|wax|paper) / (white|pale|grey) and (clammy|sweaty|cold|shaky|sick) /
       (clammy|cold|sticky|wet) (and (pale|grey|white|clammy)|skin) / drenched / soaked through / dripping wet / beads of sweat /
       shirt (\\w+ )?(wet|soaked) / (turned|went|gone) the colou?r of / colou?r (drained|gone|left) / waxy / sheet / like death /
-      paper white`,
+      paper white / wet with sweat / (hands|forehead|face|shirt) (\\w+ )?wet`,
     zh: `
       冷汗 / 大汗 / 出汗 / 一身汗 / 汗如雨下 / 满头汗 / 冒汗 / 湿冷 / (脸|面)色(苍白|发白|煞白|灰|惨白|发灰|蜡黄|死白|青) / 濒死 /
       要死(了)?的感觉 / 快(要)?死(了|的) / 感觉_死 / 脸(都)?白了 / 虚汗 / 脸_(灰|白|煞) / 面如 / 汗珠 / 衣服_湿 / 冷飕飕_汗 / 发灰 /
       脸白 / 面无血色 / 嘴唇(发)?白 / 衣服_湿透 / 湿透了 / 浑身湿 / 汗湿 / 面青 / 口唇白 / 出晒冷汗 / 汗出 / 汗淋 / 土色 / 土灰 /
-      面如土 / 没(了)?血色 / 脸都没色`,
+      面如土 / 没(了)?血色 / 脸都没色 / 手心_汗`,
   },
   unwell: {
     en: `
@@ -144,7 +144,8 @@ export const heartAndBreath = {
       (forty|fifty|sixty|seventy|[4-9]\\d) (times a minute|breaths|a minute) / copd (\\w+ ){0,4}(worse|bad|flare) /
       heart failure (\\w+ ){0,4}(worse|bad) /
       sleep\\w* (\\w+ )?(in|on) (a |the |his |her |my )?(chair|recliner|upright|three pillows) / short on air / out of puff /
-      whoop\\w* (\\w+ ){0,5}(blue|vomit\\w*|breath\\w*) / rattl\\w* (\\w+ ){0,3}(breath|chest)\\w* / wheez\\w* on`,
+      whoop\\w* (\\w+ ){0,5}(blue|vomit\\w*|breath\\w*) / rattl\\w* (\\w+ ){0,3}(breath|chest)\\w* / wheez\\w* on /
+      whistl\\w* (\\w+ ){0,5}(breath\\w*|in\\b)`,
     zh: `
       呼吸(很|非常|极度|严重|越来越|特别|有点|十分)?(困难|费力|急促|费劲|好快|很快|太快|不畅|微弱|停|不了|不过来|不上来|唔到|暂停|短促|吃力|浅|不顺) /
       喘_(不|唔)(上|过|来|到)(来)?气? / 喘不(了|动) / (上|透|吸|接|倒|换|出)不(来|过|进|上)(来)?(气|去气|去)? / 透不过气 /
@@ -163,7 +164,7 @@ export const heartAndBreath = {
       (喷剂|喷雾)_(用光|没了|用完)_ / 越喘 / 气_(进不去|吸不|出不|不进) / 呼吸([4-9][0-9]|四十|五十|六十|七十)(多)?次 /
       呼吸_([4-9][0-9])次 / 鼻(子|孔|翼)_(一扇|扇动|煽|张) / 一扇一扇 / (慢阻肺|肺气肿|心衰|肺心病)_(重|加|犯|厉害|发作) /
       鸡(叫|鸣) / 鸡鸣样 / 锁骨窝_(坑|凹|陷) / 一吸一个坑 / 吸_(坑|凹|陷) / 大喘 / 喘粗气 / 倒气 / 呼吸_(像|跟|拉) /
-      喘(?=,|。|$|得|着)`,
+      喘(?=,|。|$|得|着) / (吸|喘|呼)气?_(哨|鸣|啰)`,
   },
   blue: {
     en: `

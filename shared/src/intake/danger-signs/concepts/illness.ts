@@ -236,7 +236,7 @@ export const illness = {
       (skin|rash) (\\w+ ){0,5}(peel*|com\\w* off|falling off|slough*|blister*|sheets|burnt) /
       blister(s|ing|ed)? (\\w+ ){0,6}(mouth|lips|eyes|genital\\w*|all over|body|everywhere|skin) /
       (sores|ulcers|raw|blisters) (\\w+ ){0,6}(mouth|lips|eyes|genital\\w*) / stevens johnson / sjs / peel\\w* (skin|off) /
-      skin (\\w+ )?(sore|raw|painful)`,
+      skin (\\w+ )?(sore|raw|painful) / (skin|rash) (\\w+ )?blister\\w*`,
     zh: `
       (皮|皮肤|表皮)_(脱|剥|掉|烂|起泡|一碰就) / (水泡|水疱|大疱)_(全身|嘴|口|眼|生殖|破|身) /
       (嘴|口腔|嘴唇|眼睛|生殖器)_(烂|溃|破|糜烂|水泡|水疱) / 脱皮_(发烧|全身) / 剥脱 / 全身_(水泡|水疱|大疱) /

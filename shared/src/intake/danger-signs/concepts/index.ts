@@ -31,3 +31,12 @@ export const concepts: readonly CompiledConcept[] = Object.entries<Concept>(all)
   kind: concept.kind,
   words: compilePhrases(concept),
 }));
+
+const english = Object.values<Concept>(all).flatMap(({ en }) => en.match(/[a-z]{4,}(?:\*|\\w\*)?/g) ?? []);
+const wholeWords = new Set(english.filter((word) => !word.endsWith('*')));
+const stems = new RegExp(`^(?:${english.flatMap((word) => /^([a-z]+)(?:\*|\\w\*)$/.exec(word)?.[1] ?? []).join('|')})`);
+
+/** Whether a concept names an English word, so that it is no slip. */
+export function isConceptWord(word: string): boolean {
+  return wholeWords.has(word) || stems.test(word);
+}

@@ -8,14 +8,14 @@ export const people = {
       newborn* / new born* / neonate* / infant* / baby / babies / preemie /
       (\\d+|one|two|three|four|five|six|ten) (day|week|wk)s? old / ([1-3]|one|two|three) (month|mth|mo)s? old /
       ([1-9]|1[0-2]) ?(wk|week)s? old / just home from (the )?hospital with / (\\d+|[a-z]+) days? old /
-      born (\\d+|two|three|four|five|six|ten) (days|weeks) ago / (\\d|[a-z]+) (day|week) old`,
+      born (\\d+|two|three|four|five|six|ten) (days|weeks) ago / (\\d|[a-z]+) (day|week) old / soft spot / fontanelle`,
     zh: `
       新生儿 / 婴儿 / 婴孩 / 宝宝 / 小婴 / 满月 / 毛毛头 / 月娃 / 出生_([0-9]+|[一二三四五六七八九十]+)(天|周) /
       (?<![0-9十])([1-3一二三两])个(多)?月(大|的|龄|宝)? / 刚出生 / 奶娃 / (?<![a-z])bb(?![a-z]) /
       (宝|娃|老[二三]|孩子|儿子|女儿|闺女|囡|仔|妞|妹妹|弟弟|孙子|孙女)[^，。0-9]{0,5}[1-8]?[0-9](多|来)?(天|日)(?!没|前|了|都|一直) /
       (?<![0-9])[1-8]?[0-9](多|来)?天(大)?的?(女|男)?(宝|娃|婴|囡|仔) / 女宝 / 男宝 / 未满月 / 双满月 / 早产儿 / 苏虾 / 幼婴 /
       (五|六|七|八|九|4|5|6|7|8|9|10|11|12|四|十|十一|十二)周(的|大)?_?(宝|娃|婴|孩) / (一|两|三|1|2|3)周(的|大)_?(宝|娃|婴|孩) /
-      (生|出生|生下来)(下来)?[0-9一二三四五六七八九十]+(天|周) / (?<!前|过|了)(一|两|三|四|五|六|[1-8])周大 / 刚生_天`,
+      (生|出生|生下来)(下来)?[0-9一二三四五六七八九十]+(天|周) / (?<!前|过|了)(一|两|三|四|五|六|[1-8])周大 / 刚生_天 / 囟门`,
   },
   olderInfant: {
     kind: 'context',
@@ -214,11 +214,22 @@ export const onset = {
       is it (ok|okay|normal|safe) / should (i|we) / may i / do i need / explain / results? / report /
       (for|over|past) (weeks|months|years|\\w+ (weeks|months|years)) / runny / sneez* / acne / eczema / pimple* / warts? /
       hay ?fever / sometimes / now and then / occasional* / healed / question / advice / would like / form / ran out / screening /
-      recommend* / referral`,
+      recommend* / referral / questions? / for (two|three|four|several|a few|\\d+) (days|weeks|months|years) / note`,
     zh: `
       开药 / 续(方|药|开) / 配药 / 证明 / 病假 / 疫苗 / 能不能(吃|喝|用|打|去) / 可不可以 / 能吃吗 / 能喝吗 / 吃什么 /
       怎么(办理|预约|换|吃|用|选|护理) / 多久 / 多少(钱|天|次) / 要不要 / 请问 / 报告 / 几周 / 几个月 / 流鼻涕 / 痘 / 偶尔 / 有时 /
-      老样子 / 复查 / 预约 / 推荐 / 哪种 / 体检 / 备孕 / 想(问|了解|开|配|约|换|咨询|打) / 吗$ / 饮食`,
+      老样子 / 复查 / 预约 / 推荐 / 哪种 / 体检 / 备孕 / 想(问|了解|开|配|约|换|咨询|打) / 吗$ / 饮食 / 两天 / 三天 / 几天 / 一周 /
+      条`,
+  },
+  minor: {
+    kind: 'context',
+    en: `
+      sore throat / (a |my |the |bad |head |common )cold / cough* / runny / snot* / sniffl* / ear ?ache / tooth ?ache /
+      loose stools? / (vomiting|tummy|stomach) bug / sleeping badly / slept (badly|funny|wrong) / lifting / (my|her) period /
+      back ?ache / threw up once / sick once / body aches / flu / hangover / sprain* / graze* / sinus*`,
+    zh: `
+      嗓子(疼|痛|痒) / 咽痛 / 喉咙(痛|疼) / 感冒 / 咳嗽 / 干咳 / 流鼻涕 / 鼻塞 / 耳朵(疼|痛) / 牙(疼|痛) / 落枕 / 拉稀 / 来月经 /
+      月经前 / 搬(东西|箱子|重物) / 吐了一次 / 流感 / 宿醉 / 崴脚 / 扭到 / 擦伤 / 肠胃炎 / 咖啡`,
   },
   well: {
     kind: 'context',
@@ -227,11 +238,14 @@ export const onset = {
       (plays?|playing|running around|full of beans|cheerful|smil\\w*|happy|lively|bouncing|active|in good spirits|herself|himself) /
       otherwise (well|fine|healthy|ok) /
       (feel\\w*|is|am|are) (completely |absolutely |perfectly |otherwise |totally )?(well|fine|ok|okay|good|great) /
-      no other (symptoms|problems) / no symptoms`,
+      no other (symptoms|problems) / no symptoms / (can|could) (\\w+ )?(move|walk|bend) (\\w+ )?(fine|well|normally|ok)? /
+      (ok|okay|fine|gone|better) (now|again|today) / moving (well|lots|normally) / gaining weight / getting better /
+      feel (fine|well|ok) / healing / \\w+ is healing`,
     zh: `
       能吃能(玩|喝|睡|跳) / 精神(很|挺|还|也)?(好|不错|可以|行|足) / 活蹦乱跳 / 玩得(好|开心|欢|很) / 照样(玩|吃|跑|跳) /
       (吃|喝|睡)(奶|饭|水|得)?(都|也|还)?(正常|好|香|不错) / 吃喝(拉撒)?(都)?(正常|如常) / 一切正常 /
-      没(有)?(别的|其他|什么)(不舒服|症状|问题|异常) / 人(很)?(舒服|精神) / (走路|说话|大小便)(都)?正常`,
+      没(有)?(别的|其他|什么)(不舒服|症状|问题|异常) / 人(很)?(舒服|精神) / (走路|说话|大小便)(都)?正常 / 能动 / 胎动(好|正常) /
+      在愈合 / 好转 / 没不舒服 / 没(有)?不适 / 长得好 / 现在好了`,
   },
   exertion: {
     kind: 'context',

@@ -1,3 +1,5 @@
+import { isConceptWord } from '../concepts/index.ts';
+
 /** Words of the concepts that people misspell. */
 const words = `
 abdomen abdomin abdominal accident accidentally acetone aching allergic allergy ambulance anaphylactic anaphylaxis ankle
@@ -54,7 +56,9 @@ function list(text: string): string[] {
 
 /** The text with slips in words of at least five letters put right: one letter, or two in words of nine and more. The first letter has to be right. */
 export function spelledRight(text: string): string {
-  return text.replace(/[a-z]{5,}/g, (word) => (known.has(word) || others.has(word) ? word : (closest(word) ?? word)));
+  return text.replace(/[a-z]{5,}/g, (word) =>
+    known.has(word) || others.has(word) || isConceptWord(word) ? word : (closest(word) ?? word),
+  );
 }
 
 function closest(word: string): string | undefined {

@@ -57,6 +57,7 @@ export const alarmPoints: Partial<Record<ConceptId, number>> = {
   diabetic: 1,
   afterProcedure: 1,
   well: -2,
+  minor: -1,
   trace: -2,
   harmlessBleed: -1,
   usual: -2,

@@ -84,8 +84,12 @@ export const bleedingAndBellyRules: readonly DetectionRule[] = [
   {
     flag: 'labour',
     source: 'RCOG Green-top 63: injury of the belly in pregnancy',
-    near: [['blow', 'crash', 'violence']],
-    with: [['pregnant'], ['belly', 'spotting', 'pain', 'fetus']],
+    near: [
+      ['blow', 'crash', 'violence'],
+      ['belly', 'fetus'],
+    ],
+    with: [['pregnant'], ['spotting', 'pain', 'waters', 'sudden', 'blow']],
+    unless: ['well'],
   },
   {
     flag: 'labour',

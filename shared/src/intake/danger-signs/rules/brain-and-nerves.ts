@@ -163,6 +163,6 @@ export const brainAndNervesRules: readonly DetectionRule[] = [
     source: 'NICE NG127: rapidly progressive limb weakness',
     near: [['bothLegs'], ['weak', 'numb']],
     span: 14,
-    unless: ['usual', 'exertion', 'mild'],
+    unless: ['usual', 'mild'],
   },
 ];

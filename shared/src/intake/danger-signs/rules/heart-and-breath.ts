@@ -44,6 +44,7 @@ export const heartAndBreathRules: readonly DetectionRule[] = [
     source: 'ESC 2018 syncope; NICE CG109',
     near: [['heartbeat']],
     with: [['collapse', 'chest', 'coldSweat', 'breathless', 'unwell']],
+    unless: ['usual', 'mild'],
   },
   {
     flag: 'heart-rhythm',
@@ -67,6 +68,12 @@ export const heartAndBreathRules: readonly DetectionRule[] = [
     near: [['faceSwelling']],
     with: [['allergen', 'hives', 'breathless']],
     unless: ['usual'],
+  },
+  {
+    flag: 'anaphylaxis',
+    source: allergy,
+    near: [['throatSite'], ['throatClosing', 'numb']],
+    with: [['allergen'], ['hives', 'sudden', 'faceSwelling', 'unwell']],
   },
   {
     flag: 'anaphylaxis',
