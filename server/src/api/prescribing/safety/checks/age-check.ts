@@ -3,6 +3,7 @@ import type { DetectedIssue } from '@yunzhen/shared/prescribing/prescribing.cont
 import { issueOn, notCheckedFor } from '../patient-issue.ts';
 import type { AgeRule } from '../knowledge/patient-rule.ts';
 import type { ResolvedItem } from '../recognition/resolve-medicines.ts';
+import { combinedIssues } from './combined-rules.ts';
 import type { CheckContext, SafetyCheck } from '../safety-check.ts';
 import { isLocalRoute } from '../sides.ts';
 
@@ -15,7 +16,8 @@ export const ageCheck: SafetyCheck = {
       const reason = () => ({ en: 'The age of the patient is not known.', zh: '患者年龄未知。' });
       return { issues: [], notChecked: notCheckedFor('age', context.items, reason) };
     }
-    return { issues: context.items.flatMap((item) => issuesOf(item, age, context)), notChecked: [] };
+    const issues = context.items.flatMap((item) => issuesOf(item, age, context));
+    return { issues: [...issues, ...combinedIssues('age', context)], notChecked: [] };
   },
 };
 

@@ -113,7 +113,7 @@ function compare(resolved: ResolvedAllergy, item: ResolvedItem, { knowledge }: C
     const stated = knowledge.allergenClasses.find(
       (one) => statedClasses.has(one.id) && ingredient.allergenClasses.includes(one.id),
     );
-    if (stated) report(`stated-${stated.id}`, 'contraindicated', statedClassLabel(stated), stated.source);
+    if (stated) report(`stated-${stated.id}`, stated.stated, statedClassLabel(stated), stated.source);
     for (const shared of knowledge.allergenClasses) {
       if (!impliedClasses.has(shared.id) || !ingredient.allergenClasses.includes(shared.id)) continue;
       const within =

@@ -3,6 +3,7 @@ import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import { hepaticIssue } from '../hepatic.ts';
 import { issueOn, notCheckedFor } from '../patient-issue.ts';
 import type { ConditionRule } from '../knowledge/patient-rule.ts';
+import { combinedIssues, isWithinCode } from './combined-rules.ts';
 import type { CheckContext, NotChecked, SafetyCheck } from '../safety-check.ts';
 import { isLocalRoute } from '../sides.ts';
 
@@ -16,14 +17,17 @@ export const conditionCheck: SafetyCheck = {
       return { issues: [], notChecked: notCheckedFor('condition', context.items, reason) };
     }
     const byRule = issuesOf(codes, context);
-    return { issues: [...byRule, ...hepaticOf(codes, context, byRule)], notChecked: uncoded(context) };
+    return {
+      issues: [...byRule, ...combinedIssues('condition', context), ...hepaticOf(codes, context, byRule)],
+      notChecked: uncoded(context),
+    };
   },
 };
 
 function issuesOf(codes: readonly string[], { input, items, knowledge }: CheckContext): DetectedIssue[] {
   const issues: DetectedIssue[] = [];
   for (const { rule, ingredients } of knowledge.conditionRules) {
-    const code = codes.find((one) => rule.conditions.some((beginning) => isWithin(one, beginning)));
+    const code = codes.find((one) => rule.conditions.some((beginning) => isWithinCode(one, beginning)));
     if (code === undefined) continue;
     for (const item of items) {
       if (isLocalRoute(item.item.route) && !rule.local) continue;
@@ -52,11 +56,6 @@ function hepaticOf(
       said(item.item.id, ingredient.id) ? [] : (hepaticIssue(item, ingredient, codes) ?? []),
     );
   });
-}
-
-/** A code lies within itself, and a four-character code within its three characters: J45.9 in J45, never I10.9 in I1. */
-function isWithin(code: string, beginning: string): boolean {
-  return code === beginning || code.startsWith(beginning.includes('.') ? beginning : `${beginning}.`);
 }
 
 function wordsOf(rule: ConditionRule) {

@@ -132,8 +132,8 @@ describe('interaction rules', () => {
     ['lithium', 'ibuprofen', 'serious'],
     ['alcohol-drink', 'metronidazole', 'serious'],
     ['codeine', 'diazepam', 'serious'],
-    ['moxifloxacin', 'amiodarone', 'serious'],
-    ['haloperidol', 'azithromycin', 'moderate'],
+    ['moxifloxacin', 'amiodarone', 'contraindicated'],
+    ['haloperidol', 'azithromycin', 'serious'],
   ])('hold %s and %s as %s', (a, b, severity) => {
     expect(between(a, b)).toBe(severity);
   });

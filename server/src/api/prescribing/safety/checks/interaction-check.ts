@@ -2,7 +2,9 @@ import type { DetectedIssue } from '@yunzhen/shared/prescribing/prescribing.cont
 import type { MedicineRoute } from '@yunzhen/shared/prescribing/dose/medicine-labels';
 import type { Ingredient } from '../../../catalogues/index.ts';
 import type { InteractionRule } from '../knowledge/interaction-rule.ts';
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { CheckContext, NotChecked, SafetyCheck } from '../safety-check.ts';
+import { tripleIssues } from './triple-issues.ts';
 import { isLocalRoute, missingMedicines, otherOf, sidesOf } from '../sides.ts';
 import type { Side } from '../sides.ts';
 import type { Severity } from '../severity.ts';
@@ -23,6 +25,7 @@ export const interactionCheck: SafetyCheck = {
     drafts.forEach((draft, at) => {
       for (const other of [...drafts.slice(at + 1), ...active]) issues.push(...compare(draft, other, context));
     });
+    issues.push(...tripleIssues(context));
     return { issues, notChecked: [...missingMedicines(context, 'interaction'), ...unknownIngredients(context)] };
   },
 };
@@ -34,11 +37,25 @@ function compare(draft: Side, other: Side, { knowledge }: CheckContext): Detecte
       const rule = knowledge.interactions.between(a.id, b.id);
       if (!rule || byRule.has(rule.id)) continue;
       const local = staysLocal(a, draft.route) || staysLocal(b, other.route);
-      const severity = local ? WHEN_LOCAL[rule.severity] : rule.severity;
+      const graded = inhaledGrade(rule, [draft, a], [other, b], knowledge) ?? rule.severity;
+      const severity = graded === 'none' ? undefined : local ? WHEN_LOCAL[graded] : graded;
       if (severity) byRule.set(rule.id, issueOf(rule, severity, [draft, a], [other, b]));
     }
   }
   return [...byRule.values()];
+}
+
+/** Of what is breathed in or sprayed into the nose little reaches the blood: some rules read otherwise then. */
+function inhaledGrade(
+  rule: InteractionRule,
+  one: readonly [Side, Ingredient],
+  other: readonly [Side, Ingredient],
+  { inhaledGrades }: KnowledgeBase,
+): Severity | 'none' | undefined {
+  const grade = inhaledGrades.find((candidate) => candidate.rule.id === rule.id);
+  const inhaled = ([{ route }, { id }]: readonly [Side, Ingredient]) =>
+    (route === 'inhalation' || route === 'nasal') && grade?.ingredients.has(id);
+  return inhaled(one) || inhaled(other) ? grade?.rule.severity : undefined;
 }
 
 function staysLocal(ingredient: Ingredient, route: MedicineRoute | undefined): boolean {

@@ -4,6 +4,7 @@ import { informationOn, type Ingredient, type ReproductiveAdvice } from '../../.
 import { withAge } from '../patient-facts.ts';
 import { issueOn, notCheckedFor } from '../patient-issue.ts';
 import type { ResolvedItem } from '../recognition/resolve-medicines.ts';
+import { combinedIssues } from './combined-rules.ts';
 import type { CheckContext, NotChecked, SafetyCheck } from '../safety-check.ts';
 import type { SafetyPatient } from '../safety-input.ts';
 import type { Severity } from '../severity.ts';
@@ -24,7 +25,7 @@ export const pregnancyCheck: SafetyCheck = {
         if (patient.lactation === 'breast-feeding') issues.push(...inLactation(item, ingredient));
       }
     }
-    return { issues, notChecked: unknownState(context) };
+    return { issues: [...issues, ...combinedIssues('pregnancy', context)], notChecked: unknownState(context) };
   },
 };
 

@@ -14,6 +14,8 @@ export interface AllergenClass {
   readonly members: readonly string[];
   /** How bad another member of the class is for someone allergic to one. */
   readonly within: 'minor' | 'moderate' | 'serious';
+  /** How bad a member is for someone who states the class itself: foods and the like do not forbid a medicine. */
+  readonly stated: 'minor' | 'moderate' | 'serious' | 'contraindicated';
   readonly source: string;
 }
 
@@ -24,6 +26,7 @@ export const allergenClassRowSchema: z.ZodType<AllergenClass> = z.strictObject({
   synonyms: list,
   members: slugList,
   within: z.enum(['minor', 'moderate', 'serious']),
+  stated: z.enum(['minor', 'moderate', 'serious', 'contraindicated']),
   source: z.string().min(1),
 });
 

@@ -3,6 +3,78 @@ import type { KnowledgeBase } from './knowledge-base.ts';
 
 const names = (medicines: readonly string[]) => medicines.join(', ');
 
+/** Rules on several facts of a patient, on three medicines, on inhaled ones, side chains and kidneys. */
+export function combined(knowledge: KnowledgeBase): string[] {
+  const { combinedRules, tripleRules } = knowledge;
+  return [
+    `## Rules on several facts (${combinedRules.length})`,
+    '',
+    table(
+      [
+        'Rule',
+        'Check',
+        'Medicines',
+        'Route',
+        'Form',
+        'Sex',
+        'Months',
+        'Conditions',
+        'Severity',
+        'Source',
+        'Confidence',
+        'Note',
+      ],
+      combinedRules.map(({ rule }) => [
+        rule.id,
+        rule.check,
+        names(rule.medicines),
+        names(rule.routes),
+        names(rule.forms),
+        rule.sex,
+        rule.fromMonths === null && rule.belowMonths === null
+          ? ''
+          : `${rule.fromMonths ?? 0} to ${rule.belowMonths ?? ''}`,
+        rule.trimester === null ? names(rule.conditions) : `trimester ${rule.trimester}`,
+        rule.severity,
+        rule.source,
+        rule.confidence,
+        rule.note,
+      ]),
+    ),
+    '',
+    `## Three medicines together (${tripleRules.length})`,
+    '',
+    table(
+      ['Rule', 'One', 'Another', 'A third', 'Severity', 'Source', 'Note'],
+      tripleRules.map(({ rule }) => [rule.id, ...rule.sides.map(names), rule.severity, rule.source, rule.note]),
+    ),
+    '',
+    ...smallTables(knowledge),
+  ];
+}
+
+function smallTables({ inhaledGrades, sideChains, renalCritical }: KnowledgeBase): string[] {
+  return [
+    '## Inhaled medicines, side chains, kidneys',
+    '',
+    table(
+      ['Interaction when inhaled', 'Medicines', 'Severity', 'Source', 'Note'],
+      inhaledGrades.map(({ rule }) => [rule.id, names(rule.medicines), rule.severity, rule.source, rule.note]),
+    ),
+    '',
+    table(
+      ['Side chain', 'Medicines', 'Source', 'Note'],
+      sideChains.map(({ rule }) => [rule.id, names(rule.medicines), rule.source, rule.note]),
+    ),
+    '',
+    table(
+      ['Never without an eGFR', 'Source', 'Note'],
+      renalCritical.map(({ rule }) => [names(rule.medicines), rule.source, rule.note]),
+    ),
+    '',
+  ];
+}
+
 /** The tables of doses by age, weight and country, of narrow margins, insulin and opioids, for the generated reference. */
 export function dosing({ doseBands, narrowMargins, insulinLimits, opioidFactors }: KnowledgeBase): string[] {
   return [

@@ -12,6 +12,14 @@ import {
 import type { InteractionIndex } from './interaction-index.ts';
 import { buildInteractionIndex } from './interaction-index.ts';
 import { citedWorkRowSchema, withCitations, type Cited, type CitedWork } from './cited.ts';
+import {
+  combinedRuleRowSchema,
+  inhaledGradeRowSchema,
+  tripleRuleRowSchema,
+  type CombinedRule,
+  type InhaledGrade,
+  type TripleRule,
+} from './combined-rule.ts';
 import { courseRuleRowSchema, intervalRuleRowSchema, type CourseRule, type IntervalRule } from './course-rule.ts';
 import type { InteractionRule } from './interaction-rule.ts';
 import { interactionRuleRowSchema } from './interaction-rule.ts';
@@ -43,6 +51,9 @@ export interface KnowledgeBase {
   readonly interactions: InteractionIndex;
   readonly ageRules: readonly RuleOn<AgeRule>[];
   readonly conditionRules: readonly RuleOn<ConditionRule>[];
+  readonly combinedRules: readonly RuleOn<CombinedRule>[];
+  readonly tripleRules: readonly (RuleOn<TripleRule> & { readonly sides: readonly ReadonlySet<string>[] })[];
+  readonly inhaledGrades: readonly RuleOn<InhaledGrade>[];
   /** Not more often than, and not longer than. */
   readonly intervalRules: readonly RuleOn<IntervalRule>[];
   readonly courseRules: readonly RuleOn<CourseRule>[];
@@ -113,6 +124,12 @@ function citedRows(expand: (names: readonly string[]) => string[]) {
       Object.freeze({ rule, ingredients: new Set(expand(rule.medicines)) }),
     );
   return {
+    combinedRules: cited('combined-rules.csv', combinedRuleRowSchema),
+    tripleRules: cited('triple-rules.csv', tripleRuleRowSchema).map((triple) => ({
+      ...triple,
+      sides: triple.rule.sides.map((side) => new Set(expand(side))),
+    })),
+    inhaledGrades: cited('inhaled-grading.csv', inhaledGradeRowSchema),
     intervalRules: cited('dose-intervals.csv', intervalRuleRowSchema),
     sideChains: cited('side-chains.csv', sideChainRowSchema),
     courseRules: cited('dose-courses.csv', courseRuleRowSchema),

@@ -1,0 +1,77 @@
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
+import type { DetectedIssue } from '@yunzhen/shared/prescribing/prescribing.contract';
+import type { CombinedRule } from '../knowledge/combined-rule.ts';
+import { issueOn } from '../patient-issue.ts';
+import type { ResolvedItem } from '../recognition/resolve-medicines.ts';
+import type { CheckContext } from '../safety-check.ts';
+import type { SafetyInput } from '../safety-input.ts';
+import { isLocalRoute } from '../sides.ts';
+
+/** The rules on several facts at once for which one check speaks. */
+export function combinedIssues(
+  check: CombinedRule['check'],
+  { input, items, knowledge }: CheckContext,
+): DetectedIssue[] {
+  const rules = knowledge.combinedRules.filter(({ rule }) => rule.check === check && holdsFor(rule, input));
+  return items.flatMap((item) =>
+    item.ingredients.flatMap((ingredient) => {
+      const found = rules.filter(({ rule, ingredients }) => ingredients.has(ingredient.id) && isGivenSo(rule, item));
+      return found.map(({ rule }) => {
+        const { id, severity, mechanism, advice, source } = rule;
+        const why = reasonOf(rule, input);
+        return issueOn(item, ingredient, {
+          check,
+          rule: id,
+          severity,
+          mechanism,
+          advice,
+          source,
+          title: { en: `${ingredient.en} ${why.en}`, zh: `${ingredient.zh}${why.zh}` },
+          evidence: why.en,
+        });
+      });
+    }),
+  );
+}
+
+function isGivenSo({ routes, forms }: CombinedRule, { item, product }: ResolvedItem): boolean {
+  const routed = routes.length === 0 ? !isLocalRoute(item.route) : routes.includes(item.route);
+  return routed && (forms.length === 0 || forms.includes(product.form));
+}
+
+function holdsFor(rule: CombinedRule, input: SafetyInput): boolean {
+  const { ageMonths, sex, pregnancy, trimester } = input.patient;
+  if (rule.sex !== null && rule.sex !== sex) return false;
+  if (rule.fromMonths !== null && (ageMonths === null || ageMonths < rule.fromMonths)) return false;
+  if (rule.belowMonths !== null && (ageMonths === null || ageMonths >= rule.belowMonths)) return false;
+  if (rule.trimester !== null && (pregnancy !== 'pregnant' || trimester !== rule.trimester)) return false;
+  return rule.conditions.length === 0 || codeOf(rule, input) !== undefined;
+}
+
+function codeOf({ conditions }: CombinedRule, { conditionCodes }: SafetyInput): string | undefined {
+  return conditionCodes?.find((code) => conditions.some((beginning) => isWithinCode(code, beginning)));
+}
+
+/** A code lies within itself, and a four-character code within its three characters: J45.9 in J45, never I10.9 in I1. */
+export function isWithinCode(code: string, beginning: string): boolean {
+  return code === beginning || code.startsWith(beginning.includes('.') ? beginning : `${beginning}.`);
+}
+
+/** What of the patient makes the rule hold, most telling first. */
+function reasonOf(rule: CombinedRule, input: SafetyInput): LocalizedText {
+  const code = codeOf(rule, input);
+  const years = Math.floor((input.patient.ageMonths ?? 0) / 12);
+  const age = { en: `at ${years} years`, zh: `用于${years}岁患者` };
+  if (code !== undefined) {
+    const condition = input.conditionTitles?.[code];
+    return {
+      en: `with ${condition?.en || 'condition'} (${code})${rule.fromMonths === null ? '' : ` ${age.en}`}`,
+      zh: `与${condition?.zh || '病情'}（${code}）`,
+    };
+  }
+  if (rule.trimester !== null)
+    return { en: `in trimester ${rule.trimester} of pregnancy`, zh: `用于妊娠第${rule.trimester}期` };
+  if (rule.sex !== null)
+    return rule.sex === 'male' ? { en: 'for a man', zh: '用于男性' } : { en: 'for a woman', zh: '用于女性' };
+  return age;
+}

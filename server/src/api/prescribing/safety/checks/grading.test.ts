@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest';
+import type { SafetyInput, SafetyPatient } from '../safety-input.ts';
+import { checkSafety } from '../testing/check-safety.ts';
+import { allergyTo, draftItem, safetyCase, taking } from '../testing/safety-case.ts';
+
+function gravest(products: readonly string[], patient: Partial<SafetyPatient> = {}, over: Partial<SafetyInput> = {}) {
+  const input = safetyCase({ items: products.map((id) => draftItem(id, { durationDays: 3 })), ...over });
+  const { issues } = checkSafety({ ...input, patient: { ...input.patient, ...patient } });
+  return issues.filter(({ check }) => check !== 'dose' && check !== 'duplicate');
+}
+const severities = (found: ReturnType<typeof gravest>) => found.map(({ severity }) => severity);
+const withCodes = (product: string, codes: string[], patient: Partial<SafetyPatient> = {}) =>
+  gravest([product], patient, { conditionCodes: codes });
+const years = (age: number) => ({ ageMonths: age * 12 });
+
+describe('hard stops', () => {
+  it.each<[string, string[]]>([
+    ['bisoprolol-5mg-tablet', ['D35.0']],
+    ['semaglutide-1.34mg-per-ml-pen', ['C73']],
+  ])('%s with %j can be overridden, since the code does not say what forbids it', (product, codes) => {
+    const found = withCodes(product, codes);
+    expect(found).not.toEqual([]);
+    expect(severities(found)).not.toContain('contraindicated');
+  });
+
+  it.each<[string, string[]]>([
+    ['bisoprolol-5mg-tablet', ['E27.5']],
+    ['semaglutide-1.34mg-per-ml-pen', ['E31.22']],
+  ])('%s with %j can’t', (product, codes) => {
+    expect(severities(withCodes(product, codes))).toContain('contraindicated');
+  });
+
+  it('do not follow from a food or from contrast', () => {
+    const against = (product: string, substance: string) =>
+      severities(gravest([product], {}, { allergies: [allergyTo(substance)] }));
+    expect(against('glucosamine-480mg-capsule', 'shellfish')).toEqual(['minor']);
+    expect(against('amiodarone-200mg-tablet', 'iodinated contrast')).toEqual([]);
+    expect(against('amiodarone-200mg-tablet', '造影剂')).toEqual([]);
+    expect(against('povidone-iodine-50mg-per-ml-topical-solution', 'povidone iodine')).toEqual(['contraindicated']);
+  });
+});
+
+describe('grades', () => {
+  it.each<[readonly string[], string]>([
+    [['levofloxacin-500mg-tablet', 'citalopram-20mg-tablet'], 'serious'],
+    [['azithromycin-250mg-tablet', 'haloperidol-2mg-tablet'], 'serious'],
+    [['sertraline-50mg-tablet', 'fluoxetine-20mg-capsule'], 'serious'],
+    [['enalapril-10mg-tablet', 'hydrochlorothiazide-25mg-tablet', 'ibuprofen-200mg-tablet'], 'serious'],
+    [['voriconazole-200mg-tablet', 'rifampicin-150mg-capsule'], 'contraindicated'],
+    [['domperidone-10mg-tablet', 'escitalopram-10mg-tablet'], 'contraindicated'],
+    [['tramadol-50mg-capsule', 'codeine-15mg-tablet'], 'serious'],
+    [['oxycodone-10mg-er-tablet', 'quetiapine-25mg-tablet'], 'serious'],
+    [['dextromethorphan-15mg-tablet', 'sertraline-50mg-tablet'], 'moderate'],
+    [['dextromethorphan-15mg-tablet', 'selegiline-5mg-tablet'], 'contraindicated'],
+    [['budesonide-64ug-nasal-spray', 'clarithromycin-250mg-tablet'], 'moderate'],
+    [['methylprednisolone-4mg-tablet', 'clarithromycin-250mg-tablet'], 'serious'],
+  ])('%j is %s', (products, severity) => {
+    const found = gravest(products).filter(({ check }) => check === 'interaction');
+    expect(found[0]?.severity).toBe(severity);
+  });
+
+  it('names all three of what harms by three, one of them taken already', () => {
+    const products = ['enalapril-10mg-tablet', 'furosemide-20mg-tablet'];
+    const found = gravest(products, {}, { activeMedicines: [taking('ibuprofen')] });
+    expect(found[0]).toMatchObject({ severity: 'serious', itemIds: products.map((id) => `item-${id}`) });
+    expect(found[0]?.id).toContain('triple-whammy');
+  });
+});
+
+describe('who takes it', () => {
+  const pill = 'drospirenone-3mg-ethinylestradiol-0.03mg-tablet';
+  const woman = (age: number) => ({ sex: 'female' as const, ...years(age) });
+
+  it('forbids the combined pill to smokers from 35 years', () => {
+    expect(severities(withCodes(pill, ['F17.2'], woman(36)))).toContain('contraindicated');
+    expect(severities(withCodes(pill, ['F17.2'], woman(25)))).toEqual(['moderate']);
+    expect(withCodes(pill, [], woman(36))).toEqual([]);
+  });
+
+  it('asks whether the pill is meant for a man', () => {
+    expect(severities(gravest([pill], { sex: 'male', ...years(30) }))).toContain('serious');
+  });
+
+  it('warns of nitrofurantoin near term only', () => {
+    const at = (trimester: 1 | 2 | 3) =>
+      severities(gravest(['nitrofurantoin-50mg-ec-tablet'], { ...woman(30), pregnancy: 'pregnant', trimester }));
+    expect(at(3)).toContain('serious');
+    expect(at(2)).not.toContain('serious');
+  });
+
+  it.each<[string, number]>([
+    ['brimonidine-2mg-per-ml-eye-drops', 1],
+    ['olopatadine-1mg-per-ml-eye-drops', 2],
+    ['tacrolimus-0.3mg-per-g-ointment', 1],
+    ['clobetasol-0.5mg-per-g-cream', 6],
+    ['oxymetazoline-0.5mg-per-ml-nasal-spray', 3],
+    ['salicylic-acid-50mg-per-g-ointment', 1],
+    ['diclofenac-10mg-per-g-gel', 8],
+  ])('warns of %s at %d years', (product, age) => {
+    expect(gravest([product], { ...years(age), weightKg: '12' })).not.toEqual([]);
+  });
+
+  it.each<[string, number]>([
+    ['olopatadine-1mg-per-ml-eye-drops', 5],
+    ['tacrolimus-0.3mg-per-g-ointment', 5],
+    ['hydrocortisone-10mg-per-g-cream', 5],
+    ['mupirocin-20mg-per-g-ointment', 1],
+  ])('lets pass %s at %d years', (product, age) => {
+    expect(gravest([product], { ...years(age), weightKg: '18' })).toEqual([]);
+  });
+
+  it.each([
+    'nifedipine-10mg-tablet',
+    'amiodarone-200mg-tablet',
+    'dipyridamole-25mg-tablet',
+    'warfarin-2.5mg-tablet',
+    'rivaroxaban-10mg-tablet',
+    'dabigatran-110mg-capsule',
+    'ticagrelor-90mg-tablet',
+    'paroxetine-20mg-tablet',
+    'amitriptyline-25mg-tablet',
+    'phenobarbital-30mg-tablet',
+    'estradiol-1mg-tablet',
+    'testosterone-40mg-soft-capsule',
+    'glimepiride-1mg-tablet',
+    'gliclazide-80mg-tablet',
+    'insulin-human-100iu-per-ml-pen',
+    'omeprazole-20mg-ec-capsule',
+    'indometacin-25mg-ec-tablet',
+    'ketorolac-10mg-tablet',
+    'ibuprofen-200mg-tablet',
+    'chlorzoxazone-200mg-tablet',
+    'desmopressin-0.1mg-tablet',
+    'dapagliflozin-10mg-tablet',
+    'mirtazapine-15mg-tablet',
+    'metoclopramide-10mg-tablet',
+    'diazepam-2.5mg-tablet',
+    'zolpidem-10mg-tablet',
+    'quetiapine-25mg-tablet',
+    'chlorphenamine-4mg-tablet',
+    'trihexyphenidyl-2mg-tablet',
+    'doxazosin-4mg-er-tablet',
+    'methyldopa-250mg-tablet',
+    'hydrochlorothiazide-12.5mg-triamterene-12.5mg-dihydralazine-12.5mg-reserpine-0.1mg-tablet',
+    'digoxin-0.25mg-tablet',
+    'nitrofurantoin-50mg-ec-tablet',
+    'aspirin-100mg-ec-tablet',
+    'cilostazol-50mg-tablet',
+  ])('names %s at 78 years, and not at 40', (product) => {
+    const sex = /estradiol/.test(product) ? ('female' as const) : ('male' as const);
+    const ofAge = (age: number) => gravest([product], { ...years(age), sex }).filter(({ check }) => check === 'age');
+    expect(ofAge(78)).not.toEqual([]);
+    expect(ofAge(40)).toEqual([]);
+  });
+
+  it.each<[string, string]>([
+    ['sertraline-50mg-tablet', 'W19'],
+    ['donepezil-5mg-tablet', 'R55'],
+    ['prednisone-5mg-tablet', 'F05.9'],
+    ['baclofen-10mg-tablet', 'N18.3'],
+  ])('names %s with %s in old age', (product, code) => {
+    expect(withCodes(product, [code], { ...years(78), egfr: 55 }).map(({ check }) => check)).toContain('condition');
+  });
+});

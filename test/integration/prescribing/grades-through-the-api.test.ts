@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addCondition, addMedicationStatement } from '../../../shared/src/chart/chart.contract.ts';
+import type { Prescription } from '../../../shared/src/prescribing/prescribing.contract.ts';
+import { Clinic, line } from '../../support/clinic.ts';
+import { startTestApi, type TestApi } from '../../support/test-api.ts';
+
+let test: TestApi;
+let clinic: Clinic;
+
+beforeAll(async () => {
+  test = await startTestApi();
+  clinic = await Clinic.open(test);
+});
+afterAll(() => test.close());
+
+interface Stated {
+  readonly code?: string;
+  readonly medicine?: string;
+}
+
+async function draftOf(products: readonly string[], { code, medicine }: Stated = {}): Promise<Prescription> {
+  const patient = await clinic.factory.patient(clinic.hospital);
+  const params = { patientId: patient.patientId };
+  if (code !== undefined) await patient.client.ok(addCondition, { params, body: { code } });
+  if (medicine !== undefined) await patient.client.ok(addMedicationStatement, { params, body: { text: medicine } });
+  const visit = await clinic.admitted(patient);
+  const quantity = { value: '9', unit: 'tablet', manual: true };
+  return clinic.drafted(
+    visit,
+    products.map((productId) =>
+      line({ productId, quantity, timing: { frequency: 1, period: 1, periodUnit: 'd', when: null } }),
+    ),
+  );
+}
+const issue = ({ safety }: Prescription, part: string) => (safety?.issues ?? []).find(({ id }) => id.includes(part));
+
+describe('an alert is as grave as the harm', () => {
+  it('of an ACE inhibitor, a diuretic and an NSAID that is taken already', async () => {
+    const draft = await draftOf(['enalapril-10mg-tablet', 'hydrochlorothiazide-25mg-tablet'], {
+      medicine: 'ibuprofen',
+    });
+    expect(issue(draft, 'triple-whammy')).toMatchObject({ severity: 'serious', itemIds: expect.any(Array) });
+  });
+
+  it('of a beta blocker with an adrenal tumour of a kind that the code does not say', async () => {
+    const draft = await draftOf(['bisoprolol-5mg-tablet'], { code: 'D35.0' });
+    expect(issue(draft, 'pheochromocytoma')).toMatchObject({ severity: 'moderate', overridable: true });
+  });
+
+  it('of two medicines that lengthen the QT interval', async () => {
+    const draft = await draftOf(['levofloxacin-500mg-tablet'], { medicine: 'citalopram 20 mg' });
+    expect(issue(draft, 'qt-known-known')).toMatchObject({ severity: 'serious' });
+  });
+});
