@@ -18,6 +18,14 @@ export const exportAuditEvents = defineRoute<typeof auditSchemas, 'exportAuditEv
   file: true,
 });
 
+export const exportAuditProof = defineRoute<typeof auditSchemas, 'exportAuditProof'>({
+  name: 'exportAuditProof',
+  method: 'GET',
+  path: '/api/audit-proofs/:visitId',
+  permission: 'audit.export',
+  file: true,
+});
+
 export const checkAuditChain = defineRoute<typeof auditSchemas, 'checkAuditChain'>({
   name: 'checkAuditChain',
   method: 'GET',

@@ -74,6 +74,13 @@ export const auditSchemas = {
     response: z.custom<AsyncIterable<Uint8Array>>(),
     rateLimit: 6,
   },
+  exportAuditProof: {
+    summary:
+      'What the audit says of one visit with proofs, and the script that verifies them offline, as ZIP; an event itself',
+    params: z.strictObject({ visitId: id }),
+    response: z.custom<AsyncIterable<Uint8Array>>(),
+    rateLimit: 6,
+  },
   checkAuditChain: {
     summary: 'Checks a stretch of the chain of audit and domain events; the answer says where the next one begins',
     query: z.strictObject({ after: z.string().max(120).optional() }),

@@ -269,6 +269,7 @@ export const auditActions = [
   'audit.exported',
   'audit.export-ended',
   'audit.checked',
+  'audit.proof-exported',
   'access.denied',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];

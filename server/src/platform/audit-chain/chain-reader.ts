@@ -56,6 +56,17 @@ export class ChainReader {
     return row?.hash ?? null;
   }
 
+  /** Of entries that name the visit, in order. The table of the audit is read through for them. */
+  ofVisit(tx: Tx, visitId: string): Promise<ChainLink[]> {
+    return tx.query<ChainLink & Record<string, unknown>>(
+      linksSql(`l.entry_id IN (
+         SELECT id FROM audit_event WHERE hospital_id = $1 AND (entity_id = $2::text OR details->>'visitId' = $2::text)
+         UNION ALL SELECT id FROM domain_event WHERE hospital_id = $1 AND coalesce(visit_id, entity_id) = $2::uuid)
+       ORDER BY l.seq LIMIT 5000`),
+      [tx.hospitalId, visitId],
+    );
+  }
+
   /** Of the links after this one. */
   async hashesAfter(tx: Tx, seq: number, limit: number): Promise<Buffer[]> {
     const rows = await tx.query<{ hash: Buffer }>(

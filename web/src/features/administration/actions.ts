@@ -1,6 +1,11 @@
 import { onScopeDispose, shallowRef } from 'vue';
 import { useMutation } from '@pinia/colada';
-import { checkAuditChain, exportAuditEvents, type ChainCheckStep } from '@yunzhen/shared/administration/audit.contract';
+import {
+  checkAuditChain,
+  exportAuditEvents,
+  exportAuditProof,
+  type ChainCheckStep,
+} from '@yunzhen/shared/administration/audit.contract';
 import { addLogo, publishBrand } from '@yunzhen/shared/administration/brand.contract';
 import {
   discardConsentDraft,
@@ -140,3 +145,11 @@ export function useChainCheck() {
   });
   return { start: () => mutate(), cancel, step, isLoading, error };
 }
+
+/** What the audit says of a visit, with proofs, as a file. */
+export const useAuditProof = () =>
+  useMutation({
+    async mutation(visitId: string) {
+      offerFile(await api.callFile(exportAuditProof, { params: { visitId } }), `audit-proof-${visitId}.zip`);
+    },
+  });

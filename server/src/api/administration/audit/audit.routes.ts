@@ -1,12 +1,30 @@
 import { Readable } from 'node:stream';
-import { checkAuditChain, exportAuditEvents, listAuditEvents } from '@yunzhen/shared/administration/audit.contract';
+import {
+  checkAuditChain,
+  exportAuditEvents,
+  exportAuditProof,
+  listAuditEvents,
+} from '@yunzhen/shared/administration/audit.contract';
 import type { RouteRegistrar } from '../../../platform/http/register-route.ts';
+import type { ProofsService } from './proofs.service.ts';
 import type { ChainCheckService } from './chain-check.service.ts';
 import type { AuditService } from './audit.service.ts';
 
-export function registerAuditRoutes(routes: RouteRegistrar, audit: AuditService, chain: ChainCheckService): void {
+export function registerAuditRoutes(
+  routes: RouteRegistrar,
+  audit: AuditService,
+  chain: ChainCheckService,
+  proofs: ProofsService,
+): void {
   routes.route(listAuditEvents, (context, { query }) => audit.list(context, query));
   routes.route(checkAuditChain, (context, { query }) => chain.step(context, query.after));
+  routes.route(exportAuditProof, async (context, { params }, reply) => {
+    const archive = await proofs.export(context, params.visitId);
+    void reply
+      .type('application/zip')
+      .header('content-disposition', `attachment; filename="audit-proof-${params.visitId}.zip"`);
+    return archive;
+  });
   routes.route(exportAuditEvents, async (context, { query }, reply) => {
     const lines = await audit.export(context, query);
     void reply

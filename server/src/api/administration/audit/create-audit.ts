@@ -13,6 +13,7 @@ import { AuditRepository } from './audit.repository.ts';
 import { registerAuditRoutes } from './audit.routes.ts';
 import { AuditService } from './audit.service.ts';
 import { ChainCheckService } from './chain-check.service.ts';
+import { ProofsService } from './proofs.service.ts';
 
 /** The audit trail: its search, the check of its chain, and the anchors that leave the database. */
 export function createAudit(deps: ApiDeps, hooks: AdministrationHooks, hospitals: HospitalsService): void {
@@ -45,5 +46,6 @@ export function createAudit(deps: ApiDeps, hooks: AdministrationHooks, hospitals
     routes,
     new AuditService({ transactions, audit: new AuditRepository() }),
     new ChainCheckService({ transactions, parts }),
+    new ProofsService({ transactions, reader, store, anchors }),
   );
 }

@@ -61,6 +61,7 @@ export default {
     code: 'Refused because',
     onlyActor: 'Only this person',
     onlyPatient: 'Only this patient',
+    proof: 'Proof for this visit',
   },
   group: {
     identity: 'Identities',
@@ -380,6 +381,7 @@ export default {
     'audit-exported': 'Audit exported',
     'audit-export-ended': 'Export of the audit ended',
     'audit-checked': 'Audit checked for changes',
+    'audit-proof-exported': 'Proof of the audit exported',
     'access-denied': 'Access denied',
   },
 };

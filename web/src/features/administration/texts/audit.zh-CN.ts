@@ -63,6 +63,7 @@ export default {
     code: '拒绝原因',
     onlyActor: '只看此人员',
     onlyPatient: '只看此患者',
+    proof: '导出本次就诊的证明',
   },
   group: {
     identity: '实名认证',
@@ -382,6 +383,7 @@ export default {
     'audit-exported': '导出审计记录',
     'audit-export-ended': '审计导出结束',
     'audit-checked': '检查审计是否被篡改',
+    'audit-proof-exported': '导出审计证明',
     'access-denied': '访问被拒绝',
   },
 } satisfies Translated<typeof en>;
