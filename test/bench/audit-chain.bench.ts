@@ -7,6 +7,7 @@ import { systemContext } from '../../server/src/platform/context.ts';
 import { entities } from '../../server/src/api/entities.ts';
 import { emitEvent } from '../../server/src/api/core/domain-events.ts';
 import { Factory } from '../support/factories.ts';
+import { requestKey } from '../support/request-key.ts';
 import { startApiOver } from '../support/test-api.ts';
 import { startBenchServer } from './bench-database.ts';
 import { atTheEnd } from './endings.ts';
@@ -30,7 +31,7 @@ const doctors: string[] = [];
 while (doctors.length < writers) doctors.push((await factory.doctor(hospital)).practitionerId);
 await closeTest();
 
-const source = await createDataSource({ url: appUrl, poolSize: writers, entities }).initialize();
+const source = await createDataSource({ url: appUrl, poolSize: writers, entities, requestKey }).initialize();
 atTheEnd(() => source.destroy());
 const transactions = new Transactions(source, systemClock);
 

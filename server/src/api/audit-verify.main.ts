@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { z } from 'zod';
 import type { ChainFault } from '@yunzhen/shared/core/audit';
 import { systemClock } from '../platform/clock.ts';
 import { AnchorCheck } from '../platform/audit-chain/anchor-check.ts';
@@ -7,14 +8,16 @@ import { AnchorStore } from '../platform/audit-chain/anchor-store.ts';
 import { ChainReader } from '../platform/audit-chain/chain-reader.ts';
 import { folderCopies } from '../platform/audit-chain/folder-copies.ts';
 import { verifyChain, type ChainVerdict } from '../platform/audit-chain/verify-chain.ts';
+import { readConfig, secret32 } from '../platform/config/config.ts';
 import { createDataSource } from '../platform/db/data-source.ts';
-import { embeddedUrl } from '../platform/db/embedded-url.ts';
+import { embeddedDatabase } from '../platform/db/embedded-url.ts';
 import { assertDatabaseAnswers } from '../platform/db/reach-database.ts';
 import { Transactions } from '../platform/db/transaction.ts';
 import { createLogger } from '../platform/logging/logger.ts';
 import { endOnFailure } from '../platform/process/start-failure.ts';
 import { entities } from './entities.ts';
 import { readHospitalSeal } from './signing/index.ts';
+import { assertRequestKeyFits } from './start-checks.ts';
 
 const reasons: Readonly<Record<ChainFault, string>> = {
   changed: 'its content was changed',
@@ -31,10 +34,19 @@ endOnFailure(createLogger({ name: 'audit-verify', level: 'info' }));
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 const { values } = parseArgs({ options: { anchors: { type: 'string' } } });
 const folder = values.anchors || process.env['AUDIT_ANCHOR_FOLDER'] || null;
-const url = process.env['DATABASE_URL'] || (await embeddedUrl(resolve(process.env['DATA_DIR'] || '.data')));
+const { DATABASE_URL, DATABASE_REQUEST_KEY, DATA_DIR } = process.env;
+const database = DATABASE_URL
+  ? { url: DATABASE_URL, requestKey: DATABASE_REQUEST_KEY }
+  : await embeddedDatabase(resolve(DATA_DIR || '.data'));
+const { url } = database;
+const { DATABASE_REQUEST_KEY: requestKey } = readConfig(z.object({ DATABASE_REQUEST_KEY: secret32 }), {
+  DATABASE_REQUEST_KEY: database.requestKey,
+});
 await assertDatabaseAnswers({ DATABASE_URL: url });
-const source = await createDataSource({ url, poolSize: 2, entities }).initialize();
+const source = await createDataSource({ url, poolSize: 2, entities, requestKey }).initialize();
 const transactions = new Transactions(source, systemClock);
+// Without it no row of a hospital would be seen, and nothing be found.
+await assertRequestKeyFits(transactions);
 
 const parts = {
   reader: new ChainReader(),

@@ -10,6 +10,7 @@ import { Transactions } from '../../../server/src/platform/db/transaction.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { checkParts } from '../../support/audit-chain.ts';
+import { requestKey } from '../../support/request-key.ts';
 import { inHospital } from '../../support/tenancy.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 import { withoutReferences } from '../platform/sample-rows.ts';
@@ -195,7 +196,11 @@ describe('the check', () => {
     const { seq, id } = await linkOf('doctor 2');
     await change(`UPDATE audit_event SET details = '{}' WHERE hospital_id = $1 AND id = $2`, id);
     const program = fileURLToPath(new URL('../../../server/src/api/audit-verify.main.ts', import.meta.url));
-    const env = { ...process.env, DATABASE_URL: test.database.appUrl };
+    const env = {
+      ...process.env,
+      DATABASE_URL: test.database.appUrl,
+      DATABASE_REQUEST_KEY: requestKey.toString('base64'),
+    };
     const failed = await promisify(execFile)(process.execPath, [program], { env }).catch((error: unknown) => error);
     expect(failed).toMatchObject({ code: 1 });
     expect((failed as { stdout: string }).stdout).toContain(
