@@ -215,6 +215,7 @@ const asOurs = (tx: Tx): Tx => ({
   query: (sql, values) => tx.query(sql, values),
   all: (reads) => tx.all(reads),
   audit: (action, entry) => tx.audit(action, entry),
+  auditShown: (action, entry, patientIds) => tx.auditShown(action, entry, patientIds),
   emit: (event) => tx.emit(event),
   publish: (message) => tx.publish(message),
   afterCommit: (effect) => tx.afterCommit(effect),

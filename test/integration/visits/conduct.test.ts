@@ -7,6 +7,7 @@ import {
   readVisit,
   referOffline,
 } from '../../../shared/src/visits/visits.contract.ts';
+import { listChartLooks } from '../../../shared/src/chart/timeline.contract.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { listen } from '../../support/record-socket.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
@@ -59,9 +60,32 @@ describe('the queue', () => {
     // Whoever was let in waits no longer, however long ago that was.
     const waited = Date.parse(first.admittedAt ?? '') - Date.parse(first.checkedInAt ?? '');
     expect(queue.inProgress[0]?.waitedSeconds).toBe(Math.floor(waited / 1000));
-    expect(await trailOf(test, doctor.practitionerId)).toMatchObject([
-      { action: 'queue.read', details: { inProgress: 1, waiting: 2 } },
-    ]);
+    const shown = [patient, here, away].map(({ patientId }) => ({
+      action: 'queue.read',
+      patient_id: patientId,
+      details: { inProgress: 1, waiting: 2 },
+    }));
+    expect(await trailOf(test, doctor.practitionerId)).toMatchObject(shown);
+  });
+
+  it('names each patient to the audit once, however often it is read, and the patients see who looked', async () => {
+    const looks = async () =>
+      (await trailOf(test, doctor.practitionerId)).flatMap(({ action, patient_id }) =>
+        action === 'queue.read' ? [patient_id] : [],
+      );
+    await doctor.client.ok(readQueue);
+    await doctor.client.ok(readQueue);
+    expect(await looks()).toEqual([null]);
+    await waitingVisit(hospital, patient, doctor);
+    for (let i = 0; i < 3; i++) await doctor.client.ok(readQueue);
+    const other = await factory.patient(hospital);
+    await waitingVisit(hospital, other, doctor);
+    for (let i = 0; i < 3; i++) await doctor.client.ok(readQueue);
+    expect(await looks()).toEqual([null, patient.patientId, other.patientId]);
+    for (const { client, patientId } of [patient, other])
+      expect((await client.ok(listChartLooks, { params: { patientId } })).items).toMatchObject([
+        { person: { name: '王芳' }, roles: ['doctor'] },
+      ]);
   });
 
   it('puts the more urgent first', async () => {

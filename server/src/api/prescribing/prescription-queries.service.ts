@@ -83,18 +83,15 @@ export class PrescriptionQueries extends Service<
         after: decodeCursor(query.cursor),
         status: query.status ?? null,
       });
-      await tx.audit('prescription.read', {
-        entity: 'prescription-list',
-        entityId: null,
-        patientId,
-        details: { count: Math.min(rows.length, query.limit) },
-      });
       const { items, next } = cutPage(
         rows,
         query.limit,
         (row) => ({ at: row.createdAt, id: row.id }),
         (row) => row,
       );
+      const about = { entity: 'prescription-list', entityId: null, details: { count: items.length } };
+      const shown = patientId === null ? items.map((row) => row.patientId) : [patientId];
+      await tx.auditShown('prescription.read', about, shown);
       return { items: await this.#views(tx, items, patientId !== null), next };
     });
   }

@@ -22,10 +22,10 @@ export class ReviewTalkService extends Service<ReviewTalkServiceDeps> {
       const rows = practitionerId ? await this.deps.messages.ofVisit(tx, visitId, practitionerId) : [];
       const items: ReviewThread[] = [];
       for (const row of rows) {
-        const about = { entity: 'review', entityId: row.reviewId, patientId: row.patientId };
-        await tx.audit('review.thread-read', about);
+        await tx.auditShown('review.thread-read', { entity: 'review', entityId: row.reviewId }, [row.patientId]);
         items.push(await this.#thread(tx, row));
       }
+      if (items.length === 0) await tx.auditShown('review.thread-read', { entity: 'visit', entityId: visitId }, []);
       return { items };
     });
   }

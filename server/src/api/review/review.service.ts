@@ -93,11 +93,12 @@ export class ReviewService extends Service<ReviewServiceDeps> {
             : { at: row.decidedAt ?? row.requestedAt, id: row.id },
         (row) => row,
       );
-      await tx.audit('review.listed', {
-        entity: 'review-list',
-        entityId: null,
-        details: { count: items.length, state: query.state },
-      });
+      const about = { entity: 'review-list', entityId: null, details: { count: items.length, state: query.state } };
+      await tx.auditShown(
+        'review.listed',
+        about,
+        items.map(({ patientId }) => patientId),
+      );
       return { items: await this.#views(tx, items), next };
     });
   }

@@ -10,6 +10,7 @@ import { writeAudit } from './audit-writer.ts';
 import { databaseFailureOf } from './database-errors.ts';
 import { storeDomainEvent } from './domain-events.ts';
 import type { RequestProofs } from './request-proof.ts';
+import { nobody, type ShownPatients } from './shown-patients.ts';
 import { failureBehind, noteFailure } from './statement-failures.ts';
 import type { AuditEntry, CommittedEvent, DomainEvent, Tx } from './tx.ts';
 
@@ -22,6 +23,13 @@ function statementName(sql: string): string {
   let name = statementNames.get(sql);
   if (name === undefined) statementNames.set(sql, (name = `q${statementNames.size}`));
   return name;
+}
+
+interface TransactionParts {
+  readonly runner: QueryRunner;
+  readonly client: PoolClient;
+  readonly proofs: RequestProofs | null;
+  readonly shown: ShownPatients;
 }
 
 /** One attempt at a transaction: its connection, and what it leaves to do after the commit. */
@@ -38,15 +46,13 @@ export class OpenTransaction implements Tx {
   readonly #runner: QueryRunner;
   readonly #client: PoolClient;
   readonly #proofs: RequestProofs | null;
+  readonly #shown: ShownPatients;
   /** Not once the number of the next proof may differ from the one that the database expects. */
   #usable = true;
   #ended = false;
 
-  constructor(
-    { runner, client, proofs }: { runner: QueryRunner; client: PoolClient; proofs: RequestProofs | null },
-    context: HospitalContext,
-    now: Date,
-  ) {
+  constructor({ runner, client, proofs, shown }: TransactionParts, context: HospitalContext, now: Date) {
+    this.#shown = shown;
     this.hospitalId = context.hospitalId;
     this.now = now;
     this.context = context;
@@ -117,6 +123,19 @@ export class OpenTransaction implements Tx {
   audit(action: AuditAction, entry: AuditEntry): Promise<void> {
     this.entriesWritten = true;
     return writeAudit(this, action, entry);
+  }
+
+  async auditShown(
+    action: AuditAction,
+    entry: Omit<AuditEntry, 'patientId'>,
+    patientIds: readonly string[],
+  ): Promise<void> {
+    const { actor } = this.context;
+    const reader = [this.hospitalId, actor?.accountId, actor?.sessionId, actor?.actingFor?.patientId];
+    const list = [...reader, action, entry.entity, entry.entityId].join(' ');
+    const shown = this.#shown.newIn(list, patientIds, this.now);
+    for (const id of shown) await this.audit(action, { ...entry, patientId: id === nobody ? null : id });
+    if (shown.length > 0) this.afterCommit(() => this.#shown.remember(list, shown, this.now));
   }
 
   async emit(event: DomainEvent): Promise<void> {

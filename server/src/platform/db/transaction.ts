@@ -8,6 +8,7 @@ import { isRepeatable } from './database-errors.ts';
 import { claimCommand, rememberAnswer } from './idempotency.ts';
 import { OpenTransaction } from './open-transaction.ts';
 import { proofsOf, type RequestProofs } from './request-proof.ts';
+import { ShownPatients } from './shown-patients.ts';
 import type { Outbox, Publish, Tx } from './tx.ts';
 
 export type { CommittedEvent, Tx } from './tx.ts';
@@ -23,6 +24,7 @@ export class Transactions {
   readonly #proofs: RequestProofs | null;
   readonly #clock: Clock;
   readonly #log: Logger | undefined;
+  readonly #shown = new ShownPatients();
   #publish: Publish = () => undefined;
   #outbox: Outbox | null = null;
   #tellOfEntries: (hospitalId: string) => void = () => undefined;
@@ -81,7 +83,8 @@ export class Transactions {
     const runner = this.#source.createQueryRunner();
     try {
       const client = (await runner.connect()) as PoolClient;
-      const tx = new OpenTransaction({ runner, client, proofs: this.#proofs }, context, this.#clock.now());
+      const parts = { runner, client, proofs: this.#proofs, shown: this.#shown };
+      const tx = new OpenTransaction(parts, context, this.#clock.now());
       try {
         await tx.begin();
         const value = await work(tx);

@@ -27,6 +27,11 @@ export interface Tx {
   ): Promise<{ -readonly [Place in keyof Reads]: Awaited<Reads[Place]> }>;
   /** Writes the audit event in this transaction. If it fails, so does the transaction. */
   audit(action: AuditAction, entry: AuditEntry): Promise<void>;
+  /**
+   * Audits the reading of a list: one event for each patient in it whom this session was not shown in it within the hour, one without a
+   * patient for an empty list. A page that asks again and sees the same writes nothing.
+   */
+  auditShown(action: AuditAction, entry: Omit<AuditEntry, 'patientId'>, patientIds: readonly string[]): Promise<void>;
   /** Stores the event in this transaction and publishes it after the commit. */
   emit(event: DomainEvent): Promise<void>;
   /** Sends pages a message after the commit, also when this process dies in between. `emit` does it for the event’s changes. */

@@ -73,7 +73,24 @@ function unionOf(kind: TimelineKind | null): string {
 }
 
 /** A look at a chart, in the audit trail: what was opened of the record, and by whom. */
-const looks = ['chart.read', 'note.read', 'diagnoses.read', 'prescription.read', 'review.read', 'chart.document-read'];
+/** Reading of a record, or of a list that named the patient. */
+const looks = [
+  'chart.read',
+  'note.read',
+  'diagnoses.read',
+  'prescription.read',
+  'review.read',
+  'chart.document-read',
+  'queue.read',
+  'queue.work-read',
+  'schedule.day-read',
+  'visit.read',
+  'review.listed',
+  'review.thread-read',
+  'dispensing.listed',
+  'dispensing.read',
+  'repeat.listed',
+];
 
 /** What happened to a patient, and who looked, in the order of time. */
 export class TimelineRepository {

@@ -84,15 +84,14 @@ export class ClaimService extends Service<ClaimServiceDeps> {
         (row) => row,
       );
       const shown: ListedClaim[] = [];
+      const patients: string[] = [];
       for (const claim of items) {
         const record = await this.deps.records.read(tx, claim.prescriptionId);
         shown.push(toListed(record, await this.#factsOf(tx, claim)));
+        patients.push(record.prescription.patientId);
       }
-      await tx.audit('dispensing.listed', {
-        entity: 'claim-list',
-        entityId: null,
-        details: { count: items.length, state: query.state },
-      });
+      const about = { entity: 'claim-list', entityId: null, details: { count: items.length, state: query.state } };
+      await tx.auditShown('dispensing.listed', about, patients);
       return { items: shown, next };
     });
   }

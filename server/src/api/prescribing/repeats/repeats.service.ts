@@ -55,8 +55,10 @@ export class RepeatsService extends Service<RepeatsServiceDeps> {
         limit: query.limit,
         after: decodeCursor(query.cursor),
       });
-      const count = Math.min(rows.length, query.limit);
-      await tx.audit('repeat.listed', { entity: 'repeat', entityId: null, patientId, details: { count } });
+      const seen = rows.slice(0, query.limit);
+      const shown = patientId === null ? seen.map((row) => row.patientId) : [patientId];
+      const details = { count: seen.length };
+      await tx.auditShown('repeat.listed', { entity: 'repeat', entityId: null, details }, shown);
       return cutPage(rows, query.limit, (row) => ({ at: row.askedAt, id: row.id }), toView);
     });
   }

@@ -11,7 +11,9 @@ const entry = (kind: string) => `e.id, e.patient_id AS "patientId", e.recorded_b
    ORDER BY v.version DESC LIMIT 1) AS "lastAction"`;
 
 /** Looks at a record, as its owner sees them in the app; what the owner looked at themselves is not among them. */
-const looks = `'chart.read', 'note.read', 'diagnoses.read', 'prescription.read', 'review.read', 'chart.document-read'`;
+const looks = `'chart.read', 'note.read', 'diagnoses.read', 'prescription.read', 'review.read', 'chart.document-read', 'queue.read',
+  'queue.work-read', 'schedule.day-read', 'visit.read', 'review.listed', 'review.thread-read', 'dispensing.listed', 'dispensing.read',
+  'repeat.listed'`;
 
 /**
  * One select for each kind of thing in a record. `$1` is the patient; `key` is unique within the kind and rises with time. Drafts, what is still being

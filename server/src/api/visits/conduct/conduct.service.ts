@@ -50,11 +50,12 @@ export class ConductService extends Service<ConductServiceDeps> {
         views.filter(({ visit }) => visit.status === status).map((view) => this.#entry(view, known, tx.now));
       const inProgress = entries('in-progress');
       const waiting = entries('waiting');
-      await tx.audit('queue.read', {
-        entity: 'queue',
-        entityId: practitionerId,
-        details: { inProgress: inProgress.length, waiting: waiting.length },
-      });
+      const details = { inProgress: inProgress.length, waiting: waiting.length };
+      await tx.auditShown(
+        'queue.read',
+        { entity: 'queue', entityId: practitionerId, details },
+        [...inProgress, ...waiting].map(({ visit }) => visit.patient.id),
+      );
       return { inProgress, waiting };
     });
   }

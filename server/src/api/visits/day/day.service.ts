@@ -33,11 +33,10 @@ export class DayService extends Service<DayServiceDeps> {
       const where = { departmentId: null, timeZone, now: tx.now };
       const free = calendar ? freeOn(calendar, day, where) : [];
       const names = new Map(calendar?.departments.map(({ id, name }) => [id, name]));
-      await tx.audit('schedule.day-read', {
-        entity: 'practitioner',
-        entityId: practitionerId,
-        details: { day, appointments: appointments.length, walkIns: walkIns.length },
-      });
+      const about = { entity: 'practitioner', entityId: practitionerId };
+      const details = { day, appointments: appointments.length, walkIns: walkIns.length };
+      const patients = [...appointments, ...walkIns].map(({ patient }) => patient.id);
+      await tx.auditShown('schedule.day-read', { ...about, details }, patients);
       return {
         day,
         timeZone,

@@ -124,12 +124,9 @@ export class VisitRequestService extends Service<VisitRequestServiceDeps> {
         ({ visit }) => ({ at: new Date(visit.createdAt), id: visit.id }),
         ({ visit }) => visit,
       );
-      await tx.audit('visit.read', {
-        entity: 'visit-list',
-        entityId: null,
-        patientId: actor.patientId,
-        details: { count: page.items.length },
-      });
+      const about = { entity: 'visit-list', entityId: null, details: { count: page.items.length } };
+      const shown = actor.patientId === null ? page.items.map(({ patient }) => patient.id) : [actor.patientId];
+      await tx.auditShown('visit.read', about, shown);
       return page;
     });
   }

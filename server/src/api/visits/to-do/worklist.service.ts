@@ -28,11 +28,12 @@ export class WorklistService extends Service<WorklistServiceDeps> {
         ...row,
         at: at.toISOString(),
       }));
-      await tx.audit('queue.work-read', {
-        entity: 'practitioner',
-        entityId: practitionerId,
-        details: { count: found.items.length },
-      });
+      const about = { entity: 'practitioner', entityId: practitionerId, details: { count: found.items.length } };
+      await tx.auditShown(
+        'queue.work-read',
+        about,
+        found.items.map(({ patient }) => patient.id),
+      );
       return found;
     });
   }
