@@ -5,7 +5,10 @@ import {
   listRecordHolds,
   placeRecordHold,
 } from '../../../shared/src/administration/record-holds.contract.ts';
+import { verifyChain } from '../../../server/src/platform/audit-chain/verify-chain.ts';
+import { Transactions } from '../../../server/src/platform/db/transaction.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
+import { checkParts } from '../../support/audit-chain.ts';
 import { Clinic } from '../../support/clinic.ts';
 import type { TestPerson } from '../../support/factories.ts';
 import { runJob } from '../../support/run-job.ts';
@@ -99,6 +102,8 @@ describe('a record of care', () => {
     expect(await rowsOf(patient)).toBe(0);
     expect(await rowsOf(other)).toBe(others);
     expect(await events()).toEqual(before);
+    const transactions = new Transactions(test.source, test.clock);
+    expect((await verifyChain(transactions, clinic.hospital.id, checkParts())).broken).toBeNull();
     const [account] = await sql('SELECT display_name, status FROM account WHERE id = $1', patient.accountId);
     expect(account).toEqual({ display_name: '', status: 'disabled' });
     const written = await sql<{ details: object }>(
