@@ -230,12 +230,13 @@ export const bleedingAndBelly = {
       (bp|blood pressure) (\\w+ ){0,5}(1[6-9]\\d|2\\d\\d|high|15\\d|14\\d) /
       (glitter|sparkl\\w*|shimmer\\w*|flicker\\w*|zigzag\\w*|fuzzy|spots|stars|lights?) (\\w+ ){0,4}(sight|vision|eyes?|lights?)? /
       (rings?|shoes?) (\\w+ ){0,4}(not|tight|will not|off|on|fit) / under (my|the|her) ribs /
-      gained (\\w+ ){0,4}(kg|kilos|pounds|stone) / swollen / puffy / zigzag*`,
+      gained (\\w+ ){0,4}(kg|kilos|pounds|stone) / swollen / puffy / zigzag* /
+      (floaters|ankles|feet|hands|face) (\\w+ )?(balloon\\w*)? / floaters`,
     zh: `
       眼(睛|前)?_(花|模糊|冒金星|闪光|发黑|看不清|星星) / 看(东西|不)_(模糊|清|花) / 视物模糊 / 视力模糊 / 冒金星 /
       血压_(1[4-9][0-9]|2[0-9]{2}|高|飙|升) / (脸|手|面|全身)_(肿|浮肿|水肿) / (上腹|肋下|右上腹|胃)_(痛|疼) / 子痫 / 妊高症_ /
       视力_(变|花|模糊|差) / 看东西_(花|重影|模糊|双) / 鞋_(穿不|紧) / 戒指_(摘不|紧) / 泡沫_ / 尿蛋白 / 蛋白尿 / 胖了_斤 / 水肿 /
-      闪线 / (1[4-9][0-9]|2[0-9][0-9])/(9|1[0-9])[0-9]? / 眼前有_`,
+      闪线 / (1[4-9][0-9]|2[0-9][0-9])/(9|1[0-9])[0-9]? / 眼前有_ / (黑影|飞蚊|小虫)_ / 脚肿得`,
   },
   waters: {
     en: `

@@ -147,7 +147,7 @@ export const brainAndNerves = {
       (woke|came to|come round|found myself|ended) (\\w+ ){0,3}on the (\\w+ )?(floor|ground) / tongue (\\w+ )?bit\\w* /
       (he|she) (just )?(went|goes|is) (\\w+ )?(down|limp|grey and) / near ?ly (pass\\w* out|faint\\w*|collaps\\w*) /
       (sat|fell|sank) down (\\w+ )?(suddenly|and could) / can not be (woken|roused) / eyes (will not open|half open|roll\\w*) /
-      just lies there`,
+      just lies there / (knocked|out) (\\w+ )?for (a|one|two|a few|several) (minutes?|seconds)`,
     zh: `
       昏迷 / (叫|喊|摇|弄|唤|推|拍)_(不醒|没反应|不应|唔醒) / 醒不(过来|来) / 唤不醒 / 不省人事 / 失去(意识|知觉_倒) /
       (没|没有|无|失)(了)?(意识|反应) / 意识(不清|模糊|丧失|没|不太清|不清楚|消失) / 神志(不清|模糊|恍惚) / 神智不 /
@@ -155,7 +155,7 @@ export const brainAndNerves = {
       眼前一黑_(倒|摔|什么都不) / 休克 / 人事不省 / 不会应人 / 没知觉倒 / 扑街 / 晕晕沉沉叫 / 翻着眼 / 突然倒 / 昏睡 / 人没了反应 /
       叫_(没有|冇)反应 / 叫_(不起|不动|唔醒|不答应|没回应) / 没睁过眼 / 不睁眼 / 眼_(睁不开|抬不起) /
       (人|同学|他|她|老人|爸|妈)_(倒了|倒下|倒地|晕了|软下去|瘫了|不动了) / 倒了_叫 / 眼(前)?一黑_(坐|倒|栽|跪) / 摇都不 /
-      晕了(?!车|船) / 晕菜`,
+      晕了(?!车|船) / 晕菜 / 昏了 / 昏过去 / 晕了_(分钟|秒|会) / 一黑一黑`,
   },
   drowsy: {
     en: `
@@ -169,7 +169,7 @@ export const brainAndNerves = {
       嗜睡 / 昏昏(沉沉|欲睡) / 迷(迷)?糊(糊)? / 老(想|是|要)睡 / 一直睡 / 总(是|想)睡 / 精神_(差|萎靡|不好|很差|恍惚) /
       没(有|什么|啥)?精神 / 蔫 / 萎靡 / 反应(迟钝|慢|差|变慢) / 呆滞 / 眼神(呆|涣散) / 昏沉 / 睡不醒 / 犯迷糊 / 无精打采 /
       白天(叫不|睡|昏) / 叫不起 / 眼皮(抬|睁|撑)不 / 反应_(慢|差) / 不(爱|想|怎么)?动(弹)? / 打瞌睡 / 软塌塌 / 闷闷 / 没劲儿? /
-      坐不住 / 睡个不停`,
+      坐不住 / 睡个不停 / 想睡 / 犯困 / 发困`,
   },
   confused: {
     en: `

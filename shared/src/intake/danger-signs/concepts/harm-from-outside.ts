@@ -89,7 +89,9 @@ export const harmFromOutside = {
   },
   tooMuchWord: {
     en: `overdos(e|ed|ing)(?! of (kindness|work|coffee|news)) / o d (ed|d) / od ed`,
-    zh: `服药过量 / 药_(吃多|过量|吃过量) / 过量服(药|用) / 吃过量`,
+    zh: `
+      服药过量 / 药_(吃多|过量|吃过量) / 过量服(药|用) / 吃过量 / (打|服|用)(药)?(过量|超量) /
+      (药|胰岛素|片)_(吃|打|服|用)_?(多了|过量|超量)`,
   },
   poisoned: {
     en: `
@@ -143,7 +145,8 @@ export const harmFromOutside = {
       安全带_(勒|印|青|伤) / 推(我|她|他)_(楼梯|下楼) / (摔|滚|推)_(下|落)_?(楼|梯|坡|沟|坑|井) / 拖拉机 / 骑车摔 /
       (摔|跌)_(楼|房|梯|米) / (摔|跌|跤)_(腿|脚|髋)_(短|外翻|不能动|动不了|变形) / 腿_(短了|短一截|长短) / 跳水_(脖|颈) /
       (从|在)_(河|水|池|海|江|井|塘|湖)(里|中)?_(捞|救|拉)(上|出) / 落水 / 捞上来 / 掉水里 / 骑(马|车|摩托)_摔_(腰|腿|脖|头) /
-      摔_(腰|背|脖)_腿_(麻|没|动) / (摩托|电动车|电瓶车|自行车|滑板车)_(摔|翻|撞) / 从_(池|泳池|浴缸|水)_(捞|拉|抱)`,
+      摔_(腰|背|脖)_腿_(麻|没|动) / (摩托|电动车|电瓶车|自行车|滑板车)_(摔|翻|撞) / 从_(池|泳池|浴缸|水)_(捞|拉|抱) /
+      (床|上铺|沙发|桌子|椅子|滑梯|秋千|窗台|车)(上)?_(掉|摔|滚|跌)(下来|下)_(昏|晕|吐|不|头)`,
   },
   wound: {
     en: `
@@ -166,7 +169,8 @@ export const harmFromOutside = {
       air (bubbl\\w*|hissing|coming) (\\w+ )?(out|from) / bubbl* (\\w+ )?(wound|hole) / cut to the (\\w+ )?(tendon\\w*|bone|muscle) /
       (through|into) (a |the )?(\\w+ )?(glass|window|windscreen) /
       (nail|spike|fork|needle|rebar|railing) (\\w+ )?(went |gone )?(right )?through / went off in (his|her|my) (hand|face) /
-      (hip|leg|arm|shoulder|knee|ankle) (\\w+ ){0,3}(funny|odd|weird|wrong) (angle|way)`,
+      (hip|leg|arm|shoulder|knee|ankle) (\\w+ ){0,3}(funny|odd|weird|wrong) (angle|way) /
+      (ear|nose|finger|lip|tongue|tip) (\\w+ ){0,4}(bitten|bit|torn|ripped|cut|sliced|come) off`,
     zh: `
       (刀|匕首|剪刀|玻璃|钢筋|钉子|铁棍|树枝|竹子|筷子)_(捅|扎|刺|插|戳|砍|穿)(伤|进|到|了|入|在)? /
       被(人)?(捅|砍|刺|打_(昏|吐|头|骨)) / 枪(伤|击) / 中枪 /
@@ -257,20 +261,22 @@ export const harmFromOutside = {
       (bat|monkey|stray|fox|raccoon|rat|squirrel) (\\w+ ){0,8}(bit\\w*|scratch\\w*|bedroom|room|blood|licked) /
       (scratch\\w*|bit\\w*|bite) (\\w+ ){0,5}(by|from) (a |an |the )?(bat|monkey|stray|fox|cat|dog) /
       (cat|dog|human) bite (\\w+ ){0,10}(red|swollen|streak|pus|fat|hot|fever|deep|face) / redback /
-      stung (\\w+ ){0,4}(mouth|throat|tongue)`,
+      stung (\\w+ ){0,4}(mouth|throat|tongue) / (sting|stung|stings) (\\w+ ){0,3}(mouth|throat|tongue)`,
     zh: `
       (毒)?蛇_(咬|伤) / 毒蛇 / 被(一条|条)?_蛇 / 蝮蛇 / 眼镜蛇 / 竹叶青 / 银环蛇 / 五步蛇 /
-      (被|让|给|俾)_(狗|猫|蝙蝠|猴|老鼠|狐狸|野兽|猪|蝎子|蜈蚣|马蜂|胡蜂|黄蜂|毒蜘蛛|水母|海蜇)_(咬|抓|挠|蛰|蜇|刺|叮) /
+      (被|让|给|俾)_(狗|猫|蝙蝠|猴|老鼠|狐狸|野兽|猪|蝎子|蜈蚣|毒蜘蛛|水母|海蜇)_(咬|抓|挠|蛰|蜇|刺|叮) /
       (流浪|野|疯|不认识的?|别人家的?)_(狗|猫)_(咬|抓|挠) / 狗咬 / 狂犬 /
       (马蜂|胡蜂|黄蜂|蜜蜂)_(多处|几十|好多|全身|一群|围攻|很多) / 蝎子_(蜇|蛰) / 水母_(蜇|蛰) / 海蜇_(蜇|蛰) / 疯狗 /
       (猫|狗|猴|蝙蝠|鼠)(抓|咬)_(出血|深|脸|眼|破|肿|红|流血|头|手) / (追着|扑上来)_?咬 / 咬(了|得)_(手|脸|腿|深|血)_ /
       被咬_(肿|红|深|血) / 蝙蝠_(房|屋|孩|飞|咬|牙|抓|伤|脖|床) / 牙印 / 被_(咬|抓|蜇)_(出血|破|流血|肿) / 毒虫 / 蜱(虫)?_咬 /
-      毛毛虫_(全身|喉)`,
+      毛毛虫_(全身|喉) / (蜇|蛰|叮)_(嘴里|喉|舌)`,
   },
   minorBite: {
     kind: 'context',
-    en: `(my|our) own (dog|cat) / vaccinated / did not break / no broken skin / nipp* / playing / did not bleed / years`,
-    zh: `没(有)?(破皮|出血) / 打过疫苗 / 自家 / 自己家的?猫 / 没破 / 轻轻`,
+    en: `
+      (my|our) own (dog|cat) / vaccinated / did not break / no broken skin / nipp* / playing / did not bleed / years /
+      only (a |an )?(bit|little|small) / removed / no rash / just (a )?(bit|little|small)`,
+    zh: `没(有)?(破皮|出血) / 打过疫苗 / 自家 / 自己家的?猫 / 没破 / 轻轻 / 只是 / 一点 / 拔了 / 没疹 / 取出来`,
   },
   eye: {
     en: `eyes? / eyeball / cornea / eyelid / vision / sight / pupils?`,
@@ -320,7 +326,8 @@ export const harmFromOutside = {
       (cataract|eye|retina\\w*) (op|operation|surgery|injection) (\\w+ ){0,14}(pain\\w*|red|worse|less|blurr\\w*) /
       lights? (\\w+ )?(went|gone) out /
       (cloth|fog|mist|grey curtain|film) (\\w+ ){0,4}(coming |going |falling )?(over|across|down) (\\w+ )?(eye|sight|vision) /
-      one eye (is )?(black|dark|blind)`,
+      one eye (is )?(black|dark|blind) / (vision|sight) (\\w+ )?(grey\\w*|gray\\w*|dark\\w*|blotted) (\\w+ )?(out|over)? /
+      shutters?`,
     zh: `
       看不(见|到)(?!医生|大夫|效果|好) / 失明 / 瞎 / 视力_(下降|丧失|没|消失|骤降|模糊) / (黑|灰)(色)?(影|幕|帘|布|纱)_ /
       视野_(缺|少|黑|窄|半|挡) / (一只|左|右|单)眼_(黑|看不|没|糊|瞎) / 眼前_(黑|一片|全黑|发黑) /
@@ -328,7 +335,8 @@ export const harmFromOutside = {
       看_中间_(黑|没|缺) / (什么|啥)都看不 / (半|缺)_(个|块|边)_(视|看) / 眼_(灰蒙蒙|蒙了|发黑) / 看不清 / 视力_(没|差|掉) /
       眼前_(遮|一块|有块) / (卷帘|幕布|窗帘|黑布|黑幕|闸门|百叶窗)_(拉|落|遮|挡|下)? / 无数_(黑点|飞蚊|黑影) /
       (黑点|飞蚊|黑影|小虫)_(闪电|闪光|很多|一大片|突然|爆) / 闪电 / 左边_(东西)?_看不 / 右边_看不 / 看_只(有|剩)_一半 /
-      眼_(黑了|一黑) / (像|被)_遮(住|了) / (布|幕|雾|纱|膜)_(盖|遮|蒙|挡)(住)?_眼 / (一只|左|右)眼_(全黑|黑|瞎|看不)`,
+      眼_(黑了|一黑) / (像|被)_遮(住|了) / (布|幕|雾|纱|膜)_(盖|遮|蒙|挡)(住)?_眼 / (一只|左|右)眼_(全黑|黑|瞎|看不) /
+      视野_(灰|暗|没|黑|少|缩|糊)`,
   },
   glaucoma: {
     en: `

@@ -88,14 +88,14 @@ export const heartAndBreath = {
   heartbeat: {
     en: `
       (heart|heartbeat|pulse|heart rate|hr|bpm) (\\w+ ){0,3}(rac*|pound*|flutter*|jump*|skip*|irregular*|thump*|going crazy|all over the place|fast|mad|haywire|galloping|beating (so |really |very )?(fast|hard|quick\\w*)|hammer*|stop\\w*|slow) /
-      palpitation* / racing heart / rapid (heart|pulse) / (svt|afib|atrial fibrillation|arrhythmia) /
+      palpitation* / racing heart / rapid (heart|pulse) / (svt|afib|atrial fibrillation|arrhythmia) (\\w+ ){0,3}(again|attack|fast|back|rac\\w*|started|now) /
       (defibrillator|icd|device) (\\w+ ){0,4}(shock\\w*|fired|went off|zapp\\w*|kicked) /
       heart (\\w+ )?(was |is )?(fluttering|doing somersaults|flipping|stumbl\\w*|missing) /
       pacemaker (\\w+ ){0,3}(beep\\w*|fail\\w*|stopp\\w*) /
       heart (\\w+ ){0,3}(like a (train|drum|hammer|bird|rabbit)|going like|out of my chest|strange|odd|weird)\\w* /
       (strange|odd|irregular|weird|funny) (heart ?beats?|heart|pulse) / chest (\\w+ )?flutter*`,
     zh: `
-      心慌 / 心悸 / 心跳_(快|加速|乱|不齐|漏|停|慢|厉害|不规律) / 心怦怦 / 心脏_(跳|乱|快|停) / 房颤 / 早搏 / 心律 / 心率_快 /
+      心慌 / 心悸 / 心跳_(快|加速|乱|不齐|漏|停|慢|厉害|不规律) / 心怦怦 / 心脏_(跳|乱|快|停) / 房颤_(发作|又|犯) / 心率_快 /
       心砰砰 / 除颤器_(打|放电|电|连) / 起搏器_(响|不工作|停) / 心脏_(乱跳|乱蹦|停一|漏) / 心口_(乱跳|乱蹦) /
       心_(像|跟)_(火车|打鼓|要跳出|兔子|擂鼓) / 心_(乱跳|狂跳|怦怦|扑通|砰砰) / 心跳_(怪|异常|像)`,
   },
@@ -145,7 +145,7 @@ export const heartAndBreath = {
       heart failure (\\w+ ){0,4}(worse|bad) /
       sleep\\w* (\\w+ )?(in|on) (a |the |his |her |my )?(chair|recliner|upright|three pillows) / short on air / out of puff /
       whoop\\w* (\\w+ ){0,5}(blue|vomit\\w*|breath\\w*) / rattl\\w* (\\w+ ){0,3}(breath|chest)\\w* / wheez\\w* on /
-      whistl\\w* (\\w+ ){0,5}(breath\\w*|in\\b)`,
+      whistl\\w* (\\w+ ){0,5}(breath\\w*|in\\b) / breath\\w* (\\w+ ){0,4}(plank|weight|brick|wall|blocked|stuck)`,
     zh: `
       呼吸(很|非常|极度|严重|越来越|特别|有点|十分)?(困难|费力|急促|费劲|好快|很快|太快|不畅|微弱|停|不了|不过来|不上来|唔到|暂停|短促|吃力|浅|不顺) /
       喘_(不|唔)(上|过|来|到)(来)?气? / 喘不(了|动) / (上|透|吸|接|倒|换|出)不(来|过|进|上)(来)?(气|去气|去)? / 透不过气 /
@@ -164,7 +164,7 @@ export const heartAndBreath = {
       (喷剂|喷雾)_(用光|没了|用完)_ / 越喘 / 气_(进不去|吸不|出不|不进) / 呼吸([4-9][0-9]|四十|五十|六十|七十)(多)?次 /
       呼吸_([4-9][0-9])次 / 鼻(子|孔|翼)_(一扇|扇动|煽|张) / 一扇一扇 / (慢阻肺|肺气肿|心衰|肺心病)_(重|加|犯|厉害|发作) /
       鸡(叫|鸣) / 鸡鸣样 / 锁骨窝_(坑|凹|陷) / 一吸一个坑 / 吸_(坑|凹|陷) / 大喘 / 喘粗气 / 倒气 / 呼吸_(像|跟|拉) /
-      喘(?=,|。|$|得|着) / (吸|喘|呼)气?_(哨|鸣|啰)`,
+      喘(?=,|。|$|得|着) / (吸|喘|呼)气?_(哨|鸣|啰) / 喘_(压|石头|木板)`,
   },
   blue: {
     en: `

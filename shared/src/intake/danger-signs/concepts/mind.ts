@@ -63,7 +63,8 @@ export const mind = {
       do not want (to )?(tomorrow|morning) (to come)? / sleep and never / pull the trigger / step off /
       said (\\w+ )?(his|her|my)? ?goodbyes? / going to do it (\\w+ )?(tonight|today|now|tomorrow|this) / stopped breathing /
       i have a plan / (a )?plan to / pain (\\w+ )?(to be )?over for (good|ever) / can not see (a )?(tomorrow|future) /
-      took (his|her|the) (shotgun|gun|rifle|rope|pills) / left a (letter|note) / final (letter|note) / nobody would notice`,
+      took (his|her|the) (shotgun|gun|rifle|rope|pills) / left a (letter|note) / final (letter|note) / nobody would notice /
+      locked (him|her|my)self in (\\w+ ){0,3}(bathroom|room|garage|car)`,
     zh: `
       (?<!不)想死(?!你|我了你|他了|妈|那) / (不|唔)想(再)?(活|生存|在这个世|醒来|醒过来|做人|继续活) / 活(不|唔)下去 / 活不(成|下) /
       不如死 / 死(了|掉)(算|就|才|拉倒|得了|一了百了) / 死(了)?_解脱 / 了结(自己|生命|这|一切|这条) / 了断 /
@@ -100,7 +101,8 @@ export const mind = {
       想结束 / 买了(绳|炭|药|农药) / 网上查_(死|自杀|药量) / 致死量 / 没有明天 /
       (今晚|今天|明天|等下|马上)_(动手|就做|结束|了结|走) / 计划好(了)? / 没人(会)?(知道|在意|发现|管) /
       看不到(明天|希望|未来|出路) / 永远(停下|结束|安静|睡) / 留了?(封|张|个)?_(信|纸条|字条)_(走|不见|出门)? /
-      (猎枪|枪)_(拿|走|放|头|嘴) / 痛苦_(停|结束) / 卧轨 / 撞车死 / 跳_轨 / 割脉`,
+      (猎枪|枪)_(拿|走|放|头|嘴) / 痛苦_(停|结束) / 卧轨 / 撞车死 / 跳_轨 / 割脉 / 告别(的)?(朋友圈|微博|短信|视频|话|群) /
+      锁在(卫生间|房间|厕所|屋里|车里)_ / (东西|绳子|药|炭)(都|已经)?(买|备|准备)好了?`,
   },
   suicideWord: {
     en: `suicid* / self ?harm* / self injur*`,
@@ -135,10 +137,12 @@ export const mind = {
     en: `
       voices? / hearing (things|people|someone|god|the devil) /
       (god|devil|angel|satan|tv|radio|radio) (is |are |keeps? )?(tell\\w*|order\\w*|command\\w*|say\\w*) / a voice /
-      voice (says|said|tells|keeps) / (god|allah|jesus|satan|the devil|spirits?|aliens?|angels?)`,
+      voice (says|said|tells|keeps) / (god|allah|jesus|satan|the devil|spirits?|aliens?|angels?) /
+      (tv|television|radio|phone|internet) (\\w+ )?(told|tells?|is telling|says|said|wants)`,
     zh: `
       声音 / 幻听 / 听(到|见)_(有人|说话|命令|人(说|叫|讲)) / 脑子里有人 / 脑海里_(说|叫) / (神|鬼|菩萨|上帝|魔)_(叫|让|命令|要)我 /
-      说(我|他)是(皇帝|神|上帝|救世主) / 脑子里老(是)?(推|叫|喊|让) / (神|上帝|菩萨|佛|魔鬼|祖先|外星人)`,
+      说(我|他)是(皇帝|神|上帝|救世主) / 脑子里老(是)?(推|叫|喊|让) / (神|上帝|菩萨|佛|魔鬼|祖先|外星人) /
+      (电视|收音机|广播|手机|网上的人)_(叫|让|命令|说|要)`,
   },
   commanded: {
     en: `
@@ -160,13 +164,15 @@ export const mind = {
       woke up (\\w+ ){0,5}(naked|no clothes|trousers|strange\\w*|without my|not remember) /
       forced (to|me|her|him|into) (\\w+ ){0,3}(sex|do|it|himself)? / made me (have sex|do things) /
       held (\\w+ )?(me |her )?(by|round|around) (the |my |her )?(throat|neck) / without my consent / against my will /
-      (he|she|they) (\\w+ )?(knocked|hit|threw) me / afraid of (him|my (husband|partner|dad|father|ex|boyfriend))`,
+      (he|she|they) (\\w+ )?(knocked|hit|threw) me / afraid of (him|my (husband|partner|dad|father|ex|boyfriend)) /
+      (spik\\w*|drugg\\w*) my (drink|food|tea|coffee) / woke up (undressed|naked|half naked|half dressed) / undressed`,
     zh: `
       (他|她|老公|丈夫|老婆|男友|男朋友|前夫|前男友|继父|后爸|婆婆|公公|父亲|爸爸|儿子|保姆|护工|邻居|同事|有人|老师)_(打|掐|踹|踢|揍|扇|砍|推|绑|锁|强奸|强暴|性侵|猥亵|威胁|侵犯)_(我|她|他|孩子|妈|人|老人|伤|肚子|脖|头|脸|下楼|死) /
       掐(住|得|着)?_(脖|我|眼睛|喘不) / 被_(强奸|强暴|性侵|猥亵|侵犯|下药|迷奸|轮奸|家暴|绑架|囚禁|殴打|毒打) / 家暴 / 强奸 / 强暴 /
       性侵 / (不让|不准)我?_(出门|就医|报警|走) / 锁(在|着)_(家|屋|房) / 躲在_(厕所|卫生间|柜|床底|桌) / (砸|踹|撬)_门 /
       救(救)?(我|命) / 被打(得|了|伤|怕) / 被下(了)?药 / 醒(来|在)_(陌生|裤子|衣服)_ / 虐待 / 他要(杀|打死|弄死) / 被(人)?强迫_ /
-      强迫_(发生|关系|我) / 违背我 / 不顾我 / 侮辱 / 揩油 / 摸我 / (前男友|前夫|老公|他|男友)_掐 / 掐_脖`,
+      强迫_(发生|关系|我) / 违背我 / 不顾我 / 侮辱 / 揩油 / 摸我 / (前男友|前夫|老公|他|男友)_掐 / 掐_脖 / 没穿衣服 /
+      衣服(没|不见|被脱)`,
   },
   overjoyed: {
     kind: 'context',

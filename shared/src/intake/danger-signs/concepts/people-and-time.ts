@@ -150,7 +150,7 @@ export const onset = {
       since (wed\\w*|mon\\w*|tue\\w*|thu\\w*|fri\\w*|sat\\w*|sun\\w*) / overnight / (two|three|\\d) days ago / last night /
       (\\d+|ten|five|twenty|thirty|few) (min|mins|minutes|hours|hrs) (now|ago)? / by lunch /
       during (dinner|lunch|breakfast|the night) / in the night / out of the blue / straight after / right after / keeps getting /
-      getting worse`,
+      getting worse / since about / about an hour / an hour`,
     zh: `
       突然 / 忽然 / 一下子 / 猛地 / 骤然 / 突发 / 瞬间 / 冷不丁 / 毫无征兆 / 好端端 / 刚刚 / 刚才 / 几秒 / 顿时 / 霎时 / 今早 /
       今天 / 今晚 / 早上(起来|醒来|起床) / 睡醒 / 一觉醒来 / 分钟前 / 小时前 / 半小时 / 从(早上|昨晚|昨天|刚才|中午) / 昨晚 / 昨天 /

@@ -127,7 +127,7 @@ export const onlyNamed = inLines(String.raw`
   the)|following|refill|repeat|prescription|renew\w*|follow up|check ?up|certificate|sick note|fit note|my (?:tablets|
   medication|meds)|stable|recovered|rehab\w*|history|diagnosed|uncle|aunt|grandfather|grandmother|family|ago|for \w+ years|
   prevent\w*|clopidogrel|aspirin|statin|secondary)\b|续方|开药|配药|拿药|取药|复查|复诊|随访|康复|后遗症|病史|史(?!无)|去世|
-  走了|死于|支架|术后|出院|证明|病假|体检|得过|患过|过(?!来|去|敏|程|了)|恢复|稳定|家族|遗传|外公|外婆|爷爷|奶奶|(?:中风|卒中|
+  走了|死于|支架|术后|出院|证明|病假|体检|得过|患过|过(?!来|去|敏|程|了)|恢复|稳定|家族|遗传|外公|外婆|爷爷|奶奶|(?:爸|妈|父亲|母亲|舅|叔|姑|姨|哥|姐|家人)[^,。]{0,6}岁|(?:中风|卒中|
   脑梗|心梗|脑出血)(?:后|病人|患者|之后|以后)`);
 export const suspected = inLines(String.raw`
   \b(?:think|thinks|having|could be|might be|may be|must be|is it|is this|looks? like|signs? of|symptoms? of|sure|suspect|help|
@@ -155,7 +155,7 @@ export const deniedListBefore =
   /\b(?:no|without|not any|denies)(?: [\w']+){1,6}(?:, [\w']+(?: [\w']+){0,3})*, (?:[\w']+ ){0,2}$/;
 export const deniedListAfter = /^(?: [\w']+){0,3}(?:, [\w']+(?: [\w']+){0,3})*,? (?:or|nor)\b/;
 /** Two that take each other away, and a question. */
-export const doublyDenied = /(?:不是|并非|不能说|不会|不可能)(?:没|不|无)|有没有?|有无|是否/;
+export const doublyDenied = /(?:不是|并非|不能说|不会|不可能)(?:没|不|无)|有没有?|有无|是否|是不是/;
 /** Ends what a denial reaches. */
 export const contrast =
   /\b(?:but|however|although|though|yet|except|apart from|because|now)\b|但是?|不过|可是|然而|就是|只是|而是|除了|因为/;
