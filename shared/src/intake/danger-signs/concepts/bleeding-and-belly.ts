@@ -6,7 +6,7 @@ export const bleedingAndBelly = {
     en: `
       bleed* /
       blood(?! (pressure|test|sugar|type|thinn|clot|group|count|result|donor|donat|work|sample|tests|poison|in (my|his|her) (vomit|sick))) /
-      bled / haemorrhag* / hemorrhag* / (lost|losing|passing|covered in|full of) blood / blood / bloody (?=(sock|towel|nappy|nose)) /
+      bled / haemorrhag* / hemorrhag* / (lost|losing|passing|covered in|full of) blood / bloody (?=(sock|towel|nappy|nose)) /
       (pumps?|spurts?|gap(es|ing)) / clots? (the )?size / passed (\\w+ ){0,2}clots? /
       (wound|vein|socket|tooth|artery) (\\w+ ){0,4}(will not stop|not stopping|open)`,
     zh: `
@@ -185,8 +185,8 @@ export const bleedingAndBelly = {
   },
   spotting: {
     en: `
-      bleed* / blood(?! (pressure|test|sugar|type|group|count|work|sample|results?)) / spotting / bled / clots / brown discharge /
-      gush of red / miscarr* / (pink\\w*|red|brown|bloody) (\\w+ )?(water|fluid|discharge|stain|mucus)`,
+      bleed* / blood(?! (pressure|test|sugar|type|thin|group|count|work|sample|results?)) / spotting / bled / clots /
+      brown discharge / gush of red / miscarr* / (pink\\w*|red|brown|bloody) (\\w+ )?(water|fluid|discharge|stain|mucus)`,
     zh: `
       出血 / 流血 / 见红 / 流产 / 有血 / 褐色_(分泌|血|出血) / (内裤|下面|阴道|下身|擦)_(血|红) / 血块 /
       血(?!压|糖|型|检|常规|管|hcg) / (粉|红|褐)(色)?的?水 / 粉红的`,

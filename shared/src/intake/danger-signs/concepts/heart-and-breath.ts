@@ -88,7 +88,8 @@ export const heartAndBreath = {
   heartbeat: {
     en: `
       (heart|heartbeat|pulse|heart rate|hr|bpm) (\\w+ ){0,3}(rac*|pound*|flutter*|jump*|skip*|irregular*|thump*|going crazy|all over the place|fast|mad|haywire|galloping|beating (so |really |very )?(fast|hard|quick\\w*)|hammer*|stop\\w*|slow) /
-      palpitation* / racing heart / rapid (heart|pulse) / (svt|afib|atrial fibrillation|arrhythmia) (\\w+ ){0,3}(again|attack|fast|back|rac\\w*|started|now) /
+      palpitation* / racing heart / rapid (heart|pulse) /
+      (svt|afib|atrial fibrillation|arrhythmia) (\\w+ ){0,3}(again|attack|fast|back|rac\\w*|started|now) /
       (defibrillator|icd|device) (\\w+ ){0,4}(shock\\w*|fired|went off|zapp\\w*|kicked) /
       heart (\\w+ )?(was |is )?(fluttering|doing somersaults|flipping|stumbl\\w*|missing) /
       pacemaker (\\w+ ){0,3}(beep\\w*|fail\\w*|stopp\\w*) /
