@@ -19,7 +19,7 @@ export const heartAndBreath = {
       (elephant|brick|bricks|truck|stone|rock|boulder|slab|anvil|someone|something) (is )?(sitting|standing|pressing|pushing|on|was) /
       clamp* / vi[cs]e / constrict* / grip* / tear* / ripping / band / full(ness)? / strap / stiff / agony / killing / bursting /
       wrung / belt / being (sat|stood|squashed) / cramp* / suffocating / funny / weird / twing* / holding / clutch* / grabb* /
-      grasp* / rubb* / pinch* / dull / numb / stuck / radiat* / through to / spread* / sharp / cold fire / lump / ton of /
+      grasp* / rubs? / rubb* / pinch* / dull / numb / stuck / radiat* / through to / spread* / sharp / cold fire / lump / ton of /
       hand around / hoop / locked / breathe in / massag* / thump* / punch* / knot / tug* / boulder / weigh* / loaded`,
     zh: `
       痛 / 疼 / 闷 / 压 / 紧(?!张) / 绞 / 憋 / 刺 / 撕 / 揪 / 勒 / 难受 / 堵 / 石头 / 不舒服 / 不适 / 烧灼 / 箍 / 揸住 / 翳 / 攥 /

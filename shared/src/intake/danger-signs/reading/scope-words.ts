@@ -135,14 +135,13 @@ export const suspected = inLines(String.raw`
 
 /** It has stopped. */
 export const over = inLines(String.raw`
-  \b(?:went away|gone (?:away|now|by)|(?:is|are|was|has|have) gone|(?:is|are|am|was|feel\w*|been) (?:\w+ ){0,2}(?:fine|better|
+  \b(?:went away|gone (?:away|now|by)|(?:is|are|was|has|have) gone(?! (?:quiet|white|cold|blue|grey|gray|numb|black|limp|dead|pale|hard|floppy|stiff|yellow|red|purple|dark|blurry|to sleep|weak|down|up|from|on|in))|(?:is|are|am|was|feel\w*|been) (?:\w+ ){0,2}(?:fine|better|
   ok|okay|normal|well|good|resolved|settled) (?:now|again|since|today|after)|(?:all|now|completely|totally|fully|feel\w*|is|am|
   are) (?:fine|better|back to normal|normal|clear|healed|recovered|resolved|settled|good now)|(?:has|have|it|bleeding|which|
   but|that) (?:since |now |soon |quickly |already |all |then )*(?:stopped|resolved|cleared(?: up)?|settled|healed|improved|
   passed)|stopped (?:by|on|after|within|in|itself|when|at|long|quickly|straight)|no (?:problems?|symptoms|trouble|bleeding|
   pain|fever) (?:since|now|any ?more|today)|not (?:happened|come back|had any|had it|bleeding|been any) (?:since|again|
-  any ?more)|cleared up|fully recovered|discharged|back to normal|never (?:came|come) back|under control now|over now|over it|
-  all over)\b|(?:已经|现在|目前|今天|都|早就|后来|就|早|全|完全)(?:就|都|已|完全|全)?(?:好了|没事|正常|不(?:痛|疼|流|吐|晕|喘|
+  any ?more)|cleared up|fully recovered|discharged|back to normal|never (?:came|come) back|under control now|over now|over it)\b|(?:已经|现在|目前|今天|都|早就|后来|就|早|全|完全)(?:就|都|已|完全|全)?(?:好了|没事|正常|不(?:痛|疼|流|吐|晕|喘|
   烧|难受|闷|出血|疼了|痛了)|恢复|康复|消失|缓解|退(?:烧|了)|止住|消了|停了|痊愈|没有了|治好)|(?:好转|痊愈|康复|恢复正常|
   止住了|没再犯|没有再|没再|未再|出院了|不流了|如常|自己(?:就)?(?:好了|停了|止住|消)|过后(?:就)?(?:好|没事)|退烧了|没事了|
   全好了|好多了|(?:一会儿?|很快|马上)就(?:好|停|没事|止)|(?:分钟|一会|很快|自己|按了?一?会儿?)就?(?:止|停|好)了)`);
