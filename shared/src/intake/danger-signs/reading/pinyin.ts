@@ -1,6 +1,8 @@
 import { pinyinSyllables, pinyinWords } from './pinyin-words.ts';
 
 const longestWord = 8;
+/** In letters: longer ones are no words, and would take long to read. */
+const longestToken = 48;
 
 /**
  * Puts characters for words that are written in pinyin, with or without spaces, apostrophes and the numbers of tones. Only whole words
@@ -41,7 +43,7 @@ function wordAt(plain: readonly string[], at: number): number {
 
 /** A token that is made of words and syllables to its end, with at least one word. */
 function decoded(token: string): string | undefined {
-  if (token.length < 5) return undefined;
+  if (token.length < 5 || token.length > longestToken) return undefined;
   const ways: (string | undefined)[] = [''];
   const hasWord: boolean[] = [false];
   for (let end = 1; end <= token.length; end += 1) {
