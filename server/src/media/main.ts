@@ -16,7 +16,6 @@ const CLOSING_MS = 9_500;
 endOnFailure(createLogger({ name: 'media', level: 'info' }));
 const settings = readConfig(mediaSettings, process.env);
 const log = createLogger({ name: 'media', level: settings.LOG_LEVEL }).child({ nodeId: settings.NODE_ID });
-setLogEventListeners({ onerror: (namespace, message) => log.error({ namespace }, message) });
 
 const node = new MediaNode({ settings, log, clock: systemClock });
 const metrics = createMetricsServer('media');
@@ -33,5 +32,7 @@ closeOnSignal(
 
 const metricsPort = await metrics.listen(settings.MEDIA_METRICS_PORT, settings.HOST);
 const port = await node.start();
+// What fails before is thrown.
+setLogEventListeners({ onerror: (namespace, message) => log.error({ namespace }, message) });
 log.info({ port, metricsPort }, 'media node serves');
 announceServing();

@@ -1,5 +1,9 @@
 import { execFile } from 'node:child_process';
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { createSocket } from 'node:dgram';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { migrate } from '../../../server/src/platform/db/migrate.ts';
@@ -11,6 +15,8 @@ import { startApiOver } from '../../support/test-api.ts';
 import { accessOf, operatorUrlOf, requestKey } from '../../support/request-key.ts';
 
 const program = fileURLToPath(new URL('../../../server/src/api/main.ts', import.meta.url));
+const mediaProgram = fileURLToPath(new URL('../../../server/src/media/main.ts', import.meta.url));
+const supervisor = fileURLToPath(new URL('../../../server/src/main.ts', import.meta.url));
 const ticketKeys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 const secret = () => randomBytes(32).toString('base64');
 
@@ -21,7 +27,10 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 /** Starts the api with these settings, which is to fail: what it writes and how it ends. */
-function failedStart(settings: Record<string, string>): Promise<{ text: string; code: number | null }> {
+function failedStart(
+  settings: Record<string, string>,
+  started = program,
+): Promise<{ text: string; code: number | null }> {
   const env = {
     PATH: process.env['PATH'] ?? '',
     NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? '',
@@ -39,7 +48,7 @@ function failedStart(settings: Record<string, string>): Promise<{ text: string; 
     ...settings,
   };
   return new Promise((done) => {
-    const child = execFile(process.execPath, [program], { env }, (_error, stdout, stderr) =>
+    const child = execFile(process.execPath, [started], { env }, (_error, stdout, stderr) =>
       done({ text: (stdout + stderr).trim(), code: child.exitCode }),
     );
   });
@@ -76,6 +85,47 @@ it.each<[string, () => Record<string, string>, RegExp]>([
   const failed = await failedStart(settings());
   expect(failed).toEqual({ text: expect.stringMatching(text), code: 78 });
   expect(failed.text).not.toContain('hidden-value');
+});
+
+/** Settings of a media node that would start. */
+const ofMedia = () => ({
+  MEDIA_PORT: '0',
+  MEDIA_METRICS_PORT: '0',
+  MEDIA_WORKERS: '1',
+  RTC_PORT: '0',
+  RTC_LISTEN: '127.0.0.1',
+  DATA_DIR: join(tmpdir(), `yunzhen-failed-start-${process.pid}`),
+  TICKET_PUBLIC_KEY: ticketKeys.publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+  ...(process.env['MEDIASOUP_WORKER_BIN'] ? { MEDIASOUP_WORKER_BIN: process.env['MEDIASOUP_WORKER_BIN'] } : {}),
+});
+
+it('a media port that another program uses is named', async () => {
+  const taken = createSocket('udp4').bind(0, '127.0.0.1');
+  await once(taken, 'listening');
+  const { port } = taken.address();
+  const failed = await failedStart({ ...ofMedia(), RTC_PORT: String(port) }, mediaProgram);
+  taken.close();
+  expect(failed).toEqual({ text: `RTC_PORT: port ${port} is in use by another program.`, code: 78 });
+});
+
+it('a media worker that is not there is named', async () => {
+  const failed = await failedStart({ ...ofMedia(), MEDIASOUP_WORKER_BIN: '/nowhere/worker' }, mediaProgram);
+  expect(failed).toEqual({ text: 'MEDIASOUP_WORKER_BIN: /nowhere/worker can’t be run (ENOENT).', code: 78 });
+});
+
+it('a folder that can’t be written is named before anything is started', async () => {
+  const failed = await failedStart({ DATA_DIR: join(program, 'data') }, supervisor);
+  expect(failed).toEqual({ text: expect.stringMatching(/^DATA_DIR: .* can’t be written to \(ENOTDIR\)\.$/), code: 78 });
+});
+
+it.each(['ftp://hospital.example', 'localhost:8080', 'hospital.example'])('PUBLIC_URL=%s is refused', async (url) => {
+  for (const started of [program, supervisor]) {
+    const failed = await failedStart({ PUBLIC_URL: url }, started);
+    expect(failed).toEqual({
+      text: expect.stringContaining('PUBLIC_URL: expected an absolute http or https URL'),
+      code: 78,
+    });
+  }
 });
 
 it('a schema of a newer release is left alone', async () => {

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { Logger } from '../../platform/logging/logger.ts';
 import { backoffDelay } from '../backoff.ts';
+import { workerStartFailure } from './worker-start-failure.ts';
 import { MediaWorker, type MediaWorkerSettings } from './media-worker.ts';
 
 export interface WorkerPoolSettings extends MediaWorkerSettings {
@@ -28,14 +29,14 @@ export class WorkerPool {
     this.#log = log;
   }
 
-  /** Starts every worker. @throws Error when one can't be started: that is a fault of the installation, not of the moment */
+  /** Starts every worker. @throws StartError for a wrong setting, Error when one can't be started otherwise: a fault of the installation, not of the moment */
   async start(): Promise<void> {
     const indexes = Array.from({ length: this.#settings.size }, (_, index) => index);
     const started = await Promise.allSettled(indexes.map((index) => this.#startWorker(index)));
     const failed = started.find((result) => result.status === 'rejected');
     if (failed) {
       this.close();
-      throw failed.reason;
+      throw workerStartFailure(failed.reason, this.#settings);
     }
     for (const index of indexes) void this.#superviseWorker(index);
   }
