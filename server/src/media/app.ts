@@ -169,8 +169,8 @@ export class MediaNode {
 
   /**
    * Drains and closes the node: takes no new visit, lets the api know, gives running calls `DRAIN_SECONDS` to end by themselves, then
-   * takes nobody in, tells those who are left to go elsewhere, gives them a few seconds to do so while media still flows, and
-   * closes rooms and workers. Without `DRAIN_SECONDS` this takes less than ten seconds. Repeating it waits for the same end.
+   * takes nobody in, tells those who are left to go elsewhere, gives them a few seconds to do so while media still flows (none where
+   * there is no other node), and closes rooms and workers. Without `DRAIN_SECONDS` this takes less than ten seconds. Repeating it waits for the same end.
    */
   close(): Promise<void> {
     this.#closing ??= this.#drainAndClose();
@@ -197,7 +197,8 @@ export class MediaNode {
     await this.rooms.whenEmpty(DRAIN_SECONDS * 1000, this.#hurried.signal);
     this.#leaving = true;
     this.rooms.announceEnd('node-draining');
-    await this.rooms.whenEmpty(DRAIN_GRACE_MS);
+    // Where nobody can move to, waiting only keeps the next start of this node away.
+    await this.rooms.whenEmpty(this.heartbeat.elsewhere ? DRAIN_GRACE_MS : 0);
     this.rooms.close('node-draining');
     await Promise.all([this.heartbeat.stop(), this.spool.close(LAST_DELIVERY_MS)]);
     await this.#server.sockets.close();

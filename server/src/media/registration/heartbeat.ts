@@ -20,6 +20,7 @@ export class Heartbeat {
   readonly #options: HeartbeatOptions;
   readonly #stopped = new AbortController();
   #reachable: boolean | undefined;
+  #elsewhere = true;
   #running: Promise<void> | undefined;
 
   constructor(options: HeartbeatOptions) {
@@ -31,6 +32,11 @@ export class Heartbeat {
     return this.#reachable === true;
   }
 
+  /** False when the api has said that no other node takes calls. */
+  get elsewhere(): boolean {
+    return this.#elsewhere;
+  }
+
   start(): void {
     this.#running ??= this.#run();
   }
@@ -39,8 +45,9 @@ export class Heartbeat {
   async beat(): Promise<void> {
     const { api, describe, onOrders, log } = this.#options;
     try {
-      const orders = await api.sendHeartbeat(await describe(), this.#stopped.signal);
+      const { orders, elsewhere = true } = await api.sendHeartbeat(await describe(), this.#stopped.signal);
       this.#setReachable(true);
+      this.#elsewhere = elsewhere;
       onOrders(orders);
     } catch (error) {
       if (this.#stopped.signal.aborted) return;

@@ -14,6 +14,11 @@ export interface InternalApiSettings {
   nodeSecret: string;
 }
 
+export interface HeartbeatAnswer {
+  readonly orders: readonly RoomOrder[];
+  readonly elsewhere?: boolean | undefined;
+}
+
 /** The api answered, and not with a success. */
 export class ApiRefusedError extends Error {
   readonly status: number;
@@ -35,10 +40,10 @@ export class InternalApi {
     this.#settings = settings;
   }
 
-  /** Says that the node is alive; `signal` gives up on it. @returns what the api wants of its rooms */
-  async sendHeartbeat(heartbeat: NodeHeartbeat, signal: AbortSignal): Promise<readonly RoomOrder[]> {
+  /** Says that the node is alive; `signal` gives up on it. @returns what the api wants of its rooms, and whether there is another node */
+  async sendHeartbeat(heartbeat: NodeHeartbeat, signal: AbortSignal): Promise<HeartbeatAnswer> {
     const answer = await this.#send(sendNodeHeartbeat, heartbeat, signal);
-    return nodeApiSchemas.sendNodeHeartbeat.response.parse(answer).orders;
+    return nodeApiSchemas.sendNodeHeartbeat.response.parse(answer);
   }
 
   /** Hands in call events. That it returns means that the api has them for good. */

@@ -81,7 +81,11 @@ export const nodeApiSchemas = {
     summary: 'A media node is alive; the answer says what the api wants of each of its rooms',
     params: z.strictObject({ nodeId }),
     body: nodeHeartbeat,
-    response: z.strictObject({ orders: z.array(roomOrder) }),
+    response: z.strictObject({
+      orders: z.array(roomOrder),
+      /** To a draining node: whether another one takes calls. */
+      elsewhere: z.boolean().optional(),
+    }),
     rateLimit: 6000,
     bodyLimit: 1024 * 1024,
   },

@@ -11,7 +11,7 @@ export interface ChildDefinition {
 /** Never faster than this after a death, so that a program that can't start does not spin. */
 const firstDelay = 250;
 const longestDelay = 10_000;
-/** A child that lived this long has started well, and its next death is answered at once. */
+/** A child that lived this long has started well, and is started again at once when it dies. */
 const wellAfter = 10_000;
 
 /**
@@ -89,7 +89,7 @@ export class SupervisedChild {
       return;
     }
     const lived = Date.now() - this.#startedAt;
-    this.#delay = lived > wellAfter ? firstDelay : Math.min(this.#delay * 2, longestDelay);
+    this.#delay = lived > wellAfter ? 0 : Math.min(Math.max(this.#delay * 2, firstDelay), longestDelay);
     this.#log.warn({ code, signal, restartInMs: this.#delay }, 'child died, starting it again');
     this.#restart = setTimeout(() => this.#fork(), this.#delay);
   }

@@ -133,4 +133,22 @@ describe('a node whose time to drain is over', () => {
     for (const each of opened.splice(0)) each.close();
     expect(await exit).toEqual([0, null]);
   });
+
+  it('keeps nobody where there is no other node, so that its next start takes them in soon', async () => {
+    api.elsewhere = false;
+    await node.end('SIGKILL');
+    node = await NodeProcess.start({
+      ...nodeEnvironment(api, directory),
+      LOG_LEVEL: 'info',
+      DRAIN_SECONDS: '0',
+      TIMEOUTS: 'calls.drainGrace=600000',
+    });
+    const [patient, doctor] = await startCall(newId());
+    const exit = once(node.child, 'exit');
+    node.child.kill('SIGTERM');
+    // They stay, and it ends all the same; with another node it would wait for them to move.
+    for (const { client } of [patient, doctor])
+      expect(await client.push('call-closed')).toEqual({ reason: 'node-draining', rejoin: true });
+    expect(await exit).toEqual([0, null]);
+  });
 });

@@ -30,7 +30,7 @@ export class MediaNodesService extends Service<MediaNodesServiceDeps> {
    * Records the heartbeat. The answer has an order for each of the node’s visits, so that a push that was lost is made
    * good; the room of a visit that has ended, was moved to another node or is known to no hospital is to close.
    */
-  async heartbeat(nodeId: string, beat: NodeHeartbeat): Promise<{ orders: RoomOrder[] }> {
+  async heartbeat(nodeId: string, beat: NodeHeartbeat): Promise<{ orders: RoomOrder[]; elsewhere?: boolean }> {
     const { visitIds, ...described } = beat;
     const before = this.#remembered.get(nodeId);
     const known = before?.incarnation === beat.incarnation ? before : undefined;
@@ -50,7 +50,7 @@ export class MediaNodesService extends Service<MediaNodesServiceDeps> {
       const room = rooms.get(visitId)?.room;
       return room && here(room) ? orderFor(visitId, room, room) : closingOrder(visitId, room);
     });
-    return { orders };
+    return beat.draining ? { orders, elsewhere: await this.anyServing() } : { orders };
   }
 
   /** A visit whose hospital is known is asked for there only; one that is not, everywhere until it is found. */

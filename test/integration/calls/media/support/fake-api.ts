@@ -19,6 +19,8 @@ export class FakeApi {
   readonly deliveries: CallEvent[] = [];
   /** The answer to each heartbeat. */
   orders: RoomOrder[] = [];
+  /** Whether another node takes calls. */
+  elsewhere = true;
   /** While set, this status is the answer to everything. */
   failWith: number | undefined;
   /** Deliveries that are stored but whose answer is lost. */
@@ -49,8 +51,9 @@ export class FakeApi {
     // Like the api: what does not fit the contract is the sender's fault.
     app.setErrorHandler((error, _request, reply) => reply.code(error instanceof z.ZodError ? 400 : 500).send({}));
     app.put(sendNodeHeartbeat.path, async (request) => {
-      this.heartbeats.push(nodeHeartbeat.parse(request.body));
-      return { orders: this.orders };
+      const beat = nodeHeartbeat.parse(request.body);
+      this.heartbeats.push(beat);
+      return beat.draining ? { orders: this.orders, elsewhere: this.elsewhere } : { orders: this.orders };
     });
     app.post(sendCallEvents.path, async (request, reply) => {
       const { events } = eventsBody.parse(request.body);

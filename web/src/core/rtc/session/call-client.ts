@@ -265,8 +265,8 @@ export class CallClient extends Emitter<CallEvents> {
     // The visit is probably still where it was; if not, nothing is lost.
     if (this.#nodeUrl) this.warmUp(this.#nodeUrl);
     let ticket: CallTicket;
+    const patienceMs = previous ? ticketAfterLossMs * (1 + this.state.attempts) : ticketDeadlineMs;
     try {
-      const patienceMs = previous ? ticketAfterLossMs * (1 + this.state.attempts) : ticketDeadlineMs;
       const asked = this.#options.requestTicket(session.signal);
       ticket = await withDeadline(asked, Math.min(patienceMs, ticketDeadlineMs), 'ticket');
     } catch (error) {
@@ -277,7 +277,12 @@ export class CallClient extends Emitter<CallEvents> {
     this.#nodeUrl = ticket.url;
     this.#status.set({ phone: ticket.phone });
     try {
-      await session.open(ticket, { link: this.#warm.take(ticket.url), previous });
+      await session.open(ticket, {
+        link: this.#warm.take(ticket.url),
+        previous,
+        // A node that hangs must not keep the call from the next ticket, which names another one.
+        connectMs: patienceMs,
+      });
     } catch (error) {
       const failure = failureOf(error);
       this.#fail(session, failure === 'call.ended' ? 'call.not-found' : failure);

@@ -84,7 +84,7 @@ describe('a lost socket', () => {
 
   it('waits once for each pair of attempts', () => {
     const later = { ...cut, lost: 'join' as const, joins: 2, failure: 'unreachable' as const };
-    expect(nextStep({ ...later, resumes: 2 }, 0)).toEqual({ rung: 'resume', delayMs: 500 });
+    expect(nextStep({ ...later, resumes: 2 }, 0)).toEqual({ rung: 'resume', delayMs: 400 });
     expect(nextStep({ ...later, lost: 'socket', resumes: 3 }, 0)).toMatchObject({ rung: 'rejoin', delayMs: 0 });
   });
 });
@@ -105,13 +105,13 @@ describe('a place that is lost', () => {
 
 describe('waiting between attempts', () => {
   const delays = (jitter: number, more: Partial<ReconnectHistory> = {}) =>
-    [1, 2, 3, 4, 5, 6, 7, 8, 9, 6000].map((joins) => {
+    [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 6000].map((joins) => {
       const step = nextStep({ ...cut, lost: 'join', resumable: false, joins, failure: 'unreachable', ...more }, jitter);
       return step.rung === 'stop' ? null : step.delayMs;
     });
 
   it('grows to five seconds and never gives up', () => {
-    expect(delays(0)).toEqual([300, 500, 700, 900, 1000, 1000, 1000, 2000, 3000, 5000]);
+    expect(delays(0)).toEqual([300, 400, 500, 500, 500, 500, 500, 500, 500, 2000, 3000, 5000]);
   });
 
   it('is shortened by jitter, never lengthened', () => {

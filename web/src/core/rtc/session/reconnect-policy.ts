@@ -41,16 +41,16 @@ export type Rung = Exclude<NextStep['rung'], 'stop'>;
 
 /**
  * Waiting before the n-th attempt to join. The last one repeats for as long as the visit is open. A node that died is back, or
- * its visits are elsewhere, after three to six seconds: until then an attempt a second finds it soon.
+ * its visits are elsewhere, after three to six seconds: until then two attempts a second find it soon.
  */
-const rejoinDelaysMs = [0, 300, 500, 700, 900, 1000, 1000, 1000, 2000, 3000, 4000, 5000] as const;
+const rejoinDelaysMs = [0, 300, 400, 500, 500, 500, 500, 500, 500, 500, 2000, 3000, 4000, 5000] as const;
 export const longestDelayMs = 5000;
 /** When a worker or a node dies, all its participants come back at once: the first attempt spreads over this time. */
 const firstSpreadMs = 200;
 /** How much of a delay the jitter may take away, so that no delay ever exceeds the longest one. */
 const jitterShare = 0.3;
 /** A full node or a rate limit asks for patience: start this far up the list of delays. */
-const patientIndex = 8;
+const patientIndex = 10;
 /** A refusal of our own parameters may be a race with a node that is closing, but not three times. */
 const invalidParametersLimit = 3;
 

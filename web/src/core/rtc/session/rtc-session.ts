@@ -54,6 +54,8 @@ export interface Arrival {
   readonly link?: SocketLink | undefined;
   /** The token of the stay that this one follows without anybody having asked. */
   readonly previous?: string | undefined;
+  /** How long the socket may take to open. */
+  readonly connectMs?: number | undefined;
 }
 
 /** Answers are waited for so many round trips long while packets do not pass, within the bounds of `timeouts`. */
@@ -136,7 +138,7 @@ export class RtcSession extends Emitter<SessionEvents> {
    * Joins with one request and starts to receive and send. The device is loaded while the socket opens, and the first
    * packets may pass before this resolves. Rejects with the failure; the caller closes the session then.
    */
-  async open(ticket: CallTicket, { link, previous }: Arrival = {}): Promise<void> {
+  async open(ticket: CallTicket, { link, previous, connectMs }: Arrival = {}): Promise<void> {
     const { openSocket, loadDevice, identity, encryption } = this.#options;
     this.#ticket = ticket;
     this.#encryption = ticket.endToEndEncrypted ? encryption?.begin(ticket) : undefined;
@@ -147,7 +149,7 @@ export class RtcSession extends Emitter<SessionEvents> {
     signaling.on('call-closed', ({ reason }) => this.#handleClosed(reason));
     const capabilities = ticket.routerRtpCapabilities;
     const codecs = this.#encryption ? encryptableCapabilities(capabilities) : capabilities;
-    const [device, ownIdentity] = await Promise.all([loadDevice(codecs), identity(), signaling.opened()]);
+    const [device, ownIdentity] = await Promise.all([loadDevice(codecs), identity(), signaling.opened(connectMs)]);
     if (this.closed) return;
     this.#device = device;
     this.#identity = ownIdentity;

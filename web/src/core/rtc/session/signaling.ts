@@ -27,8 +27,8 @@ export class Signaling extends Emitter<SignalingEvents> {
   }
 
   /** Resolves when the socket is open; rejects with `unreachable` when it can’t be or takes too long. */
-  opened(): Promise<void> {
-    return this.#link.opened();
+  opened(deadlineMs?: number): Promise<void> {
+    return this.#link.opened(deadlineMs);
   }
 
   /** Sends one request over the present socket; rejects with the code of a refusal or `unreachable`. */
