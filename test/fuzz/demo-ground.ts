@@ -1,3 +1,4 @@
+import { Transactions } from '../../server/src/platform/db/transaction.ts';
 import { tryFirstPrescriptions } from '../../server/src/demo/first-prescriptions.ts';
 import { demoHospitals, seedDemo } from '../../server/src/demo/seed.ts';
 import { createLogger } from '../../server/src/platform/logging/logger.ts';
@@ -31,7 +32,12 @@ export async function demoGround(): Promise<DemoGround> {
   const keys = await openKeyEncryption(test.settings);
   const hospitals = demoHospitals.map((plan) => ({ ...plan, furtherPatients: 20, visitsADay: 2 }));
   await seedDemo({ ownerUrl, keys, clock: test.clock, log, hospitals });
-  await tryFirstPrescriptions({ server: test.api.server, ownerUrl, keys, log });
+  await tryFirstPrescriptions({
+    server: test.api.server,
+    transactions: new Transactions(test.source, test.clock),
+    keys,
+    log,
+  });
   const factory = new Factory(test);
   const world = await AccessWorld.of(admin, 'wuzhen');
   const id = (await admin.query<{ id: string }>(`SELECT id FROM hospital WHERE slug = 'wuzhen'`)).rows[0]?.id ?? '';

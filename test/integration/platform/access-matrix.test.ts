@@ -1,3 +1,4 @@
+import { Transactions } from '../../../server/src/platform/db/transaction.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tryFirstPrescriptions } from '../../../server/src/demo/first-prescriptions.ts';
 import { demoHospitals, seedDemo } from '../../../server/src/demo/seed.ts';
@@ -37,7 +38,12 @@ beforeAll(async () => {
   const keys = await openKeyEncryption(test.settings);
   const hospitals = demoHospitals.map((plan) => ({ ...plan, furtherPatients: 20, visitsADay: 2 }));
   await seedDemo({ ownerUrl, keys, clock: test.clock, log, hospitals });
-  await tryFirstPrescriptions({ server: test.api.server, ownerUrl, keys, log });
+  await tryFirstPrescriptions({
+    server: test.api.server,
+    transactions: new Transactions(test.source, test.clock),
+    keys,
+    log,
+  });
   routes = await everyRoute();
   const [actorsOf, worldOf] = [
     async (world: AccessWorld) => {

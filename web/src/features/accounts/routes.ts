@@ -1,4 +1,5 @@
 import type { RouteRecordRaw } from 'vue-router';
+import { useSessionStore } from './session.store.ts';
 
 export const accountRoutes: RouteRecordRaw[] = [
   {

@@ -11,7 +11,7 @@ const shown = { shows: (sessions: OwnSessions) => [ownSessionsKey, sessions] as 
 
 /** Ends all other sessions of the person. */
 export const useChangePassword = (hooks: CommandHooks<typeof changePassword>) =>
-  useCommand(changePassword, { touches: [ownSessionsKey], ...hooks });
+  useCommand(changePassword, { changes: [ownSessionsKey], ...hooks });
 
 export const useEndOwnSession = () => useCommand(endOwnSession, shown);
 
