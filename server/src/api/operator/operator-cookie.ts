@@ -1,9 +1,8 @@
-import type { CookieSerializeOptions } from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ApiSettings } from '../../platform/config/settings.ts';
+import { HostCookie } from '../../platform/http/host-cookie.ts';
 
-const cookieName = 'yz_operator';
 const form = /^([0-9a-f-]{36})\.([\w-]{43})$/;
 
 export interface PresentedSession {
@@ -14,11 +13,11 @@ export interface PresentedSession {
 /** The cookie of an operator’s session. Pages of other origins can’t use it, hospitals on subdomains among them. */
 export class OperatorCookie {
   readonly #ownOrigin: string;
-  readonly #production: boolean;
+  readonly #cookie: HostCookie;
 
   constructor(settings: Pick<ApiSettings, 'PUBLIC_URL' | 'NODE_ENV'>) {
     this.#ownOrigin = new URL(settings.PUBLIC_URL).origin;
-    this.#production = settings.NODE_ENV === 'production';
+    this.#cookie = new HostCookie(settings, 'yz_operator', '/api/operator');
   }
 
   /** Null without one. Throws `auth.forbidden` for a change that another origin asks for. */
@@ -28,26 +27,16 @@ export class OperatorCookie {
     const safe = request.method === 'GET' && origin === undefined;
     if (!safe && origin !== this.#ownOrigin && origin !== here)
       throw new AppError('auth.forbidden', 'request of another origin');
-    const match = form.exec(request.cookies[cookieName] ?? '');
+    const match = form.exec(this.#cookie.read(request) ?? '');
     const [, sessionId, secret] = match ?? [];
     return sessionId && secret ? { sessionId, secret } : null;
   }
 
   set(request: FastifyRequest, reply: FastifyReply, session: PresentedSession & { expiresAt: Date }): void {
-    const value = `${session.sessionId}.${session.secret}`;
-    reply.setCookie(cookieName, value, { ...this.#options(request), expires: session.expiresAt });
+    this.#cookie.set(request, reply, `${session.sessionId}.${session.secret}`, session.expiresAt);
   }
 
   clear(request: FastifyRequest, reply: FastifyReply): void {
-    reply.clearCookie(cookieName, this.#options(request));
-  }
-
-  #options(request: FastifyRequest): CookieSerializeOptions {
-    return {
-      httpOnly: true,
-      sameSite: 'strict',
-      path: '/api/operator',
-      secure: this.#production || request.protocol === 'https',
-    };
+    this.#cookie.clear(request, reply);
   }
 }
