@@ -1,6 +1,9 @@
 export const locales = ['en', 'zh-CN'] as const;
 export type Locale = (typeof locales)[number];
 
+/** What speakers of the language call it. */
+export const localeNames: Record<Locale, string> = { en: 'English', 'zh-CN': '中文' };
+
 /** A text that the hospital keeps in both languages. */
 export interface LocalizedText {
   en: string;

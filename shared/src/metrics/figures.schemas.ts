@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { figureAreas, figureLevels } from './figure.ts';
 import { figureIds } from './figures.ts';
-import { date, fileBytes, id, instant, localizedText } from '../core/common.ts';
+import { date, fileBytes, id, instant, locale, localizedText } from '../core/common.ts';
 import { grains } from './figures.constants.ts';
 import type { RouteSchemas } from '../core/route.ts';
 
@@ -113,7 +113,7 @@ export const figuresSchemas = {
   },
   exportFigures: {
     summary: 'The same as CSV (UTF-8), folded alike',
-    query: seriesQuery.extend({ locale: z.enum(['en', 'zh-CN']).default('en') }),
+    query: seriesQuery.extend({ locale: locale.default('en') }),
     response: fileBytes,
   },
   readBreakdown: {
@@ -123,7 +123,7 @@ export const figuresSchemas = {
   },
   exportBreakdown: {
     summary: 'The same as CSV (UTF-8), folded alike, without pages',
-    query: breakdownQuery.omit({ limit: true, cursor: true }).extend({ locale: z.enum(['en', 'zh-CN']).default('en') }),
+    query: breakdownQuery.omit({ limit: true, cursor: true }).extend({ locale: locale.default('en') }),
     response: fileBytes,
   },
   readFigureDefinitions: {

@@ -1,5 +1,5 @@
 import { computed } from 'vue';
-import { locales, type Locale } from '@yunzhen/shared/core/locale';
+import { localeNames, locales, type Locale } from '@yunzhen/shared/core/locale';
 import { useSessionStore } from '../../features/accounts/index.ts';
 import { useAppearance, type ColorMode } from '../color-mode.ts';
 import { setLocale, useText } from '../../core/i18n/index.ts';
@@ -7,7 +7,6 @@ import IconMonitor from '~icons/lucide/monitor';
 import IconMoon from '~icons/lucide/moon';
 import IconSun from '~icons/lucide/sun';
 
-const localeNames = { en: 'common.english', 'zh-CN': 'common.chinese' } as const;
 const modes = [
   { mode: 'light', icon: IconSun, key: 'common.light' },
   { mode: 'dark', icon: IconMoon, key: 'common.dark' },
@@ -29,7 +28,7 @@ export function useSettings() {
     chooseLocale,
     languageItems: computed(() =>
       locales.map((each) => ({
-        label: t(localeNames[each]),
+        label: localeNames[each],
         lang: each,
         type: 'checkbox' as const,
         checked: locale.value === each,

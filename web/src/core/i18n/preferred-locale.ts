@@ -12,13 +12,17 @@ export function storedLocale(): Locale | undefined {
   }
 }
 
-/** The language to start with: the one chosen here before, else the first of the browser's that the app has. */
+/** The language to start with: the one chosen here before, else the first of the browser's that the app has, else the first of the app. */
 export function preferredLocale(): Locale {
   const chosen = storedLocale();
   if (chosen) return chosen;
   for (const wish of navigator.languages) {
-    if (wish.toLowerCase().startsWith('zh')) return 'zh-CN';
-    if (wish.toLowerCase().startsWith('en')) return 'en';
+    const same = locales.find((known) => known.toLowerCase() === wish.toLowerCase());
+    const offered = same ?? locales.find((known) => languageOf(known) === languageOf(wish));
+    if (offered) return offered;
   }
-  return 'en';
+  return locales[0];
 }
+
+/** `zh` of `zh-Hant-TW`. */
+const languageOf = (tag: string) => tag.toLowerCase().split('-')[0];

@@ -4,8 +4,6 @@ export default {
   menu: 'Menu',
   mainNavigation: 'Main',
   language: 'Language',
-  english: 'English',
-  chinese: '中文',
   appearance: 'Appearance',
   light: 'Light',
   dark: 'Dark',

@@ -7,8 +7,6 @@ export default {
   menu: '菜单',
   mainNavigation: '主导航',
   language: '语言',
-  english: 'English',
-  chinese: '中文',
   appearance: '外观',
   light: '浅色',
   dark: '深色',

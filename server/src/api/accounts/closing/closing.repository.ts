@@ -1,3 +1,4 @@
+import type { Locale } from '@yunzhen/shared/core/locale';
 import type { AccountClosing, OwnClosing } from '@yunzhen/shared/accounts/account-closing.contract';
 import type { accountClosingSorts } from '@yunzhen/shared/accounts/account-closing.constants';
 import { closingMachine, type ClosingState } from '@yunzhen/shared/accounts/account-closing';
@@ -24,7 +25,7 @@ export interface Leaving {
   roles: string[];
   email: string | null;
   phone: string | null;
-  locale: 'en' | 'zh-CN';
+  locale: Locale;
 }
 
 export type ListedClosing = ClosingRow & Pick<AccountClosing, 'name' | 'nameLatin'> & { sortValue: string };

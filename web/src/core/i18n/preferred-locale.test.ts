@@ -1,0 +1,26 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { localeKey, preferredLocale } from './preferred-locale.ts';
+
+afterEach(() => vi.unstubAllGlobals());
+
+function browser(languages: readonly string[], stored: string | null = null) {
+  vi.stubGlobal('navigator', { languages });
+  vi.stubGlobal('localStorage', { getItem: (key: string) => (key === localeKey ? stored : null) });
+}
+
+it.each([
+  [['zh-TW', 'en'], 'zh-CN'],
+  [['fr', 'EN-gb', 'zh-CN'], 'en'],
+  [['zha', 'enm'], 'en'],
+  [[], 'en'],
+])('of the wishes %j the app has %s', (languages, locale) => {
+  browser(languages);
+  expect(preferredLocale()).toBe(locale);
+});
+
+it('prefers the language that was chosen here, unless the app no longer has it', () => {
+  browser(['en'], 'zh-CN');
+  expect(preferredLocale()).toBe('zh-CN');
+  browser(['zh'], 'tlh');
+  expect(preferredLocale()).toBe('zh-CN');
+});
