@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Browser, type Page } from '@playwright/test';
 import { packageCommand } from '../../scripts/processes.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { screens, switchDevice, type Device } from './support/screens.ts';
@@ -67,25 +67,35 @@ async function look(page: Page, story: string, device: Device, shown: readonly F
   }
 }
 
-test('every part of the design system is accessible and fits, in both themes, languages and widths', async ({
-  browser,
-}) => {
+/** The page at the addresses of the built workbench; `faults` are what its console says. */
+async function openWorkbench(browser: Browser, device: Device) {
+  const page = await browser.newPage({ baseURL: origin, viewport: screens[device], reducedMotion: 'reduce' });
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(String(error)));
+  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+  await page.route(`${origin}/**`, (route) =>
+    route.fulfill({ path: join(folder, new URL(route.request().url()).pathname) }),
+  );
+  await switchDevice(page, device);
+  await page.goto(`/iframe.html?id=${everyPart}&viewMode=story`);
+  await expect(page.locator('article').first()).toBeVisible();
+  return { page, faults };
+}
+
+async function readEntries(): Promise<Entry[]> {
   const { entries } = JSON.parse(await readFile(join(folder, 'index.json'), 'utf8')) as {
     entries: Record<string, Entry>;
   };
-  const alone = Object.values(entries).filter(({ tags }) => tags.includes('alone') && tags.includes('test'));
+  return Object.values(entries);
+}
+
+test('every part of the design system is accessible and fits, in both themes, languages and widths', async ({
+  browser,
+}) => {
+  const alone = (await readEntries()).filter(({ tags }) => tags.includes('alone') && tags.includes('test'));
   expect(alone.length).toBeGreaterThan(3);
   for (const device of ['phone', 'wide'] as const) {
-    const page = await browser.newPage({ baseURL: origin, viewport: screens[device], reducedMotion: 'reduce' });
-    const faults: string[] = [];
-    page.on('pageerror', (error) => faults.push(String(error)));
-    page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
-    await page.route(`${origin}/**`, (route) =>
-      route.fulfill({ path: join(folder, new URL(route.request().url()).pathname) }),
-    );
-    await switchDevice(page, device);
-    await page.goto(`/iframe.html?id=${everyPart}&viewMode=story`);
-    await expect(page.locator('article').first()).toBeVisible();
+    const { page, faults } = await openWorkbench(browser, device);
     await look(page, everyPart, device, faces);
     for (const { id } of alone) {
       await send(page, 'setCurrentStory', { storyId: id, viewMode: 'story' });
@@ -93,4 +103,22 @@ test('every part of the design system is accessible and fits, in both themes, la
     }
     expect(faults).toEqual([]);
   }
+});
+
+test('what changes under the pointer stays readable, in both themes', async ({ browser }) => {
+  const hovered = (await readEntries()).filter(({ tags }) => tags.includes('hover'));
+  expect(hovered.length).toBeGreaterThan(1);
+  const { page, faults } = await openWorkbench(browser, 'wide');
+  for (const { id } of hovered) {
+    await send(page, 'setCurrentStory', { storyId: id, viewMode: 'story' });
+    for (const [locale, theme] of faces.slice(0, 2)) {
+      await send(page, 'updateGlobals', { globals: { locale, theme } });
+      await expect(page.locator('html')).toHaveAttribute('lang', locale);
+      for (const control of await page.locator('#storybook-root :is(button, a)').all()) {
+        await control.hover();
+        await expectAccessible(page, `${id}, ${locale}, ${theme}, ${await control.innerText()}`, '#storybook-root');
+      }
+    }
+  }
+  expect(faults).toEqual([]);
 });

@@ -1,10 +1,11 @@
-import { h } from 'vue';
+import { defineComponent, h, shallowRef, type VNode } from 'vue';
 import IconLogOut from '~icons/lucide/log-out';
 import IconPencil from '~icons/lucide/pencil';
 import { long, oneSize, say } from '../testing/stories.ts';
 import UiButton from './button.vue';
 import UiDialog from './dialog.vue';
 import UiMenu from './menu.vue';
+import { providePanelPlace } from './panel-place.ts';
 import UiPopover from './popover.vue';
 import UiTooltip from './tooltip.vue';
 
@@ -49,6 +50,23 @@ export const Popover = {
   tags: ['alone'],
 };
 
+/** A tooltip opens with the focus, as for a person at the keyboard. */
+const focus = ({ el }: VNode) => (el as HTMLElement | null)?.querySelector('button')?.focus();
+export const Tooltip = {
+  ...opened(() =>
+    h('div', { onVnodeMounted: focus }, [
+      h(UiTooltip, { text: say('Save', '保存'), kbds: ['meta', 'S'] }, () => button(say('Draft', '草稿'))),
+    ]),
+  ),
+  tags: ['alone'],
+};
+export const LongTooltip = {
+  ...opened(() =>
+    h('div', { onVnodeMounted: focus }, [h(UiTooltip, { text: long() }, () => button(say('Draft', '草稿')))]),
+  ),
+  tags: ['alone'],
+};
+
 const dialog = (props: object) =>
   opened(() =>
     h(
@@ -60,3 +78,27 @@ const dialog = (props: object) =>
 export const Dialog = { ...dialog({}), tags: ['alone'] };
 export const SidePanel = { ...dialog({ side: 'right' }), tags: ['alone'] };
 export const Fullscreen = { ...dialog({ fullscreen: true }), tags: ['alone'] };
+
+/** A dialog in its place beside what stays in sight: a panel, and another one over it. */
+const Places = defineComponent({
+  props: { isStacked: Boolean },
+  setup({ isStacked }) {
+    const element = shallowRef<HTMLElement | null>(null);
+    providePanelPlace(element);
+    const panel = (title: string) =>
+      h(
+        UiDialog,
+        { open: true, title, description: long() },
+        { body: () => long(), footer: () => button(say('Send', '发送')) },
+      );
+    return () =>
+      h('div', { class: 'grid gap-4 sm:grid-cols-2' }, [
+        h('div', [button(say('Stays in use', '仍可使用'))]),
+        h('div', { ref: element, class: 'relative min-h-96' }),
+        element.value && panel(say('Send the message?', '发送消息？')),
+        element.value && isStacked && panel(say('Discard the draft?', '放弃草稿？')),
+      ]);
+  },
+});
+export const Panel = { ...opened(() => h(Places)), tags: ['alone'] };
+export const StackedPanels = { ...opened(() => h(Places, { isStacked: true })), tags: ['alone'] };
