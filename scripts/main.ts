@@ -7,6 +7,7 @@ import { fuzz } from './verbs/fuzz.ts';
 import { migrate } from './verbs/migrate.ts';
 import { create } from './verbs/new.ts';
 import { docs } from './verbs/docs.ts';
+import { sbom } from './verbs/sbom.ts';
 import { serve } from './verbs/serve.ts';
 import { stress } from './verbs/stress.ts';
 import { test } from './verbs/test.ts';
@@ -23,6 +24,7 @@ const verbs: Readonly<Record<string, (rest: readonly string[]) => Promise<number
   stress,
   bench,
   fuzz,
+  sbom,
   docs,
   new: create,
   workbench,
