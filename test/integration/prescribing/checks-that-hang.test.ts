@@ -52,7 +52,7 @@ afterAll(async () => {
 const fail = (patient: TestPerson & { patientId: string }, how: 'hangs' | 'throws' | 'dies') =>
   patient.client.ok(addAllergy, {
     params: { patientId: patient.patientId },
-    body: { substance: `Penicillin ${how}:dose` },
+    body: { substance: 'Penicillin', reaction: `${how}:dose` },
   });
 
 describe('a check that does not end', () => {
@@ -130,7 +130,7 @@ describe('a check that does not end', () => {
     ];
     await slow.client.ok(addAllergy, {
       params: { patientId: slow.patientId },
-      body: { substance: `Penicillin waits:dose:${join(folder, 'go-on')}` },
+      body: { substance: 'Penicillin', reaction: `waits:dose:${join(folder, 'go-on')}` },
     });
     const [hung, other] = [await clinic.admitted(slow), await clinic.admitted(quick)];
     let done = false;

@@ -5,14 +5,14 @@ import type { SafetyCheck } from '../safety-check.ts';
 const never = new Int32Array(new SharedArrayBuffer(4));
 
 /**
- * The real checks; where a line or an allergy of the patient says `hangs:dose`, `throws:age` or `dies:renal`, that check does so.
+ * The real checks; where a line, or the reaction of an allergy, says `hangs:dose`, `throws:age` or `dies:renal`, that check does so.
  * `spins:dose` hangs in a loop and takes a core for it. `waits:dose:/a/file` hangs until there is such a file.
  */
 export const checkRegistry: readonly SafetyCheck[] = real.map((check) => ({
   name: check.name,
   run(context) {
     const { items, allergies } = context.input;
-    const words = [...items.map(({ id }) => id), ...allergies.map(({ substance }) => substance)].join(' ');
+    const words = [...items.map(({ id }) => id), ...allergies.map(({ reaction }) => reaction ?? '')].join(' ');
     if (words.includes(`throws:${check.name}`)) throw new Error('the table is gone');
     if (words.includes(`dies:${check.name}`)) process.exit(1);
     while (words.includes(`spins:${check.name}`));
