@@ -1,0 +1,70 @@
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import type { Timing } from '../../shared/src/prescribing/dose/timing.ts';
+import { doseCheck } from '../../server/src/api/prescribing/safety/checks/dose-check.ts';
+import { loadKnowledgeBase } from '../../server/src/api/prescribing/safety/knowledge/knowledge-base.ts';
+import { checkSafety } from '../../server/src/api/prescribing/safety/testing/check-safety.ts';
+import { draftItem, safetyCase } from '../../server/src/api/prescribing/safety/testing/safety-case.ts';
+import { readCsv } from '../../server/src/platform/csv/read-csv.ts';
+import { report } from './report.ts';
+
+/*
+ * Doses that are too much, too often or too long, and doses of the label, through the real check: how many of the first it finds
+ * (recall) and how many of the second it stops (false rate). The cases were written by class, before the run and by the authors
+ * of the tables; they show that the tables do what they are for, not what others would ask.
+ */
+
+const caseSchema = z.strictObject({
+  class: z.string(),
+  expect: z.enum(['caught', 'benign']),
+  product: z.string(),
+  dose: z.string().regex(/^\d+(\.\d+)? \S+$/),
+  timing: z.string().regex(/^\d+\/\d+(d|wk)$/),
+  days: z.coerce.number(),
+  years: z.coerce.number(),
+  kg: z.string(),
+});
+type Case = z.output<typeof caseSchema>;
+
+const cases = readCsv(fileURLToPath(new URL('doses/cases.csv', import.meta.url)), caseSchema).map(({ row }) => row);
+
+/** Ids of what the dose check finds; milder than moderate is no alert. */
+function alertsOn({ product, dose, timing, days, years, kg }: Case): string[] {
+  const [value = '', unit = ''] = dose.split(' ');
+  const [, frequency, period, periodUnit] = /^(\d+)\/(\d+)(d|wk)$/.exec(timing) ?? [];
+  const how: Timing = {
+    frequency: Number(frequency),
+    period: Number(period),
+    periodUnit: periodUnit as Timing['periodUnit'],
+    when: null,
+  };
+  const input = safetyCase({ items: [draftItem(product, { dose: { value, unit }, timing: how, durationDays: days })] });
+  const patient = { ...input.patient, ageMonths: years * 12, weightKg: kg };
+  const { issues } = checkSafety({ ...input, patient }, loadKnowledgeBase(), [doseCheck]);
+  return issues.filter(({ severity }) => severity !== 'minor').map(({ id }) => id);
+}
+
+const judged = cases.map((one) => ({ one, alerts: alertsOn(one) }));
+const wrong = judged.filter(({ one, alerts }) => (one.expect === 'caught') !== alerts.length > 0);
+for (const { one, alerts } of wrong)
+  process.stdout.write(
+    `${one.expect === 'caught' ? 'missed' : 'false'}: ${one.class}, ${one.product} ${one.dose} ${one.timing}, ${one.days} days, ${one.years} years ${alerts.join(' ')}\n`,
+  );
+
+const share = (of: readonly (typeof judged)[number][]) =>
+  of.length === 0 ? 0 : of.filter(({ alerts }) => alerts.length > 0).length / of.length;
+const group = (name: string | null, expect: Case['expect']) =>
+  judged.filter(({ one }) => one.expect === expect && (name === null || one.class === name));
+const table = [...new Set(cases.map((one) => one.class))].map((name) => ({
+  class: name,
+  tooMuch: group(name, 'caught').length,
+  recall: share(group(name, 'caught')).toFixed(2),
+  label: group(name, 'benign').length,
+  falseRate: share(group(name, 'benign')).toFixed(2),
+}));
+
+report('doses', 1, table, [
+  { name: 'recall', value: share(group(null, 'caught')), unit: 'share', goal: '>= 0.95' },
+  { name: 'false rate', value: share(group(null, 'benign')), unit: 'share', goal: '<= 0.05' },
+  { name: 'cases', value: cases.length, unit: 'cases', goal: '>= 150' },
+]);
