@@ -70,7 +70,7 @@ interface Filled {
 }
 
 async function fill(page: Page, { words, hit, said, reads }: Kind, place: number): Promise<Filled> {
-  const search = page.getByRole('combobox', { name: 'Add a medicine' });
+  const search = page.getByRole('combobox', { name: 'Add medicine' });
   await expect(search).toBeFocused();
   const typist = new Typist(page);
   const begun = performance.now();
@@ -110,7 +110,7 @@ for (let round = 0; round < rounds; round += 1) {
   const doctor = await doctorArrives(browser);
   await doctor.page.goto(benchPage(visitId));
   await doctor.page.getByRole('tab', { name: 'Prescription' }).click();
-  await doctor.page.getByRole('combobox', { name: 'Add a medicine' }).focus();
+  await doctor.page.getByRole('combobox', { name: 'Add medicine' }).focus();
   for (const [place, kind] of kinds.entries()) {
     const done = await fill(doctor.page, kind, place);
     filled.get(kind.kind)?.push(done);

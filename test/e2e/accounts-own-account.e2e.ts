@@ -32,21 +32,21 @@ test('a patient adds a passkey with their password, signs in by it, and takes it
   await page.goto('/account');
   await page.getByRole('link', { name: /^Security/ }).click();
   await page.getByRole('link', { name: 'Manage passkeys' }).click();
-  await expect(page.getByText('No passkey yet')).toBeVisible();
+  await expect(page.getByText('No passkeys yet')).toBeVisible();
   await expectAccessibleInEach(page, 'no passkey yet');
-  await page.getByRole('button', { name: 'Add a passkey' }).click();
-  await page.getByRole('textbox', { name: 'Name of the passkey' }).fill('Anna’s phone');
+  await page.getByRole('button', { name: 'Add passkey' }).click();
+  await page.getByRole('textbox', { name: 'Passkey name' }).fill('Anna’s phone');
   await page.getByRole('button', { name: 'Next' }).click();
   await page.getByRole('textbox', { name: 'Your password' }).fill('not this one');
   await page.getByRole('button', { name: 'Go on' }).click();
-  await expect(page.getByText('The password is not right')).toBeVisible();
+  await expect(page.getByText('Wrong password')).toBeVisible();
   await expectAccessibleInEach(page, 'a passkey and a wrong password');
   await page.getByRole('textbox', { name: 'Your password' }).fill(known.password);
   await page.getByRole('button', { name: 'Go on' }).click();
   const own = page.getByRole('list', { name: 'Your passkeys' });
   await expect(own.getByRole('listitem')).toHaveText(/Anna’s phone/);
   await expectAccessibleInEach(page, 'a passkey');
-  expect(await nextMessage(known.email, known.hospital, 1)).toContain('a new passkey opens your account');
+  expect(await nextMessage(known.email, known.hospital, 1)).toContain('A new passkey was added to your account');
 
   await signOut(page);
   await expectAccessibleInEach(page, 'sign-in with a passkey');
@@ -59,7 +59,7 @@ test('a patient adds a passkey with their password, signs in by it, and takes it
   await signOut(page);
   await page.getByRole('combobox', { name: 'Hospital' }).selectOption('wuzhen');
   await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
-  await expect(page.getByText('This passkey opens no account here')).toBeVisible();
+  await expect(page.getByText('This passkey does not match an account')).toBeVisible();
   await expectAccessibleInEach(page, 'a passkey that opens nothing');
   await page.getByRole('combobox', { name: 'Hospital' }).selectOption(known.hospital);
   await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
@@ -69,10 +69,10 @@ test('a patient adds a passkey with their password, signs in by it, and takes it
   await page.getByRole('button', { name: 'Remove: Anna’s phone' }).click();
   await expectAccessibleInEach(page, 'removing a passkey');
   await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
-  await expect(page.getByText('No passkey yet')).toBeVisible();
+  await expect(page.getByText('No passkeys yet')).toBeVisible();
   await signOut(page);
   await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
-  await expect(page.getByText('This passkey opens no account here')).toBeVisible();
+  await expect(page.getByText('This passkey does not match an account')).toBeVisible();
 
   // A device without one says so calmly, and every other way is still there.
   await devtools.send('WebAuthn.clearCredentials', { authenticatorId });
@@ -91,17 +91,17 @@ test('a patient changes their address: the password is asked for, the new one pr
   const next = newAddress('keller');
   await page.getByRole('button', { name: 'Change: E-mail address' }).click();
   await page.getByRole('textbox', { name: 'E-mail address' }).fill(next);
-  await page.getByRole('textbox', { name: 'Your present password' }).fill('not this one');
-  await page.getByRole('button', { name: 'Send a code' }).click();
-  await expect(page.getByText('The password is not right')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Current password' }).fill('not this one');
+  await page.getByRole('button', { name: 'Send code' }).click();
+  await expect(page.getByText('Wrong password')).toBeVisible();
   await expectAccessibleInEach(page, 'a new address and a wrong password');
-  await page.getByRole('textbox', { name: 'Your present password' }).fill(known.password);
-  await page.getByRole('button', { name: 'Send a code' }).click();
+  await page.getByRole('textbox', { name: 'Current password' }).fill(known.password);
+  await page.getByRole('button', { name: 'Send code' }).click();
   await page.getByRole('textbox', { name: 'Code' }).fill(await nextCode(next, known.hospital));
   await expectAccessibleInEach(page, 'a code to the new address');
   await page.getByRole('button', { name: 'Next' }).click();
   await expect(page.getByRole('listitem').filter({ hasText: next })).toBeVisible();
-  expect(await nextMessage(known.email, known.hospital, 1)).toContain('another address or number');
+  expect(await nextMessage(known.email, known.hospital, 1)).toContain('contact details of your account were changed');
   await signOut(page);
   await signInAs(page, { ...known, email: next });
   expect(person.complaints).toEqual([]);
@@ -142,31 +142,31 @@ test('a parent adds a child, acts for it on pages that say so, and comes back', 
   await page.goto('/account');
   await page.getByRole('link', { name: /^Family/ }).click();
   await expectAccessibleInEach(page, 'an empty family');
-  await page.getByRole('button', { name: 'Add a child' }).click();
+  await page.getByRole('button', { name: 'Add child' }).click();
   await page.getByRole('button', { name: 'Add', exact: true }).click();
-  await expect(page.getByText('Please fill this in.').first()).toBeVisible();
+  await expect(page.getByText('Fill this in.').first()).toBeVisible();
   await expectAccessibleInEach(page, 'a child with gaps');
   await page.getByRole('textbox', { name: 'Legal name' }).fill('Ben Keller');
   await page.getByLabel('Date of birth').fill('2019-03-02');
   await page.getByRole('combobox', { name: 'Sex' }).selectOption('male');
   // What was typed is there again after a reload.
   await page.reload();
-  await page.getByRole('button', { name: 'Add a child' }).click();
+  await page.getByRole('button', { name: 'Add child' }).click();
   await expect(page.getByRole('textbox', { name: 'Legal name' })).toHaveValue('Ben Keller');
   await page.getByRole('checkbox', { name: 'I am this child’s legal guardian.' }).check();
   await page.getByRole('button', { name: 'Add', exact: true }).click();
   await page.getByRole('button', { name: 'Act for Ben Keller' }).click();
   const sign = page.getByTestId('acting-sign');
-  await expect(sign).toContainText('For Ben Keller');
+  await expect(sign).toContainText('Acting for Ben Keller');
   await page.goto('/family');
   await expectAccessibleInEach(page, 'a family while acting');
   // What is the parent’s own can’t be changed meanwhile.
   for (const address of ['/account/contact', '/account/passkeys']) {
     await page.goto(address);
-    await expect(page.getByText(/^You are acting for somebody else/)).toBeVisible();
+    await expect(page.getByText(/^You are acting for someone else/)).toBeVisible();
     await expectAccessibleInEach(page, `${address} while acting`);
   }
-  await sign.getByRole('button', { name: 'Back to myself' }).click();
+  await sign.getByRole('button', { name: 'Stop acting for them' }).click();
   await expect(sign).toBeHidden();
   expect(person.complaints).toEqual([]);
   await person.leave();
@@ -177,7 +177,7 @@ test('a patient has the record copied, and the file that they take away opens', 
   const person = await arrivesAs(browser, known);
   const { page } = person;
   await page.goto('/account/record-copy');
-  await page.getByRole('button', { name: 'Ask for a copy' }).click();
+  await page.getByRole('button', { name: 'Request a copy' }).click();
   await page.getByRole('textbox', { name: 'Your password' }).fill(known.password);
   await expectAccessibleInEach(page, 'asking for a copy');
   await page.getByRole('button', { name: 'Go on' }).click();
@@ -208,23 +208,23 @@ test('a patient closes the account, is told until when it can be taken back, and
   const person = await arrivesAs(browser, known);
   const { page } = person;
   await page.goto('/account');
-  await page.getByRole('link', { name: 'Close the account' }).click();
+  await page.getByRole('link', { name: 'Close account' }).click();
   await page.getByRole('button', { name: 'Close my account' }).click();
   await page.getByRole('textbox', { name: 'Your password' }).fill('not this one');
   await page.getByRole('button', { name: 'Go on' }).click();
-  await expect(page.getByText('The password is not right')).toBeVisible();
+  await expect(page.getByText('Wrong password')).toBeVisible();
   await page.getByRole('textbox', { name: 'Your password' }).fill(known.password);
   await expectAccessibleInEach(page, 'closing an account, with the password');
   await page.getByRole('button', { name: 'Go on' }).click();
   const asked = page.getByTestId('closing-asked');
-  await expect(asked).toContainText('Your account is closed after');
+  await expect(asked).toContainText('Your account will be closed after');
   await expectAccessibleInEach(page, 'an account that is to be closed');
 
   // Nothing new can be begun, everything else is as before, also on another device.
   const second = await arrivesAs(browser, known, { device: 'wide', at: '/departments' });
   await second.page.getByRole('link', { name: /^General Practice/ }).click();
   await second.page.getByRole('link', { name: /Clara Brunner/ }).click();
-  await second.page.getByRole('textbox', { name: 'What troubles you' }).fill('A cough for three days');
+  await second.page.getByRole('textbox', { name: 'Your symptoms or question' }).fill('A cough for three days');
   await second.page.getByRole('button', { name: 'Continue' }).click();
   await expect(second.page.getByRole('alert')).toBeVisible();
   await expect(second.page).toHaveURL(/\/visit$/);

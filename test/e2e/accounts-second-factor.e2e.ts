@@ -29,17 +29,17 @@ test('a doctor enrols a passkey with the demo code, and begins the next working 
   await inChinese(page, () => expectAccessible(page, 'second factors, in Chinese'));
 
   // A wrong code is refused beside its field, and nothing is opened.
-  await page.getByRole('textbox', { name: 'Code of your authenticator' }).fill('000 000');
+  await page.getByRole('textbox', { name: 'Authenticator code' }).fill('000 000');
   await factors.getByRole('button', { name: 'Add' }).click();
-  await expect(page.getByText('The second factor is not right')).toBeVisible();
+  await expect(page.getByText('Wrong second factor')).toBeVisible();
   await expect(page.getByRole('dialog')).toBeHidden();
 
   await giveSecondFactor(page.getByRole('main'));
   await factors.getByRole('button', { name: 'Add' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Set up a second factor' });
+  const dialog = page.getByRole('dialog', { name: 'Set up second factor' });
   await expectAccessibleInEach(page, 'setting up a second factor');
   await dialog.getByRole('radio', { name: 'Passkey' }).click();
-  await dialog.getByRole('textbox', { name: 'Name it' }).fill('Ward laptop');
+  await dialog.getByRole('textbox', { name: 'Name' }).fill('Ward laptop');
   await dialog.getByRole('button', { name: 'Next' }).click();
   await expect(factors.getByRole('listitem').filter({ hasText: 'Ward laptop' })).toBeVisible();
 
@@ -51,7 +51,7 @@ test('a doctor enrols a passkey with the demo code, and begins the next working 
   await expect(duty).not.toBeChecked();
   await duty.click();
   const asked = page.getByRole('dialog', { name: 'Go on duty' });
-  await asked.getByRole('button', { name: 'Use your passkey' }).click();
+  await asked.getByRole('button', { name: 'Use passkey' }).click();
   await expect(asked.getByText(/Confirmed until/)).toBeVisible();
   await asked.getByRole('button', { name: 'Go on duty' }).click();
   await expect(duty).toBeChecked();

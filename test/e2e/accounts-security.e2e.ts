@@ -19,10 +19,10 @@ test('a patient changes their password: the present one is asked for, other devi
   await current.fill('not this one');
   await page.getByRole('textbox', { name: 'New password' }).fill('sunshine12');
   await page.getByRole('button', { name: 'Save password' }).click();
-  await expect(page.getByText('The password is not right')).toBeVisible();
+  await expect(page.getByText('Wrong password')).toBeVisible();
   await current.fill(known.password);
   await page.getByRole('button', { name: 'Save password' }).click();
-  await expect(page.getByText('This is among the first guesses')).toBeVisible();
+  await expect(page.getByText('This password is too easy to guess')).toBeVisible();
   await expectAccessibleInEach(page, 'a guessable password');
   await page.getByRole('textbox', { name: 'New password' }).fill('a kite over the harbour');
   await page.getByRole('button', { name: 'Save password' }).click();

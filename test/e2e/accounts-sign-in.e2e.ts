@@ -37,7 +37,7 @@ for (const [how, device] of [
     await expect(login).not.toHaveAttribute('aria-invalid', 'true');
     await page.keyboard.type('not the password');
     await page.keyboard.press('Enter');
-    await expect(page.getByText('E-mail or password is not right', { exact: false })).toBeVisible();
+    await expect(page.getByText('Wrong e-mail or password', { exact: false })).toBeVisible();
     await expect(password).toBeFocused();
     await page.keyboard.type(known.password);
     await press();

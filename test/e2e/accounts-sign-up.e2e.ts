@@ -38,7 +38,7 @@ test('somebody signs up with the keyboard alone, through a wrong code and a relo
   await page.goto('/sign-up');
   const mail = page.getByRole('textbox', { name: 'E-mail address' });
   await expect(page.getByRole('combobox', { name: 'Hospital' })).toHaveValue('wuzhen');
-  await press(page, page.getByRole('button', { name: 'Send a code' }));
+  await press(page, page.getByRole('button', { name: 'Send code' }));
   await expect(mail).toBeFocused();
   await expect(mail).toHaveAttribute('aria-invalid', 'true');
   await expectAccessibleInEach(page, 'sign-up without an address');
@@ -51,15 +51,15 @@ test('somebody signs up with the keyboard alone, through a wrong code and a relo
   const code = await nextCode(address, 'wuzhen');
   await page.keyboard.type(another(code));
   await page.keyboard.press('Enter');
-  await expect(page.getByText('The code is not right')).toBeVisible();
+  await expect(page.getByText('Wrong code')).toBeVisible();
   await expectAccessibleInEach(page, 'a wrong code');
-  await expect(page.getByRole('button', { name: /^Another code in \d+ s$/ })).toBeDisabled();
+  await expect(page.getByRole('button', { name: /^Resend code in \d+ s$/ })).toBeDisabled();
 
   // The mailbox was looked into on this phone, which threw the page away: the digits can be typed in all the same.
   await page.reload();
-  await expect(page.getByText(`We have sent six digits to ${address}`)).toBeVisible();
+  await expect(page.getByText(`We have sent a 6-digit code to ${address}`)).toBeVisible();
   // Of two codes the newer one counts. A minute passes, here and at the hospital.
-  const again = page.getByRole('button', { name: 'Send another code' });
+  const again = page.getByRole('button', { name: 'Resend code', exact: true });
   await expect(again).toBeHidden();
   await ageCodes(1);
   await page.clock.fastForward('01:00');
@@ -68,7 +68,7 @@ test('somebody signs up with the keyboard alone, through a wrong code and a relo
   const newer = await nextCode(address, 'wuzhen', 1);
   await typeInto(page, digits, code);
   await page.keyboard.press('Enter');
-  await expect(page.getByText('The code is not right')).toBeVisible();
+  await expect(page.getByText('Wrong code')).toBeVisible();
   expect(await codeFromMailboxPage(page, address)).toBe(newer);
   await digits.fill('');
   await typeInto(page, digits, newer);
@@ -77,12 +77,12 @@ test('somebody signs up with the keyboard alone, through a wrong code and a relo
   const name = page.getByRole('textbox', { name: 'Legal name' });
   await expect(name).toBeFocused();
   await page.keyboard.type('王美');
-  const phone = page.getByRole('textbox', { name: 'Telephone' });
+  const phone = page.getByRole('textbox', { name: 'Phone' });
   await typeInto(page, phone, 'not yet');
   await press(page, page.getByRole('button', { name: 'Create account' }));
-  await expect(page.getByText('Please fill this in.')).toBeVisible();
-  await expect(page.getByText('Please choose one.')).toBeVisible();
-  await expect(page.getByText('This does not look like a telephone number.')).toBeVisible();
+  await expect(page.getByText('Fill this in.')).toBeVisible();
+  await expect(page.getByText('Choose an option.')).toBeVisible();
+  await expect(page.getByText('Enter a valid phone number.')).toBeVisible();
   await expect(page.getByLabel('Date of birth')).toBeFocused();
   await expectAccessibleInEach(page, 'a person with gaps');
   await phone.fill('');
@@ -93,7 +93,7 @@ test('somebody signs up with the keyboard alone, through a wrong code and a relo
   await page.keyboard.type('Fem');
   await typeInto(page, page.getByRole('textbox', { name: 'Password' }), 'password123');
   await page.keyboard.press('Enter');
-  await expect(page.getByText('This is among the first guesses.')).toBeVisible();
+  await expect(page.getByText('This password is too easy to guess.')).toBeVisible();
   await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.type('three green kites');
   await page.keyboard.press('Enter');
@@ -101,7 +101,7 @@ test('somebody signs up with the keyboard alone, through a wrong code and a relo
   // Where real names are asked for, proving one's own comes next.
   await expect(page).toHaveURL(/\/identity/);
   await expectAccessibleInEach(page, 'identity');
-  await press(page, page.getByRole('button', { name: 'Fill in an invented number' }));
+  await press(page, page.getByRole('button', { name: 'Use a made-up number' }));
   await press(page, page.getByRole('button', { name: 'Verify' }));
   await expect(page.getByText('Identity verified').first()).toBeVisible();
   await expectAccessibleInEach(page, 'a proven identity');
@@ -119,20 +119,20 @@ test('somebody with an account who signs up again learns by mail alone that they
   await page.goto('/sign-up');
   await page.getByRole('combobox', { name: 'Hospital' }).selectOption(hospital);
   await page.getByRole('textbox', { name: 'E-mail address' }).fill(email);
-  await page.getByRole('button', { name: 'Send a code' }).click();
-  await expect(page.getByText(`We have sent six digits to ${email}`)).toBeVisible();
-  expect(await nextMessage(email, hospital, before)).toContain('You have one already');
+  await page.getByRole('button', { name: 'Send code' }).click();
+  await expect(page.getByText(`We have sent a 6-digit code to ${email}`)).toBeVisible();
+  expect(await nextMessage(email, hospital, before)).toContain('You already have an account');
   await page.getByRole('textbox', { name: 'Code' }).fill('123456');
   await page.getByRole('button', { name: 'Next' }).click();
-  await expect(page.getByText('The code is not right')).toBeVisible();
+  await expect(page.getByText('Wrong code')).toBeVisible();
 
   // Within the minute another code is refused in the same words whatever it is for, and what was typed stays.
   await ageCodes(-1);
   await page.goto('/reset-password');
   await page.getByRole('combobox', { name: 'Hospital' }).selectOption(hospital);
   await page.getByRole('textbox', { name: 'E-mail address' }).fill(email);
-  await page.getByRole('button', { name: 'Send a code' }).click();
-  await expect(page.getByText('Too many tries in a short time')).toBeVisible();
+  await page.getByRole('button', { name: 'Send code' }).click();
+  await expect(page.getByText('Too many attempts')).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'E-mail address' })).toHaveValue(email);
   await expectAccessibleInEach(page, 'too many codes');
   expect(person.complaints).toEqual([]);
@@ -146,11 +146,11 @@ test('a patient signs in by a code, also after the page was thrown away on the w
   const before = await messagesTo(email, hospital);
   await page.goto('/visits');
   await expect(page).toHaveURL(/\/sign-in\?to=/);
-  await page.getByRole('radio', { name: 'With a code' }).click();
+  await page.getByRole('radio', { name: 'With one-time code' }).click();
   await page.getByRole('textbox', { name: 'E-mail address' }).fill(email);
   await expectAccessibleInEach(page, 'sign-in by code');
-  await page.getByRole('button', { name: 'Send a code' }).click();
-  await expect(page.getByText(`If there is an account with ${email}`)).toBeVisible();
+  await page.getByRole('button', { name: 'Send code' }).click();
+  await expect(page.getByText(`If ${email} has an account`)).toBeVisible();
   await page.reload();
   await page.getByRole('textbox', { name: 'Code' }).fill(await nextCode(email, hospital, before));
   await page.getByRole('button', { name: 'Next' }).click();
@@ -169,17 +169,17 @@ test('a forgotten password is replaced by a code, and other sessions end', async
   const { page } = person;
   await page.goto('/sign-in');
   await page.getByRole('combobox', { name: 'Hospital' }).selectOption(hospital);
-  await page.getByRole('textbox', { name: 'E-mail or telephone' }).fill(email);
+  await page.getByRole('textbox', { name: 'E-mail or phone number' }).fill(email);
   await page.getByRole('textbox', { name: 'Password' }).fill('not this one');
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await expect(page.getByText('E-mail or password is not right')).toBeVisible();
+  await expect(page.getByText('Wrong e-mail or password')).toBeVisible();
   await expectAccessibleInEach(page, 'a wrong password');
-  await page.getByRole('link', { name: 'Forgot the password?' }).click();
+  await page.getByRole('link', { name: 'Forgot your password?' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'New password' })).toBeVisible();
   await page.getByRole('combobox', { name: 'Hospital' }).selectOption(hospital);
   await page.getByRole('textbox', { name: 'E-mail address' }).fill(email);
-  await page.getByRole('button', { name: 'Send a code' }).click();
-  await expect(page.getByText(`If there is an account with ${email}`)).toBeVisible();
+  await page.getByRole('button', { name: 'Send code' }).click();
+  await expect(page.getByText(`If ${email} has an account`)).toBeVisible();
   await page.getByRole('textbox', { name: 'Code' }).fill(await nextCode(email, hospital, before));
   await page.getByRole('button', { name: 'Next' }).click();
   const password = page.getByRole('textbox', { name: 'New password' });

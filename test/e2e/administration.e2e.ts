@@ -29,14 +29,14 @@ test('somebody is invited by mail, comes in by the link, gets another role, and 
     await giveSecondFactor(page.getByRole('main'));
     await expectAccessibleInEach(page, 'inviting');
     await page.getByRole('button', { name: 'Send invitation' }).click();
-    await expect(page.getByText(`A mail with the link is on its way to ${email}.`)).toBeVisible();
+    await expect(page.getByText(`We have sent an e-mail with the link to ${email}.`)).toBeVisible();
     await page.goto('/staff');
     await page.getByRole('link', { name: 'Invitations' }).click();
     const row = page.getByRole('row').filter({ hasText: email });
-    await expect(row).toContainText('Still good');
+    await expect(row).toContainText('Valid');
     await expect(async () => {
       await page.reload();
-      await expect(row).toContainText('Mail sent');
+      await expect(row).toContainText('E-mail sent');
     }).toPass();
     await expectAccessibleInEach(page, 'invitations');
   });
@@ -47,7 +47,7 @@ test('somebody is invited by mail, comes in by the link, gets another role, and 
     const message = guest.page.getByRole('listitem').filter({ hasText: email });
     const link = /https?:\/\/\S+/.exec(await message.innerText())?.[0];
     await guest.page.goto(link ?? '');
-    await guest.page.getByRole('textbox', { name: 'Password of your own' }).fill('river stone lantern');
+    await guest.page.getByRole('textbox', { name: 'Choose a password' }).fill('river stone lantern');
     await expectAccessibleInEach(guest.page, 'an invitation');
     await guest.page.getByRole('button', { name: 'Accept invitation' }).click();
     await expect(guest.page).not.toHaveURL(/staff-invitation/);
@@ -86,7 +86,7 @@ test('an invitation is made once over a lost answer, and its link is shown after
   await expect(page.getByText('No connection to the hospital')).toBeVisible();
   line.backWithNextPress();
   await send.click();
-  await expect(page.getByText(`A mail with the link is on its way to ${email}.`)).toBeVisible();
+  await expect(page.getByText(`We have sent an e-mail with the link to ${email}.`)).toBeVisible();
   expect(line.heard()).toBe(2);
   await line.back();
   await page.goto(`/staff/invitations?q=${encodeURIComponent(email)}`);
@@ -101,14 +101,14 @@ test('a department is opened, prices and a consent text are published', async ({
   const code = `d${Date.now()}`;
 
   await page.goto('/hospital/departments');
-  await page.getByRole('button', { name: 'Open a department' }).click();
+  await page.getByRole('button', { name: 'Add department' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Save' }).click();
-  await expect(dialog.getByText('Please fill this in.').first()).toBeVisible();
+  await expect(dialog.getByText('Fill this in.').first()).toBeVisible();
   await expectAccessibleInEach(page, 'a department with gaps');
   // What was said beside the fields follows the reader to another language.
   await inEachLanguage(page, async (language) => {
-    const words = language === 'en' ? 'Please fill this in.' : '请填写此项。';
+    const words = language === 'en' ? 'Fill this in.' : '请填写此项。';
     await expect(dialog.getByText(words).first()).toBeVisible();
   });
   await dialog.getByRole('textbox', { name: 'Name in Chinese' }).fill('旅行医学');
@@ -118,14 +118,14 @@ test('a department is opened, prices and a consent text are published', async ({
   await expect(page.getByText(code)).toBeVisible();
 
   await page.goto('/prices');
-  await page.getByRole('button', { name: 'Publish a new list' }).first().click();
+  await page.getByRole('button', { name: 'New price list' }).first().click();
   await page.getByRole('textbox', { name: 'Amount' }).first().fill('18.50');
   await expectAccessibleInEach(page, 'a new price list');
-  await page.getByRole('main').locator('form').getByRole('button', { name: 'Publish a new list' }).click();
-  await expect(page.getByText('In force').first()).toBeVisible();
+  await page.getByRole('main').locator('form').getByRole('button', { name: 'New price list' }).click();
+  await expect(page.getByText('In effect').first()).toBeVisible();
 
   await page.goto('/consent-texts');
-  const begin = page.getByRole('button', { name: 'Begin a draft' });
+  const begin = page.getByRole('button', { name: 'Create draft' });
   await expect(begin.or(page.getByRole('textbox', { name: /^Heading/ }).first())).toBeVisible();
   if (await begin.isVisible()) await begin.click();
   const heading = page.getByRole('textbox', { name: /^Heading.*English/ });
@@ -134,7 +134,7 @@ test('a department is opened, prices and a consent text are published', async ({
   await page.getByRole('button', { name: 'Save draft' }).click();
   await page.getByRole('button', { name: 'Publish version' }).click();
   await expect(heading).toBeFocused();
-  await expect(page.getByText('Please fill this in.')).toHaveCount(2);
+  await expect(page.getByText('Fill this in.')).toHaveCount(2);
   await expectAccessibleInEach(page, 'a consent text with gaps');
   await heading.fill('Consent to a visit by video');
   await page.getByRole('button', { name: 'Save draft' }).click();
@@ -153,7 +153,7 @@ test('the hospital gets a face and words of its own, and the audit tells of it',
   await test.step('a colour that can’t be read is refused with the nearest that can', async () => {
     await page.goto('/brand');
     await page.getByRole('textbox', { name: 'Colour', exact: true }).fill('#ffd400');
-    await expect(page.getByText(/can’t be read well enough/)).toBeVisible();
+    await expect(page.getByText(/has too little contrast/)).toBeVisible();
     await expect(page.getByRole('button', { name: 'Publish', exact: true })).toBeDisabled();
     await page.getByRole('button', { name: /^Use #/ }).click();
     await page.getByRole('textbox', { name: 'Name in English' }).fill('Lakeside Family Clinic');
@@ -185,7 +185,7 @@ test('the hospital gets a face and words of its own, and the audit tells of it',
     const english = page.getByRole('group', { name: 'English' });
     const heading = english.getByRole('textbox', { name: 'Heading' });
     await heading.fill('See you soon, {patient}');
-    await expect(page.getByText('{patient} can’t stand here.')).toBeVisible();
+    await expect(page.getByText('{patient} is not available here.')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Publish', exact: true })).toBeDisabled();
     await heading.fill('See you soon at {hospital}');
     await expect(english.getByText(/See you soon at Lakeside/)).toBeVisible();
@@ -193,8 +193,8 @@ test('the hospital gets a face and words of its own, and the audit tells of it',
     await page.getByRole('button', { name: 'Publish', exact: true }).click();
     await confirm(page, 'Publish');
     await expect(page.getByTestId('message-version').first()).toContainText('See you soon');
-    await page.getByRole('button', { name: 'Back to built-in words' }).click();
-    await confirm(page, 'Back to built-in words');
+    await page.getByRole('button', { name: 'Reset to built-in' }).click();
+    await confirm(page, 'Reset to built-in');
     await expect(heading).toHaveValue('Your appointment is coming up');
   });
 
@@ -238,11 +238,11 @@ test('a certificate is not withdrawn without a reason', async ({ browser }) => {
   const { page } = boss;
   await page.goto('/certificates');
   await page
-    .getByRole('button', { name: /^Withdraw/ })
+    .getByRole('button', { name: /^Revoke/ })
     .first()
     .click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('button', { name: /^Withdraw/ }).click();
+  await dialog.getByRole('button', { name: /^Revoke/ }).click();
   await expect(dialog.locator('[id$="-error"]').first()).toBeVisible();
   await expectAccessibleInEach(page, 'withdrawing a certificate, without a reason');
   await page.keyboard.press('Escape');

@@ -16,7 +16,7 @@ test('the check before a visit tells what picture and speech will be like on thi
   const verdict = (expected: string | RegExp) =>
     expect(check).toHaveAttribute('data-verdict', expected, { timeout: 45_000 });
   const ways = async (words: string) => {
-    if (!(await check.getByText('Ways to the server').isVisible())) await check.getByText('Figures').click();
+    if (!(await check.getByText('Available routes').isVisible())) await check.getByText('Details').click();
     await expect(check.getByRole('definition').first()).toHaveText(words);
   };
 
@@ -43,7 +43,7 @@ test('the check before a visit tells what picture and speech will be like on thi
 
     line.media.blackout(Infinity);
     await again();
-    await expect(check).toContainText('by a detour only', { timeout: 45_000 });
+    await expect(check).toContainText('only works over TCP', { timeout: 45_000 });
     await ways('TCP');
 
     line.mediaOverTcp.refuse();

@@ -24,7 +24,7 @@ const panel = (page: Page) => page.getByTestId('call-more-panel');
 /** The track that the page shows of itself, by the label of its device. */
 function ownCamera(page: Page): Promise<string> {
   return page
-    .getByLabel('Your picture', { exact: true })
+    .getByLabel('Your video', { exact: true })
     .evaluate((video: HTMLVideoElement) => (video.srcObject as MediaStream).getVideoTracks()[0]?.label ?? '');
 }
 
@@ -41,7 +41,7 @@ async function choose(page: Page, kind: string, device: RegExp): Promise<void> {
 /** Pulls the device out that is in use, as far as a fake one can be: its track ends, and the browser says that devices changed. */
 async function unplugCamera(page: Page): Promise<string> {
   const gone = await ownCamera(page);
-  await page.getByLabel('Your picture', { exact: true }).evaluate((video: HTMLVideoElement) => {
+  await page.getByLabel('Your video', { exact: true }).evaluate((video: HTMLVideoElement) => {
     const track = (video.srcObject as MediaStream).getVideoTracks()[0];
     track?.stop();
     track?.dispatchEvent(new Event('ended'));
@@ -52,7 +52,7 @@ async function unplugCamera(page: Page): Promise<string> {
 
 /** Tells the page what a browser tells when the system takes a camera away, or gives it back; no fake device can. */
 async function silenceCamera(page: Page, muted: boolean): Promise<void> {
-  await page.getByLabel('Your picture', { exact: true }).evaluate((video: HTMLVideoElement, now) => {
+  await page.getByLabel('Your video', { exact: true }).evaluate((video: HTMLVideoElement, now) => {
     const track = (video.srcObject as MediaStream).getVideoTracks()[0];
     if (!track) return;
     Object.defineProperty(track, 'muted', { value: now, configurable: true });
@@ -119,7 +119,7 @@ test('devices change, screens are shared and the picture pops out in the middle 
 
       // What the system takes away for a while is said for as long.
       await silenceCamera(patient.page, true);
-      await expect(patient.page.getByTestId('silenced')).toContainText('Your device has stopped the camera');
+      await expect(patient.page.getByTestId('silenced')).toContainText('Your device stopped the camera');
       await silenceCamera(patient.page, false);
       await expect(patient.page.getByTestId('silenced')).toBeHidden();
     });
@@ -130,11 +130,11 @@ test('devices change, screens are shared and the picture pops out in the middle 
       await page.getByTestId('call-blur').click();
       await page.keyboard.press('Escape');
       await expect(panel(page)).toBeHidden();
-      await expect(page.getByTestId('blur-failed')).toContainText('Your picture is not shown');
-      const tile = page.getByRole('button', { name: /Your picture\. Press to move it/ });
-      await expect(tile).toContainText('Your picture is not shown');
+      await expect(page.getByTestId('blur-failed')).toContainText('Your video is hidden');
+      const tile = page.getByRole('button', { name: /Your video\. Select it to move it/ });
+      await expect(tile).toContainText('Your video is hidden');
       await expectAccessibleInEach(page, 'a blur that can’t be had');
-      await page.getByTestId('blur-failed').getByRole('button', { name: 'Show it without blur' }).click();
+      await page.getByTestId('blur-failed').getByRole('button', { name: 'Show without blur' }).click();
       await expectPictureMoves(patient.page);
     });
 
@@ -205,9 +205,9 @@ test('who has not allowed camera and microphone is told how in this browser, and
     await expect(trouble.getByRole('listitem')).toHaveCount(3);
     await expectAccessibleInEach(page, 'denied devices');
     // The call is there all the same: one sees and hears without being seen and heard.
-    await trouble.getByRole('button', { name: 'Go on without' }).click();
+    await trouble.getByRole('button', { name: 'Continue without' }).click();
     await expect(stage(page)).toHaveAttribute('data-call-face', 'waiting');
-    await expect(page.getByText('can’t see or hear you')).toBeVisible();
+    await expect(page.getByText('cannot see or hear you')).toBeVisible();
     await page.getByRole('button', { name: 'Turn on', exact: true }).click();
     await expect(trouble).toBeVisible();
     await patient.context.grantPermissions(['camera', 'microphone']);

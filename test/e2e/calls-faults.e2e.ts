@@ -8,10 +8,10 @@ const supervisor = () => Number(process.env['YUNZHEN_E2E_SUPERVISOR']);
 
 /** The doctor ends the visit as unsuitable, so that the patient is free for the next test. */
 async function end({ patient, doctor }: VisitInCall): Promise<void> {
-  await doctor.page.getByRole('button', { name: 'Refer offline' }).click();
+  await doctor.page.getByRole('button', { name: 'Refer to in-person care' }).click();
   const dialog = doctor.page.getByRole('dialog');
   await dialog.getByRole('textbox').fill('Needs an examination in person.');
-  await dialog.getByRole('button', { name: 'Refer offline' }).click();
+  await dialog.getByRole('button', { name: 'Refer to in-person care' }).click();
   await expect(doctor.page).toHaveURL(/\/workbench$/);
   await expect(patient.page.getByText('Needs an examination in person.')).toBeVisible();
   await Promise.all([patient.leave(), doctor.leave()]);

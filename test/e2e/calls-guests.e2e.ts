@@ -22,12 +22,12 @@ test('a third person comes by a link that the patient agreed to, stays through a
 
   await openPeople(doctor.page);
   const dialog = doctor.page.getByRole('dialog', { name: 'People in the call' });
-  await dialog.getByRole('button', { name: 'Make a link' }).click();
-  await expect(dialog.getByText('Please fill this in', { exact: false })).toBeVisible();
-  await dialog.getByRole('combobox', { name: 'Who is it?' }).selectOption('Interpreter');
+  await dialog.getByRole('button', { name: 'Create link' }).click();
+  await expect(dialog.getByText('Fill this in', { exact: false })).toBeVisible();
+  await dialog.getByRole('combobox', { name: 'Relationship' }).selectOption('Interpreter');
   await dialog.getByRole('textbox', { name: 'Name' }).fill('Ines Vogt');
   await expectAccessibleInEach(doctor.page, 'people in the call');
-  await dialog.getByRole('button', { name: 'Make a link' }).click();
+  await dialog.getByRole('button', { name: 'Create link' }).click();
   const link = await dialog
     .getByTestId('invitation-link')
     .locator('input')
@@ -48,9 +48,9 @@ test('a third person comes by a link that the patient agreed to, stays through a
   await question.getByRole('button', { name: 'Yes, let them join' }).click();
   await expect(question).toBeHidden();
 
-  await guest.page.getByRole('button', { name: 'Look again' }).click();
+  await guest.page.getByRole('button', { name: 'Try again' }).click();
   await guest.page.getByRole('button', { name: 'Join' }).click();
-  await expect(guest.page.getByText('Please agree before you join.')).toBeVisible();
+  await expect(guest.page.getByText('Agree to join.')).toBeVisible();
   await guest.page.getByRole('checkbox', { name: 'I have read this and agree' }).click();
   await expectAccessibleInEach(guest.page, 'joining as a guest');
   await picture(guest.page, 'guest-join');
@@ -63,7 +63,7 @@ test('a third person comes by a link that the patient agreed to, stays through a
   // Nobody else comes in by the same link, and the guest comes back after a reload.
   const second = await Person.arrive(browser, { device: 'phone' });
   await second.page.goto(link);
-  await expect(second.page.getByText('This link is not good any more')).toBeVisible();
+  await expect(second.page.getByText('This link is no longer valid')).toBeVisible();
   await second.leave();
   await guest.page.reload();
   await expectPictureAndSound(guest.page);
@@ -79,7 +79,7 @@ test('a third person comes by a link that the patient agreed to, stays through a
   await expectPictureMoves(patient.page);
 
   await openPeople(doctor.page);
-  await doctor.page.getByRole('button', { name: 'Put out Ines Vogt' }).click();
+  await doctor.page.getByRole('button', { name: 'Remove Ines Vogt' }).click();
   await expect(stage(guest.page)).toHaveAttribute('data-call-face', 'removed');
   await guest.page.reload();
   await expect(stage(guest.page)).toBeHidden();

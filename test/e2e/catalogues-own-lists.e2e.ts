@@ -12,10 +12,10 @@ ownInstallation(() => startInstallation());
 /** Hands the lines in as a file of that name, and answers with its place on the page once they were read. */
 async function handIn(page: Page, name: string, lines: string[]) {
   const choosing = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Hand in a list' }).press('Enter');
+  await page.getByRole('button', { name: 'Upload list' }).press('Enter');
   await (await choosing).setFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) });
-  const list = page.getByRole('region', { name: 'Lists of your own' }).getByRole('row').filter({ hasText: name });
-  await expect(list).not.toContainText('Being read');
+  const list = page.getByRole('region', { name: 'Uploaded lists' }).getByRole('row').filter({ hasText: name });
+  await expect(list).not.toContainText('Processing');
   return list;
 }
 
@@ -36,7 +36,7 @@ test('lists of the hospital’s own: what is wrong in a file is named by line, a
     await page.goto('/lists/diagnoses');
     const list = await handIn(page, 'colours.csv', ['code,title,colour', 'I10,Hypertension,red']);
     await expect(list).toContainText('the column colour is not known');
-    await expect(list.getByRole('button', { name: 'Put to use' })).toHaveCount(0);
+    await expect(list.getByRole('button', { name: 'Activate' })).toHaveCount(0);
     await expectFit(page, 'a list that was refused');
   });
 
@@ -46,20 +46,20 @@ test('lists of the hospital’s own: what is wrong in a file is named by line, a
       'J03.9,1,Acute tonsillitis of the lakeside',
       'A000,maybe,Cholera',
     ]);
-    await expect(list).toContainText('1 taken · 1 refused');
+    await expect(list).toContainText('1 accepted · 1 rejected');
     await list.getByRole('button', { name: 'Report' }).press('Enter');
     await expect(remark(page, 3)).toContainText('billable');
-    await expect(remark(page, 3)).toContainText('Refused');
+    await expect(remark(page, 3)).toContainText('Rejected');
     await expect(remark(page, 3)).toContainText('maybe');
     await expectFit(page, 'the report of a list of diagnoses');
-    await list.getByRole('button', { name: 'Put to use' }).press('Enter');
-    await expect(list).toContainText('In use');
+    await list.getByRole('button', { name: 'Activate' }).press('Enter');
+    await expect(list).toContainText('Active');
     const history = page.getByRole('region', { name: 'History' });
     await expect(history.getByRole('row').filter({ hasText: 'ward-diagnoses.csv' })).toBeVisible();
   });
 
   await test.step('lists are searched and sorted, and the address keeps it', async () => {
-    const own = page.getByRole('region', { name: 'Lists of your own' });
+    const own = page.getByRole('region', { name: 'Uploaded lists' });
     const rows = own.getByRole('row').filter({ hasText: '.csv' });
     await expect(rows).toContainText(['ward-diagnoses.csv', 'colours.csv']);
     await own.getByRole('button', { name: 'File' }).press('Enter');
@@ -67,7 +67,7 @@ test('lists of the hospital’s own: what is wrong in a file is named by line, a
     await own.getByRole('searchbox').fill('ward');
     await expect(rows).toHaveCount(1);
     await page.getByTestId('list-report').getByRole('searchbox').fill('no such reason');
-    await expect(page.getByTestId('list-report').getByText('Nothing found')).toBeVisible();
+    await expect(page.getByTestId('list-report').getByText('No matches')).toBeVisible();
     await page.reload();
     await expect(rows).toHaveCount(1);
     await expect(page.getByTestId('list-report').getByRole('searchbox')).toHaveValue('no such reason');
@@ -75,7 +75,7 @@ test('lists of the hospital’s own: what is wrong in a file is named by line, a
     await expect(remark(page, 3)).toContainText('billable');
     await expectFit(page, 'lists that were searched');
     await own.getByRole('searchbox').fill('nothing of the kind');
-    await expect(own.getByText('Nothing found')).toBeVisible();
+    await expect(own.getByText('No matches')).toBeVisible();
     await own.getByRole('button', { name: 'Clear filters' }).press('Enter');
     await expect(rows).toHaveCount(2);
   });
@@ -88,13 +88,13 @@ test('lists of the hospital’s own: what is wrong in a file is named by line, a
       'A3,月光片,moonshinide 5 mg,tablet,oral,tablet,rx,,Moonshine tablets',
       'A4,无名片,y,z,,,,,',
     ]);
-    await expect(list).toContainText('2 taken · 1 refused · 1 with a doubt');
+    await expect(list).toContainText('2 accepted · 1 rejected · 1 with warnings');
     await list.getByRole('button', { name: 'Report' }).press('Enter');
-    await expect(remark(page, 3)).toContainText('Taken with a doubt');
-    await expect(remark(page, 4).first()).toContainText('Refused');
+    await expect(remark(page, 3)).toContainText('Accepted with a warning');
+    await expect(remark(page, 4).first()).toContainText('Rejected');
     await expectFit(page, 'the report of a list of medicines');
-    await list.getByRole('button', { name: 'Put to use' }).press('Enter');
-    await expect(list).toContainText('In use');
+    await list.getByRole('button', { name: 'Activate' }).press('Enter');
+    await expect(list).toContainText('Active');
   });
 
   const doctor = await doctorArrives(browser, { at: null });
@@ -108,9 +108,9 @@ test('lists of the hospital’s own: what is wrong in a file is named by line, a
     await bench.getByRole('option', { name: /Acute tonsillitis of the lakeside/ }).click();
     await expect(bench.getByTestId('diagnosis')).toContainText('Acute tonsillitis of the lakeside');
     await bench.getByRole('tab', { name: 'Prescription' }).click();
-    const medicine = bench.getByRole('combobox', { name: 'Add a medicine' });
+    const medicine = bench.getByRole('combobox', { name: 'Add medicine' });
     await medicine.fill('amoxicillin');
-    await expect(bench.getByRole('status').filter({ hasText: 'Nothing found for “amoxicillin”' })).toBeAttached();
+    await expect(bench.getByRole('status').filter({ hasText: 'No results for “amoxicillin”' })).toBeAttached();
     await expect(bench.getByRole('option')).toHaveCount(0);
     await medicine.fill('moonshine');
     await bench.getByRole('option', { name: /^Moonshine tablets/ }).click();

@@ -89,7 +89,7 @@ test('a note is written with help, survives reload and lost network, is signed a
   await note(page).getByRole('button', { name: 'Versions' }).click();
   const versions = page.getByRole('dialog', { name: 'Versions' });
   await versions.getByRole('button', { name: /^Version 1/ }).click();
-  await versions.getByRole('switch', { name: 'Compare with the text of now' }).click();
+  await versions.getByRole('switch', { name: 'Compare with the current text' }).click();
   await expect(versions.locator('mark').first()).toBeVisible();
   await expectAccessibleInEach(page, 'versions of a note');
   await page.keyboard.press('Escape');
@@ -98,8 +98,8 @@ test('a note is written with help, survives reload and lost network, is signed a
   const signing = page.getByRole('dialog', { name: 'Sign the note?' });
   await giveSecondFactor(signing);
   await signing.getByRole('button', { name: 'Sign note' }).click();
-  await expect(note(page).getByTestId('note-signature')).toContainText('matches this text');
-  await note(page).getByRole('button', { name: 'Add to the note' }).click();
+  await expect(note(page).getByTestId('note-signature')).toContainText('is valid for this text');
+  await note(page).getByRole('button', { name: 'Add addendum' }).click();
   await note(page).getByRole('textbox', { name: 'Addendum' }).fill('Called back: better.');
   await note(page).getByRole('button', { name: 'Sign addendum' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Sign addendum' }).click();
@@ -237,16 +237,16 @@ test('a sick note reaches the patient’s phone, is genuine for a stranger, and 
   await looked(stranger.page, 'check of a genuine sick note');
   await looked(patient.page, 'documents of a visit on a phone');
 
-  await documents.getByRole('button', { name: 'Take back' }).click();
-  const revoking = page.getByRole('dialog', { name: 'Take this document back?' });
+  await documents.getByRole('button', { name: 'Revoke' }).click();
+  const revoking = page.getByRole('dialog', { name: 'Revoke this document?' });
   await revoking.getByRole('textbox', { name: 'Reason' }).fill('Wrong day.');
-  await revoking.getByRole('button', { name: 'Take back' }).click();
-  await expect(mine.getByText('It is not valid any more.')).toBeVisible();
+  await revoking.getByRole('button', { name: 'Revoke' }).click();
+  await expect(mine.getByText('It is no longer valid.')).toBeVisible();
   await expect(mine.getByRole('button', { name: 'Save: Sick note' })).toHaveCount(0);
   await expectAccessibleInEach(patient.page, 'a document that was taken back');
 
   await stranger.page.getByRole('button', { name: 'Check again' }).click();
-  await expect(stranger.page.getByRole('heading', { name: 'Taken back' })).toBeVisible();
+  await expect(stranger.page.getByRole('heading', { name: 'Revoked' })).toBeVisible();
   expect([...doctor.complaints, ...patient.complaints, ...stranger.complaints]).toEqual([]);
   await Promise.all([doctor.leave(), patient.leave(), stranger.leave()]);
   await endVisit(visitId);

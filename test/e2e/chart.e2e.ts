@@ -11,7 +11,7 @@ test('a patient keeps their own record, and an unusual value is asked about befo
   const { page } = patient;
   await page.getByRole('link', { name: 'My record' }).click();
   await expect(page.getByTestId('vitals')).toContainText('kg');
-  await page.getByRole('button', { name: 'Add a measured value' }).click();
+  await page.getByRole('button', { name: 'Add measurement' }).click();
   await page.getByRole('textbox', { name: 'Value' }).fill('7.1');
   await page.getByRole('textbox', { name: 'Value' }).press('Enter');
   await expect(page.getByRole('alert')).toContainText('This value is unusual');
@@ -19,12 +19,12 @@ test('a patient keeps their own record, and an unusual value is asked about befo
   await page.getByRole('textbox', { name: 'Value' }).press('Enter');
   await expect(page.getByTestId('vitals')).toContainText('71.3 kg');
   await expect(page.getByTestId('timeline')).toContainText('Weight: 71.3 kg');
-  await page.getByRole('button', { name: 'Add a condition' }).click();
+  await page.getByRole('button', { name: 'Add condition' }).click();
   const words = `hay fever of my own words ${Date.now()}`;
-  await page.getByLabel('Add a condition').fill(words);
-  await page.getByRole('button', { name: 'Keep as written' }).click();
+  await page.getByLabel('Add condition').fill(words);
+  await page.getByRole('button', { name: 'Use free text' }).click();
   const entry = page.locator('[data-entry=condition]').filter({ hasText: words });
-  await expect(entry).toContainText('Not confirmed by a doctor yet');
+  await expect(entry).toContainText('Not yet confirmed by a doctor');
   await entry.getByRole('button', { name: /^More about/ }).click();
   await page.getByRole('menuitem', { name: 'History' }).click();
   await expect(entry.getByRole('listitem')).toContainText('Recorded');
@@ -40,14 +40,14 @@ test('a doctor opens a stranger’s chart in an emergency, by exact identity and
   await page.getByRole('link', { name: 'Emergency access' }).click();
   const fill = async (place: number, name: string) => {
     await page.getByLabel('Full name').fill(name);
-    await page.getByLabel('Birth date').fill(wuzhen.patients[place]?.birthDate ?? '');
+    await page.getByLabel('Date of birth').fill(wuzhen.patients[place]?.birthDate ?? '');
     await page.getByLabel('Phone number').fill(wuzhen.nextPhone(place + 1));
     await page.getByRole('button', { name: 'Find' }).click();
   };
   await fill(2, 'Nobody');
-  await expect(page.getByText('Nobody answers to all of it')).toBeVisible();
+  await expect(page.getByText('No matching patient')).toBeVisible();
   // Whom this doctor cares for changes with the demo’s days: the first in the list whom it is not.
-  const reason = page.getByLabel(/^What has happened/);
+  const reason = page.getByLabel(/^Explanation/);
   const known = page.getByRole('button', { name: 'Open the chart', exact: true });
   for (let place = 2; place < 12; place++) {
     const name = wuzhen.patients[place]?.nameLatin ?? '';
@@ -61,10 +61,10 @@ test('a doctor opens a stranger’s chart in an emergency, by exact identity and
     await expect(reason.or(known).first()).toBeVisible();
     if (await reason.isVisible()) break;
   }
-  await page.getByLabel(/^What has happened/).fill('Brought in unconscious by ambulance');
+  await page.getByLabel(/^Explanation/).fill('Brought in unconscious by ambulance');
   await expectAccessibleInEach(page, 'Emergency access');
   await page.getByRole('button', { name: 'Open the chart for 4 hours' }).click();
-  await expect(page.getByText(/^Open in an emergency until/)).toBeVisible();
+  await expect(page.getByText(/^Emergency access until/)).toBeVisible();
   await expect(page.getByTestId('timeline').getByRole('listitem').first()).toBeVisible();
   await expectAccessibleInEach(page, 'Chart');
   expect(doctor.complaints).toEqual([]);
@@ -81,18 +81,18 @@ test('whose chart was opened in an emergency sees at once who did it, when and w
     Person.signedIn(browser, 'Doctor', { hospital: 'Lakeside Clinic', at: null }),
   ]);
   const phone = patient.page;
-  await expect(phone.getByTestId('looks')).toContainText('Nobody but you so far');
-  const emergencies = phone.getByRole('region', { name: 'Opened in an emergency' });
+  await expect(phone.getByTestId('looks')).toContainText('No one except you so far');
+  const emergencies = phone.getByRole('region', { name: 'Emergency access' });
   await expect(emergencies).toHaveCount(0);
 
   const { page } = doctor;
   await page.goto('/emergency-access');
   await page.getByLabel('Full name').fill(who.name);
-  await page.getByLabel('Birth date').fill(who.birthDate);
-  await page.getByLabel(/^Last four/).fill(number.slice(-4));
+  await page.getByLabel('Date of birth').fill(who.birthDate);
+  await page.getByLabel(/^Last 4/).fill(number.slice(-4));
   await page.getByRole('button', { name: 'Find' }).click();
   const explanation = 'Brought in unconscious by ambulance';
-  const reason = page.getByLabel(/^What has happened/);
+  const reason = page.getByLabel(/^Explanation/);
   await reason.fill('too short');
   await page.getByRole('button', { name: 'Open the chart for 4 hours' }).click();
   // Without a reason in words nothing is opened, and nobody is told.
@@ -100,7 +100,7 @@ test('whose chart was opened in an emergency sees at once who did it, when and w
   await expect(emergencies).toHaveCount(0);
   await reason.fill(explanation);
   await page.getByRole('button', { name: 'Open the chart for 4 hours' }).click();
-  await expect(page.getByText(/^Open in an emergency until/)).toBeVisible();
+  await expect(page.getByText(/^Emergency access until/)).toBeVisible();
 
   // The page that lay open says it by itself.
   await expect(emergencies).toContainText('Clara Brunner opened your record:');
@@ -113,10 +113,10 @@ test('whose chart was opened in an emergency sees at once who did it, when and w
   await expectAccessibleInEach(phone, 'a record that was opened in an emergency');
   // And so does the inbox, for whoever was elsewhere.
   await phone.goto('/messages');
-  await expect(phone.getByText('Your record was opened in an emergency')).toBeVisible();
+  await expect(phone.getByText('Emergency access to your record')).toBeVisible();
 
   // It is reading only, and this doctor's alone.
-  await expect(page.getByRole('button', { name: 'Add an allergy' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Add allergy' })).toHaveCount(0);
   for (const person of [patient, doctor]) {
     expect(person.complaints).toEqual([]);
     await person.leave();

@@ -44,7 +44,7 @@ test('patient and doctor write in the call, through a killed api, and read it af
   await Promise.all([expectInCall(patient.page), expectInCall(doctor.page)]);
 
   await openChat(patient.page);
-  await expect(panel(patient.page)).toContainText('Nothing written yet');
+  await expect(panel(patient.page)).toContainText('No changes yet');
   await write(patient.page, 'Here is my throat.');
   await attach(patient.page, '../IMG_2024 gps.jpeg', 'image/jpeg', await photo({ width: 600, height: 400 }));
   // The doctor is told on the tab, and reads without leaving the bench.
@@ -120,10 +120,10 @@ test('patient and doctor write in the call, through a killed api, and read it af
   await openChat(patient.page);
   await expect(panel(patient.page).getByTestId('chat-text')).toHaveValue('And one more th');
 
-  await doctor.page.getByRole('button', { name: 'Refer offline' }).click();
+  await doctor.page.getByRole('button', { name: 'Refer to in-person care' }).click();
   const dialog = doctor.page.getByRole('dialog');
   await dialog.getByRole('textbox').fill('Needs an examination in person.');
-  await dialog.getByRole('button', { name: 'Refer offline' }).click();
+  await dialog.getByRole('button', { name: 'Refer to in-person care' }).click();
   await expect(patient.page).toHaveURL(new RegExp(`/visits/${visitId}$`));
   for (const [{ page }, path] of [
     [patient, `/visits/${visitId}`],

@@ -32,7 +32,7 @@ async function stranger(browser: Browser, code: string, outcome: string): Promis
 
 async function claim(page: Page, code: string): Promise<void> {
   await page.getByTestId('code-input').fill(code);
-  await page.getByRole('button', { name: 'Claim this prescription' }).click();
+  await page.getByRole('button', { name: 'Claim prescription' }).click();
 }
 
 /** As people change the language. */
@@ -53,33 +53,33 @@ test('a printed code is claimed, dispensed in parts at two pharmacies, and good 
     Person.signedIn(browser, 'Dispenser', { hospital }),
   ]);
   const { page } = dispenser;
-  const progress = patient.page.getByRole('list', { name: 'Where the prescription is' });
+  const progress = patient.page.getByRole('list', { name: 'Prescription status' });
   await patient.page.goto(`/prescriptions/${prescriptionId}`);
   await expect(progress).toContainText('Ready for the pharmacy');
 
   await test.step('the pharmacy of the hospital claims it and hands a part out', async () => {
     await claim(page, 'https://elsewhere.example/verify');
-    await expect(page.getByText('This is not the code of a prescription')).toBeVisible();
+    await expect(page.getByText('This is not a prescription code')).toBeVisible();
     await claim(page, code);
     await expect(page.getByText(number)).toBeVisible();
     await expect(progress).toContainText('At the pharmacy');
-    await page.getByRole('textbox', { name: 'Hand out now' }).fill('10');
+    await page.getByRole('textbox', { name: 'Dispense now' }).fill('10');
     await page.getByRole('button', { name: 'Dispense', exact: true }).click();
-    await expect(page.getByText('From 0 to 9, and not 0 in every line.')).toBeVisible();
-    await page.getByRole('textbox', { name: 'Hand out now' }).fill('4');
+    await expect(page.getByText('Enter 0 to 9. At least one line must be more than 0.')).toBeVisible();
+    await page.getByRole('textbox', { name: 'Dispense now' }).fill('4');
     await page.getByRole('button', { name: 'Dispense', exact: true }).click();
     await expect(page.getByTestId('receipt')).toContainText('4 tablets');
-    await expect(page.getByTestId('dispense-line')).toContainText('Remains: 5 tablets');
+    await expect(page.getByTestId('dispense-line')).toContainText('Remaining: 5 tablets');
     await byTheMenu(page, 'a claim');
   });
 
   await test.step('the receipt is printed: the paper alone, and what remains stands on it', async () => {
-    await page.getByRole('link', { name: /^Receipt to print/ }).click();
+    await page.getByRole('link', { name: /^Print receipt/ }).click();
     const paper = page.getByTestId('receipt-paper');
     await expect(paper).toContainText('4 tablets');
     await expect(paper).toContainText('5 tablets');
     await expect(paper).toContainText('Nora Lindqvist');
-    await expect(paper).toContainText('The signature holds');
+    await expect(paper).toContainText('The signature is valid');
     await byTheMenu(page, 'a receipt');
     await page.emulateMedia({ media: 'print' });
     await expect(page.getByRole('navigation')).toHaveCount(0);
@@ -88,7 +88,7 @@ test('a printed code is claimed, dispensed in parts at two pharmacies, and good 
     await expect(paper.getByText('Received (name, signature)')).toBeVisible();
     await page.emulateMedia({ media: null });
     const kept = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'Save the signed record' }).click();
+    await page.getByRole('button', { name: 'Download signed record' }).click();
     expect((await kept).suggestedFilename()).toMatch(/^D[\w-]+\.jws$/);
     // The patient has the same, and another pharmacy has not.
     await patient.page.getByTestId('receipts').getByRole('link').click();
@@ -103,17 +103,17 @@ test('a printed code is claimed, dispensed in parts at two pharmacies, and good 
     const person = await stranger(browser, code, 'with-dispenser');
     await expectAccessibleInEach(person.page, 'a code that a pharmacy holds');
     await person.page.goto('/counter/lakeside');
-    await person.page.getByRole('textbox', { name: 'Key of the pharmacy' }).fill(key);
+    await person.page.getByRole('textbox', { name: 'Pharmacy key' }).fill(key);
     await byTheMenu(person.page, 'the counter’s door');
-    await person.page.getByRole('button', { name: 'Open the counter' }).click();
+    await person.page.getByRole('button', { name: 'Sign in' }).click();
     await claim(person.page, code);
     await expect(person.page.getByRole('alert')).toContainText('Another pharmacy');
     return person;
   });
 
   await test.step('given back, the rest is handed out there, and the patient sees it as it happens', async () => {
-    await page.getByRole('button', { name: 'Give it back' }).click();
-    await expect(page.getByText('Given back')).toBeVisible();
+    await page.getByRole('button', { name: 'Release claim' }).click();
+    await expect(page.getByText('Released')).toBeVisible();
     const reader = await stranger(browser, code, 'partly-used');
     await expect(reader.page.getByRole('link', { name: 'Pharmacy counter' })).toBeVisible();
     await expect(reader.page.getByTestId('remaining')).toContainText('5 tablets');
@@ -125,17 +125,17 @@ test('a printed code is claimed, dispensed in parts at two pharmacies, and good 
     await expect(outside.page.getByTestId('receipt')).toHaveCount(2);
     await expect(outside.page.getByTestId('receipt').filter({ hasText: 'Ada Frei' })).toContainText('5 tablets');
     // A pharmacy prints its own receipts, and those alone.
-    await expect(outside.page.getByRole('link', { name: /^Receipt to print/ })).toHaveCount(1);
-    await expect(outside.page.getByText('All dispensed')).toBeVisible();
-    await expect(progress).toContainText('Given out');
+    await expect(outside.page.getByRole('link', { name: /^Print receipt/ })).toHaveCount(1);
+    await expect(outside.page.getByText('Fully dispensed', { exact: true })).toBeVisible();
+    await expect(progress).toContainText('Dispensed');
     await byTheMenu(patient.page, 'a dispensed prescription');
   });
 
   await test.step('the patient keeps reminders as a calendar file, and asks the doctor for the same again', async () => {
     const phone = patient.page;
-    await phone.getByRole('link', { name: 'When to take what' }).click();
+    await phone.getByRole('link', { name: 'Medicine schedule' }).click();
     const saved = phone.waitForEvent('download');
-    await phone.getByRole('button', { name: 'Save the calendar file' }).click();
+    await phone.getByRole('button', { name: 'Download calendar file' }).click();
     const file = info.outputPath('medicines.ics');
     await (await saved).saveAs(file);
     const calendar = await readFile(file, 'utf8');
@@ -145,12 +145,12 @@ test('a printed code is claimed, dispensed in parts at two pharmacies, and good 
     expect(doses).toBeGreaterThan(0);
     await phone.goBack();
     await phone.getByTestId('repeat').getByRole('textbox').fill('The fever is back.');
-    await phone.getByRole('button', { name: 'Ask for it again' }).click();
+    await phone.getByRole('button', { name: 'Request repeat' }).click();
     await expect(phone.getByTestId('repeat').getByRole('status')).toContainText('You asked');
     const doctor = await doctorArrives(browser, { at: '/workbench' });
     await expect(doctor.page.getByText('The fever is back.')).toBeVisible();
     await phone.getByTestId('repeat').getByRole('button').click();
-    await expect(phone.getByRole('button', { name: 'Ask for it again' })).toBeVisible();
+    await expect(phone.getByRole('button', { name: 'Request repeat' })).toBeVisible();
     await expect(doctor.page.getByText('The fever is back.')).toBeHidden();
     expect(doctor.complaints).toEqual([]);
     await doctor.leave();
@@ -159,7 +159,7 @@ test('a printed code is claimed, dispensed in parts at two pharmacies, and good 
   await test.step('a second use is refused, and whoever reads the code is told', async () => {
     await page.goto('/dispensing');
     await claim(page, code);
-    await expect(page.getByRole('alert')).toContainText('It has been dispensed already');
+    await expect(page.getByRole('alert')).toContainText('Already dispensed');
     await expectAccessibleInEach(page, 'a refused code');
     await (await stranger(browser, code, 'used')).leave();
   });
@@ -188,19 +188,19 @@ test('a doctor who withdraws what a pharmacy holds is told the truth of it', asy
     const dialog = doctor.page.getByRole('dialog', { name: 'Cancel this prescription?' });
     await dialog.getByRole('textbox').fill('A better medicine was found.');
     await dialog.getByRole('button', { name: 'Ask the pharmacy' }).click();
-    await expect(prescription.getByTestId('cancellation')).toContainText('Waiting for its answer');
+    await expect(prescription.getByTestId('cancellation')).toContainText('Waiting for an answer');
     await expect(dispenser.page.getByText('A better medicine was found.')).toBeVisible();
   };
   await ask();
   await expectAccessibleInEach(dispenser.page, 'a claim that the doctor asks back');
   // Nothing is handed out while the question stands.
   await expect(dispenser.page.getByRole('button', { name: 'Dispense', exact: true })).toBeDisabled();
-  await dispenser.page.getByRole('button', { name: 'Too late, do not withdraw' }).click();
-  await expect(prescription.getByTestId('cancellation')).not.toContainText('Waiting for its answer');
+  await dispenser.page.getByRole('button', { name: 'Already dispensed, do not withdraw' }).click();
+  await expect(prescription.getByTestId('cancellation')).not.toContainText('Waiting for an answer');
   await expect(prescription).toHaveAttribute('data-status', 'dispensing');
 
   await ask();
-  await dispenser.page.getByRole('button', { name: 'Withdraw it' }).click();
+  await dispenser.page.getByRole('button', { name: 'Nothing dispensed, withdraw' }).click();
   await expect(prescription).toHaveAttribute('data-status', 'cancelled');
   await expect(dispenser.page.getByText('Withdrawn by the doctor')).toBeVisible();
   await (await stranger(browser, code, 'cancelled')).leave();
@@ -226,7 +226,7 @@ test('the camera reads the printed code at the counter and on the page that chec
     const dispenser = await Person.signedIn(withPaper, 'Dispenser', { hospital });
     await dispenser.page.getByRole('button', { name: 'Scan with the camera' }).click();
     await expect(dispenser.page.getByText(number)).toBeVisible();
-    await dispenser.page.getByRole('button', { name: 'Give it back' }).click();
+    await dispenser.page.getByRole('button', { name: 'Release claim' }).click();
     expect([...person.complaints, ...dispenser.complaints]).toEqual([]);
     await dispenser.leave();
   } finally {

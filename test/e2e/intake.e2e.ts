@@ -30,7 +30,7 @@ async function sayWhatTroubles(page: Page, words: string): Promise<void> {
   await page.goto('/departments');
   await page.getByRole('searchbox', { name: 'Symptom, department or doctor' }).fill('brunner');
   await page.getByRole('link', { name: /Clara Brunner/ }).click();
-  await page.getByRole('textbox', { name: 'What troubles you' }).fill(words);
+  await page.getByRole('textbox', { name: 'Your symptoms or question' }).fill(words);
   await goOn(page);
   await expect(page).toHaveURL(/\/prepare$/);
 }
@@ -49,7 +49,7 @@ test('what is asked follows the complaint, survives a reload, goes on in another
   await goOn(page);
   await heading(page, 'Is any of this so right now?');
   await goOn(page);
-  await expect(page.getByRole('alert')).toHaveText('Please answer this.');
+  await expect(page.getByRole('alert')).toHaveText('Answer this question.');
   await expect(page.getByRole('checkbox').first()).toBeFocused();
   await expectAccessibleInEach(page, 'a question without an answer');
   await page.getByRole('checkbox', { name: 'Hard to breathe' }).check();
@@ -75,7 +75,7 @@ test('what is asked follows the complaint, survives a reload, goes on in another
   await page.getByRole('radio', { name: 'Yes' }).check();
   await page.getByRole('textbox', { name: /highest temperature/ }).fill('51');
   await goOn(page);
-  await expect(page.getByRole('alert')).toHaveText('That is very much. Please enter 43 or less.');
+  await expect(page.getByRole('alert')).toHaveText('Enter 43 or less.');
   await page.getByRole('textbox', { name: /highest temperature/ }).fill('37,8');
   await goOn(page);
   await heading(page, 'Was there anything new before it began?');
@@ -86,7 +86,7 @@ test('what is asked follows the complaint, survives a reload, goes on in another
   const picture = { name: 'arm.jpg', mimeType: 'image/jpeg', buffer: await photo({ width: 600, height: 400 }) };
   await page.getByTestId('intake-file').setInputFiles([picture, { ...picture, name: 'near.jpg' }]);
   await expect(page.getByTestId('intake-picture')).toHaveCount(2);
-  await page.getByRole('button', { name: 'Remove Picture 2' }).click();
+  await page.getByRole('button', { name: 'Remove Photo 2' }).click();
   await expect(page.getByTestId('intake-picture')).toHaveCount(1);
   await expectAccessibleInEach(page, 'pictures');
   await saved(page);
@@ -99,7 +99,7 @@ test('what is asked follows the complaint, survives a reload, goes on in another
   const second = await Person.signedIn(browser, 'Patient', { device: 'phone', hospital, at: null });
   const there = second.page;
   await there.goto('/');
-  await there.getByRole('link', { name: 'Go on preparing' }).click();
+  await there.getByRole('link', { name: 'Continue' }).click();
   await expect(there.getByRole('heading', { level: 1, name: 'Pictures of the skin' })).toBeVisible();
   await goOn(there);
   await heading(there, 'What have you tried so far, and did it help?');
@@ -126,12 +126,12 @@ test('what is asked follows the complaint, survives a reload, goes on in another
   await there.getByRole('button', { name: /This list is complete|I take no medicines/ }).click();
   await there.getByRole('checkbox', { name: 'I have read this and agree' }).check();
   await goOn(there);
-  await there.getByRole('button', { name: /All works, go on/ }).click();
+  await there.getByRole('button', { name: /Everything works, continue/ }).click();
   await expect(there.getByRole('heading', { name: 'Waiting room' })).toBeVisible();
 
   await doctor.page.goto('/');
   const row = doctor.page.getByTestId('waiting-patient').filter({ hasText: 'An itchy rash' });
-  await row.getByRole('button', { name: /^Show the answers/ }).click();
+  await row.getByRole('button', { name: /^Show answers/ }).click();
   const answers = row.getByTestId('given-answers');
   for (const words of ['Arms or hands', 'It itches', '6 / 10', '37.8 °C', 'A bite or sting', 'A cooling gel'])
     await expect(answers.getByText(words)).toBeVisible();
@@ -141,7 +141,7 @@ test('what is asked follows the complaint, survives a reload, goes on in another
   const [thumb] = await answers.getByTestId('intake-picture').all();
   await expect(thumb ?? answers).toHaveAttribute('data-shown', 'true');
   await thumb?.click();
-  await expect(doctor.page.getByRole('dialog').getByRole('img', { name: 'Picture 1' })).toBeVisible();
+  await expect(doctor.page.getByRole('dialog').getByRole('img', { name: 'Photo 1' })).toBeVisible();
   expect([...doctor.complaints, ...first.complaints, ...second.complaints]).toEqual([]);
   await second.leave();
   await doctor.leave();
@@ -165,13 +165,13 @@ test('answers wait on the device while there is no network, and are saved when i
   await goOn(page);
   await heading(page, 'What troubles you?');
   await expect(page.getByTestId('intake-saved')).toHaveAttribute('data-phase', 'away');
-  await expect(page.getByTestId('intake-saved')).toContainText('kept on this device');
+  await expect(page.getByTestId('intake-saved')).toContainText('stored on this device');
   await context.setOffline(false);
   await saved(page);
   await page.reload();
   await expect(page.getByRole('heading', { level: 1, name: 'What troubles you?' })).toBeVisible();
-  await page.getByRole('button', { name: 'Cancel this visit' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Cancel the visit' }).click();
+  await page.getByRole('button', { name: 'Cancel visit' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel visit' }).click();
   await expect(page).toHaveURL(/\/$/);
   await patient.leave();
 });
@@ -194,28 +194,28 @@ test('questions are answered days before the appointment, on two devices, and th
   const first = await Person.signedIn(browser, 'Patient', { device: 'phone', hospital, at: null });
   const { page } = first;
   await page.goto(`/appointments/${held.id}`);
-  await expect(page.getByRole('heading', { name: 'Answer the questions now' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Answer questions now' })).toBeVisible();
   await expectAccessibleInEach(page, 'an appointment with questions ahead');
-  await page.getByRole('link', { name: 'Begin' }).click();
-  await heading(page, 'What shall we ask about?');
+  await page.getByRole('link', { name: 'Start' }).click();
+  await heading(page, 'What is your visit about?');
   await expectAccessibleInEach(page, 'ahead: the topic');
   await goOn(page);
   await page.getByRole('checkbox', { name: 'None of these' }).check();
   await goOn(page);
   await heading(page, 'What troubles you?');
   await saved(page);
-  await page.getByRole('link', { name: 'Go on another time' }).click();
+  await page.getByRole('link', { name: 'Continue later' }).click();
   await expect(page.getByTestId('intake-progress')).toContainText('1 of 6 steps done');
   await page.goto('/');
-  await expect(page.getByRole('link', { name: /^Answer the questions now/ })).toContainText('1 of 6 steps done');
+  await expect(page.getByRole('link', { name: /^Answer questions now/ })).toContainText('1 of 6 steps done');
   await expectAccessibleInEach(page, 'home with questions ahead');
 
   const second = await Person.signedIn(browser, 'Patient', { device: 'wide', hospital, at: null });
   const there = second.page;
   await there.goto(`/appointments/${held.id}`);
-  await there.getByRole('link', { name: 'Go on answering' }).click();
+  await there.getByRole('link', { name: 'Continue answering' }).click();
   await expect(there.getByRole('heading', { level: 1, name: 'What troubles you?' })).toBeVisible();
-  for (const name of ['Is any of this so right now?', 'What shall we ask about?']) {
+  for (const name of ['Is any of this so right now?', 'What is your visit about?']) {
     await there.getByRole('button', { name: 'Back' }).click();
     await heading(there, name);
   }
@@ -228,17 +228,17 @@ test('questions are answered days before the appointment, on two devices, and th
   await there.getByRole('button', { name: 'This list is complete' }).click();
   await heading(there, 'Medicines you take');
   await there.getByRole('button', { name: /This list is complete|I take no medicines/ }).click();
-  await heading(there, 'The questions are answered');
+  await heading(there, 'All questions answered');
   await saved(there);
   await expectAccessibleInEach(there, 'ahead: all answered');
   await there.reload();
-  await expect(there.getByRole('heading', { level: 1, name: 'The questions are answered' })).toBeVisible();
-  await there.getByRole('link', { name: 'To the appointment' }).click();
+  await expect(there.getByRole('heading', { level: 1, name: 'All questions answered' })).toBeVisible();
+  await there.getByRole('link', { name: 'Go to appointment' }).click();
   await expect(there.getByTestId('intake-progress')).toContainText('5 of 5 steps done');
 
   // What is cancelled is not asked about any more, also on a page that was left open.
   await page.goto(`/appointments/${held.id}/prepare`);
-  await expect(page.getByRole('heading', { level: 1, name: 'The questions are answered' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'All questions answered' })).toBeVisible();
   await api.ok(cancelAppointment, { params, body: {} });
   await expect(page.getByRole('heading', { level: 1, name: 'Cancelled' })).toBeVisible();
   expect([...first.complaints, ...second.complaints]).toEqual([]);
@@ -295,11 +295,11 @@ test('an allergy and a medicine that are added over a lost answer are on record 
 
   await page.goto(`/visits/${visit.id}/prepare`);
   await answerUntilAllergies(page);
-  await page.getByRole('button', { name: 'Add an allergy' }).press('Enter');
+  await page.getByRole('button', { name: 'Add allergy' }).press('Enter');
   await page.getByRole('textbox', { name: 'What do you react to?' }).fill('Penicillin');
   await addedOnce('Penicillin', /\/allergies$/);
   await page.getByRole('button', { name: 'This list is complete' }).click();
-  await page.getByRole('button', { name: 'Add a medicine' }).press('Enter');
+  await page.getByRole('button', { name: 'Add medicine' }).press('Enter');
   await page.getByRole('textbox', { name: 'Name of the medicine' }).fill('Metformin 500 mg');
   await addedOnce('Metformin', /\/medication-statements$/);
   expect(person.complaints).toEqual([]);

@@ -37,7 +37,7 @@ test('an appointment is moved once: by a second press, and where the page learns
   const main = page.getByRole('main');
   const heading = page.getByRole('heading', { level: 1 });
   const times = page.getByRole('group', { name: /^Time/ }).getByRole('radio');
-  const take = page.getByRole('button', { name: 'Take the new time' });
+  const take = page.getByRole('button', { name: 'Confirm new time' });
 
   await page.goto(`/appointments/${id}/reschedule`);
   await times.first().check({ force: true });
@@ -49,7 +49,7 @@ test('an appointment is moved once: by a second press, and where the page learns
   line.backWithNextPress();
   await take.press('Enter');
   await expect(heading).toHaveText('Your appointment is booked');
-  await expect(main.getByText('Your appointment was moved.')).toBeVisible();
+  await expect(main.getByText('Your appointment was rescheduled.')).toBeVisible();
   expect(line.heard()).toBe(2);
   const once = await now();
   expect(once.moves).toBe(1);
@@ -60,12 +60,12 @@ test('an appointment is moved once: by a second press, and where the page learns
   await line.back();
 
   // The answer alone is lost: what the appointment says when it is looked at again is as good.
-  await page.getByRole('link', { name: 'Move to another time' }).click();
+  await page.getByRole('link', { name: 'Reschedule' }).click();
   await times.last().check({ force: true });
   await loseAnswers(page, /\/rescheduling$/, /\/rescheduling$/);
   await take.press('Enter');
   await expect(heading).toHaveText('Your appointment is booked');
-  await expect(main.getByText('Your appointment was moved.')).toBeVisible();
+  await expect(main.getByText('Your appointment was rescheduled.')).toBeVisible();
   const twice = await now();
   expect(twice.moves).toBe(2);
   expect(twice.startsAt).not.toBe(once.startsAt);
@@ -83,10 +83,10 @@ test('an appointment is cancelled once: nothing without a line, and the page lea
   const { page } = person;
   const heading = page.getByRole('heading', { level: 1 });
   const dialog = page.getByRole('dialog');
-  const cancel = dialog.getByRole('button', { name: 'Cancel it' });
+  const cancel = dialog.getByRole('button', { name: 'Cancel appointment' });
 
   await page.goto(`/appointments/${id}`);
-  await page.getByRole('button', { name: 'Cancel the appointment' }).press('Enter');
+  await page.getByRole('button', { name: 'Cancel appointment' }).press('Enter');
   await page.route(appointments, (route) => route.abort());
   await cancel.press('Enter');
   await expect(dialog.getByText('No connection to the hospital')).toBeVisible();
@@ -165,9 +165,9 @@ test('an account is closed, and kept, once over a lost answer: the page asks wha
     return route.abort();
   });
   await password.press('Enter');
-  await expect(asked).toContainText('Your account is closed after');
+  await expect(asked).toContainText('Your account will be closed after');
   await page.reload();
-  await expect(asked).toContainText('Your account is closed after');
+  await expect(asked).toContainText('Your account will be closed after');
   await expect.poll(() => messagesTo(known.email, known.hospital)).toBe(before + 1);
 
   lost = 0;
@@ -187,7 +187,7 @@ test('a copy of the record is asked for once over a lost answer, and is there af
   const password = page.getByRole('textbox', { name: 'Your password' });
 
   await page.goto('/account/record-copy');
-  await page.getByRole('button', { name: 'Ask for a copy' }).press('Enter');
+  await page.getByRole('button', { name: 'Request a copy' }).press('Enter');
   await password.fill(known.password);
   const line = await loseAnswers(page, /\/api\/record-exports/, /\/record-exports$/);
   await password.press('Enter');
@@ -208,11 +208,11 @@ test('a waitlist is joined and left once over lost answers, and the page learns 
   const waits = async () => (await known.client.ok(listWaitlist)).items.length;
   const person = await arrivesAs(browser, known, { timeouts: impatient });
   const { page } = person;
-  const box = page.getByRole('region', { name: 'No time that suits?' });
-  const join = box.getByRole('button', { name: 'Put me on the waitlist' });
+  const box = page.getByRole('region', { name: 'No suitable time?' });
+  const join = box.getByRole('button', { name: 'Join waitlist' });
 
   await page.goto(`/book/${items[0]?.id}`);
-  await box.getByRole('button', { name: 'Tell me when one is free' }).press('Enter');
+  await box.getByRole('button', { name: 'Notify me when a time is available' }).press('Enter');
   const line = await loseAnswers(page, /\/api\/waitlist-entries/, /\/waitlist-entries$/);
   await join.press('Enter');
   await expect(box.getByText('No connection to the hospital')).toBeVisible();
@@ -222,14 +222,14 @@ test('a waitlist is joined and left once over lost answers, and the page learns 
   await looked(page, 'joining a waitlist without a line');
   line.backWithNextPress();
   await join.press('Enter');
-  await expect(box.getByText(/^You are on the waitlist, for/)).toBeVisible();
+  await expect(box.getByText(/^You are on the waitlist for/)).toBeVisible();
   await expect(box.getByText('No connection to the hospital')).toBeHidden();
   expect(await waits()).toBe(1);
   await line.back();
 
   await loseAnswers(page, /\/departure$/, /\/departure$/);
-  await box.getByRole('button', { name: 'Leave the waitlist' }).press('Enter');
-  await expect(box.getByRole('button', { name: 'Tell me when one is free' })).toBeVisible();
+  await box.getByRole('button', { name: 'Leave waitlist' }).press('Enter');
+  await expect(box.getByRole('button', { name: 'Notify me when a time is available' })).toBeVisible();
   await expect(box.getByText('No connection to the hospital')).toBeHidden();
   expect(await waits()).toBe(0);
   expect(person.complaints).toEqual([]);
@@ -242,7 +242,7 @@ test('a child is added once over a lost answer, also from a form opened again', 
   const person = await arrivesAs(browser, known, { timeouts: impatient });
   const { page } = person;
   const add = page.getByRole('button', { name: 'Add', exact: true });
-  const open = page.getByRole('button', { name: 'Add a child' });
+  const open = page.getByRole('button', { name: 'Add child' });
 
   await page.goto('/family');
   await open.press('Enter');
@@ -276,7 +276,7 @@ test('an answer that never comes is said to be late; trying again reads it, and 
 
   await page.route(departments, () => undefined);
   await page.goto('/departments');
-  await expect(main.getByText('The hospital is taking too long to answer')).toBeVisible();
+  await expect(main.getByText('The hospital is taking too long to respond')).toBeVisible();
   await looked(page, 'a list whose answer is late');
   await page.unroute(departments);
   await main.getByRole('button', { name: 'Try again' }).press('Enter');
@@ -291,10 +291,10 @@ test('an answer that never comes is said to be late; trying again reads it, and 
     if (keys.length > 1) return route.continue();
     await route.fetch();
   });
-  await page.getByRole('textbox', { name: 'What troubles you' }).fill('A cough for a week.');
+  await page.getByRole('textbox', { name: 'Your symptoms or question' }).fill('A cough for a week.');
   const go = page.getByRole('button', { name: 'Continue' });
   await go.press('Enter');
-  await expect(main.getByText('We do not know whether this was done. Try again')).toBeVisible();
+  await expect(main.getByText('We don’t know yet whether this was saved. Try again')).toBeVisible();
   await looked(page, 'a command whose answer is late');
   await go.press('Enter');
   await expect(page).toHaveURL(/\/prepare$/);
@@ -322,16 +322,16 @@ test('each entry of the record is added once over a lost answer and a second pre
   };
   const save = page.getByRole('button', { name: 'Save', exact: true });
 
-  await page.getByRole('button', { name: 'Add an allergy' }).click();
-  await page.getByLabel('Add an allergy').fill('penicillin');
+  await page.getByRole('button', { name: 'Add allergy' }).click();
+  await page.getByLabel('Add allergy').fill('penicillin');
   await twice(/\/allergies$/, save);
-  await page.getByRole('button', { name: 'Add a condition' }).click();
-  await page.getByLabel('Add a condition').fill('hay fever in May');
-  await twice(/\/conditions$/, page.getByRole('button', { name: 'Keep as written' }));
-  await page.getByRole('button', { name: 'Add a medicine' }).click();
-  await page.getByLabel('Add a medicine').fill('drops for the eyes');
+  await page.getByRole('button', { name: 'Add condition' }).click();
+  await page.getByLabel('Add condition').fill('hay fever in May');
+  await twice(/\/conditions$/, page.getByRole('button', { name: 'Use free text' }));
+  await page.getByRole('button', { name: 'Add medicine' }).click();
+  await page.getByLabel('Add medicine').fill('drops for the eyes');
   await twice(/\/medication-statements$/, save);
-  await page.getByRole('button', { name: 'Add a measured value' }).click();
+  await page.getByRole('button', { name: 'Add measurement' }).click();
   await page.getByRole('textbox', { name: 'Value' }).fill('70.2');
   await twice(/\/observations$/, save);
 

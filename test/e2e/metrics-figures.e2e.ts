@@ -62,13 +62,13 @@ test('the president sees who waits at once, steps down to a doctor, and takes th
   });
 
   await test.step('a figure’s definition opens and closes by keyboard', async () => {
-    const about = page.getByRole('button', { name: 'What “Wait, median” means' });
+    const about = page.getByRole('button', { name: 'About “Wait, median”' });
     await about.focus();
     await page.keyboard.press('Enter');
     const definition = page.getByTestId('definition');
     await expect(definition).toContainText('From check-in to being let in by the doctor');
     await expect(definition).toContainText('Last counted');
-    await expect(definition).toContainText('are not shown');
+    await expect(definition).toContainText('are suppressed');
     await page.keyboard.press('Escape');
     await expect(definition).toHaveCount(0);
     await expect(about).toBeFocused();
@@ -106,10 +106,10 @@ test('the president sees who waits at once, steps down to a doctor, and takes th
     await settled(page);
     const folded = page.getByTestId('breakdown').getByTestId('folded').first();
     await folded.click();
-    await expect(page.getByText('so few could point at a patient')).toBeVisible();
+    await expect(page.getByText('are suppressed to protect privacy')).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(rows.first().getByRole('button', { name: 'Wait, median' })).toBeVisible();
-    await expect(rows.first().getByRole('button', { name: 'Sent back' })).toHaveCount(0);
+    await expect(rows.first().getByRole('button', { name: 'Returned' })).toHaveCount(0);
     await expectAccessibleInBoth(page, 'figures of a department');
 
     const doctor = (await rows.nth(1).getByRole('link').innerText()).trim();
@@ -125,7 +125,7 @@ test('the president sees who waits at once, steps down to a doctor, and takes th
 
   await test.step('days without visits say so, and lead to today when there was somebody', async () => {
     await page.goto('/figures?range=own&from=2020-01-01&to=2020-01-31');
-    await expect(page.getByText('No visits in these days')).toBeVisible();
+    await expect(page.getByText('No visits in this period')).toBeVisible();
     await expectAccessibleInBoth(page, 'figures without visits');
     await page.getByRole('button', { name: 'Show today' }).click();
     await expect(page).toHaveURL(/range=today/);

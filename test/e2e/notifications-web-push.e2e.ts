@@ -43,8 +43,8 @@ test('a patient turns messages on by a press, is told that the doctor is ready, 
   });
   await page.goto('/account/devices');
   await workerOf(patient);
-  await page.getByRole('button', { name: 'Turn on here' }).click();
-  const devices = page.getByRole('region', { name: 'Devices that you are told on' });
+  await page.getByRole('button', { name: 'Turn on' }).click();
+  const devices = page.getByRole('region', { name: 'Your devices' });
   await expect(devices.getByRole('listitem')).toContainText('This device');
   await expectAccessibleInEach(page, 'a device that is told');
 
@@ -57,7 +57,7 @@ test('a patient turns messages on by a press, is told that the doctor is ready, 
   const turn = () => receiver.received.find(({ message }) => message.link?.includes(visitId));
   await expect.poll(turn).toBeDefined();
   const { message } = turn() ?? receiver.received[0] ?? { message: { id: '', body: '' } };
-  expect(message.body).toBe('It is your turn. Please open the page now.');
+  expect(message.body).toBe('It is your turn. Open the page now.');
   // Push services repeat what no worker has taken, and a repeat shows no second one.
   await expect(async () => {
     await deliver(await context.newCDPSession(page), page, message);
@@ -67,7 +67,7 @@ test('a patient turns messages on by a press, is told that the doctor is ready, 
 
   await page.goto('/account/devices');
   await expect(devices.getByRole('listitem')).toContainText('Last message');
-  await page.getByRole('button', { name: /^Turn off here/ }).click();
+  await page.getByRole('button', { name: /^Turn off/ }).click();
   await expect(devices).toBeHidden();
   expect(patient.complaints).toEqual([]);
   await patient.leave();

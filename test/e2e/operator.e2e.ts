@@ -26,14 +26,14 @@ test('an operator comes in by the printed link, founds a hospital, and its admin
     await expect.poll(printed).toBeTruthy();
     await page.goto((await printed()) ?? '');
     await expect(page.getByText(email)).toBeVisible();
-    await expect(page.getByRole('img', { name: 'Code for an authenticator app' })).toBeVisible();
+    await expect(page.getByRole('img', { name: 'QR code for an authenticator app' })).toBeVisible();
     code = authenticatorFor(await page.getByText(/^[A-Z2-7]{32}$/).innerText());
     await page.getByRole('button', { name: 'Finish' }).click();
     await expect(page.getByRole('textbox', { name: 'Your name' })).toBeFocused();
     await expectFit(page, 'an operator’s invitation with gaps');
     await page.keyboard.type('Wu Lan');
     await page.getByRole('textbox', { name: 'Password' }).fill(password);
-    await page.getByRole('textbox', { name: 'Code of your authenticator' }).fill(code());
+    await page.getByRole('textbox', { name: 'Authenticator code' }).fill(code());
     await page.keyboard.press('Enter');
     await expect(page.getByText('Signed in as Wu Lan.')).toBeVisible();
   });
@@ -45,7 +45,7 @@ test('an operator comes in by the printed link, founds a hospital, and its admin
     const enter = async (tried: string) => {
       await page.getByRole('textbox', { name: 'E-mail' }).fill(email);
       await page.getByRole('textbox', { name: 'Password' }).fill(tried);
-      await page.getByRole('textbox', { name: 'Code of your authenticator' }).fill(next);
+      await page.getByRole('textbox', { name: 'Authenticator code' }).fill(next);
       await page.keyboard.press('Enter');
     };
     await enter('lanterns on the river');
@@ -57,7 +57,7 @@ test('an operator comes in by the printed link, founds a hospital, and its admin
 
   await test.step('hospitals are numbers, nobody in them has a name here, and their pages ask for a sign-in', async () => {
     const lakeside = page.getByRole('row').filter({ hasText: 'lakeside' });
-    await expect(lakeside).toContainText('Open');
+    await expect(lakeside).toContainText('Active');
     await expect(page.getByRole('main')).not.toContainText(/Lindqvist|Brunner/);
     await expectFit(page, 'the operator’s page');
     await page.goto('/staff');
@@ -71,14 +71,14 @@ test('an operator comes in by the printed link, founds a hospital, and its admin
   let link = '';
   const hospitals = page.getByRole('group', { name: 'Hospitals' });
   await test.step('a hospital is founded, with a gap and a name that is taken before', async () => {
-    await page.getByRole('button', { name: 'Found a hospital' }).click();
-    const found = page.locator('form').getByRole('button', { name: 'Found a hospital' });
+    await page.getByRole('button', { name: 'Add hospital' }).click();
+    const found = page.locator('form').getByRole('button', { name: 'Add hospital' });
     await found.click();
     await expect(page.getByRole('textbox', { name: 'Name in Chinese' })).toBeFocused();
     await expectFit(page, 'founding a hospital with gaps');
     await page.keyboard.type('河畔医院');
     await page.getByRole('textbox', { name: 'Name in English' }).fill(hospital);
-    const address = page.getByRole('textbox', { name: 'Name in addresses' });
+    const address = page.getByRole('textbox', { name: 'URL name' });
     await address.fill('lakeside');
     await page.getByRole('textbox', { name: /^Name(?! in)/ }).fill('周敏');
     await page.getByRole('textbox', { name: 'E-mail' }).fill(first);
@@ -92,8 +92,8 @@ test('an operator comes in by the printed link, founds a hospital, and its admin
     await expect(once).toContainText('Invitation for 周敏');
     await expectFit(page, 'the link for a first administrator');
     link = await once.getByRole('textbox').inputValue();
-    await once.getByRole('button', { name: 'I have it' }).click();
-    await expect(hospitals.getByRole('row').filter({ hasText: slug })).toContainText('Open');
+    await once.getByRole('button', { name: 'Done' }).click();
+    await expect(hospitals.getByRole('row').filter({ hasText: slug })).toContainText('Active');
   });
 
   const administrator = await Person.arrive(browser);
@@ -102,7 +102,7 @@ test('an operator comes in by the printed link, founds a hospital, and its admin
     await desk.goto(link);
     await expect(desk.getByRole('main')).toContainText(`${hospital} invites you as: Administrator.`);
     await expect(desk.getByRole('textbox', { name: 'Your name' })).toHaveValue('周敏');
-    await desk.getByRole('textbox', { name: 'Password of your own' }).fill('river stone lantern');
+    await desk.getByRole('textbox', { name: 'Choose a password' }).fill('river stone lantern');
     await desk.getByRole('button', { name: 'Accept invitation' }).click();
     await expect(desk).toHaveURL(/\/account\/security$/);
     await desk.getByRole('button', { name: /^Account:/ }).click();
@@ -129,32 +129,32 @@ test('an operator comes in by the printed link, founds a hospital, and its admin
   });
 
   await test.step('the log tells who did what, and a hospital that is closed signs its people out', async () => {
-    await page.getByRole('button', { name: `Close: ${hospital}` }).click();
+    await page.getByRole('button', { name: `Suspend: ${hospital}` }).click();
     await expectAccessibleInEach(page, 'asked before a hospital is closed');
-    await page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).click();
-    await expect(hospitals.getByRole('row').filter({ hasText: slug })).toContainText('Closed');
+    await page.getByRole('dialog').getByRole('button', { name: 'Suspend', exact: true }).click();
+    await expect(hospitals.getByRole('row').filter({ hasText: slug })).toContainText('Suspended');
     await expect(desk).toHaveURL(/sign-in/);
-    const log = page.getByRole('region', { name: 'What operators did' });
+    const log = page.getByRole('region', { name: 'Activity log' });
     const actions = log.getByTestId('what');
     await log.getByRole('searchbox').fill(slug);
-    await expect(actions).toHaveText(['Hospital closed', 'Hospital founded']);
+    await expect(actions).toHaveText(['Hospital suspended', 'Hospital added']);
     const rows = log.getByRole('row').filter({ has: page.getByTestId('what') });
     await expect(rows).toContainText([hospital, hospital]);
     await expect(rows).toContainText(['Wu Lan', 'Wu Lan']);
-    await log.getByRole('button', { name: 'When' }).press('Enter');
-    await expect(actions).toHaveText(['Hospital founded', 'Hospital closed']);
+    await log.getByRole('button', { name: 'Time' }).press('Enter');
+    await expect(actions).toHaveText(['Hospital added', 'Hospital suspended']);
     await expect(page).toHaveURL(/log-q=riverside.*log-order=asc/);
     await page.reload();
-    await expect(actions).toHaveText(['Hospital founded', 'Hospital closed']);
+    await expect(actions).toHaveText(['Hospital added', 'Hospital suspended']);
     // What is asked of one list is not asked of the other.
     await expect(hospitals.getByRole('row').filter({ hasText: 'lakeside' })).toBeVisible();
     await expectFit(page, 'what operators did, searched');
     await log.getByRole('searchbox').fill('nothing of the kind');
-    await expect(log.getByText('Nothing found')).toBeVisible();
+    await expect(log.getByText('No matching entries')).toBeVisible();
     await log.getByRole('button', { name: 'Clear filters' }).press('Enter');
     await log.getByRole('combobox', { name: 'Outcome' }).click();
-    await page.getByRole('option', { name: 'Refused' }).click();
-    await expect(actions.first()).toContainText('Sign-in refused');
+    await page.getByRole('option', { name: 'Denied' }).click();
+    await expect(actions.first()).toContainText('Sign-in denied');
     await expect(rows.first()).toContainText('Wu Lan');
     await expectFit(page, 'what operators did');
   });

@@ -66,7 +66,7 @@ test('one of each: doctors of a department, a visit, a prescription and its days
   const department = await follow('/departments', /^\/departments\/[0-9a-f-]{36}$/, 'doctors of a department');
   await page.getByRole('checkbox', { name: 'Free today' }).check();
   await page.getByRole('searchbox', { name: 'Search doctors' }).fill('nobody is called that');
-  await expect(page.getByText('No doctor fits')).toBeVisible();
+  await expect(page.getByText('No doctor matches these filters')).toBeVisible();
   await expectAccessibleInEach(page, 'no doctor that fits');
   await follow(department, /\/doctors\/[0-9a-f-]{36}\/visit$/, 'a doctor chosen');
   await follow(department, /\/next\/visit$/, 'the next free doctor');
@@ -107,31 +107,31 @@ test('a time is held, given back, booked, kept and cancelled, and a waitlist joi
   await page.getByRole('button', { name: 'Choose another time' }).click();
 
   await expect(page).toHaveURL(/\/book\//);
-  await page.getByText('Tell me when one is free').click();
-  await page.getByRole('button', { name: 'Put me on the waitlist' }).click();
-  await expect(page.getByText(/^You are on the waitlist, for/)).toBeVisible();
+  await page.getByText('Notify me when a time is available').click();
+  await page.getByRole('button', { name: 'Join waitlist' }).click();
+  await expect(page.getByText(/^You are on the waitlist for/)).toBeVisible();
   await expectAccessibleInEach(page, 'on a waitlist');
-  await page.getByRole('button', { name: 'Leave the waitlist' }).click();
-  await expect(page.getByText(/^You are on the waitlist, for/)).toBeHidden();
+  await page.getByRole('button', { name: 'Leave waitlist' }).click();
+  await expect(page.getByText(/^You are on the waitlist for/)).toBeHidden();
 
   await times.last().check({ force: true });
   await page.getByRole('button', { name: 'Continue with this time' }).click();
   await page.getByLabel('What is it about?').fill('Blood pressure, as agreed last month.');
   await page.getByRole('button', { name: 'Book this time' }).click();
   await expect(page.getByRole('heading', { name: 'Your appointment is booked' })).toBeVisible();
-  await page.getByRole('link', { name: 'Move to another time' }).click();
-  await expect(page.getByText(/It stays yours until the new time is taken/)).toBeVisible();
+  await page.getByRole('link', { name: 'Reschedule' }).click();
+  await expect(page.getByText(/You keep it until you confirm a new time/)).toBeVisible();
   await expectAccessibleInEach(page, 'moving an appointment');
-  await page.getByRole('link', { name: 'Leave it as it is' }).click();
-  await page.getByRole('button', { name: 'Cancel the appointment' }).click();
+  await page.getByRole('link', { name: 'Keep current time' }).click();
+  await page.getByRole('button', { name: 'Cancel appointment' }).click();
   const dialog = page.getByRole('dialog');
   await expectAccessibleInEach(page, 'asked before cancelling');
   // The keyboard leaves it as it was, and the focus goes back to the button.
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
-  await expect(page.getByRole('button', { name: 'Cancel the appointment' })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Cancel appointment' })).toBeFocused();
   await page.keyboard.press('Enter');
-  await dialog.getByRole('button', { name: 'Cancel it' }).click();
+  await dialog.getByRole('button', { name: 'Cancel appointment' }).click();
   await expect(page.getByRole('heading', { name: 'Cancelled' })).toBeVisible();
   await expectAccessibleInEach(page, 'a cancelled appointment');
   await page.getByRole('link', { name: 'Appointments' }).click();

@@ -38,7 +38,7 @@ test('a doctor fills lines by keyboard alone, and the patient reads when to take
   const { page } = await doctorArrives(browser, { at: benchPage(visitId) });
   await diagnose(page);
   await page.getByRole('tab', { name: 'Prescription' }).click();
-  const search = page.getByRole('combobox', { name: 'Add a medicine' });
+  const search = page.getByRole('combobox', { name: 'Add medicine' });
   await search.focus();
 
   // A usual dose by its number.
@@ -84,7 +84,7 @@ test('a doctor fills lines by keyboard alone, and the patient reads when to take
   await line.getByRole('button', { expanded: false }).click();
   await page.getByTestId('quick-entry').fill('1 wobbly');
   await page.keyboard.press('Enter');
-  await expect(page.getByTestId('quick-understood')).toContainText('Not understood: wobbly');
+  await expect(page.getByTestId('quick-understood')).toContainText('Not recognised: wobbly');
   await expect(line).toContainText('6 days in all');
   await page.getByTestId('quick-entry').fill('');
 
@@ -98,14 +98,14 @@ test('a doctor fills lines by keyboard alone, and the patient reads when to take
 
   await page.getByRole('button', { name: 'Templates' }).click();
   const templates = page.getByRole('dialog', { name: 'Templates' });
-  await templates.getByRole('textbox', { name: 'Keep these lines as a template' }).fill('Itch');
-  await templates.getByRole('button', { name: 'Keep', exact: true }).click();
+  await templates.getByRole('textbox', { name: 'Save these lines as a template' }).fill('Itch');
+  await templates.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(templates.getByTestId('template').first()).toContainText('Itch');
   await expectAccessibleInEach(page, 'templates');
   await templates.getByRole('button', { name: 'Remove template Itch' }).first().click();
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Repeat an earlier one' }).click();
-  const earlier = page.getByRole('dialog', { name: 'Repeat an earlier one' });
+  await page.getByRole('button', { name: 'Reorder' }).click();
+  const earlier = page.getByRole('dialog', { name: 'Reorder' });
   await expect(earlier).toBeVisible();
   await expect(earlier.locator('[aria-busy="true"]')).toHaveCount(0);
   await expectAccessibleInEach(page, 'earlier prescriptions');
@@ -124,7 +124,7 @@ test('a doctor fills lines by keyboard alone, and the patient reads when to take
   await phone.getByRole('link').filter({ hasText: 'Cetirizine' }).first().click();
   await expect(phone.getByTestId('watch-for')).toContainText('Prednisolone');
   await expectAccessibleInEach(phone, 'prescription of a patient');
-  await phone.getByRole('link', { name: 'When to take what' }).click();
+  await phone.getByRole('link', { name: 'Medicine schedule' }).click();
   await expect(phone.getByTestId('day-slots')).toContainText('4 tablets');
   await phone.getByRole('button', { name: 'Next day' }).click();
   await phone.getByRole('button', { name: 'Next day' }).click();
@@ -132,7 +132,7 @@ test('a doctor fills lines by keyboard alone, and the patient reads when to take
   await expectAccessible(phone, 'day view');
   await inChinese(phone, () => expectAccessible(phone, 'day view, in Chinese'));
   // Nothing is to be taken before a pharmacist has approved it, so there are no reminders either.
-  await expect(phone.getByRole('button', { name: 'Save the calendar file' })).toBeDisabled();
+  await expect(phone.getByRole('button', { name: 'Download calendar file' })).toBeDisabled();
   expect(patient.complaints).toEqual([]);
   await endVisit(visitId);
 });

@@ -19,10 +19,10 @@ test('a question reaches the doctor on the bench, a supervisor takes the review 
     patientArrives(browser, { at: null }),
   ]);
   const [theirs, ours] = [pharmacist.page, supervisor.page];
-  const progress = patient.page.getByRole('list', { name: 'Where the prescription is' });
+  const progress = patient.page.getByRole('list', { name: 'Prescription status' });
   const open = async ({ page }: Person) => {
     await page.goto('/reviews');
-    await page.getByPlaceholder('Find by name, medicine or number').fill(number);
+    await page.getByPlaceholder('Search by name, medicine or number').fill(number);
     await page.getByTestId('review-row').filter({ hasText: 'Nora Lindqvist' }).first().click();
     await expect(page.getByText(number)).toBeVisible();
   };
@@ -33,7 +33,7 @@ test('a question reaches the doctor on the bench, a supervisor takes the review 
 
   await test.step('the pharmacist starts and asks; the doctor answers in place', async () => {
     await theirs.getByRole('button', { name: 'Start review' }).click();
-    await expect(progress).toContainText('A pharmacist is checking it');
+    await expect(progress).toContainText('Pharmacist is reviewing');
     // Nobody but a clinician of the hospital can say that its data are right.
     await expect(theirs.getByTestId('data-unreviewed')).toBeVisible();
     await theirs.getByRole('textbox', { name: 'Ask the doctor' }).fill('Is three days enough?');
@@ -49,22 +49,22 @@ test('a question reaches the doctor on the bench, a supervisor takes the review 
   await test.step('a supervisor takes it over with a reason, and the colleague is told by whom and why', async () => {
     await expect(ours.getByTestId('decision-bar')).toContainText('Ines Rossi is reviewing this');
     await ours.getByRole('button', { name: 'Take over' }).click();
-    const dialog = ours.getByRole('dialog', { name: 'Take this review over?' });
+    const dialog = ours.getByRole('dialog', { name: 'Take over this review?' });
     await dialog.getByRole('button', { name: 'Take over' }).click();
     // Not without a reason.
     await expect(dialog).toBeVisible();
-    await dialog.getByRole('textbox', { name: 'Why' }).fill('Her shift is over.');
+    await dialog.getByRole('textbox', { name: 'Reason' }).fill('Her shift is over.');
     await expectAccessibleInEach(ours, 'taking a review over');
     await dialog.getByRole('button', { name: 'Take over' }).click();
-    await expect(ours.getByRole('button', { name: '10 matches left to tick' })).toBeVisible();
-    await expect(theirs.getByTestId('decision-bar')).toContainText('You can read it, not decide it');
+    await expect(ours.getByRole('button', { name: '10 items to verify' })).toBeVisible();
+    await expect(theirs.getByTestId('decision-bar')).toContainText('You can view it only');
     await expect(theirs.getByTestId('taken-over').or(theirs.getByText('Her shift is over.')).first()).toBeVisible();
-    await expect(theirs.getByRole('button', { name: 'Send back' })).toHaveCount(0);
+    await expect(theirs.getByRole('button', { name: 'Return to doctor' })).toHaveCount(0);
   });
 
   await test.step('the supervisor approves, and doctor and patient see it', async () => {
-    await ours.getByRole('button', { name: 'Send back' }).click();
-    await ours.getByRole('dialog').getByRole('button', { name: 'Send back' }).click();
+    await ours.getByRole('button', { name: 'Return to doctor' }).click();
+    await ours.getByRole('dialog').getByRole('button', { name: 'Return to doctor' }).click();
     await expect(ours.getByRole('dialog')).toBeVisible();
     await expectAccessibleInEach(ours, 'sending a prescription back, without a reason');
     await ours.keyboard.press('Escape');

@@ -58,18 +58,18 @@ test('a patient books a time that a doctor has just opened, moves it, and checks
   const doctorId = /doctors\/([0-9a-f-]{36})/.exec((await hours).url())?.[1] ?? '';
   await freeToday(place, doctorId);
   await doctor.page.reload();
-  await doctor.page.getByRole('button', { name: 'Add an exception' }).click();
-  await doctor.page.getByRole('combobox', { name: 'What' }).last().click();
+  await doctor.page.getByRole('button', { name: 'Add exception' }).click();
+  await doctor.page.getByRole('combobox', { name: 'Type' }).last().click();
   await doctor.page.getByRole('option', { name: 'Extra hours' }).click();
   const exception = doctor.page.getByRole('group', { name: /^Extra hours/ }).last();
   await exception.getByLabel('From').fill(clock(zone, begin));
   await exception.getByLabel('To', { exact: true }).fill(clock(zone, begin + 12 * five));
-  await exception.getByLabel('Minutes', { exact: true }).fill('5');
+  await exception.getByLabel('Slot (minutes)', { exact: true }).fill('5');
   await looked(doctor.page, 'hours');
   await doctor.page.getByRole('button', { name: 'Save' }).click();
-  await expect(doctor.page.getByText('The hours are saved')).toBeVisible();
+  await expect(doctor.page.getByText('Hours saved')).toBeVisible();
   await doctor.page.goto('/day');
-  await expect(doctor.page.getByText(/free time/).first()).toBeVisible();
+  await expect(doctor.page.getByText(/available time/).first()).toBeVisible();
   await looked(doctor.page, 'day');
 
   const patient = await Person.signedIn(browser, 'Patient', { device: 'phone', hospital, at: null });
@@ -81,24 +81,24 @@ test('a patient books a time that a doctor has just opened, moves it, and checks
   await page.getByRole('button', { name: 'Continue with this time' }).click();
   await expect(page.getByRole('timer')).toBeVisible();
   await page.getByRole('button', { name: 'Book this time' }).click();
-  await expect(page.getByText('Please fill this in.')).toBeVisible();
+  await expect(page.getByText('Fill this in.')).toBeVisible();
   await page.getByLabel('What is it about?').fill('Blood pressure, as agreed last month.');
   await looked(page, 'a held time');
   await page.getByRole('button', { name: 'Book this time' }).click();
   await expect(page.getByRole('heading', { name: 'Your appointment is booked' })).toBeVisible();
   await looked(page, 'a booked time');
 
-  await page.getByRole('link', { name: 'Move to another time' }).click();
+  await page.getByRole('link', { name: 'Reschedule' }).click();
   await times.nth(1).check({ force: true });
-  await page.getByRole('button', { name: 'Take the new time' }).click();
+  await page.getByRole('button', { name: 'Confirm new time' }).click();
   await expect(page.getByRole('heading', { name: 'Your appointment is booked' })).toBeVisible();
 
   await page.goto('/');
   await page.getByRole('link', { name: 'Check in now' }).click();
   await page.getByRole('button', { name: 'Check in' }).click();
   await expect(page).toHaveURL(/\/visits\/[0-9a-f-]{36}\/prepare/);
-  await page.getByRole('button', { name: 'Cancel this visit' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Cancel the visit' }).click();
+  await page.getByRole('button', { name: 'Cancel visit' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel visit' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   expect([...doctor.complaints, ...patient.complaints]).toEqual([]);
   await patient.leave();
@@ -116,7 +116,7 @@ test('a held time outlives a reload; a line that is lost while it is booked: the
   const heading = page.getByRole('heading', { level: 1 });
   const noLine = page.getByRole('main').getByText('No connection to the hospital');
   await page.goto(`/book/${items[0]?.id}`);
-  const days = page.getByRole('group', { name: 'Day' }).getByRole('radio', { name: /, [1-9]\d* free times?$/ });
+  const days = page.getByRole('group', { name: 'Day' }).getByRole('radio', { name: /, [1-9]\d* available times?$/ });
   const times = page.getByRole('group', { name: /^Time/ }).getByRole('radio');
   await days.nth(1).check({ force: true });
   await times.last().check({ force: true });

@@ -59,9 +59,9 @@ test('booked times of a doctor who is gone: the patient takes another doctor wit
 
   // The open page hears of it by itself.
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your appointment needs another doctor');
-  const choices = page.getByRole('list', { name: 'Times of other doctors' });
+  const choices = page.getByRole('list', { name: 'Times with other doctors' });
   await expect(choices.getByRole('button').first()).toContainText('Clara Brunner');
-  await expect(page.getByRole('link', { name: 'Move to another time' })).toBeHidden();
+  await expect(page.getByRole('link', { name: 'Reschedule' })).toBeHidden();
   await expectAccessibleInEach(page, 'an appointment whose doctor is gone');
   await expectNoSidewaysScroll(page, 'an appointment whose doctor is gone');
   if (folder) {
@@ -81,7 +81,7 @@ test('booked times of a doctor who is gone: the patient takes another doctor wit
   const desk = administrator.page;
   await desk.goto('/schedules');
   await expect(desk.getByText(/^\d+ booked appointments? (has|have) lost/)).toBeVisible();
-  await desk.getByRole('link', { name: 'Look at them' }).click();
+  await desk.getByRole('link', { name: 'View appointments' }).click();
   await expect(desk.getByRole('row').filter({ hasText: colleague.name }).first()).toBeVisible();
   // The latest is the one of the two that is still his; the demo may have booked more than a page before it.
   await desk.goto(`${desk.url()}?order=desc`);
@@ -129,7 +129,7 @@ test('a doctor who goes while somebody waits and somebody books: both pages say 
     await closeAccountOf(doctor);
 
   const said = page.getByTestId('doctor-delay');
-  await expect(said).toContainText(`${clara} does not see patients here any more`);
+  await expect(said).toContainText(`${clara} no longer sees patients here`);
   await expect(said.getByRole('button')).toHaveText(['See another doctor', 'Choose another time']);
   await expectAccessibleInEach(page, 'waiting for a doctor who is gone');
   await expectNoSidewaysScroll(page, 'waiting for a doctor who is gone');
@@ -137,7 +137,7 @@ test('a doctor who goes while somebody waits and somebody books: both pages say 
   await said.getByRole('button', { name: 'See another doctor' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'See another doctor' }).click();
   const refused = page.getByRole('dialog').getByRole('alert');
-  await expect(refused).toContainText('Nobody else of the department is on duty now. Your place is kept.');
+  await expect(refused).toContainText('No other doctor in this department is on duty. You keep your place.');
   await expectAccessibleInEach(page, 'no other doctor to see');
   await picture(page, 'gone-nobody-else');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Waiting room');
@@ -155,7 +155,7 @@ test('a doctor who goes while somebody waits and somebody books: both pages say 
   await booking.bringToFront();
   const time = booking.getByRole('button', { name: 'Continue' });
   if (await time.isVisible()) await time.click();
-  await expect(booking.getByText('This doctor can’t be booked')).toBeVisible();
+  await expect(booking.getByText('This doctor cannot be booked')).toBeVisible();
   await expect(booking.getByRole('link', { name: 'Other doctors' })).toBeVisible();
   await expectAccessibleInEach(booking, 'booking a doctor who is gone');
   await expectNoSidewaysScroll(booking, 'booking a doctor who is gone');

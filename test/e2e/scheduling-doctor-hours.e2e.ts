@@ -42,14 +42,14 @@ test('an administrator takes hours away in which somebody is booked: they are na
   await expect(page).toHaveURL(/\/schedules\/[0-9a-f-]{36}$/);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(colleague.name);
 
-  const off = page.getByRole('group', { name: /^Not there/ });
+  const off = page.getByRole('group', { name: /^Day off/ });
   const save = page.getByRole('button', { name: 'Save', exact: true });
   const dialog = page.getByRole('dialog');
-  const saved = page.getByText('The hours are saved');
-  const unsaved = page.getByText('Not saved yet; kept in this tab.');
+  const saved = page.getByText('Hours saved');
+  const unsaved = page.getByText('Not saved. Changes stay in this tab.');
   const before = await off.count();
   async function awayMeanwhile(): Promise<Locator> {
-    await page.getByRole('button', { name: 'Add an exception' }).press('Enter');
+    await page.getByRole('button', { name: 'Add exception' }).press('Enter');
     const row = off.last();
     await row.getByLabel('Day', { exact: true }).fill(day);
     await row.getByRole('checkbox', { name: 'All day' }).uncheck();
@@ -63,7 +63,7 @@ test('an administrator takes hours away in which somebody is booked: they are na
     await end.fill('00:05');
     await save.press('Enter');
     await expect(end).toBeFocused();
-    await expect(page.getByText('The end must be after the beginning.')).toBeVisible();
+    await expect(page.getByText('The end must be after the start.')).toBeVisible();
     await looked(page, 'hours of a doctor with a fault');
     await end.fill(to);
   });
@@ -89,7 +89,7 @@ test('an administrator takes hours away in which somebody is booked: they are na
   const messages = await messagesTo(patient.email, 'lakeside');
   await test.step('kept, it stays booked and nobody is told otherwise', async () => {
     await save.press('Enter');
-    await dialog.getByRole('button', { name: 'Save, they stay booked' }).press('Enter');
+    await dialog.getByRole('button', { name: 'Save and keep appointments' }).press('Enter');
     await expect(saved).toBeVisible();
     await expect(dialog).toBeHidden();
     await phone.page.reload();
@@ -101,7 +101,7 @@ test('an administrator takes hours away in which somebody is booked: they are na
     // It no longer loses what it has lost, so that the hours come back first.
     await off
       .last()
-      .getByRole('button', { name: /^Remove the exception/ })
+      .getByRole('button', { name: /^Remove exception/ })
       .press('Enter');
     await save.press('Enter');
     await expect(off).toHaveCount(before);
@@ -109,7 +109,7 @@ test('an administrator takes hours away in which somebody is booked: they are na
     const row = await awayMeanwhile();
     await row.getByLabel('To', { exact: true }).fill(to);
     await save.press('Enter');
-    await dialog.getByRole('button', { name: 'Save and cancel them' }).press('Enter');
+    await dialog.getByRole('button', { name: 'Save and cancel appointments' }).press('Enter');
     await expect(dialog).toBeHidden();
     await expect(phone.page.getByText('The hospital had to cancel this appointment.')).toBeVisible();
     expect(await nextMessage(patient.email, 'lakeside', messages)).toContain('was cancelled');
@@ -118,10 +118,10 @@ test('an administrator takes hours away in which somebody is booked: they are na
 
   await off
     .last()
-    .getByRole('button', { name: /^Remove the exception/ })
+    .getByRole('button', { name: /^Remove exception/ })
     .press('Enter');
   // Whoever works by keyboard is still among the exceptions.
-  await expect(page.locator(':focus')).toHaveAccessibleName(/^(Remove the exception|Add an exception)/);
+  await expect(page.locator(':focus')).toHaveAccessibleName(/^(Remove exception|Add exception)/);
   // Nothing lies below the frame of a staff’s page, which itself never scrolls.
   const below = await page.evaluate(
     () => document.documentElement.scrollHeight - document.documentElement.clientHeight,

@@ -6,12 +6,12 @@ import { expectNoSidewaysScroll } from './support/sideways-scroll.ts';
 import { test } from './support/test.ts';
 
 const times = (page: Page) => page.getByRole('group', { name: /^Time/ }).getByRole('radio');
-const offeredWords = 'A time has become free and is kept for you.';
+const offeredWords = 'A time is available and held for you.';
 
 /** Chooses the last time of a day that is not today: a place that begins too soon is offered to nobody. */
 async function chooseTime(page: Page, doctorId: string): Promise<string> {
   await page.goto(`/book/${doctorId}`);
-  const days = page.getByRole('group', { name: 'Day' }).getByRole('radio', { name: /, [1-9]\d* free times?$/ });
+  const days = page.getByRole('group', { name: 'Day' }).getByRole('radio', { name: /, [1-9]\d* available times?$/ });
   await days.nth(1).check({ force: true });
   await times(page).last().check({ force: true });
   const label = page.getByRole('group', { name: /^Time/ }).locator('label').last();
@@ -41,7 +41,7 @@ test('of two who want one time one gets it; when that one cancels, the other is 
   await first.page.getByRole('button', { name: 'Continue with this time' }).click();
   await expect(first.page.getByRole('timer')).toBeVisible();
   letGo(undefined);
-  await expect(second.page.getByRole('alert').filter({ hasText: 'Somebody else was faster' })).toBeVisible();
+  await expect(second.page.getByRole('alert').filter({ hasText: 'This time was just taken' })).toBeVisible();
   await expect(times(second.page).and(second.page.getByLabel(time, { exact: true }))).toHaveCount(0);
   await expectAccessibleInEach(second.page, 'a time that somebody else got');
   await expectNoSidewaysScroll(second.page, 'a time that somebody else got');
@@ -51,40 +51,40 @@ test('of two who want one time one gets it; when that one cancels, the other is 
   await first.page.getByRole('button', { name: 'Book this time' }).click();
   await expect(first.page.getByRole('heading', { name: 'Your appointment is booked' })).toBeVisible();
 
-  await second.page.getByRole('button', { name: 'Tell me when one is free' }).click();
-  await second.page.getByRole('button', { name: 'Put me on the waitlist' }).click();
-  await expect(second.page.getByText(/^You are on the waitlist, for/)).toBeVisible();
+  await second.page.getByRole('button', { name: 'Notify me when a time is available' }).click();
+  await second.page.getByRole('button', { name: 'Join waitlist' }).click();
+  await expect(second.page.getByText(/^You are on the waitlist for/)).toBeVisible();
   await second.page.goto('/appointments');
   const waits = second.page.getByRole('region', { name: 'Waitlists' }).getByRole('link');
   await expect(waits).toHaveCount(1);
-  await expect(waits).toContainText('You are on the waitlist, for');
+  await expect(waits).toContainText('You are on the waitlist for');
   await expectAccessibleInEach(second.page, 'a list with somebody who waits for a time');
 
-  await first.page.getByRole('button', { name: 'Cancel the appointment' }).click();
-  await first.page.getByRole('dialog').getByRole('button', { name: 'Cancel it' }).click();
+  await first.page.getByRole('button', { name: 'Cancel appointment' }).click();
+  await first.page.getByRole('dialog').getByRole('button', { name: 'Cancel appointment' }).click();
   await expect(first.page.getByRole('heading', { name: 'Cancelled' })).toBeVisible();
   // The open page of who waits hears of it by itself.
   await expect(waits).toContainText(offeredWords);
-  await expect(second.page.getByText('Kept for you for a while')).toBeVisible();
+  await expect(second.page.getByText('Held for you')).toBeVisible();
   await expectAccessibleInEach(second.page, 'a list with a time that is kept for them');
   await expectNoSidewaysScroll(second.page, 'a list with a time that is kept for them');
 
   // Who gave it back does not get it while it is kept for the other.
-  await first.page.getByRole('link', { name: 'Book a time' }).click();
-  const again = first.page.getByRole('group', { name: 'Day' }).getByRole('radio', { name: /, [1-9]\d* free times?$/ });
+  await first.page.getByRole('link', { name: 'Book appointment' }).click();
+  const again = first.page.getByRole('group', { name: 'Day' }).getByRole('radio', { name: /, [1-9]\d* available times?$/ });
   await again.nth(1).check({ force: true });
   await expect(times(first.page).first()).toBeAttached();
   await expect(times(first.page).and(first.page.getByLabel(time, { exact: true }))).toHaveCount(0);
 
   await waits.click();
   const heading = second.page.getByRole('heading', { level: 1 });
-  await expect(heading).toHaveText('A time has become free for you');
+  await expect(heading).toHaveText('A time is available for you');
   await expect(second.page.getByRole('main')).toContainText(time);
   await expectAccessibleInEach(second.page, 'a time that became free');
   await expectNoSidewaysScroll(second.page, 'a time that became free');
   await second.page.getByLabel('What is it about?').fill('A rash on both hands.');
   await second.page.reload();
-  await expect(heading).toHaveText('A time has become free for you');
+  await expect(heading).toHaveText('A time is available for you');
   await expect(second.page.getByLabel('What is it about?')).toHaveValue('A rash on both hands.');
   await second.page.getByRole('button', { name: 'Book this time' }).click();
   await expect(heading).toHaveText('Your appointment is booked');

@@ -43,7 +43,7 @@ test('doctors whose hours are planned are sorted, searched and found again by th
   await expect(page.getByRole('searchbox')).toHaveValue('brunner');
   await expect.poll(() => firstCells(page)).toEqual([expect.stringContaining('Clara Brunner')]);
   await page.getByRole('searchbox').fill('nobody of that name');
-  await expect(page.getByText('No doctor fits')).toBeVisible();
+  await expect(page.getByText('No matching doctor')).toBeVisible();
   await expectFit(page, 'hours of nobody');
   await page.getByRole('button', { name: 'Clear filters' }).click();
   await page.getByRole('link', { name: 'Clara Brunner' }).click();
@@ -65,29 +65,29 @@ test('a record is held with a reason, found, and its hold is lifted with another
   const boss = await administrator(browser);
   const { page } = boss;
   await page.goto('/record-holds');
-  await page.getByRole('button', { name: 'Hold a record' }).click();
+  await page.getByRole('button', { name: 'Place hold' }).click();
   const dialog = page.getByRole('dialog');
-  const number = dialog.getByRole('textbox', { name: 'Number of the record' });
-  await dialog.getByRole('button', { name: 'Hold a record' }).click();
+  const number = dialog.getByRole('textbox', { name: 'Record number' });
+  await dialog.getByRole('button', { name: 'Place hold' }).click();
   await expect(number).toBeFocused();
   await expectAccessibleInEach(page, 'holding a record, with gaps');
   await number.fill('00000000-0000-7000-8000-000000000000');
-  await dialog.getByRole('textbox', { name: 'Why it is held' }).fill('Court file 12/2041');
-  await dialog.getByRole('button', { name: 'Hold a record' }).click();
-  await expect(dialog.getByText('This hospital has no record of that number.')).toBeVisible();
+  await dialog.getByRole('textbox', { name: 'Reason for the hold' }).fill('Court file 12/2041');
+  await dialog.getByRole('button', { name: 'Place hold' }).click();
+  await expect(dialog.getByText('No record with this number.')).toBeVisible();
   // What was typed waits for whoever comes back.
   await page.reload();
-  await page.getByRole('button', { name: 'Hold a record' }).click();
-  await expect(dialog.getByRole('textbox', { name: 'Why it is held' })).toHaveValue('Court file 12/2041');
+  await page.getByRole('button', { name: 'Place hold' }).click();
+  await expect(dialog.getByRole('textbox', { name: 'Reason for the hold' })).toHaveValue('Court file 12/2041');
   await page.keyboard.press('Escape');
 
   const { client } = await newPatient();
   const record = (await client.ok(readAccount)).patientId ?? '';
   await page.goto(`/record-holds?place=${record}`);
   await expect(number).toHaveValue(record);
-  await dialog.getByRole('textbox', { name: 'Why it is held' }).fill('Court file 12/2041');
-  await dialog.getByRole('textbox', { name: 'Why it is held' }).press('Tab');
-  await dialog.getByRole('button', { name: 'Hold a record' }).press('Enter');
+  await dialog.getByRole('textbox', { name: 'Reason for the hold' }).fill('Court file 12/2041');
+  await dialog.getByRole('textbox', { name: 'Reason for the hold' }).press('Tab');
+  await dialog.getByRole('button', { name: 'Place hold' }).press('Enter');
   await expect(dialog).toBeHidden();
   const row = page.getByRole('row').filter({ hasText: record });
   await expect(row).toContainText('Court file 12/2041');
@@ -97,14 +97,14 @@ test('a record is held with a reason, found, and its hold is lifted with another
   await expect(row).toBeVisible();
   await expectFit(page, 'records on hold');
 
-  await row.getByRole('button', { name: `Lift the hold of ${record}` }).click();
+  await row.getByRole('button', { name: `Lift hold on ${record}` }).click();
   await dialog.getByRole('button', { name: 'Lift' }).click();
-  await expect(dialog.getByText('Please fill this in.')).toBeVisible();
+  await expect(dialog.getByText('Fill this in.')).toBeVisible();
   await expectAccessibleInEach(page, 'lifting a hold, without a reason');
   await dialog.getByRole('textbox').fill('Judgement is final');
   await dialog.getByRole('button', { name: 'Lift' }).click();
   await expect(dialog).toBeHidden();
-  await expect(page.getByText('No hold found')).toBeVisible();
+  await expect(page.getByText('No matching holds')).toBeVisible();
   await page.getByRole('combobox', { name: 'State' }).click();
   await page.getByRole('option', { name: 'Lifted' }).click();
   await expect(page).toHaveURL(/state=lifted/);
@@ -122,15 +122,13 @@ test('an invitation and the form of a doctor say what is missing', async ({ brow
   const boss = await administrator(browser);
   const { page } = boss;
   await page.goto('/staff/invitations?q=nobody-of-that-name');
-  await expect(page.getByText('No invitation found')).toBeVisible();
+  await expect(page.getByText('No matching invitations')).toBeVisible();
   await page.goto('/staff/invitation');
   await page.getByRole('checkbox', { name: 'Doctor' }).check();
   await page.getByRole('button', { name: 'Send invitation' }).click();
   for (const name of ['Languages', 'Departments']) {
     const group = page.getByRole('group', { name });
-    await expect(group.locator('xpath=ancestor::*[.//*[contains(@id, "-error")]][1]')).toContainText(
-      'Please fill this in.',
-    );
+    await expect(group.locator('xpath=ancestor::*[.//*[contains(@id, "-error")]][1]')).toContainText('Fill this in.');
   }
   await expectAccessibleInEach(page, 'inviting a doctor, with gaps');
   expect(boss.complaints).toEqual([]);

@@ -85,7 +85,7 @@ test('a switch of the staff’s that was refused keeps the focus, and what it sa
   const setLine = await standOnLine(page);
   setLine('failing');
   await duty.press(' ');
-  await expect(page.getByText('Something failed on our side').first()).toBeVisible();
+  await expect(page.getByText('Something went wrong').first()).toBeVisible();
   await expect(duty).toBeFocused();
   await expect(duty).toBeChecked({ checked: before });
   await context.close();

@@ -82,7 +82,7 @@ test('one visit from the waiting room to the verified prescription, in four brow
     await expectAccessibleInEach(doctor.page, 'prescription editor', '[role=tabpanel]');
     await signPrescription(doctor.page);
     await expect(
-      patient.page.getByTestId('call-stage').getByText('The doctor has signed a prescription for you'),
+      patient.page.getByTestId('call-stage').getByText('The doctor has signed your prescription'),
     ).toBeVisible();
     await expectPictureMoves(patient.page);
   });

@@ -22,16 +22,16 @@ test('a visit is rated: care apart from sound and picture, kept over a reload an
   await expect(card.getByRole('heading', { name: 'How was your visit?' })).toBeVisible();
   await expectAccessibleInEach(page, 'a visit that may be rated');
   await card.getByRole('button', { name: 'Send' }).click();
-  await expect(card.getByRole('alert')).toHaveText('Please give stars for at least one of both.');
+  await expect(card.getByRole('alert')).toHaveText('Rate at least one of the two.');
   await expectAccessibleInEach(page, 'a rating without stars');
 
-  const care = card.getByRole('group', { name: 'The care by the doctor' });
-  const picture = card.getByRole('group', { name: 'Sound and picture' });
+  const care = card.getByRole('group', { name: 'The doctor’s care' });
+  const picture = card.getByRole('group', { name: 'Sound and video' });
   await care.getByRole('radio', { name: '5 of 5, Very good' }).check({ force: true });
   await picture.getByRole('radio', { name: '2 of 5, Poor' }).check({ force: true });
   await expect(card.getByRole('alert')).toBeHidden();
   // What is offered fits the stars: praise for the care, faults of the picture.
-  await expect(card.getByRole('checkbox', { name: 'In a hurry' })).toBeHidden();
+  await expect(card.getByRole('checkbox', { name: 'Felt rushed' })).toBeHidden();
   await card.getByRole('checkbox', { name: 'Explained well' }).check({ force: true });
   await card.getByRole('checkbox', { name: 'Sound broke up' }).check({ force: true });
   const words = 'She took the time to explain. The sound broke up twice.';
@@ -58,7 +58,7 @@ test('a visit is rated: care apart from sound and picture, kept over a reload an
   await expectAccessibleInEach(page, 'a rating that could not be sent');
   await isAllThere();
   await person.context.setOffline(false);
-  await expect(said).toContainText('Connected again.');
+  await expect(said).toContainText('Reconnected.');
   await card.getByRole('button', { name: 'Send' }).click();
   await expect(card.getByRole('heading', { name: 'Your rating' })).toBeVisible();
 
@@ -70,9 +70,9 @@ test('a visit is rated: care apart from sound and picture, kept over a reload an
   await expectAccessibleInEach(page, 'a rating that was given');
   await card.getByRole('button', { name: 'Change' }).click();
   await isAllThere();
-  await card.getByRole('button', { name: 'Leave out: Sound and picture' }).click();
+  await card.getByRole('button', { name: 'Skip: Sound and video' }).click();
   await card.getByRole('button', { name: 'Send' }).click();
-  await expect(facts).toHaveText(['5 of 5', 'left out']);
+  await expect(facts).toHaveText(['5 of 5', 'skipped']);
   // The reason went with the stars that it explained.
   await expect(card.getByText('Explained well', { exact: true })).toBeVisible();
   await page.goto('/visits');
@@ -91,11 +91,11 @@ test('the doctor wants to see the patient again: from the visit to a booked time
   const person = await arrivesAs(browser, known);
   const { page } = person;
   await page.goto(`/visits/${visitId}`);
-  const card = page.getByRole('region', { name: 'Come again' });
+  const card = page.getByRole('region', { name: 'Follow-up' });
   await expect(card).toContainText('Clara Brunner would like to see you again between');
   await expectAccessibleInEach(page, 'a visit with a follow-up');
   const days = /between .+ and .+\./.exec((await card.textContent()) ?? '')?.[0] ?? '';
-  await card.getByRole('link', { name: 'Book a time' }).click();
+  await card.getByRole('link', { name: 'Book appointment' }).click();
 
   await expect(page.getByRole('note')).toContainText(days);
   const times = page.getByRole('group', { name: /^Time/ }).getByRole('radio');
@@ -123,7 +123,7 @@ test('the doctor wants to see the patient again: from the visit to a booked time
   // The visit that proposed it knows of it; another time is still offered.
   await page.goto(`/visits/${visitId}`);
   await expect(card).toContainText('Your appointment is booked');
-  await expect(card.getByRole('link', { name: 'Book a time with Clara Brunner' })).toBeVisible();
+  await expect(card.getByRole('link', { name: 'Book with Clara Brunner' })).toBeVisible();
   await expectAccessibleInEach(page, 'a visit whose follow-up is booked');
   await card.getByRole('link', { name: /Booked/ }).click();
   await expect(page.getByRole('heading', { name: 'Your appointment is booked' })).toBeVisible();
@@ -138,7 +138,7 @@ test('the doctor comes back from the day to a visit that had no appointment', as
   await doctor.page.goto('/day');
   // Several on one day may have one name.
   const link = doctor.page.locator(`a[href="/workbench/visits/${visitId}"]`);
-  await expect(link).toHaveText('Open the visit');
+  await expect(link).toHaveText('Open visit');
   await link.click();
   await expect(doctor.page).toHaveURL(`/workbench/visits/${visitId}`);
   await expect(doctor.page.getByRole('heading', { name: 'Anna Keller' })).toBeVisible();

@@ -52,13 +52,13 @@ test('every panel of the bench leaves the patient and the allergies in sight, on
     await part('Note').getByRole('textbox', { name: section }).fill('Rest.');
   await expect(part('Note').getByTestId('save-state')).toHaveAttribute('data-phase', 'saved');
   await page.getByRole('tab', { name: 'Prescription' }).click();
-  await page.getByRole('combobox', { name: 'Add a medicine' }).fill('paracetamol');
+  await page.getByRole('combobox', { name: 'Add medicine' }).fill('paracetamol');
   await page
     .getByRole('option', { name: /^Paracetamol tablet/ })
     .first()
     .click();
-  await page.getByRole('textbox', { name: 'Write the line' }).fill('1 tab tid 3d');
-  await page.getByRole('textbox', { name: 'Write the line' }).press('Enter');
+  await page.getByRole('textbox', { name: 'Quick entry' }).fill('1 tab tid 3d');
+  await page.getByRole('textbox', { name: 'Quick entry' }).press('Enter');
   await expect(button('Sign prescription')).toBeEnabled();
   await page.getByRole('tab', { name: 'Documents' }).click();
   await button('New document', part('Documents')).click();
@@ -70,7 +70,7 @@ test('every panel of the bench leaves the patient and the allergies in sight, on
     for (const [name, title] of [
       ['Keyboard shortcuts', 'Keyboard shortcuts'],
       ['Commands', 'Commands'],
-      ['Refer offline', /./],
+      ['Refer to in-person care', /./],
       ['Hand over', /./],
     ] as const)
       await besideThePatient(page, button(name), title);
@@ -83,7 +83,7 @@ test('every panel of the bench leaves the patient and the allergies in sight, on
     await expect(page.getByTestId('call-more')).toBeFocused();
 
     if (size.width < 400) await page.getByRole('tab', { name: 'Patient' }).click();
-    for (const name of ['Record an allergy', 'Add a measured value', 'State pregnancy'])
+    for (const name of ['Add allergy', 'Add measurement', 'Record pregnancy'])
       await besideThePatient(page, button(name, page.getByTestId('patient-facts')), name);
     await page.getByRole('tab', { name: 'Note' }).click();
     for (const [name, title] of [
@@ -93,10 +93,10 @@ test('every panel of the bench leaves the patient and the allergies in sight, on
     ] as const)
       await besideThePatient(page, button(name, part('Note')), title);
     await page.getByRole('tab', { name: 'Prescription' }).click();
-    for (const name of ['Repeat an earlier one', 'Templates', 'Discard draft', 'Sign prescription'])
+    for (const name of ['Reorder', 'Templates', 'Discard draft', 'Sign prescription'])
       await besideThePatient(page, button(name, part('Prescription')), /./);
     await page.getByRole('tab', { name: 'Documents' }).click();
-    for (const name of ['Put the draft away', 'Sign document'])
+    for (const name of ['Discard draft', 'Sign document'])
       await besideThePatient(page, button(name, part('Documents')), /./);
   }
   expect([...patient.complaints, ...doctor.complaints]).toEqual([]);

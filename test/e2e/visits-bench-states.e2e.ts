@@ -25,7 +25,7 @@ test('what opens over the bench is fit for a screen reader in both languages, an
   // Nothing here is about the call, whose picture costs time.
   await page.getByTestId('call-leave').click();
 
-  for (const name of ['Record an allergy', 'Add a measured value', 'State pregnancy']) {
+  for (const name of ['Add allergy', 'Add measurement', 'Record pregnancy']) {
     const button = facts.getByRole('button', { name });
     await lookedAt(page, name, () => button.press('Enter'), dialog);
     await expect(button).toBeFocused();
@@ -48,7 +48,7 @@ test('what opens over the bench is fit for a screen reader in both languages, an
   await lookedAt(page, 'diagnoses found', () => diagnosis.fill('tonsillitis'), page.getByRole('option'));
 
   await page.getByRole('tab', { name: 'Prescription' }).click();
-  const medicine = page.getByRole('combobox', { name: 'Add a medicine' });
+  const medicine = page.getByRole('combobox', { name: 'Add medicine' });
   await lookedAt(page, 'medicines found', () => medicine.fill('paracetamol'), page.getByRole('option'));
 
   await page.getByRole('tab', { name: 'Documents' }).click();
@@ -56,7 +56,7 @@ test('what opens over the bench is fit for a screen reader in both languages, an
   const menu = page.getByRole('menu');
   const newDocument = documents.getByRole('button', { name: 'New document' });
   await lookedAt(page, 'kinds of documents', () => newDocument.press('Enter'), menu);
-  const refer = page.getByRole('button', { name: 'Refer offline' });
+  const refer = page.getByRole('button', { name: 'Refer to in-person care' });
   await lookedAt(page, 'referring offline', () => refer.press('Enter'), dialog);
   await expect(refer).toBeFocused();
   expect(complaints).toEqual([]);

@@ -35,14 +35,14 @@ test('a patient finds a department by pinyin, and words of danger stop the booki
   await search.fill('brunner');
   await page.getByRole('link', { name: /Clara Brunner/ }).click();
 
-  await page.getByRole('textbox', { name: 'What troubles you' }).fill('Chest pain since this morning');
+  await page.getByRole('textbox', { name: 'Your symptoms or question' }).fill('Chest pain since this morning');
   await page.getByRole('button', { name: 'Continue' }).click();
   await expect(stop.getByRole('heading')).toBeFocused();
   await expectAccessible(page, 'booking stopped');
   await inChinese(page, () => expectAccessible(page, 'booking stopped, in Chinese'));
-  await expect(page.getByRole('button', { name: 'Go on with the video visit' })).toBeDisabled();
-  await page.getByRole('checkbox', { name: /This is no emergency/ }).check();
-  await page.getByRole('button', { name: 'Go on with the video visit' }).click();
+  await expect(page.getByRole('button', { name: 'Continue with the video visit' })).toBeDisabled();
+  await page.getByRole('checkbox', { name: /This is not an emergency/ }).check();
+  await page.getByRole('button', { name: 'Continue with the video visit' }).click();
   await expect(page).toHaveURL(/\/prepare$/);
   expect(patient.complaints).toEqual([]);
   await patient.leave();

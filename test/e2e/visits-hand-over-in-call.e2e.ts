@@ -19,7 +19,7 @@ test('a patient in the talk is handed over: on hold to the colleague, who takes 
   await expect(doctor.page.getByTestId('save-state').first()).toHaveAttribute('data-phase', 'saved');
 
   await doctor.page.getByRole('button', { name: 'Hand over', exact: true }).click();
-  const dialog = doctor.page.getByRole('dialog', { name: `Hand ${nora} over to a colleague` });
+  const dialog = doctor.page.getByRole('dialog', { name: `Hand over ${nora} to a colleague` });
   await dialog.getByRole('radio', { name: colleague.name }).click();
   await dialog.getByRole('textbox').fill('Needs a second look at the heart.');
   await expectAccessibleInEach(doctor.page, 'handing over in a call');

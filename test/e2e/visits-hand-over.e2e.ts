@@ -17,7 +17,7 @@ test.beforeEach(endWhatIsOpen);
 /** Opens the dialog from the row and chooses the colleague; the reason is what is left to be given. */
 async function askToHandOver(page: Page): Promise<Locator> {
   await page.getByRole('button', { name: `Hand over ${nora} to a colleague` }).click();
-  const dialog = page.getByRole('dialog', { name: `Hand ${nora} over to a colleague` });
+  const dialog = page.getByRole('dialog', { name: `Hand over ${nora} to a colleague` });
   await dialog.getByRole('radio', { name: colleague.name }).click();
   return dialog;
 }
@@ -38,8 +38,8 @@ test('a patient in the queue is handed over, given back with a reason, and hande
 
   const dialog = await askToHandOver(doctor.page);
   await dialog.getByRole('button', { name: 'Hand over', exact: true }).click();
-  await expect(dialog.getByText('Please fill this in.')).toBeVisible();
-  const reason = dialog.getByRole('textbox', { name: 'Reason, for the colleague' });
+  await expect(dialog.getByText('Fill this in.')).toBeVisible();
+  const reason = dialog.getByRole('textbox', { name: 'Reason for your colleague' });
   await expect(reason).toBeFocused();
   await expectAccessibleInEach(doctor.page, 'handing a patient over');
   await reason.fill('Has been with you before.');
@@ -49,7 +49,7 @@ test('a patient in the queue is handed over, given back with a reason, and hande
   await expect(doctor.page.getByText(`${nora} is with ${colleague.name} now.`)).toBeVisible();
 
   // The patient hears who sees them, and keeps the place; why is between colleagues.
-  await expect(theDoctor).toContainText(`${colleague.name} sees you instead of Clara Brunner`);
+  await expect(theDoctor).toContainText(`${colleague.name} will see you instead of Clara Brunner`);
   await expect(patient.page.getByText('You are next')).toBeVisible();
   await expect(patient.page.locator('body')).not.toContainText('with you before');
   await expectAccessibleInEach(patient.page, 'a waiting room after a transfer');
@@ -58,14 +58,14 @@ test('a patient in the queue is handed over, given back with a reason, and hande
   await expect(note).toContainText('Handed over by Clara Brunner');
   await expect(note).toContainText('Has been with you before.');
   await expectAccessibleInEach(other.page, 'a queue with somebody who was handed over');
-  await note.getByRole('button', { name: 'Give back' }).click();
-  const declining = other.page.getByRole('dialog', { name: `Give ${nora} back to Clara Brunner?` });
+  await note.getByRole('button', { name: 'Return' }).click();
+  const declining = other.page.getByRole('dialog', { name: `Return ${nora} to Clara Brunner?` });
   await declining.getByRole('textbox').fill('I am about to leave.');
   await declining.getByRole('textbox').press('Tab');
   await expectAccessibleInEach(other.page, 'giving a patient back');
-  await declining.getByRole('button', { name: 'Give back' }).press('Enter');
+  await declining.getByRole('button', { name: 'Return' }).press('Enter');
   await expect(row(other.page)).toHaveCount(0);
-  await expect(row(doctor.page)).toContainText(`${colleague.name} has given this patient back`);
+  await expect(row(doctor.page)).toContainText(`${colleague.name} returned this patient`);
   await expect(row(doctor.page)).toContainText('I am about to leave.');
   await expect(theDoctor).toContainText('Clara Brunner');
   await expect(theDoctor).not.toContainText(colleague.name);
@@ -77,13 +77,13 @@ test('a patient in the queue is handed over, given back with a reason, and hande
   await expect(row(doctor.page)).toHaveCount(0);
   await expect(row(other.page)).toBeVisible();
   // Taken up meanwhile from another window, it can't be given back any more: the page says so and how it stands.
-  await row(other.page).getByRole('button', { name: 'Give back' }).click();
-  const late = other.page.getByRole('dialog', { name: `Give ${nora} back to Clara Brunner?` });
+  await row(other.page).getByRole('button', { name: 'Return' }).click();
+  const late = other.page.getByRole('dialog', { name: `Return ${nora} to Clara Brunner?` });
   await late.getByRole('textbox').fill('Too late.');
   const client = await colleagueOutside();
   await client.ok(admitVisit, { params: { visitId } });
   await expect(other.page.getByTestId('visit-in-progress')).toContainText(nora);
-  await expect(other.page.getByRole('button', { name: 'Give back' })).toBeHidden();
+  await expect(other.page.getByRole('button', { name: 'Return' })).toBeHidden();
   await expect(patient.page).toHaveURL(/\/call$/);
 
   await client.ok(referOffline, { params: { visitId }, body: { reason: 'End of the test.' } });
@@ -98,8 +98,8 @@ test('a colleague who goes into a pause stands in the open dialog no more, and t
   const dialog = await askToHandOver(doctor.page);
   await dialog.getByRole('textbox').fill('A second opinion.');
 
-  await other.page.getByRole('button', { name: 'Pause', exact: true }).click();
-  await other.page.getByRole('dialog').getByRole('button', { name: 'Begin the pause' }).click();
+  await other.page.getByRole('button', { name: 'Take a break', exact: true }).click();
+  await other.page.getByRole('dialog').getByRole('button', { name: 'Start break' }).click();
   await expect(other.page.getByTestId('pause')).toBeVisible();
   // The open dialog hears of it: where nobody else of the department is free, another doctor stands there now.
   await expect(dialog.getByRole('radio', { name: colleague.name })).toBeHidden();
@@ -107,7 +107,7 @@ test('a colleague who goes into a pause stands in the open dialog no more, and t
   await doctor.page.keyboard.press('Escape');
   await expect(row(doctor.page)).toBeVisible();
 
-  await other.page.getByRole('button', { name: 'I am back' }).click();
+  await other.page.getByRole('button', { name: 'End break' }).click();
   const again = await askToHandOver(doctor.page);
   await again.getByRole('textbox').fill('A second opinion.');
   await again.getByRole('button', { name: 'Hand over', exact: true }).click();
@@ -130,39 +130,39 @@ test('a pause is seen by who waits, made longer, ended, and leads to another doc
   await expect(theDoctor).toContainText('Clara Brunner');
   await expect(patient.page.getByTestId('doctor-delay')).toBeHidden();
 
-  await doctor.page.getByRole('button', { name: 'Pause', exact: true }).click();
-  const dialog = doctor.page.getByRole('dialog', { name: 'Take a pause' });
-  await dialog.getByRole('combobox', { name: 'Expected back' }).selectOption({ index: 2 });
+  await doctor.page.getByRole('button', { name: 'Take a break', exact: true }).click();
+  const dialog = doctor.page.getByRole('dialog', { name: 'Take a break' });
+  await dialog.getByRole('combobox', { name: 'Back in' }).selectOption({ index: 2 });
   await dialog.getByRole('textbox').fill('Ward round');
   await expectAccessibleInEach(doctor.page, 'beginning a pause');
-  await dialog.getByRole('button', { name: 'Begin the pause' }).click();
+  await dialog.getByRole('button', { name: 'Start break' }).click();
   const sign = doctor.page.getByTestId('pause');
   const until = async () => /until (\d\d:\d\d)/.exec((await sign.textContent()) ?? '')?.[1] ?? '';
   const first = await until();
-  await expect(theDoctor).toContainText(`in a pause, expected back at ${first}`);
+  await expect(theDoctor).toContainText(`on a break, expected back at ${first}`);
   await expect(patient.page.locator('body')).not.toContainText('Ward round');
   await expect(patient.page.getByText('You are next')).toBeVisible();
   await expectAccessibleInEach(patient.page, 'a waiting room whose doctor pauses');
   await expectNoSidewaysScroll(patient.page, 'a waiting room whose doctor pauses');
 
-  await sign.getByRole('button', { name: /^Another 10/ }).click();
+  await sign.getByRole('button', { name: /^Add 10/ }).click();
   await expect.poll(until).not.toBe(first);
   await expect(theDoctor).toContainText(`expected back at ${await until()}`);
   await doctor.page.reload();
   await expect(sign).toBeVisible();
-  await sign.getByRole('button', { name: 'I am back' }).click();
+  await sign.getByRole('button', { name: 'End break' }).click();
   await expect(sign).toBeHidden();
-  await expect(theDoctor).not.toContainText('in a pause');
+  await expect(theDoctor).not.toContainText('on a break');
   await expect(patient.page.getByTestId('doctor-delay')).toBeHidden();
 
-  await doctor.page.getByRole('button', { name: 'Pause', exact: true }).click();
-  await doctor.page.getByRole('dialog').getByRole('button', { name: 'Begin the pause' }).click();
+  await doctor.page.getByRole('button', { name: 'Take a break', exact: true }).click();
+  await doctor.page.getByRole('dialog').getByRole('button', { name: 'Start break' }).click();
   await patient.page.getByRole('button', { name: 'See another doctor' }).click();
   await patient.page.getByRole('dialog').getByRole('button', { name: 'See another doctor' }).click();
   await expect(theDoctor).toContainText(colleague.name);
   await expect(patient.page.getByText('You are next')).toBeVisible();
   await expect(row(doctor.page)).toHaveCount(0);
-  await sign.getByRole('button', { name: 'I am back' }).click();
+  await sign.getByRole('button', { name: 'End break' }).click();
   await expect(sign).toBeHidden();
   const nobodys = await outsider('lakeside', 'patient@lakeside.demo.test');
   expect((await nobodys.ok(readVisit, { params: { visitId } })).doctor.name).toBe(colleague.name);

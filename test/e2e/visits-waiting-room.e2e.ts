@@ -135,7 +135,7 @@ test('a doctor sets the priority by keyboard; a page that was offline learns its
   await expect(dialog.getByRole('radio', { name: 'Urgent' })).toBeChecked();
   await expectAccessibleInEach(doctor.page, 'setting a priority');
   await dialog.getByRole('button', { name: 'Set priority' }).click();
-  await expect(dialog.getByText('Please fill this in.')).toBeVisible();
+  await expect(dialog.getByText('Fill this in.')).toBeVisible();
   await dialog.getByRole('combobox', { name: 'Reason' }).selectOption('Trouble breathing');
   await dialog.getByRole('button', { name: 'Set priority' }).press('Enter');
   await expect(dialog).toBeHidden();
@@ -144,7 +144,7 @@ test('a doctor sets the priority by keyboard; a page that was offline learns its
 
   await expect(page.getByText('You are next')).toBeVisible();
   await patient.context.setOffline(false);
-  await expect(page.getByText('1 person before you')).toBeVisible();
+  await expect(page.getByText('1 person ahead of you')).toBeVisible();
   await expect(page.locator('body')).not.toContainText('breathing');
 
   await behind.client.ok(leaveVisit, { params: { visitId: behind.visitId } });

@@ -21,14 +21,14 @@ test('a child under six is checked in by a parent who says that they are beside 
   const { page } = person;
   await page.goto('/family');
   await page.getByRole('button', { name: 'Act for Mia Keller' }).click();
-  await expect(page.getByTestId('acting-sign')).toContainText('For Mia Keller');
+  await expect(page.getByTestId('acting-sign')).toContainText('Acting for Mia Keller');
   await page.goto('/departments');
   await page.getByRole('link', { name: /^General Practice/ }).click();
   await page
     .getByRole('link', { name: /Clara Brunner/ })
     .first()
     .click();
-  await page.getByRole('textbox', { name: 'What troubles you' }).fill('A runny nose and a cough since Sunday.');
+  await page.getByRole('textbox', { name: 'Your symptoms or question' }).fill('A runny nose and a cough since Sunday.');
   await page.getByRole('button', { name: 'Continue' }).click();
   await expect(page).toHaveURL(/\/visits\/[0-9a-f-]{36}\/prepare/);
   await answerUntilAllergies(page);
@@ -37,12 +37,12 @@ test('a child under six is checked in by a parent who says that they are beside 
   await page.getByRole('button', { name: 'I take no medicines' }).click();
 
   const beside = page.getByRole('checkbox', { name: /^I am Mia Keller’s guardian and stay with them/ });
-  const missing = page.getByText('A young child needs an adult beside it.');
+  const missing = page.getByText('A young child needs an adult present.');
   await page.getByRole('checkbox', { name: 'I have read this and agree' }).click();
   await page.getByRole('button', { name: 'Continue' }).click();
   await expect(missing).toBeVisible();
   await expect(beside).toBeFocused();
-  await expect(beside).toHaveAccessibleDescription(/^A young child needs an adult beside it/);
+  await expect(beside).toHaveAccessibleDescription(/^A young child needs an adult present/);
   await expectAccessibleInEach(page, 'nobody beside a young child');
   await expectNoSidewaysScroll(page, 'nobody beside a young child');
   await page.keyboard.press(' ');
@@ -54,16 +54,16 @@ test('a child under six is checked in by a parent who says that they are beside 
   // After a reload it is not known any more who is there: the check-in itself is refused, and leads back to the box.
   await page.reload();
   await expect(page.getByText('We hear you well.')).toBeVisible();
-  await page.getByRole('button', { name: 'All works, go on' }).click();
+  await page.getByRole('button', { name: 'Everything works, continue' }).click();
   await expect(missing).toBeVisible();
   await expect(beside).toBeFocused();
   await expect(beside).not.toBeChecked();
   await expect(page.getByRole('checkbox', { name: 'I have read this and agree' })).toBeChecked();
   await page.keyboard.press(' ');
   await page.getByRole('button', { name: 'Continue' }).click();
-  await page.getByRole('button', { name: 'All works, go on' }).click();
+  await page.getByRole('button', { name: 'Everything works, continue' }).click();
   await expect(page.getByRole('heading', { name: 'Waiting room' })).toBeVisible();
-  await expect(page.getByTestId('acting-sign')).toContainText('For Mia Keller');
+  await expect(page.getByTestId('acting-sign')).toContainText('Acting for Mia Keller');
   await expectAccessibleInEach(page, 'a young child in the waiting room');
   await page.getByRole('button', { name: 'Leave the waiting room' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Leave', exact: true }).click();

@@ -29,7 +29,7 @@ export async function writeAndSignNote(page: Page): Promise<void> {
   const dialog = page.getByRole('dialog', { name: 'Sign the note?' });
   await giveSecondFactor(dialog);
   await dialog.getByRole('button', { name: 'Sign note' }).click();
-  await expect(page.getByRole('tabpanel', { name: 'Note' })).toContainText('The text does not change any more.');
+  await expect(page.getByRole('tabpanel', { name: 'Note' })).toContainText('The note cannot be changed.');
 }
 
 export async function diagnose(page: Page): Promise<void> {
@@ -40,7 +40,7 @@ export async function diagnose(page: Page): Promise<void> {
 }
 
 async function choose(page: Page, words: string, option: RegExp): Promise<void> {
-  await page.getByRole('combobox', { name: 'Add a medicine' }).fill(words);
+  await page.getByRole('combobox', { name: 'Add medicine' }).fill(words);
   await page.getByRole('option', { name: option }).first().click();
 }
 
@@ -55,7 +55,7 @@ export async function prescribe(page: Page, onAlert: () => Promise<void>): Promi
   await page.getByRole('button', { name: 'Remove Amoxicillin capsule' }).click();
   await choose(page, 'paracetamol', /^Paracetamol tablet/);
   await page.getByRole('textbox', { name: 'Dose' }).fill('1');
-  await page.getByRole('combobox', { name: 'How often' }).click();
+  await page.getByRole('combobox', { name: 'Frequency' }).click();
   await page.getByRole('option', { name: 'Three times a day' }).click();
   await page.getByRole('textbox', { name: 'Days' }).fill('3');
   await expect(page.getByRole('textbox', { name: /^Quantity/ })).toHaveValue('9');
@@ -68,7 +68,7 @@ export async function signPrescription(page: Page): Promise<void> {
   const dialog = page.getByRole('dialog', { name: 'Sign the prescription' });
   await giveSecondFactor(dialog);
   // What was not checked has to be read first.
-  const read = dialog.getByRole('checkbox', { name: 'I have read what was not checked' });
+  const read = dialog.getByRole('checkbox', { name: 'I have reviewed the items that were not checked' });
   if (await read.isVisible()) await read.click();
   await dialog.getByRole('button', { name: 'Sign', exact: true }).click();
   await expect(dialog).toBeHidden();

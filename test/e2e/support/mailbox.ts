@@ -28,7 +28,7 @@ export async function nextCode(address: string, hospital: string, before = 0): P
 /** Reads the code from the demo mailbox as a person does: on the page that the form leads to. */
 export async function codeFromMailboxPage(page: Page, address: string): Promise<string> {
   const opened = page.context().waitForEvent('page');
-  await page.getByRole('link', { name: 'See the demo mailbox' }).click();
+  await page.getByRole('link', { name: 'Open demo mailbox' }).click();
   const mailbox = await opened;
   const message = mailbox.getByRole('listitem').filter({ hasText: address }).first();
   await expect(message).toBeVisible();

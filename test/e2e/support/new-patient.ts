@@ -42,7 +42,7 @@ export async function newPatient(
 export async function signInAs(page: Page, { hospital, email, password }: NewPatient): Promise<void> {
   await page.goto('/sign-in');
   await page.getByRole('combobox', { name: 'Hospital' }).selectOption(hospital);
-  await page.getByRole('textbox', { name: 'E-mail or telephone' }).fill(email);
+  await page.getByRole('textbox', { name: 'E-mail or phone number' }).fill(email);
   await page.getByRole('textbox', { name: 'Password' }).fill(password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page).not.toHaveURL(/sign-in/);

@@ -17,7 +17,7 @@ export async function goToWaitingRoom(
   await atEachStep('doctors');
   await page.getByRole('link', { name: new RegExp(doctor) }).click();
   await page
-    .getByRole('textbox', { name: 'What troubles you' })
+    .getByRole('textbox', { name: 'Your symptoms or question' })
     .fill('Sore throat and fever since Sunday, as last winter.');
   await atEachStep('complaint');
   await page.getByRole('button', { name: 'Continue' }).click();
@@ -46,7 +46,7 @@ export async function prepare(page: Page, atEachStep: (name: string) => Promise<
   if (await turnOn.isVisible()) await turnOn.click();
   await expect(heard).toBeVisible();
   await atEachStep('device check');
-  await page.getByRole('button', { name: 'All works, go on' }).click();
+  await page.getByRole('button', { name: 'Everything works, continue' }).click();
 }
 
 /** What is asked of this visit alone, before the lists of the record. */

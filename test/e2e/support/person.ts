@@ -12,10 +12,10 @@ const inChinese: Record<DemoRole, string> = {
   Patient: '患者',
   Doctor: '医生',
   Pharmacist: '药师',
-  'Supervising pharmacist': '审方药师主管',
+  'Supervising pharmacist': '审方主管药师',
   President: '院长',
   Administrator: '管理员',
-  Dispenser: '药店发药员',
+  Dispenser: '药房调配员',
 };
 
 const roles: Record<DemoRole, Role> = {

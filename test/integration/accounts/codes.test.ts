@@ -190,7 +190,7 @@ describe('who has an account', () => {
       test.clock.advance(61_000);
     }
     const sent = await mail.next(email);
-    expect(sent.subject).toBe('You have an account at Test Hospital');
+    expect(sent.subject).toBe('You already have an account at Test Hospital');
     expect(sent.text).not.toMatch(/\d{6}/);
     // To nobody went only the code to sign up with.
     await mail.next(nobody);
@@ -230,7 +230,7 @@ describe('a proof', () => {
     test.clock.advance(61_000);
     expect((await ask('sign-up')).status).toBe(201);
     // What came after the first code is the word that there is an account, nothing for signing in.
-    expect((await mail.next(email, 1)).subject).toBe('You have an account at Test Hospital');
+    expect((await mail.next(email, 1)).subject).toBe('You already have an account at Test Hospital');
   });
 
   it('opens its holder’s own session, whomever another session of theirs acts for', async () => {

@@ -172,7 +172,7 @@ describe('a child', () => {
     await refusedToActFor({ ...fresh, patientId: parent.patientId }, soon.patientId);
     await runJob(test, hospital.id, 'end-guardianships-of-age');
     const told = await fresh.client.ok(listNotifications, { query: { locale: 'en' } });
-    expect(told.items).toMatchObject([{ template: 'family.of-age', title: 'Li Xiaoming has come of age' }]);
+    expect(told.items).toMatchObject([{ template: 'family.of-age', title: 'Li Xiaoming is now an adult' }]);
     test.clock.advance(-DAY_MS);
     expect((await client.call(listVisits, { query: {} })).problem.code).toBe('auth.session-expired');
   });

@@ -133,7 +133,7 @@ describe('an invitation to a pharmacy', () => {
       body: { name: '沈青', email, locale: 'en' },
     });
     const first = await mail.next(email);
-    expect(first.text).toMatch(/^Test Hospital invites you to work together\. Open this link until/);
+    expect(first.text).toMatch(/^Test Hospital invites you to work together\. Open this link by/);
     const params = { pharmacyId, invitationId: made.invitationId };
     await test.database.admin.query('UPDATE pharmacy_invitation SET expires_at = $1', [test.clock.now()]);
     const [over] = (await here.ok(listPharmacies)).items;

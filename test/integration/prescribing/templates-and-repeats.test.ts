@@ -213,7 +213,7 @@ describe('a repeat request', () => {
     expect(next.id).not.toBe(request.id);
     expect(await client.ok(acceptRepeat, { params: { requestId: next.id } })).toMatchObject({ status: 'accepted' });
     expect(await client.ok(acceptRepeat, { params: { requestId: next.id } })).toMatchObject({ status: 'accepted' });
-    const told = { title: 'Your request was answered', link: `/prescriptions/${params.prescriptionId}` };
+    const told = { title: 'Your repeat request was answered', link: `/prescriptions/${params.prescriptionId}` };
     expect(await answersTo(patient)).toMatchObject([told, told]);
   });
 

@@ -42,7 +42,7 @@ export function createFormats(locale: Locale, timeZone: string) {
     new Intl.NumberFormat(locale, {
       style: 'unit',
       unit: name,
-      unitDisplay: locale === 'en' ? 'short' : 'long',
+      unitDisplay: 'short',
     }).format(value);
 
   return {

@@ -1,7 +1,7 @@
 export default {
-  title: '聊天',
+  title: '图文沟通',
   titleWith: '与{name}的聊天',
-  close: '关闭聊天',
+  close: '关闭图文沟通',
   history: '消息',
   empty: '还没有消息',
   emptyText: '您发送的消息、图片和文件会随本次就诊保存，只有您和{name}可以看到。',

@@ -20,7 +20,7 @@ function numberFormats(locale: Locale) {
     new Intl.NumberFormat(locale, {
       style: 'unit',
       unit: name,
-      unitDisplay: locale === 'en' ? 'short' : 'long',
+      unitDisplay: 'short',
       minimumFractionDigits: least,
       maximumFractionDigits: least,
     });
@@ -28,7 +28,7 @@ function numberFormats(locale: Locale) {
     new Intl.NumberFormat(locale, {
       style: 'unit',
       unit: name,
-      unitDisplay: locale === 'en' ? 'short' : 'long',
+      unitDisplay: 'short',
     });
   return {
     count: digits(0),

@@ -60,7 +60,7 @@ it('says what its rules refuse in the language that the reader has then', async 
   form.submit();
   await expect
     .poll(faults)
-    .toEqual(['This does not look like an e-mail address.', 'Too short: at least 3 characters.']);
+    .toEqual(['Enter a valid e-mail address.', 'Enter at least 3 characters.']);
   await setLocale('zh-CN');
   await nextTick();
   expect(faults()).toEqual(['邮箱地址格式不正确。', '太短，至少 3 个字符。']);
@@ -78,7 +78,7 @@ it('says what the hospital refused in the language that the reader has then', as
 
 it('says nothing new while the pointer is on its way to press something below', async () => {
   context.report({ type: 'blur', name: 'email' });
-  await expect.poll(faults).toEqual(['This does not look like an e-mail address.']);
+  await expect.poll(faults).toEqual(['Enter a valid e-mail address.']);
   state.email = 'anna@example.test';
   root.querySelector('form')?.dispatchEvent(new Event('pointerdown'));
   // A finger is lifted first, then the field is left, then there is a click.
@@ -96,7 +96,7 @@ it('says what is new after a press that slid away and never clicked', async () =
   root.querySelector('form')?.dispatchEvent(new Event('pointerdown'));
   context.report({ type: 'blur', name: 'email' });
   dispatchEvent(new Event('pointerup'));
-  await expect.poll(faults).toEqual(['This does not look like an e-mail address.']);
+  await expect.poll(faults).toEqual(['Enter a valid e-mail address.']);
 });
 
 it('takes back what it said of a field as soon as that is put right, also where nobody has left the field yet', async () => {
@@ -104,7 +104,7 @@ it('takes back what it said of a field as soon as that is put right, also where 
   await expect.poll(faults).toHaveLength(2);
   state.name = 'Anna';
   context.report({ type: 'input', name: 'name' });
-  await expect.poll(faults).toEqual(['This does not look like an e-mail address.']);
+  await expect.poll(faults).toEqual(['Enter a valid e-mail address.']);
 });
 
 it('has its fields on when it leads to what is wrong, by its own rules or by the hospital’s', async () => {

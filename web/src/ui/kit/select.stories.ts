@@ -9,7 +9,7 @@ export default { title: 'kit/select', component: UiSelect };
 const items = () => [
   { value: 'north', label: say('North', '北区') },
   { value: 'south', label: say('South', '南区') },
-  { value: 'closed', label: say('Closed', '已关闭'), disabled: true },
+  { value: 'closed', label: say('Suspended', '已关闭'), disabled: true },
   { value: 'long', label: long() },
 ];
 const groups = () => [

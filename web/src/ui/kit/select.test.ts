@@ -9,7 +9,7 @@ const items = (every: string, mine: string) => [
 ];
 
 it('shows the label of its choice in the language that the page has now', async () => {
-  const page = await mounted(UiSelect, { modelValue: 'mine', items: items('Every department', 'My department') });
+  const page = await mounted(UiSelect, { modelValue: 'mine', items: items('All departments', 'My department') });
   const shown = () => page.all('[role=combobox]')[0]?.textContent?.trim();
   expect(shown()).toBe('My department');
   await page.set({ items: items('全部科室', '我的科室') });

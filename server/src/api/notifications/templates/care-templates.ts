@@ -6,14 +6,14 @@ export const careTemplates = {
     facts: { doctor: 'person' },
     inbox: {
       title: { en: 'The doctor is ready for you', zh: '医生已准备就绪' },
-      body: { en: '{doctor} is waiting in the call.', zh: '{doctor}正在等您进入视频。' },
+      body: { en: '{doctor} is waiting for you in the call.', zh: '{doctor}正在等您进入视频。' },
     },
     ...discreet,
     sms: {
-      en: '{hospital}: it is your turn. Please open the page now.',
+      en: '{hospital}: it is your turn. Open the page now.',
       zh: '【{hospital}】轮到您了，请现在打开页面。',
     },
-    push: { en: 'It is your turn. Please open the page now.', zh: '轮到您了，请现在打开页面。' },
+    push: { en: 'It is your turn. Open the page now.', zh: '轮到您了，请现在打开页面。' },
     urgent: true,
     staleAfterMinutes: 10,
   }),
@@ -23,17 +23,17 @@ export const careTemplates = {
     inbox: {
       title: { en: 'It is your turn', zh: '轮到您了' },
       body: {
-        en: 'Please come back: {doctor} sees you next. Your place is kept until {until}.',
+        en: '{doctor} will see you next. Please come back. We are holding your place until {until}.',
         zh: '请尽快返回，{doctor}接下来为您接诊，您的位置保留至 {until}。',
       },
     },
     ...discreet,
     sms: {
-      en: '{hospital}: it is your turn. Please come back; your place is kept until {until}.',
+      en: '{hospital}: it is your turn. Please come back. We are holding your place until {until}.',
       zh: '【{hospital}】轮到您了，请尽快返回，您的位置保留至 {until}。',
     },
     push: {
-      en: 'It is your turn. Please come back; your place is kept until {until}.',
+      en: 'It is your turn. Please come back. We are holding your place until {until}.',
       zh: '轮到您了，请尽快返回，您的位置保留至 {until}。',
     },
     urgent: true,
@@ -42,9 +42,9 @@ export const careTemplates = {
   'visit.place-ended': defineTemplate({
     facts: { doctor: 'person' },
     inbox: {
-      title: { en: 'Your place in the waiting room has ended', zh: '您的候诊已结束' },
+      title: { en: 'You lost your place in the waiting room', zh: '您的候诊已结束' },
       body: {
-        en: 'It was your turn with {doctor}, and we could not reach you. You can begin a new visit at any time.',
+        en: 'It was your turn with {doctor}, but we could not reach you. You can start a new visit at any time.',
         zh: '轮到{doctor}为您接诊时未能联系到您。您可以随时重新就诊。',
       },
     },
@@ -54,19 +54,19 @@ export const careTemplates = {
   'visit.doctor-behind': defineTemplate({
     facts: { doctor: 'person', at: 'instant' },
     inbox: {
-      title: { en: 'The doctor has not begun yet', zh: '医生尚未开始接诊' },
+      title: { en: 'The doctor has not started yet', zh: '医生尚未开始接诊' },
       body: {
-        en: 'You were booked with {doctor} for {at}. Your place is kept. You can wait, see another doctor, or leave without any disadvantage.',
+        en: 'Your appointment with {doctor} was at {at}. We are holding your place. You can wait, see another doctor or leave. Leaving does not count as a missed appointment.',
         zh: '您预约了{doctor}，时间 {at}。您的位置会保留。您可以继续等待、改看其他医生，或离开，不计爽约。',
       },
     },
     mail: null,
     sms: {
-      en: '{hospital}: it will be later than {at}. Your place is kept.',
+      en: '{hospital}: your visit will start later than {at}. We are holding your place.',
       zh: '【{hospital}】就诊将晚于 {at}，您的位置会保留。',
     },
     push: {
-      en: 'It will be later than {at}. Your place is kept.',
+      en: 'Your visit will start later than {at}. We are holding your place.',
       zh: '就诊将晚于 {at}，您的位置会保留。',
     },
     urgent: true,
@@ -75,16 +75,16 @@ export const careTemplates = {
   'visit.doctor-late': defineTemplate({
     facts: { doctor: 'person', at: 'instant' },
     inbox: {
-      title: { en: 'The doctor is late', zh: '医生将会延迟' },
-      body: { en: '{doctor} will probably be ready at {at}.', zh: '{doctor}预计 {at} 可以接诊。' },
+      title: { en: 'The doctor is running late', zh: '医生将会延迟' },
+      body: { en: '{doctor} is expected at {at}.', zh: '{doctor}预计 {at} 可以接诊。' },
     },
     mail: null,
     sms: {
-      en: '{hospital}: it will be later, probably {at}. Your place is kept.',
+      en: '{hospital}: your visit is delayed, probably until {at}. We are holding your place.',
       zh: '【{hospital}】就诊将延迟，预计 {at}，您的位置会保留。',
     },
     push: {
-      en: 'It will be later, probably {at}. Your place is kept.',
+      en: 'Your visit is delayed, probably until {at}. We are holding your place.',
       zh: '就诊将延迟，预计 {at}，您的位置会保留。',
     },
     urgent: true,
@@ -92,9 +92,9 @@ export const careTemplates = {
   'visit.handed-over': defineTemplate({
     facts: { doctor: 'person', before: 'person' },
     inbox: {
-      title: { en: 'Another doctor sees you', zh: '由另一位医生接诊' },
+      title: { en: 'Another doctor will see you', zh: '由另一位医生接诊' },
       body: {
-        en: '{doctor} sees you instead of {before}. Your place by time is kept.',
+        en: '{doctor} will see you instead of {before}. You keep your place.',
         zh: '{doctor}将代替{before}为您接诊，您的候诊时间顺序不变。',
       },
     },
@@ -105,19 +105,19 @@ export const careTemplates = {
   'visit.doctor-gone': defineTemplate({
     facts: { doctor: 'person' },
     inbox: {
-      title: { en: 'Your doctor can’t go on', zh: '您的医生暂时无法继续接诊' },
+      title: { en: 'Your doctor cannot continue', zh: '您的医生暂时无法继续接诊' },
       body: {
-        en: '{doctor} can’t go on with your visit. Your place by time is kept, and the next doctor who is free takes over. If you can’t wait, please contact the hospital.',
+        en: '{doctor} cannot continue your visit. You keep your place, and the next available doctor will see you. If you cannot wait, contact the hospital.',
         zh: '{doctor}无法继续为您接诊。您的候诊时间顺序不变，下一位空闲的医生将为您接诊。如不便等待，请联系医院。',
       },
     },
     mail: null,
     sms: {
-      en: '{hospital}: it will be a little later, and somebody else will see you. Your place is kept.',
+      en: '{hospital}: your visit is delayed and a colleague will see you. We are holding your place.',
       zh: '【{hospital}】稍后将由其他人员为您接诊，您的位置会保留。',
     },
     push: {
-      en: 'It will be a little later, and somebody else will see you. Your place is kept.',
+      en: 'Your visit is delayed and a colleague will see you. We are holding your place.',
       zh: '稍后将由其他人员为您接诊，您的位置会保留。',
     },
     urgent: true,
@@ -127,19 +127,19 @@ export const careTemplates = {
   'visit.back-in-queue': defineTemplate({
     facts: { doctor: 'person' },
     inbox: {
-      title: { en: 'You are in the waiting room again', zh: '您已回到候诊室' },
+      title: { en: 'You are back in the waiting room', zh: '您已回到候诊室' },
       body: {
-        en: 'Nobody could go on with your visit with {doctor} just now. You have your old place: the next doctor who comes sees you. You may also leave or choose another time; it is not held against you.',
+        en: 'No doctor could continue your visit with {doctor}. You keep your place, and the next available doctor will see you. You can also leave or choose another time. This does not count as a missed appointment.',
         zh: '暂时没有医生能接续{doctor}为您接诊。您的原有位置保留，下一位到岗的医生将为您看诊。您也可以离开或另选时间，不会记为爽约。',
       },
     },
     mail: null,
     sms: {
-      en: '{hospital}: you are in the waiting room again, at your old place. You may also choose another time.',
+      en: '{hospital}: you are back in the waiting room and keep your place. You can also choose another time.',
       zh: '【{hospital}】您已回到候诊室，原有位置保留，也可另选时间。',
     },
     push: {
-      en: 'You are in the waiting room again, at your old place.',
+      en: 'You are back in the waiting room and keep your place.',
       zh: '您已回到候诊室，原有位置保留。',
     },
     urgent: true,
@@ -148,8 +148,8 @@ export const careTemplates = {
   'visit.summary-ready': defineTemplate({
     facts: { doctor: 'person' },
     inbox: {
-      title: { en: 'Your visit summary is there', zh: '就诊小结已生成' },
-      body: { en: 'What {doctor} wrote down for you is ready to read.', zh: '{doctor}为您写的就诊小结可以查看了。' },
+      title: { en: 'Your visit summary is ready', zh: '就诊小结已生成' },
+      body: { en: 'You can now read the summary from {doctor}.', zh: '{doctor}为您写的就诊小结可以查看了。' },
     },
     ...discreet,
     sms: null,
@@ -158,7 +158,7 @@ export const careTemplates = {
     facts: { doctor: 'person', day: 'day' },
     inbox: {
       title: { en: 'Time for a follow-up', zh: '复诊提醒' },
-      body: { en: '{doctor} asked to see you again around {day}.', zh: '{doctor}建议您在 {day} 前后复诊。' },
+      body: { en: '{doctor} would like to see you again around {day}.', zh: '{doctor}建议您在 {day} 前后复诊。' },
     },
     ...discreet,
   }),
@@ -174,8 +174,8 @@ export const careTemplates = {
   'chat.message': defineTemplate({
     facts: { from: 'person' },
     inbox: {
-      title: { en: 'A new message', zh: '新消息' },
-      body: { en: '{from} wrote to you.', zh: '{from}给您发来了消息。' },
+      title: { en: 'New message', zh: '新消息' },
+      body: { en: 'You have a new message from {from}.', zh: '{from}给您发来了消息。' },
     },
     ...discreet,
     sms: null,
@@ -183,9 +183,9 @@ export const careTemplates = {
   'chart.emergency-opened': defineTemplate({
     facts: { doctor: 'person', at: 'instant' },
     inbox: {
-      title: { en: 'Your record was opened in an emergency', zh: '您的病历被紧急调阅' },
+      title: { en: 'Emergency access to your record', zh: '您的病历被紧急调阅' },
       body: {
-        en: '{doctor} opened your record at {at} and gave a reason. You can read it in your record.',
+        en: '{doctor} opened your record at {at}. You can read the reason in your record.',
         zh: '{doctor}于 {at} 紧急调阅了您的病历并说明了理由，您可以在病历中查看。',
       },
     },

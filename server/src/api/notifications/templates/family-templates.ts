@@ -5,9 +5,9 @@ export const familyTemplates = {
   'family.invited': defineTemplate({
     facts: { guardian: 'person' },
     inbox: {
-      title: { en: '{guardian} asks to act for you', zh: '{guardian}申请代您办理' },
+      title: { en: '{guardian} wants to act for you', zh: '{guardian}申请代您办理' },
       body: {
-        en: 'They could book for you, read your record and join your calls. Nothing changes unless you agree.',
+        en: 'If you agree, they can book for you, read your record and join your calls.',
         zh: '同意后，对方可以代您预约、查看病历和参加视频就诊。您同意之前不会有任何变化。',
       },
     },
@@ -18,7 +18,7 @@ export const familyTemplates = {
     facts: { dependant: 'person' },
     inbox: {
       title: { en: '{dependant} has answered', zh: '{dependant}已答复' },
-      body: { en: 'See under “Family” whether you can act for them.', zh: '请在“家庭成员”中查看您是否可以代为办理。' },
+      body: { en: 'Open “Family” to see the answer.', zh: '请在“家庭成员”中查看您是否可以代为办理。' },
     },
     ...discreet,
     sms: null,
@@ -26,9 +26,9 @@ export const familyTemplates = {
   'family.ended': defineTemplate({
     facts: { other: 'person' },
     inbox: {
-      title: { en: 'Acting for somebody has ended', zh: '代办关系已结束' },
+      title: { en: 'Acting for another person has ended', zh: '代办关系已结束' },
       body: {
-        en: 'It concerns you and {other}. The record stays with the patient.',
+        en: 'This concerns you and {other}. The record stays with the patient.',
         zh: '涉及您与{other}。病历仍属于患者本人。',
       },
     },
@@ -39,9 +39,9 @@ export const familyTemplates = {
   'family.of-age': defineTemplate({
     facts: { dependant: 'person' },
     inbox: {
-      title: { en: '{dependant} has come of age', zh: '{dependant}已成年' },
+      title: { en: '{dependant} is now an adult', zh: '{dependant}已成年' },
       body: {
-        en: 'You don’t act for {dependant} any more. They can ask the hospital for an account of their own.',
+        en: 'You no longer act for {dependant}. They can ask the hospital for their own account.',
         zh: '您不再代{dependant}办理。本人可向医院申请自己的账号。',
       },
     },

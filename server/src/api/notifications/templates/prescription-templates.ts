@@ -7,7 +7,7 @@ export const prescriptionTemplates = {
     inbox: {
       title: { en: 'Your prescription is ready', zh: '处方已审核通过' },
       body: {
-        en: 'The prescription of {doctor} was checked by a pharmacist. You can use it now.',
+        en: 'A pharmacist approved the prescription from {doctor}. You can use it now.',
         zh: '{doctor}开具的处方已由药师审核通过，现在可以使用。',
       },
     },
@@ -18,7 +18,7 @@ export const prescriptionTemplates = {
     inbox: {
       title: { en: 'Your prescription was not approved', zh: '处方未通过审核' },
       body: {
-        en: 'The pharmacist has a question about the prescription of {doctor}. The doctor has been told.',
+        en: 'The pharmacist has a question about the prescription from {doctor}. The doctor has been notified.',
         zh: '药师对{doctor}开具的处方有疑问，已通知医生。',
       },
     },
@@ -28,8 +28,8 @@ export const prescriptionTemplates = {
   'repeat.decided': defineTemplate({
     facts: { doctor: 'person' },
     inbox: {
-      title: { en: 'Your request was answered', zh: '续方申请已答复' },
-      body: { en: '{doctor} answered your request for a repeat.', zh: '{doctor}已答复您的续方申请。' },
+      title: { en: 'Your repeat request was answered', zh: '续方申请已答复' },
+      body: { en: '{doctor} answered your repeat request.', zh: '{doctor}已答复您的续方申请。' },
     },
     ...discreet,
     sms: null,

@@ -6,9 +6,9 @@ export const recordTemplates = {
   'record.export-asked': defineTemplate({
     facts: { at: 'instant' },
     inbox: {
-      title: { en: 'A copy of the record was asked for', zh: '有人申请了病历副本' },
+      title: { en: 'A copy of your record was requested', zh: '有人申请了病历副本' },
       body: {
-        en: 'Asked for at {at}. If it was neither you nor somebody who acts for you, change your password and phone the hospital.',
+        en: 'Requested at {at}. If this was not you or a person who acts for you, change your password and call the hospital.',
         zh: '申请时间：{at}。如果不是您本人或您的代办人操作，请立即更改密码并致电医院。',
       },
     },
@@ -18,9 +18,9 @@ export const recordTemplates = {
   'record.export-ready': defineTemplate({
     facts: { until: 'instant' },
     inbox: {
-      title: { en: 'The copy of the record is ready', zh: '病历副本已备好' },
+      title: { en: 'The copy of your record is ready', zh: '病历副本已备好' },
       body: {
-        en: 'It can be downloaded until {until}, then it is deleted.',
+        en: 'You can download it until {until}.',
         zh: '请在 {until} 前下载，之后将被删除。',
       },
     },
@@ -30,9 +30,9 @@ export const recordTemplates = {
   'record.export-failed': defineTemplate({
     facts: {},
     inbox: {
-      title: { en: 'The copy of the record could not be made', zh: '病历副本未能生成' },
+      title: { en: 'The copy of your record failed', zh: '病历副本未能生成' },
       body: {
-        en: 'Something went wrong on our side. Your record is safe. Please ask for a copy again.',
+        en: 'Something went wrong. Your record is safe. Request a new copy.',
         zh: '我们这边出了问题，您的病历完好无损。请重新申请副本。',
       },
     },

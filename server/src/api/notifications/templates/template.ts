@@ -51,13 +51,13 @@ export const discreet = {
   mail: {
     subject: { en: 'A message from {hospital}', zh: '来自{hospital}的消息' },
     text: {
-      en: 'There is a new message for you at {hospital}. Sign in to read it:\n{link}',
+      en: 'You have a new message from {hospital}. Sign in to read it:\n{link}',
       zh: '{hospital}有一条给您的新消息。请登录查看：\n{link}',
     },
   },
   sms: {
-    en: '{hospital}: there is a new message for you. Sign in to read it.',
+    en: '{hospital}: you have a new message. Sign in to read it.',
     zh: '【{hospital}】您有一条新消息，请登录查看。',
   },
-  push: { en: 'There is a new message for you.', zh: '您有一条新消息。' },
+  push: { en: 'You have a new message.', zh: '您有一条新消息。' },
 } as const;

@@ -7,7 +7,7 @@ export default {
   actingTitle: '您正在代{name}办理',
   actingText: '如需修改，请先切换回本人。',
   dependants: '我代办的人',
-  nobody: '还没有。',
+  nobody: '暂无',
   guardians: '代我办理的人',
   noGuardians: '没有，由您本人办理。',
   asks: '申请代您预约、查看病历和参加视频就诊。您可以随时结束。',
@@ -27,7 +27,7 @@ export default {
     added: '已添加。',
   },
   adult: {
-    title: '代成年人办理',
+    title: '为成年家属代办',
     text: '如果对方用此联系方式注册过账号，将收到询问。对方同意之前不会有任何变化。',
     submit: '发送申请',
     sent: '申请已发出。',

@@ -71,6 +71,6 @@ export default {
     own: '您的画面',
     move: '您的画面。按一下可移到下一个角落，也可使用方向键。',
     off: '您的摄像头已关',
-    opening: '正在打开摄像头……',
+    opening: '正在打开摄像头…',
   },
 } satisfies Translated<typeof en>;

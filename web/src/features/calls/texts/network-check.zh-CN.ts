@@ -4,9 +4,9 @@ import type en from './network-check.en.ts';
 export default {
   title: '网络',
   stage: {
-    reach: '正在连接视频服务器……',
-    exchange: '正在收发一段测试画面……',
-    tcp: '正在尝试第二条线路……',
+    reach: '正在连接视频服务器…',
+    exchange: '正在收发一段测试画面…',
+    tcp: '正在尝试第二条线路…',
   },
   start: '检测网络',
   cancel: '停止',
@@ -30,7 +30,7 @@ export default {
   stopped: { title: '未检测', text: '您可以直接继续，也可以现在检测，大约需要十秒。' },
   detour: '视频只能绕行（TCP）。网络较弱时会慢一些。',
   figures: '详细数据',
-  roundTrip: '往返时间',
+  roundTrip: '网络延迟',
   milliseconds: '{n} 毫秒',
   loss: '丢失：发送 / 接收',
   lossValue: '{up}% / {down}%',

@@ -61,7 +61,7 @@ export default {
   category: {
     'lab-report': '化验单',
     imaging: '影像检查',
-    referral: '转诊信',
+    referral: '转诊单',
     discharge: '出院小结',
     photo: '照片',
     other: '其他',

@@ -12,7 +12,7 @@ it('says grades and advice in the reader’s language, and leaves amounts and na
   await setLocale('en');
   expect(evidenceLabel('probable')).toBe('probable');
   expect(evidenceLabel('avoid-3rd, trimester 2')).toBe('avoid in the third trimester; now trimester 2');
-  expect(evidenceLabel('contraindicated')).toBe('must not be used');
+  expect(evidenceLabel('contraindicated')).toBe('contraindicated');
   expect(evidenceLabel('Penicillin (unknown) · amoxicillin')).toBe('Penicillin (Severity unknown) · amoxicillin');
   expect(evidenceLabel('4000 mg > 1000 mg × 3')).toBe('4000 mg > 1000 mg × 3');
   await setLocale('zh-CN');

@@ -56,16 +56,16 @@ describe('what the doctor reads of the safety checks', () => {
   it('says that all was checked and nothing found when that is so', async () => {
     await show(current());
     expect(saysNoAlerts()).toBe(true);
-    expect(page.text()).toContain('kidney function');
+    expect(page.text()).toContain('renal function');
     expect(page.text()).toContain('formulary 1, rules 1');
   });
 
   it.each<[string, CheckViewModel, string]>([
     ['before there is a result', { kind: 'checking', slow: false }, 'Not checked yet'],
     ['while the answer is long in coming', { kind: 'checking', slow: true }, 'Do not rely'],
-    ['when no answer came', { kind: 'not-checked', why: 'no-answer' }, 'there is no report'],
+    ['when no answer came', { kind: 'not-checked', why: 'no-answer' }, 'no report for these lines'],
     ['without a connection', { kind: 'not-checked', why: 'away' }, 'no connection'],
-    ['when the lines were refused', { kind: 'not-checked', why: 'refused' }, 'did not accept'],
+    ['when the lines were refused', { kind: 'not-checked', why: 'refused' }, 'were rejected'],
     ['when the draft was changed elsewhere', { kind: 'not-checked', why: 'conflict' }, 'changed elsewhere'],
     ['while a line is incomplete', { kind: 'not-checked', why: 'incomplete' }, 'incomplete'],
   ])('never says "no alerts" %s, whatever was said of an earlier state', async (_when, face, words) => {
@@ -76,7 +76,7 @@ describe('what the doctor reads of the safety checks', () => {
       page.end();
     }
     await show(face, report({ issues: [issue('serious')] }));
-    expect(page.text()).toContain('What the last check of an earlier state found');
+    expect(page.text()).toContain('Results for an earlier version');
     // A report of an earlier state takes no reasons.
     expect(page.all('[role=combobox]')).toHaveLength(0);
   });
@@ -90,7 +90,7 @@ describe('what the doctor reads of the safety checks', () => {
     await show(current(over));
     expect(saysNoAlerts()).toBe(false);
     expect(page.text()).toContain('dose');
-    expect(page.text()).not.toMatch(/Checked in full:[^.]*dose/);
+    expect(page.text()).not.toMatch(/Completed:[^.]*dose/);
     if (over.notChecked)
       expect(page.all('[data-testid=not-checked]')[0]?.textContent).toContain('No answer within 2 s.');
   });
@@ -104,7 +104,7 @@ describe('what the doctor reads of the safety checks', () => {
       expect(shown?.textContent).toContain('Choose another.');
       // What may be overridden asks for a reason; a minor one only informs, and nobody overrides what must not be given.
       expect(page.all('[role=combobox]')).toHaveLength(severity === 'serious' || severity === 'moderate' ? 1 : 0);
-      expect(page.text().includes('Must not be given')).toBe(severity === 'contraindicated');
+      expect(page.text().includes('Contraindicated.')).toBe(severity === 'contraindicated');
       expect(saysNoAlerts()).toBe(false);
     },
   );

@@ -7,12 +7,12 @@ export default {
     theoretical: 'theoretical',
   },
   advice: {
-    caution: 'with caution',
+    caution: 'use with caution',
     avoid: 'avoid',
     'avoid-1st': 'avoid in the first trimester',
     'avoid-3rd': 'avoid in the third trimester',
-    contraindicated: 'must not be used',
-    unknown: 'not enough is known',
+    contraindicated: 'contraindicated',
+    unknown: 'insufficient data',
   },
   adviceIn: '{words}; now trimester {n}',
   sides: {
@@ -20,7 +20,7 @@ export default {
     draft: 'Both on this prescription: {names}',
     prescription: '{names} on this prescription; {other} on the active prescription of {date}',
     stated: '{names} on this prescription; {other} on the patient’s list of current medicines',
-    aLine: 'A line',
+    aLine: 'One line',
   },
   allergyGrade: ' ({severity})',
 };

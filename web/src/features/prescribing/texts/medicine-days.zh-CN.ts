@@ -3,9 +3,9 @@ import type en from './medicine-days.en.ts';
 
 export default {
   title: '用药安排',
-  open: '什么时候吃什么药',
+  open: '用药安排',
   startOn: '开始日期',
-  startText: '您开始用药的那一天，天数和步骤从这天算起。',
+  startText: '您开始用药的那一天，用药天数从这一天开始计算。',
   today: '今天',
   previous: '前一天',
   next: '后一天',
@@ -17,7 +17,7 @@ export default {
   notBegun: '从 {date} 开始。',
   day: '第 {n} 天，共 {of} 天',
   asNeeded: '仅在需要时使用',
-  times: '您一天的时间',
+  times: '您的作息时间',
   reminder: '日历提醒',
   reminderText: '每次用药一个提醒，时间如上（{zone}）。请用日历打开文件。',
   save: '保存日历文件',

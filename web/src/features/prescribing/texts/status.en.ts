@@ -4,7 +4,7 @@ export default {
     signed: 'Signed, waiting for review',
     'under-review': 'Under review',
     approved: 'Approved',
-    rejected: 'Sent back',
+    rejected: 'Returned',
     dispensing: 'At the pharmacy',
     dispensed: 'Dispensed',
     cancelled: 'Cancelled',

@@ -69,7 +69,7 @@ describe('what the pharmacist reads of the safety checks', () => {
   ])('never says "no alerts" where %s', async (_what, over) => {
     await show(over);
     expect(saysNoAlerts()).toBe(false);
-    expect(page.text()).not.toMatch(/Checked in full:[^.]*dose/i);
+    expect(page.text()).not.toMatch(/Completed:[^.]*dose/i);
     expect(page.text()).toMatch(/dose/i);
     if (over.notChecked) expect(page.text()).toContain('No answer within 2 s.');
   });
@@ -81,7 +81,7 @@ describe('what the pharmacist reads of the safety checks', () => {
       const [shown] = page.all(`[data-testid=review-finding][data-severity=${severity}]`);
       expect(shown?.textContent?.toLowerCase()).toContain(severity);
       expect(page.text()).toContain('New since signing');
-      expect(page.text().includes('went on')).toBe(severity === 'serious');
+      expect(page.text().includes('Overridden by')).toBe(severity === 'serious');
       expect(saysNoAlerts()).toBe(false);
     },
   );
@@ -98,7 +98,7 @@ describe('what the pharmacist reads of the safety checks', () => {
 
   it('tells what was seen at signing and is gone from what stands now', async () => {
     await show({}, report({ issues: [issue('moderate')] }));
-    expect(page.text()).toContain('Seen at signing, not found now');
+    expect(page.text()).toContain('Seen at signing, no longer found');
     await show({ issues: [issue('moderate')] }, report({ issues: [issue('moderate')] }));
     expect(page.text()).not.toContain('New since signing');
   });

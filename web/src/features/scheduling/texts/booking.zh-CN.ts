@@ -37,7 +37,7 @@ export default {
     reasonHelp: '用自己的话描述即可，只有您的医生能看到。',
     confirm: '确认预约',
     another: '选择其他时间',
-    decline: '我不需要这个时间',
+    decline: '放弃该时段',
   },
   one: {
     title: '预约',

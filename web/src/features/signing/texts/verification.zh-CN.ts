@@ -3,7 +3,7 @@ import type en from './verification.en.ts';
 
 export default {
   title: '处方及文书验真',
-  lead: '立即查看处方、病假证明、转诊信或就诊小结是否真实、是否仍有效。',
+  lead: '立即查看处方、病假证明、转诊单或就诊小结是否真实、是否仍有效。',
   checking: '正在核验…',
   checkedAt: '核验时间：{time}',
   timeStamp: '{authority}证明：该文件在 {time} 之前已经签署。',

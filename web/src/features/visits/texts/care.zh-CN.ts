@@ -195,7 +195,7 @@ export default {
     doctorOff: '暂时离线',
     doctorLeft: '不再出诊',
     leftBelow: '{doctor}不再在本院出诊。您可以做的选择见下方。',
-    doctorGone: '在岗，未连接',
+    doctorGone: '暂时不在线',
     doctorPaused: '暂离中，预计 {time} 返回',
     doctorPausedText: '在此之前不会叫号。您的位置会保留，预计等候时间已计入暂离。',
     handedOver: '{doctor}将代替{before}为您接诊',
@@ -242,7 +242,7 @@ export default {
       title: {
         left: '{doctor}不再在本院出诊',
         late: '{doctor}尚未开始接诊',
-        'off-duty': '{doctor}目前离岗',
+        'off-duty': '{doctor}已下线',
         disconnected: '{doctor}未连接',
       },
       text: {
@@ -322,7 +322,7 @@ export default {
     completed: '已完成',
     left: '已离开',
     cancelled: '已取消',
-    'referred-offline': '转线下就诊',
+    'referred-offline': '建议线下就诊',
   },
   notInDepartment: '该医生不在此科室。',
 } satisfies Translated<typeof en>;
