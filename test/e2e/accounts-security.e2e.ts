@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { nextMessage } from './support/mailbox.ts';
 import { arrivesAs, newPatient, signInAs } from './support/new-patient.ts';
+import { Person } from './support/person.ts';
 import { test } from './support/test.ts';
 
 test('a patient changes their password: the present one is asked for, other devices are signed out', async ({
@@ -37,7 +38,10 @@ test('a patient changes their password: the present one is asked for, other devi
 
 test('a patient sees where they are signed in, and signs another device out', async ({ browser }) => {
   const known = await newPatient();
-  const [person, tablet] = [await arrivesAs(browser, known), await arrivesAs(browser, known, { at: '/' })];
+  // At its own sign-in page, so that the hospital hears which browser it is.
+  const tablet = await Person.arrive(browser);
+  await signInAs(tablet.page, known);
+  const person = await arrivesAs(browser, known);
   const { page } = person;
   await page.goto('/account/protection');
   const devices = page.getByRole('region', { name: 'Devices' });
