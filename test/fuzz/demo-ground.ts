@@ -1,6 +1,6 @@
-import { Transactions } from '../../server/src/platform/db/transaction.ts';
 import { tryFirstPrescriptions } from '../../server/src/demo/first-prescriptions.ts';
 import { demoHospitals, seedDemo } from '../../server/src/demo/seed.ts';
+import { Transactions } from '../../server/src/platform/db/transaction.ts';
 import { createLogger } from '../../server/src/platform/logging/logger.ts';
 import { openKeyEncryption } from '../../server/src/platform/signing/open-key-encryption.ts';
 import { startBenchServer } from '../bench/bench-database.ts';
@@ -32,12 +32,8 @@ export async function demoGround(): Promise<DemoGround> {
   const keys = await openKeyEncryption(test.settings);
   const hospitals = demoHospitals.map((plan) => ({ ...plan, furtherPatients: 20, visitsADay: 2 }));
   await seedDemo({ ownerUrl, keys, clock: test.clock, log, hospitals });
-  await tryFirstPrescriptions({
-    server: test.api.server,
-    transactions: new Transactions(test.source, test.clock),
-    keys,
-    log,
-  });
+  const transactions = new Transactions(test.source, test.clock);
+  await tryFirstPrescriptions({ server: test.api.server, transactions, keys, log });
   const factory = new Factory(test);
   const world = await AccessWorld.of(admin, 'wuzhen');
   const id = (await admin.query<{ id: string }>(`SELECT id FROM hospital WHERE slug = 'wuzhen'`)).rows[0]?.id ?? '';

@@ -40,6 +40,7 @@ const tableOf: Readonly<Record<string, string>> = {
   pushSubscriptionId: 'push_subscription',
   requestId: 'repeat_request',
   reviewId: 'review',
+  sessionId: 'session',
   snippetId: 'note_snippet',
   statementId: 'medication_statement',
   templateId: 'prescription_template',
