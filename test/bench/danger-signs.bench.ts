@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
-import { findRedFlags, matchedRules } from '../../shared/src/intake/danger-signs/red-flags.ts';
+import { findRedFlags } from '../../shared/src/intake/danger-signs/red-flags.ts';
 import { quantile, report, type Figure } from './report.ts';
 
 interface Row {
@@ -52,11 +52,9 @@ function rowsOf(file: string): Row[] {
     });
 }
 
-/** The rules that stop a text, by what they combine. */
+/** The signs that stop a text. */
 function whyStopped(text: string): string {
-  return matchedRules(text, { ageYears: null })
-    .map(({ flag, near }) => `${flag}: ${near.map((set) => set.join('|')).join(' + ')}`)
-    .join('; ');
+  return findRedFlags(text, { ageYears: null }).join(', ');
 }
 
 function share(rows: readonly Row[]): number {

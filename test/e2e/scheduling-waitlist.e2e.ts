@@ -71,7 +71,9 @@ test('of two who want one time one gets it; when that one cancels, the other is 
 
   // Who gave it back does not get it while it is kept for the other.
   await first.page.getByRole('link', { name: 'Book appointment' }).click();
-  const again = first.page.getByRole('group', { name: 'Day' }).getByRole('radio', { name: /, [1-9]\d* available times?$/ });
+  const again = first.page
+    .getByRole('group', { name: 'Day' })
+    .getByRole('radio', { name: /, [1-9]\d* available times?$/ });
   await again.nth(1).check({ force: true });
   await expect(times(first.page).first()).toBeAttached();
   await expect(times(first.page).and(first.page.getByLabel(time, { exact: true }))).toHaveCount(0);

@@ -25,12 +25,6 @@ export function findRedFlags(text: string, context: RedFlagContext): RedFlagId[]
   return redFlagIds.filter((id) => found.has(id));
 }
 
-/** The rules that a text fulfils, for those who want to know why it stops. */
-export function matchedRules(text: string, context: RedFlagContext): DetectionRule[] {
-  const reading = readingOf(text, context);
-  return detectionRules.filter((rule) => reading.fulfils(rule));
-}
-
 function readingOf(text: string, { ageYears }: RedFlagContext): Reading {
   return new Reading(withoutFigures(normalText(text)), ageYears);
 }

@@ -58,9 +58,7 @@ const faults = () => [...root.querySelectorAll('[id$="-error"]')].map((element) 
 
 it('says what its rules refuse in the language that the reader has then', async () => {
   form.submit();
-  await expect
-    .poll(faults)
-    .toEqual(['Enter a valid e-mail address.', 'Enter at least 3 characters.']);
+  await expect.poll(faults).toEqual(['Enter a valid e-mail address.', 'Enter at least 3 characters.']);
   await setLocale('zh-CN');
   await nextTick();
   expect(faults()).toEqual(['邮箱地址格式不正确。', '太短，至少 3 个字符。']);

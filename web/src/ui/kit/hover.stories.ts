@@ -25,13 +25,17 @@ export const Links = {
   ...oneSize({
     link: () => h(UiLink, { to: '/' }, () => say('Your account', '我的账户')),
     tabs: () =>
-      h(UiTabs, {
-        modelValue: 'one',
-        items: [
-          { value: 'one', label: say('Open', '未完成') },
-          { value: 'two', label: say('Done', '已完成') },
-        ],
-      }),
+      h(
+        UiTabs<string>,
+        {
+          modelValue: 'one',
+          items: [
+            { value: 'one', label: say('Open', '未完成') },
+            { value: 'two', label: say('Done', '已完成') },
+          ],
+        },
+        {},
+      ),
   }),
   tags: ['alone'],
 };

@@ -1,3 +1,4 @@
+/// <reference types="node" />
 // @ts-check
 // Verifies a proof of audit entries without the hospital's programs or a network: node verify-proof.mjs [proof.json]
 // It needs Node 20 or later and nothing else. Exit code 1: something does not hold.

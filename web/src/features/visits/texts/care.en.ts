@@ -27,7 +27,8 @@ export default {
   },
   open: {
     planned: 'Your visit is being prepared',
-    plannedText: 'Answer a few questions, then enter the waiting room. Your answers are saved, so you can continue on any device.',
+    plannedText:
+      'Answer a few questions, then enter the waiting room. Your answers are saved, so you can continue on any device.',
     plannedAction: 'Continue',
     waiting: 'You are in the waiting room',
     waitingText: 'We are holding your place. Go back so that the doctor can reach you.',
@@ -252,14 +253,16 @@ export default {
       },
       leftMoveText:
         'You leave the waiting room and choose another doctor in this department. This does not count as a missed appointment.',
-      choices: 'You can wait, see another doctor or choose another time. Leaving does not count as a missed appointment.',
+      choices:
+        'You can wait, see another doctor or choose another time. Leaving does not count as a missed appointment.',
       other: 'See another doctor',
       otherTitle: 'See another doctor?',
       otherText: 'The next available doctor in this department will see you. You keep your place.',
       otherDone: '{doctor} will see you now. You keep your place.',
       move: 'Choose another time',
       moveTitle: 'Choose another time?',
-      moveText: 'You leave the waiting room and book a new time with {doctor}. This does not count as a missed appointment.',
+      moveText:
+        'You leave the waiting room and book a new time with {doctor}. This does not count as a missed appointment.',
     },
   },
   call: {
