@@ -209,6 +209,12 @@ module.exports = {
         pathNot: [`${features}$1/`, `${features}[^/]+/index[.]ts$`, `${features}[^/]+/[a-z-]+[.]index[.]ts$`],
       },
     ),
+    forbid(
+      'routes-without-stores',
+      'the build runs the routes to know the files of each page: a store would open channels there, and the build would not end',
+      { path: '^web/src/(features|app)/.*routes[.]ts$' },
+      { path: '[.]store[.]ts$' },
+    ),
     ...edgeRules('web', features, usesOf(webEdges)),
     ...contractRules,
     forbid(

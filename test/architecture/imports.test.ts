@@ -71,6 +71,7 @@ const refused: Readonly<Record<string, readonly (readonly [from: string, to: str
     ['server/src/platform/jobs/jobs.ts', 'typeorm'],
   ],
   'features-through-index': [['web/src/features/visits/view.ts', 'web/src/features/chart/store.ts']],
+  'routes-without-stores': [['web/src/features/accounts/routes.ts', 'web/src/features/accounts/session.store.ts']],
   'features-below-app': [['web/src/features/chart/view.ts', 'web/src/app/router.ts']],
   'core-below-features': [['web/src/core/api/client.ts', 'web/src/features/visits/index.ts']],
   'rtc-without-vue': [['web/src/core/rtc/call.ts', 'vue']],

@@ -35,6 +35,12 @@ describe('who is let in', () => {
     expect(admit(account, null)).toMatchObject({ path: '/sign-in' });
   });
 
+  it('sends patients from a page of staff to the one that they have in its place', () => {
+    const security = route({ patientPath: '/account/protection' });
+    expect(admit(security, person('patient'))).toBe('/account/protection');
+    expect(admit(security, person('doctor'))).toBe(true);
+  });
+
   it('sends a signed-in person from the sign-in page to where they wanted to go, on this site only', () => {
     const signIn = (to?: string) => route({ public: true, guestOnly: true }, '/sign-in', to ? { to } : {});
     expect(admit(signIn(), person('pharmacist'))).toBe('/reviews');

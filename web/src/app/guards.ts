@@ -16,5 +16,6 @@ export function admit(
   if (meta.guestOnly) return returnPath(to.query['to']) ?? homeOf(account.roles);
   if (meta.roles && !meta.roles.some((role) => account.roles.includes(role))) return homeOf(account.roles);
   if (meta.staffPath && !account.roles.includes('patient')) return meta.staffPath;
+  if (meta.patientPath && account.roles.includes('patient')) return meta.patientPath;
   return true;
 }

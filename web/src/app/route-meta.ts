@@ -18,5 +18,7 @@ declare module 'vue-router' {
     roles?: readonly Role[];
     /** Where people go who are no patients, from a page that is for patients. */
     staffPath?: string;
+    /** Where patients are led instead. */
+    patientPath?: string;
   }
 }

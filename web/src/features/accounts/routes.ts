@@ -1,5 +1,4 @@
 import type { RouteRecordRaw } from 'vue-router';
-import { useSessionStore } from './session.store.ts';
 
 export const accountRoutes: RouteRecordRaw[] = [
   {
@@ -77,9 +76,8 @@ export const accountRoutes: RouteRecordRaw[] = [
     path: '/account/security',
     name: 'security',
     component: () => import('./security/staff-security.view.vue'),
-    meta: { title: 'security.title', layout: 'staff' },
     // Messages lead everyone here; patients have a page in their own layout.
-    beforeEnter: () => !useSessionStore().account?.roles.includes('patient') || { path: '/account/protection' },
+    meta: { title: 'security.title', layout: 'staff', patientPath: '/account/protection' },
   },
   {
     path: '/account/protection',
