@@ -44,7 +44,7 @@ test('patient and doctor write in the call, through a killed api, and read it af
   await Promise.all([expectInCall(patient.page), expectInCall(doctor.page)]);
 
   await openChat(patient.page);
-  await expect(panel(patient.page)).toContainText('No changes yet');
+  await expect(panel(patient.page)).toContainText('No messages yet');
   await write(patient.page, 'Here is my throat.');
   await attach(patient.page, '../IMG_2024 gps.jpeg', 'image/jpeg', await photo({ width: 600, height: 400 }));
   // The doctor is told on the tab, and reads without leaving the bench.

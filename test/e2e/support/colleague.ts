@@ -9,7 +9,7 @@ import { Person } from './person.ts';
 /** The other doctor of the department. No demo card offers them, and their password is nobody’s. */
 export const colleague = { name: 'Thomas Keller', email: 'thomas.keller@staff.lakeside.demo.test' };
 const hospital = 'lakeside';
-const password = 'yunzhen-demo';
+const password = 'river stone lantern';
 
 /** Gives them a password by a code to their address, as anybody does who has forgotten theirs. */
 async function withPassword(): Promise<void> {

@@ -29,7 +29,7 @@ let lakeside: AccessActors;
  * Succeed without the row of the path: an empty list, removing what is not there, creating a list under an id of one’s own, proving
  * what the own hospital’s audit says of an id.
  */
-const withoutTheRow = new Set(['listReviewThreads', 'removeTemplate', 'uploadHospitalList', 'exportAuditProof']);
+const withoutTheRow = new Set(['listReviewThreads', 'removeTemplate', 'uploadHospitalList']);
 /** A doctor opens the chart of a patient in an emergency, whose it is not; from then on they may read it. It is audited and told to the patient. */
 const forEmergencies = 'openByBreakGlass';
 

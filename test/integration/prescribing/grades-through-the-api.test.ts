@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addCondition, addMedicationStatement } from '../../../shared/src/chart/chart.contract.ts';
-import type { Prescription } from '../../../shared/src/prescribing/prescribing.contract.ts';
+import type { Prescription, PrescriptionItemInput } from '../../../shared/src/prescribing/prescribing.contract.ts';
 import { Clinic, line } from '../../support/clinic.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 
@@ -18,7 +18,11 @@ interface Stated {
   readonly medicine?: string;
 }
 
-async function draftOf(products: readonly string[], { code, medicine }: Stated = {}): Promise<Prescription> {
+async function draftOf(
+  products: readonly string[],
+  { code, medicine }: Stated = {},
+  over: Partial<PrescriptionItemInput> = {},
+): Promise<Prescription> {
   const patient = await clinic.factory.patient(clinic.hospital);
   const params = { patientId: patient.patientId };
   if (code !== undefined) await patient.client.ok(addCondition, { params, body: { code } });
@@ -28,7 +32,7 @@ async function draftOf(products: readonly string[], { code, medicine }: Stated =
   return clinic.drafted(
     visit,
     products.map((productId) =>
-      line({ productId, quantity, timing: { frequency: 1, period: 1, periodUnit: 'd', when: null } }),
+      line({ productId, quantity, timing: { frequency: 1, period: 1, periodUnit: 'd', when: null }, ...over }),
     ),
   );
 }
@@ -42,9 +46,16 @@ describe('an alert is as grave as the harm', () => {
     expect(issue(draft, 'triple-whammy')).toMatchObject({ severity: 'serious', itemIds: expect.any(Array) });
   });
 
-  it('of a beta blocker with an adrenal tumour of a kind that the code does not say', async () => {
-    const draft = await draftOf(['bisoprolol-5mg-tablet'], { code: 'D35.0' });
-    expect(issue(draft, 'pheochromocytoma')).toMatchObject({ severity: 'moderate', overridable: true });
+  it('of semaglutide with a thyroid cancer of a kind that the code does not say', async () => {
+    const weekly: Partial<PrescriptionItemInput> = {
+      dose: { value: '0.25', unit: 'mg' },
+      route: 'subcutaneous',
+      timing: { frequency: 1, period: 1, periodUnit: 'wk', when: null },
+      durationDays: 28,
+      quantity: { value: '1', unit: 'pen', manual: true },
+    };
+    const draft = await draftOf(['semaglutide-1.34mg-per-ml-pen'], { code: 'C73' }, weekly);
+    expect(issue(draft, 'thyroid-cancer-glp1')).toMatchObject({ severity: 'serious', overridable: true });
   });
 
   it('of two medicines that lengthen the QT interval', async () => {

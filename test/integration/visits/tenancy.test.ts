@@ -79,6 +79,14 @@ async function learnable(): Promise<void> {
      VALUES ($1,$2,$3,$4,'carer','consent','active','agreed',now(),now())`,
     [randomUUID(), ours.id, doctor.accountId, patient.patientId],
   );
+  const colleague = await new Factory(test).doctor(ours);
+  await admin.query(
+    `INSERT INTO visit_transfer (id, hospital_id, visit_id, from_practitioner_id, to_practitioner_id, from_department_id,
+       to_department_id, reason, status, decline_reason, at)
+     SELECT $1, hospital_id, id, practitioner_id, $3, department_id, department_id, 'x', 'open', '', now()
+     FROM visit WHERE id = $2`,
+    [randomUUID(), visitId, colleague.practitionerId],
+  );
   for (let n = 0; n < 10; n++) {
     await admin.query(
       `INSERT INTO visit (id, hospital_id, patient_id, department_id, practitioner_id, status, kind, complaint, created_at,
@@ -117,6 +125,7 @@ const visitReads: Attempts = {
   list: (tx) => visits.list(tx, ownList()),
   isTreatedBy: (tx) => visits.isTreatedBy(tx, patient.patientId, doctor.practitionerId, longAgo),
   inProgressBetween: (tx) => visits.inProgressBetween(tx, patient.patientId, doctor.practitionerId),
+  wasTransferred: (tx) => visits.wasTransferred(tx, visitId, doctor),
   followUpsAhead: (tx) => visits.followUpsAhead(tx, patient.patientId, doctor.practitionerId, '2020-01-01'),
   doctorAccountsNow: (tx) => visits.doctorAccountsNow(tx, patient.patientId),
   guardianOf: (tx) => visits.guardianOf(tx, patient.patientId, doctor.accountId),
@@ -132,6 +141,7 @@ const roomReads: Attempts = {
   enter: (tx) => rooms.enter(tx, visitId, longAgo),
   room: (tx) => rooms.room(tx, visitId),
   rooms: (tx) => rooms.rooms(tx, [visitId]),
+  openOf: (tx) => rooms.openOf(tx, doctor.accountId),
   lockThoseOf: (tx) => rooms.lockThoseOf(tx, doctor.accountId),
   lockAll: (tx) => rooms.lockAll(tx),
 };

@@ -34,5 +34,5 @@ function allowInline(reply: FastifyReply, page: string): void {
   if (typeof policy !== 'string' || script === undefined) return;
   const digest = createHash('sha256').update(script).digest('base64');
   const scripts = policy.replace("script-src 'self'", `script-src 'self' 'sha256-${digest}'`);
-  reply.header('content-security-policy', scripts.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'"));
+  reply.header('content-security-policy', scripts.replace(/style-src [^;]*/, "style-src 'self' 'unsafe-inline'"));
 }

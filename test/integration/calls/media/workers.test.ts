@@ -126,7 +126,7 @@ describe('workers', () => {
   it('that can not be started stop the node from starting', async () => {
     await expect(start({ MEDIASOUP_WORKER_BIN: '/nonexistent/worker' })).rejects.toThrow('ENOENT');
     const { port, release } = await takePort();
-    await expect(start({ RTC_PORT: String(port) })).rejects.toThrow(/address already in use/i);
+    await expect(start({ RTC_PORT: String(port) })).rejects.toThrow(`RTC_PORT: port ${port} is in use`);
     await release();
   });
 });

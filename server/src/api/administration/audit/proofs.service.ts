@@ -24,7 +24,7 @@ interface ProofsServiceDeps {
 
 /** What the audit says of one visit, with proofs that a stranger verifies without this service. */
 export class ProofsService extends Service<ProofsServiceDeps> {
-  /** An archive of the proof and the script that verifies it. Throws `resource.not-found` where nothing is about the visit. */
+  /** An archive of the proof and the script that verifies it. Throws `resource.not-found` where the hospital has no such visit. */
   async export(context: ActorContext, visitId: string): Promise<AsyncIterable<Buffer>> {
     const { transactions } = this.deps;
     await sealChain(transactions, context.hospitalId);
@@ -48,7 +48,10 @@ export class ProofsService extends Service<ProofsServiceDeps> {
     const { reader, store, anchors } = this.deps;
     const links = await reader.ofVisit(tx, visitId);
     const last = links.at(-1);
-    if (!last) throw new AppError('resource.not-found', 'the audit says nothing of this visit');
+    // Refusals name visits too that the hospital does not have; a visit of its own has events.
+    if (!last || !links.some(({ source }) => source === 'event')) {
+      throw new AppError('resource.not-found', 'the hospital has no such visit');
+    }
     const anchor = (await store.covering(tx, last.seq)) ?? (await anchors.make(tx));
     if (!anchor) throw new AppError('internal', 'a chain with links has no anchor');
     const tree = await this.#tree(tx, anchor.size);
