@@ -146,7 +146,7 @@ test('a printed code is claimed, dispensed in parts at two pharmacies, and good 
     await phone.goBack();
     await phone.getByTestId('repeat').getByRole('textbox').fill('The fever is back.');
     await phone.getByRole('button', { name: 'Request repeat' }).click();
-    await expect(phone.getByTestId('repeat').getByRole('status')).toContainText('You asked');
+    await expect(phone.getByTestId('repeat').getByRole('status')).toContainText('Requested on');
     const doctor = await doctorArrives(browser, { at: '/workbench' });
     await expect(doctor.page.getByText('The fever is back.')).toBeVisible();
     await phone.getByTestId('repeat').getByRole('button').click();

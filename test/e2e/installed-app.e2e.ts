@@ -40,7 +40,9 @@ test('nothing of the api and no page is kept on the device', async ({ browser })
   expect(kept.names).toEqual([expect.stringMatching(/^built-[0-9a-f]{16}$/)]);
   expect(kept.paths.length).toBeGreaterThan(3);
   expect(
-    kept.paths.filter((path) => !/^\/(assets\/[\w.-]+\.(js|css|woff2)|offline\.(html|js)|favicon\.svg)$/.test(path)),
+    kept.paths.filter(
+      (path) => !/^\/(assets\/[\w.-]+\.(js|css|woff2)|offline\.(html|css|js)|favicon\.svg)$/.test(path),
+    ),
   ).toEqual([]);
   const file = await page.request.get('/service-worker.js');
   expect(file.headers()['cache-control']).toBe('no-cache');

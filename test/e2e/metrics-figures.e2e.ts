@@ -119,7 +119,7 @@ test('the president sees who waits at once, steps down to a doctor, and takes th
     await expect(page.locator('[data-question="safety"]')).toContainText('Alerts signed over');
     await expect(page.locator('[data-question="safety"]')).not.toContainText('Antibiotics');
     await expectAccessibleInBoth(page, 'figures of a doctor');
-    await page.getByRole('navigation', { name: 'Where you are' }).getByRole('link', { name: department }).click();
+    await page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link', { name: department }).click();
     await expect(page.getByRole('heading', { level: 1, name: department })).toBeVisible();
   });
 

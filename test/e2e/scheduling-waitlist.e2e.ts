@@ -65,7 +65,7 @@ test('of two who want one time one gets it; when that one cancels, the other is 
   await expect(first.page.getByRole('heading', { name: 'Cancelled' })).toBeVisible();
   // The open page of who waits hears of it by itself.
   await expect(waits).toContainText(offeredWords);
-  await expect(second.page.getByText('Held for you')).toBeVisible();
+  await expect(second.page.getByText('Held for you', { exact: true })).toBeVisible();
   await expectAccessibleInEach(second.page, 'a list with a time that is kept for them');
   await expectNoSidewaysScroll(second.page, 'a list with a time that is kept for them');
 

@@ -36,7 +36,7 @@ test('a child under six is checked in by a parent who says that they are beside 
   await page.getByRole('button', { name: 'This list is complete' }).click();
   await page.getByRole('button', { name: 'I take no medicines' }).click();
 
-  const beside = page.getByRole('checkbox', { name: /^I am Mia Keller’s guardian and stay with them/ });
+  const beside = page.getByRole('checkbox', { name: /^I am Mia Keller’s guardian and will stay with them/ });
   const missing = page.getByText('A young child needs an adult present.');
   await page.getByRole('checkbox', { name: 'I have read this and agree' }).click();
   await page.getByRole('button', { name: 'Continue' }).click();

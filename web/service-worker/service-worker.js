@@ -4,7 +4,7 @@
 // none is trapped in an old build.
 const keptFiles = `built-${__BUILD__}`;
 const offlinePage = '/offline.html';
-const offlineFiles = [offlinePage, '/offline.js', '/favicon.svg'];
+const offlineFiles = [offlinePage, '/offline.css', '/offline.js', '/favicon.svg'];
 const builtFile = /^\/assets\/[^/]+\.(js|css|woff2)$/;
 const noPage = /^\/(api|internal|socket\.io)(\/|$)|\.[a-z0-9]+$/i;
 
