@@ -27,7 +27,7 @@ async function withPassword(): Promise<void> {
 /** Them, without our pages. */
 export async function colleagueOutside(): Promise<TestClient> {
   await withPassword();
-  return outsider(hospital, colleague.email);
+  return outsider(hospital, colleague.email, password);
 }
 
 /** Them at their queue. */
