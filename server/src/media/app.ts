@@ -197,7 +197,7 @@ export class MediaNode {
     await this.rooms.whenEmpty(DRAIN_SECONDS * 1000, this.#hurried.signal);
     this.#leaving = true;
     this.rooms.announceEnd('node-draining');
-    // Where nobody can move to, waiting only keeps the next start of this node away.
+    // Where calls can't move to another node, waiting only keeps the next start of this node away.
     await this.rooms.whenEmpty(this.heartbeat.elsewhere ? DRAIN_GRACE_MS : 0);
     this.rooms.close('node-draining');
     await Promise.all([this.heartbeat.stop(), this.spool.close(LAST_DELIVERY_MS)]);

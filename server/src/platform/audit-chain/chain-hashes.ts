@@ -6,7 +6,7 @@ export const noHash = Buffer.alloc(32);
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest();
 
-/** The hash of an entry: SHA-256 of its canonical JSON (RFC 8785). The database computes the same by itself. */
+/** The hash of an entry: SHA-256 of its canonical JSON (RFC 8785). The database computes the same hash. */
 export const hashOfContent = (content: JsonValue): Buffer => sha256(canonicalJson(content));
 
 /** The hash of a link, which holds that of the link before it. */

@@ -50,7 +50,7 @@ export class OwnSessionsService extends Service<AccountsPart<'transactions' | 's
   }
 }
 
-/** Whoever acts for another sees their own sessions as themselves only. */
+/** A person who acts for another sees their own sessions as themselves only. */
 function requireSelf({ actor }: ActorContext): void {
   if (actor.actingFor) throw new AppError('family.acting', 'acting for somebody else');
 }

@@ -12,7 +12,7 @@ interface CallEndingsServiceDeps {
   keys: CallKeysService;
 }
 
-/** Ends calls for people who lost the right to be in them. The call socket knows no session, so the media node is told. */
+/** Ends calls for people who lost the right to be in them. The call socket knows no session, so the api orders the media node to end them. */
 export class CallEndingsService extends Service<CallEndingsServiceDeps> {
   /** The account was closed, is no doctor any more, or acts no longer for a patient: what stands of that now is ordered. */
   async putOut(tx: Tx, accountId: string): Promise<void> {

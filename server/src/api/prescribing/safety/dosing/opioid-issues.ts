@@ -85,7 +85,7 @@ function partsOf(
   });
 }
 
-/** An opioid that is taken already in an amount that nobody wrote down is missing from the sum. */
+/** An opioid that is taken already in an amount that is not recorded is missing from the sum. */
 function unknownDoses({ active, knowledge }: CheckContext, itemIds: readonly string[]): NotChecked[] {
   const isOpioid = ({ id }: Ingredient) => knowledge.opioidFactors.some(({ ingredients }) => ingredients.has(id));
   return active
