@@ -42,7 +42,7 @@ describe('what a patient states', () => {
   it('misspelt is compared as what it is most like, and said', async () => {
     const draft = await draftWith('ibuprofen-200mg-tablet', { medicine: 'warfrin' });
     expect(issues(draft, 'interaction')).not.toEqual([]);
-    expect(unread(draft)).toContain('"warfrin" is no known name');
+    expect(unread(draft)).toContain('"warfrin" is not a known name');
   });
 
   it('as a salt of a statin is no calcium', async () => {

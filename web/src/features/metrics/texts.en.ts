@@ -288,7 +288,7 @@ export default {
       interaction: 'Interactions',
       condition: 'Conditions',
       renal: 'Renal function',
-      pregnancy: 'Pregnancy and breast-feeding',
+      pregnancy: 'Pregnancy and breastfeeding',
       dose: 'Dose',
       age: 'Age limits',
     },

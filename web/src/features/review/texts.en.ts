@@ -102,7 +102,7 @@ export default {
     allergy: 'allergies',
     interaction: 'interactions',
     condition: 'conditions',
-    pregnancy: 'pregnancy and breast-feeding',
+    pregnancy: 'pregnancy and breastfeeding',
     duplicate: 'duplicate therapy',
     dose: 'dose',
     age: 'age limits',

@@ -3,7 +3,7 @@ import type { RouteSchemas } from '@yunzhen/shared/core/route';
 
 export const rebuildSchemas = {
   rebuildFigures: {
-    summary: 'Counts all events again in a job, after the hospital’s time zone was changed. The figures stay readable',
+    summary: 'Recount all events in a background job after a time zone change; figures stay readable',
     response: z.strictObject({ queued: z.literal(true) }),
   },
 } satisfies RouteSchemas;

@@ -82,7 +82,7 @@ const en = {
     allergy: 'Allergies',
     interaction: 'Interactions',
     condition: 'Conditions',
-    pregnancy: 'Pregnancy and breast-feeding',
+    pregnancy: 'Pregnancy and breastfeeding',
     duplicate: 'Duplicate therapy',
     dose: 'Dose',
     age: 'Age limits',

@@ -17,7 +17,7 @@ export const chineseInternetHospitalRules: readonly Rule[] = [
     source: SUPERVISION_2022,
     effectiveFrom: '2022-02-08',
     text: {
-      en: 'Patients are treated under their real name. This patient’s identity is not verified: ask them to verify it in their account, then save the draft again.',
+      en: 'Patients must be treated under their real name. This patient’s identity is not verified. Ask them to verify it in their account, then save the draft again.',
       zh: '患者须实名就诊。该患者尚未完成实名认证，请患者在账号中完成认证后重新保存处方。',
     },
     blocks: ({ facts }) => facts.patient.identityVerifiedAt === null,
@@ -27,7 +27,7 @@ export const chineseInternetHospitalRules: readonly Rule[] = [
     source: MEASURES_2018,
     effectiveFrom: '2018-07-17',
     text: {
-      en: 'Only follow-up of a condition that was diagnosed before may be prescribed for. The patient has not declared a prior diagnosis; give advice or refer to a hospital instead.',
+      en: 'You can only prescribe for a condition that has already been diagnosed. The patient has not declared an earlier diagnosis. Give advice, or refer them for in-person care.',
       zh: '互联网诊疗仅限常见病、慢性病复诊。患者未声明既往诊断，请提供咨询或建议线下就诊。',
     },
     blocks: ({ visit }) => visit.intake?.priorDiagnosis !== 'yes',
@@ -37,7 +37,7 @@ export const chineseInternetHospitalRules: readonly Rule[] = [
     source: MEASURES_2018,
     effectiveFrom: '2018-07-17',
     text: {
-      en: 'Prescribing online needs at least three years of independent clinical practice.',
+      en: 'Online prescribing requires at least three years of independent clinical practice.',
       zh: '开展互联网诊疗的医师须具有3年以上独立临床工作经验。',
     },
     blocks: ({ prescriber }) => prescriber.yearsOfPractice < 3,
@@ -46,7 +46,7 @@ export const chineseInternetHospitalRules: readonly Rule[] = [
     id: 'cn.at-most-five-medicines',
     source: PRESCRIPTIONS_2007,
     effectiveFrom: '2007-05-01',
-    text: { en: 'A prescription holds at most five medicines.', zh: '每张处方不得超过5种药品。' },
+    text: { en: 'A prescription can contain at most five medicines.', zh: '每张处方不得超过5种药品。' },
     blocks: ({ prescription }) => new Set(prescription.items.map((item) => item.productId)).size > 5,
   },
   {
@@ -54,7 +54,7 @@ export const chineseInternetHospitalRules: readonly Rule[] = [
     source: PRESCRIPTIONS_2007,
     effectiveFrom: '2007-05-01',
     text: {
-      en: 'More than seven days’ supply needs a written reason in the line’s note (chronic disease).',
+      en: 'A supply of more than seven days needs a written reason, such as a chronic disease. Add it to the medicine’s note.',
       zh: '处方一般不得超过7日用量；慢性病等延长用量须在备注中注明理由。',
     },
     blocks: ({ prescription }) =>
@@ -65,7 +65,7 @@ export const chineseInternetHospitalRules: readonly Rule[] = [
     source: PRESCRIPTIONS_2007,
     effectiveFrom: '2007-05-01',
     text: {
-      en: 'An emergency prescription holds at most three days’ supply.',
+      en: 'An emergency prescription can supply at most three days.',
       zh: '急诊处方一般不得超过3日用量。',
     },
     blocks: ({ prescription, circumstances }) =>
@@ -76,7 +76,7 @@ export const chineseInternetHospitalRules: readonly Rule[] = [
     source: MEASURES_2018,
     effectiveFrom: '2018-07-17',
     text: {
-      en: 'For a child under six a guardian must be present: say who it is, under “Circumstances”.',
+      en: 'A guardian must be present for a child under six. Enter the guardian under “Circumstances”.',
       zh: '为6岁以下儿童开具处方须有监护人陪伴，请在“处方情况”中填写陪伴人。',
     },
     blocks: ({ facts, today, circumstances }) =>
@@ -87,7 +87,7 @@ export const chineseInternetHospitalRules: readonly Rule[] = [
     source: MEASURES_2018,
     effectiveFrom: '2018-07-17',
     text: {
-      en: 'For a child under six the doctor must be of a paediatric specialty; refer the child to a paediatric department.',
+      en: 'Only a doctor with a paediatric specialty can prescribe for a child under six. Refer the child to a paediatric department.',
       zh: '为6岁以下儿童开具处方须由儿科相关专业医师接诊，请转儿科。',
     },
     blocks: ({ facts, today, departmentCode }) =>

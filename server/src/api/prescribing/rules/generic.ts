@@ -7,7 +7,7 @@ export const genericRules: readonly Rule[] = [
     id: 'generic.licence-valid',
     source: HOUSE_RULE,
     effectiveFrom: '2026-01-01',
-    text: { en: 'Your licence on record has expired.', zh: '您登记的执业证书已过期。' },
+    text: { en: 'The licence we have on record for you has expired.', zh: '您登记的执业证书已过期。' },
     blocks: ({ prescriber, today }) => prescriber.licenceValidUntil < today,
   },
   {
@@ -15,7 +15,7 @@ export const genericRules: readonly Rule[] = [
     source: HOUSE_RULE,
     effectiveFrom: '2026-01-01',
     text: {
-      en: 'A medicine of this prescription is not on the hospital’s list any more. Choose one that is.',
+      en: 'One of these medicines is no longer in the hospital formulary. Choose another.',
       zh: '本处方中有药品已不在本院药品目录内，请换用目录内药品。',
     },
     blocks: ({ prescription, formulary }) =>
@@ -26,7 +26,7 @@ export const genericRules: readonly Rule[] = [
     source: HOUSE_RULE,
     effectiveFrom: '2026-01-01',
     text: {
-      en: 'Narcotic, psychotropic, toxic and other specially controlled medicines can’t be prescribed in a remote visit.',
+      en: 'Narcotic, psychotropic, toxic and other specially controlled medicines cannot be prescribed in a video visit.',
       zh: '远程诊疗不得开具麻醉、精神、毒性及其他特殊管理药品。',
     },
     blocks: ({ prescription, formulary }) =>

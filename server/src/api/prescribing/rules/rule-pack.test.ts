@@ -135,7 +135,7 @@ describe('the rules of a Chinese internet hospital', () => {
 });
 
 it('is read from a draft that named its source in both languages at once', () => {
-  const text = { en: 'Your licence on record has expired.', zh: '您登记的执业证书已过期。' };
+  const text = { en: 'The licence we have on record for you has expired.', zh: '您登记的执业证书已过期。' };
   const source = { en: 'House rule', zh: '本系统规则' };
   const kept = [
     { ruleId: 'generic.licence-valid', text, source: 'House rule · 本系统规则' },

@@ -23,7 +23,7 @@ export function packsOf(jurisdiction: string): RuleEntry['pack'][] {
 }
 
 const CHECKED = {
-  en: 'Looked at on every save of a draft and again at the signature, which is refused while it stands against it.',
+  en: 'Checked each time a draft is saved and again at signing. Signing is refused while the rule is not met.',
   zh: '每次保存草稿及签名时检查；不符合时拒绝签名。',
 };
 

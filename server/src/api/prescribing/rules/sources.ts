@@ -13,4 +13,4 @@ export const SUPERVISION_2022 = {
 };
 
 /** For a rule that no law asks for. */
-export const HOUSE_RULE = { en: 'House rule', zh: '本系统规则' };
+export const HOUSE_RULE = { en: 'Rule of this software', zh: '本系统规则' };

@@ -10,7 +10,7 @@ import { severities } from './severity.ts';
 import { unknownSubstances } from './recognition/unknown-substances.ts';
 
 export const BROKEN: LocalizedText = {
-  en: 'The check failed to run. Treat the prescription as unchecked in this respect.',
+  en: 'This check failed to run. Treat the prescription as not checked for it.',
   zh: '该项检查未能运行，请视为未检查。',
 };
 
@@ -117,7 +117,7 @@ function unknownProduct(check: string, itemId: string, productId: string): NotCh
     check,
     itemIds: [itemId],
     reason: {
-      en: `The product ${productId} is not in the formulary, so what is in it is not known.`,
+      en: `Product ${productId} is not in the formulary, so its ingredients are not known.`,
       zh: `药品目录中无此药品（${productId}），成分未知。`,
     },
   };

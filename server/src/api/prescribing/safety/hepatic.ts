@@ -35,16 +35,16 @@ const SEVERITY: Record<'severe' | 'diseased' | 'fatty', Partial<Record<HepaticAd
 };
 
 const ADVICE: Record<HepaticAdvice, LocalizedText> = {
-  none: { en: 'Nothing is asked for.', zh: '无特殊要求。' },
-  caution: { en: 'Watch liver function and effect.', zh: '监测肝功能和疗效。' },
-  reduce: { en: 'Lower the dose as the label says.', zh: '按说明书减量。' },
-  'avoid-severe': { en: 'Do not use when the liver is badly damaged.', zh: '重度肝功能不全时不应使用。' },
+  none: { en: 'No special requirement.', zh: '无特殊要求。' },
+  caution: { en: 'Monitor liver function and effect.', zh: '监测肝功能和疗效。' },
+  reduce: { en: 'Reduce the dose as the label states.', zh: '按说明书减量。' },
+  'avoid-severe': { en: 'Do not use in severe liver impairment.', zh: '重度肝功能不全时不应使用。' },
   avoid: { en: 'Choose another medicine.', zh: '请换用其他药品。' },
   contraindicated: {
-    en: 'The label forbids it with a diseased liver. Choose another medicine.',
+    en: 'Contraindicated by the label in liver disease. Choose another medicine.',
     zh: '说明书禁用于肝病患者，请换用其他药品。',
   },
-  unknown: { en: 'Its use with a diseased liver is not known.', zh: '肝病患者用药资料不详。' },
+  unknown: { en: 'Use in liver disease is not known.', zh: '肝病患者用药资料不详。' },
 };
 
 /** What a disease of the liver on record says of one ingredient; undefined where it says nothing. */
@@ -65,7 +65,7 @@ export function hepaticIssue(
     severity,
     title: { en: `${ingredient.en} with liver disease (${code})`, zh: `${ingredient.zh}用于肝病患者（${code}）` },
     mechanism: {
-      en: 'The liver clears it, or it may harm the liver further.',
+      en: 'Cleared by the liver, or may cause further liver damage.',
       zh: '经肝脏代谢，或可能加重肝损害。',
     },
     advice: ADVICE[ingredient.hepatic],

@@ -131,15 +131,15 @@ function childLimit(
 }
 
 const AGE_UNKNOWN: LocalizedText = {
-  en: 'The age is not known; only adult limits were compared.',
+  en: 'Age is not known. Only adult limits were checked.',
   zh: '年龄未知，仅与成人上限比较。',
 };
 const WEIGHT_UNKNOWN: LocalizedText = {
-  en: 'The weight of the child is not recorded, so the dose per kg could not be checked.',
+  en: 'The child’s weight is not recorded, so the dose per kg could not be checked.',
   zh: '未记录患儿体重，无法核对按体重剂量。',
 };
 const NO_CHILD_DOSE: LocalizedText = {
-  en: 'No dose for children is on file; only the adult limit was compared.',
+  en: 'There is no paediatric dose in the data. Only the adult limit was checked.',
   zh: '没有儿童剂量资料，仅与成人上限比较。',
 };
-const NOTHING_KNOWN: LocalizedText = { en: 'No largest dose is on file.', zh: '没有最大剂量资料。' };
+const NOTHING_KNOWN: LocalizedText = { en: 'There is no maximum dose in the data.', zh: '没有最大剂量资料。' };

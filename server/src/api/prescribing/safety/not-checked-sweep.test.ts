@@ -40,28 +40,33 @@ const missing: readonly [string, SafetyInput, readonly CheckName[], RegExp][] = 
   ['no eGFR of an old patient', draft(patient({ ageMonths: 70 * 12, egfr: null })), ['renal'], /eGFR/],
   ['no eGFR with diabetes', { ...draft(patient({ egfr: null })), conditionCodes: ['E11.9'] }, ['renal'], /eGFR/],
   ['an old eGFR', draft(patient({ egfr: null, outdated: { egfr: old } })), ['renal'], /Too old/],
-  ['pregnancy not known', draft(patient({ ...woman, pregnancy: 'unknown' })), ['pregnancy'], /pregnant/],
+  ['pregnancy not known', draft(patient({ ...woman, pregnancy: 'unknown' })), ['pregnancy'], /Pregnancy status/],
   [
     'an old word on pregnancy',
     draft(patient({ ...woman, pregnancy: 'unknown', outdated: { pregnancy: old } })),
     ['pregnancy'],
     /Too old/,
   ],
-  ['lactation not known', draft(patient({ ...woman, lactation: 'unknown' })), ['pregnancy'], /breast-feeding/],
+  ['lactation not known', draft(patient({ ...woman, lactation: 'unknown' })), ['pregnancy'], /breastfeeding/],
   [
     'sex not known, nor pregnancy',
     draft(patient({ ...woman, sex: 'unknown', pregnancy: 'unknown' })),
     ['pregnancy'],
-    /pregnant/,
+    /Pregnancy status/,
   ],
-  ['allergies that nobody asked for', draft({ allergiesStated: false }), ['allergy'], /allergies/],
+  ['allergies that nobody asked for', draft({ allergiesStated: false }), ['allergy'], /Allergy status/],
   [
     'an allergy in words that nobody knows',
     draft({ allergies: [allergyTo('the pink stuff')] }),
     ['allergy'],
     /pink stuff/,
   ],
-  ['medicines that nobody asked for', draft({ medicinesStated: false }), ['interaction', 'duplicate'], /takes/],
+  [
+    'medicines that nobody asked for',
+    draft({ medicinesStated: false }),
+    ['interaction', 'duplicate'],
+    /current medicines/,
+  ],
   [
     'a medicine in words that nobody knows',
     draft({ activeMedicines: [taking('grandmother’s drops')] }),
@@ -85,7 +90,7 @@ const missing: readonly [string, SafetyInput, readonly CheckName[], RegExp][] = 
     'a dose in a unit that can’t be turned',
     safetyCase({ items: [draftItem('amoxicillin-500mg-capsule', { dose: { value: '1', unit: 'mL' } })] }),
     ['dose'],
-    /cannot be turned/,
+    /cannot be converted/,
   ],
 ];
 

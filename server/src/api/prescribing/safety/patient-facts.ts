@@ -38,8 +38,8 @@ export function withAge(reason: LocalizedText, outdated: LocalizedText | undefin
 const stateLabels: Readonly<Record<string, LocalizedText>> = {
   pregnant: { en: '“pregnant”', zh: '“妊娠”' },
   'not-pregnant': { en: '“not pregnant”', zh: '“未妊娠”' },
-  'breast-feeding': { en: '“breast-feeding”', zh: '“哺乳”' },
-  'not-breast-feeding': { en: '“not breast-feeding”', zh: '“未哺乳”' },
+  'breast-feeding': { en: '“breastfeeding”', zh: '“哺乳”' },
+  'not-breast-feeding': { en: '“not breastfeeding”', zh: '“未哺乳”' },
 };
 
 function stated({ state, at }: { state: string; at: string }, now: Date): LocalizedText {
@@ -50,7 +50,7 @@ function stated({ state, at }: { state: string; at: string }, now: Date): Locali
 function old(en: string, zh: string, at: string, now: Date): LocalizedText {
   const days = daysSince(at, now);
   return {
-    en: `The last on record, ${en}, is ${days} days old: too old to be relied on.`,
+    en: `The last entry, ${en}, is ${days} days old and too old to rely on.`,
     zh: `最近一次记录（${zh}）距今${days}天，已过时。`,
   };
 }

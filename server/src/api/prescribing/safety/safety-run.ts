@@ -65,7 +65,7 @@ export class SafetyRun {
     } catch (error) {
       this.#log.error({ prescriptionId: prescription.id, err: error }, 'safety checks failed');
       const reason = {
-        en: 'The safety checks could not be run. Treat this prescription as unchecked.',
+        en: 'The safety checks could not run. Treat this prescription as not checked.',
         zh: '安全检查无法运行，请将本处方视为未检查。',
       };
       return {

@@ -55,7 +55,7 @@ export function otherOf({ origin, label, prescribedAt }: Side): OtherMedicine {
 
 function unmatched(part: string): LocalizedText {
   return {
-    en: `The medicine "${part}" could not be matched to a substance that is known here.`,
+    en: `The medicine "${part}" could not be matched to a known substance.`,
     zh: `用药“${part}”无法对应到已知成分。`,
   };
 }
@@ -63,7 +63,7 @@ function unmatched(part: string): LocalizedText {
 /** A misspelt name was compared as the name that it is most like, and a person must say whether that is right. */
 export function readingOf(written: string, name: string): LocalizedText {
   return {
-    en: `"${written}" is no known name. It was compared as "${name}": ask whether that is meant.`,
+    en: `"${written}" is not a known name. It was checked as "${name}". Confirm this with the patient.`,
     zh: `“${written}”不是已知名称，已按“${name}”比对，请核实。`,
   };
 }
@@ -81,7 +81,7 @@ export function missingMedicines({ input, unresolved }: CheckContext, check: Che
       check,
       itemIds,
       reason: {
-        en: 'Nobody has recorded yet what the patient takes; only this draft and prescriptions from here were compared.',
+        en: 'The patient’s current medicines are not recorded. Only this draft and this hospital’s prescriptions were checked.',
         zh: '尚未记录患者当前用药，仅比较了本处方及本院处方。',
       },
     });

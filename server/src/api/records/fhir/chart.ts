@@ -283,12 +283,12 @@ const pregnancyAnswers = {
   unknown: [coding(systems.loinc, 'LA4489-6', 'Unknown'), { en: 'Pregnancy not known', zh: '是否怀孕不详' }],
 } as const;
 const lactationAnswers = {
-  'breast-feeding': { en: 'Breast-feeding', zh: '哺乳中' },
-  'not-breast-feeding': { en: 'Not breast-feeding', zh: '未哺乳' },
+  'breast-feeding': { en: 'Breastfeeding', zh: '哺乳中' },
+  'not-breast-feeding': { en: 'Not breastfeeding', zh: '未哺乳' },
   unknown: { en: 'Not known', zh: '不详' },
 } as const;
 
-/** R4 Observation of pregnancy (LOINC 82810-3) with the expected day of delivery and breast-feeding as its parts. */
+/** R4 Observation of pregnancy (LOINC 82810-3) with the expected day of delivery and breastfeeding as its parts. */
 export function pregnancyOf(row: PregnancyRow, words: Words): Observation {
   const [answer, name] = pregnancyAnswers[row.pregnancy];
   const due: ObservationComponent[] =

@@ -87,7 +87,7 @@ const english: PaperLabels = {
     'entered-in-error': 'taken back, or entered in error',
   },
   severities: { mild: 'mild', moderate: 'moderate', severe: 'severe' },
-  parts: { '8480-6': 'systolic', '8462-4': 'diastolic', '11778-8': 'due date', '63895-7': 'breast-feeding' },
+  parts: { '8480-6': 'systolic', '8462-4': 'diastolic', '11778-8': 'due date', '63895-7': 'breastfeeding' },
   appointments: {
     proposed: 'a place is held',
     booked: 'booked',

@@ -233,7 +233,7 @@ export default {
     'chart-medicine-retracted': 'Medicine retracted',
     'chart-condition-added': 'Condition added',
     'chart-observation-added': 'Measurement added',
-    'chart-pregnancy-stated': 'Pregnancy or breast-feeding recorded',
+    'chart-pregnancy-stated': 'Pregnancy or breastfeeding recorded',
     'chart-entry-confirmed': 'Chart entry confirmed',
     'chart-entry-refuted': 'Chart entry marked as entered in error',
     'chart-entry-retracted': 'Chart entry retracted',

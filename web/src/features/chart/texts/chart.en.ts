@@ -64,9 +64,9 @@ export default {
   },
   pregnancy: { pregnant: 'Pregnant', 'not-pregnant': 'Not pregnant', unknown: 'Pregnancy unknown' },
   lactation: {
-    'breast-feeding': 'Breast-feeding',
-    'not-breast-feeding': 'Not breast-feeding',
-    unknown: 'Breast-feeding unknown',
+    'breast-feeding': 'Breastfeeding',
+    'not-breast-feeding': 'Not breastfeeding',
+    unknown: 'Breastfeeding unknown',
   },
   category: {
     'lab-report': 'Lab report',
@@ -97,7 +97,7 @@ export default {
     pregnancy: 'Pregnancy status',
     dueDate: 'Due date',
     trimester: 'Trimester',
-    lactation: 'Breast-feeding status',
+    lactation: 'Breastfeeding status',
     document: 'Add document',
     documentHelp: 'PDF or image, up to 10 MB',
     documentTitle: 'Title',

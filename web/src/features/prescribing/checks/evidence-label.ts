@@ -1,7 +1,7 @@
 import { translate } from '../../../core/i18n/index.ts';
 
 const grades = ['established', 'probable', 'suspected', 'theoretical'] as const;
-/** What the formulary advises in pregnancy and while breast-feeding. */
+/** What the formulary advises in pregnancy and while breastfeeding. */
 const advices = ['caution', 'avoid', 'avoid-1st', 'avoid-3rd', 'contraindicated', 'unknown'] as const;
 /** An allergy’s severity, in brackets after its name. */
 const allergy = / \((mild|moderate|severe|unknown)\)/;

@@ -156,7 +156,7 @@ export default {
       interaction: 'interactions',
       condition: 'conditions',
       renal: 'renal function',
-      pregnancy: 'pregnancy and breast-feeding',
+      pregnancy: 'pregnancy and breastfeeding',
       dose: 'dose',
       age: 'age limits',
     },

@@ -13,7 +13,7 @@ export const ageCheck: SafetyCheck = {
   run(context) {
     const age = context.input.patient.ageMonths;
     if (age === null) {
-      const reason = () => ({ en: 'The age of the patient is not known.', zh: '患者年龄未知。' });
+      const reason = () => ({ en: 'The patient’s age is not known.', zh: '患者年龄未知。' });
       return { issues: [], notChecked: notCheckedFor('age', context.items, reason) };
     }
     const issues = context.items.flatMap((item) => issuesOf(item, age, context));
@@ -44,15 +44,15 @@ function issuesOf(item: ResolvedItem, age: number, { knowledge }: CheckContext):
         rule: 'label',
         severity: 'moderate',
         title: {
-          en: `${ingredient.en} below the age of its label`,
+          en: `${ingredient.en} below its labelled age`,
           zh: `${ingredient.zh}用于低于说明书年龄的患者`,
         },
         mechanism: {
-          en: `It is labelled from ${ageText(youngest).en}; below that little is known.`,
+          en: `Labelled from ${ageText(youngest).en}. Data below that age are limited.`,
           zh: `说明书适用年龄为${ageText(youngest).zh}及以上，低于该年龄资料有限。`,
         },
         advice: {
-          en: 'Choose another medicine, or ask a specialist for the age.',
+          en: 'Choose another medicine, or ask a paediatric specialist.',
           zh: '请换用其他药品，或请相应专科指导。',
         },
         evidence: `${ageText(age).en} < ${ageText(youngest).en}`,

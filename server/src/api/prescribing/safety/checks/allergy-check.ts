@@ -27,7 +27,7 @@ export const allergyCheck: SafetyCheck = {
         check: 'allergy',
         itemIds,
         reason: {
-          en: 'Nobody has recorded yet whether the patient has allergies.',
+          en: 'Allergy status is not recorded.',
           zh: '尚未记录患者是否有过敏史。',
         },
       });
@@ -41,7 +41,7 @@ export const allergyCheck: SafetyCheck = {
           check: 'allergy',
           itemIds,
           reason: {
-            en: `The allergy "${part}" could not be matched to a substance that is known here.`,
+            en: `The allergy "${part}" could not be matched to a known substance.`,
             zh: `过敏记录“${part}”无法对应到已知物质。`,
           },
         });
@@ -54,7 +54,7 @@ export const allergyCheck: SafetyCheck = {
           check: 'allergy',
           itemIds,
           reason: {
-            en: `Nothing is known here of “${en}”, to which the patient is allergic: related substances were not compared.`,
+            en: `The patient is allergic to “${en}”, which is not in the data. Related substances were not checked.`,
             zh: `患者对“${zh}”过敏，本系统没有该成分资料，未能比对相关药物。`,
           },
         });
@@ -169,28 +169,28 @@ function severityOf(cross: CrossReactivity, severe: boolean): Severity {
 
 const RESPIRATORY_DISEASE: Words = {
   mechanism: {
-    en: 'Airways reacted to an NSAID: every strong inhibitor of COX-1 may bring on an attack.',
+    en: 'Respiratory reaction to an NSAID. Any strong COX-1 inhibitor may trigger an attack.',
     zh: '患者曾因非甾体抗炎药诱发气道反应，任何强COX-1抑制剂均可诱发发作。',
   },
   advice: {
-    en: 'Use paracetamol, at most 1 g at a time; a coxib only after a supervised test.',
+    en: 'Use paracetamol, at most 1 g per dose. Use a coxib only after a supervised challenge.',
     zh: '改用对乙酰氨基酚（单次不超过1 g）；昔布类仅在监护下试用。',
   },
 };
 
 const SAME_SIDE_CHAIN: Words = {
   mechanism: {
-    en: 'Both carry the same or a very similar side chain, to which most such allergies are directed.',
+    en: 'Both have the same or a very similar side chain, the usual cause of this cross-reaction.',
     zh: '两者侧链相同或高度相似，交叉过敏风险高。',
   },
   advice: {
-    en: 'Choose a beta-lactam with another side chain, or another class.',
+    en: 'Choose a beta-lactam with a different side chain, or another class.',
     zh: '请改用侧链不同的β-内酰胺类或其他类别。',
   },
 };
 
 const SAME_SUBSTANCE: Words = {
-  mechanism: { en: 'The patient is recorded as allergic to this substance.', zh: '患者有该物质过敏记录。' },
+  mechanism: { en: 'The patient has a recorded allergy to this substance.', zh: '患者有该物质过敏记录。' },
   advice: {
     en: 'Choose another medicine. If the record is wrong, correct it first.',
     zh: '请换用其他药品；如记录有误，请先更正。',
@@ -200,7 +200,7 @@ const SAME_SUBSTANCE: Words = {
 function statedClassLabel(stated: LocalizedText): Words {
   return {
     mechanism: {
-      en: `It belongs to ${stated.en.toLowerCase()}, to which the patient is recorded as allergic.`,
+      en: `Belongs to ${stated.en.toLowerCase()}, a class the patient has a recorded allergy to.`,
       zh: `该药属于${stated.zh}，患者有该类药物过敏记录。`,
     },
     advice: SAME_SUBSTANCE.advice,
@@ -210,11 +210,11 @@ function statedClassLabel(stated: LocalizedText): Words {
 function sameClassLabel(shared: LocalizedText): Words {
   return {
     mechanism: {
-      en: `Both belong to ${shared.en.toLowerCase()}; an allergy often extends to the class.`,
+      en: `Both belong to ${shared.en.toLowerCase()}. Allergies often extend to the whole class.`,
       zh: `两者同属${shared.zh}，过敏常涉及同类药物。`,
     },
     advice: {
-      en: 'Prefer another class; use only when the earlier reaction is understood and there is no better choice.',
+      en: 'Prefer another class. Use only if the earlier reaction is understood and there is no better option.',
       zh: '优先换用其他类别；仅在既往反应明确且无更好选择时使用。',
     },
   };

@@ -13,7 +13,7 @@ export const conditionCheck: SafetyCheck = {
   run(context) {
     const codes = context.input.conditionCodes;
     if (codes === null) {
-      const reason = () => ({ en: 'The conditions of the patient could not be read.', zh: '无法读取患者病情。' });
+      const reason = () => ({ en: 'The patient’s conditions could not be read.', zh: '无法读取患者病情。' });
       return { issues: [], notChecked: notCheckedFor('condition', context.items, reason) };
     }
     const byRule = issuesOf(codes, context);
@@ -77,7 +77,7 @@ function titleOf(code: string, ingredient: LocalizedText, condition: LocalizedTe
 function uncoded({ input, items }: CheckContext): NotChecked[] {
   return (input.uncodedConditions ?? []).flatMap((condition) =>
     notCheckedFor('condition', items, () => ({
-      en: `The condition "${condition.en || condition.zh}" has no code, so it could not be compared.`,
+      en: `The condition "${condition.en || condition.zh}" has no code, so it could not be checked.`,
       zh: `病情“${condition.zh || condition.en}”没有编码，无法比对。`,
     })),
   );

@@ -79,7 +79,7 @@ function takenOf(item: ResolvedItem, part: ProductIngredient, notChecked: NotChe
         : ingredientInDose(dose, item.product.unit, strength, limits.unit);
     if (!perDose) {
       return say(
-        `A dose of ${ingredient.en} in ${dose.unit} cannot be turned into ${limits.unit}.`,
+        `A dose of ${ingredient.en} in ${dose.unit} cannot be converted to ${limits.unit}.`,
         `${ingredient.zh}的剂量单位${dose.unit}无法换算为${limits.unit}。`,
       );
     }
@@ -139,9 +139,9 @@ function issuesOf(group: readonly [Taken, ...Taken[]], largest: LargestDoses, na
 
 type Span = 'dose' | 'day' | 'week';
 const SPANS: Record<Span, LocalizedText> = {
-  dose: { en: 'at a time', zh: '每次' },
-  day: { en: 'a day', zh: '每日' },
-  week: { en: 'a week', zh: '每周' },
+  dose: { en: 'per dose', zh: '每次' },
+  day: { en: 'per day', zh: '每日' },
+  week: { en: 'per week', zh: '每周' },
 };
 
 function over(
@@ -162,14 +162,14 @@ function over(
     rule: `${span}-${amount.toFixed()}${unit}`,
     severity: severityOf(amount.div(limit.amount), span, narrow),
     title: {
-      en: `${ingredient.en}: ${amount.toFixed()} ${unit} ${words.en} is too much`,
+      en: `${ingredient.en}: ${amount.toFixed()} ${unit} ${words.en} is above the maximum`,
       zh: `${ingredient.zh}：${words.zh}${amount.toFixed()} ${unit}，超过上限`,
     },
     mechanism: {
-      en: `The largest dose ${words.en} is ${limit.amount.toFixed()} ${unit}.`,
+      en: `The maximum dose ${words.en} is ${limit.amount.toFixed()} ${unit}.`,
       zh: `${words.zh}最大剂量为${limit.amount.toFixed()} ${unit}。`,
     },
-    advice: { en: 'Check dose, unit and how often it is taken.', zh: '请核对剂量、单位和频次。' },
+    advice: { en: 'Check the dose, unit and frequency.', zh: '请核对剂量、单位和频次。' },
     evidence: `${amount.toFixed()} ${unit} > ${limit.arithmetic}`,
     source: limit.source ?? informationOn(ingredient, 'posology'),
   });

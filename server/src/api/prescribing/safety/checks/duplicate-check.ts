@@ -80,14 +80,17 @@ function issue(
     title: shared
       ? { en: `${shared.en} twice`, zh: `${shared.zh}重复` }
       : {
-          en: `Two of one class: ${draft.label.en} and ${other.label.en}`,
+          en: `Same class twice: ${draft.label.en} and ${other.label.en}`,
           zh: `同类药物重复：${draft.label.zh}与${other.label.zh}`,
         },
     mechanism: shared
-      ? { en: `Both hold ${shared.en}, so the doses add up.`, zh: `两者均含${shared.zh}，剂量叠加。` }
-      : { en: 'They act in the same way; effects and side effects add up.', zh: '作用机制相同，疗效与不良反应叠加。' },
+      ? { en: `Both contain ${shared.en}, so the doses add up.`, zh: `两者均含${shared.zh}，剂量叠加。` }
+      : {
+          en: 'They act in the same way, so effects and side effects add up.',
+          zh: '作用机制相同，疗效与不良反应叠加。',
+        },
     advice: {
-      en: 'Stop one of them, or say why both are wanted.',
+      en: 'Stop one of them, or give a reason for both.',
       zh: '请停用其一，或说明联用理由。',
     },
     evidence: `${draft.label.en} ${draft.label.zh} · ${other.label.en} ${other.label.zh} (${what})`,

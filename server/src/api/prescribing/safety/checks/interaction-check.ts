@@ -96,7 +96,7 @@ function unknownIngredients({ items, input, knowledge }: CheckContext): NotCheck
       check: 'interaction',
       itemIds: [item.id],
       reason: {
-        en: `The rules hold nothing on the interactions of ${ingredient.en}.`,
+        en: `There are no interaction data for ${ingredient.en}.`,
         zh: `规则库中没有${ingredient.zh}的相互作用资料。`,
       },
     }));

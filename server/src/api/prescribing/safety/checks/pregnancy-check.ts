@@ -69,10 +69,10 @@ function inLactation(item: ResolvedItem, ingredient: Ingredient): DetectedIssue[
       check: 'pregnancy',
       rule: `lactation-${ingredient.lactation}`,
       severity: local ? 'moderate' : severity,
-      title: { en: `${ingredient.en} while breast-feeding`, zh: `${ingredient.zh}用于哺乳期` },
-      mechanism: { en: 'It may pass into milk.', zh: '可能进入乳汁。' },
+      title: { en: `${ingredient.en} while breastfeeding`, zh: `${ingredient.zh}用于哺乳期` },
+      mechanism: { en: 'May pass into breast milk.', zh: '可能进入乳汁。' },
       advice: {
-        en: 'Choose another medicine, or stop breast-feeding for as long as it is taken.',
+        en: 'Choose another medicine, or stop breastfeeding during treatment.',
         zh: '请换用其他药品，或用药期间暂停哺乳。',
       },
       evidence: ingredient.lactation,
@@ -95,22 +95,22 @@ const WEIGH: LocalizedText = {
 };
 type Words = Record<'mechanism' | 'advice', LocalizedText>;
 const PREGNANCY_WORDS: Record<ReproductiveAdvice, Words> = {
-  compatible: { mechanism: { en: 'No harm is known.', zh: '未见危害。' }, advice: WEIGH },
+  compatible: { mechanism: { en: 'No known harm.', zh: '未见危害。' }, advice: WEIGH },
   caution: {
-    mechanism: { en: 'Harm is not shown, but little is known.', zh: '未见明确危害，但资料有限。' },
+    mechanism: { en: 'No harm shown, but data are limited.', zh: '未见明确危害，但资料有限。' },
     advice: WEIGH,
   },
-  unknown: { mechanism: { en: 'Its effect on the unborn is not known.', zh: '对胎儿的影响未知。' }, advice: DO_NOT },
+  unknown: { mechanism: { en: 'Effect on the unborn child is not known.', zh: '对胎儿的影响未知。' }, advice: DO_NOT },
   'avoid-1st': {
-    mechanism: { en: 'It may harm the child in the first three months.', zh: '妊娠早期可能危害胎儿。' },
+    mechanism: { en: 'May harm the unborn child in the first trimester.', zh: '妊娠早期可能危害胎儿。' },
     advice: DO_NOT,
   },
   'avoid-3rd': {
-    mechanism: { en: 'It may harm the child in the later months.', zh: '妊娠中晚期可能危害胎儿。' },
+    mechanism: { en: 'May harm the unborn child in the second and third trimesters.', zh: '妊娠中晚期可能危害胎儿。' },
     advice: DO_NOT,
   },
-  avoid: { mechanism: { en: 'It may harm the unborn child.', zh: '可能危害胎儿。' }, advice: DO_NOT },
-  contraindicated: { mechanism: { en: 'It harms the unborn child.', zh: '可致胎儿危害。' }, advice: DO_NOT },
+  avoid: { mechanism: { en: 'May harm the unborn child.', zh: '可能危害胎儿。' }, advice: DO_NOT },
+  contraindicated: { mechanism: { en: 'Harms the unborn child.', zh: '可致胎儿危害。' }, advice: DO_NOT },
 };
 
 /** Only where it would change the answer: a medicine that must be avoided, and a patient who may be pregnant or nursing. */
@@ -130,7 +130,7 @@ function unknownState({ input, items }: CheckContext): NotChecked[] {
       ...notCheckedFor('pregnancy', risky('pregnancy'), (names) =>
         withAge(
           {
-            en: `It is not recorded whether the patient is pregnant; to be avoided then: ${names.en}.`,
+            en: `Pregnancy status is not recorded. Avoid in pregnancy: ${names.en}.`,
             zh: `未记录患者是否妊娠；妊娠期应避免：${names.zh}。`,
           },
           patient.outdated?.pregnancy,
@@ -143,7 +143,7 @@ function unknownState({ input, items }: CheckContext): NotChecked[] {
       ...notCheckedFor('pregnancy', risky('lactation'), (names) =>
         withAge(
           {
-            en: `It is not recorded whether the patient is breast-feeding; to be avoided then: ${names.en}.`,
+            en: `Breastfeeding status is not recorded. Avoid while breastfeeding: ${names.en}.`,
             zh: `未记录患者是否哺乳；哺乳期应避免：${names.zh}。`,
           },
           patient.outdated?.lactation,

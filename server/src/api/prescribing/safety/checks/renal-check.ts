@@ -50,9 +50,9 @@ function issueFor(item: ResolvedItem, ingredient: Ingredient, egfr: number): Det
       check: 'renal',
       rule: `${worst.action}-${thresholdOf(worst)}`,
       severity: SEVERITY[worst.action],
-      title: { en: `${ingredient.en} with weak kidneys`, zh: `${ingredient.zh}用于肾功能不全` },
+      title: { en: `${ingredient.en} in renal impairment`, zh: `${ingredient.zh}用于肾功能不全` },
       mechanism: {
-        en: `The kidneys clear it; the eGFR is ${egfr}, below ${thresholdOf(worst)}.`,
+        en: `Cleared by the kidneys. The eGFR is ${egfr}, below ${thresholdOf(worst)}.`,
         zh: `经肾脏排泄；eGFR为${egfr}，低于${thresholdOf(worst)}。`,
       },
       advice: ADVICE[worst.action],
@@ -68,8 +68,8 @@ function thresholdOf(rule: RenalRule): number {
 }
 
 const ADVICE: Record<RenalRule['action'], LocalizedText> = {
-  caution: { en: 'Watch kidney function and effect.', zh: '监测肾功能和疗效。' },
-  reduce: { en: 'Lower the dose or lengthen the interval as the label says.', zh: '按说明书减量或延长给药间隔。' },
+  caution: { en: 'Monitor kidney function and effect.', zh: '监测肾功能和疗效。' },
+  reduce: { en: 'Reduce the dose or lengthen the interval as the label states.', zh: '按说明书减量或延长给药间隔。' },
   avoid: { en: 'Choose another medicine.', zh: '请换用其他药品。' },
   contraindicated: { en: 'Do not use.', zh: '禁止使用。' },
 };
@@ -83,7 +83,7 @@ function inDoubt(items: readonly ResolvedItem[], { input, knowledge }: CheckCont
   return notCheckedFor('renal', concerned, (names) =>
     withAge(
       {
-        en: `No recent kidney function (eGFR) is on record; it decides the dose of ${names.en}.`,
+        en: `No recent eGFR is recorded. It is needed to dose ${names.en}.`,
         zh: `无近期肾功能（eGFR）记录，而${names.zh}的剂量取决于肾功能。`,
       },
       input.patient.outdated?.egfr,

@@ -68,15 +68,15 @@ function findingOf(ingredient: Ingredient, rule: CourseRule, { days, doses, over
     rule: `course-${rule.id}-${overDoses ? doses.toFixed() : days}`,
     severity: rule.severity,
     title: {
-      en: `${ingredient.en}: ${planned.en} ${sized ? 'of this dose ' : ''}is too many`,
+      en: `${ingredient.en}: ${planned.en} ${sized ? 'at this dose ' : ''}exceeds the maximum course`,
       zh: `${ingredient.zh}：${sized ? '此剂量' : ''}用${planned.zh}，疗程过长`,
     },
     mechanism: {
-      en: `${sized ? 'This dose is given for' : 'It is taken for'} ${most.en} at most. ${rule.reasonEn}`.trim(),
+      en: `${sized ? 'Maximum at this dose:' : 'Maximum course:'} ${most.en}. ${rule.reasonEn}`.trim(),
       zh: `${sized ? '此剂量' : ''}最多用${most.zh}。${rule.reasonZh}`,
     },
     advice: {
-      en: 'Shorten the course, or write a lower dose for the days that follow.',
+      en: 'Shorten the course, or prescribe a lower dose for the remaining days.',
       zh: '请缩短疗程，或后续改用较低剂量。',
     },
     evidence: `${planned.en} > ${most.en}`,

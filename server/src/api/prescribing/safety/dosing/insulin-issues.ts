@@ -41,8 +41,8 @@ function tooMuch(
   weight: Decimal | undefined,
 ): DetectedIssue[] {
   const spans = [
-    ['dose', taken.perDose, limit.perDosePerKg, limit.perDose, { en: 'at a time', zh: '每次' }],
-    ['day', taken.perDay, limit.perDayPerKg, limit.perDay, { en: 'a day', zh: '每日' }],
+    ['dose', taken.perDose, limit.perDosePerKg, limit.perDose, { en: 'per dose', zh: '每次' }],
+    ['day', taken.perDay, limit.perDayPerKg, limit.perDay, { en: 'per day', zh: '每日' }],
   ] as const;
   const over = spans.find(([, amount, perKg, fixed]) => amount.gt(weight ? weight.times(perKg) : fixed));
   if (!over) return [];
@@ -55,15 +55,15 @@ function tooMuch(
       rule: `insulin-${span}-${amount.toFixed()}`,
       severity: 'serious',
       title: {
-        en: `${ingredient.en}: ${amount.toFixed()} units ${words.en} is unusually much`,
+        en: `${ingredient.en}: ${amount.toFixed()} units ${words.en} is unusually high`,
         zh: `${ingredient.zh}：${words.zh}${amount.toFixed()}单位，异常偏大`,
       },
       mechanism: {
-        en: `More than ${most.toFixed()} units ${words.en} is seldom meant${rate}.`,
+        en: `More than ${most.toFixed()} units ${words.en} is rarely intended${rate}.`,
         zh: `${words.zh}超过${most.toFixed()}单位少见${rate}。`,
       },
       advice: {
-        en: 'Read the figure again: is there a zero too many? Ask the patient which dose was taken until now.',
+        en: 'Check the number for an extra zero. Ask the patient what dose they take now.',
         zh: '请核对数字是否多写一个零，并询问患者目前用量。',
       },
       evidence: weight
@@ -101,10 +101,10 @@ function changed(
         zh: `${ingredient.zh}：每日用量由${was}改为${is}单位`,
       },
       mechanism: {
-        en: 'The dose changes at least twofold against the prescription that is still running.',
+        en: 'The dose is at least double, or at most half, the current prescription.',
         zh: '与仍在执行的处方相比，剂量变化达两倍或以上。',
       },
-      advice: { en: 'Confirm that the change is meant.', zh: '请确认确为调整剂量。' },
+      advice: { en: 'Confirm that this change is intended.', zh: '请确认确为调整剂量。' },
       evidence: `${was} IU → ${is} IU`,
       source: 'Prescription on record',
     }),
@@ -112,6 +112,6 @@ function changed(
 }
 
 const WEIGHT_UNKNOWN: LocalizedText = {
-  en: 'The weight is not recorded, so the insulin dose per kg could not be checked.',
+  en: 'Weight is not recorded, so the insulin dose per kg could not be checked.',
   zh: '未记录体重，无法核对胰岛素每公斤剂量。',
 };

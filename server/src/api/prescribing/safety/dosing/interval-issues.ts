@@ -40,11 +40,11 @@ function tooOften(item: ResolvedItem, ingredient: Ingredient, rule: IntervalRule
         zh: `${ingredient.zh}：${days.zh}内${most}次，给药过于频繁`,
       },
       mechanism: {
-        en: `Its label allows at most ${rule.doses} in ${days.en}. ${rule.reasonEn}`.trim(),
+        en: `The label allows at most ${rule.doses} in ${days.en}. ${rule.reasonEn}`.trim(),
         zh: `说明书规定${days.zh}内最多${rule.doses}次。${rule.reasonZh}`,
       },
       advice: {
-        en: 'Check how often it is taken. For a weekly medicine, choose once a week and write the day of the week.',
+        en: 'Check the frequency. For a weekly medicine, choose once a week and state the day.',
         zh: '请核对给药频次。每周一次的药品请选择“每周”，并注明星期几。',
       },
       evidence: `${most} in ${days.en} > ${rule.doses}`,

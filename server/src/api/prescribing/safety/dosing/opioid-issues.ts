@@ -45,15 +45,15 @@ export function opioidFindings(context: CheckContext): { issues: DetectedIssue[]
         severity,
         itemIds,
         title: {
-          en: `Opioids: ${total.toFixed()} mg of morphine equivalents a day`,
+          en: `Opioids: ${total.toFixed()} mg morphine equivalent per day`,
           zh: `阿片类：每日${total.toFixed()} mg吗啡当量`,
         },
         mechanism: {
-          en: `From ${most} mg a day on deaths by overdose rise. ${sum('en')}.`,
+          en: `Overdose deaths rise from ${most} mg per day. ${sum('en')}.`,
           zh: `每日达${most} mg起过量致死风险升高。${sum('zh')}。`,
         },
         advice: {
-          en: 'Weigh need and risk again, offer naloxone, and involve a pain specialist.',
+          en: 'Reassess benefit and risk, offer naloxone, and consult a pain specialist.',
           zh: '重新权衡获益与风险，备纳洛酮，请疼痛专科会诊。',
         },
         evidence: `${total.toFixed()} mg ≥ ${most} mg (${sum('en')})`,
@@ -95,7 +95,7 @@ function unknownDoses({ active, knowledge }: CheckContext, itemIds: readonly str
       check: 'dose',
       itemIds: [...itemIds],
       reason: {
-        en: `How much ${en} the patient takes already is not known: it is missing from the sum of opioids.`,
+        en: `The current dose of ${en} is not known and is not included in the opioid total.`,
         zh: `患者正在使用的${zh}剂量未知，未计入阿片类总量。`,
       },
     }));

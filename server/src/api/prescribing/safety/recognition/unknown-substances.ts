@@ -51,14 +51,14 @@ function limitsOf({ product }: ResolvedItem, { id }: Ingredient) {
 
 function reasonOf({ en, zh }: Ingredient): LocalizedText {
   return {
-    en: `Nothing is known here of “${en}”, a substance of the hospital’s own list.`,
+    en: `There are no safety data for “${en}”, a substance in the hospital’s own formulary.`,
     zh: `“${zh}”为本院目录中的成分，本系统没有其资料。`,
   };
 }
 
 function takenReasonOf({ en, zh }: Ingredient): LocalizedText {
   return {
-    en: `The patient takes “${en}”, of which nothing is known here.`,
+    en: `The patient takes “${en}”, for which there are no safety data.`,
     zh: `患者正在使用“${zh}”，本系统没有其资料。`,
   };
 }

@@ -57,7 +57,7 @@ describe('safety checks in threads of their own', () => {
     const found = await asked.check(draft('spins:dose', 'b'));
     expect(found.checks).toEqual(without('dose'));
     expect(found.notChecked).toMatchObject([{ check: 'dose', itemIds: ['spins:dose', 'b'] }]);
-    expect(found.notChecked[0]?.reason.en).toContain('no answer');
+    expect(found.notChecked[0]?.reason.en).toContain('was stopped');
     // What the others found stands.
     expect(found.issues.map(({ check }) => check)).toContain('interaction');
     // One thread was put away, for the time of that check; had the time of all been over, those after it had had no turn.

@@ -153,14 +153,14 @@ export class SafetyThreads {
 }
 
 const NO_TURN: LocalizedText = {
-  en: 'The check was not reached in time. Treat the prescription as unchecked in this respect, or check again.',
+  en: 'This check did not start in time. Treat the prescription as not checked for it, or check again.',
   zh: '该项检查未能及时进行，请视为未检查，或重新检查。',
 };
 
 function tooSlow(limit: number): LocalizedText {
   const seconds = Math.max(1, Math.round(limit / 1000));
   return {
-    en: `The check gave no answer within ${seconds} s and was stopped. Treat the prescription as unchecked in this respect, or check again.`,
+    en: `This check took longer than ${seconds} s and was stopped. Treat the prescription as not checked for it, or check again.`,
     zh: `该项检查在 ${seconds} 秒内没有结果，已被终止。请视为未检查，或重新检查。`,
   };
 }
