@@ -39,22 +39,21 @@ export type AccountClosing = z.output<typeof accountClosing>;
 
 export const accountClosingSchemas = {
   readOwnClosing: {
-    summary: 'Whether one’s account is going to be closed, what stands in the way, and what will be kept until when',
+    summary: 'Get the closure status of your account, what blocks it, and what is kept until when',
     response: ownClosing,
   },
   askForClosing: {
-    summary: 'Have one’s account closed in fourteen days; asking again changes nothing',
+    summary: 'Request closure of your account in 14 days; repeating changes nothing',
     body: z.strictObject({ confirmation: personConfirmation }),
     response: ownClosing,
     rateLimit: 10,
   },
   takeClosingBack: {
-    summary: 'Keep the account after all, as long as it is not closed',
+    summary: 'Cancel the closure of your account before it takes effect',
     response: ownClosing,
   },
   listAccountClosings: {
-    summary:
-      'Accounts that their holders want closed, or had closed, the newest request first; `q` looks in names and in the numbers of records',
+    summary: 'List closure requests and closed accounts, newest first; `q` searches names and record numbers',
     query: z.strictObject({
       ...sortedQuery(accountClosingSorts, 'desc'),
       state: z.enum(closingStates).optional(),

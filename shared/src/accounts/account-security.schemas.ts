@@ -25,22 +25,22 @@ export type OwnSessions = z.output<typeof ownSessions>;
 
 export const accountSecuritySchemas = {
   changePassword: {
-    summary: 'Change the password with the present one, or with a code where there is none; ends all other sessions',
+    summary: 'Change your password with the current one, or with a code if you have none; ends all other sessions',
     body: z.strictObject({ confirmation: personConfirmation, password: newPassword }),
     response: empty,
     rateLimit: 20,
   },
   listOwnSessions: {
-    summary: 'One’s own sessions, this one first: browser, place, and when each was last used',
+    summary: 'List your sessions with browser, location and last use, this session first',
     response: ownSessions,
   },
   endOwnSession: {
-    summary: 'End another session of one’s own; its tokens, sockets and calls end at once',
+    summary: 'End one of your other sessions, with its tokens, sockets and calls',
     params: z.strictObject({ sessionId: id }),
     response: ownSessions,
   },
   endOtherSessions: {
-    summary: 'End all sessions of one’s own but this one',
+    summary: 'End all your other sessions',
     response: ownSessions,
   },
 } satisfies RouteSchemas;

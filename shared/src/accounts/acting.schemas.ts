@@ -5,7 +5,7 @@ import type { RouteSchemas } from '../core/route.ts';
 
 export const actingSchemas = {
   actFor: {
-    summary: 'Go on in this session for a dependant, or (null) for oneself again; answers with a new access token',
+    summary: 'Act for a dependant in this session, or (null) for yourself again; returns a new access token',
     body: z.strictObject({ patientId: id.nullable() }),
     response: sessionGrant,
   },

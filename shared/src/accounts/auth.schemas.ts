@@ -82,7 +82,7 @@ export type SessionGrant = z.output<typeof sessionGrant>;
 
 export const authSchemas = {
   listHospitals: {
-    summary: 'Hospitals that one can sign in to on this installation, and the demo accounts in demo mode',
+    summary: 'List hospitals open for sign-in, with demo accounts in demo mode',
     response: z.strictObject({
       demo: z.boolean(),
       /** Ways by which codes and messages can leave this installation. */
@@ -127,19 +127,20 @@ export const authSchemas = {
     rateLimit: 20,
   },
   refreshSession: {
-    summary: 'Exchange the refresh cookie for a new access token; the cookie rotates, a reused one ends the session',
+    summary:
+      'Exchange the refresh cookie for a new access token; the cookie rotates, and reusing an old one ends the session',
     response: sessionGrant,
   },
   signOut: {
-    summary: 'End the session of the refresh cookie; its access token and sockets stop being accepted',
+    summary: 'End the session of the refresh cookie, with its access token and sockets',
     response: empty,
   },
   readAccount: {
-    summary: 'The signed-in person',
+    summary: 'Get the signed-in user',
     response: account,
   },
   updateAccount: {
-    summary: 'Change one’s own settings',
+    summary: 'Change your settings',
     /** Wishes that are left out stay as they are. */
     body: z.strictObject({ locale: locale.optional(), wishes: accountWishes.partial().optional() }),
     response: account,

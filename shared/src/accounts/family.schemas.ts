@@ -54,28 +54,28 @@ export const inviteDependantBody = z
 
 export const familySchemas = {
   readFamily: {
-    summary: 'Whom one acts for, and who acts for oneself',
+    summary: 'List the people you act for and those who act for you',
     response: z.strictObject({ dependants: z.array(familyMember), guardians: z.array(ownGuardian) }),
   },
   addChild: {
-    summary: 'Make a record for one’s child, whom one acts for until full age',
+    summary: 'Create a record for your child, for whom you act until they are of age',
     body: addChildBody,
     response: familyMember,
   },
   inviteDependant: {
-    summary: 'Ask an adult to be allowed to act for them; the answer does not tell whether they have an account',
+    summary: 'Ask an adult for permission to act for them; does not reveal whether they have an account',
     body: inviteDependantBody,
     response: familyMember,
     rateLimit: 10,
   },
   decideGuardianship: {
-    summary: 'Agree that somebody acts for oneself, or decline',
+    summary: 'Agree that someone may act for you, or decline',
     params: guardianshipParams,
     body: z.strictObject({ agreed: z.boolean() }),
     response: ownGuardian,
   },
   endGuardianship: {
-    summary: 'End it at once, from either side',
+    summary: 'End the delegation immediately, from either side',
     params: guardianshipParams,
     response: z.strictObject({ ended: z.literal(true) }),
   },

@@ -35,11 +35,11 @@ export const checkIdentityBody = z.strictObject({
 
 export const identitySchemas = {
   readIdentity: {
-    summary: 'Whether the identity of the patient is verified; never the number itself',
+    summary: 'Get whether the patient’s identity is verified; never returns the number',
     response: identity,
   },
   checkIdentity: {
-    summary: 'Have name and document checked; from then on name, birth date and sex are what was verified',
+    summary: 'Verify a name and identity document; name, birth date and sex are then taken from it',
     body: checkIdentityBody,
     response: z.strictObject({ outcome: z.enum(verdicts), identity }),
     rateLimit: 10,

@@ -30,7 +30,7 @@ export const resetPasswordBody = z.strictObject({ hospital: hospitalSlug, proof,
 
 export const oneTimeCodesSchemas = {
   askForCode: {
-    summary: 'Send a one-time code to an e-mail address or a phone; the answer does not tell who has an account',
+    summary: 'Send a one-time code to an e-mail address or phone; does not reveal who has an account',
     body: z
       .strictObject({ hospital: hospitalSlug, purpose: z.enum(codePurposes), ...target, locale })
       .refine(oneTarget, needsOne),
@@ -38,8 +38,7 @@ export const oneTimeCodesSchemas = {
     rateLimit: 10,
   },
   askForContactCode: {
-    summary:
-      'Send a code to an address or phone that one’s account is to have from now on; asks for the password again',
+    summary: 'Send a code to a new address or phone for your account; requires the password',
     body: z
       .strictObject({ ...target, password: z.string().min(1).max(200).optional(), locale })
       .refine(oneTarget, needsOne),
@@ -47,32 +46,32 @@ export const oneTimeCodesSchemas = {
     rateLimit: 10,
   },
   askForOwnCode: {
-    summary: 'Send a code to one’s own address or phone, to confirm that it is really oneself',
+    summary: 'Send a confirmation code to your own address or phone',
     body: z.strictObject({ channel: z.enum(['mail', 'sms']), locale }),
     response: codeSent,
     rateLimit: 10,
   },
   proveCode: {
-    summary: 'Exchange a code for a proof that is good once, for half an hour; a code stands five tries',
+    summary: 'Exchange a code for a single-use proof valid for 30 minutes; a code allows five attempts',
     params: z.strictObject({ codeId: id }),
     body: z.strictObject({ hospital: hospitalSlug, code: oneTimeCode }),
     response: z.strictObject({ proof: z.string(), expiresAt: instant }),
     rateLimit: 20,
   },
   signInByCode: {
-    summary: 'Sign a patient in by the proof of a code; sets the refresh cookie',
+    summary: 'Sign in as a patient with a code proof; sets the refresh cookie',
     body: z.strictObject({ hospital: hospitalSlug, proof }),
     response: sessionGrant,
     rateLimit: 20,
   },
   resetPassword: {
-    summary: 'Set a new password by the proof of a code; ends every session and opens a new one',
+    summary: 'Set a new password with a code proof; ends every session and starts a new one',
     body: resetPasswordBody,
     response: sessionGrant,
     rateLimit: 10,
   },
   changeContact: {
-    summary: 'Take the address or phone of the proof for one’s account; the old one is told',
+    summary: 'Change your account’s address or phone to the proven one; the old one is notified',
     body: z.strictObject({ proof }),
     response: account,
   },

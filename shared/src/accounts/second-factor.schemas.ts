@@ -43,11 +43,11 @@ const password = z.string().min(1).max(200).optional();
 
 export const secondFactorSchemas = {
   readSecondFactors: {
-    summary: 'One’s own second factors, and whether this session has given one within the last minutes',
+    summary: 'List your second factors and whether this session confirmed one recently',
     response: secondFactorState,
   },
   beginAuthenticator: {
-    summary: 'A fresh secret for an authenticator app (RFC 6238); counts once its first code is right',
+    summary: 'Create a secret for an authenticator app (RFC 6238); active after its first correct code',
     body: z.strictObject({ name: text(60, 1), password }),
     response: z.strictObject({
       id,
@@ -61,42 +61,41 @@ export const secondFactorSchemas = {
     rateLimit: 20,
   },
   confirmAuthenticator: {
-    summary:
-      'The first code of the authenticator; the first factor of an account comes with recovery codes, shown once',
+    summary: 'Confirm an authenticator with its first code; the first factor returns recovery codes, shown once',
     params: factorParams,
     body: z.strictObject({ code: oneTimeCode }),
     response: newCodes,
     rateLimit: 20,
   },
   beginPasskey: {
-    summary: 'What to create a passkey with (WebAuthn)',
+    summary: 'Get WebAuthn options to create a passkey',
     body: z.strictObject({ password }),
     response: passkeyOptions,
     rateLimit: 20,
   },
   addPasskey: {
-    summary: 'Enrol the passkey that the browser has made',
+    summary: 'Register the passkey the browser created',
     body: z.strictObject({ name: text(60, 1), response: passkeyResponse }),
     response: newCodes,
     rateLimit: 20,
   },
   removeSecondFactor: {
-    summary: 'Take a factor away; asks for a second factor, and leaves who signs the last one',
+    summary: 'Remove a second factor; requires a second factor, and the last one of a signer stays',
     params: factorParams,
     response: secondFactorState,
   },
   renewRecoveryCodes: {
-    summary: 'Ten new recovery codes, shown once; the former ones end',
+    summary: 'Create ten recovery codes, shown once; replaces earlier codes',
     response: newCodes,
     rateLimit: 10,
   },
   beginPasskeyConfirmation: {
-    summary: 'What one’s passkey is to sign in order to confirm this session',
+    summary: 'Get a WebAuthn challenge to confirm this session',
     response: passkeyOptions,
     rateLimit: 60,
   },
   confirmSession: {
-    summary: 'Give a second factor: this session may sign for some minutes. A code is good once',
+    summary: 'Give a second factor; this session can sign for a few minutes. Codes are single-use',
     body: z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('totp'), code: oneTimeCode }),
       z.strictObject({ kind: z.literal('recovery'), code: text(40, 8) }),
@@ -106,7 +105,7 @@ export const secondFactorSchemas = {
     rateLimit: 60,
   },
   endConfirmation: {
-    summary: 'Leaving the desk: the next signature asks for a factor again',
+    summary: 'Lock signing; the next signature requires a second factor',
     response: empty,
   },
 } satisfies RouteSchemas;

@@ -15,35 +15,34 @@ export type SignInPasskeys = z.output<typeof signInPasskeys>;
 
 export const signInPasskeysSchemas = {
   listSignInPasskeys: {
-    summary: 'Passkeys that open one’s own account',
+    summary: 'List your sign-in passkeys',
     response: signInPasskeys,
   },
   beginSignInPasskey: {
-    summary: 'What to create a passkey for signing in with (WebAuthn); asks for the person again',
+    summary: 'Get WebAuthn options to create a sign-in passkey; requires confirmation',
     body: z.strictObject({ confirmation: personConfirmation }),
     response: passkeyOptions,
     rateLimit: 20,
   },
   addSignInPasskey: {
-    summary: 'Let the passkey that the browser has made open the account; its holder is told',
+    summary: 'Add the passkey the browser created to sign-in; the account holder is notified',
     body: z.strictObject({ name: text(60, 1), response: passkeyResponse }),
     response: signInPasskeys,
     rateLimit: 20,
   },
   removeSignInPasskey: {
-    summary: 'A passkey of one’s own opens the account no more',
+    summary: 'Remove one of your passkeys from sign-in',
     params: z.strictObject({ passkeyId: id }),
     response: signInPasskeys,
   },
   beginPasskeySignIn: {
-    summary: 'What a passkey is to sign in order to sign its patient in; the same for everybody, it names no account',
+    summary: 'Get a WebAuthn challenge for patient sign-in; names no account',
     body: z.strictObject({ hospital: hospitalSlug }),
     response: z.strictObject({ challengeId: id, options: passkeyOptions }),
     rateLimit: 20,
   },
   signInByPasskey: {
-    summary:
-      'Sign a patient in by a passkey, which says whose it is; sets the refresh cookie. A challenge is good once',
+    summary: 'Sign in as a patient with a passkey; sets the refresh cookie. Challenges are single-use',
     body: z.strictObject({ hospital: hospitalSlug, challengeId: id, response: passkeyResponse }),
     response: sessionGrant,
     rateLimit: 20,

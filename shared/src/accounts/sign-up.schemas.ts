@@ -22,8 +22,7 @@ export const signUpBody = z.strictObject({
 
 export const signUpSchemas = {
   signUp: {
-    summary:
-      'Create a patient account for the address or phone that a code has proven, and sign it in; sets the refresh cookie',
+    summary: 'Create a patient account with a proven address or phone and sign in; sets the refresh cookie',
     body: signUpBody,
     response: sessionGrant,
     rateLimit: 10,

@@ -60,7 +60,7 @@ const search = {
 
 export const auditSchemas = {
   listAuditEvents: {
-    summary: 'Who did or looked at what, newest first or oldest first',
+    summary: 'List audit entries, newest or oldest first',
     query: z.strictObject({
       ...cursorQuery,
       ...search,
@@ -68,21 +68,20 @@ export const auditSchemas = {
     response: page(auditEvent),
   },
   exportAuditEvents: {
-    summary:
-      'The events that fit, newest first or oldest first, as CSV (RFC 4180); exporting is an event itself. Ends when the reader goes',
+    summary: 'Export matching audit entries as CSV (RFC 4180), newest or oldest first; the export is audited',
     query: z.strictObject(search),
     response: z.custom<AsyncIterable<Uint8Array>>(),
     rateLimit: 6,
   },
   exportAuditProof: {
     summary:
-      'What the audit says of one visit with proofs, and the script that verifies them offline, as ZIP; an event itself',
+      'Export a visit’s audit entries with proofs and an offline verification script as ZIP; the export is audited',
     params: z.strictObject({ visitId: id }),
     response: z.custom<AsyncIterable<Uint8Array>>(),
     rateLimit: 6,
   },
   checkAuditChain: {
-    summary: 'Checks a stretch of the chain of audit and domain events; the answer says where the next one begins',
+    summary: 'Verify a section of the audit and event chain; returns where the next one starts',
     query: z.strictObject({ after: z.string().max(120).optional() }),
     response: chainCheckStep,
     rateLimit: 1200,

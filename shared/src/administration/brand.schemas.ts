@@ -25,34 +25,33 @@ export const publishBrandBody = z.strictObject(look);
 
 export const brandSchemas = {
   readBrand: {
-    summary: 'Name, colour and logo of the hospital as they are in use',
+    summary: 'Get the hospital’s current name, colour and logo',
     response: brand,
   },
   publishBrand: {
-    summary: 'Put name, colour and logo into use; what was signed and sealed before keeps what it says',
+    summary: 'Publish name, colour and logo; documents signed earlier keep theirs',
     body: publishBrandBody,
     response: brand,
   },
   listBrandVersions: {
-    summary: 'What the hospital looked like; `q` looks in names, colours and who published them',
+    summary: 'List earlier branding; `q` searches names, colours and publishers',
     query: z.strictObject(sortedQuery(brandVersionSorts, 'desc')),
     response: page(brandVersion),
   },
   addLogo: {
-    summary: 'Take a logo in: written anew from its pixels in two sizes. It shows nowhere before it is published',
+    summary: 'Upload a logo, re-encoded in two sizes; not shown until published',
     accepts: logoTypes,
     response: z.strictObject({ logo: sha256 }),
     bodyLimit: 10 * 1024 * 1024,
     rateLimit: 20,
   },
   readLogo: {
-    summary: 'A logo of the hospital, by what it shows, so that it never changes',
+    summary: 'Get a hospital logo by content hash; the content never changes',
     params: z.strictObject({ hospital: hospitalSlug, sha256, size: z.enum(['small', 'large']) }),
     response: fileBytes,
   },
   readAppIcon: {
-    summary:
-      'The icon of the app that is installed from the hospital’s own address, by what it shows, so that it never changes',
+    summary: 'Get the icon of the installed app by content hash; the content never changes',
     params: z.strictObject({
       hospital: hospitalSlug,
       face: z.string().regex(/^[0-9a-f]{16}$/),

@@ -23,7 +23,7 @@ export type ConsentVersion = z.output<typeof consentVersion>;
 
 export const consentTextsSchemas = {
   listConsentVersions: {
-    summary: 'Published versions of the consent text; `q` looks in their names and in the words of both languages',
+    summary: 'List published versions of the consent text; `q` searches names and texts in both languages',
     query: z.strictObject({
       ...cursorQuery,
       q: z.string().trim().max(80).default(''),
@@ -35,20 +35,20 @@ export const consentTextsSchemas = {
     response: page(consentVersion),
   },
   readConsentDraft: {
-    summary: 'The draft of the next version; null without one',
+    summary: 'Get the draft of the next version, or null',
     response: z.strictObject({ draft: consentDraft.nullable() }),
   },
   saveConsentDraft: {
-    summary: 'Save the draft; version 0 begins one',
+    summary: 'Save the draft; version 0 creates one',
     body: wordings,
     response: consentDraft,
   },
   discardConsentDraft: {
-    summary: 'Put the draft away',
+    summary: 'Discard the draft',
     response: empty,
   },
   publishConsentDraft: {
-    summary: 'Publish the draft in both languages, good from a time on; asks for a second factor',
+    summary: 'Publish the draft in both languages with an effective time; requires a second factor',
     body: z.strictObject({ label: text(40, 1), validFrom: instant }),
     response: consentVersion,
   },

@@ -36,7 +36,7 @@ export const createDepartmentBody = z.strictObject({
 
 export const departmentsSchemas = {
   listManagedDepartments: {
-    summary: 'Departments as the administrator keeps them, closed ones among them; `q` looks in names and codes',
+    summary: 'List departments, including closed ones; `q` searches names and codes',
     query: z.strictObject({
       ...cursorQuery,
       q: z.string().trim().max(80).default(''),
@@ -47,18 +47,18 @@ export const departmentsSchemas = {
     response: page(managedDepartment),
   },
   createDepartment: {
-    summary: 'Open a department',
+    summary: 'Create a department',
     body: createDepartmentBody,
     response: managedDepartment,
   },
   saveDepartment: {
-    summary: 'Change a department; one that is closed is offered to nobody',
+    summary: 'Change a department; a closed department is not offered to patients',
     params: departmentParams,
     body: z.strictObject(details),
     response: managedDepartment,
   },
   removeDepartment: {
-    summary: 'Remove a department that nothing hangs on',
+    summary: 'Remove a department that is not in use',
     params: departmentParams,
     response: empty,
   },

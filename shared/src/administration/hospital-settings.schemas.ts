@@ -43,7 +43,7 @@ const versioned = z.strictObject({ version, settings: hospitalSettings });
 
 export const hospitalSettingsSchemas = {
   readHospitalSettings: {
-    summary: 'What the hospital has decided for itself',
+    summary: 'Get the hospital’s settings',
     response: versioned,
   },
   saveHospitalSettings: {

@@ -60,7 +60,7 @@ export type MessageVersion = z.output<typeof messageVersion>;
 
 export const messageWordsSchemas = {
   listMessageWords: {
-    summary: 'Messages whose words the hospital may choose; `q` looks in their words of both languages',
+    summary: 'List messages with customizable text; `q` searches the text in both languages',
     query: z.strictObject({
       ...sortedQuery(messageSorts),
       state: z.enum(messageStates).optional(),
@@ -68,39 +68,39 @@ export const messageWordsSchemas = {
     response: page(listed),
   },
   readMessageWords: {
-    summary: 'The words of one message: the house’s, those in use, the draft, and within what they may be chosen',
+    summary: 'Get a message text: default, current and draft, with its constraints',
     params,
     response: message,
   },
   saveMessageDraft: {
-    summary: 'Keep a draft, finished or not; version 0 begins one',
+    summary: 'Save a draft, finished or not; version 0 creates one',
     params,
     body: wordings,
     response: message,
   },
   discardMessageDraft: {
-    summary: 'Put the draft away',
+    summary: 'Discard the draft',
     params,
     response: empty,
   },
   publishMessageDraft: {
-    summary: 'Say it like the draft from now on; what was told before keeps its words',
+    summary: 'Publish the draft text; messages sent earlier keep their text',
     params,
     response: message,
   },
   resetMessageWords: {
-    summary: 'Go back to the house’s own words, as one more version',
+    summary: 'Restore the default text as a new version',
     params,
     response: message,
   },
   listMessageVersions: {
-    summary: 'What the message said before; null is the house’s own. `q` looks in the words and in who published them',
+    summary: 'List earlier texts of a message (null is the default); `q` searches texts and publishers',
     params,
     query: z.strictObject(sortedQuery(messageVersionSorts, 'desc')),
     response: page(messageVersion),
   },
   previewMessageWords: {
-    summary: 'Words with made-up facts filled in, as somebody would read them',
+    summary: 'Preview a message text with sample data',
     params,
     body: wordings,
     response: wordings,

@@ -51,22 +51,22 @@ export const publishPriceListBody = z.strictObject({
 export const pricesSchemas = {
   listPriceLists: {
     summary:
-      'Price lists, those to come among them; `q` looks in numbers, currencies, who published, and the departments and titles of entries',
+      'List price lists, including future ones; `q` searches numbers, currencies, publishers, departments and titles',
     query: z.strictObject(sortedQuery(priceListSorts, 'desc')),
     response: page(priceListSummary),
   },
   readPriceList: {
-    summary: 'One price list with its entries',
+    summary: 'Get a price list with its entries',
     params: listParams,
     response: priceList,
   },
   publishPriceList: {
-    summary: 'Publish a price list, good from a time on; it is never changed afterwards',
+    summary: 'Publish a price list with an effective time; cannot be changed afterwards',
     body: publishPriceListBody,
     response: priceList,
   },
   withdrawPriceList: {
-    summary: 'Take back a price list that is not in force yet',
+    summary: 'Withdraw a price list that is not yet in force',
     params: listParams,
     response: priceList,
   },

@@ -21,7 +21,7 @@ export const placeRecordHoldBody = z.strictObject({ patientId: id, reason: text(
 export const recordHoldsSchemas = {
   listRecordHolds: {
     summary:
-      'Records that are kept beyond their time because of a dispute, newest first; those lifted only when asked for. `q` looks in the numbers of records, in reasons, and in the names of who placed and lifted',
+      'List holds on records, newest first, lifted ones on request; `q` searches record numbers, reasons and names',
     query: z.strictObject({
       ...sortedQuery(recordHoldSorts, 'desc'),
       patientId: id.optional(),
@@ -30,12 +30,13 @@ export const recordHoldsSchemas = {
     response: page(recordHold),
   },
   placeRecordHold: {
-    summary: 'Hold a record: nothing of it is forgotten until the hold is lifted. A record that is held keeps its hold',
+    summary:
+      'Place a hold on a record so that nothing is deleted until the hold is lifted; repeating keeps the existing hold',
     body: placeRecordHoldBody,
     response: recordHold,
   },
   liftRecordHold: {
-    summary: 'Lift a hold, once; the record is forgotten when its time is over',
+    summary: 'Lift a hold; the record is then deleted when its retention period ends',
     params: z.strictObject({ holdId: id }),
     body: z.strictObject({ reason: text(500, 1) }),
     response: recordHold,

@@ -128,13 +128,13 @@ export type ParticipantLine = z.output<typeof participantLine>;
 export const callSchemas = {
   issueCallTicket: {
     summary:
-      'A ticket into the call of a visit: the patient and the doctor from check-in on, a guest once let in; pins the visit to a media node',
+      'Create a call ticket for a visit: patient and doctor from check-in, guests once admitted; assigns a media node',
     params: z.strictObject({ visitId: id }),
     response: callTicket,
     rateLimit: 120,
   },
   issueNetworkCheckTicket: {
-    summary: 'A ticket for trying one’s own line against a media node, before or after a visit',
+    summary: 'Create a ticket for a connection test against a media node, before or after a visit',
     response: callTicket,
     rateLimit: 30,
   },

@@ -34,37 +34,38 @@ const openParams = z.strictObject({ invitationId: id });
 
 export const conductSchemas = {
   readCallConduct: {
-    summary: 'Hold and invitations of a call, for those who are in it; told of as `call` on the record socket',
+    summary:
+      'Get the hold state and invitations of a call, for its participants; changes are sent as `call` on the record socket',
     params: visitParams,
     response: callConduct,
   },
   holdCall: {
-    summary: 'The doctor puts the patient apart, or takes the patient back; repeating it changes nothing',
+    summary: 'Put the patient on hold, or resume; repeating changes nothing',
     params: visitParams,
     body: z.strictObject({ held: z.boolean() }),
     response: callConduct,
   },
   inviteGuest: {
-    summary: 'Invite a third person into the call by a link that is good once; at most three at a time',
+    summary: 'Invite a guest to the call with a single-use link; at most three at a time',
     params: visitParams,
     body: z.strictObject({ relation: z.enum(guestRelations), name: text(80, 1) }),
     /** The secret is told once; the link is `{origin}/join/{id}#{secret}`. */
     response: z.strictObject({ invitation, secret: z.string() }),
   },
   answerInvitation: {
-    summary: 'The patient agrees to the doctor’s invitation or declines it',
+    summary: 'Accept or decline a guest invitation as the patient',
     params: invitationParams,
     body: z.strictObject({ agreed: z.boolean() }),
     response: callConduct,
   },
   withdrawInvitation: {
-    summary: 'The doctor or the patient takes an invitation back; whoever came with it is put out of the call',
+    summary: 'Withdraw a guest invitation; removes its guest from the call',
     params: invitationParams,
     response: callConduct,
   },
   openInvitation: {
     summary:
-      'What a link leads to: which hospital, whose call by role, whether it is still good; uses nothing up and names no patient',
+      'Get what a guest link is for: hospital, role of the host, validity; does not redeem it and names no patient',
     params: openParams,
     body: z.strictObject({ secret }),
     response: z.strictObject({
@@ -79,7 +80,7 @@ export const conductSchemas = {
   },
   acceptInvitation: {
     summary:
-      'Use the link: once. The key that is answered opens sessions for this visit only, until it ends or the guest is put out',
+      'Redeem a guest link (once); returns a key for this visit only, valid until it ends or the guest is removed',
     params: openParams,
     body: z.strictObject({
       secret,
@@ -90,7 +91,7 @@ export const conductSchemas = {
     rateLimit: 30,
   },
   openGuestSession: {
-    summary: 'A fresh access token for an accepted guest; refused once the visit has ended or the guest was put out',
+    summary: 'Get a new access token for an accepted guest; refused after the visit ends or the guest is removed',
     params: openParams,
     body: z.strictObject({ key: secret }),
     response: z.strictObject({

@@ -42,21 +42,21 @@ const visitParams = z.strictObject({ visitId: id });
 export const keysSchemas = {
   readCallKeys: {
     summary:
-      'Public keys of those in the call and the media keys wrapped for one’s own; told of as `call-keys` on the record socket',
+      'List participants’ public keys and the media keys wrapped for yours; changes are sent as `call-keys` on the record socket',
     params: visitParams,
     query: z.strictObject({ to: id }),
     response: z.strictObject({ keys: z.array(callKey), wrapped: z.array(wrappedKey) }),
     rateLimit: 600,
   },
   publishCallKey: {
-    summary: 'Publish the public key of one’s page; it replaces the one of the participant’s earlier page',
+    summary: 'Publish your page’s public key; replaces the key of your earlier page',
     params: visitParams.extend({ keyId: id }),
     body: z.strictObject({ publicKey: base64url(87, 87) }),
     response: z.strictObject({ keys: z.array(callKey) }),
     rateLimit: 120,
   },
   postWrappedKeys: {
-    summary: 'Hand one’s media key to the others, wrapped for each of their public keys',
+    summary: 'Share your media key with the other participants, wrapped for each public key',
     params: visitParams.extend({ keyId: id }),
     body: z.strictObject({
       keys: z

@@ -61,7 +61,7 @@ export type ListActivation = z.output<typeof activation>;
 export const hospitalListsSchemas = {
   listHospitalLists: {
     summary:
-      'The hospital’s own lists of one kind, and the one that is built in; `q` looks in file names, editions and who handed them in',
+      'List the hospital’s lists of one kind and the built-in list; `q` searches file names, editions and uploaders',
     params: kindParams,
     query: z.strictObject({ ...sortedQuery(hospitalListSorts, 'desc'), state: z.enum(listStates).optional() }),
     response: page(hospitalList).extend({
@@ -73,13 +73,13 @@ export const hospitalListsSchemas = {
     }),
   },
   readHospitalList: {
-    summary: 'One list: how far its reading has come, and what came of it',
+    summary: 'Get a list import with its progress and result',
     params: listParams,
     response: hospitalList,
   },
   uploadHospitalList: {
     summary:
-      'Hand in a list (CSV, plain or gzip) under an id that the page made. Every row is looked at; nothing is in use before it is activated',
+      'Upload a list (CSV, plain or gzip) under a client-generated id; every row is checked, and nothing is used before activation',
     params: listParams,
     query: z.strictObject({ fileName: text(120, 1) }),
     accepts: listTypes,
@@ -88,25 +88,25 @@ export const hospitalListsSchemas = {
     rateLimit: 20,
   },
   cancelHospitalList: {
-    summary: 'Stop reading a list',
+    summary: 'Cancel a list import',
     params: listParams,
     response: hospitalList,
   },
   listRemarks: {
     summary:
-      'Every row that was not taken or with a doubt, by line, with column and reason in both languages; `q` looks in line, column, reason and value',
+      'List rejected and doubtful rows by line, with column and reason in both languages; `q` searches line, column, reason and value',
     params: listParams,
     query: z.strictObject({ ...sortedQuery(remarkSorts), outcome: z.enum(remarkOutcomes).optional() }),
     response: page(listRemark.extend({ at: z.int() })),
   },
   activateHospitalList: {
-    summary: 'Put a list to use, an earlier one again, or with null the built-in one',
+    summary: 'Activate a list, an earlier list, or (null) the built-in list',
     params: kindParams,
     body: z.strictObject({ listId: id.nullable() }),
     response: z.strictObject({ active: id.nullable() }),
   },
   listActivations: {
-    summary: 'Which list was put to use when and by whom; `q` looks in file names and people',
+    summary: 'List activations of lists with time and person; `q` searches file names and people',
     params: kindParams,
     query: z.strictObject(sortedQuery(activationSorts, 'desc')),
     response: page(activation),

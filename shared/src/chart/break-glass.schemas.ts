@@ -19,7 +19,7 @@ export type BreakGlass = z.output<typeof breakGlass>;
 export const breakGlassSchemas = {
   findPatientExactly: {
     summary:
-      'Find one patient by name, birth date and either the whole phone number or the last four of the identity document; no part of a name finds anybody',
+      'Find one patient by full name, birth date and full phone number or last four digits of the identity document; no partial matches',
     body: z
       .strictObject({
         name: text(120, 1),
@@ -53,14 +53,14 @@ export const breakGlassSchemas = {
     rateLimit: 10,
   },
   openByBreakGlass: {
-    summary: 'Open a chart without a care relationship, with a reason; the patient is told, and it ends by itself',
+    summary: 'Open a chart in an emergency with a reason; the patient is notified and access expires',
     params: z.strictObject({ patientId: id }),
     body: z.strictObject({ reason: z.enum(breakGlassReasons), explanation: text(1000, 10) }),
     response: breakGlass,
     rateLimit: 10,
   },
   listBreakGlass: {
-    summary: 'Emergency accesses to one’s own record: who, when, why; newest first',
+    summary: 'List emergency accesses to your record with person, time and reason, newest first',
     params: z.strictObject({ patientId: id }),
     query: z.strictObject({ ...cursorQuery }),
     response: page(breakGlass),

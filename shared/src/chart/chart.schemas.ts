@@ -110,12 +110,12 @@ export type Icd10Hit = z.output<typeof icd10Hit>;
 
 export const chartSchemas = {
   readChart: {
-    summary: 'The chart of a patient in one’s care, or one’s own; every look is audited',
+    summary: 'Get the chart of a patient in your care, or your own; each access is audited',
     params: patientParams,
     response: chart,
   },
   addAllergy: {
-    summary: 'Record an allergy: the patient of themselves, or a doctor in a visit',
+    summary: 'Record an allergy, as the patient or as the doctor in a visit',
     params: patientParams,
     body: z.strictObject({
       substance: text(120, 1),
@@ -127,17 +127,17 @@ export const chartSchemas = {
     response: allergy,
   },
   retractAllergy: {
-    summary: 'Mark an allergy as entered in error; the row stays',
+    summary: 'Mark an allergy as entered in error; the entry stays',
     params: z.strictObject({ patientId: id, allergyId: id }),
     response: allergy,
   },
   stateNoAllergies: {
-    summary: 'State that there are no known allergies',
+    summary: 'Record that there are no known allergies',
     params: patientParams,
     response: z.strictObject({ allergiesStated: z.boolean() }),
   },
   addCondition: {
-    summary: 'Record a condition, coded or in free text; a code’s title comes from the terminology',
+    summary: 'Record a condition, coded or as free text; the title of a code comes from the terminology',
     params: patientParams,
     body: z
       .strictObject({
@@ -149,7 +149,7 @@ export const chartSchemas = {
     response: condition,
   },
   addMedicationStatement: {
-    summary: 'Record a medicine that the patient takes',
+    summary: 'Record a medicine the patient takes',
     params: patientParams,
     body: z.strictObject({
       productId: z.string().max(80).nullable().default(null),
@@ -159,23 +159,23 @@ export const chartSchemas = {
     response: medicationStatement,
   },
   retractMedicationStatement: {
-    summary: 'Mark a stated medicine as no longer taken or entered in error; the row stays',
+    summary: 'Mark a medicine as stopped or entered in error; the entry stays',
     params: z.strictObject({ patientId: id, statementId: id }),
     response: medicationStatement,
   },
   readDiagnoses: {
-    summary: 'The diagnoses of a visit',
+    summary: 'List the diagnoses of a visit',
     params: visitParams,
     response: diagnosisList,
   },
   saveDiagnoses: {
-    summary: 'Replace the list of diagnoses; exactly one is primary unless the list is empty',
+    summary: 'Replace the diagnoses; exactly one is primary unless the list is empty',
     params: visitParams,
     body: z.strictObject({ items: z.array(diagnosisInput).max(12) }),
     response: diagnosisList,
   },
   searchIcd10: {
-    summary: 'Search diagnoses by code, words in either language, synonyms or pinyin initials',
+    summary: 'Search diagnoses by code, text in either language, synonym or pinyin initials',
     query: z.strictObject({ q: z.string().trim().max(80), limit: z.coerce.number().int().min(1).max(50).default(20) }),
     response: z.strictObject({ items: z.array(icd10Hit), dataVersion: z.string() }),
   },

@@ -29,8 +29,7 @@ export type EntryState = z.output<typeof entryState>;
 
 export const entrySchemas = {
   decideEntry: {
-    summary:
-      'Confirm, refute, take back, resolve or reopen an entry of the chart; the row stays, what became of it is appended',
+    summary: 'Confirm, refute, withdraw, resolve or reopen a chart entry; the entry stays and the change is appended',
     params: entryParams,
     body: z
       .strictObject({ decision: z.enum(entryDecisions), reason: text(500).default('') })
@@ -41,7 +40,7 @@ export const entrySchemas = {
     response: entryState,
   },
   readEntryHistory: {
-    summary: 'Who recorded an entry and what became of it since, oldest first',
+    summary: 'Get the history of a chart entry, oldest first',
     params: entryParams,
     response: z.strictObject({
       items: z.array(

@@ -53,29 +53,29 @@ export type NoteSnippet = z.output<typeof noteSnippet>;
 
 export const notesSchemas = {
   readNote: {
-    summary: 'The note of a visit with what was added after its signature',
+    summary: 'Get the note of a visit with its addenda',
     params: visitParams,
     response: note,
   },
   saveNote: {
-    summary: 'Save the draft note; the version it was based on goes into If-Match',
+    summary: 'Save the draft note; If-Match carries the version it was based on',
     params: visitParams,
     body: noteContent,
     response: note,
   },
   signNote: {
-    summary: 'Sign the note with one’s key; it does not change again',
+    summary: 'Sign the note; cannot be changed afterwards',
     params: visitParams,
     response: note,
   },
   addAddendum: {
-    summary: 'Add to a signed note, signed by itself; neither the note nor the addendum changes again',
+    summary: 'Add a separately signed addendum to a signed note; neither can be changed afterwards',
     params: visitParams,
     body: z.strictObject({ text: prose(10_000).refine((value) => value.trim() !== '', { error: 'required' }) }),
     response: note,
   },
   listNoteVersions: {
-    summary: 'Every version that was accepted, newest first; `before` and `next` are version numbers',
+    summary: 'List saved versions, newest first; `before` and `next` are version numbers',
     params: visitParams,
     query: z.strictObject({
       limit: z.coerce.number().int().min(1).max(100).default(30),
@@ -84,22 +84,22 @@ export const notesSchemas = {
     response: z.strictObject({ items: z.array(noteVersionEntry), next: z.int().nullable() }),
   },
   readNoteVersion: {
-    summary: 'One version of the note as it was saved',
+    summary: 'Get one saved version of the note',
     params: z.strictObject({ visitId: id, version: z.coerce.number().int().min(1).max(1_000_000_000) }),
     response: noteVersionEntry.extend({ content: noteContent }),
   },
   listSnippets: {
-    summary: 'One’s own snippets by trigger; `q` is sought in trigger and text',
+    summary: 'List your snippets by trigger; `q` searches trigger and text',
     query: z.strictObject({ ...cursorQuery, q: z.string().trim().max(80).default('') }),
     response: page(noteSnippet),
   },
   addSnippet: {
-    summary: 'Keep a phrase under a short trigger such as .htn',
+    summary: 'Save a phrase under a short trigger such as .htn',
     body: snippetInput,
     response: noteSnippet,
   },
   saveSnippet: {
-    summary: 'Change a snippet; the version it was based on goes into If-Match',
+    summary: 'Change a snippet; If-Match carries the version it was based on',
     params: z.strictObject({ snippetId: id }),
     body: snippetInput,
     response: noteSnippet,

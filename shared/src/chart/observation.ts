@@ -56,5 +56,5 @@ export const observationFacts: Readonly<Record<ObservationKind, ObservationKindF
 /** LOINC 8480-6 and 8462-4. */
 export const bloodPressureParts = { systolic: '8480-6', diastolic: '8462-4' } as const;
 
-/** LOINC 82810-3, 11778-8 and 63895-7: a statement on pregnancy, the expected day of delivery, breast-feeding. */
+/** LOINC 82810-3, 11778-8 and 63895-7: a statement on pregnancy, the expected day of delivery, breastfeeding. */
 export const pregnancyCodes = { status: '82810-3', dueDate: '11778-8', breastFeeding: '63895-7' } as const;

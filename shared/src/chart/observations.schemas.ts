@@ -71,7 +71,7 @@ export type SafetyFacts = z.output<typeof safetyFacts>;
 export const observationsSchemas = {
   addObservation: {
     summary:
-      'Record a measured value; one that can’t be is refused, an unusual one is asked about (`observation.unusual`) until it is sent as sure',
+      'Record a measurement; impossible values are refused, unusual ones need confirmation (`observation.unusual`)',
     params: patientParams,
     body: z.strictObject({
       ...measured,
@@ -82,7 +82,7 @@ export const observationsSchemas = {
     response: observation,
   },
   addPregnancyStatement: {
-    summary: 'State whether the patient is pregnant or breast-feeding today; the newest statement counts',
+    summary: 'Record pregnancy and breastfeeding status; the latest entry applies',
     params: patientParams,
     body: z
       .strictObject({

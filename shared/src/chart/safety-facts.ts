@@ -1,6 +1,6 @@
 import { DAY_MS } from '../core/time/duration.ts';
 
-/** What can be said of a pregnancy and of breast-feeding; each statement holds on the day on which it was made. */
+/** What can be said of a pregnancy and of breastfeeding; each statement holds on the day on which it was made. */
 export const pregnancyStates = ['pregnant', 'not-pregnant', 'unknown'] as const;
 export type PregnancyState = (typeof pregnancyStates)[number];
 export const lactationStates = ['breast-feeding', 'not-breast-feeding', 'unknown'] as const;
@@ -84,7 +84,7 @@ export interface LactationFact {
   readonly last: { readonly state: LactationState; readonly at: string } | null;
 }
 
-/** Breast-feeding is believed for half a year, "not breast-feeding" for four weeks. */
+/** Breastfeeding is believed for half a year, "not breastfeeding" for four weeks. */
 export function lactationFact(record: PregnancyRecord | null, now: Date): LactationFact {
   if (!record || record.lactation === 'unknown') return { state: 'unknown', last: null };
   const days = record.lactation === 'breast-feeding' ? shelfLife.breastFeedingDays : shelfLife.pregnancyDays;

@@ -8,11 +8,11 @@ export type OwnDiagnoses = z.output<typeof ownDiagnoses>;
 
 export const terminologySchemas = {
   readOwnDiagnoses: {
-    summary: 'The doctor’s favourite diagnoses, and those that they used last',
+    summary: 'List your favourite and recently used diagnoses',
     response: ownDiagnoses,
   },
   setFavouriteDiagnosis: {
-    summary: 'Mark a diagnosis as one’s favourite, or no longer',
+    summary: 'Add a diagnosis to your favourites, or remove it',
     params: z.strictObject({ code: z.string().min(1).max(12) }),
     body: z.strictObject({ favourite: z.boolean() }),
     response: ownDiagnoses,

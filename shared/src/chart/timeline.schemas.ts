@@ -40,13 +40,13 @@ export type ChartLook = z.output<typeof chartLook>;
 
 export const timelineSchemas = {
   readTimeline: {
-    summary: 'Everything of a chart in the order of time, newest first',
+    summary: 'List all chart entries, newest first',
     params: patientParams,
     query: z.strictObject({ ...cursorQuery, kind: z.enum(timelineKinds).optional() }),
     response: page(timelineItem),
   },
   listChartLooks: {
-    summary: 'Who looked at one’s own record, a line for each person and day, newest first',
+    summary: 'List who accessed your record, one entry per person and day, newest first',
     params: patientParams,
     query: z.strictObject({ ...cursorQuery }),
     response: page(chartLook),

@@ -19,14 +19,14 @@ const documentParams = z.strictObject({ patientId: id, documentId: id });
 
 export const uploadsSchemas = {
   listChartDocuments: {
-    summary: 'Documents of a chart, newest first',
+    summary: 'List the documents of a chart, newest first',
     params: patientParams,
     query: z.strictObject({ ...cursorQuery }),
     response: page(chartDocument),
   },
   uploadChartDocument: {
     summary:
-      'Hand in a picture or document for the chart under an id that the page made; judged by its bytes. Pictures lose their metadata',
+      'Upload a picture or document to the chart under a client-generated id; the type is detected from its bytes and picture metadata are removed',
     params: documentParams,
     accepts: attachmentTypes,
     response: chartDocument,
@@ -34,13 +34,13 @@ export const uploadsSchemas = {
     rateLimit: 30,
   },
   nameChartDocument: {
-    summary: 'Say what a document is, once, by whoever handed it in',
+    summary: 'Set the type of a document once, by its uploader',
     params: documentParams,
     body: z.strictObject({ title: text(120, 1), category: z.enum(documentCategories) }),
     response: chartDocument,
   },
   readChartDocument: {
-    summary: 'The file itself, as an attachment and never as a page; every opening is audited',
+    summary: 'Download the file as an attachment; each access is audited',
     params: documentParams,
     response: fileBytes,
     rateLimit: 120,

@@ -44,7 +44,7 @@ const visitParams = z.strictObject({ visitId: id });
 export const chatSchemas = {
   listMessages: {
     summary:
-      'Chat of a visit in its order: after a place (to catch up) or before one (to look back); told of as `chat` on the record socket',
+      'List the chat of a visit in order, after or before a position; changes are sent as `chat` on the record socket',
     params: visitParams,
     query: z
       .strictObject({
@@ -70,7 +70,7 @@ export const chatSchemas = {
   },
   sendMessage: {
     summary:
-      'Send a message under an id that the page made: repeating it answers with the first; another text under the same id is refused',
+      'Send a message under a client-generated id; repeating returns the first, and a different text under the same id is refused',
     params: visitParams.extend({ messageId: id }),
     body: z
       .strictObject({
@@ -87,7 +87,7 @@ export const chatSchemas = {
     rateLimit: 120,
   },
   markRead: {
-    summary: 'Everything up to this place has been seen; never goes back',
+    summary: 'Mark everything up to this position as read; never moves back',
     params: visitParams,
     body: z.strictObject({ sequence: z.int().min(0) }),
     response: z.strictObject({ sequence: z.int().min(0) }),
@@ -95,7 +95,7 @@ export const chatSchemas = {
   },
   uploadAttachment: {
     summary:
-      'Hand in a picture or document under an id that the page made; it is seen by others once a message names it. Pictures lose their metadata',
+      'Upload a picture or document under a client-generated id; visible to others once a message refers to it. Picture metadata are removed',
     params: visitParams.extend({ attachmentId: id }),
     accepts: attachmentTypes,
     response: attachmentFile,
@@ -103,7 +103,7 @@ export const chatSchemas = {
     rateLimit: 60,
   },
   readAttachment: {
-    summary: 'The file itself, as an attachment and never as a page',
+    summary: 'Download the file as an attachment',
     params: visitParams.extend({ attachmentId: id }),
     response: fileBytes,
     rateLimit: 240,

@@ -42,11 +42,11 @@ export type Doctor = z.output<typeof doctor>;
 
 export const directorySchemas = {
   listDepartments: {
-    summary: 'Departments of the hospital with how many doctors are on duty and how many patients wait',
+    summary: 'List departments with the number of doctors on duty and patients waiting',
     response: z.strictObject({ items: z.array(department) }),
   },
   listDoctors: {
-    summary: 'Doctors of a department, those on duty first',
+    summary: 'List the doctors of a department, on-duty doctors first',
     query: z.strictObject({
       departmentId: id.optional(),
       onDuty: z.enum(['true', 'false']).optional(),
@@ -64,16 +64,16 @@ export const directorySchemas = {
     response: z.strictObject({ items: z.array(doctor) }),
   },
   setDuty: {
-    summary: 'Go on duty or off duty',
+    summary: 'Go on or off duty',
     body: z.strictObject({ onDuty: z.boolean() }),
     response: z.strictObject({ onDuty: z.boolean() }),
   },
   readDuty: {
-    summary: 'Whether the signed-in doctor is on duty',
+    summary: 'Get whether the signed-in doctor is on duty',
     response: z.strictObject({ onDuty: z.boolean() }),
   },
   readConsentText: {
-    summary: 'The consent text in force, which a patient accepts by version at check-in',
+    summary: 'Get the current consent text; patients accept it by version at check-in',
     query: z.strictObject({ locale }),
     response: z.strictObject({ version: z.string(), locale, title: z.string(), paragraphs: z.array(z.string()) }),
   },

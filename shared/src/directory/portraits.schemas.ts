@@ -10,12 +10,12 @@ const portrait = z.strictObject({ portrait: z.string().nullable() });
 
 export const portraitsSchemas = {
   readOwnPortrait: {
-    summary: 'Where the doctor’s picture is; the doctor’s own, or any for an administrator',
+    summary: 'Get the location of a doctor’s picture: your own, or any as an administrator',
     params: doctorParams,
     response: portrait,
   },
   savePortrait: {
-    summary: 'Take in a doctor’s picture: cut to a square and written anew from its pixels in two sizes',
+    summary: 'Upload a doctor’s picture, cropped to a square and re-encoded in two sizes',
     params: doctorParams,
     accepts: portraitTypes,
     response: portrait,
@@ -23,12 +23,12 @@ export const portraitsSchemas = {
     rateLimit: 20,
   },
   removePortrait: {
-    summary: 'Take a doctor’s picture away; initials stand in its place',
+    summary: 'Remove a doctor’s picture; initials are shown instead',
     params: doctorParams,
     response: portrait,
   },
   readPortrait: {
-    summary: 'A picture that the hospital shows of a doctor, by what it shows, so that it never changes',
+    summary: 'Get a doctor’s picture by content hash; the content never changes',
     params: z.strictObject({
       hospital: hospitalSlug,
       sha256: z.string().regex(/^[0-9a-f]{64}$/),

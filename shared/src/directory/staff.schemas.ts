@@ -126,7 +126,7 @@ export const staffInvitationLink = z.strictObject({
 
 export const staffSchemas = {
   listStaff: {
-    summary: 'People who work in the hospital; `q` looks in names, e-mail addresses and licence numbers',
+    summary: 'List staff; `q` searches names, e-mail addresses and licence numbers',
     query: z.strictObject({
       ...sortedQuery(staffSorts),
       role: z.enum(staffRoles).optional(),
@@ -136,35 +136,34 @@ export const staffSchemas = {
     response: page(staffMember),
   },
   readStaffMember: {
-    summary: 'One person of the staff',
+    summary: 'Get a staff member',
     params: staffParams,
     response: staffMember,
   },
   setStaffRoles: {
-    summary: 'Give and take roles; ends the person’s sessions. Asks for a second factor',
+    summary: 'Change a person’s roles; ends their sessions. Requires a second factor',
     params: staffParams,
     body: roleChange,
     response: staffMember,
   },
   savePractitioner: {
-    summary: 'Change title, licence, languages and departments of somebody who practises',
+    summary: 'Change a practitioner’s title, licence, languages and departments',
     params: staffParams,
     body: practitionerDetails,
     response: staffMember,
   },
   disableStaffMember: {
-    summary: 'Close an account: its sessions and sockets end at once, nobody signs in to it',
+    summary: 'Close an account; ends its sessions and sockets and blocks sign-in',
     params: staffParams,
     response: staffMember,
   },
   enableStaffMember: {
-    summary: 'Open a closed account again. Asks for a second factor',
+    summary: 'Reopen a closed account. Requires a second factor',
     params: staffParams,
     response: staffMember,
   },
   listStaffInvitations: {
-    summary:
-      'Invitations, newest first; without a state those that nobody has answered or taken back. `q` looks in names and addresses',
+    summary: 'List invitations, newest first, open ones by default; `q` searches names and addresses',
     query: z.strictObject({
       ...sortedQuery(staffInvitationSorts, 'desc'),
       state: z.enum(staffInvitationStates).optional(),
@@ -172,24 +171,25 @@ export const staffSchemas = {
     response: page(staffInvitation),
   },
   inviteStaff: {
-    summary: 'Invite a person: the link goes to the address, and its secret is shown once. Asks for a second factor',
+    summary:
+      'Invite a staff member; the link is sent to the address and its secret is shown once. Requires a second factor',
     body: invitation,
     response: madeLink,
     rateLimit: 60,
   },
   renewStaffInvitation: {
-    summary: 'Make and mail a new link, good for another seven days; the one before stops working',
+    summary: 'Send a new invitation link valid for seven days; the previous link stops working',
     params: invitationParams,
     response: madeLink,
     rateLimit: 60,
   },
   withdrawStaffInvitation: {
-    summary: 'Make an invitation’s link worthless',
+    summary: 'Revoke an invitation link',
     params: invitationParams,
     response: empty,
   },
   openStaffInvitation: {
-    summary: 'What an invitation is for; a wrong link and one that was used look the same',
+    summary: 'Get what an invitation is for; wrong and used links look the same',
     body: staffInvitationLink,
     response: z.strictObject({
       hospital: localizedText,
@@ -202,7 +202,7 @@ export const staffSchemas = {
     rateLimit: 30,
   },
   acceptStaffInvitation: {
-    summary: 'Accept with one’s name and a password of one’s own; signs in and sets the refresh cookie',
+    summary: 'Accept with your name and a password; signs in and sets the refresh cookie',
     body: staffInvitationLink.extend({
       name: text(80, 1),
       nameLatin: text(120).default(''),

@@ -84,7 +84,7 @@ const claimParams = z.strictObject({ claimId: id });
 
 export const dispensingSchemas = {
   readOwnPharmacy: {
-    summary: 'The pharmacy that one dispenses for',
+    summary: 'Get the pharmacy you dispense for',
     response: z.strictObject({
       id,
       name: localizedText,
@@ -93,14 +93,13 @@ export const dispensingSchemas = {
     }),
   },
   claimPrescription: {
-    summary:
-      'Claim a prescription by its code, so that no other pharmacy dispenses it; again, it answers with the claim',
+    summary: 'Claim a prescription by its code so that no other pharmacy can dispense it; repeating returns the claim',
     body: z.strictObject({ prescriptionId: id, secret: z.string().min(16).max(100) }),
     response: dispensingClaim,
     rateLimit: 60,
   },
   listClaims: {
-    summary: 'What the pharmacy has in hand, or has had, newest first',
+    summary: 'List the pharmacy’s current or past claims, newest first',
     query: z.strictObject({
       ...cursorQuery,
       state: z.enum(['open', 'ended']).default('open'),
@@ -110,12 +109,12 @@ export const dispensingSchemas = {
     response: page(listedClaim),
   },
   readClaim: {
-    summary: 'One claim of the pharmacy with what is needed to dispense',
+    summary: 'Get a claimed prescription with the details needed to dispense',
     params: claimParams,
     response: dispensingClaim,
   },
   dispense: {
-    summary: 'Hand out the whole or a part of what remains; the same id again is answered with the same receipt',
+    summary: 'Dispense all or part of what remains; repeating an id returns the same receipt',
     params: claimParams,
     body: z.strictObject({
       /** Of the receipt; made by the page, so that a retried or doubled command dispenses once. */
@@ -138,13 +137,13 @@ export const dispensingSchemas = {
     response: dispensingClaim,
   },
   releaseClaim: {
-    summary: 'Give the prescription, or what remains of it, back, so that any pharmacy can claim it',
+    summary: 'Release the prescription, or what remains of it, so that any pharmacy can claim it',
     params: claimParams,
     body: z.strictObject({ reason: z.enum(releaseReasons), text: text(300).default('') }),
     response: dispensingClaim,
   },
   answerCancellation: {
-    summary: 'Answer the doctor who asks to withdraw a claimed prescription',
+    summary: 'Answer a doctor’s request to withdraw a claimed prescription',
     params: claimParams,
     body: z.strictObject({ agree: z.boolean(), note: text(300).default('') }),
     response: dispensingClaim,

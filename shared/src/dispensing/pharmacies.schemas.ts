@@ -63,67 +63,66 @@ export const inviteDispenserBody = z.strictObject({
 export const pharmaciesSchemas = {
   listPharmacies: {
     summary:
-      'Pharmacies that may dispense the hospital’s prescriptions; `q` looks in their names and telephone numbers and in who works there',
+      'List pharmacies that can dispense the hospital’s prescriptions; `q` searches names, telephone numbers and users',
     query: z.strictObject({ ...sortedQuery(pharmacySorts, 'desc'), state: z.enum(pharmacyStates).optional() }),
     response: page(pharmacy),
   },
   createPharmacy: {
-    summary: 'Let a pharmacy dispense the hospital’s prescriptions',
+    summary: 'Add a pharmacy that can dispense the hospital’s prescriptions',
     body: createPharmacyBody,
     response: pharmacy,
   },
   withdrawPharmacy: {
-    summary:
-      'End a pharmacy’s right to dispense: its accounts and its key end, what it has in hand returns to the pool',
+    summary: 'Remove a pharmacy; closes its accounts, revokes its key and releases its claims',
     params: pharmacyParams,
     response: pharmacy,
   },
   makePharmacyKey: {
-    summary: 'Make a key for the pharmacy’s counter; shown once, the one before it stops working',
+    summary: 'Create a counter key for the pharmacy; shown once, and replaces the previous key',
     params: pharmacyParams,
     response: z.strictObject({ key: z.string(), pharmacy }),
   },
   withdrawPharmacyKey: {
-    summary: 'Make the pharmacy’s key worthless; whoever is signed in with it is signed out',
+    summary: 'Revoke the pharmacy’s counter key and sign out everyone who used it',
     params: pharmacyParams,
     response: pharmacy,
   },
   inviteDispenser: {
-    summary: 'Invite a person of the pharmacy: the link goes to the address, and its secret is shown once',
+    summary: 'Invite a pharmacy user; the link is sent to the address and its secret is shown once',
     params: pharmacyParams,
     body: inviteDispenserBody,
     response: madeLink,
   },
   renewPharmacyInvitation: {
-    summary: 'Make and mail a new link, good for another seven days; the one before stops working',
+    summary: 'Send a new invitation link valid for seven days; the previous link stops working',
     params: pharmacyParams.extend({ invitationId: id }),
     response: madeLink,
     rateLimit: 60,
   },
   withdrawDispenser: {
-    summary: 'End a person’s account at the pharmacy',
+    summary: 'Close a person’s pharmacy account',
     params: pharmacyParams.extend({ accountId: id }),
     response: pharmacy,
   },
   withdrawPharmacyInvitation: {
-    summary: 'Take an invitation back that was not answered',
+    summary: 'Withdraw an unanswered invitation',
     params: pharmacyParams.extend({ invitationId: id }),
     response: pharmacy,
   },
   openPharmacyInvitation: {
-    summary: 'What an invitation is for, told to whoever holds its link',
+    summary: 'Get what an invitation is for, by its link',
     body: pharmacyInvitationLink,
     response: z.strictObject({ pharmacy: localizedText, hospital: localizedText, name: z.string(), email: z.string() }),
     rateLimit: 30,
   },
   acceptPharmacyInvitation: {
-    summary: 'Accept an invitation with a password of one’s own; makes the account. Sign in with it afterwards',
+    summary: 'Accept an invitation and set a password; creates the account. Sign in afterwards',
     body: pharmacyInvitationLink.extend({ password: newPassword, locale }),
     response: empty,
     rateLimit: 10,
   },
   openCounter: {
-    summary: 'Sign a pharmacy’s counter in with its key; sets the refresh cookie',
+    summary: 'Sign in a pharmacy counter with its key; sets the refresh cookie',
     body: z.strictObject({ hospital: hospitalSlug, key: z.string().trim().min(16).max(100) }),
     response: sessionGrant,
     rateLimit: 10,

@@ -40,12 +40,12 @@ export type SignedReceipt = z.output<typeof signedReceipt>;
 
 export const receiptsSchemas = {
   readReceipt: {
-    summary: 'The receipt of one handing out with the hospital’s signature over it, for the pharmacy that gave it',
+    summary: 'Get the signed receipt of one dispensing, for the pharmacy that dispensed it',
     params: z.strictObject({ dispenseId: id }),
     response: signedReceipt,
   },
   readPrescriptionReceipt: {
-    summary: 'The receipt of one handing out, for those who may read the prescription',
+    summary: 'Get the receipt of one dispensing, for those who may read the prescription',
     params: z.strictObject({ ...prescriptionParams.shape, dispenseId: id }),
     response: signedReceipt,
   },

@@ -100,64 +100,64 @@ export const verifyDocumentCodeBody = z.strictObject({
 
 export const documentsSchemas = {
   listVisitDocuments: {
-    summary: 'Documents of a visit: the doctor sees drafts too, the patient what was signed',
+    summary: 'List the documents of a visit; doctors see drafts, patients see signed documents only',
     params: visitParams,
     response: z.strictObject({ items: z.array(clinicalDocument) }),
   },
   createDocument: {
-    summary: 'Begin a sick note, referral letter or after-visit summary, filled in from the chart',
+    summary: 'Start a sick note, referral letter or after-visit summary, prefilled from the chart',
     params: visitParams,
     /** The language in which it is filled in from the chart. */
     body: z.strictObject({ kind: z.enum(documentKinds), locale: locale.default('zh-CN') }),
     response: clinicalDocument,
   },
   readDocument: {
-    summary: 'One document',
+    summary: 'Get a document',
     params: documentParams,
     response: clinicalDocument,
   },
   saveDocument: {
-    summary: 'Save the draft; the version it was based on goes into If-Match',
+    summary: 'Save the draft; If-Match carries the version it was based on',
     params: documentParams,
     body: documentContent,
     response: clinicalDocument,
   },
   discardDocument: {
-    summary: 'Put a draft away; what was signed is revoked instead',
+    summary: 'Discard a draft; signed documents are revoked instead',
     params: documentParams,
     response: empty,
   },
   signDocument: {
-    summary: 'Sign the document as it was shown; it does not change again',
+    summary: 'Sign the document as shown; cannot be changed afterwards',
     params: documentParams,
     response: clinicalDocument,
   },
   revokeDocument: {
-    summary: 'Take back what was signed, with a reason; whoever checks it learns that it is not good any more',
+    summary: 'Revoke a signed document with a reason; verification then shows it as revoked',
     params: documentParams,
     body: z.strictObject({ reason: text(300, 1) }),
     response: clinicalDocument,
   },
   previewDocument: {
-    summary: 'The page as it would be signed now, marked as a draft',
+    summary: 'Preview the document as it would be signed, marked as a draft',
     params: documentParams,
     query: fileQuery,
     response: fileBytes,
   },
   readDocumentFile: {
-    summary: 'The signed PDF; 409 document.file-pending while it is being made',
+    summary: 'Get the signed PDF; 409 document.file-pending while it is generated',
     params: documentParams,
     query: fileQuery,
     response: fileBytes,
   },
   verifyDocumentCode: {
-    summary: 'Check a scanned code of a sick note, referral or summary: the secret comes in the body',
+    summary: 'Verify a scanned code of a sick note, referral or summary; the secret is in the body',
     body: verifyDocumentCodeBody,
     response: documentVerification,
     rateLimit: 60,
   },
   verifyDocumentFile: {
-    summary: 'Check a PDF (application/pdf) or the signed record (application/jose) byte by byte; nothing is kept',
+    summary: 'Verify a PDF (application/pdf) or signed record (application/jose) byte for byte; nothing is stored',
     params: z.strictObject({ hospital: hospitalSlug }),
     response: documentVerification,
     accepts: ['application/pdf', 'application/jose'],
@@ -165,7 +165,7 @@ export const documentsSchemas = {
     bodyLimit: verifiedFileBytesLimit,
   },
   verifyFile: {
-    summary: 'Check whatever the hospital signed, a prescription or another document, byte by byte; nothing is kept',
+    summary: 'Verify anything the hospital signed, byte for byte; nothing is stored',
     params: z.strictObject({ hospital: hospitalSlug }),
     response: fileVerification,
     accepts: ['application/pdf', 'application/jose'],

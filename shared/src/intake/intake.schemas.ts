@@ -49,29 +49,28 @@ const pictureParams = z.strictObject({ draftId: id, pictureId: id });
 
 export const intakeSchemas = {
   openIntakeDraft: {
-    summary:
-      'The draft of what a patient answers before a visit: the one that there is, or a new one. Of an appointment before its visit, or of a visit before check-in',
+    summary: 'Get or create the draft of a patient’s answers, for an appointment or for a visit before check-in',
     body: z.union([z.strictObject({ visitId: id }), z.strictObject({ appointmentId: id })]),
     response: intakeDraft,
   },
   listIntakeProgress: {
-    summary: 'How far one’s own answers before a visit or an appointment have come',
+    summary: 'Get your progress in the questions before a visit or appointment',
     response: z.strictObject({ items: z.array(intakeProgress).max(50) }),
   },
   saveIntakeDraft: {
     summary:
-      'Save what was answered so far; the version it was based on goes into If-Match. Answers to what is not asked are not kept',
+      'Save the answers so far; If-Match carries the version they were based on. Answers to questions not asked are dropped',
     params: draftParams,
     body: intakeDraftContent,
     response: intakeDraft,
   },
   removeIntakeDraft: {
-    summary: 'Put the draft away with its pictures',
+    summary: 'Discard the draft and its pictures',
     params: draftParams,
     response: empty,
   },
   uploadIntakePicture: {
-    summary: `Hand in a picture under an id that the page made, at most ${picturesOfIntakeLimit}; judged by its bytes. It loses its metadata`,
+    summary: `Upload a picture under a client-generated id, at most ${picturesOfIntakeLimit}; the type is detected from its bytes and metadata are removed`,
     params: pictureParams,
     query: z.strictObject({ question: questionId }),
     accepts: intakePictureTypes,
@@ -80,19 +79,19 @@ export const intakeSchemas = {
     rateLimit: 30,
   },
   readIntakeDraftPicture: {
-    summary: 'A picture of the draft itself; every opening is audited',
+    summary: 'Get a picture of your draft; each access is audited',
     params: pictureParams,
     response: fileBytes,
     rateLimit: 120,
   },
   removeIntakePicture: {
-    summary: 'Take a picture back',
+    summary: 'Remove a picture',
     params: pictureParams,
     response: empty,
   },
   readIntakePicture: {
     summary:
-      'A picture that was given with the answers, for the patient and whoever may read the chart; every opening is audited',
+      'Get a picture submitted with the answers, for the patient and those who may read the chart; each access is audited',
     params: z.strictObject({ visitId: id, pictureId: id }),
     response: fileBytes,
     rateLimit: 120,

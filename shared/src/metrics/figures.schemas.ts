@@ -107,27 +107,27 @@ export const figureText = z.strictObject({
 
 export const figuresSchemas = {
   readFigures: {
-    summary: 'Figures over a range by hour, day, week or month, in total, and of the period before',
+    summary: 'Get figures over a range by hour, day, week or month, in total, and for the previous period',
     query: seriesQuery,
     response: figureSeries,
   },
   exportFigures: {
-    summary: 'The same as CSV (UTF-8), folded alike',
+    summary: 'Get the same figures as CSV (UTF-8); small groups are combined',
     query: seriesQuery.extend({ locale: locale.default('en') }),
     response: fileBytes,
   },
   readBreakdown: {
-    summary: 'Figures of each department, or of each doctor; groups under five are folded',
+    summary: 'Get figures by department or doctor; groups under five are combined',
     query: breakdownQuery,
     response: figureBreakdown,
   },
   exportBreakdown: {
-    summary: 'The same as CSV (UTF-8), folded alike, without pages',
+    summary: 'Get all rows as CSV (UTF-8), without paging; small groups are combined',
     query: breakdownQuery.omit({ limit: true, cursor: true }).extend({ locale: locale.default('en') }),
     response: fileBytes,
   },
   readFigureDefinitions: {
-    summary: 'What each figure is counted from and what it means; pages read the same catalogue from shared',
+    summary: 'List the definition of each figure',
     response: z.strictObject({
       /** Percentiles are within this share of the exact value. */
       relativeError: z.number(),

@@ -24,7 +24,7 @@ export type LiveBoard = z.output<typeof liveBoard>;
 
 export const metricsSchemas = {
   readLiveBoard: {
-    summary: 'The hospital at this moment; asked again when the record socket says that something moved',
+    summary: 'Get the hospital’s live figures; refetch when the record socket reports a change',
     response: liveBoard,
   },
 } satisfies RouteSchemas;

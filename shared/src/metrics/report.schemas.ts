@@ -4,7 +4,7 @@ import type { RouteSchemas } from '../core/route.ts';
 
 export const reportSchemas = {
   readReport: {
-    summary: 'The figures of a range as a PDF with the charts of the dashboard and the definitions, folded alike',
+    summary: 'Get figures as a PDF with charts and definitions; small groups are combined',
     /** Days of the hospital’s calendar, both included. */
     query: z.strictObject({ from: date, to: date, locale: locale.default('en') }),
     response: fileBytes,

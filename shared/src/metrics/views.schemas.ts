@@ -116,27 +116,27 @@ export type CallOutcomes = z.output<typeof callOutcomes>;
 
 export const viewsSchemas = {
   readFunnel: {
-    summary: 'From being asked for to the dispensed prescription: what became of the visits asked for in a range',
+    summary: 'Get the funnel from visit request to dispensed prescription over a range',
     query: range,
     response: funnel,
   },
   readHeatMap: {
-    summary: 'Demand and wait by weekday and hour of the hospital’s clock',
+    summary: 'Get demand and waiting time by weekday and hour in the hospital’s time zone',
     query: range,
     response: heatMap,
   },
   readForecast: {
-    summary: 'Demand of the next seven days by weekday and hour, with the error that the same sum had in past weeks',
+    summary: 'Forecast demand for the next seven days by weekday and hour, with its past error',
     query: z.strictObject({ departmentId: id.optional() }),
     response: forecast,
   },
   readSafetyFigures: {
-    summary: 'Alerts signed over by check, rejections by reason, antibiotics and generics by class',
+    summary: 'Get overridden alerts by check, rejections by reason, and antibiotics and generics by class',
     query: range,
     response: safetyFigures,
   },
   readCallOutcomes: {
-    summary: 'How calls were, against completion, rating and prescriptions of the same visits',
+    summary: 'Get call quality against completion, rating and prescriptions of the same visits',
     query: range,
     response: callOutcomes,
   },

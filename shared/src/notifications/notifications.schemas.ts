@@ -22,7 +22,7 @@ const unreadCount = z.strictObject({ count: z.int() });
 
 export const notificationsSchemas = {
   listNotifications: {
-    summary: 'One’s own messages from the hospital, the newest first, in the language asked for',
+    summary: 'List your messages from the hospital, newest first, in the requested language',
     query: z.strictObject({
       ...cursorQuery,
       unread: z.stringbool().default(false),
@@ -31,11 +31,11 @@ export const notificationsSchemas = {
     response: page(inboxMessage),
   },
   countUnreadNotifications: {
-    summary: 'How many of one’s own messages are unread',
+    summary: 'Count your unread messages',
     response: unreadCount,
   },
   readNotification: {
-    summary: 'Mark one message as read; answers with how many are left',
+    summary: 'Mark a message as read; returns the number left unread',
     params: z.strictObject({ notificationId: id }),
     response: unreadCount,
   },
@@ -44,7 +44,7 @@ export const notificationsSchemas = {
     response: unreadCount,
   },
   listDemoMessages: {
-    summary: 'In demo mode: the mails and text messages that would have gone out',
+    summary: 'List e-mails and text messages that would have been sent (demo mode only)',
     params: z.strictObject({ hospital: hospitalSlug }),
     query: z.strictObject(cursorQuery),
     response: page(

@@ -15,13 +15,11 @@ export type PushDevice = z.output<typeof pushDevice>;
 
 export const pushSchemas = {
   listPushDevices: {
-    summary:
-      'Devices that one is told things on, and the key that a browser subscribes with (null: this installation sends none)',
+    summary: 'List your devices with notifications and the key to subscribe with (null if push is off)',
     response: z.strictObject({ publicKey: z.string().nullable(), devices: z.array(pushDevice) }),
   },
   addPushDevice: {
-    summary:
-      'Be told things on this device from now on, until signing out on it; again with the same address changes nothing',
+    summary: 'Turn on notifications on this device until sign-out; repeating changes nothing',
     body: z.strictObject({
       /** As the browser was given it. */
       endpoint: z.url().max(1000),
@@ -35,7 +33,7 @@ export const pushSchemas = {
     rateLimit: 30,
   },
   removePushDevice: {
-    summary: 'Tell nothing more on a device of one’s own',
+    summary: 'Stop notifications on one of your devices',
     params: z.strictObject({ pushSubscriptionId: id }),
     response: empty,
   },

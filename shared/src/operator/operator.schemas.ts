@@ -78,7 +78,7 @@ export const foundHospitalBody = z.strictObject({
 
 export const operatorSchemas = {
   openOperatorInvitation: {
-    summary: 'What an operator sets up an authenticator with; a wrong link and one that was used look the same',
+    summary: 'Get an operator’s authenticator setup; wrong and used links look the same',
     body: link,
     response: z.strictObject({
       email: z.string(),
@@ -89,24 +89,24 @@ export const operatorSchemas = {
     rateLimit: 20,
   },
   acceptOperatorInvitation: {
-    summary: 'Set name, password and the first code of the authenticator; signs in',
+    summary: 'Set name, password and first authenticator code; signs in',
     body: link.extend({ name: text(80, 1), password: newPassword, code: oneTimeCode }),
     response: operator,
     rateLimit: 20,
   },
   openOperatorSession: {
-    summary: 'Sign in as an operator, with password and code; sets a cookie of its own',
+    summary: 'Sign in as an operator with password and code; sets a separate cookie',
     body: openOperatorSessionBody,
     response: operator,
     rateLimit: 20,
   },
   openDemoOperatorSession: {
-    summary: 'Step in as the operator of a demo installation; does not exist in any other mode',
+    summary: 'Sign in as the demo operator (demo mode only)',
     response: operator,
     rateLimit: 20,
   },
   readOperatorSession: {
-    summary: 'The signed-in operator',
+    summary: 'Get the signed-in operator',
     response: operator,
   },
   endOperatorSession: {
@@ -114,27 +114,27 @@ export const operatorSchemas = {
     response: empty,
   },
   listOperatedHospitals: {
-    summary: 'Hospitals of the installation, with how large they are',
+    summary: 'List the hospitals of the installation with their size',
     query: z.strictObject(sortedQuery(hospitalSorts)),
     response: page(operatedHospital),
   },
   foundHospital: {
-    summary: 'Found a hospital, with its certificate authority and an invitation for its first administrator',
+    summary: 'Create a hospital with its certificate authority and an invitation for its first administrator',
     body: foundHospitalBody,
     response: madeHospital,
   },
   suspendHospital: {
-    summary: 'Close a hospital: everybody is signed out at once and nobody signs in',
+    summary: 'Close a hospital; signs everyone out and blocks sign-in',
     params: hospitalParams,
     response: operatedHospital,
   },
   resumeHospital: {
-    summary: 'Open a closed hospital again',
+    summary: 'Reopen a closed hospital',
     params: hospitalParams,
     response: operatedHospital,
   },
   listOperatorEvents: {
-    summary: 'What operators did; `q` looks in operators, hospitals and addresses',
+    summary: 'List operator actions; `q` searches operators, hospitals and addresses',
     query: z.strictObject({
       ...sortedQuery(operatorEventSorts, 'desc'),
       action: z.enum(operatorActions).optional(),

@@ -42,7 +42,7 @@ export type AlertRates = z.output<typeof alertRates>;
 
 export const alertRatesSchemas = {
   readAlertRates: {
-    summary: 'How often each rule’s alert was shown and overridden: by rule and by check, never by product or doctor',
+    summary: 'Get how often each alert was shown and overridden, by rule and check; never by product or doctor',
     query: z.strictObject({
       days: z.coerce.number().int().min(1).max(366).default(90),
       check: z.enum(safetyChecks).optional(),

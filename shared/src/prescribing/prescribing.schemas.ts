@@ -128,53 +128,52 @@ export const prescribingSchemas = {
     response: z.strictObject({ items: z.array(medicineHit), dataVersion: z.string() }),
   },
   readMedicine: {
-    summary:
-      'One medicine that is known here, also one that may be prescribed no more; for a line that was written before',
+    summary: 'Get a medicine, including one that can no longer be prescribed',
     params: z.strictObject({ productId: z.string().min(1).max(120) }),
     response: medicineHit,
   },
   createPrescription: {
-    summary: 'Start a draft; a visit has at most one open draft, which is returned when there is one',
+    summary: 'Start a draft; returns the visit’s open draft if there is one',
     params: visitParams,
     response: prescription,
   },
   listVisitPrescriptions: {
-    summary: 'Prescriptions of a visit; a patient sees them once they are signed',
+    summary: 'List the prescriptions of a visit; patients see signed ones only',
     params: visitParams,
     response: z.strictObject({ items: z.array(prescription) }),
   },
   listPrescriptions: {
-    summary: 'One’s own prescriptions (patient: issued to; doctor: issued by), newest first',
+    summary: 'List your prescriptions (issued to you as a patient, by you as a doctor), newest first',
     query: z.strictObject({ ...cursorQuery, status: z.enum(prescriptionStatuses).optional() }),
     response: page(prescription),
   },
   readPrescription: {
-    summary: 'One prescription',
+    summary: 'Get a prescription',
     params: prescriptionParams,
     response: prescription,
   },
   savePrescription: {
-    summary: 'Save the draft’s lines; runs every safety check and rule and returns what they found',
+    summary: 'Save the draft’s lines; runs all safety checks and rules and returns the results',
     params: prescriptionParams,
     body: z.strictObject({ items: z.array(prescriptionItemInput).max(20) }),
     response: prescription,
   },
   keepAcknowledgements: {
-    summary:
-      'Keep the reasons given for alerts with the draft, so that a reload loses none; its lines and version stay',
+    summary: 'Save the reasons for overriding alerts with the draft; lines and version do not change',
     params: prescriptionParams,
     body: z.strictObject({ acknowledgements: z.array(acknowledgementInput).max(50) }),
     response: prescription,
   },
   listEarlierPrescriptions: {
     summary:
-      'What the patient of one’s visit in progress was prescribed before, by anybody here, newest first, to be repeated',
+      'List earlier prescriptions of the patient in your current visit, from any doctor of the hospital, newest first',
     params: visitParams,
     query: z.strictObject(cursorQuery),
     response: page(earlierPrescription),
   },
   readGuidance: {
-    summary: 'What to watch for with each medicine, in plain words; a medicine without an entry has none on file',
+    summary:
+      'Get advice on what to watch for with each medicine, in plain language; medicines without data are left out',
     params: prescriptionParams,
     response: z.strictObject({
       items: z.array(z.strictObject({ itemId: id, texts: z.array(localizedText) })),
@@ -182,7 +181,7 @@ export const prescribingSchemas = {
     }),
   },
   signPrescription: {
-    summary: 'Sign, a second factor having been given within the last minutes; goes to the pharmacist’s queue',
+    summary: 'Sign and send to pharmacist review; requires a recent second factor',
     params: prescriptionParams,
     body: z.strictObject({
       acknowledgements: z.array(acknowledgementInput).max(50).default([]),
@@ -191,7 +190,7 @@ export const prescribingSchemas = {
     rateLimit: 20,
   },
   cancelPrescription: {
-    summary: 'Withdraw a draft or a signed prescription that has not been dispensed',
+    summary: 'Withdraw a draft or an undispensed signed prescription',
     params: prescriptionParams,
     body: z.strictObject({ reason: text(300, 1) }),
     response: prescription,

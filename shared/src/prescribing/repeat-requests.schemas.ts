@@ -30,29 +30,29 @@ export type RepeatQuery = z.output<typeof repeatQuery>;
 
 export const repeatRequestsSchemas = {
   askRepeat: {
-    summary: 'Ask the doctor for a prescription again; an open request for it is returned when there is one',
+    summary: 'Request a refill of a prescription; returns the open request if there is one',
     params: z.strictObject({ prescriptionId: id }),
     body: z.strictObject({ note: text(500).default('') }),
     response: repeatRequest,
   },
   listRepeatRequests: {
-    summary: 'One’s own requests (patient) or those to oneself (doctor), newest first',
+    summary: 'List your requests (patient) or requests to you (doctor), newest first',
     query: repeatQuery,
     response: page(repeatRequest),
   },
   acceptRepeat: {
-    summary: 'Ask the patient in for a visit; nothing is prescribed by this',
+    summary: 'Ask the patient to come to a visit; prescribes nothing',
     params: requestParams,
     response: repeatRequest,
   },
   declineRepeat: {
-    summary: 'Decline with a reason that the patient reads',
+    summary: 'Decline with a reason for the patient',
     params: requestParams,
     body: z.strictObject({ reason: text(500, 1) }),
     response: repeatRequest,
   },
   withdrawRepeat: {
-    summary: 'The patient takes the request back',
+    summary: 'Withdraw the request',
     params: requestParams,
     response: repeatRequest,
   },

@@ -46,7 +46,7 @@ export type StatedCircumstances = z.output<typeof stated>;
 
 export const rulesSchemas = {
   listRules: {
-    summary: 'Every rule of both packs, and which packs hold in this hospital',
+    summary: 'List the rules of all packs and the packs in force at this hospital',
     response: z.strictObject({
       inForce: z.array(z.enum(rulePacks)),
       items: z.array(ruleEntry),
@@ -54,12 +54,12 @@ export const rulesSchemas = {
     }),
   },
   readCircumstances: {
-    summary: 'Guardian, emergency and validity of the doctor’s own prescription',
+    summary: 'Get guardian, emergency and validity details of your own prescription',
     params: prescriptionParams,
     response: stated,
   },
   stateCircumstances: {
-    summary: 'State guardian, emergency and validity of a draft; the rules are looked at again',
+    summary: 'Set guardian, emergency and validity of a draft; rules are checked again',
     params: prescriptionParams,
     body: circumstances,
     response: stated,

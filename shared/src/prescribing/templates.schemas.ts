@@ -37,17 +37,17 @@ export type TemplateInput = z.output<typeof templateInput>;
 
 export const templatesSchemas = {
   listTemplates: {
-    summary: 'Templates of one’s own and of the hospital; those for the given diagnoses first',
+    summary: 'List your templates and the hospital’s, those for the given diagnoses first',
     query: templateQuery,
     response: page(template),
   },
   createTemplate: {
-    summary: 'Keep lines as a template; they are checked against the formulary as a draft’s are',
+    summary: 'Save lines as a template, checked against the formulary like a draft',
     body: templateInput,
     response: template,
   },
   removeTemplate: {
-    summary: 'Remove a template that one made; removing it again changes nothing',
+    summary: 'Remove one of your templates; repeating changes nothing',
     params: z.strictObject({ templateId: id }),
     response: z.strictObject({ removed: z.boolean() }),
   },

@@ -24,7 +24,7 @@ const exportParams = z.strictObject({ exportId: id });
 
 export const recordExportsSchemas = {
   listRecordExports: {
-    summary: 'Copies that the signed-in person asked for of the record they act for, newest first',
+    summary: 'List the copies you requested of the record you act for, newest first',
     response: z.strictObject({
       items: z.array(recordExport),
       /** How many may still be asked for today. */
@@ -32,26 +32,25 @@ export const recordExportsSchemas = {
     }),
   },
   askForRecordExport: {
-    summary:
-      'Have everything that the hospital keeps about the patient packed; while one is being made that one is answered with',
+    summary: 'Start a copy of everything the hospital holds about the patient; returns the running one if there is one',
     body: z.strictObject({ confirmation: personConfirmation, locale }),
     response: recordExport,
     rateLimit: 10,
   },
   cancelRecordExport: {
-    summary: 'Stop making a copy, or delete a finished one before its time',
+    summary: 'Cancel a copy, or delete a finished one early',
     params: exportParams,
     response: recordExport,
   },
   makeExportLink: {
-    summary: 'A link to a finished copy, good once and for a few minutes; the person is asked to confirm again',
+    summary: 'Create a single-use link to a finished copy, valid for a few minutes; requires confirmation',
     params: exportParams,
     body: z.strictObject({ confirmation: personConfirmation }),
     response: z.strictObject({ path: z.string(), expiresAt: instant }),
     rateLimit: 10,
   },
   fetchRecordExport: {
-    summary: 'The archive (ZIP), by a link that is good once; its key is no session and opens nothing else',
+    summary: 'Download the archive (ZIP) with a single-use link; its key opens nothing else',
     params: z.strictObject({ hospital: hospitalSlug, exportId: id }),
     query: z.strictObject({ key: z.string().regex(/^[\w-]{43}$/) }),
     response: z.custom<AsyncIterable<Uint8Array>>(),

@@ -68,28 +68,27 @@ export type ReviewThread = z.output<typeof reviewThread>;
 
 export const reviewSchemas = {
   listReviews: {
-    summary:
-      'The pharmacist’s queue: open reviews oldest first, those of patients still in the call before others; or the decided ones',
+    summary: 'List open reviews, patients still in a call first, then oldest first; or decided reviews',
     query: z.strictObject({ ...cursorQuery, state: z.enum(['open', 'decided']).default('open') }),
     response: page(review),
   },
   readReview: {
-    summary: 'One review with the chart facts that matter and every check run again',
+    summary: 'Get a review with relevant chart facts and freshly run checks',
     params: reviewParams,
     response: reviewDetail,
   },
   startReview: {
-    summary: 'Take the review, so that no colleague reviews the same; again while one is at it, it stays taken',
+    summary: 'Assign the review to yourself; repeating keeps it assigned',
     params: reviewParams,
     response: review,
   },
   releaseReview: {
-    summary: 'Give the review back to the queue',
+    summary: 'Return the review to the queue',
     params: reviewParams,
     response: review,
   },
   approveReview: {
-    summary: 'Approve, a second factor having been given within the last minutes: adds the pharmacist’s signature',
+    summary: 'Approve and add the pharmacist’s signature; requires a recent second factor',
     params: reviewParams,
     body: z.strictObject({
       /** The four checks and ten matches that were ticked; all ten are needed. */
@@ -101,24 +100,24 @@ export const reviewSchemas = {
     rateLimit: 30,
   },
   rejectReview: {
-    summary: 'Send the prescription back to the doctor with a reason',
+    summary: 'Reject the prescription and return it to the doctor with a reason',
     params: reviewParams,
     body: z.strictObject({ reason: z.enum(rejectionReasons), text: text(1000, 1) }),
     response: review,
   },
   takeReviewOver: {
-    summary: 'A supervisor takes over what a colleague has taken; recorded with the reason',
+    summary: 'Take over a colleague’s review as a supervisor; the reason is recorded',
     params: reviewParams,
     body: z.strictObject({ reason: text(300, 1) }),
     response: review,
   },
   listReviewThreads: {
-    summary: 'What pharmacists have asked the doctor about the prescriptions of a visit, and the answers',
+    summary: 'List pharmacists’ questions about the prescriptions of a visit, with answers',
     params: z.strictObject({ visitId: id }),
     response: z.strictObject({ items: z.array(reviewThread) }),
   },
   postReviewMessage: {
-    summary: 'Ask the doctor (the pharmacist who has taken the review), or answer (the doctor); the review stays open',
+    summary: 'Ask the doctor (as the assigned pharmacist) or answer (as the doctor); the review stays open',
     params: reviewParams,
     body: z.strictObject({ /** Made by the page: sent twice, it stands once. */ id, text: text(1000, 1) }),
     response: reviewThread,

@@ -68,7 +68,7 @@ export type WaitlistEntry = z.output<typeof waitlistEntry>;
 
 export const appointmentsSchemas = {
   listSlots: {
-    summary: 'Free times of a doctor, by the hospital’s calendar days',
+    summary: 'List a doctor’s free times by calendar day of the hospital',
     params: z.strictObject({ doctorId: id }),
     query: z.strictObject({
       departmentId: id.optional(),
@@ -87,17 +87,17 @@ export const appointmentsSchemas = {
     }),
   },
   holdAppointment: {
-    summary: 'Hold a free time while the rest is filled in; it goes back by itself',
+    summary: 'Hold a free time during booking; released automatically',
     body: z.strictObject({ doctorId: id, departmentId: id, startsAt: instant }),
     response: appointment,
   },
   extendHold: {
-    summary: 'More time to fill in, once',
+    summary: 'Extend the hold once',
     params: appointmentParams,
     response: appointment,
   },
   bookAppointment: {
-    summary: 'Make a held or offered time one’s own',
+    summary: 'Book a held or offered time',
     params: appointmentParams,
     body: z.strictObject({
       reason: text(2000, 1),
@@ -107,52 +107,52 @@ export const appointmentsSchemas = {
     response: appointment,
   },
   rescheduleAppointment: {
-    summary: 'Move a booked appointment to another free time of the same doctor: both changes at once or none',
+    summary: 'Move an appointment to another free time of the same doctor, atomically',
     params: appointmentParams,
     body: z.strictObject({ startsAt: instant }),
     response: appointment,
   },
   cancelAppointment: {
-    summary: 'Give a time back, held or booked',
+    summary: 'Release a held or booked time',
     params: appointmentParams,
     body: z.strictObject({ reason: text(500).default('') }),
     response: appointment,
   },
   openAppointment: {
-    summary: 'Arrive for a booked appointment: makes its visit, which is then prepared as any other',
+    summary: 'Arrive for a booked appointment; creates its visit',
     params: appointmentParams,
     response: z.strictObject({ visitId: id }),
   },
   readAppointment: {
-    summary: 'One of one’s own appointments',
+    summary: 'Get one of your appointments',
     params: appointmentParams,
     response: appointment,
   },
   listAppointments: {
-    summary: 'One’s own appointments: what is to come, the next first; or what is over, the last first',
+    summary: 'List your appointments: upcoming, soonest first; or past, latest first',
     query: z.strictObject({ ...cursorQuery, when: z.enum(['coming', 'past']).default('coming') }),
     response: page(appointment),
   },
   readAppointmentCalendar: {
-    summary: 'The appointment as a calendar file; opened again it moves or cancels the earlier entry',
+    summary: 'Get the appointment as a calendar file; a later file updates or cancels the entry',
     params: appointmentParams,
     query: z.strictObject({ locale }),
     response: fileBytes,
   },
   joinWaitlist: {
-    summary: 'Be offered a place that becomes free within some days, at one doctor or any of the department',
+    summary: 'Join the waitlist of a doctor or department for a time that becomes free',
     body: z
       .strictObject({ departmentId: id, doctorId: id.nullable(), from: date, until: date })
       .refine(({ from, until }) => from <= until, { path: ['until'], error: 'ends-before' }),
     response: waitlistEntry,
   },
   leaveWaitlist: {
-    summary: 'Not wait for a place any more; a place that is offered goes to the next',
+    summary: 'Leave a waitlist; an offered time goes to the next patient',
     params: z.strictObject({ entryId: id }),
     response: waitlistEntry,
   },
   listWaitlist: {
-    summary: 'One’s own open entries on waitlists',
+    summary: 'List your open waitlist entries',
     response: z.strictObject({ items: z.array(waitlistEntry) }),
   },
 } satisfies RouteSchemas;

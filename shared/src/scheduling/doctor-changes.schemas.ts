@@ -33,20 +33,18 @@ export type OrphanedAppointment = z.output<typeof orphanedAppointment>;
 
 export const doctorChangesSchemas = {
   listOtherTimes: {
-    summary:
-      'Free times of other doctors of the department for an appointment whose doctor is gone, the nearest to its time first',
+    summary: 'List free times of other doctors in the department for an appointment without a doctor, closest first',
     params: appointmentParams,
     response: otherTimes,
   },
   changeDoctor: {
-    summary:
-      'Take an appointment whose doctor is gone to another doctor of the department: the same appointment, with its answers',
+    summary: 'Move an appointment without a doctor to another doctor in the department, with its answers',
     params: appointmentParams,
     body: wanted,
     response: appointment,
   },
   listOrphanedAppointments: {
-    summary: 'Booked appointments to come whose doctor’s account is closed or is no doctor’s any more, the next first',
+    summary: 'List upcoming appointments whose doctor no longer has an active doctor account, soonest first',
     query: z.strictObject({
       ...sortedQuery(orphanedAppointmentSorts),
       /** Of the doctor’s name or the department’s; of the patient nothing is looked for. */
@@ -54,12 +52,12 @@ export const doctorChangesSchemas = {
     response: page(orphanedAppointment).extend({ total: z.int().min(0) }),
   },
   listOrphanTimes: {
-    summary: 'Free times of other doctors of the department for such an appointment',
+    summary: 'List free times of other doctors in the department for this appointment',
     params: appointmentParams,
     response: otherTimes,
   },
   moveOrphanedAppointment: {
-    summary: 'Move such an appointment to another doctor of the department; the patient is told',
+    summary: 'Move the appointment to another doctor in the department; the patient is notified',
     params: appointmentParams,
     body: wanted,
     response: z.strictObject({ appointmentId: id, doctor: person, startsAt: instant }),

@@ -88,17 +88,17 @@ export type PlannedDoctor = z.output<typeof plannedDoctor>;
 
 export const schedulesSchemas = {
   listSchedules: {
-    summary: 'Doctors who see patients here, with their hours or without; `q` looks in names and departments',
+    summary: 'List doctors who see patients, with or without hours; `q` searches names and departments',
     query: z.strictObject({ ...sortedQuery(scheduleSorts), hours: z.enum(scheduleStates).optional() }),
     response: page(plannedDoctor),
   },
   readSchedule: {
-    summary: 'A doctor’s weekly hours and exceptions: one’s own, or any doctor’s for the administrator',
+    summary: 'Get a doctor’s weekly hours and exceptions: your own, or any doctor’s as an administrator',
     params: doctorParams,
     response: schedule,
   },
   saveSchedule: {
-    summary: 'Replaces hours and coming exceptions. Asked first when booked appointments would lose their time',
+    summary: 'Replace hours and future exceptions; needs confirmation if booked appointments would lose their time',
     params: doctorParams,
     body: z.strictObject({
       weekly: z.array(weeklyHours).max(60),

@@ -32,7 +32,7 @@ export type UncertifiedPractitioner = z.output<typeof uncertifiedPractitioner>;
 
 export const certificatesSchemas = {
   listCertificates: {
-    summary: 'Certificates of doctors and pharmacists; `q` looks in names and serial numbers',
+    summary: 'List certificates of doctors and pharmacists; `q` searches names and serial numbers',
     query: z.strictObject({
       ...cursorQuery,
       q: z.string().trim().max(80).default(''),
@@ -43,13 +43,13 @@ export const certificatesSchemas = {
     response: page(practitionerCertificate),
   },
   listMissingCertificates: {
-    summary: 'Doctors and pharmacists with an open account who have no certificate in force, by name',
+    summary: 'List doctors and pharmacists with an active account and no valid certificate, by name',
     query: z.strictObject(cursorQuery),
     response: page(uncertifiedPractitioner),
   },
   revokeCertificate: {
     summary:
-      'Withdraw a certificate for good. What was signed before stays valid, from a stolen key only what was signed before the theft',
+      'Revoke a certificate permanently; earlier signatures stay valid, after a key theft only those made before it',
     params: z.strictObject({ certificateId: id }),
     body: z.strictObject({
       reason: z.enum(revocationReasons),
@@ -59,14 +59,13 @@ export const certificatesSchemas = {
     response: practitionerCertificate,
   },
   issueCertificate: {
-    summary:
-      'Issue a certificate with a fresh key to a doctor or pharmacist; the one in force, if any, is renewed by it',
+    summary: 'Issue a certificate with a new key to a doctor or pharmacist; renews the current one',
     params: z.strictObject({ practitionerId: id }),
     response: practitionerCertificate,
     rateLimit: 30,
   },
   readRevocationList: {
-    summary: 'The hospital’s list of revoked certificates (RFC 5280, DER), for checking its documents offline',
+    summary: 'Get the hospital’s certificate revocation list (RFC 5280, DER) for offline verification',
     params: z.strictObject({ hospital: hospitalSlug }),
     response: fileBytes,
   },

@@ -14,13 +14,13 @@ export type PrescriptionCode = z.output<typeof prescriptionCode>;
 
 export const prescriptionPaperSchemas = {
   readPrescriptionCode: {
-    summary: 'The printed code, for the patient alone, while medicines can still be had with it',
+    summary: 'Get the printed code, for the patient only, while it can still be dispensed',
     params: prescriptionParams,
     response: prescriptionCode,
     rateLimit: 30,
   },
   readPrescriptionDocument: {
-    summary: 'The signed PDF',
+    summary: 'Get the signed PDF',
     params: prescriptionParams,
     query: z.strictObject({ locale: locale.default('zh-CN') }),
     response: fileBytes,

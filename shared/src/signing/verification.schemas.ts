@@ -62,13 +62,13 @@ export const verifyCodeBody = z.strictObject({
 
 export const verificationSchemas = {
   verifyCode: {
-    summary: 'Check a scanned code: the secret comes in the body, so that no log of addresses holds it',
+    summary: 'Verify a scanned code; the secret is in the body to keep it out of access logs',
     body: verifyCodeBody,
     response: verificationResult,
     rateLimit: 60,
   },
   verifyDocument: {
-    summary: 'Check a PDF (application/pdf) or the signed record (application/jose) byte by byte; nothing is kept',
+    summary: 'Verify a PDF (application/pdf) or signed record (application/jose) byte for byte; nothing is stored',
     params: z.strictObject({ hospital: hospitalSlug }),
     response: verificationResult,
     accepts: ['application/pdf', 'application/jose'],
@@ -76,7 +76,7 @@ export const verificationSchemas = {
     bodyLimit: 5 * 1024 * 1024,
   },
   readHospitalCertificate: {
-    summary: 'The hospital’s certificate (PEM), for checking its documents offline',
+    summary: 'Get the hospital’s certificate (PEM) for offline verification',
     params: z.strictObject({ hospital: hospitalSlug }),
     response: fileBytes,
   },

@@ -34,7 +34,7 @@ export type DoctorDay = z.output<(typeof daySchemas)['readDay']['response']>;
 
 export const daySchemas = {
   readDay: {
-    summary: 'The doctor’s day: appointments, free times, walk-ins and pauses',
+    summary: 'Get the doctor’s day: appointments, free times, walk-ins and pauses',
     query: z.strictObject({ day: date.optional() }),
     response: z.strictObject({
       day: date,

@@ -9,12 +9,11 @@ const ownPause = z.strictObject({ /** The pause that runs now; null without one.
 
 export const pausesSchemas = {
   readPause: {
-    summary: 'Whether the signed-in doctor pauses, until when and why',
+    summary: 'Get the signed-in doctor’s pause with its end and reason',
     response: ownPause,
   },
   startPause: {
-    summary:
-      'Pause from now on, or say anew how long: no walk-ins are given to the doctor meanwhile and those who wait are told',
+    summary: 'Start or change a pause: no walk-ins are assigned during it and waiting patients are notified',
     body: z.strictObject({
       /** Until the expected return. */
       minutes: z.int().min(shortestPauseMinutes).max(longestPauseMinutes),
@@ -24,7 +23,7 @@ export const pausesSchemas = {
     response: ownPause,
   },
   endPause: {
-    summary: 'Back from the pause, before its time or not',
+    summary: 'End a pause',
     response: ownPause,
   },
 } satisfies RouteSchemas;

@@ -46,12 +46,12 @@ export type RatingComment = z.output<typeof ratingComment>;
 
 export const ratingsSchemas = {
   readRating: {
-    summary: 'What the patient said of a visit, and whether they may still say it',
+    summary: 'Get the rating of a visit and whether it can still be given',
     params: visitParams,
     response: rating,
   },
   rateVisit: {
-    summary: 'Rate a completed visit, or correct the rating within a week; the same again has no further effect',
+    summary: 'Rate a completed visit, or change the rating within a week; repeating has no effect',
     params: visitParams,
     body: z
       .strictObject(given)
@@ -59,12 +59,12 @@ export const ratingsSchemas = {
     response: rating,
   },
   listUnratedVisits: {
-    summary: 'Visits that were completed within the last month and that the patient has not rated, the latest first',
+    summary: 'List visits completed in the last month that the patient has not rated, latest first',
     response: z.strictObject({ items: z.array(id) }),
   },
   listRatingComments: {
     summary:
-      'Words and reasons of ratings without the patient: a doctor’s own, or all for an administrator; from a week after the rating on, and only of months in which the doctor completed five visits',
+      'List rating comments and reasons without the patient: your own, or all as an administrator; a week after the rating, and only for months with at least five completed visits',
     query: z.strictObject({
       ...cursorQuery,
       doctorId: id.optional(),

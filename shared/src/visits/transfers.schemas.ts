@@ -21,13 +21,13 @@ const handedOver = z.strictObject({ visitId: id, doctor: person });
 export const transfersSchemas = {
   transferVisit: {
     summary:
-      'Hand a visit that waits or is on hold over to a colleague on duty; the patient is told and keeps their place by time',
+      'Hand over a waiting visit or one on hold to a colleague on duty; the patient is notified and keeps their place',
     params,
     body: z.strictObject({ doctorId: id, departmentId: id, reason: text(500, 1) }),
     response: handedOver,
   },
   declineTransfer: {
-    summary: 'Give a visit back to the colleague who handed it over, before it was taken up',
+    summary: 'Return a handed-over visit to the colleague before it is accepted',
     params,
     body: z.strictObject({ reason: text(500, 1) }),
     response: handedOver,

@@ -15,8 +15,7 @@ export type TriageDecision = z.output<typeof triageDecision>;
 
 export const triageSchemas = {
   setPriority: {
-    summary:
-      'The doctor says how urgent somebody in the waiting room is, with a reason from the list; the order follows',
+    summary: 'Set the priority of a waiting patient, with a reason; changes the queue order',
     params: z.strictObject({ visitId: id }),
     body: z.strictObject({ priority: z.enum(visitPriorities), reason: z.enum(triageReasons) }),
     response: z.strictObject({ visitId: id, triage: triageDecision }),

@@ -119,12 +119,12 @@ export type QueueEntry = z.output<typeof queueEntry>;
 export const visitsSchemas = {
   createVisit: {
     summary:
-      'Ask for a walk-in visit with a doctor on duty, or without one with the next free; a patient has at most one open visit',
+      'Request a walk-in visit with a doctor on duty, or with the next free doctor; a patient has at most one open visit',
     body: z.strictObject({ departmentId: id, doctorId: id.optional(), complaint: text(2000, 1), dismissedFlags }),
     response: visit,
   },
   listVisits: {
-    summary: 'One’s own visits (patient or doctor), newest first',
+    summary: 'List your visits (as patient or doctor), newest first',
     query: z.strictObject({
       ...cursorQuery,
       status: z.enum(visitStatuses).optional(),
@@ -133,12 +133,12 @@ export const visitsSchemas = {
     response: page(visit),
   },
   readVisit: {
-    summary: 'One visit',
+    summary: 'Get a visit',
     params: visitParams,
     response: visit,
   },
   checkIn: {
-    summary: 'Enter the waiting room: consent, intake and device check are recorded',
+    summary: 'Check in to the waiting room; records consent, intake and device check',
     params: visitParams,
     body: z.strictObject({
       consent: z.strictObject({ version: z.string().max(40), locale }),
@@ -153,27 +153,27 @@ export const visitsSchemas = {
     response: visit,
   },
   readWaiting: {
-    summary: 'Place and estimate in the waiting room; asked again when the record socket says that the queue moved',
+    summary: 'Get position and estimated wait in the waiting room; refetch when the record socket reports a change',
     params: visitParams,
     response: waiting,
   },
   leaveVisit: {
-    summary: 'The patient gives up waiting',
+    summary: 'Leave the waiting room',
     params: visitParams,
     response: visit,
   },
   cancelVisit: {
-    summary: 'The patient cancels before check-in',
+    summary: 'Cancel before check-in',
     params: visitParams,
     response: visit,
   },
   admitVisit: {
-    summary: 'The doctor lets the patient in from the waiting room',
+    summary: 'Admit the patient from the waiting room',
     params: visitParams,
     response: visit,
   },
   completeVisit: {
-    summary: 'The doctor ends the visit; needs a signed note and a primary diagnosis',
+    summary: 'Complete the visit; requires a signed note and a primary diagnosis',
     params: visitParams,
     body: z.strictObject({
       summary: text(4000).default(''),
@@ -187,13 +187,13 @@ export const visitsSchemas = {
     response: visit,
   },
   referOffline: {
-    summary: 'The doctor stops the visit because it is unsuitable for remote care',
+    summary: 'End the visit as unsuitable for remote care',
     params: visitParams,
     body: z.strictObject({ reason: text(1000, 1) }),
     response: visit,
   },
   readQueue: {
-    summary: 'The doctor’s own queue: those in the visit and those waiting, by check-in within priority',
+    summary: 'List your queue: patients in a visit and waiting, by priority and check-in time',
     response: z.strictObject({ inProgress: z.array(queueEntry), waiting: z.array(queueEntry) }),
   },
 } satisfies RouteSchemas;

@@ -8,7 +8,7 @@ const params = z.strictObject({ visitId: id });
 
 export const waitingRoomSchemas = {
   stepAway: {
-    summary: 'The patient steps away from the waiting room and keeps the place; said anew, it holds from now on',
+    summary: 'Step away from the waiting room and keep the position; repeating restarts the time',
     params,
     body: z.strictObject({
       /** Until when, from now; without it as long as the hospital lets people be away. More than that is refused. */
@@ -17,18 +17,18 @@ export const waitingRoomSchemas = {
     response: waiting,
   },
   comeBack: {
-    summary: 'The patient is back in the waiting room, in the same place',
+    summary: 'Return to the waiting room in the same position',
     params,
     response: waiting,
   },
   seeAnother: {
     summary:
-      'The patient of a doctor who is late, away or off duty goes to the next free one of the department, by the same time',
+      'Move to the next free doctor of the department when yours is late, away or off duty, keeping your check-in time',
     params,
     response: visit,
   },
   callWaiting: {
-    summary: 'The doctor has somebody called who waits and is not there',
+    summary: 'Notify a waiting patient who is away',
     params,
     response: z.strictObject({ visitId: id, attendance }),
   },

@@ -18,7 +18,7 @@ export type WorkItem = z.output<typeof workItem>;
 
 export const worklistSchemas = {
   listWork: {
-    summary: 'What the doctor has still to do, what waits longest first; searched by the patient’s name',
+    summary: 'List the doctor’s open tasks, oldest first; searched by patient name',
     query: z.strictObject({
       ...cursorQuery,
       kind: z.enum(workKinds).optional(),
@@ -27,7 +27,7 @@ export const worklistSchemas = {
     response: page(workItem),
   },
   countWork: {
-    summary: 'How much of it there is, by kind; names nobody',
+    summary: 'Count the entries by kind; names no one',
     response: z.strictObject({ total: z.int(), kinds: z.record(z.enum(workKinds), z.int()) }),
   },
 } satisfies RouteSchemas;

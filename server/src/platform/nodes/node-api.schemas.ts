@@ -78,7 +78,7 @@ export type CallEvent = z.output<typeof callEvent>;
 
 export const nodeApiSchemas = {
   sendNodeHeartbeat: {
-    summary: 'A media node is alive; the answer says what the api wants of each of its rooms',
+    summary: 'Record a media node’s heartbeat; returns the target state of each of its rooms',
     params: z.strictObject({ nodeId }),
     body: nodeHeartbeat,
     response: z.strictObject({
@@ -90,7 +90,7 @@ export const nodeApiSchemas = {
     bodyLimit: 1024 * 1024,
   },
   sendCallEvents: {
-    summary: 'Call events, delivered at least once and applied once',
+    summary: 'Receive call events; delivered at least once, applied once',
     params: z.strictObject({ nodeId }),
     body: z.strictObject({ events: z.array(callEvent).min(1).max(500) }),
     response: z.strictObject({ applied: z.int() }),
