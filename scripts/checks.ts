@@ -13,12 +13,12 @@ export interface CheckResult {
 /** What is checked without running the code. The slowest come first, so that every core is busy to the end. */
 export const STATIC_CHECKS: readonly Check[] = [
   ['types of web', 'vue-tsc', '-p', 'web', '--noEmit'],
-  ['format', 'prettier', '--check', '--log-level', 'warn', '.'],
   ['types and lint', 'oxlint', '--type-aware', '--type-check', 'server', 'test', 'scripts', 'migrations', 'shared'],
   ['lint of templates', 'eslint', 'web/src/**/*.vue', '--max-warnings', '0'],
   ['imports', 'depcruise', '--config', '.dependency-cruiser.cjs', 'shared', 'server', 'web', 'migrations', 'test'],
   ['unused code', 'knip'],
   ['code that only tests use', 'knip', '--production', '--include', 'files,exports,types'],
+  ['format', 'oxfmt', '--check', '.'],
   ['lint of web', 'oxlint', 'web', 'docker', 'eslint.config.js', '.area-edges.cjs', '.dependency-cruiser.cjs'],
 ];
 

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { format, resolveConfig } from 'prettier';
 import { rulesDocument } from '../../server/src/api/prescribing/safety/knowledge/rules-document.ts';
+import { formatted } from '../formatted.ts';
 import { root } from '../paths.ts';
 import { errorCodesPage } from './error-codes-document.ts';
 import { eventsPage } from './events-document.ts';
@@ -38,8 +38,7 @@ export async function generatedDocuments(): Promise<Map<string, string>> {
   for (const [path, parts] of Object.entries(regions)) {
     let text = read(path);
     for (const [name, make] of Object.entries(parts)) text = replaceRegion(text, name, await make());
-    const options = await resolveConfig(join(root, path));
-    texts.set(path, await format(text, { ...options, parser: 'markdown' }));
+    texts.set(path, await formatted(path, text));
   }
   return texts;
 }

@@ -6,7 +6,13 @@ import { screens, type Device } from './screens.ts';
 import { demoCredentials, startSession, type Credentials } from './session.ts';
 
 export type DemoRole =
-  'Patient' | 'Doctor' | 'Pharmacist' | 'Supervising pharmacist' | 'President' | 'Administrator' | 'Dispenser';
+  | 'Patient'
+  | 'Doctor'
+  | 'Pharmacist'
+  | 'Supervising pharmacist'
+  | 'President'
+  | 'Administrator'
+  | 'Dispenser';
 
 const inChinese: Record<DemoRole, string> = {
   Patient: '患者',

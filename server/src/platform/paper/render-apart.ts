@@ -7,7 +7,8 @@ export interface PaperOrder {
   readonly parameters: readonly unknown[];
 }
 export type PaperAnswer =
-  { readonly id: number; readonly bytes: Uint8Array } | { readonly id: number; readonly error: unknown };
+  | { readonly id: number; readonly bytes: Uint8Array }
+  | { readonly id: number; readonly error: unknown };
 
 interface Waiting {
   resolve(pdf: Buffer): void;

@@ -2,7 +2,12 @@ import serialize from 'canonicalize';
 
 /** What JSON can hold. Decimals travel as strings, because two programs need not print the same float alike. */
 export type JsonValue =
-  string | number | boolean | null | readonly JsonValue[] | { readonly [name: string]: JsonValue | undefined };
+  | string
+  | number
+  | boolean
+  | null
+  | readonly JsonValue[]
+  | { readonly [name: string]: JsonValue | undefined };
 
 /**
  * The one byte sequence for a JSON value (RFC 8785), so that a signature depends on what is said and not on key order or spacing.

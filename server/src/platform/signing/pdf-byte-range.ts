@@ -10,7 +10,11 @@ export interface SignedRange {
 }
 
 export type AlteredReason =
-  'appended-bytes' | 'incremental-update' | 'truncated' | 'several-signatures' | 'bytes-outside-signature';
+  | 'appended-bytes'
+  | 'incremental-update'
+  | 'truncated'
+  | 'several-signatures'
+  | 'bytes-outside-signature';
 export type MalformedRangeReason = 'not-a-pdf' | 'byte-range' | 'signature-dictionary';
 
 export type RangeReading =

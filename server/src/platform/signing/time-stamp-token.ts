@@ -5,7 +5,12 @@ import { derOf, OID } from './cms-attributes.ts';
 import { isTrustedForTime, readTimeCertificate } from './time-stamp-trust.ts';
 
 export type TimeStampFault =
-  'malformed' | 'imprint' | 'algorithm' | 'signature' | 'not-for-time-stamping' | 'unknown-authority';
+  | 'malformed'
+  | 'imprint'
+  | 'algorithm'
+  | 'signature'
+  | 'not-for-time-stamping'
+  | 'unknown-authority';
 
 export type TimeStampReading =
   | {

@@ -63,7 +63,14 @@ export interface Step<Content> {
 }
 
 export type AutosavePhase =
-  'saved' | 'unsaved' | 'incomplete' | 'saving' | 'away' | 'refused' | 'conflict' | 'closed-unsaved';
+  | 'saved'
+  | 'unsaved'
+  | 'incomplete'
+  | 'saving'
+  | 'away'
+  | 'refused'
+  | 'conflict'
+  | 'closed-unsaved';
 
 /** So many contents of unknown fate are remembered; all were sent under one version, so at most one can have arrived. */
 const rememberedUnsure = 5;

@@ -5,7 +5,8 @@ import { listReader } from './icd10-list-reader.ts';
 import { createIcd10Search } from './icd10-search.ts';
 
 export type ThreadQuestion = { readonly id: number } & (
-  { readonly search: string; readonly limit: number } | { readonly codes: readonly string[] }
+  | { readonly search: string; readonly limit: number }
+  | { readonly codes: readonly string[] }
 );
 export interface ThreadAnswer {
   readonly id: number;

@@ -93,7 +93,8 @@ export interface PrescriptionRecordItem {
   readonly timing: RecordTiming;
   readonly durationDays: number | null;
   readonly steps?:
-    readonly { readonly dose: RecordQuantity; readonly timing: RecordTiming; readonly days: number }[] | undefined;
+    | readonly { readonly dose: RecordQuantity; readonly timing: RecordTiming; readonly days: number }[]
+    | undefined;
   readonly asNeeded: {
     readonly reason: string;
     readonly maxPerDay: number;

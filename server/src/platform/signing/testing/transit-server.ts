@@ -5,7 +5,13 @@ import type { AddressInfo } from 'node:net';
 
 /** What the service does instead of answering. */
 export type TransitTrouble =
-  'none' | 'silence' | 'unavailable' | 'once-unavailable' | 'sealed-off' | 'garbage' | 'refusal';
+  | 'none'
+  | 'silence'
+  | 'unavailable'
+  | 'once-unavailable'
+  | 'sealed-off'
+  | 'garbage'
+  | 'refusal';
 
 interface TransitBody {
   plaintext?: string;

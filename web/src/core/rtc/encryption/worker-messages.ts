@@ -19,7 +19,8 @@ export interface WorkerRequest<Name extends RequestName = RequestName> {
 }
 
 export type WorkerAnswer =
-  { readonly id: number; readonly answer: unknown } | { readonly id: number; readonly error: string };
+  | { readonly id: number; readonly answer: unknown }
+  | { readonly id: number; readonly error: string };
 
 /** Frames of one source since the worker started. */
 export interface FrameCounts extends Record<Refusal, number> {

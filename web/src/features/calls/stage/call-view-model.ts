@@ -7,7 +7,15 @@ import type { CallState, RemoteTrack, StopReason } from '../../../core/rtc/index
  * nothing comes through. `cut`: one’s own has not come back for so long that a telephone may be the better way.
  */
 export type CallViewState =
-  'joining' | 'waiting' | 'held' | 'live' | 'reconnecting' | 'away' | 'stalled' | 'cut' | StopReason;
+  | 'joining'
+  | 'waiting'
+  | 'held'
+  | 'live'
+  | 'reconnecting'
+  | 'away'
+  | 'stalled'
+  | 'cut'
+  | StopReason;
 
 /** Faces that may stand over a picture which has stopped. */
 export const interruptions: ReadonlySet<CallViewState> = new Set<CallViewState>(['reconnecting', 'away', 'stalled']);

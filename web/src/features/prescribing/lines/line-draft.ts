@@ -223,7 +223,17 @@ export function withCalculatedQuantity(line: LineDraft): LineDraft {
 }
 
 export type LineField =
-  'dose' | 'often' | 'days' | 'steps' | 'quantity' | 'reason' | 'maxPerDay' | 'note' | 'route' | 'unit' | 'product';
+  | 'dose'
+  | 'often'
+  | 'days'
+  | 'steps'
+  | 'quantity'
+  | 'reason'
+  | 'maxPerDay'
+  | 'note'
+  | 'route'
+  | 'unit'
+  | 'product';
 
 /** Fields that keep the line from being saved, in the order in which they stand on the page. */
 export function missingFields(line: LineDraft): LineField[] {
