@@ -7,7 +7,10 @@ useInstallationOfThisWorker();
 
 /** Stories without a call in them. They disturb each other no more than people do, so that several run at once. */
 const pages =
-  /(accounts-security|administration|after-visit|answered-ahead|asleep|bench-states|booking|chart|dispensing|doctor-gone|doctor-hours|editor|figures|find-care|hand-over|intake|installed-app|jumps|lost-answers|notes|operator|own-account|own-address|own-lists|pages|patient-states|review|scan|second-factor|session-early|sign-in|sign-up|staff-lists|staff-states|waiting-room|waitlist|web-push|workbench|young-child)\.e2e\.ts$/;
+  /(accounts-security|administration|after-visit|answered-ahead|asleep|bench-states|booking|chart|dispensing|doctor-gone|doctor-hours|editor|figures|find-care|hand-over|intake|installed-app|jumps|lost-answers|notes|operator|own-account|own-address|own-lists|pages|patient-states|review|scan|second-factor|session-early|sign-in|sign-up|staff-lists|staff-states|waiting-room|waitlist|web-push|young-child)\.e2e\.ts$/;
+
+/** The whole design system: the longest tests without a call, so they start before the many short ones. */
+const workbench = /workbench\.e2e\.ts$/;
 
 const firefox = /browsers-firefox\.e2e\.ts$/;
 
@@ -25,11 +28,12 @@ export default defineConfig({
     // The longest first, so that both workers are busy to the end.
     {
       name: 'calls',
-      testIgnore: [pages, firefox],
+      testIgnore: [pages, workbench, firefox],
       fullyParallel: false,
       outputDir: '../test-results/calls',
       use: { launchOptions: { executablePath: chromiumPath, args: chromiumArgs({ speaking: true }) } },
     },
+    { name: 'workbench', testMatch: workbench, fullyParallel: true, outputDir: '../test-results/workbench' },
     { name: 'pages', testMatch: pages, fullyParallel: true, outputDir: '../test-results/pages' },
     {
       name: 'firefox',
