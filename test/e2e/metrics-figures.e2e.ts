@@ -93,7 +93,7 @@ test('the president sees who waits at once, steps down to a doctor, and takes th
     const download = page.waitForEvent('download');
     await page.getByTestId('breakdown-csv').click();
     const [head, row, total] = (await readFile((await (await download).path()) ?? '', 'utf8')).trim().split(/\r?\n/);
-    expect(head).toMatch(/^\uFEFF?"?Name"?,"?Visits asked for/);
+    expect(head).toMatch(/^\uFEFF?"?Name"?,"?Visits requested/);
     expect(row).toContain(name);
     expect(total).toContain('Total');
   });
@@ -116,7 +116,7 @@ test('the president sees who waits at once, steps down to a doctor, and takes th
     await rows.nth(1).getByRole('link').click();
     await expect(page.getByRole('heading', { level: 1, name: doctor })).toBeVisible();
     await settled(page);
-    await expect(page.locator('[data-question="safety"]')).toContainText('Alerts signed over');
+    await expect(page.locator('[data-question="safety"]')).toContainText('Alerts overridden');
     await expect(page.locator('[data-question="safety"]')).not.toContainText('Antibiotics');
     await expectAccessibleInBoth(page, 'figures of a doctor');
     await page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link', { name: department }).click();

@@ -65,9 +65,9 @@ describe('the report on paper', () => {
     const english = await textOf(answer.bytes);
     expect(english).toContain('March 2026');
     expect(english).toContain('compared with February 2026');
-    for (const line of [/Asked for 60 100.0% – 28/, /Dispensed 15 25.0%/, /Completed 50 83.3%/])
+    for (const line of [/Requested 60 100.0% – 28/, /Dispensed 15 25.0%/, /Completed 50 83.3%/])
       expect(english).toMatch(line);
-    expect(english).toMatch(/Completed visits: Visits that a doctor ended as done\./);
+    expect(english).toMatch(/Completed visits: Visits completed by a doctor\./);
     expect(english).toMatch(/median[^]*5 min/);
     expect(english).toContain('Page 1 of');
     const chinese = await textOf((await asked(scene.administrator, `${march}&locale=zh-CN`)).bytes);
@@ -77,7 +77,7 @@ describe('the report on paper', () => {
 
   it('of a hospital without visits says so in the place of each chart, and one day by its one date', async () => {
     const text = await textOf((await asked(stranger, 'from=2026-03-05&to=2026-03-05&locale=en')).bytes);
-    expect(text).toContain('Nothing in these days');
+    expect(text).toContain('No data for these days');
     expect(text).toMatch(/5 March 2026, compared with 4 March 2026/);
     expect(text).not.toContain('5 March 2026 –');
     expect(text).not.toMatch(/\b0%\s+0%/);
@@ -93,7 +93,7 @@ describe('the report on paper', () => {
   it('is another hospital’s own for its president, refused to everybody else, and audited', async () => {
     const theirs = await textOf((await asked(stranger, `${march}&locale=en`)).bytes);
     expect(theirs).toContain('Lakeside');
-    expect(theirs).toMatch(/Asked for 0/);
+    expect(theirs).toMatch(/Requested 0/);
     for (const outsider of scene.outsiders) expect((await asked(outsider)).status).toBe(403);
     expect((await asked(scene.president, 'from=2026-03-02&to=2026-03-01')).status).toBe(400);
     const { rows } = await scene.test.database.admin.query<{ n: number; denied: number }>(
@@ -155,7 +155,7 @@ describe('the monthly report by mail', () => {
     expect(first.subject).toBe('Monthly report of Test Hospital');
     expect(second.subject).toBe('测试医院月度运营报告');
     const [englishText, chineseText] = [await textOf(pdfOf(first)), await textOf(pdfOf(second))];
-    expect(englishText).toMatch(/Asked for 60 100.0% – 28/);
+    expect(englishText).toMatch(/Requested 60 100.0% – 28/);
     expect(englishText).toContain('March 2026');
     expect(chineseText).toMatch(/申请就诊 60 100.0%/);
 

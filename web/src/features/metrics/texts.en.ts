@@ -96,7 +96,7 @@ export default {
     wait: 'Waiting time and target',
     within: 'Seen within target',
     calls: 'Dropped calls',
-    review: 'Pharmacist’s review',
+    review: 'Pharmacist review',
     safety: 'Overrides, rejections, antibiotics',
     said: '{title}, {from} to {to}. The table shows all values.',
     gaps: 'Gaps are suppressed periods with few cases.',
