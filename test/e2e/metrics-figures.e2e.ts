@@ -66,7 +66,7 @@ test('the president sees who waits at once, steps down to a doctor, and takes th
     await about.focus();
     await page.keyboard.press('Enter');
     const definition = page.getByTestId('definition');
-    await expect(definition).toContainText('From check-in to being let in by the doctor');
+    await expect(definition).toContainText('Time from check-in to admission');
     await expect(definition).toContainText('Last counted');
     await expect(definition).toContainText('are suppressed');
     await page.keyboard.press('Escape');
@@ -79,7 +79,7 @@ test('the president sees who waits at once, steps down to a doctor, and takes th
     await page.getByRole('button', { name: 'PDF report' }).click();
     const file = await (await download).path();
     const { stdout } = await run('pdftotext', ['-layout', file, '-']);
-    for (const words of [hospital, 'At a glance', 'What the figures mean', 'Page 1 of'])
+    for (const words of [hospital, 'At a glance', 'Definitions', 'Page 1 of'])
       expect(stdout).toContain(words);
   });
 
