@@ -79,8 +79,7 @@ test('the president sees who waits at once, steps down to a doctor, and takes th
     await page.getByRole('button', { name: 'PDF report' }).click();
     const file = await (await download).path();
     const { stdout } = await run('pdftotext', ['-layout', file, '-']);
-    for (const words of [hospital, 'At a glance', 'Definitions', 'Page 1 of'])
-      expect(stdout).toContain(words);
+    for (const words of [hospital, 'At a glance', 'Definitions', 'Page 1 of']) expect(stdout).toContain(words);
   });
 
   const rows = page.getByTestId('breakdown').getByRole('row');
