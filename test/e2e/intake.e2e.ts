@@ -47,27 +47,27 @@ test('what is asked follows the complaint, survives a reload, goes on in another
   await expect(page.getByRole('radio', { name: 'Rash or skin' })).toBeChecked();
   await expectAccessibleInEach(page, 'topic');
   await goOn(page);
-  await heading(page, 'Is any of this so right now?');
+  await heading(page, 'Do any of these apply right now?');
   await goOn(page);
   await expect(page.getByRole('alert')).toHaveText('Answer this question.');
   await expect(page.getByRole('checkbox').first()).toBeFocused();
   await expectAccessibleInEach(page, 'a question without an answer');
-  await page.getByRole('checkbox', { name: 'Hard to breathe' }).check();
+  await page.getByRole('checkbox', { name: 'Difficulty breathing' }).check();
   await goOn(page);
   const stop = page.getByTestId('red-flag-stop');
   await expect(stop.getByRole('heading')).toBeFocused();
   await page.getByRole('button', { name: 'Back' }).click();
   await page.getByRole('checkbox', { name: 'None of these' }).check();
-  await expect(page.getByRole('checkbox', { name: 'Hard to breathe' })).not.toBeChecked();
+  await expect(page.getByRole('checkbox', { name: 'Difficulty breathing' })).not.toBeChecked();
   await goOn(page);
 
   await heading(page, 'Where is it?');
   await page.getByRole('checkbox', { name: 'Arms or hands' }).check();
   await goOn(page);
-  await heading(page, 'What is it like?');
+  await heading(page, 'What does it look or feel like?');
   await page.getByRole('checkbox', { name: 'It itches' }).check();
   await goOn(page);
-  await heading(page, 'How strong is the itching?');
+  await heading(page, 'How bad is the itching?');
   await page.getByRole('radio', { name: '6' }).check({ force: true });
   await expectAccessibleInEach(page, 'a scale');
   await goOn(page);
@@ -78,11 +78,11 @@ test('what is asked follows the complaint, survives a reload, goes on in another
   await expect(page.getByRole('alert')).toHaveText('Enter 43 or less.');
   await page.getByRole('textbox', { name: /highest temperature/ }).fill('37,8');
   await goOn(page);
-  await heading(page, 'Was there anything new before it began?');
+  await heading(page, 'Did any of these happen before it started?');
   await page.getByRole('checkbox', { name: 'None of these' }).check();
   await goOn(page);
 
-  await heading(page, 'Pictures of the skin');
+  await heading(page, 'Photos of the skin');
   const picture = { name: 'arm.jpg', mimeType: 'image/jpeg', buffer: await photo({ width: 600, height: 400 }) };
   await page.getByTestId('intake-file').setInputFiles([picture, { ...picture, name: 'near.jpg' }]);
   await expect(page.getByTestId('intake-picture')).toHaveCount(2);
@@ -92,7 +92,7 @@ test('what is asked follows the complaint, survives a reload, goes on in another
   await saved(page);
 
   await page.reload();
-  await expect(page.getByRole('heading', { level: 1, name: 'Pictures of the skin' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Photos of the skin' })).toBeVisible();
   await expect(page.getByTestId('intake-picture')).toHaveCount(1);
 
   // Another browser of the same patient goes on where this one stands.
@@ -100,7 +100,7 @@ test('what is asked follows the complaint, survives a reload, goes on in another
   const there = second.page;
   await there.goto('/');
   await there.getByRole('link', { name: 'Continue' }).click();
-  await expect(there.getByRole('heading', { level: 1, name: 'Pictures of the skin' })).toBeVisible();
+  await expect(there.getByRole('heading', { level: 1, name: 'Photos of the skin' })).toBeVisible();
   await goOn(there);
   await heading(there, 'What have you tried so far, and did it help?');
   await there.getByRole('textbox').fill('A cooling gel; it helped a little.');
@@ -109,7 +109,7 @@ test('what is asked follows the complaint, survives a reload, goes on in another
   await saved(there);
   // The first one has not seen that; what both changed is joined, and nothing is lost.
   await page.getByRole('button', { name: 'Back' }).click();
-  await heading(page, 'Was there anything new before it began?');
+  await heading(page, 'Did any of these happen before it started?');
   await page.getByRole('checkbox', { name: 'A bite or sting' }).check();
   await saved(page);
   await first.leave();
@@ -158,18 +158,18 @@ test('answers wait on the device while there is no network, and are saved when i
   const { page, context } = patient;
   await sayWhatTroubles(page, 'Cough for three days');
   await goOn(page);
-  await heading(page, 'Is any of this so right now?');
+  await heading(page, 'Do any of these apply right now?');
   await saved(page);
   await context.setOffline(true);
   await page.getByRole('checkbox', { name: 'None of these' }).check();
   await goOn(page);
-  await heading(page, 'What troubles you?');
+  await heading(page, 'What are your symptoms?');
   await expect(page.getByTestId('intake-saved')).toHaveAttribute('data-phase', 'away');
   await expect(page.getByTestId('intake-saved')).toContainText('stored on this device');
   await context.setOffline(false);
   await saved(page);
   await page.reload();
-  await expect(page.getByRole('heading', { level: 1, name: 'What troubles you?' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'What are your symptoms?' })).toBeVisible();
   await page.getByRole('button', { name: 'Cancel visit' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel visit' }).click();
   await expect(page).toHaveURL(/\/$/);
@@ -202,7 +202,7 @@ test('questions are answered days before the appointment, on two devices, and th
   await goOn(page);
   await page.getByRole('checkbox', { name: 'None of these' }).check();
   await goOn(page);
-  await heading(page, 'What troubles you?');
+  await heading(page, 'What are your symptoms?');
   await saved(page);
   await page.getByRole('link', { name: 'Continue later' }).click();
   await expect(page.getByTestId('intake-progress')).toContainText('1 of 6 steps done');
@@ -214,8 +214,8 @@ test('questions are answered days before the appointment, on two devices, and th
   const there = second.page;
   await there.goto(`/appointments/${held.id}`);
   await there.getByRole('link', { name: 'Continue answering' }).click();
-  await expect(there.getByRole('heading', { level: 1, name: 'What troubles you?' })).toBeVisible();
-  for (const name of ['Is any of this so right now?', 'What is your visit about?']) {
+  await expect(there.getByRole('heading', { level: 1, name: 'What are your symptoms?' })).toBeVisible();
+  for (const name of ['Do any of these apply right now?', 'What is your visit about?']) {
     await there.getByRole('button', { name: 'Back' }).click();
     await heading(there, name);
   }

@@ -18,66 +18,71 @@ import {
 
 export const skin: IntakeForm = {
   id: 'skin',
-  version: 1,
+  version: 2,
   title: offeredForms.skin.title,
   source: 'NHS: Skin rashes; NHS: Anaphylaxis; NHS: Meningitis; NICE CKS: Cellulitis',
   reviewed: false,
   questions: [
     danger([
       ['swelling', 'Lips, tongue or throat are swelling', '嘴唇、舌头或咽喉肿胀', 'anaphylaxis'],
-      ['breathless', 'Hard to breathe', '呼吸困难', 'breathing'],
-      ['spots', 'Spots that do not fade under a glass, with fever', '压之不褪色的皮疹伴发热', 'meningitis'],
-      ['burn', 'A large burn, or one of face or hands', '大面积烧烫伤，或伤及面部、手部', 'severe-burn'],
+      ['breathless', 'Difficulty breathing', '呼吸困难', 'breathing'],
+      [
+        'spots',
+        'A rash that does not fade when pressed with a glass, with fever',
+        '压之不褪色的皮疹伴发热',
+        'meningitis',
+      ],
+      ['burn', 'A large burn, or a burn on the face or hands', '大面积烧烫伤，或伤及面部、手部', 'severe-burn'],
     ]),
     severalOf('where', 'Where is it?', '在哪个部位？', [
       ['face', 'Face or scalp', '面部或头皮'],
       ['trunk', 'Chest, belly or back', '胸腹或背部'],
       ['arms', 'Arms or hands', '手臂或手'],
       ['legs', 'Legs or feet', '腿或脚'],
-      ['folds', 'Folds of the skin or groin', '皮肤皱褶处或腹股沟'],
-      ['mouth', 'Mouth, eyes or private parts', '口腔、眼睛或外阴'],
+      ['folds', 'Skin folds or groin', '皮肤皱褶处或腹股沟'],
+      ['mouth', 'Mouth, eyes or genitals', '口腔、眼睛或外阴'],
     ]),
-    severalOf('what', 'What is it like?', '是什么样子？', [
+    severalOf('what', 'What does it look or feel like?', '是什么样子？', [
       ['itch', 'It itches', '发痒'],
       ['pain', 'It hurts', '疼痛'],
       ['blisters', 'Blisters', '水疱'],
-      ['scales', 'It scales', '脱屑'],
-      ['weeps', 'It weeps or has pus', '渗液或流脓'],
+      ['scales', 'Scaly or flaking', '脱屑'],
+      ['weeps', 'Weeping or pus', '渗液或流脓'],
       ['spreads', 'Red, hot and spreading', '红肿发热并扩散'],
     ]),
-    scale('itch', 'How strong is the itching?', '瘙痒有多重？', { when: [ifIs('what', 'itch')] }),
+    scale('itch', 'How bad is the itching?', '瘙痒有多重？', { when: [ifIs('what', 'itch')] }),
     yesNo('fever', 'Do you have a fever?', '是否发热？', { unsure: true, group: 'fever' }),
     temperature({ when: [ifIs('fever', 'yes')], group: 'fever' }),
-    severalOf('new', 'Was there anything new before it began?', '发病前有无以下情况？', [
+    severalOf('new', 'Did any of these happen before it started?', '发病前有无以下情况？', [
       ['medicine', 'A new medicine', '新用药物'],
-      ['food', 'A food', '某种食物'],
-      ['product', 'A cosmetic or washing agent', '化妆品或洗涤用品'],
+      ['food', 'A particular food', '某种食物'],
+      ['product', 'A new cosmetic or washing product', '化妆品或洗涤用品'],
       ['bite', 'A bite or sting', '虫咬或蜇伤'],
-      ['contact', 'Somebody near me has it too', '身边有人也有'],
+      ['contact', 'Someone close to me has it too', '身边有人也有'],
     ]),
     words('new-what', 'Which one?', '具体是什么？', {
       when: [{ any: [ifIs('new', 'medicine'), ifIs('new', 'food'), ifIs('new', 'product')] }],
     }),
-    pictures('Pictures of the skin', '皮肤照片'),
+    pictures('Photos of the skin', '皮肤照片'),
     tried(),
   ],
 };
 
 export const abdomen: IntakeForm = {
   id: 'abdomen',
-  version: 1,
+  version: 2,
   title: offeredForms.abdomen.title,
   source: 'NHS: Stomach ache; NHS: Diarrhoea and vomiting; NHS: When to call 999; NICE CG141 (bleeding)',
   reviewed: false,
   questions: [
     danger([
-      ['blood', 'Vomiting blood, or stool as black as tar', '呕血或柏油样黑便', 'vomiting-blood'],
-      ['bleeding', 'Passing a lot of blood', '大量便血', 'heavy-bleeding'],
-      ['collapse', 'Fainted, or can’t stay awake', '晕厥或意识不清', 'unconscious'],
-      ['chest', 'The pain goes into chest, arm or jaw', '疼痛放射至胸部、手臂或下颌', 'chest-pain'],
-      ['poison', 'It may be a poison or an overdose', '可能中毒或服药过量', 'poisoning'],
+      ['blood', 'Vomiting blood, or black, tar-like stools', '呕血或柏油样黑便', 'vomiting-blood'],
+      ['bleeding', 'A lot of blood in the stool', '大量便血', 'heavy-bleeding'],
+      ['collapse', 'Fainting, or unable to stay awake', '晕厥或意识不清', 'unconscious'],
+      ['chest', 'Pain spreading to the chest, arm or jaw', '疼痛放射至胸部、手臂或下颌', 'chest-pain'],
+      ['poison', 'Possible poisoning or overdose', '可能中毒或服药过量', 'poisoning'],
     ]),
-    severalOf('what', 'What troubles you?', '哪些不适？', [
+    severalOf('what', 'What are your symptoms?', '哪些不适？', [
       ['pain', 'Belly pain', '腹痛'],
       ['vomiting', 'Vomiting', '呕吐'],
       ['diarrhoea', 'Diarrhoea', '腹泻'],
@@ -87,7 +92,7 @@ export const abdomen: IntakeForm = {
     ]),
     oneOf(
       'where',
-      'Where is the pain strongest?',
+      'Where is the pain worst?',
       '哪里最痛？',
       [
         ['upper', 'Upper middle', '上腹中部'],
@@ -99,7 +104,7 @@ export const abdomen: IntakeForm = {
       ],
       { when: [ifIs('what', 'pain')], group: 'pain' },
     ),
-    scale('pain', 'How strong is the pain?', '疼痛有多重？', { when: [ifIs('what', 'pain')], group: 'pain' }),
+    scale('pain', 'How bad is the pain?', '疼痛有多重？', { when: [ifIs('what', 'pain')], group: 'pain' }),
     number(
       'times',
       ['How many times in the last 24 hours?', '过去 24 小时内多少次？'],
@@ -107,64 +112,69 @@ export const abdomen: IntakeForm = {
       [0, 60, 0],
       { when: [{ any: [ifIs('what', 'vomiting'), ifIs('what', 'diarrhoea')] }] },
     ),
-    yesNo('drinks', 'Can you keep drinks down?', '能否喝水而不吐？', {
+    yesNo('drinks', 'Can you keep fluids down?', '能否喝水而不吐？', {
       when: [{ any: [ifIs('what', 'vomiting'), ifIs('what', 'diarrhoea')] }],
     }),
-    yesNo('stool-blood', 'Is there blood in the stool?', '大便是否带血？', {
+    yesNo('stool-blood', 'Is there blood in your stool?', '大便是否带血？', {
       unsure: true,
       when: [ifIs('what', 'diarrhoea')],
     }),
     yesNo('fever', 'Do you have a fever?', '是否发热？', { unsure: true, group: 'fever' }),
     temperature({ when: [ifIs('fever', 'yes')], group: 'fever' }),
     pregnant(),
-    words('eaten', 'Did you eat or drink anything unusual before?', '之前吃过什么特殊的食物或饮料？'),
+    words('eaten', 'Did you eat or drink anything unusual beforehand?', '之前吃过什么特殊的食物或饮料？'),
     tried(),
   ],
 };
 
 export const headache: IntakeForm = {
   id: 'headache',
-  version: 1,
+  version: 2,
   title: offeredForms.headache.title,
   source: 'NICE CG150 (headaches in over 12s); NHS: Headaches; NHS: Stroke symptoms',
   reviewed: false,
   questions: [
     danger([
-      ['worst', 'The worst headache ever, within a minute', '一分钟内突发的最剧烈头痛', 'worst-headache'],
-      ['stroke', 'Weak or numb on one side, or speech is slurred', '一侧肢体无力麻木或言语不清', 'stroke'],
+      [
+        'worst',
+        'The worst headache of your life, reaching its peak within a minute',
+        '一分钟内突发的最剧烈头痛',
+        'worst-headache',
+      ],
+      ['stroke', 'Weakness or numbness on one side, or slurred speech', '一侧肢体无力麻木或言语不清', 'stroke'],
       ['stiff-neck', 'A stiff neck with fever', '颈部僵硬伴发热', 'meningitis'],
-      ['sight', 'Sight was lost suddenly', '视力突然丧失', 'sudden-blindness'],
-      ['injury', 'After a blow to the head', '头部受伤之后', 'head-injury'],
-      ['seizure', 'A fit, or fainted', '抽搐或晕厥', 'seizure'],
+      ['sight', 'Sudden loss of vision', '视力突然丧失', 'sudden-blindness'],
+      ['injury', 'Headache after a head injury', '头部受伤之后', 'head-injury'],
+      ['seizure', 'A seizure, or fainting', '抽搐或晕厥', 'seizure'],
     ]),
-    oneOf('what', 'What is it most of all?', '主要是哪种不适？', [
+    oneOf('what', 'What is the main problem?', '主要是哪种不适？', [
       ['headache', 'Headache', '头痛'],
-      ['spinning', 'The room spins', '天旋地转'],
-      ['lightheaded', 'Light-headed, as if to faint', '头重脚轻、快要晕倒'],
+      ['spinning', 'Feeling that the room is spinning', '天旋地转'],
+      ['lightheaded', 'Light-headed, as if about to faint', '头重脚轻、快要晕倒'],
     ]),
-    scale('pain', 'How strong is the headache?', '头痛有多重？', { when: [ifIs('what', 'headache')], group: 'pain' }),
+    scale('pain', 'How bad is the headache?', '头痛有多重？', { when: [ifIs('what', 'headache')], group: 'pain' }),
     oneOf(
       'side',
       'Where does it hurt?',
       '痛在哪里？',
       [
         ['one', 'On one side', '一侧'],
-        ['both', 'On both sides or all round', '两侧或整个头部'],
+        ['both', 'On both sides or all over', '两侧或整个头部'],
         ['back', 'Back of the head or neck', '后脑或颈部'],
         ['face', 'Forehead or face', '前额或面部'],
       ],
       { when: [ifIs('what', 'headache')], group: 'pain' },
     ),
-    severalOf('with', 'What comes with it?', '伴有哪些情况？', [
+    severalOf('with', 'What other symptoms do you have?', '伴有哪些情况？', [
       ['nausea', 'Feeling sick or vomiting', '恶心或呕吐'],
-      ['light', 'Light or noise is hard to bear', '怕光或怕吵'],
-      ['aura', 'Flickering or zigzags before the eyes', '眼前闪光或锯齿'],
-      ['ringing', 'Ringing, or hearing less', '耳鸣或听力下降'],
+      ['light', 'Sensitive to light or noise', '怕光或怕吵'],
+      ['aura', 'Flickering lights or zigzags in your vision', '眼前闪光或锯齿'],
+      ['ringing', 'Ringing in the ears, or reduced hearing', '耳鸣或听力下降'],
     ]),
-    yesNo('known', 'Have you had the same before?', '以前有过同样的情况吗？'),
+    yesNo('known', 'Have you had this before?', '以前有过同样的情况吗？'),
     number(
       'days',
-      ['On how many days of a month do you take a painkiller?', '每月有多少天服用止痛药？'],
+      ['On how many days a month do you take painkillers?', '每月有多少天服用止痛药？'],
       ['d', 'days', '天'],
       [0, 31, 0],
       { when: [ifIs('what', 'headache')] },
@@ -176,35 +186,35 @@ export const headache: IntakeForm = {
 
 export const urinary: IntakeForm = {
   id: 'urinary',
-  version: 1,
+  version: 2,
   title: offeredForms.urinary.title,
   source: 'NHS: Urinary tract infections; NICE NG109 (lower UTI); NICE NG111 (pyelonephritis)',
   reviewed: false,
   questions: [
     danger([
-      ['testicle', 'Sudden strong pain in a testicle', '睾丸突发剧痛', 'testicular-pain'],
-      ['saddle', 'Numb between the legs, with weak legs', '会阴部麻木伴下肢无力', 'cauda-equina'],
-      ['bleeding', 'Passing blood with clots', '大量血尿伴血块', 'heavy-bleeding'],
-      ['confused', 'Confused, or very hard to wake', '神志不清或很难叫醒', 'unconscious'],
+      ['testicle', 'Sudden severe pain in a testicle', '睾丸突发剧痛', 'testicular-pain'],
+      ['saddle', 'Numbness between the legs, with weak legs', '会阴部麻木伴下肢无力', 'cauda-equina'],
+      ['bleeding', 'Blood clots in the urine', '大量血尿伴血块', 'heavy-bleeding'],
+      ['confused', 'Confusion, or very hard to wake', '神志不清或很难叫醒', 'unconscious'],
     ]),
-    severalOf('what', 'What troubles you?', '哪些不适？', [
-      ['burning', 'Burning when passing water', '尿痛'],
-      ['often', 'Having to go often', '尿频'],
-      ['urgent', 'Having to go at once', '尿急'],
+    severalOf('what', 'What are your symptoms?', '哪些不适？', [
+      ['burning', 'Burning when urinating', '尿痛'],
+      ['often', 'Urinating often', '尿频'],
+      ['urgent', 'Sudden urge to urinate', '尿急'],
       ['blood', 'Blood in the urine', '血尿'],
-      ['unable', 'Nothing comes, though the bladder is full', '有尿排不出'],
+      ['unable', 'Unable to urinate with a full bladder', '有尿排不出'],
       ['discharge', 'Discharge', '分泌物异常'],
     ]),
-    yesNo('flank', 'Does your back or side hurt below the ribs?', '腰部两侧是否疼痛？', { group: 'kidney' }),
-    yesNo('fever', 'Do you have a fever or shiver?', '是否发热或寒战？', { unsure: true, group: 'kidney' }),
+    yesNo('flank', 'Do you have pain in your back or side below the ribs?', '腰部两侧是否疼痛？', { group: 'kidney' }),
+    yesNo('fever', 'Do you have a fever or chills?', '是否发热或寒战？', { unsure: true, group: 'kidney' }),
     temperature({ when: [ifIs('fever', 'yes')], group: 'kidney' }),
-    oneOf('before', 'How often did you have this in the last year?', '过去一年发生过几次？', [
+    oneOf('before', 'How often have you had this in the last year?', '过去一年发生过几次？', [
       ['first', 'This is the first time', '这是第一次'],
       ['once', 'Once or twice', '一两次'],
       ['more', 'Three times or more', '三次及以上'],
     ]),
     pregnant(),
-    severalOf('known', 'Is any of this known of you?', '是否有以下情况？', [
+    severalOf('known', 'Do you have any of these?', '是否有以下情况？', [
       ['diabetes', 'Diabetes', '糖尿病'],
       ['stones', 'Kidney stones', '肾结石'],
       ['catheter', 'A catheter', '留置导尿管'],
@@ -216,15 +226,15 @@ export const urinary: IntakeForm = {
 
 export const backJoint: IntakeForm = {
   id: 'back-joint',
-  version: 1,
+  version: 2,
   title: offeredForms['back-joint'].title,
   source: 'NICE NG59 (low back pain); NHS: Back pain; NHS: Joint pain; NHS: Cauda equina syndrome',
   reviewed: false,
   questions: [
     danger([
-      ['saddle', 'Numb between the legs or around the bottom', '会阴或肛周麻木', 'cauda-equina'],
-      ['bladder', 'Lost control of bladder or bowel', '大小便失禁', 'cauda-equina'],
-      ['chest', 'With pain in the chest', '伴胸痛', 'chest-pain'],
+      ['saddle', 'Numbness between the legs or around the anus', '会阴或肛周麻木', 'cauda-equina'],
+      ['bladder', 'Loss of bladder or bowel control', '大小便失禁', 'cauda-equina'],
+      ['chest', 'With chest pain', '伴胸痛', 'chest-pain'],
     ]),
     oneOf('where', 'Where does it hurt most?', '哪里最痛？', [
       ['low-back', 'Lower back', '腰部'],
@@ -236,12 +246,12 @@ export const backJoint: IntakeForm = {
       ['hand', 'Hand or wrist', '手或腕'],
       ['many', 'Several joints', '多个关节'],
     ]),
-    scale('pain', 'How strong is the pain?', '疼痛有多重？'),
-    yesNo('injury', 'Did it begin with a fall or an injury?', '是否由跌倒或外伤引起？', { group: 'injury' }),
+    scale('pain', 'How bad is the pain?', '疼痛有多重？'),
+    yesNo('injury', 'Did it start with a fall or an injury?', '是否由跌倒或外伤引起？', { group: 'injury' }),
     {
       kind: 'date',
       id: 'injury-day',
-      text: text('On which day?', '哪一天？'),
+      text: text('Which day?', '哪一天？'),
       when: [ifIs('injury', 'yes')],
       group: 'injury',
     },
@@ -249,13 +259,13 @@ export const backJoint: IntakeForm = {
       ['swollen', 'Swollen', '肿胀'],
       ['hot', 'Red or hot', '发红或发热'],
       ['stiff', 'Stiff for more than half an hour in the morning', '晨僵超过半小时'],
-      ['locked', 'Locked or giving way', '卡住或打软'],
+      ['locked', 'Locking or giving way', '卡住或打软'],
     ]),
     yesNo('leg', 'Does the pain go down a leg, or is a leg weak or numb?', '疼痛是否放射至腿部，或腿部无力、麻木？', {
       when: [ifIs('where', 'low-back')],
     }),
     yesNo('fever', 'Do you have a fever?', '是否发热？', { unsure: true }),
-    pictures('Pictures of the joint', '关节照片'),
+    pictures('Photos of the joint', '关节照片'),
     tried(),
   ],
 };

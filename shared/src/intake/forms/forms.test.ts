@@ -14,6 +14,21 @@ const girl: IntakeSubject = { sex: 'female', age: 4 };
 
 /** What each version says, once it went out to people. */
 const releases = {
+  'fever 2': '49366f25',
+  'cough-throat 2': '10d17cd3',
+  'skin 2': '8d82e486',
+  'abdomen 2': '08ac46ed',
+  'headache 2': '8c2f13c0',
+  'urinary 2': '6bd6219d',
+  'back-joint 2': 'a394f7a7',
+  'eye 2': '238d5920',
+  'ear 2': '09a996fb',
+  'ill-child 2': '396f2bc8',
+  'mood 2': 'f39654f4',
+  'womens-health 2': 'ed601bf5',
+  'long-term 2': '904d8881',
+  'repeat-medicine 2': '29fb48b7',
+  'general 2': '94617f7f',
   'fever 1': '014f022b',
   'cough-throat 1': 'b3af575d',
   'skin 1': '3619a4e1',

@@ -1,11 +1,11 @@
 import type { IntakeForm } from './form.ts';
 import { abdomen, backJoint, headache, skin, urinary } from './body.ts';
 import { general, longTerm, repeatMedicine } from './follow-up.ts';
+import { inVersion1 } from './earlier-wording.ts';
 import { coughThroat, ear, eye, fever } from './infections.ts';
 import { illChild, mood, womensHealth } from './people.ts';
 
-/** Every version of every form that was ever released; the highest version of each is what is asked now. */
-export const intakeForms: readonly IntakeForm[] = [
+const current: readonly IntakeForm[] = [
   fever,
   coughThroat,
   skin,
@@ -22,3 +22,6 @@ export const intakeForms: readonly IntakeForm[] = [
   repeatMedicine,
   general,
 ];
+
+/** Every version of every form that was ever released; the highest version of each is what is asked now. */
+export const intakeForms: readonly IntakeForm[] = [...current, ...current.map(inVersion1)];

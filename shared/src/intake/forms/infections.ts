@@ -17,35 +17,35 @@ import {
   yesNo,
 } from './questions.ts';
 
-const breathless = ['breathless', 'Hard to breathe, even at rest', '静息时也呼吸困难', 'breathing'] as const;
+const breathless = ['breathless', 'Difficulty breathing, even at rest', '静息时也呼吸困难', 'breathing'] as const;
 
 export const fever: IntakeForm = {
   id: 'fever',
-  version: 1,
+  version: 2,
   title: offeredForms.fever.title,
   source: 'NHS: High temperature (fever) in adults; NHS: When to call 999; CDC: Meningitis symptoms',
   reviewed: false,
   questions: [
     danger([
       breathless,
-      ['stiff-neck', 'A stiff neck, or light hurts the eyes', '颈部僵硬或怕光', 'meningitis'],
-      ['spots', 'Spots that do not fade under a glass', '压之不褪色的皮疹', 'meningitis'],
-      ['confused', 'Confused, or very hard to wake', '神志不清或很难叫醒', 'unconscious'],
-      ['seizure', 'A fit', '抽搐', 'seizure'],
+      ['stiff-neck', 'A stiff neck, or light hurting the eyes', '颈部僵硬或怕光', 'meningitis'],
+      ['spots', 'A rash that does not fade when pressed with a glass', '压之不褪色的皮疹', 'meningitis'],
+      ['confused', 'Confusion, or very hard to wake', '神志不清或很难叫醒', 'unconscious'],
+      ['seizure', 'A seizure', '抽搐', 'seizure'],
     ]),
     temperature(),
-    severalOf('with', 'What else is there?', '还有哪些不适？', [
+    severalOf('with', 'Do you have any other symptoms?', '还有哪些不适？', [
       ['cough', 'Cough', '咳嗽'],
       ['throat', 'Sore throat', '咽痛'],
       ['chills', 'Shivering or chills', '寒战'],
       ['ache', 'Aching muscles', '肌肉酸痛'],
-      ['urine', 'Burning when passing water', '尿痛'],
+      ['urine', 'Burning when urinating', '尿痛'],
       ['diarrhoea', 'Vomiting or diarrhoea', '呕吐或腹泻'],
       ['rash', 'A rash', '皮疹'],
     ]),
-    yesNo('contact', 'Has somebody near you been ill in the same way?', '身边有人出现同样的症状吗？', { unsure: true }),
+    yesNo('contact', 'Has anyone close to you had the same illness?', '身边有人出现同样的症状吗？', { unsure: true }),
     yesNo('travel', 'Have you travelled in the last three weeks?', '近三周内是否外出旅行？'),
-    words('travel-where', 'Where to, and when were you back?', '去了哪里？何时返回？', {
+    words('travel-where', 'Where did you go, and when did you return?', '去了哪里？何时返回？', {
       when: [ifIs('travel', 'yes')],
     }),
     pregnant(),
@@ -55,19 +55,19 @@ export const fever: IntakeForm = {
 
 export const coughThroat: IntakeForm = {
   id: 'cough-throat',
-  version: 1,
+  version: 2,
   title: offeredForms['cough-throat'].title,
   source: 'NHS: Cough; NHS: Sore throat; NICE NG120 (acute cough); NHS: When to call 999',
   reviewed: false,
   questions: [
     danger([
       breathless,
-      ['chest-pain', 'Pain or pressure in the chest', '胸痛或胸部压迫感', 'chest-pain'],
+      ['chest-pain', 'Chest pain or pressure', '胸痛或胸部压迫感', 'chest-pain'],
       ['blood', 'Coughing up more than streaks of blood', '咯血（不止血丝）', 'heavy-bleeding'],
-      ['choking', 'Something is stuck in the throat', '有异物卡在喉咙', 'choking'],
-      ['drooling', 'Unable to swallow one’s own spit', '唾液也咽不下去', 'breathing'],
+      ['choking', 'Something stuck in the throat', '有异物卡在喉咙', 'choking'],
+      ['drooling', 'Unable to swallow saliva', '唾液也咽不下去', 'breathing'],
     ]),
-    severalOf('what', 'What troubles you?', '哪些不适？', [
+    severalOf('what', 'What are your symptoms?', '哪些不适？', [
       ['dry', 'Dry cough', '干咳'],
       ['phlegm', 'Cough with phlegm', '咳痰'],
       ['throat', 'Sore throat', '咽痛'],
@@ -88,11 +88,11 @@ export const coughThroat: IntakeForm = {
     ),
     yesNo('fever', 'Do you have a fever?', '是否发热？', { unsure: true, group: 'fever' }),
     temperature({ when: [ifIs('fever', 'yes')], group: 'fever' }),
-    severalOf('lungs', 'Is any of this known of you?', '是否有以下情况？', [
+    severalOf('lungs', 'Do you have any of these?', '是否有以下情况？', [
       ['asthma', 'Asthma', '哮喘'],
-      ['copd', 'COPD or another disease of the lungs', '慢阻肺或其他肺部疾病'],
+      ['copd', 'COPD or another lung disease', '慢阻肺或其他肺部疾病'],
       ['smoking', 'I smoke', '吸烟'],
-      ['ace', 'A medicine for blood pressure that ends in -pril', '正在服用普利类降压药'],
+      ['ace', 'A blood pressure medicine ending in -pril', '正在服用普利类降压药'],
     ]),
     course(),
     tried(),
@@ -101,33 +101,33 @@ export const coughThroat: IntakeForm = {
 
 export const ear: IntakeForm = {
   id: 'ear',
-  version: 1,
+  version: 2,
   title: offeredForms.ear.title,
   source: 'NHS: Earache; NHS: Ear infections; NICE NG91 (acute otitis media); NICE NG98 (hearing loss)',
   reviewed: false,
   questions: [
     danger([
-      ['face', 'One side of the face has dropped', '一侧面部下垂', 'stroke'],
+      ['face', 'One side of the face is drooping', '一侧面部下垂', 'stroke'],
       ['stiff-neck', 'A stiff neck with fever', '颈部僵硬伴发热', 'meningitis'],
-      ['injury', 'It began with a blow to the head', '由头部受伤引起', 'head-injury'],
+      ['injury', 'It started after a head injury', '由头部受伤引起', 'head-injury'],
     ]),
     oneOf('side', 'Which ear?', '哪只耳朵？', [
       ['left', 'Left', '左耳'],
       ['right', 'Right', '右耳'],
       ['both', 'Both', '双耳'],
     ]),
-    severalOf('what', 'What troubles you?', '哪些不适？', [
+    severalOf('what', 'What are your symptoms?', '哪些不适？', [
       ['pain', 'Pain', '疼痛'],
-      ['discharge', 'Something runs out', '流液或流脓'],
-      ['hearing', 'I hear less', '听力下降'],
+      ['discharge', 'Discharge from the ear', '流液或流脓'],
+      ['hearing', 'Reduced hearing', '听力下降'],
       ['ringing', 'Ringing', '耳鸣'],
-      ['dizzy', 'The room spins', '眩晕'],
+      ['dizzy', 'Feeling that the room is spinning', '眩晕'],
       ['swelling', 'Swelling or redness behind the ear', '耳后红肿'],
     ]),
-    scale('pain', 'How strong is the pain?', '疼痛有多重？', { when: [ifIs('what', 'pain')] }),
-    yesNo('sudden', 'Did the hearing go within three days?', '听力是否在三天内突然下降？', {
+    scale('pain', 'How bad is the pain?', '疼痛有多重？', { when: [ifIs('what', 'pain')] }),
+    yesNo('sudden', 'Did you lose hearing within three days?', '听力是否在三天内突然下降？', {
       when: [ifIs('what', 'hearing')],
-      help: text('A sudden loss is treated best within days.', '突发性听力下降越早治疗越好。'),
+      help: text('Sudden hearing loss is best treated within days.', '突发性听力下降越早治疗越好。'),
     }),
     yesNo('fever', 'Do you have a fever?', '是否发热？', { unsure: true, group: 'fever' }),
     temperature({ when: [ifIs('fever', 'yes')], group: 'fever' }),
@@ -137,35 +137,35 @@ export const ear: IntakeForm = {
 
 export const eye: IntakeForm = {
   id: 'eye',
-  version: 1,
+  version: 2,
   title: offeredForms.eye.title,
   source: 'NHS: Red eye; NHS: Conjunctivitis; NICE CKS: Red eye',
   reviewed: false,
   questions: [
     danger([
-      ['blind', 'Sight was lost suddenly, wholly or in part', '视力突然全部或部分丧失', 'sudden-blindness'],
-      ['chemical', 'A chemical got into the eye', '化学品溅入眼内', 'severe-burn'],
-      ['headache', 'The worst headache ever, with the eye', '眼部不适伴剧烈头痛', 'worst-headache'],
+      ['blind', 'Sudden loss of all or part of your vision', '视力突然全部或部分丧失', 'sudden-blindness'],
+      ['chemical', 'A chemical in the eye', '化学品溅入眼内', 'severe-burn'],
+      ['headache', 'The worst headache of your life, with the eye problem', '眼部不适伴剧烈头痛', 'worst-headache'],
     ]),
     oneOf('side', 'Which eye?', '哪只眼睛？', [
       ['left', 'Left', '左眼'],
       ['right', 'Right', '右眼'],
       ['both', 'Both', '双眼'],
     ]),
-    severalOf('what', 'What troubles you?', '哪些不适？', [
+    severalOf('what', 'What are your symptoms?', '哪些不适？', [
       ['red', 'Redness', '发红'],
       ['itch', 'Itching', '发痒'],
       ['pain', 'Pain', '疼痛'],
       ['discharge', 'Sticky discharge', '分泌物多'],
-      ['blurred', 'Blurred sight', '视物模糊'],
+      ['blurred', 'Blurred vision', '视物模糊'],
       ['light', 'Light hurts', '怕光'],
-      ['lid', 'A swollen lid or a lump on it', '眼睑肿胀或结节'],
+      ['lid', 'A swollen eyelid or a lump on it', '眼睑肿胀或结节'],
     ]),
-    scale('pain', 'How strong is the pain?', '疼痛有多重？', { when: [ifIs('what', 'pain')] }),
+    scale('pain', 'How bad is the pain?', '疼痛有多重？', { when: [ifIs('what', 'pain')] }),
     yesNo('lenses', 'Do you wear contact lenses?', '是否佩戴隐形眼镜？', { when: [of('not-infant')] }),
-    yesNo('foreign', 'Did something fly or fall into the eye?', '是否有异物进入眼内？', { unsure: true }),
+    yesNo('foreign', 'Did something get into the eye?', '是否有异物进入眼内？', { unsure: true }),
     course(),
-    pictures('Pictures of the eye', '眼部照片'),
+    pictures('Photos of the eye', '眼部照片'),
     tried(),
   ],
 };

@@ -38,7 +38,7 @@ export function severalOf(
 
 /** The first question of a form: what does not wait for a video visit. */
 export const danger = (rows: readonly ChoiceRow[]): IntakeQuestion =>
-  severalOf('danger', 'Is any of this so right now?', '现在是否有以下情况？', rows);
+  severalOf('danger', 'Do any of these apply right now?', '现在是否有以下情况？', rows);
 
 export function number(
   id: string,
@@ -80,7 +80,10 @@ export function pictures(en: string, zh: string): IntakeQuestion {
     kind: 'pictures',
     id: 'pictures',
     text: { en, zh },
-    help: { en: 'In good light, one near and one from farther away.', zh: '请在光线充足处拍摄，近景和远景各一张。' },
+    help: {
+      en: 'In good light: one close up and one from further away.',
+      zh: '请在光线充足处拍摄，近景和远景各一张。',
+    },
     optional: true,
   };
 }
@@ -88,10 +91,10 @@ export function pictures(en: string, zh: string): IntakeQuestion {
 export const temperature = (more: More = {}): IntakeQuestion =>
   number(
     'temperature',
-    ['What was the highest temperature that you measured?', '测到的最高体温是多少？'],
+    ['What was the highest temperature you measured?', '测到的最高体温是多少？'],
     ['Cel', '°C', '℃'],
     [34, 43, 1],
-    { optional: true, help: { en: 'Leave it empty if you did not measure.', zh: '没有测量可不填。' }, ...more },
+    { optional: true, help: { en: 'Leave blank if you did not measure it.', zh: '没有测量可不填。' }, ...more },
   );
 
 export const pregnant = (): IntakeQuestion =>
@@ -101,7 +104,7 @@ export const pregnant = (): IntakeQuestion =>
   });
 
 export const course = (): IntakeQuestion =>
-  oneOf('course', 'How has it gone since it began?', '起病以来变化如何？', [
+  oneOf('course', 'How has it changed since it started?', '起病以来变化如何？', [
     ['better', 'It is getting better', '在好转'],
     ['same', 'About the same', '差不多'],
     ['worse', 'It is getting worse', '在加重'],

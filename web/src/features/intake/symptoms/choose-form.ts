@@ -21,7 +21,7 @@ export const formOfSymptom: Readonly<Record<string, IntakeFormId>> = {
   'Trouble sleeping': 'mood',
   'Back pain': 'back-joint',
   'Joint pain': 'back-joint',
-  'Burning when passing water': 'urinary',
+  'Burning when urinating': 'urinary',
   Contraception: 'womens-health',
   'Period problems': 'womens-health',
   'Ill child': 'ill-child',

@@ -26,7 +26,7 @@ export const symptomSources: Readonly<Record<string, SymptomSource>> = {
   'Trouble sleeping': { source: 'NHS: Insomnia', certain: false },
   'Back pain': { source: 'NHS: Back pain', certain: false },
   'Joint pain': { source: 'NHS: Joint pain', certain: false },
-  'Burning when passing water': { source: 'NHS: Urinary tract infections', certain: false },
+  'Burning when urinating': { source: 'NHS: Urinary tract infections', certain: false },
   Contraception: { source: 'NHS: Contraception', certain: false },
   'Period problems': { source: 'NHS: Period problems', certain: false },
   'Ill child': { source: 'NHS: Is your baby or toddler seriously ill?', certain: false },

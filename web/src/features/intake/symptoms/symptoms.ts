@@ -69,7 +69,7 @@ export const symptoms: readonly SymptomRow[] = [
     gp,
   ]),
   row(
-    'Burning when passing water',
+    'Burning when urinating',
     '尿频、尿痛',
     'uti | cystitis | urine | urinary | bladder | 尿路感染 | 尿痛 | niaopin | np | niaotong | nt',
     ['urology', gp],
