@@ -3,7 +3,7 @@ import type { Pool } from 'pg';
 import { newId } from '../../server/src/platform/ids.ts';
 import type { AccessTokens } from '../../server/src/platform/tickets/access-token.ts';
 import { AccessTokens as Tokens } from '../../server/src/platform/tickets/access-token.ts';
-import type { Role } from '../../shared/src/core/permission.ts';
+import { isStaff, type Role } from '../../shared/src/core/permission.ts';
 import type { TestGround } from './test-api.ts';
 import { TestClient } from './client.ts';
 
@@ -160,14 +160,14 @@ export class Factory {
     return new TestClient(this.#test.url, this.#tokens.issue(actor, this.#test.clock.now()).accessToken);
   }
 
-  /** `confirmed`: who signs has given a second factor just now, so that only tests about it need to. */
+  /** `confirmed`: staff have given a second factor just now, so that only tests about it need to. */
   async #session(
     hospitalId: string,
     accountId: string,
     roles: Role[],
     patientId: string | null,
     practitionerId: string | null,
-    confirmed = practitionerId !== null,
+    confirmed = isStaff(roles),
   ): Promise<TestPerson> {
     const sessionId = newId();
     const confirmedAt = confirmed ? this.#test.clock.now() : null;

@@ -1,16 +1,11 @@
 import { codeAt, stepAt } from '../../server/src/api/accounts/second-factor/one-time-code.ts';
 import { newId } from '../../server/src/platform/ids.ts';
 import { acceptOperatorInvitation, openOperatorInvitation } from '../../shared/src/operator/operator.contract.ts';
+import { secretFrom } from './authenticator.ts';
 import { TestClient } from './client.ts';
 import type { TestApi } from './test-api.ts';
 
 export const operatorPassword = 'lanterns on the canal';
-
-const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-const bytesOf = (secret: string) => {
-  const bits = [...secret].map((each) => alphabet.indexOf(each).toString(2).padStart(5, '0')).join('');
-  return Buffer.from(bits.match(/.{8}/g)?.map((each) => parseInt(each, 2)) ?? []);
-};
 
 /** What a page of the installation sends from then on. */
 export const headersOf = (test: TestApi, answer: { headers: Headers }) => ({
@@ -30,7 +25,7 @@ export async function makeOperator(test: TestApi) {
   const link = { operatorId, secret };
   const { secret: key } = await anybody.ok(openOperatorInvitation, { body: link });
   let step = stepAt(test.clock.now()) - 1;
-  const code = () => codeAt(bytesOf(key), ++step);
+  const code = () => codeAt(secretFrom(key), ++step);
   const accept = (given: string) =>
     anybody.call(acceptOperatorInvitation, {
       body: { ...link, name: 'Wu Lan', password: operatorPassword, code: given },

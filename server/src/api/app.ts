@@ -144,7 +144,11 @@ function recordHub(
   return new RecordHub(server.server, {
     webOrigin: settings.PUBLIC_URL,
     tokens: {
-      read: (token) => accessTokens.read(token, clock.now()),
+      read: (token) => {
+        const holder = accessTokens.read(token, clock.now());
+        // A page hears of nothing before the second factor.
+        return holder?.actor.factorPending ? null : holder;
+      },
       isLive: ({ actor }) => isSessionLive(actor, transactions),
     },
     bus: new ClusterBus(settings.DATABASE_URL, new MessageSeal(settings.ACCESS_TOKEN_SECRET), log),

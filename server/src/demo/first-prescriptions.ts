@@ -47,7 +47,6 @@ async function writeFirstPrescriptions(plan: DemoHospital, options: Options): Pr
   const patient = await as('patient');
   if ((await patient.call(listPrescriptions)).items.length > 0) return 0;
   const [doctor, pharmacist, dispenser] = await Promise.all([as('doctor'), as('pharmacist'), as('dispenser')]);
-  await Promise.all([doctor.confirm(), pharmacist.confirm()]);
   for (const visit of firstVisits) {
     const prescriptionId = await prescribed(plan, visit, patient, doctor);
     if (visit.ends === 'waiting') continue;

@@ -1,3 +1,4 @@
+import { isStaff, type Role } from '@yunzhen/shared/core/permission';
 import { localized } from '@yunzhen/shared/core/locale';
 import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import { randomBytes } from 'node:crypto';
@@ -64,7 +65,7 @@ export async function foundHospital(
     ],
     department: departments,
     ...people.tables,
-    second_factor: await demoAuthenticators(hospitalId, plan, people, keys, now),
+    second_factor: await demoAuthenticators(hospitalId, people, keys, now),
     signing_credential: await demoCredentials(hospitalId, plan, people, keys, now),
     consent_text: Object.entries(consentTexts).map(([locale, { title, paragraphs }]) => ({
       hospital_id: hospitalId,
@@ -180,15 +181,13 @@ function inventPatient(plan: DemoHospital, random: ReturnType<typeof createRando
 /** An authenticator for each member of staff whom the sign-in page offers; in demo mode the page shows its code. */
 async function demoAuthenticators(
   hospitalId: string,
-  plan: DemoHospital,
   people: PeopleRows,
   keys: KeyEncryption,
   now: Date,
 ): Promise<Record<string, unknown>[]> {
-  const staff = new Set(plan.signIns.filter(({ role }) => role !== 'patient').map(({ email }) => email));
   return Promise.all(
     people.account
-      .filter(({ email }) => staff.has(String(email)))
+      .filter(({ roles }) => isStaff(roles as Role[]))
       .map(async (account) => {
         const id = newId();
         return {

@@ -8,6 +8,8 @@ export interface Actor {
   roles: readonly Role[];
   patientId: string | null;
   practitionerId: string | null;
+  /** The session waits for its second factor: it has no role yet, and few routes answer it. */
+  factorPending?: true;
   /** Whom the session acts for: then `patientId` is theirs. The account is told apart, so that it hears of what concerns them. */
   actingFor?: { patientId: string; accountId: string } | null;
 }

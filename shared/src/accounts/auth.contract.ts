@@ -38,6 +38,7 @@ export const readAccount = defineRoute<typeof authSchemas, 'readAccount'>({
   method: 'GET',
   path: '/api/account',
   permission: 'account.read-own',
+  confirmation: 'pending',
 });
 
 export const updateAccount = defineRoute<typeof authSchemas, 'updateAccount'>({

@@ -51,6 +51,8 @@ export const account = z.strictObject({
   /** Without one its holder signs in by codes. */
   hasPassword: z.boolean(),
   roles: z.array(z.enum(roles)),
+  /** The session waits for its second factor: it has no roles until then. */
+  secondFactorPending: z.boolean(),
   displayName: z.string(),
   displayNameLatin: z.string(),
   patientId: id.nullable(),

@@ -8,6 +8,7 @@ export const readSecondFactors = defineRoute<typeof secondFactorSchemas, 'readSe
   method: 'GET',
   path: '/api/account/second-factors',
   permission: 'second-factor.own',
+  confirmation: 'pending',
 });
 
 export const beginAuthenticator = defineRoute<typeof secondFactorSchemas, 'beginAuthenticator'>({
@@ -15,6 +16,7 @@ export const beginAuthenticator = defineRoute<typeof secondFactorSchemas, 'begin
   method: 'POST',
   path: '/api/account/second-factors/authenticators',
   permission: 'second-factor.own',
+  confirmation: 'pending',
   status: 201,
 });
 
@@ -23,6 +25,7 @@ export const confirmAuthenticator = defineRoute<typeof secondFactorSchemas, 'con
   method: 'POST',
   path: '/api/account/second-factors/:factorId/confirmation',
   permission: 'second-factor.own',
+  confirmation: 'pending',
 });
 
 export const beginPasskey = defineRoute<typeof secondFactorSchemas, 'beginPasskey'>({
@@ -30,6 +33,7 @@ export const beginPasskey = defineRoute<typeof secondFactorSchemas, 'beginPasske
   method: 'POST',
   path: '/api/account/second-factors/passkey-options',
   permission: 'second-factor.own',
+  confirmation: 'pending',
 });
 
 export const addPasskey = defineRoute<typeof secondFactorSchemas, 'addPasskey'>({
@@ -37,6 +41,7 @@ export const addPasskey = defineRoute<typeof secondFactorSchemas, 'addPasskey'>(
   method: 'POST',
   path: '/api/account/second-factors/passkeys',
   permission: 'second-factor.own',
+  confirmation: 'pending',
   status: 201,
 });
 
@@ -59,6 +64,7 @@ export const beginPasskeyConfirmation = defineRoute<typeof secondFactorSchemas, 
   method: 'POST',
   path: '/api/sessions/current/passkey-options',
   permission: 'second-factor.own',
+  confirmation: 'pending',
 });
 
 export const confirmSession = defineRoute<typeof secondFactorSchemas, 'confirmSession'>({
@@ -66,6 +72,7 @@ export const confirmSession = defineRoute<typeof secondFactorSchemas, 'confirmSe
   method: 'POST',
   path: '/api/sessions/current/second-factor',
   permission: 'second-factor.own',
+  confirmation: 'pending',
 });
 
 export const endConfirmation = defineRoute<typeof secondFactorSchemas, 'endConfirmation'>({

@@ -15,6 +15,9 @@ export const roles = [
 ] as const;
 export type Role = (typeof roles)[number];
 
+/** Whether an account with these roles works for the hospital or a pharmacy: it signs in with two factors. */
+export const isStaff = (held: readonly Role[]) => held.some((role) => role !== 'patient' && role !== 'guest');
+
 /**
  * The permission table: which role may ask for what at all. Whether this patient or this visit is the asker's own is
  * decided by the module's policy, after this. President and administrator never hold a permission that opens a chart.
@@ -31,7 +34,7 @@ export const permissionTable = {
   'family.manage': ['patient'],
   'family.act': ['patient'],
   'notification.read-own': ['patient', 'doctor', 'pharmacist', 'president', 'administrator', 'dispenser', 'supervisor'],
-  'second-factor.own': ['doctor', 'pharmacist', 'president', 'administrator'],
+  'second-factor.own': ['doctor', 'pharmacist', 'president', 'administrator', 'dispenser'],
   'directory.read': ['patient', 'doctor', 'pharmacist', 'president', 'administrator'],
   'portrait.manage': ['doctor', 'administrator'],
   'duty.set-own': ['doctor'],

@@ -35,6 +35,11 @@ export interface RouteContract<Schema extends RouteSchema = RouteSchema> {
   readonly status?: 200 | 201 | 204;
   /** The request must carry `If-Match` with the version it was based on; without it 428, when stale 412. */
   readonly ifMatch?: boolean;
+  /**
+   * Staff sign in with two factors. `pending`: the route also answers a session that has not given the second one. `recent`: the session
+   * must have given one within the hospital’s minutes.
+   */
+  readonly confirmation?: 'pending' | 'recent';
   /** The response is a file, not JSON. */
   readonly file?: boolean;
   /** Carries the types of the schemas to callers; it has no value. */

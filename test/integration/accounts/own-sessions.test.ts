@@ -80,16 +80,16 @@ describe('one’s own sessions', () => {
   });
 
   it('can be ended all but this one', async () => {
-    const doctor = await factory.doctor(hospital);
-    const here = await signedIn(doctor);
-    const there = [await signedIn(doctor), await signedIn(doctor)];
+    const patient = await factory.patient(hospital);
+    const here = await signedIn(patient);
+    const there = [await signedIn(patient), await signedIn(patient)];
     expect((await here.tokens.ok(contract.endOtherSessions)).items).toHaveLength(1);
-    for (const { tokens } of [...there, { tokens: doctor.client }])
+    for (const { tokens } of [...there, { tokens: patient.client }])
       expect((await tokens.call(readAccount)).status).toBe(401);
     expect((await here.refresh()).status).toBe(200);
     const { rows } = await test.database.admin.query(
       `SELECT 1 FROM audit_event WHERE action = 'session.ended' AND actor_account_id = $1`,
-      [doctor.accountId],
+      [patient.accountId],
     );
     expect(rows).toHaveLength(3);
   });

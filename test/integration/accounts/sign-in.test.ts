@@ -37,7 +37,8 @@ describe('sign-in', () => {
     const { value } = await browser.call(signIn, {
       body: { hospital: hospital.slug, email: emailOf(doctor).toUpperCase(), password: testPassword },
     });
-    expect(value.account).toMatchObject({ roles: ['doctor'], practitionerId: doctor.practitionerId, patientId: null });
+    const { practitionerId } = doctor;
+    expect(value.account).toMatchObject({ secondFactorPending: true, practitionerId, patientId: null });
     expect(await browser.tokens.ok(readAccount)).toEqual(value.account);
     const { rows } = await test.database.admin.query(
       `SELECT actor_roles, address, request_id FROM audit_event WHERE action = 'session.started' AND actor_account_id = $1`,

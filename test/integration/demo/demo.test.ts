@@ -23,6 +23,7 @@ import { entities } from '../../../server/src/api/entities.ts';
 import { createDataSource } from '../../../server/src/platform/db/data-source.ts';
 import { TestClient } from '../../support/client.ts';
 import { headersOf } from '../../support/operators.ts';
+import { signInFully } from '../../support/staff-sign-in.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 import { ownCounting } from '../metrics/own-counting.ts';
 import { requestKey } from '../../support/request-key.ts';
@@ -65,11 +66,9 @@ describe('demo data', () => {
         'dispenser',
       ]);
       for (const { email, password, role, name } of hospital.demoAccounts) {
-        const client = new TestClient(test.url);
-        const grant = await client.ok(signIn, { body: { hospital: hospital.slug, email, password } });
+        const { client, grant } = await signInFully(test.url, { hospital: hospital.slug, email, password });
         expect(grant.account).toMatchObject({ displayName: name });
         expect(grant.account.roles).toEqual(role === 'supervisor' ? ['pharmacist', role] : [role]);
-        client.accessToken = grant.accessToken;
         const own = await client.ok(readAccount);
         expect(own.patientId !== null).toBe(role === 'patient');
         expect(own.practitionerId !== null).toBe(['doctor', 'pharmacist', 'supervisor'].includes(role));
@@ -104,7 +103,7 @@ describe('demo data', () => {
     const client = new TestClient(test.url);
     const signInAs = async (email: string) => {
       const body = { hospital: 'wuzhen', email, password: 'yunzhen-demo' };
-      client.accessToken = (await client.ok(signIn, { body })).accessToken;
+      client.accessToken = (await signInFully(test.url, body)).grant.accessToken;
     };
     await signInAs('patient@demo.test');
     const { items: doctors } = await client.ok(listDoctors);
@@ -276,12 +275,8 @@ describe('the first prescriptions', () => {
       keys: await openKeyEncryption(test.settings),
       log: createLogger({ name: 'test', level: 'warn', destination: { write: (text) => void warnings.push(text) } }),
     });
-  const as = async (email: string) => {
-    const client = new TestClient(test.url);
-    const body = { hospital: 'wuzhen', email, password: 'yunzhen-demo' };
-    client.accessToken = (await client.ok(signIn, { body })).accessToken;
-    return client;
-  };
+  const as = async (email: string) =>
+    (await signInFully(test.url, { hospital: 'wuzhen', email, password: 'yunzhen-demo' })).client;
 
   it('are there as their people left them: used, approved, waiting with an alert', async () => {
     await write();

@@ -19,6 +19,7 @@ import { TestClient } from '../../support/client.ts';
 import type { TestPerson } from '../../support/factories.ts';
 import { Office } from '../../support/office.ts';
 import { listen } from '../../support/record-socket.ts';
+import { completed } from '../../support/staff-sign-in.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 import { trailOf } from '../../support/trail.ts';
 
@@ -40,12 +41,13 @@ describe('an invitation', () => {
     expect(await anybody.ok(openStaffInvitation, { body: link })).toMatchObject({ email, roles: ['doctor'] });
     const answers = await Promise.all([office.accept(link), office.accept(link), office.accept(link)]);
     expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 410, 410]);
-    const granted = answers.find(({ status }) => status === 201)?.value;
-    expect(granted?.account).toMatchObject({ email, roles: ['doctor'], displayName: '赵新' });
+    const accepted = answers.find(({ status }) => status === 201) ?? expect.fail('one was accepted');
+    const granted = (await completed(test.url, accepted, test.clock.now())).grant;
+    expect(granted.account).toMatchObject({ email, roles: ['doctor'], displayName: '赵新' });
     const patient = await office.factory.patient(office.hospital);
     const { items } = await patient.client.ok(listDoctors, { query: { q: 'Zhao Xin' } });
     expect(items.map(({ departmentIds }) => departmentIds)).toEqual([[office.hospital.departmentId]]);
-    const accountId = granted?.account.id ?? '';
+    const accountId = granted.account.id;
     const member = await boss.ok(readStaffMember, { params: { accountId } });
     expect(member.practitioner?.certificateUntil).not.toBeNull();
     expect((await trailOf(test, accountId)).map(({ action }) => action)).toContain('staff.joined');
@@ -163,8 +165,8 @@ describe('roles', () => {
 describe('a closed account', () => {
   it('loses its sessions and sockets at once and can’t sign in until it is opened again', async () => {
     const { email, link } = await office.invite(['doctor'], office.practitioner());
-    const { accessToken, account } = (await office.accept(link)).value;
-    const doctor = new TestClient(test.url, accessToken);
+    const { client: doctor, grant } = await completed(test.url, await office.accept(link), test.clock.now());
+    const { accessToken, account } = grant;
     const { socket } = await listen(test.url, accessToken);
     const params = { accountId: account.id };
     const enter = () =>

@@ -30,6 +30,7 @@ import { Dispensary } from '../../support/dispensary.ts';
 import { everyPage } from '../../support/every-page.ts';
 import { Office } from '../../support/office.ts';
 import { PharmacyCounters } from '../../support/pharmacy-counter.ts';
+import { completed } from '../../support/staff-sign-in.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 
 let test: TestApi;
@@ -136,7 +137,7 @@ describe('an invitation', () => {
     }
     const answers = await Promise.all([accept(link), accept(link), accept(link)]);
     expect(answers.map(({ status }) => status).toSorted()).toEqual([204, 410, 410]);
-    const client = new TestClient(test.url, (await enter(email)).value.accessToken);
+    const { client } = await completed(test.url, await enter(email), test.clock.now());
     expect(await client.ok(readOwnPharmacy)).toMatchObject({ id: pharmacyId, counter: false });
     expect((await anybody.call(openPharmacyInvitation, { body: link })).problem.code).toBe('invitation.unusable');
   });
@@ -161,8 +162,8 @@ describe('a withdrawal', () => {
     await accept(two.link);
     const [own, other] = await Promise.all(
       [one, two].map(async ({ email }) => {
-        const { value } = await enter(email);
-        return { client: new TestClient(test.url, value.accessToken), accountId: value.account.id };
+        const { client, grant } = await completed(test.url, await enter(email), test.clock.now());
+        return { client, accountId: grant.account.id };
       }),
     );
     const params = { pharmacyId: one.pharmacyId, accountId: own?.accountId ?? '' };

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tryFirstPrescriptions } from '../../../server/src/demo/first-prescriptions.ts';
 import { demoHospitals, seedDemo } from '../../../server/src/demo/seed.ts';
 import { Transactions } from '../../../server/src/platform/db/transaction.ts';
+import { AccessTokens } from '../../../server/src/platform/tickets/access-token.ts';
 import { createLogger } from '../../../server/src/platform/logging/logger.ts';
 import { openKeyEncryption } from '../../../server/src/platform/signing/open-key-encryption.ts';
 import { permits, roles, type Permission, type Role } from '../../../shared/src/core/permission.ts';
@@ -30,6 +31,17 @@ let lakeside: AccessActors;
  * what the own hospital’s audit says of an id.
  */
 const withoutTheRow = new Set(['listReviewThreads', 'removeTemplate', 'uploadHospitalList']);
+/** What a session may ask for before it has given its second factor; a sign-out and a renewal need the cookie alone. */
+const ofTheSecondFactor = [
+  'addPasskey',
+  'beginAuthenticator',
+  'beginPasskey',
+  'beginPasskeyConfirmation',
+  'confirmAuthenticator',
+  'confirmSession',
+  'readAccount',
+  'readSecondFactors',
+];
 /** A doctor opens the chart of a patient in an emergency, whose it is not; from then on they may read it. It is audited and told to the patient. */
 const forEmergencies = 'openByBreakGlass';
 
@@ -191,6 +203,28 @@ describe('the access matrix', () => {
       return `${sent.status} ${sent.code}` === expected ? null : shown(cell, sent);
     });
     expect(wrong).toEqual([]);
+  }, 120_000);
+
+  it('answers nobody on a password alone, apart from the routes of the second factor', async () => {
+    const tokens = new AccessTokens(test.settings.ACCESS_TOKEN_SECRET);
+    const wrong: string[] = [];
+    for (const [role, actor] of wuzhen.byRole) {
+      const { sessionId } = await factory.sessionOf(actor);
+      const waiting = { ...actor, sessionId, factorPending: true } as const;
+      const { accessToken } = tokens.issue(waiting, test.clock.now());
+      for (const route of routes.filter(isForPeople)) {
+        const answer = await test.api.server.inject({
+          method: route.method,
+          url: route.path.replaceAll(/:\w+/g, own.patientId),
+          headers: { authorization: `Bearer ${accessToken}` },
+        });
+        const refused = answer.statusCode === 403 && answer.body.includes('auth.second-factor-required');
+        if (refused !== (route.confirmation !== 'pending')) wrong.push(`${route.name} as ${role}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+    const pending = routes.filter(({ confirmation }) => confirmation === 'pending').map(({ name }) => name);
+    expect(pending.sort()).toEqual(ofTheSecondFactor);
   }, 120_000);
 
   it('keeps everybody of a hospital from the routes of media nodes and of operators', async () => {

@@ -33,10 +33,16 @@ export function accountOf(holder: AccountHolder, hospital: Hospital, dependant: 
       birthDate: dependant.birthDate,
       relation: dependant.relation,
     },
+    secondFactorPending: false,
     locale: holder.locale,
     wishes: readWishes(holder.wishes),
     identityNeeded:
       needsRealName(hospital.jurisdiction) &&
       (dependant ? !dependant.identityVerified : holder.patientId !== null && !holder.identityVerified),
   };
+}
+
+/** What a session shows that has not given its second factor: whose it is, and no way to reach them. */
+export function pendingAccountOf(account: Account): Account {
+  return { ...account, email: null, phone: null, roles: [], acting: null, secondFactorPending: true };
 }

@@ -7,7 +7,7 @@ import type { ActorContext, RequestContext } from '../../platform/context.ts';
 import type { Tx } from '../../platform/db/transaction.ts';
 import { newId } from '../../platform/ids.ts';
 import { Service } from '../../platform/service.ts';
-import { accountOf } from './account-view.ts';
+import { accountOf, pendingAccountOf } from './account-view.ts';
 import type { AccountHolder } from './accounts.repository.ts';
 import { namesOf } from './sign-in/names-of.ts';
 import { objectionsTo } from './sign-in/sign-in.policy.ts';
@@ -107,8 +107,9 @@ export class AccountsService extends Service<AccountsServiceDeps> {
   async #own(tx: Tx, context: ActorContext): Promise<Account> {
     const holder = await this.deps.accounts.byId(tx, context.actor.accountId);
     if (!holder) throw new AppError('resource.not-found', 'account is gone');
-    const { actingFor, accountId } = context.actor;
+    const { actingFor, accountId, factorPending } = context.actor;
     const dependant = actingFor ? await this.deps.acting.dependant(tx, accountId, actingFor.patientId) : null;
-    return accountOf(holder, await this.deps.hospitals.current(tx), dependant);
+    const account = accountOf(holder, await this.deps.hospitals.current(tx), dependant);
+    return factorPending ? pendingAccountOf(account) : account;
   }
 }

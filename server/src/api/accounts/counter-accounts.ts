@@ -5,7 +5,7 @@ import { newId } from '../../platform/ids.ts';
 import type { AccountsRepository } from './accounts.repository.ts';
 import type { SessionEndings } from './sessions/session-endings.ts';
 import type { OpenedSession, SessionOpening } from './sessions/session-opening.ts';
-import { noPassword } from './sign-in/passwords.ts';
+import { hasPassword, noPassword } from './sign-in/passwords.ts';
 
 export interface NewAccount {
   role: Role;
@@ -47,10 +47,11 @@ export class CounterAccounts {
     return id;
   }
 
-  /** Opens a session for an account whose holder the caller has made sure of; null when the account has been ended. */
+  /** Opens a session for an account whose holder the caller has made sure of; null when the account has been ended. A counter has its key alone. */
   async open(tx: Tx, accountId: string): Promise<OpenedSession | null> {
     const holder = await this.#accounts.byId(tx, accountId);
-    return holder?.status === 'active' ? this.#opening.open(tx, holder) : null;
+    if (holder?.status !== 'active') return null;
+    return this.#opening.open(tx, holder, !hasPassword(holder.passwordHash));
   }
 
   /** From the commit on nobody can sign in to the account and none of its sessions is accepted. */

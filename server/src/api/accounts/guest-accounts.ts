@@ -40,7 +40,7 @@ export class GuestAccounts {
     });
     if (!added) throw new Error('a fresh account id is not taken');
     const expiresAt = new Date(tx.now.getTime() + guestSessionLifetime);
-    await this.#sessions.add(tx, { id: actor.sessionId, accountId: actor.accountId, expiresAt });
+    await this.#sessions.add(tx, { id: actor.sessionId, accountId: actor.accountId, expiresAt, factorPending: false });
     await tx.audit('account.created', { entity: 'account', entityId: actor.accountId, actor });
     return actor;
   }

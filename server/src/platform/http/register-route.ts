@@ -28,6 +28,9 @@ export interface SignedInOperator {
   name: string;
 }
 
+/** Throws `auth.second-factor-required` unless the session gave a second factor within the hospital’s minutes. */
+type RequireRecentFactor = (context: ActorContext) => Promise<void>;
+
 type AdmitOperator = (context: RequestContext, request: FastifyRequest) => Promise<SignedInOperator>;
 
 type ContextOf<Public extends boolean> = Public extends true ? RequestContext : ActorContext;
@@ -57,7 +60,7 @@ const errorsThatAreNoDenial = new Set([
 
 /**
  * The only way to add a route: contract, its schemas and one service call. Order: authentication, permission, rate limit,
- * validation, service. A refusal of a signed-in person is audited.
+ * validation, recent second factor, service. A refusal of a signed-in person is audited.
  */
 export class RouteRegistrar {
   readonly #app: FastifyInstance;
@@ -66,6 +69,8 @@ export class RouteRegistrar {
   readonly registered: RegisteredRoutes = new Map();
   readonly #operators = new WeakMap<FastifyRequest, SignedInOperator>();
   #admitOperator: AdmitOperator = () => Promise.reject(new AppError('auth.required', 'nobody knows operators'));
+
+  #requireRecentFactor: RequireRecentFactor = () => Promise.reject(new AppError('auth.forbidden', 'no second factors'));
 
   constructor(app: FastifyInstance, hooks: HttpHooks) {
     this.#app = app;
@@ -83,6 +88,11 @@ export class RouteRegistrar {
   /** How operators are told: whoever it rejects is refused. Set once while the app is put together. */
   admitOperators(admit: AdmitOperator): void {
     this.#admitOperator = admit;
+  }
+
+  /** How routes with `confirmation: 'recent'` ask for the second factor. Set once while the app is put together. */
+  confirmBy(requireRecentFactor: RequireRecentFactor): void {
+    this.#requireRecentFactor = requireRecentFactor;
   }
 
   /** A route for operators of the installation, who are nobody in any hospital. */
@@ -180,6 +190,7 @@ export class RouteRegistrar {
           version: contract.ifMatch ? versionFrom(request.headers['if-match']) : 0,
         };
         const context = { ...contextOf(request), ...this.#keyOf(request) };
+        if (contract.confirmation === 'recent') await this.#requireRecentFactor(context as ActorContext);
         const answer = await handle(context as ContextOf<Public>, input, reply, request);
         return this.#send(contract, schema, answer, reply);
       },
@@ -200,6 +211,10 @@ export class RouteRegistrar {
     if (contract.permission === 'public') return;
     request.actor = this.#hooks.authenticate(request);
     if (!request.actor) throw new AppError('auth.required', 'no access token');
+    if (request.actor.factorPending) {
+      if (contract.confirmation === 'pending') return;
+      throw new AppError('auth.second-factor-required', 'the session waits for its second factor');
+    }
     if (!permits(request.actor.roles, contract.permission as Permission)) {
       throw new AppError('auth.forbidden', `${contract.permission} not held`);
     }

@@ -20,6 +20,8 @@ const claimsSchema = z.looseObject({
   roles: z.array(z.enum(roles)),
   pid: z.uuid().nullable(),
   prid: z.uuid().nullable(),
+  /** The session waits for its second factor. */
+  pend: z.literal(true).optional(),
   /** Patient and account of whom the session acts for. */
   act: z.tuple([z.uuid(), z.uuid()]).optional(),
   iat: z.int(),
@@ -49,6 +51,7 @@ export class AccessTokens {
       roles: actor.roles,
       pid: actor.patientId,
       prid: actor.practitionerId,
+      ...(actor.factorPending ? { pend: true } : {}),
       ...(actor.actingFor ? { act: [actor.actingFor.patientId, actor.actingFor.accountId] } : {}),
     };
     return {
@@ -71,7 +74,7 @@ export class AccessTokens {
     const check = checkToken(kind, this.#key, audience, accessToken, now);
     const parsed = check.ok ? claimsSchema.safeParse(check.claims) : null;
     if (!parsed?.success) return null;
-    const { sub, hid, sid, roles: held, pid, prid, act, iat, exp } = parsed.data;
+    const { sub, hid, sid, roles: held, pid, prid, pend, act, iat, exp } = parsed.data;
     if (exp - iat > accessTokenSeconds) return null;
     const actingFor = act ? { actingFor: Object.freeze({ patientId: act[0], accountId: act[1] }) } : {};
     const holder: TokenHolder = {
@@ -83,6 +86,7 @@ export class AccessTokens {
         patientId: pid,
         practitionerId: prid,
         roles: Object.freeze(held),
+        ...(pend ? { factorPending: pend } : {}),
         ...actingFor,
       }),
       expiresAt: new Date(exp * 1000),

@@ -1,13 +1,14 @@
 import type { BodyOf } from '@yunzhen/shared/core/route';
 import type { confirmSession, SecondFactorState } from '@yunzhen/shared/accounts/second-factor.contract';
 import { AppError } from '@yunzhen/shared/core/errors';
+import { isStaff } from '@yunzhen/shared/core/permission';
 import type { Actor, ActorContext } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
 import type { AttemptsRepository } from '../sign-in/attempts.repository.ts';
 import { failuresAllowed, failuresCountedFor } from '../sign-in/sign-in.policy.ts';
 import { signingMinutesOf } from '../../administration/index.ts';
-import { codeAt, matchingStep, nextStep } from './one-time-code.ts';
+import { codeAt, matchingStep, stepAt } from './one-time-code.ts';
 import { recoveryDigest } from './recovery-codes.ts';
 import type { SecondFactorRow } from './second-factor.entity.ts';
 import type { AccountsPart } from '../accounts-part.ts';
@@ -15,7 +16,7 @@ import type { AccountsPart } from '../accounts-part.ts';
 type Proof = BodyOf<typeof confirmSession>;
 
 interface ConfirmationServiceDeps extends AccountsPart<
-  'transactions' | 'factors' | 'hospitals' | 'passkeys' | 'keyEncryption'
+  'transactions' | 'factors' | 'hospitals' | 'passkeys' | 'keyEncryption' | 'sessions'
 > {
   attempts: AttemptsRepository;
   demo: boolean;
@@ -24,11 +25,10 @@ interface ConfirmationServiceDeps extends AccountsPart<
 /** The secret of an authenticator is sealed for it alone. */
 export const authenticatorContext = (factorId: string) => `second-factor/${factorId}`;
 
-/** Whoever signs in the hospital’s name. */
-const signingRoles = ['doctor', 'pharmacist'] as const;
-export const mustKeepOne = (actor: Actor) => signingRoles.some((role) => actor.roles.includes(role));
+/** Without one, staff could not sign in. */
+export const mustKeepOne = ({ roles, factorPending }: Actor) => factorPending === true || isStaff(roles);
 
-/** Gives a session the right to sign for some minutes, and asks for it. */
+/** Takes second factors: they let staff in, and a session sign and do what weighs much for some minutes. */
 export class ConfirmationService extends Service<ConfirmationServiceDeps> {
   /**
    * Throws `auth.second-factor-required` unless this session gave a second factor within the hospital’s minutes. Asked in the
@@ -40,6 +40,11 @@ export class ConfirmationService extends Service<ConfirmationServiceDeps> {
     throw new AppError('auth.second-factor-required', 'no second factor within the last minutes', {
       facts: { enrolled },
     });
+  }
+
+  /** As `confirmSigner`, for a request that is about to begin. */
+  requireRecent(context: ActorContext): Promise<void> {
+    return this.deps.transactions.run(context, (tx) => this.confirmSigner(tx, context.actor));
   }
 
   read(context: ActorContext): Promise<SecondFactorState> {
@@ -79,11 +84,11 @@ export class ConfirmationService extends Service<ConfirmationServiceDeps> {
   async #demoCode(tx: Tx, rows: readonly SecondFactorRow[]): Promise<string | null> {
     const known = this.deps.demo ? rows.find((row) => row.demo && row.secretSealed !== null) : undefined;
     if (!known) return null;
-    return this.#withSecret(known, (secret) => codeAt(secret, nextStep(tx.now, known.lastStep)));
+    return this.#withSecret(known, (secret) => codeAt(secret, stepAt(tx.now)));
   }
 
   /**
-   * Checks a factor and lets the session sign from now on. Guesses at one account go one after the other and are counted over all
+   * Checks a factor, lets a session in that waited for it, and lets it sign from now on. Guesses at one account go one after the other and are counted over all
    * its sessions; whoever guesses has its password already. Throws `auth.second-factor-refused`, or
    * `request.rate-limited` after too many failures.
    */
@@ -119,6 +124,7 @@ export class ConfirmationService extends Service<ConfirmationServiceDeps> {
 
   async markConfirmed(tx: Tx, actor: Actor, kind: Proof['kind'], factorId: string | null): Promise<void> {
     await this.deps.factors.setConfirmedAt(tx, actor.sessionId, tx.now);
+    if (actor.factorPending) await this.deps.sessions.letIn(tx, actor.sessionId);
     await tx.audit('second-factor.given', {
       entity: 'session',
       entityId: actor.sessionId,
@@ -152,7 +158,8 @@ export class ConfirmationService extends Service<ConfirmationServiceDeps> {
   async takeCode(tx: Tx, row: SecondFactorRow, code: string): Promise<boolean> {
     const lastStep = await this.#withSecret(row, (secret) => matchingStep(secret, code, tx.now, row.lastStep));
     if (lastStep === null) return false;
-    await this.deps.factors.used(tx, row.id, { lastStep });
+    // The page shows a demo person’s code to everybody: several sign in with one.
+    await this.deps.factors.used(tx, row.id, row.demo ? {} : { lastStep });
     return true;
   }
 

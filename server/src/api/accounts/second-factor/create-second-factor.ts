@@ -11,6 +11,7 @@ export function createSecondFactor(
   confirmPassword: (context: ActorContext, password: string) => Promise<void>,
 ): ConfirmationService {
   const confirmation = new ConfirmationService({ ...parts, demo: settings.DEMO_MODE });
+  routes.confirmBy((context) => confirmation.requireRecent(context));
   registerSecondFactorRoutes(routes, confirmation, new EnrolmentService({ ...parts, confirmation, confirmPassword }));
   return confirmation;
 }

@@ -28,8 +28,8 @@ interface EnrolmentServiceDeps extends AccountsPart<
 type NewCodes = ResponseOf<typeof confirmAuthenticator>;
 
 /**
- * Enrolling, listing and removing second factors. The first one is enrolled with the password again; from then on nothing changes
- * without a factor that is there already, so that a stolen session or password alone can’t add a thief’s phone.
+ * Enrolling, listing and removing second factors. The first one is enrolled with the password again, or just after it was given; from
+ * then on nothing changes without a factor that is there already, so that a stolen session or password alone can’t add a thief’s phone.
  */
 export class EnrolmentService extends Service<EnrolmentServiceDeps> {
   async beginAuthenticator(
@@ -57,6 +57,7 @@ export class EnrolmentService extends Service<EnrolmentServiceDeps> {
     return confirmation.attempt(context, async (tx) => {
       const row = await factors.unconfirmed(tx, context.actor.accountId, factorId);
       if (!row) throw new AppError('resource.not-found', 'no authenticator waits for its first code');
+      await this.#requireNoOther(tx, context);
       return (await confirmation.takeCode(tx, row, code)) ? this.#enrolled(tx, context, 'totp', row.id) : null;
     });
   }
@@ -89,11 +90,18 @@ export class EnrolmentService extends Service<EnrolmentServiceDeps> {
       const { slug } = await hospitals.current(tx);
       const credential = challenge && (await passkeys.created(response, challenge, slug));
       if (!credential) return null;
+      await this.#requireNoOther(tx, context);
       const id = newId();
       const { id: credentialId, publicKey, counter: signCount, transports = [] } = credential;
       await factors.addPasskey(tx, { id, accountId, name, credentialId, publicKey, signCount, transports });
       return this.#enrolled(tx, context, 'passkey', id);
     });
+  }
+
+  /** Another factor may have been enrolled since this one was begun: then it is no first one any more. */
+  async #requireNoOther(tx: Tx, { actor }: ActorContext): Promise<void> {
+    if ((await this.deps.factors.of(tx, actor.accountId)).length > 0)
+      await this.deps.confirmation.confirmSigner(tx, actor);
   }
 
   /** The first factor brings recovery codes with it. Enrolling gives the factor too: the session may sign at once. */
@@ -156,7 +164,7 @@ export class EnrolmentService extends Service<EnrolmentServiceDeps> {
       await factors.lockAccount(tx, context.actor.accountId);
       if ((await factors.of(tx, context.actor.accountId)).length > 0) {
         await confirmation.confirmSigner(tx, context.actor);
-      } else if (password === undefined) {
+      } else if (password === undefined && !context.actor.factorPending) {
         throw new AppError('auth.confirmation-failed', 'the first factor is enrolled with the password');
       }
     };

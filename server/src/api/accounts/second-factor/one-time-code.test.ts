@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { authenticatorAddress, base32, codeAt, matchingStep, nextStep, stepAt } from './one-time-code.ts';
+import { authenticatorAddress, base32, codeAt, matchingStep, stepAt } from './one-time-code.ts';
 
 const secret = Buffer.from('12345678901234567890');
 const at = (seconds: number) => new Date(seconds * 1000);
@@ -32,7 +32,6 @@ describe('one-time codes', () => {
     expect(matchingStep(secret, codeAt(secret, 100), at(3000), 100)).toBeNull();
     expect(matchingStep(secret, codeAt(secret, 99), at(3000), 100)).toBeNull();
     expect(matchingStep(secret, codeAt(secret, 101), at(3000), 100)).toBe(101);
-    expect([nextStep(at(3000), null), nextStep(at(3000), 100), nextStep(at(3000), 99)]).toEqual([100, 101, 100]);
   });
 
   it('are compared whole', () => {

@@ -1,14 +1,15 @@
+import { isStaff } from '@yunzhen/shared/core/permission';
 import type { SessionGrant } from '@yunzhen/shared/accounts/auth.contract';
 import type { Actor } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { AccessTokens } from '../../../platform/tickets/access-token.ts';
-import { accountOf } from '../account-view.ts';
+import { accountOf, pendingAccountOf } from '../account-view.ts';
 import type { ActingRepository, Dependant } from '../acting/acting.repository.ts';
 import type { AccountHolder } from '../accounts.repository.ts';
 import { hasPassword } from '../sign-in/passwords.ts';
-import { idleLifetime, sessionLifetime } from '../sign-in/sign-in.policy.ts';
+import { idleLifetime, pendingLifetime, sessionLifetime } from '../sign-in/sign-in.policy.ts';
 import type { HospitalsService } from '../../administration/index.ts';
 import { hashOfSecret, newRefreshSecret, writeRefreshCookie } from './refresh-secret.ts';
 import type { SessionRow } from './session.entity.ts';
@@ -34,10 +35,15 @@ type SessionSpan = Pick<SessionRow, 'id' | 'expiresAt'>;
 
 /** Opens sessions and hands out what their holder carries: an access token, and a refresh token in a cookie. */
 export class SessionOpening extends Service<SessionOpeningDeps> {
-  /** Opens a session for a holder whose password has been checked or has just been set. */
-  async open(tx: Tx, holder: AccountHolder): Promise<OpenedSession> {
-    const session = { id: newId(), expiresAt: new Date(tx.now.getTime() + sessionLifetime) };
-    await this.deps.sessions.add(tx, { ...session, accountId: holder.id });
+  /**
+   * Opens a session for a holder whose password has been checked or has just been set. One of staff waits for its second factor, unless
+   * something else than a password opened it (`proven`).
+   */
+  async open(tx: Tx, holder: AccountHolder, proven = false): Promise<OpenedSession> {
+    const factorPending = isStaff(holder.roles) && !proven;
+    const lifetime = factorPending ? pendingLifetime : sessionLifetime;
+    const session = { id: newId(), expiresAt: new Date(tx.now.getTime() + lifetime) };
+    await this.deps.sessions.add(tx, { ...session, accountId: holder.id, factorPending });
     const actor = this.actorOf(tx, holder, session.id);
     await tx.audit('session.started', { entity: 'session', entityId: session.id, actor });
     const opened = await this.renew(tx, holder, session, newRefreshSecret());
@@ -72,6 +78,7 @@ export class SessionOpening extends Service<SessionOpeningDeps> {
 
   /** An access token of the session as it is now, for whom it acts now. Nobody acts on what has ended meanwhile. */
   async grant(tx: Tx, holder: AccountHolder, sessionId: string): Promise<SessionGrant> {
+    if (await this.deps.sessions.isFactorPending(tx, sessionId)) return this.#pendingGrant(tx, holder, sessionId);
     const patientId = await this.deps.acting.patientOf(tx, sessionId);
     const dependant = patientId === null ? null : await this.deps.acting.dependant(tx, holder.id, patientId);
     if (patientId !== null && !dependant) await this.deps.acting.set(tx, sessionId, null);
@@ -80,6 +87,13 @@ export class SessionOpening extends Service<SessionOpeningDeps> {
       tx.now,
     );
     const account = accountOf(holder, await this.deps.hospitals.current(tx), dependant);
+    return { accessToken, expiresAt: expiresAt.toISOString(), account };
+  }
+
+  async #pendingGrant(tx: Tx, holder: AccountHolder, sessionId: string): Promise<SessionGrant> {
+    const actor = pendingActorOf(tx, holder, sessionId);
+    const { accessToken, expiresAt } = this.deps.accessTokens.issue(actor, tx.now);
+    const account = pendingAccountOf(accountOf(holder, await this.deps.hospitals.current(tx), null));
     return { accessToken, expiresAt: expiresAt.toISOString(), account };
   }
 
@@ -95,4 +109,10 @@ export class SessionOpening extends Service<SessionOpeningDeps> {
       ...(dependant ? { actingFor: { patientId: dependant.patientId, accountId: dependant.accountId } } : {}),
     };
   }
+}
+
+/** Nobody in the hospital yet: without a role, no route and no rule admits them. */
+function pendingActorOf(tx: Tx, holder: AccountHolder, sessionId: string): Actor {
+  const nobody = { roles: [], patientId: null, practitionerId: null };
+  return { accountId: holder.id, hospitalId: tx.hospitalId, sessionId, ...nobody, factorPending: true };
 }

@@ -12,6 +12,8 @@ export const sessionEntity = defineTable('session', {
   expiresAt: column('timestamptz'),
   endedAt: nullable('timestamptz'),
   endReason: nullable<SessionEndReason>('text'),
+  /** The password was given, the second factor not yet. */
+  factorPending: column('boolean'),
   secondFactorAt: nullable('timestamptz'),
   /** As the browser named itself when the session was opened. */
   userAgent: nullable('text'),

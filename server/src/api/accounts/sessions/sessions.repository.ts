@@ -1,12 +1,12 @@
 import { IsNull, MoreThan } from 'typeorm';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { refreshTokenEntity, type RefreshTokenRow } from './refresh-token.entity.ts';
-import { idleLifetime } from '../sign-in/sign-in.policy.ts';
+import { idleLifetime, sessionLifetime } from '../sign-in/sign-in.policy.ts';
 import { placeOf } from './place-of.ts';
 import { sessionEntity, type SessionEndReason, type SessionRow } from './session.entity.ts';
 
 export class SessionsRepository {
-  async add(tx: Tx, session: Pick<SessionRow, 'id' | 'accountId' | 'expiresAt'>): Promise<void> {
+  async add(tx: Tx, session: Pick<SessionRow, 'id' | 'accountId' | 'expiresAt' | 'factorPending'>): Promise<void> {
     await tx.manager.insert(sessionEntity, {
       ...session,
       hospitalId: tx.hospitalId,
@@ -15,6 +15,10 @@ export class SessionsRepository {
       userAgent: tx.context.userAgent ?? null,
       place: placeOf(tx.context.address),
     });
+  }
+
+  isFactorPending(tx: Tx, sessionId: string): Promise<boolean> {
+    return tx.manager.existsBy(sessionEntity, { id: sessionId, factorPending: true });
   }
 
   /** Sessions of the account that can still be used, the latest first. */
@@ -53,6 +57,15 @@ export class SessionsRepository {
       { lastSeenAt: tx.now, place: placeOf(tx.context.address) },
     );
     await tx.query('DELETE FROM refresh_token WHERE session_id = $1 AND expires_at <= $2', [token.sessionId, tx.now]);
+  }
+
+  /** The session has given its second factor: from the next access token on it has its roles, and it lasts as long as others. */
+  async letIn(tx: Tx, sessionId: string): Promise<void> {
+    await tx.query(
+      `UPDATE session SET factor_pending = false, expires_at = created_at + $2::int * interval '1 millisecond'
+       WHERE id = $1 AND factor_pending`,
+      [sessionId, sessionLifetime],
+    );
   }
 
   async end(tx: Tx, sessionId: string, reason: SessionEndReason): Promise<void> {

@@ -12,6 +12,8 @@ export const failuresCountedFor = 15 * minute;
 /** A session ends after a week at most, and a day after it was last refreshed. */
 export const sessionLifetime = 7 * 24 * hour;
 export const idleLifetime = 24 * hour;
+/** A session without its second factor ends after this. */
+export const pendingLifetime = 15 * minute;
 
 /**
  * For this long a used refresh token gets the same successor again, as long as nobody has used that one: the answer was

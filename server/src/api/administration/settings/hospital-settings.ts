@@ -25,10 +25,10 @@ export function chatDaysOf(settings: Readonly<Record<string, unknown>>): number 
   return given ? chatDaysAfterVisit : usualChatDays;
 }
 
-const defaultSigningMinutes = 5;
+const defaultSigningMinutes = 30;
 const longestSigningMinutes = 60;
 
-/** For how many minutes a second factor lets a session sign; the hospital’s `signingMinutes`, from 1 to 60, else five. */
+/** For how many minutes a second factor lets a session sign and do what needs a recent one; the hospital’s `signingMinutes`, from 1 to 60, else thirty. */
 export function signingMinutesOf(settings: Readonly<Record<string, unknown>>): number {
   const { signingMinutes } = settings;
   const given = typeof signingMinutes === 'number' && signingMinutes >= 1 && signingMinutes <= longestSigningMinutes;

@@ -8,7 +8,7 @@ describe('a hospital’s settings', () => {
       targetWaitSeconds: 1e9,
       appointments: { graceMinutes: -1 },
     });
-    expect(settings).toMatchObject({ signingMinutes: 5, targetWaitMinutes: 10, appointments: { graceMinutes: 15 } });
+    expect(settings).toMatchObject({ signingMinutes: 30, targetWaitMinutes: 10, appointments: { graceMinutes: 15 } });
   });
 
   it('come back as they were stored, and leave alone what is not theirs', () => {

@@ -9,7 +9,7 @@ const usual: HospitalSettings = {
   phone: '',
   targetWaitMinutes: 10,
   reviewTargetMinutes: 10,
-  signingMinutes: 5,
+  signingMinutes: 30,
   endToEndEncryptedCalls: false,
   chatDaysAfterVisit: 7,
   stepAwayMinutes: usualStepAwayMinutes,

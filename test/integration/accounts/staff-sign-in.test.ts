@@ -1,0 +1,214 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { codeAt, stepAt } from '../../../server/src/api/accounts/second-factor/one-time-code.ts';
+import { readAccount, refreshSession, signIn } from '../../../shared/src/accounts/auth.contract.ts';
+import {
+  beginAuthenticator,
+  confirmAuthenticator,
+  confirmSession,
+  readSecondFactors,
+} from '../../../shared/src/accounts/second-factor.contract.ts';
+import { setDuty } from '../../../shared/src/directory/directory.contract.ts';
+import type { AnyRoute } from '../../../shared/src/core/route.ts';
+import { secretFrom } from '../../support/authenticator.ts';
+import { everyRoute } from '../../support/contracts.ts';
+import { Factory, testPassword, type TestHospital, type TestPerson } from '../../support/factories.ts';
+import { Office } from '../../support/office.ts';
+import { listen } from '../../support/record-socket.ts';
+import { completed, enrolAuthenticator, letIn, signInFully } from '../../support/staff-sign-in.ts';
+import { startTestApi, type TestApi } from '../../support/test-api.ts';
+import { trailOf } from '../../support/trail.ts';
+import { TestClient } from '../../support/client.ts';
+
+let test: TestApi;
+let factory: Factory;
+let hospital: TestHospital;
+
+beforeAll(async () => {
+  test = await startTestApi();
+  factory = new Factory(test);
+  hospital = await factory.hospital();
+});
+afterAll(() => test.close());
+
+const credentialsOf = ({ accountId }: TestPerson) => ({
+  hospital: hospital.slug,
+  email: `${accountId}@example.test`,
+  password: testPassword,
+});
+const now = () => test.clock.now();
+
+/** A session of a member of staff after the password, and its refresh cookie. */
+async function afterPassword(person: TestPerson) {
+  const opened = await new TestClient(test.url).call(signIn, { body: credentialsOf(person) });
+  expect(opened.status).toBe(201);
+  const [cookie = ''] = opened.headers.getSetCookie();
+  return { opened, cookie, client: new TestClient(test.url, opened.value.accessToken) };
+}
+
+/** A doctor with an authenticator, signed out again. */
+async function enrolledDoctor() {
+  const doctor = await factory.doctor(hospital);
+  const { client, cookie } = await afterPassword(doctor);
+  const { secret, recoveryCodes } = await enrolAuthenticator(client, now());
+  await letIn(test.url, client, cookie);
+  // The next code, since the first has had its turn.
+  return { doctor, recoveryCodes, code: () => codeAt(secret, stepAt(now()) + 1) };
+}
+const give = (client: TestClient, code: string) => client.call(confirmSession, { body: { kind: 'totp', code } });
+
+describe('after the password alone', () => {
+  it('staff have no role, and the answer shows no way to reach them', async () => {
+    const people = [
+      await factory.doctor(hospital),
+      await factory.pharmacist(hospital),
+      await factory.staff(hospital, 'administrator'),
+      await factory.staff(hospital, 'president'),
+      await factory.account(hospital, ['dispenser'], '张敏'),
+      await factory.account(hospital, ['patient', 'doctor'], '李伟'),
+    ];
+    for (const person of people) {
+      const { opened, client } = await afterPassword(person);
+      const seen = { secondFactorPending: true, roles: [], email: null, phone: null };
+      expect(opened.value.account).toMatchObject(seen);
+      expect(await client.ok(readAccount)).toMatchObject(seen);
+    }
+    const patient = await factory.patient(hospital);
+    const { opened } = await afterPassword(patient);
+    expect(opened.value.account).toMatchObject({ secondFactorPending: false, roles: ['patient'] });
+  });
+
+  it('no route answers but those of the second factor', async () => {
+    const { client } = await afterPassword(await factory.doctor(hospital));
+    const forPeople = ({ permission }: AnyRoute) => !['public', 'node', 'operator'].includes(permission);
+    const routes = (await everyRoute()).filter(forPeople);
+    expect(routes.length).toBeGreaterThan(200);
+    const open: string[] = [];
+    for (const route of routes) {
+      const path = route.path.replaceAll(/:\w+/g, '0193b5a0-0000-7000-8000-000000000001');
+      const answer = await client.raw(route.method, path);
+      const { code } = (await answer.json()) as { code?: string };
+      if (answer.status !== 403 || code !== 'auth.second-factor-required') open.push(route.name);
+    }
+    expect(open.sort()).toEqual([
+      'addPasskey',
+      'beginAuthenticator',
+      'beginPasskey',
+      'beginPasskeyConfirmation',
+      'confirmAuthenticator',
+      'confirmSession',
+      'readAccount',
+      'readSecondFactors',
+    ]);
+  }, 60_000);
+
+  it('no record socket opens', async () => {
+    const { opened } = await afterPassword(await factory.doctor(hospital));
+    await expect(listen(test.url, opened.value.accessToken)).rejects.toThrow('auth.required');
+  });
+
+  it('a renewed session still waits, and ends after a quarter of an hour', async () => {
+    const { cookie, client } = await afterPassword(await factory.doctor(hospital));
+    const waiting = await letIn(test.url, client, cookie);
+    expect(waiting.grant.account).toMatchObject({ secondFactorPending: true, roles: [] });
+    const { rows } = await test.database.admin.query<{ minutes: number }>(
+      `SELECT extract(epoch FROM expires_at - created_at)::int / 60 AS minutes FROM session WHERE id = $1`,
+      [await sessionOf(waiting.grant.account.id)],
+    );
+    expect(rows[0]?.minutes).toBe(15);
+  });
+});
+
+async function sessionOf(accountId: string): Promise<string> {
+  const { rows } = await test.database.admin.query<{ id: string }>(
+    'SELECT id FROM session WHERE account_id = $1 ORDER BY created_at DESC, id DESC LIMIT 1',
+    [accountId],
+  );
+  return rows[0]?.id ?? '';
+}
+
+describe('the second factor at the sign-in', () => {
+  it('lets in with the next access token, for a week, and lets sign at once', async () => {
+    const { doctor, code } = await enrolledDoctor();
+    const { client, cookie } = await afterPassword(doctor);
+    expect((await give(client, code())).value.confirmedUntil).not.toBeNull();
+    // The token of before has no roles and gets none.
+    expect((await client.call(setDuty, { body: { onDuty: true } })).problem.code).toBe('auth.second-factor-required');
+    const { grant } = await letIn(test.url, client, cookie);
+    expect(grant.account).toMatchObject({ secondFactorPending: false, roles: ['doctor'] });
+    expect((await client.call(setDuty, { body: { onDuty: false } })).status).toBe(200);
+    expect((await client.call(setDuty, { body: { onDuty: true } })).status).toBe(200);
+    const { rows } = await test.database.admin.query<{ days: number }>(
+      `SELECT extract(epoch FROM expires_at - created_at)::int / 86400 AS days FROM session WHERE id = $1`,
+      [await sessionOf(doctor.accountId)],
+    );
+    expect(rows[0]?.days).toBe(7);
+  });
+
+  it('is asked of each session, and a code that one has used lets no other in', async () => {
+    const { doctor, code } = await enrolledDoctor();
+    const [first, second] = [await afterPassword(doctor), await afterPassword(doctor)];
+    const given = code();
+    expect((await give(first.client, given)).status).toBe(200);
+    expect((await give(second.client, given)).problem.code).toBe('auth.second-factor-refused');
+    const waiting = await letIn(test.url, second.client, second.cookie);
+    expect(waiting.grant.account.secondFactorPending).toBe(true);
+  });
+
+  it('is refused after ten wrong codes, in a new session too', async () => {
+    const { doctor, code } = await enrolledDoctor();
+    const { client } = await afterPassword(doctor);
+    for (let guess = 0; guess < 10; guess++)
+      expect((await give(client, '000000')).problem.code).toBe('auth.second-factor-refused');
+    const { client: again } = await afterPassword(doctor);
+    expect((await give(again, code())).problem.code).toBe('request.rate-limited');
+    const trail = await trailOf(test, `second-factor/${doctor.accountId}`);
+    expect(trail.filter(({ action }) => action === 'session.refused')).toHaveLength(11);
+  });
+
+  it('is a recovery code where the phone is lost', async () => {
+    const { doctor, recoveryCodes } = await enrolledDoctor();
+    const { client, cookie } = await afterPassword(doctor);
+    await client.ok(confirmSession, { body: { kind: 'recovery', code: recoveryCodes[0] ?? '' } });
+    expect((await letIn(test.url, client, cookie)).grant.account.roles).toEqual(['doctor']);
+  });
+});
+
+describe('the first sign-in', () => {
+  it('enrols on the way, from an invitation too', async () => {
+    const office = await Office.open(test);
+    const { link } = await office.invite(['administrator']);
+    const accepted = await office.accept(link);
+    expect(accepted.value.account.secondFactorPending).toBe(true);
+    const { grant, client } = await completed(test.url, accepted, now());
+    expect(grant.account.roles).toEqual(['administrator']);
+    expect(await client.ok(readSecondFactors)).toMatchObject({ recoveryCodesLeft: 10, required: true });
+  });
+
+  it('adds no second phone to an account that has a factor, by whatever was begun before', async () => {
+    const doctor = await factory.doctor(hospital);
+    const thief = await afterPassword(doctor);
+    const begun = await thief.client.ok(beginAuthenticator, { body: { name: 'Thief' } });
+    // The doctor has enrolled a passkey since, which takes no begun authenticator away.
+    await test.database.admin.query(
+      `INSERT INTO second_factor (id, hospital_id, account_id, kind, name, credential_id, public_key, sign_count, created_at, confirmed_at)
+       VALUES (gen_random_uuid(), $1, $2, 'passkey', 'Key', 'own', '\\x00', 0, now(), now())`,
+      [hospital.id, doctor.accountId],
+    );
+    const code = codeAt(secretFrom(begun.secret), stepAt(now()));
+    const params = { factorId: begun.id };
+    const answer = await thief.client.call(confirmAuthenticator, { params, body: { code } });
+    expect(answer.problem.code).toBe('auth.second-factor-required');
+    const again = await thief.client.call(beginAuthenticator, { body: { name: 'Thief', password: testPassword } });
+    expect(again.problem.code).toBe('auth.second-factor-required');
+    expect((await letIn(test.url, thief.client, thief.cookie)).grant.account.secondFactorPending).toBe(true);
+  });
+});
+
+describe('a session that is in', () => {
+  it('is renewed without another code', async () => {
+    const doctor = await factory.doctor(hospital);
+    const { client, cookie } = await signInFully(test.url, credentialsOf(doctor), now());
+    const headers = { cookie: cookie.split(';')[0] ?? '', origin: test.url };
+    expect((await client.ok(refreshSession, { headers })).account.roles).toEqual(['doctor']);
+  });
+});
