@@ -8,7 +8,7 @@ import { goToWaitingRoom, leaveWaitingRoom } from './support/patient-steps.ts';
 import { Person } from './support/person.ts';
 import { expectNoSidewaysScroll } from './support/sideways-scroll.ts';
 import { waitingRow as row } from './support/doctor-steps.ts';
-import { giveSecondFactor } from './support/second-factor-steps.ts';
+import { forgetSecondFactor, giveSecondFactor } from './support/second-factor-steps.ts';
 import { test } from './support/test.ts';
 import { doctorArrives, hospital, patientArrives, waitingVisit } from './support/visit-in-call.ts';
 
@@ -101,6 +101,7 @@ test('a doctor who goes off duty is said, and the patient goes to another by the
   await expect(page.getByText('You are next')).toBeVisible();
   await leaveWaitingRoom(page);
 
+  await forgetSecondFactor('doctor@lakeside.demo.test');
   await duty.click();
   const asked = doctor.page.getByRole('dialog', { name: 'Go on duty' });
   await giveSecondFactor(asked);

@@ -122,5 +122,6 @@ export async function signIn(page: Page, role: DemoRole, hospital?: string): Pro
     await choice.selectOption((await choice.getByRole('option', { name: named }).textContent()) ?? '');
   }
   await page.getByRole('button', { name: new RegExp(`^(${role}|${inChinese[role]})[ 　]`) }).click();
+  if (role !== 'Patient') await page.getByRole('button', { name: /^(Use demo code|填入演示验证码)$/ }).click();
   await expect(page).not.toHaveURL(/sign-in/);
 }

@@ -1,8 +1,8 @@
-import { expect, type BrowserContext } from '@playwright/test';
-import { listHospitals, signIn } from '../../../shared/src/accounts/auth.contract.ts';
+import { type BrowserContext } from '@playwright/test';
+import { listHospitals } from '../../../shared/src/accounts/auth.contract.ts';
 import type { Role } from '../../../shared/src/core/permission.ts';
 import { TestClient } from '../../support/client.ts';
-import { renewDemoCodes } from './demo-codes.ts';
+import { signInFully } from '../../support/staff-sign-in.ts';
 
 export interface Credentials {
   readonly hospital: string;
@@ -30,15 +30,13 @@ async function readDemoHospitals(url: string) {
 }
 
 /**
- * Signs a browser in through the api, before any page is opened: what the sign-in page leaves behind is the refresh cookie and two words
+ * Signs a browser in through the api, second factor included, before any page is opened: what the sign-in page leaves behind is the refresh cookie and two words
  * in the storage. Each browser gets a session of its own, since a refresh cookie that two of them used would end it for both.
  */
 export async function startSession(context: BrowserContext, { hospital, email, password }: Credentials): Promise<void> {
-  await renewDemoCodes();
   const url = process.env['YUNZHEN_E2E_URL'] ?? '';
-  const answer = await new TestClient(url).call(signIn, { body: { hospital, email, password } });
-  expect(answer.status, JSON.stringify(answer.problem)).toBe(201);
-  const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(answer.headers.getSetCookie()[0] ?? '') ?? [];
+  const { cookie: line } = await signInFully(url, { hospital, email, password });
+  const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
   const { hostname: domain } = new URL(url);
   const cookie = { name, value, domain, path: '/api/sessions/current' };
   await context.addCookies([{ ...cookie, httpOnly: true, sameSite: 'Strict' }]);

@@ -5,7 +5,7 @@ import { homeOf } from './homes.ts';
 
 const route = (meta: object, fullPath = '/somewhere', query: Record<string, string> = {}) =>
   ({ meta, fullPath, query }) as unknown as Parameters<typeof admit>[0];
-const person = (...held: Role[]) => ({ roles: held });
+const person = (...held: Role[]) => ({ roles: held, secondFactorPending: false });
 
 describe('who is let in', () => {
   it('sends a stranger to the sign-in page and remembers where they wanted to go', () => {
@@ -48,6 +48,27 @@ describe('who is let in', () => {
     for (const elsewhere of ['https://evil.test', '//evil.test', '/\\evil.test', '/sign-in?to=/', 'visits']) {
       expect(admit(signIn(elsewhere), person('patient'))).toBe('/');
     }
+  });
+});
+
+describe('a session that waits for its second factor', () => {
+  const pending = { roles: [], secondFactorPending: true };
+  const step = route({ secondStep: true }, '/sign-in/second-factor', { to: '/reviews?x=1' });
+
+  it('is led to the step that asks for it, and sees public pages alone', () => {
+    const path = '/sign-in/second-factor';
+    expect(admit(route({ roles: ['doctor'] }, '/workbench'), pending)).toEqual({ path, query: { to: '/workbench' } });
+    expect(admit(route({}, '/'), pending)).toEqual({ path, query: {} });
+    const signIn = route({ public: true, guestOnly: true }, '/sign-in?to=/day', { to: '/day' });
+    expect(admit(signIn, pending)).toEqual({ path, query: { to: '/day' } });
+    expect(admit(route({ public: true }), pending)).toBe(true);
+    expect(admit(step, pending)).toBe(true);
+  });
+
+  it('goes on to the page that was wanted; a stranger signs in first', () => {
+    expect(admit(step, person('pharmacist'))).toBe('/reviews?x=1');
+    expect(admit(step, null)).toEqual({ path: '/sign-in', query: { to: '/reviews?x=1' } });
+    expect(admit(route({ secondStep: true }, '/sign-in/second-factor'), person('doctor'))).toBe('/workbench');
   });
 });
 

@@ -3,19 +3,31 @@ import type { Account } from '@yunzhen/shared/accounts/auth.contract';
 import { returnPath } from '../features/accounts/sign-in/return-path.ts';
 import { homeOf } from './homes.ts';
 
+type To = Pick<RouteLocationNormalized, 'meta' | 'fullPath' | 'query'>;
+
 /** Where the navigation leads, given who is signed in: the guard of every route, as a pure function. */
 export function admit(
-  to: Pick<RouteLocationNormalized, 'meta' | 'fullPath' | 'query'>,
-  account: Pick<Account, 'roles'> | null,
+  to: To,
+  account: Pick<Account, 'roles' | 'secondFactorPending'> | null,
 ): Exclude<NavigationGuardReturn, void> {
   const { meta } = to;
   if (!account) {
     if (meta.public) return true;
-    return { path: '/sign-in', query: to.fullPath === '/' ? {} : { to: to.fullPath } };
+    return { path: '/sign-in', query: wayBack(to) };
   }
-  if (meta.guestOnly) return returnPath(to.query['to']) ?? homeOf(account.roles);
+  if (account.secondFactorPending) {
+    if (meta.secondStep || (meta.public && !meta.guestOnly)) return true;
+    return { path: '/sign-in/second-factor', query: wayBack(to) };
+  }
+  if (meta.guestOnly || meta.secondStep) return returnPath(to.query['to']) ?? homeOf(account.roles);
   if (meta.roles && !meta.roles.some((role) => account.roles.includes(role))) return homeOf(account.roles);
   if (meta.staffPath && !account.roles.includes('patient')) return meta.staffPath;
   if (meta.patientPath && account.roles.includes('patient')) return meta.patientPath;
   return true;
+}
+
+/** The page that is wanted after the sign-in; from a step of the sign-in, the one that it was to lead to. */
+function wayBack({ meta, fullPath, query }: To): { to?: string } {
+  const wanted = meta.guestOnly || meta.secondStep ? returnPath(query['to']) : fullPath;
+  return wanted === undefined || wanted === '/' ? {} : { to: wanted };
 }

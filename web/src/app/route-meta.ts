@@ -14,6 +14,8 @@ declare module 'vue-router' {
     public?: boolean;
     /** Makes no sense with a session: those who have one go on to their own pages. */
     guestOnly?: boolean;
+    /** The step of the sign-in that asks for the second factor. */
+    secondStep?: boolean;
     /** Who may come here; without it everybody who has a session. */
     roles?: readonly Role[];
     /** Where people go who are no patients, from a page that is for patients. */

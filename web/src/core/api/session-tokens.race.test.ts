@@ -24,6 +24,7 @@ function grantOf(accessToken: string, minutes = 10): SessionGrant {
       email: 'patient@demo.test',
       phone: null,
       hasPassword: true,
+      secondFactorPending: false,
       acting: null,
       identityNeeded: false,
       wishes: noWishes,

@@ -8,6 +8,12 @@ export const accountRoutes: RouteRecordRaw[] = [
     meta: { title: 'account.signIn.title', layout: 'public', public: true, guestOnly: true, texts: [] },
   },
   {
+    path: '/sign-in/second-factor',
+    name: 'second-factor',
+    component: () => import('./sign-in/second-step.view.vue'),
+    meta: { title: 'secondFactor.step.title', layout: 'public', secondStep: true },
+  },
+  {
     path: '/sign-up',
     name: 'sign-up',
     component: () => import('./sign-in/sign-up.view.vue'),

@@ -115,6 +115,10 @@ function sessionCommands(account: SignedIn) {
       const { language } = grant.account.wishes;
       if (language) void setLocale(language);
     },
+    /** Takes up the roles that the second factor has given the session. */
+    async complete() {
+      await sessionTokens.renew(sessionTokens.current()?.accessToken ?? null);
+    },
     /** Asks for the account again, after something of it was changed elsewhere. */
     async reload() {
       const now = await api.call(readAccount);

@@ -8,15 +8,15 @@ export default {
   },
   'auth.second-factor-required': {
     title: 'A second factor is required',
-    text: 'Nothing was signed. Enter your authenticator code or use your passkey, then sign.',
+    text: 'Nothing was changed. Enter your authenticator code or use your passkey, then try again.',
   },
   'auth.second-factor-refused': {
     title: 'Wrong second factor',
-    text: 'Nothing was signed. Each code works once. Wait for the next code and enter it.',
+    text: 'Nothing was changed. Each code works once. Wait for the next code and enter it.',
   },
   'auth.last-second-factor': {
     title: 'This is your last second factor',
-    text: 'You need one to sign. Add another, then remove this one.',
+    text: 'You need one to sign in. Add another, then remove this one.',
   },
   'observation.unusual': {
     title: 'This value is unusual',

@@ -5,15 +5,15 @@ export default {
   'visit.patient-present': { title: '患者已在候诊室', text: '患者在线，无需叫号，可以直接接诊。' },
   'auth.second-factor-required': {
     title: '需要二次验证',
-    text: '尚未签名。请输入身份验证器的验证码或使用通行密钥，然后签名。',
+    text: '操作尚未执行。请输入身份验证器的验证码或使用通行密钥，然后重试。',
   },
   'auth.second-factor-refused': {
     title: '二次验证未通过',
-    text: '尚未签名。每个验证码只能使用一次，请等待下一个验证码后输入。',
+    text: '操作尚未执行。每个验证码只能使用一次，请等待下一个验证码后输入。',
   },
   'auth.last-second-factor': {
     title: '这是您最后一种二次验证方式',
-    text: '移除后您将无法签名。请先添加另一种，再移除此项。',
+    text: '移除后您将无法登录。请先添加另一种，再移除此项。',
   },
   'observation.unusual': {
     title: '该数值不常见',

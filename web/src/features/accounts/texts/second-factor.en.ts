@@ -1,18 +1,24 @@
 export default {
-  lead: 'Signing needs a second factor: an authenticator code or a passkey.',
+  lead: 'You need a second factor to sign in, to sign documents and for sensitive actions: an authenticator code or a passkey.',
+  step: {
+    title: 'Verify your identity',
+    lead: 'Your password is correct. Staff accounts also need a second factor.',
+    submit: 'Continue',
+    lost: 'Lost your phone and your recovery codes? An administrator of your hospital can reset your second factor.',
+    leave: 'Sign in with another account',
+  },
   gate: {
     title: 'Second factor',
-    confirmed: 'Confirmed until {time}: one click signs.',
+    confirmed: 'Confirmed until {time}.',
     code: 'Authenticator code',
-    codeHelp:
-      'Six digits. You are then asked again after {n} minute. | Six digits. You are then asked again after {n} minutes.',
+    codeHelp: 'Six digits. You are then confirmed until {time}.',
     codeNeeded: 'Enter the code.',
     recovery: 'Recovery code',
     recoveryHelp: 'One of your saved codes. Each works once.',
     useRecovery: 'Lost your phone? Use a recovery code',
     useCode: 'Use an authenticator code',
     passkey: 'Use passkey',
-    passkeyAsked: 'Nothing was signed, because no passkey was used. Try again or enter a code.',
+    passkeyAsked: 'No passkey was used. Try again or enter a code.',
     demo: 'Demo: the authenticator code is {code}.',
     takeDemo: 'Use demo code',
     missing: 'You have no second factor yet. Set one up now. It takes about a minute.',
@@ -21,7 +27,7 @@ export default {
   },
   enrol: {
     title: 'Set up second factor',
-    text: 'It protects your signature even if someone learns your password.',
+    text: 'It protects your account and your signature even if someone learns your password.',
     kind: 'Type',
     totp: 'Authenticator app',
     totpText: 'An app on your phone shows a new code every 30 seconds.',
@@ -51,7 +57,7 @@ export default {
   list: {
     title: 'Your second factors',
     empty: 'None yet',
-    emptyText: 'You need one to sign and to go on duty.',
+    emptyText: 'You need one to sign in, to sign documents and to go on duty.',
     add: 'Add',
     added: 'Added {date}',
     used: 'last used {date}',
