@@ -9,7 +9,7 @@ const serverEdges = {
   notifications: { uses: [], reads: ['accounts', 'administration'] },
   administration: { uses: ['notifications'], reads: ['accounts', 'directory', 'visits'] },
   accounts: { uses: ['administration', 'notifications'], reads: ['directory', 'scheduling', 'visits'] },
-  signing: { uses: ['accounts', 'administration'], reads: ['directory'] },
+  signing: { uses: ['administration'], reads: ['accounts', 'directory'] },
   directory: { uses: ['accounts', 'administration', 'notifications', 'signing'], reads: ['visits'] },
   metrics: { uses: ['administration', 'notifications'], reads: ['accounts', 'calls', 'directory', 'visits'] },
   records: {

@@ -26,7 +26,7 @@ export function createAreas(deps: ApiDeps & Pick<OperatorDeps, 'operatorDatabase
   const notifications = createNotificationsArea(deps);
   const administration = createAdministrationArea(deps);
   const accounts = createAccountsArea({ ...deps, administration, notifications });
-  const signing = createSigningArea({ ...deps, accounts, administration });
+  const signing = createSigningArea({ ...deps, administration });
   const directory = createDirectoryArea({ ...deps, accounts, administration, notifications, signing });
   const scheduling = createSchedulingArea({ ...deps, directory, notifications });
   const visits = createVisitsArea({ ...deps, directory, notifications, scheduling });

@@ -15,6 +15,7 @@ export const exportAuditEvents = defineRoute<typeof auditSchemas, 'exportAuditEv
   method: 'GET',
   path: '/api/audit-events/export',
   permission: 'audit.export',
+  confirmation: 'recent',
   file: true,
 });
 
@@ -23,6 +24,7 @@ export const exportAuditProof = defineRoute<typeof auditSchemas, 'exportAuditPro
   method: 'GET',
   path: '/api/audit-proofs/:visitId',
   permission: 'audit.export',
+  confirmation: 'recent',
   file: true,
 });
 

@@ -17,5 +17,6 @@ export const saveHospitalSettings = defineRoute<typeof hospitalSettingsSchemas, 
   method: 'PUT',
   path: '/api/administration/settings',
   permission: 'settings.manage',
+  confirmation: 'recent',
   ifMatch: true,
 });

@@ -23,4 +23,5 @@ export const liftRecordHold = defineRoute<typeof recordHoldsSchemas, 'liftRecord
   method: 'POST',
   path: '/api/administration/record-holds/:holdId/lifting',
   permission: 'record.hold',
+  confirmation: 'recent',
 });

@@ -15,6 +15,7 @@ export const openByBreakGlass = defineRoute<typeof breakGlassSchemas, 'openByBre
   method: 'POST',
   path: '/api/patients/:patientId/break-glass',
   permission: 'chart.break-glass',
+  confirmation: 'recent',
   status: 201,
 });
 

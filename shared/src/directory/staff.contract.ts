@@ -40,6 +40,7 @@ export const disableStaffMember = defineRoute<typeof staffSchemas, 'disableStaff
   method: 'POST',
   path: '/api/staff/:accountId/disabling',
   permission: 'staff.manage',
+  confirmation: 'recent',
 });
 
 export const enableStaffMember = defineRoute<typeof staffSchemas, 'enableStaffMember'>({

@@ -30,6 +30,7 @@ export const makePharmacyKey = defineRoute<typeof pharmaciesSchemas, 'makePharma
   method: 'POST',
   path: '/api/pharmacies/:pharmacyId/key',
   permission: 'pharmacy.manage',
+  confirmation: 'recent',
 });
 
 export const withdrawPharmacyKey = defineRoute<typeof pharmaciesSchemas, 'withdrawPharmacyKey'>({
@@ -44,6 +45,7 @@ export const inviteDispenser = defineRoute<typeof pharmaciesSchemas, 'inviteDisp
   method: 'POST',
   path: '/api/pharmacies/:pharmacyId/invitations',
   permission: 'pharmacy.manage',
+  confirmation: 'recent',
 });
 
 export const renewPharmacyInvitation = defineRoute<typeof pharmaciesSchemas, 'renewPharmacyInvitation'>({
@@ -51,6 +53,7 @@ export const renewPharmacyInvitation = defineRoute<typeof pharmaciesSchemas, 're
   method: 'POST',
   path: '/api/pharmacies/:pharmacyId/invitations/:invitationId/link',
   permission: 'pharmacy.manage',
+  confirmation: 'recent',
 });
 
 export const withdrawDispenser = defineRoute<typeof pharmaciesSchemas, 'withdrawDispenser'>({
@@ -58,6 +61,7 @@ export const withdrawDispenser = defineRoute<typeof pharmaciesSchemas, 'withdraw
   method: 'DELETE',
   path: '/api/pharmacies/:pharmacyId/dispensers/:accountId',
   permission: 'pharmacy.manage',
+  confirmation: 'recent',
 });
 
 export const withdrawPharmacyInvitation = defineRoute<typeof pharmaciesSchemas, 'withdrawPharmacyInvitation'>({

@@ -17,6 +17,7 @@ export const exportFigures = defineRoute<typeof figuresSchemas, 'exportFigures'>
   method: 'GET',
   path: '/api/metrics/figures.csv',
   permission: 'metrics.read',
+  confirmation: 'recent',
   file: true,
 });
 
@@ -32,6 +33,7 @@ export const exportBreakdown = defineRoute<typeof figuresSchemas, 'exportBreakdo
   method: 'GET',
   path: '/api/metrics/breakdown.csv',
   permission: 'metrics.read',
+  confirmation: 'recent',
   file: true,
 });
 

@@ -24,6 +24,7 @@ export const revokeCertificate = defineRoute<typeof certificatesSchemas, 'revoke
   method: 'POST',
   path: '/api/certificates/:certificateId/revocation',
   permission: 'certificate.manage',
+  confirmation: 'recent',
 });
 
 export const issueCertificate = defineRoute<typeof certificatesSchemas, 'issueCertificate'>({
@@ -31,6 +32,7 @@ export const issueCertificate = defineRoute<typeof certificatesSchemas, 'issueCe
   method: 'POST',
   path: '/api/practitioners/:practitionerId/certificates',
   permission: 'certificate.manage',
+  confirmation: 'recent',
   status: 201,
 });
 

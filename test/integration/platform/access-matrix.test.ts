@@ -42,6 +42,23 @@ const ofTheSecondFactor = [
   'readAccount',
   'readSecondFactors',
 ];
+/** What asks for a second factor within the hospital’s minutes. */
+const withRecentFactor = [
+  'disableStaffMember',
+  'exportAuditEvents',
+  'exportAuditProof',
+  'exportBreakdown',
+  'exportFigures',
+  'inviteDispenser',
+  'issueCertificate',
+  'liftRecordHold',
+  'makePharmacyKey',
+  'openByBreakGlass',
+  'renewPharmacyInvitation',
+  'revokeCertificate',
+  'saveHospitalSettings',
+  'withdrawDispenser',
+];
 /** A doctor opens the chart of a patient in an emergency, whose it is not; from then on they may read it. It is audited and told to the patient. */
 const forEmergencies = 'openByBreakGlass';
 
@@ -109,7 +126,7 @@ async function knock(route: AnyRoute, actor: ActorRow | null, headers: Record<st
 }
 
 /** One request to a route about the things of Wuzhen. */
-async function send(route: AnyRoute, actor: ActorRow | null): Promise<Sent> {
+async function send(route: AnyRoute, actor: ActorRow | null, given?: string): Promise<Sent> {
   const schema = schemasByName.get(route.name);
   const params = {
     ...(schema?.params ? (valueFor(schema.params, 1) as object) : {}),
@@ -119,7 +136,7 @@ async function send(route: AnyRoute, actor: ActorRow | null): Promise<Sent> {
   const url = addressOf(route.path, params, own.bodyOf(query) as Record<string, unknown>);
   const file = schema?.accepts?.[0];
   const body = schema?.body ? textOf(own.bodyOf(valueFor(schema.body, 1))) : undefined;
-  const token = actor && (await tokenFor(actor, route));
+  const token = given ?? (actor && (await tokenFor(actor, route)));
   const answer = await test.api.server.inject({
     method: route.method,
     url,
@@ -226,6 +243,20 @@ describe('the access matrix', () => {
     const pending = routes.filter(({ confirmation }) => confirmation === 'pending').map(({ name }) => name);
     expect(pending.sort()).toEqual(ofTheSecondFactor);
   }, 120_000);
+
+  it('does what weighs much for nobody whose second factor is not recent, and declares what that is', async () => {
+    const weighty = routes.filter(({ confirmation }) => confirmation === 'recent');
+    expect(weighty.map(({ name }) => name).sort()).toEqual(withRecentFactor);
+    const wrong: string[] = [];
+    for (const route of weighty) {
+      for (const actor of [...wuzhen.byRole.values()].filter((each) => mayAsk(route, each))) {
+        const { accessToken } = await factory.unconfirmedSession(await factory.sessionOf(actor));
+        const sent = await send(route, actor, accessToken);
+        if (sent.code !== 'auth.second-factor-required') wrong.push(shown({ route, actor }, sent));
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
 
   it('keeps everybody of a hospital from the routes of media nodes and of operators', async () => {
     const actors: (ActorRow | null)[] = [null, ...wuzhen.byRole.values()];

@@ -1,6 +1,5 @@
 import type { Tx } from '../../platform/db/transaction.ts';
 import type { JsonValue } from '../../platform/signing/canonical-json.ts';
-import type { AccountsArea } from '../accounts/index.ts';
 import type { AdministrationArea } from '../administration/index.ts';
 import type { ApiDeps } from '../core/area-deps.ts';
 import { CertificatesRepository } from './certificates/certificates.repository.ts';
@@ -21,7 +20,6 @@ export type { SealedRecords, VerifiedRecords } from './signed-kinds.ts';
 export type { Verification } from './verification/verification.ts';
 
 export interface SigningDeps extends ApiDeps {
-  accounts: Pick<AccountsArea, 'confirmSigner'>;
   administration: Pick<AdministrationArea, 'hospitals'>;
 }
 
@@ -63,7 +61,6 @@ export function createSigningArea(deps: SigningDeps): SigningArea {
     credentials,
     seal: hospitalSeal,
     keyEncryption,
-    confirmSigner: deps.accounts.confirmSigner,
     hospitalBySlug,
   });
   jobs.define(certificates.renewalJob());

@@ -4,7 +4,9 @@ import { createPinia, type Pinia } from 'pinia';
 import { PiniaColada, useQuery, useQueryCache } from '@pinia/colada';
 import { createApp } from 'vue';
 import { askForCode } from '@yunzhen/shared/accounts/one-time-codes.contract';
+import type { AnyRoute } from '@yunzhen/shared/core/route';
 import { DeadlineError } from '../api/index.ts';
+import { askForConfirmationBy } from './confirmation.ts';
 import { useCommand, type CommandOptions } from './use-command.ts';
 
 const given = vi.hoisted(() => {
@@ -18,14 +20,16 @@ const other = { body: { ...input.body, email: 'wang@example.org' } } as const;
 
 const at = '2026-11-28T10:00:00.000Z';
 const answered = () => Response.json({ codeId: '0193b5a0-0000-7000-8000-000000000001', expiresAt: at, nextAt: at });
-const refused = () =>
-  new Response(JSON.stringify({ type: 'about:blank', title: 'no', status: 409, code: 'resource.conflict' }), {
+const refused = (code = 'resource.conflict') =>
+  new Response(JSON.stringify({ type: 'about:blank', title: 'no', status: 409, code }), {
     status: 409,
     headers: { 'content-type': 'application/problem+json' },
   });
 const lost = () => Promise.reject(new TypeError('Failed to fetch'));
 
 let keys: (string | null)[];
+const unconfirmed = () => refused('auth.second-factor-required');
+
 let answers: (() => Response | Promise<Response>)[];
 let read: number;
 let pinia: Pinia;
@@ -40,12 +44,15 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals());
 
 /** The command as a page has it, beside a query that it changes. */
-function command(hooks: CommandOptions<typeof askForCode> = {}) {
-  const made: ReturnType<typeof useCommand<typeof askForCode>>[] = [];
+function command<R extends AnyRoute = typeof askForCode>(
+  hooks: CommandOptions<R> = {},
+  route = askForCode as unknown as R,
+) {
+  const made: ReturnType<typeof useCommand<R>>[] = [];
   const app = createApp({
     setup() {
       useQuery({ key: ['thing'], query: () => Promise.resolve(++read) });
-      made.push(useCommand(askForCode, { changes: [['thing']], ...hooks }));
+      made.push(useCommand(route, { changes: [['thing']], ...hooks }));
       return () => null;
     },
   });
@@ -126,6 +133,37 @@ describe('useCommand', () => {
     await mutateAsync(input);
     expect(shown).toEqual([(await answered().json()).codeId]);
     expect(read).toBe(1);
+  });
+
+  describe('where the hospital asks for a recent second factor', () => {
+    const weighty = { ...askForCode, confirmation: 'recent' } as const;
+
+    it('asks once and sends the same with the same key', async () => {
+      const ask = vi.fn(() => Promise.resolve(true));
+      askForConfirmationBy(ask);
+      answers = [unconfirmed];
+      await command({}, weighty).mutateAsync(input);
+      expect(ask).toHaveBeenCalledOnce();
+      expect(keys).toHaveLength(2);
+      expect(new Set(keys).size).toBe(1);
+    });
+
+    it('keeps the refusal when the person gives none', async () => {
+      askForConfirmationBy(() => Promise.resolve(false));
+      answers = [unconfirmed];
+      await expect(command({}, weighty).mutateAsync(input)).rejects.toMatchObject({
+        code: 'auth.second-factor-required',
+      });
+      expect(keys).toHaveLength(1);
+    });
+
+    it('does not ask for a route that does not declare it', async () => {
+      const ask = vi.fn(() => Promise.resolve(true));
+      askForConfirmationBy(ask);
+      answers = [unconfirmed];
+      await expect(command().mutateAsync(input)).rejects.toThrow();
+      expect(ask).not.toHaveBeenCalled();
+    });
   });
 
   it('keeps an error for the page when nothing waits for it', async () => {

@@ -3,6 +3,7 @@ import type { AnyRoute, ResponseOf } from '@yunzhen/shared/core/route';
 import { api, mayPass } from '../api/index.ts';
 import type { CallInput } from '../api/request.ts';
 import { refreshQueries } from '../realtime/index.ts';
+import { withConfirmation } from './confirmation.ts';
 import { endIntention, intentionOf, keyOf } from './intention.ts';
 
 export interface CommandHooks<R extends AnyRoute> {
@@ -22,7 +23,7 @@ export interface CommandOptions<R extends AnyRoute> extends CommandHooks<R> {
 
 /**
  * Colada's `useMutation` for a route that changes something. The same input sent again while it runs is one request; sent again
- * after a lost answer it carries the same idempotency key. `mutateAsync` throws `AppError` or `OfflineError`, `mutate` keeps it in `error`.
+ * after a lost answer, or after the person has confirmed with a second factor, it carries the same idempotency key. `mutateAsync` throws `AppError` or `OfflineError`, `mutate` keeps it in `error`.
  */
 export function useCommand<R extends AnyRoute>(route: R, options: CommandOptions<R> = {}) {
   const cache = useQueryCache();
@@ -40,7 +41,8 @@ export function useCommand<R extends AnyRoute>(route: R, options: CommandOptions
       const entities = changedBy(input).map(([entity]) => entity);
       const call = api.call as (route: AnyRoute, input: unknown) => Promise<ResponseOf<R>>;
       try {
-        const answer = await call(route, { idempotencyKey: keyOf(intention, entities), ...input });
+        const command = { idempotencyKey: keyOf(intention, entities), ...input };
+        const answer = await withConfirmation(route, () => call(route, command));
         endIntention(intention, entities);
         return answer;
       } catch (error) {

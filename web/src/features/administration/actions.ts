@@ -29,7 +29,7 @@ import { publishPriceList, withdrawPriceList } from '@yunzhen/shared/administrat
 import { liftRecordHold, placeRecordHold } from '@yunzhen/shared/administration/record-holds.contract';
 import type { BodyInputOf, QueryInputOf } from '@yunzhen/shared/core/route';
 import { api } from '../../core/api/index.ts';
-import { useCommand, type CommandHooks } from '../../core/commands/index.ts';
+import { useCommand, withConfirmation, type CommandHooks } from '../../core/commands/index.ts';
 import { offerFile } from '../../ui/index.ts';
 
 export const useCreateDepartment = (hooks?: CommandHooks<typeof createDepartment>) =>
@@ -110,7 +110,9 @@ export function useAuditExport() {
       control = new AbortController();
       const { signal } = control;
       try {
-        const file = await api.callFile(exportAuditEvents, { query, signal });
+        const file = await withConfirmation(exportAuditEvents, () =>
+          api.callFile(exportAuditEvents, { query, signal }),
+        );
         offerFile(file, `audit-${new Date().toISOString().slice(0, 10)}.csv`);
       } catch (failure) {
         if (!signal.aborted) throw failure;
@@ -150,6 +152,9 @@ export function useChainCheck() {
 export const useAuditProof = () =>
   useMutation({
     async mutation(visitId: string) {
-      offerFile(await api.callFile(exportAuditProof, { params: { visitId } }), `audit-proof-${visitId}.zip`);
+      const file = await withConfirmation(exportAuditProof, () =>
+        api.callFile(exportAuditProof, { params: { visitId } }),
+      );
+      offerFile(file, `audit-proof-${visitId}.zip`);
     },
   });

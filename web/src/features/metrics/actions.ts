@@ -3,13 +3,15 @@ import { exportBreakdown, exportFigures } from '@yunzhen/shared/metrics/figures.
 import { readReport } from '@yunzhen/shared/metrics/report.contract';
 import type { QueryInputOf } from '@yunzhen/shared/core/route';
 import { api } from '../../core/api/index.ts';
+import { withConfirmation } from '../../core/commands/index.ts';
 import { offerFile } from '../../ui/index.ts';
 
 /** Figures as a CSV file. */
 export const useExportFigures = () =>
   useMutation({
     async mutation(query: QueryInputOf<typeof exportFigures>) {
-      offerFile(await api.callFile(exportFigures, { query }), `figures-${query.from}-${query.to}.csv`);
+      const file = await withConfirmation(exportFigures, () => api.callFile(exportFigures, { query }));
+      offerFile(file, `figures-${query.from}-${query.to}.csv`);
     },
   });
 
@@ -25,7 +27,7 @@ export const usePrintReport = () =>
 export const useExportBreakdown = () =>
   useMutation({
     async mutation(query: QueryInputOf<typeof exportBreakdown>) {
-      const file = await api.callFile(exportBreakdown, { query });
+      const file = await withConfirmation(exportBreakdown, () => api.callFile(exportBreakdown, { query }));
       offerFile(file, `figures-${query.by}-${query.from}-${query.to}.csv`);
     },
   });

@@ -7,7 +7,7 @@ import type {
   revokeCertificate,
 } from '@yunzhen/shared/signing/certificates.contract';
 import { AppError } from '@yunzhen/shared/core/errors';
-import { systemContext, type Actor, type ActorContext, type RequestContext } from '../../../platform/context.ts';
+import { systemContext, type ActorContext, type RequestContext } from '../../../platform/context.ts';
 import { cutPage, decodeSortedPlace, sortedPlace } from '../../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
@@ -36,7 +36,6 @@ interface CertificatesServiceDeps {
   credentials: CredentialRepository;
   seal: HospitalSeal;
   keyEncryption: KeyEncryption;
-  confirmSigner(tx: Tx, actor: Actor): Promise<void>;
   hospitalBySlug(slug: string, cause: string): Promise<{ id: string } | null>;
 }
 
@@ -66,18 +65,17 @@ export class CertificatesService extends Service<CertificatesServiceDeps> {
     });
   }
 
-  /** Asks the administrator for a second factor. Repeating it answers with the first revocation. */
+  /** Repeating it answers with the first revocation. */
   revoke(
     context: ActorContext,
     id: string,
     { reason, compromisedSince }: BodyOf<typeof revokeCertificate>,
   ): Promise<PractitionerCertificate> {
-    const { transactions, certificates, confirmSigner } = this.deps;
+    const { transactions, certificates } = this.deps;
     return transactions.command(context, 'revokeCertificate', async (tx) => {
       const row = await certificates.lock(tx, id);
       if (!row) throw new AppError('resource.not-found', 'no such certificate');
       if (row.revokedAt) return toCertificate(row, tx.now);
-      await confirmSigner(tx, context.actor);
       const since = reason === 'key-compromise' && compromisedSince ? new Date(compromisedSince) : tx.now;
       const invalidFrom = since < tx.now ? since : tx.now;
       await certificates.revoke(tx, id, reason, invalidFrom, context.actor.accountId);
@@ -89,7 +87,6 @@ export class CertificatesService extends Service<CertificatesServiceDeps> {
 
   issue(context: ActorContext, practitionerId: string): Promise<PractitionerCertificate> {
     return this.deps.transactions.command(context, 'issueCertificate', async (tx) => {
-      await this.deps.confirmSigner(tx, context.actor);
       return this.#issue(tx, practitionerId, 'certificate.issued');
     });
   }

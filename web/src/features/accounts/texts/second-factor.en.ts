@@ -7,6 +7,11 @@ export default {
     lost: 'Lost your phone and your recovery codes? An administrator of your hospital can reset your second factor.',
     leave: 'Sign in with another account',
   },
+  stepUp: {
+    title: 'Confirm that it is you',
+    text: 'This action needs a second factor that was given recently.',
+    confirm: 'Continue',
+  },
   gate: {
     title: 'Second factor',
     confirmed: 'Confirmed until {time}.',

@@ -7,6 +7,11 @@ export default {
     lost: '手机和恢复码都丢失了？请本院管理员重置您的二次验证。',
     leave: '使用其他账号登录',
   },
+  stepUp: {
+    title: '确认是您本人',
+    text: '此操作需要近期通过的二次验证。',
+    confirm: '继续',
+  },
   gate: {
     title: '二次验证',
     confirmed: '已验证，有效期至 {time}。',
