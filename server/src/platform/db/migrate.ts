@@ -1,4 +1,5 @@
-import type { DataSource } from 'typeorm';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { DataSource, QueryRunner } from 'typeorm';
 import { PgBoss } from 'pg-boss';
 import { StartError } from '../process/start-failure.ts';
 import { createOwnerDataSource } from './data-source.ts';
@@ -16,6 +17,8 @@ export interface AppAccess {
 
 /** Any number, the same for every process: only one migrates, the others wait and then find nothing to do. */
 const migrationLock = 7_301_164_002;
+/** Milliseconds between two requests for it. */
+const LOCK_PAUSE = 200;
 
 export const jobsSchema = 'pgboss';
 
@@ -27,7 +30,7 @@ export async function migrate(ownerUrl: string, app: AppAccess): Promise<number>
   const source = await (await createOwnerDataSource(ownerUrl)).initialize();
   const lock = source.createQueryRunner();
   try {
-    await lock.query('SELECT pg_advisory_lock($1)', [migrationLock]);
+    await waitFor(lock);
     assertNoneForeign(await migrationState(source), 'DATABASE_OWNER_URL');
     const ran = await source.runMigrations();
     await recordChecksums(source);
@@ -40,6 +43,20 @@ export async function migrate(ownerUrl: string, app: AppAccess): Promise<number>
     await lock.query('SELECT pg_advisory_unlock($1)', [migrationLock]).catch(() => undefined);
     await lock.release();
     await source.destroy();
+  }
+}
+
+/**
+ * Until no other program migrates. It asks again and again: a statement that waited would hold a snapshot, and an index that is built
+ * concurrently waits for older snapshots, each for the other.
+ */
+async function waitFor(lock: QueryRunner): Promise<void> {
+  for (;;) {
+    const [answer] = (await lock.query('SELECT pg_try_advisory_lock($1) AS taken', [migrationLock])) as {
+      taken: boolean;
+    }[];
+    if (answer?.taken) return;
+    await delay(LOCK_PAUSE);
   }
 }
 
