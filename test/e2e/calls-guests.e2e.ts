@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { expectAccessibleInEach } from './support/accessibility.ts';
+import { stored } from './support/browser-storage.ts';
 import { expectPictureAndSound, expectPictureMoves } from './support/call-stage.ts';
 import { Person } from './support/person.ts';
 import { picture } from './support/pictures.ts';
@@ -54,8 +55,12 @@ test('a third person comes by a link that the patient agreed to, stays through a
   await guest.page.getByRole('checkbox', { name: 'I have read this and agree' }).click();
   await expectAccessibleInEach(guest.page, 'joining as a guest');
   await picture(guest.page, 'guest-join');
+  const accepted = guest.page.waitForResponse((response) => response.url().endsWith('/acceptance'));
   await guest.page.getByRole('button', { name: 'Join' }).click();
+  const { key } = (await (await accepted).json()) as { key: string };
   await expectPictureAndSound(guest.page);
+  expect(await stored(guest.page)).toContain('yunzhen.sealed.guest.');
+  expect(await stored(guest.page)).not.toContain(key);
   expect(guest.page.url()).not.toContain('#');
   await expect(doctor.page.getByText('Ines Vogt')).toBeVisible();
   await Promise.all([expectPictureMoves(patient.page), expectPictureMoves(doctor.page)]);

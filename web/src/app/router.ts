@@ -7,6 +7,7 @@ import { useSessionStore } from '../features/accounts/index.ts';
 // Not for their exports: what is on its way is sent from any page, and nothing that is kept outlives a sign-out.
 import '../core/autosave/drafts/at-sign-out.ts';
 import '../features/chat/outbox/kept-items.ts';
+import { isAnythingSealed } from '../core/autosave/tab/tab-store.ts';
 import { admit } from './guards.ts';
 import { patientRoutes } from './patient-routes.ts';
 import { fetchLayout } from './layouts/index.ts';
@@ -61,6 +62,8 @@ router.beforeEach(async (to) => {
   if (to.name === 'not-found' && (await isOfStaff(to))) return to.fullPath;
   const session = useSessionStore();
   fetchAhead(to);
+  // Pages read at once what this tab kept.
+  if (isAnythingSealed()) await import('../core/autosave/tab/index.ts').then(({ openTab }) => openTab());
   // A page that anybody may see does not wait for the session, and works without the hospital.
   if (!(to.meta.public && !to.meta.guestOnly)) await session.restore();
   const leads = admit(to, session.account);

@@ -1,7 +1,8 @@
 import type { Sex } from '@yunzhen/shared/core/patient';
 import { useStorage } from '@vueuse/core';
+import { tabDrafts } from '../../../core/autosave/tab/index.ts';
 
-const key = 'yunzhen.sign-up-draft';
+const key = 'sign-up';
 
 const blank = {
   hospital: '',
@@ -14,11 +15,11 @@ const blank = {
   phone: '',
 };
 
-/** What a person has typed into the sign-up form, kept until the tab is closed. Never the password. */
+/** What a person has typed into the sign-up form, kept encrypted until the tab is closed. Never the password. */
 export function useSignUpDraft() {
-  return useStorage(key, { ...blank }, sessionStorage, { mergeDefaults: true, writeDefaults: false });
+  return useStorage(key, { ...blank }, tabDrafts, { mergeDefaults: true, writeDefaults: false });
 }
 
 export function clearSignUpDraft(): void {
-  sessionStorage.removeItem(key);
+  tabDrafts.removeItem(key);
 }

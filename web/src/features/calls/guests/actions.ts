@@ -33,8 +33,8 @@ export function useInvitationWithdrawal(visitId: string, hooks: CommandHooks<typ
 /** Uses the link up; the key that it gives stays in this tab. */
 export function useInvitationAcceptance(invitationId: string, accepted: () => void) {
   return useCommand(acceptInvitation, {
-    onSuccess({ key }) {
-      keepGuestKey(invitationId, key);
+    async onSuccess({ key }) {
+      await keepGuestKey(invitationId, key);
       accepted();
     },
   });

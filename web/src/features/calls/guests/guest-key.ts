@@ -1,23 +1,25 @@
 import { AppError, type ErrorCode } from '@yunzhen/shared/core/errors';
+import { guestKeys } from '../../../core/autosave/tab/index.ts';
 
-const storageKey = (invitationId: string) => `yunzhen.guest.${invitationId}`;
 const attemptKey = (invitationId: string) => `yunzhen.guest.${invitationId}.attempt`;
 
 /** What the hospital says when the key opens nothing any more. */
 const final: readonly ErrorCode[] = ['invitation.unusable', 'resource.not-found'];
 
-/** The key that an accepted link left in this tab; null without one. */
+/** The key that an accepted link left in this tab, encrypted; null without one. */
 export function keptGuestKey(invitationId: string): string | null {
-  return sessionStorage.getItem(storageKey(invitationId));
+  return guestKeys.getItem(invitationId);
 }
 
-export function keepGuestKey(invitationId: string, key: string): void {
-  sessionStorage.setItem(storageKey(invitationId), key);
+/** Until the key is kept the attempt stays, so that a page that is lost in between asks for the same answer. */
+export async function keepGuestKey(invitationId: string, key: string): Promise<void> {
+  guestKeys.setItem(invitationId, key);
+  await guestKeys.settled();
   sessionStorage.removeItem(attemptKey(invitationId));
 }
 
 export function forgetGuestKey(invitationId: string): void {
-  sessionStorage.removeItem(storageKey(invitationId));
+  guestKeys.removeItem(invitationId);
 }
 
 /**

@@ -1,1 +1,0 @@
-export { forgetCareDrafts } from './request/complaint-draft.ts';
