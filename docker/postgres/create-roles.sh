@@ -9,4 +9,7 @@ CREATE ROLE yunzhen_api LOGIN PASSWORD :'api_password';
 CREATE DATABASE yunzhen OWNER yunzhen_owner;
 REVOKE ALL ON DATABASE yunzhen FROM PUBLIC;
 GRANT CONNECT ON DATABASE yunzhen TO yunzhen_api;
+\connect yunzhen
+-- Whoever can list prepared statements can replace one for the next request on its connection. Only a superuser may take this away.
+REVOKE EXECUTE ON FUNCTION pg_catalog.pg_prepared_statement() FROM PUBLIC;
 SQL

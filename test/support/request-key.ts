@@ -9,7 +9,7 @@ const proofs = new RequestProofs(requestKey);
 
 /** Begins a request of that hospital in the open transaction of a connection of the app’s role, as the api does. */
 export async function beginRequest(client: Client | PoolClient, hospitalId: string): Promise<void> {
-  const proof = await proofs.next(client, { hospitalId, sessionId: null, patientId: null });
+  const { proof } = await proofs.next(client, { hospitalId, sessionId: null, patientId: null });
   await client.query('SELECT begin_request($1, NULL, NULL, $2)', [hospitalId, proof]);
 }
 

@@ -6,6 +6,7 @@ import { apiSettings } from '../platform/config/settings.ts';
 import { createDataSource } from '../platform/db/data-source.ts';
 import { assertDatabaseAnswers } from '../platform/db/reach-database.ts';
 import { assertRoleIsBound } from '../platform/db/role-guard.ts';
+import { warnOfListedNames } from '../platform/db/statement-names.ts';
 import { Transactions } from '../platform/db/transaction.ts';
 import { createLogger } from '../platform/logging/logger.ts';
 import { createMetricsServer } from '../platform/metrics/metrics-server.ts';
@@ -33,6 +34,7 @@ const source = await createDataSource({
   requestKey: settings.DATABASE_REQUEST_KEY,
 }).initialize();
 await assertRoleIsBound(source);
+await warnOfListedNames(source, log);
 await assertSchemaFits(source);
 
 const transactions = new Transactions(source, systemClock);

@@ -60,10 +60,11 @@ for (const { method, path, statements: recorded, answer } of routes) {
       const client = await pool.connect();
       try {
         await client.query('BEGIN');
+        const { proof } = await proofs.next(client, { hospitalId, sessionId, patientId: null });
         const begun = await client.query<{ live: boolean }>({
           name: 'begin',
           text: 'SELECT begin_request($1, $2, NULL, $3) AS live',
-          values: [hospitalId, sessionId, await proofs.next(client, { hospitalId, sessionId, patientId: null })],
+          values: [hospitalId, sessionId, proof],
         });
         if (begun.rows[0]?.live !== true) throw new Error('session has ended');
         const fresh: string[] = [];

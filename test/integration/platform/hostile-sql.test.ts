@@ -37,7 +37,7 @@ beforeAll(async () => {
   await Promise.all([attacker.connect(), victim.connect()]);
   await victim.query('BEGIN');
   const proofs = new RequestProofs(requestKey);
-  victimProof = await proofs.next(victim, { hospitalId: elsewhere, sessionId: null, patientId: null });
+  ({ proof: victimProof } = await proofs.next(victim, { hospitalId: elsewhere, sessionId: null, patientId: null }));
   await victim.query('SELECT begin_request($1, NULL, NULL, $2)', [elsewhere, victimProof]);
   expect((await victim.query('SELECT hospital_id FROM patient')).rows).toEqual([{ hospital_id: elsewhere }]);
 });
@@ -50,7 +50,7 @@ afterAll(async () => {
 const ownProofs = new RequestProofs(requestKey);
 async function beginOwn(): Promise<void> {
   await attacker.query(`SET lock_timeout = '1s'; BEGIN`);
-  ownProof = await ownProofs.next(attacker, { hospitalId: here, sessionId: null, patientId: null });
+  ({ proof: ownProof } = await ownProofs.next(attacker, { hospitalId: here, sessionId: null, patientId: null }));
   await attacker.query('SELECT begin_request($1, NULL, NULL, $2)', [here, ownProof]);
 }
 
@@ -252,7 +252,7 @@ describe('a request', () => {
   it('begins once in a transaction, even with a good proof for the other hospital', async () => {
     await beginOwn();
     await attacker.query(`SELECT set_config('app.hospital_id', '', true)`);
-    const proof = await ownProofs.next(attacker, { hospitalId: elsewhere, sessionId: null, patientId: null });
+    const { proof } = await ownProofs.next(attacker, { hospitalId: elsewhere, sessionId: null, patientId: null });
     const again = attacker.query('SELECT begin_request($1, NULL, NULL, $2)', [elsewhere, proof]);
     await expect(again).rejects.toThrow('a request has begun in this transaction');
     await attacker.query('ROLLBACK');
@@ -274,7 +274,7 @@ describe('a request', () => {
       await client.query('ROLLBACK');
       return answer;
     };
-    const proof = await proofs.next(client, asks);
+    const { proof } = await proofs.next(client, asks);
     expect(await ask(elsewhere, asks.sessionId, asks.patientId, proof)).toBe('42501');
     expect(await ask(here, null, asks.patientId, proof)).toBe('42501');
     expect(await ask(here, asks.sessionId, null, proof)).toBe('42501');
@@ -289,7 +289,7 @@ describe('a request', () => {
     await client.connect();
     await client.query('BEGIN');
     const asks = { hospitalId: here, sessionId: null, patientId: null };
-    const proof = await new RequestProofs(Buffer.alloc(32)).next(client, asks);
+    const { proof } = await new RequestProofs(Buffer.alloc(32)).next(client, asks);
     const begun = client.query('SELECT begin_request($1, NULL, NULL, $2)', [here, proof]);
     await expect(begun).rejects.toThrow('the proof of this request is refused');
     await client.end();

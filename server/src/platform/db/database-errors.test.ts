@@ -23,6 +23,7 @@ describe('a failure of the database', () => {
     expect(databaseFailureOf(coded('40P01'))).toBe('conflict');
     expect(databaseFailureOf(coded('23505'))).toBe('conflict');
     expect(databaseFailureOf(coded('22P05'))).toBe('data');
+    expect(databaseFailureOf(coded('26000'))).toBe('outdated');
     for (const other of [coded('42P01'), coded('23502'), new Error('bug'), 'text', null, undefined])
       expect(databaseFailureOf(other)).toBeNull();
   });

@@ -48,6 +48,8 @@ export function databaseFailureOf(error: unknown): DatabaseFailure | null {
   if (typeof code !== 'string') return null;
   if (connectionCodes.has(code) || awayStates.test(code)) return 'away';
   if (conflictStates.test(code)) return 'conflict';
+  // Someone has removed what this connection had prepared.
+  if (code === '26000') return 'outdated';
   if (code === '0A000' && error.message.startsWith('cached plan')) return 'outdated';
   return /^22...$/.test(code) ? 'data' : null;
 }

@@ -100,6 +100,8 @@ async function letIn(source: DataSource, appUrl: string): Promise<void> {
   await source.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${jobsSchema} TO yunzhen_app`);
   await source.query(`GRANT ALL ON ALL SEQUENCES IN SCHEMA ${jobsSchema} TO yunzhen_app`);
   await source.query(`GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${jobsSchema} TO yunzhen_app`);
+  // Only a superuser may take this away. Where it stays, the api prepares no statements.
+  await source.query('REVOKE EXECUTE ON FUNCTION pg_catalog.pg_prepared_statement() FROM PUBLIC');
   // A table of one’s own could shadow another.
   await source.query(`REVOKE TEMPORARY ON DATABASE ${quote(await nameOf(source))} FROM PUBLIC`);
 }

@@ -12,18 +12,8 @@ import { storeDomainEvent } from './domain-events.ts';
 import type { RequestProofs } from './request-proof.ts';
 import { nobody, type ShownPatients } from './shown-patients.ts';
 import { failureBehind, noteFailure } from './statement-failures.ts';
+import { statementName } from './statement-names.ts';
 import type { AuditEntry, CommittedEvent, DomainEvent, Tx } from './tx.ts';
-
-/**
- * Statements are prepared, each once a connection: planning the joins of a list costs more than running them. Texts are the
- * program’s own and never made of what people send, so that their number is small.
- */
-const statementNames = new Map<string, string>();
-function statementName(sql: string): string {
-  let name = statementNames.get(sql);
-  if (name === undefined) statementNames.set(sql, (name = `q${statementNames.size}`));
-  return name;
-}
 
 interface TransactionParts {
   readonly runner: QueryRunner;
@@ -49,6 +39,8 @@ export class OpenTransaction implements Tx {
   readonly #shown: ShownPatients;
   /** Not once the number of the next proof may differ from the one that the database expects. */
   #usable = true;
+  /** Statements with values are prepared, each once a connection: planning the joins of a list costs more than running them. */
+  #prepares = true;
   #ended = false;
 
   constructor({ runner, client, proofs, shown }: TransactionParts, context: HospitalContext, now: Date) {
@@ -70,7 +62,8 @@ export class OpenTransaction implements Tx {
     const sessionId = actor?.sessionId ?? null;
     const patientId = actor?.actingFor?.patientId ?? null;
     this.#usable = false;
-    const proof = await this.#proofs.next(this.#client, { hospitalId, sessionId, patientId });
+    const { proof, prepares } = await this.#proofs.next(this.#client, { hospitalId, sessionId, patientId });
+    this.#prepares = prepares;
     const [begun] = await this.query<{ live: boolean }>('SELECT begin_request($1, $2, $3, $4) AS live', [
       hospitalId,
       sessionId,
@@ -103,7 +96,7 @@ export class OpenTransaction implements Tx {
   async query<Row extends QueryResultRow>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
     // The connection may be in another hospital’s transaction by now.
     if (this.#ended) throw new Error('the transaction has ended');
-    const name = values.length > 0 ? statementName(sql) : undefined;
+    const name = this.#prepares && values.length > 0 ? statementName(sql) : undefined;
     try {
       return (await this.#client.query<Row>({ name, text: sql, values: values as unknown[] })).rows;
     } catch (error) {

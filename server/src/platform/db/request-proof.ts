@@ -1,6 +1,7 @@
 import { createHmac, hash } from 'node:crypto';
 import type { ClientBase } from 'pg';
 import type { DataSource } from 'typeorm';
+import { mayListNames } from './statement-names.ts';
 
 /** What a proof is good for: one request of one hospital, by one session or by none. */
 export interface ProvenRequest {
@@ -18,6 +19,13 @@ interface OpenSession {
   key: Buffer;
   /** The number that the next proof holds: a proof is good once. */
   turn: bigint;
+  prepares: boolean;
+}
+
+export interface NextProof {
+  proof: Buffer;
+  /** Whether statements of this connection may be prepared: nobody there can find out their names and replace them. */
+  prepares: boolean;
 }
 
 /** Makes the proofs that `begin_request` asks for, by a key that no statement of the app's role can read. */
@@ -30,17 +38,23 @@ export class RequestProofs {
   }
 
   /** The proof for the next request on that connection. The first one opens the session at the database. */
-  async next(client: ClientBase, request: ProvenRequest): Promise<Buffer> {
+  async next(client: ClientBase, request: ProvenRequest): Promise<NextProof> {
     const session = this.#sessions.get(client) ?? (await this.#open(client));
-    return proofOf(session.key, request, session.turn++);
+    return { proof: proofOf(session.key, request, session.turn++), prepares: session.prepares };
   }
 
   async #open(client: ClientBase): Promise<OpenSession> {
-    const { rows } = await client.query<{ turn: string }>('SELECT open_session() AS turn');
+    const { rows } = await client.query<{ turn: string; listed: boolean }>(
+      `SELECT open_session() AS turn, ${mayListNames} AS listed`,
+    );
     const turn = BigInt(rows[0]?.turn ?? '');
     const number = Buffer.alloc(8);
     number.writeBigInt64BE(turn);
-    const session = { key: createHmac('sha256', this.#key).update(number).digest().subarray(0, 16), turn };
+    const session = {
+      key: createHmac('sha256', this.#key).update(number).digest().subarray(0, 16),
+      turn,
+      prepares: rows[0]?.listed === false,
+    };
     this.#sessions.set(client, session);
     return session;
   }
