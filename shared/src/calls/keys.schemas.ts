@@ -15,6 +15,18 @@ const base64url = (min: number, max: number) =>
     .max(max)
     .regex(/^[\w-]+$/);
 
+/** SHA-256, or as many random bytes. */
+const bytes32 = base64url(43, 43);
+
+/** What one page gives to the safety code: a commitment first, its nonce once it holds the commitments of all others. */
+export const codePart = z.strictObject({
+  /** Names the public keys that the code is of. */
+  round: bytes32,
+  commitment: bytes32,
+  nonce: bytes32.nullable(),
+});
+export type CodePart = z.output<typeof codePart>;
+
 export const callKey = z.strictObject({
   /** Made by the page; a reload publishes another one. */
   id,
@@ -22,6 +34,8 @@ export const callKey = z.strictObject({
   /** Uncompressed point (RFC 5480 §2.2), base64url. */
   publicKey: base64url(87, 87),
   publishedAt: instant,
+  /** Null until the page has committed, and for pages from before there were commitments. */
+  part: codePart.nullable(),
 });
 export type CallKey = z.output<typeof callKey>;
 
@@ -54,6 +68,13 @@ export const keysSchemas = {
     body: z.strictObject({ publicKey: base64url(87, 87) }),
     response: z.strictObject({ keys: z.array(callKey) }),
     rateLimit: 120,
+  },
+  postCodePart: {
+    summary: 'Commit to a nonce for the safety code, then open the commitment; neither can be changed in its round',
+    params: visitParams.extend({ keyId: id }),
+    body: codePart,
+    response: z.strictObject({ keys: z.array(callKey) }),
+    rateLimit: 240,
   },
   postWrappedKeys: {
     summary: 'Share your media key with the other participants, wrapped for each public key',

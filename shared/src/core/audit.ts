@@ -107,6 +107,7 @@ export const auditActions = [
   'call.network-check',
   'call.key-published',
   'call.keys-read',
+  'call.code-part-posted',
   'call.keys-wrapped',
   'chat.read',
   'chat.message-sent',

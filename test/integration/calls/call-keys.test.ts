@@ -1,6 +1,11 @@
 import { createECDH, randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { postWrappedKeys, publishCallKey, readCallKeys } from '../../../shared/src/calls/keys.contract.ts';
+import {
+  postCodePart,
+  postWrappedKeys,
+  publishCallKey,
+  readCallKeys,
+} from '../../../shared/src/calls/keys.contract.ts';
 import { referOffline } from '../../../shared/src/visits/visits.contract.ts';
 import { CallKeysRepository } from '../../../server/src/api/calls/keys/call-keys.repository.ts';
 import type { Tx } from '../../../server/src/platform/db/transaction.ts';
@@ -35,6 +40,7 @@ afterEach(() => {
 });
 
 const newPoint = () => createECDH('prime256v1').generateKeys('base64url', 'uncompressed');
+const bytes32 = () => randomBytes(32).toString('base64url');
 const wrappedText = () => randomBytes(60).toString('base64url');
 
 const publish = (person: TestPerson, keyId: string = randomUUID(), publicKey = newPoint(), visit = visitId) =>
@@ -45,6 +51,9 @@ const published = async (person: TestPerson): Promise<string> => {
   expect((await publish(person, keyId)).status).toBe(200);
   return keyId;
 };
+const newPart = (nonce: string | null = null) => ({ round: bytes32(), commitment: bytes32(), nonce });
+const postPart = (person: TestPerson, keyId: string, part: ReturnType<typeof newPart>) =>
+  person.client.call(postCodePart, { params: { visitId, keyId }, body: part });
 const read = (person: TestPerson, to: string) => person.client.ok(readCallKeys, { params: { visitId }, query: { to } });
 const post = (person: TestPerson, keyId: string, keys: { to: string; epoch: number; wrapped: string }[]) =>
   person.client.call(postWrappedKeys, { params: { visitId, keyId }, body: { keys } });
@@ -112,6 +121,55 @@ describe('public keys of a call', () => {
   ])('are refused when %s', async (_name, publicKey) => {
     const answer = await publish(patient, randomUUID(), publicKey);
     expect([answer.status, answer.problem.code]).toEqual([400, 'validation.failed']);
+  });
+});
+
+describe('parts of the safety code', () => {
+  it('reach the others, first closed and then opened, and are on the record', async () => {
+    const [mine, theirs] = [await published(patient), await published(doctor)];
+    const atWork = await listenAs(doctor);
+    const part = newPart();
+    expect((await postPart(patient, mine, part)).value.keys.map((key) => key.part)).toEqual([part, null]);
+    expect(await atWork.next({ entity: 'call-keys' })).toMatchObject({ id: visitId });
+    expect((await read(doctor, theirs)).keys.map((key) => key.part)).toEqual([part, null]);
+    const opened = { ...part, nonce: bytes32() };
+    expect((await postPart(patient, mine, opened)).status).toBe(200);
+    expect((await read(doctor, theirs)).keys.map((key) => key.part)).toEqual([opened, null]);
+    const trail = (await trailOf(test, visitId)).filter(({ action }) => action === 'call.code-part-posted');
+    expect(trail).toMatchObject([
+      { details: { keyId: mine, opened: 'no' } },
+      { details: { keyId: mine, opened: 'yes' } },
+    ]);
+    expect(JSON.stringify(trail)).not.toContain(opened.nonce);
+  });
+
+  it('can’t be changed in their round: not the commitment, not the nonce, not closed again', async () => {
+    const mine = await published(patient);
+    const part = newPart(bytes32());
+    await postPart(patient, mine, part);
+    const changed = [
+      { ...part, commitment: bytes32() },
+      { ...part, nonce: bytes32() },
+      { ...part, nonce: null },
+    ];
+    for (const other of changed) expect((await postPart(patient, mine, other)).problem.code).toBe('resource.conflict');
+    expect((await postPart(patient, mine, part)).status).toBe(200);
+    expect((await read(patient, mine)).keys.map((key) => key.part)).toEqual([part]);
+    const next = newPart();
+    await postPart(patient, mine, next);
+    expect((await read(patient, mine)).keys.map((key) => key.part)).toEqual([next]);
+  });
+
+  it('are taken from the page that has the key only, and gone when it is loaded again', async () => {
+    const [mine, theirs] = [await published(patient), await published(doctor)];
+    for (const keyId of [theirs, randomUUID()]) {
+      expect((await postPart(patient, keyId, newPart())).problem.code).toBe('call.replaced');
+    }
+    expect((await postPart(await factory.patient(hospital), mine, newPart())).problem.code).toBe('resource.not-found');
+    await postPart(patient, mine, newPart());
+    await published(patient);
+    expect((await read(doctor, theirs)).keys.map((key) => key.part)).toEqual([null, null]);
+    expect((await postPart(patient, mine, newPart())).problem.code).toBe('call.replaced');
   });
 });
 
@@ -255,6 +313,7 @@ describe('the wall between hospitals', () => {
       expect(await inHospital(test, other.id, attempt)).toEqual([]);
     }
     const writes = {
+      storePart: (tx: Tx) => repository.storePart(tx, mine, newPart()),
       remove: (tx: Tx) => repository.remove(tx, visitId, patient.accountId),
       removeAll: (tx: Tx) => repository.removeAll(tx, visitId),
       // Written as the asker’s own hospital’s, where nobody of this call ever looks.

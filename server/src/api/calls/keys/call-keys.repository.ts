@@ -1,9 +1,18 @@
-import type { CallKey, WrappedKey } from '@yunzhen/shared/calls/keys.contract';
+import type { CallKey, CodePart, WrappedKey } from '@yunzhen/shared/calls/keys.contract';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { columnsOf } from '../../../platform/db/table.ts';
 import { callKeyEntity, type CallKeyRow } from './call-key.entity.ts';
 
-const keySql = `SELECT ${columnsOf(callKeyEntity, 'k', ['id', 'participantId', 'publicKey', 'publishedAt'])}
+const keyColumns = [
+  'id',
+  'participantId',
+  'publicKey',
+  'publishedAt',
+  'codeRound',
+  'codeCommitment',
+  'codeNonce',
+] as const satisfies readonly (keyof CallKeyRow)[];
+const keySql = `SELECT ${columnsOf(callKeyEntity, 'k', keyColumns)}
   FROM call_key k WHERE k.visit_id = $1 ORDER BY k.published_at, k.id`;
 
 /** A sender needs its last key and, for frames under way, the one before. */
@@ -12,20 +21,32 @@ const epochsKept = 2;
 /** Callers who change something hold the lock of the visit. */
 export class CallKeysRepository {
   async ofVisit(tx: Tx, visitId: string): Promise<CallKey[]> {
-    const rows = await tx.query<Pick<CallKeyRow, 'id' | 'participantId' | 'publicKey' | 'publishedAt'>>(keySql, [
-      visitId,
-    ]);
-    return rows.map((row) => ({ ...row, publishedAt: row.publishedAt.toISOString() }));
+    const rows = await tx.query<Pick<CallKeyRow, (typeof keyColumns)[number]>>(keySql, [visitId]);
+    return rows.map(({ codeRound: round, codeCommitment: commitment, codeNonce: nonce, publishedAt, ...key }) => ({
+      ...key,
+      publishedAt: publishedAt.toISOString(),
+      part: round !== null && commitment !== null ? { round, commitment, nonce } : null,
+    }));
   }
 
   /** False when a key of this id is there already, whoever’s it is. */
-  async insert(tx: Tx, visitId: string, key: CallKey): Promise<boolean> {
+  async insert(tx: Tx, visitId: string, key: Omit<CallKey, 'part'>): Promise<boolean> {
     const inserted = await tx.query(
       `INSERT INTO call_key (id, hospital_id, visit_id, participant_id, public_key, published_at)
        VALUES ($1,$2,$3,$4,$5,$6) ON CONFLICT (id) DO NOTHING RETURNING id`,
       [key.id, tx.hospitalId, visitId, key.participantId, key.publicKey, key.publishedAt],
     );
     return inserted.length > 0;
+  }
+
+  /** Of the round that the page is in now; an earlier round's is replaced. */
+  async storePart(tx: Tx, keyId: string, { round, commitment, nonce }: CodePart): Promise<void> {
+    await tx.query('UPDATE call_key SET code_round = $2, code_commitment = $3, code_nonce = $4 WHERE id = $1', [
+      keyId,
+      round,
+      commitment,
+      nonce,
+    ]);
   }
 
   /** Removes the key of one participant, with all that was wrapped for it or by it. True when there was one. */

@@ -1,5 +1,5 @@
 import { ECDH } from 'node:crypto';
-import type { CallKey, WrappedKey } from '@yunzhen/shared/calls/keys.contract';
+import type { CallKey, CodePart, WrappedKey } from '@yunzhen/shared/calls/keys.contract';
 import { visitMachine } from '@yunzhen/shared/visits/visit';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
@@ -64,6 +64,32 @@ export class CallKeysService extends Service<CallKeysServiceDeps> {
   }
 
   /**
+   * Takes what a page gives to the safety code. In one round its commitment stays, and so does its nonce: throws
+   * `resource.conflict` otherwise. Throws `call.replaced` when the page has been replaced.
+   */
+  postPart(context: ActorContext, visitId: string, keyId: string, part: CodePart): Promise<{ keys: CallKey[] }> {
+    return this.deps.transactions.run(context, async (tx) => {
+      const visit = await this.#enter(tx, context, visitId, 'write');
+      const before = await this.deps.keys.ofVisit(tx, visitId);
+      const known = ownKey(before, keyId, context.actor.accountId).part;
+      if (known?.round === part.round) {
+        if (known.commitment !== part.commitment || (known.nonce !== null && known.nonce !== part.nonce))
+          throw new AppError('resource.conflict', 'a part of the safety code can’t be changed in its round');
+        if (known.nonce === part.nonce) return { keys: before };
+      }
+      await this.deps.keys.storePart(tx, keyId, part);
+      await tx.audit('call.code-part-posted', about(visit, { keyId, opened: part.nonce === null ? 'no' : 'yes' }));
+      const others = before.filter(({ id }) => id !== keyId);
+      this.#tell(
+        tx,
+        visitId,
+        others.map(({ participantId }) => participantId),
+      );
+      return { keys: await this.deps.keys.ofVisit(tx, visitId) };
+    });
+  }
+
+  /**
    * Takes media keys wrapped for others. One for a page that has gone meanwhile is let fall: its successor is told of, and
    * gets its own. Throws `call.replaced` when the sender’s own page has been replaced.
    */
@@ -77,9 +103,7 @@ export class CallKeysService extends Service<CallKeysServiceDeps> {
     return this.deps.transactions.run(context, async (tx) => {
       const visit = await this.#enter(tx, context, visitId, 'write');
       const keys = await this.deps.keys.ofVisit(tx, visitId);
-      if (!keys.some(({ id, participantId }) => id === from && participantId === self)) {
-        throw new AppError('call.replaced', 'the key of this page has been replaced');
-      }
+      ownKey(keys, from, self);
       const others = new Map(keys.filter(({ participantId }) => participantId !== self).map((key) => [key.id, key]));
       const accepted = wrapped.filter(({ to }) => others.has(to));
       for (const key of accepted) await this.deps.keys.storeWrapped(tx, { from, ...key });
@@ -138,6 +162,12 @@ export class CallKeysService extends Service<CallKeysServiceDeps> {
 
 function about(visit: VisitRow, details: Record<string, string | number>) {
   return { entity: 'visit', entityId: visit.id, patientId: visit.patientId, details };
+}
+
+function ownKey(keys: readonly CallKey[], keyId: string, accountId: string): CallKey {
+  const own = keys.find(({ id, participantId }) => id === keyId && participantId === accountId);
+  if (!own) throw new AppError('call.replaced', 'the key of this page has been replaced');
+  return own;
 }
 
 /** Whether the text is an uncompressed point of P-256; any other would only make the others’ pages fail. */

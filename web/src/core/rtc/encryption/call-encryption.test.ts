@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { CallKey, WrappedKey } from '@yunzhen/shared/calls/keys.contract';
+import type { CallKey, CodePart, WrappedKey } from '@yunzhen/shared/calls/keys.contract';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { TransformAttacher } from './attach-transform.ts';
 import { CallEncryption } from './call-encryption.ts';
@@ -21,6 +21,10 @@ class FakeApi {
   wrapped: WrappedKey[] = [];
   failing: (() => Error) | null = null;
   reads = 0;
+  /** An api of the version before. */
+  takesNoParts = false;
+  /** What a hostile api makes of it. */
+  alter = (part: CodePart): CodePart => part;
   readonly #listeners = new Map<string, () => void>();
 
   exchangeOf(participantId: string): KeyExchange {
@@ -28,9 +32,15 @@ class FakeApi {
       publish: async (id, publicKey) => {
         this.#mayFail();
         const rest = this.keys.filter((key) => key.participantId !== participantId && key.id !== id);
-        this.keys = [...rest, { id, participantId, publicKey, publishedAt: new Date(0).toISOString() }];
+        this.keys = [...rest, { id, participantId, publicKey, publishedAt: new Date(0).toISOString(), part: null }];
         this.tell();
         return this.keys;
+      },
+      postPart: async (keyId, part) => {
+        this.#mayFail();
+        if (this.takesNoParts) throw new AppError('resource.not-found');
+        this.keys = this.keys.map((key) => (key.id === keyId ? { ...key, part: this.alter(part) } : key));
+        this.tell();
       },
       read: async (to) => {
         this.reads += 1;
@@ -291,6 +301,29 @@ describe('when something goes wrong', () => {
     doctor.encryption.sender({} as RTCRtpSender, 'camera');
     expect(doctor.workers).toHaveLength(2);
     await until(() => isOn(doctor));
+  });
+
+  it('an api of the version before lets the call go on, without a code', async () => {
+    api.takesNoParts = true;
+    doctor.encryption.start();
+    patient.encryption.start();
+    await until(() => isOn(doctor, patient));
+    await until(async () => (await doctor.shows(patient)) && (await patient.shows(doctor)));
+    await until(() => doctor.encryption.state.codeStatus === 'older-page');
+    expect(doctor.encryption.state.safetyCode).toBeNull();
+  });
+
+  it('a nonce that its commitment does not hold is told of, until that page has gone', async () => {
+    api.alter = (part) => (part.nonce === null ? part : { ...part, nonce: 'A'.repeat(43) });
+    doctor.encryption.start();
+    patient.encryption.start();
+    await until(() => doctor.encryption.state.failure === 'altered');
+    expect(doctor.encryption.state).toMatchObject({ status: 'failed', safetyCode: null });
+    api.alter = (part) => part;
+    const reloaded = new PageUnderTest(api, patient.participantId);
+    reloaded.encryption.start();
+    await agreed(doctor, reloaded);
+    expect(doctor.encryption.state.failure).toBeNull();
   });
 
   it('frames under an unknown key make it ask for keys, but not with each frame', async () => {

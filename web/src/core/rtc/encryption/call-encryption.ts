@@ -1,10 +1,10 @@
 import type { MediaSource } from '@yunzhen/shared/calls/call.contract';
-import type { CallKey } from '@yunzhen/shared/calls/keys.contract';
+import type { CallKey, CodePart } from '@yunzhen/shared/calls/keys.contract';
 import { failureOf, type CallFailure } from '../session/call-failure.ts';
 import { Emitter } from '../session/emitter.ts';
 import { transformAttacher, type TransformAttacher } from './attach-transform.ts';
 import { encryptionOff, type EncryptionFailure, type EncryptionState } from './encryption-state.ts';
-import type { KnownKeys } from './key-agreement.ts';
+import type { Agreement, KnownKeys } from './key-agreement.ts';
 import type { KeyExchange } from './key-exchange.ts';
 import type { MediaEncryption } from './media-encryption.ts';
 import { goneAfterMs, Presence } from './presence.ts';
@@ -97,7 +97,7 @@ export class CallEncryption extends Emitter<{ state: [EncryptionState] }> implem
       return;
     }
     this.#running = true;
-    this.#set({ status: 'starting', failure: null, safetyCode: null, missing: [] });
+    this.#set({ status: 'starting', failure: null, safetyCode: null, codeStatus: 'none', missing: [] });
     void this.#stay(++this.#period);
   }
 
@@ -199,17 +199,36 @@ export class CallEncryption extends Emitter<{ state: [EncryptionState] }> implem
       void this.#stay(++this.#period);
       return false;
     }
-    const { epoch, toPost, atOnce } = agreement;
+    const { epoch, toPost, atOnce, codePart } = agreement;
     if (atOnce) await line.request('activate', { epoch });
     this.#set({ missing: this.#missing(agreement.missing, keys) });
+    if (codePart) await this.#postPart(stay, codePart);
     if (toPost.length > 0) {
       await this.#options.exchange.post(stay.pageKeyId, toPost);
       await line.request('posted', { epoch, to: toPost.map(({ to }) => to) });
     }
     if (!atOnce) setTimeout(() => void line.request('activate', { epoch }).catch(() => undefined), graceMs);
-    if (this.#state.failure === null) this.#set({ status: this.#state.missing.length === 0 ? 'on' : 'starting' });
-    this.#set({ safetyCode: await line.request('safetyCode', null) });
+    this.#show(agreement);
     return period === this.#period;
+  }
+
+  /** Without it there is no code, but the call goes on: an api of the version before does not have the route. */
+  async #postPart({ pageKeyId }: Stay, part: CodePart): Promise<void> {
+    try {
+      await this.#options.exchange.postPart(pageKeyId, part);
+    } catch (error) {
+      if (passing.includes(failureOf(error))) throw error;
+    }
+  }
+
+  #show({ codeStatus, safetyCode }: Agreement): void {
+    if (codeStatus === 'altered') {
+      this.#set({ status: 'failed', failure: 'altered', safetyCode: null, codeStatus: 'none' });
+      return;
+    }
+    const failure = this.#state.failure === 'altered' ? null : this.#state.failure;
+    this.#set({ failure, safetyCode, codeStatus });
+    if (failure === null) this.#set({ status: this.#state.missing.length === 0 ? 'on' : 'starting' });
   }
 
   /** Also those who are in the call and have published no key at all. */

@@ -1,9 +1,9 @@
 import type { MediaSource } from '@yunzhen/shared/calls/call.contract';
-import type { CallKey, WrappedKey } from '@yunzhen/shared/calls/keys.contract';
+import type { CallKey, CodePart, WrappedKey } from '@yunzhen/shared/calls/keys.contract';
 import { fromBase64Url, toBase64Url, type Bytes } from './bytes.ts';
+import { CodeRounds, type CodeProgress } from './code-rounds.ts';
 import { createPageKey, unwrapKey, wrapKey, type WrapContext } from './key-wrap.ts';
 import { ReceivingKeys, type Opened } from './receiving-keys.ts';
-import { safetyCode } from './safety-code.ts';
 import { SendingKeys, type MediaKey } from './sending-keys.ts';
 
 /** Who this page is in the call. `pageKeyId` is made anew for each stay. */
@@ -32,6 +32,10 @@ export interface Agreement {
   readonly exhausted: boolean;
   /** Others in the call whose media key has not come yet. */
   readonly missing: readonly string[];
+  /** To be posted before `toPost`: a page that has handed over a media key without ever committing is an older one. */
+  readonly codePart: CodePart | null;
+  readonly codeStatus: CodeProgress['status'] | 'older-page';
+  readonly safetyCode: string | null;
 }
 
 interface Page {
@@ -39,7 +43,7 @@ interface Page {
   readonly own: CryptoKey;
   readonly point: Bytes;
   readonly sending: SendingKeys;
-  others: readonly CallKey[];
+  readonly code: CodeRounds;
   /** Page keys that the newest media key was handed to. */
   holders: Set<string>;
   /** The same of the key before it. */
@@ -53,18 +57,16 @@ interface Page {
 export class KeyAgreement {
   readonly #receiving = new Map<string, ReceivingKeys>();
   #page: Page | undefined;
-  #code: { readonly of: string; readonly value: string } | undefined;
 
   /** Begins a stay with keys of its own; returns the public key, base64url. */
   async begin(self: Self): Promise<string> {
     const { pair, point } = await createPageKey();
-    this.#code = undefined;
     this.#page = {
       self,
       own: pair.privateKey,
       point,
       sending: new SendingKeys(self.pageKeyId),
-      others: [],
+      code: new CodeRounds(self.visitId),
       holders: new Set(),
       holdersBefore: new Set(),
     };
@@ -80,11 +82,11 @@ export class KeyAgreement {
     const page = this.#require();
     const { self } = page;
     const others = keys.filter(({ participantId }) => participantId !== self.participantId);
-    page.others = others;
     this.#forgetAllBut(others);
     for (const key of wrapped) await this.#take(page, key, others);
     const media = this.#mediaKeyFor(page, others);
     const toPost = media ? await this.#wrapFor(page, media, others) : [];
+    const code = await this.#advanceCode(page, keys, others);
     return {
       toPost,
       epoch: media?.epoch ?? 0,
@@ -94,6 +96,9 @@ export class KeyAgreement {
       missing: others
         .filter(({ id, participantId }) => !this.#receiving.get(participantId)?.hasAnyOf(id))
         .map(({ participantId }) => participantId),
+      codePart: code.toPost,
+      codeStatus: code.status === 'agreeing' && this.#isOlder(others) ? 'older-page' : code.status,
+      safetyCode: code.code,
     };
   }
 
@@ -110,19 +115,6 @@ export class KeyAgreement {
     if (sending.newest?.epoch === epoch) await sending.activate(sending.newest);
   }
 
-  /** Of all public keys as they were last learnt; null while nobody else has one. Takes a tenth of a second on purpose. */
-  async safetyCode(): Promise<string | null> {
-    const page = this.#require();
-    const { others } = page;
-    if (others.length === 0) return null;
-    const of = others.map(({ publicKey }) => publicKey).join(' ');
-    if (this.#code?.of !== of) {
-      const points = [page.point, ...others.map(({ publicKey }) => fromBase64Url(publicKey))];
-      this.#code = { of, value: await safetyCode(page.self.visitId, points) };
-    }
-    return this.#code.value;
-  }
-
   async seal(source: MediaSource, frame: Bytes): Promise<Bytes | null> {
     return (await this.#page?.sending.seal(source, frame)) ?? null;
   }
@@ -134,6 +126,18 @@ export class KeyAgreement {
   #require(): Page {
     if (!this.#page) throw new Error('no stay was begun');
     return this.#page;
+  }
+
+  #advanceCode({ self, point, code }: Page, keys: KnownKeys['keys'], others: KnownKeys['keys']): Promise<CodeProgress> {
+    const { pageKeyId: id, participantId } = self;
+    const part = keys.find((key) => key.id === id)?.part ?? null;
+    return code.advance({ id, participantId, publicKey: toBase64Url(point), part }, others);
+  }
+
+  #isOlder(others: readonly CallKey[]): boolean {
+    return others.some(
+      ({ id, participantId, part }) => part === null && this.#receiving.get(participantId)?.hasAnyOf(id),
+    );
   }
 
   #forgetAllBut(others: readonly CallKey[]): void {

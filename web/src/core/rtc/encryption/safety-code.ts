@@ -1,23 +1,50 @@
-import { concat, toBase64Url, utf8, uuidBytes, type Bytes } from './bytes.ts';
+import type { CallKey, CodePart } from '@yunzhen/shared/calls/keys.contract';
+import { concat, fromBase64Url, toBase64Url, utf8, uuidBytes, type Bytes } from './bytes.ts';
 
-/** Makes each guess of somebody who looks for keys with a matching code cost this much (RFC 8018 §5.2). */
-const iterations = 200_000;
-const groups = 4;
-
-/**
- * Twelve digits that are the same on every page exactly when all pages hold the same public keys: read aloud, they show
- * that nobody has put keys of their own in between. Whoever relays the keys would need about a million guesses of 200,000
- * hashes on either side, between the keys being published and the code being compared, to make two calls show one code.
+/*
+ * The arithmetic of the safety code: the numeric comparison of Bluetooth (Core Specification, Vol 3, Part H, §2.3.5.6.2; proof:
+ * Lindell, CT-RSA 2009) for any number of pages. Public keys are known first; each page then commits to a nonce, and opens
+ * the commitment only when it holds all the others'. Whoever relays them has one guess at twelve digits.
  */
-export async function safetyCode(visitId: string, points: readonly Bytes[]): Promise<string> {
-  const sorted = [...points].sort((one, other) => (toBase64Url(one) < toBase64Url(other) ? -1 : 1));
-  const material = await crypto.subtle.importKey('raw', concat(...sorted), 'PBKDF2', false, ['deriveBits']);
-  const salt = concat(utf8('Yunzhen 1 safety code '), uuidBytes(visitId));
-  const bits = await crypto.subtle.deriveBits(
-    { name: 'PBKDF2', hash: 'SHA-256', salt, iterations },
-    material,
-    32 * groups,
+
+export type CodeKey = Pick<CallKey, 'id' | 'participantId' | 'publicKey'>;
+
+const groups = 4;
+const nonceLength = 32;
+
+export function createNonce(): Bytes {
+  return crypto.getRandomValues(new Uint8Array(nonceLength));
+}
+
+/** Names the set of public keys that a code is of, whatever order they come in; base64url. */
+export function roundOf(visitId: string, keys: readonly CodeKey[]): Promise<string> {
+  const each = sorted(keys).map(({ id, participantId, publicKey }) =>
+    concat(uuidBytes(id), uuidBytes(participantId), fromBase64Url(publicKey)),
   );
-  const view = new DataView(bits);
+  return digest('round', uuidBytes(visitId), ...each).then(toBase64Url);
+}
+
+/** Binds the nonce of one page to the round, and so to all public keys in it; base64url. */
+export function commitmentOf(round: string, keyId: string, nonce: Bytes): Promise<string> {
+  return digest('commitment', fromBase64Url(round), uuidBytes(keyId), nonce).then(toBase64Url);
+}
+
+/** Whether a page opened the commitment that it had made. */
+export async function isOpened({ round, commitment, nonce }: CodePart, keyId: string): Promise<boolean> {
+  return nonce !== null && (await commitmentOf(round, keyId, fromBase64Url(nonce))) === commitment;
+}
+
+/** Twelve digits, equal on all pages only when all hold the same public keys; `nonces` by key id. */
+export async function safetyCode(round: string, nonces: ReadonlyMap<string, Bytes>): Promise<string> {
+  const ordered = [...nonces].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, nonce]) => nonce);
+  const view = new DataView((await digest('code', fromBase64Url(round), ...ordered)).buffer);
   return Array.from({ length: groups }, (_, at) => String(view.getUint32(at * 4) % 1000).padStart(3, '0')).join(' ');
+}
+
+function sorted(keys: readonly CodeKey[]): CodeKey[] {
+  return [...keys].sort(({ id: one }, { id: other }) => (one < other ? -1 : 1));
+}
+
+async function digest(purpose: string, ...parts: readonly Bytes[]): Promise<Bytes> {
+  return new Uint8Array(await crypto.subtle.digest('SHA-256', concat(utf8(`Yunzhen 2 safety ${purpose} `), ...parts)));
 }

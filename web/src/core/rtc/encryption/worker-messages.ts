@@ -7,7 +7,6 @@ export interface WorkerRequests {
   begin: { readonly ask: Self; readonly answer: string };
   learn: { readonly ask: KnownKeys; readonly answer: Agreement };
   posted: { readonly ask: { readonly epoch: number; readonly to: readonly string[] }; readonly answer: null };
-  safetyCode: { readonly ask: null; readonly answer: string | null };
   activate: { readonly ask: { readonly epoch: number }; readonly answer: null };
 }
 export type RequestName = keyof WorkerRequests;

@@ -13,7 +13,6 @@ export class WorkerRequestHandler {
     this.#handlers = {
       begin: (self) => keys.begin(self),
       learn: (known) => keys.learn(known),
-      safetyCode: () => keys.safetyCode(),
       posted: async ({ epoch, to }) => {
         keys.posted(epoch, to);
         return null;

@@ -219,6 +219,7 @@ export default {
     'call-network-check': 'Connection test',
     'call-key-published': 'Encryption key published',
     'call-keys-read': 'Encryption keys fetched',
+    'call-code-part-posted': 'Part of the safety code sent',
     'call-keys-wrapped': 'Encryption keys shared',
     'chat-read': 'Chat read',
     'chat-message-sent': 'Chat message sent',

@@ -221,6 +221,7 @@ export default {
     'call-network-check': '检测网络',
     'call-key-published': '发布加密公钥',
     'call-keys-read': '获取加密密钥',
+    'call-code-part-posted': '提交安全码的一部分',
     'call-keys-wrapped': '交付加密密钥',
     'chat-read': '查看聊天',
     'chat-message-sent': '发送聊天消息',

@@ -1,4 +1,4 @@
-import { postWrappedKeys, publishCallKey, readCallKeys } from '@yunzhen/shared/calls/keys.contract';
+import { postCodePart, postWrappedKeys, publishCallKey, readCallKeys } from '@yunzhen/shared/calls/keys.contract';
 import type { ApiClient } from '../../../core/api/index.ts';
 import { recordSocket } from '../../../core/realtime/index.ts';
 import type { KeyExchange } from '../../../core/rtc/encryption/index.ts';
@@ -9,6 +9,9 @@ export function callKeyExchange(client: ApiClient, visitId: string): KeyExchange
     publish: async (keyId, publicKey) => {
       const { keys } = await client.call(publishCallKey, { params: { visitId, keyId }, body: { publicKey } });
       return keys;
+    },
+    postPart: async (keyId, part) => {
+      await client.call(postCodePart, { params: { visitId, keyId }, body: part });
     },
     read: (to) => client.call(readCallKeys, { params: { visitId }, query: { to } }),
     post: async (keyId, keys) => {

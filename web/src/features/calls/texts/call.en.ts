@@ -156,10 +156,15 @@ export default {
     on: 'End-to-end encrypted',
     codeText:
       'To confirm that the call is secure, read these digits aloud to each other. Everyone should see the same digits.',
+    codeAgreeing: 'Preparing the safety code …',
+    codeOlderPage:
+      'There is no safety code: another person’s page was opened before an update. Ask them to reload their page.',
     starting: 'Setting up encryption …',
     failed: 'Encryption failed',
     explain: 'Only the people in this call can see and hear it. The hospital’s servers cannot.',
     startingExplain: 'Exchanging keys between the people in the call. Video and sound start after that.',
+    alteredExplain:
+      'Someone altered the keys of this call on the way. Do not discuss anything private. Leave the call and phone the hospital.',
     failedExplain:
       'Keys could not be exchanged, or data was altered. Nothing is sent or shown unencrypted. Reload the page or call the hospital.',
   },
