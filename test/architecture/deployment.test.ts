@@ -13,7 +13,14 @@ import { root } from './cruise.ts';
 type Environment = Record<string, string>;
 
 const { services } = parse(readFileSync(join(root, 'docker-compose.yml'), 'utf8'), { merge: true }) as {
-  services: Record<string, { environment?: Record<string, string | number>; command?: string[] }>;
+  services: Record<
+    string,
+    {
+      environment?: Record<string, string | number>;
+      command?: string[];
+      ulimits?: { nofile?: { soft: number; hard: number } };
+    }
+  >;
 };
 
 /** The settings that docker/make-env.mjs prints, those that are left to choice included, read as docker compose reads an .env file. */
@@ -71,6 +78,16 @@ describe('docker compose', () => {
     expect(services['migrate']).toMatchObject({ restart: 'no' });
     expect(services['api']).toMatchObject({ depends_on: { migrate: { condition: 'service_completed_successfully' } } });
   });
+
+  it.each(['proxy', 'api', 'media'])(
+    'gives %s descriptors for more connections than its own limits allow one address',
+    (service) => {
+      const { CALL_SOCKETS_PER_ADDRESS } = readConfig(mediaSettings, environmentOf('media'));
+      const least = CALL_SOCKETS_PER_ADDRESS * 5 * 10;
+      expect(services[service]?.ulimits?.nofile?.soft).toBeGreaterThanOrEqual(least);
+      expect(services[service]?.ulimits?.nofile?.hard).toBeGreaterThanOrEqual(least);
+    },
+  );
 
   it('gives the media node no secret of the api', () => {
     const secrets = Object.entries(environmentOf('api')).filter(([name]) => /SECRET|KEY|DATABASE_/.test(name));

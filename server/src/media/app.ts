@@ -49,6 +49,8 @@ export class MediaNode {
   readonly rooms: RoomRegistry;
   readonly checks: CheckRooms;
   readonly limits: AddressLimits;
+  /** Of TCP connections that carry media. */
+  readonly tcpLimits: AddressLimits;
   readonly spool: CallEventSpool;
   readonly heartbeat: Heartbeat;
   readonly #settings: MediaSettings;
@@ -78,7 +80,9 @@ export class MediaNode {
     });
     const journal = new EventJournal(join(settings.DATA_DIR, 'media', settings.NODE_ID));
     this.spool = new CallEventSpool(journal, api, clock, log);
-    this.workers = workerPool(settings, log);
+    // Each participant has two transports, and a browser tries each address of the host.
+    this.tcpLimits = new AddressLimits(addressPolicy(settings.CALL_SOCKETS_PER_ADDRESS * 4));
+    this.workers = workerPool(settings, this.tcpLimits, log);
     this.#admission = new VisitAdmission({
       loadLimit: settings.MEDIA_LOAD_LIMIT,
       maxVisits: settings.MEDIA_MAX_VISITS,
@@ -229,11 +233,11 @@ export class MediaNode {
   }
 }
 
-function workerPool(settings: MediaSettings, log: Logger): WorkerPool {
+function workerPool(settings: MediaSettings, tcpLimits: AddressLimits, log: Logger): WorkerPool {
   const addresses = listenAddresses(
     { listen: settings.RTC_LISTEN, announced: settings.RTC_ANNOUNCED_ADDRESS },
     networkInterfaces(),
   );
   const { MEDIA_WORKERS: size, MEDIASOUP_WORKER_BIN: workerBin, RTC_PORT: rtcPort } = settings;
-  return new WorkerPool({ size, workerBin, rtcPort, addresses }, log);
+  return new WorkerPool({ size, workerBin, rtcPort, addresses, tcpLimits }, log);
 }

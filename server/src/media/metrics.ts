@@ -13,12 +13,13 @@ interface Observed {
   heartbeat: Heartbeat;
   checks: CheckRooms;
   limits: AddressLimits;
+  tcpLimits: AddressLimits;
   freeVisits: number;
 }
 
 /** Figures of the node, read when they are asked for. */
 export function registerNodeMetrics(registry: Registry, node: Observed): void {
-  const { workers, rooms, spool, heartbeat, checks, limits } = node;
+  const { workers, rooms, spool, heartbeat, checks, limits, tcpLimits } = node;
   const figures: readonly [name: string, help: string, read: () => number][] = [
     ['yunzhen_media_workers', 'Media workers that run', () => workers.workers.length],
     ['yunzhen_media_rooms', 'Rooms that are open', () => rooms.rooms.length],
@@ -26,6 +27,7 @@ export function registerNodeMetrics(registry: Registry, node: Observed): void {
     ['yunzhen_media_free_visits', 'Visits that the node would still take in', () => node.freeVisits],
     ['yunzhen_media_checks', 'Lines that are being tried', () => checks.size],
     ['yunzhen_media_sockets_refused', 'Call sockets refused because one address had too many', () => limits.refused],
+    ['yunzhen_media_tcp_refused', 'TCP connections refused because one address had too many', () => tcpLimits.refused],
     ['yunzhen_media_events_pending', 'Call events that the api has not acknowledged', () => spool.pending],
     ['yunzhen_media_registered', '1 while the api answers heartbeats', () => Number(heartbeat.reachable)],
   ];

@@ -4,6 +4,7 @@ import type { DtlsParameters, IceParameters, Router, WebRtcServer, WebRtcTranspo
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { TransportParameters } from '@yunzhen/shared/calls/call.contract';
 import { timeouts } from '../../platform/config/timeouts.ts';
+import type { PublicPorts } from '../workers/media-worker.ts';
 import { guardMedia } from './media-error.ts';
 
 /** Bits per second that a receiving browser is sent before its line has been measured: a good picture at once, tuned down if need be. */
@@ -59,6 +60,7 @@ export class TransportPair extends EventEmitter<TransportPairEvents> {
       preferUdp: true,
       initialAvailableOutgoingBitrate: INITIAL_OUTGOING_BITRATE,
       iceConsentTimeout: ICE_CONSENT_TIMEOUT_SECONDS,
+      appData: webRtcServer.appData,
     };
     const created = await Promise.allSettled([
       router.createWebRtcTransport(options),
@@ -139,7 +141,13 @@ export class TransportPair extends EventEmitter<TransportPairEvents> {
 
 /** What a browser needs to build its side of a transport. */
 export function transportParameters(transport: WebRtcTransport): TransportParameters {
-  const { id, iceParameters, iceCandidates, dtlsParameters } = transport;
+  const { id, iceParameters, dtlsParameters } = transport;
+  const { publicPorts } = transport.appData as { publicPorts?: PublicPorts };
+  const iceCandidates = transport.iceCandidates.map((candidate) =>
+    candidate.protocol === 'tcp'
+      ? { ...candidate, port: publicPorts?.get(candidate.port) ?? candidate.port }
+      : candidate,
+  );
   // mediasoup lists weaker hashes too, and a browser takes one of the list (RFC 8122 §5.1).
   const fingerprints = dtlsParameters.fingerprints.filter(({ algorithm }) => algorithm === 'sha-256');
   return { id, iceParameters, iceCandidates, dtlsParameters: { ...dtlsParameters, fingerprints } };

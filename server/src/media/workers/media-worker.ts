@@ -1,8 +1,11 @@
 import process from 'node:process';
 import { createWorker } from 'mediasoup';
-import type { Router, TransportListenInfo, WebRtcServer, Worker } from 'mediasoup/types';
+import type { Router, TransportListenInfo, WebRtcServer, WebRtcTransport, Worker } from 'mediasoup/types';
 import { mediaCodecs } from '../codecs.ts';
+import { timeouts } from '../../platform/config/timeouts.ts';
+import type { AddressLimits } from '../../platform/limits/address-limits.ts';
 import type { ListenAddress } from './listen-addresses.ts';
+import { TcpGate } from './tcp-gate.ts';
 
 export interface MediaWorkerSettings {
   /** Path of the mediasoup-worker binary; mediasoup's own lookup when not given. */
@@ -10,7 +13,14 @@ export interface MediaWorkerSettings {
   /** Port of worker 0, UDP and TCP; worker n takes this plus n. 0 takes any free ports, UDP and TCP each their own. */
   rtcPort: number;
   addresses: readonly ListenAddress[];
+  /** TCP connections of one address to all workers. */
+  tcpLimits: AddressLimits;
 }
+
+/** TCP ports as browsers reach them, by the port on the loopback that a worker listens on behind its gate. */
+export type PublicPorts = Map<number, number>;
+
+const loopback = '127.0.0.1';
 
 /** One mediasoup worker process with the one WebRtcServer that all transports on it share. */
 export class MediaWorker {
@@ -22,7 +32,7 @@ export class MediaWorker {
   #routers = 0;
   /** Rooms that this worker was handed out for and whose routers are not there yet. */
   #expected = 0;
-  #transports = 0;
+  readonly #transports = new Set<WebRtcTransport>();
 
   private constructor(index: number, worker: Worker, webRtcServer: WebRtcServer) {
     this.index = index;
@@ -33,8 +43,8 @@ export class MediaWorker {
       this.#routers += 1;
       router.observer.once('close', () => (this.#routers -= 1));
     });
-    webRtcServer.observer.on('webrtctransporthandled', () => (this.#transports += 1));
-    webRtcServer.observer.on('webrtctransportunhandled', () => (this.#transports -= 1));
+    webRtcServer.observer.on('webrtctransporthandled', (transport) => this.#transports.add(transport));
+    webRtcServer.observer.on('webrtctransportunhandled', (transport) => this.#transports.delete(transport));
   }
 
   /** @throws Error when the binary can't be run or a port is taken */
@@ -42,10 +52,33 @@ export class MediaWorker {
     const worker = await createWorkerWithoutSignals(settings.workerBin);
     try {
       const listenInfos = listenInfosFor(index, settings);
-      return new MediaWorker(index, worker, await worker.createWebRtcServer({ listenInfos }));
+      const publicPorts: PublicPorts = new Map();
+      const webRtcServer = await worker.createWebRtcServer({ listenInfos, appData: { publicPorts } });
+      const started = new MediaWorker(index, worker, webRtcServer);
+      await started.#openGates(settings, publicPorts);
+      return started;
     } catch (error) {
       worker.close();
       throw error;
+    }
+  }
+
+  /** Before each TCP port, at the address and port that browsers are given. */
+  async #openGates({ addresses, rtcPort, tcpLimits: limits }: MediaWorkerSettings, ports: PublicPorts): Promise<void> {
+    const { tcpServers } = await this.webRtcServer.dump();
+    for (const [at, target] of tcpServers.entries()) {
+      const ip = addresses[at]?.ip ?? loopback;
+      const gate = await TcpGate.start({
+        ip,
+        port: rtcPort === 0 ? 0 : rtcPort + this.index,
+        target: { host: target.ip, port: target.port },
+        limits,
+        firstFrameMs: timeouts['calls.firstFrame'],
+        transportOf: (ufrag) =>
+          [...this.#transports].find(({ iceParameters }) => iceParameters.usernameFragment === ufrag),
+      });
+      this.#worker.observer.once('close', () => void gate.close());
+      ports.set(target.port, gate.port);
     }
   }
 
@@ -59,7 +92,7 @@ export class MediaWorker {
 
   /** Grows with what the worker has to forward; a room counts as soon as it is expected, before anybody is in it. */
   get load(): number {
-    return this.#expected + this.#routers + this.#transports;
+    return this.#expected + this.#routers + this.#transports.size;
   }
 
   /** The worker has been chosen for a room: `createRouter` follows. */
@@ -106,12 +139,22 @@ function createWorkerWithoutSignals(workerBin: string | undefined): Promise<Work
 
 function listenInfosFor(index: number, settings: MediaWorkerSettings): TransportListenInfo[] {
   const port = settings.rtcPort === 0 ? {} : { port: settings.rtcPort + index };
-  return (['udp', 'tcp'] as const).flatMap((protocol) =>
-    settings.addresses.map((address) => ({
-      protocol,
-      ...address,
-      ...port,
-      ...(address.ip === '::' ? { flags: { ipv6Only: true } } : {}),
-    })),
-  );
+  const udp = settings.addresses.map((address) => ({
+    protocol: 'udp' as const,
+    ...address,
+    ...port,
+    ...(address.ip === '::' ? { flags: { ipv6Only: true } } : {}),
+  }));
+  // Behind a gate, on any port of the loopback that is none of the gates'.
+  const portRange = isNear(settings.rtcPort) ? { min: 40_000, max: 59_999 } : { min: 10_000, max: 29_999 };
+  const tcp = settings.addresses.map(({ ip, announcedAddress = ip }) => ({
+    protocol: 'tcp' as const,
+    ip: loopback,
+    announcedAddress,
+    portRange,
+  }));
+  return [...udp, ...tcp];
 }
+
+/** Whether the gates' ports may be among 10000 to 29999. */
+const isNear = (rtcPort: number) => rtcPort > 9_000 && rtcPort < 30_000;

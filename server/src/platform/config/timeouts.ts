@@ -31,6 +31,8 @@ const standard = {
   'calls.drainGrace': 4_000,
   /** A connection to a media node whose request headers are not complete by then is closed. */
   'calls.requestHeaders': 5_000,
+  /** A TCP connection to a worker that has asked for no transport by then is closed. */
+  'calls.firstFrame': 10_000,
   /** How often the clock is compared with the database’s, and times of the job queue that lie in the future are repaired. */
   'clock.check': 60_000,
   /** The api gives up waiting for a free or a new database connection. */
