@@ -49,6 +49,8 @@ lines.push(
   '# IDENTITY_SERVICE_URL="https://identity.example.org/checks"',
   '# IDENTITY_SERVICE_TOKEN="the token of the service"',
   '# IDENTITY_SERVICE_NAME="what the record calls that service"',
+  '# Scans uploaded files for malware, together with `--profile scanner`:',
+  '# MALWARE_SCANNER_URL="tcp://clamav:3310"',
   '# After KEY_ENCRYPTION_KEY was changed to kek-2:NEW, the one of before, until the log says that it may be dropped:',
   `# RETIRED_KEY_ENCRYPTION_KEYS="kek-0:${secret()}"`,
 );

@@ -12,6 +12,7 @@ import { sendProblem, toAppError } from '../platform/http/problem.ts';
 import { RouteRegistrar } from '../platform/http/register-route.ts';
 import { createHttpServer, type HttpOptions } from '../platform/http/server.ts';
 import { serveApp } from '../platform/http/static-app.ts';
+import { fileScreen, malwareScanner } from '../platform/malware/file-screen.ts';
 import { Jobs } from '../platform/jobs/jobs.ts';
 import type { Logger } from '../platform/logging/logger.ts';
 import { ClusterBus } from '../platform/realtime/cluster-bus.ts';
@@ -172,6 +173,7 @@ function routeRegistrar(
     recordDenial: (context, route, error, entityId) =>
       denials.record(context.actor.accountId, { context, route, code: error.code, entityId }),
     digest: (text, bytes) => createHmac('sha256', digestKey).update(text).update(bytes).digest(),
+    screenFile: fileScreen(malwareScanner(settings), log),
     checkResponses: settings.NODE_ENV !== 'production',
   });
 }

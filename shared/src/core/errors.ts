@@ -109,6 +109,8 @@ export const errorStatus = {
   'chat.message-differs': 409,
   'attachment.type-refused': 415,
   'attachment.unsafe': 400,
+  'attachment.malware': 400,
+  'attachment.not-scanned': 503,
   'attachment.too-many': 409,
   // Measured values.
   'observation.unusual': 409,

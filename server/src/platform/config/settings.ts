@@ -80,6 +80,13 @@ export const apiSettings = z
     IDENTITY_SERVICE_TOKEN: z.string().min(16, { error: 'at least 16 characters' }).optional(),
     /** The name of the identity service in records. */
     IDENTITY_SERVICE_NAME: z.string().min(1).max(40).default('identity service'),
+    /** clamd, which scans every uploaded file: `tcp://clamav:3310` or `unix:/run/clamav/clamd.ctl`. Without a verdict a file is refused. */
+    MALWARE_SCANNER_URL: z
+      .string()
+      .regex(/^(tcp:\/\/[^/]+:\d{1,5}|unix:\/.+)$/, { error: 'tcp://host:port or unix:/path' })
+      .optional(),
+    /** Seconds that one scan may take. */
+    MALWARE_SCANNER_SECONDS: z.coerce.number().min(1).max(120).default(20),
     /** E-mail address of a new operator of the installation: the start prints a link for them, good once. */
     OPERATOR_INVITE: z.email().toLowerCase().optional(),
     /** Demo data and demo accounts with known passwords; refused in production. The supervisor sets it where no DATABASE_URL is given. */

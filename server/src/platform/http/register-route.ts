@@ -44,6 +44,8 @@ export interface HttpHooks {
   recordDenial: (context: ActorContext, route: string, error: AppError, entityId: string | null) => Promise<void>;
   /** A keyed digest: bodies hold passwords, and what is stored of them must not help anyone to guess. */
   digest: (text: string, bytes: Uint8Array) => Buffer;
+  /** Lets an uploaded file pass or throws. */
+  screenFile: (bytes: Buffer, requestId: string) => Promise<void>;
   checkResponses: boolean;
 }
 
@@ -175,7 +177,7 @@ export class RouteRegistrar {
               done();
             },
       handler: async (request, reply) => {
-        if (schema.accepts) requireFile(request.body);
+        if (schema.accepts) await this.#takeFile(contract, request);
         else if (Buffer.isBuffer(request.body))
           throw new AppError('request.unsupported-media-type', 'no file expected');
         else if (!schema.body && hasJsonContent(request.body)) {
@@ -195,6 +197,13 @@ export class RouteRegistrar {
         return this.#send(contract, schema, answer, reply);
       },
     });
+  }
+
+  /** Public routes only compare a file with what was signed, and keep nothing of it. */
+  async #takeFile(contract: RouteContract, { body, id }: FastifyRequest): Promise<void> {
+    if (!Buffer.isBuffer(body) || body.length === 0)
+      throw new AppError('request.unsupported-media-type', 'a file is expected');
+    if (contract.permission !== 'public') await this.#hooks.screenFile(body, id);
   }
 
   async #admitOperatorTo(contract: RouteContract, request: FastifyRequest): Promise<void> {
@@ -287,11 +296,6 @@ function contextOf(request: FastifyRequest): RequestContext {
     userAgent: request.headers['user-agent']?.slice(0, 300) ?? null,
     idempotencyKey: null,
   };
-}
-
-function requireFile(body: unknown): void {
-  if (!Buffer.isBuffer(body) || body.length === 0)
-    throw new AppError('request.unsupported-media-type', 'a file is expected');
 }
 
 /** `If-Match: "7"` → 7. */

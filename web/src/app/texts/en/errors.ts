@@ -193,6 +193,14 @@ export default {
     title: 'This file was not accepted',
     text: 'It is damaged or contains active content. Send a photo of it instead.',
   },
+  'attachment.malware': {
+    title: 'This file contains malware',
+    text: 'It was not saved. Check your device for viruses, then send another file or a photo.',
+  },
+  'attachment.not-scanned': {
+    title: 'The file could not be checked for viruses',
+    text: 'It was not saved. Try again in a few minutes.',
+  },
   'attachment.too-many': {
     title: 'You have reached the file limit for this visit',
     text: 'The files you sent are saved. Describe the rest in the chat.',

@@ -85,6 +85,8 @@ export default {
   'chat.message-differs': { title: '消息未能发送', text: '请复制内容，作为新消息发送。' },
   'attachment.type-refused': { title: '不支持此类文件', text: '请发送 JPEG、PNG、WebP 图片或 PDF 文件。' },
   'attachment.unsafe': { title: '文件未被接收', text: '文件已损坏或含有活动内容。请改为发送其照片。' },
+  'attachment.malware': { title: '文件含有恶意程序', text: '文件未保存。请先为设备查杀病毒，再发送其他文件或照片。' },
+  'attachment.not-scanned': { title: '暂时无法检查文件是否带毒', text: '文件未保存。请过几分钟重试。' },
   'attachment.too-many': { title: '本次就诊的文件已满', text: '已发送的文件会保留。其余内容请用文字说明。' },
   'document.transition-refused': { title: '文书状态已变化', text: '此步骤已不可用。页面显示的是最新状态。' },
   'document.file-pending': { title: '文书正在生成', text: '已签名并妥善保存，文件马上就好。' },
