@@ -55,7 +55,7 @@ describe('every answer', () => {
         headers.get('cross-origin-opener-policy') === 'same-origin' &&
         headers.get('cross-origin-embedder-policy') === 'require-corp' &&
         headers.get('cross-origin-resource-policy') === 'same-origin' &&
-        headers.get('strict-transport-security') !== null &&
+        headers.get('strict-transport-security') === 'max-age=31536000; includeSubDomains' &&
         headers.get('cache-control') === 'no-store';
       if (!isStrict) wrong.push(route);
     }
