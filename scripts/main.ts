@@ -4,6 +4,7 @@ import { bench } from './verbs/bench.ts';
 import { check } from './verbs/check.ts';
 import { dev } from './verbs/dev.ts';
 import { fuzz } from './verbs/fuzz.ts';
+import { images } from './verbs/images.ts';
 import { migrate } from './verbs/migrate.ts';
 import { create } from './verbs/new.ts';
 import { docs } from './verbs/docs.ts';
@@ -24,6 +25,7 @@ const verbs: Readonly<Record<string, (rest: readonly string[]) => Promise<number
   stress,
   bench,
   fuzz,
+  images,
   sbom,
   docs,
   new: create,

@@ -1,0 +1,25 @@
+/** A tag with its digest, where a compose file or a Dockerfile names an image. */
+const named =
+  /^(?<before> +image: |ARG \w*IMAGE=|FROM )(?<image>[\w./-]+:[\w.-]+)(?:@(?<digest>sha256:[0-9a-f]{64}))?(?<after>$| )/gm;
+
+/** Images that have a tag in the text, and the digest beside it, if any. */
+export function imagesIn(text: string): { readonly image: string; readonly digest: string | null }[] {
+  return [...text.matchAll(named)].map(({ groups }) => ({
+    image: groups?.['image'] ?? '',
+    digest: groups?.['digest'] ?? null,
+  }));
+}
+
+/** The text with the digest of each image as it is now, and which of them changed. */
+export function repinned(
+  text: string,
+  digestOf: (image: string) => string,
+): { readonly text: string; readonly changed: readonly string[] } {
+  const digests = new Map(imagesIn(text).map(({ image }) => [image, digestOf(image)]));
+  const changed = imagesIn(text).filter(({ image, digest }) => digests.get(image) !== digest);
+  const pinned = text.replace(named, (...match) => {
+    const { before, image, after } = match.at(-1) as Record<'before' | 'image' | 'after', string>;
+    return `${before}${image}@${digests.get(image)}${after}`;
+  });
+  return { text: pinned, changed: changed.map(({ image }) => image) };
+}

@@ -1,0 +1,34 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { repinned } from '../pinned-images.ts';
+import { root } from '../paths.ts';
+import { report } from '../report.ts';
+
+const files = ['docker-compose.yml', 'docker/Dockerfile'];
+
+/** `npm run images`: asks the registries, by way of docker, for the digest of each tag, and pins it. */
+export async function images(): Promise<number> {
+  for (const file of files) {
+    const path = join(root, file);
+    const before = readFileSync(path, 'utf8');
+    const { text, changed } = repinned(before, digestOf);
+    if (text !== before) writeFileSync(path, text);
+    for (const image of changed) report(`${file}: ${image}`);
+  }
+  report('images are pinned: build, start and try them before you commit');
+  return 0;
+}
+
+/** Of the index of all platforms. */
+function digestOf(image: string): string {
+  const { status, stdout, stderr, error } = spawnSync(
+    'docker',
+    ['buildx', 'imagetools', 'inspect', '--format', '{{.Manifest.Digest}}', image],
+    { encoding: 'utf8' },
+  );
+  if (error) throw new Error(`docker is needed to ask for the digest of ${image}: ${error.message}`);
+  const digest = stdout.trim();
+  if (status !== 0 || !/^sha256:[0-9a-f]{64}$/.test(digest)) throw new Error(`no digest of ${image}: ${stderr.trim()}`);
+  return digest;
+}
