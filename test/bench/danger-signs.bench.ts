@@ -10,7 +10,8 @@ interface Row {
   readonly isStopped: boolean;
 }
 
-const sets = ['en', 'zh'].flatMap((language) => ['dev', 'test'].map((half) => ({ language, half })));
+/** Two corpora by two authors: `en` and `zh`, `en2` and `zh2`. */
+const sets = ['en', 'zh', 'en2', 'zh2'].flatMap((language) => ['dev', 'test'].map((half) => ({ language, half })));
 const figures: Figure[] = [];
 const table: Record<string, unknown>[] = [];
 

@@ -5,7 +5,8 @@ import { distance, mentionsIn, type Mention } from './reading/mentions.ts';
 import { normalText } from './reading/normal-text.ts';
 import { Scope } from './reading/scope.ts';
 import { redFlagIds, type RedFlagId } from './red-flag-rules.ts';
-import { alarmAt, alarmPoints, circumstancesAtMost } from './rules/alarm-points.ts';
+import { alarmAt, alarmPoints, alarmRule } from './rules/alarm-points.ts';
+import { isOverruled } from './rules/calm.ts';
 import { detectionRules } from './rules/index.ts';
 import type { DetectionRule, OneOf } from './rules/rule.ts';
 
@@ -20,8 +21,7 @@ export interface RedFlagContext {
  */
 export function findRedFlags(text: string, context: RedFlagContext): RedFlagId[] {
   const reading = readingOf(text, context);
-  const found = new Set<RedFlagId>(detectionRules.filter((rule) => reading.fulfils(rule)).map(({ flag }) => flag));
-  if (found.size === 0 && reading.isAlarm()) found.add('alarm-signs');
+  const found = reading.signs();
   return redFlagIds.filter((id) => found.has(id));
 }
 
@@ -44,7 +44,15 @@ class Reading {
     this.#known = knownOf(ageYears);
   }
 
-  fulfils(rule: DetectionRule): boolean {
+  /** The signs that rules find and the rest of the text does not speak against. */
+  signs(): Set<RedFlagId> {
+    const fulfilled = detectionRules.filter((rule) => this.#fulfils(rule));
+    const kept = fulfilled.filter((rule) => !isOverruled(rule, (id) => this.#isSaid([id], false)));
+    if (fulfilled.length === 0 && this.#isAlarm()) return new Set(['alarm-signs']);
+    return new Set(kept.map(({ flag }) => flag));
+  }
+
+  #fulfils(rule: DetectionRule): boolean {
     const lasting = rule.lasting === true;
     const [first = [], ...others] = rule.near;
     return this.#live(first, lasting).some(
@@ -56,21 +64,18 @@ class Reading {
   }
 
   /** Whether signs that are no combination of a rule are too many together. */
-  isAlarm(): boolean {
-    return this.#points() >= alarmAt[this.#mentions.has('routine') ? 'routine' : 'otherwise'];
+  #isAlarm(): boolean {
+    if (isOverruled(alarmRule, (id) => this.#isSaid([id], false))) return false;
+    return this.#points() >= alarmAt;
   }
 
   /** What the signs that are live count together. */
   #points(): number {
-    let signs = 0;
-    let circumstances = 0;
-    for (const [id, points] of Object.entries(alarmPoints)) {
-      const mentions = this.#mentions.get(id as ConceptId) ?? [];
-      if (!mentions.some((mention) => this.#scope.isLive(mention, points < 0))) continue;
-      if (points > 0 && mentions[0]?.kind === 'context') circumstances += points;
-      else signs += points;
+    let points = 0;
+    for (const [id, each] of Object.entries(alarmPoints)) {
+      if (this.#live([id as ConceptId], each < 0).length > 0) points += each;
     }
-    return signs < 1 ? 0 : signs + Math.min(circumstances, circumstancesAtMost);
+    return points;
   }
 
   #live(set: OneOf, lasting: boolean): Mention[] {

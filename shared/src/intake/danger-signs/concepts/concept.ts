@@ -1,3 +1,5 @@
+import { commasOfBothWidths } from '../reading/in-lines.ts';
+
 /** What people say for one thing, in both languages. Alternatives are parted by ` / `; see `compilePhrases` for the signs in them. */
 export interface Concept {
   readonly en: string;
@@ -23,11 +25,12 @@ export function compilePhrases({ en, zh }: Pick<Concept, 'en' | 'zh'>): RegExp {
       .replace(/(?<!\\)([a-z])\*/g, String.raw`$1\w*`)
       .replaceAll('_ ', gapInEnglish)
       .replaceAll(String.raw`(\w+ )`, word)
-      .replaceAll(/(?<=[\w*)?\]]) (?=[\w([])/g, ',? '),
+      .replaceAll(/(?<=[\w*)?\]]) (?=[\w([])/g, ',? ')
+      .replace(/,? (\([^()]*\))\?$/, '(?:,? $1)?'),
   );
-  const chinese = split(zh).map((phrase) => phrase.replace(/_\??/g, gapInChinese));
+  const chinese = split(zh).map((phrase) => commasOfBothWidths(phrase.replace(/_\??/g, gapInChinese)));
   const parts = [
-    ...(english.length > 0 ? [String.raw`(?<![\w])(?:${english.join('|')})(?![\w])`] : []),
+    ...(english.length > 0 ? [String.raw`(?<!\w)(?=\w)(?:${english.join('|')})(?![\w])`] : []),
     ...(chinese.length > 0 ? [`(?:${chinese.join('|')})`] : []),
   ];
   return new RegExp(parts.join('|'), 'g');

@@ -7,10 +7,14 @@ export const heartAndBreath = {
       chest / breast ?bone / sternum / rib ?cage / heart (area|region) / (over|around|behind|near) (my|his|her|the) heart / thorax /
       centre of (my|his|her) chest / (holding|clutching|grabbing|rubbing|gripping|grasping) (his|her|my|their) (chest|heart) /
       behind my tie / between (my|his|her) (breasts|shoulder blades|boobs) / collar ?bones? / upper chest /
-      front of (my|his|her) (chest|body) / under (the |my |his |her )?arms`,
+      front of (my|his|her) (chest|body) / under (the |my |his |her )?arms / ribs? / tit / tits / boobs? / bosom / ticker /
+      middle of me / left breast /
+      heart (?=(\\w+ )?(hurt\\w*|ach\\w*|pain\\w*|squeez\\w*|tight\\w*|cramp\\w*|heavy|burn\\w*|sore|being)) /
+      (on|across|over|round|around|through) (my |his |her )?(front|upper body) / top half`,
     zh: `
       胸(?!怀|有成|罩|围|针) / 心口 / 心窝 / 心前区 / 心脏(?!病|科|超|彩|支架|起搏|搭桥|手术|不好) / 心头(?=痛|疼|压|闷) / 前胸 /
-      胸骨后 / 锁骨(下|窝)?(?=_?(压|痛|疼|闷)) / 胸膛 / 胸腔 / 心里(?=_?(闷|堵|压|慌得)) / 心脏部位`,
+      胸骨后 / 锁骨(下|窝)?(?=_?(压|痛|疼|闷)) / 胸膛 / 胸腔 / 心里(?=_?(闷|堵|压|慌得)) / 心脏部位 / 前心 / 胸脯 / 心坎 / 胸窝 /
+      心(?=像被|被(揪|捏|攥)|揪|绞|疼得|痛得|口) / 心尖 / 奶子下 / 膻中 / 左(胸|奶) / 肋骨后`,
   },
   chestPain: {
     en: `
@@ -18,14 +22,21 @@ export const heartAndBreath = {
       stab* / weight /
       (elephant|brick|bricks|truck|stone|rock|boulder|slab|anvil|someone|something) (is )?(sitting|standing|pressing|pushing|on|was) /
       clamp* / vi[cs]e / constrict* / grip* / tear* / ripping / band / full(ness)? / strap / stiff / agony / killing / bursting /
-      wrung / belt / being (sat|stood|squashed) / cramp* / suffocating / funny / weird / twing* / holding / clutch* / grabb* /
-      grasp* / rubs? / rubb* / pinch* / dull / numb / stuck / radiat* / through to / spread* / sharp / cold fire / lump / ton of /
-      hand around / hoop / locked / breathe in / massag* / thump* / punch* / knot / tug* / boulder / weigh* / loaded`,
+      wrung / belt / being (sat|stood|squashed) / cramp* / suffocating / funny / weird / holding / clutch* / grabb* / grasp* /
+      rubs? / rubb* / pinch* / dull / numb / stuck / radiat* / through to / spread* / sharp / cold fire / lump / ton of /
+      hand around / hoop / locked / breathe in / massag* / thump* / punch* / knot / tug* / boulder / weigh* / loaded /
+      (lorry|car|piano|horse|bus|van|sack|fridge|concrete|wardrobe|cow|bear|washing machine|paving slab|weights?|dumbbell|suitcase) /
+      (parked|sat|stood|sitting|standing|kneeling|leaning|lying|stamp\\w*|press\\w*|push\\w*|squash\\w*|squish\\w*|stomp\\w*|standing) (on|across|against|down) /
+      squash* / squish* / strangl* / corset / tied / cord / wire / pang / spasm* / seiz* / not right / uncomfortabl* /
+      like (a|an|some|someone|something|being) / as if / feels like / wound up / screw* / drill* / hammer* / gnaw* / ben(d|t) /
+      odd / strange / deep inside / wooden / iron / caught / catch\\w* when`,
     zh: `
       痛 / 疼 / 闷 / 压 / 紧(?!张) / 绞 / 憋 / 刺 / 撕 / 揪 / 勒 / 难受 / 堵 / 石头 / 不舒服 / 不适 / 烧灼 / 箍 / 揸住 / 翳 / 攥 /
       捏 / 掐 / 坠 / 喘 / 酸胀 / 像_(踩|坐|砸) / 抓 / 捂 / 拧 / 顶 / 坨 / 发紧 / 不得劲 / 重物 / 像火 / 烧 / 拉风箱 / 一把 / 放射 /
       窜 / 噎 / 涨 / 麻 / 压(着|了|得) / 磨盘 / 石磨 / 发沉 / 沉甸甸 / 慌得 / 勒得 / 难过 / 作闷 / 紧绷 / 揉 / 按着 / 捶 / 顶着 /
-      沉 / 胀`,
+      沉 / 胀 / 拴 / 捆 / 绑 / 勒(着|住|得|紧) / 挤 / 夹 / 塞 / 板(着|住) / 咬 / 锥 / 扎 / 戳 / 踩 / 坐了?(个人|头) /
+      像(有|被|压|绳|针|火|电|刀|石) / 酸 / 空落落 / 说不出的 / 不自在 / 透不过 / 翳住 / 顶住 / 憋屈得慌 / 一紧 / 放(射|到) /
+      串(到|着) / 牵(扯|着) / 辣 / 火辣`,
   },
   anginaWord: {
     en: `
@@ -46,10 +57,13 @@ export const heartAndBreath = {
     en: `
       (left |both |right |my |his |her |the )*(arm|arms|shoulder|shoulders|jaw|neck|upper back|shoulder blades?|back|teeth|tooth|throat|elbow|forearm|wrist|upper (belly|stomach|tummy)|indigestion|heartburn|pit of (my|his|her) stomach|epigastr*) /
       heart ?burn / wind / gum / both arms / collarbone / little finger / jaws? / both elbows /
-      between (the |my |his |her )?shoulders`,
+      between (the |my |his |her )?shoulders /
+      (arm|jaw|neck|shoulder|throat|teeth) (\\w+ )?(too|as well|aches?|hurts?|heavy|numb|tingl\\w*) /
+      (up|into|down|to|through) (\\w+ )?(the )?(my |his |her )(jaw|neck|throat|arm|arms|back|shoulder)`,
     zh: `
       左(肩|臂|胳膊|手臂|上肢|手|膀) / 肩膀 / 肩背 / 后背 / 背心 / 下巴 / 下颌 / 牙(?!龈) / 咽喉 / 脖子 / 上腹 / 胃(?!镜) / 心窝 /
-      背部 / 膀子 / 胳膊 / 牙床 / 牙根 / 胃 / 胃那 / 肚脐上 / 肩胛 / 虎口 / 小指 / 左(边)?(牙|脸|腮)`,
+      背部 / 膀子 / 胳膊 / 牙床 / 牙根 / 胃 / 胃那 / 肚脐上 / 肩胛 / 虎口 / 小指 / 左(边)?(牙|脸|腮) / 牙(根|床|帮|疼|痛) / 腮 /
+      后(脖|颈|心|背) / 手心 / 膀 / 腋 / 肩 / 胳膊(沉|酸|麻|重) / 心口窝 / 剑突`,
   },
   coldSweat: {
     en: `
@@ -58,25 +72,42 @@ export const heartAndBreath = {
       (gone |went |going |look\\w* |turned |is |am |as |very |so )(grey|gray|ashen|white as|pale|pasty)( as)?( a)?( sheet| ghost)? /
       sense of (impending )?doom / (going|about) to die / impending doom / something (terrible|awful) is (about|going) to /
       sweaty and / and sweaty / sweats / sweat* (like|so|and|all) (mad|much)? / grey faced /
-      (face|he|she|skin|gone) (is |looks? |went )?(like )?(putty|wax|paper) / (white|pale|grey) and (clammy|sweaty|cold|shaky|sick) /
-      (clammy|cold|sticky|wet) (and (pale|grey|white|clammy)|skin) / drenched / soaked through / dripping wet / beads of sweat /
-      shirt (\\w+ )?(wet|soaked) / (turned|went|gone) the colou?r of / colou?r (drained|gone|left) / waxy / sheet / like death /
-      paper white / wet with sweat / (hands|forehead|face|shirt) (\\w+ )?wet`,
+      (face|he|she|skin|gone) (is |looks? |went )?(like )?(putty|wax|paper) /
+      (white|pale|grey) and (clammy|sweaty|cold|shaky|sick) / (clammy|cold|sticky|wet) (and (pale|grey|white|clammy)|skin) /
+      drenched / soaked through / dripping wet / beads of sweat / shirt (\\w+ )?(wet|soaked) / (turned|went|gone) the colou?r of /
+      colou?r (drained|gone|left) / waxy / sheet / like death / paper white / wet with sweat /
+      (hands|forehead|face|shirt) (\\w+ )?wet / sweating (cobs|buckets|bullets|loads|like) / wringing wet / sopping / wet through /
+      (went|gone|going|turned|looks?|looking) (\\w+ )?(grey|gray|ashen|white|pale|waxy|clammy|green|pasty|a (\\w+ )?(funny|bad|horrible|awful|terrible|dreadful) colou?r) /
+      cold and (sweaty|clammy|wet|shivery) / sweat (is )?(pouring|dripping|running) /
+      (brow|forehead|top lip|face) (\\w+ )?sweat\\w* / white as / like a ghost / drip(ping)? (with )?sweat / pale and /
+      drained of colou?r / death warmed up / impending / going to die`,
     zh: `
       冷汗 / 大汗 / 出汗 / 一身汗 / 汗如雨下 / 满头汗 / 冒汗 / 湿冷 / (脸|面)色(苍白|发白|煞白|灰|惨白|发灰|蜡黄|死白|青) / 濒死 /
       要死(了)?的感觉 / 快(要)?死(了|的) / 感觉_死 / 脸(都)?白了 / 虚汗 / 脸_(灰|白|煞) / 面如 / 汗珠 / 衣服_湿 / 冷飕飕_汗 / 发灰 /
       脸白 / 面无血色 / 嘴唇(发)?白 / 衣服_湿透 / 湿透了 / 浑身湿 / 汗湿 / 面青 / 口唇白 / 出晒冷汗 / 汗出 / 汗淋 / 土色 / 土灰 /
-      面如土 / 没(了)?血色 / 脸都没色 / 手心_汗`,
+      面如土 / 没(了)?血色 / 脸都没色 / 手心_汗 / (手心|脑门|额头|背上|身上|头上|后背)(全是|都是|直冒|冒|出|湿)_?(汗|冷汗|透) /
+      汗(直|一直|都)?(往下|流|淌|滴|冒|湿|珠) / (脸|面)(色)?(跟|像)_?(纸|蜡|土|死人|白灰|墙) /
+      嘴(唇|皮)?(没|冇|无)(有)?(颜色|血色|色) / 心里(慌|发毛|不得劲)_?(要|像|快)?(出事|死|完) /
+      (像|觉得|感觉|怕)(自己|我|人)?(是)?(要|快)(死|不行|完|没) / 汗_?(出得|大得)`,
   },
   unwell: {
     en: `
       nause* / (feel|feeling|felt|am|is|being) (sick|faint|dizzy|light ?headed|weak|awful) / vomit* / threw up / throwing up /
       queasy / short* of breath / breathless* / out of breath / dizz* / light ?headed / sick / faint* / weak / exhausted /
       wiped out / no energy / passing out feeling / about to (pass out|faint|collapse) / heaving / off his legs /
-      feel (strange|awful|terrible|dreadful) / rotten / dreadful / about to go / going to go / faint`,
+      feel (strange|awful|terrible|dreadful) / rotten / dreadful / about to go / going to go / faint /
+      (feel\\w*|come|came|gone|went) (\\w+ )?(over )?(queer|funny|peculiar|rough|terrible|ropey|poorly|wobbly|swimmy|woozy|weird|odd|clammy|shaky) /
+      woozy / wobbly / swimmy / about to (keel|go|drop|puke) / keel* / going to (pass out|faint|collapse|keel|puke|be sick) /
+      (legs|knees) (\\w+ )?(give|giving|gave|gone|going|buckl\\w*|jelly|like jelly) / head (is )?spinning / heav(ing|ed) / burp* /
+      belch* / faintness / lightheaded`,
     zh: `
-      恶心 / 想吐 / 呕吐 / 吐了 / 气短 / 喘 / 头晕 / 眩晕 / 胸闷 / 发慌 / 心慌 / 乏力 / 要晕 / 作呕 / 犯恶心 / 眼前发黑 / 没劲 /
-      发飘 / 腿软 / 站不住 / 难受 / 不舒服 / 眼(前)?(一|发)?黑 / 耳(朵)?嗡嗡 / 翻胃 / 胃里翻 / 虚 / 发软 / 快晕 / 不行了 / 没力气`,
+      恶心 / 想吐 / 呕吐 / 吐了 / 气短 / 头晕 / 眩晕 / 胸闷 / 发慌 / 心慌 / 乏力 / 要晕 / 作呕 / 犯恶心 / 眼前发黑 / 没劲 / 发飘 /
+      腿软 / 站不住 / 眼(前)?(一|发)?黑 / 耳(朵)?嗡嗡 / 翻胃 / 胃里翻 / 发软 / 快晕 / 不行了 / 没力气 /
+      (发|很|好|人|浑身|身子)虚(?!弱多年) / (人|浑身|全身|心里|特别|非常|很|好|说不出的|极度)(都)?(很|好|特别|非常)?(难受|不舒服) /
+      要喘 / 喘(不|得|起|了|着) / 站不(稳|起|直) / (人|快|要)(就|都)?(不行|撑不住|倒|站不住|晕倒|昏)了? / 冒冷汗 /
+      脸(色)?(发|惨|煞|苍)白 / (冒|出)(虚|冷)汗 / (眼|头|脑)(前)?(发)?(花|黑|晕|昏|懵|沉) / 天旋地转 / 反胃 /
+      打(嗝|呃)_(不停|一直) / 心里(慌|发慌|难受|不得劲) / 人(没|发|软|虚)(劲|软|飘|虚|力) / 站(都)?(站)?不(住|稳) /
+      (扶|靠)(着)?(墙|门|人) / 蹲(在)?地(上)? / 瘫(坐|在椅|在地|软)`,
   },
   tearing: {
     en: `
@@ -94,7 +125,12 @@ export const heartAndBreath = {
       heart (\\w+ )?(was |is )?(fluttering|doing somersaults|flipping|stumbl\\w*|missing) /
       pacemaker (\\w+ ){0,3}(beep\\w*|fail\\w*|stopp\\w*) /
       heart (\\w+ ){0,3}(like a (train|drum|hammer|bird|rabbit)|going like|out of my chest|strange|odd|weird)\\w* /
-      (strange|odd|irregular|weird|funny) (heart ?beats?|heart|pulse) / chest (\\w+ )?flutter*`,
+      (strange|odd|irregular|weird|funny) (heart ?beats?|heart|pulse) / chest (\\w+ )?flutter* /
+      (heart|ticker|pulse|chest) (\\w+ ){0,4}(clappers|flips?|flipping|flopp\\w*|somersault\\w*|jumping|skipp\\w*|bird|butterfl\\w*|fish|drum\\w*|gallop\\w*|out of (my|his|her) chest|crazy|berserk|nuts|mental|haywire|a mile|racing|hammer\\w*|pound\\w*|flutter\\w*|all over|stumbl\\w*|doing (weird|odd|funny|strange)|funny things|strange things|weird things|misfir\\w*) /
+      (defib\\w*|icd|device|pacer|pacemaker) (\\w+ ){0,4}(went off|shock\\w*|fired|zapp\\w*|kicked|jolt\\w*|beep\\w*) /
+      (shock\\w*|zapp\\w*|jolt\\w*|kick\\w*|fir\\w*) (\\w+ )?(by|from) (my|the|his|her) (defib\\w*|icd|device|pacemaker|implant) /
+      heart (\\w+ )?(stops?|pauses?|skips?|racing|going|beating) (\\w+ )? /
+      pulse (\\w+ )?(all over|everywhere|racing|thready|weak|very slow|irregular|jumpy)`,
     zh: `
       心慌 / 心悸 / 心跳_(快|加速|乱|不齐|漏|停|慢|厉害|不规律) / 心怦怦 / 心脏_(跳|乱|快|停) / 房颤_(发作|又|犯) / 心率_快 /
       心砰砰 / 除颤器_(打|放电|电|连) / 起搏器_(响|不工作|停) / 心脏_(乱跳|乱蹦|停一|漏) / 心口_(乱跳|乱蹦) /
@@ -103,8 +139,13 @@ export const heartAndBreath = {
   pulseDanger: {
     en: `
       (heart|heartbeat|pulse|heart rate|hr|rate) (\\w+ ){0,4}(1[5-9]\\d|2\\d\\d|[23]\\d)(?! ?(years|mg|weeks|days|cm|kg|%)) /
-      (1[5-9]\\d|2[0-4]\\d|[23]\\d) ?(bpm|beats) / (heart|heartbeat|pulse|heart rate|hr) (\\w+ ){0,4}([23]\\d|4[0-4])(?![\\d/%.]) /
-      (defibrillator|icd) (\\w+ ){0,4}(shock\\w*|fired|went off|zapp\\w*)`,
+      (1[5-9]\\d|2[0-4]\\d|[23]\\d) ?(bpm|beats) /
+      (heart|heartbeat|pulse|heart rate|hr) ([a-z]+ ){0,4}([23]\\d|4[0-4])(?![\\d/%.]) /
+      (defibrillator|icd) (\\w+ ){0,4}(shock\\w*|fired|went off|zapp\\w*) /
+      (1[5-9]\\d|2[0-4]\\d) (on (my|his|her|the) )?(watch|apple watch|fitbit|garmin|monitor|oximeter) /
+      (watch|fitbit|garmin|monitor|oximeter) (\\w+ )?(says|reads|shows|said|showing|saying) (\\w+ )?(1[5-9]\\d|2[0-4]\\d|[23]\\d\\b) /
+      (defib\\w*|icd|device) (\\w+ ){0,4}(went off|shock\\w*|fired|zapp\\w*|kicked|jolt\\w*) /
+      (shock\\w*|zapp\\w*|jolt\\w*|kick\\w*|fir\\w*) (\\w+ )?(by|from) (my|the|his|her) (defib\\w*|icd|device|implant)`,
     zh: `
       (心率|心跳|脉搏)[^，。0-9]{0,8}(1[5-9][0-9]|2[0-9][0-9]|[23][0-9])(?![0-9年岁天]) /
       (心率|心跳|脉搏|心率)[^，。0-9]{0,6}([23][0-9]|4[0-4]|40几)(?![0-9]) / 除颤器_(打|放电|电|连)`,
@@ -146,7 +187,25 @@ export const heartAndBreath = {
       heart failure (\\w+ ){0,4}(worse|bad) /
       sleep\\w* (\\w+ )?(in|on) (a |the |his |her |my )?(chair|recliner|upright|three pillows) / short on air / out of puff /
       whoop\\w* (\\w+ ){0,5}(blue|vomit\\w*|breath\\w*) / rattl\\w* (\\w+ ){0,3}(breath|chest)\\w* / wheez\\w* on /
-      whistl\\w* (\\w+ ){0,5}(breath\\w*|in\\b) / breath\\w* (\\w+ ){0,4}(plank|weight|brick|wall|blocked|stuck)`,
+      whistl\\w* (\\w+ ){0,5}(breath\\w*|in\\b) / breath\\w* (\\w+ ){0,4}(plank|weight|brick|wall|blocked|stuck) /
+      (can|could) not (\\w+ )?(get|catch|find|grab|suck in) (\\w+ ){0,3}(air|breath|wind|oxygen) /
+      string (\\w+ ){0,3}(words|sentence) / (stop|pause|rest) (\\w+ ){0,4}(for|to get) (air|breath|\\w+ breath) /
+      (panting|puffing|gasping|wheezing|gulping|heaving)( \\w+)? / gulp* (for )?air / air (\\w+ )?(hungry|starved) /
+      (pump|inhaler|puffer|reliever|blue one|nebuli[sz]er) (\\w+ ){0,4}(touch\\w*|no use|useless|not work\\w*|not help\\w*|nothing|not doing|no good|makes? no) /
+      (attack|asthma) (\\w+ ){0,4}(mental|mad|terrible|awful|out of control|not settling|going|kicking) /
+      (ribs|chest|tummy|belly|neck|skin|throat|muscles|stomach) (\\w+ ){0,6}(suck\\w*|cav\\w*|pull\\w*|tug\\w*|dip\\w*|drag\\w*|draw\\w*|dent\\w*|going) (\\w+ )?(in|inwards)( \\w+)? /
+      (suck\\w*|cav\\w*|pull\\w*|tug\\w*|draw\\w*) (in )?(\\w+ )?(at|between|under|below|above|round|around) (\\w+ ){0,2}(neck|ribs|throat|collar\\w*|breastbone|chest) /
+      (head|shoulders?) (bob\\w*|heav\\w*) /
+      (breath\\w*|breathes?|breathing) (\\w+ ){0,3}(like (a )?(train|fish|dog|darth|steam|pug|seal)|through (treacle|mud|a straw|cotton)|really fast|so fast|super fast|too fast|very fast|a mile a minute|funny|odd|weird|wet|crackl\\w*|bubbl\\w*|rattl\\w*|whistl\\w*|grunt\\w*|noisily|all wrong|in bursts|then stop\\w*) /
+      can not (lie|sleep) (\\w+ )?(flat|down|back|without) /
+      (sat|sitting|sits|sleeping|slept) (\\w+ ){0,2}(bolt )?(upright|forward|up all night|over the table) / stops? breathing /
+      (pause|gap|stop)s? in (\\w+ )?breathing / (long )?pauses between breaths /
+      every breath (\\w+ )?(hurt\\w*|is|feels|like|stab\\w*|an effort|work) /
+      (stab\\w*|knife|sharp|hurt\\w*|catch\\w*|pain) (\\w+ ){0,5}(breathe|inhale|breath|breathing)( in)? /
+      (can|could) (\\w+ )?(only|just|barely) (\\w+ ){0,2}(manage|get|say|whisper) (\\w+ ){0,3}(words?|syllables?) /
+      talk\\w* in (\\w+ )?(words|bursts|gasps) / too (puffed|out of breath|winded) to /
+      lips (\\w+ )?(blueberr\\w*|blue|purple|grey|lilac) / croup / (seal|donkey|fog ?horn)( \\w+)? cough /
+      cough (\\w+ ){0,3}(like|sounds?) (\\w+ )?(a )?(seal|dog|bark\\w*|goose) / sounds? like (a )?(seal|darth vader|dying|drowning)`,
     zh: `
       呼吸(很|非常|极度|严重|越来越|特别|有点|十分)?(困难|费力|急促|费劲|好快|很快|太快|不畅|微弱|停|不了|不过来|不上来|唔到|暂停|短促|吃力|浅|不顺) /
       喘_(不|唔)(上|过|来|到)(来)?气? / 喘不(了|动) / (上|透|吸|接|倒|换|出)不(来|过|进|上)(来)?(气|去气|去)? / 透不过气 /
@@ -165,38 +224,58 @@ export const heartAndBreath = {
       (喷剂|喷雾)_(用光|没了|用完)_ / 越喘 / 气_(进不去|吸不|出不|不进) / 呼吸([4-9][0-9]|四十|五十|六十|七十)(多)?次 /
       呼吸_([4-9][0-9])次 / 鼻(子|孔|翼)_(一扇|扇动|煽|张) / 一扇一扇 / (慢阻肺|肺气肿|心衰|肺心病)_(重|加|犯|厉害|发作) /
       鸡(叫|鸣) / 鸡鸣样 / 锁骨窝_(坑|凹|陷) / 一吸一个坑 / 吸_(坑|凹|陷) / 大喘 / 喘粗气 / 倒气 / 呼吸_(像|跟|拉) /
-      喘(?=,|。|$|得|着) / (吸|喘|呼)气?_(哨|鸣|啰) / 喘_(压|石头|木板)`,
+      喘(?=,|。|$|得|着) / (吸|喘|呼)气?_(哨|鸣|啰) / 喘_(压|石头|木板) /
+      (吸气|呼吸|喘气|喘|吸)[^，。]{0,8}(坑|窝|凹|陷|洞|(?<!影)响|哨|叫|费|累|急|快) / 歇(好)?(几|两|三)?(回|次|趟|气) /
+      (几|两|一)步[^，。]{0,4}(喘|歇|停) / 躺(下|平)?(不(下去?|了|平)|就)[^，。]{0,4}(喘|憋|闷|淹|咳)? /
+      像(被)?(淹|捂|掐|勒)(住|死|着)? / 空空(响|的咳) / 气(紧|闷|不来|不上|短|粗|喘) / 喘得?(说|讲|站|走|睡|吃)不 /
+      换不(过|上)(气|来) / 拉(着)?风箱 / 呼哧呼哧 / 张(着)?(大)?嘴(喘|呼|吸) / 脖子(上|下)?(的)?(筋|窝|肉)?_?(一|往)?(抽|凹|陷|缩) /
+      胸(口|前)?(一|有|往)?(个)?(坑|凹|陷|缩) / (呼吸|气)_?(停|断|没)(了|过|一下|几秒|半天) / 半(天|晌)(才)?(喘|吸)(一口)? /
+      咳(得|到)?(喘|憋|停)不 / 咳到?(吐血|脸(发)?(紫|青)) / 哮(喘)?(犯|发|又|来)`,
   },
   blue: {
     en: `
       (lips?|mouth|face|fingers?|fingertips|nails?|tongue|skin|he|she|baby|child|toes|hands|gone|going|went|turn\\w*|all) (\\w+ ){0,3}(blue|bluish|purple|grey|gray|dusky)(?! (bruise|dress|eyes|shirt)) /
       (blue|bluish|purple|grey|gray|dusky) (lips?|mouth|face|fingers?|fingertips|nails?|tongue|around (the|his|her|my) (mouth|lips)) /
       cyanos* / (pale|white|grey|red) (\\w+ )?then (pale|blue|white|grey) / bluish / blueish / goes blue / going blue /
-      (lips?|face|nails?) (\\w+ )?(dusky|dark|violet|lilac)`,
+      (lips?|face|nails?) (\\w+ )?(dusky|dark|violet|lilac) /
+      (lips?|mouth|tongue|fingers?|face|nails?|ears) (\\w+ ){0,6}(blueberr\\w*|blackcurrant|violet|lilac|navy|inky|smurf) /
+      (went|gone|going|turn\\w*|looks?|looking|was|is|all|a bit) (\\w+ )?(blue|bluish|dusky|mauve)(?! (bruise|dress|eyes|shirt|badge|inhaler|pump)) /
+      off colou?r and (limp|floppy)`,
     zh: `
       (嘴唇|嘴巴?|口唇|唇|脸(色)?|面色|指甲|手指|全身|浑身|舌头|面|脸都|整个人)_(发|憋得|变|有点|呈|成|都)?(紫|青|乌|蓝|绀)(?!菜|椒) /
-      发绀 / 紫绀 / 憋(得|到)?(紫|青|红) / (发|变)绀 / 脸_紫 / 嘴唇_(暗|黑|发黑)`,
+      发绀 / 紫绀 / 憋(得|到)?(紫|青|红) / (发|变)绀 / 脸_紫 / 嘴唇_(暗|黑|发黑) /
+      (嘴|唇|脸|面|手|指|舌|娃|宝宝|孩子|人)(皮|巴|上|色|甲|头|都)?(发|变|憋得?|都|全|有点|成了)?(紫|青|乌|黑)(了|的|色|得)? /
+      嘴(皮|唇|巴)?_?(没(血)?色|乌|青|紫|绀)`,
   },
   lowOxygen: {
     en: `
-      (oxygen|o2|sats?|saturation|spo2|ox|oximeter) (\\w+ ){0,5}([5-8]\\d|9[01])(?!\\d) /
-      ([5-8]\\d|9[01]) ?(%|percent) (oxygen|o2|sat\\w*|on)`,
-    zh: `(血氧|氧饱和|氧|spo2)[^。0-9]{0,8}([5-8][0-9]|9[01])(?![0-9]) / 血氧_(低|掉|降) / 缺氧`,
+      (oxygen|o2|sats?|saturation|spo2|ox|oximeter) ([a-z]+ ){0,5}([5-8]\\d|9[01])(?!\\d) /
+      ([5-8]\\d|9[01]) ?(%|percent) (oxygen|o2|sat\\w*|on) /
+      (reading|says|saying|showing|reads|monitor|finger (thing|clip|probe|gadget)) (\\w+ ){0,4}(7\\d|8\\d)( ?%| percent)`,
+    zh: `
+      (血氧|氧饱和|氧|spo2)[^。0-9]{0,8}([5-8][0-9]|9[01])(?![0-9]) / 血氧_(低|掉|降) / 缺氧 /
+      血氧[^，。0-9]{0,8}(只有|才|掉|降|低|不到|八十|七十|六十|八几|七几)`,
   },
   throatSite: {
-    en: `throat / tongue / airway / windpipe / uvula`,
+    en: `
+      throat / tongue / airway / windpipe / uvula / gullet / back of (my|his|her) mouth / mouth / voice ?box /
+      neck (?=(\\w+ )?(swell\\w*|swollen|puff\\w*|clos\\w*))`,
     zh: `喉咙 / 喉头 / 舌头 / 舌 / 咽喉 / 嗓子 / 气管 / 喉`,
   },
   throatClosing: {
     en: `
-      clos(ing|ed|es|e)( up)?(?! friend) / tight(en\\w*|ness)? / swell* (up|shut|fast)? / swollen / puff(ing|ed) up / block(ed|ing) /
-      constrict* / seal* / lump and can not / getting (bigger|fat|thick) /
+      clos(ing|ed|es|e)( up)?(?! friend) / tight(en\\w*|ness)? / swollen / puff(ing|ed) up / block(ed|ing) / constrict* / seal* /
+      lump and can not / getting (bigger|fat|thick) /
       (can not|could not|hard to|trouble|difficult\\w* to|unable to) (\\w+ )?swallow\\w* / hoarse /
-      voice (\\w+ )?(going|gone|changed|hoarse|muffled|squeaky) / itchy and / fat / thick / huge / filling (my|the) mouth / squeak* /
-      voice (\\w+ )?(squeak\\w*|odd|funny|high|gone)`,
+      voice (\\w+ )?(going|gone|changed|hoarse|muffled|squeaky) / itchy and / fat / thick / huge / filling (my|the) mouth /
+      squeak* / voice (\\w+ )?(squeak\\w*|odd|funny|high|gone) / shrink\\w* / shrunk / narrow\\w* / fizz\\w* / tingl\\w* /
+      prickl\\w* / lump in / lumpy / squeez\\w* / getting smaller / strangl\\w* / plugged / seizing / ballooning / balloon* /
+      filling up / full of / puffy / (too )?big for / can not (\\w+ )?get (\\w+ )?(down|past) / closing / swell* / potato`,
     zh: `
-      水肿 / 肿胀 / 肿 / 发紧 / 紧 / 堵(住|死) / 收紧 / 闭 / 胀大 / 锁住 / 发胀 / 像含(着)?_ / 含(着)?(棉花|热豆腐|东西) / 大了 /
-      塞满 / 吞不下 / 咽不下 / 声音(哑|变|嘶) / 锁喉 / 声音_(尖|变|哑) / 发厚 / 厚 / 发堵`,
+      水肿 / 肿胀 / 肿 / 发紧 / 堵(住|死) / 收紧 / 胀大 / 锁住 / 发胀 / 像含(着)?_ / 含(着)?(棉花|热豆腐|东西) / 塞满 / 吞不下 /
+      咽不下 / 声音(哑|变|嘶) / 锁喉 / 声音_(尖|变|哑) / 发厚 / 发堵 / (越来越|变|在)(大|厚|肿|胀|粗) / 大了(一|两)?(圈|倍) /
+      闭(上|住|合|起来) / (发|收|勒|很|越来越|一阵)紧 / 胀(大|满|得) / 卷不(动|起) / 快堵 / 缩(紧|小|起来) / 卡死 / 锁紧 /
+      麻(木|了|麻|痒)`,
   },
   faceSwelling: {
     en: `
@@ -210,7 +289,12 @@ export const heartAndBreath = {
       hives / welts / nettle rash / itch* all over /
       (rash|red|blotch\\w*|spots) (\\w+ ){0,4}(all over|everywhere|head to toe|spreading) / urticaria /
       covered in (\\w+ )?(rash|spots|bumps|hives) / wheals / blotch* / red all over / flush* /
-      (palms|soles|hands|feet) (\\w+ )?itch* / itchy (palms|hands|feet|all)`,
+      (palms|soles|hands|feet) (\\w+ )?itch* / itchy (palms|hands|feet|all) /
+      (came|come|broke|broken|breaking|coming) (up |out )(\\w+ ){0,4}(lumps|bumps|welts|spots|hives|rash|blotches|red) /
+      (lumps|bumps|welts|spots|weals) (\\w+ ){0,3}(all over|everywhere|head|body) /
+      (itch\\w*|scratch\\w*) (\\w+ ){0,3}(everywhere|all over|like mad|head to toe|like crazy) /
+      skin (\\w+ )?(crawling|on fire|burning|bright red|lobster) / red (as a lobster|like a lobster|all over) / flushed /
+      raised (rash|bumps|welts|itchy) / itchy (everywhere|everything|lumps|bumps)`,
     zh: `
       荨麻疹 / 风团 / 风疹(块)? / (全身|浑身|满身|一身)_(疹|包|疙瘩|红|痒|点) / 起(了)?疹 / 发红_片 / 一片片 / 红一片 / 全身发红 /
       全身(都)?红 / 身上起 / 手心_(痒|烫) / 脚心_痒 / 脸(发)?红 / 浑身_痒`,
@@ -240,7 +324,10 @@ export const heartAndBreath = {
       drool* / dribbl* / (can|could|will) not (\\w+ )?swallow( \\w+)?( saliva| spit)? / saliva (\\w+ )?(running|pouring|dripping) /
       muffled voice / hot potato / leaning forward to breathe / can not open (my|his|her) mouth /
       (water|liquids?|fluids?|saliva|spit) (\\w+ ){0,5}(will not|not) go down / spit* out (his|her) (own )?(saliva|spit) /
-      will not swallow / neck (stretched|stuck) (out|forward)`,
+      will not swallow / neck (stretched|stuck) (out|forward) / dribbl\\w* (\\w+ )?(everywhere|loads|constantly|all|nonstop|and) /
+      (potato|plum|marbles) (\\w+ )?in (his|her|my)? ?(mouth|throat)? /
+      (can|could) not (\\w+ )?(swallow|get down) (\\w+ ){0,3}(spit|saliva|water|anything|own) /
+      (will|wont|would) not (lie|lay) (down|flat)`,
     zh: `
       流口水 / 口水(直|不停|一直)?流 / 咽不下(口水|唾液)? / 吞不下口水 / 口水都(咽|吞) / 吞咽困难_发烧 / 说话含混像含 / 张不开嘴 /
       口水吞唔 / 口水_(挂|淌|滴|流|拖) / 一口水(都)?(不|没)(咽|喝|吞) / 含热豆腐 / 脖子(伸|前)_ / 流涎`,
@@ -254,12 +341,23 @@ export const heartAndBreath = {
       (wrong (pipe|way)) /
       (put|had|popped) (\\w+ ){0,5}(in|into) (his|her|the) (mouth|nose) (\\w+ ){0,6}(gone|vanish\\w*|can not find|disappear\\w*|missing) /
       (balloon|lego|bead|marble|coin|button|pin|toy|battery|magnet|stone|screw) (\\w+ ){0,8}(throat|mouth|swallow\\w*|gone|inhal\\w*|nose) /
-      something stuck / swallow\\w* (\\w+ ){0,3}(grape|sweet|coin|bone|toy|nut|ball|cap|lid|hot ?dog|marble)`,
+      something stuck / swallow\\w* (\\w+ ){0,3}(grape|sweet|coin|bone|toy|nut|ball|cap|lid|hot ?dog|marble) /
+      (jammed|stuck|wedged|lodged|caught|trapped|gone down wrong|went down wrong) (\\w+ ){0,6}(cough|cry|speak|breathe|talk|swallow|throat|gullet|windpipe) /
+      (can|could) not (\\w+ )?(cough|cry|make a sound|get a sound|speak or|speak and|cough or) (\\w+ )?(or|and)? (\\w+ )? /
+      (blue|silent|purple) (\\w+ ){0,5}(after|on|eating|with) (\\w+ ){0,4}(apple|grape|sweet|bread|meat|nut|carrot|toast|sausage|biscuit|food|bit|piece|lump|chunk) /
+      (bit|piece|lump|chunk) of (\\w+ ){0,2}(apple|meat|bread|carrot|food|chicken|steak|sausage|toast) (\\w+ ){0,8}(stuck|blue|gag\\w*|breath\\w*|chok\\w*|silent|purple) /
+      (got|get|fished|hooked|dislodg\\w*) it out (\\w+ ){0,5}(noisy|breath\\w*|wheez\\w*|blue|hoarse|cough\\w*) /
+      (sweet|grape|coin|nut|marble|bone|steak|sausage|hot ?dog|apple) (\\w+ )?(is )?(stuck|jammed|wedged|lodged) / gagging /
+      clutch\\w* (his|her|my) throat`,
     zh: `
-      窒息 / 噎(住|到|着|得|咗) / (被|让)_噎 / 卡(住|在|着|到)?(了)?_(喉咙|气管|嗓子|食道|喉) / (喉咙|气管|嗓子|食道)_(卡|异物|堵) /
-      气管异物 / 异物_(吸|呛|卡) / 呛(到|住|着|进|咳)_(紫|气|喘|咳|不|花生|瓜子) /
-      (花生|瓜子|果冻|汤圆|坚果|珠子|硬币|糖)_(卡|呛|噎|吸进) / 海姆立克 / 掐_脖子 / 哽住 / 骾亲 / 嘴里_(含|放)_(不见|没了) /
-      (螺丝|硬币|珠子|玩具|纽扣|弹珠|别针|图钉|积木|花生米)_(不见|吞|嘴|含|喉|卡|咽|没了) / 作呕_(脸|红|紫) / 卡住(?!了壳|壳|bug) /
-      咳不出(声|来) / (葡萄|坚果|糖果|硬币|肉|丸子|年糕|鸡块|骨头)_(卡|噎|呛)`,
+      窒息 / 噎(住|到|着|得|咗) / (被|让)_噎 / 卡(住|在|着|到)?(了)?_(喉咙|气管|嗓子|食道|喉) / 气管异物 / 异物_(吸|呛|卡) /
+      呛(到|住|着|进|咳)_(紫|气|喘|咳|不|花生|瓜子) / (花生|瓜子|果冻|汤圆|坚果|珠子|硬币|糖)_(卡|呛|噎|吸进) / 海姆立克 / 掐_脖子 /
+      哽住 / 骾亲 / 嘴里_(含|放)_(不见|没了) / (螺丝|硬币|珠子|玩具|纽扣|弹珠|别针|图钉|积木|花生米)_(不见|吞|嘴|含|喉|卡|咽|没了) /
+      作呕_(脸|红|紫) / 卡住(?!了壳|壳|bug) / 咳不出(声|来) / (葡萄|坚果|糖果|硬币|肉|丸子|年糕|鸡块|骨头)_(卡|噎|呛) /
+      (喉咙|气管|嗓子|食道)(里|被|给|让|突然)?(卡(住|了|着|到)|异物卡|堵死|堵住了) /
+      (枣核|鱼刺|骨头|肉|馒头|汤圆|年糕|糖|果冻|坚果|药片)[^，。]{0,6}(卡|噎|堵|下不|咽不)(住|了|着|在|去|到)? /
+      (脸|嘴)(发|憋)?(紫|青|红)[^，。]{0,4}(抓|捂|掐|指)(着)?(脖|喉|嗓) /
+      (不吭声|发不出声|说不出话|哭不出|没声)[^，。]{0,6}(脸|紫|青|抓|脖|翻) / (抓|捂|掐|指)(着)?(脖子|喉咙|嗓子) /
+      呛(奶|水|到|了|住|着)_?[^，。]{0,4}(青|紫|憋|喘|没|停|怪|不)`,
   },
 } as const satisfies Concepts;

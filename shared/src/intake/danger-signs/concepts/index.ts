@@ -1,18 +1,24 @@
 import { bleedingAndBelly } from './bleeding-and-belly.ts';
 import { brainAndNerves } from './brain-and-nerves.ts';
+import { calm } from './calm.ts';
 import { compilePhrases, type Concept } from './concept.ts';
 import { harmFromOutside } from './harm-from-outside.ts';
+import { headAndSpine } from './head-and-spine.ts';
 import { heartAndBreath } from './heart-and-breath.ts';
 import { illness } from './illness.ts';
 import { mind } from './mind.ts';
 import { onset, people } from './people-and-time.ts';
+import { poison } from './poison.ts';
 
 const all = {
   ...people,
   ...onset,
+  ...calm,
   ...heartAndBreath,
   ...brainAndNerves,
   ...bleedingAndBelly,
+  ...headAndSpine,
+  ...poison,
   ...harmFromOutside,
   ...mind,
   ...illness,

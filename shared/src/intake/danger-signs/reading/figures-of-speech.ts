@@ -3,7 +3,7 @@ import { inLines } from './in-lines.ts';
 /** Words that name a sign and mean something else; they are taken out before a text is read. */
 const figures = inLines(
   String.raw`
-  \beye ?drops?\b|\blaugh\w* (?:so|until|till) [^.!?]*|\bgives? me (?:a |mini )*(?:heart attack|stroke|seizure)s?\b|\b(?:near|
+  \beye ?drops?\b|(?:滴眼|眼药)(?:液|水|膏)|\blaugh\w* (?:so|until|till) [^.!?]*|\bgives? me (?:a |mini )*(?:heart attack|stroke|seizure)s?\b|\b(?:near|
   mini) heart attack\b|\bstroke of (?:luck|genius|a pen|midnight)\b|\b(?:almost |nearly )?(?:had|have|having|give|gave|
   giving) (?:me |him |her )?a heart attack (?:when|seeing|at|because|from (?:the|laugh)|over|looking)\b[^.!?]*|
   \bchest (?:x ?ray|xray|ct|scan|film|infection|cold|freezer|hair|day|press|clinic|physio|physician|drawers?)\b|
@@ -12,11 +12,11 @@ const figures = inLines(
   was )?killing me(?: with| off)?\b|\bdying (?:to|for|of (?:laughter|boredom|embarrassment|curiosity|heat|hunger|thirst))\b|
   \bdie (?:of|from) (?:embarrassment|laughter|laughing|boredom|shame|cringe)\b|\bto die for\b|\b(?:laugh\w*|bored|boring|
   embarrass\w*) (?:to death|so (?:hard|much) i (?:nearly |almost )?(?:died|cried))\b|\bdrop dead gorgeous\b|\bscared (?:me |
-  him |her )?to death\b|\bdead (?:tired|line|lines|beat|battery|phone|serious|sure|easy|end|slow)\b|\bdeadlines?\b|
+  him |her )?to death\b|\bhalf dead\b|\bdead on (?:my|his|her) feet\b|\bbrain ?dead\b|\bdead (?:tired|line|lines|beat|battery|phone|serious|sure|easy|end|slow)\b|\bdeadlines?\b|
   \bchoked up\b|\bblind (?:spot|date|s|side|fold|test|study|trial)\b|\bbleeding edge\b|\bbloody (?!(?:stool|poo|poop|diarrh|
   vomit|sick|nose|phlegm|sputum|discharge|urine|mucus|show|nappy|diaper|fluid|sock|towel))|\bburn(?:ed|t|ing)? ?out\b|
   \bburning (?:question|calories|the midnight|through)\b|\bheart ?burn\b|\bsun ?burn\w*\b|\brazor burn\b|\bshock(?:ed|
-  ing)? (?:at|by|when|price|to see|to hear)\b|\bin shock (?:at|about|over|when)\b|\b(?:phone|laptop|computer|battery|car|
+  ing)? (?:at|when|price|to see|to hear)\b|\bin shock (?:at|about|over|when)\b|\b(?:phone|laptop|computer|battery|car|
   internet|plant|fridge) (?:is |has |just )*(?:died|dead|dying)\b|\bkill (?:time|two birds|for a|the mood|my vibe)\b|
   \bpain in the (?:neck|ass|arse|backside|butt)\b|\b(?:my|the) head is exploding with (?:ideas|work|emails)\b|
   \bhit (?:the (?:gym|road|sack|hay|books|shops)|a wall at work)\b|\bhead (?:over heels|start|lice|hunter|phones|quarters|of|
@@ -44,7 +44,7 @@ const figures = inLines(
   蛋疼的|蛋碎|扎心|戳心|中毒(?:太深|了这首|歌)|上头|杀(?:毒软件|时间|青|价|鸡|鱼)|秒杀|杀手|自杀式|烧脑|烧钱|烧香|烫(?:头发|发|
   染|衣)|烫头|发烧友|退烧药|血压(?:计|飙升的|都上来)|堵心|窒息的操作|瘫在(?:沙发|床上看)|葛优瘫|要命(?:的)?(?:kpi|ppt|工作|
   甲方|堵车)|晕(?:车|船|机|3d|针)|爆炸(?:头|性新闻|多|的工作)|信息爆炸|电脑死|手机(?:死|炸)|跳(?:槽|绳|舞|广场舞)|打(?:喷嚏|
-  嗝)|心脏(?:大|强大|受不了(?:这个|这种)?剧情)|小鹿乱撞|撞(?:衫|脸|车型|名)|抽(?:筋剥皮|奖|空|烟|血|查|屉|签)|翻白眼(?:吐槽|
+  嗝)|心脏(?:大|强大|受不了(?:这个|这种)?剧情)|小鹿乱撞|撞(?:衫|脸|车型|名)|抽(?:筋剥皮|奖|空|烟|血|查|签)|翻白眼(?:吐槽|
   给)|断(?:片酒|网|货|供|舍离)|上吊(?:牌|床)|解脱(?:了)?(?:考试|作业)`,
   'g',
 );

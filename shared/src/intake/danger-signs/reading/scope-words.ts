@@ -33,7 +33,7 @@ export const deniedBefore = new RegExp(
 );
 export const deniedBeforeInChinese = inLines(
   String.raw`
-  (?:没有|并没有|没|无|并无|否认|未|未见|从未|不是|并非|不会|不|唔系|冇|不伴|不存在|没啥|没什么|也没|从不|唔)(?:某+|任何|明显|
+  (?:没有|并没有|没|无|并无|否认|未|未见|从未|不是|并非|不会|不|唔系|冇|不伴|不存在|没啥|没什么|也没|从不|唔)(?:某+|任何|明显|那种|那样|这种|
   出现|发生|有过|过|有|什么|感到|感觉|觉得|的|再|那么|这么|太|很|怎么|特别|严重|剧烈|突然|哪里|别的|其他|也|都|伴|伴有|说|啥|
   到|是|会|咩|想过?要?|要|念头|打算)*(?:[\p{Script=Han}]{1,4}[、和或及与跟]|也?(?:没有?|无|不))*$`,
   'u',
@@ -90,12 +90,12 @@ export const past = inLines(String.raw`
   \b(?:(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|few|several|many|couple of|
   some|of) ?(?:years?|yrs?|months?|decades?|mths?) (?:ago|back|before|earlier|since)|last (?:year|summer|winter|autumn|spring|
   christmas|month|january|february|march|april|may|june|july|august|september|october|november|december)|(?:in|since|from|of|
-  around|back in|early|late) (?:19|20)\d\d|back then|as (?:a|an) (?:child|kid|teen\w*|baby|toddler|student|infant|adolescent)|
+  around|back in|early|late) (?:19|20)\d\d|(?<!(?:my|his|her|the|upper|lower|mid) )back then|as (?:a|an) (?:child|kid|teen\w*|baby|toddler|student|infant|adolescent)|
   when (?:i|we|he|she|they) (?:was|were) (?:a|an|\d+|young|younger|little|in|at|small|kids|children|teens|pregnant|\w+teen|
   \w+ years)|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|in (?:my|his|
   her) (?:twenties|thirties|teens|childhood|youth|\d0s)|years (?:back|before|earlier)|history of|past (?:history|episode|
   attacks?)|previous(?:ly)?|former(?:ly)?|used to|long ago|in the past|ages ago|once had|survived|recover(?:ed|ing) from|
-  post stroke|years and years|at (?:school|university|uni)|during my (?:first|last|previous) (?:pregnancy|marriage)|
+  post stroke|years and years|during my (?:first|last|previous) (?:pregnancy|marriage)|
   with my (?:first|last|previous) (?:baby|pregnancy|child)|at (?:age|the age of) \d+|aged? \d+ (?:i|he|she) had|hx of|annual|
   anniversary|had (?:a|an) (?:stroke|heart attack|seizure|fit|stent|bypass) (?:at|when|in|years))\b|去年|前年|大前年|
   [0-9一二三四五六七八九十几多两半]+(?:个月|年|个多月|年多)(?:以)?前|小时候|童年|以前(?!没)|从前|曾经?|既往|病史|上个月|多年前|
@@ -116,7 +116,7 @@ export const present = inLines(String.raw`
   began|came)|yesterday|last night|sudden\w*|minutes? ago|mins? ago|hours? ago|hrs? ago|for (?:the )?(?:last|past) (?:hour|few|
   two|\d+ (?:hours|minutes|days))|keeps?|getting worse|still (?:has|have|is|am|bleeding|hurts|there|vomiting)|came back|
   has come back|is back|returned|days? ago|past (?:hour|few hours|few days|two days))\b|现在|今天|今早|今晚|今日|刚刚|刚才|
-  刚(?!开始那)|这会|这两天|这几天|昨天|昨晚|昨夜|又(?!不)|再次|目前|当前|突然|忽然|一下子|小时前|分钟前|正在|半夜|早上|凌晨|
+  刚(?!开始那)|这会|这两天|这几天|昨天|昨晚|昨夜|又(?!不)|再次|目前|当前|突然|忽然|一下子|小时前|分钟前|正在|半夜|早上|凌晨|这(?:礼拜|周|星期|个?月)|
   中午|下午|而家|宜家|头先|最近|还在|一直|复发|天前`);
 export const presentVerb =
   /\b(?:am|is|are|has|have|can not|will not|keeps|feel|feels|hurts?|wants?|says?|looks?|seems?|bleeding|vomiting)\b/;

@@ -109,7 +109,10 @@ export const bleedingAndBellyRules: readonly DetectionRule[] = [
     flag: 'sepsis',
     source: 'NICE NG255: maternal sepsis',
     near: [['postpartum']],
-    with: [['fever'], ['rigors', 'severe', 'belly', 'mottled', 'unwell', 'pain', 'infection', 'highFever']],
+    with: [
+      ['fever', 'rigors'],
+      ['severe', 'belly', 'mottled', 'unwell', 'pain', 'infection', 'highFever'],
+    ],
   },
   {
     flag: 'acute-abdomen',
@@ -140,6 +143,16 @@ export const bleedingAndBellyRules: readonly DetectionRule[] = [
     source: 'WSES 2017: Bowel obstruction',
     near: [['greenVomit']],
     with: [['belly', 'infant', 'blocked', 'pain']],
+  },
+  {
+    flag: 'acute-abdomen',
+    source: 'Tokyo Guidelines 2018: Acute cholangitis',
+    near: [['yellowNewborn']],
+    with: [
+      ['rigors', 'fever', 'highFever'],
+      ['pain', 'belly', 'severe', 'confused'],
+    ],
+    unless: ['usual'],
   },
   { flag: 'acute-abdomen', source: 'NICE CKS: Hernia (strangulated)', near: [['hernia'], ['stuck']], span: 30 },
   {

@@ -34,6 +34,14 @@ export const brainAndNervesRules: readonly DetectionRule[] = [
     with: [['sudden'], ['headache', 'weak', 'numb', 'garbled', 'droop', 'vomiting', 'balance']],
     lasting: true,
   },
+  {
+    flag: 'stroke',
+    source: fast,
+    near: [['clumsyHand']],
+    with: [['sudden', 'speechLost', 'garbled', 'droop', 'confused', 'oneSide', 'facePalsy']],
+    lasting: true,
+    unless: ['usual', 'wound'],
+  },
   { flag: 'stroke', source: fast, near: [['stroke']] },
   { flag: 'unconscious', source: awake, near: [['collapse']], unless: ['overjoyed'], lasting: true },
   {

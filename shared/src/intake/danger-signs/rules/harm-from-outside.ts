@@ -7,7 +7,7 @@ const eyes = 'NICE CKS: Red eye; Royal College of Ophthalmologists';
 
 export const harmFromOutsideRules: readonly DetectionRule[] = [
   { flag: 'poisoning', source: toxbase, near: [['ingest'], ['poison']], span: 16, lasting: true },
-  { flag: 'poisoning', source: toxbase, near: [['ingest'], ['tooMuch'], ['medicine']], span: 22, lasting: true },
+  { flag: 'poisoning', source: toxbase, near: [['ingest'], ['tooMuch'], ['medicine']], span: 30, lasting: true },
   {
     flag: 'poisoning',
     source: `${toxbase}; child`,
@@ -27,6 +27,13 @@ export const harmFromOutsideRules: readonly DetectionRule[] = [
     source: 'NICE CG178; WHO mhGAP',
     near: [['voices'], ['commanded', 'harmOthers']],
     span: 24,
+    unless: ['overjoyed'],
+  },
+  {
+    flag: 'harm-others',
+    source: 'NICE CG178; CG185: psychosis or mania with danger',
+    near: [['psychosis', 'voices']],
+    with: [['runsIntoDanger', 'commanded', 'harmOthers', 'wantsToDie']],
     unless: ['overjoyed'],
   },
   {
@@ -51,12 +58,13 @@ export const harmFromOutsideRules: readonly DetectionRule[] = [
     with: [['child'], ['burnBad']],
     unless: ['mild'],
   },
-  { flag: 'severe-burn', source: 'NICE CKS: Electrical burns', near: [['electric']] },
+  { flag: 'severe-burn', source: 'NICE CKS: Electrical burns', near: [['electric']], lasting: true },
   {
     flag: 'bite',
     source: 'WHO 2016: Snakebite; WHO 2018: Rabies; 狂犬病暴露预防处置规范',
     near: [['venom']],
     unless: ['minorBite'],
+    lasting: true,
   },
   { flag: 'eye-injury', source: eyes, near: [['inTheEye'], ['eyeHarm']], span: 20 },
   {

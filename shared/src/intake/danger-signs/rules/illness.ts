@@ -135,7 +135,7 @@ export const illnessRules: readonly DetectionRule[] = [
     flag: 'spreading-infection',
     source: 'UKHSA: Tetanus',
     near: [['lockjaw']],
-    with: [['wound', 'infection', 'severe', 'sudden', 'weak']],
+    with: [['wound', 'infection', 'severe', 'sudden', 'weak', 'lockjaw']],
   },
   {
     flag: 'sickle-crisis',
