@@ -75,7 +75,7 @@ const webEdges = {
   chart: { uses: ['accounts', 'intake', 'signing'], contracts: ['chat', 'visits'] },
   documents: { uses: ['signing'], contracts: ['administration'] },
   scheduling: { uses: ['accounts', 'directory', 'intake', 'notifications'], contracts: ['visits'] },
-  prescribing: { uses: ['chart', 'dispensing', 'signing'], contracts: ['visits'] },
+  prescribing: { uses: ['accounts', 'chart', 'dispensing', 'intake', 'signing'], contracts: ['visits'] },
   metrics: { uses: ['accounts', 'prescribing'], contracts: ['directory'] },
   review: { uses: ['accounts', 'intake', 'prescribing', 'signing'], contracts: [] },
   visits: {
@@ -104,7 +104,7 @@ const sharedEdges = {
   chat: [],
   notifications: [],
   operator: [],
-  prescribing: [],
+  prescribing: ['intake'],
   administration: ['notifications'],
   directory: ['accounts', 'administration', 'notifications'],
   dispensing: ['accounts', 'notifications', 'prescribing'],

@@ -57,6 +57,7 @@ import { schedulesSchemas } from './scheduling/schedules.schemas.ts';
 import { certificatesSchemas } from './signing/certificates.schemas.ts';
 import { prescriptionPaperSchemas } from './signing/prescription-paper.schemas.ts';
 import { verificationSchemas } from './signing/verification.schemas.ts';
+import { dangerPageSchemas } from './visits/danger-page.schemas.ts';
 import { daySchemas } from './visits/day.schemas.ts';
 import { pausesSchemas } from './visits/pauses.schemas.ts';
 import { ratingsSchemas } from './visits/ratings.schemas.ts';
@@ -127,6 +128,7 @@ const all: readonly RouteSchemas[] = [
   certificatesSchemas,
   prescriptionPaperSchemas,
   verificationSchemas,
+  dangerPageSchemas,
   daySchemas,
   pausesSchemas,
   ratingsSchemas,

@@ -9,6 +9,7 @@ import { endWhatIsOpen } from '../e2e/support/open-visits.ts';
 import { outsider } from '../e2e/support/outsider.ts';
 import { Person } from '../e2e/support/person.ts';
 import { TcpProxy } from '../support/impairment/tcp-proxy.ts';
+import { answerDangers } from '../support/danger-page.ts';
 import { barePage } from './bare/bundle.ts';
 import { BareServer } from './bare/server.ts';
 import { launchBrowser } from './browser.ts';
@@ -95,6 +96,7 @@ async function checkedIn(): Promise<string> {
     body: { departmentId: department?.id ?? '', doctorId: chosen?.id ?? '', complaint: 'Sore throat.' },
   });
   const text = await asPatient.ok(readConsentText, { query: { locale: 'en' } });
+  await answerDangers(asPatient, { visitId: visit.id });
   await asPatient.ok(checkIn, {
     params: { visitId: visit.id },
     body: {

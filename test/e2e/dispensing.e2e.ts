@@ -9,6 +9,7 @@ import { outsider } from './support/outsider.ts';
 import { filmPrintedCode } from './support/paper.ts';
 import { Person } from './support/person.ts';
 import { test } from './support/test.ts';
+import { tickNoDanger } from './support/patient-steps.ts';
 import { benchPage, doctorArrives, endVisit, patientArrives } from './support/visit-in-call.ts';
 
 const hospital = 'Lakeside Clinic';
@@ -146,6 +147,7 @@ test('a printed code is claimed, dispensed in parts at two pharmacies, and good 
     await phone.goBack();
     await phone.getByTestId('repeat').getByRole('textbox').fill('The fever is back.');
     await phone.getByRole('button', { name: 'Request repeat' }).click();
+    await tickNoDanger(phone);
     await expect(phone.getByTestId('repeat').getByRole('status')).toContainText('Requested on');
     const doctor = await doctorArrives(browser, { at: '/workbench' });
     await expect(doctor.page.getByText('The fever is back.')).toBeVisible();

@@ -9,6 +9,7 @@ import { listDoctors } from '../../shared/src/directory/directory.contract.ts';
 import { openIntakeDraft } from '../../shared/src/intake/intake.contract.ts';
 import { readSchedule, saveSchedule } from '../../shared/src/scheduling/schedules.contract.ts';
 import { hoursOf } from '../support/appointment-steps.ts';
+import { answerDangers } from '../support/danger-page.ts';
 import { startInstallation } from './support/installation.ts';
 import { endWhatIsOpen } from './support/open-visits.ts';
 import { outsider } from './support/outsider.ts';
@@ -59,6 +60,7 @@ test('what was answered ahead without a network stands in the visit that is begu
   await context.setOffline(false);
 
   const { visitId } = await api.ok(openAppointment, { params });
+  await answerDangers(api, { visitId });
   const page = await context.newPage();
   // The page’s own program comes after the session: what is kept is found all the same.
   const isSignedIn = page.waitForResponse(/\/api\/notifications\/unread$|\/api\/sessions\/current\/refresh$/);

@@ -14,7 +14,7 @@ import { loseAnswers } from './support/lost-line.ts';
 import { arrivesAs, newPatient } from './support/new-patient.ts';
 import { endWhatIsOpen } from './support/open-visits.ts';
 import { outsider } from './support/outsider.ts';
-import { answerUntilAllergies } from './support/patient-steps.ts';
+import { answerUntilAllergies, tickNoDanger } from './support/patient-steps.ts';
 import { impatient, Person } from './support/person.ts';
 import { test } from './support/test.ts';
 
@@ -33,6 +33,7 @@ async function sayWhatTroubles(page: Page, words: string): Promise<void> {
   await page.getByRole('textbox', { name: 'Your symptoms or question' }).fill(words);
   await goOn(page);
   await expect(page).toHaveURL(/\/prepare$/);
+  await tickNoDanger(page);
 }
 
 test('what is asked follows the complaint, survives a reload, goes on in another browser, and reaches the doctor', async ({

@@ -9,6 +9,7 @@ import {
 } from '../../shared/src/prescribing/prescribing.contract.ts';
 import { newId } from '../../server/src/platform/ids.ts';
 import { CredentialFactory } from './credentials.ts';
+import { answerDangers } from './danger-page.ts';
 import { Factory, type TestHospital, type TestPerson } from './factories.ts';
 import type { TestGround } from './test-api.ts';
 
@@ -58,6 +59,7 @@ export class Clinic {
       },
     });
     const params = { visitId: visit.id };
+    await answerDangers(patient.client, params);
     await patient.client.ok(checkIn, {
       params,
       body: {

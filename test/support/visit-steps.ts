@@ -1,4 +1,5 @@
 import { admitVisit, checkIn, createVisit, type Intake, type Visit } from '../../shared/src/visits/visits.contract.ts';
+import { answerDangers } from './danger-page.ts';
 import type { TestHospital, TestPerson } from './factories.ts';
 
 export const intake: Intake = {
@@ -18,11 +19,13 @@ export const checkInBody = {
 
 type Doctor = TestPerson & { practitionerId: string };
 
-/** A visit that was asked for. */
-export function plannedVisit(hospital: TestHospital, patient: TestPerson, doctor: Doctor): Promise<Visit> {
-  return patient.client.ok(createVisit, {
+/** A visit that was asked for, with "none of these" on the page of danger signs. */
+export async function plannedVisit(hospital: TestHospital, patient: TestPerson, doctor: Doctor): Promise<Visit> {
+  const visit = await patient.client.ok(createVisit, {
     body: { departmentId: hospital.departmentId, doctorId: doctor.practitionerId, complaint: '咳嗽' },
   });
+  await answerDangers(patient.client, { visitId: visit.id });
+  return visit;
 }
 
 /** A visit whose patient sits in the waiting room. */

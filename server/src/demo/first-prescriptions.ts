@@ -12,6 +12,7 @@ import {
 } from '@yunzhen/shared/prescribing/prescribing.contract';
 import { approveReview, listReviews, startReview } from '@yunzhen/shared/review/review.contract';
 import { stateCircumstances } from '@yunzhen/shared/prescribing/rules.contract';
+import { answerDangerPage, readDangerPage } from '@yunzhen/shared/visits/danger-page.contract';
 import { admitVisit, checkIn, completeVisit, createVisit } from '@yunzhen/shared/visits/visits.contract';
 import { intakeCatalogue } from '@yunzhen/shared/intake/forms/form-catalogue';
 import { localized, type LocalizedText } from '@yunzhen/shared/core/locale';
@@ -107,6 +108,8 @@ async function answerAndCheckIn(
   const say = (text: LocalizedText) => localized(text, plan.locale);
   const { version } = await patient.call(readConsentText, { query: { locale: plan.locale } });
   const consent = { version, locale: plan.locale };
+  const { page, shown } = await patient.call(readDangerPage, { query: { visitId } });
+  await patient.call(answerDangerPage, { body: { about: { visitId }, page, shown, answer: 'none' } });
   const draft = await patient.call(openIntakeDraft, { body: { visitId } });
   const { form, answers, tried } = story.intake;
   const answered = await patient.call(saveIntakeDraft, {

@@ -63,6 +63,8 @@ export const auditActions = [
   'waitlist.left',
   'waitlist.offered',
   'visit.created',
+  'intake.danger-page-read',
+  'intake.danger-page-answered',
   'visit.red-flags-dismissed',
   'visit.read',
   'intake.draft-read',

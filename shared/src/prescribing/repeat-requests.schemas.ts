@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { repeatStatuses } from './repeat-request.ts';
 import { cursorQuery, id, instant, localizedText, page, text } from '../core/common.ts';
 import { personName } from './prescribing.schemas.ts';
+import { dangerAnswer, dismissedFlags } from '../intake/danger-page/danger-answer.schemas.ts';
 import type { RouteSchemas } from '../core/route.ts';
 
 export const repeatRequest = z.strictObject({
@@ -12,6 +13,8 @@ export const repeatRequest = z.strictObject({
   doctor: personName,
   department: z.strictObject({ id, name: localizedText }),
   note: z.string(),
+  /** What was answered on the page of danger signs; null for requests older than the page. */
+  dangerAnswer: dangerAnswer.nullable(),
   askedAt: instant,
   decidedAt: instant.nullable(),
   /** Why the doctor declined, for the patient to read. */
@@ -32,7 +35,7 @@ export const repeatRequestsSchemas = {
   askRepeat: {
     summary: 'Request a refill of a prescription; returns the open request if there is one',
     params: z.strictObject({ prescriptionId: id }),
-    body: z.strictObject({ note: text(500).default('') }),
+    body: z.strictObject({ note: text(500).default(''), dismissedFlags }),
     response: repeatRequest,
   },
   listRepeatRequests: {

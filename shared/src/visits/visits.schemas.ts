@@ -4,6 +4,7 @@ import { redFlagIds } from '../intake/danger-signs/red-flag-rules.ts';
 import { sexes } from '../core/patient.ts';
 import { cursorQuery, date, id, instant, locale, localizedText, page, text, version } from '../core/common.ts';
 import { givenForm } from '../intake/intake-draft.schemas.ts';
+import { dangerAnswer, dismissedFlags } from '../intake/danger-page/danger-answer.schemas.ts';
 import { visitTransfer } from './transfers.schemas.ts';
 import { triageDecision } from './triage.schemas.ts';
 import type { RouteSchemas } from '../core/route.ts';
@@ -50,6 +51,8 @@ export const visit = z.strictObject({
   endReason: z.string().nullable(),
   /** Danger signs that the patient’s words named, and when they said that it is no emergency. */
   redFlags: z.array(z.strictObject({ id: z.enum(redFlagIds), at: instant })),
+  /** What was answered on the page of danger signs; null before check-in, and for visits older than the page. */
+  dangerAnswer: dangerAnswer.nullable(),
   /** The after-visit summary for the patient, once the doctor has completed the visit. */
   summary: z.string().nullable(),
   /** When the doctor would like to see the patient again: first and last day, by the hospital’s calendar. */
@@ -98,9 +101,6 @@ export const waiting = z.strictObject({
   handedOverBy: person.nullable(),
 });
 export type Waiting = z.output<typeof waiting>;
-
-/** The danger signs of which the patient says, each by itself, that it is no emergency. */
-const dismissedFlags = z.array(z.enum(redFlagIds)).max(redFlagIds.length).default([]);
 
 const visitParams = z.strictObject({ visitId: id });
 

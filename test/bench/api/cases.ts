@@ -16,6 +16,7 @@ import { shiftDay } from '@yunzhen/shared/core/time/calendar-day';
 import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import { newId } from '../../../server/src/platform/ids.ts';
 import { Clinic } from '../../support/clinic.ts';
+import { answerDangers } from '../../support/danger-page.ts';
 import type { TestPerson } from '../../support/factories.ts';
 import type { TestApi } from '../../support/test-api.ts';
 import { fillCalendars } from './calendars.ts';
@@ -131,6 +132,7 @@ async function waiting({ hospital, doctor }: Clinic, patient: TestPerson): Promi
     body: { departmentId: hospital.departmentId, doctorId: doctor.practitionerId, complaint: 'Cough' },
   });
   const confirmed = { allergiesConfirmed: true, medicinesConfirmed: true };
+  await answerDangers(patient.client, { visitId: visit.id });
   await patient.client.ok(checkIn, {
     params: { visitId: visit.id },
     body: {

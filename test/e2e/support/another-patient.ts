@@ -1,6 +1,7 @@
 import { listDoctors, readConsentText } from '../../../shared/src/directory/directory.contract.ts';
 import { checkIn, createVisit } from '../../../shared/src/visits/visits.contract.ts';
 import type { TestClient } from '../../support/client.ts';
+import { answerDangers } from '../../support/danger-page.ts';
 import { intake } from '../../support/visit-steps.ts';
 import { newPatient } from './new-patient.ts';
 
@@ -13,6 +14,7 @@ export async function anotherWaits(name: string, doctorName: string): Promise<{ 
     body: { departmentId: doctor?.departmentIds[0] ?? '', doctorId: doctor?.id ?? '', complaint: intake.complaint },
   });
   const { version } = await client.ok(readConsentText, { query: { locale: 'en' } });
+  await answerDangers(client, { visitId: id });
   await client.ok(checkIn, {
     params: { visitId: id },
     body: { consent: { version, locale: 'en' }, intake, deviceCheck: 'passed' },

@@ -31,7 +31,18 @@ export async function goToWaitingRoom(
 
 /** The part of it after a visit has been asked for, from its first question on. */
 export async function prepare(page: Page, atEachStep: (name: string) => Promise<void>): Promise<void> {
-  await answerUntilAllergies(page, atEachStep);
+  await expect(page.getByTestId('danger-page')).toBeVisible();
+  await atEachStep('danger signs');
+  await tickNoDanger(page);
+  await prepareAfterDangers(page, atEachStep);
+}
+
+/** The same without the page of danger signs. */
+export async function prepareAfterDangers(
+  page: Page,
+  atEachStep: (name: string) => Promise<void> = async () => undefined,
+): Promise<void> {
+  await answerAfterDangers(page, atEachStep);
   await page.getByRole('button', { name: 'This list is complete' }).click();
   await expect(page.getByRole('heading', { name: 'Medicines you take' })).toBeVisible();
   await atEachStep('medicines');
@@ -49,11 +60,22 @@ export async function prepare(page: Page, atEachStep: (name: string) => Promise<
   await page.getByRole('button', { name: 'Everything works, continue' }).click();
 }
 
+/** "None of these" on the page of danger signs, which comes before everything else. */
+export async function tickNoDanger(page: Page): Promise<void> {
+  await page.getByTestId('danger-page').getByRole('button', { name: 'None of these' }).click();
+  await expect(page.getByTestId('danger-page')).toBeHidden();
+}
+
 /** What is asked of this visit alone, before the lists of the record. */
 export async function answerUntilAllergies(
   page: Page,
   atEachStep: (name: string) => Promise<void> = async () => undefined,
 ): Promise<void> {
+  await tickNoDanger(page);
+  await answerAfterDangers(page, atEachStep);
+}
+
+async function answerAfterDangers(page: Page, atEachStep: (name: string) => Promise<void>): Promise<void> {
   await page.getByRole('radio', { name: 'Skip the questions' }).click();
   await atEachStep('topic');
   await page.getByRole('button', { name: 'Continue' }).click();

@@ -2,6 +2,7 @@ import { expect, type Browser, type Page } from '@playwright/test';
 import { listDoctors, readConsentText } from '../../../shared/src/directory/directory.contract.ts';
 import { admitVisit, checkIn, createVisit, referOffline } from '../../../shared/src/visits/visits.contract.ts';
 import type { TestClient } from '../../support/client.ts';
+import { answerDangers } from '../../support/danger-page.ts';
 import { checkInBody } from '../../support/visit-steps.ts';
 import { expectPictureAndSound } from './call-stage.ts';
 import { endWhatIsOpen } from './open-visits.ts';
@@ -27,6 +28,7 @@ export async function waitingVisitOf(patient: TestClient): Promise<string> {
   const visitId = await plannedVisitOf(patient);
   const { version } = await patient.ok(readConsentText, { query: { locale: 'en' } });
   const consent = { version, locale: 'en' as const };
+  await answerDangers(patient, { visitId });
   await patient.ok(checkIn, { params: { visitId }, body: { ...checkInBody, consent } });
   return visitId;
 }

@@ -376,6 +376,7 @@ it('every table with rows of an account says whether they go with it', async () 
     'patient',
     'practitioner',
     'account_closing',
+    'danger_answer',
     'call_invitation',
     'dispensing_claim',
     'dispense',

@@ -9,6 +9,7 @@ import { checkIn, createVisit, listVisits, readVisit } from '../../../shared/src
 import { newId } from '../../../server/src/platform/ids.ts';
 import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import { TestClient } from '../../support/client.ts';
+import { answerDangers } from '../../support/danger-page.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { listen } from '../../support/record-socket.ts';
 import { runJob } from '../../support/run-job.ts';
@@ -72,7 +73,9 @@ const refusedToActFor = async (person: Patient, patientId: string) => {
 const book = async (client: TestClient) => {
   const doctor = await factory.doctor(hospital);
   const body = { departmentId: hospital.departmentId, doctorId: doctor.practitionerId, complaint: 'cough' };
-  return client.ok(createVisit, { body });
+  const visit = await client.ok(createVisit, { body });
+  await answerDangers(client, { visitId: visit.id });
+  return visit;
 };
 const arrival = {
   consent: { version: '2026-1', locale: 'en' as const },

@@ -8,6 +8,7 @@ import {
 import { listIntakeProgress, openIntakeDraft } from '../../../shared/src/intake/intake.contract.ts';
 import { checkIn } from '../../../shared/src/visits/visits.contract.ts';
 import { booked, freeTimes, openHours } from '../../support/appointment-steps.ts';
+import { answerDangers } from '../../support/danger-page.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { runJob } from '../../support/run-job.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
@@ -42,7 +43,9 @@ const answeredAhead = { ...coughAnswers, step: 'consent' as const, dismissedFlag
 async function arrived(): Promise<string> {
   test.clock.advance(Date.parse(appointment.startsAt) - test.clock.now().getTime() - 20 * 60_000);
   patient = { ...patient, client: factory.clientOf(patient) };
-  return (await patient.client.ok(openAppointment, { params: { appointmentId: appointment.id } })).visitId;
+  const { visitId } = await patient.client.ok(openAppointment, { params: { appointmentId: appointment.id } });
+  await answerDangers(patient.client, { visitId });
+  return visitId;
 }
 
 describe('the draft of an appointment', () => {

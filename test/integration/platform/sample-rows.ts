@@ -51,6 +51,14 @@ const chosen: Readonly<Record<string, Record<string, unknown>>> = {
       return newId();
     },
   },
+  danger_answer: {
+    page: 1,
+    shown: ['breathing'],
+    ticked: [],
+    get visit_id() {
+      return newId();
+    },
+  },
   intake_picture: { type: 'image/png', draft_id: newId() },
   record_export: { state: 'waiting' },
   account_closing: { state: 'asked' },

@@ -17,6 +17,7 @@ import {
 } from '../../../shared/src/prescribing/repeat-requests.contract.ts';
 import { createTemplate, listTemplates, removeTemplate } from '../../../shared/src/prescribing/templates.contract.ts';
 import { Clinic, line } from '../../support/clinic.ts';
+import { answerDangers } from '../../support/danger-page.ts';
 import type { TestPerson } from '../../support/factories.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 
@@ -182,6 +183,7 @@ describe('a repeat request', () => {
     const patient = await clinic.factory.patient(clinic.hospital);
     const signed = await clinic.signed(patient);
     const params = { prescriptionId: signed.id };
+    await answerDangers(patient.client, params);
     const request = await patient.client.ok(askRepeat, { params, body: { note: 'Two tablets left' } });
     return { patient, signed, params, request };
   };
@@ -209,12 +211,48 @@ describe('a repeat request', () => {
     expect((await patient.client.call(withdrawRepeat, at)).status).toBe(409);
     const { items } = await patient.client.ok(listRepeatRequests, { query: { prescriptionId: params.prescriptionId } });
     expect(items).toMatchObject([{ status: 'declined' }]);
+    await answerDangers(patient.client, params);
     const next = await patient.client.ok(askRepeat, { params, body: { note: 'Test done' } });
     expect(next.id).not.toBe(request.id);
     expect(await client.ok(acceptRepeat, { params: { requestId: next.id } })).toMatchObject({ status: 'accepted' });
     expect(await client.ok(acceptRepeat, { params: { requestId: next.id } })).toMatchObject({ status: 'accepted' });
     const told = { title: 'Your repeat request was answered', link: `/prescriptions/${params.prescriptionId}` };
     expect(await answersTo(patient)).toMatchObject([told, told]);
+  });
+
+  it('is sent on a valid answer to the page of danger signs alone, and on each answer once', async () => {
+    const patient = await clinic.factory.patient(clinic.hospital);
+    const params = { prescriptionId: (await clinic.signed(patient)).id };
+    const ask = (body: object = {}) => patient.client.call(askRepeat, { params, body });
+    // The answer before the visit is none before the request.
+    expect((await ask()).problem.code).toBe('danger-page.unanswered');
+    const stranger = await clinic.factory.patient(clinic.hospital);
+    await expect(answerDangers(stranger.client, params)).rejects.toThrow('resource.not-found');
+
+    await answerDangers(patient.client, params);
+    const request = (await ask()).value;
+    expect(request.dangerAnswer).toMatchObject({ ticked: [], acting: false });
+    await patient.client.ok(withdrawRepeat, { params: { requestId: request.id } });
+    expect((await ask()).problem.code).toBe('danger-page.unanswered');
+
+    const { flags } = await answerDangers(patient.client, params, ['poisoning']);
+    expect((await ask()).problem).toMatchObject({ code: 'visit.red-flag', facts: { flags: 'poisoning' } });
+    const { value: kept } = await ask({ dismissedFlags: flags });
+    const [seen] = (await clinic.doctor.client.ok(listRepeatRequests, { query: { status: 'asked' } })).items.filter(
+      ({ id }) => id === kept.id,
+    );
+    expect(seen?.dangerAnswer?.ticked).toMatchObject([{ id: 'poisoning' }]);
+  });
+
+  it('whose note names a danger sign is not sent until the patient has said that it is none', async () => {
+    const patient = await clinic.factory.patient(clinic.hospital);
+    const params = { prescriptionId: (await clinic.signed(patient)).id };
+    await answerDangers(patient.client, params);
+    const body = { note: 'I have chest pain since this morning' };
+    const stopped = await patient.client.call(askRepeat, { params, body });
+    expect(stopped.problem).toMatchObject({ code: 'visit.red-flag', facts: { flags: 'chest-pain' } });
+    const sent = { ...body, dismissedFlags: ['chest-pain' as const] };
+    expect((await patient.client.call(askRepeat, { params, body: sent })).status).toBe(201);
   });
 
   it('that the patient takes back is no answer of the doctor', async () => {

@@ -20,6 +20,7 @@ import { Factory, type TestHospital, type TestPerson } from '../../support/facto
 import { runJob } from '../../support/run-job.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 import { eventsOf } from '../../support/trail.ts';
+import { answerDangers } from '../../support/danger-page.ts';
 import { checkInBody, waitingVisit } from '../../support/visit-steps.ts';
 
 let test: TestApi;
@@ -56,6 +57,7 @@ const state = async () =>
   (await patient.client.ok(readAppointment, { params: { appointmentId: appointment.id } })).status;
 async function arrived(): Promise<string> {
   const { visitId } = await patient.client.ok(openAppointment, { params: { appointmentId: appointment.id } });
+  await answerDangers(patient.client, { visitId });
   await patient.client.ok(checkIn, { params: { visitId }, body: checkInBody });
   return visitId;
 }
@@ -171,6 +173,7 @@ describe('the doctor’s queue', () => {
     await waitingVisit(hospital, walkIn, doctor);
     const { visitId } = await patient.client.ok(openAppointment, { params: { appointmentId: appointment.id } });
     at(16);
+    await answerDangers(patient.client, { visitId });
     await patient.client.ok(checkIn, { params: { visitId }, body: checkInBody });
     expect(await order()).toEqual([walkIn.patientId, patient.patientId]);
   });

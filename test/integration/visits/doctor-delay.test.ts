@@ -23,6 +23,7 @@ import { openIntakeDraft } from '../../../shared/src/intake/intake.contract.ts';
 import { seeAnother } from '../../../shared/src/visits/waiting-room.contract.ts';
 import { doctorDelayOf } from '../../../shared/src/visits/waiting-room.ts';
 import { booked, freeTimes, hold, openHours } from '../../support/appointment-steps.ts';
+import { answerDangers } from '../../support/danger-page.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { listen } from '../../support/record-socket.ts';
 import { runJob } from '../../support/run-job.ts';
@@ -64,6 +65,7 @@ async function arrived(): Promise<{ visitId: string; appointmentId: string; star
   const { id } = await booked(hospital, patient, doctor, startsAt);
   test.clock.advance(Date.parse(startsAt) - test.clock.now().getTime() - 10 * minute);
   const { visitId } = await now(patient).ok(openAppointment, { params: { appointmentId: id } });
+  await answerDangers(now(patient), { visitId });
   await now(patient).ok(checkIn, { params: { visitId }, body: checkInBody });
   return { visitId, appointmentId: id, startsAt };
 }
@@ -332,6 +334,7 @@ describe('a doctor who goes for good while somebody waits, with nobody else on d
     const { id } = await booked(hospital, patient, doctor, startsAt);
     toTime(startsAt, -10);
     const { visitId } = await now(patient).ok(openAppointment, { params: { appointmentId: id } });
+    await answerDangers(now(patient), { visitId });
     if (waits) await now(patient).ok(checkIn, { params: { visitId }, body: checkInBody });
     await goes();
     await now(patient).ok(waits ? leaveVisit : cancelVisit, { params: { visitId } });

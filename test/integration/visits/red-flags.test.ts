@@ -1,6 +1,7 @@
 import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkIn, createVisit, readQueue, readVisit } from '../../../shared/src/visits/visits.contract.ts';
+import { answerDangers } from '../../support/danger-page.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 import { trailOf } from '../../support/trail.ts';
@@ -55,6 +56,7 @@ describe('a complaint that names a danger sign', () => {
     expect(visit).toMatchObject({ priority: 'urgent', redFlags: [{ id: 'chest-pain' }, { id: 'stroke' }] });
     expect((await trailOf(test, visit.id)).map(({ action }) => action)).toContain('visit.red-flags-dismissed');
 
+    await answerDangers(patient.client, { visitId: visit.id });
     await patient.client.ok(checkIn, {
       params: { visitId: visit.id },
       body: { ...checkInBody, intake: { ...intake, complaint: visit.complaint } },
@@ -67,6 +69,7 @@ describe('a complaint that names a danger sign', () => {
   it('is found again at check-in, when the words have changed', async () => {
     const patient = await factory.patient(hospital);
     const { id } = await patient.client.ok(createVisit, { body: booking('cough') });
+    await answerDangers(patient.client, { visitId: id });
     const body = { ...checkInBody, intake: { ...intake, complaint: 'cough, and now I cannot breathe' } };
     const stopped = await patient.client.call(checkIn, { params: { visitId: id }, body });
     expect(stopped.problem).toMatchObject({ code: 'visit.red-flag', facts: { flags: 'breathing' } });

@@ -4,6 +4,7 @@ import { readStaffMember, savePractitioner } from '../../../shared/src/directory
 import { setPriority } from '../../../shared/src/visits/triage.contract.ts';
 import { checkIn, createVisit, readQueue, readWaiting } from '../../../shared/src/visits/visits.contract.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
+import { answerDangers } from '../../support/danger-page.ts';
 import type { TestPerson } from '../../support/factories.ts';
 import { Office } from '../../support/office.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
@@ -57,6 +58,7 @@ async function waits(departmentId: string, doctor: Doctor) {
   const { patient, answer } = await asks(departmentId, doctor);
   test.clock.advance(1000);
   const params = { visitId: answer.value.id };
+  await answerDangers(patient.client, params);
   await patient.client.ok(checkIn, { params, body: checkInBody });
   return { id: answer.value.id, place: async () => (await patient.client.ok(readWaiting, { params })).position };
 }

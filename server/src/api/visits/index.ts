@@ -1,9 +1,14 @@
 import type { RedFlagId } from '@yunzhen/shared/intake/danger-signs/red-flag-rules';
+import { flagsOfItems } from './danger-page/shown-items.ts';
+import type { DangerAnswer } from '@yunzhen/shared/intake/danger-page/danger-answer.schemas';
 import type { Tx } from '../../platform/db/transaction.ts';
 import { leavingForAnotherTime } from './attendance/another-time.ts';
 import type { CareService } from './care.service.ts';
 import { ConductService } from './conduct/conduct.service.ts';
 import { VisitNotices } from './conduct/visit-notices.ts';
+import { requireDangerAnswer } from './danger-page/danger-answers.ts';
+import { registerDangerPageRoutes } from './danger-page/danger-page.routes.ts';
+import { DangerPageService } from './danger-page/danger-page.service.ts';
 import { DayRepository } from './day/day.repository.ts';
 import { registerDayRoutes } from './day/day.routes.ts';
 import { DayService } from './day/day.service.ts';
@@ -54,9 +59,21 @@ export interface VisitsArea extends Pick<
   settleTransfer(tx: Tx, visitId: string): Promise<void>;
   /** Hands over the visits of a doctor whose account lost its rights. */
   doctorLeaves(tx: Tx, accountId: string): Promise<void>;
+  /**
+   * The answer on which a request to have a prescription again may be sent. Throws `danger-page.*` without a valid one, and
+   * `visit.red-flag` for a sign, ticked or in these words, that was not said to be no emergency.
+   */
+  answerBeforeRequest(tx: Tx, request: RequestAsked): Promise<DangerAnswer>;
   /** What visits do about appointments: the handlers of scheduling’s hooks. */
   readonly ofAppointments: AppointmentHandlers;
   readonly hooks: VisitsHooks;
+}
+
+interface RequestAsked {
+  patientId: string;
+  prescriptionId: string;
+  words: string;
+  dismissed: readonly RedFlagId[];
 }
 
 type AppointmentHandlers = ReturnType<typeof appointmentHandlers>;
@@ -67,6 +84,7 @@ export function createVisitsArea(deps: VisitsDeps): VisitsArea {
   const parts = visitsParts(deps);
   const { visits, care, transitions } = parts;
   const notices = new VisitNotices({ notifications: deps.notifications, care, directory });
+  registerDangerPageRoutes(routes, new DangerPageService(parts));
   registerTriageRoutes(routes, new TriageService(parts));
   registerPauseRoutes(routes, new PausesService({ ...parts, pauses: new PausesRepository() }));
   registerVisitRoutes(routes, {
@@ -93,9 +111,30 @@ export function createVisitsArea(deps: VisitsDeps): VisitsArea {
     rows: visits,
     settleTransfer: (tx, visitId) => parts.transferRows.settle(tx, visitId, 'taken'),
     doctorLeaves: (tx, accountId) => handOverVisitsOf(tx, deps.jobs, accountId),
+    answerBeforeRequest: (tx, request) => answerBeforeRequest(parts, tx, request),
     ofAppointments: appointmentHandlers(parts, notices),
     hooks: parts.hooks,
   };
+}
+
+async function answerBeforeRequest(
+  { dangerAnswers }: VisitsParts,
+  tx: Tx,
+  { patientId, prescriptionId, words, dismissed }: RequestAsked,
+): Promise<DangerAnswer> {
+  const answer = await requireDangerAnswer(dangerAnswers, tx, { patientId, about: { prescriptionId } });
+  const named = flagsOfItems(answer.ticked.map(({ id }) => id));
+  const flags = await assertNoRedFlags(tx, patientId, { texts: [words], named, dismissed, before: [] });
+  if (flags.length > 0) {
+    const details = { count: flags.length };
+    await tx.audit('visit.red-flags-dismissed', {
+      entity: 'prescription',
+      entityId: prescriptionId,
+      patientId,
+      details,
+    });
+  }
+  return answer;
 }
 
 function appointmentHandlers(parts: VisitsParts, notices: VisitNotices) {

@@ -13,6 +13,7 @@ const shown = [
   'priority',
   'complaint',
   'redFlags',
+  'dangerAnswer',
   'intake',
   'createdAt',
   'checkedInAt',
@@ -73,6 +74,7 @@ export function toVisitView(row: VisitViewRow): VisitView {
       priority: row.priority,
       complaint: row.complaint,
       redFlags: row.redFlags,
+      dangerAnswer: row.dangerAnswer,
       intake: row.intake,
       department: { id: row.departmentId, name: row.departmentName },
       doctor: {

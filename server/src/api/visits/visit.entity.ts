@@ -1,4 +1,5 @@
 import type { VisitPriority, VisitStatus } from '@yunzhen/shared/visits/visit';
+import type { DangerAnswer } from '@yunzhen/shared/intake/danger-page/danger-answer.schemas';
 import type { Intake } from '@yunzhen/shared/visits/visits.contract';
 import { column, defineTable, key, nullable, type RowOf } from '../../platform/db/table.ts';
 import type { DismissedFlag } from './requests/red-flag-guard.ts';
@@ -42,6 +43,8 @@ export const visitEntity = defineTable('visit', {
   queueAt: nullable('timestamptz'),
   guardian: nullable<VisitGuardian>('jsonb'),
   redFlags: column<DismissedFlag[]>('jsonb'),
+  /** What was answered on the page of danger signs; null before check-in, and for visits older than the page. */
+  dangerAnswer: nullable<DangerAnswer>('jsonb'),
   /** The wait that the patient was shown at check-in; null where there was no estimate. */
   toldWaitMinutes: nullable('integer'),
   /** First and last day (ISO dates) between which the doctor would like to see the patient again. */

@@ -2,6 +2,7 @@ import type { ApiDeps } from '../core/area-deps.ts';
 import type { DirectoryArea } from '../directory/index.ts';
 import type { Notify } from '../notifications/index.ts';
 import type { AttendanceRepository } from './attendance/attendance.repository.ts';
+import type { DangerAnswersRepository } from './danger-page/danger-answers.repository.ts';
 import type { DoctorDelays } from './attendance/doctor-delays.ts';
 import type { OpenPagesRepository } from './attendance/open-pages.repository.ts';
 import type { VisitsHooks } from './hooks.ts';
@@ -14,6 +15,7 @@ import type { QueueRepository } from './waiting-room/queue.repository.ts';
 /** What services of this area are made of, each part under one name. */
 interface Parts extends ApiDeps {
   attendance: AttendanceRepository;
+  dangerAnswers: DangerAnswersRepository;
   delays: DoctorDelays;
   directory: DirectoryArea;
   hooks: VisitsHooks;

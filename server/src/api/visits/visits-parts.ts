@@ -8,6 +8,7 @@ import { OpenPagesRepository } from './attendance/open-pages.repository.ts';
 import { TurnCalls } from './attendance/turn-calls.ts';
 import { CareService } from './care.service.ts';
 import { VisitTransitions } from './conduct/visit-transitions.service.ts';
+import { DangerAnswersRepository } from './danger-page/danger-answers.repository.ts';
 import { visitsHooks } from './hooks.ts';
 import { NextFreeRepository } from './requests/next-free.repository.ts';
 import { TransfersRepository } from './transfers/transfers.repository.ts';
@@ -28,6 +29,7 @@ export function visitsParts({ transactions, directory, scheduling, notifications
   const visits = new VisitsRepository();
   const queue = new QueueRepository();
   const attendance = new AttendanceRepository();
+  const dangerAnswers = new DangerAnswersRepository();
   const transferRows = new TransfersRepository();
   const hooks = visitsHooks();
   const delays = new DoctorDelays(queue);
@@ -37,6 +39,7 @@ export function visitsParts({ transactions, directory, scheduling, notifications
     visits,
     queue,
     attendance,
+    dangerAnswers,
     transferRows,
     hooks,
     delays,
@@ -51,6 +54,7 @@ export function visitsParts({ transactions, directory, scheduling, notifications
       transactions,
       visits,
       queue,
+      dangerAnswers,
       hooks,
       transfers: transferRows,
       delays,

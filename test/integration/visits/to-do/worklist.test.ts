@@ -13,6 +13,7 @@ import { listReviews, postReviewMessage, startReview } from '../../../../shared/
 import { readQueue, referOffline } from '../../../../shared/src/visits/visits.contract.ts';
 import { countWork, listWork, type WorkKind } from '../../../../shared/src/visits/worklist.contract.ts';
 import { Clinic } from '../../../support/clinic.ts';
+import { answerDangers } from '../../../support/danger-page.ts';
 import type { TestPerson } from '../../../support/factories.ts';
 import { startTestApi, type TestApi } from '../../../support/test-api.ts';
 import { trailOf } from '../../../support/trail.ts';
@@ -86,6 +87,7 @@ describe('what a doctor has still to do', () => {
 
   it('has a wish for a prescription again, until it is decided', async () => {
     const prescription = await clinic.signed(patient);
+    await answerDangers(patient.client, { prescriptionId: prescription.id });
     await patient.client.ok(askRepeat, { params: { prescriptionId: prescription.id }, body: { note: '' } });
     expect(await kinds()).toEqual(['repeat']);
     const [request] = (await clinic.doctor.client.ok(listRepeatRequests, { query: {} })).items;

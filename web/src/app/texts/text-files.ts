@@ -5,6 +5,7 @@ const textFiles: Record<string, string> = {
   chart: 'features/chart/texts/chart.*.ts',
   chat: 'features/chat/texts.*.ts',
   closing: 'features/accounts/texts/closing.*.ts',
+  dangerPage: 'features/intake/danger-page/texts.*.ts',
   devices: 'features/notifications/texts/devices.*.ts',
   documents: 'features/documents/texts.*.ts',
   entry: 'features/accounts/texts/entry.*.ts',

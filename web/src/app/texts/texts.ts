@@ -25,6 +25,7 @@ const files = import.meta.glob<unknown>(
     '../../features/calls/texts/guests.*.ts',
     '../../features/accounts/texts/identity.*.ts',
     '../../features/intake/texts.*.ts',
+    '../../features/intake/danger-page/texts.*.ts',
     '../../features/calls/texts/media.*.ts',
     '../../features/prescribing/texts/medicine-days.*.ts',
     '../../features/calls/texts/network-check.*.ts',

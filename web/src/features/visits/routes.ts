@@ -58,7 +58,7 @@ export const careRoutes: RouteRecordRaw[] = [
     name: 'prepare-visit',
     component: () => import('./check-in/prepare-visit.view.vue'),
     props: true,
-    meta: { ...patient, title: 'care.prepare.title', texts: ['media', 'networkCheck', 'intake'] },
+    meta: { ...patient, title: 'care.prepare.title', texts: ['media', 'networkCheck', 'intake', 'dangerPage'] },
   },
   {
     path: '/appointments/:appointmentId/prepare',

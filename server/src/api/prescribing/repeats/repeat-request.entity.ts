@@ -1,4 +1,5 @@
 import type { RepeatStatus } from '@yunzhen/shared/prescribing/repeat-request';
+import type { DangerAnswer } from '@yunzhen/shared/intake/danger-page/danger-answer.schemas';
 import { column, defineTable, key, nullable, type RowOf } from '../../../platform/db/table.ts';
 
 /** A patient’s request to repeat a prescription. */
@@ -13,5 +14,7 @@ export const repeatRequestEntity = defineTable('repeat_request', {
   reason: column('text'),
   askedAt: column('timestamptz'),
   decidedAt: nullable('timestamptz'),
+  /** What was answered on the page of danger signs; null for requests older than the page. */
+  dangerAnswer: nullable<DangerAnswer>('jsonb'),
 });
 export type RepeatRequestRow = RowOf<typeof repeatRequestEntity>;

@@ -53,7 +53,7 @@ export class RepeatsRepository {
   /** Inserts a request unless the prescription has an open one; the index decides between two at once. */
   insert(
     tx: Tx,
-    row: Pick<RepeatRow, 'id' | 'prescriptionId' | 'patientId' | 'practitionerId' | 'note'>,
+    row: Pick<RepeatRow, 'id' | 'prescriptionId' | 'patientId' | 'practitionerId' | 'note' | 'dangerAnswer'>,
   ): Promise<boolean> {
     const asked = { hospitalId: tx.hospitalId, status: 'asked', askedAt: tx.now } as const;
     return insertUnlessThere(tx, repeatRequestEntity, { ...row, ...asked });

@@ -1,4 +1,5 @@
-import type { RepeatQuery, RepeatRequest } from '@yunzhen/shared/prescribing/repeat-requests.contract';
+import type { askRepeat, RepeatQuery, RepeatRequest } from '@yunzhen/shared/prescribing/repeat-requests.contract';
+import type { BodyOf } from '@yunzhen/shared/core/route';
 import { repeatMachine } from '@yunzhen/shared/prescribing/repeat-request';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
@@ -13,15 +14,22 @@ import type { PrescribingPart } from '../prescribing-part.ts';
 
 const audited = { accept: 'repeat.accepted', decline: 'repeat.declined', withdraw: 'repeat.withdrawn' } as const;
 
-interface RepeatsServiceDeps extends PrescribingPart<'transactions' | 'repository'> {
+interface RepeatsServiceDeps extends PrescribingPart<'transactions' | 'repository' | 'visits'> {
   repeats: RepeatsRepository;
   notify: Notify['notify'];
 }
 
 /** Patients’ wishes to have a prescription again. A request prescribes nothing: it leads to a visit, or is declined. */
 export class RepeatsService extends Service<RepeatsServiceDeps> {
-  /** Asks the doctor who signed it. An open request for the same prescription is returned as it is. */
-  ask(context: ActorContext, prescriptionId: string, note: string): Promise<RepeatRequest> {
+  /**
+   * Asks the doctor who signed it. An open request for the same prescription is returned as it is. Throws `danger-page.*` without a valid
+   * answer to the page of danger signs, and `visit.red-flag`.
+   */
+  ask(
+    context: ActorContext,
+    prescriptionId: string,
+    { note, dismissedFlags }: BodyOf<typeof askRepeat>,
+  ): Promise<RepeatRequest> {
     return this.deps.transactions.command(context, 'askRepeat', async (tx) => {
       const row = await this.deps.repository.find(tx, prescriptionId);
       const { patientId } = context.actor;
@@ -29,12 +37,20 @@ export class RepeatsService extends Service<RepeatsServiceDeps> {
         throw new AppError('resource.not-found', 'no such prescription of this patient');
       }
       const { practitionerId } = row;
+      const open = await this.deps.repeats.findOpen(tx, prescriptionId);
+      if (open) {
+        await tx.audit('repeat.listed', { entity: 'repeat', entityId: open.id, patientId });
+        return toView(open);
+      }
+      const asked = { patientId, prescriptionId, words: note, dismissed: dismissedFlags };
+      const dangerAnswer = await this.deps.visits.answerBeforeRequest(tx, asked);
       const made = await this.deps.repeats.insert(tx, {
         id: newId(),
         prescriptionId,
         patientId,
         practitionerId,
         note,
+        dangerAnswer,
       });
       const request = await this.deps.repeats.findOpen(tx, prescriptionId);
       if (!request) throw new AppError('resource.conflict', 'the request was decided meanwhile');
@@ -128,6 +144,7 @@ function toView(row: RepeatRow): RepeatRequest {
     doctor: { id: row.practitionerId, name: row.doctorName, nameLatin: row.doctorNameLatin },
     department: { id: row.departmentId, name: row.department },
     note: row.note,
+    dangerAnswer: row.dangerAnswer,
     askedAt: row.askedAt.toISOString(),
     decidedAt: row.decidedAt?.toISOString() ?? null,
     reason: row.reason,

@@ -16,7 +16,7 @@ export function registerDraftingAidRoutes(
   routes.route(template.listTemplates, (context, { query }) => templates.list(context, query));
   routes.route(template.createTemplate, (context, { body }) => templates.create(context, body));
   routes.route(template.removeTemplate, (context, { params }) => templates.remove(context, params.templateId));
-  routes.route(repeat.askRepeat, (context, { params, body }) => repeats.ask(context, params.prescriptionId, body.note));
+  routes.route(repeat.askRepeat, (context, { params, body }) => repeats.ask(context, params.prescriptionId, body));
   routes.route(repeat.listRepeatRequests, (context, { query }) => repeats.list(context, query));
   routes.route(repeat.acceptRepeat, (context, { params }) => repeats.accept(context, params.requestId));
   routes.route(repeat.declineRepeat, (context, { params, body }) =>

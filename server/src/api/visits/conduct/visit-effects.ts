@@ -19,6 +19,8 @@ interface VisitEffect {
   stamps: 'checkedInAt' | 'admittedAt' | 'endedAt' | null;
   /** Whose place or outlook in the waiting room it changes, besides the patient’s own. */
   moves: 'nobody' | 'those-behind' | 'everyone-waiting';
+  /** Only on a valid answer to the page of danger signs, which the visit then holds for good. */
+  asksFirst?: true;
   announce: (tx: Tx, visit: VisitRow, about: EventAbout) => Promise<void>;
 }
 
@@ -28,6 +30,7 @@ export const visitEffects: Record<VisitCommand, VisitEffect> = {
     audit: 'visit.checked-in',
     stamps: 'checkedInAt',
     moves: 'those-behind',
+    asksFirst: true,
     announce: (tx, _visit, what) => emitEvent(tx, 'visit.checked-in', { ...what, facts: {} }),
   },
   admit: {

@@ -1,9 +1,11 @@
+import type { DangerAnswer } from '@yunzhen/shared/intake/danger-page/danger-answer.schemas';
 import type { Visit } from '@yunzhen/shared/visits/visits.contract';
 import { visitMachine, type VisitStatus } from '@yunzhen/shared/visits/visit';
 import type { Actor, ActorContext } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
 import type { SchedulingArea } from '../../scheduling/index.ts';
+import { requireDangerAnswer } from '../danger-page/danger-answers.ts';
 import type { TurnCalls } from '../attendance/turn-calls.ts';
 import type { TransfersRepository } from '../transfers/transfers.repository.ts';
 import { callChange, visitChanges } from '../visit-audience.ts';
@@ -18,8 +20,8 @@ export interface VisitStep {
   visitId: string;
   /** Whether this person may give the command for this visit. */
   allowed: (actor: Actor, visit: VisitParties) => boolean;
-  /** Checks what else must hold and says what the command writes besides status and time. */
-  prepare?: (tx: Tx, visit: VisitRow) => Promise<Partial<VisitRow>>;
+  /** Checks what else must hold and says what the command writes besides status and time. `answer` is that of a command that asks first. */
+  prepare?: (tx: Tx, visit: VisitRow, answer: DangerAnswer | null) => Promise<Partial<VisitRow>>;
   /** What is to be kept of how things stand once the visit has its new state. */
   after?: (tx: Tx) => Promise<void>;
   /** Tells people what the visit has come to. */
@@ -36,7 +38,9 @@ const routeOf = {
   cancel: 'cancelVisit',
 } as const satisfies Partial<Record<VisitCommand, string>>;
 
-interface VisitTransitionsDeps extends VisitsPart<'transactions' | 'visits' | 'queue' | 'hooks' | 'delays'> {
+interface VisitTransitionsDeps extends VisitsPart<
+  'transactions' | 'visits' | 'queue' | 'dangerAnswers' | 'hooks' | 'delays'
+> {
   transfers: TransfersRepository;
   turns: TurnCalls;
   scheduling: Pick<SchedulingArea, 'visitEnded'>;
@@ -46,7 +50,7 @@ interface VisitTransitionsDeps extends VisitsPart<'transactions' | 'visits' | 'q
 export class VisitTransitions extends Service<VisitTransitionsDeps> {
   /**
    * Repeating a command that has had its effect returns the visit as it is. Throws `resource.not-found` for someone
-   * else’s visit and `visit.transition-refused` where the table has no such edge.
+   * else’s visit, `visit.transition-refused` where the table has no such edge, and what `requireDangerAnswer` throws.
    */
   carryOut(context: ActorContext, step: VisitStep & { command: keyof typeof routeOf }): Promise<Visit> {
     return this.deps.transactions.command(context, routeOf[step.command], async (tx) => {
@@ -67,9 +71,11 @@ export class VisitTransitions extends Service<VisitTransitionsDeps> {
   async #take(tx: Tx, visit: VisitRow, step: Omit<VisitStep, 'allowed'>): Promise<Visit> {
     const status = visitMachine.next(visit.status, step.command);
     const effect = visitEffects[step.command];
-    const change = (await step.prepare?.(tx, visit)) ?? {};
+    const answer = effect.asksFirst ? await this.#answerOf(tx, visit) : null;
+    const change = (await step.prepare?.(tx, visit, answer)) ?? {};
     await this.deps.visits.update(tx, visit.id, {
       ...change,
+      ...(answer && { dangerAnswer: answer }),
       status,
       version: visit.version + 1,
       roomRevision: visit.roomRevision + 1,
@@ -102,6 +108,11 @@ export class VisitTransitions extends Service<VisitTransitionsDeps> {
     if (step.command !== 'check-in') await this.deps.turns.callMissed(tx, visit.practitionerId);
     await this.deps.hooks.onRoomChanged.run(tx, visit.id);
     return view.visit;
+  }
+
+  /** Throws what `requireDangerAnswer` throws: there is no other way into the queue. */
+  #answerOf(tx: Tx, { id: visitId, patientId }: VisitRow): Promise<DangerAnswer> {
+    return requireDangerAnswer(this.deps.dangerAnswers, tx, { patientId, about: { visitId } });
   }
 
   async #end(tx: Tx, visit: VisitRow, status: VisitStatus): Promise<void> {

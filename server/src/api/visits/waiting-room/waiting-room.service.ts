@@ -1,5 +1,6 @@
 import type { BodyOf } from '@yunzhen/shared/core/route';
 import type { checkIn, Visit, Waiting } from '@yunzhen/shared/visits/visits.contract';
+import { flagsOfItems } from '../danger-page/shown-items.ts';
 import { stepAwayMinutesOf } from '@yunzhen/shared/visits/waiting-room';
 import { appointmentPolicyOf, queueTimeOf } from '@yunzhen/shared/scheduling/appointment';
 import { AppError } from '@yunzhen/shared/core/errors';
@@ -30,7 +31,7 @@ export class WaitingRoomService extends Service<WaitingRoomServiceDeps> {
       command: 'check-in',
       visitId,
       allowed: isPatientOf,
-      prepare: async (tx, visit) => {
+      prepare: async (tx, visit, answer) => {
         await requireKnownPatient(tx, visit.patientId);
         const { form, evidence, flags, words } = await this.deps.hooks.onAnswersAsked.ask(
           tx,
@@ -39,7 +40,7 @@ export class WaitingRoomService extends Service<WaitingRoomServiceDeps> {
         );
         const redFlags = await assertNoRedFlags(tx, visit.patientId, {
           texts: [given.intake.complaint, given.intake.priorDiagnosisDetail, ...words],
-          named: flags,
+          named: [...flags, ...flagsOfItems((answer?.ticked ?? []).map(({ id }) => id))],
           dismissed: given.dismissedFlags,
           before: visit.redFlags,
         });

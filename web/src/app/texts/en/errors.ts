@@ -329,6 +329,18 @@ export default {
     title: 'A young child needs an adult present',
     text: 'Your entries are still here. Confirm that you are with the child to continue.',
   },
+  'danger-page.unanswered': {
+    title: 'One question is missing',
+    text: 'Your entries are still here. Answer the question about danger signs to continue.',
+  },
+  'danger-page.expired': {
+    title: 'We need to ask about danger signs again',
+    text: 'Your entries are still here. Your last answer is more than two hours old.',
+  },
+  'danger-page.outdated': {
+    title: 'The question about danger signs has changed',
+    text: 'Your entries are still here. Answer it again to continue.',
+  },
   'intake.closed': {
     title: 'The visit has started',
     text: 'The doctor has your answers. Tell them the rest during the visit.',

@@ -12,6 +12,7 @@ import chart from '../../../features/chart/texts/chart.en.ts';
 import chat from '../../../features/chat/texts.en.ts';
 import common from '../../../ui/texts/common.en.ts';
 import closing from '../../../features/accounts/texts/closing.en.ts';
+import dangerPage from '../../../features/intake/danger-page/texts.en.ts';
 import devices from '../../../features/notifications/texts/devices.en.ts';
 import documents from '../../../features/documents/texts.en.ts';
 import entry from '../../../features/accounts/texts/entry.en.ts';
@@ -74,6 +75,7 @@ export default {
   pharmacies,
   figures,
   closing,
+  dangerPage,
   devices,
   documents,
   guests,

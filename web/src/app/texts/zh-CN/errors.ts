@@ -149,6 +149,9 @@ export default {
     title: '低龄儿童须有监护人在场',
     text: '您填写的内容还在。请确认您在孩子身边后继续。',
   },
+  'danger-page.unanswered': { title: '还有一个问题未回答', text: '已填写的内容会保留。请先回答是否有危险征象。' },
+  'danger-page.expired': { title: '需要再次确认危险征象', text: '已填写的内容会保留。上次回答已超过两小时。' },
+  'danger-page.outdated': { title: '危险征象的问题已更新', text: '已填写的内容会保留。请重新回答后继续。' },
   'intake.closed': { title: '就诊已开始', text: '之前的回答医生可以看到，其余情况请在就诊中告诉医生。' },
   'intake.form-unknown': { title: '问题已更新', text: '请重新打开页面，已填写的内容会保留。' },
   'export.too-many': {

@@ -12,6 +12,7 @@ import chart from '../../../features/chart/texts/chart.zh-CN.ts';
 import chat from '../../../features/chat/texts.zh-CN.ts';
 import common from '../../../ui/texts/common.zh-CN.ts';
 import closing from '../../../features/accounts/texts/closing.zh-CN.ts';
+import dangerPage from '../../../features/intake/danger-page/texts.zh-CN.ts';
 import devices from '../../../features/notifications/texts/devices.zh-CN.ts';
 import documents from '../../../features/documents/texts.zh-CN.ts';
 import entry from '../../../features/accounts/texts/entry.zh-CN.ts';
@@ -74,6 +75,7 @@ export default {
   pharmacies,
   figures,
   closing,
+  dangerPage,
   devices,
   documents,
   guests,

@@ -175,6 +175,8 @@ export default {
     'waitlist-left': 'Waitlist left',
     'waitlist-offered': 'Waitlist time offered',
     'visit-created': 'Visit requested',
+    'intake-danger-page-read': 'Danger sign page viewed',
+    'intake-danger-page-answered': 'Danger sign page answered',
     'visit-red-flags-dismissed': 'Danger sign dismissed by patient',
     'visit-read': 'Visit viewed',
     'intake-draft-read': 'Intake answers viewed',

@@ -177,6 +177,8 @@ export default {
     'waitlist-left': '退出候补',
     'waitlist-offered': '候补到号',
     'visit-created': '发起就诊',
+    'intake-danger-page-read': '查看危险征象页',
+    'intake-danger-page-answered': '回答危险征象页',
     'visit-red-flags-dismissed': '声明危险征象并非急症',
     'visit-read': '查看就诊',
     'intake-draft-read': '打开诊前问答',

@@ -5,6 +5,8 @@ export interface EmergencyContacts {
   readonly crisis: string | null;
   /** A poison centre that the public may call; null where we know none for certain. */
   readonly poison: string | null;
+  /** Police, where it is another number than the ambulance. */
+  readonly police?: string;
   readonly source: string;
 }
 
@@ -13,8 +15,10 @@ const contacts: Record<string, EmergencyContacts> = {
   CN: {
     emergency: '120',
     crisis: '12356',
+    // No national poison line for the public is known for certain: 120 leads on.
     poison: null,
-    source: 'National Health Commission of China: 12356, from 1 May 2025',
+    police: '110',
+    source: 'National Health Commission of China: 12356, from 1 May 2025; Ministry of Public Security: 110',
   },
   UK: {
     emergency: '999',

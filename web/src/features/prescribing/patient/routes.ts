@@ -21,6 +21,6 @@ export const ownPrescriptionRoutes: RouteRecordRaw[] = [
     name: 'prescription',
     component: () => import('./prescription.view.vue'),
     props: true,
-    meta: { ...patient, title: 'prescriptionCard.title', texts: ['medicines', 'prescriptionCard'] },
+    meta: { ...patient, title: 'prescriptionCard.title', texts: ['medicines', 'prescriptionCard', 'dangerPage'] },
   },
 ];

@@ -101,6 +101,7 @@ export default {
     call: 'Call {number} (ambulance)',
     callCrisis: 'Call {number} (crisis line)',
     callPoison: 'Call {number}, for poisoning',
+    callPolice: 'Call {number} (police)',
     noDiagnosis:
       'This is an automatic check of your words and answers. It is not a diagnosis and can miss emergencies.',
     statement: 'This is not an emergency. I understand that the doctor will see this statement.',

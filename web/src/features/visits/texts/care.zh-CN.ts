@@ -102,6 +102,7 @@ export default {
     call: '拨打 {number}（急救）',
     callCrisis: '拨打 {number}（心理援助热线）',
     callPoison: '拨打中毒咨询电话 {number}',
+    callPolice: '拨打 {number}（报警）',
     noDiagnosis: '这里只查找词语，不是诊断；没有提示也不代表没有危险。',
     statement: '这不是急症。我知道医生会看到我的这一声明。',
     goOn: '继续视频就诊',

@@ -173,6 +173,13 @@ export default {
     prior: { yes: 'Diagnosed before', no: 'Never diagnosed', unsure: 'Patient not sure' },
     redFlags: 'Warning symptoms mentioned. The patient said it is not an emergency.',
     noIntake: 'The patient did not complete intake.',
+    danger: {
+      none: 'None of the danger signs ticked ({time}).',
+      ticked: '{n} danger sign ticked ({time}): | {n} danger signs ticked ({time}):',
+      notAsked: 'Danger signs: not asked.',
+      pending: 'Danger signs: not answered yet.',
+      acting: 'Answered by the person acting for the patient.',
+    },
     visits: 'Previous visits',
     noVisits: 'This is the first visit',
     noDiagnoses: 'No diagnosis',

@@ -169,6 +169,13 @@ export default {
     prior: { yes: '曾确诊', no: '未曾诊断', unsure: '不确定是否诊断过' },
     redFlags: '患者描述中提到，并声明不是急症',
     noIntake: '未填写预问诊。',
+    danger: {
+      none: '危险征象均未勾选（{time}）。',
+      ticked: '勾选了 {n} 项危险征象（{time}）： | 勾选了 {n} 项危险征象（{time}）：',
+      notAsked: '危险征象：未询问。',
+      pending: '危险征象：尚未回答。',
+      acting: '由代办人回答。',
+    },
     visits: '既往就诊',
     noVisits: '首次就诊',
     noDiagnoses: '无诊断',

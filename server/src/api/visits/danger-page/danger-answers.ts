@@ -1,0 +1,51 @@
+import { dangerAnswerMinutes, dangerPage, type DangerItemId } from '@yunzhen/shared/intake/danger-page/danger-page';
+import { shownItems } from './shown-items.ts';
+import type { DangerAnswer } from '@yunzhen/shared/intake/danger-page/danger-answer.schemas';
+import type { DangerPageAbout } from '@yunzhen/shared/visits/danger-page.contract';
+import { AppError } from '@yunzhen/shared/core/errors';
+import type { Tx } from '../../../platform/db/transaction.ts';
+import { visitNotFound } from '../visits.policy.ts';
+import type { DangerAnswerRow } from './danger-answer.entity.ts';
+import type { DangerAnswersRepository } from './danger-answers.repository.ts';
+
+/** Until when an answer of this time is good. */
+export const validUntil = (at: Date): Date => new Date(at.getTime() + dangerAnswerMinutes * 60_000);
+
+/** The ids of the items that this patient is asked about now. */
+export async function itemsFor(rows: DangerAnswersRepository, tx: Tx, patientId: string): Promise<DangerItemId[]> {
+  const subject = await rows.subject(tx, patientId);
+  if (!subject) throw visitNotFound();
+  return shownItems(subject).map(({ id }) => id);
+}
+
+/** Every item that was ticked, with the first time. */
+export function tickedIn(answers: readonly DangerAnswerRow[]): DangerAnswer['ticked'] {
+  const first = new Map<DangerItemId, string>();
+  for (const { ticked, answeredAt } of answers)
+    for (const id of ticked) if (!first.has(id)) first.set(id, answeredAt.toISOString());
+  return [...first].map(([id, at]) => ({ id, at }));
+}
+
+/**
+ * The answer on which a visit may enter the queue, or a request be sent. Throws `danger-page.unanswered`, `danger-page.expired`, and
+ * `danger-page.outdated` where the page has changed or the patient’s record asks for another item.
+ */
+export async function requireDangerAnswer(
+  rows: DangerAnswersRepository,
+  tx: Tx,
+  { patientId, about }: { patientId: string; about: DangerPageAbout },
+): Promise<DangerAnswer> {
+  const answers = await rows.counting(tx, patientId, about);
+  const last = answers.at(-1);
+  if (!last) throw new AppError('danger-page.unanswered', 'the page of danger signs was not answered');
+  if (validUntil(last.answeredAt) <= tx.now) throw new AppError('danger-page.expired', 'the answer is too old');
+  if (!isUpToDate(last, await itemsFor(rows, tx, patientId)))
+    throw new AppError('danger-page.outdated', `the answer is to page ${last.page}`);
+  const { id, page, shown, answeredAt, acting } = last;
+  return { id, page, shown, ticked: tickedIn(answers), at: answeredAt.toISOString(), acting };
+}
+
+/** Whether the answer is to the page as it is now, and no item is missing that the record asks for by now. */
+export function isUpToDate({ page, shown }: DangerAnswerRow, asked: readonly DangerItemId[]): boolean {
+  return page === dangerPage.version && asked.every((id) => shown.includes(id));
+}

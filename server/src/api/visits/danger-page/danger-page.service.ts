@@ -1,0 +1,107 @@
+import { dangerPage, type DangerItemId } from '@yunzhen/shared/intake/danger-page/danger-page';
+import { flagsOfItems } from './shown-items.ts';
+import type { answerDangerPage, DangerPageAbout, readDangerPage } from '@yunzhen/shared/visits/danger-page.contract';
+import type { BodyOf, QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
+import { AppError } from '@yunzhen/shared/core/errors';
+import type { ActorContext } from '../../../platform/context.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
+import { newId } from '../../../platform/ids.ts';
+import { Service } from '../../../platform/service.ts';
+import { isPatientOf, patientOf, visitNotFound } from '../visits.policy.ts';
+import type { VisitsPart } from '../visits-part.ts';
+import type { DangerAnswerRow } from './danger-answer.entity.ts';
+import { isUpToDate, itemsFor, tickedIn, validUntil } from './danger-answers.ts';
+
+type State = ResponseOf<typeof answerDangerPage>;
+
+/** The page of danger signs that every patient answers before a visit, and before a request to have a prescription again. */
+export class DangerPageService extends Service<VisitsPart<'transactions' | 'visits' | 'dangerAnswers'>> {
+  /** Throws `resource.not-found` for what is not the patient’s own, and `intake.closed` after check-in. */
+  read(context: ActorContext, query: QueryOf<typeof readDangerPage>): Promise<ResponseOf<typeof readDangerPage>> {
+    return this.deps.transactions.run(context, async (tx) => {
+      const patientId = patientOf(context.actor);
+      const about = aboutOf(query);
+      await this.#hold(tx, context, about);
+      const shown = await itemsFor(this.deps.dangerAnswers, tx, patientId);
+      const answers = await this.deps.dangerAnswers.counting(tx, patientId, about);
+      const last = answers.at(-1);
+      const valid = last && validUntil(last.answeredAt) > tx.now && isUpToDate(last, shown);
+      await tx.audit('intake.danger-page-read', {
+        entity: 'danger-page',
+        entityId: null,
+        patientId,
+        details: { about: idOf(about) },
+      });
+      return { page: dangerPage.version, shown, answer: valid ? stateOf(answers, last) : null };
+    });
+  }
+
+  /** Adds an answer; none is ever changed. Throws what `read` throws, and `danger-page.outdated` for another page than the one to show. */
+  answer(context: ActorContext, given: BodyOf<typeof answerDangerPage>): Promise<State> {
+    return this.deps.transactions.command(context, 'answerDangerPage', async (tx) => {
+      const { actor } = context;
+      const patientId = patientOf(actor);
+      const { about, page } = given;
+      await this.#hold(tx, context, about);
+      const shown = await itemsFor(this.deps.dangerAnswers, tx, patientId);
+      if (page !== dangerPage.version || !isSame(shown, given.shown))
+        throw new AppError('danger-page.outdated', `page ${page} is not the one to show`);
+      const ticked = given.answer === 'none' ? [] : shown.filter((id) => given.answer.includes(id));
+      if (given.answer !== 'none' && ticked.length !== new Set(given.answer).size)
+        throw new AppError('validation.failed', 'an item was ticked that is not shown', {
+          fields: [{ path: 'answer', rule: 'not-shown' }],
+        });
+      const id = newId();
+      await this.deps.dangerAnswers.insert(tx, {
+        id,
+        patientId,
+        visitId: 'visitId' in about ? about.visitId : null,
+        prescriptionId: 'prescriptionId' in about ? about.prescriptionId : null,
+        page,
+        shown,
+        ticked,
+        accountId: actor.accountId,
+        acting: Boolean(actor.actingFor),
+      });
+      const details = { page, shown: shown.length, ticked: ticked.length, about: idOf(about) };
+      await tx.audit('intake.danger-page-answered', { entity: 'danger-answer', entityId: id, patientId, details });
+      const answers = await this.deps.dangerAnswers.counting(tx, patientId, about);
+      const last = answers.at(-1);
+      if (!last) throw new Error('an answer that was just stored is gone');
+      return stateOf(answers, last);
+    });
+  }
+
+  /** What is answered before is the patient’s own, and stays as it is until the transaction ends. */
+  async #hold(tx: Tx, { actor }: ActorContext, about: DangerPageAbout): Promise<void> {
+    if ('prescriptionId' in about) {
+      if (await this.deps.dangerAnswers.ownsPrescription(tx, patientOf(actor), about.prescriptionId)) return;
+      throw visitNotFound();
+    }
+    const visit = await this.deps.visits.lock(tx, about.visitId, 'share');
+    if (!visit || !isPatientOf(actor, visit)) throw visitNotFound();
+    if (visit.status !== 'planned') throw new AppError('intake.closed', `visit is ${visit.status}`);
+  }
+}
+
+function aboutOf({ visitId, prescriptionId }: QueryOf<typeof readDangerPage>): DangerPageAbout {
+  if (visitId !== undefined) return { visitId };
+  if (prescriptionId !== undefined) return { prescriptionId };
+  throw new AppError('validation.failed', 'neither visit nor prescription');
+}
+
+function idOf(about: DangerPageAbout): string {
+  return 'visitId' in about ? about.visitId : about.prescriptionId;
+}
+
+function isSame(shown: readonly DangerItemId[], given: readonly DangerItemId[]): boolean {
+  return shown.length === given.length && shown.every((id) => given.includes(id));
+}
+
+function stateOf(answers: readonly DangerAnswerRow[], last: DangerAnswerRow): State {
+  return {
+    at: last.answeredAt.toISOString(),
+    validUntil: validUntil(last.answeredAt).toISOString(),
+    flags: flagsOfItems(tickedIn(answers).map(({ id }) => id)),
+  };
+}

@@ -1,0 +1,1 @@
+export { default as DangerAnswerNote } from './danger-page/danger-answer-note.vue';

@@ -1,0 +1,46 @@
+import { computed, shallowRef } from 'vue';
+import type { RedFlagId } from '@yunzhen/shared/intake/danger-signs/red-flag-rules';
+import { useText } from '../../../core/i18n/index.ts';
+import { nameInOrder } from '../../../ui/index.ts';
+import { useSessionStore } from '../../accounts/index.ts';
+import { useDangerPage } from '../../intake/danger-page.index.ts';
+import type { useIntakeWalk } from '../../intake/questions.index.ts';
+
+/**
+ * The page of danger signs before all other questions. It is passed on a valid answer whose signs were said to be no emergency; the
+ * hospital refuses check-in without one. `about` is the visit; its page was fetched before.
+ */
+export function useDangerGate(about: { visitId: string }, walk: ReturnType<typeof useIntakeWalk>) {
+  const { t, locale } = useText();
+  const session = useSessionStore();
+  const page = useDangerPage(about);
+  const passed = shallowRef(false);
+
+  const title = computed(() => {
+    const acting = session.account?.acting;
+    if (!acting) return t('dangerPage.title');
+    return t('dangerPage.titleFor', { name: nameInOrder(acting.name, acting.nameLatin, locale.value) });
+  });
+
+  function pass() {
+    passed.value = true;
+    return walk.show();
+  }
+
+  /** Stops at what was ticked and not yet said to be no emergency, and passes otherwise. */
+  function take(flags: readonly RedFlagId[], then: () => unknown): unknown {
+    const open = flags.filter((id) => !walk.draft.value.dismissedFlags.includes(id));
+    return open.length > 0 ? walk.stopAt(open, pass) : then();
+  }
+
+  async function ask(): Promise<void> {
+    passed.value = false;
+    await page.refetch();
+    await walk.show();
+  }
+
+  const valid = page.data.value?.answer;
+  if (valid) take(valid.flags, () => (passed.value = true));
+
+  return { page: page.data, passed, title, ask, answered: (flags: readonly RedFlagId[]) => take(flags, pass) };
+}
