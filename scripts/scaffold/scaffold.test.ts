@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { root } from '../paths.ts';
 import { nameOf } from './names.ts';
-import { scaffold } from './scaffold.ts';
+import { scaffold, scaffoldLanguage } from './scaffold.ts';
 import { writeFiles } from './write-files.ts';
 
 const pathsOf = (files: Map<string, string>) => [...files.keys()].sort();
@@ -69,6 +69,21 @@ describe('npm run new', () => {
       'server/src/api/records/state/state.service.ts',
       'test/integration/records/state.test.ts',
     ]);
+  });
+
+  it('makes a language of text files and one line of data', () => {
+    const files = scaffoldLanguage('fr', 'Français', root);
+    const paths = pathsOf(files);
+    expect(paths).toContain('web/src/features/chat/texts.fr.ts');
+    expect(paths).toContain('web/src/app/texts/fr/index.ts');
+    const code = paths.filter((path) => !/\/texts[/.]|\.(json|webmanifest)$/.test(path));
+    expect(code).toEqual(['shared/src/core/languages.ts']);
+    expect(files.get('shared/src/core/languages.ts')).toContain("  fr: { name: 'Français' },\n");
+    expect(files.get('web/src/app/texts/fr/start.ts')).not.toContain('.en.ts');
+    const content = JSON.parse(files.get('shared/src/core/content/fr.json') ?? '{}') as Record<string, string>;
+    expect(content['A message from {hospital}']).toBe('A message from {hospital}');
+    expect(() => scaffoldLanguage('zh-CN', '中文', root)).toThrow('exists already');
+    expect(() => scaffoldLanguage('FR', 'x', root)).toThrow('not a language tag');
   });
 
   it('refuses what is taken, unknown or misnamed', () => {

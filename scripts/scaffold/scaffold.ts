@@ -2,6 +2,7 @@ import { addContract, addIntegrationTest, addService, mountRoutes } from './serv
 import { addPageRoute, addTexts, addToSweep, addView } from './web-part.ts';
 import { declareArea, documentArea } from './area-part.ts';
 import { Draft } from './draft.ts';
+import { addLanguage } from './language-part.ts';
 import { nameOf, type Name } from './names.ts';
 
 export const kinds = ['area', 'route', 'page'] as const;
@@ -22,6 +23,13 @@ export function scaffold(kind: Kind, name: string, root: string): Map<string, st
   if (kind === 'area') newArea(draft, root, nameOf(area));
   else if (kind === 'route') newRoute(draft, area, nameOf(part ?? ''));
   else newPage(draft, root, area, nameOf(part ?? ''));
+  return draft.files;
+}
+
+/** The files of a new language, whose texts begin in English. @throws Error for a tag that is taken or is none */
+export function scaffoldLanguage(tag: string, name: string, root: string): Map<string, string> {
+  const draft = new Draft(root);
+  addLanguage(draft, root, { tag, name, translate: (text) => text });
   return draft.files;
 }
 

@@ -1,3 +1,4 @@
+import { locales, type Locale } from '../../shared/src/core/locale.ts';
 import { globSync } from 'node:fs';
 import { posix } from 'node:path';
 import type { Draft } from './draft.ts';
@@ -7,7 +8,6 @@ const features = 'web/src/features';
 const staffRoutes = 'web/src/app/staff-routes.ts';
 /** Texts that every page loads first: nothing is added there that one page needs. */
 const startTexts = ['account', 'care', 'common'];
-const languages = ['en', 'zh-CN'] as const;
 
 /** View and query of a page in `folder`; `contract` is imported by its package name. */
 export function addView(draft: Draft, folder: string, name: Name, contract: string, textKey: string): void {
@@ -92,7 +92,7 @@ function routesFile(draft: Draft, root: string, area: string): string {
 export function addTexts(draft: Draft, area: string, areaKey: string, name: Name): string {
   const known = textsOf(draft, area);
   if (!known) {
-    for (const language of languages) {
+    for (const language of locales) {
       draft.create(
         `${features}/${area}/texts.${language}.ts`,
         `export default {\n${textLines(language, name.title)}};\n`,
@@ -103,7 +103,7 @@ export function addTexts(draft: Draft, area: string, areaKey: string, name: Name
     }
     return areaKey;
   }
-  for (const language of languages) {
+  for (const language of locales) {
     const file = known.file.replace(/\.en\.ts$/, `.${language}.ts`);
     draft.insertBefore(file, /^\}/m, `  ${name.camel}: {\n${textLines(language, name.title)}  },\n`);
   }
@@ -118,10 +118,10 @@ function textsOf(draft: Draft, area: string): { key: string; file: string } | un
   return lists.find(({ key }) => !startTexts.includes(key)) ?? lists[0];
 }
 
-function textLines(language: (typeof languages)[number], title: string): string {
-  return language === 'en'
-    ? `title: '${title}',\nasOf: 'As of {time}',\n`
-    : `title: '新页面（${title}）',\nasOf: '截至 {time}',\n`;
+function textLines(language: Locale, title: string): string {
+  return language === 'zh-CN'
+    ? `title: '新页面（${title}）',\nasOf: '截至 {time}',\n`
+    : `title: '${title}',\nasOf: 'As of {time}',\n`;
 }
 
 /** Has the sweep of the browser tests open the page: accessibility, both languages, both widths. */

@@ -25,6 +25,7 @@ const wholeHouse = [
   'staff-lists',
   'staff-states',
   'story',
+  'third-language',
   'workbench',
 ];
 

@@ -1,3 +1,4 @@
+import { locales } from '@yunzhen/shared/core/locale';
 import { setup, type Preview } from '@storybook/vue3-vite';
 import { createMemoryHistory, createRouter } from 'vue-router';
 import { appTexts } from '../src/app/texts/texts.ts';
@@ -16,7 +17,7 @@ setup((app) =>
 
 export default {
   globalTypes: {
-    locale: { toolbar: { title: 'Language', icon: 'globe', items: ['en', 'zh-CN'], dynamicTitle: true } },
+    locale: { toolbar: { title: 'Language', icon: 'globe', items: [...locales], dynamicTitle: true } },
     theme: { toolbar: { title: 'Theme', icon: 'contrast', items: ['light', 'dark'], dynamicTitle: true } },
   },
   initialGlobals: { locale: 'en', theme: 'light' },
@@ -34,7 +35,7 @@ export default {
       const { classList } = document.documentElement;
       classList.toggle('dark', globals['theme'] === 'dark');
       classList.toggle('light', globals['theme'] !== 'dark');
-      await setLocale(globals['locale'] === 'zh-CN' ? 'zh-CN' : 'en', allTexts);
+      await setLocale(locales.find((each) => each === globals['locale']) ?? locales[0], allTexts);
     },
   ],
 } satisfies Preview;

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { AppError } from '@yunzhen/shared/core/errors';
 import { routeSchemas } from '@yunzhen/shared/route-schemas';
 import { systemClock, type Clock } from '../platform/clock.ts';
+import { loadContentTexts } from '../platform/content-texts.ts';
 import { ClockWatch } from '../platform/clock-watch.ts';
 import type { ApiSettings } from '../platform/config/settings.ts';
 import { databaseTime, type Database } from '../platform/db/data-source.ts';
@@ -67,6 +68,7 @@ interface ApiOptions {
 
 /** Puts the api together: platform, the explicit list of areas, the single-page app. Does not listen yet. */
 export async function buildApi({ settings, log, clock, machineClock = systemClock, source }: ApiOptions): Promise<Api> {
+  loadContentTexts();
   const server = await createHttpServer(httpOptions(settings, log));
   const transactions = new Transactions(source, clock, log);
   const accessTokens = new AccessTokens(settings.ACCESS_TOKEN_SECRET);

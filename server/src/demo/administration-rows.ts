@@ -1,3 +1,4 @@
+import { localized, type Locale } from '@yunzhen/shared/core/locale';
 import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import { newId } from '../platform/ids.ts';
 import type { Rows } from './bulk-insert.ts';
@@ -14,7 +15,7 @@ export function administrationRows(
   const since = new Date(now.getTime() - 200 * DAY_MS);
   const wordings = Object.fromEntries(
     Object.entries(consentTexts).map(([locale, { title, paragraphs }]) => {
-      const sentence = locale === 'en' ? nextConsentSentence.en : nextConsentSentence.zh;
+      const sentence = localized(nextConsentSentence, locale as Locale);
       return [locale, { title, paragraphs: [...paragraphs, sentence] }];
     }),
   );

@@ -10,7 +10,7 @@ export const nextConsentSentence = {
 };
 
 /** What a patient agrees to before a remote visit. A change of a word is a new version. */
-export const consentTexts: Record<Locale, { title: string; paragraphs: string[] }> = {
+export const consentTexts: Partial<Record<Locale, { title: string; paragraphs: string[] }>> = {
   en: {
     title: 'Consent to a remote visit',
     paragraphs: [

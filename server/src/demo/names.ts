@@ -1,4 +1,4 @@
-import type { Locale } from '@yunzhen/shared/core/locale';
+import { readsHan, type Locale } from '@yunzhen/shared/core/locale';
 import type { Random } from './random.ts';
 
 /** Name parts with their Latin spelling. People made of them are made up. */
@@ -34,7 +34,7 @@ export function inventName(
   sex: 'female' | 'male',
   locale: Locale,
 ): { name: string; nameLatin: string } {
-  if (locale === 'en') {
+  if (!readsHan(locale)) {
     const name = `${random.pick(westernGivenNames[sex])} ${random.pick(westernSurnames)}`;
     return { name, nameLatin: name };
   }

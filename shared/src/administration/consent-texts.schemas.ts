@@ -1,10 +1,11 @@
+import { byLocale } from '../core/locale.ts';
 import { z } from 'zod';
 import { cursorQuery, empty, instant, page, personNames, prose, text, version } from '../core/common.ts';
 import { consentVersionSorts } from './consent-texts.constants.ts';
 import type { RouteSchemas } from '../core/route.ts';
 
 const wording = z.strictObject({ title: prose(200), paragraphs: z.array(prose(4000)).max(60) });
-const wordings = z.strictObject({ en: wording, 'zh-CN': wording });
+const wordings = z.strictObject(byLocale(() => wording));
 export type ConsentWordings = z.output<typeof wordings>;
 
 const consentDraft = z.strictObject({ version, wordings, savedAt: instant, savedBy: personNames.nullable() });
@@ -23,7 +24,7 @@ export type ConsentVersion = z.output<typeof consentVersion>;
 
 export const consentTextsSchemas = {
   listConsentVersions: {
-    summary: 'List published versions of the consent text; `q` searches names and texts in both languages',
+    summary: 'List published versions of the consent text; `q` searches names and texts in every language',
     query: z.strictObject({
       ...cursorQuery,
       q: z.string().trim().max(80).default(''),
@@ -48,7 +49,7 @@ export const consentTextsSchemas = {
     response: empty,
   },
   publishConsentDraft: {
-    summary: 'Publish the draft in both languages with an effective time; requires a second factor',
+    summary: 'Publish the draft in every language with an effective time; requires a second factor',
     body: z.strictObject({ label: text(40, 1), validFrom: instant }),
     response: consentVersion,
   },

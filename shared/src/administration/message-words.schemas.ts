@@ -1,3 +1,4 @@
+import { byLocale } from '../core/locale.ts';
 import { z } from 'zod';
 import { wordingParts } from '../notifications/message-words.ts';
 import { empty, instant, localizedText, page, personNames, sortedQuery, version } from '../core/common.ts';
@@ -13,7 +14,7 @@ const words = z.strictObject({
   sms: part.optional(),
   push: part.optional(),
 });
-const wordings = z.strictObject({ en: words, 'zh-CN': words });
+const wordings = z.strictObject(byLocale(() => words));
 
 const listed = z.strictObject({
   /** Which message it is, e.g. `appointment.reminder`. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { locales } from './locale.ts';
+import { locales, textKeyOf } from './locale.ts';
 
 export const id = z.uuid();
 /** Far enough for every birth and every licence, and far from where reckoning with days ends (year 9999 of ISO 8601). */
@@ -7,7 +7,12 @@ const isReckonable = (value: string) => value >= '1800' && value < '3000';
 export const instant = z.iso.datetime().refine(isReckonable, { error: 'not-allowed' });
 export const date = z.iso.date().refine(isReckonable, { error: 'not-allowed' });
 export const locale = z.enum(locales);
-export const localizedText = z.strictObject({ en: z.string().max(2000), zh: z.string().max(2000) });
+const words = z.string().max(2000);
+/** Only English and Chinese have to be there; the other languages of the app may be. */
+const furtherLanguages: object = Object.fromEntries(
+  locales.map(textKeyOf).flatMap((language) => (['en', 'zh'].includes(language) ? [] : [[language, words.optional()]])),
+);
+export const localizedText = z.strictObject({ en: words, zh: words, ...furtherLanguages });
 
 /** A decimal kept as text, never as a float: doses, quantities. At most 6 digits before and 4 after the point. */
 export const decimal = z.string().regex(/^(0|[1-9]\d{0,5})(\.\d{1,4})?$/, { error: 'decimal' });

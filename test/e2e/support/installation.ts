@@ -27,20 +27,23 @@ export interface Installation {
 export const startedLogs: string[] = [];
 
 const run = promisify(execFile);
-const program = fileURLToPath(new URL('../../../server/src/main.ts', import.meta.url));
+const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 /**
  * Starts the product as a newcomer does, with demo data, and waits until it says that it is ready. Where `YUNZHEN_E2E_SEED` names the
- * folder of one that has ended, it begins as a copy of that.
+ * folder of one that has ended, it begins as a copy of that. `program` is the folder of a changed copy of the product.
  */
-export async function startInstallation(extra: Record<string, string> = {}): Promise<Installation> {
+export async function startInstallation(
+  extra: Record<string, string> = {},
+  { program = root } = {},
+): Promise<Installation> {
   const folder = await mkdtemp(join(tmpdir(), 'yunzhen-e2e-'));
   const seed = process.env['YUNZHEN_E2E_SEED'];
   // With their owners: the files of the database are its server’s own.
   if (seed) await run('cp', ['-a', `${seed}/.`, folder]);
   const [port, mediaPort, metricsPort, mediaMetricsPort, rtcPort] = await freePorts(5);
   const url = `http://localhost:${port}`;
-  const child = spawn(process.execPath, [program], {
+  const child = spawn(process.execPath, [join(program, 'server/src/main.ts')], {
     env: {
       ...process.env,
       NODE_ENV: 'test',

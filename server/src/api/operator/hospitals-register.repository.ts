@@ -1,3 +1,4 @@
+import { everyText } from '../../platform/db/every-text.ts';
 import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import type { hospitalSorts } from '@yunzhen/shared/operator/operator.constants';
 import type { Locale, LocalizedText } from '@yunzhen/shared/core/locale';
@@ -36,7 +37,7 @@ export class HospitalsRegister {
     const sorted = sortedBy(keys[filter.sort], 'h.id', filter.order, 4);
     return tx.query<RegisteredHospital>(
       `SELECT ${columns}, ${sorted.key} AS "sortValue" ${from}
-       WHERE ($2 = '' OR strpos(lower(concat_ws(' ', h.slug, h.name->>'en', h.name->>'zh')), lower($2)) > 0)
+       WHERE ($2 = '' OR strpos(lower(concat_ws(' ', h.slug, ${everyText('h.name')})), lower($2)) > 0)
          AND ${sorted.where} ORDER BY ${sorted.order} LIMIT $3`,
       [new Date(tx.now.getTime() - countedFor), filter.q, filter.limit + 1, ...placeValues(filter.after)],
     );

@@ -1,3 +1,4 @@
+import { everyText } from '../../platform/db/every-text.ts';
 import type { OperatorAction, OperatorEvent } from '@yunzhen/shared/operator/operator.contract';
 import type { ErrorCode } from '@yunzhen/shared/core/errors';
 import { placeValues, timedBy, type Order, type Place } from '../../platform/db/paging.ts';
@@ -42,7 +43,7 @@ export class OperatorLogRepository {
        FROM operator_event e LEFT JOIN operator o ON o.id = e.operator_id
          LEFT JOIN hospital h ON h.id::text = e.subject LEFT JOIN operator s ON s.id::text = e.subject
        WHERE ($1::text IS NULL OR e.action = $1) AND ($2::text IS NULL OR e.outcome = $2)
-         AND ($3 = '' OR strpos(lower(concat_ws(' ', o.name, o.email, h.slug, h.name->>'en', h.name->>'zh', s.email, e.address)), lower($3)) > 0)
+         AND ($3 = '' OR strpos(lower(concat_ws(' ', o.name, o.email, h.slug, ${everyText('h.name')}, s.email, e.address)), lower($3)) > 0)
          AND ${timed.where} ORDER BY ${timed.order} LIMIT $4`,
       [action, outcome, q, limit + 1, ...placeValues(after)],
     );

@@ -23,7 +23,7 @@ export function drawLetterhead(paper: Paper, { name, otherName, logo, title, cap
   let nameBottom = margin;
   paper.tag('H1', () => {
     nameBottom += paper.text(name, nameLeft, margin, nameWidth, { weight: 'semibold', size: 17 });
-    if (otherName !== name)
+    if (otherName !== '' && otherName !== name)
       nameBottom += paper.text(otherName, nameLeft, nameBottom, nameWidth, { size: 9, colour: ink.soft });
   });
   let asideBottom = margin;

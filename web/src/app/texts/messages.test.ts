@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Locale } from '@yunzhen/shared/core/locale';
 import { errorCodes } from '@yunzhen/shared/core/errors';
 import en from './en/index.ts';
 import enErrors from './en/errors.ts';
@@ -41,9 +42,9 @@ describe('the two languages', () => {
       [...english.values()].flatMap(placeholders).map((name) => [name.slice(1, -1), 'x']),
     );
     const faults: unknown[] = [];
-    for (const [locale, tree] of Object.entries({ en, 'zh-CN': zh })) {
+    for (const [locale, tree] of Object.entries({ en, 'zh-CN': zh }) as [Locale, MessageTree][]) {
       for (const key of english.keys()) {
-        const said = say(tree, key, named);
+        const said = say(tree, key, { locale, named });
         if (!said || /[{}]|@:/.test(said)) faults.push([locale, key, said]);
       }
     }

@@ -41,6 +41,11 @@ const files = import.meta.glob<unknown>(
   { import: 'default' },
 );
 
+/** A language that is not one of the first two brings the texts of shared code, by their English. */
+const content = import.meta.glob<Record<string, string>>('../../../../shared/src/core/content/*.json', {
+  import: 'default',
+});
+
 /** Every page has these; they come together with the words for errors. */
 export const startAreas = ['common', 'account', 'care'] as const satisfies readonly TextArea[];
 type StartArea = (typeof startAreas)[number];
@@ -73,6 +78,7 @@ export const appTexts: TextSource = {
   startAreas,
   loadArea,
   loadEveryArea,
+  loadContent: async (locale) => (await content[`../../../../shared/src/core/content/${locale}.json`]?.()) ?? {},
   loadErrorTexts: async (locale) => (await load<StartTexts>(locale, 'start')).errors,
   loadStaffErrorTexts: (locale) => load(locale, 'staff-errors'),
 };

@@ -1,6 +1,6 @@
 import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import { daysBetween } from '@yunzhen/shared/core/time/calendar-day';
-import type { Locale } from '@yunzhen/shared/core/locale';
+import { readsHan, type Locale } from '@yunzhen/shared/core/locale';
 import type { Money } from '@yunzhen/shared/core/money';
 
 /** What the browser formats with; each is costly to make. */
@@ -68,7 +68,7 @@ export function createFormats(locale: Locale, timeZone: string) {
       const days = daysBetween(dayIn(timeZone, Date.parse(instant)), dayIn(timeZone, now));
       if (days !== 0 && days !== 1) return dateTime.format(new Date(instant));
       const word = relative.format(-days, 'day');
-      return `${word}${locale === 'en' ? ', ' : ' '}${time.format(new Date(instant))}`;
+      return `${word}${readsHan(locale) ? ' ' : ', '}${time.format(new Date(instant))}`;
     },
     /** Seconds as a wait: under a minute in seconds, then whole minutes, from an hour on hours and minutes. */
     duration(seconds: number): string {
@@ -78,7 +78,7 @@ export function createFormats(locale: Locale, timeZone: string) {
       if (minutes < 60) return unit(minutes, 'minute');
       const rest = minutes % 60;
       const hours = unit(Math.floor(minutes / 60), 'hour');
-      return rest === 0 ? hours : `${hours}${locale === 'en' ? ' ' : ''}${unit(rest, 'minute')}`;
+      return rest === 0 ? hours : `${hours}${readsHan(locale) ? '' : ' '}${unit(rest, 'minute')}`;
     },
     /** A running clock: `4:07`, `1:02:03`. */
     clock(seconds: number): string {

@@ -1,5 +1,5 @@
 import { shallowReadonly, shallowRef } from 'vue';
-import type { Locale } from '@yunzhen/shared/core/locale';
+import { translateContent, type Locale } from '@yunzhen/shared/core/locale';
 import type { ErrorTexts, MessageTree } from './message-shape.ts';
 import { localeKey, storedLocale } from './preferred-locale.ts';
 import type { TextArea, TextSource } from './text-source.ts';
@@ -43,16 +43,18 @@ export function needStaffErrorTexts(): void {
 
 /** A text in the reader’s language; its key where the page did not ask for it. */
 export function sayIn(key: string, named: Record<string, string | number>, count?: number): string {
-  return say(language.value?.areas ?? {}, key, named, count) ?? key;
+  return say(language.value?.areas ?? {}, key, { locale: locale.value, named, count }) ?? key;
 }
 
 /** Loads the language where needed and shows it everywhere at once, with the texts of `page`. Remembers it in this browser. */
 export async function setLocale(next: Locale, page: readonly Part[] = []): Promise<void> {
   for (const part of page) needed.add(part);
-  const [errors, ...parts] = await Promise.all([
+  const [errors, content, ...parts] = await Promise.all([
     texts().loadErrorTexts(next),
+    texts().loadContent(next),
     ...[...needed].map((part) => fetchPart(next, part)),
   ]);
+  translateContent(next, content);
   language.value = joined({ areas: {}, errors }, parts);
   locale.value = next;
   document.documentElement.lang = next;

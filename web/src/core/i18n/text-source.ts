@@ -19,6 +19,8 @@ export interface TextSource {
   loadArea(locale: Locale, area: TextArea): Promise<MessageTree>;
   /** The whole language, for pages that do not name what they need. */
   loadEveryArea(locale: Locale): Promise<Record<string, MessageTree>>;
+  /** What the language says instead of the English texts in shared code; none where there is no file. */
+  loadContent(locale: Locale): Promise<Readonly<Record<string, string>>>;
   loadErrorTexts(locale: Locale): Promise<Partial<ErrorTexts>>;
   /** The errors of staff’s pages. */
   loadStaffErrorTexts(locale: Locale): Promise<Partial<ErrorTexts>>;

@@ -1,6 +1,13 @@
+import type { Locale } from '@yunzhen/shared/core/locale';
 import type { MessageTree } from './message-shape.ts';
 
 type Named = Record<string, string | number>;
+
+interface Wanted {
+  locale: Locale;
+  named: Named;
+  count?: number | undefined;
+}
 
 /** What `{…}` stands for: a value by its name, or a character in quotes that would mean something bare, as in `{'|'}`. */
 const place = /\{\s*(?:(\w+)|'([^']*)')\s*\}/g;
@@ -8,21 +15,30 @@ const betweenForms = /(?<!\{')\s*\|\s*(?!'\})/;
 
 /**
  * The text under a dotted key with its values put in; undefined where the tree has none. With a count it chooses among the
- * forms `one | many` or `none | one | many`. A value that was not given leaves its place empty.
+ * forms `one | many` or `none | one | many`, or one for each plural category of the language in the order of Unicode’s
+ * CLDR. A value that was not given leaves its place empty.
  */
-export function say(tree: MessageTree, key: string, named: Named, count?: number): string | undefined {
+export function say(tree: MessageTree, key: string, { locale, named, count }: Wanted): string | undefined {
   let found: string | MessageTree | undefined = tree;
   for (const part of key.split('.')) found = typeof found === 'string' ? undefined : found?.[part];
   if (typeof found !== 'string') return undefined;
-  return formOf(found, count).replace(place, (_, name: string | undefined, literal: string | undefined) =>
-    name === undefined ? (literal ?? '') : String(named[name] ?? ''),
+  return formOf(found, locale, Math.abs(count ?? 1)).replace(
+    place,
+    (_, name: string | undefined, literal: string | undefined) =>
+      name === undefined ? (literal ?? '') : String(named[name] ?? ''),
   );
 }
 
-function formOf(text: string, count: number | undefined): string {
+const categories = ['zero', 'one', 'two', 'few', 'many', 'other'] as const;
+
+function formOf(text: string, locale: Locale, n: number): string {
   const forms = text.split(betweenForms);
   if (forms.length === 1) return text;
-  const n = Math.abs(count ?? 1);
-  const index = forms.length === 2 ? (n === 1 ? 0 : 1) : Math.min(n, 2);
+  const rules = new Intl.PluralRules(locale);
+  const category = rules.select(n);
+  const known = categories.filter((each) => rules.resolvedOptions().pluralCategories.includes(each));
+  if (known.includes('few') && forms.length === known.length) return (forms[known.indexOf(category)] ?? text).trim();
+  const isOne = n === 1 || category === 'one';
+  const index = forms.length === 2 ? (isOne ? 0 : 1) : n === 0 ? 0 : isOne ? 1 : 2;
   return (forms[index] ?? text).trim();
 }

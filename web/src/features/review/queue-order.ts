@@ -1,3 +1,4 @@
+import { everyLanguage } from '@yunzhen/shared/core/locale';
 import type { Review } from '@yunzhen/shared/review/review.contract';
 
 /** Open reviews in the order of work: patients on the line before others, then the oldest first. */
@@ -37,8 +38,8 @@ export function matchesWords({ prescription }: Review, typed: string): boolean {
   const text = [
     ...[patient, doctor].flatMap(({ name, nameLatin }) => [name, nameLatin]),
     number,
-    ...items.flatMap(({ productName }) => [productName.en, productName.zh]),
-    ...diagnoses.flatMap(({ code, title }) => [code, title.en, title.zh]),
+    ...items.flatMap(({ productName }) => everyLanguage(productName)),
+    ...diagnoses.flatMap(({ code, title }) => [code, ...everyLanguage(title)]),
   ]
     .join(' ')
     .toLocaleLowerCase();

@@ -1,3 +1,4 @@
+import { localized } from '@yunzhen/shared/core/locale';
 import { defineComponent, h, type Component, type VNodeChild } from 'vue';
 import { currentLocale } from '../../core/i18n/i18n.ts';
 import { provideComfort } from '../kit/density.ts';
@@ -6,7 +7,7 @@ import { provideComfort } from '../kit/density.ts';
 type Draw = () => VNodeChild;
 
 /** A sample text in the reader's language. */
-export const say = (en: string, zh: string): string => (currentLocale.value === 'en' ? en : zh);
+export const say = (en: string, zh: string): string => localized({ en, zh }, currentLocale.value);
 
 /** A sample text that is longer than its place. */
 export const long = (): string =>

@@ -1,4 +1,4 @@
-import type { LocalizedText } from '@yunzhen/shared/core/locale';
+import { everyLanguage, type LocalizedText } from '@yunzhen/shared/core/locale';
 import type { AccountHolder } from '../accounts.repository.ts';
 
 /** What a stranger who guesses at an account tries: names, address and number of its holder, and the hospital’s names. */
@@ -11,5 +11,5 @@ export function namesOf(
   }: { [Name in 'email' | 'phone' | 'displayName' | 'displayNameLatin']?: AccountHolder[Name] | undefined },
   hospital: { slug: string; name: LocalizedText },
 ): (string | null | undefined)[] {
-  return [email, phone, displayName, displayNameLatin, hospital.slug, hospital.name.en, hospital.name.zh];
+  return [email, phone, displayName, displayNameLatin, hospital.slug, ...everyLanguage(hospital.name)];
 }

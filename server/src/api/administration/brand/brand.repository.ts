@@ -1,3 +1,4 @@
+import { everyText } from '../../../platform/db/every-text.ts';
 import type { LogoSize } from '@yunzhen/shared/administration/brand.contract';
 import type { brandVersionSorts } from '@yunzhen/shared/administration/brand.constants';
 import type { PersonNames } from '@yunzhen/shared/core/common';
@@ -79,7 +80,7 @@ export class BrandRepository {
       `SELECT v.hospital_id AS id, v.version, v.name, v.colour, v.logo, v.published_at AS "publishedAt",
          ${namesOf('a.display_name', 'a.display_name_latin')} AS "publishedBy", ${sorted.key} AS "sortValue"
        FROM brand_version v LEFT JOIN account a ON a.id = v.published_by
-       WHERE v.hospital_id = $1 AND ($2 = '' OR strpos(lower(concat_ws(' ', v.name->>'en', v.name->>'zh', v.colour, a.display_name,
+       WHERE v.hospital_id = $1 AND ($2 = '' OR strpos(lower(concat_ws(' ', ${everyText('v.name')}, v.colour, a.display_name,
            a.display_name_latin)), lower($2)) > 0)
          AND ${sorted.where} ORDER BY ${sorted.order} LIMIT $3`,
       [tx.hospitalId, q, limit + 1, ...placeValues(after)],

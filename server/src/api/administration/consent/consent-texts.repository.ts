@@ -1,16 +1,17 @@
-import type { Locale } from '@yunzhen/shared/core/locale';
+import { locales, type Locale } from '@yunzhen/shared/core/locale';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import type { ConsentTextRow } from './consent-text.entity.ts';
 
 export type ConsentText = Pick<ConsentTextRow, 'version' | 'locale' | 'title' | 'paragraphs'>;
 
 export class ConsentTextsRepository {
-  /** The newest text in force now, in that language. */
+  /** The newest text in force now; of a version that lacks the language, its first one. */
   async current(tx: Tx, locale: Locale): Promise<ConsentText | null> {
     const [text] = await tx.query<ConsentText>(
       `SELECT version, locale, title, paragraphs FROM consent_text
-       WHERE locale = $1 AND valid_from <= $2 ORDER BY valid_from DESC, version DESC LIMIT 1`,
-      [locale, tx.now],
+       WHERE valid_from <= $2
+       ORDER BY valid_from DESC, version DESC, locale <> $1, array_position($3::text[], locale) LIMIT 1`,
+      [locale, tx.now, locales],
     );
     return text ?? null;
   }

@@ -6,7 +6,7 @@ import type {
   publishConsentDraft,
 } from '@yunzhen/shared/administration/consent-texts.contract';
 import type { BodyOf, QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
-import { locales } from '@yunzhen/shared/core/locale';
+import { locales, byLocale } from '@yunzhen/shared/core/locale';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { Actor, ActorContext } from '../../../platform/context.ts';
 import { cutPage, decodeSortedPlace, sortedPlace } from '../../../platform/db/paging.ts';
@@ -22,7 +22,7 @@ interface ConsentServiceDeps {
   confirmSigner: (tx: Tx, actor: Actor) => Promise<void>;
 }
 
-/** The text that patients agree to: a draft, and versions that are published in both languages and never changed. */
+/** The text that patients agree to: a draft, and versions that are published in every language and never changed. */
 export class ConsentService extends Service<ConsentServiceDeps> {
   versions(
     context: ActorContext,
@@ -72,7 +72,7 @@ export class ConsentService extends Service<ConsentServiceDeps> {
       const { wordings } = await this.#require(tx, version);
       if (await this.deps.drafts.isPublished(tx, label))
         throw new AppError('resource.conflict', 'label is taken', { fields: [{ path: 'label', rule: 'taken' }] });
-      const whole = trimmed(wordings);
+      const whole = trimmed(complete(wordings));
       const missing = locales.filter((locale) => whole[locale].title === '' || whole[locale].paragraphs.length === 0);
       if (missing.length > 0)
         throw new AppError('consent.incomplete', 'a language is missing', {
@@ -114,14 +114,16 @@ function trimmed(wordings: ConsentWordings): ConsentWordings {
     title: title.trim(),
     paragraphs: paragraphs.map((paragraph) => paragraph.trim()).filter(Boolean),
   });
-  return { en: one(wordings.en), 'zh-CN': one(wordings['zh-CN']) };
+  return byLocale((locale) => one(wordings[locale]));
 }
 
 function toDraft({ version, wordings, savedAt, savedBy }: ConsentDraftRow): ConsentDraft {
-  return { version, wordings, savedAt: savedAt.toISOString(), savedBy };
+  return { version, wordings: complete(wordings), savedAt: savedAt.toISOString(), savedBy };
 }
 
-const nothing = { title: '', paragraphs: [] };
+/** A language that was not there yet is empty. */
+const complete = (wordings: Partial<ConsentWordings>): ConsentWordings =>
+  byLocale((locale) => wordings[locale] ?? { title: '', paragraphs: [] });
 
 function toVersion({ label, validFrom, inForce, follows, wordings }: ConsentVersionRow, now: Date): ConsentVersion {
   return {
@@ -129,6 +131,6 @@ function toVersion({ label, validFrom, inForce, follows, wordings }: ConsentVers
     validFrom: validFrom.toISOString(),
     state: validFrom > now ? 'coming' : inForce ? 'in-force' : 'over',
     follows,
-    wordings: { en: wordings.en ?? nothing, 'zh-CN': wordings['zh-CN'] ?? nothing },
+    wordings: complete(wordings),
   };
 }

@@ -1,3 +1,4 @@
+import { everyText } from '../../../platform/db/every-text.ts';
 import { Not } from 'typeorm';
 import type { ManagedDepartment } from '@yunzhen/shared/administration/departments.contract';
 import type { departmentSorts } from '@yunzhen/shared/administration/departments.constants';
@@ -34,7 +35,7 @@ export class DepartmentsAdministrationRepository {
     const sorted = sortedBy(keys[sort], 'd.id', order, 4);
     return tx.query<DepartmentListRow>(
       `SELECT ${columns}, ${sorted.key} AS "sortValue" FROM department d
-       WHERE ($1 = '' OR strpos(lower(concat_ws(' ', d.code, d.name->>'en', d.name->>'zh')), lower($1)) > 0)
+       WHERE ($1 = '' OR strpos(lower(concat_ws(' ', d.code, ${everyText('d.name')})), lower($1)) > 0)
          AND ($2::boolean IS NULL OR d.active = $2) AND ${sorted.where}
        ORDER BY ${sorted.order} LIMIT $3`,
       [q, active, limit + 1, ...placeValues(after)],

@@ -1,3 +1,4 @@
+import { everyText } from '../../../platform/db/every-text.ts';
 import { IsNull } from 'typeorm';
 import type { PersonNames } from '@yunzhen/shared/core/common';
 import type { PriceEntry } from '@yunzhen/shared/administration/prices.contract';
@@ -46,7 +47,7 @@ export class PricesRepository {
       `SELECT ${columns}, ${sorted.key} AS "sortValue" ${from}
        WHERE ($2 = '' OR strpos(lower(concat_ws(' ', l.number, l.currency, a.display_name, a.display_name_latin)), lower($2)) > 0
            OR EXISTS (SELECT 1 FROM price p LEFT JOIN department d ON d.id = p.department_id WHERE p.price_list_id = l.id
-             AND strpos(lower(concat_ws(' ', d.name->>'en', d.name->>'zh', p.title->>'en', p.title->>'zh')), lower($2)) > 0))
+             AND strpos(lower(concat_ws(' ', ${everyText('d.name')}, ${everyText('p.title')})), lower($2)) > 0))
          AND ${sorted.where}
        ORDER BY ${sorted.order} LIMIT $3`,
       [tx.now, q, limit + 1, ...placeValues(after)],

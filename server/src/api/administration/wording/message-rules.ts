@@ -1,4 +1,4 @@
-import { localized, locales, type Locale, type LocalizedText } from '@yunzhen/shared/core/locale';
+import { localized, locales, type Locale, type LocalizedText, byLocale } from '@yunzhen/shared/core/locale';
 import {
   objectionToWording,
   placeholdersIn,
@@ -66,7 +66,7 @@ export function houseWordings(template: Template): MessageWordings {
         return house ? [[part, localized(house, locale)]] : [];
       }),
     );
-  return { en: of('en'), 'zh-CN': of('zh-CN') };
+  return byLocale(of);
 }
 
 /** Only parts that the message has; a part that is missing says what the house says. */
@@ -74,9 +74,9 @@ export function completed(template: Template, given: MessageWordings): MessageWo
   const house = houseWordings(template);
   const of = (locale: Locale) => {
     const parts = Object.entries(house[locale]) as [WordingPart, string][];
-    return Object.fromEntries(parts.map(([part, text]) => [part, (given[locale][part] ?? text).trim()]));
+    return Object.fromEntries(parts.map(([part, text]) => [part, (given[locale]?.[part] ?? text).trim()]));
   };
-  return { en: of('en'), 'zh-CN': of('zh-CN') };
+  return byLocale(of);
 }
 
 /** Throws `validation.failed` naming each field that breaks a rule. */
@@ -116,5 +116,5 @@ export function withSamples(
       parts.map(([part, text]) => [part, fillIn(text ?? '', template.facts, facts, reader, standing)]),
     );
   };
-  return { en: of('en'), 'zh-CN': of('zh-CN') };
+  return byLocale(of);
 }

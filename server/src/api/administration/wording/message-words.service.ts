@@ -1,3 +1,4 @@
+import { toLocalizedText } from '@yunzhen/shared/core/locale';
 import type {
   listMessageVersions,
   listMessageWords,
@@ -116,13 +117,13 @@ export class MessageWordsService extends Service<MessageWordsServiceDeps> {
     { cursor, ...asked }: QueryOf<typeof listMessageVersions>,
   ): Promise<ResponseOf<typeof listMessageVersions>> {
     return this.deps.transactions.run(context, async (tx) => {
-      requireFree(template);
+      const house = requireFree(template);
       const rows = await this.deps.words.versions(tx, template, { ...asked, after: decodeSortedPlace(cursor) });
       await tx.audit('wording.read', { entity: 'message-wording', entityId: template });
       return cutPage(rows, asked.limit, sortedPlace, ({ version, wordings, publishedAt, publishedBy, until }) => {
         return {
           version,
-          wordings,
+          wordings: wordings && completed(house, wordings),
           publishedAt: publishedAt.toISOString(),
           publishedBy,
           until: until?.toISOString() ?? null,
@@ -193,7 +194,7 @@ function toListed(template: string, wordings: MessageWordings, row: ChosenRow | 
   const headingOf = ({ title, subject, sms }: MessageWordings['en']) => title ?? subject ?? sms ?? '';
   return {
     template,
-    heading: { en: headingOf(wordings.en), zh: headingOf(wordings['zh-CN']) },
+    heading: toLocalizedText((locale) => headingOf(wordings[locale])),
     parts: wordingParts.filter((part) => wordings.en[part] !== undefined),
     state: row?.drafted ? 'draft' : row?.wordings ? 'own' : 'house',
     version: row?.version ?? 0,

@@ -1,3 +1,4 @@
+import { everyText } from '../../../platform/db/every-text.ts';
 import type { PersonNames } from '@yunzhen/shared/core/common';
 import type { ListKind, ListRemark, ListState } from '@yunzhen/shared/catalogues/hospital-lists.contract';
 import type {
@@ -157,7 +158,7 @@ export class ListsRepository {
       `SELECT r.list_id AS id, r.at, r.line, r.column_name AS column, r.refused, r.text, r.value, ${sorted.key} AS "sortValue"
        FROM hospital_list_remark r WHERE r.list_id = $1 AND ($2::text IS NULL OR r.refused = ($2 = 'refused'))
          AND ($3 = '' OR r.line::text = $3
-           OR strpos(lower(concat_ws(' ', r.column_name, r.text->>'en', r.text->>'zh', r.value)), lower($3)) > 0)
+           OR strpos(lower(concat_ws(' ', r.column_name, ${everyText('r.text')}, r.value)), lower($3)) > 0)
          AND ${sorted.where} ORDER BY ${sorted.order} LIMIT $4`,
       [listId, asked.outcome, asked.q, asked.limit + 1, ...placeValues(asked.after)],
     );

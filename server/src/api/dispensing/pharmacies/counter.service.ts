@@ -1,3 +1,4 @@
+import { everyLanguage } from '@yunzhen/shared/core/locale';
 import type { BodyOf, ResponseOf } from '@yunzhen/shared/core/route';
 import type {
   acceptPharmacyInvitation,
@@ -53,7 +54,7 @@ export class CounterService extends Service<CounterServiceDeps> {
       hospital,
     );
     const fields = objectionToPassword({
-      own: [...own, invited.pharmacyName.en, invited.pharmacyName.zh],
+      own: [...own, ...everyLanguage(invited.pharmacyName)],
       password: body.password,
     });
     if (fields.length > 0) throw new AppError('validation.failed', 'password refused', { fields });

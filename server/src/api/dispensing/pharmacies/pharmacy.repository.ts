@@ -1,3 +1,4 @@
+import { everyText } from '../../../platform/db/every-text.ts';
 import { IsNull } from 'typeorm';
 import type { MailState } from '@yunzhen/shared/notifications/notifications.contract';
 import type { pharmacySorts, pharmacyStates } from '@yunzhen/shared/dispensing/pharmacies.constants';
@@ -73,7 +74,7 @@ export class PharmacyRepository {
     return tx.query<ListedPharmacy & { sortValue: string }>(
       `SELECT ${shown}, ${sorted.key} AS "sortValue" FROM pharmacy p
        WHERE ($2::text IS NULL OR (p.withdrawn_at IS NOT NULL) = ($2 = 'withdrawn'))
-         AND ($3 = '' OR strpos(lower(concat_ws(' ', p.name->>'en', p.name->>'zh', p.phone)), lower($3)) > 0 OR ${staffed('$3')})
+         AND ($3 = '' OR strpos(lower(concat_ws(' ', ${everyText('p.name')}, p.phone)), lower($3)) > 0 OR ${staffed('$3')})
          AND ${sorted.where} ORDER BY ${sorted.order} LIMIT $4`,
       [tx.now, state, q, limit + 1, ...placeValues(after)],
     );

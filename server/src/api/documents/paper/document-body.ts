@@ -1,3 +1,4 @@
+import { formatsOf } from '../../../platform/formats-of.ts';
 import { localized, type LocalizedText } from '@yunzhen/shared/core/locale';
 import { ink } from '../../../platform/paper/paper.ts';
 import type { DocumentBody, RecordedDiagnosis, RecordedMedicine } from '../document-json.ts';
@@ -86,7 +87,7 @@ function diagnosesText({ locale, labels }: DocumentSheet, diagnoses: readonly Re
 
 /** A calendar day, as people of the language write it. */
 export function dayText({ locale }: Pick<DocumentSheet, 'locale'>, day: string): string {
-  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { timeZone: 'UTC', dateStyle: 'long' }).format(
+  return new Intl.DateTimeFormat(formatsOf(locale), { timeZone: 'UTC', dateStyle: 'long' }).format(
     new Date(`${day}T00:00:00Z`),
   );
 }

@@ -1,4 +1,4 @@
-import type { Locale } from '@yunzhen/shared/core/locale';
+import { type Locale, inLocale } from '@yunzhen/shared/core/locale';
 
 /** The printed words of sick notes, referral letters and after-visit summaries. */
 const en = {
@@ -132,4 +132,6 @@ const zhCn: DocumentLabels = {
   codeAlternative: '打开本文书验真页面的二维码',
 };
 
-export const documentLabels: Readonly<Record<Locale, DocumentLabels>> = { en, 'zh-CN': zhCn };
+const labels = { en, 'zh-CN': zhCn };
+
+export const documentLabels = (locale: Locale): DocumentLabels => inLocale(labels, locale);

@@ -1,5 +1,6 @@
+import { formatsOf } from '../../../platform/formats-of.ts';
 import type { DocumentPaper } from '@yunzhen/shared/administration/setting-limits';
-import { localized, type Locale } from '@yunzhen/shared/core/locale';
+import { localized, type Locale, inAnotherLanguage } from '@yunzhen/shared/core/locale';
 import { blankLineHeight, drawBlankLine } from '../../../platform/paper/blocks.ts';
 import { drawFeet, drawLetterhead } from '../../../platform/paper/letterhead.ts';
 import { ink, Paper, type DocumentAttachment, type TextStyle } from '../../../platform/paper/paper.ts';
@@ -27,7 +28,7 @@ const GAP = 10;
  */
 export async function renderDocumentPdf(record: DocumentRecord, options: Options): Promise<Buffer> {
   const { locale, code, logo, attachments = [] } = options;
-  const labels = documentLabels[locale];
+  const labels = documentLabels(locale);
   const { hospital, body, number } = record;
   const title = labels.titles[body.kind];
   const signedAt = new Date(record.signedAt);
@@ -44,7 +45,7 @@ export async function renderDocumentPdf(record: DocumentRecord, options: Options
     whose: `${number}  ${record.patient.name}`,
   });
   paper.addPage();
-  const otherName = localized(hospital.name, locale === 'en' ? 'zh-CN' : 'en');
+  const otherName = inAnotherLanguage(hospital.name, locale);
   const caption = `${labels.number} ${number}`;
   sheet.y = drawLetterhead(paper, { name, otherName, title, caption, logo: logo ?? undefined });
   drawGrid(sheet);
@@ -126,7 +127,7 @@ function drawDraftMark({ paper, labels }: DocumentSheet): void {
 /** An instant in the hospital’s zone. */
 function timeText({ locale, record }: DocumentSheet, instant: string): string {
   const { timeZone } = record.hospital;
-  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+  return new Intl.DateTimeFormat(formatsOf(locale), {
     timeZone,
     dateStyle: 'medium',
     timeStyle: 'short',

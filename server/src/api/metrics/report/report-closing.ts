@@ -1,5 +1,5 @@
 import { figures, type FigureId } from '@yunzhen/shared/metrics/figures';
-import { localized } from '@yunzhen/shared/core/locale';
+import { localized, punctuationOf, readsHan } from '@yunzhen/shared/core/locale';
 import { ink } from '../../../platform/paper/paper.ts';
 import { soft, type ReportSheet } from './report-sheet.ts';
 import { drawTable } from './report-table.ts';
@@ -50,6 +50,6 @@ export function drawDefinitions(sheet: ReportSheet): void {
 function meaningOf(sheet: ReportSheet, figure: FigureId): string {
   const definition = localized(figures[figure].definition, sheet.locale);
   // The face draws curly quotes as wide as a Chinese character, and a per-cent sign belongs to its number.
-  const written = sheet.locale === 'en' ? definition.replace(/[“”]/g, '"').replace(/’/g, "'") : definition;
-  return `${sheet.titleOf(figure)}${sheet.locale === 'en' ? ': ' : '：'}${written.replace(/(\d) %/g, '$1\u00a0%')}`;
+  const written = readsHan(sheet.locale) ? definition : definition.replace(/[“”]/g, '"').replace(/’/g, "'");
+  return `${sheet.titleOf(figure)}${punctuationOf(sheet.locale).colon}${written.replace(/(\d) %/g, '$1\u00a0%')}`;
 }

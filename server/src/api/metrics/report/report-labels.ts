@@ -1,4 +1,4 @@
-import type { Locale } from '@yunzhen/shared/core/locale';
+import { type Locale, inLocale } from '@yunzhen/shared/core/locale';
 
 const en = {
   title: 'Figures',
@@ -9,6 +9,7 @@ const en = {
   before: 'before',
   target: 'target',
   points: 'pts',
+  units: { h: ' h ', min: ' min', s: ' s' },
   folded: 'hidden',
   nothing: '–',
   noValues: 'No data for these days',
@@ -153,6 +154,7 @@ const zh: ReportLabels = {
   before: '上期',
   target: '目标',
   points: '个百分点',
+  units: { h: ' 小时 ', min: ' 分', s: ' 秒' },
   folded: '未显示',
   nothing: '–',
   noValues: '这些日期内没有数据',
@@ -272,4 +274,6 @@ const zh: ReportLabels = {
   line: ({ lowest, highest, last }) => `最低 ${lowest}，最高 ${highest}，最近 ${last}`,
 };
 
-export const reportLabels: Readonly<Record<Locale, ReportLabels>> = { en, 'zh-CN': zh };
+const labels = { en, 'zh-CN': zh };
+
+export const reportLabels = (locale: Locale): ReportLabels => inLocale(labels, locale);

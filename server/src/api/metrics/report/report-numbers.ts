@@ -1,3 +1,4 @@
+import { formatsOf } from '../../../platform/formats-of.ts';
 import { shiftDay } from '@yunzhen/shared/core/time/calendar-day';
 import type { FigureCell } from '@yunzhen/shared/metrics/figures.contract';
 import type { FigureUnit } from '@yunzhen/shared/metrics/figure';
@@ -24,7 +25,7 @@ export class ReportNumbers {
 
   /** Of seconds: `45 s`, `6 min 20 s`, `1 h 05 min`; whole minutes from an hour on. */
   span(seconds: number): string {
-    const [h, min, s] = this.#locale === 'en' ? [' h ', ' min', ' s'] : [' 小时 ', ' 分', ' 秒'];
+    const { h, min, s } = reportLabels(this.#locale).units;
     if (seconds < 60) return `${this.#plain(seconds, seconds < 10 ? 1 : 0)}${s}`;
     const whole = Math.round(seconds);
     const minutes = Math.floor(whole / 60);
@@ -46,7 +47,7 @@ export class ReportNumbers {
   }
 
   cell(cell: FigureCell, unit: FigureUnit): string {
-    const { folded, nothing } = reportLabels[this.#locale];
+    const { folded, nothing } = reportLabels(this.#locale);
     if (cell.folded) return folded;
     return cell.value === null ? nothing : this.value(cell.value, unit);
   }
@@ -56,7 +57,7 @@ export class ReportNumbers {
     if (now.value === null || before.value === null) return null;
     const signed = { signDisplay: 'exceptZero', maximumFractionDigits: 1 } as const;
     if (unit === 'share')
-      return `${((now.value - before.value) * 100).toLocaleString(this.#locale, signed)} ${reportLabels[this.#locale].points}`;
+      return `${((now.value - before.value) * 100).toLocaleString(this.#locale, signed)} ${reportLabels(this.#locale).points}`;
     if (before.value === 0) return null;
     return (now.value / before.value - 1).toLocaleString(this.#locale, { ...signed, style: 'percent' });
   }
@@ -85,11 +86,11 @@ export class ReportNumbers {
 
   instant(at: string, timeZone: string): string {
     const format = { timeZone, dateStyle: 'long', timeStyle: 'short' } as const;
-    return new Intl.DateTimeFormat(this.#locale === 'en' ? 'en-GB' : this.#locale, format).format(new Date(at));
+    return new Intl.DateTimeFormat(formatsOf(this.#locale), format).format(new Date(at));
   }
 
   #format(day: string, shape: Intl.DateTimeFormatOptions): string {
-    const locale = this.#locale === 'en' ? 'en-GB' : this.#locale;
+    const locale = formatsOf(this.#locale);
     return new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...shape }).format(new Date(`${day}T00:00:00Z`));
   }
 }

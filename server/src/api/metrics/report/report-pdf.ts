@@ -1,4 +1,4 @@
-import { localized, type Locale } from '@yunzhen/shared/core/locale';
+import { localized, type Locale, inAnotherLanguage } from '@yunzhen/shared/core/locale';
 import { drawFeet, drawLetterhead, drawRunningHead } from '../../../platform/paper/letterhead.ts';
 import { Paper } from '../../../platform/paper/paper.ts';
 import { drawCalls, drawReview, drawSafety } from './report-care.ts';
@@ -14,7 +14,7 @@ const SMALLEST_IN_CHARTS = 6.5;
 
 /** Draws the report on A4. The same report gives the same bytes: nothing here reads a clock or a setting. */
 export async function renderFiguresReport(report: FiguresReport, locale: Locale): Promise<Buffer> {
-  const words = reportLabels[locale];
+  const words = reportLabels(locale);
   const name = localized(report.hospital, locale);
   const { from, to, asOf } = report.series;
   const paper = new Paper(
@@ -33,7 +33,7 @@ export async function renderFiguresReport(report: FiguresReport, locale: Locale)
   const caption = sheet.numbers.period(from, to);
   sheet.y = drawLetterhead(paper, {
     name,
-    otherName: localized(report.hospital, locale === 'en' ? 'zh-CN' : 'en'),
+    otherName: inAnotherLanguage(report.hospital, locale),
     title: words.title,
     caption,
     logo: report.logo ?? undefined,

@@ -23,7 +23,7 @@ export class ReportSheet {
     this.paper = paper;
     this.report = report;
     this.locale = locale;
-    this.words = reportLabels[locale];
+    this.words = reportLabels(locale);
     this.numbers = new ReportNumbers(locale);
   }
 

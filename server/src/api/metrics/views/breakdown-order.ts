@@ -1,3 +1,4 @@
+import { everyLanguage } from '@yunzhen/shared/core/locale';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { BreakdownRow, readBreakdown } from '@yunzhen/shared/metrics/figures.contract';
 import type { QueryOf } from '@yunzhen/shared/core/route';
@@ -7,7 +8,7 @@ type Order = Pick<QueryOf<typeof readBreakdown>, 'search' | 'sort' | 'order' | '
 /** Rows that fit the search, in the order asked for; what is folded or unknown comes last, whichever way. */
 export function sortBreakdown(rows: readonly BreakdownRow[], { search, sort, order, figures }: Order): BreakdownRow[] {
   const sought = search.trim().toLowerCase();
-  const fitting = rows.filter(({ name }) => `${name.en}\n${name.zh}`.toLowerCase().includes(sought));
+  const fitting = rows.filter(({ name }) => everyLanguage(name).join('\n').toLowerCase().includes(sought));
   const way = order === 'up' ? 1 : -1;
   const byName = (a: BreakdownRow, b: BreakdownRow) =>
     a.name.en.localeCompare(b.name.en, 'en') || (a.id < b.id ? -1 : 1);

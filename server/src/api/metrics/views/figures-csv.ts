@@ -1,28 +1,30 @@
 import type { FigureBreakdown, FigureCell, FigureSeries } from '@yunzhen/shared/metrics/figures.contract';
 import { figures, type FigureId } from '@yunzhen/shared/metrics/figures';
-import { localized, type Locale } from '@yunzhen/shared/core/locale';
+import { localized, type Locale, inLocale } from '@yunzhen/shared/core/locale';
 import { csvLines } from '../../../platform/csv/write-csv.ts';
 
-const words = {
+const labels = {
   en: { period: 'Period', name: 'Name', total: 'Total', before: 'Period before', folded: 'not shown', of: 'of' },
   'zh-CN': { period: '时段', name: '名称', total: '合计', before: '上一时段', folded: '不予显示', of: '基数' },
-} as const;
+};
+
+const wordsIn = (locale: Locale) => inLocale(labels, locale);
 
 const titlesOf = (ids: readonly FigureId[], locale: Locale) =>
   ids.flatMap((id) => {
     const title = localized(figures[id].title, locale);
-    return [title, `${title} (${words[locale].of})`];
+    return [title, `${title} (${wordsIn(locale).of})`];
   });
 
 const cellsOf = (cells: readonly FigureCell[], locale: Locale) =>
   cells.flatMap(({ value, of, folded }) => [
-    folded ? words[locale].folded : String(value ?? ''),
-    String(of ?? words[locale].folded),
+    folded ? wordsIn(locale).folded : String(value ?? ''),
+    String(of ?? wordsIn(locale).folded),
   ]);
 
 /** One line for each period, then the total and the period before. */
 export function seriesCsv({ periods, series, ...span }: FigureSeries, locale: Locale): Uint8Array {
-  const { period, total, before } = words[locale];
+  const { period, total, before } = wordsIn(locale);
   const line = (name: string, cells: readonly FigureCell[]) => [name, ...cellsOf(cells, locale)];
   return csvLines(
     [
@@ -54,7 +56,7 @@ export function seriesCsv({ periods, series, ...span }: FigureSeries, locale: Lo
 
 /** One line for each department or doctor, then all together. */
 export function breakdownCsv(breakdown: Omit<FigureBreakdown, 'next'>, locale: Locale): Uint8Array {
-  const { name, total } = words[locale];
+  const { name, total } = wordsIn(locale);
   return csvLines(
     [
       [name, ...titlesOf(breakdown.figures, locale)],

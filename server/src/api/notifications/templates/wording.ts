@@ -1,4 +1,5 @@
-import { localized, type Locale, type LocalizedText } from '@yunzhen/shared/core/locale';
+import { formatsOf } from '../../../platform/formats-of.ts';
+import { localized, type Locale, type LocalizedText, nameInOrder } from '@yunzhen/shared/core/locale';
 import type { MessageWordings, WordingPart } from '@yunzhen/shared/notifications/message-words';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import type { FactKind, FactValues, Template } from './template.ts';
@@ -15,7 +16,7 @@ export type OwnWording = (tx: Tx, template: string, version: number | null) => P
 /** What a part says in a language; null where the template does not have it. */
 export function wordsOf(template: Template, own: HospitalWording, part: WordingPart, locale: Locale): string | null {
   const house = defaultWording(template, part);
-  return own.wordings?.[locale][part] ?? (house && localized(house, locale));
+  return own.wordings?.[locale]?.[part] ?? (house && localized(house, locale));
 }
 
 /** The words of the house for a part; null where the template does not have it. */
@@ -74,18 +75,18 @@ function written(kind: FactKind, value: unknown, { locale, timeZone, foreign }: 
       return value as FactValues['text'];
     case 'person': {
       const { name, nameLatin } = value as FactValues['person'];
-      return locale === 'zh-CN' ? name : nameLatin || name;
+      return nameInOrder(name, nameLatin, locale);
     }
     case 'localized':
       return localized(value as FactValues['localized'], locale);
     case 'instant':
-      return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+      return new Intl.DateTimeFormat(formatsOf(locale), {
         timeZone,
         dateStyle: 'full',
         timeStyle: foreign ? 'full' : 'short',
       }).format(new Date(value as FactValues['instant']));
     case 'day':
-      return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { timeZone: 'UTC', dateStyle: 'full' }).format(
+      return new Intl.DateTimeFormat(formatsOf(locale), { timeZone: 'UTC', dateStyle: 'full' }).format(
         new Date(`${value as FactValues['day']}T00:00:00Z`),
       );
   }

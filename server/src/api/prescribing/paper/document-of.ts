@@ -1,8 +1,9 @@
+import { formatsOf } from '../../../platform/formats-of.ts';
 import { ageInYears } from '@yunzhen/shared/core/patient';
 import { stepTexts } from '@yunzhen/shared/prescribing/dose/instruction';
 import { isMedicineUnit, routeLabels, unitName, unitLabels } from '@yunzhen/shared/prescribing/dose/medicine-labels';
 import { asNeededText, timingText } from '@yunzhen/shared/prescribing/dose/timing';
-import type { LocalizedText } from '@yunzhen/shared/core/locale';
+import { toLocalizedText } from '@yunzhen/shared/core/locale';
 import type { PrescriptionItem } from '@yunzhen/shared/prescribing/prescribing.contract';
 import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type {
@@ -86,10 +87,7 @@ function allergiesOf(facts: PatientFacts): DocumentAllergies {
 }
 
 function timeText(timeZone: string, instant: Date): DocumentTime {
-  const text = (locale: string): string =>
-    new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' }).format(
-      instant,
-    );
-  const both: LocalizedText = { en: text('en-GB'), zh: text('zh-CN') };
-  return { instant, text: both };
+  const shape = { timeZone, dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' } as const;
+  const text = toLocalizedText((locale) => new Intl.DateTimeFormat(formatsOf(locale), shape).format(instant));
+  return { instant, text };
 }

@@ -1,4 +1,4 @@
-import { localized } from '@yunzhen/shared/core/locale';
+import { localized, punctuationOf } from '@yunzhen/shared/core/locale';
 import type { Locale, LocalizedText } from '@yunzhen/shared/core/locale';
 import { ink } from '../../../platform/paper/paper.ts';
 import type { TextStyle } from '../../../platform/paper/paper.ts';
@@ -113,18 +113,18 @@ function medicineLines(
 
 /** Each step is a sentence of its own. */
 export function taperInOneLine(item: DocumentItem, steps: readonly LocalizedText[], locale: Locale): string {
-  const [stop, space] = locale === 'en' ? ['.', ' '] : ['。', ''];
+  const { stop, space } = punctuationOf(locale);
   return [usage(item, locale), ...steps.map((step) => localized(step, locale))].map((part) => part + stop).join(space);
 }
 
 function usage(item: DocumentItem, locale: Locale): string {
-  const labels = prescriptionLabels[locale];
+  const labels = prescriptionLabels(locale);
   const days = item.days === null ? '' : labels.days(item.days);
   // A taper says its doses line by line below.
   const parts = item.steps
     ? [localized(item.route, locale), item.condition ? localized(item.condition, locale) : '', days]
     : [labels.each(amount(item.dose, locale)), localized(item.route, locale), localized(item.timing, locale), days];
-  return parts.filter(Boolean).join(locale === 'en' ? ', ' : '，');
+  return parts.filter(Boolean).join(punctuationOf(locale).comma);
 }
 
 /** The number and its unit never part at the end of a line. */

@@ -1,4 +1,4 @@
-import type { Locale } from '@yunzhen/shared/core/locale';
+import { type Locale, inLocale } from '@yunzhen/shared/core/locale';
 
 /** The printed words of a prescription form. */
 const en = {
@@ -79,4 +79,6 @@ const zhCn: PrescriptionLabels = {
   codeAlternative: '打开本处方验真页面的二维码',
 };
 
-export const prescriptionLabels: Readonly<Record<Locale, PrescriptionLabels>> = { en, 'zh-CN': zhCn };
+const labels = { en, 'zh-CN': zhCn };
+
+export const prescriptionLabels = (locale: Locale): PrescriptionLabels => inLocale(labels, locale);

@@ -1,4 +1,4 @@
-import { localized } from '@yunzhen/shared/core/locale';
+import { localized, inAnotherLanguage } from '@yunzhen/shared/core/locale';
 import type { Locale } from '@yunzhen/shared/core/locale';
 import { blankLineHeight, drawBlankLine } from '../../../platform/paper/blocks.ts';
 import * as letterhead from '../../../platform/paper/letterhead.ts';
@@ -10,7 +10,7 @@ import { layItem } from './prescription-item-lines.ts';
 import { prescriptionLabels } from './prescription-labels.ts';
 import { planPages } from './prescription-pagination.ts';
 import { drawPreface } from './prescription-preface.ts';
-import { otherLocale, type PrescriptionSheet } from './prescription-sheet.ts';
+import type { PrescriptionSheet } from './prescription-sheet.ts';
 
 export interface PrescriptionPdfOptions {
   readonly locale: Locale;
@@ -28,7 +28,7 @@ export async function renderPrescriptionPdf(
   prescription: PrescriptionDocument,
   { locale, paper: size = 'A4', attachments = [] }: PrescriptionPdfOptions,
 ): Promise<Buffer> {
-  const labels = prescriptionLabels[locale];
+  const labels = prescriptionLabels(locale);
   const paper = new Paper(size, {
     title: `${labels.title} ${prescription.number}`,
     author: localized(prescription.hospital.name, locale),
@@ -42,7 +42,7 @@ export async function renderPrescriptionPdf(
   const { hospital, number } = prescription;
   const head = {
     name: localized(hospital.name, locale),
-    otherName: localized(hospital.name, otherLocale(locale)),
+    otherName: inAnotherLanguage(hospital.name, locale),
     logo: hospital.logo,
     title: labels.title,
     caption: `${labels.number} ${number}`,

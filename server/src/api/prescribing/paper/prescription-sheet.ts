@@ -1,4 +1,4 @@
-import type { Locale } from '@yunzhen/shared/core/locale';
+import { languageOf, locales, type Locale } from '@yunzhen/shared/core/locale';
 import type { Paper } from '../../../platform/paper/paper.ts';
 import type { PrescriptionDocument } from './prescription-document.ts';
 import type { PrescriptionLabels } from './prescription-labels.ts';
@@ -13,5 +13,5 @@ export interface PrescriptionSheet {
 
 /** The other language, which stands small beneath what is written in the first. */
 export function otherLocale(locale: Locale): Locale {
-  return locale === 'en' ? 'zh-CN' : 'en';
+  return locales.find((each) => languageOf(each) !== languageOf(locale)) ?? locale;
 }

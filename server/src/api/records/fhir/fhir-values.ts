@@ -25,7 +25,7 @@ export function wordsOf(locale: Locale): Words {
 }
 
 /** One text or the other, in the language of the resources. */
-export const either = ({ locale }: Words, en: string, zh: string): string => (locale === 'zh-CN' ? zh : en);
+export const either = ({ locale }: Words, en: string, zh: string): string => localized({ en, zh }, locale);
 
 export const coding = (system: string, code: string, display?: string): Coding => ({
   system,

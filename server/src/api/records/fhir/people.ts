@@ -1,6 +1,6 @@
 import type { Organization, Patient, Practitioner, PractitionerRole, RelatedPerson } from '@medplum/fhirtypes';
 import type { guardianRelations } from '@yunzhen/shared/accounts/guardianship';
-import type { LocalizedText } from '@yunzhen/shared/core/locale';
+import { type LocalizedText, everyLanguage } from '@yunzhen/shared/core/locale';
 import type { Sex } from '@yunzhen/shared/core/patient';
 import { coding, compact, concept, identifier, iso, refer, systems, type Words } from './fhir-values.ts';
 
@@ -16,7 +16,7 @@ export interface HospitalRow {
 /** R4 Organization: the hospital itself. The name in the other language is its alias. */
 export function organizationOf(row: HospitalRow, words: Words): Organization {
   const name = words.text(row.name);
-  const alias = [row.name.en, row.name.zh].filter((other) => other !== '' && other !== name);
+  const alias = everyLanguage(row.name).filter((other) => other !== name);
   return compact<Organization>({
     resourceType: 'Organization',
     id: row.id,

@@ -1,3 +1,4 @@
+import { inLocale } from '@yunzhen/shared/core/locale';
 import type { Words } from '../fhir/fhir-values.ts';
 
 export const sectionNames = [
@@ -212,4 +213,6 @@ const chinese: PaperLabels = {
   },
 };
 
-export const paperLabels = ({ locale }: Words): PaperLabels => (locale === 'zh-CN' ? chinese : english);
+const labels = { en: english, 'zh-CN': chinese };
+
+export const paperLabels = ({ locale }: Words): PaperLabels => inLocale(labels, locale);

@@ -1,3 +1,4 @@
+import { formatsOf } from '../../../platform/formats-of.ts';
 import type { Locale } from '@yunzhen/shared/core/locale';
 import {
   drawFeet,
@@ -115,7 +116,7 @@ class RecordSheet {
 /** A day as it is, an instant in UTC to the minute, as the head of the page says. */
 function time(at: string, locale: Locale): string {
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(at);
-  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+  return new Intl.DateTimeFormat(formatsOf(locale), {
     timeZone: 'UTC',
     dateStyle: 'medium',
     ...(isDay ? {} : { timeStyle: 'short', hourCycle: 'h23' }),

@@ -1,5 +1,5 @@
 import { appointmentCalendar } from './appointment-calendar.ts';
-import { localized, type Locale } from '@yunzhen/shared/core/locale';
+import { localized, type Locale, inLocale, nameInOrder } from '@yunzhen/shared/core/locale';
 import type { ActorContext } from '../../../platform/context.ts';
 import { Service } from '../../../platform/service.ts';
 import { appointmentNotFound, isPatientOf } from '../scheduling.policy.ts';
@@ -14,7 +14,7 @@ const words = {
     summary: (doctor: string) => `视频就诊：${doctor}`,
     description: '请在预约时间前不久通过此页面报到。如需改期或取消，也请在此页面操作。',
   },
-} satisfies Record<Locale, unknown>;
+};
 
 interface CalendarEntryServiceDeps extends SchedulingPart<'transactions' | 'appointments' | 'desk'> {
   addressOf: (slug: string) => string;
@@ -28,15 +28,15 @@ export class CalendarEntryService extends Service<CalendarEntryServiceDeps> {
       if (!row || !isPatientOf(context.actor, row) || row.bookedAt === null) throw appointmentNotFound();
       await tx.audit('appointment.read', { entity: 'appointment', entityId: id, patientId: row.patientId });
       const hospital = await this.deps.desk.hospital(tx);
-      const doctor = locale === 'en' ? row.doctorNameLatin || row.doctorName : row.doctorName;
+      const doctor = nameInOrder(row.doctorName, row.doctorNameLatin, locale);
       return appointmentCalendar({
         id,
         sequence: row.sequence,
         cancelled: row.status === 'cancelled',
         startsAt: row.startsAt,
         endsAt: row.endsAt,
-        summary: words[locale].summary(doctor),
-        description: words[locale].description,
+        summary: inLocale(words, locale).summary(doctor),
+        description: inLocale(words, locale).description,
         url: `${this.deps.addressOf(hospital.slug)}/appointments/${id}`,
         madeAt: tx.now,
         organizer: localized(hospital.name, locale),

@@ -1,3 +1,4 @@
+import { everyText } from '../../../platform/db/every-text.ts';
 import type { orphanedAppointmentSorts } from '@yunzhen/shared/scheduling/doctor-changes.constants';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import {
@@ -23,7 +24,7 @@ export interface OtherDoctor {
 
 /** To come, booked, not begun, with a doctor who is gone. */
 const orphaned = `a.hospital_id = $1 AND a.status = 'booked' AND a.visit_id IS NULL AND a.starts_at > $2 AND ${doctorGoneSql}
-  AND ${holdsWords('$3', 'pr.name', 'pr.name_latin', "d.name->>'en'", "d.name->>'zh'")}`;
+  AND ${holdsWords('$3', 'pr.name', 'pr.name_latin', everyText('d.name'))}`;
 
 export type OrphanedFilter = SortedFilter<(typeof orphanedAppointmentSorts)[number]>;
 

@@ -1,3 +1,4 @@
+import { everyText } from '../../../platform/db/every-text.ts';
 import type { scheduleSorts, scheduleStates } from '@yunzhen/shared/scheduling/schedules.constants';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import { holdsWords, nameKey, placeValues, sortedBy, timeKey, type SortedFilter } from '../../../platform/db/paging.ts';
@@ -42,7 +43,7 @@ export class ScheduleListRepository {
        CROSS JOIN LATERAL (
          SELECT coalesce(json_agg(d.id ORDER BY d.position, d.id), '[]') AS ids,
            coalesce(json_agg(d.name ORDER BY d.position, d.id), '[]') AS names,
-           string_agg(concat_ws(' ', d.name->>'en', d.name->>'zh'), ' ') AS words
+           string_agg(concat_ws(' ', ${everyText('d.name')}), ' ') AS words
          FROM practitioner_department pd JOIN department d ON d.id = pd.department_id WHERE pd.practitioner_id = pr.id) w
        WHERE pr.hospital_id = $1 AND pr.kind = 'doctor' AND NOT ${doctorGoneSql}
          AND ($3::text IS NULL OR ($3 = 'saved') = (s.practitioner_id IS NOT NULL))

@@ -1,6 +1,6 @@
 import type { NoteContent } from '@yunzhen/shared/chart/notes.contract';
 import { noteSections } from '@yunzhen/shared/chart/note';
-import type { Locale, LocalizedText } from '@yunzhen/shared/core/locale';
+import { type Locale, type LocalizedText, readsHan } from '@yunzhen/shared/core/locale';
 
 /** Prompts for the note of one complaint: what to ask, look at and think of. Nothing in it is a finding. */
 export interface NoteTemplate {
@@ -38,7 +38,7 @@ function says(said: string, word: string): boolean {
 
 /** Adds a template below what is written. What was typed stays as it is, and a text that is there already is not doubled. */
 export function withTemplate(content: NoteContent, template: NoteTemplate, locale: Locale): NoteContent {
-  const added = locale === 'en' ? template.en : template.zh;
+  const added = readsHan(locale) ? template.zh : template.en;
   const sections = noteSections.map((section) => {
     const typed = content[section];
     const text = added[section];

@@ -1,0 +1,18 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { root } from './cruise.ts';
+
+const compared = /[=!]==? ?['"](en|zh|zh-CN)['"]|['"](en|zh|zh-CN)['"] ?[=!]==?|case ['"](en|zh-CN)['"]:/;
+
+it('no code compares a locale with a language: a third one needs no change of code', () => {
+  expect(
+    ["locale.value === 'en' ? a : b", "if (language !== 'zh-CN')", "case 'en':"].filter((line) => compared.test(line)),
+  ).toHaveLength(3);
+  const files = globSync(['{shared,server,web}/src/**/*.{ts,vue}', 'web/{build,workbench}/**/*.ts'], { cwd: root });
+  expect(files.length).toBeGreaterThan(2_000);
+  const found = files.filter(
+    (file) => !/\.test\.ts$/.test(file) && compared.test(readFileSync(join(root, file), 'utf8')),
+  );
+  expect(found).toEqual([]);
+});
