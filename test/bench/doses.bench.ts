@@ -6,7 +6,9 @@ import { loadKnowledgeBase } from '../../server/src/api/prescribing/safety/knowl
 import { checkSafety } from '../../server/src/api/prescribing/safety/testing/check-safety.ts';
 import { draftItem, safetyCase } from '../../server/src/api/prescribing/safety/testing/safety-case.ts';
 import { readCsv } from '../../server/src/platform/csv/read-csv.ts';
-import { report } from './report.ts';
+import { halves, shareText } from './corpus.ts';
+import { judgeIndependent, type Judged } from './doses/independent.ts';
+import { report, type Figure } from './report.ts';
 
 /*
  * Doses that are too much, too often or too long, and doses of the label, through the real check: how many of the first it finds
@@ -55,7 +57,7 @@ const share = (of: readonly (typeof judged)[number][]) =>
   of.length === 0 ? 0 : of.filter(({ alerts }) => alerts.length > 0).length / of.length;
 const group = (name: string | null, expect: Case['expect']) =>
   judged.filter(({ one }) => one.expect === expect && (name === null || one.class === name));
-const table = [...new Set(cases.map((one) => one.class))].map((name) => ({
+const table: Record<string, unknown>[] = [...new Set(cases.map((one) => one.class))].map((name) => ({
   class: name,
   tooMuch: group(name, 'caught').length,
   recall: share(group(name, 'caught')).toFixed(2),
@@ -63,8 +65,59 @@ const table = [...new Set(cases.map((one) => one.class))].map((name) => ({
   falseRate: share(group(name, 'benign')).toFixed(2),
 }));
 
+/* The independent set: an author who never saw the program wrote it. Misses of the dev half are shown, those of the test half counted. */
+const independent = judgeIndependent();
+const known = independent.filter(({ product }) => product !== undefined);
+const isHarmful = ({ row }: Judged) => row.expected === 'block' || row.expected === 'warn';
+const isStopped = ({ alerts }: Judged) => alerts.length > 0;
+
+for (const one of known.filter(({ row }) => row.half === 'dev')) {
+  const { row, product, alerts, notChecked } = one;
+  const expectsAlert = isHarmful(one);
+  if (row.expected === 'not-checked' || expectsAlert === isStopped(one)) continue;
+  const what = `${row.id} ${row.drug} ${row.dose} ${row.unit} ${row.frequency} (${product?.id})`;
+  const said = expectsAlert ? `${row.why} | ${notChecked.join('; ')}` : alerts.join(' ');
+  process.stdout.write(`independent ${expectsAlert ? 'missed' : 'false'}: ${what}: ${said}\n`);
+}
+const missing = new Set(
+  independent.flatMap(({ row, product }) =>
+    product === undefined && row.expected !== 'not-checked' ? `${row.drug} ${row.drug_zh} (${row.form})` : [],
+  ),
+);
+process.stdout.write(`not in the formulary: ${[...missing].toSorted().join('; ')}\n`);
+
+const independentFigures = halves.flatMap((half): Figure[] => {
+  const of = known.filter(({ row }) => row.half === half);
+  const harmful = of.filter(isHarmful);
+  const ordinary = of.filter(({ row }) => row.expected === 'none');
+  const toBlock = harmful.filter(({ row }) => row.expected === 'block');
+  const absent = independent.filter(({ row, product }) => row.half === half && product === undefined);
+  const caught = harmful.filter(isStopped).length;
+  const stopped = ordinary.filter(isStopped).length;
+  table.push({
+    class: `independent, ${half}`,
+    tooMuch: harmful.length,
+    recall: shareText(caught, harmful.length),
+    label: ordinary.length,
+    falseRate: shareText(stopped, ordinary.length),
+  });
+  const name = (what: string) => `independent ${half}, ${what}`;
+  return [
+    { name: name('recall'), value: caught / harmful.length, unit: 'share', goal: '>= 0.95' },
+    { name: name('false rate'), value: stopped / ordinary.length, unit: 'share', goal: '<= 0.05' },
+    {
+      name: name('blocked of those to block'),
+      value: toBlock.filter(({ blocked }) => blocked).length / toBlock.length,
+      unit: 'share',
+      goal: null,
+    },
+    { name: name('not in the formulary'), value: absent.length, unit: 'cases', goal: null },
+  ];
+});
+
 report('doses', 1, table, [
   { name: 'recall', value: share(group(null, 'caught')), unit: 'share', goal: '>= 0.95' },
   { name: 'false rate', value: share(group(null, 'benign')), unit: 'share', goal: '<= 0.05' },
   { name: 'cases', value: cases.length, unit: 'cases', goal: '>= 150' },
+  ...independentFigures,
 ]);

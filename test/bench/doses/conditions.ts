@@ -1,0 +1,41 @@
+import { createIcd10Search } from '../../../server/src/api/catalogues/diagnoses/icd10-search.ts';
+import { loadCuratedIcd10 } from '../../../server/src/api/catalogues/diagnoses/curated-icd10.ts';
+
+/** Conditions that speak against medicines, as a doctor codes them; others are looked up in the list of diagnoses. */
+const coded: readonly (readonly [RegExp, string])[] = [
+  [/smok/i, 'F17.2'],
+  [/seizure|epilep/i, 'G40.9'],
+  [/asthma/i, 'J45.9'],
+  [/parkinson/i, 'G20'],
+  [/myasthenia/i, 'G70.0'],
+  [/closed.angle|angle.closure|narrow.angle/i, 'H40.2'],
+  [/heart failure/i, 'I50.9'],
+  [/atrial fibrillation/i, 'I48.9'],
+  [/migraine with aura/i, 'G43.1'],
+  [/peptic ulcer|gastric ulcer|stomach ulcer/i, 'K25.9'],
+  [/duodenal ulcer/i, 'K26.9'],
+  [/gastrointestinal bleed|bleeding ulcer/i, 'K92.2'],
+  [/cirrhosis/i, 'K74.6'],
+  [/liver failure|hepatic failure/i, 'K72.9'],
+  [/g6pd|glucose-6/i, 'D55.0'],
+  [/deep vein thrombosis/i, 'I80.2'],
+  [/pulmonary embol/i, 'I26.9'],
+  [/stroke/i, 'I63.9'],
+  [/heart attack|myocardial infarction/i, 'I21.9'],
+  [/heart block|av block/i, 'I44.2'],
+  [/long qt|prolonged qt/i, 'I45.8'],
+  [/breast cancer/i, 'C50.9'],
+  [/urinary retention/i, 'R33'],
+  [/cancer pain/i, 'C80'],
+];
+let search: ReturnType<typeof createIcd10Search> | undefined;
+
+/** ICD-10 codes of conditions in words, separated by commas; what no list knows is left out. */
+export function codesOf(conditions: string): string[] {
+  search ??= createIcd10Search(loadCuratedIcd10().concepts);
+  return conditions
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '' && !/\b(?:no|negative|wanted|removed|earlier)\b/i.test(part))
+    .flatMap((part) => coded.find(([words]) => words.test(part))?.[1] ?? search?.search(part, 1)[0]?.code ?? []);
+}

@@ -1,0 +1,123 @@
+import { loadKnowledgeBase } from '../../../server/src/api/prescribing/safety/knowledge/knowledge-base.ts';
+import { checkSafety } from '../../../server/src/api/prescribing/safety/testing/check-safety.ts';
+import {
+  allergyTo,
+  draftItem,
+  safetyCase,
+  taking,
+} from '../../../server/src/api/prescribing/safety/testing/safety-case.ts';
+import type { MedicineProduct } from '../../../server/src/api/catalogues/formulary/product.ts';
+import { readCorpus } from '../corpus.ts';
+import { codesOf } from './conditions.ts';
+import { frequencyOf } from './frequency.ts';
+import { productFor } from './products.ts';
+
+const columns = [
+  'id',
+  'age_years',
+  'age_months_if_child',
+  'weight_kg',
+  'sex',
+  'pregnant_weeks',
+  'egfr',
+  'conditions',
+  'allergies_stated',
+  'current_medicines',
+  'drug',
+  'drug_zh',
+  'form',
+  'route',
+  'dose',
+  'unit',
+  'frequency',
+  'days',
+  'expected',
+  'why',
+] as const;
+const rows = readCorpus('doses/independent.tsv', columns);
+type Row = (typeof rows)[number];
+
+export interface Judged {
+  readonly row: Row;
+  /** Undefined for a medicine, or a form of it, that is not in the formulary. */
+  readonly product: MedicineProduct | undefined;
+  /** Ids of what asks the doctor for a reason or stops; milder than moderate does neither. */
+  readonly alerts: readonly string[];
+  readonly blocked: boolean;
+  readonly notChecked: readonly string[];
+}
+
+/** Every prescription of the independent set, through all checks. */
+export function judgeIndependent(): Judged[] {
+  return rows.map((row) => {
+    const product = productFor(row);
+    if (!product) return { row, product, alerts: [], blocked: false, notChecked: [] };
+    const { issues, notChecked } = checkSafety(inputOf(row, product), loadKnowledgeBase());
+    return {
+      row,
+      product,
+      alerts: issues.filter(({ severity }) => severity !== 'minor').map(({ id }) => id),
+      blocked: issues.some(({ severity }) => severity === 'contraindicated'),
+      notChecked: notChecked.map(({ check, reason }) => `${check}: ${reason.en}`),
+    };
+  });
+}
+
+function inputOf(row: Row, product: MedicineProduct) {
+  const { timing, asNeeded, times } = frequencyOf(row.frequency);
+  const route = product.routes[0] ?? 'oral';
+  const item = draftItem(product.id, {
+    route,
+    timing,
+    asNeeded,
+    dose: doseOf(row, product, times),
+    durationDays: Number(row.days),
+  });
+  const weeks = Number(row.pregnant_weeks);
+  const [substance = '', ...reaction] = row.allergies_stated.split(':');
+  const lactating = /breast-?feeding/i.test(row.conditions);
+  const input = safetyCase({
+    items: [item],
+    conditionCodes: codesOf(row.conditions),
+    activeMedicines: row.current_medicines
+      .split(',')
+      .filter((one) => one.trim() !== '')
+      .map((text) => taking(text.trim())),
+    allergies: substance === '' ? [] : [allergyTo(substance, { reaction: reaction.join(':').trim() })],
+  });
+  return {
+    ...input,
+    patient: {
+      ...input.patient,
+      ageMonths: row.age_months_if_child === '' ? Number(row.age_years) * 12 : Number(row.age_months_if_child),
+      sex: row.sex === 'F' ? ('female' as const) : ('male' as const),
+      weightKg: row.weight_kg || null,
+      egfr: row.egfr === '' ? null : Number(row.egfr),
+      pregnancy: weeks > 0 ? ('pregnant' as const) : ('not-pregnant' as const),
+      trimester: weeks === 0 ? null : weeks < 14 ? (1 as const) : weeks < 28 ? (2 as const) : (3 as const),
+      lactation: lactating ? ('breast-feeding' as const) : ('not-breast-feeding' as const),
+    },
+  };
+}
+
+const units: readonly (readonly [RegExp, string])[] = [
+  [/^microgram$/, 'ug'],
+  [/^(?:units?|iu)$/i, '[iU]'],
+  [/^mg/, 'mg'],
+  [/^capsules?$/, 'capsule'],
+  [/^drops?$/, 'drop'],
+  [/^sprays?/, 'spray'],
+  [/^dose$|^microgram\/hour$/, ''],
+];
+
+/** The dose in a unit of the editor. What holds several substances is counted in tablets, as labels count it. */
+function doseOf(row: Row, product: MedicineProduct, times: number) {
+  const unit = units.find(([words]) => words.test(row.unit))?.[1] ?? row.unit;
+  if (unit === '') return { value: '1', unit: product.unit };
+  if (product.ingredients.length > 1 && (unit === 'mg' || unit === 'ug')) {
+    const held = product.ingredients.reduce((sum, { strength }) => sum + Number(strength.value), 0);
+    const per = product.ingredients[0]?.strength.per;
+    return { value: String(Number(row.dose) / held), unit: per === 'unit' || !per ? product.unit : per };
+  }
+  return { value: String(Number(row.dose) * times), unit };
+}

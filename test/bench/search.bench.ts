@@ -1,0 +1,100 @@
+import { loadCuratedIcd10 } from '../../server/src/api/catalogues/diagnoses/curated-icd10.ts';
+import { createIcd10Search } from '../../server/src/api/catalogues/diagnoses/icd10-search.ts';
+import { loadCuratedFormulary } from '../../server/src/api/catalogues/formulary/curated-formulary.ts';
+import { createFormularySearch } from '../../server/src/api/catalogues/formulary/formulary-search.ts';
+import { pinyinOf } from '../../server/src/api/directory/doctors/pinyin-of.ts';
+import { findDepartments } from '../../web/src/features/visits/request/find-departments.ts';
+import { halves, readCorpus, shareText, type Half } from './corpus.ts';
+import { report, type Figure } from './report.ts';
+import { departments, doctors } from './search/hospital.ts';
+
+/*
+ * What people and doctors type, in a hospital of many departments: whether an accepted answer comes first, or among the first three. An
+ * answer is accepted that bears an accepted name or code. Doctors are compared by the characters and letters of their names, as the query does.
+ */
+
+const rows = readCorpus('search/queries.tsv', ['id', 'lang', 'kind', 'query', 'expected', 'note']);
+const icd10 = createIcd10Search(loadCuratedIcd10().concepts);
+const medicines = createFormularySearch(loadCuratedFormulary());
+const spelt = departments.map((one) => ({ ...one, pinyin: pinyinOf(one.name.zh) }));
+
+/** Names of what is found, best first, each with all that it may be accepted by. */
+function answers(kind: string, query: string): string[][] {
+  if (kind === 'diagnosis')
+    return icd10.search(query, 3).map(({ code, en, zh }) => [en, zh, code, code.slice(0, 3), code.slice(0, 5)]);
+  if (kind === 'medicine')
+    return medicines.search(query, 3).map((product) => {
+      const parts = product.ingredients.map(({ ingredient }) => ingredient);
+      const joined = parts.map(({ en }) => en).join('/');
+      return [
+        product.name.en,
+        product.name.zh,
+        joined,
+        ...parts.flatMap(({ en, zh, synonyms }) => [en, zh, ...synonyms]),
+      ];
+    });
+  const found = findDepartments(query, spelt).map(({ name, code }) => [name.en, name.zh, code]);
+  if (kind === 'department') return found.slice(0, 3);
+  return [...doctorsBy(query), ...found].slice(0, 3);
+}
+
+function doctorsBy(query: string): string[][] {
+  const wanted = query.trim().toLowerCase();
+  const fits = doctors.filter(({ name, nameLatin }) =>
+    [name, nameLatin, nameLatin.replace(' ', '')].some((text) => text.toLowerCase().includes(wanted)),
+  );
+  return fits.map(({ name, nameLatin }) => [`surname:${name.slice(0, 1)}`, `surname:${nameLatin.split(' ')[0] ?? ''}`]);
+}
+
+const folded = (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/[()（）]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** A name is accepted that is the expected one, holds it as whole words, or in Chinese holds it at all; codes by their beginning. */
+function isAccepted(names: readonly string[], expected: string): boolean {
+  const own = names.map(folded);
+  const holds = (name: string, one: string) =>
+    name === one || (/\p{Script=Han}/u.test(one) ? name.includes(one) : ` ${name} `.includes(` ${one} `));
+  return expected
+    .split('|')
+    .map(folded)
+    .some((one) => own.some((name) => holds(name, one)));
+}
+
+const judged = rows.map((row) => {
+  const found = answers(row.kind, row.query);
+  const place = found.findIndex((names) => isAccepted(names, row.expected));
+  return { row, found, place };
+});
+
+const table: Record<string, unknown>[] = [];
+const figures: Figure[] = [];
+for (const kind of ['department', 'doctor', 'medicine', 'diagnosis'])
+  for (const lang of ['en', 'zh']) for (const half of halves) add(kind, lang, half);
+
+function add(kind: string, lang: string, half: Half): void {
+  const of = judged.filter(({ row }) => row.kind === kind && row.lang === lang && row.half === half);
+  const within = (most: number) => of.filter(({ place }) => place >= 0 && place < most).length;
+  table.push({
+    kind,
+    lang,
+    half,
+    first: shareText(within(1), of.length),
+    'first three': shareText(within(3), of.length),
+  });
+  const name = `${kind} ${lang} ${half}`;
+  figures.push(
+    { name: `${name}, first`, value: within(1) / of.length, unit: 'share', goal: '>= 0.9' },
+    { name: `${name}, first three`, value: within(3) / of.length, unit: 'share', goal: '>= 0.95' },
+  );
+}
+
+for (const { row, found, place } of judged)
+  if (row.half === 'dev' && place !== 0)
+    process.stdout.write(
+      `${place < 0 ? 'missed' : 'later'}: ${row.kind} ${row.query} → ${row.expected}; found ${found.map(([name]) => name).join(' | ') || 'nothing'}\n`,
+    );
+report('search', 1, table, figures);

@@ -1,0 +1,103 @@
+import { loadCuratedFormulary } from '../../server/src/api/catalogues/formulary/curated-formulary.ts';
+import { loadKnowledgeBase } from '../../server/src/api/prescribing/safety/knowledge/knowledge-base.ts';
+import { resolveAllergy } from '../../server/src/api/prescribing/safety/recognition/resolve-allergies.ts';
+import { resolveActive } from '../../server/src/api/prescribing/safety/recognition/resolve-medicines.ts';
+import { allergyTo, taking } from '../../server/src/api/prescribing/safety/testing/safety-case.ts';
+import { halves, readCorpus, shareText } from './corpus.ts';
+import { report, type Figure } from './report.ts';
+
+/*
+ * What patients write of allergies and medicines, read as the checks read it. A name counts as recognised, as shown to the doctor
+ * as not matched, or as dropped, which must not happen. Conditions in words have no reader: a record without a code is always
+ * shown as not checked.
+ */
+
+const rows = readCorpus('statements/cases.tsv', [
+  'id',
+  'lang',
+  'field',
+  'text',
+  'expected_entities',
+  'expected_unmatched',
+]).filter(({ field }) => field !== 'conditions');
+const catalogue = loadCuratedFormulary();
+const knowledge = loadKnowledgeBase();
+
+interface Read {
+  readonly ids: readonly string[];
+  /** Text that is shown as not matched, or as read by a guess. */
+  readonly shown: readonly string[];
+}
+
+function read(field: string, text: string): Read {
+  if (field === 'allergies') {
+    const found = resolveAllergy(allergyTo(text), catalogue, knowledge);
+    if (!found) return { ids: [], shown: [] };
+    const ids = [...found.ingredients, ...found.classes].map(({ id }) => id);
+    return { ids, shown: [...found.unknownParts, ...found.readings.map(({ written }) => written)] };
+  }
+  const { known, unresolved } = resolveActive([taking(text)], catalogue);
+  const ids = known.flatMap(({ ingredients }) => ingredients.map(({ id }) => id));
+  return { ids, shown: unresolved.map(({ part }) => part) };
+}
+
+const judged = rows.map((row) => {
+  const { ids, shown } = read(row.field, row.text);
+  const entities = row.expected_entities.split(';').filter((name) => name !== '');
+  // What the lists do not know can only be shown.
+  const wanted = entities.map((name) => read(row.field, name).ids);
+  const recognised = wanted.filter((of) => of.length > 0 && of.every((id) => ids.includes(id))).length;
+  const lost = wanted.filter((of) => (of.length === 0 || !of.some((id) => ids.includes(id))) && shown.length === 0);
+  const extra = ids.filter((id) => !wanted.some((of) => of.includes(id)));
+  const open = row.expected_unmatched !== '' || wanted.some((of) => of.length === 0);
+  return {
+    row,
+    entities: entities.length,
+    recognised,
+    dropped: lost.length + (row.expected_unmatched !== '' && shown.length === 0 ? 1 : 0),
+    extra,
+    // A known name misspelt is shown as well, since a person confirms the guess.
+    noise: !open && shown.length > 0 && recognised === entities.length && entities.length === 0 ? shown : [],
+    shown,
+  };
+});
+
+const figures: Figure[] = [];
+const table: Record<string, unknown>[] = [];
+for (const half of halves)
+  for (const lang of ['en', 'zh']) {
+    const of = judged.filter(({ row }) => row.half === half && row.lang === lang);
+    const sum = (count: (one: (typeof of)[number]) => number) => of.reduce((total, one) => total + count(one), 0);
+    const entities = sum((one) => one.entities);
+    const whole = of.filter(({ dropped }) => dropped === 0).length;
+    const right = of.filter(({ extra, noise }) => extra.length === 0 && noise.length === 0).length;
+    table.push({
+      half,
+      lang,
+      statements: of.length,
+      recognised: shareText(
+        sum(({ recognised }) => recognised),
+        entities,
+      ),
+      'nothing dropped': shareText(whole, of.length),
+      'nothing wrong': shareText(right, of.length),
+    });
+    figures.push(
+      {
+        name: `${lang} ${half}, names recognised`,
+        value: sum(({ recognised }) => recognised) / entities,
+        unit: 'share',
+        goal: null,
+      },
+      { name: `${lang} ${half}, nothing dropped`, value: whole / of.length, unit: 'share', goal: '>= 1' },
+      { name: `${lang} ${half}, nothing wrong`, value: right / of.length, unit: 'share', goal: '>= 0.95' },
+    );
+  }
+for (const { row, dropped, extra, noise, shown, recognised, entities } of judged) {
+  if (row.half !== 'dev' || (dropped === 0 && extra.length === 0 && noise.length === 0 && recognised === entities))
+    continue;
+  const what =
+    dropped > 0 ? 'dropped' : extra.length > 0 ? `wrong ${extra.join(' ')}` : noise.length > 0 ? 'noise' : 'only shown';
+  process.stdout.write(`${what}: ${row.id} ${row.text} → ${row.expected_entities} [shown: ${shown.join(' | ')}]\n`);
+}
+report('statements', 1, table, figures);
