@@ -30,12 +30,18 @@ const coded: readonly (readonly [RegExp, string])[] = [
 ];
 let search: ReturnType<typeof createIcd10Search> | undefined;
 
-/** ICD-10 codes of conditions in words, separated by commas; what no list knows is left out. */
-export function codesOf(conditions: string): string[] {
+/** Conditions in words, separated by commas, as a record has them: by code, or as text where no list knows them. */
+export function conditionsOf(text: string): { codes: string[]; uncoded: string[] } {
   search ??= createIcd10Search(loadCuratedIcd10().concepts);
-  return conditions
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== '' && !/\b(?:no|negative|wanted|removed|earlier)\b/i.test(part))
-    .flatMap((part) => coded.find(([words]) => words.test(part))?.[1] ?? search?.search(part, 1)[0]?.code ?? []);
+  const codes: string[] = [];
+  const uncoded: string[] = [];
+  for (const part of text.split(',').map((one) => one.trim())) {
+    const plain = part !== '' && !/\b(?:no|negative|positive|wanted|removed|earlier|level)\b/i.test(part);
+    const code = plain
+      ? (coded.find(([words]) => words.test(part))?.[1] ?? search.search(part, 1)[0]?.code)
+      : undefined;
+    if (code) codes.push(code);
+    else if (part !== '') uncoded.push(part);
+  }
+  return { codes, uncoded };
 }

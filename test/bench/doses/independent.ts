@@ -8,7 +8,7 @@ import {
 } from '../../../server/src/api/prescribing/safety/testing/safety-case.ts';
 import type { MedicineProduct } from '../../../server/src/api/catalogues/formulary/product.ts';
 import { readCorpus } from '../corpus.ts';
-import { codesOf } from './conditions.ts';
+import { conditionsOf } from './conditions.ts';
 import { frequencyOf } from './frequency.ts';
 import { productFor } from './products.ts';
 
@@ -76,9 +76,11 @@ function inputOf(row: Row, product: MedicineProduct) {
   const weeks = Number(row.pregnant_weeks);
   const [substance = '', ...reaction] = row.allergies_stated.split(':');
   const lactating = /breast-?feeding/i.test(row.conditions);
+  const { codes, uncoded } = conditionsOf(row.conditions);
   const input = safetyCase({
     items: [item],
-    conditionCodes: codesOf(row.conditions),
+    conditionCodes: codes,
+    uncodedConditions: uncoded.map((text) => ({ en: text, zh: '' })),
     activeMedicines: row.current_medicines
       .split(',')
       .filter((one) => one.trim() !== '')

@@ -1,5 +1,7 @@
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { DetectedIssue } from '@yunzhen/shared/prescribing/prescribing.contract';
+import { Decimal } from 'decimal.js';
+import type { Ingredient } from '../../../catalogues/index.ts';
 import type { CombinedRule } from '../knowledge/combined-rule.ts';
 import { issueOn } from '../patient-issue.ts';
 import type { ResolvedItem } from '../recognition/resolve-medicines.ts';
@@ -15,7 +17,9 @@ export function combinedIssues(
   const rules = knowledge.combinedRules.filter(({ rule }) => rule.check === check && holdsFor(rule, input));
   return items.flatMap((item) =>
     item.ingredients.flatMap((ingredient) => {
-      const found = rules.filter(({ rule, ingredients }) => ingredients.has(ingredient.id) && isGivenSo(rule, item));
+      const found = rules.filter(
+        ({ rule, ingredients }) => ingredients.has(ingredient.id) && isGivenSo(rule, item, ingredient),
+      );
       return found.map(({ rule }) => {
         const { id, severity, mechanism, advice, source } = rule;
         const why = reasonOf(rule, input);
@@ -34,8 +38,14 @@ export function combinedIssues(
   );
 }
 
-function isGivenSo({ routes, forms }: CombinedRule, { item, product }: ResolvedItem): boolean {
+function isGivenSo(
+  { routes, forms, fromStrength }: CombinedRule,
+  { item, product }: ResolvedItem,
+  { id }: Ingredient,
+): boolean {
   const routed = routes.length === 0 ? !isLocalRoute(item.route) : routes.includes(item.route);
+  const strength = product.ingredients.find(({ ingredient }) => ingredient.id === id)?.strength.value;
+  if (fromStrength !== null && new Decimal(strength ?? 0).lt(fromStrength)) return false;
   return routed && (forms.length === 0 || forms.includes(product.form));
 }
 

@@ -3,6 +3,7 @@ import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import { hepaticIssue } from '../hepatic.ts';
 import { issueOn, notCheckedFor } from '../patient-issue.ts';
 import type { ConditionRule } from '../knowledge/patient-rule.ts';
+import { alleleIssues } from './allele-issues.ts';
 import { combinedIssues, isWithinCode } from './combined-rules.ts';
 import type { CheckContext, NotChecked, SafetyCheck } from '../safety-check.ts';
 import { isLocalRoute } from '../sides.ts';
@@ -18,7 +19,12 @@ export const conditionCheck: SafetyCheck = {
     }
     const byRule = issuesOf(codes, context);
     return {
-      issues: [...byRule, ...combinedIssues('condition', context), ...hepaticOf(codes, context, byRule)],
+      issues: [
+        ...byRule,
+        ...combinedIssues('condition', context),
+        ...hepaticOf(codes, context, byRule),
+        ...alleleIssues(context),
+      ],
       notChecked: uncoded(context),
     };
   },

@@ -9,6 +9,7 @@ import { courseIssues } from '../dosing/course-issues.ts';
 import { insulinFindings } from '../dosing/insulin-issues.ts';
 import { intervalIssues } from '../dosing/interval-issues.ts';
 import { opioidFindings } from '../dosing/opioid-issues.ts';
+import { wholeUnitIssues } from '../dosing/whole-unit-issues.ts';
 import type { LargestDoses, Limit } from '../largest-doses.ts';
 import { largestDoses, strictest } from '../largest-doses.ts';
 import { issueOn } from '../patient-issue.ts';
@@ -44,6 +45,7 @@ export const doseCheck: SafetyCheck = {
     const issues: DetectedIssue[] = [
       ...intervalIssues(context),
       ...courseIssues(context),
+      ...wholeUnitIssues(context),
       ...further.flatMap((one) => one.issues),
     ];
     for (const group of byIngredient(taken)) {

@@ -4,6 +4,7 @@ import type { Ingredient } from '../../../catalogues/index.ts';
 import type { InteractionRule } from '../knowledge/interaction-rule.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { CheckContext, NotChecked, SafetyCheck } from '../safety-check.ts';
+import { startDoseIssues } from './start-dose-issues.ts';
 import { tripleIssues } from './triple-issues.ts';
 import { isLocalRoute, missingMedicines, otherOf, sidesOf } from '../sides.ts';
 import type { Side } from '../sides.ts';
@@ -25,7 +26,7 @@ export const interactionCheck: SafetyCheck = {
     drafts.forEach((draft, at) => {
       for (const other of [...drafts.slice(at + 1), ...active]) issues.push(...compare(draft, other, context));
     });
-    issues.push(...tripleIssues(context));
+    issues.push(...tripleIssues(context), ...startDoseIssues(context));
     return { issues, notChecked: [...missingMedicines(context, 'interaction'), ...unknownIngredients(context)] };
   },
 };

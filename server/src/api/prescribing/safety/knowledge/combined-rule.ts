@@ -1,6 +1,6 @@
 import { medicineRoutes, type MedicineRoute } from '@yunzhen/shared/prescribing/dose/medicine-labels';
 import { z } from 'zod';
-import { list, medicineFormIds, slug, type MedicineForm } from '../../../catalogues/index.ts';
+import { list, medicineFormIds, optionalDecimal, slug, type MedicineForm } from '../../../catalogues/index.ts';
 import { severities, type Severity } from '../severity.ts';
 import { citedColumns, type Cited } from './cited.ts';
 import { medicineNames } from './medicine-class.ts';
@@ -17,6 +17,8 @@ export interface CombinedRule extends Cited {
   /** Empty for all that reach the whole body. */
   readonly routes: readonly MedicineRoute[];
   readonly forms: readonly MedicineForm[];
+  /** Only preparations from so much in a gram, a mL or a piece; null for every strength. */
+  readonly fromStrength: string | null;
   readonly sex: 'male' | 'female' | null;
   readonly fromMonths: number | null;
   readonly belowMonths: number | null;
@@ -41,6 +43,7 @@ export const combinedRuleRowSchema = z
     medicines: medicineNames,
     routes: list.pipe(z.array(z.enum(medicineRoutes))),
     forms: list.pipe(z.array(z.enum(medicineFormIds))),
+    fromStrength: optionalDecimal,
     sex: z.enum(['', 'male', 'female']).transform((sex) => (sex === '' ? null : sex)),
     fromMonths: months,
     belowMonths: months,

@@ -75,6 +75,45 @@ function smallTables({ inhaledGrades, sideChains, renalCritical }: KnowledgeBase
   ];
 }
 
+/** Forms that stay whole, doses for a start, and gene variants. */
+export function further({ wholeUnits, startDoses, alleleRules }: KnowledgeBase): string[] {
+  return [
+    '## Forms that stay whole, starting doses, gene variants',
+    '',
+    table(
+      ['Form', 'Medicines', 'Smallest part', 'Severity', 'Source', 'Note'],
+      wholeUnits.map(({ rule }) => [
+        names(rule.forms),
+        names(rule.medicines),
+        rule.smallest,
+        rule.severity,
+        rule.source,
+        rule.note,
+      ]),
+    ),
+    '',
+    table(
+      ['Medicine', 'Route', 'Start above a time', 'a day', 'Unless taken', 'Severity', 'Source', 'Note'],
+      startDoses.map(({ rule }) => [
+        names(rule.medicines),
+        names(rule.routes),
+        amount(rule.abovePerDose, null, rule.unit),
+        amount(rule.abovePerDay, null, rule.unit),
+        names(rule.unless),
+        rule.severity,
+        rule.source,
+        rule.note,
+      ]),
+    ),
+    '',
+    table(
+      ['Variant', 'Medicines', 'Severity', 'Source', 'Note'],
+      alleleRules.map(({ rule }) => [rule.id, names(rule.medicines), rule.severity, rule.source, rule.note]),
+    ),
+    '',
+  ];
+}
+
 /** The tables of doses by age, weight and country, of narrow margins, insulin and opioids, for the generated reference. */
 export function dosing({ doseBands, narrowMargins, insulinLimits, opioidFactors }: KnowledgeBase): string[] {
   return [

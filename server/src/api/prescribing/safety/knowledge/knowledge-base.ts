@@ -9,6 +9,7 @@ import {
   sideChainRowSchema,
   type SideChain,
 } from './allergen-class.ts';
+import { alleleRuleRowSchema, type AlleleRule } from './allele-rule.ts';
 import type { InteractionIndex } from './interaction-index.ts';
 import { buildInteractionIndex } from './interaction-index.ts';
 import { citedWorkRowSchema, withCitations, type Cited, type CitedWork } from './cited.ts';
@@ -37,6 +38,8 @@ import { knowledgeManifest } from './knowledge-manifest.ts';
 import { createExpander, medicineClassRowSchema } from './medicine-class.ts';
 import type { AgeRule, ConditionRule } from './patient-rule.ts';
 import { ageRuleRowSchema, conditionRuleRowSchema } from './patient-rule.ts';
+import { startDoseRowSchema, type StartDose } from './start-dose.ts';
+import { wholeUnitRowSchema, type WholeUnitRule } from './whole-unit.ts';
 
 /**
  * The rules that the checks know besides the formulary; `knowledge-manifest.ts` says where they come from. A licensed
@@ -57,6 +60,10 @@ export interface KnowledgeBase {
   /** Not more often than, and not longer than. */
   readonly intervalRules: readonly RuleOn<IntervalRule>[];
   readonly courseRules: readonly RuleOn<CourseRule>[];
+  /** Forms that must not be divided. */
+  readonly wholeUnits: readonly RuleOn<WholeUnitRule>[];
+  readonly startDoses: readonly (RuleOn<StartDose> & { readonly unless: ReadonlySet<string> })[];
+  readonly alleleRules: readonly RuleOn<AlleleRule>[];
   readonly doseBands: readonly RuleOn<DoseBand>[];
   readonly narrowMargins: readonly RuleOn<NarrowMargin>[];
   /** Medicines of which an unknown kidney function is never passed over. */
@@ -133,6 +140,12 @@ function citedRows(expand: (names: readonly string[]) => string[]) {
     intervalRules: cited('dose-intervals.csv', intervalRuleRowSchema),
     sideChains: cited('side-chains.csv', sideChainRowSchema),
     courseRules: cited('dose-courses.csv', courseRuleRowSchema),
+    wholeUnits: cited('whole-units.csv', wholeUnitRowSchema),
+    startDoses: cited('start-doses.csv', startDoseRowSchema).map((start) => ({
+      ...start,
+      unless: new Set(expand(start.rule.unless)),
+    })),
+    alleleRules: cited('allele-rules.csv', alleleRuleRowSchema),
     doseBands: cited('dose-bands.csv', doseBandRowSchema),
     narrowMargins: cited('narrow-margin.csv', narrowMarginRowSchema),
     renalCritical: cited('renal-critical.csv', narrowMarginRowSchema),

@@ -1,6 +1,6 @@
 import { allRules } from '../../rules/rule-pack.ts';
 import { loadCuratedFormulary, type Formulary } from '../../../catalogues/index.ts';
-import { combined, dosing } from './dosing-document.ts';
+import { combined, dosing, further } from './dosing-document.ts';
 import { table } from './document-table.ts';
 import { loadKnowledgeBase, type KnowledgeBase } from './knowledge-base.ts';
 import { knowledgeManifest } from './knowledge-manifest.ts';
@@ -24,6 +24,7 @@ export function rulesDocument(): string {
     ...courses(knowledge),
     ...dosing(knowledge),
     ...combined(knowledge),
+    ...further(knowledge),
     ...allergies(knowledge),
     ...largestDoses(formulary),
     ...ingredients(formulary),

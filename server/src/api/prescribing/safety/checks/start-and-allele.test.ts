@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { checkSafety } from '../testing/check-safety.ts';
+import { loadKnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { statesAllele } from '../knowledge/allele-rule.ts';
+import { draftItem, safetyCase, taking } from '../testing/safety-case.ts';
+import { ageCheck } from './age-check.ts';
+import { conditionCheck } from './condition-check.ts';
+import { interactionCheck } from './interaction-check.ts';
+
+const knowledge = loadKnowledgeBase();
+
+describe('starting doses', () => {
+  const found = (
+    product: string,
+    value: string,
+    unit: string,
+    medicines: readonly string[],
+    medicinesStated = true,
+  ) => {
+    const input = safetyCase({
+      items: [draftItem(product, { dose: { value, unit } })],
+      activeMedicines: medicines.map((text) => taking(text)),
+      medicinesStated,
+    });
+    const { issues, notChecked } = checkSafety(input, knowledge, [interactionCheck]);
+    return { start: issues.filter(({ id }) => id.includes(':start-')), notChecked };
+  };
+
+  it('warns seriously of a fentanyl patch for a patient who takes no opioid', () => {
+    expect(found('fentanyl-25ug-per-h-patch', '1', 'patch', []).start).toMatchObject([{ severity: 'serious' }]);
+    expect(found('fentanyl-25ug-per-h-patch', '1', 'patch', ['morphine 30 mg twice a day']).start).toEqual([]);
+  });
+
+  it('warns seriously of lamotrigine that begins high', () => {
+    expect(found('lamotrigine-25mg-tablet', '200', 'mg', []).start).toMatchObject([{ severity: 'serious' }]);
+    expect(found('lamotrigine-25mg-tablet', '25', 'mg', []).start).toEqual([]);
+    expect(found('lamotrigine-25mg-tablet', '200', 'mg', ['拉莫三嗪 200mg']).start).toEqual([]);
+  });
+
+  it('says that nothing is recorded where nobody has said what the patient takes', () => {
+    const { start, notChecked } = found('lamotrigine-25mg-tablet', '200', 'mg', [], false);
+    expect(start).toEqual([]);
+    expect(notChecked[0]?.reason.en).toContain('not recorded');
+  });
+});
+
+describe('gene variants in the record', () => {
+  it.each([
+    ['HLA-B*15:02 positive', true],
+    ['HLA-B 1502阳性', true],
+    ['HLA-B*15:02 negative', false],
+    ['未携带HLA-B*15:02', false],
+    ['Han Chinese', false],
+  ])('reads %s', (text, expected) => {
+    expect(statesAllele(text, ['hlab1502'])).toBe(expected);
+  });
+
+  it('speak against the medicine, and the text is still said to have no code', () => {
+    const input = safetyCase({
+      items: [draftItem('carbamazepine-100mg-tablet')],
+      uncodedConditions: [{ en: 'HLA-B*15:02 positive', zh: '' }],
+    });
+    const { issues, notChecked } = checkSafety(input, knowledge, [conditionCheck]);
+    expect(issues).toMatchObject([{ severity: 'serious' }]);
+    expect(notChecked).toHaveLength(1);
+  });
+});
+
+describe('strengths that are not for children', () => {
+  it('warns of tacrolimus 0.1 % below sixteen, and not of 0.03 %', () => {
+    const rules = (product: string, years: number) => {
+      const input = safetyCase({ items: [draftItem(product)] });
+      const patient = { ...input.patient, ageMonths: years * 12 };
+      return checkSafety({ ...input, patient }, knowledge, [ageCheck]).issues.map(({ severity }) => severity);
+    };
+    expect(rules('tacrolimus-1mg-per-g-ointment', 5)).toContain('serious');
+    expect(rules('tacrolimus-0.3mg-per-g-ointment', 5)).not.toContain('serious');
+    expect(rules('tacrolimus-1mg-per-g-ointment', 16)).not.toContain('serious');
+  });
+});
