@@ -3,7 +3,7 @@ import { createIcd10Search } from '../../server/src/api/catalogues/diagnoses/icd
 import { loadCuratedFormulary } from '../../server/src/api/catalogues/formulary/curated-formulary.ts';
 import { createFormularySearch } from '../../server/src/api/catalogues/formulary/formulary-search.ts';
 import { pinyinOf } from '../../server/src/api/directory/doctors/pinyin-of.ts';
-import { findDepartments } from '../../web/src/features/visits/request/find-departments.ts';
+import { findDepartments } from '../../web/src/features/intake/symptoms/find-departments.ts';
 import { halves, readCorpus, shareText, type Half } from './corpus.ts';
 import { report, type Figure } from './report.ts';
 import { departments, doctors } from './search/hospital.ts';

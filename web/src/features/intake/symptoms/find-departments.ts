@@ -1,6 +1,6 @@
 import { everyLanguage } from '@yunzhen/shared/core/locale';
 import type { Department } from '@yunzhen/shared/directory/directory.contract';
-import { findSymptoms } from '../../intake/symptoms/find-symptoms.ts';
+import { findSymptoms } from './find-symptoms.ts';
 import { pinyinFit } from '../../../core/pinyin-match.ts';
 
 type Searched = Pick<Department, 'code' | 'name' | 'description' | 'pinyin' | 'doctorsOnDuty'>;
