@@ -30,6 +30,7 @@ import { timelineSchemas } from './chart/timeline.schemas.ts';
 import { uploadsSchemas } from './chart/uploads.schemas.ts';
 import { chatSchemas } from './chat/chat.schemas.ts';
 import { directorySchemas } from './directory/directory.schemas.ts';
+import { hospitalPageSchemas } from './directory/hospital-page.schemas.ts';
 import { portraitsSchemas } from './directory/portraits.schemas.ts';
 import { staffSchemas } from './directory/staff.schemas.ts';
 import { dispensingSchemas } from './dispensing/dispensing.schemas.ts';
@@ -101,6 +102,7 @@ const all: readonly RouteSchemas[] = [
   uploadsSchemas,
   chatSchemas,
   directorySchemas,
+  hospitalPageSchemas,
   portraitsSchemas,
   staffSchemas,
   dispensingSchemas,

@@ -124,6 +124,7 @@ describe('every route', () => {
       'GET /api/hospitals/:hospital/certificate',
       'GET /api/hospitals/:hospital/demo-messages',
       'GET /api/hospitals/:hospital/logos/:sha256/:size',
+      'GET /api/hospitals/:hospital/page',
       'GET /api/hospitals/:hospital/portraits/:sha256/:size',
       'GET /api/hospitals/:hospital/record-exports/:exportId/archive',
       'GET /api/hospitals/:hospital/revocation-list',

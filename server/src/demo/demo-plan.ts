@@ -1,3 +1,4 @@
+import type { PublicDetails } from '@yunzhen/shared/administration/hospital-settings.contract';
 import type { Locale, LocalizedText } from '@yunzhen/shared/core/locale';
 import type { Currency } from '@yunzhen/shared/core/money';
 import type { Sex } from '@yunzhen/shared/core/patient';
@@ -106,5 +107,7 @@ export interface DemoHospital {
   prices: { currency: Currency; entries: readonly DemoPrice[] };
   /** Of the hospital, for when no call can be had; a number that nobody has. */
   phone: string;
+  /** What its public page says. */
+  publicDetails: PublicDetails;
   nextPhone: (index: number) => string;
 }

@@ -50,7 +50,12 @@ export async function foundHospital(
         jurisdiction: plan.jurisdiction,
         time_zone: plan.timeZone,
         locale: plan.locale,
-        settings: { targetWaitSeconds, phone: plan.phone, endToEndEncryptedCalls: false },
+        settings: {
+          targetWaitSeconds,
+          phone: plan.phone,
+          publicDetails: plan.publicDetails,
+          endToEndEncryptedCalls: false,
+        },
         demo_accounts: plan.signIns.map((signIn) => ({ ...signIn, password: demoPassword })),
         created_at: now,
       },

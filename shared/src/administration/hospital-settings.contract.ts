@@ -3,7 +3,7 @@ import type { hospitalSettingsSchemas } from './hospital-settings.schemas.ts';
 
 export type { MonthlyReportReaders } from './hospital-settings.constants.ts';
 
-export type { HospitalSettings } from './hospital-settings.schemas.ts';
+export type { HospitalSettings, PublicDetails } from './hospital-settings.schemas.ts';
 
 export const readHospitalSettings = defineRoute<typeof hospitalSettingsSchemas, 'readHospitalSettings'>({
   name: 'readHospitalSettings',

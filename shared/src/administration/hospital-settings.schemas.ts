@@ -4,6 +4,20 @@ import { text, version } from '../core/common.ts';
 import { monthlyReportReaders } from './hospital-settings.constants.ts';
 import type { RouteSchemas } from '../core/route.ts';
 
+const shownText = (longest: number) => z.strictObject({ en: text(longest), zh: text(longest) });
+
+/** What the public page of the hospital says; empty for what it does not say. */
+export const publicDetails = z.strictObject({
+  address: shownText(200),
+  /** In words, such as "Monday to Friday, 08:00 to 20:00". */
+  openingHours: shownText(200),
+  /** Of the medical institution (医疗机构执业许可证). */
+  licenceNumber: text(60),
+  /** Of the website (ICP备案). */
+  filingNumber: text(60),
+});
+export type PublicDetails = z.output<typeof publicDetails>;
+
 /**
  * What a hospital decides for itself. A member that is not here is not the hospital’s to set and stays as it is. Spans are in the
  * units that their names say.
@@ -11,6 +25,7 @@ import type { RouteSchemas } from '../core/route.ts';
 export const hospitalSettings = z.strictObject({
   /** For when no call can be had; empty for none. */
   phone: text(40),
+  publicDetails,
   /** What waits are measured against. */
   targetWaitMinutes: z.int().min(1).max(240),
   /** What the pharmacists’ reviews are measured against. */

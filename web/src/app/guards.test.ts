@@ -13,7 +13,10 @@ describe('who is let in', () => {
       path: '/sign-in',
       query: { to: '/workbench?x=1' },
     });
-    expect(admit(route({}, '/'), null)).toEqual({ path: '/sign-in', query: {} });
+  });
+
+  it('shows a stranger the public pages of the hospitals first', () => {
+    expect(admit(route({}, '/'), null)).toBe('/hospitals');
   });
 
   it('lets anybody see public pages', () => {

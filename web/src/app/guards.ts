@@ -13,6 +13,7 @@ export function admit(
   const { meta } = to;
   if (!account) {
     if (meta.public) return true;
+    if (to.fullPath === '/') return '/hospitals';
     return { path: '/sign-in', query: wayBack(to) };
   }
   if (account.secondFactorPending) {

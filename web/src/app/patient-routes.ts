@@ -4,6 +4,7 @@ import { accountRoutes } from '../features/accounts/routes.ts';
 import { bookingRoutes } from '../features/scheduling/booking/routes.ts';
 import { careRoutes } from '../features/visits/routes.ts';
 import { ownRecordRoutes } from '../features/chart/own-record/routes.ts';
+import { hospitalPageRoutes } from '../features/directory/hospital-page/routes.ts';
 import { ownReceiptRoutes } from '../features/dispensing/receipts/routes.ts';
 import { ownPrescriptionRoutes } from '../features/prescribing/patient/routes.ts';
 import { recordRoutes } from '../features/records/routes.ts';
@@ -16,6 +17,7 @@ import { verificationRoutes } from '../features/signing/verification/routes.ts';
 /** Pages of patients and guests, known from the start. The build derives from them what each page needs first (build/preload.ts). */
 export const patientRoutes: readonly RouteRecordRaw[] = [
   ...accountRoutes,
+  ...hospitalPageRoutes,
   ...careRoutes,
   ...ownRecordRoutes,
   ...ownPrescriptionRoutes,

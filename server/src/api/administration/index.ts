@@ -37,6 +37,7 @@ export type { Hospital, HospitalsService } from './hospital/hospitals.service.ts
 export { forgetProcessRecordsJob } from './retention/forget-process-records.job.ts';
 export { forgetRecordsJob } from './retention/forget-records.job.ts';
 export { callSettingsOf, chatDaysOf, signingMinutesOf } from './settings/hospital-settings.ts';
+export { publicFactsOf } from './settings/settings-values.ts';
 
 export interface AdministrationArea {
   readonly hospitals: HospitalsService;

@@ -3,6 +3,8 @@ import type { DirectoryDeps } from './directory-deps.ts';
 import { registerDirectoryRoutes } from './doctors/directory.routes.ts';
 import { DirectoryService } from './doctors/directory.service.ts';
 import { PractitionersRepository } from './doctors/practitioners.repository.ts';
+import { registerHospitalPageRoutes } from './hospital-page/hospital-page.routes.ts';
+import { HospitalPageService } from './hospital-page/hospital-page.service.ts';
 import { directoryHooks, type DirectoryHooks } from './hooks.ts';
 import { createPortraits } from './portraits/create-portraits.ts';
 import { createStaff } from './staff/create-staff.ts';
@@ -32,6 +34,12 @@ export function createDirectoryArea(deps: DirectoryDeps): DirectoryArea {
     hooks,
   });
   registerDirectoryRoutes(deps.routes, doctors);
+  const { transactions, clock } = deps;
+  const { hospitals } = deps.administration;
+  registerHospitalPageRoutes(
+    deps.routes,
+    new HospitalPageService({ transactions, clock, hospitals, directory: doctors }),
+  );
   createPortraits(deps);
   const inviting = createStaff(deps, doctors);
   return {

@@ -18,6 +18,12 @@ export const lakeside: DemoHospital = {
   country: 'CH',
   timeZone: 'Europe/Zurich',
   phone: '+41 00 000 01 20',
+  publicDetails: {
+    address: { en: '3 Demo Quay, 6000 Lucerne (made up)', zh: '卢塞恩演示码头3号（虚构）' },
+    openingHours: { en: 'Monday to Friday, 08:00 to 18:00', zh: '周一至周五 08:00–18:00' },
+    licenceNumber: 'DEMO-LU-0001',
+    filingNumber: '',
+  },
   locale: 'en',
   mailDomain: 'lakeside.demo.test',
   departments: [

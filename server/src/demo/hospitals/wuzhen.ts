@@ -17,6 +17,18 @@ export const wuzhen: DemoHospital = {
   country: 'CN',
   timeZone: 'Asia/Shanghai',
   phone: '0573-0000 0120',
+  publicDetails: {
+    address: {
+      en: '18 Demo Street, Wuzhen, Tongxiang, Zhejiang (made up)',
+      zh: '浙江省桐乡市乌镇演示街18号（虚构）',
+    },
+    openingHours: {
+      en: 'Doctors are on duty every day from 08:00 to 20:00',
+      zh: '每天 08:00–20:00 有医生值班',
+    },
+    licenceNumber: 'DEMO-33048300',
+    filingNumber: '浙ICP备00000000号（演示）',
+  },
   locale: 'zh-CN',
   mailDomain: 'wuzhen.demo.test',
   departments: [

@@ -10,6 +10,7 @@ const textFiles: Record<string, string> = {
   documents: 'features/documents/texts.*.ts',
   entry: 'features/accounts/texts/entry.*.ts',
   guests: 'features/calls/texts/guests.*.ts',
+  hospitalPage: 'features/directory/texts/hospital-page.*.ts',
   identity: 'features/accounts/texts/identity.*.ts',
   intake: 'features/intake/texts.*.ts',
   media: 'features/calls/texts/media.*.ts',

@@ -20,6 +20,7 @@ const files = import.meta.glob<unknown>(
     '../../features/chat/texts.*.ts',
     '../../features/accounts/texts/closing.*.ts',
     '../../features/notifications/texts/devices.*.ts',
+    '../../features/directory/texts/hospital-page.*.ts',
     '../../features/documents/texts.*.ts',
     '../../features/accounts/texts/entry.*.ts',
     '../../features/calls/texts/guests.*.ts',

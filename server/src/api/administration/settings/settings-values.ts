@@ -1,4 +1,4 @@
-import type { HospitalSettings } from '@yunzhen/shared/administration/hospital-settings.contract';
+import type { HospitalSettings, PublicDetails } from '@yunzhen/shared/administration/hospital-settings.contract';
 import { hospitalSettings } from '@yunzhen/shared/administration/hospital-settings.schemas';
 import { usualStepAwayMinutes } from '@yunzhen/shared/visits/waiting-room';
 
@@ -7,6 +7,12 @@ type Stored = Readonly<Record<string, unknown>>;
 /** What holds where a hospital has decided nothing; the same as those who read the settings fall back to. */
 const usual: HospitalSettings = {
   phone: '',
+  publicDetails: {
+    address: { en: '', zh: '' },
+    openingHours: { en: '', zh: '' },
+    licenceNumber: '',
+    filingNumber: '',
+  },
   targetWaitMinutes: 10,
   reviewTargetMinutes: 10,
   signingMinutes: 30,
@@ -59,6 +65,12 @@ export function settingsInto(stored: Stored, settings: HospitalSettings): Record
     reviewTargetSeconds: reviewTargetMinutes * 60,
     appointments: { ...(stored['appointments'] as object | undefined), ...appointments },
   };
+}
+
+/** What the settings say to the public. */
+export function publicFactsOf(stored: Stored): PublicDetails & { phone: string | null } {
+  const { phone, publicDetails } = settingsFrom(stored);
+  return { phone: phone || null, ...publicDetails };
 }
 
 /** Names of what differs, for the audit: never what it says. */

@@ -1,5 +1,6 @@
 import type { QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
 import type {
+  Department,
   Doctor,
   listDepartments,
   listDoctors,
@@ -40,46 +41,50 @@ interface DirectoryServiceDeps {
 /** Departments, who works in them, who is on duty, and the consent text in force. */
 export class DirectoryService extends Service<DirectoryServiceDeps> {
   listDepartments(context: ActorContext): Promise<ResponseOf<typeof listDepartments>> {
-    return this.deps.transactions.run(context, async (tx) => {
-      const departments = await this.deps.departments.list(tx, await this.#today(tx));
-      return { items: departments.map((department) => ({ ...department, pinyin: pinyinOf(department.name.zh) })) };
-    });
+    return this.deps.transactions.run(context, async (tx) => ({ items: await this.departments(tx) }));
   }
 
   listDoctors(context: ActorContext, query: QueryOf<typeof listDoctors>): Promise<ResponseOf<typeof listDoctors>> {
-    return this.deps.transactions.run(context, async (tx) => {
-      const departmentId = query.departmentId ?? null;
-      const { timeZone, slug } = await this.hospital(tx);
-      const today = dayIn(timeZone, tx.now);
-      const rows = await this.deps.practitioners.listDoctors(
-        tx,
-        {
-          departmentId,
-          today,
-          name: query.q ?? '',
-          language: query.language ?? null,
-          onDuty: query.onDuty === undefined ? null : query.onDuty === 'true',
-        },
-        this.deps.hooks.onCalendarSqlAsked.ask('$7'),
-      );
-      const where = { departmentId, timeZone, now: tx.now };
-      const items = rows.map(({ calendar, ratings, points, portrait, ...doctor }): Doctor => {
-        const next = this.deps.hooks.onNextFreeAsked.ask({ ...doctor, calendar }, where);
-        return {
-          ...doctor,
-          portrait: portrait && `/api/hospitals/${slug}/portraits/${portrait}`,
-          rating: shownRating(ratings, points),
-          nextFreeAt: next?.toISOString() ?? null,
-        };
-      });
-      const isFree = ({ onDuty, nextFreeAt }: Doctor) =>
-        onDuty || (nextFreeAt !== null && dayIn(timeZone, new Date(nextFreeAt)) === today);
-      const wanted =
-        query.freeToday === undefined
-          ? items
-          : items.filter((doctor) => isFree(doctor) === (query.freeToday === 'true'));
-      return { items: inOrder(wanted, query.sort) };
+    return this.deps.transactions.run(context, async (tx) => ({ items: await this.doctors(tx, query) }));
+  }
+
+  /** Departments that take patients. */
+  async departments(tx: Tx): Promise<Department[]> {
+    const departments = await this.deps.departments.list(tx, await this.#today(tx));
+    return departments.map((department) => ({ ...department, pinyin: pinyinOf(department.name.zh) }));
+  }
+
+  /** Doctors whose licence is valid, with their next free time. */
+  async doctors(tx: Tx, query: QueryOf<typeof listDoctors>): Promise<Doctor[]> {
+    const departmentId = query.departmentId ?? null;
+    const { timeZone, slug } = await this.hospital(tx);
+    const today = dayIn(timeZone, tx.now);
+    const rows = await this.deps.practitioners.listDoctors(
+      tx,
+      {
+        departmentId,
+        today,
+        name: query.q ?? '',
+        language: query.language ?? null,
+        onDuty: query.onDuty === undefined ? null : query.onDuty === 'true',
+      },
+      this.deps.hooks.onCalendarSqlAsked.ask('$7'),
+    );
+    const where = { departmentId, timeZone, now: tx.now };
+    const items = rows.map(({ calendar, ratings, points, portrait, ...doctor }): Doctor => {
+      const next = this.deps.hooks.onNextFreeAsked.ask({ ...doctor, calendar }, where);
+      return {
+        ...doctor,
+        portrait: portrait && `/api/hospitals/${slug}/portraits/${portrait}`,
+        rating: shownRating(ratings, points),
+        nextFreeAt: next?.toISOString() ?? null,
+      };
     });
+    const isFree = ({ onDuty, nextFreeAt }: Doctor) =>
+      onDuty || (nextFreeAt !== null && dayIn(timeZone, new Date(nextFreeAt)) === today);
+    const wanted =
+      query.freeToday === undefined ? items : items.filter((doctor) => isFree(doctor) === (query.freeToday === 'true'));
+    return inOrder(wanted, query.sort);
   }
 
   readDuty(context: ActorContext): Promise<{ onDuty: boolean }> {

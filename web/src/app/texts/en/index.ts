@@ -33,7 +33,8 @@ import medicines from '../../../features/prescribing/texts/medicine-days.en.ts';
 import networkCheck from '../../../features/calls/texts/network-check.en.ts';
 import operator from '../../../features/operator/texts.en.ts';
 import pharmacies from '../../../features/dispensing/texts/pharmacies.en.ts';
-import portraits from '../../../features/directory/texts.en.ts';
+import hospitalPage from '../../../features/directory/texts/hospital-page.en.ts';
+import portraits from '../../../features/directory/texts/portraits.en.ts';
 import prescriptionCard from '../../../features/prescribing/texts/prescription-card.en.ts';
 import ratings from '../../../features/visits/texts/ratings.en.ts';
 import receipts from '../../../features/dispensing/texts/receipts.en.ts';
@@ -66,6 +67,7 @@ export default {
   entry,
   media,
   medicines,
+  hospitalPage,
   portraits,
   prescriptionCard,
   ratings,

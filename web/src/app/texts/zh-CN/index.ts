@@ -33,7 +33,8 @@ import medicines from '../../../features/prescribing/texts/medicine-days.zh-CN.t
 import networkCheck from '../../../features/calls/texts/network-check.zh-CN.ts';
 import operator from '../../../features/operator/texts.zh-CN.ts';
 import pharmacies from '../../../features/dispensing/texts/pharmacies.zh-CN.ts';
-import portraits from '../../../features/directory/texts.zh-CN.ts';
+import hospitalPage from '../../../features/directory/texts/hospital-page.zh-CN.ts';
+import portraits from '../../../features/directory/texts/portraits.zh-CN.ts';
 import prescriptionCard from '../../../features/prescribing/texts/prescription-card.zh-CN.ts';
 import ratings from '../../../features/visits/texts/ratings.zh-CN.ts';
 import receipts from '../../../features/dispensing/texts/receipts.zh-CN.ts';
@@ -66,6 +67,7 @@ export default {
   entry,
   media,
   medicines,
+  hospitalPage,
   portraits,
   prescriptionCard,
   ratings,

@@ -1,0 +1,62 @@
+import type { HospitalPage, ListedDoctor } from '@yunzhen/shared/directory/hospital-page.contract';
+import type { Doctor } from '@yunzhen/shared/directory/directory.contract';
+import { AppError } from '@yunzhen/shared/core/errors';
+import type { Clock } from '../../../platform/clock.ts';
+import { systemContext, type RequestContext } from '../../../platform/context.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import { Service } from '../../../platform/service.ts';
+import { publicFactsOf, type Hospital, type HospitalsService } from '../../administration/index.ts';
+import type { DirectoryService } from '../doctors/directory.service.ts';
+
+/** How old the page may be, in milliseconds: strangers can't make the database work more often than this. */
+const keptMilliseconds = 15_000;
+
+interface HospitalPageServiceDeps {
+  transactions: Transactions;
+  hospitals: Pick<HospitalsService, 'bySlug'>;
+  directory: Pick<DirectoryService, 'departments' | 'doctors'>;
+  clock: Clock;
+}
+
+/** The public page of a hospital, the same for every reader. */
+export class HospitalPageService extends Service<HospitalPageServiceDeps> {
+  readonly #kept = new Map<string, { page: Promise<HospitalPage>; until: number }>();
+
+  /** Throws `resource.not-found` for a hospital that does not exist or is closed. */
+  async read(context: RequestContext, slug: string): Promise<HospitalPage> {
+    const now = this.deps.clock.now().getTime();
+    const kept = this.#kept.get(slug);
+    if (kept && kept.until > now) return kept.page;
+    const hospital = await this.deps.hospitals.bySlug(slug, context.requestId);
+    if (!hospital || hospital.suspendedAt) throw new AppError('resource.not-found', 'no such hospital');
+    const page = this.deps.transactions.run(systemContext(hospital.id, context.requestId), (tx) =>
+      this.#page(tx, hospital),
+    );
+    this.#kept.set(slug, { page, until: now + keptMilliseconds });
+    page.catch(() => this.#kept.delete(slug));
+    return page;
+  }
+
+  async #page(tx: Tx, hospital: Hospital): Promise<HospitalPage> {
+    const departments = await this.deps.directory.departments(tx);
+    const doctors = await this.deps.directory.doctors(tx, { sort: 'usual' });
+    return {
+      id: hospital.id,
+      slug: hospital.slug,
+      name: hospital.name,
+      timeZone: hospital.timeZone,
+      ...publicFactsOf(hospital.settings),
+      departments: departments.map(({ waiting: _waiting, ...department }) => department),
+      doctors: doctors.map(withoutQueue).toSorted(byNextFree),
+    };
+  }
+}
+
+function withoutQueue({ waiting: _waiting, pausedUntil: _pausedUntil, ...doctor }: Doctor): ListedDoctor {
+  return doctor;
+}
+
+function byNextFree(one: ListedDoctor, other: ListedDoctor): number {
+  const onDutyFirst = Number(other.onDuty) - Number(one.onDuty);
+  return onDutyFirst || (one.nextFreeAt ?? '9').localeCompare(other.nextFreeAt ?? '9');
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { publicDetails } from '../administration/hospital-settings.schemas.ts';
+import { id, localizedText } from '../core/common.ts';
+import type { RouteSchemas } from '../core/route.ts';
+import { department, doctor } from './directory.schemas.ts';
+
+/** A doctor as the public sees them: nothing of the queue. */
+const listedDoctor = doctor.omit({ waiting: true, pausedUntil: true });
+export type ListedDoctor = z.output<typeof listedDoctor>;
+
+const hospitalPage = z.strictObject({
+  id,
+  slug: z.string(),
+  name: localizedText,
+  /** IANA name; free times are shown by its clock. */
+  timeZone: z.string(),
+  /** Null where the hospital has entered none. */
+  phone: z.string().nullable(),
+  ...publicDetails.shape,
+  departments: z.array(department.omit({ waiting: true })),
+  /** Doctors on duty first, then those with the next free time. */
+  doctors: z.array(listedDoctor),
+});
+export type HospitalPage = z.output<typeof hospitalPage>;
+
+export const hospitalPageSchemas = {
+  readHospitalPage: {
+    summary: 'Get what the public may know of a hospital: contact, licence, departments and doctors with free times',
+    params: z.strictObject({ hospital: z.string().min(1).max(60) }),
+    response: hospitalPage,
+  },
+} satisfies RouteSchemas;

@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import {
+  readHospitalSettings,
+  saveHospitalSettings,
+} from '../../../shared/src/administration/hospital-settings.contract.ts';
+import type { HospitalPage } from '../../../shared/src/directory/hospital-page.contract.ts';
+import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
+import { startTestApi, type TestApi } from '../../support/test-api.ts';
+
+let test: TestApi;
+let factory: Factory;
+let hospital: TestHospital;
+let doctor: TestPerson & { practitionerId: string };
+
+beforeAll(async () => {
+  test = await startTestApi();
+  factory = new Factory(test);
+});
+afterAll(() => test.close());
+beforeEach(async () => {
+  hospital = await factory.hospital();
+  doctor = await factory.doctor(hospital);
+});
+
+const read = async (slug = hospital.slug) => {
+  const answer = await fetch(`${test.url}/api/hospitals/${slug}/page`);
+  return { status: answer.status, page: (await answer.json()) as HospitalPage & { code?: string } };
+};
+
+describe('the public page of a hospital', () => {
+  it('shows contact, licence, departments and doctors without a session', async () => {
+    const administrator = await factory.staff(hospital, 'administrator');
+    const { version, settings } = await administrator.client.ok(readHospitalSettings);
+    const publicDetails = {
+      address: { en: '1 Canal Street', zh: '运河街1号' },
+      openingHours: { en: 'Every day, 08:00 to 20:00', zh: '每天 08:00–20:00' },
+      licenceNumber: 'PDY000001',
+      filingNumber: '',
+    };
+    await administrator.client.ok(saveHospitalSettings, {
+      version,
+      body: { ...settings, phone: '0573 000', publicDetails },
+    });
+
+    const { status, page } = await read();
+    expect(status).toBe(200);
+    expect(page).toMatchObject({ slug: hospital.slug, phone: '0573 000', ...publicDetails });
+    expect(page.departments.map(({ id }) => id)).toContain(hospital.departmentId);
+    expect(page.doctors.map(({ id }) => id)).toEqual([doctor.practitionerId]);
+  });
+
+  it('says nothing of queues, and only of its own people', async () => {
+    const elsewhere = await factory.hospital();
+    const stranger = await factory.doctor(elsewhere);
+    const { page } = await read();
+    const text = JSON.stringify(page);
+    expect(text).not.toContain(stranger.practitionerId);
+    for (const member of ['waiting', 'pausedUntil', 'email', 'licenceNo']) expect(text).not.toContain(`"${member}"`);
+  });
+
+  it('does not exist for a name that no hospital has', async () => {
+    const { status, page } = await read('no-such-hospital');
+    expect([status, page.code]).toEqual([404, 'resource.not-found']);
+  });
+});

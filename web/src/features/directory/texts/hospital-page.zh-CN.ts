@@ -1,0 +1,58 @@
+import type { Translated } from '../../../core/i18n/message-shape.ts';
+import type en from './hospital-page.en.ts';
+
+export default {
+  title: '医院',
+  documentTitle: '{hospital} – 互联网诊疗',
+  choose: '选择医院',
+  lead: '足不出户，视频看医生。',
+  none: '暂无开放的医院',
+  hero: '视频看医生，药师审方，凭电子处方到任意药房取药。',
+  seeDoctor: '立即看医生',
+  book: '预约挂号',
+  signIn: '登录',
+  signUp: '注册患者账号',
+  onDutyNow: '当前 {n} 位医生在线 | 当前 {n} 位医生在线',
+  emergency: '视频就诊不适用于急症。遇紧急情况请立即呼叫急救。',
+  steps: {
+    title: '就诊流程',
+    choose: '选择医生',
+    chooseText: '按科室、语言或最近可约时间选择，确认前显示费用。',
+    prepare: '回答几个问题',
+    prepareText: '描述症状，检测摄像头和麦克风。',
+    visit: '视频就诊',
+    visitText: '医生查看病历，边沟通边诊断、开方。',
+    after: '获得处方',
+    afterText: '药师审方后，任意药房均可核验并一次性调配。',
+  },
+  departments: {
+    title: '科室',
+    none: '暂无开放的科室。',
+    onDuty: '暂无医生在线 | {n} 位医生在线 | {n} 位医生在线',
+  },
+  doctors: {
+    title: '医生',
+    department: '科室',
+    every: '全部科室',
+    none: '该科室暂无医生。',
+  },
+  doctor: {
+    years: '从业 {n} 年 | 从业 {n} 年',
+    languages: '语言：{list}',
+    onDuty: '在线',
+    nextFree: '最近可约：{time}',
+    noTimes: '两周内暂无可约时间',
+    today: '今天 {time}',
+    onDay: '{day} {time}',
+  },
+  contact: {
+    title: '联系方式',
+    phone: '电话',
+    address: '地址',
+    hours: '服务时间',
+    licence: '医疗机构执业许可证号',
+    filing: '网站备案号',
+    verify: '核验处方或文书',
+    others: '其他医院',
+  },
+} satisfies Translated<typeof en>;
