@@ -7,7 +7,7 @@ useInstallationOfThisWorker();
 
 /** Stories without a call in them. They disturb each other no more than people do, so that several run at once. */
 const pages =
-  /(accounts-security|administration|after-visit|answered-ahead|asleep|bench-states|booking|chart|dispensing|doctor-gone|doctor-hours|editor|figures|find-care|hand-over|intake|installed-app|jumps|kept-in-tab|lost-answers|notes|operator|own-account|own-address|own-lists|pages|patient-states|review|scan|second-factor|session-early|sign-in|sign-up|staff-lists|staff-states|third-language|waiting-room|waitlist|web-push|young-child)\.e2e\.ts$/;
+  /(accounts-security|administration|after-visit|answered-ahead|asleep|bench-states|booking|chart|dispensing|doctor-gone|doctor-hours|editor|figures|find-care|hand-over|hospital-page|intake|installed-app|jumps|kept-in-tab|lost-answers|notes|operator|own-account|own-address|own-lists|pages|patient-states|review|scan|second-factor|session-early|sign-in|sign-up|staff-lists|staff-states|third-language|waiting-room|waitlist|web-push|young-child)\.e2e\.ts$/;
 
 /** The whole design system: the longest tests without a call, so they start before the many short ones. */
 const workbench = /workbench\.e2e\.ts$/;

@@ -7,6 +7,8 @@ import { test } from './support/test.ts';
 /** Pages that can be opened by their address; those of a visit in progress are looked at in the story. */
 const pages: Record<DemoRole | 'nobody', string[]> = {
   nobody: [
+    '/hospitals',
+    '/hospitals/wuzhen',
     '/sign-in',
     '/sign-up',
     '/reset-password',

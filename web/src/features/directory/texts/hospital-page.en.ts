@@ -31,6 +31,7 @@ export default {
     title: 'Doctors',
     department: 'Department',
     every: 'All departments',
+    all: 'Show all {n} doctors',
     none: 'No doctor in this department yet.',
   },
   doctor: {

@@ -34,6 +34,7 @@ export default {
     title: '医生',
     department: '科室',
     every: '全部科室',
+    all: '显示全部 {n} 位医生',
     none: '该科室暂无医生。',
   },
   doctor: {

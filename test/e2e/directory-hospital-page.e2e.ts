@@ -1,0 +1,24 @@
+import { expect } from '@playwright/test';
+import { Person } from './support/person.ts';
+import { test } from './support/test.ts';
+
+test('a stranger reads about a hospital, finds a doctor and goes on to sign in there', async ({ browser }) => {
+  const { page } = await Person.arrive(browser);
+  await page.goto('/');
+  await expect(page).toHaveURL(/\/hospitals$/);
+  await page.getByRole('link', { name: 'Wuzhen Internet Hospital' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Wuzhen Internet Hospital' })).toBeVisible();
+  await expect(page).toHaveTitle('Wuzhen Internet Hospital – online visits');
+  const data = await page.locator('script[type="application/ld+json"]').textContent();
+  expect(JSON.parse(data ?? '')).toMatchObject({ '@type': 'Hospital', name: 'Wuzhen Internet Hospital' });
+
+  await page.getByRole('button', { name: /Show all \d+ doctors/ }).click();
+  await page.getByRole('combobox', { name: 'Department' }).selectOption({ label: 'Dermatology' });
+  const doctors = page.getByRole('region', { name: 'Doctors' }).getByRole('article');
+  await expect(doctors.first()).toContainText('Dermatology');
+  for (const doctor of await doctors.all()) await expect(doctor).toContainText('Dermatology');
+
+  await page.getByRole('link', { name: 'See a doctor now' }).click();
+  await expect(page).toHaveURL(/\/sign-in\?to=/);
+  await expect(page.getByRole('combobox', { name: 'Hospital' })).toHaveValue('wuzhen');
+});
