@@ -289,11 +289,13 @@ export const bleedingAndBelly = {
       (not|can not|have not) (\\w+ )?(feel|felt) (the |my |our )?(baby|bump|little one|bean) (\\w+ ){0,2}(mov\\w*|kick\\w*|at all|today|since)? /
       (baby|bump|little one|bean) (\\w+ ){0,4}(quieter|much quieter|gone quiet|not kicking|less active) /
       (baby )?bump (\\w+ ){0,3}(gone )?(quiet|still|not mov\\w*|stopped) /
-      (not|never) (\\w+ )?(felt|feel\\w*) (\\w+ ){0,3}(baby|bump|little one|bean|him|her|it|them) (\\w+ )?(wriggl\\w*|wiggl\\w*|kick\\w*|mov\\w*|roll\\w*|squirm\\w*)`,
+      (not|never) (\\w+ )?(felt|feel\\w*) (\\w+ ){0,3}(baby|bump|little one|bean|him|her|it|them) (\\w+ )?(wriggl\\w*|wiggl\\w*|kick\\w*|mov\\w*|roll\\w*|squirm\\w*) /
+      (usually|normally|always) (\\w+ ){0,6}(kick\\w*|mov\\w*|active|busy|gymnast|acrobat|dancing|wriggl\\w*|party) (\\w+ ){0,8}(quiet|still|nothing|stopped|not)`,
     zh: `
       胎动_(少|减|没|消失|不动|弱|明显|感觉不到|异常|变|停|频繁|冇|无|不见) / (感觉|摸|感受|察觉)不(到|出)_(胎动|宝宝|动) /
       (没|没有|冇|无)(感觉到|感到|什么|了|咩)?_?胎动 / 胎心_(没|听不|慢|快) / 数胎动_ / (胎儿|肚里|肚子里)_(不动|没动|安静) /
-      肚子里_(没动静|不动|没动|安静) / (宝宝|孩子)没(了)?动静`,
+      肚子里_(没动静|不动|没动|安静) / (宝宝|孩子)没(了)?动静 / 胎动[^。]{0,24}(安静|没有?(了|动)|少了|变少|弱了|不动|消失|感觉不) /
+      听不(到|见)胎心`,
   },
   preEclampsia: {
     en: `

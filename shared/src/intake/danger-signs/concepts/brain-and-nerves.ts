@@ -150,7 +150,8 @@ export const brainAndNerves = {
       (说|讲)(得|话)?_断断续续 / 突然_(说|讲)_(变了?调|断断续续) / (说|讲|念|吐)不(囫囵|利索|圆|全|连贯|顺|转|溜|来|动|成) /
       像?含(了|着)(个|块|口)?(东西|萝卜|核桃|橄榄|鸡蛋|糖|石头|热|水|棉花) / 讲勿(清|出) / 勿清爽 /
       (舌头|嘴)(都)?(捋|转|拐|伸)不(直|动|过|出|转) / 答(非|得)?_?(不对|勿对|不上) /
-      (说|讲|话)(得|的)?(乱|颠|错|串|倒|反)(的|了|套|序)? / 支支吾吾 / 咿咿呀呀 / 啊啊(的|地|叫) / 哑了 / 嘴(皮)?(子)?不(听|利|好)`,
+      (说|讲|话)(得|的)?(乱|颠|错|串|倒|反)(的|了|套|序)? / 支支吾吾 / 咿咿呀呀 / 啊啊(的|地|叫) / 哑了 / 嘴(皮)?(子)?不(听|利|好) /
+      听不(懂|明白|清)的话? / 一串`,
   },
   speechLost: {
     en: `
@@ -274,7 +275,9 @@ export const brainAndNerves = {
       (all )?(away with|doolally|loopy|off with) /
       talk\\w* (\\w+ )?(nonsense|rubbish|gibberish|to (dead|people|the wall)|about (people|things)) /
       (calls?|calling|called) (me|us) (\\w+ )?(by|her|his|mum|the wrong|a different) / not (\\w+ )?making sense /
-      sudden\\w* (confus\\w*|muddl\\w*|not with it)`,
+      sudden\\w* (confus\\w*|muddl\\w*|not with it) /
+      (brush\\w*|swat\\w*|pick\\w*|flick\\w*) (\\w+ ){0,3}(insects|bugs|spiders|things|ants|flies|crumbs) /
+      (climb\\w*|get\\w*|trying to get) (\\w+ )?out of (the|a) window`,
     zh: `
       (脑子|神志|意识|脑袋|老人|突然|变得|开始)_(糊涂|混乱|错乱) / 胡言乱语 / 说胡话 / 讲胡话 / 胡说 / 认不(出|得|到)(人|我|家) /
       不认(识|得)?(人|我|家|自己) / 谵妄 / 答非所问 / 不知道(自己)?(在哪|是谁|今天) / 幻觉 / 糊里糊涂 / 意识混乱 / 躁动 / 乱讲嘢 /

@@ -20,7 +20,8 @@ export const calm = {
       at what (age|point|temperature) / lower (my|the|his|her) (risk|chance) / what should (i|we) (look|watch|know|keep|have) /
       when should (i|we) (worry|take|call|go|see|be) /
       (do|does|should) (my|our|the|we|i|his|her) ?(child|kids?|son|daughter|family|baby|others|partner|wife|husband)? (\\w+ )?need (antibiotics|a (vaccine|test|jab|booster)|to (be (tested|vaccinated|isolated)|isolate|stay (off|home)|worry)) /
-      how (can|do) i (support|help) (her|him|them|my|a)`,
+      how (can|do) i (support|help) (her|him|them|my|a) / is there (anything|something|a way|any way|any (vaccine|test|medicine)) /
+      do you (know|have|offer|do|recommend|sell|stock)`,
     zh: `
       (怎么|如何|咋|怎样)(样)?(才能|去|可以)?(预防|避免|识别|判断|区分|辨别|发现|急救|保存|保养|应对|降低|选|挑|教|讲|学|提前|防) /
       预防 /
@@ -31,7 +32,8 @@ export const calm = {
       买(个|一个)?(报警器|什么|哪种|哪个|保险) / 以防 / 备(着|用) / 推荐 / 哪(种|款|个牌子|些)(好|人|食物|运动|疫苗)? /
       注意(什么|啥|哪些|事项|点) /
       (能|可以|可不可以|能不能)(吃|喝|打|用|坐飞机|运动|洗澡|游泳|怀孕|要孩子|喂奶|上班|一起|同房|染发|拔牙|献血|开车)_?(吗|么|不)? /
-      有(没有)?(关系|影响|必要|危险|风险)吗 / 什么情况(下)?(要|该|需要|才) / 到什么程度`,
+      有(没有)?(关系|影响|必要|危险|风险)吗 / 什么情况(下)?(要|该|需要|才) / 到什么程度 / 清单 /
+      (给|列)(个|一个|一份|张)?(表|单子|清单|方案|建议) / 早期表现 / 有什么办法(预防|避免)`,
   },
   /** Has it from news or fiction, or learns or teaches. */
   learns: {
@@ -47,10 +49,10 @@ export const calm = {
     zh: `
       科普 / 讲座 / 课本 / 课程 / (上|听|备|讲)课 / 老师(让|布置|说要|要求) / 作业 / 论文 / 小组(讨论|讲|作业) / 演讲 /
       考(试|研|证) / 培训 / 急救(课|班|知识|员|证) / 文章 / 新闻 / 报道 / 热搜 / 推送 / 公众号 / 电视剧 / 电影 / 小说 / 纪录片 /
-      剧(里|情|中) / 综艺 / 演(员|的) / 听说 / 听人(说|讲) / 请教 / 指南 / 资料 /
-      (抖音|快手|微博|小红书|电视|网上|手机上|公众号|短视频|视频里|视频上)(里|上)?_(说|看|刷|讲|传|转|演) /
-      (刷|看)(到|了|见)?_(朋友圈|视频|帖子) / 学(习|一下|学|做)(急救|海姆|心肺|护理)? / 情景 / 模拟 / 演练 / 讲义 / 案例 / 课件 /
-      海报 / 手册`,
+      剧(里|情|中) / 综艺 / 演(员|的) / 听说 / 听人(说|讲) / 请教 / 指南 / 资料 / (刷|看)(到|了|见)?_(朋友圈|视频|帖子) /
+      学(习|一下|学|做)(急救|海姆|心肺|护理)? / 情景 / 模拟 / 演练 / 讲义 / 案例 / 课件 / 海报 / 手册 /
+      (抖音|快手|微博|小红书|网上|手机上|公众号|短视频|视频里|视频上)(里|上)?_(说|看|刷|讲|传|转|演) /
+      电视(里|上|台)?(说|看|讲|演|播|报)(?!话)`,
   },
   /** Wants a medicine again, a paper, an appointment, a result. */
   papers: {
@@ -74,7 +76,7 @@ export const calm = {
       填表 / 表格 / 盖章 / 预约 / 改约 / 退号 / 挂号 / 转诊 / 转(到)?_科 / 发票 / 报销 / 医保 / 保险 / 驾照 / 签证 / 疫苗 / 接种 /
       到期 / 过期 / 快(吃|用)完 / (药|喷雾|片|支)(吃|用)完了 / 没药了 / 剩(下)?(几|两|三|四|五|[0-9]+)(片|粒|天|颗|支) / 调药 /
       老规矩 / 备孕 / 心理(咨询|老师|辅导|医生|门诊) / 减药 / 体检报告 / 换个?药 / 复工 / 复学 / 上学证明 / 入职 / 配(眼镜|隐形) /
-      亲子课 / 改时间 / 处方 / 复印 / 病历 / 开学`,
+      亲子课 / 改时间 / 处方 / 复印 / 病历 / 开学 / 医嘱 / 护理垫 / 请(一|半|两)?天?假 / 轮椅`,
   },
   /** Eats, walks, feels well; nothing else is wrong. */
   isWell: {
@@ -119,7 +121,7 @@ export const calm = {
       (ecg|ekg|scan|mri|ct|x ?ray|bloods|blood tests?|tests?|ultrasound|echo|results?|smear|endoscopy|colonoscopy|mammogram|holter) (\\w+ ){0,4}(normal|clear|fine|negative|ok|okay|good|nothing|perfect|reassuring) /
       (gp|doctors?|hospital|a and e|er|optician|cardiologist|specialist|midwife|consultant|nurse|dentist|surgeon|neurologist) (\\w+ ){0,4}(happy|fine|nothing|normal|harmless|just|only|benign|reassured|not worried|all good|pleased|signed me off|discharged) /
       all clear / ruled out / turned out (to be|it was|fine) / it was (only|nothing) / out of danger / in remission / serviced /
-      alarm tested`,
+      alarm tested / stitched / glued / bandaged up / plastered`,
     zh: `
       (甩|揉|动|活动|休息|歇|睡|冲|洗|吃|喝|过|缓)(了)?(一|两|几)?(甩|揉|动|下|会|会儿|觉|晚|片|天|阵)?(儿)?_?(就|也就|后|便|自己)(都|全)?_?(好|没事|不疼|不痛|缓解|退|消|恢复|下去)(了)? / (已经|早就?|后来|现在|目前|今天|都|全|基本|差不多|慢慢)(都|就|已|全)?(好|没事|停|止住|退|恢复|愈合|消|痊愈|康复|结痂|正常)了 / 好了(?!吗) / (没|没有|未|再没|再也没)(有)?(再|复)?(犯|发作|出现|发生|流|疼|痛|吐|晕|烧)过? / 没再 / 恢复(得|了|很|挺|正常) / 痊愈 / 康复 / 治好 / 好转 / 缓过来 / 最后一次_(年|月|以前|之前) / 止住 / 自己停 / 结痂 / 消肿 / 冲洗(干净|过) / 冲掉 /
       (心电图|ct|核磁|磁共振|b超|彩超|化验|血常规|检查|查了|查过|查|片子|胃镜|肠镜|造影|脑电图|结果|指标)_(正常|没事|没问题|阴性|没异常|没有异常|良性|没大碍|都好|排除|没查出) / (医生|大夫|专家|医院|急诊|护士|主任)(都|也|上次|当时)?_(说|讲|看)(了|过|是)?_(没事|没问题|不要紧|正常|良性|小问题|不用(管|治|担心)|没大碍|好的|放心|观察) / 排除了? / (原来|其实|发现)(就)?是_(胀气|肌肉|胃|吓|虚惊|拉伤|落枕) / 虚惊一场`,
@@ -151,7 +153,7 @@ export const calm = {
     en: `
       for (many |several |the (last|past) |over |about |nearly |\\d+ |two |three |four |five |six |ten |twenty |a few |a couple of |a )*(years?|yrs?|months|decades?) / since (i was|childhood|school|birth|my (teens|twenties|thirties)|(19|20)\\d\\d|january|february|march|april|may|june|july|august|september|october|november|december|last (year|summer|winter|spring|autumn)|spring|summer|autumn|winter|christmas) / every (month|year|winter|summer|spring|autumn|period|time|cycle|few (weeks|months)) / in (winter|summer|spring|cold weather|the cold)(?! .{0,20}(found|collaps)) / on and off / now and then / sometimes / occasional* / from time to time / as (usual|always|ever|before) / same as (\\w+ )?(usual|always|before|last|every) / always (had|been|get) / lifelong / long ?standing / chronic / no (change|worse|different) / unchanged / the usual / nothing new / old (injury|problem|trouble|back)`,
     zh: `
-      (好|很|这么)?多年 / (几|两|三|四|五|六|七|八|九|十|[0-9]+)(十|几|多)?(年|个多?月)(了|来|多|左右|以上|的) / 从小(就|到大)? /
+      (好|很|这么)?多年 / (几|两|三|四|五|六|七|八|九|十|[0-9]+)(十|几|多)?(年|个多?月)(了|来|多|左右|以上|的|都) / 从小(就|到大)? /
       一直(都)?(这样|有|是这样) / 每(年|个月|逢|到冬|到春|到夏|到秋|到换)(都|来|冬|春|夏|秋|换季|经|月|犯)? /
       (冬|夏|春|秋)天(就|会|都|一到|容易) / 换季 / 老毛病 / 老样子 / 和(以前|平时|往常|上次)一样 /
       跟(以前|平时|往常|上次)(一样|差不多) / 偶尔 / 有时(候)? / 时不时 / 慢性 / 没(什么)?变化 / 照旧 / 反反复复 / 长期 / 经常`,
@@ -182,12 +184,15 @@ export const calm = {
       (exam|boss|meeting|traffic|wifi|laptop|phone|deadline|bill|price|news|team|match|game|show|film|hair|outfit|in ?laws|job|commute|homework|emails?|monday)s? (\\w+ ){0,4}(kill\\w*|murder\\w*|heart attack|stroke|die|died|dying|death|suicid\\w*|explod\\w*|nearly|mental|up the wall|insane) /
       (could|would) murder (a|an|some) / driving me (mad|up|crazy|nuts|insane) /
       (bored|scared|tired|worried|sick|starved|laughed) (half )?to death / death by /
-      (like|feel like|as if) (i |he |she |have |has |had |been |was |ve )*(been )?(hit|run over|flattened) by a (bus|truck|train|steamroller|tank|lorry)`,
+      (like|feel like|as if) (i |he |she |have |has |had |been |was |ve )*(been )?(hit|run over|flattened) by a (bus|truck|train|steamroller|tank|lorry) /
+      brain is fried / heart (is |s )?bleeding for / (for|from|with|at) laughing / laughing at / suicide to /
+      (social|career|political|financial|professional|commercial|fashion) suicide`,
     zh: `
       哈哈 / 呵呵 / 嘿嘿 / 嘻嘻 / 口头禅 / 玩笑 / 吐槽 / 说笑 / 夸张 / 形容 / (那|这)种(感觉|话|说法|累) / 服了 / 说正事 /
       言归正传 / 不是真的 / 😂 / 🤣 / 😅 / 😭 / 破(手机|电脑|软件|游戏) / 股票 / 基金 / 球(赛|队) / 甲方 / 老板 / 加班 / 比喻 /
       (剧|股票|手机|老板|游戏|球|作业|加班|论文|甲方|房价|电脑|考试|客户|领导|同事|电影|小说|网速|外卖|堵车|工作|作业|衣服|口红|明星|偶像|比赛|彩票|婆婆|孩子|娃|代码|ppt|kpi)[^，。]{0,5}(得我|让我|把我|害我|给我|要我|快把|快让|虐)[^，。]{0,5}(死|血|梗|绞痛|窒息|炸|疯|晕|瘫|抽|崩|裂|停|跳楼|上吊|命|逼) /
       (虐|气|笑|吓|帅|甜|美|急|亏|输|跌|累|忙|烦|困|热|冷|饿|馋|羡慕|尬|尴尬|激动)(得|到|死)?(我|人)?[^，。]{0,4}(心绞痛|心梗|吐血|窒息|跳楼|上吊|爆炸|炸了|心脏(病|都|骤停)|升天|去世|想死|原地) /
-      想死的心都 / 简直 / (像|跟)(被)?(车|火车|卡车|坦克|大象)(碾|轧|压|撞)(过|了)? / 🙈`,
+      想死的心都 / 简直 / (像|跟)(被)?(车|火车|卡车|坦克|大象)(碾|轧|压|撞)(过|了)? / 🙈 / (脑子|大脑)(都)?(烧糊|烧坏|宕机|浆糊) /
+      心(都)?在?滴血 / 笑到?(断气|抽筋|肚子|缺氧|岔气|飙泪) / 股市`,
   },
 } as const satisfies Concepts;

@@ -205,7 +205,10 @@ export const heartAndBreath = {
       (can|could) (\\w+ )?(only|just|barely) (\\w+ ){0,2}(manage|get|say|whisper) (\\w+ ){0,3}(words?|syllables?) /
       talk\\w* in (\\w+ )?(words|bursts|gasps) / too (puffed|out of breath|winded) to /
       lips (\\w+ )?(blueberr\\w*|blue|purple|grey|lilac) / croup / (seal|donkey|fog ?horn)( \\w+)? cough /
-      cough (\\w+ ){0,3}(like|sounds?) (\\w+ )?(a )?(seal|dog|bark\\w*|goose) / sounds? like (a )?(seal|darth vader|dying|drowning)`,
+      cough (\\w+ ){0,3}(like|sounds?) (\\w+ )?(a )?(seal|dog|bark\\w*|goose) /
+      sounds? like (a )?(seal|darth vader|dying|drowning) /
+      peak flow ([a-z]+ ){0,6}(\\d\\d\\d ([a-z]+ ){0,3})?(1\\d\\d|200|[5-9]\\d|half|down|dropped|low|red)\\b /
+      (\\d+|ten|twelve|six|eight) puffs (\\w+ ){0,6}(twice|already|no|not|still|nothing|again|spacer)`,
     zh: `
       呼吸(很|非常|极度|严重|越来越|特别|有点|十分)?(困难|费力|急促|费劲|好快|很快|太快|不畅|微弱|停|不了|不过来|不上来|唔到|暂停|短促|吃力|浅|不顺) /
       喘_(不|唔)(上|过|来|到)(来)?气? / 喘不(了|动) / (上|透|吸|接|倒|换|出)不(来|过|进|上)(来)?(气|去气|去)? / 透不过气 /

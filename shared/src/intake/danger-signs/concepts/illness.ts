@@ -108,7 +108,9 @@ export const illness = {
       (does|will|would|can) not (\\w+ )?(wake|rouse|settle|stop (crying|screaming)|open) (\\w+ ){0,3}(feed\\w*|eyes|up)? /
       (too (weak|tired|sleepy|floppy)|hard|impossible) to (\\w+ )?(feed|suck|latch|wake|rouse) / floppier / lifeless /
       barely (crying|feeding|awake|conscious) / arch\\w* (his|her) back and / not (\\w+ )?(himself|herself) (at all|and) /
-      (won t|will not) (take|suck|nurse|latch|drink|have) / (lost|no) interest in (feed\\w*|milk|anything)`,
+      (won t|will not) (take|suck|nurse|latch|drink|have) / (lost|no) interest in (feed\\w*|milk|anything) /
+      (will|would|can) not (\\w+ )?(walk|stand|put (\\w+ )?weight|move (his|her) (leg|hip|arm|knee)|bear weight) /
+      (screams?|cries|yells) (when|if) (i |we |you )?(\\w+ )?(move|touch|lift|pick|bend|change|straighten)`,
     zh: `
       软绵绵 / (浑身|全身|身子|身体|整个人)(都|发|很|像|一直|软)?(软|松)(绵|趴|塌|了|得|的|，|。) /
       (不|拒|唔)(肯|愿|愿意|会|能|想|怎么|要)?(吃|喝|食)(奶|水) / 拒(奶|食) / 不(肯|愿|会|能|怎么|想)?(吃|喝|吸|含)(奶|水) /
@@ -125,7 +127,8 @@ export const illness = {
       (小)?(手|脚)(脚|都)?(冰|凉|冷)(的|了|得|凉|冷)? /
       尿(不湿|布|片|裤|包)(一天|一整天|一晚|半天|到现在|都|还)?(是)?(干|没湿|没尿|没换|不湿) / 眼(窝|眶|睛)_?(凹|陷|塌|抠|深) /
       头顶_?(凹|塌|陷|鼓|坑) / 囟(门|脑|心)_?(凹|陷|鼓|胀|塌) / (抱|拎)(起来|着)?(软|像面条|像棉花|没骨头) / 脑袋(耷|垂|抬不) /
-      蜷(着|缩)(腿|身) / (哭|叫|闹)(得)?_?(停不|哄不|没停|撕心|尖|惨|变调) / 睡(得)?(叫不|摇不|喊不|老是|一直|不醒)`,
+      蜷(着|缩)(腿|身) / (哭|叫|闹)(得)?_?(停不|哄不|没停|撕心|尖|惨|变调) / 睡(得)?(叫不|摇不|喊不|老是|一直|不醒) /
+      (不|拒绝|不敢|不肯)(走路|走|站|踩地|踩|下地|碰|让碰|让摸)(?!动症) / 一(动|碰|抱|摸)_?就(哭|叫|尖叫|喊|嚎)`,
   },
   yellowNewborn: {
     en: `
@@ -174,7 +177,7 @@ export const illness = {
       五十单位 / [2-9][0-9]单位 / 汗 / 喂(水|糖|饭)?_不(喝|吃|张) / 不张嘴 / 不喝 / 反应(迟|慢|差|不) / 抽(搐|了|起) / 饿得(慌|发) /
       手抖 / 发脾气 / 打人 / 骂人 / 暴躁 / 发狂 / 乱动 / 叫唤 / 咬(紧|着)牙 / 不肯(喝|吃|张) / 不配合 / 眼(睛)?(发)?直 / 发呆 /
       答不上 / (手|人|身)(在)?(发)?抖 / 冒汗 / 反应(慢|迟) / (叫|喊)(他|她|人)_?(不|没|慢) / 说不(清|出) / 眼花 / 走不稳 /
-      舌头(大|硬)`,
+      舌头(大|硬) / (又|还|一直|老)(在)?(掉|低|降)(下来|下去|了)? / 升不(上|起)(来|去)? / 上不(来|去)(?!气)`,
   },
   highSugar: {
     en: `

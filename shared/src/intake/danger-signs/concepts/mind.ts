@@ -94,7 +94,11 @@ export const mind = {
       make (it|the pain|everything|this) stop (for good|forever|tonight) / wish i (was|were) (dead|never born|gone) /
       nothing (left )?(to live|here) for / nothing (left )?to (stay|live|be here|carry on|go on|wake up|get up) for /
       (sav\\w*|stockpil\\w*|hoard\\w*|collect\\w*|kept|keep\\w*) (up )?(\\w+ ){0,3}(enough|all) (\\w+ ){0,4}(pills|tablets|meds|medicine|insulin|morphine) /
-      (settled|decided|fixed|set) on (\\w+ )?(monday|tuesday|wednesday|thursday|friday|saturday|sunday|tonight|tomorrow|the (date|day|bridge|way))`,
+      (settled|decided|fixed|set) on (\\w+ )?(monday|tuesday|wednesday|thursday|friday|saturday|sunday|tonight|tomorrow|the (date|day|bridge|way)) /
+      life insurance (\\w+ ){0,10}(suicid\\w*|accident|pay(s)? out|if i|when i) / (look\\w*|make it look|seem) like an accident /
+      (car|bridge|tree|train|spot|place|day|date|way) (\\w+ ){0,3}in mind /
+      (sort|clear|pay off|cover) (\\w+ )?debt\\w* (\\w+ ){0,3}for them /
+      (they|kids|wife|family) (\\w+ )?(will|would|d) (\\w+ )?(get|have) the (insurance|money)`,
     zh: `
       (?<!不)想死(?!你|我了你|他了|妈|那) / (不|唔)想(再)?(活|生存|在这个世|醒来|醒过来|做人|继续活) / 活(不|唔)下去 / 活不(成|下) /
       不如死 / (?<![穷笑累热饿气烦困急冷吓慕丑懒忙酸苦渴])死(了|掉)(算|就|才|拉倒|得了|一了百了) / 死(了)?_解脱 /
@@ -151,7 +155,10 @@ export const mind = {
       (楼顶|天台|桥|江|窗(边|台|口)|栏杆|悬崖|水库|铁轨|站台)(边|上|外)?_?(风|站|坐|走|想|不想下|吹|跳|往下) / 不想下来 /
       (银行卡|存折|密码|房产证)_?(密码|放|在|告诉|给|是) / 留(了|给)?(我|她|他)?(张|个|封)?_?(纸条|字条|信|条子) /
       (又|再|还|老)?_?(拿|用)?(圆规|刀|刀片|剪刀|笔|玻璃|针|打火机|烟头)_?(扎|划|割|戳|捅|烫)(自己|胳膊|手|腿|肚|大腿|手腕|脖) /
-      (控制|忍|停|压)不(住|了)(想)?(自残|伤害|割|划|扎|去死|想死|自己) / 找不到人 / 联系不上_?(说|留|发|写|过|之前)`,
+      (控制|忍|停|压)不(住|了)(想)?(自残|伤害|割|划|扎|去死|想死|自己) / 找不到人 / 联系不上_?(说|留|发|写|过|之前) /
+      (阳台|窗|天台|楼顶|栏杆|护栏|防盗网|纱窗)[^，。]{0,8}(锁|网|护栏)?_?(拆|撬|卸|打开)(了|掉|开) /
+      (拆|撬|卸)了?[^，。]{0,8}(锁|护栏|栏杆|防盗网|纱窗) / (一个人|天天|晚上)_?(在|坐)(阳台|天台|窗台|楼顶|江边|桥上)_ /
+      (保险|受益人|赔偿)[^，。]{0,8}(自杀|意外|死|赔|给(孩子|老婆|家里))`,
   },
   suicideWord: {
     en: `suicid* / self ?harm* / self injur*`,

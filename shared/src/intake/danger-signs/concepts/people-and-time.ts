@@ -154,7 +154,8 @@ export const people = {
       stopped drinking / quit drinking / gave up (drinking|alcohol) / (last|no) (drink|alcohol) _ (ago|since|yesterday|days?) /
       alcohol withdraw* / cold turkey / detox* / off (the )?(booze|drink|alcohol) / alcoholic / heavy drinker /
       drinks? (\\w+ ){0,3}(a day|daily|every day|vodka) / (without|no) (a )?(drink|alcohol) / liver (disease|cirrhosis|failure) /
-      cirrho* / cirrhotic`,
+      cirrho* / cirrhotic / (since|after) (his|her|my|the) (last )?(drink|pint|bottle|beer|vodka) /
+      (days?|hours) (\\w+ ){0,3}(since|without) (\\w+ )?(a )?(drink|drinking|alcohol|booze|beer|vodka)`,
     zh: `
       戒酒 / 断酒 / 停酒 / 酗酒 / 不喝酒_(天|后) / 酒精依赖 / 突然不喝 / 肝昏迷 / 老酒鬼 / 喝酒_年 / 天天喝 /
       肝硬化_(糊涂|嗜睡|昏|胡|肚|吐血|黑便|发烧|突然) / 肝(性)?(昏迷|脑病) /
@@ -250,8 +251,8 @@ export const onset = {
       坐立不安 / 翻来覆去 / 嗷 / 惨叫 / 死去活来 /
       (疼|痛|绞|胀|难受)(得|到|的)_?(在地上|在床上|满地|蹲|趴|跪|爬|滚|缩|抱|喊|叫|哭|嚎|抖|汗|吐|晕|死|昏|睡|站|走|坐|躺|腰|话|说)(不|都|着|起|了|在|直)? /
       (痛|疼)(得|的)?(不行|要命|厉害|死|惨|很|不得了|遭不住|够呛|抓狂|钻心|冒火|发狂|打颤) / 遭不住 / 顶不(住|顺) / 挨不(住|过) /
-      扛不住 / 吃不消 / 受勿了 / 痛煞 / 疼煞 / 像(刀|针|锥|电钻|火)_?(扎|割|剜|绞|捅|刺|烧|钻|砍) / 剜(心|肉) / 绞(着|得|痛|疼) /
-      爬不起 / 下不了床 / 不能(碰|动|走|站) / 嚎`,
+      扛不住 / 吃不消 / 受勿了 / 痛煞 / 疼煞 / 像(刀|针|锥|电钻|火)_?(扎|割|剜|绞|捅|刺|烧|钻|砍) / 剜(心|肉) / 爬不起 / 下不了床 /
+      不能(碰|动|走|站) / 嚎 / (?<!心)绞(着|得|痛|疼)`,
   },
   usual: {
     kind: 'context',
@@ -266,8 +267,7 @@ export const onset = {
       好几年 / 稳定 / 控制(得|的)?(很|挺|还|比较)?(好|可以|不错) / 慢性 / 长期 / 没什么变化 / 照旧 / (反反复复|反复)_年 /
       (有|得|患|查出|犯|病|痛|疼|咳|胀|晕|麻|不舒服)(了)?[^，。]{0,4}([0-9一二两三四五六七八九十几好多半]+(个)?(多)?(年|月|周|星期)(多|了|左右|以上|来|时间)?)(?!大|前|宝|的|身孕|孕|龄) /
       时不时 / 断断续续 / 反反复复 / 经常(会|性)?(?!痛得) / (近|这)(几|两|三|半)?(个)?(年|月)(来|里)? / 老(是|会)?(犯|发作) / 老病 /
-      (蹲|坐|跪|站|躺|翘|盘)(得|的)?(久|时间长|太久|着)_?(就|会|后|了)? /
-      (压|枕|睡|垫)(着|到|得)?(手|胳膊|腿|脚|麻)(了|久)?(?!得动)`,
+      (蹲|坐|跪|站|躺|翘|盘)(得|的)?(久|时间长|太久)(了)? / (压|枕|睡|垫)(着|到|得)?(手|胳膊|腿|脚|麻)(了|久)?(?!得动)`,
   },
   mild: {
     kind: 'context',
@@ -275,7 +275,8 @@ export const onset = {
       mild* / slight* / a (little|bit|tad|touch|tiny)( bit)?( of)? /
       (not|isn t) (too|so|very|that|really) (bad|severe|painful|serious) / minor /
       only when i (press|push|poke|touch|twist|stretch|cough|sneeze|laugh) / small / tiny / faint(ly)? (pink|red|line|mark) /
-      superficial / barely noticeable / nothing (serious|major|much)`,
+      superficial / barely noticeable / nothing (serious|major|much) /
+      little (blister|cut|bump|burn|scratch|bruise|graze|spot|lump|bite|red|sore)`,
     zh: `
       轻微 / 一点点 / 略微 / 稍微 / 不(太|是很|怎么|算)(痛|疼|严重|厉害) / 小(伤|口|问题|毛病) / 隐隐 / 微微 / 偶尔 / 不严重 /
       问题不大 / 少许 / 一咪咪 / 蹭(掉|破)(了)?(点|一点)?皮 / 擦破(点)?皮`,
