@@ -20,7 +20,7 @@ export const bleedingAndBelly = {
       (?<![贫失补止验抽查献活养气缺采扎输高低心脑白凝溶造卖热鲜猪鸭充淤瘀混败铁溢咳尿])血(?![压糖型脂检管液氧癌栓症沉项丝热稠友象值红浆清样气虚亏瘀淤缺量细尿透病钾钙钠锌小氨酮磷吸崩统缘肉汗])(?!常规) /
       (哗哗|哗啦|汩汩|咕咚|滋|呼呼)_?(流|淌|冒|喷|的) /
       (?<!高|低|气|补|供|贫)血(哗|汩|滋|呼|像水|跟水|流|淌|滴|往外|往下|止不|压不|冒|喷|飙|把|染) / 流红 / 见红 / 红的 /
-      (裤子|床单|毛巾|纱布|衣服|卫生巾)(都|全)?(红|湿|浸)(了|透) / 喷泉`,
+      (裤子|床单|毛巾|纱布|衣服|卫生巾)(都|全)?(红|湿|浸)(了|透) / 喷泉 / 血(到处|满|都|喷|哗|流得|洒|溅) / 血淋淋`,
   },
   heavy: {
     en: `
@@ -54,7 +54,7 @@ export const bleedingAndBelly = {
       厨房 / 满屋 / (流|出|滴|渗|吐|咳|冒|涌|淌|拉|呕)(了)?(血)?_(很多|好多|一直|老是|都是|不完|没停|一地|一床|满) /
       (很多|好多|都是|一直)_(血|流|滴|渗) / 一直(在)?(流|出|滴|渗|淌|冒|涌|喷) / 像(水龙头|喷泉|开了闸|小便|尿) / 哗(哗|啦) /
       止不住 / (换|湿|浸|用)(了)?(透)?(好)?(几|两|三|四|五|六|[0-9]+)(条|张|片|块|包|个|次) / 一(地|床|盆|桶|身|手|裤)(都是|全是)? /
-      嘴(唇)?没(有)?(颜色|血色) / 眼(前)?(发)?黑 / (好)?几(个)?(大)?(血)?块 / 停不(住|下|了)`,
+      嘴(唇)?没(有)?(颜色|血色) / 眼(前)?(发)?黑 / (好)?几(个)?(大)?(血)?块 / 停不(住|下|了) / 到处(都)?(是)? / 满(地|屋|手|身|脸)`,
   },
   bloodyFlow: {
     en: `
@@ -93,14 +93,17 @@ export const bleedingAndBelly = {
       h(a)?emoptysis / bloody (vomit|sick|phlegm|sputum) /
       (sick|vomit*|threw up|throw* up|puk*|brought up|bring* up) (\\w+ ){0,4}(brown\\w*|grainy|dark|black|red|blood\\w*|rusty|ground\\w*|soil|tar)(?! (rice|bread|sauce)) /
       cough* (\\w+ ){0,3}(red|pink|rust\\w*|bright|black) / (throw* up|vomit*|sick|bringing up) (\\w+ ){0,5}coffee /
-      (vomit|sick|puke|threw up|throwing up|throw up|bringing up|brought up|cough\\w*|spat|spit\\w*|hack\\w*) (\\w+ ){0,6}(claret|red stuff|bright red|fresh blood|coffee|brown bits|black bits|dark bits|used coffee|like coffee)`,
+      (vomit|sick|puke|threw up|throwing up|throw up|bringing up|brought up|cough\\w*|spat|spit\\w*|hack\\w*) (\\w+ ){0,6}(claret|red stuff|bright red|fresh blood|coffee|brown bits|black bits|dark bits|used coffee|like coffee) /
+      (vomit\\w*|sick|puk\\w*|threw up|throwing up|brought up) (\\w+ ){0,8}(dark|black|brown|red|maroon) ?(grounds|bits|stuff|granules|specks|gunge|liquid)? /
+      (dark|black|brown) (grounds|granules)`,
     zh: `
       呕血 / 吐(了|出)?_?(血|鲜血) / 咯血 / 咳_血(?!压|糖) / 吐_(鲜红|暗红|咖啡|红色) / 咖啡渣 / (胃|吐)_咖啡 / 呕(吐)?_(咖啡|血) /
       痰_(全是|都是|很多|大量|好多|鲜|带|里有)血 / 吐_血块 / 呕咗血 / 血呕 / 吐啲血 / 满口血 /
       吐_(酱油|掺渣|渣|酱色|褐色|黑色|黑水|深色|红) / 咳_(红|铁锈|鲜|黑痰) / (吐|呕)_(像|跟|似)_(咖啡|酱油|可乐|泥|墨) /
       咳_(一杯|半杯|好多|大口)_血 / 一口(一口)?血 / 血_咳(出|了) /
       吐(的|出来|了)?(都|全|后来)?(是|有)?_?(血|鲜红|暗红|红的|咖啡|酱油|黑的|黑水|褐) / (嘴|口)里_?(冒|涌|流|喷|吐)血 /
-      (咳|吐|痰)(出|里|的)?_?(鲜|红|大口|满口|一口|好多|全是|都是)(的)?血 / 呕(的|出)?(都)?(是)?_?血`,
+      (咳|吐|痰)(出|里|的)?_?(鲜|红|大口|满口|一口|好多|全是|都是)(的)?血 / 呕(的|出)?(都)?(是)?_?血 /
+      (吐|呕)[^。]{0,12}(黑渣|渣渣|黑色的?渣|咖啡|黑乎乎|血块|血丝一大|暗红) / 黑渣渣?`,
   },
   blackStool: {
     en: `
@@ -120,7 +123,8 @@ export const bleedingAndBelly = {
       (red ?)?currant jelly / (jam|jelly) like / like (raspberry|strawberry|red) (jam|jelly) /
       (nappy|diaper|poo\\w*|stool\\w*) (\\w+ ){0,4}(raspberry|strawberry|red|blackcurrant|cherry) ?(jam|jelly|slime|mucus|currant) /
       (loo|toilet|bog|number two|poo|bowl|pan) (\\w+ ){0,6}(just |all |bright |full of )+(red|blood) /
-      (passed|passing|pass|pooed|pooing|shitting|crapping) (\\w+ ){0,3}(blood|red|claret|clots)`,
+      (passed|passing|pass|pooed|pooing|shitting|crapping) (\\w+ ){0,3}(blood|red|claret|clots) /
+      (toilet|loo|bowl|pan|poo\\w*|stool\\w*|diarrh\\w*) (\\w+ ){0,5}(maroon|dark red|crimson|plum|burgundy|wine) (\\w+ )?`,
     zh: `
       便血 / 拉血 / 血便 / 大便_血 / 拉(的|出来)?_(都是|全是|好多|大量)_血 / 果酱样 / 屙血 / 肛门_(出血|流血|血) /
       (果酱|番茄酱|草莓酱|红果冻|西瓜汁)(一)?(样|似的|色)? / 拉的(像|是|跟)?_(果酱|番茄酱|血水|鲜血|血) /
@@ -281,7 +285,8 @@ export const bleedingAndBelly = {
       不动 / 没(有|怎么|咋|再)?(动|踢) / 动得(少|慢|弱) / 不踢 / 一整天_没 / 安静_异常 / 唔郁 / 没动静 / 冇郁 / 安静 /
       只_(动|踢)_(次|下) / 没(了)?动静 / 不闹 / 没有动 / (动|踢|闹)(得)?(越来越|比平时|明显|也)?(少|没劲|弱|懒)(了|多)? /
       不怎么(动|踢|闹) / 少了(很多|好多|一半) / (不|没|没怎么|没咋|冇)(怎么|太|大|再|有)?(动|踢|闹|拱|翻|蹬|打拳|郁)(了|我|过)? /
-      (动|踢|拱)(得)?(少|弱|轻|慢)(了|多)? / (摸|推|拍|吃糖|喝冷水|吃甜|放音乐)_?(都|也)?(不|没)(动|理|反应|用)`,
+      (动|踢|拱)(得)?(少|弱|轻|慢)(了|多)? / (摸|推|拍|吃糖|喝冷水|吃甜|放音乐)_?(都|也)?(不|没)(动|理|反应|用) /
+      动静(都|也)?没(有)?`,
   },
   fetalMovement: {
     en: `
@@ -290,12 +295,16 @@ export const bleedingAndBelly = {
       (baby|bump|little one|bean) (\\w+ ){0,4}(quieter|much quieter|gone quiet|not kicking|less active) /
       (baby )?bump (\\w+ ){0,3}(gone )?(quiet|still|not mov\\w*|stopped) /
       (not|never) (\\w+ )?(felt|feel\\w*) (\\w+ ){0,3}(baby|bump|little one|bean|him|her|it|them) (\\w+ )?(wriggl\\w*|wiggl\\w*|kick\\w*|mov\\w*|roll\\w*|squirm\\w*) /
-      (usually|normally|always) (\\w+ ){0,6}(kick\\w*|mov\\w*|active|busy|gymnast|acrobat|dancing|wriggl\\w*|party) (\\w+ ){0,8}(quiet|still|nothing|stopped|not)`,
+      (usually|normally|always) (\\w+ ){0,6}(kick\\w*|mov\\w*|active|busy|gymnast|acrobat|dancing|wriggl\\w*|party) (\\w+ ){0,8}(quiet|still|nothing|stopped|not) /
+      no (kicks|movements?|flutters|wriggles) (since|today|all day|for|yet|at all) /
+      (baby|bump|little one) (has not|is not|did not|does not|hardly|barely|stopped) (\\w+ ){0,2}(mov|kick)\\w*`,
     zh: `
       胎动_(少|减|没|消失|不动|弱|明显|感觉不到|异常|变|停|频繁|冇|无|不见) / (感觉|摸|感受|察觉)不(到|出)_(胎动|宝宝|动) /
       (没|没有|冇|无)(感觉到|感到|什么|了|咩)?_?胎动 / 胎心_(没|听不|慢|快) / 数胎动_ / (胎儿|肚里|肚子里)_(不动|没动|安静) /
       肚子里_(没动静|不动|没动|安静) / (宝宝|孩子)没(了)?动静 / 胎动[^。]{0,24}(安静|没有?(了|动)|少了|变少|弱了|不动|消失|感觉不) /
-      听不(到|见)胎心`,
+      听不(到|见)胎心 / 肚子里[^，。]{0,4}(一点|没|啥|半点)?(动静|反应)(都|也)?(没|没有|冇)? / (一点|半点)(动静|胎动)(都|也)?没 /
+      (昨天|今天|昨晚|中午|早上|从|一天|一夜)[^，。]{0,6}没(有)?(怎么)?(踢|胎动)(过|我)? /
+      (宝宝|胎儿|肚里的?孩子)[^，。]{0,4}没(怎么|咋|再)?动(?!手术|静都好)`,
   },
   preEclampsia: {
     en: `

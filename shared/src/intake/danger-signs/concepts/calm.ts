@@ -21,7 +21,8 @@ export const calm = {
       when should (i|we) (worry|take|call|go|see|be) /
       (do|does|should) (my|our|the|we|i|his|her) ?(child|kids?|son|daughter|family|baby|others|partner|wife|husband)? (\\w+ )?need (antibiotics|a (vaccine|test|jab|booster)|to (be (tested|vaccinated|isolated)|isolate|stay (off|home)|worry)) /
       how (can|do) i (support|help) (her|him|them|my|a) / is there (anything|something|a way|any way|any (vaccine|test|medicine)) /
-      do you (know|have|offer|do|recommend|sell|stock)`,
+      do you (know|have|offer|do|recommend|sell|stock) / placement / (is|are) (\\w+ ){0,5}(poisonous|harmful|toxic|bad for) /
+      where (do|should|to) (i|we|you)? ?(put|place|fit|install|buy|get) / detector`,
     zh: `
       (怎么|如何|咋|怎样)(样)?(才能|去|可以)?(预防|避免|识别|判断|区分|辨别|发现|急救|保存|保养|应对|降低|选|挑|教|讲|学|提前|防) /
       预防 /
@@ -33,7 +34,8 @@ export const calm = {
       注意(什么|啥|哪些|事项|点) /
       (能|可以|可不可以|能不能)(吃|喝|打|用|坐飞机|运动|洗澡|游泳|怀孕|要孩子|喂奶|上班|一起|同房|染发|拔牙|献血|开车)_?(吗|么|不)? /
       有(没有)?(关系|影响|必要|危险|风险)吗 / 什么情况(下)?(要|该|需要|才) / 到什么程度 / 清单 /
-      (给|列)(个|一个|一份|张)?(表|单子|清单|方案|建议) / 早期表现 / 有什么办法(预防|避免)`,
+      (给|列)(个|一个|一份|张)?(表|单子|清单|方案|建议) / 早期表现 / 有什么办法(预防|避免) / (有|会)(没有)?(毒|害)吗 /
+      (装|放|买|挂)(在)?(哪|什么地方) / 有害吗 / 有毒吗`,
   },
   /** Has it from news or fiction, or learns or teaches. */
   learns: {
@@ -68,7 +70,7 @@ export const calm = {
       (need|want|would like|get) (my|a|some|more|the|another) (usual|monthly|regular|new|same) / tablets left / supply /
       next ((?<!wait for my |wait for the |until my |till my |before my |for my )appointment|scan|check) / medical for /
       occupational health / return to work / back to work / discharge (letter|summary) / blood test (form|request) / sunscreen /
-      contact lens\\w* / glasses`,
+      contact lens\\w* / glasses / two needed / needed for (school|nursery|work|travel|camp) / for (school|nursery|camp)(?=,|\\.|$)`,
     zh: `
       续(方|药|开|一|费|上|点|盒|两|孟|个) /
       再?开(药|点药|点|一盒|两盒|一瓶|一支|一个月|几盒|张|单|证明|假条|检查|一下|些)(?!始|水|刀) / 再开 / 配(药|点|一) / 拿药 /
@@ -76,7 +78,8 @@ export const calm = {
       填表 / 表格 / 盖章 / 预约 / 改约 / 退号 / 挂号 / 转诊 / 转(到)?_科 / 发票 / 报销 / 医保 / 保险 / 驾照 / 签证 / 疫苗 / 接种 /
       到期 / 过期 / 快(吃|用)完 / (药|喷雾|片|支)(吃|用)完了 / 没药了 / 剩(下)?(几|两|三|四|五|[0-9]+)(片|粒|天|颗|支) / 调药 /
       老规矩 / 备孕 / 心理(咨询|老师|辅导|医生|门诊) / 减药 / 体检报告 / 换个?药 / 复工 / 复学 / 上学证明 / 入职 / 配(眼镜|隐形) /
-      亲子课 / 改时间 / 处方 / 复印 / 病历 / 开学 / 医嘱 / 护理垫 / 请(一|半|两)?天?假 / 轮椅`,
+      亲子课 / 改时间 / 处方 / 复印 / 病历 / 开学 / 医嘱 / 护理垫 / 请(一|半|两)?天?假 / 轮椅 /
+      (学校|幼儿园|单位|公司|夏令营)(要|需要|让|叫)(交|填|开|备|带|两|一|准备)?`,
   },
   /** Eats, walks, feels well; nothing else is wrong. */
   isWell: {
@@ -186,13 +189,14 @@ export const calm = {
       (bored|scared|tired|worried|sick|starved|laughed) (half )?to death / death by /
       (like|feel like|as if) (i |he |she |have |has |had |been |was |ve )*(been )?(hit|run over|flattened) by a (bus|truck|train|steamroller|tank|lorry) /
       brain is fried / heart (is |s )?bleeding for / (for|from|with|at) laughing / laughing at / suicide to /
-      (social|career|political|financial|professional|commercial|fashion) suicide`,
+      (social|career|political|financial|professional|commercial|fashion) suicide / leg day /
+      (after|from) (leg day|the gym|spin class|the marathon|training)`,
     zh: `
       哈哈 / 呵呵 / 嘿嘿 / 嘻嘻 / 口头禅 / 玩笑 / 吐槽 / 说笑 / 夸张 / 形容 / (那|这)种(感觉|话|说法|累) / 服了 / 说正事 /
       言归正传 / 不是真的 / 😂 / 🤣 / 😅 / 😭 / 破(手机|电脑|软件|游戏) / 股票 / 基金 / 球(赛|队) / 甲方 / 老板 / 加班 / 比喻 /
       (剧|股票|手机|老板|游戏|球|作业|加班|论文|甲方|房价|电脑|考试|客户|领导|同事|电影|小说|网速|外卖|堵车|工作|作业|衣服|口红|明星|偶像|比赛|彩票|婆婆|孩子|娃|代码|ppt|kpi)[^，。]{0,5}(得我|让我|把我|害我|给我|要我|快把|快让|虐)[^，。]{0,5}(死|血|梗|绞痛|窒息|炸|疯|晕|瘫|抽|崩|裂|停|跳楼|上吊|命|逼) /
       (虐|气|笑|吓|帅|甜|美|急|亏|输|跌|累|忙|烦|困|热|冷|饿|馋|羡慕|尬|尴尬|激动)(得|到|死)?(我|人)?[^，。]{0,4}(心绞痛|心梗|吐血|窒息|跳楼|上吊|爆炸|炸了|心脏(病|都|骤停)|升天|去世|想死|原地) /
       想死的心都 / 简直 / (像|跟)(被)?(车|火车|卡车|坦克|大象)(碾|轧|压|撞)(过|了)? / 🙈 / (脑子|大脑)(都)?(烧糊|烧坏|宕机|浆糊) /
-      心(都)?在?滴血 / 笑到?(断气|抽筋|肚子|缺氧|岔气|飙泪) / 股市`,
+      心(都)?在?滴血 / 笑到?(断气|抽筋|肚子|缺氧|岔气|飙泪) / 股市 / 练(完)?(腿|胸|背|肩|深蹲) / 健身(完|后)`,
   },
 } as const satisfies Concepts;

@@ -26,7 +26,8 @@ export const harmFromOutside = {
       (hit|smashed|ploughed|slammed) (\\w+ )?(by|into|from behind) (\\w+ )?(car|van|tree|lorry|truck|bus|wall|bike)? /
       (came|come) off (\\w+ ){0,2}(bike|motorbike|scooter|horse|quad|moped|e ?scooter|skateboard) /
       (rolled|flipped|overturned|wrote off|totall?ed) (\\w+ )?(car|truck|tractor|quad|van)? / trampled /
-      kicked by (a |the |my )?(horse|cow|bull) / under (a |the )?(tractor|car|wheel|horse|rubble|tree)`,
+      kicked by (a |the |my )?(horse|cow|bull) / under (a |the )?(tractor|car|wheel|horse|rubble|tree) /
+      (fell|fall\\w*|tumbled|went|slipped|pushed) (\\w+ )?(down|headfirst down|head first down|backwards down) (\\w+ ){0,3}(steps|stairs|cellar|escalator|flight|bank|hole|shaft)`,
     zh: `
       车祸 / (被|让|给)_(车|摩托|电动车|货车|公交|电瓶车|汽车|三轮)_(撞|碾|压|轧|刮|带倒) / 撞车 / 翻车 /
       (从|在)_(楼|梯|高|树|房顶|屋顶|阳台|架子|马上|楼梯|脚手架|窗|墙头|滑梯|桥|床)_(上|处|子|口)?_(摔|坠|掉|滚|跌|跳)(下|落|了下)? /
@@ -77,7 +78,11 @@ export const harmFromOutside = {
       (spike|stake|railing|rod|skewer|post|nail|needle|hook|arrow|pole|stick|branch|pencil|fork|screwdriver) (\\w+ ){0,6}(still in|in (me|him|her|his|my|there)|through (me|him|her|his|my)) /
       still (in|stuck) (there|in|me|him|her) / (fingers?|thumb|toes?) (\\w+ )?(will not|can not|do not) (bend|straighten|move) /
       (can|could) not (bend|straighten|feel) (\\w+ )?(two |my |his |her )?(fingers|thumb|toes) / tendon /
-      skin (\\w+ )?(torn|ripped|peeled) off / bones (\\w+ ){0,4}(sticking|poking|showing|through|visible|out)`,
+      skin (\\w+ )?(torn|ripped|peeled) off / bones (\\w+ ){0,4}(sticking|poking|showing|through|visible|out) /
+      (glass|knife|blade|nail|metal|stick|pole|wire|skewer|bullet|arrow|shard) (\\w+ )?in (my|his|her|the) (neck|chest|back|stomach|belly|head|eye|thigh|leg|arm|groin|throat|side) /
+      (arm|hand|leg|foot|fist|head) (\\w+ )?through (a |the )?(\\w+ )?(window|glass|greenhouse|door|pane|windscreen|mirror) /
+      (flattened|mangled|pulped|squashed) (\\w+ )?(fingers?|hand|foot|toes?|leg|arm)? /
+      (fingers?|hand|foot|toes?) (\\w+ ){0,4}(flattened|mangled|pulped|squashed|crushed)`,
     zh: `
       (刀|匕首|剪刀|玻璃|钢筋|钉子|铁棍|树枝|竹子|筷子)_(捅|扎|刺|插|戳|砍|穿)(伤|进|到|了|入|在)? /
       被(人)?(捅|砍|刺|打_(昏|吐|头|骨)) / 枪(伤|击) / 中枪 /
@@ -96,7 +101,12 @@ export const harmFromOutside = {
       (切割机|电锯|砂轮|镰刀|斧头|锄头|铁锹|铁锨|菜刀|柴刀|玻璃|钢筋|钉枪|电钻|打谷机|收割机|绞肉机)_?[^，。]{0,4}(打|切|割|砍|铲|扎|捅|穿|绞|划|锯|伤|剁|卷)(到|了|断|进|伤|掉)? /
       (脚|手)?(趾|指)(头)?_?(只|就)?连(着)?(点|层)?_?皮 /
       (大腿根|胯|大胯|胯骨|腿|髋)[^，。]{0,8}(动不了|短了?(一)?(截|一截)|朝外|外翻|撇|歪|变形|折|断) / 短了?一截 /
-      骨头(都)?(出来|露|白花花|断|碎|戳) / 筋(都)?(断|露|割) / (耳朵|鼻子)(里)?_?流(出)?(清)?(水|血)`,
+      骨头(都)?(出来|露|白花花|断|碎|戳) / 筋(都)?(断|露|割) / (耳朵|鼻子)(里)?_?流(出)?(清)?(水|血) /
+      (胳膊|手|腿|脚|头|拳头)_?(捅|砸|打|撞|踹|伸)(穿|破|碎|进)(了)?_?(玻璃|窗|门|镜) /
+      (玻璃|刀|钢筋|竹签|铁丝|钉子|剪刀)_?(插|扎|捅|嵌|卡|留)(在|进|着)_?(脖|胸|背|肚|头|腿|手|眼|腰|喉) /
+      (手|脚|指|胳膊|腿)(头|指)?_?(被)?(压|夹|轧|挤|碾|绞|砸)[^，。]{0,5}(扁|烂|碎|断|变形|平)(了)? /
+      (压机|冲床|车门|机器|滚筒)[^，。]{0,4}(压|夹|轧|挤|绞)(扁|烂|碎|断|住) / 挂(着)?(快)?(要)?掉 /
+      (割|切|划|砍|扎)(得|了)?(很|特别|好|太|挺)深`,
   },
   blow: {
     en: `
@@ -120,7 +130,8 @@ export const harmFromOutside = {
       (not|no) (\\w+ )?(memory|recollection|idea) (\\w+ )? / (very|so|really|getting|more|unusually) (sleepy|drowsy|confused|dozy) /
       (bleed\\w*|blood|watery|clear) (\\w+ ){0,3}(ear|nose) / knocked (\\w+ )?(out|silly|unconscious) / saw stars / seeing stars /
       (acting|talking|walking) (\\w+ )?(strange\\w*|odd|funny|weird|drunk) /
-      (one )?pupil (\\w+ )?(bigger|larger|huge|blown|different)`,
+      (one )?pupil (\\w+ )?(bigger|larger|huge|blown|different) /
+      pupils? (\\w+ ){0,3}(bigger|larger|huge|blown|different|uneven|wide) / yawn\\w* / see(ing)? (double|two|stars)`,
     zh: `
       不记得 / 记不(得|起|清) / 失忆 / 断片 / 耳朵_(流|出) / 鼻子_流(清)?水 / 瞳孔 / 熊猫眼 / 头_越来越(痛|疼) / 重复问 / 走不稳 /
       凹(陷|进) / 头晕_(吐|厉害|加重) / 看东西 / 想不起 / 不认 / 手脚不灵 / 越来越(痛|疼|糊涂) / (当时|人|整个人)(就)?懵(了)? /
@@ -202,7 +213,9 @@ export const harmFromOutside = {
       \\bbats? (\\w+ ){0,3}(in|was|flew|got|came|landed|bit|bedroom|room) /
       (bit|bitten|bite) (\\w+ ){0,4}(abroad|india|thailand|bali|morocco|africa|philippines|turkey|vietnam|nepal|egypt|sri lanka) /
       (weever|box jelly\\w*|man o war|sea snake|stingray|lion ?fish|scorpion|black widow|funnel ?web|brown snake|tiger snake|copperhead|rattler|mamba|krait) /
-      (leg|arm|hand|foot|finger|ankle) (\\w+ )?(is )?(puff\\w*|swell\\w*|swoll\\w*|balloon\\w*|black) (\\w+ ){0,4}(snake|bite|adder|viper|fang\\w*)`,
+      (leg|arm|hand|foot|finger|ankle) (\\w+ )?(is )?(puff\\w*|swell\\w*|swoll\\w*|balloon\\w*|black) (\\w+ ){0,4}(snake|bite|adder|viper|fang\\w*) /
+      (cat|dog|human|rat|monkey|ferret) bite (\\w+ ){0,10}(up (my|his|her|the)|arm|shiver\\w*|fever|hot|throb\\w*|pus|spread\\w*) /
+      (from|after) (a |the )?(cat|dog|human|rat) bite`,
     zh: `
       (毒)?蛇_(咬|伤) / 毒蛇 / 被(一条|条)?_蛇 / 蝮蛇 / 眼镜蛇 / 竹叶青 / 银环蛇 / 五步蛇 /
       (被|让|给|俾)_(狗|猫|蝙蝠|猴|老鼠|狐狸|野兽|猪|蝎子|蜈蚣|毒蜘蛛|水母|海蜇)_(咬|抓|挠|蛰|蜇|刺|叮) /
@@ -249,7 +262,7 @@ export const harmFromOutside = {
       (石灰|水泥|辣椒|胡椒|干|药|面|洗衣|漂白|消毒|灭火器?|荧光)粉 / (热|滚|机|汽|菜|炸|溅)油 / 油(溅|崩|炸) /
       (炮仗|鞭炮|摔炮|烟花|弹弓|气枪|羽毛球|网球|篮球|足球|拳头|树枝|竹签|铁丝|钢丝|指甲|筷子|牙签|螺丝|玻璃渣|铁渣|石子|沙石|砂轮|火星) /
       (打|砸|崩|戳|捅|扎|溅|喷|弹|蹦|飞|划|抓|撞|肘)(到|进|了|中|在|伤)? /
-      (农药|药水|洗衣|疏通|通厕|洁厕|清洁|染发|脱毛)(剂|液|水|膏|粉)?`,
+      (农药|药水|洗衣|疏通|通厕|洁厕|清洁|染发|脱毛)(剂|液|水|膏|粉)? / 漂白(水|剂)? / 清洁(剂|液) / 空调水 / 蓄电池`,
   },
   eyeHarm: {
     en: `
@@ -264,7 +277,8 @@ export const harmFromOutside = {
       (进|到|入|在)(了)?_眼 / 眼(睛|球|里|珠)?_(被|让|给|里|进|溅|喷|扎|刺|戳|划|炸|打|砸|破|伤|穿|爆) / (弄|进|溅|崩|射|滴)_眼 /
       眼珠上 / 眼药水_(滴|错|当) / 瞳孔_(像|变|水滴|歪|不圆|大) / 飞进_ / 溅_眼 / 瞳孔 /
       (崩|溅|喷|弹|蹦|飞|吹|滴|弄|掉|进|撞|打|戳|扎)(到|进|了|在)?_?(了)?(眼|眼睛|眼里|左眼|右眼|眼珠) /
-      眼(睛|里|珠)?_?(有|全是|都是|流)?血 / (眼|眼睛)(里)?_?(睁不|烧|火辣|白茫|模糊|看不)`,
+      眼(睛|里|珠)?_?(有|全是|都是|流)?血 / (眼|眼睛)(里)?_?(睁不|烧|火辣|白茫|模糊|看不) /
+      进(了|到|入)?(我|他|她)?(的)?(两只|一只|左|右|双)?(只)?眼`,
   },
   blind: {
     en: `

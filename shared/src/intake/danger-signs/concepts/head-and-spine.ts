@@ -4,7 +4,8 @@ import type { Concepts } from './concept.ts';
 export const headAndSpine = {
   head: {
     en: `
-      head / skull / forehead / temple / back of (the|my|his|her) head / crown / helmet / face first / head first / bonce / noggin`,
+      head / skull / forehead / temple / back of (the|my|his|her) head / crown / helmet / face first / head first / bonce / noggin /
+      pupils?`,
     zh: `头(?!发|皮屑|孢|疼医|条|晕药) / 脑袋 / 后脑 / 额头 / 脑壳 / 颅 / 太阳穴 / 脸着地 / 脑瓜(子)? / 脑门 / 脑勺`,
   },
   headache: {
@@ -101,7 +102,9 @@ export const headAndSpine = {
       groin / genital* / saddle / between (my|his|her|the) (legs|thighs) / buttock* / bottom / bum / private* / perine* /
       around (my|his|her) (anus|bum|bottom|backside|back passage) / inner thighs / vagina / penis / when i wipe /
       wip(e|ing) (myself)? / down (there|below) / backside / when (i|he|she) wipes? / wipe / (down|between) (there|my legs|below) /
-      privates / crotch / undercarriage / nether regions`,
+      privates / crotch / undercarriage / nether regions /
+      (my|his|her) (bits|parts|undercarriage|lady parts|nethers|private bits|willy|fanny|vulva) /
+      round (my|his|her) (bits|bum|bottom)`,
     zh: `
       会阴 / 肛(周|门) / 鞍区 / 马鞍 / 大腿内侧 / 大腿根 / 下身 / 屁股 / 裆部 / 私处 / 下体 / 下面 / 擦屁股 / 骑跨 / 坐_没感觉 /
       (屁股|裆|两腿|大腿)(中间|缝|沟|根|内侧|之间|间) / 肛门(周围|那|一圈) / 骑马(区|的地方)`,
@@ -118,7 +121,8 @@ export const headAndSpine = {
       not notice / (wet|weed|peed|pooed|soiled|messed) (my|him|her)self /
       (pee|wee|poo) (\\w+ )?(just )?(comes?|leaks?|falls?|dribbles?) out /
       (do|does|can|could) not (\\w+ )?(tell|know|feel|notice) (\\w+ ){0,3}(need|go|peeing|weeing|going|pooing|full) /
-      lost control (of|down)`,
+      lost control (of|down) / (leak\\w*|dribbl\\w*|wet) (\\w+ )?without (\\w+ )?(know\\w*|notic\\w*|feel\\w*|realis\\w*) /
+      (could|did) not feel (\\w+ ){0,3}(pee|wee|poo|go|leak)`,
     zh: `
       大小便_(失禁|失控|控制不|憋不住|没感觉|没知觉|不能控制|困难|解不) / 失禁 /
       (尿|拉|大便|小便)_(在裤子|在身上|都不知道|没感觉|控制不住|憋不住) / (控制|憋)不(住|了)_(大小便|尿|大便|小便) / 尿裤子 /
@@ -146,7 +150,8 @@ export const headAndSpine = {
       尿(量)?(很少|极少|特别少) / 憋着尿不出 / 一整天_没_尿 / 无尿 / 少尿 / 小便_(没|无|少|出不来)_? / 一天没_(尿|小便) /
       (尿|小便)_(一天|整天|十几个小时)_(没|无) / (没|冇)撒(出)?尿 / 撒不出 / 一天没撒 /
       (尿|小便|水)(一|憋)?_?(晚上|天|夜|上午)?_?(滴|解|拉|撒|屙)不(出|下|了)(来)? / 憋(着)?尿 /
-      (想|要)(尿|解)(又)?_?(尿|解)?不(出|下)(来)? / 滴不出`,
+      (想|要)(尿|解)(又)?_?(尿|解)?不(出|下)(来)? / 滴不出 / 一滴(尿)?(都|也)?(没|不|冇)(有)?(尿|出|滴)? /
+      (尿|小便)(一滴|半滴)(都|也)?没`,
   },
   bothLegs: {
     en: `

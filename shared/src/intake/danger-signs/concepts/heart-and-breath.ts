@@ -10,11 +10,15 @@ export const heartAndBreath = {
       front of (my|his|her) (chest|body) / under (the |my |his |her )?arms / ribs? / tit / tits / boobs? / bosom / ticker /
       middle of me / left breast /
       heart (?=(\\w+ )?(hurt\\w*|ach\\w*|pain\\w*|squeez\\w*|tight\\w*|cramp\\w*|heavy|burn\\w*|sore|being)) /
-      (on|across|over|round|around|through) (my |his |her )?(front|upper body) / top half`,
+      (on|across|over|round|around|through) (my |his |her )?(front|upper body) / top half / (shirt|jumper|blouse|pyjama) front /
+      (clutch\\w*|hold\\w*|grab\\w*|rub\\w*|grip\\w*) (\\w+ )?(his|her|my|their) (shirt|jumper|front|ribs|breast\\w*|blouse) /
+      heart (?=(\\w+ ){0,2}(wrung|wringing|clamp\\w*|grip\\w*|out like|in a)) /
+      (wring\\w*|squeez\\w*|grip\\w*|clamp\\w*|twist\\w*|crush\\w*) (\\w+ )?(my|his|her) heart`,
     zh: `
       胸(?!怀|有成|罩|围|针) / 心口 / 心窝 / 心前区 / 心脏(?!病|科|超|彩|支架|起搏|搭桥|手术|不好) / 心头(?=痛|疼|压|闷) / 前胸 /
       胸骨后 / 锁骨(下|窝)?(?=_?(压|痛|疼|闷)) / 胸膛 / 胸腔 / 心里(?=_?(闷|堵|压|慌得)) / 心脏部位 / 前心 / 胸脯 / 心坎 / 胸窝 /
-      心(?=像被|被(揪|捏|攥)|揪|绞|疼得|痛得|口) / 心尖 / 奶子下 / 膻中 / 左(胸|奶) / 肋骨后`,
+      心(?=像被|被(揪|捏|攥)|揪|绞|疼得|痛得|口) / 心尖 / 奶子下 / 膻中 / 左(胸|奶) / 肋骨后 / 胃口(?=_?(堵|闷|压|疼|痛|难受)) /
+      (捂|抓|按|揪|揉)(着|住)?(胸|心口|前襟|衣服|心窝)`,
   },
   chestPain: {
     en: `
@@ -29,7 +33,8 @@ export const heartAndBreath = {
       (parked|sat|stood|sitting|standing|kneeling|leaning|lying|stamp\\w*|press\\w*|push\\w*|squash\\w*|squish\\w*|stomp\\w*|standing) (on|across|against|down) /
       squash* / squish* / strangl* / corset / tied / cord / wire / pang / spasm* / seiz* / not right / uncomfortabl* /
       like (a|an|some|someone|something|being) / as if / feels like / wound up / screw* / drill* / hammer* / gnaw* / ben(d|t) /
-      odd / strange / deep inside / wooden / iron / caught / catch\\w* when`,
+      odd / strange / deep inside / wooden / iron / caught / catch\\w* when / wring\\w* / twist\\w* / clench\\w* / scrunch\\w* /
+      knead\\w* / turning (\\w+ )?over / on fire`,
     zh: `
       痛 / 疼 / 闷 / 压 / 紧(?!张) / 绞 / 憋 / 刺 / 撕 / 揪 / 勒 / 难受 / 堵 / 石头 / 不舒服 / 不适 / 烧灼 / 箍 / 揸住 / 翳 / 攥 /
       捏 / 掐 / 坠 / 喘 / 酸胀 / 像_(踩|坐|砸) / 抓 / 捂 / 拧 / 顶 / 坨 / 发紧 / 不得劲 / 重物 / 像火 / 烧 / 拉风箱 / 一把 / 放射 /
@@ -42,8 +47,11 @@ export const heartAndBreath = {
     en: `
       angina / heart attack (now|coming) /
       (having|had|got|think|be|is|like) (a |an |another )?(\\w+ )?(heart attack|coronary|cardiac arrest|heart failure attack) /
-      cardiac arrest / pain like my (last|first) heart attack / heart is stopping`,
-    zh: `心绞痛 / 心梗_(发作|犯|了) / 又心梗 / (是不是|像是?|怕是?|可能|怀疑是?|应该是)心(肌)?梗 / 心跳骤停 / 心脏骤停 / 心跳停`,
+      cardiac arrest / pain like my (last|first) heart attack / heart is stopping /
+      (used to|only|before) (\\w+ ){0,8}(walk\\w*|stairs|exert\\w*|hills?|exercise) (\\w+ ){0,8}(now|today|this week) (\\w+ ){0,6}(rest|resting|sitting|bed|sofa|nothing|watching)`,
+    zh: `
+      心绞痛 / 心梗_(发作|犯|了) / 又心梗 / (是不是|像是?|怕是?|可能|怀疑是?|应该是)心(肌)?梗 / 心跳骤停 / 心脏骤停 / 心跳停 /
+      以前[^。]{0,14}才[^。]{0,18}(现在|这|最近|今天|昨)[^。]{0,10}(也|都|就|还)(会)?(闷|疼|痛|喘|犯|憋|发作)`,
   },
   heartAttack: { kind: 'diagnosis', en: `heart attack* / myocardial infarct* / coronary`, zh: `心梗 / 心肌梗` },
   heartHistory: {
@@ -63,7 +71,8 @@ export const heartAndBreath = {
     zh: `
       左(肩|臂|胳膊|手臂|上肢|手|膀) / 肩膀 / 肩背 / 后背 / 背心 / 下巴 / 下颌 / 牙(?!龈) / 咽喉 / 脖子 / 上腹 / 胃(?!镜) / 心窝 /
       背部 / 膀子 / 胳膊 / 牙床 / 牙根 / 胃 / 胃那 / 肚脐上 / 肩胛 / 虎口 / 小指 / 左(边)?(牙|脸|腮) / 牙(根|床|帮|疼|痛) / 腮 /
-      后(脖|颈|心|背) / 手心 / 膀 / 腋 / 肩 / 胳膊(沉|酸|麻|重) / 心口窝 / 剑突`,
+      后(脖|颈|心|背) / 手心 / 膀 / 腋 / 肩 / 胳膊(沉|酸|麻|重) / 心口窝 / 剑突 /
+      (往|窜到|串到|连着|牵着|扯着)_?(下巴|牙|脖|肩|背|胳膊|腰)`,
   },
   coldSweat: {
     en: `
@@ -80,7 +89,9 @@ export const heartAndBreath = {
       (went|gone|going|turned|looks?|looking) (\\w+ )?(grey|gray|ashen|white|pale|waxy|clammy|green|pasty|a (\\w+ )?(funny|bad|horrible|awful|terrible|dreadful) colou?r) /
       cold and (sweaty|clammy|wet|shivery) / sweat (is )?(pouring|dripping|running) /
       (brow|forehead|top lip|face) (\\w+ )?sweat\\w* / white as / like a ghost / drip(ping)? (with )?sweat / pale and /
-      drained of colou?r / death warmed up / impending / going to die`,
+      drained of colou?r / death warmed up / impending / going to die /
+      (nasty|funny|bad|horrible|awful|terrible|dreadful|weird|strange|peculiar|off|putty) colou?r /
+      sweat\\w* (like )?(a )?(tap|pig|rain) / (soaked|drenched|dripping|wringing) (\\w+ )?(through|with|in)?`,
     zh: `
       冷汗 / 大汗 / 出汗 / 一身汗 / 汗如雨下 / 满头汗 / 冒汗 / 湿冷 / (脸|面)色(苍白|发白|煞白|灰|惨白|发灰|蜡黄|死白|青) / 濒死 /
       要死(了)?的感觉 / 快(要)?死(了|的) / 感觉_死 / 脸(都)?白了 / 虚汗 / 脸_(灰|白|煞) / 面如 / 汗珠 / 衣服_湿 / 冷飕飕_汗 / 发灰 /
@@ -88,7 +99,8 @@ export const heartAndBreath = {
       面如土 / 没(了)?血色 / 脸都没色 / 手心_汗 / (手心|脑门|额头|背上|身上|头上|后背)(全是|都是|直冒|冒|出|湿)_?(汗|冷汗|透) /
       汗(直|一直|都)?(往下|流|淌|滴|冒|湿|珠) / (脸|面)(色)?(跟|像)_?(纸|蜡|土|死人|白灰|墙) /
       嘴(唇|皮)?(没|冇|无)(有)?(颜色|血色|色) / 心里(慌|发毛|不得劲)_?(要|像|快)?(出事|死|完) /
-      (像|觉得|感觉|怕)(自己|我|人)?(是)?(要|快)(死|不行|完|没) / 汗_?(出得|大得)`,
+      (像|觉得|感觉|怕)(自己|我|人)?(是)?(要|快)(死|不行|完|没) / 汗_?(出得|大得) / 汗(跟|像)_(水|雨|洗|浇|下雨)(一样|似的)? /
+      衣服(全|都)?(湿透|湿了|拧得出水) / 洗(了)?澡(一样|似的)`,
   },
   unwell: {
     en: `
@@ -112,7 +124,8 @@ export const heartAndBreath = {
   tearing: {
     en: `
       tear(ing|s)? / rip(ping|ped|s)? / knife / stabb* /
-      like (being |i was |i had been |i am being )?(stabbed|torn|ripped|cut|split) / split* (open|in two|apart) / torn / sword`,
+      like (being |i was |i had been |i am being )?(stabbed|torn|ripped|cut|split) / split* (open|in two|apart) / torn / sword /
+      saw(n|ed|ing) (\\w+ )?(in half|in two|through) / (cut|split|sliced|cleaved|chopped) (\\w+ )?(in half|in two|through)`,
     zh: `撕裂 / 刀(割|扎|捅|刺|劈|子)(样)? / 撕开 / 裂开 / 被捅 / 撕扯 / 像_(撕|劈|裂)`,
   },
   back: { en: `back / shoulder blades / spine / flank / loin`, zh: `背 / 腰 / 肩胛 / 脊 / 后心` },
@@ -208,7 +221,15 @@ export const heartAndBreath = {
       cough (\\w+ ){0,3}(like|sounds?) (\\w+ )?(a )?(seal|dog|bark\\w*|goose) /
       sounds? like (a )?(seal|darth vader|dying|drowning) /
       peak flow ([a-z]+ ){0,6}(\\d\\d\\d ([a-z]+ ){0,3})?(1\\d\\d|200|[5-9]\\d|half|down|dropped|low|red)\\b /
-      (\\d+|ten|twelve|six|eight) puffs (\\w+ ){0,6}(twice|already|no|not|still|nothing|again|spacer)`,
+      (\\d+|ten|twelve|six|eight) puffs (\\w+ ){0,6}(twice|already|no|not|still|nothing|again|spacer) /
+      (can|could) not (\\w+ )?(finish|get through|manage|complete) (a |one |her |his |my )?(\\w+ )?(word|sentence|phrase)s? /
+      (without|before) (\\w+ )?(suck\\w*|gasp\\w*|gulp\\w*|paus\\w*|stopp\\w*|catching) (\\w+ )?(air|breath)? /
+      (neck|throat|shoulder|tummy|stomach) muscles (\\w+ )?(standing|working|pulling|straining|sticking) (\\w+ )? /
+      nebuli[sz]er (\\w+ ){0,6}(still|tight|no|not|hour) / (still )?tight as a drum /
+      breath\\w* (\\w+ ){0,3}(like )?(sawing|saw|snoring|a saw|sandpaper|gravel|an old man) /
+      every breath (\\w+ ){0,2}(whistl\\w*|wheez\\w*|crow\\w*|rattl\\w*|squeak\\w*|hurt\\w*) /
+      whistl\\w* (\\w+ )?(breath|chest|sound) / fighting (for|to get) (\\w+ )?(air|breath) /
+      chest (\\w+ )?(locked|shut|closed|closing)`,
     zh: `
       呼吸(很|非常|极度|严重|越来越|特别|有点|十分)?(困难|费力|急促|费劲|好快|很快|太快|不畅|微弱|停|不了|不过来|不上来|唔到|暂停|短促|吃力|浅|不顺) /
       喘_(不|唔)(上|过|来|到)(来)?气? / 喘不(了|动) / (上|透|吸|接|倒|换|出)不(来|过|进|上)(来)?(气|去气|去)? / 透不过气 /
@@ -233,7 +254,8 @@ export const heartAndBreath = {
       像(被)?(淹|捂|掐|勒)(住|死|着)? / 空空(响|的咳) / 气(紧|闷|不来|不上|短|粗|喘) / 喘得?(说|讲|站|走|睡|吃)不 /
       换不(过|上)(气|来) / 拉(着)?风箱 / 呼哧呼哧 / 张(着)?(大)?嘴(喘|呼|吸) / 脖子(上|下)?(的)?(筋|窝|肉)?_?(一|往)?(抽|凹|陷|缩) /
       胸(口|前)?(一|有|往)?(个)?(坑|凹|陷|缩) / (呼吸|气)_?(停|断|没)(了|过|一下|几秒|半天) / 半(天|晌)(才)?(喘|吸)(一口)? /
-      咳(得|到)?(喘|憋|停)不 / 咳到?(吐血|脸(发)?(紫|青)) / 哮(喘)?(犯|发|又|来)`,
+      咳(得|到)?(喘|憋|停)不 / 咳到?(吐血|脸(发)?(紫|青)) / 哮(喘)?(犯|发|又|来) /
+      呼吸(很|好像|有点|突然|特别|一直)?(不对劲|怪怪的|怪|异常|不正常|不好)`,
   },
   blue: {
     en: `
@@ -262,7 +284,7 @@ export const heartAndBreath = {
   throatSite: {
     en: `
       throat / tongue / airway / windpipe / uvula / gullet / back of (my|his|her) mouth / mouth / voice ?box /
-      neck (?=(\\w+ )?(swell\\w*|swollen|puff\\w*|clos\\w*))`,
+      neck (?=(\\w+ )?(swell\\w*|swollen|puff\\w*|clos\\w*)) / airways?`,
     zh: `喉咙 / 喉头 / 舌头 / 舌 / 咽喉 / 嗓子 / 气管 / 喉`,
   },
   throatClosing: {
@@ -273,7 +295,10 @@ export const heartAndBreath = {
       voice (\\w+ )?(going|gone|changed|hoarse|muffled|squeaky) / itchy and / fat / thick / huge / filling (my|the) mouth /
       squeak* / voice (\\w+ )?(squeak\\w*|odd|funny|high|gone) / shrink\\w* / shrunk / narrow\\w* / fizz\\w* / tingl\\w* /
       prickl\\w* / lump in / lumpy / squeez\\w* / getting smaller / strangl\\w* / plugged / seizing / ballooning / balloon* /
-      filling up / full of / puffy / (too )?big for / can not (\\w+ )?get (\\w+ )?(down|past) / closing / swell* / potato`,
+      filling up / full of / puffy / (too )?big for / can not (\\w+ )?get (\\w+ )?(down|past) / closing / swell* / potato /
+      (twice|double|three times) (its|the) (\\w+ )?size /
+      (feels?|felt|is|getting|got) (\\w+ )?(huge|massive|fat|thick|enormous|too big|swollen|puffy|like a balloon) / clamp* /
+      shutting`,
     zh: `
       水肿 / 肿胀 / 肿 / 发紧 / 堵(住|死) / 收紧 / 胀大 / 锁住 / 发胀 / 像含(着)?_ / 含(着)?(棉花|热豆腐|东西) / 塞满 / 吞不下 /
       咽不下 / 声音(哑|变|嘶) / 锁喉 / 声音_(尖|变|哑) / 发厚 / 发堵 / (越来越|变|在)(大|厚|肿|胀|粗) / 大了(一|两)?(圈|倍) /
@@ -330,7 +355,9 @@ export const heartAndBreath = {
       will not swallow / neck (stretched|stuck) (out|forward) / dribbl\\w* (\\w+ )?(everywhere|loads|constantly|all|nonstop|and) /
       (potato|plum|marbles) (\\w+ )?in (his|her|my)? ?(mouth|throat)? /
       (can|could) not (\\w+ )?(swallow|get down) (\\w+ ){0,3}(spit|saliva|water|anything|own) /
-      (will|wont|would) not (lie|lay) (down|flat)`,
+      (will|wont|would) not (lie|lay) (down|flat) /
+      (drool\\w*|dribbl\\w*|slaver\\w*) (\\w+ ){0,4}(swallow|sit|lean|fever|temp|voice) /
+      (will|would|can|could|refus\\w* to) not? ?(\\w+ )?swallow (\\w+ )?`,
     zh: `
       流口水 / 口水(直|不停|一直)?流 / 咽不下(口水|唾液)? / 吞不下口水 / 口水都(咽|吞) / 吞咽困难_发烧 / 说话含混像含 / 张不开嘴 /
       口水吞唔 / 口水_(挂|淌|滴|流|拖) / 一口水(都)?(不|没)(咽|喝|吞) / 含热豆腐 / 脖子(伸|前)_ / 流涎`,
@@ -361,6 +388,7 @@ export const heartAndBreath = {
       (枣核|鱼刺|骨头|肉|馒头|汤圆|年糕|糖|果冻|坚果|药片)[^，。]{0,6}(卡|噎|堵|下不|咽不)(住|了|着|在|去|到)? /
       (脸|嘴)(发|憋)?(紫|青|红)[^，。]{0,4}(抓|捂|掐|指)(着)?(脖|喉|嗓) /
       (不吭声|发不出声|说不出话|哭不出|没声)[^，。]{0,6}(脸|紫|青|抓|脖|翻) / (抓|捂|掐|指)(着)?(脖子|喉咙|嗓子) /
-      呛(奶|水|到|了|住|着)_?[^，。]{0,4}(青|紫|憋|喘|没|停|怪|不)`,
+      呛(奶|水|到|了|住|着)_?[^，。]{0,4}(青|紫|憋|喘|没|停|怪|不) /
+      (苹果|肉|花生|坚果|葡萄|果冻|枣|瓜子|豆)[^。]{0,12}(吹哨|哨子|呛|憋|喘|响|咳不|卡)`,
   },
 } as const satisfies Concepts;

@@ -35,12 +35,12 @@ export const illness = {
       chatter\\w* / shak\\w* chills / shivers? /
       (shak\\w*|shiver\\w*|trembl\\w*) (like a (leaf|jelly)|and (can not|burning|hot|freezing)|all over|so|with|uncontrollably) /
       with shivers / shivery / freezing (cold )?(but|and) (burning|boiling|hot|sweat\\w*) /
-      can not (get warm|stop (shaking|shivering))`,
+      can not (get warm|stop (shaking|shivering)) / (the )?shakes / shak\\w* / rattling teeth`,
     zh: `
       寒战 / 寒颤 / 打(冷|摆)(战|颤|子) / 发抖 / 发冷 / 牙齿打(颤|战) / 打哆嗦 / 哆嗦 / 打冷震 / 打摆子 / 抖 /
       牙(齿)?_(打颤|打战|哆嗦) / 打抖 / 浑身抖 / 抖得 / 打(冷)?(战|颤|寒|抖|摆子|冷摆|哆嗦|冷震)(子)?(了)? /
       (冷|怕冷|畏寒)(得)?_?(盖|抖|哆|缩|打) / 盖(了)?(两|三|几|四)(床|层)_?(被|还) / 畏寒 / 牙(齿|关)?打(架|颤|战) /
-      抖(成|得)(筛|像|不)`,
+      抖(成|得)(筛|像|不) / 抖(得|个|着|起来|不)(厉害|不停|停)? / (浑身|全身|一直|不停)(地)?(发)?抖`,
   },
   mottled: {
     en: `
@@ -128,7 +128,8 @@ export const illness = {
       尿(不湿|布|片|裤|包)(一天|一整天|一晚|半天|到现在|都|还)?(是)?(干|没湿|没尿|没换|不湿) / 眼(窝|眶|睛)_?(凹|陷|塌|抠|深) /
       头顶_?(凹|塌|陷|鼓|坑) / 囟(门|脑|心)_?(凹|陷|鼓|胀|塌) / (抱|拎)(起来|着)?(软|像面条|像棉花|没骨头) / 脑袋(耷|垂|抬不) /
       蜷(着|缩)(腿|身) / (哭|叫|闹)(得)?_?(停不|哄不|没停|撕心|尖|惨|变调) / 睡(得)?(叫不|摇不|喊不|老是|一直|不醒) /
-      (不|拒绝|不敢|不肯)(走路|走|站|踩地|踩|下地|碰|让碰|让摸)(?!动症) / 一(动|碰|抱|摸)_?就(哭|叫|尖叫|喊|嚎)`,
+      (不|拒绝|不敢|不肯)(走路|走|站|踩地|踩|下地|碰|让碰|让摸)(?!动症) / 一(动|碰|抱|摸)_?就(哭|叫|尖叫|喊|嚎) /
+      尿(布|不湿|片|裤)_?(一直|都|全|还)?(是)?干(的|着|爽)? / 眼(窝|眶)(子)?(都)?(凹|陷|塌|抠)(了|进|下)?`,
   },
   yellowNewborn: {
     en: `
@@ -149,7 +150,8 @@ export const illness = {
       not been able to keep (\\w+ ){0,4}down / (even )?water (\\w+ ){0,4}(comes? (back|up)|vomit\\w*|not stay)`,
     zh: `
       脱水 / (喝|吃)(什么|啥|一口|点)?(水)?_(都|就|全)吐 / 水都(喝不|咽不|喝唔) / (滴水|水米)(不|未)进 / 喝水(就|也|都)吐 /
-      (拉|吐)_没(劲|力|尿) / 拉吐 / (水|药|激素|东西)_(留不住|存不住|喝不进|灌不进) / 什么都_(留不住|喝不|吐) / 不吃不喝`,
+      (拉|吐)_没(劲|力|尿) / 拉吐 / (水|药|激素|东西)_(留不住|存不住|喝不进|灌不进) / 什么都_(留不住|喝不|吐) / 不吃不喝 /
+      上吐下泻_?(一|两|三|几|好)(整)?(天|夜) / 又(拉|吐)又(吐|拉)_?(一|两|三|几)(天|夜)`,
   },
   lowSugar: {
     en: `
@@ -245,7 +247,8 @@ export const illness = {
       (scream\\w*|agony) (\\w+ )?(leg|foot|arm) / (walk|step) (\\w+ ){0,4}(metres|steps) / (cold|numb) and white /
       white and (cold|numb) / (white|pale|blue|grey|gray|purple|mottled) as / (stone|ice|marble|freezing|icy|dead) cold /
       (no|can not (find|feel|get)) (\\w+ ){0,3}pulse / like (marble|a corpse|a dead|ice|wax|alabaster) /
-      (cast|plaster|splint|boot) (\\w+ ){0,6}(too tight|squeez\\w*|agony|blue|numb|white|cold|tingl\\w*)`,
+      (cast|plaster|splint|boot) (\\w+ ){0,6}(too tight|squeez\\w*|agony|blue|numb|white|cold|tingl\\w*) /
+      (blue|white|black|purple|grey|icy) (foot|leg|hand|arm|toes?|fingers?|limb)`,
     zh: `
       (冰凉|冰冷|发凉|发冷|凉)_(白|苍白|发紫|青|麻|痛|疼|没) / (发白|苍白|煞白|惨白|发紫|青紫|发黑|没血色)_(凉|冷|冰|麻|痛|疼)? /
       (没|没有|无|摸不到|摸不着)_?(脉搏|脉) / 冰凉 / 冰冷 / (石膏|夹板)_(紧|麻|胀|痛|疼|紫|黑|凉) / 没了?血色 /

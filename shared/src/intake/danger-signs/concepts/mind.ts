@@ -98,7 +98,13 @@ export const mind = {
       life insurance (\\w+ ){0,10}(suicid\\w*|accident|pay(s)? out|if i|when i) / (look\\w*|make it look|seem) like an accident /
       (car|bridge|tree|train|spot|place|day|date|way) (\\w+ ){0,3}in mind /
       (sort|clear|pay off|cover) (\\w+ )?debt\\w* (\\w+ ){0,3}for them /
-      (they|kids|wife|family) (\\w+ )?(will|would|d) (\\w+ )?(get|have) the (insurance|money)`,
+      (they|kids|wife|family) (\\w+ )?(will|would|d) (\\w+ )?(get|have) the (insurance|money) /
+      (on|at) the (platform|bridge|ledge|cliff|tracks|level crossing|railing) /
+      (next|fast) (one|train) (\\w+ )?(does not|doesn t|won t|will not) stop /
+      (giv\\w*|gave|given) (\\w+ ){0,3}(stuff|things|belongings|possessions|everything|clothes|dog|cat|records|books) away /
+      (do not|don t|will not|won t|not) (\\w+ ){0,3}(be (around|here|about)|make it|last|see) (\\w+ ){0,3}(weekend|week|month|christmas|tomorrow|morning|long|birthday|summer) /
+      (took|taken|used|using|put) (\\w+ )?(a )?(razor|blade|knife|scissors|glass) (\\w+ )?(to|on|across) (my|his|her) (arms?|wrists?|legs?|thighs?|neck|throat|skin) /
+      ^i (\\w+ )?can not (go on|carry on|live like this)[.!]*$`,
     zh: `
       (?<!不)想死(?!你|我了你|他了|妈|那) / (不|唔)想(再)?(活|生存|在这个世|醒来|醒过来|做人|继续活) / 活(不|唔)下去 / 活不(成|下) /
       不如死 / (?<![穷笑累热饿气烦困急冷吓慕丑懒忙酸苦渴])死(了|掉)(算|就|才|拉倒|得了|一了百了) / 死(了)?_解脱 /
@@ -158,7 +164,10 @@ export const mind = {
       (控制|忍|停|压)不(住|了)(想)?(自残|伤害|割|划|扎|去死|想死|自己) / 找不到人 / 联系不上_?(说|留|发|写|过|之前) /
       (阳台|窗|天台|楼顶|栏杆|护栏|防盗网|纱窗)[^，。]{0,8}(锁|网|护栏)?_?(拆|撬|卸|打开)(了|掉|开) /
       (拆|撬|卸)了?[^，。]{0,8}(锁|护栏|栏杆|防盗网|纱窗) / (一个人|天天|晚上)_?(在|坐)(阳台|天台|窗台|楼顶|江边|桥上)_ /
-      (保险|受益人|赔偿)[^，。]{0,8}(自杀|意外|死|赔|给(孩子|老婆|家里))`,
+      (保险|受益人|赔偿)[^，。]{0,8}(自杀|意外|死|赔|给(孩子|老婆|家里)) /
+      (站|蹲|坐|走)(在|到)_?(站台|地铁|铁路|月台|桥|楼|天台|水库|悬崖|江|河)(边|上|里|口|头|旁)? / 下一(趟|班)(车)?_?(不停|来|就) /
+      再(一)?次?(划|割)(了|得) / (应该|可能|估计|大概|周末|明天|后天|今晚|过几天)_?(就|会)(不在|走)了(?=。|$|，) /
+      故意(吃|吞|喝|多吃|过量)(了)?_?(药|片|安眠|农药)? / 做个了断`,
   },
   suicideWord: {
     en: `suicid* / self ?harm* / self injur*`,
@@ -184,7 +193,9 @@ export const mind = {
       (might|could|going to|gonna|about to|want to|will|scared i|afraid i) (\\w+ )?(snap|lose it|lose control) (and|with) (\\w+ )? /
       (get|got|kept|hid\\w*|carr\\w*) (\\w+ )?(knife|gun|hammer|axe|machete|bat|petrol) (\\w+ ){0,4}(him|her|them|neighbour|boss|ex|school|work|bed|pillow) /
       (kill|stab|shoot|hurt|burn) (\\w+ )?(my |the |our |his |her )?(dad|mum|mom|neighbour\\w*|wife|husband|boss|family|kids|children|brother|sister|ex|teacher|people|everyone|someone|them all) /
-      (they|we|both|us|all|baby and i|take (him|her|them|the (kids|baby))) (\\w+ ){0,5}(to heaven|a better place|with god|with jesus|together in heaven)`,
+      (they|we|both|us|all|baby and i|take (him|her|them|the (kids|baby))) (\\w+ ){0,5}(to heaven|a better place|with god|with jesus|together in heaven) /
+      (might|could|may|going to|will) (\\w+ )?(hurt|harm|hit|shake|smother|drop|throw|kill|strangle) (\\w+ )?(toddler|baby|son|daughter|kids?|child\\w*|newborn|twins|him|her|them|wife|husband|mum|dad|someone) /
+      get away from (him|her|them|the baby)`,
     zh: `
       (想|要|打算|忍不住|控制不住|怕(自己)?会|威胁|扬言)_(杀|砍|捅|弄死|掐死|打死|伤害|捂死|扔下|摔死|同归于尽)_(人|他|她|孩子|宝宝|邻居|家人|老婆|老公|妈|爸|儿|女|同事|别人|娃|自己的孩子|我们|大家|妻|全家) /
       同归于尽 / (拿|持|举)_刀_(砍|要|追|对|威胁|说) / 杀(了|死)(他|她|全家|孩子) /

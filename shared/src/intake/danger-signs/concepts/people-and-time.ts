@@ -17,7 +17,8 @@ export const people = {
       (宝|娃|老[二三]|孩子|儿子|女儿|闺女|囡|仔|妞|妹妹|弟弟|孙子|孙女)[^，。0-9]{0,5}[1-8]?[0-9](多|来)?(天|日)(?!没|前|了|都|一直) /
       (?<![0-9])[1-8]?[0-9](多|来)?天(大)?的?(女|男)?(宝|娃|婴|囡|仔) / 女宝 / 男宝 / 未满月 / 双满月 / 早产儿 / 苏虾 / 幼婴 /
       (五|六|七|八|九|4|5|6|7|8|9|10|11|12|四|十|十一|十二)周(的|大)?_?(宝|娃|婴|孩) / (一|两|三|1|2|3)周(的|大)_?(宝|娃|婴|孩) /
-      (生|出生|生下来)(下来)?[0-9一二三四五六七八九十]+(天|周) / (?<!前|过|了)(一|两|三|四|五|六|[1-8])周大 / 刚生_天 / 囟门`,
+      (生|出生|生下来)(下来)?[0-9一二三四五六七八九十]+(天|周) / (?<!前|过|了)(一|两|三|四|五|六|[1-8])周大 / 刚生_天 / 囟门 /
+      (?<![0-9])([1-9]|1[0-1]|[一二三四五六七八九十]|十一)个(多)?月(?=[^，。]{0,4}(上吐|拉|吐|发烧|烧|不吃|哭|抽|喘|宝|娃|婴|男|女|大))`,
   },
   olderInfant: {
     kind: 'context',
@@ -60,7 +61,7 @@ export const people = {
       (?<!避|不)孕(?!前|吐) / 胎儿 / 胎盘 / 羊水 / (?<![0-9])(3[0-9]|2[0-9]|1[0-9]|40|41)周(?!岁|前|末) /
       (娃|孩子|宝宝|小家伙|崽|囡)_?(在)?(我)?肚(子)?里 / 大着?肚 /
       (怀|揣)(了|着|上|有)?(娃|崽|孩子|双胞胎|二胎|老二|[二三四五六七八九十0-9]+(个多?月|周)) / 有了(身子|孩子|娃) /
-      孕(中|晚|早|后)?期 / (大)?肚婆 / 胎(位|心|盘|膜|儿) / 产(检|前)`,
+      孕(中|晚|早|后)?期 / (大)?肚婆 / 胎(位|心|盘|膜|儿) / 产(检|前) / 肚子里(一点|没|的|有|动)`,
   },
   mayBePregnant: {
     kind: 'context',
@@ -129,13 +130,15 @@ export const people = {
       spleen (\\w+ )?(out|removed|gone|taken) / (had|have|got) (my |no )?spleen / immune (system|suppress\\w*|suppressant\\w*) /
       (jak|tofacitinib|adalimumab|infliximab|etanercept|mycophenolate|leflunomide|clozapine|carbimazole)( \\w+)? / car ?t /
       low (neutrophils|white cells|counts|bloods) / stem cells / picc( line)? / hickman / portacath /
-      (my|his|her|the) (port|line)(?= (\\w+ ){0,6}(shak|shiver|rigor|fever|red|infected|flush))`,
+      (my|his|her|the) (port|line)(?= (\\w+ ){0,6}(shak|shiver|rigor|fever|red|infected|flush)) / without a spleen /
+      had (my|his|her) spleen / splenectom\\w*`,
     zh: `
       化疗 / 移植 / 白血病 / 淋巴瘤 / 免疫抑制 / 粒细胞 / 白细胞_低 / 切脾 / 脾切 / 脾脏_切 / 靶向药 / 骨髓 / 升白针 / 他克莫司 /
       环孢素 / 抗排异 / 肿瘤治疗 / 甲巯咪唑 / 赛治 / 他巴唑 / 丙硫 / 氯氮平 / 白细胞_(零|0|没|低|掉) / 放疗 / 再障 / 骨髓瘤 /
       抗癌药 / 打(完)?升白 / 艾滋 / 环磷酰胺 / 美罗华 / 肾友 / 换(过)?(肾|肝) / 切(了|除)?脾 / 脾_(没|摘|切) / 没有脾 / 摘(了)?脾 /
       (吃|用|打)(着|了|过)?_?(环孢|克莫司|他克|雷帕|骁悉|吗替|激素冲击|生物制剂|修美乐|靶向|甲氨蝶呤|硫唑嘌呤|羟基脲) /
-      免疫(力)?(缺陷|低下|抑制|治疗) / (化|放)疗(期|后|完|中|第) / (肾|肝|心|骨髓|干细胞)移植 / picc / 输液港 / 导管(冲|封) / 冲管`,
+      免疫(力)?(缺陷|低下|抑制|治疗) / (化|放)疗(期|后|完|中|第) / (肾|肝|心|骨髓|干细胞)移植 / picc / 输液港 / 导管(冲|封) / 冲管 /
+      没(有)?脾(?!气|胃|性)(的|了|脏)? / 脾(没|切|摘|不在)(了|掉)?`,
   },
   steroidDependent: {
     kind: 'context',
@@ -155,7 +158,8 @@ export const people = {
       alcohol withdraw* / cold turkey / detox* / off (the )?(booze|drink|alcohol) / alcoholic / heavy drinker /
       drinks? (\\w+ ){0,3}(a day|daily|every day|vodka) / (without|no) (a )?(drink|alcohol) / liver (disease|cirrhosis|failure) /
       cirrho* / cirrhotic / (since|after) (his|her|my|the) (last )?(drink|pint|bottle|beer|vodka) /
-      (days?|hours) (\\w+ ){0,3}(since|without) (\\w+ )?(a )?(drink|drinking|alcohol|booze|beer|vodka)`,
+      (days?|hours) (\\w+ ){0,3}(since|without) (\\w+ )?(a )?(drink|drinking|alcohol|booze|beer|vodka) /
+      (days?|hours) (dry|sober|off it|clean) / (dry|sober) (for )?(\\w+ )?(days?|hours)`,
     zh: `
       戒酒 / 断酒 / 停酒 / 酗酒 / 不喝酒_(天|后) / 酒精依赖 / 突然不喝 / 肝昏迷 / 老酒鬼 / 喝酒_年 / 天天喝 /
       肝硬化_(糊涂|嗜睡|昏|胡|肚|吐血|黑便|发烧|突然) / 肝(性)?(昏迷|脑病) /
@@ -261,13 +265,14 @@ export const onset = {
       typical (migraine|for me|of my) / every (month|period|time|cycle|year) / on and off for (years|months) /
       for (many |several |the last |\\d+ |two |three |five |ten )?(years|yrs) / stable / well controlled / under control /
       chronic* / long standing / routine / nothing new / unchanged / no (change|worse) /
-      (when|if|after|from|by) (i |he |she |you |we )?(\\w+ )?(cross\\w* (my|his|her)|sit\\w* (on|too|for|cross)|kneel\\w*|crouch\\w*|squat\\w*|sleep on|sleeping (on|funny|awkwardly)|lie on|lying on|lean\\w* on|slept (on|funny|awkwardly)|wake up and goes)`,
+      (when|if|after|from|by) (i |he |she |you |we )?(\\w+ )?(cross\\w* (my|his|her)|sit\\w* (on|too|for|cross)|kneel\\w*|crouch\\w*|squat\\w*|sleep on|sleeping (on|funny|awkwardly)|lie on|lying on|lean\\w* on|slept (on|funny|awkwardly)|wake up and goes) /
+      (numb|tingl\\w*|pins and needles|asleep) (\\w+ ){0,5}when (\\w+ )?(leaning|sitting|kneeling|crossing|lying|resting)`,
     zh: `
       老毛病 / 和(平时|以前|往常)一样 / 跟(平时|以前|往常|上次)(差不多|一样) / 每次(都|来) / 每个月 / 一直都(是|有)这样 / 多年 /
-      好几年 / 稳定 / 控制(得|的)?(很|挺|还|比较)?(好|可以|不错) / 慢性 / 长期 / 没什么变化 / 照旧 / (反反复复|反复)_年 /
-      (有|得|患|查出|犯|病|痛|疼|咳|胀|晕|麻|不舒服)(了)?[^，。]{0,4}([0-9一二两三四五六七八九十几好多半]+(个)?(多)?(年|月|周|星期)(多|了|左右|以上|来|时间)?)(?!大|前|宝|的|身孕|孕|龄) /
-      时不时 / 断断续续 / 反反复复 / 经常(会|性)?(?!痛得) / (近|这)(几|两|三|半)?(个)?(年|月)(来|里)? / 老(是|会)?(犯|发作) / 老病 /
-      (蹲|坐|跪|站|躺|翘|盘)(得|的)?(久|时间长|太久)(了)? / (压|枕|睡|垫)(着|到|得)?(手|胳膊|腿|脚|麻)(了|久)?(?!得动)`,
+      好几年 / 稳定 / 控制(得|的)?(很|挺|还|比较)?(好|可以|不错) / 慢性 / 长期 / 没什么变化 / 照旧 / (反反复复|反复)_年 / 时不时 /
+      断断续续 / 反反复复 / 经常(会|性)?(?!痛得) / (近|这)(几|两|三|半)?(个)?(年|月)(来|里)? / 老(是|会)?(犯|发作) / 老病 /
+      (蹲|坐|跪|站|躺|翘|盘)(得|的)?(久|时间长|太久)(了)? / (压|枕|睡|垫)(着|到|得)?(手|胳膊|腿|脚|麻)(了|久)?(?!得动) /
+      (撑|靠|趴|枕|压)(着|久)(时|就|的时候|了)?_?麻`,
   },
   mild: {
     kind: 'context',

@@ -102,7 +102,9 @@ export const poison = {
       (all|every) (of )?(my|his|her|the|mum s|dad s|nan s|gran s|grandma s|granny s|our|their)( \\w+)? /
       half (the|a|his|her|my) (\\w+ )?(bottle|packet|box|pack|tub|strip) / (more|way more|far more) than /
       (bottle|box|packet|strip|pack) (is |was |now )?(half )?(empty|gone|missing) / do not know how many / no idea how many /
-      several / a few too many / the lot / entire / (a |the )?whole lot`,
+      several / a few too many / the lot / entire / (a |the )?whole lot / double digit /
+      (way |far )?(over|above|past) the (limit|max\\w*|dose) / (number|loads|stack|heap|bucket|pile|mountain) of /
+      (over|across|all) (\\w+ )?weekend / round the clock / every (one|two|hour|2) hours?`,
     zh: `
       过量 / 超量 / (一|半|整|两|几|好几)(整)?(瓶|盒|板|把|包|大把|罐) / 一大堆 /
       ([1-9][0-9]+|十|十几|二十|三十|四十|五十|六十|几十|上百|一百|二十多|三十多|十多|廿)(多)?_?(片|粒|颗|丸|多片|单位) / 十倍 /
@@ -111,7 +113,15 @@ export const poison = {
       空(的)?药(板|瓶|盒) / 把药(都|全)? / 全吃 / (瓶|盒|板|罐)(子)?(都)?空了 / 空了(一)?(半|大半|几) /
       不知道(吃|喝|吞)了?(多少|几) / 少了(好|十|二十|[0-9]) / 一口气(吃|吞|喝) / 都(吃|吞|喝|服)(光|完|下去)(了)? /
       大量(吃|服|吞|喝|饮) / (很|好|许)多(片|粒|颗|药片|安眠药) / 全(部|都)?(吃|喝|吞|服|灌|倒|干)(了|下|进|光|完|掉) /
-      (胰岛素|地高辛|华法林|甲氨蝶呤|二甲双胍|倍他乐克|安眠药|止痛药|秋水仙碱|美托洛尔)[^，。]{0,6}(打|吃|喝|服|喂)(重|了两|了三|了2|了3)`,
+      (胰岛素|地高辛|华法林|甲氨蝶呤|二甲双胍|倍他乐克|安眠药|止痛药|秋水仙碱|美托洛尔)[^，。]{0,6}(打|吃|喝|服|喂)(重|了两|了三|了2|了3) /
+      (好|很|许)多(种)?(药|片|安眠|止痛|感冒药) / (一堆|大把|大量|整把)(的)?药`,
+  },
+  /** Medicine of somebody else. */
+  anothersMedicine: {
+    kind: 'context',
+    en: `
+      (my|our|grandma s|granny s|nana s|nan s|gran s|grandad s|grandpa s|mum s|mom s|dad s|his (mum|dad|gran\\w*|nan|sister|brother) s|her (mum|dad|gran\\w*|nan|sister|brother) s|someone else s|the dog s) (\\w+ ){0,3}(pills?|tablets?|meds|medicine|medication|capsules?|patch\\w*|drops|gummies)`,
+    zh: `(我|我们|大人|爷爷|奶奶|外婆|外公|姥姥|姥爷|爸爸|妈妈|爸|妈|别人|老人|狗)(的|吃的)?[^，。]{0,4}(药|药片|片子|胶囊)`,
   },
   tooMuchWord: {
     en: `overdos(e|ed|ing)(?! of (kindness|work|coffee|news)) / o d (ed|d) / od ed`,
@@ -134,7 +144,8 @@ export const poison = {
       boiler (\\w+ ){0,5}(soot|yellow|sick|headach\\w*|dizzy|leak\\w*|fumes|odd) /
       (all|both|everyone|whole family|the kids and) (\\w+ ){0,3}(have|got|feel|feeling|are|with) (\\w+ ){0,3}(headach\\w*|heads|sick|dizzy|woozy|faint|ill) /
       (left|running|ran) (\\w+ ){0,5}(car|engine|generator|bbq|barbecue) (\\w+ ){0,4}(garage|tent|inside|indoors) /
-      (sprayed|spraying|dusted|dipped) (\\w+ ){0,6}(drool\\w*|sweat\\w*|pupils|twitch\\w*|vomit\\w*|sick|shak\\w*|dribbl\\w*|weak)`,
+      (sprayed|spraying|dusted|dipped) (\\w+ ){0,6}(drool\\w*|sweat\\w*|pupils|twitch\\w*|vomit\\w*|sick|shak\\w*|dribbl\\w*|weak) /
+      (barbecue|bbq|charcoal|stove|heater|generator|disposable barbecue) (\\w+ ){0,4}(tent|caravan|inside|indoors|room|garage|van|cabin) (\\w+ ){0,10}(wake|sick|head\\w*|dizzy|sleepy|faint|can not|ill)`,
     zh: `
       (煤气|一氧化碳|农药|药物|酒精|沼气|有机磷|气体|蘑菇|重金属|亚硝酸盐)_中毒 / 煤气(?!灶|费|公司)_(泄|漏|味|熏|头|晕) /
       天然气_(泄|漏|味) / 烧(炭|煤|蜂窝煤)_(取暖|晕|头|屋) /
@@ -144,7 +155,8 @@ export const poison = {
       全家_(不舒服|头晕|头痛|恶心|没力) / 混(了|在一起)_(吸|呛|闻|胸) / 吸了气 / 煤气味 / 燃气味 / 全家头(痛|疼|晕) /
       (喷漆|刷漆|油漆|胶水|焊|打蜡|装修)_?[^，。]{0,6}(头(重|晕|痛|疼|昏)|恶心|吐|想睡|站不) /
       (煤炉|炭|火盆|炉子|煤球|热水器|发电机|汽车|火锅|地窖|沼气|化粪池|井)[^，。]{0,12}(起不来|叫不醒|头(像|晕|痛|疼|昏|重|裂)|恶心|吐|没力|晕|倒|软) /
-      (蘑菇|菌子?|野菜|四季豆|扁豆|豆角|黄花菜|土豆|河豚|野果)[^，。]{0,12}(吐|拉|看(到|见)|小人|精灵|晕|麻|肚子|幻)`,
+      (蘑菇|菌子?|野菜|四季豆|扁豆|豆角|黄花菜|土豆|河豚|野果)[^，。]{0,12}(吐|拉|看(到|见)|小人|精灵|晕|麻|肚子|幻) /
+      (帐篷|屋里|房里|车里|室内|车库|包间|工棚)[^，。]{0,6}(烤|烧|点|生)(着|了)?(炭|火|煤|炉|烧烤)[^。]{0,20}(叫不|醒|晕|吐|头|昏|没力|恶心)`,
   },
   swallowedThing: {
     en: `
@@ -153,6 +165,7 @@ export const poison = {
     zh: `
       (吞|误食|误吞|咽|吃)(了|下|进|掉)?_(电池|磁力珠|磁铁|巴克球|针|异物|刀片|玻璃|硬币|钉|别针|水银) /
       (电池|磁(力)?(珠|铁|球)|巴克球|硬币|钉|针|别针|刀片|玻璃|发卡|耳环|纽扣|螺丝|钥匙)[^，。]{0,8}(塞|放|吞|咽|下肚|吃|含|嘴) /
-      (枣核|鱼刺|骨头|鸡骨|假牙|牙套)[^，。]{0,6}(卡|扎|吞|咽|下不)`,
+      (枣核|鱼刺|骨头|鸡骨|假牙|牙套)[^，。]{0,6}(卡|扎|吞|咽|下不) /
+      (吞|咽|吃)(了|下|掉|进)[^，。]{0,4}(磁|电池|钉|针|硬币|刀|玻璃|珠子|螺丝|钥匙|铁)`,
   },
 } as const satisfies Concepts;

@@ -166,4 +166,4 @@ export const firmlyDenied = inLines(String.raw`
 export const firmlyDeniedIn = /^.{0,4}?(?:的)?(?:念头|想法|打算|倾向|意念)|^\W*$|^[^\p{Script=Han}]/u;
 /** In the next clause: it is there again. */
 export const againBehind =
-  /^ ?(?:and |but )?(?:now |today )?(?:again|it (?:is|came) back|back)\b|^(?:现在|今天|这)?.{0,3}又/;
+  /^ ?(?:and |but )?(?:now |today )?(?:again|it (?:is|came) back|back)\b|^(?:现在|今天|这)?.{0,3}又|^(?:现在|今天|最近|这(?:礼拜|周|几天|两天))[^,。]{0,8}(?:也|都|就|更)(?!好|没事|正常|稳)/;

@@ -13,7 +13,7 @@ export const harmFromOutsideRules: readonly DetectionRule[] = [
     source: `${toxbase}; child`,
     near: [['ingest'], ['medicine']],
     span: 16,
-    with: [['child'], ['sudden', 'tooMuch', 'drowsy']],
+    with: [['child'], ['sudden', 'tooMuch', 'drowsy', 'anothersMedicine']],
     lasting: true,
   },
   { flag: 'poisoning', source: toxbase, near: [['tooMuchWord']], lasting: true },
