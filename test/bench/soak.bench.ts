@@ -1,0 +1,159 @@
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { readConfig } from '../../server/src/platform/config/config.ts';
+import { apiSettings } from '../../server/src/platform/config/settings.ts';
+import { NodeProcess } from '../integration/calls/media/support/node-process.ts';
+import { MovableClock } from '../support/clock.ts';
+import { Factory } from '../support/factories.ts';
+import { operatorUrlOf, requestKey } from '../support/request-key.ts';
+import { startBenchServer } from './bench-database.ts';
+import { startChild } from './children.ts';
+import { atTheEnd } from './endings.ts';
+import { option, report } from './report.ts';
+import { oneVisit, type Pair } from './soak/pairs.ts';
+import { Samples } from './soak/sampling.ts';
+
+/*
+ * Thirty patients come, wait, talk and leave, again and again, for `--minutes` (120). Memory, descriptors, tables and the event loop of
+ * the programs must stay flat: the trend of each is printed.
+ */
+const minutes = option('minutes', 120);
+const patients = option('patients', 30);
+const sampleMs = Math.max(5_000, Math.min(60_000, (minutes * 60_000) / 60));
+
+const server = await startBenchServer();
+const database = await server.database();
+const ticketKeys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+const secret = () => randomBytes(32).toString('base64');
+const [port, metricsPort, mediaPort] = [await freePort(), await freePort(), await freePort()];
+const url = `http://127.0.0.1:${port}`;
+const environment = {
+  NODE_ENV: 'test',
+  LOG_LEVEL: 'error',
+  PORT: String(port),
+  METRICS_PORT: String(metricsPort),
+  DATABASE_URL: database.appUrl,
+  DATABASE_REQUEST_KEY: requestKey.toString('base64'),
+  OPERATOR_DATABASE_URL: operatorUrlOf(database.appUrl),
+  ACCESS_TOKEN_SECRET: secret(),
+  KEY_ENCRYPTION_KEY: secret(),
+  TICKET_PRIVATE_KEY: ticketKeys.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+  NODE_SECRET: secret(),
+  DATA_DIR: server.folder,
+  RATE_LIMIT_FACTOR: '1000',
+  HOME: process.env['HOME'] ?? '/',
+};
+const api = startChild(fileURLToPath(new URL('../../server/src/api/main.ts', import.meta.url)), environment);
+await once(api, 'message');
+const node = await NodeProcess.start({
+  PATH: process.env['PATH'] ?? '',
+  NODE_ENV: 'test',
+  DATA_DIR: join(server.folder, 'media'),
+  MEDIA_PORT: String(mediaPort),
+  MEDIA_PUBLIC_URL: `http://127.0.0.1:${mediaPort}`,
+  MEDIA_METRICS_PORT: '0',
+  API_URL: url,
+  TICKET_PUBLIC_KEY: ticketKeys.publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+  NODE_SECRET: environment.NODE_SECRET,
+  RTC_PORT: '0',
+  RTC_LISTEN: '127.0.0.1',
+  MEDIA_WORKERS: '1',
+  MEDIA_LOAD_LIMIT: '1',
+  MEDIASOUP_WORKER_BIN: process.env['MEDIASOUP_WORKER_BIN'] ?? '',
+});
+atTheEnd(() => node.end('SIGKILL'));
+
+const factory = new Factory({
+  url,
+  settings: readConfig(apiSettings, environment),
+  clock: new MovableClock(),
+  database: { ...database, drop: async () => undefined },
+});
+const hospital = await factory.hospital();
+const pairs: Pair[] = [];
+while (pairs.length < patients) {
+  pairs.push({ patient: await factory.patient(hospital), doctor: await factory.doctor(hospital) });
+}
+
+async function freePort(): Promise<number> {
+  const listener = createServer().listen(0, '127.0.0.1');
+  await once(listener, 'listening');
+  const { port: free } = listener.address() as AddressInfo;
+  listener.close();
+  return free;
+}
+
+const begun = performance.now();
+const until = begun + minutes * 60_000;
+let visits = 0;
+const failures: string[] = [];
+
+/** Tokens end after minutes, and people sign in again now and then. */
+async function comeAndGo(pair: Pair): Promise<void> {
+  while (performance.now() < until) {
+    try {
+      for (const person of [pair.patient, pair.doctor]) {
+        person.accessToken = (await factory.sessionOf(person)).accessToken;
+        person.client.accessToken = person.accessToken;
+      }
+      await oneVisit(url, hospital, pair);
+      visits += 1;
+    } catch (error) {
+      failures.push(String(error).slice(0, 200));
+      await delay(1_000);
+    }
+  }
+}
+
+const programs = [
+  { name: 'api', metricsUrl: `http://127.0.0.1:${metricsPort}/metrics` },
+  { name: 'node', metricsUrl: node.metricsUrl },
+];
+const samples = new Samples(programs, node.workerPid, database.admin);
+const all = Promise.all(
+  pairs.map(async (pair, at) => {
+    // Not all at the same moment: people come one after the other.
+    await delay(at * 300);
+    await comeAndGo(pair);
+  }),
+);
+while (performance.now() < until) {
+  await delay(sampleMs);
+  await samples.take(performance.now() - begun);
+}
+await all;
+
+const lines = [
+  `${visits} visits in ${minutes} minutes by ${patients} patients; ${failures.length} failed`,
+  ...new Set(failures),
+];
+process.stdout.write(`${lines.join('\n  ')}\n`);
+const table = samples.table();
+const slope = (figure: string) => table.find((row) => row.figure === figure)?.perHour ?? Number.NaN;
+const flat = (figure: string, unit: string, most: number) => ({
+  name: `${figure} an hour`,
+  value: slope(figure),
+  unit,
+  goal: `<= ${most}`,
+});
+report('soak', visits, table, [
+  { name: 'failed visits', value: failures.length, unit: 'visits', goal: '<= 0' },
+  flat('api heap MB', 'MB', 10),
+  flat('node heap MB', 'MB', 5),
+  flat('worker RSS MB', 'MB', 5),
+  flat('api descriptors', 'descriptors', 5),
+  flat('node descriptors', 'descriptors', 5),
+  flat('worker descriptors', 'descriptors', 2),
+  flat('open_page rows', 'rows', 2),
+  flat('call_key rows', 'rows', 0),
+  {
+    name: 'database MB for 1,000 visits',
+    value: (slope('database MB') / 60) * minutes * (1000 / Math.max(1, visits)),
+    unit: 'MB',
+    goal: null,
+  },
+]);

@@ -1,0 +1,65 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { issueCallTicket, type JoinAnswer } from '@yunzhen/shared/calls/call.contract';
+import { sendMessage } from '@yunzhen/shared/chat/chat.contract';
+import { admitVisit, referOffline } from '@yunzhen/shared/visits/visits.contract';
+import { newId } from '../../../server/src/platform/ids.ts';
+import { routerRtpCapabilities } from '../../../server/src/media/codecs.ts';
+import { CallClient } from '../../integration/calls/media/support/call-client.ts';
+import type { TestHospital, TestPerson } from '../../support/factories.ts';
+import { listen } from '../../support/record-socket.ts';
+import { waitingVisit } from '../../support/visit-steps.ts';
+import { Participant } from '../generator/participant.ts';
+
+export interface Pair {
+  readonly patient: TestPerson;
+  readonly doctor: TestPerson & { practitionerId: string };
+}
+
+/** Seconds of waiting and of talk; media at a quarter of a call's rate, so that the generator leaves the machine to the programs. */
+const waitMs = 2_000;
+const talkMs = 5_000;
+const stepMs = 100;
+const share = 0.25;
+
+/** One visit from the request to the end: the patient comes, waits with a page open, talks, writes, and leaves. */
+export async function oneVisit(url: string, hospital: TestHospital, { patient, doctor }: Pair): Promise<void> {
+  const pages = [await listen(url, patient.accessToken), await listen(url, doctor.accessToken)];
+  try {
+    const { id: visitId } = await waitingVisit(hospital, patient, doctor);
+    await delay(waitMs);
+    await doctor.client.ok(admitVisit, { params: { visitId } });
+    const seats = await Promise.all([patient, doctor].map((person) => takeSeat(person, visitId)));
+    await patient.client.ok(sendMessage, { params: { visitId, messageId: newId() }, body: { text: 'soak' } });
+    for (let spent = 0; spent < talkMs; spent += stepMs) {
+      for (const { participant } of seats) participant.advance(stepMs * share);
+      await delay(stepMs);
+    }
+    for (const { client, participant } of seats) {
+      await client.ask('leave', {});
+      participant.close();
+      client.close();
+    }
+    await doctor.client.ok(referOffline, { params: { visitId }, body: { reason: 'soak' } });
+  } finally {
+    for (const page of pages) page.close();
+  }
+}
+
+async function takeSeat(person: TestPerson, visitId: string) {
+  const ticket = await person.client.ok(issueCallTicket, { params: { visitId } });
+  const dtls = await Participant.dtlsParameters();
+  const client = await CallClient.connect(ticket.url);
+  const codecs = routerRtpCapabilities().codecs ?? [];
+  const answer = await client.ask<JoinAnswer>('join', {
+    ticket: ticket.ticket,
+    rtpCapabilities: { codecs: codecs.map((codec) => ({ ...codec, rtcpFeedback: [] })), headerExtensions: [] },
+    dtls: { send: dtls, receive: dtls },
+  });
+  const participant = new Participant('plain');
+  await participant.connect(answer.send, answer.receive);
+  for (const { kind, rtpParameters } of participant.sendings) {
+    const source = kind === 'audio' ? 'microphone' : 'camera';
+    await client.ask('produce', { transportId: answer.send.id, source, rtpParameters });
+  }
+  return { client, participant };
+}

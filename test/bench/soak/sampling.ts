@@ -1,0 +1,79 @@
+import { readdir, readFile } from 'node:fs/promises';
+import type pg from 'pg';
+import { perHour } from './trend.ts';
+
+/** A program that shows Prometheus metrics of its process. */
+export interface Watched {
+  readonly name: string;
+  readonly metricsUrl: string;
+}
+
+type Row = Record<string, number>;
+
+/** Memory, descriptors, event loop and tables, sampled together. */
+export class Samples {
+  readonly rows: { readonly at: number; readonly values: Row }[] = [];
+  readonly #programs: readonly Watched[];
+  readonly #workerPid: number;
+  readonly #database: pg.Pool;
+
+  constructor(programs: readonly Watched[], workerPid: number, database: pg.Pool) {
+    this.#programs = programs;
+    this.#workerPid = workerPid;
+    this.#database = database;
+  }
+
+  async take(at: number): Promise<void> {
+    const parts = await Promise.all([...this.#programs.map(figuresOf), workerFigures(this.#workerPid), this.#tables()]);
+    this.rows.push({ at, values: Object.assign({}, ...parts) as Row });
+  }
+
+  /** First, last, highest, and what the trend of all would make in an hour; the first quarter is warming up. */
+  table(): { readonly figure: string; first: number; last: number; highest: number; perHour: number }[] {
+    const settled = this.rows.slice(Math.floor(this.rows.length / 4));
+    return Object.keys(this.rows[0]?.values ?? {}).map((figure) => {
+      const points = settled.map(({ at, values }) => [at, values[figure] ?? 0] as const);
+      const numbers = points.map(([, value]) => value);
+      return {
+        figure,
+        first: numbers[0] ?? 0,
+        last: numbers.at(-1) ?? 0,
+        highest: Math.max(...numbers),
+        perHour: Number(perHour(points).toFixed(2)),
+      };
+    });
+  }
+
+  /** Rows of what must not pile up, and megabytes of the whole database, which records every visit. */
+  async #tables(): Promise<Row> {
+    const { rows } = await this.#database.query<{ pages: number; keys: number; jobs: number; mb: number }>(
+      `SELECT (SELECT count(*)::int FROM open_page) AS pages, (SELECT count(*)::int FROM call_key) AS keys,
+              (SELECT count(*)::int FROM pgboss.job WHERE state IN ('created','retry','active')) AS jobs,
+              round(pg_database_size(current_database()) / 1e6)::int AS mb`,
+    );
+    const { pages = 0, keys = 0, jobs = 0, mb = 0 } = rows[0] ?? {};
+    return { 'open_page rows': pages, 'call_key rows': keys, 'jobs waiting': jobs, 'database MB': mb };
+  }
+}
+
+async function figuresOf({ name, metricsUrl }: Watched): Promise<Row> {
+  const text = await (await fetch(metricsUrl)).text();
+  const read = (metric: string) => Number(new RegExp(`^${metric}(?:\\{[^}]*\\})? (\\S+)$`, 'm').exec(text)?.[1]);
+  return {
+    [`${name} RSS MB`]: Math.round(read('process_resident_memory_bytes') / 1e6),
+    [`${name} heap MB`]: Math.round(read('nodejs_heap_size_used_bytes') / 1e6),
+    [`${name} descriptors`]: read('process_open_fds'),
+    [`${name} loop p99 ms`]: Math.round(read('nodejs_eventloop_lag_p99_seconds') * 1000),
+  };
+}
+
+async function workerFigures(pid: number): Promise<Row> {
+  const [status, descriptors] = await Promise.all([
+    readFile(`/proc/${pid}/status`, 'utf8'),
+    readdir(`/proc/${pid}/fd`),
+  ]);
+  return {
+    'worker RSS MB': Math.round(Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) / 1000),
+    'worker descriptors': descriptors.length,
+  };
+}

@@ -1,0 +1,9 @@
+/** Change of a value in an hour, by least squares over samples of (milliseconds, value); 0 for fewer than two. */
+export function perHour(samples: readonly (readonly [at: number, value: number])[]): number {
+  if (samples.length < 2) return 0;
+  const meanAt = samples.reduce((sum, [at]) => sum + at, 0) / samples.length;
+  const mean = samples.reduce((sum, [, value]) => sum + value, 0) / samples.length;
+  const above = samples.reduce((sum, [at, value]) => sum + (at - meanAt) * (value - mean), 0);
+  const below = samples.reduce((sum, [at]) => sum + (at - meanAt) ** 2, 0);
+  return below === 0 ? 0 : (above / below) * 3_600_000;
+}
