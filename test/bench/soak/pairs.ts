@@ -24,31 +24,30 @@ const share = 0.25;
 /** One visit from the request to the end: the patient comes, waits with a page open, talks, writes, and leaves. */
 export async function oneVisit(url: string, hospital: TestHospital, { patient, doctor }: Pair): Promise<void> {
   const pages = [await listen(url, patient.accessToken), await listen(url, doctor.accessToken)];
+  // Closed in whatever way the visit ends, or the bench itself would pile up connections.
+  const open: { close: () => void }[] = [...pages];
   try {
     const { id: visitId } = await waitingVisit(hospital, patient, doctor);
     await delay(waitMs);
     await doctor.client.ok(admitVisit, { params: { visitId } });
-    const seats = await Promise.all([patient, doctor].map((person) => takeSeat(person, visitId)));
+    const seats = await Promise.all([patient, doctor].map((person) => takeSeat(person, visitId, open)));
     await patient.client.ok(sendMessage, { params: { visitId, messageId: newId() }, body: { text: 'soak' } });
     for (let spent = 0; spent < talkMs; spent += stepMs) {
       for (const { participant } of seats) participant.advance(stepMs * share);
       await delay(stepMs);
     }
-    for (const { client, participant } of seats) {
-      await client.ask('leave', {});
-      participant.close();
-      client.close();
-    }
+    for (const { client } of seats) await client.ask('leave', {});
     await doctor.client.ok(referOffline, { params: { visitId }, body: { reason: 'soak' } });
   } finally {
-    for (const page of pages) page.close();
+    for (const each of open) each.close();
   }
 }
 
-async function takeSeat(person: TestPerson, visitId: string) {
+async function takeSeat(person: TestPerson, visitId: string, open: { close: () => void }[]) {
   const ticket = await person.client.ok(issueCallTicket, { params: { visitId } });
   const dtls = await Participant.dtlsParameters();
   const client = await CallClient.connect(ticket.url);
+  open.push(client);
   const codecs = routerRtpCapabilities().codecs ?? [];
   const answer = await client.ask<JoinAnswer>('join', {
     ticket: ticket.ticket,
@@ -56,6 +55,7 @@ async function takeSeat(person: TestPerson, visitId: string) {
     dtls: { send: dtls, receive: dtls },
   });
   const participant = new Participant('plain');
+  open.push(participant);
   await participant.connect(answer.send, answer.receive);
   for (const { kind, rtpParameters } of participant.sendings) {
     const source = kind === 'audio' ? 'microphone' : 'camera';

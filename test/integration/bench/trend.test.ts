@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { perHour } from './trend.ts';
+import { perHour } from '../../bench/soak/trend.ts';
 
 it('tells the slope of a line, whatever noise lies evenly around it', () => {
   const minutes = Array.from({ length: 60 }, (_, minute) => minute * 60_000);
