@@ -7,6 +7,7 @@ import { AnchorCheck } from '../platform/audit-chain/anchor-check.ts';
 import { AnchorStore } from '../platform/audit-chain/anchor-store.ts';
 import { ChainReader } from '../platform/audit-chain/chain-reader.ts';
 import { folderCopies } from '../platform/audit-chain/folder-copies.ts';
+import { objectCopies, objectStoreOf } from '../platform/audit-chain/object-copies.ts';
 import { verifyChain, type ChainVerdict } from '../platform/audit-chain/verify-chain.ts';
 import { readConfig, secret32 } from '../platform/config/config.ts';
 import { createDataSource } from '../platform/db/data-source.ts';
@@ -34,6 +35,9 @@ endOnFailure(createLogger({ name: 'audit-verify', level: 'info' }));
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 const { values } = parseArgs({ options: { anchors: { type: 'string' } } });
 const folder = values.anchors || process.env['AUDIT_ANCHOR_FOLDER'] || null;
+const objectStore = objectStoreOf(process.env);
+const bucket = objectStore ? objectCopies(objectStore) : null;
+const copies = folder ? folderCopies(folder) : bucket;
 const { DATABASE_URL, DATABASE_REQUEST_KEY, DATA_DIR } = process.env;
 const database = DATABASE_URL
   ? { url: DATABASE_URL, requestKey: DATABASE_REQUEST_KEY }
@@ -50,7 +54,7 @@ await assertRequestKeyFits(transactions);
 
 const parts = {
   reader: new ChainReader(),
-  anchors: new AnchorCheck(new AnchorStore(), folder ? folderCopies(folder) : null, readHospitalSeal),
+  anchors: new AnchorCheck(new AnchorStore(), copies, readHospitalSeal),
 };
 
 const rows = await source.query<{ id: string; slug: string }[]>('SELECT id, slug FROM hospital ORDER BY slug');
@@ -59,8 +63,10 @@ for (const { id, slug } of rows) {
   say(`${slug}: ${textOf(verdict)}`);
   if (verdict.broken) process.exitCode = 1;
 }
-if (!folder)
-  say('Copies of anchors were not compared: name their folder with --anchors=FOLDER or AUDIT_ANCHOR_FOLDER.');
+if (!copies)
+  say(
+    'Copies of anchors were not compared: name their place with --anchors=FOLDER, AUDIT_ANCHOR_FOLDER or AUDIT_ANCHOR_S3_….',
+  );
 await source.destroy();
 
 function textOf({ entries, anchors, broken }: ChainVerdict): string {

@@ -64,6 +64,14 @@ export const apiSettings = z
     AUDIT_ANCHOR_FOLDER: z.string().optional(),
     /** An e-mail address that gets each of these anchors; needs `SMTP_URL`. */
     AUDIT_ANCHOR_MAIL: z.email().optional(),
+    /** A bucket, with a prefix if wanted, of an S3-compatible store that gets each of these anchors: `https://s3.example.org/bucket/anchors`. */
+    AUDIT_ANCHOR_S3_URL: url.optional(),
+    /** The region that the store signs for. */
+    AUDIT_ANCHOR_S3_REGION: z.string().min(1).default('us-east-1'),
+    /** The access key of the store; it needs to put, get and list, and no right to delete. */
+    AUDIT_ANCHOR_S3_KEY_ID: z.string().min(1).optional(),
+    /** The secret of this access key. */
+    AUDIT_ANCHOR_S3_SECRET: z.string().min(1).optional(),
     /** The gateway for text messages (see platform/messaging/http-sms.ts). Without it none are sent. */
     SMS_GATEWAY_URL: url.optional(),
     /** Authenticates the api at the gateway. */
@@ -128,6 +136,10 @@ export const apiSettings = z
     path: ['AUDIT_ANCHOR_MAIL'],
     error: 'SMTP_URL as well: anchors are sent by that mail server',
   })
+  .refine(
+    (settings) => !settings.AUDIT_ANCHOR_S3_URL || (settings.AUDIT_ANCHOR_S3_KEY_ID && settings.AUDIT_ANCHOR_S3_SECRET),
+    { path: ['AUDIT_ANCHOR_S3_KEY_ID'], error: 'the access key of AUDIT_ANCHOR_S3_URL, with AUDIT_ANCHOR_S3_SECRET' },
+  )
   .superRefine((settings, context) => {
     const objection = objectionToKeySettings(settings);
     if (objection) context.addIssue({ code: 'custom', path: [objection.setting], message: objection.expected });

@@ -4,6 +4,7 @@ import { AnchorStore } from '../../../platform/audit-chain/anchor-store.ts';
 import { ChainReader } from '../../../platform/audit-chain/chain-reader.ts';
 import { folderCopies } from '../../../platform/audit-chain/folder-copies.ts';
 import { mailCopies } from '../../../platform/audit-chain/mail-copies.ts';
+import { objectCopies, objectStoreOf } from '../../../platform/audit-chain/object-copies.ts';
 import { createSmtpMail } from '../../../platform/messaging/smtp-mail.ts';
 import type { ApiDeps } from '../../core/area-deps.ts';
 import type { AdministrationHooks } from '../hooks.ts';
@@ -20,7 +21,9 @@ export function createAudit(deps: ApiDeps, hooks: AdministrationHooks, hospitals
   const { transactions, jobs, log, routes, settings, timeStamps } = deps;
   const [reader, store] = [new ChainReader(), new AnchorStore()];
   const folder = settings.AUDIT_ANCHOR_FOLDER ? folderCopies(settings.AUDIT_ANCHOR_FOLDER) : null;
-  const copies: AnchorCopies[] = folder ? [folder] : [];
+  const objectStore = objectStoreOf(settings);
+  const bucket = objectStore ? objectCopies(objectStore) : null;
+  const copies: AnchorCopies[] = [folder, bucket].filter((place) => place !== null);
   if (settings.AUDIT_ANCHOR_MAIL && settings.SMTP_URL) {
     const mail = createSmtpMail({ url: settings.SMTP_URL, from: settings.MAIL_FROM });
     copies.push(mailCopies(mail, settings.AUDIT_ANCHOR_MAIL));
@@ -41,7 +44,7 @@ export function createAudit(deps: ApiDeps, hooks: AdministrationHooks, hospitals
   jobs.define(anchors.anchorJob());
   jobs.define(anchors.copyJob());
   const readSeal = (...asked: Parameters<ReturnType<typeof seal>['read']>) => seal().read(...asked);
-  const parts = { reader, anchors: new AnchorCheck(store, folder, readSeal) };
+  const parts = { reader, anchors: new AnchorCheck(store, folder ?? bucket, readSeal) };
   registerAuditRoutes(
     routes,
     new AuditService({ transactions, audit: new AuditRepository() }),
