@@ -35,6 +35,7 @@ export const auditActions = [
   'second-factor.given',
   'second-factor.removed',
   'second-factor.codes-made',
+  'second-factor.reset',
   'passkey.added',
   'passkey.removed',
   'portrait.saved',

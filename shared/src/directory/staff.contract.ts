@@ -50,6 +50,14 @@ export const enableStaffMember = defineRoute<typeof staffSchemas, 'enableStaffMe
   permission: 'staff.manage',
 });
 
+export const resetSecondFactor = defineRoute<typeof staffSchemas, 'resetSecondFactor'>({
+  name: 'resetSecondFactor',
+  method: 'POST',
+  path: '/api/staff/:accountId/second-factor-reset',
+  permission: 'staff.manage',
+  confirmation: 'recent',
+});
+
 export const listStaffInvitations = defineRoute<typeof staffSchemas, 'listStaffInvitations'>({
   name: 'listStaffInvitations',
   method: 'GET',

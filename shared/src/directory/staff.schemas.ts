@@ -162,6 +162,12 @@ export const staffSchemas = {
     params: staffParams,
     response: staffMember,
   },
+  resetSecondFactor: {
+    summary:
+      'Remove a colleague’s second factors and recovery codes and sign them out; they set up a new one when they sign in',
+    params: staffParams,
+    response: staffMember,
+  },
   listStaffInvitations: {
     summary: 'List invitations, newest first, open ones by default; `q` searches names and addresses',
     query: z.strictObject({

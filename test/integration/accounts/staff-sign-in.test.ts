@@ -8,6 +8,7 @@ import {
   readSecondFactors,
 } from '../../../shared/src/accounts/second-factor.contract.ts';
 import { setDuty } from '../../../shared/src/directory/directory.contract.ts';
+import { resetSecondFactor } from '../../../shared/src/directory/staff.contract.ts';
 import type { AnyRoute } from '../../../shared/src/core/route.ts';
 import { secretFrom } from '../../support/authenticator.ts';
 import { everyRoute } from '../../support/contracts.ts';
@@ -201,6 +202,42 @@ describe('the first sign-in', () => {
     const again = await thief.client.call(beginAuthenticator, { body: { name: 'Thief', password: testPassword } });
     expect(again.problem.code).toBe('auth.second-factor-required');
     expect((await letIn(test.url, thief.client, thief.cookie)).grant.account.secondFactorPending).toBe(true);
+  });
+});
+
+describe('a second factor that is lost', () => {
+  const reset = (by: TestPerson, { accountId }: TestPerson) =>
+    by.client.call(resetSecondFactor, { params: { accountId } });
+
+  it('is reset by an administrator, which ends sessions and codes and is told and recorded', async () => {
+    const administrator = await factory.staff(hospital, 'administrator');
+    const { doctor, recoveryCodes, code } = await enrolledDoctor();
+    const inside = await afterPassword(doctor);
+    expect((await reset(administrator, doctor)).value.hasSecondFactor).toBe(false);
+    expect((await inside.client.call(readAccount)).problem.code).toBe('auth.session-expired');
+    const { client, cookie } = await afterPassword(doctor);
+    expect((await give(client, code())).problem.code).toBe('auth.second-factor-refused');
+    const recovery = { kind: 'recovery', code: recoveryCodes[0] ?? '' } as const;
+    expect((await client.call(confirmSession, { body: recovery })).problem.code).toBe('auth.second-factor-refused');
+    await enrolAuthenticator(client, now());
+    expect((await letIn(test.url, client, cookie)).grant.account.roles).toEqual(['doctor']);
+    expect((await trailOf(test, doctor.accountId)).map(({ action }) => action)).toContain('second-factor.reset');
+    const { rows } = await test.database.admin.query('SELECT template FROM notification WHERE account_id = $1', [
+      doctor.accountId,
+    ]);
+    expect(rows).toContainEqual({ template: 'account.second-factor-reset' });
+  });
+
+  it('is reset by no one else, not of oneself, not at another hospital, and only with a recent factor', async () => {
+    const administrator = await factory.staff(hospital, 'administrator');
+    const { doctor } = await enrolledDoctor();
+    expect((await reset(await factory.pharmacist(hospital), doctor)).problem.code).toBe('auth.forbidden');
+    expect((await reset(administrator, administrator)).problem.code).toBe('auth.forbidden');
+    const foreign = await factory.staff(await factory.hospital(), 'administrator');
+    expect((await reset(foreign, doctor)).status).toBe(404);
+    const stale = await factory.unconfirmedSession(administrator);
+    expect((await reset(stale, doctor)).problem.code).toBe('auth.second-factor-required');
+    expect((await reset(administrator, await factory.patient(hospital))).status).toBe(404);
   });
 });
 

@@ -55,6 +55,7 @@ const withRecentFactor = [
   'makePharmacyKey',
   'openByBreakGlass',
   'renewPharmacyInvitation',
+  'resetSecondFactor',
   'revokeCertificate',
   'saveHospitalSettings',
   'withdrawDispenser',

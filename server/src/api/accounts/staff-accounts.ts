@@ -16,7 +16,9 @@ export interface NewStaffAccount {
 }
 
 /** Accounts of the staff, as its administration makes, changes, closes and opens them. */
-export class StaffAccounts extends Service<AccountsPart<'accounts' | 'sessions' | 'endings' | 'opening' | 'hooks'>> {
+export class StaffAccounts extends Service<
+  AccountsPart<'accounts' | 'sessions' | 'endings' | 'opening' | 'hooks' | 'factors' | 'notify'>
+> {
   /** Makes the account; null when the e-mail address is taken in this hospital. */
   async add(tx: Tx, { name, nameLatin, ...account }: NewStaffAccount): Promise<string | null> {
     const id = newId();
@@ -51,6 +53,21 @@ export class StaffAccounts extends Service<AccountsPart<'accounts' | 'sessions' 
 
   async enable(tx: Tx, accountId: string): Promise<void> {
     await this.deps.accounts.setStatus(tx, accountId, 'active');
+  }
+
+  /** Takes all second factors away, with sessions and recovery codes, and tells the holder. The next sign-in sets up a new one. */
+  async resetSecondFactor(tx: Tx, accountId: string): Promise<void> {
+    const { factors, notify } = this.deps;
+    await factors.lockAccount(tx, accountId);
+    await factors.removeAll(tx, accountId);
+    await this.endSessions(tx, accountId);
+    await tx.audit('second-factor.reset', { entity: 'account', entityId: accountId });
+    await notify.notify(tx, {
+      to: { accountId },
+      template: 'account.second-factor-reset',
+      facts: { at: tx.now.toISOString() },
+      link: '/sign-in',
+    });
   }
 
   /** Signs everybody of the hospital out, patients and guests too. */

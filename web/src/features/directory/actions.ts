@@ -3,6 +3,7 @@ import { removePortrait, savePortrait } from '@yunzhen/shared/directory/portrait
 import {
   acceptStaffInvitation,
   disableStaffMember,
+  resetSecondFactor,
   enableStaffMember,
   inviteStaff,
   renewStaffInvitation,
@@ -68,6 +69,8 @@ export const useSavePractitioner = (hooks?: CommandHooks<typeof savePractitioner
   useCommand(savePractitioner, { ...memberChange, ...hooks });
 
 export const useDisableStaffMember = () => useCommand(disableStaffMember, memberChange);
+
+export const useResetSecondFactor = () => useCommand(resetSecondFactor, memberChange);
 
 /** Lets a person sign in again. `onSecondFactor` asks for the second factor where the hospital wants it. */
 export const useEnableStaffMember = (onSecondFactor: () => void) =>

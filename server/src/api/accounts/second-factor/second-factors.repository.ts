@@ -74,6 +74,12 @@ export class SecondFactorsRepository {
     await tx.manager.update(secondFactorEntity, { id }, { removedAt: tx.now });
   }
 
+  /** Every factor of the account, begun ones too, and its recovery codes. */
+  async removeAll(tx: Tx, accountId: string): Promise<void> {
+    await tx.manager.update(secondFactorEntity, { accountId, removedAt: IsNull() }, { removedAt: tx.now });
+    await this.replaceCodes(tx, accountId, []);
+  }
+
   /** Replaces the account’s recovery codes. */
   async replaceCodes(tx: Tx, accountId: string, digests: readonly Buffer[]): Promise<void> {
     await tx.manager.delete(recoveryCodeEntity, { accountId });

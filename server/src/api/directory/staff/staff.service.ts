@@ -139,6 +139,16 @@ export class StaffService extends Service<StaffServiceDeps> {
     });
   }
 
+  /** For a colleague who lost their phone and codes. One’s own is changed on the security page, with a factor that is there. */
+  resetSecondFactor(context: ActorContext, accountId: string): Promise<StaffMember> {
+    return this.deps.transactions.command(context, 'resetSecondFactor', async (tx) => {
+      if (accountId === context.actor.accountId) throw new AppError('auth.forbidden', 'one’s own second factor');
+      await this.#lock(tx, accountId);
+      await this.deps.accounts.resetSecondFactor(tx, accountId);
+      return this.#view(tx, accountId);
+    });
+  }
+
   /** A hospital without an administrator could not be put right from within. */
   async #requireAnotherAdministrator(tx: Tx, accountId: string, roles: readonly StaffRole[]): Promise<void> {
     if (roles.includes('administrator')) return;

@@ -40,6 +40,11 @@ export default {
       ended: 'The licence expired on {day}. Visits and signatures are blocked until you enter a new expiry date.',
     },
     secondFactor: 'Second factor',
+    resetFactor: 'Reset second factor',
+    resetFactorTitle: 'Reset the second factor of {name}?',
+    resetFactorText:
+      'Make sure that it is really them who asks. Their authenticators, passkeys and recovery codes end, and they are signed out. They set up a new one at their next sign-in.',
+    factorReset: 'Second factor reset.',
     hasFactor: 'Set up',
     noFactor: 'Missing',
     lastSeen: 'Last active',

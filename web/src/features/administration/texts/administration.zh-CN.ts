@@ -38,6 +38,11 @@ export default {
       ended: '执业证书已于{day}到期。录入新的有效期之前不能接诊，也不能签名。',
     },
     secondFactor: '二次验证',
+    resetFactor: '重置二次验证',
+    resetFactorTitle: '重置{name}的二次验证？',
+    resetFactorText:
+      '请先确认确为本人提出。其身份验证器、通行密钥和恢复码将全部失效，并退出所有登录。下次登录时重新设置。',
+    factorReset: '二次验证已重置。',
     hasFactor: '已设置',
     noFactor: '未设置',
     lastSeen: '最近登录',

@@ -147,6 +147,7 @@ export default {
     'second-factor-given': 'Second factor verified',
     'second-factor-removed': 'Second factor removed',
     'second-factor-codes-made': 'Recovery codes created',
+    'second-factor-reset': 'Second factor reset by an administrator',
     'passkey-added': 'Sign-in passkey added',
     'passkey-removed': 'Sign-in passkey removed',
     'portrait-saved': 'Doctor portrait changed',

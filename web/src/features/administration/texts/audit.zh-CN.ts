@@ -149,6 +149,7 @@ export default {
     'second-factor-given': '通过二次验证',
     'second-factor-removed': '移除二次验证方式',
     'second-factor-codes-made': '生成恢复码',
+    'second-factor-reset': '管理员重置二次验证',
     'passkey-added': '添加登录用通行密钥',
     'passkey-removed': '删除登录用通行密钥',
     'portrait-saved': '更换医生照片',
