@@ -92,11 +92,11 @@ describe('check-in', () => {
   });
 
   it('stops at an answer that is a danger sign, until the patient has said that it is no emergency', async () => {
-    await answered({ answers: { ...coughAnswers.answers, danger: ['chest-pain'] } });
+    await answered({ answers: { ...coughAnswers.answers, danger: ['drooling'] } });
     const { status, problem } = await enter(1);
-    expect([status, problem.code, problem.facts]).toEqual([409, 'visit.red-flag', { flags: 'chest-pain' }]);
-    const { value } = await enter(1, { dismissedFlags: ['chest-pain'] });
-    expect(value).toMatchObject({ priority: 'urgent', redFlags: [{ id: 'chest-pain' }] });
+    expect([status, problem.code, problem.facts]).toEqual([409, 'visit.red-flag', { flags: 'breathing' }]);
+    const { value } = await enter(1, { dismissedFlags: ['breathing'] });
+    expect(value).toMatchObject({ priority: 'urgent', redFlags: [{ id: 'breathing' }] });
   });
 
   it('stops at words of an answer as at words of the complaint', async () => {

@@ -86,17 +86,17 @@ describe('the bundle of a copy', () => {
       [128, 'mm[Hg]'],
       [82, 'mm[Hg]'],
     ]);
-    const [answers] = of('QuestionnaireResponse').map(({ item }) => item?.find(({ linkId }) => linkId === 'skin.1'));
+    const [answers] = of('QuestionnaireResponse').map(({ item }) => item?.find(({ linkId }) => linkId === 'skin.3'));
     expect(answers?.item?.map(({ linkId, answer }) => [linkId, answer?.length])).toEqual([
-      ['skin.1.danger', 1],
-      ['skin.1.where', 2],
-      ['skin.1.what', 1],
-      ['skin.1.itch', 1],
-      ['skin.1.fever', 1],
-      ['skin.1.temperature', 1],
-      ['skin.1.new', 1],
-      ['skin.1.pictures', 1],
-      ['skin.1.tried', 1],
+      ['skin.3.danger', 1],
+      ['skin.3.where', 2],
+      ['skin.3.what', 1],
+      ['skin.3.itch', 1],
+      ['skin.3.fever', 1],
+      ['skin.3.temperature', 1],
+      ['skin.3.new', 1],
+      ['skin.3.pictures', 1],
+      ['skin.3.tried', 1],
     ]);
     expect(answers?.item?.[5]?.answer?.[0]?.valueQuantity).toMatchObject({ value: 37.8, code: 'Cel' });
     const note = of('Composition').find(({ type }) => type.coding?.[0]?.code === '11506-3');

@@ -1,11 +1,12 @@
 import type { IntakeForm } from './form.ts';
+import { withVersion3 } from './asked-of-everyone.ts';
 import { abdomen, backJoint, headache, skin, urinary } from './body.ts';
 import { general, longTerm, repeatMedicine } from './follow-up.ts';
 import { inVersion1 } from './earlier-wording.ts';
 import { coughThroat, ear, eye, fever } from './infections.ts';
 import { illChild, mood, womensHealth } from './people.ts';
 
-const current: readonly IntakeForm[] = [
+const inVersion2: readonly IntakeForm[] = [
   fever,
   coughThroat,
   skin,
@@ -24,4 +25,4 @@ const current: readonly IntakeForm[] = [
 ];
 
 /** Every version of every form that was ever released; the highest version of each is what is asked now. */
-export const intakeForms: readonly IntakeForm[] = [...current, ...current.map(inVersion1)];
+export const intakeForms: readonly IntakeForm[] = [...inVersion2.flatMap(withVersion3), ...inVersion2.map(inVersion1)];

@@ -1,4 +1,5 @@
 import { shallowReactive } from 'vue';
+import { withVersion3 } from '@yunzhen/shared/intake/forms/asked-of-everyone';
 import type { IntakeForm, IntakeFormId } from '@yunzhen/shared/intake/forms/form';
 
 const infections = () => import('@yunzhen/shared/intake/forms/infections');
@@ -44,7 +45,7 @@ export function fetchForm(chosen: FormVersion): Promise<void> {
   const known = asking.get(key);
   if (known) return known;
   const asked = groups[chosen.id]().then((forms) => {
-    const found = (Object.values(forms) as IntakeForm[]).find((form) => keyOf(form) === key);
+    const found = (Object.values(forms) as IntakeForm[]).flatMap(withVersion3).find((form) => keyOf(form) === key);
     fetched.set(key, found ?? null);
   });
   asking.set(key, asked);
