@@ -20,7 +20,7 @@ export default {
   arrived: 'New prescription to review.',
   mine: 'You are reviewing',
   theirs: '{name} is reviewing',
-  status: { completed: 'Approved', rejected: 'Returned', cancelled: 'Withdrawn' },
+  status: { completed: 'Approved', rejected: 'Returned' },
   findings: '{n} alert | {n} alerts',
   notCheckedCount: '{n} not checked | {n} not checked',
   age: '{n} year | {n} years',

@@ -23,7 +23,7 @@ export default {
   arrived: '有新的处方待审核。',
   mine: '您正在审核',
   theirs: '{name}正在审核',
-  status: { completed: '已通过', rejected: '已退回', cancelled: '已撤回' },
+  status: { completed: '已通过', rejected: '已退回' },
   findings: '{n} 条警示 | {n} 条警示',
   notCheckedCount: '{n} 项未检查 | {n} 项未检查',
   age: '{n}岁 | {n}岁',

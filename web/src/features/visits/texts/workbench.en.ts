@@ -153,7 +153,6 @@ export default {
     noReaction: 'Reaction not stated',
     conditions: 'Conditions',
     noConditions: 'None on record',
-    since: 'since {date}',
     medicines: 'Current medicines',
     noMedicines: 'None on record',
     intake: 'Intake',

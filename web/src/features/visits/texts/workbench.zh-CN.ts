@@ -155,7 +155,6 @@ export default {
     noReaction: '反应未说明',
     conditions: '既往疾病',
     noConditions: '无记录',
-    since: '{date}起',
     medicines: '当前用药',
     noMedicines: '无记录',
     intake: '预问诊',
