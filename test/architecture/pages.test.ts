@@ -27,4 +27,12 @@ describe('the build of the pages', () => {
     expect(['resolve: { alias: {} }', 'transform(code) {', 'load: (id) =>'].filter(rewrites)).toHaveLength(3);
     expect(files.filter((file) => rewrites(textOf(file)))).toEqual([]);
   });
+
+  it('names hardly a file: chunks follow from routes and groups, never from a list kept by hand', () => {
+    const namesOf = (text: string) =>
+      text.replaceAll(/^import .*$/gm, '').match(/(?<=['"`/|(])[\w.-]+(\.|\\\.)(ts|vue)\b|(?<=[|(])[\w-]+(?=[|)])/g) ??
+      [];
+    expect(namesOf(`import a from './a.ts';\n['src/b.vue', 'c.ts']`)).toEqual(['b.vue', 'c.ts']);
+    for (const file of files) expect(namesOf(textOf(file)).length, file).toBeLessThanOrEqual(25);
+  });
 });
