@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fullPinyin } from './full-pinyin.ts';
 import type { SearchEntry } from './search-index.ts';
 import { SearchIndex } from './search-index.ts';
 
@@ -17,6 +18,30 @@ const entries: SearchEntry[] = [
 ];
 const index = new SearchIndex(entries);
 const found = (query: string, limit?: number) => index.search(query, limit).map((hit) => entries[hit.entry]?.codes[0]);
+
+describe('search by whole pinyin and by one other character', () => {
+  const names = ['二甲双胍片', '过敏性鼻炎', '荨麻疹', '硝苯地平缓释片'];
+  const spelt = new SearchIndex(
+    names.map((name) => ({ codes: [], phrases: [], han: [name], pinyin: [], spelt: fullPinyin([name]) })),
+  );
+
+  it.each([
+    ['the beginning of a spelling', 'erjiashuanggua', '二甲双胍片'],
+    ['a spelling in syllables', 'er jia shuang gua', '二甲双胍片'],
+    ['the end of a name', 'biyan', '过敏性鼻炎'],
+    ['what the dictionary says', 'qianmazhen', '荨麻疹'],
+    ['what people say', 'xunmazhen', '荨麻疹'],
+    ['another character', '二甲双瓜', '二甲双胍片'],
+    ['another character within', '硝苯地平控释片', '硝苯地平缓释片'],
+    ['a name within a longer one', '盐酸二甲双胍片每日', '二甲双胍片'],
+  ])('finds by %s', (_, query, expected) => {
+    expect(names[spelt.search(query)[0]?.entry ?? -1]).toBe(expected);
+  });
+
+  it('finds nothing with two other characters, or from within a syllable', () => {
+    for (const query of ['二乙双瓜', 'uanggua', 'iyan']) expect(spelt.search(query)).toEqual([]);
+  });
+});
 
 describe('search index', () => {
   it.each([

@@ -10,6 +10,8 @@ export interface SearchEntry {
   readonly han: readonly string[];
   /** Initials of the pinyin of each Chinese name, such as "gxy" for 高血压. */
   readonly pinyin: readonly string[];
+  /** The whole pinyin of each Chinese name, syllable by syllable, where it is known. */
+  readonly spelt?: readonly (readonly string[])[];
   /** 0 to 1: how often it is wanted, to order what matches equally well. */
   readonly weight?: number;
 }
@@ -29,7 +31,9 @@ const NAME_PREFIX = 600;
 const PINYIN_PREFIX = 560;
 const NAME_WITHIN = 500;
 const WORDS = 450;
+const NAME_IN_QUERY = 350;
 const PINYIN_WITHIN = 250;
+const ONE_OTHER = 180;
 const SCATTERED = 200;
 const SOME_WORDS = 150;
 
@@ -39,6 +43,10 @@ const HAN_GRAM = 2;
 const PINYIN_GRAM = 3;
 const LONGEST_QUERY = 120;
 const LONG_LIST = 20_000;
+/** Fewer letters of a whole spelling begin too much. */
+const SHORTEST_SPELT = 4;
+/** Names of one character stand in nearly every query. */
+const SHORTEST_NAME = 2;
 
 /**
  * A search over names in two scripts, held in memory: codes by prefix, Latin names by words (beginnings and
@@ -50,6 +58,9 @@ export class SearchIndex {
   readonly #words: WordIndex;
   readonly #han: SubstringIndex;
   readonly #pinyin: SubstringIndex;
+  readonly #spelt: PrefixIndex;
+  readonly #speltEnds: PrefixIndex;
+  readonly #hanNames = new Map<string, number[]>();
   readonly #titles: { latin: string; han: string }[];
   /** What is added to the score of each entry. */
   readonly #bonus: number[];
@@ -62,6 +73,13 @@ export class SearchIndex {
     this.#words = new WordIndex(entries.map((entry) => entry.phrases.flatMap(wordsOf)));
     const han = pairs((entry) => entry.han.map(foldHan));
     this.#han = new SubstringIndex(han, HAN_GRAM);
+    for (const [name, entry] of han) this.#hanNames.set(name, [...(this.#hanNames.get(name) ?? []), entry]);
+    this.#spelt = new PrefixIndex(pairs((entry) => (entry.spelt ?? []).map((name) => name.join(''))));
+    this.#speltEnds = new PrefixIndex(
+      pairs((entry) =>
+        (entry.spelt ?? []).flatMap((name) => name.slice(1).map((_, at) => name.slice(at + 1).join(''))),
+      ),
+    );
     const pinyin = pairs((entry) => entry.pinyin.map(foldCode));
     this.#pinyin = new SubstringIndex(pinyin, PINYIN_GRAM);
     this.#titles = entries.map((entry) => ({
@@ -92,6 +110,8 @@ export class SearchIndex {
         found.raise(entry, kind - synonym - (length - part.length));
       });
       if (found.size === 0) this.#han.forEachScattered(part, (entry, length) => found.raise(entry, SCATTERED - length));
+      if (found.size === 0) this.#namesWithin(part, found);
+      if (found.size === 0) this.#han.forEachOneOther(part, (entry, length) => found.raise(entry, ONE_OTHER - length));
       return found;
     });
     const [first, ...others] = perPart;
@@ -100,6 +120,16 @@ export class SearchIndex {
       if (rest.every((value) => value !== undefined))
         best.raise(entry, Math.min(score, ...rest.filter((v) => v !== undefined)));
     });
+  }
+
+  /** 盐酸二甲双胍缓释片: the longest names that stand in what was typed. */
+  #namesWithin(part: string, found: Scores): void {
+    for (let size = part.length - 1; size >= SHORTEST_NAME; size--) {
+      for (let at = 0; at + size <= part.length; at++)
+        for (const entry of this.#hanNames.get(part.slice(at, at + size)) ?? [])
+          found.raise(entry, NAME_IN_QUERY + size - at);
+      if (found.size > 0) return;
+    }
   }
 
   #searchLatin(query: string, best: Scores): void {
@@ -118,6 +148,12 @@ export class SearchIndex {
       this.#pinyin.forEach(foldCode(query), (entry, at, length) => {
         const kind = length === code.length ? PINYIN_EXACT : at === 0 ? PINYIN_PREFIX : PINYIN_WITHIN;
         best.raise(entry, kind - (length - code.length));
+      });
+    }
+    if (code.length >= SHORTEST_SPELT && /^[a-z]+$/.test(code)) {
+      this.#spelt.forEach(code, (entry, exact) => best.raise(entry, exact ? PINYIN_EXACT : PINYIN_PREFIX));
+      this.#speltEnds.forEach(code, (entry, exact) => {
+        if (exact) best.raise(entry, PINYIN_PREFIX);
       });
     }
     // One letter begins so many words that only codes and whole names are worth showing; in a long list so do two.

@@ -33,6 +33,22 @@ export class SubstringIndex {
     }
   }
 
+  /** Calls `visit` for each string that holds the (at least three) characters with one of them another: 皮夫科 for 皮肤科. */
+  forEachOneOther(part: string, visit: (entry: number, length: number) => void): void {
+    const characters = [...part];
+    if (characters.length < 3) return;
+    for (const [at] of characters.entries()) {
+      const [before, after] = [characters.slice(0, at).join(''), characters.slice(at + 1).join('')];
+      const longer = before.length > after.length ? before : after;
+      for (const text of this.#candidates(longer)) {
+        const whole = this.#texts[text] ?? '';
+        const from = whole.indexOf(longer) - (longer === after && before !== after ? before.length + 1 : 0);
+        const fits = from >= 0 && whole.startsWith(before, from) && whole.startsWith(after, from + before.length + 1);
+        if (fits) visit(this.#owners[text] ?? 0, whole.length);
+      }
+    }
+  }
+
   #add(text: string, entry: number): void {
     const id = this.#texts.push(text) - 1;
     this.#owners.push(entry);

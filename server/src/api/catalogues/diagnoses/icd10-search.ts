@@ -1,6 +1,10 @@
 import { hasHan } from '../../../platform/search/fold.ts';
+import { fullPinyin } from '../../../platform/search/full-pinyin.ts';
 import { SearchIndex } from '../../../platform/search/search-index.ts';
 import type { Icd10Concept } from './icd10-concept.ts';
+
+/** Spelling a national list of a hundred thousand titles takes longer than building its index. */
+const MOST_SPELT = 10_000;
 
 export interface Icd10Search {
   /** Number of concepts in the index. */
@@ -18,6 +22,7 @@ export function createIcd10Search(concepts: readonly Icd10Concept[]): Icd10Searc
   const byCode = new Map(concepts.map((concept) => [concept.code, concept]));
   const index = new SearchIndex(
     concepts.map((concept) => ({
+      spelt: concepts.length > MOST_SPELT ? [] : fullPinyin([concept.zh, ...concept.synonyms]),
       codes: [concept.code],
       phrases: [concept.en, ...concept.synonyms.filter((synonym) => !hasHan(synonym))],
       han: [concept.zh, ...concept.synonyms.filter(hasHan)].filter((text) => text !== ''),

@@ -1,4 +1,5 @@
 import { hasHan } from '../../../platform/search/fold.ts';
+import { fullPinyin } from '../../../platform/search/full-pinyin.ts';
 import { SearchIndex } from '../../../platform/search/search-index.ts';
 import type { Formulary } from './formulary.ts';
 import { strengthText, type MedicineProduct } from './product.ts';
@@ -19,6 +20,7 @@ export function createFormularySearch(formulary: Pick<Formulary, 'products'>): F
       // Doctors type it behind the name, with or without a space: “amox 500”, “amox 500mg”.
       const strength = strengthText(product);
       const synonyms = [...product.synonyms, ...parts.flatMap((part) => part.synonyms)];
+      const han = [product.name.zh, ...parts.map((part) => part.zh), ...synonyms.filter(hasHan)];
       return {
         codes: [product.atc],
         phrases: [
@@ -27,7 +29,8 @@ export function createFormularySearch(formulary: Pick<Formulary, 'products'>): F
           ...synonyms.filter((name) => !hasHan(name)),
           `${strength} ${strength.replaceAll(' ', '')}`,
         ],
-        han: [product.name.zh, ...parts.map((part) => part.zh), ...synonyms.filter(hasHan)],
+        han,
+        spelt: fullPinyin(han),
         pinyin: [...product.pinyin, ...parts.flatMap((part) => part.pinyin)],
         // What has one ingredient is meant more often than a combination of it.
         weight: (product.common ? 1 : 0.5) / parts.length,

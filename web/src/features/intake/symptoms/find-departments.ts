@@ -1,9 +1,16 @@
-import { everyLanguage } from '@yunzhen/shared/core/locale';
-import type { Department } from '@yunzhen/shared/directory/directory.contract';
+import { everyLanguage, type LocalizedText } from '@yunzhen/shared/core/locale';
 import { findSymptoms } from './find-symptoms.ts';
 import { pinyinFit } from '../../../core/pinyin-match.ts';
 
-type Searched = Pick<Department, 'code' | 'name' | 'description' | 'pinyin' | 'doctorsOnDuty'>;
+/** What of a department the search looks at. */
+interface Searched {
+  readonly code: string;
+  readonly name: LocalizedText;
+  readonly description: LocalizedText;
+  /** Of the Chinese name, syllable by syllable. */
+  readonly pinyin: string;
+  readonly doctorsOnDuty: number;
+}
 
 /** Departments that a patient's words name or mean, best first; within a rank those with a doctor on duty. */
 export function findDepartments<Row extends Searched>(words: string, all: readonly Row[]): Row[] {

@@ -1,0 +1,22 @@
+import { pinyin } from 'pinyin-pro';
+import { foldHan, hasHan } from './fold.ts';
+
+/** What most people read otherwise than the dictionary: 荨麻疹 is typed xunmazhen. */
+const POPULAR: readonly (readonly [character: string, syllable: string])[] = [['荨', 'xun']];
+
+/**
+ * How Chinese names are spelt, syllable by syllable and without tones, for `SearchEntry.spelt`; ü is written v. Letters and figures in a
+ * name stay where they are.
+ */
+export function fullPinyin(names: readonly string[]): string[][] {
+  return names.filter(hasHan).flatMap((name) => {
+    const folded = foldHan(name);
+    const syllables = pinyin(folded, { toneType: 'none', type: 'array', v: true });
+    const other = [...folded].map(
+      (one, at) => POPULAR.find(([character]) => character === one)?.[1] ?? syllables[at] ?? '',
+    );
+    return [...folded].some((one) => POPULAR.some(([character]) => character === one))
+      ? [syllables, other]
+      : [syllables];
+  });
+}
