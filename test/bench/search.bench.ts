@@ -2,8 +2,9 @@ import { loadCuratedIcd10 } from '../../server/src/api/catalogues/diagnoses/cura
 import { createIcd10Search } from '../../server/src/api/catalogues/diagnoses/icd10-search.ts';
 import { loadCuratedFormulary } from '../../server/src/api/catalogues/formulary/curated-formulary.ts';
 import { createFormularySearch } from '../../server/src/api/catalogues/formulary/formulary-search.ts';
+import { nameAsked } from '../../server/src/api/directory/doctors/name-asked.ts';
 import { pinyinOf } from '../../server/src/api/directory/doctors/pinyin-of.ts';
-import { findDepartments } from '../../web/src/features/intake/symptoms/find-departments.ts';
+import { findDepartments, generalDepartments } from '../../web/src/features/intake/symptoms/find-departments.ts';
 import { halves, readCorpus, shareText, type Half } from './corpus.ts';
 import { report, type Figure } from './report.ts';
 import { departments, doctors } from './search/hospital.ts';
@@ -33,13 +34,18 @@ function answers(kind: string, query: string): string[][] {
         ...parts.flatMap(({ en, zh, synonyms }) => [en, zh, ...synonyms]),
       ];
     });
-  const found = findDepartments(query, spelt).map(({ name, code }) => [name.en, name.zh, code]);
+  const fitting = findDepartments(query, spelt);
+  const found = (fitting.length > 0 ? fitting : generalDepartments(spelt)).map(({ name, code }) => [
+    name.en,
+    name.zh,
+    code,
+  ]);
   if (kind === 'department') return found.slice(0, 3);
   return [...doctorsBy(query), ...found].slice(0, 3);
 }
 
 function doctorsBy(query: string): string[][] {
-  const wanted = query.trim().toLowerCase();
+  const wanted = nameAsked(query).toLowerCase();
   const fits = doctors.filter(({ name, nameLatin }) =>
     [name, nameLatin, nameLatin.replace(' ', '')].some((text) => text.toLowerCase().includes(wanted)),
   );

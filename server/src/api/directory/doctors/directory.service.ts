@@ -25,6 +25,7 @@ import type {
 import type { DirectoryHooks } from '../hooks.ts';
 import { mayPractise } from './directory.policy.ts';
 import { inOrder } from './doctor-order.ts';
+import { nameAsked } from './name-asked.ts';
 import { pinyinOf } from './pinyin-of.ts';
 import type { PractitionerRow, PractitionersRepository } from './practitioners.repository.ts';
 
@@ -64,7 +65,7 @@ export class DirectoryService extends Service<DirectoryServiceDeps> {
       {
         departmentId,
         today,
-        name: query.q ?? '',
+        name: nameAsked(query.q ?? ''),
         language: query.language ?? null,
         onDuty: query.onDuty === undefined ? null : query.onDuty === 'true',
       },

@@ -1,6 +1,8 @@
 import { everyLanguage, type LocalizedText } from '@yunzhen/shared/core/locale';
-import { findSymptoms } from './find-symptoms.ts';
 import { pinyinFit } from '../../../core/pinyin-match.ts';
+import { findSymptoms } from './find-symptoms.ts';
+import { specialties, type Specialty } from './specialties.ts';
+import { likeness } from './word-likeness.ts';
 
 /** What of a department the search looks at. */
 interface Searched {
@@ -12,21 +14,61 @@ interface Searched {
   readonly doctorsOnDuty: number;
 }
 
-/** Departments that a patient's words name or mean, best first; within a rank those with a doctor on duty. */
+const NAMED = 1000;
+const SYMPTOM = 30;
+const DESCRIBED = 5;
+/** A child goes to the children's department, whatever ails it. */
+const CHILD = 45;
+/** General words ("which department") give way to what names an organ or an illness. */
+const GENERAL = 15;
+const WHOLE = 200;
+const LATER_SYLLABLE = 60;
+const [children] = specialties;
+const general = specialties.slice(-2);
+
+/** Departments that a patient's words name or mean, best first; of equal ones those with a doctor on duty. */
 export function findDepartments<Row extends Searched>(words: string, all: readonly Row[]): Row[] {
-  const wanted = words.trim().toLowerCase();
+  const wanted = words.normalize('NFKC').trim().toLowerCase();
+  if (wanted === '') return [...all].toSorted((a, b) => onDuty(b) - onDuty(a));
   const codes = findSymptoms(words).flatMap((row) => row.departments);
-  const byMeaning = all.filter(({ code }) => codes.includes(code));
-  const fit = ({ pinyin }: Row) => pinyinFit(pinyin, wanted);
-  const fitting = all.filter(
-    (one) =>
-      [...everyLanguage(one.name), ...everyLanguage(one.description), one.code].some((text) =>
-        text.toLowerCase().includes(wanted),
-      ) || fit(one) > 0,
-  );
-  // What the words mean or begin comes first, then where somebody is on duty; the order within stays the hospital's.
-  const rank = ({ code }: Row) => (codes.includes(code) ? codes.indexOf(code) : codes.length);
-  return [...new Set([...byMeaning, ...fitting])].toSorted(
-    (a, b) => rank(a) - rank(b) || fit(b) - fit(a) || Number(b.doctorsOnDuty > 0) - Number(a.doctorsOnDuty > 0),
-  );
+  const scores = new Map(specialties.map((one) => [one, scoreOf(one, wanted)]));
+  const scored = all.map((one) => {
+    const meant = specialties.filter((kind) => isOf(one, kind)).map((kind) => scores.get(kind) ?? 0);
+    const place = codes.indexOf(one.code);
+    const symptom = place < 0 ? 0 : SYMPTOM / (place + 1);
+    return { one, score: Math.max(nameScore(one, wanted), symptom, ...meant) };
+  });
+  return scored
+    .filter(({ score }) => score > 0)
+    .toSorted((a, b) => b.score - a.score || onDuty(b.one) - onDuty(a.one))
+    .map(({ one }) => one);
+}
+
+/** Where patients begin whose words nothing is known of: the general departments. */
+export function generalDepartments<Row extends Searched>(all: readonly Row[]): Row[] {
+  return general.toReversed().flatMap((kind) => all.filter((one) => isOf(one, kind)));
+}
+
+const onDuty = ({ doctorsOnDuty }: Searched) => Number(doctorsOnDuty > 0);
+
+function isOf({ code, name }: Searched, { codes, named }: Specialty): boolean {
+  return codes.includes(code) || everyLanguage(name).some((text) => named.test(text));
+}
+
+function scoreOf(kind: Specialty, wanted: string): number {
+  if (kind.words.includes(wanted)) return WHOLE;
+  const best = Math.max(...kind.words.map((word) => likeness(word, wanted)));
+  if (general.includes(kind)) return Math.min(GENERAL, best);
+  return kind === children && best > 0 ? Math.max(CHILD, best) : best;
+}
+
+/** How well the words fit the department's own name, its code and its description. */
+function nameScore({ code, name, description, pinyin }: Searched, wanted: string): number {
+  const fits = (text: string) => text.toLowerCase().includes(wanted);
+  const names = everyLanguage(name);
+  const spelt = pinyinFit(pinyin, wanted);
+  if (names.some(fits) || fits(code) || spelt === 2) return NAMED;
+  if (spelt === 1) return LATER_SYLLABLE;
+  if (everyLanguage(description).some(fits)) return DESCRIBED;
+  return Math.max(...names.map((text) => likeness(text.toLowerCase(), wanted)));
 }

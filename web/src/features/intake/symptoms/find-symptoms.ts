@@ -48,7 +48,7 @@ function scoreOf(name: string, wanted: string): number {
   const isHan = /\p{Script=Han}/u.test(wanted);
   if (
     (isHan || wanted.length > 2) &&
-    (name.includes(wanted) || (name.length > (isHan ? 1 : 2) && wanted.includes(name)))
+    (name.includes(wanted) || (name.length > (isHan ? 1 : 2) && placeOf(name, wanted) < Infinity))
   )
     return 2;
   return wanted.length > 3 && !isHan && isOneSlipAway(name, wanted) ? 1 : 0;

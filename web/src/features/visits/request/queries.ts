@@ -38,11 +38,18 @@ export function useDoctorChoices(
   });
 }
 
+/** Whether so much may be the name of a doctor. */
+export function isNameLike(typed: string): boolean {
+  const name = typed.trim();
+  return name.length > 1 || /^\p{Script=Han}$/u.test(name);
+}
+
 /** Doctors of all departments by name. */
 export function useDoctorsNamed(name: MaybeRefOrGetter<string>) {
   return useQuery({
     key: () => ['duty', 'doctors', 'by-name', toValue(name)],
-    enabled: () => toValue(name).trim().length > 1,
+    // One Chinese character is a surname; one letter is in nearly every name.
+    enabled: () => isNameLike(toValue(name)),
     query: async ({ signal }) => (await api.call(listDoctors, { query: { q: toValue(name) }, signal })).items,
   });
 }
