@@ -72,7 +72,8 @@ function doubtful(text: string): boolean {
 
 const NOT_TAKEN =
   /\b(?:not|never|denies|denied|isn'?t|doesn'?t|don'?t|haven'?t)\s+(?:currently\s+|regularly\s+)?(?:taking|take|takes|taken|on|using|use|uses|had)\b|^\s*(?:no|without)\b(?!\s+longer)|(?:没有?|未|从不|不|否认)(?:在|再|正在|曾)?(?:长期|规律)?(?:服用|服|吃|使用|用|口服)(?!完)|无.{0,12}(?:用药史|服药史)|否认.{0,12}(?:用药|服药)/iu;
-const BADLY_TAKEN = /\bregularly\b|规律|按时|坚持|忘/iu;
+/** 备着没吃过: what is at hand may be taken tonight. */
+const BADLY_TAKEN = /\bregularly\b|规律|按时|坚持|忘|备着|备用|常备|家里有|随身带/iu;
 
 /** The stretches of a statement on medicines. "Stopped" counts as taken: its effect may last. */
 export function medicineClauses(text: string): Clause[] {

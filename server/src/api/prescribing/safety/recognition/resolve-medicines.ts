@@ -29,7 +29,7 @@ export interface UnresolvedText {
 }
 
 const SAYS_NONE =
-  /^\s*(?:(?:i'?m |i am )?(?:not on|not taking|no|nil|none|nothing|without)(?: (?:any|current|regular|other|known|prescribed))*(?: (?:medicines?|medications?|meds|drugs|tablets|anything))?(?: (?:currently|at present|at the moment|now))?|n\/?a|(?:目前|现在|平时|近期)?(?:无|没有?|未|否认)(?:在|正在)?(?:任何|长期|规律|其他|特殊)*(?:服用|服|吃|使用|用)?(?:任何|其他)?(?:药物?|用药史?|服药史?|药品)?|否)[\s.。]*$/iu;
+  /^\s*(?:i (?:take|am taking|use) (?:nothing|none|no (?:medicines?|medications?|meds|drugs|tablets))(?: at all)?|(?:i'?m |i am )?(?:not on|not taking|no|nil|none|nothing|without)(?: (?:any|current|regular|other|known|prescribed))*(?: (?:medicines?|medications?|meds|drugs|tablets|anything))?(?: (?:currently|at present|at the moment|now))?|n\/?a|(?:目前|现在|平时|近期)?(?:无|没有?|未|否认)(?:在|正在)?(?:任何|长期|规律|其他|特殊)*(?:服用|服|吃|使用|用)?(?:任何|其他)?(?:药物?|用药史?|服药史?|药品)?|否)[\s.。]*$/iu;
 /** Marks, among the ids of a name, what it holds that nothing is on file of. */
 const UNKNOWN_PART = '?';
 const matchers = new WeakMap<Formulary, NameMatcher>();

@@ -23,6 +23,11 @@ function allergies(text: string, reaction = '') {
 }
 
 describe('stated medicines', () => {
+  it('reads that nothing is taken', () => {
+    for (const text of ['i take nothing', 'I take no medicines', 'none'])
+      expect(medicines(text)).toEqual({ ids: [], unknown: [] });
+  });
+
   it.each<[string, string]>([
     ['warfarin metformin amlodipine', 'amlodipine metformin warfarin'],
     ['Warfarin 3mg od Metformin 500 mg bd Amlodipine 5mg', 'amlodipine metformin warfarin'],
@@ -58,6 +63,7 @@ describe('stated medicines', () => {
     ['not taking warfarin, on aspirin', 'aspirin'],
     ['没有服用华法林，在吃阿司匹林', 'aspirin'],
     ['stopped warfarin last week', 'warfarin'],
+    ['硝苯地平备着没吃过', 'nifedipine'],
     ['warfarin, not taken regularly', 'warfarin'],
   ])('%s is %s, and nothing is left over', (text, ids) => {
     const found = medicines(text);
