@@ -1,5 +1,6 @@
 import { ensureDependencies } from './dependencies.ts';
 import { verifyAudit } from './verbs/audit-verify.ts';
+import { backup, restore } from './verbs/backup.ts';
 import { bench } from './verbs/bench.ts';
 import { check } from './verbs/check.ts';
 import { dev } from './verbs/dev.ts';
@@ -19,6 +20,8 @@ import { report } from './report.ts';
 const verbs: Readonly<Record<string, (rest: readonly string[]) => Promise<number>>> = {
   start: serve,
   migrate,
+  backup,
+  restore,
   dev,
   check,
   test,

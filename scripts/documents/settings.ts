@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   apiSettings,
+  backupSettings,
   mediaSettings,
   migrateSettings,
   supervisorSettings,
@@ -10,7 +11,7 @@ import { root } from '../paths.ts';
 
 export interface Setting {
   readonly name: string;
-  /** The programs that read it: api, migrate, media node, supervisor. */
+  /** The programs that read it: api, migrate, media node, supervisor, backup. */
   readonly programs: readonly string[];
   /** As it is written in the environment; null where there is none. */
   readonly standard: string | null;
@@ -29,6 +30,7 @@ const programs = {
   migrate: migrateSettings,
   'media node': mediaSettings,
   supervisor: supervisorSettings,
+  backup: backupSettings,
 };
 
 /** Defaults that depend on the machine. */

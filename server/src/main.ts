@@ -1,9 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { resolve } from 'node:path';
+import { forgetArchive, giveBackupRole } from './platform/backup/role.ts';
 import { readConfig } from './platform/config/config.ts';
 import { keySettings } from './platform/config/key-settings.ts';
-import { supervisorSettings } from './platform/config/settings.ts';
+import { backupSchema, supervisorSettings } from './platform/config/settings.ts';
+import { backupPlace } from './backup/make-backup.ts';
 import { assertDatabaseAnswers } from './platform/db/reach-database.ts';
 import { startEmbeddedPostgres, type EmbeddedServer } from './platform/db/embedded-postgres.ts';
 import { startDemoYear } from './demo/start-year.ts';
@@ -47,12 +49,17 @@ const stop = async () => {
 closeOnSignal(log, stop, 9_800);
 
 await assertDatabaseAnswers(settings);
+/** Of the embedded database alone: a server of one's own has backups of its own. */
+const hasBackups = Boolean(settings.BACKUP_TARGET && !settings.DATABASE_URL);
+if (hasBackups) backupPlace(settings);
 const databaseEnv: Record<string, string> = {};
 // Only for the step that migrates; no program that serves is given it.
 let ownerUrl = settings.DATABASE_OWNER_URL;
 if (!settings.DATABASE_URL) {
-  starting = startEmbeddedPostgres({ folder, passwords, log });
+  starting = startEmbeddedPostgres({ folder, passwords, log, keepLogMb: settings.BACKUP_KEEP_LOG_MB });
   const database = await starting;
+  if (hasBackups) await giveBackupRole(database.adminUrl('postgres'), secrets.DATABASE_BACKUP_PASSWORD);
+  else await forgetArchive(database.adminUrl('postgres'));
   await database.createDatabase('yunzhen');
   databaseEnv['DATABASE_URL'] = database.appUrl('yunzhen');
   databaseEnv['OPERATOR_DATABASE_URL'] = database.urlOf(
@@ -76,12 +83,15 @@ const keyEnv = { KEY_ENCRYPTION_KEY: keyIsElsewhere ? undefined : own('KEY_ENCRY
 /** What the database has to be shown by who begins a request. */
 const proofEnv = { DATABASE_REQUEST_KEY: own('DATABASE_REQUEST_KEY') };
 const program = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+/** Only the program that makes backups is given what opens their place. */
+const withoutBackupEnv = Object.fromEntries(Object.keys(backupSchema).map((name) => [name, undefined]));
 
 const api = new SupervisedChild(
   {
     name: 'api',
     program: program('./api/main.ts'),
     env: {
+      ...withoutBackupEnv,
       ...databaseEnv,
       ...proofEnv,
       DATABASE_OWNER_URL: undefined,
@@ -104,6 +114,7 @@ const media = new SupervisedChild(
     name: 'media',
     program: program('./media/main.ts'),
     env: {
+      ...withoutBackupEnv,
       DATA_DIR: folder,
       MEDIA_PUBLIC_URL: mediaUrl,
       WEB_ORIGIN: publicUrl,
@@ -127,6 +138,15 @@ const media = new SupervisedChild(
   log,
 );
 
+const backup = new SupervisedChild(
+  {
+    name: 'backup',
+    program: program('./backup/main.ts'),
+    env: { DATA_DIR: folder, DATABASE_OWNER_URL: undefined, ...proofEnv, ...keyEnv },
+  },
+  log,
+);
+
 /** Without the owner’s address the migrations must have run before: the api says so. */
 async function migrateFirst(): Promise<void> {
   if (!ownerUrl) return;
@@ -144,7 +164,7 @@ async function restart(programs: readonly string[]): Promise<void> {
 }
 
 if (!stopping) {
-  children.push(api, media);
+  children.push(api, media, ...(hasBackups ? [backup] : []));
   process.on('message', (asked: { restart?: readonly string[] }) => void restart(asked.restart ?? []));
   try {
     await migrateFirst();

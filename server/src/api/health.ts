@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { ClockWatch } from '../platform/clock-watch.ts';
 import type { ApiSettings } from '../platform/config/settings.ts';
 import type { Database } from '../platform/db/data-source.ts';
+import { backupWarnings, readBackupState } from '../platform/backup/state.ts';
 import { migrationState } from '../platform/db/migrations.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
 import type { RecordHub } from '../platform/realtime/record-hub.ts';
@@ -40,12 +41,12 @@ export function serveHealth(
       // Without a media node everything but calls is served, and a node waits for the api when both start.
       readinessOf({ node: () => calls.mediaNodeReady() }),
     ]);
-    return { ...readiness, calls: hasCalls ? 'available' : 'unavailable' };
+    return { ...readiness, calls: hasCalls ? 'available' : 'unavailable', backups: await backupsOf(settings.DATA_DIR) };
   };
   server.get('/healthz', { schema: { hide: true } as never }, async () => ({ status: 'alive' }));
   server.get('/readyz', { schema: { hide: true } as never }, async (_request, reply) => {
-    const { ready: isReady, parts, calls: callState } = await ready();
-    return reply.code(isReady ? 200 : 503).send({ status: isReady ? 'ready' : 'not ready', parts, calls: callState });
+    const { ready: isReady, ...rest } = await ready();
+    return reply.code(isReady ? 200 : 503).send({ status: isReady ? 'ready' : 'not ready', ...rest });
   });
   server.addHook('onRequest', (_request, reply, done) => {
     // Clients that keep their connection come back with a new one, to another process.
@@ -53,4 +54,12 @@ export function serveHealth(
     done();
   });
   return { ready, drain: () => void (draining = true) };
+}
+
+/** Serving needs no backup: a late one is said and changes nothing else. */
+async function backupsOf(folder: string): Promise<Readiness['backups']> {
+  const state = await readBackupState(folder);
+  if (!state) return 'off';
+  const late = backupWarnings(state, new Date());
+  return late.length === 0 ? 'current' : `late: ${late.join(', ')}`;
 }

@@ -8,6 +8,7 @@ import { assertDatabaseAnswers } from '../platform/db/reach-database.ts';
 import { assertRoleIsBound } from '../platform/db/role-guard.ts';
 import { warnOfListedNames } from '../platform/db/statement-names.ts';
 import { Transactions } from '../platform/db/transaction.ts';
+import { measureBackups } from '../platform/backup/backup-metrics.ts';
 import { createLogger } from '../platform/logging/logger.ts';
 import { createMetricsServer } from '../platform/metrics/metrics-server.ts';
 import { announceServing, closeOnSignal } from '../platform/process/lifecycle.ts';
@@ -61,6 +62,7 @@ new Gauge({
     this.set(api.hub.connections);
   },
 });
+measureBackups(metrics.registry, settings.DATA_DIR);
 await metrics.listen(settings.METRICS_PORT, settings.HOST);
 const address = await api.server.listen({ port: settings.PORT, host: settings.HOST });
 log.info({ address }, 'api serves');

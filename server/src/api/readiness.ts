@@ -14,6 +14,8 @@ export interface Parts {
 export interface Readiness extends Parts {
   /** Whether a media node takes calls. */
   calls: 'available' | 'unavailable';
+  /** Of the embedded database: whether backups, archived log and restore drills are as new as they should be. */
+  backups: 'off' | 'current' | `late: ${string}`;
 }
 
 /** Asks all checks at once. One that fails, or has no answer in time, counts as not ready: the answer never hangs. */

@@ -1,4 +1,6 @@
+import type { X509Certificate } from 'node:crypto';
 import type { Tx } from '../../platform/db/transaction.ts';
+import type { TrustPolicy } from '../../platform/signing/certificate-trust.ts';
 import type { JsonValue } from '../../platform/signing/canonical-json.ts';
 import type { AdministrationArea } from '../administration/index.ts';
 import type { ApiDeps } from '../core/area-deps.ts';
@@ -14,7 +16,12 @@ import { PractitionerSignatures, PractitionerSigner } from './keys/practitioner-
 export { codeContext, isCodeSecret, type PrintedCodes } from './codes/printed-codes.ts';
 export { signingKeyContext } from './keys/credential.repository.ts';
 export { authorityKeyContext, type HospitalSeal } from './keys/hospital-seal.ts';
-export { signedPayload, type StoredSignature, type PractitionerSignatures } from './keys/practitioner-signatures.ts';
+export {
+  isSignedRecord,
+  signedPayload,
+  type StoredSignature,
+  type PractitionerSignatures,
+} from './keys/practitioner-signatures.ts';
 export type { Sealing } from './sealing/sealing.ts';
 export type { SealedRecords, VerifiedRecords } from './signed-kinds.ts';
 export type { Verification } from './verification/verification.ts';
@@ -40,6 +47,11 @@ export interface SigningArea {
 /** Verifies what a hospital signed, where no key is at hand. */
 export function readHospitalSeal(tx: Tx, type: string, signed: string): Promise<JsonValue | null> {
   return readSeal(tx, new CredentialRepository([]), type, signed);
+}
+
+/** Whom a hospital trusts, where no key is at hand. */
+export function trustOf(tx: Tx, timeAnchors: readonly X509Certificate[]): Promise<TrustPolicy> {
+  return new CredentialRepository(timeAnchors).trust(tx);
 }
 
 /** Keys, certificates, seals and their check by strangers. */

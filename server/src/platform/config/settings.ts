@@ -217,6 +217,43 @@ export const demoSettings = z
     error: '"false" when NODE_ENV is production: demo accounts have known passwords',
   });
 
+export const backupSchema = {
+  /** Where backups of the embedded database go: a folder on another disk, or `https://s3.example.org/bucket`. Without it none are made. */
+  BACKUP_TARGET: z.string().optional(),
+  /** Public keys (`age1…`) that backups are encrypted for, separated by spaces; `npm run backup -- --new-key=FILE` makes a pair. */
+  BACKUP_RECIPIENTS: z
+    .string()
+    .regex(/^age1\S+( +age1\S+)*$/, { error: 'public keys that begin with age1, separated by spaces' })
+    .optional(),
+  /** A file with the secret key, for the nightly restore drill; without it there is none. */
+  BACKUP_KEY_FILE: z.string().optional(),
+  /** The key id of the bucket. */
+  BACKUP_S3_ACCESS_KEY: z.string().optional(),
+  /** The secret of the bucket. */
+  BACKUP_S3_SECRET_KEY: z.string().optional(),
+  /** The region of the bucket. */
+  BACKUP_S3_REGION: z.string().default('auto'),
+  /** When the nightly backup and drill begin, by the clock of the machine. */
+  BACKUP_AT: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'a time such as 02:30' })
+    .default('02:30'),
+  /** Days of which the newest backup is kept; within them every moment can be restored. */
+  BACKUP_KEEP_DAILY: z.coerce.number().int().min(1).max(366).default(7),
+  /** Weeks of which the newest backup is kept. */
+  BACKUP_KEEP_WEEKLY: z.coerce.number().int().min(0).max(520).default(5),
+  /** Megabytes of log that the database keeps while the target takes none. With more the log gets a gap, and a new backup begins. */
+  BACKUP_KEEP_LOG_MB: z.coerce.number().int().min(256).default(16_384),
+};
+
+/** Settings of the program that makes backups. */
+export const backupSettings = z.object({
+  LOG_LEVEL: common.LOG_LEVEL,
+  DATA_DIR: common.DATA_DIR,
+  ...backupSchema,
+});
+export type BackupSettings = Readonly<z.output<typeof backupSettings>>;
+
 /** Settings of the single-machine supervisor: those that it derives others from. Children read the rest themselves. */
 export const supervisorSettings = z.object({
   ...common,
@@ -232,4 +269,5 @@ export const supervisorSettings = z.object({
   DEMO_MODE: flag.optional(),
   /** Demo data include the figures of the year before; a process writes them in the first minute. */
   DEMO_YEAR: flag.default(true),
+  ...backupSchema,
 });

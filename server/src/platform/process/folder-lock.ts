@@ -21,13 +21,20 @@ export async function lockFolder(folder: string): Promise<void> {
     if (error instanceof StartError || code === undefined) throw error;
     throw new StartError(`DATA_DIR: ${folder} can’t be written to (${code}).`, { cause: error });
   }
-  process.once('exit', () => {
+  if (owned.size === 0) process.once('exit', releaseAll);
+  owned.add(file);
+}
+
+const owned = new Set<string>();
+
+function releaseAll(): void {
+  for (const file of owned) {
     try {
       unlinkSync(file);
     } catch {
       // The folder itself may be gone.
     }
-  });
+  }
 }
 
 /** A link never replaces: of two that start at the same moment one gets the lock, with its owner in it from the beginning. */

@@ -16,6 +16,7 @@ const schema = z.object({
   VAPID_PRIVATE_KEY: z.string(),
   DATABASE_REQUEST_KEY: z.string(),
   DATABASE_OPERATOR_PASSWORD: z.string(),
+  DATABASE_BACKUP_PASSWORD: z.string(),
 });
 export type MachineSecrets = z.output<typeof schema>;
 
@@ -24,11 +25,12 @@ const written = schema.partial({
   VAPID_PRIVATE_KEY: true,
   DATABASE_REQUEST_KEY: true,
   DATABASE_OPERATOR_PASSWORD: true,
+  DATABASE_BACKUP_PASSWORD: true,
 });
 
 /**
  * The secrets of a single machine that was not given any: made at the first start and kept in the data folder, readable
- * by its owner only. Losing the file means that sealed keys can’t be opened again, so it belongs into the backup; where
+ * by its owner only. Losing the file means that sealed keys can’t be opened again, so a copy of it belongs where no backup is; where
  * there are data but no file, or one that can’t be read, this throws rather than make new ones.
  */
 export async function machineSecrets(folder: string): Promise<MachineSecrets> {
@@ -70,8 +72,15 @@ async function readKept(file: string): Promise<MachineSecrets | null> {
     VAPID_PRIVATE_KEY = later.VAPID_PRIVATE_KEY,
     DATABASE_REQUEST_KEY = later.DATABASE_REQUEST_KEY,
     DATABASE_OPERATOR_PASSWORD = later.DATABASE_OPERATOR_PASSWORD,
+    DATABASE_BACKUP_PASSWORD = later.DATABASE_BACKUP_PASSWORD,
   } = parsed.data;
-  const whole = { ...parsed.data, VAPID_PRIVATE_KEY, DATABASE_REQUEST_KEY, DATABASE_OPERATOR_PASSWORD };
+  const whole: MachineSecrets = {
+    ...parsed.data,
+    VAPID_PRIVATE_KEY,
+    DATABASE_REQUEST_KEY,
+    DATABASE_OPERATOR_PASSWORD,
+    DATABASE_BACKUP_PASSWORD,
+  };
   if (Object.keys(whole).length > Object.keys(parsed.data).length) await replace(file, whole);
   return whole;
 }
@@ -97,6 +106,7 @@ function makeLater() {
     VAPID_PRIVATE_KEY: newKey().privateKey,
     DATABASE_REQUEST_KEY: randomBytes(32).toString('base64'),
     DATABASE_OPERATOR_PASSWORD: randomBytes(24).toString('base64url'),
+    DATABASE_BACKUP_PASSWORD: randomBytes(24).toString('base64url'),
   };
 }
 

@@ -33,6 +33,13 @@ export function signedPayload(signature: StoredSignature, type: string, trust: T
   return verification.payload;
 }
 
+/** Whether a record of any kind of ours is signed as it says: for the check of a whole database. */
+export function isSignedRecord(signature: StoredSignature, trust: TrustPolicy): boolean {
+  const [header = ''] = signature.jws.split('.');
+  const [, type] = /"typ":"(yunzhen-[a-z-]+)"/.exec(Buffer.from(header, 'base64url').toString('utf8')) ?? [];
+  return type !== undefined && signedPayload(signature, type, trust) !== null;
+}
+
 /** Signs in a practitioner’s name. The private key is open for the length of one signature only. */
 export class PractitionerSigner {
   readonly #keyEncryption: KeyEncryption;

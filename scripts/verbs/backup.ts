@@ -1,0 +1,15 @@
+import { join } from 'node:path';
+import { root } from '../paths.ts';
+import { nodeOptions, run } from '../processes.ts';
+
+const program = (name: string) => join(root, 'server', 'src', 'backup', name);
+
+/** `npm run backup`: a backup of the running single machine now. `--list` shows what there is, `--new-key=FILE` makes a pair of keys. */
+export function backup(rest: readonly string[]): Promise<number> {
+  return run(process.execPath, [...nodeOptions, program('take.main.ts'), ...rest]);
+}
+
+/** `npm run restore`: a backup into a new data folder. */
+export function restore(rest: readonly string[]): Promise<number> {
+  return run(process.execPath, [...nodeOptions, program('restore.main.ts'), ...rest]);
+}

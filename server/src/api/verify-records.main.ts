@@ -1,0 +1,54 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { AnchorCheck } from '../platform/audit-chain/anchor-check.ts';
+import { AnchorStore } from '../platform/audit-chain/anchor-store.ts';
+import { ChainReader } from '../platform/audit-chain/chain-reader.ts';
+import { verifyChain } from '../platform/audit-chain/verify-chain.ts';
+import { systemClock } from '../platform/clock.ts';
+import { pem, readConfig, secret32 } from '../platform/config/config.ts';
+import { keySettings } from '../platform/config/key-settings.ts';
+import { createDataSource } from '../platform/db/data-source.ts';
+import { embeddedDatabase } from '../platform/db/embedded-url.ts';
+import { Transactions } from '../platform/db/transaction.ts';
+import { createLogger } from '../platform/logging/logger.ts';
+import { endOnFailure } from '../platform/process/start-failure.ts';
+import { openKeyEncryption } from '../platform/signing/open-key-encryption.ts';
+import { readTimeAnchors } from '../platform/signing/time-stamp-trust.ts';
+import { entities } from './entities.ts';
+import { readHospitalSeal } from './signing/index.ts';
+import { assertRequestKeyFits } from './start-checks.ts';
+import { verifyRecords } from './verify-records.ts';
+
+/** Verifies chains, signatures, PDFs and seals of every hospital of a database. Exit code 1: something does not hold. */
+endOnFailure(createLogger({ name: 'verify-records', level: 'info' }));
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+const { DATABASE_URL, DATA_DIR } = process.env;
+const url = DATABASE_URL || (await embeddedDatabase(resolve(DATA_DIR || '.data'))).url;
+const settings = readConfig(
+  z.object({ DATABASE_REQUEST_KEY: secret32, TSA_CERTIFICATES: pem.optional(), ...keySettings }),
+  process.env,
+);
+const { DATABASE_REQUEST_KEY: requestKey, TSA_CERTIFICATES: stamps } = settings;
+const source = await createDataSource({ url, poolSize: 2, entities, requestKey }).initialize();
+const transactions = new Transactions(source, systemClock);
+await assertRequestKeyFits(transactions);
+const chain = { reader: new ChainReader(), anchors: new AnchorCheck(new AnchorStore(), null, readHospitalSeal) };
+const records = {
+  transactions,
+  keys: await openKeyEncryption(settings),
+  timeAnchors: stamps ? readTimeAnchors(stamps) : [],
+};
+for (const { id, slug } of await source.query<{ id: string; slug: string }[]>(
+  'SELECT id, slug FROM hospital ORDER BY slug',
+)) {
+  const { entries, broken: brokenEntry } = await verifyChain(transactions, id, chain);
+  const { broken, signatures, receipts, pdfs, seals } = await verifyRecords(id, records);
+  say(
+    `${slug}: ${entries} audit entries, ${signatures} signatures, ${receipts} receipts, ${pdfs} PDFs and ${seals} seals hold`,
+  );
+  if (brokenEntry)
+    say(`${slug}: BROKEN audit chain at ${brokenEntry.seq ?? brokenEntry.entryId}: ${brokenEntry.fault}`);
+  for (const where of broken) say(`${slug}: BROKEN ${where}`);
+  if (brokenEntry || broken.length > 0) process.exitCode = 1;
+}
+await source.destroy();

@@ -1,0 +1,101 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { listBackups } from '../platform/backup/record.ts';
+import { backupUrl } from '../platform/backup/role.ts';
+import { nextBackupAt } from '../platform/backup/schedule.ts';
+import { noteBackupState } from '../platform/backup/state.ts';
+import { WalShipper } from '../platform/backup/wal-shipper.ts';
+import { readConfig } from '../platform/config/config.ts';
+import { backupSettings } from '../platform/config/settings.ts';
+import { embeddedDatabase } from '../platform/db/embedded-url.ts';
+import { createLogger } from '../platform/logging/logger.ts';
+import { announceServing, closeOnSignal } from '../platform/process/lifecycle.ts';
+import { endOnFailure } from '../platform/process/start-failure.ts';
+import { startStep, type Step } from '../platform/process/step.ts';
+import { backupPlace, makeBackup } from './make-backup.ts';
+
+/** After a backup that failed. */
+const againMs = 10 * 60_000;
+/** The longest sleep: clocks are changed, and timers end at 24 days. */
+const longestSleepMs = 60 * 60_000;
+
+/** Archives the log of a single machine’s database all the time, makes a backup each night and restores it elsewhere to prove it. */
+endOnFailure(createLogger({ name: 'backup', level: 'info' }));
+const settings = readConfig(backupSettings, process.env);
+const log = createLogger({ name: 'backup', level: settings.LOG_LEVEL });
+const folder = settings.DATA_DIR;
+const place = backupPlace(settings);
+const { url: appUrl, backupPassword } = await embeddedDatabase(folder);
+const url = backupUrl(appUrl, backupPassword);
+const hasDrills = Boolean(settings.BACKUP_KEY_FILE);
+const ended = new AbortController();
+let step: Step | null = null;
+/** Wakes the schedule: the newest backup can’t be followed by the log any more. */
+let wake = new AbortController();
+let isNewChain = false;
+let known: string | null | undefined;
+
+const shipper = new WalShipper({
+  url,
+  ...place,
+  log,
+  current: (at) => void noteBackupState(folder, { logAt: at }),
+  trouble: (reason) => {
+    if (reason === known) return;
+    known = reason;
+    void noteBackupState(folder, { trouble: reason });
+  },
+  newChain: () => {
+    isNewChain = true;
+    wake.abort();
+  },
+});
+
+closeOnSignal(
+  log,
+  async () => {
+    ended.abort();
+    wake.abort();
+    step?.stop();
+    await shipper.stop();
+  },
+  8_000,
+);
+
+await noteBackupState(folder, { drills: hasDrills });
+shipper.start();
+announceServing();
+while (!ended.signal.aborted) {
+  const pause = await nightly().catch((error: unknown) => {
+    const reason = (error as Error).message;
+    if (!ended.signal.aborted) log.error({ err: error }, 'no backup was made, trying again');
+    void noteBackupState(folder, { trouble: reason });
+    return againMs;
+  });
+  wake = new AbortController();
+  await delay(Math.min(pause, longestSleepMs), undefined, { signal: wake.signal }).catch(() => undefined);
+}
+
+/** Makes the backup that is due, and restores it elsewhere. Returns the milliseconds until it is to be asked again. */
+async function nightly(): Promise<number> {
+  const { records } = await listBackups(place.store);
+  const newest = records.at(-1);
+  const now = new Date();
+  const due = isNewChain ? now : nextBackupAt(newest ? new Date(newest.startedAt) : null, settings.BACKUP_AT, now);
+  if (due > now) return due.getTime() - now.getTime();
+  isNewChain = false;
+  const { id, bytes } = await makeBackup({ url, settings, place, signal: ended.signal });
+  log.info({ backup: id, bytes }, 'backup made');
+  if (hasDrills) await drill();
+  return 0;
+}
+
+/** A drill that fails is noted by itself; the backup stays. */
+async function drill(): Promise<void> {
+  step = startStep({ name: 'drill', program: fileURLToPath(new URL('./drill.main.ts', import.meta.url)), env: {} });
+  await step.ended
+    .catch((error: unknown) => {
+      if (!ended.signal.aborted) log.error({ err: error }, 'the restore drill failed');
+    })
+    .finally(() => (step = null));
+}

@@ -1,0 +1,49 @@
+import { takeBackup } from '../platform/backup/base-backup.ts';
+import { BackupError } from '../platform/backup/backup-error.ts';
+import { Envelope } from '../platform/backup/envelope.ts';
+import { listBackups, type BackupRecord } from '../platform/backup/record.ts';
+import { removeExpired } from '../platform/backup/retention.ts';
+import { noteBackupState } from '../platform/backup/state.ts';
+import { openStore, type BackupStore } from '../platform/backup/store.ts';
+import type { BackupSettings } from '../platform/config/settings.ts';
+
+export interface BackupPlace {
+  store: BackupStore;
+  envelope: Envelope;
+}
+
+/** Throws `BackupError` where settings are missing. */
+export function backupPlace(settings: BackupSettings, identities: readonly string[] = []): BackupPlace {
+  const { BACKUP_TARGET: target, BACKUP_RECIPIENTS: recipients } = settings;
+  if (!target) throw new BackupError('settings', 'BACKUP_TARGET: expected a folder or the address of a bucket.');
+  if (!recipients && identities.length === 0)
+    throw new BackupError(
+      'settings',
+      'BACKUP_RECIPIENTS: expected public keys. Make a pair: npm run backup -- --new-key=FILE',
+    );
+  return {
+    store: openStore({ ...settings, BACKUP_TARGET: target }),
+    envelope: new Envelope({ recipients: recipients?.split(/ +/) ?? [], identities }),
+  };
+}
+
+interface Options {
+  /** The address of the role that makes backups. */
+  url: string;
+  settings: BackupSettings;
+  place: BackupPlace;
+  progress?: (done: number, total: number) => void;
+  signal?: AbortSignal;
+}
+
+/** Takes a backup, notes it and removes what is kept no longer. */
+export async function makeBackup({ settings, place, ...options }: Options): Promise<BackupRecord> {
+  const record = await takeBackup({ ...place, ...options });
+  await noteBackupState(settings.DATA_DIR, { backupAt: new Date(record.finishedAt), trouble: null });
+  const { records } = await listBackups(place.store);
+  await removeExpired(place.store, records, {
+    daily: settings.BACKUP_KEEP_DAILY,
+    weekly: settings.BACKUP_KEEP_WEEKLY,
+  });
+  return record;
+}

@@ -1,0 +1,16 @@
+/** One line of a terminal that says how far something is; elsewhere a line for each step. */
+export function progressLine() {
+  let last = '';
+  const { isTTY } = process.stderr;
+  return {
+    show(step: string, done: number, total: number): void {
+      const text = total > 1 ? `${step}: ${Math.floor((100 * done) / total)} %` : step;
+      if (text === last || (!isTTY && step === last.split(':')[0])) return;
+      last = text;
+      process.stderr.write(isTTY ? `\r\u001B[K${text}` : `${text}\n`);
+    },
+    end(): void {
+      if (isTTY && last !== '') process.stderr.write('\r\u001B[K');
+    },
+  };
+}

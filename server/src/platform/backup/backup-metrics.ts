@@ -1,0 +1,30 @@
+import { Gauge, type Registry } from 'prom-client';
+import { readBackupState, type BackupState } from './state.ts';
+
+/** How old backups are, for alerts. Nothing is shown where none are configured. */
+export function measureBackups(registry: Registry, folder: string): void {
+  const gauge = (name: string, help: string, value: (state: BackupState, now: number) => number | null) =>
+    new Gauge({
+      name,
+      help,
+      registers: [registry],
+      async collect() {
+        const state = await readBackupState(folder);
+        const found = state && value(state, Date.now());
+        if (found === null) this.reset();
+        else this.set(found);
+      },
+    });
+  const age = (at: Date | null, since: Date, now: number) => (now - (at ?? since).getTime()) / 1000;
+  gauge('yunzhen_backup_age_seconds', 'Since the newest whole backup, or since backups are on', (state, now) =>
+    age(state.backupAt, state.since, now),
+  );
+  gauge('yunzhen_backup_log_age_seconds', 'Since the last moment that the archived log covers', (state, now) =>
+    age(state.logAt, state.since, now),
+  );
+  gauge('yunzhen_restore_drill_age_seconds', 'Since the last restore drill that verified everything', (state, now) =>
+    state.drills ? age(state.drillAt, state.since, now) : null,
+  );
+  gauge('yunzhen_restore_drill_duration_seconds', 'How long that drill took', (state) => state.drillSeconds);
+  gauge('yunzhen_backup_trouble', '1 while archiving or backing up fails', (state) => (state.trouble === null ? 0 : 1));
+}

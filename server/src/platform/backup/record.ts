@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { BackupError } from './backup-error.ts';
+import type { BackupStore } from './store.ts';
+
+/** What is known of a whole backup. It is stored last and unencrypted: without it the parts are no backup. It holds no secret. */
+const backupRecord = z.strictObject({
+  layout: z.literal(1),
+  /** When it began: `20261129T020000Z`, with a suffix of its own. */
+  id: z.string().regex(/^\d{8}T\d{6}Z-[0-9a-f]{4}$/),
+  startedAt: z.iso.datetime(),
+  /** The earliest moment that it can be restored to. */
+  finishedAt: z.iso.datetime(),
+  postgresMajor: z.number().int(),
+  systemId: z.string(),
+  timeline: z.number().int(),
+  segmentBytes: z.number().int().positive(),
+  startLsn: z.string(),
+  endLsn: z.string(),
+  /** Names the unbroken write-ahead log that goes on from it; null where none was being archived. */
+  chain: z.string().nullable(),
+  /** Size of the restored files. */
+  bytes: z.number().int(),
+  parts: z.array(z.strictObject({ bytes: z.number().int(), sha256: z.string().regex(/^[0-9a-f]{64}$/) })).min(1),
+});
+export type BackupRecord = z.output<typeof backupRecord>;
+
+export const recordKey = (id: string) => `base/${id}/backup.json`;
+export const partKey = (id: string, index: number) => `base/${id}/part-${String(index).padStart(6, '0')}`;
+
+/** Whole backups, the oldest first. One whose record can’t be read is named by `damaged`. */
+export async function listBackups(store: BackupStore): Promise<{ records: BackupRecord[]; damaged: string[] }> {
+  const records: BackupRecord[] = [];
+  const damaged: string[] = [];
+  for (const key of await store.list('base/')) {
+    if (!key.endsWith('/backup.json')) continue;
+    const read = readRecord(await store.get(key));
+    if (read && recordKey(read.id) === key) records.push(read);
+    else damaged.push(key);
+  }
+  return { records: records.sort((one, other) => one.finishedAt.localeCompare(other.finishedAt)), damaged };
+}
+
+export async function storeRecord(store: BackupStore, record: BackupRecord): Promise<void> {
+  await store.put(recordKey(record.id), Buffer.from(JSON.stringify(backupRecord.parse(record), null, 2)));
+}
+
+function readRecord(bytes: Buffer | null): BackupRecord | null {
+  if (!bytes) return null;
+  try {
+    return backupRecord.parse(JSON.parse(bytes.toString('utf8')));
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The backup that a restore begins with: the named one, or the newest that was finished by the time to which is restored. Throws
+ * `BackupError`.
+ */
+export function chooseBackup(
+  records: readonly BackupRecord[],
+  { id, time }: { id?: string | undefined; time?: Date | undefined },
+): BackupRecord {
+  const first = records[0];
+  if (!first) throw new BackupError('nothing', 'There is no whole backup at this place.');
+  if (id !== undefined) {
+    const named = records.find((record) => record.id === id);
+    if (!named)
+      throw new BackupError(
+        'nothing',
+        `There is no backup ${id}. There are: ${records.map((one) => one.id).join(', ')}.`,
+      );
+    if (time && new Date(named.finishedAt) > time)
+      throw new BackupError('time', `Backup ${id} can be restored to ${named.finishedAt} at the earliest.`);
+    return named;
+  }
+  const found = records.findLast((record) => !time || new Date(record.finishedAt) <= time);
+  if (!found)
+    throw new BackupError(
+      'time',
+      `The oldest backup was finished at ${first.finishedAt}: an earlier time can’t be restored.`,
+    );
+  return found;
+}

@@ -1,0 +1,122 @@
+import { EventEmitter, on, once } from 'node:events';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { generateX25519Identity, identityToRecipient } from 'age-encryption';
+import pg from 'pg';
+import { Envelope } from '../../../server/src/platform/backup/envelope.ts';
+import { FolderStore } from '../../../server/src/platform/backup/folder-store.ts';
+import { giveBackupRole } from '../../../server/src/platform/backup/role.ts';
+import { WalShipper } from '../../../server/src/platform/backup/wal-shipper.ts';
+import type { BackupStore } from '../../../server/src/platform/backup/store.ts';
+import { startEmbeddedPostgres, type EmbeddedServer } from '../../../server/src/platform/db/embedded-postgres.ts';
+import { createLogger } from '../../../server/src/platform/logging/logger.ts';
+import { machineSecrets } from '../../../server/src/platform/process/secrets.ts';
+
+export const silent = createLogger({ name: 'test', level: 'silent' });
+
+/** A single machine’s database with one table, a key pair and a folder for backups. */
+export interface BackupGround {
+  folder: string;
+  secrets: string;
+  backupUrl: string;
+  identity: string;
+  recipient: string;
+  envelope: Envelope;
+  store: FolderStore;
+  database: pg.Client;
+  /** A new folder that does not exist yet. */
+  fresh(): string;
+  close(): Promise<void>;
+}
+
+export async function backupGround(): Promise<BackupGround> {
+  const folder = await mkdtemp(join(tmpdir(), 'yunzhen-backup-'));
+  const data = join(folder, 'data');
+  const secrets = await machineSecrets(data);
+  const server = await startEmbeddedPostgres({
+    folder: data,
+    passwords: { admin: secrets.DATABASE_ADMIN_PASSWORD, app: secrets.DATABASE_APP_PASSWORD },
+    log: silent,
+    throwAway: true,
+  });
+  const adminUrl = server.adminUrl('postgres');
+  const backupUrl = await giveBackupRole(adminUrl, secrets.DATABASE_BACKUP_PASSWORD);
+  const database = new pg.Client({ connectionString: adminUrl });
+  await database.connect();
+  await database.query('CREATE TABLE entry (id int PRIMARY KEY, at timestamptz NOT NULL DEFAULT clock_timestamp())');
+  const identity = await generateX25519Identity();
+  const recipient = await identityToRecipient(identity);
+  let count = 0;
+  return {
+    folder,
+    secrets: join(data, 'secrets.json'),
+    backupUrl,
+    identity,
+    recipient,
+    envelope: new Envelope({ recipients: [recipient], identities: [identity] }),
+    store: new FolderStore(join(folder, 'backups')),
+    database,
+    fresh: () => join(folder, `restored-${++count}`),
+    close: async () => {
+      await database.end();
+      await server.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Archives the log, and says when it has begun and when everything written until some time is stored. */
+export function archiving(ground: BackupGround, store: BackupStore = ground.store) {
+  const events = new EventEmitter<{ current: [Date]; trouble: [string | null]; chain: [string] }>();
+  const begun = once(events, 'chain');
+  const shipper = new WalShipper({
+    url: ground.backupUrl,
+    store,
+    envelope: ground.envelope,
+    log: silent,
+    current: (at) => events.emit('current', at),
+    trouble: (reason) => events.emit('trouble', reason),
+    newChain: (chain) => events.emit('chain', chain),
+  });
+  shipper.start();
+  const until = async <Name extends 'current' | 'trouble'>(name: Name, fits: (value: unknown) => boolean) => {
+    for await (const [value] of on(events, name)) if (fits(value)) return value as unknown;
+    return null;
+  };
+  return {
+    begun,
+    /** Everything written until now is stored. */
+    caughtUp: (now = Date.now()) => until('current', (at) => (at as Date).getTime() > now),
+    failing: () => until('trouble', (reason) => reason !== null),
+    stop: () => shipper.stop(),
+  };
+}
+
+/** What is in the table of a restored data folder. */
+export async function entriesIn(folder: string): Promise<number[]> {
+  const secrets = await machineSecrets(folder);
+  const server: EmbeddedServer = await startEmbeddedPostgres({
+    folder,
+    passwords: { admin: secrets.DATABASE_ADMIN_PASSWORD, app: secrets.DATABASE_APP_PASSWORD },
+    log: silent,
+    throwAway: true,
+  });
+  const client = new pg.Client({ connectionString: server.adminUrl('postgres') });
+  await client.connect();
+  try {
+    return (await client.query<{ id: number }>('SELECT id FROM entry ORDER BY id')).rows.map(({ id }) => id);
+  } finally {
+    await client.end();
+    await server.stop();
+  }
+}
+
+/** Changes a stored file; gives how to mend it. */
+export async function spoil(file: string, change: (bytes: Buffer) => void): Promise<() => Promise<void>> {
+  const bytes = await readFile(file);
+  const spoilt = Buffer.from(bytes);
+  change(spoilt);
+  await writeFile(file, spoilt);
+  return () => writeFile(file, bytes);
+}
