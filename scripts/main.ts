@@ -4,6 +4,7 @@ import { backup, restore } from './verbs/backup.ts';
 import { bench } from './verbs/bench.ts';
 import { check } from './verbs/check.ts';
 import { dev } from './verbs/dev.ts';
+import { drill } from './verbs/drill.ts';
 import { fuzz } from './verbs/fuzz.ts';
 import { images } from './verbs/images.ts';
 import { migrate } from './verbs/migrate.ts';
@@ -27,6 +28,7 @@ const verbs: Readonly<Record<string, (rest: readonly string[]) => Promise<number
   test,
   stress,
   bench,
+  drill,
   fuzz,
   images,
   sbom,

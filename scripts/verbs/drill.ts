@@ -1,0 +1,18 @@
+import { existsSync, globSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../paths.ts';
+import { nodeOptions, run } from '../processes.ts';
+import { report } from '../report.ts';
+
+/** `npm run drill -- NAME …`: one emergency played through on this machine; without a name, which there are. */
+export async function drill([name, ...rest]: readonly string[]): Promise<number> {
+  const folder = join(root, 'test', 'drills');
+  const names = globSync('*.drill.ts', { cwd: folder }).map((entry) => entry.replace(/\.drill\.ts$/, ''));
+  if (!name) {
+    report(`drills: ${names.sort().join(', ')}`);
+    return 0;
+  }
+  const file = join(folder, `${name}.drill.ts`);
+  if (!existsSync(file)) throw new Error(`there is no drill ${name}; there are: ${names.sort().join(', ')}`);
+  return run(process.execPath, [...nodeOptions, file, name, ...rest]);
+}
