@@ -4,7 +4,8 @@ import { Envelope } from '../platform/backup/envelope.ts';
 import { listBackups, type BackupRecord } from '../platform/backup/record.ts';
 import { removeExpired } from '../platform/backup/retention.ts';
 import { noteBackupState } from '../platform/backup/state.ts';
-import { openStore, type BackupStore } from '../platform/backup/store.ts';
+import type { BackupStore } from '../platform/backup/backup-store.ts';
+import { openStore } from '../platform/backup/open-store.ts';
 import type { BackupSettings } from '../platform/config/settings.ts';
 
 export interface BackupPlace {

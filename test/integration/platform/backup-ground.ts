@@ -8,7 +8,7 @@ import { Envelope } from '../../../server/src/platform/backup/envelope.ts';
 import { FolderStore } from '../../../server/src/platform/backup/folder-store.ts';
 import { giveBackupRole } from '../../../server/src/platform/backup/role.ts';
 import { WalShipper } from '../../../server/src/platform/backup/wal-shipper.ts';
-import type { BackupStore } from '../../../server/src/platform/backup/store.ts';
+import type { BackupStore } from '../../../server/src/platform/backup/backup-store.ts';
 import { startEmbeddedPostgres, type EmbeddedServer } from '../../../server/src/platform/db/embedded-postgres.ts';
 import { createLogger } from '../../../server/src/platform/logging/logger.ts';
 import { machineSecrets } from '../../../server/src/platform/process/secrets.ts';

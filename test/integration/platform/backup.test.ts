@@ -9,7 +9,8 @@ import { takeBackup } from '../../../server/src/platform/backup/base-backup.ts';
 import { Envelope } from '../../../server/src/platform/backup/envelope.ts';
 import { listBackups, partKey, type BackupRecord } from '../../../server/src/platform/backup/record.ts';
 import { restoreBackup, type RestoreRequest } from '../../../server/src/platform/backup/restore.ts';
-import { openStore, type BackupStore } from '../../../server/src/platform/backup/store.ts';
+import type { BackupStore } from '../../../server/src/platform/backup/backup-store.ts';
+import { openStore } from '../../../server/src/platform/backup/open-store.ts';
 import { startObjectStore, type ObjectStore } from '../../support/object-store.ts';
 import { archiving, backupGround, entriesIn, silent, spoil, type BackupGround } from './backup-ground.ts';
 

@@ -5,7 +5,7 @@ import type { Envelope } from './envelope.ts';
 import { partKey, storeRecord, type BackupRecord } from './record.ts';
 import { Replication } from './replication.ts';
 import { slotOfChain } from './slot.ts';
-import type { BackupStore } from './store.ts';
+import type { BackupStore } from './backup-store.ts';
 
 /** The size of what is stored at once: small enough for memory, large enough for an object store. */
 const partBytes = 16 * 1024 * 1024;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import type { BackupStore } from './store.ts';
+import type { BackupStore } from './backup-store.ts';
 
 const draftEnd = '.draft';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { BackupError } from './backup-error.ts';
-import type { BackupStore } from './store.ts';
+import type { BackupStore } from './backup-store.ts';
 
 /** What is known of a whole backup. It is stored last and unencrypted: without it the parts are no backup. It holds no secret. */
 const backupRecord = z.strictObject({

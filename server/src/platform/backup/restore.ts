@@ -12,7 +12,7 @@ import type { Envelope } from './envelope.ts';
 import { checkFiles } from './file-check.ts';
 import { chooseBackup, listBackups, type BackupRecord } from './record.ts';
 import { planLog } from './restore-plan.ts';
-import type { BackupStore } from './store.ts';
+import type { BackupStore } from './backup-store.ts';
 import { unpack } from './unpack.ts';
 import { listSegments, readSegment, type ArchivedSegment } from './wal-archive.ts';
 

@@ -1,6 +1,6 @@
 import type { BackupRecord } from './record.ts';
 import { recordKey } from './record.ts';
-import type { BackupStore } from './store.ts';
+import type { BackupStore } from './backup-store.ts';
 import { readLsn, segmentName } from './wal-position.ts';
 
 export interface Retention {

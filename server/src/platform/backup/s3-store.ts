@@ -1,6 +1,6 @@
 import { S3mini } from 's3mini';
 import { BackupError } from './backup-error.ts';
-import type { BackupStore } from './store.ts';
+import type { BackupStore } from './backup-store.ts';
 
 interface Bucket {
   /** With the bucket in it: `https://s3.example.org/bucket`. */

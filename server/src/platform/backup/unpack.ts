@@ -8,7 +8,7 @@ import type { Logger } from '../logging/logger.ts';
 import { BackupError } from './backup-error.ts';
 import { openingError, type Envelope } from './envelope.ts';
 import { partKey, type BackupRecord } from './record.ts';
-import type { BackupStore } from './store.ts';
+import type { BackupStore } from './backup-store.ts';
 
 interface Source {
   store: BackupStore;

@@ -1,5 +1,5 @@
 import type { Envelope } from './envelope.ts';
-import type { BackupStore } from './store.ts';
+import type { BackupStore } from './backup-store.ts';
 
 /**
  * The archived log of one chain. A segment that is still being written is stored in pieces, each named by the bytes that it holds; once

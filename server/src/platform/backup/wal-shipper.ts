@@ -4,7 +4,7 @@ import type { Logger } from '../logging/logger.ts';
 import type { Envelope } from './envelope.ts';
 import { Replication, toUnixMs } from './replication.ts';
 import { dropSlot, makeSlot, slotOfChain } from './slot.ts';
-import type { BackupStore } from './store.ts';
+import type { BackupStore } from './backup-store.ts';
 import { walKey } from './wal-archive.ts';
 import { readLsn, segmentName, segmentStart, writeLsn } from './wal-position.ts';
 
