@@ -1,3 +1,4 @@
+import { operatorUrlOf, requestKey } from '../support/request-key.ts';
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { performance } from 'node:perf_hooks';
@@ -27,6 +28,8 @@ const environment = {
   PORT: String(port),
   METRICS_PORT: '0',
   DATABASE_URL: database.appUrl,
+  DATABASE_REQUEST_KEY: requestKey.toString('base64'),
+  OPERATOR_DATABASE_URL: operatorUrlOf(database.appUrl),
   ACCESS_TOKEN_SECRET: secret(),
   KEY_ENCRYPTION_KEY: secret(),
   TICKET_PRIVATE_KEY: key.export({ type: 'pkcs8', format: 'pem' }).toString(),
