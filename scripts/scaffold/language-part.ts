@@ -50,7 +50,7 @@ export function addLanguage(draft: Draft, root: string, { tag, name, translate }
   draft.create(`shared/src/core/content/${tag}.json`, JSON.stringify(Object.fromEntries(content), null, 2));
 }
 
-/** The text between quotes, written anew. */
+/** Rewrites the text between quotes. */
 function quoted(source: string, translate: (text: string) => string): string {
   return source.startsWith('`') ? source : `${source[0]}${translate(source.slice(1, -1))}${source[0]}`;
 }

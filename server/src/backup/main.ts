@@ -90,7 +90,7 @@ async function nightly(): Promise<number> {
   return 0;
 }
 
-/** A drill that fails is noted by itself; the backup stays. */
+/** A failed drill is recorded as such; the backup stays. */
 async function drill(): Promise<void> {
   step = startStep({ name: 'drill', program: fileURLToPath(new URL('./drill.main.ts', import.meta.url)), env: {} });
   await step.ended

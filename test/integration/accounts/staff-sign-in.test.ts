@@ -209,7 +209,7 @@ describe('a second factor that is lost', () => {
   const reset = (by: TestPerson, { accountId }: TestPerson) =>
     by.client.call(resetSecondFactor, { params: { accountId } });
 
-  it('is reset by an administrator, which ends sessions and codes and is told and recorded', async () => {
+  it('is reset by an administrator, which ends sessions and codes and is notified and recorded', async () => {
     const administrator = await factory.staff(hospital, 'administrator');
     const { doctor, recoveryCodes, code } = await enrolledDoctor();
     const inside = await afterPassword(doctor);
@@ -228,7 +228,7 @@ describe('a second factor that is lost', () => {
     expect(rows).toContainEqual({ template: 'account.second-factor-reset' });
   });
 
-  it('is reset by no one else, not of oneself, not at another hospital, and only with a recent factor', async () => {
+  it('is not reset by anyone else, for oneself or at another hospital, and only with a recent factor', async () => {
     const administrator = await factory.staff(hospital, 'administrator');
     const { doctor } = await enrolledDoctor();
     expect((await reset(await factory.pharmacist(hospital), doctor)).problem.code).toBe('auth.forbidden');

@@ -230,7 +230,7 @@ describe('the access matrix', () => {
     expect(wrong).toEqual([]);
   }, 120_000);
 
-  it('answers nobody on a password alone, apart from the routes of the second factor', async () => {
+  it('answers no one on a password alone, apart from the routes of the second factor', async () => {
     const tokens = new AccessTokens(test.settings.ACCESS_TOKEN_SECRET);
     const wrong: string[] = [];
     for (const [role, actor] of wuzhen.byRole) {
@@ -252,7 +252,7 @@ describe('the access matrix', () => {
     expect(pending.sort()).toEqual(ofTheSecondFactor);
   }, 120_000);
 
-  it('does what weighs much for nobody whose second factor is not recent, and declares what that is', async () => {
+  it('refuses sensitive actions without a recent second factor, and declares which those are', async () => {
     const weighty = routes.filter(({ confirmation }) => confirmation === 'recent');
     expect(weighty.map(({ name }) => name).sort()).toEqual(withRecentFactor);
     const wrong: string[] = [];

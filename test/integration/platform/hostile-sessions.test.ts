@@ -169,7 +169,7 @@ describe('a proof for another hospital', () => {
     expect(await use(client, held)).toEqual(refused);
   });
 
-  it('is refused once the session was opened anew', async () => {
+  it('is refused once the session was reopened', async () => {
     const { client, prove } = await connect();
     const held = await prove(elsewhere);
     await client.query('SELECT open_session()');

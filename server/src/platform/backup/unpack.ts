@@ -41,7 +41,7 @@ export async function unpack(source: Source, record: BackupRecord, folder: strin
   } catch (cause) {
     tar.kill();
     await ended;
-    // Its own end says more than that nobody reads what is written.
+    // Its own end says more than a closed pipe does.
     if ((cause as NodeJS.ErrnoException).code === 'EPIPE') throw unpackingError(record, said, cause);
     throw openingError(cause, `backup ${record.id}`);
   }

@@ -24,7 +24,7 @@ interface OpenSession {
 
 export interface NextProof {
   proof: Buffer;
-  /** Whether statements of this connection may be prepared: nobody there can find out their names and replace them. */
+  /** Whether statements of this connection may be prepared: no one there can find out their names and replace them. */
   prepares: boolean;
 }
 

@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import type { Logger } from '../logging/logger.ts';
 
 /**
- * Names of prepared statements cannot be guessed: whoever knows the name of one may replace it on its connection, for the requests of other
+ * Names of prepared statements cannot be guessed: anyone who knows one may replace it on its connection, for the requests of other
  * hospitals that follow there. The app's role may not list them either (`migrate`).
  */
 const prefix = `q${randomBytes(12).toString('hex')}_`;

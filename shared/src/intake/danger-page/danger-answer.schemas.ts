@@ -21,5 +21,5 @@ export const dangerAnswer = z.strictObject({
 });
 export type DangerAnswer = z.output<typeof dangerAnswer>;
 
-/** The danger signs of which the patient says, each by itself, that it is no emergency. */
+/** Danger signs that the patient has said, one by one, are no emergency. */
 export const dismissedFlags = z.array(z.enum(redFlagIds)).max(redFlagIds.length).default([]);

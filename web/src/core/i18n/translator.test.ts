@@ -31,7 +31,7 @@ describe('a text by its key', () => {
       '21 days',
     ]);
     expect([0, 1, 5].map((n) => say(tree, 'three', { locale: 'en', named: { n }, count: n }))).toEqual([
-      'nobody waits',
+      'no one waits',
       '1 waits',
       '5 wait',
     ]);

@@ -111,8 +111,8 @@ export class SessionOpening extends Service<SessionOpeningDeps> {
   }
 }
 
-/** Nobody in the hospital yet: without a role, no route and no rule admits them. */
+/** Not yet a person of the hospital: without a role, no route and no rule admits them. */
 function pendingActorOf(tx: Tx, holder: AccountHolder, sessionId: string): Actor {
-  const nobody = { roles: [], patientId: null, practitionerId: null };
-  return { accountId: holder.id, hospitalId: tx.hospitalId, sessionId, ...nobody, factorPending: true };
+  const noRights = { roles: [], patientId: null, practitionerId: null };
+  return { accountId: holder.id, hospitalId: tx.hospitalId, sessionId, ...noRights, factorPending: true };
 }

@@ -10,7 +10,7 @@ const BESIDES =
 
 /**
  * The name in what a patient typed to find a doctor: "dr. li skin" asks for li, 姓张的女医生 for 张. What is nothing but a name stays as it
- * is; where only titles and tasks stand, the whole is searched, and finds nobody.
+ * is; where only titles and tasks stand, the whole is searched, and finds no one.
  */
 export function nameAsked(typed: string): string {
   const text = typed.normalize('NFKC').trim();

@@ -139,10 +139,11 @@ export class StaffService extends Service<StaffServiceDeps> {
     });
   }
 
-  /** For a colleague who lost their phone and codes. One’s own is changed on the security page, with a factor that is there. */
+  /** For a colleague who lost their phone and codes. People change their own on the security page, with a factor they have. */
   resetSecondFactor(context: ActorContext, accountId: string): Promise<StaffMember> {
     return this.deps.transactions.command(context, 'resetSecondFactor', async (tx) => {
-      if (accountId === context.actor.accountId) throw new AppError('auth.forbidden', 'one’s own second factor');
+      if (accountId === context.actor.accountId)
+        throw new AppError('auth.forbidden', 'administrators cannot reset their own second factor');
       await this.#lock(tx, accountId);
       await this.deps.accounts.resetSecondFactor(tx, accountId);
       return this.#view(tx, accountId);

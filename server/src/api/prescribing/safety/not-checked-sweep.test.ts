@@ -54,19 +54,14 @@ const missing: readonly [string, SafetyInput, readonly CheckName[], RegExp][] = 
     ['pregnancy'],
     /Pregnancy status/,
   ],
-  ['allergies that nobody asked for', draft({ allergiesStated: false }), ['allergy'], /Allergy status/],
+  ['allergies not asked for', draft({ allergiesStated: false }), ['allergy'], /Allergy status/],
   [
     'an allergy in words that nobody knows',
     draft({ allergies: [allergyTo('the pink stuff')] }),
     ['allergy'],
     /pink stuff/,
   ],
-  [
-    'medicines that nobody asked for',
-    draft({ medicinesStated: false }),
-    ['interaction', 'duplicate'],
-    /current medicines/,
-  ],
+  ['medicines not asked for', draft({ medicinesStated: false }), ['interaction', 'duplicate'], /current medicines/],
   [
     'a medicine in words that nobody knows',
     draft({ activeMedicines: [taking('grandmother’s drops')] }),

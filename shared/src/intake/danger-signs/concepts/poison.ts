@@ -116,7 +116,7 @@ export const poison = {
       (胰岛素|地高辛|华法林|甲氨蝶呤|二甲双胍|倍他乐克|安眠药|止痛药|秋水仙碱|美托洛尔)[^，。]{0,6}(打|吃|喝|服|喂)(重|了两|了三|了2|了3) /
       (好|很|许)多(种)?(药|片|安眠|止痛|感冒药) / (一堆|大把|大量|整把)(的)?药`,
   },
-  /** Medicine of somebody else. */
+  /** Someone else’s medicine. */
   anothersMedicine: {
     kind: 'context',
     en: `

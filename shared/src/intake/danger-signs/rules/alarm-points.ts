@@ -1,7 +1,7 @@
 import type { ConceptId } from '../concepts/index.ts';
 import type { DetectionRule } from './rule.ts';
 
-/** What counting stands for among the rules. */
+/** The part of counting among the rules. */
 export const alarmRule: DetectionRule = { flag: 'alarm-signs', source: 'RCP NEWS2 2017; WHO ETAT', near: [] };
 
 /**

@@ -3,7 +3,7 @@ import { browserDraftKeys } from '../drafts/draft-database.ts';
 import { SealedTab } from './sealed-tab.ts';
 import { tabStore } from './tab-store.ts';
 
-/** What a person types before there is an account or a visit that a draft could belong to. Goes with the session of whoever signs in here. */
+/** What a person types before there is an account or a visit that a draft could belong to. Ends with the session of the person who signs in here. */
 export const tabDrafts = new SealedTab('tab', { store: tabStore, keys: browserDraftKeys });
 
 /** The keys of guests, who have no account: they outlive the session of anyone else in this browser. */

@@ -313,7 +313,7 @@ describe('when something goes wrong', () => {
     expect(doctor.encryption.state.safetyCode).toBeNull();
   });
 
-  it('a nonce that its commitment does not hold is told of, until that page has gone', async () => {
+  it('a nonce that does not fit its commitment is reported until that page has gone', async () => {
     api.alter = (part) => (part.nonce === null ? part : { ...part, nonce: 'A'.repeat(43) });
     doctor.encryption.start();
     patient.encryption.start();

@@ -5,7 +5,7 @@
  */
 export type EncryptionFailure = 'unsupported' | 'replaced' | 'refused' | 'broken' | 'tampered' | 'altered';
 
-/** `none`: nobody to compare with yet. `older-page`: a page in the call is from before there were commitments. */
+/** `none`: no one to compare with yet. `older-page`: a page in the call is from before there were commitments. */
 export type CodeStatus = 'none' | 'agreeing' | 'older-page' | 'ready';
 
 export interface EncryptionState {

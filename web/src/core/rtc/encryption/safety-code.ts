@@ -4,7 +4,7 @@ import { concat, fromBase64Url, toBase64Url, utf8, uuidBytes, type Bytes } from 
 /*
  * The arithmetic of the safety code: the numeric comparison of Bluetooth (Core Specification, Vol 3, Part H, §2.3.5.6.2; proof:
  * Lindell, CT-RSA 2009) for any number of pages. Public keys are known first; each page then commits to a nonce, and opens
- * the commitment only when it holds all the others'. Whoever relays them has one guess at twelve digits.
+ * the commitment only when it holds all the others'. A relay has one guess at twelve digits.
  */
 
 export type CodeKey = Pick<CallKey, 'id' | 'participantId' | 'publicKey'>;

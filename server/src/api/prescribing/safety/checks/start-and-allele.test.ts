@@ -37,7 +37,7 @@ describe('starting doses', () => {
     expect(found('lamotrigine-25mg-tablet', '200', 'mg', ['拉莫三嗪 200mg']).start).toEqual([]);
   });
 
-  it('says that nothing is recorded where nobody has said what the patient takes', () => {
+  it('says that nothing is recorded where the patient’s medicines are unknown', () => {
     const { start, notChecked } = found('lamotrigine-25mg-tablet', '200', 'mg', [], false);
     expect(start).toEqual([]);
     expect(notChecked[0]?.reason.en).toContain('not recorded');

@@ -7,7 +7,7 @@ import type { ResolvedItem } from '../recognition/resolve-medicines.ts';
 import type { CheckContext } from '../safety-check.ts';
 
 /**
- * Doses that are too much for a beginning, where nothing that the patient takes leads up to them. While nobody has said what the
+ * Doses that are too much for a beginning, where nothing that the patient takes leads up to them. While it is unknown what the
  * patient takes, the interaction check says so, and nothing is taken for a beginning.
  */
 export function startDoseIssues({ input, items, active, knowledge }: CheckContext): DetectedIssue[] {

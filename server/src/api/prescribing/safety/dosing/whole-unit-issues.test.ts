@@ -16,7 +16,7 @@ describe('forms that must stay whole', () => {
     ['one and a half of them', 'nifedipine-30mg-er-tablet', '1.5', 'tablet', 'serious'],
     ['half of its milligrams', 'nifedipine-30mg-er-tablet', '15', 'mg', 'serious'],
     [
-      'half a prolonged-release opioid, which nobody can override',
+      'half a prolonged-release opioid, which cannot be overridden',
       'oxycodone-10mg-er-tablet',
       '5',
       'mg',
