@@ -320,8 +320,12 @@ describe('the wall between hospitals', () => {
       insert: (tx: Tx) => repository.insert(tx, visitId, { ...key, id: mine }),
       storeWrapped: (tx: Tx) => repository.storeWrapped(tx, { ...handed, epoch: 9 }),
     };
-    for (const attempt of Object.values<(tx: Tx) => Promise<unknown>>(writes))
-      await inHospital(test, other.id, attempt);
+    for (const [name, attempt] of Object.entries<(tx: Tx) => Promise<unknown>>(writes)) {
+      const outcome = inHospital(test, other.id, attempt);
+      // A reference to a row of another hospital is refused by its key.
+      if (name === 'storeWrapped') await expect(outcome).rejects.toThrow('call_wrapped_key_from_id_hospital_fkey');
+      else await outcome;
+    }
     expect(await read(patient, mine)).toEqual(before);
     expectEveryMethodTried(CallKeysRepository, { ...reads, ...writes });
   });

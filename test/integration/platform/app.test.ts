@@ -16,6 +16,7 @@ describe('the api process', () => {
     expect(await ready.json()).toEqual({
       status: 'ready',
       parts: { clock: true, database: true, disk: true, jobs: true, migrations: true, serving: true },
+      backups: 'off',
       calls: 'unavailable',
     });
   });

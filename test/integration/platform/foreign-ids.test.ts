@@ -1,4 +1,4 @@
-import { createECDH } from 'node:crypto';
+import { createECDH, randomBytes } from 'node:crypto';
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -63,10 +63,12 @@ const tables: Record<string, string> = {
 const words: Record<string, string> = { code: 'J06.9', version: '1' };
 const kindIn = (path: string) => (path.startsWith('/api/hospital-lists') ? 'diagnoses' : 'allergy');
 
+const newNonce = () => randomBytes(32).toString('base64url');
 /** What the made-up bodies are no good for. */
 const bodies: Record<string, unknown> = {
   addCondition: { code: 'I10' },
   publishCallKey: { publicKey: createECDH('prime256v1').generateKeys().toString('base64url') },
+  postCodePart: { round: newNonce(), commitment: newNonce(), nonce: null },
   postWrappedKeys: { keys: [{ to: newId(), epoch: 0, wrapped: Buffer.alloc(60).toString('base64url') }] },
   saveSnippet: { trigger: '.cough', text: 'Cough.' },
   savePractitioner: {
@@ -90,8 +92,6 @@ const askers: Record<string, Role> = { takeReviewOver: 'supervisor' };
 
 /** What is asked of a person before anything is looked at, so that the answer is the same whatever exists. */
 const askedFirst: Record<string, string> = {
-  issueCertificate: 'auth.second-factor-required',
-  renewStaffInvitation: 'auth.second-factor-required',
   // This supervisor is no pharmacist.
   takeReviewOver: 'auth.forbidden',
   ...Object.fromEntries(
