@@ -24,6 +24,11 @@ test('at a hospital’s own address its sign-in has its name and colour, and no 
   const own = new URL(installation().url);
   own.hostname = `lakeside.${own.hostname}`;
   await page.goto(own.href);
+  await expect(page).toHaveURL(`${own.origin}/hospitals/lakeside`);
+  await expect(page.getByRole('banner')).toContainText('Lakeside Clinic');
+  await expect.poll(primary).toBe('#7d2a01');
+  await expect(page.getByRole('link', { name: 'Other hospitals' })).toHaveCount(0);
+  await page.getByRole('link', { name: 'Sign in' }).click();
   await expect(page).toHaveURL(new RegExp(`^${own.origin}/sign-in`));
   await expect(page.getByRole('banner')).toContainText('Lakeside Clinic');
   await expect(page.getByRole('main').getByText('Lakeside Clinic')).toBeVisible();
@@ -34,6 +39,7 @@ test('at a hospital’s own address its sign-in has its name and colour, and no 
   await expectNoSidewaysScroll(page, 'a sign-in at an address of the hospital’s own');
 
   await page.getByRole('button', { name: /^Doctor / }).click();
+  await page.getByRole('button', { name: 'Use demo code' }).click();
   await expect(page).toHaveURL((url) => url.origin === own.origin && url.pathname !== '/sign-in');
   await expect(page.getByRole('navigation').first()).toBeVisible();
   await expect.poll(primary).toBe('#7d2a01');
@@ -41,7 +47,7 @@ test('at a hospital’s own address its sign-in has its name and colour, and no 
   // Another hospital’s address knows nothing of that session.
   const other = await person.context.newPage();
   await other.goto(own.href.replace('lakeside.', 'wuzhen.'));
-  await expect(other).toHaveURL(/\/sign-in/);
+  await expect(other).toHaveURL(/\/hospitals\/wuzhen$/);
   await expect(other.getByRole('banner')).toContainText('Wuzhen');
   await expect(other.getByRole('main')).not.toContainText('Lakeside');
   expect(person.complaints).toEqual([]);

@@ -98,12 +98,22 @@ test('an operator comes in by the printed link, founds a hospital, and its admin
 
   const administrator = await Person.arrive(browser);
   const desk = administrator.page;
+  let deskCode = () => '';
   await test.step('its administrator comes in by the link, which then opens nothing more', async () => {
     await desk.goto(link);
     await expect(desk.getByRole('main')).toContainText(`${hospital} invites you as: Administrator.`);
     await expect(desk.getByRole('textbox', { name: 'Your name' })).toHaveValue('周敏');
     await desk.getByRole('textbox', { name: 'Choose a password' }).fill('river stone lantern');
     await desk.getByRole('button', { name: 'Accept invitation' }).click();
+    await expect(desk.getByRole('heading', { name: 'Verify your identity' })).toBeVisible();
+    await desk.getByRole('button', { name: 'Set up second factor' }).click();
+    const enrolling = desk.getByRole('dialog', { name: 'Set up second factor' });
+    await enrolling.getByRole('textbox', { name: 'Name' }).fill('Phone');
+    await enrolling.getByRole('button', { name: 'Next' }).click();
+    deskCode = authenticatorFor(await enrolling.getByTestId('authenticator-secret').innerText());
+    await enrolling.getByRole('textbox', { name: 'Current code' }).fill(deskCode());
+    await enrolling.getByRole('button', { name: 'Finish' }).click();
+    await enrolling.getByRole('button', { name: 'I have saved these codes' }).click();
     await expect(desk).toHaveURL(/\/account\/security$/);
     await desk.getByRole('button', { name: /^Account:/ }).click();
     await desk.getByRole('menuitem', { name: 'Sign out' }).click();
@@ -122,6 +132,8 @@ test('an operator comes in by the printed link, founds a hospital, and its admin
     await desk.getByRole('textbox', { name: 'E-mail' }).fill(first);
     await desk.getByRole('textbox', { name: 'Password' }).fill('river stone lantern');
     await desk.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await desk.getByRole('textbox', { name: 'Authenticator code' }).fill(deskCode());
+    await desk.getByRole('button', { name: 'Continue' }).click();
     await expect(desk).not.toHaveURL(/sign-in/);
     await desk.goto('/staff');
     await expect(desk.getByRole('link', { name: /周敏/ })).toBeVisible();

@@ -52,6 +52,12 @@ for (const [role, addresses] of Object.entries(pages)) {
     await expect(page.locator('html')).toHaveAttribute('lang', pseudoLocale.tag);
     expect(await untranslatedOn(page, data, product)).toEqual([]);
     await page.getByRole('button', { name: new RegExp(`^${pseudo(role)}[ \u3000]`) }).click();
+    if (role === 'Doctor') {
+      const demoCode = page.getByRole('button', { name: pseudo('Use demo code') });
+      await expect(demoCode).toBeVisible();
+      expect.soft(await untranslatedOn(page, data, product), 'second step of the sign-in').toEqual([]);
+      await demoCode.click();
+    }
     await expect(page).not.toHaveURL(/sign-in/);
 
     for (const address of addresses) {

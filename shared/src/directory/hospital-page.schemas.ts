@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shownBrand } from '../accounts/auth.schemas.ts';
 import { publicDetails } from '../administration/hospital-settings.schemas.ts';
 import { id, localizedText } from '../core/common.ts';
 import type { RouteSchemas } from '../core/route.ts';
@@ -12,6 +13,7 @@ const hospitalPage = z.strictObject({
   id,
   slug: z.string(),
   name: localizedText,
+  brand: shownBrand,
   /** IANA name; free times are shown by its clock. */
   timeZone: z.string(),
   /** Null where the hospital has entered none. */

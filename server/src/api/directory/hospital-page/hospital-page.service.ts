@@ -5,7 +5,7 @@ import type { Clock } from '../../../platform/clock.ts';
 import { systemContext, type RequestContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
-import { publicFactsOf, type Hospital, type HospitalsService } from '../../administration/index.ts';
+import { publicFactsOf, shownBrand, type Hospital, type HospitalsService } from '../../administration/index.ts';
 import type { DirectoryService } from '../doctors/directory.service.ts';
 
 /** How old the page may be, in milliseconds: strangers can't make the database work more often than this. */
@@ -44,6 +44,7 @@ export class HospitalPageService extends Service<HospitalPageServiceDeps> {
       id: hospital.id,
       slug: hospital.slug,
       name: hospital.name,
+      brand: shownBrand(hospital),
       timeZone: hospital.timeZone,
       ...publicFactsOf(hospital.settings),
       departments: departments.map(({ waiting: _waiting, ...department }) => department),
