@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, Page } from '@playwright/test';
 import type { WebRtcTransport } from 'mediasoup/types';
-import { freePorts } from '../e2e/support/installation.ts';
+import { freePorts } from '../support/free-port.ts';
 import { speech } from '../support/impairment/speech.ts';
 import { writeFootage } from './bad-line/footage.ts';
 import { trials, type Manner } from './bad-line/manners.ts';

@@ -1,7 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +11,7 @@ import { createTestDatabase, type TestDatabase } from './database.ts';
 import { PostgresWire } from './postgres-wire.ts';
 import type { TestGround } from './test-api.ts';
 import { operatorUrlOf, requestKey } from './request-key.ts';
+import { freePort } from './free-port.ts';
 
 const program = fileURLToPath(new URL('../../server/src/api/main.ts', import.meta.url));
 
@@ -100,13 +100,4 @@ export class ApiProcess implements TestGround {
     await this.wire.close();
     await this.database.drop();
   }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
 }

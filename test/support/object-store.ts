@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from './free-port.ts';
 
 export interface ObjectStore {
   /** The address of a bucket; credentials are those that the server knows. */
@@ -19,11 +19,7 @@ const program = createRequire(import.meta.url).resolve('s3rver/bin/s3rver.js');
 /** A real S3-compatible server with one empty bucket, in a process of its own: it needs OpenSSL’s former ciphers for long lists. */
 export async function startObjectStore(): Promise<ObjectStore> {
   const directory = await mkdtemp(join(tmpdir(), 'yunzhen-s3-'));
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
+  const port = await freePort();
   const options = ['--address', '127.0.0.1', '--port', String(port), '--directory', directory];
   const server = spawn(
     process.execPath,

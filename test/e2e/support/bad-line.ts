@@ -1,7 +1,8 @@
 import { TcpProxy } from '../../support/impairment/tcp-proxy.ts';
 import { UdpRelay } from '../../support/impairment/udp-relay.ts';
 import type { LineImpairment } from '../../support/impairment/impairment.ts';
-import { freePorts, startInstallation, type Installation } from './installation.ts';
+import { freePorts } from '../../support/free-port.ts';
+import { startInstallation, type Installation } from './installation.ts';
 
 /** Where the media node listens, and where its candidates say that it does: the relay stands in between. */
 const nodeHost = '127.0.0.1';

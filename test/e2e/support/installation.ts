@@ -1,13 +1,12 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
-import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { freePorts } from '../../support/free-port.ts';
 
 export interface Installation {
   url: string;
@@ -103,26 +102,5 @@ function ready(child: ChildProcess): Promise<void> {
     child.once('exit', (code) =>
       failed(new Error(`the installation ended with ${code} before it was ready:\n${output}`)),
     );
-  });
-}
-
-/**
- * Ports of the loopback on which, and on each one’s next, nobody listens now: of two media workers the second takes the next. They lie
- * below those that the system gives to connections, any of which could come between the look and the use.
- */
-export async function freePorts(count: number): Promise<number[]> {
-  const found = new Set<number>();
-  while (found.size < count) {
-    const port = 10_000 + 2 * randomInt(11_000);
-    if (!found.has(port) && (await isFree(port)) && (await isFree(port + 1))) found.add(port);
-  }
-  return [...found];
-}
-
-function isFree(port: number): Promise<boolean> {
-  return new Promise((done) => {
-    const probe = createServer();
-    probe.once('error', () => done(false));
-    probe.listen(port, '127.0.0.1', () => probe.close(() => done(true)));
   });
 }

@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer as createHttpServer } from 'node:http';
-import { createServer, type AddressInfo } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import S3rver from 's3rver';
@@ -20,6 +20,7 @@ import { Factory } from '../../support/factories.ts';
 import { runJob } from '../../support/run-job.ts';
 import { inHospital } from '../../support/tenancy.ts';
 import { startTestApi } from '../../support/test-api.ts';
+import { freePort } from '../../support/free-port.ts';
 
 let folder: string;
 let server: S3rver;
@@ -44,14 +45,6 @@ afterAll(async () => {
   await server.close();
   await rm(folder, { recursive: true, force: true });
 });
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((listening) => probe.listen(0, '127.0.0.1', listening));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((closed) => probe.close(closed));
-  return port;
-}
 
 const copyOf = (hospitalId: string, size: number, anchor = `signed.${size}`): AnchorCopy => ({
   hospital: { id: hospitalId, slug: 'test', name: { en: 'Test', zh: '测试' } },

@@ -17,15 +17,21 @@ describe('the api, killed while papers are sealed', { timeout: 240_000 }, () => 
         ({ sql, parameters }, id) => sql.includes('FROM "prescription"') && parameters.includes(id),
         'before',
       ],
-      ['drawn and signed, not kept', ({ sql }) => sql.includes('INSERT INTO prescription_document'), 'before'],
+      [
+        'drawn and signed, not kept',
+        ({ sql, parameters }, id) => sql.includes('INSERT INTO prescription_document') && parameters.includes(id),
+        'before',
+      ],
       [
         'one of two languages kept',
-        ({ sql, parameters }) => sql.includes('INSERT INTO prescription_document') && parameters.includes('en'),
+        ({ sql, parameters }, id) =>
+          sql.includes('INSERT INTO prescription_document') && parameters.includes(id) && parameters.includes('en'),
         'after',
       ],
       [
         'before the record of it',
-        ({ sql, parameters }) => sql.includes('audit_event') && parameters.includes('prescription.sealed'),
+        ({ sql, parameters }, id) =>
+          sql.includes('audit_event') && parameters.includes('prescription.sealed') && parameters.includes(id),
         'before',
       ],
       ['before the commit', sealingCommit(), 'before'],
@@ -73,12 +79,12 @@ describe('the api, killed while papers are sealed', { timeout: 240_000 }, () => 
 
 const approvalKey = (id: string) => `approval-${id}`;
 
-/** The commit of the transaction that keeps the files. */
-function sealingCommit(): (statement: WireStatement) => boolean {
+/** The commit of the transaction that keeps the files of this prescription: an earlier one may be sealed at the same time. */
+function sealingCommit(): (statement: WireStatement, id: string) => boolean {
   let connection: number | null = null;
-  return (statement) => {
-    if (statement.sql.includes('INSERT INTO prescription_document')) connection = statement.connection;
-    return statement.connection === connection && statement.sql === 'COMMIT';
+  return ({ connection: own, sql, parameters }, id) => {
+    if (sql.includes('INSERT INTO prescription_document') && parameters.includes(id)) connection = own;
+    return own === connection && sql === 'COMMIT';
   };
 }
 

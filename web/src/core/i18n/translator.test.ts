@@ -6,7 +6,7 @@ const tree = {
   plain: 'Hello',
   deep: { value: 'Hello, {name}, {name}' },
   two: '{n} day | {n} days',
-  three: 'nobody waits | {n} waits | {n} wait',
+  three: 'no one waits | {n} waits | {n} wait',
   bar: "yes {'|'} no, mail {'@'} home",
 };
 

@@ -1,15 +1,7 @@
-import { createServer, type AddressInfo } from 'node:net';
 import { expect } from 'vitest';
 import type { TestApi } from '../../../../support/test-api.ts';
 import { NodeProcess } from './node-process.ts';
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
+import { freePort } from '../../../../support/free-port.ts';
 
 /** A media node of that api, in a process of its own; resolves when the api knows it. */
 export async function startNodeOf(

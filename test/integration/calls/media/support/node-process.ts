@@ -28,7 +28,7 @@ export class NodeProcess {
       stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     });
     const node = new NodeProcess(child);
-    const [message] = (await once(child, 'message')) as unknown[];
+    const [message] = (await Promise.race([once(child, 'message'), once(child, 'exit')])) as unknown[];
     if (message !== 'serving') throw new Error(`the node said ${String(message)} and not that it serves`);
     while (!node.said('media node serves')) await new Promise((resolve) => setImmediate(resolve));
     return node;
@@ -53,6 +53,8 @@ export class NodeProcess {
 
   /** Sends a signal and resolves with exit code and signal when the process has ended. */
   async end(signal: NodeJS.Signals): Promise<unknown[]> {
+    if (this.child.exitCode !== null || this.child.signalCode !== null)
+      return [this.child.exitCode, this.child.signalCode];
     const exit = once(this.child, 'exit');
     this.child.kill(signal);
     return exit;
