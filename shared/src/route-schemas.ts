@@ -63,6 +63,7 @@ import { daySchemas } from './visits/day.schemas.ts';
 import { pausesSchemas } from './visits/pauses.schemas.ts';
 import { ratingsSchemas } from './visits/ratings.schemas.ts';
 import { transfersSchemas } from './visits/transfers.schemas.ts';
+import { dangerSignsSchemas } from './visits/danger-signs.schemas.ts';
 import { triageSchemas } from './visits/triage.schemas.ts';
 import { visitsSchemas } from './visits/visits.schemas.ts';
 import { waitingRoomSchemas } from './visits/waiting-room.schemas.ts';
@@ -135,6 +136,7 @@ const all: readonly RouteSchemas[] = [
   pausesSchemas,
   ratingsSchemas,
   transfersSchemas,
+  dangerSignsSchemas,
   triageSchemas,
   visitsSchemas,
   waitingRoomSchemas,

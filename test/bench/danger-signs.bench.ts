@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
-import { findRedFlags } from '../../shared/src/intake/danger-signs/red-flags.ts';
+import { findRedFlags } from '../../server/src/api/visits/danger-signs/red-flags.ts';
 import { quantile, report, type Figure } from './report.ts';
 
 interface Row {

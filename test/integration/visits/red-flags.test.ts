@@ -1,5 +1,6 @@
 import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findDangerSigns } from '../../../shared/src/visits/danger-signs.contract.ts';
 import { checkIn, createVisit, readQueue, readVisit } from '../../../shared/src/visits/visits.contract.ts';
 import { answerDangers } from '../../support/danger-page.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
@@ -24,6 +25,22 @@ const booking = (complaint: string) => ({
   departmentId: hospital.departmentId,
   doctorId: doctor.practitionerId,
   complaint,
+});
+
+describe('a search that names a danger sign', () => {
+  it('is answered with the signs to patients alone, and nothing of it is stored', async () => {
+    const patient = await factory.patient(hospital);
+    const signsOf = async (text: string) => (await patient.client.ok(findDangerSigns, { body: { text } })).flags;
+    expect(await signsOf('xiongtong')).toEqual(['chest-pain']);
+    expect(await signsOf('an itchy rash')).toEqual([]);
+    for (const text of ['', 'x'.repeat(201)])
+      expect((await patient.client.call(findDangerSigns, { body: { text } })).status).toBe(400);
+    expect((await doctor.client.call(findDangerSigns, { body: { text: 'rash' } })).status).toBe(403);
+    const { rows } = await test.database.admin.query(
+      `SELECT 1 FROM audit_event WHERE details::text LIKE '%xiongtong%'`,
+    );
+    expect(rows).toEqual([]);
+  });
 });
 
 describe('a complaint that names a danger sign', () => {

@@ -11,7 +11,9 @@ import {
   readWaiting,
   referOffline,
 } from '@yunzhen/shared/visits/visits.contract';
+import { findDangerSigns } from '@yunzhen/shared/visits/danger-signs.contract';
 import type { RouteRegistrar } from '../../platform/http/register-route.ts';
+import { findRedFlags } from './danger-signs/red-flags.ts';
 import type { VisitRequestService } from './requests/visit-request.service.ts';
 import type { ConductService } from './conduct/conduct.service.ts';
 import type { WaitingRoomService } from './waiting-room/waiting-room.service.ts';
@@ -28,6 +30,11 @@ export function registerVisitRoutes(
   routes.route(listVisits, (context, { query }) => booking.list(context, query));
   routes.route(readVisit, (context, { params }) => booking.read(context, params.visitId));
   routes.route(cancelVisit, (context, { params }) => booking.cancel(context, params.visitId));
+
+  // The words are not stored, so this needs no transaction.
+  routes.route(findDangerSigns, async (_context, { body }) => ({
+    flags: findRedFlags(body.text, { ageYears: null }),
+  }));
 
   routes.route(checkIn, (context, { params, body }) => waitingRoom.checkIn(context, params.visitId, body));
   routes.route(readWaiting, (context, { params }) => waitingRoom.waiting(context, params.visitId));

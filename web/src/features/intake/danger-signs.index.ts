@@ -1,5 +1,4 @@
 export { default as RedFlagStop } from './danger-signs/red-flag-stop.vue';
-export { useRedFlagSearch } from './danger-signs/red-flag-search.ts';
 export { flagsOf } from './danger-signs/red-flags.ts';
 export { findSymptoms } from './symptoms/find-symptoms.ts';
 export { findDepartments, generalDepartments } from './symptoms/find-departments.ts';

@@ -1,5 +1,5 @@
 import type { RedFlagId } from '@yunzhen/shared/intake/danger-signs/red-flag-rules';
-import { findRedFlags } from '@yunzhen/shared/intake/danger-signs/red-flags';
+import { findRedFlags } from '../danger-signs/red-flags.ts';
 import { ageInYears } from '@yunzhen/shared/core/patient';
 import type { VisitPriority } from '@yunzhen/shared/visits/visit';
 import { AppError } from '@yunzhen/shared/core/errors';

@@ -1,6 +1,7 @@
-import { toValue, type MaybeRefOrGetter } from 'vue';
+import { computed, toValue, type MaybeRefOrGetter } from 'vue';
 import { useQuery } from '@pinia/colada';
 import { listDoctors, type DoctorSort } from '@yunzhen/shared/directory/directory.contract';
+import { findDangerSigns } from '@yunzhen/shared/visits/danger-signs.contract';
 import { api } from '../../../core/api/index.ts';
 
 // The first part of a key is the entity of the record socket: a change of that entity fetches the query again.
@@ -52,4 +53,17 @@ export function useDoctorsNamed(name: MaybeRefOrGetter<string>) {
     enabled: () => isNameLike(toValue(name)),
     query: async ({ signal }) => (await api.call(listDoctors, { query: { q: toValue(name) }, signal })).items,
   });
+}
+
+const longestSearch = 200;
+
+/** Danger signs in what is searched for; none until the hospital has answered, and without a network. It checks every request again. */
+export function useDangerSigns(words: MaybeRefOrGetter<string>) {
+  const text = computed(() => toValue(words).trim().slice(0, longestSearch));
+  const { data } = useQuery({
+    key: () => ['danger-signs', text.value],
+    enabled: () => text.value !== '',
+    query: ({ signal }) => api.call(findDangerSigns, { body: { text: text.value }, signal }),
+  });
+  return computed(() => (text.value === '' ? [] : (data.value?.flags ?? [])));
 }

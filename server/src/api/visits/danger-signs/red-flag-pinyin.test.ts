@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RedFlagId } from './red-flag-rules.ts';
+import type { RedFlagId } from '@yunzhen/shared/intake/danger-signs/red-flag-rules';
 import { findRedFlags } from './red-flags.ts';
 
 const adult = { ageYears: 40 };

@@ -4,7 +4,7 @@ import { withoutFigures } from './reading/figures-of-speech.ts';
 import { distance, mentionsIn, type Mention } from './reading/mentions.ts';
 import { normalText } from './reading/normal-text.ts';
 import { Scope } from './reading/scope.ts';
-import { redFlagIds, type RedFlagId } from './red-flag-rules.ts';
+import { redFlagIds, type RedFlagId } from '@yunzhen/shared/intake/danger-signs/red-flag-rules';
 import { alarmAt, alarmPoints, alarmRule } from './rules/alarm-points.ts';
 import { isOverruled } from './rules/calm.ts';
 import { detectionRules } from './rules/index.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { redFlagIds, redFlagRules, type RedFlagId } from './red-flag-rules.ts';
+import { redFlagIds, redFlagRules, type RedFlagId } from '@yunzhen/shared/intake/danger-signs/red-flag-rules';
 import { findRedFlags } from './red-flags.ts';
 import { detectionRules } from './rules/index.ts';
 

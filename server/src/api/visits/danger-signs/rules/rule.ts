@@ -1,5 +1,5 @@
 import type { ConceptId } from '../concepts/index.ts';
-import type { RedFlagId } from '../red-flag-rules.ts';
+import type { RedFlagId } from '@yunzhen/shared/intake/danger-signs/red-flag-rules';
 
 /** Concepts of which one is enough. */
 export type OneOf = readonly ConceptId[];
