@@ -103,7 +103,7 @@ export default {
     callCrisis: '拨打 {number}（心理援助热线）',
     callPoison: '拨打中毒咨询电话 {number}',
     callPolice: '拨打 {number}（报警）',
-    noDiagnosis: '这里只查找词语，不是诊断；没有提示也不代表没有危险。',
+    noDiagnosis: '系统自动检查您的描述和回答，不是诊断，可能漏判急症。',
     statement: '这不是急症。我知道医生会看到我的这一声明。',
     goOn: '继续视频就诊',
   },
