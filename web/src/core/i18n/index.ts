@@ -3,4 +3,5 @@ export { preferredLocale } from './preferred-locale.ts';
 export type { MessageKey, TextArea } from './text-source.ts';
 export { translate, useText } from './use-text.ts';
 export { hospitalTimeZone, setHospitalTimeZone, useFormats } from './use-formats.ts';
+export { createFormats } from './formats.ts';
 export { codeOf, describeError, errorText } from './error-texts.ts';

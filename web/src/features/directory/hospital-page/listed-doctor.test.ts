@@ -1,0 +1,33 @@
+// @vitest-environment happy-dom
+import { expect, it } from 'vitest';
+import { appTexts } from '../../../app/texts/texts.ts';
+import { hospitalTimeZone, needTexts, provideTexts, setHospitalTimeZone, setLocale } from '../../../core/i18n/index.ts';
+import { mounted } from '../../../ui/testing/mounted.ts';
+import ListedDoctor from './listed-doctor.vue';
+
+it('shows the next free time by the clock of the hospital shown, not of the one the reader is signed in at', async () => {
+  provideTexts(appTexts);
+  await setLocale('en');
+  await needTexts(['hospitalPage']);
+  const before = hospitalTimeZone.value;
+  setHospitalTimeZone('Europe/Zurich');
+  const doctor = {
+    id: '00000000-0000-7000-8000-000000000001',
+    name: '王静怡',
+    nameLatin: 'Wang Jingyi',
+    title: { en: 'Associate Chief Physician', zh: '副主任医师' },
+    bio: { en: '', zh: '' },
+    languages: ['zh'],
+    yearsOfPractice: 14,
+    departmentIds: [],
+    onDuty: false,
+    portrait: null,
+    rating: null,
+    nextFreeAt: '2099-03-02T00:30:00.000Z',
+    price: { 'walk-in': null, booked: null },
+  };
+  const page = await mounted(ListedDoctor, { doctor, departments: 'General Practice', timeZone: 'Asia/Shanghai' });
+  expect(page.text()).toContain('08:30');
+  page.end();
+  setHospitalTimeZone(before);
+});
