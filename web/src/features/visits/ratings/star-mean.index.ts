@@ -1,0 +1,1 @@
+export { default as StarMean } from './components/star-mean.vue';
