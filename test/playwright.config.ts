@@ -14,11 +14,11 @@ const workbench = /workbench\.e2e\.ts$/;
 
 const firefox = /browsers-firefox\.e2e\.ts$/;
 
-/** Real browsers with a fake camera and microphone. Two workers share both projects. */
+/** Real browsers with a fake camera and microphone. Calls and the workbench fill two cores with two workers; pages wait more than they work. */
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.e2e.ts',
-  workers: 2,
+  workers: 3,
   forbidOnly: true,
   retries: 0,
   timeout: 240_000,
@@ -28,15 +28,23 @@ export default defineConfig({
     // The longest first, so that both workers are busy to the end.
     {
       name: 'calls',
+      workers: 2,
       testIgnore: [pages, workbench, firefox],
       fullyParallel: false,
       outputDir: '../test-results/calls',
       use: { launchOptions: { executablePath: chromiumPath, args: chromiumArgs({ speaking: true }) } },
     },
-    { name: 'workbench', testMatch: workbench, fullyParallel: true, outputDir: '../test-results/workbench' },
+    {
+      name: 'workbench',
+      workers: 2,
+      testMatch: workbench,
+      fullyParallel: true,
+      outputDir: '../test-results/workbench',
+    },
     { name: 'pages', testMatch: pages, fullyParallel: true, outputDir: '../test-results/pages' },
     {
       name: 'firefox',
+      workers: 2,
       testMatch: firefox,
       outputDir: '../test-results/firefox',
       use: { browserName: 'firefox', permissions: [], ...firefoxOptions },
