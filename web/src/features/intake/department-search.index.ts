@@ -1,0 +1,2 @@
+export { findDepartments, generalDepartments } from './symptoms/find-departments.ts';
+export { findSymptoms } from './symptoms/find-symptoms.ts';
