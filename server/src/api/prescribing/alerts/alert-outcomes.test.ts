@@ -7,7 +7,7 @@ const alert = (id: string, severity: 'minor' | 'moderate' | 'serious' = 'moderat
   severity,
 });
 
-describe('the rule behind an alert', () => {
+describe('ruleOf', () => {
   it.each([
     ['interaction:ace-arb:ramipril:losartan:a:b', 'interaction:ace-arb'],
     ['condition:alcohol-dependence:metformin:a', 'condition:alcohol-dependence'],
@@ -16,13 +16,13 @@ describe('the rule behind an alert', () => {
     ['dose:day-5000mg:paracetamol:a', 'dose:day:paracetamol'],
     ['duplicate:class:M01A:a:b', 'duplicate:class:M01A'],
     ['allergy:same:paracetamol:a:b', 'allergy:same:paracetamol'],
-  ])('of %s is %s, whatever line and amount', (id, rule) => {
+  ])('maps the alert id %s to the rule %s, without lines and amounts', (id, rule) => {
     expect(ruleOf(alert(id))).toBe(rule);
   });
 });
 
-describe('what became of alerts', () => {
-  it('at the signature: overridden, noted or heeded, each rule once and with the worst that was shown', () => {
+describe('alert outcomes', () => {
+  it('counts each rule once at the signature as overridden, noted or heeded, with the highest severity shown', () => {
     const overridden = alert('dose:day-5000mg:paracetamol:a');
     const noted = alert('interaction:acarbose-digoxin:x:y:a:b', 'minor');
     const before = [
@@ -53,7 +53,7 @@ describe('what became of alerts', () => {
     expect(outcomesAtSignature(before, [overridden, noted], given)).toHaveLength(3);
   });
 
-  it('of a draft that was put away is that, and of one without alerts nothing', () => {
+  it('marks the alerts of a withdrawn draft as withdrawn, and returns nothing for a draft without alerts', () => {
     expect(outcomesOfWithdrawal([alert('dose:day-5000mg:paracetamol:a')])).toMatchObject([{ outcome: 'withdrawn' }]);
     expect(outcomesOfWithdrawal([])).toEqual([]);
     expect(outcomesAtSignature([], [], [])).toEqual([]);

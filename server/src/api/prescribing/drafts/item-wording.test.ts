@@ -36,8 +36,8 @@ function refused(...lines: PrescriptionItemInput[]): string[] {
 
 const quantity = (value: string, manual = false) => ({ value, unit: 'tablet', manual });
 
-describe('the words of a line', () => {
-  it('are the formulary’s and those of its structure, in both languages', () => {
+describe('wordItems', () => {
+  it('takes names from the formulary and instructions from the structure, in both languages', () => {
     const [item] = wordItems(formulary, [line()]);
     expect(item).toMatchObject({
       strength: '500 mg',
@@ -84,11 +84,11 @@ describe('the words of a line', () => {
       [line(), line({ productId: 'x' }), line({ route: 'nasal' })],
       ['items.1.productId unknown', 'items.2.route not-allowed'],
     ],
-  ])('of %s', (_what, lines, expected) => {
+  ])('checks %s', (_what, lines, expected) => {
     expect(refused(...lines)).toEqual(expected);
   });
 
-  it('are refused under an id that stands twice', () => {
+  it('rejects two lines with the same id', () => {
     const one = line();
     expect(refused(one, { ...one })).toEqual(['items.1.id duplicate']);
   });

@@ -8,7 +8,7 @@ import {
 } from '../../catalogues/index.ts';
 import { substitutesFor } from './substitution.ts';
 
-/** A list with several makers of each, in every form that is swallowed, beside the forms that stand for nothing but themselves. */
+/** Returns a formulary with several makers for each swallowed form, and for the forms without substitutes. */
 function manyMakers(): Formulary {
   const forms = [
     'tablet',
@@ -62,12 +62,12 @@ const ownRelease = [
   'pen',
 ];
 
-describe('what may stand in for a medicine', () => {
-  it('is known of some, so that the rest means something', () => {
+describe('substitutesFor', () => {
+  it('finds substitutes for some products, so that the other tests compare something', () => {
     expect(pairs.length).toBeGreaterThan(20);
   });
 
-  it('is the same the other way round', () => {
+  it('is symmetric', () => {
     for (const [one, other] of pairs)
       expect(
         substitutesFor(formulary, other.id).map(({ id }) => id),
@@ -75,7 +75,7 @@ describe('what may stand in for a medicine', () => {
       ).toContain(one.id);
   });
 
-  it('holds the same substances in the same strengths, is as controlled, and is taken the same way', () => {
+  it('requires the same substances, strengths, control class and a shared route', () => {
     const held = ({ ingredients }: MedicineProduct) =>
       ingredients
         .map(({ ingredient, strength }) => `${ingredient.id} ${strength.value} ${strength.unit}/${strength.per}`)
@@ -90,12 +90,12 @@ describe('what may stand in for a medicine', () => {
     }
   });
 
-  it('never has another release or another way into the body', () => {
+  it('never changes the release or the route into the body', () => {
     for (const [one, other] of pairs)
       if (ownRelease.includes(one.form) || ownRelease.includes(other.form)) expect(other.form, one.id).toBe(one.form);
   });
 
-  it('is another maker’s of one form, and a capsule for a tablet', () => {
+  it('allows another maker of the same form, and a capsule for a tablet', () => {
     const formsFor = (code: string) => {
       const found = formulary.products.find(({ id }) => id.startsWith(`own-${code}-`));
       return substitutesFor(formulary, found?.id ?? '')
@@ -114,14 +114,14 @@ describe('what may stand in for a medicine', () => {
     expect(formsFor('syrup-500-1')).toEqual(['oral-solution', 'oral-solution', 'syrup']);
   });
 
-  it('is nothing where a substance is not known, and none of the curated medicines doubles another', () => {
+  it('returns nothing for unknown substances, and the curated medicines contain no duplicates', () => {
     const curated = loadCuratedFormulary();
     expect(
       curated.products.flatMap(({ id }) => substitutesFor(curated, id).map((other) => `${id} ${other.id}`)),
     ).toEqual([]);
   });
 
-  it('is nothing for a medicine that nobody knows', () => {
+  it('returns nothing for an unknown product', () => {
     expect(substitutesFor(formulary, 'imaginary')).toEqual([]);
   });
 });

@@ -6,7 +6,7 @@ import { longItems, samplePrescription, taper } from './sample-prescription.ts';
 const render = (prescription = samplePrescription, locale: 'en' | 'zh-CN' = 'zh-CN', paper: 'A4' | 'A5' = 'A4') =>
   renderPrescriptionPdf(prescription, { locale, paper });
 
-/** Every deflated stream of a PDF as text. */
+/** Returns every deflated stream of a PDF as text. */
 function streams(pdf: Buffer): string[] {
   const found: string[] = [];
   for (let at = pdf.indexOf('stream\n'); at >= 0; at = pdf.indexOf('stream\n', at + 1)) {
@@ -19,22 +19,22 @@ function streams(pdf: Buffer): string[] {
 }
 
 describe('renderPrescriptionPdf', () => {
-  it('gives the same bytes for the same input, whatever was rendered in between', async () => {
+  it('returns the same bytes for the same input, whatever was rendered in between', async () => {
     const first = await render();
     await render({ ...samplePrescription, items: longItems(5) }, 'en', 'A5');
     expect((await render()).equals(first)).toBe(true);
   });
 
-  it('keeps characters apart that share a glyph, in whatever order documents come', async () => {
+  it('keeps characters with a shared glyph apart, in any order of documents', async () => {
     const named = (name: string) => render({ ...samplePrescription, patient: { ...samplePrescription.patient, name } });
-    // A face draws the radical U+2F08 as the character U+4EBA and remembers for the glyph who asked first.
+    // The font draws the radical U+2F08 and the character U+4EBA with one glyph and caches the first one that was used.
     const [character, radical] = [await named('\u4eba'), await named('\u2f08')];
     expect(streams(character).some((stream) => stream.includes('<4eba>'))).toBe(true);
     expect(streams(radical).some((stream) => stream.includes('<2f08>'))).toBe(true);
     expect((await named('\u4eba')).equals(character)).toBe(true);
   });
 
-  it('differs where the input differs', async () => {
+  it('returns different bytes for different input', async () => {
     const [item] = samplePrescription.items;
     if (!item) throw new Error('The sample has an item.');
     const dose = { ...samplePrescription, items: [{ ...item, dose: { ...item.dose, value: '5' } }] };
@@ -48,14 +48,14 @@ describe('renderPrescriptionPdf', () => {
     ['A5', 'en', 5, 2],
     ['A5', 'en', 8, 3],
     ['A5', 'zh-CN', 1, 1],
-  ] as const)('lays %s in %s with %i long medicines on %i pages', async (paper, locale, items, pages) => {
+  ] as const)('lays out %s in %s with %i long medicines on %i pages', async (paper, locale, items, pages) => {
     const pdf = await render({ ...samplePrescription, items: longItems(items) }, locale, paper);
     expect(pdf.toString('latin1').match(/\/Type \/Page\n/g)).toHaveLength(pages);
     const size = paper === 'A4' ? '[0 0 595.28' : '[0 0 419.5';
     expect(pdf.includes(`/MediaBox ${size}`)).toBe(true);
   });
 
-  it('holds five ordinary medicines, the most that a rule allows, on one A4 page', async () => {
+  it('fits five ordinary medicines, the most that a rule allows, on one A4 page', async () => {
     for (const locale of ['en', 'zh-CN'] as const) {
       const items = Array.from({ length: 5 }, () => samplePrescription.items).flat();
       const pdf = await render({ ...samplePrescription, items, pharmacist: samplePrescription.doctor }, locale);
@@ -63,7 +63,7 @@ describe('renderPrescriptionPdf', () => {
     }
   });
 
-  it('holds three medicines with a taper among them on one A5 page', async () => {
+  it('fits three medicines, one of them a taper, on one A5 page', async () => {
     for (const locale of ['en', 'zh-CN'] as const) {
       const { steps: _steps, ...rest } = taper;
       const items = [...samplePrescription.items, taper, { ...rest, substitutionAllowed: false }];
@@ -72,7 +72,7 @@ describe('renderPrescriptionPdf', () => {
     }
   });
 
-  it.each(['A4', 'A5'] as const)('prints nothing on %s smaller than 8 points', async (paper) => {
+  it.each(['A4', 'A5'] as const)('prints no text on %s smaller than 8 points', async (paper) => {
     const pdf = await render({ ...samplePrescription, items: longItems(3) }, 'en', paper);
     const sizes = streams(pdf).flatMap((stream) =>
       [...stream.matchAll(/\/F\d+ ([\d.]+) Tf/g)].map(([, size]) => Number(size)),
@@ -81,14 +81,14 @@ describe('renderPrescriptionPdf', () => {
     expect(Math.min(...sizes)).toBeGreaterThanOrEqual(8);
   });
 
-  it('says its language and is tagged for readers by ear', async () => {
+  it('declares its language and is tagged for screen readers', async () => {
     const pdf = await render();
     expect(pdf.includes('/Lang (zh-CN)')).toBe(true);
     expect(pdf.includes('/Marked true')).toBe(true);
     expect(pdf.includes('/DisplayDocTitle true')).toBe(true);
   });
 
-  it('never writes the secret of the code into readable text', async () => {
+  it('never writes the secret of the code as readable text', async () => {
     const secret = samplePrescription.verificationUrl.split('#')[1] ?? '';
     const pdf = await render();
     for (const text of [pdf.toString('latin1'), ...streams(pdf)]) expect(text).not.toContain(secret);
@@ -107,7 +107,7 @@ describe('renderPrescriptionPdf', () => {
     expect(pdf.includes('/AFRelationship /Source')).toBe(true);
   });
 
-  it('refuses a medicine whose text would run off the paper', async () => {
+  it('rejects a medicine whose text does not fit on a page', async () => {
     const items = longItems(1).map((item) => ({ ...item, note: '药'.repeat(6000) }));
     await expect(render({ ...samplePrescription, items })).rejects.toThrow(RangeError);
   });

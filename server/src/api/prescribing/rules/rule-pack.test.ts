@@ -12,7 +12,7 @@ import type { RuleInput } from './rule.ts';
 
 const today = '2026-11-24';
 
-/** Three tablets a day for so many days, unless told otherwise. */
+/** Returns a line with three tablets a day unless overridden. */
 function item(over: Partial<PrescriptionItem> = {}): PrescriptionItem {
   const days = over.durationDays ?? 7;
   return {
@@ -42,7 +42,7 @@ interface Case {
   unverified?: boolean;
 }
 
-/** A prescription that no rule stands against, but for what the case changes. */
+/** Returns input that breaks no rule, apart from what the case changes. */
 function input(given: Case): RuleInput {
   const prior = given.priorDiagnosis === undefined ? 'yes' : given.priorDiagnosis;
   return {
@@ -79,7 +79,7 @@ const against = (given: Case, jurisdiction = 'CN') =>
   rulesAgainst(jurisdiction, input(given)).map(({ ruleId }) => ruleId);
 const medicines = (count: number) => Array.from({ length: count }, (_, n) => item({ productId: `p-${n}` }));
 
-describe('the rules of a Chinese internet hospital', () => {
+describe('rules of a Chinese internet hospital', () => {
   it.each<[string, Case, string[]]>([
     ['nothing out of order', {}, []],
     ['a patient whose identity is not verified', { unverified: true }, ['cn.real-name']],
@@ -120,11 +120,11 @@ describe('the rules of a Chinese internet hospital', () => {
     ['a psychotropic', { controlClass: 'psychotropic' }, ['generic.no-controlled-medicines']],
     ['a toxic medicine', { controlClass: 'toxic' }, ['generic.no-controlled-medicines']],
     ['one under special control', { controlClass: 'special' }, ['generic.no-controlled-medicines']],
-  ])('find %s', (_what, given, expected) => {
+  ])('evaluate %s', (_what, given, expected) => {
     expect(against(given)).toEqual(expected);
   });
 
-  it('stand together, each with its own text and source', () => {
+  it('all apply together, each with its own text and source', () => {
     const findings = rulesAgainst('CN', input({ years: 1, priorDiagnosis: 'no', items: medicines(6) }));
     expect(findings.map(({ ruleId }) => ruleId)).toEqual([
       'cn.follow-up-only',
@@ -134,7 +134,7 @@ describe('the rules of a Chinese internet hospital', () => {
   });
 });
 
-it('is read from a draft that named its source in both languages at once', () => {
+it('reads the source of an older draft, which holds both languages in one text', () => {
   const text = { en: 'The licence we have on record for you has expired.', zh: '您登记的执业证书已过期。' };
   const source = { en: 'House rule', zh: '本系统规则' };
   const kept = [
@@ -148,7 +148,7 @@ it('is read from a draft that named its source in both languages at once', () =>
 });
 
 describe('rule packs', () => {
-  it('elsewhere are the generic one: what is common to all still holds', () => {
+  it('fall back to the generic rules for other jurisdictions', () => {
     expect(against({ years: 1, priorDiagnosis: 'no', items: medicines(6), unverified: true }, 'CH')).toEqual([]);
     expect(against({ controlClass: 'narcotic', licenceUntil: '2020-01-01' }, 'CH')).toEqual([
       'generic.licence-valid',
@@ -156,14 +156,14 @@ describe('rule packs', () => {
     ]);
   });
 
-  it('hold from their day on', () => {
+  it('apply a rule from its effective date', () => {
     expect(against({ years: 1, day: '2018-07-16', licenceUntil: '2035-01-01' })).toEqual([]);
     expect(against({ years: 1, day: '2018-07-17', licenceUntil: '2035-01-01' })).toEqual([
       'cn.three-years-of-practice',
     ]);
   });
 
-  it('say everything in both languages, under ids of their own', () => {
+  it('have unique ids and texts in both languages', () => {
     const rules = rulePack('CN');
     expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
     for (const { id, text, source, effectiveFrom } of rules) {
@@ -175,7 +175,7 @@ describe('rule packs', () => {
     }
   });
 
-  it('list every rule, those that the program keeps by design with a test that exists', () => {
+  it('list every rule, and name an existing test for those enforced by design', () => {
     const ids = allRules().map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     for (const one of allRules()) {

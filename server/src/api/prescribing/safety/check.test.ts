@@ -17,7 +17,7 @@ const broken: SafetyCheck = {
 };
 
 describe('checkSafety', () => {
-  it('finds nothing to say of a harmless draft, and says what ran on which data', () => {
+  it('reports no issue for a harmless draft, and says which checks ran on which data', () => {
     const findings = checkSafety(safetyCase());
     expect(findings.issues).toEqual([]);
     expect(findings.notChecked).toEqual([]);
@@ -25,18 +25,18 @@ describe('checkSafety', () => {
     expect(findings.dataVersion).toMatch(/formulary \d{4}-\d{2}, rules \d{4}-\d{2}/);
   });
 
-  it('reports a check that breaks as not done and still runs the others', () => {
+  it('reports a check that throws as not checked and runs the others', () => {
     const findings = checkSafety(safetyCase(), loadKnowledgeBase(), [broken, allergyCheck, duplicateCheck]);
     expect(findings.notChecked).toMatchObject([{ check: 'dose', itemIds: ['item-paracetamol-500mg-tablet'] }]);
     expect(findings.checks).toEqual(['allergy', 'duplicate']);
   });
 
-  it('names a product that it does not know under every check', () => {
+  it('reports an unknown product under every check', () => {
     const { notChecked } = checkSafety(safetyCase({ items: [draftItem('imaginary-1mg-tablet')] }));
     expect(new Set(notChecked.map((one) => one.check))).toEqual(new Set(checkRegistry.map((check) => check.name)));
   });
 
-  it('says one reason once, for all the lines it concerns', () => {
+  it('merges the same reason for several lines', () => {
     const input = safetyCase({ items: [draftItem('amoxicillin-500mg-capsule'), draftItem('cefixime-100mg-capsule')] });
     const { notChecked } = checkSafety({ ...input, patient: { ...input.patient, ageMonths: 50, weightKg: null } });
     expect(notChecked.filter((one) => one.check === 'dose')).toMatchObject([
@@ -44,7 +44,7 @@ describe('checkSafety', () => {
     ]);
   });
 
-  it('puts the worst first', () => {
+  it('sorts issues by severity, worst first', () => {
     const { issues } = checkSafety(
       safetyCase({
         items: [draftItem('ibuprofen-200mg-tablet'), draftItem('amoxicillin-500mg-capsule')],
@@ -56,7 +56,7 @@ describe('checkSafety', () => {
     expect(issues.length).toBeGreaterThan(1);
   });
 
-  it('keeps to the wire', () => {
+  it('returns a report that matches the wire schema', () => {
     const findings = checkSafety(
       safetyCase({ allergies: [allergyTo('paracetamol, mystery')], activeMedicines: [taking('paracetamol')] }),
     );
@@ -65,7 +65,7 @@ describe('checkSafety', () => {
 });
 
 describe('notCheckedAll', () => {
-  it('claims no check and names each with the reason', () => {
+  it('reports no check as run and names each with the reason', () => {
     const findings = notCheckedAll({ en: 'The chart could not be read.', zh: '无法读取病历。' }, ['a']);
     expect(findings).toMatchObject({ checks: [], issues: [] });
     expect(findings.notChecked.map((one) => one.check)).toEqual(checkRegistry.map((check) => check.name));

@@ -6,7 +6,7 @@ import { loadCuratedFormulary, type DoseLimits, type MedicineProduct } from '../
 const { products, ingredients } = loadCuratedFormulary();
 const limits = [...new Set(products.flatMap((product) => product.ingredients.flatMap((part) => part.limits ?? [])))];
 const systemic = products.filter(({ routes }) => !isLocalRoute(routes[0] ?? 'oral'));
-/** Above what is asked of all: the ids of those that break it, so that a failure names them. */
+/** Returns the ids of the rows that break a requirement, so that a failure names them. */
 const breaking = <Row>(rows: readonly Row[], nameOf: (row: Row) => string, breaks: (row: Row) => boolean) =>
   rows.filter(breaks).map(nameOf);
 const idOf = ({ id }: { id: string }) => id;
@@ -18,7 +18,7 @@ const substances = ({ ingredients: parts }: MedicineProduct) =>
     .join('+');
 
 describe('every product', () => {
-  it('has a dose that can be reckoned in the unit of its limits', () => {
+  it('has a dose that can be converted to the unit of its limits', () => {
     const broken = systemic.flatMap((product) =>
       product.ingredients.flatMap(({ ingredient, strength, limits: most }) => {
         if (!most) return [];
@@ -31,7 +31,7 @@ describe('every product', () => {
     expect(broken).toEqual([]);
   });
 
-  it('holds in one unit no more than an adult may take at a time', () => {
+  it('contains in one unit no more than an adult’s maximum single dose', () => {
     const broken = systemic.flatMap((product) =>
       product.ingredients.flatMap(({ strength, limits: most }) => {
         if (!most?.adultPerDose || strength.per !== 'unit' || ['pen', 'bottle', 'vial'].includes(product.unit))
@@ -50,7 +50,7 @@ describe('every product', () => {
     expect(broken).toEqual([]);
   });
 
-  it('of one substance stands in a group of that substance', () => {
+  it('with one substance has an ATC code of at least level 4', () => {
     const single = products.filter(({ ingredients: parts }) => parts.length === 1);
     expect(breaking(single, idOf, ({ atc }) => atc.length < 5 || !/^[ABCDGHJLMNPRSV]/.test(atc))).toEqual([]);
   });
@@ -61,26 +61,26 @@ describe('every product', () => {
     ['benzodiazepines and hypnotics', /^(N05BA|N05C[DF]|N03AE01)/, ['psychotropic']],
     ['barbiturates', /^N03AA02/, ['psychotropic']],
     ['stimulants', /^N06BA0[1-47]/, ['psychotropic', 'narcotic']],
-  ])('among %s says how it is controlled', (_, group, classes) => {
+  ])('among %s has the right control class', (_, group, classes) => {
     const members = products.filter(({ atc }) => group.test(atc));
     expect(members.length).toBeGreaterThan(0);
     expect(breaking(members, idOf, ({ controlClass }) => !classes.includes(controlClass))).toEqual([]);
   });
 
-  it('names a source, and says what is to be checked where it is not sure', () => {
+  it('names a source, and a note when its confidence is low', () => {
     const rows = [...products, ...ingredients, ...limits.map((row) => ({ ...row, id: limitOf(row) }))];
     expect(breaking(rows, idOf, ({ source }) => source.trim() === '')).toEqual([]);
     expect(breaking(rows, idOf, ({ confidence, note }) => confidence === 'check' && note.trim() === '')).toEqual([]);
   });
 
-  it('that is swallowed has its largest doses on file, or a row that says why not', () => {
+  it('that is swallowed or injected subcutaneously has maximum doses, or a row that explains their absence', () => {
     const swallowed = products.filter(({ routes }) => routes[0] === 'oral' || routes[0] === 'subcutaneous');
     const broken = breaking(swallowed, idOf, ({ ingredients: parts }) => parts.some(({ limits: most }) => !most));
     expect(broken).toEqual([]);
   });
 });
 
-describe('every limit', () => {
+describe('every dose limit', () => {
   const pairs = [
     ['adultPerDose', 'adultPerDay'],
     ['childPerDosePerKg', 'childPerDayPerKg'],
@@ -88,20 +88,20 @@ describe('every limit', () => {
     ['childMaxPerDose', 'adultPerDose'],
     ['childMaxPerDay', 'adultPerDay'],
   ] as const;
-  it.each(pairs)('has no larger %s than %s', (less, more) => {
+  it.each(pairs)('has a %s no larger than its %s', (less, more) => {
     const both = limits.filter((row) => row[less] !== null && row[more] !== null);
     expect(both.length).toBeGreaterThan(20);
     expect(breaking(both, limitOf, (row) => Number(row[less]) > Number(row[more]))).toEqual([]);
   });
 
-  it('bounds adults, and is above nothing', () => {
+  it('has a maximum for adults, and is never zero', () => {
     expect(breaking(limits, limitOf, (row) => row.adultPerDay === null && row.adultPerWeek === null)).toEqual([]);
     expect(
       breaking(limits, limitOf, (row) => Object.values(row).some((value) => value === '0' || value === '0.0')),
     ).toEqual([]);
   });
 
-  it('for children under twelve says how much, or that this is to be added', () => {
+  it('for children under twelve has a figure, or is marked for completion', () => {
     const young = limits.filter(({ minAgeMonths }) => (minAgeMonths ?? 0) < 144);
     const figures = (row: DoseLimits) =>
       [row.childPerDosePerKg, row.childPerDayPerKg, row.childMaxPerDose, row.childMaxPerDay].some(
@@ -111,7 +111,7 @@ describe('every limit', () => {
     expect(breaking(young, limitOf, (row) => !figures(row) && row.confidence === 'sure')).toEqual([]);
   });
 
-  it('by weight has an absolute bound as well', () => {
+  it('by weight also has an absolute maximum', () => {
     const byWeight = limits.filter((row) => row.childPerDosePerKg !== null || row.childPerDayPerKg !== null);
     const bounded = (row: DoseLimits) => row.childMaxPerDose !== null || row.childMaxPerDay !== null;
     expect(breaking(byWeight, limitOf, (row) => !bounded(row) && row.confidence === 'sure')).toEqual([]);
@@ -119,7 +119,7 @@ describe('every limit', () => {
 });
 
 describe('every ingredient', () => {
-  it('has a name of its own in both languages', () => {
+  it('has a unique name in both languages', () => {
     expect(
       breaking(ingredients, idOf, ({ zh, en }) => !/\p{Script=Han}/u.test(zh) || !/^[\w\s'(),-]+$/.test(en)),
     ).toEqual([]);
@@ -129,7 +129,7 @@ describe('every ingredient', () => {
     }
   });
 
-  it('has an ATC code that means it alone, but where ATC has one code for what is always given together', () => {
+  it('has an ATC code of its own, except for fixed combinations with one code', () => {
     const together = new Set(['levodopa', 'benserazide']);
     const full = ingredients.filter(({ id, atc }) => atc.length === 7 && !together.has(id));
     const shared = [...Map.groupBy(full, ({ atc }) => atc)].filter(([, same]) => same.length > 1);
@@ -154,7 +154,7 @@ describe('every ingredient', () => {
     ['benzodiazepine', /^N05BA/],
     ['insulin', /^A10A/],
     ['nitrate', /^C01DA/],
-  ])('belongs to the allergen class %s where its group demands it', (name, group) => {
+  ])('of its ATC group belongs to the allergen class %s', (name, group) => {
     const members = ingredients.filter(({ atc }) => group.test(atc));
     expect(members.length).toBeGreaterThan(0);
     expect(breaking(members, idOf, ({ allergenClasses }) => !allergenClasses.includes(name))).toEqual([]);
@@ -181,13 +181,13 @@ describe('every ingredient', () => {
     ['fluoroquinolones', /^J01MA/],
     ['older antiepileptics and lithium', /^N0(3AA|3AB|3AF01|5AN)/],
     ['opioids for cough', /^R05DA04/],
-  ])('among %s is to be avoided at some time of pregnancy', (_, group) => {
+  ])('among %s is to be avoided at some stage of pregnancy', (_, group) => {
     const members = ingredients.filter(({ atc }) => group.test(atc));
     expect(members.length).toBeGreaterThan(0);
     expect(breaking(members, idOf, ({ pregnancy }) => !/^(avoid|contra)/.test(pregnancy))).toEqual([]);
   });
 
-  it('that harms by its own nature is kept from a nursed child', () => {
+  it('with inherent harm is to be avoided while breast-feeding', () => {
     const harmful = [
       'methotrexate',
       'isotretinoin',

@@ -8,14 +8,14 @@ const found = (productId: string, ...conditionCodes: string[]) =>
   checkSafety(safetyCase({ items: [draftItem(productId)], conditionCodes }), loadKnowledgeBase(), [conditionCheck])
     .issues;
 
-describe('a disease of the liver on record', () => {
+describe('liver disease on record', () => {
   it.each([
     ['a medicine that the label forbids, with cirrhosis', 'zolpidem-10mg-tablet', 'K74.6', 'serious'],
     ['the same with chronic hepatitis', 'zolpidem-10mg-tablet', 'B18.1', 'moderate'],
     ['the same with a fatty liver', 'zolpidem-10mg-tablet', 'K76.0', 'minor'],
     ['one to be given less of, with liver failure', 'sertraline-50mg-tablet', 'K72.9', 'moderate'],
     ['one to be given less of, with chronic hepatitis', 'sertraline-50mg-tablet', 'B18.1', 'minor'],
-  ])('warns of %s', (_, product, code, severity) => {
+  ])('produces a warning for %s', (_, product, code, severity) => {
     expect(found(product, code)).toMatchObject([
       { check: 'condition', severity, source: expect.stringContaining('hepatic impairment'), overridable: true },
     ]);
@@ -26,11 +26,11 @@ describe('a disease of the liver on record', () => {
     ['a medicine to be given less of, with a fatty liver', 'sertraline-50mg-tablet', 'K76.0'],
     ['a gel, whatever the liver', 'diclofenac-10mg-per-g-gel', 'K74.6'],
     ['a healthy liver', 'zolpidem-10mg-tablet', 'K81.0'],
-  ])('says nothing of %s', (_, product, code) => {
+  ])('produces no warning for %s', (_, product, code) => {
     expect(found(product, code)).toEqual([]);
   });
 
-  it('is not said twice where a rule speaks of it already', () => {
+  it('is reported once when a rule already covers it', () => {
     expect(found('paracetamol-500mg-tablet', 'K74.6').map(({ id }) => id.split(':')[1])).toEqual(['liver-paracetamol']);
   });
 });

@@ -19,16 +19,16 @@ function issues(check: string, productId: string, item: Partial<DraftItem>, pati
   );
 }
 const once = { frequency: 1, period: 1, periodUnit: 'd', when: null } as const;
-/** The sum of opioids may speak below the largest dose of one. */
+/** The opioid sum can produce an alert below the maximum of a single opioid. */
 const isOpioid = (ingredient: string) => knowledge.opioidFactors.some(({ ingredients: of }) => of.has(ingredient));
-/** A course of one day: these are about the size of a dose, not about how long it is taken. */
+/** A course of one day, because these tests are about the dose and not the duration. */
 const mg = (value: Decimal.Value) => ({
   dose: { value: new Decimal(value).toFixed(), unit: 'mg' },
   timing: once,
   durationDays: 1,
 });
 
-/** Products of one substance that is measured in mg and swallowed, with all that is known of its largest doses. */
+/** Oral products of one substance measured in mg, with their known maximum doses. */
 const dosed = products.flatMap(({ id, ingredients: [part, other], routes }) =>
   part?.limits?.unit === 'mg' && !other && routes[0] === 'oral' && part.strength.unit === 'mg'
     ? [{ id, limits: part.limits }]
@@ -36,14 +36,14 @@ const dosed = products.flatMap(({ id, ingredients: [part, other], routes }) =>
 );
 const onePerIngredient = [...new Map(dosed.map((one) => [one.limits.ingredient, one])).values()];
 
-describe('the largest dose of an adult', () => {
+describe('an adult’s maximum dose', () => {
   const cases = onePerIngredient.filter(
     ({ limits }) => limits.adultPerDose !== null && limits.adultPerWeek === null && !isOpioid(limits.ingredient),
   );
 
-  it('is known of most', () => void expect(cases.length).toBeGreaterThan(250));
+  it('is known for most products', () => void expect(cases.length).toBeGreaterThan(250));
 
-  it.each(cases)('of $id passes, and a little more does not', ({ id, limits }) => {
+  it.each(cases)('of $id passes, and slightly more produces an alert', ({ id, limits }) => {
     const most = new Decimal(limits.adultPerDose ?? 0);
     const more = issues('dose', id, mg(most.times('1.01')), {});
     expect(issues('dose', id, mg(most), {})).toEqual([]);
@@ -52,9 +52,9 @@ describe('the largest dose of an adult', () => {
   });
 });
 
-describe('the largest dose of a child by weight', () => {
+describe('a child’s maximum dose by weight', () => {
   const weight = '10';
-  /** Where the label has bands of age or weight, these go before the dose per kg. */
+  /** Bands of age or weight on the label replace the dose per kg. */
   const hasBands = (ingredient: string) =>
     knowledge.doseBands.some(
       ({ rule, ingredients: of }) => of.has(ingredient) && !rule.withoutWeight && rule.fromMonths <= 100,
@@ -71,9 +71,9 @@ describe('the largest dose of a child by weight', () => {
     );
   });
 
-  it('is known of many', () => void expect(cases.length).toBeGreaterThan(25));
+  it('is known for many products', () => void expect(cases.length).toBeGreaterThan(25));
 
-  it.each(cases)('of $id passes with a tenth for measuring, and not beyond', ({ id, limits }) => {
+  it.each(cases)('of $id allows 10 % for measuring, and no more', ({ id, limits }) => {
     const most = new Decimal(limits.childPerDosePerKg ?? 0).times(weight);
     const patient = { ageMonths: 100, weightKg: weight };
     const [found] = issues('dose', id, mg(most.times('1.11')), patient);
@@ -81,13 +81,13 @@ describe('the largest dose of a child by weight', () => {
     expect(found?.evidence).toContain(`${limits.childPerDosePerKg} mg/kg × ${weight} kg`);
   });
 
-  it('never goes above the absolute bound, however heavy the child', () => {
+  it('never exceeds the absolute maximum, however heavy the child', () => {
     const heavy = { ageMonths: 150, weightKg: '95' };
     expect(issues('dose', 'paracetamol-500mg-tablet', mg(1000), heavy)).toEqual([]);
     expect(issues('dose', 'paracetamol-500mg-tablet', mg(1001), heavy)).toHaveLength(1);
   });
 
-  it('gives way to the adult figure on the eighteenth birthday', () => {
+  it('changes to the adult figure on the eighteenth birthday', () => {
     const at = (ageMonths: number) =>
       issues('dose', 'dexibuprofen-20mg-per-ml-suspension', mg(400), { ageMonths, weightKg: '50' });
     expect(at(18 * 12 - 1)).toHaveLength(1);
@@ -95,7 +95,7 @@ describe('the largest dose of a child by weight', () => {
   });
 });
 
-describe('the youngest age of a label', () => {
+describe('the minimum age of a label', () => {
   const ruled = new Set(
     knowledge.ageRules.flatMap(({ rule, ingredients: of }) => (rule.youngerThanMonths === null ? [] : [...of])),
   );
@@ -103,7 +103,7 @@ describe('the youngest age of a label', () => {
     ({ limits }) => (limits.minAgeMonths ?? 0) > 0 && !ruled.has(limits.ingredient),
   );
 
-  it.each(cases)('of $id holds until the day', ({ id, limits }) => {
+  it.each(cases)('of $id applies until that age is reached', ({ id, limits }) => {
     const months = limits.minAgeMonths ?? 0;
     const at = (ageMonths: number) => issues('age', id, {}, { ageMonths }).filter((one) => one.id.includes(':label:'));
     expect(at(months - 1)).toMatchObject([{ severity: 'moderate', source: expect.stringMatching(/./) }]);
@@ -111,7 +111,7 @@ describe('the youngest age of a label', () => {
   });
 });
 
-describe('the kidneys', () => {
+describe('renal rules', () => {
   const cases = ingredients.flatMap((ingredient) => {
     const product = products.find(
       ({ ingredients: parts, routes }) =>
@@ -122,9 +122,9 @@ describe('the kidneys', () => {
       : [];
   });
 
-  it('matter to many', () => void expect(cases.length).toBeGreaterThan(100));
+  it('cover many ingredients', () => void expect(cases.length).toBeGreaterThan(100));
 
-  it.each(cases)('at $below decide about $id', ({ product, below }) => {
+  it.each(cases)('at eGFR $below change the result for $id', ({ product, below }) => {
     const at = (egfr: number) => issues('renal', product, {}, { egfr }).map((one) => one.id);
     const [found] = issues('renal', product, {}, { egfr: below - 1 });
     expect(at(below - 1)).not.toEqual(at(below));
@@ -132,9 +132,9 @@ describe('the kidneys', () => {
   });
 });
 
-describe('pregnancy and nursing', () => {
+describe('pregnancy and breast-feeding', () => {
   const due = '2026-12-01';
-  /** So many completed weeks of the pregnancy that is due then. */
+  /** Returns the date on which the pregnancy with this due date reaches the given number of weeks. */
   const inWeek = (weeks: number) => new Date(Date.parse(`${due}T00:00:00Z`) - (40 - weeks) * 7 * DAY_MS);
 
   it.each([
@@ -143,11 +143,11 @@ describe('pregnancy and nursing', () => {
     [27.9, 2],
     [28, 3],
     [42, 3],
-  ] as const)('in week %d is trimester %d', (weeks, trimester) => {
+  ] as const)('at week %d count as trimester %d', (weeks, trimester) => {
     expect(trimesterOn(due, inWeek(weeks))).toBe(trimester);
   });
 
-  it('are over two weeks after the date, and not a day sooner', () => {
+  it('treat a pregnancy as ended two weeks after the due date, and not earlier', () => {
     const record = {
       pregnancy: 'pregnant',
       trimester: null,
@@ -162,13 +162,13 @@ describe('pregnancy and nursing', () => {
   const inTrimester = (trimester: 1 | 2 | 3) =>
     issues('pregnancy', 'ibuprofen-200mg-tablet', {}, { sex: 'female', pregnancy: 'pregnant', trimester })[0];
 
-  it('weigh a medicine to be avoided late by the trimester, and name the source', () => {
+  it('grade a medicine to avoid in late pregnancy by trimester, and name the source', () => {
     expect([1, 2, 3].map((one) => inTrimester(one as 1)?.severity)).toEqual(['minor', 'serious', 'serious']);
     expect(inTrimester(3)?.source).toBe('Product information: ibuprofen, pregnancy');
   });
 
   it.each(['contraindicated', 'avoid', 'caution', 'unknown', 'compatible'] as const)(
-    'take the advice “%s” in nursing as what it is',
+    'grade the breast-feeding advice “%s”',
     (advice) => {
       const product = products.find(
         ({ ingredients: parts, routes }) =>

@@ -8,7 +8,7 @@ const all = (left: readonly string[], right: readonly string[]) =>
 const STRONG_3A4 = ['clarithromycin', 'itraconazole', 'ketoconazole', 'voriconazole', 'ritonavir'];
 const MAOI = ['phenelzine', 'tranylcypromine', 'isocarboxazid', 'selegiline'];
 
-/** The fifteen pairs of the high-priority list of 2012 (Phansalkar et al., JAMIA 2012;19:735), by their members here. */
+/** The fifteen pairs of the high-priority list of 2012 (Phansalkar et al., JAMIA 2012;19:735), with the members that exist here. */
 const HIGH_PRIORITY: readonly (readonly [name: string, pairs: readonly (readonly [string, string])[]])[] = [
   ['amfetamines and MAO inhibitors', all(['dexamfetamine', 'lisdexamfetamine'], ['phenelzine', 'tranylcypromine'])],
   [
@@ -45,7 +45,7 @@ const HIGH_PRIORITY: readonly (readonly [name: string, pairs: readonly (readonly
   ],
 ];
 
-/** Pairs that no list may lack, each by name. */
+/** Well-known pairs that every rule set must contain, by name. */
 const NAMED: readonly (readonly [name: string, pairs: readonly (readonly [string, string])[]])[] = [
   [
     'statin × CYP3A4 inhibitor',
@@ -99,12 +99,12 @@ const NAMED: readonly (readonly [name: string, pairs: readonly (readonly [string
 ];
 
 describe('interaction rules', () => {
-  it.each(HIGH_PRIORITY)('stop the high-priority pair %s', (_name, pairs) => {
+  it.each(HIGH_PRIORITY)('block or warn seriously of the high-priority pair %s', (_name, pairs) => {
     const other = pairs.filter(([a, b]) => interactions.between(a, b)?.severity !== 'contraindicated');
     expect(other.map(([a, b]) => `${a} ${b}: ${interactions.between(a, b)?.severity}`)).toEqual([]);
   });
 
-  it.each(NAMED)('hold %s, never as a trifle', (_name, pairs) => {
+  it.each(NAMED)('include %s, never as minor', (_name, pairs) => {
     const missing = pairs.filter(([a, b]) => (interactions.between(a, b)?.severity ?? 'minor') === 'minor');
     expect(missing.map(([a, b]) => `${a} ${b}: ${interactions.between(a, b)?.severity}`)).toEqual([]);
   });

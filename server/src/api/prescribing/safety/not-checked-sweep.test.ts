@@ -18,7 +18,7 @@ const patient = (over: Partial<SafetyPatient>): Partial<SafetyInput> => ({
 const child = { ageMonths: 60, weightKg: '18' };
 const woman = { sex: 'female' as const, ageMonths: 30 * 12 };
 
-/** A draft that every check has something to look at in. */
+/** A draft for which every check has something to compare. */
 const draft = (over: Partial<SafetyInput> = {}) =>
   safetyCase({
     items: [
@@ -31,7 +31,7 @@ const draft = (over: Partial<SafetyInput> = {}) =>
 const childDraft = (over: Partial<SafetyPatient>) =>
   safetyCase({ items: [draftItem('amoxicillin-250mg-capsule')], ...patient({ ...child, ...over }) });
 
-/** What is missing, the checks that can't say anything then, and what the reason must name. */
+/** What is missing, the checks that can't run then, and what the reason must name. */
 const missing: readonly [string, SafetyInput, readonly CheckName[], RegExp][] = [
   ['no weight of a child', childDraft({ weightKg: null }), ['dose'], /weight/],
   ['an old weight of a child', childDraft({ weightKg: null, outdated: { weight: old } }), ['dose'], /Too old/],
@@ -89,14 +89,14 @@ const missing: readonly [string, SafetyInput, readonly CheckName[], RegExp][] = 
   ],
 ];
 
-/** A report may go to a page only when every check is named: as run, or as not run and why. */
+/** Asserts that every check is named as run, or as not run with a reason, before a report may reach a page. */
 function speaksOfEveryCheck({ checks, notChecked }: Pick<SafetyReport, 'checks' | 'notChecked'>): void {
   const named = new Set([...checks, ...notChecked.map(({ check }) => check)]);
   expect([...safetyChecks].filter((check) => !named.has(check))).toEqual([]);
 }
 
-describe('what is missing', () => {
-  it.each(missing)('%s is said, under the checks that it concerns and in both languages', (_, input, checks, why) => {
+describe('missing data', () => {
+  it.each(missing)('reports %s under the affected checks and in both languages', (_, input, checks, why) => {
     const report = checkSafety(input);
     speaksOfEveryCheck(report);
     for (const check of checks) {
@@ -109,18 +109,18 @@ describe('what is missing', () => {
     }
   });
 
-  it.each(missing)('%s adds to no other check', (_, input, checks) => {
+  it.each(missing)('reports %s under no other check', (_, input, checks) => {
     const others = checkSafety(input).notChecked.filter(({ check }) => !(checks as string[]).includes(check));
     expect(others).toEqual([]);
   });
 
-  it('is nothing where everything is known, so that the words above mean something', () => {
+  it('reports nothing when everything is known, so that the other tests are meaningful', () => {
     expect(checkSafety(draft()).notChecked).toEqual([]);
     expect(checkSafety(childDraft({})).notChecked).toEqual([]);
   });
 });
 
-describe('what fails', () => {
+describe('failing checks', () => {
   const failures: readonly [string, unknown][] = [
     ['an error', new Error('the table is gone')],
     ['an error of ours', new AppError('internal', 'gone')],
@@ -128,7 +128,7 @@ describe('what fails', () => {
     ['nothing at all', undefined],
   ];
   for (const { name } of checkRegistry)
-    it.each(failures)(`of ${name}, ending in %s, leaves the others and claims nothing`, (_, thrown) => {
+    it.each(failures)(`reports only ${name} as not checked when it throws %s`, (_, thrown) => {
       const registry = checkRegistry.map((check): SafetyCheck =>
         check.name === name
           ? {
@@ -146,7 +146,7 @@ describe('what fails', () => {
       expect(report.notChecked).toMatchObject([{ check: name, itemIds: draft().items.map(({ id }) => id) }]);
     });
 
-  it('of the knowledge base, whatever of it is read, is said by each check that needs it', () => {
+  it("reports every check that needs the knowledge base as not checked when it can't be read", () => {
     const gone = new Proxy({} as KnowledgeBase, {
       get(_target, property) {
         if (property === 'version') return 'gone';
@@ -163,19 +163,19 @@ describe('what fails', () => {
     expect(report.checks.filter((check) => undone.includes(check))).toEqual([]);
   });
 
-  it('of everything names every check, and none as done', () => {
+  it('names every check as not done when everything fails', () => {
     const report = notCheckedAll({ en: 'It failed.', zh: '失败。' }, ['a']);
     speaksOfEveryCheck(report);
     expect(report.checks).toEqual([]);
   });
 });
 
-describe('the checks', () => {
-  it('are those that the wire names, each once, so that a page can tell which is missing', () => {
+describe('the check registry', () => {
+  it('contains each check of the wire schema once, so that a page can detect a missing one', () => {
     expect(checkRegistry.map(({ name }) => name).toSorted()).toEqual([...safetyChecks].toSorted());
   });
 
-  it('answer at once: nothing in them waits, so that none can fail to return', () => {
+  it('contains only synchronous checks, which cannot fail to return', () => {
     for (const check of checkRegistry) expect(check.run.constructor.name).toBe('Function');
     expect(checkSafety(draft())).not.toHaveProperty('then');
   });

@@ -40,16 +40,16 @@ const item = (catalogue: Formulary, code: string, over = {}) => {
   return { ...draftItem(id), route: 'oral' as const, dose: { value: '1', unit }, ...over };
 };
 
-describe('a catalogue with the hospital’s own list in use', () => {
+describe('a catalogue with the hospital’s own list', () => {
   const catalogue = ownCatalogue(curated, list('own-1', amoxicillin, unheardOf), []);
 
-  it('names both data versions, in every report', () => {
+  it('names both data versions in every report', () => {
     expect(catalogue.version).toBe(`${curated.version} + own-1`);
     const report = checkSafety(safetyCase({ catalogue, items: [item(catalogue, 'A1')] }));
     expect(report.dataVersion).toContain(`${curated.version} + own-1`);
   });
 
-  it('finds and prescribes what stands there, and only that', () => {
+  it('finds and prescribes the products of the list, and no others', () => {
     const search = createFormularySearch(catalogue);
     expect(search.search('阿莫西林')[0]?.id).toBe(idOf(catalogue, 'A1'));
     expect(search.search('paracetamol')).toEqual([]);
@@ -58,7 +58,7 @@ describe('a catalogue with the hospital’s own list in use', () => {
     expect(catalogue.product('paracetamol-500mg-tablet')).toBeDefined();
   });
 
-  it('is checked by every check as the built-in substance is', () => {
+  it('runs every check on the hospital’s product as on the built-in substance', () => {
     const report = checkSafety(
       safetyCase({
         catalogue,
@@ -71,7 +71,7 @@ describe('a catalogue with the hospital’s own list in use', () => {
     expect(report.notChecked).toEqual([]);
   });
 
-  it('of a substance that nobody knows says “not checked” for every check, and why', () => {
+  it('reports every check as not done, with the reason, for an unknown substance', () => {
     const report = checkSafety(safetyCase({ catalogue, items: [item(catalogue, 'U1')] }));
     expect(report.issues).toEqual([]);
     expect(report.notChecked.map(({ check }) => check).toSorted()).toEqual(
@@ -83,14 +83,14 @@ describe('a catalogue with the hospital’s own list in use', () => {
     }
   });
 
-  it('cites no work that nobody looked into', () => {
+  it('cites no published work for an unknown substance', () => {
     const patient = { ...safetyCase().patient, pregnancy: 'pregnant', lactation: 'breast-feeding' } as const;
     const { issues } = checkSafety(safetyCase({ catalogue, items: [item(catalogue, 'U1')], patient }));
     expect(issues.map(({ check }) => check)).toEqual(['pregnancy', 'pregnancy']);
     expect(new Set(issues.map(({ source }) => source))).toEqual(new Set(['Nothing is on file here of moonshinide']));
   });
 
-  it('says so of what the patient takes already, and of an allergy to it', () => {
+  it('reports an unknown substance in the current medicines and in an allergy', () => {
     const known = safetyCase({
       catalogue,
       items: [item(catalogue, 'A1')],
@@ -105,7 +105,7 @@ describe('a catalogue with the hospital’s own list in use', () => {
     );
   });
 
-  it('takes an own name for no substance that a patient wrote', () => {
+  it('does not recognise a hospital’s synonym in a patient’s own text', () => {
     const named = ownCatalogue(curated, list('own-2', { ...amoxicillin, synonyms: 'cold remedy' }), []);
     const { notChecked } = checkSafety(
       safetyCase({ catalogue: named, items: [item(named, 'A1')], activeMedicines: [taking('cold remedy')] }),
@@ -114,7 +114,7 @@ describe('a catalogue with the hospital’s own list in use', () => {
   });
 });
 
-describe('largest doses of the hospital’s own', () => {
+describe('the hospital’s own maximum doses', () => {
   const dosed = (limits: Record<string, string>, base: Record<string, string> = amoxicillin) =>
     ownCatalogue(curated, list('own-3', { ...base, doseUnit: 'mg', ...limits }), []);
   const issues = (catalogue: Formulary, code: string, tablets: string) =>
@@ -122,18 +122,18 @@ describe('largest doses of the hospital’s own', () => {
       safetyCase({ catalogue, items: [item(catalogue, code, { dose: { value: tablets, unit: 'tablet' } })] }),
     ).issues.filter(({ check }) => check === 'dose');
 
-  it('make the built-in ones stricter', () => {
+  it('lower the built-in ones', () => {
     expect(issues(dosed({ adultPerDose: '250' }), 'A1', '1')).toEqual([]);
     expect(issues(dosed({ adultPerDose: '250' }), 'A1', '2')).toHaveLength(1);
     expect(issues(dosed({}), 'A1', '2')).toEqual([]);
   });
 
-  it('never raise them', () => {
+  it('never raise the built-in ones', () => {
     const generous = dosed({ adultPerDose: '90000', adultPerDay: '90000' });
     expect(issues(generous, 'A1', '40').length).toBeGreaterThan(0);
   });
 
-  it('are compared where nothing else is known', () => {
+  it('apply when no other limit is known', () => {
     const own = dosed({ adultPerDose: '10', minAgeMonths: '12' }, unheardOf);
     expect(issues(own, 'U1', '2')).toEqual([]);
     expect(issues(own, 'U1', '3')).toHaveLength(1);
@@ -142,7 +142,7 @@ describe('largest doses of the hospital’s own', () => {
     expect(notChecked.map(({ check }) => check)).not.toContain('age');
   });
 
-  it('add up over lines of one substance, the strictest holding', () => {
+  it('add up over lines of one substance, with the strictest limit', () => {
     const two = ownCatalogue(
       curated,
       list('own-4', { ...amoxicillin, doseUnit: 'mg', adultPerDay: '500' }, { ...amoxicillin, code: 'A2' }),
@@ -156,11 +156,11 @@ describe('largest doses of the hospital’s own', () => {
   });
 });
 
-describe('lists that follow each other', () => {
+describe('successive versions of a list', () => {
   const first = list('own-1', amoxicillin, unheardOf);
   const before = ownCatalogue(curated, first, []);
 
-  it('keep what a record names known, and let nobody prescribe it anew', () => {
+  it('keep products that records name, but don’t allow them in new prescriptions', () => {
     const id = idOf(before, 'A1');
     const after = ownCatalogue(curated, list('own-2', { ...amoxicillin, ingredients: '阿莫西林 500 mg' }), [first]);
     expect(after.product(id)?.ingredients[0]?.strength.value).toBe('250');
@@ -169,13 +169,13 @@ describe('lists that follow each other', () => {
     expect(after.product(idOf(after, 'A1'))?.ingredients[0]?.strength.value).toBe('500');
   });
 
-  it('know a medicine that stays the same under another name as the same', () => {
+  it('keep the id of a medicine when only its name changes', () => {
     const after = ownCatalogue(curated, list('own-2', { ...amoxicillin, zh: '新名称' }), [first]);
     expect(idOf(after, 'A1')).toBe(idOf(before, 'A1'));
     expect(after.product(idOf(after, 'A1'))?.name.zh).toBe('新名称');
   });
 
-  it('prescribe from the built-in list again when none is in use', () => {
+  it('return to the built-in list when no list is in use', () => {
     const back = ownCatalogue(curated, null, [first]);
     expect(back.version).toBe(curated.version);
     expect(back.mayBePrescribed('paracetamol-500mg-tablet')).toBe(true);
@@ -183,7 +183,7 @@ describe('lists that follow each other', () => {
     expect(back.product(idOf(before, 'A1'))).toBeDefined();
   });
 
-  it('leave nothing to prescribe when the one in use can’t be read, rather than something else', () => {
+  it('leave nothing to prescribe when the list in use can’t be read', () => {
     const lost = ownCatalogue(curated, { version: 'own-9', rows: null }, [first]);
     expect(lost.products).toEqual([]);
     expect(lost.version).toContain('not readable');

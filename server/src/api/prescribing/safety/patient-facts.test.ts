@@ -30,21 +30,21 @@ const reasons = (productId: string, check: string, patient: object) =>
     .map(({ reason }) => reason.en)
     .join(' ');
 
-describe('what is too old', () => {
-  it('is not used, and nothing is said of what is fresh', () => {
+describe('outdated patient facts', () => {
+  it('are not used, and fresh facts are not reported', () => {
     expect(patientFactsOf(outdated, now)).toMatchObject({ weightKg: null, egfr: null, pregnancy: 'unknown' });
     expect(patientFactsOf(facts(), now)).toMatchObject({ weightKg: '70', egfr: 90, outdated: {} });
   });
 
-  it('a weight of a child: the dose per kg is not checked, and the age of the weight is said', () => {
+  it('report the age of a child’s weight when the dose per kg can’t be checked', () => {
     expect(reasons('paracetamol-500mg-tablet', 'dose', { ageMonths: 48 })).toMatch(/16 kg.*400 days old/);
   });
 
-  it('an eGFR: the kidneys are in doubt, however young and well the patient is', () => {
+  it('report the age of an eGFR, even for a young and healthy patient', () => {
     expect(reasons('metformin-500mg-tablet', 'renal', { ageMonths: 30 * 12 })).toMatch(/eGFR 34.*400 days old/);
   });
 
-  it('a pregnancy statement', () => {
+  it('report the age of a pregnancy statement', () => {
     expect(reasons('losartan-50mg-tablet', 'pregnancy', {})).toMatch(/“not pregnant”.*400 days old/);
   });
 });

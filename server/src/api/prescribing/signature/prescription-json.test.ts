@@ -52,7 +52,7 @@ const record: PrescriptionRecord = {
 };
 
 describe('prescriptionJson', () => {
-  it('writes every fact of the record, times in UTC', () => {
+  it('contains every fact of the record, with times in UTC', () => {
     expect(prescriptionJson(record)).toEqual({
       ...record,
       schema: 'yunzhen/prescription/4',
@@ -71,7 +71,7 @@ describe('prescriptionJson', () => {
     });
   });
 
-  it('writes the checks of an older layout as they were written then', () => {
+  it('writes the checks in the layout of an older schema', () => {
     for (const schema of ['yunzhen/prescription/1', 'yunzhen/prescription/2', 'yunzhen/prescription/3'] as const)
       expect(prescriptionJson(record, schema)).toMatchObject({
         schema,
@@ -84,7 +84,7 @@ describe('prescriptionJson', () => {
       });
   });
 
-  it('has members of their own for what only some records hold', () => {
+  it('adds optional members only for records that have them', () => {
     const [item] = record.items;
     if (!item) throw new Error('The record has an item.');
     const weekly = { frequency: 1, period: 1, periodUnit: 'wk', when: null, weekdays: [1] };
@@ -103,7 +103,7 @@ describe('prescriptionJson', () => {
     }
   });
 
-  it('is not touched by members that the layout does not name', () => {
+  it('ignores members that the layout does not name', () => {
     const wider = {
       ...record,
       internalNote: 'x',
@@ -113,7 +113,7 @@ describe('prescriptionJson', () => {
     expect(canonicalJson(prescriptionJson(wider))).toBe(canonicalJson(prescriptionJson(record)));
   });
 
-  it('changes with whatever a person could dispute', () => {
+  it('changes with every fact that a person could dispute', () => {
     const [item] = record.items;
     if (!item) throw new Error('The record has an item.');
     const disputes: PrescriptionRecord[] = [
@@ -132,12 +132,12 @@ describe('prescriptionJson', () => {
     expect(new Set(texts).size).toBe(texts.length);
   });
 
-  it.each(['0,5', '5e-1', '.5', '01', '-1', '1.1234567', ''])('refuses the amount "%s"', (value) => {
+  it.each(['0,5', '5e-1', '.5', '01', '-1', '1.1234567', ''])('rejects the amount "%s"', (value) => {
     const items = record.items.map((item) => ({ ...item, dose: { value, unit: 'g' } }));
     expect(() => prescriptionJson({ ...record, items })).toThrow(RangeError);
   });
 
-  it('refuses fractions where a count is meant, and times that are none', () => {
+  it('rejects fractional counts and invalid times', () => {
     expect(() => prescriptionJson({ ...record, version: 1.5 })).toThrow(RangeError);
     expect(() => prescriptionJson({ ...record, signedAt: new Date(Number.NaN) })).toThrow(RangeError);
   });
@@ -160,13 +160,13 @@ describe('reviewJson', () => {
     decidedAt: new Date('2026-11-24T06:40:00Z'),
   } satisfies ReviewRecord;
 
-  it('is bound to the very signature that the pharmacist saw', () => {
+  it('is bound to the exact signature that the pharmacist saw', () => {
     expect(reviewJson(review)).toMatchObject({ prescriptionDigest: prescriptionDigest('a.b.c'), decision: 'approved' });
     expect(prescriptionDigest('a.b.c')).toMatch(/^[\w-]{43}$/);
     expect(prescriptionDigest('a.b.d')).not.toBe(prescriptionDigest('a.b.c'));
   });
 
-  it('holds the four checks with their ten matches', () => {
+  it('contains the four checks with their ten matches', () => {
     const signed = reviewJson(review) as Record<string, JsonValue>;
     expect(signed).toMatchObject({
       schema: 'yunzhen/prescription-review/3',

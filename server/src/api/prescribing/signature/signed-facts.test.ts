@@ -8,8 +8,8 @@ const issue = (id: string, check: string) =>
   ({ id, check }) as NonNullable<PrescriptionRow['safety']>['issues'][number];
 const atc: Record<string, string> = { amoxicillin: 'J01CA04', ramipril: 'C09AA05', aciclovir: 'J05AB01' };
 
-describe('what the figures learn of a signed prescription', () => {
-  it('is classes and checks, each check once', () => {
+describe('signedFacts', () => {
+  it('returns classes of medicines and checks, each check once', () => {
     const facts = signedFacts(
       {
         items: [line('amoxicillin', true), line('ramipril', false), line('aciclovir', true), line('unknown', true)],
@@ -38,7 +38,7 @@ describe('what the figures learn of a signed prescription', () => {
     });
   });
 
-  it('is nothing of classes where there is nothing', () => {
+  it('returns no classes for a prescription without them', () => {
     expect(signedFacts({ items: [], safety: null, acknowledgements: [] }, () => undefined)).toEqual({
       items: 0,
       issues: 0,

@@ -31,7 +31,7 @@ beforeAll(async () => {
   trust = { authorities: [authority.certificate] };
 });
 
-/** A row as the database has it after the signature. */
+/** Returns a row as stored after the signature. */
 function row(over: Partial<PrescriptionWithSurroundings> = {}): PrescriptionWithSurroundings {
   const plain = {
     id,
@@ -94,7 +94,7 @@ function byPharmacist(over: Partial<Parameters<typeof reviewJson>[0]> = {}, by =
   return signature('pharmacist', by, sign(by, REVIEW_JWS_TYPE, reviewJson(review)));
 }
 
-// One signature for all: an elliptic one differs each time that it is made.
+// Cached, because an elliptic-curve signature differs each time.
 let kept: SignatureRow | undefined;
 const doctorRow = () => (kept ??= byDoctor());
 const byDoctorJws = () => doctorRow().jws;
@@ -105,8 +105,8 @@ const check = (
   first: SignatureRow | null = doctorRow(),
 ) => checkRecord(row(over), { doctor: first, pharmacist: second }, trust);
 
-describe('a stored record', () => {
-  it('is what was signed when nothing was changed; names of people may be corrected later', () => {
+describe('checkRecord', () => {
+  it('accepts an unchanged record, and corrected names of people', () => {
     expect(check({})).toEqual({ doctor: 'valid', pharmacist: 'valid', reason: null });
     const renamed = { ...row().around, patientName: '李玮', doctorName: '王芳芳' };
     expect(check({ around: renamed }).reason).toBeNull();
@@ -124,18 +124,18 @@ describe('a stored record', () => {
     ['another payload', { signedPayload: '{}' }],
     ['no payload', { signedPayload: null }],
     ['no end', { validUntil: null }],
-  ])('with %s differs', (_what, over) => {
+  ])('reports a record with %s as different', (_what, over) => {
     expect(check(over)).toMatchObject({ doctor: 'valid', reason: 'record-differs' });
   });
 
-  it('without a doctor’s signature that can be trusted is nobody’s', () => {
+  it('reports an invalid record without a trusted signature of the doctor', () => {
     for (const first of [null, byDoctor(stranger), { ...doctorRow(), jws: `${byDoctorJws().slice(0, -4)}AAAA` }])
       expect(check({}, null, first)).toEqual({ doctor: 'invalid', pharmacist: 'none', reason: 'doctor-signature' });
     const review = byPharmacist();
     expect(check({}, null, { ...review, role: 'doctor' }).reason).toBe('doctor-signature');
   });
 
-  it('is approved only by a pharmacist’s signed approval of this very signature', () => {
+  it('accepts an approved record only with a pharmacist’s signed approval of this exact signature', () => {
     for (const second of [
       null,
       byPharmacist({ decision: 'rejected', reason: 'dose' }),
@@ -160,12 +160,12 @@ describe('a stored record', () => {
     ['cancelled', null, true],
     ['cancelled', 'approved', true],
     ['expired', 'approved', true],
-  ])('in state %s over a decision of %s holds: %s', (status, decision, holds) => {
+  ])('in state %s with a decision of %s returns valid: %s', (status, decision, holds) => {
     const second = decision ? byPharmacist({ decision }) : null;
     expect(check({ status }, second).reason).toBe(holds ? null : 'pharmacist-signature');
   });
 
-  it('of an older version, which holds neither circumstances nor checklist, still verifies', () => {
+  it('verifies records of older versions without circumstances and checklist', () => {
     const strip = (payload: JsonValue, schema: string, ...members: string[]) =>
       Object.fromEntries([
         ...Object.entries(payload as Record<string, JsonValue>).filter(([name]) => !members.includes(name)),
@@ -180,14 +180,14 @@ describe('a stored record', () => {
       const second = signature('pharmacist', pharmacist, sign(pharmacist, REVIEW_JWS_TYPE, older));
       const over = { signedPayload: canonicalJson(payload) };
       expect(check(over, second, first), version).toEqual({ doctor: 'valid', pharmacist: 'valid', reason: null });
-      // Nobody signed them then, so nothing can differ.
+      // The circumstances were not signed then, so they cannot differ.
       const around = { ...row().around, circumstances: { ...stated(), emergency: true } };
       expect(check({ ...over, around }, second, first).reason).toBeNull();
       expect(check({ ...over, items: [] as never, number: 'x' }, second, first).reason).toBe('record-differs');
     }
   });
 
-  it('of version 3, which names only the checks that left something undone, still verifies', () => {
+  it('verifies records of version 3, which names only the checks that left something unchecked', () => {
     const safety = {
       checkedAt: signedAt.toISOString(),
       dataVersion: 'formulary 1, rules 1',
@@ -195,7 +195,7 @@ describe('a stored record', () => {
       issues: [],
       notChecked: [{ check: 'renal', itemIds: ['i'], reason: text }],
     };
-    // As the version 3 of this program wrote it.
+    // As version 3 of this program wrote it.
     const then = {
       ...(prescriptionJson(toRecord(row({ safety }), signedAt, validUntil)) as Record<string, JsonValue>),
       schema: 'yunzhen/prescription/3',
@@ -213,7 +213,7 @@ describe('a stored record', () => {
     expect(check({ ...over, safety: { ...safety, notChecked: [] } }, second, first).reason).toBe('record-differs');
   });
 
-  it('is altered when a check that was not made is said to have run, or loses its reason', () => {
+  it('detects a check that is falsely listed as run, or that loses its reason', () => {
     const missed = { check: 'renal', itemIds: ['i'], reason: text };
     const notChecked = [missed];
     const safety = { checkedAt: signedAt.toISOString(), dataVersion: 'v', checks: ['allergy'], issues: [], notChecked };
@@ -228,7 +228,7 @@ describe('a stored record', () => {
     expect(now({ dataVersion: 'w' })).toBe('record-differs');
   });
 
-  it('in a layout that was never used is altered', () => {
+  it('rejects a record with an unknown layout', () => {
     const payload = {
       ...(prescriptionJson(toRecord(row(), signedAt, validUntil)) as object),
       schema: 'x/9',
@@ -238,7 +238,7 @@ describe('a stored record', () => {
     expect(check({ signedPayload: canonicalJson(payload) }, second, first).reason).toBe('record-differs');
   });
 
-  it('outlives its certificates, and not their revocation before the signature', () => {
+  it('accepts a certificate revoked after the signature, and rejects one revoked before it', () => {
     const revoked = (at: string): TrustPolicy => ({ ...trust, revokedAt: () => new Date(at) });
     const under = (policy: TrustPolicy) =>
       checkRecord(row(), { doctor: doctorRow(), pharmacist: byPharmacist() }, policy).reason;

@@ -33,22 +33,22 @@ describe('age check', () => {
     ['a tetracycline from eight', 'doxycycline-100mg-tablet', years(8)],
     ['a hypnotic before sixty-five', 'zolpidem-10mg-tablet', years(64)],
     ['fluoroquinolone eye drops in a child', 'levofloxacin-5mg-per-ml-eye-drops', years(3)],
-  ])('says nothing of %s', (_, product, age) => {
+  ])('finds nothing for %s', (_, product, age) => {
     expect(check(product, age)).toMatchObject({ issues: [], notChecked: [] });
   });
 
-  it('finds what is harmful even on the skin', () => {
+  it('finds medicines that are harmful even on the skin', () => {
     expect(check('sulfadiazine-silver-10mg-per-g-cream', 1).issues).toMatchObject([{ severity: 'contraindicated' }]);
   });
 
-  it('does not say the same twice', () => {
+  it('reports the same warning once', () => {
     expect(check('codeine-15mg-tablet', years(2)).issues.map((issue) => issue.id)).toEqual([
       'age:codeine-child:codeine:item-codeine-15mg-tablet',
       'age:cough-cold-child:codeine:item-codeine-15mg-tablet',
     ]);
   });
 
-  it('says when the age is not known', () => {
+  it('reports that the age is unknown', () => {
     expect(check('amoxicillin-250mg-capsule', null)).toMatchObject({ issues: [], notChecked: [{ check: 'age' }] });
   });
 });
@@ -63,11 +63,11 @@ describe('age rules', () => {
     return product ? [{ rule, id: rule.id, product: product.id }] : [];
   });
 
-  it('are nearly all about products that can be prescribed', () => {
+  it('nearly all concern products that can be prescribed', () => {
     expect(cases.length).toBeGreaterThan(knowledge.ageRules.length - 3);
   });
 
-  it.each(cases)('$id holds on one side of its age and not on the other', ({ rule, product }) => {
+  it.each(cases)('$id applies on one side of its age limit only', ({ rule, product }) => {
     const found = (age: number) => check(product, age).issues.some((issue) => issue.id.startsWith(`age:${rule.id}:`));
     const limit = rule.youngerThanMonths ?? rule.olderThanMonths ?? 0;
     expect(found(limit)).toBe(rule.youngerThanMonths === null);

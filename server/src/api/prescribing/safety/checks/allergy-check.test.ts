@@ -76,7 +76,7 @@ describe('allergy check', () => {
     ['a macrolide after penicillin', 'azithromycin-250mg-tablet', allergyTo('penicillin', { severity: 'severe' })],
     ['paracetamol after NSAIDs', 'paracetamol-500mg-tablet', allergyTo('NSAID')],
     ['pollen', 'amoxicillin-500mg-capsule', allergyTo('花粉')],
-  ])('says nothing of %s, and leaves nothing unchecked', (_, product, allergy) => {
+  ])('finds nothing for %s, and leaves nothing unchecked', (_, product, allergy) => {
     expect(check(product, allergy)).toMatchObject({ issues: [], notChecked: [], checks: ['allergy'] });
   });
 
@@ -92,13 +92,13 @@ describe('allergy check', () => {
   });
 
   it.each(['no penicillin allergy', '青霉素不过敏', 'none', 'NKDA', '无', 'No known allergies'])(
-    'takes %s for an answer',
+    'accepts %s as a statement of no allergy',
     (text) => {
       expect(check('amoxicillin-500mg-capsule', allergyTo(text))).toMatchObject({ issues: [], notChecked: [] });
     },
   );
 
-  it('says which allergy it could not place, and still checks the part that it could', () => {
+  it('reports an allergy that it could not recognise, and still checks the recognised part', () => {
     const { issues, notChecked } = check('amoxicillin-500mg-capsule', allergyTo('penicillin, blue pills'));
     expect(issues).toHaveLength(1);
     expect(notChecked).toMatchObject([{ check: 'allergy', reason: { en: expect.stringContaining('blue pills') } }]);
@@ -106,13 +106,13 @@ describe('allergy check', () => {
     expect(check('amoxicillin-500mg-capsule', allergyTo('gone', { substanceCode: 'gone' })).notChecked).toHaveLength(1);
   });
 
-  it('does not take an empty list for an answer when nobody asked', () => {
+  it('does not read an empty list as “no allergies” when the patient was not asked', () => {
     const findings = checkSafety(safetyCase({ allergiesStated: false }), loadKnowledgeBase(), [allergyCheck]);
     expect(findings.notChecked).toHaveLength(1);
     expect(findings.issues).toEqual([]);
   });
 
-  it('gives one finding for one allergy and line, and the same id each time', () => {
+  it('returns one finding per allergy and line, with a stable id', () => {
     const both = allergyTo('penicillin, amoxicillin', { severity: 'severe' });
     const first = check('amoxicillin-500mg-capsule', both).issues;
     expect(first).toHaveLength(1);

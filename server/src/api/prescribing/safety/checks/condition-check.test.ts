@@ -14,7 +14,7 @@ const check = (productId: string, over: Partial<SafetyInput>) =>
 const withCodes = (productId: string, ...conditionCodes: string[]) => check(productId, { conditionCodes });
 
 describe('condition check', () => {
-  it('names the condition, and its code alone where no name is on record', () => {
+  it('names the condition, or its code when no name is on record', () => {
     const conditionTitles = { 'J45.9': { en: 'Asthma', zh: '哮喘' } };
     const { issues } = check('propranolol-10mg-tablet', { conditionCodes: ['J45.9'], conditionTitles });
     expect(issues[0]?.title).toEqual({ en: 'Propranolol with Asthma (J45.9)', zh: '普萘洛尔与哮喘（J45.9）' });
@@ -38,16 +38,16 @@ describe('condition check', () => {
     ['ibuprofen-200mg-tablet', 'K21.9'],
     ['diclofenac-10mg-per-g-gel', 'K26.9'],
     ['paracetamol-500mg-tablet', 'J45.9'],
-  ])('says nothing of %s with %s', (product, code) => {
+  ])('finds nothing for %s with %s', (product, code) => {
     expect(withCodes(product, code)).toMatchObject({ issues: [], notChecked: [] });
   });
 
-  it('takes a code for itself and what lies within it, not for one that begins alike', () => {
+  it('matches a code and its subcodes, not codes with the same beginning', () => {
     expect(withCodes('metoclopramide-10mg-tablet', 'G20.0').issues).toHaveLength(1);
     expect(withCodes('metoclopramide-10mg-tablet', 'G200').issues).toEqual([]);
   });
 
-  it('says what it could not compare', () => {
+  it('reports what it could not compare', () => {
     expect(check('ibuprofen-200mg-tablet', { conditionCodes: null }).notChecked).toHaveLength(1);
     expect(
       check('ibuprofen-200mg-tablet', { uncodedConditions: [{ en: 'stomach trouble', zh: '胃不好' }] }).notChecked,
@@ -56,25 +56,28 @@ describe('condition check', () => {
 });
 
 describe('condition rules', () => {
-  it('name only ingredients that the formulary knows', () => {
+  it('name only ingredients of the formulary', () => {
     const unknown = knowledge.conditionRules.flatMap(({ ingredients }) =>
       [...ingredients].filter((id) => !formulary.ingredient(id)),
     );
     expect(unknown).toEqual([]);
   });
 
-  it.each(knowledge.conditionRules)('$rule.id holds with its condition and not without', ({ rule, ingredients }) => {
-    const product = formulary.products.find(
-      ({ ingredients: parts, routes }) =>
-        parts.some(({ ingredient }) => ingredients.has(ingredient.id)) &&
-        (rule.local || !isLocalRoute(routes[0] ?? 'topical')),
-    );
-    const [code = ''] = rule.conditions;
-    const found = (conditionCodes: string[]) =>
-      withCodes(product?.id ?? '', ...conditionCodes).issues.some((issue) =>
-        issue.id.startsWith(`condition:${rule.id}:`),
+  it.each(knowledge.conditionRules)(
+    '$rule.id applies with its condition and not without it',
+    ({ rule, ingredients }) => {
+      const product = formulary.products.find(
+        ({ ingredients: parts, routes }) =>
+          parts.some(({ ingredient }) => ingredients.has(ingredient.id)) &&
+          (rule.local || !isLocalRoute(routes[0] ?? 'topical')),
       );
-    expect(found([code])).toBe(true);
-    expect(found(['Z00.0'])).toBe(false);
-  });
+      const [code = ''] = rule.conditions;
+      const found = (conditionCodes: string[]) =>
+        withCodes(product?.id ?? '', ...conditionCodes).issues.some((issue) =>
+          issue.id.startsWith(`condition:${rule.id}:`),
+        );
+      expect(found([code])).toBe(true);
+      expect(found(['Z00.0'])).toBe(false);
+    },
+  );
 });

@@ -37,7 +37,7 @@ describe('dose check', () => {
         ),
       ],
     ],
-  ])('lets pass %s', (_, items) => {
+  ])('allows %s', (_, items) => {
     expect(check(items)).toMatchObject({ issues: [], notChecked: [] });
   });
 
@@ -61,13 +61,13 @@ describe('dose check', () => {
   it.each([
     ['at a time', 'amlodipine-10mg-tablet', { dose: { value: '2', unit: 'tablet' }, timing: daily(1) }, 'dose-'],
     ['a day', 'paracetamol-500mg-tablet', { dose: { value: '2', unit: 'tablet' }, timing: daily(6) }, 'day-'],
-  ])('finds a later step of a taper that is too much %s', (_, product, step, rule) => {
+  ])('finds a later step of a taper that is too high %s', (_, product, step, rule) => {
     const smallAtFirst = of(product, '1', daily(1), { durationDays: 6, steps: [{ ...step, days: 3 }] });
     expect(check([smallAtFirst]).issues.map(({ id }) => id)).toContainEqual(expect.stringContaining(rule));
     expect(check([{ ...smallAtFirst, steps: [] }]).issues).toEqual([]);
   });
 
-  it('says that a step of a taper in a unit it cannot read was not checked', () => {
+  it("reports a taper step as not checked when its unit can't be converted", () => {
     const step = { dose: { value: '1', unit: 'puff' }, timing: daily(1), days: 3 };
     const item = of('amlodipine-10mg-tablet', '1', daily(1), { durationDays: 6, steps: [step] });
     expect(check([item]).notChecked).toMatchObject([{ check: 'dose', itemIds: [item.id] }]);
@@ -82,7 +82,7 @@ describe('dose check', () => {
     expect(check(items.slice(0, 1)).issues).toEqual([]);
   });
 
-  it('reckons by weight for a child, shows the sum and forgives rounding', () => {
+  it('calculates by weight for a child, shows the calculation and tolerates rounding', () => {
     const toddler = child(30, '12');
     expect(check([of('paracetamol-32mg-per-ml-suspension', '6', daily(3))], toddler).issues).toEqual([]);
     const { issues } = check([of('paracetamol-32mg-per-ml-suspension', '10', daily(3))], toddler);
@@ -92,12 +92,12 @@ describe('dose check', () => {
     });
   });
 
-  it('never lets a heavy child have more than a child may', () => {
+  it('never allows a heavy child more than the maximum for children', () => {
     const { issues } = check([of('ibuprofen-20mg-per-ml-suspension', '25', daily(2))], child(11 * 12, '80'));
     expect(issues[0]?.evidence).toContain('10 mg/kg × 80 kg = 800 mg → 400 mg');
   });
 
-  it('says what it could not reckon', () => {
+  it('reports what it could not calculate', () => {
     expect(check([of('paracetamol-32mg-per-ml-suspension', '5')], child(30, null)).notChecked).toHaveLength(1);
     expect(check([of('amoxicillin-500mg-capsule', '1')], { ageMonths: null }).notChecked).toHaveLength(1);
     expect(check([of('irbesartan-150mg-tablet', '1')], child(120, '30')).notChecked).toHaveLength(1);
@@ -109,7 +109,7 @@ describe('dose check', () => {
     expect(check([combined]).notChecked).toHaveLength(2);
   });
 
-  it('gives another dose another id, so that an acknowledgement does not outlive it', () => {
+  it('gives a different dose a different id, so that an acknowledgement does not carry over', () => {
     const idOf = (value: string) => check([of('amlodipine-10mg-tablet', value)]).issues[0]?.id;
     expect(idOf('2')).toBe(idOf('2'));
     expect(idOf('2')).not.toBe(idOf('3'));

@@ -11,7 +11,7 @@ const check = (products: string[], over: Partial<SafetyInput> = {}) =>
   ]);
 
 describe('duplicate check', () => {
-  it('says where the second of two comes from', () => {
+  it('says where the second of two medicines comes from', () => {
     const prescribedAt = '2026-11-12T04:00:00.000Z';
     const { issues } = check(['ibuprofen-200mg-tablet'], {
       activeMedicines: [
@@ -54,24 +54,24 @@ describe('duplicate check', () => {
       ['salbutamol-100ug-inhaler', 'budesonide-160ug-formoterol-4.5ug-inhaler-powder'],
     ],
     ['one line', ['amlodipine-5mg-tablet']],
-  ])('says nothing of %s', (_, products) => {
+  ])('finds nothing for %s', (_, products) => {
     expect(check(products)).toMatchObject({ issues: [], notChecked: [] });
   });
 
-  it('makes less of the same substance swallowed and dropped into the eye', () => {
+  it('grades the same substance lower when one is swallowed and the other is an eye drop', () => {
     expect(check(['levofloxacin-500mg-tablet', 'levofloxacin-5mg-per-ml-eye-drops']).issues).toMatchObject([
       { severity: 'minor' },
     ]);
   });
 
-  it('names both lines of a draft, and only the draft line of what is taken already', () => {
+  it('names both lines of a draft, but only the draft line when the other medicine is already taken', () => {
     expect(check(['amlodipine-5mg-tablet', 'amlodipine-10mg-tablet']).issues[0]?.itemIds).toHaveLength(2);
     expect(
       check(['amlodipine-5mg-tablet'], { activeMedicines: [taking('amlodipine')] }).issues[0]?.itemIds,
     ).toHaveLength(1);
   });
 
-  it('says what it could not compare', () => {
+  it('reports what it could not compare', () => {
     expect(check(['amlodipine-5mg-tablet'], { activeMedicines: [taking('some herbs')] }).notChecked).toHaveLength(1);
     expect(check(['amlodipine-5mg-tablet'], { medicinesStated: false }).notChecked).toHaveLength(1);
     expect(check(['amlodipine-5mg-tablet'], { activeMedicines: [taking('无')] }).notChecked).toEqual([]);

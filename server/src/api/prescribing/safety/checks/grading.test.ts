@@ -17,7 +17,7 @@ describe('hard stops', () => {
   it.each<[string, string[]]>([
     ['bisoprolol-5mg-tablet', ['D35.0']],
     ['semaglutide-1.34mg-per-ml-pen', ['C73']],
-  ])('%s with %j can be overridden, since the code does not say what forbids it', (product, codes) => {
+  ])('allow an override of %s with %j, because the code is not specific enough', (product, codes) => {
     const found = withCodes(product, codes);
     expect(found).not.toEqual([]);
     expect(severities(found)).not.toContain('contraindicated');
@@ -26,11 +26,11 @@ describe('hard stops', () => {
   it.each<[string, string[]]>([
     ['bisoprolol-5mg-tablet', ['E27.5']],
     ['semaglutide-1.34mg-per-ml-pen', ['E31.22']],
-  ])('%s with %j can’t', (product, codes) => {
+  ])('allow no override of %s with %j', (product, codes) => {
     expect(severities(withCodes(product, codes))).toContain('contraindicated');
   });
 
-  it('do not follow from a food or from contrast', () => {
+  it('do not result from an allergy to a food or to contrast', () => {
     const against = (product: string, substance: string) =>
       severities(gravest([product], {}, { allergies: [allergyTo(substance)] }));
     expect(against('glucosamine-480mg-capsule', 'shellfish')).toEqual(['minor']);
@@ -54,12 +54,12 @@ describe('grades', () => {
     [['dextromethorphan-15mg-tablet', 'selegiline-5mg-tablet'], 'contraindicated'],
     [['budesonide-64ug-nasal-spray', 'clarithromycin-250mg-tablet'], 'moderate'],
     [['methylprednisolone-4mg-tablet', 'clarithromycin-250mg-tablet'], 'serious'],
-  ])('%j is %s', (products, severity) => {
+  ])('grade %j as %s', (products, severity) => {
     const found = gravest(products).filter(({ check }) => check === 'interaction');
     expect(found[0]?.severity).toBe(severity);
   });
 
-  it('names all three of what harms by three, one of them taken already', () => {
+  it('names all three medicines of a triple rule, one of them already taken', () => {
     const products = ['enalapril-10mg-tablet', 'furosemide-20mg-tablet'];
     const found = gravest(products, {}, { activeMedicines: [taking('ibuprofen')] });
     expect(found[0]).toMatchObject({ severity: 'serious', itemIds: products.map((id) => `item-${id}`) });
@@ -67,21 +67,21 @@ describe('grades', () => {
   });
 });
 
-describe('who takes it', () => {
+describe('patient-dependent warnings', () => {
   const pill = 'drospirenone-3mg-ethinylestradiol-0.03mg-tablet';
   const woman = (age: number) => ({ sex: 'female' as const, ...years(age) });
 
-  it('forbids the combined pill to smokers from 35 years', () => {
+  it('contraindicate the combined pill for smokers from 35 years', () => {
     expect(severities(withCodes(pill, ['F17.2'], woman(36)))).toContain('contraindicated');
     expect(severities(withCodes(pill, ['F17.2'], woman(25)))).toEqual(['moderate']);
     expect(withCodes(pill, [], woman(36))).toEqual([]);
   });
 
-  it('asks whether the pill is meant for a man', () => {
+  it('ask whether the pill is meant for a man', () => {
     expect(severities(gravest([pill], { sex: 'male', ...years(30) }))).toContain('serious');
   });
 
-  it('warns of nitrofurantoin near term only', () => {
+  it('warn of nitrofurantoin only near term', () => {
     const at = (trimester: 1 | 2 | 3) =>
       severities(gravest(['nitrofurantoin-50mg-ec-tablet'], { ...woman(30), pregnancy: 'pregnant', trimester }));
     expect(at(3)).toContain('serious');
@@ -96,7 +96,7 @@ describe('who takes it', () => {
     ['oxymetazoline-0.5mg-per-ml-nasal-spray', 3],
     ['salicylic-acid-50mg-per-g-ointment', 1],
     ['diclofenac-10mg-per-g-gel', 8],
-  ])('warns of %s at %d years', (product, age) => {
+  ])('warn of %s at %d years', (product, age) => {
     expect(gravest([product], { ...years(age), weightKg: '12' })).not.toEqual([]);
   });
 
@@ -105,7 +105,7 @@ describe('who takes it', () => {
     ['tacrolimus-0.3mg-per-g-ointment', 5],
     ['hydrocortisone-10mg-per-g-cream', 5],
     ['mupirocin-20mg-per-g-ointment', 1],
-  ])('lets pass %s at %d years', (product, age) => {
+  ])('allow %s at %d years', (product, age) => {
     expect(gravest([product], { ...years(age), weightKg: '18' })).toEqual([]);
   });
 
@@ -146,7 +146,7 @@ describe('who takes it', () => {
     'nitrofurantoin-50mg-ec-tablet',
     'aspirin-100mg-ec-tablet',
     'cilostazol-50mg-tablet',
-  ])('names %s at 78 years, and not at 40', (product) => {
+  ])('flag %s at 78 years, and not at 40', (product) => {
     const sex = /estradiol/.test(product) ? ('female' as const) : ('male' as const);
     const ofAge = (age: number) => gravest([product], { ...years(age), sex }).filter(({ check }) => check === 'age');
     expect(ofAge(78)).not.toEqual([]);
@@ -158,7 +158,7 @@ describe('who takes it', () => {
     ['donepezil-5mg-tablet', 'R55'],
     ['prednisone-5mg-tablet', 'F05.9'],
     ['baclofen-10mg-tablet', 'N18.3'],
-  ])('names %s with %s in old age', (product, code) => {
+  ])('flag %s with %s in old age', (product, code) => {
     expect(withCodes(product, [code], { ...years(78), egfr: 55 }).map(({ check }) => check)).toContain('condition');
   });
 });

@@ -14,7 +14,7 @@ const takenWith = (product: string, text: string) => check([product], { activeMe
 const between = (a: string, b: string) => knowledge.interactions.between(a, b)?.severity;
 
 describe('interaction check', () => {
-  it('says of two findings on the same substances which medicine is which', () => {
+  it('says which medicine is which in two findings on the same substances', () => {
     const prescribedAt = '2026-11-12T04:00:00.000Z';
     const { issues } = check(['prednisolone-5mg-tablet', 'ibuprofen-200mg-tablet'], {
       activeMedicines: [
@@ -50,17 +50,17 @@ describe('interaction check', () => {
     ['amoxicillin-500mg-capsule', 'paracetamol'],
     ['amlodipine-5mg-tablet', 'losartan'],
     ['metformin-500mg-tablet', 'atorvastatin'],
-  ])('says nothing of %s with %s, and leaves nothing unchecked', (product, text) => {
+  ])('finds nothing for %s with %s, and leaves nothing unchecked', (product, text) => {
     expect(takenWith(product, text)).toMatchObject({ issues: [], notChecked: [] });
   });
 
-  it('compares the lines of one draft, and names both', () => {
+  it('compares the lines of one draft and names both', () => {
     const { issues } = check(['sildenafil-50mg-tablet', 'isosorbide-mononitrate-20mg-tablet']);
     expect(issues).toHaveLength(1);
     expect(issues[0]?.itemIds).toHaveLength(2);
   });
 
-  it('makes less of what stays where it is put, but not of what is absorbed all the same', () => {
+  it('grades local medicines lower, except those that are absorbed', () => {
     expect(between('fusidic-acid', 'simvastatin')).toBe('moderate');
     expect(takenWith('fusidic-acid-20mg-per-g-cream', 'simvastatin').issues).toEqual([]);
     expect(takenWith('diclofenac-10mg-per-g-gel', 'warfarin').issues).toMatchObject([{ severity: 'moderate' }]);
@@ -70,7 +70,7 @@ describe('interaction check', () => {
     expect(takenWith('timolol-5mg-per-ml-eye-drops', 'verapamil').issues).toMatchObject([{ severity: 'serious' }]);
   });
 
-  it('does not pass silence off as safety', () => {
+  it('does not report an unknown pair as safe', () => {
     expect(takenWith('gastrodin-50mg-capsule', 'warfarin').notChecked).toMatchObject([
       { check: 'interaction', reason: { en: expect.stringContaining('Gastrodin') } },
     ]);
@@ -81,18 +81,18 @@ describe('interaction check', () => {
 });
 
 describe('interaction rules', () => {
-  it('speak of at least 300 pairs of ingredients', () => {
+  it('cover at least 300 pairs of ingredients', () => {
     expect(knowledge.interactions.pairs).toBeGreaterThanOrEqual(300);
   });
 
-  it('name only ingredients that the formulary knows by name, so that a stated medicine can meet them', () => {
+  it('name only ingredients whose names can be recognised in a stated medicine', () => {
     const named = knowledge.interactionRules
       .flatMap((rule) => [...rule.a, ...rule.b])
       .filter((name) => !name.startsWith('class:'));
     expect(named.filter((id) => !formulary.ingredient(id))).toEqual([]);
   });
 
-  it('have one id each, a work to look up, and a reason for every doubt', () => {
+  it('have a unique id, a source, and a reason for every doubt', () => {
     const ids = knowledge.interactionRules.map((rule) => rule.id);
     expect(new Set(ids).size).toBe(ids.length);
     for (const rule of knowledge.interactionRules) {
@@ -118,7 +118,7 @@ describe('interaction rules', () => {
     ['tizanidine', 'ciprofloxacin'],
     ['tranylcypromine', 'procarbazine'],
     ['sumatriptan', 'phenelzine'],
-  ])('hold the high-priority pair of 2012: %s and %s', (a, b) => {
+  ])('include the high-priority pair of 2012: %s and %s', (a, b) => {
     expect(between(a, b)).toBe('contraindicated');
   });
 
@@ -134,7 +134,7 @@ describe('interaction rules', () => {
     ['codeine', 'diazepam', 'serious'],
     ['moxifloxacin', 'amiodarone', 'contraindicated'],
     ['haloperidol', 'azithromycin', 'serious'],
-  ])('hold %s and %s as %s', (a, b, severity) => {
+  ])('grade %s and %s as %s', (a, b, severity) => {
     expect(between(a, b)).toBe(severity);
   });
 });

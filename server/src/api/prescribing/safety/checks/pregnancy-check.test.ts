@@ -38,11 +38,11 @@ describe('pregnancy check', () => {
     ['amoxicillin', 'amoxicillin-500mg-capsule', { ...pregnant(), lactation: 'breast-feeding' as const }],
     ['a mild steroid cream', 'hydrocortisone-10mg-per-g-cream', pregnant()],
     ['a statin when not pregnant', 'atorvastatin-20mg-tablet', {}],
-  ])('says nothing of %s', (_, product, patient) => {
+  ])('finds nothing for %s', (_, product, patient) => {
     expect(check(product, patient)).toMatchObject({ issues: [], notChecked: [] });
   });
 
-  it('asks only where the answer matters', () => {
+  it('asks only when the answer matters', () => {
     const unknown = { pregnancy: 'unknown' as const };
     expect(check('atorvastatin-20mg-tablet', unknown).notChecked).toMatchObject([
       { check: 'pregnancy', reason: { en: expect.stringContaining('Atorvastatin') } },

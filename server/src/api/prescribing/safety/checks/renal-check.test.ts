@@ -27,11 +27,11 @@ describe('renal check', () => {
     ['losartan-50mg-tablet', 60],
     ['atorvastatin-20mg-tablet', 10],
     ['diclofenac-10mg-per-g-gel', 10],
-  ])('says nothing of %s at %d', (product, egfr) => {
+  ])('finds nothing for %s at %d', (product, egfr) => {
     expect(check(product, { egfr })).toMatchObject({ issues: [], notChecked: [] });
   });
 
-  it('does not take an unknown function for a sound one in age or illness', () => {
+  it('does not assume normal function in old age or illness when the function is unknown', () => {
     const unknown = { egfr: null };
     expect(check('losartan-50mg-tablet', unknown)).toMatchObject({ issues: [], notChecked: [] });
     expect(check('losartan-50mg-tablet', { ...unknown, ageMonths: 60 * 12 }).notChecked).toHaveLength(1);
@@ -46,7 +46,7 @@ describe('renal check', () => {
     'dabigatran-150mg-capsule',
     'metformin-500mg-tablet',
     'digoxin-0.25mg-tablet',
-  ])('never passes over an unknown function with %s', (product) => {
+  ])('always reports an unknown function for %s', (product) => {
     expect(check(product, { egfr: null, ageMonths: 25 * 12 }).notChecked).toMatchObject([{ check: 'renal' }]);
     expect(check(product, { egfr: 95, ageMonths: 25 * 12 }).notChecked).toEqual([]);
   });

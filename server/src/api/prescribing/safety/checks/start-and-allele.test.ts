@@ -26,18 +26,18 @@ describe('starting doses', () => {
     return { start: issues.filter(({ id }) => id.includes(':start-')), notChecked };
   };
 
-  it('warns seriously of a fentanyl patch for a patient who takes no opioid', () => {
+  it('produce a serious warning for a fentanyl patch when the patient takes no opioid', () => {
     expect(found('fentanyl-25ug-per-h-patch', '1', 'patch', []).start).toMatchObject([{ severity: 'serious' }]);
     expect(found('fentanyl-25ug-per-h-patch', '1', 'patch', ['morphine 30 mg twice a day']).start).toEqual([]);
   });
 
-  it('warns seriously of lamotrigine that begins high', () => {
+  it('produce a serious warning for lamotrigine above the starting dose', () => {
     expect(found('lamotrigine-25mg-tablet', '200', 'mg', []).start).toMatchObject([{ severity: 'serious' }]);
     expect(found('lamotrigine-25mg-tablet', '25', 'mg', []).start).toEqual([]);
     expect(found('lamotrigine-25mg-tablet', '200', 'mg', ['拉莫三嗪 200mg']).start).toEqual([]);
   });
 
-  it('says that nothing is recorded where the patient’s medicines are unknown', () => {
+  it('are reported as not checked when the patient’s medicines are unknown', () => {
     const { start, notChecked } = found('lamotrigine-25mg-tablet', '200', 'mg', [], false);
     expect(start).toEqual([]);
     expect(notChecked[0]?.reason.en).toContain('not recorded');
@@ -51,11 +51,11 @@ describe('gene variants in the record', () => {
     ['HLA-B*15:02 negative', false],
     ['未携带HLA-B*15:02', false],
     ['Han Chinese', false],
-  ])('reads %s', (text, expected) => {
+  ])('are recognised in the text: %s', (text, expected) => {
     expect(statesAllele(text, ['hlab1502'])).toBe(expected);
   });
 
-  it('speak against the medicine, and the text is still said to have no code', () => {
+  it('trigger an alert, and the text is still reported as uncoded', () => {
     const input = safetyCase({
       items: [draftItem('carbamazepine-100mg-tablet')],
       uncodedConditions: [{ en: 'HLA-B*15:02 positive', zh: '' }],
@@ -66,8 +66,8 @@ describe('gene variants in the record', () => {
   });
 });
 
-describe('strengths that are not for children', () => {
-  it('warns of tacrolimus 0.1 % below sixteen, and not of 0.03 %', () => {
+describe('strengths that are unsuitable for children', () => {
+  it('produce a warning for tacrolimus 0.1 % below sixteen, and not for 0.03 %', () => {
     const rules = (product: string, years: number) => {
       const input = safetyCase({ items: [draftItem(product)] });
       const patient = { ...input.patient, ageMonths: years * 12 };

@@ -25,7 +25,7 @@ const dosed = (productId: string, dose: string, aDay = 1, over: Partial<DraftIte
 };
 const years = (age: number, weightKg: string | null): Partial<SafetyPatient> => ({ ageMonths: age * 12, weightKg });
 
-describe('the dose of a child', () => {
+describe('dose check: children', () => {
   it.each<[string, string, number, number, string | null]>([
     ['cetirizine-10mg-tablet', '1 tablet', 1, 3, '14'],
     ['cetirizine-1mg-per-ml-oral-solution', '10 mL', 1, 1, '10'],
@@ -41,7 +41,7 @@ describe('the dose of a child', () => {
     ['ibuprofen-200mg-tablet', '2 tablet', 3, 5, null],
     ['paracetamol-500mg-tablet', '1 tablet', 4, 4, null],
     ['loperamide-2mg-capsule', '2 capsule', 3, 7, '24'],
-  ])('%s %s, %d a day, at %d years is too much', (product, dose, aDay, age, weight) => {
+  ])('rejects %s %s, %d a day, at %d years', (product, dose, aDay, age, weight) => {
     const { issues } = check({ items: [dosed(product, dose, aDay)], patient: years(age, weight) });
     expect(issues.filter((one) => one.check === 'dose')).not.toEqual([]);
   });
@@ -67,13 +67,13 @@ describe('the dose of a child', () => {
     ['loperamide-2mg-capsule', '2 capsule', 2, 13, '45'],
     ['albendazole-200mg-tablet', '2 tablet', 1, 4, '16'],
     ['ondansetron-8mg-tablet', '0.5 tablet', 2, 5, '18'],
-  ])('%s %s, %d a day, at %d years passes', (product, dose, aDay, age, weight) => {
+  ])('allows %s %s, %d a day, at %d years', (product, dose, aDay, age, weight) => {
     const { issues } = check({ items: [dosed(product, dose, aDay)], patient: years(age, weight) });
     expect(issues).toEqual([]);
   });
 });
 
-describe('the dose of an adult', () => {
+describe('dose check: adults', () => {
   it.each<[string, string, number, Partial<SafetyPatient>]>([
     ['gliclazide-30mg-er-tablet', '6 tablet', 1, {}],
     ['metformin-500mg-er-tablet', '5 tablet', 1, {}],
@@ -84,25 +84,25 @@ describe('the dose of an adult', () => {
     ['escitalopram-10mg-tablet', '2 tablet', 1, years(70, '60')],
     ['zolpidem-10mg-tablet', '1 tablet', 1, years(72, '60')],
     ['digoxin-0.25mg-tablet', '1 tablet', 1, years(80, '60')],
-  ])('%s %s, %d a day, is too much', (product, dose, aDay, patient) => {
+  ])('rejects %s %s, %d a day', (product, dose, aDay, patient) => {
     expect(check({ items: [dosed(product, dose, aDay)], patient }).issues.map((one) => one.check)).toContain('dose');
   });
 
-  it('follows the label of the country', () => {
+  it('follows the label of the jurisdiction', () => {
     const items = [dosed('rosuvastatin-10mg-tablet', '4 tablet')];
     const [issue] = check({ items, over: { jurisdiction: 'CN' } }).issues;
     expect(issue).toMatchObject({ severity: 'serious', source: expect.stringContaining('China') });
     expect(check({ items, over: { jurisdiction: 'US' } }).issues).toEqual([]);
   });
 
-  it('keeps a plain and a prolonged-release form of one substance together below the larger limit', () => {
+  it('limits the sum of plain and prolonged-release forms of a substance to the larger maximum', () => {
     const items = [dosed('metformin-500mg-er-tablet', '4 tablet'), dosed('metformin-500mg-tablet', '2 tablet', 2)];
     expect(check({ items }).issues).toMatchObject([{ evidence: expect.stringContaining('4000 mg') }]);
     expect(check({ items: items.slice(0, 1) }).issues).toEqual([]);
   });
 });
 
-describe('insulin', () => {
+describe('dose check: insulin', () => {
   const glargine = (units: number) => dosed('insulin-glargine-100iu-per-ml-pen', `${units} [iU]`);
   const weighing = (weightKg: string | null) => ({ weightKg });
 
@@ -120,7 +120,7 @@ describe('insulin', () => {
     [glargine(20), '70'],
     [dosed('insulin-aspart-100iu-per-ml-pen', '10 [iU]', 3), '60'],
     [dosed('insulin-human-100iu-per-ml-pen', '24 [iU]', 2), '70'],
-  ])('passes %j', (item, weight) => {
+  ])('allows %j', (item, weight) => {
     expect(check({ items: [item], patient: weighing(weight) })).toMatchObject({ issues: [], notChecked: [] });
   });
 
@@ -139,24 +139,24 @@ describe('insulin', () => {
     expect(against(14)).toEqual([]);
   });
 
-  it('says that the weight is missing', () => {
+  it('reports a missing weight', () => {
     expect(check({ items: [glargine(10)], patient: weighing(null) }).notChecked).toHaveLength(1);
   });
 });
 
-describe('opioids', () => {
+describe('dose check: opioids', () => {
   it.each<[readonly DraftItem[], string | undefined]>([
     [[dosed('tramadol-50mg-capsule', '2 capsule', 2)], undefined],
     [[dosed('oxycodone-10mg-er-tablet', '2 tablet', 2)], 'moderate'],
     [[dosed('morphine-30mg-er-tablet', '1 tablet', 2), dosed('oxycodone-10mg-er-tablet', '1 tablet', 2)], 'serious'],
     [[dosed('fentanyl-25ug-per-h-patch', '1 patch', 1, { durationDays: 1 })], 'moderate'],
     [[dosed('fentanyl-25ug-per-h-patch', '2 patch', 1, { durationDays: 1 })], 'serious'],
-  ])('of %j sum up to %s', (items, severity) => {
+  ])('grades the sum of %j as %s', (items, severity) => {
     const found = check({ items }).issues.find(({ id }) => id.startsWith('dose:opioid-equivalent'));
     expect(found?.severity).toBe(severity);
   });
 
-  it('that are taken in an unknown amount are said to be missing from the sum', () => {
+  it('reports an opioid of unknown amount as missing from the sum', () => {
     const items = [dosed('tramadol-50mg-capsule', '1 capsule', 2)];
     const { notChecked } = check({ items, over: { activeMedicines: [taking('morphine')] } });
     expect(notChecked.map(({ reason }) => reason.en).join('')).toContain('Morphine');

@@ -25,13 +25,13 @@ const often = (...items: DraftItem[]) =>
     id.startsWith('dose:often-'),
   );
 
-describe('not more often than', () => {
+describe('interval rules', () => {
   it.each<[string, string, When]>([
     ['methotrexate-2.5mg-tablet', '1 tablet', '1/1d'],
     ['methotrexate-2.5mg-tablet', '2 tablet', '1/1d'],
     ['methotrexate-2.5mg-tablet', '1 tablet', '1/12h'],
     ['methotrexate-2.5mg-tablet', '4 tablet', '3/1wk'],
-  ])('blocks %s, %s, %s', (product, dose, when) => {
+  ])('block %s, %s, %s', (product, dose, when) => {
     expect(often(dosed(product, dose, when))).toMatchObject([{ severity: 'contraindicated', overridable: false }]);
   });
 
@@ -56,7 +56,7 @@ describe('not more often than', () => {
     ['epoetin-alfa-4000iu-injection', '1 vial', '1/1d'],
     ['denosumab-60mg-injection', '1 ampoule', '1/4wk'],
     ['permethrin-50mg-per-g-cream', '1 application', '1/1d'],
-  ])('warns seriously of %s, %s, %s', (product, dose, when) => {
+  ])('warn seriously of %s, %s, %s', (product, dose, when) => {
     const over = { durationDays: 84, ...(product.startsWith('permethrin') ? { route: 'topical' as const } : {}) };
     expect(often(dosed(product, dose, when, over))).toMatchObject([{ severity: 'serious', overridable: true }]);
   });
@@ -73,22 +73,22 @@ describe('not more often than', () => {
     ['medroxyprogesterone-2mg-tablet', '3 tablet', '1/1d', 10],
     ['epoetin-alfa-4000iu-injection', '1 vial', '3/1wk', 28],
     ['ivermectin-3mg-tablet', '4 tablet', '1/1d', 2],
-  ])('lets pass %s, %s, %s for %d days', (product, dose, when, durationDays) => {
+  ])('allow %s, %s, %s for %d days', (product, dose, when, durationDays) => {
     expect(often(dosed(product, dose, when, { durationDays }))).toEqual([]);
   });
 
-  it('finds a later stretch of a course that is daily', () => {
+  it('find a daily step later in a course', () => {
     const daily = { dose: { value: '4', unit: 'tablet' }, timing: timing('1/1d'), days: 7 };
     const item = dosed('methotrexate-2.5mg-tablet', '4 tablet', '1/1wk', { steps: [daily] });
     expect(often(item)).toMatchObject([{ severity: 'contraindicated' }]);
   });
 
-  it('takes two strengths on one day of the week for one dose', () => {
+  it('count two strengths on one weekday as one dose', () => {
     const one = dosed('methotrexate-2.5mg-tablet', '4 tablet', '1/1wk');
     expect(often(one, { ...one, id: 'second' })).toEqual([]);
   });
 
-  it('counts days of the week', () => {
+  it('count weekdays', () => {
     const on = (weekdays: number[]) =>
       dosed('methotrexate-2.5mg-tablet', '4 tablet', '1/1wk', {
         timing: { frequency: weekdays.length, period: 1, periodUnit: 'wk', when: null, weekdays },

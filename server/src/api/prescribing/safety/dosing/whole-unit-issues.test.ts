@@ -24,7 +24,7 @@ describe('forms that must stay whole', () => {
     ],
     ['half a gastro-resistant tablet', 'aspirin-100mg-ec-tablet', '0.5', 'tablet', 'moderate'],
     ['a quarter of a scored tablet', 'metoprolol-47.5mg-er-tablet', '0.25', 'tablet', 'moderate'],
-  ])('finds %s', (_, product, value, unit, severity) => {
+  ])('are reported for %s', (_, product, value, unit, severity) => {
     expect(whole(product, value, unit)).toEqual([severity]);
   });
 
@@ -33,7 +33,7 @@ describe('forms that must stay whole', () => {
     ['half of a scored tablet', 'metoprolol-47.5mg-er-tablet', '0.5', 'tablet'],
     ['half of a plain tablet', 'amlodipine-5mg-tablet', '0.5', 'tablet'],
     ['milligrams that other strengths make up', 'ibuprofen-400mg-er-capsule', '600', 'mg'],
-  ])('says nothing of %s', (_, product, value, unit) => {
+  ])('are not reported for %s', (_, product, value, unit) => {
     expect(whole(product, value, unit)).toEqual([]);
   });
 });

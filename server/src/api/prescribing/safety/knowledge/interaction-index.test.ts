@@ -21,7 +21,7 @@ const expand = createExpander([
 ]);
 
 describe('interaction index', () => {
-  it('spreads classes and finds a pair in either order', () => {
+  it('expands classes and finds a pair in either order', () => {
     const index = buildInteractionIndex([rule('r', ['class:x', 'z'], ['class:y'], 'serious')], expand);
     expect(index.between('x2', 'y1')?.id).toBe('r');
     expect(index.between('y1', 'z')?.id).toBe('r');
@@ -30,26 +30,26 @@ describe('interaction index', () => {
     expect(index.pairs).toBe(7);
   });
 
-  it('counts each pair within a class once and none with itself', () => {
+  it('counts each pair within a class once, and no ingredient with itself', () => {
     const index = buildInteractionIndex([rule('r', ['class:x'], ['class:x'], 'minor')], expand);
     expect(index.pairs).toBe(3);
     expect(index.between('x1', 'x1')).toBeUndefined();
   });
 
-  it('lets the gravest rule speak, whatever the order of the table', () => {
+  it('returns the most severe rule, in any order of the table', () => {
     const mild = rule('mild', ['x1'], ['y1'], 'minor');
     const grave = rule('grave', ['y1'], ['x1'], 'contraindicated');
     expect(buildInteractionIndex([mild, grave], expand).between('x1', 'y1')?.id).toBe('grave');
     expect(buildInteractionIndex([grave, mild], expand).between('x1', 'y1')?.id).toBe('grave');
   });
 
-  it('knows what it has heard of', () => {
+  it('knows the ingredients that a rule names, and no others', () => {
     const index = buildInteractionIndex([rule('r', ['class:x'], ['z'], 'minor')], expand);
     expect(index.knows('x3')).toBe(true);
     expect(index.knows('y1')).toBe(false);
   });
 
-  it('refuses a class that does not exist', () => {
+  it('rejects a class that does not exist', () => {
     expect(() => buildInteractionIndex([rule('r', ['class:none'], ['z'], 'minor')], expand)).toThrow(
       /class:none does not exist/,
     );

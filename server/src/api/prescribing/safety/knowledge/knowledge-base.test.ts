@@ -6,12 +6,12 @@ const formulary = loadCuratedFormulary();
 const knowledge = loadKnowledgeBase();
 
 describe('knowledge base', () => {
-  it('is read once and frozen', () => {
+  it('is loaded once and frozen', () => {
     expect(loadKnowledgeBase()).toBe(knowledge);
     expect(Object.isFrozen(knowledge)).toBe(true);
   });
 
-  it('knows every allergen class that an ingredient names', () => {
+  it('contains every allergen class that an ingredient names', () => {
     const known = new Set(knowledge.allergenClasses.map((one) => one.id));
     const missing = formulary.ingredients.flatMap((ingredient) =>
       ingredient.allergenClasses.filter((id) => !known.has(id)).map((id) => `${ingredient.id}: ${id}`),
@@ -19,7 +19,7 @@ describe('knowledge base', () => {
     expect(missing).toEqual([]);
   });
 
-  it('keeps class ids apart from ingredient ids, so that a code has one meaning', () => {
+  it('uses no class id that is also an ingredient id, so that codes are unambiguous', () => {
     const both = knowledge.allergenClasses.filter((one) => formulary.ingredient(one.id));
     expect(both.map((one) => one.id)).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { clinicalDataSets, dataReviewedBy } from './reviewed-data.ts';
 
-it('rests on nobody’s review as long as one of the sets was not reviewed', () => {
+it('counts the data as unreviewed while one of the sets is not reviewed', () => {
   const [formulary, interactions] = clinicalDataSets();
   if (!formulary || !interactions) throw new Error('two sets of data');
   expect(dataReviewedBy([formulary, { ...interactions, reviewedBy: null }])).toBeNull();

@@ -26,11 +26,11 @@ describe('name matcher', () => {
     ['aspirin dragon tea', ['aspirin'], ['dragon tea']],
     ['aspirinoid', [], ['aspirinoid']],
     ['', [], []],
-  ])('%s', (text, ids, unknownParts) => {
+  ])('finds the known names and the unknown rest in “%s”', (text, ids, unknownParts) => {
     expect(matcher.find(text)).toEqual({ ids, unknownParts, readings: [] });
   });
 
-  it('reads a misspelt name as the only one that is near it, and says so', () => {
+  it('reads a misspelt name as the only similar one, and reports the reading', () => {
     expect(matcher.find('asprin')).toEqual({
       ids: ['aspirin'],
       unknownParts: [],
@@ -38,7 +38,7 @@ describe('name matcher', () => {
     });
   });
 
-  it('reads no more than a reasonable length', () => {
+  it('limits the length of text that it reads', () => {
     expect(matcher.find(`${'x '.repeat(50_000)}aspirin`).ids).toEqual([]);
   });
 });

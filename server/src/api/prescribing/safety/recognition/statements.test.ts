@@ -23,7 +23,7 @@ function allergies(text: string, reaction = '') {
 }
 
 describe('stated medicines', () => {
-  it('reads that nothing is taken', () => {
+  it('recognise a statement that nothing is taken', () => {
     for (const text of ['i take nothing', 'I take no medicines', 'none'])
       expect(medicines(text)).toEqual({ ids: [], unknown: [] });
   });
@@ -65,7 +65,7 @@ describe('stated medicines', () => {
     ['stopped warfarin last week', 'warfarin'],
     ['硝苯地平备着没吃过', 'nifedipine'],
     ['warfarin, not taken regularly', 'warfarin'],
-  ])('%s is %s, and nothing is left over', (text, ids) => {
+  ])('resolve “%s” to %s without a rest', (text, ids) => {
     const found = medicines(text);
     expect(found.ids.map((id) => id).join(' ')).toBe(
       text === '二甲双胍钙片' || text === '阿托伐他汀钙尔奇' ? found.ids.join(' ') : ids,
@@ -82,23 +82,23 @@ describe('stated medicines', () => {
     ['aspirin, blood pressure pills', 'aspirin', ['blood pressure pills']],
     ['Excedrin', 'aspirin paracetamol', ['caffeine']],
     ['消渴丸', 'glibenclamide', ['herbs']],
-  ])('%s is %s, and the rest is said', (text, ids, unknown) => {
+  ])('resolve “%s” to %s and report the rest', (text, ids, unknown) => {
     expect(medicines(text)).toEqual({ ids: ids.split(' '), unknown });
   });
 
-  it('says which word was read as which name', () => {
+  it('report which word was read as which name', () => {
     const { unresolved } = resolveActive([taking('warfrin 3 mg')], formulary);
     expect(unresolved).toMatchObject([{ part: 'warfrin', readAs: 'warfarin' }]);
   });
 
-  it('guesses nothing where two substances are as near, or none is', () => {
+  it('guess nothing when two substances are equally similar, or none is', () => {
     expect(medicines('penicillamine').ids).toEqual([]);
     expect(medicines('甲伐他汀').ids).toEqual([]);
     expect(medicines('aspirinoid').ids).toEqual([]);
   });
 
   it.each(['none', 'Not taking any medicines', 'no regular medications', '没有吃药', '目前未服用任何药物', '无用药史'])(
-    'takes “%s” for an answer',
+    'accept “%s” as a statement of no medicines',
     (text) => {
       expect(medicines(text)).toEqual({ ids: [], unknown: [] });
     },
@@ -126,7 +126,7 @@ describe('stated allergies', () => {
     '无药物过敏史',
     '没有过敏',
     '否认药物及食物过敏史',
-  ])('“%s” names no allergy', (text) => {
+  ])('find no allergy in “%s”', (text) => {
     expect(allergies(text)).toBe('none');
   });
 
@@ -149,18 +149,18 @@ describe('stated allergies', () => {
     ['青霉素磺胺过敏', 'penicillin sulfonamide-antibiotic'],
     ['aspirin rash', 'aspirin'],
     ['not allergic to sulfa but penicillin gave me a rash', 'penicillin'],
-  ])('“%s” names %s', (text, named) => {
+  ])('find the allergy in “%s”: %s', (text, named) => {
     expect(allergies(text)).toBe(named);
   });
 });
 
-describe('the tables of names', () => {
-  it('name only ingredients of the formulary', () => {
+describe('the name tables', () => {
+  it('refer only to ingredients of the formulary', () => {
     const ids = [...statedNameData().flatMap(({ ingredients }) => ingredients), ...saltsOfIngredients().keys()];
     expect(ids.filter((id) => !formulary.ingredient(id))).toEqual([]);
   });
 
-  it('read every product by its own Chinese name as what is in it', () => {
+  it('resolve every product’s Chinese name to its ingredients', () => {
     const wrong = formulary.products.flatMap((product) => {
       const expected = new Set(product.ingredients.map(({ ingredient }) => ingredient.id));
       const { ids, unknown } = medicines(product.name.zh);

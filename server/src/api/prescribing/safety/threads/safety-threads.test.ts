@@ -16,7 +16,7 @@ const log = createLogger({ level: 'error', name: 'test', destination });
 const names = checkRegistry.map(({ name }) => name);
 const registry = { url: new URL('../testing/failing-registry.ts', import.meta.url).href, names };
 const started: SafetyThreads[] = [];
-/** Threads take long to start where everything else runs too. */
+/** Threads start slowly when the machine is busy, so the limits are generous. */
 const threads = (limits: Partial<SafetyLimits> = {}) => {
   const made = new SafetyThreads(log, {
     limits: { start: 50_000, prepare: 50_000, check: 1_000, whole: 50_000, wait: 50_000, ...limits },
@@ -35,13 +35,13 @@ const without = (...missing: string[]) => names.filter((name) => !missing.includ
 
 afterAll(() => Promise.all(started.map((each) => each.stop())));
 
-describe('safety checks in threads of their own', () => {
-  it('say what they say in one thread', async () => {
+describe('safety checks in worker threads', () => {
+  it('return the same result as in one thread', async () => {
     const input = draft('a', 'b');
     expect(await threads().check(input)).toEqual(checkSafety(input));
   });
 
-  it('know a hospital’s own list as the process does', async () => {
+  it('use the hospital’s own list as the process does', async () => {
     const lost = ownCatalogue(loadCuratedFormulary(), { version: 'L1', rows: null }, []);
     const input = { ...draft('a'), catalogue: lost };
     const asked = threads();
@@ -50,7 +50,7 @@ describe('safety checks in threads of their own', () => {
     expect((await asked.check(draft('a'))).dataVersion).toBe(checkSafety(draft('a')).dataVersion);
   });
 
-  it('name exactly the check that hangs, and keep to their time', async () => {
+  it('name exactly the check that hangs, and stay within their time limit', async () => {
     const asked = threads({ check: 2_000 });
     await asked.check(draft('a'));
     logged.length = 0;
@@ -58,23 +58,23 @@ describe('safety checks in threads of their own', () => {
     expect(found.checks).toEqual(without('dose'));
     expect(found.notChecked).toMatchObject([{ check: 'dose', itemIds: ['spins:dose', 'b'] }]);
     expect(found.notChecked[0]?.reason.en).toContain('was stopped');
-    // What the others found stands.
+    // The findings of the other checks remain.
     expect(found.issues.map(({ check }) => check)).toContain('interaction');
-    // One thread was put away, for the time of that check; had the time of all been over, those after it had had no turn.
+    // Only one thread was stopped, on the limit of that check. If the total limit had expired, the later checks would not have run.
     expect(logged.map(({ check, ending }) => ({ check, ending }))).toEqual([{ check: 'dose', ending: 'too-slow' }]);
     expect(names.indexOf('dose')).toBeLessThan(names.length - 1);
     expect(safetyReport.safeParse({ checkedAt: '2026-11-24T08:00:00Z', ...found }).error).toBeUndefined();
-    // The next draft is checked as if nothing had been.
+    // The next draft is checked normally.
     expect((await asked.check(draft('a'))).checks).toEqual(names);
   });
 
-  it('name each of several that hang, break, or end their thread', async () => {
+  it('name each check that hangs, throws or ends its thread', async () => {
     const found = await threads({ check: 2_000 }).check(draft('throws:allergy', 'hangs:interaction', 'dies:age', 'd'));
     expect(found.checks).toEqual(without('allergy', 'interaction', 'age'));
     expect(new Set(found.notChecked.map(({ check }) => check))).toEqual(new Set(['allergy', 'interaction', 'age']));
   });
 
-  it('let nobody wait for a draft that hangs', async () => {
+  it('check other drafts while one draft hangs', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'yunzhen-hangs-'));
     const file = join(folder, 'go-on');
     const asked = threads({ check: 50_000 });
@@ -88,13 +88,13 @@ describe('safety checks in threads of their own', () => {
     await rm(folder, { recursive: true });
   });
 
-  it('say that nothing was checked when time is over for all of them', async () => {
+  it('report every check as not done when the total time limit expires', async () => {
     const found = await threads({ check: 300, whole: 200, wait: 0 }).check(draft('hangs:allergy'));
     expect(found).toMatchObject({ checks: [], issues: [] });
     expect(new Set(found.notChecked.map(({ check }) => check))).toEqual(new Set(names));
   });
 
-  it('say that nothing was checked when no thread starts', async () => {
+  it('report every check as not done when no thread starts', async () => {
     const none = new SafetyThreads(log, { registry: { url: 'file:///nowhere/registry.ts', names } });
     const found = await none.check(draft('a'));
     expect(found).toMatchObject({ dataVersion: 'none', checks: [], issues: [] });
