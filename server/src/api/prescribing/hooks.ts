@@ -5,22 +5,22 @@ import type { PrescriptionRow } from './prescription.entity.ts';
 
 export type PrescribingHooks = ReturnType<typeof prescribingHooks>;
 
-/** How far the dispensing of these prescriptions has come; those without an entry have not been approved. */
+/** Returns the dispensing progress of the given prescriptions; prescriptions that were not approved have no entry. */
 export type DispensingView = (
   tx: Tx,
   prescriptions: readonly PrescriptionRow[],
 ) => Promise<Map<string, DispensingSummary>>;
 
 /**
- * Where other areas join in what happens to a prescription: the pharmacist’s review begins with the signature or not at all, and
- * nothing goes on with what has ended.
+ * Hooks for other areas. They run in the transaction of the change, so a review starts only with a committed signature and stops when the
+ * prescription ends.
  */
 export const prescribingHooks = () => ({
   onSigned: hook<[prescription: PrescriptionRow]>(),
   onCancelled: hook<[prescription: PrescriptionRow]>(),
-  /** The doctor wants to withdraw what a pharmacy has claimed: the pharmacy is asked, and the prescription stays as it is. */
+  /** The doctor asks to cancel a prescription that a pharmacy has claimed. The pharmacy decides; the prescription does not change. */
   onCancelAsked: hook<[prescription: PrescriptionRow, reason: string]>(),
-  /** Its last day is over. */
+  /** The last valid day is over. */
   onExpired: hook<[prescription: PrescriptionRow]>(),
   onDispensingAsked: askHook<DispensingView>(),
 });

@@ -55,30 +55,30 @@ export interface PrescribingDeps extends ApiDeps {
   visits: VisitsArea;
 }
 
-/** What other areas may ask of prescribing. */
+/** The interface of prescribing for other areas. */
 export interface PrescribingArea {
   decisions: Pick<DecisionService, 'start' | 'release' | 'approve' | 'reject'>;
-  /** What dispensing may do to a prescription. */
+  /** The changes that dispensing may make to a prescription. */
   dispensable: DispensableRecords;
   readonly hooks: PrescribingHooks;
-  /** Whether a file that a stranger holds is a prescription of the hospital. */
+  /** Checks whether a file from an anonymous visitor is a prescription of the hospital. */
   checkFile: PrescriptionVerification['byFile'];
-  /** Prescriptions as a clinician reads them, in the order of the ids. */
+  /** Returns prescriptions as clinicians read them, in the order of the ids. */
   views(tx: Tx, ids: readonly string[]): Promise<Prescription[]>;
-  /** All of a visit, oldest first, drafts among them. */
+  /** Returns all prescriptions of a visit, drafts included, oldest first. */
   viewsOfVisit(tx: Tx, visitId: string): Promise<Prescription[]>;
-  /** The draft of a visit goes with it to another doctor, who gives reasons of their own for what the checks say. */
+  /** Moves the draft of a visit to another doctor. The reasons of the previous doctor for alerts are cleared. */
   moveDraft(tx: Tx, visit: { visitId: string; to: string; departmentId: string }): Promise<void>;
-  /** What each stated medicine was recognised as, in both languages and in the same order. */
+  /** Returns the names recognised in each stated medicine, in both languages and in input order. */
   statedNames(tx: Tx, stated: readonly StatedMedicine[]): Promise<LocalizedText[][]>;
-  /** The chart facts that a review needs, and every check run again now. */
+  /** Returns the chart facts for a review and the result of every check, run again now. */
   examine(
     tx: Tx,
     prescriptionId: string,
   ): Promise<{ prescription: PrescriptionRow; facts: PatientFacts; report: SafetyReport }>;
 }
 
-/** Prescriptions from draft to sealed document, the formulary, the safety checks, and their verification by strangers. */
+/** Creates the prescribing area: drafts, signatures, sealed documents, the formulary, safety checks and public verification. */
 export function createPrescribingArea(deps: PrescribingDeps): PrescribingArea {
   const { transactions, routes, clock, log, visits, chart, signing } = deps;
   const { confirmSigner } = deps.accounts;

@@ -8,7 +8,7 @@ import type { PrescriptionRepository } from './prescription.repository.ts';
 import type { CircumstancesRepository } from './rules/circumstances.repository.ts';
 import type { SignatureRepository } from './signature/signature.repository.ts';
 
-/** What services of this area are made of, each part under one name. */
+/** The named dependencies of services in this area. */
 interface Parts extends ApiDeps {
   chart: Pick<ChartArea, 'facts'>;
   circumstances: CircumstancesRepository;
@@ -21,5 +21,5 @@ interface Parts extends ApiDeps {
   visits: VisitsArea;
 }
 
-/** Some of these parts, by name. */
+/** A selection of these dependencies by name. */
 export type PrescribingPart<Name extends keyof Parts> = Pick<Parts, Name>;

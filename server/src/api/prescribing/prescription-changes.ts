@@ -3,7 +3,7 @@ import type { EventAbout } from '../core/domain-events.ts';
 import type { PrescriptionRow } from './prescription.entity.ts';
 import type { PrescriptionRepository, Surroundings } from './prescription.repository.ts';
 
-/** What an event says of a prescription: its visit, and that the pages of its doctor, its patient and the pharmacists refresh. */
+/** Returns what an event says about a prescription: its visit, and that the pages of its doctor, patient and pharmacists refresh. */
 export function eventOf(row: PrescriptionRow, around: Surroundings | undefined): EventAbout {
   const { id, version, visitId, departmentId, practitionerId } = row;
   const accountIds = [around?.doctorAccountId, around?.patientAccountId].filter(
@@ -13,7 +13,7 @@ export function eventOf(row: PrescriptionRow, around: Surroundings | undefined):
   return { entityId: id, visitId, departmentId, practitionerId, changes: [change] };
 }
 
-/** Saves the row as a new version. Returns what an event says of it. */
+/** Saves the row as a new version. Returns what an event says about it. */
 export async function saveChange(
   tx: Tx,
   repository: PrescriptionRepository,

@@ -13,11 +13,11 @@ import type { PrescribingPart } from './prescribing-part.ts';
 
 type ListQuery = { limit: number; cursor?: string | undefined; status?: Prescription['status'] | undefined };
 
-/** Reading prescriptions, drafts among them. */
+/** Reads prescriptions and drafts. */
 export class PrescriptionQueries extends Service<
   PrescribingPart<'transactions' | 'repository' | 'visits' | 'formularies' | 'hooks'>
 > {
-  /** What to watch for with each medicine of a prescription, for people who may read it. */
+  /** Returns what to watch for with each medicine of a prescription, for accounts that may read it. */
   async guidance(
     context: ActorContext,
     id: string,
@@ -96,7 +96,7 @@ export class PrescriptionQueries extends Service<
     });
   }
 
-  /** The answer to a command that had been carried out before: a look at the record, and audited as one. */
+  /** Returns the current record for a repeated command, and audits it as a read. */
   async readAgain(tx: Tx, row: PrescriptionRow): Promise<Prescription> {
     await tx.audit('prescription.read', { entity: 'prescription', entityId: row.id, patientId: row.patientId });
     return this.view(tx, row, 'clinician');

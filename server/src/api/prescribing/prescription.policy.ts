@@ -3,7 +3,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { Actor } from '../../platform/context.ts';
 import type { PrescriptionRow } from './prescription.entity.ts';
 
-/** As whom the actor reads this prescription; null when it is none of theirs. */
+/** Returns the role in which the actor may read the prescription; null when the actor may not. */
 export function readerOf(actor: Actor, row: PrescriptionRow): 'patient' | 'doctor' | 'pharmacist' | null {
   if (actor.patientId !== null && actor.patientId === row.patientId && row.signedAt !== null) return 'patient';
   if (actor.roles.includes('doctor') && actor.practitionerId === row.practitionerId) return 'doctor';
@@ -11,7 +11,7 @@ export function readerOf(actor: Actor, row: PrescriptionRow): 'patient' | 'docto
   return null;
 }
 
-/** The row, when the actor is its doctor. Another doctor’s prescription does not exist for them. */
+/** Returns the row when the actor is its doctor; throws `resource.not-found` for any other doctor. */
 export function requireOwn(actor: Actor, row: PrescriptionRow | null): PrescriptionRow {
   if (!row || actor.practitionerId === null || row.practitionerId !== actor.practitionerId) {
     throw new AppError('resource.not-found', 'no such prescription of this doctor');
@@ -19,7 +19,7 @@ export function requireOwn(actor: Actor, row: PrescriptionRow | null): Prescript
   return row;
 }
 
-/** The row, when the actor is its doctor and it is not signed. */
+/** Returns the row when the actor is its doctor and it is unsigned. */
 export function requireOwnDraft(actor: Actor, row: PrescriptionRow | null): PrescriptionRow {
   const draft = requireOwn(actor, row);
   if (draft.status === 'draft') return draft;
@@ -32,7 +32,7 @@ export function requireVersion(row: PrescriptionRow, version: number): void {
   }
 }
 
-/** Refuses while the report has an alert that can’t be overridden, at the signature and again at the approval. */
+/** Throws when an alert can't be overridden, at the signature and at the approval. */
 export function assertNoFixedIssue(issues: readonly DetectedIssue[]): void {
   const fixed = issues.find((issue) => !issue.overridable);
   if (!fixed) return;

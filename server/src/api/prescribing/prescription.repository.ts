@@ -13,7 +13,7 @@ import { prescriptionEntity, type PrescriptionRow } from './prescription.entity.
 import { safetyCheckEntity, type SafetyCheckRow } from './safety-check.entity.ts';
 import { insertUnlessThere } from '../../platform/db/insert-unless-there.ts';
 
-/** Names and facts around a prescription that other tables hold. */
+/** Names and facts from other tables that a prescription shows. */
 export interface Surroundings {
   patientName: string;
   patientNameLatin: string;
@@ -32,13 +32,13 @@ export interface Surroundings {
   hospitalName: LocalizedText;
   hospitalSlug: string;
   timeZone: string;
-  /** What the hospital prints prescriptions on. */
+  /** The paper size on which the hospital prints prescriptions. */
   paper: 'A4' | 'A5';
   circumstances: Circumstances;
   sealed: boolean;
 }
 
-/** A prescription in one of these has a sealed PDF, or will have. */
+/** Prescriptions in one of these states have a sealed PDF, or will get one. */
 export const sealedStatuses: readonly PrescriptionStatus[] = ['approved', 'dispensing', 'dispensed'];
 
 export type PrescriptionWithSurroundings = PrescriptionRow & { around: Surroundings };
@@ -67,7 +67,7 @@ export class PrescriptionRepository {
     return tx.manager.findOneBy(prescriptionEntity, { id });
   }
 
-  /** The rows with these ids that there are, in the ids’ order. */
+  /** Returns the existing rows with these ids, in the order of the ids. */
   async findAll(tx: Tx, ids: readonly string[]): Promise<PrescriptionRow[]> {
     if (ids.length === 0) return [];
     const rows = await tx.manager.findBy(prescriptionEntity, { id: In([...ids]) });
@@ -75,7 +75,7 @@ export class PrescriptionRepository {
     return ids.flatMap((id) => byId.get(id) ?? []);
   }
 
-  /** Loads and locks the row until the transaction ends, so that two commands on it follow one another. */
+  /** Loads the row and locks it until the transaction ends, so that two commands run one after the other. */
   async lock(tx: Tx, id: string): Promise<PrescriptionRow | null> {
     return tx.manager.findOne(prescriptionEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }
@@ -88,7 +88,7 @@ export class PrescriptionRepository {
     return tx.manager.find(prescriptionEntity, { where: { visitId }, order: { createdAt: 'ASC' } });
   }
 
-  /** Other prescriptions of the patient whose medicines may still be taken: signed, not withdrawn, not past their use. */
+  /** Returns the patient’s other prescriptions whose medicines may still be taken: approved or dispensed, or signed and still valid. */
   async activeOf(tx: Tx, patientId: string, exceptId: string): Promise<PrescriptionRow[]> {
     const ids = await tx.query<{ id: string }>(
       `SELECT id FROM prescription WHERE patient_id = $1 AND id <> $2
@@ -102,7 +102,7 @@ export class PrescriptionRepository {
     );
   }
 
-  /** Inserts a draft unless the visit has one already; the index decides between two at once. Returns whether it did. */
+  /** Inserts a draft unless the visit has one. A unique index resolves races. Returns whether it inserted. */
   insertDraft(tx: Tx, row: PrescriptionRow): Promise<boolean> {
     const { id, hospitalId, number, visitId, patientId, practitionerId, departmentId, createdAt } = row;
     const of = { number, visitId, patientId, practitionerId, departmentId };
@@ -129,7 +129,7 @@ export class PrescriptionRepository {
     return this.save(tx, row);
   }
 
-  /** Adds the names around the rows, in the rows’ order. */
+  /** Adds the surroundings to the rows, in the same order. */
   async surround(tx: Tx, rows: readonly PrescriptionRow[]): Promise<PrescriptionWithSurroundings[]> {
     if (rows.length === 0) return [];
     const found = await tx.query<{ id: string; around: Surroundings }>(`${surroundingsSql} WHERE p.id = ANY($1)`, [
@@ -142,7 +142,7 @@ export class PrescriptionRepository {
     });
   }
 
-  /** Ids of one’s own prescriptions, newest first, one more than asked for. Drafts are the doctor’s own business. */
+  /** Returns prescriptions of the patient or the doctor, newest first, one more than the limit. Patients don't see unsigned ones. */
   async listOwn(
     tx: Tx,
     whose: { patientId: string } | { practitionerId: string },
@@ -178,7 +178,7 @@ export class PrescriptionRepository {
     };
   }
 
-  /** Approved ones that have had no document for longer than a job takes, oldest first. */
+  /** Returns the ids of sealed states without a document that were decided before the given time, oldest first. */
   async withoutDocument(tx: Tx, decidedBefore: Date): Promise<string[]> {
     const rows = await tx.query<{ id: string }>(
       `SELECT p.id FROM prescription p
@@ -190,7 +190,7 @@ export class PrescriptionRepository {
     return rows.map((row) => row.id);
   }
 
-  /** What is past its last day and has not ended, oldest first. */
+  /** Returns the ids of prescriptions that are past their last day and still open, oldest first. */
   async runOut(tx: Tx): Promise<string[]> {
     const rows = await tx.query<{ id: string }>(
       `SELECT id FROM prescription WHERE status IN ('signed', 'under-review', 'approved', 'dispensing') AND valid_until <= $1

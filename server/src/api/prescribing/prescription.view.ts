@@ -5,7 +5,7 @@ import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import { sealedStatuses, type PrescriptionWithSurroundings } from './prescription.repository.ts';
 import { findingsOf } from './rules/stored-finding.ts';
 
-/** The prescription as it goes over the wire. A patient is not shown what the checks said to the doctor. */
+/** Returns the prescription as the API sends it. A patient does not receive the alerts that the doctor saw. */
 export function toView(
   row: PrescriptionWithSurroundings,
   now: Date,

@@ -4,11 +4,11 @@ import { severities, type Severity } from '../safety/severity.ts';
 export interface AlertOutcome {
   readonly rule: string;
   readonly check: string;
-  /** The worst that it was shown with. */
+  /** The highest severity that the alert was shown with. */
   readonly severity: Severity;
   /**
-   * `overridden`: signed over with a reason; `heeded`: shown on the draft, gone at the signature; `noted`: it only informed;
-   * `withdrawn`: the draft was put away.
+   * `overridden`: signed with a reason; `heeded`: shown on the draft, absent at the signature; `noted`: minor, needs no reason; `withdrawn`: the
+   * draft was withdrawn.
    */
   readonly outcome: 'overridden' | 'heeded' | 'noted' | 'withdrawn';
   readonly reason: Acknowledgement['reason'] | null;
@@ -16,24 +16,24 @@ export interface AlertOutcome {
 
 type Alert = Pick<DetectedIssue, 'id' | 'check' | 'severity'>;
 
-/** Checks whose rules stand in a table under a name of their own; the rules of the others apply to every ingredient. */
+/** Checks whose rules have their own name in a table; the rules of the other checks apply to every ingredient. */
 const NAMED_RULES: ReadonlySet<string> = new Set(['interaction', 'condition', 'age']);
-/** The age of a product’s label: a rule of every ingredient. */
+/** The age limit of a product label, which exists for every ingredient. */
 const LABEL_AGE = 'label';
 
 /**
- * The rule behind an alert, from the id that the checks give: check, rule, and the ingredient where the rule names none. Without
- * lines, products and amounts, so that it is the same on every prescription.
+ * Returns the rule behind an alert id: check, rule, and the ingredient when the rule names none. Leaves out lines, products and amounts, so that the
+ * key is the same on every prescription.
  */
 export function ruleOf({ id, check }: Pick<Alert, 'id' | 'check'>): string {
   const [, rule = '', what = ''] = id.split(':');
   if (NAMED_RULES.has(check) && rule !== LABEL_AGE) return `${check}:${rule}`;
-  // A dose finding names the amount after the span (`day-5000mg`).
+  // A dose finding appends the amount to the period (`day-5000mg`).
   const own = check === 'dose' ? (rule.split('-')[0] ?? rule) : rule;
   return `${check}:${own}:${what}`;
 }
 
-/** What became of every rule’s alert when a prescription was signed; a rule counts once, however many lines it was shown on. */
+/** Returns one outcome per rule for a signed prescription. A rule counts once, whatever the number of lines with its alert. */
 export function outcomesAtSignature(
   shownBefore: readonly Alert[],
   standing: readonly Alert[],
@@ -48,7 +48,7 @@ export function outcomesAtSignature(
   });
 }
 
-/** What was shown on a draft that was put away. */
+/** Returns the outcomes of a withdrawn draft: every alert shown on it, as `withdrawn`. */
 export function outcomesOfWithdrawal(shown: readonly Alert[]): AlertOutcome[] {
   return [...byRule(shown)].map(([rule, alerts]) => ({
     ...subjectOf(rule, alerts),

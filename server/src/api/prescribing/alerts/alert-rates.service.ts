@@ -18,16 +18,16 @@ interface AlertRatesServiceDeps extends PrescribingPart<'transactions' | 'circum
   alerts: AlertsRepository;
 }
 
-/** Keeps what became of alerts, and tells which rules are overridden: for tending the rules, not for judging doctors. */
+/** Stores alert outcomes and reports how often each rule is overridden. The figures serve the maintenance of rules, not the assessment of doctors. */
 export class AlertRatesService extends Service<AlertRatesServiceDeps> {
-  /** Stores outcomes in the transaction of the signature. */
+  /** Stores the outcomes in the transaction of the signature. */
   async signed(tx: Tx, row: PrescriptionRow): Promise<void> {
     const { alerts } = this.deps;
     const before = await alerts.shownOnDraft(tx, row.id);
     await alerts.keep(tx, row.id, outcomesAtSignature(before, row.safety?.issues ?? [], row.acknowledgements));
   }
 
-  /** Stores outcomes of a draft that is withdrawn. */
+  /** Stores the outcomes of a withdrawn draft. */
   async withdrawn(tx: Tx, row: PrescriptionRow): Promise<void> {
     const { alerts } = this.deps;
     if (row.signedAt !== null) return;
@@ -73,7 +73,7 @@ function shownRule(row: RuleCount, reasons: readonly ReasonCount[], formulary: F
   };
 }
 
-/** The mechanism that a named rule gives, else the ingredient that it concerns. */
+/** Returns the mechanism of a named rule, otherwise the name of the ingredient; null when neither is found. */
 function textOf(key: string, formulary: Formulary): LocalizedText | null {
   const [, name = '', what] = key.split(':');
   if (what !== undefined) {

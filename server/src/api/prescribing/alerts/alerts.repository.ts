@@ -17,7 +17,7 @@ export interface ReasonCount {
   times: number;
 }
 
-/** From the first day’s first moment to the last day’s end, in the hospital’s zone ($2 and $3 of $1). */
+/** From the start of the first day to the end of the last day in the hospital’s time zone ($1: zone, $2 and $3: days, $4: hospital). */
 const inPeriod = `hospital_id = $4 AND at >= $2::date::timestamp AT TIME ZONE $1
   AND at < ($3::date + 1)::timestamp AT TIME ZONE $1`;
 
@@ -29,9 +29,9 @@ export interface Period {
 
 const valuesOf = (tx: Tx, { timeZone, from, to }: Period) => [timeZone, from, to, tx.hospitalId];
 
-/** What became of safety alerts: no medicine’s brand, no doctor. */
+/** Queries for outcomes of safety alerts. The rows contain no brand names and no doctors. */
 export class AlertsRepository {
-  /** Every alert that the draft’s checks showed until now. */
+  /** Returns every alert that the checks have shown on the draft so far. */
   shownOnDraft(tx: Tx, prescriptionId: string): Promise<Pick<DetectedIssue, 'id' | 'check' | 'severity'>[]> {
     return tx.query(
       `SELECT DISTINCT issue->>'id' AS id, issue->>'check' AS check, issue->>'severity' AS severity

@@ -3,7 +3,7 @@ import { column, defineTable, key, nullable, type RowOf } from '../../../platfor
 import type { Severity } from '../safety/severity.ts';
 import type { AlertOutcome } from './alert-outcomes.ts';
 
-/** What became of one rule’s alert on a prescription. */
+/** The outcome of one rule’s alert on a prescription. */
 export const safetyAlertEntity = defineTable('safety_alert', {
   prescriptionId: key('uuid'),
   rule: key('text'),

@@ -6,11 +6,11 @@ import { Service } from '../../../platform/service.ts';
 import { readerOf } from '../prescription.policy.ts';
 import type { PrescribingPart } from '../prescribing-part.ts';
 
-/** The code that stands on the paper, for the patient’s own page: whoever has it can have the medicines handed out. */
+/** Serves the printed QR code to the patient’s own page. The code allows its bearer to collect the medicines. */
 export class CodeService extends Service<PrescribingPart<'transactions' | 'repository' | 'codes'>> {
   /**
-   * Only for the patient, or who acts for them, and only while it is good for something: approved, not given out, in its days.
-   * Else `prescription.transition-refused` with the state. Each look is audited.
+   * Returns the code to the patient or the patient’s guardian while the prescription is approved or dispensing and still valid. Otherwise throws
+   * `prescription.transition-refused` with the state. Each read is audited.
    */
   read(context: ActorContext, id: string): Promise<PrescriptionCode> {
     const { transactions, repository, codes } = this.deps;
@@ -32,7 +32,7 @@ export class CodeService extends Service<PrescribingPart<'transactions' | 'repos
   }
 }
 
-/** Rows of dark (1) and light (0) modules, as on paper: level M, the quiet zone not included. */
+/** Returns the rows of the QR code as dark (1) and light (0) modules: error correction level M, without the quiet zone, as on paper. */
 function modulesOf(content: string): string[] {
   const { modules } = create(content, { errorCorrectionLevel: 'M' });
   return Array.from({ length: modules.size }, (_, row) =>

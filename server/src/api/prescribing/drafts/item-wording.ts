@@ -10,11 +10,9 @@ import { type Formulary, medicineForms, strengthText, type MedicineProduct } fro
 const maxDosesADay = 24;
 
 /**
- * Completes the doctor’s lines with what the formulary says of each product and the plain-language instruction. A product that
- * is on the list no more is taken only in a line that named it before (`kept`); a rule then stands against the signature. Throws
- * `prescription.item-invalid` naming every line whose product is unknown or withdrawn, whose route the product is not made for, whose
- * dose is in a unit that the product can’t be given in, that is taken more than once an hour, whose steps or days of the week don’t fit, whose quantity is called calculated and is not, or whose id stands
- * twice.
+ * Adds formulary names and the plain-language instruction to the doctor’s lines. Accepts a withdrawn product only in a line that already named it
+ * (`kept`); a rule then blocks the signature. Throws `prescription.item-invalid` with every invalid field: product, route, dose unit, frequency above
+ * once an hour, steps, weekdays, quantity, duplicate id.
  */
 export function wordItems(
   formulary: Formulary,
@@ -41,7 +39,7 @@ export function wordItems(
     const before = kept.some(({ id, productId }) => id === input.id && productId === input.productId);
     if (!before && !formulary.mayBePrescribed(input.productId)) at('productId', 'withdrawn');
     if (!product.routes.includes(input.route)) at('route', 'not-allowed');
-    // The steps of a taper are in the unit of the first dose.
+    // The steps of a taper use the unit of the first dose.
     if (!mayBeGivenIn(product, input.dose.unit)) at('dose.unit', 'not-allowed');
     if (input.quantity.unit !== product.unit) at('quantity.unit', 'not-allowed');
     else if (!input.quantity.manual && !isCalculated(input)) at('quantity.value', 'not-calculated');
@@ -65,7 +63,7 @@ function mayBeGivenIn({ unit, ingredients }: MedicineProduct, doseUnit: string):
   return doseUnitsOf({ unit, perMl }).some((each) => each === doseUnit);
 }
 
-/** True when the quantity is what dose, timing and days come to, or nothing can be calculated from them. */
+/** Returns true when the quantity equals the amount calculated from dose, timing and days, or when it can't be calculated. */
 function isCalculated(input: PrescriptionItemInput): boolean {
   const calculated = quantityOf(input, input.quantity);
   return !calculated || positiveDecimalOf(input.quantity.value)?.eq(calculated.value) === true;

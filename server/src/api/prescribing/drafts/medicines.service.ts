@@ -5,7 +5,7 @@ import { Service } from '../../../platform/service.ts';
 import { type Formulary, createFormularySearch, type FormularySearch, medicineHitOf } from '../../catalogues/index.ts';
 import type { PrescribingPart } from '../prescribing-part.ts';
 
-/** The hospital’s formulary as the editor asks for it. */
+/** Searches and reads the hospital’s formulary for the prescription editor. */
 export class MedicinesService extends Service<PrescribingPart<'transactions' | 'formularies'>> {
   readonly #searches = new WeakMap<Formulary, FormularySearch>();
   async search(
@@ -19,7 +19,7 @@ export class MedicinesService extends Service<PrescribingPart<'transactions' | '
     return { items: search.search(query, limit).map(medicineHitOf), dataVersion: formulary.version };
   }
 
-  /** Throws `resource.not-found` for what neither the hospital's list nor the built-in one has. */
+  /** Throws `resource.not-found` when neither the hospital's own list nor the built-in list contains the product. */
   async read(context: ActorContext, productId: string): Promise<MedicineHit> {
     const formulary = await this.deps.transactions.run(context, (tx) => this.deps.formularies.of(tx));
     const product = formulary.product(productId);

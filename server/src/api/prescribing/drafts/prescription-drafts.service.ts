@@ -23,7 +23,7 @@ interface PrescriptionDraftsDeps extends PrescribingPart<'transactions' | 'repos
 
 /** The commands on a draft. */
 export class PrescriptionDrafts extends Service<PrescriptionDraftsDeps> {
-  /** Starts a draft in a visit that is in progress; its one open draft is returned when there is one. */
+  /** Starts a draft in a visit that is in progress, or returns the visit’s open draft. */
   create(context: ActorContext, visitId: string): Promise<Prescription> {
     this.deps.checks.warm();
     return this.deps.transactions.command(context, 'createPrescription', async (tx) => {
@@ -57,7 +57,7 @@ export class PrescriptionDrafts extends Service<PrescriptionDraftsDeps> {
     } as PrescriptionRow);
   }
 
-  /** Replaces the draft’s lines and runs every check and rule on them. Throws `resource.stale` with the present version. */
+  /** Replaces the draft’s lines and runs every check and rule on them. Throws `resource.stale` with the current version. */
   save(context: ActorContext, id: string, version: number, inputs: PrescriptionItemInput[]): Promise<Prescription> {
     return this.deps.transactions.command(context, 'savePrescription', async (tx) => {
       const row = requireOwnDraft(context.actor, await this.deps.repository.lock(tx, id));
@@ -77,7 +77,7 @@ export class PrescriptionDrafts extends Service<PrescriptionDraftsDeps> {
     });
   }
 
-  /** Keeps reasons with the draft. They count at the signature only, together with what the checks find then. */
+  /** Stores reasons for alerts on the draft. They take effect at the signature, against the alerts found then. */
   keepAcknowledgements(context: ActorContext, id: string, given: AcknowledgementInput[]): Promise<Prescription> {
     return this.deps.transactions.command(context, 'keepAcknowledgements', async (tx) => {
       const row = requireOwnDraft(context.actor, await this.deps.repository.lock(tx, id));

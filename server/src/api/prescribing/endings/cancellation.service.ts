@@ -17,11 +17,11 @@ interface CancellationServiceDeps extends PrescribingPart<'transactions' | 'repo
   alerts: AlertRatesService;
 }
 
-/** The doctor’s withdrawal, with its honest outcome. */
+/** Cancels prescriptions for their doctor. */
 export class CancellationService extends Service<CancellationServiceDeps> {
   /**
-   * Withdraws a draft, or what was signed and is in no pharmacy’s hands. Of what a pharmacy has claimed the answer is
-   * `dispensing`: the pharmacy is asked. Throws `prescription.already-dispensed` when it is too late.
+   * Cancels a draft, or a signed prescription that no pharmacy has claimed. Returns state `dispensing` when a pharmacy has claimed it; the pharmacy
+   * is asked to agree. Throws `prescription.already-dispensed` when it is too late.
    */
   cancel(context: ActorContext, id: string, reason: string): Promise<Prescription> {
     const { transactions, repository, queries, hooks } = this.deps;
@@ -46,7 +46,7 @@ export class CancellationService extends Service<CancellationServiceDeps> {
     });
   }
 
-  /** Makes a withdrawal that a transition has allowed come true. */
+  /** Saves a cancellation that the state machine has already allowed, with its hooks, audit event and event. */
   async withdraw(tx: Tx, row: PrescriptionRow, reason: string): Promise<void> {
     row.cancelReason = reason;
     const event = await saveChange(tx, this.deps.repository, row);

@@ -12,8 +12,8 @@ type Parts = PrescribingPart<'transactions' | 'repository' | 'hooks'>;
 const payload = z.strictObject({});
 
 /**
- * Every minute: what has run out, by the end of its last day in the hospital’s zone, ends as expired, whoever holds it. Nothing
- * depends on how soon: who reviews, claims or dispenses compares with the same instant.
+ * Expires prescriptions every minute, at the end of their last day in the hospital’s time zone and in any open state. The delay is harmless: review,
+ * claim and dispense compare with the same instant.
  */
 export function expiryJob(parts: Parts): JobDefinition<typeof payload> {
   return {
@@ -26,7 +26,7 @@ export function expiryJob(parts: Parts): JobDefinition<typeof payload> {
   };
 }
 
-/** Expires what has run out in one hospital, each in a transaction of its own. `cause` goes where a request id would. */
+/** Expires all overdue prescriptions of one hospital, each in its own transaction. `cause` takes the place of the request id. */
 export async function expireIn(parts: Parts, hospitalId: string, cause: string): Promise<void> {
   const context = systemContext(hospitalId, cause);
   const ids = await parts.transactions.run(context, (tx) => parts.repository.runOut(tx));
@@ -35,7 +35,7 @@ export async function expireIn(parts: Parts, hospitalId: string, cause: string):
 
 async function expire({ repository, hooks }: Parts, tx: Tx, id: string): Promise<void> {
   const row = await repository.lock(tx, id);
-  // Somebody may have decided it, or taken it back, since it was found.
+  // Another command may have decided or cancelled the prescription since the query.
   if (!row?.validUntil || row.validUntil > tx.now || !prescriptionMachine.can(row.status, 'expire')) return;
   row.status = prescriptionMachine.next(row.status, 'expire');
   const event = await saveChange(tx, repository, row);

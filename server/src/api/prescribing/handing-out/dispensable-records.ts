@@ -28,9 +28,9 @@ export interface DispensableRecord {
   allergies: string[];
 }
 
-/** What dispensing does to a prescription; called by the dispensing’s own commands, in their transaction. */
+/** Changes prescriptions for the commands of dispensing, in the transaction of those commands. */
 export class DispensableRecords extends Service<DispensableRecordsDeps> {
-  /** Locks the prescription of a scanned code. Null for a wrong secret and for an unknown prescription alike. */
+  /** Locks the prescription of a scanned code. Returns null for a wrong secret or an unknown prescription. */
   async lockByCode(tx: Tx, id: string, secret: string): Promise<PrescriptionRow | null> {
     const row = await this.deps.repository.lock(tx, id);
     return isCodeSecret(row?.secretHash, secret) ? row : null;
@@ -42,7 +42,7 @@ export class DispensableRecords extends Service<DispensableRecordsDeps> {
     return row;
   }
 
-  /** Whether the record is still what doctor and pharmacist signed. */
+  /** Returns whether the record still matches what doctor and pharmacist signed. */
   async isAsSigned(tx: Tx, row: PrescriptionRow): Promise<boolean> {
     const { signatures, signing, repository } = this.deps;
     const [surrounded] = await repository.surround(tx, [row]);
@@ -59,7 +59,7 @@ export class DispensableRecords extends Service<DispensableRecordsDeps> {
     return { prescription, allergies: facts.allergies.map(({ substance }) => substance) };
   }
 
-  /** Throws `resource.not-found` for whoever may not read the prescription: no patient, doctor or pharmacist of it. */
+  /** Throws `resource.not-found` unless the actor is a patient, doctor or pharmacist with access to the prescription. */
   async assertReadable(tx: Tx, actor: Actor, id: string): Promise<void> {
     const row = await this.deps.repository.find(tx, id);
     if (!row || !readerOf(actor, row)) throw new AppError('resource.not-found', 'no such prescription for this reader');
@@ -75,24 +75,24 @@ export class DispensableRecords extends Service<DispensableRecordsDeps> {
     return this.tell(tx, row, 'prescription.released');
   }
 
-  /** All of it has been handed out. */
+  /** Marks the prescription as fully dispensed. */
   complete(tx: Tx, row: PrescriptionRow): Promise<void> {
     row.status = prescriptionMachine.next(row.status, 'dispense');
     return this.tell(tx, row, 'prescription.dispensed');
   }
 
-  /** The pharmacy that holds it agrees with the doctor’s withdrawal. */
+  /** Cancels the prescription after the pharmacy that claimed it agreed. */
   async agreeCancel(tx: Tx, row: PrescriptionRow, reason: string): Promise<void> {
     row.status = prescriptionMachine.next(row.status, 'agree-cancel');
     await this.deps.cancellation.withdraw(tx, row, reason);
   }
 
-  /** Saves the row as a new version; doctor, patient and pharmacists hear of it. */
+  /** Saves the row as a new version and publishes an event to doctor, patient and pharmacists. */
   async tell(tx: Tx, row: PrescriptionRow, type: RecordEventType & `prescription.${string}`): Promise<void> {
     await emitEvent(tx, type, await saveChange(tx, this.deps.repository, row));
   }
 
-  /** Who stands in for whom, by the list that the hospital has in use. */
+  /** Returns a lookup of substitutes in the formulary that the hospital uses. */
   async substitutes(tx: Tx): Promise<(productId: string) => MedicineProduct[]> {
     const formulary = await this.deps.formularies.of(tx);
     return (productId) => substitutesFor(formulary, productId);

@@ -1,10 +1,9 @@
 import type { Formulary, MedicineForm, MedicineProduct } from '../../catalogues/index.ts';
 
 /**
- * Forms that may stand in for one another when ingredient and strength are the same: swallowed whole or dissolved, released at
- * once. Gastro-resistant, prolonged-release, sublingual, inhaled and injected forms stand in for nothing but themselves, since
- * release and dose differ between them. The grouping is the project’s own and conservative; check it against the list of
- * interchangeable medicines that holds where the hospital is.
+ * Forms that may replace one another when ingredient and strength are the same: swallowed whole or dissolved, immediate release. All other forms
+ * replace only themselves, because release and dose differ. The grouping is the project’s own and conservative; check it against the local list of
+ * interchangeable medicines.
  */
 const formGroups: readonly (readonly MedicineForm[])[] = [
   ['tablet', 'capsule', 'dispersible-tablet', 'chewable-tablet', 'orodispersible-tablet'],
@@ -22,10 +21,10 @@ function strengthsOf({ ingredients }: MedicineProduct): string {
     .join(' + ');
 }
 
-/** Products with the same ingredients in the same strengths, of the same group of forms and the same way of taking. */
+/** Returns products with the same ingredients and strengths, in the same group of forms and with a shared route. */
 export function substitutesFor(formulary: Formulary, productId: string): MedicineProduct[] {
   const prescribed = formulary.product(productId);
-  // Of a substance that nobody here knows it can't be said that another is the same.
+  // Equivalence can't be established for an unknown substance.
   if (!prescribed || prescribed.ingredients.some(({ ingredient }) => ingredient.unknown)) return [];
   return formulary.products.filter(
     (other) =>

@@ -18,7 +18,7 @@ import type { PatientFacts } from '../safety/safety-run.ts';
 import { maskedIdentity } from '../signature/record.ts';
 import type { SignatureRow } from '../signature/signature.repository.ts';
 
-/** Words an approved prescription for print. Times are written in the hospital’s zone. */
+/** Formats an approved prescription for print, with times in the hospital’s time zone. */
 export function toDocument(
   row: PrescriptionWithSurroundings,
   facts: PatientFacts,
@@ -74,7 +74,7 @@ function toItem(item: PrescriptionItem): DocumentItem {
   };
 }
 
-/** An amount with its unit in the right number: 1 tablet, 9 tablets. */
+/** Returns an amount with its unit in singular or plural: 1 tablet, 9 tablets. */
 function counted({ value, unit }: { value: string; unit: string }): DocumentAmount {
   const name = unitName(unit);
   return { value, unit: isMedicineUnit(unit) && Number(value) > 1 ? { ...name, en: unitLabels[unit].many } : name };

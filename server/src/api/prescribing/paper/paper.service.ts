@@ -16,11 +16,11 @@ interface DocumentServiceDeps extends PrescribingPart<'transactions' | 'reposito
   sealing: Pick<Sealing<unknown>, 'askIfLost'>;
 }
 
-/** The signed PDF for those who may read the prescription. */
+/** Serves the signed PDF to accounts that may read the prescription. */
 export class DocumentService extends Service<DocumentServiceDeps> {
   /**
-   * Throws `prescription.document-pending` while the PDF is being made; what it waits for is then under way. Where none will
-   * ever be, because the prescription was not approved, it is `resource.not-found`.
+   * Throws `prescription.document-pending` while the PDF is being made, and makes sure that a job is making it. Throws `resource.not-found` for a
+   * prescription that was not approved and so never gets one.
    */
   async read(context: ActorContext, id: string, locale: Locale): Promise<StoredDocument> {
     const found = await this.deps.transactions.run(context, async (tx) => {

@@ -13,12 +13,12 @@ const PENDING: TextStyle = { size: 10.5, colour: ink.soft };
 const LEAST_SIGNATURES_HEIGHT = 56;
 const GAP = 10;
 
-/** What the closing takes from the last page, in points of this paper. */
+/** Returns the height of the closing on the last page, in points. */
 export function closingHeight(sheet: PrescriptionSheet): number {
   return signaturesHeight(sheet) + sheet.paper.pt(SEAL_AND_CODE_HEIGHT + 3 * GAP);
 }
 
-/** Who signed, who reviewed, who handed out; notice, seal and code. It stands at the bottom of the last page. */
+/** Draws the closing at the bottom of the last page: signatures of doctor, pharmacist and dispenser, notice, seal and code. */
 export function drawClosing(sheet: PrescriptionSheet, top: number): void {
   const { paper } = sheet;
   const gap = paper.pt(GAP);
@@ -50,7 +50,7 @@ function signatures({ prescription, labels, locale }: PrescriptionSheet): readon
   return [lines(labels.prescriber, prescription.doctor), lines(labels.reviewer, prescription.pharmacist)];
 }
 
-/** Who signed here gets more room than who signs by hand: a licence’s number stays on one line on small paper too. */
+/** Digital signatures get more room than handwritten ones, so that a licence number fits on one line on small paper. */
 const SIGNED_SHARE = 0.3;
 const BY_HAND_SHARE = 0.2;
 

@@ -2,12 +2,12 @@ import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { Sex } from '@yunzhen/shared/core/patient';
 
 /**
- * Everything that stands on a printed prescription, already worded: the renderer decides where things go and never what they are.
- * Times come as an instant (for metadata) and as the text in the hospital's zone; amounts are decimal strings.
+ * The content of a printed prescription, already formatted: the renderer decides the layout, never the text. Times are an instant (for metadata) and
+ * a text in the hospital's time zone; amounts are decimal strings.
  */
 export interface PrescriptionDocument {
   readonly id: string;
-  /** The number that people read out on the telephone. */
+  /** The prescription number in a form that people can read out on the telephone. */
   readonly number: string;
   readonly hospital: DocumentHospital;
   readonly department: LocalizedText;
@@ -18,9 +18,9 @@ export interface PrescriptionDocument {
   readonly allergies: DocumentAllergies;
   readonly items: readonly DocumentItem[];
   readonly doctor: DocumentPractitioner;
-  /** `null` until a pharmacist has approved. */
+  /** `null` before a pharmacist has approved. */
   readonly pharmacist: DocumentPractitioner | null;
-  /** The public verification address with its secret after `#`. It goes into the code only, never into readable text. */
+  /** The public verification address with its secret after `#`. It is printed only in the QR code, never as readable text. */
   readonly verificationUrl: string;
 }
 
@@ -33,28 +33,28 @@ export interface DocumentHospital {
   readonly name: LocalizedText;
   /** PNG or JPEG. */
   readonly logo?: Uint8Array;
-  /** Picture of the hospital's seal, PNG or JPEG; without it the block stays free for a stamp. */
+  /** Picture of the hospital's seal, PNG or JPEG; when absent, the block stays empty for a stamp. */
   readonly seal?: Uint8Array;
 }
 
 export interface DocumentPatient {
   readonly name: string;
   readonly sex: Sex;
-  /** Years, or months and days for an infant. */
+  /** Years; months and days for an infant. */
   readonly age: LocalizedText;
-  /** Where a dose was reckoned by it. */
+  /** Present when a dose was calculated from it. */
   readonly weight?: LocalizedText;
-  /** Number of the identity document with its middle hidden. */
+  /** Number of the identity document with the middle masked. */
   readonly identityMasked: string;
 }
 
 export interface DocumentDiagnosis {
-  /** ICD-10. */
+  /** ICD-10 code. */
   readonly code: string;
   readonly title: LocalizedText;
 }
 
-/** "Nobody asked" must never look like "no allergies". */
+/** "Not asked" must never look like "no allergies". */
 export type DocumentAllergies =
   | { readonly state: 'recorded'; readonly substances: readonly string[] }
   | { readonly state: 'none-known' }
@@ -69,18 +69,18 @@ export interface DocumentItem {
   readonly name: LocalizedText;
   readonly strength: string;
   readonly form: LocalizedText;
-  /** Taken each time. */
+  /** The dose for each time. */
   readonly dose: DocumentAmount;
   readonly route: LocalizedText;
-  /** How often and when, in plain words. */
+  /** How often and when, in plain language. */
   readonly timing: LocalizedText;
-  /** `null` where no end is set. */
+  /** `null` when the course has no end. */
   readonly days: number | null;
-  /** The steps of a taper, one line each; then these say dose and timing. */
+  /** The steps of a taper, one per line; they then contain dose and timing. */
   readonly steps?: readonly LocalizedText[];
-  /** Beside steps: when the medicine is taken only as needed. Otherwise it stands in `timing`. */
+  /** When the medicine is taken as needed, for a line with steps. Other lines say it in `timing`. */
   readonly condition?: LocalizedText;
-  /** Handed out in all. */
+  /** The total amount dispensed. */
   readonly quantity: DocumentAmount;
   readonly note?: string;
   readonly substitutionAllowed: boolean;

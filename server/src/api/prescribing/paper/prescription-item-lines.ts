@@ -17,17 +17,17 @@ interface Line {
   readonly style: TextStyle;
   readonly width: number;
   readonly gapBefore: number;
-  /** Stands behind the text, on the same line. */
+  /** Drawn after the text on the same line. */
   readonly beside?: { readonly text: string; readonly style: TextStyle };
 }
 
 const INDENT = 20;
 const QUANTITY_WIDTH = 100;
 const BESIDE = 8;
-/** Of the height of a line, what lies above its base. */
+/** Share of the line height above the baseline. */
 const ABOVE_BASE = 0.86;
 
-/** Draws one medicine, or only measures it, so that no medicine is ever torn across two pages. Returns its height. */
+/** Draws or only measures one medicine, so that no medicine is split across pages. Returns its height in points. */
 export function layItem(
   sheet: PrescriptionSheet,
   item: DocumentItem,
@@ -84,7 +84,7 @@ function itemLines(sheet: PrescriptionSheet, item: DocumentItem): readonly Line[
   ];
 }
 
-/** The name in both languages, on one line where there is room. */
+/** Returns the name in both languages, on one line when it fits. */
 function nameLines(sheet: PrescriptionSheet, item: DocumentItem): Line[] {
   const { paper, locale } = sheet;
   const first = medicineLines(sheet, item, locale, NAME);
@@ -96,7 +96,7 @@ function nameLines(sheet: PrescriptionSheet, item: DocumentItem): Line[] {
   return both <= own.width ? [{ ...own, beside: { text: other.text, style: OTHER } }] : [own, other];
 }
 
-/** Name, strength and form on one line, or strength and form together on a second one when they don't fit beside the name. */
+/** Returns name, strength and form on one line, or strength and form on a second line when they don't fit beside the name. */
 function medicineLines(
   { paper }: PrescriptionSheet,
   { name, strength, form }: DocumentItem,
@@ -111,7 +111,7 @@ function medicineLines(
   return texts.map((text) => ({ text, style, width, gapBefore: 0 }));
 }
 
-/** Each step is a sentence of its own. */
+/** Returns all steps of a taper on one line, each step as a sentence. */
 export function taperInOneLine(item: DocumentItem, steps: readonly LocalizedText[], locale: Locale): string {
   const { stop, space } = punctuationOf(locale);
   return [usage(item, locale), ...steps.map((step) => localized(step, locale))].map((part) => part + stop).join(space);
@@ -120,14 +120,14 @@ export function taperInOneLine(item: DocumentItem, steps: readonly LocalizedText
 function usage(item: DocumentItem, locale: Locale): string {
   const labels = prescriptionLabels(locale);
   const days = item.days === null ? '' : labels.days(item.days);
-  // A taper says its doses line by line below.
+  // A taper lists its doses on the lines below.
   const parts = item.steps
     ? [localized(item.route, locale), item.condition ? localized(item.condition, locale) : '', days]
     : [labels.each(amount(item.dose, locale)), localized(item.route, locale), localized(item.timing, locale), days];
   return parts.filter(Boolean).join(punctuationOf(locale).comma);
 }
 
-/** The number and its unit never part at the end of a line. */
+/** Returns an amount whose number and unit are never separated by a line break. */
 function amount({ value, unit }: DocumentAmount, locale: Locale): string {
   return `${value}\u00a0${localized(unit, locale)}`;
 }

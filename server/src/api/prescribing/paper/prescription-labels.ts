@@ -1,6 +1,6 @@
 import { type Locale, inLocale } from '@yunzhen/shared/core/locale';
 
-/** The printed words of a prescription form. */
+/** The printed labels of a prescription form. */
 const en = {
   title: 'Prescription',
   number: 'No.',

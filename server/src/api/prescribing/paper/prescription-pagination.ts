@@ -1,27 +1,27 @@
-/** Measures in points, from the top of a page. */
+/** Vertical positions in points from the top of a page. */
 export interface PageRoom {
-  /** Where medicines may begin on the first page, below the preface, and on those after it. */
+  /** Where medicines may start on the first page, below the preface, and on later pages. */
   readonly firstTop: number;
   readonly nextTop: number;
   readonly bottom: number;
-  /** Between two medicines. */
+  /** Space between two medicines. */
   readonly gap: number;
-  /** For "continued on the next page". */
+  /** Space for "continued on the next page". */
   readonly turning: number;
-  /** For what closes the last page: blank line, signatures, code. */
+  /** Space for the closing of the last page: blank line, signatures, code. */
   readonly closing: number;
 }
 
 export interface PagePlan {
   /** Indices of the medicines on each page. */
   readonly pages: readonly (readonly number[])[];
-  /** The closing found no room beside the last medicine, which happens only when that one fills a page. */
+  /** True when the closing does not fit beside the last medicine, which happens only when that medicine fills a page. */
   readonly closingAlone: boolean;
 }
 
 /**
- * Spreads medicines over pages. None is torn, and the last one stays with the signatures, so that no sheet bears a signature
- * and nothing that was signed. Throws a `RangeError` when one alone is taller than a page: text must not run off the paper.
+ * Distributes medicines over pages without splitting any. The last medicine stays with the signatures, so that no sheet has signatures alone. Throws
+ * a `RangeError` when one medicine is taller than a page.
  */
 export function planPages(heights: readonly number[], room: PageRoom): PagePlan {
   const pages: number[][] = [[]];

@@ -21,8 +21,8 @@ export interface PrescriptionPdfOptions {
 const SMALL: TextStyle = { size: 8, colour: ink.soft };
 
 /**
- * Renders a prescription for print. The same input gives the same bytes, in any process: nothing here reads a clock, a random
- * number or a setting. The result is unsigned. Throws a `RangeError` when one medicine's text would not fit on a page.
+ * Renders an unsigned prescription PDF. The same input gives the same bytes in any process, because no clock, random number or setting is read.
+ * Throws a `RangeError` when the text of one medicine does not fit on a page.
  */
 export async function renderPrescriptionPdf(
   prescription: PrescriptionDocument,
@@ -53,12 +53,12 @@ export async function renderPrescriptionPdf(
   return await paper.finish();
 }
 
-/** Lowest point that content may reach, above the foot. */
+/** Returns the lowest position for content, above the footer. */
 function pageBottom({ paper }: PrescriptionSheet): number {
   return paper.height - paper.margin - letterhead.footHeight(paper);
 }
 
-/** The medicines on as many pages as they need, and the closing under the last. */
+/** Draws the medicines on as many pages as needed, and the closing under the last one. */
 function drawPages(sheet: PrescriptionSheet, formTop: number): void {
   const { paper, prescription } = sheet;
   const bottom = pageBottom(sheet);

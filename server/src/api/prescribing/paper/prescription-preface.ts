@@ -2,7 +2,7 @@ import { localized } from '@yunzhen/shared/core/locale';
 import { drawCells, type Cell } from '../../../platform/paper/blocks.ts';
 import type { PrescriptionSheet } from './prescription-sheet.ts';
 
-/** Who, when and why: the grid above the medicines. Returns where it ends. */
+/** Draws the grid above the medicines: patient, doctor, time and reason. Returns its bottom edge. */
 export function drawPreface(sheet: PrescriptionSheet, top: number): number {
   const { paper, prescription, locale, labels } = sheet;
   const { patient } = prescription;
@@ -46,7 +46,7 @@ function allergiesText({ prescription: { allergies }, labels }: PrescriptionShee
   return allergies.state === 'recorded' ? allergies.substances.join(labels.listSeparator) : labels.notAsked;
 }
 
-/** Bold rather than red, so that it survives a black-and-white printer. */
+/** Returns the weight of the allergy text: bold instead of red, so that it stands out on a black-and-white printer. */
 function allergyWeight({ prescription }: PrescriptionSheet): 'regular' | 'semibold' {
   return prescription.allergies.state === 'none-known' ? 'regular' : 'semibold';
 }

@@ -15,7 +15,7 @@ const renderer = new URL('./prescription-pdf.ts', import.meta.url).href;
 
 type Parts = PrescribingPart<'repository' | 'signatures' | 'codes' | 'chart'>;
 
-/** An approved prescription is sealed once in every language, on the hospital’s paper, with both signatures attached. */
+/** Seals each approved prescription once per language, on the hospital’s paper size and with both signatures attached. */
 export function prescriptionSealing(parts: Parts): SealedRecords<PrescriptionWithSurroundings> {
   const { repository, signatures, codes, chart } = parts;
   return {
@@ -29,7 +29,7 @@ export function prescriptionSealing(parts: Parts): SealedRecords<PrescriptionWit
       const address = await codes.address('prescription', prescription, around.hospitalSlug);
       const facts = await chart.facts(tx, prescription.patientId);
       const printed = toDocument(prescription, facts, { doctor, pharmacist }, address);
-      // The logo is the paper’s, not the record’s: it is what the hospital shows on the day of sealing.
+      // The logo belongs to the paper, not to the record: the PDF shows the logo of the day of sealing.
       const logo = await logoForPaper(tx);
       const document = logo ? { ...printed, hospital: { ...printed.hospital, logo } } : printed;
       const attachments = [

@@ -3,7 +3,7 @@ import type { Paper } from '../../../platform/paper/paper.ts';
 import type { PrescriptionDocument } from './prescription-document.ts';
 import type { PrescriptionLabels } from './prescription-labels.ts';
 
-/** What every section of the form draws with. */
+/** What every section of the form needs to draw. */
 export interface PrescriptionSheet {
   readonly paper: Paper;
   readonly prescription: PrescriptionDocument;
@@ -11,7 +11,7 @@ export interface PrescriptionSheet {
   readonly labels: PrescriptionLabels;
 }
 
-/** The other language, which stands small beneath what is written in the first. */
+/** Returns the secondary language, which is printed small below the first. */
 export function otherLocale(locale: Locale): Locale {
   return locales.find((each) => languageOf(each) !== languageOf(locale)) ?? locale;
 }

@@ -1,7 +1,7 @@
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { DocumentItem, PrescriptionDocument } from './prescription-document.ts';
 
-/** A prescription for tests and measurements of the document. */
+/** A sample prescription for tests and benchmarks of the document. */
 export const samplePrescription: PrescriptionDocument = {
   id: '0199f1de-7c0a-7d55-a4a5-2f7b9a0d6e11',
   number: 'RX-2026-000123',
@@ -35,7 +35,7 @@ export const samplePrescription: PrescriptionDocument = {
     'https://hospital.example/verify/wuzhen/0199f1de-7c0a-7d55-a4a5-2f7b9a0d6e11#c2FtcGxlLXNlY3JldC1zYW1wbGU',
 };
 
-/** Less of it every second day. */
+/** A line whose dose decreases every second day. */
 export const taper: DocumentItem = {
   name: text('Prednisolone tablets', '泼尼松龙片'),
   strength: '5 mg',
@@ -53,7 +53,7 @@ export const taper: DocumentItem = {
   substitutionAllowed: true,
 };
 
-/** As many long-winded medicines as asked, for pages that fill up. */
+/** Returns the given number of medicines with long texts, to fill pages. */
 export function longItems(count: number): DocumentItem[] {
   return Array.from({ length: count }, (_, index) => ({
     name: text(

@@ -14,7 +14,7 @@ export const repeatRequestEntity = defineTable('repeat_request', {
   reason: column('text'),
   askedAt: column('timestamptz'),
   decidedAt: nullable('timestamptz'),
-  /** What was answered on the page of danger signs; null for requests older than the page. */
+  /** The answer to the page of danger signs; null for requests older than that page. */
   dangerAnswer: nullable<DangerAnswer>('jsonb'),
 });
 export type RepeatRequestRow = RowOf<typeof repeatRequestEntity>;

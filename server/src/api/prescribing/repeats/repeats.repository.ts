@@ -6,7 +6,7 @@ import { columnsOf } from '../../../platform/db/table.ts';
 import { repeatRequestEntity, type RepeatRequestRow } from './repeat-request.entity.ts';
 import { insertUnlessThere } from '../../../platform/db/insert-unless-there.ts';
 
-/** A request with what its pages show of other tables. */
+/** A request with the columns from other tables that its pages show. */
 export interface RepeatRow extends Omit<RepeatRequestRow, 'hospitalId'> {
   number: string;
   medicines: LocalizedText[];
@@ -37,7 +37,7 @@ export class RepeatsRepository {
     return row ?? null;
   }
 
-  /** Locks the request until the transaction ends, so that two decisions on it follow one another. */
+  /** Locks the request until the transaction ends, so that two decisions run one after the other. */
   async lock(tx: Tx, id: string): Promise<RepeatRow | null> {
     const [row] = await tx.query<RepeatRow>(`${select} WHERE r.id = $1 FOR UPDATE OF r`, [id]);
     return row ?? null;
@@ -50,7 +50,7 @@ export class RepeatsRepository {
     return row ?? null;
   }
 
-  /** Inserts a request unless the prescription has an open one; the index decides between two at once. */
+  /** Inserts a request unless the prescription has an open one. A unique index resolves races. */
   insert(
     tx: Tx,
     row: Pick<RepeatRow, 'id' | 'prescriptionId' | 'patientId' | 'practitionerId' | 'note' | 'dangerAnswer'>,
@@ -63,7 +63,7 @@ export class RepeatsRepository {
     await tx.manager.update(repeatRequestEntity, { id }, { status, reason, decidedAt: tx.now });
   }
 
-  /** One’s own or those to oneself, newest first, one more than asked for. */
+  /** Returns the requests of a patient or to a doctor, newest first, one more than the limit. */
   list(
     tx: Tx,
     whose: { patientId: string } | { practitionerId: string },

@@ -19,11 +19,11 @@ interface RepeatsServiceDeps extends PrescribingPart<'transactions' | 'repositor
   notify: Notify['notify'];
 }
 
-/** Patients’ wishes to have a prescription again. A request prescribes nothing: it leads to a visit, or is declined. */
+/** Handles patients’ repeat requests. A request prescribes nothing: it leads to a visit or is declined. */
 export class RepeatsService extends Service<RepeatsServiceDeps> {
   /**
-   * Asks the doctor who signed it. An open request for the same prescription is returned as it is. Throws `danger-page.*` without a valid
-   * answer to the page of danger signs, and `visit.red-flag`.
+   * Sends a request to the doctor who signed the prescription, or returns the open request. Throws `danger-page.*` without a valid answer to the page
+   * of danger signs, and `visit.red-flag`.
    */
   ask(
     context: ActorContext,
@@ -91,7 +91,7 @@ export class RepeatsService extends Service<RepeatsServiceDeps> {
     return this.#decide(context, id, 'withdraw', '');
   }
 
-  /** Repeating what was done answers with it; another decision after it is refused. */
+  /** Decides a request. Repeating the same decision returns it; a different decision is rejected. */
   #decide(context: ActorContext, id: string, step: keyof typeof audited, reason: string): Promise<RepeatRequest> {
     return this.deps.transactions.command(context, `${step}Repeat`, async (tx) => {
       const row = await this.deps.repeats.lock(tx, id);

@@ -2,10 +2,10 @@ import type { Circumstances } from '@yunzhen/shared/prescribing/rules.contract';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { prescriptionCircumstancesEntity } from './prescription-circumstances.entity.ts';
 
-/** Nobody is named, nothing is urgent, and it is valid on its day alone. */
+/** The default: no guardian, not urgent, valid on the day of issue only. */
 const UNSTATED: Circumstances = { guardian: null, emergency: false, validDays: 1 };
 
-/** What the doctor stated of a prescription besides its lines. The database refuses a change after the signature. */
+/** Stores what the doctor states about a prescription besides its lines. The database rejects changes after the signature. */
 export class CircumstancesRepository {
   async of(tx: Tx, prescriptionId: string): Promise<Circumstances> {
     const [row] = await tx.query<Circumstances>(
@@ -13,7 +13,7 @@ export class CircumstancesRepository {
       [prescriptionId],
     );
     if (row) return row;
-    // Whoever was beside the child at check-in is its guardian until the doctor states otherwise.
+    // The adult beside the child at check-in is the default guardian until the doctor states otherwise.
     const [visit] = await tx.query<Pick<Circumstances, 'guardian'>>(
       `SELECT v.guardian - 'accountId' AS guardian FROM prescription p JOIN visit v ON v.id = p.visit_id WHERE p.id = $1`,
       [prescriptionId],
@@ -27,7 +27,7 @@ export class CircumstancesRepository {
     await tx.manager.upsert(prescriptionCircumstancesEntity, row, ['prescriptionId']);
   }
 
-  /** The code of the department that the prescription is written in. */
+  /** Returns the code of the department in which the prescription is written. */
   async departmentCode(tx: Tx, departmentId: string): Promise<string> {
     const [row] = await tx.query<{ code: string }>('SELECT code FROM department WHERE id = $1', [departmentId]);
     return row?.code ?? '';
@@ -40,7 +40,7 @@ export class CircumstancesRepository {
     return row?.jurisdiction ?? '';
   }
 
-  /** The zone whose days the rules count in. */
+  /** Returns the time zone whose days the rules count. */
   async timeZone(tx: Tx): Promise<string> {
     const [row] = await tx.query<{ zone: string }>('SELECT time_zone AS zone FROM hospital WHERE id = $1', [
       tx.hospitalId,

@@ -1,7 +1,7 @@
 import type { StandingRule } from './rule.ts';
 import { MEASURES_2018, PRESCRIPTIONS_2007, SUPERVISION_2022 } from './sources.ts';
 
-/** Rules of Chinese internet hospitals that no prescription can break, with what sees to them and the test that shows it. */
+/** Rules of Chinese internet hospitals that no prescription can break, with the mechanism that enforces each and the test that proves it. */
 export const chineseStandingRules: readonly StandingRule[] = [
   {
     id: 'cn.unsuitable-goes-offline',

@@ -7,10 +7,10 @@ import { MEASURES_2018, PRESCRIPTIONS_2007, SUPERVISION_2022 } from './sources.t
 const SIX_YEARS = 6;
 const SEVEN_DAYS = 7;
 const THREE_DAYS = 3;
-/** Departments of a paediatric specialty, by their code. */
+/** Codes of paediatric departments. */
 const PAEDIATRIC = /^(paediatric|pediatric|child|neonat)/;
 
-/** Rules of Chinese internet hospitals that a prescription itself can break. */
+/** Rules of Chinese internet hospitals that a prescription can break. */
 export const chineseInternetHospitalRules: readonly Rule[] = [
   {
     id: 'cn.real-name',
@@ -95,12 +95,12 @@ export const chineseInternetHospitalRules: readonly Rule[] = [
   },
 ];
 
-/** Both days are ISO dates of the hospital's calendar. */
+/** Returns whether the patient is younger than six. Both days are ISO dates of the hospital's calendar. */
 export function isUnderSix(birthDate: string, today: string): boolean {
   return ageInYears(birthDate, today) < SIX_YEARS;
 }
 
-/** By its days, or by a quantity that lasts longer than they say. */
+/** Returns whether the line lasts longer than the given days, by its own days or by its quantity. */
 function lastsOver(days: number, item: PrescriptionItem): boolean {
   return item.durationDays > days || (daysOfQuantity(item.quantity, item) ?? 0) > days;
 }

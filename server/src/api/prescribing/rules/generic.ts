@@ -1,7 +1,7 @@
 import type { Rule } from './rule.ts';
 import { HOUSE_RULE } from './sources.ts';
 
-/** Rules that hold wherever nothing stricter does. */
+/** Rules for every jurisdiction without stricter ones. */
 export const genericRules: readonly Rule[] = [
   {
     id: 'generic.licence-valid',

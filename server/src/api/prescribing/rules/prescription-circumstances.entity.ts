@@ -1,7 +1,7 @@
 import type { Circumstances } from '@yunzhen/shared/prescribing/rules.contract';
 import { column, defineTable, key, nullable, type RowOf } from '../../../platform/db/table.ts';
 
-/** What the doctor stated of a prescription besides its lines. */
+/** What the doctor stated about a prescription besides its lines. */
 export const prescriptionCircumstancesEntity = defineTable('prescription_circumstances', {
   prescriptionId: key('uuid'),
   hospitalId: column('uuid'),

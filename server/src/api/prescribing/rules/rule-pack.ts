@@ -5,19 +5,19 @@ import { chineseInternetHospitalRules } from './cn-internet-hospital.ts';
 import { genericRules } from './generic.ts';
 import type { Rule, RuleInput } from './rule.ts';
 
-/** The rules of a jurisdiction. One that has no pack of its own has the generic rules. */
+/** Returns the rules of a jurisdiction, or the generic rules when it has no pack. */
 export function rulePack(jurisdiction: string): readonly Rule[] {
   return jurisdiction === 'CN' ? [...genericRules, ...chineseInternetHospitalRules] : genericRules;
 }
 
-/** Every rule in force that stands against signing. */
+/** Returns every rule in force that blocks the signature. */
 export function rulesAgainst(jurisdiction: string, input: RuleInput): RuleFinding[] {
   return rulePack(jurisdiction)
     .filter((rule) => rule.effectiveFrom <= input.today && rule.blocks(input))
     .map(({ id, text, source }) => ({ ruleId: id, text, source }));
 }
 
-/** The packs that hold in a jurisdiction. */
+/** Returns the packs that apply in a jurisdiction. */
 export function packsOf(jurisdiction: string): RuleEntry['pack'][] {
   return jurisdiction === 'CN' ? ['generic', 'cn-internet-hospital'] : ['generic'];
 }
@@ -27,7 +27,7 @@ const CHECKED = {
   zh: '每次保存草稿及签名时检查；不符合时拒绝签名。',
 };
 
-/** Every rule of both packs as people read it: those that are checked, and those that the program keeps by design. */
+/** Returns every rule of both packs for readers: the checked ones and those enforced by design. */
 export function allRules(): RuleEntry[] {
   const checked = (pack: RuleEntry['pack'], rules: readonly Rule[]): RuleEntry[] =>
     rules.map(({ id, source, effectiveFrom, text }) => ({

@@ -7,7 +7,7 @@ import type { PatientFacts } from '../safety/safety-run.ts';
 
 export interface Prescriber {
   jurisdiction: string;
-  /** The hospital’s. */
+  /** The hospital’s time zone. */
   timeZone: string;
   yearsOfPractice: number;
   /** ISO date. */
@@ -20,30 +20,30 @@ export interface RuleInput {
   facts: PatientFacts;
   prescriber: Prescriber;
   circumstances: Circumstances;
-  /** Code of the department that it is written in. */
+  /** Code of the department in which it is written. */
   departmentCode: string;
   formulary: Formulary;
-  /** The day in the hospital’s calendar, ISO. */
+  /** Today’s ISO date in the hospital’s calendar. */
   today: string;
 }
 
 interface RuleText {
   readonly id: string;
   readonly source: LocalizedText;
-  /** ISO date from which the rule holds. */
+  /** ISO date from which the rule applies. */
   readonly effectiveFrom: string;
   readonly text: LocalizedText;
 }
 
-/** A rule that no prescription can break: what sees to it, and the test that shows it. */
+/** A rule that no prescription can break: the mechanism that enforces it, and the test that proves it. */
 export interface StandingRule extends RuleText {
   readonly enforcement: LocalizedText;
-  /** Path of the test in the project. */
+  /** Path of the test in the repository. */
   readonly test: string;
 }
 
-/** A rule of a jurisdiction as code: what it forbids, since when, by what text, and how to say it to the doctor. */
+/** A rule of a jurisdiction as code: what it forbids, since when, by which source, and its text for the doctor. */
 export interface Rule extends RuleText {
-  /** True when the prescription may not be signed as it is. */
+  /** Returns true when the rule blocks the signature. */
   readonly blocks: (input: RuleInput) => boolean;
 }

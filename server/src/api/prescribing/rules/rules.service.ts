@@ -19,7 +19,7 @@ interface RulesServiceDeps extends PrescribingPart<'transactions' | 'repository'
   checks: PrescriptionChecks;
 }
 
-/** The rules as people read them, and what a doctor states for their sake. */
+/** Lists the rules, and stores the circumstances that a doctor states for them. */
 export class RulesService extends Service<RulesServiceDeps> {
   list(context: ActorContext): Promise<ResponseOf<typeof listRules>> {
     const { transactions, circumstances } = this.deps;
@@ -40,8 +40,8 @@ export class RulesService extends Service<RulesServiceDeps> {
   }
 
   /**
-   * States them on a draft and looks at its rules again. The draft's version stays: its lines are what a page edits, and a
-   * page that has them open must not lose its place.
+   * Stores the circumstances of a draft and evaluates its rules again. The version of the draft does not change, so that a page with open lines does
+   * not become stale.
    */
   state(context: ActorContext, prescriptionId: string, given: Circumstances): Promise<StatedCircumstances> {
     const { transactions, repository, circumstances, visits, checks } = this.deps;

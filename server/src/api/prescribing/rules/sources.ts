@@ -1,4 +1,4 @@
-/** The documents that rules go back to, under their own numbers; in English by the usual translation of their titles. */
+/** The sources of the rules with their document numbers; English titles follow the usual translation. */
 export const MEASURES_2018 = {
   en: 'Measures for Internet Diagnosis and Treatment (Trial) and for Internet Hospitals (Trial), Guo Wei Yi Fa [2018] No. 25',
   zh: '《互联网诊疗管理办法(试行)》《互联网医院管理办法(试行)》, 国卫医发〔2018〕25号',
@@ -12,5 +12,5 @@ export const SUPERVISION_2022 = {
   zh: '《互联网诊疗监管细则(试行)》, 国卫办医发〔2022〕2号',
 };
 
-/** For a rule that no law asks for. */
+/** The source of a rule that no law requires. */
 export const HOUSE_RULE = { en: 'Rule of this software', zh: '本系统规则' };

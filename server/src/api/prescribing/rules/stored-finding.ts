@@ -1,9 +1,9 @@
 import type { RuleFinding } from '@yunzhen/shared/prescribing/prescribing.contract';
 
-/** What a draft keeps of its last check. One that an earlier version of the program kept names its source in both languages at once. */
+/** A rule finding as a draft stores it. Earlier versions of the program stored the source as one text in both languages. */
 export type StoredFinding = Omit<RuleFinding, 'source'> & { source: RuleFinding['source'] | string };
 
-/** Kept findings as people read them. */
+/** Converts stored findings to the current shape. */
 export const findingsOf = (kept: readonly StoredFinding[]): RuleFinding[] =>
   kept.map(({ source, ...finding }) => ({
     ...finding,

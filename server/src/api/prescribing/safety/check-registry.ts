@@ -8,7 +8,7 @@ import { pregnancyCheck } from './checks/pregnancy-check.ts';
 import { renalCheck } from './checks/renal-check.ts';
 import type { SafetyCheck } from './safety-check.ts';
 
-/** Every check that runs on a draft. One that is not here is not done, and nothing claims that it was. */
+/** Every check that runs on a draft. A check that is not listed does not run and is never reported as run. */
 export const checkRegistry: readonly SafetyCheck[] = Object.freeze([
   allergyCheck,
   interactionCheck,

@@ -14,7 +14,7 @@ export const BROKEN: LocalizedText = {
   zh: '该项检查未能运行，请视为未检查。',
 };
 
-/** What one check said. `ran` is false when it broke or did not answer; `notChecked` then says so. */
+/** The result of one check. `ran` is false when it threw or did not answer; `notChecked` then gives the reason. */
 export interface CheckAnswer {
   readonly check: CheckName;
   readonly ran: boolean;
@@ -22,13 +22,13 @@ export interface CheckAnswer {
   readonly notChecked: readonly NotChecked[];
 }
 
-/** A draft made ready for its checks: every medicine looked up once. */
+/** A draft prepared for its checks: every medicine is looked up once. */
 export interface PreparedDraft extends CheckContext {
-  /** Lines whose product the catalogue does not hold. */
+  /** Lines whose product the catalogue does not contain. */
   readonly unknown: readonly DraftItem[];
 }
 
-/** Looks every medicine up once, for all checks. */
+/** Looks up every medicine once for all checks. */
 export function prepareDraft(input: SafetyInput, knowledge: KnowledgeBase): PreparedDraft {
   const items = resolveItems(input.items, input.catalogue);
   const active = resolveActive(input.activeMedicines, input.catalogue);
@@ -42,7 +42,7 @@ export function prepareDraft(input: SafetyInput, knowledge: KnowledgeBase): Prep
   };
 }
 
-/** One check on a draft. What it throws becomes "not checked" for the whole draft. */
+/** Runs one check on a draft. An exception becomes "not checked" for the whole draft. */
 export function runCheck(check: SafetyCheck, draft: PreparedDraft): CheckAnswer {
   const missing = [
     ...unknownSubstances(check.name, draft),
@@ -57,7 +57,7 @@ export function runCheck(check: SafetyCheck, draft: PreparedDraft): CheckAnswer 
   }
 }
 
-/** The answer that stands for a check that gave none. */
+/** Returns the result for a check that did not answer. */
 export function unanswered(
   check: CheckName,
   itemIds: readonly string[],
@@ -67,7 +67,7 @@ export function unanswered(
   return { check, ran: false, issues: [], notChecked: [...missing, { check, itemIds: [...itemIds], reason }] };
 }
 
-/** Puts the answers of the checks together, in the order in which they are given. */
+/** Combines the results of the checks in the given order. */
 export function findingsOf(answers: readonly CheckAnswer[], dataVersion: string): SafetyFindings {
   const issues = answers.flatMap((answer) => answer.issues);
   issues.sort((a, b) => severities.indexOf(b.severity) - severities.indexOf(a.severity));
@@ -80,7 +80,7 @@ export function findingsOf(answers: readonly CheckAnswer[], dataVersion: string)
   };
 }
 
-/** What a caller says when the checks could not be run at all: every one of them is named as not done. */
+/** Returns the report for the case that no check could run: every check is named as not done. */
 export function notCheckedAll(
   reason: LocalizedText,
   itemIds: readonly string[],
@@ -95,12 +95,12 @@ export function notCheckedAll(
   };
 }
 
-/** The version of everything a result rests on, kept with it. */
+/** Returns the combined version of all data that a result depends on, which is stored with the result. */
 export function dataVersionOf(catalogueVersion: string, knowledgeVersion: string): string {
   return `formulary ${catalogueVersion}, rules ${knowledgeVersion}`;
 }
 
-/** One line for one reason of one check, naming all the lines of the draft that it concerns. */
+/** Merges entries with the same check and reason into one that names all lines. */
 function merged(notChecked: readonly NotChecked[]): NotChecked[] {
   const byReason = new Map<string, NotChecked>();
   for (const one of notChecked) {

@@ -7,13 +7,13 @@ import type { Severity } from './severity.ts';
 
 /** Failure and cirrhosis of the liver, alcoholic and toxic hepatitis, portal hypertension, varices, liver cancer. */
 const SEVERE = /^(K70\.[1-4]|K71|K72|K74|K76\.[67]|I85|C22)/;
-/** Any disease of the liver that a code speaks of, fatty liver aside. */
+/** Any coded disease of the liver, except fatty liver. */
 const DISEASED = /^(K70|K73|K75|K76\.[1-58-9]|K77|B1[5-9]|K76\.[67])/;
 const FATTY = /^K76\.0/;
 
 /**
- * What the advice comes to for a diagnosis. A code does not say how bad the liver is, so nothing is blocked by it alone: the
- * rules of the table block where that is sure. The grading is the project's own and conservative.
+ * Maps the advice to a severity per diagnosis. A code does not state how severe the disease is, so it never blocks alone; rules of the table block
+ * where that is certain. The grading is the project's own and conservative.
  */
 const SEVERITY: Record<'severe' | 'diseased' | 'fatty', Partial<Record<HepaticAdvice, Severity>>> = {
   severe: {
@@ -47,7 +47,7 @@ const ADVICE: Record<HepaticAdvice, LocalizedText> = {
   unknown: { en: 'Use in liver disease is not known.', zh: '肝病患者用药资料不详。' },
 };
 
-/** What a disease of the liver on record says of one ingredient; undefined where it says nothing. */
+/** Returns the issue for one ingredient from a recorded liver disease; undefined when there is none. */
 export function hepaticIssue(
   item: ResolvedItem,
   ingredient: Ingredient,

@@ -6,13 +6,13 @@ import { withAge } from './patient-facts.ts';
 import type { DoseBand } from './knowledge/dose-band.ts';
 import type { SafetyPatient } from './safety-input.ts';
 
-/** The largest amount for this patient, in the unit of the limits, and how it was reckoned. */
+/** The maximum amount for this patient, in the unit of the limits, and its calculation. */
 export interface Limit {
   readonly amount: Decimal;
-  /** By weight a dose is rounded to what can be measured, so a tenth more is no finding. */
+  /** Doses by weight are rounded to a measurable amount, so 10 % more is no finding. */
   readonly tolerance: number;
   readonly arithmetic: string;
-  /** Where the figure comes from, where that is not the product information as such. */
+  /** The source of the figure when it is not the product information. */
   readonly source?: string;
 }
 
@@ -20,7 +20,7 @@ export interface LargestDoses {
   readonly perDose: Limit | undefined;
   readonly perDay: Limit | undefined;
   readonly perWeek: Limit | undefined;
-  /** Why a limit could not be found or is only half of one. */
+  /** Why a limit is missing or incomplete. */
   readonly notChecked: readonly LocalizedText[];
 }
 
@@ -28,10 +28,9 @@ const ADULT_MONTHS = 18 * 12;
 const ROUNDING = 1.1;
 
 /**
- * The limits that hold for a patient: adult figures from eighteen years; for children the figure per kg where there is a
- * weight, never above the child's absolute figure. Where nothing is known for children the adult figure still bounds the
- * dose, and it is said that no more could be checked. A band for the age or weight goes before the child's figures; an adult's
- * figures it only lowers. `keepOwn` keeps the child's figures beside it, where the hospital stated them.
+ * Returns the limits for a patient. From 18 years: adult figures. For children: the figure per kg, capped by the child's absolute figure; without
+ * either, the adult figure with a note that no more was checked. A band replaces a child's figures and only lowers an adult's. `keepOwn` also keeps
+ * child figures that the hospital stated.
  */
 export function largestDoses(
   limits: DoseLimits,
@@ -99,7 +98,7 @@ const amounts = [
   'childMaxPerDay',
 ] as const;
 
-/** Of several limits for one ingredient in one unit, as a hospital may state its own beside others, the smallest of each. */
+/** Returns the smallest of each figure when an ingredient has several limits in one unit, for example the hospital's own. */
 export function strictest(all: readonly [DoseLimits, ...DoseLimits[]]): DoseLimits {
   const joined = { ...all[0] };
   for (const name of amounts) {

@@ -3,7 +3,7 @@ import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import { daysSince } from '@yunzhen/shared/chart/safety-facts';
 import type { SafetyPatient } from './safety-input.ts';
 
-/** The facts of the chart as the checks use them: what is too old is not used, and its age is said instead. */
+/** Converts the facts of the chart for the checks. Outdated facts are omitted and their age is reported. */
 export function patientFactsOf(
   facts: SafetyFacts,
   now: Date,
@@ -30,7 +30,7 @@ export function patientFactsOf(
   };
 }
 
-/** The reason for not checking, with the age of what is on record where there is something. */
+/** Returns the reason for not checking, with the age of the recorded value when there is one. */
 export function withAge(reason: LocalizedText, outdated: LocalizedText | undefined): LocalizedText {
   return outdated ? { en: `${reason.en} ${outdated.en}`, zh: `${reason.zh}${outdated.zh}` } : reason;
 }

@@ -8,7 +8,7 @@ import { isOverridable } from './severity.ts';
 
 interface Finding {
   readonly check: CheckName;
-  /** Names the rule or the limit, so that the same finding keeps its id from one save to the next. */
+  /** Identifies the rule or limit, so that the same finding keeps its id across saves. */
   readonly rule: string;
   readonly severity: Severity;
   readonly title: LocalizedText;
@@ -18,7 +18,7 @@ interface Finding {
   readonly source: string;
 }
 
-/** A finding on one ingredient of one line of the draft. */
+/** Returns a finding about one ingredient of one line of the draft. */
 export function issueOn({ item }: ResolvedItem, ingredient: Ingredient, finding: Finding): DetectedIssue {
   const { rule, ...rest } = finding;
   return {
@@ -29,7 +29,7 @@ export function issueOn({ item }: ResolvedItem, ingredient: Ingredient, finding:
   };
 }
 
-/** What could not be checked on some lines, naming the medicines meant. */
+/** Returns what could not be checked on some lines, naming their medicines. */
 export function notCheckedFor(
   check: CheckName,
   items: readonly ResolvedItem[],

@@ -16,14 +16,14 @@ interface PrescriptionChecksDeps extends PrescribingPart<'repository' | 'visits'
   safety: SafetyRun;
 }
 
-/** Every check and rule on one prescription, against the chart as it is now. */
+/** Runs every check and rule on one prescription against the current chart. */
 export class PrescriptionChecks extends Service<PrescriptionChecksDeps> {
-  /** Starts what a check will need soon. */
+  /** Prepares for a check that will run soon. */
   warm(): void {
     this.deps.safety.warm();
   }
 
-  /** Brings diagnoses, safety report and rule findings of a draft up to date with the chart. */
+  /** Updates diagnoses, safety report and rule findings of a draft from the chart. */
   async examine(tx: Tx, row: PrescriptionRow, visit: VisitFacts): Promise<void> {
     const diagnoses = await this.deps.chart.diagnosesOf(tx, row.visitId);
     row.diagnoses = diagnoses.map(({ code, title, primary }) => ({ code, title, primary }));
@@ -43,7 +43,7 @@ export class PrescriptionChecks extends Service<PrescriptionChecksDeps> {
     });
   }
 
-  /** Runs the checks again on a prescription as it stands, for the pharmacist; the record itself does not change. */
+  /** Runs the checks again for the pharmacist without changing the prescription. */
   async reexamine(
     tx: Tx,
     id: string,

@@ -5,24 +5,24 @@ import type { SafetyInput } from './safety-input.ts';
 
 export type NotChecked = SafetyReport['notChecked'][number];
 
-/** What the checks together say of a draft; the caller adds the time. */
+/** The combined result of the checks on a draft; the caller adds the time. */
 export type SafetyFindings = Omit<SafetyReport, 'checkedAt'>;
 
-/** What every check may look at: the input, and the medicines in it resolved once to their ingredients. */
+/** The input of every check, with its medicines already resolved to ingredients. */
 export interface CheckContext {
   readonly input: SafetyInput;
   readonly knowledge: KnowledgeBase;
-  /** Lines of the draft whose product is known. */
+  /** Lines of the draft with a known product. */
   readonly items: readonly ResolvedItem[];
-  /** What the patient takes already, as far as it is known. */
+  /** The patient's current medicines, as far as they are known. */
   readonly active: readonly ResolvedMedicine[];
-  /** Parts of stated medicines that no name was found in. */
+  /** Parts of stated medicines in which no name was found. */
   readonly unresolved: readonly UnresolvedText[];
 }
 
 export type CheckName = SafetyCheckName;
 
-/** One kind of danger. Pure: the same context gives the same findings, and nothing is read or written. */
+/** A check for one kind of danger. It is pure: the same context gives the same findings, without input or output. */
 export interface SafetyCheck {
   readonly name: CheckName;
   run(context: CheckContext): { readonly issues: readonly DetectedIssue[]; readonly notChecked: readonly NotChecked[] };

@@ -12,7 +12,7 @@ import { notCheckedAll } from './check.ts';
 import { patientFactsOf } from './patient-facts.ts';
 import type { SafetyInput } from './safety-input.ts';
 
-/** What the chart says of the patient, as far as the checks need it. */
+/** The facts of the chart that the checks need. */
 export interface PatientFacts {
   patient: { birthDate: string; sex: Sex; identityVerifiedAt: string | null };
   allergies: {
@@ -28,7 +28,7 @@ export interface PatientFacts {
   safetyFacts: SafetyFacts;
 }
 
-/** What a run looks at, beside the patient's facts: everything else that is active, and what the hospital's list knows. */
+/** The input of a run: the prescription, the chart facts, other active prescriptions, and the formulary of the hospital. */
 interface RunOn {
   readonly prescription: PrescriptionRow;
   readonly facts: PatientFacts;
@@ -39,8 +39,8 @@ interface RunOn {
 }
 
 /**
- * Runs every safety check on a prescription, in bounded time. Whatever goes wrong ends in a report that says "not checked",
- * never in an empty one and never in a failed save.
+ * Runs every safety check on a prescription in bounded time. Any failure produces a report that says "not checked", never an empty report or a failed
+ * save.
  */
 export class SafetyRun {
   readonly #clock: Clock;
@@ -52,7 +52,7 @@ export class SafetyRun {
     this.#threads = threads;
   }
 
-  /** Makes ready for a draft that will soon be checked. */
+  /** Prepares for a draft that will be checked soon. */
   warm(): void {
     this.#threads.warm();
   }
@@ -130,13 +130,13 @@ export class SafetyRun {
   }
 }
 
-/** Lines whose days are not over, counted from the last day on which they could be had. */
+/** Returns the lines whose course is not over, counted from the last day on which they could be dispensed. */
 function stillTaken(other: PrescriptionRow, at: Date): PrescriptionRow['items'] {
   const lastStart = other.validUntil ?? other.signedAt ?? at;
   return other.items.filter((item) => lastStart.getTime() + item.durationDays * DAY_MS > at.getTime());
 }
 
-/** Completed months of life. */
+/** Returns the completed months of life. */
 function monthsSince(birthDate: string, at: Date): number {
   const birth = new Date(`${birthDate}T00:00:00Z`);
   const months = (at.getUTCFullYear() - birth.getUTCFullYear()) * 12 + at.getUTCMonth() - birth.getUTCMonth();

@@ -4,14 +4,14 @@ import type { MedicineRoute } from '@yunzhen/shared/prescribing/dose/medicine-la
 import type { Ingredient } from '../../catalogues/index.ts';
 import type { CheckContext, CheckName, NotChecked } from './safety-check.ts';
 
-/** A medicine as one side of a comparison: a line of the draft, or something taken already. */
+/** One of two compared medicines: a line of the draft, or a current medicine. */
 export interface Side {
   readonly key: string;
-  /** Undefined for what is not a line of the draft. */
+  /** Undefined for a medicine that is not a line of the draft. */
   readonly itemId: string | undefined;
   readonly label: LocalizedText;
   readonly ingredients: readonly Ingredient[];
-  /** Undefined for a medicine of which only the name is known; it is then taken to act in the whole body. */
+  /** Undefined for a medicine of which only the name is known; it is assumed to act in the whole body. */
   readonly route: MedicineRoute | undefined;
   readonly origin: OtherMedicine['origin'];
   readonly prescribedAt: string | null;
@@ -19,12 +19,12 @@ export interface Side {
 
 const LOCAL_ROUTES: ReadonlySet<MedicineRoute> = new Set(['topical', 'ophthalmic', 'otic', 'vaginal', 'oromucosal']);
 
-/** Routes by which a medicine hardly leaves the place where it is put. */
+/** Returns whether a medicine by this route is hardly absorbed. */
 export function isLocalRoute(route: MedicineRoute): boolean {
   return LOCAL_ROUTES.has(route);
 }
 
-/** The two lists that a comparing check walks: each draft line meets the later ones and all that is taken already. */
+/** Returns the two lists for comparing checks: each draft line is compared with the later lines and with all current medicines. */
 export function sidesOf(context: CheckContext): { drafts: Side[]; active: Side[] } {
   return {
     drafts: context.items.map(({ item, label, ingredients }) => ({
@@ -48,7 +48,7 @@ export function sidesOf(context: CheckContext): { drafts: Side[]; active: Side[]
   };
 }
 
-/** Which is which, for whoever reads of two: the first is a line of this draft, and this is the other. */
+/** Returns the second medicine of a finding, for the reader; the first is a line of this draft. */
 export function otherOf({ origin, label, prescribedAt }: Side): OtherMedicine {
   return { origin, name: label, prescribedAt };
 }
@@ -60,7 +60,7 @@ function unmatched(part: string): LocalizedText {
   };
 }
 
-/** A misspelt name was compared as the name that it is most like, and a person must say whether that is right. */
+/** Returns the notice that a misspelt name was read as the most similar one, which a person must confirm. */
 export function readingOf(written: string, name: string): LocalizedText {
   return {
     en: `"${written}" is not a known name. It was checked as "${name}". Confirm this with the patient.`,
@@ -68,7 +68,7 @@ export function readingOf(written: string, name: string): LocalizedText {
   };
 }
 
-/** What is not known of the patient's medicines cannot be compared, and must be said. */
+/** Returns what is unknown about the patient's medicines, because it cannot be compared and must be reported. */
 export function missingMedicines({ input, unresolved }: CheckContext, check: CheckName): NotChecked[] {
   const itemIds = input.items.map((item) => item.id);
   const missing: NotChecked[] = unresolved.map(({ part, readAs }) => ({

@@ -18,9 +18,9 @@ interface DecisionServiceDeps extends PrescribingPart<'repository' | 'signatures
   sealing: Pick<Sealing<unknown>, 'ask'>;
 }
 
-/** What a pharmacist’s review does to a prescription; called by the review’s own transitions, in their transaction. */
+/** Changes prescriptions for a pharmacist’s review, in the transaction of the review’s transition. */
 export class DecisionService extends Service<DecisionServiceDeps> {
-  /** The pharmacist has taken it up. */
+  /** Moves the prescription to `under-review` with the pharmacist’s name. */
   async start(tx: Tx, id: string, pharmacistId: string): Promise<void> {
     const row = await this.#load(tx, id);
     row.status = prescriptionMachine.next(row.status, 'start-review');
@@ -28,7 +28,7 @@ export class DecisionService extends Service<DecisionServiceDeps> {
     await emitEvent(tx, 'prescription.under-review', await saveChange(tx, this.deps.repository, row));
   }
 
-  /** The pharmacist has given it back to the queue, and is no longer named on it. */
+  /** Returns the prescription to the queue and removes the pharmacist’s name. */
   async release(tx: Tx, id: string): Promise<void> {
     const row = await this.#load(tx, id);
     row.status = prescriptionMachine.next(row.status, 'release-review');
@@ -37,8 +37,8 @@ export class DecisionService extends Service<DecisionServiceDeps> {
   }
 
   /**
-   * Adds the pharmacist’s signature over the doctor’s, and asks for the sealed PDF. What has run out meanwhile, or has met an
-   * alert that can’t be overridden (an allergy recorded after the signature), is not approved any more.
+   * Signs as the pharmacist and requests the sealed PDF. Throws when the prescription has expired, or when an alert can’t be overridden, for example
+   * an allergy recorded after the doctor’s signature.
    */
   async approve(
     tx: Tx,
@@ -123,7 +123,7 @@ export class DecisionService extends Service<DecisionServiceDeps> {
     await signatures.add(tx, row.id, { role: 'pharmacist', practitionerId: pharmacist.id, ...signature });
   }
 
-  /** Saves the decision with the checks that it rests on. */
+  /** Saves the decision with the safety checks behind it. */
   async #decided(tx: Tx, row: PrescriptionRow, report: SafetyReport) {
     const event = await saveChange(tx, this.deps.repository, row);
     await this.deps.repository.keepSafetyCheck(tx, row, 'review', report);

@@ -2,14 +2,14 @@ import type { JsonValue } from '../../../platform/signing/canonical-json.ts';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { Sex } from '@yunzhen/shared/core/patient';
 
-/** The JWS `typ` of what a doctor signs. */
+/** The JWS `typ` of a doctor's signature. */
 export const PRESCRIPTION_JWS_TYPE = 'yunzhen-prescription';
 
 /**
- * The version of the layout below. A verifier reads it first; an old record keeps its old layout for ever. Version 2 added members that
- * are present only where they say something (days of the week, steps of a taper, hours between doses, words of a reason), and was
- * used where one was. Version 3 adds the circumstances and is used for everything. Version 4 names every check that ran and on which data,
- * every one that did not and why, and every alert; the versions before it name the checks that left something unchecked.
+ * Versions of the layout below; verifiers read it first, and signed records keep theirs. Version 2 has optional members (weekdays, taper steps, hours
+ * between doses, free-text reasons) and was used only where one was present. Version 3 adds the circumstances. Version 4, used for every new record,
+ * names each check that ran with its data, each that did not with the reason, and each alert; earlier versions name only the checks that left
+ * something unchecked.
  */
 const schemas = [
   'yunzhen/prescription/1',
@@ -20,17 +20,17 @@ const schemas = [
 export type PrescriptionSchema = (typeof schemas)[number];
 const PRESCRIPTION_SCHEMA: PrescriptionSchema = 'yunzhen/prescription/4';
 
-/** The layout that a signed record was written in; null for one that was never used. */
+/** Returns the layout of a signed record; null for an unknown one. */
 export function schemaOf(schema: JsonValue | undefined): PrescriptionSchema | null {
   return schemas.find((each) => each === schema) ?? null;
 }
 
-/** Whether a signed prescription holds the circumstances that its doctor stated. */
+/** Returns whether the layout contains the circumstances that the doctor stated. */
 export function holdsCircumstances(schema: PrescriptionSchema): boolean {
   return schemas.indexOf(schema) >= schemas.indexOf('yunzhen/prescription/3');
 }
 
-/** A prescription as the record holds it at the moment of signing. */
+/** A prescription as recorded at the time of signing. */
 export interface PrescriptionRecord {
   readonly id: string;
   readonly number: string;
@@ -55,15 +55,15 @@ export interface PrescriptionRecord {
   readonly checks: {
     readonly dataVersion: string;
     readonly checkedAt: Date;
-    /** Names of the checks that ran to their end, all on `dataVersion`. */
+    /** Names of the checks that completed, all on `dataVersion`. */
     readonly ran: readonly string[];
-    /** What could not be checked, of which lines and why, so that its absence is part of what was signed. */
+    /** What was not checked, on which lines and why, so that the gap is part of the signed record. */
     readonly notChecked: readonly {
       readonly check: string;
       readonly itemIds: readonly string[];
       readonly reason: LocalizedText;
     }[];
-    /** Every alert that stood before the doctor, those that need no reason among them. */
+    /** Every alert that the doctor saw, including those that need no reason. */
     readonly alerts: readonly { readonly issueId: string; readonly severity: string }[];
     readonly overrides: readonly {
       readonly issueId: string;
@@ -71,13 +71,13 @@ export interface PrescriptionRecord {
       readonly text?: string | undefined;
     }[];
   };
-  /** Who was with a small child, whether it was urgent, and for how many days it is valid, the day of issue included. */
+  /** The adult beside a small child, whether it was urgent, and the days of validity including the day of issue. */
   readonly circumstances: {
     readonly guardian: { readonly name: string; readonly relation: string } | null;
     readonly emergency: boolean;
     readonly validDays: number;
   };
-  /** FHIR MedicationRequest.authoredOn: equals the time of signing. */
+  /** FHIR MedicationRequest.authoredOn: the time of signing. */
   readonly signedAt: Date;
   readonly validUntil: Date;
 }
@@ -115,15 +115,14 @@ export interface RecordTiming {
 }
 
 export interface RecordQuantity {
-  /** Decimal text such as `0.5`: a float would not survive every program's parser. */
+  /** Decimal text such as `0.5`: parsers of other programs may change a float. */
   readonly value: string;
   readonly unit: string;
 }
 
 /**
- * The object that the doctor signs, in a layout of its own: it names every member by hand, so that a column added to the record
- * neither enters nor changes what is signed. Times are UTC with milliseconds. Throws a `RangeError` for a number that is no decimal text,
- * a count that is no whole number, or an invalid time. An older `schema` is given to see whether a record still says what was signed in it.
+ * Returns the object that the doctor signs. It names every member by hand, so that new columns do not change what is signed; times are UTC with
+ * milliseconds. Throws a `RangeError` for an invalid decimal text, count or time. Pass an older `schema` to verify a record in its own layout.
  */
 export function prescriptionJson(
   record: PrescriptionRecord,
@@ -170,7 +169,7 @@ function checksJson(checks: PrescriptionRecord['checks']): JsonValue {
   };
 }
 
-/** The names alone of the checks that left something unchecked, each once. */
+/** Returns only the names of checks that left something unchecked, without duplicates. */
 function checksBefore4(checks: PrescriptionRecord['checks']): JsonValue {
   return {
     dataVersion: checks.dataVersion,

@@ -1,12 +1,12 @@
 import type { PrescriptionWithSurroundings } from '../prescription.repository.ts';
 import type { PrescriptionRecord } from './prescription-json.ts';
 
-/** The identity number as it may be printed: its last four characters, and nothing of how long it is. */
+/** Returns the printable identity number: its last four characters, without revealing its length. */
 export function maskedIdentity(last4: string | null): string {
   return last4 === null ? '' : `****${last4}`;
 }
 
-/** The prescription as the doctor signs it. */
+/** Returns the record that the doctor signs. */
 export function toRecord(row: PrescriptionWithSurroundings, signedAt: Date, validUntil: Date): PrescriptionRecord {
   const { around } = row;
   return {

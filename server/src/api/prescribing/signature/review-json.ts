@@ -4,31 +4,31 @@ import type { SafetyReport } from '@yunzhen/shared/prescribing/prescribing.contr
 import { checklistComplete, reviewChecklist, type ReviewMatch } from '@yunzhen/shared/review/review-checklist';
 import type { JsonValue } from '../../../platform/signing/canonical-json.ts';
 
-/** The JWS `typ` of what a pharmacist signs. */
+/** The JWS `typ` of a pharmacist's signature. */
 export const REVIEW_JWS_TYPE = 'yunzhen-prescription-review';
 
-/** Version 2 adds the checklist, version 3 which checks ran and which did not. An old review keeps its layout for ever. */
+/** Version 2 adds the checklist; version 3 adds which checks ran and which did not. Signed reviews keep their layout. */
 const REVIEW_SCHEMA = 'yunzhen/prescription-review/3';
 const WITH_CHECKLIST: readonly unknown[] = ['yunzhen/prescription-review/2', REVIEW_SCHEMA];
 
 export interface ReviewRecord {
   readonly reviewId: string;
   readonly prescriptionId: string;
-  /** The doctor's compact JWS, which the pharmacist had before them. */
+  /** The doctor's compact JWS that the pharmacist saw. */
   readonly prescriptionJws: string;
   readonly decision: 'approved' | 'rejected';
   readonly reason: string | null;
   readonly pharmacist: { readonly id: string; readonly name: string; readonly licence: string };
-  /** The checks as they came out when the pharmacist decided. */
+  /** The results of the checks at the pharmacist's decision. */
   readonly checks: Pick<SafetyReport, 'dataVersion' | 'checks' | 'notChecked'>;
-  /** What of the four checks and ten matches was ticked; null for a rejection, which asks for none. */
+  /** The ticked items of the four checks and ten matches; null for a rejection, which needs none. */
   readonly checklist: readonly ReviewMatch[] | null;
   readonly decidedAt: Date;
 }
 
 /**
- * The object that the pharmacist signs. It holds the digest of the doctor's whole JWS, so that the review can't be shown beside
- * another prescription, nor beside another signature over the same one.
+ * Returns the object that the pharmacist signs. It contains the digest of the doctor's whole JWS, so that the review is valid for no other
+ * prescription or signature.
  */
 export function reviewJson(review: ReviewRecord): JsonValue {
   const { pharmacist } = review;
@@ -58,7 +58,7 @@ export function reviewJson(review: ReviewRecord): JsonValue {
   };
 }
 
-/** Whether a signed approval holds all of the four checks and ten matches, as far as its version has them. */
+/** Returns whether a signed approval contains the whole checklist, or has a version without one. */
 export function isChecklistKept(review: Readonly<Record<string, JsonValue>>): boolean {
   if (!WITH_CHECKLIST.includes(review['schema']) || review['decision'] !== 'approved') return true;
   const signed = signedChecklist.safeParse(review['checklist']);
@@ -67,7 +67,7 @@ export function isChecklistKept(review: Readonly<Record<string, JsonValue>>): bo
 
 const signedChecklist = z.array(z.looseObject({ matches: z.array(z.string()) }));
 
-/** SHA-256 of a compact JWS, base64url. */
+/** Returns the SHA-256 of a compact JWS as base64url. */
 export function prescriptionDigest(jws: string): string {
   return createHash('sha256').update(jws, 'ascii').digest('base64url');
 }

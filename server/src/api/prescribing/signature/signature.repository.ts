@@ -29,7 +29,7 @@ export class SignatureRepository {
     return { doctor: by('doctor'), pharmacist: by('pharmacist') };
   }
 
-  /** Keeps the sealed PDF; a second sealing of the same one changes nothing. */
+  /** Stores the sealed PDF; storing it again has no effect. */
   async keepDocument(tx: Tx, prescriptionId: string, locale: Locale, document: DocumentRow): Promise<void> {
     await tx.query(
       `INSERT INTO prescription_document (prescription_id, locale, hospital_id, bytes, sha256, sealed_at) VALUES ($1,$2,$3,$4,$5,$6)
@@ -46,7 +46,7 @@ export class SignatureRepository {
     return row?.bytes ?? null;
   }
 
-  /** The prescription that a PDF with this digest was sealed for. */
+  /** Returns the prescription with a PDF of this digest. */
   async prescriptionOfDocument(tx: Tx, sha256: Buffer): Promise<string | null> {
     const select = { prescriptionId: true, locale: true };
     const document = await tx.manager.findOne(prescriptionDocumentEntity, { select, where: { sha256 } });

@@ -6,8 +6,8 @@ type Facts = DomainEventFacts['prescription.signed'];
 type Signed = Pick<PrescriptionRow, 'items' | 'safety' | 'acknowledgements'>;
 
 /**
- * What the figures learn of a signed prescription: how many lines of each class of medicine (ATC, antibiotics to the third level) and
- * how many of them are open to a generic; which checks showed an alert, and which were signed over. No product and no words.
+ * Returns what the statistics receive about a signed prescription. Contains counts of lines per class (ATC, antibiotics to the third level) and of
+ * lines open to a generic, and the checks with alerts and overrides. Contains no products and no free text.
  */
 export function signedFacts(
   { items, safety, acknowledgements }: Signed,

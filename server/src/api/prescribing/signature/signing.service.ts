@@ -23,10 +23,10 @@ import { toRecord } from './record.ts';
 import { signedFacts } from './signed-facts.ts';
 import type { PrescribingPart } from '../prescribing-part.ts';
 
-/** It may be dispensed on its day, and on two more at most where its doctor says so (Prescription Management Measures, art. 18). */
+/** A prescription is valid on the day of issue, and up to two more days when its doctor says so (Prescription Management Measures, art. 18). */
 const DAY_OF_ISSUE = 1;
 
-/** When a prescription signed at this instant ends: with its last day in the hospital’s zone, however long its days are. */
+/** Returns the end of the last valid day in the hospital’s time zone, whatever the length of its days. */
 export function validUntilOf(timeZone: string, signedAt: Date, validDays = DAY_OF_ISSUE): Date {
   return endOfDay(timeZone, shiftDay(dayIn(timeZone, signedAt), validDays - 1));
 }
@@ -41,11 +41,11 @@ interface SigningServiceDeps extends PrescribingPart<
   alerts: AlertRatesService;
 }
 
-/** The doctor’s signature. */
+/** Signs prescriptions for doctors. */
 export class SigningService extends Service<SigningServiceDeps> {
   /**
-   * Signs a draft as it is now. Everything is looked at again first: diagnoses, safety checks, rules. Either the record is
-   * wholly signed and in the pharmacist’s queue, or nothing has changed. Repeating the command returns the signed prescription.
+   * Signs a draft after updating its diagnoses, safety checks and rules, in one transaction with its place in the pharmacist’s queue. Repeating the
+   * command returns the signed prescription.
    */
   async sign(
     context: ActorContext,
@@ -90,7 +90,7 @@ export class SigningService extends Service<SigningServiceDeps> {
     });
   }
 
-  /** Makes the signature, the payload it stands over, and the code’s secret. */
+  /** Creates the signature, the signed payload and the secret of the code. */
   async #seal(tx: Tx, row: PrescriptionRow): Promise<PrescriptionWithSurroundings> {
     const { repository, signing, signatures, codes } = this.deps;
     const [surrounded] = await repository.surround(tx, [row]);
@@ -121,7 +121,7 @@ function assertSignable(row: PrescriptionRow, acknowledgements: readonly Acknowl
     throw new AppError('prescription.rule-blocked', 'a rule stands against it', { facts: { rule: rule.ruleId } });
   const issues = row.safety?.issues ?? [];
   assertNoFixedIssue(issues);
-  // Minor findings inform; from "moderate" on a coded reason is asked for, so that it stands on the record.
+  // Minor findings only inform; from "moderate" a coded reason is required, so that it is on record.
   const missing = issues.filter(
     (issue) => issue.severity !== 'minor' && !acknowledgements.some((entry) => entry.issueId === issue.id),
   );
@@ -132,7 +132,7 @@ function assertSignable(row: PrescriptionRow, acknowledgements: readonly Acknowl
   }
 }
 
-/** What is not checked now must have stood before the doctor: it can’t be signed over unseen. */
+/** Throws when something is not checked now that the doctor has not seen as not checked. */
 function assertUncheckedSeen(seen: SafetyReport | null, now: SafetyReport | null): void {
   const told = new Set(seen?.notChecked.map(({ check, reason }) => `${check} ${reason.en}`));
   const unseen = now?.notChecked.find(({ check, reason }) => !told.has(`${check} ${reason.en}`));

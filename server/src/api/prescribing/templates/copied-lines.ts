@@ -1,7 +1,7 @@
 import type { CopiedLine, PrescriptionItem } from '@yunzhen/shared/prescribing/prescribing.contract';
 import { medicineHitOf, type Formulary } from '../../catalogues/index.ts';
 
-/** Lines as they were written, each beside its medicine as the formulary has it today; null where it is on the list no more. */
+/** Returns the lines as written, each with its medicine in today’s formulary; null when it is no longer listed. */
 export function copiedLines(formulary: Formulary, items: readonly PrescriptionItem[]): CopiedLine[] {
   return items.map((line) => {
     const product = formulary.product(line.productId);

@@ -6,7 +6,7 @@ import type { RepeatsService } from '../repeats/repeats.service.ts';
 import type { EarlierService } from './earlier.service.ts';
 import type { TemplatesService } from './templates.service.ts';
 
-/** Ways to begin a prescription: templates, earlier ones, and what patients ask to have again. */
+/** Registers routes for starting a prescription: templates, earlier prescriptions and repeat requests. */
 export function registerDraftingAidRoutes(
   routes: RouteRegistrar,
   services: { templates: TemplatesService; earlier: EarlierService; repeats: RepeatsService },

@@ -7,7 +7,7 @@ import type { PrescriptionWithSurroundings } from '../prescription.repository.ts
 import { copiedLines } from './copied-lines.ts';
 import type { PrescribingPart } from '../prescribing-part.ts';
 
-/** What a patient was prescribed before, for the doctor who has the patient in a visit now. */
+/** Lists earlier prescriptions of a patient for the doctor of the current visit. */
 export class EarlierService extends Service<PrescribingPart<'transactions' | 'repository' | 'visits' | 'formularies'>> {
   list(
     context: ActorContext,

@@ -5,7 +5,7 @@ import { prescriptionTemplateEntity, type PrescriptionTemplateRow } from './pres
 
 export interface TemplateRow extends Omit<PrescriptionTemplateRow, 'hospitalId'> {
   author: string;
-  /** It is for a diagnosis that was asked for. */
+  /** True when the template is for one of the requested diagnoses. */
   fits: boolean;
 }
 
@@ -13,7 +13,7 @@ const columns = `${columnsOf(prescriptionTemplateEntity, 't')}, d.name AS author
 const fits = '(EXISTS (SELECT 1 FROM unnest(t.codes) c JOIN unnest($2::text[]) asked ON starts_with(asked, c)))';
 
 export class TemplatesRepository {
-  /** Those that the doctor may use, one more than asked for: fitting ones first, newest first among them. */
+  /** Returns templates that the doctor may use, one more than the limit: matching ones first, then newest first. */
   list(
     tx: Tx,
     practitionerId: string,

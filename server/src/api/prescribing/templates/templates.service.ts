@@ -14,7 +14,7 @@ interface TemplatesServiceDeps extends PrescribingPart<'transactions' | 'formula
   templates: TemplatesRepository;
 }
 
-/** Lines that a doctor keeps to begin with. A template prescribes nothing: its lines go into a draft and are checked there. */
+/** Manages a doctor’s templates. A template prescribes nothing: its lines are copied to a draft and checked there. */
 export class TemplatesService extends Service<TemplatesServiceDeps> {
   list(context: ActorContext, query: TemplateQuery): Promise<{ items: Template[]; next: string | null }> {
     return this.deps.transactions.run(context, async (tx) => {
@@ -57,7 +57,7 @@ export class TemplatesService extends Service<TemplatesServiceDeps> {
     });
   }
 
-  /** Another’s template does not exist for whoever wants to remove it. */
+  /** Removes a template. Throws `resource.not-found` for the template of another doctor. */
   remove(context: ActorContext, id: string): Promise<{ removed: boolean }> {
     return this.deps.transactions.command(context, 'removeTemplate', async (tx) => {
       const row = await this.deps.templates.find(tx, id);

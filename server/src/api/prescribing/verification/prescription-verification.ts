@@ -12,7 +12,7 @@ type Shown = NonNullable<VerificationResult['prescription']>;
 
 export type PrescriptionVerification = Verification<'prescription', Outcome, Shown>;
 
-/** What a stranger may learn of a prescription: whether both signatures hold, and how far it has come. */
+/** Returns what an anonymous visitor may see of a prescription: whether both signatures are valid, and its progress. */
 export function prescriptionVerification(
   parts: PrescribingPart<'repository' | 'signatures' | 'signing' | 'hooks'>,
 ): VerifiedRecords<'prescription', Outcome, Shown> {
@@ -62,7 +62,7 @@ function outcomeOf(row: PrescriptionWithSurroundings, now: Date, dispensed: bool
 const remainingOf = (line: DispensingSummary['lines'][number] | undefined) =>
   line ? { value: line.remaining, text: doseText({ value: line.remaining, unit: line.unit }) } : null;
 
-/** No more of the patient than initials. */
+/** Returns the visible facts; the patient is shown by initials only. */
 function shown(
   row: PrescriptionWithSurroundings,
   check: RecordCheck,

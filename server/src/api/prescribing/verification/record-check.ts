@@ -16,16 +16,15 @@ import type { SignatureRow } from '../signature/signature.repository.ts';
 export interface RecordCheck {
   doctor: 'valid' | 'invalid';
   pharmacist: 'valid' | 'invalid' | 'none';
-  /** Why the record is not what was signed; null when it is. */
+  /** Why the record differs from what was signed; null when it does not. */
   reason: string | null;
 }
 
 type Members = Record<string, JsonValue>;
 
 /**
- * Says whether a stored record is still what its doctor, and its pharmacist, signed: both signatures over the stored payload,
- * certificates trusted at the time of signing, the row itself, made into JSON anew, equal to the signed payload, and its state
- * the one that the pharmacist signed. A row that calls itself approved over a signed rejection is altered.
+ * Checks whether a stored record is still what its doctor and pharmacist signed. Verifies both signatures and certificates at the time of signing,
+ * compares the row with the signed payload, and requires the signed decision to match the state of the row.
  */
 export function checkRecord(
   row: PrescriptionWithSurroundings,
@@ -62,7 +61,7 @@ function isReviewOf(review: Members, row: PrescriptionWithSurroundings, doctorJw
   );
 }
 
-/** What the pharmacist must have signed for a prescription to be in this state; null: either decision, or none yet. */
+/** The decision that the pharmacist must have signed for each state; null when either decision, or none, is possible. */
 const signedDecision: Record<PrescriptionStatus, 'approved' | 'rejected' | null> = {
   draft: null,
   signed: null,
@@ -80,7 +79,7 @@ function agrees(status: PrescriptionStatus, review: Members | null): boolean {
   return decision === null || review?.['decision'] === decision;
 }
 
-/** Compares what the row holds of lines and diagnoses with what was signed; names of people may be corrected later. */
+/** Compares every signed member but the names of people with the row; names may be corrected later. */
 function rowStillSays(row: PrescriptionWithSurroundings, then: Members): boolean {
   const schema = schemaOf(then['schema']);
   if (!schema || !row.signedAt || !row.validUntil) return false;

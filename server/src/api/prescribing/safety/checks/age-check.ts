@@ -7,7 +7,7 @@ import { combinedIssues } from './combined-rules.ts';
 import type { CheckContext, SafetyCheck } from '../safety-check.ts';
 import { isLocalRoute } from '../sides.ts';
 
-/** Medicines that are wrong for the very young or risky in old age, and those given below the age of their label. */
+/** Finds medicines that are wrong for small children or risky in old age, and medicines below the age on their label. */
 export const ageCheck: SafetyCheck = {
   name: 'age',
   run(context) {
@@ -76,7 +76,7 @@ function wordsOf({
   return { severity, mechanism, advice, source };
 }
 
-/** Months up to two years, years from then on, as people say it. */
+/** Formats an age: months up to two years, then years. */
 function ageText(months: number): LocalizedText {
   if (months < 24) return { en: `${months} ${months === 1 ? 'month' : 'months'}`, zh: `${months}月龄` };
   const years = Math.floor(months / 12);

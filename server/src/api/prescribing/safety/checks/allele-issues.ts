@@ -3,7 +3,7 @@ import { statesAllele } from '../knowledge/allele-rule.ts';
 import { issueOn } from '../patient-issue.ts';
 import type { CheckContext } from '../safety-check.ts';
 
-/** Medicines that a gene variant of the patient speaks against, where the record says it in words. */
+/** Finds medicines that a gene variant of the patient contraindicates, when the free text of the record states the variant. */
 export function alleleIssues({ input, items, knowledge }: CheckContext): DetectedIssue[] {
   const texts = (input.uncodedConditions ?? []).flatMap(({ en, zh }) => [en, zh]);
   const stated = knowledge.alleleRules.flatMap((one) => {

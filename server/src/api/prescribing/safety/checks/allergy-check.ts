@@ -13,8 +13,8 @@ import { readingOf } from '../sides.ts';
 import { unknownIn } from '../recognition/unknown-substances.ts';
 
 /**
- * Recorded allergies against every ingredient of the draft: the substance itself or a class that was stated as such
- * (blocked), another member of its class, and classes known to cross-react.
+ * Compares recorded allergies with every ingredient of the draft. Blocks the substance itself and classes stated as such; warns of other members of
+ * the class and of classes known to cross-react.
  */
 export const allergyCheck: SafetyCheck = {
   name: 'allergy',
@@ -65,7 +65,7 @@ export const allergyCheck: SafetyCheck = {
   },
 };
 
-/** One allergy and one line give one finding, the worst: the same warning three times is read no better than once. */
+/** Returns the worst finding per allergy and line, because repeated warnings are not read. */
 function worstOf(found: readonly DetectedIssue[]): DetectedIssue[] {
   const order: readonly Severity[] = ['contraindicated', 'serious', 'moderate', 'minor'];
   const worst = order.map((severity) => found.find((issue) => issue.severity === severity)).find(Boolean);
@@ -133,7 +133,7 @@ const NSAID_CLASSES = ['nsaid', 'salicylate'];
 const NSAID_SOURCE =
   'Kowalski ML et al., Classification and practical approach to NSAID hypersensitivity, Allergy 2013;68:1219';
 
-/** Asthma or polyps after one of them: NSAID-exacerbated respiratory disease, in which all of them are dangerous. */
+/** Returns true for asthma or polyps after an NSAID: NSAID-exacerbated respiratory disease, in which all NSAIDs are dangerous. */
 function isRespiratoryOfNsaids({ respiratory, ingredients, classes }: ResolvedAllergy): boolean {
   const ofNsaids =
     ingredients.some((one) => belongsTo(one, NSAID_CLASSES)) || classes.some(({ id }) => NSAID_CLASSES.includes(id));
@@ -151,7 +151,7 @@ function sharedSideChain(resolved: ResolvedAllergy, { id }: Ingredient, { sideCh
   );
 }
 
-/** True when the side chains of both are known and differ. */
+/** Returns true when the side chains of both are known and differ. */
 function otherSideChains(resolved: ResolvedAllergy, { id }: Ingredient, { sideChains }: KnowledgeBase): boolean {
   const chainOf = (one: string) => sideChains.find(({ ingredients }) => ingredients.has(one));
   const all = resolved.ingredients.filter(({ allergenClasses }) => allergenClasses.includes('cephalosporin'));

@@ -9,7 +9,7 @@ import type { CheckContext } from '../safety-check.ts';
 import type { SafetyInput } from '../safety-input.ts';
 import { isLocalRoute } from '../sides.ts';
 
-/** The rules on several facts at once for which one check speaks. */
+/** Returns the issues of one check from rules that combine several facts. */
 export function combinedIssues(
   check: CombinedRule['check'],
   { input, items, knowledge }: CheckContext,
@@ -62,12 +62,12 @@ function codeOf({ conditions }: CombinedRule, { conditionCodes }: SafetyInput): 
   return conditionCodes?.find((code) => conditions.some((beginning) => isWithinCode(code, beginning)));
 }
 
-/** A code lies within itself, and a four-character code within its three characters: J45.9 in J45, never I10.9 in I1. */
+/** Returns whether an ICD-10 code is the given code or lies within its three characters: J45.9 in J45, never I10.9 in I1. */
 export function isWithinCode(code: string, beginning: string): boolean {
   return code === beginning || code.startsWith(beginning.includes('.') ? beginning : `${beginning}.`);
 }
 
-/** What of the patient makes the rule hold, most telling first. */
+/** Returns the most telling patient fact that makes the rule apply. */
 function reasonOf(rule: CombinedRule, input: SafetyInput): LocalizedText {
   const code = codeOf(rule, input);
   const years = Math.floor((input.patient.ageMonths ?? 0) / 12);

@@ -8,7 +8,7 @@ import { combinedIssues, isWithinCode } from './combined-rules.ts';
 import type { CheckContext, NotChecked, SafetyCheck } from '../safety-check.ts';
 import { isLocalRoute } from '../sides.ts';
 
-/** Medicines that the patient's conditions, or the diagnoses of this visit, speak against. */
+/** Finds medicines that the patient's conditions or the diagnoses of this visit contraindicate. */
 export const conditionCheck: SafetyCheck = {
   name: 'condition',
   run(context) {
@@ -47,7 +47,7 @@ function issuesOf(codes: readonly string[], { input, items, knowledge }: CheckCo
   return issues;
 }
 
-/** What the label advises with a diseased liver, where no rule of the table speaks of the liver and the medicine already. */
+/** Returns the label's advice for liver disease, unless a rule of the table already covers the liver and the medicine. */
 function hepaticOf(
   codes: readonly string[],
   { items, knowledge }: CheckContext,

@@ -18,7 +18,7 @@ import type { CheckContext, NotChecked, SafetyCheck } from '../safety-check.ts';
 import type { Severity } from '../severity.ts';
 import { isLocalRoute } from '../sides.ts';
 
-/** What one line of the draft gives of one ingredient, in the unit of its limits. */
+/** The amount of one ingredient in one line of the draft, in the unit of its limits. */
 interface Taken {
   readonly item: ResolvedItem;
   readonly part: ProductIngredient;
@@ -29,8 +29,8 @@ interface Taken {
 }
 
 /**
- * Dose for one time, for a day and for a week against the largest for this patient, summed over the lines of the draft; how
- * often and how long it is taken against the tables of intervals and courses.
+ * Compares doses per time, day and week with the maximum for this patient, summed over the lines of the draft. Compares frequency and duration with
+ * the tables of intervals and courses.
  */
 export const doseCheck: SafetyCheck = {
   name: 'dose',
@@ -69,11 +69,11 @@ function takenOf(item: ResolvedItem, part: ProductIngredient, notChecked: NotChe
     notChecked.push({ check: 'dose', itemIds: [item.item.id], reason: { en, zh } });
     return [];
   };
-  // Of a substance that nobody knows it is said for every check at once.
+  // An unknown substance is reported once for every check elsewhere.
   if (!limits && ingredient.unknown) return [];
   if (!limits) return say(`No largest dose of ${ingredient.en} is on file.`, `没有${ingredient.zh}的最大剂量资料。`);
   const largest = { perDose: new Decimal(0), perDay: new Decimal(0), perWeek: new Decimal(0) };
-  // The fullest stretch of a taper counts, wherever in the course it stands.
+  // The highest step of a taper counts, wherever it is in the course.
   for (const { dose, timing } of doseSteps(item.item)) {
     const perDose =
       item.product.ingredients.length > 1 && dose.unit !== item.product.unit && dose.unit !== strength.per
@@ -94,7 +94,7 @@ function takenOf(item: ResolvedItem, part: ProductIngredient, notChecked: NotChe
   return [{ item, part, limits, ...largest }];
 }
 
-/** Lines that share an ingredient and what its limits hold for: their days add up. */
+/** Groups lines by ingredient and the scope of its limits, because their daily amounts add up. */
 function byIngredient(taken: readonly Taken[]): [Taken, ...Taken[]][] {
   const groups = new Map<string, [Taken, ...Taken[]]>();
   for (const one of taken) {
@@ -107,7 +107,7 @@ function byIngredient(taken: readonly Taken[]): [Taken, ...Taken[]][] {
   return [...groups.values()];
 }
 
-/** A plain and a prolonged-release form of one ingredient have limits of their own; together they keep to the larger. */
+/** Checks the sum of plain and prolonged-release forms of one ingredient, which have separate limits, against the larger limit. */
 function acrossForms(taken: readonly Taken[], context: CheckContext): DetectedIssue[] {
   const groups = [
     ...Map.groupBy(taken, ({ limits: { ingredient, route, unit } }) => `${ingredient} ${route} ${unit}`).values(),
@@ -160,7 +160,7 @@ function over(
   const words = SPANS[span];
   const found = issueOn(first.item, ingredient, {
     check: 'dose',
-    // The amount is part of the id: another dose is another finding, and needs another look.
+    // The amount is part of the id: a different dose is a different finding and needs a new acknowledgement.
     rule: `${span}-${amount.toFixed()}${unit}`,
     severity: severityOf(amount.div(limit.amount), span, narrow),
     title: {
@@ -178,7 +178,10 @@ function over(
   return [{ ...found, itemIds: group.map(({ item }) => item.item.id) }];
 }
 
-/** Five times the largest dose is a slip of the decimal point or of the unit; a weekly medicine taken daily is as bad. */
+/**
+ * Returns the severity of an excess. Five times the maximum suggests a slip of the decimal point or unit; a weekly medicine taken daily counts the
+ * same.
+ */
 function severityOf(ratio: Decimal, span: Span, narrow: boolean): Severity {
   if (ratio.gte(span === 'week' ? 2 : 5)) return 'contraindicated';
   return narrow || ratio.gte(1.5) ? 'serious' : 'moderate';

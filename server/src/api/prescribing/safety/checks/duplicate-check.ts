@@ -9,18 +9,18 @@ import { isOverridable } from '../severity.ts';
 
 const SOURCE = 'Duplicate therapy by ingredient and by ATC level 4';
 const ATC_LEVEL_4 = 5;
-/** ATC groups called "other" hold unlike substances, so sharing one is no duplication. */
+/** ATC groups called "other" contain unlike substances, so sharing one is no duplication. */
 const OTHER_GROUP = /X$/;
-/** Level 4 groups whose members are meant to be taken together: a reliever and a long-acting bronchodilator; vitamins. */
+/** Level 4 groups whose members are meant to be combined: a reliever and a long-acting bronchodilator; vitamins. */
 const MEANT_TOGETHER = new Set(['R03AC', 'R03BB', 'A11CC', 'A12AA']);
-/** Groups that ATC splits by chemistry although all of them do one thing: antihistamines, hypnotics. */
+/** Groups that ATC splits by chemistry although all members serve one purpose: antihistamines, hypnotics. */
 const ONE_PURPOSE = ['R06A', 'N05C'];
-/** Nose and airways count as local here: a spray beside a tablet of another substance is no doubling. */
+/** Nose and airways count as local here: a spray beside a tablet of another substance is no duplication. */
 const AIRWAYS: ReadonlySet<MedicineRoute> = new Set(['nasal', 'inhalation']);
 
 /**
- * The same ingredient twice, or two of one pharmacological class, among the draft and what the patient takes already.
- * A warning, never a block: two strengths of one medicine may be what makes the dose.
+ * Finds the same ingredient twice, or two medicines of one pharmacological class, in the draft and the current medicines. Warns and never blocks,
+ * because two strengths may make up one dose.
  */
 export const duplicateCheck: SafetyCheck = {
   name: 'duplicate',
@@ -51,7 +51,7 @@ function compare(draft: Side, other: Side): DetectedIssue[] {
   return [];
 }
 
-/** The group within which two medicines double each other; undefined where sharing a group means nothing. */
+/** Returns the ATC group within which two medicines are duplicates; undefined when sharing a group means nothing. */
 function groupOf(atc: string): string | undefined {
   const wide = ONE_PURPOSE.find((prefix) => atc.startsWith(prefix));
   if (wide) return wide;

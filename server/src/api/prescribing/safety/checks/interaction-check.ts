@@ -11,13 +11,13 @@ import type { Side } from '../sides.ts';
 import type { Severity } from '../severity.ts';
 import { isOverridable } from '../severity.ts';
 
-/** Enough of these gets into the blood from eye or vagina to act elsewhere, so a local route is no excuse. */
+/** Enough of these is absorbed from eye or vagina to act in the body, so a local route does not lower the grade. */
 const ABSORBED_ALL_THE_SAME = new Set(['timolol', 'miconazole']);
 
-/** How a warning reads when one of the two stays where it is applied; what is not listed is left out. */
+/** The severity when one of the two medicines is applied locally; other severities are dropped. */
 const WHEN_LOCAL: Partial<Record<Severity, Severity>> = { contraindicated: 'serious', serious: 'moderate' };
 
-/** Every ingredient of the draft against every other of the draft and against all that the patient takes already. */
+/** Compares every ingredient of the draft with the other ingredients of the draft and with all current medicines. */
 export const interactionCheck: SafetyCheck = {
   name: 'interaction',
   run(context) {
@@ -46,7 +46,7 @@ function compare(draft: Side, other: Side, { knowledge }: CheckContext): Detecte
   return [...byRule.values()];
 }
 
-/** Of what is breathed in or sprayed into the nose little reaches the blood: some rules read otherwise then. */
+/** Returns the grade for an inhaled or nasal medicine, of which little is absorbed, where a rule has its own grade for it. */
 function inhaledGrade(
   rule: InteractionRule,
   one: readonly [Side, Ingredient],
@@ -84,7 +84,7 @@ function issueOf(
   };
 }
 
-/** An ingredient that neither a rule names nor the curators looked at is not checked, however quiet the table is. */
+/** Reports ingredients that no rule names and no curator has reviewed as not checked. */
 function unknownIngredients({ items, input, knowledge }: CheckContext): NotChecked[] {
   if (input.items.length + input.activeMedicines.length < 2) return [];
   return items.flatMap(({ item, ingredients }) => {

@@ -13,7 +13,7 @@ import { isLocalRoute } from '../sides.ts';
 const FIRST_FERTILE_MONTH = 12 * 12;
 const LAST_FERTILE_MONTH = 55 * 12;
 
-/** Medicines that harm an unborn child or pass to a breast-fed one. */
+/** Finds medicines that harm an unborn child or pass to a breast-fed child. */
 export const pregnancyCheck: SafetyCheck = {
   name: 'pregnancy',
   run(context) {
@@ -113,7 +113,7 @@ const PREGNANCY_WORDS: Record<ReproductiveAdvice, Words> = {
   contraindicated: { mechanism: { en: 'Harms the unborn child.', zh: '可致胎儿危害。' }, advice: DO_NOT },
 };
 
-/** Only where it would change the answer: a medicine that must be avoided, and a patient who may be pregnant or nursing. */
+/** Reports an unknown state only when it matters: a medicine to avoid, and a patient who may be pregnant or breast-feeding. */
 function unknownState({ input, items }: CheckContext): NotChecked[] {
   const { patient } = input;
   const fertile =

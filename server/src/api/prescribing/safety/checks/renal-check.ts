@@ -10,9 +10,9 @@ import type { Severity } from '../severity.ts';
 import { severities } from '../severity.ts';
 import { isLocalRoute } from '../sides.ts';
 
-/** From this age kidneys may fail unnoticed, so an unknown function is not taken for a sound one. */
+/** From this age kidneys may fail unnoticed, so an unknown function is not assumed to be normal. */
 const AGE_OF_DOUBT_MONTHS = 60 * 12;
-/** Diseases of the kidney, and those that lead to them: hypertension of the kidney, diabetes. */
+/** Diseases of the kidney, and those that lead to them: renal hypertension, diabetes. */
 const CONDITIONS_OF_DOUBT = /^(N0|N1[0-9]|I12|I13|E1[0-4]|O14|Z94\.0|Z99\.2)/;
 const SEVERITY: Record<RenalRule['action'], Severity> = {
   caution: 'minor',
@@ -22,9 +22,8 @@ const SEVERITY: Record<RenalRule['action'], Severity> = {
 };
 
 /**
- * Medicines that weak kidneys clear too slowly, by the last eGFR. Without one, patients under sixty with no disease of
- * the kidney on record are taken to have sound kidneys, as product information does; for all others, and at every age for
- * medicines of which the kidneys decide, it is said that the check could not be done.
+ * Finds medicines that are cleared too slowly at the last eGFR. Without one, patients under 60 without kidney disease count as normal, as product
+ * information does. For others, and always for medicines where the kidneys are decisive, the check is reported as not done.
  */
 export const renalCheck: SafetyCheck = {
   name: 'renal',
@@ -62,7 +61,7 @@ function issueFor(item: ResolvedItem, ingredient: Ingredient, egfr: number): Det
   ];
 }
 
-/** A rule without a figure speaks of weak kidneys as such, which begin below 60. */
+/** Returns the eGFR threshold; a rule without a figure applies below 60. */
 function thresholdOf(rule: RenalRule): number {
   return rule.belowEgfr ?? 60;
 }
@@ -92,7 +91,7 @@ function inDoubt(items: readonly ResolvedItem[], { input, knowledge }: CheckCont
 }
 
 function mayHaveWeakKidneys({ patient, conditionCodes }: SafetyInput): boolean {
-  // Somebody had a reason to look at these kidneys once.
+  // An outdated eGFR means that a clinician once had a reason to measure it.
   if (patient.outdated?.egfr) return true;
   if (patient.ageMonths === null || patient.ageMonths >= AGE_OF_DOUBT_MONTHS || conditionCodes === null) return true;
   return conditionCodes.some((code) => CONDITIONS_OF_DOUBT.test(code));

@@ -7,8 +7,8 @@ import type { ResolvedItem } from '../recognition/resolve-medicines.ts';
 import type { CheckContext } from '../safety-check.ts';
 
 /**
- * Doses that are too much for a beginning, where nothing that the patient takes leads up to them. While it is unknown what the
- * patient takes, the interaction check says so, and nothing is taken for a beginning.
+ * Finds doses that are too high to start with, when no current medicine prepares for them. Reports nothing while the current medicines are unknown;
+ * the interaction check reports that.
  */
 export function startDoseIssues({ input, items, active, knowledge }: CheckContext): DetectedIssue[] {
   if (!input.medicinesStated) return [];

@@ -9,7 +9,7 @@ interface Triple extends RuleOn<TripleRule> {
   readonly sides: readonly ReadonlySet<string>[];
 }
 
-/** Three medicines that harm together where each pair alone is bearable. One of them at least is a line of the draft. */
+/** Finds three medicines that are harmful together although each pair is tolerable. At least one is a line of the draft. */
 export function tripleIssues(context: CheckContext): DetectedIssue[] {
   const { drafts, active } = sidesOf(context);
   const all = [...drafts, ...active].filter(({ route }) => route === undefined || !isLocalRoute(route));
@@ -20,7 +20,7 @@ export function tripleIssues(context: CheckContext): DetectedIssue[] {
   });
 }
 
-/** Three different medicines, one for each side; lines of the draft are tried first. */
+/** Picks three different medicines, one per side of the rule, draft lines first. */
 function pick(
   all: readonly Side[],
   sides: readonly ReadonlySet<string>[],

@@ -4,7 +4,7 @@ import type { DoseBand } from '../knowledge/dose-band.ts';
 import type { CheckContext } from '../safety-check.ts';
 import type { SafetyPatient } from '../safety-input.ts';
 
-/** The bands that hold for this patient and the medicine of these limits. */
+/** Returns the dose bands that apply to this patient and the medicine of these limits. */
 export function bandsFor(
   { ingredient, route, form, unit }: DoseLimits,
   { input, knowledge }: Pick<CheckContext, 'input' | 'knowledge'>,

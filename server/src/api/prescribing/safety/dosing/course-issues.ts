@@ -8,7 +8,7 @@ import type { ResolvedItem } from '../recognition/resolve-medicines.ts';
 import type { CheckContext } from '../safety-check.ts';
 import { amountOf, stepsWithin } from './timed-dose.ts';
 
-/** Loading and single doses that are repeated, and courses that are longer than the medicine may be taken. */
+/** Finds repeated loading or single doses, and courses longer than the maximum. */
 export function courseIssues({ items, knowledge, input }: CheckContext): DetectedIssue[] {
   const codes = input.conditionCodes ?? [];
   return items.flatMap((item) =>
@@ -31,7 +31,7 @@ function tooLong(item: ResolvedItem, ingredient: Ingredient, rule: CourseRule): 
     const planned = dosesInDays(step.timing, step.days ?? 1);
     return sum.plus(asNeeded ? Decimal.min(planned, asNeeded.maxPerDay * (step.days ?? 1)) : planned);
   }, new Decimal(0));
-  // One dose planned for a week is one dose, however many days stand beside it.
+  // One dose planned for a week is one dose, whatever its number of days.
   const overDays = rule.maxDays !== null && days > rule.maxDays && doses.gt(1);
   const overDoses = rule.maxDoses !== null && doses.gt(rule.maxDoses);
   if (!overDays && !overDoses) return [];

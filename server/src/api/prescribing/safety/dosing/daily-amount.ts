@@ -4,7 +4,7 @@ import type { Ingredient } from '../../../catalogues/index.ts';
 import type { ResolvedItem } from '../recognition/resolve-medicines.ts';
 import { amountOf } from './timed-dose.ts';
 
-/** The largest single dose and the fullest day of a course, of one ingredient in `unit`; undefined where unknown. */
+/** Returns the largest single dose and the highest daily amount of one ingredient in `unit`; undefined when unknown. */
 export function fullestOf(
   product: ResolvedItem['product'],
   course: Course,

@@ -10,10 +10,10 @@ import type { CheckContext, NotChecked } from '../safety-check.ts';
 import { fullestOf } from './daily-amount.ts';
 
 const UNIT = '[iU]';
-/** A dose twice or half that of the prescription before is more often a slip than a change. */
+/** A dose of twice or half the previous prescription is more likely an error than a change. */
 const LARGE_CHANGE = 2;
 
-/** Insulin by body weight, since it has no largest dose and a slip of ten times lies below every fixed figure. */
+/** Checks insulin by body weight: it has no maximum dose, and a tenfold error would be below any fixed figure. */
 export function insulinFindings(context: CheckContext): { issues: DetectedIssue[]; notChecked: NotChecked[] } {
   const { items, knowledge, input } = context;
   const issues: DetectedIssue[] = [];
@@ -74,7 +74,7 @@ function tooMuch(
   ];
 }
 
-/** Against the same insulin of a prescription that is still running. */
+/** Compares with the same insulin of a prescription that is still running. */
 function changed(
   item: ResolvedItem,
   ingredient: Ingredient,

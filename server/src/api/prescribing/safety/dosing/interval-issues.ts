@@ -8,8 +8,8 @@ import type { CheckContext } from '../safety-check.ts';
 import { stepsWithin } from './timed-dose.ts';
 
 /**
- * Medicines that are not taken every day, planned more often than their label has it. A sum over the week does not find
- * these: a quarter of the weekly dose every day is still a daily dose. Two lines at one time are two strengths, not two days.
+ * Finds medicines that are planned more often than their label allows. A weekly sum misses these: a quarter of the weekly dose every day is still
+ * daily dosing. Two lines at one time count as two strengths of one dose.
  */
 export function intervalIssues({ items, knowledge }: CheckContext): DetectedIssue[] {
   return items.flatMap((item) =>

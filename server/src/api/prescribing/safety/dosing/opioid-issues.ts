@@ -8,7 +8,7 @@ import { isOverridable } from '../severity.ts';
 import type { CheckContext, NotChecked } from '../safety-check.ts';
 import { fullestOf } from './daily-amount.ts';
 
-/** CDC 2022, recommendation 4: pause and reassess at 50 mg of morphine a day; risk grows further, formerly 90 as a ceiling. */
+/** CDC 2022, recommendation 4: pause and reassess at 50 mg of morphine a day. The risk grows further; 90 was formerly a ceiling. */
 const WATCH = 50;
 const CEILING = 90;
 
@@ -19,7 +19,7 @@ interface Part {
   readonly factor: OpioidFactor;
 }
 
-/** All opioids of the draft and of running prescriptions, summed up as mg of morphine by mouth a day. */
+/** Sums all opioids of the draft and of running prescriptions as mg of oral morphine a day. */
 export function opioidFindings(context: CheckContext): { issues: DetectedIssue[]; notChecked: NotChecked[] } {
   const drafts = context.items.flatMap(({ item, product }) => partsOf(item.id, item.route, product, item, context));
   if (drafts.length === 0) return { issues: [], notChecked: [] };
@@ -85,7 +85,7 @@ function partsOf(
   });
 }
 
-/** An opioid that is taken already in an amount that is not recorded is missing from the sum. */
+/** Reports opioids that the patient already takes in an unrecorded amount, which the sum misses. */
 function unknownDoses({ active, knowledge }: CheckContext, itemIds: readonly string[]): NotChecked[] {
   const isOpioid = ({ id }: Ingredient) => knowledge.opioidFactors.some(({ ingredients }) => ingredients.has(id));
   return active

@@ -5,7 +5,7 @@ import type { Ingredient } from '../../../catalogues/index.ts';
 import type { DoseWindow } from '../knowledge/course-rule.ts';
 import type { ResolvedItem } from '../recognition/resolve-medicines.ts';
 
-/** How much of one ingredient a dose holds, in `unit`; undefined where it cannot be reckoned. */
+/** Returns the amount of one ingredient in a dose, in `unit`; undefined when it can't be calculated. */
 export function amountOf(
   { product }: Pick<ResolvedItem, 'product'>,
   ingredient: Ingredient,
@@ -14,13 +14,13 @@ export function amountOf(
 ): Decimal | undefined {
   const part = product.ingredients.find((one) => one.ingredient.id === ingredient.id);
   if (!part) return undefined;
-  // An amount in mg of a product of several ingredients does not say of which.
+  // An amount in mg is ambiguous for a product with several ingredients.
   const counted = dose.unit === product.unit || dose.unit === part.strength.per;
   if (product.ingredients.length > 1 && !counted) return undefined;
   return ingredientInDose(dose, product.unit, part.strength, unit);
 }
 
-/** The stretches of a line that a rule speaks of, by route, form and size of the dose. */
+/** Returns the steps of a line that a rule covers, by route, form and dose. */
 export function stepsWithin(item: ResolvedItem, ingredient: Ingredient, rule: DoseWindow): DoseStep[] {
   if (!rule.routes.includes(item.item.route)) return [];
   if (rule.forms.length > 0 && !rule.forms.includes(item.product.form)) return [];

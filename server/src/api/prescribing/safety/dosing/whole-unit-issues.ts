@@ -9,7 +9,7 @@ import type { ResolvedItem } from '../recognition/resolve-medicines.ts';
 import type { CheckContext } from '../safety-check.ts';
 import { amountOf } from './timed-dose.ts';
 
-/** Doses that need a part of a tablet or capsule which must stay whole: modified release, gastro-resistant. */
+/** Finds doses that need a part of a tablet or capsule that must stay whole: modified release, gastro-resistant. */
 export function wholeUnitIssues({ items, knowledge }: CheckContext): DetectedIssue[] {
   return items.flatMap((item) => {
     const rules = knowledge.wholeUnits.filter(({ rule }) => rule.forms.includes(item.product.form));
@@ -24,8 +24,8 @@ export function wholeUnitIssues({ items, knowledge }: CheckContext): DetectedIss
 }
 
 /**
- * How many tablets or capsules one dose is. An amount in mg counts where it is a half or a quarter of one; larger ones may be
- * made up of other strengths.
+ * Returns the number of tablets or capsules in one dose. An amount in mg counts when it is a half or a quarter of one; larger amounts may combine
+ * other strengths.
  */
 function unitsOf(item: ResolvedItem, ingredient: Ingredient, dose: Amount): Decimal | undefined {
   if (dose.unit === item.product.unit) return positiveDecimalOf(dose.value);

@@ -4,11 +4,11 @@ import { severities, type Severity } from '../severity.ts';
 import { citedColumns, type Cited } from './cited.ts';
 import { medicineNames } from './medicine-class.ts';
 
-/** A gene variant with which a medicine is dangerous. No code of ICD-10 says it: it is read in the words of the record. */
+/** A gene variant with which a medicine is dangerous. ICD-10 has no code for it, so it is recognised in the text of the record. */
 export interface AlleleRule extends Cited {
   readonly id: string;
   readonly medicines: readonly string[];
-  /** How it is written, in small letters without signs and spaces. */
+  /** Spellings, in lower case without punctuation and spaces. */
   readonly written: readonly string[];
   readonly severity: Severity;
   readonly reasonEn: string;
@@ -28,7 +28,7 @@ export const alleleRuleRowSchema: z.ZodType<Omit<AlleleRule, 'source'>> = z.stri
 
 const DENIED = /\b(?:negative|neg|absent|not?)\b|阴性|未携带|不携带|未检出|\(\s*[-－]\s*\)|（\s*[-－]\s*）/iu;
 
-/** Whether one clause of a text says that the patient has the variant. */
+/** Returns whether one clause of a text says that the patient has the variant. */
 export function statesAllele(text: string, written: readonly string[]): boolean {
   return text.split(/[,;，；。\n]/u).some((clause) => {
     const folded = clause.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');

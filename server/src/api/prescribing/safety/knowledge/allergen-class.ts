@@ -4,17 +4,17 @@ import { citedColumns, type Cited } from './cited.ts';
 import { withText } from './rule-text.ts';
 import { list, slug, slugList } from '../../../catalogues/index.ts';
 
-/** Substances within which an allergy to one is a warning for the others. */
+/** Substances among which an allergy to one is a warning for the others. */
 export interface AllergenClass {
   readonly id: string;
   readonly en: string;
   readonly zh: string;
   readonly synonyms: readonly string[];
-  /** Classes that this one takes in, as beta-lactams take in penicillins. */
+  /** Classes that this one includes, as beta-lactams include penicillins. */
   readonly members: readonly string[];
-  /** How bad another member of the class is for someone allergic to one. */
+  /** Severity of another member of the class for a patient who is allergic to one member. */
   readonly within: 'minor' | 'moderate' | 'serious';
-  /** How bad a member is for someone who states the class itself: foods and the like do not forbid a medicine. */
+  /** Severity of a member for a patient who stated the class itself; foods and similar classes do not contraindicate a medicine. */
   readonly stated: 'minor' | 'moderate' | 'serious' | 'contraindicated';
   readonly source: string;
 }
@@ -30,12 +30,12 @@ export const allergenClassRowSchema: z.ZodType<AllergenClass> = z.strictObject({
   source: z.string().min(1),
 });
 
-/** A class whose allergy makes another class suspect, less than itself. */
+/** A class whose allergy makes another class suspect, with a lower severity. */
 export interface CrossReactivity {
   readonly from: string;
   readonly to: string;
   readonly severity: 'minor' | 'moderate' | 'serious';
-  /** When the recorded reaction was severe. */
+  /** Severity when the recorded reaction was severe. */
   readonly severityAfterSevere: 'minor' | 'moderate' | 'serious';
   readonly mechanism: LocalizedText;
   readonly advice: LocalizedText;
@@ -58,7 +58,7 @@ export const crossReactivityRowSchema = z
   })
   .transform((row): CrossReactivity => withText(row));
 
-/** Beta-lactams with one side chain, which is what most people who are allergic to one of them react to. */
+/** Beta-lactams with the same side chain, to which most people who are allergic to one of them react. */
 export interface SideChain extends Cited {
   readonly id: string;
   readonly medicines: readonly string[];

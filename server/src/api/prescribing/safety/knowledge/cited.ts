@@ -8,7 +8,7 @@ export interface CitedWork {
   readonly work: string;
   readonly holder: string;
   readonly country: string;
-  /** Year or year and month of the edition or revision. */
+  /** Year, or year and month, of the edition or revision. */
   readonly date: string;
 }
 
@@ -20,7 +20,7 @@ export const citedWorkRowSchema: z.ZodType<CitedWork> = z.strictObject({
   date: z.string().regex(/^\d{4}(-\d\d)?$/, 'expected a year, or a year and a month'),
 });
 
-/** The columns with which a row says where it comes from, and how sure its curators are. */
+/** The columns with the source of a row and the confidence of its curators. */
 export const citedColumns = {
   sourceId: slug,
   section: z.string().min(1),
@@ -35,14 +35,14 @@ export interface Cited {
   readonly note: string;
 }
 
-/** Work, holder, country, date and section in one line, for reports and the generated reference. */
+/** Returns work, holder, country, date and section on one line, for reports and the generated reference. */
 export function citationOf({ work, holder, country, date }: CitedWork, section: string): string {
   return `${work}, ${holder}, ${country}, ${date}, ${section}`;
 }
 
 /**
- * Puts the whole citation on each row.
- * @throws CsvRowError where the work is not listed, or a row of low confidence does not say what is unsure.
+ * Adds the full citation to each row.
+ * @throws CsvRowError when the work is not listed, or a row of low confidence does not say what is unsure.
  */
 export function withCitations<Row extends Cited>(
   file: string,

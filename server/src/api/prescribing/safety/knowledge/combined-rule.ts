@@ -8,21 +8,21 @@ import { withText } from './rule-text.ts';
 
 type Text = ReturnType<typeof withText>;
 
-/** A warning that needs several facts at once: smoking and an age, a sex, the end of a pregnancy, an age and the eye. */
+/** A warning that depends on several facts: smoking, age, sex, stage of pregnancy, or eye disease. */
 export interface CombinedRule extends Cited {
   readonly id: string;
-  /** The check that speaks for it. */
+  /** The check that reports it. */
   readonly check: 'age' | 'condition' | 'pregnancy';
   readonly medicines: readonly string[];
-  /** Empty for all that reach the whole body. */
+  /** Empty for all routes that reach the whole body. */
   readonly routes: readonly MedicineRoute[];
   readonly forms: readonly MedicineForm[];
-  /** Only preparations from so much in a gram, a mL or a piece; null for every strength. */
+  /** The lowest strength, per g, mL or piece, that the rule covers; null for every strength. */
   readonly fromStrength: string | null;
   readonly sex: 'male' | 'female' | null;
   readonly fromMonths: number | null;
   readonly belowMonths: number | null;
-  /** Beginnings of ICD-10 codes, of which one must be on record; empty for none. */
+  /** Prefixes of ICD-10 codes, one of which must be on record; empty for none. */
   readonly conditions: readonly string[];
   readonly trimester: 1 | 2 | 3 | null;
   readonly severity: Severity;
@@ -60,7 +60,7 @@ export const combinedRuleRowSchema = z
   })
   .transform((row): Omit<CombinedRule, 'source'> => withText(row));
 
-/** Three medicines that harm together, one of each side. */
+/** Three medicines that harm together, one per side. */
 export interface TripleRule extends Cited {
   readonly id: string;
   readonly sides: readonly (readonly string[])[];
@@ -90,7 +90,7 @@ export const tripleRuleRowSchema = z
     medicines: [...a, ...b, ...c],
   }));
 
-/** How an interaction rule reads where the medicine is breathed in or sprayed into the nose; `none` is left out. */
+/** The grade of an interaction rule for an inhaled or nasal medicine; `none` drops the finding. */
 export interface InhaledGrade extends Cited {
   readonly id: string;
   readonly medicines: readonly string[];

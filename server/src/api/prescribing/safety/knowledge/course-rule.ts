@@ -6,14 +6,14 @@ import { severities } from '../severity.ts';
 import { citedColumns, type Cited } from './cited.ts';
 import { medicineNames } from './medicine-class.ts';
 
-/** Which doses of which medicines a rule on time speaks of. */
+/** The medicines and doses that a rule on timing covers. */
 export interface DoseWindow extends Cited {
   readonly id: string;
   readonly medicines: readonly string[];
   readonly routes: readonly MedicineRoute[];
   /** Empty for every form. */
   readonly forms: readonly MedicineForm[];
-  /** Single doses from, and below, so much, in `unit`; null for no bound. */
+  /** Covers single doses from this amount (inclusive) and below the next (exclusive), in `unit`; null for no bound. */
   readonly fromPerDose: string | null;
   readonly belowPerDose: string | null;
   readonly unit: string | null;
@@ -23,21 +23,21 @@ export interface DoseWindow extends Cited {
   readonly source: string;
 }
 
-/** Not more often than so many doses in so many days. */
+/** The maximum number of doses in a number of days. */
 export interface IntervalRule extends DoseWindow {
   readonly doses: number;
   readonly inDays: number;
-  /** From so many doses in `inDays` on it cannot be overridden; null where it always can. */
+  /** Number of doses in `inDays` from which the alert can't be overridden; null when it always can. */
   readonly blockedFrom: number | null;
 }
 
-/** Not more doses in a course, or days of it, than these. */
+/** The maximum number of doses or days in a course. */
 export interface CourseRule extends DoseWindow {
-  /** Daily amounts from so much, in `unit`; null for no bound. */
+  /** Covers daily amounts from this value, in `unit`; null for no bound. */
   readonly fromPerDay: string | null;
   readonly maxDoses: number | null;
   readonly maxDays: number | null;
-  /** Beginnings of ICD-10 codes with which the rule does not hold, as opioids in cancer. */
+  /** Prefixes of ICD-10 codes for which the rule does not apply, as for opioids in cancer. */
   readonly unlessConditions: readonly string[];
 }
 

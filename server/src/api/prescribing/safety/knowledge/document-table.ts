@@ -1,6 +1,6 @@
 type Cell = string | number | null;
 
-/** A Markdown table; an empty cell is not known. */
+/** Returns a Markdown table; an empty cell means unknown. */
 export function table(head: readonly string[], rows: readonly (readonly Cell[])[]): string {
   const line = (cells: readonly Cell[]) =>
     `| ${cells.map((cell) => String(cell ?? '').replaceAll('|', '\\|')).join(' | ')} |`;

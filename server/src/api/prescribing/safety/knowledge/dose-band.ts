@@ -14,21 +14,21 @@ import { citedColumns, type Cited } from './cited.ts';
 import { medicineNames } from './medicine-class.ts';
 
 /**
- * The largest doses for patients of an age, a weight, a sex or a jurisdiction. For children it takes the place of the child's
- * figures of the formulary; for adults it lowers the adult's.
+ * The maximum doses for an age, a weight, a sex or a jurisdiction. For children they replace the child's figures of the formulary; for adults they
+ * only lower the adult's.
  */
 export interface DoseBand extends Cited {
   readonly medicines: readonly string[];
   readonly route: MedicineRoute;
   readonly form: MedicineForm | null;
-  /** Empty for everywhere. */
+  /** Empty for every jurisdiction. */
   readonly jurisdictions: readonly string[];
   readonly sex: 'male' | 'female' | null;
   readonly fromMonths: number;
   readonly belowMonths: number;
   readonly fromKg: string | null;
   readonly belowKg: string | null;
-  /** Holds only while the weight is not known: a bound by age for what is dosed by weight. */
+  /** Applies only while the weight is unknown: a bound by age for medicines that are dosed by weight. */
   readonly withoutWeight: boolean;
   readonly unit: string;
   readonly perDose: string | null;
@@ -65,7 +65,7 @@ export const doseBandRowSchema = z
     withoutWeight: weight === 'unknown',
   }));
 
-/** Medicines of which a little too much already harms, so that every excess is serious; or of which the kidneys decide. */
+/** Medicines of which a small excess is harmful, so that every excess is serious; also medicines for which the kidneys are decisive. */
 export interface NarrowMargin extends Cited {
   readonly id: string;
   readonly medicines: readonly string[];
@@ -78,7 +78,7 @@ export const narrowMarginRowSchema: z.ZodType<Omit<NarrowMargin, 'source'>> = z.
   ...citedColumns,
 });
 
-/** Above these an insulin dose is most likely a slip; the fixed figures hold where the weight is not known. */
+/** An insulin dose above these figures is probably an error; the fixed figures apply when the weight is unknown. */
 export interface InsulinLimit extends NarrowMargin {
   readonly perDosePerKg: string;
   readonly perDayPerKg: string;
@@ -96,12 +96,12 @@ export const insulinLimitRowSchema: z.ZodType<Omit<InsulinLimit, 'source'>> = z.
   ...citedColumns,
 });
 
-/** What one `unit` of an opioid is in mg of morphine by mouth. */
+/** The mg of oral morphine that are equivalent to one `unit` of an opioid. */
 export interface OpioidFactor extends NarrowMargin {
   readonly routes: readonly MedicineRoute[];
   readonly unit: string;
   readonly factor: string;
-  /** A patch gives its hourly rate for as long as it is worn, whatever the days between two. */
+  /** A patch delivers its hourly rate for as long as it is worn, regardless of the days between two patches. */
   readonly worn: boolean;
 }
 

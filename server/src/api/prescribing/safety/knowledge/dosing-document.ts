@@ -3,7 +3,7 @@ import type { KnowledgeBase } from './knowledge-base.ts';
 
 const names = (medicines: readonly string[]) => medicines.join(', ');
 
-/** Rules on several facts of a patient, on three medicines, on inhaled ones, side chains and kidneys. */
+/** Returns the reference for combined rules, triple rules, inhaled grades, side chains and kidneys. */
 export function combined(knowledge: KnowledgeBase): string[] {
   const { combinedRules, tripleRules } = knowledge;
   return [
@@ -75,7 +75,7 @@ function smallTables({ inhaledGrades, sideChains, renalCritical }: KnowledgeBase
   ];
 }
 
-/** Forms that stay whole, doses for a start, and gene variants. */
+/** Returns the reference for forms that stay whole, starting doses and gene variants. */
 export function further({ wholeUnits, startDoses, alleleRules }: KnowledgeBase): string[] {
   return [
     '## Forms that stay whole, starting doses, gene variants',
@@ -114,7 +114,7 @@ export function further({ wholeUnits, startDoses, alleleRules }: KnowledgeBase):
   ];
 }
 
-/** The tables of doses by age, weight and country, of narrow margins, insulin and opioids, for the generated reference. */
+/** Returns the reference for dose bands, narrow margins, insulin and opioids. */
 export function dosing({ doseBands, narrowMargins, insulinLimits, opioidFactors }: KnowledgeBase): string[] {
   return [
     `## Doses by age, weight and country (${doseBands.length})`,

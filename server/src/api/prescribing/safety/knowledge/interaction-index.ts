@@ -1,17 +1,20 @@
 import type { InteractionRule } from './interaction-rule.ts';
 import { severities } from '../severity.ts';
 
-/** The rule table spread out to pairs of ingredients, so that a check looks a pair up instead of reading the table. */
+/** The rule table expanded to pairs of ingredients, so that checks can look up a pair directly. */
 export interface InteractionIndex {
-  /** Number of different pairs of ingredients that some rule speaks of. */
+  /** Number of distinct pairs of ingredients with a rule. */
   readonly pairs: number;
-  /** The gravest rule on two ingredients, in either order; undefined where none speaks of them. */
+  /** Returns the most severe rule for two ingredients, in either order; undefined when there is none. */
   between(a: string, b: string): InteractionRule | undefined;
-  /** True when any rule names the ingredient: where none does, silence means nothing. */
+  /** Returns true when any rule names the ingredient. Otherwise the absence of a finding means nothing. */
   knows(ingredient: string): boolean;
 }
 
-/** @param expand turns names of ingredients and classes into ingredients, as `createExpander` makes it. */
+/**
+ * Builds the index.
+ * @param expand expands names of ingredients and classes to ingredients; see `createExpander`.
+ */
 export function buildInteractionIndex(
   rules: readonly InteractionRule[],
   expand: (names: readonly string[]) => string[],

@@ -4,11 +4,11 @@ import { medicineNames } from './medicine-class.ts';
 import type { RuleText } from './rule-text.ts';
 import { ruleTextColumns, withText } from './rule-text.ts';
 
-/** How well an interaction is known: seen in studies, likely, reported in some patients, or expected from how it works. */
+/** Evidence for an interaction: shown in studies, likely, reported in some patients, or expected from its mechanism. */
 export const evidenceGrades = ['established', 'probable', 'suspected', 'theoretical'] as const;
 export type EvidenceGrade = (typeof evidenceGrades)[number];
 
-/** One line of the interaction table: everything on side `a` with everything on side `b`. */
+/** One row of the interaction table: everything on side `a` with everything on side `b`. */
 export interface InteractionRule extends RuleText {
   readonly id: string;
   readonly a: readonly string[];

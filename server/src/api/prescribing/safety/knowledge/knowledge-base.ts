@@ -42,8 +42,8 @@ import { startDoseRowSchema, type StartDose } from './start-dose.ts';
 import { wholeUnitRowSchema, type WholeUnitRule } from './whole-unit.ts';
 
 /**
- * The rules that the checks know besides the formulary; `knowledge-manifest.ts` says where they come from. A licensed
- * knowledge base may stand in their place behind the same shape.
+ * The rules that the checks use besides the formulary; `knowledge-manifest.ts` describes their origin. A licensed knowledge base with the same shape
+ * can replace it.
  */
 export interface KnowledgeBase {
   readonly version: string;
@@ -57,7 +57,7 @@ export interface KnowledgeBase {
   readonly combinedRules: readonly RuleOn<CombinedRule>[];
   readonly tripleRules: readonly (RuleOn<TripleRule> & { readonly sides: readonly ReadonlySet<string>[] })[];
   readonly inhaledGrades: readonly RuleOn<InhaledGrade>[];
-  /** Not more often than, and not longer than. */
+  /** Maximum frequencies. */
   readonly intervalRules: readonly RuleOn<IntervalRule>[];
   readonly courseRules: readonly RuleOn<CourseRule>[];
   /** Forms that must not be divided. */
@@ -66,15 +66,15 @@ export interface KnowledgeBase {
   readonly alleleRules: readonly RuleOn<AlleleRule>[];
   readonly doseBands: readonly RuleOn<DoseBand>[];
   readonly narrowMargins: readonly RuleOn<NarrowMargin>[];
-  /** Medicines of which an unknown kidney function is never passed over. */
+  /** Medicines for which an unknown kidney function is always reported. */
   readonly renalCritical: readonly RuleOn<NarrowMargin>[];
   readonly insulinLimits: readonly RuleOn<InsulinLimit>[];
   readonly opioidFactors: readonly RuleOn<OpioidFactor>[];
-  /** Ingredients that were looked at and found to need no interaction rule. */
+  /** Ingredients that curators reviewed and that need no interaction rule. */
   readonly quietIngredients: ReadonlySet<string>;
 }
 
-/** A rule with its medicines spread out to ingredients. */
+/** A rule with its medicines expanded to ingredients. */
 export interface RuleOn<Rule> {
   readonly rule: Rule;
   readonly ingredients: ReadonlySet<string>;
@@ -85,8 +85,8 @@ const quietIngredientRowSchema = z.strictObject({ ingredient: slug, source: z.st
 let loaded: KnowledgeBase | undefined;
 
 /**
- * The project's own rules, read once and frozen.
- * @throws CsvRowError when a row is not valid or names a class that does not exist.
+ * Loads the project's own rules, once, and freezes them.
+ * @throws CsvRowError when a row is invalid or names a class that does not exist.
  */
 export function loadKnowledgeBase(): KnowledgeBase {
   loaded ??= Object.freeze(readAll());
@@ -123,7 +123,7 @@ function readAll(): KnowledgeBase {
   };
 }
 
-/** The tables whose rows cite a work of `sources.csv`. */
+/** Reads the tables whose rows cite a work of `sources.csv`. */
 function citedRows(expand: (names: readonly string[]) => string[]) {
   const works = new Map<string, CitedWork>(rows('sources.csv', citedWorkRowSchema).map(({ row }) => [row.id, row]));
   const cited = <Row extends Cited & { readonly medicines: readonly string[] }>(file: string, schema: z.ZodType<Row>) =>

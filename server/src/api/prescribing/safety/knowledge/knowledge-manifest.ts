@@ -1,8 +1,7 @@
 /**
- * Says what the rule tables are. Each row names the work that it goes back to; rows were written from the curators'
- * knowledge of those works, and only the high-priority list of 2012 was compared with its publication. `reviewedBy`
- * stays null until a pharmacist has checked the tables line by line, and a hospital must have that done before it
- * relies on them. Rows with confidence "check" are those to look at first.
+ * Describes the rule tables. Each row cites a work, but curators wrote the rows from their knowledge of it; only the high-priority list of 2012 was
+ * compared with its publication. `reviewedBy` stays null until a pharmacist has checked every row, which a hospital must arrange before it relies on
+ * them. Rows with confidence "check" need review first.
  */
 export const knowledgeManifest = Object.freeze({
   id: 'yunzhen-safety-rules',

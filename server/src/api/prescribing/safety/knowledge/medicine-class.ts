@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { list, slug, slugList } from '../../../catalogues/index.ts';
 
-/** Ingredients that a rule can speak of together. */
+/** A group of ingredients that rules can name together. */
 export interface MedicineClass {
   readonly id: string;
   readonly en: string;
@@ -16,14 +16,14 @@ export const medicineClassRowSchema: z.ZodType<MedicineClass> = z.strictObject({
   members: slugList.refine((members) => members.length > 0, 'at least one member'),
 });
 
-/** The column of a rule that says which medicines it means: ingredients, and classes written `class:id`. */
+/** The column with the medicines of a rule: ingredients, and classes written `class:id`. */
 export const medicineNames = list.pipe(
   z.array(z.string().regex(/^(class:)?[a-z0-9-]+$/, 'expected an ingredient or class:id')).min(1),
 );
 
 const CLASS = 'class:';
 
-/** Turns names of ingredients and classes into ingredients. @throws Error when a class does not exist. */
+/** Returns a function that expands names of ingredients and classes to ingredients. It throws an Error when a class does not exist. */
 export function createExpander(classes: readonly MedicineClass[]): (names: readonly string[]) => string[] {
   const members = new Map(classes.map((one) => [one.id, one.members]));
   return (names) =>

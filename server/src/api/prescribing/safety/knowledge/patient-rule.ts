@@ -4,22 +4,22 @@ import { medicineNames } from './medicine-class.ts';
 import type { RuleText } from './rule-text.ts';
 import { ruleTextColumns, withText } from './rule-text.ts';
 
-/** A warning that hangs on who takes the medicine. */
+/** A warning that depends on the patient who takes the medicine. */
 interface PatientRule extends RuleText {
   readonly id: string;
   /** Ingredients, and classes written `class:id`. */
   readonly medicines: readonly string[];
-  /** True when it holds for what is only put on the skin, into the eye and the like. */
+  /** True when it also applies to local use, for example on the skin or in the eye. */
   readonly local: boolean;
 }
 
-/** Holds for patients younger than, or at least as old as, so many completed months. */
+/** Applies to patients younger than, or at least as old as, a number of completed months. */
 export interface AgeRule extends PatientRule {
   readonly youngerThanMonths: number | null;
   readonly olderThanMonths: number | null;
 }
 
-/** Holds for patients with one of the conditions, given as beginnings of ICD-10 codes. */
+/** Applies to patients with one of the conditions, given as prefixes of ICD-10 codes. */
 export interface ConditionRule extends PatientRule {
   readonly conditions: readonly string[];
 }

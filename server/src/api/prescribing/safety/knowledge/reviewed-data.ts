@@ -5,7 +5,7 @@ import { knowledgeManifest } from './knowledge-manifest.ts';
 
 type DataSet = ResponseOf<typeof listRules>['data'][number];
 
-/** The built-in data that every check rests on, with who has reviewed this version of it. */
+/** Returns the built-in data sets that the checks use, each with the reviewer of its current version. */
 export function clinicalDataSets(): DataSet[] {
   const { version, reviewedBy } = formularyManifest;
   return [
@@ -14,7 +14,7 @@ export function clinicalDataSets(): DataSet[] {
   ];
 }
 
-/** Whose review a result rests on; null as long as one of the sets was reviewed by nobody. */
+/** Returns the reviewers of the data behind a result; null while one of the sets is not reviewed. */
 export function dataReviewedBy(sets: readonly DataSet[] = clinicalDataSets()): string | null {
   const reviewers = sets.map(({ reviewedBy }) => reviewedBy);
   return reviewers.includes(null) ? null : [...new Set(reviewers)].join(', ');

@@ -4,18 +4,18 @@ import { provenance } from '../../../catalogues/index.ts';
 import type { Severity } from '../severity.ts';
 import { severities } from '../severity.ts';
 
-/** What every rule of the tables says besides whom it concerns. */
+/** The texts of a rule, apart from the medicines and patients that it covers. */
 export interface RuleText {
   readonly severity: Severity;
   readonly mechanism: LocalizedText;
   readonly advice: LocalizedText;
-  /** A work that a pharmacist can look up. */
+  /** A published work that a pharmacist can look up. */
   readonly source: string;
   readonly confidence: 'sure' | 'check';
   readonly note: string;
 }
 
-/** The columns that hold a RuleText. */
+/** The columns of a RuleText. */
 export const ruleTextColumns = {
   severity: z.enum(severities),
   mechanismEn: z.string().min(1),
@@ -32,7 +32,7 @@ interface TextColumns {
   readonly adviceZh: string;
 }
 
-/** Joins the language columns of a row. */
+/** Combines the language columns of a row into localized texts. */
 export function withText<Row extends TextColumns>(
   row: Row,
 ): Omit<Row, keyof TextColumns> & Pick<RuleText, 'mechanism' | 'advice'> {

@@ -5,7 +5,7 @@ import { table } from './document-table.ts';
 import { loadKnowledgeBase, type KnowledgeBase } from './knowledge-base.ts';
 import { knowledgeManifest } from './knowledge-manifest.ts';
 
-/** Every rule and every row of the safety tables with its source, as the Markdown of docs/generated/safety-rules.md. */
+/** Returns docs/generated/safety-rules.md: every rule and row of the safety tables with its source, as Markdown. */
 export function rulesDocument(): string {
   const knowledge = loadKnowledgeBase();
   const formulary = loadCuratedFormulary();

@@ -5,14 +5,14 @@ import { severities, type Severity } from '../severity.ts';
 import { citedColumns, type Cited } from './cited.ts';
 import { medicineNames } from './medicine-class.ts';
 
-/** Medicines that harm when they are begun with more than so much: nothing that the patient takes already leads up to it. */
+/** Medicines that are harmful above a starting dose when no current medicine prepares for it. */
 export interface StartDose extends Cited {
   readonly id: string;
   readonly medicines: readonly string[];
   readonly routes: readonly MedicineRoute[];
-  /** What the patient must take already; ingredients and classes. */
+  /** Medicines that the patient must already take for the rule not to apply: ingredients and classes. */
   readonly unless: readonly string[];
-  /** Larger amounts, for a time or a day, are not for a beginning; null for any amount. */
+  /** Amounts above this, per time or day, are too high to start with; null for any amount. */
   readonly abovePerDose: string | null;
   readonly abovePerDay: string | null;
   readonly unit: string;

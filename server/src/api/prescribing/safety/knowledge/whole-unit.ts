@@ -3,7 +3,7 @@ import { list, medicineFormIds, type MedicineForm } from '../../../catalogues/in
 import { severities, type Severity } from '../severity.ts';
 import { citedColumns, type Cited } from './cited.ts';
 
-/** Forms that must be swallowed whole, and those of them that have a score line. */
+/** Forms that must be swallowed whole, and the exceptions with a score line. */
 export interface WholeUnitRule extends Cited {
   readonly id: string;
   /** Empty for every medicine that no other row of the form names. */

@@ -1,4 +1,4 @@
-/** A stretch of a statement, and whether it says that something is not so. */
+/** A part of a statement, and whether it is a negation. */
 export interface Clause {
   readonly text: string;
   readonly negated: boolean;
@@ -7,7 +7,7 @@ export interface Clause {
 const SENTENCE =
   /[;；。!！?？\n]|\.(?=\s|$)|,?\s*\b(?:but|except(?:\s+for|\s+to)?|apart\s+from|other\s+than|however|although|though)\b|，?(?:但是?|不过(?!敏))/giu;
 const FRAGMENT = /[,，]|(?<=过敏)(?=[\p{Script=Han}])(?![史原性反休药者体物引])|\b(?=not\s+allergic\b)/giu;
-/** 除青霉素外: what stands between is stated, what follows is another clause. */
+/** 除青霉素外: the text between the two markers is stated; the text after them is another clause. */
 const EXCEPT = /除了?([^，,。；;外]+?)(?:以|之)?外/gu;
 
 const UNSURE =
@@ -30,7 +30,7 @@ const LEADS_ON =
   /^\s*(?:否认|无|没有?|从未)(?!.*过敏)|^\s*(?:denies|denied|no\s+(?:known\s+)?(?:drug\s+)?allerg\w*\s+(?:to|against)|not\s+allergic\s+to)\b/iu;
 const BARE_NOT = /^\s*(?:not|nor)\b/iu;
 
-/** The stretches of a statement on allergies. What is doubtful counts as stated: a missed allergy harms more. */
+/** Splits a statement on allergies into clauses. Doubtful clauses count as stated, because a missed allergy is more harmful. */
 export function allergyClauses(text: string): Clause[] {
   const excepted: Clause[] = [];
   const rest = text.replace(EXCEPT, (_, inside: string) => {
@@ -57,7 +57,7 @@ function inSentence(sentence: string): Clause[] {
   return clauses;
 }
 
-/** 否认青霉素，头孢，磺胺过敏史: the list that a denial begins ends with the word allergy. */
+/** 否认青霉素，头孢，磺胺过敏史: a list after a denial ends with the word for allergy. */
 function closesLater(fragments: readonly string[]): boolean {
   return fragments.some((text) => /过敏/u.test(text));
 }
@@ -72,10 +72,10 @@ function doubtful(text: string): boolean {
 
 const NOT_TAKEN =
   /\b(?:not|never|denies|denied|isn'?t|doesn'?t|don'?t|haven'?t)\s+(?:currently\s+|regularly\s+)?(?:taking|take|takes|taken|on|using|use|uses|had)\b|^\s*(?:no|without)\b(?!\s+longer)|(?:没有?|未|从不|不|否认)(?:在|再|正在|曾)?(?:长期|规律)?(?:服用|服|吃|使用|用|口服)(?!完)|无.{0,12}(?:用药史|服药史)|否认.{0,12}(?:用药|服药)/iu;
-/** 备着没吃过: what is at hand may be taken tonight. */
+/** 备着没吃过: a medicine that the patient has at hand may be taken tonight. */
 const BADLY_TAKEN = /\bregularly\b|规律|按时|坚持|忘|备着|备用|常备|家里有|随身带/iu;
 
-/** The stretches of a statement on medicines. "Stopped" counts as taken: its effect may last. */
+/** Splits a statement on medicines into clauses. "Stopped" counts as taken, because the effect may last. */
 export function medicineClauses(text: string): Clause[] {
   return text
     .split(SENTENCE)

@@ -12,7 +12,7 @@ const DOSAGE_WORDS = new Set(
 const DOSAGE_HAN =
   /^[每日天早中晚上下午夜饭餐前后睡次片粒袋丸支滴喷吸毫微克升单位口服用药吃一二两三四五六半长期按需必要时年月周小连续约共已有]*$/u;
 
-/** True for a part that says how much and how often and names nothing: "100 mg once a day", 每日2次. */
+/** Returns true for a part with only amount and frequency and no name: "100 mg once a day", 每日2次. */
 export function isOnlyDosage(part: string): boolean {
   const words = (
     wordsOf(part)

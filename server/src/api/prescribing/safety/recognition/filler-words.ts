@@ -1,4 +1,4 @@
-/** Words of statements that name nothing: how much, how often, for what, and how people put it. */
+/** Words that name no medicine: amounts, frequencies, purposes and phrases. */
 const ENGLISH = new Set(
   (
     'a an as at before after with when needed once twice thrice times time per every each day days daily night nights nightly ' +
@@ -27,7 +27,7 @@ const ENGLISH = new Set(
   ).split(' '),
 );
 
-/** Beside these an allergy is described by what it did. */
+/** Words that describe the reaction of an allergy. */
 const REACTIONS = new Set(
   (
     'allergy allergic allergies reaction reactions reacted reacts react hypersensitivity hypersensitive intolerance intolerant ' +
@@ -44,7 +44,7 @@ const REACTIONS = new Set(
   ).split(' '),
 );
 
-/** Salts that a name may be followed by. Those that are medicines themselves stand in salts.csv, by substance. */
+/** Salts that may follow a name. Salts that are medicines themselves are listed in salts.csv, by substance. */
 const SALTS = new Set(
   (
     'hydrochloride hcl dihydrochloride hydrobromide sodium disodium magnesium maleate besylate besilate mesylate mesilate ' +
@@ -99,7 +99,7 @@ const fillerOfAllergies = new RegExp(
 );
 const NUMERALS = /[一二两三四五六七八九十百半几多\d]+/gu;
 
-/** What is left of a run of Chinese characters when the words that name nothing are taken away. */
+/** Returns what remains of a run of Chinese characters after removing words that name nothing. */
 export function withoutFiller(run: string, ofAllergy: boolean): string {
   return run
     .replace(ofAllergy ? fillerOfAllergies : filler, ' ')

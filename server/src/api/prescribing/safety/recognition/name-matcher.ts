@@ -4,19 +4,19 @@ import { isFiller, isReactionWord, withoutFiller } from './filler-words.ts';
 import { createHanSpelling, createSpelling, type Guess } from './spelling.ts';
 import { walk, type Names } from './walks.ts';
 
-/** A word that is no known name, and the name that it was taken for. */
+/** A misspelt word and the name that it was read as. */
 export interface Reading {
   readonly written: string;
   readonly name: string;
 }
 
-/** What a free text was found to name. */
+/** The names found in a free text. */
 export interface NamesInText {
-  /** Ids of everything named, each once. */
+  /** Ids of everything named, without duplicates. */
   readonly ids: readonly string[];
-  /** What is left of the text and may be a name that is not known. */
+  /** Parts of the text that may be unknown names. */
   readonly unknownParts: readonly string[];
-  /** Misspelt names that were guessed: used, and to be said. */
+  /** Misspelt names that were guessed. They are used, and must be reported. */
   readonly readings: readonly Reading[];
 }
 
@@ -25,9 +25,9 @@ export interface NameMatcher {
 }
 
 interface Options {
-  /** Words for what an allergy did are then no unknown names. */
+  /** True to ignore words that describe a reaction instead of reporting them as unknown names. */
   readonly ofAllergies?: boolean;
-  /** Words that follow a name as its salt, by id; in both languages. */
+  /** Words that may follow a name as its salt, by id, in both languages. */
   readonly salts?: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -36,7 +36,7 @@ type Entry = readonly [name: string, ids: readonly string[]];
 const SEPARATOR = /[,;/+&\n\t，、；。]|\band\b|\bplus\b|\bwith\b|(?<=\p{Script=Han})[和及与](?=\p{Script=Han})/giu;
 const LONGEST_TEXT = 1000;
 
-/** Everything that is needed to read one part of a text. */
+/** The tables for reading one part of a text. */
 interface Reader {
   readonly latin: Names;
   readonly han: Names;
@@ -46,8 +46,8 @@ interface Reader {
 }
 
 /**
- * Finds known names in what a person wrote, with or without commas between them: longer names win over shorter ones within
- * them. Whatever else may be a name is reported, and a misspelt one is read as the only name that is near it.
+ * Returns a matcher that finds known names in free text, with or without commas; longer names win over shorter ones. Reports parts that may be
+ * unknown names, and reads a misspelt name as the only similar one.
  */
 export function createNameMatcher(entries: readonly Entry[], options: Options = {}): NameMatcher {
   const inLatin = entries.filter(([name]) => !hasHan(name));
@@ -98,7 +98,7 @@ interface Rest {
   readonly guesses: { readonly written: string; readonly guess: Guess }[];
 }
 
-/** Words between names: what names nothing is passed over, and what may be misspelt is guessed. */
+/** Reads the words between names: skips words that name nothing, and guesses misspelt names. */
 function readWords(run: readonly string[], { spell, ofAllergies }: Reader, known: ReadonlySet<string>): Rest {
   const rest: Rest = { unknown: [], guesses: [] };
   let words: string[] = [];

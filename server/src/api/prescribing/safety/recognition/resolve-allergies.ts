@@ -9,19 +9,19 @@ import { findIn, ingredientNamesOf, withoutUnknown } from './resolve-medicines.t
 import { saltsOfIngredients } from './stated-name-data.ts';
 import type { StatedAllergy } from '../safety-input.ts';
 
-/** An allergy brought to what it means: substances, and classes stated as such. */
+/** An allergy resolved to substances, and to classes that were stated as such. */
 export interface ResolvedAllergy {
   readonly allergy: StatedAllergy;
   readonly ingredients: readonly Ingredient[];
-  /** With the classes that these take in. */
+  /** Includes the classes that these contain. */
   readonly classes: readonly AllergenClass[];
-  /** Parts of the text that nothing known was found in. */
+  /** Parts of the text without a known name. */
   readonly unknownParts: readonly string[];
-  /** Misspelt parts, and the names that they were read as. */
+  /** Misspelt parts and the names that they were read as. */
   readonly readings: readonly Reading[];
-  /** The recorded severity, or what was written of the reaction, says that it could have killed. */
+  /** True when the recorded severity or the text of the reaction says that it could have been fatal. */
   readonly severe: boolean;
-  /** Asthma or the like, which with an NSAID means that all of them are dangerous. */
+  /** True for asthma and similar reactions, which after an NSAID mean that all NSAIDs are dangerous. */
   readonly respiratory: boolean;
 }
 
@@ -31,7 +31,7 @@ const AS_INGREDIENT = 'i:';
 const AS_CLASS = 'c:';
 const matchers = new WeakMap<Formulary, NameMatcher>();
 
-/** Undefined when the text says that there is no allergy. */
+/** Resolves one allergy. Returns undefined when the text says that there is no allergy. */
 export function resolveAllergy(
   allergy: StatedAllergy,
   catalogue: Formulary,

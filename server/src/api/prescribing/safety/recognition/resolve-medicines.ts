@@ -24,17 +24,17 @@ export interface ResolvedMedicine {
 export interface UnresolvedText {
   readonly medicine: ActiveMedicine;
   readonly part: string;
-  /** The known name that a misspelt part was read as: it was compared, and the reading may be wrong. */
+  /** The known name that a misspelt part was read as. The checks use it, but the reading may be wrong. */
   readonly readAs?: string;
 }
 
 const SAYS_NONE =
   /^\s*(?:i (?:take|am taking|use) (?:nothing|none|no (?:medicines?|medications?|meds|drugs|tablets))(?: at all)?|(?:i'?m |i am )?(?:not on|not taking|no|nil|none|nothing|without)(?: (?:any|current|regular|other|known|prescribed))*(?: (?:medicines?|medications?|meds|drugs|tablets|anything))?(?: (?:currently|at present|at the moment|now))?|n\/?a|(?:目前|现在|平时|近期)?(?:无|没有?|未|否认)(?:在|正在)?(?:任何|长期|规律|其他|特殊)*(?:服用|服|吃|使用|用)?(?:任何|其他)?(?:药物?|用药史?|服药史?|药品)?|否)[\s.。]*$/iu;
-/** Marks, among the ids of a name, what it holds that nothing is on file of. */
+/** Marks a constituent of a name that the catalogue does not contain. */
 const UNKNOWN_PART = '?';
 const matchers = new WeakMap<Formulary, NameMatcher>();
 
-/** Draft lines with their products; lines whose product the catalogue does not hold come back as `unknown`. */
+/** Returns the draft lines with their products, and as `unknown` those whose product the catalogue does not contain. */
 export function resolveItems(
   items: readonly DraftItem[],
   catalogue: Formulary,
@@ -49,7 +49,7 @@ export function resolveItems(
   return { known, unknown };
 }
 
-/** Current medicines with their ingredients, by product where there is one, else by the names in the text. */
+/** Returns current medicines with their ingredients, by product when there is one, otherwise by names in the text. */
 export function resolveActive(
   medicines: readonly ActiveMedicine[],
   catalogue: Formulary,
@@ -84,7 +84,7 @@ export function resolveActive(
   return { known, unresolved };
 }
 
-/** Every name by which an ingredient may be written: its own, and those of products, which may stand for several. */
+/** Returns every name of an ingredient: its own names and those of products, which may map to several ingredients. */
 export function ingredientNamesOf(catalogue: Formulary): (readonly [name: string, ids: readonly string[]])[] {
   const names: (readonly [string, readonly string[]])[] = [];
   for (const { id, en, zh, synonyms } of catalogue.ingredients) {
@@ -101,7 +101,7 @@ export function ingredientNamesOf(catalogue: Formulary): (readonly [name: string
   return names;
 }
 
-/** What was found in several stretches of one statement, together. */
+/** Combines what was found in several clauses of one statement. */
 export function findIn(matcher: NameMatcher, texts: readonly string[]): ReturnType<NameMatcher['find']> {
   const found = texts.map((text) => matcher.find(text));
   return {
@@ -111,7 +111,7 @@ export function findIn(matcher: NameMatcher, texts: readonly string[]): ReturnTy
   };
 }
 
-/** Ids of a name without those that stand for what is not on file, and these as text. */
+/** Splits the ids of a name into known ids and, as text, constituents that the catalogue does not contain. */
 export function withoutUnknown(ids: readonly string[]): { ids: string[]; besides: string[] } {
   return {
     ids: ids.filter((id) => !id.includes(UNKNOWN_PART)),

@@ -1,4 +1,4 @@
-/** A name that differs by so few letters from what was written that it is most likely meant. */
+/** A known name that is similar enough to the written text to be meant. */
 export interface Guess {
   readonly name: string;
   readonly ids: readonly string[];
@@ -9,8 +9,8 @@ const LONG = 9;
 const LONGER = 12;
 
 /**
- * Finds the one name that a misspelt word may mean: same first letter (f for ph), one slip up to eight letters, two up to
- * eleven, three beyond. Undefined where two different substances are as near, since a guess between them is none.
+ * Returns a function that finds the one name a misspelt word may mean. It requires the same first letter (f for ph), and allows one edit up to 8
+ * letters, two up to 11, three beyond. Returns undefined when two substances are equally near.
  */
 export function createSpelling(names: ReadonlyMap<string, readonly string[]>): (word: string) => Guess | undefined {
   const byLetter = new Map<string, Guess[]>();
@@ -35,7 +35,7 @@ export function createSpelling(names: ReadonlyMap<string, readonly string[]>): (
   };
 }
 
-/** The same for Chinese: names of three characters and more with one other character, never the first of three. */
+/** The same for Chinese: names of three or more characters with one different character, never the first of three. */
 export function createHanSpelling(names: ReadonlyMap<string, readonly string[]>): (run: string) => Guess | undefined {
   const patterns = new Map<string, Guess[]>();
   let longest = 0;
@@ -71,7 +71,7 @@ function initialOf(word: string): string {
   return word.startsWith('ph') ? 'f' : (word[0] ?? '');
 }
 
-/** Letters to insert, leave out, change or swap with the next; stops counting above `most`. */
+/** Returns the number of insertions, deletions, substitutions and transpositions; stops counting above `most`. */
 function distance(a: string, b: string, most: number): number {
   let before: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, at) => at);

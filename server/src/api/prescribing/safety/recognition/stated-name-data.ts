@@ -3,11 +3,11 @@ import { z } from 'zod';
 import { readCsv } from '../../../../platform/csv/read-csv.ts';
 import { list, slug, slugList } from '../../../catalogues/index.ts';
 
-/** A name under which people know medicines, and what is in them. */
+/** A common name of medicines, with its constituents. */
 interface StatedName {
   readonly names: readonly string[];
   readonly ingredients: readonly string[];
-  /** What it holds besides that nothing is on file of; empty for nothing. */
+  /** A constituent that the catalogue does not contain; empty for none. */
   readonly unknown: string;
 }
 
@@ -21,7 +21,7 @@ const saltRowSchema = z.strictObject({ ingredient: slug, salts: list });
 let names: readonly StatedName[] | undefined;
 let salts: ReadonlyMap<string, readonly string[]> | undefined;
 
-/** Brands and compounds that are not products of the formulary. Read once. @throws CsvRowError on a bad row. */
+/** Reads brands and compounds that are not products of the formulary, once. @throws CsvRowError on an invalid row. */
 export function statedNameData(): readonly StatedName[] {
   names ??= readCsv(fileURLToPath(new URL('data/stated-names.csv', import.meta.url)), statedNameRowSchema).map(
     ({ row }) => Object.freeze(row),
@@ -29,7 +29,7 @@ export function statedNameData(): readonly StatedName[] {
   return names;
 }
 
-/** The salts that a substance is sold as and that are medicines by themselves, by ingredient; in both languages. */
+/** Returns the salts of each ingredient that are also medicines themselves, in both languages. */
 export function saltsOfIngredients(): ReadonlyMap<string, readonly string[]> {
   salts ??= new Map(
     readCsv(fileURLToPath(new URL('data/salts.csv', import.meta.url)), saltRowSchema).map(({ row }) => [

@@ -2,15 +2,15 @@ import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import { resolveActive } from './resolve-medicines.ts';
 import type { Formulary } from '../../../catalogues/index.ts';
 
-/** A medicine as somebody stated it: picked from the formulary, or in words. */
+/** A stated medicine: picked from the formulary, or free text. */
 export interface StatedMedicine {
   readonly productId: string | null;
   readonly text: string;
 }
 
 /**
- * The names, in both languages, of what each stated medicine was recognised as, by the same reading as the safety checks’; empty for words
- * in which nothing is known.
+ * Returns the names recognised in each stated medicine, in both languages, with the same recognition as the safety checks. Empty for text without a
+ * known name.
  */
 export function statedNames(formulary: Formulary, stated: readonly StatedMedicine[]): LocalizedText[][] {
   const medicines = stated.map(({ productId, text }, place) => ({

@@ -7,8 +7,8 @@ import { isLocalRoute } from '../sides.ts';
 const ATC_LEVEL_4 = 5;
 
 /**
- * What a check can't say because a medicine of the hospital's own list holds a substance that nobody here knows. The check
- * finds nothing to say of it, and that nothing must not be read as harmless.
+ * Returns what a check can't cover because a medicine of the hospital's own list contains an unknown substance. The absence of a finding must not be
+ * read as harmless.
  */
 export function unknownSubstances(check: CheckName, context: CheckContext): NotChecked[] {
   const notChecked = context.items.flatMap((item) =>
@@ -33,7 +33,7 @@ type Concern = (item: ResolvedItem, ingredient: Ingredient) => boolean;
 const always: Concern = () => true;
 const inTheBody: Concern = ({ item }) => !isLocalRoute(item.route);
 
-/** Whether a check would have had something to look at. Doses and ages that the hospital states itself are compared. */
+/** Whether a check would have had data to compare. Doses and ages that the hospital stated itself are compared. */
 const concerns: Record<CheckName, Concern> = {
   allergy: always,
   interaction: always,

@@ -1,24 +1,24 @@
 import { isSalt } from './filler-words.ts';
 
-/** Names by their folded spelling, with the salts that may follow each without being a medicine of their own. */
+/** Names by normalised spelling, with the salts that may follow each as part of the name. */
 export interface Names {
   readonly byName: ReadonlyMap<string, readonly string[]>;
-  /** Tokens of the longest name. */
+  /** Number of tokens in the longest name. */
   readonly longest: number;
-  /** Salts that a substance is sold as: 钙 behind 阿托伐他汀 is no calcium. */
+  /** Returns the salts that a substance is sold as: 钙 after 阿托伐他汀 does not mean calcium. */
   saltsOf(ids: readonly string[]): ReadonlySet<string>;
 }
 
 export interface Walk {
   readonly ids: ReadonlySet<string>;
   readonly names: readonly string[];
-  /** Runs of tokens in which no name stands. */
+  /** Runs of tokens without a name. */
   readonly rest: readonly (readonly string[])[];
 }
 
 const FORMS = /^(?:片|胶囊|颗粒|分散片|肠溶片|缓释片|咀嚼片|软胶囊|注射液|干混悬剂)?$/u;
 
-/** Walks the tokens, always taking the longest run that is a name; a salt behind a name belongs to it. */
+/** Walks the tokens and always takes the longest run that is a name; a salt after a name belongs to it. */
 export function walk(tokens: readonly string[], names: Names, join: '' | ' '): Walk {
   const ids = new Set<string>();
   const found: string[] = [];
@@ -68,7 +68,7 @@ function longestAt(
   return undefined;
 }
 
-/** 钙 and 钙片 name nothing more than the salt and the form; 钙尔奇 and "potassium chloride" do. */
+/** Returns true when a name is only the salt and its form: 钙 and 钙片, but not 钙尔奇 or "potassium chloride". */
 function isSaltAlone(name: string, salt: string, join: '' | ' '): boolean {
   return name === salt || (join === '' && FORMS.test(name.slice(salt.length)));
 }

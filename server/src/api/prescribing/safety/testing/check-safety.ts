@@ -4,7 +4,7 @@ import { loadKnowledgeBase, type KnowledgeBase } from '../knowledge/knowledge-ba
 import type { SafetyCheck, SafetyFindings } from '../safety-check.ts';
 import type { SafetyInput } from '../safety-input.ts';
 
-/** Runs every check on a draft in this thread, as the threads of `safety-threads.ts` do between them. */
+/** Runs every check on a draft in this thread, with the same result as `safety-threads.ts`. */
 export function checkSafety(
   input: SafetyInput,
   knowledge: KnowledgeBase = loadKnowledgeBase(),

@@ -5,8 +5,8 @@ import type { SafetyCheck } from '../safety-check.ts';
 const never = new Int32Array(new SharedArrayBuffer(4));
 
 /**
- * The real checks; where a line, or the reaction of an allergy, says `hangs:dose`, `throws:age` or `dies:renal`, that check does so.
- * `spins:dose` hangs in a loop and takes a core for it. `waits:dose:/a/file` hangs until there is such a file.
+ * The real checks, which misbehave when a line id or the reaction of an allergy says so. `hangs:dose` blocks, `throws:age` throws, `dies:renal`
+ * exits, `spins:dose` loops on one core, and `waits:dose:/a/file` blocks until the file exists.
  */
 export const checkRegistry: readonly SafetyCheck[] = real.map((check) => ({
   name: check.name,

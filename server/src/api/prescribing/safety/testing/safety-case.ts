@@ -1,7 +1,7 @@
 import { loadCuratedFormulary } from '../../../catalogues/index.ts';
 import type { ActiveMedicine, DraftItem, SafetyInput, StatedAllergy } from '../safety-input.ts';
 
-/** A healthy adult of known sex and weight with one dose of paracetamol: nothing to find, so tests add what matters. */
+/** Returns a healthy adult of known sex and weight with one dose of paracetamol. The checks find nothing, so each test adds what matters. */
 export function safetyCase(over: Partial<SafetyInput> = {}): SafetyInput {
   return {
     items: [draftItem('paracetamol-500mg-tablet')],
@@ -24,7 +24,7 @@ export function safetyCase(over: Partial<SafetyInput> = {}): SafetyInput {
   };
 }
 
-/** A line of one dispensable unit once a day for a week, unless said otherwise. */
+/** Returns a line of one unit once a day for a week unless overridden. */
 export function draftItem(productId: string, over: Partial<DraftItem> = {}): DraftItem {
   const product = loadCuratedFormulary().product(productId);
   return {

@@ -5,34 +5,34 @@ import type { CheckName } from '../safety-check.ts';
 import type { SafetyInput } from '../safety-input.ts';
 import type { SafetyQuestion, SafetyThreadMessage } from './safety-thread.ts';
 
-/** Catalogues that a thread keeps; a hospital's own list is copied over once and made into one there. */
+/** Number of catalogues that a thread caches. A hospital's own list is sent once, and the thread builds its catalogue from it. */
 const MAX_CATALOGUES = 8;
 const MEMORY_MB = 512;
 
-/** Milliseconds that a thread may take for each step. */
+/** Time limits of a thread per step, in milliseconds. */
 export interface StepLimits {
-  /** To start and read its tables. */
+  /** To start and to load its tables. */
   readonly start: number;
-  /** To look the medicines of a draft up, a hospital's list being new to it. */
+  /** To look up the medicines of a draft, with a hospital's list that is new to the thread. */
   readonly prepare: number;
-  /** For one check. */
+  /** To run one check. */
   readonly check: number;
 }
 
-/** What a thread is asked, and who is told of each answer as it comes. */
+/** A request to a thread, with callbacks for each answer. */
 export interface Asked {
   readonly input: SafetyInput;
   readonly checks: readonly CheckName[];
-  /** Milliseconds left for all of it. */
+  /** Milliseconds left for the whole request. */
   readonly within: number;
   begun(dataVersion: string): void;
   answered(answer: CheckAnswer): void;
 }
 
-/** How asking ended: all was answered, a step took too long, or the thread died. */
+/** The outcome of a request: all checks answered, a step timed out, or the thread died. */
 export type Ending = 'answered' | 'too-slow' | 'dead';
 
-/** One thread that runs checks for one draft at a time. After any ending but `answered` it is of no more use. */
+/** One thread that runs checks for one draft at a time. It can be used again only after the outcome `answered`. */
 export class OneThread {
   readonly #worker: Worker;
   readonly #limits: StepLimits;
@@ -41,7 +41,7 @@ export class OneThread {
   #ready = false;
   #alive = true;
   readonly #inbox: SafetyThreadMessage[] = [];
-  /** Who waits for the next message, or for the thread's end. */
+  /** Resolves the pending wait for the next message or the end of the thread. */
   #wake: (() => void) | undefined;
 
   constructor(registryUrl: string, limits: StepLimits) {
@@ -56,7 +56,7 @@ export class OneThread {
     });
     this.#worker.on('error', () => this.#die());
     this.#worker.on('exit', () => this.#die());
-    // It must not keep a process alive that has nothing else to do.
+    // The thread must not keep an otherwise finished process alive.
     this.#worker.unref();
   }
 
@@ -64,7 +64,7 @@ export class OneThread {
     return this.#alive;
   }
 
-  /** Asks for some checks of one draft. Ends with the last answer, or as soon as one step takes too long. */
+  /** Requests some checks of one draft. Ends with the last answer, or as soon as one step times out. */
   async ask(asked: Asked): Promise<Ending> {
     this.#worker.ref();
     try {
@@ -108,11 +108,11 @@ export class OneThread {
     return { id, input, catalogue: key, lists: isNew ? catalogue.madeOf : null, forget, checks };
   }
 
-  /** The next message, as long as one comes in time. */
+  /** Returns the next message, or the reason why none arrived in time. */
   async #next(limit: number): Promise<SafetyThreadMessage | 'too-slow' | 'dead'> {
     if (this.#inbox.length === 0 && this.#alive) {
       await new Promise<void>((resolve) => {
-        // If it is this process that was held up, the answer lies there already: it is read before time is called.
+        // When this process itself was blocked, the answer may already be queued: it is read before the timeout counts.
         const timer = setTimeout(() => setImmediate(resolve), Math.max(0, limit));
         this.#wake = () => {
           clearTimeout(timer);
@@ -124,7 +124,7 @@ export class OneThread {
     return this.#inbox.shift() ?? (this.#alive ? 'too-slow' : 'dead');
   }
 
-  /** Ends it, whatever it is doing. */
+  /** Terminates the thread at once. */
   async stop(): Promise<void> {
     this.#alive = false;
     await this.#worker.terminate();

@@ -5,13 +5,13 @@ import { loadKnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { CheckName, SafetyCheck } from '../safety-check.ts';
 import type { SafetyInput } from '../safety-input.ts';
 
-/** A draft to be checked. The catalogue is named by a number; its lists come with the first question that names it. */
+/** A draft to check. The catalogue is identified by a number; its lists are sent with the first request that uses it. */
 export interface SafetyQuestion {
   readonly id: number;
   readonly input: Omit<SafetyInput, 'catalogue'>;
   readonly catalogue: number;
   readonly lists: ListsOfHospital | null;
-  /** A catalogue that won’t be asked for any more. */
+  /** A catalogue that the thread can drop from its cache. */
   readonly forget: number | null;
   readonly checks: readonly CheckName[];
 }
@@ -23,7 +23,7 @@ export type SafetyThreadMessage =
 
 const say = (message: SafetyThreadMessage) => parentPort?.postMessage(message);
 
-// Whatever hangs in here can be put away with its thread; the process that asks goes on.
+// A check that hangs here ends with its thread; the requesting process continues.
 const { registryUrl } = workerData as { registryUrl: string };
 const { checkRegistry } = (await import(registryUrl)) as { checkRegistry: readonly SafetyCheck[] };
 const knowledge = loadKnowledgeBase();

@@ -6,9 +6,9 @@ import type { CheckName, SafetyFindings } from '../safety-check.ts';
 import type { SafetyInput } from '../safety-input.ts';
 import { OneThread, type StepLimits } from './one-thread.ts';
 
-/** A check takes about a millisecond; so much is for a machine that is busy with something else. */
+/** Time limits. A check takes about a millisecond; the limits allow for a busy machine. */
 export interface SafetyLimits extends StepLimits {
-  /** For all checks of a draft together, other threads that had to be started included. */
+  /** For all checks of a draft, including threads that had to be started. */
   readonly whole: number;
   /** For a thread to become free. */
   readonly wait: number;
@@ -16,7 +16,7 @@ export interface SafetyLimits extends StepLimits {
 
 const usual: SafetyLimits = { start: 10_000, prepare: 5_000, check: 2_000, whole: 8_000, wait: 5_000 };
 
-/** Two, so that a draft whose check hangs holds up no other. */
+/** Two, so that a draft with a hanging check does not block the others. */
 const MAX_THREADS = 2;
 
 interface Options {
@@ -27,14 +27,14 @@ interface Options {
 
 let ofProcess: SafetyThreads | undefined;
 
-/** The threads of this process: they know nothing of the installation that asks, and take a third of a second to start. */
+/** Returns the threads shared by this process. They depend on nothing of the installation and start in a third of a second. */
 export function threadsOfProcess(log: Logger): SafetyThreads {
   return (ofProcess ??= new SafetyThreads(log));
 }
 
 /**
- * Runs the safety checks in threads of their own, so that a check that hangs holds up neither the process nor another draft,
- * and ends in time. What hangs or dies takes its thread with it; another one goes on with the checks that are left.
+ * Runs the safety checks in worker threads, so that a hanging check blocks neither the process nor other drafts. A thread with a failed check is
+ * stopped, and another one runs the remaining checks.
  */
 export class SafetyThreads {
   readonly #log: Logger;
@@ -52,12 +52,12 @@ export class SafetyThreads {
     this.#names = registry?.names ?? checkRegistry.map(({ name }) => name);
   }
 
-  /** Starts a thread when there is none, so that the first draft need not wait for it. */
+  /** Starts a thread when there is none, so that the first draft does not wait for it. */
   warm(): void {
     if (this.#inUse + this.#free.length === 0) this.#free.push(this.#start());
   }
 
-  /** Every check on a draft. A check that gave no answer is named as not done, with why; the others stand as they are. */
+  /** Runs every check on a draft. A check without an answer is reported as not done with the reason; the other results remain. */
   async check(input: SafetyInput): Promise<SafetyFindings> {
     const until = performance.now() + this.#limits.wait + this.#limits.whole;
     const answers = new Map<CheckName, CheckAnswer>();
@@ -85,7 +85,7 @@ export class SafetyThreads {
       if (ending === 'answered') break;
       const [first] = open();
       this.#log.error({ check: begun ? first : null, ending }, 'a safety check gave no answer');
-      // The draft itself could not be looked at: another thread would fare no better.
+      // The draft itself could not be prepared; another thread would fail too.
       const hung = begun ? open().slice(0, 1) : open();
       for (const name of hung) missed.set(name, ending === 'dead' ? BROKEN : tooSlow(this.#limits.check));
     }
@@ -110,7 +110,7 @@ export class SafetyThreads {
     }
   }
 
-  /** A thread for this draft alone; null when none became free in time. */
+  /** Reserves a thread for one draft; returns null when none became free in time. */
   #take(): Promise<OneThread | null> {
     const free = this.#free.pop();
     if (free?.alive) {
@@ -135,7 +135,7 @@ export class SafetyThreads {
     });
   }
 
-  /** Whoever waits gets it, or a new one in its place. */
+  /** Passes the thread, or a new one in its place, to the next waiting draft. */
   #giveBack(thread: OneThread | null): void {
     const next = this.#waiting.shift();
     if (next) return next(thread ?? this.#start());
