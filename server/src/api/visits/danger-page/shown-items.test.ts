@@ -3,10 +3,10 @@ import { redFlagIds } from '@yunzhen/shared/intake/danger-signs/red-flag-rules';
 import { dangerItemIds, dangerPage } from '@yunzhen/shared/intake/danger-page/danger-page';
 import { ageInMonths, flagsOfItems, shownItems, type DangerSubject } from './shown-items.ts';
 
-/** What each version says, once it went out to people. */
+/** The digest of each released version. */
 const releases = { 1: 'b778af3d' };
 
-/** FNV-1a: it only tells that something is other than it was. */
+/** Returns the FNV-1a hash, which is enough to detect a change. */
 function digestOf(value: unknown): string {
   let hash = 0x811c9dc5;
   for (const unit of JSON.stringify(value)) hash = Math.imul(hash ^ (unit.codePointAt(0) ?? 0), 0x01000193);
@@ -17,11 +17,11 @@ const man: DangerSubject = { sex: 'male', ageMonths: 40 * 12, pregnant: false };
 const idsFor = (subject: Partial<DangerSubject>) => shownItems({ ...man, ...subject }).map(({ id }) => id);
 
 describe('the page of danger signs', () => {
-  it('never changes without a new version: the digest follows the version', () => {
+  it('never changes without a new version', () => {
     expect({ [dangerPage.version]: digestOf(dangerPage) }).toEqual(releases);
   });
 
-  it('has each item once, with short words in both languages, a source and signs that are known', () => {
+  it('has unique items with short texts in both languages, a source and known signs', () => {
     expect(dangerPage.items.map(({ id }) => id).toSorted()).toEqual([...dangerItemIds].toSorted());
     for (const { text, flags, source } of dangerPage.items) {
       expect(text.en.split(' ').length, text.en).toBeLessThanOrEqual(12);
@@ -31,7 +31,7 @@ describe('the page of danger signs', () => {
     }
   });
 
-  it('shows about ten items to everyone', () => {
+  it('shows about ten items to every patient', () => {
     for (const ageMonths of [0, 2, 3, 11, 36, 95, 96, 300, 1100])
       for (const sex of ['female', 'male', 'unknown'] as const) {
         const shown = idsFor({ sex, ageMonths }).length;
@@ -41,7 +41,7 @@ describe('the page of danger signs', () => {
   });
 });
 
-describe('which items are shown', () => {
+describe('shownItems', () => {
   it.each([
     ['young-baby', { ageMonths: 2 }, { ageMonths: 3 }],
     ['small-child', { ageMonths: 59 }, { ageMonths: 60 }],
@@ -51,7 +51,7 @@ describe('which items are shown', () => {
     ['self-harm', { ageMonths: 96 }, { ageMonths: 95 }],
     ['chest-pain', { ageMonths: 36 }, { ageMonths: 35 }],
     ['stroke', { ageMonths: 12 }, { ageMonths: 11 }],
-  ] as const)('%s for %j, not for %j', (id, shown, hidden) => {
+  ] as const)('shows %s for %j, not for %j', (id, shown, hidden) => {
     expect(idsFor(shown)).toContain(id);
     expect(idsFor(hidden)).not.toContain(id);
   });
@@ -61,13 +61,13 @@ describe('which items are shown', () => {
     ['2026-08-29', '2026-11-29', 3],
     ['2024-02-29', '2025-02-28', 11],
     ['2025-12-31', '2026-11-29', 10],
-  ])('age from %s to %s is %i months', (born, day, months) => {
+  ])('calculates the age from %s to %s as %i months', (born, day, months) => {
     expect(ageInMonths(born, day)).toBe(months);
   });
 });
 
-describe('ticks', () => {
-  it('name their signs, each once, in the order of the page', () => {
+describe('flagsOfItems', () => {
+  it('returns the signs of the ticked items without duplicates, in the order of the page', () => {
     expect(flagsOfItems(['small-child', 'young-baby', 'breathing'])).toEqual([
       'breathing',
       'infant-fever',

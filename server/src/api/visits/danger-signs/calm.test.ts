@@ -3,7 +3,7 @@ import { findRedFlags } from './red-flags.ts';
 
 const isStopped = (text: string) => findRedFlags(text, { ageYears: null }).length > 0;
 
-describe('what the rest of a text says', () => {
+describe('the rest of a text', () => {
   it.each<[string, string[]]>([
     [
       'that it is for learning or prevention',
@@ -15,7 +15,7 @@ describe('what the rest of a text says', () => {
       ],
     ],
     [
-      'that it is for a paper or another box',
+      'that it is for a document or a repeat medicine',
       ['my EpiPen expires next month, could I get a new one', '肾上腺素笔快到期了，续方'],
     ],
     [
@@ -23,16 +23,16 @@ describe('what the rest of a text says', () => {
       ['heart fluttered after coffee last month, ECG normal, none since', '心慌过一小下，心电图正常，现在没事'],
     ],
     [
-      'that others care for who is ill',
+      'that the person is already in care',
       ['friend collapsed and is in intensive care, how can I support her', '同事晕倒住院了，想问怎么安慰他'],
     ],
-  ])('overrules a sign: %s', (_, texts) => {
+  ])('overrules a sign when it says %s', (_, texts) => {
     expect(texts.filter((text) => isStopped(text))).toEqual([]);
   });
 
   it.each<[string, string[]]>([
     [
-      'is sudden, severe or frightening as well',
+      'is also sudden, severe or frightening',
       [
         'need my inhaler again, suddenly can not breathe, lips blue',
         'came for a refill, but now crushing chest pain',
@@ -51,7 +51,7 @@ describe('what the rest of a text says', () => {
       'is a wish to die',
       ['want to die, could I have a repeat of my tablets', '我不想活了，顺便续一下舍曲林', '想问怎么自杀不痛苦'],
     ],
-  ])('does not overrule what %s', (_, texts) => {
+  ])('does not overrule a sign that %s', (_, texts) => {
     expect(texts.filter((text) => !isStopped(text))).toEqual([]);
   });
 });

@@ -330,13 +330,13 @@ const isStopped = (text: string) => findRedFlags(text, { ageYears: null }).lengt
 it.each([
   ['English', emergencies],
   ['Chinese', emergenciesInChinese],
-])('stops emergencies that are told in everyday words, in %s', (_, texts) => {
+])('stops emergencies that are described in everyday language, in %s', (_, texts) => {
   expect(texts.filter((text) => !isStopped(text))).toEqual([]);
 });
 
 it.each([
   ['English', ordinary],
   ['Chinese', ordinaryInChinese],
-])('lets what most visits are for go on, in %s', (_, texts) => {
+])('allows the texts of ordinary visits, in %s', (_, texts) => {
   expect(texts.filter(isStopped)).toEqual([]);
 });

@@ -5,7 +5,7 @@ import { findRedFlags } from './red-flags.ts';
 const adult = { ageYears: 40 };
 const find = (text: string) => findRedFlags(text, adult);
 
-/** For each rule: the sign, and what is spelt like it or denied. */
+/** For each rule: texts with the sign, and texts with similar spelling or a negation. */
 const typed: Partial<Record<RedFlagId, { yes: string[]; no: string[] }>> = {
   'chest-pain': {
     yes: ['xiongtong', 'xiong tong', 'xiongmen', 'xiongkou hen tong', 'xin jiao tong fan le', 'xinjigengsi', 'xjgs'],
@@ -50,14 +50,14 @@ const typed: Partial<Record<RedFlagId, { yes: string[]; no: string[] }>> = {
   choking: { yes: ['zhixi', 'qiguan yiwu', 'ye zhu le'], no: ['zhixi qinshu', 'wo ye zhu le yuan', 'meiyou zhixi'] },
 };
 
-it.each(Object.entries(typed))('%s is found in pinyin, and not in what is only spelt like it', (id, { yes, no }) => {
+it.each(Object.entries(typed))('finds %s in pinyin, and not in text that is only spelt like it', (id, { yes, no }) => {
   const hits = (texts: string[]) => texts.filter((text) => find(text).some((found) => found === id));
   expect(hits(yes)).toEqual(yes);
   expect(hits(no)).toEqual([]);
 });
 
 describe('pinyin', () => {
-  it('may have tones, apostrophes, another case, full width, somebody before it, and Chinese around it', () => {
+  it('is read with tones, apostrophes, upper case, full width, a preceding person, and Chinese around it', () => {
     const ways = [
       'Xiōng tòng',
       'xiong1tong4',
@@ -71,7 +71,7 @@ describe('pinyin', () => {
     for (const text of ways) expect(find(text), text).toEqual(['chest-pain']);
   });
 
-  it('is denied by what plainly denies it, in any of the languages, and by nothing else', () => {
+  it('is negated by a plain negation in any language, and by nothing else', () => {
     for (const text of ['meiyou renhe xiongtong', '没有 xiongtong', 'no xiongtong'])
       expect(find(text), text).toEqual([]);
     // In the afternoon (xia wu), a sister (mei mei), whether (you mei you), and another mention.
@@ -85,17 +85,17 @@ describe('pinyin', () => {
       expect(find(text), text).toEqual(['chest-pain']);
   });
 
-  it('stands beside words of English and Chinese, which count as before', () => {
+  it('is read beside English and Chinese words, which count as before', () => {
     expect(find('chest pain, huxi kunnan')).toEqual(['chest-pain', 'breathing']);
     expect(find('胸痛')).toEqual(['chest-pain']);
     expect(find('no chest pain')).toEqual([]);
   });
 
-  it('makes fever a danger in the first year of life', () => {
+  it('reports a fever in the first year of life', () => {
     expect(findRedFlags('fashao', { ageYears: 0 })).toEqual(['infant-fever']);
   });
 
-  it('of what most people come for names no danger', () => {
+  it('reports no danger sign in ordinary complaints', () => {
     for (const text of [
       'kesou san tian',
       'ganmao',

@@ -5,7 +5,7 @@ import { detectionRules } from './rules/index.ts';
 
 const adult = { ageYears: 40 };
 
-/** For each rule: said in English and in Chinese, and something near it that is not it. */
+/** For each rule: texts with the sign in English and Chinese, and similar texts without it. */
 const said: Partial<Record<RedFlagId, { yes: string[]; no: string[] }>> = {
   'chest-pain': {
     yes: [
@@ -100,9 +100,9 @@ const said: Partial<Record<RedFlagId, { yes: string[]; no: string[] }>> = {
   choking: { yes: ['he is choking', '噎住了'], no: ['not choking', '没有噎到'] },
 };
 
-describe('each rule', () => {
+describe('danger sign rules', () => {
   it.each(Object.entries(said))(
-    '%s finds its sign in both languages, and leaves alone what is denied or something else',
+    '%s finds its sign in both languages, and ignores negations and similar texts',
     (id, { yes, no }) => {
       const hits = (texts: string[]) => texts.filter((text) => findRedFlags(text, adult).some((found) => found === id));
       expect(hits(yes)).toEqual(yes);
@@ -110,38 +110,38 @@ describe('each rule', () => {
     },
   );
 
-  it('has both names and stands in the list once; each has rules, and each of those a source', () => {
+  it('have names in both languages, unique ids in order, detection rules and a source for each of these', () => {
     expect(redFlagRules.map(({ id }) => id)).toEqual([...redFlagIds]);
     for (const { name } of redFlagRules) for (const text of [name.en, name.zh]) expect(text).not.toBe('');
     for (const { source } of detectionRules) expect(source.length).toBeGreaterThan(7);
-    // Named by a tick on the page of danger signs alone.
+    // Comes only from a tick on the page of danger signs.
     const tickedOnly = new Set(['pregnancy-danger']);
     const inWords = redFlagIds.filter((id) => !tickedOnly.has(id));
     expect(new Set(detectionRules.map(({ flag }) => flag))).toEqual(new Set(inWords));
   });
 });
 
-describe('a denial', () => {
-  it('counts only for what follows it at once', () => {
+describe('a negation', () => {
+  it('covers only what directly follows it', () => {
     expect(findRedFlags('no cough, chest pain', adult)).toEqual(['chest-pain']);
     expect(findRedFlags('No fever but chest pain', adult)).toEqual(['chest-pain']);
     expect(findRedFlags('没有发烧，胸痛两小时', adult)).toEqual(['chest-pain']);
     expect(findRedFlags('no longer chest pain', adult)).toEqual(['chest-pain']);
   });
 
-  it('is no relief beside another mention, in doubt, or when it is denied itself', () => {
+  it('does not hide another mention, and does not count in doubt or when negated itself', () => {
     expect(findRedFlags('No chest pain yesterday. Today chest pain.', adult)).toEqual(['chest-pain']);
     expect(findRedFlags("I can't say I have no chest pain", adult)).toEqual(['chest-pain']);
     expect(findRedFlags('不是没有胸痛', adult)).toEqual(['chest-pain']);
   });
 });
 
-it('takes fever for a danger in the first year of life, whoever writes', () => {
+it('findRedFlags reports a fever in the first year of life', () => {
   expect(findRedFlags('fever 39', { ageYears: 0 })).toEqual(['infant-fever']);
   expect(findRedFlags('fever 39', { ageYears: null })).toEqual([]);
 });
 
-it('finds nothing in what most people come for', () => {
+it('findRedFlags finds nothing in ordinary complaints', () => {
   for (const text of [
     'cough for three days',
     '咳嗽三天 · cough for three days',

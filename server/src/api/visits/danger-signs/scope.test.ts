@@ -4,7 +4,7 @@ import { findRedFlags } from './red-flags.ts';
 const find = (text: string) => findRedFlags(text, { ageYears: 40 });
 const stopped = (texts: string[]) => texts.filter((text) => find(text).length > 0);
 
-describe('what does not count', () => {
+describe('findRedFlags ignores', () => {
   it.each<[string, string[]]>([
     [
       'what is denied, also in a list',
@@ -61,7 +61,7 @@ describe('what does not count', () => {
   });
 });
 
-describe('what counts', () => {
+describe('findRedFlags reads', () => {
   it.each<[string, string[]]>([
     [
       'what is there beside a denial',
@@ -101,7 +101,7 @@ describe('what counts', () => {
   });
 });
 
-it('reads the longest complaint without a pause', () => {
+it('findRedFlags reads the longest complaint without delay', () => {
   const text = 'I have had a sore throat and a mild cough for three days, and my knee hurts. '
     .repeat(26)
     .slice(0, 2000);
