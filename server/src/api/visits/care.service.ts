@@ -9,7 +9,7 @@ import type { VisitRow } from './visit.entity.ts';
 import { isDoctorOf, visitNotFound } from './visits.policy.ts';
 import type { VisitsRepository } from './visits.repository.ts';
 
-/** What other modules know of a visit. */
+/** What other modules read about a visit. */
 export interface VisitFacts {
   id: string;
   hospitalId: string;
@@ -21,21 +21,21 @@ export interface VisitFacts {
   /** Null before check-in. */
   intake: Intake | null;
   endedAt: Date | null;
-  /** Whose pages to refresh; null for a patient who has no account. */
+  /** The account whose pages refresh; null for a patient without an account. */
   patientAccountId: string | null;
   doctorAccountId: string;
 }
 
-/** After a visit has ended the doctor may look at the chart for this long, to finish what the visit brought up. */
+/** Days after a visit during which the doctor may open the chart to finish follow-up work. */
 const careAfterVisitDays = 30;
 
 interface CareServiceDeps {
   visits: VisitsRepository;
 }
 
-/** Who cares for whom: the questions that other modules ask about visits. */
+/** Answers other modules’ questions about visits and care relationships. */
 export class CareService extends Service<CareServiceDeps> {
-  /** Throws `resource.not-found` where this hospital has no such visit. Whether the asker may see it is theirs to decide. */
+  /** Throws `resource.not-found` when the hospital has no such visit. The caller checks access. */
   async getVisit(tx: Tx, visitId: string): Promise<VisitFacts> {
     const view = await this.deps.visits.view(tx, visitId);
     if (!view) throw visitNotFound();
@@ -55,16 +55,15 @@ export class CareService extends Service<CareServiceDeps> {
     };
   }
 
-  /** As `getVisit`, and the visit’s state stays as it is until the transaction ends. */
+  /** Like `getVisit`, with a lock on the visit’s state until the transaction ends. */
   async holdVisit(tx: Tx, visitId: string): Promise<VisitFacts> {
     if (!(await this.deps.visits.lock(tx, visitId, 'share'))) throw visitNotFound();
     return this.getVisit(tx, visitId);
   }
 
   /**
-   * The visit, which is this doctor’s and in progress, and stays so until the transaction ends. `alsoIn` names further
-   * states in which the work at hand may be done. Throws `resource.not-found`, `visit.not-your-visit`,
-   * `visit.not-in-progress`.
+   * Returns this doctor’s visit in progress, locked until the transaction ends. `alsoIn` adds states in which the work is allowed. Throws
+   * `resource.not-found`, `visit.not-your-visit`, `visit.not-in-progress`.
    */
   async requireConduct(
     tx: Tx,
@@ -80,8 +79,8 @@ export class CareService extends Service<CareServiceDeps> {
   }
 
   /**
-   * The visit, whatever its state, which is this doctor’s. Throws `visit.not-your-visit` for a doctor who handed it over or cares for
-   * the patient, and `resource.not-found` for any other: ids of visits tell them nothing.
+   * Returns this doctor’s visit in any state, locked. Throws `visit.not-your-visit` for a doctor who handed it over or cares for the patient, and
+   * `resource.not-found` for others, so that ids reveal nothing.
    */
   async requireDoctor(tx: Tx, actor: Actor, visitId: string): Promise<VisitRow> {
     const row = await this.deps.visits.lock(tx, visitId, 'share');
@@ -92,14 +91,14 @@ export class CareService extends Service<CareServiceDeps> {
     throw known ? new AppError('visit.not-your-visit', 'another doctor’s visit') : visitNotFound();
   }
 
-  /** True for a doctor whose visit with this patient waits, is in progress, or ended within thirty days. */
+  /** Returns true for a doctor whose visit with this patient waits, is in progress, or ended within thirty days. */
   async hasCare(tx: Tx, actor: Actor, patientId: string): Promise<boolean> {
     if (actor.practitionerId === null || !actor.roles.includes('doctor')) return false;
     const since = new Date(tx.now.getTime() - careAfterVisitDays * DAY_MS);
     return this.deps.visits.isTreatedBy(tx, patientId, actor.practitionerId, since);
   }
 
-  /** The visit in progress between this doctor and this patient, held until the transaction ends; null without one. */
+  /** Returns the visit in progress between this doctor and this patient, locked until the transaction ends; null when there is none. */
   async visitInProgressWith(tx: Tx, actor: Actor, patientId: string): Promise<string | null> {
     if (actor.practitionerId === null || !actor.roles.includes('doctor')) return null;
     return this.deps.visits.inProgressBetween(tx, patientId, actor.practitionerId);
@@ -109,12 +108,12 @@ export class CareService extends Service<CareServiceDeps> {
     return (await this.deps.visits.find(tx, visitId))?.status === 'in-progress';
   }
 
-  /** Accounts of the doctors who have this patient in their waiting room or in a visit now. */
+  /** Returns the accounts of doctors who have this patient in their waiting room or in a visit now. */
   doctorsNow(tx: Tx, patientId: string): Promise<string[]> {
     return this.deps.visits.doctorAccountsNow(tx, patientId);
   }
 
-  /** Visits after which this doctor would like to see the patient again, on a day from `day` (ISO date) on. */
+  /** Returns visits after which this doctor wants to see the patient again on or after `day` (ISO date). */
   followUpsAhead(tx: Tx, patientId: string, practitionerId: string, day: string): Promise<string[]> {
     return this.deps.visits.followUpsAhead(tx, patientId, practitionerId, day);
   }

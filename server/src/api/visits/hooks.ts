@@ -8,7 +8,7 @@ import type { VisitRow } from './visit.entity.ts';
 
 export type VisitsHooks = ReturnType<typeof visitsHooks>;
 
-/** Who was and who is the doctor of a visit. */
+/** The former and the new doctor of a visit. */
 export interface VisitMove {
   visitId: string;
   from: string;
@@ -18,34 +18,34 @@ export interface VisitMove {
   formerAccountId: string;
 }
 
-/** What was answered before the visit, taken out of its draft. */
+/** The intake answers, taken from the draft. */
 export interface TakenAnswers {
   form: GivenForm | null;
   /** Ids of pictures of an earlier diagnosis. */
   evidence: readonly string[];
-  /** Danger signs that answers name. */
+  /** Danger signs that structured answers name. */
   flags: readonly RedFlagId[];
-  /** What was answered in words. */
+  /** Free-text answers. */
   words: readonly string[];
 }
 
-/** Where other areas join in what happens to a visit. */
+/** Hooks for other areas. */
 export const visitsHooks = () => ({
   /**
-   * At check-in: takes what the patient answered in a draft of this version into the visit. Throws `resource.stale` for another version,
-   * and `validation.failed` where answers are missing.
+   * Runs at check-in and takes the patient’s answers from the draft of this version. Throws `resource.stale` for another version, and
+   * `validation.failed` when answers are missing.
    */
   onAnswersAsked: askHook<(tx: Tx, visit: VisitRow, draftVersion: number) => Promise<TakenAnswers>>(),
-  /** The patient comes to the same appointment at another time: the answers are kept for it. */
+  /** Stores the answers for the same appointment at another time. */
   onAnswersKept: hook<[kept: { patientId: string; appointmentId: string; intake: Intake }]>(),
-  /** Before a visit is completed, under its lock. Refuses by throwing. */
+  /** Runs before a visit is completed, under its lock. Handlers refuse by throwing. */
   onCompletion: hook<[visit: VisitRow]>(),
-  /** The visit has come to an end, whichever. */
+  /** The visit has ended, in any final state. */
   onVisitEnded: hook<[visit: VisitRow, status: VisitStatus]>(),
-  /** The visit is another doctor’s now. What an area stores for the doctor of a visit goes with it. */
+  /** The visit has another doctor. Handlers move the data that their area stores for the doctor of a visit. */
   onHandedOver: hook<[move: VisitMove]>(),
-  /** Last in a transaction that changed who may be in the call of the visit; its lock is held. */
+  /** Runs last in a transaction that changed who may be in the call; the visit’s lock is held. */
   onRoomChanged: hook<[visitId: string]>(),
-  /** The accounts of guests in the call of the visit, to whom its changes are published too. */
+  /** Returns the accounts of guests in the call, who receive changes of the visit too. */
   onGuestsAsked: askHook<(tx: Tx, visitId: string) => Promise<readonly { accountId: string }[]>>(),
 });

@@ -39,10 +39,10 @@ export { callChange } from './visit-audience.ts';
 export type { VisitRow } from './visit.entity.ts';
 export { isDoctorOf, isPatientOf, visitNotFound } from './visits.policy.ts';
 
-/** What the call of a visit reads and writes of it. */
+/** What the call reads and writes of a visit. */
 export type VisitRows = Pick<VisitsRepository, 'find' | 'lock' | 'view' | 'setHeld' | 'raiseRoomRevision' | 'pin'>;
 
-/** What other areas may ask of visits. */
+/** The interface of visits for other areas. */
 export interface VisitsArea extends Pick<
   CareService,
   | 'getVisit'
@@ -55,16 +55,16 @@ export interface VisitsArea extends Pick<
   | 'doctorsNow'
 > {
   readonly rows: VisitRows;
-  /** Closes the hand-over of a visit whose patient is off hold again. */
+  /** Closes the handover of a visit whose patient is no longer on hold. */
   settleTransfer(tx: Tx, visitId: string): Promise<void>;
   /** Hands over the visits of a doctor whose account lost its rights. */
   doctorLeaves(tx: Tx, accountId: string): Promise<void>;
   /**
-   * The answer on which a request to have a prescription again may be sent. Throws `danger-page.*` without a valid one, and
-   * `visit.red-flag` for a sign, ticked or in these words, that was not said to be no emergency.
+   * Returns the answer that allows a repeat request. Throws `danger-page.*` without a valid answer, and `visit.red-flag` for a sign, ticked or in the
+   * text, that the patient did not declare to be no emergency.
    */
   answerBeforeRequest(tx: Tx, request: RequestAsked): Promise<DangerAnswer>;
-  /** What visits do about appointments: the handlers of scheduling’s hooks. */
+  /** The handlers of scheduling’s hooks. */
   readonly ofAppointments: AppointmentHandlers;
   readonly hooks: VisitsHooks;
 }
@@ -78,7 +78,7 @@ interface RequestAsked {
 
 type AppointmentHandlers = ReturnType<typeof appointmentHandlers>;
 
-/** Visits from booking to end, with the waiting room and the doctor’s queue and day. */
+/** Creates the visits area: visits from booking to end, the waiting room, and the doctor’s queue and day. */
 export function createVisitsArea(deps: VisitsDeps): VisitsArea {
   const { transactions, routes, directory } = deps;
   const parts = visitsParts(deps);

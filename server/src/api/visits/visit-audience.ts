@@ -4,7 +4,7 @@ import type { VisitView } from './visit-view.ts';
 
 type Changes = NonNullable<EventAbout['changes']>;
 
-/** Which pages a change of a visit concerns: both sides’ view of it, the doctor’s queue, and who waits behind it. */
+/** Returns the pages that a change of a visit concerns: those of patient and doctor, the doctor’s queue, and the visits behind it. */
 export function visitChanges(
   { visit, patientAccountId, doctorAccountId }: VisitView,
   waiters: readonly Waiter[],
@@ -24,7 +24,7 @@ export function visitChanges(
   ];
 }
 
-/** A change of who may be in the call of a visit, and how: everybody who is in it is told. */
+/** Returns the change for everyone in the call when access to the call, or its form, changes. */
 export function callChange(
   { visit, patientAccountId, doctorAccountId }: VisitView,
   guests: readonly { accountId: string }[],

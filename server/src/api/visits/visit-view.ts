@@ -25,7 +25,7 @@ const shown = [
   'followUp',
 ] as const satisfies readonly (keyof VisitRow)[];
 
-/** One visit with the people and the place it names, as `visitViewSql` reads it. */
+/** One visit with its people and department, as `visitViewSql` reads it. */
 export interface VisitViewRow extends Pick<VisitRow, (typeof shown)[number]> {
   departmentId: string;
   departmentName: LocalizedText;
@@ -43,15 +43,15 @@ export interface VisitViewRow extends Pick<VisitRow, (typeof shown)[number]> {
   timeZone: string;
 }
 
-/** What a page shows of a visit, and whose pages those are. */
+/** A visit as pages show it, with the accounts of these pages. */
 export interface VisitView {
   visit: Visit;
-  /** Null for a patient who has no account of their own. */
+  /** Null for a patient without an own account. */
   patientAccountId: string | null;
   doctorAccountId: string;
 }
 
-/** Reads `VisitViewRow`s; a WHERE clause over `v` follows. */
+/** Selects `VisitViewRow`s; the caller appends a WHERE clause over `v`. */
 export const visitViewSql = `
   SELECT ${columnsOf(visitEntity, 'v', shown)}, v.department_id AS "departmentId", d.name AS "departmentName",
     v.practitioner_id AS "practitionerId", pr.name AS "doctorName", pr.name_latin AS "doctorNameLatin", pr.title AS "doctorTitle",
@@ -63,7 +63,7 @@ export const visitViewSql = `
   JOIN patient p ON p.id = v.patient_id
   JOIN hospital h ON h.id = v.hospital_id`;
 
-/** The age is that on the day the visit was asked for, in the hospital’s calendar. */
+/** Returns the view, with the patient’s age on the day of the request in the hospital’s calendar. */
 export function toVisitView(row: VisitViewRow): VisitView {
   return {
     visit: {

@@ -30,26 +30,26 @@ export const visitEntity = defineTable('visit', {
   endedAt: nullable('timestamptz'),
   endReason: nullable('text'),
   summary: nullable('text'),
-  /** The media node that holds the calls of this visit, and which start of its process. */
+  /** The media node with the calls of this visit, and the incarnation of its process. */
   mediaNodeId: nullable('text'),
   mediaNodeIncarnation: nullable('uuid'),
-  /** Rises with every change of what the api wants of the call’s room. */
+  /** Increases with every change that the api requires of the call’s room. */
   roomRevision: column('integer'),
-  /** The patient is apart while the others confer. */
+  /** True while the patient is on hold. */
   held: column('boolean'),
-  /** The time of the appointment that it was booked for; null for a walk-in. */
+  /** The time of its appointment; null for a walk-in. */
   bookedFor: nullable('timestamptz'),
-  /** When it stands in the queue within its priority; null before check-in. */
+  /** The time that orders it in the queue within its priority; null before check-in. */
   queueAt: nullable('timestamptz'),
   guardian: nullable<VisitGuardian>('jsonb'),
   redFlags: column<DismissedFlag[]>('jsonb'),
-  /** What was answered on the page of danger signs; null before check-in, and for visits older than the page. */
+  /** The answer to the page of danger signs; null before check-in, and for visits older than the page. */
   dangerAnswer: nullable<DangerAnswer>('jsonb'),
-  /** The wait that the patient was shown at check-in; null where there was no estimate. */
+  /** The estimated wait shown at check-in; null when there was no estimate. */
   toldWaitMinutes: nullable('integer'),
-  /** First and last day (ISO dates) between which the doctor would like to see the patient again. */
+  /** First and last day (ISO dates) between which the doctor wants to see the patient again. */
   followUp: nullable<{ from: string; until: string }>('jsonb'),
-  /** When it was noticed that the visit has no doctor; null while it has one. */
+  /** When the system noticed that the visit has no doctor; null while it has one. */
   doctorGoneAt: nullable('timestamptz'),
 });
 export type VisitRow = RowOf<typeof visitEntity>;

@@ -12,7 +12,7 @@ import type { TriageRepository } from './triage/triage.repository.ts';
 import type { VisitsRepository } from './visits.repository.ts';
 import type { QueueRepository } from './waiting-room/queue.repository.ts';
 
-/** What services of this area are made of, each part under one name. */
+/** The named dependencies of services in this area. */
 interface Parts extends ApiDeps {
   attendance: AttendanceRepository;
   dangerAnswers: DangerAnswersRepository;
@@ -28,5 +28,5 @@ interface Parts extends ApiDeps {
   visits: VisitsRepository;
 }
 
-/** Some of these parts, by name. */
+/** A selection of these dependencies by name. */
 export type VisitsPart<Name extends keyof Parts> = Pick<Parts, Name>;

@@ -24,7 +24,7 @@ export interface VisitsDeps extends ApiDeps {
 
 export type VisitsParts = ReturnType<typeof visitsParts>;
 
-/** What the folders of this area share: rows, hooks, and the way of a visit from one state to the next. */
+/** Creates what the folders of this area share: repositories, hooks and the visit transitions. */
 export function visitsParts({ transactions, directory, scheduling, notifications: { notify } }: VisitsDeps) {
   const visits = new VisitsRepository();
   const queue = new QueueRepository();

@@ -1,7 +1,7 @@
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { Actor } from '../../platform/context.ts';
 
-/** Whose visit it is. */
+/** The patient and the doctor of a visit. */
 export interface VisitParties {
   patientId: string;
   practitionerId: string;
@@ -17,18 +17,18 @@ export function isDoctorOf(actor: Actor, visit: VisitParties): boolean {
   );
 }
 
-/** A patient sees their own visits and a doctor those that are theirs; nobody sees another’s. */
+/** Returns true for the patient and the doctor of the visit, false for everyone else. */
 export function maySee(actor: Actor, visit: VisitParties): boolean {
   return isPatientOf(actor, visit) || isDoctorOf(actor, visit);
 }
 
-/** The patient record of the signed-in person; throws `auth.forbidden` for an account that has none. */
+/** Returns the patient record of the actor; throws `auth.forbidden` when the account has none. */
 export function patientOf(actor: Actor): string {
   if (actor.patientId === null) throw new AppError('auth.forbidden', 'the account has no patient record');
   return actor.patientId;
 }
 
-/** The practitioner record of the signed-in doctor; throws `auth.forbidden` for an account that has none. */
+/** Returns the practitioner record of the actor; throws `auth.forbidden` when the account has none. */
 export function doctorOf(actor: Actor): string {
   if (actor.practitionerId === null || !actor.roles.includes('doctor')) {
     throw new AppError('auth.forbidden', 'the account has no practitioner record');
@@ -36,12 +36,12 @@ export function doctorOf(actor: Actor): string {
   return actor.practitionerId;
 }
 
-/** A doctor may be asked for a visit while on duty and on a valid licence; `today` is the hospital’s calendar day. */
+/** Returns whether the doctor accepts visits: on duty, with a valid licence. `today` is the hospital’s calendar day. */
 export function seesPatients(doctor: { onDuty: boolean; licenceValidUntil: string }, today: string): boolean {
   return doctor.onDuty && today <= doctor.licenceValidUntil;
 }
 
-/** What is not there and what is not yours look the same from outside. */
+/** Returns the same error for a missing visit and one without access, so that they can’t be told apart. */
 export function visitNotFound(): AppError {
   return new AppError('resource.not-found', 'no such visit for this person');
 }

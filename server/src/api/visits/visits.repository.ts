@@ -15,7 +15,7 @@ export interface VisitFilter {
   limit: number;
 }
 
-/** What a visit is made of; everything else comes with its transitions. */
+/** The columns of a new visit; transitions set the others. */
 type NewVisit = Pick<
   VisitRow,
   | 'id'
@@ -33,11 +33,11 @@ type NewVisit = Pick<
   | 'redFlags'
 >;
 
-/** A visit’s row by its id, as the entity names its columns: asked for by most requests, so that it is SQL. */
+/** Selects a visit’s row by its id with the entity’s column names. It is plain SQL because most requests use it. */
 const visitRowSql = `SELECT ${columnsOf(visitEntity, 'v')} FROM visit v WHERE v.id = $1`;
 
 export class VisitsRepository {
-  /** The visit’s row, held until the transaction ends: for a change (`write`) or so that it does not change (`share`). */
+  /** Locks the row until the transaction ends: `write` to change it, `share` to prevent changes. */
   async lock(tx: Tx, id: string, strength: 'write' | 'share'): Promise<VisitRow | null> {
     const [row] = await tx.query<VisitRow>(`${visitRowSql} FOR ${strength === 'write' ? 'UPDATE' : 'SHARE'}`, [id]);
     return row ?? null;
@@ -52,7 +52,7 @@ export class VisitsRepository {
     await tx.manager.getRepository(visitEntity).update({ id }, change);
   }
 
-  /** Inserts unless the patient has an open visit: the unique index decides, whatever two tabs do at once. */
+  /** Inserts the visit unless the patient has an open one. A unique index resolves races between tabs. */
   async insertUnlessOpen(tx: Tx, visit: NewVisit): Promise<boolean> {
     const inserted = await tx.query(
       `INSERT INTO visit (id, hospital_id, patient_id, department_id, practitioner_id, status, version, kind, priority,
@@ -86,10 +86,7 @@ export class VisitsRepository {
     return row?.id ?? null;
   }
 
-  /**
-   * Who acts for the patient by this account, as a prescription names a guardian, and whether the patient is under six by the
-   * hospital’s calendar.
-   */
+  /** Returns the guardian behind this account, as a prescription names one, and whether the patient is under six in the hospital’s calendar. */
   async guardianOf(
     tx: Tx,
     patientId: string,
@@ -108,12 +105,12 @@ export class VisitsRepository {
     return row ?? null;
   }
 
-  /** What the call of the visit hangs on has changed. The caller holds the visit’s lock. */
+  /** Records that the call’s requirements have changed. The caller holds the visit’s lock. */
   async raiseRoomRevision(tx: Tx, id: string): Promise<void> {
     await tx.manager.increment(visitEntity, { id }, 'roomRevision', 1);
   }
 
-  /** The media node whose present start has the room of the visit’s call. */
+  /** Stores the media node and incarnation with the room of the visit’s call. */
   async pin(tx: Tx, id: string, node: { id: string; incarnation: string }): Promise<void> {
     await tx.query('UPDATE visit SET media_node_id = $2, media_node_incarnation = $3 WHERE id = $1', [
       id,
@@ -122,7 +119,7 @@ export class VisitsRepository {
     ]);
   }
 
-  /** Puts the patient on hold, or takes them back. The caller holds the visit’s lock. */
+  /** Sets or ends the hold. The caller holds the visit’s lock. */
   async setHeld(tx: Tx, id: string, held: boolean): Promise<void> {
     await tx.manager.update(visitEntity, { id }, { held, roomRevision: () => 'room_revision + 1' });
   }
@@ -140,7 +137,7 @@ export class VisitsRepository {
     return row ? toVisitView(row) : null;
   }
 
-  /** Newest first, one more than the limit. Someone who is both patient and doctor gets both kinds of visits. */
+  /** Returns visits newest first, one more than the limit. An account that is patient and doctor gets both kinds. */
   async list(tx: Tx, filter: VisitFilter): Promise<VisitView[]> {
     const timed = timedBy('v.created_at', 'v.id', 'desc', 4);
     const rows = await tx.query<VisitViewRow>(
@@ -154,8 +151,8 @@ export class VisitsRepository {
   }
 
   /**
-   * True when the doctor treats this patient: a visit that waits or is in progress, or one that the doctor ended after
-   * `since`. A visit counts from check-in on, for that is when the patient consented.
+   * Returns whether the doctor treats this patient: a visit that waits or is in progress, or that ended after `since`. Visits count from check-in on,
+   * when the patient consents.
    */
   async isTreatedBy(tx: Tx, patientId: string, practitionerId: string, since: Date): Promise<boolean> {
     const rows = await tx.query(
@@ -167,7 +164,7 @@ export class VisitsRepository {
     return rows.length > 0;
   }
 
-  /** Whether this doctor has had the visit, or was asked to take it. */
+  /** Returns whether the visit was ever transferred from or to this doctor. */
   async wasTransferred(tx: Tx, visitId: string, { practitionerId }: Pick<Actor, 'practitionerId'>): Promise<boolean> {
     const rows = await tx.query(
       `SELECT 1 FROM visit_transfer WHERE visit_id = $1 AND $2 IN (from_practitioner_id, to_practitioner_id) LIMIT 1`,
@@ -176,7 +173,7 @@ export class VisitsRepository {
     return rows.length > 0;
   }
 
-  /** The open visit in progress between this doctor and this patient. */
+  /** Returns the visit in progress between this doctor and this patient, locked until the transaction ends. */
   async inProgressBetween(tx: Tx, patientId: string, practitionerId: string): Promise<string | null> {
     const [row] = await tx.query<{ id: string }>(
       `SELECT id FROM visit WHERE patient_id = $1 AND practitioner_id = $2 AND status = 'in-progress' FOR SHARE`,

@@ -31,7 +31,7 @@ export function registerVisitRoutes(
   routes.route(readVisit, (context, { params }) => booking.read(context, params.visitId));
   routes.route(cancelVisit, (context, { params }) => booking.cancel(context, params.visitId));
 
-  // The words are not stored, so this needs no transaction.
+  // The text is not stored, so this needs no transaction.
   routes.route(findDangerSigns, async (_context, { body }) => ({
     flags: findRedFlags(body.text, { ageYears: null }),
   }));

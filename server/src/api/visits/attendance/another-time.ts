@@ -6,8 +6,8 @@ import type { VisitsRepository } from '../visits.repository.ts';
 import type { DoctorDelays } from './doctor-delays.ts';
 
 /**
- * Whoever waits for a doctor who is late, in a pause or not there may take another time of the same appointment: their waiting ends when
- * the new time is theirs, and with what they answered they need not begin anew.
+ * Lets a waiting patient rebook the appointment when the doctor is late, paused, absent or gone. The wait ends when the new time is booked; intake
+ * answers are kept for it.
  */
 export function leavingForAnotherTime(parts: {
   visits: VisitsRepository;

@@ -8,7 +8,7 @@ import { visitAttendanceEntity, type VisitAttendanceRow } from './visit-attendan
 
 export type AttendanceRow = Omit<VisitAttendanceRow, 'visitId' | 'hospitalId' | 'lateToldAt'>;
 
-/** Somebody who waits: whether they are noted as missing, and whether a page of theirs is open. */
+/** A patient in the waiting room: whether the visit is marked as unseen, and whether a page of the patient is open. */
 export interface WaiterPresence {
   visitId: string;
   unseen: boolean;
@@ -23,16 +23,16 @@ export interface DoctorPresence {
 
 export const nobodyMissing: Attendance = { away: null, unseenSince: null, called: null };
 
-/** True of an attendance whose patient is not there: said so, or gone for longer than a page takes to load. */
+/** SQL condition for an absent patient: stepped away, or without an open page for longer than a page takes to load. */
 export const absentSql = (attendance: string, now = '$1') =>
   `(${attendance}.away_from IS NOT NULL OR ${attendance}.unseen_since <= ${now}::timestamptz - interval '${patientUnseenSeconds} seconds')`;
 
-/** True of a doctor `pr` who sees people now: on duty and not in a pause. $1 is now. */
+/** SQL condition for a doctor `pr` who accepts patients: on duty and not paused. $1 is the current time. */
 const receivesSql = (pr: string) =>
   `(${pr}.on_duty AND NOT EXISTS (SELECT 1 FROM practitioner_pause p WHERE p.practitioner_id = ${pr}.id AND p.ended_at IS NULL
      AND p.from_at <= $1 AND p.until_at > $1))`;
 
-/** Who of those that wait is there, and whether the doctors are. A visit without a row was never missed. */
+/** Stores the presence of waiting patients and of doctors on duty. A visit without a row has always been present. */
 export class AttendanceRepository {
   async read(tx: Tx, visitIds: readonly string[]): Promise<Map<string, Attendance>> {
     if (visitIds.length === 0) return new Map();
@@ -43,7 +43,7 @@ export class AttendanceRepository {
     return new Map(rows.map((row) => [row.visitId, toAttendance(row)]));
   }
 
-  /** Said anew, the absence goes on and ends at another time; a call stands. */
+  /** Starts an absence. Calling this again extends the absence to the new end time; an earlier call to the patient remains. */
   async stepAway(tx: Tx, visitId: string, until: Date): Promise<void> {
     await tx.query(
       `INSERT INTO visit_attendance AS a (visit_id, hospital_id, away_from, away_until) VALUES ($1,$2,$3,$4)
@@ -52,7 +52,7 @@ export class AttendanceRepository {
     );
   }
 
-  /** Since when they had been away; null where they were not. */
+  /** Ends an absence and clears the call. Returns when the absence began; null when there was none. */
   async comeBack(tx: Tx, visitId: string): Promise<Date | null> {
     const [row] = await tx.query<{ since: Date }>(
       `UPDATE visit_attendance SET away_from = NULL, away_until = NULL, called_at = NULL, kept_until = NULL
@@ -62,7 +62,7 @@ export class AttendanceRepository {
     return row?.since ?? null;
   }
 
-  /** Whether that was news. Whoever is seen again was not missed, unless they said themselves that they are away. */
+  /** Stores whether the patient is seen; returns whether that is a change. A seen patient is no longer called, unless the patient stepped away. */
   async setSeen(tx: Tx, visitId: string, seen: boolean): Promise<boolean> {
     const rows = await tx.query(
       `INSERT INTO visit_attendance AS a (visit_id, hospital_id, unseen_since)
@@ -90,8 +90,8 @@ export class AttendanceRepository {
   }
 
   /**
-   * Since when they are called and until when the place is kept: called again, as before. Null where there is nobody to call: the patient is there, or
-   * does not wait. The visit is not held for this: whoever admits one patient calls others, and two who do so must not wait in a circle.
+   * Calls an absent patient. Returns when the patient was first called and until when the place is kept; null when the patient is present or not
+   * waiting. Does not lock the visit: two transactions that each admit one patient and call another would deadlock.
    */
   async call(tx: Tx, visitId: string, keptUntil: Date): Promise<{ calledAt: Date; keptUntil: Date } | null> {
     const [row] = await tx.query<{ calledAt: Date; keptUntil: Date }>(
@@ -105,7 +105,7 @@ export class AttendanceRepository {
     return row ?? null;
   }
 
-  /** Everybody in a waiting room of the hospital, or the one visit of a patient, with an account to be seen by. */
+  /** Returns the waiting visits of the hospital, or of one patient, whose patient has an account. */
   waiters(tx: Tx, patientId: string | null): Promise<WaiterPresence[]> {
     return tx.query<WaiterPresence>(
       `SELECT v.id AS "visitId", a.unseen_since IS NOT NULL AS unseen, ${onlineSql('p.account_id')} AS online
@@ -124,8 +124,8 @@ export class AttendanceRepository {
   }
 
   /**
-   * Visits whose turn has come and whose patient is not there and was not called yet, of one doctor or all: the doctor sees people,
-   * nobody who is there stands before them, and the doctor is with nobody or has let somebody in from behind them meanwhile.
+   * Returns visits whose turn has come and whose patient is absent and not called yet, for one doctor or all. The doctor accepts patients, no present
+   * patient is ahead, and the doctor is free or has admitted a later visit since the absence began.
    */
   async turnsMissed(tx: Tx, practitionerId: string | null): Promise<string[]> {
     const rows = await tx.query<{ id: string }>(
@@ -144,7 +144,7 @@ export class AttendanceRepository {
     return rows.map(({ id }) => id);
   }
 
-  /** Visits that were called, whose patient is still not there, and whose place is kept no longer; never one whose doctor is not there either. */
+  /** Returns called visits whose patient is still absent after the place has expired. Excludes visits whose doctor is absent or paused. */
   async lapsed(tx: Tx): Promise<string[]> {
     const rows = await tx.query<{ id: string }>(
       `SELECT v.id FROM visit v JOIN visit_attendance a ON a.visit_id = v.id JOIN practitioner pr ON pr.id = v.practitioner_id
@@ -156,7 +156,7 @@ export class AttendanceRepository {
     return rows.map(({ id }) => id);
   }
 
-  /** Booked visits that wait, whose time was so long ago, and whose patient was not told yet. */
+  /** Returns waiting booked visits that are late by at least this many minutes and whose patient was not notified yet. */
   async toBeToldLate(tx: Tx, minutes: number): Promise<string[]> {
     const rows = await tx.query<{ id: string }>(
       `SELECT v.id FROM visit v LEFT JOIN visit_attendance a ON a.visit_id = v.id
@@ -168,7 +168,7 @@ export class AttendanceRepository {
     return rows.map(({ id }) => id);
   }
 
-  /** False where another was quicker. */
+  /** Returns false when another process recorded it first. */
   async noteToldLate(tx: Tx, visitId: string): Promise<boolean> {
     const rows = await tx.query(
       `INSERT INTO visit_attendance AS a (visit_id, hospital_id, late_told_at) VALUES ($1,$2,$3)

@@ -16,13 +16,13 @@ import type { VisitsPart } from '../visits-part.ts';
 
 interface AttendanceServiceDeps extends VisitsPart<'transactions' | 'visits' | 'queue' | 'attendance' | 'directory'> {
   turns: TurnCalls;
-  /** What the patient’s page shows. */
+  /** Returns what the patient’s page shows. */
   look: (tx: Tx, visit: Pick<VisitRow, 'id' | 'departmentId'>) => Promise<Waiting>;
 }
 
-/** Patients who step away from the waiting room and come back to their place, and doctors who have them called. */
+/** Lets patients step away from the waiting room and return to their place, and lets doctors call absent patients. */
 export class AttendanceService extends Service<AttendanceServiceDeps> {
-  /** Throws `visit.not-waiting`, and `validation.failed` for longer than the hospital lets people be away. */
+  /** Throws `visit.not-waiting`, and `validation.failed` for more minutes than the hospital allows. */
   stepAway(context: ActorContext, visitId: string, { minutes }: BodyOf<typeof stepAway>): Promise<Waiting> {
     const { transactions, attendance, directory, look } = this.deps;
     return transactions.command(context, 'stepAway', async (tx) => {
@@ -40,7 +40,7 @@ export class AttendanceService extends Service<AttendanceServiceDeps> {
     });
   }
 
-  /** Said by who is not away, or is in the visit already, it changes nothing. */
+  /** Ends an absence. Has no effect when the patient is not away or is already in the visit. */
   comeBack(context: ActorContext, visitId: string): Promise<Waiting> {
     const { transactions, visits, attendance, look } = this.deps;
     return transactions.command(context, 'comeBack', async (tx) => {
@@ -56,7 +56,7 @@ export class AttendanceService extends Service<AttendanceServiceDeps> {
     });
   }
 
-  /** Throws `visit.not-waiting`, and `visit.patient-present` where there is nobody to call. */
+  /** Throws `visit.not-waiting`, and `visit.patient-present` when the patient is present. */
   call(context: ActorContext, visitId: string): Promise<ResponseOf<typeof callWaiting>> {
     return this.deps.transactions.command(context, 'callWaiting', async (tx) => {
       await this.#waiting(tx, visitId, (parties) => isDoctorOf(context.actor, parties));
@@ -76,7 +76,7 @@ export class AttendanceService extends Service<AttendanceServiceDeps> {
     return { entity: 'visit', entityId: visit.id, patientId: visit.patientId, details };
   }
 
-  /** Those behind are told too: what they are told of the wait goes by who is there. */
+  /** Notifies the patients behind too, because their estimate depends on who is present. */
   async #about(tx: Tx, { id, departmentId, practitionerId }: VisitRow) {
     const view = await this.deps.visits.view(tx, id);
     if (!view) throw visitNotFound();

@@ -3,7 +3,7 @@ import type { Tx } from '../../../platform/db/transaction.ts';
 import type { QueueRepository, WaitingFacts } from '../waiting-room/queue.repository.ts';
 import { recentSince } from '../waiting-room/wait-estimate.ts';
 
-/** Whether the doctors of those who wait are late or not there. */
+/** Finds out whether the doctors of waiting patients are late or absent. */
 export class DoctorDelays {
   readonly #queue: QueueRepository;
 
@@ -16,11 +16,11 @@ export class DoctorDelays {
     return facts && delayIn(facts, tx.now);
   }
 
-  /** Kept waiting by their doctor: late, not there, in a pause, or gone for good. */
+  /** Returns whether the doctor keeps the patient waiting: late, absent, paused or gone. */
   async isKept(tx: Tx, visitId: string): Promise<boolean> {
     const facts = await this.#queue.waiting(tx, visitId, recentSince(tx.now));
     if (!facts) return false;
-    // Whoever has not checked in yet can’t have the doctor either.
+    // Applies before check-in too, because the doctor is just as unavailable then.
     return facts.doctorLeft || facts.doctorPausedUntil !== null || delayIn(facts, tx.now) !== null;
   }
 }

@@ -1,6 +1,6 @@
 import { column, defineTable, key, type RowOf } from '../../../platform/db/table.ts';
 
-/** An account with a page open at a process of the api. */
+/** An account with an open page, connected to one api process. */
 export const openPageEntity = defineTable('open_page', {
   accountId: key('uuid'),
   processId: key('uuid'),

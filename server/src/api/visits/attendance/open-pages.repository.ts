@@ -3,16 +3,16 @@ import type { Tx } from '../../../platform/db/transaction.ts';
 import { insertUnlessThere } from '../../../platform/db/insert-unless-there.ts';
 import { openPageEntity } from './open-page.entity.ts';
 
-/** True of an account that has a page open at a process of the api that lives. By the database's own clock, as the processes' beats are. */
+/** SQL condition for an account with an open page on a live api process, by the database clock like the heartbeats. */
 export const onlineSql = (accountId: string) =>
   `EXISTS (SELECT 1 FROM open_page op JOIN api_process ap ON ap.id = op.process_id
      WHERE op.account_id = ${accountId} AND ap.beat_at > clock_timestamp() - interval '${silentProcessSeconds} seconds')`;
 
-/** Who has a page open, at whichever process. */
+/** Stores which accounts have an open page, across all api processes. */
 export class OpenPagesRepository {
   /**
-   * Says whether the account has a page at this process, and answers whether it has one anywhere. Who opens and who closes a page of one
-   * account go one after the other, so that whoever comes last sees both.
+   * Stores whether the account has a page on this process; returns whether it has one on any. An advisory lock serialises changes of one account, so
+   * that the last one sees all others.
    */
   async note(tx: Tx, processId: string, accountId: string, isHere: () => boolean): Promise<boolean> {
     await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 17))', [accountId]);

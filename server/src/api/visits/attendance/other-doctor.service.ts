@@ -13,7 +13,7 @@ interface OtherDoctorServiceDeps extends VisitsPart<
   transfers: TransfersService;
 }
 
-/** Lets the patient of a doctor who is late, in a pause or not there go to another one, with the time at which they stand in the queue. */
+/** Moves the patient of a late, paused or absent doctor to another doctor and keeps the place in the queue. */
 export class OtherDoctorService extends Service<OtherDoctorServiceDeps> {
   /** Throws `visit.not-waiting`, `visit.doctor-not-late` and `visit.no-other-doctor`. */
   see(context: ActorContext, visitId: string): Promise<Visit> {
@@ -21,7 +21,7 @@ export class OtherDoctorService extends Service<OtherDoctorServiceDeps> {
     return transactions.command(context, 'seeAnother', async (tx) => {
       const before = await visits.find(tx, visitId);
       if (!before || !isPatientOf(context.actor, before)) throw visitNotFound();
-      // Department, colleague, visit: the order in which these are held everywhere.
+      // Lock order everywhere: department, colleague, visit.
       await nextFree.lockDepartment(tx, before.departmentId);
       const { practitionerId: own } = context.actor;
       const besides = [before.practitionerId, ...(own === null ? [] : [own])];

@@ -1,6 +1,6 @@
 import { column, defineTable, key, nullable, type RowOf } from '../../../platform/db/table.ts';
 
-/** Since when no page of a doctor on duty is open. */
+/** Since when a doctor on duty has had no open page. */
 export const practitionerPresenceEntity = defineTable('practitioner_presence', {
   practitionerId: key('uuid'),
   hospitalId: column('uuid'),

@@ -9,14 +9,14 @@ import { visitNotFound } from '../visits.policy.ts';
 import { nobodyMissing } from './attendance.repository.ts';
 import type { VisitsPart } from '../visits-part.ts';
 
-/** Calls patients whose turn has come while they were not there, and says until when their place is kept. */
+/** Calls absent patients whose turn has come, and notifies them until when their place is kept. */
 export class TurnCalls extends Service<VisitsPart<'attendance' | 'visits' | 'directory' | 'notify'>> {
-  /** Everybody of this doctor, or of the hospital, whose turn has come and who was not called yet. */
+  /** Calls every patient of this doctor, or of the hospital, whose turn has come and who was not called yet. */
   async callMissed(tx: Tx, practitionerId: string | null): Promise<void> {
     for (const visitId of await this.deps.attendance.turnsMissed(tx, practitionerId)) await this.#call(tx, visitId);
   }
 
-  /** Called by the doctor, as often as they like. Throws `visit.patient-present` where there is nobody to call. */
+  /** Calls a patient for the doctor, any number of times. Throws `visit.patient-present` when the patient is present. */
   async call(tx: Tx, visitId: string): Promise<Attendance> {
     if (!(await this.#call(tx, visitId))) throw new AppError('visit.patient-present', 'the patient is there');
     return (await this.deps.attendance.read(tx, [visitId])).get(visitId) ?? nobodyMissing;
@@ -47,7 +47,7 @@ export class TurnCalls extends Service<VisitsPart<'attendance' | 'visits' | 'dir
         until: called.keptUntil.toISOString(),
       },
       link: `/visits/${visitId}/waiting`,
-      // A doctor who calls again within a minute rings no telephone twice.
+      // Calling again within the same minute sends no second notification.
       dedupe: `turn ${visitId} ${called.calledAt.toISOString()} ${minutesSince(called.calledAt, tx.now)}`,
     });
     return true;

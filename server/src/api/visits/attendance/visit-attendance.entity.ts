@@ -1,6 +1,6 @@
 import { column, defineTable, key, nullable, type RowOf } from '../../../platform/db/table.ts';
 
-/** Whether a patient who waits is there. A visit without a row was never missed. */
+/** Whether a waiting patient is present. A visit without a row has always been present. */
 export const visitAttendanceEntity = defineTable('visit_attendance', {
   visitId: key('uuid'),
   hospitalId: column('uuid'),

@@ -5,7 +5,7 @@ import type { WaitingRoomsService } from './waiting-rooms.service.ts';
 
 const payload = z.strictObject({});
 
-/** Every minute. Pages count minutes themselves; this is for those who have none open. */
+/** Runs every minute. Open pages count minutes themselves; this job serves patients without one. */
 export function waitingRoomsJob(transactions: Transactions, rooms: WaitingRoomsService): JobDefinition<typeof payload> {
   return {
     name: 'tend-waiting-rooms',

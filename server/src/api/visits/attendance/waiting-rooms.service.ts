@@ -10,7 +10,7 @@ import { visitNotFound } from '../visits.policy.ts';
 import type { TurnCalls } from './turn-calls.ts';
 import type { VisitsPart } from '../visits-part.ts';
 
-/** A patient is told by message when the doctor is so late. On the page it is said before. */
+/** Minutes of delay before the patient receives a notification. The page shows the delay earlier. */
 const tellLateAfterMinutes = 10;
 
 interface WaitingRoomsServiceDeps extends VisitsPart<'transactions' | 'attendance' | 'visits' | 'delays' | 'notify'> {
@@ -21,11 +21,11 @@ interface WaitingRoomsServiceDeps extends VisitsPart<'transactions' | 'attendanc
 }
 
 /**
- * What time alone brings about in waiting rooms: whose doctor left gets another one, who is missing is called, a place that nobody came
- * back to ends, who waits for a late doctor hears so.
+ * Handles what time alone changes in waiting rooms: reassigns visits of doctors who left, calls absent patients, ends expired places, notifies
+ * patients of late doctors.
  */
 export class WaitingRoomsService extends Service<WaitingRoomsServiceDeps> {
-  /** Each step in a transaction of its own, so that one that fails holds up no other. `cause` goes where a request id would. */
+  /** Runs each step in its own transaction, so that a failure does not block the others. `cause` takes the place of the request id. */
   async tend(hospitalId: string, cause: string): Promise<void> {
     const { transactions, attendance, presence, stranded, turns } = this.deps;
     const run = <Value>(work: (tx: Tx) => Promise<Value>) => transactions.run(systemContext(hospitalId, cause), work);
@@ -37,7 +37,7 @@ export class WaitingRoomsService extends Service<WaitingRoomsServiceDeps> {
       await run((tx) => this.#tellLate(tx, id));
   }
 
-  /** The place was kept for as long as the call said. Whoever came back meanwhile stays. */
+  /** Ends the visit of a called patient whose place has expired, unless the patient has come back. */
   async #giveUp(tx: Tx, visitId: string): Promise<void> {
     const { transitions, attendance, notify, visits } = this.deps;
     if (!(await visits.lock(tx, visitId, 'write')) || !(await attendance.lapsed(tx)).includes(visitId)) return;
@@ -60,7 +60,7 @@ export class WaitingRoomsService extends Service<WaitingRoomsServiceDeps> {
   async #tellLate(tx: Tx, visitId: string): Promise<void> {
     const { attendance, visits, notify, delays } = this.deps;
     const delay = await delays.of(tx, visitId);
-    // That a doctor is gone is told at once, and by what sees to their visits.
+    // The handler for stranded visits notifies patients of a doctor who left at once.
     if (!delay || delay.cause === 'left' || !(await attendance.noteToldLate(tx, visitId))) return;
     const view = await visits.view(tx, visitId);
     if (!view) throw visitNotFound();

@@ -12,12 +12,12 @@ import type { VisitView } from '../visit-view.ts';
 import { doctorOf, isDoctorOf } from '../visits.policy.ts';
 import type { VisitsPart } from '../visits-part.ts';
 
-/** What is kept beside the visits of a queue, by visit. */
+/** Data stored beside the visits of a queue, by visit. */
 interface QueueFacts {
   transfers: ReadonlyMap<string, NonNullable<QueueEntry['transfer']>>;
   attendance: ReadonlyMap<string, QueueEntry['attendance']>;
   triage: ReadonlyMap<string, NonNullable<QueueEntry['triage']>>;
-  /** Accounts that have a page open. */
+  /** Accounts with an open page. */
   online: ReadonlySet<string>;
 }
 
@@ -29,8 +29,8 @@ interface ConductServiceDeps extends VisitsPart<
 }
 
 /**
- * The doctor’s side: the queue, letting in, ending. A doctor may have several visits in progress at once (one patient’s
- * line is down while the next is let in); the queue shows all of them.
+ * Handles the doctor’s queue, admission and endings. A doctor may have several visits in progress, for example while one patient’s connection is
+ * down; the queue shows all of them.
  */
 export class ConductService extends Service<ConductServiceDeps> {
   queue(context: ActorContext): Promise<ResponseOf<typeof readQueue>> {
@@ -72,7 +72,7 @@ export class ConductService extends Service<ConductServiceDeps> {
     };
   }
 
-  /** Whoever is away is let in as well, and told, with everybody whose page may be closed, that the doctor is ready. */
+  /** Admits the patient, even when absent, and sends a notification that the doctor is ready, because no page may be open. */
   admit(context: ActorContext, visitId: string): Promise<Visit> {
     return this.deps.transitions.carryOut(context, {
       command: 'admit',

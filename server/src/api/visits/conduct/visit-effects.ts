@@ -15,16 +15,16 @@ interface VisitEffect {
     | 'visit.returned-to-queue'
     | 'visit.left'
     | 'visit.cancelled';
-  /** The time that the transition sets; none for what brings an earlier state back. */
+  /** The timestamp that the transition sets; null when it restores an earlier state. */
   stamps: 'checkedInAt' | 'admittedAt' | 'endedAt' | null;
-  /** Whose place or outlook in the waiting room it changes, besides the patient’s own. */
+  /** Which other waiting patients’ position or estimate changes. */
   moves: 'nobody' | 'those-behind' | 'everyone-waiting';
-  /** Only on a valid answer to the page of danger signs, which the visit then holds for good. */
+  /** Requires a valid answer to the page of danger signs, which is stored permanently with the visit. */
   asksFirst?: true;
   announce: (tx: Tx, visit: VisitRow, about: EventAbout) => Promise<void>;
 }
 
-/** Effects hang on transitions: what each command of the visit’s state machine brings with it. */
+/** The effects of each command of the visit’s state machine. */
 export const visitEffects: Record<VisitCommand, VisitEffect> = {
   'check-in': {
     audit: 'visit.checked-in',
@@ -74,7 +74,7 @@ export const visitEffects: Record<VisitCommand, VisitEffect> = {
   },
 };
 
-/** Whole seconds from `start` to `now`, never negative. */
+/** Returns whole seconds from `start` to `now`, never negative. */
 export function secondsSince(start: Date | null, now: Date): number {
   return start ? Math.max(0, Math.floor((now.getTime() - start.getTime()) / 1000)) : 0;
 }

@@ -9,7 +9,7 @@ import type { Notify } from '../../notifications/index.ts';
 import type { CareService } from '../care.service.ts';
 import type { VisitView } from '../visit-view.ts';
 
-/** Nine in the morning of the hospital’s day. */
+/** 09:00 in the hospital’s time zone, in milliseconds after midnight. */
 const morning = 9 * 3_600_000;
 
 const followUpKey = (visitId: string) => `visit.follow-up-due ${visitId}`;
@@ -21,8 +21,8 @@ interface Deps {
 }
 
 /**
- * After a visit its patient is told that the summary is there, and reminded on the first of the days on which the doctor would like to
- * see them again. A patient who has since booked with that doctor is not reminded.
+ * Notifies the patient after a visit that the summary is available, and reminds the patient on the first day of the requested follow-up. A later
+ * booking with that doctor cancels the reminder.
  */
 export class VisitNotices extends Service<Deps> {
   async completed(tx: Tx, { visit }: VisitView): Promise<void> {
@@ -36,7 +36,7 @@ export class VisitNotices extends Service<Deps> {
       link: `/visits/${visit.id}`,
       dedupe: `visit.summary-ready ${visit.id}`,
     });
-    // What an earlier visit asked for is settled by this one.
+    // This visit settles the follow-up that an earlier visit asked for.
     await this.#settle(tx, visit.patient.id, visit.doctor.id, visit.id);
     if (!visit.followUp) return;
     const midnight = endOfDay((await this.deps.directory.hospital(tx)).timeZone, shiftDay(visit.followUp.from, -1));
@@ -50,12 +50,12 @@ export class VisitNotices extends Service<Deps> {
     });
   }
 
-  /** The patient has an appointment with the doctor. */
+  /** Cancels reminders when the patient has booked an appointment with the doctor. */
   booked(tx: Tx, { patientId, practitionerId }: { patientId: string; practitionerId: string }): Promise<void> {
     return this.#settle(tx, patientId, practitionerId, null);
   }
 
-  /** Withdraws reminders of one patient to come to one doctor, except that of the visit at hand. */
+  /** Withdraws the patient’s follow-up reminders for one doctor, except that of the given visit. */
   async #settle(tx: Tx, patientId: string, doctorId: string, exceptVisitId: string | null): Promise<void> {
     const { notifications, care, directory } = this.deps;
     const today = dayIn((await directory.hospital(tx)).timeZone, tx.now);

@@ -18,17 +18,20 @@ import type { VisitsPart } from '../visits-part.ts';
 export interface VisitStep {
   command: VisitCommand;
   visitId: string;
-  /** Whether this person may give the command for this visit. */
+  /** Returns whether the actor may give the command for this visit. */
   allowed: (actor: Actor, visit: VisitParties) => boolean;
-  /** Checks what else must hold and says what the command writes besides status and time. `answer` is that of a command that asks first. */
+  /**
+   * Checks further conditions and returns extra columns to write besides status and time. `answer` is the answer to the page of danger signs for a
+   * command that requires one.
+   */
   prepare?: (tx: Tx, visit: VisitRow, answer: DangerAnswer | null) => Promise<Partial<VisitRow>>;
-  /** What is to be kept of how things stand once the visit has its new state. */
+  /** Stores data that depends on the new state. */
   after?: (tx: Tx) => Promise<void>;
-  /** Tells people what the visit has come to. */
+  /** Sends notifications about the new state. */
   tell?: (tx: Tx, view: VisitView) => Promise<void>;
 }
 
-/** The routes by which people give commands; the others are given by the hospital itself. */
+/** The routes of the commands that people give; the system gives the others. */
 const routeOf = {
   'check-in': 'checkIn',
   admit: 'admitVisit',
@@ -46,11 +49,11 @@ interface VisitTransitionsDeps extends VisitsPart<
   scheduling: Pick<SchedulingArea, 'visitEnded'>;
 }
 
-/** Carries a visit from one state to the next: under a lock, once, with its audit event and its announcement. */
+/** Moves a visit from one state to the next: under a lock, once, with its audit event and domain event. */
 export class VisitTransitions extends Service<VisitTransitionsDeps> {
   /**
-   * Repeating a command that has had its effect returns the visit as it is. Throws `resource.not-found` for someone
-   * else’s visit, `visit.transition-refused` where the table has no such edge, and what `requireDangerAnswer` throws.
+   * Returns the visit unchanged when the command has already taken effect. Throws `resource.not-found` without access, `visit.transition-refused` for
+   * a missing transition, and the errors of `requireDangerAnswer`.
    */
   carryOut(context: ActorContext, step: VisitStep & { command: keyof typeof routeOf }): Promise<Visit> {
     return this.deps.transactions.command(context, routeOf[step.command], async (tx) => {
@@ -61,13 +64,13 @@ export class VisitTransitions extends Service<VisitTransitionsDeps> {
     });
   }
 
-  /** What time brings about, in a transaction of nobody’s. Null where it is not to be done any more. */
+  /** Runs a command for the system, without an actor. Returns null when the visit is no longer in a state that allows it. */
   async carryOutAlone(tx: Tx, step: Omit<VisitStep, 'allowed'>): Promise<Visit | null> {
     const visit = await this.deps.visits.lock(tx, step.visitId, 'write');
     return visit && visitMachine.can(visit.status, step.command) ? this.#take(tx, visit, step) : null;
   }
 
-  /** The caller holds the visit. */
+  /** Applies the transition; the caller holds the lock on the visit. */
   async #take(tx: Tx, visit: VisitRow, step: Omit<VisitStep, 'allowed'>): Promise<Visit> {
     const status = visitMachine.next(visit.status, step.command);
     const effect = visitEffects[step.command];
@@ -82,7 +85,7 @@ export class VisitTransitions extends Service<VisitTransitionsDeps> {
       held: false,
       ...(effect.stamps && { [effect.stamps]: tx.now }),
     });
-    // Whoever lets the patient in, or ends the visit, has taken it up.
+    // Admitting or ending the visit also accepts an open handover.
     if (step.command !== 'check-in') await this.deps.transfers.settle(tx, visit.id, 'taken');
     await step.after?.(tx);
     const view = await this.#view(tx, visit.id);
@@ -104,13 +107,13 @@ export class VisitTransitions extends Service<VisitTransitionsDeps> {
     });
     await step.tell?.(tx, view);
     if (visitMachine.isFinal(status)) await this.#end(tx, visit, status);
-    // Whoever’s turn has come with this and who is not there is called.
+    // The transition may make it an absent patient’s turn.
     if (step.command !== 'check-in') await this.deps.turns.callMissed(tx, visit.practitionerId);
     await this.deps.hooks.onRoomChanged.run(tx, visit.id);
     return view.visit;
   }
 
-  /** Throws what `requireDangerAnswer` throws: there is no other way into the queue. */
+  /** Returns the required answer; throws the errors of `requireDangerAnswer`. No visit enters the queue without it. */
   #answerOf(tx: Tx, { id: visitId, patientId }: VisitRow): Promise<DangerAnswer> {
     return requireDangerAnswer(this.deps.dangerAnswers, tx, { patientId, about: { visitId } });
   }

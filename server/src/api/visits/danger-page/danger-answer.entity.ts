@@ -1,7 +1,7 @@
 import type { DangerItemId } from '@yunzhen/shared/intake/danger-page/danger-page';
 import { column, defineTable, key, nullable, type RowOf } from '../../../platform/db/table.ts';
 
-/** An answer to the page of danger signs, before a visit or a repeat request. Rows are only ever added. */
+/** An answer to the page of danger signs, before a visit or a repeat request. Rows are only inserted. */
 export const dangerAnswerEntity = defineTable('danger_answer', {
   id: key('uuid'),
   hospitalId: column('uuid'),

@@ -7,9 +7,9 @@ import type { Tx } from '../../../platform/db/transaction.ts';
 import { columnsOf } from '../../../platform/db/table.ts';
 import { dangerAnswerEntity, type DangerAnswerRow } from './danger-answer.entity.ts';
 
-/** A tick counts for a day, whatever is answered after it: it is dismissed by a statement and never by another answer. */
+/** Days for which a tick counts. Later answers don’t remove it; only a statement that it is no emergency does. */
 const tickDays = 1;
-/** No pregnancy lasts longer than this from the day on which it was stated. */
+/** The longest possible pregnancy, in weeks from the day on which it was stated. */
 const pregnancyWeeks = 42;
 
 const columns = columnsOf(dangerAnswerEntity, 'a');
@@ -19,7 +19,7 @@ export class DangerAnswersRepository {
     await tx.manager.insert(dangerAnswerEntity, { ...row, hospitalId: tx.hospitalId, answeredAt: tx.now });
   }
 
-  /** The answers that count, oldest first: of this visit, or since the last request to have the prescription again. */
+  /** Returns the answers that count, oldest first: those of this visit, or those since the last request for the prescription. */
   counting(tx: Tx, patientId: string, about: DangerPageAbout): Promise<DangerAnswerRow[]> {
     const since = new Date(tx.now.getTime() - tickDays * DAY_MS);
     const [of, id] =
@@ -37,7 +37,7 @@ export class DangerAnswersRepository {
     );
   }
 
-  /** What decides which items are shown, by the record as it is now; null for an unknown patient. */
+  /** Returns the current facts that decide which items are shown; null for an unknown patient. */
   async subject(tx: Tx, patientId: string): Promise<DangerSubject | null> {
     const stated = new Date(tx.now.getTime() - pregnancyWeeks * 7 * DAY_MS);
     const [row] = await tx.query<{ born: string; sex: Sex; timeZone: string; pregnant: boolean }>(
@@ -52,7 +52,7 @@ export class DangerAnswersRepository {
     return { sex, pregnant, ageMonths: ageInMonths(born, dayIn(timeZone, tx.now)) };
   }
 
-  /** Whether the patient may ask for this prescription again: it is theirs, and signed. */
+  /** Returns whether the prescription is signed and belongs to the patient, so that the patient may request it again. */
   async ownsPrescription(tx: Tx, patientId: string, prescriptionId: string): Promise<boolean> {
     const rows = await tx.query(
       'SELECT 1 FROM prescription WHERE id = $1 AND patient_id = $2 AND signed_at IS NOT NULL',

@@ -8,17 +8,17 @@ import { visitNotFound } from '../visits.policy.ts';
 import type { DangerAnswerRow } from './danger-answer.entity.ts';
 import type { DangerAnswersRepository } from './danger-answers.repository.ts';
 
-/** Until when an answer of this time is good. */
+/** Returns when an answer from this time expires. */
 export const validUntil = (at: Date): Date => new Date(at.getTime() + dangerAnswerMinutes * 60_000);
 
-/** The ids of the items that this patient is asked about now. */
+/** Returns the ids of the items that this patient is asked about now. */
 export async function itemsFor(rows: DangerAnswersRepository, tx: Tx, patientId: string): Promise<DangerItemId[]> {
   const subject = await rows.subject(tx, patientId);
   if (!subject) throw visitNotFound();
   return shownItems(subject).map(({ id }) => id);
 }
 
-/** Every item that was ticked, with the first time. */
+/** Returns every ticked item with the time of its first tick. */
 export function tickedIn(answers: readonly DangerAnswerRow[]): DangerAnswer['ticked'] {
   const first = new Map<DangerItemId, string>();
   for (const { ticked, answeredAt } of answers)
@@ -27,8 +27,8 @@ export function tickedIn(answers: readonly DangerAnswerRow[]): DangerAnswer['tic
 }
 
 /**
- * The answer on which a visit may enter the queue, or a request be sent. Throws `danger-page.unanswered`, `danger-page.expired`, and
- * `danger-page.outdated` where the page has changed or the patient’s record asks for another item.
+ * Returns the answer that allows a visit to enter the queue, or a request to be sent. Throws `danger-page.unanswered`, `danger-page.expired`, and
+ * `danger-page.outdated` when the page has changed or the record requires a further item.
  */
 export async function requireDangerAnswer(
   rows: DangerAnswersRepository,
@@ -45,7 +45,7 @@ export async function requireDangerAnswer(
   return { id, page, shown, ticked: tickedIn(answers), at: answeredAt.toISOString(), acting };
 }
 
-/** Whether the answer is to the page as it is now, and no item is missing that the record asks for by now. */
+/** Returns whether the answer is to the current version of the page and includes every item that the record now requires. */
 export function isUpToDate({ page, shown }: DangerAnswerRow, asked: readonly DangerItemId[]): boolean {
   return page === dangerPage.version && asked.every((id) => shown.includes(id));
 }

@@ -14,9 +14,9 @@ import { isUpToDate, itemsFor, tickedIn, validUntil } from './danger-answers.ts'
 
 type State = ResponseOf<typeof answerDangerPage>;
 
-/** The page of danger signs that every patient answers before a visit, and before a request to have a prescription again. */
+/** Handles the page of danger signs, which every patient answers before a visit and before a repeat request. */
 export class DangerPageService extends Service<VisitsPart<'transactions' | 'visits' | 'dangerAnswers'>> {
-  /** Throws `resource.not-found` for what is not the patient’s own, and `intake.closed` after check-in. */
+  /** Throws `resource.not-found` when the visit or prescription is not the patient’s, and `intake.closed` after check-in. */
   read(context: ActorContext, query: QueryOf<typeof readDangerPage>): Promise<ResponseOf<typeof readDangerPage>> {
     return this.deps.transactions.run(context, async (tx) => {
       const patientId = patientOf(context.actor);
@@ -36,7 +36,10 @@ export class DangerPageService extends Service<VisitsPart<'transactions' | 'visi
     });
   }
 
-  /** Adds an answer; none is ever changed. Throws what `read` throws, and `danger-page.outdated` for another page than the one to show. */
+  /**
+   * Inserts an answer; answers are never changed. Throws the errors of `read`, and `danger-page.outdated` when the patient answered another version
+   * of the page.
+   */
   answer(context: ActorContext, given: BodyOf<typeof answerDangerPage>): Promise<State> {
     return this.deps.transactions.command(context, 'answerDangerPage', async (tx) => {
       const { actor } = context;
@@ -72,7 +75,7 @@ export class DangerPageService extends Service<VisitsPart<'transactions' | 'visi
     });
   }
 
-  /** What is answered before is the patient’s own, and stays as it is until the transaction ends. */
+  /** Checks that the visit or prescription belongs to the patient, and locks the visit. */
   async #hold(tx: Tx, { actor }: ActorContext, about: DangerPageAbout): Promise<void> {
     if ('prescriptionId' in about) {
       if (await this.deps.dangerAnswers.ownsPrescription(tx, patientOf(actor), about.prescriptionId)) return;

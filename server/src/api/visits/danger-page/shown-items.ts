@@ -7,19 +7,19 @@ import {
   type ShownTo,
 } from '@yunzhen/shared/intake/danger-page/danger-page';
 
-/** Whom the page is about: what decides which items are shown. */
+/** The facts about the patient that decide which items are shown. */
 export interface DangerSubject {
   readonly sex: Sex;
-  /** Completed months of age, by the hospital’s calendar. */
+  /** Completed months of age in the hospital’s calendar. */
   readonly ageMonths: number;
-  /** The record says so now, whatever the sex on record. */
+  /** The record states a current pregnancy, whatever the recorded sex. */
   readonly pregnant: boolean;
 }
 
-/** Completed years in which a pregnancy is possible, as the forms before a visit have it. */
+/** Age range in months in which a pregnancy is possible, the same as in the intake forms. */
 const fertile = { from: 12 * 12, below: 56 * 12 };
 
-/** The items that this person is asked about, in the order of the page. */
+/** Returns the items for this patient, in the order of the page. */
 export function shownItems(subject: DangerSubject): readonly DangerItem[] {
   return dangerPage.items.filter(({ shownTo }) => !shownTo || isShownTo(shownTo, subject));
 }
@@ -36,13 +36,13 @@ function isWithin(months: number, { from, below }: { from: number; below: number
   return months >= from && months < below;
 }
 
-/** Signs that ticked items name, each once. */
+/** Returns the signs of the ticked items, without duplicates. */
 export function flagsOfItems(ticked: readonly DangerItemId[]): RedFlagId[] {
   const named = dangerPage.items.filter(({ id }) => ticked.includes(id)).flatMap(({ flags }) => flags);
   return [...new Set(named)];
 }
 
-/** Whole months between birth and the given day (both ISO dates, the hospital’s calendar). */
+/** Returns whole months between birth and the given day (ISO dates in the hospital’s calendar). */
 export function ageInMonths(birthDate: string, onDate: string): number {
   const [by = 0, bm = 0, bd = 0] = birthDate.split('-').map(Number);
   const [y = 0, m = 0, d = 0] = onDate.split('-').map(Number);

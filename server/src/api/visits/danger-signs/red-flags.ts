@@ -11,13 +11,13 @@ import { detectionRules } from './rules/index.ts';
 import type { DetectionRule, OneOf } from './rules/rule.ts';
 
 export interface RedFlagContext {
-  /** Completed years of the patient; null when it isn’t known. */
+  /** Completed years of the patient; null when unknown. */
   readonly ageYears: number | null;
 }
 
 /**
- * Which danger signs a text in English, Chinese or pinyin names. What is denied, long past or only supposed does not count; doubt
- * counts, and so does one mention that is live beside others that are not. To find none is no statement about health.
+ * Returns the danger signs in a text in English, Chinese or pinyin. What is negated, long past or hypothetical does not count; doubt counts, and one
+ * affirmed mention is enough. An empty result says nothing about health.
  */
 export function findRedFlags(text: string, context: RedFlagContext): RedFlagId[] {
   const reading = readingOf(text, context);
@@ -29,7 +29,7 @@ function readingOf(text: string, { ageYears }: RedFlagContext): Reading {
   return new Reading(withoutFigures(normalText(text)), ageYears);
 }
 
-/** A text with its mentions, judged against one rule after the other. */
+/** A text with its mentions, which is judged against one rule after the other. */
 class Reading {
   readonly #text: string;
   readonly #mentions: ReadonlyMap<ConceptId, readonly Mention[]>;
@@ -44,7 +44,7 @@ class Reading {
     this.#known = knownOf(ageYears);
   }
 
-  /** The signs that rules find and the rest of the text does not speak against. */
+  /** Returns the signs that rules find and the rest of the text does not overrule. */
   signs(): Set<RedFlagId> {
     const fulfilled = detectionRules.filter((rule) => this.#fulfils(rule));
     const kept = fulfilled.filter((rule) => !isOverruled(rule, (id) => this.#isSaid([id], false)));
@@ -63,13 +63,13 @@ class Reading {
     );
   }
 
-  /** Whether signs that are no combination of a rule are too many together. */
+  /** Returns whether signs without a matching rule are too many in total. */
   #isAlarm(): boolean {
     if (isOverruled(alarmRule, (id) => this.#isSaid([id], false))) return false;
     return this.#points() >= alarmAt;
   }
 
-  /** What the signs that are live count together. */
+  /** Returns the sum of points of the affirmed signs. */
   #points(): number {
     let points = 0;
     for (const [id, each] of Object.entries(alarmPoints)) {

@@ -5,7 +5,7 @@ type Dated<Item, Names extends keyof Item> = Omit<Item, Names> & Record<Names, D
 
 const patientSql = `json_build_object('id', p.id, 'name', p.name, 'nameLatin', p.name_latin) AS patient`;
 
-/** A doctor’s day, from an instant to another. */
+/** Queries for a doctor’s day, from one instant to another. */
 export class DayRepository {
   appointments(
     tx: Tx,
@@ -25,7 +25,7 @@ export class DayRepository {
     );
   }
 
-  /** Those who came without an appointment: by check-in, or by when they asked where they have not checked in yet. */
+  /** Returns walk-in visits by check-in time, or by creation time before check-in. */
   walkIns(
     tx: Tx,
     practitionerId: string,

@@ -16,9 +16,9 @@ interface DayServiceDeps {
   calendar: SchedulingArea['calendar'];
 }
 
-/** What a doctor’s day looks like: who is booked, what is free, who came without an appointment, and pauses. */
+/** Shows a doctor’s day: booked and free times, walk-ins and pauses. */
 export class DayService extends Service<DayServiceDeps> {
-  /** One’s own day; today of the hospital’s calendar without one. */
+  /** Returns the doctor’s own day; the default is today in the hospital’s calendar. */
   read(context: ActorContext, wanted: string | undefined): Promise<DoctorDay> {
     return this.deps.transactions.run(context, async (tx) => {
       const { practitionerId } = context.actor;

@@ -8,9 +8,9 @@ export interface Pause {
   reason: string;
 }
 
-/** When doctors are away for a while and still on duty. A pause is over when its time is, or when it was ended before. */
+/** Stores the pauses of doctors on duty. A pause ends at its planned time, or earlier when the doctor ends it. */
 export class PausesRepository {
-  /** The doctor, held until the transaction ends: whoever hands a visit over to them waits, or is waited for. */
+  /** Locks the doctor until the transaction ends, so that handovers to the doctor wait. */
   async lockDoctor(
     tx: Tx,
     practitionerId: string,
@@ -36,7 +36,7 @@ export class PausesRepository {
     await tx.manager.insert(practitionerPauseEntity, pause);
   }
 
-  /** Ends the running pause, also one whose transaction began after this one and was first to lock the doctor. */
+  /** Ends the running pause, even one from a transaction that began later and locked the doctor first. */
   async endRunning(tx: Tx, practitionerId: string): Promise<void> {
     await tx.query(
       `UPDATE practitioner_pause SET ended_at = GREATEST(from_at, $2)

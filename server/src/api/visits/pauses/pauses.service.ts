@@ -12,14 +12,14 @@ import type { VisitsPart } from '../visits-part.ts';
 
 type Answer = ResponseOf<typeof endPause>;
 
-/** A pause shorter than this is seen in the waiting room; nobody’s telephone rings for it. */
+/** Minimum minutes of a pause that sends notifications; the waiting room shows shorter ones. */
 const tellFromMinutes = 10;
 
 interface PausesServiceDeps extends VisitsPart<'transactions' | 'queue' | 'notify'> {
   pauses: PausesRepository;
 }
 
-/** Doctors who are away for a while: nobody new is given to them, and who waits hears until when. */
+/** Manages doctors’ pauses: a paused doctor receives no new visits, and waiting patients see the expected return. */
 export class PausesService extends Service<PausesServiceDeps> {
   read(context: ActorContext): Promise<Answer> {
     return this.deps.transactions.run(context, async (tx) =>
@@ -27,7 +27,7 @@ export class PausesService extends Service<PausesServiceDeps> {
     );
   }
 
-  /** Asked while one runs, it holds anew from now on. Throws `visit.doctor-off-duty`: who is off duty need not pause. */
+  /** Starts a pause, or replaces the running one from now on. Throws `visit.doctor-off-duty` when the doctor is off duty. */
   start(context: ActorContext, { minutes, reason }: BodyOf<typeof startPause>): Promise<Answer> {
     const { transactions, pauses, queue, notify } = this.deps;
     return transactions.command(context, 'startPause', async (tx) => {
@@ -54,7 +54,7 @@ export class PausesService extends Service<PausesServiceDeps> {
     });
   }
 
-  /** Repeated, it changes nothing. */
+  /** Ends the pause; repeating it has no effect. */
   end(context: ActorContext): Promise<Answer> {
     const { transactions, pauses } = this.deps;
     return transactions.command(context, 'endPause', async (tx) => {
@@ -71,7 +71,7 @@ export class PausesService extends Service<PausesServiceDeps> {
     });
   }
 
-  /** To the doctor’s pages, to everybody who chooses a doctor, and to those who wait for this one. */
+  /** Publishes the change to the doctor’s pages, to pages that choose a doctor, and to patients who wait for this doctor. */
   async #announce(tx: Tx, practitionerId: string, accountId: string): Promise<void> {
     const waiters = await this.deps.queue.waiters(tx, practitionerId, null);
     const own = { accountIds: [accountId] };

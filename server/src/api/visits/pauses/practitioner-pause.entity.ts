@@ -1,6 +1,6 @@
 import { column, defineTable, key, nullable, type RowOf } from '../../../platform/db/table.ts';
 
-/** A break of a doctor on duty. */
+/** A pause of a doctor on duty. */
 export const practitionerPauseEntity = defineTable('practitioner_pause', {
   id: key('uuid'),
   hospitalId: column('uuid'),

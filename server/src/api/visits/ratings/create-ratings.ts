@@ -5,7 +5,7 @@ import { registerRatingRoutes } from './ratings.routes.ts';
 import { RatingsRepository } from './ratings.repository.ts';
 import { RatingsService } from './ratings.service.ts';
 
-/** What patients say of their visits. */
+/** Registers the routes for patients’ ratings of visits. */
 export function createRatings({ transactions, routes }: VisitsDeps, visits: CareService): void {
   const parts = { transactions, visits, ratings: new RatingsRepository(), comments: new RatingCommentsRepository() };
   registerRatingRoutes(routes, new RatingsService(parts));

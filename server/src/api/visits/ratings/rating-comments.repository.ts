@@ -8,7 +8,7 @@ export interface CommentFilter {
   practitionerId: string | null;
   atMost: number | null;
   words: string;
-  /** Ratings that were given before. */
+  /** Returns only ratings given before this time. */
   before: Date;
   sort: (typeof ratingCommentSorts)[number];
   order: Order;
@@ -19,17 +19,17 @@ export interface CommentFilter {
 export type CommentRow = RatingComment & { sortValue: string };
 
 const latestFirst = { asc: `(999999 - to_char(m.first, 'YYYYMM')::int)`, desc: 'm.month' };
-/** Never null: what was left out is past the end of either order. */
+/** A missing rating sorts past the end in either order, so the value is never null. */
 const pastTheEnd = { asc: 9, desc: 0 };
 const keyOf = (sort: CommentFilter['sort'], order: Order) =>
   sort === 'month' ? 'm.month' : `concat(coalesce(r.${sort}, ${pastTheEnd[order]}), ' ', ${latestFirst[order]})`;
 
 /**
- * What patients wrote, without what would lead back to them: no visit, no day, in no order of time within a month, and of a month in
- * which the doctor completed fewer than five visits nothing.
+ * Lists patients’ comments without identifying details: no visit, no day, no chronological order within a month. Omits months in which the doctor
+ * completed fewer than five visits.
  */
 export class RatingCommentsRepository {
-  /** One more than the limit. */
+  /** Returns one more row than the limit. */
   list(tx: Tx, filter: CommentFilter): Promise<CommentRow[]> {
     const place = sortedBy(keyOf(filter.sort, filter.order), 'r.id', filter.order, 5);
     return tx.query<CommentRow>(

@@ -13,18 +13,18 @@ interface NewRating extends GivenRating {
   accountId: string;
 }
 
-/** What patients said of their visits. */
+/** Stores patients’ ratings of visits. */
 export class RatingsRepository {
   find(tx: Tx, visitId: string): Promise<VisitRatingRow | null> {
     return tx.manager.findOneBy(visitRatingEntity, { visitId });
   }
 
-  /** As `find`, held until the transaction ends. */
+  /** Like `find`, with a lock until the transaction ends. */
   lock(tx: Tx, visitId: string): Promise<VisitRatingRow | null> {
     return tx.manager.findOne(visitRatingEntity, { where: { visitId }, lock: { mode: 'pessimistic_write' } });
   }
 
-  /** False when somebody was faster. */
+  /** Returns false when another transaction inserted a rating first. */
   async insert(tx: Tx, rating: NewRating): Promise<boolean> {
     const inserted = await tx.query(
       `INSERT INTO visit_rating (visit_id, hospital_id, version, practitioner_id, department_id, care, picture, reasons,
@@ -52,7 +52,7 @@ export class RatingsRepository {
     await tx.manager.update(visitRatingEntity, { visitId }, { ...given, version: () => 'version + 1' });
   }
 
-  /** Adds to the sum of a doctor’s ratings of the care; both may be negative. */
+  /** Adds to the sums of a doctor’s care ratings; both numbers may be negative. */
   async addUp(tx: Tx, practitionerId: string, ratings: number, points: number): Promise<void> {
     await tx.query(
       `INSERT INTO practitioner_rating (practitioner_id, hospital_id, ratings, points) VALUES ($1,$2,0,0)
@@ -65,7 +65,7 @@ export class RatingsRepository {
     );
   }
 
-  /** Visits of a patient that ended since then and were not rated, the latest first. */
+  /** Returns the patient’s unrated visits that ended after the given time, newest first. */
   async unrated(tx: Tx, patientId: string, since: Date): Promise<string[]> {
     const rows = await tx.query<{ id: string }>(
       `SELECT v.id FROM visit v WHERE v.patient_id = $1 AND v.status = 'completed' AND v.ended_at > $2

@@ -26,7 +26,7 @@ interface RatingsServiceDeps {
   comments: RatingCommentsRepository;
 }
 
-/** What patients say of completed visits, and what staff learn of it. */
+/** Stores ratings of completed visits and shows their comments to staff. */
 export class RatingsService extends Service<RatingsServiceDeps> {
   read(context: ActorContext, visitId: string): Promise<VisitRating> {
     const { transactions, visits, ratings } = this.deps;
@@ -38,9 +38,8 @@ export class RatingsService extends Service<RatingsServiceDeps> {
   }
 
   /**
-   * The first rating of a visit, or a correction of it. The same content again, whatever the version, is answered as it stands. Throws
-   * `resource.not-found` for somebody else’s visit, `resource.stale`, and `rating.closed` for a visit that was not completed or a rating
-   * that is older than a week.
+   * Stores the first rating of a visit or a correction. The same content returns the stored rating, whatever the version. Throws `resource.not-found`
+   * without access, `resource.stale`, and `rating.closed` for a visit that was not completed or a rating older than a week.
    */
   rate(context: ActorContext, visitId: string, version: number, body: BodyOf<typeof rateVisit>): Promise<VisitRating> {
     const { transactions, visits, ratings } = this.deps;
@@ -55,7 +54,7 @@ export class RatingsService extends Service<RatingsServiceDeps> {
           await this.#record(tx, visit, practitionerId, null, body);
           return toView(visit, await ratings.find(tx, visitId), tx.now);
         }
-        // The other one of two who rated at once was faster.
+        // A concurrent request inserted the rating first.
         before = await ratings.lock(tx, visitId);
       }
       if (before && isSame(before, body)) return toView(visit, before, tx.now);
@@ -70,7 +69,7 @@ export class RatingsService extends Service<RatingsServiceDeps> {
     });
   }
 
-  /** The doctor’s sum, the trail, and what the figures count: the latest event of a visit is the one that stands. */
+  /** Updates the doctor’s sum and records audit event and domain event. Statistics use the latest event of a visit. */
   async #record(
     tx: Tx,
     visit: VisitFacts,

@@ -1,7 +1,7 @@
 import type { RatingReason } from '@yunzhen/shared/visits/rating';
 import { column, defineTable, key, nullable, type RowOf } from '../../../platform/db/table.ts';
 
-/** What a patient said of a visit. */
+/** A patient’s rating of a visit. */
 export const visitRatingEntity = defineTable('visit_rating', {
   visitId: key('uuid'),
   hospitalId: column('uuid'),

@@ -8,7 +8,7 @@ import { visitChanges } from '../visit-audience.ts';
 import { visitNotFound } from '../visits.policy.ts';
 import type { VisitsRepository } from '../visits.repository.ts';
 
-/** Visits of booked appointments: made when their patient arrives, put away when the patient never checks in. */
+/** Creates the visits of booked appointments when the patient arrives, and ends those whose patient never checks in. */
 export class BookedVisits {
   readonly #visits: VisitsRepository;
 
@@ -16,7 +16,10 @@ export class BookedVisits {
     this.#visits = visits;
   }
 
-  /** The doctor need not be on duty yet: who is booked may wait for the time. Throws `visit.already-open` with the open visit’s id. */
+  /**
+   * Creates the visit even when the doctor is not on duty yet, because a booked patient may wait. Throws `visit.already-open` with the open visit’s
+   * id.
+   */
   async open(tx: Tx, appointment: AppointmentRow): Promise<string> {
     const id = newId();
     const { patientId, departmentId, practitionerId } = appointment;
@@ -57,7 +60,7 @@ export class BookedVisits {
     return id;
   }
 
-  /** Its appointment was missed while it was still being prepared. */
+  /** Ends a visit whose appointment was missed during intake. */
   async miss(tx: Tx, visitId: string): Promise<void> {
     const visit = await this.#visits.lock(tx, visitId, 'write');
     if (!visit || !visitMachine.can(visit.status, 'cancel')) return;

@@ -2,7 +2,7 @@ import { needsRealName } from '@yunzhen/shared/accounts/identity';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { Tx } from '../../../platform/db/transaction.ts';
 
-/** Where the rules ask for real names nobody comes to a doctor under a name that was not proven. Throws `visit.identity-needed`. */
+/** Throws `visit.identity-needed` when the rules require a verified identity and the patient has none. */
 export async function requireKnownPatient(tx: Tx, patientId: string): Promise<void> {
   const [row] = await tx.query<{ jurisdiction: string; verified: boolean }>(
     `SELECT h.jurisdiction, p.identity_verified_at IS NOT NULL AS verified

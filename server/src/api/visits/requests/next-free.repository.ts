@@ -1,22 +1,21 @@
 import { doctorUnseenSeconds } from '@yunzhen/shared/visits/waiting-room';
 import type { Tx } from '../../../platform/db/transaction.ts';
 
-/** A visit that was begun and not prepared any further for so long keeps nobody busy. */
+/** Minutes after which a planned visit without progress no longer counts as a doctor’s load. */
 const begunMinutes = 30;
-/** Who is booked within this time is counted like somebody who waits. */
+/** A booking within this many minutes counts like a waiting patient. */
 const bookedMinutes = 30;
 
-/** The doctor on duty of a department with the fewest patients before the next one. */
+/** Finds the doctor on duty in a department with the fewest patients ahead. */
 export class NextFreeRepository {
-  /** Two who ask at once ask one after the other, so that the second sees where the first went. */
+  /** Serialises concurrent requests, so that the second sees where the first went. */
   async lockDepartment(tx: Tx, departmentId: string): Promise<void> {
     await tx.query('SELECT id FROM department WHERE id = $1 FOR NO KEY UPDATE', [departmentId]);
   }
 
   /**
-   * By patients who wait, are in a visit, prepare one or are booked shortly; among equals the one who was given nobody for longest.
-   * Who has no page open comes after everybody else. Never one of `besides` (who asks may be a doctor), nor somebody in a pause. Null
-   * when nobody is on duty.
+   * Returns the doctor with the fewest patients waiting, in a visit, in preparation or booked soon; ties go to the longest without a new patient.
+   * Doctors without an open page come last. Excludes `besides` (a requesting doctor) and paused doctors. Null when no doctor is on duty.
    */
   async leastBusy(tx: Tx, departmentId: string, today: string, besides: readonly string[]): Promise<string | null> {
     const minutes = (count: number) => new Date(tx.now.getTime() + count * 60_000);

@@ -6,23 +6,23 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { Tx } from '../../../platform/db/transaction.ts';
 
-/** A danger sign that the patient’s words named, and which they said is no emergency. */
+/** A danger sign found in the patient’s text, which the patient declared to be no emergency. */
 export interface DismissedFlag {
   id: RedFlagId;
-  /** When they said so. */
+  /** When the patient declared it. */
   at: string;
 }
 
 /**
- * Stops whoever writes of a danger sign on the way to a video visit, unless they have said about this very sign that it is no
- * emergency. Returns what they said so about, to be kept with the visit. Throws `visit.red-flag` with the signs.
+ * Throws `visit.red-flag` with the danger signs in the texts, except those that the patient declared to be no emergency. Returns these for storage
+ * with the visit.
  */
 export async function assertNoRedFlags(
   tx: Tx,
   patientId: string,
   said: {
     texts: readonly string[];
-    /** Signs that an answer to a question names, without any words. */
+    /** Signs from structured answers, without free text. */
     named?: readonly RedFlagId[];
     dismissed: readonly RedFlagId[];
     before: readonly DismissedFlag[];
@@ -40,7 +40,7 @@ export async function assertNoRedFlags(
   return [...said.before, ...[...found].filter((id) => !known.has(id)).map((id) => ({ id, at }))];
 }
 
-/** Whoever waits with what may be a danger goes before what may wait; the doctor sees why. */
+/** Returns the priority: visits with a possible danger go first, and the doctor sees the reason. */
 export function priorityOf(redFlags: readonly DismissedFlag[]): VisitPriority {
   return redFlags.length > 0 ? 'urgent' : 'routine';
 }

@@ -22,11 +22,14 @@ interface VisitRequestServiceDeps extends VisitsPart<'transactions' | 'visits' |
   transitions: VisitTransitions;
 }
 
-/** Asking for a visit, looking at one’s visits, and taking the request back. */
+/** Creates, reads and cancels visit requests for patients. */
 export class VisitRequestService extends Service<VisitRequestServiceDeps> {
   readonly #nextFree = new NextFreeRepository();
 
-  /** Throws `visit.doctor-off-duty`, `visit.red-flag` for a danger sign that was not said to be none, and `visit.already-open` with the id of the visit that is open. */
+  /**
+   * Throws `visit.doctor-off-duty`, `visit.red-flag` for a danger sign that was not declared to be no emergency, and `visit.already-open` with the id
+   * of the open visit.
+   */
   create(context: ActorContext, booking: Booking): Promise<Visit> {
     return this.deps.transactions.command(context, 'createVisit', async (tx) => {
       const patientId = patientOf(context.actor);
@@ -80,7 +83,7 @@ export class VisitRequestService extends Service<VisitRequestServiceDeps> {
     });
   }
 
-  /** Who has the fewest patients before the next one. Throws `visit.doctor-off-duty` when nobody is on duty. */
+  /** Returns the doctor with the fewest patients ahead. Throws `visit.doctor-off-duty` when no doctor is on duty. */
   async #nextFreeDoctor(tx: Tx, context: ActorContext, departmentId: string): Promise<string> {
     await this.deps.directory.department(tx, departmentId);
     const today = dayIn((await this.deps.directory.hospital(tx)).timeZone, tx.now);

@@ -4,7 +4,7 @@ import type { Tx } from '../../../platform/db/transaction.ts';
 
 type WorkRow = Omit<WorkItem, 'at'> & { at: Date; sortValue: string };
 
-/** A visit that was let in so long ago and whose note is not signed was probably forgotten; before that the queue shows it. */
+/** Minutes after admission from which a visit with an unsigned note counts as forgotten; until then the queue shows it. */
 const forgottenAfterMinutes = 60;
 
 const entryTables = [
@@ -23,8 +23,8 @@ const proposals = entryTables
   .join(' UNION ALL ');
 
 /**
- * All work of doctor $1 at $2, one row for each thing that is done at once. What a patient stated is confirmed during a visit, so
- * it is work while one is in progress.
+ * All work of doctor $1 at time $2, one row per task. Statements of the patient are confirmed during a visit, so they are work only while one is in
+ * progress.
  */
 const workSql = `
   SELECT 'note' AS kind, v.id, v.id AS visit_id, v.patient_id, coalesce(v.ended_at, v.admitted_at) AS at, 1 AS count
@@ -56,15 +56,15 @@ const workSql = `
     SELECT min(recorded_at) AS at, count(*)::int AS count FROM (${proposals}) stated) e
   WHERE v.practitioner_id = $1 AND v.status = 'in-progress' AND e.count > 0`;
 
-/** Looks across what other modules keep; the wall between hospitals holds here as anywhere. */
+/** Reads across the tables of other modules, within the row-level security of the hospital. */
 export class WorklistRepository {
-  /** What waits longest first, one more than the limit. `name` is a part of the patient’s name in either script. */
+  /** Returns the longest-waiting work first, one more than the limit. `name` matches part of the patient’s name in either script. */
   list(
     tx: Tx,
     practitionerId: string,
     filter: { kind: WorkKind | null; name: string; limit: number; after: SortedPlace | null },
   ): Promise<WorkRow[]> {
-    // Two things may wait since the same moment under the same visit: the kind tells them apart.
+    // Two tasks of one visit may have the same time: the kind makes the key unique.
     const key = `to_char(w.at AT TIME ZONE 'UTC', 'YYYYMMDDHH24MISSUS') || w.kind`;
     const sorted = sortedBy(key, 'w.id', 'asc', 5);
     const part = `%${filter.name.replace(/[\\%_]/g, '\\$&')}%`;

@@ -13,7 +13,7 @@ interface WorklistServiceDeps {
   work: WorklistRepository;
 }
 
-/** A doctor’s own list of work. */
+/** Lists a doctor’s own work. */
 export class WorklistService extends Service<WorklistServiceDeps> {
   list(context: ActorContext, query: QueryOf<typeof listWork>): Promise<ResponseOf<typeof listWork>> {
     return this.deps.transactions.run(context, async (tx) => {
@@ -38,7 +38,7 @@ export class WorklistService extends Service<WorklistServiceDeps> {
     });
   }
 
-  /** Says nothing of anybody, so that a look at the number is no look at a patient. */
+  /** Returns only a number, so it is not audited as access to a patient. */
   count(context: ActorContext): Promise<ResponseOf<typeof countWork>> {
     return this.deps.transactions.run(context, async (tx) => {
       const counted = await this.deps.work.count(tx, doctorOf(context));

@@ -10,7 +10,7 @@ export interface Transfers {
   readonly stranded: StrandedVisitsService;
 }
 
-/** Visits that go to another doctor: handed over by a colleague, or left behind by one who may not treat any more. */
+/** Creates the handover of visits: by a colleague, or from a doctor who may no longer treat. */
 export function createTransfers({ routes, jobs }: VisitsDeps, parts: VisitsParts): Transfers {
   const transfers = new TransfersService({ ...parts, transfers: parts.transferRows });
   registerTransferRoutes(routes, transfers);

@@ -3,7 +3,7 @@ import type { Tx } from '../../../platform/db/transaction.ts';
 import { place } from '../waiting-room/queue-place.ts';
 import { visitEntity } from '../visit.entity.ts';
 
-/** A visit that was asked for so long ago and never checked in waits for nobody. */
+/** Hours after which a visit that was requested but never checked in is ignored. */
 const plannedHours = 24;
 
 export interface StrandedVisit {
@@ -12,22 +12,22 @@ export interface StrandedVisit {
   patientId: string;
   departmentId: string;
   practitionerId: string;
-  /** The patient’s own practitioner, who may be of the department: nobody treats themselves. */
+  /** The patient’s own practitioner record, which is excluded because doctors do not treat themselves. */
   ownPractitionerId: string | null;
   doctor: { name: string; nameLatin: string };
-  /** When it was noticed; null where this is the first time. */
+  /** When the job noticed it; null the first time. */
   doctorGoneAt: Date | null;
 }
 
-/** Open visits whose doctor’s account is closed, or is no doctor’s any more. */
+/** Queries for open visits whose doctor’s account is closed or has lost the doctor role. */
 export class StrandedVisitsRepository {
-  /** In the order in which they are to be seen. */
+  /** Returns the ids in queue order. */
   async ids(tx: Tx): Promise<string[]> {
     const rows = await tx.query<{ id: string }>(`${this.#sql('v.id')} ORDER BY ${place('v')}`, [tx.now, null]);
     return rows.map(({ id }) => id);
   }
 
-  /** Null when it has a doctor again, or has ended. */
+  /** Returns null when the visit has a doctor again or has ended. */
   async find(tx: Tx, visitId: string): Promise<StrandedVisit | null> {
     const columns = `v.id, v.status, v.patient_id AS "patientId", v.department_id AS "departmentId", v.practitioner_id AS "practitionerId",
       v.doctor_gone_at AS "doctorGoneAt",
@@ -37,12 +37,12 @@ export class StrandedVisitsRepository {
     return row ?? null;
   }
 
-  /** Notes that nobody is its doctor; no page shows the time, so that the version stays. */
+  /** Records that the visit has no doctor. The version does not change, because no page shows this time. */
   async noteGone(tx: Tx, visitId: string): Promise<void> {
     await tx.manager.update(visitEntity, { id: visitId }, { doctorGoneAt: tx.now });
   }
 
-  /** Doctors who are back have their visits as before. */
+  /** Clears the mark on visits whose doctor is active again. */
   async forgetReturned(tx: Tx): Promise<void> {
     await tx.query(
       `UPDATE visit v SET doctor_gone_at = NULL FROM practitioner pr JOIN account a ON a.id = pr.account_id

@@ -18,19 +18,19 @@ interface StrandedVisitsServiceDeps extends VisitsPart<
   transitions: VisitTransitions;
 }
 
-/** A talk waits so long for its doctor to be let in again, or for a colleague; then its patient is told to wait in the waiting room. */
+/** Seconds that an interrupted consultation waits for its doctor or a colleague before the patient returns to the waiting room. */
 const graceSeconds = 60;
 
-/** Why such a visit changed hands; no word of a doctor to a colleague. */
+/** The reason of the handover, in place of a doctor’s text to a colleague. */
 const reason = 'doctor-left';
 
 /**
- * Visits whose doctor may not treat any more: each goes to the next free doctor of its department by the same time, somebody who was
- * in the talk on hold. While nobody is free the patient is told; who was in the talk goes back to the waiting room, to the old place, where they
- * may leave, see another doctor or choose another time. Whoever comes on duty gets them.
+ * Reassigns visits whose doctor may no longer treat to the next free doctor of the department; the place in the queue stays, and an interrupted
+ * consultation is on hold. While no doctor is free, the patient is notified, returns to the waiting room, and may leave, rebook or see another
+ * doctor.
  */
 export class StrandedVisitsService extends Service<StrandedVisitsServiceDeps> {
-  /** Each visit in a transaction of its own, so that one that fails holds up no other. `cause` goes where a request id would. */
+  /** Handles each visit in its own transaction, so that a failure does not block the others. `cause` takes the place of the request id. */
   async tend(hospitalId: string, cause: string): Promise<void> {
     const { transactions, stranded } = this.deps;
     const run = <Value>(work: (tx: Tx) => Promise<Value>) => transactions.run(systemContext(hospitalId, cause), work);
@@ -42,13 +42,13 @@ export class StrandedVisitsService extends Service<StrandedVisitsServiceDeps> {
     const { stranded, nextFree, transferRows, visits } = this.deps;
     const found = await stranded.find(tx, visitId);
     if (!found) return;
-    // Department, colleague, visit: the order in which these are held everywhere.
+    // Lock order everywhere: department, colleague, visit.
     await nextFree.lockDepartment(tx, found.departmentId);
     const doctorId = await this.#nextFree(tx, found);
     const colleague = doctorId === null ? null : await transferRows.lockColleague(tx, doctorId);
     await visits.lock(tx, visitId, 'write');
     const now = await stranded.find(tx, visitId);
-    // Somebody else was quicker, or the account was opened again.
+    // Another process reassigned the visit, or the account was reactivated.
     if (now?.practitionerId !== found.practitionerId) return;
     if (colleague?.onDuty && colleague.active) await this.#handOver(tx, now, colleague);
     else if (now.status !== 'planned') await this.#leaveWaiting(tx, now);
@@ -65,7 +65,7 @@ export class StrandedVisitsService extends Service<StrandedVisitsServiceDeps> {
     const { transferRows, transfers, visits, notify } = this.deps;
     const { id: visitId, departmentId, practitionerId: from, doctor } = stranded;
     await transferRows.settle(tx, visitId, 'taken');
-    // Nobody can decline it: there is nobody to give it back to.
+    // Stored as accepted, because there is no doctor to give it back to.
     await transferRows.insert(tx, {
       id: newId(),
       visitId,
@@ -97,7 +97,7 @@ export class StrandedVisitsService extends Service<StrandedVisitsServiceDeps> {
       return;
     }
     if (visit.status !== 'in-progress' || tx.now.getTime() - visit.doctorGoneAt.getTime() < graceSeconds * 1000) return;
-    // Its place was kept with the time of its check-in or its appointment.
+    // The place in the queue is the time of check-in or appointment, which is still stored.
     await transitions.carryOutAlone(tx, {
       command: 'return-to-queue',
       visitId: visit.id,
@@ -115,7 +115,7 @@ export class StrandedVisitsService extends Service<StrandedVisitsServiceDeps> {
     });
   }
 
-  /** The page that waits says so at once. */
+  /** Refreshes the waiting page at once. */
   async #tellPages(tx: Tx, visitId: string): Promise<void> {
     const view = await this.deps.visits.view(tx, visitId);
     if (!view) return;

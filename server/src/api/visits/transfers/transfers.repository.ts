@@ -12,7 +12,7 @@ export interface Colleague {
   active: boolean;
   paused: boolean;
   departmentIds: string[];
-  /** The record of theirs as a patient, if they have one: nobody treats themselves. */
+  /** The doctor’s own patient record, if any, because doctors do not treat themselves. */
   patientId: string | null;
 }
 
@@ -21,7 +21,7 @@ export type TransferRow = Omit<VisitTransferRow, 'hospitalId' | 'status' | 'decl
 type ViewRow = Omit<VisitTransfer, 'at'> & { visitId: string; at: Date };
 
 export class TransfersRepository {
-  /** A doctor of this hospital, who neither goes off duty nor into a pause until the transaction ends. */
+  /** Locks a doctor of this hospital, so that duty and pause do not change until the transaction ends. */
   async lockColleague(tx: Tx, practitionerId: string): Promise<Colleague | null> {
     const [held] = await tx.query('SELECT id FROM practitioner WHERE id = $1 FOR SHARE', [practitionerId]);
     if (!held) return null;
@@ -43,18 +43,18 @@ export class TransfersRepository {
     await tx.manager.insert(visitTransferEntity, open);
   }
 
-  /** The transfer that nobody has answered yet; the caller holds the visit’s lock. */
+  /** Returns the open transfer; the caller holds the visit’s lock. */
   open(tx: Tx, visitId: string): Promise<TransferRow | null> {
     return tx.manager.findOneBy(visitTransferEntity, { visitId, status: 'open' });
   }
 
-  /** What is open is settled; nothing where nothing is. */
+  /** Closes the open transfer; has no effect when there is none. */
   async settle(tx: Tx, visitId: string, status: 'taken' | 'declined', declineReason = ''): Promise<void> {
     const settled = { status, declineReason, settledAt: tx.now };
     await tx.manager.update(visitTransferEntity, { visitId, status: 'open' }, settled);
   }
 
-  /** The last transfer of each of these visits that was handed over at all. */
+  /** Returns the latest transfer of each visit that has one. */
   async latest(tx: Tx, visitIds: readonly string[]): Promise<Map<string, VisitTransfer>> {
     if (visitIds.length === 0) return new Map();
     const person = (of: string) =>

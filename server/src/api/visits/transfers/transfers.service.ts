@@ -23,19 +23,19 @@ interface TransfersServiceDeps extends VisitsPart<
 }
 
 /**
- * Visits handed over to a colleague of the same hospital, and given back. The visit stays what it is: its place in the queue is
- * a time, which goes with it, and a patient on hold stays on hold until the colleague takes them back.
+ * Hands visits over to a colleague of the same hospital, and back. The place in the queue stays, and a patient on hold stays on hold until the
+ * colleague resumes.
  */
 export class TransfersService extends Service<TransfersServiceDeps> {
   /**
-   * Throws `visit.transition-refused` for a visit that neither waits nor is on hold, `visit.colleague-unavailable` for who is off
-   * duty, pauses or has no valid licence, and `validation.failed` for one who does not work in the department.
+   * Throws `visit.transition-refused` unless the visit waits or is on hold, `visit.colleague-unavailable` for a colleague who is off duty, paused or
+   * without a valid licence, and `validation.failed` for one outside the department.
    */
   transfer(context: ActorContext, visitId: string, wanted: BodyOf<typeof transferVisit>): Promise<Answer> {
     const { transactions, visits, transfers, directory, notify } = this.deps;
     return transactions.command(context, 'transferVisit', async (tx) => {
       const from = doctorOf(context.actor);
-      // The colleague before the visit: the order in which calendars and visits are held everywhere.
+      // Lock order everywhere: colleague, then visit.
       const colleague = await transfers.lockColleague(tx, wanted.doctorId);
       const visit = await visits.lock(tx, visitId, 'write');
       if (!visit || !isDoctorOf(context.actor, visit)) throw visitNotFound();
@@ -71,7 +71,7 @@ export class TransfersService extends Service<TransfersServiceDeps> {
     });
   }
 
-  /** Throws `visit.transition-refused` once the visit was taken up, and `resource.not-found` where nobody handed it over. */
+  /** Throws `visit.transition-refused` once the visit was taken up or when no handover is open. */
   decline(context: ActorContext, visitId: string, reason: string): Promise<Answer> {
     const { transactions, visits, transfers, notify } = this.deps;
     return transactions.command(context, 'declineTransfer', async (tx) => {
@@ -99,7 +99,10 @@ export class TransfersService extends Service<TransfersServiceDeps> {
     });
   }
 
-  /** The caller holds the new doctor and the visit, and has seen to it that both may be. Patients are not told what they did themselves. */
+  /**
+   * Moves the visit to another doctor. The caller holds the locks on doctor and visit and has checked both. Patients are not notified of their own
+   * changes.
+   */
   async move(
     tx: Tx,
     visit: VisitRow,
@@ -162,7 +165,7 @@ export class TransfersService extends Service<TransfersServiceDeps> {
   }
 }
 
-/** Somebody who waits, or is apart in a call, can go to another doctor; nobody is taken out of a talk. */
+/** Throws unless the visit waits or the patient is on hold; a running consultation is not interrupted. */
 function assertMovable(visit: VisitRow): void {
   if (visit.status === 'waiting' || (visit.status === 'in-progress' && visit.held)) return;
   throw new AppError('visit.transition-refused', `a visit that is ${visit.status} stays where it is`, {

@@ -4,7 +4,7 @@ import { visitTriageEntity, type VisitTriageRow } from './visit-triage.entity.ts
 
 type ViewRow = Omit<TriageDecision, 'at'> & { visitId: string; at: Date };
 
-/** What doctors decided on the urgency of visits; only added to. */
+/** Stores doctors’ decisions on the urgency of visits; rows are only inserted. */
 export class TriageRepository {
   async insert(
     tx: Tx,
@@ -17,7 +17,7 @@ export class TriageRepository {
     await tx.manager.insert(visitTriageEntity, decision);
   }
 
-  /** The last decision on each of these visits. */
+  /** Returns the latest decision on each of these visits. */
   async latest(tx: Tx, visitIds: readonly string[]): Promise<Map<string, TriageDecision>> {
     if (visitIds.length === 0) return new Map();
     const rows = await tx.query<ViewRow>(

@@ -10,9 +10,9 @@ import { visitChanges } from '../visit-audience.ts';
 import { doctorOf, isDoctorOf, visitNotFound } from '../visits.policy.ts';
 import type { VisitsPart } from '../visits-part.ts';
 
-/** How urgent those who wait are, as their doctor decides. The reason stays with the visit: the queue’s order is all that others see of it. */
+/** Sets the urgency of waiting visits. Others see only the resulting order of the queue; the reason stays with the visit. */
 export class TriageService extends Service<VisitsPart<'transactions' | 'visits' | 'queue' | 'triage'>> {
-  /** Throws `visit.not-waiting`, and `validation.failed` for a reason that is none for this change. */
+  /** Throws `visit.not-waiting`, and `validation.failed` for a reason that does not apply to this change. */
   set(
     context: ActorContext,
     visitId: string,

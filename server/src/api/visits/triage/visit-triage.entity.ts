@@ -1,7 +1,7 @@
 import type { VisitPriority } from '@yunzhen/shared/visits/visit';
 import { column, defineTable, key, type RowOf } from '../../../platform/db/table.ts';
 
-/** A doctor’s decision on the urgency of a visit. Rows are only ever added. */
+/** A doctor’s decision on the urgency of a visit. Rows are only inserted. */
 export const visitTriageEntity = defineTable('visit_triage', {
   id: key('uuid'),
   hospitalId: column('uuid'),

@@ -8,7 +8,7 @@ import type { VisitsDeps, VisitsParts } from '../visits-parts.ts';
 import { PresenceService } from './presence.service.ts';
 import { WaitingRoomService } from './waiting-room.service.ts';
 
-/** Checking in and waiting: who is present, whose turn it is, and what time alone brings about. */
+/** Creates check-in, waiting and presence, with the changes that time alone causes. */
 export function createWaitingRoom(
   deps: VisitsDeps,
   parts: VisitsParts,

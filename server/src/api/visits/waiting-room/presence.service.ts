@@ -11,22 +11,21 @@ interface PresenceServiceDeps extends VisitsPart<'transactions' | 'attendance' |
   care: CareService;
 }
 
-/** What could not be told is tried again after so many milliseconds: a database that starts anew is back by then. */
+/** Milliseconds before each retry of a failed presence update; a restarting database is back by then. */
 const triesAfter = [250, 1_000, 5_000, 15_000, 60_000];
 
 type Told = Required<Pick<PublishedEvent, 'entityId' | 'changes'>>;
 
 /**
- * Keeps who has a page open, and since when nobody has seen those who wait and the doctors they wait for, and tells the other side when
- * somebody has just opened the first page or closed the last one. Who is there is asked of the sockets at the moment of writing, so that
- * the last word is true whatever the order of two transactions; of pages at other processes the database knows.
+ * Stores which accounts have an open page and since when waiting patients and doctors are unseen, and publishes changes to the other side. It reads
+ * the sockets at the moment of writing, so that the last write is right in any order of transactions. The database covers pages on other processes.
  */
 export class PresenceService extends Service<PresenceServiceDeps> {
   watch(hub: RecordHub): void {
     hub.onPresence((actor) => void this.#tellAtLast(hub, actor));
   }
 
-  /** Puts right what was missed: a process that died told nobody that its sockets were gone. */
+  /** Corrects missed changes, for example after a process died without reporting its closed sockets. */
   async reconcile(tx: Tx): Promise<void> {
     const { attendance } = this.deps;
     for (const { visitId, online, unseen } of await attendance.waiters(tx, null))
@@ -35,7 +34,7 @@ export class PresenceService extends Service<PresenceServiceDeps> {
       if (online === unseen) await attendance.setDoctorSeen(tx, practitionerId, online);
   }
 
-  /** A doctor who is told nothing goes on seeing somebody online who has gone. However late it is told, it is what holds then. */
+  /** Publishes with retries, because a doctor’s page would otherwise show a patient as online for good. It sends the state at the time of sending. */
   async #tellAtLast(hub: RecordHub, actor: Actor): Promise<void> {
     for (const wait of [...triesAfter, null]) {
       try {

@@ -6,7 +6,7 @@ import { absentSql, nobodyMissing, toAttendance, type AttendanceRow } from '../a
 import { isBefore, place, placeColumns } from './queue-place.ts';
 import { toVisitView, visitViewSql, type VisitView, type VisitViewRow } from '../visit-view.ts';
 
-/** Someone in the waiting room. */
+/** A patient in the waiting room. */
 export interface Waiter {
   visitId: string;
   accountId: string | null;
@@ -17,20 +17,20 @@ export interface WaitingFacts {
   status: VisitStatus;
   /** 1 = next; null when the visit does not wait. */
   position: number | null;
-  /** Of those before, how many are not there. */
+  /** Number of absent patients ahead. */
   absentBefore: number;
   bookedFor: Date | null;
   checkedInAt: Date | null;
   attendance: Attendance;
   doctorOnDuty: boolean;
-  /** Treats nobody here any more. */
+  /** The doctor no longer treats patients here. */
   doctorLeft: boolean;
   doctorOffSince: Date | null;
   doctorInCall: boolean;
   doctorUnseenSince: Date | null;
-  /** When the doctor expects to be back; null for one who does not pause. */
+  /** When the doctor expects to return; null when not paused. */
   doctorPausedUntil: Date | null;
-  /** Who handed the visit over to its present doctor; null where nobody did. */
+  /** The doctor who handed the visit over to the current doctor; null when there was no handover. */
   handedOverBy: { id: string; name: string; nameLatin: string } | null;
   /** Median seconds of the department’s recent consultations; null when there were none. */
   medianConsultSeconds: number | null;
@@ -39,11 +39,11 @@ export interface WaitingFacts {
 type WaitingRow = Omit<WaitingFacts, 'position' | 'absentBefore' | 'attendance'> &
   AttendanceRow & { before: number; absent: number };
 
-/** From fewer than these nothing is said of how good estimates are. */
+/** Minimum number of estimates for a statement on their accuracy. */
 const fewestEstimates = 10;
 
 export class QueueRepository {
-  /** Those in the visit with this doctor, then those who wait, each in the queue’s order. */
+  /** Returns visits with this doctor in queue order, those in progress and those that wait. */
   async read(tx: Tx, practitionerId: string): Promise<VisitView[]> {
     const rows = await tx.query<VisitViewRow>(
       `${visitViewSql} WHERE v.practitioner_id = $1 AND v.status IN ('waiting', 'in-progress') ORDER BY ${place('v')}`,
@@ -52,7 +52,7 @@ export class QueueRepository {
     return rows.map(toVisitView);
   }
 
-  /** Everyone who waits for this doctor; with `behind`, only those whose place is after that visit’s. */
+  /** Returns the patients who wait for this doctor; with `behind`, only those after that visit. */
   waiters(tx: Tx, practitionerId: string, behind: string | null): Promise<Waiter[]> {
     return tx.query<Waiter>(
       `SELECT v.id AS "visitId", p.account_id AS "accountId", v.patient_id AS "patientId"
@@ -64,8 +64,8 @@ export class QueueRepository {
   }
 
   /**
-   * Where a visit stands. The median is taken over the last ten completed visits of each doctor of the department within
-   * `since`, so that the index of a doctor’s visits serves it.
+   * Returns the waiting facts of a visit. The median covers the last ten completed visits of each doctor of the department within `since`, so that
+   * the index on a doctor’s visits applies.
    */
   async waiting(tx: Tx, visitId: string, since: Date): Promise<WaitingFacts | null> {
     const [row] = await tx.query<WaitingRow>(
@@ -110,8 +110,8 @@ export class QueueRepository {
   }
 
   /**
-   * How far what patients of the department were told at check-in was from how long they waited, in minutes, rounded up: three of
-   * four were told no worse than that. Null with fewer than ten to learn from.
+   * Returns the error of the estimates at check-in in a department: three of four were within this many minutes, rounded up. Null with fewer than ten
+   * visits.
    */
   async estimateError(tx: Tx, departmentId: string, since: Date): Promise<number | null> {
     const [row] = await tx.query<{ within: number | null }>(

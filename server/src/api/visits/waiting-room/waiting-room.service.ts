@@ -23,9 +23,12 @@ interface WaitingRoomServiceDeps extends VisitsPart<'transactions' | 'visits' | 
   scheduling: SchedulingArea;
 }
 
-/** The patient’s side before the call: checking in, waiting, giving up. */
+/** Handles the patient’s side before the call: check-in, waiting, leaving. */
 export class WaitingRoomService extends Service<WaitingRoomServiceDeps> {
-  /** Throws what `onAnswersAsked` throws; `visit.identity-needed`; `visit.red-flag` for a danger sign that was not said to be none; and `visit.consent-outdated`, with the version in force, when the text agreed to is not that one. */
+  /**
+   * Throws the errors of `onAnswersAsked`; `visit.identity-needed`; `visit.red-flag` for a danger sign that was not declared to be no emergency; and
+   * `visit.consent-outdated` with the current version of the consent text.
+   */
   checkIn(context: ActorContext, visitId: string, given: BodyOf<typeof checkIn>): Promise<Visit> {
     return this.deps.transitions.carryOut(context, {
       command: 'check-in',
@@ -73,7 +76,7 @@ export class WaitingRoomService extends Service<WaitingRoomServiceDeps> {
     });
   }
 
-  /** Stores the consent to the text in force. Throws `visit.consent-outdated` when it was to another version. */
+  /** Stores the consent to the current text. Throws `visit.consent-outdated` for another version. */
   async #storeConsent(
     tx: Tx,
     actor: Actor,
@@ -96,7 +99,7 @@ export class WaitingRoomService extends Service<WaitingRoomServiceDeps> {
     });
   }
 
-  /** Whoever acts for a child under six must be beside it; the visit keeps who it was. Throws `visit.guardian-needed`. */
+  /** Stores the guardian of a child under six, who must be beside the child. Throws `visit.guardian-needed`. */
   async #noteGuardian(tx: Tx, actor: Actor, visit: { id: string; patientId: string }, present: boolean): Promise<void> {
     if (!actor.actingFor) return;
     const guardian = await this.deps.visits.guardianOf(tx, visit.patientId, actor.accountId);
@@ -106,7 +109,7 @@ export class WaitingRoomService extends Service<WaitingRoomServiceDeps> {
     await this.deps.visits.storeGuardian(tx, visit.id, { name, relation, accountId: actor.accountId });
   }
 
-  /** One’s own place and nobody else’s: it is no part of the record, so looking at it is not audited. */
+  /** Returns the patient’s own place only. It is not part of the record, so reading it is not audited. */
   waiting(context: ActorContext, visitId: string): Promise<Waiting> {
     return this.deps.transactions.run(context, async (tx) => {
       const visit = await this.deps.visits.find(tx, visitId);
@@ -115,7 +118,7 @@ export class WaitingRoomService extends Service<WaitingRoomServiceDeps> {
     });
   }
 
-  /** What the page of whose visit it is shows; the caller has seen to that. */
+  /** Returns what the patient’s waiting page shows; the caller has checked access. */
   async look(tx: Tx, { id, departmentId }: { id: string; departmentId: string }): Promise<Waiting> {
     const since = recentSince(tx.now);
     const facts = await this.deps.queue.waiting(tx, id, since);
@@ -149,7 +152,7 @@ export class WaitingRoomService extends Service<WaitingRoomServiceDeps> {
   }
 }
 
-/** The facts with how long the doctor’s pause still takes, and whether anybody has seen the doctor. */
+/** Returns the facts with the remaining seconds of the doctor’s pause and whether the doctor is absent. */
 function asOf(facts: WaitingFacts, now: Date): WaitingFacts & { pauseSeconds: number; doctorGone: boolean } {
   const { doctorPausedUntil: until } = facts;
   return {

@@ -107,7 +107,7 @@ export const brainAndNerves = {
       一侧 / 单侧 / 半边(?!脸红|天) / 半身(?!裙) / 半拉身子 / 左边(身|手|胳) / 右边(身|手|胳) / 左侧 / 右侧 / 手脚 / 半个身子 /
       偏身`,
   },
-  /** A hand that does not do what it did. */
+  /** Loss of fine motor control in a hand. */
   clumsyHand: {
     en: `
       (can|could|will|does) not (\\w+ )?(hold|use|grip|pick up|lift|work|open|turn|find|manage) (\\w+ )?(his|her|my|a|the|it) ?(\\w+ )?(fork|pen|cup|mug|spoon|knife|phone|keys?|toothbrush|razor|buttons?|zip|glass|remote|shoelaces?|hand|fingers) /

@@ -1,8 +1,8 @@
 import type { Concepts } from './concept.ts';
 
-/** What a text is for, and what it says against an emergency: each kind weighs once (`rules/calm.ts`). */
+/** The purpose of a text, and statements against an emergency. Each kind counts once (`rules/calm.ts`). */
 export const calm = {
-  /** Wants to know, to learn or to teach. */
+  /** Asks for information, or studies or teaches. */
   asks: {
     kind: 'context',
     en: `
@@ -37,7 +37,7 @@ export const calm = {
       (给|列)(个|一个|一份|张)?(表|单子|清单|方案|建议) / 早期表现 / 有什么办法(预防|避免) / (有|会)(没有)?(毒|害)吗 /
       (装|放|买|挂)(在)?(哪|什么地方) / 有害吗 / 有毒吗`,
   },
-  /** Has it from news or fiction, or learns or teaches. */
+  /** Refers to news or fiction, or to studying or teaching. */
   learns: {
     kind: 'context',
     en: `
@@ -56,7 +56,7 @@ export const calm = {
       (抖音|快手|微博|小红书|网上|手机上|公众号|短视频|视频里|视频上)(里|上)?_(说|看|刷|讲|传|转|演) /
       电视(里|上|台)?(说|看|讲|演|播|报)(?!话)`,
   },
-  /** Wants a medicine again, a paper, an appointment, a result. */
+  /** Asks for a repeat medicine, a document, an appointment or a result. */
   papers: {
     kind: 'context',
     en: `
@@ -107,7 +107,7 @@ export const calm = {
       没有自杀 / 睡(够|一觉|好)了?就好 / 情绪(还)?(好|稳定|平稳) / 心情问题 / 不急 / 不着急 / 不烧 /
       我?(不会|没有|没)(再)?(想不开|想死|做傻事|寻短见) / 没(什么)?(大)?碍`,
   },
-  /** It has passed, or a test has shown that it is nothing. */
+  /** It has passed, or a test was normal. */
   isOver: {
     kind: 'context',
     en: `
@@ -129,7 +129,7 @@ export const calm = {
       (甩|揉|动|活动|休息|歇|睡|冲|洗|吃|喝|过|缓)(了)?(一|两|几)?(甩|揉|动|下|会|会儿|觉|晚|片|天|阵)?(儿)?_?(就|也就|后|便|自己)(都|全)?_?(好|没事|不疼|不痛|缓解|退|消|恢复|下去)(了)? / (已经|早就?|后来|现在|目前|今天|都|全|基本|差不多|慢慢)(都|就|已|全)?(好|没事|停|止住|退|恢复|愈合|消|痊愈|康复|结痂|正常)了 / 好了(?!吗) / (没|没有|未|再没|再也没)(有)?(再|复)?(犯|发作|出现|发生|流|疼|痛|吐|晕|烧)过? / 没再 / 恢复(得|了|很|挺|正常) / 痊愈 / 康复 / 治好 / 好转 / 缓过来 / 最后一次_(年|月|以前|之前) / 止住 / 自己停 / 结痂 / 消肿 / 冲洗(干净|过) / 冲掉 /
       (心电图|ct|核磁|磁共振|b超|彩超|化验|血常规|检查|查了|查过|查|片子|胃镜|肠镜|造影|脑电图|结果|指标)_(正常|没事|没问题|阴性|没异常|没有异常|良性|没大碍|都好|排除|没查出) / (医生|大夫|专家|医院|急诊|护士|主任)(都|也|上次|当时)?_(说|讲|看)(了|过|是)?_(没事|没问题|不要紧|正常|良性|小问题|不用(管|治|担心)|没大碍|好的|放心|观察) / 排除了? / (原来|其实|发现)(就)?是_(胀气|肌肉|胃|吓|虚惊|拉伤|落枕) / 虚惊一场`,
   },
-  /** Of a person who is cared for already, or has died; of an animal. */
+  /** About a person already in care or deceased, or about an animal. */
   caredFor: {
     kind: 'context',
     en: `
@@ -150,7 +150,7 @@ export const calm = {
       (邻居|隔壁|同事|同学|朋友|舍友|室友|班主任|老师|老乡|亲戚|网友|明星)[^，。]{0,6}(中风|脑溢血|脑出血|心梗|猝死|自杀|走了|癌|阳了|得了|确诊|脑梗) /
       (走|没|去世|过世|离开|死)了(快|都|已经|有)?(半|一|两|三|几|好几|[0-9]+)(个)?(多)?(年|月|周)`,
   },
-  /** Long the same, as every year or season. */
+  /** Unchanged for a long time, or recurring every year or season. */
   longSame: {
     kind: 'context',
     en: `
@@ -161,7 +161,7 @@ export const calm = {
       (冬|夏|春|秋)天(就|会|都|一到|容易) / 换季 / 老毛病 / 老样子 / 和(以前|平时|往常|上次)一样 /
       跟(以前|平时|往常|上次)(一样|差不多) / 偶尔 / 有时(候)? / 时不时 / 慢性 / 没(什么)?变化 / 照旧 / 反反复复 / 长期 / 经常`,
   },
-  /** Puts off what is pressing, or is frightened by it. */
+  /** Plays down a symptom, or is frightened by it. */
   defers: {
     kind: 'context',
     en: `
@@ -177,7 +177,7 @@ export const calm = {
       好?(害怕|吓人|吓死|吓坏) / 越来越(严重|重|差|厉害|疼|痛|没|弱|大|少|喘|糊|迷|困|肿|深|快|慢|频) / (止|压|停)不(住|下) /
       危险吗 / 严重吗 / 不想(麻烦|折腾|去急诊|惊动) / (没|不)(当回事|在意|敢睡|敢动) / 在线等`,
   },
-  /** Says that it is a way of speaking. */
+  /** Says that it is a figure of speech. */
   jokes: {
     kind: 'context',
     en: `

@@ -1,23 +1,23 @@
 import { commasOfBothWidths } from '../reading/in-lines.ts';
 
-/** What people say for one thing, in both languages. Alternatives are parted by ` / `; see `compilePhrases` for the signs in them. */
+/** Phrases for one concept in both languages. ` / ` separates alternatives; see `compilePhrases` for the wildcards. */
 export interface Concept {
   readonly en: string;
   readonly zh: string;
-  /** `diagnosis`: a name that mostly stands for the past; `context`: who and what else, which may be long ago; `firm`: counts though denied. */
+  /** `diagnosis`: a name that usually refers to the past; `context`: facts about the person, which may be old; `firm`: counts even when denied. */
   readonly kind?: 'diagnosis' | 'context' | 'firm';
 }
 
 export type Concepts = Readonly<Record<string, Concept>>;
 
-/** What stands between must not deny what follows. */
+/** The words in between must not negate what follows. */
 const word = String.raw`(?:(?!(?:not|no|never|without|nor) )[\w'%.]+,? )`;
 const gapInEnglish = `${word}{0,3}?`;
 const gapInChinese = String.raw`[^，。！？；：、,.!?;:\n不没无未唔冇]{0,4}?`;
 
 /**
- * One expression for phrases in English and Chinese. `word*` is any ending; `_` is up to three words or four characters. The rest is
- * as in a regular expression. English phrases are whole words.
+ * Compiles English and Chinese phrases to one regular expression. `word*` matches any ending; `_` matches up to three words or four characters.
+ * Everything else is regular expression syntax. English phrases match whole words.
  */
 export function compilePhrases({ en, zh }: Pick<Concept, 'en' | 'zh'>): RegExp {
   const english = split(en).map((phrase) =>

@@ -42,7 +42,7 @@ const english = Object.values<Concept>(all).flatMap(({ en }) => en.match(/[a-z]{
 const wholeWords = new Set(english.filter((word) => !word.endsWith('*')));
 const stems = new RegExp(`^(?:${english.flatMap((word) => /^([a-z]+)(?:\*|\\w\*)$/.exec(word)?.[1] ?? []).join('|')})`);
 
-/** Whether a concept names an English word, so that it is no slip. */
+/** Returns whether a concept contains this English word, so that spelling correction leaves it alone. */
 export function isConceptWord(word: string): boolean {
   return wholeWords.has(word) || stems.test(word);
 }

@@ -2,7 +2,7 @@ import type { Concepts } from './concept.ts';
 
 /** Thoughts of death, self-harm, harm to others. */
 export const mind = {
-  /** Counts though denied: who writes it thinks of it. */
+  /** Counts even when denied, because the denial shows that the patient thinks of it. */
   wantsToDie: {
     kind: 'firm',
     en: `
@@ -227,7 +227,7 @@ export const mind = {
       (耳边|耳朵里|耳朵旁|脑子里|脑袋里|脑海里|心里|墙里|空气里)_(有人|有个|有声音|声音|说话|叫我|让我|喊我|命令) /
       (有个?|那个?|一个)声音 / 声音_(叫|让|命令|催|逼|要|喊|说)`,
   },
-  /** Is out of touch with what is real. */
+  /** Has lost contact with reality. */
   psychosis: {
     en: `
       (thinks?|believes?|says?|convinced|sure|claims?|insists?) (that )?(he|she|they|i|am) (\\w+ )?(is |am |are |was )?(jesus|god|messiah|a prophet|the king|the queen|chosen|the devil|satan|an angel|invincible|immortal|being (followed|watched|poisoned|spied|controlled)|can fly|a god|on a mission|the president|possessed) /

@@ -1,6 +1,6 @@
 import type { Concepts } from './concept.ts';
 
-/** Who it is, and what else is known of them. */
+/** Who the patient is, and other facts about the person. */
 export const people = {
   infant: {
     kind: 'context',
@@ -168,7 +168,7 @@ export const people = {
   },
 } as const satisfies Concepts;
 
-/** How it came, and how bad it is. */
+/** Onset and severity. */
 export const onset = {
   sudden: {
     kind: 'context',

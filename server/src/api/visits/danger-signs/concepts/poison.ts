@@ -1,6 +1,6 @@
 import type { Concepts } from './concept.ts';
 
-/** Poison, medicines, too much of them. */
+/** Poison, medicines, overdose. */
 export const poison = {
   ingest: {
     en: `

@@ -13,7 +13,7 @@ const digits: Readonly<Record<string, string>> = {
   九: '9',
 };
 
-/** Tens and hundreds that are written in characters, in figures where a unit follows: 三十九度 → 39度, 四十二天 → 42天. */
+/** Converts Chinese numerals before a unit to digits: 三十九度 → 39度, 四十二天 → 42天. */
 export function inFigures(text: string): string {
   return text
     .replace(

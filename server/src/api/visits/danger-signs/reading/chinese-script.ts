@@ -1,4 +1,4 @@
-/** Traditional characters, and what each is in simplified script: of the table of OpenCC (TSCharacters, Apache-2.0) those that the concepts use. */
+/** Traditional characters with their simplified form: the subset of the OpenCC table (TSCharacters, Apache-2.0) that the concepts use. */
 const traditional =
   '丟並乾亂亞佈併來侖係俬倆倉個們倫偉側備傢傳傷僅價儀儘優兒內兩冊凈凍別剋剛剝創劃劇劑勁動務區卻厠厲員唸問啞喚喪喫單嗆嗎嗚嘔' +
   '嘗嘩噁噴噹嚇嚐嚕嚥嚨嚮嚴囌國圍園圓圖團埰堅報場塊塗墊墜墻壓壞壺夠夢夥夾奬姦婦媽嬰孃孫學宮寀寫寵寶將專尋對導尷屜屬島崙嵗巰' +
@@ -31,7 +31,7 @@ const simplified =
 const pairs = new Map(Array.from(traditional, (character, at) => [character, simplified[at] ?? character]));
 const known = new RegExp(`[${traditional}]`, 'g');
 
-/** The text with traditional characters replaced by simplified ones. Others, such as those of names, stay. */
+/** Replaces traditional characters by simplified ones. Characters outside the table, such as those in names, stay. */
 export function inSimplified(text: string): string {
   return text.replace(known, (character) => pairs.get(character) ?? character);
 }

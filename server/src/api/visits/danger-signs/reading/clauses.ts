@@ -1,4 +1,4 @@
-/** A sentence, and the clauses in it, as places in the text. */
+/** A clause as offsets in the text, with the number of its sentence. */
 export interface Clause {
   readonly start: number;
   readonly end: number;
@@ -9,7 +9,7 @@ const sentenceEnd = /[.!?;\n。！？；…]+(?!\d)/g;
 const clauseEnd =
   /[,:，：()（）]| (?:but|however|although|though|yet|because|except|apart from|besides|while)\b| (?:and (?=(?:i|he|she|they|my|his|her|we|it|now|then|there|today|also|has|have|had|is|can|feel|keep)\b))|但是?|不过|可是|然而|就是|只是|却(?!步)|因为|所以|而且|除了|结果|只有/g;
 
-/** Cuts normal text into clauses. A point within a figure ends nothing. */
+/** Splits normalised text into clauses. A decimal point ends no clause. */
 export function clausesOf(text: string): Clause[] {
   const clauses: Clause[] = [];
   let sentence = 0;

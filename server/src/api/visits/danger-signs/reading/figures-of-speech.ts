@@ -1,6 +1,6 @@
 import { inLines } from './in-lines.ts';
 
-/** Words that name a sign and mean something else; they are taken out before a text is read. */
+/** Phrases that contain a sign but mean something else; they are removed before a text is read. */
 const figures = inLines(
   String.raw`
   \beye ?drops?\b|(?:滴眼|眼药)(?:液|水|膏)|\blaugh\w* (?:so|until|till) [^.!?]*|\bgives? me (?:a |mini )*(?:heart attack|stroke|seizure)s?\b|\b(?:near|
@@ -49,7 +49,7 @@ const figures = inLines(
   'g',
 );
 
-/** Leaves a gap as long as what it takes out, so that sentences and distances stay. */
+/** Replaces figures of speech by gaps of the same length, so that sentences and distances do not change. */
 export function withoutFigures(text: string): string {
   return text.replace(figures, (words) => words.replace(/[^.!?,，。！？\n]/g, ' '));
 }

@@ -1,9 +1,9 @@
-/** An expression that is written over several lines: their ends and indents are no part of it. */
+/** Compiles a regular expression written over several lines, without line ends and indentation. */
 export function inLines(source: string, flags = ''): RegExp {
   return new RegExp(commasOfBothWidths(source.replace(/\n\s*/g, '')), flags);
 }
 
-/** A Chinese comma in an expression also finds the narrow one that normal text has in its place. */
+/** Makes a Chinese comma in an expression also match the ASCII comma that normalised text contains. */
 export function commasOfBothWidths(source: string): string {
   return source.replace(/\[[^\]]*\]|，/g, (part) => (part === '，' ? '[,，]' : part.replaceAll('，', ',，')));
 }

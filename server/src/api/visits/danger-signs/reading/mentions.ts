@@ -1,18 +1,18 @@
 import { concepts, type CompiledConcept, type ConceptId } from '../concepts/index.ts';
 import type { Clause } from './clauses.ts';
 
-/** A place in the text that names a concept. */
+/** An occurrence of a concept in the text. */
 export interface Mention {
   readonly concept: ConceptId;
   readonly kind: CompiledConcept['kind'];
   readonly start: number;
   readonly end: number;
-  /** Which clause it begins in. */
+  /** Index of the clause in which it begins. */
   readonly clause: number;
   readonly sentence: number;
 }
 
-/** All places that name a concept, by concept. */
+/** Returns all occurrences of concepts, by concept. */
 export function mentionsIn(text: string, clauses: readonly Clause[]): Map<ConceptId, Mention[]> {
   const found = new Map<ConceptId, Mention[]>();
   const clauseAt = clauseFinder(clauses);
@@ -30,7 +30,7 @@ export function mentionsIn(text: string, clauses: readonly Clause[]): Map<Concep
         clause,
         sentence: clauses[clause]?.sentence ?? 0,
       });
-      // Overlapping ones count too: "left arm and leg" names two.
+      // Overlapping mentions count too: "left arm and leg" contains two.
       words.lastIndex = Math.max(start + 1, start + Math.min(match[0].length, 3));
     }
     if (mentions.length > 0) found.set(id, mentions);
@@ -51,7 +51,7 @@ function clauseFinder(clauses: readonly Clause[]): (at: number) => number {
   };
 }
 
-/** How far apart two mentions are: a character of Chinese or half a word of English each counts one, a comma two. */
+/** Returns the distance between two mentions: 1 for a Chinese character or half an English word, 2 for a comma. */
 export function distance(text: string, one: Mention, other: Mention): number {
   const [from, to] = one.end <= other.start ? [one.end, other.start] : [other.end, one.start];
   if (to <= from) return 0;

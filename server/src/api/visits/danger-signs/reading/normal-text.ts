@@ -41,8 +41,8 @@ const contractions: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * Text as the concepts expect it: one width, small letters, simplified characters, no spaces between Chinese characters, written-out
- * contractions, single spaces. Ends of sentences and commas stay.
+ * Normalises text for the concepts: half-width, lower case, simplified characters, expanded contractions, single spaces, no spaces between Chinese
+ * characters. Sentence ends and commas stay.
  */
 export function normalText(text: string): string {
   let normal = inSimplified(text.normalize('NFKC').toLowerCase())

@@ -1,4 +1,4 @@
-/** Words in pinyin, as they are typed without an input method; initials from four letters on. Made with pinyin-pro from words of the concepts. */
+/** Words in pinyin as typed without an input method, with initials from four letters on. Generated with pinyin-pro from words of the concepts. */
 const written = `
 anmianyao 安眠药, baba 爸爸, baicaoku 百草枯, baixuezheng 败血症, baiyoubian 柏油便, baiyouyangbian 柏油样便, banbian 半边, banshen 半身,
 baobao 宝宝, beigouyao 被狗咬, beisheyao 被蛇咬, bieqi 憋气, bingfei 并非, bingwu 并无, bixue 鼻血, boyoubian 柏油便, boyouyangbian 柏油样便,
@@ -57,14 +57,14 @@ ziban 紫斑, zican 自残, ziji 自己, zisha 自杀, zishang 自伤, zishanian
 zuichunfazi 嘴唇发紫, zuijiaowai 嘴角歪, zuilihai 最厉害, zuiwai 嘴歪, zuobi 左臂, zuobian 左边, zuojian 左肩, zuoshou 左手, zuotian 昨天,
 zuotui 左腿
 `;
-/** Single syllables count only beside such a word, since most of them are English words too. */
+/** Single syllables count only beside such a word, because most of them are also English words. */
 const syllables = `
 tong 痛, teng 疼, men 闷, wai 歪, tu 吐, ma 麻, xue 血, mei 没, bu 不, wu 无, wo 我, ta 他, le 了, hen 很, de 的, hao 好, you 有,
 zhong 肿, ban 半, tan 瘫, guo 过, yun 晕, zui 嘴, lian 脸, tou 头, liang 两, san 三, tian 天, zhou 周, ge 个, yue 月, shui 睡,
 chuan 喘, hei 黑, dao 到, shou 手, tui 腿, he 喝, chi 吃, shi 是, dan 但, yi 一
 `;
 
-/** By their letters: the word in characters. */
+/** Maps the letters to the word in characters. */
 export const pinyinWords = dictionary(written);
 export const pinyinSyllables = dictionary(syllables);
 

@@ -1,12 +1,12 @@
 import { pinyinSyllables, pinyinWords } from './pinyin-words.ts';
 
 const longestWord = 8;
-/** In letters: longer ones are no words, and would take long to read. */
+/** Maximum letters of a token; longer ones are no words and would be slow to read. */
 const longestToken = 48;
 
 /**
- * Puts characters for words that are written in pinyin, with or without spaces, apostrophes and the numbers of tones. Only whole words
- * that name something of danger signs are read; what is only spelt alike in English stays.
+ * Replaces pinyin words by characters, with or without spaces, apostrophes and tone numbers. Reads only whole words that are related to danger signs;
+ * English words with the same spelling stay.
  */
 export function pinyinRead(text: string): string {
   if (!/[a-z]{3}/.test(text)) return text;
@@ -33,7 +33,7 @@ function readRun(run: string): string {
   return tokens.map((token, at) => read[at] ?? token).join(' ');
 }
 
-/** How many tokens from here on are one word; none for 0. */
+/** Returns the number of tokens from here on that form one word; 0 for none. */
 function wordAt(plain: readonly string[], at: number): number {
   for (let size = Math.min(longestWord, plain.length - at); size > 0; size -= 1) {
     if (pinyinWords.has(plain.slice(at, at + size).join(''))) return size;
@@ -41,7 +41,7 @@ function wordAt(plain: readonly string[], at: number): number {
   return 0;
 }
 
-/** A token that is made of words and syllables to its end, with at least one word. */
+/** Decodes a token that consists entirely of words and syllables, with at least one word. */
 function decoded(token: string): string | undefined {
   if (token.length < 5 || token.length > longestToken) return undefined;
   const ways: (string | undefined)[] = [''];
@@ -61,7 +61,7 @@ function decoded(token: string): string | undefined {
   return hasWord[token.length] ? ways[token.length] : undefined;
 }
 
-/** Single syllables beside what was read, on either side, and beside those. */
+/** Reads single syllables on either side of what was read, and their neighbours in turn. */
 function readNeighbours(plain: readonly string[], read: (string | undefined)[]): void {
   for (let at = 1; at < plain.length; at += 1) {
     if (read[at] === undefined && read[at - 1] !== undefined) read[at] = pinyinSyllables.get(plain[at] ?? '');

@@ -1,8 +1,8 @@
 import { inLines } from './in-lines.ts';
 
-/** What denies, supposes or dates what it stands beside. English first, then Chinese. */
+/** Expressions that negate, suppose or date the mentions beside them. English first, then Chinese. */
 
-/** Looks like a denial and is none. */
+/** Looks like a negation but is none. */
 export const pseudoNegation = inLines(
   String.raw`
   \b(?:not sure|not certain|(?:do|does|did) not know|no idea|not only|not just|no longer|not (?:getting |any |get |go |going |
@@ -25,7 +25,7 @@ const filler = `(?:${[
   'right|side|over|around|lately',
 ].join('|')})`;
 
-/** Ends where what is denied begins. A list goes on over commas where "or" or "nor" ends it. */
+/** Ends where the negated mention begins. A list continues over commas when "or" or "nor" ends it. */
 export const deniedBefore = new RegExp(
   String.raw`\b(?:no|not|without|denies|deny|denied|never|nor|neither|free (?:of|from)|negative for|rather than|instead of)\b` +
     String.raw`(?: ${filler})*(?:(?: [\w']+){0,2})? $|\b(?:ruled out|absence of|none of)\b(?: ${filler})* $|` +
@@ -40,11 +40,11 @@ export const deniedBeforeInChinese = inLines(
 );
 export const deniedAfter =
   /^ ?(?:[:：]|-|=|is|was|are)? ?(?:no\b|none\b|nil\b|negative\b|absent\b|无(?![法论])|没有(?![办缓好])|\(-\)|阴性|否(?!认))/;
-/** A denial of the denial, or a doubt, makes it count again. */
+/** A negated or doubtful negation, after which the mention counts again. */
 export const undone =
   /(?:\bnot|\bunsure|\bnobody says)\s*(?:\w+\s+){0,4}$|(?:不是|并非|不能说|不确定|不知道|某+)(?:.{0,4})$/;
 
-/** From here on, within the clause, things are only supposed. */
+/** Makes the rest of the clause hypothetical. */
 export const supposedInClause = inLines(String.raw`
   (?:一定|会不会|是不是|就)会$|\b(?:(?<!(?:see|know|sure|wonder|wondering|tell|ask|asking) )if (?!(?:i|he|she|you|we|
   they) (?:press|move|cough|breathe|walk|lie|stand|touch|sit|bend|take a|turn|swallow|lift|push|eat|do not|try))|in case|
@@ -63,7 +63,7 @@ export const supposedInClause = inLines(String.raw`
   排查|保险|急救课|电视剧|电影|小说|游戏(?:里|中)|梦见|做梦|梦到|(?:我家?|家里|邻居)?的?(?:狗狗|狗子|猫咪|猫猫|猫主子|仓鼠|兔子|鹦鹉|
   宠物|泰迪|金毛|柯基|橘猫|布偶)(?!咬|抓|挠)|(?:^|[，。])我?(?:家)?的?(?:狗|猫)(?!咬|抓|挠|毛|叫)|怎么防|如何防|注意(?:什么|
   哪些)|引起|导致|造成|造成|容易(?:得|引起|发生)`);
-/** From here on, up to the end of the sentence. */
+/** Makes the rest of the sentence hypothetical. */
 export const supposedInSentence = inLines(String.raw`
   \b(?:(?:can|could|does|do|will|would|is it (?:true|possible|dangerous|safe|normal)(?: that)?) (?!(?:you|i|he|she|we|someone|
   this|it|that|not|anyone|they|somebody|a doctor)\b)(?:[\w']+ ){1,6}(?:cause|lead|give|trigger|increase|raise|prevent|help|
@@ -75,17 +75,17 @@ export const supposedInSentence = inLines(String.raw`
   family history|my (?:dog|cat|puppy|kitten|rabbit|hamster|parrot) )\b|怎么(?:预防|避免|判断|识别|区分|预判)|如何(?:预防|避免|
   判断|识别|区分|降低)|什么是|(?:有|是)?(?:什么|哪些|啥)(?:症状|表现|征兆|前兆|信号)|家族史|遗传|急救课|护理学生|课作业|备考|
   会不会(?!是)(?:得|有|引起|导致|变成|增加|造成)|(?:能|会|可能)(?:引起|导致|造成)(?!了)|容易得|是不是(?:容易|会)(?!是)`);
-/** Around it, anywhere in the clause. */
+/** Makes the whole clause hypothetical. */
 export const supposedAround =
   /(?:疫苗|险种|培训班|急救培训|课题|论文|作业题|服务对象|科普文)(?!后)|\b(?:hypothetically|for my (?:essay|novel|course|exam|story|thesis))\b/;
-/** Right behind it. */
+/** Makes the mention directly before it hypothetical. */
 export const supposedBehind = inLines(String.raw`
   ^.{0,4}(?:会不会|会)(?:烧坏|遗传|传染|影响|复发|变|导致|引起|留)|^(?: |'s)?(?:risk|clinic|ward|unit|prevention|awareness|
   survivor|vaccine|screening|nurse|association|leaflet|charity|insurance|course|rehab\w*)\b|^[的是]?(?:早期|
   前期)?_?(?:有?(?:什么|哪些)(?:症状|表现|征兆|前兆)|症状(?:是|有)什么|(?:的)?(?:预防|风险|原因是|前兆有|概率|几率|后遗症|康复|
   病史|史(?!无)|疫苗|险|科普|恢复期|患者|病人))`);
 
-/** Long past. */
+/** Long ago. */
 export const past = inLines(String.raw`
   \b(?:(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|few|several|many|couple of|
   some|of) ?(?:years?|yrs?|months?|decades?|mths?) (?:ago|back|before|earlier|since)|last (?:year|summer|winter|autumn|spring|
@@ -103,13 +103,13 @@ export const past = inLines(String.raw`
   的时候)|[0-9一二三四五六七八九十]+岁(?:时|的时候|那年|那会)|上学期|那次|那回|上回|(?:是|在)[一二三四五六七八九十]+月(?:的|
   份)|上半年|前阵子|高中时|大学时|初中时|惊厥过|抽过(?!血)|早些年|前些年|前几年|早年|(?<![打走跑赶冲频话晕昏死挺送倒靠睡扑])过去(?!了)|陈旧性|(?:中风|心梗|脑梗|骨折|
   抽搐|晕倒|自杀)过|得过|患过|有过|出过|发生过|做过|犯过|住过|后遗症`);
-/** Behind a comma: when it was. */
+/** A time in the past, after a comma. */
 export const pastBehind = inLines(String.raw`
   ^ ?(?:(?:about|around|but that was|that was|it was|this was|over|more than|maybe|some|all) )*(?:in (?:19|20)\d\d|(?:\d+|a|
   two|three|four|five|six|ten|few|several|many|couple of) ?(?:years?|yrs?|months?|decades?) ago|last (?:year|summer|winter)|
   years ago|when i was|as a (?:child|kid|teen\w*)|long ago)|^(?:那|这)?(?:都|已经|是|大概)*(?:是)?(?:去年|前年|以前|小时候|
   [0-9一二三四五六七八九十几多两]+(?:年|个月)前|很久|好多年|多年前|几年前|年轻时)`);
-/** Of the present, whatever stands around it. */
+/** Refers to the present, whatever surrounds it. */
 export const present = inLines(String.raw`
   \b(?:now|today|tonight|this (?:morning|afternoon|evening|week|time|moment)|again|right now|currently|at the moment|
   since (?:yesterday|this|last night|waking|lunch|breakfast|dinner)|just (?:now|started|had|happened|fell|hit|took|swallowed|
@@ -121,7 +121,7 @@ export const present = inLines(String.raw`
 export const presentVerb =
   /\b(?:am|is|are|has|have|can not|will not|keeps|feel|feels|hurts?|wants?|says?|looks?|seems?|bleeding|vomiting)\b/;
 
-/** A diagnosis that was, or that others have. */
+/** A diagnosis from the past, or of another person. */
 export const onlyNamed = inLines(String.raw`
   \b(?:had|have had|has had|suffered|survived|survivor|died|dead|passed away|after (?:my|his|her|the|a)|since (?:my|his|her|
   the)|following|refill|repeat|prescription|renew\w*|follow up|check ?up|certificate|sick note|fit note|my (?:tablets|
@@ -145,25 +145,25 @@ export const over = inLines(String.raw`
   烧|难受|闷|出血|疼了|痛了)|恢复|康复|消失|缓解|退(?:烧|了)|止住|消了|停了|痊愈|没有了|治好)|(?:好转|痊愈|康复|恢复正常|
   止住了|没再犯|没有再|没再|未再|出院了|不流了|如常|自己(?:就)?(?:好了|停了|止住|消)|过后(?:就)?(?:好|没事)|退烧了|没事了|
   全好了|好多了|(?:一会儿?|很快|马上)就(?:好|停|没事|止)|(?:分钟|一会|很快|自己|按了?一?会儿?)就?(?:止|停|好)了)`);
-/** It is there again. */
+/** It has returned. */
 export const back = inLines(String.raw`
   \b(?:came back|is back|back again|returned|again now|but (?:now|today|this)|started again|worse again|relapse\w*)\b|
   又(?:开始|来|犯|痛|疼|流|吐|晕|发|出)|复发|但是?现在|可现在|但又|再次`);
-/** A list that is denied and goes on: "no cough, fever or rash". */
+/** A negated list that continues: "no cough, fever or rash". */
 export const deniedListBefore =
   /\b(?:no|without|not any|denies)(?: [\w']+){1,6}(?:, [\w']+(?: [\w']+){0,3})*, (?:[\w']+ ){0,2}$/;
 export const deniedListAfter = /^(?: [\w']+){0,3}(?:, [\w']+(?: [\w']+){0,3})*,? (?:or|nor)\b/;
-/** Two that take each other away, and a question. */
+/** Two negations that cancel out, or a question. */
 export const doublyDenied = /(?:不是|并非|不能说|不会|不可能)(?:没|不|无)|有没有?|有无|是否|是不是/;
-/** Ends what a denial reaches. */
+/** Ends the reach of a negation. */
 export const contrast =
   /\b(?:but|however|although|though|yet|except|apart from|because|now)\b|但是?|不过|可是|然而|就是|只是|而是|除了|因为/;
-/** Denies even what counts though denied: "no thoughts of". */
+/** Negates even a `firm` concept: "no thoughts of". */
 export const firmlyDenied = inLines(String.raw`
   \b(?:no|not|without|never had|denies|not having|not had)(?: any| current| active)? (?:thoughts?|plans?|intentions?|ideas?|
   intent|urges?|wish|desire)(?: (?:of|to|about|or|and|wanting|like|a))*(?: \w+){0,2} $|(?:没有|无|没|从没|从未|否认|
   并没)(?:有)?过?(?:任何)?(?:要|想|过)?$`);
 export const firmlyDeniedIn = /^.{0,4}?(?:的)?(?:念头|想法|打算|倾向|意念)|^\W*$|^[^\p{Script=Han}]/u;
-/** In the next clause: it is there again. */
+/** It has returned, in the next clause. */
 export const againBehind =
   /^ ?(?:and |but )?(?:now |today )?(?:again|it (?:is|came) back|back)\b|^(?:现在|今天|这)?.{0,3}又|^(?:现在|今天|最近|这(?:礼拜|周|几天|两天))[^,。]{0,8}(?:也|都|就|更)(?!好|没事|正常|稳)/;

@@ -17,13 +17,13 @@ function withoutPseudo(text: string): string {
   return text.replace(scopes.pseudoNegation, (words) => words.replace(/[^\s,.。]/g, 'x'));
 }
 
-/** How a text speaks of what it mentions. */
+/** Judges whether a text affirms what it mentions. */
 export class Scope {
   readonly #text: string;
   readonly #clauses: readonly Clause[];
-  /** The text with mentions blanked out, so that a "not" inside of one denies nothing. */
+  /** The text with the negations inside mentions blanked out, so that they negate nothing else. */
   readonly #bare: string;
-  /** The same with every mention blanked out: what is denied may be a list. */
+  /** The text with every mention blanked out, because a negation may cover a list. */
   readonly #named: string;
   readonly #verdicts = new Map<string, boolean>();
 
@@ -45,7 +45,7 @@ export class Scope {
     );
   }
 
-  /** Whether it is said of the present, as something that is there. What has passed counts where `lasting`. */
+  /** Returns whether the text says that it is present now. With `lasting`, what has passed counts too. */
   isLive(mention: Mention, lasting: boolean): boolean {
     const key = `${mention.concept} ${mention.start} ${mention.end} ${lasting}`;
     let verdict = this.#verdicts.get(key);
@@ -86,7 +86,7 @@ export class Scope {
     return !scopes.undone.test(before.slice(0, deniedList.index));
   }
 
-  /** Where a denial before it may begin: in its sentence, behind the last contrast. */
+  /** Returns the earliest start of a negation before the mention: in the same sentence, after the last contrast. */
   #reach(mention: Mention): number {
     const { start } = this.#sentence(mention);
     const pieces = this.#bare.slice(start, mention.start).split(scopes.contrast);
@@ -111,7 +111,7 @@ export class Scope {
     );
   }
 
-  /** Long past: its clause says so, or one before it in the sentence with nothing of the present since. */
+  /** Returns whether it is long ago: by its own clause, or by an earlier one in the sentence without a reference to the present in between. */
   #isPast(mention: Mention): boolean {
     const own = this.#clause(mention.clause);
     const clause = this.#text.slice(own.start, own.end);
@@ -129,7 +129,7 @@ export class Scope {
     return false;
   }
 
-  /** A diagnosis that one has had, that relatives have had, or that a medicine or a paper is for. */
+  /** Returns whether it is only a past diagnosis, a relative's diagnosis, or the reason for a medicine or document. */
   #isOnlyNamed(mention: Mention): boolean {
     const own = this.#clause(mention.clause);
     const clause = this.#text.slice(own.start, own.end);
@@ -138,7 +138,7 @@ export class Scope {
     return scopes.onlyNamed.test(this.#text.slice(sentence.start, sentence.end));
   }
 
-  /** It has stopped, and nothing says that it is back. */
+  /** Returns whether it has stopped and the text does not say that it has returned. */
   #isOver(mention: Mention): boolean {
     const after = this.#text.slice(mention.start, this.#sentence(mention).end);
     return scopes.over.test(after) && !scopes.back.test(after);

@@ -1,6 +1,6 @@
 import { isConceptWord } from '../concepts/index.ts';
 
-/** Words of the concepts that people misspell. */
+/** Words of the concepts that are often misspelt. */
 const words = `
 abdomen abdomin abdominal accident accidentally acetone aching allergic allergy ambulance anaphylactic anaphylaxis ankle
 antibiotic antibiotics antifreeze apixaban appendix attack attacked balance barely battery beaten belly bitten bladder bleach
@@ -28,7 +28,7 @@ thirsty throat throbbing thunderclap tight tightness tingling tongue toxic trans
 unbearable unconscious unresponsive unsteady urinate urine vaginal vision vomit vomited vomiting vomits weakness wheezing
 whistling wound wounded wrist wrists yellow
 `;
-/** English words that are no slips of those, however close they are. */
+/** English words that are similar to those but correct. */
 const otherWords = `
 accidents acting angle attach attached attacks balanced balances battle beach beater belle billy bitter bleeps blend blends
 blink blond bloom bottles bowling breach breaking breaths breathy breed breeding breeds bruiser buried burner burns burst
@@ -54,7 +54,7 @@ function list(text: string): string[] {
   return text.trim().split(/\s+/);
 }
 
-/** The text with slips in words of at least five letters put right: one letter, or two in words of nine and more. The first letter has to be right. */
+/** Corrects misspelt words of at least five letters: one edit, or two in words of nine letters or more. The first letter must be right. */
 export function spelledRight(text: string): string {
   return text.replace(/[a-z]{5,}/g, (word) =>
     known.has(word) || others.has(word) || isConceptWord(word) ? word : (closest(word) ?? word),
@@ -68,7 +68,7 @@ function closest(word: string): string | undefined {
   });
 }
 
-/** How many letters are missing, too many, others or swapped with their neighbour (Damerau–Levenshtein), up to `most`. */
+/** Returns the Damerau–Levenshtein distance (insertions, deletions, substitutions, adjacent swaps), up to `most`. */
 function slipsBetween(one: string, other: string, most: number): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: other.length + 1 }, (_, at) => at);

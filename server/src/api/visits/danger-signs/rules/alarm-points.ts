@@ -1,12 +1,12 @@
 import type { ConceptId } from '../concepts/index.ts';
 import type { DetectionRule } from './rule.ts';
 
-/** The part of counting among the rules. */
+/** The points total as a rule. */
 export const alarmRule: DetectionRule = { flag: 'alarm-signs', source: 'RCP NEWS2 2017; WHO ETAT', near: [] };
 
 /**
- * What each sign counts where no rule has found its combination, as early warning scores count (RCP NEWS2 2017, WHO ETAT). The
- * figures are fitted (logistic regression on development texts and on public questions of patients) and rounded to fifths.
+ * Points of each sign when no rule matches, like an early warning score (RCP NEWS2 2017, WHO ETAT). The figures are fitted by logistic regression on
+ * development texts and public patient questions, and rounded to fifths.
  */
 export const alarmPoints: Partial<Record<ConceptId, number>> = {
   wantsToDie: 1.8,
@@ -141,5 +141,5 @@ export const alarmPoints: Partial<Record<ConceptId, number>> = {
   asks: -1.6,
 };
 
-/** From so many points on it is an alarm. */
+/** The points from which a text is an alarm. */
 export const alarmAt = 2.7;

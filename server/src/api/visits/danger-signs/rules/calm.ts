@@ -1,13 +1,13 @@
 import type { ConceptId } from '../concepts/index.ts';
 import type { DetectionRule } from './rule.ts';
 
-/** What a text is for, where that is no emergency. Each that is said weighs once. */
+/** Purposes of a text that are no emergency. Each counts once. */
 const purposes: readonly ConceptId[] = ['asks', 'learns', 'papers', 'caredFor', 'longSame', 'jokes'];
-/** What it says of the state. Signs that come back worse, or poison that has not worked yet, are no better for it. */
+/** Statements that the patient is well. They don't overrule signs that come back worse, or poison that acts later. */
 const conditions: readonly ConceptId[] = ['isWell', 'isOver'];
-/** What makes it pressing: each weighs against one that is calm. */
+/** Statements of urgency, each of which outweighs one calm statement. */
 const pressing: readonly ConceptId[] = ['sudden', 'severe', 'defers'];
-/** Together these weigh once. */
+/** Severe signs, which count once together. */
 const grave: readonly ConceptId[] = [
   'coldSweat',
   'mottled',
@@ -25,8 +25,8 @@ const grave: readonly ConceptId[] = [
 ];
 
 /**
- * Whether the rest of a text speaks against the sign that a rule has found: more that is calm than what is pressing. Who writes of
- * wanting to die is believed unless two things more speak against it, or it is said to be a joke.
+ * Returns whether the rest of a text overrules a sign: it has more calm statements than urgent ones. A wish to die needs two more calm statements, or
+ * a statement that it is a joke.
  */
 export function isOverruled(rule: DetectionRule, isSaid: (id: ConceptId) => boolean): boolean {
   const own = new Set(rule.near.flat());

@@ -4,21 +4,21 @@ import type { RedFlagId } from '@yunzhen/shared/intake/danger-signs/red-flag-rul
 /** Concepts of which one is enough. */
 export type OneOf = readonly ConceptId[];
 
-/** One combination of concepts that is a danger sign. */
+/** A combination of concepts that is a danger sign. */
 export interface DetectionRule {
   readonly flag: RedFlagId;
-  /** The published guidance that names the combination. */
+  /** The published guidance with this combination. */
   readonly source: string;
-  /** Said close together, of the present, not denied. The first is what the others are close to. */
+  /** Mentions close together, affirmed and of the present. The others must be close to the first. */
   readonly near: readonly OneOf[];
-  /** How far apart they may be: about a character of Chinese or half a word of English each; nine unless stated. */
+  /** Maximum distance: 1 per Chinese character or half an English word; nine by default. */
   readonly span?: number;
-  /** Said anywhere else in the text, not denied. */
+  /** Affirmed anywhere else in the text. */
   readonly with?: readonly OneOf[];
-  /** Said in the same sentence, they make it something else. */
+  /** Exclude the sign when mentioned in the same sentence. */
   readonly unless?: OneOf;
-  /** Counts although it has passed: what is over may come back worse. */
+  /** True when it counts even after it has passed, because it may come back worse. */
   readonly lasting?: true;
-  /** Only for patients of this age in completed years, or of an unknown one. */
+  /** Applies only to patients below this age in completed years, or of unknown age. */
   readonly ageBelow?: number;
 }
