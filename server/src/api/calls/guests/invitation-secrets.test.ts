@@ -7,8 +7,8 @@ const secrets = new InvitationSecrets(randomBytes(32));
 const hospitalId = randomUUID();
 const id = randomUUID();
 
-describe('the secret of a link', () => {
-  it('says in which hospital to look, fits its hash and survives an address', () => {
+describe('the secret of an invitation link', () => {
+  it('names its hospital, matches its hash and needs no escaping in an address', () => {
     const secret = secrets.link(hospitalId, id);
     expect(secret).toMatch(/^[\w-]{64}$/);
     const given = presented(secret);
@@ -17,7 +17,7 @@ describe('the secret of a link', () => {
     expect(given && fits(null, given)).toBe(false);
   });
 
-  it('is the same again for the same invitation and server, and another for any other', () => {
+  it('is the same for the same invitation and server, and differs for any other', () => {
     const secret = secrets.link(hospitalId, id);
     expect(secrets.link(hospitalId, id)).toBe(secret);
     expect(secrets.link(hospitalId, randomUUID())).not.toBe(secret);
@@ -27,7 +27,7 @@ describe('the secret of a link', () => {
   });
 
   it.each(['', 'short', 'a'.repeat(63), 'a'.repeat(65), `${'a'.repeat(60)}.../`, ' '.repeat(64)])(
-    'is not %j',
+    'cannot be parsed from %j',
     (text) => {
       expect(presented(text)).toBeNull();
     },
@@ -35,7 +35,7 @@ describe('the secret of a link', () => {
 });
 
 describe('a guest’s key', () => {
-  it('is had again with the same idempotency key only', () => {
+  it('is the same only for the same idempotency key', () => {
     const key = secrets.guestKey(hospitalId, id, 'once-and-again');
     expect(secrets.guestKey(hospitalId, id, 'once-and-again')).toBe(key);
     expect(secrets.guestKey(hospitalId, id, 'another-key')).not.toBe(key);
