@@ -7,7 +7,7 @@ import type { InvitationsRepository } from './guests/invitations.repository.ts';
 import type { MediaNodesRepository } from './nodes/media-nodes.repository.ts';
 import type { CallQualityRepository } from './record/call-quality.repository.ts';
 
-/** What services of this area are made of, each part under one name. */
+/** The named dependencies of services in this area. */
 interface Parts extends ApiDeps {
   guests: GuestAccounts;
   hospitals: HospitalsService;
@@ -18,5 +18,5 @@ interface Parts extends ApiDeps {
   visits: VisitRows;
 }
 
-/** Some of these parts, by name. */
+/** A selection of these dependencies by name. */
 export type CallsPart<Name extends keyof Parts> = Pick<Parts, Name>;

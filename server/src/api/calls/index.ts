@@ -36,13 +36,13 @@ export interface CallsDeps extends ApiDeps {
 export interface CallsArea {
   /** Ends every call of the transaction’s hospital, which the operator has closed. */
   endCalls(tx: Tx): Promise<void>;
-  /** True while at least one media node takes calls. */
+  /** Returns true while at least one media node accepts calls. */
   mediaNodeReady(): Promise<boolean>;
-  /** Puts an account that lost its rights out of its call. */
+  /** Removes an account that lost its rights from its call. */
   leave(tx: Tx, accountId: string): Promise<void>;
-  /** Ends what ended sessions of the account have entered. */
+  /** Ends the call participations of the account’s ended sessions. */
   endStays(tx: Tx, accountId: string): Promise<void>;
-  /** What calls do about visits: the handlers of their hooks. */
+  /** The handlers of the visits’ hooks. */
   readonly ofVisits: {
     guests(tx: Tx, visitId: string): Promise<readonly { accountId: string }[]>;
     announceRoom(tx: Tx, visitId: string): Promise<void>;
@@ -51,7 +51,7 @@ export interface CallsArea {
   };
 }
 
-/** The calls of visits: tickets, rooms on media nodes, guests, keys, and the record of what happened in them. */
+/** Creates the calls area: tickets, rooms on media nodes, guests, keys and call records. */
 export function createCallsArea(deps: CallsDeps): CallsArea {
   const { transactions, routes, clock, log, settings } = deps;
   const { rows: visits } = deps.visits;
@@ -105,7 +105,7 @@ export function createCallsArea(deps: CallsDeps): CallsArea {
   };
 }
 
-/** Inviting a third person, and how they come in. */
+/** Creates invitations and the guests’ entry. */
 function createGuests(
   deps: CallsDeps,
   parts: { invitations: InvitationsRepository; rooms: CallRoomsService; keys: CallKeysService },

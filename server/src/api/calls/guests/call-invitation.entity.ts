@@ -2,7 +2,7 @@ import type { GuestRelation, InvitationStatus } from '@yunzhen/shared/calls/cond
 import type { Locale } from '@yunzhen/shared/core/locale';
 import { column, defineTable, key, nullable, type RowOf } from '../../../platform/db/table.ts';
 
-/** An invitation of a third person into a call, and the guest who accepted it. */
+/** An invitation of a third person to a call, with the guest who accepted it. */
 export const callInvitationEntity = defineTable('call_invitation', {
   id: key('uuid'),
   hospitalId: column('uuid'),

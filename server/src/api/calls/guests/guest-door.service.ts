@@ -27,11 +27,11 @@ interface GuestDoorServiceDeps extends CallsPart<
 }
 
 /**
- * The stranger’s side of an invitation. An id that is not there, another hospital’s, and a wrong secret all get the same
- * `resource.not-found`; only who holds the secret learns more.
+ * Serves the invited person, who is not signed in. An unknown id, an id of another hospital and a wrong secret all return the same
+ * `resource.not-found`.
  */
 export class GuestDoorService extends Service<GuestDoorServiceDeps> {
-  /** Uses nothing up. Throws `invitation.unusable` once the visit has ended. */
+  /** Shows the invitation without using it. Throws `invitation.unusable` once the visit has ended. */
   open(context: RequestContext, invitationId: string, secret: string): Promise<ResponseOf<typeof openInvitation>> {
     return this.#enter(context, invitationId, secret, 'secretHash', async (tx, { row, visit }) => {
       const scene = await this.deps.invitations.scene(tx, row.visitId);
@@ -49,8 +49,8 @@ export class GuestDoorService extends Service<GuestDoorServiceDeps> {
   }
 
   /**
-   * Uses the link. Of two who do so at once one gets in; only a repeat with the same idempotency key, whose answer was lost,
-   * gets the same key again. Throws `invitation.awaits-patient`, `invitation.unusable`, `call.encrypted`.
+   * Uses the link. Only one of two concurrent requests succeeds; a retry with the same idempotency key returns the same guest key. Throws
+   * `invitation.awaits-patient`, `invitation.unusable`, `call.encrypted`.
    */
   accept(
     context: RequestContext,
@@ -80,7 +80,7 @@ export class GuestDoorService extends Service<GuestDoorServiceDeps> {
     });
   }
 
-  /** Throws `invitation.unusable` once the guest was put out or the visit has ended. */
+  /** Throws `invitation.unusable` once the guest was removed or the visit has ended. */
   session(context: RequestContext, invitationId: string, key: string): Promise<ResponseOf<typeof openGuestSession>> {
     return this.#enter(context, invitationId, key, 'keyHash', async (tx, { row, visit }) => {
       const { accountId, sessionId } = row;
@@ -97,7 +97,7 @@ export class GuestDoorService extends Service<GuestDoorServiceDeps> {
     });
   }
 
-  /** Does the work for whoever has shown the secret, while nobody else changes the invitation or its visit. */
+  /** Verifies the secret and runs the work under the lock of the visit. */
   async #enter<Value>(
     context: RequestContext,
     invitationId: string,
@@ -108,7 +108,7 @@ export class GuestDoorService extends Service<GuestDoorServiceDeps> {
     const given = presented(secret);
     if (!given) throw notThere();
     const here = { ...context, hospitalId: given.hospitalId, actor: null };
-    // What a refusal writes must be committed: it is returned from the transaction and thrown after it.
+    // A refusal writes an audit event that must be committed: it is returned from the transaction and thrown after it.
     const outcome = await this.deps.transactions.run(here, async (tx) => {
       const known = await this.deps.invitations.find(tx, invitationId);
       if (!known) return null;
@@ -118,7 +118,7 @@ export class GuestDoorService extends Service<GuestDoorServiceDeps> {
         return null;
       }
       const visit = await this.deps.visits.lock(tx, known.visitId, 'write');
-      // Read again under the lock: it may have been used or taken back meanwhile.
+      // Read again under the lock, because another request may have used or withdrawn it.
       const row = visit && (await this.deps.invitations.find(tx, invitationId));
       if (!row) return null;
       if (visitMachine.isFinal(visit.status)) throw unusable('over');

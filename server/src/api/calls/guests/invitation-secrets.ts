@@ -1,7 +1,7 @@
 import { createHmac, hkdfSync, randomUUID, timingSafeEqual } from 'node:crypto';
 import { hashOfSecret } from '../../accounts/index.ts';
 
-/** A secret as somebody presents it: where to look, and what must fit what is found there. */
+/** A secret from a request: the hospital that it names, and its hash. */
 export interface PresentedSecret {
   hospitalId: string;
   hash: Buffer;
@@ -11,9 +11,8 @@ const hospitalBytes = 16;
 const secretBytes = 32;
 
 /**
- * Secrets of links, and keys of those who have used one. A secret follows from the server’s key and what it is for, so that a
- * repeated command gets the same one again although only its hash is kept. It begins with the hospital’s id: a link names no
- * hospital otherwise, and no row is seen without one.
+ * Derives secrets of links and keys of guests from the server’s key and their purpose, so that a retried command returns the same one although only
+ * its hash is stored. Each begins with the hospital’s id, because the link names no hospital and row-level security needs one.
  */
 export class InvitationSecrets {
   readonly #key: Buffer;
@@ -22,12 +21,12 @@ export class InvitationSecrets {
     this.#key = Buffer.from(hkdfSync('sha256', serverSecret, '', 'call invitations', 32));
   }
 
-  /** The secret of the link. */
+  /** Returns the secret of the link. */
   link(hospitalId: string, invitationId: string): string {
     return this.#derive(hospitalId, ['link', invitationId]);
   }
 
-  /** The guest’s key: the same again for the same idempotency key, and never again without one. */
+  /** Returns the guest’s key: the same for the same idempotency key, and a random one without. */
   guestKey(hospitalId: string, invitationId: string, idempotencyKey: string | null): string {
     return this.#derive(hospitalId, ['guest', invitationId, idempotencyKey ?? randomUUID()]);
   }
@@ -40,7 +39,7 @@ export class InvitationSecrets {
   }
 }
 
-/** Null for what can’t be a secret of ours. */
+/** Parses a secret; null when it has the wrong form. */
 export function presented(secret: string): PresentedSecret | null {
   const bytes = Buffer.from(secret, 'base64url');
   if (bytes.length !== hospitalBytes + secretBytes || bytes.toString('base64url') !== secret) return null;

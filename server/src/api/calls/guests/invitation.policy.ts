@@ -1,9 +1,9 @@
 import type { Invitation, InvitationStatus } from '@yunzhen/shared/calls/conduct.contract';
 
-/** A link that nobody has used by then leads nowhere any more. */
+/** Milliseconds after which an unused link expires. */
 export const unusedLifetime = 2 * 3_600_000;
 
-/** Invitations of one visit that may be open at once: asked, to be used, or used by somebody who is let in. */
+/** Maximum number of open invitations per visit: waiting for the patient, ready, or accepted. */
 export const openInvitationsLimit = 3;
 
 interface Dated {
@@ -11,7 +11,7 @@ interface Dated {
   expiresAt: Date;
 }
 
-/** What an invitation amounts to now: one that was not used in time is as good as taken back. */
+/** Returns the current status; an unused invitation past its time counts as withdrawn. */
 export function statusNow({ status, expiresAt }: Dated, now: Date): InvitationStatus {
   const unused = status === 'asked' || status === 'ready';
   return unused && expiresAt <= now ? 'withdrawn' : status;
@@ -21,7 +21,7 @@ export function isOpenNow(invitation: Dated, now: Date): boolean {
   return ['asked', 'ready', 'accepted'].includes(statusNow(invitation, now));
 }
 
-/** The doctor’s invitation waits for the patient’s word; the patient’s own needs none. */
+/** Returns the first status: a doctor’s invitation waits for the patient’s consent, the patient’s own does not. */
 export function firstStatus(invitedBy: Invitation['invitedBy']): 'asked' | 'ready' {
   return invitedBy === 'doctor' ? 'asked' : 'ready';
 }

@@ -2,20 +2,20 @@ import type { Locale, LocalizedText } from '@yunzhen/shared/core/locale';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { callInvitationEntity, type CallInvitationRow } from './call-invitation.entity.ts';
 
-/** An invitation of a third person into a call, and the person who came by it. */
+/** An invitation of a third person to a call, with the guest who accepted it. */
 export type InvitationRow = Omit<
   CallInvitationRow,
   'hospitalId' | 'answeredAt' | 'acceptedAt' | 'withdrawnAt' | 'consentVersion' | 'consentLocale'
 >;
 
-/** What a stranger with a good link is shown. */
+/** What the page shows to a person with a valid link. */
 export interface InvitationScene {
   slug: string;
   hospitalName: LocalizedText;
   doctorName: string;
 }
 
-/** Callers who change an invitation hold the lock of its visit. */
+/** Stores invitations. Callers hold the lock of the visit for changes. */
 export class InvitationsRepository {
   async insert(
     tx: Tx,
@@ -28,7 +28,7 @@ export class InvitationsRepository {
     return tx.manager.findOneBy(callInvitationEntity, { id });
   }
 
-  /** All of a visit, in the order in which they were made. */
+  /** Returns all invitations of a visit in order of creation. */
   ofVisit(tx: Tx, visitId: string): Promise<InvitationRow[]> {
     return tx.manager.find(callInvitationEntity, { where: { visitId }, order: { createdAt: 'ASC', id: 'ASC' } });
   }
@@ -37,7 +37,7 @@ export class InvitationsRepository {
     return tx.manager.existsBy(callInvitationEntity, { visitId, accountId, status: 'accepted' });
   }
 
-  /** Guests who are let in, with their sessions. */
+  /** Returns accepted guests with their sessions. */
   guests(tx: Tx, visitId: string): Promise<{ accountId: string; sessionId: string }[]> {
     return tx.query(
       `SELECT account_id AS "accountId", session_id AS "sessionId" FROM call_invitation

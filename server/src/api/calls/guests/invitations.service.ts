@@ -29,15 +29,15 @@ interface InvitationsServiceDeps extends CallsPart<
   keys: CallKeysService;
 }
 
-/** Inviting a third person into a call, and taking it back: the side of the patient and the doctor. */
+/** Creates and withdraws invitations for the patient and the doctor. */
 export class InvitationsService extends Service<InvitationsServiceDeps> {
-  /** Throws `call.guest-limit`, `call.encrypted` where a third page could not be given keys, `call.ended`. */
+  /** Throws `call.guest-limit`, `call.encrypted` because a third page can’t receive keys, and `call.ended`. */
   async invite(
     context: ActorContext,
     visitId: string,
     guest: BodyOf<typeof inviteGuest>,
   ): Promise<{ invitation: Invitation; secret: string }> {
-    // Neither the secret nor the name is remembered with the command.
+    // The stored result of the command contains neither the secret nor the name.
     const { id } = await this.deps.transactions.command(context, 'inviteGuest', async (tx) => {
       const visit = await this.#lock(tx, visitId);
       const invitedBy = sideOf(context.actor, visit);
@@ -75,7 +75,7 @@ export class InvitationsService extends Service<InvitationsServiceDeps> {
     return { invitation, secret: this.deps.secrets.link(context.hospitalId, id) };
   }
 
-  /** The patient’s word on a guest. Repeating it changes nothing; another word than the first is `invitation.unusable`. */
+  /** Stores whether the patient agrees to a guest. Repeating the answer has no effect; a different answer throws `invitation.unusable`. */
   answer(context: ActorContext, visitId: string, invitationId: string, agreed: boolean): Promise<CallConduct> {
     return this.deps.conduct.carryOut(context, 'answerInvitation', visitId, async (tx) => {
       const visit = await this.#lock(tx, visitId);
@@ -92,7 +92,7 @@ export class InvitationsService extends Service<InvitationsServiceDeps> {
     });
   }
 
-  /** Takes an invitation back. Whoever came with it is put out: the session ends and the media node hears of it at once. */
+  /** Withdraws an invitation and removes its guest: the session ends and the media node receives an order at once. */
   withdraw(context: ActorContext, visitId: string, invitationId: string): Promise<CallConduct> {
     return this.deps.conduct.carryOut(context, 'withdrawInvitation', visitId, async (tx) => {
       const visit = await this.#lock(tx, visitId);
@@ -112,14 +112,14 @@ export class InvitationsService extends Service<InvitationsServiceDeps> {
     });
   }
 
-  /** No guest stays when the visit has ended. */
+  /** Withdraws all invitations when the visit ends. */
   async endWithVisit(tx: Tx, visit: { id: string }): Promise<void> {
     for (const guest of await this.deps.invitations.guests(tx, visit.id)) {
       await this.deps.guests.end(tx, guest.accountId, guest.sessionId);
     }
   }
 
-  /** All that is done to invitations of a visit is done one after the other. */
+  /** Locks the visit, so that changes to its invitations run one after the other. */
   async #lock(tx: Tx, visitId: string): Promise<VisitRow> {
     const visit = await this.deps.visits.lock(tx, visitId, 'write');
     if (!visit) throw visitNotFound();
@@ -143,7 +143,7 @@ export class InvitationsService extends Service<InvitationsServiceDeps> {
   }
 }
 
-/** What the audit says of an invitation: who invited, as whom; never the name. */
+/** Returns the audit entry of an invitation: who invited and in which role, never the guest’s name. */
 export function invitationEntry(row: InvitationRow, visit: Pick<VisitRow, 'patientId'>) {
   return {
     entity: 'call-invitation',

@@ -15,10 +15,10 @@ const keyColumns = [
 const keySql = `SELECT ${columnsOf(callKeyEntity, 'k', keyColumns)}
   FROM call_key k WHERE k.visit_id = $1 ORDER BY k.published_at, k.id`;
 
-/** A sender needs its last key and, for frames under way, the one before. */
+/** A sender needs its latest key and, for frames in transit, the previous one. */
 const epochsKept = 2;
 
-/** Callers who change something hold the lock of the visit. */
+/** Stores the keys of calls. Callers hold the lock of the visit for changes. */
 export class CallKeysRepository {
   async ofVisit(tx: Tx, visitId: string): Promise<CallKey[]> {
     const rows = await tx.query<Pick<CallKeyRow, (typeof keyColumns)[number]>>(keySql, [visitId]);
@@ -29,7 +29,7 @@ export class CallKeysRepository {
     }));
   }
 
-  /** False when a key of this id is there already, whoever’s it is. */
+  /** Returns false when a key with this id exists, of any participant. */
   async insert(tx: Tx, visitId: string, key: Omit<CallKey, 'part'>): Promise<boolean> {
     const inserted = await tx.query(
       `INSERT INTO call_key (id, hospital_id, visit_id, participant_id, public_key, published_at)
@@ -39,7 +39,7 @@ export class CallKeysRepository {
     return inserted.length > 0;
   }
 
-  /** Of the round that the page is in now; an earlier round's is replaced. */
+  /** Stores the part for the page’s current round and replaces that of an earlier round. */
   async storePart(tx: Tx, keyId: string, { round, commitment, nonce }: CodePart): Promise<void> {
     await tx.query('UPDATE call_key SET code_round = $2, code_commitment = $3, code_nonce = $4 WHERE id = $1', [
       keyId,
@@ -49,7 +49,7 @@ export class CallKeysRepository {
     ]);
   }
 
-  /** Removes the key of one participant, with all that was wrapped for it or by it. True when there was one. */
+  /** Removes the key of one participant and every media key wrapped for it or by it. Returns whether there was one. */
   async remove(tx: Tx, visitId: string, participantId: string): Promise<boolean> {
     return ((await tx.manager.delete(callKeyEntity, { visitId, participantId })).affected ?? 0) > 0;
   }
@@ -66,7 +66,7 @@ export class CallKeysRepository {
     );
   }
 
-  /** What is there already stays as it is. */
+  /** Stores wrapped media keys; existing ones do not change. */
   async storeWrapped(tx: Tx, { from, to, epoch, wrapped }: WrappedKey): Promise<void> {
     await tx.query(
       `INSERT INTO call_wrapped_key (from_id, to_id, epoch, hospital_id, wrapped)

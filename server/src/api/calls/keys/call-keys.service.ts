@@ -17,11 +17,11 @@ interface CallKeysServiceDeps extends CallsPart<'transactions' | 'visits' | 'inv
 }
 
 /**
- * Relays the keys of an encrypted call between the pages in it. The api can open none of the media keys, as long as it
- * hands on the public keys that the pages have published: the safety code on the pages shows whether it does.
+ * Relays the keys of an encrypted call between its pages. The api can’t open media keys while it passes on the public keys as published; the safety
+ * code on the pages proves that it does.
  */
 export class CallKeysService extends Service<CallKeysServiceDeps> {
-  /** All public keys, and what is wrapped for the asker’s own one; nothing is for a key that was replaced or is another’s. */
+  /** Returns all public keys, and the media keys wrapped for the caller’s current key. Returns none for a replaced key or another participant’s. */
   read(context: ActorContext, visitId: string, to: string): Promise<{ keys: CallKey[]; wrapped: WrappedKey[] }> {
     return this.deps.transactions.run(context, async (tx) => {
       const visit = await this.#enter(tx, context, visitId, 'share');
@@ -33,8 +33,8 @@ export class CallKeysService extends Service<CallKeysServiceDeps> {
   }
 
   /**
-   * Publishes the key of the asker’s page in place of an earlier page’s. Repeating it changes nothing. Throws
-   * `resource.conflict` when another key has this id, `validation.failed` for what is no point of the curve.
+   * Publishes the public key of the caller’s page and replaces that of an earlier page. Repeating it has no effect. Throws `resource.conflict` when
+   * another key has this id, and `validation.failed` for a value that is no point of the curve.
    */
   publish(
     context: ActorContext,
@@ -64,8 +64,8 @@ export class CallKeysService extends Service<CallKeysServiceDeps> {
   }
 
   /**
-   * Takes what a page gives to the safety code. In one round its commitment stays, and so does its nonce: throws
-   * `resource.conflict` otherwise. Throws `call.replaced` when the page has been replaced.
+   * Stores a page’s contribution to the safety code. Within a round, commitment and nonce can’t change: throws `resource.conflict`. Throws
+   * `call.replaced` when the page has been replaced.
    */
   postPart(context: ActorContext, visitId: string, keyId: string, part: CodePart): Promise<{ keys: CallKey[] }> {
     return this.deps.transactions.run(context, async (tx) => {
@@ -90,8 +90,8 @@ export class CallKeysService extends Service<CallKeysServiceDeps> {
   }
 
   /**
-   * Takes media keys wrapped for others. One for a page that has gone meanwhile is let fall: its successor is told of, and
-   * gets its own. Throws `call.replaced` when the sender’s own page has been replaced.
+   * Stores media keys wrapped for other pages. Drops those for a page that has been replaced; its successor is announced and receives its own. Throws
+   * `call.replaced` when the sender’s page has been replaced.
    */
   post(
     context: ActorContext,
@@ -117,7 +117,7 @@ export class CallKeysService extends Service<CallKeysServiceDeps> {
     });
   }
 
-  /** Whoever was put out of the call is handed no further media key. The caller holds the visit’s lock. */
+  /** Removes a participant’s key, so that the participant receives no further media keys. The caller holds the visit’s lock. */
   async withdraw(tx: Tx, visitId: string, participantId: string): Promise<void> {
     if (!(await this.deps.keys.remove(tx, visitId, participantId))) return;
     const keys = await this.deps.keys.ofVisit(tx, visitId);
@@ -128,12 +128,12 @@ export class CallKeysService extends Service<CallKeysServiceDeps> {
     );
   }
 
-  /** No key outlives its visit. */
+  /** Removes all keys when the visit ends. */
   async endWithVisit(tx: Tx, visit: { id: string }): Promise<void> {
     await this.deps.keys.removeAll(tx, visit.id);
   }
 
-  /** The visit, for those who may be in its call now. */
+  /** Returns the locked visit for participants who may be in its call now. */
   async #enter(tx: Tx, { actor }: ActorContext, visitId: string, strength: 'write' | 'share'): Promise<VisitRow> {
     const visit = await this.deps.visits.lock(tx, visitId, strength);
     if (!visit) throw visitNotFound();
@@ -146,7 +146,7 @@ export class CallKeysService extends Service<CallKeysServiceDeps> {
     return visit;
   }
 
-  /** Told of like any change, and kept nowhere: which keys there were is nobody’s figure. */
+  /** Publishes the change to pages without storing a domain event, because statistics don’t use keys. */
   #tell(tx: Tx, visitId: string, accountIds: readonly string[]): void {
     const messages = pageMessagesOf({
       type: 'call.keys-changed',
@@ -170,7 +170,7 @@ function ownKey(keys: readonly CallKey[], keyId: string, accountId: string): Cal
   return own;
 }
 
-/** Whether the text is an uncompressed point of P-256; any other would only make the others’ pages fail. */
+/** Returns whether the text is an uncompressed point of P-256; any other value would make the other pages fail. */
 function isPoint(publicKey: string): boolean {
   const bytes = Buffer.from(publicKey, 'base64url');
   if (bytes.length !== 65 || bytes[0] !== 4) return false;

@@ -13,9 +13,9 @@ export const mediaNodeEntity = defineTable('media_node', {
   load: column('double precision'),
   draining: column('boolean'),
   lastSeenAt: column('timestamptz'),
-  /** Where the api reaches it for room orders. */
+  /** The address at which the api sends room orders. */
   controlUrl: column('text'),
-  /** Visits that it would still take in, by its own account. */
+  /** Number of further visits that the node reports it can accept. */
   freeVisits: column('integer'),
   openVisits: column('integer'),
   promised: column<Record<string, string>>('jsonb'),

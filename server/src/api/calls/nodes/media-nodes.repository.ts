@@ -2,17 +2,17 @@ import { MoreThan } from 'typeorm';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { mediaNodeEntity, type MediaNodeRow } from './media-node.entity.ts';
 
-/** Where calls go. */
+/** A node that accepts calls. */
 export type ServingNode = Pick<MediaNodeRow, 'id' | 'url' | 'incarnation' | 'routerRtpCapabilities'>;
 
-/** Until when a node counts as alive, as promised, as lost. */
+/** The times since when a node counts as alive, a promise as pending, a node as lost. */
 export interface NodeTimes {
   aliveSince: Date;
   promisedSince: Date;
   lostSince: Date;
 }
 
-/** Any number that nothing else locks by. */
+/** An arbitrary advisory lock number, unique in the program. */
 const pinningLock = 1_764_000_400;
 
 const servingColumns = (alias: string) =>
@@ -20,8 +20,8 @@ const servingColumns = (alias: string) =>
 
 export class MediaNodesRepository {
   /**
-   * Takes down what a node says of itself. A visit that was promised to it leaves the promises once the node reports its
-   * room, and all of them leave when the node has started anew. `openVisits` null leaves their number as it is.
+   * Stores what a node reports. A promised visit leaves the promises once the node reports its room; a restart clears all promises. `openVisits` null
+   * leaves the number unchanged.
    */
   async upsert(
     tx: Tx,
@@ -58,7 +58,7 @@ export class MediaNodesRepository {
     );
   }
 
-  /** The node when it is alive, takes calls, and has not started again since; null otherwise. */
+  /** Returns the node when it is alive, accepts calls and has the same incarnation; null otherwise. */
   async serving(tx: Tx, id: string, incarnation: string | null, aliveSince: Date): Promise<ServingNode | null> {
     const [node] = await tx.query<ServingNode>(
       `SELECT ${servingColumns('n')} FROM media_node n
@@ -69,9 +69,8 @@ export class MediaNodesRepository {
   }
 
   /**
-   * Chooses for the visit the node that would then be the least loaded of those that have room, and stores the promise; null when
-   * none has. Choices are made one after the other, so that a burst does not overrun a node. A visit that only waits
-   * (`waits`) leaves room for those in progress whose node was just lost.
+   * Selects the node with room that would then be least loaded, and stores the promise; null when none has room. A lock serialises the choices, so
+   * that a burst does not overload a node. A waiting visit (`waits`) leaves room for visits in progress whose node was lost.
    */
   async promise(tx: Tx, visitId: string, waits: boolean, times: NodeTimes): Promise<ServingNode | null> {
     await tx.query('SELECT pg_advisory_xact_lock($1)', [pinningLock]);
@@ -98,7 +97,7 @@ export class MediaNodesRepository {
     return node ?? null;
   }
 
-  /** One visit in progress less that a lost node has left without a place. Whoever else is at that row keeps it. */
+  /** Decrements the open visits of a lost node after one of them got another node. Skips the row when another transaction holds it. */
   async unburden(tx: Tx, id: string, incarnation: string | null): Promise<void> {
     await tx.query(
       `UPDATE media_node SET open_visits = greatest(open_visits - 1, 0)
@@ -107,7 +106,7 @@ export class MediaNodesRepository {
     );
   }
 
-  /** The least loaded node that takes calls; with `withRoom` only one that is not full. */
+  /** Returns the least loaded node that accepts calls; with `withRoom` only one that is not full. */
   async leastLoaded(tx: Tx, aliveSince: Date, withRoom: boolean): Promise<ServingNode | null> {
     const [node] = await tx.manager.getRepository(mediaNodeEntity).find({
       where: { draining: false, lastSeenAt: MoreThan(aliveSince), ...(withRoom ? { freeVisits: MoreThan(0) } : {}) },
@@ -117,13 +116,13 @@ export class MediaNodesRepository {
     return node ?? null;
   }
 
-  /** Every tenant of the installation: the table of hospitals stands outside row-level security. */
+  /** Returns every hospital of the installation, because the hospital table has no row-level security. */
   async hospitals(tx: Tx): Promise<string[]> {
     const rows = await tx.query<{ id: string }>('SELECT id FROM hospital ORDER BY id');
     return rows.map((row) => row.id);
   }
 
-  /** Visits that this hospital ended in a call since then. */
+  /** Returns the number of visits that this hospital completed or referred since the given time. */
   async endedSince(tx: Tx, since: Date): Promise<number> {
     const [row] = await tx.query<{ count: number }>(
       `SELECT count(*)::int AS count FROM domain_event

@@ -6,15 +6,15 @@ import type { CallRoom, CallRoomsRepository } from '../rooms/call-rooms.reposito
 import { nodeTimes } from './node-places.service.ts';
 import type { CallsPart } from '../calls-part.ts';
 
-/** Nodes belong to no hospital: under this id row-level security shows no tenant’s row and takes none. */
+/** Nodes belong to no hospital: with this id, row-level security exposes no hospital’s rows and accepts none. */
 const noHospital = '00000000-0000-0000-0000-000000000000';
 
-/** What this process remembers of a node’s last heartbeat. */
+/** What this process caches from a node’s last heartbeat. */
 interface Remembered {
   incarnation: string;
-  /** The hospital of each visit: spares a search through all hospitals. */
+  /** The hospital of each visit, which avoids a search through all hospitals. */
   hospitalOf: Map<string, string>;
-  /** Visits in progress there. */
+  /** Number of visits in progress on the node. */
   openVisits: number;
 }
 
@@ -22,13 +22,13 @@ interface MediaNodesServiceDeps extends CallsPart<'transactions' | 'nodes' | 'cl
   rooms: CallRoomsRepository;
 }
 
-/** Keeps track of media nodes by their heartbeats, and tells each what its rooms are to be. */
+/** Tracks media nodes by their heartbeats and sends each the required state of its rooms. */
 export class MediaNodesService extends Service<MediaNodesServiceDeps> {
   readonly #remembered = new Map<string, Remembered>();
 
   /**
-   * Records the heartbeat. The answer has an order for each of the node’s visits, so that a push that was lost is made
-   * good; the room of a visit that has ended, was moved to another node or is known to no hospital is to close.
+   * Records the heartbeat and returns an order for each of the node’s visits, which replaces lost pushes. Orders to close the room of a visit that
+   * has ended, moved to another node or is unknown.
    */
   async heartbeat(nodeId: string, beat: NodeHeartbeat): Promise<{ orders: RoomOrder[]; elsewhere?: boolean }> {
     const { visitIds, ...described } = beat;
@@ -53,7 +53,7 @@ export class MediaNodesService extends Service<MediaNodesServiceDeps> {
     return beat.draining ? { orders, elsewhere: await this.anyServing() } : { orders };
   }
 
-  /** A visit whose hospital is known is asked for there only; one that is not, everywhere until it is found. */
+  /** Finds the rooms of visits, in their known hospital only, otherwise in every hospital until found. */
   async #roomsOf(
     visitIds: readonly string[],
     hospitals: readonly string[],
@@ -72,7 +72,7 @@ export class MediaNodesService extends Service<MediaNodesServiceDeps> {
     return found;
   }
 
-  /** True while at least one node takes calls. */
+  /** Returns true while at least one node accepts calls. */
   anyServing(): Promise<boolean> {
     return this.deps.transactions.run(
       systemContext(noHospital, 'readiness'),

@@ -7,9 +7,9 @@ import type { NodeTimes, ServingNode } from './media-nodes.repository.ts';
 import { retryAfterSeconds } from './retry-after.ts';
 import type { CallsPart } from '../calls-part.ts';
 
-/** A node that was silent for longer counts as dead: three heartbeats of two seconds. */
+/** A node without a heartbeat for longer than this counts as dead: three heartbeats of two seconds. */
 const aliveMilliseconds = 6_000;
-/** People of a dead node who have not come back by then will not all come back. */
+/** Participants of a dead node who have not returned by then are no longer expected. */
 const lostMilliseconds = 60_000;
 
 export function nodeTimes(now: Date): NodeTimes {
@@ -21,12 +21,11 @@ export function nodeTimes(now: Date): NodeTimes {
   };
 }
 
-/** Finds each visit its place on a media node, and refuses new ones before running calls suffer. */
+/** Assigns visits to media nodes, and rejects new ones before running calls suffer. */
 export class NodePlacesService extends Service<CallsPart<'nodes' | 'visits'>> {
   /**
-   * The node that the visit is pinned to, full or not, as long as the same start of it takes calls: a restarted node has
-   * lost the room, and so the choice is free again. The caller holds the visit’s lock. Throws `call.busy` when every
-   * node is full and `call.no-media-node` when none takes calls.
+   * Returns the visit’s node, even when full, while the same incarnation accepts calls; after a restart the room is lost and a new node is chosen.
+   * The caller holds the visit’s lock. Throws `call.busy` when every node is full and `call.no-media-node` when none accepts calls.
    */
   async placeOf(tx: Tx, visit: CallEntry): Promise<ServingNode> {
     const times = nodeTimes(tx.now);
@@ -44,7 +43,7 @@ export class NodePlacesService extends Service<CallsPart<'nodes' | 'visits'>> {
     return node;
   }
 
-  /** A node for trying a line: it takes room from nobody’s call. Throws as `placeOf` does. */
+  /** Returns a node for a connection test, which takes no room from calls. Throws like `placeOf`. */
   async placeForCheck(tx: Tx): Promise<ServingNode> {
     const times = nodeTimes(tx.now);
     const node = await this.deps.nodes.leastLoaded(tx, times.aliveSince, true);

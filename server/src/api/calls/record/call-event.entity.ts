@@ -1,7 +1,7 @@
 import { column, defineTable, key, nullable, type RowOf } from '../../../platform/db/table.ts';
 import type { CallEvent } from '../../../platform/nodes/node-api.contract.ts';
 
-/** What a media node reported of a call, applied once by its id. */
+/** An event of a call from a media node, applied once by its id. */
 export const callEventEntity = defineTable('call_event', {
   id: key('uuid'),
   hospitalId: column('uuid'),

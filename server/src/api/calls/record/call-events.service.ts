@@ -12,11 +12,11 @@ interface CallEventsServiceDeps extends CallsPart<'transactions' | 'visits' | 'q
   sessions: CallSessionsService;
 }
 
-/** Takes in what media nodes report of calls: delivered at least once, applied once, in the order of delivery. */
+/** Applies the call events of media nodes: delivered at least once, applied once, in order of delivery. */
 export class CallEventsService extends Service<CallEventsServiceDeps> {
   /**
-   * Applies each event in a transaction of its hospital, so that what was taken in stays taken in when a later one
-   * fails. One about a visit that the hospital does not have can never be applied: it is logged and let go.
+   * Applies each event in its own transaction of its hospital, so that a later failure does not undo it. Logs and drops an event about a visit that
+   * the hospital does not have.
    */
   async take(nodeId: string, events: readonly CallEvent[]): Promise<{ applied: number }> {
     let applied = 0;
@@ -70,7 +70,7 @@ export class CallEventsService extends Service<CallEventsServiceDeps> {
       case 'first-picture':
       case 'first-media':
       case 'worker-died':
-        // Kept as call events, for the figures of call quality; nobody's access changes by them.
+        // Stored as a call event for the statistics of call quality; it changes no access.
         return;
     }
   }

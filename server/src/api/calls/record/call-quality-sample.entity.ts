@@ -1,6 +1,6 @@
 import { column, defineTable, key, nullable, type RowOf } from '../../../platform/db/table.ts';
 
-/** What a page measured in a call. The table has no primary key; these columns tell its rows apart for TypeORM. */
+/** A page’s measurement in a call. The table has no primary key; these columns identify its rows for TypeORM. */
 export const callQualitySampleEntity = defineTable('call_quality_sample', {
   hospitalId: column('uuid'),
   sessionId: key('uuid'),

@@ -4,15 +4,15 @@ import { mediaCarried, type QualitySample } from '@yunzhen/shared/calls/quality.
 import type { Tx } from '../../../platform/db/transaction.ts';
 import type { DomainEventFacts } from '../../core/domain-events.ts';
 
-/** How the calls of one visit did, from all of its participants together; null where nothing was measured. */
+/** The combined measurements of one visit’s calls from all participants; null where nothing was measured. */
 export type CallMeasures = DomainEventFacts['call.measured'] & { sessions: number };
 
 const audioOnly = mediaCarried.options.indexOf('audio-only');
 
 export class CallQualityRepository {
   /**
-   * Keeps what a page measured with the node’s latest call session of the visit, also when that has been closed meanwhile.
-   * Words are kept as their place in the contract’s lists.
+   * Stores a page’s measurements with the latest call session of the visit on the node, even a closed one. Enumerated values are stored as their
+   * index in the contract’s lists.
    */
   async storeSamples(
     tx: Tx,
@@ -41,7 +41,7 @@ export class CallQualityRepository {
     );
   }
 
-  /** A drop is a loss that somebody came back from, or somebody whose line broke off for good. */
+  /** Returns the measurements. A drop is a lost connection that recovered, or a connection that failed for good. */
   async measure(tx: Tx, visitId: string): Promise<CallMeasures> {
     const [measures] = await tx.query<CallMeasures>(
       `WITH sample AS (

@@ -1,6 +1,6 @@
 import { column, defineTable, key, nullable, type RowOf } from '../../../platform/db/table.ts';
 
-/** One stretch of time in which a visit had a room on a media node. A visit may have any number of them. */
+/** A period in which a visit had a room on a media node. A visit may have several. */
 export const callSessionEntity = defineTable('call_session', {
   id: key('uuid'),
   hospitalId: column('uuid'),

@@ -4,7 +4,7 @@ import type { Tx } from '../../../platform/db/transaction.ts';
 import { callSessionEntity, type CallSessionRow } from './call-session.entity.ts';
 
 export class CallSessionsRepository {
-  /** False when the event has been stored before, whichever of several deliveries was first. */
+  /** Returns false when the event was stored before, by any delivery. */
   async storeEvent(tx: Tx, nodeId: string, event: CallEvent): Promise<boolean> {
     const inserted = await tx.query(
       `INSERT INTO call_event (id, hospital_id, visit_id, node_id, at, type, participant_id, role, reason, code, recovery,

@@ -7,7 +7,7 @@ import type { CallQualityRepository } from './call-quality.repository.ts';
 import type { CallSessionRow } from './call-session.entity.ts';
 import type { CallSessionsRepository } from './call-sessions.repository.ts';
 
-/** What a call session says of its visit. */
+/** What a call session contains about its visit. */
 export interface CallVisit {
   id: string;
   patientId: string;
@@ -24,8 +24,8 @@ interface CallSessionsServiceDeps {
 /** Opens and closes call sessions. The caller holds the visit’s lock. */
 export class CallSessionsService extends Service<CallSessionsServiceDeps> {
   /**
-   * A visit has one call at a time: one left open by a node that died ends when the next one begins. The word of a node
-   * may come late; then the call that it tells of lasted no longer than until the next one began or the visit ended.
+   * Opens a session and closes earlier ones that a dead node left open, because a visit has one call at a time. A late event opens a session that
+   * ends when the next one began or the visit ended.
    */
   async open(tx: Tx, visit: CallVisit, nodeId: string, at: Date): Promise<void> {
     const others = await this.deps.sessions.openOf(tx, visit.id);
@@ -54,8 +54,8 @@ export class CallSessionsService extends Service<CallSessionsServiceDeps> {
   }
 
   /**
-   * When a visit ends, so does its call, whether or not its node can still say so. How the call did is summed up then, from
-   * what has been reported: a page’s last few seconds may come too late for it.
+   * Closes the call when the visit ends, even without an event from its node, and sums up the measurements received so far. The last few seconds of a
+   * page may arrive too late.
    */
   async endWithVisit(tx: Tx, visit: CallVisit): Promise<void> {
     await this.#closeAll(tx, visit, await this.deps.sessions.openOf(tx, visit.id), tx.now);

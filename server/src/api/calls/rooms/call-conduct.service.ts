@@ -16,13 +16,13 @@ type ConductChange = 'call.held' | 'call.taken-back' | 'call.guests-changed';
 
 interface CallConductServiceDeps extends CallsPart<'transactions' | 'visits' | 'invitations'> {
   rooms: CallRoomsService;
-  /** Closes the hand-over of a visit whose patient is off hold again. */
+  /** Closes the handover of a visit whose patient is no longer on hold. */
   settleTransfer: (tx: Tx, visitId: string) => Promise<void>;
 }
 
-/** How a call is conducted besides talking: who is apart, who else is invited. */
+/** Manages the conduct of a call: who is on hold and who is invited. */
 export class CallConductService extends Service<CallConductServiceDeps> {
-  /** A guest sees the phase and their own invitation, no other. Throws `call.ended` after the visit. */
+  /** Returns the conduct; a guest sees only the phase and their own invitation. Throws `call.ended` after the visit. */
   read(context: ActorContext, visitId: string): Promise<CallConduct> {
     const { actor } = context;
     return this.deps.transactions.run(context, async (tx) => {
@@ -42,7 +42,7 @@ export class CallConductService extends Service<CallConductServiceDeps> {
     });
   }
 
-  /** Throws `resource.not-found` for a visit that is not this doctor’s and `visit.not-in-progress` before and after it. */
+  /** Throws `resource.not-found` for another doctor’s visit and `visit.not-in-progress` before and after it. */
   hold(context: ActorContext, visitId: string, held: boolean): Promise<CallConduct> {
     return this.carryOut(context, 'holdCall', visitId, async (tx) => {
       const visit = await this.deps.visits.lock(tx, visitId, 'write');
@@ -59,10 +59,7 @@ export class CallConductService extends Service<CallConductServiceDeps> {
     });
   }
 
-  /**
-   * Carries a command out once and answers with the conduct as it is then. A guest’s name is no part of what is remembered of
-   * the command.
-   */
+  /** Runs a command once and returns the current conduct. The stored result of the command contains no guest name. */
   async carryOut(
     context: ActorContext,
     name: string,
@@ -76,17 +73,17 @@ export class CallConductService extends Service<CallConductServiceDeps> {
     return this.deps.transactions.run(context, (tx) => this.#conductOf(tx, visitId));
   }
 
-  /** As the patient and the doctor see it. */
+  /** Returns the conduct for the patient and the doctor. */
   async #conductOf(tx: Tx, visitId: string): Promise<CallConduct> {
     const visit = await this.deps.visits.find(tx, visitId);
     if (!visit) throw visitNotFound();
     const rows = await this.deps.invitations.ofVisit(tx, visitId);
-    // Before check-in nobody is in the call, which is as if the patient waited.
+    // Before check-in there is no call, which is shown like waiting.
     const phase = roomOf(visit)?.phase ?? 'waiting';
     return { visitId, phase, invitations: rows.map((row) => invitationOf(row, tx.now)) };
   }
 
-  /** Tells everybody who is in the call that it is conducted otherwise now. */
+  /** Publishes a change of the conduct to everyone in the call. */
   async tell(tx: Tx, visitId: string, what: ConductChange): Promise<void> {
     const view = await this.deps.visits.view(tx, visitId);
     if (!view) throw visitNotFound();
@@ -102,7 +99,7 @@ export class CallConductService extends Service<CallConductServiceDeps> {
   }
 }
 
-/** Which side of the visit the person is; throws `resource.not-found` for anybody else. */
+/** Returns the actor’s side of the visit; throws `resource.not-found` for anyone else. */
 export function sideOf(actor: Actor, visit: VisitRow): 'patient' | 'doctor' {
   if (isPatientOf(actor, visit)) return 'patient';
   if (isDoctorOf(actor, visit)) return 'doctor';

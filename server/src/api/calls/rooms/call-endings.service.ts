@@ -12,9 +12,9 @@ interface CallEndingsServiceDeps {
   keys: CallKeysService;
 }
 
-/** Ends calls for people who lost the right to be in them. The call socket knows no session, so the api orders the media node to end them. */
+/** Ends calls for accounts that lost access. The call socket has no session, so the api orders the media node to end them. */
 export class CallEndingsService extends Service<CallEndingsServiceDeps> {
-  /** The account was closed, is no doctor any more, or acts no longer for a patient: what stands of that now is ordered. */
+  /** Removes an account that was closed, lost the doctor role or no longer acts for a patient from its calls. */
   async putOut(tx: Tx, accountId: string): Promise<void> {
     for (const visitId of await this.deps.rows.lockThoseOf(tx, accountId)) {
       const room = await this.deps.rows.room(tx, visitId);
@@ -24,12 +24,12 @@ export class CallEndingsService extends Service<CallEndingsServiceDeps> {
     }
   }
 
-  /** Sessions of the account have ended: what they entered ends too. Other sessions of the same person stay in the call. */
+  /** Ends the participations of the account’s ended sessions; its other sessions stay in the call. */
   async endStays(tx: Tx, accountId: string): Promise<void> {
     for (const visitId of await this.deps.rows.openOf(tx, accountId)) await this.deps.rooms.announce(tx, visitId);
   }
 
-  /** The operator has closed the hospital: no call goes on in it. */
+  /** Ends every call of a hospital that the operator has closed. */
   async closeAll(tx: Tx): Promise<void> {
     for (const visitId of await this.deps.rows.lockAll(tx)) await this.#order(tx, visitId);
   }

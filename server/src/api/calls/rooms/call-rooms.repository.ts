@@ -3,29 +3,29 @@ import type { Tx } from '../../../platform/db/transaction.ts';
 import type { RoomFacts } from './call-room.ts';
 import type { ServingNode } from '../nodes/media-nodes.repository.ts';
 
-/** A visit with what its room hangs on. */
+/** A visit with everything that determines its room. */
 export interface CallRoom extends RoomFacts {
   visitId: string;
-  /** The node that the visit is pinned to, and where it takes orders. */
+  /** The visit’s node, and the address for its orders. */
   nodeId: string | null;
   controlUrl: string | null;
   /**
-   * Who must not be in it, as many as an order carries: a doctor whose account is closed, then, newest first, guests who were put
-   * out, doctors who handed the visit over, and guardians who act for the patient no more.
+   * Accounts that must not be in the room, as many as an order can carry: a doctor with a closed account, then, newest first, removed guests, doctors
+   * who handed the visit over, and former guardians.
    */
   removed: string[];
-  /** Sessions of its patient, their guardians and its doctor that ended since the visit began; the latest, as many as an order carries. */
+  /** Sessions of patient, guardians and doctor that ended since the visit began, the latest first, as many as an order can carry. */
   endedSessions: string[];
 }
 
-/** What a ticket is made of. */
+/** The data for a ticket. */
 export interface CallEntry extends RoomFacts {
   id: string;
   patientId: string;
   practitionerId: string;
   mediaNodeId: string | null;
   mediaNodeIncarnation: string | null;
-  /** The node of the visit, as long as the same start of it takes calls. */
+  /** The node of the visit while the same incarnation accepts calls. */
   node: ServingNode | null;
 }
 
@@ -81,8 +81,8 @@ const thoseOfSql = `
 
 export class CallRoomsRepository {
   /**
-   * The visit, held for a change, with its node in the same round trip: a ticket lies on the way from a click to a picture.
-   * When the visit was pinned by another transaction in between, its node is missing here although it has one.
+   * Returns the visit, locked for a change, with its node in the same round trip, because tickets are on the path from click to picture. The node is
+   * missing when another transaction pinned the visit in between.
    */
   async enter(tx: Tx, visitId: string, aliveSince: Date): Promise<CallEntry | null> {
     const [row] = await tx.query<EntryRow>(
@@ -106,23 +106,23 @@ export class CallRoomsRepository {
     return room ?? null;
   }
 
-  /** Those of the visits that this hospital has. */
+  /** Returns the rooms of those visits that belong to this hospital. */
   rooms(tx: Tx, visitIds: readonly string[]): Promise<CallRoom[]> {
     return tx.query<CallRoom>(`${roomSql} WHERE v.id = ANY($1)`, [visitIds]);
   }
 
-  /** Visits that have a room and that the account may be in the call of. */
+  /** Returns the ids of visits with a room whose call the account may join. */
   async openOf(tx: Tx, accountId: string): Promise<string[]> {
     const rows = await tx.query<{ id: string }>(`${openSql} ${thoseOfSql}`, [accountId]);
     return rows.map(({ id }) => id);
   }
 
-  /** Holds the visits that have a room and that the account may be in the call of, as doctor, patient or guardian. */
+  /** Locks the visits with a room whose call the account may join as doctor, patient or guardian. */
   async lockThoseOf(tx: Tx, accountId: string): Promise<string[]> {
     return this.#lockOpen(tx, thoseOfSql, [accountId]);
   }
 
-  /** Holds every visit of the hospital that has a room. */
+  /** Locks every visit of the hospital that has a room. */
   async lockAll(tx: Tx): Promise<string[]> {
     return this.#lockOpen(tx, 'AND v.hospital_id = $1', [tx.hospitalId]);
   }

@@ -9,11 +9,11 @@ interface CallRoomsServiceDeps {
   orders: RoomOrders;
 }
 
-/** Has a change of a visit’s room carried to its media node, at once after the commit. */
+/** Sends changes of a visit’s room to its media node directly after the commit. */
 export class CallRoomsService extends Service<CallRoomsServiceDeps> {
   /**
-   * Call it last in the transaction that changed the room and raised its revision; the visit’s lock is held. Sessions that have ended
-   * need neither: a node adds them to those that it knows, whatever the order of its orders.
+   * Schedules the order. Call it last in the transaction that changed the room and raised its revision, under the visit’s lock. Ended sessions need
+   * neither, because a node accumulates them in any order of orders.
    */
   async announce(tx: Tx, visitId: string): Promise<void> {
     const room = await this.deps.rooms.room(tx, visitId);

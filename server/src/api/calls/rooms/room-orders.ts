@@ -4,19 +4,19 @@ import type { RoomOrder } from '../../../platform/nodes/node-api.contract.ts';
 import { roomOrdersPath } from '../../../platform/nodes/node-api.constants.ts';
 import type { Logger } from '../../../platform/logging/logger.ts';
 
-/** Tells a media node what the api wants of a room. The heartbeat’s answer repeats it, so nothing waits for this or fails by it. */
+/** Sends a media node the required state of a room. The response to the heartbeat repeats it, so nothing waits for or depends on this. */
 export interface RoomOrders {
   send(controlUrl: string, order: RoomOrder): void;
 }
 
-/** A node that takes longer hears it from its next heartbeat as soon. */
+/** A slower node receives the order with its next heartbeat just as soon. */
 const timeoutMilliseconds = 2_000;
 
-/** Room orders over HTTP, on connections that stay open: an order on its way is a patient waiting at the door. */
+/** Sends room orders over HTTP on persistent connections, because a patient may be waiting for an order. */
 export class HttpRoomOrders implements RoomOrders {
   readonly #secret: string;
   readonly #log: Logger;
-  // Connections that wait for their next use keep no process alive.
+  // Idle connections do not keep the process alive.
   readonly #plain = new PlainAgent({ keepAlive: true });
   readonly #secure = new SecureAgent({ keepAlive: true });
 
@@ -35,7 +35,7 @@ export class HttpRoomOrders implements RoomOrders {
     try {
       await this.#try(controlUrl, body);
     } catch (error) {
-      // The node closed the connection at the moment at which it was used again: that says nothing of the node.
+      // The node closed the idle connection just as it was reused, which says nothing about the node.
       if (!(error instanceof StaleConnectionError)) throw error;
       await this.#try(controlUrl, body);
     }

@@ -38,18 +38,18 @@ interface CallTicketsServiceDeps extends CallsPart<'transactions' | 'invitations
   turn: TurnSettings;
 }
 
-/** Lets people into the call of a visit, and into a room of their own where they try their line. */
+/** Issues tickets for the call of a visit and for a connection test in a separate room. */
 export class CallTicketsService extends Service<CallTicketsServiceDeps> {
   /**
-   * A ticket for one use within two minutes. Throws `resource.not-found` for a stranger, `call.ended` after the visit,
-   * `visit.not-in-progress` before its time, `call.busy` and `call.no-media-node` when there is no place for it.
+   * Returns a ticket for one use within two minutes. Throws `resource.not-found` without access, `call.ended` after the visit,
+   * `visit.not-in-progress` before it, `call.busy` and `call.no-media-node` when no node is available.
    */
   issue(context: ActorContext, visitId: string): Promise<CallTicket> {
-    // First: by a wrong clock every node would be dead, too.
+    // Checked first, because with a wrong clock every node would seem dead.
     this.deps.clockWatch.assertReliable();
     const { actor } = context;
     return this.deps.transactions.run(context, async (tx) => {
-      // The lock makes all sides, asking at once, get the same node.
+      // The lock gives concurrent requests of both sides the same node.
       const visit = await this.deps.rooms.enter(tx, visitId, nodeTimes(tx.now).aliveSince);
       const role = visit && (await this.#roleIn(tx, actor, visit));
       if (!visit || !role) throw visitNotFound();
@@ -65,9 +65,9 @@ export class CallTicketsService extends Service<CallTicketsServiceDeps> {
     });
   }
 
-  /** A ticket into a room in which nobody else ever is: its visit id is made up and stands for no visit. */
+  /** Returns a ticket for a private room with a random visit id that belongs to no visit. */
   async issueForCheck(context: ActorContext): Promise<CallTicket> {
-    // First: by a wrong clock every node would be dead, too.
+    // Checked first, because with a wrong clock every node would seem dead.
     this.deps.clockWatch.assertReliable();
     const { actor } = context;
     return this.deps.transactions.run(context, async (tx) => {
@@ -87,7 +87,7 @@ export class CallTicketsService extends Service<CallTicketsServiceDeps> {
   async #roleIn(tx: Tx, actor: Actor, visit: CallEntry): Promise<CallRole | null> {
     if (isPatientOf(actor, visit)) return 'patient';
     if (isDoctorOf(actor, visit)) return 'doctor';
-    // Asked after the visit’s lock was had: whoever puts a guest out holds it.
+    // Read after the visit’s lock was acquired, because removing a guest takes the same lock.
     const isGuest =
       actor.roles.includes('guest') && (await this.deps.invitations.isGuest(tx, visit.id, actor.accountId));
     return isGuest ? 'guest' : null;
@@ -128,8 +128,8 @@ export class CallTicketsService extends Service<CallTicketsServiceDeps> {
 }
 
 /**
- * The patient and the doctor may come from check-in on: their lines are up when the patient is let in, and until then the
- * room forwards nothing. A guest comes while the visit is in progress.
+ * Returns the room state. Patient and doctor may connect from check-in on, and the room forwards nothing until admission; guests join only a visit in
+ * progress.
  */
 function roomFor(role: CallRole, visit: CallEntry): RoomState {
   if (visitMachine.isFinal(visit.status)) throw new AppError('call.ended', 'the visit has ended');
