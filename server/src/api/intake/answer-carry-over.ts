@@ -5,8 +5,8 @@ import type { Tx } from '../../platform/db/transaction.ts';
 import type { DraftsRepository } from './drafts.repository.ts';
 
 /**
- * What was given at check-in is a draft again for the same appointment at another time. Pictures stay with the visit that they were given
- * to, so their questions are asked anew, as is everything that `asOfArrival` names.
+ * Copies the answers given at check-in to a draft for the same appointment at another time. Pictures stay with the earlier visit, so their questions
+ * are asked again, as is everything in `asOfArrival`.
  */
 export function carryAnswersOver(drafts: DraftsRepository) {
   return async (

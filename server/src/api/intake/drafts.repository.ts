@@ -13,12 +13,12 @@ import { intakePictureEntity } from './intake-picture.entity.ts';
 import { columnsOf } from '../../platform/db/table.ts';
 import { insertUnlessThere } from '../../platform/db/insert-unless-there.ts';
 
-/** Content is null before the first save. */
+/** A draft; its content is null before the first save. */
 export interface DraftRow extends Omit<IntakeDraftRow, 'hospitalId'> {
   visitStatus: VisitStatus | null;
   appointmentStatus: AppointmentStatus | null;
   complaint: string;
-  /** Whom the questions are about, on the day when the visit was asked for or, before it, today. */
+  /** The patient facts that decide the questions, as of the visit request or, before it, today. */
   subject: IntakeSubject;
   /** The hospital’s calendar day (ISO). */
   today: string;
@@ -43,20 +43,20 @@ const draftSql = `SELECT ${columns}, v.status AS "visitStatus", a.status AS "app
   LEFT JOIN visit v ON v.id = d.visit_id
   LEFT JOIN appointment a ON a.id = d.appointment_id`;
 
-/** Drafts of what patients answer before a visit. Plain like drafts of notes: behind the same wall as the visit that they become part of. */
+/** Stores drafts of intake answers as plain text, like drafts of notes, under the same row-level security as the visit. */
 export class DraftsRepository {
   async find(tx: Tx, id: string): Promise<DraftRow | null> {
     return this.#one(tx, 'd.id = $1', id);
   }
 
-  /** The draft, held until the transaction ends. */
+  /** Returns the draft, locked until the transaction ends. */
   async lock(tx: Tx, id: string): Promise<DraftRow | null> {
     return this.#one(tx, 'd.id = $1', id, 'FOR UPDATE OF d');
   }
 
   /**
-   * The visit’s draft, held until the transaction ends: its own, or the one that its appointment had, which becomes its own as of the
-   * arrival. That is a version of its own, so that a page that was left open joins it.
+   * Returns the visit’s draft, locked. Adopts the draft of its appointment with the answers that are still valid on arrival. This creates a new
+   * version, so that an open page merges it.
    */
   async lockOfVisit(tx: Tx, visitId: string): Promise<DraftRow | null> {
     const own = await this.#one(tx, 'd.visit_id = $1', visitId, 'FOR UPDATE OF d');
@@ -77,7 +77,7 @@ export class DraftsRepository {
     return this.#one(tx, 'd.visit_id = $1', visitId, 'FOR UPDATE OF d');
   }
 
-  /** What the patient may still answer: of visits before check-in and of booked appointments. */
+  /** Returns the drafts that the patient may still answer: of planned visits and booked appointments. */
   async openOf(tx: Tx, patientId: string): Promise<Pick<DraftRow, 'visitId' | 'appointmentId' | 'content'>[]> {
     return tx.query(
       `SELECT d.visit_id AS "visitId", d.appointment_id AS "appointmentId", d.content FROM intake_draft d
@@ -92,7 +92,7 @@ export class DraftsRepository {
     return this.#one(tx, 'd.appointment_id = $1', appointmentId);
   }
 
-  /** Two pages that begin at once begin the same draft. */
+  /** Creates the draft unless it exists; concurrent pages share one draft. */
   async begin(tx: Tx, of: { patientId: string; visitId: string | null; appointmentId: string | null }): Promise<void> {
     const draft = { ...of, id: newId(), hospitalId: tx.hospitalId, version: 0, updatedAt: tx.now };
     await insertUnlessThere(tx, intakeDraftEntity, draft);
@@ -102,13 +102,13 @@ export class DraftsRepository {
     await tx.manager.update(intakeDraftEntity, { id }, { version, content, updatedAt: tx.now });
   }
 
-  /** With the pictures that are its own. */
+  /** Deletes the draft and its pictures. */
   async remove(tx: Tx, id: string): Promise<void> {
     await tx.manager.delete(intakePictureEntity, { draftId: id });
     await tx.manager.delete(intakeDraftEntity, { id });
   }
 
-  /** Whose appointment it is and how it stands; null where there is none. */
+  /** Returns the patient and status of an appointment; null when there is none. */
   async appointment(tx: Tx, id: string): Promise<{ patientId: string; status: AppointmentStatus } | null> {
     const [row] = await tx.query<{ patientId: string; status: AppointmentStatus }>(
       'SELECT patient_id AS "patientId", status FROM appointment WHERE id = $1',
@@ -118,8 +118,8 @@ export class DraftsRepository {
   }
 
   /**
-   * Drafts that nobody touched since then, and those of visits and appointments that are over; at most so many, the oldest first. What was
-   * answered for an appointment waits for it, however far ahead it was booked.
+   * Returns drafts that were not changed since the given time, and those of ended visits and appointments, oldest first, up to `most`. Drafts of
+   * future appointments stay, however far ahead.
    */
   leftLying(tx: Tx, before: Date, most: number): Promise<{ id: string; patientId: string }[]> {
     return tx.query(

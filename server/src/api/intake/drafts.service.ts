@@ -20,9 +20,9 @@ interface DraftsServiceDeps {
   visits: VisitsArea;
 }
 
-/** What a patient has answered so far, kept by the hospital so that any of their devices can go on with it. */
+/** Stores a patient’s intake answers so far, so that any device can continue. */
 export class DraftsService extends Service<DraftsServiceDeps> {
-  /** The draft that there is, or a new one. Throws `resource.not-found` and `intake.closed`. */
+  /** Returns the existing draft or creates one. Throws `resource.not-found` and `intake.closed`. */
   open(context: ActorContext, of: BodyOf<typeof openIntakeDraft>): Promise<IntakeDraft> {
     return this.deps.transactions.run(context, async (tx) => {
       const draft =
@@ -34,7 +34,7 @@ export class DraftsService extends Service<DraftsServiceDeps> {
     });
   }
 
-  /** Of everything that the patient may still answer, whether or not they have begun. */
+  /** Returns the progress of every intake that the patient may still answer, including those not started. */
   progress(context: ActorContext): Promise<ResponseOf<typeof listIntakeProgress>> {
     return this.deps.transactions.run(context, async (tx) => {
       const { patientId } = context.actor;
@@ -76,8 +76,8 @@ export class DraftsService extends Service<DraftsServiceDeps> {
   }
 
   /**
-   * Saves what was answered on top of that version, without answers to what is not asked. Throws `resource.stale` with the version that
-   * stands now, `intake.form-unknown`, and `intake.closed`. A save that is sent again because its answer was lost gets that answer.
+   * Saves answers on top of a version and drops answers to questions that are not asked. Throws `resource.stale` with the current version,
+   * `intake.form-unknown` and `intake.closed`. Retrying a save returns its first result.
    */
   save(context: ActorContext, draftId: string, version: number, given: IntakeDraftContent): Promise<IntakeDraft> {
     const { transactions, drafts } = this.deps;
@@ -97,7 +97,7 @@ export class DraftsService extends Service<DraftsServiceDeps> {
     });
   }
 
-  /** With its pictures. */
+  /** Deletes the draft and its pictures. */
   async remove(context: ActorContext, draftId: string): Promise<undefined> {
     await this.deps.transactions.run(context, async (tx) => {
       const draft = await this.lock(tx, context.actor, draftId);
@@ -107,7 +107,7 @@ export class DraftsService extends Service<DraftsServiceDeps> {
     return undefined;
   }
 
-  /** The patient’s own draft, which may still be changed, held until the transaction ends. */
+  /** Returns the patient’s own editable draft, locked until the transaction ends. */
   async lock(tx: Tx, actor: Actor, draftId: string): Promise<DraftRow> {
     const draft = await this.deps.drafts.lock(tx, draftId);
     if (!draft || !isOwn(actor, draft)) throw intakeNotFound();

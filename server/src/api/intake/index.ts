@@ -17,7 +17,7 @@ export interface IntakeDeps extends ApiDeps {
   chart: ChartArea;
 }
 
-/** What intake does about visits: the handlers of their hooks. */
+/** The handlers of the visits’ hooks. */
 export interface IntakeArea {
   readonly takeAnswers: ReturnType<typeof answersAreTaken>;
   readonly keepAnswers: ReturnType<typeof carryAnswersOver>;
@@ -25,7 +25,7 @@ export interface IntakeArea {
   dropAnswers(tx: Tx, visit: { id: string }): Promise<void>;
 }
 
-/** What patients answer before a visit, from the first screen until it becomes part of the visit. */
+/** Creates the intake area: patients’ answers before a visit, until they become part of it. */
 export function createIntakeArea({ transactions, routes, jobs, log, visits, chart }: IntakeDeps): IntakeArea {
   const rows = new DraftsRepository();
   const pictures = new PicturesRepository();

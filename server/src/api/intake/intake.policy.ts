@@ -2,12 +2,12 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { Actor } from '../../platform/context.ts';
 import type { DraftRow } from './drafts.repository.ts';
 
-/** The patient’s own; who acts for a child or a dependant is that patient meanwhile. */
+/** Returns whether it belongs to the patient, or to the child or dependant for whom the account acts. */
 export function isOwn(actor: Actor, { patientId }: { patientId: string }): boolean {
   return actor.patientId !== null && actor.patientId === patientId;
 }
 
-/** A draft may be changed until check-in, or until its appointment is over. Throws `intake.closed`. */
+/** Throws `intake.closed` after check-in, or when the appointment is over. */
 export function assertOpen({
   visitStatus,
   appointmentStatus,
@@ -16,7 +16,7 @@ export function assertOpen({
   if (!open) throw new AppError('intake.closed', `it is ${visitStatus ?? appointmentStatus}`);
 }
 
-/** What is not there and what is not yours look the same from outside. */
+/** Returns the same error for a missing item and one without access, so that they can’t be told apart. */
 export function intakeNotFound(): AppError {
   return new AppError('resource.not-found', 'no such draft or picture for this person');
 }

@@ -10,7 +10,7 @@ export type NewPicture = Omit<IntakePicture, 'bytes'> & Pick<IntakePictureRow, '
 
 const pictureColumns = 'id, question, type, octet_length(content) AS bytes, width, height';
 
-/** Pictures in Postgres, like those of a chat: one store to back up, behind the same wall. */
+/** Stores pictures in Postgres, like those of a chat: one store to back up, under the same row-level security. */
 export class PicturesRepository {
   ofDraft(tx: Tx, draftId: string): Promise<IntakePicture[]> {
     return tx.query(`SELECT ${pictureColumns} FROM intake_picture WHERE draft_id = $1 ORDER BY uploaded_at, id`, [
@@ -49,7 +49,7 @@ export class PicturesRepository {
     await tx.manager.delete(intakePictureEntity, { patientId, id, visitId: IsNull() });
   }
 
-  /** From now on these belong to the visit, and never change. */
+  /** Assigns the pictures to the visit; they never change afterwards. */
   async give(tx: Tx, draftId: string, visitId: string, ids: readonly string[]): Promise<void> {
     await tx.query('UPDATE intake_picture SET draft_id = NULL, visit_id = $2 WHERE draft_id = $1 AND id = ANY ($3)', [
       draftId,

@@ -35,12 +35,11 @@ interface Received {
   receivedSha256: Buffer;
 }
 
-/** Pictures of a draft, and those that were given with the answers. */
+/** Stores pictures of a draft and serves those that were submitted. */
 export class PicturesService extends Service<PicturesServiceDeps> {
   /**
-   * Takes a picture in under the page’s id. The same bytes under the same id again get the first answer. Throws
-   * `attachment.type-refused`, `attachment.unsafe`, `attachment.too-many`, `intake.closed`, and `resource.conflict` when the id stands
-   * for another picture.
+   * Stores a picture under the page’s id; the same bytes under the same id return the first result. Throws `attachment.type-refused`,
+   * `attachment.unsafe`, `attachment.too-many`, `intake.closed`, and `resource.conflict` when the id belongs to another picture.
    */
   async add(
     context: ActorContext,
@@ -53,7 +52,7 @@ export class PicturesService extends Service<PicturesServiceDeps> {
     const received = { id, question, receivedSha256: createHash('sha256').update(bytes).digest() };
     const { earlier } = await transactions.run(context, (tx) => this.#admit(tx, context, draftId, received));
     if (earlier) return toPicture(earlier);
-    // The slow part holds neither a connection nor the draft.
+    // The slow check runs without a database connection or a lock on the draft.
     const { type, content, width, height } = await judge(bytes, context.requestId);
     if (type === 'application/pdf' || width === null || height === null)
       throw new AppError('attachment.type-refused', 'not a picture');
@@ -77,7 +76,7 @@ export class PicturesService extends Service<PicturesServiceDeps> {
     });
   }
 
-  /** Holds the draft, and says whether the picture is there already; throws when it may not come in. */
+  /** Locks the draft and returns whether the picture exists; throws when it may not be added. */
   async #admit(
     tx: Tx,
     { actor }: ActorContext,
@@ -94,7 +93,7 @@ export class PicturesService extends Service<PicturesServiceDeps> {
     return { draft, earlier };
   }
 
-  /** One that is gone already is no error. */
+  /** Deletes a picture; a missing one is no error. */
   async remove(context: ActorContext, draftId: string, id: string): Promise<undefined> {
     const { transactions, drafts, pictures } = this.deps;
     await transactions.run(context, async (tx) => {
@@ -120,7 +119,7 @@ export class PicturesService extends Service<PicturesServiceDeps> {
     });
   }
 
-  /** What was given: for the patient, the visit’s doctor, and whoever else may read the chart. */
+  /** Serves a submitted picture to the patient, the visit’s doctor and other readers of the chart. */
   readGiven(context: ActorContext, visitId: string, id: string): Promise<PictureFile> {
     const { transactions, visits, chart } = this.deps;
     return transactions.run(context, async (tx) => {
@@ -130,7 +129,7 @@ export class PicturesService extends Service<PicturesServiceDeps> {
     });
   }
 
-  /** Every opening is recorded. */
+  /** Serves a picture and audits each access. */
   async #open(
     tx: Tx,
     patientId: string,

@@ -8,10 +8,10 @@ import type { DraftsRepository } from './drafts.repository.ts';
 const payload = z.strictObject({});
 
 const keptForMs = 30 * DAY_MS;
-/** Of one transaction. */
+/** Drafts per transaction. */
 const atOnce = 100;
 
-/** Every hour: drafts go thirty days after they were last touched, and once there is nothing left to come to. */
+/** Deletes drafts every hour: thirty days after the last change, and once their visit or appointment is over. */
 export function sweepIntakeDraftsJob(
   transactions: Transactions,
   drafts: DraftsRepository,

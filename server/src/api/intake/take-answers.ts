@@ -13,8 +13,8 @@ import type { PicturesRepository } from './pictures.repository.ts';
 type Taken = TakenAnswers & { pictures: readonly string[] };
 
 /**
- * Makes the answers of a draft part of its visit, and the draft go. The version says that the patient’s page has seen everything that is
- * in it, whatever another device has added.
+ * Moves the answers of a draft to its visit and deletes the draft. The version proves that the patient’s page has seen everything, including answers
+ * from another device.
  */
 export function answersAreTaken(drafts: DraftsRepository, pictures: PicturesRepository) {
   return async (tx: Tx, visit: VisitRow, draftVersion: number): Promise<TakenAnswers> => {
@@ -33,7 +33,7 @@ export function answersAreTaken(drafts: DraftsRepository, pictures: PicturesRepo
 
 const nothing: Taken = { form: null, evidence: [], flags: [], words: [], pictures: [] };
 
-/** Throws `validation.failed` with what is wrong at each question, and `intake.form-unknown`. */
+/** Throws `validation.failed` with the error of each question, and `intake.form-unknown`. */
 function takenFrom({ content, subject, today }: DraftRow, there: readonly IntakePicture[]): Taken {
   if (!content) return nothing;
   const evidence =
