@@ -2,7 +2,7 @@ import type { Tx } from '../../platform/db/transaction.ts';
 import type { Notify } from '../notifications/index.ts';
 import type { ListedReview } from './review.repository.ts';
 
-/** What a pharmacist has decided is told to the patient, and to who acts for them, once. */
+/** Notifies the patient and the patient’s guardians of a pharmacist’s decision, once. */
 export function tellOfDecision(
   { notify }: Pick<Notify, 'notify'>,
   tx: Tx,

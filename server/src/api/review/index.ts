@@ -15,10 +15,10 @@ export interface ReviewDeps extends ApiDeps {
   prescribing: PrescribingArea;
 }
 
-/** What the review does about prescriptions: the handlers of their hooks. */
+/** The handlers of prescribing’s hooks. */
 export type ReviewArea = Pick<ReviewService, 'request' | 'withdraw'>;
 
-/** The pharmacist’s review of every prescription. */
+/** Creates the pharmacist’s review of every prescription. */
 export function createReviewArea(deps: ReviewDeps): ReviewArea {
   const { transactions, prescribing } = deps;
   const parts = {

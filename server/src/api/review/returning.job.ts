@@ -5,7 +5,7 @@ import type { ReviewService } from './review.service.ts';
 
 const payload = z.strictObject({});
 
-/** Every minute: reviews that were taken and left lying return to the queue, so that no patient waits for a closed page. */
+/** Returns abandoned reviews to the queue every minute, so that no patient waits for a closed page. */
 export function returningJob(transactions: Transactions, reviews: ReviewService): JobDefinition<typeof payload> {
   return {
     name: 'return-abandoned-reviews',

@@ -1,6 +1,6 @@
 import { column, defineTable, key, type RowOf } from '../../platform/db/table.ts';
 
-/** A question or answer in a review. Rows are only ever added. */
+/** A question or answer in a review. Rows are only inserted. */
 export const reviewMessageEntity = defineTable('review_message', {
   id: key('uuid'),
   hospitalId: column('uuid'),

@@ -5,7 +5,7 @@ import { insertUnlessThere } from '../../platform/db/insert-unless-there.ts';
 
 type MessageRow = Omit<ReviewMessageRow, 'hospitalId'> & { name: string; nameLatin: string };
 
-/** A review with what the talk about it needs of its prescription. */
+/** A review with the facts of its prescription that a discussion needs. */
 export interface TalkedReview {
   reviewId: string;
   status: string;
@@ -22,7 +22,7 @@ const reviews = `SELECT r.id AS "reviewId", r.status, r.pharmacist_id AS "pharma
   p.patient_id AS "patientId", p.visit_id AS "visitId", p.practitioner_id AS "doctorId", d.account_id AS "doctorAccountId"
   FROM review r JOIN prescription p ON p.id = r.prescription_id JOIN practitioner d ON d.id = p.practitioner_id`;
 
-/** Questions and answers of reviews; rows are only ever added. */
+/** Stores questions and answers in reviews; rows are only inserted. */
 export class ReviewMessages {
   async of(tx: Tx, reviewId: string): Promise<ReviewMessage[]> {
     const rows = await tx.query<MessageRow>(
@@ -39,7 +39,7 @@ export class ReviewMessages {
     }));
   }
 
-  /** False when there is a message of that id already. */
+  /** Returns false when a message with that id exists. */
   add(tx: Tx, row: Pick<MessageRow, 'id' | 'reviewId' | 'side' | 'practitionerId' | 'text'>): Promise<boolean> {
     return insertUnlessThere(tx, reviewMessageEntity, { ...row, hospitalId: tx.hospitalId, at: tx.now });
   }
@@ -49,7 +49,7 @@ export class ReviewMessages {
     return row ?? null;
   }
 
-  /** Reviews of a doctor’s visit about which something was said, oldest first. */
+  /** Returns the reviews of a doctor’s visit that have messages, oldest first. */
   ofVisit(tx: Tx, visitId: string, doctorId: string): Promise<TalkedReview[]> {
     return tx.query<TalkedReview>(
       `${reviews} WHERE p.visit_id = $1 AND p.practitioner_id = $2

@@ -13,9 +13,9 @@ interface ReviewTalkServiceDeps {
   messages: ReviewMessages;
 }
 
-/** The talk of pharmacist and doctor about a prescription under review. It changes nothing of the review itself. */
+/** Handles the discussion between pharmacist and doctor about a prescription under review. It does not change the review. */
 export class ReviewTalkService extends Service<ReviewTalkServiceDeps> {
-  /** For the doctor in the visit. Another doctor’s visit does not exist for them. */
+  /** Returns the discussions of the doctor’s visit; empty for another doctor’s visit. */
   ofVisit(context: ActorContext, visitId: string): Promise<{ items: ReviewThread[] }> {
     return this.deps.transactions.run(context, async (tx) => {
       const { practitionerId } = context.actor;
@@ -30,7 +30,7 @@ export class ReviewTalkService extends Service<ReviewTalkServiceDeps> {
     });
   }
 
-  /** The pharmacist who has taken the review asks; its doctor answers once something was asked. */
+  /** Adds a message: the pharmacist who has taken the review asks, and the doctor answers once there is a question. */
   post(context: ActorContext, reviewId: string, message: { id: string; text: string }): Promise<ReviewThread> {
     return this.deps.transactions.command(context, 'postReviewMessage', async (tx) => {
       await this.deps.reviews.lock(tx, reviewId);
@@ -73,7 +73,7 @@ export class ReviewTalkService extends Service<ReviewTalkServiceDeps> {
 
 const isOpen = ({ status }: TalkedReview): boolean => status === 'in-progress' || status === 'requested';
 
-/** As whom the person speaks. A doctor speaks of their own prescription as its doctor, whatever else they are. */
+/** Returns the actor’s side. The prescribing doctor is always on the doctor’s side, whatever other roles the account has. */
 function sideOf(actor: Actor, row: TalkedReview): 'pharmacist' | 'doctor' | null {
   if (actor.practitionerId === null) return null;
   if (actor.roles.includes('doctor') && row.doctorId === actor.practitionerId) return 'doctor';

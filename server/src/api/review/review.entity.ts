@@ -13,9 +13,9 @@ export const reviewEntity = defineTable('review', {
   decidedAt: nullable('timestamptz'),
   pharmacistId: nullable('uuid'),
   checklist: nullable<ReviewMatch[]>('jsonb'),
-  /** Until when it stays with its pharmacist without a sign of life. */
+  /** Until when the pharmacist keeps the review without a heartbeat of the page. */
   heldUntil: nullable('timestamptz'),
-  /** The last take-over by a supervisor, in four columns that are filled together. */
+  /** The last take-over by a supervisor, in four columns that are set together. */
   takenOverFrom: nullable('uuid'),
   takenOverBy: nullable('uuid'),
   takenOverReason: nullable('text'),

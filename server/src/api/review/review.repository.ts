@@ -2,7 +2,7 @@ import { placeValues, timedBy, type Place } from '../../platform/db/paging.ts';
 import type { Tx } from '../../platform/db/transaction.ts';
 import { reviewEntity, type ReviewRow } from './review.entity.ts';
 
-/** A review with what its list shows of other tables. */
+/** A review with the columns of other tables that its list shows. */
 export interface ListedReview extends Omit<ReviewRow, 'takenOverFrom' | 'takenOverBy' | 'takenOverReason'> {
   pharmacistName: string | null;
   pharmacistNameLatin: string | null;
@@ -16,9 +16,9 @@ export interface ListedReview extends Omit<ReviewRow, 'takenOverFrom' | 'takenOv
     by: { id: string; name: string; nameLatin: string };
     reason: string;
   } | null;
-  /** Seconds within which the hospital wants reviews decided. */
+  /** The hospital’s target for a decision, in seconds. */
   targetSeconds: number;
-  /** Who spoke last; null where nobody has asked. */
+  /** The side with the last message; null when there is none. */
   lastSide: 'pharmacist' | 'doctor' | null;
 }
 
@@ -58,10 +58,7 @@ export class ReviewRepository {
     await tx.manager.save(reviewEntity, row);
   }
 
-  /**
-   * Loads and locks the review, after its prescription: a withdrawal by the doctor takes the two in the same order, so that
-   * neither waits for the other for ever.
-   */
+  /** Loads and locks the review after its prescription. A cancellation by the doctor locks in the same order, which prevents a deadlock. */
   async lock(tx: Tx, id: string): Promise<ReviewRow | null> {
     await tx.query(
       'SELECT p.id FROM prescription p JOIN review r ON r.prescription_id = p.id WHERE r.id = $1 FOR UPDATE OF p',
@@ -79,7 +76,7 @@ export class ReviewRepository {
     return row ?? null;
   }
 
-  /** Open reviews: those of patients on the line (rank 0) before all others (rank 1), oldest first. */
+  /** Returns open reviews, oldest first; those of visits in progress (rank 0) come before all others (rank 1). */
   open(tx: Tx, limit: number, after: Place | null): Promise<ListedReview[]> {
     const timed = timedBy('r.requested_at', 'r.id', 'asc', 1, `(v.status <> 'in-progress')::int`);
     return tx.query<ListedReview & Record<string, unknown>>(
@@ -88,7 +85,7 @@ export class ReviewRepository {
     );
   }
 
-  /** Decided reviews, newest first. */
+  /** Returns decided reviews, newest first. */
   decided(tx: Tx, limit: number, before: Place | null): Promise<ListedReview[]> {
     const timed = timedBy('r.decided_at', 'r.id', 'desc', 1);
     return tx.query<ListedReview & Record<string, unknown>>(
@@ -98,7 +95,7 @@ export class ReviewRepository {
     );
   }
 
-  /** Taken reviews whose pharmacist has not been heard of in time. */
+  /** Returns taken reviews whose pharmacist’s page has sent no heartbeat in time. */
   async abandoned(tx: Tx): Promise<string[]> {
     const rows = await tx.query<{ id: string }>(
       `SELECT id FROM review WHERE status = 'in-progress' AND held_until <= $1 ORDER BY held_until LIMIT 100`,

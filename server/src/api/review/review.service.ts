@@ -36,14 +36,14 @@ type ReviewAction =
   | 'review.approved'
   | 'review.rejected';
 
-/** How long a review stays taken without a sign of life from its pharmacist’s page. */
+/** Milliseconds that a review stays taken without a heartbeat of its pharmacist’s page. */
 export const heldForMs = 10 * 60_000;
 
 type Decide = (tx: Tx, pharmacist: PharmacistFacts, row: ReviewRow, report: SafetyReport) => Promise<void>;
 
-/** The pharmacist’s queue and decisions. A review begins in the transaction that signs the prescription. */
+/** Manages the pharmacist’s queue and decisions. */
 export class ReviewService extends Service<ReviewServiceDeps> {
-  /** A prescription was signed: its review begins in the same transaction. */
+  /** Creates the review in the transaction that signs the prescription. */
   async request(tx: Tx, prescription: PrescriptionRow): Promise<void> {
     const row: ReviewRow = {
       id: newId(),
@@ -66,7 +66,7 @@ export class ReviewService extends Service<ReviewServiceDeps> {
     await this.#tell(tx, row);
   }
 
-  /** The prescription was cancelled or has expired. */
+  /** Withdraws the review of a cancelled or expired prescription. */
   async withdraw(tx: Tx, prescription: PrescriptionRow): Promise<void> {
     const row = await this.deps.reviews.lockOfPrescription(tx, prescription.id);
     if (!row || !reviewMachine.can(row.status, 'cancel')) return;
@@ -139,7 +139,7 @@ export class ReviewService extends Service<ReviewServiceDeps> {
     });
   }
 
-  /** A sign of life of its pharmacist’s page. */
+  /** Extends the reservation on a heartbeat of the pharmacist’s page. */
   async #hold(tx: Tx, row: ReviewRow): Promise<void> {
     row.heldUntil = new Date(tx.now.getTime() + heldForMs);
     await this.deps.reviews.save(tx, row);
@@ -162,7 +162,7 @@ export class ReviewService extends Service<ReviewServiceDeps> {
     await this.#save(tx, row);
   }
 
-  /** What its pharmacist has left lying returns to the queue. `cause` goes where a request id would. */
+  /** Returns abandoned reviews to the queue. `cause` takes the place of the request id. */
   async returnAbandoned(hospitalId: string, cause: string): Promise<void> {
     const { transactions, reviews } = this.deps;
     const context = systemContext(hospitalId, cause);
@@ -177,7 +177,7 @@ export class ReviewService extends Service<ReviewServiceDeps> {
     }
   }
 
-  /** A supervisor takes what a colleague has taken; who had it and why stands in the audit. */
+  /** Lets a supervisor take over a colleague’s review; the audit stores the former pharmacist and the reason. */
   takeOver(context: ActorContext, id: string, reason: string): Promise<Review> {
     return this.deps.transactions.command(context, 'takeReviewOver', async (tx) => {
       const pharmacistId = pharmacistOf(context.actor);
@@ -202,8 +202,8 @@ export class ReviewService extends Service<ReviewServiceDeps> {
   }
 
   /**
-   * Throws `review.checklist-incomplete` unless all of the four checks and ten matches were ticked, and `review.unchecked-unseen`
-   * when a check is not made that the pharmacist’s page does not name as such.
+   * Throws `review.checklist-incomplete` unless all four checks and ten matches are ticked, and `review.unchecked-unseen` when a check did not run
+   * that the pharmacist’s page does not show as such.
    */
   approve(context: ActorContext, id: string, checklist: ReviewMatch[], notMade: readonly string[]): Promise<Review> {
     return this.#decide(context, id, 'approve', async (tx, pharmacist, row, report) => {
@@ -242,7 +242,7 @@ export class ReviewService extends Service<ReviewServiceDeps> {
     });
   }
 
-  /** Locks the review, checks whose it is, changes it, and answers with what it is now. */
+  /** Locks the review, checks its owner, changes it and returns its new state. */
   #change(
     context: ActorContext,
     name: string,
@@ -295,7 +295,7 @@ export class ReviewService extends Service<ReviewServiceDeps> {
     await this.#tell(tx, row);
   }
 
-  /** Every pharmacist’s queue refreshes. */
+  /** Refreshes every pharmacist’s queue. */
   async #tell(tx: Tx, row: ReviewRow): Promise<void> {
     await emitEvent(tx, `review.${row.status}`, {
       entityId: row.id,
