@@ -24,10 +24,10 @@ export interface DispensingDeps extends ApiDeps {
   signing: Pick<SigningArea, 'hospitalSeal'>;
 }
 
-/** What dispensing does about prescriptions: the handlers of their hooks. */
+/** The handlers of prescribing’s hooks. */
 export type DispensingArea = Pick<ClaimEndings, 'askCancellation' | 'expire' | 'summaries'>;
 
-/** Pharmacies, who works there, and what they do with a prescription that was approved. */
+/** Creates the dispensing area: pharmacies, their dispensers, and claims on approved prescriptions. */
 export function createDispensingArea(deps: DispensingDeps): DispensingArea {
   const { transactions, routes } = deps;
   const { counters: accounts, cookie } = deps.accounts;

@@ -15,9 +15,9 @@ interface ClaimEndingsDeps {
   pharmacies: PharmacyRepository;
 }
 
-/** What happens to a claim from the doctor’s side and from the calendar’s, in the transaction that makes it happen. */
+/** Ends claims for a doctor’s cancellation or for expiry, in the transaction of that change. */
 export class ClaimEndings extends Service<ClaimEndingsDeps> {
-  /** The doctor wants to withdraw the prescription. */
+  /** Asks the pharmacies with an open claim to agree to the doctor’s cancellation. */
   async askCancellation(tx: Tx, row: PrescriptionRow, reason: string): Promise<void> {
     for (const claim of await this.deps.claims.openOf(tx, [row.id])) {
       await this.deps.claims.askCancellation(tx, newId(), claim, reason);
@@ -34,7 +34,7 @@ export class ClaimEndings extends Service<ClaimEndingsDeps> {
     }
   }
 
-  /** How far the dispensing of each has come, for all who may read the prescription. */
+  /** Returns the dispensing progress of each prescription for everyone who may read it. */
   async summaries(tx: Tx, prescriptions: readonly PrescriptionRow[]): ReturnType<DispensingView> {
     const rows = prescriptions.filter((row) => row.decidedAt !== null && reached.has(row.status));
     if (rows.length === 0) return new Map();

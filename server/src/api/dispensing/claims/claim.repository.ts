@@ -43,7 +43,7 @@ const dispenseColumns = columnsOf(dispenseEntity, 'd', [
 const dispenses = `SELECT ${dispenseColumns}, ph.name AS "pharmacyName" FROM dispense d JOIN pharmacy ph ON ph.id = d.pharmacy_id`;
 const cancellationColumns = columnsOf(dispensingCancellationEntity, 'd');
 
-/** Claims, what was handed out under them, and requests to withdraw. Every change is made under the prescription’s lock. */
+/** Stores claims, dispenses and cancellation requests. Every change runs under the prescription’s lock. */
 export class ClaimRepository {
   async insert(tx: Tx, row: Pick<DispensingClaimRow, 'id' | 'prescriptionId' | 'pharmacyId' | 'accountId'>) {
     await tx.manager.insert(dispensingClaimEntity, { ...row, hospitalId: tx.hospitalId, claimedAt: tx.now });
@@ -69,7 +69,7 @@ export class ClaimRepository {
     ]);
   }
 
-  /** Newest first, one more than asked for; `q` is part of the prescription’s number. */
+  /** Returns claims newest first, one more than the limit; `q` is part of the prescription’s number. */
   list(
     tx: Tx,
     pharmacyId: string,
@@ -110,7 +110,7 @@ export class ClaimRepository {
     await tx.manager.update(dispensingCancellationEntity, { id }, answer);
   }
 
-  /** The last one of each. */
+  /** Returns the latest request per prescription. */
   cancellationsOf(tx: Tx, prescriptionIds: readonly string[]): Promise<CancellationRow[]> {
     return tx.query<CancellationRow>(
       `SELECT DISTINCT ON (d.prescription_id) ${cancellationColumns} FROM dispensing_cancellation d
@@ -119,7 +119,7 @@ export class ClaimRepository {
     );
   }
 
-  /** The request that waits for this claim’s answer. */
+  /** Returns the unanswered request for this claim. */
   openCancellation(tx: Tx, claimId: string): Promise<CancellationRow | null> {
     return tx.manager.findOneBy(dispensingCancellationEntity, { claimId, answeredAt: IsNull() });
   }

@@ -37,8 +37,8 @@ interface ClaimServiceDeps {
 type Held = { claim: ClaimRow; row: PrescriptionRow; who: Dispenser };
 
 /**
- * What a pharmacy does with a prescription. Every command locks the prescription first, as a withdrawal by the doctor and the
- * expiry do, so that whatever comes at once comes one after the other.
+ * Handles a pharmacy’s commands on a prescription. Each locks the prescription first, like cancellation and expiry, so that concurrent commands run
+ * one after the other.
  */
 export class ClaimService extends Service<ClaimServiceDeps> {
   ownPharmacy(context: ActorContext): Promise<ResponseOf<typeof readOwnPharmacy>> {
@@ -48,7 +48,10 @@ export class ClaimService extends Service<ClaimServiceDeps> {
     });
   }
 
-  /** The first pharmacy that claims gets it; again, it gets its claim as it is. A wrong secret and an unknown id look the same. */
+  /**
+   * Claims the prescription for the first pharmacy; repeating it returns the pharmacy’s claim. A wrong secret and an unknown id return the same
+   * error.
+   */
   claim(context: ActorContext, code: BodyOf<typeof claimPrescription>): Promise<DispensingClaim> {
     const { records, claims, transactions } = this.deps;
     return transactions.command(context, 'claimPrescription', async (tx) => {
@@ -105,7 +108,7 @@ export class ClaimService extends Service<ClaimServiceDeps> {
     });
   }
 
-  /** Hands out what is asked of what remains. The same receipt id again is answered with how the claim stands now. */
+  /** Dispenses the requested part of what remains. Repeating the receipt id returns the current state of the claim. */
   dispense(context: ActorContext, id: string, body: BodyOf<typeof dispense>): Promise<DispensingClaim> {
     const { claims, records } = this.deps;
     return this.#command(context, 'dispense', id, async (tx, held) => {
@@ -168,7 +171,7 @@ export class ClaimService extends Service<ClaimServiceDeps> {
     });
   }
 
-  /** The pharmacy is withdrawn: all that it holds returns to the pool. */
+  /** Releases all claims of a pharmacy that is withdrawn. */
   async releaseAll(tx: Tx, pharmacyId: string): Promise<void> {
     for (const claim of await this.deps.claims.openOfPharmacy(tx, pharmacyId)) {
       const row = await this.deps.records.lock(tx, claim.prescriptionId);
@@ -181,7 +184,7 @@ export class ClaimService extends Service<ClaimServiceDeps> {
     const asked = await this.deps.claims.openCancellation(tx, claim.id);
     await this.deps.claims.end(tx, claim.id, 'released', reason);
     await this.#audit(tx, 'dispensing.released', row, claim.id, { reason });
-    // Whoever gives back what the doctor wants withdrawn agrees with it: it must not be claimed by the next one.
+    // Releasing a claim with an open cancellation request agrees to it, so that no other pharmacy can claim it.
     if (asked) {
       await this.deps.claims.answerCancellation(tx, asked.id, true, '');
       await this.deps.records.agreeCancel(tx, row, asked.reason);
@@ -273,7 +276,7 @@ export class ClaimService extends Service<ClaimServiceDeps> {
     await tx.audit(action, { ...about, details: { prescriptionId: row.id, ...details } });
   }
 
-  /** The pharmacy’s other screens refresh. */
+  /** Refreshes the pharmacy’s other pages. */
   async #tell(
     tx: Tx,
     claimId: string,
@@ -285,7 +288,7 @@ export class ClaimService extends Service<ClaimServiceDeps> {
   }
 }
 
-/** Who hands out: the person signed in, or whoever stands at the counter that a key opened. */
+/** Returns the name of the dispenser: the signed-in person, or the name entered at a counter that a key opened. */
 function nameOf(who: Dispenser, said: string | undefined): string {
   if (!who.counter) return who.name;
   if (!said) throw new AppError('validation.failed', 'who dispenses?', { fields: [{ path: 'by', rule: 'required' }] });

@@ -12,7 +12,7 @@ import { maskedIdentity, type DispensableRecord, type PrescriptionRow } from '..
 import { strengthText, medicineForms, type MedicineProduct } from '../../catalogues/index.ts';
 import type { CancellationRow, ClaimRow, DispenseRow } from './claim.repository.ts';
 
-/** What is known of one prescription’s dispensing. */
+/** The dispensing state of one prescription. */
 export interface DispensingFacts {
   claim: ClaimRow | null;
   dispenses: readonly DispenseRow[];
@@ -74,7 +74,7 @@ export function toListed(
   };
 }
 
-/** What the pharmacy sees. A claim that ended without anything handed out shows nobody’s name any more. */
+/** Returns the pharmacy’s view. A claim that ended without a dispense contains no patient name. */
 export function toClaim(
   record: DispensableRecord,
   facts: DispensingFacts & { claim: ClaimRow },

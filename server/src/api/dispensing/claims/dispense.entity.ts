@@ -1,7 +1,7 @@
 import type { DispensedLine } from '@yunzhen/shared/prescribing/dispensing-state.schemas';
 import { column, defineTable, key, type RowOf } from '../../../platform/db/table.ts';
 
-/** What a pharmacy handed out under a claim (FHIR MedicationDispense). */
+/** What a pharmacy dispensed under a claim (FHIR MedicationDispense). */
 export const dispenseEntity = defineTable('dispense', {
   id: key('uuid'),
   hospitalId: column('uuid'),

@@ -9,8 +9,8 @@ import { medicineForms, strengthText, type MedicineProduct } from '../../catalog
 type AskedLine = BodyOf<typeof dispense>['lines'][number];
 
 /**
- * The lines of a receipt from what was asked. Throws `dispensing.too-much` beyond what remains and
- * `dispensing.substitution-refused` for anything but an offered substitute of a line that allows one.
+ * Returns the lines of a receipt. Throws `dispensing.too-much` beyond what remains, and `dispensing.substitution-refused` unless the line allows
+ * substitution and the substitute was offered.
  */
 export function dispensedLines(
   row: Pick<PrescriptionRow, 'items'>,

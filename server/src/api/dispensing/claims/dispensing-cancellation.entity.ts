@@ -1,6 +1,6 @@
 import { column, defineTable, key, nullable, type RowOf } from '../../../platform/db/table.ts';
 
-/** A doctor’s request that a pharmacy gives a claim back. */
+/** A doctor’s request to a pharmacy to give up a claim. */
 export const dispensingCancellationEntity = defineTable('dispensing_cancellation', {
   id: key('uuid'),
   hospitalId: column('uuid'),

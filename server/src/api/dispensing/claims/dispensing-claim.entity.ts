@@ -1,7 +1,7 @@
 import type { ClaimEnd } from '@yunzhen/shared/dispensing/dispensing';
 import { column, defineTable, key, nullable, type RowOf } from '../../../platform/db/table.ts';
 
-/** A prescription that a pharmacy has taken to dispense. */
+/** A prescription that a pharmacy has claimed. */
 export const dispensingClaimEntity = defineTable('dispensing_claim', {
   id: key('uuid'),
   hospitalId: column('uuid'),

@@ -1,7 +1,7 @@
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { PrescriptionRow } from '../../prescribing/index.ts';
 
-/** Refuses what may not be claimed now, each with its own reason. Nothing is dispensed before the pharmacist’s review. */
+/** Throws a specific error for a prescription that can’t be claimed now. Nothing is dispensed before the pharmacist’s review. */
 export function assertClaimable(row: PrescriptionRow, now: Date): void {
   switch (row.status) {
     case 'dispensed':
@@ -19,7 +19,7 @@ export function assertClaimable(row: PrescriptionRow, now: Date): void {
   }
 }
 
-/** A claim does not outlast the prescription. */
+/** Throws when the prescription has expired, because a claim does not extend it. */
 export function assertInTime(row: Pick<PrescriptionRow, 'validUntil'>, now: Date): void {
   if (!row.validUntil || row.validUntil <= now) throw new AppError('dispensing.expired', 'its days are over');
 }

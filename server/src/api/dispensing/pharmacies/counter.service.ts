@@ -31,9 +31,9 @@ interface CounterServiceDeps {
 
 type Opened = NonNullable<Awaited<ReturnType<CounterAccounts['open']>>>;
 
-/** How people of a pharmacy come in: by the link of an invitation, or with the key of its counter. */
+/** Signs in the people of a pharmacy: by an invitation link, or with the key of its counter. */
 export class CounterService extends Service<CounterServiceDeps> {
-  /** A wrong secret, an unknown invitation and one that was answered look the same. */
+  /** Returns the same error for a wrong secret, an unknown invitation and one that was answered. */
   async openInvitation(
     context: RequestContext,
     body: BodyOf<typeof openPharmacyInvitation>,
@@ -45,7 +45,7 @@ export class CounterService extends Service<CounterServiceDeps> {
     });
   }
 
-  /** Makes the account. Throws `auth.email-taken` when the address has an account here. */
+  /** Creates the account. Throws `auth.email-taken` when the address has an account in this hospital. */
   async accept(context: RequestContext, body: BodyOf<typeof acceptPharmacyInvitation>): Promise<void> {
     const { hospital, scoped } = await this.#hospital(context, body.hospital);
     const invited = await this.deps.transactions.run(scoped, (tx) => this.#invitation(tx, body));
@@ -58,7 +58,7 @@ export class CounterService extends Service<CounterServiceDeps> {
       password: body.password,
     });
     if (fields.length > 0) throw new AppError('validation.failed', 'password refused', { fields });
-    // The hash takes its time: outside of any transaction, and for those only who hold a good link.
+    // Hashing is slow: it runs outside any transaction, and only for a valid link.
     const passwordHash = await hashPassword(body.password);
     await this.deps.transactions.run(scoped, async (tx) => {
       const row = await this.#invitation(tx, body);
@@ -74,14 +74,14 @@ export class CounterService extends Service<CounterServiceDeps> {
     });
   }
 
-  /** Opens a session of the pharmacy’s counter. Throws `dispensing.key-refused`, whatever is wrong. */
+  /** Opens a session for the pharmacy’s counter. Throws `dispensing.key-refused` for any failure. */
   async open(context: RequestContext, { hospital, key }: BodyOf<typeof openCounter>): Promise<Opened> {
     const found = await this.deps.hospitals.bySlug(hospital, context.requestId);
     const scoped = found && scopeOf(context, found);
     const opened =
       scoped &&
       (await this.deps.transactions.run(scoped, async (tx) => {
-        // Looked up by its hash, so the time tells nothing of the key.
+        // The lookup uses the hash, so its duration reveals nothing about the key.
         const row = await this.deps.pharmacies.byKey(tx, hashOfSecret(key.toUpperCase()));
         const session = row?.counterAccountId ? await this.deps.accounts.open(tx, row.counterAccountId) : null;
         if (!session) {

@@ -21,7 +21,7 @@ export class InvitationRepository {
     return row && row.expiresAt > tx.now ? row : null;
   }
 
-  /** Locks one that nobody has answered or taken back, expired or not. */
+  /** Locks an invitation that was neither answered nor withdrawn, expired or not. */
   async lock(tx: Tx, id: string): Promise<InvitationRow | null> {
     const [row] = await tx.query<InvitationRow>(
       `SELECT ${columnsOf(pharmacyInvitationEntity, 'i')}, p.name AS "pharmacyName"
@@ -36,7 +36,7 @@ export class InvitationRepository {
     await tx.manager.update(pharmacyInvitationEntity, { id }, { secretHash, expiresAt });
   }
 
-  /** Which mail brings the link that is good now; null for none. */
+  /** Stores the delivery of the currently valid link; null for none. */
   async setDelivery(tx: Tx, id: string, deliveryId: string | null): Promise<void> {
     await tx.manager.update(pharmacyInvitationEntity, { id }, { deliveryId });
   }
@@ -45,7 +45,7 @@ export class InvitationRepository {
     await tx.manager.update(pharmacyInvitationEntity, { id }, { usedAt: tx.now });
   }
 
-  /** The mail with its link in a list; an empty one when it was answered or taken back before, or is another pharmacy’s. */
+  /** Withdraws an invitation. Returns a list with its delivery, empty when it was already answered or withdrawn or belongs to another pharmacy. */
   withdraw(tx: Tx, pharmacyId: string, id: string): Promise<{ deliveryId: string | null }[]> {
     return tx.query<{ deliveryId: string | null }>(
       `UPDATE pharmacy_invitation SET withdrawn_at = $3
@@ -55,7 +55,7 @@ export class InvitationRepository {
     );
   }
 
-  /** Whether the pharmacy ever had it, answered or not. */
+  /** Returns whether the invitation belongs to the pharmacy, answered or not. */
   isOf(tx: Tx, pharmacyId: string, id: string): Promise<boolean> {
     return tx.manager.existsBy(pharmacyInvitationEntity, { pharmacyId, id });
   }

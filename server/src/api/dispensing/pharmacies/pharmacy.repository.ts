@@ -11,7 +11,7 @@ import { pharmacyDispenserEntity } from './pharmacy-dispenser.entity.ts';
 import { pharmacyEntity, type PharmacyRow } from './pharmacy.entity.ts';
 import { insertUnlessThere } from '../../../platform/db/insert-unless-there.ts';
 
-/** A pharmacy with what its list shows of other tables. */
+/** A pharmacy with the columns of other tables that its list shows. */
 export interface ListedPharmacy extends PharmacyRow {
   dispensers: { accountId: string; name: string; nameLatin: string; email: string }[];
   invitations: {
@@ -26,12 +26,12 @@ export interface ListedPharmacy extends PharmacyRow {
   openClaims: number;
 }
 
-/** Whom somebody at a counter stands for. */
+/** The account at a pharmacy, with its pharmacy. */
 export interface Dispenser {
   accountId: string;
   pharmacyId: string;
   pharmacyName: LocalizedText;
-  /** Signed in with the pharmacy’s key: nobody’s name is known. */
+  /** True when signed in with the pharmacy’s key, without a person’s name. */
   counter: boolean;
   name: string;
   withdrawn: boolean;
@@ -39,7 +39,7 @@ export interface Dispenser {
 
 const columns = columnsOf(pharmacyEntity, 'p');
 
-/** `q`: part of a name in either language, of the telephone number, or of somebody who works there. */
+/** `q`: part of a name in either language, of the telephone number, or of a dispenser’s name. */
 export interface PharmacyFilter extends SortedFilter<(typeof pharmacySorts)[number]> {
   state: (typeof pharmacyStates)[number] | null;
 }
@@ -47,7 +47,7 @@ export interface PharmacyFilter extends SortedFilter<(typeof pharmacySorts)[numb
 const keys: Record<PharmacyFilter['sort'], string> = {
   added: instantKey('p.created_at'),
   name: `lower(p.name->>'en')`,
-  /** Those in force before those that were withdrawn, each by name. */
+  /** Active pharmacies before withdrawn ones, each by name. */
   state: `(CASE WHEN p.withdrawn_at IS NULL THEN '0' ELSE '1' END) || lower(p.name->>'en')`,
 };
 
@@ -65,7 +65,7 @@ const staffed = (column: string) =>
      AND d.withdrawn_at IS NULL AND strpos(lower(concat_ws(' ', a.display_name, a.display_name_latin, a.email)), lower(${column})) > 0)`;
 
 export class PharmacyRepository {
-  /** One more than the limit. */
+  /** Returns one row more than the limit. */
   list(
     tx: Tx,
     { q, state, sort, order, after, limit }: PharmacyFilter,
@@ -85,7 +85,7 @@ export class PharmacyRepository {
     return row ?? null;
   }
 
-  /** False when there is one of that id already. */
+  /** Returns false when a pharmacy with that id exists. */
   insert(tx: Tx, { id, name, kind, phone }: Pick<PharmacyRow, 'id' | 'name' | 'kind' | 'phone'>): Promise<boolean> {
     const row = { id, hospitalId: tx.hospitalId, name, kind, phone, createdAt: tx.now };
     return insertUnlessThere(tx, pharmacyEntity, row);
@@ -102,7 +102,7 @@ export class PharmacyRepository {
     await tx.manager.update(pharmacyEntity, { id }, saved);
   }
 
-  /** The pharmacy whose counter’s key has this hash. */
+  /** Returns the pharmacy whose counter key has this hash. */
   byKey(tx: Tx, keyHash: Buffer): Promise<PharmacyRow | null> {
     return tx.manager.findOneBy(pharmacyEntity, { keyHash, withdrawnAt: IsNull() });
   }
@@ -112,7 +112,7 @@ export class PharmacyRepository {
     await tx.manager.insert(pharmacyDispenserEntity, dispenser);
   }
 
-  /** Who of the pharmacy may still sign in, its counter included. */
+  /** Returns the accounts of the pharmacy that can sign in, including its counter. */
   async accountsOf(tx: Tx, pharmacyId: string): Promise<string[]> {
     const rows = await tx.query<{ id: string }>(
       'SELECT account_id AS id FROM pharmacy_dispenser WHERE pharmacy_id = $1 AND withdrawn_at IS NULL',
@@ -121,7 +121,7 @@ export class PharmacyRepository {
     return rows.map(({ id }) => id);
   }
 
-  /** False when the account is none of the pharmacy’s, or was ended before. */
+  /** Returns false when the account does not belong to the pharmacy or was already ended. */
   async endDispenser(tx: Tx, pharmacyId: string, accountId: string): Promise<boolean> {
     const open = { pharmacyId, accountId, withdrawnAt: IsNull() };
     return (await tx.manager.update(pharmacyDispenserEntity, open, { withdrawnAt: tx.now })).affected === 1;

@@ -27,14 +27,14 @@ interface PharmacyServiceDeps {
   accounts: CounterAccounts;
   hospitals: Pick<HospitalsService, 'current'>;
   notify: Pick<Notify, 'sendTo' | 'recall'>;
-  /** Gives back what the pharmacy has in hand. */
+  /** Releases the pharmacy’s claims. */
   releaseAll(tx: Tx, pharmacyId: string): Promise<void>;
 }
 
-/** A key that can be typed: five groups of six characters, about 147 bits. */
+/** Returns a key that can be typed: five groups of six characters, about 147 bits. */
 export const newPharmacyKey = (): string => Array.from({ length: 5 }, () => readableCode(6)).join('-');
 
-/** Pharmacies and who works there, as the administrator keeps them. */
+/** Manages pharmacies and their dispensers for the administrator. */
 export class PharmacyService extends Service<PharmacyServiceDeps> {
   list(context: ActorContext, query: QueryOf<typeof listPharmacies>): Promise<ResponseOf<typeof listPharmacies>> {
     return this.deps.transactions.run(context, async (tx) => {
@@ -66,7 +66,7 @@ export class PharmacyService extends Service<PharmacyServiceDeps> {
     });
   }
 
-  /** Not a command with an idempotency key: its answer holds the key, and answers of commands are kept for a day. */
+  /** Creates a key. It is no idempotent command, because responses of commands are stored for a day and this one contains the key. */
   makeKey(context: ActorContext, id: string): Promise<ResponseOf<typeof makePharmacyKey>> {
     return this.deps.transactions.run(context, async (tx) => {
       const row = await this.#inForce(tx, id);
@@ -100,7 +100,7 @@ export class PharmacyService extends Service<PharmacyServiceDeps> {
     });
   }
 
-  /** As with the key, the answer holds a secret and is not kept. */
+  /** Creates an invitation. Its response contains a secret and is not stored, like that of the key. */
   invite(
     context: ActorContext,
     id: string,
@@ -117,7 +117,7 @@ export class PharmacyService extends Service<PharmacyServiceDeps> {
     });
   }
 
-  /** A new link; the one before is worth nothing, and its mail is taken back if it still waits. */
+  /** Creates a new link; the previous one becomes invalid and its pending mail is withdrawn. */
   renewInvitation(
     context: ActorContext,
     id: string,
@@ -136,7 +136,7 @@ export class PharmacyService extends Service<PharmacyServiceDeps> {
     });
   }
 
-  /** Mails the link where the installation can. */
+  /** Mails the link when the installation can send mail. */
   async #made(tx: Tx, id: string, invitationId: string, secret: string) {
     const { invitations, notify, hospitals } = this.deps;
     const row = await invitations.lock(tx, invitationId);

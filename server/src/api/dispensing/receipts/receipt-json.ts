@@ -4,7 +4,10 @@ import type { DispenseRow } from '../claims/claim.repository.ts';
 /** The JWS `typ` of a receipt, which the hospital signs. */
 export const RECEIPT_JWS_TYPE = 'yunzhen-dispense-receipt';
 
-/** What was handed out, when, where and by whom; nothing of the patient. Every member is named, so that nothing slips in. */
+/**
+ * Returns the signed receipt: what was dispensed, when, where and by whom, without patient data. Every member is named, so that nothing else is
+ * included.
+ */
 export function receiptJson(row: Omit<DispenseRow, 'receipt'>, prescriptionNumber: string): JsonValue {
   const both = ({ en, zh }: { en: string; zh: string }) => ({ en, zh });
   return {

@@ -22,10 +22,10 @@ interface ReceiptServiceDeps {
   hospitalSeal: Pick<HospitalSeal, 'read'>;
 }
 
-/** The name that the pharmacy had when it handed out, as it was signed. */
+/** The name of the pharmacy at the time of dispensing, as signed. */
 const namedPharmacy = z.looseObject({ pharmacy: z.looseObject({ name: localizedText }) });
 
-/** Receipts as they are printed, for the pharmacy that gave them and for those who may read the prescription. */
+/** Returns printable receipts to the issuing pharmacy and to readers of the prescription. */
 export class ReceiptService extends Service<ReceiptServiceDeps> {
   /** Throws `resource.not-found` for another pharmacy’s receipt. */
   ofPharmacy(context: ActorContext, dispenseId: string): Promise<SignedReceipt> {
@@ -39,7 +39,7 @@ export class ReceiptService extends Service<ReceiptServiceDeps> {
     });
   }
 
-  /** Throws `resource.not-found` for a prescription that the actor may not read, and for a receipt of another one. */
+  /** Throws `resource.not-found` when the actor may not read the prescription, and for a receipt of another prescription. */
   ofPrescription(
     context: ActorContext,
     { prescriptionId, dispenseId }: { prescriptionId: string; dispenseId: string },
