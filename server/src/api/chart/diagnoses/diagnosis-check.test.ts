@@ -4,26 +4,26 @@ import { diagnosisErrors, sameDiagnoses, type ChosenDiagnosis } from './diagnosi
 const known = (code: string) => (/^[A-Z]\d\d$/.test(code) ? { en: code, zh: code } : null);
 const chosen = (code: string, primary = false): ChosenDiagnosis => ({ code, primary, certainty: 'confirmed' });
 
-describe('a list of diagnoses', () => {
-  it('is good when empty, or with one primary among known codes', () => {
+describe('diagnosisErrors', () => {
+  it('accepts an empty list, or one primary diagnosis among known codes', () => {
     expect(diagnosisErrors([], known)).toEqual([]);
     expect(diagnosisErrors([chosen('I10', true), chosen('J06')], known)).toEqual([]);
   });
 
-  it('has exactly one primary', () => {
+  it('requires exactly one primary diagnosis', () => {
     const error = { path: 'items', rule: 'one-primary' };
     expect(diagnosisErrors([chosen('I10')], known)).toEqual([error]);
     expect(diagnosisErrors([chosen('I10', true), chosen('J06', true)], known)).toEqual([error]);
   });
 
-  it('names the line of each code that is unknown or stands twice', () => {
+  it('reports the line of each unknown or duplicate code', () => {
     expect(diagnosisErrors([chosen('I10', true), chosen('nonsense'), chosen('I10')], known)).toEqual([
       { path: 'items.1.code', rule: 'unknown-code' },
       { path: 'items.2.code', rule: 'duplicate' },
     ]);
   });
 
-  it('is the same only in the same order, with the same primary and certainty', () => {
+  it('treats lists as equal only with the same order, primary diagnosis and certainty', () => {
     const list = [chosen('I10', true), chosen('J06')];
     expect(sameDiagnoses(list, [...list])).toBe(true);
     expect(sameDiagnoses(list, [...list].reverse())).toBe(false);

@@ -9,7 +9,7 @@ const measured = (over: Partial<MeasuredValue>): MeasuredValue => ({
   ...over,
 });
 
-describe('plausibility', () => {
+describe('plausibilityOf', () => {
   it.each([
     ['an adult of 70 kg', {}, 40, 'plausible'],
     ['an adult of 18 kg', { value: '18' }, 40, 'ask'],
@@ -35,12 +35,12 @@ describe('plausibility', () => {
     ['the same figure as mmol/L', { kind: 'glucose', value: '99', unit: 'mmol/L' }, 40, 'ask'],
     ['mg/dL of creatinine typed as µmol/L', { kind: 'creatinine', value: '1.1', unit: 'umol/L' }, 40, 'refuse'],
     ['more oxygen than there is', { kind: 'oxygen-saturation', value: '101', unit: '%' }, 40, 'refuse'],
-  ] as const)('of %s', (_, over, age, expected) => {
+  ] as const)('classifies %s', (_, over, age, expected) => {
     expect(plausibilityOf(measured(over), age)).toBe(expected);
   });
 });
 
-it('turns mg/dL into the unit that limits are in', () => {
+it('converts mg/dL to the unit of the limits', () => {
   expect(inFirstUnit('glucose', '90', 'mg/dL').toNumber()).toBeCloseTo(4.995);
   expect(inFirstUnit('creatinine', '1', 'mg/dL').toNumber()).toBe(88.4);
   expect(inFirstUnit('body-weight', '72.5', 'kg').toString()).toBe('72.5');
