@@ -6,7 +6,7 @@ import type { VisitFacts, VisitsArea } from '../visits/index.ts';
 import type { BreakGlassRepository } from './break-glass/break-glass.repository.ts';
 import { chartNotFound, isOwnChart, type Author } from './chart.policy.ts';
 
-/** By what right somebody looks into a chart. */
+/** The basis on which an actor may read a chart. */
 export interface ChartReader {
   author: Author;
   by: 'own' | 'care' | 'break-glass';
@@ -19,9 +19,9 @@ interface ChartAccessServiceDeps {
   breakGlass: BreakGlassRepository;
 }
 
-/** Who may look into a chart and who may write into it. Everyone else gets `resource.not-found`. */
+/** Decides who may read and write a chart. All others get `resource.not-found`. */
 export class ChartAccessService extends Service<ChartAccessServiceDeps> {
-  /** The patient of themselves, a doctor who cares for them, or one who has broken the glass. */
+  /** Requires the patient, a doctor with a care relationship, or a doctor with emergency access. */
   async requireReader(tx: Tx, actor: Actor, patientId: string): Promise<ChartReader> {
     const reader = await this.readerOf(tx, actor, patientId);
     if (!reader) throw chartNotFound();
@@ -37,12 +37,12 @@ export class ChartAccessService extends Service<ChartAccessServiceDeps> {
   }
 
   /**
-   * The patient of themselves, or a doctor during a visit with them. A doctor who may read the chart but has no visit in
-   * progress gets `visit.not-in-progress`.
+   * Requires the patient, or a doctor during a visit with the patient. Throws `visit.not-in-progress` for a doctor who may read the chart but has no
+   * visit in progress.
    */
   async requireAuthor(tx: Tx, actor: Actor, patientId: string): Promise<Author> {
     if (isOwnChart(actor, patientId)) return 'patient';
-    // A doctor in a visit with the patient cares for them.
+    // A visit in progress implies a care relationship.
     if (await this.#isInVisitWith(tx, actor, patientId)) return 'doctor';
     await this.requireReader(tx, actor, patientId);
     throw new AppError('visit.not-in-progress', 'a doctor writes into the chart during a visit');
@@ -56,7 +56,7 @@ export class ChartAccessService extends Service<ChartAccessServiceDeps> {
     return (await this.deps.visits.visitInProgressWith(tx, actor, patientId)) !== null;
   }
 
-  /** The visit, for its own doctor at any time and for another doctor who may read its patient’s chart. */
+  /** Returns the visit for its own doctor at any time, and for other doctors who may read the patient’s chart. */
   async requireClinician(tx: Tx, actor: Actor, visitId: string): Promise<VisitFacts> {
     const visit = await this.deps.visits.getVisit(tx, visitId);
     const own = actor.roles.includes('doctor') && actor.practitionerId === visit.practitionerId;
@@ -65,7 +65,7 @@ export class ChartAccessService extends Service<ChartAccessServiceDeps> {
     return visit;
   }
 
-  /** As `requireClinician`, and the patient once the visit has ended: what is being weighed up is not shown half-way. */
+  /** Like `requireClinician`, and also for the patient once the visit has ended, so that unfinished considerations stay private. */
   async requireVisitReader(tx: Tx, actor: Actor, visitId: string): Promise<VisitFacts> {
     const visit = await this.deps.visits.getVisit(tx, visitId);
     if (isOwnChart(actor, visit.patientId) && visit.endedAt !== null) return visit;

@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/db/transaction.ts';
 import type { DiagnosesService } from './diagnoses/diagnoses.service.ts';
 import type { NotesService } from './notes/notes.service.ts';
 
-/** A visit is completed on a signed note and a primary diagnosis, or not at all. */
+/** Throws unless the visit has a signed note and a primary diagnosis, before it is completed. */
 export function chartIsComplete(notes: NotesService, diagnoses: DiagnosesService) {
   return async (tx: Tx, visit: { id: string }): Promise<void> => {
     if (!(await notes.isSigned(tx, visit.id))) throw new AppError('visit.note-unsigned', 'the note is not signed');

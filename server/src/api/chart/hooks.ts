@@ -7,8 +7,8 @@ export type ChartHooks = ReturnType<typeof chartHooks>;
 
 export type StatedMedicine = Pick<MedicationStatement, 'productId' | 'text'>;
 
-/** What the chart asks of areas above. */
+/** What the chart requests from areas above it. */
 export const chartHooks = () => ({
-  /** What each stated medicine is called, in both languages and in the same order. */
+  /** Returns the names of each stated medicine in both languages, in input order. */
   onMedicineNamesAsked: askHook<(tx: Tx, stated: readonly StatedMedicine[]) => Promise<LocalizedText[][]>>(),
 });

@@ -20,26 +20,26 @@ import { TerminologyService } from './diagnoses/terminology.service.ts';
 export type { PatientFacts } from './facts/chart.service.ts';
 export type { VisitPeople } from './notes/visit-people.repository.ts';
 
-/** What other areas may ask of charts. Access is theirs to decide, and the look theirs to audit. */
+/** The interface of the chart for other areas, which check and audit access themselves. */
 export interface ChartArea {
   /** Throws `resource.not-found`. */
   facts(tx: Tx, patientId: string): Promise<PatientFacts>;
-  /** In the doctor’s order; empty for a visit without any. */
+  /** Returns the diagnoses in the doctor’s order; empty when there are none. */
   diagnosesOf(tx: Tx, visitId: string): Promise<Diagnosis[]>;
-  /** The note as it is written so far; null before its first save. */
+  /** Returns the current content of the note; null before its first save. */
   noteOf(tx: Tx, visitId: string): Promise<NoteContent | null>;
-  /** The visit, for its own doctor and for another who may read its patient’s chart. Throws `resource.not-found`. */
+  /** Returns the visit for its own doctor, and for another doctor who may read the patient’s chart. Throws `resource.not-found`. */
   requireClinician(tx: Tx, actor: Actor, visitId: string): Promise<VisitFacts>;
-  /** Hospital, department, doctor and patient of a visit. Throws `resource.not-found`. */
+  /** Returns hospital, department, doctor and patient of a visit. Throws `resource.not-found`. */
   peopleOf(tx: Tx, visitId: string): Promise<VisitPeople>;
-  /** Refuses, by throwing, to let a visit be completed without a signed note and a primary diagnosis. */
+  /** Throws unless the visit has a signed note and a primary diagnosis. */
   readonly requireComplete: ReturnType<typeof chartIsComplete>;
   readonly hooks: ChartHooks;
-  /** Ends the threads that search full lists of diagnoses. */
+  /** Stops the threads that search full catalogues of diagnoses. */
   stop(): Promise<void>;
 }
 
-/** The chart: who the patient is, what is known of them, and what the doctor writes during a visit. */
+/** Creates the chart area: patients’ facts, and what the doctor writes during a visit. */
 export function createChartArea(deps: ChartDeps): ChartArea {
   const { transactions, visits } = deps;
   const hooks = chartHooks();

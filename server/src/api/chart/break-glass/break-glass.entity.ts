@@ -1,7 +1,7 @@
 import type { BreakGlassReason } from '@yunzhen/shared/chart/chart-entry';
 import { column, defineTable, key, type RowOf } from '../../../platform/db/table.ts';
 
-/** An emergency access to a chart. It is never changed and ends by the clock. */
+/** An emergency access to a chart. The row never changes; the access ends at its expiry time. */
 export const breakGlassEntity = defineTable('break_glass', {
   id: key('uuid'),
   hospitalId: column('uuid'),

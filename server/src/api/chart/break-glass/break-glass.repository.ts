@@ -18,7 +18,7 @@ export interface ExactPatient {
   birthDate: string;
 }
 
-/** What is asked of the search: everything, to the letter. */
+/** The search criteria, all of which must match exactly. */
 export interface ExactIdentity {
   name: string;
   birthDate: string;
@@ -30,9 +30,9 @@ const columns = columnsOf(breakGlassEntity, 'b', ['id', 'patientId', 'reason', '
 const grantSql = `SELECT ${columns}, p.name AS "doctorName", p.name_latin AS "doctorNameLatin"
   FROM break_glass b JOIN practitioner p ON p.id = b.practitioner_id WHERE b.patient_id = $1`;
 
-/** Emergency accesses. Nothing of them is ever changed; they end by the clock. */
+/** Stores emergency accesses. Rows never change; an access ends at its expiry time. */
 export class BreakGlassRepository {
-  /** The access that this doctor has now; null without one. */
+  /** Returns the doctor’s current access; null when there is none. */
   async active(tx: Tx, patientId: string, practitionerId: string): Promise<BreakGlassRow | null> {
     const [row] = await tx.query<BreakGlassRow>(
       `${grantSql} AND b.practitioner_id = $2 AND b.expires_at > $3 ORDER BY b.opened_at DESC LIMIT 1`,
@@ -45,7 +45,7 @@ export class BreakGlassRepository {
     await tx.manager.insert(breakGlassEntity, { ...row, hospitalId: tx.hospitalId, openedAt: tx.now });
   }
 
-  /** Newest first, one row more than asked for where there are more. */
+  /** Returns accesses newest first, one row more than the limit when there are more. */
   list(tx: Tx, patientId: string, limit: number, after: Place | null): Promise<BreakGlassRow[]> {
     const timed = timedBy('b.opened_at', 'b.id', 'desc', 2);
     return tx.query<BreakGlassRow>(
@@ -55,7 +55,7 @@ export class BreakGlassRepository {
     );
   }
 
-  /** Everyone who answers to all of it; phones are compared by their digits, names in either spelling. */
+  /** Returns the patients who match every criterion; phone numbers are compared by digits, names in either spelling. */
   exactly(tx: Tx, identity: ExactIdentity): Promise<ExactPatient[]> {
     return tx.query<ExactPatient>(
       `SELECT id, name, name_latin AS "nameLatin", sex, birth_date::text AS "birthDate" FROM patient
@@ -67,12 +67,12 @@ export class BreakGlassRepository {
     );
   }
 
-  /** Until the transaction ends. */
+  /** Locks the searching account until the transaction ends. */
   async holdSearcher(tx: Tx, accountId: string): Promise<void> {
     await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`break-glass ${accountId}`]);
   }
 
-  /** How often that person searched since then, as the audit trail has it. */
+  /** Returns the number of searches by the account since the given time, from the audit trail. */
   async searchesSince(tx: Tx, accountId: string, since: Date): Promise<number> {
     const [row] = await tx.query<{ count: number }>(
       `SELECT count(*)::int AS count FROM audit_event

@@ -22,13 +22,13 @@ interface BreakGlassServiceDeps {
   notify: Notify['notify'];
 }
 
-/** Searches of one doctor in an hour: enough for an emergency, too few to try out birthdays. */
+/** Maximum searches of one doctor in an hour: enough for an emergency, too few to guess birth dates. */
 const searchesAnHour = 20;
 const hour = 3_600_000;
 
-/** Emergency access to a chart: found by exact identity alone, for a reason, for hours, and never behind the patient’s back. */
+/** Grants emergency access to a chart for some hours: found only by exact identity, with a reason, and with a notification to the patient. */
 export class BreakGlassService extends Service<BreakGlassServiceDeps> {
-  /** Each search is on the record, found or not. Throws `request.rate-limited` after too many. */
+  /** Finds a patient by exact identity. Every search is audited, with or without a result. Throws `request.rate-limited` after too many. */
   search(
     context: ActorContext,
     identity: BodyOf<typeof findPatientExactly>,
@@ -36,7 +36,7 @@ export class BreakGlassService extends Service<BreakGlassServiceDeps> {
     const { transactions, access, breakGlass } = this.deps;
     return transactions.run(context, async (tx) => {
       const { accountId } = context.actor;
-      // One search of a person at a time, so that many at once can't pass the count together.
+      // Serialises the searches of an account, so that concurrent ones can't exceed the limit.
       await breakGlass.holdSearcher(tx, accountId);
       if ((await breakGlass.searchesSince(tx, accountId, new Date(tx.now.getTime() - hour))) >= searchesAnHour) {
         throw new AppError('request.rate-limited', 'too many searches', { facts: { retryAfterSeconds: 3600 } });
@@ -55,7 +55,7 @@ export class BreakGlassService extends Service<BreakGlassServiceDeps> {
     });
   }
 
-  /** While an access stands, asking again answers with it. Throws `resource.conflict` for a chart that is open anyway. */
+  /** Opens the chart, or returns the doctor’s current access. Throws `resource.conflict` for a chart that the doctor may read anyway. */
   open(context: ActorContext, patientId: string, why: BodyOf<typeof openByBreakGlass>): Promise<BreakGlass> {
     const { transactions, access, charts, breakGlass } = this.deps;
     return transactions.command(context, 'openByBreakGlass', async (tx) => {
@@ -96,7 +96,7 @@ export class BreakGlassService extends Service<BreakGlassServiceDeps> {
     });
   }
 
-  /** One’s own alone. */
+  /** Lists the accesses to the patient’s own chart. */
   list(
     context: ActorContext,
     patientId: string,

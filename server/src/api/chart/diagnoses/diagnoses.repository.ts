@@ -5,7 +5,7 @@ import { diagnosisListEntity } from './diagnosis-list.entity.ts';
 import { insertUnlessThere } from '../../../platform/db/insert-unless-there.ts';
 
 export class DiagnosesRepository {
-  /** In the doctor’s order. */
+  /** Returns the diagnoses in the doctor’s order. */
   async items(tx: Tx, visitId: string): Promise<Diagnosis[]> {
     const rows = await tx.manager
       .getRepository(diagnosisEntity)
@@ -19,13 +19,13 @@ export class DiagnosesRepository {
     }));
   }
 
-  /** 0 before the first save. */
+  /** Returns the version; 0 before the first save. */
   async version(tx: Tx, visitId: string): Promise<number> {
     const list = await tx.manager.findOneBy(diagnosisListEntity, { visitId });
     return list?.version ?? 0;
   }
 
-  /** The version of the list, made empty with version 0 where there is none yet, held until the transaction ends. */
+  /** Returns the version of the list, locked until the transaction ends. Creates an empty list with version 0 when there is none. */
   async lock(tx: Tx, visitId: string): Promise<number> {
     const empty = { visitId, hospitalId: tx.hospitalId, version: 0, updatedAt: tx.now };
     await insertUnlessThere(tx, diagnosisListEntity, empty);

@@ -22,7 +22,7 @@ interface DiagnosesServiceDeps {
   use: DiagnosisUseRepository;
 }
 
-/** The diagnoses of a visit, coded by the list that the hospital uses. */
+/** Stores the diagnoses of a visit, coded with the hospital’s catalogue. */
 export class DiagnosesService extends Service<DiagnosesServiceDeps> {
   read(context: ActorContext, visitId: string): Promise<DiagnosisList> {
     return this.deps.transactions.run(context, async (tx) => {
@@ -34,8 +34,8 @@ export class DiagnosesService extends Service<DiagnosesServiceDeps> {
   }
 
   /**
-   * Replaces the list. Throws `validation.failed` for codes that the terminology does not have, and `resource.stale` with
-   * the version that stands now. A save that is sent again because its answer was lost gets that answer.
+   * Replaces the list. Throws `validation.failed` for unknown codes, and `resource.stale` with the current version. Retrying a save returns its first
+   * result.
    */
   save(
     context: ActorContext,
@@ -70,12 +70,12 @@ export class DiagnosesService extends Service<DiagnosesServiceDeps> {
     });
   }
 
-  /** For other modules; access is theirs to decide. */
+  /** Returns the diagnoses for other modules, which check access themselves. */
   of(tx: Tx, visitId: string): Promise<Diagnosis[]> {
     return this.deps.diagnoses.items(tx, visitId);
   }
 
-  /** What the list in use calls the codes. One that was recorded before another list came into use keeps its title. */
+  /** Returns the titles of codes in the current catalogue. A diagnosis recorded under an earlier catalogue keeps its title. */
   async #titles(
     tx: Tx,
     chosen: readonly ChosenDiagnosis[],
@@ -107,7 +107,7 @@ export class DiagnosesService extends Service<DiagnosesServiceDeps> {
   }
 }
 
-/** A code that stays in the list keeps its id. */
+/** Returns the rows to store; a code that stays in the list keeps its id. */
 function coded(
   { code, primary, certainty }: ChosenDiagnosis,
   before: readonly Diagnosis[],

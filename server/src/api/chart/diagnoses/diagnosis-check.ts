@@ -2,10 +2,10 @@ import type { Diagnosis } from '@yunzhen/shared/chart/chart.contract';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { FieldError } from '@yunzhen/shared/core/errors';
 
-/** A diagnosis as the doctor chose it: the title is the terminology’s business. */
+/** A diagnosis as the doctor chose it; the title comes from the terminology. */
 export type ChosenDiagnosis = Pick<Diagnosis, 'code' | 'primary' | 'certainty'>;
 
-/** What is wrong with a list of diagnoses: unknown codes, a code twice, not exactly one primary (unless empty). */
+/** Returns the errors of a list: unknown codes, duplicate codes, not exactly one primary diagnosis (unless empty). */
 export function diagnosisErrors(
   items: readonly ChosenDiagnosis[],
   titleOf: (code: string) => LocalizedText | null,

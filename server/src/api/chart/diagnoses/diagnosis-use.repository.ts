@@ -4,7 +4,7 @@ import { diagnosisUseEntity } from './diagnosis-use.entity.ts';
 
 const SHOWN = 10;
 
-/** What a doctor diagnoses often. No patient stands here. */
+/** Stores which diagnoses a doctor uses often, without patient data. */
 export class DiagnosisUseRepository {
   favourites(tx: Tx, practitionerId: string): Promise<Icd10Hit[]> {
     return tx.query<Icd10Hit>(
@@ -23,7 +23,7 @@ export class DiagnosisUseRepository {
   }
 
   async used(tx: Tx, practitionerId: string, diagnoses: readonly Icd10Hit[]): Promise<void> {
-    // In one order, so that two saves of one doctor wait for each other instead of for ever.
+    // A fixed order prevents a deadlock between two saves of one doctor.
     const ordered = [...diagnoses].sort((a, b) => (a.code < b.code ? -1 : 1));
     await tx.query(
       `INSERT INTO diagnosis_use (practitioner_id, code, hospital_id, title, used_at)

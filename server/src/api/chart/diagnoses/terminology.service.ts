@@ -14,13 +14,13 @@ interface TerminologyServiceDeps {
   use: DiagnosisUseRepository;
 }
 
-/** Searching for diagnoses, and what a doctor wants at hand. Reads no patient's record. */
+/** Searches diagnoses, and stores a doctor’s favourites. Reads no patient's record. */
 export class TerminologyService extends Service<TerminologyServiceDeps> {
   async search(
     context: ActorContext,
     { q, limit }: QueryOf<typeof searchIcd10>,
   ): Promise<ResponseOf<typeof searchIcd10>> {
-    // The connection is given back before the search runs: a thread may be busy, a connection should not wait for it.
+    // The connection is released before the search, which may wait for a busy thread.
     const terminology = await this.deps.transactions.run(context, (tx) => this.deps.terminologies.of(tx));
     const found = await terminology.search(q, limit);
     return {

@@ -1,7 +1,7 @@
 import type { EntryAction, EntryKind } from '@yunzhen/shared/chart/chart-entry';
 import { column, defineTable, key, type RowOf } from '../../../platform/db/table.ts';
 
-/** A change of the state of a chart entry. Rows are only ever added. */
+/** A change of the state of a chart entry. Rows are only inserted. */
 export const chartEntryEventEntity = defineTable('chart_entry_event', {
   id: key('uuid'),
   hospitalId: column('uuid'),

@@ -5,7 +5,7 @@ import type { Tx } from '../../../platform/db/transaction.ts';
 import { entryTables } from './entry-sql.ts';
 import { chartEntryEventEntity, type ChartEntryEventRow } from './chart-entry-event.entity.ts';
 
-/** The state of an entry, whatever it says. */
+/** The state of an entry, without its content. */
 export interface EntryRow {
   id: string;
   version: number;
@@ -14,7 +14,7 @@ export interface EntryRow {
   recordedAt: Date;
   confirmedAt: Date | null;
   retractedAt: Date | null;
-  /** Of conditions alone. */
+  /** Only for conditions. */
   resolvedAt: Date | null;
 }
 
@@ -32,9 +32,9 @@ export interface EntryHistoryRow {
   author: PersonNames | null;
 }
 
-/** Entries of every kind, by what they have in common. What an entry says is written once, and never again. */
+/** Stores entries of every kind by their common columns. The content of an entry never changes. */
 export class EntriesRepository {
-  /** Puts an entry in; the columns are the table’s own. */
+  /** Inserts an entry; the columns are those of its table. */
   async insert(tx: Tx, kind: EntryKind, row: Readonly<Record<string, unknown>>): Promise<void> {
     const columns = Object.keys(row);
     await tx.query(
@@ -43,7 +43,7 @@ export class EntriesRepository {
     );
   }
 
-  /** That entry of that patient, taken back or not, held until the transaction ends. */
+  /** Returns the patient’s entry, retracted or not, locked until the transaction ends. */
   async lock(tx: Tx, patientId: string, kind: EntryKind, id: string): Promise<EntryRow | null> {
     const [row] = await tx.query<EntryRow>(
       `SELECT id, version, recorded_by AS "recordedBy", recorded_by_account_id AS "recordedByAccountId",
@@ -55,7 +55,7 @@ export class EntriesRepository {
     return row ?? null;
   }
 
-  /** Writes the state; what the entry says stays. */
+  /** Saves the state; the content does not change. */
   async save(tx: Tx, patientId: string, kind: EntryKind, row: EntryRow, by: string): Promise<void> {
     const values = [patientId, row.id, row.version, row.confirmedAt, row.retractedAt, row.retractedAt ? by : null];
     const resolved = kind === 'condition' ? ', resolved_at = $7' : '';
@@ -71,7 +71,7 @@ export class EntriesRepository {
     await tx.manager.insert(chartEntryEventEntity, { ...event, ...by, hospitalId: tx.hospitalId, patientId });
   }
 
-  /** From the recording on, oldest first; empty for an entry that is not this patient’s. */
+  /** Returns the history from the recording on, oldest first; empty for an entry of another patient. */
   history(tx: Tx, patientId: string, kind: EntryKind, id: string): Promise<EntryHistoryRow[]> {
     return tx.query<EntryHistoryRow>(
       `SELECT h.version, h.action, h.reason, h.at, h.by, ${namesOf('p.name', 'p.name_latin')} AS author FROM (
@@ -88,7 +88,7 @@ export class EntriesRepository {
   }
 }
 
-/** Lists and objects are JSON columns. */
+/** Converts lists and objects to JSON columns. */
 function toParameter(value: unknown): unknown {
   const isJson = typeof value === 'object' && value !== null && !(value instanceof Date) && !Buffer.isBuffer(value);
   return isJson ? JSON.stringify(value) : value;

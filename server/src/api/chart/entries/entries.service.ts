@@ -23,16 +23,15 @@ interface EntriesServiceDeps {
 export interface DecisionRequest extends BodyOf<typeof decideEntry> {
   kind: EntryKind;
   entryId: string;
-  /** What the page saw; null takes the entry as it is. */
+  /** The version that the page displayed; null accepts any version. */
   version: number | null;
 }
 
-/** What becomes of entries: a doctor confirms or refutes what a patient proposed, and each step is appended. */
+/** Applies decisions on entries: a doctor confirms or refutes what a patient proposed. Each step is appended to the history. */
 export class EntriesService extends Service<EntriesServiceDeps> {
   /**
-   * Throws `resource.stale` with the version that stands now when somebody else decided meanwhile, `auth.forbidden` for
-   * what a patient may not decide, `resource.conflict` for what the entry’s state does not allow. A decision that is sent
-   * again finds itself carried out.
+   * Throws `resource.stale` with the current version after a concurrent decision, `auth.forbidden` when a patient may not decide it,
+   * `resource.conflict` when the state does not allow it. Repeating a decision returns its result.
    */
   decide(context: ActorContext, patientId: string, request: DecisionRequest): Promise<EntryState> {
     const { kind, entryId, decision, version } = request;
@@ -72,7 +71,7 @@ export class EntriesService extends Service<EntriesServiceDeps> {
     });
   }
 
-  /** A look like any other: audited. */
+  /** Returns the history; the read is audited. */
   history(
     context: ActorContext,
     patientId: string,

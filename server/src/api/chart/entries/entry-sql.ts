@@ -2,7 +2,7 @@ import type { PersonNames } from '@yunzhen/shared/core/common';
 import type { EntryKind, EntrySource } from '@yunzhen/shared/chart/chart-entry';
 import { namesOf } from '../../../platform/db/person-names.ts';
 
-/** Where the entries of each kind are kept. Names of tables come from here alone. */
+/** The tables of the kinds of entries. Table names in SQL come only from here. */
 export const entryTables: Readonly<Record<EntryKind, string>> = {
   allergy: 'allergy',
   condition: 'condition',
@@ -12,7 +12,7 @@ export const entryTables: Readonly<Record<EntryKind, string>> = {
   document: 'chart_document',
 };
 
-/** What every entry `e` says of itself: who stated it and when, and whether a doctor stands by it. */
+/** The common columns of an entry `e`: who stated it, when, and whether a doctor confirmed it. */
 export const authoredColumns = `e.recorded_at AS "recordedAt", e.recorded_by AS "recordedBy", ${namesOf('author.name', 'author.name_latin')} AS author,
   e.version, (e.recorded_by = 'doctor' OR e.confirmed_at IS NOT NULL) AS confirmed`;
 export const authorJoin = `LEFT JOIN practitioner author
@@ -26,7 +26,7 @@ export interface AuthoredRow {
   confirmed: boolean;
 }
 
-/** The row as the contract has it: times as text. */
+/** Returns the row in the shape of the contract, with times as text. */
 export function toAuthored<Row extends AuthoredRow>(row: Row): Omit<Row, 'recordedAt'> & { recordedAt: string } {
   return { ...row, recordedAt: row.recordedAt.toISOString() };
 }

@@ -15,8 +15,8 @@ export function isConfirmed({ recordedBy, confirmedAt }: Pick<EntryRow, 'recorde
 }
 
 /**
- * A doctor decides on every entry. A patient takes back what they stated themselves, as long as no doctor has confirmed
- * it: a warning must not disappear by a slip of the finger. Of medicines they may say so of any: they know what they take.
+ * A doctor may decide on every entry. A patient may retract their own unconfirmed entries, so that no warning disappears by mistake. A patient may
+ * retract any medicine, because they know what they take.
  */
 export function mayDecide(author: Author, decision: EntryDecision, kind: EntryKind, entry: EntryRow): boolean {
   if (author === 'doctor') return true;
@@ -24,13 +24,13 @@ export function mayDecide(author: Author, decision: EntryDecision, kind: EntryKi
   return kind === 'medicine' || (entry.recordedBy === 'patient' && !isConfirmed(entry));
 }
 
-/** Whether the decision makes sense for this kind, in the state in which the entry is. */
+/** Returns whether the decision applies to this kind and state of entry. */
 export function isPossible(decision: EntryDecision, kind: EntryKind, entry: EntryRow): boolean {
   if (decision === 'resolve' || decision === 'reopen') return kind === 'condition' && entry.retractedAt === null;
   return decision === 'confirm' ? entry.retractedAt === null : true;
 }
 
-/** Whether the entry is already as the decision would have it. */
+/** Returns whether the entry is already in the state that the decision would produce. */
 export function isDone(decision: EntryDecision, entry: EntryRow): boolean {
   switch (decision) {
     case 'confirm':
@@ -45,7 +45,7 @@ export function isDone(decision: EntryDecision, entry: EntryRow): boolean {
   }
 }
 
-/** The entry after the decision. */
+/** Returns the entry after the decision. */
 export function decided(decision: EntryDecision, entry: EntryRow, now: Date): EntryRow {
   const next = { ...entry, version: entry.version + 1 };
   switch (decision) {

@@ -3,10 +3,10 @@ import type { Tx } from '../../../platform/db/transaction.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import type { RecordEventType } from '../../core/record-events.ts';
 
-/** What happens to a chart while it is written. */
+/** The event types for changes of a chart. */
 export type ChartChange = RecordEventType & `${'chart' | 'note' | 'diagnoses'}.${string}`;
 
-/** Tells those pages, after the commit, that a part of the record is another one now. */
+/** Refreshes the pages of these accounts after the commit. */
 export function announceChange(
   tx: Tx,
   type: ChartChange,

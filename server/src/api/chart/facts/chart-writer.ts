@@ -11,14 +11,14 @@ import { chartNotFound, type Author } from '../chart.policy.ts';
 import type { ChartRepository, PatientRecord } from './chart.repository.ts';
 import type { EntriesRepository } from '../entries/entries.repository.ts';
 
-/** What one change is about, for its audit event. */
+/** What a change concerns, for its audit event. */
 export interface Trace {
   action: AuditAction;
   entity: string;
   entityId: string;
 }
 
-/** What is stated, and how its audit event names it. */
+/** The content of a new entry, and how its audit event names it. */
 export interface NewEntry extends Omit<Trace, 'entityId'> {
   kind: EntryKind;
   said: Readonly<Record<string, unknown>>;
@@ -32,9 +32,9 @@ interface ChartWriterDeps {
   visits: Pick<VisitsArea, 'doctorsNow'>;
 }
 
-/** The one way into a chart: who may write, one writer at a time, the trace of it, and the pages that must know. */
+/** The only way to write to a chart: checks access, allows one writer at a time, audits, and refreshes pages. */
 export class ChartWriter extends Service<ChartWriterDeps> {
-  /** A command, once for each key. The patient’s row is held meanwhile. */
+  /** Runs an idempotent command with a lock on the patient’s row. */
   command<Value>(
     context: ActorContext,
     name: string,
@@ -47,7 +47,7 @@ export class ChartWriter extends Service<ChartWriterDeps> {
     });
   }
 
-  /** Who the writer is, with the patient’s row held. Throws `resource.not-found`, `visit.not-in-progress`. */
+  /** Returns the author with a lock on the patient’s row. Throws `resource.not-found`, `visit.not-in-progress`. */
   async hold(tx: Tx, context: ActorContext, patientId: string): Promise<{ author: Author; record: PatientRecord }> {
     const { access, charts } = this.deps;
     const author = await access.requireAuthor(tx, context.actor, patientId);
@@ -56,12 +56,12 @@ export class ChartWriter extends Service<ChartWriterDeps> {
     return { author, record };
   }
 
-  /** To answer with what stands after a command. */
+  /** Reads the current state for the response to a command. */
   read<Value>(context: ActorContext, work: (tx: Tx) => Promise<Value>): Promise<Value> {
     return this.deps.transactions.run(context, work);
   }
 
-  /** Inserts an entry with its audit event and tells the pages. Returns what `read` finds of it, which goes out with the others. */
+  /** Inserts an entry with its audit event and refreshes pages. Returns the result of `read`, which runs in the same batch of queries. */
   async add<Stored>(
     tx: Tx,
     context: ActorContext,

@@ -4,11 +4,11 @@ import { needsOf, readWishes, visitNeeds } from '@yunzhen/shared/accounts/wishes
 import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { Tx } from '../../../platform/db/transaction.ts';
 
-/** A patient with what is not on a page: whose account it is, and since when "no known allergies" stands. */
+/** A patient with internal facts: the account, and since when "no known allergies" has been recorded. */
 export interface PatientRecord {
   patient: Chart['patient'];
   accountId: string | null;
-  /** ISO date by the hospital’s calendar. */
+  /** ISO date in the hospital’s calendar. */
   today: string;
   noKnownAllergiesAt: Date | null;
 }
@@ -23,22 +23,22 @@ interface StoredPatient {
   phone: string | null;
   identityLast4: string | null;
   identityVerifiedAt: Date | null;
-  /** Of the patient, and of those who act for a child: they are the ones in the call. */
+  /** Preferences of the patient, and of a child’s guardians, because they are in the call. */
   wishes: unknown[];
   noKnownAllergiesAt: Date | null;
   timeZone: string;
 }
 
-/** Older visits than the latest fifty are found in the list of visits. */
+/** Earlier visits are available in the list of visits. */
 const visitsShown = 50;
 
 export class ChartRepository {
-  /** Null when the hospital has no such patient. The age is today’s, by the hospital’s calendar. */
+  /** Returns null when the hospital has no such patient. The age is that of today in the hospital’s calendar. */
   patient(tx: Tx, patientId: string): Promise<PatientRecord | null> {
     return this.#patient(tx, patientId, '');
   }
 
-  /** Also locks the patient’s row, so that "none known" and a new allergy can’t be stated past each other. */
+  /** Also locks the patient’s row, so that "none known" and a new allergy can’t be recorded concurrently. */
   patientForChange(tx: Tx, patientId: string): Promise<PatientRecord | null> {
     return this.#patient(tx, patientId, 'FOR NO KEY UPDATE OF p');
   }
@@ -74,13 +74,13 @@ export class ChartRepository {
     };
   }
 
-  /** Locks the patient’s row. False when the hospital has no such patient. */
+  /** Locks the patient’s row. Returns false when the hospital has no such patient. */
   async lockPatient(tx: Tx, patientId: string): Promise<boolean> {
     const rows = await tx.query('SELECT id FROM patient WHERE id = $1 FOR NO KEY UPDATE', [patientId]);
     return rows.length > 0;
   }
 
-  /** Newest first. With `endedOnly` the diagnoses of a visit are shown once it has ended. */
+  /** Returns visits newest first. `endedOnly` omits the diagnoses of open visits. */
   async visits(tx: Tx, patientId: string, endedOnly: boolean): Promise<Chart['visits']> {
     const rows = await tx.query<Omit<Chart['visits'][number], 'at'> & { at: Date }>(
       `SELECT v.id, v.status, v.created_at AS at, d.name AS department, pr.name AS doctor,

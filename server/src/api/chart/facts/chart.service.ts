@@ -10,7 +10,7 @@ import { safetyFactsOf, toObservation } from '../observations/observation-view.t
 import type { ObservationsRepository } from '../observations/observations.repository.ts';
 import type { StatementsRepository } from '../statements/statements.repository.ts';
 
-/** What is known of a patient, as far as treating them needs it. */
+/** The facts about a patient that treatment needs. */
 export type PatientFacts = Omit<Chart, 'visits' | 'access' | 'medicines'> & { medicines: MedicationStatement[] };
 
 interface ChartServiceDeps {
@@ -22,9 +22,9 @@ interface ChartServiceDeps {
   hooks: ChartHooks;
 }
 
-/** The chart as a whole, for those who may see it and for the checks that need its facts. */
+/** Serves the whole chart to its readers, and its facts to the checks. */
 export class ChartService extends Service<ChartServiceDeps> {
-  /** Every look is audited, one’s own included. */
+  /** Every read is audited, the patient’s own included. */
   read(context: ActorContext, patientId: string): Promise<Chart> {
     return this.deps.transactions.run(context, async (tx) => {
       const reader = await this.deps.access.requireReader(tx, context.actor, patientId);
@@ -45,7 +45,7 @@ export class ChartService extends Service<ChartServiceDeps> {
     });
   }
 
-  /** Throws `resource.not-found`. Whether the asker may know is decided by the module that asks. */
+  /** Throws `resource.not-found`. The calling module checks access. */
   async facts(tx: Tx, patientId: string): Promise<PatientFacts> {
     const [record, allergies, conditions, medicines, measured, pregnancy] = await tx.all([
       this.deps.charts.patient(tx, patientId),

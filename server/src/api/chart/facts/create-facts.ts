@@ -21,7 +21,7 @@ import { StatementsService } from '../statements/statements.service.ts';
 import { TimelineRepository } from '../timeline/timeline.repository.ts';
 import { TimelineService } from '../timeline/timeline.service.ts';
 
-/** What is known of a patient: who may look, what is stated and measured, and what became of it. */
+/** Creates the chart facts: access, statements, observations and decisions on them. */
 export function createFacts(
   { transactions, routes, log, visits, accounts: { patients }, notifications: { notify } }: ChartDeps,
   hooks: ChartHooks,

@@ -16,7 +16,7 @@ import type { EntriesService } from '../entries/entries.service.ts';
 import type { ObservationsService } from '../observations/observations.service.ts';
 import type { TimelineService } from '../timeline/timeline.service.ts';
 
-/** What is measured, decided on, filed and looked back at; and the emergency door. */
+/** Registers routes for observations, decisions, uploads, the timeline and emergency access. */
 export function registerFactRoutes(
   routes: RouteRegistrar,
   services: {

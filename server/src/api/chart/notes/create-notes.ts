@@ -10,7 +10,7 @@ import { SnippetsRepository } from './snippets.repository.ts';
 import { SnippetsService } from './snippets.service.ts';
 import { VisitPeopleRepository } from './visit-people.repository.ts';
 
-/** Puts together what notes are made of, with their routes. */
+/** Creates the notes services with their routes. */
 export function createNotes(
   { transactions, routes, visits, accounts, signing: { signatures: signing } }: ChartDeps,
   access: ChartAccessService,

@@ -1,6 +1,6 @@
 import { column, defineTable, key, type RowOf } from '../../../platform/db/table.ts';
 
-/** A signed addendum to a signed note. Rows are only ever added. */
+/** A signed addendum to a signed note. Rows are only inserted. */
 export const noteAddendumEntity = defineTable('note_addendum', {
   id: key('uuid'),
   hospitalId: column('uuid'),

@@ -7,7 +7,7 @@ export function sameContent(one: NoteContent, other: NoteContent): boolean {
   return noteSections.every((section) => one[section] === other[section]);
 }
 
-/** Sections without which a note can’t be signed: what the doctor concluded, and what is to be done. */
+/** Sections without which a note can’t be signed: the doctor’s conclusion and the plan. */
 const neededToSign: readonly NoteSection[] = ['assessment', 'plan'];
 
 export function missingSections(content: NoteContent): NoteSection[] {

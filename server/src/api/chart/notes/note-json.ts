@@ -4,17 +4,17 @@ import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { JsonValue } from '../../../platform/signing/canonical-json.ts';
 import type { VisitPeople } from './visit-people.repository.ts';
 
-/** The JWS `typ` of a note and of what is added to it: a signature over one can’t be shown as the other. */
+/** The JWS `typ` of notes and addenda, so that a signature over one is invalid for the other. */
 export const NOTE_JWS_TYPE = 'yunzhen-note';
 export const ADDENDUM_JWS_TYPE = 'yunzhen-note-addendum';
 
-/** Versions of the layouts below; an old record keeps its old layout for ever. */
+/** Versions of the layouts below; signed records keep their layout. */
 const NOTE_SCHEMA = 'yunzhen/note/1';
 const ADDENDUM_SCHEMA = 'yunzhen/note-addendum/1';
 
 /**
- * The object that a doctor signs as the note of a visit. Every member is named by hand, so that a column added to the record
- * neither enters nor changes what is signed. Times are UTC with milliseconds.
+ * Returns the object that a doctor signs as the note of a visit. It names every member by hand, so that new columns do not change what is signed.
+ * Times are UTC with milliseconds.
  */
 export function noteJson(
   visitId: string,
@@ -46,7 +46,7 @@ export interface Addendum {
   at: Date;
 }
 
-/** What a doctor signs as an addendum: bound to the note’s own signature by its digest. */
+/** Returns the object that a doctor signs as an addendum, bound to the note’s signature by its digest. */
 export function addendumJson(visitId: string, noteJws: string, addendum: Addendum): JsonValue {
   return {
     schema: ADDENDUM_SCHEMA,

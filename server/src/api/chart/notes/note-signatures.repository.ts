@@ -5,7 +5,7 @@ import { columnsOf } from '../../../platform/db/table.ts';
 import { noteAddendumEntity, type NoteAddendumRow } from './note-addendum.entity.ts';
 import { noteSignatureEntity } from './note-signature.entity.ts';
 
-/** A name as it is shown: in its own script and in Latin letters. */
+/** A name in its own script and in Latin letters. */
 export interface AuthorName {
   name: string;
   nameLatin: string;
@@ -13,7 +13,7 @@ export interface AuthorName {
 
 const nameColumns = 'p.name, p.name_latin AS "nameLatin"';
 
-/** The signature of a note, and what was added after it. Rows are only ever inserted. */
+/** Stores the signature of a note and its addenda. Rows are only inserted. */
 export class NoteSignaturesRepository {
   async keep(tx: Tx, visitId: string, practitionerId: string, signature: StoredSignature): Promise<void> {
     const { jws, certificatePem, signedAt } = signature;
@@ -39,7 +39,7 @@ export class NoteSignaturesRepository {
     await tx.manager.insert(noteAddendumEntity, { ...signed, id, number, text, at });
   }
 
-  /** In the order in which they were added. */
+  /** Returns the addenda in the order of their creation. */
   async addenda(tx: Tx, visitId: string): Promise<(Addendum & StoredSignature & { author: AuthorName })[]> {
     const rows = await tx.query<NoteAddendumRow & AuthorName>(
       `SELECT ${columnsOf(noteAddendumEntity, 'a')}, ${nameColumns}

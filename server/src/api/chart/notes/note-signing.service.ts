@@ -27,11 +27,11 @@ interface NoteSigningServiceDeps {
   view: NoteView;
 }
 
-/** The doctor’s signature under a note, and what is added to it afterwards. */
+/** Signs notes and adds addenda. */
 export class NoteSigningService extends Service<NoteSigningServiceDeps> {
   /**
-   * Signs the text that the doctor saw. Throws `note.incomplete` with the sections that are empty, `resource.stale` when
-   * another text stands now, `auth.second-factor-required`, and `prescription.no-credential` for whoever has no key.
+   * Signs the version that the doctor saw. Throws `note.incomplete` with the empty sections, `resource.stale` when the version changed,
+   * `auth.second-factor-required`, and `prescription.no-credential` without a certificate.
    */
   sign(context: ActorContext, visitId: string, version: number): Promise<Note> {
     const { transactions, visits, notes, writing, signatures, people, signing, view, confirmSigner } = this.deps;
@@ -59,8 +59,8 @@ export class NoteSigningService extends Service<NoteSigningServiceDeps> {
   }
 
   /**
-   * Adds to a signed note, at any time afterwards: signed by itself, bound to the note’s signature, in the order of arrival.
-   * Throws `note.not-signed` for a draft: that is edited instead. Repeating the command with its key adds nothing twice.
+   * Adds a separately signed addendum, bound to the note’s signature, at any later time. Throws `note.not-signed` for a draft. Repeating the command
+   * with its idempotency key adds nothing.
    */
   add(context: ActorContext, visitId: string, text: string): Promise<Note> {
     const { transactions, visits, writing, signatures, signing, view, confirmSigner } = this.deps;

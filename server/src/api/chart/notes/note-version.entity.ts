@@ -1,7 +1,7 @@
 import type { NoteContent } from '@yunzhen/shared/chart/notes.contract';
 import { column, defineTable, key, type RowOf } from '../../../platform/db/table.ts';
 
-/** A saved version of a note. Rows are only ever added. */
+/** A saved version of a note. Rows are only inserted. */
 export const noteVersionEntity = defineTable('note_version', {
   visitId: key('uuid'),
   version: key('integer'),

@@ -8,7 +8,7 @@ import type { NoteRow } from './note.entity.ts';
 import type { NoteSignaturesRepository } from './note-signatures.repository.ts';
 import { signedPayload, type PractitionerSignatures } from '../../signing/index.ts';
 
-/** A note as it is read: with its signature and its addenda, each checked against what the rows say now. */
+/** Returns a note with its signature and addenda, each verified against the current rows. */
 export class NoteView {
   readonly #signatures: NoteSignaturesRepository;
   readonly #signing: Pick<PractitionerSignatures, 'trust'>;
@@ -53,7 +53,7 @@ export class NoteView {
   }
 }
 
-/** The row holds what was signed; names of people may be corrected later. */
+/** Returns whether the row matches what was signed; names of people may be corrected later. */
 function saysTheSame(payload: JsonValue | null, row: NoteRow): boolean {
   if (typeof payload !== 'object' || payload === null || Array.isArray(payload)) return false;
   const signed = payload as Record<string, JsonValue>;

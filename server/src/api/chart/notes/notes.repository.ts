@@ -9,7 +9,7 @@ export class NotesRepository {
     return tx.manager.getRepository(noteEntity).findOne({ where: { visitId } });
   }
 
-  /** The note’s row, made empty with version 0 where there is none yet, held until the transaction ends. */
+  /** Returns the note’s row, locked until the transaction ends. Creates an empty one with version 0 when there is none. */
   async lock(tx: Tx, visitId: string, authorId: string): Promise<NoteRow | null> {
     await tx.query(
       `INSERT INTO note (visit_id, hospital_id, version, content, author_id, updated_at) VALUES ($1,$2,0,$3,$4,$5)
@@ -19,7 +19,7 @@ export class NotesRepository {
     return tx.manager.getRepository(noteEntity).findOne({ where: { visitId }, lock: { mode: 'pessimistic_write' } });
   }
 
-  /** Writes the next version and keeps it for good beside the ones before. */
+  /** Saves the next version and keeps all earlier ones permanently. */
   async save(tx: Tx, visitId: string, version: number, content: NoteContent, accountId: string): Promise<void> {
     await tx.manager.getRepository(noteEntity).update({ visitId }, { version, content, updatedAt: tx.now });
     const kept = { visitId, version, hospitalId: tx.hospitalId, content, authorAccountId: accountId, at: tx.now };
@@ -30,7 +30,7 @@ export class NotesRepository {
     await tx.manager.getRepository(noteEntity).update({ visitId }, { status: 'signed', signedAt: tx.now });
   }
 
-  /** Newest first, one more than asked for; with `before` those under that version. */
+  /** Returns versions newest first, one more than the limit; `before` returns only lower versions. */
   async versions(tx: Tx, visitId: string, limit: number, before: number | null): Promise<NoteVersionEntry[]> {
     const rows = await tx.query<VersionRow>(
       `${versionSql} WHERE v.visit_id = $1 AND ($2::int IS NULL OR v.version < $2) ORDER BY v.version DESC LIMIT $3`,

@@ -13,7 +13,7 @@ import type { NoteRow } from './note.entity.ts';
 import type { NoteView } from './note-view.ts';
 import type { NotesRepository } from './notes.repository.ts';
 
-/** A visit that was stopped as unsuitable for remote care still gets its note finished. */
+/** Further states in which a note may be finished: a visit that was ended as unsuitable for remote care. */
 export const alsoWhen: readonly VisitStatus[] = ['referred-offline'];
 
 interface NotesServiceDeps {
@@ -24,7 +24,7 @@ interface NotesServiceDeps {
   view: NoteView;
 }
 
-/** The note of a visit while it is written, and every version of it that was accepted. */
+/** Stores the draft note of a visit and every accepted version. */
 export class NotesService extends Service<NotesServiceDeps> {
   read(context: ActorContext, visitId: string): Promise<Note> {
     return this.#reading(context, visitId, async (tx, visit) => {
@@ -35,8 +35,7 @@ export class NotesService extends Service<NotesServiceDeps> {
   }
 
   /**
-   * Saves what was written on top of that version. Throws `resource.stale` with the version that stands now, and
-   * `note.signed`. A save that is sent again because its answer was lost gets that answer.
+   * Saves content on top of a version. Throws `resource.stale` with the current version, and `note.signed`. Retrying a save returns its first result.
    */
   save(context: ActorContext, visitId: string, version: number, content: NoteContent): Promise<Note> {
     const { transactions, visits, notes, view } = this.deps;
@@ -54,7 +53,7 @@ export class NotesService extends Service<NotesServiceDeps> {
     });
   }
 
-  /** Who saved which version and when, newest first. */
+  /** Lists who saved which version and when, newest first. */
   versions(
     context: ActorContext,
     visitId: string,
@@ -68,7 +67,7 @@ export class NotesService extends Service<NotesServiceDeps> {
     });
   }
 
-  /** Throws `resource.not-found` for a version that was never accepted. */
+  /** Throws `resource.not-found` for a version that does not exist. */
   version(context: ActorContext, visitId: string, version: number): Promise<ResponseOf<typeof readNoteVersion>> {
     return this.#reading(context, visitId, async (tx, visit) => {
       const found = await this.deps.notes.version(tx, visitId, version);
@@ -82,12 +81,12 @@ export class NotesService extends Service<NotesServiceDeps> {
     return (await this.deps.notes.find(tx, visitId))?.status === 'signed';
   }
 
-  /** What is written of the visit so far; null before the first save. */
+  /** Returns the current content; null before the first save. */
   async contentOf(tx: Tx, visitId: string): Promise<NoteContent | null> {
     return (await this.deps.notes.find(tx, visitId))?.content ?? null;
   }
 
-  /** The note’s row, held until the transaction ends. */
+  /** Returns the note’s row, locked until the transaction ends. */
   async lock(tx: Tx, visit: Pick<VisitFacts, 'id' | 'practitionerId'>): Promise<NoteRow> {
     const note = await this.deps.notes.lock(tx, visit.id, visit.practitionerId);
     if (!note) throw new AppError('resource.not-found', 'no such note');

@@ -8,9 +8,9 @@ type SnippetRow = Omit<NoteSnippetRow, 'hospitalId' | 'practitionerId'>;
 
 const columns = columnsOf(noteSnippetEntity, 'note_snippet', ['id', 'trigger', 'text', 'version', 'updatedAt']);
 
-/** Every statement names the doctor: a snippet is its author’s alone. */
+/** Stores snippets. Every statement filters by doctor, because a snippet belongs to its author alone. */
 export class SnippetsRepository {
-  /** By trigger, those behind `after`, one more than asked for. */
+  /** Returns snippets by trigger, those after `after`, one more than the limit. */
   async list(
     tx: Tx,
     practitionerId: string,
@@ -26,7 +26,7 @@ export class SnippetsRepository {
     return rows.map(toSnippet);
   }
 
-  /** Holds the doctor’s row, so that two new ones do not both find room. */
+  /** Locks the doctor’s row, so that concurrent inserts can’t exceed the limit. */
   async count(tx: Tx, practitionerId: string): Promise<number> {
     await tx.query('SELECT id FROM practitioner WHERE id = $1 FOR NO KEY UPDATE', [practitionerId]);
     const [row] = await tx.query<{ n: number }>(
@@ -36,7 +36,7 @@ export class SnippetsRepository {
     return row?.n ?? 0;
   }
 
-  /** Null when the trigger is taken. */
+  /** Returns null when the trigger exists. */
   async insert(tx: Tx, practitionerId: string, snippet: Omit<NoteSnippet, 'updatedAt'>): Promise<NoteSnippet | null> {
     const [row] = await tx.query<SnippetRow>(
       `INSERT INTO note_snippet (id, hospital_id, practitioner_id, trigger, text, version, updated_at)
@@ -54,7 +54,7 @@ export class SnippetsRepository {
     return row ? toSnippet(row) : null;
   }
 
-  /** Whether another snippet of the doctor has this trigger. */
+  /** Returns whether another snippet of the doctor has this trigger. */
   isTaken(tx: Tx, practitionerId: string, trigger: string, exceptId: string): Promise<boolean> {
     return tx.manager.existsBy(noteSnippetEntity, { practitionerId, trigger, id: Not(exceptId) });
   }

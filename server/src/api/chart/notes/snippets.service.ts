@@ -18,7 +18,7 @@ interface SnippetsServiceDeps {
   snippets: SnippetsRepository;
 }
 
-/** A doctor’s own phrases. Nobody else sees them, and they hold nothing of a patient. */
+/** Manages a doctor’s own phrases. They are private to the doctor and contain no patient data. */
 export class SnippetsService extends Service<SnippetsServiceDeps> {
   list(
     context: ActorContext,
@@ -31,7 +31,7 @@ export class SnippetsService extends Service<SnippetsServiceDeps> {
     });
   }
 
-  /** Throws `note.snippet-taken` for a trigger that exists, `note.snippets-full`. */
+  /** Throws `note.snippet-taken` for a trigger that exists, and `note.snippets-full`. */
   add(context: ActorContext, input: SnippetInput): Promise<NoteSnippet> {
     return this.deps.transactions.command(context, 'addSnippet', async (tx) => {
       const owner = ownerOf(context);
@@ -44,7 +44,7 @@ export class SnippetsService extends Service<SnippetsServiceDeps> {
     });
   }
 
-  /** Throws `resource.stale` with the version that stands, and `note.snippet-taken`. */
+  /** Throws `resource.stale` with the current version, and `note.snippet-taken`. */
   save(context: ActorContext, id: string, version: number, input: SnippetInput): Promise<NoteSnippet> {
     return this.deps.transactions.run(context, async (tx) => {
       const owner = ownerOf(context);

@@ -3,7 +3,7 @@ import type { Sex } from '@yunzhen/shared/core/patient';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { Tx } from '../../../platform/db/transaction.ts';
 
-/** Who and where a visit is, as it is written on what is signed. */
+/** The people and places of a visit, as signed records name them. */
 export interface VisitPeople {
   hospital: { id: string; name: LocalizedText; slug: string; timeZone: string };
   department: { id: string; name: LocalizedText };
@@ -17,7 +17,7 @@ export interface VisitPeople {
     birthDate: string;
     identityLast4: string | null;
   };
-  /** When it began: admission, or else when it was asked for. */
+  /** The time of admission, otherwise of the request. */
   visitAt: Date;
 }
 

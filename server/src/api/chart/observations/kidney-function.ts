@@ -3,7 +3,7 @@ import type { Sex } from '@yunzhen/shared/core/patient';
 export interface EstimatedKidneyFunction {
   /** mL/min/1.73 m², whole. */
   readonly value: number;
-  /** The sum as one would write it down. */
+  /** The calculation as text. */
   readonly arithmetic: string;
 }
 
@@ -13,12 +13,11 @@ const constants = {
 } as const;
 
 /**
- * Estimated glomerular filtration rate by the CKD-EPI equation of 2021 (creatinine, without race), for adults from 18:
- * 142 × min(Scr/κ, 1)^α × max(Scr/κ, 1)^-1.200 × 0.9938^age, × 1.012 for women; Scr in mg/dL, that is µmol/L ÷ 88.4.
- * Null where the equation does not hold: under 18, or a sex for which it has no constants.
+ * Returns the estimated glomerular filtration rate by the CKD-EPI equation of 2021 (creatinine, without race), for adults from 18: 142 × min(Scr/κ,
+ * 1)^α × max(Scr/κ, 1)^-1.200 × 0.9938^age, × 1.012 for women. Scr is in mg/dL (µmol/L ÷ 88.4). Null when the equation does not apply: under 18, or a
+ * sex without constants.
  *
- * Source: Inker LA et al., N Engl J Med 2021;385:1737-1749, as given by the National Kidney Foundation
- * (kidney.org/ckd-epi-creatinine-equation-2021).
+ * Source: Inker LA et al., N Engl J Med 2021;385:1737-1749, as given by the National Kidney Foundation (kidney.org/ckd-epi-creatinine-equation-2021).
  */
 export function ckdEpi2021(creatinineUmolL: number, ageYears: number, sex: Sex): EstimatedKidneyFunction | null {
   if (ageYears < 18 || creatinineUmolL <= 0 || (sex !== 'female' && sex !== 'male')) return null;

@@ -1,20 +1,20 @@
 import { Decimal } from 'decimal.js';
 import { observationFacts, type ObservationKind } from '@yunzhen/shared/chart/observation';
 
-// Apart from the facts, which pages need that reckon nothing.
+// Separate from the facts, which pages without calculations also import.
 
 const diastolicLimits = { refuse: [15, 200], ask: [40, 120] } as const;
 
-/** Molar masses 180.16 g/mol (glucose) and 113.12 g/mol (creatinine): mg/dL times this is the first unit. */
+/** Factors from mg/dL to the first unit, from molar masses 180.16 g/mol (glucose) and 113.12 g/mol (creatinine). */
 const fromMgPerDl: Partial<Record<ObservationKind, string>> = { glucose: '0.0555', creatinine: '88.4' };
 
-/** The value in the first unit of its kind. */
+/** Converts the value to the first unit of its kind. */
 export function inFirstUnit(kind: ObservationKind, value: string, unit: string): Decimal {
   const factor = unit === 'mg/dL' ? fromMgPerDl[kind] : undefined;
   return new Decimal(value).times(factor ?? 1);
 }
 
-/** What children weigh and measure differs too much from adults to share limits: completed years up to, then limits. */
+/** Limits for children, whose weight and height differ too much from adults: completed years up to, then limits. */
 const childLimits: readonly (readonly [
   years: number,
   weight: readonly [number, number],
@@ -34,10 +34,7 @@ export interface MeasuredValue {
   readonly unit: string;
 }
 
-/**
- * Whether a value can be taken as it is, should be asked about, or can't be true. The age is in completed years, null
- * when it isn't known.
- */
+/** Returns whether a value can be accepted, should be confirmed, or can't be true. The age is in completed years, null when unknown. */
 export function plausibilityOf(measured: MeasuredValue, ageYears: number | null): 'plausible' | 'ask' | 'refuse' {
   const facts = observationFacts[measured.kind];
   const value = inFirstUnit(measured.kind, measured.value, measured.unit);
@@ -54,7 +51,7 @@ export function plausibilityOf(measured: MeasuredValue, ageYears: number | null)
   return verdict;
 }
 
-/** Small children's hearts beat faster and their pressure is lower: no question is asked for what is usual at their age. */
+/** Returns the limits for a confirmation. Small children have a faster heart rate and lower blood pressure. */
 function askLimits(kind: ObservationKind, ageYears: number | null): readonly [number, number] {
   if (ageYears !== null && ageYears < 6 && kind === 'heart-rate') return [60, 200];
   if (ageYears !== null && ageYears < 12 && kind === 'blood-pressure') return [60, 150];

@@ -7,7 +7,7 @@ import { egfrFact, lactationFact, pregnancyFact, weightFact } from '@yunzhen/sha
 import { toAuthored } from '../entries/entry-sql.ts';
 import type { ObservationRow } from './observations.repository.ts';
 
-/** What of a person the arithmetic needs. */
+/** The patient facts that the calculation needs. */
 export interface MeasuredPerson {
   birthDate: string;
   sex: Sex;
@@ -27,7 +27,7 @@ function estimated(row: ObservationRow, { birthDate, sex }: MeasuredPerson) {
   return ckdEpi2021(inFirstUnit('creatinine', row.value, row.unit).toNumber(), age, sex);
 }
 
-/** What the checks are told today; of a reported and a reckoned eGFR the later one. Observations come newest first. */
+/** Returns the facts for the checks; of a reported and a calculated eGFR the later one. Observations must be sorted newest first. */
 export function safetyFactsOf(
   observations: readonly Observation[],
   pregnancy: PregnancyStatement | null,

@@ -9,12 +9,12 @@ export type ObservationRow = AuthoredRow &
 const observationColumns = `e.id, e.kind, trim_scale(e.value)::text AS value, trim_scale(e.diastolic)::text AS diastolic,
   e.unit, e.measured_at AS "measuredAt", ${authoredColumns}`;
 
-/** Enough of each kind for a trend. */
+/** Number of values per kind, enough for a trend. */
 const shownOfEachKind = 12;
 
-/** Measured values and statements on pregnancy, without those taken back. */
+/** Stores observations and pregnancy statements. Queries omit retracted ones. */
 export class ObservationsRepository {
-  /** The latest of each kind, newest measurement first. */
+  /** Returns the latest values of each kind, newest measurement first. */
   recent(tx: Tx, patientId: string): Promise<ObservationRow[]> {
     return tx.query<ObservationRow>(
       `SELECT ${observationColumns} FROM (
@@ -33,7 +33,7 @@ export class ObservationsRepository {
     return row ?? null;
   }
 
-  /** The statement that counts: the newest that stands. */
+  /** Returns the current statement: the newest that was not retracted. */
   async pregnancy(tx: Tx, patientId: string): Promise<PregnancyStatement | null> {
     const [row] = await tx.query<Omit<PregnancyStatement, 'recordedAt'> & AuthoredRow>(
       `SELECT e.id, e.pregnancy, e.trimester, e.due_date::text AS "dueDate", e.lactation, ${authoredColumns}

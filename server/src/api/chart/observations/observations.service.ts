@@ -16,7 +16,7 @@ import { refused } from '../statements/refusal.ts';
 import { toObservation } from './observation-view.ts';
 import type { ObservationsRepository } from './observations.repository.ts';
 
-/** Clocks of phones differ from ours by this much at most, before a measurement counts as of the future. */
+/** Maximum clock difference of a phone before a measurement counts as in the future. */
 const clockSkewMs = 5 * 60_000;
 
 interface ObservationsServiceDeps {
@@ -24,9 +24,9 @@ interface ObservationsServiceDeps {
   observations: ObservationsRepository;
 }
 
-/** Measured values and statements on pregnancy, as patient or doctor record them. */
+/** Records observations and pregnancy statements for patients and doctors. */
 export class ObservationsService extends Service<ObservationsServiceDeps> {
-  /** Throws `validation.failed` for what can't be true, and `observation.unusual` for what should be looked at again. */
+  /** Throws `validation.failed` for an impossible value, and `observation.unusual` for one that needs confirmation. */
   add(context: ActorContext, patientId: string, stated: BodyOf<typeof addObservation>): Promise<Observation> {
     return this.deps.writer.command(context, 'addObservation', patientId, async (tx, author, record) => {
       const { sure, measuredAt, ...measured } = stated;
@@ -47,7 +47,7 @@ export class ObservationsService extends Service<ObservationsServiceDeps> {
     });
   }
 
-  /** Throws `validation.failed` for a due date that no pregnancy of today can have, and for a man. */
+  /** Throws `validation.failed` for a due date that no current pregnancy can have, and for a man. */
   statePregnancy(
     context: ActorContext,
     patientId: string,

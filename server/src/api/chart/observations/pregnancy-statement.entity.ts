@@ -2,7 +2,7 @@ import type { EntrySource } from '@yunzhen/shared/chart/chart-entry';
 import type { LactationState, PregnancyState } from '@yunzhen/shared/chart/safety-facts';
 import { column, defineTable, key, nullable, type RowOf } from '../../../platform/db/table.ts';
 
-/** A statement on pregnancy and breastfeeding, as of its day. */
+/** A statement on pregnancy and breastfeeding on its day. */
 export const pregnancyStatementEntity = defineTable('pregnancy_statement', {
   id: key('uuid'),
   hospitalId: column('uuid'),

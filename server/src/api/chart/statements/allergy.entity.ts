@@ -2,7 +2,7 @@ import type { EntrySource } from '@yunzhen/shared/chart/chart-entry';
 import type { Allergy } from '@yunzhen/shared/chart/chart.contract';
 import { column, defineTable, key, nullable, type RowOf } from '../../../platform/db/table.ts';
 
-/** An allergy as it was stated (FHIR AllergyIntolerance). */
+/** An allergy as stated (FHIR AllergyIntolerance). */
 export const allergyEntity = defineTable('allergy', {
   id: key('uuid'),
   hospitalId: column('uuid'),

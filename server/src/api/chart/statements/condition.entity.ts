@@ -2,7 +2,7 @@ import type { EntrySource } from '@yunzhen/shared/chart/chart-entry';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import { column, defineTable, key, nullable, type RowOf } from '../../../platform/db/table.ts';
 
-/** A condition as it was stated (FHIR Condition, problem list). */
+/** A condition as stated (FHIR Condition, problem list). */
 export const conditionEntity = defineTable('condition', {
   id: key('uuid'),
   hospitalId: column('uuid'),

@@ -1,7 +1,7 @@
 import type { EntrySource } from '@yunzhen/shared/chart/chart-entry';
 import { column, defineTable, key, nullable, type RowOf } from '../../../platform/db/table.ts';
 
-/** A medicine as it was stated (FHIR MedicationStatement). */
+/** A medicine as stated (FHIR MedicationStatement). */
 export const medicationStatementEntity = defineTable('medication_statement', {
   id: key('uuid'),
   hospitalId: column('uuid'),

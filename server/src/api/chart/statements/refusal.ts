@@ -1,6 +1,6 @@
 import { AppError } from '@yunzhen/shared/core/errors';
 
-/** One field of a statement that can’t be taken. */
+/** Returns the error for one invalid field of a statement. */
 export function refused(path: string, rule: string): AppError {
   return new AppError('validation.failed', `${path}: ${rule}`, { fields: [{ path, rule }] });
 }

@@ -12,7 +12,7 @@ const conditionSql = `SELECT e.id, e.code, e.title, e.since::text, e.resolved_at
   FROM condition e ${authorJoin} WHERE e.patient_id = $1`;
 const standing = 'AND e.retracted_at IS NULL ORDER BY e.recorded_at, e.id';
 
-/** Allergies, conditions and medicines as they were stated, oldest first, without those taken back. */
+/** Reads allergies, conditions and medicines as stated, oldest first, without retracted ones. */
 export class StatementsRepository {
   async allergies(tx: Tx, patientId: string): Promise<Allergy[]> {
     return (await tx.query<Kept<Allergy>>(`${allergySql} ${standing}`, [patientId])).map(toAuthored);
@@ -22,12 +22,12 @@ export class StatementsRepository {
     return (await tx.query<Kept<MedicationStatement>>(`${medicineSql} ${standing}`, [patientId])).map(toAuthored);
   }
 
-  /** Resolved ones too: they are part of the story. */
+  /** Includes resolved conditions, because they are part of the history. */
   async conditions(tx: Tx, patientId: string): Promise<Condition[]> {
     return (await tx.query<KeptCondition>(`${conditionSql} ${standing}`, [patientId])).map(toCondition);
   }
 
-  /** That allergy of that patient, taken back or not. */
+  /** Returns the patient’s allergy, retracted or not. */
   async allergy(tx: Tx, patientId: string, id: string): Promise<Allergy | null> {
     const [row] = await tx.query<Kept<Allergy>>(`${allergySql} AND e.id = $2`, [patientId, id]);
     return row ? toAuthored(row) : null;

@@ -24,11 +24,11 @@ interface StatementsServiceDeps {
   entries: EntriesService;
   patients: AccountsArea['patients'];
   statements: StatementsRepository;
-  /** The title of a code of the terminology; null for one that it does not have. */
+  /** Returns the title of a terminology code; null when it does not exist. */
   titleOf: (tx: Tx, code: string) => Promise<LocalizedText | null>;
 }
 
-/** Allergies, conditions and medicines that are stated and taken back, one statement of a patient at a time. */
+/** Records and retracts allergies, conditions and medicines, one statement per patient at a time. */
 export class StatementsService extends Service<StatementsServiceDeps> {
   addAllergy(context: ActorContext, patientId: string, stated: BodyOf<typeof addAllergy>): Promise<Allergy> {
     const { writer, patients, statements } = this.deps;
@@ -43,7 +43,7 @@ export class StatementsService extends Service<StatementsServiceDeps> {
     });
   }
 
-  /** The row stays. Throws `auth.forbidden` for a patient and an allergy that is not theirs to take back. */
+  /** Retracts an allergy; its row remains. Throws `auth.forbidden` when the patient may not retract it. */
   async retractAllergy(context: ActorContext, patientId: string, allergyId: string): Promise<Allergy> {
     const { entries, writer, statements } = this.deps;
     await entries.decide(context, patientId, {
@@ -56,7 +56,7 @@ export class StatementsService extends Service<StatementsServiceDeps> {
     return writer.read(context, async (tx) => found(await statements.allergy(tx, patientId, allergyId)));
   }
 
-  /** Throws `resource.conflict` while an allergy stands in the chart. */
+  /** Throws `resource.conflict` while the chart contains an allergy. */
   stateNoAllergies(context: ActorContext, patientId: string): Promise<{ allergiesStated: boolean }> {
     const { writer, patients, statements } = this.deps;
     return writer.command(context, 'stateNoAllergies', patientId, async (tx, _author, record) => {
@@ -73,7 +73,7 @@ export class StatementsService extends Service<StatementsServiceDeps> {
     });
   }
 
-  /** Throws `validation.failed` for a code that the terminology does not have, and for a day that is yet to come. */
+  /** Throws `validation.failed` for an unknown code and for a future date. */
   addCondition(context: ActorContext, patientId: string, stated: BodyOf<typeof addCondition>): Promise<Condition> {
     const { writer, statements, titleOf } = this.deps;
     return writer.command(context, 'addCondition', patientId, async (tx, author, record) => {
@@ -105,7 +105,7 @@ export class StatementsService extends Service<StatementsServiceDeps> {
     });
   }
 
-  /** No longer taken, or entered in error; the row stays. */
+  /** Retracts a medicine that is no longer taken or was entered in error; its row remains. */
   async retractMedicine(context: ActorContext, patientId: string, statementId: string): Promise<MedicationStatement> {
     const { entries, writer, statements } = this.deps;
     await entries.decide(context, patientId, {

@@ -9,8 +9,8 @@ export type ReadRow = Omit<ChartLook, 'at'> & { at: Date };
 const writer = namesOf('p.name', 'p.name_latin');
 
 /**
- * One select for each kind, all of one shape. `$1` is the patient; `$2` true for the patient’s own eyes, to whom notes
- * and what is still being weighed up are not shown.
+ * One select per kind, all with the same columns. `$1` is the patient; `$2` is true for the patient’s own view, which omits notes and diagnoses of
+ * open visits.
  */
 const sources: Readonly<Record<TimelineKind, string>> = {
   visit: `SELECT v.id, 'visit' AS kind, v.created_at AS at, v.id AS visit_id, d.name AS title, v.complaint AS detail,
@@ -63,7 +63,7 @@ function entry(table: string, kind: TimelineKind, title: string, detail: string,
     WHERE e.patient_id = $1`;
 }
 
-/** The names of the columns come from the first select, so visits lead even where they are not asked for. */
+/** The first select names the columns, so visits come first even when they are not requested. */
 function unionOf(kind: TimelineKind | null): string {
   const { visit, ...others } = sources;
   if (kind === null || kind === 'visit') {
@@ -72,8 +72,7 @@ function unionOf(kind: TimelineKind | null): string {
   return `${visit} AND false UNION ALL ${others[kind]}`;
 }
 
-/** A look at a chart, in the audit trail: what was opened of the record, and by whom. */
-/** Reading of a record, or of a list that named the patient. */
+/** Audit actions that read a record, or a list that named the patient. */
 const looks = [
   'chart.read',
   'note.read',
@@ -92,9 +91,9 @@ const looks = [
   'repeat.listed',
 ];
 
-/** What happened to a patient, and who looked, in the order of time. */
+/** Queries a patient’s history and the accesses to it in order of time. */
 export class TimelineRepository {
-  /** Newest first, one row more than asked for where there are more. */
+  /** Returns items newest first, one more than the limit when there are more. */
   list(
     tx: Tx,
     patientId: string,
@@ -110,7 +109,7 @@ export class TimelineRepository {
     );
   }
 
-  /** A line for each person and day of the hospital’s calendar, without the patient’s own; newest first. */
+  /** Returns one row per person and day in the hospital’s calendar, without the patient’s own, newest first. */
   looks(tx: Tx, patientId: string, ownAccountId: string, limit: number, after: Place | null): Promise<ReadRow[]> {
     const timed = timedBy('at', 'id', 'desc', 5);
     return tx.query<ReadRow>(

@@ -14,9 +14,9 @@ interface TimelineServiceDeps {
   timeline: TimelineRepository;
 }
 
-/** The chart in the order of time, and, for the patient, who looked at it. */
+/** Serves the chart in order of time, and to the patient the list of accesses. */
 export class TimelineService extends Service<TimelineServiceDeps> {
-  /** Every page of it is a look. */
+  /** Every page is audited as an access. */
   read(
     context: ActorContext,
     patientId: string,
@@ -41,7 +41,7 @@ export class TimelineService extends Service<TimelineServiceDeps> {
     });
   }
 
-  /** One’s own alone. Reading it is on the record, though it is no look at the chart. */
+  /** Lists the accesses to the patient’s own chart. The read is audited but does not count as an access. */
   looks(
     context: ActorContext,
     patientId: string,

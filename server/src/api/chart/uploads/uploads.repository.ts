@@ -14,15 +14,15 @@ const documentSql = `SELECT e.id, e.category, e.title, e.type, octet_length(e.co
     e.received_sha256 AS "receivedSha256", e.recorded_by_account_id AS "recordedByAccountId", ${authoredColumns}
   FROM chart_document e ${authorJoin} WHERE e.patient_id = $1`;
 
-/** Files of a chart, in Postgres like those of a chat: one store to back up, behind the same wall. */
+/** Stores files of a chart in Postgres, like those of a chat: one store to back up, under the same row-level security. */
 export class DocumentsRepository {
-  /** Taken back or not. */
+  /** Returns the file, retracted or not. */
   async find(tx: Tx, patientId: string, id: string): Promise<DocumentRow | null> {
     const [row] = await tx.query<DocumentRow>(`${documentSql} AND e.id = $2`, [patientId, id]);
     return row ?? null;
   }
 
-  /** Newest first, without those taken back; one row more than asked for where there are more. */
+  /** Returns files newest first without retracted ones, one more than the limit when there are more. */
   list(tx: Tx, patientId: string, limit: number, after: Place | null): Promise<DocumentRow[]> {
     const timed = timedBy("date_trunc('milliseconds', e.recorded_at)", 'e.id', 'desc', 2);
     return tx.query<DocumentRow>(
@@ -33,7 +33,7 @@ export class DocumentsRepository {
     );
   }
 
-  /** Null for one that was taken back: it is gone for readers, and kept on record. */
+  /** Returns null for a retracted file, which stays stored but is no longer served. */
   async content(tx: Tx, patientId: string, id: string): Promise<Buffer | null> {
     const [row] = await tx.query<{ content: Buffer }>(
       'SELECT content FROM chart_document WHERE patient_id = $1 AND id = $2 AND retracted_at IS NULL',
@@ -42,7 +42,7 @@ export class DocumentsRepository {
     return row?.content ?? null;
   }
 
-  /** How many files the chart has, and their bytes. */
+  /** Returns the number of files in the chart, and their bytes. */
   async load(tx: Tx, patientId: string): Promise<{ count: number; bytes: number }> {
     const [row] = await tx.query<{ count: number; bytes: string }>(
       'SELECT count(*)::int AS count, coalesce(sum(octet_length(content)), 0) AS bytes FROM chart_document WHERE patient_id = $1',

@@ -14,7 +14,7 @@ import { chartNotFound } from '../chart.policy.ts';
 import type { EntriesRepository } from '../entries/entries.repository.ts';
 import type { DocumentRow, DocumentsRepository } from './uploads.repository.ts';
 
-/** Documents of one chart. */
+/** Maximum documents per chart. */
 const documentsOfChartLimit = 200;
 const documentBytesOfChartLimit = 400 * 1024 * 1024;
 
@@ -27,12 +27,11 @@ interface DocumentsServiceDeps {
   judge: FileJudge;
 }
 
-/** Reports, letters and pictures that patient or doctor put into the chart outside a chat. */
+/** Stores reports, letters and pictures that patient or doctor add to the chart outside a chat. */
 export class DocumentsService extends Service<DocumentsServiceDeps> {
   /**
-   * Takes a file in under the page’s id. The same bytes under the same id again get the first answer. Throws
-   * `attachment.type-refused`, `attachment.unsafe`, `attachment.too-many`, and `resource.conflict` when the id stands for
-   * another file.
+   * Stores a file under the page’s id; the same bytes under the same id return the first result. Throws `attachment.type-refused`,
+   * `attachment.unsafe`, `attachment.too-many`, and `resource.conflict` when the id belongs to another file.
    */
   async add(context: ActorContext, patientId: string, id: string, bytes: Buffer): Promise<ChartDocument> {
     const { transactions, writer, entries, judge } = this.deps;
@@ -42,7 +41,7 @@ export class DocumentsService extends Service<DocumentsServiceDeps> {
       return this.#admit(tx, context, patientId, id, received);
     });
     if (earlier) return toDocument(earlier);
-    // The slow part holds neither a connection nor the chart.
+    // The slow check runs without a database connection or a lock on the chart.
     const file = await judge(bytes, context.requestId);
     return transactions.run(context, async (tx) => {
       const { author, record } = await writer.hold(tx, context, patientId);
@@ -67,7 +66,7 @@ export class DocumentsService extends Service<DocumentsServiceDeps> {
     });
   }
 
-  /** The file that is there under this id, when it is the same one; throws when no more may come in. */
+  /** Returns the existing file under this id when it is the same one; throws when no more may be added. */
   async #admit(
     tx: Tx,
     context: ActorContext,
@@ -89,7 +88,7 @@ export class DocumentsService extends Service<DocumentsServiceDeps> {
     return null;
   }
 
-  /** Once, by whoever handed it in; the same words again are no change. Throws `resource.conflict` for others. */
+  /** Names a file once, by its uploader; repeating the same name has no effect. Throws `resource.conflict` for a different name. */
   name(
     context: ActorContext,
     patientId: string,
@@ -129,7 +128,7 @@ export class DocumentsService extends Service<DocumentsServiceDeps> {
     });
   }
 
-  /** Every opening is recorded. */
+  /** Serves the file; each access is audited. */
   read(context: ActorContext, patientId: string, id: string): Promise<{ content: Buffer; type: string; name: string }> {
     const { transactions, access, documents } = this.deps;
     return transactions.run(context, async (tx) => {
