@@ -7,11 +7,11 @@ import { chatNotFound, sideOf, writingIn, type ChatRole } from './chat.policy.ts
 export interface Party {
   visit: VisitFacts;
   side: ChatRole;
-  /** Whether it may be written in now, and until when; null while no end is in sight. */
+  /** Whether messages can be sent now, and until when; null while there is no end. */
   writing: { writable: boolean; until: Date | null };
 }
 
-/** The patient and the doctor of a visit; for everybody else its chat does not exist. */
+/** Admits the patient and the doctor of a visit to its chat; all others get `resource.not-found`. */
 export class ChatAccess {
   readonly #visits: Pick<VisitsArea, 'getVisit' | 'holdVisit'>;
   readonly #hospital: (tx: Tx) => Promise<Hospital>;
@@ -25,7 +25,7 @@ export class ChatAccess {
     return this.#party(tx, actor, await this.#visits.getVisit(tx, visitId));
   }
 
-  /** As `see`, and the visit does not end before the transaction does. */
+  /** Like `see`, with a lock that keeps the visit from ending before the transaction. */
   async hold(tx: Tx, actor: Actor, visitId: string): Promise<Party> {
     return this.#party(tx, actor, await this.#visits.holdVisit(tx, visitId));
   }
@@ -36,7 +36,7 @@ export class ChatAccess {
     return { visit, side, writing: writingIn(visit, await this.daysAfterVisit(tx), tx.now) };
   }
 
-  /** For how many days after a visit the hospital lets its chat be written in. */
+  /** Returns for how many days after a visit the hospital allows messages. */
   async daysAfterVisit(tx: Tx): Promise<number> {
     return chatDaysOf((await this.#hospital(tx)).settings);
   }

@@ -4,12 +4,12 @@ import type { Notify } from '../notifications/index.ts';
 import type { VisitFacts } from '../visits/index.ts';
 import type { ChatRole } from './chat.policy.ts';
 
-/** Whoever has the chat open reads within this time, and then is told nothing. */
+/** A side with an open chat reads within this time and needs no notification. */
 const patience = 60_000;
 
 /**
- * During a visit both sides sit at the chat. After it they are told that something was written: once for each stretch that they have
- * not read, and not at all when they read it within a minute.
+ * Notifies a side of messages after a visit: once per unread stretch, and not when they are read within a minute. During a visit both sides have the
+ * chat open.
  */
 export class ChatNotices {
   readonly #notify: Pick<Notify, 'notify' | 'withdraw'>;
@@ -18,7 +18,7 @@ export class ChatNotices {
     this.#notify = notify;
   }
 
-  /** `read`: up to which place the other side has read. */
+  /** `read`: the last sequence number that the other side has read. */
   async wrote(tx: Tx, visit: VisitFacts, message: ChatMessage, read: number): Promise<void> {
     const side = message.author.role === 'patient' ? 'doctor' : 'patient';
     const { name, nameLatin } = message.author;
@@ -32,7 +32,7 @@ export class ChatNotices {
     });
   }
 
-  /** `before`: up to which place this side had read until now. */
+  /** `before`: the last sequence number that this side had read until now. */
   async seen(tx: Tx, visitId: string, side: ChatRole, before: number): Promise<void> {
     await this.#notify.withdraw(tx, keyOf(visitId, side, before));
   }

@@ -1,6 +1,6 @@
 import { column, defineTable, key, type RowOf } from '../../platform/db/table.ts';
 
-/** How many messages the chat of a visit has, and up to where each side has read. */
+/** The number of messages in the chat of a visit, and the last one that each side has read. */
 export const chatEntity = defineTable('chat', {
   visitId: key('uuid'),
   hospitalId: column('uuid'),

@@ -6,7 +6,7 @@ import type { Actor } from '../../platform/context.ts';
 
 export type ChatRole = (typeof chatRoles)[number];
 
-/** On which side of the visit somebody is; null for everybody else, other doctors of the patient included. */
+/** Returns the actor’s side of the visit; null for all others, including other doctors of the patient. */
 export function sideOf(actor: Actor, visit: { patientId: string; practitionerId: string }): ChatRole | null {
   if (actor.patientId !== null && actor.patientId === visit.patientId) return 'patient';
   const isDoctor = actor.roles.includes('doctor') && actor.practitionerId !== null;
@@ -14,8 +14,8 @@ export function sideOf(actor: Actor, visit: { patientId: string; practitionerId:
 }
 
 /**
- * From the waiting room on, and after a visit that took place for the hospital’s days of 24 hours. What was written stays readable.
- * `until` is null where there is no end in sight, or where there was never anything to write in.
+ * Allows messages from check-in on, and after a completed or referred visit for the hospital’s number of 24-hour days. Messages stay readable.
+ * `until` is null while there is no end, or when the visit never allowed messages.
  */
 export function writingIn(
   visit: { status: VisitStatus; endedAt: Date | null },
@@ -29,12 +29,12 @@ export function writingIn(
   return { writable: now < until, until };
 }
 
-/** A file is its uploader’s until a message names it, and the chat’s from then on. */
+/** A file belongs to its uploader until a message uses it, and then to the chat. */
 export function mayOpen(actor: Actor, file: { uploaderAccountId: string; sent: boolean }): boolean {
   return file.sent || file.uploaderAccountId === actor.accountId;
 }
 
-/** What is not there and what is not yours look the same from outside. */
+/** Returns the same error for a missing item and one without access, so that they can’t be told apart. */
 export function chatNotFound(): AppError {
   return new AppError('resource.not-found', 'no such chat, message or file for this person');
 }

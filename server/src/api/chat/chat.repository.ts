@@ -3,7 +3,7 @@ import type { ChatRole } from './chat.policy.ts';
 import { chatEntity, type ChatRow as StoredChat } from './chat.entity.ts';
 import { columnsOf } from '../../platform/db/table.ts';
 
-/** One sender of a visit waits for the other, so that what happens under the lock is SQL. */
+/** Plain SQL keeps the lock short, because concurrent senders in a visit wait for each other. */
 const rowSql = `SELECT ${columnsOf(chatEntity, 'c')} FROM chat c WHERE c.visit_id = $1`;
 
 export interface ChatRow {
@@ -11,15 +11,15 @@ export interface ChatRow {
   read: Record<ChatRole, number>;
 }
 
-/** The one row of a visit’s chat: how many messages there are, and up to where each side has read. */
+/** Stores one row per chat: the number of messages, and the last one that each side has read. */
 export class ChatRepository {
-  /** Null for a visit in which nobody has written yet. */
+  /** Returns null for a visit without messages. */
   async find(tx: Tx, visitId: string): Promise<ChatRow | null> {
     const [row] = await tx.query<StoredChat>(rowSql, [visitId]);
     return row ? toChat(row) : null;
   }
 
-  /** The row, made where there is none yet, held until the transaction ends: one writer at a time. */
+  /** Returns the row, locked until the transaction ends. Creates it when there is none. */
   async lock(tx: Tx, visitId: string): Promise<ChatRow> {
     await tx.query('INSERT INTO chat (visit_id, hospital_id) VALUES ($1,$2) ON CONFLICT (visit_id) DO NOTHING', [
       visitId,

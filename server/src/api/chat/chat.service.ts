@@ -28,18 +28,17 @@ export interface Draft {
   attachments: readonly { id: string; name: string }[];
 }
 
-/** The chat of a visit between its patient and its doctor: exactly once, in one order, kept for good. */
+/** Handles the chat between patient and doctor of a visit: each message exactly once, in one order, stored permanently. */
 export class ChatService extends Service<ChatServiceDeps> {
   /**
-   * Opening the chat or looking back is recorded, even when there is nothing to see. Catching up is recorded with the
-   * places that it handed out; one that handed out nothing showed nothing. So the trail grows with what was seen, not
-   * with how often a page asked.
+   * Lists messages. Opening the chat or scrolling back is always audited; catching up is audited only with the sequence numbers that it returned. So
+   * the trail grows with what was seen, not with the number of requests.
    */
   list(context: ActorContext, visitId: string, window: Window): Promise<ResponseOf<typeof listMessages>> {
     const { transactions, access, chats, messages } = this.deps;
     return transactions.run(context, async (tx) => {
       const { visit, side, writing } = await access.see(tx, context.actor, visitId);
-      // The counter first: a message that comes in between is announced and fetched next.
+      // The counter is read first: a message in between is announced and fetched next.
       const chat = await chats.find(tx, visitId);
       const items = await messages.list(tx, visitId, window);
       const [first, last] = [items[0], items.at(-1)];
@@ -59,9 +58,8 @@ export class ChatService extends Service<ChatServiceDeps> {
   }
 
   /**
-   * Takes a message in under the page’s id, once: sent again, at the same moment or after the end of the visit, it gets
-   * the first answer. Throws `chat.message-differs` when the id stands for something else, `chat.closed`, and
-   * `resource.not-found` for a file that is not the sender’s, is another visit’s, or was sent before.
+   * Stores a message once under the page’s id; retries return the first result, even after the visit has ended. Throws `chat.message-differs` when
+   * the id belongs to another message, `chat.closed`, and `resource.not-found` for a file of another account or visit, or one already sent.
    */
   send(context: ActorContext, visitId: string, id: string, draft: Draft): Promise<ChatMessage> {
     const { transactions, access, chats, messages, notices } = this.deps;
@@ -76,7 +74,7 @@ export class ChatService extends Service<ChatServiceDeps> {
       if (!writing.writable) throw new AppError('chat.closed', `visit is ${visit.status}`);
       const sequence = lastSequence + 1;
       await chats.advance(tx, visitId, sequence);
-      // Whoever has read everything has read what they write themselves.
+      // A sender who has read everything has also read the new message.
       if (read[side] === lastSequence) await chats.markRead(tx, visitId, side, sequence);
       await messages.insert(tx, visitId, {
         id,
@@ -105,7 +103,7 @@ export class ChatService extends Service<ChatServiceDeps> {
     }
   }
 
-  /** Sets the asker’s read mark; never back, never past the last message. Tells the other side. */
+  /** Sets the caller’s read mark, never backwards or past the last message, and notifies the other side’s pages. */
   markRead(context: ActorContext, visitId: string, wanted: number): Promise<{ sequence: number }> {
     const { transactions, access, chats, notices } = this.deps;
     return transactions.run(context, async (tx) => {

@@ -19,7 +19,7 @@ export interface ChatDeps extends ApiDeps {
   visits: VisitsArea;
 }
 
-/** What patient and doctor of a visit write to each other, with pictures and documents. */
+/** Creates the chat area: messages between patient and doctor of a visit, with pictures and documents. */
 export function createChatArea(deps: ChatDeps): void {
   const { transactions, routes, jobs, log, visits, notifications } = deps;
   const { hospitals } = deps.administration;

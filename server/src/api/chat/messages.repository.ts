@@ -5,14 +5,14 @@ import { columnsOf } from '../../platform/db/table.ts';
 
 export type NewMessage = Pick<ChatMessageRow, 'id' | 'sequence' | 'authorAccountId' | 'authorRole' | 'text'>;
 
-/** Which part of a chat: what follows a place, what stands before one, or the latest. */
+/** A part of a chat: the messages after a sequence number, those before one, or the latest. */
 export interface Window {
   after?: number | undefined;
   before?: number | undefined;
   limit: number;
 }
 
-/** Each side is shown under the name that its own record carries; whoever writes for the patient under theirs, and it says so. */
+/** Each side is shown with the name on its own record; a guardian who writes for the patient is shown by name and marked as such. */
 const messageSql = `
   SELECT ${columnsOf(chatMessageEntity, 'm', ['id', 'sequence', 'authorAccountId', 'authorRole', 'text', 'sentAt'])},
     coalesce(p.name, pr.name, a.display_name) AS "authorName", coalesce(p.name_latin, pr.name_latin, a.display_name_latin) AS "authorNameLatin",
@@ -33,7 +33,7 @@ export class MessagesRepository {
     return row ? toMessage(row) : null;
   }
 
-  /** In their order. */
+  /** Returns messages in their order. */
   async list(tx: Tx, visitId: string, { after, before, limit }: Window): Promise<ChatMessage[]> {
     const forwards = after !== undefined;
     const rows = await tx.query<StoredMessage>(

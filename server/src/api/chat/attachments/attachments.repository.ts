@@ -6,7 +6,7 @@ export interface StoredFile extends AttachmentFile {
   uploaderAccountId: string;
   receivedSha256: Buffer;
   sent: boolean;
-  /** Null until a message names it. */
+  /** Null until a message uses the file. */
   name: string | null;
 }
 
@@ -15,7 +15,7 @@ export type NewFile = Pick<ChatAttachmentRow, 'id' | 'type' | 'width' | 'height'
 const fileColumns = `id, type, octet_length(content) AS bytes, width, height, uploader_account_id AS "uploaderAccountId",
   received_sha256 AS "receivedSha256", message_id IS NOT NULL AS sent, name`;
 
-/** Files live in Postgres: one store to back up, behind the same wall, written together with the message or not at all. */
+/** Stores files in Postgres: one store to back up, under the same row-level security, written in the transaction of the message. */
 export class AttachmentsRepository {
   async find(tx: Tx, visitId: string, id: string): Promise<StoredFile | null> {
     const [row] = await tx.query<StoredFile>(
@@ -33,7 +33,7 @@ export class AttachmentsRepository {
     return row?.content ?? null;
   }
 
-  /** How many files the visit has, and their bytes. */
+  /** Returns the number of files in the visit, and their bytes. */
   async load(tx: Tx, visitId: string): Promise<{ count: number; bytes: number }> {
     const [row] = await tx.query<{ count: number; bytes: string }>(
       'SELECT count(*)::int AS count, coalesce(sum(octet_length(content)), 0) AS bytes FROM chat_attachment WHERE visit_id = $1',
@@ -47,7 +47,7 @@ export class AttachmentsRepository {
     await tx.manager.insert(chatAttachmentEntity, { ...file, ...uploaded });
   }
 
-  /** Hands a file of its uploader over to a message; false when there is no such file that is still free. */
+  /** Assigns an unused file of its uploader to a message; returns false when there is none. */
   async name(
     tx: Tx,
     visitId: string,
@@ -62,7 +62,7 @@ export class AttachmentsRepository {
     return rows.length > 0;
   }
 
-  /** Forgets files that no message has named since then; gives how many. */
+  /** Deletes files that no message has used since the given time; returns their number. */
   async sweep(tx: Tx, before: Date): Promise<number> {
     const rows = await tx.query(
       'DELETE FROM chat_attachment WHERE message_id IS NULL AND uploaded_at < $1 RETURNING id',

@@ -21,12 +21,11 @@ interface AttachmentsServiceDeps {
   judge: FileJudge;
 }
 
-/** Pictures and documents of a chat: judged by their bytes, kept with the record, given back as files and never as pages. */
+/** Stores pictures and documents of a chat. Types are determined from the bytes, and files are served as downloads, never as pages. */
 export class AttachmentsService extends Service<AttachmentsServiceDeps> {
   /**
-   * Takes a file in under the page’s id. The same bytes under the same id again get the first answer. Throws
-   * `attachment.type-refused`, `attachment.unsafe`, `attachment.too-many`, `chat.closed`, and `resource.conflict` when
-   * the id stands for another file.
+   * Stores a file under the page’s id; the same bytes under the same id return the first result. Throws `attachment.type-refused`,
+   * `attachment.unsafe`, `attachment.too-many`, `chat.closed`, and `resource.conflict` when the id belongs to another file.
    */
   async add(context: ActorContext, visitId: string, id: string, bytes: Buffer): Promise<AttachmentFile> {
     const { transactions } = this.deps;
@@ -34,7 +33,7 @@ export class AttachmentsService extends Service<AttachmentsServiceDeps> {
     const received = { id, receivedSha256 };
     const { earlier } = await transactions.run(context, (tx) => this.#admit(tx, context.actor, visitId, received));
     if (earlier) return earlier;
-    // The slow part holds neither a connection nor the chat.
+    // The slow check runs without a database connection or a lock on the chat.
     const file = { ...received, ...(await this.deps.judge(bytes, context.requestId)) };
     return transactions.run(context, async (tx) => {
       const { visit, earlier: overtaken } = await this.#admit(tx, context.actor, visitId, received);
@@ -52,7 +51,7 @@ export class AttachmentsService extends Service<AttachmentsServiceDeps> {
     });
   }
 
-  /** Holds the chat, and says whether the file is there already; throws when it may not come in. */
+  /** Locks the chat and returns whether the file exists; throws when it may not be added. */
   async #admit(
     tx: Tx,
     actor: Actor,
@@ -74,7 +73,7 @@ export class AttachmentsService extends Service<AttachmentsServiceDeps> {
     return { visit, earlier: null };
   }
 
-  /** The file, for both sides once it was sent and for its uploader before. Every opening is recorded. */
+  /** Serves the file to both sides once it was sent, and to its uploader before. Each access is audited. */
   read(context: ActorContext, visitId: string, id: string): Promise<{ content: Buffer; type: string; name: string }> {
     const { transactions, access, files } = this.deps;
     return transactions.run(context, async (tx) => {

@@ -7,10 +7,10 @@ import type { AttachmentsRepository } from './attachments.repository.ts';
 
 const payload = z.strictObject({});
 
-/** A page that was closed between the upload and the message may come back within a day. */
+/** A page that was closed between upload and message may send the message within a day. */
 const unusedForMs = DAY_MS;
 
-/** Every hour: files that no message names are forgotten a day after they came. */
+/** Deletes files every hour that no message has used within a day. */
 export function sweepAttachmentsJob(
   transactions: Transactions,
   files: AttachmentsRepository,
