@@ -2,17 +2,14 @@ import type { SealedRecords, SignedKind, VerifiedRecords } from './signed-kinds.
 import { Sealing, type SealingParts } from './sealing/sealing.ts';
 import { Verification, type VerificationParts } from './verification/verification.ts';
 
-/**
- * Where areas whose records are signed join in: one registration for each kind of record. What is signed, how its page looks
- * and who may sign stay with the area.
- */
+/** Hooks for areas with signed records: one registration per kind of record. The area decides what is signed, by whom, and the layout. */
 export class SignedRecordHooks {
   readonly #parts: SealingParts & VerificationParts;
   constructor(parts: SealingParts & VerificationParts) {
     this.#parts = parts;
   }
 
-  /** Seals records of this kind: defines the job that makes their files and the one that finds those whose job was lost. */
+  /** Registers sealing for a kind of record: the job that creates the files, and the job that retries lost ones. */
   onSealing<Row>(records: SealedRecords<Row>): Sealing<Row> {
     const sealing = new Sealing(this.#parts, records);
     this.#parts.jobs.define(sealing.job());
@@ -20,7 +17,7 @@ export class SignedRecordHooks {
     return sealing;
   }
 
-  /** Lets strangers check records of this kind by code, file or signed record; the area names the routes. */
+  /** Registers the public verification of a kind of record by code, file or signed record; the area names the routes. */
   onVerification<Kind extends SignedKind, Outcome extends string, Shown extends { id: string }>(
     records: VerifiedRecords<Kind, Outcome, Shown>,
   ): Verification<Kind, Outcome, Shown> {

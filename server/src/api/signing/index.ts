@@ -30,31 +30,31 @@ export interface SigningDeps extends ApiDeps {
   administration: Pick<AdministrationArea, 'hospitals'>;
 }
 
-/** How other areas sign, seal and let strangers check. What is signed is theirs. */
+/** The interface of signing for other areas, which decide what is signed. */
 export interface SigningArea {
   hooks: SignedRecordHooks;
-  /** In a practitioner’s name. */
+  /** Signs in a practitioner’s name. */
   signatures: PractitionerSignatures;
-  /** In the hospital’s name. */
+  /** Signs in the hospital’s name. */
   hospitalSeal: HospitalSeal;
   codes: PrintedCodes;
-  /** Gives somebody who has just become a practitioner the certificate that they sign with. */
+  /** Issues the first certificate to a new practitioner. */
   issueFirstCertificate(tx: Tx, practitionerId: string): Promise<void>;
-  /** Gives a new hospital the authority that its certificates come from; nothing when it has one. */
+  /** Creates the authority of a new hospital; has no effect when it has one. */
   makeAuthority(tx: Tx, names: { en: string; zh: string }, jurisdiction: string): Promise<void>;
 }
 
-/** Verifies what a hospital signed, where no key is at hand. */
+/** Verifies a signature of the hospital without access to keys. */
 export function readHospitalSeal(tx: Tx, type: string, signed: string): Promise<JsonValue | null> {
   return readSeal(tx, new CredentialRepository([]), type, signed);
 }
 
-/** Whom a hospital trusts, where no key is at hand. */
+/** Returns the hospital’s trust policy without access to keys. */
 export function trustOf(tx: Tx, timeAnchors: readonly X509Certificate[]): Promise<TrustPolicy> {
   return new CredentialRepository(timeAnchors).trust(tx);
 }
 
-/** Keys, certificates, seals and their check by strangers. */
+/** Creates the signing area: keys, certificates, seals and public verification. */
 export function createSigningArea(deps: SigningDeps): SigningArea {
   const { transactions, jobs, keyEncryption, timeStamps, clockWatch } = deps;
   const { hospitals } = deps.administration;

@@ -59,7 +59,7 @@ interface UncertifiedRow extends Omit<UncertifiedPractitioner, 'practitionerId'>
   sortValue: string;
 }
 
-/** The life of practitioners’ certificates. A certificate is never deleted: what it signed is checked for decades. */
+/** Stores practitioners’ certificates. They are never deleted, because their signatures are verified for decades. */
 export class CertificatesRepository {
   list(tx: Tx, filter: CertificateFilter): Promise<(CertificateRow & { sortValue: string })[]> {
     const sorted = sortedBy(sortKeys[filter.sort], 'c.id', filter.order, 5);
@@ -74,7 +74,7 @@ export class CertificatesRepository {
     );
   }
 
-  /** Practitioners with an open account and no certificate that signs now. */
+  /** Returns practitioners with an active account and no certificate for signing. */
   missing(tx: Tx, limit: number, after: SortedPlace | null): Promise<UncertifiedRow[]> {
     const sorted = sortedBy(personKey, 'p.id', 'asc', 3);
     return tx.query<UncertifiedRow>(
@@ -112,7 +112,7 @@ export class CertificatesRepository {
     });
   }
 
-  /** Makes the new certificate the one to sign with. */
+  /** Makes the new certificate the one for signing. */
   async replace(tx: Tx, { id, practitionerId, certificate, sealedKey }: NewCredential): Promise<void> {
     const inForce = { practitionerId, revokedAt: IsNull(), supersededAt: IsNull() };
     await tx.manager.update(signingCredentialEntity, inForce, { supersededAt: tx.now });
@@ -132,7 +132,7 @@ export class CertificatesRepository {
     await tx.manager.update(signingCredentialEntity, { id }, revoked);
   }
 
-  /** Practitioners on whose certificate in force the sun sets before that time. */
+  /** Returns practitioners whose current certificate expires before the given time. */
   async endingBefore(tx: Tx, time: Date): Promise<string[]> {
     const rows = await tx.query<{ id: string }>(
       `SELECT practitioner_id AS id FROM signing_credential

@@ -3,7 +3,7 @@ import { readHospitalCertificate } from '@yunzhen/shared/signing/verification.co
 import type { RouteRegistrar } from '../../../platform/http/register-route.ts';
 import type { CertificatesService } from './certificates.service.ts';
 
-/** How long caches may keep a revocation list: a revocation is seen everywhere within this. Seconds. */
+/** Seconds for which caches may store a revocation list, and thus the maximum delay of a revocation. */
 const listCachedFor = 3600;
 
 export function registerCertificateRoutes(routes: RouteRegistrar, certificates: CertificatesService): void {

@@ -24,9 +24,9 @@ import { signingKeyContext, type CredentialRepository } from '../keys/credential
 import { authorityKeyContext, type HospitalSeal } from '../keys/hospital-seal.ts';
 
 const hour = 3_600_000;
-/** A certificate is renewed this long before its end, so that a broken job has a month to be seen. */
+/** Time before expiry at which a certificate is renewed, so that a broken job can be noticed for a month. */
 export const renewedBefore = 30 * 24 * hour;
-/** A list says that it holds for a week; it is made anew with every revocation, and when a day old. */
+/** Validity of a revocation list: a week. It is reissued with every revocation, and when a day old. */
 const listHolds = 7 * 24 * hour;
 const listFreshFor = 24 * hour;
 
@@ -39,7 +39,7 @@ interface CertificatesServiceDeps {
   hospitalBySlug(slug: string, cause: string): Promise<{ id: string } | null>;
 }
 
-/** Issues, renews and revokes practitioners’ certificates under the hospital’s authority, and publishes what was revoked. */
+/** Issues, renews and revokes practitioners’ certificates under the hospital’s authority, and publishes revocations. */
 export class CertificatesService extends Service<CertificatesServiceDeps> {
   list(context: ActorContext, query: QueryOf<typeof listCertificates>) {
     return this.deps.transactions.run(context, async (tx) => {
@@ -50,7 +50,7 @@ export class CertificatesService extends Service<CertificatesServiceDeps> {
     });
   }
 
-  /** Who practises and can’t sign. */
+  /** Lists practitioners who can’t sign. */
   missing(context: ActorContext, { limit, cursor }: QueryOf<typeof listMissingCertificates>) {
     return this.deps.transactions.run(context, async (tx) => {
       const rows = await this.deps.certificates.missing(tx, limit, decodeSortedPlace(cursor));
@@ -65,7 +65,7 @@ export class CertificatesService extends Service<CertificatesServiceDeps> {
     });
   }
 
-  /** Repeating it answers with the first revocation. */
+  /** Revokes a certificate; repeating it returns the first revocation. */
   revoke(
     context: ActorContext,
     id: string,
@@ -91,7 +91,7 @@ export class CertificatesService extends Service<CertificatesServiceDeps> {
     });
   }
 
-  /** Gives a new hospital its authority; nothing when it has one. */
+  /** Creates the authority of a new hospital; has no effect when it has one. */
   async makeAuthority(tx: Tx, names: { en: string; zh: string }, jurisdiction: string): Promise<void> {
     const { certificates, credentials, keyEncryption } = this.deps;
     if (await credentials.findAuthority(tx)) return;
@@ -105,14 +105,14 @@ export class CertificatesService extends Service<CertificatesServiceDeps> {
     await certificates.addAuthority(tx, newId(), certificate, sealedKey);
   }
 
-  /** For a practitioner whom the administrator has let in, in the transaction that lets them in. */
+  /** Issues the first certificate in the transaction that admits the practitioner. */
   async issueFirst(tx: Tx, practitionerId: string): Promise<void> {
     await this.#issue(tx, practitionerId, 'certificate.issued');
   }
 
   /**
-   * The subject is the practitioner: name, hospital, licence number, and the account’s id as user id, so that two people of one name
-   * and one person’s two certificates can be told. The key is made here, sealed at once and zeroed.
+   * Issues a certificate. The subject is name, hospital, licence number and account id, which distinguishes equal names and successive certificates.
+   * The private key is created here, encrypted at once and zeroed.
    */
   async #issue(
     tx: Tx,
@@ -139,14 +139,14 @@ export class CertificatesService extends Service<CertificatesServiceDeps> {
     return toCertificate(row, tx.now);
   }
 
-  /** The hospital’s certificate in PEM, for checking documents without this service. */
+  /** Returns the hospital’s certificate as PEM, for verifying documents without this service. */
   authority(context: RequestContext, slug: string): Promise<Buffer> {
     return this.#inHospital(context, slug, async (tx) =>
       Buffer.from((await this.deps.credentials.authority(tx)).certificate.pem),
     );
   }
 
-  /** The list in force, made anew when it is a day old. */
+  /** Returns the current list, reissued when it is a day old. */
   revocationList(context: RequestContext, slug: string): Promise<{ der: Buffer; nextUpdate: Date }> {
     return this.#inHospital(context, slug, async (tx) => {
       const latest = await this.deps.certificates.latestList(tx);
@@ -171,7 +171,7 @@ export class CertificatesService extends Service<CertificatesServiceDeps> {
     return { der, nextUpdate: times.nextUpdate };
   }
 
-  /** Every night: certificates that end within a month are renewed with a fresh key. */
+  /** Renews certificates every night that expire within a month, with a new key. */
   renewalJob(): JobDefinition<z.ZodType> {
     const { transactions, certificates } = this.deps;
     return {

@@ -1,7 +1,7 @@
 import { column, defineTable, key, nullable, type RowOf } from '../../../platform/db/table.ts';
 import type { RevocationReason } from '../../../platform/signing/revocation-list.ts';
 
-/** A certificate with its sealed key. It is never deleted: what it signed is checked for decades. */
+/** A certificate with its encrypted key. It is never deleted, because its signatures are verified for decades. */
 export const signingCredentialEntity = defineTable('signing_credential', {
   id: key('uuid'),
   hospitalId: column('uuid'),

@@ -5,7 +5,7 @@ import { readCertificate, type SigningCertificate } from '../../../platform/sign
 import type { TrustPolicy } from '../../../platform/signing/certificate-trust.ts';
 import type { SigningCredentialRow } from '../certificates/signing-credential.entity.ts';
 
-/** A practitioner’s certificate with the private key as it is kept: sealed. */
+/** A practitioner’s certificate with the encrypted private key. */
 export interface SealedCredential {
   practitionerId: string;
   certificate: SigningCertificate;
@@ -14,17 +14,17 @@ export interface SealedCredential {
 
 type Authority = Pick<SealedCredential, 'certificate' | 'sealedKey'>;
 
-/** Owner and purpose of a sealed signing key; a seal opens under its own context only. */
+/** Encryption context of a signing key: owner and purpose. A key decrypts only with its own context. */
 export const signingKeyContext = (practitionerId: string) => `practitioner/${practitionerId}/signing`;
 
 export class CredentialRepository {
   readonly #timeAnchors: readonly X509Certificate[];
-  /** `timeAnchors`: whose time stamps the hospital believes. */
+  /** `timeAnchors`: the root certificates of trusted time stamps. */
   constructor(timeAnchors: readonly X509Certificate[]) {
     this.#timeAnchors = timeAnchors;
   }
 
-  /** The practitioner’s certificate in force. Throws when there is none: who has no certificate can’t sign. */
+  /** Returns the practitioner’s current certificate. Throws when there is none. */
   async current(tx: Tx, practitionerId: string): Promise<SealedCredential> {
     const [row] = await tx.query<Pick<SigningCredentialRow, 'certificatePem' | 'sealedKey'>>(
       `SELECT certificate_pem AS "certificatePem", sealed_key AS "sealedKey" FROM signing_credential
@@ -37,7 +37,7 @@ export class CredentialRepository {
     return { practitionerId, certificate: readCertificate(row.certificatePem), sealedKey: row.sealedKey };
   }
 
-  /** The hospital’s authority with its sealed key. Every hospital is given one when it is made. */
+  /** Returns the hospital’s authority with its encrypted key. Every hospital gets one when it is created. */
   async authority(tx: Tx): Promise<Authority> {
     const authority = await this.findAuthority(tx);
     if (!authority) throw new AppError('internal', 'hospital has no authority certificate');
@@ -53,8 +53,8 @@ export class CredentialRepository {
   }
 
   /**
-   * Whom to trust for this hospital: its authorities, former ones too, and from when certificates were not to be believed, which for a
-   * stolen key is before its revocation.
+   * Returns the trust policy of this hospital: its current and former authorities, and from when revoked certificates were untrusted. For a stolen
+   * key that is before its revocation.
    */
   async trust(tx: Tx): Promise<TrustPolicy> {
     const rows = await tx.query<Pick<SigningCredentialRow, 'kind' | 'certificatePem' | 'revokedAt'>>(

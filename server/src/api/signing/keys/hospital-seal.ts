@@ -6,10 +6,10 @@ import { signJws, verifyJws } from '../../../platform/signing/jws.ts';
 import { withSealedKey, type KeyEncryption } from '../../../platform/signing/key-encryption.ts';
 import type { CredentialRepository } from './credential.repository.ts';
 
-/** Owner and purpose of the sealed key of a hospital’s authority. */
+/** Encryption context of the key of a hospital’s authority: owner and purpose. */
 export const authorityKeyContext = (hospitalId: string) => `hospital/${hospitalId}/authority`;
 
-/** Signatures in the hospital’s own name, with the key of its authority. */
+/** Signs in the hospital’s own name with the key of its authority. */
 export class HospitalSeal {
   readonly #keyEncryption: KeyEncryption;
   readonly #credentials: CredentialRepository;
@@ -20,7 +20,7 @@ export class HospitalSeal {
     this.#clockWatch = clockWatch;
   }
 
-  /** Opens the authority’s key for the length of one use. */
+  /** Decrypts the authority’s key for one use. */
   async use<Value>(tx: Tx, work: (authority: CertificateIssuer) => Value | Promise<Value>): Promise<Value> {
     const { certificate, sealedKey } = await this.#credentials.authority(tx);
     const context = authorityKeyContext(tx.hospitalId);
@@ -35,18 +35,18 @@ export class HospitalSeal {
     );
   }
 
-  /** PEM of the certificate that signs at present. */
+  /** Returns the current signing certificate as PEM. */
   async certificate(tx: Tx): Promise<string> {
     return (await this.#credentials.authority(tx)).certificate.pem;
   }
 
-  /** What the hospital signed as `type`; null when it is no signature of the hospital, by its present or a former key. */
+  /** Returns the payload that the hospital signed as `type`; null when its current or a former key did not sign it. */
   read(tx: Tx, type: string, jws: string): Promise<JsonValue | null> {
     return readSeal(tx, this.#credentials, type, jws);
   }
 }
 
-/** As `HospitalSeal.read`, which needs no key. */
+/** Like `HospitalSeal.read`, without access to keys. */
 export async function readSeal(
   tx: Tx,
   credentials: CredentialRepository,

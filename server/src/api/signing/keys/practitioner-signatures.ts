@@ -11,7 +11,7 @@ import type { TimeStampAuthority } from '../../../platform/signing/time-stamp-au
 import { verifyPdf, type PdfVerification } from '../../../platform/signing/pdf-verification.ts';
 import { signingKeyContext, type CredentialRepository, type SealedCredential } from './credential.repository.ts';
 
-/** A signed record as it is kept. */
+/** A signed record as stored. */
 export interface StoredSignature {
   jws: string;
   certificatePem: string;
@@ -21,11 +21,11 @@ export interface StoredSignature {
 export interface PdfSealer {
   /** Seals a rendered PDF (PAdES). */
   seal(pdf: Uint8Array, statement: PdfSignatureStatement): Promise<Buffer>;
-  /** Whether what it sealed may still be kept: its certificate was neither revoked nor replaced meanwhile. */
+  /** Returns whether the sealed file may still be stored: the certificate was neither revoked nor replaced since. */
   isInForce(tx: Tx): Promise<boolean>;
 }
 
-/** What was signed, when the signature holds and its certificate was to be trusted at that time; null otherwise. */
+/** Returns the signed payload when the signature is valid and its certificate was trusted at that time; null otherwise. */
 export function signedPayload(signature: StoredSignature, type: string, trust: TrustPolicy): JsonValue | null {
   const certificate = readCertificate(signature.certificatePem);
   const verification = verifyJws(signature.jws, type, certificate);
@@ -33,14 +33,14 @@ export function signedPayload(signature: StoredSignature, type: string, trust: T
   return verification.payload;
 }
 
-/** Whether a record of any kind of ours is signed as it says: for the check of a whole database. */
+/** Returns whether a record of any kind has a valid signature; used to verify a whole database. */
 export function isSignedRecord(signature: StoredSignature, trust: TrustPolicy): boolean {
   const [header = ''] = signature.jws.split('.');
   const [, type] = /"typ":"(yunzhen-[a-z-]+)"/.exec(Buffer.from(header, 'base64url').toString('utf8')) ?? [];
   return type !== undefined && signedPayload(signature, type, trust) !== null;
 }
 
-/** Signs in a practitioner’s name. The private key is open for the length of one signature only. */
+/** Signs in a practitioner’s name. The private key is decrypted for one signature only. */
 export class PractitionerSigner {
   readonly #keyEncryption: KeyEncryption;
   readonly #timeStamps: TimeStampAuthority | null;
@@ -59,7 +59,7 @@ export class PractitionerSigner {
     );
   }
 
-  /** PAdES B-T where the hospital has a time stamp authority, and then never without its stamp; B-B otherwise. */
+  /** Signs a PDF as PAdES B-T when the hospital has a time stamp authority, and never without the stamp then; otherwise as B-B. */
   pdf(
     credential: SealedCredential,
     authority: SigningCertificate,
@@ -70,7 +70,7 @@ export class PractitionerSigner {
     const signer = {
       certificate: credential.certificate,
       chain: [authority],
-      // While the authority is asked for the time, the key is closed again.
+      // The key is not held while the authority is asked for the time stamp.
       sign: (bytes: Buffer) =>
         withSealedKey(this.#keyEncryption, credential.sealedKey, signingKeyContext(credential.practitionerId), (key) =>
           signWithKey(bytes, key),
@@ -80,7 +80,7 @@ export class PractitionerSigner {
   }
 }
 
-/** Signatures in a practitioner’s name, whatever the record: prescriptions, reviews, notes, documents. */
+/** Signs records of every kind in a practitioner’s name: prescriptions, reviews, notes, documents. */
 export class PractitionerSignatures {
   readonly #credentials: CredentialRepository;
   readonly #signer: PractitionerSigner;
@@ -92,7 +92,7 @@ export class PractitionerSignatures {
     this.#clockWatch = clockWatch;
   }
 
-  /** Signs canonical JSON now. Throws `prescription.no-credential` without a certificate in force, and `clock.unreliable`. */
+  /** Signs canonical JSON with the current time. Throws `prescription.no-credential` without a current certificate, and `clock.unreliable`. */
   async sign(tx: Tx, practitionerId: string, type: string, payload: JsonValue): Promise<StoredSignature> {
     this.#clockWatch.assertReliable();
     const credential = await this.#credentials.current(tx, practitionerId);
@@ -100,7 +100,7 @@ export class PractitionerSignatures {
     return { jws, certificatePem: credential.certificate.pem, signedAt: tx.now };
   }
 
-  /** Takes the practitioner’s certificate in force, to seal PDFs with it after the transaction has ended. */
+  /** Returns a sealer with the practitioner’s current certificate, for use after the transaction has ended. */
   async sealer(tx: Tx, practitionerId: string): Promise<PdfSealer> {
     this.#clockWatch.assertReliable();
     const credential = await this.#credentials.current(tx, practitionerId);

@@ -7,7 +7,7 @@ import type { JobDefinition, Jobs } from '../../../platform/jobs/jobs.ts';
 import type { PractitionerSignatures } from '../keys/practitioner-signatures.ts';
 import type { SealedFile, SealedRecords } from '../signed-kinds.ts';
 
-/** A record without its files for longer than this has lost its job: it is asked for again. */
+/** A record without files after this many milliseconds has lost its job, which is enqueued again. */
 const lostAfterMs = 20_000;
 
 export interface SealingParts {
@@ -18,14 +18,14 @@ export interface SealingParts {
 }
 
 /**
- * Makes the sealed PDFs (PAdES) of one kind of record. What is printed is read in one transaction and all files are stored in another; in
- * between nothing is locked. The job may run any number of times: files are never replaced, so the next run completes what a crash left.
+ * Creates the sealed PDFs (PAdES) of one kind of record. One transaction reads the content and another stores the files, with no lock in between. The
+ * job can run any number of times: files are never replaced, so the next run completes an interrupted one.
  */
 export class Sealing<Row> {
   readonly #parts: SealingParts;
   readonly #records: SealedRecords<Row>;
   readonly #jobName: string;
-  /** The member of the job’s payload that holds the record’s id. */
+  /** The member of the job’s payload with the record’s id. */
   readonly #idMember: string;
 
   constructor(parts: SealingParts, records: SealedRecords<Row>) {
@@ -35,12 +35,12 @@ export class Sealing<Row> {
     this.#idMember = `${records.kind}Id`;
   }
 
-  /** Asks, within the transaction, that the record be sealed. One that is waiting already is not asked for twice. */
+  /** Enqueues the sealing of the record in this transaction, unless it is already queued. */
   ask(tx: Tx, id: string): Promise<void> {
     return this.#parts.jobs.enqueue(tx, this.#jobName, { hospitalId: tx.hospitalId, [this.#idMember]: id }, id);
   }
 
-  /** For a reader who finds no file: asks again when the record has waited for longer than a job takes. */
+  /** Enqueues the sealing again for a reader without a file, when the record has waited longer than a job takes. */
   async askIfLost(tx: Tx, id: string, since: Date | null): Promise<void> {
     if (since && tx.now.getTime() - since.getTime() > lostAfterMs) await this.ask(tx, id);
   }
@@ -61,7 +61,7 @@ export class Sealing<Row> {
     };
   }
 
-  /** Every few minutes: records whose job was given up get a new one. */
+  /** Enqueues the sealing every few minutes for records whose job has failed. */
   sweep(): JobDefinition {
     const { transactions } = this.#parts;
     return {
@@ -79,7 +79,7 @@ export class Sealing<Row> {
     };
   }
 
-  /** Reads what is to be sealed. Returns how to seal it outside of the transaction, which returns how to store it in another. */
+  /** Reads the content. Returns a function that seals it outside the transaction, which returns a function that stores it in another. */
   async #prepare(tx: Tx, id: string): Promise<(() => Promise<(later: Tx) => Promise<void>>) | null> {
     const { signatures, publicUrl: contact } = this.#parts;
     const unsealed = await this.#records.read(tx, id);
@@ -95,7 +95,7 @@ export class Sealing<Row> {
       return async (later) => {
         const row = await this.#records.lock(later, id);
         if (!row) return;
-        // A certificate that was revoked since seals nothing: the next try takes the one in force.
+        // A certificate that was revoked in the meantime must not seal: the retry uses the current one.
         if (!(await sealer.isInForce(later)))
           throw new AppError('internal', 'the certificate was replaced while the PDF was made');
         await this.#records.keep(later, row, files);

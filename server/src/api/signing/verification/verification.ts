@@ -13,17 +13,17 @@ export interface VerificationParts {
   hospitalBySlug(slug: string, cause: string): Promise<{ id: string } | null>;
 }
 
-/** What a stranger is answered: the outcome, and under the kind’s own name what they may see of the record. */
+/** The response to an anonymous visitor: the outcome, and under the name of the kind what is shown of the record. */
 type Verified<Kind extends SignedKind, Outcome, Shown> = {
   outcome: Outcome | 'unknown' | 'altered';
   reason: string | null;
   timeStamp?: { at: string; authority: string };
 } & Record<Kind, Shown | null>;
 
-/** The payload of a signed record names the record. */
+/** The payload of a signed record contains its id. */
 const namedRecord = z.looseObject({ id: z.uuid() });
 
-/** Tells a stranger whether a record of one kind is genuine. Everything that comes in is hostile until it has been checked. */
+/** Verifies records of one kind for anonymous visitors. All input is untrusted. */
 export class Verification<Kind extends SignedKind, Outcome extends string, Shown extends { id: string }> {
   readonly #parts: VerificationParts;
   readonly #records: VerifiedRecords<Kind, Outcome, Shown>;
@@ -32,7 +32,7 @@ export class Verification<Kind extends SignedKind, Outcome extends string, Shown
     this.#records = records;
   }
 
-  /** By the printed code. A wrong secret and an unknown record look the same. */
+  /** Verifies by the printed code. A wrong secret and an unknown record return the same result. */
   byCode(context: RequestContext, code: { hospital: string; id: string; secret: string }) {
     return this.#inHospital(context, code.hospital, async (tx) => {
       const found = await this.#records.coded(tx, code.id);
@@ -47,7 +47,7 @@ export class Verification<Kind extends SignedKind, Outcome extends string, Shown
     });
   }
 
-  /** By a PDF or a signed record that a stranger holds; nothing of it is stored. */
+  /** Verifies a PDF or a signed record from a visitor, without storing it. */
   byFile(context: RequestContext, hospital: string, bytes: Buffer) {
     return this.#inHospital(context, hospital, async (tx) => {
       const isPdf = bytes.subarray(0, 5).toString('latin1') === '%PDF-';
@@ -65,7 +65,7 @@ export class Verification<Kind extends SignedKind, Outcome extends string, Shown
     const verification = await this.#parts.signatures.checkPdf(tx, bytes);
     if (verification.outcome !== 'valid') return this.#nothing('altered', verification.reason);
     const id = await this.#records.ofFile(tx, createHash('sha256').update(bytes).digest());
-    // Signed under the hospital’s authority, yet not a file that the hospital sealed as a record of this kind.
+    // Signed under the hospital’s authority, but not a file that the hospital sealed as a record of this kind.
     if (!id) return this.#nothing('altered', 'not-on-record');
     const state = await this.#stateOf(tx, id);
     const { timeStamp } = verification;
@@ -106,7 +106,7 @@ export class Verification<Kind extends SignedKind, Outcome extends string, Shown
   }
 }
 
-/** A compact JWS is three base64url parts; null when it is none. */
+/** Returns the payload of a compact JWS (three base64url parts); null when it is none. */
 function payloadOf(jws: string): unknown {
   const [, payload, signature, ...more] = jws.split('.');
   if (!payload || !signature || more.length > 0) return null;
