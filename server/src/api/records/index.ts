@@ -21,7 +21,7 @@ export interface RecordsDeps extends ApiDeps {
   notifications: Notify;
 }
 
-/** The record as HL7 FHIR R4, and copies of it for the patient. The mapping is pure. */
+/** Creates the records area: the record as HL7 FHIR R4, and copies for the patient. The mapping is pure. */
 export function createRecordsArea(deps: RecordsDeps): void {
   const { transactions, jobs, keyEncryption, notifications: notify } = deps;
   const { confirmPerson } = deps.accounts;

@@ -8,10 +8,10 @@ import type { ExportRow } from './exports.repository.ts';
 import { volumes } from '../paper/record-volumes.ts';
 import { readMe } from './read-me.ts';
 
-/** Of the share that is done, what has been reached when each of these is written. */
+/** Share of the progress reached when each of these is written. */
 const after = { bundle: 0.35, paper: 0.6 } as const;
 
-/** What is put into the archive, in this order: an introduction, the bundle, the paper to read, the files. */
+/** Writes the archive in this order: introduction, bundle, readable record, files. */
 export class ArchiveContent {
   readonly #reader: RecordReader;
   readonly #files: RecordFiles;

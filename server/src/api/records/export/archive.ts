@@ -4,8 +4,8 @@ import { finished } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 
 /**
- * A ZIP archive that is written while it is read: one entry after the other, each from a stream, and no more of it in memory than a few
- * buffers. Entries get the time of what they hold, so that nothing of the clock of the machine is in them.
+ * A streaming ZIP archive: entries are written one after the other from streams, with only a few buffers in memory. Each entry has the time of its
+ * content, so the archive does not depend on the clock.
  */
 export class Archive {
   readonly #zip = new ZipFile();
@@ -13,16 +13,16 @@ export class Archive {
   readonly #broken = new AbortController();
 
   constructor() {
-    // A source that fails breaks the archive: without a listener it would end the process.
+    // A failing source aborts the archive; without a listener the error would end the process.
     this.#zip.on('error', (error: unknown) => this.abort(error));
   }
 
-  /** What the archive consists of, to be read to the end while entries are added. */
+  /** The bytes of the archive, to be read to the end while entries are added. */
   get output(): AsyncIterable<Buffer> {
     return this.#output;
   }
 
-  /** Adds an entry and waits until its source was read to the end. `packed`: pictures and PDFs are compressed already. */
+  /** Adds an entry and waits until its source was read to the end. `packed`: already compressed, like pictures and PDFs. */
   async add(path: string, at: Date, source: AsyncIterable<string | Buffer>, { packed = false } = {}): Promise<void> {
     const stream = Readable.from(source, { objectMode: false });
     this.#zip.addReadStream(stream, path, { mtime: at, compress: !packed, mode: 0o100600 });
@@ -34,7 +34,7 @@ export class Archive {
     await Promise.race([finished(this.#output, { writable: false }), this.#whenBroken()]);
   }
 
-  /** Nobody reads it any more: whoever adds to it is told. */
+  /** Aborts the archive; pending and later additions reject with the reason. */
   abort(reason: unknown): void {
     this.#broken.abort(reason);
     this.#output.destroy();

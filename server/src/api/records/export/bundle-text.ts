@@ -1,8 +1,8 @@
 import type { Resource } from '@medplum/fhirtypes';
 
 /**
- * R4 Bundle of type `collection` as text, piece by piece, so that it never stands in memory as a whole. `fullUrl` names where a resource
- * would stand on this hospital’s own address, so that the relative references within the bundle resolve (R4, Bundle: 2.36.4).
+ * Yields an R4 Bundle of type `collection` as text, in pieces, so that it is never in memory as a whole. `fullUrl` is the address of a resource at
+ * this hospital, so that relative references resolve (R4, Bundle: 2.36.4).
  */
 export async function* bundleText(
   head: { id: string; timestamp: Date; base: string },

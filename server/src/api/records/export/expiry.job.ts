@@ -8,7 +8,7 @@ import type { ExportsRepository } from './exports.repository.ts';
 const payload = z.strictObject({});
 const atOnce = 20;
 
-/** Every ten minutes: copies whose day is over are deleted, with their keys. */
+/** Deletes expired copies with their keys every ten minutes. */
 export function exportExpiryJob(transactions: Transactions, exports: ExportsRepository): JobDefinition<typeof payload> {
   return {
     name: 'expire-record-exports',

@@ -4,7 +4,7 @@ import type { ExportRow } from './exports.repository.ts';
 
 type Change = 'asked' | 'made' | 'cancelled' | 'failed' | 'expired';
 
-/** Writes down what became of a copy, and tells the pages of who asked for it after the commit. */
+/** Records a change of a copy and refreshes the requester’s pages after the commit. */
 export async function exportChanged(
   tx: Tx,
   change: Change,

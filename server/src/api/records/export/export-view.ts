@@ -1,7 +1,7 @@
 import type { RecordExport } from '@yunzhen/shared/records/record-exports.contract';
 import type { ExportRow } from './exports.repository.ts';
 
-/** As its owner sees it. One whose time is over counts as expired, whether the sweep has come by or not. */
+/** Returns the owner’s view. A copy past its time counts as expired, even before the sweep. */
 export function exportView(row: ExportRow, now: Date): RecordExport {
   const over = row.state === 'ready' && row.expiresAt !== null && row.expiresAt <= now;
   return {

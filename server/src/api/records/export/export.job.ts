@@ -14,11 +14,11 @@ import { exportKeyContext, PartSeal } from './part-seal.ts';
 const payload = z.strictObject({ hospitalId: z.uuid(), exportId: z.uuid() });
 const partBytes = 1024 * 1024;
 const hour = 60 * 60 * 1000;
-/** A copy that failed so often is given up, and its owner is told. */
+/** Attempts after which a copy fails and its owner is notified. */
 const maxAttempts = 3;
 const longestSeconds = 30 * 60;
 
-/** Somebody stopped it, or another process took it over. */
+/** The copy was cancelled, or another process took over the job. */
 class StoppedError extends Error {}
 
 export interface ExportJobParts {
@@ -30,8 +30,8 @@ export interface ExportJobParts {
 }
 
 /**
- * Makes one copy: packs while it reads, seals and stores a megabyte at a time. Each part that is stored tells how far it is, and is how the job
- * learns that somebody stopped it. Run again after a crash it begins anew under a new key.
+ * Creates one copy: compresses while reading, then encrypts and stores a megabyte at a time. Storing a part saves the progress and detects a
+ * cancellation. After a crash it starts again with a new key.
  */
 export function exportJob(parts: ExportJobParts): JobDefinition<typeof payload> {
   const { transactions, exports, keyEncryption } = parts;
@@ -75,7 +75,7 @@ async function make(parts: ExportJobParts, context: HospitalContext, row: Export
   const archive = new Archive();
   const progress = { share: 0 };
   const storing = store(parts, context, row, seal, archive, progress);
-  // Whichever of the two fails takes the other with it; both have ended before anything else happens.
+  // A failure of either side aborts the other; both have ended before the next step.
   storing.catch((error: unknown) => archive.abort(error));
   const filling = parts.content.fill(archive, context, row, (share) => (progress.share = share));
   filling.catch((error: unknown) => archive.abort(error));
@@ -99,7 +99,7 @@ async function make(parts: ExportJobParts, context: HospitalContext, row: Export
   });
 }
 
-/** Stores what the archive puts out, sealed, a part at a time. */
+/** Stores the output of the archive, encrypted, one part at a time. */
 async function store(
   { transactions, exports }: ExportJobParts,
   context: HospitalContext,
@@ -130,7 +130,7 @@ async function store(
   return { parts, bytes };
 }
 
-/** Holds the row; throws when this run is not the one that makes it any more. */
+/** Locks the row; throws when this run no longer owns the copy. */
 async function requireMine(exports: ExportsRepository, tx: Tx, { id, attempts }: ExportRow): Promise<void> {
   const now = await exports.lock(tx, id);
   if (now?.state !== 'making' || now.attempts !== attempts) throw new StoppedError('stopped');

@@ -9,7 +9,7 @@ export type ExportRow = RecordExportRow;
 const columns = columnsOf(recordExportEntity, 'e');
 
 export class ExportsRepository {
-  /** Of one record, by one person; newest first. */
+  /** Returns the copies of one record that one account requested, newest first. */
   list(tx: Tx, patientId: string, accountId: string, limit: number): Promise<ExportRow[]> {
     return tx.query<ExportRow>(
       `SELECT ${columns} FROM record_export e WHERE patient_id = $1 AND account_id = $2 ORDER BY asked_at DESC, id DESC LIMIT $3`,
@@ -17,7 +17,7 @@ export class ExportsRepository {
     );
   }
 
-  /** How many were asked for since then, without those that failed. */
+  /** Returns the number of copies requested since the given time, without failed ones. */
   async countSince(tx: Tx, patientId: string, accountId: string, since: Date): Promise<number> {
     const [row] = await tx.query<{ n: number }>(
       `SELECT count(*)::int AS n FROM record_export WHERE patient_id = $1 AND account_id = $2 AND asked_at > $3 AND state <> 'failed'`,
@@ -26,7 +26,7 @@ export class ExportsRepository {
     return row?.n ?? 0;
   }
 
-  /** Requests of one person for one record go one after the other until the transaction ends. */
+  /** Serialises the requests of one account for one record until the transaction ends. */
   async lockRequests(tx: Tx, patientId: string, accountId: string): Promise<void> {
     await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
       `record-export ${patientId} ${accountId}`,
@@ -50,12 +50,12 @@ export class ExportsRepository {
     return tx.manager.findOneBy(recordExportEntity, { id });
   }
 
-  /** Holds the row until the transaction ends. */
+  /** Locks the row until the transaction ends. */
   lock(tx: Tx, id: string): Promise<ExportRow | null> {
     return tx.manager.findOne(recordExportEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
-  /** Begins, or begins anew after a process died: what was written before is forgotten with its key. */
+  /** Starts a copy, or restarts it after a process died, and discards earlier parts with their key. */
   async begin(tx: Tx, id: string, keySealed: string): Promise<void> {
     await tx.manager.delete(recordExportPartEntity, { exportId: id });
     const begun = { state: 'making', share: 0, attempts: () => 'attempts + 1', keySealed } as const;
@@ -73,7 +73,7 @@ export class ExportsRepository {
     await tx.manager.update(recordExportEntity, { id }, ready);
   }
 
-  /** Ends one, and with it the archive, its key and the links to it. */
+  /** Ends a copy and deletes its archive, key and links. */
   async end(tx: Tx, id: string, state: 'cancelled' | 'failed' | 'expired'): Promise<void> {
     await tx.manager.delete(recordExportPartEntity, { exportId: id });
     await tx.manager.delete(recordExportLinkEntity, { exportId: id });
@@ -90,10 +90,7 @@ export class ExportsRepository {
     await tx.manager.insert(recordExportLinkEntity, { ...made, keyHash, hospitalId: tx.hospitalId, createdAt: tx.now });
   }
 
-  /**
-   * Uses a link up. False when there is none such, it was used, its time is over, or the session that it was made in has ended or no
-   * longer acts for the patient.
-   */
+  /** Marks a link as used. Returns false when it is unknown, used or expired, or when its session has ended or no longer acts for the patient. */
   async useLink(tx: Tx, hash: Buffer, exportId: string): Promise<boolean> {
     const used = await tx.query(
       `UPDATE record_export_link l SET used_at = $3 FROM session s, record_export x
@@ -109,7 +106,7 @@ export class ExportsRepository {
     await tx.manager.update(recordExportEntity, { id }, { fetchedAt: tx.now });
   }
 
-  /** Finished ones whose time is over, held until the transaction ends. */
+  /** Returns finished copies past their time, locked until the transaction ends. */
   overdue(tx: Tx, limit: number): Promise<ExportRow[]> {
     return tx.query<ExportRow>(
       `SELECT ${columns} FROM record_export e WHERE hospital_id = $1 AND state = 'ready' AND expires_at <= $2

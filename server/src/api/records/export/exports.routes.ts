@@ -18,7 +18,7 @@ export function registerExportRoutes(routes: RouteRegistrar, exports: ExportsSer
       .header('x-content-type-options', 'nosniff')
       .header('referrer-policy', 'no-referrer')
       .header('cache-control', 'private, no-store');
-    // A reader who goes ends the stream, and with it the reading.
+    // When the client disconnects, the stream ends and reading stops.
     return Readable.from(content, { objectMode: false });
   });
 }

@@ -21,7 +21,7 @@ import { exportChanged } from './export-changes.ts';
 import { exportView } from './export-view.ts';
 import type { ExportRow, ExportsRepository } from './exports.repository.ts';
 
-/** As many as anybody may have asked for in some weeks. */
+/** Maximum number of listed copies, enough for some weeks. */
 const shown = 20;
 
 interface ExportsServiceDeps {
@@ -34,8 +34,8 @@ interface ExportsServiceDeps {
 }
 
 /**
- * Copies of a whole record: asked for, looked after and taken away by the patient, or by whoever acts for them in this session. Both asking and
- * fetching want the person confirmed again: a session that was left open must not be enough to carry a record away.
+ * Manages copies of a whole record for the patient or the patient’s guardian in this session. Request and download both require a new confirmation of
+ * identity, so that an open session is not enough to take a record.
  */
 export class ExportsService extends Service<ExportsServiceDeps> {
   list(context: ActorContext): Promise<ResponseOf<typeof listRecordExports>> {
@@ -46,7 +46,7 @@ export class ExportsService extends Service<ExportsServiceDeps> {
     });
   }
 
-  /** Throws `auth.confirmation-failed`, `auth.proof-expired`, and `export.too-many` when today’s are used up. */
+  /** Requests a copy. Throws `auth.confirmation-failed`, `auth.proof-expired`, and `export.too-many` when today’s limit is reached. */
   async ask(context: ActorContext, request: BodyOf<typeof askForRecordExport>): Promise<RecordExport> {
     const [patientId, accountId] = whose(context);
     await this.deps.confirmPerson.byPassword(context, request.confirmation);
@@ -60,7 +60,7 @@ export class ExportsService extends Service<ExportsServiceDeps> {
       await this.deps.exports.add(tx, { id, patientId, accountId, locale: request.locale });
       await this.deps.jobs.enqueue(tx, 'make-record-export', { hospitalId: tx.hospitalId, exportId: id }, id);
       await exportChanged(tx, 'asked', { id, patientId, accountId });
-      // Everybody who answers for the record hears of it: a copy leaves the house.
+      // The patient and all guardians are notified, because a copy leaves the hospital.
       const facts = { at: tx.now.toISOString() };
       await this.deps.notify.notify(tx, {
         to: { patientId },
@@ -72,7 +72,7 @@ export class ExportsService extends Service<ExportsServiceDeps> {
     });
   }
 
-  /** Throws `export.transition-refused` when it has ended already. */
+  /** Throws `export.transition-refused` when the copy has already ended. */
   cancel(context: ActorContext, id: string): Promise<RecordExport> {
     return this.deps.transactions.command(context, 'cancelRecordExport', async (tx) => {
       await this.deps.exports.lock(tx, id);
@@ -86,7 +86,7 @@ export class ExportsService extends Service<ExportsServiceDeps> {
     });
   }
 
-  /** Throws as `ask`, and `export.not-ready` or `export.expired`. */
+  /** Throws the errors of `ask`, and `export.not-ready` or `export.expired`. */
   async link(
     context: ActorContext,
     id: string,
@@ -126,7 +126,7 @@ export class ExportsService extends Service<ExportsServiceDeps> {
   }
 }
 
-/** Whose record, and for whom: the patient that this session acts for, and the account that is signed in. */
+/** Returns the patient for whom this session acts, and the signed-in account. */
 function whose({ actor }: ActorContext): [patientId: string, accountId: string] {
   if (actor.patientId === null) throw new AppError('resource.not-found', 'no record of one’s own');
   return [actor.patientId, actor.accountId];

@@ -21,14 +21,14 @@ interface HandingOverDeps {
   hospitals: HospitalsService;
 }
 
-/** Hands a finished copy out by its link, part by part: never more than one part of it is in memory. */
+/** Serves a finished copy by its link, with at most one part in memory. */
 export class HandingOver extends Service<HandingOverDeps> {
-  /** Uses the link up. Throws `export.link-used` for one that is not good (any more), whatever the reason. */
+  /** Uses the link. Throws `export.link-used` for any invalid link. */
   async fetch(request: RequestContext, slug: string, id: string, key: string): Promise<HandedOver> {
     const hospital = await this.deps.hospitals.bySlug(slug, request.requestId);
     if (!hospital) throw new AppError('resource.not-found', 'no such hospital');
     const context = { ...systemContext(hospital.id, request.requestId), address: request.address };
-    // A refusal is written down: it is returned from the transaction and thrown after it.
+    // A refusal is audited: it is returned from the transaction and thrown after it.
     const row = await this.deps.transactions.run(context, async (tx) => {
       const good = await this.deps.exports.useLink(tx, hashOfSecret(key), id);
       const found = good ? await this.deps.exports.lock(tx, id) : null;

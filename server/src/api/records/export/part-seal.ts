@@ -3,12 +3,12 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** What the key of an archive is sealed for. */
+/** Returns the encryption context of an archive’s key. */
 export const exportKeyContext = (exportId: string): string => `record-export/${exportId}/key`;
 
 /**
- * Seals an archive part by part (AES-256-GCM) under a key of its own. Each part is bound to its archive and its place, so that parts can’t be
- * exchanged or left out unseen; how many there are stands in the row. A key seals one archive only: far fewer parts than a random nonce bears.
+ * Encrypts an archive in parts (AES-256-GCM) with its own key. Each part is bound to its archive and position, so that exchanged or missing parts are
+ * detected; the row stores their number. A key encrypts one archive, far fewer parts than random nonces allow.
  */
 export class PartSeal {
   readonly #key: Buffer;
@@ -30,7 +30,7 @@ export class PartSeal {
     return Buffer.concat([nonce, cipher.update(part), cipher.final(), cipher.getAuthTag()]);
   }
 
-  /** Throws when a single bit of it, its place or its archive is another. */
+  /** Throws when a bit of the part, its position or its archive differs. */
   open(number: number, sealed: Buffer): Buffer {
     const decipher = createDecipheriv('aes-256-gcm', this.#key, sealed.subarray(0, NONCE_BYTES));
     decipher.setAAD(this.#bound(number));

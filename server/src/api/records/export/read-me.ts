@@ -31,7 +31,7 @@ your identity document. Chats and notes of calls are kept for three years by law
 Keep it safe: whoever has this file can read your record.
 `;
 
-/** The first file of the archive: what is in it, what is not, and what to mind. */
+/** The first file of the archive: its content, what is missing, and precautions. */
 export const readMe = {
   name: (words: Words): string => either(words, 'README.txt', '说明.txt'),
   text: (words: Words, at: Date): string => either(words, english, chinese).replace('{at}', at.toISOString()),

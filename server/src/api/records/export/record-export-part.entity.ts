@@ -1,6 +1,6 @@
 import { column, defineTable, key, type RowOf } from '../../../platform/db/table.ts';
 
-/** One sealed part of the archive of a record. */
+/** One encrypted part of the archive of a record. */
 export const recordExportPartEntity = defineTable('record_export_part', {
   exportId: key('uuid'),
   number: key('integer'),

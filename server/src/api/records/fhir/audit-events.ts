@@ -5,7 +5,7 @@ export interface ReadRow {
   id: string;
   patientId: string;
   hospitalId: string;
-  /** What was opened, by the audit’s own name. */
+  /** What was opened, as the name of the audit event. */
   action: string;
   at: Date;
   person: string;
@@ -16,8 +16,8 @@ export interface ReadRow {
 }
 
 /**
- * R4 AuditEvent: somebody looked at the record. Type `rest` (audit-event-type), action R (read); emergency access has the purpose BTG
- * ("break the glass") of ActReason.
+ * Returns an R4 AuditEvent for an access to the record: type `rest` (audit-event-type), action R (read). Emergency access has the purpose BTG ("break
+ * the glass") of ActReason.
  */
 export function auditEventOf(row: ReadRow): AuditEvent {
   return compact<AuditEvent>({

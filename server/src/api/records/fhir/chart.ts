@@ -16,12 +16,12 @@ import {
 import type { allergyCategories, allergySeverities } from '@yunzhen/shared/core/patient';
 import { coding, compact, concept, either, iso, refer, referTo, systems, type Words } from './fhir-values.ts';
 
-/** What every entry of a chart has: who said it and what became of it. */
+/** The common columns of chart entries: author and state. */
 export interface EntryRow {
   id: string;
   patientId: string;
   recordedBy: EntrySource;
-  /** Reference to who recorded it; null where it was taken over from elsewhere. */
+  /** Reference to the author; null when the entry was imported. */
   author: string | null;
   recordedAt: Date;
   confirmedAt: Date | null;
@@ -32,8 +32,8 @@ export interface EntryRow {
 const author = (row: EntryRow) => (row.author === null ? undefined : referTo(row.author));
 
 /**
- * Verification of an allergy or condition: what a doctor wrote or confirmed is `confirmed`, what only a patient stated is `unconfirmed`. Refuted
- * here means "entered in error" (domain), as does a word that was taken back; R4’s `refuted` would say that it was ruled out by tests.
+ * Returns the verification of an allergy or condition: `confirmed` when a doctor wrote or confirmed it, `unconfirmed` when only a patient stated it.
+ * Refuted and retracted entries are "entered in error", because R4’s `refuted` means ruled out by tests.
  */
 function verification(row: EntryRow, system: 'allergyintolerance' | 'condition') {
   const code =
@@ -59,7 +59,7 @@ export interface AllergyRow extends EntryRow {
   severity: (typeof allergySeverities)[number];
 }
 
-/** R4 AllergyIntolerance. Categories are R4’s own; a reaction without words is coded "unknown", since R4 asks for a manifestation. */
+/** Returns an R4 AllergyIntolerance with R4’s own categories. A reaction without text is coded "unknown", because R4 requires a manifestation. */
 export function allergyOf(row: AllergyRow): AllergyIntolerance {
   const said = row.reaction !== '' || row.severity !== 'unknown';
   const manifestation = row.reaction
@@ -84,7 +84,7 @@ export function allergyOf(row: AllergyRow): AllergyIntolerance {
   });
 }
 
-/** R4 AllergyIntolerance for "no known allergies": SNOMED CT 716186003, as the resource’s own guidance has it. */
+/** Returns an R4 AllergyIntolerance for "no known allergies": SNOMED CT 716186003, as the resource’s guidance says. */
 export function noKnownAllergiesOf(row: { patientId: string; statedAt: Date }, words: Words): AllergyIntolerance {
   return {
     resourceType: 'AllergyIntolerance',
@@ -115,7 +115,7 @@ export interface ConditionRow extends EntryRow {
 
 const icd10 = (code: string | null) => (code === null ? [] : [coding(systems.icd10, code)]);
 
-/** R4 Condition of the chart’s list: ICD-10 where it was coded. An entry in error has no clinical state (R4, con-5). */
+/** Returns an R4 Condition of the problem list, with ICD-10 when coded. An entry in error has no clinical status (R4, con-5). */
 export function conditionOf(row: ConditionRow, words: Words): Condition {
   const clinical = row.resolvedAt === null ? 'active' : 'resolved';
   return compact<Condition>({
@@ -152,7 +152,7 @@ export interface DiagnosisRow {
   recordedAt: Date;
 }
 
-/** R4 Condition of a visit (category encounter-diagnosis), ICD-10; certainty is R4’s verification word for word. */
+/** Returns an R4 Condition of a visit (category encounter-diagnosis) with ICD-10; certainty maps one to one to R4’s verification. */
 export function diagnosisOf(row: DiagnosisRow, words: Words): Condition {
   return {
     resourceType: 'Condition',
@@ -187,8 +187,8 @@ export interface StatedMedicineRow extends EntryRow {
 }
 
 /**
- * R4 MedicationStatement. One that was taken back says either "no longer taken" or "entered in error", and the record does not know which:
- * `unknown`, which R4 has for that. What a doctor refuted is `entered-in-error`.
+ * Returns an R4 MedicationStatement. A retracted one is either no longer taken or entered in error, which the record does not distinguish: `unknown`.
+ * One that a doctor refuted is `entered-in-error`.
  */
 export function medicationStatementOf(row: StatedMedicineRow): MedicationStatement {
   const status = row.retractedAt === null ? 'active' : row.lastAction === 'refuted' ? 'entered-in-error' : 'unknown';
@@ -220,7 +220,7 @@ const laboratory: readonly ObservationKind[] = ['glucose', 'creatinine', 'egfr']
 
 const quantity = (value: string, unit: string) => ({ value: Number(value), unit, system: systems.ucum, code: unit });
 
-/** R4 Observation: LOINC and UCUM as the chart keeps them; blood pressure is the panel 85354-9 with its two parts. */
+/** Returns an R4 Observation with the chart’s LOINC and UCUM codes; blood pressure is panel 85354-9 with its two components. */
 export function observationOf(row: ObservationRow, words: Words): Observation {
   const isLaboratory = laboratory.includes(row.kind);
   const pressure = row.kind === 'blood-pressure';
@@ -276,7 +276,7 @@ export interface PregnancyRow extends EntryRow {
   lactation: 'breast-feeding' | 'not-breast-feeding' | 'unknown';
 }
 
-/** LOINC’s answers to 82810-3, and to 63895-7 (LL361-7 for yes and no). */
+/** LOINC answers to 82810-3 and 63895-7 (LL361-7 for yes and no). */
 const pregnancyAnswers = {
   pregnant: [coding(systems.loinc, 'LA15173-0', 'Pregnant'), { en: 'Pregnant', zh: '已怀孕' }],
   'not-pregnant': [coding(systems.loinc, 'LA26683-5', 'Not pregnant'), { en: 'Not pregnant', zh: '未怀孕' }],
@@ -288,7 +288,7 @@ const lactationAnswers = {
   unknown: { en: 'Not known', zh: '不详' },
 } as const;
 
-/** R4 Observation of pregnancy (LOINC 82810-3) with the expected day of delivery and breastfeeding as its parts. */
+/** Returns an R4 Observation of pregnancy (LOINC 82810-3) with the expected delivery date and breastfeeding as components. */
 export function pregnancyOf(row: PregnancyRow, words: Words): Observation {
   const [answer, name] = pregnancyAnswers[row.pregnancy];
   const due: ObservationComponent[] =

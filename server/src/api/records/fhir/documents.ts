@@ -23,7 +23,7 @@ const endings: Record<string, string> = {
   'application/pdf': 'pdf',
 };
 
-/** Where a file stands in the archive. Made of ids and a fixed list of endings: what people called it is no path. */
+/** Paths of files in the archive. They consist of ids and a fixed list of extensions, never of file names given by users. */
 export const pathOf = {
   chat: (visitId: string, id: string, type: string) => `files/chat/${joinedId(visitId, id)}.${endings[type] ?? 'bin'}`,
   chart: (id: string, type: string) => `files/chart/${id}.${endings[type] ?? 'bin'}`,
@@ -41,7 +41,7 @@ export interface ChartDocumentRow extends EntryRow {
   bytes: number;
 }
 
-/** LOINC document types (R4 doc-typecodes); a photo and "other" have no type that says no more than we know. */
+/** LOINC document types (R4 doc-typecodes). A photo and "other" have none, because no type fits without adding meaning. */
 const documentTypes: Record<DocumentCategory, readonly [name: LocalizedText, code?: string]> = {
   'lab-report': [{ en: 'Laboratory report', zh: '检验报告' }, '11502-2'],
   imaging: [{ en: 'Imaging report', zh: '影像报告' }, '18748-4'],
@@ -51,7 +51,7 @@ const documentTypes: Record<DocumentCategory, readonly [name: LocalizedText, cod
   other: [{ en: 'Other document', zh: '其他资料' }],
 };
 
-/** R4 DocumentReference: a file of the chart; the bytes lie beside the bundle, under `attachment.url`. */
+/** Returns an R4 DocumentReference to a chart file; its bytes are beside the bundle, at `attachment.url`. */
 export function chartDocumentOf(row: ChartDocumentRow, words: Words): DocumentReference {
   const [name, code] = documentTypes[row.category];
   return compact<DocumentReference>({
@@ -88,7 +88,7 @@ export interface ChatMessageRow {
   files: { id: string; name: string; type: string; bytes: number }[];
 }
 
-/** R4 Communication: a message of a visit’s chat, and a DocumentReference for each file that it carries. */
+/** Returns an R4 Communication for a chat message, and a DocumentReference for each of its files. */
 export function chatMessageOf(row: ChatMessageRow): (Communication | DocumentReference)[] {
   const patient = refer('Patient', row.patientId);
   const doctor = refer('Practitioner', row.practitionerId);
@@ -135,7 +135,7 @@ export function chatMessageOf(row: ChatMessageRow): (Communication | DocumentRef
 }
 
 export interface SealedFileRow {
-  /** Of the prescription or the document. */
+  /** Id of the prescription or document. */
   id: string;
   kind: DocumentKind | 'prescription';
   number: string;
@@ -147,7 +147,7 @@ export interface SealedFileRow {
   paper: string | null;
   sealedAt: Date;
   bytes: number;
-  /** A revoked document is told of, and not handed out any more. */
+  /** True for a revoked document, which is listed without its file. */
   revoked: boolean;
   revokeReason: string | null;
 }
@@ -164,7 +164,7 @@ export const sealedPathOf = (row: SealedFileRow): string =>
     ? pathOf.prescription(row.number, row.locale)
     : pathOf.document(row.kind, row.number, row.locale, row.paper ?? '');
 
-/** R4 DocumentReference: a PDF as it was signed and sealed, to the byte. A revoked one is `entered-in-error` and has no bytes. */
+/** Returns an R4 DocumentReference to a sealed PDF, byte for byte. A revoked one is `entered-in-error` without bytes. */
 export function sealedFileOf(row: SealedFileRow, words: Words): DocumentReference {
   const [name, code] = kindNames[row.kind];
   const title = `${words.text(name)} ${row.number}`;

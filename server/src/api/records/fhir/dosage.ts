@@ -5,7 +5,7 @@ import { unitName, type MedicineRoute } from '@yunzhen/shared/prescribing/dose/m
 import type { Timing, TimingWhen } from '@yunzhen/shared/prescribing/dose/timing';
 import { coding, compact, concept, systems, type Words } from './fhir-values.ts';
 
-/** R4 EventTiming. */
+/** Maps to R4 EventTiming. */
 const whens: Record<TimingWhen, NonNullable<TimingRepeat['when']>[number]> = {
   morning: 'MORN',
   noon: 'NOON',
@@ -17,7 +17,7 @@ const whens: Record<TimingWhen, NonNullable<TimingRepeat['when']>[number]> = {
 };
 const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
-/** SNOMED CT concepts of the R4 example value set for routes. Where its words say more or less than ours there is no code, only our word. */
+/** SNOMED CT concepts of the R4 example value set for routes. A route whose meaning differs has no code, only our text. */
 const routes: Partial<Record<MedicineRoute, readonly [code: string, display: string]>> = {
   oral: ['26643006', 'Oral route'],
   sublingual: ['37839007', 'Sublingual route'],
@@ -33,10 +33,10 @@ const routes: Partial<Record<MedicineRoute, readonly [code: string, display: str
   transdermal: ['45890007', 'Transdermal route'],
 };
 
-/** Units that UCUM has; tablets, puffs and the like are countable things without a code. */
+/** Units with a UCUM code; tablets, puffs and the like are countable units without one. */
 const ucumUnits = ['mL', 'g', 'mg', 'ug', '[iU]'];
 
-/** An amount: with its UCUM code where the unit has one, else with the word alone. */
+/** Returns an amount with its UCUM code when there is one, otherwise with the unit as text. */
 export function amountOf({ value, unit }: { value: string; unit: string }, words: Words) {
   const name = words.text(unitName(unit));
   const coded = ucumUnits.includes(unit) ? { system: systems.ucum, code: unit } : {};
@@ -58,7 +58,7 @@ function timingOf(timing: Timing, forDays: number | null): FhirTiming {
   };
 }
 
-/** R4 Dosage: one for each stretch of the course (`sequence`), with the instruction as the patient got it in the first. */
+/** Returns one R4 Dosage per step of the course (`sequence`); the first contains the patient’s instruction. */
 export function dosageOf(item: PrescriptionItem, words: Words): Dosage[] {
   const route = routes[item.route];
   const { asNeeded } = item;

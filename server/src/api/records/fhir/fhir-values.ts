@@ -1,7 +1,7 @@
 import type { CodeableConcept, Coding, Extension, Identifier, Narrative, Reference } from '@medplum/fhirtypes';
 import { localized, type Locale, type LocalizedText } from '@yunzhen/shared/core/locale';
 
-/** Code systems that resources here name. Those of `own` are the program’s, where no public system has the thing. */
+/** Code systems of the resources. `own` are the program’s, where no public system has the concept. */
 export const systems = {
   loinc: 'http://loinc.org',
   ucum: 'http://unitsofmeasure.org',
@@ -14,7 +14,7 @@ export const systems = {
   own: (name: string) => `urn:yunzhen:${name}`,
 } as const;
 
-/** In which language the words of a resource are written. */
+/** The language of the texts in a resource. */
 export interface Words {
   readonly locale: Locale;
   text(words: LocalizedText): string;
@@ -24,7 +24,7 @@ export function wordsOf(locale: Locale): Words {
   return { locale, text: (words) => localized(words, locale) };
 }
 
-/** One text or the other, in the language of the resources. */
+/** Returns the text in the language of the resources. */
 export const either = ({ locale }: Words, en: string, zh: string): string => localized({ en, zh }, locale);
 
 export const coding = (system: string, code: string, display?: string): Coding => ({
@@ -38,22 +38,19 @@ export const concept = (text: string, ...codings: Coding[]): CodeableConcept => 
   ...(text === '' ? {} : { text }),
 });
 
-/** A reference within the bundle, such as `Patient/…`. */
+/** Returns a reference within the bundle, such as `Patient/…`. */
 export const refer = (type: string, id: string): Reference<never> =>
   ({ reference: `${type}/${id}` }) as Reference<never>;
 
-/** A reference that was put together by the database: `Patient/…`, or nothing where the person is not known. */
+/** Converts a reference built by SQL, such as `Patient/…`. */
 export const referTo = (reference: string): Reference<never> => ({ reference }) as Reference<never>;
 
 export const identifier = (name: string, value: string): Identifier => ({ system: systems.own(name), value });
 
-/**
- * The state as this hospital names it, beside the nearest one that R4 has: the two lists do not match one to one, and nothing is to be
- * lost by that.
- */
+/** Returns the program’s own state as an extension beside the nearest R4 state, because the two lists do not map one to one. */
 export const ownStatus = (status: string): Extension => ({ url: systems.own('status'), valueCode: status });
 
-/** Prose as XHTML (R4 Narrative); lines become paragraphs. */
+/** Converts prose to XHTML (R4 Narrative); lines become paragraphs. */
 export function narrative(prose: string, status: Narrative['status'] = 'additional'): Narrative {
   const paragraphs = prose
     .split(/\r?\n/)
@@ -65,7 +62,7 @@ export function narrative(prose: string, status: Narrative['status'] = 'addition
 const escaped = (text: string): string =>
   text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign);
 
-/** The prose of a narrative again, for the paper. */
+/** Returns the prose of a narrative, for the readable record. */
 export const proseOf = ({ div = '' }: Partial<Narrative>): string =>
   div
     .replace(/<\/p>/g, '\n')
@@ -75,10 +72,10 @@ export const proseOf = ({ div = '' }: Partial<Narrative>): string =>
 
 export const iso = (at: Date): string => at.toISOString();
 
-/** Two ids of the program as one of R4 (at most 64 letters): ids of chats are told apart within their visit only. */
+/** Joins two ids to one R4 id (at most 64 characters), because ids in chats are unique only within their visit. */
 export const joinedId = (first: string, second: string): string => `${first}${second}`.replaceAll('-', '');
 
-/** Leaves out members without a value: JSON of FHIR has no null and no empty list. */
+/** Removes members without a value, because FHIR JSON has no null and no empty list. */
 export function compact<Value extends object>(value: { [Key in keyof Value]: Value[Key] | null | undefined }): Value {
   const kept = Object.entries(value).filter(
     ([, member]) => member !== null && member !== undefined && !(Array.isArray(member) && member.length === 0),

@@ -11,7 +11,7 @@ import { intakeCatalogue } from '@yunzhen/shared/intake/forms/form-catalogue';
 import type { AnswerValue, IntakeForm, IntakeQuestion } from '@yunzhen/shared/intake/forms/form';
 import { coding, compact, either, iso, refer, systems, type Words } from './fhir-values.ts';
 
-/** What a questionnaire response is made from. */
+/** The data for a questionnaire response. */
 export interface IntakeRow {
   id: string;
   patientId: string;
@@ -21,8 +21,8 @@ export interface IntakeRow {
 }
 
 /**
- * R4 QuestionnaireResponse: what the patient answered before the visit, in the words of the page’s questions. The questions about the complaint
- * are a group under the form and the version of it that they were answered in.
+ * Returns an R4 QuestionnaireResponse with the patient’s answers before the visit, and the texts of the questions. The questions on the complaint are
+ * a group with the form and its version.
  */
 export function intakeOf(row: IntakeRow, words: Words): QuestionnaireResponse[] {
   const { intake } = row;
@@ -77,7 +77,7 @@ function formItem({ id, version, answers }: GivenForm, words: Words): Questionna
   return { ...group, item: answeredQuestions(form, answers).map((question) => itemOf(form, question, answers, words)) };
 }
 
-/** Only answered questions are written: what was asked of whom hangs on facts that a response does not hold. */
+/** Returns only answered questions, because which questions were asked depends on facts that a response does not contain. */
 function answeredQuestions(form: IntakeForm, answers: GivenForm['answers']): IntakeQuestion[] {
   return form.questions.filter(({ id }) => answers[id] !== undefined);
 }
@@ -96,7 +96,7 @@ function itemOf(
   };
 }
 
-/** Yes and no are booleans; "not sure" and choices are codings of the form’s own; figures carry their UCUM unit. */
+/** Returns the answers: yes and no as booleans, "not sure" and choices as codings of the form, figures with their UCUM unit. */
 function answersOf(
   form: IntakeForm,
   question: IntakeQuestion,
@@ -156,11 +156,11 @@ export interface IntakePictureRow {
 
 const endings: Record<string, string> = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp' };
 
-/** Where the picture stands in the archive. */
+/** Returns the path of the picture in the archive. */
 export const intakePicturePath = ({ id, type }: Pick<IntakePictureRow, 'id' | 'type'>): string =>
   `files/intake/${id}.${endings[type] ?? 'bin'}`;
 
-/** R4 DocumentReference: a picture that was given with the answers; the bytes lie beside the bundle. */
+/** Returns an R4 DocumentReference to a submitted picture; its bytes are beside the bundle. */
 export function intakePictureOf(row: IntakePictureRow, words: Words): DocumentReference {
   return compact<DocumentReference>({
     resourceType: 'DocumentReference',

@@ -8,7 +8,7 @@ interface Signed {
   practitionerId: string;
   jws: string;
   certificate: string;
-  /** As JSON of the database has it. */
+  /** The time in the format of database JSON. */
   at: string;
 }
 
@@ -23,7 +23,7 @@ export interface NoteRow {
   addenda: (Signed & { number: number; text: string })[];
 }
 
-/** LOINC’s names of the four parts, and of an addendum. */
+/** LOINC names of the four sections and of an addendum. */
 const parts: Record<NoteSection, readonly [code: string, name: LocalizedText]> = {
   subjective: ['61150-9', { en: 'Subjective', zh: '主观资料' }],
   objective: ['61149-1', { en: 'Objective', zh: '客观资料' }],
@@ -33,8 +33,8 @@ const parts: Record<NoteSection, readonly [code: string, name: LocalizedText]> =
 const addendumCode = '55107-7';
 
 /**
- * R4 Composition: the signed note (LOINC 11506-3, Progress note), a section for each part of SOAP that has words and one for each addendum;
- * with addenda it is `amended`. Signatures follow as Provenance. Drafts are no part of the record.
+ * Returns an R4 Composition of the signed note (LOINC 11506-3, Progress note), with a section per non-empty part of SOAP and per addendum; with
+ * addenda it is `amended`. Provenance resources contain the signatures. Drafts are not part of the record.
  */
 export function noteOf(row: NoteRow, words: Words): [Composition, ...Provenance[]] {
   const id = `${row.visitId}-note`;

@@ -13,7 +13,7 @@ export interface HospitalRow {
   phone: string | null;
 }
 
-/** R4 Organization: the hospital itself. The name in the other language is its alias. */
+/** Returns an R4 Organization for the hospital; the name in the other language is its alias. */
 export function organizationOf(row: HospitalRow, words: Words): Organization {
   const name = words.text(row.name);
   const alias = everyLanguage(row.name).filter((other) => other !== name);
@@ -37,7 +37,7 @@ export interface PharmacyRow {
   phone: string;
 }
 
-/** R4 Organization: a pharmacy that handed something out. */
+/** Returns an R4 Organization for a pharmacy that dispensed. */
 export function pharmacyOf(row: PharmacyRow, words: Words): Organization {
   return compact<Organization>({
     resourceType: 'Organization',
@@ -60,8 +60,8 @@ export interface PatientRow {
 }
 
 /**
- * R4 Patient. `sex` is AdministrativeGender word for word. The number of the identity document is not in it: it is kept sealed, and whoever
- * holds the document does not need it from here.
+ * Returns an R4 Patient; `sex` maps one to one to AdministrativeGender. It omits the number of the identity document, which is stored encrypted and
+ * which its holder already knows.
  */
 export function patientOf(row: PatientRow): Patient {
   const contacts = [
@@ -82,7 +82,7 @@ export function patientOf(row: PatientRow): Patient {
   });
 }
 
-/** The legal name, and the same in Latin letters where there is one. */
+/** Returns the legal name, and its Latin spelling when there is one. */
 const namesOf = ({ name, nameLatin }: { name: string; nameLatin: string }) => [
   { use: 'official' as const, text: name },
   ...(nameLatin === '' ? [] : [{ use: 'usual' as const, text: nameLatin }]),
@@ -100,8 +100,8 @@ export interface RelatedPersonRow {
 }
 
 /**
- * R4 RelatedPerson: who acts, or acted, for the patient. Parent and guardian are RoleCode PRN and GUARD of HL7 v3; RoleCode has no carer
- * that is no relative, RoleClass has (CAREGIVER).
+ * Returns an R4 RelatedPerson for a current or former guardian. Parent and guardian are PRN and GUARD of HL7 v3 RoleCode; a carer who is no relative
+ * is CAREGIVER of RoleClass, because RoleCode has none.
  */
 export function relatedPersonOf(row: RelatedPersonRow, words: Words): RelatedPerson {
   const relation = {
@@ -139,7 +139,7 @@ export interface PractitionerRow {
   departments: LocalizedText[];
 }
 
-/** R4 Practitioner and PractitionerRole: everybody whom the record names, with licence, title and departments as of now. */
+/** Returns an R4 Practitioner and PractitionerRole for each person that the record names, with current licence, title and departments. */
 export function practitionerOf(row: PractitionerRow, words: Words): [Practitioner, PractitionerRole] {
   const licence = identifier('licence', row.licence);
   const kind = row.kind === 'doctor' ? ['doctor', 'Doctor'] : ['pharmacist', 'Pharmacist'];

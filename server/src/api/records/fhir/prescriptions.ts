@@ -73,7 +73,7 @@ export interface PrescriptionRow {
   dispenses: DispensePart[];
 }
 
-/** As shared/src/prescribing/prescription.ts maps the states. Unsigned drafts are no part of the record. */
+/** As in shared/src/prescribing/prescription.ts. Unsigned drafts are not part of the record. */
 const requestStatus: Record<PrescriptionStatus, MedicationRequest['status']> = {
   draft: 'draft',
   signed: 'active',
@@ -89,7 +89,7 @@ const requestStatus: Record<PrescriptionStatus, MedicationRequest['status']> = {
 const requestId = (row: PrescriptionRow, index: number) => `${row.id}-${index + 1}`;
 const issueId = (row: PrescriptionRow, index: number) => `${row.id}-issue-${index + 1}`;
 
-/** Everything that belongs to one prescription, in the order in which it came about. */
+/** Returns all resources of one prescription, in order of their creation. */
 export function prescriptionOf(row: PrescriptionRow, words: Words): Resource[] {
   return [
     ...requestsOf(row, words),
@@ -101,8 +101,8 @@ export function prescriptionOf(row: PrescriptionRow, words: Words): Resource[] {
 }
 
 /**
- * R4 MedicationRequest: one for each line, held together by `groupIdentifier` (the number of the prescription). Medicines are named in
- * words and by the formulary’s id: the formulary has no code of a public system for a product.
+ * Returns one R4 MedicationRequest per line, grouped by `groupIdentifier` (the prescription number). Medicines have a text and the formulary’s id,
+ * because the formulary has no public product codes.
  */
 function requestsOf(row: PrescriptionRow, words: Words): MedicationRequest[] {
   const why = row.rejection?.text ?? row.cancelReason ?? '';
@@ -141,7 +141,7 @@ function requestsOf(row: PrescriptionRow, words: Words): MedicationRequest[] {
 
 const severities = { contraindicated: 'high', serious: 'high', moderate: 'moderate', minor: 'low' } as const;
 
-/** ActCode’s kinds of alerts (v3-ActCode, under DACT and OBSA) for our checks; renal limits are "dosage-condition". */
+/** Alert codes of v3-ActCode (under DACT and OBSA) for our checks; renal limits are "dosage-condition". */
 const issueCodes: Record<string, readonly [code: string, display: string]> = {
   allergy: ['ALGY', 'Allergy Alert'],
   interaction: ['DRG', 'Drug Interaction Alert'],
@@ -153,7 +153,7 @@ const issueCodes: Record<string, readonly [code: string, display: string]> = {
   renal: ['DOSECOND', 'dosage-condition alert'],
 };
 
-/** R4 DetectedIssue: what the safety checks found at signing, and the reason with which it was overridden as its mitigation. */
+/** Returns an R4 DetectedIssue per finding at the signature, with the override reason as its mitigation. */
 function issuesOf(row: PrescriptionRow, words: Words): DetectedIssue[] {
   return (row.safety?.issues ?? []).map((issue, index) => {
     const given = row.acknowledgements.find((one) => one.issueId === issue.id);
@@ -184,7 +184,10 @@ function issuesOf(row: PrescriptionRow, words: Words): DetectedIssue[] {
   });
 }
 
-/** R4 Task: the pharmacist’s review; its states are TaskStatus word for word. It asks to approve (task-code) the first line’s group. */
+/**
+ * Returns an R4 Task for the pharmacist’s review; states map one to one to TaskStatus. Its focus is the group of the first line, with task-code
+ * `approve`.
+ */
 function reviewOf(row: PrescriptionRow, words: Words): Task[] {
   const { review } = row;
   if (!review) return [];
@@ -213,7 +216,7 @@ function reviewOf(row: PrescriptionRow, words: Words): Task[] {
   ];
 }
 
-/** R4 MedicationDispense: one for each line of a receipt; `completed`, since a receipt is written when it is handed over. */
+/** Returns one R4 MedicationDispense per line of a receipt, always `completed`, because a receipt is written on handover. */
 function dispensesOf(row: PrescriptionRow, part: DispensePart, words: Words): (MedicationDispense | Provenance)[] {
   const id = (index: number) => `${part.id}-${index + 1}`;
   const lines = part.lines.map((line, index) => {
@@ -256,7 +259,7 @@ function dispensesOf(row: PrescriptionRow, part: DispensePart, words: Words): (M
   return lines.length === 0 ? [] : [...lines, receipt];
 }
 
-/** Both signatures: the pharmacist’s holds the digest of the doctor’s. */
+/** Returns both signatures; the pharmacist’s contains the digest of the doctor’s. */
 function signaturesOf(row: PrescriptionRow): Provenance[] {
   if (row.items.length === 0) return [];
   return row.signatures.map((part) =>

@@ -1,7 +1,7 @@
 import type { Provenance } from '@medplum/fhirtypes';
 import { coding, compact, concept, iso, refer, systems } from './fhir-values.ts';
 
-/** ASTM E1762-95 purposes: who wrote it; who looked it over; who added to it; the house for its own receipt. */
+/** ASTM E1762-95 purposes: author, reviewer, author of an addendum, and the hospital for its receipts. */
 const purposes = {
   author: ['1.2.840.10065.1.12.1.1', "Author's Signature"],
   review: ['1.2.840.10065.1.12.1.13', 'Review Signature'],
@@ -15,14 +15,14 @@ export interface SignatureOf {
   purpose: keyof typeof purposes;
   signer: { type: 'Practitioner' | 'Organization'; id: string };
   signedAt: Date;
-  /** Compact JWS (RFC 7515); its payload is the canonical JSON that was signed. */
+  /** Compact JWS (RFC 7515); its payload is the signed canonical JSON. */
   jws: string;
   certificate: string | null;
 }
 
 /**
- * R4 Provenance with the signature as it was made, to the byte (`application/jose`), and the certificate that it is checked by. R4 has no
- * place for a certificate beside a JWS, so that stands in an extension.
+ * Returns an R4 Provenance with the original signature (`application/jose`) and its certificate. The certificate is an extension, because R4 has no
+ * element for it beside a JWS.
  */
 export function provenanceOf(row: SignatureOf): Provenance {
   const [code, display] = purposes[row.purpose];

@@ -31,7 +31,7 @@ export interface AppointmentRow {
   endReason: string;
 }
 
-/** Who ended it (HL7 appointment-cancellation-reason): a place that ran out was ended by nobody in person. */
+/** The reason by who ended it (HL7 appointment-cancellation-reason); a hold that expired was ended by no person. */
 const cancelledBy: Record<AppointmentEnding, readonly [string, string]> = {
   patient: ['pat', 'Patient'],
   left: ['pat', 'Patient'],
@@ -39,7 +39,7 @@ const cancelledBy: Record<AppointmentEnding, readonly [string, string]> = {
   expired: ['other', 'Other'],
 };
 
-/** R4 Appointment. The states are AppointmentStatus word for word. */
+/** Returns an R4 Appointment; states map one to one to AppointmentStatus. */
 export function appointmentOf(row: AppointmentRow, words: Words): Appointment {
   const cancelled = row.status === 'cancelled';
   const [code, display] = cancelledBy[row.endedAs ?? 'expired'];
@@ -87,8 +87,8 @@ export interface VisitRow {
 }
 
 /**
- * R4 Encounter.status: waiting is `arrived`, completed `finished`. Who gave up waiting was never seen, so that is `cancelled`; a visit that
- * the doctor ended as unsuitable for remote care was held, so that is `finished`. The state itself stands beside it.
+ * Maps to R4 Encounter.status: waiting is `arrived`, completed is `finished`. A patient who left was never seen: `cancelled`. A visit that the doctor
+ * referred offline took place: `finished`. The program’s own state is an extension.
  */
 const encounterStatus: Record<VisitStatus, Encounter['status']> = {
   planned: 'planned',
@@ -106,7 +106,7 @@ const priorities: Record<VisitPriority, readonly [string, string]> = {
   asap: ['A', 'ASAP'],
 };
 
-/** R4 Encounter: the visit. Its class is VR (virtual) of ActCode, since every visit here is held by video. */
+/** Returns an R4 Encounter of class VR (virtual) of ActCode, because all visits are by video. */
 export function encounterOf(row: VisitRow, words: Words): Encounter {
   const [code, display] = priorities[row.priority];
   const period = compact({
@@ -134,7 +134,7 @@ export function encounterOf(row: VisitRow, words: Words): Encounter {
   });
 }
 
-/** R4 Composition of the words that the doctor left for the patient: LOINC 69730-0, Instructions. */
+/** Returns an R4 Composition of the doctor’s text for the patient: LOINC 69730-0, Instructions. */
 export function summaryOf(row: VisitRow, words: Words): Composition[] {
   if (!row.summary || !row.endedAt) return [];
   const title = either(words, 'After the visit', '就诊小结');
@@ -163,14 +163,14 @@ export interface ConsentRow {
   locale: string;
   title: string;
   paragraphs: string[];
-  /** Reference to who gave it. */
+  /** Reference to the person who gave it. */
   givenBy: string | null;
   givenAt: Date;
 }
 
 /**
- * R4 Consent to a visit by video: scope `treatment`, category LOINC 59284-0 (Patient Consent). The policy is the version of the hospital’s
- * text; the text itself is attached as it stood.
+ * Returns an R4 Consent to a visit by video: scope `treatment`, category LOINC 59284-0 (Patient Consent). The policy is the version of the hospital’s
+ * text, which is attached.
  */
 export function consentOf(row: ConsentRow): Consent {
   const text = [row.title, ...row.paragraphs].join('\n\n');

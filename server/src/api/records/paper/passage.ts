@@ -24,16 +24,16 @@ import type {
 import { either, proseOf, systems, type Words } from '../fhir/fhir-values.ts';
 import { paperLabels, type PaperLabels, type SectionName } from './paper-labels.ts';
 
-/** A piece of the readable record: under which heading it stands, when it was, what it says. */
+/** A passage of the readable record: heading, time and text. */
 export interface Passage {
   section: SectionName;
-  /** Instant or day (ISO); null where a time says nothing. */
+  /** Instant or day (ISO); null when a time is meaningless. */
   at: string | null;
   title: string;
   lines: string[];
 }
 
-/** Names of people by their reference, as the resources before have them. */
+/** Names of people by reference, from the preceding resources. */
 export type Names = ReadonlyMap<string, string>;
 
 interface Reading {
@@ -54,8 +54,8 @@ const lines = (...all: (string | undefined | false)[]): string[] =>
   all.filter((line): line is string => typeof line === 'string' && line.trim() !== '');
 
 /**
- * What a resource says on paper, in the patient’s language; null for what is no reading matter (signatures, roles). Made from the resource
- * itself, so that the paper can’t say anything else than the bundle.
+ * Returns a resource as text in the patient’s language; null for resources without readable content (signatures, roles). It is derived from the
+ * resource, so that paper and bundle can’t differ.
  */
 export function passageOf(resource: Resource, words: Words, names: Names): Passage | null {
   const reading = { words, labels: paperLabels(words), names };
@@ -120,7 +120,7 @@ function relatedPerson(one: RelatedPerson, { labels }: Reading): Passage {
   return { section: 'person', at: one.period?.start ?? null, title, lines: lines(!one.active && labels.ended) };
 }
 
-/** What the state of an entry is, where it is not plainly true today. */
+/** Returns the state of an entry, unless it is simply current. */
 const standing = (verification: CodeableConcept | undefined, { labels }: Reading): string => {
   const code = verification?.coding?.[0]?.code ?? '';
   return labels.verification[code] ?? '';
@@ -208,7 +208,7 @@ function encounter(one: Encounter, reading: Reading): Passage {
   };
 }
 
-/** Only what was asked about the complaint: the rest stands with the visit, the allergies and the medicines. */
+/** Returns only the questions on the complaint; the rest is shown with the visit, allergies and medicines. */
 function questionnaire(one: QuestionnaireResponse, { words }: Reading): Passage | null {
   const groups = (one.item ?? []).filter(({ item }) => item !== undefined);
   if (groups.length === 0) return null;

@@ -16,11 +16,11 @@ import type { Passage } from './passage.ts';
 export interface RecordVolume {
   readonly hospital: string;
   readonly otherName: string;
-  /** Of the hospital, as it is on the day of the copy. */
+  /** The hospital’s logo on the day of the copy. */
   readonly logo: Uint8Array | null;
   readonly patient: string;
   readonly locale: Locale;
-  /** When the copy was asked for (ISO). */
+  /** When the copy was requested (ISO). */
   readonly at: string;
   readonly passages: readonly Passage[];
 }
@@ -31,7 +31,7 @@ const BODY: TextStyle = { size: 10 };
 const SMALL: TextStyle = { size: 8.5, colour: ink.soft };
 const DATE_COLUMN = 92;
 
-/** One volume of the readable record on A4: a column of dates, and beside it what there is to read. Unsigned: the originals are. */
+/** Renders one volume of the readable record on A4: a column of dates beside the text. It is unsigned, because the originals are signed. */
 export async function renderRecordPdf(volume: RecordVolume & { readonly volume: number | null }): Promise<Buffer> {
   const { locale, hospital, otherName, logo, patient, at } = volume;
   const labels = paperLabels(wordsOf(locale));
@@ -58,7 +58,7 @@ export async function renderRecordPdf(volume: RecordVolume & { readonly volume: 
   return paper.finish();
 }
 
-/** The page that is being written on: turns it between two lines, never after a heading. */
+/** The current page. Breaks pages between two lines, never after a heading. */
 class RecordSheet {
   readonly #paper: Paper;
   readonly #head: string;
@@ -98,7 +98,7 @@ class RecordSheet {
     const height = paper.heightOf('国', width, style);
     for (const line of wrapLines(paper, text, width, style)) {
       this.#need(height);
-      // Measured to fit: the allowance keeps rounding from wrapping it once more.
+      // The text is measured to fit; the extra width keeps rounding from wrapping it again.
       paper.tag('P', () => void paper.text(line, left, this.y, width + paper.pt(4), style));
       this.y += height + paper.pt(1);
     }
@@ -113,7 +113,7 @@ class RecordSheet {
   }
 }
 
-/** A day as it is, an instant in UTC to the minute, as the head of the page says. */
+/** Formats a day unchanged, and an instant in UTC to the minute, as the page header says. */
 function time(at: string, locale: Locale): string {
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(at);
   return new Intl.DateTimeFormat(formatsOf(locale), {

@@ -4,10 +4,10 @@ import type { Words } from '../fhir/fhir-values.ts';
 import { passageOf, type Passage } from './passage.ts';
 import { renderRecordPdf, type RecordVolume } from './record-pdf.ts';
 
-/** Passages of one volume: some hundred pages, drawn in a few seconds, and all that is in memory of the record’s words. */
+/** Passages per volume: about a hundred pages, rendered in a few seconds, and the maximum of the record’s text in memory. */
 const maxPassages = 1500;
 
-/** The record as PDFs to be read under the hospital’s logo, volume by volume, each drawn in the thread of its own that draws all papers. */
+/** Yields the record as readable PDFs with the hospital’s logo, volume by volume, each rendered in the shared PDF thread. */
 export async function* volumes(
   record: AsyncIterable<Resource[]>,
   words: Words,
@@ -38,7 +38,7 @@ export async function* volumes(
   if (passages.length > 0 || number === 0) yield await draw(true);
 }
 
-/** People and houses stand before everything that names them. */
+/** Collects names; people and organizations precede all resources that refer to them. */
 function learn(
   resource: Resource,
   names: Map<string, string>,

@@ -11,18 +11,18 @@ import { intakePicturePath, type IntakePictureRow } from '../fhir/intake.ts';
 import type { RecordReader } from './record-reader.ts';
 import type { FilePlace, RecordRowsRepository } from './record-rows.repository.ts';
 
-/** A file that belongs into the archive, under the path by which the bundle names it. */
+/** A file for the archive, with the path that the bundle uses. */
 export interface RecordFile {
   path: string;
   place: FilePlace;
-  /** When it came into the record. */
+  /** When it was added to the record. */
   at: Date;
   bytes: number;
 }
 
 const pieceBytes = 1024 * 1024;
 
-/** The files of a record: named one after the other, read a megabyte at a time. */
+/** Lists the files of a record one by one, and reads them a megabyte at a time. */
 export class RecordFiles {
   readonly #transactions: Transactions;
   readonly #reader: RecordReader;
@@ -61,7 +61,7 @@ export class RecordFiles {
         };
   }
 
-  /** The bytes of a file. Throws when it was taken away meanwhile: a copy is whole, or it is none. */
+  /** Yields the bytes of a file. Throws when the file was deleted since, because a copy must be complete. */
   async *content(context: HospitalContext, { place, bytes }: RecordFile): AsyncGenerator<Buffer> {
     for (let from = 0; from < bytes; from += pieceBytes) {
       const piece = await this.#transactions.run(context, (tx) => this.#rows.piece(tx, place, from, pieceBytes));

@@ -23,7 +23,7 @@ import type { SourceName } from './sources.ts';
 
 interface Part {
   readonly source: SourceName;
-  /** Rows of one transaction: few where a row is long. */
+  /** Rows per transaction: fewer for long rows. */
   readonly atOnce: number;
   resources(row: never, words: Words): Resource[];
 }
@@ -32,7 +32,7 @@ function part<Row>(source: SourceName, atOnce: number, map: (row: Row, words: Wo
   return { source, atOnce, resources: (row: Row, words) => [map(row, words)].flat() };
 }
 
-/** Everything that a record consists of, in the order in which it is written and read. */
+/** All parts of a record, in the order of writing and reading. */
 const parts: readonly Part[] = [
   part('hospital', 1, organizationOf),
   part('patient', 1, patientOf),
@@ -64,7 +64,7 @@ const parts: readonly Part[] = [
   part('looks', 500, auditEventOf),
 ];
 
-/** Reads a whole record as R4 resources, page by page, each page in a transaction of its own: nothing is held open for a slow writer. */
+/** Reads a whole record as R4 resources, page by page, each page in its own transaction, so that a slow writer blocks nothing. */
 export class RecordReader {
   readonly #transactions: Transactions;
   readonly #rows: RecordRowsRepository;
@@ -74,7 +74,7 @@ export class RecordReader {
     this.#rows = rows;
   }
 
-  /** How many rows a reading will go through, for the share that is done. */
+  /** Returns the number of rows to read, for the progress. */
   count(context: HospitalContext, patientId: string): Promise<number> {
     return this.#transactions.run(context, async (tx) => {
       let sum = 0;
@@ -83,13 +83,13 @@ export class RecordReader {
     });
   }
 
-  /** A list of resources for each row. */
+  /** Yields a list of resources per row. */
   async *read(context: HospitalContext, patientId: string, words: Words): AsyncGenerator<Resource[]> {
     for (const { source, atOnce, resources } of parts)
       for await (const row of this.rows(context, source, patientId, atOnce)) yield resources(row as never, words);
   }
 
-  /** The rows of one kind. */
+  /** Yields the rows of one kind. */
   async *rows<Row extends object>(
     context: HospitalContext,
     source: SourceName,

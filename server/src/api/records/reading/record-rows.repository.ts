@@ -1,10 +1,10 @@
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { sources, type SourceName } from './sources.ts';
 
-/** A file of the record, by where its bytes lie. */
+/** The location of a file’s bytes. */
 export interface FilePlace {
   table: 'chat_attachment' | 'chart_document' | 'intake_picture' | 'prescription_document' | 'clinical_document_file';
-  /** Values of the table’s key, in the order that `keys` names them. */
+  /** Values of the table’s key, in the order of `keys`. */
   key: readonly string[];
 }
 
@@ -16,9 +16,9 @@ const keys: Record<FilePlace['table'], { columns: readonly string[]; bytes: stri
   clinical_document_file: { columns: ['document_id', 'locale', 'paper'], bytes: 'bytes' },
 };
 
-/** Reads a record page by page and its files piece by piece, so that no more of it is in memory than one of them. */
+/** Reads a record page by page and its files in pieces, with at most one of them in memory. */
 export class RecordRowsRepository {
-  /** Rows of a kind after a key, in the order of the keys. */
+  /** Returns rows of a kind after a key, in key order. */
   page<Row extends object>(
     tx: Tx,
     source: SourceName,
@@ -37,7 +37,7 @@ export class RecordRowsRepository {
     return row?.n ?? 0;
   }
 
-  /** A piece of a file, from a byte on (the first is 0); shorter than asked at its end, null when the file is gone. */
+  /** Returns a piece of a file from a byte offset (the first is 0); shorter at the end, null when the file is gone. */
   async piece(tx: Tx, { table, key }: FilePlace, from: number, length: number): Promise<Buffer | null> {
     const { columns, bytes } = keys[table];
     const where = columns.map((column, index) => `${column} = $${index + 3}`).join(' AND ');

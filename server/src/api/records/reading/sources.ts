@@ -1,4 +1,4 @@
-/** Reference to whoever an account stands for within the record of patient `$1`: the patient, a practitioner, who acted for them. */
+/** Returns SQL for a reference to an account within the record of patient `$1`: the patient, a practitioner, or a guardian. */
 export const whoIs = (account: string): string => `(SELECT coalesce(
     (SELECT 'Patient/' || x.id FROM patient x WHERE x.account_id = ${account} AND x.id = $1::uuid),
     (SELECT 'Practitioner/' || x.id FROM practitioner x WHERE x.account_id = ${account}),
@@ -10,14 +10,14 @@ const entry = (kind: string) => `e.id, e.patient_id AS "patientId", e.recorded_b
   (SELECT v.action FROM chart_entry_event v WHERE v.patient_id = e.patient_id AND v.kind = '${kind}' AND v.entry_id = e.id
    ORDER BY v.version DESC LIMIT 1) AS "lastAction"`;
 
-/** Looks at a record, as its owner sees them in the app; what the owner looked at themselves is not among them. */
+/** Audit actions that read the record, as its owner sees them in the app; the owner’s own reads are excluded. */
 const looks = `'chart.read', 'note.read', 'diagnoses.read', 'prescription.read', 'review.read', 'chart.document-read', 'queue.read',
   'queue.work-read', 'schedule.day-read', 'visit.read', 'review.listed', 'review.thread-read', 'dispensing.listed', 'dispensing.read',
   'repeat.listed'`;
 
 /**
- * One select for each kind of thing in a record. `$1` is the patient; `key` is unique within the kind and rises with time. Drafts, what is still being
- * weighed up in an open visit, and secrets of printed codes are no part of it.
+ * One select per kind of resource. `$1` is the patient; `key` is unique within the kind and increases with time. Drafts, unfinished content of open
+ * visits and secrets of printed codes are excluded.
  */
 export const sources = {
   hospital: `SELECT h.id::text AS key, h.id, h.slug, h.name, h.settings->>'phone' AS phone
