@@ -6,10 +6,10 @@ import { Passkeys } from './passkeys.ts';
 const passkeys = new Passkeys('https://example.org');
 const person = { handle: 'a', name: 'wang@example.org', displayName: '王芳', discoverable: false };
 const digest = (bytes: string | Buffer) => createHash('sha256').update(bytes).digest();
-/** Present and verified; with a key attached. */
+/** User present and verified; `made` adds attested credential data. */
 const flags = { used: 0x05, made: 0x45 };
 
-/** An authenticator (WebAuthn Level 3, section 6) that signs for whatever page it is told. */
+/** An authenticator (WebAuthn Level 3, section 6) that signs for any page. */
 class Authenticator {
   readonly #keys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   readonly #id = randomBytes(16);
@@ -79,7 +79,7 @@ const foreign = [
 ];
 
 describe('a passkey', () => {
-  it('is made and used at the installation’s name and at its hospital’s before it, and nowhere else', async () => {
+  it('is created and used at the installation’s host and its hospital’s subdomain, and at no other', async () => {
     for (const made of [...ours, ...foreign]) {
       const authenticator = new Authenticator();
       const { challenge, rp } = await passkeys.creation(person, 'Wuzhen', []);
@@ -102,7 +102,7 @@ describe('a passkey', () => {
     }
   });
 
-  it('is refused with an answer that is none', async () => {
+  it('is refused when the answer is malformed', async () => {
     for (const answer of [
       {},
       { response: {} },

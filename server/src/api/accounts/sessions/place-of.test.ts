@@ -9,5 +9,5 @@ describe('the place of a session', () => {
     ['2001:db8::1', '2001:db8:*'],
     ['::1', ':*'],
     ['', null],
-  ])('of %s is %s', (address, place) => expect(placeOf(address)).toBe(place));
+  ])('for address %s is %s', (address, place) => expect(placeOf(address)).toBe(place));
 });

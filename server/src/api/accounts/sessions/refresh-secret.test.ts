@@ -30,13 +30,13 @@ describe('the refresh cookie', () => {
 });
 
 describe('a refresh secret', () => {
-  it('is known by its hash and by no other secret', () => {
+  it('matches its own hash and that of no other secret', () => {
     const secret = newRefreshSecret();
     expect(isSecretOf(hashOfSecret(secret), secret)).toBe(true);
     expect(isSecretOf(hashOfSecret(secret), newRefreshSecret())).toBe(false);
   });
 
-  it('has one successor under one server secret, and another under another', () => {
+  it('has one successor per server secret', () => {
     const secret = newRefreshSecret();
     const ours = new SecretSuccession(Buffer.alloc(32, 1));
     expect(ours.after(secret)).toBe(new SecretSuccession(Buffer.alloc(32, 1)).after(secret));

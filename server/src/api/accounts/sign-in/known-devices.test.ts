@@ -6,8 +6,8 @@ const devices = new KnownDevices(Buffer.alloc(32, 1));
 const now = new Date('2026-11-29T12:00:00Z');
 const person = () => ({ id: newId(), passwordHash: 'hash' });
 
-describe('a browser', () => {
-  it('is known to an account that was opened in it, with the same id', () => {
+describe('a known browser', () => {
+  it('is recognised by an account that signed in with it, with the same id', () => {
     const holder = person();
     const cookie = devices.remember(holder, now, undefined);
     const id = devices.knows(holder, now, cookie);
@@ -16,7 +16,7 @@ describe('a browser', () => {
     expect(devices.knows(person(), now, cookie)).toBeNull();
   });
 
-  it('is unknown after another password, after half a year, and to another installation', () => {
+  it('is unknown after a password change, after half a year, and to another installation', () => {
     const holder = person();
     const cookie = devices.remember(holder, now, undefined);
     expect(devices.knows({ ...holder, passwordHash: 'another' }, now, cookie)).toBeNull();
@@ -24,7 +24,7 @@ describe('a browser', () => {
     expect(new KnownDevices(Buffer.alloc(32, 2)).knows(holder, now, cookie)).toBeNull();
   });
 
-  it('that names another account or time is unknown', () => {
+  it('is rejected when the cookie names another account or time', () => {
     const [holder, other] = [person(), person()];
     const cookie = devices.remember(holder, now, undefined);
     expect(devices.knows(other, now, cookie.replace(holder.id, other.id))).toBeNull();
@@ -35,7 +35,7 @@ describe('a browser', () => {
       expect(devices.knows(holder, now, garbage), garbage).toBeNull();
   });
 
-  it('knows the five accounts that were opened last', () => {
+  it('remembers the five accounts that signed in last', () => {
     const holders = Array.from({ length: 6 }, person);
     let cookie: string | undefined;
     for (const holder of holders) cookie = devices.remember(holder, now, cookie);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { hashPassword, passwordMatches } from './passwords.ts';
 
 describe('a password', () => {
-  it('is known by its argon2id hash, salted each time', async () => {
+  it('matches its argon2id hash, with a new salt each time', async () => {
     const [first, second] = await Promise.all([hashPassword('river stone'), hashPassword('river stone')]);
     expect(first).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
     expect(first).not.toBe(second);
@@ -10,7 +10,7 @@ describe('a password', () => {
     expect(await passwordMatches(first, 'river stones')).toBe(false);
   });
 
-  it('of nobody never matches', async () => {
+  it('never matches without an account', async () => {
     expect(await passwordMatches(null, 'river stone')).toBe(false);
   });
 });
