@@ -6,7 +6,7 @@ import type { AccountHolder } from './accounts.repository.ts';
 import { shownBrand, type Hospital } from '../administration/index.ts';
 import { hasPassword } from './sign-in/passwords.ts';
 
-/** The account as its owner sees it, and whom its session acts for. */
+/** Returns the account as its owner sees it, with the dependant whom the session acts for. */
 export function accountOf(holder: AccountHolder, hospital: Hospital, dependant: Dependant | null): Account {
   return {
     id: holder.id,
@@ -42,7 +42,7 @@ export function accountOf(holder: AccountHolder, hospital: Hospital, dependant: 
   };
 }
 
-/** What a session shows that has not given its second factor: whose it is, and no way to reach them. */
+/** Returns the account of a session that still waits for its second factor: without e-mail address and phone. */
 export function pendingAccountOf(account: Account): Account {
   return { ...account, email: null, phone: null, roles: [], acting: null, secondFactorPending: true };
 }

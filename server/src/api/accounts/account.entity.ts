@@ -21,7 +21,7 @@ export const accountEntity = defineTable('account', {
   phoneConfirmedAt: nullable('timestamptz'),
   messageChannels: column<Channel[]>('text[]'),
   version: column('integer'),
-  /** When the holder was last told of failed sign-ins. */
+  /** When the holder was last notified of failed sign-ins. */
   failuresToldAt: nullable('timestamptz'),
   wishes: column<Record<string, unknown>>('jsonb'),
 });

@@ -15,7 +15,7 @@ import type { SessionOpening } from './sessions/session-opening.ts';
 import type { SessionsRepository } from './sessions/sessions.repository.ts';
 import type { KnownDevices } from './sign-in/known-devices.ts';
 
-/** What services of this area are made of, each part under one name. */
+/** Everything that services of this area are built from, each under one name. */
 interface Parts extends ApiDeps {
   accounts: AccountsRepository;
   acting: ActingRepository;
@@ -34,5 +34,5 @@ interface Parts extends ApiDeps {
   sessions: SessionsRepository;
 }
 
-/** Some of these parts, by name. */
+/** Some of these parts, picked by name. */
 export type AccountsPart<Name extends keyof Parts> = Pick<Parts, Name>;

@@ -20,7 +20,7 @@ export interface AccountsDeps extends ApiDeps {
 
 export type AccountsParts = ReturnType<typeof accountsParts>;
 
-/** What the folders of this area share: rows, the opening of sessions, and what every door of the sign-in needs. */
+/** Creates what the folders of this area share: repositories, session opening, and what every way of signing in needs. */
 export function accountsParts(deps: AccountsDeps) {
   const { hospitals } = deps.administration;
   const { settings } = deps;

@@ -23,11 +23,11 @@ type NewAccount = Pick<
   'id' | 'email' | 'phone' | 'passwordHash' | 'roles' | 'displayName' | 'displayNameLatin' | 'locale'
 >;
 
-/** An account with whom it stands for: a patient, a practitioner, or nobody but itself. */
+/** An account with the patient or practitioner it belongs to; neither for an administrator or an operator. */
 export interface AccountHolder extends NewAccount, Pick<AccountRow, 'status'> {
   patientId: string | null;
   practitionerId: string | null;
-  /** As stored; `readWishes` reads it. */
+  /** As stored; `readWishes` parses it. */
   wishes: unknown;
   identityVerified: boolean;
 }
@@ -62,7 +62,7 @@ export class AccountsRepository {
     return holder ?? null;
   }
 
-  /** Inserts the account; false when its e-mail address or phone is taken in this hospital. */
+  /** Inserts the account. Returns false when its e-mail address or phone is taken in this hospital. */
   async add(tx: Tx, account: NewAccount): Promise<boolean> {
     const active = { hospitalId: tx.hospitalId, status: 'active', createdAt: tx.now } as const;
     return insertUnlessThere(tx, accountEntity, { ...account, ...active });
@@ -76,7 +76,7 @@ export class AccountsRepository {
     await this.setStatus(tx, accountId, 'disabled');
   }
 
-  /** A page that was based on the account as it was before is stale from now on. */
+  /** Sets the status and raises the version, so that pages with the earlier account are stale. */
   async setStatus(tx: Tx, accountId: string, status: AccountRow['status']): Promise<void> {
     await tx.manager.update(accountEntity, { id: accountId }, { status, version: () => 'version + 1' });
   }
@@ -93,7 +93,7 @@ export class AccountsRepository {
     await tx.manager.update(accountEntity, { id: accountId }, { passwordHash });
   }
 
-  /** True when the holder was not told of failed sign-ins since then; they are to be told now. */
+  /** Returns true when the holder has not been notified of failed sign-ins since then; the caller must notify them now. */
   async markToldOfFailures(tx: Tx, accountId: string, since: Date): Promise<boolean> {
     const rows = await tx.query<{ id: string }>(
       `UPDATE account SET failures_told_at = $2
@@ -103,13 +103,13 @@ export class AccountsRepository {
     return rows.length > 0;
   }
 
-  /** Notes that the holder has read a code there just now. */
+  /** Records that the holder has just confirmed this contact with a code. */
   async confirmContact(tx: Tx, accountId: string, channel: Channel): Promise<void> {
     const confirmed = channel === 'mail' ? { emailConfirmedAt: tx.now } : { phoneConfirmedAt: tx.now };
     await tx.manager.update(accountEntity, { id: accountId }, confirmed);
   }
 
-  /** Another e-mail address or phone, confirmed; false when it is another account’s in this hospital. */
+  /** Sets a confirmed e-mail address or phone. Returns false when another account of this hospital has it. */
   async setContact(tx: Tx, accountId: string, channel: Channel, address: string): Promise<boolean> {
     const contact = channel === 'mail' ? { email: address } : { phone: address };
     const others = { ...contact, hospitalId: tx.hospitalId, id: Not(accountId) };
@@ -119,7 +119,7 @@ export class AccountsRepository {
     return true;
   }
 
-  /** What is not named stays as it is. Messages go where they are wished. */
+  /** Updates the named preferences and leaves the others unchanged. They decide where messages go. */
   async wish(tx: Tx, accountId: string, wishes: { [Name in keyof Wishes]?: Wishes[Name] | undefined }): Promise<void> {
     await tx.query('UPDATE account SET wishes = wishes || $2 WHERE id = $1', [accountId, JSON.stringify(wishes)]);
     if (wishes.messages !== undefined)
@@ -130,7 +130,7 @@ export class AccountsRepository {
     await tx.manager.update(accountEntity, { id: accountId }, { locale });
   }
 
-  /** Remembers by which key an account was made. The answer is not kept: it holds tokens. */
+  /** Stores the idempotency key that created the account. The answer is not stored, because it contains tokens. */
   rememberSignUp(tx: Tx, accountId: string, key: string): Promise<void> {
     return storeKey(tx, accountId, key, 'signUp');
   }

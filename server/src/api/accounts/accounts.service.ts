@@ -24,11 +24,11 @@ interface AccountsServiceDeps extends AccountsPart<
   codes: CodesService;
 }
 
-/** Accounts: a patient’s sign-up, and what people see and change of their own. */
+/** Accounts: a patient’s sign-up, and what people see and change of their own account. */
 export class AccountsService extends Service<AccountsServiceDeps> {
   /**
-   * Creates the account of a proven address, its patient and a first session, all or nothing. Throws `auth.proof-expired` and
-   * `auth.email-taken`; a repeat with the same proof and idempotency key is let in, with a session of its own.
+   * Creates the account for a proven address, its patient and a first session, all or nothing.
+   * Throws `auth.proof-expired` and `auth.email-taken`. A retry with the same proof and idempotency key gets a new session of the same account.
    */
   async signUp(context: RequestContext, request: SignUp): Promise<OpenedSession> {
     const hospital = await this.deps.hospitals.bySlug(request.hospital, context.requestId);
@@ -79,7 +79,7 @@ export class AccountsService extends Service<AccountsServiceDeps> {
     return holder;
   }
 
-  /** Whom the same request has made before: its answer was lost on the way. */
+  /** Returns the account that an earlier attempt of this request created, when its answer was lost. */
   async #madeBefore(tx: Tx, accountId: string | null): Promise<AccountHolder> {
     const key = tx.context.idempotencyKey;
     const mine = accountId && key && (await this.deps.accounts.wasMadeBy(tx, accountId, key));

@@ -9,14 +9,14 @@ import { hasPassword, noPassword } from './sign-in/passwords.ts';
 
 export interface NewAccount {
   role: Role;
-  /** Null for an account that no person signs in to by e-mail address. */
+  /** Null for an account without sign-in by e-mail address. */
   person: { email: string; passwordHash: string } | null;
   name: string;
   nameLatin: string;
   locale: Locale;
 }
 
-/** Accounts that another module makes, opens and ends: people it has invited, and counters that a key opens. */
+/** Accounts that another module creates, opens and ends: people it has invited, and counters that a key opens. */
 export class CounterAccounts {
   readonly #accounts: AccountsRepository;
   readonly #opening: SessionOpening;
@@ -28,12 +28,12 @@ export class CounterAccounts {
     this.#endings = endings;
   }
 
-  /** Makes the account; null when the e-mail address is taken in this hospital. */
+  /** Adds the account. Returns null when the e-mail address is taken in this hospital. */
   async add(tx: Tx, { role, person, name, nameLatin, locale }: NewAccount): Promise<string | null> {
     const id = newId();
     const added = await this.#accounts.add(tx, {
       id,
-      // Under a domain that nobody can own (RFC 2606).
+      // A reserved domain that cannot be registered (RFC 2606).
       email: person?.email ?? `counter-${id}@pharmacy.invalid`,
       phone: null,
       passwordHash: person?.passwordHash ?? noPassword,
@@ -47,14 +47,14 @@ export class CounterAccounts {
     return id;
   }
 
-  /** Opens a session for an account whose holder the caller has made sure of; null when the account has been ended. A counter has its key alone. */
+  /** Opens a session for an account whose holder the caller has verified; a counter has only its key. Returns null when the account was ended. */
   async open(tx: Tx, accountId: string): Promise<OpenedSession | null> {
     const holder = await this.#accounts.byId(tx, accountId);
     if (holder?.status !== 'active') return null;
     return this.#opening.open(tx, holder, !hasPassword(holder.passwordHash));
   }
 
-  /** From the commit on nobody can sign in to the account and none of its sessions is accepted. */
+  /** Ends the account: from the commit on, sign-in and its sessions are rejected. */
   async end(tx: Tx, accountId: string): Promise<void> {
     await this.#accounts.disable(tx, accountId);
     await this.#endings.endAll(tx, accountId, 'account-disabled');

@@ -7,13 +7,10 @@ import type { AccountsRepository } from './accounts.repository.ts';
 import { noPassword } from './sign-in/passwords.ts';
 import type { SessionsRepository } from './sessions/sessions.repository.ts';
 
-/** Longer than any visit: a guest’s session ends with the visit, this only in case it does not. */
+/** Longer than any visit: a guest’s session ends with the visit, and this limit applies only if that fails. */
 const guestSessionLifetime = 24 * 3_600_000;
 
-/**
- * Accounts of people who come by an invitation: a session that one visit keeps alive, and nothing else. The account bears no
- * name and its address is none, so that nobody can sign in to it.
- */
+/** Accounts of invited guests, each with one session that ends with its visit. They have no name and no address, so sign-in is impossible. */
 export class GuestAccounts {
   readonly #accounts: AccountsRepository;
   readonly #sessions: SessionsRepository;
@@ -25,7 +22,7 @@ export class GuestAccounts {
     this.#accessTokens = accessTokens;
   }
 
-  /** Makes the account and its one session. */
+  /** Adds the account and its only session. */
   async add(tx: Tx, locale: Locale): Promise<Actor> {
     const actor = guestActor(tx.hospitalId, newId(), newId());
     const added = await this.#accounts.add(tx, {
@@ -45,13 +42,13 @@ export class GuestAccounts {
     return actor;
   }
 
-  /** A fresh access token of a session that the caller knows to live. */
+  /** Issues a fresh access token for a session that the caller has checked to be live. */
   accessToken(tx: Tx, accountId: string, sessionId: string): { accessToken: string; expiresAt: Date; actor: Actor } {
     const actor = guestActor(tx.hospitalId, accountId, sessionId);
     return { ...this.#accessTokens.issue(actor, tx.now), actor };
   }
 
-  /** From the commit on no token of the session is accepted; its sockets close then. */
+  /** Ends the session: from the commit on its tokens are rejected, and its sockets close. */
   async end(tx: Tx, accountId: string, sessionId: string): Promise<void> {
     await this.#sessions.end(tx, sessionId, 'signed-out');
     const actor = tx.context.actor ?? guestActor(tx.hospitalId, accountId, sessionId);

@@ -2,10 +2,10 @@ import { hook } from '../core/hook.ts';
 
 export type AccountsHooks = ReturnType<typeof accountsHooks>;
 
-/** Where other areas join in what happens to accounts. */
+/** Hooks for other areas to react to changes of accounts. */
 export const accountsHooks = () => ({
-  /** An account was closed, its roles changed, or it no longer acts for a dependant. */
+  /** An account was closed, its roles changed, or it may no longer act for a dependant. */
   onRightsLost: hook<[accountId: string]>(),
-  /** Sessions of an account have ended, in this transaction. */
+  /** Sessions of an account ended in this transaction. */
   onSessionsEnded: hook<[accountId: string]>(),
 });

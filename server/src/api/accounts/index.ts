@@ -34,23 +34,23 @@ export { sealContext as guardianshipContext } from './family/family.service.ts';
 export { identityContext, identityDigest, identityKeyContext } from './identity/identity-numbers.ts';
 
 export interface AccountsArea {
-  /** Accounts of pharmacies’ counters. */
+  /** Accounts of pharmacy counters. */
   readonly counters: CounterAccounts;
-  /** Accounts of the staff. */
+  /** Accounts of staff. */
   readonly staff: StaffAccounts;
-  /** Accounts of people who come into one call by an invitation. */
+  /** Accounts of guests who join one call by invitation. */
   readonly guests: GuestAccounts;
   readonly patients: PatientsRepository;
-  /** Where a session goes that another area has opened. */
+  /** Writes the cookie of a session that another area has opened. */
   readonly cookie: SessionCookies;
-  /** Whether the signed-in person is really there, by password or code. */
+  /** Confirms by password or code that the account holder is present. */
   readonly confirmPerson: PersonConfirmationCheck;
-  /** To be asked in the transaction of every signature; throws `auth.second-factor-required`. */
+  /** Call it in the transaction of every signature. Throws `auth.second-factor-required`. */
   readonly confirmSigner: (tx: Tx, actor: Actor) => Promise<void>;
   readonly hooks: AccountsHooks;
 }
 
-/** Who people are: accounts, sessions, family, proven identity. */
+/** Creates the area of accounts, sessions, family and verified identity. */
 export function createAccountsArea(deps: AccountsDeps): AccountsArea {
   const parts = accountsParts(deps);
   const { accounts, sessions, opening, endings, cookie, hooks } = parts;

@@ -15,11 +15,11 @@ export interface NewStaffAccount {
   locale: Locale;
 }
 
-/** Accounts of the staff, as its administration makes, changes, closes and opens them. */
+/** Staff accounts: created, changed, closed and opened by the administration. */
 export class StaffAccounts extends Service<
   AccountsPart<'accounts' | 'sessions' | 'endings' | 'opening' | 'hooks' | 'factors' | 'notify'>
 > {
-  /** Makes the account; null when the e-mail address is taken in this hospital. */
+  /** Adds the account. Returns null when the e-mail address is taken in this hospital. */
   async add(tx: Tx, { name, nameLatin, ...account }: NewStaffAccount): Promise<string | null> {
     const id = newId();
     const names = { displayName: name, displayNameLatin: nameLatin };
@@ -28,25 +28,25 @@ export class StaffAccounts extends Service<
     return id;
   }
 
-  /** Opens a session for somebody whom the caller has made sure of. */
+  /** Opens a session for a person whom the caller has verified. */
   async open(tx: Tx, accountId: string): Promise<OpenedSession | null> {
     const holder = await this.deps.accounts.byId(tx, accountId);
     return holder?.status === 'active' ? this.deps.opening.open(tx, holder) : null;
   }
 
-  /** From the commit on nothing is done under the roles that the account had: its sessions and sockets end. */
+  /** Sets the roles and ends the account’s sessions and sockets, so that nothing happens under the earlier roles after the commit. */
   async setRoles(tx: Tx, accountId: string, roles: readonly Role[]): Promise<void> {
     await this.deps.accounts.setRoles(tx, accountId, roles);
     await this.endSessions(tx, accountId);
   }
 
-  /** From the commit on nobody can sign in to the account and none of its sessions is accepted. */
+  /** Disables the account: from the commit on, sign-in and its sessions are rejected. */
   async disable(tx: Tx, accountId: string): Promise<void> {
     await this.deps.accounts.setStatus(tx, accountId, 'disabled');
     await this.endSessions(tx, accountId);
   }
 
-  /** What a page shows beside the account was changed: it is stale from now on. */
+  /** Raises the account’s version, because data that pages show next to it has changed. */
   raiseVersion(tx: Tx, accountId: string): Promise<void> {
     return this.deps.accounts.raiseVersion(tx, accountId);
   }
@@ -55,7 +55,7 @@ export class StaffAccounts extends Service<
     await this.deps.accounts.setStatus(tx, accountId, 'active');
   }
 
-  /** Takes all second factors away, with sessions and recovery codes, and tells the holder. The next sign-in sets up a new one. */
+  /** Removes all second factors, sessions and recovery codes, and notifies the holder. The next sign-in sets up a new factor. */
   async resetSecondFactor(tx: Tx, accountId: string): Promise<void> {
     const { factors, notify } = this.deps;
     await factors.lockAccount(tx, accountId);
@@ -70,13 +70,13 @@ export class StaffAccounts extends Service<
     });
   }
 
-  /** Signs everybody of the hospital out, patients and guests too. */
+  /** Ends every session of the hospital, including patients’ and guests’. */
   async endEverySession(tx: Tx): Promise<void> {
     const ended = await this.deps.sessions.endOfHospital(tx, 'account-disabled');
     for (const sessionId of ended) tx.publish({ kind: 'session-ended', sessionId, reason: 'signed-out' });
   }
 
-  /** Signs the account out everywhere. */
+  /** Ends every session of the account. */
   async endSessions(tx: Tx, accountId: string): Promise<void> {
     await this.deps.endings.endAll(tx, accountId, 'account-disabled');
     await this.deps.hooks.onRightsLost.run(tx, accountId);

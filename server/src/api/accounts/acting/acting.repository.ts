@@ -4,7 +4,7 @@ import { sessionEntity } from '../sessions/session.entity.ts';
 /** A dependant whom a session acts for. */
 export interface Dependant {
   patientId: string;
-  /** The dependant’s own account: what happens to them is told to it. */
+  /** The dependant’s own account: it receives the messages that concern them. */
   accountId: string;
   name: string;
   nameLatin: string;
@@ -23,15 +23,15 @@ const dependantSql = `
   WHERE g.guardian_account_id = $1 AND g.state = 'active' AND p.account_id IS NOT NULL
     AND (g.until IS NULL OR g.until > ($3::timestamptz AT TIME ZONE h.time_zone)::date)`;
 
-/** Whom sessions act for. What entitles to it is asked each time: it may have ended meanwhile. */
+/** Stores whom sessions act for. Every query checks the guardianship again, because it may have ended. */
 export class ActingRepository {
-  /** The dependant, when the account may act for them now. */
+  /** Returns the dependant when the account may act for them now. */
   async dependant(tx: Tx, accountId: string, patientId: string): Promise<Dependant | null> {
     const [row] = await tx.query<Dependant>(`${dependantSql} AND p.id = $2`, [accountId, patientId, tx.now]);
     return row ?? null;
   }
 
-  /** Whom the session is set to act for; null for the person themselves. */
+  /** Returns the patient whom the session acts for; null when it acts for the account holder. */
   async patientOf(tx: Tx, sessionId: string): Promise<string | null> {
     const session = await tx.manager.findOneBy(sessionEntity, { id: sessionId });
     return session?.actingPatientId ?? null;
@@ -41,7 +41,7 @@ export class ActingRepository {
     await tx.manager.update(sessionEntity, { id: sessionId }, { actingPatientId: patientId });
   }
 
-  /** Sessions of the account that act for the patient go back to the person themselves; returns them. */
+  /** Makes sessions of the account that act for the patient act for the holder again. Returns their ids. */
   async release(tx: Tx, accountId: string, patientId: string): Promise<string[]> {
     const rows = await tx.query<{ id: string }>(
       'UPDATE session SET acting_patient_id = NULL WHERE account_id = $1 AND acting_patient_id = $2 AND ended_at IS NULL RETURNING id',

@@ -6,11 +6,11 @@ import { Service } from '../../../platform/service.ts';
 import type { AccountsPart } from '../accounts-part.ts';
 
 /**
- * Lets a session go on for a dependant. The new access token names the dependant as the patient, so that every policy of the
- * house holds for them as for any patient; the account stays the guardian’s, so that the audit names who acted.
+ * Switches a session to a dependant. The new access token names the dependant as the patient, so every policy applies to them as to any patient. The
+ * account stays the guardian’s, so the audit names who acted.
  */
 export class ActingService extends Service<AccountsPart<'transactions' | 'accounts' | 'acting' | 'opening' | 'hooks'>> {
-  /** For the dependant, or (null) for oneself again. Earlier tokens of the session are good no more. Throws `resource.not-found`. */
+  /** Switches to the dependant, or back to the holder (null), and invalidates earlier tokens of the session. Throws `resource.not-found`. */
   async actFor(context: ActorContext, patientId: string | null): Promise<SessionGrant> {
     return this.deps.transactions.run(context, async (tx) => {
       const { accountId, sessionId } = context.actor;
@@ -30,13 +30,10 @@ export class ActingService extends Service<AccountsPart<'transactions' | 'accoun
     });
   }
 
-  /**
-   * From the commit on no session of the account acts for the patient, and no token that was issued for it is accepted. Call it
-   * after what entitled to it was ended.
-   */
+  /** Ends acting for the patient: from the commit on, tokens issued for it are rejected. Call it after ending the guardianship. */
   async release(tx: Tx, accountId: string, patientId: string): Promise<void> {
     const released = await this.deps.acting.release(tx, accountId, patientId);
-    // Its sockets hear of the dependant: they open anew, with a token for the person themselves.
+    // The sockets of the session belong to the dependant. The pages reconnect with a token for the holder.
     for (const sessionId of released) tx.publish({ kind: 'session-dropped', sessionId });
     await this.deps.hooks.onRightsLost.run(tx, accountId);
   }

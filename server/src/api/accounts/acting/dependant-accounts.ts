@@ -4,7 +4,7 @@ import type { AccountsRepository } from '../accounts.repository.ts';
 import { noPassword } from '../sign-in/passwords.ts';
 import type { ActingService } from './acting.service.ts';
 
-/** Accounts of people who are acted for. */
+/** Accounts of dependants. */
 export class DependantAccounts {
   readonly #accounts: AccountsRepository;
   readonly #acting: ActingService;
@@ -14,12 +14,12 @@ export class DependantAccounts {
     this.#acting = acting;
   }
 
-  /** An account that nobody signs in to: what concerns the dependant is told to it, and heard by whoever acts for them. */
+  /** Adds an account without sign-in. It receives the dependant’s messages, which their guardians read. */
   async add(tx: Tx, { name, nameLatin }: { name: string; nameLatin: string }): Promise<string> {
     const id = newId();
     const added = await this.#accounts.add(tx, {
       id,
-      // Under a domain that nobody can own (RFC 2606).
+      // A reserved domain that cannot be registered (RFC 2606).
       email: `dependant-${id}@family.invalid`,
       phone: null,
       passwordHash: noPassword,
@@ -33,7 +33,7 @@ export class DependantAccounts {
     return id;
   }
 
-  /** The account’s own record, whoever its session acts for. */
+  /** Returns the account’s own patient record, also while its session acts for a dependant. */
   async ownPatient(tx: Tx, accountId: string): Promise<string | null> {
     return (await this.#accounts.byId(tx, accountId))?.patientId ?? null;
   }

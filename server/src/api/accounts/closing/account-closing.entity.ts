@@ -1,7 +1,7 @@
 import type { ClosingState } from '@yunzhen/shared/accounts/account-closing';
 import { column, defineTable, key, nullable, type RowOf } from '../../../platform/db/table.ts';
 
-/** A request to close an account, and what became of it. */
+/** A request to close an account, and its outcome. */
 export const accountClosingEntity = defineTable('account_closing', {
   id: key('uuid'),
   hospitalId: column('uuid'),

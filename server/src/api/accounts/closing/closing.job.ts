@@ -15,7 +15,7 @@ interface Parts extends AccountsPart<'transactions' | 'closings' | 'notify' | 'l
   staff: Pick<StaffAccounts, 'endSessions'>;
 }
 
-/** Every ten minutes: closes the accounts whose time has come, each in one transaction, so that a process that dies leaves all of it or nothing. */
+/** Closes due accounts every ten minutes. Each is one transaction, so a process that dies leaves an account either open or closed. */
 export function closingJob(parts: Parts): JobDefinition<typeof payload> {
   const { transactions, closings, log } = parts;
   return {
@@ -25,7 +25,7 @@ export function closingJob(parts: Parts): JobDefinition<typeof payload> {
     run: async (_payload, jobId) => {
       for (const hospital of await transactions.hospitals()) {
         const context = systemContext(hospital, `job:${jobId}`);
-        // One that can’t be closed must not keep the others open.
+        // One account that cannot be closed must not block the others.
         const left: string[] = [];
         for (;;) {
           const tried = await transactions.run(context, async (tx) => {
@@ -41,11 +41,11 @@ export function closingJob(parts: Parts): JobDefinition<typeof payload> {
   };
 }
 
-/** False while something is under way for the patient that began before they asked and was not seen, or they have become staff. */
+/** Returns false when something is still in progress for the patient, or when the account has become staff. */
 async function close(parts: Parts, tx: Tx, { id, accountId, patientId }: ClosingRow): Promise<boolean> {
   const { closings, family, notify } = parts;
   await closings.holdPatient(tx, patientId);
-  // Taken back, or carried out by another process, while we waited.
+  // Withdrawn, or carried out by another process, while this one waited for the lock.
   const row = await closings.lock(tx, id);
   if (!row || !closingMachine.can(row.state, 'carry-out')) return true;
   const leaving = await closings.leaving(tx, accountId);
@@ -57,7 +57,7 @@ async function close(parts: Parts, tx: Tx, { id, accountId, patientId }: Closing
   await closings.save(tx, { ...row, state: closingMachine.next(row.state, 'carry-out'), endedAt: tx.now, recordKept });
   const details = { recordKept, rows: rowsGone };
   await tx.audit('account.closed', { entity: 'account-closing', entityId: id, patientId, details });
-  // To the addresses that the account no longer has; they go with the messages.
+  // The message goes to the addresses that the account had. They are deleted together with the messages.
   const { email, phone, locale } = leaving;
   const said = { locale, template: 'account.closed', facts: {}, dedupe: `account-closing ${id}` } as const;
   if (email) await notify.sendTo(tx, { ...said, channel: 'mail', address: email });

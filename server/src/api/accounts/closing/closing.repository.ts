@@ -18,7 +18,7 @@ import { accountClosingEntity, type AccountClosingRow } from './account-closing.
 
 export type ClosingRow = Omit<AccountClosingRow, 'hospitalId'>;
 
-/** Who wants to go, and where they can be told that it is done. */
+/** The account that is leaving, and where to confirm that it was closed. */
 export interface Leaving {
   accountId: string;
   patientId: string | null;
@@ -53,7 +53,7 @@ const columns = columnsOf(accountClosingEntity, 'c', [
 ]);
 
 export class ClosingRepository {
-  /** The account with its own record. */
+  /** Returns the account with its own patient record. */
   async leaving(tx: Tx, accountId: string): Promise<Leaving | null> {
     const [row] = await tx.query<Leaving & Record<string, unknown>>(
       `SELECT a.id AS "accountId", p.id AS "patientId", a.roles, a.phone, a.locale,
@@ -64,7 +64,7 @@ export class ClosingRepository {
     return row ?? null;
   }
 
-  /** Until the transaction ends nothing begins for the patient: whoever books or opens a visit waits, and then is refused. */
+  /** Locks the patient until the transaction ends. A booking or a new visit waits for it and is then rejected. */
   async holdPatient(tx: Tx, patientId: string): Promise<void> {
     await tx.query('SELECT 1 FROM patient WHERE id = $1 FOR UPDATE', [patientId]);
   }
@@ -86,7 +86,7 @@ export class ClosingRepository {
     await tx.manager.update(accountClosingEntity, { id }, { state, endedAt, recordKept });
   }
 
-  /** The next one whose time has come. Nothing is held yet: see `lock`. */
+  /** Returns the next due request without locking it; see `lock`. */
   async nextDue(tx: Tx, except: readonly string[]): Promise<ClosingRow | null> {
     const [row] = await tx.query<ClosingRow & Record<string, unknown>>(
       `SELECT ${columns} FROM account_closing c
@@ -97,12 +97,12 @@ export class ClosingRepository {
     return row ?? null;
   }
 
-  /** The caller has locked the patient, as taking it back does too. One order of locks prevents deadlocks. */
+  /** Locks the request. The caller has locked the patient first, as withdrawing does: one order of locks prevents deadlocks. */
   lock(tx: Tx, id: string): Promise<ClosingRow | null> {
     return tx.manager.findOne(accountClosingEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
-  /** Deletes or empties what is the account’s; see the function in the database. */
+  /** Deletes or empties the account’s data; see the function in the database. */
   async closeAccount(tx: Tx, id: string): Promise<{ recordKept: boolean; rowsGone: number }> {
     const [done] = await tx.query<{ recordKept: boolean; rowsGone: number }>(
       'SELECT record_kept AS "recordKept", rows_gone AS "rowsGone" FROM close_account($1)',
@@ -112,7 +112,7 @@ export class ClosingRepository {
     return done;
   }
 
-  /** What is under way for the patient. A hold that has run out is none, also before it was given back. */
+  /** Returns what is in progress for the patient. An expired hold does not count, even before it was released. */
   obstacles(
     tx: Tx,
     patientId: string,
@@ -129,7 +129,7 @@ export class ClosingRepository {
     );
   }
 
-  /** When the record of care may be forgotten at the earliest (see forget_records), by the hospital’s calendar; null where there is none. */
+  /** Returns the earliest day on which the record of care may be deleted (see forget_records), in the hospital’s time zone; null without a record. */
   async keptUntil(tx: Tx, patientId: string): Promise<{ day: string | null; held: boolean }> {
     const [row] = await tx.query<{ day: string | null; held: boolean }>(
       `SELECT ((max(coalesce(v.ended_at, v.created_at)) + make_interval(years => greatest(15,
@@ -142,7 +142,7 @@ export class ClosingRepository {
     return row ?? { day: null, held: false };
   }
 
-  /** One more than the limit. */
+  /** Returns up to one row more than the limit, to detect a further page. */
   list(tx: Tx, filter: ClosingFilter): Promise<ListedClosing[]> {
     const sorted = sortedBy(keys[filter.sort], 'c.id', filter.order, 5);
     return tx.query<ListedClosing>(

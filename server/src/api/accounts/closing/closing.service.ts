@@ -18,7 +18,7 @@ interface ClosingServiceDeps extends AccountsPart<'transactions' | 'closings' | 
   confirmPerson: PersonConfirmationCheck;
 }
 
-/** Patients close their account themselves: asked for with the person confirmed, to be taken back for fourteen days, carried out by a job. */
+/** Patients close their own account. A request needs confirmation, can be withdrawn for fourteen days, and is then carried out by a job. */
 export class ClosingService extends Service<ClosingServiceDeps> {
   read(context: ActorContext): Promise<OwnClosing> {
     return this.deps.transactions.run(context, async (tx) => {
@@ -28,8 +28,8 @@ export class ClosingService extends Service<ClosingServiceDeps> {
   }
 
   /**
-   * Throws `auth.confirmation-failed`, `auth.proof-expired`, and `account.closing-obstructed` while something is under way. From the commit on
-   * nothing new begins for the patient.
+   * Requests the closing; from the commit on, nothing new can begin for the patient.
+   * Throws `auth.confirmation-failed`, `auth.proof-expired`, and `account.closing-obstructed` while something is in progress.
    */
   async ask(context: ActorContext, { confirmation }: BodyOf<typeof askForClosing>): Promise<OwnClosing> {
     const { transactions, closings, confirmPerson, notify } = this.deps;
@@ -53,7 +53,7 @@ export class ClosingService extends Service<ClosingServiceDeps> {
     });
   }
 
-  /** Without one that is open there is nothing to do and nothing wrong; throws `account.closing-ended` when it was carried out meanwhile. */
+  /** Withdraws the request; succeeds without one. Throws `account.closing-ended` when it has been carried out. */
   takeBack(context: ActorContext): Promise<OwnClosing> {
     const { transactions, closings, notify } = this.deps;
     return transactions.command(context, 'takeClosingBack', async (tx) => {
@@ -87,7 +87,7 @@ export class ClosingService extends Service<ClosingServiceDeps> {
     });
   }
 
-  /** Who asks, for themselves: nobody closes the account of somebody whom they act for, and staff are let go by the administrator. */
+  /** Returns the holder’s own account and patient. Rejects a guardian who acts for a dependant, and staff, whom the administrator closes. */
   async #leaving(tx: Tx, { actor }: ActorContext): Promise<{ accountId: string; patientId: string }> {
     if (actor.actingFor) throw new AppError('family.acting', 'acting for somebody else');
     const found = await this.deps.closings.leaving(tx, actor.accountId);
@@ -96,7 +96,7 @@ export class ClosingService extends Service<ClosingServiceDeps> {
     return { accountId: found.accountId, patientId: found.patientId };
   }
 
-  /** Whoever waited here for the job that closes the account must not be told that it stays. */
+  /** Locks the patient and checks the account again: the job may have closed it while this request waited. */
   async #hold(tx: Tx, accountId: string, patientId: string): Promise<void> {
     const { closings } = this.deps;
     await closings.holdPatient(tx, patientId);

@@ -7,7 +7,7 @@ import { ClosingRepository } from './closing.repository.ts';
 import { registerClosingRoutes } from './closing.routes.ts';
 import { ClosingService } from './closing.service.ts';
 
-/** Accounts that their holders close. */
+/** Lets holders close their accounts. */
 export function createClosing(
   { routes, jobs, log }: AccountsDeps,
   { transactions, notify }: AccountsParts,

@@ -1,6 +1,6 @@
 import { createHmac, hkdfSync, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 
-/** Makes codes and proofs, and what is kept of them: digests under a key that is not in the database. */
+/** Generates codes and proofs, and the stored digests of them, under a key that is not in the database. */
 export class CodeSecrets {
   readonly #key: Buffer;
 
@@ -16,7 +16,7 @@ export class CodeSecrets {
     return randomBytes(32).toString('base64url');
   }
 
-  /** A code’s digest holds for its own row only. */
+  /** Returns the digest of a code, which is valid for its own row only. */
   ofCode(codeId: string, code: string): Buffer {
     return this.#digest(`code ${codeId} ${code}`);
   }

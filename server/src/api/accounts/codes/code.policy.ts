@@ -1,14 +1,14 @@
 const minute = 60_000;
 
 export const codeLifetime = 10 * minute;
-/** From the right code to what it was wanted for: long enough to fill in a form. */
+/** From the right code to its use: long enough to fill in a form. */
 export const proofLifetime = 30 * minute;
-/** Wrong codes until none is right any more. */
+/** Wrong codes until the code is void. */
 export const triesAllowed = 5;
-/** Between two codes to one address. */
+/** Minimum interval between two codes to one address. */
 export const codePause = minute;
 
-/** Codes within an hour: to one address, so that nobody is pestered; from one sender, who may be a whole hospital. */
+/** Codes within an hour: to one address, against pestering; from one sender, which may be a whole hospital. */
 export const codesAnHour = { target: 5, sender: 60 } as const;
 export const codesCountedFor = 60 * minute;
 
@@ -18,12 +18,12 @@ export interface CodeState {
   provenAt: Date | null;
 }
 
-/** Whether a code may still be tried at all. */
+/** Returns whether a code may still be tried. */
 export function isOpen(code: CodeState, now: Date): boolean {
   return code.provenAt === null && code.failures < triesAllowed && code.expiresAt > now;
 }
 
-/** Whether one more code may go out, given those of the last hour. */
+/** Returns whether one more code may be sent, given those of the last hour. */
 export function mayAsk(recent: { toTarget: readonly Date[]; fromSender: number }, now: Date): boolean {
   const { toTarget, fromSender } = recent;
   const last = toTarget.reduce<number>((latest, at) => Math.max(latest, at.getTime()), 0);

@@ -4,7 +4,7 @@ import { oneTimeCodeEntity, type OneTimeCodeRow } from './one-time-code.entity.t
 type NewCode = Omit<OneTimeCodeRow, 'hospitalId' | 'createdAt' | 'failures' | 'proofDigest' | 'provenAt' | 'usedAt'>;
 
 export class CodesRepository {
-  /** Codes since then; requests for one address go one after the other until the transaction ends. */
+  /** Returns codes since then, and serialises requests for one address until the transaction ends. */
   async recent(
     tx: Tx,
     targetDigest: Buffer,
@@ -25,7 +25,7 @@ export class CodesRepository {
     return { toTarget: to.map(({ at }) => at), fromSender: from?.count ?? 0 };
   }
 
-  /** Adds a code; earlier ones for the same purpose and address are good no more, and old ones are forgotten. */
+  /** Adds a code, invalidates earlier ones of the same purpose and address, and deletes old ones. */
   async add(tx: Tx, code: NewCode): Promise<void> {
     await tx.query(
       `UPDATE one_time_code SET expires_at = $4 WHERE hospital_id = $1 AND target_digest = $2 AND purpose = $3 AND proven_at IS NULL
@@ -39,7 +39,7 @@ export class CodesRepository {
     await tx.manager.insert(oneTimeCodeEntity, { ...code, hospitalId: tx.hospitalId, createdAt: tx.now });
   }
 
-  /** Loads a code and keeps others from trying it meanwhile. */
+  /** Loads and locks a code, so that only one request tries it at a time. */
   lock(tx: Tx, codeId: string): Promise<OneTimeCodeRow | null> {
     return tx.manager.findOne(oneTimeCodeEntity, { where: { id: codeId }, lock: { mode: 'pessimistic_write' } });
   }

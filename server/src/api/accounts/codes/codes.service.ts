@@ -22,15 +22,15 @@ interface Target {
   address: string;
 }
 
-/** What a proof stands for once it was shown. */
+/** The address and purpose that a proof confirms. */
 export interface Proven extends Target {
   codeId: string;
   accountId: string | null;
-  /** It was used before; only a repeat of the same request may go on. */
+  /** It was used before; only a retry of the same request may continue. */
   used: boolean;
 }
 
-/** An address is sealed for its code only. */
+/** The encryption context that binds an address to its code. */
 export const sealContext = (codeId: string) => `code/${codeId}/target`;
 
 interface CodesServiceDeps extends AccountsPart<
@@ -40,12 +40,12 @@ interface CodesServiceDeps extends AccountsPart<
   secrets: CodeSecrets;
 }
 
-/** One-time codes: six digits to an address, exchanged for a proof that its holder has read them. */
+/** One-time codes: six digits to an address, exchanged for a proof that the holder has read them. */
 export class CodesService extends Service<CodesServiceDeps> {
   /**
-   * Sends a code for a stranger. The answer, and how often it may be asked, are the same whether the address has an account:
-   * who signs up with one that has gets a mail that says so, who signs in with one that has none gets nothing.
-   * Throws `request.rate-limited`, or `account.channel-missing` where this installation can’t send by that channel.
+   * Sends a code to someone who is not signed in. Answer and limits do not reveal whether the address has an account.
+   * Sign-up with a known address sends a mail that says so; sign-in with an unknown one sends nothing.
+   * Throws `request.rate-limited`, or `account.channel-missing` where this installation has no such channel.
    */
   async ask(context: RequestContext, request: BodyOf<typeof askForCode>): Promise<CodeSent> {
     const { purpose, locale } = request;
@@ -60,7 +60,7 @@ export class CodesService extends Service<CodesServiceDeps> {
     });
   }
 
-  /** Sends a code to what is to be the account’s address or phone. Throws as `ask`, and `auth.confirmation-failed`. */
+  /** Sends a code to the account’s new address or phone. Throws as `ask`, and `auth.confirmation-failed`. */
   async askForContact(context: ActorContext, request: BodyOf<typeof askForContactCode>): Promise<CodeSent> {
     const target = targetOf(request);
     const { accountId } = context.actor;
@@ -74,8 +74,8 @@ export class CodesService extends Service<CodesServiceDeps> {
   }
 
   /**
-   * Sends a code to the account’s own address or phone, to confirm that it is its holder who is there. Throws as `ask`, and
-   * `auth.confirmation-failed` where the account has no such contact.
+   * Sends a code to the account’s own address or phone, to confirm the holder’s presence. Throws as `ask`, and `auth.confirmation-failed` without
+   * such a contact.
    */
   askForOwn(context: ActorContext, channel: Channel, locale: Locale): Promise<CodeSent> {
     const { accountId } = context.actor;
@@ -129,14 +129,14 @@ export class CodesService extends Service<CodesServiceDeps> {
     return { codeId: id, expiresAt: expiresAt.toISOString(), nextAt: nextAt.toISOString() };
   }
 
-  /** Exchanges a code for a proof. Throws `auth.code-refused` for a wrong, old, used or unknown one, without saying which. */
+  /** Exchanges a code for a proof. Throws `auth.code-refused` for a wrong, expired, used or unknown code, without saying which. */
   async prove(
     context: RequestContext,
     codeId: string,
     request: BodyOf<typeof proveCode>,
   ): Promise<ResponseOf<typeof proveCode>> {
     const here = await this.deps.hospitals.asStranger(context, request.hospital);
-    // What a refusal counts must be committed: it is returned from the transaction and thrown after it.
+    // A refusal must commit its failure count, so the transaction returns it and it is thrown afterwards.
     const proof = await this.deps.transactions.run(here, async (tx) => {
       const row = await this.deps.codes.lock(tx, codeId);
       const right = row && isOpen(row, tx.now) && this.deps.secrets.isCode(row.codeDigest, codeId, request.code);
@@ -155,7 +155,7 @@ export class CodesService extends Service<CodesServiceDeps> {
     return proof;
   }
 
-  /** What a proof stands for, held until the transaction ends. Throws `auth.proof-expired` when it is none for this purpose. */
+  /** Opens a proof and locks it until the transaction ends. Throws `auth.proof-expired` when it is not valid for this purpose. */
   async open(tx: Tx, purpose: CodePurpose, proof: string): Promise<Proven> {
     const row = await this.deps.codes.lockByProof(tx, this.deps.secrets.ofProof(proof));
     const fresh = row?.provenAt && tx.now.getTime() - row.provenAt.getTime() < proofLifetime;

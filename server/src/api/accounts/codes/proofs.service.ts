@@ -21,9 +21,9 @@ interface ProofsServiceDeps extends AccountsPart<
   codes: CodesService;
 }
 
-/** What a proof opens: a session, a new password, another contact. Each proof is good once. */
+/** Uses proofs, each once: for a session, a new password or another contact. */
 export class ProofsService extends Service<ProofsServiceDeps> {
-  /** Throws `auth.proof-expired`. */
+  /** Opens a session. Throws `auth.proof-expired`. */
   async signIn(context: RequestContext, request: BodyOf<typeof signInByCode>): Promise<OpenedSession> {
     const here = await this.deps.hospitals.asStranger(context, request.hospital);
     return this.deps.transactions.run(here, async (tx) => {
@@ -35,7 +35,7 @@ export class ProofsService extends Service<ProofsServiceDeps> {
     });
   }
 
-  /** Sets the password, ends every session of the account, tells its holder, and opens a session. Throws `auth.proof-expired`. */
+  /** Sets the password, ends every session of the account, notifies its holder, and opens a session. Throws `auth.proof-expired`. */
   async resetPassword(context: RequestContext, request: BodyOf<typeof resetPassword>): Promise<OpenedSession> {
     const here = await this.deps.hospitals.asStranger(context, request.hospital);
     const passwordHash = await hashPassword(request.password);
@@ -61,7 +61,7 @@ export class ProofsService extends Service<ProofsServiceDeps> {
     });
   }
 
-  /** Takes the proven address for the account. Throws `auth.proof-expired`, and `auth.contact-taken` where it has become another’s. */
+  /** Sets the proven address as the account’s contact. Throws `auth.proof-expired`, and `auth.contact-taken` when another account has it now. */
   async changeContact(context: ActorContext, request: BodyOf<typeof changeContact>): Promise<Account> {
     return this.deps.transactions.command(context, 'changeContact', async (tx) => {
       const { accountId, actingFor } = context.actor;
@@ -71,7 +71,7 @@ export class ProofsService extends Service<ProofsServiceDeps> {
       const before = await this.deps.accounts.byId(tx, accountId);
       if (!before) throw new AppError('resource.not-found', 'account is gone');
       await this.deps.codes.use(tx, proven, accountId);
-      // The old one is told first, while it still is the account’s.
+      // Notify the old contact first, while it still belongs to the account.
       const facts = { at: tx.now.toISOString(), contact: masked(proven) };
       await this.deps.notify.notify(tx, {
         to: { accountId },
@@ -103,7 +103,7 @@ export class ProofsService extends Service<ProofsServiceDeps> {
   }
 }
 
-/** Enough to know one’s own contact by, too little to learn another’s. */
+/** Masks a contact: recognisable to its owner, useless to others. */
 function masked({ channel, address }: Proven): string {
   if (channel === 'sms') return `•••${address.slice(-4)}`;
   const [local = '', domain = ''] = address.split('@');

@@ -6,7 +6,7 @@ import { FamilyService } from './family.service.ts';
 import { GuardianshipsRepository } from './guardianships.repository.ts';
 import { ofAgeJob } from './of-age.job.ts';
 
-/** Family members and guardians: who acts for whom. */
+/** Family members and guardians: who may act for which patient. */
 export function createFamily({ routes, jobs }: AccountsDeps, parts: AccountsParts, acting: ActingService) {
   const family = new FamilyService({
     transactions: parts.transactions,

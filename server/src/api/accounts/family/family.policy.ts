@@ -3,10 +3,10 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import { isMinor } from '@yunzhen/shared/accounts/guardianship';
 import type { Actor } from '../../../platform/context.ts';
 
-/** More than any family has; keeps one account from making records without end. */
+/** More than any family has; limits the records that one account can create. */
 export const maxDependants = 20;
 
-/** Families are arranged by the person themselves, never in somebody else’s name. Throws `family.acting`. */
+/** Throws `family.acting` while the session acts for a dependant: people arrange their family only in their own name. */
 export function requireOneself(actor: Actor): void {
   if (actor.actingFor) throw new AppError('family.acting', 'acting for somebody else');
 }

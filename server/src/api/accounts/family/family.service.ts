@@ -26,7 +26,7 @@ interface FamilyServiceDeps extends AccountsPart<'transactions' | 'keyEncryption
 
 export const sealContext = (id: string) => `guardianship/${id}/invited`;
 
-/** Who acts for whom: children by law, adults by their consent, until either side ends it or the child is of age. */
+/** Guardianships: of children by law, of adults by consent, until either side ends it or the child is of age. */
 export class FamilyService extends Service<FamilyServiceDeps> {
   read(context: ActorContext): Promise<ResponseOf<typeof readFamily>> {
     const { transactions, guardianships } = this.deps;
@@ -40,7 +40,7 @@ export class FamilyService extends Service<FamilyServiceDeps> {
     });
   }
 
-  /** Makes the child’s record, and an account that nobody signs in to. Throws `validation.failed` for somebody of age. */
+  /** Adds the child’s record and an account without sign-in. Throws `validation.failed` for an adult. */
   addChild(context: ActorContext, request: BodyOf<typeof addChild>): Promise<FamilyMember> {
     requireOneself(context.actor);
     const { transactions, guardianships, accounts } = this.deps;
@@ -71,8 +71,8 @@ export class FamilyService extends Service<FamilyServiceDeps> {
   }
 
   /**
-   * Asks an adult. Whether anybody has an account at that address is not told: who has none hears nothing, and the invitation
-   * stands until the asker ends it.
+   * Invites an adult by e-mail address. The answer does not reveal whether the address has an account. Without one, the invitation stays open until
+   * the guardian ends it.
    */
   invite(context: ActorContext, request: BodyOf<typeof inviteDependant>): Promise<FamilyMember> {
     requireOneself(context.actor);
@@ -96,7 +96,7 @@ export class FamilyService extends Service<FamilyServiceDeps> {
         until: null,
       };
       const isNew = await guardianships.add(tx, { ...row, patientId: asked?.patientId ?? null });
-      // A second invitation of the same person looks like any other, and asks nobody.
+      // A second invitation of the same person looks like any other, but sends nothing.
       if (!isNew) await guardianships.add(tx, { ...row, patientId: null });
       await tx.audit('family.invited', {
         entity: 'guardianship',
@@ -117,7 +117,7 @@ export class FamilyService extends Service<FamilyServiceDeps> {
     });
   }
 
-  /** The dependant’s own answer. Throws `resource.not-found` for anybody else, `resource.conflict` once it is decided otherwise. */
+  /** Stores the dependant’s answer. Throws `resource.not-found` for another account, `resource.conflict` once it is decided otherwise. */
   decide(context: ActorContext, id: string, { agreed }: BodyOf<typeof decideGuardianship>): Promise<OwnGuardian> {
     requireOneself(context.actor);
     const { transactions, guardianships, notify } = this.deps;
@@ -146,7 +146,7 @@ export class FamilyService extends Service<FamilyServiceDeps> {
     });
   }
 
-  /** Either side ends it; from the commit on the guardian sees nothing more. Throws `resource.not-found` for anybody else. */
+  /** Ends a guardianship from either side; from the commit on, the guardian has no access. Throws `resource.not-found` for another account. */
   end(context: ActorContext, id: string): Promise<{ ended: true }> {
     requireOneself(context.actor);
     const { transactions, guardianships } = this.deps;
@@ -161,14 +161,14 @@ export class FamilyService extends Service<FamilyServiceDeps> {
     });
   }
 
-  /** Ends what children who are of age today, by the hospital’s calendar, have grown out of. */
+  /** Ends the guardianships of children who are of age today in the hospital’s time zone. */
   async endOfAge(tx: Tx): Promise<void> {
     const { guardianships } = this.deps;
     const today = dayIn(await guardianships.timeZone(tx), tx.now);
     for (const row of await guardianships.ofAge(tx, today)) await this.#end(tx, row, 'of-age');
   }
 
-  /** Ends everything that is open around an account that is being closed: nobody acts for its holder any more, nor they for anybody. */
+  /** Ends every open guardianship of an account that is being closed, as guardian and as dependant. */
   async endAllOf(tx: Tx, accountId: string, patientId: string): Promise<void> {
     const { guardianships } = this.deps;
     const asGuardian = (await guardianships.ofGuardian(tx, accountId)).map((row) => [row.id, 'guardian'] as const);
@@ -179,7 +179,7 @@ export class FamilyService extends Service<FamilyServiceDeps> {
     }
   }
 
-  /** Children whom nobody but this account acts for. */
+  /** Returns children who have no other guardian than this account. */
   onlyGuardianOf(tx: Tx, accountId: string): Promise<{ name: string; nameLatin: string }[]> {
     return this.deps.guardianships.onlyGuardianOf(tx, accountId);
   }
@@ -216,7 +216,7 @@ export class FamilyService extends Service<FamilyServiceDeps> {
     if (count >= maxDependants) throw new AppError('family.full', 'too many dependants');
   }
 
-  /** The person’s own record, also while the session acts for somebody else. */
+  /** Returns the account’s own patient record, also while the session acts for a dependant. */
   async #ownPatient(tx: Tx, context: ActorContext): Promise<string | null> {
     return context.actor.actingFor
       ? this.deps.accounts.ownPatient(tx, context.actor.accountId)

@@ -1,7 +1,7 @@
 import type { FamilyMember } from '@yunzhen/shared/accounts/family.contract';
 import { column, defineTable, key, nullable, type RowOf } from '../../../platform/db/table.ts';
 
-/** Who may act for a patient. */
+/** The right to act for a patient. */
 export const guardianshipEntity = defineTable('guardianship', {
   id: key('uuid'),
   hospitalId: column('uuid'),

@@ -32,7 +32,7 @@ const rowSql = `
   LEFT JOIN patient p ON p.id = g.patient_id`;
 
 export class GuardianshipsRepository {
-  /** Those that are open or were declined, in the order in which they were made. */
+  /** Returns open and declined guardianships of the account, oldest first. */
   async ofGuardian(tx: Tx, accountId: string): Promise<GuardianshipRow[]> {
     return tx.query<GuardianshipRow>(
       `${rowSql} WHERE g.guardian_account_id = $1 AND g.state IN ('invited', 'active') ORDER BY g.id`,
@@ -47,7 +47,7 @@ export class GuardianshipsRepository {
     );
   }
 
-  /** Children with no other guardian than this account. */
+  /** Returns children who have no other guardian than this account. */
   onlyGuardianOf(tx: Tx, accountId: string): Promise<{ name: string; nameLatin: string }[]> {
     return tx.query(
       `SELECT p.name, p.name_latin AS "nameLatin" FROM guardianship g JOIN patient p ON p.id = g.patient_id
@@ -66,7 +66,7 @@ export class GuardianshipsRepository {
     return row?.count ?? 0;
   }
 
-  /** False when there is an open one between the two already. */
+  /** Adds a guardianship. Returns false when the two already have an open one. */
   async add(tx: Tx, row: NewGuardianship): Promise<boolean> {
     const added = await tx.query(
       `INSERT INTO guardianship (id, hospital_id, guardian_account_id, patient_id, relation, basis, state, evidence, invited_sealed, until, created_at, decided_at)
@@ -95,7 +95,7 @@ export class GuardianshipsRepository {
     return row ?? null;
   }
 
-  /** Loads it and keeps others from deciding on it meanwhile. */
+  /** Loads and locks a guardianship. */
   async lock(tx: Tx, id: string): Promise<GuardianshipRow | null> {
     await tx.query('SELECT 1 FROM guardianship WHERE id = $1 FOR UPDATE', [id]);
     return this.find(tx, id);
@@ -110,7 +110,7 @@ export class GuardianshipsRepository {
     await tx.manager.update(guardianshipEntity, { id }, { state: 'ended', endedAt: tx.now, endReason: reason });
   }
 
-  /** Those whose child is of age by the hospital’s calendar. */
+  /** Returns guardianships whose child is of age in the hospital’s time zone. */
   async ofAge(tx: Tx, today: string): Promise<GuardianshipRow[]> {
     return tx.query<GuardianshipRow>(
       `${rowSql} WHERE g.hospital_id = $1 AND g.state = 'active' AND g.until <= $2::date FOR UPDATE OF g`,
@@ -125,7 +125,7 @@ export class GuardianshipsRepository {
     await tx.manager.insert(patientEntity, { ...patient, hospitalId: tx.hospitalId, createdAt: tx.now });
   }
 
-  /** The patient behind an address, when it is one with an account. */
+  /** Returns the patient who has an account with this address. */
   async patientAt(
     tx: Tx,
     channel: 'mail' | 'sms',

@@ -6,7 +6,7 @@ import type { FamilyService } from './family.service.ts';
 
 const payload = z.strictObject({});
 
-/** A few minutes after each hour, so soon after midnight in every zone: children who have come of age act for themselves. */
+/** Ends guardianships of children who have come of age. Runs a few minutes after each hour, so soon after midnight in every time zone. */
 export function ofAgeJob(transactions: Transactions, family: FamilyService): JobDefinition<typeof payload> {
   return {
     name: 'end-guardianships-of-age',

@@ -7,7 +7,7 @@ import { createDemoVerifier } from './verifier/demo-verifier.ts';
 import { createHttpVerifier } from './verifier/http-verifier.ts';
 import type { IdentityVerifier } from './verifier/identity-verifier.ts';
 
-/** Who patients are proven to be, by documents that a provider knows. */
+/** Verifies who patients are, from identity documents that a provider checks. */
 export function createIdentity(deps: ApiDeps): void {
   const { transactions, routes, keyEncryption } = deps;
   const identities = new IdentityRepository();

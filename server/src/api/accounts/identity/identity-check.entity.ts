@@ -1,7 +1,7 @@
 import type { DocumentType, Verdict } from '@yunzhen/shared/accounts/identity';
 import { column, defineTable, key, nullable, type RowOf } from '../../../platform/db/table.ts';
 
-/** One try to prove a patient’s identity. */
+/** One attempt to prove a patient’s identity. */
 export const identityCheckEntity = defineTable('identity_check', {
   id: key('uuid'),
   hospitalId: column('uuid'),

@@ -1,6 +1,6 @@
 import { column, defineTable, key, type RowOf } from '../../../platform/db/table.ts';
 
-/** The sealed key of a hospital’s digests of identity numbers. */
+/** A hospital’s key for digests of identity numbers, encrypted. */
 export const identityKeyEntity = defineTable('identity_key', {
   id: key('uuid'),
   hospitalId: column('uuid'),

@@ -5,10 +5,10 @@ import { newId } from '../../../platform/ids.ts';
 import { Service } from '../../../platform/service.ts';
 import type { AccountsPart } from '../accounts-part.ts';
 
-/** Under what the number of a patient’s document is sealed. */
+/** The encryption context of a patient’s document number. */
 export const identityContext = (patientId: string) => `patient/${patientId}/identity`;
 
-/** Under what the key of a hospital’s digests is sealed. */
+/** The encryption context of a hospital’s digest key. */
 export const identityKeyContext = (hospitalId: string) => `hospital/${hospitalId}/identity-numbers`;
 
 export function identityDigest(key: Uint8Array, documentType: DocumentType, number: string): Buffer {
@@ -16,9 +16,9 @@ export function identityDigest(key: Uint8Array, documentType: DocumentType, numb
 }
 
 /**
- * Stands for numbers of documents where they are looked for: a keyed digest, since there are too few numbers for a plain one. Each
- * hospital has a key of its own, made at its first use and sealed, so that two hospitals can’t be joined by their digests and a new
- * key-encryption key changes none of them.
+ * Replaces document numbers by keyed digests for lookups; a plain digest could be reversed by trying every number.
+ * Each hospital has its own key, created at first use and encrypted. So digests of two hospitals cannot be joined, and a new key-encryption key
+ * changes none.
  */
 export class IdentityNumbers extends Service<AccountsPart<'transactions' | 'identities' | 'keyEncryption'>> {
   readonly #keys = new Map<string, Uint8Array>();

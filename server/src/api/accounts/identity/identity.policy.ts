@@ -1,9 +1,9 @@
 import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import type { Sex } from '@yunzhen/shared/core/patient';
 
-/** Tries within a day that a provider has answered or may still answer: enough for typing errors, too few to look for people. */
+/** Attempts per day that a provider has answered or may still answer: enough for typing errors, too few to search for people. */
 export const triesADay = 5;
-/** Tries within a day, those that nobody answered included. */
+/** Attempts per day, including those without an answer. */
 export const questionsADay = 20;
 export const countedFor = DAY_MS;
 
@@ -12,7 +12,7 @@ export interface Attempt {
   unavailable: boolean;
 }
 
-/** How many tries are left, and when the next one is had when none is. `recent` are those of the last day, oldest first. */
+/** Returns the attempts left, and when the next one is possible if there are none. `recent`: those of the last day, oldest first. */
 export function triesLeft(recent: readonly Attempt[]): { left: number; nextAt: Date | null } {
   const counting = recent.filter(({ unavailable }) => !unavailable);
   const left = Math.max(0, Math.min(triesADay - counting.length, questionsADay - recent.length));
@@ -21,21 +21,21 @@ export function triesLeft(recent: readonly Attempt[]): { left: number; nextAt: D
   return { left, nextAt: oldest ? new Date(oldest.askedAt.getTime() + countedFor) : null };
 }
 
-/** What a record says of its person. */
+/** The person as the record describes them. */
 export interface RecordedPerson {
   name: string;
   birthDate: string;
   sex: Sex;
   verified: boolean;
   digest: Buffer | null;
-  /** A visit has come to its end: what was written then is about the person whom the record names. */
+  /** A visit has ended: its record is about the person as described then. */
   hasHistory: boolean;
 }
 
 /**
- * Whether a claim can be about the person of the record. Nobody makes somebody else’s record theirs by proving who they are: a
- * verified person keeps the birth date, and either the document (a new name) or the name (a new document). Before, a record
- * with a history keeps birth date and sex; a name may be put right.
+ * Returns whether a claim can be about the person of the record, so that no one can take over a record by proving their own identity.
+ * A verified person keeps the birth date, and either the document (new name) or the name (new document). An unverified record with a history keeps
+ * birth date and sex; its name may change.
  */
 export function isSamePerson(
   record: RecordedPerson,

@@ -23,7 +23,7 @@ export interface PersonRow {
   hasHistory: boolean;
 }
 
-/** What was verified of a person. */
+/** The verified facts about a person. */
 export interface VerifiedPerson {
   name: string;
   birthDate: string;
@@ -42,15 +42,15 @@ const personSql = `
     EXISTS (SELECT 1 FROM visit v WHERE v.patient_id = p.id AND v.status = 'completed') AS "hasHistory"
   FROM patient p JOIN hospital h ON h.id = p.hospital_id WHERE p.id = $1`;
 
-/** Who patients are proven to be, and every try to prove it. */
+/** Stores verified identities and every attempt to prove one. */
 export class IdentityRepository {
-  /** The sealed key of the hospital’s digests; null before the first one. */
+  /** Returns the encrypted digest key of the hospital; null before the first use. */
   async key(tx: Tx): Promise<string | null> {
     const key = await tx.manager.findOneBy(identityKeyEntity, { hospitalId: tx.hospitalId });
     return key?.keySealed ?? null;
   }
 
-  /** Nothing where there is one: the first one counts. */
+  /** Adds the key. Does nothing when there is one already: the first one counts. */
   async addKey(tx: Tx, id: string, sealed: string): Promise<void> {
     await tx.query(
       'INSERT INTO identity_key (id, hospital_id, key_sealed, created_at) VALUES ($1,$2,$3,$4) ON CONFLICT (hospital_id) DO NOTHING',
@@ -63,13 +63,13 @@ export class IdentityRepository {
     return row ?? null;
   }
 
-  /** Two tries for one patient go one after the other until the transaction ends. */
+  /** Locks the patient, so that attempts for one patient run one after the other. */
   async lockPerson(tx: Tx, patientId: string): Promise<PersonRow | null> {
     const [row] = await tx.query<PersonRow>(`${personSql} FOR NO KEY UPDATE OF p`, [patientId]);
     return row ?? null;
   }
 
-  /** Whether the person whose account it is has proven who they are. */
+  /** Returns whether the account holder’s own identity is verified. */
   async isHolderVerified(tx: Tx, accountId: string): Promise<boolean> {
     const rows = await tx.query('SELECT 1 FROM patient WHERE account_id = $1 AND identity_verified_at IS NOT NULL', [
       accountId,
@@ -77,7 +77,7 @@ export class IdentityRepository {
     return rows.length > 0;
   }
 
-  /** Tries since then for that patient, or by that account for whomever; oldest first. */
+  /** Returns attempts since then for the patient, or by the account for any patient; oldest first. */
   async recent(tx: Tx, by: { patientId: string; accountId: string }, since: Date): Promise<Attempt[]> {
     return tx.query<Attempt>(
       `SELECT asked_at AS "askedAt", coalesce(outcome = 'unavailable', false) AS unavailable FROM identity_check
@@ -114,7 +114,7 @@ export class IdentityRepository {
     await tx.manager.update(identityCheckEntity, { id }, { ...answer, answeredAt: at });
   }
 
-  /** Whether another record of the hospital is that document’s. Two who prove one document go one after the other. */
+  /** Returns whether another record of the hospital has that document. Serialises attempts with one document. */
   async isTaken(tx: Tx, digest: Buffer, patientId: string): Promise<boolean> {
     await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`identity ${digest.toString('hex')}`]);
     const rows = await tx.query(
@@ -125,7 +125,7 @@ export class IdentityRepository {
     return rows.length > 0;
   }
 
-  /** The person is who the document says; their account bears the same name. */
+  /** Stores the identity that the document proves, and gives the account the same name. */
   async verify(tx: Tx, patientId: string, person: VerifiedPerson): Promise<void> {
     await tx.manager.update(
       patientEntity,

@@ -14,15 +14,15 @@ import type { AccountsPart } from '../accounts-part.ts';
 
 interface IdentityServiceDeps extends AccountsPart<'transactions' | 'identities' | 'keyEncryption'> {
   numbers: IdentityNumbers;
-  /** Null where this installation has none. */
+  /** Null where this installation has no verifier. */
   verifier: IdentityVerifier | null;
 }
 
 type Claim = BodyOf<typeof checkIdentity> & { digest: Buffer };
 
 /**
- * Who patients are. A try is written down before the provider is asked and settled after its answer, so that none is forgotten
- * when the process dies between; the provider is never waited for within a transaction.
+ * Verifies who patients are. An attempt is stored before the provider is asked and settled after its answer, so that it survives a process that dies.
+ * No transaction waits for the provider.
  */
 export class IdentityService extends Service<IdentityServiceDeps> {
   read(context: ActorContext): Promise<Identity> {
@@ -34,9 +34,9 @@ export class IdentityService extends Service<IdentityServiceDeps> {
   }
 
   /**
-   * Throws `identity.no-service`; `identity.guardian-first` when the one who acts is not verified; `validation.failed` for a
-   * number that contradicts itself or what was stated; `identity.other-person` for a claim that can’t be about the record’s
-   * person; `request.rate-limited`; and `identity.taken` when the document is another record’s.
+   * Throws `identity.no-service`; `identity.guardian-first` when the acting guardian is not verified; `request.rate-limited`;
+   * `validation.failed` for a number that contradicts itself or the stated facts; `identity.other-person` for a claim about someone else; and
+   * `identity.taken` when another record has the document.
    */
   async check(context: ActorContext, claim: BodyOf<typeof checkIdentity>): Promise<ResponseOf<typeof checkIdentity>> {
     const { transactions, verifier, identities, numbers, keyEncryption } = this.deps;
@@ -51,7 +51,7 @@ export class IdentityService extends Service<IdentityServiceDeps> {
     }
     const { checkId } = asked;
     const { name, documentType, number } = claim;
-    // A repeat of a request that was settled asks nobody again.
+    // A retry of a settled request does not ask the provider again.
     const known = await transactions.run(context, (tx) => identities.find(tx, checkId));
     const answer = known?.outcome ? null : await verifier.verify({ requestId: checkId, name, documentType, number });
     const sealed = await keyEncryption.seal(Buffer.from(number), identityContext(patientOf(context.actor)));
@@ -101,7 +101,7 @@ export class IdentityService extends Service<IdentityServiceDeps> {
     return { checkId };
   }
 
-  /** Writes down what was answered, once: whoever comes second gets what the first one wrote. */
+  /** Stores the answer once; a second caller gets the first result. */
   async #settle(
     tx: Tx,
     actor: Actor,
@@ -118,7 +118,7 @@ export class IdentityService extends Service<IdentityServiceDeps> {
       if (!answer) throw new Error('a check that is open has an answer');
       outcome = answer.verdict;
       if (outcome === 'verified') {
-        // Meanwhile another try may have been verified.
+        // Another attempt may have been verified since.
         this.#requireSame(person, claim);
         if (await identities.isTaken(tx, claim.digest, patientId)) outcome = 'taken';
         else {
@@ -172,7 +172,7 @@ function patientOf(actor: Actor): string {
   return actor.patientId;
 }
 
-/** Which of the stated facts the document puts right. */
+/** Returns which stated facts the document corrects. */
 function changedBy(person: PersonRow, claim: Claim): string[] {
   return (['name', 'birthDate', 'sex'] as const).filter((member) => person[member] !== claim[member]);
 }

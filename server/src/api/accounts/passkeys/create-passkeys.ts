@@ -5,7 +5,7 @@ import { SignInPasskeysRepository } from './passkeys.repository.ts';
 import { registerSignInPasskeyRoutes } from './passkeys.routes.ts';
 import { SignInPasskeysService } from './passkeys.service.ts';
 
-/** Passkeys that patients sign in with. */
+/** Passkeys for the sign-in of patients. */
 export function createPasskeys(
   { routes }: AccountsDeps,
   parts: AccountsParts,

@@ -9,14 +9,14 @@ import type { AccountHolder } from '../accounts.repository.ts';
 import type { OpenedSession } from '../sessions/session-opening.ts';
 import type { AccountsPart } from '../accounts-part.ts';
 
-/** What a browser’s passkey answers with as the one it belongs to: apart from second factors, which it would else replace. */
+/** The user handle of a sign-in passkey. It differs from that of second factors, which the browser would otherwise overwrite. */
 export const passkeyHandle = (accountId: string) => `sign-in/${accountId}`;
 
-/** Signs patients in by a passkey that says by itself whose it is. */
+/** Signs patients in with a discoverable passkey, without an account name. */
 export class PasskeySignInService extends Service<
   AccountsPart<'transactions' | 'accounts' | 'hospitals' | 'opening' | 'passkeys' | 'rows'>
 > {
-  /** The same for everybody: nobody has said who they are, and no passkey is named. */
+  /** Returns the same options for every caller, because the account is unknown, and names no passkey. */
   async begin(
     context: RequestContext,
     { hospital }: BodyOf<typeof beginPasskeySignIn>,
@@ -30,11 +30,11 @@ export class PasskeySignInService extends Service<
     return { challengeId, options: { ...options } };
   }
 
-  /** Throws `auth.passkey-refused` for whatever opens no account here, without saying why. */
+  /** Throws `auth.passkey-refused` for any answer that opens no account here, without the reason. */
   async signIn(context: RequestContext, request: BodyOf<typeof signInByPasskey>): Promise<OpenedSession> {
     const { transactions, hospitals, opening } = this.deps;
     const here = await hospitals.asStranger(context, request.hospital);
-    // The challenge is gone also where the answer to it is refused: so the refusal is returned from the transaction.
+    // A refusal also uses up the challenge, so the transaction returns the refusal instead of throwing it.
     const opened = await transactions.run(here, async (tx) => {
       const holder = await this.#holder(tx, request);
       if (holder) return opening.open(tx, holder);
@@ -59,7 +59,7 @@ export class PasskeySignInService extends Service<
     if (signCount === null) return null;
     await rows.used(tx, passkey.id, signCount);
     const holder = await accounts.byId(tx, passkey.accountId);
-    // Whoever is no patient any more signs in as staff do.
+    // An account that is no longer a patient signs in as staff do.
     return holder?.status === 'active' && holder.roles.includes('patient') ? holder : null;
   }
 }

@@ -11,24 +11,24 @@ type NewSignInPasskey = Omit<
   publicKey: Uint8Array;
 };
 
-/** A stranger’s challenge waits this long for the person’s finger. */
+/** How long a challenge waits for the person’s answer, in milliseconds. */
 const challengeLifetime = 5 * 60_000;
 
-/** Rows of passkeys that open an account, and of challenges that nobody’s session holds. */
+/** Rows of sign-in passkeys, and of challenges that belong to no session. */
 export class SignInPasskeysRepository {
-  /** Oldest first. */
+  /** Returns the account’s passkeys, oldest first. */
   of(tx: Tx, accountId: string): Promise<SignInPasskeyRow[]> {
     const where = { accountId, removedAt: IsNull() };
     return tx.manager.find(signInPasskeyEntity, { where, order: { createdAt: 'ASC', id: 'ASC' } });
   }
 
-  /** The hospital’s passkey of that name among browsers; another sign-in with it waits until the transaction ends. */
+  /** Loads and locks the hospital’s passkey with this credential id. */
   lockByCredential(tx: Tx, credentialId: string): Promise<SignInPasskeyRow | null> {
     const where = { hospitalId: tx.hospitalId, credentialId, removedAt: IsNull() };
     return tx.manager.findOne(signInPasskeyEntity, { where, lock: { mode: 'pessimistic_write' } });
   }
 
-  /** False when that passkey opens an account of this hospital already. */
+  /** Adds a passkey. Returns false when it already opens an account of this hospital. */
   add(tx: Tx, { publicKey, ...passkey }: NewSignInPasskey): Promise<boolean> {
     const added = { hospitalId: tx.hospitalId, publicKey: Buffer.from(publicKey), createdAt: tx.now };
     return insertUnlessThere(tx, signInPasskeyEntity, { ...passkey, ...added });
@@ -38,13 +38,13 @@ export class SignInPasskeysRepository {
     await tx.manager.update(signInPasskeyEntity, { id }, { lastUsedAt: tx.now, signCount });
   }
 
-  /** False when the account has no such passkey. */
+  /** Removes a passkey. Returns false when the account has no such passkey. */
   async remove(tx: Tx, accountId: string, id: string): Promise<boolean> {
     const where = { id, accountId, removedAt: IsNull() };
     return (await tx.manager.update(signInPasskeyEntity, where, { removedAt: tx.now })).affected === 1;
   }
 
-  /** Keeps what is to be signed, and forgets what nobody has signed in time. */
+  /** Stores a challenge and deletes expired ones. */
   async keepChallenge(tx: Tx, id: string, challenge: string): Promise<void> {
     await tx.query('DELETE FROM sign_in_challenge WHERE hospital_id = $1 AND expires_at <= $2', [
       tx.hospitalId,
@@ -54,7 +54,7 @@ export class SignInPasskeysRepository {
     await tx.manager.insert(signInChallengeEntity, { id, hospitalId: tx.hospitalId, challenge, expiresAt });
   }
 
-  /** Takes the challenge out, so that no answer to it counts twice. */
+  /** Deletes and returns the challenge, so that only one answer to it counts. */
   async takeChallenge(tx: Tx, id: string): Promise<string | null> {
     const [row] = await tx.query<{ challenge: string; expiresAt: Date }>(
       'DELETE FROM sign_in_challenge WHERE id = $1 RETURNING challenge, expires_at AS "expiresAt"',

@@ -18,22 +18,22 @@ import type { AccountsPart } from '../accounts-part.ts';
 interface SignInPasskeysServiceDeps extends AccountsPart<
   'transactions' | 'accounts' | 'hospitals' | 'passkeys' | 'rows' | 'notify'
 > {
-  /** Keeps what the signed-in person’s browser is to sign. */
+  /** Stores the challenges of signed-in accounts. */
   challenges: SecondFactorsRepository;
   confirmPerson: PersonConfirmationCheck;
 }
 
-/** More than anybody has devices; what is more than that is somebody else’s doing. */
+/** More devices than anyone has; more suggest abuse. */
 const passkeysAllowed = 10;
 
-/** Patients’ own passkeys: enrolled with the password or a code, listed, taken away. */
+/** Patients’ own passkeys: enrolled with the password or a code, listed and removed. */
 export class SignInPasskeysService extends Service<SignInPasskeysServiceDeps> {
   list(context: ActorContext): Promise<SignInPasskeys> {
     requireSelf(context);
     return this.deps.transactions.run(context, (tx) => this.#state(tx, context));
   }
 
-  /** Throws `auth.confirmation-failed`, `auth.proof-expired`, or `auth.passkeys-full`. */
+  /** Starts an enrolment. Throws `auth.confirmation-failed`, `auth.proof-expired`, or `auth.passkeys-full`. */
   async begin(context: ActorContext, { confirmation }: BodyOf<typeof beginSignInPasskey>) {
     const { transactions, accounts, hospitals, passkeys, rows, challenges, confirmPerson } = this.deps;
     if (!passkeys.possible) throw new AppError('resource.not-found', 'no passkeys at a bare address');
@@ -59,12 +59,12 @@ export class SignInPasskeysService extends Service<SignInPasskeysServiceDeps> {
     });
   }
 
-  /** Throws `auth.passkey-refused` unless the browser has made it for what `begin` asked, once. */
+  /** Adds the passkey. Throws `auth.passkey-refused` unless the browser made it for the challenge of `begin`, once. */
   async add(context: ActorContext, { name, response }: BodyOf<typeof addSignInPasskey>): Promise<SignInPasskeys> {
     const { transactions, hospitals, passkeys, rows, challenges, notify } = this.deps;
     requireSelf(context);
     const { accountId, sessionId } = context.actor;
-    // The challenge is gone also where the answer to it is refused.
+    // A refusal also uses up the challenge.
     const state = await transactions.run(context, async (tx) => {
       const challenge = await challenges.takeChallenge(tx, sessionId, 'enrol-sign-in');
       const { slug } = await hospitals.current(tx);
@@ -87,7 +87,7 @@ export class SignInPasskeysService extends Service<SignInPasskeysServiceDeps> {
     return state;
   }
 
-  /** Needs no confirmation: taking one away must be quick, and code and password still let the person in. */
+  /** Removes a passkey without confirmation: removal must be quick, and code and password still allow sign-in. */
   remove(context: ActorContext, passkeyId: string): Promise<SignInPasskeys> {
     const { transactions, rows } = this.deps;
     requireSelf(context);
@@ -113,7 +113,7 @@ export class SignInPasskeysService extends Service<SignInPasskeysServiceDeps> {
   }
 }
 
-/** An account’s ways in are its holder’s, not those of whom they act for. */
+/** Rejects guardians who act for a dependant: only the holder manages the account’s passkeys. */
 function requireSelf({ actor }: ActorContext): void {
   if (actor.actingFor) throw new AppError('family.acting', 'acting for somebody else');
 }

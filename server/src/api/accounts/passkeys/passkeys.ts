@@ -12,7 +12,7 @@ import type {
   RegistrationResponseJSON,
 } from '@simplewebauthn/server';
 
-/** What is kept of a passkey; null where a second factor is none. */
+/** The stored part of a passkey; null where the second factor is an authenticator. */
 interface Passkey {
   credentialId: string | null;
   publicKey: Buffer | null;
@@ -20,21 +20,22 @@ interface Passkey {
   transports: string[];
 }
 
-/** What a new passkey is for: `handle` is what it will answer with when it is asked who it belongs to. */
+/** What a new passkey is for; `handle` is the user handle that it returns. */
 interface Enrolment {
   handle: string;
   name: string;
   displayName: string;
-  /** It can be found by the browser without anybody having said who they are. */
+  /** The browser can find it without an account name. */
   discoverable: boolean;
 }
 
-/** A passkey’s answer as it came over the wire: the library checks every member of it. */
+/** A passkey’s answer as received; the library validates every member. */
 export type PasskeyResponse = Record<string, unknown>;
 
 /**
- * WebAuthn (Level 3) for this installation: the passkey belongs to the name in `PUBLIC_URL`, so a page of another name gets
- * nothing signed; a hospital’s own address below that name belongs to it. The person must be verified by the authenticator (finger, face, PIN): having the device alone is no second factor.
+ * WebAuthn (Level 3) for this installation. A passkey belongs to the host of `PUBLIC_URL` and hospital addresses below it; other hosts get no
+ * signature.
+ * The authenticator must verify the person (finger, face, PIN), because possession of the device alone is not a second factor.
  */
 export class Passkeys {
   readonly #url: URL;
@@ -49,7 +50,7 @@ export class Passkeys {
     return [this.#url.origin, `${this.#url.protocol}//${hospital}.${this.#url.host}`];
   }
 
-  /** A bare address can’t have passkeys. */
+  /** False for a bare IP address, which cannot have passkeys. */
   get possible(): boolean {
     return isIP(this.#name.replace(/^\[|\]$/g, '')) === 0;
   }
@@ -71,7 +72,7 @@ export class Passkeys {
     });
   }
 
-  /** The new passkey, or null when the answer is not one to this challenge. `hospital` is the slug, here and below. */
+  /** Returns the new passkey, or null when the answer does not fit this challenge. `hospital`: the slug, here and below. */
   async created(response: PasskeyResponse, challenge: string, hospital: string) {
     try {
       const { verified, registrationInfo } = await verifyRegistrationResponse({
@@ -83,12 +84,12 @@ export class Passkeys {
       });
       return verified ? registrationInfo.credential : null;
     } catch {
-      // The library throws for whatever does not fit; to the person all of it is one refusal.
+      // The library throws for every mismatch; the caller shows one refusal for all.
       return null;
     }
   }
 
-  /** Without a passkey named, the browser offers those that it finds by itself. */
+  /** Returns the options of a sign-in. Without passkeys in the list, the browser offers those that it finds. */
   request(passkeys: readonly Passkey[]): Promise<PublicKeyCredentialRequestOptionsJSON> {
     return generateAuthenticationOptions({
       rpID: this.#name,
@@ -97,7 +98,7 @@ export class Passkeys {
     });
   }
 
-  /** The passkey’s new counter, or null when it did not sign this challenge. A counter that went back is a copied passkey. */
+  /** Returns the passkey’s new counter, or null when it did not sign this challenge. A counter that went back reveals a copied passkey. */
   async signed(
     response: PasskeyResponse,
     challenge: string,

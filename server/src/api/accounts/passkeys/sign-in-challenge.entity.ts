@@ -1,6 +1,6 @@
 import { column, defineTable, key, type RowOf } from '../../../platform/db/table.ts';
 
-/** A challenge that a passkey has to sign before its account is known. */
+/** A challenge for a passkey before its account is known. */
 export const signInChallengeEntity = defineTable('sign_in_challenge', {
   id: key('uuid'),
   hospitalId: column('uuid'),

@@ -1,6 +1,6 @@
 import { column, defineTable, key, nullable, type RowOf } from '../../../platform/db/table.ts';
 
-/** A passkey that opens an account. */
+/** A passkey that signs in to an account. */
 export const signInPasskeyEntity = defineTable('sign_in_passkey', {
   id: key('uuid'),
   hospitalId: column('uuid'),

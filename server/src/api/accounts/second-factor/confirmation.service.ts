@@ -22,17 +22,17 @@ interface ConfirmationServiceDeps extends AccountsPart<
   demo: boolean;
 }
 
-/** The secret of an authenticator is sealed for it alone. */
+/** The encryption context that binds an authenticator’s secret to its row. */
 export const authenticatorContext = (factorId: string) => `second-factor/${factorId}`;
 
-/** Without one, staff could not sign in. */
+/** Returns whether the last factor must stay: staff cannot sign in without one. */
 export const mustKeepOne = ({ roles, factorPending }: Actor) => factorPending === true || isStaff(roles);
 
-/** Takes second factors: they let staff in, and a session sign and do what weighs much for some minutes. */
+/** Checks second factors. They let staff sign in, and allow a session signatures and other sensitive actions for some minutes. */
 export class ConfirmationService extends Service<ConfirmationServiceDeps> {
   /**
-   * Throws `auth.second-factor-required` unless this session gave a second factor within the hospital’s minutes. Asked in the
-   * transaction that it guards. `enrolled` among the facts says whether there is a factor to give at all.
+   * Throws `auth.second-factor-required` unless this session gave a second factor within the hospital’s time limit. Call it in the transaction that
+   * it guards. The error’s `enrolled` says whether the account has any factor.
    */
   async confirmSigner(tx: Tx, actor: Actor): Promise<void> {
     if ((await this.#confirmedUntil(tx, actor)) !== null) return;
@@ -42,7 +42,7 @@ export class ConfirmationService extends Service<ConfirmationServiceDeps> {
     });
   }
 
-  /** As `confirmSigner`, for a request that is about to begin. */
+  /** Checks as `confirmSigner`, in a transaction of its own, before a request starts. */
   requireRecent(context: ActorContext): Promise<void> {
     return this.deps.transactions.run(context, (tx) => this.confirmSigner(tx, context.actor));
   }
@@ -80,7 +80,7 @@ export class ConfirmationService extends Service<ConfirmationServiceDeps> {
     return until > tx.now ? until : null;
   }
 
-  /** The code that a demo person’s authenticator would show. On any other installation there is no way to this line’s end. */
+  /** Returns the code of a demo account’s authenticator; null for every account outside demo mode. */
   async #demoCode(tx: Tx, rows: readonly SecondFactorRow[]): Promise<string | null> {
     const known = this.deps.demo ? rows.find((row) => row.demo && row.secretSealed !== null) : undefined;
     if (!known) return null;
@@ -88,9 +88,9 @@ export class ConfirmationService extends Service<ConfirmationServiceDeps> {
   }
 
   /**
-   * Checks a factor, lets a session in that waited for it, and lets it sign from now on. Guesses at one account go one after the other and are counted over all
-   * its sessions; whoever guesses has its password already. Throws `auth.second-factor-refused`, or
-   * `request.rate-limited` after too many failures.
+   * Checks a factor, admits a session that waited for it, and allows it to sign.
+   * Serialises attempts on one account and counts them over all its sessions, because an attacker here already has the password.
+   * Throws `auth.second-factor-refused`, or `request.rate-limited` after too many failures.
    */
   async confirm(context: ActorContext, proof: Proof): Promise<SecondFactorState> {
     const { actor } = context;
@@ -103,7 +103,7 @@ export class ConfirmationService extends Service<ConfirmationServiceDeps> {
     });
   }
 
-  /** Runs a check that may be guessed at; null is a failure, and is counted. */
+  /** Runs a check that could be guessed; null is a failure and is counted. */
   async attempt<Value>(context: ActorContext, check: (tx: Tx) => Promise<Value | null>): Promise<Value> {
     const { transactions, factors, attempts } = this.deps;
     const { actor } = context;
@@ -132,7 +132,7 @@ export class ConfirmationService extends Service<ConfirmationServiceDeps> {
     });
   }
 
-  /** The id of the factor that was given, the account’s own id for a recovery code; null when it does not fit. */
+  /** Returns the id of the factor, or the account id for a recovery code; null when the proof does not match. */
   async #check(tx: Tx, actor: Actor, rows: readonly SecondFactorRow[], proof: Proof): Promise<string | null> {
     const { factors, hospitals, passkeys } = this.deps;
     if (proof.kind === 'recovery') {
@@ -154,9 +154,9 @@ export class ConfirmationService extends Service<ConfirmationServiceDeps> {
     return passkey.id;
   }
 
-  /** Whether it is a code of this authenticator that has not had its turn; it then has. */
+  /** Returns whether the code belongs to this authenticator and is unused, and marks it as used. */
   async takeCode(tx: Tx, row: SecondFactorRow, code: string): Promise<boolean> {
-    // The page shows a demo person’s code to everyone, so several people sign in with the same one.
+    // The page shows a demo account’s code to everyone, so several people sign in with the same one.
     const before = row.demo ? null : row.lastStep;
     const lastStep = await this.#withSecret(row, (secret) => matchingStep(secret, code, tx.now, before));
     if (lastStep === null) return false;
@@ -173,7 +173,7 @@ export class ConfirmationService extends Service<ConfirmationServiceDeps> {
     }
   }
 
-  /** What the session’s passkey is to sign. Throws `resource.not-found` without a passkey. */
+  /** Returns the challenge for the session’s passkeys. Throws `resource.not-found` without a passkey. */
   beginPasskey(context: ActorContext) {
     const { transactions, factors, passkeys } = this.deps;
     return transactions.run(context, async (tx) => {
@@ -185,7 +185,7 @@ export class ConfirmationService extends Service<ConfirmationServiceDeps> {
     });
   }
 
-  /** The next signature of this session asks again. */
+  /** Ends the confirmation: the next signature of this session asks for a factor again. */
   async end(context: ActorContext): Promise<undefined> {
     await this.deps.transactions.run(context, (tx) =>
       this.deps.factors.setConfirmedAt(tx, context.actor.sessionId, null),

@@ -4,7 +4,7 @@ import { ConfirmationService } from './confirmation.service.ts';
 import { EnrolmentService } from './enrolment.service.ts';
 import { registerSecondFactorRoutes } from './second-factor.routes.ts';
 
-/** The second factor: enrolling one, and confirming with it what must not be done by a password alone. */
+/** The second factor: enrolment, and confirmation of actions that a password alone must not allow. */
 export function createSecondFactor(
   { routes, settings }: AccountsDeps,
   parts: AccountsParts,

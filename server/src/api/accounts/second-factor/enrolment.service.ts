@@ -28,8 +28,8 @@ interface EnrolmentServiceDeps extends AccountsPart<
 type NewCodes = ResponseOf<typeof confirmAuthenticator>;
 
 /**
- * Enrolling, listing and removing second factors. The first one is enrolled with the password again, or just after it was given; from
- * then on nothing changes without a factor that is there already, so that a stolen session or password alone can’t add a thief’s phone.
+ * Enrols, lists and removes second factors. The first one needs the password again, or a sign-in just before.
+ * Later changes need an existing factor, so that a stolen session or password alone cannot add one.
  */
 export class EnrolmentService extends Service<EnrolmentServiceDeps> {
   async beginAuthenticator(
@@ -98,13 +98,13 @@ export class EnrolmentService extends Service<EnrolmentServiceDeps> {
     });
   }
 
-  /** Another factor may have been enrolled since this one was begun: then it is no first one any more. */
+  /** Another factor may have been enrolled since this one was started; then it is no longer the first. */
   async #requireNoOther(tx: Tx, { actor }: ActorContext): Promise<void> {
     if ((await this.deps.factors.of(tx, actor.accountId)).length > 0)
       await this.deps.confirmation.confirmSigner(tx, actor);
   }
 
-  /** The first factor brings recovery codes with it. Enrolling gives the factor too: the session may sign at once. */
+  /** Adds recovery codes with the first factor. Enrolment also counts as giving the factor, so the session may sign at once. */
   async #enrolled(tx: Tx, context: ActorContext, kind: 'totp' | 'passkey', id: string): Promise<NewCodes> {
     const { factors, confirmation } = this.deps;
     const { actor } = context;
@@ -154,8 +154,8 @@ export class EnrolmentService extends Service<EnrolmentServiceDeps> {
   }
 
   /**
-   * Checks the password before any transaction, where there is one to check, and gives back what the transaction must ask. Asked
-   * again there, because a first factor may have been enrolled meanwhile.
+   * Checks the password before the transaction, where one is needed. Returns the check to run inside it, because a first factor may have been
+   * enrolled since.
    */
   async #guard(context: ActorContext, password: string | undefined): Promise<(tx: Tx) => Promise<void>> {
     const { factors, confirmation, confirmPassword } = this.deps;

@@ -2,7 +2,7 @@ import { column, defineTable, key, type RowOf } from '../../../platform/db/table
 
 export type ChallengePurpose = 'enrol' | 'confirm' | 'enrol-sign-in';
 
-/** A challenge that a session’s passkey has to sign. */
+/** A challenge for a passkey of a session. */
 export const passkeyChallengeEntity = defineTable('passkey_challenge', {
   sessionId: key('uuid'),
   purpose: key<ChallengePurpose>('text'),

@@ -1,6 +1,6 @@
 import { create } from 'qrcode';
 
-/** The code as an SVG path on a square of unit modules, without its quiet zone. */
+/** Draws the QR code as an SVG path of unit modules, without the quiet zone. */
 export function qrPath(text: string): { size: number; path: string } {
   const { modules } = create(text, { errorCorrectionLevel: 'M' });
   const { size } = modules;

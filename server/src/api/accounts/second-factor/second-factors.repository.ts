@@ -14,19 +14,19 @@ export type NewPasskey = Pick<SecondFactorRow, 'id' | 'name' | 'transports'> & {
   signCount: number;
 };
 
-/** Rows of factors, codes and challenges. A demo factor counts in demo mode only: elsewhere it is as if it were not there. */
+/** Rows of factors, codes and challenges. Demo factors are ignored outside demo mode. */
 export class SecondFactorsRepository {
   readonly #demo: boolean;
   constructor(demo: boolean) {
     this.#demo = demo;
   }
 
-  /** The account’s confirmed factors, oldest first. */
+  /** Returns the account’s confirmed factors, oldest first. */
   of(tx: Tx, accountId: string): Promise<SecondFactorRow[]> {
     return this.#standing(tx, { accountId, confirmedAt: Not(IsNull()) });
   }
 
-  /** An authenticator of the account that waits for its first code. */
+  /** Returns an authenticator of the account that waits for its first code. */
   async unconfirmed(tx: Tx, accountId: string, id: string): Promise<SecondFactorRow | null> {
     const [row] = await this.#standing(tx, { accountId, id, kind: 'totp', confirmedAt: IsNull() });
     return row ?? null;
@@ -37,13 +37,13 @@ export class SecondFactorsRepository {
     return tx.manager.find(secondFactorEntity, { where, order: { createdAt: 'ASC', id: 'ASC' } });
   }
 
-  /** Lets guesses at one account, and changes of its factors, go one after the other. */
+  /** Locks the account, to serialise attempts on it and changes of its factors. */
   async lockAccount(tx: Tx, accountId: string): Promise<void> {
     await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('second-factor/' || $1, 0))`, [accountId]);
   }
 
   async addAuthenticator(tx: Tx, { id, accountId, name, secretSealed }: NewAuthenticator): Promise<void> {
-    // One that was begun and never confirmed is given up by the next.
+    // A new enrolment replaces one that was never confirmed.
     const begun = { accountId, removedAt: IsNull(), confirmedAt: IsNull() };
     await tx.manager.update(secondFactorEntity, begun, { removedAt: tx.now });
     const factor = { id, hospitalId: tx.hospitalId, accountId, kind: 'totp', name, secretSealed } as const;
@@ -65,7 +65,7 @@ export class SecondFactorsRepository {
     await tx.manager.update(secondFactorEntity, { id }, { confirmedAt: tx.now });
   }
 
-  /** What was used and must not be used again: the step of a code, the counter of a passkey. */
+  /** Stores what must not be used again: the step of a code, the counter of a passkey. */
   async used(tx: Tx, id: string, proof: { lastStep?: number; signCount?: number }): Promise<void> {
     await tx.manager.update(secondFactorEntity, { id }, { ...proof, lastUsedAt: tx.now });
   }
@@ -74,7 +74,7 @@ export class SecondFactorsRepository {
     await tx.manager.update(secondFactorEntity, { id }, { removedAt: tx.now });
   }
 
-  /** Every factor of the account, begun ones too, and its recovery codes. */
+  /** Removes every factor of the account, unconfirmed ones too, and its recovery codes. */
   async removeAll(tx: Tx, accountId: string): Promise<void> {
     await tx.manager.update(secondFactorEntity, { accountId, removedAt: IsNull() }, { removedAt: tx.now });
     await this.replaceCodes(tx, accountId, []);
@@ -88,7 +88,7 @@ export class SecondFactorsRepository {
     await tx.manager.insert(recoveryCodeEntity, codes);
   }
 
-  /** True once for each code. */
+  /** Marks the code as used; returns true once for each code. */
   async useCode(tx: Tx, accountId: string, digest: Buffer): Promise<boolean> {
     const unused = { accountId, digest, usedAt: IsNull() };
     return ((await tx.manager.update(recoveryCodeEntity, unused, { usedAt: tx.now })).affected ?? 0) > 0;
@@ -104,7 +104,7 @@ export class SecondFactorsRepository {
     await tx.manager.upsert(passkeyChallengeEntity, row, ['sessionId', 'purpose']);
   }
 
-  /** Takes the challenge out, so that no answer to it counts twice. */
+  /** Deletes and returns the challenge, so that only one answer to it counts. */
   async takeChallenge(tx: Tx, sessionId: string, purpose: ChallengePurpose): Promise<string | null> {
     const [row] = await tx.query<{ challenge: string; expiresAt: Date }>(
       'DELETE FROM passkey_challenge WHERE session_id = $1 AND purpose = $2 RETURNING challenge, expires_at AS "expiresAt"',
@@ -113,7 +113,7 @@ export class SecondFactorsRepository {
     return row && row.expiresAt > tx.now ? row.challenge : null;
   }
 
-  /** When this session last gave a factor. */
+  /** Returns when this session last gave a factor. */
   async confirmedAt(tx: Tx, sessionId: string): Promise<Date | null> {
     const session = await tx.manager.findOneBy(sessionEntity, { id: sessionId });
     return session?.secondFactorAt ?? null;
@@ -124,5 +124,5 @@ export class SecondFactorsRepository {
   }
 }
 
-/** A challenge waits this long for the person’s finger. */
+/** How long a challenge waits for the person’s answer, in milliseconds. */
 const challengeLifetime = 5 * 60_000;

@@ -4,7 +4,7 @@ import { OwnSessionsService } from './own-sessions.service.ts';
 import { PasswordChangeService } from './password-change.service.ts';
 import { registerSecurityRoutes } from './security.routes.ts';
 
-/** What people do for the safety of their own account. */
+/** What account holders do for the security of their own account. */
 export function createSecurity(
   { routes }: AccountsDeps,
   parts: AccountsParts,

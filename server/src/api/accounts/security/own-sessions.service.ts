@@ -6,14 +6,17 @@ import { Service } from '../../../platform/service.ts';
 import type { AccountsPart } from '../accounts-part.ts';
 import { browserOf } from './browser-of.ts';
 
-/** A person’s own sessions, on this device and others: seen and ended by their holder. */
+/** Lists and ends the account’s own sessions, on this device and others. */
 export class OwnSessionsService extends Service<AccountsPart<'transactions' | 'sessions' | 'endings'>> {
   list(context: ActorContext): Promise<OwnSessions> {
     requireSelf(context);
     return this.deps.transactions.run(context, (tx) => this.#state(tx, context));
   }
 
-  /** Throws `resource.not-found` for a session that is over, another’s, or this one: the sign-out ends it. */
+  /**
+   * Ends another session of the account. Throws `resource.not-found` for one that has ended or belongs to another account, and for the caller’s own,
+   * which the sign-out ends.
+   */
   end(context: ActorContext, sessionId: string): Promise<OwnSessions> {
     requireSelf(context);
     const { accountId } = context.actor;
@@ -50,7 +53,7 @@ export class OwnSessionsService extends Service<AccountsPart<'transactions' | 's
   }
 }
 
-/** A person who acts for another sees their own sessions as themselves only. */
+/** Rejects guardians who act for a dependant: sessions are shown only to their holder. */
 function requireSelf({ actor }: ActorContext): void {
   if (actor.actingFor) throw new AppError('family.acting', 'acting for somebody else');
 }

@@ -15,10 +15,10 @@ interface PasswordChangeServiceDeps extends AccountsPart<
   confirmPerson: PersonConfirmationCheck;
 }
 
-/** A new password, by a person who is signed in. */
+/** Changes the password of a signed-in account. */
 export class PasswordChangeService extends Service<PasswordChangeServiceDeps> {
   /**
-   * Takes the present password, or a code where the account has none. Ends every other session and tells the holder. Throws
+   * Needs the current password, or a code where the account has none. Ends every other session and notifies the holder. Throws
    * `auth.confirmation-failed`, `auth.proof-expired`, `family.acting`.
    */
   async change(context: ActorContext, { confirmation, password }: BodyOf<typeof changePassword>): Promise<undefined> {

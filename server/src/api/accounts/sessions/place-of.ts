@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { plainAddress } from '../../../platform/limits/network-of.ts';
 
-/** The beginning of an address: enough to tell one’s home from another town, too little to name a household. */
+/** Returns the start of an address: enough to tell home from another town, too little to identify a household. */
 export function placeOf(address: string | null): string | null {
   const plain = plainAddress(address ?? '');
   if (isIP(plain) === 4) return `${plain.split('.').slice(0, 3).join('.')}.*`;

@@ -1,6 +1,6 @@
 import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
 
-/** What the refresh cookie holds: where the token is to be found, and the secret that proves it. */
+/** The content of the refresh cookie: the token’s id, and the secret that proves it. */
 export interface PresentedToken {
   hospitalId: string;
   tokenId: string;
@@ -33,8 +33,8 @@ export function isSecretOf(hash: Buffer, secret: string): boolean {
 }
 
 /**
- * The secret of a token’s successor follows from its own and a key of the server: whoever repeats a refresh whose answer
- * was lost gets the same successor again, and nobody who lacks the key can tell the successor from the secret.
+ * Derives the secret of a token’s successor from the token’s own secret and a server key. A retry of a refresh whose answer was lost gets the same
+ * successor; without the key it cannot be computed.
  */
 export class SecretSuccession {
   readonly #key: Buffer;

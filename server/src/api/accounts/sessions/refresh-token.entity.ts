@@ -5,7 +5,7 @@ export const refreshTokenEntity = defineTable('refresh_token', {
   id: key('uuid'),
   hospitalId: column('uuid'),
   sessionId: column('uuid'),
-  /** SHA-256 of the secret; the secret itself is only ever in the cookie. */
+  /** SHA-256 of the secret; the secret itself is only in the cookie. */
   secretHash: column('bytea'),
   createdAt: column('timestamptz'),
   expiresAt: column('timestamptz'),

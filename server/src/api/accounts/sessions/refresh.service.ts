@@ -18,16 +18,16 @@ interface RefreshServiceDeps extends AccountsPart<'transactions' | 'sessions' | 
 }
 
 /**
- * Refresh and sign-out: what the refresh cookie is for. Each refresh uses its token up and hands out the next; a used
- * token that comes again was stolen, or its successor was, so the session ends for both holders.
+ * Refresh and sign-out with the refresh cookie. Each refresh uses its token up and issues the next one.
+ * A second use of a token means that it or its successor was stolen, so the session ends for both holders.
  */
 export class RefreshService extends Service<RefreshServiceDeps> {
-  /** A new access token and a new cookie. Throws `auth.session-expired`, or `auth.session-reused` for a used token. */
+  /** Returns a new access token and a new cookie. Throws `auth.session-expired`, or `auth.session-reused` for a used token. */
   async refresh(context: RequestContext, cookie: string | undefined): Promise<OpenedSession> {
     const presented = readRefreshCookie(cookie);
     if (!presented) throw new AppError('auth.required', 'no refresh token');
     const here = { ...context, hospitalId: presented.hospitalId, actor: null };
-    // What a refusal writes must be committed: it is returned from the transaction and thrown after it.
+    // A refusal must commit what it writes, so the transaction returns it and it is thrown afterwards.
     const outcome = await this.deps.transactions.run(here, (tx) => this.#exchange(tx, presented));
     if ('refused' in outcome) throw new AppError(outcome.refused, 'refresh token refused');
     return outcome;
@@ -35,7 +35,7 @@ export class RefreshService extends Service<RefreshServiceDeps> {
 
   async #exchange(tx: Tx, presented: PresentedToken): Promise<OpenedSession | Refused> {
     const session = await this.deps.sessions.lockByToken(tx, presented.tokenId);
-    // Read after the lock: a refresh that was faster may have used it.
+    // Read after the lock: a concurrent refresh may have used it.
     const token = session && (await this.deps.sessions.findToken(tx, presented.tokenId));
     if (!session || !token) return over;
     if (!isSecretOf(token.secretHash, presented.secret)) {
@@ -64,7 +64,7 @@ export class RefreshService extends Service<RefreshServiceDeps> {
     return this.deps.opening.renew(tx, holder, session, secret);
   }
 
-  /** Ends the cookie’s session, its sockets included. Without a session to end there is nothing to do and nothing wrong. */
+  /** Ends the cookie’s session and its sockets. Succeeds when there is no session. */
   async signOut(context: RequestContext, cookie: string | undefined): Promise<void> {
     const presented = readRefreshCookie(cookie);
     if (!presented) return;

@@ -6,7 +6,7 @@ import { isOwnOrigin } from '../../../platform/http/own-address.ts';
 import { deviceLifetime, type KnownDevices } from '../sign-in/known-devices.ts';
 import type { OpenedSession } from './session-opening.ts';
 
-/** The refresh cookie and the one of known browsers on the wire, and who may make a browser send them: pages of our own origin only. */
+/** Reads and writes the refresh cookie and the known-device cookie, and checks the origin: only our own pages may send them. */
 export class SessionCookies {
   readonly #publicUrl: string;
   readonly #refresh: HostCookie;
@@ -20,18 +20,18 @@ export class SessionCookies {
     this.#devices = devices;
   }
 
-  /** The refresh cookie’s text. Throws `auth.forbidden` when the request does not name our origin as the one that sends it. */
+  /** Returns the refresh cookie’s value. Throws `auth.forbidden` when the request’s Origin is not ours. */
   read(request: FastifyRequest): string | undefined {
     if (!this.#isFromOwnPage(request)) throw new AppError('auth.forbidden', 'request of another origin');
     return this.#refresh.read(request);
   }
 
-  /** What the browser shows of accounts that were opened in it. */
+  /** Returns the known-device cookie. */
   device(request: FastifyRequest): string | undefined {
     return this.#device.read(request);
   }
 
-  /** A page of one hospital’s address has no say over the session of another’s, although both are ours. */
+  /** Compares the whole host: a page of one hospital’s address must not use the session of another’s. */
   #isFromOwnPage({ headers: { origin }, protocol, host }: FastifyRequest): boolean {
     if (origin === undefined) return false;
     if (origin === new URL(this.#publicUrl).origin || origin === `${protocol}://${host}`) return true;
@@ -45,7 +45,7 @@ export class SessionCookies {
     this.#device.set(request, reply, known, new Date(knownTo.at.getTime() + deviceLifetime));
   }
 
-  /** Ends the session in the browser, which stays known. */
+  /** Clears the session cookie; the known-device cookie stays. */
   clear(request: FastifyRequest, reply: FastifyReply): void {
     this.#refresh.clear(request, reply);
   }

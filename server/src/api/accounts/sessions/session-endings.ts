@@ -9,10 +9,7 @@ interface SessionEndingsDeps {
   hooks: AccountsHooks;
 }
 
-/**
- * Ends sessions. From the commit on none of their tokens and call tickets is accepted; their sockets close, and what they entered of a
- * call ends.
- */
+/** Ends sessions. From the commit on their tokens and call tickets are rejected, their sockets close, and they leave their calls. */
 export class SessionEndings extends Service<SessionEndingsDeps> {
   async end(tx: Tx, { id, accountId }: Pick<SessionRow, 'id' | 'accountId'>, reason: SessionEndReason): Promise<void> {
     await this.deps.sessions.end(tx, id, reason);
@@ -24,7 +21,7 @@ export class SessionEndings extends Service<SessionEndingsDeps> {
     await this.#follow(tx, accountId, await this.deps.sessions.endAll(tx, accountId, reason), reason);
   }
 
-  /** Ends every session of the account but this one; returns those that were open. */
+  /** Ends every session of the account but this one. Returns those that were open. */
   async endOthers(
     tx: Tx,
     kept: Pick<SessionRow, 'id' | 'accountId'>,

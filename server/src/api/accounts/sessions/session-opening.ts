@@ -15,12 +15,12 @@ import { hashOfSecret, newRefreshSecret, writeRefreshCookie } from './refresh-se
 import type { SessionRow } from './session.entity.ts';
 import type { SessionsRepository } from './sessions.repository.ts';
 
-/** A session that has been opened or renewed: the answer, and what goes into the cookie. */
+/** A new or renewed session: the answer, and the content of the cookie. */
 export interface OpenedSession {
   grant: SessionGrant;
   cookie: string;
   cookieExpiresAt: Date;
-  /** Whose browser it is from now on, where a session was opened in it; null for a renewal, and for an account without a password. */
+  /** The holder to add to the known-device cookie after a sign-in; null for a renewal, and for an account without a password. */
   knownTo: { holder: Pick<AccountHolder, 'id' | 'passwordHash'>; at: Date } | null;
 }
 
@@ -33,11 +33,11 @@ interface SessionOpeningDeps {
 
 type SessionSpan = Pick<SessionRow, 'id' | 'expiresAt'>;
 
-/** Opens sessions and hands out what their holder carries: an access token, and a refresh token in a cookie. */
+/** Opens sessions and issues their access token and refresh cookie. */
 export class SessionOpening extends Service<SessionOpeningDeps> {
   /**
-   * Opens a session for a holder whose password has been checked or has just been set. One of staff waits for its second factor, unless
-   * something else than a password opened it (`proven`).
+   * Opens a session for a holder whose password was checked or just set. Staff sessions wait for the second factor, unless something stronger than a
+   * password was given (`proven`).
    */
   async open(tx: Tx, holder: AccountHolder, proven = false): Promise<OpenedSession> {
     const factorPending = isStaff(holder.roles) && !proven;
@@ -50,7 +50,7 @@ export class SessionOpening extends Service<SessionOpeningDeps> {
     return hasPassword(holder.passwordHash) ? { ...opened, knownTo: { holder, at: tx.now } } : opened;
   }
 
-  /** Adds a refresh token of that secret to the session and hands it out. */
+  /** Adds a refresh token with that secret to the session and issues it. */
   async renew(tx: Tx, holder: AccountHolder, session: SessionSpan, secret: string): Promise<OpenedSession> {
     const idleUntil = new Date(tx.now.getTime() + idleLifetime);
     const expiresAt = idleUntil < session.expiresAt ? idleUntil : session.expiresAt;
@@ -59,7 +59,7 @@ export class SessionOpening extends Service<SessionOpeningDeps> {
     return this.handOut(tx, holder, session, token, secret);
   }
 
-  /** What the holder of an existing refresh token carries. */
+  /** Issues the answer and cookie for an existing refresh token. */
   async handOut(
     tx: Tx,
     holder: AccountHolder,
@@ -76,7 +76,7 @@ export class SessionOpening extends Service<SessionOpeningDeps> {
     };
   }
 
-  /** An access token of the session as it is now, for whom it acts now. Nobody acts on what has ended meanwhile. */
+  /** Issues an access token for the session’s current state and the patient whom it acts for now. A guardianship that has ended no longer counts. */
   async grant(tx: Tx, holder: AccountHolder, sessionId: string): Promise<SessionGrant> {
     if (await this.deps.sessions.isFactorPending(tx, sessionId)) return this.#pendingGrant(tx, holder, sessionId);
     const patientId = await this.deps.acting.patientOf(tx, sessionId);
@@ -97,7 +97,7 @@ export class SessionOpening extends Service<SessionOpeningDeps> {
     return { accessToken, expiresAt: expiresAt.toISOString(), account };
   }
 
-  /** Who acts for somebody else does so as a patient, whatever else they are in this hospital. */
+  /** Returns the actor. A guardian who acts for a dependant has the patient role only, whatever their other roles. */
   actorOf(tx: Tx, holder: AccountHolder, sessionId: string, dependant: Dependant | null = null): Actor {
     return {
       accountId: holder.id,
@@ -111,7 +111,7 @@ export class SessionOpening extends Service<SessionOpeningDeps> {
   }
 }
 
-/** Not yet a person of the hospital: without a role, no route and no rule admits them. */
+/** Returns an actor without roles, so that every route and policy rejects it until the second factor is given. */
 function pendingActorOf(tx: Tx, holder: AccountHolder, sessionId: string): Actor {
   const noRights = { roles: [], patientId: null, practitionerId: null };
   return { accountId: holder.id, hospitalId: tx.hospitalId, sessionId, ...noRights, factorPending: true };

@@ -12,12 +12,12 @@ export const sessionEntity = defineTable('session', {
   expiresAt: column('timestamptz'),
   endedAt: nullable('timestamptz'),
   endReason: nullable<SessionEndReason>('text'),
-  /** The password was given, the second factor not yet. */
+  /** True while the second factor is missing. */
   factorPending: column('boolean'),
   secondFactorAt: nullable('timestamptz'),
-  /** As the browser named itself when the session was opened. */
+  /** The User-Agent header when the session was opened. */
   userAgent: nullable('text'),
-  /** The beginning of the address from which it was last used. */
+  /** The start of the address that last used it. */
   place: nullable('text'),
   actingPatientId: nullable('uuid'),
 });

@@ -21,7 +21,7 @@ export class SessionsRepository {
     return tx.manager.existsBy(sessionEntity, { id: sessionId, factorPending: true });
   }
 
-  /** Sessions of the account that can still be used, the latest first. */
+  /** Returns usable sessions of the account, latest first. */
   live(tx: Tx, accountId: string): Promise<SessionRow[]> {
     const idleSince = new Date(tx.now.getTime() - idleLifetime);
     const where = { accountId, endedAt: IsNull(), expiresAt: MoreThan(tx.now), lastSeenAt: MoreThan(idleSince) };
@@ -36,19 +36,19 @@ export class SessionsRepository {
     return tx.manager.findOneBy(refreshTokenEntity, { id: tokenId });
   }
 
-  /** Loads the session and keeps others from changing it, so that two refreshes of one session go one after the other. */
+  /** Loads and locks the session, so that two refreshes of one session run one after the other. */
   async lockByToken(tx: Tx, tokenId: string): Promise<SessionRow | null> {
     const token = await this.findToken(tx, tokenId);
     if (!token) return null;
     return tx.manager.findOne(sessionEntity, { where: { id: token.sessionId }, lock: { mode: 'pessimistic_write' } });
   }
 
-  /** The token that has not been used yet: a session has exactly one. */
+  /** Returns the unused token; a session has exactly one. */
   currentToken(tx: Tx, sessionId: string): Promise<RefreshTokenRow | null> {
     return tx.manager.findOneBy(refreshTokenEntity, { sessionId, usedAt: IsNull() });
   }
 
-  /** Marks a token as used, the session as alive, and forgets tokens of the session that have expired. */
+  /** Marks a token as used and the session as active, and deletes expired tokens of the session. */
   async useToken(tx: Tx, token: Pick<RefreshTokenRow, 'id' | 'sessionId'>): Promise<void> {
     await tx.manager.update(refreshTokenEntity, { id: token.id }, { usedAt: tx.now });
     await tx.manager.update(
@@ -59,7 +59,7 @@ export class SessionsRepository {
     await tx.query('DELETE FROM refresh_token WHERE session_id = $1 AND expires_at <= $2', [token.sessionId, tx.now]);
   }
 
-  /** The session has given its second factor: from the next access token on it has its roles, and it lasts as long as others. */
+  /** Records that the session gave its second factor. Its next access token has its roles, and it gets the usual lifetime. */
   async letIn(tx: Tx, sessionId: string): Promise<void> {
     await tx.query(
       `UPDATE session SET factor_pending = false, expires_at = created_at + $2::int * interval '1 millisecond'
@@ -73,7 +73,7 @@ export class SessionsRepository {
     await tx.manager.update(sessionEntity, open, { endedAt: tx.now, endReason: reason });
   }
 
-  /** Ends every session of the transaction’s hospital; returns those that were open. */
+  /** Ends every session of the transaction’s hospital. Returns those that were open. */
   async endOfHospital(tx: Tx, reason: SessionEndReason): Promise<string[]> {
     const rows = await tx.query<{ id: string }>(
       'UPDATE session SET ended_at = $2, end_reason = $3 WHERE hospital_id = $1 AND ended_at IS NULL RETURNING id',
@@ -82,7 +82,7 @@ export class SessionsRepository {
     return rows.map(({ id }) => id);
   }
 
-  /** Ends every session of the account, apart from the one named; returns those that were open. */
+  /** Ends every session of the account except the one named. Returns those that were open. */
   async endAll(tx: Tx, accountId: string, reason: SessionEndReason, except: string | null = null): Promise<string[]> {
     const rows = await tx.query<{ id: string }>(
       `UPDATE session SET ended_at = $2, end_reason = $3

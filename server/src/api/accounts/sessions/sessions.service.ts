@@ -13,7 +13,7 @@ interface SessionsServiceDeps extends AccountsPart<'transactions' | 'hospitals' 
   signIns: SignInCheck;
 }
 
-/** What passwords open: a session, or a signature within one. */
+/** Uses passwords to open a session, or to confirm the person within one. */
 export class SessionsService extends Service<SessionsServiceDeps> {
   /** Opens a session. Throws as `SignInCheck.run`. */
   async signIn(
@@ -31,9 +31,9 @@ export class SessionsService extends Service<SessionsServiceDeps> {
   }
 
   /**
-   * Asks the signed-in person’s password again, as a signature does. Call it before opening the transaction that it
-   * guards: the hash takes its time and the refusal is written in a transaction of its own. Throws
-   * `auth.confirmation-failed`, or `request.rate-limited` after too many failures in this session.
+   * Checks the signed-in person’s password again. Call it before the transaction that it guards: the hash is slow, and a refusal is written in a
+   * transaction of its own.
+   * Throws `auth.confirmation-failed`, or `request.rate-limited` after too many failures in this session.
    */
   async confirmPassword(context: ActorContext, password: string): Promise<void> {
     const { accountId, sessionId } = context.actor;

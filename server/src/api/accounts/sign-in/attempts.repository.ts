@@ -1,14 +1,14 @@
 import type { Tx } from '../../../platform/db/transaction.ts';
 import type { FailedTries } from './lockout.policy.ts';
 
-/** Where a try at a sign-in comes from: a browser in which the account was opened before, or else a network. */
+/** The origin of a sign-in attempt: a known browser of the account, or else a network. */
 export type TryOrigin = { device: string } | { network: string };
 
 const failed = `
   FROM audit_event WHERE hospital_id = $1 AND action = 'session.refused' AND entity_id = $2 AND at > $3
     AND code IN ('auth.invalid-credentials', 'auth.confirmation-failed', 'auth.second-factor-refused')`;
 
-/** Failed passwords and second factors, counted from the audit trail itself: what is refused for it can be read there. */
+/** Counts failed passwords and second factors from the audit trail, so that every lockout can be explained from it. */
 export class AttemptsRepository {
   async failuresSince(tx: Tx, subject: string, since: Date): Promise<number> {
     const [row] = await tx.query<{ failures: number }>(`SELECT count(*)::int AS failures ${failed}`, [
@@ -19,7 +19,7 @@ export class AttemptsRepository {
     return row?.failures ?? 0;
   }
 
-  /** `here`: from this browser or network. `unknown`: from all browsers that the account was not opened in, wherever they are. */
+  /** `here`: from this browser or network. `unknown`: from all browsers that are not known to the account. */
   async triesSince(
     tx: Tx,
     subject: string,

@@ -14,7 +14,7 @@ import { PasswordCheck } from './password-check.ts';
 import { SignInCheck } from './sign-in-check.ts';
 import { registerSignInRoutes } from './sign-in.routes.ts';
 
-/** Signing up, and signing in by password or by a code, with the sessions that they open. */
+/** Sign-up, and sign-in by password or code, with the sessions that they open. */
 export function createSignIn({ settings, routes, clock }: AccountsDeps, parts: AccountsParts) {
   const { transactions, accounts, attempts, cookie, requireAddress, notify } = parts;
   const passwords = new PasswordCheck({ transactions, accounts, attempts });

@@ -1,13 +1,13 @@
 import { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common';
 
-/** Fewer guesses than this are made in seconds against a stolen hash, and in weeks against a sign-in page. */
+/** Fewer guesses than this take seconds against a stolen hash, and weeks against a sign-in page. */
 const guessesToOutlast = 1e8;
 
-/** A prefix that outlasts the guesses does so with what follows; the time of the check grows faster than the length. */
+/** If this prefix is strong enough, so is the whole; the check’s time grows faster than the length. */
 const charactersToCheck = 64;
 
-/** What Chinese and hospital passwords begin or end with, beside the common ones of the package; the most frequent first. */
+/** What Chinese and hospital passwords begin or end with, in addition to the package’s list; most frequent first. */
 const commonHere = (
   'woaini 5201314 1314520 520520 1314 woaiwojia woaini1314 wodemima mima nihao asd123 qwe123 aini caonima baobei ' +
   'laopo laogong zhongguo beijing shanghai hospital clinic doctor patient nurse pharmacy medical health yiyuan ' +
@@ -16,7 +16,7 @@ const commonHere = (
 
 let estimator: ZxcvbnFactory | undefined;
 
-/** Made with the first password: the dictionary of 49,000 leaked passwords takes its time to index. */
+/** Creates the estimator at the first password, because indexing the dictionary of 49,000 leaked passwords is slow. */
 function theEstimator(): ZxcvbnFactory {
   return (estimator ??= new ZxcvbnFactory({
     dictionary: { 'passwords-common': dictionary['passwords-common'], 'common-here': commonHere },
@@ -25,15 +25,18 @@ function theEstimator(): ZxcvbnFactory {
 }
 
 /**
- * Whether a password is among the first guesses (NIST SP 800-63B, 3.1.1.2): leaked and common ones with their variations, keyboard runs,
- * repetitions, dates, and whatever names its account. `own`: the account’s and the hospital’s names, addresses and numbers.
+ * Returns whether a password is among the first guesses (NIST SP 800-63B, 3.1.1.2): leaked and common ones with variations, keyboard runs,
+ * repetitions, dates, and anything that names the account.
+ * `own`: names, addresses and numbers of the account and the hospital.
  */
 export function isGuessable(password: string, own: readonly (string | null | undefined)[]): boolean {
   const { guesses } = theEstimator().check(password.slice(0, charactersToCheck), own.flatMap(partsOf));
   return guesses < guessesToOutlast;
 }
 
-/** `Li Wei` is also `liwei`, `li` and `wei`; of an address the name before the `@`; of a number the digits without the country. */
+/**
+ * Splits a name: `Li Wei` is also `liwei`, `li` and `wei`; an address gives the part before the `@`, a number its digits without the country code.
+ */
 function partsOf(name: string | null | undefined): string[] {
   if (!name) return [];
   const [local = ''] = name.toLowerCase().split('@');

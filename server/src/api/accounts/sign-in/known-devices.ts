@@ -2,9 +2,9 @@ import { createHash, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import { newId } from '../../../platform/ids.ts';
 import type { AccountHolder } from '../accounts.repository.ts';
 
-/** A browser stays known for half a year after the account was last opened there. */
+/** A browser stays known for half a year after the account last signed in there. */
 export const deviceLifetime = 180 * 24 * 3_600_000;
-/** A shared computer knows this many accounts; the one that was opened longest ago is forgotten first. */
+/** Known accounts per browser; the one with the oldest sign-in is dropped first. */
 const accountsOfADevice = 5;
 
 type Holder = Pick<AccountHolder, 'id' | 'passwordHash'>;
@@ -13,8 +13,8 @@ const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 const form = new RegExp(`^(${uuid})\\.(${uuid})\\.(\\d{1,12})\\.([\\w-]{43})$`);
 
 /**
- * Browsers in which an account was opened before: a cookie says so, signed for the account and its present password, so that another
- * password makes every browser unknown. Nothing is stored of them.
+ * Browsers in which an account signed in before. A cookie says so, signed for the account and its present password, so a password change makes every
+ * browser unknown. The server stores nothing.
  */
 export class KnownDevices {
   readonly #key: Buffer;
@@ -23,7 +23,7 @@ export class KnownDevices {
     this.#key = Buffer.from(hkdfSync('sha256', serverSecret, '', 'known devices', 32));
   }
 
-  /** The cookie of this browser, in which the account has just been opened. `cookie`: the one that it had. */
+  /** Returns the cookie of a browser in which the account has just signed in. `cookie`: its present one. */
   remember(holder: Holder, now: Date, cookie: string | undefined): string {
     const seconds = Math.floor(now.getTime() / 1000);
     const entry = `${holder.id}.${newId()}.${seconds}`;
@@ -33,7 +33,7 @@ export class KnownDevices {
       .join('~');
   }
 
-  /** The id of this browser for the account; null where the account was not opened in it. */
+  /** Returns the id of this browser for the account; null when it is unknown. */
   knows(holder: Holder, now: Date, cookie: string | undefined): string | null {
     const entry = entriesOf(cookie).find(({ accountId }) => accountId === holder.id);
     if (!entry || entry.at.getTime() + deviceLifetime <= now.getTime()) return null;

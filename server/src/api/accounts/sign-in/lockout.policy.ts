@@ -1,31 +1,31 @@
 const second = 1000;
 const minute = 60 * second;
 
-/** Failed tries of one sort, within `triesCountedFor`. */
+/** Failed attempts of one kind, within `triesCountedFor`. */
 export interface FailedTries {
   count: number;
   lastAt: Date | null;
 }
 
-/** How long failed tries are remembered. */
+/** How long failed attempts count. */
 export const triesCountedFor = 24 * 60 * minute;
 
 interface Growth {
-  /** Tries that need not wait. */
+  /** Attempts without a wait. */
   free: number;
   first: number;
   longest: number;
 }
 
-/** From one origin at one account, and from one known browser: the wait doubles from a minute to an hour. */
+/** For one network or one known browser at one account: the wait doubles from a minute to an hour. */
 const ofOneOrigin: Growth = { free: 10, first: minute, longest: 60 * minute };
 /**
- * Of all unknown browsers together, wherever they are: enough against a guesser with many addresses, short enough that the holder at a
- * new browser finds a gap. Known browsers and passkeys never wait for it.
+ * For all unknown browsers together: enough against a guesser with many addresses, short enough that the holder can sign in with a new browser. Known
+ * browsers and passkeys never wait for it.
  */
 const ofAllUnknown: Growth = { free: 50, first: 10 * second, longest: 5 * minute };
 
-/** Failures at which the holder gets a message, and how often at most. */
+/** Failures at which the holder is notified, and the shortest interval between notices. */
 export const failuresToTell = 5;
 export const tellAgainAfter = 24 * 60 * minute;
 
@@ -35,7 +35,7 @@ function waitOf({ count, lastAt }: FailedTries, { free, first, longest }: Growth
   return Math.max(0, lastAt.getTime() + wait - now.getTime());
 }
 
-/** Milliseconds until the next try is looked at; 0 for at once. `everywhere`: null for a browser that is known. */
+/** Returns the milliseconds until the next attempt is checked; 0 for at once. `everywhere`: null for a known browser. */
 export function waitBeforeTry(here: FailedTries, everywhere: FailedTries | null, now: Date): number {
   const all = everywhere === null ? 0 : waitOf(everywhere, ofAllUnknown, now);
   return Math.max(waitOf(here, ofOneOrigin, now), all);

@@ -1,7 +1,7 @@
 import { everyLanguage, type LocalizedText } from '@yunzhen/shared/core/locale';
 import type { AccountHolder } from '../accounts.repository.ts';
 
-/** What a stranger who guesses at an account tries: names, address and number of its holder, and the hospital’s names. */
+/** Returns what a guesser would try: the holder’s names, address and number, and the hospital’s names. */
 export function namesOf(
   {
     email,

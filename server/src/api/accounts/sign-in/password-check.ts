@@ -15,9 +15,10 @@ interface PasswordCheckDeps {
 }
 
 /**
- * Asks the password of a person who is signed in again. It is checked outside of any transaction, since the hash takes its time:
- * failures are counted before it, the refusal is written after it. Tries of one session are checked one by one, so that none slips
- * past the count. They count by session: a stranger who guesses at the sign-in page can’t keep a doctor from signing.
+ * Checks a signed-in person’s password again, outside any transaction because the hash is slow. Failures are counted before it and the refusal is
+ * written after it.
+ * Attempts of one session run one by one, so that none escapes the count. They count by session, so a guesser at the sign-in page cannot stop a
+ * doctor from signing.
  */
 export class PasswordCheck extends Service<PasswordCheckDeps> {
   readonly #turns = new Turns();

@@ -8,7 +8,7 @@ export function hashPassword(password: string): Promise<string> {
   return hash(password, cost);
 }
 
-/** No hash of argon2 looks like this, so no password fits it. */
+/** Not an argon2 hash, so no password matches it. */
 export const noPassword = 'none';
 
 export function hasPassword(passwordHash: string): boolean {
@@ -18,8 +18,8 @@ export function hasPassword(passwordHash: string): boolean {
 let decoy: Promise<string> | undefined;
 
 /**
- * True when the password is the one of the hash. Without a hash (nobody of that name) it takes as long and answers
- * false, so that time does not tell who has an account.
+ * Returns whether the password matches the hash. Without a hash (unknown account) it takes as long and returns false, so that timing does not reveal
+ * accounts.
  */
 export async function passwordMatches(passwordHash: string | null, password: string): Promise<boolean> {
   const hash = passwordHash !== null && hasPassword(passwordHash) ? passwordHash : null;

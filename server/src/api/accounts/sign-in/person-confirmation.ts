@@ -5,8 +5,8 @@ import type { Tx } from '../../../platform/db/transaction.ts';
 import type { CodesService } from '../codes/codes.service.ts';
 
 /**
- * Whether the signed-in person is really there, asked again before something weighty: by their password, or by the proof of a code that went to
- * their own address. A password is checked before the transaction, since its hash takes time; a proof within it, since it is good once.
+ * Confirms that the signed-in person is present, before a sensitive action: by their password, or by the proof of a code sent to their own address.
+ * A password is checked before the transaction, because its hash is slow; a proof within it, because it is valid once.
  */
 export class PersonConfirmationCheck {
   readonly #confirmPassword: (context: ActorContext, password: string) => Promise<void>;
@@ -17,12 +17,12 @@ export class PersonConfirmationCheck {
     this.#codes = codes;
   }
 
-  /** Throws `auth.confirmation-failed`, or `request.rate-limited` after too many tries. Does nothing where a proof is given. */
+  /** Throws `auth.confirmation-failed`, or `request.rate-limited` after too many attempts. Does nothing when a proof is given. */
   async byPassword(context: ActorContext, { password }: PersonConfirmation): Promise<void> {
     if (password !== undefined) await this.#confirmPassword(context, password);
   }
 
-  /** Uses the proof up. Throws `auth.proof-expired` for one that is old, used or another’s. Does nothing where a password is given. */
+  /** Uses the proof. Throws `auth.proof-expired` for one that is old, used or of another account. Does nothing when a password is given. */
   async byProof(tx: Tx, { actor }: ActorContext, { proof }: PersonConfirmation): Promise<void> {
     if (proof === undefined) return;
     const proven = await this.#codes.open(tx, 'confirm', proof);

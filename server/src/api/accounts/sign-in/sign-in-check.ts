@@ -18,20 +18,20 @@ interface SignInCheckDeps extends AccountsPart<'transactions' | 'accounts' | 'de
 export interface SignInTry {
   who: { email: string } | { phone: string };
   password: string;
-  /** What the browser shows of accounts that were opened in it. */
+  /** The browser’s known-device cookie. */
   deviceCookie: string | undefined;
 }
 
 interface Asked {
   holder: AccountHolder | null;
-  /** The account, or a digest of an address that has none: the address itself never gets into the audit. */
+  /** The account, or a digest of an address without one: the address itself never reaches the audit. */
   subject: string;
   origin: TryOrigin;
 }
 
 /**
- * The password at the door. Failures count by account and origin, so that a stranger’s guesses cost the stranger: a browser in which the
- * account was opened before has a count of its own. The waits grow with the failures (`lockout.policy.ts`).
+ * Checks the password of a sign-in. Failures count by account and origin, so a guesser delays only themselves; a known browser has its own count.
+ * Waits grow with the failures (`lockout.policy.ts`).
  */
 export class SignInCheck extends Service<SignInCheckDeps> {
   readonly #turns = new Turns();
@@ -44,8 +44,8 @@ export class SignInCheck extends Service<SignInCheckDeps> {
   }
 
   /**
-   * The holder whose password it is. A wrong password and an unknown address get the same `auth.invalid-credentials` after the same time,
-   * and the same `request.rate-limited` with the seconds to wait.
+   * Returns the holder. A wrong password and an unknown address get the same `auth.invalid-credentials` after the same time, and the same
+   * `request.rate-limited` with the seconds to wait.
    */
   async run(context: HospitalContext, given: SignInTry): Promise<AccountHolder> {
     const asked = await this.deps.transactions.run(context, (tx) => this.#ask(tx, given));
@@ -92,7 +92,7 @@ export class SignInCheck extends Service<SignInCheckDeps> {
     return tx.audit('session.refused', { entity: 'sign-in', entityId: subject, ...refusal });
   }
 
-  /** Failures at unknown browsers: the holder hears of them, once a day at most. */
+  /** Notifies the holder of failures at unknown browsers, at most once a day. */
   async #tell(tx: Tx, { subject, origin }: Asked, holder: AccountHolder): Promise<void> {
     const since = new Date(tx.now.getTime() - triesCountedFor);
     const { unknown } = await this.deps.attempts.triesSince(tx, subject, origin, since);

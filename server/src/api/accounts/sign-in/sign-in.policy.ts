@@ -5,30 +5,29 @@ import { isGuessable } from './guessable-passwords.ts';
 const minute = 60_000;
 const hour = 60 * minute;
 
-/** Wrong passwords for one account, or for one confirmation, until further tries are refused unseen. */
+/** Wrong passwords for one account, or for one confirmation, until further attempts are rejected unchecked. */
 export const failuresAllowed = 10;
 export const failuresCountedFor = 15 * minute;
 
-/** A session ends after a week at most, and a day after it was last refreshed. */
+/** A session ends after a week at most, and a day after its last refresh. */
 export const sessionLifetime = 7 * 24 * hour;
 export const idleLifetime = 24 * hour;
-/** A session without its second factor ends after this. */
+/** How long a session without its second factor lives. */
 export const pendingLifetime = 15 * minute;
 
 /**
- * For this long a used refresh token gets the same successor again, as long as nobody has used that one: the answer was
- * lost on the way, or two tabs asked at once. Whoever stole a token gains nothing by it: both hold the same successor
- * then, and its second use ends the session.
+ * For this long a used refresh token gets the same successor again, while that one is unused: the answer was lost, or two tabs refreshed at once.
+ * A thief gains nothing: both then hold the same successor, and its second use ends the session.
  */
 export const repeatGrace = 30_000;
 
-/** What becomes of a refresh whose secret is right. */
+/** The outcome of a refresh with the right secret. */
 export type RefreshVerdict = 'rotate' | 'repeat' | 'reused' | 'over';
 
 export function judgeRefresh(
   session: { endedAt: Date | null; expiresAt: Date },
   token: { usedAt: Date | null; expiresAt: Date },
-  /** Whether the session’s unused token is the one that follows the presented token. */
+  /** Whether the session’s unused token is the successor of the presented one. */
   successorUnused: boolean,
   now: Date,
 ): RefreshVerdict {
@@ -39,7 +38,7 @@ export function judgeRefresh(
 
 const oldestPerson = 130;
 
-/** What is wrong with a new account beyond its form: the person can’t have been born, or the password is easily guessed. */
+/** Returns what is wrong with a new account beyond its format: an impossible birth date, or a guessable password. */
 export function objectionsTo(
   account: { own: readonly (string | null | undefined)[]; password: string | undefined; birthDate: string },
   today: string,
@@ -52,7 +51,7 @@ export function objectionsTo(
   return password === undefined ? objections : [...objections, ...objectionToPassword({ own, password })];
 }
 
-/** What is wrong with a password that a person chooses: nothing, or that it is easily guessed. `own`: see `namesOf`. */
+/** Returns an objection when the password is guessable. `own`: see `namesOf`. */
 export function objectionToPassword({
   own,
   password,

@@ -18,9 +18,9 @@ export function registerSignInRoutes(
     refresh: RefreshService;
     sessions: SessionsService;
   },
-  /** What this installation can do for whoever signs in. */
+  /** The ways of signing in that this installation supports. */
   ways: { channels: readonly Channel[]; passkeys: boolean },
-  /** The hospital that the address of a request names. */
+  /** Returns the hospital that the request’s host names. */
   hospitalOf: (request: FastifyRequest) => string | null,
   requireAddress: RequireAddress,
 ): void {

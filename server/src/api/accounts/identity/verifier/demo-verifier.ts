@@ -2,9 +2,9 @@ import type { Clock } from '../../../../platform/clock.ts';
 import type { IdentityAnswer, IdentityClaim, IdentityVerifier } from './identity-verifier.ts';
 
 /**
- * Checks nothing, and exists in demo mode only. It knows resident numbers of the area 000000, which nobody has, and passports
- * that begin with DEMO; whatever could be a living person’s document is a mismatch. A resident number whose sixteenth digit is 8,
- * and a passport that ends in 8, is "unavailable", so that this can be seen too. The same claim has the same answer.
+ * Simulates verification, in demo mode only. Accepts resident numbers of the unassigned area 000000 and passports that begin with DEMO; any document
+ * that could be real is a mismatch.
+ * A resident number with sixteenth digit 8, or a passport that ends in 8, is "unavailable". Answers are deterministic.
  */
 export function createDemoVerifier(clock: Clock): IdentityVerifier {
   return {

@@ -9,11 +9,11 @@ const largestAnswer = 16_384;
 const answer = z.object({ result: z.enum(['verified', 'mismatch']), reference: z.string().min(1).max(200) });
 
 /**
- * Asks a service of the hospital’s choice, or a small bridge to one.
+ * Verifies with a service of the hospital’s choice, or a small bridge to one.
  *
  * Contract of the service: `POST` of `{ "requestId", "name", "documentType", "number" }` as JSON with `Authorization: Bearer <token>`;
- * `requestId` also stands in `Idempotency-Key`. `200` with `{ "result": "verified" | "mismatch", "reference": "…" }` is an answer;
- * any other status, body, redirect or silence of more than eight seconds means that nobody has looked: `unavailable`.
+ * `Idempotency-Key` repeats `requestId`. `200` with `{ "result": "verified" | "mismatch", "reference": "…" }` is an answer. Any other status, body,
+ * redirect or eight seconds without an answer is `unavailable`.
  */
 export function createHttpVerifier(options: {
   url: string;
@@ -45,14 +45,14 @@ export function createHttpVerifier(options: {
         const { result, reference } = answer.parse(JSON.parse(await bounded(response)));
         return { verdict: result, reference, at: clock.now() };
       } catch {
-        // What was thrown may quote what was asked: it is not passed on.
+        // The error may quote the claim, so it is dropped.
         return nobody();
       }
     },
   };
 }
 
-/** The body as text; throws when it is larger than any answer has reason to be. */
+/** Returns the body as text. Throws when it is larger than any valid answer. */
 async function bounded(response: Response): Promise<string> {
   const parts: Uint8Array[] = [];
   let size = 0;
