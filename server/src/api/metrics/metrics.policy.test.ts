@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { shareOf, targetsOf } from './metrics.policy.ts';
 
-describe('the targets', () => {
+describe('the target times', () => {
   it('are the hospital’s own, or ten minutes', () => {
     const own = { targetWaitSeconds: 300, reviewTargetSeconds: 120 };
     expect(targetsOf(own)).toEqual({ targetWaitSeconds: 300, targetReviewSeconds: 120 });
@@ -11,7 +11,7 @@ describe('the targets', () => {
 });
 
 describe('a share', () => {
-  it('is unknown without a whole', () => {
+  it('is null when the whole is zero', () => {
     expect(shareOf(1, 4)).toBe(0.25);
     expect(shareOf(0, 0)).toBeNull();
   });

@@ -11,7 +11,7 @@ import {
   type LogHistogram,
 } from './log-histogram.ts';
 
-/** Repeatable chance: mulberry32. */
+/** Returns a repeatable random generator (mulberry32). */
 function chance(seed: number): () => number {
   let state = seed;
   return () => {
@@ -36,13 +36,13 @@ const draw = (next: () => number, count: number) =>
   Array.from({ length: count }, () => Math.floor(Math.exp(next() * 14) * (next() < 0.1 ? 0 : 1)));
 
 describe('a histogram with growing buckets', () => {
-  it('has every value within the relative error of its bucket’s, from one to years in milliseconds', () => {
+  it('approximates every value within the relative error, from one to years in milliseconds', () => {
     for (let value = 1; value < 1e11; value = Math.ceil(value * 1.00137))
       expect(Math.abs(valueOf(bucketOf(value)) - value) / value).toBeLessThanOrEqual(RELATIVE_ERROR + 1e-9);
     expect([0, 0.4].map((value) => valueOf(bucketOf(value)))).toEqual([0, 0]);
   });
 
-  it.each([1, 2, 3, 4, 5, 6, 7, 8])('gives each quantile within the error of the value of that rank (%i)', (seed) => {
+  it.each([1, 2, 3, 4, 5, 6, 7, 8])('returns each quantile within the error of the value of that rank (%i)', (seed) => {
     const next = chance(seed);
     const values = draw(next, 1 + Math.floor(next() * 800));
     const histogram = histogramOf(values);
@@ -55,7 +55,7 @@ describe('a histogram with growing buckets', () => {
   });
 
   it.each([11, 12, 13, 14])(
-    'is the same however parts are merged, and what is taken out leaves no trace (%i)',
+    'is the same in whatever order parts are merged, and removed values leave no trace (%i)',
     (seed) => {
       const next = chance(seed);
       const [a, b, c] = [draw(next, 50), draw(next, 80), draw(next, 3)].map(histogramOf) as [
@@ -71,7 +71,7 @@ describe('a histogram with growing buckets', () => {
     },
   );
 
-  it('counts what lies within a limit exactly, but for values a hundredth away from it', () => {
+  it('counts values within a limit exactly, unless they are within a hundredth of it', () => {
     const values = Array.from({ length: 2000 }, (_, i) => i);
     const within = countUpTo(histogramOf(values), 600);
     expect(within).toBeGreaterThanOrEqual(601);

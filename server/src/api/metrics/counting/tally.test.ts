@@ -3,7 +3,7 @@ import { counterCodes, histogramCodes } from '@yunzhen/shared/metrics/measures';
 import { Tally, TallyFilter } from './tally.ts';
 
 describe('a tally', () => {
-  it('comes back from its bytes as it was, with large sums and with less than nothing', () => {
+  it('survives encoding, with large sums and negative counts', () => {
     const tally = new Tally();
     tally.count('visits.created', 3);
     tally.count('calls.measured-seconds', 2 ** 50);
@@ -17,7 +17,7 @@ describe('a tally', () => {
     expect(tally.encode().length).toBeLessThan(60);
   });
 
-  it('is empty again when everything was taken back, and adds up from bytes', () => {
+  it('is empty when everything was subtracted, and adds up from encoded bytes', () => {
     const tally = new Tally();
     tally.count('visits.left', 2);
     tally.note('review.seconds', 44, 2);
@@ -29,7 +29,7 @@ describe('a tally', () => {
     expect(other.encode()).toEqual(new Tally().encode());
   });
 
-  it('adds several that stand one after the other, and of them what is wanted', () => {
+  it('adds up several concatenated encodings, and only what a filter selects', () => {
     const [one, other] = [new Tally(), new Tally()];
     one.count('visits.created', 3);
     one.count('bucket.good.calls', 2);
@@ -45,12 +45,12 @@ describe('a tally', () => {
     expect([waits.of('visits.created'), [...waits.histogram('wait.seconds').values()]]).toEqual([0, [5]]);
   });
 
-  it('refuses bytes that are not its own', () => {
+  it('rejects bytes that it did not encode', () => {
     for (const bytes of [[], [2, 0, 0], [1, 200], [1, 3, 1], [1, 0, 0, 2]])
       expect(() => Tally.decode(Uint8Array.from(bytes))).toThrow();
   });
 
-  it('names what it counts by numbers that never change: rows of years stand on them', () => {
+  it('uses codes for counters that never change, because years of stored rows depend on them', () => {
     const codes = [...counterCodes.values()];
     expect(new Set(codes).size).toBe(codes.length);
     const pinned = {

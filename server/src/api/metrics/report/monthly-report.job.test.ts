@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { monthBefore } from './monthly-report.job.ts';
 
-describe('the month that is reported', () => {
+describe('the month of the monthly report', () => {
   it.each([
-    // Six in the morning in Shanghai is ten at night of the day before in UTC.
+    // 06:00 in Shanghai is 22:00 UTC of the day before.
     ['2026-03-31T21:59:00Z', 'Asia/Shanghai', null],
     ['2026-03-31T22:00:00Z', 'Asia/Shanghai', '2026-03-01 2026-03-31'],
     ['2026-03-31T22:00:00Z', 'Europe/Zurich', null],

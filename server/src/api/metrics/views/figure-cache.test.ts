@@ -4,7 +4,7 @@ import { FigureCache } from './figure-cache.ts';
 const noon = new Date('2026-03-01T12:00:00Z');
 const later = (minutes: number) => new Date(noon.getTime() + minutes * 60_000);
 
-/** Asks, and says how often the answer was worked out so far. */
+/** Queries a cache and returns how often the answer was computed so far. */
 function asking() {
   const kept = new FigureCache();
   let made = 0;
@@ -15,32 +15,32 @@ function asking() {
   return { kept, ask };
 }
 
-describe('kept answers', () => {
-  it('are told again while nothing has changed', async () => {
+describe('the figure cache', () => {
+  it('returns a cached answer while nothing has changed', async () => {
     const { ask } = asking();
     expect(await ask('one', '1')).toBe(1);
     expect(await ask('one', '1')).toBe(1);
     expect(await ask('two', '1')).toBe(2);
   });
 
-  it('are worked out anew after a change, and the earlier ones are not told any more', async () => {
+  it('computes again after a change and no longer returns earlier answers', async () => {
     const { ask } = asking();
     await ask('one', '1');
     expect(await ask('one', '2')).toBe(2);
     expect(await ask('one', '2')).toBe(2);
-    // A look that began before the change and comes later: its answer is its own.
+    // A query that started before the change and finishes later computes its own answer.
     expect(await ask('one', '1')).toBe(3);
     expect(await ask('one', '2')).toBe(4);
   });
 
-  it('are worked out anew after ten minutes', async () => {
+  it('computes again after ten minutes', async () => {
     const { ask } = asking();
     await ask('one', '1');
     expect(await ask('one', '1', { now: later(9) })).toBe(1);
     expect(await ask('one', '1', { now: later(10) })).toBe(2);
   });
 
-  it('go when they become too many, the one that was not asked for the longest first', async () => {
+  it('evicts the least recently used answers when they become too large', async () => {
     const { ask } = asking();
     const size = 6_000_000;
     await ask('one', '1', { size });
@@ -51,7 +51,7 @@ describe('kept answers', () => {
     expect(await ask('two', '1', { size })).toBe(4);
   });
 
-  it('are not made of a failure', async () => {
+  it('does not cache a failure', async () => {
     const { kept, ask } = asking();
     const state = { state: '1', now: noon };
     await expect(kept.of('one', state, () => Promise.reject(new Error('no rows')))).rejects.toThrow('no rows');

@@ -7,7 +7,7 @@ const dayOf = (date: Date) => date.toISOString().slice(0, 10);
 const said = (range: { from: string; to: string }) =>
   segmentsOf(range).map(({ grain, from, to }) => `${grain} ${dayOf(from)} ${dayOf(to)}`);
 
-describe('a range', () => {
+describe('a range of days', () => {
   it.each([
     ['one day', '2026-03-05', '2026-03-05', ['1 2026-03-05 2026-03-06']],
     ['days within a month', '2026-03-02', '2026-03-30', ['3 2026-03-02 2026-03-30', '1 2026-03-30 2026-03-31']],
@@ -36,7 +36,7 @@ describe('a range', () => {
     expect(said({ from, to })).toEqual(expected);
   });
 
-  it('is held by its segments without a gap or an overlap, whatever it is', () => {
+  it('is covered by its segments without gap or overlap', () => {
     const random = createRandom('ranges');
     for (let trial = 0; trial < 300; trial++) {
       const from = shiftDay('2024-01-01', random.between(0, 900));
@@ -65,29 +65,29 @@ describe('a range', () => {
     ['more than three years', '2020-01-01', '2026-03-01', 'month', 'too-long'],
     ['more hours than an answer has', '2026-01-01', '2026-03-01', 'hour', 'too-long'],
     ['more days than an answer has', '2023-06-01', '2026-01-01', 'day', 'too-long'],
-  ] as const)('is refused: %s', (_name, from, to, grain, rule) => {
+  ] as const)('is rejected when it has %s', (_name, from, to, grain, rule) => {
     expect(() => requireRange({ from, to }, grain)).toThrow(rule);
   });
 });
 
-describe('periods', () => {
+describe('periods of a range', () => {
   const labels = (from: string, to: string, grain: 'hour' | 'day' | 'week' | 'month', zone = 'Asia/Shanghai') =>
     periodsOf({ from, to }, grain, zone).labels;
 
-  it('begin on days of the calendar, weeks on Monday', () => {
+  it('start on calendar days, weeks on Monday', () => {
     expect(labels('2026-02-27', '2026-03-02', 'day')).toEqual(['2026-02-27', '2026-02-28', '2026-03-01', '2026-03-02']);
     expect(labels('2026-02-27', '2026-03-02', 'week')).toEqual(['2026-02-23', '2026-03-02']);
     expect(labels('2026-02-27', '2026-03-02', 'month')).toEqual(['2026-02-01', '2026-03-01']);
   });
 
-  it('have as many hours as the day has', () => {
+  it('include as many hours as the day has', () => {
     expect(labels('2026-03-28', '2026-03-28', 'hour', 'Europe/Berlin')).toHaveLength(24);
     expect(labels('2026-03-29', '2026-03-29', 'hour', 'Europe/Berlin')).toHaveLength(23);
     expect(labels('2026-10-25', '2026-10-25', 'hour', 'Europe/Berlin')).toHaveLength(25);
     expect(labels('2026-01-30', '2026-01-30', 'hour', 'Asia/Kathmandu')[0]).toBe('2026-01-29T18:15:00.000Z');
   });
 
-  it('take every row of their range', () => {
+  it('cover every row of their range', () => {
     for (const grain of ['hour', 'day', 'week', 'month'] as const) {
       const periods = periodsOf({ from: '2026-03-27', to: '2026-04-02' }, grain, 'Europe/Berlin');
       for (const { from } of periods.segments) expect(periods.labels).toContain(periods.labelOf(from));

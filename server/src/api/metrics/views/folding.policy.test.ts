@@ -5,7 +5,7 @@ import { cellOf, foldsEach, foldsInTable, foldsTogether, hiddenAmong, type Fold 
 
 const counts = (...values: number[]) => values.map(countValue);
 
-describe('counts that add up to a known sum', () => {
+describe('hiding counts that add up to a known sum', () => {
   it.each([
     ['nothing is few', [5, 9, 0], [false, false, false]],
     ['one is few: the smallest other goes with it', [3, 17, 40], [true, true, false]],
@@ -22,13 +22,13 @@ describe('counts that add up to a known sum', () => {
     expect(hiddenAmong(values, already)).toEqual(expected);
   });
 
-  it('are looked at one by one where they add up to nothing', () => {
+  it('judges each on its own when they do not add up', () => {
     expect(foldsEach(counts(3, 17, 0))).toEqual(['whole', 'none', 'none']);
     expect(foldsTogether(counts(3, 17, 0))).toEqual(['whole', 'whole', 'none']);
     expect(foldsTogether(counts(3, 0, 0))).toEqual(['whole', 'whole', 'whole']);
   });
 
-  it('hide of a share what is few of its part, or of all others', () => {
+  it('hides a share when its part or the remainder is small', () => {
     expect(foldsEach([shareValue(2, 20), shareValue(18, 20), shareValue(10, 20), shareValue(0, 20)])).toEqual([
       'part',
       'part',
@@ -41,8 +41,8 @@ describe('counts that add up to a known sum', () => {
   });
 });
 
-describe('a table of groups', () => {
-  it('shows nothing of a sum that is hidden', () => {
+describe('hiding counts in a table of groups', () => {
+  it('shows nothing of a hidden sum', () => {
     const table = [counts(10, 20), counts(30, 40)];
     expect(foldsInTable(table, { above: ['whole', 'none'] })).toEqual([
       ['whole', 'none'],
@@ -51,7 +51,7 @@ describe('a table of groups', () => {
     expect(foldsInTable(table, { totals: ['whole', 'whole'] }).flat()).toEqual(Array(4).fill('whole'));
   });
 
-  it('goes on until the cells that protect a row are protected in their columns', () => {
+  it('continues until the cells that protect a row are protected in their columns', () => {
     const table = [counts(3, 20, 30), counts(40, 50, 60), counts(70, 80, 90)];
     expect(foldsInTable(table, { totals: ['none', 'none', 'none'] })).toEqual([
       ['whole', 'whole', 'none'],
@@ -60,13 +60,13 @@ describe('a table of groups', () => {
     ]);
   });
 
-  it('hides nothing of a day without anybody', () => {
+  it('hides nothing of a day without visits', () => {
     const table = [counts(3, 0), counts(17, 0), counts(40, 0)];
     const folds = foldsInTable(table, { totals: ['whole', 'whole', 'none'] });
     expect(folds[2]).toEqual(['none', 'none']);
   });
 
-  /** Whoever opens every page: for each line what is hidden in it, from the sum and what is shown. */
+  /** Plays an attacker who opens every page: for each line, what it hides, from the sum and what is shown. */
   const lines = (table: readonly (readonly FigureValue[])[], folds: readonly (readonly Fold[])[]) => {
     const cells = table.flatMap((row, group) =>
       row.map((value, column) => ({ group, column, of: value.of, fold: folds[group]?.[column] ?? 'none' })),
@@ -93,7 +93,7 @@ describe('a table of groups', () => {
     for (const [name, line] of lines(table, folds)) {
       const hidden = line.filter(({ of, fold }) => of > 0 && fold !== 'none');
       const sum = hidden.reduce((all, { of }) => all + of, 0);
-      // Of a row whose own sum is hidden nothing is shown at all; a line that is hidden whole says its sum and no more.
+      // A row with a hidden sum shows nothing; a line that is hidden completely shows only its sum.
       const counted = line.filter(({ of }) => of > 0);
       if (hidden.length === 0 || hidden.length === counted.length) continue;
       expect([name, hidden.length >= 2, sum >= 5, sum > hidden.length]).toEqual([name, true, true, true]);

@@ -3,7 +3,7 @@ import { shiftDay } from '@yunzhen/shared/core/time/calendar-day';
 import { createRandom } from '../../../demo/random.ts';
 import { forecastWeek, type DemandDay } from './forecast.ts';
 
-/** Visits of Monday to Sunday; all of them between eight and noon, more of them early. */
+/** Visits from Monday to Sunday, all between 08:00 and 12:00, more of them early. */
 const weekdays = [100, 90, 80, 80, 70, 30, 20];
 const shares = [0.4, 0.3, 0.2, 0.1];
 const weekHours = weekdays.flatMap((visits) =>
@@ -23,7 +23,7 @@ const weekAfter = (known: readonly DemandDay[]) =>
   Array.from({ length: 7 }, (_, i) => shiftDay(first, known.length + i));
 const steady = (weekday: number) => weekdays[weekday] ?? 0;
 
-describe('the forecast', () => {
+describe('the demand forecast', () => {
   it('needs eight whole weeks', () => {
     const short = days(8, steady).slice(1);
     expect(forecast(short)).toBeNull();
@@ -31,7 +31,7 @@ describe('the forecast', () => {
     expect(forecast(enough)?.backTest.weeks).toBe(0);
   });
 
-  it('says of a demand that is the same each week just that, hour by hour, without error', () => {
+  it('repeats a demand that is the same each week, hour by hour, without error', () => {
     const known = days(16, steady);
     const told = forecast(known);
     expect(told?.days.map(({ day }) => day)).toEqual(weekAfter(known));
@@ -45,7 +45,7 @@ describe('the forecast', () => {
     expect(told?.backTest.bias).toBeCloseTo(0);
   });
 
-  it('carries growth on, but no more than a bound: a holiday is not a trend', () => {
+  it('continues growth up to a bound, because a holiday is not a trend', () => {
     const growing = days(16, (weekday, week) => steady(weekday) * 1.02 ** week);
     const told = forecast(growing);
     expect(told?.trend).toBeCloseTo(1.02 ** 4);
@@ -57,7 +57,7 @@ describe('the forecast', () => {
     expect(forecast(outbreak)?.trend).toBe(1.4);
   });
 
-  it('tells an error that what comes later keeps: about four of five days lie between low and high', () => {
+  it('states an error that later days confirm: about four of five lie between low and high', () => {
     const random = createRandom('forecast');
     let within = 0;
     let all = 0;
@@ -71,7 +71,7 @@ describe('the forecast', () => {
         within += Number(low <= actual && actual <= high);
         all++;
       }
-      // The mean of what is off, of a spread of fifteen per cent.
+      // The mean error for a spread of fifteen per cent.
       expect(told?.backTest.shareError).toBeGreaterThan(0.05);
       expect(told?.backTest.shareError).toBeLessThan(0.25);
     }
@@ -80,7 +80,7 @@ describe('the forecast', () => {
     expect(within / all).toBeLessThan(0.9);
   });
 
-  it('of no demand at all is none, and divides by nothing', () => {
+  it('is zero without demand, and divides by nothing', () => {
     const known = days(16, () => 0);
     const told = forecast(known);
     expect(told?.days.every(({ expected, low, high }) => expected === 0 && low === 0 && high === 0)).toBe(true);
