@@ -24,13 +24,13 @@ export { countSubject } from './counting/count-subject.ts';
 export type { CountedEvent } from './counting/counted-event.ts';
 export { RollupCells, type RollupCell } from './counting/rollup-cells.ts';
 
-/** What whoever puts the api together tells the figures. */
+/** What the api calls in this area. */
 export interface MetricsArea {
-  /** Events were committed: they are counted soon. */
+  /** Call it after events were committed; they are counted soon. */
   onCommitted(events: readonly CommittedEvent[]): void;
-  /** Whether figures of the past are still being written; every page that shows figures hears of it. */
+  /** Sets whether past figures are still being generated, and notifies every page that shows figures. */
   pastComing(coming: boolean): Promise<void>;
-  /** Finishes what is being counted. */
+  /** Waits for counts in progress. */
   stop(): Promise<void>;
 }
 
@@ -39,7 +39,7 @@ export interface MetricsDeps extends ApiDeps {
   notifications: Notify;
 }
 
-/** The figures of the hospital, counted from domain events. */
+/** Creates the figures of the hospital, counted from domain events. */
 export function createMetricsArea(deps: MetricsDeps): MetricsArea {
   const { transactions, jobs, clock, notifications: notify } = deps;
   const { hospitals } = deps.administration;

@@ -1,10 +1,10 @@
-/** Ten minutes: what a wait is measured against where the hospital has set nothing else. */
+/** Default target for a wait, in seconds. */
 const usualTargetWait = 600;
 
-/** Ten minutes: what the pharmacist’s decision is measured against where the hospital has set nothing else. */
+/** Default target for a pharmacist’s decision, in seconds. */
 const usualTargetReview = 600;
 
-/** The hospital’s targets in seconds. */
+/** Returns the hospital’s targets in seconds. */
 export function targetsOf(settings: Record<string, unknown>): {
   targetWaitSeconds: number;
   targetReviewSeconds: number;
@@ -19,7 +19,7 @@ export function targetsOf(settings: Record<string, unknown>): {
   };
 }
 
-/** Part of a whole, 0 to 1; null where there is no whole. */
+/** Returns part of a whole, 0 to 1; null when the whole is zero. */
 export function shareOf(part: number, whole: number): number | null {
   return whole > 0 ? part / whole : null;
 }

@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/db/transaction.ts';
 
 export interface LiveFigures {
   waitingNow: number;
-  /** Doctors off duty with patients who wait, or behind the time of an appointment whose patient is there. */
+  /** Doctors who are off duty while patients wait, or late for an appointment whose patient has checked in. */
   doctorsLate: number;
   inCallNow: number;
   longestWait: number | null;
@@ -12,7 +12,7 @@ export interface LiveFigures {
 }
 
 export class MetricsRepository {
-  /** In call means that a call is open, not merely that the visit is in progress. */
+  /** Counts a visit as in a call only when a call is open, not whenever the visit is in progress. */
   async now(tx: Tx): Promise<LiveFigures> {
     const [row] = await tx.query<LiveFigures>(
       `SELECT

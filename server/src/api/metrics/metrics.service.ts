@@ -12,9 +12,9 @@ interface MetricsServiceDeps extends MetricsPart<'transactions' | 'reader' | 'ho
   metrics: MetricsRepository;
 }
 
-/** The hospital at this moment. Numbers only: no patient is named, and no doctor. */
+/** Current figures of the hospital. Numbers only: they name no patient and no doctor. */
 export class MetricsService extends Service<MetricsServiceDeps> {
-  /** Told by whoever writes figures of the past. */
+  /** Set by the process that generates past figures. */
   pastComing = false;
 
   readBoard(context: ActorContext): Promise<LiveBoard> {

@@ -1,7 +1,7 @@
 import type { CounterId, HistogramId } from '@yunzhen/shared/metrics/measures';
 import type { CountedEvent } from './counted-event.ts';
 
-/** Something to add to the group and hour of an event. */
+/** An increment for the group and hour of an event. */
 export type Contribution = {
   /** Milliseconds since 1970. */
   readonly at: number;
@@ -10,11 +10,11 @@ export type Contribution = {
 } & (
   | { readonly counter: CounterId; readonly by: number }
   | { readonly histogram: HistogramId; readonly value: number }
-  /** Seconds that ended then, counted in the hours in which they passed. */
+  /** Seconds that ended at `at`, distributed over the hours in which they passed. */
   | { readonly spread: CounterId; readonly seconds: number }
 );
 
-/** Collects what one event, or a whole subject by one of its events, adds. */
+/** Collects what one event adds, or one event of a whole subject. */
 export class Contributions {
   readonly list: Contribution[] = [];
 
@@ -35,7 +35,7 @@ function groupOf({ at, departmentId, practitionerId }: CountedEvent) {
   return { at: at.getTime(), departmentId, practitionerId };
 }
 
-/** A fact that is a finite number, else null: an event of an older release may lack it. */
+/** Returns a fact that is a finite number, else null: an event of an older release may lack it. */
 export function numberIn({ facts }: CountedEvent, name: string): number | null {
   const value = facts[name];
   return typeof value === 'number' && Number.isFinite(value) ? value : null;

@@ -2,7 +2,7 @@ import { antibioticClasses, countedChecks, medicineClasses } from '@yunzhen/shar
 import { numberIn, type Contributions } from './contribution.ts';
 import type { CountedEvent } from './counted-event.ts';
 
-/** The lines of a signed prescription by class of medicine, and its alerts by check; the facts bear the counters’ names. */
+/** Counts the lines of a signed prescription by medicine class, and its alerts by check. Facts have the same names as counters. */
 export function countLines(into: Contributions, event: CountedEvent): void {
   const take = (name: Parameters<Contributions['count']>[1]) => {
     const times = numberIn(event, name) ?? 0;

@@ -13,10 +13,10 @@ const counting =
   (into, event) =>
     into.count(event, counter);
 
-/** Who forgot to go off duty counts with no more than a day. */
+/** At most one day counts, for doctors who forgot to go off duty. */
 const longestDutySeconds = 86_400;
 
-/** What each event adds by itself. Types that are not here add nothing. */
+/** What each event type adds on its own. Types that are missing here add nothing. */
 const each: Readonly<Partial<Record<DomainEventType, Count>>> = {
   'visit.created': (into, event) => {
     into.count(event, 'visits.created');
@@ -62,7 +62,7 @@ const each: Readonly<Partial<Record<DomainEventType, Count>>> = {
   'prescription.dispensed': counting('prescriptions.dispensed'),
 };
 
-/** Types that the figures read; events of others are passed over. */
+/** Event types that the figures use; others are skipped. */
 export const countedTypes: readonly DomainEventType[] = [
   ...(Object.keys(each) as DomainEventType[]),
   'visit.rated',
@@ -71,10 +71,10 @@ export const countedTypes: readonly DomainEventType[] = [
 ];
 
 const counted: ReadonlySet<string> = new Set(countedTypes);
-/** Whether events of this type may change a figure. */
+/** Returns whether events of this type may change a figure. */
 export const isCountedType = (type: string): boolean => counted.has(type);
 
-/** Everything that the events of one subject add to the figures. Pure: the same events give the same, however they came. */
+/** Returns everything that the events of one subject add to the figures. Pure: the order in which events arrive does not matter. */
 export function countSubject(events: readonly CountedEvent[]): Contribution[] {
   const standing = standingEvents(events);
   const into = new Contributions();
@@ -97,7 +97,7 @@ const steps = [
   ['prescription.dispensed', 'funnel.dispensed'],
 ] as const satisfies readonly (readonly [DomainEventType, CounterId])[];
 
-/** What became of a visit counts in the hour in which it was asked for. */
+/** Counts a visit’s outcome in the hour in which the visit was requested. */
 function countFunnel(
   into: Contributions,
   standing: readonly CountedEvent[],
@@ -108,7 +108,7 @@ function countFunnel(
   for (const [type, counter] of steps) if (types.has(type)) into.count(created, counter);
 }
 
-/** A rating that was changed counts as it stands. */
+/** Counts the latest version of a rating. */
 function countRating(into: Contributions, rating: CountedEvent): void {
   for (const what of ['care', 'picture'] as const) {
     const points = numberIn(rating, what);
@@ -120,7 +120,7 @@ function countRating(into: Contributions, rating: CountedEvent): void {
   }
 }
 
-/** A visit’s call is measured once, at its end; what became of the visit counts with it. */
+/** Counts a visit’s call once, at its end, together with the visit’s outcome. */
 function countCall(
   into: Contributions,
   call: CountedEvent,

@@ -1,22 +1,22 @@
 import type { DomainEventType } from '../../core/domain-events.ts';
 
-/** A domain event as the figures read it. */
+/** A domain event with the fields that the figures use. */
 export interface CountedEvent {
   id: string;
   type: DomainEventType;
   at: Date;
-  /** The visit’s id, else the thing’s own: events of one subject are counted together. */
+  /** The visit’s id, else the entity’s own: events of one subject are counted together. */
   subject: string;
   departmentId: string | null;
   practitionerId: string | null;
   facts: Readonly<Record<string, string | number | boolean | null>>;
-  /** The event in whose place this one stands. */
+  /** The event that this one replaces. */
   corrects: string | null;
 }
 
 /**
- * The events of one subject that count, in the order of time: of those that were corrected only the latest correction, and what
- * was withdrawn not at all. The answer depends on the events alone, not on the order in which they came to be known.
+ * Returns the events of one subject that count, in order of time: the latest correction of each, and none that were withdrawn. The result depends on
+ * the events only, not on the order in which they arrive.
  */
 export function standingEvents(events: readonly CountedEvent[]): CountedEvent[] {
   const inTime = events.toSorted((a, b) => a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : Number(a.id > b.id)));

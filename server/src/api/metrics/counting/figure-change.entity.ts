@@ -1,6 +1,6 @@
 import { column, defineTable, key, type RowOf } from '../../../platform/db/table.ts';
 
-/** How often the figures of a day changed; written by a trigger. */
+/** Number of changes of a day’s figures; written by a trigger. */
 export const figureChangeEntity = defineTable('figure_change', {
   hospitalId: key('uuid'),
   day: key('date'),

@@ -1,24 +1,24 @@
 /**
- * A histogram with buckets that grow by a fixed factor (Masson, Rim, Lee: DDSketch, VLDB 2019). Whatever quantile is asked of it
- * lies within `RELATIVE_ERROR` of the value that has that rank, and two of them are merged by adding their buckets, in any
- * order. Counts may be taken out again, so that a correction leaves no trace.
+ * A histogram whose buckets grow by a fixed factor (Masson, Rim, Lee: DDSketch, VLDB 2019). Every quantile is within `RELATIVE_ERROR` of the value
+ * with that rank.
+ * Two histograms merge by adding their buckets, in any order. Counts can be subtracted, so that a correction leaves no trace.
  */
 export const RELATIVE_ERROR = 0.01;
 
 const growth = (1 + RELATIVE_ERROR) / (1 - RELATIVE_ERROR);
 const logGrowth = Math.log(growth);
-/** Of the values up to 0. Every value above it has a bucket of its own: 1 is in bucket 0. */
+/** The bucket of values up to 0. Values above are in the others: 1 is in bucket 0. */
 export const ZERO_BUCKET = -1;
 
-/** Bucket → how many values; buckets without values are absent. */
+/** Bucket → number of values; empty buckets are absent. */
 export type LogHistogram = Map<number, number>;
 
-/** The bucket of a whole number of seconds, milliseconds or hundredths; what is below 1 counts as 0. */
+/** Returns the bucket of a whole number of seconds, milliseconds or hundredths; values below 1 count as 0. */
 export function bucketOf(value: number): number {
   return value < 1 ? ZERO_BUCKET : Math.max(0, Math.ceil(Math.log(value) / logGrowth - 1e-9));
 }
 
-/** The value that stands for a bucket: no value in it is further away than the relative error. */
+/** Returns the representative value of a bucket: every value in it is within the relative error. */
 export function valueOf(bucket: number): number {
   return bucket === ZERO_BUCKET ? 0 : (2 * growth ** bucket) / (growth + 1);
 }
@@ -39,12 +39,12 @@ export function countOf(histogram: ReadonlyMap<number, number>): number {
   return count;
 }
 
-/** The value of nearest rank (as SQL’s percentile_disc), within the relative error; null where there are no values. */
+/** Returns the value of nearest rank (as SQL’s percentile_disc), within the relative error; null without values. */
 export function quantileOf(histogram: ReadonlyMap<number, number>, share: number): number | null {
   const [count, low, high] = extentOf(histogram);
   if (count <= 0) return null;
   const rank = Math.max(1, Math.ceil(share * count - 1e-9));
-  // Laid out by bucket: a report asks this thousands of times, and sorting would take most of it.
+  // An array by bucket, because a report calls this thousands of times and sorting would dominate.
   const times = new Float64Array(high - low + 1);
   for (const [bucket, n] of histogram) times[bucket - low] = n;
   let seen = 0;
@@ -55,7 +55,7 @@ export function quantileOf(histogram: ReadonlyMap<number, number>, share: number
   return null;
 }
 
-/** How many values there are, and the lowest and the highest bucket. */
+/** Returns the number of values, and the lowest and highest bucket. */
 function extentOf(histogram: ReadonlyMap<number, number>): [count: number, low: number, high: number] {
   let [count, low, high] = [0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const [bucket, times] of histogram) {
@@ -66,7 +66,7 @@ function extentOf(histogram: ReadonlyMap<number, number>): [count: number, low: 
   return [count, low, high];
 }
 
-/** How many values are at most `limit`: exact for all values that are more than the relative error away from it. */
+/** Returns the number of values up to `limit`; exact for values that are more than the relative error away from it. */
 export function countUpTo(histogram: ReadonlyMap<number, number>, limit: number): number {
   const last = bucketOf(limit);
   let count = 0;

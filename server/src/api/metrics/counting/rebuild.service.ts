@@ -3,9 +3,9 @@ import { Service } from '../../../platform/service.ts';
 import { rebuildJobName } from './roll-up.job.ts';
 import type { MetricsPart } from '../metrics-part.ts';
 
-/** Lets an administrator have everything counted anew. */
+/** Lets an administrator recount all figures. */
 export class RebuildService extends Service<MetricsPart<'transactions' | 'jobs'>> {
-  /** Queues the job; while one waits a second one is not added. */
+  /** Queues the job, unless one is already waiting. */
   ask(context: ActorContext): Promise<{ queued: true }> {
     return this.deps.transactions.command(context, 'rebuildFigures', async (tx) => {
       await tx.audit('metrics.rebuilt', { entity: 'metrics', entityId: 'rebuild' });

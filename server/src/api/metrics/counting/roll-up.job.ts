@@ -7,7 +7,7 @@ const everyHospital = z.strictObject({});
 const oneHospital = z.strictObject({ hospitalId: z.uuid() });
 export const rebuildJobName = 'rebuild-figures';
 
-/** Every minute: counts what a process that died, or one without the figures, left waiting. */
+/** Counts, every minute, events that a process left uncounted because it died or does not count figures. */
 export function rollUpJob(transactions: Transactions, rollups: RollupService): JobDefinition<typeof everyHospital> {
   return {
     name: 'roll-up-figures',
@@ -19,7 +19,7 @@ export function rollUpJob(transactions: Transactions, rollups: RollupService): J
   };
 }
 
-/** On demand: counts all events of one hospital anew. */
+/** Recounts all events of one hospital on demand. */
 export function rebuildJob(rollups: RollupService): JobDefinition<typeof oneHospital> {
   return {
     name: rebuildJobName,

@@ -4,11 +4,11 @@ import { hourStart } from '@yunzhen/shared/core/time/wall-clock';
 import { Tally } from './tally.ts';
 import type { Contribution } from './contribution.ts';
 
-/** Stands for “all of them” in the place of a department or a doctor. */
+/** Means “all of them” in place of a department or doctor id. */
 export const totalId = '00000000-0000-0000-0000-000000000000';
 export const grainCodes = { hour: 0, day: 1, month: 2, week: 3 } as const;
 
-/** One row of the rollups, or what is to be added to it. */
+/** One row of the rollups, or an increment of it. */
 export interface RollupCell {
   readonly departmentId: string;
   readonly practitionerId: string;
@@ -18,18 +18,18 @@ export interface RollupCell {
   readonly tally: Tally;
 }
 
-/** Sorts contributions into the rows that they belong to: hour, day, week and month of hospital, department and doctor. */
+/** Groups contributions by rollup row: hour, day, week and month of hospital, department and doctor. */
 export class RollupCells {
   readonly #timeZone: string;
   readonly #cells = new Map<string, RollupCell>();
-  /** By the hour’s beginning and the group: found again without making twelve names. */
+  /** By start of the hour and group, to avoid building twelve keys per contribution. */
   readonly #hours = new Map<number, Map<string, Tally[]>>();
 
   constructor(timeZone: string) {
     this.#timeZone = timeZone;
   }
 
-  /** Adds, or with −1 takes back. */
+  /** Adds contributions, or with −1 subtracts them. */
   add(contributions: readonly Contribution[], sign: 1 | -1): void {
     for (const contribution of contributions) {
       if ('spread' in contribution) this.#spread(contribution, sign);
@@ -41,7 +41,7 @@ export class RollupCells {
     }
   }
 
-  /** Rows that something is left for; the same order for everybody, so that two writers can’t lock each other out. */
+  /** Returns the rows that changed, in a fixed order, so that two writers cannot deadlock. */
   changes(): RollupCell[] {
     return [...this.#cells]
       .filter(([, { tally }]) => !tally.isEmpty)
@@ -53,7 +53,7 @@ export class RollupCells {
     let until = contribution.at;
     let left = contribution.seconds;
     while (left > 0) {
-      // The hour that holds the last moment before `until`.
+      // The hour that contains the last moment before `until`.
       const began = hourStart(this.#timeZone, until - 1);
       const seconds = Math.min(left, Math.ceil((until - began) / 1000));
       this.#each(contribution, began, (tally) => tally.count(contribution.spread, sign * seconds));
@@ -72,7 +72,7 @@ export class RollupCells {
     for (const tally of tallies) change(tally);
   }
 
-  /** The tallies that a group’s hour belongs to. */
+  /** Returns the tallies to which a group’s hour contributes. */
   #tallies({ departmentId, practitionerId }: Contribution, hour: number, day: string): Tally[] {
     const times = [
       [grainCodes.hour, hour],

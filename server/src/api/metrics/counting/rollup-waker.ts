@@ -5,10 +5,10 @@ import type { RollupService } from './rollup.service.ts';
 
 /** Commits within this time are counted together. */
 const gatherMilliseconds = 200;
-/** Hospitals that are counted side by side: most of a count is waiting for the database. */
+/** Hospitals counted in parallel: most of the time is spent waiting for the database. */
 const atOnce = 2;
 
-/** Counts events soon after their commit, hospital by hospital, and tells when figures have changed. */
+/** Counts events soon after their commit, by hospital, and reports changed figures. */
 export class RollupWaker {
   readonly #rollups: RollupService;
   readonly #log: Logger;
@@ -24,7 +24,7 @@ export class RollupWaker {
     this.#changed = changed;
   }
 
-  /** Never fails and never waits: whoever commits has other things to do. What adds to no figure is left to the minute’s job. */
+  /** Queues committed events for counting; never throws and never waits. Events that no figure counts are left to the job. */
   onCommitted(events: readonly CommittedEvent[]): void {
     for (const { hospitalId, type } of events) if (isCountedType(type)) this.#waiting.add(hospitalId);
     this.#gather();
@@ -58,12 +58,12 @@ export class RollupWaker {
     try {
       if ((await this.#rollups.countPending(hospital, 'figures')) > 0) this.#changed(hospital);
     } catch (error) {
-      // They keep waiting in the table; the minute’s job tries again.
+      // The events stay in the table and the job retries them.
       this.#log.error({ err: error, hospital }, 'events could not be counted');
     }
   }
 
-  /** What is being counted is finished; the rest waits in the table. */
+  /** Waits for counts in progress; other events stay in the table. */
   async stop(): Promise<void> {
     this.#stopped = true;
     clearTimeout(this.#timer);

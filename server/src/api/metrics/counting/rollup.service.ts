@@ -7,9 +7,9 @@ import { totalId, RollupCells } from './rollup-cells.ts';
 import type { RollupsRepository } from './rollups.repository.ts';
 import type { MetricsPart } from '../metrics-part.ts';
 
-/** Events that one transaction counts. */
+/** Events counted per transaction. */
 const batch = 1000;
-/** Events read at once when everything is counted anew; more than any subject has. */
+/** Events read at once in a recount; more than any subject has. */
 const stride = 20_000;
 
 interface RollupServiceDeps extends MetricsPart<'transactions' | 'hospitals'> {
@@ -17,11 +17,11 @@ interface RollupServiceDeps extends MetricsPart<'transactions' | 'hospitals'> {
 }
 
 /**
- * Counts domain events into the rollups, each exactly once: an event waits in `figure_pending` from its own transaction until the
- * one that counts it. Whatever dies in between, the next one goes on from there.
+ * Counts domain events into the rollups, each exactly once. An event stays in `figure_pending` from its own transaction until the one that counts it,
+ * so another process can continue after a crash.
  */
 export class RollupService extends Service<RollupServiceDeps> {
-  /** Counts what waits of one hospital, batch by batch. Returns how many events that were. */
+  /** Counts pending events of one hospital in batches. Returns the number of events. */
   async countPending(hospitalId: string, cause: string): Promise<number> {
     let counted = 0;
     for (;;) {
@@ -56,8 +56,8 @@ export class RollupService extends Service<RollupServiceDeps> {
   }
 
   /**
-   * Counts all events of a hospital anew, in one transaction: pages see the old figures until the new ones are whole. Needed
-   * when the hospital’s time zone was changed; otherwise it changes nothing. What waits keeps waiting for `countPending`.
+   * Recounts all events of a hospital in one transaction, so pages show the old figures until it commits. Needed after a change of the hospital’s
+   * time zone; otherwise the result is the same. Pending events are left to `countPending`.
    */
   rebuild(hospitalId: string, cause: string): Promise<number> {
     return this.deps.transactions.run(systemContext(hospitalId, cause), async (tx) => {
@@ -69,7 +69,7 @@ export class RollupService extends Service<RollupServiceDeps> {
         const events = await this.deps.rollups.inOrder(tx, after, countedTypes, stride);
         const last = events.at(-1);
         if (!last) break;
-        // The last subject may go on beyond what was read.
+        // The last subject may continue beyond this batch.
         const whole = events.length < stride ? events : events.filter(({ subject }) => subject !== last.subject);
         if (whole.length === 0) throw new Error('one subject has more events than are read at once');
         await this.#countWhole(tx, timeZone, whole);

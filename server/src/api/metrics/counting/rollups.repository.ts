@@ -3,19 +3,19 @@ import type { Tx } from '../../../platform/db/transaction.ts';
 import type { CountedEvent } from './counted-event.ts';
 import { grainCodes, type RollupCell } from './rollup-cells.ts';
 
-/** A doctor’s duty is counted event by event; everything else with the other events of its visit or appointment. */
+/** Duty changes are counted one by one; other events together with those of their visit or appointment. */
 const columns = `e.id, e.type, e.at, e.facts, e.corrects, e.department_id AS "departmentId", e.practitioner_id AS "practitionerId",
   CASE WHEN e.type = 'duty.changed' THEN e.id ELSE coalesce(e.visit_id, e.entity_id) END AS subject`;
 const isPending = `EXISTS (SELECT 1 FROM figure_pending p WHERE p.hospital_id = e.hospital_id AND p.event_id = e.id)`;
 const rowsAtOnce = 2000;
 
 export class RollupsRepository {
-  /** One writer at a time for each hospital, over all processes, until the transaction ends. */
+  /** Locks the hospital’s rollups until the transaction ends: one writer over all processes. */
   async lock(tx: Tx): Promise<void> {
     await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('figures ' || $1, 0))`, [tx.hospitalId]);
   }
 
-  /** Events that are not counted yet, oldest first. */
+  /** Returns events that are not counted yet, oldest first. */
   pending(tx: Tx, limit: number): Promise<CountedEvent[]> {
     return tx.query<CountedEvent>(
       `SELECT ${columns} FROM figure_pending f JOIN domain_event e ON e.id = f.event_id AND e.at = f.at
@@ -24,7 +24,7 @@ export class RollupsRepository {
     );
   }
 
-  /** Of these subjects what is counted already. */
+  /** Returns the events of these subjects that are already counted. */
   counted(tx: Tx, subjects: readonly string[], types: readonly string[]): Promise<CountedEvent[]> {
     return tx.query<CountedEvent>(
       `SELECT ${columns} FROM domain_event e
@@ -41,7 +41,7 @@ export class RollupsRepository {
     ]);
   }
 
-  /** Adds to the rows; one that nothing is left in goes away. Under the lock. */
+  /** Adds to the rows and deletes those that become empty. Needs the lock. */
   async add(tx: Tx, cells: readonly RollupCell[]): Promise<void> {
     for (let start = 0; start < cells.length; start += rowsAtOnce)
       await this.#addSome(tx, cells.slice(start, start + rowsAtOnce));
@@ -75,7 +75,7 @@ export class RollupsRepository {
       ]);
   }
 
-  /** Takes away what was counted since the day (midnight of UTC) of the oldest event that is kept. */
+  /** Deletes everything counted since the day (midnight UTC) of the oldest stored event. */
   async clear(tx: Tx): Promise<void> {
     await tx.query(
       `DELETE FROM figure_rollup WHERE hospital_id = $1
@@ -85,7 +85,7 @@ export class RollupsRepository {
     );
   }
 
-  /** Counted events after a subject, subject by subject, for counting them all anew. */
+  /** Returns counted events after a subject, subject by subject, for a recount. */
   inOrder(tx: Tx, after: string, types: readonly string[], limit: number): Promise<CountedEvent[]> {
     return tx.query<CountedEvent>(
       `SELECT ${columns} FROM domain_event e
@@ -96,7 +96,7 @@ export class RollupsRepository {
     );
   }
 
-  /** A doctor’s changes of duty, in the order of their ids. */
+  /** Returns doctors’ duty changes in order of id, for a recount. */
   duties(tx: Tx, after: string, limit: number): Promise<CountedEvent[]> {
     return tx.query<CountedEvent>(
       `SELECT ${columns} FROM domain_event e

@@ -1,7 +1,7 @@
 import { addTo, bucketOf, mergeInto, type LogHistogram } from './log-histogram.ts';
 import { counterCodes, histogramCodes, type CounterId, type HistogramId } from '@yunzhen/shared/metrics/measures';
 
-/** What of a tally is wanted; whatever else is encoded is passed over, which costs next to nothing. */
+/** Selects counters and histograms of an encoded tally; the rest is skipped cheaply. */
 export class TallyFilter {
   readonly counters: Uint8Array;
   readonly histograms: Uint8Array;
@@ -18,17 +18,17 @@ function flags<Id extends string>(codes: ReadonlyMap<Id, number>, ids: Iterable<
   return wanted;
 }
 
-/** What was counted of one group in one stretch of time. Two tallies are merged by adding; the order makes no difference. */
+/** The counts of one group in one period. Two tallies merge by addition, in any order. */
 export class Tally {
   readonly #counts = new Map<number, number>();
   readonly #histograms = new Map<number, LogHistogram>();
 
-  /** Adds whole numbers; negative ones take back. */
+  /** Adds an integer; a negative one subtracts. */
   count(id: CounterId, by = 1): void {
     addTo(this.#counts, codeOf(counterCodes, id), by);
   }
 
-  /** Notes a value `times` times; −1 takes it back. */
+  /** Records a value `times` times; −1 removes it. */
   note(id: HistogramId, value: number, times = 1): void {
     this.#noteBucket(codeOf(histogramCodes, id), bucketOf(value), times);
   }
@@ -51,12 +51,12 @@ export class Tally {
     return this;
   }
 
-  /** True when nothing is left in it. */
+  /** True when all counts are zero. */
   get isEmpty(): boolean {
     return this.#counts.size === 0 && this.#histograms.size === 0;
   }
 
-  /** A few bytes: version, counters and histograms, all as variable-length numbers in rising order. */
+  /** Encodes to a few bytes: version, counters and histograms, as variable-length numbers in ascending order. */
   encode(): Uint8Array {
     const bytes: number[] = [1];
     writeMap(bytes, this.#counts);
@@ -72,7 +72,7 @@ export class Tally {
     return new Tally().mergeEncoded(bytes);
   }
 
-  /** Adds what is encoded, or what is wanted of it; several, one after the other, are added together. */
+  /** Adds an encoded tally, or what `wanted` selects of it. Several concatenated encodings are added up. */
   mergeEncoded(bytes: Uint8Array, wanted?: TallyFilter): this {
     const reader = { bytes, at: 0 };
     do {
@@ -115,7 +115,7 @@ interface Reader {
   at: number;
 }
 
-/** Keys as differences from the one before, values with their sign in the lowest bit. */
+/** Writes keys as differences from the previous one, and values with their sign in the lowest bit. */
 function writeMap(bytes: number[], map: ReadonlyMap<number, number>): void {
   writeNumber(bytes, map.size);
   let before = -1;
@@ -135,7 +135,7 @@ function addAll(reader: Reader, into: Map<number, number>, wanted?: Uint8Array):
   }
 }
 
-/** So many numbers, each of which ends with a byte below 128. */
+/** Skips that many numbers; each ends with a byte below 128. */
 function passOver(reader: Reader, numbers: number): void {
   for (let left = numbers; left > 0; left--) {
     let byte: number | undefined;
@@ -147,7 +147,7 @@ function passOver(reader: Reader, numbers: number): void {
 
 const signed = (value: number) => (value % 2 === 0 ? value / 2 : -(value + 1) / 2);
 
-/** Seven bits a byte, lowest first; numbers up to 2⁵³, so without bit operators. */
+/** Writes seven bits a byte, lowest first. Numbers go up to 2⁵³, so bit operators cannot be used. */
 function writeNumber(bytes: number[], value: number): void {
   let rest = value;
   while (rest >= 128) {
@@ -158,7 +158,7 @@ function writeNumber(bytes: number[], value: number): void {
 }
 
 function readNumber(reader: Reader): number {
-  // Most are one byte.
+  // Most numbers are one byte.
   const first = reader.bytes[reader.at];
   if (first !== undefined && first < 128) {
     reader.at++;

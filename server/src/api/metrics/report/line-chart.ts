@@ -12,13 +12,13 @@ export interface ChartLine {
 export interface LineChart {
   readonly alternative: string;
   readonly lines: readonly ChartLine[];
-  /** First days of the stretches, as labels. */
+  /** First days of the periods, as labels. */
   readonly labels: readonly string[];
-  /** Writes a value of the scale. */
+  /** Formats a value of the scale. */
   readonly format: (value: number) => string;
-  /** Drawn as a line of strokes. */
+  /** Drawn as a dashed line. */
   readonly target?: number;
-  /** The scale ends here; default is above the highest value. */
+  /** End of the scale; by default above the highest value. */
   readonly top?: number;
 }
 
@@ -26,7 +26,7 @@ const tiny: TextStyle = { size: 7, colour: ink.soft };
 const axisWidth = 38;
 const axisHeight = 13;
 
-/** Lines over time in a frame of that size, with gaps where there is no value; words where there is none at all. The scale begins at nought. */
+/** Draws lines over time in a frame of that size, with gaps for missing values and a text when all are missing. The scale starts at zero. */
 export function drawLineChart(sheet: ReportSheet, chart: LineChart, x: number, y: number, w: number, h: number): void {
   const { paper } = sheet;
   const { doc } = paper;
@@ -37,7 +37,7 @@ export function drawLineChart(sheet: ReportSheet, chart: LineChart, x: number, y
     return;
   }
   const highest = Math.max(...known, chart.target ?? 0);
-  // Of noughts alone the scale has one step.
+  // If all values are zero, the scale has one step.
   const step = chart.top || highest > 0 ? niceStep(chart.top ?? highest, chart.format) : 1;
   const top = chart.top ?? Math.max(step, Math.ceil(highest / step) * step);
   const [left, right, bottom] = [x + axisWidth, x + w - 4, y + h - axisHeight];
@@ -57,7 +57,7 @@ export function drawLineChart(sheet: ReportSheet, chart: LineChart, x: number, y
     }
     const shown = labelPlaces(chart.labels.length);
     shown.forEach((index, place) => {
-      // The first and the last stay within the frame; the others stand under their point.
+      // The first and last label stay within the frame; the others are centred under their point.
       const align =
         shown.length === 1 ? 'center' : place === 0 ? 'left' : place === shown.length - 1 ? 'right' : 'center';
       const from = { left: left - 4, center: placeX(index) - 30, right: right - 56 }[align];
@@ -90,7 +90,7 @@ function drawLine(
     if (before !== null) doc.moveTo(placeX(index - 1), placeY(before)).lineTo(placeX(index), placeY(value));
   });
   doc.lineWidth(1.4).lineCap('round').strokeColor(colour).stroke().lineCap('butt');
-  // A value between two gaps has no line of its own.
+  // A value between two gaps is drawn as a point.
   values.forEach((value, index) => {
     const alone = (values[index - 1] ?? null) === null && (values[index + 1] ?? null) === null;
     if (value !== null && (alone || values.length <= 14))
@@ -98,7 +98,7 @@ function drawLine(
   });
 }
 
-/** Names of the lines, each behind a stroke of its colour, ending at the right. */
+/** Draws the names of the lines, each after a stroke of its colour, right-aligned. */
 export function drawLegend(
   sheet: ReportSheet,
   lines: readonly Pick<ChartLine, 'name' | 'colour'>[],
@@ -123,7 +123,7 @@ export function drawLegend(
   }
 }
 
-/** Steps of 1, 2 or 5 so that there are three to five; of times in round minutes or hours. */
+/** Returns a step of 1, 2 or 5 that gives three to five steps; for durations, in round minutes or hours. */
 function niceStep(top: number, format: (value: number) => string): number {
   const times = [1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1200, 1800, 3600, 7200, 14_400];
   const isTime = /[a-z分秒]/i.test(format(120));

@@ -14,9 +14,9 @@ import type { MetricsPart } from '../metrics-part.ts';
 
 const payload = z.strictObject({});
 
-/** Before this hour of the hospital’s clock nobody wants mail, and the last visits of the night are not counted yet. */
+/** No mail before this local hour; the last visits of the night are not counted before it. */
 const morning = 6;
-/** Later in the month it is no news any more. */
+/** Last day of the month on which a missed report is still sent. */
 const lastDay = 3;
 
 interface Parts extends MetricsPart<'transactions' | 'hospitals'> {
@@ -26,10 +26,10 @@ interface Parts extends MetricsPart<'transactions' | 'hospitals'> {
 }
 
 /**
- * On the first morning of a month by the hospital’s clock: the report of the month before to whom the hospital’s settings name, in the
- * language of their account. The mail is written in the transaction that writes down that it was told, under a key that an account
- * hears of once: however many processes run this, and whichever dies, nobody is told twice, and who was missed gets it within the hour, or
- * on one of the next two mornings where nothing ran on the first.
+ * Mails the report of the past month on the first morning of a month, in the hospital’s time zone. Recipients follow the hospital’s settings; the
+ * language is that of each account.
+ * The notification has a deduplication key and is written in the same transaction, so no account gets two however many processes run. Missed accounts
+ * get it within the hour, or on the next two mornings.
  */
 export function monthlyReportJob(parts: Parts): JobDefinition<typeof payload> {
   return {
@@ -77,7 +77,7 @@ function readersOf(settings: Record<string, unknown>): MonthlyReportReaders {
   return monthlyReportReaders.find((readers) => readers === chosen) ?? 'nobody';
 }
 
-/** The month before, on the first three days of a month from the morning on; null at any other time. */
+/** Returns the past month, on the first three days of a month from the morning on; null at any other time. */
 export function monthBefore(now: Date, timeZone: string): DayRange | null {
   const today = dayIn(timeZone, now);
   const hour = Number(timeIn(timeZone, now).slice(0, 2));

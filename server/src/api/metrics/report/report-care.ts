@@ -2,7 +2,7 @@ import { drawAgainstTarget } from './report-overview.ts';
 import type { ReportSheet } from './report-sheet.ts';
 import { drawTable, sideBySide, type Column, type Row } from './report-table.ts';
 
-/** How calls were, against what became of the same visits. */
+/** Draws call quality against the outcome of the same visits. */
 export function drawCalls(sheet: ReportSheet): void {
   const { words, numbers, report } = sheet;
   const { buckets } = report.calls;
@@ -34,7 +34,7 @@ export function drawReview(sheet: ReportSheet): void {
   drawAgainstTarget(sheet, ['review-median', 'review-p90'], 'review-within-target', report.targets.targetReviewSeconds);
 }
 
-/** Overrides by check, rejections by reason, medicines by class: never by product or doctor. */
+/** Draws overrides by check, rejections by reason, and medicines by class; never by product or doctor. */
 export function drawSafety(sheet: ReportSheet): void {
   const { words, numbers, report } = sheet;
   const { checks, rejections, classes } = report.safety;

@@ -26,7 +26,7 @@ export function drawDepartments(sheet: ReportSheet): void {
 
 const nothing = { value: null, of: null, folded: false };
 
-/** What every figure with a number means, and what is not shown. */
+/** Draws the definition of every numbered figure, and what is not shown. */
 export function drawDefinitions(sheet: ReportSheet): void {
   const { paper, words, explained } = sheet;
   sheet.heading(words.section.definitions, words.lead.definitions, 60);
@@ -49,7 +49,7 @@ export function drawDefinitions(sheet: ReportSheet): void {
 
 function meaningOf(sheet: ReportSheet, figure: FigureId): string {
   const definition = localized(figures[figure].definition, sheet.locale);
-  // The face draws curly quotes as wide as a Chinese character, and a per-cent sign belongs to its number.
+  // The font draws curly quotes as wide as a Chinese character, and a percent sign must stay with its number.
   const written = readsHan(sheet.locale) ? definition : definition.replace(/[“”]/g, '"').replace(/’/g, "'");
   return `${sheet.titleOf(figure)}${punctuationOf(sheet.locale).colon}${written.replace(/(\d) %/g, '$1\u00a0%')}`;
 }

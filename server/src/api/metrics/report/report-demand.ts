@@ -34,7 +34,7 @@ export function drawFunnel(sheet: ReportSheet): void {
 
 const cellHeight = 15;
 
-/** Seven rows of 24 hours; a cell says its number when there is room for it in its shade. */
+/** Draws seven rows of 24 hours; a cell shows its number if it fits. */
 export function drawDemand(sheet: ReportSheet): void {
   const { paper, words, numbers, report } = sheet;
   sheet.heading(words.section.demand, words.lead.demand, 8 * cellHeight);
@@ -71,7 +71,7 @@ export function drawDemand(sheet: ReportSheet): void {
   sheet.y += 8 * cellHeight + 4;
 }
 
-/** From nearly white to the house’s celadon. */
+/** Returns a colour between near-white and the product’s celadon. */
 function shade(part: number): string {
   const [from, to] = [
     [244, 248, 247],
@@ -83,7 +83,7 @@ function shade(part: number): string {
 
 const chartHeight = 110;
 
-/** Seven columns with their whiskers, and what the same sum was off by in the past. */
+/** Draws seven columns with error bars, and the past error of the same formula. */
 export function drawForecast(sheet: ReportSheet): void {
   const { paper, words, numbers, report } = sheet;
   const { forecast, weeksKnown } = report.forecast;

@@ -5,7 +5,7 @@ import type { FigureUnit } from '@yunzhen/shared/metrics/figure';
 import type { Locale } from '@yunzhen/shared/core/locale';
 import { reportLabels } from './report-labels.ts';
 
-/** Numbers as a reader of that language writes them. */
+/** Formats numbers for the report’s language. */
 export class ReportNumbers {
   readonly #locale: Locale;
   readonly #plain: (value: number, digits: number) => string;
@@ -23,7 +23,7 @@ export class ReportNumbers {
     return value.toLocaleString(this.#locale, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
   }
 
-  /** Of seconds: `45 s`, `6 min 20 s`, `1 h 05 min`; whole minutes from an hour on. */
+  /** Formats seconds: `45 s`, `6 min 20 s`, `1 h 05 min`; whole minutes from an hour on. */
   span(seconds: number): string {
     const { h, min, s } = reportLabels(this.#locale).units;
     if (seconds < 60) return `${this.#plain(seconds, seconds < 10 ? 1 : 0)}${s}`;
@@ -40,7 +40,7 @@ export class ReportNumbers {
     return value.toLocaleString(this.#locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   }
 
-  /** As it stands at a scale: with no more digits than it needs. */
+  /** Formats a value of an axis with no more digits than needed. */
   axis(value: number, unit: FigureUnit): string {
     if (unit === 'share') return value.toLocaleString(this.#locale, { style: 'percent' });
     return unit === 'seconds' ? this.span(value) : this.#plain(value, 2);
@@ -52,7 +52,7 @@ export class ReportNumbers {
     return cell.value === null ? nothing : this.value(cell.value, unit);
   }
 
-  /** How a figure changed: shares in points, everything else in per cent of what it was. Null where nothing can be said. */
+  /** Formats the change of a figure: shares in points, others in per cent. Null when it cannot be computed. */
   change(now: FigureCell, before: FigureCell, unit: FigureUnit): string | null {
     if (now.value === null || before.value === null) return null;
     const signed = { signDisplay: 'exceptZero', maximumFractionDigits: 1 } as const;
@@ -62,7 +62,7 @@ export class ReportNumbers {
     return (now.value / before.value - 1).toLocaleString(this.#locale, { ...signed, style: 'percent' });
   }
 
-  /** A day of the calendar; with the year unless it goes without saying. */
+  /** Formats a calendar day; `long` includes the year. */
   day(day: string, length: 'short' | 'long'): string {
     const shape = length === 'long' ? ({ dateStyle: 'long' } as const) : ({ month: 'short', day: 'numeric' } as const);
     return this.#format(day, shape);
@@ -72,14 +72,14 @@ export class ReportNumbers {
     return this.#format(day, { weekday: 'short', month: 'short', day: 'numeric' });
   }
 
-  /** One day, one month by its name, else both days. */
+  /** Formats one day, one month by its name, else the first and last day. */
   period(from: string, to: string): string {
     const wholeMonth = from.endsWith('-01') && from.slice(0, 7) === to.slice(0, 7) && shiftDay(to, 1).endsWith('-01');
     if (wholeMonth) return this.#format(from, { year: 'numeric', month: 'long' });
     return this.days(from, to);
   }
 
-  /** A day, or the first and the last. */
+  /** Formats one day, or the first and last. */
   days(from: string, to: string): string {
     return from === to ? this.day(from, 'long') : `${this.day(from, 'long')} – ${this.day(to, 'long')}`;
   }

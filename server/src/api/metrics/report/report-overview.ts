@@ -8,7 +8,7 @@ import { keyFigures } from './report.ts';
 
 const tileHeight = 60;
 
-/** Twelve figures, each with the period before. */
+/** Draws twelve figures, each with the period before. */
 export function drawKeyFigures(sheet: ReportSheet): void {
   const { paper, words } = sheet;
   sheet.heading(words.section.key, null, tileHeight);
@@ -44,7 +44,7 @@ function drawTile(sheet: ReportSheet, figure: FigureId, x: number, width: number
   });
 }
 
-/** Four figures over time, two beside two. */
+/** Draws four figures over time, two by two. */
 export function drawTrends(sheet: ReportSheet): void {
   const { words } = sheet;
   sheet.heading(words.section.trends, null, 2 * 118);
@@ -63,7 +63,7 @@ function drawTrend(sheet: ReportSheet, figure: FigureId, x: number, width: numbe
   sheet.y += 118;
 }
 
-/** Median and ninetieth percentile against the hospital’s target, and the share within it. */
+/** Draws median and ninetieth percentile against the hospital’s target, and the share within it. */
 export function drawWait(sheet: ReportSheet): void {
   const { words, report } = sheet;
   const { targetWaitSeconds } = report.targets;
@@ -151,7 +151,7 @@ function drawSeries(
   );
 }
 
-/** One figure of the report. Throws for one that was not read: a mistake of ours. */
+/** Returns one figure of the report. Throws for one that was not read, which is a programming error. */
 export function seriesOf(
   { report }: ReportSheet,
   figure: FigureId,

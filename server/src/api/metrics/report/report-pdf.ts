@@ -9,10 +9,10 @@ import { ReportSheet, soft } from './report-sheet.ts';
 import { reportLabels } from './report-labels.ts';
 import type { FiguresReport } from './report.ts';
 
-/** Numbers at the axes of charts, in points. */
+/** Numbers at chart axes, in points. */
 const SMALLEST_IN_CHARTS = 6.5;
 
-/** Draws the report on A4. The same report gives the same bytes: nothing here reads a clock or a setting. */
+/** Draws the report on A4. Deterministic: nothing here reads a clock or a setting. */
 export async function renderFiguresReport(report: FiguresReport, locale: Locale): Promise<Buffer> {
   const words = reportLabels(locale);
   const name = localized(report.hospital, locale);

@@ -14,9 +14,9 @@ const rolesOf: Readonly<Record<MonthlyReportReaders, readonly Role[]>> = {
   'presidents-and-administrators': ['president', 'administrator'],
 };
 
-/** Whom the monthly report goes to. */
+/** Accounts that receive the monthly report. */
 export class ReportReaders {
-  /** Those of the chosen roles whose e-mail address was confirmed, who want mail and who were not told under this key yet. */
+  /** Returns active accounts of the chosen roles with a confirmed e-mail address, who want mail and have no notification with this key yet. */
   async untold(tx: Tx, readers: MonthlyReportReaders, dedupe: string): Promise<ReportReader[]> {
     return tx.query<ReportReader & Record<string, unknown>>(
       `SELECT a.id AS "accountId", a.locale FROM account a

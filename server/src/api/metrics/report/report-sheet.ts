@@ -8,14 +8,14 @@ import { reportLabels, type ReportLabels } from './report-labels.ts';
 
 export const soft: TextStyle = { size: 8, colour: ink.soft };
 
-/** The pages of a report: what is drawn next, and a new page where it would not fit. */
+/** Lays out the pages of a report; starts a new page when the next element does not fit. */
 export class ReportSheet {
   readonly paper: Paper;
   readonly report: FiguresReport;
   readonly locale: Locale;
   readonly words: ReportLabels;
   readonly numbers: ReportNumbers;
-  /** Where the next thing may begin. */
+  /** Vertical position of the next element. */
   y = 0;
   readonly #explained: FigureId[] = [];
 
@@ -31,14 +31,14 @@ export class ReportSheet {
     return this.paper.height - this.paper.margin - footHeight(this.paper);
   }
 
-  /** Goes on, on the next page when so many points are not left on this one. */
+  /** Starts a new page when fewer than `points` are left on this one. */
   need(points: number): void {
     if (this.y + points <= this.#bottom) return;
     this.paper.addPage();
     this.y = runningHeadBottom(this.paper);
   }
 
-  /** A heading that stays with at least so many points of what it stands over. */
+  /** Draws a heading on the same page as at least `points` of what follows. */
   heading(title: string, lead: string | null, points: number): void {
     const { paper } = this;
     const leadHeight = lead ? paper.heightOf(lead, paper.contentWidth, soft) + 2 : 0;
@@ -54,7 +54,7 @@ export class ReportSheet {
     this.y += 5;
   }
 
-  /** The number under which a figure is explained at the end. */
+  /** Returns the number under which a figure is explained at the end. */
   noteOf(figure: FigureId): string {
     if (!this.#explained.includes(figure)) this.#explained.push(figure);
     return String(this.#explained.indexOf(figure) + 1);
@@ -68,7 +68,7 @@ export class ReportSheet {
     return localized(figures[figure].title, this.locale);
   }
 
-  /** A figure’s name with the small number of its explanation. */
+  /** Draws a figure’s name with the small number of its explanation. */
   named(figure: FigureId, x: number, y: number, width: number, style: TextStyle): number {
     const { paper } = this;
     const title = this.titleOf(figure);

@@ -4,14 +4,14 @@ import type { ReportSheet } from './report-sheet.ts';
 
 export interface Column {
   readonly title: string;
-  /** Points; what is left goes to the columns of 0. */
+  /** Points; columns of 0 share the rest. */
   readonly width: number;
   readonly align: 'left' | 'right';
 }
 
 export interface Row {
   readonly cells: readonly string[];
-  /** Draws a bar of this part of the longest behind the first number; null for none. */
+  /** Draws a bar behind the first number, as a part of the longest; null for none. */
   readonly bar?: number | null;
   readonly strong?: boolean;
 }
@@ -19,7 +19,7 @@ export interface Row {
 const head: TextStyle = { size: 8, colour: ink.soft };
 const rowHeight = 16;
 
-/** A table from `x` on, which goes on on the next page when it must; its head stands there again. */
+/** Draws a table from `x` on. On a new page it repeats the header. */
 export function drawTable(
   sheet: ReportSheet,
   columns: readonly Column[],
@@ -74,7 +74,7 @@ export function drawTable(
   sheet.y += 4;
 }
 
-/** Two things beside each other; goes on under the longer. */
+/** Draws two elements side by side and continues below the taller one. */
 export function sideBySide(sheet: ReportSheet, height: number, ...draw: ((x: number, width: number) => void)[]): void {
   sheet.need(height);
   const gap = 18;

@@ -25,13 +25,13 @@ interface ReportServiceDeps extends MetricsPart<'queries' | 'hospitals'> {
   demand: DemandService;
 }
 
-/** The figures of a range on paper: the same views as on screen, folded alike, each look at them audited. */
+/** The figures of a range as a PDF, from the same views and with the same small counts hidden as on screen. Each access is audited. */
 export class ReportService extends Service<ReportServiceDeps> {
   async export(context: HospitalContext, { locale, ...range }: QueryOf<typeof readReport>): Promise<Buffer> {
     return this.render(await this.read(context, range), locale);
   }
 
-  /** Throws `validation.failed` for a range that no view takes: none at all, or more than three years. */
+  /** Reads the report. Throws `validation.failed` for an empty range or more than three years. */
   async read(context: HospitalContext, range: DayRange): Promise<FiguresReport> {
     const { queries, hospitals, figures, breakdown, outcomes, demand } = this.deps;
     const view = { name: 'report', action: 'metrics.exported' } as const;
@@ -61,13 +61,13 @@ export class ReportService extends Service<ReportServiceDeps> {
     };
   }
 
-  /** Drawn in the thread for pages, so that nobody else waits for it. */
+  /** Renders in the worker thread for pages, so that other requests do not wait. */
   render(report: FiguresReport, locale: Locale): Promise<Buffer> {
     return renderApart(renderer, renderFiguresReport, report, locale);
   }
 }
 
-/** So that a line has between some and some dozens of points. */
+/** Chooses a grain that gives a line a few to a few dozen points. */
 function grainOf(range: DayRange): Grain {
   const days = daysIn(range);
   if (days <= 62) return 'day';

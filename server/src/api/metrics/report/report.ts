@@ -4,7 +4,7 @@ import type { FigureId } from '@yunzhen/shared/metrics/figures';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { Targets } from '../views/figure-value.ts';
 
-/** What stands at the top of the report, each with the period before. */
+/** Figures at the top of the report, each with the period before. */
 export const keyFigures = [
   'visits-completed',
   'wait-median',
@@ -20,7 +20,7 @@ export const keyFigures = [
   'override-share',
 ] as const satisfies readonly FigureId[];
 
-/** Beside these, what the charts are drawn from. */
+/** Further figures for the charts. */
 export const seriesFigures = [
   ...keyFigures,
   'visits',
@@ -40,10 +40,10 @@ export const departmentFigures = [
   'override-share',
 ] as const satisfies readonly FigureId[];
 
-/** Everything that is printed: plain values, folded as on screen, so that it can be handed to the thread that draws. */
+/** Everything that is printed, with small counts hidden as on screen: plain values, to pass to the rendering thread. */
 export interface FiguresReport {
   readonly hospital: LocalizedText;
-  /** PNG; null for none. */
+  /** PNG; null without a logo. */
   readonly logo?: Uint8Array | null;
   readonly targets: Targets;
   readonly series: FigureSeries;

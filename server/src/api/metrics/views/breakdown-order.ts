@@ -5,7 +5,7 @@ import type { QueryOf } from '@yunzhen/shared/core/route';
 
 type Order = Pick<QueryOf<typeof readBreakdown>, 'search' | 'sort' | 'order' | 'figures'>;
 
-/** Rows that fit the search, in the order asked for; what is folded or unknown comes last, whichever way. */
+/** Returns rows that match the search, in the requested order; hidden or unknown values come last in either direction. */
 export function sortBreakdown(rows: readonly BreakdownRow[], { search, sort, order, figures }: Order): BreakdownRow[] {
   const sought = search.trim().toLowerCase();
   const fitting = rows.filter(({ name }) => everyLanguage(name).join('\n').toLowerCase().includes(sought));
@@ -21,7 +21,7 @@ export function sortBreakdown(rows: readonly BreakdownRow[], { search, sort, ord
   });
 }
 
-/** One page; the cursor names the last row that was shown. */
+/** Returns one page; the cursor names its last row. */
 export function cutBreakdown(
   rows: readonly BreakdownRow[],
   limit: number,

@@ -21,7 +21,7 @@ type Query = Omit<QueryOf<typeof readBreakdown>, 'limit' | 'cursor'>;
 type Whole = Omit<FigureBreakdown, 'next'>;
 type Names = Awaited<ReturnType<RollupReader['departments']>>;
 
-/** Figures of departments, or of doctors, beside each other. */
+/** Compares figures of departments, or of doctors. */
 export class BreakdownService extends Service<MetricsPart<'queries' | 'reader'>> {
   async read(context: HospitalContext, query: QueryOf<typeof readBreakdown>): Promise<FigureBreakdown> {
     const { limit, cursor, ...asked } = query;
@@ -42,7 +42,7 @@ export class BreakdownService extends Service<MetricsPart<'queries' | 'reader'>>
         fields: [{ path: 'departmentId', rule: 'level' }],
       });
     if (query.sort !== 'name') {
-      // Nobody is set against a colleague by what they prescribe.
+      // Doctors must not be compared with colleagues by what they prescribe.
       const refused = by === 'practitioner' && figures[query.sort].area === 'prescriptions';
       if (refused || !query.figures.includes(query.sort))
         throw new AppError('validation.failed', 'not an order', { fields: [{ path: 'sort', rule: 'invalid' }] });
@@ -72,7 +72,7 @@ export class BreakdownService extends Service<MetricsPart<'queries' | 'reader'>>
     const whole = departmentId
       ? { now: departments.now.get(departmentId), before: departments.before.get(departmentId) }
       : await this.#hospital(tx, metricsQuery, wanted);
-    // Folding looks at all of them, whatever is searched for: otherwise a search would show what was folded.
+    // Hide counts over all rows before searching; otherwise a search would reveal hidden counts.
     const ids = new Set([...names.map(({ id }) => id), ...groups.now.keys(), ...groups.before.keys()]);
     const places = [...ids].sort();
     const columns = query.figures.map((figure) => {
@@ -120,7 +120,7 @@ export class BreakdownService extends Service<MetricsPart<'queries' | 'reader'>>
   }
 }
 
-/** What is hidden of one department among all of them. */
+/** Returns what to hide of one department among all. */
 function foldAmong(departments: ReadonlyMap<string, Tally>, id: string, counts: (tally: Tally) => FigureCounts): Fold {
   const place = [...departments.keys()].indexOf(id);
   return foldsTogether([...departments.values()].map(counts))[place] ?? 'none';

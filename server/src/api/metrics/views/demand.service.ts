@@ -17,16 +17,16 @@ import { withEmptyGroups } from './drill-levels.ts';
 import type { RollupRow, Scope } from './rollup-reader.repository.ts';
 import type { MetricsPart } from '../metrics-part.ts';
 
-/** Days that the forecast learns from: eight weeks, and eight more to measure its error on. */
+/** Days that the forecast uses: eight weeks to learn from, and eight more to measure its error. */
 const daysKnown = 16 * 7;
 const demand = 'visits.created';
 const demandOnly = new TallyFilter([demand]);
 const demandAndWait = wantedFor(['visits', 'wait-median']);
 
-/** When patients come, and when they will. */
+/** Demand by hour: past and forecast. */
 export class DemandService extends Service<MetricsPart<'queries' | 'reader' | 'clock'>> {
   heatMap(context: HospitalContext, query: QueryOf<typeof readHeatMap>): Promise<HeatMap> {
-    // Hours of more than a year are many rows and say no more.
+    // Hours over more than a year are many rows without more information.
     requireRange(query, 'week');
     return this.deps.queries.run(context, { name: 'heat-map' }, query, async (tx, metricsQuery) => ({
       ...metricsQuery.span,
@@ -47,7 +47,7 @@ export class DemandService extends Service<MetricsPart<'queries' | 'reader' | 'c
     const maps = withEmptyGroups(
       new Map(
         [...Map.groupBy(rows, (row) => row.departmentId)].map(
-          // Of the others only how many there were is asked, since that decides what is folded of this one.
+          // Of other departments only the counts are needed, to decide what to hide of this one.
           ([id, some]) => [id, placesOf(some, id === own ? demandAndWait : demandOnly)] as const,
         ),
       ),
@@ -69,7 +69,7 @@ export class DemandService extends Service<MetricsPart<'queries' | 'reader' | 'c
         hour: place % 24,
         visits: cellOf(countValue(visits), fold),
         perDay: cellOf({ value: days > 0 ? visits / days : null, of: visits, part: null }, fold),
-        // How many waits there were, added up over departments, would give away those of a hidden one.
+        // Summed over departments, the number of waits would reveal those of a hidden one.
         waitMedian: departmentId ? { ...waitMedian, of: null } : waitMedian,
       };
     });
@@ -101,7 +101,7 @@ export class DemandService extends Service<MetricsPart<'queries' | 'reader' | 'c
     const known = demandOf(rows, range);
     const weekHours = placesOf(hours, demandOnly).map((tally) => tally.of(demand));
     const days = Array.from({ length: 7 }, (_, i) => shiftDay(day, i + 1));
-    // The last whole day is yesterday, and today is the first day after it: seven days from tomorrow begin one later.
+    // The last whole day is yesterday, so today is the first forecast day and the shown seven days start one later.
     const forecast = forecastWeek(known, weekHours, [day, ...days]);
     return {
       timeZone,
@@ -111,16 +111,16 @@ export class DemandService extends Service<MetricsPart<'queries' | 'reader' | 'c
   }
 }
 
-/** The days before today that a forecast is made of. */
+/** Returns the days before today that a forecast uses. */
 const learnedFrom = (today: string): DayRange => ({ from: shiftDay(today, -daysKnown), to: shiftDay(today, -1) });
 
-/** Rows of hours by weekday and hour: 168 tallies. */
+/** Merges hourly rows by weekday and hour into 168 tallies. */
 function placesOf(rows: readonly RollupRow[], wanted: TallyFilter): Tally[] {
   const byPlace = Map.groupBy(rows, ({ weekHour }) => weekHour);
   return Array.from({ length: 168 }, (_, place) => merged(byPlace.get(place) ?? [], wanted));
 }
 
-/** What is hidden of one department’s map, worked out from those of all of them. */
+/** Computes what to hide of one department’s map from those of all departments. */
 function foldsOfMap(maps: ReadonlyMap<string, readonly Tally[]>, departmentId: string): readonly Fold[] {
   const visits = (tally: Tally) => countValue(tally.of(demand));
   const all = [...maps.values()].map((places) => places.map(visits));
@@ -130,7 +130,7 @@ function foldsOfMap(maps: ReadonlyMap<string, readonly Tally[]>, departmentId: s
 
 const hoursOf = (range: DayRange, timeZone: string) => ({ grain: grainCodes.hour, ...instantsOf(range, timeZone) });
 
-/** How many of each weekday a range has, Monday first. */
+/** Returns the number of each weekday in a range, Monday first. */
 function weekdaysIn({ from, to }: DayRange): number[] {
   const counts = Array<number>(7).fill(0);
   for (let day = from; day <= to; day = shiftDay(day, 1)) {
@@ -140,7 +140,7 @@ function weekdaysIn({ from, to }: DayRange): number[] {
   return counts;
 }
 
-/** Every day of a range from the first one on which anything happened. */
+/** Returns every day of a range, from the first one with any demand. */
 function demandOf(rows: readonly RollupRow[], range: DayRange): DemandDay[] {
   const days = new Map(
     rows.map(({ starts, tally }) => [

@@ -4,18 +4,18 @@ import type { FigureCounts } from './figure-value.ts';
 import { foldsInTable, foldsTogether, type Fold } from './folding.policy.ts';
 import type { RollupRow } from './rollup-reader.repository.ts';
 
-/** What was counted of one department or doctor: over the range, over the one before, and in each period of the range. */
+/** The counts of one department or doctor: over the range, over the range before, and in each period. */
 export interface Group {
   readonly total: Tally;
   readonly before: Tally;
   readonly periods: readonly Tally[];
 }
 
-/** One step of the way down from the hospital: what stands beside each other there, and which of it the way leads through. */
+/** One level of the drill-down from the hospital: the groups at that level, and the chosen one. */
 export interface DrillLevel {
   readonly chosen: string;
   readonly groups: ReadonlyMap<string, Group>;
-  /** Nothing is folded: the hospital as a whole. */
+  /** True for the hospital as a whole, where nothing is hidden. */
   readonly open: boolean;
 }
 
@@ -25,15 +25,12 @@ export const emptyGroup = ({ labels }: Periods): Group => ({
   periods: labels.map(() => new Tally()),
 });
 
-/** Groups by their ids: which of two equal ones is hidden must not hang on who asks. */
+/** Sorts groups by id, so that which of two equal counts is hidden does not depend on the request. */
 export function inOrder<Value>(groups: ReadonlyMap<string, Value>): Map<string, Value> {
   return new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/**
- * With those who have no rows, who stand in the tables as well: where few were elsewhere their nought may have to be hidden too, or
- * whoever opens page after page finds out whose it was.
- */
+/** Adds empty groups for ids without rows. Their zeros may have to be hidden too; otherwise opening every page would reveal a small count. */
 export function withEmptyGroups<Value>(
   groups: ReadonlyMap<string, Value>,
   ids: readonly string[],
@@ -42,7 +39,7 @@ export function withEmptyGroups<Value>(
   return inOrder(new Map([...ids.map((id) => [id, nothing()] as const), ...groups]));
 }
 
-/** Rows put together by group. */
+/** Merges rows by group. */
 export function talliesBy(
   rows: readonly RollupRow[],
   keyOf: (row: RollupRow) => string,
@@ -56,7 +53,7 @@ export function talliesBy(
   return inOrder(tallies);
 }
 
-/** Sorts rows of a range and of the one before into groups. */
+/** Merges rows of a range and of the range before into groups. */
 export function groupsOf(
   [rows = [], earlier = []]: readonly (readonly RollupRow[])[],
   keyOf: (row: RollupRow) => string,
@@ -87,8 +84,8 @@ export function mergeGroups(one: Group, other: Group): Group {
 }
 
 /**
- * What is hidden of one figure of the place that the way ends at. It is worked out from everything that stands beside each step of the way,
- * whichever of it is looked at: so what one page hides no other page gives away.
+ * Returns what to hide of one figure at the end of the drill-down. It considers all groups at each level whichever is shown, so no page reveals what
+ * another hides.
  */
 export function foldsOf(
   way: readonly DrillLevel[],
@@ -97,7 +94,7 @@ export function foldsOf(
   let above: { total: Fold; before: Fold; periods: readonly Fold[] } = { total: 'none', before: 'none', periods: [] };
   for (const { chosen, groups, open } of way) {
     if (open) continue;
-    // Who is not of it has nothing to hide, and hides nobody.
+    // An unknown group has nothing to hide.
     const place = [...groups.keys()].indexOf(chosen);
     if (place < 0) return { total: 'none', before: 'none', periods: [] };
     const all = [...groups.values()];

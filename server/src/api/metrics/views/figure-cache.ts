@@ -1,10 +1,10 @@
-/** Characters of JSON that all kept answers have together. */
+/** Maximum characters of JSON over all cached answers. */
 const maxKept = 16_000_000;
-/** What else an answer hangs on (departments, doctors) hardly changes; whatever it is, it shows after this time. */
+/** Departments and doctors also affect an answer but rarely change; a change shows after this time. */
 const keptMilliseconds = 10 * 60_000;
 
 interface Kept {
-  /** What the rollups were when the answer was begun. */
+  /** The version of the rollups when the computation started. */
   readonly state: string;
   readonly until: number;
   readonly size: number;
@@ -12,15 +12,17 @@ interface Kept {
 }
 
 /**
- * Answers that were worked out, in this process. Each is told again while the rollups that it was made of have not changed, whoever changes them: what
- * they were is read from the database at each look, before the rows. An answer is thus never older than what its reader could have read.
- * The one that was not asked for the longest goes first.
+ * Caches computed answers in this process. A cached answer is reused while its rollups are unchanged: each query first reads their version from the
+ * database, so an answer is never older than the data. Evicts the least recently used.
  */
 export class FigureCache {
   readonly #kept = new Map<string, Kept>();
   #size = 0;
 
-  /** `key` names everything that the answer is made of but the rollups; `state` says which rollups. The answer is shared: nobody may change it. */
+  /**
+   * Returns the cached answer, or the result of `make`. `key` names every input except the rollups; `state` is their version. Callers share the
+   * answer and must not change it.
+   */
   async of<Answer>(
     key: string,
     { state, now }: { state: string; now: Date },

@@ -5,14 +5,14 @@ import { daysIn, firstOfMonth, mondayOf, shiftDay, shiftMonth } from '@yunzhen/s
 import { endOfDay } from '@yunzhen/shared/core/time/wall-clock';
 import { grainCodes } from '../counting/rollup-cells.ts';
 
-/** A stretch of rollup rows of one grain: from, up to but without to. */
+/** A run of rollup rows of one grain: from inclusive, to exclusive. */
 export interface Segment {
   readonly grain: number;
   readonly from: Date;
   readonly to: Date;
 }
 
-/** Days of the hospital’s calendar, both included. */
+/** Days in the hospital’s time zone, both inclusive. */
 export interface DayRange {
   readonly from: string;
   readonly to: string;
@@ -20,7 +20,7 @@ export interface DayRange {
 
 const midnight = (day: string) => new Date(`${day}T00:00:00Z`);
 
-/** Refuses what is no range, or too long: three years; of hours and days as many as an answer may have. */
+/** Rejects an empty or too long range: at most three years; for hours and days, at most what an answer may contain. */
 export function requireRange(range: DayRange, grain?: Grain): void {
   const days = daysIn(range);
   const refuse = (rule: string) => {
@@ -32,7 +32,7 @@ export function requireRange(range: DayRange, grain?: Grain): void {
   if (grain === 'hour' && days * 24 > MAX_PERIODS) refuse('too-long');
 }
 
-/** What a range is compared with: as many whole months before whole months, else as many days before. */
+/** Returns the range to compare with: as many whole months before whole months, else as many days before. */
 export function rangeBefore(range: DayRange): DayRange {
   const to = shiftDay(range.from, -1);
   const wholeMonths = range.from === firstOfMonth(range.from) && shiftDay(range.to, 1) === shiftMonth(range.to, 1);
@@ -42,12 +42,12 @@ export function rangeBefore(range: DayRange): DayRange {
   return { from: shiftMonth(range.from, -months), to };
 }
 
-/** The fewest rows that hold a range: its whole months, the whole weeks before and after them, and the days before and after those. */
+/** Returns the fewest rows that cover a range: its whole months, the whole weeks around them, and the days around those. */
 export function segmentsOf({ from, to }: DayRange): Segment[] {
   return monthsWithin(from, shiftDay(to, 1), weeksWithin);
 }
 
-/** The months of days up to but without `end`, and what holds the days before and after them. */
+/** Returns the whole months before `end`, and the segments of the days around them. */
 function monthsWithin(from: string, end: string, rest: (from: string, end: string) => Segment[]): Segment[] {
   const monthsFrom = from === firstOfMonth(from) ? from : shiftMonth(from, 1);
   const monthsTo = firstOfMonth(end);
@@ -64,17 +64,17 @@ function weeksWithin(from: string, end: string): Segment[] {
   return [...daysUpTo(from, weeksFrom), weeks, ...daysUpTo(weeksTo, end)];
 }
 
-/** The rows of days that hold a range. */
+/** Returns the daily rows of a range. */
 export const daysOf = ({ from, to }: DayRange): Segment[] => daysUpTo(from, shiftDay(to, 1));
 
 const daysUpTo = (from: string, to: string): Segment[] =>
   from < to ? [{ grain: grainCodes.day, from: midnight(from), to: midnight(to) }] : [];
 
-/** The stretches of a range, how they are named, and the rows that hold them. */
+/** The periods of a range, their labels, and the rows that cover them. */
 export interface Periods {
   readonly labels: readonly string[];
   readonly segments: readonly Segment[];
-  /** The label of a row by its beginning. */
+  /** Returns the label of a row from its start. */
   labelOf(starts: Date): string;
 }
 
@@ -99,7 +99,7 @@ export function periodsOf(range: DayRange, grain: Grain, timeZone: string): Peri
   };
 }
 
-/** The instants between which a range of days lies in the hospital’s zone. */
+/** Returns the start and end of a range as instants in the hospital’s time zone. */
 export function instantsOf({ from, to }: DayRange, timeZone: string): { from: Date; to: Date } {
   return { from: endOfDay(timeZone, shiftDay(from, -1)), to: endOfDay(timeZone, to) };
 }
@@ -112,7 +112,7 @@ function hoursOf(range: DayRange, timeZone: string): Periods {
   return {
     labels,
     segments: [{ grain: grainCodes.hour, from, to }],
-    // Where clocks are put forward or back by half an hour an hour begins between two: it is shown in the one that it began in.
+    // Where clocks change by half an hour, an hour may start between two labels; it is shown under the one in which it started.
     labelOf: (starts) => {
       const whole = starts.toISOString();
       if (places.has(whole)) return whole;

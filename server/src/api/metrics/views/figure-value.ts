@@ -7,11 +7,11 @@ import { shareOf } from '../metrics.policy.ts';
 
 export type Targets = Readonly<Record<FigureTarget, number>>;
 
-/** What a figure is made of. Counts of people decide whether it may be shown. */
+/** The counts behind a figure, which decide whether it may be shown. */
 export interface FigureCounts {
-  /** How many it is made of. */
+  /** The size of the base. */
   readonly of: number;
-  /** How many of those make up its part; null where it has none. */
+  /** How many of the base make up the share; null without a share. */
   readonly part: number | null;
 }
 
@@ -19,7 +19,7 @@ export interface FigureValue extends FigureCounts {
   readonly value: number | null;
 }
 
-/** What of the tallies some figures are worked out of. */
+/** Returns the filter for the counts that these figures need. */
 export function wantedFor(asked: readonly FigureId[]): TallyFilter {
   const counters: CounterId[] = [];
   const histograms: HistogramId[] = [];
@@ -34,7 +34,7 @@ export function wantedFor(asked: readonly FigureId[]): TallyFilter {
   return new TallyFilter(counters, histograms);
 }
 
-/** Works a figure out of what was counted. */
+/** Computes a figure from a tally. */
 export function figureValue(figure: FigureId, tally: Tally, targets: Targets): FigureValue {
   const { formula } = figures[figure];
   switch (formula.kind) {
@@ -66,15 +66,15 @@ export function figureValue(figure: FigureId, tally: Tally, targets: Targets): F
   }
 }
 
-/** What a figure is made of, without working it out: the figures of a group’s siblings are asked for no more than this. */
+/** Returns the counts behind a figure without its value; of sibling groups nothing else is needed. */
 export function figureCounts(figure: FigureId, tally: Tally, targets: Targets): FigureCounts {
   const { formula } = figures[figure];
   if (formula.kind === 'percentile') return { of: countOf(tally.histogram(formula.histogram)), part: null };
   return figureValue(figure, tally, targets);
 }
 
-/** One number that was counted. */
+/** Returns the value of a plain count. */
 export const countValue = (count: number): FigureValue => ({ value: count, of: count, part: null });
 
-/** Part of a whole that were both counted. */
+/** Returns a counted part of a counted whole. */
 export const shareValue = (part: number, of: number): FigureValue => ({ value: shareOf(part, of), of, part });

@@ -22,7 +22,7 @@ const cellsOf = (cells: readonly FigureCell[], locale: Locale) =>
     String(of ?? wordsIn(locale).folded),
   ]);
 
-/** One line for each period, then the total and the period before. */
+/** Writes one row per period, then the total and the period before. */
 export function seriesCsv({ periods, series, ...span }: FigureSeries, locale: Locale): Uint8Array {
   const { period, total, before } = wordsIn(locale);
   const line = (name: string, cells: readonly FigureCell[]) => [name, ...cellsOf(cells, locale)];
@@ -54,7 +54,7 @@ export function seriesCsv({ periods, series, ...span }: FigureSeries, locale: Lo
   );
 }
 
-/** One line for each department or doctor, then all together. */
+/** Writes one row per department or doctor, then the total. */
 export function breakdownCsv(breakdown: Omit<FigureBreakdown, 'next'>, locale: Locale): Uint8Array {
   const { name, total } = wordsIn(locale);
   return csvLines(

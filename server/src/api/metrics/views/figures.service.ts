@@ -24,7 +24,7 @@ import { emptyGroup, foldsOf, groupsOf, mergeGroups, withEmptyGroups, type Drill
 import type { Part, RollupRow, Scope } from './rollup-reader.repository.ts';
 import type { MetricsPart } from '../metrics-part.ts';
 
-/** Figures over time, of the hospital, a department or a doctor. */
+/** Figures over time, for the hospital, a department or a doctor. */
 export class FiguresService extends Service<MetricsPart<'queries' | 'reader'>> {
   read(
     context: HospitalContext,
@@ -70,7 +70,7 @@ export class FiguresService extends Service<MetricsPart<'queries' | 'reader'>> {
     };
   }
 
-  /** The way down to what is looked at: what stands beside it at each step. Of the hospital alone nothing is folded. */
+  /** Returns the drill-down levels to the requested scope, with all groups at each level. For the hospital alone nothing is hidden. */
   async #places(
     tx: Tx,
     { figures: asked, departmentId, practitionerId }: QueryOf<typeof readFigures>,
@@ -125,7 +125,7 @@ export function merged(rows: readonly Pick<RollupRow, 'tally'>[], wanted?: Tally
   return whole;
 }
 
-/** Throws `validation.failed` for a figure that does not exist for a department or a doctor. */
+/** Throws `validation.failed` for a figure that does not exist for a department or doctor. */
 export function requireLevel(asked: readonly FigureId[], level: FigureLevel): void {
   const wrong = asked.filter((figure) => !hasLevel(figure, level));
   if (wrong.length > 0)
@@ -134,7 +134,7 @@ export function requireLevel(asked: readonly FigureId[], level: FigureLevel): vo
     });
 }
 
-/** Throws `validation.failed` for a doctor without a department: what is hidden in one could be worked out of the sum of all. */
+/** Throws `validation.failed` for a doctor without a department: hidden counts could be computed from the sum over departments. */
 function levelOf({ departmentId, practitionerId }: QueryOf<typeof readFigures>): FigureLevel {
   if (practitionerId) requireDepartment(departmentId);
   if (practitionerId) return 'practitioner';

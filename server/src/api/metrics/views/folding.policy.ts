@@ -2,20 +2,20 @@ import type { FigureCell } from '@yunzhen/shared/metrics/figures.contract';
 import { FEWEST_COUNTED } from '@yunzhen/shared/metrics/figures.constants';
 import type { FigureCounts, FigureValue } from './figure-value.ts';
 
-/** What is hidden of a value: nothing; the part that it is the share of, and so its value; or how many it is made of, too. */
+/** What is hidden of a value: nothing; its share and the part behind it; or also its base. */
 export type Fold = 'none' | 'part' | 'whole';
 
 const isFew = (count: number) => count > 0 && count < FEWEST_COUNTED;
 
 /**
- * Which of some counts that add up to a known sum are hidden: those from one to four, and as many others, the smallest first, as
- * it takes to keep anyone from working them out of the sum. What is hidden is at least two counts and at least five together,
- * and more than one for each; whoever subtracts what is shown learns nothing else.
+ * Returns which of some counts with a known sum to hide (cell suppression): those from one to four, and as many others, smallest first, as needed to
+ * protect them.
+ * Hidden are at least two counts, at least five in total, and more than one each on average, so that subtraction reveals nothing.
  */
 export function hiddenAmong(counts: readonly number[], alreadyHidden: readonly boolean[] = []): boolean[] {
   const hidden = counts.map((count, i) => isFew(count) || alreadyHidden[i] === true);
   if (!hidden.includes(true)) return hidden;
-  // Those above nothing first; where they don’t do, a nought may stand for something too.
+  // Positive counts first; zeros only when those do not suffice.
   const others = counts
     .map((count, place) => ({ count, place }))
     .filter(({ place }) => !hidden[place])
@@ -33,18 +33,17 @@ function isSafe(counts: readonly number[], hidden: readonly boolean[]): boolean 
   return those.length >= 2 && sum >= FEWEST_COUNTED && sum > those.length;
 }
 
-/** What is known of a table besides its cells. */
+/** What is known of a table in addition to its cells. */
 export interface TableSums {
-  /** Of the sums of the columns, which belong to what the groups are parts of: what is hidden of each. Without it all are shown. */
+  /** What is hidden of each column’s sum, which belongs to the parent group. Without it all are shown. */
   above?: readonly Fold[];
-  /** Of the sums of the rows: what is hidden of each. Without it the rows don’t add up to anything. */
+  /** What is hidden of each row’s sum. Without it rows have no sum. */
   totals?: readonly Fold[];
 }
 
 /**
- * What is hidden in a table whose rows are the groups that something consists of, and whose columns are stretches of time or kinds. Whoever
- * opens one group’s page after the other sees the whole table, and the sums: so no row and no column may give a hidden cell away. Of a
- * sum that is hidden nothing is shown that it is made of.
+ * Returns what to hide in a table of groups (rows) by periods or kinds (columns). A reader may open every group’s page and so see the table and its
+ * sums, so no row or column may reveal a hidden cell. Nothing behind a hidden sum is shown.
  */
 export function foldsInTable(table: readonly (readonly FigureCounts[])[], sums: TableSums = {}): Fold[][] {
   const hides = (fold: Fold | undefined, what: 'part' | 'whole') =>
@@ -67,8 +66,8 @@ export function foldsInTable(table: readonly (readonly FigureCounts[])[], sums: 
 }
 
 /**
- * Hides until no line gives anything away: a cell that protects its row may have to be protected in its column. Where rows add up
- * a nought can’t protect anything, since its row would give it away.
+ * Hides cells until no row or column reveals one: a cell that protects its row may need protection in its column. Where rows have sums, a zero
+ * protects nothing, because its row reveals it.
  */
 function hiddenInTable(
   counts: readonly (readonly number[])[],
@@ -101,13 +100,13 @@ function hiddenInTable(
   return hidden;
 }
 
-/** A value as it is told. */
+/** Returns a value as it is sent to the client. */
 export function cellOf({ value, of }: FigureValue, fold: Fold = 'none'): FigureCell {
   if (fold !== 'none') return { value: null, of: fold === 'part' ? of : null, folded: true };
   return { value: of === 0 ? (value === 0 ? 0 : null) : value, of, folded: false };
 }
 
-/** What is hidden of values of the same figure that add up: of groups, or of stretches of time. */
+/** Returns what to hide of values of one figure that add up, over groups or periods. */
 export function foldsTogether(values: readonly FigureCounts[], above: Fold = 'none'): Fold[] {
   return foldsInTable(
     values.map((value) => [value]),
@@ -115,7 +114,7 @@ export function foldsTogether(values: readonly FigureCounts[], above: Fold = 'no
   ).map(([fold = 'none']) => fold);
 }
 
-/** What is hidden of values that don’t add up to anything: each is looked at by itself. */
+/** Returns what to hide of values that do not add up: each is judged on its own. */
 export function foldsEach(values: readonly FigureCounts[]): Fold[] {
   return values.map((value) => foldsTogether([value])[0] ?? 'none');
 }

@@ -1,4 +1,4 @@
-/** One day’s demand: visits asked for. */
+/** One day’s demand: visits requested. */
 export interface DemandDay {
   readonly day: string;
   readonly visits: number;
@@ -24,13 +24,13 @@ export interface BackTest {
 const week = 7;
 /** Weeks whose same weekdays are averaged. */
 export const seasonWeeks = 8;
-/** Half of them against the other half gives the trend. */
+/** The trend compares this many weeks with as many before them. */
 const trendWeeks = 4;
 /** A trend beyond these is more likely a holiday or an outage than growth. */
 const trendBounds = [0.7, 1.4] as const;
-/** Weeks that are forecast from what was known before them. */
+/** Past weeks that are forecast for the back test, from earlier data only. */
 const testedWeeks = 8;
-/** Four of five: the tenth and the ninetieth percentile of the errors. */
+/** Four of five: the tenth and ninetieth percentile of the errors. */
 const tails = [0.1, 0.9] as const;
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
@@ -38,11 +38,12 @@ const mean = (values: readonly number[]) => sum(values) / Math.max(1, values.len
 const totalOf = ({ visits }: DemandDay) => visits;
 
 /**
- * Seasonal average with a trend: a day is the mean of the same weekday of the last eight weeks, times how the last four weeks stand
- * to the four before (within 0.7 and 1.4), carried on for one week; its hours are split as those weekdays were. Nothing is learnt
- * that can’t be checked by hand. The error is measured by the same sum over past weeks, each from the days before it only; the
- * bounds are the 10th and 90th percentile of those errors, relative to what was expected. Days must be whole, without gaps, oldest first;
- * fewer than eight weeks give null. `weekHours`: the visits of the last eight weeks by weekday and hour, Monday 0 h first.
+ * Forecasts by seasonal average and trend: the mean of the same weekday over eight weeks, times the ratio of the last four weeks to the four before
+ * (within 0.7 and 1.4). Hours are split as on those weekdays.
+ * The error comes from the same formula over past weeks, each from earlier days only; the bounds are the 10th and 90th percentile of the relative
+ * errors.
+ * Days must be whole, without gaps, oldest first; fewer than eight weeks return null. `weekHours`: visits of the last eight weeks by weekday and
+ * hour, Monday 0 h first.
  */
 export function forecastWeek(known: readonly DemandDay[], weekHours: readonly number[], days: readonly string[]) {
   if (known.length < seasonWeeks * week) return null;
@@ -50,7 +51,7 @@ export function forecastWeek(known: readonly DemandDay[], weekHours: readonly nu
   const weeks = Math.min(testedWeeks, Math.floor(known.length / week) - seasonWeeks);
   const tested = Array.from({ length: weeks * week }, (_, i) => {
     const place = known.length - weeks * week + i;
-    // What was known when that week began.
+    // The data available when that week began.
     const before = known.slice(0, place - (i % week));
     return { expected: expect(before, i % week, trendOf(before)), actual: totalOf(known[place] ?? nothing) };
   });
@@ -87,7 +88,7 @@ export function forecastWeek(known: readonly DemandDay[], weekHours: readonly nu
 
 const nothing: DemandDay = { day: '', visits: 0 };
 
-/** The same weekdays of the last weeks, as the day `ahead` days after the last one. */
+/** Returns the days of the last weeks with the weekday of the day `ahead` days after the last one. */
 function sameWeekdays(known: readonly DemandDay[], ahead: number): DemandDay[] {
   return Array.from(
     { length: seasonWeeks },
@@ -99,7 +100,9 @@ function expect(known: readonly DemandDay[], ahead: number, trend: number): numb
   return mean(sameWeekdays(known, ahead).map(totalOf)) * trend;
 }
 
-/** The mean of eight weeks lies in their middle, four and a half weeks before the one forecast; the trend is over four. */
+/**
+ * Returns the trend from the middle of the eight averaged weeks to the forecast week, four and a half weeks later; the ratio itself spans four weeks.
+ */
 function trendOf(known: readonly DemandDay[]): number {
   const recent = sum(known.slice(-trendWeeks * week).map(totalOf));
   const earlier = sum(known.slice(-2 * trendWeeks * week, -trendWeeks * week).map(totalOf));

@@ -11,13 +11,13 @@ import { rangeBefore, requireRange, type DayRange } from './figure-range.ts';
 import { FigureCache } from './figure-cache.ts';
 import type { RollupReader } from './rollup-reader.repository.ts';
 
-/** What every view of the figures begins with. */
+/** The common start of every view of the figures. */
 export interface MetricsQuery {
   readonly range: DayRange;
   readonly before: DayRange;
   readonly timeZone: string;
   readonly targets: Targets;
-  /** As the contract’s `figureSpan` has it. */
+  /** The contract’s `figureSpan`. */
   readonly span: {
     from: string;
     to: string;
@@ -28,18 +28,18 @@ export interface MetricsQuery {
     waiting: number;
   };
   /**
-   * An answer that is made of nothing but the rollups of the days that the view reads, the targets, and `of`: worked out by `make`, or kept from
-   * an earlier look if nothing of that has changed. Whoever gets it must not change it.
+   * Returns the cached answer, or computes it with `make`. It may depend only on the rollups of the days that the view reads, the targets, and `of`.
+   * Callers must not change it.
    */
   cached<Answer>(of: unknown, make: () => Promise<Answer>): Promise<Answer>;
 }
 
-/** What is looked at, besides the range. */
+/** What a query asks for, besides the range. */
 export interface View {
   readonly name: string;
   readonly action?: AuditAction;
   readonly grain?: Grain;
-  /** The days that are read, where they are others than the range and the one before; of the hospital’s today. */
+  /** Days that are read, if other than the range and the range before; from the hospital’s today. */
   readonly reads?: (today: string) => DayRange;
 }
 
@@ -48,7 +48,7 @@ export interface Asked extends DayRange {
   practitionerId?: string | undefined;
 }
 
-/** Opens a look at the figures: checks what is asked, writes the audit, says how fresh the answer is, keeps what was worked out. */
+/** Runs queries of the figures: validates the request, writes the audit, adds freshness, and caches answers. */
 export class MetricsQueries {
   readonly #transactions: Transactions;
   readonly #hospitals: HospitalsService;
@@ -61,7 +61,7 @@ export class MetricsQueries {
     this.#reader = reader;
   }
 
-  /** Throws `validation.failed` for an impossible range, `resource.not-found` for a department or doctor of elsewhere. */
+  /** Throws `validation.failed` for an invalid range, `resource.not-found` for a department or doctor of another hospital. */
   run<Value>(
     context: HospitalContext,
     view: View,

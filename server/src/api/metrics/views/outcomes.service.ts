@@ -36,7 +36,7 @@ const funnelCounters: Readonly<Record<(typeof funnelSteps)[number], CounterId>> 
   dispensed: 'funnel.dispensed',
 };
 
-/** What became of visits, calls and prescriptions: of the hospital or one department, never by doctor. */
+/** Outcomes of visits, calls and prescriptions, for the hospital or one department, never by doctor. */
 export class OutcomesService extends Service<MetricsPart<'queries' | 'reader'>> {
   funnel(context: HospitalContext, query: Query): Promise<Funnel> {
     return this.#view(context, 'funnel', query, (cells) => {
@@ -173,7 +173,7 @@ export class OutcomesService extends Service<MetricsPart<'queries' | 'reader'>> 
   }
 }
 
-/** Folded cells of what is worked out of a tally; `addUp`: what is shown together adds up to something that is known. */
+/** Cells of a value computed from tallies, with small counts hidden; `addUp`: the values shown together have a known sum. */
 type Cells = (
   valuesOf: (tally: Tally) => readonly FigureValue[],
   options?: { when?: 'now' | 'before'; addUp?: boolean },
@@ -182,7 +182,7 @@ type Cells = (
 const toCells = (values: readonly FigureValue[], folds: readonly Fold[]) =>
   values.map((value, i) => cellOf(value, folds[i]));
 
-/** By department, now and before. */
+/** Merges rows by department, for the range and the range before. */
 function tallies([now = [], before = []]: readonly (readonly RollupRow[])[], ids: readonly string[] = []) {
   const grouped = (rows: readonly RollupRow[]) =>
     withEmptyGroups(

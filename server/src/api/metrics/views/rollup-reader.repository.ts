@@ -3,7 +3,7 @@ import type { Tx } from '../../../platform/db/transaction.ts';
 import { totalId } from '../counting/rollup-cells.ts';
 import { segmentsOf, type DayRange, type Segment } from './figure-range.ts';
 
-/** Whose rows: the hospital’s, a department’s, those of each department, of each doctor of one, or what a doctor does for no department: duty. */
+/** Whose rows: the hospital’s, a department’s, those of each department, of each doctor of one, or a doctor’s without a department (duty). */
 export type Scope =
   | { of: 'hospital' }
   | { of: 'department'; departmentId: string }
@@ -11,10 +11,7 @@ export type Scope =
   | { of: 'practitioners'; departmentId: string }
   | { of: 'duty'; practitionerId: string };
 
-/**
- * What is read: rows of some segments, put together by group alone, by week or month, or by weekday and hour of a zone’s clock; or each
- * as it is, by its beginning.
- */
+/** What is read: rows of some segments, merged by group, by week or month, or by weekday and hour in a time zone; or unmerged, by start. */
 export interface Part {
   readonly segments: readonly Segment[];
   readonly by: 'all' | 'start' | 'week' | 'month' | { readonly weekHourIn: string };
@@ -23,34 +20,34 @@ export interface Part {
 export interface RollupRow {
   departmentId: string;
   practitionerId: string;
-  /** Where rows are put together by week or month, its beginning; where they are put together over all time, the epoch. */
+  /** Start of the week or month for merged rows; the epoch for rows merged over all time. */
   starts: Date;
-  /** Monday 0 h is 0, Sunday 23 h is 167; −1 unless asked for. */
+  /** Monday 0 h is 0, Sunday 23 h is 167; −1 unless requested. */
   weekHour: number;
-  /** Encoded, maybe several one after the other: whoever adds it up needs it no other way. */
+  /** Encoded, possibly several concatenated; `Tally` adds them up in this form. */
   tally: Uint8Array;
 }
 
 export interface Standing {
-  /** Whether the department and the doctor that are asked for are of this hospital. */
+  /** Whether the requested department and doctor belong to this hospital. */
   exists: boolean;
-  /** What the rollups of the days are; another after each change in them. */
+  /** The version of the days’ rollups; every change gives another. */
   state: string;
-  /** Events that are not counted yet, and when the oldest of them was. */
+  /** Events that are not counted yet, and the time of the oldest. */
   waiting: number;
   oldest: Date | null;
 }
 
-/** A range and the one before, each put together. */
+/** Returns the parts for a range and the range before, each merged. */
 export const wholeParts = ({ range, before }: { range: DayRange; before: DayRange }): Part[] =>
   [range, before].map((days) => ({ segments: segmentsOf(days), by: 'all' }));
 
 const everyDepartment = `ARRAY (SELECT id FROM department WHERE hospital_id = $1)`;
 const everyDoctor = `ARRAY (SELECT id FROM practitioner WHERE hospital_id = $1 AND kind = 'doctor')`;
 
-/** Reads rollups. Each part of the answer is one stretch of the primary key, so that it costs what it holds and no more. */
+/** Reads rollups. Each part is one range of the primary key, so its cost is proportional to its rows. */
 export class RollupReader {
-  /** The rows of each part, in the order of the parts. */
+  /** Returns the rows of each part, in the order of the parts. */
   async read(tx: Tx, scope: Scope, parts: readonly Part[]): Promise<RollupRow[][]> {
     const values: unknown[] = [tx.hospitalId];
     const take = (value: unknown) => `$${values.push(value)}`;
@@ -74,7 +71,7 @@ export class RollupReader {
     return answer;
   }
 
-  /** Everybody who stands in the table of a scope, with rows or without. */
+  /** Returns the ids of every department or doctor in a scope, with or without rows. */
   async idsOf(tx: Tx, scope: Scope): Promise<string[]> {
     if (scope.of === 'departments') return (await this.departments(tx)).map(({ id }) => id);
     return scope.of === 'practitioners' ? (await this.doctors(tx, scope.departmentId)).map(({ id }) => id) : [];
@@ -95,7 +92,7 @@ export class RollupReader {
     return rows.map(({ id, name, latin }) => ({ id, name: { en: latin || name, zh: name } }));
   }
 
-  /** What every look asks first, in one round trip. */
+  /** Returns what every query needs first, in one round trip. */
   async freshness(
     tx: Tx,
     asked: { departmentId?: string | undefined; practitionerId?: string | undefined },
@@ -115,7 +112,7 @@ export class RollupReader {
 
 function columnsOf(by: Part['by'], take: (value: unknown) => string): { starts: string; weekHour: string } {
   if (typeof by === 'object') {
-    // Hours of the clock since Thursday, 1 January 1970, when it was the 72nd hour of the week.
+    // Clock hours since Thursday 1 January 1970 00:00, the 72nd hour of that week.
     const hours = `floor(date_part('epoch', starts AT TIME ZONE ${take(by.weekHourIn)}::text) / 3600)`;
     return { starts: `'epoch'::timestamptz`, weekHour: `((${hours}::int + 72) % 168)` };
   }
