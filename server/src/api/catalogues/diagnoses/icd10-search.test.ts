@@ -18,13 +18,13 @@ describe('curated ICD-10 list', () => {
     expect(poor).toEqual([]);
   });
 
-  it('covers what remote care meets', () => {
+  it('covers the common conditions of remote care', () => {
     expect(concepts.length).toBeGreaterThanOrEqual(1200);
     const chapters = new Set(concepts.map((concept) => concept.code[0]));
     expect([...'ABCDEFGHIJKLMNOPQRSTUZ'].filter((chapter) => !chapters.has(chapter))).toEqual([]);
   });
 
-  it('says why wherever it is unsure', () => {
+  it('gives a reason for every uncertain row', () => {
     expect(concepts.filter((concept) => concept.confidence === 'check' && !concept.note)).toEqual([]);
   });
 
@@ -51,7 +51,7 @@ describe('curated ICD-10 list', () => {
     expect(codes(query)[0]).toBe(code);
   });
 
-  it('knows a code exactly, and no other', () => {
+  it('returns a code by exact match only', () => {
     expect(search.byCode('I10')?.zh).toBe('原发性高血压');
     expect(search.byCode('I1')).toBeUndefined();
   });

@@ -19,12 +19,12 @@ const codesFor = (query: string) => index.search(query, 15).map((concept) => con
 describe.each(Object.entries(wellKnownConditions))('the diagnoses of %s', (_, list) => {
   const conditions = conditionsOf(list);
 
-  it('are at least twenty-five', () => {
+  it('specialties number at least twenty-five', () => {
     expect(conditions.length).toBeGreaterThanOrEqual(25);
     for (const one of conditions) expect(Object.values(one)).not.toContain('');
   });
 
-  it('are found by their English and by their Chinese name', () => {
+  it('specialties are found by their English and Chinese names', () => {
     const missing = conditions.flatMap(({ code, en, zh }) =>
       [en, zh]
         .filter((query) => !codesFor(query).some((found) => within(code, found)))
@@ -33,7 +33,7 @@ describe.each(Object.entries(wellKnownConditions))('the diagnoses of %s', (_, li
     expect(missing).toEqual([]);
   });
 
-  it('are found by the pinyin initials of their Chinese title', () => {
+  it('specialties are found by the pinyin initials of their Chinese title', () => {
     const missing = conditions.flatMap(({ code }) => {
       const meant = concepts.filter((concept) => within(code, concept.code));
       const found = meant.some(({ pinyin, code: own }) =>
@@ -45,8 +45,8 @@ describe.each(Object.entries(wellKnownConditions))('the diagnoses of %s', (_, li
   });
 });
 
-describe('the searches that everybody tries first', () => {
-  it.each(['htn', '高血压', 'gxy', 'high blood presure'])('%s finds hypertension', (query) => {
+describe('the most common searches', () => {
+  it.each(['htn', '高血压', 'gxy', 'high blood presure'])('find hypertension with %s', (query) => {
     expect(index.search(query, 3).map(({ code }) => code)).toContain('I10');
   });
 });

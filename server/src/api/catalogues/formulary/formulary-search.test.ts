@@ -21,7 +21,7 @@ describe('formulary search', () => {
     expect(first(query)).toBe(ingredient);
   });
 
-  it('puts a single ingredient before its combinations', () => {
+  it('ranks a single ingredient before its combinations', () => {
     expect(search.search('amoxicillin', 20).map((product) => product.ingredients.length)).toEqual(
       search
         .search('amoxicillin', 20)
@@ -42,7 +42,7 @@ describe('formulary search', () => {
     ['prednisol 5', 'prednisolone-5mg-tablet'],
     ['parac 500', 'paracetamol-500mg-tablet'],
     ['warfarin 2.5', 'warfarin-2.5mg-tablet'],
-  ])('takes the strength behind the name: %s', (query, product) => {
+  ])('accepts a strength after the name: %s', (query, product) => {
     expect(search.search(query, 1)[0]?.id).toBe(product);
   });
 

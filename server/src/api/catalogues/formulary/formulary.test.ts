@@ -50,7 +50,7 @@ describe('buildFormulary', () => {
     ]);
   });
 
-  it('puts limits of one form before those of all', () => {
+  it('prefers limits of one form to those of all forms', () => {
     const nebuliser = limitsLine.replace('oral,,mg,1000', 'oral,capsule,mg,750');
     expect(
       build([ingredientLine], [limitsLine, nebuliser], [productLine]).products[0]?.ingredients[0]?.limits,
@@ -59,7 +59,7 @@ describe('buildFormulary', () => {
     });
   });
 
-  it('has no limits where none are written', () => {
+  it('has no limits where the data have none', () => {
     expect(build([ingredientLine], [], [productLine]).products[0]?.ingredients[0]?.limits).toBeNull();
   });
 
@@ -98,7 +98,7 @@ describe('buildFormulary', () => {
 });
 
 describe('parseUsualSig', () => {
-  it('reads place in the day and need', () => {
+  it('reads time of day and as-needed use', () => {
     expect(parseUsualSig('0.5 tablet 1/8h after-meal 3d prn')).toMatchObject({
       dose: { value: '0.5' },
       timing: { frequency: 1, period: 8, periodUnit: 'h', when: 'after-meal' },
@@ -107,7 +107,7 @@ describe('parseUsualSig', () => {
   });
 
   it.each(['', '1 tablet', '1 tablet 2/1d', '1 ladle 2/1d 7d', '1 tablet 2/1d sometimes 7d', '-1 tablet 2/1d 7d'])(
-    'refuses %j',
+    'rejects %j',
     (text) => {
       expect(parseUsualSig(text)).toBeUndefined();
     },
@@ -122,7 +122,7 @@ describe('curated formulary', () => {
     expect(Object.isFrozen(formulary.products) && Object.isFrozen(formulary.products[0])).toBe(true);
   });
 
-  it('gives every product both names, pinyin, a unit that its sigs are in or a reason to differ, and a strength', () => {
+  it('gives every product both names, pinyin, a strength, and a unit that its sigs use or a reason to differ', () => {
     for (const product of formulary.products) {
       expect(product.name.zh, product.id).toMatch(/\p{Script=Han}/u);
       expect(product.pinyin, product.id).not.toEqual([]);
@@ -135,7 +135,7 @@ describe('curated formulary', () => {
     }
   });
 
-  it('offers usual sigs in units that a dose of the product may be written in', () => {
+  it('offers usual sigs only in dose units that the product allows', () => {
     for (const product of formulary.products) {
       const perMl = product.ingredients.some(({ strength }) => strength.per === 'mL');
       const units: readonly string[] = doseUnitsOf({ unit: product.unit, perMl });
@@ -158,11 +158,11 @@ describe('curated formulary', () => {
     }
   });
 
-  it('covers what remote care prescribes', () => {
+  it('covers what is prescribed in remote care', () => {
     expect(formulary.products.length).toBeGreaterThanOrEqual(400);
   });
 
-  it('keeps child limits within adult limits', () => {
+  it('has child limits within adult limits', () => {
     for (const limits of formulary.products.flatMap((product) =>
       product.ingredients.flatMap((part) => part.limits ?? []),
     )) {

@@ -6,7 +6,7 @@ import type { OwnProductRow } from './own-row.ts';
 
 type Cell = Partial<Record<string, string>>;
 
-/** A row that nothing is wrong with, unless told otherwise. */
+/** A valid row, with the given cells replaced. */
 const good: Cell = {
   code: 'A1',
   zh: '阿莫西林胶囊',
@@ -28,8 +28,8 @@ function taken(over: Cell = {}): { entry: OwnProductRow; reservations: readonly 
   return { entry: row.entry, reservations: row.reservations };
 }
 
-describe('a row of a hospital’s own list of medicines', () => {
-  it('is taken with ids or with the words of either language', () => {
+describe('a row of a hospital’s own medicine list', () => {
+  it('is accepted with ids or with names in either language', () => {
     const { entry, reservations } = taken({
       ingredients: '阿莫西林 250 毫克|克拉维酸 125mg',
       form: '片',
@@ -112,7 +112,7 @@ describe('a row of a hospital’s own list of medicines', () => {
     expect(taken(over).reservations.map((one) => one.column)).toContain(column);
   });
 
-  it('may only put a built-in medicine on the list', () => {
+  it('may only name a built-in medicine', () => {
     const empty = Object.fromEntries(ownColumns.map(({ name }) => [name, '']));
     expect(listReader.read({ ...empty, code: 'A1', builtIn: 'amoxicillin-500mg-capsule' })).toMatchObject({
       entry: { kind: 'built-in', productId: 'amoxicillin-500mg-capsule' },
@@ -120,7 +120,7 @@ describe('a row of a hospital’s own list of medicines', () => {
   });
 });
 
-describe('the sample file', () => {
+describe('the example file', () => {
   it.each([
     ['as it is', ownSample],
     ['with a byte order mark', `\ufeff${ownSample}`],
@@ -132,7 +132,7 @@ describe('the sample file', () => {
     expect(remarks).toMatchObject([{ line: 6, column: 'ingredients', refused: false }]);
   });
 
-  it('refuses a code that stands twice, and a row with too many cells, and goes on', async () => {
+  it('rejects a repeated code and a row with too many cells, and continues', async () => {
     const lines = ownSample.split('\r\n');
     const text = [...lines.slice(0, 3), lines[2], `${lines[3]},,,`, lines[4]].join('\n');
     const remarks: { line: number; refused: boolean }[] = [];
