@@ -1,7 +1,7 @@
 import { isMedicineUnit } from '@yunzhen/shared/prescribing/dose/medicine-labels';
 import { z } from 'zod';
 
-/** Building blocks of the row schemas: what may stand in a column of the data files. */
+/** Building blocks of the row schemas: what a column of the data files may contain. */
 
 export const slug = z.string().regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/, 'expected a slug such as clavulanic-acid');
 export const list = z.string().transform((text) => (text === '' ? [] : text.split('|').map((part) => part.trim())));
@@ -13,7 +13,7 @@ export const decimalText = z.string().regex(/^\d+(\.\d+)?$/, 'expected a decimal
 export const optionalDecimal = z.union([z.literal(''), decimalText]).transform((text) => (text === '' ? null : text));
 export const unit = z.string().refine(isMedicineUnit, 'not a unit that the program knows');
 
-/** How sure the curators are; "check" must come with a note that says what is unsure. */
+/** The curators’ confidence; "check" needs a note that says what is uncertain. */
 export const provenance = {
   source: z.string().min(1),
   confidence: z.enum(['sure', 'check']),

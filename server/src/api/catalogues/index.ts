@@ -22,5 +22,5 @@ export { createCataloguesArea, type CataloguesArea } from './lists/create-lists.
 export { Formularies } from './own-formulary/formularies.ts';
 export { ownCatalogue } from './own-formulary/own-catalogue.ts';
 export type { ListsOfHospital } from './own-formulary/own-row.ts';
-/** @internal Tests of prescribing read lines of a list with it. */
+/** @internal Used by tests of prescribing to read lines of a list. */
 export { listReader } from './own-formulary/own-list-reader.ts';

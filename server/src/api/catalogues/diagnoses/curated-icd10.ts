@@ -12,8 +12,8 @@ export interface CuratedIcd10 {
 let loaded: CuratedIcd10 | undefined;
 
 /**
- * The project's own diagnosis list, read from its files on first use and frozen.
- * @throws CsvRowError when a row is not valid or a code stands twice: a program must not start on such data.
+ * Returns the built-in diagnosis list, read from its files on first use and frozen.
+ * @throws CsvRowError when a row is invalid or a code is repeated: a program must not start on such data.
  */
 export function loadCuratedIcd10(): CuratedIcd10 {
   loaded ??= Object.freeze({ version: icd10Manifest.version, concepts: Object.freeze(readAll()) });

@@ -6,7 +6,7 @@ const column = (name: string, needed: boolean, en: string, zh: string): ColumnNo
   text: { en, zh },
 });
 
-/** The columns of a hospital's own list of diagnoses, as its people read them. */
+/** The columns of a hospital's own diagnosis list, described for the people who write the file. */
 export const icd10Columns: readonly ColumnNote[] = [
   column(
     'code',
@@ -21,7 +21,7 @@ export const icd10Columns: readonly ColumnNote[] = [
   column('pinyin', false, 'Initials of the pinyin; several between |.', '拼音首字母，多个以|分隔。'),
 ];
 
-/** A file that is taken as it stands, to begin with. */
+/** An example file that is accepted as it is. */
 export const icd10Sample = [
   'code,title,billable,zh,synonyms,pinyin',
   'I10,Essential (primary) hypertension,1,特发性（原发性）高血压,HTN|血压高,gxy',

@@ -12,9 +12,9 @@ export interface Icd10Concept {
   readonly synonyms: readonly string[];
   /** Pinyin initials of the Chinese title and of each Chinese synonym. */
   readonly pinyin: readonly string[];
-  /** One of the few hundred that most visits end with; comes first among equal matches. */
+  /** One of the few hundred that most visits end with; ranked first among equal matches. */
   readonly common: boolean;
-  /** False for a heading of an imported list, which no bill takes; absent where the list does not say. */
+  /** False for a heading of an imported list, which cannot be billed; absent when the list does not say. */
   readonly billable?: boolean;
   readonly confidence: 'sure' | 'check';
   readonly note?: string;
@@ -22,7 +22,7 @@ export interface Icd10Concept {
 
 const list = z.string().transform((text) => (text === '' ? [] : text.split('|').map((part) => part.trim())));
 
-/** A row of a diagnosis file as it stands in the CSV; unknown columns are refused. */
+/** A row of a diagnosis file as in the CSV; unknown columns are rejected. */
 export const icd10RowSchema = z
   .strictObject({
     code: z.string().regex(ICD10_CODE, 'expected an ICD-10 code such as I10 or E11.9'),
@@ -36,7 +36,7 @@ export const icd10RowSchema = z
   })
   .transform(({ note, ...row }): Icd10Concept => (note === '' ? row : { ...row, note }));
 
-/** The title in both languages; a list that has one alone shows it in both. */
+/** Returns the title in both languages; a list with only one shows it in both. */
 export function titleOf({ en, zh }: Pick<Icd10Concept, 'en' | 'zh'>): LocalizedText {
   return { en: en || zh, zh: zh || en };
 }

@@ -12,9 +12,8 @@ const YES = new Set(['1', 'y', 'yes', 'true', '是']);
 const NO = new Set(['0', 'n', 'no', 'false', '否', '']);
 
 /**
- * A full list of diagnoses: code and title; whether the code may stand on a bill, a Chinese title, other names and pinyin
- * initials where the file has them. What the built-in list knows of the same code is added where the titles agree, so that
- * everyday words and pinyin find it; a code that means something else here keeps to itself.
+ * Reads a full diagnosis list: code and title, and, if present, billable flag, Chinese title, other names and pinyin initials.
+ * Where titles agree, it adds synonyms and pinyin from the built-in list; a code with another meaning here gets none.
  */
 export const listReader: ListReader<Icd10Concept> = {
   columns: {
@@ -71,7 +70,7 @@ function enriched(
   };
 }
 
-/** Editions differ in what some codes mean, so names are shared only where the titles have a word of weight in common. */
+/** Returns whether two titles share a significant word. Editions differ in the meaning of some codes, so only then are names shared. */
 function meanTheSame(known: Icd10Concept, title: string): boolean {
   if (hasHan(title)) return known.zh === title || known.synonyms.includes(title);
   const words = new Set([known.en, ...known.synonyms].flatMap(wordsOf).filter((word) => word.length > 3));

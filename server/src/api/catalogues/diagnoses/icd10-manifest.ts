@@ -1,7 +1,7 @@
 /**
- * Says what the curated diagnosis list is. Codes are those of the international ICD-10 (three and four characters,
- * 2019 edition unless a row's note says otherwise); titles in both languages, synonyms and the choice of codes are our own.
- * A row with confidence "check" holds something that a coder should confirm before it is relied on.
+ * Describes the curated diagnosis list. Codes are those of the international ICD-10: three and four characters, 2019 edition unless a row's note says
+ * otherwise.
+ * Titles in both languages, synonyms and the choice of codes are our own. In a row with confidence "check" something needs a coder's confirmation.
  */
 export const icd10Manifest = Object.freeze({
   id: 'yunzhen-icd10',

@@ -3,21 +3,21 @@ import { fullPinyin } from '../../../platform/search/full-pinyin.ts';
 import { SearchIndex } from '../../../platform/search/search-index.ts';
 import type { Icd10Concept } from './icd10-concept.ts';
 
-/** Spelling a national list of a hundred thousand titles takes longer than building its index. */
+/** Above this size no spelling correction: for a national list of a hundred thousand titles it takes longer than building the index. */
 const MOST_SPELT = 10_000;
 
 export interface Icd10Search {
   /** Number of concepts in the index. */
   readonly size: number;
   /**
-   * Diagnoses that fit what a doctor typed, best first: a code or its beginning, words of either language, an everyday
-   * name, an abbreviation, a misspelling, or pinyin initials.
+   * Returns diagnoses that match the query, best first: by code or its prefix, words of either language, everyday name, abbreviation, misspelling, or
+   * pinyin initials.
    */
   search(query: string, limit?: number): Icd10Concept[];
   byCode(code: string): Icd10Concept | undefined;
 }
 
-/** Builds the index once from rows; about a second for a full national list of a hundred thousand. */
+/** Builds the index from rows; takes about a second for a national list of a hundred thousand. */
 export function createIcd10Search(concepts: readonly Icd10Concept[]): Icd10Search {
   const byCode = new Map(concepts.map((concept) => [concept.code, concept]));
   const index = new SearchIndex(

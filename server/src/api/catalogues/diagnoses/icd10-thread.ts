@@ -13,10 +13,10 @@ export interface ThreadAnswer {
   readonly concepts: readonly Icd10Concept[];
 }
 
-/** Answers that are asked for again and again while several people type the same beginnings. */
+/** Cached answers, because several people type the same prefixes. */
 const KEPT_ANSWERS = 500;
 
-// One list of one or several hospitals, read once, then asked until the thread is ended.
+// One list, shared by hospitals with the same file, read once and searched until the thread ends.
 const concepts: Icd10Concept[] = [];
 await readList(workerData as Uint8Array, listReader, { entry: (concept) => void concepts.push(concept) });
 const index = createIcd10Search(concepts);
@@ -26,7 +26,7 @@ function search(query: string, limit: number): readonly Icd10Concept[] {
   const key = `${limit} ${query.toLowerCase()}`;
   const before = kept.get(key);
   if (before) return before;
-  // Names are for finding; nobody outside needs them.
+  // Synonyms and pinyin are for searching only.
   const found = index.search(query, limit).map((concept) => ({ ...concept, synonyms: [], pinyin: [] }));
   const oldest = kept.keys().next().value;
   if (kept.size >= KEPT_ANSWERS && oldest !== undefined) kept.delete(oldest);

@@ -5,9 +5,9 @@ import type { ThreadAnswer, ThreadQuestion } from './icd10-thread.ts';
 type WithoutId<Question> = Question extends unknown ? Omit<Question, 'id'> : never;
 
 /**
- * Full lists are searched in threads of their own, since a search over a hundred thousand names would hold up everything
- * else. A thread belongs to a file, not to a hospital: hospitals with the same national list share it. So many are kept at
- * most; the one that was asked longest ago goes first, and comes back (a second or two) when it is asked again.
+ * Searches full lists in worker threads, because searching a hundred thousand names would block everything else. Hospitals with the same file share
+ * its thread.
+ * The number of threads is limited. The least recently used one is ended, and starting it again takes a second or two.
  */
 export class Icd10Threads {
   readonly #most: number;
@@ -17,7 +17,7 @@ export class Icd10Threads {
     this.#most = most;
   }
 
-  /** The thread of a file, started with its bytes when there is none. */
+  /** Returns the thread of a file; starts one with its content when there is none. */
   async of(digest: string, content: () => Promise<Buffer>): Promise<Icd10Thread> {
     const running = this.#threads.get(digest);
     if (running?.alive) {
@@ -26,7 +26,7 @@ export class Icd10Threads {
       return running;
     }
     const bytes = await content();
-    // Somebody else may have started it meanwhile.
+    // Another caller may have started it while the content was read.
     const meanwhile = this.#threads.get(digest);
     if (meanwhile?.alive) return meanwhile;
     const thread = new Icd10Thread(bytes);
@@ -71,7 +71,7 @@ export class Icd10Thread {
     });
     this.#worker.on('error', (error) => this.#die(error instanceof Error ? error : new Error(String(error))));
     this.#worker.on('exit', () => this.#die(new Error('the search thread has ended')));
-    // It must not keep a process alive that has nothing else to do.
+    // The thread must not keep an otherwise idle process alive.
     this.#worker.unref();
   }
 
@@ -85,7 +85,7 @@ export class Icd10Thread {
     });
   }
 
-  /** Ends once the questions that were asked are answered. */
+  /** Ends the thread once its pending searches are answered. */
   retire(): void {
     this.#retired = true;
     if (this.#waiting.size === 0) void this.stop();

@@ -13,7 +13,7 @@ const MAX_THREADS = 3;
 
 let builtIn: Icd10Search | undefined;
 
-/** Which list of diagnoses a hospital searches: its own where it has put one to use, else the built-in one. */
+/** Selects the diagnosis list that a hospital searches: its active own list, else the built-in one. */
 export class Terminologies {
   readonly #lists: CataloguesArea;
   readonly #builtIn: Terminology;

@@ -1,10 +1,10 @@
 import type { Icd10Concept } from './icd10-concept.ts';
 
-/** A list of diagnoses as doctors search it: the built-in one, or one of the hospital's own. */
+/** A diagnosis list as doctors search it: the built-in one, or one of the hospital's own. */
 export interface Terminology {
-  /** The data version that answers name. */
+  /** The data version named in answers. */
   readonly version: string;
   search(query: string, limit: number): Promise<readonly Icd10Concept[]>;
-  /** Those of the codes that the list has. */
+  /** Returns those of the codes that are in the list. */
   byCodes(codes: readonly string[]): Promise<ReadonlyMap<string, Icd10Concept>>;
 }

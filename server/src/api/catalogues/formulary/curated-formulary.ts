@@ -11,8 +11,8 @@ import { productRowSchema } from './product.ts';
 let loaded: Formulary | undefined;
 
 /**
- * The project's own formulary, read from its files on first use and frozen.
- * @throws CsvRowError naming file, line and reason when a row is not valid: a program must not start on such data.
+ * Returns the built-in formulary, read from its files on first use and frozen.
+ * @throws CsvRowError naming file, line and reason when a row is invalid: a program must not start on such data.
  */
 export function loadCuratedFormulary(): Formulary {
   loaded ??= buildFormulary(formularyManifest.version, {

@@ -5,23 +5,23 @@ import type { MedicineForm } from './medicine-form.ts';
 import { medicineFormIds } from './medicine-form.ts';
 import { optionalDecimal, provenance, slug, unit } from '../columns.ts';
 
-/** The largest doses of an ingredient by one route. Amounts are decimal text in `unit`; null is not known, never "no limit". */
+/** The largest doses of an ingredient by one route. Amounts are decimal text in `unit`; null means unknown, never "no limit". */
 export interface DoseLimits {
   readonly ingredient: string;
   readonly route: MedicineRoute;
-  /** Holds for this form only and goes before the limits of all forms, as for a nebuliser beside an inhaler; null for all. */
+  /** Applies to this form only, before the limits of all forms, as for a nebuliser beside an inhaler; null for all. */
   readonly form: MedicineForm | null;
   readonly unit: string;
   readonly adultPerDose: string | null;
   readonly adultPerDay: string | null;
-  /** For what is taken once a week: taking it daily is the error that kills. */
+  /** For weekly medicines, where daily use is the fatal error. */
   readonly adultPerWeek: string | null;
   /** Per kg of body weight. */
   readonly childPerDosePerKg: string | null;
   readonly childPerDayPerKg: string | null;
   readonly childMaxPerDose: string | null;
   readonly childMaxPerDay: string | null;
-  /** Youngest age in months for use outside a specialist's hands. */
+  /** Youngest age in months for use without a specialist. */
   readonly minAgeMonths: number | null;
   readonly source: string;
   readonly confidence: 'sure' | 'check';

@@ -13,10 +13,11 @@ const groups = [
 ] as const;
 
 /**
- * Says what the curated formulary is. Files are split by anatomical group. `label` as a row's source means what the
- * approved product information of the generic commonly says, written down from the curators' knowledge of it and not
- * compared line by line: `reviewedBy` stays null until a pharmacist has done that, and a hospital must not rely on the
- * figures before. Trade names among the synonyms are there so that what a patient says can be recognised. Rows with confidence "check" are those to look at first.
+ * Describes the curated formulary; files are split by anatomical group. Source `label` means what the approved product information commonly says,
+ * written from the curators' knowledge and not compared line by line.
+ * `reviewedBy` stays null until a pharmacist has reviewed the rows; before that a hospital must not rely on the figures. Review rows with confidence
+ * "check" first.
+ * Trade names are included so that patients' own descriptions are recognised.
  */
 export const formularyManifest = Object.freeze({
   id: 'yunzhen-formulary',
@@ -24,7 +25,7 @@ export const formularyManifest = Object.freeze({
   source: 'Curated by the Yunzhen project: INN, ATC and UCUM codes; own wording',
   licence: 'Apache-2.0',
   reviewedBy: null,
-  /** `various` holds what is met only as taken already: foods, drinks, herbs. */
+  /** `various` contains what patients take but doctors do not prescribe: foods, drinks, herbs. */
   ingredientFiles: [...groups, 'various'].map((group) => `ingredients/${group}.csv`),
   doseLimitFiles: groups.map((group) => `dose-limits/${group}.csv`),
   productFiles: groups.map((group) => `products/${group}.csv`),

@@ -6,8 +6,8 @@ import { strengthText, type MedicineProduct } from './product.ts';
 
 export interface FormularySearch {
   /**
-   * Products that fit what was typed, best first: name or ingredient in either language, another name, ATC code or its
-   * beginning, pinyin initials, with misspellings forgiven; the strength may stand behind a name.
+   * Returns products that match the query, best first: by name or ingredient in either language, other name, ATC code or its prefix, or pinyin
+   * initials. It tolerates misspellings; a strength may follow the name.
    */
   search(query: string, limit?: number): MedicineProduct[];
 }
@@ -17,7 +17,7 @@ export function createFormularySearch(formulary: Pick<Formulary, 'products'>): F
   const index = new SearchIndex(
     products.map((product) => {
       const parts = product.ingredients.map(({ ingredient }) => ingredient);
-      // Doctors type it behind the name, with or without a space: “amox 500”, “amox 500mg”.
+      // Doctors type it after the name, with or without a space: “amox 500”, “amox 500mg”.
       const strength = strengthText(product);
       const synonyms = [...product.synonyms, ...parts.flatMap((part) => part.synonyms)];
       const han = [product.name.zh, ...parts.map((part) => part.zh), ...synonyms.filter(hasHan)];
@@ -32,7 +32,7 @@ export function createFormularySearch(formulary: Pick<Formulary, 'products'>): F
         han,
         spelt: fullPinyin(han),
         pinyin: [...product.pinyin, ...parts.flatMap((part) => part.pinyin)],
-        // What has one ingredient is meant more often than a combination of it.
+        // A single ingredient is meant more often than its combinations.
         weight: (product.common ? 1 : 0.5) / parts.length,
       };
     }),

@@ -8,21 +8,21 @@ import type { ListsOfHospital } from '../own-formulary/own-row.ts';
 import type { MedicineProduct, ProductRow } from './product.ts';
 
 /**
- * Medicines that can be prescribed, and what is known of what is in them. Immutable; a new list is a new version. A record
- * may name a product that is on no list any more: it is still known, and is not prescribed anew.
+ * The medicines that can be prescribed, and the data about their ingredients. Immutable; a new list is a new version. Withdrawn products can still be
+ * looked up for old records, but not prescribed.
  */
 export interface Formulary {
   readonly version: string;
-  /** Those that may be prescribed. */
+  /** Products that may be prescribed. */
   readonly products: readonly MedicineProduct[];
   readonly ingredients: readonly Ingredient[];
-  /** Any that is known, those that were withdrawn among them. */
+  /** Returns any known product, including withdrawn ones. */
   product(id: string): MedicineProduct | undefined;
   mayBePrescribed(id: string): boolean;
-  /** The largest doses on file of an ingredient by route and form; null where none are. */
+  /** Returns the largest doses on file of an ingredient by route and form; null without any. */
   limitsOf(ingredient: string, route: MedicineRoute, form: MedicineForm): DoseLimits | null;
   ingredient(id: string): Ingredient | undefined;
-  /** A hospital’s lists that it was made of, from which another thread makes the same; null for the built-in one. */
+  /** The hospital’s lists behind it, from which another thread can build the same formulary; null for the built-in one. */
   readonly madeOf: ListsOfHospital | null;
 }
 
@@ -40,7 +40,7 @@ export interface FormularyRows {
 
 /**
  * Joins the three kinds of rows into products.
- * @throws CsvRowError when an id stands twice, an ingredient is unknown, or "check" gives no reason.
+ * @throws CsvRowError when an id is repeated, an ingredient is unknown, or "check" has no reason.
  */
 export function buildFormulary(version: string, rows: FormularyRows): Formulary {
   const ingredients = unique(rows.ingredients, (row) => row.id);

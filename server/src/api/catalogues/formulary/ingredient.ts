@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { atcCode, list, provenance, slug, slugList } from '../columns.ts';
 
-/** What a label advises in pregnancy or while breast feeding, in one word; the dated texts differ, the advice hardly. */
+/** A label's advice for pregnancy or breast feeding, in one word; label texts differ by date, the advice rarely. */
 export const reproductiveAdvices = [
   'compatible',
   'caution',
@@ -24,7 +24,7 @@ export const hepaticAdvices = [
 ] as const;
 export type HepaticAdvice = (typeof hepaticAdvices)[number];
 
-/** What kidney function asks for: the action holds below the eGFR (mL/min/1.73 m²), or always where none is given. */
+/** A rule for kidney function: the action applies below the eGFR (mL/min/1.73 m²), or always when none is given. */
 export interface RenalRule {
   readonly action: 'caution' | 'reduce' | 'avoid' | 'contraindicated';
   readonly belowEgfr: number | null;
@@ -32,7 +32,7 @@ export interface RenalRule {
 
 const RENAL = /^(caution|reduce|avoid|contraindicated)(?:<(\d{1,2}))?$/;
 
-/** One active substance and what is true of it in every product. */
+/** One active substance, with what applies to it in every product. */
 export interface Ingredient {
   readonly id: string;
   /** International nonproprietary name. */
@@ -41,7 +41,7 @@ export interface Ingredient {
   readonly synonyms: readonly string[];
   readonly pinyin: readonly string[];
   readonly atc: string;
-  /** Classes within which an allergy to one member is taken as an allergy to all. */
+  /** Classes in which an allergy to one member counts as an allergy to all. */
   readonly allergenClasses: readonly string[];
   readonly pregnancy: ReproductiveAdvice;
   readonly lactation: ReproductiveAdvice;
@@ -50,7 +50,7 @@ export interface Ingredient {
   readonly source: string;
   readonly confidence: 'sure' | 'check';
   readonly note: string;
-  /** Of a hospital's own list and known to nobody here: no check can judge it, and each must say so. */
+  /** From a hospital's own list without built-in data: no check can judge it, and each must report that. */
   readonly unknown?: true;
 }
 
@@ -80,7 +80,7 @@ export const ingredientRowSchema: z.ZodType<Ingredient> = z.strictObject({
   ...provenance,
 });
 
-/** The work that a finding on a substance goes back to; of one that nobody knows here there is none. */
+/** Returns the reference for a finding on a substance, or a text that nothing is on file about an unknown one. */
 export function informationOn({ en, unknown }: Pick<Ingredient, 'en' | 'unknown'>, section: string): string {
   const name = en.toLowerCase();
   return unknown ? `Nothing is on file here of ${name}` : `Product information: ${name}, ${section}`;

@@ -1,6 +1,6 @@
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 
-/** Pharmaceutical forms of the products, as a label names them. */
+/** Pharmaceutical forms of the products, as on a label. */
 export const medicineForms = {
   tablet: { en: 'tablet', zh: '片' },
   'ec-tablet': { en: 'gastro-resistant tablet', zh: '肠溶片' },

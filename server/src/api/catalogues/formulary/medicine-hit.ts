@@ -4,7 +4,7 @@ import { medicineForms } from './medicine-form.ts';
 import type { MedicineProduct } from './product.ts';
 import { ingredientNames, strengthText } from './product.ts';
 
-/** A product as the search answers it over the wire. */
+/** Returns a product as a search hit of the contract. */
 export function medicineHitOf(product: MedicineProduct): MedicineHit {
   return {
     productId: product.id,
@@ -30,7 +30,7 @@ export function medicineHitOf(product: MedicineProduct): MedicineHit {
   };
 }
 
-/** Of a product of several ingredients a dose by weight means nothing by itself. */
+/** Returns no limits for combinations, where a dose by weight has no meaning. */
 function doseLimitsOf({ ingredients }: MedicineProduct): MedicineHit['doseLimits'] {
   const [only, other] = ingredients;
   if (!only?.limits || other) return null;

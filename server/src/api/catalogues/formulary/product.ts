@@ -12,8 +12,8 @@ import type { UsualSig } from './usual-sig.ts';
 import { parseUsualSig } from './usual-sig.ts';
 
 /**
- * Who may prescribe it and how: none = sold without prescription; rx = on prescription; antibiotic = on prescription,
- * watched for resistance; special = other special control (in China compound codeine and the like).
+ * Who may prescribe it and how. none: sold without prescription; rx: on prescription; antibiotic: on prescription, monitored for resistance; special:
+ * other special control (in China compound codeine and similar).
  */
 export const controlClasses = ['none', 'rx', 'antibiotic', 'special', 'psychotropic', 'narcotic', 'toxic'] as const;
 export type ControlClass = (typeof controlClasses)[number];
@@ -21,11 +21,11 @@ export type ControlClass = (typeof controlClasses)[number];
 export interface ProductIngredient {
   readonly ingredient: Ingredient;
   readonly strength: Strength;
-  /** Dose limits by the route this product is taken; null where none are known. */
+  /** Dose limits for the product's route; null when unknown. */
   readonly limits: DoseLimits | null;
 }
 
-/** A generic medicine as it is prescribed: substance, strength and form, without a maker. */
+/** A generic medicine as prescribed: substance, strength and form, without a manufacturer. */
 export interface MedicineProduct {
   readonly id: string;
   readonly name: LocalizedText;
@@ -35,18 +35,18 @@ export interface MedicineProduct {
   readonly ingredients: readonly ProductIngredient[];
   readonly form: MedicineForm;
   readonly routes: readonly MedicineRoute[];
-  /** What is counted when it is dispensed. */
+  /** The unit in which it is dispensed. */
   readonly unit: string;
   /** Units in the usual pack, decimal text; null where packs vary. */
   readonly packSize: string | null;
   readonly controlClass: ControlClass;
   readonly usualSigs: readonly UsualSig[];
-  /** Prescribed every day; comes first among equal matches. */
+  /** Prescribed every day; ranked first among equal matches. */
   readonly common: boolean;
   readonly source: string;
   readonly confidence: 'sure' | 'check';
   readonly note: string;
-  /** Of a hospital's own list; its further names serve the search alone, never to recognise what a patient wrote. */
+  /** From a hospital's own list; its other names are used for search only, never to recognise what a patient wrote. */
   readonly own?: true;
 }
 
@@ -95,7 +95,7 @@ export const productRowSchema = z.strictObject({
 });
 export type ProductRow = z.output<typeof productRowSchema>;
 
-/** The strength as a label prints it: "500 mg", "875 mg + 125 mg", "50 mg/mL", "400 IU". */
+/** Formats the strength as on a label: "500 mg", "875 mg + 125 mg", "50 mg/mL", "400 IU". */
 export function strengthText(product: MedicineProduct): string {
   return product.ingredients
     .map(({ strength }) => {
@@ -105,7 +105,7 @@ export function strengthText(product: MedicineProduct): string {
     .join(' + ');
 }
 
-/** The ingredients by name, in both languages. */
+/** Returns the names of the ingredients in both languages. */
 export function ingredientNames(product: MedicineProduct): LocalizedText {
   return {
     en: product.ingredients.map(({ ingredient }) => ingredient.en).join(' + '),

@@ -3,7 +3,7 @@ import { isMedicineUnit } from '@yunzhen/shared/prescribing/dose/medicine-labels
 import type { PeriodUnit, Timing, TimingWhen } from '@yunzhen/shared/prescribing/dose/timing';
 import { timingWhens } from '@yunzhen/shared/prescribing/dose/timing';
 
-/** A way the product is usually taken, offered to the doctor as a start; never chosen by the program. */
+/** A usual way to take the product, offered to the doctor as a start and never chosen automatically. */
 export interface UsualSig {
   readonly dose: Amount;
   readonly timing: Timing;
@@ -14,8 +14,8 @@ export interface UsualSig {
 const SIG = /^(\d+(?:\.\d+)?) (\S+) (\d{1,2})\/(\d{1,2})(h|d|wk)(?: ([a-z-]+))? (\d{1,2})d( prn)?$/;
 
 /**
- * Reads the short form of the data files, "1 tablet 2/1d after-meal 7d prn": dose, unit, frequency/period, place in the
- * day, days, as needed. Undefined when it is not of that form.
+ * Parses the short form of the data files, "1 tablet 2/1d after-meal 7d prn": dose, unit, frequency/period, time of day, days, as needed. Returns
+ * undefined for any other form.
  */
 export function parseUsualSig(text: string): UsualSig | undefined {
   const found = SIG.exec(text);

@@ -2,20 +2,20 @@ import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { MedicineProduct } from './product.ts';
 
 interface WatchFor {
-  /** ATC codes of ingredients that begin so. */
+  /** Prefixes of ATC codes of ingredients. */
   readonly atc: readonly string[];
   readonly text: LocalizedText;
 }
 
-/** Where the words below come from, said beside them. */
+/** The source of the texts below, shown next to them. */
 export const watchForSource: LocalizedText = {
   en: 'General advice by class of medicine, written for this system. It does not replace the leaflet in the box.',
   zh: '按药物类别编写的一般提示，不能代替药品说明书。',
 };
 
 /**
- * What patients should know of a class of medicines, in their words. Effects that every leaflet of the class names; wording by
- * this project. check: a clinical pharmacist has not read these texts yet.
+ * What patients should know about a class of medicines, in plain language: effects that every leaflet of the class names. The wording is ours. check:
+ * not yet read by a clinical pharmacist.
  */
 const watchFor: readonly WatchFor[] = [
   {
@@ -130,10 +130,10 @@ const watchFor: readonly WatchFor[] = [
   },
 ];
 
-/** Ways of giving by which hardly anything reaches the rest of the body. */
+/** Routes with hardly any systemic effect. */
 const local = new Set(['topical', 'ophthalmic', 'otic', 'nasal', 'vaginal']);
 
-/** What to watch for with a product, by the ingredients in it; empty when there is nothing on file. */
+/** Returns what to watch for with a product, from its ingredients; empty when nothing is on file. */
 export function watchForOf(product: MedicineProduct): LocalizedText[] {
   if (product.routes[0] && local.has(product.routes[0])) return [];
   const codes = [product.atc, ...product.ingredients.map(({ ingredient }) => ingredient.atc)];

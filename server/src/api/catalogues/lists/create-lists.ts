@@ -10,29 +10,29 @@ import { ListsService, listVersionOf } from './lists.service.ts';
 export type { ColumnNote, ListReader, Remark } from './list-reader.ts';
 export { readList } from './read-list.ts';
 
-/** The list that a hospital uses instead of the built-in one. Two hospitals with the same file have the same digest. */
+/** The list that a hospital uses instead of the built-in one. The same file at two hospitals has the same digest. */
 export interface ActiveList {
   readonly digest: string;
   readonly version: string;
-  /** The file as it was handed in. */
+  /** Returns the uploaded file. */
   content(): Promise<Buffer>;
 }
 
-/** A list that is in use or was. */
+/** A list that is or was active. */
 export interface UsedList extends ActiveList {
   readonly active: boolean;
 }
 
 export interface CataloguesArea {
-  /** Told once by the module that uses lists of this kind. */
+  /** Registers the module that uses lists of this kind; called once for each kind. */
   use(kind: ListKind, use: ListUse): void;
-  /** Null for the built-in list. `content` reads in the transaction. */
+  /** Returns the active list; null for the built-in one. `content` reads in the transaction. */
   active(tx: Tx, kind: ListKind): Promise<ActiveList | null>;
-  /** Every list that ever was in use, the one put to use last first; none of them is active while the built-in one is. */
+  /** Returns every list that ever was active, most recently activated first. None has `active` while the built-in list is used. */
   used(tx: Tx, kind: ListKind): Promise<UsedList[]>;
 }
 
-/** Lists that a hospital brings itself: handed in, read row by row, put to use, taken back. */
+/** Creates the area of hospitals' own lists: uploaded, checked row by row, activated, withdrawn. */
 export function createCataloguesArea(deps: ApiDeps): CataloguesArea {
   const { transactions, jobs, routes } = deps;
   const kinds = new ListKinds();

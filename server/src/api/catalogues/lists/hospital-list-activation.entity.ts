@@ -1,7 +1,7 @@
 import type { ListKind } from '@yunzhen/shared/catalogues/hospital-lists.contract';
 import { column, defineTable, key, nullable, type RowOf } from '../../../platform/db/table.ts';
 
-/** Which list a hospital put to use, and when; null for the built-in one. */
+/** The list that a hospital activated, and when; null for the built-in one. */
 export const hospitalListActivationEntity = defineTable('hospital_list_activation', {
   id: key('uuid'),
   hospitalId: column('uuid'),

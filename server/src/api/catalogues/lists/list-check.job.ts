@@ -13,8 +13,8 @@ const payload = z.strictObject({ hospitalId: z.uuid(), listId: z.uuid() });
 const THREAD_MEMORY_MB = 768;
 
 /**
- * Looks at every row of a list that was handed in, in a thread. Each step of progress is written down, which is also how
- * it learns that somebody stopped it. Run again after a crash it begins anew.
+ * Checks every row of an uploaded list in a worker thread. It writes progress in steps, and each step also detects a cancellation. After a crash it
+ * starts again.
  */
 export function listCheckJob(parts: {
   transactions: Transactions;
@@ -61,7 +61,7 @@ export function listCheckJob(parts: {
   };
 }
 
-/** The messages of the thread in their order; throws when it dies before it is done. */
+/** Yields the thread's messages in order; throws when it dies before it is done. */
 async function* messagesOf(worker: Worker): AsyncGenerator<ListThreadMessage> {
   const waiting: ListThreadMessage[] = [];
   let failed: Error | undefined;

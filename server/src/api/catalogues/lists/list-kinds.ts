@@ -1,18 +1,18 @@
 import type { ListKind } from '@yunzhen/shared/catalogues/hospital-lists.contract';
 import type { ColumnNote, ListReader } from './list-reader.ts';
 
-/** What a module says of the kind of list that it uses. */
+/** What a module registers for the kind of list that it uses. */
 export interface ListUse {
   readonly reader: ListReader<unknown>;
   /** The file that exports the reader as `listReader`, for threads. */
   readonly readerUrl: string;
   readonly columnNotes: readonly ColumnNote[];
-  /** A short file that is taken as it stands, to begin with. */
+  /** An example file that is accepted as it is. */
   readonly sample: string;
   readonly builtIn: { readonly version: string; readonly size: number; readonly source: string };
 }
 
-/** The kinds in use, each told by its module while the app is put together. */
+/** The kinds of lists, each registered by its module at start-up. */
 export class ListKinds {
   readonly #uses = new Map<ListKind, ListUse>();
 

@@ -1,24 +1,24 @@
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 
-/** What a column holds, for the people who make the file. */
+/** A description of a column for the people who write the file. */
 export interface ColumnNote {
   readonly name: string;
   readonly needed: boolean;
   readonly text: LocalizedText;
 }
 
-/** What is wrong with a row, or noteworthy: in which column, and why. */
+/** A problem or note about a row: its column and the reason. */
 export interface Remark {
   readonly column: string;
   readonly text: LocalizedText;
 }
 
-/** A row that is taken (perhaps with reservations), or the reasons why it is not. */
+/** An accepted row (possibly with reservations), or the reasons for rejecting it. */
 export type ReadRow<Entry> =
   | { readonly key: string; readonly entry: Entry; readonly reservations: readonly Remark[] }
   | { readonly problems: readonly Remark[] };
 
-/** How the files of one kind of list are to be read. Pure, so that it can run in a thread of its own. */
+/** Reads the files of one kind of list. Pure, so that it can run in a thread. */
 export interface ListReader<Entry> {
   readonly columns: { readonly required: readonly string[]; readonly optional: readonly string[] };
   readonly maxRows: number;

@@ -3,7 +3,7 @@ import type { ListReader } from './list-reader.ts';
 import type { ListRemarkRow } from './read-list.ts';
 import { readList } from './read-list.ts';
 
-/** What the thread tells of its reading. */
+/** Messages of the thread. */
 export type ListThreadMessage =
   | { readonly kind: 'progress'; readonly share: number; readonly remarks: readonly ListRemarkRow[] }
   | {
@@ -14,7 +14,7 @@ export type ListThreadMessage =
 
 const REMARKS_AT_ONCE = 500;
 
-// A thread of its own, so that a long file holds nobody up and a hostile one harms nobody else.
+// Runs in its own thread, so that a long or hostile file affects nothing else.
 const { bytes, readerUrl } = workerData as { bytes: Uint8Array; readerUrl: string };
 const { listReader } = (await import(readerUrl)) as { listReader: ListReader<unknown> };
 const remarks: ListRemarkRow[] = [];

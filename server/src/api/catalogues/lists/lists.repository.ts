@@ -41,12 +41,12 @@ const listKeys: Record<(typeof hospitalListSorts)[number], string> = {
   name: 'lower(l.file_name)',
   taken: `lpad(l.accepted::text, 10, '0')`,
 };
-/** The built-in list has no file, and comes before those that do. */
+/** The built-in list has no file, and sorts before those that do. */
 const activationKeys: Record<(typeof activationSorts)[number], string> = {
   at: instantKey('v.activated_at'),
   name: `coalesce(lower(l.file_name), '')`,
 };
-/** Remarks have no id of their own: the place within the list makes each key one of its kind. */
+/** Remarks have no id: line and position together make a unique sort key. */
 const place = `lpad(r.line::text, 10, '0') || lpad(r.at::text, 10, '0')`;
 const remarkKeys: Record<(typeof remarkSorts)[number], string> = {
   line: place,
@@ -57,7 +57,7 @@ const columns = `l.id, l.kind, l.file_name AS "fileName", encode(l.sha256, 'hex'
   l.reserved, l.failure, l.uploaded_at AS "uploadedAt", ${names} AS "uploadedBy"`;
 const from = `FROM hospital_list l JOIN account a ON a.id = l.uploaded_by`;
 
-/** Lists that hospitals handed in, and which of them is in use. */
+/** Uploaded lists and their activations. */
 export class ListsRepository {
   async find(tx: Tx, kind: ListKind, id: string): Promise<ListRow | null> {
     const [row] = await tx.query<ListRow>(`SELECT ${columns} ${from} WHERE l.id = $1 AND l.kind = $2`, [id, kind]);
@@ -69,7 +69,7 @@ export class ListsRepository {
     return tx.manager.findOne(hospitalListEntity, { select, where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
-  /** One more than the limit; `q` is part of a file’s name, of its version or of who handed it in. */
+  /** Returns up to one row more than the limit. `q` matches part of the file name, the version or the uploader’s name. */
   list(
     tx: Tx,
     kind: ListKind,
@@ -91,7 +91,7 @@ export class ListsRepository {
     );
   }
 
-  /** False when a list with this id is there already. */
+  /** Inserts the list. Returns false when the id exists already. */
   async insert(
     tx: Tx,
     row: { id: string; kind: ListKind; fileName: string; sha256: Buffer; content: Buffer; uploadedBy: string },
@@ -147,7 +147,7 @@ export class ListsRepository {
     );
   }
 
-  /** One more than the limit. */
+  /** Returns up to one row more than the limit. */
   remarks(
     tx: Tx,
     listId: string,
@@ -164,12 +164,12 @@ export class ListsRepository {
     );
   }
 
-  /** Waits for any other activation of this kind in this hospital. */
+  /** Locks activations of this kind in this hospital. */
   async lockActivation(tx: Tx, kind: ListKind): Promise<void> {
     await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`list ${tx.hospitalId} ${kind}`]);
   }
 
-  /** The list in use; null for the built-in one. */
+  /** Returns the active list; null for the built-in one. */
   async active(tx: Tx, kind: ListKind): Promise<{ id: string; digest: string } | null> {
     const [row] = await tx.query<{ id: string | null; digest: string | null }>(
       `SELECT a.list_id AS id, encode(l.sha256, 'hex') AS digest
@@ -180,7 +180,7 @@ export class ListsRepository {
     return row?.id && row.digest ? { id: row.id, digest: row.digest } : null;
   }
 
-  /** Every list that ever was in use, the one put to use last first. The same file handed in twice counts once. */
+  /** Returns every list that ever was active, most recently activated first. The same file uploaded twice counts once. */
   used(tx: Tx, kind: ListKind): Promise<{ id: string; digest: string; active: boolean }[]> {
     return tx.query(
       `WITH newest AS (
@@ -199,7 +199,7 @@ export class ListsRepository {
     await tx.manager.insert(hospitalListActivationEntity, activation);
   }
 
-  /** One more than the limit. */
+  /** Returns up to one row more than the limit. */
   activations(
     tx: Tx,
     kind: ListKind,

@@ -24,7 +24,7 @@ interface ListsServiceDeps {
   jobs: Jobs;
 }
 
-/** What an administrator does with the hospital’s own lists. Nothing is in use before it was read and activated. */
+/** Lets an administrator manage the hospital’s own lists. A list is used only after it was checked and activated. */
 export class ListsService extends Service<ListsServiceDeps> {
   list(
     context: ActorContext,
@@ -50,7 +50,7 @@ export class ListsService extends Service<ListsServiceDeps> {
     return this.deps.transactions.run(context, (tx) => this.#view(tx, kind, id));
   }
 
-  /** Keeps the file and has it read. The same file under the same id again gets the list that it made. */
+  /** Stores the file and queues its check. A retry with the same file and id returns the existing list. */
   upload(context: ActorContext, kind: ListKind, id: string, fileName: string, content: Buffer): Promise<HospitalList> {
     return this.deps.transactions.run(context, async (tx) => {
       const sha256 = createHash('sha256').update(content).digest();
@@ -98,7 +98,7 @@ export class ListsService extends Service<ListsServiceDeps> {
     });
   }
 
-  /** Puts a list to use, or with null the built-in one. Doing so again changes nothing. */
+  /** Activates a list, or with null the built-in one. Idempotent. */
   activate(context: ActorContext, kind: ListKind, listId: string | null): Promise<{ active: string | null }> {
     return this.deps.transactions.command(context, 'activateHospitalList', async (tx) => {
       await this.deps.repository.lockActivation(tx, kind);
@@ -141,7 +141,7 @@ export class ListsService extends Service<ListsServiceDeps> {
   }
 }
 
-/** The data version that answers and checks name: the day of the upload and the beginning of the file’s digest. */
+/** Returns the data version named in answers and checks: the start of the file’s digest. */
 export function listVersionOf(digest: string): string {
   return `own-${digest.slice(0, 12)}`;
 }

@@ -5,7 +5,7 @@ import { parse } from 'csv-parse';
 import type { ListReader, Remark } from './list-reader.ts';
 
 const unzip = promisify(gunzip);
-/** A list of a hundred thousand rows is eight million; what unpacks to more is no list. */
+/** A list of a hundred thousand rows has eight million characters; a larger unpacked text is rejected. */
 const LARGEST_TEXT = 64_000_000;
 const MAX_REFUSALS = 20_000;
 const LONGEST_VALUE = 80;
@@ -21,21 +21,20 @@ export interface ReadingResult {
   readonly accepted: number;
   readonly refused: number;
   readonly reserved: number;
-  /** Why the file as a whole can’t be used; null when it can. */
+  /** Why the file as a whole is rejected; null when it is usable. */
   readonly failure: LocalizedText | null;
 }
 
 interface Sink<Entry> {
   entry?(entry: Entry, key: string): void;
   remark?(remark: ListRemarkRow): void;
-  /** Called now and then with the share of the text that was looked at. */
+  /** Called occasionally with the share of the text that has been read. */
   progress?(share: number): void;
 }
 
 /**
- * Reads a CSV file (UTF-8 or GB 18030, plain or gzip) row by row. A bad row is refused with its line, column and reason
- * and the next one is read; a file without the needed columns, with too many rows, or with no row that could be taken is
- * refused as a whole.
+ * Reads a CSV file (UTF-8 or GB 18030, plain or gzip) row by row. A bad row is rejected with its line, column and reason, and reading continues.
+ * A file without required columns, with too many rows, or without any accepted row is rejected as a whole.
  */
 export async function readList<Entry>(
   bytes: Uint8Array,
@@ -97,7 +96,7 @@ interface ParsedRow {
   info: { lines: number };
 }
 
-/** A parser that skips what is no CSV row, after counting it and naming its line. */
+/** Creates a parser that skips malformed CSV rows after counting them and reporting their line. */
 function parserOf(count: () => void, refuse: (line: number, remark: Remark, value: string) => void) {
   return parse({
     bom: true,
@@ -117,7 +116,7 @@ function reservationOf(remark: Remark, record: ParsedRow['record'], line: number
   return { ...remark, line, value: (record[remark.column] ?? '').slice(0, LONGEST_VALUE), refused: false };
 }
 
-/** Hands the text over in slices, no faster than it is read. */
+/** Writes the text in slices, with back-pressure. */
 async function feed(parser: ReturnType<typeof parse>, text: string, sink: Sink<never>): Promise<void> {
   for (let at = 0; at < text.length && !parser.destroyed; at += SLICE) {
     if (!parser.write(text.slice(at, at + SLICE))) await roomIn(parser);
@@ -126,7 +125,7 @@ async function feed(parser: ReturnType<typeof parse>, text: string, sink: Sink<n
   if (!parser.destroyed) parser.end();
 }
 
-/** Resolves when the parser takes more, or is gone. */
+/** Resolves when the parser accepts more, or is closed. */
 function roomIn(parser: ReturnType<typeof parse>): Promise<void> {
   return new Promise((resolve) => {
     const go = () => {
@@ -151,7 +150,7 @@ async function textOf(bytes: Uint8Array): Promise<string | null> {
     try {
       return new TextDecoder(encoding, { fatal: true }).decode(plain);
     } catch {
-      // Not written in this one.
+      // The text is not in this encoding.
     }
   }
   return null;

@@ -16,7 +16,7 @@ const MAX_CATALOGUES = 32;
 const MAX_FILES = 64;
 const THREAD_MEMORY_MB = 512;
 
-/** From which list of medicines a hospital prescribes: its own where it has put one to use, else the built-in one. */
+/** Selects the formulary of a hospital: its active own list, else the built-in one. */
 export class Formularies {
   readonly #lists: CataloguesArea;
   readonly #log: Logger;
@@ -36,7 +36,7 @@ export class Formularies {
     });
   }
 
-  /** The same object as long as the hospital's lists are the same, so that what is derived from it is kept. */
+  /** Returns the same object while the hospital's lists are unchanged, so that derived data stay cached. */
   async of(tx: Tx): Promise<Formulary> {
     const used = await this.#lists.used(tx, 'medicines');
     if (used.length === 0) return loadCuratedFormulary();
@@ -51,7 +51,7 @@ export class Formularies {
       active,
       lists.filter((list) => list !== active),
     );
-    // What could not be read now may be readable the next time.
+    // A list that failed to load may load next time, so this formulary is not cached.
     if (lists.some(({ rows }) => rows === null)) return made;
     return kept(this.#catalogues, key, made, MAX_CATALOGUES);
   }
@@ -70,7 +70,7 @@ export class Formularies {
   }
 }
 
-/** Keeps a value as the one used last, and forgets the one that was not used for longest. */
+/** Caches a value as the most recently used, and evicts the least recently used. */
 function kept<Value>(cache: Map<string, Value>, key: string, value: Value, most: number): Value {
   cache.delete(key);
   cache.set(key, value);

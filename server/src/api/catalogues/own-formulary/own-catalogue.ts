@@ -5,11 +5,10 @@ import { ownProductOf } from './own-product.ts';
 import type { OwnList } from './own-row.ts';
 
 /**
- * What a hospital prescribes from. With a list of its own in use only what stands there may be prescribed; the built-in medicines
- * and those of earlier lists stay known, so that what names them is still read and checked. A list that can't be read leaves nothing to
- * prescribe rather than something else.
- * @param active the list in use; null for the built-in one
- * @param earlier lists that were in use before, newest first
+ * Builds a hospital's formulary. With its own list active only that list may be prescribed. Built-in medicines and earlier lists can still be looked
+ * up, so that old records are readable and checked. An unreadable list leaves nothing to prescribe.
+ * @param active the active list; null for the built-in one
+ * @param earlier lists that were active before, newest first
  */
 export function ownCatalogue(curated: Formulary, active: OwnList | null, earlier: readonly OwnList[]): Formulary {
   const known = new Map<string, MedicineProduct>();

@@ -4,7 +4,7 @@ import { controlClasses } from '../formulary/product.ts';
 const needed = (name: string, en: string, zh: string): ColumnNote => ({ name, needed: true, text: { en, zh } });
 const possible = (name: string, en: string, zh: string): ColumnNote => ({ name, needed: false, text: { en, zh } });
 
-/** The columns of a hospital's own list of medicines, as its people read them. Several values in a cell stand between | signs. */
+/** The columns of a hospital's own medicine list, described for the people who write the file. Several values in a cell are separated by |. */
 export const ownColumns: readonly ColumnNote[] = [
   needed(
     'code',
@@ -63,7 +63,7 @@ export const ownColumns: readonly ColumnNote[] = [
   possible('minAgeMonths', 'Youngest age in months.', '最小适用月龄。'),
 ];
 
-/** A file that is taken as it stands, to begin with. The last row has a substance that no check knows, and says so. */
+/** An example file that is accepted as it is. The last row has a substance without built-in data, which its remark says. */
 export const ownSample = [
   ownColumns.map(({ name }) => name).join(','),
   'A0001,,,,,,,paracetamol-500mg-tablet,,,,,,,,,,,,,,,',

@@ -6,14 +6,14 @@ import type { Problems } from './own-problems.ts';
 import type { OwnProductRow } from './own-row.ts';
 
 const CONTROLLED: ReadonlySet<ControlClass> = new Set(['special', 'psychotropic', 'narcotic', 'toxic']);
-/** Opioids, benzodiazepines and hypnotics, barbiturates, stimulants: where nothing with the substance is built in, its ATC code decides. */
+/** Opioids, benzodiazepines and hypnotics, barbiturates, stimulants: decides by ATC code when no built-in medicine has the substance. */
 const CONTROLLED_GROUPS = /^(N02A|N07BC|N05BA|N05C[ABDF]|N03AA0[1-4]|N06BA|A08AA01)/;
-/** Further from what is built in than this, a strength is more likely a slip of the unit or of the point. */
+/** A strength that differs by more than this factor from the built-in ones is probably a slip of unit or decimal point. */
 const STRENGTH_FACTOR = 5;
 
 /**
- * A medicine under special control must not get past the rules because its row says otherwise: where every built-in medicine
- * with the substance is controlled the row is refused, where some are it is taken with a reservation.
+ * Rejects a row as uncontrolled when every built-in medicine with the substance is controlled; adds a reservation when some are. A row must not
+ * bypass special control.
  */
 export function controlAgainst(row: OwnProductRow, problems: Problems): void {
   if (CONTROLLED.has(row.controlClass)) return;
@@ -43,7 +43,7 @@ export function controlAgainst(row: OwnProductRow, problems: Problems): void {
   }
 }
 
-/** A strength far from all that is built in with the same substance and form. */
+/** Reports a strength far from all built-in ones of the same substance and form. */
 export function strengthAgainst(row: OwnProductRow, problems: Problems): void {
   for (const { ingredient, name, strength } of row.parts) {
     const amounts = productsWith(ingredient)
@@ -61,7 +61,7 @@ export function strengthAgainst(row: OwnProductRow, problems: Problems): void {
   }
 }
 
-/** Largest doses beyond the built-in ones are not used; the report says so. */
+/** Reports that largest doses above the built-in ones are not used. */
 export function limitsAgainst(row: OwnProductRow, problems: Problems): void {
   const [only, other] = row.parts;
   if (!row.limits || !only?.ingredient || other) return;

@@ -23,7 +23,7 @@ const ORDERED = [
   ['childMaxPerDay', 'adultPerDay'],
 ] as const;
 
-/** The largest doses of a row; null where none stand there. What contradicts itself is refused. */
+/** Reads the largest doses of a row; null without any. Rejects contradictions. */
 export function limitsIn(cells: Cells, parts: number, problems: Problems): OwnLimits | null {
   const found = Object.fromEntries(amounts.map((name) => [name, cells.positive(name)])) as Record<
     (typeof amounts)[number],
@@ -54,8 +54,8 @@ export function limitsIn(cells: Cells, parts: number, problems: Problems): OwnLi
 }
 
 /**
- * What holds for a medicine of which built-in data and hospital both speak: the stricter of the two, figure by figure, so that
- * a slip in a file never raises a limit. The hospital's figures are brought to the unit of the built-in ones.
+ * Returns the stricter of built-in and hospital limits, figure by figure, so that a slip in a file never raises a limit. Converts the hospital's
+ * figures to the built-in unit.
  */
 export function stricterLimits(builtIn: DoseLimits | null, own: OwnLimits, base: DoseLimits): DoseLimits {
   if (!builtIn) return { ...base, ...own };
@@ -65,7 +65,7 @@ export function stricterLimits(builtIn: DoseLimits | null, own: OwnLimits, base:
   return { ...stricter, minAgeMonths: ages.length > 0 ? Math.max(...ages) : null };
 }
 
-/** The names of the figures in which the hospital's row is more generous than the built-in data. */
+/** Returns the names of the figures that are higher in the hospital's row than in the built-in data. */
 export function moreGenerous(builtIn: DoseLimits, own: OwnLimits): string[] {
   const larger = amounts.filter((name) => {
     const [here, there] = [builtIn[name], inUnit(own, name, builtIn.unit)];
@@ -75,7 +75,7 @@ export function moreGenerous(builtIn: DoseLimits, own: OwnLimits): string[] {
   return younger ? [...larger, 'minAgeMonths'] : larger;
 }
 
-/** Whether the hospital's unit can be brought to the built-in one at all: mg and g can, mg and IU can't. */
+/** Returns whether the hospital's unit can be converted to the built-in one: mg and g can, mg and IU cannot. */
 export function sameDimension(builtIn: DoseLimits, own: OwnLimits): boolean {
   return convertAmount({ value: '1', unit: own.unit }, builtIn.unit) !== undefined;
 }

@@ -14,12 +14,12 @@ import { formOf, ingredientIdOf, partOf, routeOf, unitOf } from './own-terms.ts'
 
 const CODE = /^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$/;
 const MAX_PARTS = 12;
-/** What is handed out in these is taken in something else: drops of a bottle, units of a pen. */
+/** Units of dispensing that differ from the dose unit: drops from a bottle, units from a pen. */
 const MEASURED = new Set(['tube', 'bottle', 'pen', 'g', 'mL']);
 
 /**
- * A hospital's own list of medicines. A row that can't be understood is refused; one with a substance that the built-in data
- * don't know is taken with a reservation, since no check can judge it.
+ * Reads a hospital's own medicine list. Rejects a row that cannot be understood. Accepts one with a substance without built-in data with a
+ * reservation, because no check can judge it.
  */
 export const listReader: ListReader<OwnRow> = {
   columns: {

@@ -3,7 +3,7 @@ import { readList } from '../lists/create-lists.ts';
 import { listReader } from './own-list-reader.ts';
 import type { OwnRow } from './own-row.ts';
 
-// A file of a hospital, read once in a thread of its own, since a long one would hold everybody up.
+// Reads a hospital's file in its own thread, because a long one would block the event loop.
 const rows: OwnRow[] = [];
 const { failure } = await readList(workerData as Uint8Array, listReader, { entry: (row) => void rows.push(row) });
 parentPort?.postMessage(failure ? null : rows);

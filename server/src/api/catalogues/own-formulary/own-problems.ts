@@ -1,7 +1,7 @@
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { Remark } from '../lists/create-lists.ts';
 
-/** Collects what is wrong with a row, by column, in both languages. */
+/** Collects the problems of a row, by column, in both languages. */
 export class Problems {
   readonly refused: Remark[] = [];
   readonly reserved: Remark[] = [];
@@ -16,12 +16,12 @@ export class Problems {
   }
 }
 
-/** Beginnings that make a spreadsheet run a cell as a formula when somebody opens what we hand back. */
+/** Prefixes that make a spreadsheet run a cell as a formula when an exported file is opened. */
 const FORMULA = /^[=+\-@\t\r]/;
 const CONTROL = /[\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/;
 const DECIMAL = /^\d{1,9}(\.\d{1,6})?$/;
 
-/** The cells of one row, each read by what may stand in it. */
+/** Reads the cells of one row by type. */
 export class Cells {
   readonly #record: Readonly<Record<string, string>>;
   readonly #problems: Problems;
@@ -35,7 +35,7 @@ export class Cells {
     return (this.#record[column] ?? '').trim();
   }
 
-  /** Words for people: no formula, nothing invisible, no longer than a name is. Empty when there are none. */
+  /** Reads a text: no formula, no invisible characters, at most `longest` characters. Empty when the cell is. */
   words(column: string, longest = 120): string {
     const text = this.raw(column);
     if (text.length > longest)
@@ -59,7 +59,7 @@ export class Cells {
     return parts.filter(Boolean);
   }
 
-  /** A number above zero as decimal text; null when the cell is empty. */
+  /** Reads a number above zero as decimal text; null when the cell is empty. */
   positive(column: string): string | null {
     const text = this.raw(column);
     if (text === '') return null;

@@ -10,8 +10,8 @@ import { keyOf } from './own-terms.ts';
 const SOURCE = "The hospital's own list";
 
 /**
- * A row of a hospital's list as a product. Its id holds a digest of what the medicine is, so that the same code with another
- * strength in a later list is another product, and an old prescription goes on meaning what it meant.
+ * Returns a row as a product. Its id includes a digest of the medicine's properties. So the same code with another strength in a later list is
+ * another product, and old prescriptions keep their meaning.
  */
 export function ownProductOf(row: OwnProductRow, curated: Formulary): MedicineProduct {
   const { code, parts, form, routes, unit } = row;
@@ -78,7 +78,7 @@ function ingredientOf({ ingredient, name }: OwnPart, curated: Formulary, atc: st
   );
 }
 
-/** The built-in product that is the same medicine, if there is one: it lends pinyin, ATC code and usual ways of taking. */
+/** Returns the built-in product that is the same medicine: it supplies pinyin, ATC code and usual sigs. */
 function twinOf(row: OwnProductRow, curated: Formulary): MedicineProduct | undefined {
   const what = (parts: readonly { id: string | null; strength: OwnPart['strength'] }[]) =>
     parts

@@ -6,16 +6,16 @@ import type { MedicineForm } from '../formulary/medicine-form.ts';
 import type { ControlClass } from '../formulary/product.ts';
 import type { UsualSig } from '../formulary/usual-sig.ts';
 
-/** A substance of a row: one that the built-in data know, or a name that they don't, which no check can judge. */
+/** A substance of a row: one with built-in data, or only a name, which no check can judge. */
 export interface OwnPart {
-  /** Null where the name is known to nobody here. */
+  /** Null without built-in data. */
   readonly ingredient: string | null;
-  /** As the hospital writes it. */
+  /** As in the hospital's file. */
   readonly name: string;
   readonly strength: Strength;
 }
 
-/** Largest doses that the hospital states itself, in `unit`; null is not stated. */
+/** Largest doses that the hospital states, in `unit`; null means not stated. */
 export type OwnLimits = Pick<
   DoseLimits,
   | 'unit'
@@ -48,23 +48,23 @@ export interface OwnProductRow {
   readonly limits: OwnLimits | null;
 }
 
-/** A row that only says: this built-in medicine is on our list. */
+/** A row that only puts a built-in medicine on the list. */
 export interface BuiltInRow {
   readonly kind: 'built-in';
   readonly code: string;
   readonly productId: string;
 }
 
-/** A row of a hospital's own list of medicines, read and found good. Plain data, so that it can come from a thread. */
+/** An accepted row of a hospital's own medicine list. Plain data, so that a thread can send it. */
 export type OwnRow = OwnProductRow | BuiltInRow;
 
-/** One of a hospital's lists: the rows, or null where the file could not be read any more. */
+/** One of a hospital's lists: its rows, or null when the file could not be read. */
 export interface OwnList {
   readonly version: string;
   readonly rows: readonly OwnRow[] | null;
 }
 
-/** The list in use, null for the built-in one, and those that were in use before, newest first. */
+/** The active list (null for the built-in one), and earlier ones, newest first. */
 export interface ListsOfHospital {
   readonly active: OwnList | null;
   readonly earlier: readonly OwnList[];

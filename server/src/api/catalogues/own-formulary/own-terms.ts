@@ -10,9 +10,9 @@ import { foldHan, hasHan, wordsOf } from '../../../platform/search/fold.ts';
 import { loadCuratedFormulary } from '../formulary/curated-formulary.ts';
 import { medicineFormIds, medicineForms, type MedicineForm } from '../formulary/medicine-form.ts';
 
-/** What the words of a hospital's file mean here: each by our own id or by its name in either language. */
+/** Maps terms of a hospital's file to ours: each by our id or by its name in either language. */
 
-/** How hospitals write units of mass and of action. */
+/** Spellings of units of mass and activity in hospitals' files. */
 const UNIT_ALIASES: Readonly<Record<string, string>> = {
   mcg: 'ug',
   µg: 'ug',
@@ -29,7 +29,7 @@ const UNIT_ALIASES: Readonly<Record<string, string>> = {
 const STRENGTH_UNITS = new Set(['ug', 'mg', 'g', '[iU]']);
 const PART = /^(.+?)\s+(\d{1,9}(?:\.\d{1,6})?)\s*([^\s/\d]+?)(?:\s*\/\s*(\S+))?$/u;
 
-/** "amoxicillin 500 mg", "头孢克洛 25 mg/mL" as a name and its strength; undefined when it is not of that form. */
+/** Splits "amoxicillin 500 mg" or "头孢克洛 25 mg/mL" into name and strength; undefined for any other form. */
 export function partOf(text: string): { name: string; strength: Strength } | undefined {
   const found = PART.exec(text.trim());
   const [, name = '', value = '', of = '', per] = found ?? [];
@@ -40,7 +40,7 @@ export function partOf(text: string): { name: string; strength: Strength } | und
   return { name: name.trim(), strength: { value, unit, per: measure } };
 }
 
-/** The id of a built-in substance by its id, its name in either language, or another name that means it alone. */
+/** Returns the id of a built-in substance by its id, a name in either language, or an unambiguous synonym. */
 export function ingredientIdOf(name: string): string | null {
   return ingredientIds().get(keyOf(name)) ?? null;
 }
@@ -55,7 +55,7 @@ export function routeOf(word: string): MedicineRoute | undefined {
   return medicineRoutes.find((id) => id === word.toLowerCase() || routeLabels[id].zh === word);
 }
 
-/** A unit by its id, its English name, or a Chinese name that one unit alone has; 片 is a lozenge where the form says so. */
+/** Returns a unit by its id, English name, or unambiguous Chinese name; 片 means a lozenge when the form is one. */
 export function unitOf(word: string, form?: MedicineForm): string | undefined {
   const alias = UNIT_ALIASES[word.toLowerCase()];
   if (alias) return alias;
@@ -65,7 +65,7 @@ export function unitOf(word: string, form?: MedicineForm): string | undefined {
   return named ?? (other === undefined ? only : undefined);
 }
 
-/** One form of a name for comparing: case, accents, spaces and punctuation do not matter. */
+/** Normalises a name for comparison: case, accents, spaces and punctuation are ignored. */
 export function keyOf(name: string): string {
   return hasHan(name) ? foldHan(name) : wordsOf(name).join(' ');
 }
@@ -75,7 +75,7 @@ function ingredientIds(): ReadonlyMap<string, string | null> {
   if (byName) return byName;
   const made = new Map<string, string | null>();
   const { ingredients } = loadCuratedFormulary();
-  // A second name that two substances share decides nothing; a first name always means its own.
+  // A synonym that two substances share is ambiguous; a main name always decides.
   for (const { id, synonyms } of ingredients) {
     for (const name of synonyms)
       made.set(keyOf(name), made.has(keyOf(name)) && made.get(keyOf(name)) !== id ? null : id);

@@ -1,6 +1,6 @@
 /**
- * By specialty, conditions that a doctor of it sees every week: a code or its category, and how the condition is commonly called
- * in English and in Chinese. Codes are those of ICD-10 (WHO, 2019).
+ * Conditions that a doctor sees every week, by specialty: a code or its category, and the common name in English and Chinese. Codes are those of
+ * ICD-10 (WHO, 2019).
  */
 export const wellKnownConditions: Readonly<Record<string, string>> = {
   'primary care': `
