@@ -23,7 +23,7 @@ const night = (over: Partial<HoursOfDay> = {}): Schedule => ({
   weekly: everyDay({ from: '00:00', to: '05:00', slotMinutes: 30, ...over }),
   exceptions: [],
 });
-/** What a clock on the wall shows at each slot’s start. */
+/** Returns the local clock time of each slot’s start. */
 function shown(schedule: Schedule, day: string, timeZone: string): string[] {
   const clock = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   return slotsOfDay(schedule, day, timeZone).map(({ startsAt }) => clock.format(startsAt));
@@ -33,13 +33,13 @@ const halfHours = (...left: string[]) =>
     (time) => !left.includes(time),
   );
 
-describe('the times of a day', () => {
-  it('are cut from the weekly hours, with what is kept free between', () => {
+describe('the slots of a day', () => {
+  it('are cut from the weekly hours, with the buffer between them', () => {
     const schedule = { weekly: everyDay({ slotMinutes: 20, bufferMinutes: 10, to: '10:30' }), exceptions: [] };
     expect(shown(schedule, '2026-11-25', 'Asia/Shanghai')).toEqual(['09:00', '09:30', '10:00']);
   });
 
-  it('hold within the valid days only, both ends included', () => {
+  it('apply within the valid days only, both inclusive', () => {
     const schedule = { weekly: everyDay({ validFrom: '2026-11-24', validUntil: '2026-11-25' }), exceptions: [] };
     const counts = ['2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26'].map(
       (day) => slotsOfDay(schedule, day, 'Asia/Shanghai').length,
@@ -47,7 +47,7 @@ describe('the times of a day', () => {
     expect(counts).toEqual([0, 12, 12, 0]);
   });
 
-  it('know a day off, hours off, changed hours and extra hours', () => {
+  it('respect days off, hours off, changed hours and extra hours', () => {
     const day = '2026-11-25';
     const withException = (...exceptions: Schedule['exceptions']) =>
       shown({ weekly: everyDay({ slotMinutes: 60 }), exceptions }, day, 'Asia/Shanghai');
@@ -68,7 +68,7 @@ describe('the times of a day', () => {
     expect(withException({ kind: 'day-off', day: '2026-11-26', from: null, to: null })).toHaveLength(3);
   });
 
-  it('never overlap, whatever departments and extra hours they come from', () => {
+  it('never overlap, even between departments and extra hours', () => {
     const day = '2026-11-25';
     const extra = hours({ from: '09:10', to: '12:30', departmentId: 'other' });
     const schedule: Schedule = { weekly: everyDay(), exceptions: [{ kind: 'extra-hours', day, ...extra }] };
@@ -78,14 +78,14 @@ describe('the times of a day', () => {
     expect(slots.at(-1)?.departmentId).toBe('other');
   });
 
-  it('reach to midnight', () => {
+  it('extend to midnight', () => {
     expect(
       shown({ weekly: everyDay({ from: '23:00', to: '24:00' }), exceptions: [] }, '2026-11-25', 'Asia/Shanghai'),
     ).toEqual(['23:00', '23:15', '23:30', '23:45']);
   });
 });
 
-describe('a night on which the clocks change', () => {
+describe('slots on a night when the clocks change', () => {
   it.each([
     ['Europe/London leaps 01:00 → 02:00', 'Europe/London', '2026-03-29', halfHours('01:00', '01:30')],
     ['America/New_York leaps 02:00 → 03:00', 'America/New_York', '2026-03-08', halfHours('02:00', '02:30')],
@@ -103,17 +103,17 @@ describe('a night on which the clocks change', () => {
     }
   });
 
-  it('a slot that runs into the leap keeps its length and pushes nobody aside', () => {
+  it('keep their length when they run into the gap, and displace no other slot', () => {
     const schedule = night({ from: '00:40', to: '03:00', slotMinutes: 25 });
-    // 00:40 ends at 02:05 on the wall; 01:05, 01:30 and 01:55 are not there; 02:20 is free again.
+    // 00:40 ends at 02:05 local time; 01:05, 01:30 and 01:55 do not exist; 02:20 is free again.
     expect(shown(schedule, '2026-03-29', 'Europe/London')).toEqual(['00:40', '02:20']);
   });
 
-  it('hours that lie within the leap are no hours', () => {
+  it('do not exist within the gap', () => {
     expect(shown(night({ from: '01:10', to: '01:50', slotMinutes: 10 }), '2026-03-29', 'Europe/London')).toEqual([]);
   });
 
-  it('who is away until a time that is shown twice is away both times', () => {
+  it('treat a doctor who is off until a repeated hour as off for both', () => {
     const day = '2026-10-25';
     const schedule: Schedule = { ...night(), exceptions: [{ kind: 'day-off', day, from: '00:00', to: '01:30' }] };
     expect(shown(schedule, day, 'Europe/London')).toEqual(['02:00', '02:30', '03:00', '03:30', '04:00', '04:30']);
@@ -121,7 +121,7 @@ describe('a night on which the clocks change', () => {
 });
 
 describe('weekly hours', () => {
-  it('may not put a doctor at two places at once', () => {
+  it('are rejected when a doctor would be in two places at once', () => {
     const monday = (over: Partial<WeeklyHours>): WeeklyHours => ({
       ...hours(),
       weekday: 1,
