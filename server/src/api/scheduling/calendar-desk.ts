@@ -9,7 +9,7 @@ import type { DirectoryArea } from '../directory/index.ts';
 import type { AppointmentsRepository } from './appointments/appointments.repository.ts';
 import type { FreeTimes } from './schedules/free-times.ts';
 
-/** Where a place is found, under the lock of the doctor’s calendar: what the hours offer, what may be booked, what is free. */
+/** Finds places under the lock of the doctor’s calendar: what the hours offer, what is bookable, what is free. */
 export class CalendarDesk {
   readonly #directory: DirectoryArea;
   readonly #freeTimes: FreeTimes;
@@ -37,7 +37,7 @@ export class CalendarDesk {
     return this.#directory.doctor(tx, practitionerId);
   }
 
-  /** Today and the last day that may be booked, of the hospital’s calendar. */
+  /** Returns today and the last bookable day, in the hospital’s time zone. */
   async bookableDays(tx: Tx): Promise<{ today: string; lastDay: string; timeZone: string }> {
     const { timeZone, settings } = await this.hospital(tx);
     const today = dayIn(timeZone, tx.now);
@@ -49,8 +49,8 @@ export class CalendarDesk {
   }
 
   /**
-   * The time as it may be booked now. Throws `resource.not-found` for a doctor or department that this hospital does not have, and
-   * `appointment.not-offered` where the hours, the licence or the days that may be booked don’t have it, or the doctor is gone.
+   * Returns the time as a bookable slot. Throws `resource.not-found` for a doctor or department that this hospital does not have.
+   * Throws `appointment.not-offered` when the hours, the licence or the bookable days do not include it, or the doctor is gone.
    */
   async bookable(tx: Tx, practitionerId: string, departmentId: string, startsAt: Date): Promise<Slot> {
     await this.#directory.department(tx, departmentId);
@@ -64,17 +64,19 @@ export class CalendarDesk {
     return slot;
   }
 
-  /** Whether every place of the time seems taken; said without the calendar’s lock, so that a crowd for one time needn’t queue for it. */
+  /**
+   * Returns whether every place of the time seems taken. Reads without the calendar’s lock, so that many patients need not queue for one full time.
+   */
   async looksFull(tx: Tx, practitionerId: string, slot: Slot): Promise<boolean> {
     const [from, until] = [new Date(slot.startsAt), new Date(slot.endsAt)];
     return (await this.#appointments.taken(tx, [practitionerId], from, until)).length >= slot.capacity;
   }
 
-  /** The lowest place of the time that nobody has, `besides` one appointment that is about to move; null when all are taken. */
+  /** Returns the lowest free place of the time, ignoring the appointment `besides` that is about to move; null when all are taken. */
   async freePlace(tx: Tx, practitionerId: string, slot: Slot, besides: string | null): Promise<number | null> {
     const [from, until] = [new Date(slot.startsAt), new Date(slot.endsAt)];
     const taken = await this.#appointments.placesWithin(tx, practitionerId, from, until, besides);
-    // More may overlap than the time has places for, after the hours were changed: then it is full.
+    // After a change of hours more appointments may overlap than the time has places; then it is full.
     if (taken.length >= slot.capacity) return null;
     for (let place = 1; place <= slot.capacity; place++) if (!taken.includes(place)) return place;
     return null;

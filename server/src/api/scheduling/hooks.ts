@@ -5,21 +5,21 @@ import type { AppointmentRow } from './appointments/appointment-view.ts';
 
 export type SchedulingHooks = ReturnType<typeof schedulingHooks>;
 
-/** Ends the waiting of a visit once its appointment has the other time. */
+/** Ends the waiting of a visit once its appointment has the new time. */
 export type LeaveVisit = (appointmentId: string) => Promise<void>;
 
-/** Where other areas join in what happens to appointments. */
+/** Hooks for other areas to react to appointments. */
 export const schedulingHooks = () => ({
-  /** A patient books for this reason. Refuses, by throwing, what should not wait; the patient said that `dismissed` signs are no emergency. */
+  /** A patient books for this reason. Handlers throw to reject what should not wait; the patient said that the `dismissed` signs are no emergency. */
   onReasonGiven: hook<[patientId: string, reason: string, dismissed: readonly RedFlagId[]]>(),
   onAppointmentBooked: hook<[appointment: AppointmentRow]>(),
-  /** The patient of a booked appointment arrives: makes the visit and returns its id. */
+  /** The patient of a booked appointment arrives: opens the visit and returns its id. */
   onVisitAsked: askHook<(tx: Tx, appointment: AppointmentRow) => Promise<string>>(),
-  /** The patient has begun to prepare the visit and never checked in. */
+  /** The patient began to prepare the visit but never checked in. */
   onVisitMissed: hook<[visitId: string]>(),
   /**
-   * Whether a visit may be left for another time of its appointment; holds it before the appointment is held. Null where it does not
-   * wait or its doctor delays no patient.
+   * Returns how to leave a visit for another time of its appointment, and locks the visit before the appointment. Null when it does not wait or its
+   * doctor is not late.
    */
   onVisitLeaving: askHook<(tx: Tx, visitId: string) => Promise<LeaveVisit | null>>(),
 });

@@ -39,17 +39,17 @@ export interface SchedulingDeps extends ApiDeps {
   notifications: Pick<Notify, 'notify'>;
 }
 
-/** What other areas may ask of appointments. */
+/** What other areas use of appointments. */
 export interface SchedulingArea extends Pick<ArrivalService, 'checkedIn' | 'visitEnded'>, Pick<FreeTimes, 'calendar'> {
-  /** Tells the patients of a doctor whose account lost its rights. */
+  /** Notifies the patients of a doctor whose account lost its rights. */
   doctorLeaves(tx: Tx, accountId: string): Promise<void>;
-  /** A column of doctors’ calendars, and what it says of one of them. */
+  /** A column with a doctor’s calendar, and functions that read it. */
   readonly calendarSql: (now: string) => string;
   nextFree(doctor: DoctorWithCalendar, where: Parameters<typeof nextFreeOf>[1]): Date | null;
   readonly hooks: SchedulingHooks;
 }
 
-/** Doctors’ hours, appointments from a held time to the visit, and the waitlist. */
+/** Creates the area of doctors’ hours, appointments from hold to visit, and the waitlist. */
 export function createSchedulingArea(deps: SchedulingDeps): SchedulingArea {
   const { transactions, settings, directory } = deps;
   const hooks = schedulingHooks();

@@ -4,7 +4,7 @@ import type { Notify } from '../notifications/index.ts';
 import type { AppointmentRow } from './appointments/appointment-view.ts';
 import type { SchedulingHooks } from './hooks.ts';
 
-/** What a patient is told about an appointment, wherever they are. */
+/** Notifications to a patient about an appointment. */
 export type AppointmentNotice =
   | 'appointment-booked'
   | 'appointment-moved'
@@ -22,9 +22,9 @@ interface NoticesDeps {
   hooks: SchedulingHooks;
 }
 
-/** Notifies the patient of an appointment in the transaction of what happened. */
+/** Notifies the patient of an appointment, in the transaction of the event. */
 export class Notices extends Service<NoticesDeps> {
-  /** `before` is the former time of an appointment that was moved. */
+  /** `before`: the earlier time of an appointment that was moved. */
   async tell(
     tx: Tx,
     notice: AppointmentNotice,
@@ -41,7 +41,7 @@ export class Notices extends Service<NoticesDeps> {
     const doctor = { name: appointment.doctorName, nameLatin: appointment.doctorNameLatin };
     const to = { patientId: appointment.patientId };
     const link = `/appointments/${appointment.id}`;
-    // Of one appointment at one time each thing is told once.
+    // Each notice is sent once for one appointment and time.
     const told = { to, link, dedupe: `${notice} ${appointment.id} ${at}` };
     switch (notice) {
       case 'appointment-booked':

@@ -5,7 +5,7 @@ import type { SchedulingHooks } from './hooks.ts';
 import type { FreeTimes } from './schedules/free-times.ts';
 import type { WaitlistRepository } from './waitlist/waitlist.repository.ts';
 
-/** What services of this area are made of, each part under one name. */
+/** Everything that services of this area are built from, each under one name. */
 interface Parts extends ApiDeps {
   appointments: AppointmentsRepository;
   desk: CalendarDesk;
@@ -14,5 +14,5 @@ interface Parts extends ApiDeps {
   waitlist: WaitlistRepository;
 }
 
-/** Some of these parts, by name. */
+/** Some of these parts, picked by name. */
 export type SchedulingPart<Name extends keyof Parts> = Pick<Parts, Name>;

@@ -5,18 +5,18 @@ export function isPatientOf(actor: Actor, appointment: { patientId: string }): b
   return actor.patientId !== null && actor.patientId === appointment.patientId;
 }
 
-/** The patient record of the signed-in person; throws `auth.forbidden` for an account that has none. */
+/** Returns the patient record of the caller; throws `auth.forbidden` for an account without one. */
 export function patientOf(actor: Actor): string {
   if (actor.patientId === null) throw new AppError('auth.forbidden', 'the account has no patient record');
   return actor.patientId;
 }
 
-/** A doctor plans their own hours, the administrator everybody’s. */
+/** Returns whether the caller may plan these hours: doctors their own, administrators all. */
 export function mayPlan(actor: Actor, practitionerId: string): boolean {
   return actor.roles.includes('administrator') || actor.practitionerId === practitionerId;
 }
 
-/** What is not there and what is not yours look the same from outside. */
+/** The same error for a missing appointment and another patient’s. */
 export function appointmentNotFound(): AppError {
   return new AppError('resource.not-found', 'no such appointment for this person');
 }

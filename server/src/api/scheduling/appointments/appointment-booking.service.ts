@@ -31,9 +31,9 @@ interface AppointmentBookingServiceDeps extends SchedulingPart<
   notices: Notices;
 }
 
-/** The patient’s side of a doctor’s calendar: free times, holding one, booking it, moving it, giving it back. */
+/** Patients' access to a doctor’s calendar: free times, holding one, booking, moving and cancelling. */
 export class AppointmentBookingService extends Service<AppointmentBookingServiceDeps> {
-  /** Free times say nothing about any patient: looking at them is not audited. */
+  /** Free times reveal nothing about patients, so reading them is not audited. */
   slots(
     context: ActorContext,
     doctorId: string,
@@ -68,9 +68,8 @@ export class AppointmentBookingService extends Service<AppointmentBookingService
   }
 
   /**
-   * Holds a time for the hospital’s minutes. Whoever chooses another time gives the one held before back with it. Throws
-   * `appointment.not-offered`, `appointment.slot-taken`, `appointment.overlapping`, `appointment.too-many`,
-   * `appointment.too-many-changes`.
+   * Holds a time for the hospital’s number of minutes, and releases the patient's earlier hold.
+   * Throws `appointment.not-offered`, `appointment.slot-taken`, `appointment.overlapping`, `appointment.too-many`, `appointment.too-many-changes`.
    */
   hold(context: ActorContext, wanted: BodyOf<typeof holdAppointment>): Promise<Appointment> {
     return this.deps.transactions.command(context, 'holdAppointment', async (tx) => {
@@ -92,7 +91,7 @@ export class AppointmentBookingService extends Service<AppointmentBookingService
       const slot = await desk.bookable(tx, wanted.doctorId, wanted.departmentId, startsAt);
       for (const { id } of before.filter((row) => !row.offered && !hasRunOut(row, tx.now))) {
         const held = await appointments.lock(tx, id);
-        // Another tab of the same person may have booked it meanwhile.
+        // Another tab of the same patient may have booked it.
         if (held?.status !== 'proposed') continue;
         if (held.practitionerId === wanted.doctorId && held.startsAt.getTime() === slot.startsAt)
           return this.#view(tx, held);
@@ -128,7 +127,7 @@ export class AppointmentBookingService extends Service<AppointmentBookingService
     });
   }
 
-  /** Once as long again. Throws `appointment.hold-expired` and `appointment.extended-already`. */
+  /** Extends a hold once by the same duration. Throws `appointment.hold-expired` and `appointment.extended-already`. */
   extend(context: ActorContext, id: string): Promise<Appointment> {
     return this.deps.transactions.command(context, 'extendHold', async (tx) => {
       const row = await this.#own(tx, context, id);
@@ -148,7 +147,7 @@ export class AppointmentBookingService extends Service<AppointmentBookingService
     });
   }
 
-  /** Throws `appointment.hold-expired` when the time to fill in is over, and what a guard of reasons throws. */
+  /** Throws `appointment.hold-expired` when the hold has expired, and what the `onReasonGiven` hook throws. */
   book(
     context: ActorContext,
     id: string,
@@ -174,9 +173,10 @@ export class AppointmentBookingService extends Service<AppointmentBookingService
   }
 
   /**
-   * Takes the new time and gives the old one back in one step, or changes nothing; whoever waits for a doctor who keeps them waiting leaves
-   * the waiting room in the same step. Throws `resource.stale`,
-   * `appointment.slot-taken`, `appointment.not-offered`, `appointment.overlapping`, `appointment.transition-refused`, `appointment.too-many-changes`.
+   * Takes the new time and releases the old one atomically. A patient whose doctor keeps them waiting leaves the waiting room in the same
+   * transaction.
+   * Throws `resource.stale`, `appointment.slot-taken`, `appointment.not-offered`, `appointment.overlapping`, `appointment.transition-refused`,
+   * `appointment.too-many-changes`.
    */
   reschedule(context: ActorContext, id: string, version: number, startsAtText: string): Promise<Appointment> {
     return this.deps.transactions.command(context, 'rescheduleAppointment', async (tx) => {
@@ -184,7 +184,7 @@ export class AppointmentBookingService extends Service<AppointmentBookingService
       const startsAt = new Date(startsAtText);
       const seen = await this.#seen(tx, context, id);
       await endings.openCalendars(tx, [seen.practitionerId]);
-      // Calendar, visit, appointment: the order in which these are held everywhere.
+      // Calendar, visit, appointment: every transaction locks in this order.
       const leave = seen.visitId === null ? null : await this.deps.hooks.onVisitLeaving.ask(tx, seen.visitId);
       const row = await this.#own(tx, context, id);
       if (row.version !== version)
@@ -203,7 +203,7 @@ export class AppointmentBookingService extends Service<AppointmentBookingService
       await this.#assertPatientFree(tx, row.patientId, times, id);
       const place = await desk.freePlace(tx, row.practitionerId, slot, id);
       if (place === null) throw new AppError('appointment.slot-taken', 'every place of the time is taken');
-      // Who was kept waiting is not the one who is late.
+      // A patient whom the doctor kept waiting is not recorded as late.
       const late = !status && isLateNow(row.startsAt, tx.now, await desk.policy(tx));
       const change = { ...times, place, sequence: row.sequence + 1, moves: row.moves + 1 };
       const begun = status ? { status, visitId: null } : {};
@@ -225,13 +225,13 @@ export class AppointmentBookingService extends Service<AppointmentBookingService
     });
   }
 
-  /** Late cancelling is possible until check-in, and recorded as late. */
+  /** Cancels until check-in; a late cancellation is recorded as late. */
   cancel(context: ActorContext, id: string, reason: string): Promise<Appointment> {
     return this.deps.transactions.command(context, 'cancelAppointment', async (tx) => {
       await this.deps.endings.openCalendars(tx, [(await this.#seen(tx, context, id)).practitionerId]);
       const row = await this.#own(tx, context, id);
       if (appointmentMachine.isDone(row.status, 'cancel')) return this.#view(tx, row);
-      // A visit that was begun is left or cancelled as a visit, which ends the appointment too.
+      // A visit that has begun is left or cancelled as a visit, which also ends the appointment.
       if (row.visitId !== null || row.status === 'checked-in') {
         throw new AppError('appointment.transition-refused', 'its visit has begun', {
           facts: { state: row.status, command: 'cancel' },
@@ -280,7 +280,7 @@ export class AppointmentBookingService extends Service<AppointmentBookingService
       throw new AppError('appointment.overlapping', 'the patient has another appointment then');
   }
 
-  /** Not locked: calendars are locked before appointments, so that no two wait for each other. */
+  /** Reads without a lock: calendars are locked before appointments, to prevent deadlocks. */
   async #seen(tx: Tx, context: ActorContext, id: string): Promise<AppointmentRow> {
     const row = await this.deps.appointments.find(tx, id);
     if (!row || !isPatientOf(context.actor, row)) throw appointmentNotFound();

@@ -1,26 +1,26 @@
 import { escaped, folded, utc } from '@yunzhen/shared/prescribing/dose/calendar-file';
 
 export interface CalendarAppointment {
-  /** Stays through every change: a file that is opened again changes the entry that is there. */
+  /** Stays the same through every change, so that opening a newer file updates the existing entry. */
   readonly id: string;
-  /** Rises with every change (RFC 5545, 3.8.7.4). */
+  /** Increases with every change (RFC 5545, 3.8.7.4). */
   readonly sequence: number;
   readonly cancelled: boolean;
   readonly startsAt: Date;
   readonly endsAt: Date;
   readonly summary: string;
   readonly description: string;
-  /** Where it takes place: the address of its page. */
+  /** The address of the appointment’s page. */
   readonly url: string;
   readonly madeAt: Date;
   readonly organizer: string;
-  /** Minutes before the start at which the calendar sounds. */
+  /** Minutes before the start at which the calendar alerts. */
   readonly alarms: readonly number[];
 }
 
 /**
- * One appointment as a calendar file (RFC 5545). Instants are in UTC, which every calendar shows on its own reader’s clocks. A
- * cancelled one is sent with METHOD:CANCEL and a higher SEQUENCE, which takes the entry away (RFC 5546, 3.2.5).
+ * Writes one appointment as a calendar file (RFC 5545). Instants are in UTC, which calendars show in the reader’s time zone.
+ * A cancelled one has METHOD:CANCEL and a higher SEQUENCE, which removes the entry (RFC 5546, 3.2.5).
  */
 export function appointmentCalendar(appointment: CalendarAppointment): string {
   const { cancelled, alarms } = appointment;

@@ -1,7 +1,7 @@
 import type { EventAbout } from '../../core/domain-events.ts';
 import type { AppointmentRow } from './appointment-view.ts';
 
-/** What an event about an appointment names, and whose pages it concerns: both sides’, and whoever looks at the doctor’s free times. */
+/** Returns what an event about an appointment names, and whose pages it reaches: both sides’, and those that show the doctor’s free times. */
 export function aboutAppointment(row: AppointmentRow): EventAbout {
   const patient = row.patientAccountId === null ? [] : [row.patientAccountId];
   const accountIds = [...patient, row.doctorAccountId];

@@ -10,13 +10,13 @@ import type { AppointmentsRepository } from './appointments.repository.ts';
 export interface Ending {
   as: AppointmentEnding;
   reason?: string;
-  /** Later than the hospital asks for. */
+  /** Later than the hospital’s notice period. */
   late?: boolean;
-  /** Whoever had the place as an offer gives up waiting altogether. */
+  /** Ends the waitlist entry of a patient who had the place as an offer. */
   leavesWaitlist?: boolean;
 }
 
-/** Ends appointments that will not take place, and hands their places on to the waitlist. */
+/** Ends appointments that will not take place, and offers their places to the waitlist. */
 export class AppointmentEndings {
   readonly #appointments: AppointmentsRepository;
   readonly #waitlist: WaitlistRepository;
@@ -29,22 +29,22 @@ export class AppointmentEndings {
   }
 
   /**
-   * Holds these doctors’ calendars until the transaction ends and first gives back what was held for too long: a hold is over when its
-   * time is, whether or not the job came by. To be called before a place is looked for, once, with every doctor concerned.
+   * Locks these doctors’ calendars until the transaction ends and releases expired holds, whether or not the job has run. Call it once, with every
+   * doctor concerned, before looking for a place.
    */
   async openCalendars(tx: Tx, practitionerIds: readonly string[]): Promise<void> {
     await this.#appointments.lockCalendars(tx, practitionerIds);
     for (const row of await this.#appointments.runOut(tx, practitionerIds)) await this.end(tx, row, { as: 'expired' });
   }
 
-  /** Under the calendar’s lock. Throws `appointment.transition-refused` for what is over already. */
+  /** Ends an appointment; needs the calendar’s lock. Throws `appointment.transition-refused` when it has already ended. */
   async end(tx: Tx, row: AppointmentRow, ending: Ending): Promise<AppointmentRow> {
     const ended = await this.endWithoutOffer(tx, row, ending);
     await this.handOn(tx, row);
     return ended;
   }
 
-  /** As `end`, where the calendar is not held and the time is too near for the place to be offered. */
+  /** Ends as `end` does, without the calendar’s lock, when the time is too near to offer the place. */
   async endWithoutOffer(tx: Tx, row: AppointmentRow, ending: Ending): Promise<AppointmentRow> {
     const status = appointmentMachine.next(row.status, 'cancel');
     const wasHeld = row.status === 'proposed';
@@ -72,7 +72,7 @@ export class AppointmentEndings {
     return ended;
   }
 
-  /** A place that is free now goes to whoever waits for one. Under the calendar’s lock. */
+  /** Offers a free place to the waitlist. Needs the calendar’s lock. */
   handOn(tx: Tx, freed: FreedPlace): Promise<void> {
     return this.#offers.offer(tx, freed);
   }

@@ -3,7 +3,7 @@ import type { AppointmentEnding, AppointmentPolicy, AppointmentStatus } from '@y
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import { doctorGoneSql } from '../../directory/index.ts';
 
-/** An appointment with the people and the place it names, as `appointmentSql` reads it. */
+/** An appointment with the names that it refers to, as `appointmentSql` reads it. */
 export interface AppointmentRow {
   id: string;
   status: AppointmentStatus;
@@ -17,9 +17,9 @@ export interface AppointmentRow {
   doctorNameLatin: string;
   doctorTitle: LocalizedText;
   doctorAccountId: string;
-  /** The account is closed, or is no doctor’s any more. */
+  /** The doctor’s account is closed, or no longer a doctor’s. */
   doctorGone: boolean;
-  /** When the patient was told of that. */
+  /** When the patient was notified of that. */
   doctorGoneToldAt: Date | null;
   departmentId: string;
   departmentName: LocalizedText;
@@ -39,7 +39,7 @@ export interface AppointmentRow {
   visitId: string | null;
 }
 
-/** Reads `AppointmentRow`s, with further columns; a WHERE clause over `a` follows. */
+/** The SELECT for `AppointmentRow`s, with further columns; a WHERE clause over `a` follows. */
 export const appointmentSqlWith = (columns: string) => `
   SELECT a.id, a.status, a.version, a.patient_id AS "patientId", p.name AS "patientName", p.name_latin AS "patientNameLatin",
     p.account_id AS "patientAccountId", a.practitioner_id AS "practitionerId", pr.name AS "doctorName",
@@ -55,7 +55,7 @@ export const appointmentSqlWith = (columns: string) => `
 
 export const appointmentSql = appointmentSqlWith('');
 
-/** What the patient sees. A hold that has run out is over for everybody, whether or not a job has said so yet. */
+/** Returns what the patient sees. An expired hold counts as over, whether or not the job has marked it. */
 export function toAppointment(row: AppointmentRow, policy: AppointmentPolicy, now: Date): Appointment {
   const at = (minutes: number) => new Date(row.startsAt.getTime() + minutes * 60_000).toISOString();
   const runOut = hasRunOut(row, now);
@@ -88,7 +88,7 @@ export function toAppointment(row: AppointmentRow, policy: AppointmentPolicy, no
   };
 }
 
-/** To come, or already waited for, with a doctor who treats nobody here any more. */
+/** Returns whether the appointment is upcoming, or waited for, and its doctor is gone. */
 export function lacksDoctor(row: AppointmentRow, now: Date): boolean {
   const isToCome = row.status === 'booked' && row.visitId === null && row.startsAt > now;
   return row.doctorGone && (isToCome || row.status === 'checked-in');

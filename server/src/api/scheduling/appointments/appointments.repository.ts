@@ -5,7 +5,7 @@ import { appointmentSql, type AppointmentRow } from './appointment-view.ts';
 import { appointmentEntity, type AppointmentRow as StoredAppointment } from './appointment.entity.ts';
 import { insertUnlessThere } from '../../../platform/db/insert-unless-there.ts';
 
-/** States in which an appointment keeps its place and its patient’s time. */
+/** States in which an appointment occupies its place and its patient’s time. */
 const holding = `a.status IN ('proposed', 'booked', 'checked-in')`;
 
 export type NewAppointment = Pick<
@@ -13,7 +13,7 @@ export type NewAppointment = Pick<
   'id' | 'patientId' | 'practitionerId' | 'departmentId' | 'startsAt' | 'endsAt' | 'place' | 'offered'
 > & { holdUntil: Date };
 
-/** What a change writes; what is not named stays as it is. */
+/** The columns that a change writes; the others stay unchanged. */
 export type AppointmentChange = Partial<
   Omit<
     StoredAppointment,
@@ -23,14 +23,14 @@ export type AppointmentChange = Partial<
 
 export class AppointmentsRepository {
   /**
-   * Holds the calendars of doctors until the transaction ends, always in the same order: whoever takes or gives back a place of theirs
-   * waits. Visits and charts of the doctor are not held up by it.
+   * Locks doctors’ calendars until the transaction ends, always in the same order. Taking and releasing places waits; the doctors’ visits and charts
+   * do not.
    */
   async lockCalendars(tx: Tx, practitionerIds: readonly string[]): Promise<void> {
     await tx.query('SELECT id FROM practitioner WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE', [practitionerIds]);
   }
 
-  /** One patient’s commands, one after the other. */
+  /** Serialises the commands of one patient. */
   async lockPatient(tx: Tx, patientId: string): Promise<void> {
     await tx.query('SELECT id FROM patient WHERE id = $1 FOR NO KEY UPDATE', [patientId]);
   }
@@ -50,7 +50,7 @@ export class AppointmentsRepository {
     return row ?? null;
   }
 
-  /** Places of a doctor that are taken within a time, besides that of one appointment. */
+  /** Returns a doctor’s taken places within a period, except that of one appointment. */
   async placesWithin(
     tx: Tx,
     practitionerId: string,
@@ -66,7 +66,7 @@ export class AppointmentsRepository {
     return rows.map(({ place }) => place);
   }
 
-  /** Times of doctors that are taken now; a hold that has run out takes none. */
+  /** Returns doctors’ taken times; an expired hold takes none. */
   taken(
     tx: Tx,
     practitionerIds: readonly string[],
@@ -81,7 +81,10 @@ export class AppointmentsRepository {
     );
   }
 
-  /** False when the patient has something else at that time: the constraint decides. The place was found under the calendar’s lock. */
+  /**
+   * Inserts the appointment; the place was found under the calendar’s lock. Returns false when the patient has another appointment then, by the
+   * exclusion constraint.
+   */
   insert(tx: Tx, given: NewAppointment): Promise<boolean> {
     const held = {
       status: 'proposed',
@@ -95,7 +98,7 @@ export class AppointmentsRepository {
     await tx.manager.update(appointmentEntity, { id }, { ...change, version: () => 'version + 1' });
   }
 
-  /** Writes what no page shows: the version stays, so that nobody’s page is stale for it. */
+  /** Writes columns that no page shows, without raising the version, so that no page becomes stale. */
   async note(tx: Tx, id: string, change: AppointmentChange): Promise<void> {
     await tx.manager.update(appointmentEntity, { id }, change);
   }
@@ -104,7 +107,7 @@ export class AppointmentsRepository {
     return tx.manager.existsBy(appointmentEntity, { id, [name]: Not(IsNull()) });
   }
 
-  /** Another appointment of the patient that lies within the time. */
+  /** Returns whether the patient has another appointment within the period. */
   async patientHas(tx: Tx, patientId: string, from: Date, until: Date, besides: string | null): Promise<boolean> {
     const rows = await tx.query(
       `SELECT 1 FROM appointment a WHERE a.patient_id = $1 AND ${holding} AND a.id IS DISTINCT FROM $4::uuid
@@ -114,7 +117,7 @@ export class AppointmentsRepository {
     return rows.length > 0;
   }
 
-  /** The patient’s booked appointments that are still to come. */
+  /** Counts the patient’s upcoming booked appointments. */
   async openCount(tx: Tx, patientId: string): Promise<number> {
     const [row] = await tx.query<{ count: number }>(
       `SELECT count(*)::int AS count FROM appointment WHERE patient_id = $1 AND status = 'booked' AND ends_at > $2`,
@@ -123,7 +126,7 @@ export class AppointmentsRepository {
     return row?.count ?? 0;
   }
 
-  /** Appointments that the patient took a hold of since then, whatever became of them. */
+  /** Counts holds that the patient took since then, whatever became of them. */
   async heldSince(tx: Tx, patientId: string, since: Date): Promise<number> {
     const [row] = await tx.query<{ count: number }>(
       'SELECT count(*)::int AS count FROM appointment WHERE patient_id = $1 AND created_at > $2 AND NOT offered',
@@ -132,12 +135,12 @@ export class AppointmentsRepository {
     return row?.count ?? 0;
   }
 
-  /** What a patient holds without having booked it. */
+  /** Returns the patient’s holds that are not booked. */
   holdsOf(tx: Tx, patientId: string): Promise<AppointmentRow[]> {
     return tx.query(`${appointmentSql} WHERE a.patient_id = $1 AND a.status = 'proposed'`, [patientId]);
   }
 
-  /** Holds of these doctors that have run out. */
+  /** Returns expired holds of these doctors. */
   runOut(tx: Tx, practitionerIds: readonly string[]): Promise<AppointmentRow[]> {
     return tx.query(
       `${appointmentSql} WHERE a.practitioner_id = ANY($1) AND a.status = 'proposed' AND a.hold_until <= $2
@@ -146,7 +149,7 @@ export class AppointmentsRepository {
     );
   }
 
-  /** Doctors some of whose holds have run out. */
+  /** Returns doctors with expired holds. */
   async doctorsWithRunOut(tx: Tx): Promise<string[]> {
     const rows = await tx.query<{ id: string }>(
       `SELECT DISTINCT practitioner_id AS id FROM appointment WHERE hospital_id = $1 AND status = 'proposed' AND hold_until <= $2`,
@@ -155,7 +158,7 @@ export class AppointmentsRepository {
     return rows.map(({ id }) => id);
   }
 
-  /** Booked appointments of a doctor from now on. */
+  /** Returns a doctor’s booked appointments from now on. */
   bookedOf(tx: Tx, practitionerId: string): Promise<AppointmentRow[]> {
     return tx.query(
       `${appointmentSql} WHERE a.practitioner_id = $1 AND a.status = 'booked' AND a.starts_at > $2 ORDER BY a.starts_at, a.place`,
@@ -163,7 +166,7 @@ export class AppointmentsRepository {
     );
   }
 
-  /** To come: the next first. Past: the last first. Holds that nobody booked are no part of the past. */
+  /** Upcoming ones next first, past ones latest first. Holds that were never booked are not part of the past. */
   ofPatient(
     tx: Tx,
     patientId: string,

@@ -14,11 +14,11 @@ interface ArrivalServiceDeps extends SchedulingPart<'transactions' | 'appointmen
   endings: AppointmentEndings;
 }
 
-/** From the appointment to its visit: arriving opens it, checking in and its end are carried back to the appointment. */
+/** Connects an appointment to its visit: arriving opens the visit; check-in and end of the visit update the appointment. */
 export class ArrivalService extends Service<ArrivalServiceDeps> {
   /**
-   * Makes the visit, once. Throws `appointment.too-early` before check-in opens, `appointment.missed` after the grace, and
-   * `visit.already-open` for a patient who is in another visit.
+   * Opens the visit, once. Throws `appointment.too-early` before check-in opens, `appointment.missed` after the grace period, and
+   * `visit.already-open` when the patient is in another visit.
    */
   open(context: ActorContext, id: string): Promise<{ visitId: string }> {
     return this.deps.transactions.command(context, 'openAppointment', async (tx) => {
@@ -26,7 +26,7 @@ export class ArrivalService extends Service<ArrivalServiceDeps> {
       if (!row || !isPatientOf(context.actor, row)) throw appointmentNotFound();
       if (row.visitId !== null && !appointmentMachine.isFinal(row.status)) return { visitId: row.visitId };
       if (row.status === 'noshow') throw new AppError('appointment.missed', 'missed');
-      // The table says whether a patient may still check in.
+      // The transition table decides whether the patient may still check in.
       appointmentMachine.next(row.status, 'check-in');
       const policy = await this.deps.desk.policy(tx);
       const minutes = (tx.now.getTime() - row.startsAt.getTime()) / 60_000;
@@ -44,7 +44,7 @@ export class ArrivalService extends Service<ArrivalServiceDeps> {
     });
   }
 
-  /** The patient of a visit entered the waiting room. */
+  /** Marks the appointment when its patient enters the waiting room. */
   async checkedIn(tx: Tx, visitId: string): Promise<void> {
     const row = await this.deps.appointments.byVisit(tx, visitId);
     if (!row || !appointmentMachine.can(row.status, 'check-in')) return;
@@ -55,7 +55,10 @@ export class ArrivalService extends Service<ArrivalServiceDeps> {
     await emitEvent(tx, 'appointment.checked-in', { ...about, facts: { minutesAfter } });
   }
 
-  /** A visit ended: its appointment took place, or its patient left before it did; `blameless`, because the doctor was not there. */
+  /**
+   * Ends the appointment with its visit: it took place, or the patient left before. With `excused` (the doctor was not there) the patient is not
+   * recorded as late.
+   */
   async visitEnded(tx: Tx, visitId: string, status: VisitStatus, { excused }: { excused: boolean }): Promise<void> {
     const row = await this.deps.appointments.byVisit(tx, visitId);
     if (!row) return;

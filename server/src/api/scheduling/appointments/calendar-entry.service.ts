@@ -20,7 +20,7 @@ interface CalendarEntryServiceDeps extends SchedulingPart<'transactions' | 'appo
   addressOf: (slug: string) => string;
 }
 
-/** What a patient’s calendar gets: no department and no reason, because calendars are read over shoulders. */
+/** The appointment as a calendar file, without department and reason, because other people may see a calendar. */
 export class CalendarEntryService extends Service<CalendarEntryServiceDeps> {
   file(context: ActorContext, id: string, locale: Locale): Promise<string> {
     return this.deps.transactions.run(context, async (tx) => {

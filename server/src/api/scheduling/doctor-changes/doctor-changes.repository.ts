@@ -22,7 +22,7 @@ export interface OtherDoctor {
   licenceValidUntil: string;
 }
 
-/** To come, booked, not begun, with a doctor who is gone. */
+/** Upcoming booked appointments, not begun, whose doctor is gone. */
 const orphaned = `a.hospital_id = $1 AND a.status = 'booked' AND a.visit_id IS NULL AND a.starts_at > $2 AND ${doctorGoneSql}
   AND ${holdsWords('$3', 'pr.name', 'pr.name_latin', everyText('d.name'))}`;
 
@@ -31,13 +31,13 @@ export type OrphanedFilter = SortedFilter<(typeof orphanedAppointmentSorts)[numb
 const keys: Record<OrphanedFilter['sort'], string> = {
   time: instantKey('a.starts_at'),
   doctor: nameKey('pr.name', 'pr.name_latin'),
-  // Whose patient was not told yet stands before all others.
+  // Patients who were not notified yet sort first.
   told: timeKey('a.doctor_gone_told_at'),
 };
 
-/** Appointments whose doctor is gone, and the doctors who could see their patients. */
+/** Appointments whose doctor is gone, and the doctors who could take them over. */
 export class DoctorChangesRepository {
-  /** Doctors of a department who treat patients here, besides the patient themselves. */
+  /** Returns doctors of a department who treat patients here, except the patient. */
   othersOf(tx: Tx, departmentId: string, patientId: string): Promise<OtherDoctor[]> {
     return tx.query(
       `SELECT pr.id, pr.name, pr.name_latin AS "nameLatin", pr.title, pr.licence_valid_until::text AS "licenceValidUntil"
@@ -49,7 +49,7 @@ export class DoctorChangesRepository {
     );
   }
 
-  /** Whether the doctor is the patient. */
+  /** Returns whether the doctor and the patient are the same person. */
   async isSelf(tx: Tx, practitionerId: string, patientId: string): Promise<boolean> {
     const rows = await tx.query(
       'SELECT 1 FROM practitioner pr JOIN patient p ON p.account_id = pr.account_id WHERE pr.id = $1 AND p.id = $2',
@@ -58,7 +58,7 @@ export class DoctorChangesRepository {
     return rows.length > 0;
   }
 
-  /** One more than the limit. */
+  /** Returns up to one row more than the limit. */
   orphaned(tx: Tx, query: OrphanedFilter): Promise<(AppointmentRow & { sortValue: string })[]> {
     const sorted = sortedBy(keys[query.sort], 'a.id', query.order, 5);
     return tx.query(

@@ -25,10 +25,10 @@ import { remindersAfterMove } from '../tending/reminders.ts';
 import type { DoctorChangesRepository } from './doctor-changes.repository.ts';
 import type { SchedulingPart } from '../scheduling-part.ts';
 
-/** So many times are offered, and so many of one doctor among them. */
+/** Maximum number of times offered, also for one doctor. */
 const maxOffered = 9;
 const maxOfOne = 3;
-/** Times are looked for from a day before the appointment on. */
+/** Days searched for times, starting one day before the appointment. */
 const daysOffered = 8;
 
 type VisitLeaving = (tx: Tx, visitId: string) => Promise<LeaveVisit | null>;
@@ -46,17 +46,17 @@ interface Wanted {
   version: number;
   doctorId: string;
   startsAt: string;
-  /** Whose appointment it may be. */
+  /** Returns whether the caller may change this appointment. */
   allowed: (row: AppointmentRow) => boolean;
 }
 
 /**
- * Booked appointments whose doctor treats nobody here any more: the patient takes another doctor of the department, or the administrator
- * moves them. It stays the same appointment, so that answers given ahead and the calendar’s entry go with it. Whoever waits for that doctor
- * already leaves the waiting room in the same step.
+ * Moves booked appointments whose doctor no longer treats patients: the patient chooses another doctor of the department, or the administrator does.
+ * The appointment keeps its id, and with it intake answers and calendar entry.
+ * A patient who already waits for that doctor leaves the waiting room in the same transaction.
  */
 export class DoctorChangesService extends Service<DoctorChangesServiceDeps> {
-  /** Free times say nothing about any patient; whose appointment it is, is looked at. */
+  /** Lists free times. They reveal nothing about patients, but the caller must own the appointment. */
   times(context: ActorContext, id: string): Promise<ResponseOf<typeof listOtherTimes>> {
     return this.deps.transactions.run(context, async (tx) => {
       const row = await this.deps.appointments.find(tx, id);
@@ -98,7 +98,7 @@ export class DoctorChangesService extends Service<DoctorChangesServiceDeps> {
     });
   }
 
-  /** By the patient; throws as `#move`. */
+  /** Moves on the patient’s behalf; throws as `#move`. */
   change(context: ActorContext, wanted: Omit<Wanted, 'allowed'>): Promise<Appointment> {
     return this.deps.transactions.command(context, 'changeDoctor', async (tx) => {
       const allowed = (row: AppointmentRow) => isPatientOf(context.actor, row);
@@ -107,7 +107,7 @@ export class DoctorChangesService extends Service<DoctorChangesServiceDeps> {
     });
   }
 
-  /** By the administrator, who reads no chart and sees no more of the patient than before. */
+  /** Moves on the administrator’s behalf, without showing more of the patient. */
   moveByAdministrator(
     context: ActorContext,
     wanted: Omit<Wanted, 'allowed'>,
@@ -118,10 +118,7 @@ export class DoctorChangesService extends Service<DoctorChangesServiceDeps> {
     });
   }
 
-  /**
-   * Throws `resource.stale`, `appointment.transition-refused` for what is not to come any more or has its doctor, and as booking does for
-   * a time that can’t be had.
-   */
+  /** Throws `resource.stale`, `appointment.transition-refused` when the appointment is over or has its doctor, and the errors of a booking. */
   async #move(
     tx: Tx,
     { id, version, doctorId, startsAt: startsAtText, allowed }: Wanted,
@@ -131,7 +128,7 @@ export class DoctorChangesService extends Service<DoctorChangesServiceDeps> {
     const startsAt = new Date(startsAtText);
     const seen = await appointments.find(tx, id);
     if (!seen || !allowed(seen)) throw appointmentNotFound();
-    // Calendars, visit, appointment: the order in which these are held everywhere.
+    // Calendars, visit, appointment: every transaction locks in this order.
     await endings.openCalendars(tx, [seen.practitionerId, doctorId]);
     const leave = seen.visitId === null ? null : await leaving(tx, seen.visitId);
     const row = await appointments.lock(tx, id);
@@ -184,7 +181,7 @@ export class DoctorChangesService extends Service<DoctorChangesServiceDeps> {
     return moved;
   }
 
-  /** The nearest to the appointment’s own time first. */
+  /** Returns the times closest to the appointment’s own first. */
   async #times(tx: Tx, row: AppointmentRow): Promise<ResponseOf<typeof listOtherTimes>['items']> {
     const { changes, freeTimes, desk } = this.deps;
     if (!lacksDoctor(row, tx.now)) return [];

@@ -6,7 +6,7 @@ import type { TendingService } from '../tending/tending.service.ts';
 const name = 'tell-of-gone-doctors';
 const payload = z.strictObject({ hospitalId: z.uuid() });
 
-/** At once when a doctor’s account is closed or loses the role; whoever was missed is told with the next minute’s look at appointments. */
+/** Notifies patients at once when a doctor’s account is closed or loses the role; the job of the next minute notifies those it missed. */
 export function goneDoctorsJob(tending: TendingService): JobDefinition<typeof payload> {
   return { name, payload, run: ({ hospitalId }, jobId) => tending.tellOfGoneDoctors(hospitalId, `job:${jobId}`) };
 }

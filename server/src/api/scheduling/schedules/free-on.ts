@@ -1,6 +1,6 @@
 import { slotsOf, type CachedSlot, type KnownHours } from './slot-cache.ts';
 
-/** Times that are taken, in milliseconds. */
+/** Taken times, in milliseconds. */
 export type Taken = readonly (readonly [startsAt: number, endsAt: number])[];
 
 export interface FreeTime {
@@ -8,7 +8,7 @@ export interface FreeTime {
   readonly free: number;
 }
 
-/** Times of a day that begin after now and have a place left, `most` of them at most. */
+/** Returns times of a day that start after now and have a free place, at most `most`. */
 export function freeOn(
   calendar: KnownHours & { readonly taken: Taken },
   day: string,
@@ -18,7 +18,7 @@ export function freeOn(
   const slots = slotsOf(calendar, day, timeZone);
   const [first, last] = [slots[0], slots.at(-1)];
   if (!first || !last || last.startsAt <= now.getTime()) return [];
-  // By index: taking each pair apart costs more than all that is done with it here.
+  // Indexed access: destructuring each pair would dominate the cost here.
   const ofDay = calendar.taken.filter((taken) => taken[0] < last.endsAt && first.startsAt < taken[1]);
   const found: FreeTime[] = [];
   for (const slot of slots) {

@@ -6,7 +6,7 @@ import { freeOn, type FreeTime } from './free-on.ts';
 import { firstFree } from './next-free.ts';
 import type { DoctorCalendar, SchedulesRepository } from './schedules.repository.ts';
 
-/** Which times can be had: derived from the hours and from what is taken, never stored. */
+/** Computes bookable times from the hours and the taken times; they are never stored. */
 export class FreeTimes {
   readonly #schedules: SchedulesRepository;
 
@@ -14,7 +14,7 @@ export class FreeTimes {
     this.#schedules = schedules;
   }
 
-  /** The time that begins then, as the doctor’s hours have it; null where they have none, and for a doctor who is gone. */
+  /** Returns the slot of the doctor’s hours that starts then; null without one, and for a doctor who is gone. */
   async slotAt(tx: Tx, practitionerId: string, startsAt: Date, timeZone: string): Promise<Slot | null> {
     const schedule = (await this.#schedules.byDoctors(tx, [practitionerId])).get(practitionerId);
     if (!schedule || schedule.gone) return null;
@@ -22,14 +22,16 @@ export class FreeTimes {
     return slots.find((slot) => slot.startsAt === startsAt.getTime()) ?? null;
   }
 
-  /** A doctor’s hours and what is taken from now on, or to the end of a day; null for somebody who is no doctor. One who is gone has none. */
+  /**
+   * Returns a doctor’s hours and taken times, from now on or to the end of a day; null when the id is no doctor’s. A doctor who is gone has no hours.
+   */
   calendar(tx: Tx, practitionerId: string, lastDay?: string): Promise<DoctorCalendar | null> {
-    // A day later than the zone furthest west has it.
+    // One day later than in the westernmost time zone.
     const until = lastDay === undefined ? 'infinity' : `${shiftDay(lastDay, 2)}T00:00:00Z`;
     return this.#schedules.calendar(tx, practitionerId, until);
   }
 
-  /** Free times of each of some days, and the first free one from now to the last day that may be booked. */
+  /** Returns free times for each of some days, and the first free one up to the last bookable day. */
   ofDays(
     calendar: DoctorCalendar,
     query: {

@@ -5,10 +5,10 @@ import { freeOn, type Taken } from './free-on.ts';
 import type { KnownHours } from './slot-cache.ts';
 import { takenSql } from './taken-sql.ts';
 
-/** A list of doctors looks this far ahead for each one’s next free time. */
+/** Days that a list of doctors searches for each next free time. */
 const nextFreeDays = 14;
 
-/** What `calendarSql` reads of a doctor who has hours. */
+/** What `calendarSql` reads for a doctor who has hours. */
 export interface CalendarColumn {
   version: number;
   writer: string;
@@ -18,15 +18,15 @@ export interface CalendarColumn {
 }
 
 /**
- * A column of a statement over practitioners: their hours and what is taken of the next two weeks, null for who has saved none. `now` is
- * the parameter of the present time, `doctor` the column of the id. One statement, because each further one is a wait in the queue of the connection.
+ * A column for a statement over practitioners: their hours and the taken times of the next two weeks, null without saved hours. `now` is the
+ * parameter of the present time, `doctor` the id column. Part of one statement, because every further one waits in the connection’s queue.
  */
 export const calendarSql = (now: string, doctor = 'p.id') => `(
   SELECT json_build_object('version', s.version, 'writer', s.xmin::text, 'weekly', s.weekly, 'exceptions', s.exceptions,
     'taken', ${takenSql(doctor, now, `${now}::timestamptz + interval '${nextFreeDays + 1} days'`)})
   FROM schedule s WHERE s.practitioner_id = ${doctor})`;
 
-/** The doctor’s next free time within two weeks, in one department or any; null without one. */
+/** Returns the doctor’s next free time within two weeks, in one department or any; null without one. */
 export function nextFreeOf(
   doctor: { id: string; departmentIds: readonly string[]; calendar: CalendarColumn | null },
   where: { departmentId: string | null; timeZone: string; now: Date },
@@ -38,7 +38,7 @@ export function nextFreeOf(
   return firstFree({ ...calendar, practitionerId: id, departmentIds }, { ...where, today, last });
 }
 
-/** The first free time of some days; null without one. */
+/** Returns the first free time of some days; null without one. */
 export function firstFree(
   calendar: KnownHours & { readonly taken: Taken },
   where: { today: string; last: string; departmentId: string | null; timeZone: string; now: Date },

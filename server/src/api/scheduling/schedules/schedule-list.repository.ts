@@ -15,7 +15,7 @@ export interface PlannedDoctorRow {
   name: string;
   nameLatin: string;
   title: LocalizedText;
-  /** Last day (ISO date) on which the licence holds. */
+  /** Last day (ISO date) on which the licence is valid. */
   licenceValidUntil: string;
   departmentIds: string[];
   departments: LocalizedText[];
@@ -26,13 +26,13 @@ export interface PlannedDoctorRow {
 
 const keys: Record<ScheduleFilter['sort'], string> = {
   name: nameKey('pr.name', 'pr.name_latin'),
-  // Who has no hours stands before all others.
+  // Doctors without hours sort first.
   saved: timeKey('s.saved_at'),
 };
 
-/** Whose hours the administrator plans: doctors who treat patients here, on whatever licence. */
+/** Doctors whose hours the administrator plans: those who treat patients here, whatever their licence. */
 export class ScheduleListRepository {
-  /** One more than the limit. */
+  /** Returns up to one row more than the limit. */
   list(tx: Tx, filter: ScheduleFilter): Promise<PlannedDoctorRow[]> {
     const sorted = sortedBy(keys[filter.sort], 'pr.id', filter.order, 6);
     return tx.query<PlannedDoctorRow>(

@@ -12,7 +12,7 @@ interface ScheduleListServiceDeps extends SchedulingPart<'transactions' | 'desk'
   doctors: ScheduleListRepository;
 }
 
-/** The hospital’s doctors with when they can next be booked, for who plans their hours. */
+/** The hospital’s doctors with their next free time, for the planning of hours. */
 export class ScheduleListService extends Service<ScheduleListServiceDeps> {
   list(context: ActorContext, query: QueryOf<typeof listSchedules>): Promise<ResponseOf<typeof listSchedules>> {
     return this.deps.transactions.run(context, async (tx) => {
@@ -27,7 +27,7 @@ export class ScheduleListService extends Service<ScheduleListServiceDeps> {
   }
 }
 
-/** Hours beyond the licence are nothing that could be booked. */
+/** Ignores hours beyond the licence, which cannot be booked. */
 function toPlannedDoctor(row: PlannedDoctorRow, timeZone: string, now: Date): PlannedDoctor {
   const { id, name, nameLatin, title, departments, savedAt, licenceValidUntil } = row;
   const next = nextFreeOf(row, { departmentId: null, timeZone, now });

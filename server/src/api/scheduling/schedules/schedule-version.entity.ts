@@ -1,7 +1,7 @@
 import type { DoctorSchedule } from '@yunzhen/shared/scheduling/schedules.contract';
 import { column, defineTable, key, nullable, type RowOf } from '../../../platform/db/table.ts';
 
-/** A saved version of a doctor’s hours. Rows are only ever added. */
+/** A saved version of a doctor’s hours. Rows are only added. */
 export const scheduleVersionEntity = defineTable('schedule_version', {
   practitionerId: key('uuid'),
   version: key('integer'),

@@ -1,33 +1,33 @@
 import { isoWeekday } from '@yunzhen/shared/core/time/calendar-day';
 import { firstInstantFrom, instantsOf } from '@yunzhen/shared/core/time/wall-clock';
 
-/** Hours in which a doctor takes appointments. Times are `HH:MM` of the hospital’s clocks; `to` may be `24:00`. */
+/** Hours in which a doctor takes appointments. Times are `HH:MM` in the hospital’s time zone; `to` may be `24:00`. */
 export interface HoursOfDay {
   readonly departmentId: string;
   readonly from: string;
   readonly to: string;
   /** Length of one appointment. */
   readonly slotMinutes: number;
-  /** Kept free after each. */
+  /** Minutes kept free after each appointment. */
   readonly bufferMinutes: number;
-  /** How many patients one time is given to. */
+  /** Number of patients for one time. */
   readonly capacity: number;
 }
 
 export interface WeeklyHours extends HoursOfDay {
   /** 1 is Monday, 7 Sunday. */
   readonly weekday: number;
-  /** First and last calendar day on which they hold; null for no end. */
+  /** First and last calendar day on which they apply; null for no end. */
   readonly validFrom: string;
   readonly validUntil: string | null;
 }
 
 export type ScheduleException =
-  /** Not there, all day or within hours: whatever else is planned for the day. */
+  /** Off all day or within hours, whatever else is planned. */
   | { readonly kind: 'day-off'; readonly day: string; readonly from: string | null; readonly to: string | null }
-  /** Beside the weekly hours of that day. */
+  /** In addition to the weekly hours of that day. */
   | ({ readonly kind: 'extra-hours'; readonly day: string } & HoursOfDay)
-  /** In place of the weekly hours of that day. */
+  /** Instead of the weekly hours of that day. */
   | ({ readonly kind: 'changed-hours'; readonly day: string } & HoursOfDay);
 
 export interface Schedule {
@@ -35,7 +35,7 @@ export interface Schedule {
   readonly exceptions: readonly ScheduleException[];
 }
 
-/** A time that can be booked, as instants in milliseconds. */
+/** A bookable time, as instants in milliseconds. */
 export interface Slot {
   readonly startsAt: number;
   readonly endsAt: number;
@@ -46,8 +46,8 @@ export interface Slot {
 const MINUTE_MS = 60_000;
 
 /**
- * The times of one calendar day of the hospital, in order, none overlapping another. They follow the clocks on the wall: a time that
- * the clocks leap over is not there, one that they show twice is there once, the first time; a slot always lasts its full length.
+ * Returns the slots of one calendar day of the hospital, ordered and without overlap. They follow local time: a time in the gap of a clock change
+ * does not exist, and a repeated one counts once, the first time. Every slot has its full length.
  */
 export function slotsOfDay(schedule: Schedule, day: string, timeZone: string): Slot[] {
   const absences = absencesOf(schedule, day, timeZone);
@@ -61,7 +61,7 @@ export function slotsOfDay(schedule: Schedule, day: string, timeZone: string): S
   return slots.toSorted((a, b) => a.startsAt - b.startsAt);
 }
 
-/** The hours that hold on a day, weekly or changed ones before extra ones. */
+/** Returns the hours that apply on a day, weekly or changed ones before extra ones. */
 function hoursOf({ weekly, exceptions }: Schedule, day: string): HoursOfDay[] {
   const ofDay = exceptions.filter((exception) => exception.day === day);
   const changed = ofDay.filter((exception) => exception.kind === 'changed-hours');
@@ -97,7 +97,7 @@ function absencesOf({ exceptions }: Schedule, day: string, timeZone: string): { 
     return [
       {
         startsAt: firstInstantFrom(timeZone, day, exception.from ?? '00:00'),
-        // An end that the clocks show twice is the second one: who is away is not booked.
+        // An end in a repeated hour is the second one: a doctor who is off must not be booked.
         endsAt: instantsOf(timeZone, day, until).at(-1) ?? firstInstantFrom(timeZone, day, until),
       },
     ];
@@ -105,8 +105,8 @@ function absencesOf({ exceptions }: Schedule, day: string, timeZone: string): { 
 }
 
 /**
- * The first two weekly hours that can’t both hold (same day of the week, same weeks, overlapping times: a doctor is at one place),
- * by their places in the list; null when all can.
+ * Returns the indices of the first two weekly hours that conflict (same weekday, same weeks, overlapping times: a doctor is in one place); null
+ * without a conflict.
  */
 export function overlapOf(weekly: readonly WeeklyHours[]): [number, number] | null {
   for (const [index, one] of weekly.entries()) {

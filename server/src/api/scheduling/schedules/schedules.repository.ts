@@ -9,19 +9,19 @@ import { scheduleEntity, type ScheduleRow } from './schedule.entity.ts';
 
 export type StoredSchedule = Pick<ScheduleRow, 'practitionerId' | 'version' | 'weekly' | 'exceptions'>;
 
-/** Hours as they are read, and whether their doctor treats nobody here any more: then nothing of them can be had. */
+/** Stored hours, and whether their doctor is gone; then none of them is bookable. */
 type ReadSchedule = StoredSchedule & { gone: boolean };
 
-/** A doctor’s hours with what is taken of them. */
+/** A doctor’s hours with the taken times. */
 export interface DoctorCalendar extends KnownHours {
-  /** Last day (ISO date) on which the licence holds. */
+  /** Last day (ISO date) on which the licence is valid. */
   readonly licenceValidUntil: string;
   readonly departments: readonly { readonly id: string; readonly name: LocalizedText }[];
   readonly taken: Taken;
 }
 
 export class SchedulesRepository {
-  /** Hours as they hold now: only in departments that the doctor works in. Who has saved none has version 0. */
+  /** Returns hours as they apply now: only in departments where the doctor works. Without saved hours the version is 0. */
   async byDoctors(tx: Tx, practitionerIds: readonly string[]): Promise<Map<string, ReadSchedule>> {
     const rows = await tx.query<{
       id: string;
@@ -53,8 +53,8 @@ export class SchedulesRepository {
   }
 
   /**
-   * What a doctor’s free times are derived from, taken ones up to an instant (`infinity`: all); null for somebody who is no doctor. Who is gone has no
-   * hours. One statement, because each further one is a wait in the queue of the connection.
+   * Returns what a doctor’s free times derive from, with taken ones up to an instant (`infinity`: all); null when the id is no doctor’s. A doctor who
+   * is gone has no hours. One statement, because every further one waits in the connection’s queue.
    */
   async calendar(tx: Tx, practitionerId: string, until: string): Promise<DoctorCalendar | null> {
     type Row = Omit<

@@ -23,7 +23,7 @@ interface SchedulesServiceDeps extends SchedulingPart<'transactions' | 'appointm
   notices: Notices;
 }
 
-/** Doctors’ weekly hours and exceptions, and what becomes of booked appointments that a change leaves without a time. */
+/** Doctors’ weekly hours and exceptions, and the booked appointments that a change leaves without a time. */
 export class SchedulesService extends Service<SchedulesServiceDeps> {
   read(context: ActorContext, doctorId: string): Promise<DoctorSchedule> {
     return this.deps.transactions.run(context, async (tx) => {
@@ -34,8 +34,8 @@ export class SchedulesService extends Service<SchedulesServiceDeps> {
   }
 
   /**
-   * Replaces the hours, and the exceptions from today on. Asked with `ask`, it saves nothing while a booked appointment would lose its
-   * time, and names each. Throws `resource.stale`, and `validation.failed` for hours that can’t both hold.
+   * Replaces the hours, and the exceptions from today on. With `ask`, saves nothing while booked appointments would lose their time, and lists them.
+   * Throws `resource.stale`, and `validation.failed` for conflicting hours.
    */
   save(
     context: ActorContext,
@@ -81,7 +81,7 @@ export class SchedulesService extends Service<SchedulesServiceDeps> {
     await this.deps.notices.tell(tx, 'appointment-cancelled-by-hospital', ended);
   }
 
-  /** Throws `resource.not-found` for a doctor whose hours are not this person’s to plan. */
+  /** Loads the hours; throws `resource.not-found` for a doctor whose hours the caller may not plan. */
   async #plan(tx: Tx, context: ActorContext, doctorId: string): Promise<StoredSchedule> {
     await this.deps.desk.doctor(tx, doctorId);
     const stored = (await this.deps.schedules.byDoctors(tx, [doctorId])).get(doctorId);
@@ -106,7 +106,7 @@ export class SchedulesService extends Service<SchedulesServiceDeps> {
   }
 }
 
-/** Whether the hours still have the appointment’s very time. */
+/** Returns whether the hours still include exactly the appointment’s time. */
 function fits(schedule: StoredSchedule, row: AppointmentRow, timeZone: string): boolean {
   return slotsOfDay(schedule, dayIn(timeZone, row.startsAt), timeZone).some(
     (slot) =>
@@ -129,7 +129,7 @@ function assertSound({ weekly, exceptions }: Saving, departmentIds: readonly str
   if (fields.length > 0) throw new AppError('validation.failed', 'hours that can’t hold', { fields });
 }
 
-/** The hours as they will be: exceptions of days that are over stay as they were. */
+/** Returns the new hours; exceptions of past days stay. */
 function replaced(before: StoredSchedule, { weekly, exceptions }: Saving, today: string): StoredSchedule {
   return {
     practitionerId: before.practitionerId,
@@ -142,7 +142,7 @@ function replaced(before: StoredSchedule, { weekly, exceptions }: Saving, today:
   };
 }
 
-/** An appointment that loses its time; only its doctor reads the patient's name in full. */
+/** Returns an appointment that loses its time; only its doctor sees the patient's full name. */
 function displacedView(row: AppointmentRow, full: boolean): ResponseOf<typeof saveSchedule>['displaced'][number] {
   return {
     appointmentId: row.id,

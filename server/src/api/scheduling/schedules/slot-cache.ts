@@ -1,23 +1,23 @@
 import { slotsOfDay, type Schedule, type Slot } from './schedule.ts';
 
-/** A doctor’s hours as a statement read them. */
+/** A doctor’s hours as read by a statement. */
 export interface KnownHours extends Schedule {
   readonly practitionerId: string;
-  /** Of the saved hours; 0 for who has saved none. */
+  /** Version of the saved hours; 0 without any. */
   readonly version: number;
-  /** The transaction that wrote them, which may have been rolled back afterwards: a version alone may name two texts. */
+  /** The transaction that wrote them. It may have been rolled back, so one version number may refer to two contents. */
   readonly writer: string;
-  /** Where the doctor works now; hours in other departments don’t hold. */
+  /** Where the doctor works now; hours in other departments do not apply. */
   readonly departmentIds: readonly string[];
 }
 
-/** A time with its ends as an answer says them. */
+/** A slot with its ends formatted for answers. */
 export interface CachedSlot extends Slot {
   readonly from: string;
   readonly until: string;
 }
 
-/** Times of a day by the hours that they come from: the same for as long as these are not saved anew. */
+/** Slots of a day, cached by the hours that they derive from, until these are saved again. */
 const kept = new Map<string, readonly CachedSlot[]>();
 const maxKept = 20_000;
 

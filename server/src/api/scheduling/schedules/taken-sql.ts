@@ -1,7 +1,7 @@
 /**
- * A column of a statement over doctors: what is taken of the times of one from now on, as pairs of milliseconds. `now` and
- * `until` are parameters or expressions of them, `doctor` the column of the id. A hold that has run out takes nothing; none lasts longer than four hours, which lets
- * the index find them by their beginning.
+ * A column for a statement over doctors: a doctor’s taken times from now on, as pairs of milliseconds. `now` and `until` are parameters or
+ * expressions of them, `doctor` is the id column.
+ * Expired holds take nothing. No appointment lasts longer than four hours, which lets the index find them by their start.
  */
 export const takenSql = (doctor: string, now: string, until: string) => `(
   SELECT coalesce(json_agg(json_build_array(round(extract(epoch FROM a.starts_at) * 1000), round(extract(epoch FROM a.ends_at) * 1000))), '[]')

@@ -3,9 +3,9 @@ import { doctorGoneSql } from '../../directory/index.ts';
 
 const minutesMs = 60_000;
 
-/** Appointments for which the time has come for something. Whoever acts looks again under the appointment’s lock. */
+/** Finds appointments that are due for something. Callers check again under the appointment’s lock. */
 export class DueRepository {
-  /** Nobody came, or began to prepare and went no further, within the grace. */
+  /** Returns appointments whose patient did not check in within the grace period. */
   missed(tx: Tx, graceMinutes: number): Promise<string[]> {
     return ids(
       tx,
@@ -16,7 +16,7 @@ export class DueRepository {
     );
   }
 
-  /** The time has begun and the patient is not there: told once, while there is still something to do about it. */
+  /** Returns appointments that have begun without the patient, to notify them once while they can still come. */
   late(tx: Tx, afterMinutes: number): Promise<string[]> {
     return ids(
       tx,
@@ -27,7 +27,7 @@ export class DueRepository {
     );
   }
 
-  /** To come, with a doctor who is gone, and nobody has told the patient. */
+  /** Returns upcoming appointments whose doctor is gone and whose patient was not notified. */
   doctorGone(tx: Tx): Promise<string[]> {
     return ids(
       tx,
@@ -38,7 +38,7 @@ export class DueRepository {
     );
   }
 
-  /** To be reminded so long before, of a doctor who is there; who booked later than that needs no reminder of it. */
+  /** Returns appointments due for this reminder whose doctor is available. One booked after the reminder’s time gets none. */
   reminder(tx: Tx, column: 'day_reminder_at' | 'hour_reminder_at', minutesBefore: number): Promise<string[]> {
     return ids(
       tx,

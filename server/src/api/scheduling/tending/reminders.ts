@@ -1,11 +1,8 @@
-/** How many minutes before its time somebody is reminded of an appointment. */
+/** Minutes before an appointment at which its reminder is sent. */
 export const dayBeforeMinutes = 24 * 60;
 export const hourBeforeMinutes = 60;
 
-/**
- * Which reminders of an appointment count as told when it was moved: whoever has just been told the new time needs no reminder whose moment
- * is past.
- */
+/** Returns which reminders of a moved appointment count as sent: the notice of the new time replaces those whose moment has passed. */
 export function remindersAfterMove(
   startsAt: Date,
   now: Date,

@@ -5,7 +5,7 @@ import type { TendingService } from './tending.service.ts';
 
 const payload = z.strictObject({});
 
-/** Every minute. Nothing depends on how soon: who books, moves or arrives compares with the same instants. */
+/** Runs every minute. Correctness does not depend on it, because booking, moving and arriving compare the same instants. */
 export function tendingJob(transactions: Transactions, tending: TendingService): JobDefinition<typeof payload> {
   return {
     name: 'tend-appointments',

@@ -12,7 +12,7 @@ import type { DueRepository } from './due.repository.ts';
 import { dayBeforeMinutes, hourBeforeMinutes } from './reminders.ts';
 import type { SchedulingPart } from '../scheduling-part.ts';
 
-/** A patient who is not there is told so soon after the time. */
+/** Minutes after its start at which an absent patient is notified. */
 const lateAfterMinutes = 2;
 
 interface TendingServiceDeps extends SchedulingPart<'transactions' | 'appointments' | 'desk' | 'hooks'> {
@@ -21,9 +21,9 @@ interface TendingServiceDeps extends SchedulingPart<'transactions' | 'appointmen
   notices: Notices;
 }
 
-/** What time alone brings about: holds that run out, reminders, who is late, who did not come. */
+/** Acts on the passing of time: expired holds, reminders, late and missing patients. */
 export class TendingService extends Service<TendingServiceDeps> {
-  /** Each step in a transaction of its own, so that one that fails holds up no other. `cause` goes where a request id would. */
+  /** Runs each step in a transaction of its own, so that a failure does not affect the others. `cause` takes the place of a request id. */
   async tend(hospitalId: string, cause: string): Promise<void> {
     const { transactions, appointments, due, desk } = this.deps;
     const run = <Value>(work: (tx: Tx) => Promise<Value>) => transactions.run(systemContext(hospitalId, cause), work);
@@ -47,7 +47,7 @@ export class TendingService extends Service<TendingServiceDeps> {
     );
     await each(
       (tx) => due.reminder(tx, 'hour_reminder_at', hourBeforeMinutes),
-      // Who is reminded of the hour needs no word about the day any more.
+      // The hour’s reminder replaces the day’s.
       (tx, id) => this.#tell(tx, id, 'appointment-soon', { hourReminderAt: tx.now, dayReminderAt: tx.now }),
     );
     await each(
@@ -56,14 +56,14 @@ export class TendingService extends Service<TendingServiceDeps> {
     );
   }
 
-  /** Each patient whose booked doctor is gone, once: at once when an account is closed, and whoever was missed with the next minute. */
+  /** Notifies each patient whose booked doctor is gone, once. Runs when an account is closed, and every minute for those it missed. */
   async tellOfGoneDoctors(hospitalId: string, cause: string): Promise<void> {
     const { transactions, due, appointments, notices } = this.deps;
     const run = <Value>(work: (tx: Tx) => Promise<Value>) => transactions.run(systemContext(hospitalId, cause), work);
     for (const id of await run((tx) => due.doctorGone(tx))) {
       await run(async (tx) => {
         const row = await appointments.lock(tx, id);
-        // Cancelled, moved or begun meanwhile, or the doctor is back.
+        // Cancelled, moved or begun since, or the doctor is back.
         if (row?.status !== 'booked' || !row.doctorGone || row.visitId !== null || row.doctorGoneToldAt) return;
         await appointments.update(tx, id, { doctorGoneToldAt: tx.now });
         const told = (await appointments.find(tx, id)) ?? row;
@@ -90,7 +90,7 @@ export class TendingService extends Service<TendingServiceDeps> {
   async #miss(tx: Tx, id: string, graceMinutes: number): Promise<void> {
     const row = await this.deps.appointments.lock(tx, id);
     if (!row || !appointmentMachine.can(row.status, 'miss') || !isOver(row, tx.now, graceMinutes)) return;
-    // Nobody missed a doctor who was not there.
+    // A patient cannot miss a doctor who was not there.
     if (row.doctorGone && row.visitId === null) {
       const ended = await this.deps.endings.endWithoutOffer(tx, row, { as: 'hospital' });
       return this.deps.notices.tell(tx, 'appointment-cancelled-by-hospital', ended);

@@ -8,7 +8,7 @@ import { aboutAppointment } from '../appointments/appointment-changes.ts';
 import type { Notices } from '../notices.ts';
 import type { SchedulingPart } from '../scheduling-part.ts';
 
-/** A place that was taken and is no longer. */
+/** A place that has become free. */
 export interface FreedPlace {
   practitionerId: string;
   departmentId: string;
@@ -16,16 +16,16 @@ export interface FreedPlace {
   endsAt: Date;
 }
 
-/** Nobody is offered a time that begins sooner than this. */
+/** Shortest time before its start at which a place is offered. */
 const shortestNoticeMs = 10 * 60_000;
 
 interface PlaceOffersDeps extends SchedulingPart<'desk' | 'appointments' | 'waitlist'> {
   notices: Notices;
 }
 
-/** Offers a place that became free to who waits for one, in order, each with a time limit. */
+/** Offers a freed place to waiting patients in order, each with a time limit. */
 export class PlaceOffers extends Service<PlaceOffersDeps> {
-  /** Under the lock of the doctor’s calendar. An offer is a hold as any other, so that no new booking can come between. */
+  /** Offers the place; needs the lock of the doctor’s calendar. An offer is a hold, so that no new booking can take it. */
   async offer(tx: Tx, freed: FreedPlace): Promise<void> {
     const { practitionerId, startsAt } = freed;
     if (startsAt.getTime() - tx.now.getTime() < shortestNoticeMs) return;
@@ -43,7 +43,7 @@ export class PlaceOffers extends Service<PlaceOffersDeps> {
     const id = newId();
     const { departmentId } = freed;
     const appointment = { id, patientId: next.patientId, practitionerId, departmentId, ...times, place };
-    // Their own booking at this very moment may have come between: then the place is simply free.
+    // The patient may have booked something else at this moment; then the place stays free.
     if (!(await this.deps.appointments.insert(tx, { ...appointment, offered: true, holdUntil }))) return;
     await this.deps.waitlist.offer(tx, next.id, { appointmentId: id, practitionerId, startsAt });
     const row = await this.deps.appointments.find(tx, id);

@@ -5,7 +5,7 @@ import { waitlistEntryEntity, type WaitlistEntryRow } from './waitlist-entry.ent
 import { waitlistOfferEntity } from './waitlist-offer.entity.ts';
 import { insertUnlessThere } from '../../../platform/db/insert-unless-there.ts';
 
-/** An entry with the names that its pages show. */
+/** An entry with the names that pages show. */
 export interface WaitlistRow extends Omit<WaitlistEntryRow, 'hospitalId' | 'joinedAt' | 'endedAt'> {
   patientAccountId: string | null;
   departmentName: LocalizedText;
@@ -36,7 +36,7 @@ export class WaitlistRepository {
     return row ?? null;
   }
 
-  /** Open entries of a patient whose days are not over. */
+  /** Returns a patient’s open entries whose days are not over. */
   openOf(tx: Tx, patientId: string, today: string): Promise<WaitlistRow[]> {
     return tx.query(
       `${entrySql} WHERE w.patient_id = $1 AND w.status IN ('waiting', 'offered') AND w.until_day >= $2::date ORDER BY w.joined_at`,
@@ -44,7 +44,7 @@ export class WaitlistRepository {
     );
   }
 
-  /** False when the patient waits for the same already: the index decides. */
+  /** Adds an entry. Returns false when the patient already waits for the same, by the unique index. */
   join(
     tx: Tx,
     entry: Pick<WaitlistRow, 'id' | 'patientId' | 'departmentId' | 'practitionerId' | 'fromDay' | 'untilDay'>,
@@ -53,7 +53,7 @@ export class WaitlistRepository {
     return insertUnlessThere(tx, waitlistEntryEntity, { ...entry, ...waiting });
   }
 
-  /** Entries of the past that nobody will fill make room for a new one. */
+  /** Closes entries whose days are over, so that a new one can be added. */
   async closePast(tx: Tx, patientId: string, today: string): Promise<void> {
     await tx.query(
       `UPDATE waitlist_entry SET status = 'left', ended_at = $3
@@ -63,8 +63,8 @@ export class WaitlistRepository {
   }
 
   /**
-   * Who is next for a place: the one who has waited longest, was not offered this time before and has nothing else then. An entry
-   * that somebody else is just changing is passed over.
+   * Returns the next entry for a place: the longest-waiting patient who was not offered this time before and has no other appointment then. Skips
+   * entries that are locked.
    */
   async nextFor(
     tx: Tx,
@@ -94,7 +94,7 @@ export class WaitlistRepository {
     await tx.manager.insert(waitlistOfferEntity, offer);
   }
 
-  /** The offered place was taken (`filled`), given up with the entry (`left`), or went by: its patient waits on. */
+  /** Settles an offer: the place was taken (`filled`), the entry was given up (`left`), or the offer expired and the patient keeps waiting. */
   async settle(tx: Tx, appointmentId: string, status: Exclude<WaitlistStatus, 'offered'>): Promise<void> {
     await tx.query(
       `UPDATE waitlist_entry SET status = $2, ended_at = CASE WHEN $2 = 'waiting' THEN NULL ELSE $3::timestamptz END,

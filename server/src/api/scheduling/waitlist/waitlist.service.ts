@@ -15,9 +15,9 @@ interface WaitlistServiceDeps extends SchedulingPart<'transactions' | 'waitlist'
   endings: AppointmentEndings;
 }
 
-/** Waiting for a place that becomes free. */
+/** Lets patients wait for a place that becomes free. */
 export class WaitlistService extends Service<WaitlistServiceDeps> {
-  /** Throws `waitlist.already-joined` for who waits for the same doctor or department already. */
+  /** Throws `waitlist.already-joined` when the patient already waits for the same doctor or department. */
   join(context: ActorContext, wanted: BodyOf<typeof joinWaitlist>): Promise<WaitlistEntry> {
     return this.deps.transactions.command(context, 'joinWaitlist', async (tx) => {
       const { desk, waitlist } = this.deps;
@@ -52,7 +52,7 @@ export class WaitlistService extends Service<WaitlistServiceDeps> {
     });
   }
 
-  /** A place that is offered to them goes to the next. Repeating it changes nothing. */
+  /** Leaves the waitlist; a place on offer goes to the next patient. Idempotent. */
   leave(context: ActorContext, entryId: string): Promise<WaitlistEntry> {
     return this.deps.transactions.command(context, 'leaveWaitlist', async (tx) => {
       const { waitlist, appointments, endings } = this.deps;
