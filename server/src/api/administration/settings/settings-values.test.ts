@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { changedSettings, settingsFrom, settingsInto } from './settings-values.ts';
 
 describe('a hospital’s settings', () => {
-  it('are as usual where nothing, or something of the wrong kind, is stored', () => {
+  it('have default values where nothing, or something of the wrong type, is stored', () => {
     const settings = settingsFrom({
       signingMinutes: 'five',
       targetWaitSeconds: 1e9,
@@ -11,7 +11,7 @@ describe('a hospital’s settings', () => {
     expect(settings).toMatchObject({ signingMinutes: 30, targetWaitMinutes: 10, appointments: { graceMinutes: 15 } });
   });
 
-  it('come back as they were stored, and leave alone what is not theirs', () => {
+  it('are read as they were stored, and leave other members unchanged', () => {
     const stored = { targetWaitSeconds: 900, somethingElse: 1, appointments: { holdMinutes: 9 } };
     const settings = { ...settingsFrom(stored), signingMinutes: 12, phone: '' };
     const next = settingsInto(stored, settings);
