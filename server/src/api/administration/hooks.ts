@@ -7,17 +7,17 @@ import { askHook } from '../core/hook.ts';
 export interface Seal {
   /** Returns a compact JWS. */
   sign(tx: Tx, type: string, payload: JsonValue): Promise<string>;
-  /** Null when it is no signature of the hospital. */
+  /** Returns null when it is not a signature of the hospital. */
   read(tx: Tx, type: string, signed: string): Promise<JsonValue | null>;
-  /** PEM of the certificate that signs at present. */
+  /** Returns the PEM of the certificate that signs now. */
   certificate(tx: Tx): Promise<string>;
 }
 
 export type AdministrationHooks = ReturnType<typeof administrationHooks>;
 
-/** What administration asks of areas above. */
+/** Hooks that administration needs other areas to handle. */
 export const administrationHooks = () => ({
-  /** Whether the actor has confirmed the action with their second factor; throws `auth.second-factor-required`. */
+  /** Checks that the actor confirmed the action with a second factor; throws `auth.second-factor-required`. */
   onConfirmationAsked: askHook<(tx: Tx, actor: Actor) => Promise<void>>(),
   onSealAsked: askHook<() => Seal>(),
 });

@@ -41,14 +41,14 @@ export { publicFactsOf } from './settings/settings-values.ts';
 
 export interface AdministrationArea {
   readonly hospitals: HospitalsService;
-  /** How the app shows itself at the address of each hospital. */
+  /** The app’s branding at each hospital’s address. */
   readonly appBranding: AppBranding;
   /** A hospital’s own wording of a message. */
   readonly wording: OwnWording;
   readonly hooks: AdministrationHooks;
 }
 
-/** The hospital itself: departments, prices, consent text, brand, messages, settings, record holds and the audit trail. */
+/** Creates the area of the hospital itself: departments, prices, consent text, brand, messages, settings, record holds and audit trail. */
 export function createAdministrationArea(deps: ApiDeps): AdministrationArea {
   const { transactions, routes, clock, settings, log } = deps;
   const hooks = administrationHooks();

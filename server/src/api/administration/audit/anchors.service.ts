@@ -32,9 +32,9 @@ interface AnchorsServiceDeps {
   seal: AdministrationHooks['onSealAsked']['ask'];
 }
 
-/** Signs the root of each hospital's chain, and hands copies of it to places that the database's owner can't reach. */
+/** Signs the root of each hospital's chain, and copies it to places outside the database owner's control. */
 export class AnchorsService extends Service<AnchorsServiceDeps> {
-  /** An anchor over all links that there are; the last one where it covers them already. Null for an empty chain. */
+  /** Creates an anchor over all present links, or returns the last one when it covers them already. Null for an empty chain. */
   async make(tx: Tx): Promise<AuditAnchorRow | null> {
     const { reader, store } = this.deps;
     const last = await store.lockLast(tx);
@@ -59,7 +59,7 @@ export class AnchorsService extends Service<AnchorsServiceDeps> {
     return store.find(tx, edge.size);
   }
 
-  /** An anchor as it is copied. */
+  /** Returns an anchor as a file to copy. */
   async file(tx: Tx, { signed, timeStamp }: AuditAnchorRow): Promise<AnchorFile> {
     return {
       format: 'yunzhen-audit-anchor/1',
@@ -69,7 +69,7 @@ export class AnchorsService extends Service<AnchorsServiceDeps> {
     };
   }
 
-  /** Every hour. Copies that failed are asked for again. */
+  /** Runs every hour, and queues failed copies again. */
   anchorJob(): JobDefinition<typeof noPayload> {
     const { transactions, log } = this.deps;
     return {
@@ -78,7 +78,7 @@ export class AnchorsService extends Service<AnchorsServiceDeps> {
       schedule: { cron: '7 * * * *', timeZone: 'UTC', payload: {} },
       run: async (_payload, jobId) => {
         for (const hospitalId of await transactions.hospitals()) {
-          // One hospital's trouble is not another's.
+          // A failure at one hospital must not affect the others.
           await this.#anchor(hospitalId, `job:${jobId}`).catch((error: unknown) =>
             log.error({ hospitalId, err: error }, 'audit was not anchored, will be tried again in an hour'),
           );
@@ -97,7 +97,7 @@ export class AnchorsService extends Service<AnchorsServiceDeps> {
     });
   }
 
-  /** Stamps an anchor and copies it. Nothing waits for the authority or a mail server within a transaction. */
+  /** Time-stamps an anchor and copies it. No transaction waits for the authority or a mail server. */
   copyJob(): JobDefinition<typeof copyPayload> {
     const { transactions, store, timeStamps, copies, hospitals } = this.deps;
     return {

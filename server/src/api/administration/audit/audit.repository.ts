@@ -28,7 +28,7 @@ export interface AuditFilter {
   actor: string | null;
   patientId: string | null;
   address: string | null;
-  /** The first instant, and the first one after the last. */
+  /** The first instant, inclusive, and the end, exclusive. */
   from: string | null;
   to: string | null;
   order: Order;
@@ -38,8 +38,8 @@ export interface AuditFilter {
 
 export class AuditRepository {
   /**
-   * By time, either way round. Staff are named, since the administrator answers for what they do; patients are not, whether they acted
-   * or were looked at: their ids are enough to follow a trace.
+   * Returns events by time, in either direction. It names staff, because the administrator is responsible for them; patients appear by id only, as
+   * actors and as subjects.
    */
   list(tx: Tx, filter: AuditFilter): Promise<AuditEventRow[]> {
     const timed = timedBy('e.at', 'e.id', filter.order, 8);

@@ -31,7 +31,7 @@ export function registerAuditRoutes(
       .type('text/csv; charset=utf-8')
       .header('cache-control', 'no-store')
       .header('content-disposition', 'attachment; filename="audit.csv"');
-    // A reader who goes ends the stream, and with it the reading.
+    // A disconnecting client ends the stream, which stops the reading.
     return Readable.from(lines, { objectMode: false });
   });
 }

@@ -10,7 +10,7 @@ import type { AuditEventRow, AuditFilter, AuditRepository } from './audit.reposi
 
 type Sought = Omit<AuditFilter, 'after' | 'limit'>;
 
-/** Rows that one transaction of an export reads. */
+/** Rows per transaction of an export. */
 const batch = 1000;
 
 interface AuditServiceDeps {
@@ -18,7 +18,7 @@ interface AuditServiceDeps {
   audit: AuditRepository;
 }
 
-/** The audit trail for the administrator. Reading it is itself an event of it. */
+/** The audit trail for the administrator. Reading it is audited too. */
 export class AuditService extends Service<AuditServiceDeps> {
   list(context: ActorContext, query: QueryOf<typeof listAuditEvents>): Promise<ResponseOf<typeof listAuditEvents>> {
     return this.deps.transactions.run(context, async (tx) => {
@@ -36,8 +36,8 @@ export class AuditService extends Service<AuditServiceDeps> {
   }
 
   /**
-   * The events that fit as lines of CSV, read batch by batch, so that no transaction stays open for a slow reader. That it was asked
-   * for is written before the first line; how far it came is written when it ends, whoever ended it.
+   * Returns matching events as CSV lines, read in batches, so that no transaction stays open for a slow reader. Audits the request before the first
+   * line, and the number of rows at the end, also after an abort.
    */
   async export(context: ActorContext, query: QueryOf<typeof exportAuditEvents>): Promise<AsyncGenerator<Uint8Array>> {
     const details = { filters: filtersOf(query) };
@@ -66,7 +66,7 @@ export class AuditService extends Service<AuditServiceDeps> {
       whole = true;
     } finally {
       const entry = { entity: 'audit', entityId: null, actor: context.actor, details: { events, whole } };
-      // The session may have ended meanwhile: what it got is written all the same.
+      // The session may have ended since; the entry is written all the same.
       const system = { ...context, actor: null };
       await this.deps.transactions.run(system, (tx) => tx.audit('audit.export-ended', entry));
     }
@@ -107,7 +107,7 @@ const cellsOf = (row: AuditEventRow): string[] => [
   row.id,
 ];
 
-/** By what the events were narrowed; in which order they stand narrows nothing. */
+/** Describes the filters of an export; the sort order is not one. */
 const filtersOf = (query: QueryOf<typeof exportAuditEvents>): string =>
   Object.keys(query)
     .filter((name) => name !== 'order')

@@ -12,7 +12,7 @@ interface ChainCheckServiceDeps {
   parts: CheckParts;
 }
 
-/** Checks the hospital's chain for its administrator, stretch by stretch, so that no request takes long. */
+/** Checks the hospital's chain for its administrator in sections, so that no request takes long. */
 export class ChainCheckService extends Service<ChainCheckServiceDeps> {
   async step(context: ActorContext, after: string | undefined): Promise<ChainCheckStep> {
     const { transactions, parts } = this.deps;

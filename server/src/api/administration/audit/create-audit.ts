@@ -16,7 +16,7 @@ import { AuditService } from './audit.service.ts';
 import { ChainCheckService } from './chain-check.service.ts';
 import { ProofsService } from './proofs.service.ts';
 
-/** The audit trail: its search, the check of its chain, and the anchors that leave the database. */
+/** Creates the audit trail: search, chain check, and anchors that leave the database. */
 export function createAudit(deps: ApiDeps, hooks: AdministrationHooks, hospitals: HospitalsService): void {
   const { transactions, jobs, log, routes, settings, timeStamps } = deps;
   const [reader, store] = [new ChainReader(), new AnchorStore()];

@@ -22,9 +22,9 @@ interface ProofsServiceDeps {
   anchors: AnchorsService;
 }
 
-/** What the audit says of one visit, with proofs that a stranger verifies without this service. */
+/** Exports the audit entries of one visit, with proofs that anyone can verify without this service. */
 export class ProofsService extends Service<ProofsServiceDeps> {
-  /** An archive of the proof and the script that verifies it. Throws `resource.not-found` where the hospital has no such visit. */
+  /** Returns an archive with the proof and its verification script. Throws `resource.not-found` when the hospital has no such visit. */
   async export(context: ActorContext, visitId: string): Promise<AsyncIterable<Buffer>> {
     const { transactions } = this.deps;
     await sealChain(transactions, context.hospitalId);
@@ -48,7 +48,7 @@ export class ProofsService extends Service<ProofsServiceDeps> {
     const { reader, store, anchors } = this.deps;
     const links = await reader.ofVisit(tx, visitId);
     const last = links.at(-1);
-    // Refusals name visits too that the hospital does not have; a visit of its own has events.
+    // Denial records may also name visits of other hospitals; only the hospital's own visits have events.
     if (!last || !links.some(({ source }) => source === 'event')) {
       throw new AppError('resource.not-found', 'the hospital has no such visit');
     }

@@ -1,7 +1,8 @@
 /// <reference types="node" />
 // @ts-check
-// Verifies a proof of audit entries without the hospital's programs or a network: node verify-proof.mjs [proof.json]
-// It needs Node 20 or later and nothing else. Exit code 1: something does not hold.
+// Verifies a proof of audit entries without the hospital's programs or a network:
+//   node verify-proof.mjs [proof.json]
+// Needs Node 20 or later and nothing else. Exit code 1 means that a check failed.
 import { createHash, verify, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
@@ -17,7 +18,7 @@ const node = (left, right) => sha256(Uint8Array.of(1), left, right);
 /** @param {string} hex */
 const bytes = (hex) => Buffer.from(hex, 'hex');
 
-/** Canonical JSON (RFC 8785). @param {any} value @returns {string} */
+/** Encodes canonical JSON (RFC 8785). @param {any} value @returns {string} */
 function canonical(value) {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
@@ -32,7 +33,7 @@ function check(holds, what) {
   process.exit(1);
 }
 
-/** An anchor's statement, after its signature was verified. @param {string} jws @param {string} pem */
+/** Returns an anchor's statement after verifying its signature. @param {string} jws @param {string} pem */
 function anchor(jws, pem) {
   const certificate = new X509Certificate(pem);
   const [header = '', payload = '', signature = ''] = jws.split('.');
@@ -45,7 +46,7 @@ function anchor(jws, pem) {
   return JSON.parse(Buffer.from(payload, 'base64url').toString());
 }
 
-/** The root that a path leads to (RFC 9162, 2.1.3.2). @param {Buffer} leaf @param {number} index @param {number} size @param {Buffer[]} path */
+/** Returns the root of a path (RFC 9162, 2.1.3.2). @param {Buffer} leaf @param {number} index @param {number} size @param {Buffer[]} path */
 function rootOf(leaf, index, size, path) {
   let [hash, at, last] = [leaf, index, size - 1];
   for (const step of path) {
@@ -60,7 +61,10 @@ function rootOf(leaf, index, size, path) {
   return hash;
 }
 
-/** Whether the larger tree begins with the smaller one (RFC 9162, 2.1.4.2). @param {any} small @param {any} large @param {Buffer[]} path */
+/**
+ * Returns whether the larger tree is consistent with the smaller one (RFC 9162, 2.1.4.2). @param {any} small @param {any} large @param {Buffer[]}
+ * path
+ */
 function goesOn(small, large, path) {
   const steps = Number.isInteger(Math.log2(small.size)) ? [bytes(small.root), ...path] : [...path];
   let [at, last] = [small.size - 1, large.size - 1];

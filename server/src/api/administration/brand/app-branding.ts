@@ -4,7 +4,7 @@ import { labelOfHost } from '../../../platform/http/own-address.ts';
 import { appIconDigest } from './hospital-brand.ts';
 import type { HospitalsService } from '../hospital/hospitals.service.ts';
 
-/** The face of the app that is installed from a hospital’s own address. */
+/** Returns the branding of the app installed from a hospital’s own address. */
 export const appBrandingAt =
   (publicUrl: string, hospitals: Pick<HospitalsService, 'bySlug'>): AppBranding =>
   async (host, locale) => {

@@ -1,14 +1,14 @@
 import sharp from 'sharp';
 import type { AppIcon } from '@yunzhen/shared/administration/brand.contract';
 
-/** Sides in pixels, and which part of the side the logo takes. Of a maskable one the middle alone is sure to be seen. */
+/** Sides in pixels, and the logo’s share of the side. Only the centre of a maskable icon is sure to be visible. */
 const shapes: Record<AppIcon, { side: number; share: number }> = {
   '192': { side: 192, share: 0.8 },
   '512': { side: 512, share: 0.8 },
   'maskable-512': { side: 512, share: 0.56 },
 };
 
-/** The icon of the installed app as PNG: the hospital’s logo on white. */
+/** Draws the icon of the installed app as PNG: the hospital’s logo on white. */
 export async function drawAppIcon(icon: AppIcon, logo: Buffer): Promise<Buffer> {
   const { side, share } = shapes[icon];
   const within = Math.round(side * share);

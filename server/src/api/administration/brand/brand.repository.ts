@@ -20,7 +20,7 @@ export interface BrandVersionRow extends BrandRow {
 
 export type BrandVersionFilter = SortedFilter<(typeof brandVersionSorts)[number]>;
 
-/** A version’s number is what sets it apart within its hospital, so each key ends in it. */
+/** Version numbers are unique within a hospital, so each sort key ends in one. */
 const number = `lpad(v.version::text, 10, '0')`;
 const keys: Record<BrandVersionFilter['sort'], string> = {
   published: number,
@@ -29,7 +29,7 @@ const keys: Record<BrandVersionFilter['sort'], string> = {
 };
 
 export class BrandRepository {
-  /** As it stands in the database, not as some process remembers it. */
+  /** Reads from the database, not from a process’s cache. */
   async current(tx: Tx): Promise<BrandRow> {
     const [row] = await tx.query<BrandRow>(
       `SELECT (brand->>'version')::int AS version, name, brand->>'colour' AS colour, brand->>'logo' AS logo FROM hospital WHERE id = $1`,
@@ -39,7 +39,7 @@ export class BrandRepository {
     return row;
   }
 
-  /** False when somebody else was faster. What the hospital was founded with becomes version 0 before the first change. */
+  /** Publishes a version. Returns false when another process published it first. Before the first change, the original brand becomes version 0. */
   async publish(
     tx: Tx,
     basedOn: number,
@@ -70,7 +70,7 @@ export class BrandRepository {
     return true;
   }
 
-  /** One more than the limit. */
+  /** Returns up to one row more than the limit. */
   versions(
     tx: Tx,
     { q, sort, order, after, limit }: BrandVersionFilter,
@@ -87,7 +87,7 @@ export class BrandRepository {
     );
   }
 
-  /** The same picture twice is kept once. */
+  /** Stores a logo; the same picture is stored once. */
   async addLogo(tx: Tx, { sha256, small, large }: LogoPicture): Promise<void> {
     const added = { hospitalId: tx.hospitalId, addedAt: tx.now, addedBy: tx.context.actor?.accountId ?? null };
     await insertUnlessThere(tx, brandLogoEntity, { ...added, sha256, small, large });

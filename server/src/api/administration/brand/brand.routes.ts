@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import type { RouteRegistrar } from '../../../platform/http/register-route.ts';
 import type { BrandService } from './brand.service.ts';
 
-/** How the hospital shows itself. */
+/** Routes of the hospital’s brand. */
 export function registerBrandRoutes(routes: RouteRegistrar, brand: BrandService): void {
   routes.route(contract.readBrand, (context) => brand.read(context));
   routes.route(contract.publishBrand, (context, { version, body }) => brand.publish(context, version, body));
@@ -26,6 +26,6 @@ function asPicture(reply: FastifyReply): void {
     .type('image/png')
     .header('content-security-policy', "default-src 'none'; sandbox")
     .header('x-content-type-options', 'nosniff')
-    // The address names the content: what is under it is never another picture.
+    // The address contains the digest, so its content never changes.
     .header('cache-control', 'public, max-age=31536000, immutable');
 }

@@ -26,10 +26,10 @@ interface BrandServiceDeps {
   judge: FileJudge;
 }
 
-/** Some kilobytes each. */
+/** Cached icons; a few kilobytes each. */
 const maxIconsKept = 60;
 
-/** How the hospital shows itself. Each change is a version; going back publishes an earlier one anew. */
+/** The hospital’s brand. Each change is a version; restoring an earlier one publishes it again. */
 export class BrandService extends Service<BrandServiceDeps> {
   readonly #icons = new Map<string, Buffer>();
   read(context: ActorContext): Promise<Brand> {
@@ -39,7 +39,7 @@ export class BrandService extends Service<BrandServiceDeps> {
     });
   }
 
-  /** Throws `brand.colour-refused` with the nearest colour that can be read, `resource.not-found` for a logo that is not there. */
+  /** Throws `brand.colour-refused` with the nearest legible colour, and `resource.not-found` for an unknown logo. */
   publish(context: ActorContext, basedOn: number, body: BodyOf<typeof publishBrand>): Promise<Brand> {
     const { transactions, brands, hospitals } = this.deps;
     const { colour, logo } = body;
@@ -81,7 +81,7 @@ export class BrandService extends Service<BrandServiceDeps> {
   /** Throws `attachment.type-refused` and `attachment.unsafe`. */
   async addLogo(context: ActorContext, bytes: Buffer): Promise<{ logo: string }> {
     const { transactions, brands, judge } = this.deps;
-    // The slow part holds no connection.
+    // Done outside a transaction, because it is slow.
     const judged = await judge(bytes, context.requestId);
     if (judged.type === 'application/pdf') throw new AppError('attachment.type-refused', 'a logo is a picture');
     const picture = await sizeLogo(judged.content);
@@ -93,7 +93,7 @@ export class BrandService extends Service<BrandServiceDeps> {
     });
   }
 
-  /** For anybody who has its address. */
+  /** Public: needs only the address. */
   async logo(context: RequestContext, slug: string, sha256: string, size: LogoSize): Promise<Buffer> {
     const { transactions, brands, hospitals } = this.deps;
     const hospital = await hospitals.bySlug(slug, context.requestId);
@@ -104,7 +104,7 @@ export class BrandService extends Service<BrandServiceDeps> {
     return content;
   }
 
-  /** For anybody who has its address; drawn once for each logo while the process remembers it. */
+  /** Public: needs only the address. Drawn once per logo and cached in the process. */
   async appIcon(
     context: RequestContext,
     slug: string,

@@ -3,7 +3,7 @@ import type { listHospitals } from '@yunzhen/shared/accounts/auth.contract';
 import type { BrandPalette } from '@yunzhen/shared/administration/brand-colour';
 import type { Tx } from '../../../platform/db/transaction.ts';
 
-/** What is in use of a hospital’s colour and logo, as its row keeps it. */
+/** A hospital’s present colour and logo, as stored in its row. */
 export interface HospitalBrand {
   version: number;
   colour: string | null;
@@ -14,15 +14,15 @@ export interface HospitalBrand {
 
 type ShownBrand = ResponseOf<typeof listHospitals>['hospitals'][number]['brand'];
 
-/** The face of the hospital as pages need it; the logo’s address is without the size. */
+/** Returns the hospital’s brand for pages; the logo’s address lacks the size. */
 export function shownBrand({ slug, brand }: { slug: string; brand: HospitalBrand }): ShownBrand {
   return { palette: brand.palette, logo: brand.logo && `/api/hospitals/${slug}/logos/${brand.logo}` };
 }
 
-/** The logo that the icons of the app show, 16 hexadecimal digits of it; null where they are the house’s. */
+/** The first 16 hexadecimal digits of the logo in the app’s icons; null for the product’s own icons. */
 export const appIconDigest = ({ logo }: Pick<HospitalBrand, 'logo'>): string | null => logo && logo.slice(0, 16);
 
-/** The logo for paper; null for none. Documents that were sealed before keep what they show. */
+/** Returns the logo for documents; null without one. Documents that are already sealed do not change. */
 export async function logoForPaper(tx: Tx): Promise<Uint8Array | null> {
   const [row] = await tx.query<{ large: Buffer }>(
     `SELECT l.large FROM hospital h JOIN brand_logo l ON l.hospital_id = h.id AND l.sha256 = h.brand->>'logo' WHERE h.id = $1`,

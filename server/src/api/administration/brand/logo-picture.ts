@@ -8,7 +8,7 @@ export interface LogoPicture {
   large: Buffer;
 }
 
-/** Two sizes of a picture that was judged before, as PNG: paper takes no other that can be seen through. */
+/** Scales a checked picture to two sizes as PNG, the only transparent format that PDFs accept. */
 export async function sizeLogo(judged: Buffer): Promise<LogoPicture> {
   const within = (side: number) =>
     sharp(judged)

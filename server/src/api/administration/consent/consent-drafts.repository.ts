@@ -25,7 +25,7 @@ export interface ConsentVersionFilter extends SortedFilter<(typeof consentVersio
   label: string | null;
 }
 
-/** Of two that hold from one moment on the one whose label sorts later counts. */
+/** Of two versions valid from the same instant, the one whose label sorts later counts. */
 const keys = {
   'valid-from': `${instantKey('v."validFrom"')} || v.label`,
   label: 'v.label',
@@ -40,7 +40,7 @@ export class ConsentDraftsRepository {
     return row ?? null;
   }
 
-  /** False when somebody else was faster. Version 0 begins one. */
+  /** Saves the draft. Returns false when another administrator saved it first. Version 0 creates one. */
   async save(tx: Tx, basedOn: number, wordings: ConsentWordings): Promise<boolean> {
     const saved = { wordings, savedAt: tx.now, savedBy: tx.context.actor?.accountId ?? null };
     const { hospitalId } = tx;
@@ -63,7 +63,7 @@ export class ConsentDraftsRepository {
     await tx.manager.insert(consentTextEntity, texts);
   }
 
-  /** Which version was the newest before one that holds from then on; null for the first. */
+  /** Returns the newest version before one that is valid from then on; null for the first. */
   async before(tx: Tx, label: string, validFrom: Date): Promise<string | null> {
     const [row] = await tx.query<{ version: string }>(
       `SELECT version FROM consent_text WHERE (valid_from, version) < ($1, $2) ORDER BY valid_from DESC, version DESC LIMIT 1`,
@@ -72,7 +72,7 @@ export class ConsentDraftsRepository {
     return row?.version ?? null;
   }
 
-  /** One more than the limit. A version has no id but its label, whose digest has the form of one. */
+  /** Returns up to one row more than the limit. A version’s sort id is a digest of its label in the form of an id. */
   versions(
     tx: Tx,
     { q, label, sort, order, after, limit }: ConsentVersionFilter,

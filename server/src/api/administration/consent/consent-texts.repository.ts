@@ -5,7 +5,7 @@ import type { ConsentTextRow } from './consent-text.entity.ts';
 export type ConsentText = Pick<ConsentTextRow, 'version' | 'locale' | 'title' | 'paragraphs'>;
 
 export class ConsentTextsRepository {
-  /** The newest text in force now; of a version that lacks the language, its first one. */
+  /** Returns the newest text in force; if its version lacks the language, the text in its first one. */
   async current(tx: Tx, locale: Locale): Promise<ConsentText | null> {
     const [text] = await tx.query<ConsentText>(
       `SELECT version, locale, title, paragraphs FROM consent_text

@@ -22,7 +22,7 @@ interface ConsentServiceDeps {
   confirmSigner: (tx: Tx, actor: Actor) => Promise<void>;
 }
 
-/** The text that patients agree to: a draft, and versions that are published in every language and never changed. */
+/** The text that patients consent to: a draft, and versions that are published in every language and never changed. */
 export class ConsentService extends Service<ConsentServiceDeps> {
   versions(
     context: ActorContext,
@@ -62,7 +62,7 @@ export class ConsentService extends Service<ConsentServiceDeps> {
     });
   }
 
-  /** Throws `consent.incomplete` where a language lacks its title or its text, `resource.conflict` for a label that is taken. */
+  /** Throws `consent.incomplete` when a language lacks its title or text, `resource.conflict` for a label in use. */
   publish(
     context: ActorContext,
     version: number,
@@ -108,7 +108,7 @@ export class ConsentService extends Service<ConsentServiceDeps> {
   }
 }
 
-/** As it is published: no empty paragraphs, no space at the ends. */
+/** Removes empty paragraphs and surrounding spaces before publication. */
 function trimmed(wordings: ConsentWordings): ConsentWordings {
   const one = ({ title, paragraphs }: ConsentWordings['en']) => ({
     title: title.trim(),
@@ -121,7 +121,7 @@ function toDraft({ version, wordings, savedAt, savedBy }: ConsentDraftRow): Cons
   return { version, wordings: complete(wordings), savedAt: savedAt.toISOString(), savedBy };
 }
 
-/** A language that was not there yet is empty. */
+/** Fills missing languages with empty texts. */
 const complete = (wordings: Partial<ConsentWordings>): ConsentWordings =>
   byLocale((locale) => wordings[locale] ?? { title: '', paragraphs: [] });
 

@@ -4,11 +4,11 @@ import { departmentEntity, type DepartmentRow } from './department.entity.ts';
 
 export type { DepartmentRow };
 
-/** A department as the statement reads it. */
+/** A department as read by the statement. */
 export type ListedDepartment = Omit<Department, 'pinyin'>;
 
 export class DepartmentsRepository {
-  /** In the hospital’s own order, with today’s doctors on duty and patients waiting. */
+  /** Returns departments in the hospital’s order, with today’s doctors on duty and waiting patients. */
   list(tx: Tx, today: string): Promise<ListedDepartment[]> {
     return tx.query<ListedDepartment>(
       `SELECT d.id, d.code, d.name, d.description,

@@ -17,7 +17,7 @@ interface DepartmentsAdministrationServiceDeps {
   departments: DepartmentsAdministrationRepository;
 }
 
-/** Departments as the administrator keeps them. */
+/** Departments as the administrator manages them. */
 export class DepartmentsAdministrationService extends Service<DepartmentsAdministrationServiceDeps> {
   list(
     context: ActorContext,
@@ -57,7 +57,7 @@ export class DepartmentsAdministrationService extends Service<DepartmentsAdminis
     });
   }
 
-  /** Throws `department.in-use` when anything hangs on it, whatever its kind. */
+  /** Throws `department.in-use` when anything refers to it. */
   remove(context: ActorContext, id: string, version: number): Promise<undefined> {
     return this.deps.transactions.run(context, async (tx) => {
       await this.#lock(tx, id, version);

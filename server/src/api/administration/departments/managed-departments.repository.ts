@@ -27,7 +27,7 @@ const keys = {
   doctors: `lpad(${doctors}::text, 6, '0')`,
 };
 
-/** What a foreign key says when something hangs on the row. */
+/** The error code of a foreign key violation. */
 const stillReferenced = '23503';
 
 export class DepartmentsAdministrationRepository {
@@ -51,7 +51,7 @@ export class DepartmentsAdministrationRepository {
     return tx.manager.findOne(departmentEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
-  /** `id`: there is one of that id, in whatever hospital; `code`: the hospital has one of that code. */
+  /** Inserts the department. Returns `id` when the id exists in any hospital, `code` when the hospital has that code. */
   async insert(tx: Tx, id: string, code: string, details: DepartmentDetails): Promise<'added' | 'id' | 'code'> {
     if (await tx.manager.existsBy(departmentEntity, { code, id: Not(id) })) return 'code';
     const { name, description, position, active } = details;
@@ -64,7 +64,7 @@ export class DepartmentsAdministrationRepository {
     await tx.manager.update(departmentEntity, { id }, changed);
   }
 
-  /** False when something hangs on it; the transaction is then good for nothing more. */
+  /** Deletes the department. Returns false when anything refers to it; the transaction has then failed. */
   async remove(tx: Tx, id: string): Promise<boolean> {
     try {
       await tx.manager.delete(departmentEntity, { id });

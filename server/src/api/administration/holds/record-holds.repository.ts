@@ -39,7 +39,7 @@ const keys: Record<HoldFilter['sort'], string> = {
 };
 
 export class RecordHoldsRepository {
-  /** One more than the limit. */
+  /** Returns up to one row more than the limit. */
   list(tx: Tx, filter: HoldFilter): Promise<(HoldRow & { sortValue: string })[]> {
     const sorted = sortedBy(keys[filter.sort], 'h.id', filter.order, 6);
     const words = [
@@ -64,7 +64,7 @@ export class RecordHoldsRepository {
     return row ?? null;
   }
 
-  /** The hold of a record that is held; whoever asks holds the record’s row, so that two don’t place one at once. */
+  /** Returns whether the record exists, and its open hold. Locks the record’s row, so that two requests cannot place a hold at once. */
   async openOf(tx: Tx, patientId: string): Promise<{ known: boolean; holdId: string | null }> {
     const known = await tx.query('SELECT 1 FROM patient WHERE id = $1 FOR UPDATE', [patientId]);
     const [row] = await tx.query<{ id: string }>(
@@ -81,7 +81,7 @@ export class RecordHoldsRepository {
     await tx.manager.insert(recordHoldEntity, { ...hold, hospitalId: tx.hospitalId, placedBy: by, placedAt: tx.now });
   }
 
-  /** False when it was lifted before. */
+  /** Lifts the hold. Returns false when it was lifted before. */
   async lift(tx: Tx, id: string, reason: string, by: string): Promise<boolean> {
     const lifted = { liftedBy: by, liftedAt: tx.now, liftReason: reason };
     return (await tx.manager.update(recordHoldEntity, { id, liftedAt: IsNull() }, lifted)).affected === 1;

@@ -17,7 +17,7 @@ interface RecordHoldsServiceDeps {
   holds: RecordHoldsRepository;
 }
 
-/** Records under dispute, which the administrator keeps from being forgotten. Nothing of a record is shown here. */
+/** Holds on disputed records, which the administrator protects from deletion. Shows nothing of a record. */
 export class RecordHoldsService extends Service<RecordHoldsServiceDeps> {
   list(context: ActorContext, query: QueryOf<typeof listRecordHolds>): Promise<ResponseOf<typeof listRecordHolds>> {
     return this.deps.transactions.run(context, async (tx) => {
@@ -28,7 +28,7 @@ export class RecordHoldsService extends Service<RecordHoldsServiceDeps> {
     });
   }
 
-  /** Placing one on a record that is held answers with the hold that there is. */
+  /** Places a hold; returns the existing one when the record already has it. */
   place(context: ActorContext, { patientId, reason }: BodyOf<typeof placeRecordHold>): Promise<RecordHold> {
     return this.deps.transactions.command(context, 'placeRecordHold', async (tx) => {
       const { known, holdId } = await this.deps.holds.openOf(tx, patientId);

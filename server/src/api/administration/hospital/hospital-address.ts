@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { AppError } from '@yunzhen/shared/core/errors';
 import { labelOfHost } from '../../../platform/http/own-address.ts';
 
-/** At a hospital’s own address nobody gets into another one. Throws `auth.invalid-credentials`. */
+/** Rejects sign-in to another hospital than the one of the address. Throws `auth.invalid-credentials`. */
 export type RequireAddress = (request: FastifyRequest, slug: string) => void;
 
 export const requireAddressAt =

@@ -16,16 +16,16 @@ export const hospitalEntity = defineTable('hospital', {
   id: key('uuid'),
   slug: column('text'),
   name: column<LocalizedText>('jsonb'),
-  /** Which rule pack applies, e.g. `CN`. */
+  /** The rule pack that applies, e.g. `CN`. */
   jurisdiction: column('text'),
-  /** IANA name of the hospital’s calendar and clock. */
+  /** IANA name of the hospital’s time zone. */
   timeZone: column('text'),
   locale: column<Locale>('text'),
   settings: column<Record<string, unknown>>('jsonb'),
   demoAccounts: column<DemoAccount[]>('jsonb'),
   createdAt: column('timestamptz'),
   version: column('integer'),
-  /** Since when sign-in is closed; null while the hospital is open. */
+  /** When sign-in was closed; null while the hospital is open. */
   suspendedAt: nullable('timestamptz'),
   brand: column<HospitalBrand>('jsonb'),
 });

@@ -5,7 +5,7 @@ export type { HospitalRow };
 
 export type NewHospital = Pick<HospitalRow, 'id' | 'slug' | 'name' | 'jurisdiction' | 'timeZone' | 'locale'>;
 
-/** The hospitals of the installation. The table is public by design: it holds nothing that a sign-in page may not show. */
+/** The hospitals of the installation. The table is public by design: it contains only what a sign-in page may show. */
 export class HospitalsRepository {
   bySlug(tx: Tx, slug: string): Promise<HospitalRow | null> {
     return tx.manager.findOneBy(hospitalEntity, { slug });
@@ -16,11 +16,11 @@ export class HospitalsRepository {
   }
 
   all(tx: Tx): Promise<HospitalRow[]> {
-    // Ids rise with time: the installation’s first hospital is the one that the sign-in page offers first.
+    // Ids increase with time, so the installation’s first hospital is the first on the sign-in page.
     return tx.manager.find(hospitalEntity, { order: { id: 'ASC' } });
   }
 
-  /** `known`: there is one of this id and name in addresses; `taken`: the name in addresses is another’s. */
+  /** Inserts the hospital. Returns `known` when it exists with this id and slug, `taken` when another has the slug. */
   async insert(tx: Tx, hospital: NewHospital): Promise<'added' | 'known' | 'taken'> {
     const added = await tx.query(
       `INSERT INTO hospital (id, slug, name, jurisdiction, time_zone, locale, created_at) VALUES ($1,$2,$3,$4,$5,$6,$7)
@@ -32,7 +32,7 @@ export class HospitalsRepository {
     return same.length > 0 ? 'known' : 'taken';
   }
 
-  /** True when this changed it. */
+  /** Returns true when this changed it. */
   async setSuspended(tx: Tx, id: string, suspended: boolean): Promise<boolean> {
     const changed = await tx.query(
       `UPDATE hospital SET suspended_at = $2, version = version + 1

@@ -9,10 +9,10 @@ import { Service } from '../../../platform/service.ts';
 import { shownBrand } from '../brand/hospital-brand.ts';
 import type { HospitalRow, HospitalsRepository, NewHospital } from './hospitals.repository.ts';
 
-/** No hospital has this id, so that a transaction under it sees no hospital’s rows. */
+/** No hospital has this id, so a transaction under it sees no hospital’s rows. */
 const nowhere = '00000000-0000-0000-0000-000000000000';
 
-/** A change of a hospital’s name or zone shows in every process after this long. */
+/** Changes of a hospital’s name or time zone reach every process within this time. */
 const keptMilliseconds = 60_000;
 
 export type Hospital = Readonly<HospitalRow>;
@@ -24,23 +24,23 @@ interface HospitalsServiceDeps {
   demo: boolean;
 }
 
-/** Finds the tenant: by its name in an address, or as the one of a transaction. */
+/** Finds the tenant: by the slug in an address, or as the hospital of a transaction. */
 export class HospitalsService extends Service<HospitalsServiceDeps> {
   readonly #kept = new Map<string, { hospital: Hospital; until: number }>();
 
-  /** The hospital of that name, or null. `cause` is the request id. */
+  /** Returns the hospital with that slug, or null. `cause` is the request id. */
   bySlug(slug: string, cause: string): Promise<Hospital | null> {
     return this.deps.transactions.run(systemContext(nowhere, cause), (tx) => this.deps.hospitals.bySlug(tx, slug));
   }
 
-  /** In that hospital, as nobody yet. Throws `resource.not-found`. */
+  /** Returns a context in that hospital without an actor. Throws `resource.not-found`. */
   async asStranger(context: RequestContext, slug: string): Promise<HospitalContext> {
     const hospital = await this.bySlug(slug, context.requestId);
     if (!hospital) throw new AppError('resource.not-found', 'no such hospital');
     return { ...context, hospitalId: hospital.id, actor: null };
   }
 
-  /** The transaction’s own hospital, remembered for a minute. */
+  /** Returns the transaction’s own hospital, cached for a minute. */
   async current(tx: Tx): Promise<Hospital> {
     const kept = this.#kept.get(tx.hospitalId);
     const now = this.deps.clock.now().getTime();
@@ -57,22 +57,22 @@ export class HospitalsService extends Service<HospitalsServiceDeps> {
       throw new AppError('auth.hospital-suspended', 'the hospital is closed');
   }
 
-  /** Under the operator’s role. `known`: the hospital exists with this id and slug; `taken`: the slug is another’s. */
+  /** Adds a hospital under the operator’s role. Returns `known` when it exists with this id and slug, `taken` when another has the slug. */
   add(tx: Tx, hospital: NewHospital): Promise<'added' | 'known' | 'taken'> {
     return this.deps.hospitals.insert(tx, hospital);
   }
 
-  /** Under the operator’s role. True when this changed it. */
+  /** Closes or opens a hospital under the operator’s role. Returns true when this changed it. */
   setSuspended(tx: Tx, hospitalId: string, suspended: boolean): Promise<boolean> {
     return this.deps.hospitals.setSuspended(tx, hospitalId, suspended);
   }
 
-  /** The hospital was changed: the next look is at the database. */
+  /** Drops the hospital from the cache after a change. */
   forget(hospitalId: string): void {
     this.#kept.delete(hospitalId);
   }
 
-  /** What the sign-in page offers: all hospitals, or the one that the address names. Demo accounts and their passwords are told in demo mode only. */
+  /** Returns the hospitals of the sign-in page: all, or the one of the address. Includes demo accounts and their passwords in demo mode only. */
   async list(
     cause: string,
     { channels, passkeys }: { channels: readonly Channel[]; passkeys: boolean },

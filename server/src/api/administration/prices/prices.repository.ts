@@ -14,7 +14,7 @@ import { insertUnlessThere } from '../../../platform/db/insert-unless-there.ts';
 export interface PriceListRow extends Pick<StoredList, 'id' | 'number' | 'currency' | 'validFrom' | 'createdAt'> {
   createdBy: PersonNames | null;
   withdrawn: boolean;
-  /** Whether it is the newest of those that have begun. */
+  /** Whether it is the newest of those that are valid. */
   inForce: boolean;
   size: number;
 }
@@ -38,9 +38,9 @@ const keys = {
   author: nameKey('a.display_name', 'a.display_name_latin'),
 };
 
-/** Price lists, which are written once. */
+/** Price lists, which are never changed after publication. */
 export class PricesRepository {
-  /** One more than the limit. */
+  /** Returns up to one row more than the limit. */
   list(tx: Tx, { q, sort, order, after, limit }: PriceListFilter): Promise<(PriceListRow & { sortValue: string })[]> {
     const sorted = sortedBy(keys[sort], 'l.id', order, 4);
     return tx.query<PriceListRow & { sortValue: string }>(
@@ -66,14 +66,14 @@ export class PricesRepository {
     );
   }
 
-  /** Lets publications of one hospital go one after the other; the newest number, 0 without any. */
+  /** Serialises publications of one hospital. Returns the newest number, 0 without any. */
   async lockNumbers(tx: Tx): Promise<number> {
     await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('price-list/' || $1, 0))`, [tx.hospitalId]);
     const [row] = await tx.query<{ number: number }>('SELECT coalesce(max(number), 0) AS number FROM price_list');
     return row?.number ?? 0;
   }
 
-  /** False when there is one of that id, in whatever hospital. */
+  /** Inserts the list. Returns false when the id exists in any hospital. */
   async insert(
     tx: Tx,
     list: Pick<StoredList, 'id' | 'number' | 'currency' | 'validFrom'>,

@@ -13,7 +13,7 @@ import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
 import type { PriceListRow, PricesRepository } from './prices.repository.ts';
 
-/** A page’s clock may be a little behind. */
+/** Tolerance for a client’s clock that is slow. */
 const clockSlack = 5 * 60_000;
 
 interface PricesServiceDeps {
@@ -21,7 +21,7 @@ interface PricesServiceDeps {
   prices: PricesRepository;
 }
 
-/** What visits cost: lists that hold from a time on and are never changed. */
+/** Prices of visits: lists that are valid from an instant on and never changed. */
 export class PricesService extends Service<PricesServiceDeps> {
   list(
     context: ActorContext,
@@ -42,7 +42,7 @@ export class PricesService extends Service<PricesServiceDeps> {
     });
   }
 
-  /** Throws `resource.stale` when another list was published since the page looked. */
+  /** Throws `resource.stale` when another list was published since the page loaded. */
   publish(context: ActorContext, body: BodyOf<typeof publishPriceList>): Promise<PriceList> {
     return this.deps.transactions.command(context, 'publishPriceList', async (tx) => {
       const { id, basedOn, currency, entries } = body;
@@ -74,7 +74,7 @@ export class PricesService extends Service<PricesServiceDeps> {
     });
   }
 
-  /** Throws `price.in-force` for one that has begun: what it cost then is on record. */
+  /** Throws `price.in-force` for a list that is already valid, because visits were priced by it. */
   withdraw(context: ActorContext, id: string): Promise<PriceList> {
     return this.deps.transactions.command(context, 'withdrawPriceList', async (tx) => {
       await this.deps.prices.lockNumbers(tx);

@@ -5,7 +5,7 @@ import type { JobDefinition } from '../../../platform/jobs/jobs.ts';
 
 const payload = z.strictObject({});
 
-/** Visits that one transaction forgets of. */
+/** Visits per transaction. */
 const atOnce = 200;
 
 interface Forgotten {
@@ -14,9 +14,8 @@ interface Forgotten {
 }
 
 /**
- * Every night: chats, and what was noted of calls while they ran, are forgotten three years after their visit ended (2018 measures on
- * internet diagnosis, as the rule pack has them). Records of care are kept: nothing here touches notes, prescriptions or the audit, where what
- * was forgotten is written.
+ * Deletes chats and call records three years after their visit ended, every night (2018 measures on internet diagnosis, as in the rule pack). Notes,
+ * prescriptions and the audit stay, and the audit records each deletion.
  */
 export function forgetProcessRecordsJob(transactions: Transactions): JobDefinition<typeof payload> {
   return {

@@ -5,12 +5,12 @@ import type { JobDefinition } from '../../../platform/jobs/jobs.ts';
 
 const payload = z.strictObject({});
 
-/** Records that one transaction forgets: each may have thousands of rows. */
+/** Records per transaction: each may have thousands of rows. */
 const atOnce = 20;
 
 /**
- * Every night: records of care are taken away fifteen years after the last visit (Provisions on medical records of 2013, article 29, for
- * outpatients; rule 11 of the pack), later where the hospital’s `recordYears` says so, never sooner. A record that is held stays.
+ * Deletes records of care fifteen years after the last visit, every night (Provisions on medical records of 2013, article 29, for outpatients; rule
+ * 11 of the pack). The hospital’s `recordYears` may only extend the time. A record under a hold stays.
  */
 export function forgetRecordsJob(transactions: Transactions): JobDefinition<typeof payload> {
   return {

@@ -1,12 +1,12 @@
-/** What a hospital’s settings say of calls. */
+/** A hospital’s settings for calls. */
 export interface CallSettings {
-  /** Whom to phone when no call can be had. */
+  /** Phone number to call when video is impossible. */
   phone: string | null;
-  /** Calls are encrypted so that the media node can’t read them. */
+  /** Encrypts calls end to end, so that the media node cannot read them. */
   endToEndEncryptedCalls: boolean;
 }
 
-/** Settings are written by the installation’s operator: what is not of the right kind counts as not set. */
+/** Reads call settings; a value of the wrong type counts as not set. */
 export function callSettingsOf(settings: Readonly<Record<string, unknown>>): CallSettings {
   const { phone, endToEndEncryptedCalls } = settings;
   return {
@@ -18,7 +18,7 @@ export function callSettingsOf(settings: Readonly<Record<string, unknown>>): Cal
 const usualChatDays = 7;
 const maxChatDays = 90;
 
-/** For how many days after a visit its chat may be written in; the hospital’s `chatDaysAfterVisit`, from 0 to 90, else seven. */
+/** Returns for how many days after a visit its chat accepts messages: the hospital’s `chatDaysAfterVisit`, from 0 to 90, else seven. */
 export function chatDaysOf(settings: Readonly<Record<string, unknown>>): number {
   const { chatDaysAfterVisit } = settings;
   const given = typeof chatDaysAfterVisit === 'number' && chatDaysAfterVisit >= 0 && chatDaysAfterVisit <= maxChatDays;
@@ -28,7 +28,10 @@ export function chatDaysOf(settings: Readonly<Record<string, unknown>>): number 
 const defaultSigningMinutes = 30;
 const longestSigningMinutes = 60;
 
-/** For how many minutes a second factor lets a session sign and do what needs a recent one; the hospital’s `signingMinutes`, from 1 to 60, else thirty. */
+/**
+ * Returns for how many minutes a second factor allows signatures and other protected actions: the hospital’s `signingMinutes`, from 1 to 60, else
+ * thirty.
+ */
 export function signingMinutesOf(settings: Readonly<Record<string, unknown>>): number {
   const { signingMinutes } = settings;
   const given = typeof signingMinutes === 'number' && signingMinutes >= 1 && signingMinutes <= longestSigningMinutes;

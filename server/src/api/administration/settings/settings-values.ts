@@ -4,7 +4,7 @@ import { usualStepAwayMinutes } from '@yunzhen/shared/visits/waiting-room';
 
 type Stored = Readonly<Record<string, unknown>>;
 
-/** What holds where a hospital has decided nothing; the same as those who read the settings fall back to. */
+/** Defaults of the form; the same as the fallbacks of the code that reads each setting. */
 const usual: HospitalSettings = {
   phone: '',
   publicDetails: {
@@ -24,7 +24,7 @@ const usual: HospitalSettings = {
   appointments: { freeCancelHours: 4, horizonDays: 28, checkInMinutes: 30, graceMinutes: 15 },
 };
 
-/** The stored settings as the form has them: spans that are kept in seconds in minutes, what is missing or wrong as usual. */
+/** Returns the stored settings for the form: durations converted from seconds to minutes, missing or invalid values replaced by defaults. */
 export function settingsFrom(stored: Stored): HospitalSettings {
   const minutes = (name: string) => {
     const seconds = stored[name];
@@ -54,7 +54,7 @@ function settle<Values extends object>(
   return result;
 }
 
-/** The form’s settings as they are stored; members that the form does not have stay. */
+/** Returns the form’s settings for storage; members outside the form are preserved. */
 export function settingsInto(stored: Stored, settings: HospitalSettings): Record<string, unknown> {
   const { targetWaitMinutes, reviewTargetMinutes, appointments, phone, ...same } = settings;
   return {
@@ -67,13 +67,13 @@ export function settingsInto(stored: Stored, settings: HospitalSettings): Record
   };
 }
 
-/** What the settings say to the public. */
+/** Returns the public part of the settings. */
 export function publicFactsOf(stored: Stored): PublicDetails & { phone: string | null } {
   const { phone, publicDetails } = settingsFrom(stored);
   return { phone: phone || null, ...publicDetails };
 }
 
-/** Names of what differs, for the audit: never what it says. */
+/** Returns the names of changed settings for the audit, never their values. */
 export function changedSettings(before: HospitalSettings, after: HospitalSettings): string[] {
   const names = Object.keys(before) as (keyof HospitalSettings)[];
   return names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));

@@ -4,7 +4,7 @@ import { hospitalEntity, type HospitalRow } from '../hospital/hospital.entity.ts
 
 export type StoredSettings = Pick<HospitalRow, 'version' | 'settings'>;
 
-/** The transaction’s own hospital as it stands in the database, not as some process remembers it. */
+/** The transaction’s own hospital as in the database, not in a process’s cache. */
 export class SettingsRepository {
   async read(tx: Tx): Promise<StoredSettings> {
     const hospital = await tx.manager.findOneBy(hospitalEntity, { id: tx.hospitalId });
@@ -12,7 +12,7 @@ export class SettingsRepository {
     return hospital;
   }
 
-  /** The new version; null when somebody else was faster. What is null stays as it is. */
+  /** Saves what is not null. Returns the new version; null when another administrator saved first. */
   async save(
     tx: Tx,
     basedOn: number,

@@ -6,7 +6,7 @@ import type { ConsentService } from '../consent/consent.service.ts';
 import type { PricesService } from '../prices/prices.service.ts';
 import type { SettingsService } from './settings.service.ts';
 
-/** What the hospital decides for itself: settings, prices, the consent text. */
+/** Routes of settings, prices and the consent text. */
 export function registerHospitalRoutes(
   routes: RouteRegistrar,
   services: { settings: SettingsService; prices: PricesService; consent: ConsentService },

@@ -16,7 +16,7 @@ interface SettingsServiceDeps {
   hospitals: HospitalsService;
 }
 
-/** What the hospital decides for itself. */
+/** The hospital’s own settings. */
 export class SettingsService extends Service<SettingsServiceDeps> {
   read(context: ActorContext): Promise<Versioned> {
     return this.deps.transactions.run(context, async (tx) => {
@@ -26,7 +26,7 @@ export class SettingsService extends Service<SettingsServiceDeps> {
     });
   }
 
-  /** Holds in this process from the commit on, in every other within a minute. */
+  /** Takes effect in this process at the commit, in every other within a minute. */
   save(context: ActorContext, version: number, settings: HospitalSettings): Promise<Versioned> {
     return this.deps.transactions.command(context, 'saveHospitalSettings', async (tx) => {
       const before = await this.deps.settings.read(tx);

@@ -17,19 +17,19 @@ import {
   type Template,
 } from '../../notifications/index.ts';
 
-/** Facts that a locked telephone may show: when something is, never who or what. */
+/** Facts that a locked phone may show: times, never persons or matters. */
 const harmless: readonly FactKind[] = ['instant', 'day'];
 
-/** Codes and what guards an account say the same in every hospital, so that people know them and nobody can blur them. */
+/** One-time codes and security messages are the same in every hospital, so that people recognise them and no hospital can weaken them. */
 const isFree = (name: string, template: Template) => !template.security && !name.startsWith('account.');
 
-/** Messages whose words a hospital may choose. */
+/** Messages whose text a hospital may change. */
 export const freeTemplates: readonly string[] = Object.entries<Template>(templates)
   .filter(([name, template]) => isFree(name, template))
   .map(([name]) => name)
   .sort();
 
-/** Throws `resource.not-found` for a message that does not exist or whose words are not free. */
+/** Throws `resource.not-found` for a message that does not exist or cannot be changed. */
 export function requireFree(name: string): Template {
   const template = templateOf(name);
   if (!template || !isFree(name, template)) throw new AppError('resource.not-found', 'no message of that name');
@@ -37,9 +37,9 @@ export function requireFree(name: string): Template {
 }
 
 /**
- * Within what each part’s words may be chosen. In the app every fact may stand. A subject, a mail, a text message and what a device shows leave the
- * house: there only times may, and what the house’s own words for that part name (template.ts says why). What must stay is the link
- * and the times that the house names.
+ * Returns the rules for each part of a message. The inbox may contain every fact. Subject, mail, text message and push leave the product, so they may
+ * contain only times and the facts of the built-in text (see template.ts).
+ * The link and the times of the built-in text are required.
  */
 export function rulesOf(template: Template): WordingRules {
   const rules: WordingRules = {};
@@ -69,7 +69,7 @@ export function houseWordings(template: Template): MessageWordings {
   return byLocale(of);
 }
 
-/** Only parts that the message has; a part that is missing says what the house says. */
+/** Keeps only parts that the message has, and fills missing ones with the built-in text. */
 export function completed(template: Template, given: MessageWordings): MessageWordings {
   const house = houseWordings(template);
   const of = (locale: Locale) => {
@@ -100,7 +100,7 @@ const samples: Record<FactKind, unknown> = {
   day: '2027-03-08',
 };
 
-/** As somebody would read them, with made-up facts. */
+/** Returns the texts filled with made-up facts, as a preview. */
 export function withSamples(
   template: Template,
   wordings: MessageWordings,

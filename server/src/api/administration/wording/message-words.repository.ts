@@ -14,7 +14,7 @@ export interface DraftRow extends Pick<MessageWordingDraftRow, 'version' | 'word
   savedBy: PersonNames | null;
 }
 
-/** What the hospital chose for one message, and whether it drafts anew. */
+/** The hospital’s text for one message, and whether it has a draft. */
 export interface ChosenRow extends WordingRow {
   template: string;
   changedAt: Date;
@@ -29,7 +29,7 @@ export interface MessageVersionRow extends WordingRow {
 
 export type MessageVersionFilter = SortedFilter<(typeof messageVersionSorts)[number]>;
 
-/** A version’s number is what sets it apart among those of its message, so each key ends in it. */
+/** Version numbers are unique within a message, so each sort key ends in one. */
 const number = `lpad(w.version::text, 10, '0')`;
 const keys: Record<MessageVersionFilter['sort'], string> = {
   published: number,
@@ -37,7 +37,7 @@ const keys: Record<MessageVersionFilter['sort'], string> = {
 };
 
 export class MessageWordsRepository {
-  /** What is in use, or a version by its number; version 0 where the hospital never chose. */
+  /** Returns the active text, or a version by its number; version 0 when the hospital never changed it. */
   async wording(tx: Tx, template: string, version: number | null): Promise<WordingRow> {
     const [row] = await tx.query<WordingRow>(
       `SELECT version, wordings FROM message_wording WHERE hospital_id = $1 AND template = $2 AND ($3::int IS NULL OR version = $3)
@@ -47,7 +47,7 @@ export class MessageWordsRepository {
     return row ?? { version: 0, wordings: null };
   }
 
-  /** Everything that the hospital has chosen and what it drafts, for the list. */
+  /** Returns all of the hospital’s texts and drafts, for the list. */
   all(tx: Tx): Promise<ChosenRow[]> {
     return tx.query(
       `SELECT coalesce(w.template, d.template) AS template, w.wordings, coalesce(w.version, 0) AS version, d.template IS NOT NULL AS drafted,
@@ -69,7 +69,7 @@ export class MessageWordsRepository {
     return row ?? null;
   }
 
-  /** False when somebody else was faster. Version 0 begins one. */
+  /** Saves the draft. Returns false when another administrator saved it first. Version 0 creates one. */
   async saveDraft(tx: Tx, template: string, basedOn: number, wordings: MessageWordings): Promise<boolean> {
     const saved = { wordings, savedAt: tx.now, savedBy: tx.context.actor?.accountId ?? null };
     const draft = { hospitalId: tx.hospitalId, template };
@@ -82,14 +82,14 @@ export class MessageWordsRepository {
     await tx.manager.delete(messageWordingDraftEntity, { hospitalId: tx.hospitalId, template });
   }
 
-  /** False when somebody else published that version first. */
+  /** Publishes a version. Returns false when another administrator published it first. */
   publish(tx: Tx, template: string, version: number, wordings: MessageWordings | null): Promise<boolean> {
     const published = { publishedAt: tx.now, publishedBy: tx.context.actor?.accountId ?? null };
     const row = { hospitalId: tx.hospitalId, template, version, wordings };
     return insertUnlessThere(tx, messageWordingEntity, { ...row, ...published });
   }
 
-  /** One more than the limit; `q` is part of any of the words, in either language, or of who published them. */
+  /** Returns up to one row more than the limit. `q` matches part of any text in either language, or of the publisher’s name. */
   versions(
     tx: Tx,
     template: string,

@@ -2,7 +2,7 @@ import * as contract from '@yunzhen/shared/administration/message-words.contract
 import type { RouteRegistrar } from '../../../platform/http/register-route.ts';
 import type { MessageWordsService } from './message-words.service.ts';
 
-/** What people are told, in the hospital’s own words. */
+/** Routes of the hospital’s own message texts. */
 export function registerMessageWordsRoutes(routes: RouteRegistrar, words: MessageWordsService): void {
   routes.route(contract.listMessageWords, (context, { query }) => words.list(context, query));
   routes.route(contract.readMessageWords, (context, { params }) => words.read(context, params.template));

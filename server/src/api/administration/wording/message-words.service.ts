@@ -28,13 +28,13 @@ interface MessageWordsServiceDeps {
   transactions: Transactions;
   words: MessageWordsRepository;
   hospitals: Pick<HospitalsService, 'current'>;
-  /** Where the pages of a hospital are reached. */
+  /** Returns the address of a hospital’s pages. */
   addressOf: (slug: string) => string;
 }
 
-/** A hospital’s own words of what people are told: a draft for each message, and versions that are only added. */
+/** A hospital’s own message texts: a draft for each message, and append-only versions. */
 export class MessageWordsService extends Service<MessageWordsServiceDeps> {
-  /** The messages are few and stand in the program: they are searched and sorted here, with what the hospital has of them. */
+  /** Searches and sorts in memory, because the messages are few and defined in code; adds the hospital’s state of each. */
   list(context: ActorContext, query: QueryOf<typeof listMessageWords>): Promise<ResponseOf<typeof listMessageWords>> {
     return this.deps.transactions.run(context, async (tx) => {
       const own = new Map((await this.deps.words.all(tx)).map((row) => [row.template, row]));
@@ -64,7 +64,7 @@ export class MessageWordsService extends Service<MessageWordsServiceDeps> {
     });
   }
 
-  /** A draft may be unfinished: only what the message does not have is left away. */
+  /** Saves a draft, which may be incomplete; parts that the message does not have are dropped. */
   saveDraft(context: ActorContext, template: string, version: number, wordings: MessageWordings): Promise<Message> {
     return this.deps.transactions.command(context, 'saveMessageDraft', async (tx) => {
       const kept = completed(requireFree(template), wordings);
@@ -89,7 +89,7 @@ export class MessageWordsService extends Service<MessageWordsServiceDeps> {
   publish(context: ActorContext, template: string, version: number): Promise<Message> {
     return this.deps.transactions.command(context, 'publishMessageDraft', async (tx) => {
       const house = requireFree(template);
-      // A part that the message got after the draft was begun says what the house says.
+      // A part added to the message after the draft was started gets the built-in text.
       const wordings = completed(house, (await this.#requireDraft(tx, template, version)).wordings);
       requireSound(house, wordings);
       const { version: before } = await this.deps.words.wording(tx, template, null);
@@ -99,7 +99,7 @@ export class MessageWordsService extends Service<MessageWordsServiceDeps> {
     });
   }
 
-  /** `version` is the one in use; repeating it changes nothing. */
+  /** Restores the built-in text. `version` is the active one; idempotent. */
   reset(context: ActorContext, template: string, version: number): Promise<Message> {
     return this.deps.transactions.command(context, 'resetMessageWords', async (tx) => {
       requireFree(template);
