@@ -32,8 +32,8 @@ const ids = (sort: Parameters<typeof inOrder>[1]) =>
     .map(({ id }) => id)
     .join('');
 
-describe('doctors in order', () => {
-  it('stand by what was asked for, what is missing last, and else as before', () => {
+describe('sorting doctors', () => {
+  it('sorts by the requested key with missing values last, otherwise keeping the order', () => {
     expect(ids('usual')).toBe('abcd');
     expect(ids('soonest')).toBe('dcab');
     expect(ids('rating')).toBe('cbad');

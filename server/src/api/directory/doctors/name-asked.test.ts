@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { nameAsked } from './name-asked.ts';
 
-describe('the name of a doctor that is asked for', () => {
+describe('the name in a search for a doctor', () => {
   it.each([
     ['Wang Wei', 'Wang Wei'],
     ['dr wang', 'wang'],
@@ -17,11 +17,11 @@ describe('the name of a doctor that is asked for', () => {
     ['陈静', '陈静'],
     ['doctor', 'doctor'],
     ['', ''],
-  ])('of %s is %s', (typed, name) => {
+  ])('in %s is %s', (typed, name) => {
     expect(nameAsked(typed)).toBe(name);
   });
 
-  it('is none where only a task is named', () => {
+  it('is empty when only a task is named', () => {
     expect(nameAsked('上次那个医生')).toBe('上次那个医生');
   });
 });

@@ -9,7 +9,7 @@ it.each([
   ['口腔科 A', 'kou qiang ke'],
   ['ENT', ''],
   ['', ''],
-])('%s is spelt %s', (name, spelt) => {
+])('pinyin of %s is %s', (name, spelt) => {
   expect(pinyinOf(name)).toBe(spelt);
   expect(pinyinOf(name)).toBe(spelt);
 });
