@@ -13,7 +13,7 @@ import type { InvitingService } from './staff/inviting.service.ts';
 export { doctorGoneSql } from './doctors/doctor-gone.ts';
 export type { DoctorWithCalendar } from './hooks.ts';
 
-/** What other areas may ask of the directory, in their transaction. */
+/** What other areas use of the directory, in their own transaction. */
 export interface DirectoryArea
   extends
     Pick<DirectoryService, 'consentText' | 'department' | 'doctor' | 'hospital'>,
@@ -21,7 +21,7 @@ export interface DirectoryArea
   readonly hooks: DirectoryHooks;
 }
 
-/** Departments, the people who work in them, and the staff’s invitations, roles and licences. */
+/** Creates the area of departments, their doctors, and the invitations, roles and licences of staff. */
 export function createDirectoryArea(deps: DirectoryDeps): DirectoryArea {
   const hooks = directoryHooks();
   const doctors = new DirectoryService({

@@ -1,4 +1,6 @@
-/** Whether a practitioner may practise on that day (ISO dates of the hospital’s calendar; a licence holds to its last day). */
+/**
+ * Returns whether a practitioner may practise on that day. Both are ISO dates in the hospital’s time zone; a licence is valid through its last day.
+ */
 export function mayPractise(practitioner: { licenceValidUntil: string }, today: string): boolean {
   return practitioner.licenceValidUntil >= today;
 }

@@ -39,7 +39,7 @@ interface DirectoryServiceDeps {
   hooks: DirectoryHooks;
 }
 
-/** Departments, who works in them, who is on duty, and the consent text in force. */
+/** Departments, their doctors, who is on duty, and the consent text in force. */
 export class DirectoryService extends Service<DirectoryServiceDeps> {
   listDepartments(context: ActorContext): Promise<ResponseOf<typeof listDepartments>> {
     return this.deps.transactions.run(context, async (tx) => ({ items: await this.departments(tx) }));
@@ -49,13 +49,13 @@ export class DirectoryService extends Service<DirectoryServiceDeps> {
     return this.deps.transactions.run(context, async (tx) => ({ items: await this.doctors(tx, query) }));
   }
 
-  /** Departments that take patients. */
+  /** Returns departments that accept patients. */
   async departments(tx: Tx): Promise<Department[]> {
     const departments = await this.deps.departments.list(tx, await this.#today(tx));
     return departments.map((department) => ({ ...department, pinyin: pinyinOf(department.name.zh) }));
   }
 
-  /** Doctors whose licence is valid, with their next free time. */
+  /** Returns doctors with a valid licence, with their next free time. */
   async doctors(tx: Tx, query: QueryOf<typeof listDoctors>): Promise<Doctor[]> {
     const departmentId = query.departmentId ?? null;
     const { timeZone, slug } = await this.hospital(tx);
@@ -96,8 +96,8 @@ export class DirectoryService extends Service<DirectoryServiceDeps> {
   }
 
   /**
-   * Goes on or off duty. Patients who wait already keep their place. Nobody goes on duty on a licence that has run out, nor without
-   * a second factor: a working session begins with the doctor’s authentication.
+   * Goes on or off duty; waiting patients keep their queue position. Going on duty needs a valid licence and a second factor, because a working
+   * session starts with the doctor’s authentication.
    */
   setDuty(context: ActorContext, onDuty: boolean): Promise<{ onDuty: boolean }> {
     return this.deps.transactions.command(context, 'setDuty', async (tx) => {
@@ -110,7 +110,7 @@ export class DirectoryService extends Service<DirectoryServiceDeps> {
     });
   }
 
-  /** Changes it and tells everybody who looks at it; nothing where it is so already. */
+  /** Changes the duty and notifies every page that shows it; does nothing without a change. */
   async changeDuty(tx: Tx, { id, accountId }: { id: string; accountId: string }, onDuty: boolean): Promise<void> {
     const changed = await this.deps.practitioners.setDuty(tx, id, onDuty);
     if (!changed) return;
@@ -128,7 +128,7 @@ export class DirectoryService extends Service<DirectoryServiceDeps> {
     return this.deps.transactions.run(context, (tx) => this.consentText(tx, locale));
   }
 
-  /** The consent text in force. Throws `resource.not-found` when the hospital has none in that language. */
+  /** Returns the consent text in force. Throws `resource.not-found` when the hospital has none in that language. */
   async consentText(tx: Tx, locale: Locale): Promise<ConsentText> {
     const text = await this.deps.consentTexts.current(tx, locale);
     if (!text) throw new AppError('resource.not-found', 'no consent text in force');
@@ -139,7 +139,7 @@ export class DirectoryService extends Service<DirectoryServiceDeps> {
     return this.deps.hospitals.current(tx);
   }
 
-  /** A department that takes patients; a closed one is as if it were not there. */
+  /** Returns a department that accepts patients; a closed one counts as missing. */
   async department(tx: Tx, id: string): Promise<DepartmentRow> {
     const department = await this.deps.departments.byId(tx, id);
     return found(department?.active ? department : null, 'department');
@@ -149,7 +149,7 @@ export class DirectoryService extends Service<DirectoryServiceDeps> {
     return found(await this.deps.practitioners.byId(tx, id), 'practitioner');
   }
 
-  /** A doctor with the departments that they work in. */
+  /** Returns a doctor with their departments. */
   async doctor(tx: Tx, id: string): Promise<PractitionerRow & { departmentIds: string[] }> {
     const practitioner = await this.practitioner(tx, id);
     if (practitioner.kind !== 'doctor') throw new AppError('resource.not-found', 'not a doctor');

@@ -1,11 +1,11 @@
 import type { Doctor, DoctorSort } from '@yunzhen/shared/directory/directory.contract';
 import { toMinor } from '@yunzhen/shared/core/money';
 
-/** What a doctor is sorted by, the smallest first; null comes last. */
+/** The sort key, ascending; null comes last. */
 const keys: Record<Exclude<DoctorSort, 'usual'>, (doctor: Doctor) => number | null> = {
   soonest: ({ nextFreeAt }) => (nextFreeAt === null ? null : Date.parse(nextFreeAt)),
   rating: ({ rating }) => rating && -rating.mean,
-  // All of one hospital are in one currency.
+  // Prices of one hospital share a currency.
   price: ({ price }) => {
     const cheapest = [price.booked, price['walk-in']].flatMap((money) =>
       money ? [toMinor(money.amount, money.currency) ?? 0] : [],
@@ -14,7 +14,7 @@ const keys: Record<Exclude<DoctorSort, 'usual'>, (doctor: Doctor) => number | nu
   },
 };
 
-/** The doctors by what was asked for; those that are alike stay in the usual order. */
+/** Sorts doctors; equal ones keep the usual order. */
 export function inOrder(doctors: readonly Doctor[], sort: DoctorSort): Doctor[] {
   if (sort === 'usual') return [...doctors];
   const key = keys[sort];

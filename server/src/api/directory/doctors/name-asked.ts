@@ -4,13 +4,13 @@ const BEFORE_TITLE = new RegExp(
   'u',
 );
 const TITLES = /\b(?:dr|doctor|prof|professor|mr|mrs|ms|miss)\b\.?/giu;
-/** What is asked of a doctor besides the name. */
+/** Titles and tasks in a search, as opposed to the name. */
 const BESIDES =
   /\b(?:\w+(?:ologist|iatrist|ician|trician|etrist)|skin|heart|eyes?|ears?|lungs?|kidneys?|bones?|kids?|child(?:ren)?|female|male|lady|woman|man|the|see|with|book|appointment|please|from|in|at|for|department|dept|clinic|today|tomorrow|again)\b/giu;
 
 /**
- * The name in what a patient typed to find a doctor: "dr. li skin" asks for li, 姓张的女医生 for 张. What is nothing but a name stays as it
- * is; where only titles and tasks stand, the whole is searched, and finds no one.
+ * Extracts the name from a search for a doctor: "dr. li skin" gives li, 姓张的女医生 gives 张. A plain name is unchanged. A search with only titles and
+ * tasks is used whole, and finds no doctor.
  */
 export function nameAsked(typed: string): string {
   const text = typed.normalize('NFKC').trim();

@@ -14,7 +14,7 @@ export const practitionerEntity = defineTable('practitioner', {
   bio: column<LocalizedText>('jsonb'),
   languages: column('text[]'),
   licenceNumber: column('text'),
-  /** Last day (ISO date) on which the licence holds. */
+  /** Last day (ISO date) on which the licence is valid. */
   licenceValidUntil: column('date'),
   yearsOfPractice: column('integer'),
   onDuty: column('boolean'),

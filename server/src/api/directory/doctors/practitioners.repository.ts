@@ -11,13 +11,13 @@ export interface DoctorFilter {
   onDuty: boolean | null;
   /** Part of a name in either script, with or without spaces and in either order, or its initials; empty for all. */
   name: string;
-  /** Code of a language that they speak. */
+  /** Code of a language that the doctor speaks. */
   language: string | null;
-  /** Day of the hospital’s calendar: whose licence has run out is not offered. */
+  /** A day in the hospital’s time zone, to exclude expired licences. */
   today: string;
 }
 
-/** A doctor as the statement reads them; `calendar` is for who keeps the calendars, `portrait` the digest of the picture. */
+/** A doctor as read by the statement; scheduling reads `calendar`, `portrait` is the digest of the picture. */
 export type ListedDoctor = Omit<Doctor, 'nextFreeAt' | 'rating'> & {
   ratings: number;
   points: number;
@@ -35,8 +35,8 @@ const moneyOf = (price: StoredPrice | null): Money | null =>
   price && { amount: fromMinor(price.minor, price.currency), currency: price.currency };
 
 /**
- * What a visit of that kind costs with doctor p, by the list in force at $7: the entry that says the most about it, its department
- * ($2, else the doctor’s first) before the title, the title before the kind.
+ * The price of that kind of visit with doctor p, from the list in force at $7. The most specific entry counts: its department ($2, else the doctor’s
+ * first) before the title, the title before the kind.
  */
 const priceSql = (kind: VisitKind) => `(
   SELECT json_build_object('minor', e.minor, 'currency', l.currency) FROM (
@@ -50,7 +50,7 @@ const priceSql = (kind: VisitKind) => `(
   ORDER BY e.department_id IS NULL, e.title IS NULL, e.kind IS NULL LIMIT 1)`;
 
 export class PractitionersRepository {
-  /** Doctors on duty first, those with the shorter queue before others. `calendarSql` is a column over p, at $7. */
+  /** Returns doctors on duty first, then by queue length. `calendarSql` is a column over p, at $7. */
   async listDoctors(tx: Tx, filter: DoctorFilter, calendarSql = 'NULL'): Promise<ListedDoctor[]> {
     type Row = Omit<ListedDoctor, 'price' | 'pausedUntil'> & {
       pausedUntil: Date | null;
@@ -112,7 +112,7 @@ export class PractitionersRepository {
     return rows.map(({ id }) => id);
   }
 
-  /** Null when this changed nothing: two pages that ask for the same leave one change. Seconds of the duty that it ended. */
+  /** Sets the duty. Returns null when nothing changed, so that two equal requests make one change; else the seconds of the duty that ended. */
   async setDuty(tx: Tx, practitionerId: string, onDuty: boolean): Promise<{ dutySeconds: number | null } | null> {
     const [changed] = await tx.query<{ dutySeconds: number | null }>(
       `UPDATE practitioner SET on_duty = $2, on_duty_since = CASE WHEN $2 THEN $3::timestamptz END,

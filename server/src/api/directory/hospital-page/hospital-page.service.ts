@@ -8,7 +8,7 @@ import { Service } from '../../../platform/service.ts';
 import { publicFactsOf, shownBrand, type Hospital, type HospitalsService } from '../../administration/index.ts';
 import type { DirectoryService } from '../doctors/directory.service.ts';
 
-/** How old the page may be, in milliseconds: strangers can't make the database work more often than this. */
+/** Maximum age of the page in milliseconds; limits the database load by anonymous visitors. */
 const keptMilliseconds = 15_000;
 
 interface HospitalPageServiceDeps {
@@ -18,7 +18,7 @@ interface HospitalPageServiceDeps {
   clock: Clock;
 }
 
-/** The public page of a hospital, the same for every reader. */
+/** A hospital’s public page, the same for every reader. */
 export class HospitalPageService extends Service<HospitalPageServiceDeps> {
   readonly #kept = new Map<string, { page: Promise<HospitalPage>; until: number }>();
 

@@ -10,7 +10,7 @@ export interface PortraitPicture {
 
 const quality = 82;
 
-/** Two squares of a picture that was judged before, cut around what catches the eye. */
+/** Crops a checked picture to squares in two sizes, around its focus. */
 export async function cutPortrait(judged: Buffer): Promise<PortraitPicture> {
   const square = (side: number) =>
     sharp(judged)

@@ -6,12 +6,12 @@ import { practitionerPortraitEntity } from './practitioner-portrait.entity.ts';
 
 /** Pictures of practitioners. */
 export class PortraitsRepository {
-  /** Whether this is a doctor of the hospital. */
+  /** Returns whether the practitioner is a doctor of the hospital. */
   isDoctor(tx: Tx, practitionerId: string): Promise<boolean> {
     return tx.manager.existsBy(practitionerEntity, { id: practitionerId, kind: 'doctor' });
   }
 
-  /** The digest by which the picture is asked for; null where there is none. */
+  /** Returns the digest that identifies the picture; null without one. */
   async find(tx: Tx, practitionerId: string): Promise<string | null> {
     const [row] = await tx.query<{ sha256: string }>(
       'SELECT sha256 FROM practitioner_portrait WHERE practitioner_id = $1',
@@ -36,7 +36,7 @@ export class PortraitsRepository {
     await tx.manager.upsert(practitionerPortraitEntity, row, ['practitionerId']);
   }
 
-  /** False where there was none. */
+  /** Deletes the picture. Returns false when there was none. */
   async remove(tx: Tx, practitionerId: string): Promise<boolean> {
     return (await tx.manager.delete(practitionerPortraitEntity, { practitionerId })).affected === 1;
   }

@@ -14,7 +14,7 @@ export function registerPortraitRoutes(routes: RouteRegistrar, portraits: Portra
       .type('image/webp')
       .header('content-security-policy', "default-src 'none'; sandbox")
       .header('x-content-type-options', 'nosniff')
-      // The address names the content: what is under it is never another picture.
+      // The address contains the digest, so its content never changes.
       .header('cache-control', 'public, max-age=31536000, immutable');
     return content;
   });

@@ -18,7 +18,7 @@ interface PortraitsServiceDeps {
   judge: FileJudge;
 }
 
-/** Pictures that patients choose a doctor by: public, as on a hospital’s own pages. */
+/** Pictures of doctors for patients who choose one; public, as on a hospital’s website. */
 export class PortraitsService extends Service<PortraitsServiceDeps> {
   read(context: ActorContext, doctorId: string): Promise<Answer> {
     return this.deps.transactions.run(context, async (tx) => {
@@ -31,7 +31,7 @@ export class PortraitsService extends Service<PortraitsServiceDeps> {
   async save(context: ActorContext, doctorId: string, bytes: Buffer): Promise<Answer> {
     const { transactions, portraits, judge } = this.deps;
     await transactions.run(context, (tx) => this.#allow(tx, context, doctorId));
-    // The slow part holds no connection.
+    // Done outside a transaction, because it is slow.
     const judged = await judge(bytes, context.requestId);
     if (judged.type === 'application/pdf') throw new AppError('attachment.type-refused', 'a portrait is a picture');
     const picture = await cutPortrait(judged.content);
@@ -51,7 +51,7 @@ export class PortraitsService extends Service<PortraitsServiceDeps> {
     });
   }
 
-  /** The picture itself, for anybody who has its address. */
+  /** Public: needs only the address. */
   async content(context: RequestContext, slug: string, sha256: string, size: PortraitSize): Promise<Buffer> {
     const { transactions, portraits, hospitals } = this.deps;
     const hospital = await hospitals.bySlug(slug, context.requestId);

@@ -8,7 +8,7 @@ import { StaffRepository } from './staff.repository.ts';
 import { registerStaffRoutes } from './staff.routes.ts';
 import { StaffService } from './staff.service.ts';
 
-/** The staff: invitations, roles and licences. A new practitioner gets a certificate. */
+/** Staff: invitations, roles and licences. A new practitioner gets a certificate. */
 export function createStaff(deps: DirectoryDeps, directory: Pick<DirectoryService, 'changeDuty'>): InvitingService {
   const { accounts, administration, signing } = deps;
   const staff = new StaffRepository();

@@ -26,8 +26,8 @@ interface InvitingServiceDeps {
 type MadeLink = ResponseOf<typeof inviteStaff>;
 
 /**
- * Invitations to the staff. None is a command with an idempotency key: answers of commands are kept for a day, and these hold
- * the secret of a link. A doubled one makes a second secret for the same invitation, and the first is worth nothing.
+ * Invitations to join the staff. They are not commands with an idempotency key, because stored answers would contain the link’s secret.
+ * A repeated request creates a new secret for the same invitation and invalidates the first.
  */
 export class InvitingService extends Service<InvitingServiceDeps> {
   list(context: ActorContext, query: QueryOf<typeof listStaffInvitations>) {
@@ -39,7 +39,7 @@ export class InvitingService extends Service<InvitingServiceDeps> {
     });
   }
 
-  /** Inviting somebody who practises is what their certificate is issued on, so a second factor is asked for. */
+  /** Needs a second factor for practitioners, because the invitation leads to their certificate. */
   invite(context: ActorContext, body: BodyOf<typeof inviteStaff>): Promise<MadeLink> {
     const { transactions, invitations, confirmSigner } = this.deps;
     requireRoles(body.roles);
@@ -58,7 +58,7 @@ export class InvitingService extends Service<InvitingServiceDeps> {
     });
   }
 
-  /** For a new hospital, in which nobody could invite yet: earlier links for that address stop working. */
+  /** Invites the first administrator of a new hospital. Earlier links to that address become invalid. */
   async inviteAdministrator(
     tx: Tx,
     person: { email: string; name: string; nameLatin: string; locale: Locale },
@@ -88,7 +88,7 @@ export class InvitingService extends Service<InvitingServiceDeps> {
     return this.#made(tx, id, secret);
   }
 
-  /** Mails the link where the installation can; a mail with the link before it is taken back if it still waits. */
+  /** Mails the link where mail is available, and recalls an earlier mail that has not gone out. */
   async #made(tx: Tx, id: string, secret: string): Promise<MadeLink> {
     const { invitations, notify, hospitals } = this.deps;
     const before = await this.#open(tx, id);
@@ -116,7 +116,7 @@ export class InvitingService extends Service<InvitingServiceDeps> {
     for (const { deliveryId } of mailed) if (deliveryId) await this.deps.notify.recall(tx, deliveryId);
   }
 
-  /** Repeating it changes nothing. */
+  /** Withdraws the invitation. Idempotent. */
   withdraw(context: ActorContext, id: string): Promise<undefined> {
     const { transactions, invitations } = this.deps;
     return transactions.run(context, async (tx) => {

@@ -25,7 +25,7 @@ interface JoiningServiceDeps {
 
 type Opened = NonNullable<Awaited<ReturnType<StaffAccounts['open']>>>;
 
-/** How invited people come in: by the link of their invitation, which is good once. */
+/** Lets invited people join by the link of their invitation, which works once. */
 export class JoiningService extends Service<JoiningServiceDeps> {
   async open(
     context: RequestContext,
@@ -38,14 +38,14 @@ export class JoiningService extends Service<JoiningServiceDeps> {
     });
   }
 
-  /** Makes the account, with what its roles need, and signs in. Throws `auth.email-taken`. */
+  /** Creates the account, with what its roles need, and signs in. Throws `auth.email-taken`. */
   async accept(context: RequestContext, body: BodyOf<typeof acceptStaffInvitation>): Promise<Opened> {
     const { hospital, scoped } = await this.#hospital(context, body.hospital);
     const { email } = await this.deps.transactions.run(scoped, (tx) => this.#invitation(tx, body));
     const own = namesOf({ email, displayName: body.name, displayNameLatin: body.nameLatin }, hospital);
     const fields = objectionToPassword({ own, password: body.password });
     if (fields.length > 0) throw new AppError('validation.failed', 'password refused', { fields });
-    // The hash takes its time: outside of any transaction, and for those only who hold a good link.
+    // The hash is slow: outside any transaction, and only after the link was checked.
     const passwordHash = await hashPassword(body.password);
     return this.deps.transactions.run(scoped, async (tx) => {
       const row = await this.#invitation(tx, body);

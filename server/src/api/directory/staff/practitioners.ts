@@ -13,7 +13,7 @@ export interface Joining {
   details: PractitionerDetails | null;
 }
 
-/** Throws `validation.failed` for a doctor in no department, whom no patient could find; `path` leads to the details in the request. */
+/** Throws `validation.failed` for a doctor without a department, whom patients could not find. `path` locates the details in the request. */
 export function requireDepartment(
   kind: PractitionerKind | null,
   details: PractitionerDetails | null,
@@ -23,7 +23,7 @@ export function requireDepartment(
     throw new AppError('validation.failed', 'a doctor works in a department', { fields: [{ path, rule: 'required' }] });
 }
 
-/** Makes somebody a doctor or pharmacist: their licence, their departments and the certificate that they sign with. */
+/** Makes an account a doctor or pharmacist: licence, departments and signing certificate. */
 export class Practitioners {
   readonly #staff: StaffRepository;
   readonly #issueCertificate: (tx: Tx, practitionerId: string) => Promise<void>;
@@ -32,7 +32,7 @@ export class Practitioners {
     this.#issueCertificate = issueCertificate;
   }
 
-  /** Nothing for those who do not practise. Throws `staff.practitioner-missing` without a licence. */
+  /** Does nothing for other roles. Throws `staff.practitioner-missing` without a licence. */
   async join(tx: Tx, { accountId, name, nameLatin, roles, details }: Joining): Promise<void> {
     const kind = practitionerKindOf(roles);
     if (!kind) return;
@@ -43,7 +43,7 @@ export class Practitioners {
     await this.#issueCertificate(tx, id);
   }
 
-  /** Says where somebody works. Throws `resource.not-found` for a department that the hospital does not have. */
+  /** Sets the departments of a practitioner. Throws `resource.not-found` for a department that the hospital does not have. */
   async place(tx: Tx, practitionerId: string, departmentIds: readonly string[]): Promise<void> {
     if (!(await this.#staff.setDepartments(tx, practitionerId, departmentIds)))
       throw new AppError('resource.not-found', 'no such department');

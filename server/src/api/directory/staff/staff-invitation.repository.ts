@@ -34,7 +34,7 @@ const columns = `i.id, i.email, i.name, i.name_latin AS "nameLatin", i.locale, i
 const from = `FROM staff_invitation i LEFT JOIN account by ON by.id = i.invited_by`;
 const unanswered = 'i.used_at IS NULL AND i.withdrawn_at IS NULL';
 
-/** Which rows are in a state; without one, those that wait for an answer, expired ones among them so that they can be renewed. */
+/** Returns the condition for a state; without one, for open invitations, including expired ones, which can be renewed. */
 const isIn = (state: StaffInvitationState | null): string => {
   switch (state) {
     case null:
@@ -61,7 +61,7 @@ const keys: Record<InvitationFilter['sort'], string> = {
 };
 
 export class StaffInvitationRepository {
-  /** One more than the limit. */
+  /** Returns up to one row more than the limit. */
   list(tx: Tx, filter: InvitationFilter): Promise<(StaffInvitationRow & { sortValue: string })[]> {
     const sorted = sortedBy(keys[filter.sort], 'i.id', filter.order, 4);
     return tx.query(
@@ -72,13 +72,13 @@ export class StaffInvitationRepository {
     );
   }
 
-  /** False when there is one of that id already, in whatever hospital. */
+  /** Inserts the invitation. Returns false when the id exists in any hospital. */
   insert(tx: Tx, row: NewStaffInvitation): Promise<boolean> {
     const invited = { invitedBy: tx.context.actor?.accountId ?? null, invitedAt: tx.now };
     return insertUnlessThere(tx, staffInvitationEntity, { ...row, ...invited, hospitalId: tx.hospitalId });
   }
 
-  /** Locks one that nobody has answered or taken back, expired or not. */
+  /** Locks an invitation that is not accepted or withdrawn, expired or not. */
   async lock(tx: Tx, id: string): Promise<StaffInvitationRow | null> {
     const [row] = await tx.query<StaffInvitationRow>(
       `SELECT ${columns} ${from} WHERE ${unanswered} AND i.id = $1 FOR UPDATE OF i`,
@@ -91,7 +91,7 @@ export class StaffInvitationRepository {
     await tx.manager.update(staffInvitationEntity, { id }, { secretHash, expiresAt });
   }
 
-  /** Which mail brings the link that is good now; null for none. */
+  /** Stores which mail contains the valid link; null for none. */
   async setDelivery(tx: Tx, id: string, deliveryId: string | null): Promise<void> {
     await tx.manager.update(staffInvitationEntity, { id }, { deliveryId });
   }
@@ -100,7 +100,7 @@ export class StaffInvitationRepository {
     await tx.manager.update(staffInvitationEntity, { id }, { usedAt: tx.now });
   }
 
-  /** Takes one back; the mails with its link, none when it was answered or taken back before. */
+  /** Withdraws an invitation. Returns the mails with its link; empty when it was accepted or withdrawn before. */
   withdraw(tx: Tx, id: string): Promise<{ deliveryId: string | null }[]> {
     return this.#withdraw(tx, 'id = $1', id);
   }
@@ -117,7 +117,7 @@ export class StaffInvitationRepository {
     );
   }
 
-  /** Whether the hospital ever had it, answered or not. */
+  /** Returns whether the hospital ever had this invitation. */
   isKnown(tx: Tx, id: string): Promise<boolean> {
     return tx.manager.existsBy(staffInvitationEntity, { id });
   }

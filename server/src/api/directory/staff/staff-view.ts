@@ -2,7 +2,7 @@ import type { StaffMember } from '@yunzhen/shared/directory/staff.contract';
 import { isStaffRole, licenceStateOf } from '@yunzhen/shared/directory/staff';
 import type { StaffRow } from './staff.repository.ts';
 
-/** A person of the staff as the administrator sees them. `today` is a day of the hospital’s calendar. */
+/** Returns a staff member as the administrator sees them. `today` is a day in the hospital’s time zone. */
 export function toStaffMember(row: StaffRow, today: string): StaffMember {
   const { id, version, name, nameLatin, email, roles, status, hasSecondFactor } = row;
   return {

@@ -47,7 +47,7 @@ export interface StaffFilter extends SortedFilter<StaffSort> {
   role: Role | null;
   status: StaffRow['status'] | null;
   licence: LicenceState | null;
-  /** Of the hospital’s calendar, for licences. */
+  /** A day in the hospital’s time zone, for licences. */
   today: string;
 }
 
@@ -56,9 +56,9 @@ const lastSeen = `(SELECT max(s.last_seen_at) FROM session s WHERE s.account_id 
 const keys: Record<StaffSort, string> = {
   name: nameKey('a.display_name', 'a.display_name_latin'),
   created: instantKey('a.created_at'),
-  // Those who never came stand before all others.
+  // Accounts that never signed in sort first.
   'last-seen': timeKey(lastSeen),
-  // Those without a licence stand behind all others.
+  // Accounts without a licence sort last.
   licence: `coalesce(to_char(p.licence_valid_until, 'YYYY-MM-DD'), '9999')`,
 };
 
@@ -76,7 +76,7 @@ const columns = `a.id, a.version, a.display_name AS name, a.display_name_latin A
     AND c.superseded_at IS NULL) AS "certificateUntil"`;
 const from = `FROM account a LEFT JOIN practitioner p ON p.account_id = a.id WHERE a.roles && ${staff}`;
 
-/** The staff: accounts, and what is known of those who practise. */
+/** Staff: accounts, and the details of practitioners. */
 export class StaffRepository {
   list(tx: Tx, filter: StaffFilter): Promise<StaffRow[]> {
     const sorted = sortedBy(keys[filter.sort], 'a.id', filter.order, 7);
@@ -104,13 +104,13 @@ export class StaffRepository {
     return row ?? null;
   }
 
-  /** Lets changes of one account go one after the other. */
+  /** Loads and locks an account, to serialise its changes. */
   async lock(tx: Tx, accountId: string): Promise<StaffRow | null> {
     await tx.query('SELECT 1 FROM account WHERE id = $1 FOR UPDATE', [accountId]);
     return this.byId(tx, accountId);
   }
 
-  /** Administrators who can sign in, held until the commit: of two who take each other’s role, one finds itself the last. */
+  /** Returns and locks administrators who can sign in. When two remove each other’s role, the second one fails as the last administrator. */
   async lockAdministrators(tx: Tx): Promise<string[]> {
     const rows = await tx.query<{ id: string }>(
       `SELECT id FROM account WHERE 'administrator' = ANY (roles) AND status = 'active' ORDER BY id FOR UPDATE`,
@@ -132,7 +132,7 @@ export class StaffRepository {
     await tx.manager.update(practitionerEntity, { id }, columnsOfDetails(details));
   }
 
-  /** False when one of the departments is not the hospital’s. */
+  /** Sets the departments. Returns false when one does not belong to the hospital. */
   async setDepartments(tx: Tx, practitionerId: string, departmentIds: readonly string[]): Promise<boolean> {
     const known = await tx.query('SELECT id FROM department WHERE id = ANY ($1) FOR SHARE', [departmentIds]);
     if (known.length !== new Set(departmentIds).size) return false;
@@ -149,7 +149,7 @@ export class StaffRepository {
   }
 }
 
-/** Departments are in a table of their own. */
+/** Without departments, which have their own table. */
 function columnsOfDetails({
   departmentIds: _,
   ...details

@@ -28,7 +28,7 @@ interface StaffServiceDeps {
   changeDuty(tx: Tx, practitioner: { id: string; accountId: string }, onDuty: boolean): Promise<void>;
 }
 
-/** Throws `staff.roles-refused` with the reason when the roles do not go together in one account. */
+/** Throws `staff.roles-refused` with the reason when these roles cannot be combined in one account. */
 export function requireRoles(roles: readonly StaffRole[]): void {
   const objection = objectionToRoles(roles);
   if (objection)
@@ -38,7 +38,7 @@ export function requireRoles(roles: readonly StaffRole[]): void {
     });
 }
 
-/** The staff: who they are, what they may do, and whether they may at all. */
+/** Staff: who they are, their roles, and whether they may sign in. */
 export class StaffService extends Service<StaffServiceDeps> {
   list(context: ActorContext, query: QueryOf<typeof listStaff>): Promise<ResponseOf<typeof listStaff>> {
     return this.deps.transactions.run(context, async (tx) => {
@@ -110,14 +110,14 @@ export class StaffService extends Service<StaffServiceDeps> {
     });
   }
 
-  /** Needs no second factor: an account in wrong hands must be closed at once. Repeating it changes nothing. */
+  /** Disables the account without a second factor, because a compromised account must be closed at once. Idempotent. */
   disable(context: ActorContext, accountId: string): Promise<StaffMember> {
     const { transactions, accounts, changeDuty } = this.deps;
     return transactions.command(context, 'disableStaffMember', async (tx) => {
       await this.#requireAnotherAdministrator(tx, accountId, []);
       const row = await this.#lock(tx, accountId);
       if (row.status === 'active') {
-        // The practitioner is held before their visits, as everywhere.
+        // The practitioner is locked before their visits, as everywhere.
         if (row.practitionerId) await changeDuty(tx, { id: row.practitionerId, accountId }, false);
         await accounts.disable(tx, accountId);
         await tx.audit('staff.disabled', { entity: 'account', entityId: accountId });
@@ -139,7 +139,7 @@ export class StaffService extends Service<StaffServiceDeps> {
     });
   }
 
-  /** For a colleague who lost their phone and codes. People change their own on the security page, with a factor they have. */
+  /** Resets the factors of a colleague who lost phone and codes. People change their own on the security page, with an existing factor. */
   resetSecondFactor(context: ActorContext, accountId: string): Promise<StaffMember> {
     return this.deps.transactions.command(context, 'resetSecondFactor', async (tx) => {
       if (accountId === context.actor.accountId)
@@ -150,7 +150,7 @@ export class StaffService extends Service<StaffServiceDeps> {
     });
   }
 
-  /** A hospital without an administrator could not be put right from within. */
+  /** Throws when no administrator would remain, because the hospital could not recover from that. */
   async #requireAnotherAdministrator(tx: Tx, accountId: string, roles: readonly StaffRole[]): Promise<void> {
     if (roles.includes('administrator')) return;
     const administrators = await this.deps.staff.lockAdministrators(tx);
