@@ -6,8 +6,8 @@ import { templates } from './index.ts';
 const server = join(import.meta.dirname, '../../../..');
 const here = join('notifications', 'templates');
 
-// What is offered to a hospital to be said in its own words must be said by somebody.
-it('each is sent by some part of the program', () => {
+// A template that hospitals may reword must be used somewhere.
+it('each message template is sent by some part of the program', () => {
   const sources = readdirSync(join(server, 'src'), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !file.includes(here))
     .map((file) => readFileSync(join(server, 'src', file), 'utf8'))

@@ -7,12 +7,12 @@ import type { WordingPart } from '@yunzhen/shared/notifications/message-words';
 const parts: WordingPart[] = ['title', 'body', 'subject', 'mail', 'sms'];
 const all = Object.entries(templates as Record<string, Template>);
 
-/** Words that tell of somebody’s health to whoever sees a locked telephone, or reads mail on its way. */
+/** Terms that reveal health on a locked phone or in unencrypted mail. */
 const clinical =
   /prescri|medic|diagnos|symptom|pharma|doctor|department|drug|illness|record|处方|药|诊断|症状|科室|病历|医生|医师/i;
 
-describe('templates', () => {
-  it.each(all)('%s names only facts that it has, the same in both languages', (_name, template) => {
+describe('message templates', () => {
+  it.each(all)('%s names only its own facts, the same in both languages', (_name, template) => {
     for (const part of parts) {
       const words = defaultWording(template, part);
       if (!words) continue;
@@ -24,7 +24,7 @@ describe('templates', () => {
     }
   });
 
-  it.each(all)('%s says nothing of health outside of the inbox', (_name, template) => {
+  it.each(all)('%s reveals nothing about health outside the inbox', (_name, template) => {
     for (const part of ['subject', 'mail', 'sms'] as const) {
       const words = defaultWording(template, part);
       if (!words) continue;
@@ -44,14 +44,14 @@ describe('templates', () => {
     expect(zh.replaceAll(/\{\w+\}/g, '')).not.toMatch(clinical);
   });
 
-  it.each(all)('%s holds something back only up to an instant that it knows', (_name, { facts, neededBefore }) => {
+  it.each(all)('%s is delayed only up to an instant among its facts', (_name, { facts, neededBefore }) => {
     if (neededBefore !== undefined) expect(facts[neededBefore]).toBe('instant');
   });
 });
 
-describe('filling in', () => {
+describe('filling in a template', () => {
   const reader = { locale: 'zh-CN', timeZone: 'Asia/Shanghai' } as const;
-  it('writes names in the order of the language and times by the hospital’s clock', () => {
+  it('writes names in the language’s order and times in the hospital’s time zone', () => {
     const kinds = { who: 'person', at: 'instant', day: 'day' } as const;
     const facts = { who: { name: '王芳', nameLatin: 'Wang Fang' }, at: '2026-12-31T16:30:00Z', day: '2027-01-02' };
     const words = '{who} {at} {day}';
@@ -60,7 +60,7 @@ describe('filling in', () => {
       'Wang Fang Friday, 1 January 2027 at 00:30 Saturday, 2 January 2027',
     );
   });
-  it('leaves the place of what is missing empty, and fills nothing in twice', () => {
+  it('leaves missing facts empty, and replaces nothing twice', () => {
     const kinds = { a: 'text', b: 'text' } as const;
     expect(fillIn('[{a}] [{b}] [{constructor}]', kinds, { a: '{b}' }, reader)).toBe('[{b}] [] []');
   });
