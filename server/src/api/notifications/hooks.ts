@@ -3,7 +3,7 @@ import type { OwnWording } from './templates/wording.ts';
 
 export type NotificationsHooks = ReturnType<typeof notificationsHooks>;
 
-/** What notifications ask of areas above. */
+/** Hooks that notifications need other areas to handle. */
 export const notificationsHooks = () => ({
   /** A hospital’s own wording of a template. */
   onWordingAsked: askHook<OwnWording>(),

@@ -21,7 +21,7 @@ interface InboxServiceDeps {
   ownWording: OwnWording;
 }
 
-/** What a person finds in their inbox, in the language that they read now, with times in the zone that they wish. */
+/** An account’s inbox, in the reader’s present language, with times in the preferred time zone. */
 export class InboxService extends Service<InboxServiceDeps> {
   list(context: ActorContext, query: QueryOf<typeof listNotifications>): Promise<Page> {
     const { limit, unread, locale } = query;
@@ -37,7 +37,7 @@ export class InboxService extends Service<InboxServiceDeps> {
       );
       const hospital = await this.deps.inbox.hospital(tx);
       const account = await this.deps.inbox.recipient(tx, accountId);
-      // In the zone that mail and text messages are written in.
+      // The same time zone as in mail and text messages.
       const reader = readerOf(locale, account?.timeZone, hospital);
       const read: Page['items'] = [];
       for (const row of items) read.push(await this.#written(tx, row, reader, localized(hospital.name, locale)));
@@ -70,7 +70,7 @@ export class InboxService extends Service<InboxServiceDeps> {
     }));
   }
 
-  /** Marks one message as read, or all of them. Throws `resource.not-found` for one of somebody else. */
+  /** Marks one message as read, or all. Throws `resource.not-found` for one of another account. */
   markRead(context: ActorContext, notificationId: string | null): Promise<{ count: number }> {
     return this.deps.transactions.run(context, async (tx) => {
       const { accountId } = context.actor;

@@ -30,7 +30,7 @@ export { templateOf, templates } from './templates/index.ts';
 export type { FactKind, Template } from './templates/template.ts';
 export { fillIn, defaultWording, type OwnWording } from './templates/wording.ts';
 
-/** Nobody’s rows are seen under this id. */
+/** No hospital has this id, so no rows are visible under it. */
 const nowhere = '00000000-0000-0000-0000-000000000000';
 
 function smsOf({ SMS_GATEWAY_URL: gateway, SMS_GATEWAY_TOKEN: token, SMS_CONSOLE: isPrinted }: ApiSettings) {
@@ -43,7 +43,7 @@ export interface NotificationsArea extends Notify {
   stop(): void;
 }
 
-/** Messages to people. `notify` writes in the caller’s transaction; mail, text messages and push are sent after its commit. */
+/** Creates messages to people. `notify` writes in the caller’s transaction; mail, text messages and push are sent after its commit. */
 export function createNotificationsArea(deps: ApiDeps): NotificationsArea {
   const { transactions, jobs, settings, log } = deps;
   const inbox = new NotificationsRepository();
@@ -101,7 +101,7 @@ export function createNotificationsArea(deps: ApiDeps): NotificationsArea {
   };
 }
 
-/** Where a push service reaches whoever runs this installation (RFC 8292, section 2.1). */
+/** Returns the contact address for push services (RFC 8292, section 2.1). */
 function reachedAt({ PUBLIC_URL: url, MAIL_FROM: from }: ApiDeps['settings']): string {
   return url.startsWith('https:') ? url : `mailto:${/<([^>]+)>/.exec(from)?.[1] ?? from.trim()}`;
 }

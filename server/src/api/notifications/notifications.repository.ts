@@ -4,14 +4,14 @@ import type { Tx } from '../../platform/db/transaction.ts';
 import type { Channel } from '../../platform/messaging/message.ts';
 import type { NotificationRow as StoredNotification } from './notification.entity.ts';
 
-/** An account that is told something, and how it can be reached. */
+/** An account to notify, and how to reach it. */
 export interface Recipient {
   accountId: string;
   email: string | null;
   phone: string | null;
   locale: Locale;
   channels: Channel[];
-  /** That they want times in; null for the hospital’s. */
+  /** Preferred time zone; null for the hospital’s. */
   timeZone: string | null;
   /** As stored. */
   quietHours: unknown;
@@ -27,14 +27,14 @@ export interface NotificationRow extends Pick<
   patientNameLatin: string | null;
 }
 
-/** In whose name people are told something. */
+/** The hospital that sends the notification. */
 export interface TellingHospital {
   slug: string;
   name: LocalizedText;
   timeZone: string;
 }
 
-/** Addresses of accounts that no person signs in to (guests, counters) are none. */
+/** Accounts without sign-in (guests, counters) have no deliverable address. */
 const recipientSql = `
   SELECT a.id AS "accountId", a.phone, a.locale, a.message_channels AS channels, a.wishes->>'timeZone' AS "timeZone",
     a.wishes->'quietHours' AS "quietHours",
@@ -48,7 +48,7 @@ export class NotificationsRepository {
     return row ?? null;
   }
 
-  /** Who hears of what concerns a patient: the patient’s own account, and those of the people who act for them. */
+  /** Returns the recipients of a patient’s notifications: the patient’s own account, and those of their guardians. */
   async recipientsFor(tx: Tx, patientId: string): Promise<Recipient[]> {
     return tx.query<Recipient>(
       `${recipientSql} WHERE a.status = 'active' AND (a.id IN (SELECT account_id FROM patient WHERE id = $1)
@@ -57,7 +57,7 @@ export class NotificationsRepository {
     );
   }
 
-  /** False when the account was told of the same event before. */
+  /** Adds an entry. Returns false when the account has one with the same key. */
   async add(tx: Tx, row: NewNotification): Promise<boolean> {
     const added = await tx.query(
       `INSERT INTO notification (id, hospital_id, account_id, patient_id, template, facts, link, dedupe, visible_at, told, created_at, wording_version)
@@ -80,7 +80,7 @@ export class NotificationsRepository {
     return added.length > 0;
   }
 
-  /** The account’s inbox, the newest first; `after` is the last one of the page before. */
+  /** Returns the account’s inbox, newest first; `after` is the last entry of the previous page. */
   list(
     tx: Tx,
     accountId: string,
@@ -112,7 +112,7 @@ export class NotificationsRepository {
     return row?.count ?? 0;
   }
 
-  /** Marks one as read, or all up to now; how many were unread. Null for one that is not in this inbox. */
+  /** Marks one entry as read, or all up to now. Returns how many were unread; null for one outside this inbox. */
   async markRead(tx: Tx, accountId: string, notificationId: string | null): Promise<number | null> {
     if (notificationId !== null) {
       const known = await tx.query(
@@ -129,7 +129,7 @@ export class NotificationsRepository {
     return marked.length;
   }
 
-  /** Takes back what has not been shown yet. */
+  /** Withdraws entries that are not visible yet. */
   async withdraw(tx: Tx, dedupe: string): Promise<void> {
     await tx.query('DELETE FROM notification WHERE hospital_id = $1 AND dedupe = $2 AND visible_at > $3', [
       tx.hospitalId,
@@ -138,7 +138,7 @@ export class NotificationsRepository {
     ]);
   }
 
-  /** Marks as told what has become visible meanwhile; the accounts to tell. */
+  /** Marks entries that have become visible as announced. Returns them with their accounts. */
   async becomeVisible(tx: Tx): Promise<{ id: string; accountId: string }[]> {
     return tx.query<{ id: string; accountId: string }>(
       `UPDATE notification SET told = true WHERE hospital_id = $1 AND NOT told AND visible_at <= $2
@@ -156,7 +156,7 @@ export class NotificationsRepository {
     return row;
   }
 
-  /** The hospital of that name, for whom no transaction of it runs yet. */
+  /** Returns the hospital with that slug, before any transaction runs in it. */
   async bySlug(tx: Tx, slug: string): Promise<{ id: string } | null> {
     const [row] = await tx.query<{ id: string }>('SELECT id FROM hospital WHERE slug = $1', [slug]);
     return row ?? null;

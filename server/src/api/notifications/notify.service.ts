@@ -22,23 +22,23 @@ import type { Template } from './templates/template.ts';
 import type { OwnWording, StoredFacts } from './templates/wording.ts';
 
 export interface Notice<Name extends TemplateName> {
-  /** An account; or everybody who hears of what concerns a patient. */
+  /** An account, or everyone who receives a patient’s notifications. */
   to: { accountId: string } | { patientId: string };
   template: Name;
   facts: TemplateFacts<Name>;
-  /** Where it leads in the app, a path such as `/visits/…`. */
+  /** The page in the app that it links to, a path such as `/visits/…`. */
   link?: string;
-  /** One event is told once: a second notice with the same key, to the same account, does nothing. */
+  /** Deduplication key: a second notice with the same key to the same account does nothing. */
   dedupe?: string;
-  /** Neither shown nor sent before. */
+  /** Neither shown nor sent before this time. */
   notBefore?: Date;
-  /** Goes with the mail. Kept as it is until the mail is sent, so it names no patient. */
+  /** Attached to the mail. Stored unencrypted until the mail is sent, so it must not name a patient. */
   attachment?: MessageAttachment;
 }
 
 export interface AddressedMessage<Name extends TemplateName> {
   channel: Channel;
-  /** An e-mail address, or a phone number of E.164. */
+  /** An e-mail address, or a phone number in E.164 form. */
   address: string;
   locale: Locale;
   template: Name;
@@ -49,20 +49,17 @@ export interface AddressedMessage<Name extends TemplateName> {
   accountId?: string;
 }
 
-/** What other modules may ask of this one; all of it happens in the caller’s transaction, sending after its commit. */
+/** What other modules may call. All of it happens in the caller’s transaction; sending follows after the commit. */
 export interface Notify {
-  /** Writes into the inbox, and sends by the channels that the person has and wishes. */
+  /** Writes to the inbox, and sends by the channels that the account has and prefers. */
   notify<Name extends TemplateName>(tx: Tx, notice: Notice<Name>): Promise<void>;
-  /**
-   * Sends to an address that belongs to no account yet, or no more. Nothing gets into an inbox. The message’s id, by which it can be
-   * recalled; null where nothing goes out.
-   */
+  /** Sends to an address without an account. Writes no inbox entry. Returns the message’s id, for `recall`; null when nothing is sent. */
   sendTo<Name extends TemplateName>(tx: Tx, message: AddressedMessage<Name>): Promise<string | null>;
-  /** Takes back a message to an address that has not gone out yet. */
+  /** Recalls a message to an address that has not gone out. */
   recall(tx: Tx, messageId: string): Promise<void>;
-  /** Takes back notices with this key that were to be shown later; what was shown or sent stays. */
+  /** Withdraws notices with this key that are scheduled for later; what was shown or sent stays. */
   withdraw(tx: Tx, dedupe: string): Promise<void>;
-  /** Whether this installation can send by the channel at all. */
+  /** Returns whether this installation supports the channel. */
   can(channel: DeliveryChannel): boolean;
 }
 
@@ -84,7 +81,7 @@ interface NotifyServiceDeps {
   ownWording: OwnWording;
 }
 
-/** Tells people something: in the app for certain, by mail, text message and on their devices as far as these work. */
+/** Notifies people: always in the app, and by mail, text message and push where available. */
 export class NotifyService extends Service<NotifyServiceDeps> implements Notify {
   can(channel: DeliveryChannel): boolean {
     return this.deps.working.has(channel);
@@ -143,7 +140,7 @@ export class NotifyService extends Service<NotifyServiceDeps> implements Notify 
     }
   }
 
-  /** When something may be heard of it: text messages and devices are silent in the quiet hours, where it can wait. */
+  /** Returns when text message and push may go out: after the quiet hours, unless the message is urgent, about security, or would arrive too late. */
   async #ringsAt(tx: Tx, recipient: Recipient, template: Template, facts: StoredFacts, dueAt: Date): Promise<Date> {
     const quiet = readQuietHours(recipient.quietHours);
     if (!quiet || template.urgent || template.security) return dueAt;
@@ -195,7 +192,7 @@ export class NotifyService extends Service<NotifyServiceDeps> implements Notify 
   }
 }
 
-/** Tells the account’s pages that its inbox has changed. */
+/** Notifies the account’s pages that its inbox changed. */
 export function announceInbox(tx: Tx, notificationId: string, accountId: string): Promise<void> {
   const to = { accountIds: [accountId] };
   return emitEvent(tx, 'notification.changed', {

@@ -10,24 +10,24 @@ export type NewDelivery = Pick<
   'id' | 'notificationId' | 'accountId' | 'channel' | 'subscriptionId' | 'template' | 'dedupe' | 'dueAt'
 > & { contentSealed: string };
 
-/** The subscription is null once the device is gone; `wantedAt` is when it was first to be sent. */
+/** The subscription is null when the device is gone; `wantedAt` is the originally planned time. */
 export type ClaimedDelivery = Pick<
   MessageDeliveryRow,
   'id' | 'channel' | 'notificationId' | 'subscriptionId' | 'template' | 'attempts' | 'createdAt' | 'wantedAt'
 > & { contentSealed: string };
 
-/** What has become of the mail whose id stands in that column, for statements of other modules. */
+/** Returns SQL for the state of the mail whose id is in that column, for statements of other modules. */
 export const mailStateSql = (column: string): string =>
   `coalesce((SELECT CASE d.state WHEN 'delivered' THEN 'sent' WHEN 'failed' THEN 'failed' WHEN 'withdrawn' THEN 'none' ELSE 'on-its-way' END
      FROM message_delivery d WHERE d.id = ${column}), 'none')`;
 
-/** In which version of the hospital’s words a message went out; null for one that has not. */
+/** Returns SQL for the version of the hospital’s text in which a message was sent; null when it was not. */
 export const mailWordsSql = (column: string): string =>
   `(SELECT d.wording_version FROM message_delivery d WHERE d.id = ${column} AND d.state = 'delivered')`;
 
-/** Messages on their way out: one row for one message to one address. */
+/** Outgoing messages: one row for one message to one address. */
 export class DeliveriesRepository {
-  /** False when a message with the same key was written before. */
+  /** Adds a message. Returns false when one with the same key exists. */
   async add(tx: Tx, row: NewDelivery): Promise<boolean> {
     const added = await tx.query(
       `INSERT INTO message_delivery (id, hospital_id, notification_id, account_id, channel, template, content_sealed, dedupe, state, due_at, wanted_at, created_at, subscription_id)
@@ -49,7 +49,7 @@ export class DeliveriesRepository {
     return added.length > 0;
   }
 
-  /** Takes a message that is due, for one sender alone until `leasedUntil`; null when it is not to be sent now. */
+  /** Leases a due message to one sender until `leasedUntil`. Returns null when it must not be sent now. */
   async claim(tx: Tx, deliveryId: string, leasedUntil: Date): Promise<ClaimedDelivery | null> {
     const [row] = await tx.query<ClaimedDelivery>(
       `UPDATE message_delivery d SET state = 'sending', attempts = attempts + 1, due_at = $3
@@ -59,7 +59,7 @@ export class DeliveriesRepository {
     return row ?? null;
   }
 
-  /** In which version of the hospital’s words it goes out. */
+  /** Stores the version of the hospital’s text in which it is sent. */
   async setWording(tx: Tx, deliveryId: string, version: number): Promise<void> {
     if (version > 0) await tx.manager.update(messageDeliveryEntity, { id: deliveryId }, { wordingVersion: version });
   }
@@ -73,7 +73,7 @@ export class DeliveriesRepository {
     return tx.manager.findOneBy(messageAttachmentEntity, { deliveryId });
   }
 
-  /** Writes down how it ended, and forgets what the message said. */
+  /** Stores the outcome and deletes the content. */
   async settle(tx: Tx, deliveryId: string, state: 'delivered' | 'failed', failure: string | null): Promise<void> {
     const settled = { state, failure, settledAt: tx.now, contentSealed: null };
     await tx.manager.update(messageDeliveryEntity, { id: deliveryId, settledAt: IsNull() }, settled);
@@ -85,7 +85,7 @@ export class DeliveriesRepository {
     await tx.manager.update(messageDeliveryEntity, { id: deliveryId, settledAt: IsNull() }, waiting);
   }
 
-  /** Messages that wait, or whose sender has not been heard of in time. */
+  /** Returns pending messages, and those whose sender’s lease has expired. */
   async due(tx: Tx, limit: number): Promise<string[]> {
     const rows = await tx.query<{ id: string }>(
       `SELECT id FROM message_delivery WHERE hospital_id = $1 AND settled_at IS NULL AND due_at <= $2
@@ -95,13 +95,13 @@ export class DeliveriesRepository {
     return rows.map(({ id }) => id);
   }
 
-  /** Takes back one that has not gone out; one that is being sent at this moment goes out. */
+  /** Recalls a message that has not gone out; one being sent at this moment still goes out. */
   async recall(tx: Tx, deliveryId: string): Promise<void> {
     const withdrawn = { state: 'withdrawn', settledAt: tx.now, contentSealed: null } as const;
     await tx.manager.update(messageDeliveryEntity, { id: deliveryId, state: 'waiting' }, withdrawn);
   }
 
-  /** Takes back what belongs to inbox entries of that key that have not been shown yet. Call it before these are taken back. */
+  /** Withdraws messages of inbox entries with that key that are not visible yet. Call it before withdrawing the entries. */
   async withdraw(tx: Tx, dedupe: string): Promise<void> {
     await tx.query(
       `WITH gone AS (

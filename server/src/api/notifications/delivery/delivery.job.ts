@@ -29,13 +29,13 @@ const contentSchema = z.strictObject({
   locale: z.enum(locales),
   facts: z.record(z.string(), z.unknown()),
   link: z.string().nullable(),
-  /** The recipient’s own; the hospital’s where it is left out. */
+  /** The recipient’s own; if absent, the hospital’s. */
   timeZone: z.string().optional(),
 });
-/** What a message says and to whom, as it is sealed. */
+/** Text and recipient of a message, as encrypted. */
 export type SealedContent = z.output<typeof contentSchema>;
 
-/** The content is sealed for its message only. */
+/** The encryption context that binds the content to its message. */
 export const contentContext = (deliveryId: string) => `message/${deliveryId}`;
 
 interface Parts {
@@ -46,7 +46,7 @@ interface Parts {
   channels: ReadonlyMap<DeliveryChannel, MessageChannel>;
   devices: PushRepository;
   ownWording: OwnWording;
-  /** Where the pages of a hospital are reached. */
+  /** Returns the address of a hospital’s pages. */
   addressOf: (slug: string) => string;
   clock: Clock;
 }
@@ -56,9 +56,8 @@ export function askForDelivery(jobs: Jobs, tx: Tx, deliveryId: string): Promise<
 }
 
 /**
- * Sends one message. It is claimed in one transaction, sent outside of any, and settled in another: a process that dies in between
- * leaves a message that may have gone out, and it is sent again under the same id once its lease is over. So a message goes out at
- * least once, and once where nothing dies.
+ * Sends one message: claims it in one transaction, sends outside any, and settles in another. If the process dies in between, it is sent again with
+ * the same id after the lease. So delivery is at least once.
  */
 export function deliveryJob(parts: Parts): JobDefinition<typeof payload> {
   const { transactions, deliveries, channels, clock } = parts;
@@ -81,7 +80,7 @@ export function deliveryJob(parts: Parts): JobDefinition<typeof payload> {
       try {
         await channel.send(claimed.message);
       } catch (error) {
-        // Only codes are kept: what another system says may quote the address.
+        // Store only our own codes, because another system’s text may quote the address.
         const failure = error instanceof MessageRefused ? error.message : 'not taken over';
         const again = error instanceof MessageRefused ? null : nextTry(claimed.delivery.attempts, clock.now());
         await transactions.run(context, async (tx) => {
@@ -108,7 +107,7 @@ async function compose(parts: Parts, tx: Tx, delivery: ClaimedDelivery): Promise
   const { address, locale, facts, link, timeZone } = contentSchema.parse(JSON.parse(Buffer.from(opened).toString()));
   const hospital = await parts.inbox.hospital(tx);
   const reader = readerOf(locale, timeZone, hospital);
-  // What is in use when it goes out; the delivery keeps which that was.
+  // The text that is active when it is sent; the delivery stores its version.
   const own = await parts.ownWording(tx, delivery.template, null);
   await parts.deliveries.setWording(tx, delivery.id, own.version);
   if (delivery.channel === 'push') {

@@ -1,18 +1,18 @@
 const minute = 60_000;
 
-/** Waits after each failed try; after the last one the message is given up. */
+/** Waits after each failed attempt; after the last the message has failed. */
 const waits = [1, 2, 5, 15, 60, 180, 360].map((minutes) => minutes * minute);
 
-/** How long a sender may take before another tries: far above what a channel allows itself. */
+/** How long a sender may take before another retries; far more than any channel’s timeout. */
 export const leaseFor = 2 * minute;
 
-/** When to try again after so many tries; null when that was the last one. */
+/** Returns when to retry after that many attempts; null after the last. */
 export function nextTry(attempts: number, now: Date): Date | null {
   const wait = waits[attempts - 1];
   return wait === undefined ? null : new Date(now.getTime() + wait);
 }
 
-/** Whether a message has waited longer than it is of use. */
+/** Returns whether a message has waited longer than it is useful. */
 export function isStale(wantedAt: Date, staleAfterMinutes: number | undefined, now: Date): boolean {
   return staleAfterMinutes !== undefined && now.getTime() - wantedAt.getTime() > staleAfterMinutes * minute;
 }

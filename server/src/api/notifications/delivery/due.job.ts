@@ -10,7 +10,7 @@ import { announceInbox } from '../notify.service.ts';
 const payload = z.strictObject({});
 const atOnce = 500;
 
-/** Every minute: what was to be shown or sent later and is due, what is to be tried again, and what a dead process left lying. */
+/** Queues every minute: scheduled messages that are due, retries, and those with an expired lease. */
 export function dueJob(
   parts: { transactions: Transactions; inbox: NotificationsRepository; deliveries: DeliveriesRepository },
   jobs: Jobs,

@@ -1,6 +1,6 @@
 import { column, defineTable, key, type RowOf } from '../../../platform/db/table.ts';
 
-/** The file of a message that is on its way. */
+/** The file attached to an outgoing message. */
 export const messageAttachmentEntity = defineTable('message_attachment', {
   deliveryId: key('uuid'),
   hospitalId: column('uuid'),

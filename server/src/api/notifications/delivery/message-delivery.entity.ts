@@ -1,7 +1,7 @@
 import { column, defineTable, key, nullable, type RowOf } from '../../../platform/db/table.ts';
 import type { DeliveryChannel } from '../../../platform/messaging/message.ts';
 
-/** One message to one address, on its way or settled. */
+/** One message to one address, pending or settled. */
 export const messageDeliveryEntity = defineTable('message_delivery', {
   id: key('uuid'),
   hospitalId: column('uuid'),

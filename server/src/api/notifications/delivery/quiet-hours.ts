@@ -3,7 +3,7 @@ import { shiftDay } from '@yunzhen/shared/core/time/calendar-day';
 import { dayIn, timeIn } from '@yunzhen/shared/core/time/time-zone';
 import { firstInstantFrom } from '@yunzhen/shared/core/time/wall-clock';
 
-/** When the quiet hours around an instant end, by the clocks of the zone; null outside them. */
+/** Returns when the quiet hours around an instant end, in the time zone’s local time; null outside them. */
 export function quietUntil(quiet: QuietHours | null, timeZone: string, at: Date): Date | null {
   if (!quiet) return null;
   const { from, until } = quiet;

@@ -16,8 +16,8 @@ interface DemoMailboxDeps {
 }
 
 /**
- * Where messages go when an installation with demo data has no mail server or gateway: a page on which everybody can read them.
- * Demo mode can’t be switched on in production.
+ * Receives messages when an installation with demo data has no mail server or gateway, and shows them on a page open to everyone. Demo mode cannot be
+ * enabled in production.
  */
 export class DemoMailbox extends Service<DemoMailboxDeps> {
   channel(channel: Channel): MessageChannel {
@@ -29,7 +29,7 @@ export class DemoMailbox extends Service<DemoMailboxDeps> {
     };
   }
 
-  /** Throws `resource.not-found` outside of demo mode. */
+  /** Throws `resource.not-found` outside demo mode. */
   async list(
     context: RequestContext,
     slug: string,

@@ -8,9 +8,9 @@ export type DemoMessageRow = Omit<StoredMessage, 'hospitalId'>;
 
 const columns = columnsOf(demoMessageEntity, 'm', ['id', 'at', 'channel', 'address', 'subject', 'body']);
 
-/** What would have gone out, in an installation with demo data. */
+/** Messages that an installation with demo data would have sent. */
 export class DemoMessagesRepository {
-  /** A message that comes twice is kept once: this receiver tells repeats by their id. */
+  /** Stores a message; a repeated id is stored once. */
   async add(tx: Tx, channel: Channel, message: OutgoingMessage): Promise<void> {
     const { id, address, subject, text } = message;
     await tx.query(

@@ -10,7 +10,7 @@ import { fillIn, type Reader, type StoredFacts } from '../templates/wording.ts';
 import type { PushRepository } from './push.repository.ts';
 import { pushContext } from './push.service.ts';
 
-/** What one device is sent; null when it is gone, or the message was read elsewhere meanwhile. */
+/** Composes the message for one device; null when the device is gone, or the message was read elsewhere. */
 export async function composePush(
   parts: { devices: PushRepository; inbox: NotificationsRepository; keyEncryption: KeyEncryption },
   tx: Tx,

@@ -1,14 +1,14 @@
 import type { Locale } from '@yunzhen/shared/core/locale';
 
-/** What a device is sent, encrypted for it alone, and shows also while it is locked: nothing of health. */
+/** The content for one device, encrypted for it. It also shows on the lock screen, so it contains nothing about health. */
 export interface PushMessage {
-  /** The same for a repeat, which is shown in place of the first. */
+  /** The same for a repeat, which replaces the first on screen. */
   id: string;
   title: string;
   body: string;
   /** A path in the app. */
   link: string | null;
   locale: Locale;
-  /** Stays until it is seen to. */
+  /** Stays on screen until dismissed. */
   urgent: boolean;
 }

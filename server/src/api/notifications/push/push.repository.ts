@@ -1,9 +1,9 @@
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { pushSubscriptionEntity, type PushSubscriptionRow } from './push-subscription.entity.ts';
 
-/** Devices that people are told things on. */
+/** Devices that receive push messages. */
 export class PushRepository {
-  /** Of one account, the newest first. */
+  /** Returns the devices of one account, newest first. */
   ofAccount(tx: Tx, accountId: string): Promise<PushSubscriptionRow[]> {
     return tx.manager.find(pushSubscriptionEntity, { where: { accountId }, order: { createdAt: 'DESC', id: 'DESC' } });
   }
@@ -12,7 +12,7 @@ export class PushRepository {
     return tx.manager.findOneBy(pushSubscriptionEntity, { id });
   }
 
-  /** The device of that address, held until the transaction ends; so is the address itself, where nobody has it yet. */
+  /** Returns the device with that address. Locks it, or the address if unused, until the transaction ends. */
   async lockByEndpoint(tx: Tx, digest: Buffer): Promise<PushSubscriptionRow | null> {
     await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`push ${digest.toString('hex')}`]);
     const where = { hospitalId: tx.hospitalId, endpointDigest: digest };
@@ -32,7 +32,7 @@ export class PushRepository {
     await tx.manager.insert(pushSubscriptionEntity, added);
   }
 
-  /** The same device under another session, or with other keys. */
+  /** Updates a known device with another session or other keys. */
   async renew(tx: Tx, row: Pick<PushSubscriptionRow, 'id' | 'sessionId' | 'addressSealed' | 'device'>): Promise<void> {
     const { id, sessionId, addressSealed, device } = row;
     await tx.manager.update(pushSubscriptionEntity, { id }, { sessionId, addressSealed, device });
@@ -42,7 +42,7 @@ export class PushRepository {
     await tx.manager.delete(pushSubscriptionEntity, { id });
   }
 
-  /** All but the newest of an account. */
+  /** Deletes all but the newest devices of an account. */
   async keepNewest(tx: Tx, accountId: string, most: number): Promise<void> {
     await tx.query(
       `DELETE FROM push_subscription WHERE account_id = $1 AND id NOT IN

@@ -13,22 +13,22 @@ import { Service } from '../../../platform/service.ts';
 import type { PushRepository } from './push.repository.ts';
 import type { PushSubscriptionRow } from './push-subscription.entity.ts';
 
-/** Nobody has more; of somebody who makes them up the oldest go. */
+/** More devices than anyone has; beyond this the oldest are deleted. */
 const maxDevices = 10;
 
-/** An address is sealed for its device only. */
+/** The encryption context that binds an address to its device. */
 export const pushContext = (subscriptionId: string) => `push/${subscriptionId}`;
 
 interface PushServiceDeps {
   transactions: Transactions;
   devices: PushRepository;
   keyEncryption: KeyEncryption;
-  /** Null where this installation sends none. */
+  /** Null where this installation does not send push. */
   publicKey: string | null;
   trusted: ReadonlySet<string>;
 }
 
-/** Devices that the signed-in person is told things on. Each belongs to the session that it was added in. */
+/** The account’s push devices. Each belongs to the session in which it was added. */
 export class PushService extends Service<PushServiceDeps> {
   list(context: ActorContext): Promise<ResponseOf<typeof listPushDevices>> {
     return this.deps.transactions.run(context, async (tx) => {
@@ -37,10 +37,7 @@ export class PushService extends Service<PushServiceDeps> {
     });
   }
 
-  /**
-   * Takes the device of this session. Throws `push.no-service`, and `validation.failed` for an address that we do not post to or keys that
-   * nothing can be encrypted for.
-   */
+  /** Adds this session’s device. Throws `push.no-service`, and `validation.failed` for an unsupported push service or invalid keys. */
   add(context: ActorContext, request: BodyOf<typeof addPushDevice>): Promise<PushDevice> {
     if (this.deps.publicKey === null) throw new AppError('push.no-service', 'no VAPID key');
     const { endpoint, keys, device } = request;
@@ -73,7 +70,7 @@ export class PushService extends Service<PushServiceDeps> {
       await this.deps.devices.renew(tx, { id: known.id, sessionId, addressSealed: await seal(known.id), device });
       return known.id;
     }
-    // Another person used this browser before: what is still on its way to them must not be shown here.
+    // Another account used this browser before; its pending messages must not be shown here.
     if (known) await this.deps.devices.remove(tx, known.id);
     const id = newId();
     await this.deps.devices.add(tx, { id, accountId, sessionId, addressSealed: await seal(id), digest, device });
@@ -81,7 +78,7 @@ export class PushService extends Service<PushServiceDeps> {
     return id;
   }
 
-  /** Throws `resource.not-found`, also for a device of somebody else. */
+  /** Removes a device. Throws `resource.not-found`, also for one of another account. */
   remove(context: ActorContext, id: string): Promise<undefined> {
     return this.deps.transactions.run(context, async (tx) => {
       const row = await this.deps.devices.find(tx, id);

@@ -1,8 +1,8 @@
 import { defineTemplate } from './template.ts';
 
-/** About the account itself. */
+/** Messages about the account. */
 export const accountTemplates = {
-  /** A one-time code; it is shown nowhere else and good for ten minutes. */
+  /** A one-time code; valid for ten minutes and shown nowhere else. */
   'account.code': defineTemplate({
     facts: { code: 'text' },
     inbox: null,
@@ -20,7 +20,7 @@ export const accountTemplates = {
     security: true,
     staleAfterMinutes: 10,
   }),
-  /** Sent instead of a code when somebody signs up with an address that has an account already, so that a stranger learns nothing. */
+  /** Sent instead of a code at sign-up with a known address, so that the page does not reveal the account. */
   'account.exists': defineTemplate({
     facts: {},
     inbox: null,
@@ -81,7 +81,7 @@ export const accountTemplates = {
     },
     security: true,
   }),
-  /** To a member of staff whose administrator removed their second factors. */
+  /** Sent to staff whose second factors the administrator removed. */
   'account.second-factor-reset': defineTemplate({
     facts: { at: 'instant' },
     inbox: {
@@ -104,7 +104,7 @@ export const accountTemplates = {
     },
     security: true,
   }),
-  /** Wrong passwords in browsers that the account was not opened in: once a day at most. */
+  /** Failed passwords in unknown browsers; at most once a day. */
   'account.sign-in-failures': defineTemplate({
     facts: { at: 'instant', count: 'text' },
     inbox: {
@@ -159,7 +159,7 @@ export const accountTemplates = {
     sms: null,
     security: true,
   }),
-  /** To addresses that the account had: nobody signs in to it any more. */
+  /** Sent to the former addresses of a closed account. */
   'account.closed': defineTemplate({
     facts: {},
     inbox: null,
@@ -176,7 +176,7 @@ export const accountTemplates = {
     },
     security: true,
   }),
-  /** To the old address and the old number too. */
+  /** Sent to the old address or number as well. */
   'account.contact-changed': defineTemplate({
     facts: { at: 'instant', contact: 'text' },
     inbox: {

@@ -1,6 +1,6 @@
 import { defineTemplate, discreet } from './template.ts';
 
-/** About times with a doctor. Mail and text message name the time, never the doctor or the department. */
+/** Messages about appointments. Mail and text message name the time, never the doctor or department. */
 export const appointmentTemplates = {
   'appointment.booked': defineTemplate({
     facts: { at: 'instant', doctor: 'person' },
@@ -131,7 +131,7 @@ export const appointmentTemplates = {
     push: { en: 'A time at {at} is held for you until {until}.', zh: '{at} 的号源为您保留至 {until}。' },
     neededBefore: 'until',
   }),
-  /** The time has begun and the patient is not there: there is still a little time. */
+  /** The appointment has started without the patient, who can still come. */
   'appointment.late': defineTemplate({
     facts: { at: 'instant', doctor: 'person' },
     inbox: {

@@ -1,6 +1,6 @@
 import { defineTemplate, discreet } from './template.ts';
 
-/** About visits and what comes out of them. Outside of the inbox these only say that there is something to read. */
+/** Messages about visits and their results. Outside the inbox they only say that there is something to read. */
 export const careTemplates = {
   'visit.doctor-ready': defineTemplate({
     facts: { doctor: 'person' },
@@ -101,7 +101,7 @@ export const careTemplates = {
     ...discreet,
     sms: null,
   }),
-  /** The doctor's account was closed while the patient waited or was in the call, and nobody else of the department is there. */
+  /** The doctor's account was closed while the patient waited or was in the call, and no other doctor of the department is available. */
   'visit.doctor-gone': defineTemplate({
     facts: { doctor: 'person' },
     inbox: {
@@ -123,7 +123,7 @@ export const careTemplates = {
     urgent: true,
     staleAfterMinutes: 30,
   }),
-  /** The same, a minute later, for who was in the call. */
+  /** The same, a minute later, for a patient who was in the call. */
   'visit.back-in-queue': defineTemplate({
     facts: { doctor: 'person' },
     inbox: {

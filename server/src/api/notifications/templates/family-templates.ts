@@ -1,6 +1,6 @@
 import { defineTemplate, discreet } from './template.ts';
 
-/** About who acts for whom. */
+/** Messages about guardianships. */
 export const familyTemplates = {
   'family.invited': defineTemplate({
     facts: { guardian: 'person' },

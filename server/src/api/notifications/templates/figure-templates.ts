@@ -1,6 +1,6 @@
 import { defineTemplate } from './template.ts';
 
-/** About the hospital’s figures, which name no patient. */
+/** Messages about the hospital’s figures, which name no patient. */
 export const figureTemplates = {
   'figures.monthly-report': defineTemplate({
     facts: { from: 'day', to: 'day' },
@@ -19,7 +19,7 @@ export const figureTemplates = {
       },
     },
     sms: null,
-    // A process that is down for a day sends it on the next; later than that it is old news.
+    // A process that was down for a day still sends it; after that it is out of date.
     staleAfterMinutes: 3 * 24 * 60,
   }),
 } as const;

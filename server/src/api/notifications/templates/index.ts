@@ -8,7 +8,7 @@ import { prescriptionTemplates } from './prescription-templates.ts';
 import { staffTemplates } from './staff-templates.ts';
 import type { FactsOf, Template } from './template.ts';
 
-/** The closed list of what people are told. What is not here can't be sent. */
+/** The closed list of messages; nothing else can be sent. */
 export const templates = {
   ...accountTemplates,
   ...appointmentTemplates,
@@ -23,7 +23,7 @@ export const templates = {
 export type TemplateName = keyof typeof templates;
 export type TemplateFacts<Name extends TemplateName> = FactsOf<(typeof templates)[Name]>;
 
-/** A template by a name from the database; null for one that an older release knew. */
+/** Returns a template by a name from the database; null for one of an older release. */
 export function templateOf(name: string): Template | null {
   return Object.hasOwn(templates, name) ? templates[name as TemplateName] : null;
 }

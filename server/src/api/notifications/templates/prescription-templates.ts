@@ -1,6 +1,6 @@
 import { defineTemplate, discreet } from './template.ts';
 
-/** About prescriptions and handing out. Outside of the inbox these only say that there is something to read. */
+/** Messages about prescriptions and dispensing. Outside the inbox they only say that there is something to read. */
 export const prescriptionTemplates = {
   'prescription.approved': defineTemplate({
     facts: { doctor: 'person' },

@@ -1,8 +1,8 @@
 import { defineTemplate, discreet } from './template.ts';
 
-/** About copies of a whole record. */
+/** Messages about copies of a whole record. */
 export const recordTemplates = {
-  /** To everybody who answers for the record, by every channel: a copy of it leaves the house. */
+  /** Sent to everyone responsible for the record, by every channel, because a copy of it leaves the hospital. */
   'record.export-asked': defineTemplate({
     facts: { at: 'instant' },
     inbox: {

@@ -1,6 +1,6 @@
 import { defineTemplate } from './template.ts';
 
-/** To people who work in the hospital. */
+/** Messages to staff. */
 export const staffTemplates = {
   'staff.invited': defineTemplate({
     facts: { until: 'instant' },
@@ -38,7 +38,7 @@ export const staffTemplates = {
     mail: null,
     sms: null,
   }),
-  /** No colleague's doing: the account of the doctor before was closed. */
+  /** Not a colleague's action: the account of the previous doctor was closed. */
   'staff.visit-came-over': defineTemplate({
     facts: { from: 'person' },
     inbox: {

@@ -1,8 +1,8 @@
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 
 /**
- * What a fact of a template is, and so how it is written into the words: `text` as it stands, `person` in the order of the
- * language, `localized` in the reader’s language, `instant` (ISO) and `day` (ISO date) by the hospital’s clock.
+ * The type of a template’s fact, which decides its format: `text` unchanged, `person` with names in the language’s order, `localized` in the reader’s
+ * language, `instant` (ISO) and `day` (ISO date) in the hospital’s time zone.
  */
 export type FactKind = 'text' | 'person' | 'localized' | 'instant' | 'day';
 
@@ -15,26 +15,26 @@ export interface FactValues {
 }
 
 /**
- * One thing that people are told. Words name facts in braces: `{doctor}`; `{hospital}` is always there.
+ * One message. Texts name facts in braces: `{doctor}`; `{hospital}` is always available.
  *
- * The inbox is read by its owner after signing in. A subject and a text message show on a locked telephone: they never say anything
- * of health (no complaint, diagnosis, medicine, prescription, department or doctor). Mail is not encrypted: its text keeps to the same.
+ * Only the owner reads the inbox, after signing in. Subjects and text messages show on a locked phone: they never mention health (complaint,
+ * diagnosis, medicine, prescription, department or doctor). Mail is not encrypted, so the same applies to its text.
  */
 export interface Template<Facts extends Record<string, FactKind> = Record<string, FactKind>> {
   facts: Facts;
-  /** Null for a message that belongs to no account’s inbox, such as a code. */
+  /** Null for a message without an inbox entry, such as a code. */
   inbox: { title: LocalizedText; body: LocalizedText } | null;
   mail: { subject: LocalizedText; text: LocalizedText } | null;
   sms: LocalizedText | null;
-  /** What a device shows under the hospital’s name, also while it is locked; left out, devices are told nothing. */
+  /** The text on a device below the hospital’s name, also on the lock screen; absent means no push. */
   push?: LocalizedText;
-  /** About the account’s own safety: sent by every channel, whatever the person wishes. */
+  /** Concerns the account’s security: sent by every channel, whatever the preferences. */
   security?: boolean;
-  /** Can’t wait until somebody’s quiet hours are over. */
+  /** Ignores quiet hours. */
   urgent?: boolean;
-  /** The fact (an instant) before which it is to be known: quiet hours do not hold it back beyond. */
+  /** The fact (an instant) before which the message must arrive; quiet hours do not delay it beyond. */
   neededBefore?: string;
-  /** A message that could not be delivered for this long helps nobody any more. */
+  /** After this time an undelivered message is dropped. */
   staleAfterMinutes?: number;
 }
 
@@ -46,7 +46,7 @@ export function defineTemplate<const Facts extends Record<string, FactKind>>(
 
 export type FactsOf<T extends Template> = { [Name in keyof T['facts']]: FactValues[T['facts'][Name]] };
 
-/** Mail and text message that say nothing but that there is something to read. */
+/** Mail and text message that only say that there is something to read. */
 export const discreet = {
   mail: {
     subject: { en: 'A message from {hospital}', zh: '来自{hospital}的消息' },

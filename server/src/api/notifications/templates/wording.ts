@@ -4,22 +4,22 @@ import type { MessageWordings, WordingPart } from '@yunzhen/shared/notifications
 import type { Tx } from '../../../platform/db/transaction.ts';
 import type { FactKind, FactValues, Template } from './template.ts';
 
-/** What a hospital says instead of the house, with the same facts in braces; null for the house’s words. Version 0 is the house’s. */
+/** A hospital’s own text for a template, with the same facts in braces; null means the built-in text. Version 0 is the built-in one. */
 export interface HospitalWording {
   version: number;
   wordings: MessageWordings | null;
 }
 
-/** A hospital’s own words for a template: those in use now (null), or those of a version. */
+/** Returns a hospital’s text for a template: the active one (null), or a version. */
 export type OwnWording = (tx: Tx, template: string, version: number | null) => Promise<HospitalWording>;
 
-/** What a part says in a language; null where the template does not have it. */
+/** Returns a part’s text in a language; null when the template lacks the part. */
 export function wordsOf(template: Template, own: HospitalWording, part: WordingPart, locale: Locale): string | null {
   const house = defaultWording(template, part);
   return own.wordings?.[locale]?.[part] ?? (house && localized(house, locale));
 }
 
-/** The words of the house for a part; null where the template does not have it. */
+/** Returns the built-in text of a part; null when the template lacks the part. */
 export function defaultWording(template: Template, part: WordingPart): LocalizedText | null {
   switch (part) {
     case 'title':
@@ -40,20 +40,22 @@ export function defaultWording(template: Template, part: WordingPart): Localized
 export interface Reader {
   locale: Locale;
   timeZone: string;
-  /** Not the hospital’s zone: times name it. */
+  /** Another time zone than the hospital’s, so times name it. */
   foreign?: boolean;
 }
 
-/** Who reads, by the zone that the account wishes (none for the hospital’s): of another zone than the hospital’s is said which one it is. */
+/**
+ * Returns the reader’s format from the account’s preferred time zone (none means the hospital’s). Times in another zone than the hospital’s name it.
+ */
 export function readerOf(locale: Locale, wished: string | null | undefined, hospital: { timeZone: string }): Reader {
   const timeZone = wished ?? hospital.timeZone;
   return { locale, timeZone, foreign: timeZone !== hospital.timeZone };
 }
 
-/** Facts as they are kept with a message, still to be written in a reader’s language. */
+/** Facts as stored with a message, before formatting for a reader. */
 export type StoredFacts = Readonly<Record<string, unknown>>;
 
-/** Fills the facts into the words. A fact that is missing leaves its place empty, never its name in braces. */
+/** Replaces the facts in a text. A missing fact leaves an empty string, never its name in braces. */
 export function fillIn(
   words: string,
   kinds: Readonly<Record<string, FactKind>>,
