@@ -22,14 +22,14 @@ describe('the printed document', () => {
     },
   );
 
-  it('turns pages in long text and loses none of it', async () => {
+  it('breaks long text over pages and loses none of it', async () => {
     const summary = Array.from({ length: 120 }, (_, n) => `第 ${n} 行 line ${n}`).join('\n');
     const record = sampleDocument({ ...sampleBodies.referral, summary });
     const pdf = await renderDocumentPdf(record, { locale: 'en', paper: 'A4', code });
     expect(pagesOf(pdf)).toBeGreaterThan(2);
   });
 
-  it('of a draft is another one than the signed', async () => {
+  it('differs between draft and signed', async () => {
     const record = sampleDocument(sampleBodies['sick-note']);
     const draft = await renderDocumentPdf(record, { locale: 'en', paper: 'A5', code: null });
     expect(draft.equals(await renderDocumentPdf(record, { locale: 'en', paper: 'A5', code }))).toBe(false);

@@ -3,7 +3,7 @@ import { holdsDocument } from './document-file-kind.ts';
 
 const jws = (header: unknown) => `${Buffer.from(JSON.stringify(header)).toString('base64url')}.e30.AA`;
 
-describe('what a file is to be checked as', () => {
+describe('the kind of a file for verification', () => {
   it.each([
     ['a PDF with a document’s record', '%PDF-1.7\n/F (document.jws)', true],
     ['a PDF with a prescription’s record', '%PDF-1.7\n/F (prescription.jws)', false],
