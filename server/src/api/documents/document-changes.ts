@@ -13,7 +13,7 @@ export function auditDocument(
   return tx.audit(action, { entity: 'document', entityId: id, patientId, details: { version } });
 }
 
-/** Tells the doctor’s pages, and the patient’s once it is signed, that the document is another one now. */
+/** Notifies the doctor’s pages, and the patient’s once it is signed, that the document changed. */
 export function announceDocument(
   tx: Tx,
   type: RecordEventType & `document.${string}`,

@@ -21,7 +21,7 @@ import type { DocumentRow, DocumentsRepository } from './documents.repository.ts
 import { toView } from './documents.view.ts';
 import { renderDocumentPdf } from './paper/document-pdf.ts';
 
-/** Papers are written after the visit too, as long as the doctor still cares for the patient. */
+/** Documents can also be written after the visit, while the doctor has a care relationship. */
 const alsoIn: readonly VisitStatus[] = ['completed', 'referred-offline'];
 
 interface DocumentDraftsServiceDeps {
@@ -34,7 +34,7 @@ interface DocumentDraftsServiceDeps {
 
 /** Drafts, and reading of every document. */
 export class DocumentDraftsService extends Service<DocumentDraftsServiceDeps> {
-  /** The doctor of the visit sees drafts too; the patient what was signed, revoked ones as such. */
+  /** Returns the visit’s documents: its doctor sees drafts too, its patient only signed and revoked ones. */
   ofVisit(context: ActorContext, visitId: string): Promise<{ items: ClinicalDocument[] }> {
     return this.deps.transactions.run(context, async (tx) => {
       const visit = await this.deps.visits.getVisit(tx, visitId);
@@ -73,8 +73,8 @@ export class DocumentDraftsService extends Service<DocumentDraftsServiceDeps> {
   }
 
   /**
-   * Saves what was written on top of that version. Throws `resource.stale` with the version that stands, and
-   * `document.transition-refused` for what is no draft. A save that is sent again because its answer was lost gets it.
+   * Saves a draft based on that version. Throws `resource.stale` with the present version, and `document.transition-refused` when it is no draft. A
+   * retry of a save returns the first result.
    */
   save(context: ActorContext, id: string, version: number, content: DocumentContent): Promise<ClinicalDocument> {
     const { transactions, documents } = this.deps;
@@ -107,7 +107,7 @@ export class DocumentDraftsService extends Service<DocumentDraftsServiceDeps> {
     });
   }
 
-  /** The page as it would be signed now, marked as a draft: without code, seal or signature. */
+  /** Renders the page as it would be signed now, marked as a draft, without code, seal or signature. */
   preview(context: ActorContext, id: string, locale: Locale, paper: DocumentPaper): Promise<Buffer> {
     const { transactions } = this.deps;
     return transactions
@@ -137,12 +137,12 @@ export function requireVersion(row: DocumentRow, version: number): void {
     throw new AppError('resource.stale', 'document was saved meanwhile', { facts: { version: row.version } });
 }
 
-/** Throws `resource.not-found` for paper on which this kind is not made. */
+/** Throws `resource.not-found` for a paper size that this kind does not have. */
 export function requirePaper(row: DocumentRow, paper: DocumentPaper): void {
   if (!papersOf[row.kind].includes(paper)) throw documentNotFound();
 }
 
-/** The database keeps members in an order of its own. */
+/** Sorts members, because the database stores them in its own order. */
 function ordered(content: DocumentContent): [string, unknown][] {
   return Object.entries(content).sort(([a], [b]) => (a < b ? -1 : 1));
 }

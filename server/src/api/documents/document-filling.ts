@@ -9,13 +9,13 @@ import type { PrescribingArea } from '../prescribing/index.ts';
 import type { DocumentBody, DocumentRecord, RecordedAllergies, RecordedMedicine } from './document-json.ts';
 import type { DocumentRow } from './documents.repository.ts';
 
-/** The areas whose records a document is filled from. */
+/** The areas whose records fill a document. */
 export interface Sources {
   chart: Pick<ChartArea, 'facts' | 'diagnosesOf' | 'noteOf' | 'peopleOf'>;
   prescribing: Pick<PrescribingArea, 'viewsOfVisit'>;
 }
 
-/** A draft that begins with what the chart already says; everything can be changed before it is signed. */
+/** Returns a draft filled from the chart; everything can be edited before signing. */
 export async function begun(
   tx: Tx,
   { chart }: Pick<Sources, 'chart'>,
@@ -49,7 +49,7 @@ export async function begun(
   }
 }
 
-/** The document as it would be signed at this moment: the doctor’s words with the chart’s facts of now. */
+/** Returns the document as it would be signed now: the doctor’s text with the chart’s present facts. */
 export async function recordNow(tx: Tx, sources: Sources, row: DocumentRow): Promise<DocumentRecord> {
   const people = await sources.chart.peopleOf(tx, row.visitId);
   const { hospital, department, doctor, patient } = people;
@@ -109,7 +109,7 @@ function allergiesOf({ allergies, allergiesStated }: PatientFacts): RecordedAlle
 const waiting = new Set<Prescription['status']>(['signed', 'under-review']);
 const standing = new Set<Prescription['status']>([...waiting, 'approved', 'dispensing', 'dispensed']);
 
-/** What was signed and still stands; drafts, rejected, cancelled and expired prescriptions are nothing to take. */
+/** Returns signed prescriptions that are valid; drafts, rejected, cancelled and expired ones are not to be taken. */
 function medicinesOf(prescriptions: readonly Prescription[]): RecordedMedicine[] {
   return prescriptions
     .filter(({ status }) => standing.has(status))

@@ -3,12 +3,12 @@ import type { DocumentKind, SickNotePurpose } from '@yunzhen/shared/documents/cl
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { JsonValue } from '../../platform/signing/canonical-json.ts';
 
-/** The JWS `typ` of what a doctor signs as a document. */
+/** The JWS `typ` of a doctor’s signature on a document. */
 export const DOCUMENT_JWS_TYPE = 'yunzhen-document';
-/** Name under which the record is embedded in its PDF. */
+/** The name under which the record is embedded in its PDF. */
 export const RECORD_NAME = 'document.jws';
 
-/** The version of the layout below; an old record keeps its old layout for ever. */
+/** The version of the layout below; an old record keeps its layout for ever. */
 const DOCUMENT_SCHEMA = 'yunzhen/document/1';
 
 export interface RecordedDiagnosis {
@@ -16,18 +16,18 @@ export interface RecordedDiagnosis {
   readonly title: LocalizedText;
 }
 
-/** "Nobody asked" must never look like "no allergies". */
+/** "Not asked" must never look like "no allergies". */
 export type RecordedAllergies =
   | { readonly state: 'recorded'; readonly substances: readonly string[] }
   | { readonly state: 'none-known' }
   | { readonly state: 'not-asked' };
 
-/** A medicine of this visit’s prescriptions, in plain words. */
+/** A medicine of this visit’s prescriptions, in plain language. */
 export interface RecordedMedicine {
   readonly name: LocalizedText;
   readonly strength: string;
   readonly instruction: LocalizedText;
-  /** The pharmacist has not approved it yet: nothing is handed out before. */
+  /** Not approved by the pharmacist yet, so it cannot be dispensed. */
   readonly awaitsReview: boolean;
 }
 
@@ -35,11 +35,11 @@ export type DocumentBody =
   | {
       readonly kind: 'sick-note';
       readonly purpose: SickNotePurpose;
-      /** ISO dates of the hospital’s calendar, both counted. */
+      /** ISO dates in the hospital’s time zone, both inclusive. */
       readonly from: string;
       readonly to: string;
       readonly days: number;
-      /** Null unless the patient agreed that they are shown. */
+      /** Null unless the patient agreed to show them. */
       readonly diagnoses: readonly RecordedDiagnosis[] | null;
       readonly remark: string;
     }
@@ -52,7 +52,7 @@ export type DocumentBody =
       readonly summary: string;
       readonly diagnoses: readonly RecordedDiagnosis[];
       readonly allergies: RecordedAllergies;
-      /** What the patient says that they take, and what this visit prescribed. */
+      /** Medicines that the patient reports taking. */
       readonly statedMedicines: readonly string[];
       readonly prescribed: readonly RecordedMedicine[];
     }
@@ -65,7 +65,7 @@ export type DocumentBody =
       readonly comeBack: string;
     };
 
-/** A document as it is signed, and all that its printed page is made from. */
+/** A document as signed: everything that its printed page needs. */
 export interface DocumentRecord {
   readonly id: string;
   readonly number: string;
@@ -88,7 +88,7 @@ export interface DocumentRecord {
   readonly signedAt: string;
 }
 
-/** The object that the doctor signs. Every member is named by hand, so that a new column neither enters nor changes it. */
+/** Returns the object that the doctor signs. Every member is named explicitly, so that a new column does not change it. */
 export function documentJson(record: DocumentRecord): JsonValue {
   const { hospital, department, author, patient } = record;
   return {
@@ -113,7 +113,7 @@ export function documentJson(record: DocumentRecord): JsonValue {
   };
 }
 
-/** Reads a signed payload back. It was verified and is ours, so that only its layout’s name is looked at. */
+/** Parses a signed payload. It is verified and ours, so only its layout name is checked. */
 export function recordOf(payload: JsonValue): DocumentRecord | null {
   if (typeof payload !== 'object' || payload === null || Array.isArray(payload)) return null;
   const { schema, ...record } = payload as Record<string, JsonValue>;
@@ -163,7 +163,7 @@ function bilingual({ en, zh }: LocalizedText): JsonValue {
   return { en, zh };
 }
 
-/** What a number of this kind begins with, so that it is told from a prescription’s when read out. */
+/** The prefix of this kind’s numbers, to distinguish them from a prescription’s when read aloud. */
 export const numberPrefix: Readonly<Record<DocumentKind, string>> = {
   'sick-note': 'S',
   referral: 'R',

@@ -4,19 +4,19 @@ import { AppError, type FieldError } from '@yunzhen/shared/core/errors';
 import type { Actor } from '../../platform/context.ts';
 import type { DocumentRow } from './documents.repository.ts';
 
-/** More than any visit needs; a page that creates in a loop is stopped. */
+/** More than any visit needs; stops a client that creates in a loop. */
 export const maxDocuments = 30;
 
-/** Longer than anybody may be excused from afar; it catches a slip in the year. */
+/** Longer than any remote sick note; catches a slip in the year. */
 const longestSickNoteDays = 90;
 
-/** As whom the actor reads this document; null when it is none of theirs. A draft is the doctor’s own business. */
+/** Returns as whom the actor may read the document; null without access. Only the doctor reads a draft. */
 export function readerOf(actor: Actor, row: DocumentRow): 'patient' | 'doctor' | null {
   if (actor.patientId !== null && actor.patientId === row.patientId && row.signedAt !== null) return 'patient';
   return actor.roles.includes('doctor') && actor.practitionerId === row.practitionerId ? 'doctor' : null;
 }
 
-/** The row, when the actor wrote it. Another doctor’s document does not exist for them. */
+/** Returns the row when the actor is its author; otherwise it counts as missing. */
 export function requireOwn(actor: Actor, row: DocumentRow | null): DocumentRow {
   if (!row || readerOf(actor, row) !== 'doctor' || row.status === 'discarded') throw documentNotFound();
   return row;
@@ -26,7 +26,7 @@ export function documentNotFound(): AppError {
   return new AppError('resource.not-found', 'no such document for this person');
 }
 
-/** What is missing for a signature, by field. */
+/** Returns what is missing for a signature, by field. */
 export function missingIn(content: DocumentContent): FieldError[] {
   switch (content.kind) {
     case 'sick-note':

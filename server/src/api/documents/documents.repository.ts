@@ -14,7 +14,7 @@ export interface DocumentRow extends Omit<ClinicalDocumentRow, 'hospitalId' | 'c
   patientNameLatin: string;
   patientAccountId: string | null;
   hospitalSlug: string;
-  /** Whether its PDFs are there. */
+  /** Whether its PDFs exist. */
   sealed: boolean;
 }
 
@@ -39,13 +39,13 @@ export class DocumentsRepository {
     return (await tx.query<DocumentRow>(`${rowSql} WHERE d.id = $1`, [id]))[0] ?? null;
   }
 
-  /** As `find`, and held until the transaction ends, so that two commands on it follow one another. */
+  /** Loads and locks a document, so that commands on it run one after the other. */
   async lock(tx: Tx, id: string): Promise<DocumentRow | null> {
     await tx.query('SELECT id FROM clinical_document WHERE id = $1 FOR UPDATE', [id]);
     return this.find(tx, id);
   }
 
-  /** Oldest first, without those that were put away. */
+  /** Returns the visit’s documents, oldest first, without discarded ones. */
   ofVisit(tx: Tx, visitId: string): Promise<DocumentRow[]> {
     return tx.query<DocumentRow>(
       `${rowSql} WHERE d.visit_id = $1 AND d.status <> 'discarded' ORDER BY d.created_at, d.id`,
@@ -87,7 +87,7 @@ export class DocumentsRepository {
     await tx.manager.update(clinicalDocumentEntity, { id }, { ...state, revokeReason: reason });
   }
 
-  /** Keeps a sealed PDF; a second sealing of the same one changes nothing. */
+  /** Stores a sealed PDF; a second one of the same paper and language changes nothing. */
   async keepFile(tx: Tx, id: string, file: DocumentFile): Promise<void> {
     const { locale, paper, bytes, sha256 } = file;
     const sealed = { documentId: id, locale, paper, hospitalId: tx.hospitalId, bytes, sha256, sealedAt: tx.now };
@@ -102,7 +102,7 @@ export class DocumentsRepository {
     return row?.bytes ?? null;
   }
 
-  /** The document that a PDF with this digest was sealed for. */
+  /** Returns the document that has a PDF with this digest. */
   async ofFile(tx: Tx, sha256: Buffer): Promise<string | null> {
     const [row] = await tx.query<{ id: string }>(
       'SELECT document_id AS id FROM clinical_document_file WHERE sha256 = $1',
@@ -111,7 +111,7 @@ export class DocumentsRepository {
     return row?.id ?? null;
   }
 
-  /** Signed ones that have had no PDF for longer than a job takes, oldest first. */
+  /** Returns signed documents whose PDF is missing for longer than the job takes, oldest first. */
   async withoutFile(tx: Tx, signedBefore: Date): Promise<string[]> {
     const rows = await tx.query<{ id: string }>(
       `SELECT d.id FROM clinical_document d WHERE d.status = 'signed' AND d.signed_at < $1

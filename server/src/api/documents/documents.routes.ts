@@ -48,7 +48,7 @@ export function registerDocumentRoutes(
   routes.openRoute(contract.verifyDocumentFile, (context, { params }, _reply, request) =>
     verification.byFile(context, params.hospital, request.body as Buffer),
   );
-  // A file names its kind itself, and is checked as what it names.
+  // The file itself says of which kind it is, and is checked as that.
   routes.openRoute(contract.verifyFile, async (context, { params }, _reply, request) => {
     const bytes = request.body as Buffer;
     return holdsDocument(bytes)

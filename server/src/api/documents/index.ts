@@ -21,7 +21,7 @@ export interface DocumentsDeps extends ApiDeps {
   visits: VisitsArea;
 }
 
-/** Sick notes, referral letters and after-visit summaries: from draft to sealed PDF, and their check by strangers. */
+/** Creates the area of sick notes, referral letters and after-visit summaries: from draft to sealed PDF, and public verification. */
 export function createDocumentsArea(deps: DocumentsDeps): void {
   const { transactions, visits, chart, prescribing } = deps;
   const { signatures, codes, hooks } = deps.signing;

@@ -44,7 +44,7 @@ export const sampleBodies = {
   },
 } as const satisfies Record<DocumentBody['kind'], DocumentBody>;
 
-/** A document as the record holds it, for tests and for looking at the page. */
+/** Returns an example document for tests and previews of the page. */
 export function sampleDocument(body: DocumentBody): DocumentRecord {
   return {
     id: '0199f1de-7c0a-7d55-a4a5-2f7b9a0d6e11',

@@ -34,11 +34,11 @@ interface SigningServiceDeps {
   sealing: Pick<Sealing<DocumentRow>, 'ask' | 'askIfLost'>;
 }
 
-/** The doctor’s signature, its file, and its being taken back. */
+/** Signs documents, serves their files, and revokes them. */
 export class SigningService extends Service<SigningServiceDeps> {
   /**
-   * Signs the draft that the doctor saw, with the chart’s facts of this moment, and asks for its PDFs. Throws
-   * `document.incomplete` with the fields, `resource.stale`, `auth.second-factor-required`. Repeating it answers alike.
+   * Signs the draft that the doctor saw, with the chart’s present facts, and queues its PDFs. Throws `document.incomplete` with the fields,
+   * `resource.stale`, `auth.second-factor-required`. Idempotent.
    */
   sign(context: ActorContext, id: string, version: number): Promise<ClinicalDocument> {
     const { transactions, documents, visits, signatures, codes, sealing } = this.deps;
@@ -75,7 +75,7 @@ export class SigningService extends Service<SigningServiceDeps> {
     });
   }
 
-  /** Takes back what was signed; from then on whoever checks it learns so. Repeating it changes nothing. */
+  /** Revokes a signed document; verification then reports it. Idempotent. */
   revoke(context: ActorContext, id: string, reason: string): Promise<ClinicalDocument> {
     const { transactions, documents } = this.deps;
     return transactions.command(context, 'revokeDocument', async (tx) => {
@@ -91,8 +91,8 @@ export class SigningService extends Service<SigningServiceDeps> {
   }
 
   /**
-   * The signed PDF. Throws `document.file-pending` while it is being made, which is then under way; `document.revoked` for
-   * a patient whose doctor has taken it back: nobody is handed a paper that is good for nothing.
+   * Returns the signed PDF. Throws `document.file-pending` while the PDF is generated. Throws `document.revoked` for the patient of a revoked
+   * document, so that no worthless paper is handed out.
    */
   async file(
     context: ActorContext,

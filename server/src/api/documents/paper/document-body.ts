@@ -6,7 +6,7 @@ import { BULLET, type DocumentSheet } from './document-sheet.ts';
 
 type BodyOf<Kind extends DocumentBody['kind']> = Extract<DocumentBody, { kind: Kind }>;
 
-/** What the document says, below the grid of who and when. */
+/** Draws the content of the document, below the grid of people and dates. */
 export function drawBody(sheet: DocumentSheet): void {
   const { body } = sheet.record;
   if (body.kind === 'sick-note') drawSickNote(sheet, body);
@@ -85,7 +85,7 @@ function diagnosesText({ locale, labels }: DocumentSheet, diagnoses: readonly Re
   return diagnoses.map(({ code, title }) => `${localized(title, locale)} (${code})`).join(labels.listSeparator);
 }
 
-/** A calendar day, as people of the language write it. */
+/** Formats a calendar day in the document’s language. */
 export function dayText({ locale }: Pick<DocumentSheet, 'locale'>, day: string): string {
   return new Intl.DateTimeFormat(formatsOf(locale), { timeZone: 'UTC', dateStyle: 'long' }).format(
     new Date(`${day}T00:00:00Z`),

@@ -1,6 +1,6 @@
 import { type Locale, inLocale } from '@yunzhen/shared/core/locale';
 
-/** The printed words of sick notes, referral letters and after-visit summaries. */
+/** The printed labels of sick notes, referral letters and after-visit summaries. */
 const en = {
   titles: { 'sick-note': 'Sick note', referral: 'Referral letter', 'after-visit-summary': 'After your visit' },
   number: 'No.',

@@ -16,15 +16,14 @@ interface Options {
   /** The public verification address with its secret after `#`; null for a draft, which is marked as one. */
   readonly code: string | null;
   readonly attachments?: readonly DocumentAttachment[];
-  /** PNG; what the hospital shows on the day of sealing. */
+  /** PNG; the hospital’s logo on the day of sealing. */
   readonly logo?: Uint8Array | null;
 }
 
 const GAP = 10;
 
 /**
- * Renders a document for print from what is signed, under the hospital’s logo: the same input gives the same bytes, no clock or
- * setting is read. The result is unsigned.
+ * Renders the print of a document from what is signed, with the hospital’s logo. Deterministic: it reads no clock or setting. The result is unsigned.
  */
 export async function renderDocumentPdf(record: DocumentRecord, options: Options): Promise<Buffer> {
   const { locale, code, logo, attachments = [] } = options;
@@ -61,7 +60,7 @@ export async function renderDocumentPdf(record: DocumentRecord, options: Options
   return paper.finish();
 }
 
-/** Who, where and when. */
+/** Draws people, place and dates. */
 function drawGrid(sheet: DocumentSheet): void {
   const { paper, record, locale, labels } = sheet;
   const { patient } = record;
@@ -80,7 +79,7 @@ function drawGrid(sheet: DocumentSheet): void {
   sheet.y += paper.pt(14);
 }
 
-/** Signature, notice, seal and code, at the bottom of the last page. */
+/** Draws signature, notice, seal and code at the bottom of the last page. */
 function drawClosing(sheet: DocumentSheet, code: string | null): void {
   const { paper, record, labels } = sheet;
   const small: TextStyle = { size: 7.5, colour: ink.soft };
@@ -112,7 +111,7 @@ function drawClosing(sheet: DocumentSheet, code: string | null): void {
   drawSealAndCode(paper, { notice, sealLabel, code, scan, codeAlternative }, y + paper.pt(GAP));
 }
 
-/** Across every page of a draft, so that no print of it passes for the document. */
+/** Marks every page of a draft, so that its print cannot pass for the document. */
 function drawDraftMark({ paper, labels }: DocumentSheet): void {
   const { doc } = paper;
   paper.artifact(() => {
@@ -124,7 +123,7 @@ function drawDraftMark({ paper, labels }: DocumentSheet): void {
   });
 }
 
-/** An instant in the hospital’s zone. */
+/** Formats an instant in the hospital’s time zone. */
 function timeText({ locale, record }: DocumentSheet, instant: string): string {
   const { timeZone } = record.hospital;
   return new Intl.DateTimeFormat(formatsOf(locale), {

@@ -12,7 +12,7 @@ import { renderDocumentPdf } from './document-pdf.ts';
 
 const renderer = new URL('./document-pdf.ts', import.meta.url).href;
 
-/** What the signature panel of a PDF viewer shows. */
+/** Shown in the signature panel of PDF viewers. */
 const reasons: Readonly<Record<DocumentKind, string>> = {
   'sick-note': 'Sick note',
   referral: 'Referral letter',
@@ -24,7 +24,7 @@ interface Parts {
   codes: PrintedCodes;
 }
 
-/** A signed document is sealed in every language and on every paper of its kind, from nothing but what was signed. */
+/** Seals a signed document in every language and on every paper of its kind, only from what was signed. */
 export function documentSealing({ documents, codes }: Parts): SealedRecords<DocumentRow> {
   return {
     kind: 'document',

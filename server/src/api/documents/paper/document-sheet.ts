@@ -12,7 +12,7 @@ const SMALL: TextStyle = { size: 8, colour: ink.soft };
 export const BULLET = '·';
 const ITEM_INDENT = 12;
 
-/** One document being written down the pages: it knows where it is and turns the page between two lines. */
+/** Lays out one document on pages: tracks the position and starts new pages between lines. */
 export class DocumentSheet {
   readonly paper: Paper;
   readonly record: DocumentRecord;
@@ -35,12 +35,12 @@ export class DocumentSheet {
     this.#head = head;
   }
 
-  /** Lowest point that content may reach, above the foot. */
+  /** Lowest point for content, above the footer. */
   get bottom(): number {
     return this.paper.height - this.paper.margin - footHeight(this.paper);
   }
 
-  /** Turns the page unless so much room is left below. */
+  /** Starts a new page unless that much space is left. */
   need(height: number): void {
     const { paper } = this;
     if (this.y + height <= this.bottom - paper.pt(14)) return;
@@ -53,7 +53,7 @@ export class DocumentSheet {
     this.y = runningHeadBottom(paper);
   }
 
-  /** A heading with prose beneath; the heading never stands alone at the foot of a page. */
+  /** Draws a heading with its text; the heading is never alone at the bottom of a page. */
   section(heading: string, prose: string, style: TextStyle = BODY): void {
     const { paper } = this;
     const lineHeight = paper.heightOf('国', paper.contentWidth, style);
@@ -65,7 +65,7 @@ export class DocumentSheet {
     this.y += paper.pt(10);
   }
 
-  /** Line for line; what follows a bullet is set in behind it. */
+  /** Draws text line by line, with a hanging indent after bullets. */
   prose(prose: string, style: TextStyle = BODY): void {
     for (const paragraph of prose.trimEnd().split(/\r?\n/)) {
       const item = paragraph.startsWith(BULLET);
@@ -81,14 +81,14 @@ export class DocumentSheet {
       this.need(paper.heightOf('国', width, style));
       paper.tag('P', () => {
         if (indent > 0 && place === 0) paper.text(BULLET, paper.left, this.y, paper.pt(indent), style);
-        // Measured to fit: the allowance keeps rounding from wrapping it once more.
+        // Already measured: the extra width keeps rounding from wrapping it again.
         paper.text(line, left, this.y, width + paper.pt(4), style);
       });
       this.y += line === '' ? paper.pt(5) : paper.heightOf('国', width, style) + paper.pt(1.5);
     }
   }
 
-  /** A row of the grid. */
+  /** Draws a row of the grid. */
   cells(cells: readonly Cell[]): void {
     const filled = cells.map((cell) => ({ ...cell, value: cell.value || '—' }));
     this.y = drawCells(this.paper, filled, this.y) + this.paper.pt(7);

@@ -4,8 +4,8 @@ import { DOCUMENT_JWS_TYPE, RECORD_NAME } from '../document-json.ts';
 const typedHeader = z.looseObject({ typ: z.string() });
 
 /**
- * Whether a file calls itself a sick note, referral or summary: by the name under which the signed record is embedded in a PDF,
- * or by the type in the record’s own header. It says only what the file is to be checked as; whoever lies here is found out there.
+ * Returns whether a file claims to be a sick note, referral or summary: by the embedded record’s name in a PDF, or by the type in the record’s
+ * header. It only selects the check, which detects a false claim.
  */
 export function holdsDocument(bytes: Buffer): boolean {
   if (bytes.subarray(0, 5).toString('latin1') === '%PDF-') return bytes.includes(`(${RECORD_NAME})`, 0, 'latin1');

@@ -19,7 +19,7 @@ interface Parts {
   signatures: Pick<PractitionerSignatures, 'trust'>;
 }
 
-/** What a stranger may learn of a document: whether it still says what was signed, and whether it was revoked. */
+/** What the public may see of a document: whether it is unchanged since it was signed, and whether it was revoked. */
 export function documentVerification({ documents, signatures }: Parts): VerifiedRecords<'document', Outcome, Shown> {
   return {
     kind: 'document',
@@ -59,7 +59,7 @@ function rowStillSays(row: DocumentRow, record: DocumentRecord): boolean {
   );
 }
 
-/** No more of the patient than initials; of a sick note what whoever receives it has to know. */
+/** Returns only the patient’s initials, and of a sick note what its recipient needs. */
 function shown(
   row: DocumentRow,
   { id, number, hospital, patient, author, body, signedAt }: DocumentRecord,
