@@ -31,7 +31,7 @@ const keys = {
   visits: `lpad(c.visits::text, 10, '0')`,
 };
 
-/** The hospitals of the installation, as the operator’s role may see them: the public row, and numbers. */
+/** The hospitals of the installation as visible to the operator’s role: the public row, and counts. */
 export class HospitalsRegister {
   list(tx: Tx, filter: SortedFilter<(typeof hospitalSorts)[number]>): Promise<RegisteredHospital[]> {
     const sorted = sortedBy(keys[filter.sort], 'h.id', filter.order, 4);

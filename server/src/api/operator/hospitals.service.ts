@@ -20,10 +20,10 @@ import type { HospitalsRegister, RegisteredHospital } from './hospitals-register
 import type { OperatorLogRepository } from './operator-log.repository.ts';
 import type { OperatorTransactions } from './operator-transactions.ts';
 
-/** Names in addresses that belong to the house. */
+/** Slugs reserved for the product. */
 const reserved = new Set(['www', 'api', 'operator', 'admin', 'mail', 'turn', 'media', 'static']);
 
-/** What an operator may order within a hospital. */
+/** What an operator may do within a hospital. */
 export interface HospitalOrders {
   accounts: { staff: Pick<AccountsArea['staff'], 'endEverySession'> };
   administration: { hospitals: Pick<HospitalsService, 'add' | 'setSuspended'> };
@@ -39,7 +39,7 @@ interface OperatedHospitalsDeps {
   orders: HospitalOrders;
 }
 
-/** Hospitals as the operator founds, closes and counts them. */
+/** Lets operators create, close and count hospitals. */
 export class OperatedHospitals extends Service<OperatedHospitalsDeps> {
   list(
     context: RequestContext,
@@ -71,7 +71,7 @@ export class OperatedHospitals extends Service<OperatedHospitalsDeps> {
     });
   }
 
-  /** All or nothing. A doubled command founds one hospital and makes a second link for its administrator. */
+  /** Creates a hospital, all or nothing. A retry creates one hospital, and a second link for its administrator. */
   found(
     context: RequestContext,
     operator: Operator,
@@ -99,7 +99,7 @@ export class OperatedHospitals extends Service<OperatedHospitalsDeps> {
     );
   }
 
-  /** Repeating it changes nothing. */
+  /** Closes or opens a hospital. Idempotent. */
   setSuspended(
     context: RequestContext,
     operator: Operator,

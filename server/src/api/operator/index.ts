@@ -16,7 +16,7 @@ export { authenticatorContext as operatorAuthenticatorContext } from './operator
 
 export type OperatorDeps = ApiDeps & HospitalOrders & { operatorDatabase: OperatorDatabase };
 
-/** The installation: hospitals, operators, their log. `HospitalOrders` is all that an operator can reach within a hospital. */
+/** Creates the operator area: hospitals, operators, their log. `HospitalOrders` is the operator’s only access to a hospital. */
 export function createOperatorArea(deps: OperatorDeps) {
   const transactions = new OperatorTransactions(deps.operatorDatabase, deps.transactions);
   const log = new OperatorLogRepository();
@@ -29,12 +29,12 @@ export function createOperatorArea(deps: OperatorDeps) {
   const hospitals = new OperatedHospitals({ transactions, register: new HospitalsRegister(), log, orders: deps });
   registerOperatorRoutes(deps.routes, new OperatorCookie(deps.settings), door, hospitals);
   return {
-    /** The path of a link for a new operator; null for one who has come in already. */
+    /** Returns the path of an invitation link for a new operator; null for one who has joined already. */
     invite: async (email: string): Promise<string | null> => {
       const made = await door.invite(startContext, email);
       return made && `/operator/invitation/${made.operatorId}#${made.secret}`;
     },
-    /** Seals the operators’ authenticators anew under the active key-encryption key. */
+    /** Encrypts the operators’ authenticators again under the active key-encryption key. */
     rewrapSecrets: (run: RewrapRun) =>
       rewrapColumn(
         { table: 'operator', column: 'totp_sealed', context: authenticatorContext },
@@ -48,7 +48,7 @@ export function createOperatorArea(deps: OperatorDeps) {
   };
 }
 
-/** Nobody asked by http: the program itself, when it is started. */
+/** The context of a call by the program itself at start-up. */
 const startContext: RequestContext = {
   requestId: 'start',
   hospitalId: null,

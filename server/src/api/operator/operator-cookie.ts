@@ -10,7 +10,7 @@ export interface PresentedSession {
   secret: string;
 }
 
-/** The cookie of an operator’s session. Pages of other origins can’t use it, hospitals on subdomains among them. */
+/** The cookie of an operator’s session. Pages of other origins cannot use it, including hospitals on subdomains. */
 export class OperatorCookie {
   readonly #ownOrigin: string;
   readonly #cookie: HostCookie;
@@ -20,7 +20,7 @@ export class OperatorCookie {
     this.#cookie = new HostCookie(settings, 'yz_operator', '/api/operator');
   }
 
-  /** Null without one. Throws `auth.forbidden` for a change that another origin asks for. */
+  /** Returns null without a cookie. Throws `auth.forbidden` for a change requested by another origin. */
   read(request: FastifyRequest): PresentedSession | null {
     const { origin } = request.headers;
     const here = `${request.protocol}://${request.host}`;

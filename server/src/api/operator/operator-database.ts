@@ -3,10 +3,10 @@ import { createDataSource, type Database, type Entity } from '../../platform/db/
 import { Transactions } from '../../platform/db/transaction.ts';
 import type { Logger } from '../../platform/logging/logger.ts';
 
-/** Few people operate an installation. */
+/** An installation has few operators. */
 const poolSize = 3;
 
-/** The connections of operators’ pages, with a login of their own; opened when the first transaction needs them. */
+/** The connections of operators’ pages, with their own database login; opened at the first transaction. */
 export class OperatorDatabase {
   readonly #options: { url: string; entities: Entity[]; clock: Clock; log: Logger };
   #opening: Promise<Database> | null = null;
@@ -15,7 +15,7 @@ export class OperatorDatabase {
     this.#options = options;
   }
 
-  /** Throws what the database says where it can’t be reached; the next call tries again. */
+  /** Throws the database’s error when it is unreachable; the next call retries. */
   async transactions(): Promise<Transactions> {
     const { url, entities, clock, log } = this.#options;
     this.#opening ??= createDataSource({ url, poolSize, entities }).initialize();

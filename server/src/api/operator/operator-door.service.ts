@@ -30,14 +30,14 @@ import type { OperatorLogRepository } from './operator-log.repository.ts';
 import type { OperatorTransactions } from './operator-transactions.ts';
 import type { OperatorRow, OperatorsRepository } from './operators.repository.ts';
 
-/** A working day: an operator’s session is not renewed. */
+/** One working day: an operator’s session is not renewed. */
 const sessionLifetime = 8 * 3_600_000;
 const failuresAllowed = 10;
 const failuresCountedFor = 15 * 60_000;
 
-/** An operator’s authenticator is sealed for them alone. */
+/** The encryption context that binds an authenticator to its operator. */
 export const authenticatorContext = (operatorId: string) => `operator/${operatorId}/authenticator`;
-/** Addresses that nobody has are told apart without being kept. */
+/** Distinguishes unknown addresses without storing them. */
 const subjectOf = (email: string) => `sign-in/${createHash('sha256').update(email).digest('hex').slice(0, 32)}`;
 
 export type OpenedOperatorSession = PresentedSession & { expiresAt: Date; operator: Operator };
@@ -49,11 +49,11 @@ interface OperatorDoorDeps {
   keyEncryption: KeyEncryption;
 }
 
-/** How operators come in: by the link of an invitation once, then with password and code. */
+/** Signs operators in: with an invitation link once, then with password and code. */
 export class OperatorDoor extends Service<OperatorDoorDeps> {
   readonly #turns = new Turns();
 
-  /** A link for that address, good once and for seven days; null for an operator who has come in already. */
+  /** Returns a single-use link for that address, valid for seven days; null for an operator who has joined already. */
   invite(context: RequestContext, email: string): Promise<{ operatorId: string; secret: string } | null> {
     return this.deps.transactions.run(context, async (tx) => {
       const { secret, secretHash, expiresAt } = makeInvitationSecret(tx.now);
@@ -64,7 +64,7 @@ export class OperatorDoor extends Service<OperatorDoorDeps> {
     });
   }
 
-  /** Opening the link again makes another authenticator: only the last one’s code is taken. */
+  /** Opens the invitation. Each call creates another authenticator; only the last one’s code is accepted. */
   openInvitation(
     context: RequestContext,
     { operatorId, secret }: BodyOf<typeof openOperatorInvitation>,
@@ -100,13 +100,13 @@ export class OperatorDoor extends Service<OperatorDoorDeps> {
     });
   }
 
-  /** Whatever is wrong, the answer is `auth.invalid-credentials`; after ten failures `request.rate-limited`. */
+  /** Throws `auth.invalid-credentials` whatever is wrong; after ten failures `request.rate-limited`. */
   async signIn(
     context: RequestContext,
     { email, password, code }: BodyOf<typeof openOperatorSession>,
   ): Promise<OpenedOperatorSession> {
     const subject = subjectOf(email);
-    // One after the other: guesses that come at once are counted before they are checked.
+    // Serialised, so that simultaneous guesses are counted before they are checked.
     return this.#turns.take(subject, () => this.#try(context, subject, { email, password, code }));
   }
 
@@ -122,7 +122,7 @@ export class OperatorDoor extends Service<OperatorDoorDeps> {
     const limited = failures >= failuresAllowed;
     const known = !limited && (await passwordMatches(row?.passwordHash ?? null, password));
     const outcome = await this.deps.transactions.run(context, async (tx) => {
-      // Read anew and locked: of two who bring the same code at once, one finds it used.
+      // Read again and locked: of two requests with the same code, the second finds it used.
       const current = known ? await this.deps.operators.byEmail(tx, email) : null;
       const step = current?.status === 'active' ? await this.#stepOf(tx, current, code) : null;
       if (current && step !== null) {
@@ -138,7 +138,7 @@ export class OperatorDoor extends Service<OperatorDoorDeps> {
     return outcome;
   }
 
-  /** Without password and code, in demo mode only. Throws `resource.not-found` in any other. */
+  /** Signs in without password and code, in demo mode only. Throws `resource.not-found` otherwise. */
   enterDemo(context: RequestContext): Promise<OpenedOperatorSession> {
     return this.deps.transactions.run(context, async (tx) => {
       const row = await this.deps.operators.demo(tx);
@@ -165,7 +165,7 @@ export class OperatorDoor extends Service<OperatorDoorDeps> {
     return { sessionId: session.id, secret, expiresAt: session.expiresAt, operator: { id, email, name } };
   }
 
-  /** Whose session it is. Throws `auth.required`. */
+  /** Returns the operator of the session. Throws `auth.required`. */
   holder(context: RequestContext, presented: PresentedSession | null): Promise<Operator> {
     if (!presented) throw new AppError('auth.required', 'no operator session');
     return this.deps.transactions.run(context, async (tx) => {

@@ -2,7 +2,7 @@ import type { ErrorCode } from '@yunzhen/shared/core/errors';
 import type { OperatorAction } from '@yunzhen/shared/operator/operator.contract';
 import { column, defineTable, key, nullable, type RowOf } from '../../platform/db/table.ts';
 
-/** One event of the operators’ own trail. Rows are only ever added. */
+/** One event of the operators’ own trail. Rows are only added. */
 export const operatorEventEntity = defineTable('operator_event', {
   id: key('uuid'),
   at: column('timestamptz'),

@@ -9,7 +9,7 @@ import { operatorEventEntity } from './operator-event.entity.ts';
 export type OperatorEventRow = Omit<OperatorEvent, 'at'> & { at: Date };
 
 export interface OperatorEventFilter {
-  /** Part of an operator, a hospital or an address. */
+  /** Part of an operator’s name, a hospital’s name or an address. */
   q: string;
   action: OperatorAction | null;
   outcome: OperatorEvent['outcome'] | null;
@@ -26,7 +26,7 @@ export interface OperatorEntry {
   details?: Record<string, string | number | boolean>;
 }
 
-/** The operators’ own trail, written in the transaction of what it tells of. */
+/** The operators’ own trail, written in the transaction of each event. */
 export class OperatorLogRepository {
   async write(tx: Tx, action: OperatorAction, entry: OperatorEntry): Promise<void> {
     const { address, requestId } = tx.context;
@@ -34,7 +34,7 @@ export class OperatorLogRepository {
     await tx.manager.insert(operatorEventEntity, event);
   }
 
-  /** One more than the limit. */
+  /** Returns up to one row more than the limit. */
   list(tx: Tx, { q, action, outcome, order, after, limit }: OperatorEventFilter): Promise<OperatorEventRow[]> {
     const timed = timedBy('e.at', 'e.id', order, 5);
     return tx.query<OperatorEventRow>(

@@ -6,10 +6,7 @@ import type { OperatorDatabase } from './operator-database.ts';
 /** No hospital has this id. */
 const nowhere = '00000000-0000-0000-0000-000000000000';
 
-/**
- * An operator’s transactions run on connections of a login that has no right to any table of a hospital’s rows: a mistake in a
- * statement is refused by Postgres, not by us.
- */
+/** Runs operators’ transactions with a login that has no right to any hospital table, so Postgres itself rejects a faulty statement. */
 export class OperatorTransactions {
   readonly #operators: OperatorDatabase;
   readonly #hospitals: Transactions;
@@ -24,8 +21,8 @@ export class OperatorTransactions {
   }
 
   /**
-   * What an operator orders for one hospital: first the operator’s part as their login, then, in a transaction of the hospital, what
-   * the house does there by itself. When that fails the first part stays: both are safe to repeat, and the operator does.
+   * Runs an operator’s order for one hospital: first the operator’s part with their login, then the hospital’s part in its own transaction. If the
+   * second fails, the first stays; both are idempotent, and the operator repeats the order.
    */
   async runFor<First, Value>(
     context: RequestContext,
@@ -36,7 +33,7 @@ export class OperatorTransactions {
     const first = await this.run(context, order);
     const scoped = { ...systemContext(hospitalId, context.requestId), address: context.address };
     return this.#hospitals.run(scoped, async (tx) => {
-      // Of two who order the same at once, the second finds what the first has done.
+      // Of two equal simultaneous orders, the second finds the first one’s result.
       await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('operator ' || $1, 0))`, [hospitalId]);
       return carryOut(tx, first);
     });

@@ -10,14 +10,14 @@ export interface OperatorRow extends Omit<StoredOperator, 'secretHash' | 'create
 const columns = `id, email, name, status, password_hash AS "passwordHash", totp_sealed AS "totpSealed",
   last_step::float8 AS "lastStep", coalesce(secret_hash, '') AS "secretHash", expires_at AS "expiresAt"`;
 
-/** Operators and their sessions. The demo operator counts in demo mode only: elsewhere it is as if they were not there. */
+/** Operators and their sessions. The demo operator is ignored outside demo mode. */
 export class OperatorsRepository {
   readonly #demo: boolean;
   constructor(demo: boolean) {
     this.#demo = demo;
   }
 
-  /** Whom anybody may step in as. */
+  /** Returns the demo operator, which anyone may use. */
   async demo(tx: Tx): Promise<OperatorRow | null> {
     const [row] = await tx.query<OperatorRow>(
       `SELECT ${columns} FROM operator WHERE demo AND $1 AND status = 'active' ORDER BY created_at LIMIT 1`,
@@ -43,7 +43,7 @@ export class OperatorsRepository {
     return row ?? null;
   }
 
-  /** Invites by address, anew while nobody has accepted; false for one who has. */
+  /** Invites an address, again while it has not accepted. Returns false for an operator who has. */
   async invite(
     tx: Tx,
     row: { id: string; email: string; secretHash: Buffer; expiresAt: Date },
