@@ -17,7 +17,7 @@ describe('hook', () => {
     expect(seen).toEqual(['first v1', 'second v1']);
   });
 
-  it('hands every handler the transaction of the event', async () => {
+  it('passes the transaction of the event to every handler', async () => {
     const onEnded = hook<[]>();
     const given: Tx[] = [];
     onEnded(async (own) => void given.push(own));
@@ -42,13 +42,13 @@ describe('askHook', () => {
     expect(await onSumAsked.ask(tx, 1, 2)).toBe(3);
   });
 
-  it('refuses a second handler', () => {
+  it('rejects a second handler', () => {
     const onSumAsked = askHook<() => number>();
     onSumAsked(() => 1);
     expect(() => onSumAsked(() => 2)).toThrow('another handler');
   });
 
-  it('throws when nothing answers', () => {
+  it('throws when it has no handler', () => {
     expect(() => askHook<() => number>().ask()).toThrow('no handler');
   });
 });
