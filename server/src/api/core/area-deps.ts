@@ -10,7 +10,7 @@ import type { KeyEncryption } from '../../platform/signing/key-encryption.ts';
 import type { TimeStamping } from '../../platform/signing/time-stamp-authority.ts';
 import type { AccessTokens } from '../../platform/tickets/access-token.ts';
 
-/** What the house gives to every module. */
+/** What the platform provides to every module. */
 export interface ApiDeps {
   settings: ApiSettings;
   log: Logger;
@@ -22,6 +22,6 @@ export interface ApiDeps {
   accessTokens: AccessTokens;
   keyEncryption: KeyEncryption;
   timeStamps: TimeStamping;
-  /** The record socket; there once the server listens, so it is asked for when needed. */
+  /** The record socket; available once the server listens, so it is a function. */
   hub: () => RecordHub;
 }

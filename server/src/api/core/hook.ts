@@ -1,8 +1,8 @@
 import type { Tx } from '../../platform/db/transaction.ts';
 
 /**
- * Something that happens in an area, for areas above it to join in. Calling it registers a handler; `run` awaits the handlers one after
- * the other, in the order of their registration and in the transaction of the event. The first that throws undoes all of it.
+ * An event of an area that areas above it can handle. Calling the hook registers a handler. `run` awaits the handlers in order of registration, in
+ * the transaction of the event. The first that throws rolls everything back.
  */
 export interface Hook<Event extends readonly unknown[]> {
   (handler: (tx: Tx, ...event: Event) => Promise<void>): void;
@@ -10,7 +10,7 @@ export interface Hook<Event extends readonly unknown[]> {
   isHandled(): boolean;
 }
 
-/** Something that an area asks of an area above it. Exactly one handler answers. */
+/** A question of an area to an area above it. Exactly one handler answers. */
 export interface AskHook<Ask extends (...given: never[]) => unknown> {
   (handler: Ask): void;
   readonly ask: Ask;
@@ -39,7 +39,7 @@ export function askHook<Ask extends (...given: never[]) => unknown>(): AskHook<A
   return Object.assign(register, { ask, isHandled: () => answering !== null });
 }
 
-/** Throws, with the names, where an area declares a hook that has no handler. To be called once all areas are put together. */
+/** Throws, with the names, when a declared hook has no handler. Call it once all areas are created. */
 export function requireHandlers(hooksOf: Readonly<Record<string, Readonly<Record<string, { isHandled(): boolean }>>>>) {
   const missing = Object.entries(hooksOf).flatMap(([area, hooks]) =>
     Object.entries(hooks).flatMap(([name, { isHandled }]) => (isHandled() ? [] : [`${area}.${name}`])),

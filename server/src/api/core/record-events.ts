@@ -1,6 +1,6 @@
 /**
- * Events that refresh the pages which show their thing. They carry no facts, and the board of figures does not refresh. Of these
- * only `prescription.dispensed` is counted.
+ * Events that refresh the pages showing their entity. They have no facts and do not refresh the board of figures. Only `prescription.dispensed` is
+ * counted.
  */
 export const recordEvents = [
   'chart.changed',
