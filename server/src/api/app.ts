@@ -41,19 +41,19 @@ export interface Api {
   routes: RouteRegistrar;
   jobs: Jobs;
   hub: RecordHub;
-  /** Tells people something, as every module does. */
+  /** Notifies people, as every module does. */
   notify: Notify;
-  /** The path of a link for a new operator of the installation; null for one who has come in already. */
+  /** Returns the path of an invitation link for a new operator; null for one who has joined already. */
   inviteOperator(email: string): Promise<string | null>;
-  /** Has what is sealed under a former key sealed anew, by a job. */
+  /** Queues the job that encrypts secrets under former keys again under the active one. */
   rewrapSecrets(): Promise<void>;
-  /** Whether figures of the past are still being written; when they are there, pages ask anew. */
+  /** Sets whether past figures are still being generated; pages refresh when they are complete. */
   pastComing(coming: boolean): Promise<void>;
-  /** True when everything that serving needs is there. */
+  /** Checks every dependency that serving needs. */
   ready(): Promise<Readiness>;
-  /** Not ready any more, while everything is still served: from now on clients are led to other processes. */
+  /** Reports not ready while still serving, so that load balancers direct clients to other processes. */
   drain(): void;
-  /** Stops taking requests, ends sockets and lets running jobs finish. */
+  /** Stops accepting requests, closes sockets and waits for running jobs. */
   close(): Promise<void>;
 }
 
@@ -66,7 +66,7 @@ interface ApiOptions {
   source: Database;
 }
 
-/** Puts the api together: platform, the explicit list of areas, the single-page app. Does not listen yet. */
+/** Builds the api: platform, the explicit list of areas, the single-page app. Does not listen yet. */
 export async function buildApi({ settings, log, clock, machineClock = systemClock, source }: ApiOptions): Promise<Api> {
   loadContentTexts();
   const server = await createHttpServer(httpOptions(settings, log));
@@ -111,7 +111,7 @@ export async function buildApi({ settings, log, clock, machineClock = systemCloc
   let closing: Promise<void> | undefined;
   const close = () =>
     (closing ??= (async () => {
-      // Both at once: Fastify waits for open connections, and sockets are some of them.
+      // In parallel: Fastify waits for open connections, which include the sockets.
       clockWatch.stop();
       await Promise.all([server.close(), hub.close()]);
       await jobs.stop();
@@ -138,7 +138,7 @@ function httpOptions(settings: ApiSettings, log: Logger): HttpOptions {
   };
 }
 
-/** Tells pages what changed; a socket lives as long as the session of its token. */
+/** Creates the hub that notifies pages of changes; a socket lives as long as the session of its token. */
 function recordHub(
   server: FastifyInstance,
   deps: { settings: ApiSettings; log: Logger; clock: Clock; transactions: Transactions; accessTokens: AccessTokens },
@@ -149,7 +149,7 @@ function recordHub(
     tokens: {
       read: (token) => {
         const holder = accessTokens.read(token, clock.now());
-        // A page hears of nothing before the second factor.
+        // No notifications before the second factor.
         return holder?.actor.factorPending ? null : holder;
       },
       isLive: ({ actor }) => isSessionLive(actor, transactions),
@@ -160,7 +160,7 @@ function recordHub(
   });
 }
 
-/** Every route is registered with this: who asks, what is denied on the record, and the digest of commands. */
+/** Creates the registrar of every route: authentication, denial records, and the digest of commands. */
 function routeRegistrar(
   server: FastifyInstance,
   deps: { settings: ApiSettings; clock: Clock; transactions: Transactions; accessTokens: AccessTokens; log: Logger },
@@ -187,7 +187,7 @@ function answerErrors(server: FastifyInstance, routes: RouteRegistrar, log: Logg
     try {
       await routes.recordDenial(request, error);
     } catch (failure) {
-      // Whoever finds no connection for it may ask again; nothing was done.
+      // Without a database connection nothing was done, so the client may retry.
       const { code } = toAppError(failure);
       const then = code === 'service.unavailable' ? code : 'internal';
       error = new AppError(then, 'denial could not be audited', { cause: failure });

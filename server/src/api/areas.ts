@@ -20,7 +20,7 @@ import { createSigningArea } from './signing/index.ts';
 import { createVisitsArea } from './visits/index.ts';
 import { wireHooks } from './wiring.ts';
 
-/** Every area of the api, each given the areas that it uses. An area that is not listed here is not mounted. */
+/** Creates every area of the api with the areas that it uses. An area that is missing here is not mounted. */
 export function createAreas(deps: ApiDeps & Pick<OperatorDeps, 'operatorDatabase'>) {
   const catalogues = createCataloguesArea(deps);
   const notifications = createNotificationsArea(deps);

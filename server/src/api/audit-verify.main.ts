@@ -30,7 +30,9 @@ const reasons: Readonly<Record<ChainFault, string>> = {
   anchor: 'a signed anchor says something else',
 };
 
-/** Checks the chain of each hospital and names the first broken entry. Exit code 1: one is broken. `--anchors=FOLDER`: copies to compare with. */
+/**
+ * Checks the chain of each hospital and reports the first broken entry. Exit code 1: a chain is broken. `--anchors=FOLDER`: copies to compare with.
+ */
 endOnFailure(createLogger({ name: 'audit-verify', level: 'info' }));
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 const { values } = parseArgs({ options: { anchors: { type: 'string' } } });
@@ -49,7 +51,7 @@ const { DATABASE_REQUEST_KEY: requestKey } = readConfig(z.object({ DATABASE_REQU
 await assertDatabaseAnswers({ DATABASE_URL: url });
 const source = await createDataSource({ url, poolSize: 2, entities, requestKey }).initialize();
 const transactions = new Transactions(source, systemClock);
-// Without it no row of a hospital would be seen, and nothing be found.
+// Without the right key no hospital’s rows would be visible, and the check would find nothing.
 await assertRequestKeyFits(transactions);
 
 const parts = {

@@ -6,7 +6,7 @@ import type { Transactions } from '../platform/db/transaction.ts';
 import { RefusalRecord } from '../platform/limits/refusal-record.ts';
 import type { Logger } from '../platform/logging/logger.ts';
 
-/** A signed-in person was refused. */
+/** A rejected request of a signed-in person. */
 interface Denial {
   readonly context: ActorContext;
   readonly route: string;
@@ -14,7 +14,7 @@ interface Denial {
   readonly entityId: string | null;
 }
 
-/** Puts denials on the audit trail: each of them, or of a person with very many their number. */
+/** Writes denials to the audit trail: each one, or for a person with very many only their number. */
 export function denialRecord(
   transactions: Transactions,
   { log, factor }: { log: Logger; factor: number },

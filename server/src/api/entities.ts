@@ -7,5 +7,5 @@ const modules = await Promise.all(
   files.map((name) => import(new URL(name, sources).href) as Promise<Record<string, Entity>>),
 );
 
-/** The description of every table: all that the files named `*.entity.ts` export. */
+/** The definition of every table: all exports of files named `*.entity.ts`. */
 export const entities: Entity[] = modules.flatMap((module) => Object.values(module));

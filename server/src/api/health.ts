@@ -9,7 +9,7 @@ import type { RecordHub } from '../platform/realtime/record-hub.ts';
 import type { CallsArea } from './calls/index.ts';
 import { hasFreeSpace, readinessOf, type Readiness } from './readiness.ts';
 
-/** Schedules are looked through every thirty seconds: after this long no process does so. */
+/** Schedules are checked every thirty seconds; after this long no process does it. */
 const longestIdleSeconds = 180;
 
 interface HealthDeps {
@@ -21,7 +21,7 @@ interface HealthDeps {
   calls: Pick<CallsArea, 'mediaNodeReady'>;
 }
 
-/** Serves whether the program is alive, and whether everything is there that serving needs. */
+/** Serves liveness, and readiness of everything that serving needs. */
 export function serveHealth(
   server: FastifyInstance,
   { settings, source, jobs, hub, clockWatch, calls }: HealthDeps,
@@ -32,13 +32,13 @@ export function serveHealth(
       readinessOf({
         serving: () => Promise.resolve(!draining),
         migrations: async () => (await migrationState(source)).pending.length === 0,
-        // It answers, and takes writes.
+        // The database answers and accepts writes.
         database: async () => hub.isBeating && (await source.query('SELECT 1')).length === 1,
         disk: () => hasFreeSpace(settings.DATA_DIR, settings.DISK_FREE_MB),
         jobs: async () => (await jobs.idleSeconds()) < longestIdleSeconds,
         clock: () => Promise.resolve(clockWatch.isReliable),
       }),
-      // Without a media node everything but calls is served, and a node waits for the api when both start.
+      // Without a media node everything but calls is served; at start-up a node waits for the api.
       readinessOf({ node: () => calls.mediaNodeReady() }),
     ]);
     return { ...readiness, calls: hasCalls ? 'available' : 'unavailable', backups: await backupsOf(settings.DATA_DIR) };
@@ -49,14 +49,14 @@ export function serveHealth(
     return reply.code(isReady ? 200 : 503).send({ status: isReady ? 'ready' : 'not ready', ...rest });
   });
   server.addHook('onRequest', (_request, reply, done) => {
-    // Clients that keep their connection come back with a new one, to another process.
+    // Clients with keep-alive then open a new connection, to another process.
     if (draining) reply.header('connection', 'close');
     done();
   });
   return { ready, drain: () => void (draining = true) };
 }
 
-/** Serving needs no backup: a late one is said and changes nothing else. */
+/** Serving needs no backup, so a late one is reported only. */
 async function backupsOf(folder: string): Promise<Readiness['backups']> {
   const state = await readBackupState(folder);
   if (!state) return 'off';

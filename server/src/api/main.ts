@@ -18,10 +18,10 @@ import { buildApi } from './app.ts';
 import { entities } from './entities.ts';
 import { assertKeyFits, assertRequestKeyFits, assertSchemaFits, assertWithoutOwner } from './start-checks.ts';
 
-/** How long the api may take to close, beside the time in which it still serves. */
+/** How long the api may take to close, in addition to the time in which it still serves. */
 const CLOSING_MS = 8_000;
 
-/** The api process: refuses a schema that it does not fit and a role that could see across hospitals, then serves. */
+/** The api process: rejects a schema that does not fit and a role that could read across hospitals, then serves. */
 endOnFailure(createLogger({ name: 'api', level: 'info' }));
 const settings = readConfig(apiSettings, process.env);
 const log = createLogger({ name: 'api', level: settings.LOG_LEVEL });
@@ -68,13 +68,13 @@ const address = await api.server.listen({ port: settings.PORT, host: settings.HO
 log.info({ address }, 'api serves');
 if (settings.OPERATOR_INVITE) {
   const path = await api.inviteOperator(settings.OPERATOR_INVITE);
-  // To whoever started the program, not into the log: the link lets its reader in.
+  // Printed, not logged: the link gives access.
   if (path)
     process.stdout.write(`Link for the new operator, good once and for seven days:\n${settings.PUBLIC_URL}${path}\n`);
 }
 announceServing();
 
-// The supervisor has the figures of the demo year written by another process, and says when that begins and ends.
+// The supervisor generates the figures of the demo year in another process, and sends when that starts and ends.
 process.on('message', ({ pastComing }: { pastComing?: boolean }) => {
   if (pastComing !== undefined) void api.pastComing(pastComing).catch(() => undefined);
 });

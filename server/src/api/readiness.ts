@@ -3,7 +3,7 @@ import { statfs } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { timeouts } from '../platform/config/timeouts.ts';
 
-/** One thing that serving needs: resolves to true when it is there. */
+/** Resolves to true when one dependency of serving is available. */
 export type ReadinessCheck = () => Promise<boolean>;
 
 export interface Parts {
@@ -12,13 +12,13 @@ export interface Parts {
 }
 
 export interface Readiness extends Parts {
-  /** Whether a media node takes calls. */
+  /** Whether a media node accepts calls. */
   calls: 'available' | 'unavailable';
-  /** Of the embedded database: whether backups, archived log and restore drills are as new as they should be. */
+  /** For the embedded database: whether backups, archived log and restore drills are recent enough. */
   backups: 'off' | 'current' | `late: ${string}`;
 }
 
-/** Asks all checks at once. One that fails, or has no answer in time, counts as not ready: the answer never hangs. */
+/** Runs all checks in parallel. One that fails or times out counts as not ready, so the answer never hangs. */
 export async function readinessOf(checks: Readonly<Record<string, ReadinessCheck>>): Promise<Parts> {
   const limit = new AbortController();
   const tooLate = delay(timeouts['ready.answer'], false, { signal: limit.signal }).catch(() => false);
@@ -29,7 +29,7 @@ export async function readinessOf(checks: Readonly<Record<string, ReadinessCheck
   return { ready: parts.every(([, fine]) => fine), parts: Object.fromEntries(parts) };
 }
 
-/** True while the folder's file system has so many megabytes for us: with less, writing is about to fail. A folder that is not there holds nothing. */
+/** Returns whether the folder's file system has that many megabytes free; with less, writes will soon fail. False for a missing folder. */
 export async function hasFreeSpace(folder: string, megabytes: number): Promise<boolean> {
   const { bavail, bsize } = await statfs(existsSync(folder) ? folder : '.');
   return bavail * bsize >= megabytes * 1024 * 1024;

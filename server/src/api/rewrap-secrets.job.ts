@@ -10,7 +10,7 @@ import { sealedColumns } from './sealed-columns.ts';
 const payload = z.strictObject({});
 const name = 'rewrap-secrets';
 
-/** A job has two minutes; what is left then is taken up by the next. */
+/** A job has two minutes; the next one continues with the rest. */
 const longestMs = 60_000;
 
 interface Parts {
@@ -18,15 +18,15 @@ interface Parts {
   jobs: Jobs;
   keyEncryption: KeyEncryption;
   log: Logger;
-  /** Whether there are keys of before. Without, only the signing keys are looked at, for a key that was lost or dropped too early. */
+  /** Whether former keys are configured. Without them only the signing keys are checked, to detect a key that was lost or removed too early. */
   hasFormerKeys: boolean;
-  /** The operators’ own secrets, which belong to no hospital. */
+  /** Handles the operators’ own secrets, which belong to no hospital. */
   ofOperators: (run: RewrapRun) => Promise<Rewrapped>;
 }
 
 /**
- * After the key-encryption key was rotated: seals every secret anew under the active key, hospital by hospital. At each start, and each night
- * for what an older process sealed meanwhile. When nothing remains under keys of before, the log says so and they may be dropped.
+ * Encrypts every secret again under the active key after a rotation, by hospital. Runs at each start, and each night for secrets that an older
+ * process encrypted. Logs when no secret uses a former key, so that it may be removed.
  */
 export function rewrapSecretsJob(parts: Parts): JobDefinition<typeof payload> {
   const { transactions, jobs, keyEncryption, log } = parts;
@@ -76,7 +76,7 @@ export function rewrapSecretsJob(parts: Parts): JobDefinition<typeof payload> {
 
 const nameOf = ({ table, column }: SealedColumn) => `${table}.${column}`;
 
-/** At a start, which is when keys have changed. */
+/** Queues the job at start-up, when keys may have changed. */
 export async function askForRewrapping(transactions: Transactions, jobs: Jobs): Promise<void> {
   const [anywhere] = await transactions.hospitals();
   if (anywhere !== undefined)

@@ -12,7 +12,7 @@ import { authorityKeyContext, codeContext, signingKeyContext } from './signing/i
 
 const credential = { table: 'signing_credential', column: 'sealed_key' };
 
-/** Every sealed text among a hospital’s rows. A test compares this with the database’s columns, so that none is forgotten. */
+/** Every encrypted column among hospitals’ rows. A test compares the list with the database’s columns. */
 export const sealedColumns: readonly SealedColumn[] = [
   { ...credential, owner: 'hospital_id', only: `kind = 'hospital-ca'`, context: authorityKeyContext },
   { ...credential, owner: 'practitioner_id', only: `kind = 'practitioner'`, context: signingKeyContext },

@@ -7,7 +7,7 @@ import { StartError } from '../platform/process/start-failure.ts';
 import { SealError, type KeyEncryption } from '../platform/signing/key-encryption.ts';
 import { authorityKeyContext } from './signing/index.ts';
 
-/** Refuses a schema that this program does not fit: older than it, or made by another release. Throws `StartError`. */
+/** Rejects a schema that does not fit this program: older, or of another release. Throws `StartError`. */
 export async function assertSchemaFits(source: Database): Promise<void> {
   const state = await migrationState(source);
   assertNoneForeign(state, 'DATABASE_URL');
@@ -17,7 +17,7 @@ export async function assertSchemaFits(source: Database): Promise<void> {
     );
 }
 
-/** The owner's credential opens everything: no process that answers requests may hold it. Throws `StartError`. */
+/** Rejects the owner's credential, which gives full access, in a process that answers requests. Throws `StartError`. */
 export function assertWithoutOwner(env: NodeJS.ProcessEnv): void {
   if (env['DATABASE_OWNER_URL'])
     throw new StartError(
@@ -25,7 +25,7 @@ export function assertWithoutOwner(env: NodeJS.ProcessEnv): void {
     );
 }
 
-/** Begins one request, so that a start with another key than the database has fails here. Throws `StartError`. */
+/** Begins one request, so that a key that differs from the database’s fails at start-up. Throws `StartError`. */
 export async function assertRequestKeyFits(transactions: Transactions): Promise<void> {
   try {
     await transactions.run(systemContext('00000000-0000-0000-0000-000000000000', 'start'), () => Promise.resolve());
@@ -39,8 +39,8 @@ export async function assertRequestKeyFits(transactions: Transactions): Promise<
 }
 
 /**
- * Opens one sealed key, so that a start with the wrong key-encryption key fails here and not at the first signature. A key service that
- * does not answer now is no wrong key. Throws `StartError`.
+ * Decrypts one key, so that a wrong key-encryption key fails at start-up instead of at the first signature. An unreachable key service does not count
+ * as a wrong key. Throws `StartError`.
  */
 export async function assertKeyFits(transactions: Transactions, keys: KeyEncryption): Promise<void> {
   for (const hospitalId of await transactions.hospitals()) {

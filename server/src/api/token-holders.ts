@@ -11,7 +11,7 @@ function bearerOf(request: FastifyRequest): string | null {
   return header?.startsWith('Bearer ') ? header.slice(7) : null;
 }
 
-/** Who sends a request; null without a token. Throws `auth.session-expired` where the token does not count. */
+/** Returns the actor of a request; null without a token. Throws `auth.session-expired` for an invalid token. */
 export function actorOf(request: FastifyRequest, tokens: AccessTokens, clock: Clock) {
   const token = bearerOf(request);
   if (token === null) return null;
@@ -20,7 +20,7 @@ export function actorOf(request: FastifyRequest, tokens: AccessTokens, clock: Cl
   return holder.actor;
 }
 
-/** True while the session of the access token has not ended. */
+/** Returns whether the session of the access token is live. */
 export async function isSessionLive(actor: Actor, transactions: Transactions): Promise<boolean> {
   try {
     // Beginning a transaction checks the session.
@@ -32,7 +32,7 @@ export async function isSessionLive(actor: Actor, transactions: Transactions): P
   }
 }
 
-/** Whether a request carries the secret of the media nodes. */
+/** Returns whether a request carries the secret of the media nodes. */
 export function isNode(request: FastifyRequest, secret: string): boolean {
   const given = bearerOf(request);
   const digest = (value: string) => createHash('sha256').update(value).digest();

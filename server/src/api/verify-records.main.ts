@@ -19,7 +19,7 @@ import { readHospitalSeal } from './signing/index.ts';
 import { assertRequestKeyFits } from './start-checks.ts';
 import { verifyRecords } from './verify-records.ts';
 
-/** Verifies chains, signatures, PDFs and seals of every hospital of a database. Exit code 1: something does not hold. */
+/** Verifies chains, signatures, PDFs and seals of every hospital in a database. Exit code 1: a check failed. */
 endOnFailure(createLogger({ name: 'verify-records', level: 'info' }));
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 const { DATABASE_URL, DATA_DIR } = process.env;

@@ -6,7 +6,7 @@ import { verifyPdf } from '../platform/signing/pdf-verification.ts';
 import { sealedColumns } from './sealed-columns.ts';
 import { isSignedRecord, readHospitalSeal, trustOf } from './signing/index.ts';
 
-/** How many of each kind hold, and the first few that do not. */
+/** How many of each kind are valid, and the first few that are not. */
 export interface RecordsVerdict {
   signatures: number;
   receipts: number;
@@ -18,7 +18,7 @@ export interface RecordsVerdict {
 interface Parts {
   transactions: Transactions;
   keys: KeyEncryption;
-  /** Whose time stamps the hospital believes. */
+  /** Certificates of the time-stamp authorities that the hospital trusts. */
   timeAnchors: readonly X509Certificate[];
 }
 
@@ -38,7 +38,7 @@ const pdfs = [
 const receiptType = 'yunzhen-dispense-receipt';
 const batch = 200;
 
-/** Verifies every signature, PDF and seal of a hospital: what a restored copy must still prove. */
+/** Verifies every signature, PDF and seal of a hospital, for example of a restored copy. */
 export async function verifyRecords(hospitalId: string, parts: Parts): Promise<RecordsVerdict> {
   const verdict: RecordsVerdict = { signatures: 0, receipts: 0, pdfs: 0, seals: 0, broken: [] };
   const context = systemContext(hospitalId, 'verify-records');
@@ -75,7 +75,7 @@ export async function verifyRecords(hospitalId: string, parts: Parts): Promise<R
   return verdict;
 }
 
-/** All rows of a table, in batches. Names are the program’s own. */
+/** Yields all rows of a table, in batches. The names come from the program, not from input. */
 async function* rowsOf(tx: Tx, table: string, id: string, columns: string, only: string) {
   for (let offset = 0, count: number = batch; count === batch; offset += count) {
     const rows = await tx.query<Record<string, unknown>>(

@@ -30,8 +30,8 @@ interface Areas {
 }
 
 /**
- * Every handler of every hook, in the order in which they run: one paragraph for each hook, bottom area first. A handler runs in the
- * transaction of the event. Throws where a hook is left without one.
+ * Registers every handler of every hook, in the order in which they run: one paragraph per hook, bottom area first. A handler runs in the transaction
+ * of the event. Throws when a hook has no handler.
  */
 export function wireHooks(areas: Areas): void {
   const { accounts, administration, calls, chart, directory, dispensing, intake, notifications } = areas;
