@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ClockWatch } from './clock-watch.ts';
 
-/** A watch of a clock that is ahead by so many seconds (negative: behind), after one comparison, and what it logged. */
+/** Returns a watch of a clock that is ahead by so many seconds (negative: behind), after one comparison, and its log. */
 async function watchOf(ahead: number, databaseTime?: () => Promise<number>) {
   const warnings: unknown[] = [];
   const now = 1_790_000_000_000;

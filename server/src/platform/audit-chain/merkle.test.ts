@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hashOfLeaf, hashOfNode, MerkleEdge, MerkleLeaves } from './merkle.ts';
 
-/** The leaves that the test vectors of Certificate Transparency use. */
+/** Leaves of the test vectors of Certificate Transparency. */
 const vectors = [
   '',
   '00',
@@ -17,7 +17,7 @@ const treeOf = (leaves: readonly Buffer[]) => new MerkleLeaves(Buffer.concat(lea
 const many = Array.from({ length: 200 }, (_, i) => Buffer.from(`leaf ${i}`));
 
 describe('a Merkle tree', () => {
-  it('has the roots of the test vectors of Certificate Transparency', () => {
+  it('matches the roots in the test vectors of Certificate Transparency', () => {
     const edge = new MerkleEdge();
     expect(edge.root().toString('hex')).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855');
     const roots = vectors.map((leaf) => (edge.add(leaf), edge.root().toString('hex')));
@@ -28,7 +28,7 @@ describe('a Merkle tree', () => {
     ]);
   });
 
-  it('has the same root by its edge, stopped and gone on with, and by its leaves', () => {
+  it('has the same root from its edge, also when resumed, as from its leaves', () => {
     let edge = new MerkleEdge();
     many.forEach((leaf, i) => {
       edge.add(leaf);
@@ -38,7 +38,7 @@ describe('a Merkle tree', () => {
     expect(() => new MerkleEdge(3, new Uint8Array(32))).toThrow(RangeError);
   });
 
-  it('gives the path of RFC 9162 from a leaf to the root', () => {
+  it('returns the path of RFC 9162 from a leaf to the root', () => {
     for (const size of [1, 2, 3, 7, 8, 13, 64, 65, 200]) {
       const tree = treeOf(many.slice(0, size));
       for (let index = 0; index < size; index++) {
@@ -56,7 +56,7 @@ describe('a Merkle tree', () => {
     }
   });
 
-  it('proves no more than the vectors do that a tree goes on from a smaller one', () => {
+  it('proves consistency with a smaller tree exactly as the test vectors do', () => {
     const tree = treeOf(vectors);
     expect(hex(tree.consistency(8))).toEqual([]);
     expect(hex(tree.consistency(1))).toEqual([

@@ -25,18 +25,18 @@ const record = (finishedAt: string, over: Partial<BackupRecord> = {}): BackupRec
   ...over,
 });
 
-describe('places in the log', () => {
-  it('are read, written and named as Postgres does', () => {
+describe('positions in the write-ahead log', () => {
+  it('are parsed, formatted and named as in Postgres', () => {
     expect(writeLsn(readLsn('1A/2B000028'))).toBe('1A/2B000028');
     expect(segmentName(1, readLsn('0/2000028'), size)).toBe('000000010000000000000002');
     expect(nextSegment('0000000100000000000000FF', size)).toBe('000000010000000100000000');
   });
 });
 
-describe('pieces of a segment', () => {
+describe('pieces of a log segment', () => {
   const piece = (from: number, to: number) => ({ key: `${from}-${to}`, segment: 's', from, to, at: to });
 
-  it('are put together in any order, overlapping ones once', () => {
+  it('are combined in any order, overlapping ones once', () => {
     const found = coverage('s', [piece(20, 30), piece(0, 10), piece(5, 20), piece(0, 5)]);
     expect(found).toMatchObject({ length: 30, lastAt: 30 });
     expect(found.files.map(({ key }) => key)).toEqual(['0-10', '5-20', '20-30']);
@@ -61,25 +61,25 @@ describe('the log that a restore needs', () => {
       minutes === undefined ? undefined : new Date(start + minutes * 60_000),
     ).map(({ name }) => Number(`0x${name.slice(-2)}`));
 
-  it('is all of it without a time, and ends soon after a time', () => {
+  it('is everything without a target time, and ends shortly after a target time', () => {
     expect(plan([1, 2, 3, 4, 5])).toEqual([2, 3, 4, 5]);
     expect(plan([2, 3, 4, 5, 6, 7], 3)).toEqual([2, 3, 4, 5]);
   });
 
-  it('has no gap before its end; one after it does not matter', () => {
+  it('must not have a gap before its end; a later gap does not matter', () => {
     expect(() => plan([2, 4])).toThrow('000000010000000000000003 is missing');
     expect(() => plan([3, 4])).toThrow('000000010000000000000002 is missing');
     expect(plan([2, 3, 4, 5, 7], 3)).toEqual([2, 3, 4, 5]);
   });
 
-  it('does not reach a time after its end', () => {
+  it('rejects a target time after its end', () => {
     expect(() => plan([2, 3], 9)).toThrow('The archived log ends at 2026-11-29T10:03:00.000Z');
     expect(() => plan([], 9)).toThrow('No log is archived after this backup');
   });
 });
 
-describe('what is kept', () => {
-  it('is the newest of each of the last days and weeks', () => {
+describe('backup retention', () => {
+  it('keeps the newest backup of each of the last days and weeks', () => {
     const days = Array.from({ length: 30 }, (_, day) => record(new Date(Date.UTC(2026, 10, 1 + day, 2)).toISOString()));
     const kept = [...backupsToKeep(days, { daily: 3, weekly: 3 })].map((id) => id.slice(8, 10)).sort();
     expect(kept).toEqual(['22', '28', '29', '30']);
@@ -90,7 +90,7 @@ describe('what is kept', () => {
 describe('the nightly backup', () => {
   const at = (text: string) => new Date(text);
 
-  it('is due at its time, and at once when the last is from before it', () => {
+  it('is due at its time of day, and at once when the last one is older than that', () => {
     expect(nextBackupAt(at('2026-11-29T02:30:05'), '02:30', at('2026-11-29T12:00:00'))).toEqual(
       at('2026-11-30T02:30:00'),
     );
@@ -100,7 +100,7 @@ describe('the nightly backup', () => {
   });
 });
 
-describe('warnings', () => {
+describe('backup warnings', () => {
   it('name what is late, and drills only where they are configured', () => {
     const now = new Date('2026-11-29T12:00:00Z');
     const ago = (hours: number) => new Date(now.getTime() - hours * 3_600_000);

@@ -24,8 +24,8 @@ function problem(env: Record<string, string | undefined>): string {
   return '';
 }
 
-describe('settings', () => {
-  it('have defaults, are frozen, and keep no other variable', () => {
+describe('settings from the environment', () => {
+  it('have defaults, are frozen, and contain no other variable', () => {
     const settings = readConfig(apiSettings, { ...good, PATH: '/bin', PORT: '' });
     expect(settings).toMatchObject({ PORT: 8080, DEMO_MODE: false, TRUST_PROXY: false, HOST: '127.0.0.1' });
     expect(Object.isFrozen(settings)).toBe(true);
@@ -54,31 +54,31 @@ describe('settings', () => {
     ['NODE_ENV', 'secret-value'],
     ['RATE_LIMIT', '1'],
     ['LOG_LEVEL', 'loud'],
-  ])('that are wrong are named: %s=%s', (name, value) => {
+  ])('are reported by name when wrong: %s=%s', (name, value) => {
     const message = problem({ ...good, [name]: value });
     expect(message).toMatch(new RegExp(`^Configuration is not usable:\\n {2}${name}: expected \\S`));
     expect(message).not.toContain('secret-value');
   });
 
-  it('are named all at once', () => {
+  it('are reported all at once', () => {
     const message = problem({ PORT: 'x' });
     for (const name of ['PORT', 'DATABASE_URL', 'ACCESS_TOKEN_SECRET', 'NODE_SECRET'])
       expect(message).toContain(`  ${name}:`);
   });
 
-  it('print no codes of a production hospital', () => {
+  it('forbid printing codes in production', () => {
     expect(problem({ ...good, SMS_CONSOLE: 'true' })).toBe('');
     expect(problem({ ...good, SMS_CONSOLE: 'true', NODE_ENV: 'production' })).toContain('SMS_CONSOLE');
   });
 
-  it('put demo data on no production hospital', () => {
+  it('forbid demo data in production', () => {
     expect(problem({ ...good, DEMO_MODE: 'true' })).toBe('');
     expect(problem({ ...good, DEMO_MODE: 'true', NODE_ENV: 'production' })).toContain('DEMO_MODE');
     expect(problem({ ...good, DEMO_MODE: '0', NODE_ENV: 'production' })).toBe('');
   });
 
   it.each(['0.0.0.0', '::', '192.168.1.10', 'hospital.example.org'])(
-    'offer demo accounts to no network by HOST=%s',
+    'forbid demo accounts on a network with HOST=%s',
     (HOST) => {
       expect(problem({ ...good, DEMO_MODE: 'true', HOST })).toContain('DEMO_ON_NETWORK: expected "true"');
       expect(problem({ ...good, DEMO_MODE: 'true', HOST, DEMO_ON_NETWORK: 'true' })).toBe('');
@@ -86,17 +86,17 @@ describe('settings', () => {
     },
   );
 
-  it.each(['127.0.0.1', '127.1.2.3', '::1', 'localhost'])('let demo data be tried out at HOST=%s', (HOST) => {
+  it.each(['127.0.0.1', '127.1.2.3', '::1', 'localhost'])('allow demo data with HOST=%s', (HOST) => {
     expect(problem({ ...good, DEMO_MODE: 'true', HOST })).toBe('');
   });
 
-  it('of the media node hold nothing that only the api may know', () => {
+  it('of the media node contain no secret of the api', () => {
     const names = Object.keys(mediaSettings.shape);
     for (const name of ['DATABASE_URL', 'KEY_ENCRYPTION_KEY', 'ACCESS_TOKEN_SECRET', 'TICKET_PRIVATE_KEY'])
       expect(names).not.toContain(name);
   });
 
-  it('of the supervisor may all be left out', () => {
+  it('of the supervisor are all optional', () => {
     expect(readConfig(supervisorSettings, {})).toMatchObject({ PORT: 8080, DATA_DIR: '.data' });
   });
 });

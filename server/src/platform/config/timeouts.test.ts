@@ -7,7 +7,7 @@ describe('readTimeouts', () => {
     expect(readTimeouts({})['jobs.poll']).toBe(2_000);
   });
 
-  it('overrides the timeouts that are named and keeps the others', () => {
+  it('overrides the named timeouts and keeps the others', () => {
     const read = readTimeouts({ TIMEOUTS: 'jobs.poll=200, processes.heartbeat=500' });
     expect(read).toMatchObject({ 'jobs.poll': 200, 'processes.heartbeat': 500, 'jobs.supervise': 5_000 });
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { csvLines } from './write-csv.ts';
 
 describe('lines of CSV', () => {
-  it('quote every cell and let no spreadsheet run one', () => {
+  it('quote every cell and prevent spreadsheets from running formulas', () => {
     const text = Buffer.from(csvLines([['a "b"', '=1+1', '@x', '-2', 'two\nlines']])).toString();
     expect(text).toBe(`"a ""b""","'=1+1","'@x","'-2","two\nlines"\r\n`);
   });
@@ -11,7 +11,7 @@ describe('lines of CSV', () => {
     expect(Buffer.from(csvLines([[cell]])).toString()).toBe(`"'${cell}"\r\n`);
   });
 
-  it('begin with the mark that says UTF-8 where asked', () => {
+  it('start with a byte order mark on request', () => {
     expect([...csvLines([['时间']], { mark: true })].slice(0, 3)).toEqual([0xef, 0xbb, 0xbf]);
   });
 });

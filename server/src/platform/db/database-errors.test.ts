@@ -3,9 +3,9 @@ import { databaseFailureOf } from './database-errors.ts';
 
 const coded = (code: string, message = 'x') => Object.assign(new Error(message), { code });
 
-describe('a failure of the database', () => {
+describe('a database failure', () => {
   it.each(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', '08006', '53300', '57P01', '57014', '25P03'])(
-    'of %s means that it is away',
+    'with code %s means that the database is unavailable',
     (code) => {
       expect(databaseFailureOf(coded(code))).toBe('away');
     },
@@ -15,11 +15,11 @@ describe('a failure of the database', () => {
     'Connection terminated unexpectedly',
     'Client has encountered a connection error and is not queryable',
     'timeout exceeded when trying to connect',
-  ])('without a code is known by its words: %s', (message) => {
+  ])('without a code is recognised by its message: %s', (message) => {
     expect(databaseFailureOf(new Error(message))).toBe('away');
   });
 
-  it('is told from a conflict, from bad data, and from a mistake of ours', () => {
+  it('differs from a conflict, invalid data, and a programming error', () => {
     expect(databaseFailureOf(coded('40P01'))).toBe('conflict');
     expect(databaseFailureOf(coded('23505'))).toBe('conflict');
     expect(databaseFailureOf(coded('22P05'))).toBe('data');

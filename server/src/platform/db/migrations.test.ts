@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
 import { checksumOf, knownMigrations } from './migrations.ts';
 
-it('a checksum stays when comments, blank lines or indentation change, and changes with a statement', () => {
+it('a migration’s checksum ignores comments, blank lines and indentation, and changes with a statement', () => {
   const first = checksumOf('// why\nrun(`\n  -- one\n  CREATE TABLE a (id int);\n`);\n');
   expect(checksumOf('run(`\r\n    CREATE TABLE a (id int);\n\n  -- two\n`);')).toBe(first);
   expect(checksumOf('run(`\n  CREATE TABLE a (id bigint);\n`);\n')).not.toBe(first);
 });
 
-it('every migration has a name of its own and a checksum', async () => {
+it('every migration has a unique name and a checksum', async () => {
   const migrations = await knownMigrations();
   expect(new Set(migrations.map(({ name }) => name)).size).toBe(migrations.length);
   expect(migrations.filter(({ checksum }) => !/^[0-9a-f]{64}$/.test(checksum))).toEqual([]);

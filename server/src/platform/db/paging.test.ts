@@ -6,7 +6,7 @@ import { cutPage, decodeCursor, encodeCursor } from './paging.ts';
 const of = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 describe('a cursor', () => {
-  it('is read as it was written', () => {
+  it('is decoded as it was encoded', () => {
     const place = { at: new Date('2026-11-24T08:00:00.123Z'), id: newId() };
     expect(decodeCursor(encodeCursor(place))).toEqual(place);
     expect(decodeCursor(encodeCursor({ ...place, rank: 1 }))).toEqual({ ...place, rank: 1 });
@@ -30,7 +30,7 @@ describe('a cursor', () => {
   });
 });
 
-describe('a page', () => {
+describe('a page of a list', () => {
   const rows = [3, 2, 1].map((n) => ({ at: new Date(n * 1000), id: `0199f1de-7c0a-7d55-a4a5-2f7b9a0d6e1${n}`, n }));
   const cut = (limit: number, from = rows) =>
     cutPage(
@@ -40,13 +40,13 @@ describe('a page', () => {
       (row) => row.n,
     );
 
-  it('ends with the place of its last item when there is more', () => {
+  it('ends with the cursor of its last item when there is more', () => {
     const { items, next } = cut(2);
     expect(items).toEqual([3, 2]);
     expect(decodeCursor(next ?? '')).toEqual({ at: rows[1]?.at, id: rows[1]?.id });
   });
 
-  it('is the last one when nothing was read beyond it', () => {
+  it('is the last one when no further row was read', () => {
     expect(cut(3)).toEqual({ items: [3, 2, 1], next: null });
     expect(cut(3, [])).toEqual({ items: [], next: null });
   });

@@ -3,8 +3,8 @@ import { nobody, ShownPatients } from './shown-patients.ts';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 0, 5, 8, minute));
 
-describe('whom a list has shown', () => {
-  it('is new once an hour, each patient apart, in each list apart', () => {
+describe('patients that a list has shown', () => {
+  it('are new once an hour, for each patient and each list', () => {
     const shown = new ShownPatients();
     const read = (list: string, ids: string[], minute: number) => {
       const found = shown.newIn(list, ids, at(minute));
@@ -19,7 +19,7 @@ describe('whom a list has shown', () => {
     expect(read('queue', ['a', 'b', 'c'], 95)).toEqual(['c']);
   });
 
-  it('is nobody, once an hour, for an empty list', () => {
+  it('are reported once an hour for an empty list', () => {
     const shown = new ShownPatients();
     expect(shown.newIn('queue', [], at(0))).toEqual([nobody]);
     shown.remember('queue', [nobody], at(0));
@@ -28,7 +28,7 @@ describe('whom a list has shown', () => {
     expect(shown.newIn('queue', [], at(60))).toEqual([nobody]);
   });
 
-  it('is new again when what was written of it was rolled back', () => {
+  it('are new again after the record was rolled back', () => {
     const shown = new ShownPatients();
     expect(shown.newIn('queue', ['a'], at(0))).toEqual(['a']);
     expect(shown.newIn('queue', ['a'], at(1))).toEqual(['a']);

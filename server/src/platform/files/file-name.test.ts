@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { attachmentDisposition, safeFileName } from './file-name.ts';
 
-describe('the name of a file', () => {
+describe('the safe name of a file', () => {
   it.each([
     ['化验单.pdf', 'application/pdf', '化验单.pdf'],
     ['IMG_0001.JPEG', 'image/jpeg', 'IMG_0001.jpg'],
@@ -17,7 +17,7 @@ describe('the name of a file', () => {
     ['', 'application/pdf', 'document.pdf'],
     ['///', 'image/jpeg', 'picture.jpg'],
     ['👩🏽‍⚕️.png', 'image/png', '👩🏽‍⚕️.png'],
-  ] as const)('%j as %s becomes %j', (given, type, expected) => {
+  ] as const)('of %j as %s is %j', (given, type, expected) => {
     expect(safeFileName(given, type)).toBe(expected);
   });
 
@@ -30,7 +30,7 @@ describe('the name of a file', () => {
     expect(safeFileName(once, 'application/pdf')).toBe(once);
   });
 
-  it('can’t end its header or start another', () => {
+  it('cannot end its header or start another', () => {
     const header = attachmentDisposition('血"压\r\nset-cookie: x=1;’.pdf');
     expect(header).toMatch(/^attachment; filename="[\w .()-]+"; filename\*=UTF-8''[\w%.!~-]+$/);
     expect(header).not.toMatch(/[\r\n]/);

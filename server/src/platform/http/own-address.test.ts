@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { isOwnOrigin, labelOfHost, pageAddress } from './own-address.ts';
 
-describe('the label of an address', () => {
-  it('stands before the installation’s own name', () => {
+describe('the hospital label of a host', () => {
+  it('precedes the installation’s own name', () => {
     expect(labelOfHost('wuzhen.example.org', 'https://example.org')).toBe('wuzhen');
     expect(labelOfHost('Lakeside.localhost:8080', 'http://localhost:8080')).toBe('lakeside');
   });
 
-  it('is none at the own name, deeper, or elsewhere', () => {
+  it('is null at the installation’s name, at deeper names, and elsewhere', () => {
     for (const host of [
       'example.org',
       'a.b.example.org',
@@ -21,13 +21,13 @@ describe('the label of an address', () => {
 });
 
 describe('an origin', () => {
-  it('is ours at the own name and at one label before it', () => {
+  it('is ours at the installation’s name and one label before it', () => {
     for (const origin of ['https://example.org', 'https://wuzhen.example.org'])
       expect([origin, isOwnOrigin(origin, 'https://example.org/')]).toEqual([origin, true]);
     expect(isOwnOrigin('http://wuzhen.localhost:8080', 'http://localhost:8080')).toBe(true);
   });
 
-  it('is nobody’s with another scheme, port, depth or name, or with more than an origin has', () => {
+  it('is not ours with another scheme, port, depth or name, or with more than an origin contains', () => {
     for (const origin of [
       'null',
       '',
@@ -48,13 +48,13 @@ describe('the address of a hospital’s pages', () => {
   const address = (PUBLIC_URL: string, HOSPITAL_SUBDOMAINS = true) =>
     pageAddress({ PUBLIC_URL, HOSPITAL_SUBDOMAINS }, 'wuzhen');
 
-  it('has its label before the name, where there are such addresses', () => {
+  it('has its label before the name when subdomains are enabled', () => {
     expect(address('https://example.org')).toBe('https://wuzhen.example.org');
     expect(address('http://localhost:8080/')).toBe('http://wuzhen.localhost:8080');
     expect(address('https://example.org/', false)).toBe('https://example.org');
   });
 
-  it('is the installation’s own where that is a bare address', () => {
+  it('is the installation’s own when that is a bare IP address', () => {
     expect(address('http://10.0.0.1:8080')).toBe('http://10.0.0.1:8080');
     expect(address('http://[::1]:8080')).toBe('http://[::1]:8080');
   });

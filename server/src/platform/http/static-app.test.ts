@@ -46,8 +46,8 @@ async function manifestAt(host: string, locale: string) {
   return answer.json<Record<string, unknown>>();
 }
 
-describe('the installed app', () => {
-  it('has the name, the colour and the icons of the hospital whose address it is installed from', async () => {
+describe('the manifest of the installed app', () => {
+  it('has the name, colour and icons of the hospital whose address it is installed from', async () => {
     const png = (name: string, sizes: string) => ({ src: `/icons-of/lakeside/${name}`, sizes, type: 'image/png' });
     const icons = [
       png('192', '192x192'),
@@ -68,7 +68,7 @@ describe('the installed app', () => {
     });
   });
 
-  it('is the house’s at its own address', async () => {
+  it('has the product’s own at the installation’s address', async () => {
     expect(await manifestAt('example.org', 'en')).toMatchObject({ name: 'Yunzhen', theme_color: '#faf9f7' });
     expect(await manifestAt('example.org', 'zh-CN')).toMatchObject({ name: '云诊' });
   });

@@ -18,7 +18,7 @@ function fields(value: unknown) {
 
 const good = { name: 'x', dose: { value: '1' } };
 
-describe('refused fields', () => {
+describe('rejected fields', () => {
   it.each([
     ['a good request', good, []],
     ['missing ones', {}, ['name required', 'dose required']],
@@ -44,7 +44,7 @@ describe('refused fields', () => {
     expect(fields(value)).toEqual(expected);
   });
 
-  it('never hold what was sent', () => {
+  it('never contain the input', () => {
     const result = schema.safeParse({ ...good, name: 'private words' }, { reportInput: true });
     expect(JSON.stringify(result.success ? [] : toFields(result.error))).not.toContain('private');
   });
@@ -54,7 +54,7 @@ describe('refused fields', () => {
     expect(many.success ? 0 : toFields(many.error).length).toBe(50);
   });
 
-  it('stay few and short whatever a sender thinks up', () => {
+  it('stay few and short whatever a client sends', () => {
     const body = Object.fromEntries(Array.from({ length: 20_000 }, (_, at) => [`${'x'.repeat(1000)}${at}`, at]));
     const result = schema.safeParse({ ...good, ...body }, { reportInput: true });
     const text = JSON.stringify(result.success ? [] : toFields(result.error));
@@ -62,7 +62,7 @@ describe('refused fields', () => {
     expect(JSON.parse(text)).toHaveLength(50);
   });
 
-  it('come out of the validator with defaults filled in where all is well', () => {
+  it('are empty for valid input, whose defaults the validator fills in', () => {
     const validate = zodValidator({ schema, method: 'POST', url: '/', httpPart: 'body' });
     expect(validate(good)).toEqual({ value: { ...good, count: 1 } });
     expect(validate({})).toHaveProperty('error.validationFields');

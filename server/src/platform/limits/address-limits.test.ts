@@ -3,12 +3,12 @@ import { AddressLimits, addressPolicy } from './address-limits.ts';
 
 const times = <Item>(count: number, make: (index: number) => Item) => Array.from({ length: count }, (_, i) => make(i));
 
-describe('limits of an address', () => {
-  it('let everybody of a hospital in at the same moment, and nobody more', () => {
+describe('connection limits of an address', () => {
+  it('admit a whole hospital at the same moment, and no more', () => {
     const limits = new AddressLimits(addressPolicy(200));
     const closings = times(200, () => (limits.allows('198.51.100.7', 0) ? limits.open('198.51.100.7', 0) : undefined));
     expect(closings.every((close) => close !== undefined)).toBe(true);
-    // Its bucket has filled again, but it holds as many as it may.
+    // The bucket is full again, but the address has its maximum of connections.
     expect(limits.allows('198.51.100.7', 60_000)).toBe(false);
     expect(limits.open('198.51.100.7', 60_000)).toBeUndefined();
     closings[0]?.();
@@ -18,7 +18,7 @@ describe('limits of an address', () => {
     expect(limits.open('198.51.100.7', 60_000)).toBeUndefined();
   });
 
-  it('hold back who opens and closes without end, and let nobody else feel it', () => {
+  it('slow down a client that opens and closes in a loop, without affecting others', () => {
     const limits = new AddressLimits(addressPolicy(20));
     const tries = times(1_000, () => limits.allows('203.0.113.1', 0));
     expect(tries.filter(Boolean)).toHaveLength(20);
@@ -26,18 +26,18 @@ describe('limits of an address', () => {
     expect(times(10, () => limits.allows('203.0.113.1', 1_000)).filter(Boolean)).toHaveLength(2);
   });
 
-  it('remember no more addresses than they are meant to', () => {
+  it('remember a limited number of addresses', () => {
     const limits = new AddressLimits({ ...addressPolicy(2), remembered: 100 });
     const close = limits.open('198.51.100.7', 0);
     for (let i = 0; i < 10_000; i++) limits.allows(`address ${i}`, i / 100);
     expect(limits.remembered).toBeLessThanOrEqual(100);
-    // Who has something open is not forgotten.
+    // An address with an open connection is not forgotten.
     expect(limits.open('198.51.100.7', 0)).toBeDefined();
     expect(limits.open('198.51.100.7', 0)).toBeUndefined();
     close?.();
   });
 
-  it('let nobody new in when all that can be remembered have something open', () => {
+  it('reject new addresses when all remembered ones have open connections', () => {
     const limits = new AddressLimits({ ...addressPolicy(1), remembered: 3 });
     const [first] = times(3, (i) => limits.open(`address ${i}`, 0));
     expect(limits.allows('another', 0)).toBe(false);

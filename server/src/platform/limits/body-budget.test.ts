@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { BodyBudget } from './body-budget.ts';
 
-describe('body budget', () => {
-  it('refuses what is too much for one sender, and what is too much for all', () => {
+describe('the budget of request bodies', () => {
+  it('rejects what is too much for one client, and what is too much for all', () => {
     const budget = new BodyBudget({ sender: 10, total: 25 });
     const first = budget.take('a', 8);
     expect(budget.take('a', 3)).toEqual({ refused: 'request.rate-limited' });

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { KeyedBuckets } from './keyed-buckets.ts';
 
-describe('buckets by key', () => {
-  it('count each key for itself', () => {
+describe('token buckets by key', () => {
+  it('count each key separately', () => {
     const buckets = new KeyedBuckets({ burst: 2, perSecond: 1 });
     expect(['a', 'a', 'a', 'b'].map((key) => buckets.take(key, 0))).toEqual([true, true, false, true]);
     expect(buckets.take('a', 1_000)).toBe(true);
   });
 
-  it('stay few however many keys there are, and keep those that are not full', () => {
+  it('stay limited in number, and keep those that are not full', () => {
     const buckets = new KeyedBuckets({ burst: 1, perSecond: 1 });
     for (let key = 0; key < 20_000; key++) buckets.take(String(key), 0);
     expect(buckets.take('late', 900)).toBe(true);

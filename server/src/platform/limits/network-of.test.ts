@@ -7,6 +7,6 @@ it.each([
   ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
   ['2001:db8:1:2::9', '2001:db8:1:2::/64'],
   ['2001:0db8::1%eth0', '2001:db8:0:0::/64'],
-])('%s counts as %s', (address, network) => {
+])('address %s counts as network %s', (address, network) => {
   expect(networkOf(address)).toBe(network);
 });

@@ -17,8 +17,8 @@ afterEach(() => {
   counted.splice(0);
 });
 
-describe('refusals', () => {
-  it('are recorded one by one up to a burst, and then as their number', async () => {
+describe('the record of refusals', () => {
+  it('contains single entries up to a burst, and then a count', async () => {
     for (let n = 0; n < 100; n++) await record.record('a', `refusal ${n}`);
     await record.record('b', 'of someone else');
     expect(written).toHaveLength(61);
@@ -28,7 +28,7 @@ describe('refusals', () => {
     expect(counted).toHaveLength(1);
   });
 
-  it('stay counted while they can’t be recorded', async () => {
+  it('keeps counting while entries cannot be written', async () => {
     for (let n = 0; n < 5; n++) await record.record('a', 'again');
     writeCounted.mockRejectedValueOnce(new Error('no database'));
     await record.flush();

@@ -3,13 +3,13 @@ import { TokenBucket } from './token-bucket.ts';
 
 const policy = { burst: 3, perSecond: 2 };
 
-describe('token bucket', () => {
-  it('lets a burst pass and no more', () => {
+describe('a token bucket', () => {
+  it('allows a burst and no more', () => {
     const bucket = new TokenBucket(policy, 0);
     expect([0, 0, 0, 0].map((now) => bucket.take(now))).toEqual([true, true, true, false]);
   });
 
-  it('fills at its rate, also by parts of a token', () => {
+  it('fills at its rate, also by fractions of a token', () => {
     const bucket = new TokenBucket(policy, 0);
     for (let i = 0; i < 3; i++) bucket.take(0);
     expect(bucket.take(250)).toBe(false);
@@ -17,7 +17,7 @@ describe('token bucket', () => {
     expect(bucket.take(500)).toBe(false);
   });
 
-  it('never holds more than the burst', () => {
+  it('never contains more than the burst', () => {
     const bucket = new TokenBucket(policy, 0);
     const taken = Array.from({ length: 5 }, () => bucket.take(3_600_000));
     expect(taken.filter(Boolean)).toHaveLength(3);

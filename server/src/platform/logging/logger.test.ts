@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { errorForLog } from './logger.ts';
 
-describe('an error in the log', () => {
-  it('holds no value that a database quotes', () => {
+describe('a logged error', () => {
+  it('contains no value that a database quotes', () => {
     const error = Object.assign(new Error('invalid input syntax for type uuid: "Li Wei"'), {
       code: '22P02',
       detail: 'Key (email)=(li@example.test)',
@@ -14,7 +14,7 @@ describe('an error in the log', () => {
     expect(logged).not.toMatch(/Li Wei|example\.test/);
   });
 
-  it('keeps message and stack of others', () => {
+  it('keeps message and stack of other errors', () => {
     expect(errorForLog(new TypeError('bug'))).toMatchObject({ type: 'TypeError', message: 'bug' });
   });
 });

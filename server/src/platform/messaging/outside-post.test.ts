@@ -6,7 +6,7 @@ import { InsideError, isOutside, mayPostTo, postOutside } from './outside-post.t
 
 const nobody = new Set<string>();
 
-describe('an address that a stranger names', () => {
+describe('an address from an untrusted source', () => {
   it.each([
     'http://push.example.org/a',
     'https://push.example.org:8443/a',
@@ -19,11 +19,11 @@ describe('an address that a stranger names', () => {
     'https://database/a',
     'ftp://push.example.org/a',
     'https://0x7f.1/a',
-  ])('%s is not posted to', (address) => {
+  ])('%s is rejected', (address) => {
     expect(mayPostTo(new URL(address), nobody)).toBe(false);
   });
 
-  it('is posted to when it is a name with HTTPS', () => {
+  it('is accepted when it is a name with HTTPS', () => {
     expect(mayPostTo(new URL('https://fcm.googleapis.com/fcm/send/abc'), nobody)).toBe(true);
   });
 
@@ -44,14 +44,14 @@ describe('an address that a stranger names', () => {
     'fd00::1',
     'fe80::1',
     'no address',
-  ])('%s is inside', (address) => {
+  ])('%s is an internal address', (address) => {
     expect(isOutside(address)).toBe(false);
   });
 
-  it.each(['8.8.8.8', '2606:4700::1111'])('%s is outside', (address) => expect(isOutside(address)).toBe(true));
+  it.each(['8.8.8.8', '2606:4700::1111'])('%s is a public address', (address) => expect(isOutside(address)).toBe(true));
 });
 
-describe('posting', () => {
+describe('posting to an external address', () => {
   let server: Server;
   let origin: string;
   const asked: string[] = [];
@@ -71,14 +71,14 @@ describe('posting', () => {
   const post = (address: string, trusted: ReadonlySet<string>) =>
     postOutside(new URL(address), { headers: {}, body: Buffer.from('x'), trusted });
 
-  it('goes to an origin that the installation has named, and follows no redirect', async () => {
+  it('reaches an origin that the installation trusts, and follows no redirect', async () => {
     const trusted = new Set([origin]);
     expect(await post(`${origin}/a`, trusted)).toEqual({ status: 201 });
     expect((await post(`${origin}/moved`, trusted)).status).toBe(307);
     expect(asked).toEqual(['POST /a', 'POST /moved']);
   });
 
-  it('does not go to a name of which any address is inside', async () => {
+  it('rejects a name with any internal address', async () => {
     const leadingTo = (...addresses: string[]) =>
       postOutside(new URL('https://push.example.org/a'), {
         headers: {},

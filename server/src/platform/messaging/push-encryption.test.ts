@@ -17,7 +17,7 @@ const example = {
 };
 
 describe('the encryption of push messages', () => {
-  it('gives the bytes of the example in RFC 8291', () => {
+  it('produces the bytes of the example in RFC 8291', () => {
     const { p256dh, auth, privateKey, salt, plaintext } = example;
     expect(encryptPush({ p256dh, auth }, Buffer.from(plaintext), { privateKey, salt }).toString('base64url')).toBe(
       example.body,
@@ -30,12 +30,12 @@ describe('the encryption of push messages', () => {
     expect(one?.subarray(21, 86)).not.toEqual(other?.subarray(21, 86));
   });
 
-  it('fills one record and refuses more', () => {
+  it('fills one record and rejects more', () => {
     expect(encryptPush(example, Buffer.alloc(longestPushText))).toHaveLength(4096);
     expect(() => encryptPush(example, Buffer.alloc(longestPushText + 1))).toThrow(RangeError);
   });
 
-  it('knows keys that nothing can be encrypted for', () => {
+  it('detects invalid keys of a subscription', () => {
     expect(arePushKeys(example)).toBe(true);
     const offCurve = Buffer.from(example.p256dh);
     offCurve[64] = (offCurve[64] ?? 0) ^ 1;

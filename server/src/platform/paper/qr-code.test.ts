@@ -9,7 +9,7 @@ const LEFT = 100;
 const TOP = 200;
 const STEP = 2;
 
-/** Which modules a drawn page has painted, as rows of `#` and `.`. */
+/** Returns which modules a drawn page has painted, as rows of `#` and `.`. */
 async function paintedModules(size: number): Promise<string[]> {
   const createdAt = new Date('2026-11-24T06:32:05Z');
   const paper = new Paper('A4', { title: 't', author: 'a', subject: 's', locale: 'en', createdAt });

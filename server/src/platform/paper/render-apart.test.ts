@@ -5,25 +5,25 @@ const url = new URL('./testing/papers.ts', import.meta.url).href;
 const { page, refused, crash } = await import('./testing/papers.ts');
 
 describe('renderApart', () => {
-  it('gives each caller the document that it asked for', async () => {
+  it('returns to each caller the requested document', async () => {
     const texts = ['one', '两', 'three'];
     const papers = await Promise.all(texts.map((text) => renderApart(url, page, text, new Uint8Array([1, 2]))));
     expect(papers.map(String)).toEqual(texts.map((text) => `${text} 1,2`));
   });
 
-  it('hands over what the renderer threw, and goes on', async () => {
+  it('passes on the renderer’s error, and continues', async () => {
     await expect(renderApart(url, refused, 'too long')).rejects.toThrow(new RangeError('too long'));
     expect(String(await renderApart(url, page, 'next', new Uint8Array()))).toBe('next ');
   });
 
-  it('refuses everybody who waits when the thread dies, and starts another for the next', async () => {
+  it('rejects all pending calls when the thread dies, and starts another for the next call', async () => {
     const dying = [renderApart(url, crash), renderApart(url, page, 'lost', new Uint8Array())];
     const outcomes = await Promise.allSettled(dying);
     expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
     expect(String(await renderApart(url, page, 'again', new Uint8Array()))).toBe('again ');
   });
 
-  it('refuses what can’t be handed to a thread', async () => {
+  it('rejects parameters that cannot be sent to a thread', async () => {
     const uncopied = page as unknown as (text: () => string) => Promise<Buffer>;
     await expect(renderApart(url, uncopied, () => 'a function')).rejects.toThrow('could not be cloned');
   });

@@ -12,7 +12,7 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const module = new URL('./folder-lock.ts', import.meta.url).href;
 
-/** A process that takes the lock, says so, and ends when its input closes. */
+/** Starts a process that takes the lock, reports it, and ends when its input closes. */
 function owner(of = folder) {
   const script = `const { lockFolder } = await import(${JSON.stringify(module)});
     await lockFolder(${JSON.stringify(of)}).then(
@@ -27,7 +27,7 @@ function owner(of = folder) {
 }
 
 describe('the lock of the data folder', () => {
-  it('refuses a second process and names the first; is gone when that one has ended', async () => {
+  it('rejects a second process, names the first, and is released when that one ends', async () => {
     const first = owner();
     expect(await first.said).toBe('locked');
     expect(await owner().said).toBe(
@@ -42,7 +42,7 @@ describe('the lock of the data folder', () => {
     await second.ended;
   });
 
-  it('is taken over from a process that was killed, by one alone', async () => {
+  it('is taken over from a killed process by exactly one other', async () => {
     const first = owner();
     await first.said;
     first.child.kill('SIGKILL');
@@ -55,7 +55,7 @@ describe('the lock of the data folder', () => {
     await Promise.all(all.map((each) => each.ended));
   });
 
-  it('is taken over when the number belongs to another process by now', async () => {
+  it('is taken over when its process number belongs to another process now', async () => {
     await writeFile(join(folder, 'owner.lock'), `${process.pid} 1`);
     const next = owner();
     expect(await next.said).toBe('locked');
@@ -63,7 +63,7 @@ describe('the lock of the data folder', () => {
     await next.ended;
   });
 
-  it('says so when the folder can’t be made', async () => {
+  it('reports that the folder cannot be created', async () => {
     await writeFile(join(folder, 'file'), '');
     expect(await owner(join(folder, 'file', 'data')).said).toContain('DATA_DIR');
   });

@@ -10,7 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-it('what an earlier release did not have is added once, and nothing else is changed', async () => {
+it('secrets that an earlier release lacks are added once, and nothing else changes', async () => {
   const made = await machineSecrets(folder);
   const file = join(folder, 'secrets.json');
   const { VAPID_PRIVATE_KEY: first, ...earlier } = made;
@@ -23,7 +23,7 @@ it('what an earlier release did not have is added once, and nothing else is chan
   expect((await stat(file)).mode & 0o077).toBe(0);
 });
 
-it('a file that misses any other is damaged', async () => {
+it('a secrets file that lacks any other is rejected as damaged', async () => {
   const { NODE_SECRET: _gone, ...rest } = await machineSecrets(folder);
   await writeFile(join(folder, 'secrets.json'), JSON.stringify(rest));
   await expect(machineSecrets(folder)).rejects.toThrow('damaged');

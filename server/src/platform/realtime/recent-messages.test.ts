@@ -21,7 +21,7 @@ function recent(): RecentMessages {
 }
 
 describe('recent messages', () => {
-  it('gives a page that comes back what it missed, for its rooms only', () => {
+  it('returns to a reconnecting page what it missed, for its rooms only', () => {
     const messages = recent();
     const { position } = messages;
     messages.add(message('before', 99n));
@@ -32,13 +32,13 @@ describe('recent messages', () => {
     expect(ids(messages.since(messages.position, rooms))).toEqual([]);
   });
 
-  it('gives what was stored before and committed after the page had gone', () => {
+  it('includes messages stored before and committed after the page disconnected', () => {
     const messages = recent();
     messages.add(message('slow', 100n, { at: now - 30_000 }));
     expect(ids(messages.since(at(now, '100'), rooms))).toEqual(['slow']);
   });
 
-  it('says so where some may be missing: gone for too long, a clock that was ahead, a database that was restored', () => {
+  it('returns null when some may be missing: disconnected for too long, a clock that was ahead, a restored database', () => {
     const messages = recent();
     expect(messages.since(at(now - keptMilliseconds, '50'), rooms)).toBeNull();
     expect(messages.since(at(now + 1, '100'), rooms)).toBeNull();
@@ -48,7 +48,7 @@ describe('recent messages', () => {
     expect(new RecentMessages().since(at(now, '100'), rooms)).toBeNull();
   });
 
-  it('drops the oldest, by age and by number, and no longer claims to know them', () => {
+  it('drops the oldest by age and number, and then reports them as missing', () => {
     const messages = recent();
     for (let i = 0; i <= 20_000; i++) messages.add(message(`m${i}`, BigInt(100 + i), { at: now + i }));
     messages.complete(now + 70_000, 30_000n);

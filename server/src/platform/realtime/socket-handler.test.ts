@@ -33,32 +33,32 @@ async function send(payload: unknown): Promise<unknown> {
 }
 
 describe('the handler of a socket event', () => {
-  it('acknowledges with the value, or with the code of a refusal', async () => {
+  it('acknowledges with the value, or with the code of a rejection', async () => {
     expect(await send({ n: 2 })).toEqual({ ok: true, value: 4 });
     expect(await send({ n: 0 })).toEqual({ ok: false, code: 'visit.not-in-progress' });
     expect(lines).toEqual([]);
   });
 
-  it('turns a failure of ours into "internal", and logs it', async () => {
+  it('answers "internal" to an unexpected error, and logs it', async () => {
     expect(await send({ n: -1 })).toEqual({ ok: false, code: 'internal' });
     expect(lines.join()).toContain('socket handler failed');
   });
 
-  it('refuses what does not fit, hostile members in what may hold more included', async () => {
+  it('rejects payloads that do not match, including forbidden keys in open objects', async () => {
     const hostile = JSON.parse('{"n":1,"__proto__":{"admin":true}}') as unknown;
     for (const payload of [undefined, null, 'x', [], {}, { n: 'x' }, hostile, { n: 1, a: { constructor: 1 } }])
       expect(await send(payload)).toEqual({ ok: false, code: 'validation.failed' });
     expect(({} as { admin?: boolean }).admin).toBeUndefined();
   });
 
-  it('does nothing for a sender without an ack', async () => {
+  it('does nothing for a client without an ack', async () => {
     const before = handled.length;
     for (const ack of [undefined, null, {}, 'ack']) await handler({ n: 9 }, ack);
     expect(handled.length).toBe(before);
   });
 });
 
-describe('forbidden members', () => {
+describe('forbidden keys', () => {
   it.each([
     ['{"a":{"b":[1,"x",null,true]}}', false],
     ['{"proto":1,"construct":2}', false],
@@ -67,11 +67,11 @@ describe('forbidden members', () => {
     ['{"a":[{"constructor":{}}]}', true],
     ['"__proto__"', false],
     ['null', false],
-  ])('of %s: %s', (json, expected) => {
+  ])('in %s: %s', (json, expected) => {
     expect(hasForbiddenKey(JSON.parse(json))).toBe(expected);
   });
 
-  it('are assumed where nobody looks any more', () => {
+  it('are assumed beyond the depth that is searched', () => {
     expect(hasForbiddenKey(JSON.parse('['.repeat(12) + ']'.repeat(12)))).toBe(false);
     expect(hasForbiddenKey(JSON.parse('['.repeat(5_000) + ']'.repeat(5_000)))).toBe(true);
   });

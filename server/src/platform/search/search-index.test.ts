@@ -19,7 +19,7 @@ const entries: SearchEntry[] = [
 const index = new SearchIndex(entries);
 const found = (query: string, limit?: number) => index.search(query, limit).map((hit) => entries[hit.entry]?.codes[0]);
 
-describe('search by whole pinyin and by one other character', () => {
+describe('search by full pinyin and with one other character', () => {
   const names = ['二甲双胍片', '过敏性鼻炎', '荨麻疹', '硝苯地平缓释片'];
   const spelt = new SearchIndex(
     names.map((name) => ({ codes: [], phrases: [], han: [name], pinyin: [], spelt: fullPinyin([name]) })),
@@ -64,7 +64,7 @@ describe('search index', () => {
     expect(found(query)[0]).toBe(expected);
   });
 
-  it('puts the whole name before a name that only begins with it', () => {
+  it('ranks a complete name before a name that only begins with it', () => {
     expect(found('高血压')).toEqual(['I10', 'I11.9']);
   });
 
@@ -72,24 +72,24 @@ describe('search index', () => {
     expect(found(query)).toEqual([]);
   });
 
-  it('does not guess at short words', () => {
+  it('does not correct short words', () => {
     expect(found('htm')).toEqual([]);
   });
 
-  it('does not offer a name of which only one of two Chinese parts fits', () => {
+  it('does not return a name that contains only one of two Chinese parts', () => {
     expect(found('高血压 哮喘')).toEqual([]);
   });
 
-  it('falls back to most of the words where no name holds all', () => {
+  it('falls back to most of the words when no name contains all', () => {
     expect(found('high blood pressure yesterday')[0]).toBe('I10');
   });
 
-  it('keeps to the limit and to the best', () => {
+  it('returns the best results up to the limit', () => {
     expect(found('I', 2)).toHaveLength(2);
     expect(found('blood pressure', 1)).toHaveLength(1);
   });
 
-  it('orders equal matches by how often they are wanted', () => {
+  it('orders equal matches by weight', () => {
     const weighted = new SearchIndex([
       { codes: [], phrases: ['Cold A'], han: [], pinyin: [] },
       { codes: [], phrases: ['Cold B'], han: [], pinyin: [], weight: 1 },
@@ -97,7 +97,7 @@ describe('search index', () => {
     expect(weighted.search('cold').map((hit) => hit.entry)).toEqual([1, 0]);
   });
 
-  it('survives a query of hostile length', () => {
+  it('handles a query of hostile length', () => {
     expect(found('a'.repeat(100_000))).toEqual([]);
     expect(found('高'.repeat(100_000))).toEqual([]);
   });

@@ -14,13 +14,13 @@ describe('canonicalJson', () => {
     );
   });
 
-  it('sorts members by UTF-16 code unit and leaves out what is undefined', () => {
+  it('sorts members by UTF-16 code unit and omits undefined ones', () => {
     expect(canonicalJson({ '\ufb33': 1, '\u{1f600}': 2, b: undefined, a: { z: 1, A: 2 } })).toBe(
       '{"a":{"A":2,"z":1},"\u{1f600}":2,"\ufb33":1}',
     );
   });
 
-  it('refuses what JSON cannot hold', () => {
+  it('rejects what JSON cannot represent', () => {
     expect(() => canonicalJson({ dose: Number.NaN })).toThrow(TypeError);
     expect(() => canonicalJson({ name: '\ud800' })).toThrow(TypeError);
   });

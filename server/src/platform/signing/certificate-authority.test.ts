@@ -33,7 +33,7 @@ describe('certificate authority', () => {
     expect(certificate.subject.commonName).toBe('乌镇互联网医院');
   });
 
-  it('issues a signer’s certificate with subject, serial and dates as asked', async () => {
+  it('issues a signer’s certificate with the given subject, serial and dates', async () => {
     const { certificate } = await issueSigningCertificate(authority, subject, established);
     expect(certificate.subject).toEqual(subject);
     expect(certificate.serialNumber).toMatch(/^[4-7][0-9A-F]{31}$/);
@@ -45,7 +45,7 @@ describe('certificate authority', () => {
     expect(certificate.native.keyUsage).toContain('1.3.6.1.5.5.7.3.36');
   });
 
-  it('never issues beyond its own life', async () => {
+  it('never issues beyond its own expiry', async () => {
     const late = new Date('2045-06-01T00:00:00Z');
     const { certificate } = await issueSigningCertificate(authority, subject, late);
     expect(certificate.notAfter).toEqual(authority.certificate.notAfter);
@@ -53,25 +53,25 @@ describe('certificate authority', () => {
     await expect(issueSigningCertificate(authority, subject, after)).rejects.toThrow(RangeError);
   });
 
-  it('does not let a signer issue', async () => {
+  it('rejects a signer as issuer', async () => {
     const issued = await issueSigningCertificate(authority, subject, established);
     const pretender = { certificate: issued.certificate, key: openKey(issued) };
     await expect(issueSigningCertificate(pretender, subject, established)).rejects.toThrow(TypeError);
   });
 
-  it('hands out the key that belongs to the certificate', async () => {
+  it('returns the key that belongs to the certificate', async () => {
     const issued = await createCertificateAuthority(subject, established);
     expect(issued.certificate.native.checkPrivateKey(openKey(issued))).toBe(true);
   });
 
-  it('refuses to read what is no certificate', () => {
+  it('rejects input that is not a certificate', () => {
     expect(() => readCertificate('-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----')).toThrow(TypeError);
     expect(() => readCertificate(randomBytes(400))).toThrow(TypeError);
   });
 });
 
 describe('trust at a point in time', () => {
-  it('says what was true then, whatever has happened since', async () => {
+  it('depends on the state at that time, whatever happened since', async () => {
     const { certificate } = await makeSigner(authority, 'Shen Qing');
     const policy = { authorities: [authority.certificate], revokedAt: () => during };
     expect(distrustReason(certificate, policy, new Date('2025-12-31T23:59:59Z'))).toBe('not-yet-valid');
@@ -81,20 +81,20 @@ describe('trust at a point in time', () => {
     expect(distrustReason(certificate, unrevoked, new Date('2029-01-01T00:00:01Z'))).toBe('expired');
   });
 
-  it('knows a renewed authority beside the former one', async () => {
+  it('covers a renewed authority and the former one', async () => {
     const renewed = await makeAuthority('乌镇互联网医院');
     const signers = [await makeSigner(authority, 'A'), await makeSigner(renewed, 'B')];
     const policy = { authorities: [renewed.certificate, authority.certificate] };
     for (const { certificate } of signers) expect(distrustReason(certificate, policy, during)).toBeUndefined();
   });
 
-  it('is not fooled by another authority of the same name', async () => {
+  it('rejects another authority with the same name', async () => {
     const impostor = await makeAuthority('乌镇互联网医院');
     const { certificate } = await makeSigner(impostor, 'Shen Qing');
     expect(distrustReason(certificate, { authorities: [authority.certificate] }, during)).toBe('unknown-authority');
   });
 
-  it('does not take an authority’s or a signer’s certificate for the other', async () => {
+  it('distinguishes authority and signer certificates', async () => {
     const policy = { authorities: [authority.certificate] };
     expect(distrustReason(authority.certificate, policy, during)).toBe('not-for-signing');
     const signer = await makeSigner(authority, 'Shen Qing');
@@ -105,7 +105,7 @@ describe('trust at a point in time', () => {
 describe('revocation list', () => {
   const times = { thisUpdate: during, nextUpdate: new Date('2027-04-01T00:00:00Z'), number: 7 };
 
-  it('tells when a certificate was revoked', async () => {
+  it('states when a certificate was revoked', async () => {
     const { certificate } = await makeSigner(authority, 'Shen Qing');
     const revocation = { serialNumber: certificate.serialNumber, revokedAt: during, reason: 'key-compromise' } as const;
     const list = await issueRevocationList(authority, [revocation], times);
@@ -114,7 +114,7 @@ describe('revocation list', () => {
     expect(revokedAt?.('40')).toBeUndefined();
   });
 
-  it('is refused when another authority signed it, or when it was changed', async () => {
+  it('is rejected when another authority signed it, or when it was changed', async () => {
     const list = await issueRevocationList(authority, [], times);
     const other = await makeAuthority('乌镇互联网医院');
     expect(await readRevocationList(list, other.certificate)).toBeUndefined();

@@ -19,7 +19,7 @@ const header = (members: object = {}) => ({
   'x5t#S256': signer.certificate.thumbprint,
   ...members,
 });
-/** Signs whatever header and payload text with the genuine key, so that only the checks besides the signature can refuse it. */
+/** Signs any header and payload text with the genuine key, so that only checks besides the signature can reject it. */
 const forge = (head: string, body: string) => {
   const signed = `${encode(head)}.${encode(body)}`;
   const signature = sign('sha256', Buffer.from(signed), { key: signer.key, dsaEncoding: 'ieee-p1363' });
@@ -43,7 +43,7 @@ describe('JWS ES256', () => {
     expect(body).toBe(jws.split('.')[1]);
   });
 
-  it('calls a changed payload a bad signature', () => {
+  it('reports a changed payload as a bad signature', () => {
     const [head, , signature] = jws.split('.');
     const changed = [head, encode({ amount: '5', number: 'C-1', parties: payload.parties }), signature].join('.');
     expect(verifyJws(changed, TYPE, signer.certificate)).toEqual({
@@ -59,11 +59,11 @@ describe('JWS ES256', () => {
     }
   });
 
-  it('refuses another signer’s certificate', () => {
+  it('rejects another signer’s certificate', () => {
     expect(verifyJws(jws, TYPE, other.certificate)).toEqual({ outcome: 'bad-signature', reason: 'other-certificate' });
   });
 
-  it('refuses a header that borrows a certificate’s thumbprint', () => {
+  it('rejects a header with another certificate’s thumbprint', () => {
     const borrowed = signJws(payload, TYPE, { ...signer, key: other.key });
     expect(verifyJws(borrowed, TYPE, signer.certificate)).toEqual({
       outcome: 'bad-signature',
@@ -71,14 +71,14 @@ describe('JWS ES256', () => {
     });
   });
 
-  it('refuses alg none, with and without a signature', () => {
+  it('rejects alg none, with and without a signature', () => {
     const signed = `${encode(header({ alg: 'none' }))}.${jws.split('.')[1]}`;
     for (const text of [`${signed}.`, `${signed}.${jws.split('.')[2]}`]) {
       expect(verifyJws(text, TYPE, signer.certificate)).toEqual({ outcome: 'malformed', reason: 'algorithm' });
     }
   });
 
-  it('refuses HS256 keyed with the public certificate', () => {
+  it('rejects HS256 keyed with the public certificate', () => {
     const signed = `${encode(header({ alg: 'HS256' }))}.${jws.split('.')[1]}`;
     const spki = signer.certificate.publicKey.export({ format: 'pem', type: 'spki' });
     for (const key of [signer.certificate.pem, spki, signer.certificate.der]) {
@@ -90,7 +90,7 @@ describe('JWS ES256', () => {
     }
   });
 
-  it('refuses a genuine signature over another kind of document', () => {
+  it('rejects a genuine signature over another kind of document', () => {
     expect(verifyJws(jws, 'invoice', signer.certificate)).toEqual({ outcome: 'malformed', reason: 'type' });
   });
 
@@ -107,18 +107,18 @@ describe('JWS ES256', () => {
   });
 
   it.each(['{"b":1,"a":2}', '{"a":1,"a":2}', '{"a":1.0}', '{"a":', '\u{feff}{}', ''])(
-    'refuses the payload %j',
+    'rejects the payload %j',
     (text) => {
       const outcome = verifyJws(forge(JSON.stringify(header()), text), TYPE, signer.certificate);
       expect(outcome).toEqual({ outcome: 'malformed', reason: 'payload' });
     },
   );
 
-  it.each(['', '.', '..', 'a.b', 'a.b.c.d', '=.=.=', 'AA==.AA==.AA=='])('calls "%s" malformed', (text) => {
+  it.each(['', '.', '..', 'a.b', 'a.b.c.d', '=.=.=', 'AA==.AA==.AA=='])('reports "%s" as malformed', (text) => {
     expect(verifyJws(text, TYPE, signer.certificate).outcome).toBe('malformed');
   });
 
-  it('refuses a DER signature and one in other base64 clothing', () => {
+  it('rejects a DER signature and other encodings of base64', () => {
     const signed = jws.slice(0, jws.lastIndexOf('.'));
     const der = sign('sha256', Buffer.from(signed), signer.key).toString('base64url');
     expect(verifyJws(`${signed}.${der}`, TYPE, signer.certificate).outcome).toBe('bad-signature');
@@ -126,7 +126,7 @@ describe('JWS ES256', () => {
     expect(verifyJws(`${jws}\n`, TYPE, signer.certificate)).toEqual({ outcome: 'malformed', reason: 'not-compact' });
   });
 
-  it('refuses oversize input before it decodes it', () => {
+  it('rejects oversized input before decoding it', () => {
     expect(verifyJws('a'.repeat(1_000_001), TYPE, signer.certificate)).toEqual({
       outcome: 'malformed',
       reason: 'too-large',

@@ -17,23 +17,23 @@ describeKeyEncryption('a key from the configuration', {
 });
 
 describe('local key encryption', () => {
-  it('opens what it sealed under the same context', async () => {
+  it('decrypts what it encrypted under the same context', async () => {
     const sealed = await keyEncryption.seal(secret, 'hospital/1/authority');
     expect(Buffer.from(await keyEncryption.open(sealed, 'hospital/1/authority'))).toEqual(secret);
     expect(sealed).toMatch(/^v1\.k1\./);
     expect(sealed).not.toContain(secret.toString('base64url'));
   });
 
-  it('never seals the same bytes alike', async () => {
+  it('never encrypts the same bytes alike', async () => {
     expect(await keyEncryption.seal(secret, 'c')).not.toBe(await keyEncryption.seal(secret, 'c'));
   });
 
-  it('refuses a seal that was moved to another owner', async () => {
+  it('rejects a seal that was moved to another owner', async () => {
     const sealed = await keyEncryption.seal(secret, 'practitioner/1');
     await expect(keyEncryption.open(sealed, 'practitioner/2')).rejects.toThrow(SealError);
   });
 
-  it('refuses a seal with any character changed', async () => {
+  it('rejects a seal with any character changed', async () => {
     const sealed = await keyEncryption.seal(secret, 'c');
     for (let at = 0; at < sealed.length; at++) {
       const changed = sealed.slice(0, at) + (sealed[at] === 'A' ? 'B' : 'A') + sealed.slice(at + 1);
@@ -50,11 +50,11 @@ describe('local key encryption', () => {
     'v1.k1.AAAAAAAAAAAAAAAA.AAAA',
     'v1.k9.AAAAAAAAAAAAAAAA.AAAA',
     'v1.k1.*.*',
-  ])('refuses the malformed seal "%s"', async (sealed) => {
+  ])('rejects the malformed seal "%s"', async (sealed) => {
     await expect(keyEncryption.open(sealed, 'c')).rejects.toThrow(SealError);
   });
 
-  it('opens old seals after the key was rotated, and seals under the new key', async () => {
+  it('decrypts old seals after the key was rotated, and encrypts under the new key', async () => {
     const old = await keyEncryption.seal(secret, 'c');
     const rotated = createLocalKeyEncryption({ id: 'k2', key: randomBytes(32) }, [{ id: 'k1', key }]);
     expect(Buffer.from(await rotated.open(old, 'c'))).toEqual(secret);
@@ -63,7 +63,7 @@ describe('local key encryption', () => {
     await expect(keyEncryption.open(fresh, 'c')).rejects.toThrow(SealError);
   });
 
-  it('takes its own copy of the key', async () => {
+  it('copies the key that it is given', async () => {
     const borrowed = randomBytes(32);
     const own = createLocalKeyEncryption({ id: 'k', key: borrowed });
     const sealed = await own.seal(secret, 'c');
@@ -71,15 +71,15 @@ describe('local key encryption', () => {
     expect(Buffer.from(await own.open(sealed, 'c'))).toEqual(secret);
   });
 
-  it('refuses keys that are no AES-256 keys, and two of the same id', () => {
+  it('rejects keys that are not AES-256 keys, and two with the same id', () => {
     expect(() => createLocalKeyEncryption({ id: 'k', key: randomBytes(16) })).toThrow(TypeError);
     expect(() => createLocalKeyEncryption({ id: 'a.b', key })).toThrow(TypeError);
     expect(() => createLocalKeyEncryption({ id: 'k', key }, [{ id: 'k', key }])).toThrow(TypeError);
   });
 });
 
-describe('sealed private keys', () => {
-  it('zeroes the bytes after sealing and after use', async () => {
+describe('encrypted private keys', () => {
+  it('are zeroed after encryption and after use', async () => {
     const { key: privateKey } = await makeAuthority('Hospital');
     const pkcs8 = privateKey.export({ format: 'der', type: 'pkcs8' });
     const sealed = await sealPrivateKey(keyEncryption, pkcs8, 'c');

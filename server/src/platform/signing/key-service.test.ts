@@ -19,7 +19,7 @@ const tls = { key: readFileSync(file('key.pem'), 'utf8'), cert: readFileSync(fil
 
 let server: TransitServer;
 let stranger: TransitServer;
-/** On a busy machine an answer may take long; the limit is short only where none is to come. */
+/** A busy machine may answer late; the limit is short only when no answer is expected. */
 const over = (at: TransitServer, ca: string | undefined = tls.cert, timeoutMs = 30_000): KeyEncryption =>
   createKeyService({ url: at.url, key: 'hospital', token: () => Promise.resolve('token-of-the-test'), ca, timeoutMs });
 
@@ -48,7 +48,7 @@ describeKeyEncryption('a key service over TLS', {
 describe('a key service', () => {
   const unavailable = { code: 'signing.key-unavailable', status: 503 };
 
-  it('that is away for a moment is asked again', async () => {
+  it('is retried after a short outage', async () => {
     server.trouble = 'once-unavailable';
     const sealed = await over(server).seal(Buffer.from('x'), 'c');
     server.trouble = 'once-unavailable';
@@ -56,7 +56,7 @@ describe('a key service', () => {
   });
 
   it.each(['silence', 'unavailable', 'sealed-off', 'garbage', 'refusal'] as const)(
-    'that answers with %s is named, and asked three times at most',
+    'is named in the error when it answers with %s, after three attempts at most',
     async (trouble) => {
       const sealed = await over(server).seal(Buffer.from('x'), 'c');
       const keyEncryption = trouble === 'silence' ? over(server, tls.cert, 400) : over(server);
@@ -68,7 +68,7 @@ describe('a key service', () => {
     },
   );
 
-  it('that says no to a seal is not asked again', async () => {
+  it('is not retried when it rejects a seal', async () => {
     const keyEncryption = over(server);
     const sealed = await keyEncryption.seal(Buffer.from('x'), 'c');
     const before = server.asked;
@@ -76,7 +76,7 @@ describe('a key service', () => {
     expect(server.asked - before).toBe(1);
   });
 
-  it('that nobody vouches for gets nothing, and neither does one that is gone', async () => {
+  it('gets no data when its certificate is not trusted, or when it is unreachable', async () => {
     const before = server.asked;
     const nobodys = createKeyService({
       url: server.url,

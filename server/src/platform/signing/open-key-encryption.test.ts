@@ -33,14 +33,14 @@ const opened = (env: Record<string, string>) => openKeyEncryption(read(env));
 const secret = Buffer.from('a private key');
 
 describe('the key-encryption key', () => {
-  it('comes from the environment or from a file, and is the same then', async () => {
+  it('is the same from the environment and from a file', async () => {
     const sealed = await (await opened({ KEY_ENCRYPTION_KEY: first })).seal(secret, 'c');
     expect(sealed).toMatch(/^v1\.kek-1\./);
     const fromFile = await opened({ KEY_ENCRYPTION_KEY_FILE: kept('key', `${first}\n`) });
     expect(Buffer.from(await fromFile.open(sealed, 'c'))).toEqual(secret);
   });
 
-  it('of before still opens and seals no more, until it is taken out', async () => {
+  it('still decrypts and no longer encrypts after it was retired, until it is removed', async () => {
     const old = await (await opened({ KEY_ENCRYPTION_KEY: first })).seal(secret, 'c');
     const rotated = { KEY_ENCRYPTION_KEY: second };
     for (const retired of [
@@ -54,7 +54,7 @@ describe('the key-encryption key', () => {
     await expect((await opened(rotated)).open(old, 'c')).rejects.toThrow(SealError);
   });
 
-  it('may be in a service, which opens with the keys of before at hand, and be taken out of it again', async () => {
+  it('may be in a service, which decrypts with configured former keys, and be moved out of it again', async () => {
     const reach = { KEY_SERVICE_URL: service.url, KEY_SERVICE_TOKEN_FILE: kept('token', `${service.token}\n`) };
     const old = await (await opened({ KEY_ENCRYPTION_KEY: first })).seal(secret, 'c');
     const keys = await opened({ ...reach, RETIRED_KEY_ENCRYPTION_KEYS: first });
@@ -69,7 +69,7 @@ describe('the key-encryption key', () => {
     await expect((await opened({ KEY_ENCRYPTION_KEY: second })).open(sealed, 'c')).rejects.toThrow(SealError);
   });
 
-  it('is refused from a file that anybody may read, that is missing, or that holds none', async () => {
+  it('is rejected from a file that other users may read, that is missing, or that has no key', async () => {
     const named = (path: string) => opened({ KEY_ENCRYPTION_KEY_FILE: path });
     for (const mode of [0o644, 0o604, 0o602])
       await expect(named(kept('open', first, mode))).rejects.toThrow(/^KEY_ENCRYPTION_KEY_FILE: everybody/);
@@ -96,7 +96,7 @@ describe('the key-encryption key', () => {
       'RETIRED_KEY_ENCRYPTION_KEYS',
       { KEY_ENCRYPTION_KEY: second, RETIRED_KEY_ENCRYPTION_KEYS: first, RETIRED_KEY_ENCRYPTION_KEYS_FILE: 'x' },
     ],
-  ])('is one only, with what it needs: %s %#', (setting, env) => {
+  ])('has exactly one source, with what it needs: %s %#', (setting, env) => {
     expect(objectionToKeySettings(read(env))?.setting).toBe(setting);
   });
 
@@ -106,7 +106,7 @@ describe('the key-encryption key', () => {
     ['RETIRED_KEY_ENCRYPTION_KEYS', `${first} ${first}`],
     ['KEY_SERVICE_URL', 'http://keys.example.org/v1/transit'],
     ['KEY_SERVICE_KEY', '../other'],
-  ])('that is no good is named and not quoted: %s', (name, value) => {
+  ])('is named and not quoted when invalid: %s', (name, value) => {
     expect(() => read({ [name]: value })).toThrow(
       new RegExp(`^Configuration is not usable:\\n {2}${name}: expected \\S`),
     );

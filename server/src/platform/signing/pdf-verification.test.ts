@@ -32,7 +32,7 @@ describe('a signed PDF', () => {
     expect(outcome.outcome === 'valid' && outcome.certificate.thumbprint).toBe(signer.certificate.thumbprint);
   });
 
-  it('is valid in a buffer that is a part of a larger one', () => {
+  it('is valid in a buffer that is part of a larger one', () => {
     const larger = Buffer.concat([Buffer.from('xxx'), signed, Buffer.from('yyy')]);
     expect(verify(new Uint8Array(larger.buffer, larger.byteOffset + 3, signed.length)).outcome).toBe('valid');
   });
@@ -58,12 +58,12 @@ describe('a signed PDF', () => {
     }
   });
 
-  it('calls a change of the page altered', () => {
+  it('is reported as altered after a change of the page', () => {
     const changed = edit(signed, (text) => text.replace('/MediaBox [0 0 612 792]', '/MediaBox [0 0 612 793]'));
     expect(verify(changed)).toEqual({ outcome: 'altered', reason: 'digest-mismatch' });
   });
 
-  it('calls a signature of other content altered', async () => {
+  it('is reported as altered with the signature of other content', async () => {
     const other = await signPdf(await makePdf('Two copies were lost.'), signer, statement);
     const { start, end } = hole();
     const otherStart = other.indexOf('/Contents <') + '/Contents '.length;
@@ -74,7 +74,7 @@ describe('a signed PDF', () => {
 });
 
 describe('attacks on a signed PDF', () => {
-  it('names appended bytes', () => {
+  it('detects appended bytes', () => {
     for (const tail of ['\n', ' ', '%', 'xxxx']) {
       expect(verify(Buffer.concat([signed, Buffer.from(tail)]))).toEqual({
         outcome: 'altered',
@@ -83,7 +83,7 @@ describe('attacks on a signed PDF', () => {
     }
   });
 
-  it('names an incremental update', () => {
+  it('detects an incremental update', () => {
     const update = '\n9 0 obj\n<< /Type /Page >>\nendobj\nxref\n0 0\ntrailer\n<< >>\nstartxref\n9\n%%EOF';
     expect(verify(Buffer.concat([signed, Buffer.from(update)]))).toEqual({
       outcome: 'altered',
@@ -91,7 +91,7 @@ describe('attacks on a signed PDF', () => {
     });
   });
 
-  it('names a second signature, even one of the same signer', async () => {
+  it('detects a second signature, even of the same signer', async () => {
     const twice = await signPdf(signed, signer, statement).catch(() => undefined);
     const appended = Buffer.concat([signed, Buffer.from('\n9 0 obj\n<< /ByteRange [0 1 2 3] >>\nendobj\n')]);
     for (const pdf of [twice, appended]) {
@@ -99,11 +99,11 @@ describe('attacks on a signed PDF', () => {
     }
   });
 
-  it('names a truncated file', () => {
+  it('detects a truncated file', () => {
     expect(verify(signed.subarray(0, signed.length - 1))).toEqual({ outcome: 'altered', reason: 'truncated' });
   });
 
-  it('names content that hides in the hole', () => {
+  it('detects content hidden in the signature’s /Contents', () => {
     const { start, end } = hole();
     const zeros = signed.lastIndexOf('00>', end) - 40;
     const hidden = Buffer.from(signed);
@@ -116,7 +116,7 @@ describe('attacks on a signed PDF', () => {
     expect(verify(wide).outcome).not.toBe('valid');
   });
 
-  it('names a signature that was taken out', () => {
+  it('detects a removed signature', () => {
     expect(verify(edit(signed, (text) => text.replace('/ByteRange', '/ByteRangf')))).toEqual({
       outcome: 'unsigned',
       reason: 'no-signature',
@@ -135,18 +135,18 @@ describe('attacks on a signed PDF', () => {
     '[0\u00001 2 3]',
     '[',
     '',
-  ])('refuses the byte range %j', (range) => {
+  ])('rejects the byte range %j', (range) => {
     const changed = edit(signed, (text) => text.replace(/\/ByteRange \[[^\]]*\]/, `/ByteRange ${range}`));
     expect(['malformed', 'altered']).toContain(verify(changed).outcome);
   });
 
-  it('names another hospital’s signer untrusted', async () => {
+  it('reports another hospital’s signer as untrusted', async () => {
     const stranger = await makeSigner(await makeAuthority('乌镇互联网医院'), '沈清');
     const pdf = await signPdf(plain, stranger, statement);
     expect(verify(pdf)).toEqual({ outcome: 'untrusted', reason: 'unknown-authority' });
   });
 
-  it('names a signer who was expired or revoked when signing', async () => {
+  it('reports a signer who was expired or revoked when signing', async () => {
     const early = { ...statement, signedAt: new Date('2025-12-01T00:00:00Z') };
     const late = { ...statement, signedAt: new Date('2029-02-01T00:00:00Z') };
     expect(verify(await signPdf(plain, signer, early))).toEqual({ outcome: 'untrusted', reason: 'not-yet-valid' });
@@ -155,38 +155,38 @@ describe('attacks on a signed PDF', () => {
     expect(verifyPdf(signed, revoked)).toEqual({ outcome: 'untrusted', reason: 'revoked' });
   });
 
-  it('names a certificate that is not for signing', async () => {
+  it('reports a certificate that is not for signing', async () => {
     const selfMade = { key: authority.key, certificate: authority.certificate, chain: [] };
     const pdf = await signPdf(plain, selfMade, statement);
     expect(verify(pdf)).toEqual({ outcome: 'untrusted', reason: 'not-for-signing' });
   });
 
-  it('refuses a signature whose key is not the certificate’s', async () => {
+  it('rejects a signature whose key is not the certificate’s', async () => {
     const colleague = await makeSigner(authority, '周敏');
     const pdf = await signPdf(plain, { ...signer, key: colleague.key }, statement);
     expect(verify(pdf)).toEqual({ outcome: 'altered', reason: 'signature-mismatch' });
   });
 });
 
-describe('hostile input', () => {
-  it('calls what is no PDF malformed', () => {
+describe('hostile input instead of a PDF', () => {
+  it('is reported as malformed when it is not a PDF', () => {
     for (const text of ['', '%PDF', 'GIF89a', '<html>']) {
       expect(verify(Buffer.from(text))).toEqual({ outcome: 'malformed', reason: 'not-a-pdf' });
     }
   });
 
-  it('bounds the size before it reads anything', () => {
+  it('is rejected by size before it is read', () => {
     expect(verify(Buffer.alloc(MAX_PDF_BYTES + 1))).toEqual({ outcome: 'malformed', reason: 'too-large' });
   });
 
-  it('reads a file full of half-written signatures in one pass', () => {
+  it('with many incomplete signatures is read in one pass', () => {
     const junk = Buffer.from(`%PDF-1.7\n/ByteRange [0 ${' '.repeat(MAX_PDF_BYTES - 40)}`);
     expect(verify(junk)).toEqual({ outcome: 'malformed', reason: 'byte-range' });
     const many = Buffer.from(`%PDF-1.7\n${'/ByteRange '.repeat(400_000)}`);
     expect(verify(many)).toEqual({ outcome: 'altered', reason: 'several-signatures' });
   });
 
-  it('refuses a placeholder that was never filled', () => {
+  it('with an unfilled placeholder is rejected', () => {
     const empty = plainAddPlaceholder({
       pdfBuffer: plain,
       reason: '',
@@ -198,7 +198,7 @@ describe('hostile input', () => {
     expect(verify(empty)).toEqual({ outcome: 'malformed', reason: 'byte-range' });
   });
 
-  it('does not sign a name that carries PDF syntax', async () => {
+  it('with PDF syntax in a name is not signed', async () => {
     await expect(signPdf(plain, signer, { ...statement, name: '<< /JS (x) >>' })).rejects.toThrow(TypeError);
   });
 });

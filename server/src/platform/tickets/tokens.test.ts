@@ -51,9 +51,9 @@ const accessClaims = {
   iss: 'yunzhen-api',
 };
 
-/** Signed with the right secret, but otherwise as asked. */
+/** Signs with the right secret, but otherwise as given. */
 function access(claims: object, typ = 'access+jwt', alg: 'HS256' | 'HS512' = 'HS256'): string {
-  // A member that is undefined is one that is missing.
+  // Removes members that are undefined.
   const payload = JSON.parse(JSON.stringify({ ...accessClaims, ...claims })) as object;
   return jwt.sign(payload, secret, { algorithm: alg, header: { alg, typ } });
 }
@@ -66,13 +66,13 @@ describe('an access token', () => {
     expect(tokens.read(accessToken, later(accessTokenSeconds - 1))).not.toBeNull();
     expect(tokens.read(accessToken, later(accessTokenSeconds))).toBeNull();
     expect(tokens.read(access({}), now)?.actor).toEqual(actor);
-    // Checked once; requests share what was read, so that none of them can change it.
+    // Verified once; requests share the frozen result.
     const held = tokens.read(access({}), now)?.actor;
     expect(tokens.read(access({}), later(1))?.actor).toBe(held);
     expect([Object.isFrozen(held), Object.isFrozen(held?.roles)]).toEqual([true, true]);
   });
 
-  it('is refused when anything of it is changed, or another secret signed it', () => {
+  it('is rejected when any part is changed, or another secret signed it', () => {
     const { accessToken } = tokens.issue(actor, now);
     const [header = '', , signature = ''] = accessToken.split('.');
     expect(tokens.read(`${header}.${part({ ...accessClaims, roles: ['president'] })}.${signature}`, now)).toBeNull();
@@ -93,7 +93,7 @@ describe('an access token', () => {
     expect(tokens.read(elliptic, now)).toBeNull();
   });
 
-  it('is refused of another type, audience or issuer, without expiry, or with claims that are none', () => {
+  it('is rejected with another type, audience or issuer, without expiry, or with invalid claims', () => {
     expect(tokens.read(access({}, 'JWT'), now)).toBeNull();
     expect(tokens.read(access({}, ticketType), now)).toBeNull();
     for (const claims of [
@@ -105,7 +105,7 @@ describe('an access token', () => {
       { roles: ['root'] },
       { sid: undefined },
       { nbf: seconds + 60 },
-      // Of a process whose clock is ahead; and one that would be good for a day.
+      // From a process whose clock is ahead; and one valid for a day.
       { iat: seconds + 31, exp: seconds + 631 },
       { iat: undefined },
       { exp: seconds + 86_400 },
@@ -142,7 +142,7 @@ describe('a call ticket', () => {
     expect(refusal(signed({ aud: ['media:node-1'] }))[0]).toBe('call.ticket-wrong-node');
   });
 
-  it('is not made by who has the public key: no HMAC with it, no "none", no other key', () => {
+  it('cannot be forged with the public key: no HMAC with it, no "none", no other key', () => {
     const head = (alg: string) => part({ alg, typ: ticketType });
     const body = part(claims);
     const mac = createHmac('sha256', publicPem)
@@ -156,7 +156,7 @@ describe('a call ticket', () => {
     for (const garbage of ['', 'a.b.c', `${ticket}x`]) expect(refusal(garbage)).toEqual(['call.ticket-invalid', false]);
   });
 
-  it('is refused when it lives longer than a ticket may, is of another type or issuer, or holds more or less', () => {
+  it('is rejected when it lives longer than allowed, has another type or issuer, or has extra or missing claims', () => {
     expect(refusal(signed({}))[0]).toBe('accepted');
     for (const change of [{ exp: seconds + 121 }, { iss: 'x' }, { role: 'admin' }, { more: 1 }, { jti: undefined }])
       expect([change, refusal(signed(change))[0]]).toEqual([change, 'call.ticket-invalid']);
@@ -164,7 +164,7 @@ describe('a call ticket', () => {
     expect(refusal(signed({}, 'JWT'))[0]).toBe('call.ticket-invalid');
   });
 
-  it('is no access token, nor the other way round', () => {
+  it('does not pass for an access token, nor an access token for a ticket', () => {
     expect(tokens.read(ticket, now)).toBeNull();
     expect(refusal(tokens.issue(actor, now).accessToken)).toEqual(['call.ticket-invalid', false]);
   });
