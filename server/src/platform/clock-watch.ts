@@ -3,19 +3,19 @@ import { timeouts } from './config/timeouts.ts';
 import type { Clock } from './clock.ts';
 import type { Logger } from './logging/logger.ts';
 
-/** Milliseconds from which a difference is logged. */
+/** Milliseconds of difference from which it is logged. */
 const warnFrom = 2_000;
-/** From here on nothing is signed and no ticket is issued: the date of a signature must be true. */
+/** From this difference on, signatures and call tickets are refused: the date of a signature must be true. */
 const refuseFrom = 30_000;
 
 interface ClockWatchOptions {
-  /** The database’s time in milliseconds: the one clock that all processes share. */
+  /** Returns the database’s time in milliseconds, the one clock that all processes share. */
   databaseTime: () => Promise<number>;
   clock: Clock;
   log: Logger;
 }
 
-/** Compares this machine’s clock with the database’s, at the start and each minute. */
+/** Compares this machine’s clock with the database’s, at start-up and every minute. */
 export class ClockWatch {
   readonly #options: ClockWatchOptions;
   #difference = 0;
@@ -35,14 +35,14 @@ export class ClockWatch {
     clearInterval(this.#timer);
   }
 
-  /** Compares now. While the database does not answer, the last comparison holds. */
+  /** Compares now. If the database does not answer, keeps the last comparison. */
   async check(): Promise<void> {
     const { databaseTime, clock, log } = this.#options;
     const asked = performance.now();
     const own = clock.now().getTime();
     const theirs = await databaseTime().catch(() => null);
     if (theirs === null) return;
-    // The answer was made at some time in between: what that can explain is no difference.
+    // The answer comes from some moment during the round trip, so half of it is tolerance.
     const half = (performance.now() - asked) / 2;
     const difference = own + half - theirs;
     this.#difference = Math.sign(difference) * Math.max(0, Math.abs(difference) - half);

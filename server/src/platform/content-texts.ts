@@ -4,7 +4,7 @@ import { locales, translateContent } from '@yunzhen/shared/core/locale';
 
 const folder = fileURLToPath(new URL('../../../shared/src/core/content/', import.meta.url));
 
-/** Reads what further languages say instead of the English texts in the code; English and Chinese have none. */
+/** Loads texts in languages other than English and Chinese, which are in the code. */
 export function loadContentTexts(): void {
   for (const locale of locales) {
     const file = `${folder}${locale}.json`;

@@ -1,6 +1,6 @@
 import type { Role } from '@yunzhen/shared/core/permission';
 
-/** Who is acting: a signed-in person, as their access token says. */
+/** The signed-in person, as stated by their access token. */
 export interface Actor {
   accountId: string;
   hospitalId: string;
@@ -8,25 +8,25 @@ export interface Actor {
   roles: readonly Role[];
   patientId: string | null;
   practitionerId: string | null;
-  /** The session waits for its second factor: it has no role yet, and few routes answer it. */
+  /** The session waits for its second factor: it has no role yet, and only a few routes. */
   factorPending?: true;
-  /** Whom the session acts for: then `patientId` is theirs. The account is told apart, so that it hears of what concerns them. */
+  /** The dependant for whom the session acts; then `patientId` is theirs. The account is included because it receives their messages. */
   actingFor?: { patientId: string; accountId: string } | null;
 }
 
-/** What every service call knows about where it comes from. */
+/** The origin of a service call. */
 export interface RequestContext {
   requestId: string;
-  /** The tenant; null where it is not known yet (a stranger before sign-in). */
+  /** The tenant; null when unknown (before sign-in). */
   hospitalId: string | null;
   actor: Actor | null;
-  /** The sender’s address, for audit and rate limits; null for work of our own. */
+  /** The client’s address, for audit and rate limits; null for internal work. */
   address: string | null;
-  /** What the sender’s browser says of itself. */
+  /** The client’s User-Agent header. */
   userAgent?: string | null;
-  /** Key of a command that may be repeated; null when the sender gave none. */
+  /** Idempotency key of a command; null when the client sent none. */
   idempotencyKey: string | null;
-  /** Keyed digest of what the command asks for, so that its key can’t be used again for something else. Only commands need it. */
+  /** Keyed digest of the command’s content, so that its key cannot be reused for another command. Only commands need it. */
   requestDigest?: () => Buffer;
 }
 
@@ -39,7 +39,7 @@ export interface HospitalContext extends RequestContext {
   hospitalId: string;
 }
 
-/** The context of work that no person asked for: a job, a sweep, a media node’s event. `cause` goes where a request id would. */
+/** Returns the context of work without a person: a job, a sweep, a media node’s event. `cause` takes the place of a request id. */
 export function systemContext(hospitalId: string, cause: string): HospitalContext {
   return { requestId: cause, hospitalId, actor: null, address: null, idempotencyKey: null };
 }

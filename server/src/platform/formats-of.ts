@@ -1,7 +1,7 @@
 import type { Locale } from '@yunzhen/shared/core/locale';
 
-/** Dates in English are in British order. */
+/** English dates are in British order. */
 const formats: Partial<Record<Locale, string>> = { en: 'en-GB' };
 
-/** Which language’s dates and numbers papers and messages have, for Intl. */
+/** Returns the Intl locale for dates and numbers in documents and messages. */
 export const formatsOf = (locale: Locale): string => formats[locale] ?? locale;

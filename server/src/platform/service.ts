@@ -1,4 +1,4 @@
-/** A class that is made of the parts that it is given, by name. */
+/** A class that receives its dependencies by name. */
 export abstract class Service<Deps> {
   protected readonly deps: Deps;
 

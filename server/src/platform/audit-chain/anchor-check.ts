@@ -4,15 +4,15 @@ import { anchorPayload, anchorType, type AnchorPayload, type FoundAnchor } from 
 import type { ReadableCopies } from './anchor-copies.ts';
 import type { AnchorStore } from './anchor-store.ts';
 
-/** Verifies a signature of the hospital; null when it is none. */
+/** Verifies a signature of the hospital; null when it is not valid. */
 export type ReadSeal = (tx: Tx, type: string, signed: string) => Promise<JsonValue | null>;
 
-/** An anchor with what it states; null when the hospital did not sign that. */
+/** An anchor with its signed statement; null when the hospital did not sign it. */
 export interface CheckedAnchor extends FoundAnchor {
   states: AnchorPayload | null;
 }
 
-/** Finds the anchors of a stretch of the chain, in the database and in the copies, and checks their signatures. */
+/** Finds the anchors of a section of the chain, in the database and in the copies, and checks their signatures. */
 export class AnchorCheck {
   readonly #store: AnchorStore;
   readonly #copies: ReadableCopies | null;
@@ -24,7 +24,7 @@ export class AnchorCheck {
     this.#readSeal = readSeal;
   }
 
-  /** Those that cover more than `after` links and at most `upto`, the smallest first. */
+  /** Returns anchors that cover more than `after` and at most `upto` links, smallest first. */
   async between(tx: Tx, after: number, upto: number): Promise<CheckedAnchor[]> {
     const found = await this.#store.beyond(tx, after, Math.min(upto, Number.MAX_SAFE_INTEGER));
     for (const size of (await this.#copies?.sizes(tx.hospitalId)) ?? [])
@@ -39,7 +39,7 @@ export class AnchorCheck {
   }
 
   async #copy(hospitalId: string, size: number): Promise<FoundAnchor> {
-    // A copy that can't be read says nothing of the chain, and is no anchor of it either.
+    // An unreadable copy counts neither for nor against the chain.
     const file = await this.#copies?.read(hospitalId, size).catch(() => null);
     return { size, signed: file?.anchor ?? '', from: 'copy' };
   }

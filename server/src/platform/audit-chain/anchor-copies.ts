@@ -8,14 +8,14 @@ export interface AnchorCopy {
 }
 
 /**
- * A place outside of the database that keeps anchors. `put` resolves once it has the copy, and may be called again with the same one. It
- * never replaces a copy by another: it rejects then.
+ * A store of anchors outside the database. `put` resolves once the copy is stored, and may be repeated with the same one. It rejects instead of
+ * replacing a copy by a different one.
  */
 export interface AnchorCopies {
   put(copy: AnchorCopy): Promise<void>;
 }
 
-/** A place that can be read again: sizes of the anchors that it has of a hospital, and each of them. */
+/** A store that can also be read: sizes of a hospital’s anchors, and each of them. */
 export interface ReadableCopies extends AnchorCopies {
   sizes(hospitalId: string): Promise<number[]>;
   read(hospitalId: string, size: number): Promise<AnchorFile>;

@@ -4,7 +4,7 @@ import type { FoundAnchor } from './anchor.ts';
 
 /** Anchors of the transaction's hospital. */
 export class AnchorStore {
-  /** The last one. Two makers of anchors wait for each other. */
+  /** Returns the last anchor and locks it, so that two processes do not create anchors at once. */
   async lockLast(tx: Tx): Promise<AuditAnchorRow | null> {
     await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('audit-anchor/' || $1, 0))`, [tx.hospitalId]);
     const [last] = await tx.manager.find(auditAnchorEntity, { order: { size: 'DESC' }, take: 1 });
@@ -20,7 +20,7 @@ export class AnchorStore {
     return tx.manager.findOneBy(auditAnchorEntity, { hospitalId: tx.hospitalId, size });
   }
 
-  /** The first that covers so many links. */
+  /** Returns the first anchor that covers that many links. */
   async covering(tx: Tx, size: number): Promise<AuditAnchorRow | null> {
     const [row] = await tx.manager
       .createQueryBuilder(auditAnchorEntity, 'a')
@@ -31,7 +31,7 @@ export class AnchorStore {
     return row ?? null;
   }
 
-  /** Those beyond so many links, the smallest first. */
+  /** Returns anchors beyond that many links, smallest first. */
   async beyond(tx: Tx, size: number, upto: number): Promise<FoundAnchor[]> {
     return tx.query<FoundAnchor & Record<string, unknown>>(
       `SELECT size::float8 AS size, signed, 'database' AS from FROM audit_anchor

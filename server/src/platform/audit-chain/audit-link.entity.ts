@@ -1,6 +1,6 @@
 import { column, defineTable, key, type RowOf } from '../db/table.ts';
 
-/** The place of an audit or domain event in its hospital's hash chain. Written by `seal_chain` alone. */
+/** The position of an audit or domain event in its hospital's hash chain. Written only by `seal_chain`. */
 export const auditLinkEntity = defineTable('audit_link', {
   hospitalId: key('uuid'),
   seq: key('bigint'),

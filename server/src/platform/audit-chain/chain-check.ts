@@ -4,28 +4,28 @@ import type { AnchorCheck, CheckedAnchor } from './anchor-check.ts';
 import { hashOfContent, hashOfLink } from './chain-hashes.ts';
 import type { ChainLink, ChainReader, Source, WrittenPlace } from './chain-reader.ts';
 
-/** The first thing that is wrong with a chain. */
+/** The first fault of a chain. */
 export interface BrokenEntry {
   fault: ChainFault;
-  /** The number of the link; null for what is in none. */
+  /** The number of the link; null for an entry without a link. */
   seq: number | null;
   source: Source | null;
   entryId: string | null;
 }
 
-/** How far a check has come: links in order, then each table for entries without a link. */
+/** The progress of a check: links in order, then each table for entries without a link. */
 export type CheckPlace = { part: 'links'; seq: number } | ({ part: Source } & WrittenPlace);
 
 export interface CheckStep {
-  /** Links that have been checked, from the beginning on. */
+  /** Links checked so far, from the start. */
   checked: number;
   total: number;
-  /** Null when all is checked or something is wrong. */
+  /** Null when everything is checked or a fault was found. */
   next: CheckPlace | null;
   broken: BrokenEntry | null;
-  /** The links of this step, for who wants to count on. */
+  /** The links of this step, for callers that compute further hashes. */
   links: readonly ChainLink[];
-  /** Of these links. */
+  /** Anchors of these links. */
   anchors: readonly CheckedAnchor[];
 }
 
@@ -40,7 +40,7 @@ const firstWritten: WrittenPlace = { writtenIn: '-1', id: '00000000-0000-0000-00
 const linksAtOnce = 2_000;
 const entriesAtOnce = 20_000;
 
-/** What is wrong with a link that should come after `before`; null when nothing is. */
+/** Returns what is wrong with a link that should follow `before`; null when nothing is. */
 export function faultOf(link: ChainLink, before: { seq: number; hash: Buffer }): ChainFault | null {
   if (link.seq !== before.seq + 1) return 'gap';
   if (!link.prevHash.equals(before.hash)) return 'out-of-order';
@@ -49,7 +49,7 @@ export function faultOf(link: ChainLink, before: { seq: number; hash: Buffer }):
   return hashOfLink(link).equals(link.hash) ? null : 'out-of-order';
 }
 
-/** Checks one stretch of the chain of the transaction's hospital. The chain is sealed before the first. */
+/** Checks one section of the chain of the transaction's hospital. Seals the chain before the first section. */
 export async function checkStep(tx: Tx, parts: CheckParts, place: CheckPlace): Promise<CheckStep> {
   const { reader } = parts;
   const end = await reader.end(tx);
@@ -71,14 +71,14 @@ async function checkLinks(
 ): Promise<CheckStep> {
   const links = await reader.after(tx, seq, linksAtOnce);
   const whole = links.length < linksAtOnce;
-  // Those beyond the end as well: what they cover was there.
+  // Include anchors beyond the end: the links that they cover must have existed.
   const anchors = await anchorCheck.between(tx, seq, whole ? Infinity : (links.at(-1)?.seq ?? seq));
   let before = { seq, hash: (await reader.hashAt(tx, seq)) ?? Buffer.alloc(0) };
   for (const [index, link] of links.entries()) {
     const fault = faultOf(link, before) ?? (anchors.some((anchor) => denies(anchor, link)) ? 'anchor' : null);
     if (fault) return stopped(link, fault, before.seq, end.seq);
     before = link;
-    // Other requests have their turn.
+    // Yield to other requests.
     if (index % 200 === 199) await new Promise((resolve) => setImmediate(resolve));
   }
   const isCut = before.seq < end.seq || (before.seq === end.seq && !before.hash.equals(end.hash));
@@ -90,7 +90,7 @@ async function checkLinks(
   return { checked: before.seq, total: Math.max(end.seq, before.seq), next, broken: null, links, anchors };
 }
 
-/** Whether an anchor of this size says another hash than the link has, or is not signed by the hospital. */
+/** Returns whether an anchor of this size contradicts the link's hash, or is not signed by the hospital. */
 const denies = ({ size, states }: CheckedAnchor, link: ChainLink): boolean =>
   size === link.seq && states?.head !== link.hash.toString('hex');
 

@@ -4,7 +4,7 @@ import { auditContent, eventContent, noHash, timeText } from './chain-hashes.ts'
 
 export type Source = 'audit' | 'event';
 
-/** A link with the entry that it names. */
+/** A link with its entry. */
 export interface ChainLink {
   seq: number;
   source: Source;
@@ -13,11 +13,11 @@ export interface ChainLink {
   contentHash: Buffer;
   prevHash: Buffer;
   hash: Buffer;
-  /** Null: the entry is gone. */
+  /** Null when the entry is missing. */
   content: JsonValue;
 }
 
-/** An entry of a table by the order in which entries are written. */
+/** An entry of a table, by the order in which entries are written. */
 export interface WrittenPlace {
   writtenIn: string;
   id: string;
@@ -25,7 +25,7 @@ export interface WrittenPlace {
 
 const tableOf = { audit: 'audit_event', event: 'domain_event' } as const;
 
-/** SQL of links with their entries; `which` narrows and orders them. */
+/** Returns SQL for links with their entries; `which` filters and orders them. */
 const linksSql = (which: string) =>
   `SELECT l.seq::float8 AS seq, l.source, l.entry_id AS "entryId", ${timeText('l.linked_at')} AS "linkedAt",
      l.content_hash AS "contentHash", l.prev_hash AS "prevHash", l.hash,
@@ -37,7 +37,7 @@ const linksSql = (which: string) =>
 
 /** Reads the chain of the transaction's hospital. */
 export class ChainReader {
-  /** In order of their numbers. */
+  /** Returns links after this number, in order. */
   after(tx: Tx, seq: number, limit: number): Promise<ChainLink[]> {
     return tx.query<ChainLink & Record<string, unknown>>(linksSql('l.seq > $2 ORDER BY l.seq LIMIT $3'), [
       tx.hospitalId,
@@ -46,7 +46,7 @@ export class ChainReader {
     ]);
   }
 
-  /** Null where no link has this number. The first has none before it. */
+  /** Returns a link's hash; null without such a link, so also for the number before the first. */
   async hashAt(tx: Tx, seq: number): Promise<Buffer | null> {
     if (seq === 0) return noHash;
     const [row] = await tx.query<{ hash: Buffer }>('SELECT hash FROM audit_link WHERE hospital_id = $1 AND seq = $2', [
@@ -56,7 +56,7 @@ export class ChainReader {
     return row?.hash ?? null;
   }
 
-  /** Of entries that name the visit, in order. The table of the audit is read through for them. */
+  /** Returns links whose entries name the visit, in order. Scans the whole audit table. */
   ofVisit(tx: Tx, visitId: string): Promise<ChainLink[]> {
     return tx.query<ChainLink & Record<string, unknown>>(
       linksSql(`l.entry_id IN (
@@ -67,7 +67,7 @@ export class ChainReader {
     );
   }
 
-  /** Of the links after this one. */
+  /** Returns the hashes of links after this one. */
   async hashesAfter(tx: Tx, seq: number, limit: number): Promise<Buffer[]> {
     const rows = await tx.query<{ hash: Buffer }>(
       'SELECT hash FROM audit_link WHERE hospital_id = $1 AND seq > $2 ORDER BY seq LIMIT $3',
@@ -76,7 +76,7 @@ export class ChainReader {
     return rows.map(({ hash }) => hash);
   }
 
-  /** What the end of the chain should be. */
+  /** Returns the expected end of the chain. */
   async end(tx: Tx): Promise<{ seq: number; hash: Buffer }> {
     const [row] = await tx.query<{ seq: number; hash: Buffer }>(
       'SELECT seq::float8 AS seq, hash FROM audit_chain WHERE hospital_id = $1',
@@ -86,8 +86,8 @@ export class ChainReader {
   }
 
   /**
-   * The next entries of a table, whether or not they have a link: how many, the last one, and the first that has none though everything
-   * of its time is linked.
+   * Reads the next entries of a table, with or without a link. Returns their number, the last one, and the first that lacks a link although
+   * everything of its time is linked.
    */
   async written(
     tx: Tx,

@@ -6,10 +6,10 @@ import type { JobDefinition } from '../jobs/jobs.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { Transactions } from '../db/transaction.ts';
 
-/** Entries that one transaction links. */
+/** Entries per transaction. */
 const atOnce = 5_000;
 
-/** Links every committed entry of the hospital that is in no link yet. */
+/** Links every committed entry of the hospital that has no link yet. */
 export async function sealChain(transactions: Transactions, hospitalId: string): Promise<void> {
   let linked = atOnce;
   while (linked === atOnce) {
@@ -20,7 +20,7 @@ export async function sealChain(transactions: Transactions, hospitalId: string):
   }
 }
 
-/** Links what this process wrote, a moment after its commit: many entries at once, apart from the transactions that wrote them. */
+/** Links entries of this process shortly after their commit: in batches, outside the transactions that wrote them. */
 export class ChainSealer {
   readonly #transactions: Transactions;
   readonly #log: Logger;
@@ -39,7 +39,7 @@ export class ChainSealer {
   }
 
   async #seal(hospitalId: string): Promise<void> {
-    // What is not linked now is linked by the job of the next minute.
+    // Entries not linked now are linked by the job within a minute.
     await delay(timeouts['audit.seal'], undefined, { signal: this.#stopping.signal, ref: false }).catch(
       () => undefined,
     );
@@ -49,7 +49,7 @@ export class ChainSealer {
     );
   }
 
-  /** Links what still waits. */
+  /** Links pending entries. */
   async stop(): Promise<void> {
     const waiting = [...this.#waiting.values()];
     this.#stopping.abort();
@@ -59,7 +59,7 @@ export class ChainSealer {
 
 const payload = z.strictObject({});
 
-/** Every minute: links what a process that ended did not. */
+/** Links, every minute, entries that a process did not link before it ended. */
 export function sealChainsJob(transactions: Transactions): JobDefinition<typeof payload> {
   return {
     name: 'seal-audit-chains',

@@ -6,7 +6,7 @@ import type { ReadableCopies } from './anchor-copies.ts';
 
 const nameOf = (size: number) => `${String(size).padStart(12, '0')}.json`;
 
-/** One file for each anchor, in a folder for each hospital: a mounted share, or a disk that takes a file once. */
+/** Stores one file per anchor, in a folder per hospital: a mounted share, or a write-once disk. */
 export function folderCopies(folder: string): ReadableCopies {
   return {
     async put({ hospital, size, file }) {
@@ -17,7 +17,7 @@ export function folderCopies(folder: string): ReadableCopies {
       const target = join(place, nameOf(size));
       await writeFile(draft, text, { flag: 'wx', flush: true });
       try {
-        // Unlike a rename this replaces nothing.
+        // Unlike a rename, this replaces nothing.
         await link(draft, target);
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;

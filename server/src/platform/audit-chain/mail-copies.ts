@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { MessageChannel } from '../messaging/message.ts';
 import type { AnchorCopies } from './anchor-copies.ts';
 
-/** A mail for each anchor, to a mailbox that the owner of the database can't reach. */
+/** Mails each anchor to a mailbox outside the database owner's control. */
 export function mailCopies(mail: MessageChannel, address: string): AnchorCopies {
   return {
     put({ hospital, size, file }) {

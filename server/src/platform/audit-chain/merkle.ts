@@ -14,17 +14,17 @@ export const hashOfLeaf = (data: Uint8Array): Buffer => sha256(leafMark, data);
 export const hashOfNode = (left: Uint8Array, right: Uint8Array): Buffer => sha256(nodeMark, left, right);
 
 interface Peak {
-  /** How many leaves are below it: a power of two. */
+  /** Number of leaves below it, a power of two. */
   leaves: number;
   hash: Buffer;
 }
 
-/** The right edge of a growing tree: enough to go on adding leaves, whatever their number. */
+/** The right edge of a growing tree: enough to append leaves, whatever their number. */
 export class MerkleEdge {
   readonly #peaks: Peak[];
   #size: number;
 
-  /** Goes on from an edge that `toBytes` wrote. */
+  /** Resumes from an edge that `toBytes` wrote. */
   constructor(size = 0, bytes: Uint8Array = new Uint8Array()) {
     this.#size = size;
     const leaves = powersIn(size);
@@ -57,7 +57,7 @@ export class MerkleEdge {
   }
 }
 
-/** The powers of two that make up a number, the largest first. */
+/** Returns the powers of two that sum up to a number, largest first. */
 function powersIn(size: number): number[] {
   const powers: number[] = [];
   for (let power = 1, rest = size; rest > 0; power *= 2, rest = Math.floor(rest / 2))
@@ -65,7 +65,7 @@ function powersIn(size: number): number[] {
   return powers;
 }
 
-/** The hashes of leaves, one after another, with proofs about their tree. Subtrees are hashed once. */
+/** A sequence of leaf hashes, with proofs about their tree. Each subtree is hashed once. */
 export class MerkleLeaves {
   readonly #leaves: Uint8Array;
   readonly #known = new Map<string, Buffer>();
@@ -77,7 +77,7 @@ export class MerkleLeaves {
     this.size = leaves.length / 32;
   }
 
-  /** Root of the leaves from `begin` up to, not with, `end`. */
+  /** Returns the root of the leaves from `begin` inclusive to `end` exclusive. */
   root(begin = 0, end = this.size): Buffer {
     if (end - begin === 1) return Buffer.from(this.#leaves.subarray(begin * 32, begin * 32 + 32));
     const name = `${begin} ${end}`;
@@ -89,7 +89,7 @@ export class MerkleLeaves {
     return hash;
   }
 
-  /** RFC 9162, 2.1.3.1: proves that the leaf is in the tree. */
+  /** Returns the proof that the leaf is in the tree (RFC 9162, 2.1.3.1). */
   inclusion(index: number, begin = 0, end = this.size): Buffer[] {
     if (end - begin === 1) return [];
     const middle = begin + largestPowerBelow(end - begin);
@@ -98,7 +98,7 @@ export class MerkleLeaves {
       : [...this.inclusion(index, middle, end), this.root(begin, middle)];
   }
 
-  /** RFC 9162, 2.1.4.1: proves that the tree of the first `size` leaves is the beginning of this one. */
+  /** Returns the proof that the tree of the first `size` leaves is a prefix of this one (RFC 9162, 2.1.4.1). */
   consistency(size: number, begin = 0, end = this.size, whole = true): Buffer[] {
     if (size === end) return whole ? [] : [this.root(begin, end)];
     const middle = begin + largestPowerBelow(end - begin);

@@ -3,7 +3,7 @@ import { anchorFile, type AnchorFile } from './anchor.ts';
 import type { ReadableCopies } from './anchor-copies.ts';
 
 export interface ObjectStore {
-  /** Endpoint, bucket and, if wanted, a prefix: `https://s3.example.org/bucket/anchors`. */
+  /** Endpoint, bucket and optional prefix: `https://s3.example.org/bucket/anchors`. */
   readonly url: string;
   readonly region: string;
   readonly keyId: string;
@@ -17,7 +17,7 @@ interface ObjectStoreSettings {
   readonly AUDIT_ANCHOR_S3_SECRET?: string | undefined;
 }
 
-/** The store that the settings name; null without one. */
+/** Returns the store from the settings; null without one. */
 export function objectStoreOf(settings: ObjectStoreSettings): ObjectStore | null {
   const { AUDIT_ANCHOR_S3_URL: url, AUDIT_ANCHOR_S3_REGION: region = 'us-east-1' } = settings;
   const { AUDIT_ANCHOR_S3_KEY_ID: keyId, AUDIT_ANCHOR_S3_SECRET: secret } = settings;
@@ -28,8 +28,8 @@ const nameOf = (size: number) => `${String(size).padStart(12, '0')}.json`;
 const answerMs = 20_000;
 
 /**
- * One object for each anchor in a bucket of an S3-compatible store. `If-None-Match` keeps an object that is there; stores that don’t
- * know it for writes are asked first. Object lock is the bucket’s own, and what keeps copies from those who hold these keys.
+ * Stores one object per anchor in a bucket of an S3-compatible store. `If-None-Match` prevents overwriting; stores that ignore it for writes are
+ * queried first. The bucket's object lock protects copies against holders of these keys.
  */
 export function objectCopies({ url, region, keyId, secret }: ObjectStore): ReadableCopies {
   const { origin, pathname } = new URL(url);
@@ -56,7 +56,7 @@ export function objectCopies({ url, region, keyId, secret }: ObjectStore): Reada
           body: `${JSON.stringify(file, null, 2)}\n`,
         });
         if (answer.ok) return;
-        // 412: another process has written it since.
+        // 412: another process has written it in the meantime.
         if (answer.status !== 412) throw new Error(`the object store answered ${answer.status}`);
       }
       const { anchor } = known ?? (await find(hospital.id, size)) ?? {};
@@ -71,7 +71,7 @@ export function objectCopies({ url, region, keyId, secret }: ObjectStore): Reada
         const answer = await ask(`?${query.toString()}`);
         if (!answer.ok) throw new Error(`the object store answered ${answer.status}`);
         const page = await answer.text();
-        // Neither keys of ours nor tokens (base64) hold a character that XML escapes.
+        // Neither our keys nor tokens (base64) contain characters that XML escapes.
         const keys = [...page.matchAll(/<Key>([^<]*)<\/Key>/g)].map(([, key = '']) => key);
         const names = keys.map((key) => key.slice(start.length)).filter((name) => /^\d{12,}\.json$/.test(name));
         sizes.push(...names.map((name) => Number(name.slice(0, -5))));

@@ -13,12 +13,12 @@ import { MerkleEdge } from './merkle.ts';
 
 export interface ChainVerdict {
   entries: number;
-  /** Anchors that agree, in the database and in the copies. */
+  /** Anchors that match, in the database and in the copies. */
   anchors: { database: number; copy: number };
   broken: BrokenEntry | null;
 }
 
-/** Checks the whole chain of a hospital, and the Merkle root of each anchor as well. */
+/** Checks the whole chain of a hospital, and the Merkle root of each anchor. */
 export async function verifyChain(
   transactions: Transactions,
   hospitalId: string,

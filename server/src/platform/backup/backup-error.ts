@@ -1,6 +1,6 @@
 import { StartError } from '../process/start-failure.ts';
 
-/** What kept a backup or a restore from its end, for programs and metrics. */
+/** Why a backup or restore failed, for programs and metrics. */
 export type BackupFault =
   | 'busy'
   | 'cancelled'
@@ -14,7 +14,7 @@ export type BackupFault =
   | 'version'
   | 'wrong-key';
 
-/** The message says to a person what is wrong and what to do. */
+/** An error whose message tells an administrator what is wrong and what to do. */
 export class BackupError extends StartError {
   readonly fault: BackupFault;
 

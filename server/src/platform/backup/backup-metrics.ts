@@ -1,7 +1,7 @@
 import { Gauge, type Registry } from 'prom-client';
 import { readBackupState, type BackupState } from './state.ts';
 
-/** How old backups are, for alerts. Nothing is shown where none are configured. */
+/** Exports the age of backups for alerts. Exports nothing where none are configured. */
 export function measureBackups(registry: Registry, folder: string): void {
   const gauge = (name: string, help: string, value: (state: BackupState, now: number) => number | null) =>
     new Gauge({

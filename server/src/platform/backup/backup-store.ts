@@ -1,11 +1,11 @@
-/** Where backups are. Keys are paths with slashes; what is put under one is small (16 MiB at most) and there whole or not at all. */
+/** The storage of backups. Keys are paths with slashes; objects are small (16 MiB at most) and stored completely or not at all. */
 export interface BackupStore {
-  /** For a person: a folder or an address, without credentials. */
+  /** A folder or an address for display, without credentials. */
   readonly name: string;
   put(key: string, bytes: Uint8Array): Promise<void>;
-  /** Null where there is none. */
+  /** Returns null without such a key. */
   get(key: string): Promise<Buffer | null>;
-  /** All keys that begin with this, in order. */
+  /** Returns all keys with this prefix, in order. */
   list(prefix: string): Promise<string[]>;
   remove(key: string): Promise<void>;
 }

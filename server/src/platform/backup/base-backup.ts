@@ -7,9 +7,9 @@ import { Replication } from './replication.ts';
 import { slotOfChain } from './slot.ts';
 import type { BackupStore } from './backup-store.ts';
 
-/** The size of what is stored at once: small enough for memory, large enough for an object store. */
+/** Size of the stored parts: small enough for memory, large enough for an object store. */
 const partBytes = 16 * 1024 * 1024;
-/** Of this program’s own: held by the session of a running backup. */
+/** The advisory lock of a running backup, held by its session. */
 const backupLock = 7_114_033_109n;
 
 interface Deps {
@@ -17,15 +17,14 @@ interface Deps {
   url: string;
   store: BackupStore;
   envelope: Envelope;
-  /** Bytes so far, and about how many there will be. */
+  /** Bytes so far, and the approximate total. */
   progress?: (done: number, total: number) => void;
   signal?: AbortSignal;
 }
 
 /**
- * A hot copy of all database files, taken by the server’s own BASE_BACKUP with the log that makes them consistent. Nothing counts
- * until its record is stored; a backup that was killed leaves parts that the next one removes. Throws `BackupError`, `busy` while
- * another one runs.
+ * Copies all database files while the server runs, by its own BASE_BACKUP with the log that makes them consistent. A backup is valid once its record
+ * is stored; the next one removes the parts of a killed one. Throws `BackupError`, `busy` while another one runs.
  */
 export async function takeBackup({ url, store, envelope, progress, signal }: Deps): Promise<BackupRecord> {
   const replication = await Replication.open(url);
@@ -38,7 +37,7 @@ export async function takeBackup({ url, store, envelope, progress, signal }: Dep
     const startedAt = new Date();
     const id = `${startedAt.toISOString().replace(/[-:]|\.\d+/g, '')}-${randomBytes(2).toString('hex')}`;
     const about = await describe(replication);
-    // Keeps the log of this time in place until it is in the copy, however fast it is archived.
+    // Retains the log until it is in the copy, however fast it is archived.
     await replication.query(`CREATE_REPLICATION_SLOT yunzhen_copy_${id.slice(-4)} TEMPORARY PHYSICAL RESERVE_WAL`);
     const copy = new BaseCopy(replication, progress);
     const sealed = await envelope.seal(copy.files);
@@ -65,13 +64,13 @@ export async function takeBackup({ url, store, envelope, progress, signal }: Dep
   }
 }
 
-/** The lock belongs to the session: it ends with a killed program, and holds on every machine. */
+/** Takes the lock, which belongs to the session: it ends with a killed program and works across machines. */
 async function lockOrRefuse(replication: Replication): Promise<void> {
   const [row] = await replication.query<{ mine: boolean }>(`SELECT pg_try_advisory_lock(${backupLock}) AS mine`);
   if (!row?.mine) throw new BackupError('busy', 'Another backup of this database is running. Wait until it has ended.');
 }
 
-/** Parts without a record are what a killed backup left. Only who holds the lock may remove them. */
+/** Removes parts without a record, which a killed backup left behind. Needs the lock. */
 async function removeRemains(store: BackupStore): Promise<void> {
   const keys = await store.list('base/');
   const whole = new Set(keys.filter((key) => key.endsWith('/backup.json')).map((key) => key.split('/')[1]));
@@ -95,7 +94,7 @@ async function describe(replication: Replication) {
   };
 }
 
-/** Cuts what is sealed into parts of one size, each stored before the next is read. */
+/** Splits encrypted data into parts of equal size and stores each before reading the next. */
 async function storeParts(store: BackupStore, id: string, sealed: AsyncIterable<Uint8Array>) {
   const parts: BackupRecord['parts'] = [];
   let waiting: Uint8Array[] = [];
@@ -115,9 +114,9 @@ async function storeParts(store: BackupStore, id: string, sealed: AsyncIterable<
   return parts;
 }
 
-/** One run of BASE_BACKUP. Its messages: `n` begins an archive, `d` holds bytes, `m` begins the manifest, `p` is progress. */
+/** One run of BASE_BACKUP. Its messages: `n` begins an archive, `d` contains data, `m` begins the manifest, `p` is progress. */
 class BaseCopy {
-  /** A tar archive of the data folder, the manifest last. */
+  /** A tar archive of the data folder, with the manifest last. */
   readonly files = new PassThrough({ highWaterMark: 1024 * 1024 });
   startLsn = '';
   endLsn = '';
@@ -125,7 +124,7 @@ class BaseCopy {
   readonly #replication: Replication;
   readonly #progress: ((done: number, total: number) => void) | undefined;
   readonly #manifest: Buffer[] = [];
-  /** Two empty blocks end an archive: the manifest goes before them. */
+  /** Two empty blocks end an archive; the manifest is inserted before them. */
   #end = Buffer.alloc(0);
   #archives = 0;
   #inManifest = false;
@@ -135,7 +134,7 @@ class BaseCopy {
     this.#replication = replication;
     this.#progress = progress;
     this.files.on('drain', () => replication.resume());
-    // Where storing fails, the copy ends with it.
+    // If storing fails, stop the copy.
     this.files.on('close', () => {
       if (!this.files.writableFinished) replication.close();
     });
@@ -159,7 +158,7 @@ class BaseCopy {
     }
   }
 
-  /** Three sets of rows: where the copy starts, the tablespaces with their sizes in KiB, where it ends. */
+  /** Reads three row sets: start of the copy, tablespaces with sizes in KiB, end of the copy. */
   #row(row: (string | null)[]): void {
     const [first, , size] = row;
     if (row.length === 2 && this.startLsn === '') this.startLsn = first ?? '';
@@ -193,7 +192,7 @@ class BaseCopy {
 
 const endBytes = 1024;
 
-/** One file in the ustar format (POSIX.1-1988). */
+/** Returns one file in ustar format (POSIX.1-1988). */
 function tarEntry(name: string, bytes: Buffer): Buffer {
   const header = Buffer.alloc(512);
   const octal = (value: number, length: number) => value.toString(8).padStart(length - 1, '0');

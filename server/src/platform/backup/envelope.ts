@@ -4,15 +4,15 @@ import { Decrypter, Encrypter } from 'age-encryption';
 import { BackupError } from './backup-error.ts';
 
 /**
- * What leaves the machine: compressed with Zstandard, then encrypted in the age format (age-encryption.org/v1) for public keys.
- * `age --decrypt | zstd --decompress` opens it without this program.
+ * Encodes data that leaves the machine: compressed with Zstandard, then encrypted in the age format (age-encryption.org/v1) for public keys. `age
+ * --decrypt | zstd --decompress` decodes it without this program.
  */
 export class Envelope {
   readonly #encrypter = new Encrypter();
   readonly #decrypter = new Decrypter();
   readonly #opens: boolean;
 
-  /** `recipients` are public keys (`age1…`) that seal; `identities` are secret ones (`AGE-SECRET-KEY-1…`) that open. */
+  /** `recipients`: public keys (`age1…`) for encryption; `identities`: secret keys (`AGE-SECRET-KEY-1…`) for decryption. */
   constructor({
     recipients = [],
     identities = [],
@@ -37,7 +37,7 @@ export class Envelope {
     return this.#encrypter.encrypt(toWeb(through(plain, createZstdCompress())));
   }
 
-  /** `name` is for the person who reads that it can’t be opened. */
+  /** `name` appears in the error message when decryption fails. */
   async open(sealed: AsyncIterable<Uint8Array>, name: string): Promise<Readable> {
     if (!this.#opens) throw new BackupError('wrong-key', 'No key was given that opens the backup.');
     try {
@@ -61,7 +61,7 @@ export class Envelope {
   }
 }
 
-/** The secret keys of a key file as `age-keygen` writes it; other lines are comments. */
+/** Returns the secret keys of a key file written by `age-keygen`; other lines are comments. */
 export function identitiesIn(text: string): string[] {
   return text
     .split('\n')
@@ -69,7 +69,7 @@ export function identitiesIn(text: string): string[] {
     .filter((line) => line.startsWith('AGE-SECRET-KEY-'));
 }
 
-/** What went wrong while something sealed was opened, for a person. */
+/** Returns a readable error for a failed decryption. */
 export function openingError(cause: unknown, name: string): BackupError {
   if (cause instanceof BackupError) return cause;
   const { message } = cause as Error;
@@ -88,7 +88,7 @@ async function collect(chunks: AsyncIterable<Uint8Array>): Promise<Buffer> {
   return Buffer.concat(parts);
 }
 
-/** An error on either side ends both; the reader gets it. */
+/** Pipes with errors: a failure on either side ends both and reaches the reader. */
 function through(source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, transform: Transform): Readable {
   pipeline(Readable.from(source, { objectMode: false }), transform, () => undefined);
   return transform;

@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { BackupError } from './backup-error.ts';
 
-/** What is read of Postgres’s backup manifest ("Backup Manifest Format" in its manual). */
+/** The part of Postgres’s backup manifest that is used ("Backup Manifest Format" in its manual). */
 const manifest = z.looseObject({
   Files: z.array(z.looseObject({ Path: z.string().optional(), Size: z.number(), Checksum: z.string().optional() })),
 });
 
-/** Compares every restored file with the manifest that the server wrote. Throws `BackupError`, `damaged`. */
+/** Compares every restored file with the server’s manifest. Throws `BackupError`, `damaged`. */
 export async function checkFiles(folder: string, signal?: AbortSignal): Promise<void> {
   const file = join(folder, 'backup_manifest');
   const parsed = manifest.safeParse(JSON.parse(await readFile(file, 'utf8').catch(() => 'null')));

@@ -5,7 +5,7 @@ import type { BackupStore } from './backup-store.ts';
 
 const draftEnd = '.draft';
 
-/** Backups in a folder: another disk, or a mounted share. */
+/** Stores backups in a folder: another disk, or a mounted share. */
 export class FolderStore implements BackupStore {
   readonly name: string;
 

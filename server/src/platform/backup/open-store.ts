@@ -10,7 +10,7 @@ export interface StoreSettings {
   BACKUP_S3_REGION: string;
 }
 
-/** A folder, or an S3-compatible bucket where the target is an http(s) address. */
+/** Opens a folder, or an S3-compatible bucket when the target is an http(s) address. */
 export function openStore(settings: StoreSettings): BackupStore {
   const { BACKUP_TARGET: target, BACKUP_S3_ACCESS_KEY: accessKey, BACKUP_S3_SECRET_KEY: secretKey } = settings;
   if (!/^https?:/.test(target)) return new FolderStore(target);

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { BackupError } from './backup-error.ts';
 import type { BackupStore } from './backup-store.ts';
 
-/** What is known of a whole backup. It is stored last and unencrypted: without it the parts are no backup. It holds no secret. */
+/** The description of a complete backup, stored last and unencrypted; parts without it are not a backup. Contains no secret. */
 const backupRecord = z.strictObject({
   layout: z.literal(1),
-  /** When it began: `20261129T020000Z`, with a suffix of its own. */
+  /** Its start: `20261129T020000Z`, with a unique suffix. */
   id: z.string().regex(/^\d{8}T\d{6}Z-[0-9a-f]{4}$/),
   startedAt: z.iso.datetime(),
-  /** The earliest moment that it can be restored to. */
+  /** The earliest time to which it can be restored. */
   finishedAt: z.iso.datetime(),
   postgresMajor: z.number().int(),
   systemId: z.string(),
@@ -16,7 +16,7 @@ const backupRecord = z.strictObject({
   segmentBytes: z.number().int().positive(),
   startLsn: z.string(),
   endLsn: z.string(),
-  /** Names the unbroken write-ahead log that goes on from it; null where none was being archived. */
+  /** The unbroken write-ahead log that continues from it; null when none was being archived. */
   chain: z.string().nullable(),
   /** Size of the restored files. */
   bytes: z.number().int(),
@@ -27,7 +27,7 @@ export type BackupRecord = z.output<typeof backupRecord>;
 export const recordKey = (id: string) => `base/${id}/backup.json`;
 export const partKey = (id: string, index: number) => `base/${id}/part-${String(index).padStart(6, '0')}`;
 
-/** Whole backups, the oldest first. One whose record can’t be read is named by `damaged`. */
+/** Returns complete backups, oldest first. `damaged` names those with an unreadable record. */
 export async function listBackups(store: BackupStore): Promise<{ records: BackupRecord[]; damaged: string[] }> {
   const records: BackupRecord[] = [];
   const damaged: string[] = [];
@@ -53,10 +53,7 @@ function readRecord(bytes: Buffer | null): BackupRecord | null {
   }
 }
 
-/**
- * The backup that a restore begins with: the named one, or the newest that was finished by the time to which is restored. Throws
- * `BackupError`.
- */
+/** Returns the backup from which a restore starts: the named one, or the newest that finished before the target time. Throws `BackupError`. */
 export function chooseBackup(
   records: readonly BackupRecord[],
   { id, time }: { id?: string | undefined; time?: Date | undefined },

@@ -11,8 +11,8 @@ interface Message {
 }
 
 /**
- * A connection that speaks Postgres’s streaming replication protocol ("Streaming Replication Protocol" in its manual), by which
- * pg_basebackup and pg_receivewal work. Plain SQL is possible too, without parameters.
+ * A connection with Postgres’s streaming replication protocol ("Streaming Replication Protocol" in its manual), as used by pg_basebackup and
+ * pg_receivewal. Supports plain SQL without parameters too.
  */
 export class Replication {
   readonly #client: pg.Client;
@@ -43,14 +43,14 @@ export class Replication {
     return (await this.#client.query<Found>(sql)).rows;
   }
 
-  /** Runs a command that answers with rows and one COPY of many messages. `take` may say `false`: then nothing is read until `resume`. */
+  /** Runs a command that returns rows and one COPY of many messages. `take` may return `false` to pause reading until `resume`. */
   copy(command: string, take: (chunk: Buffer) => boolean, rows: (row: Row) => void = () => undefined): Promise<void> {
     const done = new Promise<void>((resolve, reject) => {
       this.#client.query({
         submit: (connection: Connection) => connection.query(command),
         handleRowDescription: () => undefined,
         handleDataRow: ({ fields }: Message) => rows(fields.map((field) => field?.toString() ?? null)),
-        // The parser uses its buffer again.
+        // Copy the chunk, because the parser reuses its buffer.
         handleCopyData: ({ chunk }: Message) => {
           if (!take(Buffer.from(chunk))) this.#socket.pause();
         },
@@ -68,7 +68,7 @@ export class Replication {
     this.#socket.resume();
   }
 
-  /** Says how far everything has been stored ("Standby status update"), and asks for a sign of life. */
+  /** Reports how much has been stored ("Standby status update"), and requests a keepalive. */
   confirm(stored: bigint): void {
     const status = Buffer.alloc(34);
     status.write('r');
@@ -79,7 +79,7 @@ export class Replication {
     connection.sendCopyFromChunk(status);
   }
 
-  /** Ends at once, in the middle of whatever runs. */
+  /** Closes at once, aborting whatever runs. */
   close(): void {
     this.#client.end().catch(() => undefined);
     this.#socket.destroy();
@@ -94,8 +94,8 @@ export class Replication {
   }
 }
 
-/** Microseconds from 1970 to 2000, where Postgres begins to count. */
+/** Microseconds from 1970 to 2000, the Postgres epoch. */
 const postgresEpochMicros = 946_684_800_000_000n;
 
-/** The time of a message, in milliseconds since 1970. */
+/** Returns the time of a message in milliseconds since 1970. */
 export const toUnixMs = (postgresMicros: bigint) => Number((postgresMicros + postgresEpochMicros) / 1000n);

@@ -3,12 +3,12 @@ import type { BackupRecord } from './record.ts';
 import type { ArchivedSegment } from './wal-archive.ts';
 import { nextSegment, readLsn, segmentName } from './wal-position.ts';
 
-/** A commit has its time from just before it is written: what is written this long after a time holds no commit of before. */
+/** A commit’s timestamp precedes its writing: log written this long after an instant contains no earlier commit. */
 const writtenAfterMs = 60_000;
 
 /**
- * The archived segments that a restore needs: from the backup on without a gap, up to its time or to the last. Throws `BackupError`
- * when one is missing, or when the time is after the last of them.
+ * Returns the archived segments that a restore needs: from the backup without a gap to its target time or the last one. Throws `BackupError` when one
+ * is missing, or the target time is after the last.
  */
 export function planLog(
   record: BackupRecord,

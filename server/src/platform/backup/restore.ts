@@ -19,30 +19,30 @@ import { listSegments, readSegment, type ArchivedSegment } from './wal-archive.t
 export interface RestoreRequest {
   store: BackupStore;
   envelope: Envelope;
-  /** Becomes the data folder; nothing else may be in it. */
+  /** Becomes the data folder; must be empty. */
   folder: string;
-  /** The `secrets.json` that belongs to the database: it is kept apart from backups. */
+  /** The database’s `secrets.json`, which is not part of backups. */
   secrets: string;
-  /** The last commit before it is the last that is restored; without it everything is. */
+  /** Target time: the last commit before it is the last one restored. Without it everything is restored. */
   time?: Date | undefined;
-  /** The backup to begin with, when it is not the newest possible. */
+  /** The backup to start from, if not the newest possible. */
   id?: string | undefined;
-  /** Restores the backup as it was when it was finished. */
+  /** Restores the backup as of its end, without later log. */
   withoutLog?: boolean | undefined;
   log: Logger;
-  /** For a person who waits. */
+  /** Reports progress to the person who waits. */
   progress?: (step: string, done: number, total: number) => void;
   signal?: AbortSignal | undefined;
-  /** The major version of Postgres that this program brings; for tests. */
+  /** The major version of this program’s Postgres; for tests. */
   postgresMajor?: number;
 }
 
-/** Space beside the files themselves that recovery needs. */
+/** Extra disk space that recovery needs. */
 const spareBytes = 128 * 1024 * 1024;
 
 /**
- * Restores a backup into a new data folder. Everything happens in a draft beside its place, which is moved there when the database has
- * recovered and stopped: until then, and whatever goes wrong, nothing else is touched. Throws `BackupError`.
+ * Restores a backup into a new data folder. It works in a draft folder, which is renamed once the database has recovered and stopped; until then
+ * nothing else changes, whatever fails. Throws `BackupError`.
  */
 export async function restoreBackup(request: RestoreRequest): Promise<BackupRecord> {
   const folder = resolve(request.folder);
@@ -92,7 +92,7 @@ async function ownMajor(): Promise<number> {
   return Number.parseInt(version, 10);
 }
 
-/** Refuses a folder that is in use or holds anything: a restore never replaces. */
+/** Rejects a folder that is in use or not empty: a restore never replaces data. */
 async function claimFolder(folder: string): Promise<void> {
   await lockFolder(folder);
   const held = (await readdir(folder)).filter((name) => !name.startsWith('owner.lock') && !name.startsWith('restore-'));
@@ -134,7 +134,7 @@ async function fetchLog(
 
 type Passwords = { admin: string; app: string };
 
-/** Has the database replay the log, and stops it once it takes writes: then the files are whole. */
+/** Lets the database replay the log, and stops it once it accepts writes: then the files are consistent. */
 async function recover(request: RestoreRequest, draft: string, passwords: Passwords): Promise<void> {
   const { time, withoutLog, progress } = request;
   const databaseDir = join(draft, 'postgres');
@@ -151,7 +151,7 @@ async function recover(request: RestoreRequest, draft: string, passwords: Passwo
   try {
     await startAndStop(request, draft, passwords);
   } catch (error) {
-    // The last commit is before the time, and the log goes on beyond it: all of it is wanted.
+    // The last commit is before the target time and the log extends beyond it: replay all of it.
     if (!time || !String((error as Error).message).includes('before configured recovery target was reached'))
       throw error;
     await beginRecovery(databaseDir, draft, []);

@@ -8,7 +8,7 @@ export interface Retention {
   weekly: number;
 }
 
-/** The newest backup of each of the last days and of each of the last weeks (Monday to Sunday) that have one, in UTC; always the newest. */
+/** Returns the newest backup of each of the last days and last weeks (Monday to Sunday, UTC) that have one; always includes the newest. */
 export function backupsToKeep(records: readonly BackupRecord[], { daily, weekly }: Retention): Set<string> {
   const newestFirst = [...records].reverse();
   const kept = new Set<string>(newestFirst.slice(0, 1).map(({ id }) => id));
@@ -35,8 +35,8 @@ function weekOf(at: Date): string {
 }
 
 /**
- * Removes backups that are not kept, and log that none of the daily ones needs: an older, weekly backup restores to its own end, with
- * the log that is in it. A record goes first, so that a half-removed backup is none.
+ * Removes backups beyond retention, and log that no daily backup needs; an older, weekly backup restores to its own end with its own log. Removes the
+ * record first, so that a partly removed backup does not count.
  */
 export async function removeExpired(
   store: BackupStore,
@@ -56,7 +56,7 @@ export async function removeExpired(
   return expired.map(({ id }) => id);
 }
 
-/** Log before the oldest backup of its chain, and of chains that ended before the newest backup and have none. */
+/** Removes log from before the oldest backup of its chain, and chains without a backup that ended before the newest backup. */
 async function removeLog(store: BackupStore, records: readonly BackupRecord[]): Promise<void> {
   const oldest = new Map<string, string>();
   for (const { chain, timeline, startLsn, segmentBytes } of records.toReversed())

@@ -2,7 +2,7 @@ import pg from 'pg';
 
 const backupRole = 'yunzhen_backup';
 
-/** Gives the login that backups are taken with its password: it may copy the files and the log, and read no table. Returns its address. */
+/** Sets the password of the backup login, which may copy files and log but read no table. Returns its address. */
 export async function giveBackupRole(adminUrl: string, password: string): Promise<string> {
   await withClient(adminUrl, async (client) => {
     const { rowCount } = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [backupRole]);
@@ -12,7 +12,7 @@ export async function giveBackupRole(adminUrl: string, password: string): Promis
   return backupUrl(adminUrl, password);
 }
 
-/** The address of that login at the same server; what it copies is all databases, whichever it is connected to. */
+/** Returns that login’s address at the same server; a copy includes all databases, whichever it connects to. */
 export function backupUrl(address: string, password: string): string {
   const url = new URL(address);
   url.username = backupRole;
@@ -21,7 +21,7 @@ export function backupUrl(address: string, password: string): string {
   return url.href;
 }
 
-/** Where backups were switched off, no log is kept for them any more: it would fill the disk. */
+/** Drops the replication slot when backups are disabled, because retained log would fill the disk. */
 export async function forgetArchive(adminUrl: string): Promise<void> {
   await withClient(adminUrl, (client) =>
     client.query(

@@ -3,17 +3,17 @@ import { BackupError } from './backup-error.ts';
 import type { BackupStore } from './backup-store.ts';
 
 interface Bucket {
-  /** With the bucket in it: `https://s3.example.org/bucket`. */
+  /** Includes the bucket: `https://s3.example.org/bucket`. */
   address: string;
   accessKey: string;
   secretKey: string;
   region: string;
 }
 
-/** A store that does not answer for this long has failed; what was put there is put again. */
+/** Timeout of a store’s answer, in milliseconds; then the object is stored again. */
 const answerMs = 60_000;
 
-/** Backups in an S3-compatible bucket. */
+/** Stores backups in an S3-compatible bucket. */
 export class S3Store implements BackupStore {
   readonly name: string;
   readonly #bucket: S3mini;

@@ -1,4 +1,4 @@
-/** When the next backup is due: at that time of day, by the clock of the machine; at once when the last one is from before it. */
+/** Returns when the next backup is due: at that time of day on the machine’s clock, or at once when the last one is older. */
 export function nextBackupAt(last: Date | null, timeOfDay: string, now: Date): Date {
   const [hour = 0, minute = 0] = timeOfDay.split(':').map(Number);
   const latest = new Date(now);

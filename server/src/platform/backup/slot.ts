@@ -2,13 +2,13 @@ import type { Replication } from './replication.ts';
 
 const prefix = 'yunzhen_wal_';
 
-/** The place on the server that keeps the log until it is archived. A copy of the files does not include it. */
+/** The replication slot that retains the log until it is archived. A copy of the files does not include it. */
 export interface WalSlot {
-  /** Names the unbroken log since the slot was made. */
+  /** The unbroken log since the slot was created. */
   chain: string;
   name: string;
   restartLsn: string | null;
-  /** More log waited than the server may keep: the log has a gap now. */
+  /** More log was pending than the server may retain, so the log has a gap. */
   isLost: boolean;
 }
 

@@ -3,19 +3,19 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 
-/** How backups of this machine are doing: written by the program that makes them, read by the api. */
+/** The state of this machine’s backups: written by the backup program, read by the api. */
 const backupState = z.object({
-  /** Since when backups are configured. */
+  /** When backups were configured. */
   since: z.coerce.date(),
-  /** When the newest whole backup was finished. */
+  /** When the newest complete backup finished. */
   backupAt: z.coerce.date().nullable().default(null),
-  /** Everything written until then is archived. */
+  /** Everything written up to this time is archived. */
   logAt: z.coerce.date().nullable().default(null),
   /** Why the last attempt to archive or back up failed. */
   trouble: z.string().nullable().default(null),
   /** Whether restore drills are configured. */
   drills: z.boolean().default(false),
-  /** The last drill that restored and verified everything. */
+  /** When a drill last restored and verified everything. */
   drillAt: z.coerce.date().nullable().default(null),
   drillSeconds: z.number().nullable().default(null),
   drillTrouble: z.string().nullable().default(null),
@@ -24,7 +24,7 @@ export type BackupState = z.output<typeof backupState>;
 
 const fileOf = (folder: string) => join(folder, 'backup-state.json');
 
-/** Null where no backups are configured. */
+/** Returns null where no backups are configured. */
 export async function readBackupState(folder: string): Promise<BackupState | null> {
   try {
     return backupState.parse(JSON.parse(await readFile(fileOf(folder), 'utf8')));
@@ -35,7 +35,7 @@ export async function readBackupState(folder: string): Promise<BackupState | nul
 
 let noted: Promise<void> = Promise.resolve();
 
-/** Changes what is given and leaves the rest; one change after the other. A folder that takes nothing keeps the former state, which grows late. */
+/** Updates the given members; updates run one after the other. If the folder is not writable, the earlier state stays and becomes late. */
 export function noteBackupState(folder: string, change: Partial<BackupState>): Promise<void> {
   noted = noted.then(() => write(folder, change)).catch(() => undefined);
   return noted;
@@ -49,13 +49,13 @@ async function write(folder: string, change: Partial<BackupState>): Promise<void
 }
 
 const hours = 3_600_000;
-/** A night’s backup and the time that it takes. */
+/** One night plus the duration of a backup. */
 const oldestBackup = 26 * hours;
 const oldestLog = 60_000;
-/** One drill may fail before it warns. */
+/** Allows one failed drill before it warns. */
 const oldestDrill = 50 * hours;
 
-/** What is late or failing, for a person; empty when all is well. */
+/** Returns warnings about late or failing backups; empty when all is well. */
 export function backupWarnings(state: BackupState, now: Date): string[] {
   const { since, backupAt, logAt, drills, drillAt } = state;
   const isOlder = (at: Date | null, limit: number) => now.getTime() - (at ?? since).getTime() > limit;

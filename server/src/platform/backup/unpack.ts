@@ -18,7 +18,7 @@ interface Source {
   log: Logger;
 }
 
-/** Writes the files of a backup into a new folder, as the user that the database runs as. Throws `BackupError`. */
+/** Writes the files of a backup into a new folder, as the database’s operating-system user. Throws `BackupError`. */
 export async function unpack(source: Source, record: BackupRecord, folder: string): Promise<void> {
   const user = await databaseUser();
   await mkdir(folder, { mode: 0o700 });
@@ -26,7 +26,7 @@ export async function unpack(source: Source, record: BackupRecord, folder: strin
     await chown(folder, user.uid, user.gid);
     await openWayTo(folder, source.log);
   }
-  // A person may open a backup with the same programs: cat, age, zstd, tar.
+  // An administrator can unpack a backup with the same programs: cat, age, zstd, tar.
   const tar = spawn('tar', ['--extract', '--file=-', '--no-same-owner', `--directory=${folder}`], {
     cwd: '/',
     ...user,
@@ -41,7 +41,7 @@ export async function unpack(source: Source, record: BackupRecord, folder: strin
   } catch (cause) {
     tar.kill();
     await ended;
-    // Its own end says more than a closed pipe does.
+    // Its exit says more than a closed pipe.
     if ((cause as NodeJS.ErrnoException).code === 'EPIPE') throw unpackingError(record, said, cause);
     throw openingError(cause, `backup ${record.id}`);
   }
@@ -54,7 +54,7 @@ function unpackingError({ id }: BackupRecord, said: string, cause?: unknown): Ba
   return new BackupError(fault, `Backup ${id} could not be unpacked: ${said.trim().split('\n')[0]}`, { cause });
 }
 
-/** What was stored, each part compared with its digest before it is used. */
+/** Yields the stored parts, each compared with its digest before use. */
 async function* partsOf({ store, progress }: Source, { id, parts }: BackupRecord): AsyncGenerator<Buffer> {
   const total = parts.reduce((sum, { bytes }) => sum + bytes, 0);
   let done = 0;

@@ -2,8 +2,8 @@ import type { Envelope } from './envelope.ts';
 import type { BackupStore } from './backup-store.ts';
 
 /**
- * The archived log of one chain. A segment that is still being written is stored in pieces, each named by the bytes that it holds; once
- * complete it is stored whole, and its pieces are removed. A name ends with the server’s time of the last byte.
+ * The archived log of one chain. An unfinished segment is stored in pieces named by their bytes; a complete one is stored whole and its pieces are
+ * removed. A name ends with the server’s time of the last byte.
  */
 interface WalFile {
   key: string;
@@ -11,7 +11,7 @@ interface WalFile {
   /** Bytes within the segment. */
   from: number;
   to: number;
-  /** Milliseconds since 1970: no byte of it was written later. */
+  /** Milliseconds since 1970: no byte was written later. */
   at: number;
 }
 
@@ -21,20 +21,20 @@ const chainPrefix = (chain: string) => `wal/${chain}/`;
 export const walKey = (chain: string, { segment, from, to, at }: Omit<WalFile, 'key'>) =>
   `${chainPrefix(chain)}${segment}/${hex(from)}-${hex(to)}-${at}`;
 
-/** What the archive holds of one segment: whole, or up to some byte. */
+/** What the archive contains of one segment: all, or up to some byte. */
 export interface ArchivedSegment {
   name: string;
   files: WalFile[];
-  /** Bytes from its start on without a gap. */
+  /** Bytes from its start without a gap. */
   length: number;
-  /** When the first and the last of these were written, at the latest. */
+  /** Latest times at which the first and last of these bytes were written. */
   firstAt: number;
   lastAt: number;
 }
 
 const pattern = /^wal\/[0-9a-f]+\/([0-9A-F]{24})\/([0-9a-f]{8})-([0-9a-f]{8})-(\d+)$/;
 
-/** The segments of a chain in their order. */
+/** Returns the segments of a chain in order. */
 export async function listSegments(store: BackupStore, chain: string): Promise<ArchivedSegment[]> {
   const files = new Map<string, WalFile[]>();
   for (const key of await store.list(chainPrefix(chain))) {
@@ -49,7 +49,7 @@ export async function listSegments(store: BackupStore, chain: string): Promise<A
     .sort((one, other) => (one.name < other.name ? -1 : 1));
 }
 
-/** The files that together hold the longest unbroken run from the start. */
+/** Returns the files that together cover the longest run from the start without a gap. */
 export function coverage(name: string, files: readonly WalFile[]): ArchivedSegment {
   const inOrder = [...files].sort((one, other) => one.from - other.from || other.to - one.to);
   const used: WalFile[] = [];
@@ -63,7 +63,7 @@ export function coverage(name: string, files: readonly WalFile[]): ArchivedSegme
   return { name, files: used, length, firstAt: used[0]?.at ?? 0, lastAt: used.at(-1)?.at ?? 0 };
 }
 
-/** The bytes of a segment; what is not archived of it is zero, where recovery ends. Throws `BackupError` for a damaged file. */
+/** Returns the bytes of a segment, filled with zeros after the archived part, where recovery ends. Throws `BackupError` for a damaged file. */
 export async function readSegment(
   store: BackupStore,
   envelope: Envelope,

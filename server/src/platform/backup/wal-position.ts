@@ -1,6 +1,6 @@
-/** Places in the write-ahead log, as Postgres writes them (`access/xlog_internal.h`). */
+/** Positions in the write-ahead log, in Postgres’s notation (`access/xlog_internal.h`). */
 
-/** `0/3000028`: two hexadecimal halves of 32 bits. */
+/** Parses `0/3000028`: two hexadecimal halves of 32 bits. */
 export function readLsn(text: string): bigint {
   const [high = '', low = ''] = text.split('/');
   return (BigInt(`0x${high}`) << 32n) | BigInt(`0x${low}`);
@@ -10,19 +10,19 @@ export function writeLsn(lsn: bigint): string {
   return `${(lsn >> 32n).toString(16).toUpperCase()}/${(lsn & 0xffffffffn).toString(16).toUpperCase()}`;
 }
 
-/** The start of the segment that holds this place. */
+/** Returns the start of the segment that contains this position. */
 export function segmentStart(lsn: bigint, segmentBytes: number): bigint {
   return lsn - (lsn % BigInt(segmentBytes));
 }
 
-/** The file of the segment that holds this place: timeline, then number, 24 hexadecimal digits. */
+/** Returns the file name of the segment that contains this position: timeline, then number, 24 hexadecimal digits. */
 export function segmentName(timeline: number, lsn: bigint, segmentBytes: number): string {
   const perId = 0x100000000n / BigInt(segmentBytes);
   const number = lsn / BigInt(segmentBytes);
   return [BigInt(timeline), number / perId, number % perId].map(hex8).join('');
 }
 
-/** The segment after this one. */
+/** Returns the next segment’s name. */
 export function nextSegment(name: string, segmentBytes: number): string {
   const [timeline, high, low] = [0, 8, 16].map((at) => BigInt(`0x${name.slice(at, at + 8)}`)) as [
     bigint,

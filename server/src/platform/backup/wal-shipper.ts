@@ -8,11 +8,11 @@ import type { BackupStore } from './backup-store.ts';
 import { walKey } from './wal-archive.ts';
 import { readLsn, segmentName, segmentStart, writeLsn } from './wal-position.ts';
 
-/** The log is stored this often: with the time of storing, what a lost machine may lose. */
+/** How often the log is stored; together with the time to store, the most that a lost machine loses. */
 const shipMs = 2_000;
-/** Before a failed store or a lost connection is tried again. */
+/** Delay before a failed store or lost connection is retried. */
 const pauseMs = 2_000;
-/** The server answers each confirmation: a connection that is silent for this long is dead. */
+/** The server answers each confirmation: a connection without an answer for this long is dead. */
 const silentMs = 30_000;
 
 interface Deps {
@@ -21,18 +21,17 @@ interface Deps {
   store: BackupStore;
   envelope: Envelope;
   log: Logger;
-  /** Everything that the server wrote until then is stored. */
+  /** Called with the time up to which everything is stored. */
   current: (at: Date) => void;
-  /** Storing fails, for this reason; null when it works again. */
+  /** Called with the reason when storing fails; null when it works again. */
   trouble: (reason: string | null) => void;
-  /** The log goes on with a gap before it: only a new backup can be restored to a time from now on. */
+  /** Called when the log continues after a gap: only a new backup can be restored to later times. */
   newChain: (chain: string) => void;
 }
 
 /**
- * Archives the write-ahead log as the server writes it, by the streaming replication protocol. The server keeps what is not confirmed
- * (a replication slot), so that nothing is lost while the place is full or away, up to `max_slot_wal_keep_size`. One at a time: a second
- * one is refused by the server.
+ * Archives the write-ahead log as the server writes it, by the streaming replication protocol. A replication slot retains unconfirmed log, so nothing
+ * is lost while the store is full or unreachable, up to `max_slot_wal_keep_size`. The server rejects a second shipper.
  */
 export class WalShipper {
   readonly #deps: Deps;
@@ -86,7 +85,7 @@ export class WalShipper {
     }
   }
 
-  /** Goes on where the slot is; without one, or where it lost its log, a new chain begins. */
+  /** Continues at the slot’s position; without a slot, or when its log was lost, starts a new chain. */
   async #chain(replication: Replication): Promise<{ chain: string; from: bigint }> {
     const known = await slotOfChain(replication);
     if (known?.restartLsn && !known.isLost) return { chain: known.chain, from: readLsn(known.restartLsn) };
@@ -121,17 +120,17 @@ interface Source {
   replication: Replication;
 }
 
-/** One connection’s log, from its first byte on. Messages: `w` holds log, `k` is a sign of life that may ask for one. */
+/** The log of one connection, from its first byte. Messages: `w` contains log, `k` is a keepalive that may request an answer. */
 class WalStream {
   readonly #deps: Deps;
   readonly #source: Source;
-  /** Of the segment that is being received. */
+  /** The segment that is being received. */
   #segment: Buffer;
   #received: bigint;
   #stored: bigint;
   #sentAt = 0;
   #heardAt = performance.now();
-  /** Received beyond the segment, while it is being stored. */
+  /** Data beyond the segment, received while it is stored. */
   #ahead: Buffer[] = [];
   #pieces: string[] = [];
 
@@ -143,7 +142,7 @@ class WalStream {
     this.#stored = source.start;
   }
 
-  /** False when the segment is full: nothing more is read until it is stored. */
+  /** Returns false when the segment is full, to pause reading until it is stored. */
   take(message: Buffer): boolean {
     this.#heardAt = performance.now();
     if (message[0] === 0x77) {
@@ -157,7 +156,7 @@ class WalStream {
     return this.#ahead.length === 0;
   }
 
-  /** Moves what was received into the segment, as far as it has room. */
+  /** Moves received data into the segment, up to its size. */
   #fill(): void {
     for (let [next] = this.#ahead; next; [next] = this.#ahead) {
       const at = this.#offset(this.#received);
@@ -170,7 +169,7 @@ class WalStream {
     }
   }
 
-  /** The start of the segment in memory; one that is full is still it until it is stored. */
+  /** The start of the segment in memory, including a full one until it is stored. */
   get #segmentStart(): bigint {
     return segmentStart(this.#stored, this.#source.segmentBytes);
   }
@@ -179,7 +178,7 @@ class WalStream {
     return Number(lsn % BigInt(this.#source.segmentBytes));
   }
 
-  /** Stores what has come in, every two seconds and whenever a segment is full. Throws when the place takes nothing. */
+  /** Stores received data every two seconds and whenever a segment is full. Throws when the store fails. */
   async run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       await this.#storeReceived();
@@ -192,7 +191,7 @@ class WalStream {
   async #storeReceived(): Promise<void> {
     const { replication } = this.#source;
     const isBehind = this.#ahead.length > 0;
-    // What was sent before this moment is stored after it.
+    // Data sent before this moment is stored after it.
     const upTo = this.#sentAt;
     await this.#store();
     replication.confirm(this.#stored);

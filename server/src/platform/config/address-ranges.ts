@@ -1,8 +1,8 @@
 import { BlockList, isIP } from 'node:net';
 
 /**
- * Addresses and ranges (`10.0.0.0/8`), separated by spaces.
- * @throws RangeError for what is neither
+ * Parses addresses and ranges (`10.0.0.0/8`), separated by spaces.
+ * @throws RangeError for anything else
  */
 export function addressRanges(text: string): BlockList {
   const ranges = new BlockList();
@@ -16,7 +16,7 @@ export function addressRanges(text: string): BlockList {
   return ranges;
 }
 
-/** True for an address that is one of them; false for what is no address at all. */
+/** Returns whether an address is in the ranges; false for an invalid address. */
 export function isWithin(ranges: BlockList, address: string): boolean {
   const family = isIP(address);
   return family !== 0 && ranges.check(address, family === 6 ? 'ipv6' : 'ipv4');
@@ -24,7 +24,7 @@ export function isWithin(ranges: BlockList, address: string): boolean {
 
 const loopback = addressRanges('127.0.0.0/8 ::1');
 
-/** Whether only this machine reaches what listens there. */
+/** Returns whether only this machine can reach that host. */
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || isWithin(loopback, host);
 }

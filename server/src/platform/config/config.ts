@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { addressRanges } from './address-ranges.ts';
 
-/** A setting that is missing or wrong: names the setting and what was expected, never the value (it may be a secret). */
+/** A missing or invalid setting: names the setting and what was expected, never the value, which may be a secret. */
 export class ConfigError extends Error {
   constructor(problems: readonly string[]) {
     super(`Configuration is not usable:\n${problems.map((line) => `  ${line}`).join('\n')}`);
@@ -10,8 +10,8 @@ export class ConfigError extends Error {
 }
 
 /**
- * Reads settings from the environment once, checks them and freezes them. Empty strings count as not set, so that an
- * `.env` line without a value means the default.
+ * Reads settings from the environment once, validates and freezes them. Empty strings count as not set, so an `.env` line without a value means the
+ * default.
  */
 export function readConfig<Schema extends z.ZodObject>(
   schema: Schema,
@@ -47,14 +47,14 @@ export const secret32 = z
 const namedKeyText =
   '32 bytes in base64 (openssl rand -base64 32), with a name and a colon before them when it is not the first key';
 
-/** `<base64>`, which is called `kek-1`, or `<id>:<base64>`. Returns null for anything else. */
+/** Parses `<base64>`, which is named `kek-1`, or `<id>:<base64>`. Returns null for anything else. */
 export function readNamedKey(text: string): { id: string; key: Buffer } | null {
   const [, id = 'kek-1', base64 = ''] = /^(?:([A-Za-z0-9_-]{1,64}):)?([A-Za-z0-9+/]{43}=)$/.exec(text.trim()) ?? [];
   const key = Buffer.from(base64, 'base64');
   return key.length === 32 ? { id, key } : null;
 }
 
-/** Keys as `readNamedKey` takes them, separated by white space. Returns null when one is wrong or two share a name. */
+/** Parses keys as `readNamedKey` does, separated by white space. Returns null when one is invalid or two share a name. */
 export function readNamedKeys(text: string): { id: string; key: Buffer }[] | null {
   const keys = text.split(/\s+/).filter(Boolean).map(readNamedKey);
   const good = keys.filter((key) => key !== null);

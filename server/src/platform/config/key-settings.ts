@@ -2,17 +2,17 @@ import { z } from 'zod';
 import { flag, namedKey, namedKeys } from './config.ts';
 
 /**
- * Where the key-encryption key is, which seals private keys, second factors and addresses at rest: here, in a file, or in a key
- * service that never hands it out. Exactly one of the three seals; keys that were active before still open.
+ * Where the key-encryption key is, which encrypts private keys, second factors and addresses at rest: in a setting, in a file, or in a key service
+ * that never reveals it. Exactly one of the three encrypts; former keys still decrypt.
  */
 export const keySettings = {
   /** The key-encryption key: 32 bytes in base64, or `<name>:<base64>` from the second key on. Exactly one source of the key is set. */
   KEY_ENCRYPTION_KEY: namedKey.optional(),
-  /** A file with the key in place of `KEY_ENCRYPTION_KEY`; refused when other users of the machine may read it. */
+  /** A file with the key instead of `KEY_ENCRYPTION_KEY`; rejected when other users of the machine may read it. */
   KEY_ENCRYPTION_KEY_FILE: z.string().optional(),
-  /** Former keys as `<name>:<base64>`, separated by white space; they open what is not sealed again yet. */
+  /** Former keys as `<name>:<base64>`, separated by white space; they decrypt what is not encrypted again yet. */
   RETIRED_KEY_ENCRYPTION_KEYS: namedKeys.optional(),
-  /** A file with the former keys in place of `RETIRED_KEY_ENCRYPTION_KEYS`. */
+  /** A file with the former keys instead of `RETIRED_KEY_ENCRYPTION_KEYS`. */
   RETIRED_KEY_ENCRYPTION_KEYS_FILE: z.string().optional(),
   /** Transit engine of OpenBao or Vault with its mount, e.g. `https://bao.example.org:8200/v1/transit`. */
   KEY_SERVICE_URL: z
@@ -27,16 +27,16 @@ export const keySettings = {
     .default('yunzhen'),
   /** Token of the key service. */
   KEY_SERVICE_TOKEN: z.string().optional(),
-  /** A file with the token; read again when the service refuses the token, so that an agent may renew it. */
+  /** A file with the token; read again when the service rejects the token, so that an agent may renew it. */
   KEY_SERVICE_TOKEN_FILE: z.string().optional(),
-  /** Certificates (PEM) that the certificate of the service leads to, in place of the public ones. */
+  /** Certificates (PEM) to verify the service's certificate, instead of the public ones. */
   KEY_SERVICE_CA_FILE: z.string().optional(),
-  /** The service opens what it sealed and seals nothing more: for returning to a key of your own. */
+  /** The service decrypts what it encrypted and encrypts nothing more: for returning to a key of your own. */
   KEY_SERVICE_RETIRED: flag.default(false),
 };
 export type KeySettings = Readonly<z.output<z.ZodObject<typeof keySettings>>>;
 
-/** On the machine itself no line can be listened to. */
+/** Returns whether the connection stays on this machine, where it cannot be intercepted. */
 function isPrivate(address: string): boolean {
   const { protocol, hostname } = new URL(address);
   return protocol === 'https:' || (protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(hostname));

@@ -6,11 +6,11 @@ import { isLoopback } from './address-ranges.ts';
 import { flag, pem, port, ranges, secret32, url } from './config.ts';
 
 const common = {
-  /** `production` refuses demo data and everything else that is for trying out. */
+  /** `production` rejects demo data and everything else that is for trying out. */
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   /** The least severe level that is logged. */
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
-  /** Folder of the embedded database, the created secrets and the node’s event spool. */
+  /** Folder of the embedded database, the generated secrets and the node’s event spool. */
   DATA_DIR: z.string().default('.data'),
   /** The address that the program listens on. */
   HOST: z.string().default('127.0.0.1'),
@@ -26,13 +26,13 @@ export const apiSettings = z
     METRICS_PORT: port(9090),
     /** The address of this installation for people; goes into printed verification codes. */
     PUBLIC_URL: url.default('http://localhost:8080'),
-    /** Each hospital has an address of its own, one label before the name in `PUBLIC_URL`; links in mails lead there. */
+    /** Each hospital has its own address, one label before the name in `PUBLIC_URL`; links in mails use it. */
     HOSPITAL_SUBDOMAINS: flag.default(false),
     /** Origins of call sockets that pages may connect to, separated by spaces. */
     CALL_ORIGINS: z.string().default('http://localhost:8081 ws://localhost:8081'),
     /** The role of the api, which must not be able to bypass row-level security; a direct connection, or pooling by session (`LISTEN`). */
     DATABASE_URL: z.string({ error: 'a postgres:// address of the app’s role' }).startsWith('postgres'),
-    /** Proves to the database which hospital a request is for: 32 bytes in base64, the same for `npm run migrate` and every api. */
+    /** Proves to the database for which hospital a request is: 32 bytes in base64, the same for `npm run migrate` and every api. */
     DATABASE_REQUEST_KEY: secret32,
     /** The login of operators' pages at the same database; `npm run migrate` creates it. It has no right to any row of a hospital. */
     OPERATOR_DATABASE_URL: z.string({ error: 'a postgres:// address of the operators’ role' }).startsWith('postgres'),
@@ -41,9 +41,9 @@ export const apiSettings = z
     /** Signs access tokens: 32 bytes in base64. */
     ACCESS_TOKEN_SECRET: secret32,
     ...keySettings,
-    /** A time stamp authority (RFC 3161): with it every PDF is sealed as PAdES B-T, and waits while it can’t be reached. */
+    /** A time stamp authority (RFC 3161). With it every PDF is sealed as PAdES B-T, and waits while the authority is unreachable. */
     TSA_URL: url.optional(),
-    /** Certificates (PEM, one after another) that time stamps must lead to; those of former authorities remain in the list. */
+    /** Certificates (PEM, concatenated) to verify time stamps; keep those of former authorities in the list. */
     TSA_CERTIFICATES: pem.optional(),
     /** Signs call tickets: P-256, PEM. */
     TICKET_PRIVATE_KEY: pem,
@@ -60,11 +60,11 @@ export const apiSettings = z
       .optional(),
     /** The sender of mail. */
     MAIL_FROM: z.string().includes('@', { error: 'an e-mail address' }).default('no-reply@localhost'),
-    /** A folder that keeps a signed anchor of each hospital's audit every hour: on another machine, out of reach of the database's owner. */
+    /** A folder that receives a signed anchor of each hospital's audit every hour: on another machine, out of reach of the database's owner. */
     AUDIT_ANCHOR_FOLDER: z.string().optional(),
-    /** An e-mail address that gets each of these anchors; needs `SMTP_URL`. */
+    /** An e-mail address that receives each of these anchors; needs `SMTP_URL`. */
     AUDIT_ANCHOR_MAIL: z.email().optional(),
-    /** A bucket, with a prefix if wanted, of an S3-compatible store that gets each of these anchors: `https://s3.example.org/bucket/anchors`. */
+    /** A bucket, with an optional prefix, of an S3-compatible store that receives each of these anchors: `https://s3.example.org/bucket/anchors`. */
     AUDIT_ANCHOR_S3_URL: url.optional(),
     /** The region that the store signs for. */
     AUDIT_ANCHOR_S3_REGION: z.string().min(1).default('us-east-1'),
@@ -74,44 +74,44 @@ export const apiSettings = z
     AUDIT_ANCHOR_S3_SECRET: z.string().min(1).optional(),
     /** The gateway for text messages (see platform/messaging/http-sms.ts). Without it none are sent. */
     SMS_GATEWAY_URL: url.optional(),
-    /** Authenticates the api at the gateway. */
+    /** Authenticates the api to the gateway. */
     SMS_GATEWAY_TOKEN: z.string().min(16, { error: 'at least 16 characters' }).optional(),
-    /** Prints text messages to the terminal where there is no gateway; refused in production. */
+    /** Prints text messages to the terminal where there is no gateway; rejected in production. */
     SMS_CONSOLE: flag.default(false),
-    /** Signs web push messages (RFC 8292): P-256, PEM. Another key ends all subscriptions. Without it none are sent. */
+    /** Signs web push messages (RFC 8292): P-256, PEM. Changing it ends all subscriptions. Without it no push messages are sent. */
     VAPID_PRIVATE_KEY: pem.optional(),
     /** Origins of push services that need no public address, separated by spaces: a hospital’s own, within its network. */
     PUSH_TRUSTED_ORIGINS: z.string().default(''),
     /** The service that verifies identity documents (see accounts/identity/verifier/http-verifier.ts). Without it no identity can be verified. */
     IDENTITY_SERVICE_URL: url.optional(),
-    /** Authenticates the api at the identity service. */
+    /** Authenticates the api to the identity service. */
     IDENTITY_SERVICE_TOKEN: z.string().min(16, { error: 'at least 16 characters' }).optional(),
     /** The name of the identity service in records. */
     IDENTITY_SERVICE_NAME: z.string().min(1).max(40).default('identity service'),
-    /** clamd, which scans every uploaded file: `tcp://clamav:3310` or `unix:/run/clamav/clamd.ctl`. Without a verdict a file is refused. */
+    /** clamd, which scans every uploaded file: `tcp://clamav:3310` or `unix:/run/clamav/clamd.ctl`. Without a verdict a file is rejected. */
     MALWARE_SCANNER_URL: z
       .string()
       .regex(/^(tcp:\/\/[^/]+:\d{1,5}|unix:\/.+)$/, { error: 'tcp://host:port or unix:/path' })
       .optional(),
-    /** Seconds that one scan may take. */
+    /** Timeout of one scan, in seconds. */
     MALWARE_SCANNER_SECONDS: z.coerce.number().min(1).max(120).default(20),
-    /** E-mail address of a new operator of the installation: the start prints a link for them, good once. */
+    /** E-mail address of a new operator of the installation: the start prints an invitation link that works once. */
     OPERATOR_INVITE: z.email().toLowerCase().optional(),
-    /** Demo data and demo accounts with known passwords; refused in production. The supervisor sets it where no DATABASE_URL is given. */
+    /** Demo data and demo accounts with known passwords; rejected in production. The supervisor sets it where no DATABASE_URL is given. */
     DEMO_MODE: flag.default(false),
-    /** Lets demo mode listen on an address that other machines reach: they can sign in as anybody, the operator included. */
+    /** Lets demo mode listen on an address that other machines reach: they can sign in as anyone, including the operator. */
     DEMO_ON_NETWORK: flag.default(false),
     /** Serves the description of the REST API at `/api/docs` and `/api/openapi.json`; default is yes, and no in production. */
     API_DOCS: flag.optional(),
-    /** True behind a reverse proxy: addresses of clients are taken from `X-Forwarded-For`. */
+    /** True behind a reverse proxy: client addresses are read from `X-Forwarded-For`. */
     TRUST_PROXY: flag.default(false),
-    /** Seconds that a stopping api still serves new requests, not ready any more, so that a proxy notices before it refuses them. */
+    /** Seconds that a stopping api still serves new requests while not ready, so that a proxy notices before it rejects them. */
     API_DRAIN_SECONDS: z.coerce.number().min(0).max(300).default(0),
     /** Megabytes that must be free in `DATA_DIR`, where an embedded database is; with less the api is not ready. */
     DISK_FREE_MB: z.coerce.number().min(0).default(256),
-    /** Requests a minute from one person or address, where a route has no limit of its own. */
+    /** Requests per minute from one person or address, where a route has no limit of its own. */
     RATE_LIMIT: z.coerce.number().int().min(10).default(600),
-    /** Connections that one address (a /64 of IPv6) may have open at once. Not counted with TRUST_PROXY: the proxy has to. */
+    /** Connections that one address (a /64 of IPv6) may have open at once. Not counted with TRUST_PROXY: the proxy must count them. */
     CONNECTIONS_PER_ADDRESS: z.coerce.number().int().min(10).max(100_000).default(500),
     /** Multiplies every limit; for load tests. */
     RATE_LIMIT_FACTOR: z.coerce.number().min(1).max(10_000).default(1),
@@ -159,7 +159,7 @@ export const mediaSettings = z.object({
   MEDIA_PUBLIC_URL: url.default('http://localhost:8081'),
   /** The address of this node for the api; default is this host at the port of the call socket. */
   MEDIA_CONTROL_URL: url.optional(),
-  /** Origin of the pages that may open the call socket, together with pages one label below its name. */
+  /** Origin of the pages that may open the call socket; pages one label below its name are included. */
   WEB_ORIGIN: url.default('http://localhost:8080'),
   /** The address of the api for the media node. */
   API_URL: url.default('http://127.0.0.1:8080'),
@@ -170,30 +170,30 @@ export const mediaSettings = z.object({
   RTC_PORT: port(40_000),
   /** Addresses to listen on, separated by spaces; default is every address, IPv6 too where the host has it. */
   RTC_LISTEN: z.string().optional(),
-  /** The address that browsers reach this host at, when it is not the one listened on. */
+  /** The address at which browsers reach this host, if it differs from the one listened on. */
   RTC_ANNOUNCED_ADDRESS: z.string().optional(),
   /** mediasoup workers of this node. */
   MEDIA_WORKERS: z.coerce.number().int().min(1).max(128).default(availableParallelism()),
-  /** A `mediasoup-worker` of your own in place of the one that is provided. */
+  /** A `mediasoup-worker` of your own instead of the provided one. */
   MEDIASOUP_WORKER_BIN: z.string().optional(),
   /**
-   * Seconds that running calls may continue when the node is stopped; with 0 all participants move at once. The program that stops the
-   * node must wait this long and ten seconds more before it kills it.
+   * Seconds that running calls may continue when the node is stopped; with 0 all participants move at once. The program that stops the node must wait
+   * ten seconds longer before it kills it.
    */
   DRAIN_SECONDS: z.coerce.number().min(0).max(86_400).default(0),
-  /** Share of its cores that the node fills with calls before it takes no new visit. */
+  /** Share of its cores that the node fills with calls before it rejects new visits. */
   MEDIA_LOAD_LIMIT: z.coerce.number().min(0.01).max(1).default(0.85),
-  /** Most visits at once, whatever the load; without it the load alone decides. */
+  /** Maximum number of visits at once, whatever the load; without it only the load decides. */
   MEDIA_MAX_VISITS: z.coerce.number().int().min(0).optional(),
-  /** Addresses and ranges of reverse proxies whose `X-Forwarded-For` is believed, separated by spaces. */
+  /** Addresses and ranges of reverse proxies whose `X-Forwarded-For` is trusted, separated by spaces. */
   TRUSTED_PROXIES: ranges.prefault('127.0.0.0/8 ::1'),
   /** Call sockets that one address may have at once: a hospital behind one address needs as many as it has people in calls. */
   CALL_SOCKETS_PER_ADDRESS: z.coerce.number().int().min(1).max(100_000).default(200),
-  /** Seconds that an empty room is kept, so that participants who lost their connection find it again. */
+  /** Seconds that an empty room is kept, so that participants who lost their connection can return to it. */
   ROOM_LINGER_SECONDS: z.coerce.number().min(0).max(3600).default(30),
   /** Seconds that a connection check may take. */
   NETWORK_CHECK_SECONDS: z.coerce.number().min(1).max(120).default(30),
-  /** Seconds that a participant’s stay is kept when neither socket nor media reach the browser, so that it can take it up again. */
+  /** Seconds that a participant is kept when neither socket nor media reach the browser, so that it can resume. */
   STAY_GRACE_SECONDS: z.coerce.number().min(0).max(600).default(20),
 });
 export type MediaSettings = Readonly<z.output<typeof mediaSettings>>;
@@ -201,7 +201,7 @@ export type MediaSettings = Readonly<z.output<typeof mediaSettings>>;
 /** Settings of the step that migrates the database before an api starts. */
 export const migrateSettings = z.object({
   LOG_LEVEL: common.LOG_LEVEL,
-  /** The role that owns the tables, for `npm run migrate` alone: the api refuses to start with it. */
+  /** The role that owns the tables, only for `npm run migrate`: the api refuses to start with it. */
   DATABASE_OWNER_URL: z.string({ error: 'a postgres:// address of the tables’ owner' }).startsWith('postgres'),
   DATABASE_URL: z.string({ error: 'a postgres:// address of the app’s role' }).startsWith('postgres'),
   DATABASE_REQUEST_KEY: secret32,
@@ -209,7 +209,7 @@ export const migrateSettings = z.object({
   DEMO_MODE: flag.default(false),
 });
 
-/** What the step needs to write demo data. */
+/** What the step that writes demo data needs. */
 export const demoSettings = z
   .object({ NODE_ENV: common.NODE_ENV, ...keySettings })
   .refine(({ NODE_ENV }) => NODE_ENV !== 'production', {
@@ -225,7 +225,7 @@ export const backupSchema = {
     .string()
     .regex(/^age1\S+( +age1\S+)*$/, { error: 'public keys that begin with age1, separated by spaces' })
     .optional(),
-  /** A file with the secret key, for the nightly restore drill; without it there is none. */
+  /** A file with the secret key, for the nightly restore drill; without it there is no drill. */
   BACKUP_KEY_FILE: z.string().optional(),
   /** The key id of the bucket. */
   BACKUP_S3_ACCESS_KEY: z.string().optional(),
@@ -233,16 +233,16 @@ export const backupSchema = {
   BACKUP_S3_SECRET_KEY: z.string().optional(),
   /** The region of the bucket. */
   BACKUP_S3_REGION: z.string().default('auto'),
-  /** When the nightly backup and drill begin, by the clock of the machine. */
+  /** When the nightly backup and drill start, by the machine's clock. */
   BACKUP_AT: z
     .string()
     .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'a time such as 02:30' })
     .default('02:30'),
-  /** Days of which the newest backup is kept; within them every moment can be restored. */
+  /** Days of which the newest backup is kept; within them any moment can be restored. */
   BACKUP_KEEP_DAILY: z.coerce.number().int().min(1).max(366).default(7),
   /** Weeks of which the newest backup is kept. */
   BACKUP_KEEP_WEEKLY: z.coerce.number().int().min(0).max(520).default(5),
-  /** Megabytes of log that the database keeps while the target takes none. With more the log gets a gap, and a new backup begins. */
+  /** Megabytes of log that the database retains while the target is unavailable. Beyond it the log gets a gap, and a new backup starts. */
   BACKUP_KEEP_LOG_MB: z.coerce.number().int().min(256).default(16_384),
 };
 
@@ -254,7 +254,7 @@ export const backupSettings = z.object({
 });
 export type BackupSettings = Readonly<z.output<typeof backupSettings>>;
 
-/** Settings of the single-machine supervisor: those that it derives others from. Children read the rest themselves. */
+/** Settings of the single-machine supervisor: those from which it derives others. Child processes read the rest themselves. */
 export const supervisorSettings = z.object({
   ...common,
   PORT: port(8080),
@@ -267,7 +267,7 @@ export const supervisorSettings = z.object({
   DATABASE_OWNER_URL: z.string().startsWith('postgres', { error: 'a postgres:// address' }).optional(),
   /** Default: on when no DATABASE_URL is given and NODE_ENV is not production. */
   DEMO_MODE: flag.optional(),
-  /** Demo data include the figures of the year before; a process writes them in the first minute. */
+  /** Demo data include the figures of the past year; a process writes them in the first minute. */
   DEMO_YEAR: flag.default(true),
   ...backupSchema,
 });

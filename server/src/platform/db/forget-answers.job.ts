@@ -6,7 +6,7 @@ import type { JobDefinition } from '../jobs/jobs.ts';
 
 const payload = z.strictObject({});
 
-/** Every hour: answers of commands that nobody repeats any more are forgotten, since they hold people’s data. */
+/** Deletes, every hour, stored answers of commands that are no longer retried, because they contain personal data. */
 export function forgetAnswersJob(transactions: Transactions): JobDefinition<typeof payload> {
   return {
     name: 'forget-answers',

@@ -1,6 +1,6 @@
 import { column, defineTable, key, nullable, type RowOf } from './table.ts';
 
-/** A command that was carried out, with its answer. */
+/** An executed command with its answer. */
 export const idempotencyKeyEntity = defineTable('idempotency_key', {
   hospitalId: key('uuid'),
   accountId: key('uuid'),

@@ -2,15 +2,15 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import { idempotencyKeyEntity } from './idempotency-key.entity.ts';
 import type { Tx } from './tx.ts';
 
-/** How long a key and its answer are kept: longer than any page goes on trying. Answers hold people’s data. */
+/** How long a key and its answer are stored: longer than any client retries. Answers contain personal data. */
 const keptFor = '24 hours';
 
 /**
- * Claims the context’s idempotency key for a command. The unique index makes a second sender wait until the first
- * transaction ends: then it finds the stored answer, or, when the first rolled back, carries the command out itself.
- * Returns the stored answer, or null when the command is to be carried out (always so without a key). Throws
- * `request.idempotency-mismatch` when the key is of another request. The digest decides: it covers method, address, If-Match and body.
- * The name does not, so that a retry across an upgrade that renamed the command finds its answer.
+ * Claims the context’s idempotency key for a command. Returns the stored answer, or null when the command must run (always without a key).
+ * The unique index makes a second sender wait for the first transaction; it then returns the stored answer, or runs the command when the first rolled
+ * back.
+ * Throws `request.idempotency-mismatch` when the key belongs to another request. The digest decides: it covers method, address, If-Match and body.
+ * The name does not count, so a retry after an upgrade that renamed the command finds its answer.
  */
 export async function claimCommand(tx: Tx, name: string): Promise<{ answer: unknown } | null> {
   const { idempotencyKey: key, requestDigest, actor } = tx.context;
@@ -37,13 +37,13 @@ interface ClaimedCommand {
   digest: Buffer | null;
 }
 
-/** A claim without a digest is not of a request: only its name tells what it is for. */
+/** Compares digests; a claim without a digest does not come from a request, so only its name counts. */
 function isSame(stored: ClaimedCommand, given: ClaimedCommand): boolean {
   if (stored.digest && given.digest) return stored.digest.equals(given.digest);
   return stored.digest === given.digest && stored.command === given.command;
 }
 
-/** Forgets keys that nobody repeats any more, with their answers. */
+/** Deletes keys that are no longer retried, with their answers. */
 export async function forgetAnswers(tx: Tx): Promise<void> {
   await tx.query(`DELETE FROM idempotency_key WHERE created_at < $1::timestamptz - interval '${keptFor}'`, [tx.now]);
 }
@@ -58,7 +58,7 @@ export async function rememberAnswer(tx: Tx, answer: unknown): Promise<void> {
   ]);
 }
 
-/** Claims a key for an account that the command itself made, for which no session exists yet. Its answer is not stored. */
+/** Claims a key for an account that the command itself created, before any session exists. Its answer is not stored. */
 export async function storeKey(tx: Tx, accountId: string, key: string, command: string): Promise<void> {
   const { hospitalId, now: createdAt } = tx;
   await tx.manager.insert(idempotencyKeyEntity, { hospitalId, accountId, key, command, createdAt });

@@ -1,7 +1,7 @@
 import type { EntitySchema, ObjectLiteral, QueryDeepPartialEntity } from 'typeorm';
 import type { Tx } from './transaction.ts';
 
-/** Inserts the row unless a unique index has one in its place, and returns whether it did. Of two at once the index lets one through. */
+/** Inserts the row unless a unique index already has it. Returns whether it did; of two concurrent calls, one succeeds. */
 export async function insertUnlessThere<Row extends ObjectLiteral>(
   tx: Tx,
   table: EntitySchema<Row>,

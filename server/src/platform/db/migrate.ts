@@ -6,25 +6,25 @@ import { createOwnerDataSource } from './data-source.ts';
 import { migrationState, recordChecksums, type MigrationState } from './migrations.ts';
 import { padsOf } from './request-proof.ts';
 
-/** Whom the database lets in beside its owner. */
+/** The logins that the database admits besides its owner. */
 export interface AppAccess {
-  /** With the login of the api; it must be there. */
+  /** With the login of the api, which must exist. */
   appUrl: string;
-  /** With the login of operators’ pages; it is created where it is missing. */
+  /** With the login of operators’ pages, which is created if missing. */
   operatorUrl: string;
   requestKey: Buffer;
 }
 
-/** Any number, the same for every process: only one migrates, the others wait and then find nothing to do. */
+/** An arbitrary number, the same in every process: one migrates, the others wait and then find nothing to do. */
 const migrationLock = 7_301_164_002;
-/** Milliseconds between two requests for it. */
+/** Milliseconds between two attempts to lock. */
 const LOCK_PAUSE = 200;
 
 export const jobsSchema = 'pgboss';
 
 /**
- * Brings the schema up to date as the owner, lets the app’s role in, and returns how many migrations ran. Several
- * programs may start at once. Throws `StartError` for a database of a newer release, or an edited migration.
+ * Migrates the schema as the owner, grants access to the app’s role, and returns how many migrations ran. Several programs may start at once. Throws
+ * `StartError` for a database of a newer release, or an edited migration.
  */
 export async function migrate(ownerUrl: string, app: AppAccess): Promise<number> {
   const source = await (await createOwnerDataSource(ownerUrl)).initialize();
@@ -47,8 +47,8 @@ export async function migrate(ownerUrl: string, app: AppAccess): Promise<number>
 }
 
 /**
- * Until no other program migrates. It asks again and again: a statement that waited would hold a snapshot, and an index that is built
- * concurrently waits for older snapshots, each for the other.
+ * Waits until no other program migrates, by polling. A waiting statement would hold a snapshot, and a concurrent index build waits for older
+ * snapshots: a deadlock.
  */
 async function waitFor(lock: QueryRunner): Promise<void> {
   for (;;) {
@@ -60,7 +60,7 @@ async function waitFor(lock: QueryRunner): Promise<void> {
   }
 }
 
-/** Refuses what a newer release has migrated, and a migration that was edited after it ran. Throws `StartError`. */
+/** Rejects a database migrated by a newer release, and a migration that was edited after it ran. Throws `StartError`. */
 export function assertNoneForeign({ unknown, changed }: MigrationState, setting: string): void {
   if (unknown.length > 0)
     throw new StartError(
@@ -72,16 +72,16 @@ export function assertNoneForeign({ unknown, changed }: MigrationState, setting:
     );
 }
 
-/** The job queue keeps its own tables and its own versions of them. */
+/** Migrates the job queue, which has its own tables and versions. */
 async function migrateJobs(ownerUrl: string): Promise<void> {
   const boss = new PgBoss({ connectionString: ownerUrl, schema: jobsSchema, supervise: false, schedule: false });
-  // A connection lost on the way fails the start or the stop; without a listener it would end the process.
+  // A lost connection fails the start or stop; without a listener it would end the process.
   boss.on('error', () => undefined);
   await boss.start();
   await boss.stop({ graceful: false, close: true });
 }
 
-/** From now on the database takes proofs by this key and no other. */
+/** Stores the key; from then on the database accepts only proofs by it. */
 async function storeRequestKey(source: DataSource, key: Buffer): Promise<void> {
   const { inner, outer } = padsOf(key);
   await source.query(
@@ -91,7 +91,7 @@ async function storeRequestKey(source: DataSource, key: Buffer): Promise<void> {
   );
 }
 
-/** Grants the api’s login what the schema’s group role `yunzhen_app` may do, and the job queue’s tables. */
+/** Grants the api’s login the rights of the schema’s group role `yunzhen_app`, and the job queue’s tables. */
 async function letIn(source: DataSource, appUrl: string): Promise<void> {
   await source.query(`GRANT yunzhen_app TO ${quote(loginOf(appUrl).role)}`);
   await source.query(`REVOKE CREATE ON SCHEMA ${jobsSchema} FROM yunzhen_app`);
@@ -100,13 +100,13 @@ async function letIn(source: DataSource, appUrl: string): Promise<void> {
   await source.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${jobsSchema} TO yunzhen_app`);
   await source.query(`GRANT ALL ON ALL SEQUENCES IN SCHEMA ${jobsSchema} TO yunzhen_app`);
   await source.query(`GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${jobsSchema} TO yunzhen_app`);
-  // Only a superuser may take this away. Where it stays, the api prepares no statements.
+  // Only a superuser may revoke this. Without the revocation the api prepares no statements.
   await source.query('REVOKE EXECUTE ON FUNCTION pg_catalog.pg_prepared_statement() FROM PUBLIC');
-  // A table of one’s own could shadow another.
+  // A temporary table could shadow another table.
   await source.query(`REVOKE TEMPORARY ON DATABASE ${quote(await nameOf(source))} FROM PUBLIC`);
 }
 
-/** Operators have a login of their own, which the api’s cannot take on. */
+/** Grants operators their own login, whose role the api’s login cannot assume. */
 async function letOperatorsIn(source: DataSource, operatorUrl: string, appRole: string): Promise<void> {
   const { role, password } = loginOf(operatorUrl);
   const [found] = await source.query<{ login: boolean; member: boolean; former: boolean }[]>(

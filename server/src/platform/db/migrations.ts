@@ -6,25 +6,25 @@ const folder = new URL('../../../../migrations/', import.meta.url);
 
 /** A migration of this program. */
 export interface KnownMigration {
-  /** Of its class; under it the database records that the migration ran. */
+  /** The class name, by which the database records that it ran. */
   name: string;
   checksum: string;
   migration: new () => MigrationInterface;
 }
 
-/** How the database and this program differ, by the names of migrations. */
+/** Differences between the database and this program, by migration name. */
 export interface MigrationState {
-  /** Of this program, and have not run. */
+  /** Exist in this program and have not run. */
   pending: string[];
-  /** Have run, and this program does not know them. */
+  /** Have run but are unknown to this program. */
   unknown: string[];
-  /** Have run as something else than what they are in this program. */
+  /** Have run with a different content than in this program. */
   changed: string[];
 }
 
 let known: Promise<KnownMigration[]> | undefined;
 
-/** The migrations folder in the order of its timestamps; read once. */
+/** Returns the migrations folder in order of timestamps; read once. */
 export function knownMigrations(): Promise<KnownMigration[]> {
   return (known ??= readFolder());
 }
@@ -40,7 +40,7 @@ async function readFolder(): Promise<KnownMigration[]> {
   return (await Promise.all(found)).flat();
 }
 
-/** SHA-256 of what a migration does: comments on lines of their own, blank lines and indentation do not count. */
+/** Returns SHA-256 of a migration without comment lines, blank lines and indentation. */
 export function checksumOf(source: string): string {
   const statements = source
     .split('\n')
@@ -64,7 +64,7 @@ export async function migrationState(source: DataSource): Promise<MigrationState
   };
 }
 
-/** In the order in which they ran; a checksum is null for what a release ran that recorded none. */
+/** Returns migrations in the order in which they ran; the checksum is null for releases that recorded none. */
 async function readRan(source: DataSource): Promise<{ name: string; checksum: string | null }[]> {
   const [columns] = await source.query<{ made: boolean; checksum: boolean }[]>(
     `SELECT to_regclass('public.schema_migration') IS NOT NULL AS made, EXISTS (SELECT 1 FROM pg_attribute
@@ -75,7 +75,7 @@ async function readRan(source: DataSource): Promise<{ name: string; checksum: st
   return source.query(`SELECT name, ${checksum} FROM schema_migration ORDER BY id`);
 }
 
-/** Records the checksums of migrations that ran without one, as this program has them. */
+/** Records this program’s checksums for migrations that ran without one. */
 export async function recordChecksums(source: DataSource): Promise<void> {
   const migrations = await knownMigrations();
   await source.query('ALTER TABLE schema_migration ADD COLUMN IF NOT EXISTS checksum text');

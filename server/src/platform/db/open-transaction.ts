@@ -22,7 +22,7 @@ interface TransactionParts {
   readonly shown: ShownPatients;
 }
 
-/** One attempt at a transaction: its connection, and what it leaves to do after the commit. */
+/** One attempt at a transaction: its connection, and the work left for after the commit. */
 export class OpenTransaction implements Tx {
   readonly hospitalId: string;
   readonly now: Date;
@@ -31,15 +31,15 @@ export class OpenTransaction implements Tx {
   readonly events: CommittedEvent[] = [];
   readonly messages: IdentifiedMessage[] = [];
   readonly effects: (() => void)[] = [];
-  /** Whether there is something for the hospital's chain of entries. */
+  /** Whether the hospital's audit chain has new entries. */
   entriesWritten = false;
   readonly #runner: QueryRunner;
   readonly #client: PoolClient;
   readonly #proofs: RequestProofs | null;
   readonly #shown: ShownPatients;
-  /** Not once the number of the next proof may differ from the one that the database expects. */
+  /** False once the next proof’s number may differ from the one that the database expects. */
   #usable = true;
-  /** Statements with values are prepared, each once a connection: planning the joins of a list costs more than running them. */
+  /** Prepares statements with values, once per connection: planning a list’s joins costs more than running them. */
   #prepares = true;
   #ended = false;
 
@@ -54,7 +54,7 @@ export class OpenTransaction implements Tx {
     this.#proofs = proofs;
   }
 
-  /** Opens it in its hospital. Throws `auth.session-expired` unless the actor’s session lives and acts for the same patient. */
+  /** Begins the transaction in its hospital. Throws `auth.session-expired` unless the actor’s session is live and acts for the same patient. */
   async begin(): Promise<void> {
     await this.#runner.startTransaction();
     if (!this.#proofs) return;
@@ -74,20 +74,20 @@ export class OpenTransaction implements Tx {
     if (begun?.live !== true) throw new AppError('auth.session-expired', 'session has ended');
   }
 
-  /** Not through the runner, which hides that Postgres answers the COMMIT of an aborted transaction with a quiet ROLLBACK. */
+  /** Bypasses the runner, which hides that Postgres answers the COMMIT of an aborted transaction with a silent ROLLBACK. */
   async commit(): Promise<void> {
     this.#ended = true;
     const { command } = await this.#client.query('COMMIT');
     if (command !== 'COMMIT') throw new Error('a statement failed and its failure was swallowed');
   }
 
-  /** Undoes everything. Returns the failure to report, which `thrown` may hide. */
+  /** Rolls everything back. Returns the failure to report, which `thrown` may hide. */
   async rollBack(thrown: unknown): Promise<unknown> {
-    // Before the ROLLBACK: a statement that the work left behind must not run after it, outside the transaction.
+    // Set before the ROLLBACK: a leftover statement must not run after it, outside the transaction.
     this.#ended = true;
     await this.#client.query('ROLLBACK').catch(() => undefined);
     const failure = failureBehind(this.#runner, thrown);
-    // Only a new connection prepares again what a migration changed. One that may still be within the transaction is never used again.
+    // Only a new connection prepares again what a migration changed. A connection that may still be in the transaction is never reused.
     if (!this.#usable || databaseFailureOf(failure) === 'outdated' || this.#client.getTransactionStatus() !== 'I')
       void this.#client.end().catch(() => undefined);
     return failure;
@@ -108,7 +108,7 @@ export class OpenTransaction implements Tx {
   async all<const Reads extends readonly unknown[]>(
     reads: Reads,
   ): Promise<{ -readonly [Place in keyof Reads]: Awaited<Reads[Place]> }> {
-    // None may still be under way when the transaction ends.
+    // No read may be running when the transaction ends.
     await Promise.allSettled(reads);
     return Promise.all(reads);
   }

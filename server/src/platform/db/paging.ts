@@ -1,30 +1,30 @@
 import { AppError } from '@yunzhen/shared/core/errors';
 
-// Lists are read by keyset: a cursor names the last row of a page by the key that the list is ordered by and by its id.
+// Keyset pagination: a cursor names the last row of a page by its sort key and its id.
 
-/** As `encodeCursor` writes them: years that Postgres knows, ids that it can read. */
+/** The format of `encodeCursor`: years that Postgres supports, ids that it can parse. */
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const longestValue = 300;
 
 export type Order = 'asc' | 'desc';
 
-/** A place in a list that is ordered by time and id; by a rank before these where some come before others. */
+/** A position in a list ordered by time and id; by a rank first when some rows precede others. */
 export interface Place {
   at: Date;
   id: string;
   rank?: number;
 }
 
-/** A place in a list that people may sort by several columns: what the row has in that column, as text, and its id. */
+/** A position in a list that can be sorted by several columns: the row’s sort value as text, and its id. */
 export interface SortedPlace {
   value: string;
   id: string;
 }
 
-/** What such a list is asked for; a list may add filters of its own. */
+/** The query of such a list; a list may add its own filters. */
 export interface SortedFilter<Sort extends string> {
-  /** Words to look for; empty for all. */
+  /** Search text; empty for all. */
   q: string;
   sort: Sort;
   order: Order;
@@ -32,14 +32,14 @@ export interface SortedFilter<Sort extends string> {
   limit: number;
 }
 
-/** A place as an opaque text. */
+/** Encodes a position as an opaque text. */
 export function encodeCursor(place: Place | SortedPlace): string {
   const key = 'at' in place ? place.at.toISOString() : place.value.slice(0, longestValue);
   const rank = 'rank' in place && place.rank !== undefined ? [place.rank] : [];
   return Buffer.from(JSON.stringify([key, place.id, ...rank])).toString('base64url');
 }
 
-/** The place in a list ordered by time. Throws `validation.failed` for what `encodeCursor` did not write. */
+/** Decodes a position in a list ordered by time. Throws `validation.failed` for any other text. */
 export function decodeCursor(cursor: string | undefined): Place | null {
   return decode(cursor, (key, id, rank) => {
     const at = new Date(instant.test(key) ? key : NaN);
@@ -48,7 +48,7 @@ export function decodeCursor(cursor: string | undefined): Place | null {
   });
 }
 
-/** The place in a list that people sort. Throws `validation.failed` for what `encodeCursor` did not write. */
+/** Decodes a position in a sortable list. Throws `validation.failed` for any other text. */
 export function decodeSortedPlace(cursor: string | undefined): SortedPlace | null {
   return decode(cursor, (value, id) => (value.length <= longestValue ? { value, id } : null));
 }
@@ -75,15 +75,15 @@ function partsOf(cursor: string): unknown[] {
   }
 }
 
-/** The values of the two parameters that `timedBy` and `sortedBy` use. */
+/** Returns the two parameters that `timedBy` and `sortedBy` use. */
 export function placeValues(place: Place | SortedPlace | null): [Date | string | null, string | null] {
   if (!place) return [null, null];
   return ['at' in place ? place.at : place.value, place.id];
 }
 
 /**
- * The parts of a statement that reads a list by time and id, either way round. Parameters `$first` and the next one are the place’s
- * time and id, both null at the beginning; a `rank` that comes before them is compared with the parameter after these.
+ * Returns the SQL parts of a list by time and id, in either direction. Parameters `$first` and the next are the position’s time and id, both null at
+ * the start; a preceding `rank` is compared with the parameter after these.
  */
 export function timedBy(
   at: string,
@@ -101,8 +101,8 @@ export function timedBy(
 }
 
 /**
- * The parts of a statement that reads a list that people sort. `key` is an expression that is never null; parameters `$first` and the
- * next one are the place’s value and id, both null at the beginning. Compared byte by byte, so that every server sorts alike.
+ * Returns the SQL parts of a sortable list. `key` is an expression that is never null; parameters `$first` and the next are the position’s value and
+ * id, both null at the start. Compares bytes, so that every server sorts alike.
  */
 export function sortedBy(
   key: string,
@@ -119,13 +119,13 @@ export function sortedBy(
   };
 }
 
-/** The place of a row of a list that people sort: it carries its `sortValue`. */
+/** Returns the position of a row of a sortable list, which includes its `sortValue`. */
 export const sortedPlace = ({ sortValue, id }: { sortValue: string; id: string }): SortedPlace => ({
   value: sortValue,
   id,
 });
 
-/** Cuts a list that was read with one row too many, and makes the cursor of the next page from the last row kept. */
+/** Cuts the extra row off a list, and makes the next page’s cursor from the last remaining row. */
 export function cutPage<Row, Item>(
   rows: readonly Row[],
   limit: number,
@@ -137,20 +137,20 @@ export function cutPage<Row, Item>(
   return { items: kept.map(toItem), next: rows.length > limit && last ? encodeCursor(placeOf(last)) : null };
 }
 
-/** A column of instants as a key to sort by. */
+/** Returns a column of instants as a sort key. */
 export const instantKey = (column: string): string =>
   `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US')`;
 
-/** The same of a column that may be empty: rows without a time stand before all others. */
+/** The same for a nullable column: rows without a time sort first. */
 export const timeKey = (column: string): string => `coalesce(${instantKey(column)}, '')`;
 
-/** Names as a key: by Latin letters where there are any, whatever their case. */
+/** Returns names as a sort key: Latin letters where present, ignoring case. */
 export const nameKey = (name: string, latin: string): string => `lower(coalesce(nullif(${latin}, ''), ${name}, ''))`;
 
-/** Whether one of the columns holds the words, which may be empty; `words` is the statement’s parameter for them. */
+/** Returns SQL that tests whether a column contains the search text, which may be empty; `words` is its parameter. */
 export const holdsWords = (words: string, ...columns: string[]): string =>
   `(${words} = '' OR strpos(lower(concat_ws(' ', ${columns.join(', ')})), lower(${words})) > 0)`;
 
-/** Whether an id holds what was typed. A few letters of a name stand in many ids, so that only eight and more are looked for. */
+/** Returns SQL that tests whether an id contains the search text. Shorter texts match too many ids, so it needs eight characters. */
 export const holdsPartOfId = (words: string, id: string): string =>
   `(length(${words}) >= 8 AND strpos(${id}::text, lower(${words})) > 0)`;

@@ -1,6 +1,4 @@
-/**
- * The names of a person in both writings, as an expression for a statement that may not find one; null then. Both parts are columns.
- */
+/** Returns an expression for a person’s names in both scripts; null when the statement finds no person. Both parameters are columns. */
 export function namesOf(name: string, latin: string): string {
   return `CASE WHEN ${name} IS NOT NULL THEN json_build_object('name', ${name}, 'nameLatin', coalesce(${latin}, '')) END`;
 }

@@ -8,7 +8,7 @@ interface DatabaseUrls {
   OPERATOR_DATABASE_URL?: string | undefined;
 }
 
-/** Connects once with each address that is set. Throws `StartError` with the setting's name and what is wrong, never the password. */
+/** Connects once to each configured address. Throws `StartError` with the setting's name and the problem, never the password. */
 export async function assertDatabaseAnswers(urls: DatabaseUrls): Promise<void> {
   for (const name of ['DATABASE_OWNER_URL', 'DATABASE_URL', 'OPERATOR_DATABASE_URL'] as const) {
     const url = urls[name];

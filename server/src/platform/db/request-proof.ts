@@ -3,32 +3,32 @@ import type { ClientBase } from 'pg';
 import type { DataSource } from 'typeorm';
 import { mayListNames } from './statement-names.ts';
 
-/** What a proof is good for: one request of one hospital, by one session or by none. */
+/** The scope of a proof: one request of one hospital, by one session or none. */
 export interface ProvenRequest {
   hospitalId: string;
   sessionId: string | null;
-  /** Whom the session acts for. */
+  /** The patient for whom the session acts. */
   patientId: string | null;
 }
 
 const block = 64;
 
-/** A connection that requests begin on. */
+/** A connection on which requests begin. */
 interface OpenSession {
-  /** Of this connection alone. */
+  /** Unique to this connection. */
   key: Buffer;
-  /** The number that the next proof holds: a proof is good once. */
+  /** The number in the next proof: each proof is valid once. */
   turn: bigint;
   prepares: boolean;
 }
 
 export interface NextProof {
   proof: Buffer;
-  /** Whether statements of this connection may be prepared: no one there can find out their names and replace them. */
+  /** Whether this connection may prepare statements: no one there can list their names and replace them. */
   prepares: boolean;
 }
 
-/** Makes the proofs that `begin_request` asks for, by a key that no statement of the app's role can read. */
+/** Creates the proofs that `begin_request` requires, with a key that no statement of the app's role can read. */
 export class RequestProofs {
   readonly #key: Buffer;
   readonly #sessions = new WeakMap<ClientBase, OpenSession>();
@@ -37,7 +37,7 @@ export class RequestProofs {
     this.#key = key;
   }
 
-  /** The proof for the next request on that connection. The first one opens the session at the database. */
+  /** Returns the proof for the next request on that connection. The first one opens the session at the database. */
   async next(client: ClientBase, request: ProvenRequest): Promise<NextProof> {
     const session = this.#sessions.get(client) ?? (await this.#open(client));
     return { proof: proofOf(session.key, request, session.turn++), prepares: session.prepares };
@@ -60,7 +60,7 @@ export class RequestProofs {
   }
 }
 
-/** As `begin_request` works it out. Everything has a fixed length, so that nothing can be added to what is proven. */
+/** Computes the proof as `begin_request` does. All parts have a fixed length, so nothing can be appended. */
 function proofOf(key: Buffer, { hospitalId, sessionId, patientId }: ProvenRequest, turn: bigint): Buffer {
   const proven = Buffer.alloc(72);
   key.copy(proven);
@@ -71,7 +71,7 @@ function proofOf(key: Buffer, { hospitalId, sessionId, patientId }: ProvenReques
   return hash('sha256', proven, 'buffer');
 }
 
-/** The key as the database has it: padded to a block, and combined with both constants of RFC 2104. */
+/** Returns the key as stored in the database: padded to a block, and combined with both constants of RFC 2104. */
 export function padsOf(key: Buffer): { inner: Buffer; outer: Buffer } {
   const padded = Buffer.alloc(block);
   key.copy(padded);
@@ -81,12 +81,12 @@ export function padsOf(key: Buffer): { inner: Buffer; outer: Buffer } {
 
 const proofs = new WeakMap<DataSource, RequestProofs>();
 
-/** From now on transactions over these connections begin as requests, with proofs by this key. */
+/** Makes transactions on these connections begin as requests, with proofs by this key. */
 export function proveRequests(source: DataSource, key: Buffer): void {
   proofs.set(source, new RequestProofs(key));
 }
 
-/** Null for connections without a key: what they begin is no request of a hospital, and sees no row of one. */
+/** Returns null for connections without a key, whose transactions see no hospital’s rows. */
 export function proofsOf(source: DataSource): RequestProofs | null {
   return proofs.get(source) ?? null;
 }

@@ -2,9 +2,8 @@ import type { DataSource } from 'typeorm';
 import { StartError } from '../process/start-failure.ts';
 
 /**
- * Stops the program when its database role could see across hospitals: a superuser, a role with BYPASSRLS, an owner of
- * our tables, or a member of such a role. Row-level security is the wall between hospitals; a role that can step over it
- * would turn every mistake in a query into a leak.
+ * Stops the program when its database role could read across hospitals: a superuser, a role with BYPASSRLS, an owner of our tables, or a member of
+ * such a role. Row-level security separates hospitals; such a role would turn every query mistake into a leak.
  */
 export async function assertRoleIsBound(source: DataSource): Promise<void> {
   const rows = await source.query<{ role: string; why: string }[]>(`

@@ -1,19 +1,19 @@
-/** A patient who was shown in a list is not recorded for the same person, session and list again for this long. */
+/** A patient shown in a list is not recorded again for the same session and list within this time. */
 const rememberedMs = 60 * 60_000;
-/** Lists that one process remembers; the one that was read longest ago is forgotten first, and only recorded again. */
+/** Lists that one process remembers. The least recently read one is dropped first, and is then only recorded again. */
 const mostLists = 20_000;
 
-/** A list without patients. */
+/** Marks a list without patients. */
 export const nobody = '';
 
 /**
- * Whom lists have shown lately, so that a list that is polled does not fill the audit. Kept in the process: where it is lost, a look is
- * recorded once more, never once less.
+ * Patients that lists have shown recently, so that a polled list does not fill the audit. Kept in the process: if it is lost, an access is recorded
+ * once more, never once less.
  */
 export class ShownPatients {
   readonly #lists = new Map<string, Map<string, number>>();
 
-  /** Of these patients those who are new in the list; `nobody` for an empty list that is new itself. */
+  /** Returns those of these patients who are new in the list; `nobody` for a new empty list. */
   newIn(list: string, patientIds: readonly string[], now: Date): string[] {
     const known = this.#lists.get(list);
     const isNew = (id: string) => Math.abs(now.getTime() - (known?.get(id) ?? -Infinity)) >= rememberedMs;
@@ -22,7 +22,7 @@ export class ShownPatients {
     return [...(known?.keys() ?? [])].every(isNew) ? [nobody] : [];
   }
 
-  /** Called when the record of it is committed. */
+  /** Call it when the record is committed. */
   remember(list: string, patientIds: readonly string[], now: Date): void {
     const known = this.#lists.get(list) ?? new Map<string, number>();
     for (const [id, at] of known) if (Math.abs(now.getTime() - at) >= rememberedMs) known.delete(id);

@@ -5,12 +5,12 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { StartError } from '../process/start-failure.ts';
 
-/** A fast shutdown writes everything to disk first; on a slow disk that takes its time. */
+/** A fast shutdown first writes everything to disk, which takes time on a slow disk. */
 const patienceMs = 30_000;
 
 /**
- * Ends a postmaster that outlived a killed run and still holds the files: asks it to stop and waits until it has. A pid file
- * whose process is gone, or whose number belongs to another program by now, is removed.
+ * Stops a postmaster that outlived a killed run and still uses the files, and waits for it. Removes a pid file whose process has ended, or whose
+ * number belongs to another program now.
  */
 export async function stopStale(databaseDir: string): Promise<void> {
   const pidFile = join(databaseDir, 'postmaster.pid');
@@ -21,7 +21,7 @@ export async function stopStale(databaseDir: string): Promise<void> {
     return;
   }
   signal(pid, 'SIGINT');
-  // A process that has ended and that nobody has reaped has no command line any more.
+  // A zombie process has no command line.
   for (const until = Date.now() + patienceMs; (await commandOf(pid)).includes(databaseDir);) {
     if (Date.now() > until)
       throw new StartError(`The database of an earlier run (process ${pid}) does not end. End it first.`);
@@ -29,7 +29,7 @@ export async function stopStale(databaseDir: string): Promise<void> {
   }
 }
 
-/** The command line of a process; empty when there is none. */
+/** Returns the command line of a process; empty when there is none. */
 async function commandOf(pid: number): Promise<string> {
   try {
     return await readFile(`/proc/${pid}/cmdline`, 'utf8');
@@ -44,6 +44,6 @@ function signal(pid: number, name: NodeJS.Signals): void {
   try {
     process.kill(pid, name);
   } catch {
-    // It has just ended by itself.
+    // It has just ended.
   }
 }

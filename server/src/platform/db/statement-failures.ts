@@ -2,17 +2,17 @@ import { DatabaseError } from 'pg';
 import type { Logger, QueryRunner } from 'typeorm';
 import { databaseFailureOf, isRepeatable } from './database-errors.ts';
 
-/** What Postgres answers to every statement of a transaction that an earlier failure has aborted. */
+/** Postgres’s answer to every statement of an aborted transaction. */
 const ABORTED = '25P02';
 
-/** Keeps, with its runner, the failure that aborted a transaction: the work may catch it and go on. */
+/** Stores, with its runner, the failure that aborted a transaction, because the work may catch it and continue. */
 export function noteFailure(runner: QueryRunner, error: unknown): void {
   if (error instanceof DatabaseError && error.code !== ABORTED) runner.data['failure'] = error;
 }
 
 /**
- * The failure to report for a transaction that ended with `thrown`: the one that aborted it, where `thrown` only followed from it,
- * or where asking again may help.
+ * Returns the failure to report for a transaction that ended with `thrown`: the one that aborted it, when `thrown` only followed from it or a retry
+ * may help.
  */
 export function failureBehind(runner: QueryRunner, thrown: unknown): unknown {
   const noted: unknown = runner.data['failure'];
@@ -21,9 +21,9 @@ export function failureBehind(runner: QueryRunner, thrown: unknown): unknown {
   return followed || isRepeatable(noted) || databaseFailureOf(noted) === 'away' ? noted : thrown;
 }
 
-/** TypeORM reports every statement and every failure to its logger. This one logs nothing: who catches the error logs it. */
+/** TypeORM reports every statement and failure to its logger. This one logs nothing: the code that catches the error does. */
 export class FailureNotes implements Logger {
-  /** Going back to a savepoint mends the transaction. */
+  /** Rolling back to a savepoint makes the transaction usable again. */
   logQuery(sql: string, _values?: unknown, runner?: QueryRunner): void {
     if (runner && sql.startsWith('ROLLBACK TO')) delete runner.data['failure'];
   }

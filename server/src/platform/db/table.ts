@@ -1,6 +1,6 @@
 import { EntitySchema, type EntitySchemaColumnOptions } from 'typeorm';
 
-/** What a row holds in a column of each type. */
+/** The value type of each column type. */
 interface Values {
   uuid: string;
   text: string;
@@ -8,11 +8,11 @@ interface Values {
   boolean: boolean;
   integer: number;
   smallint: number;
-  /** Whole and below 2^53; the driver gives it as text. */
+  /** An integer below 2^53; the driver returns text. */
   bigint: number;
   real: number;
   'double precision': number;
-  /** Text, since a float would change it. */
+  /** Text, because a float would change it. */
   'numeric(10,4)': string;
   bytea: Buffer;
   timestamptz: Date;
@@ -45,7 +45,7 @@ const types: Readonly<Record<keyof Values, EntitySchemaColumnOptions>> = {
 
 declare const held: unique symbol;
 
-/** A column as TypeORM describes it, with the type of its values. */
+/** A TypeORM column with the type of its values. */
 interface Column<Value> extends EntitySchemaColumnOptions {
   readonly [held]?: Value;
 }
@@ -55,21 +55,21 @@ type Rows<Columns> = { [Name in keyof Columns]: Columns[Name] extends Column<inf
 /** The row of a table: one property for each column, in camelCase. */
 export type RowOf<Table> = Table extends EntitySchema<infer Row> ? Row : never;
 
-/** A column that always has a value, of the database’s type or of a narrower one: `column<VisitStatus>('text')`. */
+/** Declares a column that is never null, of the database’s type or a narrower one: `column<VisitStatus>('text')`. */
 export function column<Type extends keyof Values>(type: Type): Column<Values[Type]>;
 export function column<Value>(type: 'text' | 'text[]' | 'jsonb'): Column<Value>;
 export function column(type: keyof Values): Column<unknown> {
   return types[type];
 }
 
-/** A column that may be null. */
+/** Declares a nullable column. */
 export function nullable<Type extends keyof Values>(type: Type): Column<Values[Type] | null>;
 export function nullable<Value>(type: 'text' | 'jsonb'): Column<Value | null>;
 export function nullable(type: keyof Values): Column<unknown> {
   return { ...types[type], nullable: true };
 }
 
-/** A column of the primary key. */
+/** Declares a column of the primary key. */
 export function key<Type extends keyof Values>(type: Type): Column<Values[Type]>;
 export function key<Value>(type: 'text' | 'date'): Column<Value>;
 export function key(type: keyof Values): Column<unknown> {
@@ -78,7 +78,7 @@ export function key(type: keyof Values): Column<unknown> {
 
 const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-/** Describes a table to TypeORM. Columns have camelCase names here and snake_case names in the database. */
+/** Declares a table for TypeORM. Columns are camelCase here and snake_case in the database. */
 export function defineTable<Columns extends Record<string, Column<unknown>>>(
   name: string,
   columns: Columns,
@@ -87,10 +87,10 @@ export function defineTable<Columns extends Record<string, Column<unknown>>>(
   return new EntitySchema<Rows<Columns>>({ name, tableName: name, columns: Object.fromEntries(named) });
 }
 
-/** How SQL reads a type that the driver would give otherwise than a row has it. */
+/** Casts for types that the driver would return in another form than the row has. */
 const casts: Readonly<Record<string, string>> = { date: '::text', bigint: '::float8' };
 
-/** A table’s columns as SQL selects them, named as its rows name them: `v.ended_at AS "endedAt"`. All, or those that are named. */
+/** Returns a table’s columns for a SELECT, named as in its rows: `v.ended_at AS "endedAt"`. All, or the named ones. */
 export function columnsOf<Row>(
   table: EntitySchema<Row>,
   alias: string,

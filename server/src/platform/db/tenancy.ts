@@ -1,8 +1,8 @@
 import type { QueryRunner } from 'typeorm';
 
 /**
- * Puts tables behind the wall between hospitals: a transaction sees and writes only rows of the hospital that it was begun
- * for, the owner of the tables included. Grants the app’s role what stands beside each table’s name and nothing else.
+ * Enables row-level security on tables: a transaction reads and writes only rows of its hospital, even as the tables' owner. Grants the app’s role
+ * the rights listed with each table, and nothing else.
  */
 export async function enableTenancy(runner: QueryRunner, tables: Record<string, string>): Promise<void> {
   for (const [table, rights] of Object.entries(tables)) {

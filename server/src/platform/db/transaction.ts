@@ -13,9 +13,9 @@ import type { Outbox, Publish, Tx } from './tx.ts';
 
 export type { CommittedEvent, Tx } from './tx.ts';
 
-/** How often a transaction is run again after a deadlock or a serialisation failure. */
+/** How often a transaction is retried after a deadlock or serialisation failure. */
 const MAX_RETRIES = 3;
-/** Milliseconds before the first retry, doubled for each further one and varied by chance: two victims must not meet again. */
+/** Milliseconds before the first retry, doubled for each further one and randomised, so that two victims do not collide again. */
 const RETRY_PAUSE = 25;
 
 /** The port through which services open transactions. */
@@ -36,31 +36,31 @@ export class Transactions {
     this.#log = log;
   }
 
-  /** Where messages for pages go (the record socket). Set once while the app is put together. */
+  /** Sets where messages for pages go (the record socket). Call it once at start-up. */
   sendTo(outbox: Outbox): void {
     this.#outbox = outbox;
   }
 
-  /** Where committed events go (the figures). Set once while the app is put together. */
+  /** Sets where committed events go (the figures). Call it once at start-up. */
   onCommitted(publish: Publish): void {
     this.#publish = publish;
   }
 
-  /** Who links what was written into the hospital's chain. Set once while the app is put together. */
+  /** Sets what links new entries into the hospital's chain. Call it once at start-up. */
   onEntriesWritten(tell: (hospitalId: string) => void): void {
     this.#tellOfEntries = tell;
   }
 
-  /** Every hospital of the installation, for work that goes through all of them. */
+  /** Returns every hospital of the installation, for work that covers all of them. */
   async hospitals(): Promise<string[]> {
     const rows = await this.#source.query<{ id: string }[]>('SELECT id FROM hospital ORDER BY id');
     return rows.map((row) => row.id);
   }
 
   /**
-   * Runs `work` in one transaction of the context’s hospital. Throws `auth.session-expired` when the actor’s session has
-   * ended. Whatever `work` throws rolls everything back, audit included. After a deadlock `work` runs again, so it changes
-   * nothing but the database; everything else waits in `tx.afterCommit`.
+   * Runs `work` in one transaction of the context’s hospital. Throws `auth.session-expired` when the actor’s session has ended. Whatever `work`
+   * throws rolls everything back, audit included.
+   * After a deadlock `work` runs again, so it may change only the database; other effects belong in `tx.afterCommit`.
    */
   async run<Value>(context: HospitalContext, work: (tx: Tx) => Promise<Value>): Promise<Value> {
     for (let retries = 0; ; retries++) {
@@ -99,7 +99,7 @@ export class Transactions {
     }
   }
 
-  /** What is done is done: a page that could not be told must not turn a committed command into a failure. */
+  /** Runs the effects after the commit; their failure must not turn a committed command into an error. */
   #settle({ events, messages, effects, entriesWritten, hospitalId }: OpenTransaction): void {
     if (entriesWritten) this.#tellOfEntries(hospitalId);
     const send = () => void (messages.length > 0 && this.#outbox?.committed(messages));
@@ -114,8 +114,8 @@ export class Transactions {
   }
 
   /**
-   * Runs a command in one transaction, once for each idempotency key: a repeat with the same key, even while the first
-   * still runs, gets the first one’s answer. The answer must be plain JSON.
+   * Runs a command in one transaction, once per idempotency key: a repeat with the same key, even while the first still runs, gets the first one’s
+   * answer. The answer must be plain JSON.
    */
   async command<Value>(context: HospitalContext, name: string, work: (tx: Tx) => Promise<Value>): Promise<Value> {
     return this.run(context, async (tx) => {

@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import { attachmentDisposition } from './file-name.ts';
 
-/** Hands a person’s file out: whatever a browser makes of it, it runs nothing and belongs to no page. */
+/** Sends an uploaded file with headers that keep the browser from running it or embedding it in a page. */
 export function answerWithFile(reply: FastifyReply, file: { content: Buffer; type: string; name: string }): Buffer {
   void reply
     .type(file.type)

@@ -6,7 +6,7 @@ import { inTurn } from './in-turn.ts';
 import { objectionToPdf } from './pdf-scan.ts';
 import { rewritePicture } from './picture.ts';
 
-/** A file as it is kept: pictures re-encoded, documents to the letter. */
+/** A file as it is stored: pictures re-encoded, documents unchanged. */
 export interface JudgedFile {
   type: AttachmentType;
   content: Buffer;
@@ -14,13 +14,13 @@ export interface JudgedFile {
   height: number | null;
 }
 
-/** Throws `attachment.type-refused`, `attachment.unsafe`, and `service.unavailable` when too many wait. */
+/** Throws `attachment.type-refused`, `attachment.unsafe`, and `service.unavailable` when too many are queued. */
 export type FileJudge = (bytes: Buffer, requestId: string) => Promise<JudgedFile>;
 
-/** One file of the whole process at a time: a picture may take some 200 MB while it is worked on, a hostile document seconds. */
+/** One file at a time in the whole process: a picture may need some 200 MB, a hostile document seconds. */
 const turn = inTurn(16);
 
-/** Judges files by their bytes, never by their names. */
+/** Checks files by their bytes, never by their names. */
 export function fileJudge(log: Logger): FileJudge {
   return (bytes, requestId) =>
     turn(async () => {

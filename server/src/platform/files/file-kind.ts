@@ -1,8 +1,8 @@
 import type { AttachmentType } from '@yunzhen/shared/chat/chat.contract';
 
 /**
- * What a file is, by the signature that its format demands at the very beginning; null for everything else. Four formats
- * need no library. Sources: ITU-T T.81 (SOI marker), PNG (W3C, section 5.2), RFC 9649 (WebP), ISO 32000-2 (7.5.2).
+ * Returns the type of a file from the signature that its format requires at the start; null for any other. Four formats need no library. Sources:
+ * ITU-T T.81 (SOI marker), PNG (W3C, section 5.2), RFC 9649 (WebP), ISO 32000-2 (7.5.2).
  */
 export function kindOf(bytes: Buffer): AttachmentType | null {
   if (bytes.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff]))) return 'image/jpeg';

@@ -9,15 +9,15 @@ const extensions: Record<AttachmentType, { own: string; known: RegExp; unnamed: 
 
 const longestStem = 80;
 
-/** Controls, marks that turn the direction of text round, and characters of no width that hide a second name in the first. */
+/** Control characters, marks of text direction, and zero-width characters, which can hide a second name in the first. */
 const unseen = /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
 const reserved = /[<>:"|?*%]/g;
-/** Names of devices, which Windows opens instead of a file. */
+/** Device names, which Windows opens instead of a file. */
 const devices = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
 
 /**
- * The name that a file is offered under: the last part of a path, no character that is unseen or has a meaning to a disk,
- * never hidden, never a device, and always with the ending of what the file really is.
+ * Returns the name for a download: the last part of a path, without invisible characters or characters special to a file system. Never hidden, never
+ * a device name, and always with the extension of the real type.
  */
 export function safeFileName(given: string, type: AttachmentType): string {
   const { own, known, unnamed } = extensions[type];
@@ -30,7 +30,7 @@ export function safeFileName(given: string, type: AttachmentType): string {
   return `${devices.test(stem) ? '_' : ''}${stem}${own}`;
 }
 
-/** `attachment`, with the name for every browser (RFC 6266): plain letters for old ones, UTF-8 for the rest. */
+/** Returns `attachment` with the name for every browser (RFC 6266): ASCII for old ones, UTF-8 for the rest. */
 export function attachmentDisposition(name: string): string {
   const plain = name.replace(/[^\w .()-]/g, '_');
   const encoded = encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);

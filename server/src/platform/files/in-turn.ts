@@ -1,8 +1,8 @@
 import { AppError } from '@yunzhen/shared/core/errors';
 
 /**
- * Runs works one after another, in the order in which they were asked for; a failed one holds up nobody. Throws
- * `service.unavailable` when so many wait that one more would only fill the memory: asking again in a moment may work.
+ * Runs tasks one after another, in order of arrival; a failure does not affect the others. Throws `service.unavailable` when too many are queued, so
+ * that the client can retry in a moment.
  */
 export function inTurn(maxWaiting: number): <Value>(work: () => Promise<Value>) => Promise<Value> {
   let last: Promise<unknown> = Promise.resolve();

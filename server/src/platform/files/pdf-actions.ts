@@ -1,9 +1,9 @@
 import { readDictionary, skipSpace, space, unescapedName } from './pdf-streams.ts';
 
-/** A part of a document as its readers see it: the file itself, or an object stream that was opened. */
+/** A part of a document as PDF readers see it: the file itself, or an opened object stream. */
 export interface PdfPart {
   readonly text: string;
-  /** In an object stream: where the object of each number begins. */
+  /** In an object stream: where each numbered object begins. */
   readonly objects: ReadonlyMap<number, readonly number[]> | null;
 }
 
@@ -13,8 +13,8 @@ const fileKeys = new Set(['F', 'UF', 'DOS', 'Unix', 'Mac']);
 const keyBefore = /\/([^\0\t\n\f\r ()<>[\]{}/%]{1,16})[\0\t\n\f\r ]*$/;
 
 /**
- * Says what a document would do as soon as it is opened, or null. Moving to a page is allowed, with nothing behind it
- * (ISO 32000-2, 12.6.4.2); pages of the web open only when a person follows a link.
+ * Returns what a document would do when it is opened, or null. Moving to a page is allowed, without a further action (ISO 32000-2, 12.6.4.2); web
+ * pages open only when a person follows a link.
  */
 export function objectionToOpening(parts: readonly PdfPart[]): string | null {
   for (const { text } of parts) {
@@ -30,7 +30,7 @@ export function objectionToOpening(parts: readonly PdfPart[]): string | null {
   return null;
 }
 
-/** A destination, or a dictionary that names one. Anything that no reader takes for an action does nothing. */
+/** Returns whether this is a destination, or a dictionary that names one. Anything that no reader takes for an action does nothing. */
 function isMove(text: string, at: number): boolean {
   if (!text.startsWith('<<', at)) return true;
   const { tokens } = readDictionary(text, at);
@@ -38,7 +38,7 @@ function isMove(text: string, at: number): boolean {
   return tokens.every((token, index) => token !== '/S' || tokens[index + 1] === '/GoTo');
 }
 
-/** Every object of that number counts, in old revisions too: readers differ on which one they take. */
+/** Checks every object of that number, also in old revisions, because readers differ on which one they use. */
 function isMoveEverywhere(parts: readonly PdfPart[], number: number): boolean {
   const places = parts.flatMap((part) => placesOf(part, number).map((at) => ({ text: part.text, at })));
   return places.length > 0 && places.every(({ text, at }) => isMove(text, skipSpace(text, at)));
@@ -51,8 +51,8 @@ function placesOf({ text, objects }: PdfPart, number: number): readonly number[]
 }
 
 /**
- * Says whether a part names a file on another computer: some readers fetch it unasked, and Windows signs in there
- * (CVE-2018-4993). A string is looked at by how it begins, in every way of writing it (7.3.4).
+ * Returns whether a part names a file on another computer: some readers fetch it automatically, and Windows signs in there (CVE-2018-4993). Checks
+ * the start of each string, in every notation (7.3.4).
  */
 export function namesRemoteFile({ text, objects }: PdfPart): boolean {
   for (const { index } of text.matchAll(/\((?=[\\/a-zA-Z\xef\xfe\xff])|<(?=[\s0-9a-fA-F])/g)) {
@@ -62,7 +62,7 @@ export function namesRemoteFile({ text, objects }: PdfPart): boolean {
     const before = text.slice(Math.max(0, index - 40), index);
     const key = keyBefore.exec(before)?.[1];
     if (key !== undefined && fileKeys.has(unescapedName(key))) return true;
-    // A string that is an object of its own may be the name of a file that another object points to.
+    // A string that is an object of its own may be a file name to which another object refers.
     if (begins.startsWith('//') && (objects !== null || /obj[\0\t\n\f\r ]*$/.test(before))) return true;
   }
   return false;
@@ -70,7 +70,7 @@ export function namesRemoteFile({ text, objects }: PdfPart): boolean {
 
 const longestBeginning = 24;
 
-/** The first characters of a string, literal or in hexadecimal, without marks of its encoding. */
+/** Returns the first characters of a string, literal or hexadecimal, without byte order marks. */
 function beginningOf(text: string, at: number): string {
   const raw = text.slice(at + 1, at + 1 + 4 * longestBeginning);
   const written = text[at] === '<' ? fromHex(raw) : fromLiteral(raw);

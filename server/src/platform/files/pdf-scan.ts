@@ -7,8 +7,8 @@ import { pdfStreams, unescapedName } from './pdf-streams.ts';
 const inflated = promisify(inflate);
 
 /**
- * Names that make a document act, carry another file, or hide what it holds (ISO 32000-2: 12.6.4 actions, 7.11.4 embedded
- * files, 13 multimedia, 12.7.8 XFA, 7.6 encryption). Links to web pages stay allowed: they act when a person follows them.
+ * Names that make a document act, contain another file, or hide its content (ISO 32000-2: 12.6.4 actions, 7.11.4 embedded files, 13 multimedia,
+ * 12.7.8 XFA, 7.6 encryption). Links to web pages are allowed: they act only when followed.
  */
 const activeNames = new Set([
   'JavaScript',
@@ -31,11 +31,11 @@ const activeNames = new Set([
   'Encrypt',
 ]);
 
-/** Object streams of a real document are far smaller; more is made to fill a memory. In bytes, over the whole document. */
+/** Bytes over the whole document. Object streams of a real document are far smaller; more is an attempt to exhaust memory. */
 const maxInflated = 32 * 1024 * 1024;
-/** What an object stream counts for at least. */
+/** Minimum that an object stream counts for. */
 const leastInflated = 1024;
-/** How much is looked through before other requests get their turn; names reach from one piece into the next. */
+/** How much is scanned before other requests run; pieces overlap so that no name is split. */
 const piece = 512 * 1024;
 const longestName = 64;
 const unopened = 'an object stream that can’t be opened';
@@ -43,9 +43,8 @@ const zipEnd = Buffer.from('PK\x05\x06', 'latin1');
 const zipReach = 65_557;
 
 /**
- * Says what speaks against a PDF, or null when nothing was found. It is conservative: it looks at every byte, in strings
- * and old revisions too, and into compressed object streams; a stream that may hold objects and can’t be opened speaks
- * against the document.
+ * Returns an objection to a PDF, or null. Conservative: it scans every byte, also in strings and old revisions, and inside compressed object streams.
+ * It objects to a stream that may contain objects and cannot be opened.
  */
 export async function objectionToPdf(bytes: Buffer): Promise<string | null> {
   const source = bytes.toString('latin1');
@@ -62,9 +61,9 @@ async function objectionToPart(part: PdfPart): Promise<string | null> {
   return (await activeNameIn(part.text)) ?? (namesRemoteFile(part) ? 'a file on another computer' : null);
 }
 
-/** The first active name of a part of a document, with its escapes (`/J#61vaScript`) undone. */
+/** Returns the first active name of a part of a document, after decoding escapes (`/J#61vaScript`). */
 async function activeNameIn(part: string): Promise<string | null> {
-  // Two letters occur by chance in compressed pictures: here they count with a script or with actions behind them.
+  // Two letters occur by chance in compressed pictures, so they count only with a script or actions after them.
   if (/\/(?:J|#4[aA])(?:S|#53)[\0\s]*(?:[(<%]|\d+[\0\s]+\d+[\0\s]+R)/.test(part)) return 'JS';
   if (/\/(?:A|#41){2}[\0\s]*(?:<<|%[^\r\n]*[\r\n]|\d+[\0\s]+\d+[\0\s]+R)/.test(part)) return 'AA';
   for (let from = 0; from < part.length; from += piece) {
@@ -78,7 +77,7 @@ async function activeNameIn(part: string): Promise<string | null> {
   return null;
 }
 
-/** The object streams of a document, or what speaks against one of them. */
+/** Returns the object streams of a document, or an objection to one of them. */
 async function openStreams(bytes: Buffer, source: string): Promise<PdfPart[] | string> {
   const parts: PdfPart[] = [];
   let left = maxInflated;
@@ -86,12 +85,12 @@ async function openStreams(bytes: Buffer, source: string): Promise<PdfPart[] | s
     if (!stream) return 'more objects than can be looked through';
     if (!mayHoldObjects(stream.dictionary)) continue;
     const filter = filterOf(stream.dictionary);
-    // Uncompressed objects were seen with the bytes of the file.
+    // Uncompressed objects were scanned with the bytes of the file.
     if (filter === 'none') continue;
     const first = firstOf(stream.dictionary);
     if (filter === 'unknown' || first === null) return unopened;
     let opened = 0;
-    // Wherever a reader may see the data begin: what opens there at one place says nothing of the others.
+    // Try every position where a reader may see the data begin: what opens at one says nothing about the others.
     for (const at of stream.data) {
       const objects = await inflated(bytes.subarray(at), { maxOutputLength: left }).catch(() => null);
       if (!objects) continue;
@@ -109,7 +108,7 @@ async function openStreams(bytes: Buffer, source: string): Promise<PdfPart[] | s
   return parts;
 }
 
-/** Where the first object of an object stream begins; null where that is not said once and right there. */
+/** Returns where the first object of an object stream begins; null unless stated once, as a direct value. */
 function firstOf(dictionary: readonly string[]): number | null {
   const at = dictionary.indexOf('/First');
   const [value = '', , third] = dictionary.slice(at + 1);
@@ -117,7 +116,7 @@ function firstOf(dictionary: readonly string[]): number | null {
   return isOnce && third !== 'R' && /^\d{1,8}$/.test(value) ? Number(value) : null;
 }
 
-/** Numbers and places of the objects, which an object stream begins with (ISO 32000-2, 7.5.7). */
+/** Returns numbers and positions of the objects, with which an object stream begins (ISO 32000-2, 7.5.7). */
 function objectsOf(text: string, first: number): Map<number, number[]> {
   const numbers = text.slice(0, first).match(/\d+/g) ?? [];
   const objects = new Map<number, number[]>();
@@ -128,12 +127,12 @@ function objectsOf(text: string, first: number): Map<number, number[]> {
   return objects;
 }
 
-/** By its type, or by the place of its first object: some readers ask for no more than that. */
+/** Decides by the stream’s type or by the position of its first object, because some readers need no more. */
 function mayHoldObjects(dictionary: readonly string[]): boolean {
   return dictionary.includes('/ObjStm') || (dictionary.includes('/First') && dictionary.includes('/N'));
 }
 
-/** `flate`: one filter, named right there, and its output as it is. */
+/** `flate`: one filter, named directly, and its output unchanged. */
 function filterOf(dictionary: readonly string[]): 'none' | 'flate' | 'unknown' {
   if (['/DecodeParms', '/DP', '/F', '/FFilter'].some((name) => dictionary.includes(name))) return 'unknown';
   const at = dictionary.indexOf('/Filter');

@@ -1,28 +1,28 @@
 import { setImmediate as otherWork } from 'node:timers/promises';
 
 export interface PdfStream {
-  /** The tokens of its dictionary in their order, names with their escapes undone. */
+  /** The tokens of its dictionary in order, names with escapes decoded. */
   dictionary: readonly string[];
-  /** Where its data may begin: readers differ on what may stand between the keyword and them. */
+  /** Positions where its data may begin: readers differ on what may follow the keyword. */
   data: readonly number[];
 }
 
-/** One dictionary, and all of them, may be so long before a document counts as made to keep us busy; in characters. */
+/** Maximum characters of one dictionary, and of all; longer ones are an attempt to exhaust the server. */
 const longestDictionary = 1024 * 1024;
 const maxRead = 16 * 1024 * 1024;
-/** How much is read before other requests get their turn, in characters. */
+/** Characters read before other requests run. */
 const turn = 512 * 1024;
 
 const blanks = '\\0\\t\\n\\f\\r ';
 const delimiters = '()<>\\[\\]{}/%';
-/** Blanks and comments (ISO 32000-2, 7.2.3 and 7.2.4). */
+/** White space and comments (ISO 32000-2, 7.2.3 and 7.2.4). */
 export const space = new RegExp(`(?:[${blanks}]+|%[^\\r\\n]*)+`, 'y');
 const token = new RegExp(`<<|>>|<[^>]*>|[\\[\\]{})>]|/[^${blanks}${delimiters}]*|[^${blanks}${delimiters}]+|\\(`, 'y');
 
 /**
- * Every stream that a reader may come upon. A reader starts at some `obj`, by a table or, in a broken file, by looking
- * through it; so every `obj` is tried, in comments and in data too, and its dictionary is read as readers do, with
- * comments, strings and nested dictionaries (ISO 32000-2, 7.2 and 7.3). Ends with null when there is more than can be read.
+ * Yields every stream that a reader may find. A reader starts at some `obj`, by a table or by scanning a broken file. So every `obj` is tried, in
+ * comments and data too.
+ * Its dictionary is parsed with comments, strings and nested dictionaries (ISO 32000-2, 7.2 and 7.3). Ends with null when there is too much to read.
  */
 export async function* pdfStreams(source: string): AsyncGenerator<PdfStream | null> {
   let read = 0;
@@ -47,7 +47,7 @@ function dataAfter(source: string, at: number): number[] {
   return [...new Set([skip(line, source, at), skip(/[\r\n]*/y, source, at), at])];
 }
 
-/** The tokens of a dictionary that begins here; none where there is none, or no end of it. */
+/** Returns the tokens of a dictionary that begins here; null without one, or without its end. */
 export function readDictionary(source: string, from: number): { tokens: string[] | null; end: number } {
   let at = skipSpace(source, from);
   if (!source.startsWith('<<', at)) return { tokens: null, end: at };
@@ -66,7 +66,7 @@ export function readDictionary(source: string, from: number): { tokens: string[]
   return { tokens: null, end: at };
 }
 
-/** Parentheses within a string come in pairs or behind a backslash. */
+/** Finds the end of a string, where parentheses are paired or escaped with a backslash. */
 function stringEnd(source: string, from: number): number {
   let depth = 0;
   for (let at = from; at < source.length; at++) {

@@ -10,28 +10,27 @@ export interface Picture {
   height: number;
 }
 
-// Only the three readers that are needed: every other format of the library stays shut, whatever a file says it is.
+// Enables only the three decoders that are needed: the library’s other formats stay disabled, whatever a file claims.
 sharp.block({ operation: ['VipsForeignLoad'] });
 sharp.unblock({ operation: ['VipsForeignLoadJpeg', 'VipsForeignLoadPng', 'VipsForeignLoadWebp'] });
 sharp.cache(false);
 sharp.concurrency(1);
 
-/** 50 megapixels: the largest photos of today’s phones. More is a file made to fill a memory. */
+/** 50 megapixels: the largest photos of today’s phones. More is an attempt to exhaust memory. */
 const maxPixels = 50_000_000;
-/** Enough to see a rash closely, in pixels. */
+/** Pixels; enough to see a rash closely. */
 const longestSide = 4096;
 const quality = 88;
 const longestSeconds = 15;
 
 /**
- * The same picture, written anew from its pixels: upright, in sRGB, without EXIF (place, device, time), without colour
- * profiles, without what was appended or hidden between its parts. Of a moving picture the first frame. Throws
- * `attachment.unsafe` for what is damaged or declares too many pixels.
+ * Re-encodes a picture from its pixels: upright, in sRGB, without EXIF (location, device, time), colour profiles, or data appended or hidden. Uses
+ * the first frame of an animation. Throws `attachment.unsafe` for a damaged picture or too many pixels.
  */
 export async function rewritePicture(bytes: Buffer, type: 'image/jpeg' | 'image/png' | 'image/webp'): Promise<Picture> {
   try {
     const picture = await encode(bytes, type);
-    // Lossless formats can grow; a photo in them is kept as one.
+    // Lossless formats can grow; a large photo is stored as JPEG.
     return picture.content.length <= attachmentBytesLimit ? picture : await encode(bytes, 'image/jpeg');
   } catch (error) {
     throw new AppError('attachment.unsafe', 'the picture can’t be read', { cause: error });

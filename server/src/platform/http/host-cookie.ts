@@ -3,16 +3,15 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ApiSettings } from '../config/settings.ts';
 
 /**
- * A cookie that scripts can’t read and other sites can’t make a browser send. Where the installation has an https address it is bound
- * to the very host (`__Host-`, RFC 6265bis §4.1.3.2): no other name below the same domain, and no page without TLS, can set it. A cookie
- * without the prefix is not read there.
+ * A cookie that scripts cannot read and other sites cannot make a browser send. With an https address it is bound to the exact host (`__Host-`, RFC
+ * 6265bis §4.1.3.2): no other host of the domain and no page without TLS can set it. There, a cookie without the prefix is ignored.
  */
 export class HostCookie {
   readonly #name: string;
   readonly #path: string;
   readonly #secure: boolean;
 
-  /** `path`: where the browser sends it, unless the prefix asks for `/`. */
+  /** `path`: where the browser sends it, unless the prefix requires `/`. */
   constructor(settings: Pick<ApiSettings, 'PUBLIC_URL' | 'NODE_ENV'>, name: string, path: string) {
     const bound = new URL(settings.PUBLIC_URL).protocol === 'https:';
     this.#name = bound ? `__Host-${name}` : name;

@@ -4,7 +4,7 @@ import swagger from '@fastify/swagger';
 import reference from '@scalar/fastify-api-reference';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 
-/** `/api/openapi.json` made from the contracts of the registered routes, and a page at `/api/docs` to read it. */
+/** Serves `/api/openapi.json`, built from the contracts of the registered routes, and a page at `/api/docs`. */
 export async function describeApi(app: FastifyInstance, version: string): Promise<void> {
   await app.register(swagger, {
     openapi: {
@@ -27,7 +27,7 @@ export async function describeApi(app: FastifyInstance, version: string): Promis
   });
 }
 
-/** The page starts itself by a script within it: that very script is allowed by its digest, and no other. It styles itself as it goes. */
+/** Allows the page’s own inline script by its digest, and no other. The page sets its styles at run time. */
 function allowInline(reply: FastifyReply, page: string): void {
   const policy = reply.getHeader('content-security-policy');
   const script = /<script type="text\/javascript">([\s\S]*?)<\/script>/.exec(page)?.[1];

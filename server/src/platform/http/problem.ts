@@ -2,7 +2,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { AppError, errorCodes, type ErrorCode, type FieldError, type Problem } from '@yunzhen/shared/core/errors';
 import { databaseFailureOf, type DatabaseFailure } from '../db/database-errors.ts';
 
-/** What Fastify and its plug-ins throw of their own, as our codes. */
+/** Maps errors of Fastify and its plug-ins to our codes. */
 const foreignCodes: Record<string, ErrorCode> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'request.too-large',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'request.unsupported-media-type',
@@ -19,7 +19,7 @@ const databaseCodes: Record<DatabaseFailure, ErrorCode> = {
   data: 'validation.failed',
 };
 
-/** Turns whatever was thrown into the one error class. What we did not foresee is `internal`; its text stays in the log. */
+/** Converts any error to the one error class. An unexpected one becomes `internal`; its text goes only to the log. */
 export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
   const known = error as Partial<FastifyError> & { validationFields?: FieldError[] };
@@ -29,20 +29,20 @@ export function toAppError(error: unknown): AppError {
   if (known.statusCode === 429) return new AppError('request.rate-limited', 'too many requests');
   const code = known.code ? foreignCodes[known.code] : undefined;
   if (code) return new AppError(code, known.message, { cause: error });
-  // The sender went away before all of the body had come.
+  // The client disconnected before the whole body arrived.
   if (known.code === 'ECONNRESET' && known.message === 'aborted')
     return new AppError('request.malformed', 'the request was aborted', { cause: error });
   const refusal = refusedByTrigger(error);
   if (refusal) return new AppError(refusal, 'refused by the database', { cause: error });
   const failure = databaseFailureOf(error);
   if (failure) return new AppError(databaseCodes[failure], `database: ${failure}`, { cause: error });
-  // Whatever else Fastify and its plug-ins call the sender’s mistake, e.g. JSON that names `__proto__`.
+  // Other client errors of Fastify and its plug-ins, e.g. JSON that names `__proto__`.
   if (known.statusCode !== undefined && known.statusCode >= 400 && known.statusCode < 500)
     return new AppError('request.malformed', 'refused before it reached a route', { cause: error });
   return new AppError('internal', 'unexpected failure', { cause: error });
 }
 
-/** A trigger of ours that refuses for a reason that people are to read names the code of it as the constraint. */
+/** Returns the error code that a trigger of ours gives as the constraint’s name. */
 function refusedByTrigger(error: unknown): ErrorCode | undefined {
   const { code, constraint } = error as { code?: unknown; constraint?: unknown };
   return code === 'YZ001' ? errorCodes.find((known) => known === constraint) : undefined;

@@ -12,23 +12,23 @@ declare module 'fastify' {
   }
 }
 
-/** Parts of a request after validation, typed by its contract. */
+/** Parts of a validated request, typed by its contract. */
 export interface RouteInput<Schema extends RouteSchema> {
   params: PartOutput<Schema, 'params'>;
   query: PartOutput<Schema, 'query'>;
   body: PartOutput<Schema, 'body'>;
-  /** The version from If-Match, for routes that ask for one; 0 otherwise. */
+  /** The version from If-Match, for routes that require one; 0 otherwise. */
   version: number;
 }
 
-/** Who runs the installation; the module that knows them says so. */
+/** A signed-in operator of the installation, as provided by the operator module. */
 export interface SignedInOperator {
   id: string;
   email: string;
   name: string;
 }
 
-/** Throws `auth.second-factor-required` unless the session gave a second factor within the hospital’s minutes. */
+/** Throws `auth.second-factor-required` unless the session gave a second factor within the hospital’s time limit. */
 type RequireRecentFactor = (context: ActorContext) => Promise<void>;
 
 type AdmitOperator = (context: RequestContext, request: FastifyRequest) => Promise<SignedInOperator>;
@@ -36,20 +36,20 @@ type AdmitOperator = (context: RequestContext, request: FastifyRequest) => Promi
 type ContextOf<Public extends boolean> = Public extends true ? RequestContext : ActorContext;
 
 export interface HttpHooks {
-  /** The signed-in person, or null without a token; throws `auth.session-expired` for a bad one. */
+  /** Returns the signed-in person, or null without a token; throws `auth.session-expired` for an invalid one. */
   authenticate: (request: FastifyRequest) => Actor | null;
-  /** True when the sender is one of our media nodes. */
+  /** Returns whether the client is one of our media nodes. */
   isNode: (request: FastifyRequest) => boolean;
-  /** Records a refusal; its own failure makes the request fail. */
+  /** Records a denial; if that fails, so does the request. */
   recordDenial: (context: ActorContext, route: string, error: AppError, entityId: string | null) => Promise<void>;
-  /** A keyed digest: bodies hold passwords, and what is stored of them must not help anyone to guess. */
+  /** Returns a keyed digest: bodies contain passwords, so a stored digest must not help to guess them. */
   digest: (text: string, bytes: Uint8Array) => Buffer;
-  /** Lets an uploaded file pass or throws. */
+  /** Scans an uploaded file; throws when it is rejected. */
   screenFile: (bytes: Buffer, requestId: string) => Promise<void>;
   checkResponses: boolean;
 }
 
-/** Every registered route and what it asks for: the architecture test reads it. */
+/** Every registered route with its permission; the architecture test reads it. */
 export type RegisteredRoutes = Map<string, RouteContract['permission']>;
 
 const errorsThatAreNoDenial = new Set([
@@ -61,8 +61,8 @@ const errorsThatAreNoDenial = new Set([
 ]);
 
 /**
- * The only way to add a route: contract, its schemas and one service call. Order: authentication, permission, rate limit,
- * validation, recent second factor, service. A refusal of a signed-in person is audited.
+ * The only way to add a route: contract, schemas and one service call. Order: authentication, permission, rate limit, validation, recent second
+ * factor, service. A denial for a signed-in person is audited.
  */
 export class RouteRegistrar {
   readonly #app: FastifyInstance;
@@ -79,7 +79,7 @@ export class RouteRegistrar {
     this.#hooks = hooks;
   }
 
-  /** Schemas of routes by their names, included before the routes are added. */
+  /** Adds schemas of routes by name; call it before adding the routes. */
   include(schemas: Iterable<[string, RouteSchema]>): void {
     for (const [name, schema] of schemas) {
       if (this.#schemas.has(name)) throw new Error(`two routes are named ${name}`);
@@ -87,17 +87,17 @@ export class RouteRegistrar {
     }
   }
 
-  /** How operators are told: whoever it rejects is refused. Set once while the app is put together. */
+  /** Sets how operators are authenticated; a rejection denies the request. Call it once at start-up. */
   admitOperators(admit: AdmitOperator): void {
     this.#admitOperator = admit;
   }
 
-  /** How routes with `confirmation: 'recent'` ask for the second factor. Set once while the app is put together. */
+  /** Sets how routes with `confirmation: 'recent'` check the second factor. Call it once at start-up. */
   confirmBy(requireRecentFactor: RequireRecentFactor): void {
     this.#requireRecentFactor = requireRecentFactor;
   }
 
-  /** A route for operators of the installation, who are nobody in any hospital. */
+  /** Adds a route for operators of the installation, who have no role in any hospital. */
   operatorRoute<Schema extends RouteSchema>(
     contract: RouteContract<Schema>,
     handle: (
@@ -116,7 +116,7 @@ export class RouteRegistrar {
     });
   }
 
-  /** A route for signed-in people. */
+  /** Adds a route for signed-in people. */
   route<Schema extends RouteSchema>(
     contract: RouteContract<Schema>,
     handle: (
@@ -131,7 +131,7 @@ export class RouteRegistrar {
     this.#add<Schema, false>(contract, handle);
   }
 
-  /** A route that needs no session: for strangers, or for media nodes. */
+  /** Adds a route without a session: public, or for media nodes. */
   openRoute<Schema extends RouteSchema>(
     contract: RouteContract<Schema>,
     handle: (
@@ -199,7 +199,7 @@ export class RouteRegistrar {
     });
   }
 
-  /** Public routes only compare a file with what was signed, and keep nothing of it. */
+  /** Scans an uploaded file. Public routes only compare a file with what was signed, and store nothing of it. */
   async #takeFile(contract: RouteContract, { body, id }: FastifyRequest): Promise<void> {
     if (!Buffer.isBuffer(body) || body.length === 0)
       throw new AppError('request.unsupported-media-type', 'a file is expected');
@@ -229,7 +229,7 @@ export class RouteRegistrar {
     }
   }
 
-  /** The key of a command that may be repeated, and what it stands for. */
+  /** Returns the idempotency key of a command, and the digest of its content. */
   #keyOf(request: FastifyRequest): Pick<RequestContext, 'idempotencyKey' | 'requestDigest'> {
     const key = request.headers['idempotency-key'];
     if (key === undefined) return { idempotencyKey: null };
@@ -241,7 +241,7 @@ export class RouteRegistrar {
     return { idempotencyKey: key, requestDigest: () => this.#digestOf(request) };
   }
 
-  /** Of the body as the contract reads it: a member left out and its default are the same request. A file counts by its bytes. */
+  /** Digests the body as parsed by the contract: a missing member and its default are the same request. A file counts by its bytes. */
   #digestOf({ method, url, headers, body }: FastifyRequest): Buffer {
     const version = headers['if-match'] ?? null;
     if (Buffer.isBuffer(body)) return this.#hooks.digest(JSON.stringify([method, url, version, 'bytes']), body);
@@ -259,7 +259,7 @@ export class RouteRegistrar {
       .send(answer);
   }
 
-  /** Audits the refusal of a signed-in person. Called by the error handler for every error of a registered route. */
+  /** Audits a denial for a signed-in person. The error handler calls it for every error of a registered route. */
   async recordDenial(request: FastifyRequest, error: AppError): Promise<void> {
     if (!request.actor || error.status >= 500 || error.status === 401 || errorsThatAreNoDenial.has(error.code)) return;
     if (request.raw.readableAborted) return;
@@ -274,7 +274,7 @@ export class RouteRegistrar {
   }
 }
 
-/** What Fastify validates by and the description of the api shows. */
+/** Returns the schema for Fastify’s validation and the api description. */
 function describe(contract: RouteContract, schema: RouteSchema) {
   return {
     summary: schema.summary,
@@ -298,7 +298,7 @@ function contextOf(request: FastifyRequest): RequestContext {
   };
 }
 
-/** `If-Match: "7"` → 7. */
+/** Parses `If-Match: "7"` as 7. */
 function versionFrom(header: string | undefined): number {
   if (header === undefined) throw new AppError('request.precondition-required', 'If-Match missing');
   const match = /^"(\d{1,9})"$/.exec(header);

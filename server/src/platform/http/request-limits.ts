@@ -8,29 +8,29 @@ import { KeyedBuckets } from '../limits/keyed-buckets.ts';
 import { networkOf } from '../limits/network-of.ts';
 
 export interface RequestLimits {
-  /** Requests a minute to one route from one person or network. */
+  /** Requests per minute to one route from one person or network. */
   rateLimit: number;
   rateLimitFactor: number;
   trustProxy: boolean;
-  /** Connections of one network at once. Behind a proxy of ours, which all of them come from, the proxy has to count them. */
+  /** Connections of one network at once. Behind our proxy all have its address, so the proxy must count them. */
   connectionsPerAddress: number;
 }
 
-/** All routes together: twice the limit of one route for a person; a network may be a whole hospital. */
+/** All routes together: twice the limit of one route for a person, more for a network, which may be a whole hospital. */
 const allRoutes = { person: 2, network: 10 };
 
-/** Bytes of requests that are being read: two large files of one sender, and what the process can hold. */
+/** Bytes of requests being read: two large files per client, and the process’s capacity. */
 const bodyBytes = { sender: 22 * 1024 * 1024, total: 160 * 1024 * 1024 };
 
-/** Who a request counts for: a signed-in person, else the network that it comes from. */
+/** Returns whom a request counts for: a signed-in person, else the network of the client. */
 const senderOf = (request: FastifyRequest) => request.actor?.accountId ?? networkOf(request.ip);
 
-/** Counts requests, bytes in flight and connections. Everything is counted before a body is read. */
+/** Limits requests, bytes in flight and connections. Everything is counted before a body is read. */
 export async function limitRequests(app: FastifyInstance, limits: RequestLimits): Promise<void> {
   const { rateLimit: perMinute, rateLimitFactor: factor } = limits;
   await app.register(rateLimit, {
     global: true,
-    // After the route's own onRequest, which knows the person.
+    // Runs after the route's own onRequest, which identifies the person.
     hook: 'onRequest',
     timeWindow: 60_000,
     max: (request) => ((request.routeOptions.config as { perMinute?: number }).perMinute ?? perMinute) * factor,
@@ -43,14 +43,14 @@ export async function limitRequests(app: FastifyInstance, limits: RequestLimits)
   const bodies = new BodyBudget(bodyBytes);
   app.addHook('preParsing', (request, reply, _payload, done) => {
     const buckets = request.actor ? people : networks;
-    // Addresses that nothing answers at are counted too; the files of the pages are not.
+    // Unknown addresses count too; the static files of pages do not.
     if ((request.contract || request.is404) && !buckets.take(senderOf(request), performance.now()))
       return done(new AppError('request.rate-limited', 'too many requests over all routes'));
     const bytes = bytesToRead(request);
     if (bytes === 0) return done();
     const taken = bodies.take(senderOf(request), bytes);
     if ('refused' in taken) return done(new AppError(taken.refused, 'too many bytes in flight'));
-    // Also when the sender goes away before all of it has come.
+    // Also when the client disconnects before the whole body arrived.
     reply.raw.once('close', taken.release);
     done();
   });
@@ -62,15 +62,15 @@ export async function limitRequests(app: FastifyInstance, limits: RequestLimits)
 }
 
 /**
- * A sender who is over a limit needs a new connection for the next try, and an address gets few of those. Nor is the rest of a body
- * read that was refused, also through a proxy.
+ * Returns whether to close the connection: a client over a limit needs a new one to retry, and gets few of those. The rest of a rejected body is not
+ * read, also through a proxy.
  */
 function endsConnection(request: FastifyRequest, status: number, trustProxy: boolean): boolean {
   if (status === 429 && !trustProxy) return true;
   return [413, 429, 503].includes(status) && !request.raw.complete && bytesToRead(request) > 0;
 }
 
-/** What the body may take in memory: as long as it says, or as the route allows where it says nothing. */
+/** Returns the memory that the body may need: its stated length, or the route’s limit when it states none. */
 function bytesToRead({ headers, routeOptions }: FastifyRequest): number {
   if (headers['transfer-encoding'] !== undefined) return routeOptions.bodyLimit ?? 0;
   return Number(headers['content-length'] ?? 0);

@@ -1,13 +1,13 @@
 import Fastify from 'fastify';
 import helmet from '@fastify/helmet';
 
-/** The two style elements by which the lists of Reka UI (combobox, select) hide their scrollbars; with another text they get another hash. */
+/** The two style elements by which Reka UI’s lists (combobox, select) hide their scrollbars; another text has another hash. */
 const stylesOfLists = [
   "'sha256-0sLsI2a+NIcumVvBF9zD/ArGqlZR2xfnxsALPmK7nj8='",
   "'sha256-60LHlRjW/B3CtzIoE/Lf1/NEDvko9efWMFaGVhHu/cs='",
 ];
 
-/** What pages use, and only for themselves. */
+/** Browser features that pages use, for their own origin only. */
 const ownFeatures = [
   'autoplay',
   'camera',
@@ -22,7 +22,7 @@ const ownFeatures = [
   'screen-wake-lock',
 ];
 
-/** Every other feature that browsers know (https://github.com/w3c/webappsec-permissions-policy/blob/main/features.md). */
+/** All other browser features (https://github.com/w3c/webappsec-permissions-policy/blob/main/features.md). */
 const closedFeatures = [
   'accelerometer',
   'bluetooth',
@@ -57,8 +57,8 @@ const permissionsPolicy = [
 ].join(', ');
 
 /**
- * What every answer carries; a route may say otherwise. It is the same each time, so it is worked out once. `callOrigins` are those of
- * call sockets, for the page’s Content-Security-Policy. Nothing is cached unless a route says so.
+ * Returns the default headers of every answer, computed once. `callOrigins`: origins of call sockets for the page’s Content-Security-Policy. Nothing
+ * is cached unless a route says so.
  */
 export async function securityHeaders(callOrigins: readonly string[]): Promise<Record<string, string>> {
   const probe = Fastify();

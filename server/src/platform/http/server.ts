@@ -24,33 +24,33 @@ export interface HttpOptions extends RequestLimits {
   callOrigins: readonly string[];
 }
 
-/** A Fastify instance with what every route of the house shares: ids, headers, cookies, limits, zod validation. */
+/** Creates a Fastify instance with what every route shares: ids, headers, cookies, limits, zod validation. */
 export async function createHttpServer(options: HttpOptions): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: options.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => newId(),
-    // One hop: the address that our own proxy saw. What stands before it in the header is the sender’s own word.
+    // One hop: the address that our own proxy saw. Earlier addresses in the header come from the client.
     trustProxy: options.trustProxy ? (_address, hop) => hop === 0 : false,
     bodyLimit: 256 * 1024,
     // A document of 10 MB over a weak mobile network (1 Mbit/s) takes 80 s.
     requestTimeout: 120_000,
     http: { headersTimeout: 20_000, connectionsCheckingInterval: 5_000 },
-    // Requests that come over an open connection while the api closes are served, and their connection is closed after the answer.
+    // Requests on open connections are served while the api closes, and their connection is closed after the answer.
     return503OnClosing: false,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
-    // An address that can’t be decoded never gets as far as the error handler.
+    // An undecodable address never reaches the error handler.
     frameworkErrors: (error, request, reply) => void sendProblem(toAppError(error), request, reply),
   });
   app.decorateRequest('actor', null);
   app.decorateRequest('contract', null);
-  // Text is nothing that a route reads: it is refused by its content type, not handed on as a body.
+  // No route accepts text, so it is rejected by its content type.
   app.removeContentTypeParser('text/plain');
-  // Uploaded documents come as bytes; routes that accept none refuse them by their content type.
+  // Uploaded files arrive as bytes; routes that accept none reject them by their content type.
   app.addContentTypeParser([...fileTypes], { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   app.setValidatorCompiler(zodValidator as never);
-  // Bodies are plain JSON of our own making; a second schema pass over every response would only cost time.
+  // Bodies are our own plain JSON; a second schema pass over every response would only cost time.
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
   await app.register(cookie);
   const headers = await securityHeaders(options.callOrigins);

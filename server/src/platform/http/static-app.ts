@@ -6,10 +6,10 @@ import fastifyStatic from '@fastify/static';
 import { locales, type Locale } from '@yunzhen/shared/core/locale';
 import { AppError } from '@yunzhen/shared/core/errors';
 
-/** The one script that runs WebAssembly: the worker that blurs backgrounds, packed or not. Nothing else on a page may. */
+/** The only script that runs WebAssembly: the worker that blurs backgrounds, compressed or not. */
 const wasmWorker = /\/assets\/background\.worker-[\w-]+\.js(\.br|\.gz)?$/;
 
-/** A part of a page, which is no document and no worker: what its page may do was said with the page. */
+/** A part of a page, neither document nor worker: its page’s headers apply. */
 const part = /\/assets\/(?![\w-]+\.worker-)[^/]+\.(js|css|woff2)(\.br|\.gz)?$/;
 const pageHeaders = [
   'content-security-policy',
@@ -28,8 +28,8 @@ const pageHeaders = [
 const builtApp = fileURLToPath(new URL('../../../../web/dist', import.meta.url));
 
 /**
- * What the installed app is called, coloured and shown by at an address; null where it is the installation’s own. `icons` is what their
- * addresses begin with; null for the house’s.
+ * Returns name, colour and icons of the app at a hospital’s address; null at the installation’s own. `icons` is the prefix of their addresses; null
+ * for the product’s.
  */
 export type AppBranding = (
   host: string,
@@ -37,8 +37,8 @@ export type AppBranding = (
 ) => Promise<{ name: string; colour: string | null; icons: string | null } | null>;
 
 /**
- * Serves the built single-page app: files by their hashed names for a year, every other page address as index.html. An
- * address under /api, /internal or with a file’s ending that does not exist is "not found", never a page.
+ * Serves the built single-page app: files with hashed names for a year, any other page address as index.html. A missing file, or an address under
+ * /api or /internal, is "not found", never a page.
  */
 export async function serveApp(app: FastifyInstance, branding: AppBranding, root = builtApp): Promise<void> {
   const built = existsSync(root);
@@ -47,7 +47,7 @@ export async function serveApp(app: FastifyInstance, branding: AppBranding, root
     await app.register(fastifyStatic, {
       root,
       index: false,
-      // The build has written .br and .gz files beside its own.
+      // The build has written .br and .gz files next to the originals.
       preCompressed: true,
       setHeaders: (reply, path) => {
         const forEver = path.includes('/assets/');
@@ -68,7 +68,7 @@ export async function serveApp(app: FastifyInstance, branding: AppBranding, root
   });
 }
 
-/** The app is installed with the name, the colour and the icons of the hospital whose address it is installed from. */
+/** Serves the manifest with the name, colour and icons of the hospital whose address the app is installed from. */
 function serveManifest(app: FastifyInstance, locale: Locale, branding: AppBranding, root: string): void {
   const file = `${locale}.webmanifest`;
   const own = JSON.parse(readFileSync(join(root, file), 'utf8')) as Record<string, unknown>;
@@ -94,12 +94,12 @@ function iconsAt(base: string): object[] {
   return [icon('192', 192), icon('512', 512), { ...icon('maskable-512', 512), purpose: 'maskable' }];
 }
 
-/** On a phone’s line a kilobyte of headers with each of many small files is a good part of the wait. */
+/** Removes page headers from small files: a kilobyte with each takes noticeable time on a mobile connection. */
 function forgetPageHeaders(reply: FastifyReply): void {
   for (const name of pageHeaders) reply.removeHeader(name);
 }
 
-/** A worker has the content security policy of its own script, so that this opens nothing on the pages themselves. */
+/** Allows WebAssembly for the worker, which has its own content security policy; the pages’ policy does not change. */
 function allowWasm(reply: FastifyReply): void {
   const policy = String(reply.getHeader('content-security-policy') ?? '');
   reply.header('content-security-policy', policy.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'"));

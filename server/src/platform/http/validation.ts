@@ -2,22 +2,22 @@ import type { FastifySchemaCompiler } from 'fastify';
 import type { z } from 'zod';
 import type { FieldError } from '@yunzhen/shared/core/errors';
 
-/** Fastify’s validator for zod schemas. Unknown fields are refused because the contract’s objects are strict. */
+/** Fastify’s validator for zod schemas. Unknown fields are rejected because the contract’s objects are strict. */
 export const zodValidator: FastifySchemaCompiler<z.ZodType> =
   ({ schema }) =>
   (value) => {
-    // The input tells a missing field from one of a wrong type; it is not sent back.
+    // The input distinguishes a missing field from one of a wrong type; it is not sent back.
     const result = schema.safeParse(value, { reportInput: true });
     return result.success
       ? { value: result.data }
       : { error: Object.assign(new Error('validation failed'), { validationFields: toFields(result.error) }) };
   };
 
-/** An answer stays small however much was wrong: a sender chooses names and number of unknown fields. */
+/** Limits the size of the answer, because the client chooses names and number of unknown fields. */
 const mostFields = 50;
 const longest = 200;
 
-/** One entry for each refused field; the rule is a word that the browser has its own text for. */
+/** Returns one entry per rejected field; the rule is a code for which the client has a text. */
 export function toFields(error: z.ZodError): FieldError[] {
   return error.issues
     .slice(0, mostFields)
@@ -37,7 +37,7 @@ function ruleOf(issue: z.core.$ZodIssue): string {
     case 'invalid_type':
       return issue.input === undefined ? 'required' : 'wrong-type';
     case 'too_small':
-      // One of something, a letter or a choice, is what makes a field filled in.
+      // A minimum of one, a letter or a choice, means that the field is required.
       return (issue.origin === 'string' || issue.origin === 'array') && issue.minimum === 1 ? 'required' : 'too-small';
     case 'too_big':
       return 'too-large';

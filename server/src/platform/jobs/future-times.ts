@@ -1,13 +1,13 @@
 import { jobsSchema } from '../db/migrate.ts';
 
-/** Nothing of the queue is due later than this: retries are delayed by a minute at most, and no job is sent for later. */
+/** Nothing in the queue is due later than this: retries wait a minute at most, and no job is scheduled for later. */
 const ahead = `now() + interval '3 minutes'`;
 
 const waiting = `state < 'active' AND start_after > ${ahead}`;
 const running = `state = 'active' AND (started_on > ${ahead} OR heartbeat_on > ${ahead})`;
 const slot = `singleton_on AT TIME ZONE 'UTC' > ${ahead}`;
 
-/** Columns that hold when something was last done, by table. */
+/** Columns with the time of the last action, by table. */
 const stamps: Readonly<Record<string, readonly string[]>> = {
   version: ['cron_on', 'bam_on', 'flow_on', 'reindex_on'],
   instance: ['heartbeat_on'],
@@ -15,8 +15,8 @@ const stamps: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Statements that put back what a clock that was ahead has left in the job queue’s tables. The queue takes such a time for a turn that
- * was had: nothing scheduled would run until the clock gets there. Each returns a row for each repaired one.
+ * Statements that repair future times in the job queue’s tables, left by a clock that was ahead. Otherwise nothing scheduled would run until the
+ * clock reaches them. Each returns one row per repaired row.
  */
 export const repairFutureTimes: readonly string[] = [
   ...Object.entries(stamps).map(
@@ -29,5 +29,5 @@ export const repairFutureTimes: readonly string[] = [
    WHERE (${waiting}) OR (${running}) OR (${slot}) RETURNING 'job' AS repaired`,
 ];
 
-/** Seconds since the schedules were last looked through, by any process. */
+/** Seconds since any process last checked the schedules. */
 export const secondsSinceSchedules = `SELECT extract(epoch FROM now() - cron_on)::float8 AS seconds FROM ${jobsSchema}.version`;

@@ -7,27 +7,27 @@ import type { Logger } from '../logging/logger.ts';
 import { repairFutureTimes, secondsSinceSchedules } from './future-times.ts';
 
 export interface JobDefinition<Payload extends z.ZodType = z.ZodType> {
-  /** Lower case words with dashes; also the queue’s name. */
+  /** Lower-case words with dashes; also the queue’s name. */
   name: string;
   payload: Payload;
-  /** Must be safe to run again: a job whose process died is run once more. */
+  /** Must be idempotent: a job whose process died runs again. */
   run: (payload: z.output<Payload>, jobId: string) => Promise<void>;
   retryLimit?: number;
   /**
-   * Of a backlog, as many are taken at once and run beside one another; default is one at a time. Each succeeds or is tried again by
-   * itself. For short work only: a process that dies keeps all that it took for as long as the silence lasts.
+   * How many jobs of a backlog run concurrently; default one. Each succeeds or is retried on its own. For short work only: if a process dies, its
+   * whole batch waits for the silence timeout.
    */
   batch?: number;
-  /** Seconds after which a run is given up and tried again; default two minutes. */
+  /** Seconds after which a run is aborted and retried; default two minutes. */
   longestSeconds?: number;
-  /** Standard five-field cron in the given zone, for work that recurs. */
+  /** Standard five-field cron in the given time zone, for recurring work. */
   schedule?: { cron: string; timeZone: string; payload: z.input<Payload> };
 }
 
-/** Hardly a job takes longer; one that hangs is given up and tried again. */
+/** Few jobs take longer; one that hangs is aborted and retried. */
 const usuallyLongestSeconds = 120;
 
-/** Long work, on Postgres: enqueued in the transaction that wants it, so that neither can exist without the other. */
+/** Long-running work, stored in Postgres: enqueued in the transaction that needs it, so that both commit or neither. */
 export class Jobs {
   readonly #boss: PgBoss;
   readonly #log: Logger;
@@ -37,11 +37,11 @@ export class Jobs {
   #repairing: NodeJS.Timeout | undefined;
   #startedAt = performance.now();
 
-  /** `pollingSeconds`: how often a worker looks for jobs that nobody told it of. */
+  /** `pollingSeconds`: how often a worker polls for jobs of other processes. */
   constructor(connectionString: string, log: Logger, pollingSeconds = timeouts['jobs.poll'] / 1000) {
     this.#log = log;
     this.#pollingSeconds = pollingSeconds;
-    // Handed on to pg: a connection lost in silence must not keep its place in the pool.
+    // Passed on to pg: a silently lost connection must not stay in the pool.
     const connection = { connectionString, query_timeout: timeouts['database.answer'] };
     this.#boss = new PgBoss({
       ...connection,
@@ -78,9 +78,9 @@ export class Jobs {
         expireInSeconds: definition.longestSeconds ?? usuallyLongestSeconds,
       };
       const queue = stored.get(name);
-      // "short": of the jobs with one key at most one waits, however often it was asked for.
+      // "short": at most one job per key is queued, however often it was requested.
       if (!queue) await this.#boss.createQueue(name, { ...options, policy: 'short' });
-      // A queue that an earlier release made keeps its settings otherwise.
+      // Otherwise a queue created by an earlier release keeps its settings.
       else if (Object.entries(options).some(([option, value]) => queue[option as keyof typeof options] !== value))
         await this.#boss.updateQueue(name, options);
       const working = {
@@ -90,7 +90,7 @@ export class Jobs {
       };
       const worker = await this.#boss.work(name, working, async (batch: { id: string; data: unknown }[]) => {
         const results = await Promise.all(batch.map((job) => this.#run(definition, job.id, job.data)));
-        // Where there was work there may be more: a backlog is worked off at once, not one batch each time that the clock strikes.
+        // There may be more: work a backlog off at once, not one batch per poll.
         this.#wake(name);
         return results;
       });
@@ -100,7 +100,7 @@ export class Jobs {
     }
   }
 
-  /** After a clock that was ahead has been put back. */
+  /** Repairs times after a clock that was ahead was corrected. */
   async #repairTimes(): Promise<void> {
     try {
       const db = this.#boss.getDb();
@@ -114,7 +114,7 @@ export class Jobs {
     }
   }
 
-  /** Seconds for which no process has started scheduled jobs; after a start of this one, at most since then. */
+  /** Returns the seconds since any process last started scheduled jobs; after a start of this one, at most since then. */
   async idleSeconds(): Promise<number> {
     const { rows } = await this.#boss.getDb().executeSql(secondsSinceSchedules);
     const sinceStart = (performance.now() - this.#startedAt) / 1000;
@@ -129,7 +129,7 @@ export class Jobs {
       return { id: jobId, status: 'completed' };
     } catch (error) {
       this.#log.error({ job: definition.name, jobId, err: error }, 'job failed, will be tried again');
-      // What failed stands in the log alone: the queue's table is no place for what an error may quote.
+      // Failures go to the log only: errors may quote data that does not belong in the queue’s table.
       return { id: jobId, status: 'failed' };
     }
   }
@@ -140,8 +140,8 @@ export class Jobs {
   }
 
   /**
-   * Enqueues in the transaction; a worker of this process is woken after its commit, others find it by their own clock. A
-   * job with the same `key` that still waits to be run is not doubled.
+   * Enqueues in the transaction. After its commit a worker of this process is woken; others find the job by polling. Does nothing when a job with the
+   * same `key` is already queued.
    */
   async enqueue(tx: Tx, name: string, payload: object, key: string): Promise<void> {
     await this.#boss.send(name, payload, {
@@ -151,7 +151,7 @@ export class Jobs {
     tx.afterCommit(() => this.#wake(name));
   }
 
-  /** Lets running jobs end (at most five seconds). */
+  /** Waits for running jobs (at most five seconds). */
   async stop(): Promise<void> {
     clearInterval(this.#repairing);
     await this.#boss.stop({ graceful: true, timeout: 5_000, close: true });

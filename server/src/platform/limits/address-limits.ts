@@ -3,15 +3,15 @@ import { TokenBucket, type TokenBucketPolicy } from './token-bucket.ts';
 export interface AddressPolicy {
   /** Connections that one address may have at once. */
   readonly atOnce: number;
-  /** How fast an address may open new ones. */
+  /** Rate at which an address may open new connections. */
   readonly opening: TokenBucketPolicy;
-  /** Addresses that are remembered at once. */
+  /** Addresses remembered at once. */
   readonly remembered: number;
 }
 
 /**
- * Generous for everybody behind one address of a hospital: so many at once, all of them opened at the same moment if need be (the node
- * has come back), and a tenth of them a second from then on.
+ * Returns limits generous enough for everyone behind one address of a hospital: that many at once, all at the same moment (after a node’s restart),
+ * then a tenth of them per second.
  */
 export function addressPolicy(atOnce: number): AddressPolicy {
   return { atOnce, opening: { burst: atOnce, perSecond: Math.max(1, atOnce / 10) }, remembered: 20_000 };
@@ -23,9 +23,9 @@ interface Visitor {
 }
 
 /**
- * Keeps one address from taking all of the node's connections. Time is given by the caller, in milliseconds of any monotonic
- * clock. An address is forgotten as soon as it has nothing open and its bucket is full again; with too many to remember, those
- * without a connection are forgotten first and then nobody new is let in.
+ * Keeps one address from taking all of the node's connections. The caller passes the time, in milliseconds of any monotonic clock.
+ * An address is forgotten once it has no connection and its bucket is full. Beyond the limit, addresses without a connection are forgotten first;
+ * then new ones are rejected.
  */
 export class AddressLimits {
   readonly #policy: AddressPolicy;
@@ -36,7 +36,7 @@ export class AddressLimits {
     this.#policy = policy;
   }
 
-  /** Connections that were refused so far. */
+  /** Connections rejected so far. */
   get refused(): number {
     return this.#refused;
   }
@@ -45,7 +45,7 @@ export class AddressLimits {
     return this.#visitors.size;
   }
 
-  /** True when this address may open a connection now; asking counts against its rate. */
+  /** Returns whether this address may open a connection now; asking counts against its rate. */
   allows(address: string, now: number): boolean {
     const visitor = this.#visitor(address, now);
     const allowed = visitor !== undefined && visitor.open < this.#policy.atOnce && visitor.bucket.take(now);
@@ -53,7 +53,7 @@ export class AddressLimits {
     return allowed;
   }
 
-  /** A connection has opened. @returns what to call when it closes; undefined when there are too many already */
+  /** Registers an open connection. @returns a function to call when it closes; undefined when there are too many already */
   open(address: string, now: number): (() => void) | undefined {
     const visitor = this.#visitor(address, now);
     if (!visitor || visitor.open >= this.#policy.atOnce) return undefined;
@@ -76,7 +76,7 @@ export class AddressLimits {
     return visitor;
   }
 
-  /** Those of whom nothing is known that matters; when that is not enough, a tenth of all, longest known first. */
+  /** Forgets addresses without relevant state; if that is not enough, the oldest tenth of all. */
   #forget(now: number): void {
     const gone = [...this.#visitors].filter(([, { open }]) => open === 0);
     const rested = gone.filter(([, { bucket }]) => bucket.isFull(now));

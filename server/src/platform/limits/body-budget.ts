@@ -1,13 +1,13 @@
 export interface BodyBudgetPolicy {
-  /** Bytes of one sender at once. */
+  /** Bytes of one client at once. */
   readonly sender: number;
-  /** Bytes of all senders at once. */
+  /** Bytes of all clients at once. */
   readonly total: number;
 }
 
 type Taken = { release: () => void } | { refused: 'request.rate-limited' | 'service.unavailable' };
 
-/** Bounds the bytes of request bodies that are being read, for one sender and for the process. */
+/** Limits the bytes of request bodies being read, per client and for the process. */
 export class BodyBudget {
   readonly #policy: BodyBudgetPolicy;
   readonly #senders = new Map<string, number>();
@@ -17,7 +17,7 @@ export class BodyBudget {
     this.#policy = policy;
   }
 
-  /** Takes the bytes until `release`, which may be called more than once. Refused: by this sender, or by everyone together. */
+  /** Takes the bytes until `release`, which may be called more than once. A rejection says whether this client or all together exceeded the limit. */
   take(sender: string, bytes: number): Taken {
     const own = this.#senders.get(sender) ?? 0;
     if (own + bytes > this.#policy.sender) return { refused: 'request.rate-limited' };

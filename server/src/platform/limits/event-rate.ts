@@ -1,7 +1,7 @@
 import type { Ack } from '@yunzhen/shared/core/ack';
 import type { Logger } from '../logging/logger.ts';
 
-/** What is needed of a socket, whatever its events. */
+/** The part of a socket that is used here. */
 interface LimitedSocket {
   readonly id: string;
   use(middleware: (event: unknown[], next: () => void) => void): unknown;
@@ -9,8 +9,8 @@ interface LimitedSocket {
 }
 
 /**
- * Drops events beyond the rate before any handler sees them, answering `request.rate-limited` where the sender asked for an answer.
- * A socket that has had `patience` events refused is no page of ours: it is closed.
+ * Drops events beyond the rate before any handler runs, and answers `request.rate-limited` where the client expects an answer. Closes a socket after
+ * `patience` dropped events, because it is not one of our pages.
  */
 export function limitEvents(
   socket: LimitedSocket,

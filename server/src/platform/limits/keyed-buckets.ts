@@ -1,9 +1,9 @@
 import { TokenBucket, type TokenBucketPolicy } from './token-bucket.ts';
 
-/** Buckets that are remembered at once; full ones are forgotten first, then the longest known. */
+/** Buckets remembered at once; full ones are dropped first, then the oldest. */
 const remembered = 20_000;
 
-/** One token bucket for each key, such as an account or a network. Time is in milliseconds of any monotonic clock. */
+/** One token bucket per key, such as an account or a network. Time is in milliseconds of any monotonic clock. */
 export class KeyedBuckets {
   readonly #policy: TokenBucketPolicy;
   readonly #buckets = new Map<string, TokenBucket>();
@@ -12,7 +12,7 @@ export class KeyedBuckets {
     this.#policy = policy;
   }
 
-  /** Takes a token of the key's bucket; false when it is empty. */
+  /** Takes a token of the key's bucket. Returns false when it is empty. */
   take(key: string, now: number): boolean {
     let bucket = this.#buckets.get(key);
     if (!bucket) {

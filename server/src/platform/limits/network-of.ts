@@ -1,9 +1,9 @@
 import { isIP } from 'node:net';
 
-/** An IPv4 address as an IPv6 socket reports it (RFC 4291 §2.5.5.2) is an IPv4 address. */
+/** Converts an IPv4-mapped IPv6 address (RFC 4291 §2.5.5.2) to IPv4. */
 export const plainAddress = (address: string) => address.replace(/^::ffff:(?=\d+\.)/i, '');
 
-/** One household or ward has a whole /64 of IPv6 addresses (RFC 6177), so it counts as one. */
+/** Returns the network of an address: a household or ward has a whole /64 of IPv6 (RFC 6177), which counts as one. */
 export function networkOf(given: string): string {
   const address = plainAddress(given);
   if (isIP(address) !== 6) return address;

@@ -1,7 +1,7 @@
 import type { Logger } from '../logging/logger.ts';
 import { KeyedBuckets } from './keyed-buckets.ts';
 
-/** Refusals of one sender beyond those that were recorded one by one. */
+/** Refusals of one client beyond those that were recorded one by one. */
 export interface CountedRefusals<Refusal> {
   readonly last: Refusal;
   readonly count: number;
@@ -9,22 +9,22 @@ export interface CountedRefusals<Refusal> {
 }
 
 export interface RefusalRecordOptions<Refusal> {
-  /** Records one refusal; it fails where that fails. */
+  /** Records one refusal, or throws. */
   readonly write: (refusal: Refusal) => Promise<void>;
   readonly writeCounted: (counted: CountedRefusals<Refusal>) => Promise<void>;
-  /** Multiplies what is recorded one by one. */
+  /** Multiplies the number recorded one by one. */
   readonly factor: number;
-  /** How often counted ones are recorded, in milliseconds. */
+  /** How often counts are recorded, in milliseconds. */
   readonly every: number;
   readonly log: Logger;
 }
 
-/** Recorded one by one: so many at once, and one a minute from then on. */
+/** Recorded one by one: a burst of this many, then one a minute. */
 const oneByOne = { burst: 60, perSecond: 1 / 60 };
 
 /**
- * Keeps a sender from filling the audit trail with refusals: the first ones are recorded one by one, further ones are counted and
- * recorded as one entry. What a process has counted and not yet recorded is lost when it is killed, for `every` at most.
+ * Keeps a client from filling the audit trail with refusals: the first ones are recorded one by one, further ones as a count. A killed process loses
+ * its unrecorded counts, of at most the last `every` milliseconds.
  */
 export class RefusalRecord<Refusal> {
   readonly #options: RefusalRecordOptions<Refusal>;
@@ -49,7 +49,7 @@ export class RefusalRecord<Refusal> {
     });
   }
 
-  /** Records what was counted; what can't be recorded now stays counted. */
+  /** Records the counts; those that cannot be recorded now stay. */
   async flush(): Promise<void> {
     const counted = this.#counted;
     this.#counted = new Map();

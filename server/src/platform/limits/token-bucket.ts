@@ -1,10 +1,10 @@
 export interface TokenBucketPolicy {
-  /** Tokens that an idle bucket holds. */
+  /** Tokens in an idle bucket. */
   burst: number;
   perSecond: number;
 }
 
-/** Lets a burst pass and then a steady rate. Time is given by the caller, in milliseconds of any monotonic clock. */
+/** Allows a burst and then a steady rate. The caller passes the time, in milliseconds of any monotonic clock. */
 export class TokenBucket {
   readonly #policy: TokenBucketPolicy;
   #tokens: number;
@@ -16,7 +16,7 @@ export class TokenBucket {
     this.#filledAt = now;
   }
 
-  /** Takes a token; false when there is none. */
+  /** Takes a token. Returns false when there is none. */
   take(now: number): boolean {
     this.#fill(now);
     if (this.#tokens < 1) return false;
@@ -24,7 +24,7 @@ export class TokenBucket {
     return true;
   }
 
-  /** True when it is as good as new. */
+  /** Returns whether the bucket is full. */
   isFull(now: number): boolean {
     this.#fill(now);
     return this.#tokens === this.#policy.burst;

@@ -1,4 +1,4 @@
-/** Does the work of one key one after the other, so that what is counted by it can’t be passed by many at once. */
+/** Serialises the work of one key, so that concurrent calls cannot exceed a count by key. */
 export class Turns {
   readonly #lastOf = new Map<string, Promise<unknown>>();
 

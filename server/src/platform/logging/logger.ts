@@ -3,8 +3,8 @@ import { pino, type DestinationStream, type Logger } from 'pino';
 export type { Logger };
 
 /**
- * The process’s logger. Lines carry ids, never a name, a note, a drug or a token; the redaction below is the second
- * fence for what a library might log of a request, not a licence to log bodies.
+ * Creates the process’s logger. Lines contain ids, never a name, a note, a medicine or a token. The redaction below is a second barrier for what a
+ * library logs of a request; it does not permit logging bodies.
  */
 export function createLogger(options: { name: string; level: string; destination?: DestinationStream }): Logger {
   const settings = {
@@ -23,7 +23,7 @@ export function createLogger(options: { name: string; level: string; destination
       censor: '[removed]',
     },
     serializers: {
-      // Query strings can hold what people search for, so only the path is kept.
+      // Query strings may contain search terms, so only the path is logged.
       req: (request: { method?: string; url?: string; id?: unknown }) => ({
         id: request.id,
         method: request.method,
@@ -46,8 +46,8 @@ interface LoggedError {
 const quotesValues = /^2[23]...$/;
 
 /**
- * An error as it may be logged: where it happened and of which kind it was. A database error quotes the row in `detail` and
- * what was refused in `message`, so neither is kept.
+ * Returns the loggable part of an error: where it happened and its type. A database error quotes the row in `detail` and the value in `message`, so
+ * both are dropped.
  */
 export function errorForLog(error: LoggedError): object {
   const { name, code, message = '', stack = '' } = error;

@@ -1,8 +1,8 @@
 import type { MessageChannel } from './message.ts';
 
 /**
- * Text messages on the terminal of whoever tries the house without a gateway. Numbers and codes stand there in plain sight, which is
- * why the settings refuse it in production.
+ * Prints text messages to the terminal when trying the product without a gateway. Numbers and codes are readable there, so the settings reject it in
+ * production.
  */
 export function createConsoleSms(): MessageChannel {
   return {

@@ -3,11 +3,11 @@ import { MessageRefused, type MessageChannel } from './message.ts';
 const patience = 20_000;
 
 /**
- * Text messages through a gateway of the hospital’s choice, or a small bridge to one.
+ * Sends text messages through a gateway of the hospital’s choice, or a small bridge to one.
  *
- * Contract of the gateway: `POST` of `{ "id", "to", "text" }` as JSON with `Authorization: Bearer <token>`; `to` is E.164, `id` also
- * stands in `Idempotency-Key`, and a message whose id was taken before is answered as then and not sent again. 2xx: taken over.
- * 400, 404, 410, 422: never (`MessageRefused`). Anything else, 401 and 429 included, is tried again later.
+ * Contract of the gateway: `POST` of `{ "id", "to", "text" }` as JSON with `Authorization: Bearer <token>`. `to` is E.164; `Idempotency-Key` repeats
+ * `id`, and a repeated id is answered as before and not sent again. 2xx: accepted. 400, 404, 410, 422: rejected for good (`MessageRefused`). Anything
+ * else, including 401 and 429, is retried later.
  */
 export function createHttpSms(options: { url: string; token: string }): MessageChannel {
   return {

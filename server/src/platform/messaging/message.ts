@@ -1,58 +1,58 @@
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 
 export const channels = ['mail', 'sms'] as const;
-/** Ways to an address that a person gives. */
+/** Channels to an address that a person provides. */
 export type Channel = (typeof channels)[number];
-/** Every way out of the house: also to devices, which nobody gives an address of. */
+/** Every outgoing channel, including push, whose addresses no person provides. */
 export type DeliveryChannel = Channel | 'push';
 
-/** A file that goes with a mail. */
+/** A file attached to a mail. */
 export interface MessageAttachment {
   name: string;
   mediaType: string;
   bytes: Uint8Array;
 }
 
-/** One message as it leaves the house. */
+/** One outgoing message. */
 export interface OutgoingMessage {
-  /** The same for every try of one message: a receiver that knows it may drop the repeat. */
+  /** The same for every attempt at one message, so that a receiver can drop repeats. */
   id: string;
   hospitalId: string;
   /** Shown as the sender. */
   sender: LocalizedText;
-  /** An e-mail address, a phone number in the international form of E.164, or a device’s subscription (`web-push.ts`). */
+  /** An e-mail address, a phone number in E.164 form, or a device’s subscription (`web-push.ts`). */
   address: string;
   /** Empty for a text message. */
   subject: string;
   text: string;
-  /** Of a mail; a text message has none. */
+  /** For mail only. */
   attachment?: MessageAttachment | null;
-  /** To a device: wakes it at once. */
+  /** For push: wakes the device at once. */
   urgent?: boolean;
-  /** To a device: how long it is worth being delivered. */
+  /** For push: how long the message is useful. */
   timeToLiveSeconds?: number;
 }
 
 /**
- * A way out of the house.
+ * An outgoing channel.
  *
  * Contract of every adapter:
- * - `send` resolves once the next system has taken the message over, and rejects otherwise. It bounds its time (30 seconds at most).
- * - A rejection with `MessageRefused` is final (no such address, number blocked): it is not tried again. Every other one is.
- * - The same `id` may come twice, when the process died between the sending and its being noted: an adapter hands `id` on as what
- *   the next system tells repeats by (SMTP: Message-ID; SMS gateways: their idempotency or out-trade key).
- * - Neither address nor text gets into a log or an error.
+ * - `send` resolves once the next system has accepted the message, and rejects otherwise. It has a timeout of 30 seconds at most.
+ * - A rejection with `MessageRefused` is final (no such address, number blocked) and is not retried. Every other one is.
+ * - The same `id` may come twice, when the process died between sending and recording. An adapter passes `id` on as the next
+ *   system's deduplication key (SMTP: Message-ID; SMS gateways: their idempotency or out-trade key).
+ * - Neither address nor text appears in a log or an error.
  */
 export interface MessageChannel {
   send(message: OutgoingMessage): Promise<void>;
 }
 
-/** The next system said that it will never take this message. `message` is a code of that system, never its words. */
+/** The next system will never accept this message. `message` is a code of that system, never its text. */
 export class MessageRefused extends Error {
   override name = 'MessageRefused';
 }
 
-/** Refused for good, since nobody is to be reached there any more: what led there is forgotten. */
+/** Rejected for good, because the recipient no longer exists there; the address is deleted. */
 export class RecipientGone extends MessageRefused {
   override name = 'RecipientGone';
 }

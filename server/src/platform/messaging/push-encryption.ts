@@ -1,12 +1,12 @@
 import { createCipheriv, createECDH, hkdfSync, randomBytes } from 'node:crypto';
 
-/** What a browser hands out for being written to: an uncompressed P-256 point and sixteen random bytes. */
+/** A browser’s keys for receiving push: an uncompressed P-256 point and sixteen random bytes. */
 export interface PushKeys {
   p256dh: Uint8Array;
   auth: Uint8Array;
 }
 
-/** One record holds all: a push service takes no more than 4096 bytes (RFC 8030, section 7.2). */
+/** One record contains the whole message: push services accept at most 4096 bytes (RFC 8030, section 7.2). */
 const recordSize = 4096;
 /** Header (RFC 8188, section 2.1) with the sender’s point as key id, the tag and the delimiter of the last record. */
 const overhead = 16 + 4 + 1 + 65 + 16 + 1;
@@ -14,8 +14,9 @@ export const longestPushText = recordSize - overhead;
 
 /**
  * Encrypts a push message for one subscription (RFC 8291: ECDH on P-256, HKDF-SHA-256, the `aes128gcm` encoding of RFC 8188), so that the push
- * service in between reads nothing. `own` are the sender’s private key and salt, made anew for each message; the RFC’s example hands them in.
- * Throws RangeError for a message that is too long, and whatever crypto throws for a point that is not on the curve.
+ * service cannot read it.
+ * `own`: the sender’s private key and salt, new for each message; tests pass those of the RFC. Throws RangeError for a too long message, and crypto’s
+ * error for a point off the curve.
  */
 export function encryptPush(
   { p256dh, auth }: PushKeys,
@@ -48,7 +49,7 @@ export function encryptPush(
   ]);
 }
 
-/** Whether these are keys that a message can be encrypted for: a point of the curve, and sixteen bytes. */
+/** Returns whether a message can be encrypted for these keys: a point of the curve, and sixteen bytes. */
 export function arePushKeys({ p256dh, auth }: PushKeys): boolean {
   if (auth.length !== 16 || p256dh.length !== 65) return false;
   const probe = createECDH('prime256v1');

@@ -4,8 +4,8 @@ import { MessageRefused, type MessageChannel } from './message.ts';
 const patience = 30_000;
 
 /**
- * Mail over SMTP (nodemailer). SMTP has no way to ask whether a message was taken before the line broke, so a mail is delivered at
- * least once; its Message-ID stays the same, by which mail systems tell repeats.
+ * Sends mail over SMTP (nodemailer). SMTP cannot tell whether a message was accepted before the connection broke, so delivery is at least once; the
+ * Message-ID stays the same, by which mail systems detect repeats.
  */
 export function createSmtpMail(options: { url: string; from: string }): MessageChannel & { close(): void } {
   const transport = nodemailer.createTransport(options.url);
@@ -21,7 +21,7 @@ export function createSmtpMail(options: { url: string; from: string }): MessageC
         attachments: attachment
           ? [{ filename: attachment.name, contentType: attachment.mediaType, content: Buffer.from(attachment.bytes) }]
           : [],
-        // RFC 3834: no out-of-office answers, please.
+        // RFC 3834: prevents out-of-office replies.
         headers: { 'Auto-Submitted': 'auto-generated' },
         disableUrlAccess: true,
         disableFileAccess: true,
@@ -35,7 +35,7 @@ export function createSmtpMail(options: { url: string; from: string }): MessageC
       } catch (error) {
         const { responseCode } = error as { responseCode?: number };
         if (responseCode && responseCode >= 500) throw new MessageRefused(`smtp ${responseCode}`);
-        // The library’s own words may quote the address.
+        // The library’s text may quote the address.
         throw new Error(`smtp ${responseCode ?? (error as { code?: string }).code ?? 'failed'}`, { cause: undefined });
       } finally {
         clearTimeout(timer);

@@ -1,17 +1,17 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 
-/** Push services take tokens of a day at most (RFC 8292, section 2). */
+/** Push services accept tokens of a day at most (RFC 8292, section 2). */
 const lifetimeSeconds = 12 * 60 * 60;
 
-/** By which push services know that messages come from the one whom a browser has subscribed to (RFC 8292). */
+/** Identifies the sender to push services as the one that the browser subscribed to (RFC 8292). */
 export class VapidKey {
   readonly #key: KeyObject;
   readonly #subject: string;
-  /** The uncompressed point in base64url, as browsers take it (`applicationServerKey`). */
+  /** The uncompressed point in base64url, as browsers need it (`applicationServerKey`). */
   readonly publicKey: string;
 
-  /** `subject`: where the push service reaches whoever runs this, a `mailto:` or `https:` address. Throws for a key of another curve. */
+  /** `subject`: contact address of the operator for the push service, `mailto:` or `https:`. Throws for a key of another curve. */
   constructor(pem: string, subject: string) {
     this.#key = createPrivateKey(pem);
     if (this.#key.asymmetricKeyDetails?.namedCurve !== 'prime256v1') throw new Error('VAPID takes a P-256 key');
@@ -24,7 +24,7 @@ export class VapidKey {
     ]).toString('base64url');
   }
 
-  /** The value of the Authorization header for a push service. */
+  /** Returns the Authorization header for a push service. */
   authorization(origin: string, now: Date): string {
     const exp = Math.floor(now.getTime() / 1000) + lifetimeSeconds;
     const token = jwt.sign({ aud: origin, exp, sub: this.#subject }, this.#key, {

@@ -5,17 +5,16 @@ import { InsideError, postOutside } from './outside-post.ts';
 import { encryptPush } from './push-encryption.ts';
 import type { VapidKey } from './vapid.ts';
 
-/** What a browser’s subscription says, as it stands in the address of a message. */
+/** A browser’s subscription, as encoded in the address of a message. */
 export const pushAddress = z.strictObject({ endpoint: z.url(), p256dh: z.string(), auth: z.string() });
 export type PushAddress = z.output<typeof pushAddress>;
 
-/** A message that nobody could be given for this long is of no use to a device. */
+/** After this time an undelivered message is useless to a device. */
 const usualTimeToLive = 12 * 60 * 60;
 
 /**
- * Web push (RFC 8030) to the push service that a browser has named. The service tells repeats by the topic, which is the message’s id: of two with
- * one id a device that was away gets one, and a device that was there shows the second in place of the first. `trusted`: origins that need
- * be no addresses of the internet.
+ * Sends web push (RFC 8030) to the browser’s push service. The topic is the message’s id, by which the service detects repeats: an offline device
+ * gets only one, and an online device replaces the first. `trusted`: origins that may be internal addresses.
  */
 export function createWebPush(options: { key: VapidKey; clock: Clock; trusted: ReadonlySet<string> }): MessageChannel {
   const { key, clock, trusted } = options;
@@ -35,7 +34,7 @@ export function createWebPush(options: { key: VapidKey; clock: Clock; trusted: R
       };
       const status = await post(url, headers, encryptPush(keys, Buffer.from(text)), trusted);
       if (status === 404 || status === 410) throw new RecipientGone(`push ${status}`);
-      // Refused for what it is. 401 and 403 may be a clock or a key that is about to be mended.
+      // Rejected for its content. 401 and 403 may be a clock or a key that will be corrected soon.
       if ([400, 413, 422].includes(status) || (status >= 300 && status < 400))
         throw new MessageRefused(`push ${status}`);
       if (status < 200 || status >= 300) throw new Error(`push ${status}`);
@@ -48,7 +47,7 @@ async function post(url: URL, headers: Record<string, string>, body: Uint8Array,
     return (await postOutside(url, { headers, body, trusted })).status;
   } catch (error) {
     if (error instanceof InsideError) throw new RecipientGone('push inside');
-    // What the network says may quote the address.
+    // The network’s text may quote the address.
     throw new Error('push not reached', { cause: undefined });
   }
 }

@@ -3,12 +3,12 @@ import { collectDefaultMetrics, Registry } from 'prom-client';
 
 export interface MetricsServer {
   registry: Registry;
-  /** Starts to serve `/metrics`; resolves with the port that it got. */
+  /** Starts to serve `/metrics`. Resolves with the port. */
   listen(port: number, host: string): Promise<number>;
   close(): Promise<void>;
 }
 
-/** Prometheus metrics on a port of their own, so that the public address never shows them. */
+/** Serves Prometheus metrics on a separate port, so that the public address never exposes them. */
 export function createMetricsServer(process: string): MetricsServer {
   const registry = new Registry();
   registry.setDefaultLabels({ process });

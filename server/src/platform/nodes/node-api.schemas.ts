@@ -7,9 +7,9 @@ import { callEventTypes } from './node-api.constants.ts';
 import type { RouteSchemas } from '@yunzhen/shared/core/route';
 
 /*
- * Between api and media nodes, authenticated with the nodes’ shared credential. A node tells the api of itself and of calls;
- * the api tells a node what it wants of rooms (room orders): at once after the change, and again in the answer to each
- * heartbeat, so that an order that was lost is made good within two seconds.
+ * Messages between api and media nodes, authenticated with the nodes’ shared credential. A node reports itself and its calls to the api. The api
+ * sends a node the desired state of rooms (room orders): at once after a change, and again in the answer to each heartbeat, so that a lost order is
+ * repaired within two seconds.
  */
 
 const structure = z.looseObject({});
@@ -17,11 +17,11 @@ const structure = z.looseObject({});
 export const nodeId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,40}$/);
 
 export const nodeHeartbeat = z.strictObject({
-  /** Where browsers reach the call socket. */
+  /** The call socket’s address for browsers. */
   url: z.string().max(300),
-  /** Where the api reaches this node for room orders. */
+  /** The node’s address for room orders of the api. */
   controlUrl: z.string().max(300),
-  /** Changes with each start of the process, so that the api sees a restart between two heartbeats. */
+  /** Changes with each start of the process, so that the api detects a restart between two heartbeats. */
   incarnation: id,
   routerRtpCapabilities: structure,
   workers: z.int().min(0).max(512),
@@ -29,7 +29,7 @@ export const nodeHeartbeat = z.strictObject({
   participants: z.int().min(0),
   /** 0 (idle) to 1 (full): the share of its cores that its workers use. */
   load: z.number().min(0).max(1),
-  /** Visits that this node would still take in before running calls suffer. 0: full; the api sends no new visit here. */
+  /** Visits that this node can still accept before running calls suffer. 0: full; the api sends no new visit here. */
   freeVisits: z.int().min(0),
   draining: z.boolean(),
   /** Visits that have a room on this node. */
@@ -37,24 +37,24 @@ export const nodeHeartbeat = z.strictObject({
 });
 export type NodeHeartbeat = z.output<typeof nodeHeartbeat>;
 
-/** What the api wants of one visit’s room. */
+/** The desired state of one visit’s room. */
 export const roomOrder = z.strictObject({
   visitId: id,
-  /** Null: the visit has ended or belongs on another node: close the room and void its tickets. */
+  /** Null: the visit has ended or moved to another node: close the room and void its tickets. */
   room: roomState.nullable(),
-  /** With a null room: the call goes on at another node, where everybody is to follow; without it the call is over. */
+  /** With a null room: the call continues at another node, to which all participants move; without it the call is over. */
   moved: z.literal(true).optional(),
-  /** Participants who must not be in it: the node removes them and refuses their earlier tickets. */
+  /** Participants to remove: the node ends their connections and rejects their earlier tickets. */
   removed: z.array(id).max(50),
-  /** Sessions of the participants that have ended: the node ends what they entered and refuses their tickets. */
+  /** Ended sessions of participants: the node ends their connections and rejects their tickets. */
   endedSessions: z.array(id).max(100).optional(),
 });
 export type RoomOrder = z.output<typeof roomOrder>;
 
-/** Sent by the api to `{controlUrl}/internal/room-orders` (POST, bearer: the nodes’ credential); answered with 204. */
+/** The api posts it to `{controlUrl}/internal/room-orders` (bearer: the nodes’ credential); the answer is 204. */
 export const roomOrders = z.strictObject({ orders: z.array(roomOrder).min(1).max(500) });
 
-/** What happened in a call. Applied once by `id`, whatever the number of deliveries. */
+/** An event of a call. Applied once by `id`, however often it is delivered. */
 export const callEvent = z.strictObject({
   id,
   type: z.enum(callEventTypes),
@@ -65,9 +65,9 @@ export const callEvent = z.strictObject({
   role: z.enum(callRoles).nullable(),
   /** For `participant-left`. */
   reason: z.enum(leaveReasons).nullable(),
-  /** For `ticket-refused`: the error code that the browser got. Only tickets that the api really signed are reported. */
+  /** For `ticket-refused`: the error code that the browser received. Reported only for tickets with a valid signature of the api. */
   code: z.string().max(60).nullable(),
-  /** For `quality`: what a participant’s page measured, oldest first. */
+  /** For `quality`: measurements of a participant’s page, oldest first. */
   samples: z.array(qualitySample).max(24).nullable().default(null),
   /** For `recovered`. */
   recovery: recoveryReport.nullable().default(null),
@@ -83,7 +83,7 @@ export const nodeApiSchemas = {
     body: nodeHeartbeat,
     response: z.strictObject({
       orders: z.array(roomOrder),
-      /** To a draining node: whether another one takes calls. */
+      /** For a draining node: whether another one accepts calls. */
       elsewhere: z.boolean().optional(),
     }),
     rateLimit: 6000,

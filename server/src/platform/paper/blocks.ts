@@ -11,7 +11,7 @@ export interface Cell {
   readonly weight?: TextStyle['weight'];
 }
 
-/** A row of the grid: small labels above values. Returns where it ends. */
+/** Draws a row of the grid: small labels above values. Returns its lower end. */
 export function drawCells(paper: Paper, cells: readonly Cell[], top: number): number {
   const column = paper.contentWidth / 12;
   let x = paper.left;
@@ -33,7 +33,7 @@ export function blankLineHeight(paper: Paper, text: string): number {
   return paper.heightOf(text, paper.contentWidth, NOTE);
 }
 
-/** Closes what was signed, so that nothing can be written in below it. */
+/** Closes the signed content, so that nothing can be written below it. */
 export function drawBlankLine(paper: Paper, text: string, top: number): void {
   const half = paper.widthOf(text, NOTE) / 2 + paper.pt(10);
   const centre = paper.left + paper.contentWidth / 2;

@@ -14,9 +14,9 @@ const FILES: Readonly<Record<FontWeight, string>> = {
 const opened = new Map<FontWeight, Font>();
 
 /**
- * A face with Latin and Chinese in one, read and parsed once a process: parsing ten megabytes costs more than drawing a page.
- * The remembered glyphs are dropped for every new document, because a glyph keeps the first character that asked for it, and
- * a document's bytes must not depend on the documents before it. Rendering must therefore be done in one synchronous go.
+ * Returns a font with Latin and Chinese, parsed once per process: parsing ten megabytes costs more than drawing a page.
+ * Cached glyphs are dropped for every new document, because a glyph stores the first character that used it, and a document's bytes must not depend
+ * on earlier documents. So rendering must be synchronous.
  */
 export function openFont(weight: FontWeight): Font {
   let font = opened.get(weight);
@@ -35,7 +35,7 @@ function readFont(file: string): Font {
   return font;
 }
 
-/** What a subset needs to know of an outline; the points of a simple one are copied as bytes. */
+/** What subsetting needs of an outline; the points of a simple one are copied as bytes. */
 interface Outline {
   readonly numberOfContours: number;
 }
@@ -52,8 +52,8 @@ interface GlyphSource {
 }
 
 /**
- * Measures and outlines are the face's own, whichever characters a document asks for, so they outlive the glyphs: reading them anew for
- * each document took a fifth of its drawing. Of a simple outline only its head is kept.
+ * Caches metrics and outlines beyond the glyphs, because they do not depend on the document: reading them again took a fifth of the drawing time. Of
+ * a simple outline only the header is cached.
  */
 function rememberShapes(font: GlyphSource): void {
   const metrics = new Map<number, unknown>();

@@ -1,17 +1,17 @@
 import { ink, type Paper } from './paper.ts';
 
 export interface Letterhead {
-  /** The house’s name, and the same in the other language beneath it. */
+  /** The hospital’s name, and below it the name in the other language. */
   readonly name: string;
   readonly otherName: string;
   /** PNG or JPEG. */
   readonly logo?: Uint8Array | undefined;
-  /** What kind of document this is, and the number that people read out on the telephone. */
+  /** The type of document, and the number to read out on the phone. */
   readonly title: string;
   readonly caption: string;
 }
 
-/** House, title and number: what says at arm's length whose document this is. Returns where the form may begin. */
+/** Draws hospital, title and number, so that the owner of the document is visible at arm's length. Returns where the content may begin. */
 export function drawLetterhead(paper: Paper, { name, otherName, logo, title, caption }: Letterhead): number {
   const { left, right, contentWidth, margin } = paper;
   const logoSide = logo ? paper.pt(38) : 0;
@@ -38,7 +38,7 @@ export function drawLetterhead(paper: Paper, { name, otherName, logo, title, cap
   return bottom + paper.pt(12);
 }
 
-/** The second page and those after it say whose they are, in one line. */
+/** Draws one line on the second and later pages that says whose document it is. */
 export function drawRunningHead(paper: Paper, head: string, whose: string): void {
   const { left, right, contentWidth, margin } = paper;
   const half = contentWidth / 2 - paper.pt(6);
@@ -54,7 +54,7 @@ export function runningHeadBottom(paper: Paper): number {
   return paper.margin + paper.pt(34);
 }
 
-/** Name of the document and number of the page, at the foot of each page; `each` draws what else a page bears. */
+/** Draws the document’s name and page number at the foot of each page; `each` draws further content per page. */
 export function drawFeet(
   paper: Paper,
   name: string,

@@ -3,7 +3,7 @@ import type { PaperAnswer, PaperOrder } from './render-apart.ts';
 
 type Renderer = (...parameters: readonly unknown[]) => Promise<Buffer>;
 
-/** Draws what it is given, one document after the other: rendering is one synchronous go, and the faces are read once. */
+/** Renders documents one after the other: rendering is synchronous, and the fonts are parsed once. */
 async function render({ url, renderer, parameters }: PaperOrder): Promise<Uint8Array<ArrayBuffer>> {
   const module = (await import(url)) as Record<string, Renderer | undefined>;
   const draw = module[renderer];

@@ -6,7 +6,7 @@ import type { FontWeight } from './fonts.ts';
 export const paperSizes = ['A4', 'A5'] as const;
 export type PaperSize = (typeof paperSizes)[number];
 
-/** Ink, its lighter shades and the house's celadon; all of them stay legible in a black-and-white copy. */
+/** Ink, its lighter shades and the product's celadon; all stay legible in a black-and-white copy. */
 export const ink = { text: '#1c1917', soft: '#57534e', line: '#d6d3d1', celadon: '#0f766e' } as const;
 
 export interface TextStyle {
@@ -15,7 +15,7 @@ export interface TextStyle {
   readonly size?: number;
   readonly colour?: string;
   readonly align?: 'left' | 'right' | 'center';
-  /** Cuts off with an ellipsis what doesn't fit on one line. */
+  /** Truncates with an ellipsis what does not fit on one line. */
   readonly singleLine?: boolean;
 }
 
@@ -27,7 +27,7 @@ export interface DocumentMetadata {
   readonly createdAt: Date;
 }
 
-/** A file that travels inside the PDF, such as the signed record that the page shows. */
+/** A file embedded in the PDF, such as the signed record that the page shows. */
 export interface DocumentAttachment {
   readonly name: string;
   readonly mediaType: string;
@@ -41,12 +41,12 @@ const GEOMETRY = {
 } as const;
 
 const BODY_SIZE = 10;
-/** The face asks for 1.45 em a line; a form is read in short lines and does with less. */
+/** The font's line height is 1.45 em; a form has short lines and needs less. */
 const LINE_GAP_EM = -0.1;
-/** Smaller print is not read by everybody, whatever the paper. */
+/** Minimum font size in points, because smaller print is not legible to everyone. */
 const SMALLEST_SIZE = 8;
 
-/** A hospital's sheet of paper: faces, measures and the few strokes that its documents are drawn with. */
+/** A hospital's sheet of paper: fonts, measures and the drawing primitives of its documents. */
 export class Paper {
   readonly doc: PDFKit.PDFDocument;
   readonly width: number;
@@ -56,7 +56,7 @@ export class Paper {
   readonly #smallest: number;
   readonly #root: PDFKit.PDFStructureElement;
 
-  /** `smallest`: in points; only what stands in a drawing may be smaller than the rest. */
+  /** `smallest`: in points; only charts may use smaller text than the rest. */
   constructor(size: PaperSize, metadata: DocumentMetadata, smallest = SMALLEST_SIZE) {
     const { width, height, margin, scale } = GEOMETRY[size];
     this.width = width;
@@ -66,7 +66,7 @@ export class Paper {
     this.#smallest = smallest;
     this.doc = new PDFDocument({
       size: [width, height],
-      // Pages are broken by us, at places that make sense; a margin of 0 keeps pdfkit from breaking them itself.
+      // Page breaks are ours, at sensible places; a margin of 0 keeps pdfkit from breaking pages.
       margin: 0,
       autoFirstPage: false,
       bufferPages: true,
@@ -74,7 +74,7 @@ export class Paper {
       tagged: true,
       displayTitle: true,
       lang: metadata.locale,
-      // No face but the registered ones: a first one without a name would be opened again at each change back to it.
+      // No default font: pdfkit would open an unnamed one again at each switch back to it.
       font: '',
       info: {
         Title: metadata.title,
@@ -86,7 +86,7 @@ export class Paper {
         ModDate: metadata.createdAt,
       },
     });
-    // pdfkit takes an opened font, which its types don't know yet.
+    // pdfkit accepts an opened font, which its types do not declare.
     for (const weight of fontWeights) this.doc.registerFont(weight, openFont(weight) as unknown as Uint8Array);
     this.#root = this.doc.struct('Document');
     this.doc.addStructure(this.#root);
@@ -113,7 +113,7 @@ export class Paper {
     this.doc.addPage();
   }
 
-  /** Draws what belongs together for a reader by ear: heading, paragraph, figure. */
+  /** Tags content for screen readers: heading, paragraph, figure. */
   tag(type: 'H1' | 'H2' | 'P', draw: () => void): void {
     this.#root.add(this.doc.struct(type, {}, draw));
   }
@@ -122,7 +122,7 @@ export class Paper {
     this.#root.add(this.doc.struct('Figure', { alt: alternative }, draw));
   }
 
-  /** Draws what a reader by ear should not hear: lines and whatever repeats on each page. */
+  /** Draws what screen readers should skip: lines and whatever repeats on each page. */
   artifact(draw: () => void): void {
     this.doc.markContent('Artifact');
     draw();
@@ -179,7 +179,7 @@ export class Paper {
     return this.#fontSize(style) * LINE_GAP_EM;
   }
 
-  /** Ends the document and hands over its bytes. */
+  /** Ends the document and returns its bytes. */
   async finish(): Promise<Buffer> {
     const chunks: Buffer[] = [];
     this.doc.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -194,8 +194,8 @@ export class Paper {
 }
 
 /**
- * Control characters, line breaks and direction marks have no place in a printed field and could disguise what it says. The face draws
- * the curly apostrophe as wide as a Chinese character, so that between letters the straight one stands for it.
+ * Removes control characters, line breaks and direction marks, which could disguise a printed field. Replaces the curly apostrophe between letters by
+ * a straight one, because the font draws it as wide as a Chinese character.
  */
 function printable(text: string): string {
   return text

@@ -3,8 +3,8 @@ import { ink } from './paper.ts';
 import type { Paper } from './paper.ts';
 
 /**
- * Draws a QR code as vectors in a square of `side` points. The caller leaves a tenth of it blank all around (ISO/IEC 18004: four
- * modules), or scanners lose its edge. Level M survives a fold or a stain over 15 % of it.
+ * Draws a QR code as vectors in a square of `side` points. The caller leaves a tenth of it blank all around (ISO/IEC 18004: four modules), or
+ * scanners miss its edge. Level M survives a fold or a stain over 15 % of it.
  */
 export function drawQrCode(paper: Paper, content: string, x: number, y: number, side: number): void {
   const { modules } = create(content, { errorCorrectionLevel: 'M' });

@@ -24,9 +24,9 @@ let running: PaperThread | undefined;
 let ordered = 0;
 
 /**
- * Renders in a thread of its own, one for the process, because a page takes tens of milliseconds in which nobody else would be
- * answered. `url` is the module and `renderer` the exported function in it; parameters are copied over. Rejects with what the
- * renderer threw, or because the thread died; the next call starts another.
+ * Renders in a worker thread, one per process, because a page takes tens of milliseconds that would block all requests. `url` is the module and
+ * `renderer` its exported function; parameters are cloned. Rejects with the renderer’s error, or because the thread died; the next call starts
+ * another.
  */
 export function renderApart<Parameters extends readonly unknown[]>(
   url: string,
@@ -62,7 +62,7 @@ function answer({ worker, waiting }: PaperThread, message: PaperAnswer): void {
   waiting.delete(message.id);
   if ('bytes' in message) asked?.resolve(Buffer.from(message.bytes.buffer));
   else asked?.reject(message.error);
-  // It must not keep a process alive that has nothing else to do.
+  // The thread must not keep an otherwise idle process alive.
   if (waiting.size === 0) worker.unref();
 }
 

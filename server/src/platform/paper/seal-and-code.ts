@@ -3,10 +3,10 @@ import { drawQrCode } from './qr-code.ts';
 
 export interface SealAndCode {
   readonly notice: string;
-  /** Picture of the seal, PNG or JPEG; without it the block stays free for a stamp. */
+  /** Picture of the seal, PNG or JPEG; without it the area stays free for a stamp. */
   readonly seal?: Uint8Array | undefined;
   readonly sealLabel: string;
-  /** The address in the code. It goes into the code only, never into readable text. */
+  /** The address in the code, which never appears as readable text. */
   readonly code: string;
   readonly scan: string;
   readonly codeAlternative: string;
@@ -14,11 +14,11 @@ export interface SealAndCode {
 
 const LABEL: TextStyle = { size: 7.5, colour: ink.soft };
 
-/** What the block takes, in points on A4. */
+/** Height of the block, in points on A4. */
 export const SEAL_AND_CODE_HEIGHT = 90;
 const GAP = 10;
 
-/** Notice, seal and code side by side: the foot of the last page. */
+/** Draws notice, seal and code side by side at the foot of the last page. */
 export function drawSealAndCode(paper: Paper, block: SealAndCode, top: number): void {
   const side = paper.pt(SEAL_AND_CODE_HEIGHT - GAP);
   const codeLeft = paper.right - side;

@@ -1,11 +1,11 @@
 import type { Paper, TextStyle } from './paper.ts';
 
-/** No line begins with these: they belong to the word before. */
+/** A line must not begin with these: they belong to the word before. */
 const clinging = /^[\s\p{Pe}\p{Pf}、。，．；：？！%‰℃°,.;:?!]+$/u;
 
 /**
- * Breaks prose into lines that fit the width, paragraph by paragraph, so that pages can be turned between two lines. Chinese
- * breaks between words; a word that is wider than the line is broken where it must be.
+ * Breaks text into lines that fit the width, by paragraph, so that pages can break between two lines. Chinese breaks between words; a word wider than
+ * the line is broken anywhere.
  */
 export function wrapLines(paper: Paper, prose: string, width: number, style: TextStyle): string[] {
   const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });

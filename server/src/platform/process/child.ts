@@ -8,15 +8,15 @@ export interface ChildDefinition {
   env: Record<string, string | undefined>;
 }
 
-/** Never faster than this after a death, so that a program that can't start does not spin. */
+/** Minimum delay before a restart, so that a program that cannot start does not spin. */
 const firstDelay = 250;
 const longestDelay = 10_000;
-/** A child that lived this long has started well, and is started again at once when it dies. */
+/** A child that lived this long started successfully, and is restarted at once when it dies. */
 const wellAfter = 10_000;
 
 /**
- * Keeps one child process running: starts it again when it dies, whatever it died of, and stops it with SIGTERM, then
- * SIGKILL. Children hold an IPC channel to us and end by themselves when we are gone.
+ * Keeps one child process running: restarts it whenever it dies, and stops it with SIGTERM, then SIGKILL. Children have an IPC channel to this
+ * process and end when it closes.
  */
 export class SupervisedChild {
   readonly #definition: ChildDefinition;
@@ -38,7 +38,7 @@ export class SupervisedChild {
     return this.#process?.pid;
   }
 
-  /** Starts the child. Resolves when it says that it serves, rejects when it ends before that for the first time. */
+  /** Starts the child. Resolves when it serves; rejects when its first run ends before that. */
   start(): Promise<void> {
     if (this.#stopping) return Promise.reject(new Error(`${this.#definition.name} was stopped before it started`));
     return new Promise((serving, failed) => {
@@ -72,7 +72,7 @@ export class SupervisedChild {
       this.#ended(code, signal);
     };
     child.once('exit', ended);
-    // A process that could not be made (no memory, no file handles) never exits.
+    // A process that could not be created (no memory, no file handles) never exits.
     child.on('error', (error) => {
       this.#log.error({ err: error }, 'child failed');
       if (child.pid === undefined) ended(null, null);
@@ -94,13 +94,13 @@ export class SupervisedChild {
     this.#restart = setTimeout(() => this.#fork(), this.#delay);
   }
 
-  /** Sends it to the child, and to each later one as soon as that serves; what is sent next takes its place. */
+  /** Sends a message to the child, and to each later one once it serves; the next message replaces it. */
   tell(message: object): void {
     this.#told = message;
     if (this.#process) send(this.#process, message);
   }
 
-  /** Ends the child in order and starts it again at once; one that waits to be started again waits no longer. */
+  /** Stops the child gracefully and restarts it at once; skips a pending delay. */
   restart(): void {
     if (this.#stopping) return;
     this.#delay = firstDelay;
@@ -110,7 +110,7 @@ export class SupervisedChild {
     this.#process.kill('SIGTERM');
   }
 
-  /** SIGTERM now, SIGKILL when it has not ended after `graceMs`. */
+  /** Sends SIGTERM now, and SIGKILL if it has not ended after `graceMs`. */
   async stop(graceMs: number): Promise<void> {
     this.#stopping = true;
     if (this.#restart) clearTimeout(this.#restart);
@@ -128,7 +128,7 @@ export class SupervisedChild {
   }
 }
 
-/** A child that has just ended is sent nothing. */
+/** Ignores a child that has just ended. */
 function send(child: ChildProcess, message: object): void {
   if (child.connected) child.send(message, () => undefined);
 }

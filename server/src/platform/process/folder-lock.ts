@@ -7,8 +7,8 @@ import { promisify } from 'node:util';
 import { StartError } from './start-failure.ts';
 
 /**
- * Makes this process the one owner of the data folder until it ends. The lock of a process that was killed is taken over.
- * Throws `StartError` when a running process has it, before anything in the folder is touched.
+ * Makes this process the only owner of the data folder until it ends. Takes over the lock of a killed process. Throws `StartError` when a running
+ * process has it, before anything in the folder changes.
  */
 export async function lockFolder(folder: string): Promise<void> {
   const file = join(folder, 'owner.lock');
@@ -37,7 +37,7 @@ function releaseAll(): void {
   }
 }
 
-/** A link never replaces: of two that start at the same moment one gets the lock, with its owner in it from the beginning. */
+/** Creates the lock by a link, which never replaces: of two simultaneous starts one gets the lock, with its owner in it from the beginning. */
 async function claim(file: string, own: string): Promise<boolean> {
   const draft = `${file}.${randomBytes(6).toString('hex')}`;
   await writeFile(draft, own, { flag: 'wx', mode: 0o600 });
@@ -56,7 +56,7 @@ async function removeStale(file: string, folder: string): Promise<void> {
   const owner = await readFile(file, 'utf8').catch(() => null);
   if (owner === null) return;
   await refuseIfRunning(owner, folder);
-  // Two may find it stale at once. What each moves away it looks at again: it may be the lock that the other has just taken.
+  // Two processes may find it stale at once. Each checks what it moved away again, because it may be the other’s new lock.
   const aside = `${file}.${randomBytes(6).toString('hex')}`;
   await rename(file, aside).catch(() => undefined);
   const moved = await readFile(aside, 'utf8').catch(() => null);
@@ -70,11 +70,11 @@ async function refuseIfRunning(owner: string, folder: string): Promise<void> {
     throw new StartError(`${folder} is in use by process ${pid}. Stop that one first, or choose another DATA_DIR.`);
 }
 
-/** The process id and when it started: numbers are given again to other processes. */
+/** Returns process id and start time, because process ids are reused. */
 async function identityOf(pid: number): Promise<string> {
   try {
     const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
-    // The name may hold spaces and brackets; the fields after it do not. The start is the 22nd field (proc_pid_stat(5)).
+    // The name may contain spaces and brackets; the fields after it do not. The start time is the 22nd field (proc_pid_stat(5)).
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     const hasEnded = fields[0] === 'Z' || fields[0] === 'X';
     return `${pid} ${hasEnded ? 'ended' : fields[19]}`;

@@ -1,24 +1,24 @@
 import { flushCompileCache } from 'node:module';
 import type { Logger } from '../logging/logger.ts';
 
-/** Tells the supervisor, if there is one, that this process serves now. */
+/** Notifies the supervisor, if there is one, that this process serves. */
 export function announceServing(): void {
   process.send?.('serving');
-  // Node writes `NODE_COMPILE_CACHE` only when a process ends in order; one that is killed would compile everything again next time.
+  // Node writes `NODE_COMPILE_CACHE` only at a normal exit; a killed process would compile everything again next time.
   flushCompileCache();
 }
 
-/** What a second signal means while the first one’s closing is under way. */
+/** What a second signal does while the process closes. */
 export interface Hurry {
-  /** Shortens it as far as can be. */
+  /** Shortens the closing as far as possible. */
   act: () => void;
-  /** How long it may take from then on. */
+  /** Time limit from then on. */
   graceMs: number;
 }
 
 /**
- * Closes once, on SIGTERM, SIGINT or when the supervisor is gone, then ends the process. `close` has `graceMs`; what
- * hangs longer is cut off. A second signal changes nothing, or hurries where there is something to hurry.
+ * Closes once, on SIGTERM, SIGINT or when the supervisor is gone, then ends the process. `close` has `graceMs`; then it is cut off. A second signal
+ * does nothing, or calls `hurry`.
  */
 export function closeOnSignal(log: Logger, close: () => Promise<void>, graceMs: number, hurry?: Hurry): void {
   let closing = false;

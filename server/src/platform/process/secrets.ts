@@ -20,7 +20,7 @@ const schema = z.object({
 });
 export type MachineSecrets = z.output<typeof schema>;
 
-/** As earlier releases wrote them, without what came later. */
+/** The file as earlier releases wrote it, without later members. */
 const written = schema.partial({
   VAPID_PRIVATE_KEY: true,
   DATABASE_REQUEST_KEY: true,
@@ -29,9 +29,10 @@ const written = schema.partial({
 });
 
 /**
- * The secrets of a single machine that was not given any: made at the first start and kept in the data folder, readable
- * by its owner only. Losing the file means that sealed keys can’t be opened again, so a copy of it belongs where no backup is; where
- * there are data but no file, or one that can’t be read, this throws rather than make new ones.
+ * Returns the secrets of a single machine without configured ones: generated at the first start and stored in the data folder, readable by its owner
+ * only.
+ * Without the file, encrypted keys cannot be decrypted, so keep a copy apart from the backups. If there is data but no readable file, it throws
+ * instead of generating new ones.
  */
 export async function machineSecrets(folder: string): Promise<MachineSecrets> {
   const file = join(folder, 'secrets.json');
@@ -44,7 +45,7 @@ export async function machineSecrets(folder: string): Promise<MachineSecrets> {
   const draft = `${file}.${randomBytes(6).toString('hex')}`;
   await writeFile(draft, JSON.stringify(make(), null, 2), { mode: 0o600, flag: 'wx', flush: true });
   try {
-    // Unlike a rename this never replaces: of two that start at the same moment the first one’s secrets stay.
+    // Unlike a rename, this never replaces: of two simultaneous starts the first one’s secrets stay.
     await link(draft, file);
   } catch (error) {
     if (!isErrno(error, 'EEXIST')) throw error;
@@ -85,7 +86,7 @@ async function readKept(file: string): Promise<MachineSecrets | null> {
   return whole;
 }
 
-/** The new file takes the place of the old one whole, or not at all. */
+/** Replaces the file atomically. */
 async function replace(file: string, secrets: MachineSecrets): Promise<void> {
   const draft = `${file}.${randomBytes(6).toString('hex')}`;
   await writeFile(draft, JSON.stringify(secrets, null, 2), { mode: 0o600, flag: 'wx', flush: true });
@@ -100,7 +101,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** What earlier releases did not write. */
+/** Generates the members that earlier releases did not write. */
 function makeLater() {
   return {
     VAPID_PRIVATE_KEY: newKey().privateKey,
@@ -124,7 +125,7 @@ function make(): MachineSecrets {
   };
 }
 
-/** A P-256 pair in PEM. */
+/** Generates a P-256 key pair in PEM. */
 function newKey(): { privateKey: string; publicKey: string } {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   return {

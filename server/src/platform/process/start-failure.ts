@@ -1,15 +1,15 @@
 import { ConfigError } from '../config/config.ts';
 import type { Logger } from '../logging/logger.ts';
 
-/** The program can’t start as things are; the message says to a person what to do about it. */
+/** The program cannot start; the message tells an administrator what to do about it. */
 export class StartError extends Error {
   override readonly name = 'StartError';
 }
 
-/** Of programs that can’t start as they are configured (sysexits.h): starting again does not help. */
+/** Exit code for a wrong configuration (sysexits.h): restarting does not help. */
 export const CONFIGURATION_EXIT = 78;
 
-/** What a person is told of a failed start; null for what is a mistake of ours and wants a stack. */
+/** Returns the message of a failed start; null for a programming error, which needs its stack. */
 export function startFailureText(error: unknown): string | null {
   if (error instanceof StartError || error instanceof ConfigError) return error.message;
   const { code, port } = error as { code?: unknown; port?: unknown };
@@ -20,8 +20,8 @@ export function startFailureText(error: unknown): string | null {
 }
 
 /**
- * From now on whatever nobody caught ends the process with a clear text, or with one log line that holds no row of a
- * database: Node’s own print-out would. The supervisor starts it again.
+ * Ends the process on any uncaught error, with a clear text or one log line without database rows; Node’s own output would contain them. The
+ * supervisor restarts it.
  */
 export function endOnFailure(log: Logger): void {
   process.on('uncaughtException', (error) => {

@@ -1,14 +1,14 @@
 import { fork } from 'node:child_process';
 import type { ChildDefinition } from './child.ts';
 
-/** A program that ends by itself. */
+/** A program that runs once and ends. */
 export interface Step {
-  /** Resolves when it has ended well. Rejects with its `exitCode` otherwise. */
+  /** Resolves when it has ended successfully. Rejects with its `exitCode` otherwise. */
   readonly ended: Promise<void>;
   stop(): void;
 }
 
-/** Runs a program once, with an environment of its own. It ends with us. */
+/** Runs a program once, with its own environment. It ends when this process does. */
 export function startStep({ name, program, env }: ChildDefinition): Step {
   const child = fork(program, [], {
     env: { ...process.env, ...env },

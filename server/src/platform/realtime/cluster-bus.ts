@@ -8,25 +8,25 @@ import { keptMilliseconds, RecentMessages } from './recent-messages.ts';
 const channel = 'yunzhen_processes';
 /** Seconds after which a process without a heartbeat no longer counts. */
 export const silentProcessSeconds = timeouts['processes.silentAfter'] / 1000;
-/** Seconds after which it is deleted, with what it stored. */
+/** Seconds after which it is deleted, with its data. */
 const forgottenSeconds = 60;
 const comeBackMilliseconds = 1_000;
-/** Pages learn up to when they have received everything, and old messages are deleted, with every nth heartbeat. */
+/** With every nth heartbeat, pages get the position up to which they received everything, and old messages are deleted. */
 const coverEvery = 3;
-/** Messages outside transactions that wait for the connection. */
+/** Maximum messages outside transactions that wait for the connection. */
 const mostUnsent = 1_000;
 
 /** Runs a statement: of a transaction, or of the bus itself. */
 type Query = (sql: string, values: unknown[]) => Promise<unknown>;
 
 export interface BusListener {
-  /** A message of another process. */
+  /** Called with a message of another process. */
   onMessage(message: IdentifiedMessage): void;
-  /** Messages of others may have been missed for good. */
+  /** Called when messages of other processes may have been lost. */
   onGap(): void;
-  /** Everything up to the position of `recent` has been published. */
+  /** Called when everything up to the position of `recent` was published. */
   onCovered(): void;
-  /** This process counted as dead, and what it had stored about itself is deleted. */
+  /** Called when this process counted as dead and its stored data was deleted. */
   onForgotten(): void;
 }
 
@@ -41,12 +41,13 @@ interface Row {
 }
 
 /**
- * The bus between the api processes of an installation. Messages are rows, stored in the transaction that they are about; `NOTIFY` only
- * wakes the others, who read what is new. Each also reads with every heartbeat, so that a writer that died before it woke them loses
- * nothing. Needs a connection that stays its own (no pooler that hands them on by transaction).
+ * The bus between the api processes of an installation. Messages are rows, stored in the transaction that they report; `NOTIFY` only wakes the other
+ * processes, which read new rows.
+ * Each also reads with every heartbeat, so nothing is lost when a writer dies before the notification. Needs a dedicated connection (no transaction
+ * pooling).
  */
 export class ClusterBus {
-  /** Of this start of this process. */
+  /** Identifies this start of this process. */
   readonly id = newId();
   readonly recent = new RecentMessages();
   readonly #url: string;
@@ -61,14 +62,14 @@ export class ClusterBus {
   #heartbeats = 0;
   /** All messages of transactions below this one have been read. */
   #xmin = 0n;
-  /** Of the others, by id, those read already. */
+  /** Messages of later transactions that were read already, by id. */
   #read = new Map<string, bigint>();
   #unsent: IdentifiedMessage[] = [];
   #waking = false;
   #wakeAgain = false;
   #reading: Promise<void> | null = null;
   #nextReading: Promise<void> | null = null;
-  /** Statements go one after the other over the one connection. */
+  /** Statements run one after the other on the one connection. */
   #turn: Promise<unknown> = Promise.resolve();
   #timer: NodeJS.Timeout | undefined;
 
@@ -78,7 +79,7 @@ export class ClusterBus {
     this.#log = log;
   }
 
-  /** Resolves after the first try: a database that can’t be reached is tried again, and does not stop the start. */
+  /** Resolves after the first attempt: an unreachable database is retried, and does not prevent the start. */
   async open(listener: BusListener): Promise<void> {
     this.#listener = listener;
     await this.#connect();
@@ -157,12 +158,12 @@ export class ClusterBus {
     );
   }
 
-  /** True while heartbeats are stored: the database takes writes. */
+  /** True while heartbeats are stored, so the database accepts writes. */
   get isBeating(): boolean {
     return this.#beats;
   }
 
-  /** Stores messages with the statement of a transaction; `wake` after its commit. */
+  /** Stores messages with a transaction’s statement; call `wake` after its commit. */
   async store(query: Query, messages: readonly IdentifiedMessage[]): Promise<void> {
     await query(
       `INSERT INTO page_message (id, process_id, sealed)
@@ -171,7 +172,7 @@ export class ClusterBus {
     );
   }
 
-  /** Publishes what no transaction is about. It waits for a connection, and is lost when this process ends first. */
+  /** Publishes messages outside a transaction. They wait for a connection, and are lost if this process ends first. */
   publish(messages: readonly PageMessage[]): IdentifiedMessage[] {
     const identified = messages.map((message) => ({ id: newId(), message }));
     this.#unsent.push(...identified);
@@ -221,16 +222,16 @@ export class ClusterBus {
     this.read().catch((error: unknown) => this.#fail(client, error));
   }
 
-  /** Its end brings a new connection, which reads what was missed. */
+  /** Ends the connection; the next one reads what was missed. */
   #fail(client: pg.Client, error: unknown): void {
     this.#log.warn({ err: error }, 'bus connection is replaced');
     void client.end().catch(() => undefined);
   }
 
-  /** Reads everything that was committed before this call, and publishes what is of others. Rejects without a connection. */
+  /** Reads everything committed before this call, and publishes messages of other processes. Rejects without a connection. */
   read(): Promise<void> {
     if (!this.#reading) return this.#startReading();
-    // What runs already may have looked before; all calls until it ends share the one after it.
+    // A running read may have started too early; all calls until it ends share the next one.
     this.#nextReading ??= this.#reading.catch(() => undefined).then(() => this.#startReading());
     return this.#nextReading;
   }
@@ -254,7 +255,7 @@ export class ClusterBus {
     );
     const [{ now, xmin } = { now: 0, xmin: '0' }] = rows;
     const isFirst = this.#xmin === 0n;
-    // Rows that were deleted in the meantime, or a database that was restored.
+    // Rows were deleted in the meantime, or the database was restored.
     const isGap = !isFirst && (now - this.recent.position.until > keptMilliseconds || BigInt(xmin) < this.#xmin);
     if (isGap) this.recent.forget(now);
     for (const row of rows) if (row.id !== null) this.#take(row as Row & { id: string }, isFirst);
@@ -270,7 +271,7 @@ export class ClusterBus {
     const message = this.#seal.open(id, sealed);
     if (!message) return;
     if (message.kind === 'changed') this.recent.add({ id, at, xact: BigInt(xact), ...message });
-    // No page was here before the first reading.
+    // No page was connected before the first read.
     if (processId !== this.id && !isFirst) this.#listener?.onMessage({ id, message });
   }
 

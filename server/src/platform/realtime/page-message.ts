@@ -16,7 +16,7 @@ const pageMessageSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('session-dropped'), sessionId: z.string() }),
 ]);
 
-/** What the pages of every api process are to receive. */
+/** A message for the pages of every api process. */
 export type PageMessage = z.output<typeof pageMessageSchema>;
 
 export interface IdentifiedMessage {
@@ -28,11 +28,11 @@ const algorithm = 'aes-256-gcm';
 const ivBytes = 12;
 const tagBytes = 16;
 
-/** Seals messages with a key that only api processes have: their table serves all hospitals, outside row-level security. */
+/** Encrypts messages with a key that only api processes have: their table serves all hospitals, outside row-level security. */
 export class MessageSeal {
   readonly #key: Buffer;
 
-  /** `secret`: what all processes of an installation share. */
+  /** `secret`: shared by all processes of an installation. */
   constructor(secret: Buffer) {
     this.#key = Buffer.from(hkdfSync('sha256', secret, '', 'page messages', 32));
   }
@@ -44,7 +44,7 @@ export class MessageSeal {
     return Buffer.concat([iv, cipher.getAuthTag(), text]);
   }
 
-  /** Returns null for what another secret sealed, or another release wrote. */
+  /** Returns null for a message of another secret or another release. */
   open(id: string, sealed: Buffer): PageMessage | null {
     const decipher = createDecipheriv(algorithm, this.#key, sealed.subarray(0, ivBytes), { authTagLength: tagBytes });
     decipher.setAAD(Buffer.from(id)).setAuthTag(sealed.subarray(ivBytes, ivBytes + tagBytes));

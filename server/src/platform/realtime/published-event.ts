@@ -1,10 +1,10 @@
 import type { CommittedEvent } from '../db/tx.ts';
 import type { PageMessage } from './page-message.ts';
 
-/** What pages are to refresh: a committed event, or a change that no event is stored for. */
+/** What pages must refresh: a committed event, or a change without a stored event. */
 export type PublishedEvent = Omit<CommittedEvent, 'type'> & { type: string };
 
-/** One message for each change and its audience, within the event’s hospital. */
+/** Returns one message for each change and its audience, within the event’s hospital. */
 export function pageMessagesOf(event: PublishedEvent): PageMessage[] {
   return (event.changes ?? []).flatMap((change) => {
     const rooms = [

@@ -2,32 +2,32 @@ import type { z } from 'zod';
 import type { recordPosition } from '@yunzhen/shared/core/record-socket.schemas';
 import type { PageMessage } from './page-message.ts';
 
-/** Milliseconds for which messages are kept, for pages that come back. */
+/** Milliseconds for which messages are kept for reconnecting pages. */
 export const keptMilliseconds = 300_000;
-/** A message is stored at the end of its transaction; within this time that has committed. */
+/** A message is stored at the end of its transaction, which has committed within this time. */
 const commitMilliseconds = 60_000;
 const most = 20_000;
 
-/** Up to where everything is known: an instant, and the oldest transaction that may still store messages. */
+/** The position up to which everything is known: an instant, and the oldest transaction that may still store messages. */
 export type Position = z.output<typeof recordPosition>;
 type Changed = Extract<PageMessage, { kind: 'changed' }>;
 export interface RecentMessage extends Changed {
   id: string;
-  /** When it was stored, milliseconds of the database’s clock. */
+  /** When it was stored, in milliseconds of the database’s clock. */
   at: number;
-  /** Its transaction. */
+  /** The transaction that stored it. */
   xact: bigint;
 }
 
-/** The changes of the last minutes, by the database’s clock, so that a page that comes back gets what it missed and nothing else. */
+/** The changes of the last minutes, by the database’s clock, so that a reconnecting page gets exactly what it missed. */
 export class RecentMessages {
   #messages: RecentMessage[] = [];
-  /** Complete from here on. */
+  /** Messages are complete from here on. */
   #from = Infinity;
   #until = 0;
   #xact = 0n;
 
-  /** All messages of transactions below `xact` have been added, `until` now. A clock that was put back starts again. */
+  /** Marks all messages of transactions below `xact` as added, at `until`. A clock that went back resets it. */
   complete(until: number, xact: bigint): void {
     this.#xact = xact;
     if (until < this.#until || this.#from === Infinity) this.#from = until - keptMilliseconds;
@@ -42,19 +42,19 @@ export class RecentMessages {
     while (this.#messages.length > most) this.#from = (this.#messages.shift()?.at ?? 0) + 1;
   }
 
-  /** Starts again: what came before is not known any more. */
+  /** Resets: earlier messages are unknown from now on. */
   forget(from: number): void {
     this.#messages = [];
     this.#from = from;
     this.#until = from;
   }
 
-  /** Of a page that has received everything until now. */
+  /** The position of a page that has received everything until now. */
   get position(): Position {
     return { until: this.#until, xact: String(this.#xact) };
   }
 
-  /** Messages for these rooms after a position; null when some may be missing. */
+  /** Returns messages for these rooms after a position; null when some may be missing. */
   since({ until, xact: text }: Position, rooms: ReadonlySet<string>): RecentMessage[] | null {
     const xact = BigInt(text);
     if (until - commitMilliseconds < this.#from || until > this.#until || xact > this.#xact) return null;

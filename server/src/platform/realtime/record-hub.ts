@@ -20,10 +20,10 @@ import { socketHandler } from './socket-handler.ts';
 
 interface SocketData {
   actor: Actor;
-  /** Of the token that let it in. */
+  /** Expiry of the access token. */
   expiresAt: Date;
   expiry: NodeJS.Timeout;
-  /** Up to when the page has received everything; null for one that has just been opened. */
+  /** The position up to which the page received everything; null for a new page. */
   since: Position | null;
 }
 
@@ -35,23 +35,23 @@ export interface TokenHolder {
 }
 
 export interface TokenChecks {
-  /** The holder of a good token, by its signature alone; null for any other. */
+  /** Returns the holder of a valid token, from its signature only; null for any other. */
   read: (accessToken: string) => TokenHolder | null;
-  /** True while the holder's session lives. One transaction; rejects when that can’t be found out. */
+  /** Returns whether the holder's session is live. One transaction; rejects when that cannot be determined. */
   isLive: (holder: TokenHolder) => Promise<boolean>;
 }
 
 /** More pages than anyone has open; keeps one account from filling the api’s memory. */
 const maxSocketsOfAnAccount = 50;
 
-/** Session checks of one account. A page needs one when it connects and one every few minutes; all its pages may come back at once. */
+/** Session checks of one account. A page needs one when it connects and one every few minutes; all pages may reconnect at once. */
 const checkRate = { burst: 2 * maxSocketsOfAnAccount, perSecond: 2 };
-/** A socket that has had this many events refused is no page of ours. */
+/** A socket with this many rejected events is not one of our pages. */
 const patience = 100;
 
 /**
- * The record socket: tells signed-in pages that something they may see has changed, whichever process of the api they are connected to.
- * Each socket is bound to one session: it closes when the session ends and when its access token expires without a newer one handed in.
+ * The record socket: notifies signed-in pages that data which they may see has changed, whichever api process they are connected to. Each socket
+ * belongs to one session: it closes when the session ends, or when its access token expires without a newer one.
  */
 export class RecordHub implements Outbox {
   readonly #server: Server<RecordClientToServer, RecordServerToClient, Record<string, never>, SocketData>;
@@ -80,7 +80,7 @@ export class RecordHub implements Outbox {
       pingInterval: timeouts['realtime.ping'],
       pingTimeout: timeouts['realtime.pingTimeout'],
     });
-    // Only the namespaces of the contract exist; the default one has nothing to say and lets nobody in.
+    // Only the contract’s namespaces exist; the default one rejects everyone.
     this.#server.of('/').use((_socket, next) => next(new Error('auth.required')));
     this.#namespace = this.#server.of(recordNamespace);
     this.#namespace.use((socket, next) => {
@@ -95,11 +95,11 @@ export class RecordHub implements Outbox {
     this.#namespace.on('connection', (socket) => this.#welcome(socket));
   }
 
-  /** Joins the other processes. */
+  /** Joins the bus of the api processes. */
   async open(): Promise<void> {
     await this.#bus.open({
       onMessage: (message) => this.#act(message),
-      // Pages refetch everything, each after a pause of its own.
+      // Pages refetch everything, each after a random pause.
       onGap: () => this.#namespace.emit('covered', { position: this.#bus.recent.position, whole: false }),
       onCovered: () => this.#namespace.volatile.emit('covered', { position: this.#bus.recent.position, whole: true }),
       onForgotten: () => this.#presentAgain(),
@@ -151,7 +151,7 @@ export class RecordHub implements Outbox {
     void this.#catchUp(socket);
   }
 
-  /** Sends a page that comes back what its rooms have missed; where that is not known it refetches everything. */
+  /** Sends a reconnecting page what its rooms have missed; if that is unknown, the page refetches everything. */
   async #catchUp(socket: RecordSocket): Promise<void> {
     const { recent } = this.#bus;
     const { since } = socket.data;
@@ -172,8 +172,8 @@ export class RecordHub implements Outbox {
   }
 
   /**
-   * Hears of everybody who opens their first page at this process or closes the last one, as themselves or for somebody. Set once while
-   * the app is put together.
+   * Sets the listener for accounts that open their first page at this process or close the last one, as themselves or for a dependant. Call it once
+   * at start-up.
    */
   onPresence(listener: (actor: Actor) => void): void {
     this.#presence = listener;
@@ -192,8 +192,8 @@ export class RecordHub implements Outbox {
   }
 
   /**
-   * Publishes, to each event’s audience, changes that no transaction is about. Lost when this process ends before it has stored them;
-   * what a transaction changes is published with it (`tx.publish`).
+   * Publishes changes outside a transaction to each event’s audience. They are lost if this process ends before storing them; changes of a
+   * transaction are published with it (`tx.publish`).
    */
   publish(events: readonly PublishedEvent[]): void {
     this.#say(events.flatMap(pageMessagesOf));
@@ -203,23 +203,23 @@ export class RecordHub implements Outbox {
     return this.#bus.store((sql, values) => tx.query(sql, values), messages);
   }
 
-  /** To the pages of this process at once, without waiting for the others. */
+  /** Sends messages to this process’s pages at once, without waiting for the others. */
   committed(messages: readonly IdentifiedMessage[]): void {
     for (const message of messages) this.#act(message);
     this.#bus.wake();
   }
 
-  /** True while the database takes what this process writes with each heartbeat. */
+  /** True while the database accepts the heartbeats of this process. */
   get isBeating(): boolean {
     return this.#bus.isBeating;
   }
 
-  /** Names this start of this process, among those that share a database. */
+  /** Identifies this start of this process among those that share a database. */
   get processId(): string {
     return this.#bus.id;
   }
 
-  /** True while the account has a page open at this process. Whether it has one at all is known to the database (`open_page`). */
+  /** True while the account has a page open at this process. The database knows whether it has one anywhere (`open_page`). */
   isHere(accountId: string): boolean {
     return this.#socketsOf(accountId) > 0;
   }
@@ -253,13 +253,13 @@ export class RecordHub implements Outbox {
   async close(): Promise<void> {
     this.#presence = () => undefined;
     this.#namespace.disconnectSockets(true);
-    // Not the server's own close, which would stop the HTTP server before Fastify knows that it closes.
+    // Not the server's own close, which would stop the HTTP server before Fastify knows that it is closing.
     this.#server.engine.close();
     await this.#bus.close();
   }
 }
 
-/** Who is there with a page of this person: they, and for whom they act. */
+/** Returns the accounts present with a page of this person: their own, and that of the dependant for whom they act. */
 export function accountsOf({ accountId, actingFor }: Actor): string[] {
   return actingFor ? [accountId, actingFor.accountId] : [accountId];
 }

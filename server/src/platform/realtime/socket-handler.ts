@@ -4,9 +4,8 @@ import type { Ack } from '@yunzhen/shared/core/ack';
 import type { Logger } from '../logging/logger.ts';
 
 /**
- * Wraps the handler of one socket event: checks the payload against its schema, acknowledges with `{ok, value}` or
- * `{ok: false, code}`, and never lets a hostile payload or a failing handler reach the process. Without an ack function
- * the event is dropped: nothing of ours is fire-and-forget, so such a sender is not one of our pages.
+ * Wraps the handler of one socket event: validates the payload, and acknowledges with `{ok, value}` or `{ok: false, code}`. A hostile payload or a
+ * failing handler never affects the process. Drops events without an ack function, which none of our pages sends.
  */
 export function socketHandler<Schema extends z.ZodType, Value>(
   schema: Schema,
@@ -32,7 +31,7 @@ function codeOf(error: unknown, log: Logger): ErrorCode {
   return 'internal';
 }
 
-/** True when `__proto__`, `constructor` or `prototype` is a key anywhere within 12 levels (deeper counts as forbidden). */
+/** Returns whether `__proto__`, `constructor` or `prototype` is a key within 12 levels (deeper counts as forbidden). */
 export function hasForbiddenKey(value: unknown, depth = 0): boolean {
   if (value === null || typeof value !== 'object') return false;
   if (depth > 12) return true;

@@ -1,19 +1,19 @@
 const HAN = /\p{Script=Han}/u;
 
 /**
- * Brings text to the one form that is indexed and searched: lower case, no accents, full-width forms made plain,
- * and the British ae/oe written e, so that "oesophagitis" and "esophagitis", "anaemia" and "anemia" are one word.
+ * Normalises text for indexing and searching: lower case, no accents, full-width forms converted, British ae/oe written e. So "oesophagitis" and
+ * "esophagitis", "anaemia" and "anemia" are one word.
  */
 export function foldText(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/['’`]/g, '').replace(/ae|oe/g, 'e');
 }
 
-/** The folded words of Latin text, in order; everything that is neither letter nor digit separates. */
+/** Returns the normalised words of Latin text in order, separated by anything but letters and digits. */
 export function wordsOf(text: string): string[] {
   return foldText(text).match(/[a-z0-9]+/g) ?? [];
 }
 
-/** Chinese text without spaces and punctuation, so that a substring search sees only what a reader would type. */
+/** Returns Chinese text without spaces and punctuation, for substring search. */
 export function foldHan(text: string): string {
   return text
     .normalize('NFKC')
@@ -21,7 +21,7 @@ export function foldHan(text: string): string {
     .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** A code as people type it: case, dots and spaces do not matter. */
+/** Normalises a code: case, dots and spaces are ignored. */
 export function foldCode(text: string): string {
   return text
     .normalize('NFKC')

@@ -1,13 +1,10 @@
 import { pinyin } from 'pinyin-pro';
 import { foldHan, hasHan } from './fold.ts';
 
-/** What most people read otherwise than the dictionary: 荨麻疹 is typed xunmazhen. */
+/** Common readings that differ from the dictionary: 荨麻疹 is typed xunmazhen. */
 const POPULAR: readonly (readonly [character: string, syllable: string])[] = [['荨', 'xun']];
 
-/**
- * How Chinese names are spelt, syllable by syllable and without tones, for `SearchEntry.spelt`; ü is written v. Letters and figures in a
- * name stay where they are.
- */
+/** Returns the pinyin of Chinese names by syllable, without tones, for `SearchEntry.spelt`; ü is written v. Letters and digits stay in place. */
 export function fullPinyin(names: readonly string[]): string[][] {
   return names.filter(hasHan).flatMap((name) => {
     const folded = foldHan(name);

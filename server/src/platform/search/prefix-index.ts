@@ -1,4 +1,4 @@
-/** Sorted keys, each with the number of the entry it belongs to; finds all that start with a prefix in O(log n). */
+/** Sorted keys, each with its entry’s number; finds all that start with a prefix in O(log n). */
 export class PrefixIndex {
   readonly #keys: string[];
   readonly #entries: Uint32Array;
@@ -9,7 +9,7 @@ export class PrefixIndex {
     this.#entries = Uint32Array.from(sorted, ([, entry]) => entry);
   }
 
-  /** Calls `visit` for each key that starts with `prefix`, in key order; `exact` says that the key is the prefix itself. */
+  /** Calls `visit` for each key that starts with `prefix`, in key order; `exact`: the key equals the prefix. */
   forEach(prefix: string, visit: (entry: number, exact: boolean) => void): void {
     for (let at = this.#lowerBound(prefix); at < this.#keys.length; at++) {
       const key = this.#keys[at] ?? '';

@@ -3,26 +3,26 @@ import { PrefixIndex } from './prefix-index.ts';
 import { SubstringIndex } from './substring-index.ts';
 import { WordIndex } from './word-index.ts';
 
-/** What one thing can be found by. The first of `phrases` and of `han` is its title, the others are synonyms. */
+/** The searchable texts of one entry. The first of `phrases` and of `han` is its title, the others are synonyms. */
 export interface SearchEntry {
   readonly codes: readonly string[];
   readonly phrases: readonly string[];
   readonly han: readonly string[];
-  /** Initials of the pinyin of each Chinese name, such as "gxy" for 高血压. */
+  /** Pinyin initials of each Chinese name, such as "gxy" for 高血压. */
   readonly pinyin: readonly string[];
-  /** The whole pinyin of each Chinese name, syllable by syllable, where it is known. */
+  /** The full pinyin of each Chinese name by syllable, where known. */
   readonly spelt?: readonly (readonly string[])[];
-  /** 0 to 1: how often it is wanted, to order what matches equally well. */
+  /** 0 to 1: how often it is used, to order equal matches. */
   readonly weight?: number;
 }
 
 export interface SearchHit {
-  /** Position of the entry in the list that the index was built from. */
+  /** Position of the entry in the list from which the index was built. */
   readonly entry: number;
   readonly score: number;
 }
 
-// How strong a kind of match is. The distances leave room for length (up to 40) and weight (up to 40).
+// Base scores by kind of match. The gaps leave room for length (up to 40) and weight (up to 40).
 const CODE_EXACT = 1000;
 const CODE_PREFIX = 900;
 const NAME_EXACT = 850;
@@ -43,14 +43,14 @@ const HAN_GRAM = 2;
 const PINYIN_GRAM = 3;
 const LONGEST_QUERY = 120;
 const LONG_LIST = 20_000;
-/** Fewer letters of a whole spelling begin too much. */
+/** Shorter spellings match too many names. */
 const SHORTEST_SPELT = 4;
-/** Names of one character stand in nearly every query. */
+/** Names of one character occur in nearly every query. */
 const SHORTEST_NAME = 2;
 
 /**
- * A search over names in two scripts, held in memory: codes by prefix, Latin names by words (beginnings and
- * misspellings included), Chinese names by any part, and pinyin initials. Built once, never changed.
+ * An immutable in-memory search over names in two scripts: codes by prefix, Latin names by words (with prefixes and misspellings), Chinese names by
+ * any part, and pinyin initials.
  */
 export class SearchIndex {
   readonly #codes: PrefixIndex;
@@ -62,7 +62,7 @@ export class SearchIndex {
   readonly #speltEnds: PrefixIndex;
   readonly #hanNames = new Map<string, number[]>();
   readonly #titles: { latin: string; han: string }[];
-  /** What is added to the score of each entry. */
+  /** A constant added to each entry’s score. */
   readonly #bonus: number[];
 
   constructor(entries: readonly SearchEntry[]) {
@@ -91,7 +91,7 @@ export class SearchIndex {
     );
   }
 
-  /** Best first; equal scores in the order of the list. An empty or meaningless query finds nothing. */
+  /** Returns hits best first; equal scores in list order. An empty or meaningless query finds nothing. */
   search(query: string, limit = DEFAULT_LIMIT): SearchHit[] {
     const asked = query.slice(0, LONGEST_QUERY);
     const best = new Scores();
@@ -122,7 +122,7 @@ export class SearchIndex {
     });
   }
 
-  /** 盐酸二甲双胍缓释片: the longest names that stand in what was typed. */
+  /** Finds the longest names within the query, as in 盐酸二甲双胍缓释片. */
   #namesWithin(part: string, found: Scores): void {
     for (let size = part.length - 1; size >= SHORTEST_NAME; size--) {
       for (let at = 0; at + size <= part.length; at++)
@@ -156,7 +156,7 @@ export class SearchIndex {
         if (exact) best.raise(entry, PINYIN_PREFIX);
       });
     }
-    // One letter begins so many words that only codes and whole names are worth showing; in a long list so do two.
+    // One letter begins so many words that only codes and complete names are useful; in a long list so do two.
     if (phrase.length <= (this.#titles.length > LONG_LIST ? 2 : 1)) return;
     this.#words.forEach(terms, terms.length, (entry, quality) => best.raise(entry, WORDS * quality));
     if (best.size === 0 && terms.length > 1) {
@@ -165,7 +165,7 @@ export class SearchIndex {
   }
 }
 
-/** The best score so far of each entry. */
+/** The best score of each entry so far. */
 class Scores {
   readonly #scores = new Map<number, number>();
 

@@ -1,6 +1,6 @@
 /**
- * Finds the strings that contain a given run of characters, by the n-grams they are made of. `size` is the longest
- * gram kept: two serves Chinese, where a pair of characters is already rare; three serves pinyin initials.
+ * Finds the strings that contain a run of characters, by their n-grams. `size` is the longest n-gram: two for Chinese, where a pair of characters is
+ * already rare; three for pinyin initials.
  */
 export class SubstringIndex {
   readonly #size: number;
@@ -13,7 +13,7 @@ export class SubstringIndex {
     for (const [text, entry] of pairs) this.#add(text, entry);
   }
 
-  /** Calls `visit` for each string that holds `part`, with the place where it begins and the length of the string. */
+  /** Calls `visit` for each string that contains `part`, with its position and the string’s length. */
   forEach(part: string, visit: (entry: number, at: number, length: number) => void): void {
     for (const text of this.#candidates(part)) {
       const whole = this.#texts[text] ?? '';
@@ -22,7 +22,7 @@ export class SubstringIndex {
     }
   }
 
-  /** Calls `visit` for each string that holds all of the (at least two) characters, in any order: a second try. */
+  /** Calls `visit` for each string that contains all of the (at least two) characters, in any order; a fallback. */
   forEachScattered(characters: string, visit: (entry: number, length: number) => void): void {
     const wanted = [...new Set(characters)];
     if (wanted.length < 2) return;
@@ -33,7 +33,7 @@ export class SubstringIndex {
     }
   }
 
-  /** Calls `visit` for each string that holds the (at least three) characters with one of them another: 皮夫科 for 皮肤科. */
+  /** Calls `visit` for each string that contains the (at least three) characters with one replaced: 皮夫科 for 皮肤科. */
   forEachOneOther(part: string, visit: (entry: number, length: number) => void): void {
     const characters = [...part];
     if (characters.length < 3) return;
@@ -65,7 +65,7 @@ export class SubstringIndex {
     return this.#shortest(gramsOf(part, Math.min(part.length, this.#size)));
   }
 
-  /** The rarest gram bounds the work: each candidate is verified against the whole text anyway. */
+  /** Starts from the rarest n-gram, which limits the candidates; each is verified against the text. */
   #shortest(grams: readonly string[]): readonly number[] {
     let best: readonly number[] | undefined;
     for (const gram of grams) {

@@ -1,11 +1,11 @@
-/** Words shorter than this are never guessed at: one wrong letter in three is another word. */
+/** Shorter words are not corrected: one wrong letter in three is another word. */
 const SHORTEST_GUESSED = 4;
-/** From this length two slips are forgiven instead of one. */
+/** From this length two slips are accepted instead of one. */
 const LONG_WORD = 8;
 
 /**
- * Finds the words that someone may have meant by a misspelt one. Two words one slip apart share a form with one letter
- * left out, so a table of such forms gives the candidates, and the edit distance decides.
+ * Finds the intended words of a misspelt one. Two words one slip apart share a form with one letter deleted, so a table of such forms gives
+ * candidates, and the edit distance decides.
  */
 export class TypoIndex {
   readonly #words: readonly string[];
@@ -23,7 +23,7 @@ export class TypoIndex {
     });
   }
 
-  /** Numbers of the words within one slip of `word` (two for long words). */
+  /** Returns the numbers of words within one slip of `word` (two for long words). */
   near(word: string): number[] {
     if (word.length < SHORTEST_GUESSED) return [];
     const allowed = word.length >= LONG_WORD ? 2 : 1;
@@ -39,7 +39,7 @@ function formsOf(word: string): Set<string> {
   return forms;
 }
 
-/** Edits between two words, where swapping two neighbouring letters counts as one (optimal string alignment). */
+/** Returns the edits between two words, where swapping two neighbouring letters counts as one (optimal string alignment). */
 export function editDistance(a: string, b: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, at) => at);

@@ -5,7 +5,7 @@ const EXACT = 1;
 const BEGINNING = 0.8;
 const GUESSED = 0.5;
 
-/** Words to the entries that hold them, searched by whole word, by beginning, and where neither exists by likeness. */
+/** Maps words to entries, searched by whole word, by prefix, and otherwise by similarity. */
 export class WordIndex {
   readonly #words: PrefixIndex;
   readonly #typos: TypoIndex;
@@ -30,8 +30,8 @@ export class WordIndex {
   }
 
   /**
-   * Calls `visit` for each entry that matches at least `needed` of the words, with how well it does: 1 when every word
-   * stands there as typed, less for beginnings and guesses.
+   * Calls `visit` for each entry that matches at least `needed` of the words, with a quality: 1 when every word matches exactly, less for prefixes
+   * and corrections.
    */
   forEach(words: readonly string[], needed: number, visit: (entry: number, quality: number) => void): void {
     const matched = new Uint8Array(this.#size);

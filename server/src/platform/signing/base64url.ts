@@ -5,8 +5,8 @@ export function encodeBase64Url(bytes: Uint8Array | string): string {
 }
 
 /**
- * Decodes unpadded base64url, or returns undefined when the text is not exactly what an encoder would write. Node's own
- * decoder skips characters it doesn't know, so that many texts would stand for the same bytes.
+ * Decodes unpadded base64url; returns undefined for text that no encoder would write. Node's decoder skips unknown characters, so that many texts
+ * would decode to the same bytes.
  */
 export function decodeBase64Url(text: string): Buffer | undefined {
   if (!ALPHABET.test(text)) return undefined;

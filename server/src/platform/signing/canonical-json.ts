@@ -1,6 +1,6 @@
 import serialize from 'canonicalize';
 
-/** What JSON can hold. Decimals travel as strings, because two programs need not print the same float alike. */
+/** A JSON value. Decimals are strings, because programs may print the same float differently. */
 export type JsonValue =
   | string
   | number
@@ -10,8 +10,8 @@ export type JsonValue =
   | { readonly [name: string]: JsonValue | undefined };
 
 /**
- * The one byte sequence for a JSON value (RFC 8785), so that a signature depends on what is said and not on key order or spacing.
- * Members whose value is `undefined` are left out. Throws a `TypeError` for what JSON cannot hold (NaN, lone surrogates, cycles).
+ * Returns the canonical bytes of a JSON value (RFC 8785), so that a signature does not depend on key order or spacing. Omits members that are
+ * `undefined`. Throws a `TypeError` for what JSON cannot represent (NaN, lone surrogates, cycles).
  */
 export function canonicalJson(value: JsonValue): string {
   let text: string | undefined;

@@ -17,13 +17,13 @@ import type { JsonNameParams, X509CertificateCreateWithKeyParams } from '@peculi
 import { DOCUMENT_SIGNING, readCertificate } from './certificate.ts';
 import type { CertificateSubject, SigningCertificate } from './certificate.ts';
 
-/** A fresh certificate and its private key (PKCS#8 DER), which the caller seals at once and zeroes. */
+/** A fresh certificate and its private key (PKCS#8 DER), which the caller encrypts at once and zeroes. */
 export interface IssuedCertificate {
   readonly certificate: SigningCertificate;
   readonly privateKey: Uint8Array;
 }
 
-/** An authority able to sign: its certificate and its opened key. */
+/** An authority that can sign: its certificate and its decrypted key. */
 export interface CertificateIssuer {
   readonly certificate: SigningCertificate;
   readonly key: KeyObject;
@@ -35,8 +35,8 @@ const AUTHORITY_YEARS = 20;
 const SIGNER_YEARS = 3;
 
 /**
- * Makes a self-signed root that issues to people directly: P-256, path length 0 (no authority below it), twenty years from `notBefore`.
- * Verifiers who trust this one certificate can check everything that was signed under it.
+ * Creates a self-signed root that issues to people directly: P-256, path length 0 (no authority below it), twenty years from `notBefore`. Trusting
+ * this certificate suffices to verify everything signed under it.
  */
 export async function createCertificateAuthority(
   subject: CertificateSubject,
@@ -60,9 +60,8 @@ export async function createCertificateAuthority(
 }
 
 /**
- * Issues a certificate for one signer, three years from `notBefore` unless told, never beyond the authority's own end.
- * It states RFC 9336 document signing; e-mail protection stands beside it because NSS-based verifiers (pdfsig) know no other
- * purpose for signed documents.
+ * Issues a signer’s certificate, by default for three years from `notBefore`, never beyond the authority's expiry. Its purposes are RFC 9336 document
+ * signing, and e-mail protection, the only one that NSS-based verifiers (pdfsig) accept for signed documents.
  */
 export async function issueSigningCertificate(
   issuer: CertificateIssuer,
@@ -96,7 +95,7 @@ export async function issueSigningCertificate(
   return { certificate: readCertificate(certificate.toString('pem')), privateKey: await exportKey(keys) };
 }
 
-/** The issuer's key as Web Crypto has it, unable to be exported from there. */
+/** Returns the issuer's key as a non-extractable Web Crypto key. */
 export function issuingKey({ key }: CertificateIssuer): X509CertificateCreateWithKeyParams['signingKey'] {
   return key.toCryptoKey(P256, false, ['sign']) as X509CertificateCreateWithKeyParams['signingKey'];
 }
@@ -109,7 +108,7 @@ async function exportKey(keys: Awaited<ReturnType<typeof generateKeys>>): Promis
   return new Uint8Array(await crypto.subtle.exportKey('pkcs8', keys.privateKey));
 }
 
-/** 126 random bits in 16 bytes; the first byte is kept positive and non-zero, so that every serial has the same length. */
+/** Generates 126 random bits in 16 bytes; the first byte is positive and non-zero, so that every serial has the same length. */
 function randomSerial(): string {
   const serial = randomBytes(16);
   serial[0] = ((serial[0] ?? 0) & 0x3f) | 0x40;
@@ -122,7 +121,7 @@ function yearsAfter(start: Date, years: number): Date {
   return end;
 }
 
-/** RFC 5280 wants the country and the serial number as PrintableString; names are UTF-8 in whatever script they are written. */
+/** RFC 5280 requires country and serial number as PrintableString; names are UTF-8 in any script. */
 function distinguishedName(subject: CertificateSubject): JsonNameParams {
   const utf8 = (type: string, value: string | undefined) => (value ? [{ [type]: [{ utf8String: value }] }] : []);
   const printable = (type: string, value: string | undefined) =>

@@ -1,21 +1,21 @@
 import type { X509Certificate } from 'node:crypto';
 import type { SigningCertificate } from './certificate.ts';
 
-/** Whom a verifier trusts, and what it knows of withdrawn certificates. */
+/** What a verifier trusts, and which certificates were revoked. */
 export interface TrustPolicy {
-  /** The hospital's authority certificates, its former ones too; they come from our own records, never from the signed file. */
+  /** The hospital's authority certificates, including former ones; from our own records, never from the signed file. */
   readonly authorities: readonly SigningCertificate[];
-  /** When a certificate of one of these authorities was revoked; a signature from before that stays good. */
+  /** Returns when a certificate of these authorities was revoked; earlier signatures stay valid. */
   readonly revokedAt?: (serialNumber: string) => Date | undefined;
-  /** Whose time stamps are believed. */
+  /** Trusted roots of time stamps. */
   readonly timeAnchors?: readonly X509Certificate[];
 }
 
 export type DistrustReason = 'unknown-authority' | 'not-yet-valid' | 'expired' | 'revoked' | 'not-for-signing';
 
 /**
- * Says why a signer's certificate was not to be trusted at `at`, or undefined when it was. Authorities have path length 0, so the
- * chain is exactly two certificates and there is no path to search. Whatever has expired or been revoked since does not matter.
+ * Returns why a signer's certificate was not trusted at `at`, or undefined when it was. Authorities have path length 0, so the chain is exactly two
+ * certificates. Later expiry or revocation does not matter.
  */
 export function distrustReason(signer: SigningCertificate, policy: TrustPolicy, at: Date): DistrustReason | undefined {
   const authority = policy.authorities.find(

@@ -8,11 +8,11 @@ import {
   X509Certificate as ParsedCertificate,
 } from '@peculiar/x509';
 
-/** A certificate read once: what signing and verifying need of it, so that neither parses it again. */
+/** A parsed certificate with what signing and verifying need. */
 export interface SigningCertificate {
   readonly pem: string;
   readonly der: Buffer<ArrayBuffer>;
-  /** Upper-case hexadecimal without separators, as `X509Certificate.serialNumber` has it. */
+  /** Upper-case hexadecimal without separators, as in `X509Certificate.serialNumber`. */
   readonly serialNumber: string;
   readonly subject: CertificateSubject;
   readonly notBefore: Date;
@@ -25,14 +25,14 @@ export interface SigningCertificate {
   readonly native: X509Certificate;
 }
 
-/** The parts of a distinguished name that we write and show. */
+/** The parts of a distinguished name that are written and shown. */
 export interface CertificateSubject {
   readonly commonName: string;
   readonly organization?: string;
   readonly organizationalUnit?: string;
   /** Two letters, ISO 3166. */
   readonly country?: string;
-  /** Tells two people of the same name apart (X.520 serialNumber); ASCII. */
+  /** Distinguishes people of the same name (X.520 serialNumber); ASCII. */
   readonly serialNumber?: string;
 }
 
@@ -40,8 +40,8 @@ const CACHE_LIMIT = 512;
 const readBefore = new Map<string, SigningCertificate>();
 
 /**
- * Reads a PEM or DER certificate; throws a `TypeError` for anything else. PEM texts are remembered (the last 512), because the
- * same few certificates sign all day.
+ * Parses a PEM or DER certificate; throws a `TypeError` for anything else. Caches the last 512 PEM texts, because the same few certificates sign all
+ * day.
  */
 export function readCertificate(source: string | Uint8Array): SigningCertificate {
   if (typeof source !== 'string') return parse(source);
@@ -76,7 +76,7 @@ function parse(source: string | Uint8Array): SigningCertificate {
   }
 }
 
-/** Whether a key, public or private, is on the one curve that signatures here use. */
+/** Returns whether a public or private key is on P-256, the only curve used here. */
 export function isP256(key: KeyObject): boolean {
   return key.asymmetricKeyType === 'ec' && key.asymmetricKeyDetails?.namedCurve === 'prime256v1';
 }

@@ -4,7 +4,7 @@ import type { BaseBlock } from 'asn1js';
 import { Attribute } from 'pkijs';
 import type { SigningCertificate } from './certificate.ts';
 
-/** Object identifiers of CMS (RFC 5652), ESS (RFC 5035) and the one algorithm suite that is allowed here (RFC 5754, 5758). */
+/** Object identifiers of CMS (RFC 5652), ESS (RFC 5035) and the only permitted algorithm suite (RFC 5754, 5758). */
 export const OID = {
   data: '1.2.840.113549.1.7.1',
   signedData: '1.2.840.113549.1.7.2',
@@ -25,8 +25,8 @@ export function sha256(...parts: readonly Uint8Array[]): Buffer {
 }
 
 /**
- * The signed attributes of a PAdES baseline signature (ETSI EN 319 142-1, table 1): content type, message digest, and the signing
- * certificate. The signing time is deliberately absent: in PDF it stands in the signature dictionary's /M.
+ * Returns the signed attributes of a PAdES baseline signature (ETSI EN 319 142-1, table 1): content type, message digest, and signing certificate. No
+ * signing time: in PDF it is the signature dictionary's /M.
  */
 export function signedAttributes(messageDigest: Buffer, certificate: SigningCertificate): Attribute[] {
   const attributes = [
@@ -37,7 +37,7 @@ export function signedAttributes(messageDigest: Buffer, certificate: SigningCert
   return attributes.toSorted((a, b) => Buffer.compare(derOf(a.toSchema()), derOf(b.toSchema())));
 }
 
-/** SigningCertificateV2 with one ESSCertIDv2, whose SHA-256 is the default and therefore unwritten (RFC 5035 section 4). */
+/** Returns SigningCertificateV2 with one ESSCertIDv2, where SHA-256 is the default and therefore omitted (RFC 5035 section 4). */
 function signingCertificateV2(certificate: SigningCertificate): Sequence {
   const certificateId = new Sequence({ value: [octets(sha256(certificate.der))] });
   return new Sequence({ value: [new Sequence({ value: [certificateId] })] });

@@ -9,20 +9,20 @@ import { cmsCertificate, encodeSignedData } from './cms-signed-data.ts';
 export interface CmsSigner {
   readonly key: KeyObject;
   readonly certificate: SigningCertificate;
-  /** The authorities above the certificate, nearest first. They travel in the signature, for a verifier who has only the root. */
+  /** The authorities above the certificate, nearest first; included in the signature for a verifier that has only the root. */
   readonly chain: readonly SigningCertificate[];
 }
 
-/** The same with a key that is opened for the one signature only. */
+/** The same with a key that is decrypted for each signature only. */
 export interface SealedCmsSigner extends Omit<CmsSigner, 'key'> {
-  /** ECDSA P-256 with SHA-256 over the bytes, DER. */
+  /** Returns ECDSA P-256 with SHA-256 over the bytes, DER. */
   sign(bytes: Buffer): Promise<Buffer>;
 }
 
-/** Proves when a signature’s value existed, as a time stamp token (DER). */
+/** Returns a time stamp token (DER) that proves when a signature’s value existed. */
 export type Stamp = (signature: Buffer) => Promise<Buffer>;
 
-/** A detached CMS signature over `content` (CAdES baseline B attributes, ECDSA P-256 with SHA-256), DER; with `stamp`, of level T. */
+/** Creates a detached CMS signature over `content` (CAdES baseline B attributes, ECDSA P-256 with SHA-256), DER; with `stamp`, of level T. */
 export async function signCms(
   content: Uint8Array,
   signer: CmsSigner | SealedCmsSigner,
@@ -40,7 +40,7 @@ export async function signCms(
   });
 }
 
-/** What `SealedCmsSigner.sign` does once the key is open. Throws a `TypeError` for a key on another curve. */
+/** Signs as `SealedCmsSigner.sign` does once the key is decrypted. Throws a `TypeError` for a key on another curve. */
 export function signWithKey(bytes: Buffer, key: KeyObject): Buffer {
   if (!isP256(key)) throw new TypeError('A CMS signature here needs a P-256 key.');
   return sign('sha256', bytes, { key, dsaEncoding: 'der' });

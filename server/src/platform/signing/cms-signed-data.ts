@@ -16,7 +16,7 @@ import { derOf, OID } from './cms-attributes.ts';
 
 const parsedCertificates = new WeakMap<SigningCertificate, Certificate>();
 
-/** The certificate as pkijs wants it, parsed once, and written as the bytes that it was read from. */
+/** Returns the certificate for pkijs, parsed once, and encoded as the original bytes. */
 export function cmsCertificate(certificate: SigningCertificate): Certificate {
   const known = parsedCertificates.get(certificate);
   if (known) return known;
@@ -27,7 +27,7 @@ export function cmsCertificate(certificate: SigningCertificate): Certificate {
   return fresh;
 }
 
-/** A SEQUENCE whose inside stays as it is: writing a certificate anew, part by part, costs ten times its signature. */
+/** A SEQUENCE with opaque content: encoding a certificate again, part by part, costs ten times its signature. */
 function sequenceOf(der: Buffer): Sequence {
   const headBytes = der.readUInt8(1) < 0x80 ? 2 : 2 + (der.readUInt8(1) & 0x7f);
   const block = new Primitive({
@@ -48,8 +48,8 @@ export interface SignedDataParts {
 }
 
 /**
- * The one DER form of a detached signature here (RFC 5652): SHA-256, ECDSA, one signer, of unsigned attributes at most a time stamp. Signing writes it, and
- * verifying compares with it, so that no byte of a received signature is left without a meaning.
+ * Encodes the only accepted DER form of a detached signature (RFC 5652): SHA-256, ECDSA, one signer, at most a time stamp as unsigned attribute.
+ * Verification compares with this form, so that every byte of a received signature is checked.
  */
 export function encodeSignedData({ signer, others, attributes, signature, timeStampToken }: SignedDataParts): Buffer {
   const signedData = new SignedData({

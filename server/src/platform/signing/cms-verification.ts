@@ -13,30 +13,30 @@ export type CmsVerification =
   | {
       readonly outcome: 'genuine';
       readonly certificate: SigningCertificate;
-      /** DER of the certificates beside the signer's, which nothing in the signature vouches for. */
+      /** DER of the certificates besides the signer's, which the signature does not vouch for. */
       readonly others: readonly Buffer[];
-      /** The signature’s value, which a time stamp is over. */
+      /** The signature’s value, which a time stamp covers. */
       readonly signature: Buffer;
-      /** As it came, unread: whoever cares for the time reads it. */
+      /** As received and unchecked; `readTimeStamp` checks it. */
       readonly timeStampToken: Buffer | null;
     }
   | { readonly outcome: 'altered'; readonly reason: 'digest-mismatch' | 'signature-mismatch' }
   | { readonly outcome: 'malformed'; readonly reason: MalformedCmsReason };
 
-/** A signature holds its signer's certificate and a short chain; a few hundred elements do. */
+/** A signature contains its signer's certificate and a short chain; a few hundred elements suffice. */
 const PARSE_LIMITS = { maxDepth: 24, maxNodes: 2_000, maxContentLength: 65_536 };
 const MAX_CERTIFICATES = 8;
 
 /**
- * Verifies a detached CMS signature over `content` as `signCms` makes it: one signer, SHA-256, ECDSA P-256, with content type, message
- * digest and signing-certificate-v2 each exactly once among the signed attributes, in exactly that encoding. Says whether the signature is
- * the certificate's own; whether that certificate is to be trusted is `distrustReason`'s to say.
+ * Verifies a detached CMS signature as `signCms` creates it: one signer, SHA-256, ECDSA P-256; content type, message digest and
+ * signing-certificate-v2 each exactly once among the signed attributes, in exactly that encoding.
+ * Returns whether the certificate's key made the signature; `distrustReason` decides whether the certificate is trusted.
  */
 export function verifyCms(cms: Buffer, content: readonly Uint8Array[]): CmsVerification {
   try {
     return check(cms, content);
   } catch {
-    // The ASN.1 reader throws for what it can't make sense of; to the caller that is one more malformed file.
+    // The ASN.1 parser throws for unreadable input, which counts as malformed.
     return malformed('cms');
   }
 }
@@ -92,7 +92,7 @@ function parseSignedData(cms: Buffer): SignedData | undefined {
   return (signedData.certificates?.length ?? 0) <= MAX_CERTIFICATES ? signedData : undefined;
 }
 
-/** Null without one; undefined for unsigned attributes that are anything but one time stamp. */
+/** Returns null without a token; undefined for unsigned attributes other than one time stamp. */
 function readTimeStampToken({ unsignedAttrs }: SignerInfo): Buffer | null | undefined {
   if (!unsignedAttrs) return null;
   const [attribute, ...more] = unsignedAttrs.attributes;
@@ -105,7 +105,7 @@ function usesAllowedAlgorithms({ digestAlgorithm, signatureAlgorithm }: SignerIn
 }
 
 interface SignedAttributes {
-  /** The attributes as they were hashed: the received bytes under the SET tag. */
+  /** The attributes as hashed: the received bytes under the SET tag. */
   readonly encoded: Buffer;
   readonly messageDigest: Buffer;
   readonly certificateHash: Buffer;
@@ -125,7 +125,7 @@ function readAttributes(signedAttrs: SignedAndUnsignedAttributes): SignedAttribu
   return { encoded: Buffer.from(signedAttrs.encodedValue), messageDigest, certificateHash };
 }
 
-/** The hash of the first ESSCertIDv2, which names the signer's certificate. SHA-256 is the default and must be unwritten. */
+/** Returns the hash of the first ESSCertIDv2, which identifies the signer's certificate. SHA-256 is the default and must be omitted. */
 function readCertificateHash(attribute: unknown): Buffer | undefined {
   const certificateIds = attribute instanceof Sequence ? attribute.valueBlock.value[0] : undefined;
   const first = certificateIds instanceof Sequence ? certificateIds.valueBlock.value[0] : undefined;
@@ -136,7 +136,7 @@ function octetsOf(block: unknown): Buffer | undefined {
   return block instanceof OctetString ? Buffer.from(block.valueBlock.valueHexView) : undefined;
 }
 
-/** The signer's certificate, which must be the one that the signed attributes name by hash, and hold a P-256 key. */
+/** Returns the signer's certificate, which must match the hash in the signed attributes and have a P-256 key. */
 function readSigner(signer: Certificate, certificateHash: Buffer): SigningCertificate | undefined {
   const der = derOf(signer.toSchema());
   if (!sameBytes(sha256(der), certificateHash)) return undefined;

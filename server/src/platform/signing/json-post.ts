@@ -3,14 +3,14 @@ import { request as requestHttps } from 'node:https';
 
 export interface JsonAnswer {
   status: number;
-  /** Null when it is no JSON. */
+  /** Null when it is not JSON. */
   body: unknown;
 }
 
-/** A key, a seal and their frame: whoever answers for the service shall not fill our memory. */
+/** Enough for a key or an encrypted text; a compromised service must not fill our memory. */
 const MAX_BYTES = 256 * 1024;
 
-/** Posts JSON over a connection that is kept, follows nothing, and gives up after `timeoutMs` in all. */
+/** Posts JSON over a keep-alive connection, follows no redirects, and times out after `timeoutMs` in total. */
 export function postJson(
   address: string,
   options: { headers: Record<string, string>; body: object; agent: Agent; timeoutMs: number },

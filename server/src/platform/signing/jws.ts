@@ -6,11 +6,11 @@ import type { JsonValue } from './canonical-json.ts';
 import { isP256 } from './certificate.ts';
 import type { SigningCertificate } from './certificate.ts';
 
-/** The whole protected header; a verifier here refuses any other member. */
+/** The whole protected header; a verifier rejects any other member. */
 export interface JwsHeader {
   readonly alg: 'ES256';
   readonly kid: string;
-  /** What kind of document this is, so that a signature over one kind can't be shown as another. */
+  /** The kind of document, so that a signature over one kind does not pass for another. */
   readonly typ: string;
   readonly 'x5t#S256': string;
 }
@@ -18,7 +18,7 @@ export interface JwsHeader {
 export interface JwsSigner {
   readonly key: KeyObject;
   readonly certificate: SigningCertificate;
-  /** Names the key in the signer's own records. */
+  /** Identifies the key in the signer's own records. */
   readonly kid: string;
 }
 
@@ -33,7 +33,7 @@ const MAX_LENGTH = 1_000_000;
 const HEADER_MEMBERS = 'alg kid typ x5t#S256';
 const SIGNATURE_BYTES = 64;
 
-/** Signs canonical JSON (RFC 8785) as a compact JWS (RFC 7515) with ES256: the only algorithm there is here. */
+/** Signs canonical JSON (RFC 8785) as a compact JWS (RFC 7515) with ES256, the only algorithm here. */
 export function signJws(payload: JsonValue, typ: string, signer: JwsSigner): string {
   if (!isP256(signer.key)) throw new TypeError('ES256 needs a P-256 key.');
   const header: JwsHeader = { alg: 'ES256', kid: signer.kid, typ, 'x5t#S256': signer.certificate.thumbprint };
@@ -43,9 +43,8 @@ export function signJws(payload: JsonValue, typ: string, signer: JwsSigner): str
 }
 
 /**
- * Verifies a compact JWS of kind `typ` against the certificate that the record says it was signed with. The header never chooses
- * the key or the algorithm: anything but ES256 with this certificate is refused before a key is touched. Whether the
- * certificate was to be trusted at the time is `distrustReason`'s to say.
+ * Verifies a compact JWS of kind `typ` against the recorded certificate. The header never chooses key or algorithm: anything but ES256 with this
+ * certificate is rejected before a key is used. `distrustReason` decides whether the certificate was trusted at the time.
  */
 export function verifyJws(jws: string, typ: string, certificate: SigningCertificate): JwsVerification {
   if (jws.length > MAX_LENGTH) return { outcome: 'malformed', reason: 'too-large' };
@@ -83,7 +82,7 @@ function readHeader(bytes: Buffer): JwsHeader | 'header' | 'algorithm' {
   return complete && texts ? (header as JwsHeader) : 'header';
 }
 
-/** Parses JSON that must already be in canonical form, which also rules out duplicate members and invalid UTF-8. */
+/** Parses JSON that must be in canonical form, which also rules out duplicate members and invalid UTF-8. */
 function readCanonical(bytes: Buffer): JsonValue | undefined {
   try {
     const value = JSON.parse(bytes.toString('utf8')) as JsonValue;

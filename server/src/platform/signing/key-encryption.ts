@@ -3,25 +3,25 @@ import type { KeyObject } from 'node:crypto';
 import { decodeBase64Url, encodeBase64Url } from './base64url.ts';
 
 /**
- * Seals small secrets (private keys) so that the database may hold them.
+ * Encrypts small secrets (private keys) for storage in the database; the result is a seal.
  *
- * Contract of every adapter: the local one here, the one of a key service (`key-service.ts`), and one for a PKCS#11 token or another key
- * management service. `testing/key-encryption-contract.ts` tries an adapter against it.
- * - `seal` returns printable text, `v<format>.<key id>.<rest>`, that names the key it was sealed under, so that old seals still open
+ * Contract of every adapter: the local one here, the one of a key service (`key-service.ts`), and one for a PKCS#11 token or another key management
+ * service. `testing/key-encryption-contract.ts` tests an adapter against it.
+ * - `seal` returns printable text, `v<format>.<key id>.<rest>`, that names its key, so that old seals can be decrypted
  *   after the key-encryption key is rotated. Two seals of the same bytes differ. One byte to eight kilobytes can be sealed.
- * - `context` names the owner and purpose (`hospital/<id>/authority`); it is authenticated and not stored. Opening under
- *   another context fails, so a seal copied to another row is worthless. A service passes it as its encryption context or associated
+ * - `context` names owner and purpose (`hospital/<id>/authority`); it is authenticated and not stored. Opening with
+ *   another context fails, so a seal copied to another row is useless. A service passes it as its encryption context or associated
  *   data; a token passes it, with format and key id, as the additional data (`pAAD`) of `CKM_AES_GCM`.
- * - `open` either returns the bytes that were sealed or throws `SealError`; it never returns bytes that failed authentication.
- *   `CKR_ENCRYPTED_DATA_INVALID` of a token, and a service's "this ciphertext is not good", are `SealError`s; a lost session, a token that
- *   was pulled out, a refused login and a service that is down are not.
- * - The bytes that `open` returns belong to the caller, who zeroes them (`withSealedKey` does). An adapter keeps no copy. `seal` leaves
- *   the bytes that it was given to their owner.
- * - A key of a token is made in it, `CKA_SENSITIVE` and not `CKA_EXTRACTABLE`, with a random 96-bit nonce for each seal. The adapter opens
- *   a session anew when one is lost, and holds no more of them than the token allows.
- * - A remote adapter bounds its calls in time, all tries together, and rejects with `signing.key-unavailable` when it got no answer: the
- *   caller’s transaction then fails as a whole and may be tried again. A `SealError` is final and never tried again.
- * - `activeKey` says the id that a seal would name now. `rewrap` (see `api/rewrap-secrets.job.ts`) seals anew whatever names another.
+ * - `open` returns the sealed bytes or throws `SealError`; it never returns bytes that failed authentication.
+ *   `CKR_ENCRYPTED_DATA_INVALID` of a token, and a service's rejection of a ciphertext, are `SealError`s. A lost session, a removed
+ *   token, a rejected login and an unavailable service are not.
+ * - The caller owns the bytes that `open` returns and zeroes them (`withSealedKey` does). An adapter keeps no copy. `seal` does not
+ *   change the bytes that it is given.
+ * - A token's key is generated in it, `CKA_SENSITIVE` and not `CKA_EXTRACTABLE`, with a random 96-bit nonce for each seal. The adapter
+ *   reopens a lost session, and opens no more sessions than the token allows.
+ * - A remote adapter limits the time of a call, all attempts together, and rejects with `signing.key-unavailable` without an answer:
+ *   the caller’s transaction then fails as a whole and may be retried. A `SealError` is final and never retried.
+ * - `activeKey` returns the key id of a new seal. `rewrap` (see `api/rewrap-secrets.job.ts`) seals again what names another key.
  */
 export interface KeyEncryption {
   seal(plaintext: Uint8Array, context: string): Promise<string>;
@@ -29,15 +29,15 @@ export interface KeyEncryption {
   activeKey(): Promise<string>;
 }
 
-/** A sealed text that is damaged, sealed under an unknown key, or belongs to another context. It never says which. */
+/** A seal that is damaged, under an unknown key, or of another context. The error never says which. */
 export class SealError extends Error {
   override name = 'SealError';
 }
 
 export interface KeyEncryptionKey {
-  /** Letters, digits, `_` and `-`; it stands in every seal. */
+  /** Letters, digits, `_` and `-`; part of every seal. */
   readonly id: string;
-  /** 32 bytes. The vault takes its own copy. */
+  /** 32 bytes; copied. */
   readonly key: Uint8Array;
 }
 
@@ -46,8 +46,8 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
 /**
- * AES-256-GCM under a key from the configuration. `active` seals; `retired` keys still open what they sealed.
- * A random 96-bit nonce is safe here for 2^32 seals a key (NIST SP 800-38D, 8.3): far more than a hospital has people.
+ * Encrypts with AES-256-GCM under a configured key. `active` encrypts; `retired` keys still decrypt. A random 96-bit nonce is safe for 2^32 seals per
+ * key (NIST SP 800-38D, 8.3): far more than a hospital has people.
  */
 export function createLocalKeyEncryption(
   active: KeyEncryptionKey,
@@ -98,12 +98,12 @@ export function createLocalKeyEncryption(
   };
 }
 
-/** Version and key id are authenticated too, so that the prefix can't be rewritten to steer which key opens a seal. */
+/** Returns version and key id with the context, so that the prefix cannot be rewritten to select another key. */
 function additionalData(keyId: string, context: string): Buffer {
   return Buffer.from(`${VERSION}.${keyId}.${context}`, 'utf8');
 }
 
-/** Seals a PKCS#8 private key and zeroes the bytes that were handed in, whatever happens. */
+/** Encrypts a PKCS#8 private key and always zeroes the given bytes. */
 export async function sealPrivateKey(
   keyEncryption: KeyEncryption,
   pkcs8: Uint8Array,
@@ -117,8 +117,8 @@ export async function sealPrivateKey(
 }
 
 /**
- * Opens a sealed PKCS#8 private key for as long as `use` runs, and zeroes the opened bytes. Nothing of the key should outlive
- * `use`: the key object is dropped with it.
+ * Decrypts a PKCS#8 private key while `use` runs, and zeroes the bytes afterwards. Nothing of the key may outlive `use`; its key object is dropped
+ * then.
  */
 export async function withSealedKey<T>(
   keyEncryption: KeyEncryption,

@@ -8,19 +8,19 @@ import { postJson, type JsonAnswer } from './json-post.ts';
 import { SealError, type KeyEncryption } from './key-encryption.ts';
 
 export interface KeyServiceOptions {
-  /** Address of the engine with its mount, without a slash at the end. */
+  /** Address of the engine with its mount, without a trailing slash. */
   readonly url: string;
   /** Name of the key within the engine. */
   readonly key: string;
-  /** What is shown to the service; asked for again after it was refused. */
+  /** Returns the service’s token; called again after a rejection. */
   readonly token: () => Promise<string>;
-  /** Certificates in PEM that the service’s must lead to; default are the public ones. */
+  /** CA certificates in PEM for the service; default are the public ones. */
   readonly ca?: string | undefined;
-  /** Of all tries of one call together. */
+  /** Limit of all attempts of one call together. */
   readonly timeoutMs?: number;
 }
 
-/** A signature keeps its transaction open meanwhile, so this is short. */
+/** Short, because a signature keeps its transaction open during the call. */
 const TIMEOUT_MS = 5_000;
 const TRIES = 3;
 const PAUSE_MS = 150;
@@ -32,9 +32,10 @@ const sealedAnswer = z.object({
 const openedAnswer = z.object({ data: z.object({ plaintext: z.base64() }) });
 
 /**
- * Seals in the transit engine of OpenBao or HashiCorp Vault (`/encrypt/:name` and `/decrypt/:name` with `associated_data`): the key never
- * leaves the service. What is sealed passes as base64 in JSON, of which Node keeps copies until they are collected; only the
- * bytes handed out can be zeroed. Rotating the key within the service makes a new key id, `<name>-<version>`.
+ * Encrypts with the transit engine of OpenBao or HashiCorp Vault (`/encrypt/:name` and `/decrypt/:name` with `associated_data`): the key never leaves
+ * the service.
+ * Plaintext passes as base64 in JSON, of which Node keeps copies until garbage collection; only the returned bytes can be zeroed. Rotating the key
+ * within the service makes a new key id, `<name>-<version>`.
  */
 export function createKeyService(options: KeyServiceOptions): KeyEncryption {
   const agent = options.url.startsWith('https:')
@@ -69,18 +70,18 @@ export function createKeyService(options: KeyServiceOptions): KeyEncryption {
     open: async (sealed, context) => {
       const ciphertext = ciphertextOf(sealed, options.key);
       const answer = await call('decrypt', { ciphertext, associated_data: associated(context) });
-      // 400 is what the engine says of a ciphertext that it can't open.
+      // The engine answers 400 to a ciphertext that it cannot decrypt.
       if (answer.status === 400) throw new SealError('The sealed key can’t be opened.');
       const read = openedAnswer.safeParse(answer.body);
       if (answer.status !== 200 || !read.success) throw unavailable(`the key service answered ${answer.status}`);
       return Buffer.from(read.data.data.plaintext, 'base64');
     },
-    // The engine alone knows its newest version, and asking by a seal needs no right but the one to seal.
+    // Only the engine knows its newest version, and encrypting needs no further right.
     activeKey: async () => (await seal(Buffer.from([0]), 'key-service/probe')).split('.')[1] ?? '',
   };
 }
 
-/** A token from a file is read anew for each call: it is small, and whoever renews it needs to tell nobody. */
+/** Reads the token file for each call, so that it can be renewed at any time. */
 export const tokenFromFile = (path: string) => async () => {
   try {
     return (await readFile(path, 'utf8')).trim();
@@ -89,7 +90,7 @@ export const tokenFromFile = (path: string) => async () => {
   }
 };
 
-/** Text that another program wrote in another way than ours is no seal: the same bytes have one form only. */
+/** Rejects a seal in another notation: the same bytes have one form only. */
 function ciphertextOf(sealed: string, key: string): string {
   const [, keyId, ciphertext, version, body = ''] =
     /^v2\.([A-Za-z0-9_-]{1,64})\.(vault:v(\d{1,9}):([A-Za-z0-9+/]+={0,2}))$/.exec(sealed) ?? [];
@@ -99,7 +100,7 @@ function ciphertextOf(sealed: string, key: string): string {
   return ciphertext;
 }
 
-/** Tries again what failed on the way or within the service; what it says of us (400, 403, 404) it says again. */
+/** Retries network and server failures; rejections (400, 403, 404) are final. */
 async function persistently(send: () => Promise<JsonAnswer>, deadline: number): Promise<JsonAnswer> {
   for (let tries = 1; ; tries += 1) {
     try {

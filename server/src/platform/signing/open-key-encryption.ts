@@ -5,7 +5,7 @@ import { StartError } from '../process/start-failure.ts';
 import { createKeyService, tokenFromFile } from './key-service.ts';
 import { createLocalKeyEncryption, SealError, type KeyEncryption, type KeyEncryptionKey } from './key-encryption.ts';
 
-/** The key-encryption port of this installation. Throws a `StartError` that names the setting whose file is not usable. */
+/** Returns the installation’s key encryption. Throws a `StartError` that names the setting of an unusable file. */
 export async function openKeyEncryption(settings: KeySettings): Promise<KeyEncryption> {
   const active = settings.KEY_ENCRYPTION_KEY ?? (await activeFromFile(settings.KEY_ENCRYPTION_KEY_FILE));
   const retired = settings.RETIRED_KEY_ENCRYPTION_KEYS ?? (await retiredFromFile(settings));
@@ -23,13 +23,13 @@ export async function openKeyEncryption(settings: KeySettings): Promise<KeyEncry
   };
 }
 
-/** Whether something may be sealed under another key than the active one; a service’s key has versions. */
+/** Returns whether anything may be encrypted under another key than the active one; a service’s key has versions. */
 export function hasFormerKeys(settings: KeySettings): boolean {
   const former = [settings.RETIRED_KEY_ENCRYPTION_KEYS, settings.RETIRED_KEY_ENCRYPTION_KEYS_FILE];
   return [...former, settings.KEY_SERVICE_URL].some((source) => source !== undefined);
 }
 
-/** Of an installation that has the service alone, and meets the seal of a key that it does not have. */
+/** For an installation with a service only: rejects seals of unknown keys. */
 const nothing: KeyEncryption = {
   seal: () => Promise.reject(new SealError('There is no key to seal with.')),
   open: () => Promise.reject(new SealError('The sealed key can’t be opened.')),

@@ -1,9 +1,9 @@
-/** Where the one signature of a PDF stands, and what it covers. */
+/** Position and coverage of a PDF’s only signature. */
 export interface SignedRange {
   /** The two spans around the signature, which together are the signed content. */
   readonly before: Buffer;
   readonly after: Buffer;
-  /** The DER that was in the hole, without its padding. */
+  /** The DER from /Contents, without its padding. */
   readonly cms: Buffer;
   /** The claimed signing time, from /M. */
   readonly signedAt: Date;
@@ -23,7 +23,7 @@ export type RangeReading =
   | { readonly outcome: 'altered'; readonly reason: AlteredReason }
   | { readonly outcome: 'malformed'; readonly reason: MalformedRangeReason };
 
-/** `[0 a b c]`: short enough to be matched at one place, anchored, with every quantifier bounded. */
+/** Matches `[0 a b c]`: anchored and short, with every quantifier bounded. */
 const BYTE_RANGE =
   /^\/ByteRange[ \t\r\n]{0,8}\[[ ]{0,4}0[ ]{1,4}(\d{1,10})[ ]{1,4}(\d{1,10})[ ]{1,4}(\d{1,10})[ ]{0,4}\]/;
 const BYTE_RANGE_WINDOW = 128;
@@ -31,8 +31,8 @@ const MODIFIED = /\/M[ \t\r\n]{0,8}\(D:(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2}
 const DICTIONARY_LIMIT = 8192;
 
 /**
- * Finds the signature of a PDF by its bytes alone. A whole PDF parser would be a larger thing to attack: here the file is genuine only
- * if one signature covers every byte but its own hexadecimal digits, so nothing else in it needs to be understood.
+ * Finds the signature of a PDF without parsing the file, which would enlarge the attack surface. A file is genuine only if one signature covers every
+ * byte except its own hexadecimal digits, so nothing else needs parsing.
  */
 export function readSignedRange(pdf: Buffer): RangeReading {
   if (!pdf.subarray(0, 5).equals(Buffer.from('%PDF-'))) return { outcome: 'malformed', reason: 'not-a-pdf' };
@@ -62,22 +62,19 @@ function nameAppended(appended: Buffer): AlteredReason {
   return appended.includes('startxref') || appended.includes(' obj') ? 'incremental-update' : 'appended-bytes';
 }
 
-/**
- * The hole must be `<`, hexadecimal digits, `>`, holding one DER element and zeros: anything else there would be content that no
- * signature covers.
- */
+/** Reads /Contents: `<`, hexadecimal digits, `>`, with one DER element and zeros. Anything else there would be content that no signature covers. */
 function readHole(hole: Buffer): Buffer | undefined {
   if (hole[0] !== 0x3c || hole[hole.length - 1] !== 0x3e || hole.length % 2 !== 0) return undefined;
   const digits = hole.toString('latin1', 1, hole.length - 1);
   const bytes = Buffer.from(digits, 'hex');
-  // Node stops decoding at the first character that is no digit.
+  // Node stops decoding at the first non-digit.
   if (bytes.length * 2 !== digits.length) return undefined;
   const length = derLength(bytes);
   if (length === undefined || length > bytes.length) return undefined;
   return bytes.subarray(length).every((byte) => byte === 0) ? bytes.subarray(0, length) : undefined;
 }
 
-/** The whole length of the SEQUENCE that `bytes` starts with: definite, in the shortest form, at most 64 KiB. */
+/** Returns the total length of the SEQUENCE at the start of `bytes`: definite, in the shortest form, at most 64 KiB. */
 function derLength(bytes: Buffer): number | undefined {
   if (bytes.length < 4 || bytes[0] !== 0x30) return undefined;
   const first = bytes.readUInt8(1);
@@ -87,7 +84,7 @@ function derLength(bytes: Buffer): number | undefined {
   return undefined;
 }
 
-/** The ByteRange, the hole and the time must stand in one indirect object, and the hole must be its /Contents. */
+/** Checks that ByteRange, /Contents and time are in one indirect object, and that the gap in the range is its /Contents. */
 function readDictionary(pdf: Buffer, byteRangeAt: number, holeStart: number, holeEnd: number): Date | undefined {
   const start = pdf.lastIndexOf(' obj', byteRangeAt);
   const end = pdf.indexOf('endobj', holeEnd);

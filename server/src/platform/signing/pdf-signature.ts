@@ -5,13 +5,13 @@ import { signCms } from './cms-signature.ts';
 import type { CmsSigner, SealedCmsSigner, Stamp } from './cms-signature.ts';
 import { MAX_TOKEN_BYTES } from './time-stamp-token.ts';
 
-/** What the signature panel of a PDF viewer shows beside the certificate. */
+/** What a PDF viewer’s signature panel shows besides the certificate. */
 export interface PdfSignatureStatement {
   readonly name: string;
   readonly reason: string;
   readonly location: string;
   readonly contact: string;
-  /** The claimed time; it becomes /M, to the second, in UTC. */
+  /** The claimed time; becomes /M, to the second, in UTC. */
   readonly signedAt: Date;
 }
 
@@ -19,8 +19,8 @@ export interface PdfSignatureStatement {
 const CMS_OVERHEAD_BYTES = 1024;
 
 /**
- * Signs a PDF as PAdES baseline B, with `stamp` as B-T (ETSI EN 319 142-1: CAdES-detached, signing-certificate-v2, chain inside) over every byte but
- * the signature itself. The input must be unsigned and end with a classic cross-reference table, as pdfkit writes it.
+ * Signs a PDF as PAdES baseline B, with `stamp` as B-T (ETSI EN 319 142-1: CAdES-detached, signing-certificate-v2, chain included) over every byte
+ * but the signature itself. The input must be unsigned and end with a classic cross-reference table, as pdfkit writes it.
  */
 export async function signPdf(
   pdf: Uint8Array,
@@ -45,7 +45,7 @@ export async function signPdf(
   return await new SignPdf().sign(prepared, new DetachedCmsSigner(signer, stamp));
 }
 
-/** The placeholder writer takes a text that holds `<<` for ready-made PDF syntax, so a name could inject objects. */
+/** Neutralises `<<`, which the placeholder writer takes for PDF syntax, so that a name cannot inject objects. */
 function inert(text: string): string {
   if (text.includes('<<')) throw new TypeError('A signature statement can’t hold "<<".');
   return text;

@@ -11,10 +11,10 @@ export type PdfVerification =
   | {
       readonly outcome: 'valid';
       readonly signer: CertificateSubject;
-      /** The signer's own claim; proof of time needs a timestamp authority. */
+      /** The signer's own claim; proof of time needs a time stamp authority. */
       readonly signedAt: Date;
       readonly certificate: SigningCertificate;
-      /** Proof, by an authority that we trust, that the signature existed then; null when the file has none. */
+      /** Proof by a trusted authority that the signature existed then; null without a time stamp. */
       readonly timeStamp: { readonly at: Date; readonly authority: string } | null;
     }
   | {
@@ -27,13 +27,12 @@ export type PdfVerification =
 
 const CLOCKS_DIFFER_MS = 5 * 60_000;
 
-/** A signed document of ours has some tens of kilobytes. */
+/** Our signed documents have tens of kilobytes. */
 export const MAX_PDF_BYTES = 5 * 1024 * 1024;
 
 /**
- * Says whether a PDF of unknown origin is, byte for byte, what a signer under one of our authorities signed. Never throws for
- * what the file holds. A valid answer names the signer; whether that is the right person for this record, and whether this is the record's
- * own file, the caller compares (certificate thumbprint, stored digest).
+ * Verifies that a PDF of unknown origin is, byte for byte, what a signer under one of our authorities signed. Never throws because of the file.
+ * A valid result names the signer. The caller compares the person and the record’s own file (certificate thumbprint, stored digest).
  */
 export function verifyPdf(pdf: Uint8Array, policy: TrustPolicy): PdfVerification {
   if (pdf.byteLength > MAX_PDF_BYTES) return { outcome: 'malformed', reason: 'too-large' };
@@ -50,10 +49,10 @@ export function verifyPdf(pdf: Uint8Array, policy: TrustPolicy): PdfVerification
     return stamp.reason === 'unknown-authority'
       ? { outcome: 'untrusted', reason: 'unknown-time-authority' }
       : { outcome: 'altered', reason: 'time-stamp' };
-  // Nobody has a signature stamped before making it, but for what two clocks differ by.
+  // A time stamp cannot precede its signature, except by clock difference.
   if (stamp && stamp.at.getTime() < signedAt.getTime() - CLOCKS_DIFFER_MS)
     return { outcome: 'altered', reason: 'time-stamp' };
-  // The claimed time is the signer’s word; a stamp proves more, so that a stolen key can’t date its work back.
+  // The claimed time is only the signer’s statement; a time stamp proves more, so that a stolen key cannot backdate signatures.
   const reason =
     (stamp && distrustReason(certificate, policy, stamp.at)) ?? distrustReason(certificate, policy, signedAt);
   if (reason) return { outcome: 'untrusted', reason };

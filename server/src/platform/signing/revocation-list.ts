@@ -20,22 +20,22 @@ const REASONS = {
 export type RevocationReason = keyof typeof REASONS;
 
 export interface Revocation {
-  /** Hexadecimal, as the certificate has it. */
+  /** Hexadecimal, as in the certificate. */
   readonly serialNumber: string;
   readonly revokedAt: Date;
   readonly reason: RevocationReason;
-  /** When the key may have been in other hands first (RFC 5280, 5.3.2); default is the revocation itself. */
+  /** When the key may first have been compromised (RFC 5280, 5.3.2); default is the revocation itself. */
   readonly invalidFrom?: Date;
 }
 
 export interface RevocationListTimes {
   readonly thisUpdate: Date;
   readonly nextUpdate: Date;
-  /** Rises with every list of this authority. */
+  /** Increases with every list of this authority. */
   readonly number: number;
 }
 
-/** Makes the authority's list of revoked certificates (RFC 5280 section 5, DER). */
+/** Creates the authority's list of revoked certificates (RFC 5280 section 5, DER). */
 export async function issueRevocationList(
   issuer: CertificateIssuer,
   revocations: readonly Revocation[],

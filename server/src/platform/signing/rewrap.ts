@@ -1,38 +1,38 @@
 import type { Tx } from '../db/transaction.ts';
 import { SealError, type KeyEncryption } from './key-encryption.ts';
 
-/** Where sealed texts are: a column, and what its seals are bound to. The names are the program’s own. */
+/** A column with encrypted texts and their encryption context. The names come from the program, not from input. */
 export interface SealedColumn {
   readonly table: string;
   readonly column: string;
-  /** SQL of a uuid of the row that names the owner of the seal; default is its id. */
+  /** SQL of the uuid that names the seal’s owner; default is the row’s id. */
   readonly owner?: string;
-  /** SQL condition, where rows of one table have different owners. */
+  /** SQL condition, when rows of one table have different owners. */
   readonly only?: string;
   readonly context: (owner: string) => string;
 }
 
 export interface Rewrapped {
-  /** Sealed anew by this run. */
+  /** Encrypted again by this run. */
   rewrapped: number;
-  /** Open with none of the keys at hand. */
+  /** Cannot be decrypted with any configured key. */
   unopenable: number;
-  /** Still sealed under another key than the active one, these included. */
+  /** Still encrypted under another key than the active one, including those that cannot be decrypted. */
   remaining: number;
 }
 
-/** What is the same for every column of one run. */
+/** What all columns of one run share. */
 export interface RewrapRun {
   readonly keyEncryption: KeyEncryption;
-  /** The id that a seal names when it needs nothing. */
+  /** The key id of up-to-date seals. */
   readonly active: string;
-  /** True when the run should come to an end; what is left is for the next one. */
+  /** True when the run should end; the next one continues. */
   readonly isOver: () => boolean;
 }
 
 interface Parts extends RewrapRun {
   readonly run: <Value>(work: (tx: Tx) => Promise<Value>) => Promise<Value>;
-  /** Writes into the trail, in the transaction of each batch. */
+  /** Writes an audit entry in the transaction of each batch. */
   readonly record: (tx: Tx, rewrapped: number) => Promise<void>;
 }
 
@@ -46,9 +46,9 @@ interface SealedRow {
 }
 
 /**
- * Seals anew, in batches, whatever in a column is not sealed under the active key. Seals are opened and made outside of any transaction, and
- * a new one is written only where the old one still stands: what dies midway has done whole batches and nothing else, what two
- * do at once is done once, and what somebody changed meanwhile stays as they wrote it.
+ * Encrypts again, in batches, whatever in a column is not encrypted under the active key. Decryption and encryption run outside any transaction, and
+ * a new seal is written only if the old one is unchanged.
+ * So a crash leaves whole batches, concurrent runs do the work once, and concurrent changes win.
  */
 export async function rewrapColumn(column: SealedColumn, parts: Parts): Promise<Rewrapped> {
   const result: Rewrapped = { rewrapped: 0, unopenable: 0, remaining: 0 };
@@ -69,7 +69,7 @@ export async function rewrapColumn(column: SealedColumn, parts: Parts): Promise<
   return result;
 }
 
-/** Opens what it made before it lets go of what was there. Null: no key at hand opens it. */
+/** Verifies the new seal before the old one is replaced. Null: no configured key decrypts it. */
 async function sealAnew(keyEncryption: KeyEncryption, row: SealedRow, context: string): Promise<string | null> {
   let plain: Uint8Array | undefined;
   let check: Uint8Array | undefined;

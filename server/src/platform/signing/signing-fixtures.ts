@@ -6,7 +6,7 @@ import type { CertificateIssuer, IssuedCertificate } from './certificate-authori
 import type { CmsSigner } from './cms-signature.ts';
 import type { PdfSignatureStatement } from './pdf-signature.ts';
 
-/** People and papers for the tests of signing. */
+/** People and documents for the tests of signing. */
 export const established = new Date('2026-01-01T00:00:00Z');
 
 export const statement: PdfSignatureStatement = {

@@ -5,28 +5,28 @@ import type { Clock } from '../clock.ts';
 import { derOf, OID } from './cms-attributes.ts';
 import { MAX_TOKEN_BYTES, readTimeStamp } from './time-stamp-token.ts';
 
-/** A time stamp that could not be had. Whoever waits for one tries again later; nothing goes on without it. */
+/** A time stamp is unavailable. Callers retry later and do not continue without it. */
 export class TimeStampError extends Error {
   override name = 'TimeStampError';
 }
 
 /** Proves when a signature existed. */
 export interface TimeStampAuthority {
-  /** A token (RFC 3161, DER) over the signature’s value, checked. Rejects with `TimeStampError`. */
+  /** Returns a checked token (RFC 3161, DER) over the signature’s value. Rejects with `TimeStampError`. */
   stamp(signature: Uint8Array): Promise<Buffer>;
 }
 
-/** How an installation has its signatures stamped, and whose stamps it believes. */
+/** How an installation time-stamps signatures, and which stamps it trusts. */
 export interface TimeStamping {
-  /** Null: signatures are not stamped. */
+  /** Null: signatures are not time-stamped. */
   readonly authority: TimeStampAuthority | null;
-  /** Of former authorities too: what they stamped is checked for decades. */
+  /** Includes former authorities: their stamps are verified for decades. */
   readonly anchors: readonly X509Certificate[];
 }
 
 interface TimeStampSettings {
   readonly url: string;
-  /** Certificates that the authority’s own must lead to. */
+  /** Roots for the authority’s certificate. */
   readonly anchors: readonly X509Certificate[];
   readonly clock: Clock;
   readonly timeoutMs?: number;
@@ -34,16 +34,16 @@ interface TimeStampSettings {
 
 const NONCE_BYTES = 16;
 const TIMEOUT_MS = 10_000;
-/** How far the authority’s clock may be from ours before one of the two is taken for wrong. */
+/** Maximum difference between the authority’s clock and ours. */
 const TOLERANCE_MS = 5 * 60_000;
 const GRANTED = [0, 1];
 
-/** Asks an authority over HTTP, and believes of its answer only what it proves: our nonce, our imprint, its certificate, about this time. */
+/** Requests a stamp over HTTP, and accepts only an answer with our nonce, our imprint, a trusted certificate and about the present time. */
 export function createTimeStampAuthority(settings: TimeStampSettings): TimeStampAuthority {
   return {
     async stamp(signature) {
       const nonce = randomBytes(NONCE_BYTES);
-      // As a positive integer in its shortest form, which is how it comes back.
+      // As a positive integer in its shortest form, which is how it is returned.
       nonce[0] = ((nonce[0] ?? 0) & 0x3f) | 0x40;
       const token = tokenOf(await ask(settings, requestOf(signature, nonce)));
       const reading = readTimeStamp(token, signature, settings.anchors);
@@ -87,7 +87,7 @@ async function ask({ url, timeoutMs = TIMEOUT_MS }: TimeStampSettings, request: 
   }
 }
 
-/** At most a token with its frame: whoever answers for the authority shall not fill our memory. */
+/** Limits the answer to a token with its envelope, so that a compromised authority cannot fill our memory. */
 async function bodyOf(answer: Response): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let length = 0;

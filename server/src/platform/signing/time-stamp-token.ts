@@ -15,16 +15,16 @@ export type TimeStampFault =
 export type TimeStampReading =
   | {
       readonly outcome: 'valid';
-      /** When the authority had the signature before it. */
+      /** When the authority received the signature. */
       readonly at: Date;
       /** The name in the authority’s certificate. */
       readonly authority: string;
-      /** What the request carried, so that an answer to another request is told from ours. */
+      /** The request’s nonce, to detect the answer to another request. */
       readonly nonce: Buffer | null;
     }
   | { readonly outcome: 'invalid'; readonly reason: TimeStampFault };
 
-/** A token holds the certificates of its authority. */
+/** A token contains the certificates of its authority. */
 export const MAX_TOKEN_BYTES = 12 * 1024;
 const PARSE_LIMITS = { maxDepth: 24, maxNodes: 2_000, maxContentLength: MAX_TOKEN_BYTES };
 
@@ -33,7 +33,7 @@ const HASHES: Readonly<Record<string, string>> = {
   '2.16.840.1.101.3.4.2.2': 'sha384',
   '2.16.840.1.101.3.4.2.3': 'sha512',
 };
-/** ECDSA and RSA (PKCS#1 v1.5) with the hash that each names; plain rsaEncryption goes with the digest algorithm beside it. */
+/** ECDSA and RSA (PKCS#1 v1.5) with the hash that each names; plain rsaEncryption uses the separate digest algorithm. */
 const SIGNATURE_HASHES: Readonly<Record<string, string>> = {
   '1.2.840.10045.4.3.2': 'sha256',
   '1.2.840.10045.4.3.3': 'sha384',
@@ -46,8 +46,8 @@ const RSA = '1.2.840.113549.1.1.1';
 const SIGNING_CERTIFICATE_V1 = '1.2.840.113549.1.9.16.2.12';
 
 /**
- * Reads a time stamp token (RFC 3161) over `stamped`: one signer, whose certificate is in the token, is named by its signed attributes, is for
- * nothing but time stamping, and leads to one of `anchors` at the time that it states. Never throws for what the token holds.
+ * Parses and checks a time stamp token (RFC 3161) over `stamped`. It has one signer, whose certificate is in the token, is named by its signed
+ * attributes, is only for time stamping, and leads to one of `anchors` at the stated time. Never throws because of the token.
  */
 export function readTimeStamp(
   token: Buffer,
@@ -106,7 +106,7 @@ function read(token: Buffer, stamped: Uint8Array, anchors: readonly X509Certific
 interface SignedAttributes {
   readonly contentType: string;
   readonly messageDigest: Buffer;
-  /** Whether the attributes name this certificate as the signer’s (RFC 5035 and its forerunner RFC 2634). */
+  /** Whether the attributes identify this certificate as the signer’s (RFC 5035 and its predecessor RFC 2634). */
   readonly isSigner: (der: Buffer) => boolean;
 }
 
@@ -119,7 +119,7 @@ function attributesOf(signer: SignerInfo): SignedAttributes | null {
   const second = essIdOf(held(OID.signingCertificateV2));
   const first = essIdOf(held(SIGNING_CERTIFICATE_V1));
   const [head, next] = second ?? [];
-  // In version 2 SHA-256 is the default and unwritten; any other algorithm stands before the digest.
+  // In version 2 SHA-256 is the default and omitted; any other algorithm precedes the digest.
   const algorithm = head instanceof Sequence ? algorithmOf(head) : second ? 'sha256' : 'sha1';
   const named = second ? (head instanceof Sequence ? next : head) : first?.[0];
   if (!algorithm || !(named instanceof OctetString)) return null;
@@ -131,7 +131,7 @@ function attributesOf(signer: SignerInfo): SignedAttributes | null {
   };
 }
 
-/** The members of the first ESSCertID. */
+/** Returns the members of the first ESSCertID. */
 function essIdOf(attribute: unknown): readonly unknown[] | null {
   const ids = attribute instanceof Sequence ? attribute.valueBlock.value[0] : null;
   const first = ids instanceof Sequence ? ids.valueBlock.value[0] : null;

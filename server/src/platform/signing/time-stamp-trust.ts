@@ -3,17 +3,17 @@ import './x509-runtime.ts';
 import { ExtendedKeyUsageExtension, X509Certificate as ParsedCertificate } from '@peculiar/x509';
 
 const TIME_STAMPING = '1.3.6.1.5.5.7.3.8';
-/** An authority’s certificate, two between, and the one that is trusted. */
+/** The authority’s certificate, two intermediates, and the trusted root. */
 const LONGEST_PATH = 4;
 
 export interface TimeCertificate {
   readonly native: X509Certificate;
   readonly name: string;
-  /** RFC 3161, 2.3: the key purpose is there, is critical, and is the only one. */
+  /** RFC 3161, 2.3: the key purpose is present, critical, and the only one. */
   readonly forTimeStampingOnly: boolean;
 }
 
-/** Throws for what is no certificate. */
+/** Throws when it is not a certificate. */
 export function readTimeCertificate(der: Buffer): TimeCertificate {
   const native = new X509Certificate(der);
   const parsed = new ParsedCertificate(native.raw);
@@ -26,17 +26,14 @@ export function readTimeCertificate(der: Buffer): TimeCertificate {
   };
 }
 
-/** Reads one or several certificates from a PEM text; throws a `TypeError` when there is none. */
+/** Parses one or several certificates from a PEM text; throws a `TypeError` without any. */
 export function readTimeAnchors(pem: string): X509Certificate[] {
   const blocks = pem.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g);
   if (!blocks) throw new TypeError('There is no certificate among the trusted time authorities.');
   return blocks.map((block) => new X509Certificate(block));
 }
 
-/**
- * Whether a certificate led to one of the trusted ones at that time, over authorities that `between` brings. What has expired since does not
- * matter.
- */
+/** Returns whether a certificate led to a trusted one at that time, through authorities in `between`. Later expiry does not matter. */
 export function isTrustedForTime(
   certificate: X509Certificate,
   between: readonly Buffer[],

@@ -1,2 +1,2 @@
-/** @peculiar/x509 wires itself through decorators and needs this polyfill loaded before it. Import this file first. */
+/** @peculiar/x509 uses decorators and needs this polyfill loaded first. Import this file before it. */
 import 'reflect-metadata';

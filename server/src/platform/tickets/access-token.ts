@@ -7,7 +7,7 @@ import { checkToken, signToken, type TokenKind } from './signed-token.ts';
 const kind: TokenKind = { algorithm: 'HS256', type: 'access+jwt', issuer: 'yunzhen-api' };
 const audience = 'yunzhen-api';
 
-/** Ten minutes: long enough not to be a burden, short enough that a stolen one is soon worthless. */
+/** Ten minutes: long enough for convenience, short enough that a stolen token soon expires. */
 export const accessTokenSeconds = 600;
 
 /** More people than one api has at a time. */
@@ -22,7 +22,7 @@ const claimsSchema = z.looseObject({
   prid: z.uuid().nullable(),
   /** The session waits for its second factor. */
   pend: z.literal(true).optional(),
-  /** Patient and account of whom the session acts for. */
+  /** Patient and account of the dependant for whom the session acts. */
   act: z.tuple([z.uuid(), z.uuid()]).optional(),
   iat: z.int(),
   exp: z.int(),
@@ -33,10 +33,10 @@ export interface TokenHolder {
   readonly expiresAt: Date;
 }
 
-/** Access tokens: a JWT for one session, held by the page in memory only. */
+/** Access tokens: a JWT for one session, which the page keeps in memory only. */
 export class AccessTokens {
   readonly #key: KeyObject;
-  /** Tokens of our own making that were checked already: what holds of one’s signature and claims holds until it expires. */
+  /** Verified tokens: the result for signature and claims is valid until the token expires. */
   readonly #known = new Map<string, TokenHolder>();
 
   constructor(secret: Buffer) {
@@ -60,7 +60,7 @@ export class AccessTokens {
     };
   }
 
-  /** The holder of a good token, or null. Whether its session still lives is asked of the database by each transaction. */
+  /** Returns the holder of a valid token, or null. Each transaction checks in the database whether the session is live. */
   read(accessToken: string, now: Date): TokenHolder | null {
     const known = this.#known.get(accessToken) ?? this.#check(accessToken, now);
     if (!known || known.expiresAt <= now) {

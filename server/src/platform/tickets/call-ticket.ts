@@ -9,14 +9,14 @@ const kind: TokenKind = { algorithm: 'ES256', type: ticketType, issuer: ticketIs
 
 const audienceOf = (nodeId: string) => `media:${nodeId}`;
 
-/** The api’s side: holds the private key. */
+/** The api’s side, with the private key. */
 export class CallTicketSigner {
   readonly #key: KeyObject;
   constructor(privateKeyPem: string) {
     this.#key = createPrivateKey(privateKeyPem);
   }
 
-  /** A ticket for one participant, one visit, one node; to be used within two minutes. */
+  /** Returns a ticket for one participant, one visit and one node, valid for two minutes. */
   sign(nodeId: string, claims: Omit<CallTicketClaims, 'iss' | 'aud' | 'iat' | 'exp'>, now: Date) {
     const ticket = signToken(kind, this.#key, audienceOf(nodeId), claims, ticketLifetimeSeconds, now);
     return { ticket, expiresAt: new Date(now.getTime() + ticketLifetimeSeconds * 1000) };
@@ -25,7 +25,7 @@ export class CallTicketSigner {
 
 export type TicketRefusal = 'call.ticket-invalid' | 'call.ticket-expired' | 'call.ticket-wrong-node';
 
-/** A ticket that was refused. `claims` are there when the api’s signature on it is good. */
+/** A rejected ticket. `claims` are set when its signature of the api is valid. */
 export class TicketRefusedError extends AppError {
   readonly claims: CallTicketClaims | undefined;
   constructor(code: TicketRefusal, claims: CallTicketClaims | undefined) {
@@ -34,7 +34,7 @@ export class TicketRefusedError extends AppError {
   }
 }
 
-/** The media node’s side: holds the public key only. */
+/** The media node’s side, with the public key only. */
 export class CallTicketVerifier {
   readonly #key: KeyObject;
   readonly #audience: string;
@@ -43,7 +43,7 @@ export class CallTicketVerifier {
     this.#audience = audienceOf(nodeId);
   }
 
-  /** The claims of a good ticket. Whether it has been used before is the node’s memory, not the ticket’s. */
+  /** Returns the claims of a valid ticket. The node itself records which tickets were used. */
   verify(ticket: string, now: Date): CallTicketClaims {
     const check = checkToken(kind, this.#key, this.#audience, ticket, now);
     const parsed = callTicketClaims.safeParse(check.claims);

@@ -1,7 +1,7 @@
 import jwt from 'jsonwebtoken';
 import type { KeyObject } from 'node:crypto';
 
-/** Clocks of one installation may differ by this much. A token that was issued later is of a clock that is wrong. */
+/** Allowed clock difference within an installation. A token issued later than this comes from a wrong clock. */
 const futureMilliseconds = 30_000;
 
 export type TokenFailure = 'expired' | 'invalid' | 'wrong-audience';
@@ -9,9 +9,9 @@ export type TokenFailure = 'expired' | 'invalid' | 'wrong-audience';
 export type TokenCheck<Claims> = { ok: true; claims: Claims } | { ok: false; failure: TokenFailure; claims?: unknown };
 
 export interface TokenKind {
-  /** The only algorithm that is accepted: a token never chooses its own. */
+  /** The only accepted algorithm: a token never chooses its own. */
   algorithm: 'ES256' | 'HS256';
-  /** The header’s `typ`, so that a token of one purpose is refused for another. */
+  /** The header’s `typ`, so that a token of one purpose is rejected for another. */
   type: string;
   issuer: string;
 }
@@ -32,8 +32,8 @@ export function signToken(
 }
 
 /**
- * Checks signature, algorithm, type, issuer, time of issue, audience and expiry, in that order; the claims’ shape is the caller’s to
- * check. A token whose signature holds but that is expired or meant for another audience is told apart, with its claims.
+ * Checks signature, algorithm, type, issuer, time of issue, audience and expiry, in that order; the caller checks the shape of the claims.
+ * Distinguishes a correctly signed token that is expired or for another audience, with its claims.
  */
 export function checkToken(
   kind: TokenKind,

@@ -1,4 +1,4 @@
-/** Renderers for the tests of the thread that renders. */
+/** Renderers for the tests of the rendering thread. */
 export function page(text: string, bytes: Uint8Array): Promise<Buffer> {
   return Promise.resolve(Buffer.from(`${text} ${bytes.join(',')}`));
 }

@@ -2,33 +2,33 @@ import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { SealError, type KeyEncryption } from '../key-encryption.ts';
 
-/** What an adapter brings to be tried against the contract of `KeyEncryption`. */
+/** What an adapter provides to be tested against the contract of `KeyEncryption`. */
 export interface KeyEncryptionCase {
-  /** A vault over one and the same key-encryption key each time. */
+  /** Opens key encryption with the same key each time. */
   open(): Promise<KeyEncryption>;
-  /** The vault after its key was rotated: seals under another key, still opens what the former one sealed. */
+  /** Opens it after a rotation: encrypts under another key, still decrypts what the former one encrypted. */
   rotate(): Promise<KeyEncryption>;
-  /** A vault over another key, as another installation has it. */
+  /** Opens it with another key, as another installation has. */
   stranger(): Promise<KeyEncryption>;
-  /** Whether a vault that was opened before the rotation can’t open what was sealed after it; a service’s rotates for everybody. */
+  /** Whether an instance opened before the rotation cannot decrypt later seals; a service rotates for all its clients. */
   formerIsBlind: boolean;
 }
 
 /**
- * The contract that every adapter keeps, whether the key lies in the configuration, in a token (PKCS#11) or in a key management service.
- * An adapter's own test calls this with a case of its own.
+ * Tests the contract of every adapter, whether the key is in the configuration, in a token (PKCS#11) or in a key management service. An adapter's own
+ * test calls this with its own case.
  */
 export function describeKeyEncryption(name: string, given: KeyEncryptionCase): void {
   const secret = Buffer.from('a private key');
   const context = 'practitioner/1/signing';
 
   describe(`${name}, by the contract of key encryption`, () => {
-    it('opens what it sealed under the same context, also after a restart', async () => {
+    it('decrypts what it encrypted under the same context, also after a restart', async () => {
       const sealed = await (await given.open()).seal(secret, context);
       expect(Buffer.from(await (await given.open()).open(sealed, context))).toEqual(secret);
     });
 
-    it('seals anything from one byte to eight kilobytes, the same bytes never alike', async () => {
+    it('encrypts anything from one byte to eight kilobytes, the same bytes never alike', async () => {
       const keyEncryption = await given.open();
       for (const plain of [Buffer.from([0]), randomBytes(8192)]) {
         const [one, other] = [await keyEncryption.seal(plain, context), await keyEncryption.seal(plain, context)];
@@ -37,20 +37,20 @@ export function describeKeyEncryption(name: string, given: KeyEncryptionCase): v
       }
     });
 
-    it('writes printable text that names version and key and shows nothing of the secret', async () => {
+    it('returns printable text that names version and key and reveals nothing of the secret', async () => {
       const sealed = await (await given.open()).seal(secret, context);
       expect(sealed).toMatch(/^v\d+\.[A-Za-z0-9_-]{1,64}\.[\x21-\x7e]+$/);
       for (const encoding of ['utf8', 'hex', 'base64', 'base64url'] as const)
         expect(sealed).not.toContain(secret.toString(encoding));
     });
 
-    it('leaves the bytes that it was given to their owner', async () => {
+    it('does not change the bytes that it is given', async () => {
       const own = Buffer.from(secret);
       await (await given.open()).seal(own, context);
       expect(own).toEqual(secret);
     });
 
-    it('refuses for good a seal of another owner, another installation, or with any part changed', async () => {
+    it('rejects for good a seal of another owner, of another installation, or with any part changed', async () => {
       const keyEncryption = await given.open();
       const sealed = await keyEncryption.seal(secret, context);
       await expect(keyEncryption.open(sealed, 'practitioner/2/signing')).rejects.toThrow(SealError);
@@ -64,7 +64,7 @@ export function describeKeyEncryption(name: string, given: KeyEncryptionCase): v
         await expect(keyEncryption.open(nonsense, context)).rejects.toThrow(SealError);
     });
 
-    it('after a rotation opens old seals and makes new ones under the new key', async () => {
+    it('decrypts old seals after a rotation and encrypts under the new key', async () => {
       const before = await given.open();
       const old = await before.seal(secret, context);
       const rotated = await given.rotate();

@@ -3,8 +3,8 @@ import { X509Certificate, X509Crl } from '@peculiar/x509';
 import type { SigningCertificate } from '../certificate.ts';
 
 /**
- * Reads a revocation list into "from when was this serial not to be believed", or undefined when the list is not the authority's own. The answer
- * is a time, because what was signed before it stays good.
+ * Returns a function from a serial to the time from which it is revoked, or undefined when the list is not the authority's own. It returns a time
+ * because earlier signatures stay valid.
  */
 export async function readRevocationList(
   der: Uint8Array,

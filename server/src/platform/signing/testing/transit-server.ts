@@ -3,7 +3,7 @@ import { createServer as createHttpServer, type IncomingMessage, type Server, ty
 import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 
-/** What the service does instead of answering. */
+/** How the service fails instead of answering. */
 export type TransitTrouble =
   | 'none'
   | 'silence'
@@ -19,7 +19,7 @@ interface TransitBody {
   associated_data?: string;
 }
 
-/** A key service that speaks as the transit engine of OpenBao and Vault does, with real AES-256-GCM, over real HTTP or HTTPS. */
+/** A key service with the protocol of the transit engine of OpenBao and Vault, with real AES-256-GCM over real HTTP or HTTPS. */
 export class TransitServer {
   trouble: TransitTrouble = 'none';
   token = 'token-of-the-test';
