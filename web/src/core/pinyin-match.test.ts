@@ -10,12 +10,12 @@ it.each([
   ['xin xue guan nei ke', 'neike', 1],
   ['xin xue guan nei ke', 'nk', 1],
   ['fu nv bao jian ke', 'funü', 2],
-  // A part of a syllable, letters that skip one, and nothing.
+  // Part of a syllable, letters that skip one, and an empty input.
   ['quan ke yi xue ke', 'an', 0],
   ['pi fu ke', 'pk', 0],
   ['pi fu ke', 'erke', 0],
   ['pi fu ke', ' ', 0],
   ['', 'pfk', 0],
-])('%s by “%s”', (pinyin, typed, fit) => {
+])('matches the pinyin %s with the input “%s”', (pinyin, typed, fit) => {
   expect(pinyinFit(pinyin, typed)).toBe(fit);
 });

@@ -1,7 +1,7 @@
 /**
- * How well typed letters fit a name whose pinyin is given, syllable by syllable ("pi fu ke"): 2 where they begin the name (pifu, "pi fu
- * ke", pfk), 1 where they begin at a later syllable (neike in 心血管内科), 0 where they don’t. They begin at a syllable: “an” is not in
- * quanke.
+ * Returns how well typed letters match a name by its pinyin syllables ("pi fu ke"): 2 when they start the name (pifu, "pi fu ke", pfk), 1 when they
+ * start at a later syllable (neike in 心血管内科), 0 otherwise.
+ * A match starts at a syllable: “an” does not match quanke.
  */
 export function pinyinFit(pinyin: string, typed: string): 0 | 1 | 2 {
   const wanted = typed.toLowerCase().replace(/[\s']/g, '').replaceAll('ü', 'v');

@@ -1,4 +1,4 @@
-/** Text as the record takes it: without the invisible control characters and half characters that pasting may bring. */
+/** Returns the text without invisible control characters and lone surrogates, which the record rejects and pasting may insert. */
 export function plainText(text: string): string {
   return Array.from(text.toWellFormed())
     .filter((character) => {

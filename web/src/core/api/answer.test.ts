@@ -5,12 +5,12 @@ import { answerOf, checkAnswers } from './answer.ts';
 
 afterEach(() => checkAnswers(new Map(routeSchemas)));
 
-describe('an answer', () => {
-  it('that breaks the contract is refused where schemas are installed, as in every test', () => {
+describe('A response', () => {
+  it('is rejected when it breaks the contract and schemas are installed, as in every test', () => {
     expect(() => answerOf(listHospitals, { hospitals: 'none' })).toThrow('breaks the contract');
   });
 
-  it('is returned as it is in built pages, which have no schemas', () => {
+  it('is returned unchecked in the production build, which has no schemas', () => {
     checkAnswers(undefined);
     const answer = { hospitals: [] };
     expect(answerOf(listHospitals, answer)).toBe(answer);

@@ -3,12 +3,15 @@ import { AppError } from '@yunzhen/shared/core/errors';
 
 let schemas: ReadonlyMap<string, RouteSchema> | undefined;
 
-/** Checks every later answer by these schemas. Development and tests install them; built pages have none, and trust the server’s tests. */
+/**
+ * Installs schemas that check every later response. Development and tests install them; the production build has none and relies on the server’s
+ * tests.
+ */
 export function checkAnswers(by: ReadonlyMap<string, RouteSchema> | undefined): void {
   schemas = by;
 }
 
-/** An answer as the contract has it, checked where schemas are installed. Throws `internal` when it breaks the contract. */
+/** Returns the response as the contract’s type, validated where schemas are installed. Throws `internal` when it breaks the contract. */
 export function answerOf<R extends AnyRoute>(route: R, answer: unknown): ResponseOf<R> {
   const parsed = schemas?.get(route.name)?.response.safeParse(answer);
   if (!parsed) return answer as ResponseOf<R>;

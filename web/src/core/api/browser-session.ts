@@ -6,12 +6,12 @@ import { OfflineError } from './offline-error.ts';
 import { toAppError } from './problem.ts';
 import type { SessionTokenPorts, TabMessage } from './session-tokens.ts';
 
-/** The browser's side of the session: the refresh request, the lock and the channel between tabs. */
+/** Browser implementation of the session ports: the refresh request, the lock and the channel between tabs. */
 export function browserSessionPorts(): SessionTokenPorts {
   const channel = new BroadcastChannel(sessionLock);
   return {
     refresh: requestGrant,
-    // Locks exist on secure origins only, which is where people sign in.
+    // Web Locks exist on secure origins only, and sign-in requires one.
     exclusively: (work) => ('locks' in navigator ? underLock(work) : work()),
     tabs: {
       post: (message) => channel.postMessage(message),
@@ -25,7 +25,7 @@ export function browserSessionPorts(): SessionTokenPorts {
   };
 }
 
-/** Waits for another tab, or the early request of this one, no longer than for an answer. */
+/** Waits for the lock, which another tab or this tab’s early request may hold; the wait has the deadline of a request. */
 async function underLock<T>(work: () => Promise<T>): Promise<T> {
   const giveUp = new AbortController();
   const timer = setTimeout(() => giveUp.abort(new DeadlineError(refreshSession.method)), timeouts['api.deadline']);

@@ -14,7 +14,7 @@ const visitBody = { departmentId: id, doctorId: id, complaint: 'cough' };
 
 type Answer = Response | Error | 'never';
 
-/** A client whose server gives these answers one after the other, and what it was asked. */
+/** Creates a client whose server returns these responses in order, and records its requests. */
 function clientWith(...answers: Answer[]) {
   const asked: { address: string; init: RequestInit }[] = [];
   const renewals: (string | null)[] = [];
@@ -56,15 +56,15 @@ const problem = (status: number, code: string, more: object = {}) =>
 const lost = () => new TypeError('Failed to fetch');
 const emptyPage = { items: [], next: null };
 
-describe('a call', () => {
-  it('fills the path, leaves absent query values out, and carries the token', async () => {
+describe('API client call', () => {
+  it('fills the path, omits absent query values and sends the token', async () => {
     const { client, asked, header } = clientWith(json(emptyPage));
     await client.call(listVisits, { query: { open: 'true', status: undefined } });
     expect(asked[0]?.address).toBe('/api/visits?open=true');
     expect(header(0, 'authorization')).toBe('Bearer token-1');
   });
 
-  it('escapes what is put into the path', async () => {
+  it('escapes path values', async () => {
     const { client, asked } = clientWith(problem(404, 'resource.not-found'));
     await expect(client.call(leaveVisit, { params: { visitId: '../x y' } })).rejects.toMatchObject({
       code: 'resource.not-found',
@@ -80,7 +80,7 @@ describe('a call', () => {
     expect(header(0, 'authorization')).toBeNull();
   });
 
-  it('quotes the version that a change is based on', async () => {
+  it('sends the version that a change is based on as a quoted If-Match', async () => {
     const { client, header } = clientWith(problem(412, 'resource.stale', { facts: { version: 4 } }));
     const body = { subjective: '', objective: '', assessment: '', plan: '' };
     await expect(client.call(saveNote, { params: { visitId: id }, body, ifMatch: 3 })).rejects.toMatchObject({
@@ -90,12 +90,12 @@ describe('a call', () => {
     expect(header(0, 'if-match')).toBe('"3"');
   });
 
-  it('refuses an answer that breaks the contract', async () => {
+  it('rejects a response that breaks the contract', async () => {
     const { client } = clientWith(json({ items: 'many', next: null }));
     await expect(client.call(listVisits, { query: {} })).rejects.toMatchObject({ code: 'internal' });
   });
 
-  it('gives a file as it is', async () => {
+  it('returns a file unchanged', async () => {
     const { client } = clientWith(new Response('%PDF-1.7', { headers: { 'content-type': 'application/pdf' } }));
     const file = await client.callFile(readPrescriptionDocument, { params: { prescriptionId: id }, query: {} });
     expect(await file.text()).toBe('%PDF-1.7');
@@ -103,29 +103,29 @@ describe('a call', () => {
   });
 });
 
-describe('a session that has run out', () => {
-  it('is renewed once, and the call is made again', async () => {
+describe('API client with an expired session', () => {
+  it('renews the session once and repeats the call', async () => {
     const { client, renewals, header } = clientWith(problem(401, 'auth.session-expired'), json(emptyPage));
     await client.call(listVisits, { query: {} });
     expect(renewals).toEqual(['token-1']);
     expect(header(1, 'authorization')).toBe('Bearer token-2');
   });
 
-  it('is not renewed over and over', async () => {
+  it('does not renew the session repeatedly', async () => {
     const { client, renewals } = clientWith(problem(401, 'auth.required'), problem(401, 'auth.required'));
     await expect(client.call(readAccount)).rejects.toMatchObject({ code: 'auth.required' });
     expect(renewals).toHaveLength(1);
   });
 
-  it('has nothing to do with a wrong password', async () => {
+  it('does not renew the session after a wrong password', async () => {
     const { client, renewals } = clientWith(problem(403, 'auth.confirmation-failed'));
     await expect(client.call(readAccount)).rejects.toMatchObject({ code: 'auth.confirmation-failed' });
     expect(renewals).toEqual([]);
   });
 });
 
-describe('a network that fails', () => {
-  it('repeats a command under the same key', async () => {
+describe('API client on a failing network', () => {
+  it('retries a command under the same idempotency key', async () => {
     const { client, asked, header } = clientWith(
       lost(),
       problem(503, 'service.draining'),
@@ -137,13 +137,13 @@ describe('a network that fails', () => {
     expect(header(2, 'idempotency-key')).toBe(header(0, 'idempotency-key'));
   });
 
-  it('keeps the key that the caller chose', async () => {
+  it('uses the idempotency key that the caller chose', async () => {
     const { client, header } = clientWith(problem(409, 'visit.already-open'));
     await expect(client.call(createVisit, { body: visitBody, idempotencyKey: 'mine' })).rejects.toThrow();
     expect(header(0, 'idempotency-key')).toBe('mine');
   });
 
-  it('does not repeat a change that has no key', async () => {
+  it('does not retry a change without an idempotency key', async () => {
     const { client, asked } = clientWith(lost());
     const body = { subjective: '', objective: '', assessment: '', plan: '' };
     await expect(client.call(saveNote, { params: { visitId: id }, body, ifMatch: 1 })).rejects.toBeInstanceOf(
@@ -152,7 +152,7 @@ describe('a network that fails', () => {
     expect(asked).toHaveLength(1);
   });
 
-  it('does not repeat what was refused', async () => {
+  it('does not retry a rejected request', async () => {
     const { client, asked } = clientWith(
       problem(400, 'validation.failed', { fields: [{ path: 'complaint', rule: 'required' }] }),
     );
@@ -163,7 +163,7 @@ describe('a network that fails', () => {
     expect(asked).toHaveLength(1);
   });
 
-  it('takes a proxy’s own page for an absent service', async () => {
+  it('treats a proxy’s error page as an unavailable service', async () => {
     const { client } = clientWith(new Response('<h1>Bad Gateway</h1>', { status: 502 }));
     const body = { subjective: '', objective: '', assessment: '', plan: '' };
     await expect(client.call(saveNote, { params: { visitId: id }, body, ifMatch: 1 })).rejects.toMatchObject({
@@ -172,18 +172,18 @@ describe('a network that fails', () => {
   });
 });
 
-/** What becomes of the call when its deadline has passed. */
+/** Settles the call after its deadline has passed and returns its result or error. */
 async function late(call: Promise<unknown>): Promise<unknown> {
   const settled = call.catch((error: unknown) => error);
   await vi.advanceTimersByTimeAsync(timeouts['api.deadline']);
   return settled;
 }
 
-describe('a request without an answer', () => {
+describe('API client without an answer', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
 
-  it('ends at its deadline, is aborted, and may have been carried out like any lost answer', async () => {
+  it('aborts the request at its deadline and reports that it may have been carried out', async () => {
     const { client, asked } = clientWith('never');
     const error = await late(client.call(createVisit, { body: visitBody }));
     expect(error).toBeInstanceOf(DeadlineError);
@@ -194,24 +194,24 @@ describe('a request without an answer', () => {
     expect(asked).toHaveLength(1);
   });
 
-  it('changed nothing when it only reads', async () => {
+  it('reports that a read changed nothing', async () => {
     const { client } = clientWith('never');
     expect(await late(client.call(listVisits, { query: {} }))).toMatchObject({ changes: false });
   });
 
-  it('has one deadline for all its tries', async () => {
+  it('applies one deadline to all attempts of a request', async () => {
     const { client, asked } = clientWith(lost(), 'never');
     expect(await late(client.call(listVisits, { query: {} }))).toBeInstanceOf(DeadlineError);
     expect(asked).toHaveLength(2);
   });
 
-  it('has its deadline while the answer is read, too', async () => {
+  it('applies the deadline while the response body is read', async () => {
     const stuck = new Response(new ReadableStream({ start: (control) => control.enqueue(new Uint8Array([123])) }));
     const { client } = clientWith(stuck);
     expect(await late(client.call(listVisits, { query: {} }))).toBeInstanceOf(DeadlineError);
   });
 
-  it('has longer for a file', async () => {
+  it('allows more time for a file', async () => {
     const { client, asked } = clientWith('never');
     let over = false;
     const file = client.callFile(readPrescriptionDocument, { params: { prescriptionId: id }, query: {} });
@@ -225,7 +225,7 @@ describe('a request without an answer', () => {
     expect(await ended).toBeInstanceOf(DeadlineError);
   });
 
-  it('ends with the reason of its caller, who may give up earlier', async () => {
+  it('ends with the caller’s abort reason when the caller gives up earlier', async () => {
     const { client } = clientWith('never');
     const control = new AbortController();
     const ended = client.call(listVisits, { query: {}, signal: control.signal }).catch((error: unknown) => error);

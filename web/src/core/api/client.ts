@@ -13,7 +13,10 @@ type Arguments<R extends AnyRoute> =
   Record<never, never> extends CallInput<R> ? [input?: CallInput<R>] : [input: CallInput<R>];
 
 export interface ApiClient {
-  /** Calls a route and gives its answer, in development and tests checked against the contract. Throws `AppError`, `OfflineError` or, late, `DeadlineError`. */
+  /**
+   * Calls a route and returns its answer, validated against the contract in development and tests. Throws `AppError`, `OfflineError` or, after the
+   * deadline, `DeadlineError`.
+   */
   call<R extends AnyRoute>(route: R, ...input: Arguments<R>): Promise<ResponseOf<R>>;
   /** Calls a route whose answer is a file. */
   callFile<R extends AnyRoute>(route: R, ...input: Arguments<R>): Promise<Blob>;
@@ -21,18 +24,18 @@ export interface ApiClient {
 
 type CallOptions = LooseInput & { signal?: AbortSignal | undefined };
 
-/** Codes that a fresh access token may cure. */
+/** Error codes that a fresh access token may resolve. */
 const renewable = new Set(['auth.required', 'auth.session-expired']);
 
 /**
- * The client of the hospital's REST contract. Reads, and commands under their idempotency key, are tried again when the
- * network or the service is away for a moment; other changes are not, because the caller must look first. All tries together have
- * one deadline.
+ * Creates the client of the hospital’s REST contract. It retries reads, and commands with an idempotency key, after short network or service
+ * failures.
+ * It does not retry other changes, because the caller must first check what happened. All attempts share one deadline.
  */
 export function createApiClient(ports: {
   tokens: { current: () => { accessToken: string } | null; renew: SessionTokens['renew'] };
   fetch: typeof fetch;
-  /** How the time between two tries is spent. */
+  /** Waits between two attempts. */
   pause?: Pause;
 }): ApiClient {
   function send<T>(route: AnyRoute, input: CallOptions, read: (response: Response) => Promise<T>): Promise<T> {

@@ -1,6 +1,6 @@
 import { OfflineError } from './offline-error.ts';
 
-/** No answer came in time. Like every lost answer it leaves open what the request did; `changes` says whether it could do anything. */
+/** No answer arrived before the deadline, so the outcome is unknown. `changes` tells whether the request could have changed anything. */
 export class DeadlineError extends OfflineError {
   readonly changes: boolean;
 
@@ -12,8 +12,8 @@ export class DeadlineError extends OfflineError {
 }
 
 /**
- * Runs a request with all its tries and the reading of its answer, for at most `milliseconds`. Then it is aborted and `DeadlineError`
- * thrown, also where the work itself ignores the signal.
+ * Runs a request, including retries and reading the response, for at most `milliseconds`. Then aborts it and throws `DeadlineError`, even where the
+ * work ignores the signal.
  */
 export async function withDeadline<T>(
   request: { method: string; milliseconds: number; signal?: AbortSignal | null | undefined },

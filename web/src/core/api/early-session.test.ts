@@ -3,7 +3,7 @@ import { requestSessionEarly, takeSession } from './early-session.ts';
 
 const { signal } = new AbortController();
 
-/** The browser with its lock free or held by another tab; returns the paths that were requested. */
+/** Stubs the browser with its lock free or held by another tab; returns the requested paths. */
 function browser(isFree: boolean): string[] {
   const requests: string[] = [];
   vi.stubGlobal('window', {});
@@ -22,7 +22,7 @@ function browser(isFree: boolean): string[] {
 
 afterEach(() => vi.unstubAllGlobals());
 
-it('renews before the program, which takes the answer once', async () => {
+it('Early session renewal runs before the app loads, and the app uses its answer once', async () => {
   const requests = browser(true);
   const after = vi.fn<() => void>(() => expect(requests).toHaveLength(1));
   requestSessionEarly(after);
@@ -32,7 +32,7 @@ it('renews before the program, which takes the answer once', async () => {
   expect(requests).toEqual(Array(2).fill('/api/sessions/current/refresh'));
 });
 
-it('leaves the renewal to the program while another tab renews', async () => {
+it('Early session renewal leaves the request to the app while another tab renews', async () => {
   const requests = browser(false);
   const after = vi.fn<() => void>();
   requestSessionEarly(after);
@@ -41,7 +41,7 @@ it('leaves the renewal to the program while another tab renews', async () => {
   expect(await (await takeSession(signal)).text()).toBe('1');
 });
 
-it('reports the failure of the early renewal to the program', async () => {
+it('Early session renewal reports its failure to the app', async () => {
   browser(true);
   vi.stubGlobal('fetch', async () => Promise.reject(new TypeError('no network')));
   requestSessionEarly(() => undefined);

@@ -3,17 +3,18 @@ import { timeouts } from '../timeouts.ts';
 
 declare global {
   interface Window {
-    /** The answer to the early renewal; undefined where another tab was renewing. */
+    /** The answer to the early renewal; resolves to undefined when another tab was renewing. */
     earlySession?: Promise<Response | undefined> | undefined;
   }
 }
 
-/** All tabs of a browser renew one after the other: each renewal replaces the refresh cookie. */
+/** Lock that serialises renewals across all tabs of a browser, because each renewal replaces the refresh cookie. */
 export const sessionLock = 'yunzhen.session';
 
 /**
- * The first step of a session: renews it before the program has loaded (app/boot/first-requests.ts), under the lock of all tabs. Then
- * calls `requested`. While another tab renews, the program asks itself.
+ * Renews the session before the app has loaded (app/boot/first-requests.ts), under the lock shared by all tabs, and calls `requested` once the
+ * request is sent.
+ * While another tab renews, it sends nothing and the app renews later.
  */
 export function requestSessionEarly(requested: () => void): void {
   if (!('locks' in navigator)) return requested();
@@ -23,11 +24,11 @@ export function requestSessionEarly(requested: () => void): void {
     return renewal;
   });
   window.earlySession = answer;
-  // The first renewal of the program reports a failure.
+  // The app’s first renewal reports a failure.
   answer.catch(() => undefined);
 }
 
-/** The second step: the first renewal of the program takes the early answer, once; else it asks itself. */
+/** Returns the early answer on the first call; sends the renewal request on later calls or where there is no early answer. */
 export async function takeSession(signal: AbortSignal): Promise<Response> {
   const early = window.earlySession;
   window.earlySession = undefined;

@@ -2,7 +2,7 @@ import { browserSessionPorts } from './browser-session.ts';
 import { createApiClient } from './client.ts';
 import { createSessionTokens } from './session-tokens.ts';
 
-/** The tab's one session and its one client. */
+/** The session and the client of this tab. */
 export const sessionTokens = createSessionTokens(browserSessionPorts());
 export const api = createApiClient({ tokens: sessionTokens, fetch: (...request) => fetch(...request) });
 

@@ -1,4 +1,4 @@
-/** The request never reached the hospital, or its answer never came back. Nothing is known about what it did. */
+/** The request did not reach the hospital, or its answer was lost. The outcome is unknown. */
 export class OfflineError extends Error {
   constructor(cause?: unknown) {
     super('the hospital could not be reached', { cause });

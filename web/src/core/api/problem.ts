@@ -1,6 +1,6 @@
 import { AppError, isErrorCode, type FieldError, type Problem } from '@yunzhen/shared/core/errors';
 
-/** Turns an error response into the error that it stands for. A proxy's own error page counts as the service being away. */
+/** Converts an error response into an `AppError`. A proxy’s own error page counts as an unavailable service. */
 export async function toAppError(response: Response): Promise<AppError> {
   const problem = await readProblem(response);
   if (!problem) {

@@ -6,20 +6,20 @@ type Need<Key extends string, Value> = undefined extends Value
     ? { [K in Key]?: Value }
     : { [K in Key]: Value };
 
-/** What a route needs to be called, by its contract. */
+/** The input that a route needs, derived from its contract. */
 export type CallInput<R extends AnyRoute> = Need<'params', ParamsOf<R>> &
   Need<'query', QueryInputOf<R>> &
   Need<'body', BodyInputOf<R>> & {
     /** The version that the change is based on. */
     ifMatch?: number | undefined;
-    /** Kept by the caller when the same command may be sent again later; else one is made for each call. */
+    /** Set by the caller when the same command may be sent again later; otherwise each call gets its own. */
     idempotencyKey?: string | undefined;
-    /** Bytes to send as they are, for routes that take a file. */
+    /** Raw bytes, for routes that accept a file. */
     file?: Blob | undefined;
     signal?: AbortSignal | undefined;
   };
 
-/** The parts of a call as the request builder sees them, whatever the route. */
+/** The parts of a call as the request builder reads them, for any route. */
 export interface LooseInput {
   params?: unknown;
   query?: unknown;
@@ -29,7 +29,7 @@ export interface LooseInput {
   file?: Blob | undefined;
 }
 
-/** Path and query of a call. A placeholder without a value is a mistake of the program. */
+/** Builds the path and query of a call. Throws when a placeholder has no value, which is a programming error. */
 export function addressOf(route: AnyRoute, input: LooseInput): string {
   const params = (input.params ?? {}) as Record<string, unknown>;
   const path = route.path.replace(/:([a-zA-Z]+)/g, (_, name: string) => {
@@ -45,7 +45,7 @@ export function addressOf(route: AnyRoute, input: LooseInput): string {
   return query ? `${path}?${query}` : path;
 }
 
-/** Headers and body of a call, without the session. The same object serves every try of it. */
+/** Builds headers and body of a call, without the session. Every attempt reuses the same object. */
 export function requestOf(
   route: AnyRoute,
   input: LooseInput,

@@ -3,7 +3,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import { OfflineError } from './offline-error.ts';
 import { withRetry } from './retry.ts';
 
-/** Runs a request that always fails and tells how long it waited in between. */
+/** Runs a request that always fails and returns the waits between its attempts. */
 async function waitsOf(error: Error, signal?: AbortSignal) {
   const waits: number[] = [];
   let tries = 0;
@@ -19,8 +19,8 @@ async function waitsOf(error: Error, signal?: AbortSignal) {
   return { waits, tries };
 }
 
-describe('trying again', () => {
-  it('waits longer each time and gives up after four tries', async () => {
+describe('withRetry', () => {
+  it('waits longer after each attempt and stops after four', async () => {
     const { waits, tries } = await waitsOf(new OfflineError());
     expect(tries).toBe(4);
     expect(waits).toHaveLength(3);
@@ -30,13 +30,13 @@ describe('trying again', () => {
     }
   });
 
-  it('is for what may pass, not for what was refused', async () => {
+  it('retries temporary failures but not rejections', async () => {
     expect((await waitsOf(new AppError('service.unavailable'))).tries).toBe(4);
     expect((await waitsOf(new AppError('internal'))).tries).toBe(1);
     expect((await waitsOf(new AppError('request.rate-limited'))).tries).toBe(1);
   });
 
-  it('stops when nobody waits for the answer any more', async () => {
+  it('stops when the caller aborts', async () => {
     expect((await waitsOf(new OfflineError(), AbortSignal.abort())).tries).toBe(1);
   });
 });

@@ -2,19 +2,19 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import { timeouts } from '../timeouts.ts';
 import { OfflineError } from './offline-error.ts';
 
-/** Waits before the second, third and fourth try, in milliseconds, each lengthened by up to half at random. */
+/** Waits before the second, third and fourth attempt, in milliseconds, each lengthened by up to half at random. */
 const waits = [1, 3, 9].map((times) => times * timeouts['api.retry']);
 
 const passing = new Set(['service.unavailable', 'service.draining']);
 
-/** True when the same request may succeed in a moment and repeating it does no harm. */
+/** Returns true when the same request may succeed shortly and repeating it is harmless. */
 export function mayPass(error: unknown): boolean {
   return error instanceof OfflineError || (error instanceof AppError && passing.has(error.code));
 }
 
 export type Pause = (milliseconds: number, signal?: AbortSignal) => Promise<void>;
 
-/** Runs the request, again after a while when it may pass then. Gives up at once when the signal is aborted. */
+/** Runs the request and retries temporary failures. Stops at once when the signal is aborted. */
 export async function withRetry<T>(
   request: () => Promise<T>,
   options: {

@@ -38,7 +38,7 @@ function grantOf(accessToken: string, minutes = 10): SessionGrant {
   };
 }
 
-/** A browser with any number of tabs: one cookie, one lock, one channel. The cookie ends the session when used twice. */
+/** Stubs a browser with any number of tabs: one cookie, one lock, one channel. Using the cookie twice ends the session. */
 function browser() {
   let cookie = 1;
   let refreshes = 0;
@@ -85,8 +85,8 @@ function browser() {
   return { openTab, timers, refreshes: () => refreshes };
 }
 
-describe('renewing the session', () => {
-  it('asks once for many callers in one tab', async () => {
+describe('Session renewal', () => {
+  it('sends one request for many callers in one tab', async () => {
     const { openTab, refreshes } = browser();
     const tab = openTab();
     const tokens = await Promise.all([tab.renew(null), tab.renew(null), tab.renew(null)]);
@@ -94,7 +94,7 @@ describe('renewing the session', () => {
     expect(refreshes()).toBe(1);
   });
 
-  it('never sends the same cookie from two tabs, and the second takes what the first got', async () => {
+  it('never sends the same cookie from two tabs, and the second tab uses the token of the first', async () => {
     const { openTab, refreshes } = browser();
     const [one, two] = [openTab(), openTab()];
     const [first, second] = await Promise.all([one.renew(null), two.renew(null)]);
@@ -103,7 +103,7 @@ describe('renewing the session', () => {
     expect(two.current()?.accessToken).toBe(first);
   });
 
-  it('gives a caller with an old token the new one without asking again', async () => {
+  it('returns the current token to a caller with an old one without a request', async () => {
     const { openTab, refreshes } = browser();
     const tab = openTab();
     const fresh = await tab.renew(null);
@@ -111,7 +111,7 @@ describe('renewing the session', () => {
     expect(refreshes()).toBe(1);
   });
 
-  it('renews by itself a minute before the end, and not from a timer that a newer grant has replaced', async () => {
+  it('runs automatically a minute before expiry, and cancels the timer that a newer grant replaces', async () => {
     const { openTab, timers } = browser();
     const tab = openTab();
     tab.accept(grantOf('first', 5));
@@ -122,7 +122,7 @@ describe('renewing the session', () => {
     expect(timers).toHaveLength(2);
   });
 
-  it('waits at least a minute and at most nine, whatever the clocks say', () => {
+  it('waits between one and nine minutes, whatever the device clock shows', () => {
     const { openTab, timers } = browser();
     const tab = openTab();
     tab.accept(grantOf('past', -500));
@@ -131,8 +131,8 @@ describe('renewing the session', () => {
   });
 });
 
-describe('the end of the session', () => {
-  it('is told to every tab once', async () => {
+describe('The end of a session', () => {
+  it('reaches every tab once', async () => {
     const { openTab } = browser();
     const [one, two] = [openTab(), openTab()];
     const heard: SessionEnd[] = [];
@@ -144,7 +144,7 @@ describe('the end of the session', () => {
     expect(two.current()).toBeNull();
   });
 
-  it('follows from a refused refresh, and says when a cookie was used twice', async () => {
+  it('follows a rejected refresh, and tells when a cookie was used twice', async () => {
     const { openTab } = browser();
     const tab = openTab({ refresh: () => Promise.reject(new AppError('auth.session-reused')) });
     const heard: SessionEnd[] = [];
@@ -155,7 +155,7 @@ describe('the end of the session', () => {
     expect(tab.current()).toBeNull();
   });
 
-  it('does not follow from an absent network', async () => {
+  it('does not follow a network failure', async () => {
     const { openTab } = browser();
     const tab = openTab({ refresh: () => Promise.reject(new OfflineError()) });
     tab.accept(grantOf('first'));

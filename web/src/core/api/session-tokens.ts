@@ -4,7 +4,7 @@ import { subscribe } from '../listeners.ts';
 
 export type SessionEnd = 'signed-out' | 'expired' | 'reused';
 
-/** What other tabs of the same browser are told. The grant never touches storage. */
+/** Message between tabs of the same browser. The grant is never written to storage. */
 export type TabMessage = { type: 'granted'; grant: SessionGrant } | { type: 'ended'; reason: SessionEnd };
 
 export interface SessionTokenPorts {
@@ -13,12 +13,12 @@ export interface SessionTokenPorts {
   /** Runs the work while no other tab runs such work, so that a rotated refresh token is never used twice. */
   exclusively: <T>(work: () => Promise<T>) => Promise<T>;
   tabs: { post: (message: TabMessage) => void; listen: (listener: (message: TabMessage) => void) => void };
-  /** Calls back once after so many milliseconds; returns what takes the call back. */
+  /** Calls back once after the given milliseconds; returns a function that cancels the callback. */
   later: (milliseconds: number, callback: () => void) => () => void;
   now: () => number;
 }
 
-/** Whether two grants let their page see the same record: the same account, acting for the same patient. */
+/** Returns whether both grants give access to the same record: the same account, acting for the same patient. */
 export function isSamePerson(one: SessionGrant['account'], other: SessionGrant['account']): boolean {
   return one.id === other.id && one.patientId === other.patientId;
 }
@@ -26,18 +26,18 @@ export function isSamePerson(one: SessionGrant['account'], other: SessionGrant['
 type GrantListener = (grant: SessionGrant) => void;
 type EndListener = (reason: SessionEnd) => void;
 
-/** A token is renewed this long before it expires, at least a minute after it came and at most nine minutes after. */
+/** A token is renewed this long before it expires, but at least one and at most nine minutes after it arrived. */
 const renewalLead = 60_000;
 const shortestWait = 60_000;
 const longestWait = 9 * 60_000;
 
 /**
- * Holds the access token in memory and renews it: one renewal at a time in this tab and over all tabs. Says when a new
- * grant has come (from whichever tab) and when the session is over.
+ * Stores the access token in memory and renews it: one renewal at a time in this tab and across all tabs. Notifies listeners of a new grant from any
+ * tab, and of the end of the session.
  */
 export function createSessionTokens(ports: SessionTokenPorts) {
   let grant: SessionGrant | null = null;
-  /** Whose page this is, from its first grant on: what was asked for one person is never sent again for another. */
+  /** The account of this page, fixed by its first grant. A request made for one account is never sent for another. */
   let person: SessionGrant['account'] | null = null;
   let renewing: Promise<string> | null = null;
   let cancelTimer = () => {};
@@ -54,7 +54,7 @@ export function createSessionTokens(ports: SessionTokenPorts) {
     person ??= next.account;
     cancelTimer();
     cancelTimer = ports.later(renewalWait(next, ports.now()), () => {
-      // A failure shows itself when the next request is refused; there is nobody to tell here.
+      // The next rejected request reports the failure; this timer has no caller to report it to.
       renew(next.accessToken).catch(() => undefined);
     });
     for (const listener of grantListeners) listener(next);
@@ -78,9 +78,7 @@ export function createSessionTokens(ports: SessionTokenPorts) {
     ports.tabs.post({ type: 'ended', reason });
   }
 
-  /**
-   * A token newer than `stale`. Throws `AppError` when the session is over, `OfflineError` when nobody answers.
-   */
+  /** Returns a token newer than `stale`. Throws `AppError` when the session is over, `OfflineError` when there is no answer. */
   function renew(stale: string | null): Promise<string> {
     if (grant && grant.accessToken !== stale) return tokenFor(person, grant);
     renewing ??= ports
@@ -112,12 +110,12 @@ function isOver(error: unknown): error is AppError {
   return error instanceof AppError && error.status === 401;
 }
 
-/** Milliseconds until a grant is renewed. */
+/** Returns the milliseconds until a grant is renewed. */
 function renewalWait({ expiresAt }: SessionGrant, now: number): number {
   return Math.min(Math.max(Date.parse(expiresAt) - now - renewalLead, shortestWait), longestWait);
 }
 
-/** Refuses a token for somebody else: this page is about to go, and nothing that it has on its way is theirs. */
+/** Rejects a token of another account: this page will be replaced, and its pending requests do not belong to that account. */
 async function tokenFor(
   person: SessionGrant['account'] | null,
   { accessToken, account }: SessionGrant,

@@ -1,5 +1,5 @@
 import { sessionTokens } from './index.ts';
 import { createUploader } from './upload.ts';
 
-/** The tab’s one uploader. Apart from the client, which every page has: few send files. */
+/** The uploader of this tab. Separate from the client, which every page loads, because few pages send files. */
 export const upload = createUploader({ tokens: sessionTokens });

@@ -9,7 +9,7 @@ const id = '0193b5a0-0000-7000-8000-000000000001';
 const kept = { id, type: 'image/png', bytes: 3, width: 1, height: 1 };
 const file = new Blob(['abc'], { type: 'image/png' });
 
-/** A request in the hands of the test. */
+/** A request that the test controls. */
 class FakeRequest {
   readonly upload: { onprogress?: (event: { loaded: number; total: number }) => void } = {};
   readonly headers = new Map<string, string>();
@@ -72,7 +72,7 @@ function setUp() {
   const request = async (index: number): Promise<FakeRequest> => {
     for (;;) {
       const found = requests[index];
-      // A turn later its listeners are on it.
+      // The listeners are attached one microtask later.
       await Promise.resolve();
       if (found) return found;
       await new Promise<void>((done) => (wake = done));
@@ -81,8 +81,8 @@ function setUp() {
   return { sending, control, shares, request };
 }
 
-describe('an upload', () => {
-  it('sends the file under the session, tells how far it is, and gives the checked answer', async () => {
+describe('An upload', () => {
+  it('sends the file with the session, reports progress and returns the validated answer', async () => {
     const { sending, shares, request } = setUp();
     const sent = await request(0);
     expect(sent.address).toBe(`PUT /api/visits/${id}/attachments/${id}`);
@@ -95,7 +95,7 @@ describe('an upload', () => {
     expect(shares).toEqual([0.25, 1]);
   });
 
-  it('renews the session once when it has run out', async () => {
+  it('renews an expired session once', async () => {
     const { sending, request } = setUp();
     (await request(0)).answer(401, { code: 'auth.session-expired' });
     const second = await request(1);
@@ -104,7 +104,7 @@ describe('an upload', () => {
     expect(await sending).toEqual(kept);
   });
 
-  it('fails with the hospital’s code, as offline without a network, and never with an answer that breaks the contract', async () => {
+  it('fails with the hospital’s code, as offline without a network, and as `internal` when the answer breaks the contract', async () => {
     const refused = setUp();
     (await refused.request(0)).answer(400, { code: 'attachment.unsafe' });
     await expect(refused.sending).rejects.toMatchObject({ code: 'attachment.unsafe' });
@@ -116,7 +116,7 @@ describe('an upload', () => {
     await expect(odd.sending).rejects.toMatchObject({ code: 'internal' });
   });
 
-  it('stops when it is taken back', async () => {
+  it('stops when it is cancelled', async () => {
     const { sending, control, request } = setUp();
     const sent = await request(0);
     control.abort(new DOMException('taken back', 'AbortError'));
@@ -124,7 +124,7 @@ describe('an upload', () => {
     expect(sent.aborted).toBe(true);
   });
 
-  it('counts as lost when it does not move for long, however much has left', async () => {
+  it('fails as lost when its progress stalls, however much was sent', async () => {
     vi.useFakeTimers();
     const { sending, request } = setUp();
     const sent = await request(0);

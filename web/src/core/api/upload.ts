@@ -10,17 +10,14 @@ import type { SessionTokens } from './session-tokens.ts';
 
 export interface UploadOptions {
   signal: AbortSignal;
-  /** How much has left this device, from 0 to 1. */
+  /** Receives the share that was sent from this device, from 0 to 1. */
   onProgress: (share: number) => void;
 }
 
-/** Codes that a fresh access token may cure. */
+/** Error codes that a fresh access token may resolve. */
 const renewable = new Set(['auth.required', 'auth.session-expired']);
 
-/**
- * Sends a file and tells how far it has come, which `fetch` can’t. Throws like the client of the contract; when the
- * signal is aborted, with its reason.
- */
+/** Creates an uploader that reports progress, which `fetch` cannot. It throws like the API client, or the signal’s reason when aborted. */
 export function createUploader(ports: {
   tokens: Pick<SessionTokens, 'current' | 'renew'>;
   request?: () => XMLHttpRequest;

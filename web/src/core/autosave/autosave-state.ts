@@ -1,38 +1,38 @@
-/** What the hospital holds: a content under its version. `closed`: signed, it does not change any more. */
+/** The hospital’s revision: content and its version. `closed`: signed, so it does not change any more. */
 export interface Revision<Content> {
   readonly version: number;
   readonly content: Content;
   readonly closed: boolean;
 }
 
-/** What is kept in the browser until the hospital has it. */
+/** A draft stored in the browser until the hospital has saved it. */
 export interface StoredDraft<Content> {
   readonly version: number;
-  /** What the text grew from, to tell later which parts are one's own. */
+  /** The content that the text was based on, to find the user’s own changes later. */
   readonly basis: Content;
   readonly content: Content;
-  /** Contents that were sent without an answer: the hospital may hold one of them. */
+  /** Contents that were sent without an answer: the hospital may have saved one of them. */
   readonly unsure: readonly Content[];
 }
 
 export type Trouble<Content> =
-  /** The hospital did not answer; it is asked again by itself. */
+  /** The hospital did not answer; the save is retried automatically. */
   | { readonly kind: 'away' }
-  /** It refused; nothing is sent again until something is changed or asked for. */
+  /** The hospital rejected the save; nothing is sent until the text changes or a save is requested. */
   | { readonly kind: 'refused'; readonly error: unknown }
-  /** Somebody else, or another window, has saved something different. A person decides. */
+  /** Another author, or another window, saved something different. The user decides. */
   | { readonly kind: 'conflict'; readonly theirs: Revision<Content> }
-  /** It was closed while something of one's own was unsaved; that is shown beside it until it is put away. */
+  /** The text was closed with unsaved changes; they are shown beside it until the user dismisses them. */
   | { readonly kind: 'closed'; readonly mine: Content };
 
 export interface AutosaveState<Content> {
-  /** The last revision that is known to be the hospital's and that the text on the page grew from. */
+  /** The hospital’s last known revision that the text on the page is based on. */
   readonly base: Revision<Content>;
   readonly content: Content;
   readonly flight: { readonly content: Content } | null;
-  /** A save was asked for while another was under way. */
+  /** A save was requested while another was in progress. */
   readonly asked: boolean;
-  /** The hospital's own revision is being fetched, after a save that came too late. */
+  /** The hospital’s revision is being fetched, after a save was rejected as stale or its outcome is unknown. */
   readonly looking: boolean;
   readonly unsure: readonly Content[];
   readonly trouble: Trouble<Content> | null;
@@ -40,11 +40,11 @@ export interface AutosaveState<Content> {
 
 export type AutosaveEvent<Content> =
   | { readonly type: 'edited'; readonly content: Content }
-  /** The pause after typing is over, the field was left, or the hospital can be reached again. */
+  /** The pause after typing is over, the field lost focus, or the hospital can be reached again. */
   | { readonly type: 'due' }
   | { readonly type: 'saved'; readonly revision: Revision<Content> }
   | { readonly type: 'failed'; readonly reason: 'away' | 'stale' | 'refused'; readonly error: unknown }
-  /** A revision was read, for whatever reason. */
+  /** A revision was read, for any reason. */
   | { readonly type: 'seen'; readonly revision: Revision<Content> }
   | { readonly type: 'look-failed' }
   | { readonly type: 'resolved'; readonly content: Content }
@@ -72,7 +72,7 @@ export type AutosavePhase =
   | 'conflict'
   | 'closed-unsaved';
 
-/** So many contents of unknown fate are remembered; all were sent under one version, so at most one can have arrived. */
+/** Number of sent contents with unknown outcome to remember. All were sent under one version, so at most one was saved. */
 const rememberedUnsure = 5;
 
 interface AutosaveRules<Content> {
@@ -81,9 +81,9 @@ interface AutosaveRules<Content> {
 }
 
 /**
- * Saving while typing, as a state machine without clock, network or page: one save under way at a time, each based on
- * the version before it, nothing of anybody overwritten in silence. `savable` is false for a content that the hospital
- * could only refuse, such as a half-filled line.
+ * State machine of saving while typing, without clock, network or page. One save is in progress at a time, each based on the version before it; no
+ * change is overwritten silently.
+ * `savable` returns false for content that the hospital would reject, such as a half-filled line.
  */
 export class AutosaveMachine<Content> {
   readonly #rules: AutosaveRules<Content>;
@@ -92,7 +92,7 @@ export class AutosaveMachine<Content> {
     this.#rules = rules;
   }
 
-  /** Where a page begins: with the hospital's revision and with what this browser still kept of an earlier one. */
+  /** Starts from the hospital’s revision and the draft that this browser stored earlier, if any. */
   start(revision: Revision<Content>, draft?: StoredDraft<Content>): Step<Content> {
     const blank = { flight: null, asked: false, looking: false, trouble: null };
     const fresh: AutosaveState<Content> = { ...blank, base: revision, content: revision.content, unsure: [] };
@@ -150,7 +150,7 @@ export class AutosaveMachine<Content> {
   }
 
   #keep({ base, content, unsure, flight }: AutosaveState<Content>): AutosaveEffect<Content> {
-    // A content on its way may arrive although this page is gone before the answer comes.
+    // Content that is being sent may be saved although the page is closed before the answer arrives.
     const sent = flight ? this.#remember(unsure, flight.content) : unsure;
     return { type: 'keep', draft: { version: base.version, basis: base.content, content, unsure: sent } };
   }
@@ -169,7 +169,7 @@ export class AutosaveMachine<Content> {
     const held = state.looking || state.base.closed || state.trouble?.kind === 'conflict';
     if (held) return { state, effects: [] };
     if (!this.#isDirty(state)) {
-      // Typed and taken back while nobody answered: what was sent may have arrived all the same.
+      // The text was changed and changed back without an answer: the content that was sent may still have been saved.
       if (state.unsure.length === 0) return { state, effects: [] };
       return { state: { ...state, looking: true }, effects: [{ type: 'look' }] };
     }
@@ -189,7 +189,7 @@ export class AutosaveMachine<Content> {
 
   #saved(state: AutosaveState<Content>, revision: Revision<Content>): Step<Content> {
     if (!state.flight) return { state, effects: [] };
-    // What was sent counts as held, even where the hospital writes it in its own way; else it would be sent for ever.
+    // The sent content counts as saved even where the hospital normalises it; otherwise it would be sent for ever.
     const base = { ...revision, content: state.flight.content };
     if (this.#rules.same(state.content, base.content)) return this.#clean(state, base);
     const next: AutosaveState<Content> = { ...state, base, flight: null, unsure: [], trouble: null };
@@ -213,7 +213,7 @@ export class AutosaveMachine<Content> {
   }
 
   #seen(before: AutosaveState<Content>, revision: Revision<Content>): Step<Content> {
-    // The answer to the save under way will tell.
+    // The answer to the save in progress decides.
     if (before.flight) return { state: before, effects: [] };
     if (before.trouble?.kind === 'conflict' && isThe(before.trouble.theirs, revision)) {
       return { state: before, effects: [] };
@@ -222,7 +222,7 @@ export class AutosaveMachine<Content> {
     if (isThe(state.base, revision)) {
       if (!before.looking) return { state, effects: [] };
       if (!this.#isDirty(state)) return this.#clean(state, state.base);
-      // Refused as stale, and yet nothing newer is to be seen: looked at again in a moment.
+      // The save was rejected as stale, but no newer revision is visible yet: retry shortly.
       return { state: { ...state, trouble: { kind: 'away' } }, effects: [{ type: 'wait', for: 'retry' }] };
     }
     if (revision.version < state.base.version && !before.looking) return { state, effects: [] };
@@ -251,7 +251,7 @@ export class AutosaveMachine<Content> {
     return this.#sendOver({ ...state, content }, base);
   }
 
-  /** Saves what is on the page over a revision that may be replaced. */
+  /** Saves the page’s content over a revision that may be replaced. */
   #sendOver(state: AutosaveState<Content>, base: Revision<Content>): Step<Content> {
     const next: AutosaveState<Content> = { ...state, base, unsure: [], trouble: null };
     return this.#rules.savable(next.content) ? this.#send(next) : { state: next, effects: [this.#keep(next)] };

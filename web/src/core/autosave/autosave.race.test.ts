@@ -12,7 +12,7 @@ class Refusal extends Error {
   }
 }
 
-/** A hospital of one text with optimistic locking, whose answers may be lost and are given when the test says so. */
+/** Fake hospital with one text and optimistic locking. The test loses its answers or releases them. */
 function fakeHospital() {
   let held: Revision<string> = { version: 1, content: '', closed: false };
   const history = [held];
@@ -38,7 +38,7 @@ function fakeHospital() {
   return { current: () => held, history, pending, store, answer };
 }
 
-/** Numbers from 0 to 1 that are the same in every run (linear congruential generator of Numerical Recipes). */
+/** Returns reproducible numbers from 0 to 1 (linear congruential generator of Numerical Recipes). */
 function seeded(seed: number): () => number {
   let value = seed;
   return () => {
@@ -67,14 +67,14 @@ function rig(random: () => number) {
   const save = (content: string, version: number) => {
     const held = hospital.current();
     if (version !== held.version) throw new Refusal('stale');
-    // The one rule that must never break: what is replaced had been on the doctor's page, or came from it.
+    // The invariant: replaced content was shown on the doctor’s page, or came from it.
     if (!shown.has(held.content)) unseen.push(held.content);
     saves.push({ content, version });
     hospital.store(content);
     return hospital.current();
   };
   let open = 0;
-  /** A page that is closed hears no answer. */
+  /** A closed page receives no answers. */
   const toPage = <T>(page: number, answer: Promise<T>) =>
     new Promise<T>((resolve, reject) => {
       answer.then(
@@ -130,7 +130,7 @@ function rig(random: () => number) {
   };
 }
 
-/** Sixty things that may happen, in an order that the seed decides; then a network that works and a last sentence. */
+/** Runs sixty events in an order that the seed decides, then restores the network and types a last sentence. */
 async function liveThrough(seed: number) {
   const random = seeded(seed);
   const world = rig(random);
@@ -147,7 +147,7 @@ async function liveThrough(seed: number) {
       const { trouble, content } = page.state();
       if (trouble?.kind === 'conflict') page.resolve(random() < 0.5 ? content : trouble.theirs.content);
     } else if (roll < 0.97) {
-      // The tab is closed and opened again: the timers go, what is on its way arrives or not.
+      // The tab is closed and reopened: timers are lost, pending requests may or may not arrive.
       world.timers.length = 0;
       page = world.begin();
     } else page.flush();
@@ -167,8 +167,8 @@ async function liveThrough(seed: number) {
   return { world, page };
 }
 
-describe('autosave races', () => {
-  it('loses nothing and overwrites nothing unseen, whatever comes in whatever order', async () => {
+describe('Autosave races', () => {
+  it('lose nothing and overwrite nothing unseen, in any order of events', async () => {
     for (let seed = 1; seed <= 200; seed++) {
       const { world, page } = await liveThrough(seed);
       expect(world.unseen, `seed ${seed}`).toEqual([]);
@@ -178,7 +178,7 @@ describe('autosave races', () => {
     }
   });
 
-  it('never has two saves under way', async () => {
+  it('never have two saves in progress', async () => {
     const world = rig(() => 0);
     const page = world.begin();
     for (const text of ['a', 'b', 'c']) {
@@ -198,7 +198,7 @@ describe('autosave races', () => {
     ]);
   });
 
-  it('tells when everything is saved, with what was typed while it was being asked', async () => {
+  it('report that everything is saved, including text typed while the question was pending', async () => {
     const world = rig(() => 0);
     const page = world.begin();
     page.edit('a');
@@ -212,7 +212,7 @@ describe('autosave races', () => {
     expect(world.hospital.current().content).toBe('ab');
   });
 
-  it('tells at once that it can’t be saved while a person has to decide', async () => {
+  it('report at once that the text cannot be saved while the user has to decide', async () => {
     const world = rig(() => 0);
     const page = world.begin();
     page.edit('mine');
@@ -221,7 +221,7 @@ describe('autosave races', () => {
     expect(await page.settled()).toBe(false);
   });
 
-  it('sends the last text when the page goes, and starts nothing afterwards', async () => {
+  it('send the last text when the page closes, and start nothing afterwards', async () => {
     const world = rig(() => 0.7);
     const page = world.begin();
     page.edit('last');

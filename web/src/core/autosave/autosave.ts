@@ -9,18 +9,18 @@ import type {
   Revision,
 } from './autosave-state.ts';
 
-/** How the outside looks at a save that did not succeed. */
+/** How the caller classifies a failed save. */
 export type FailureReason = 'away' | 'stale' | 'refused';
 
 export interface AutosavePorts<Content> {
-  /** Saves over the version; gives the revision that it became. */
+  /** Saves over the version; returns the new revision. */
   save: (content: Content, version: number) => Promise<Revision<Content>>;
-  /** Reads what the hospital holds now. */
+  /** Reads the hospital’s current revision. */
   look: () => Promise<Revision<Content>>;
   reasonOf: (error: unknown) => FailureReason;
   keep: (draft: StoredDraft<Content>) => void;
   forget: () => void;
-  /** Calls back once after so many milliseconds; returns what takes the call back. */
+  /** Calls back once after the given milliseconds; returns a function that cancels the callback. */
   later: (milliseconds: number, callback: () => void) => () => void;
 }
 
@@ -28,7 +28,7 @@ const pauseMilliseconds = 800;
 const firstRetry = 2_000;
 const longestRetry = 30_000;
 
-/** Carries out what the state machine decides. It outlives the page that began it until its last save is answered. */
+/** Executes the effects of the state machine. It outlives its page until the last save is answered. */
 export class Autosave<Content> {
   readonly #machine: AutosaveMachine<Content>;
   readonly #ports: AutosavePorts<Content>;
@@ -39,16 +39,16 @@ export class Autosave<Content> {
   #left = false;
   #cancelWait = () => {};
 
-  // As fields, not methods: pages take them apart.
+  // Fields, not methods, because pages destructure them.
   readonly edit = (content: Content) => this.#handle({ type: 'edited', content });
   readonly see = (revision: Revision<Content>) => this.#handle({ type: 'seen', revision });
   readonly resolve = (content: Content) => this.#handle({ type: 'resolved', content });
   readonly putAway = () => this.#handle({ type: 'put-away' });
 
-  /** Saves at once what is unsaved. */
+  /** Saves unsaved changes at once. */
   readonly flush = () => this.#handle({ type: 'due' });
 
-  /** Saves at once and tells, when that is known, whether the hospital holds what is on the page. */
+  /** Saves at once; resolves with whether the hospital has saved the content of the page. */
   readonly settled = (): Promise<boolean> =>
     new Promise((resolve) => {
       this.#waiting.add(resolve);
@@ -56,7 +56,7 @@ export class Autosave<Content> {
       this.flush();
     });
 
-  /** The page goes: what is unsaved is sent once more. What then fails stays kept in the browser. */
+  /** Sends unsaved changes once more when the page closes. If that fails, the draft stays in the browser. */
   readonly leave = (): void => {
     this.#left = true;
     this.#cancelWait();

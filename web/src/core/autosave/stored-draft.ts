@@ -1,9 +1,6 @@
 import type { StoredDraft } from './autosave-state.ts';
 
-/**
- * Reads a kept draft back; one that an older version of these pages wrote, or that is damaged, is no draft. `read` says whether a value
- * is the content.
- */
+/** Parses a stored draft. Returns undefined for a damaged draft or one of an older version of the app. `read` validates the content. */
 export function storedDraftOf<Content>(
   read: (value: unknown) => Content | undefined,
   value: unknown,

@@ -6,9 +6,9 @@ import { drafts } from './drafts/index.ts';
 import { Autosave, type AutosavePorts, type FailureReason } from './autosave.ts';
 import type { AutosaveMachine, StoredDraft, Revision } from './autosave-state.ts';
 
-/** After these the thing itself has moved on; looking at it tells how. */
+/** After these errors the resource has a newer revision; reading it shows what changed. */
 const overtaken = new Set<string>(['resource.stale', 'note.signed', 'prescription.transition-refused']);
-/** A session that has run out is opened again by the same person; the text waits for that. */
+/** Temporary errors: after an expired session the same user signs in again and the save is retried. */
 const passing = new Set<string>(['auth.required', 'auth.session-expired', 'request.rate-limited', 'internal']);
 
 function reasonOf(error: unknown): FailureReason {
@@ -17,7 +17,7 @@ function reasonOf(error: unknown): FailureReason {
   return mayPass(error) || passing.has(code) ? 'away' : 'refused';
 }
 
-/** Autosave for a component: its state as refs, kept drafts under the name, and a last save when the component goes. */
+/** Autosave for a component: returns its state as refs, stores drafts under the name, and saves once more when the component unmounts. */
 export function useAutosave<Content>(
   machine: AutosaveMachine<Content>,
   options: Pick<AutosavePorts<Content>, 'save' | 'look'> & {
@@ -26,7 +26,7 @@ export function useAutosave<Content>(
     draft: StoredDraft<Content> | undefined;
   },
 ) {
-  /** Writes into the browser’s storage that have not ended yet. */
+  /** Number of pending writes to the browser’s storage. */
   const keeping = shallowRef(0);
   const autosave = new Autosave(
     machine,
@@ -51,7 +51,7 @@ export function useAutosave<Content>(
   useEventListener(window, 'online', () => autosave.flush());
   useEventListener(window, 'pagehide', () => autosave.flush());
   onScopeDispose(() => autosave.leave());
-  /** That something is kept here is not said before it is on the disk. */
+  /** Reports "stored in this browser" only once the draft is on disk. */
   const phase = computed(() => {
     const now = machine.phase(state.value);
     return now === 'away' && keeping.value > 0 ? 'saving' : now;

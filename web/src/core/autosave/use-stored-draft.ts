@@ -3,7 +3,7 @@ import { drafts } from './drafts/index.ts';
 import type { StoredDraft } from './autosave-state.ts';
 import { storedDraftOf } from './stored-draft.ts';
 
-/** The draft that this browser still keeps under the name; `ready` once that is known. `read` says whether a value is the content. */
+/** Returns the draft that this browser stores under the name; `ready` becomes true once it is read. `read` validates the content. */
 export function useStoredDraft<Content>(name: string, read: (value: unknown) => Content | undefined) {
   const ready = shallowRef(false);
   const draft = shallowRef<StoredDraft<Content>>();
@@ -14,7 +14,7 @@ export function useStoredDraft<Content>(name: string, read: (value: unknown) => 
   return { ready, draft };
 }
 
-/** The same, for whoever can wait. */
+/** The same as a promise. */
 export async function storedDraft<Content>(
   name: string,
   read: (value: unknown) => Content | undefined,

@@ -5,7 +5,7 @@ import { useBenchPart, useBenchStore } from './index.ts';
 
 beforeEach(() => setActivePinia(createPinia()));
 
-it('shows a part and asks the component that came last for it, as long as that one lives', async () => {
+it('The bench store shows a part and calls the latest mounted component that registered for it', async () => {
   const [search, editor] = [vi.fn(), vi.fn()];
   const scope = effectScope();
   effectScope().run(() => useBenchPart('prescription', { focus: search }));
@@ -18,7 +18,7 @@ it('shows a part and asks the component that came last for it, as long as that o
   expect([editor.mock.calls.length, search.mock.calls.length]).toEqual([1, 1]);
 });
 
-it('saves every part at once and signs only the one that is asked', async () => {
+it('The bench store saves every part at once and signs only the requested one', async () => {
   const [note, lines, sign] = [vi.fn(), vi.fn(), vi.fn()];
   effectScope().run(() => {
     useBenchPart('note', { saveNow: note, askToSign: sign });

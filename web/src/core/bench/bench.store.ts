@@ -5,25 +5,25 @@ import { defineStore } from 'pinia';
 /** The parts of a visit's record. */
 export type RecordPart = 'patient' | 'note' | 'diagnosis' | 'prescription' | 'documents' | 'chat';
 
-/** What opens from the bench itself, one at a time. */
+/** The panels of the bench itself, of which one is open at a time. */
 export type BenchPanel = 'complete' | 'refer' | 'hand-over' | 'commands' | 'help';
 
-/** What a part does when the bench asks for it. */
+/** Actions that a part offers to the bench. */
 export interface PartActions {
   focus?: () => unknown;
   askToSign?: () => unknown;
   saveNow?: () => unknown;
 }
 
-/** The visit on the doctor's bench: which part of its record is in front, what is open, and what the parts can do. */
+/** The visit on the doctor’s bench: the visible part of its record, the open panel, and the actions of the parts. */
 export const useBenchStore = defineStore('bench', () => {
   const part = shallowRef<RecordPart>('note');
   const panel = shallowRef<BenchPanel>();
-  /** There is room for the facts beside the picture and the record. */
+  /** Whether there is room for the facts beside the video and the record. */
   const wide = useMediaQuery('(min-width: 80rem)');
   const factsHidden = useStorage('yunzhen.bench.facts-hidden', false);
   const callSmall = useStorage('yunzhen.bench.call-small', false);
-  /** Prescription lines that the page holds and the hospital may not have yet. */
+  /** Whether the page has prescription lines that the hospital may not have saved yet. */
   const unsavedLines = shallowRef(false);
   const registered = new Map<RecordPart, readonly PartActions[]>();
 
@@ -32,19 +32,19 @@ export const useBenchStore = defineStore('bench', () => {
     return () => void registered.set(of, registered.get(of)?.filter((each) => each !== actions) ?? []);
   }
 
-  /** Of two that can do it, the one that came last does. */
+  /** Returns the action of the latest component that offers it. */
   const actionOf = (of: RecordPart, name: keyof PartActions) =>
     registered.get(of)?.findLast((actions) => actions[name] !== undefined)?.[name];
 
   async function act(on: RecordPart, name: keyof PartActions): Promise<void> {
     part.value = on;
-    // One tick for the choice, one for the part to come out of hiding: what is hidden takes no focus.
+    // One tick for the selection, one for the part to become visible: hidden elements cannot receive focus.
     await nextTick();
     await nextTick();
     await actionOf(on, name)?.();
   }
 
-  /** Facts beside the record come and go; where there is no room they are a part of it. */
+  /** Toggles the facts beside the record; on narrow screens, opens them as a part of it. */
   async function showPatient(): Promise<void> {
     if (!wide.value) return act('patient', 'focus');
     factsHidden.value = !factsHidden.value;
@@ -61,13 +61,13 @@ export const useBenchStore = defineStore('bench', () => {
     unsavedLines,
     add,
     showPatient,
-    /** A visit is opened: its parts add themselves. */
+    /** Resets the bench for a visit; its parts register themselves. */
     begin(first: RecordPart) {
       part.value = first;
       panel.value = undefined;
       unsavedLines.value = false;
     },
-    /** Shows a part and puts the cursor where one would go on. */
+    /** Shows a part and focuses where the doctor would continue. */
     goTo: (next: RecordPart) => act(next, 'focus'),
     askToSign: (of: 'note' | 'prescription') => act(of, 'askToSign'),
     saveNow() {
@@ -76,7 +76,7 @@ export const useBenchStore = defineStore('bench', () => {
   };
 });
 
-/** Whether one of the panels of the bench is open, for its `v-model:open`. */
+/** Returns whether this panel of the bench is open, for its `v-model:open`. */
 export function useBenchPanel(name: BenchPanel) {
   const bench = useBenchStore();
   return computed({
@@ -85,7 +85,7 @@ export function useBenchPanel(name: BenchPanel) {
   });
 }
 
-/** Offers a part of the record to the bench, for as long as the component lives. */
+/** Registers a part of the record with the bench until the component unmounts. */
 export function useBenchPart(part: RecordPart, actions: PartActions): void {
   onScopeDispose(useBenchStore().add(part, actions));
 }

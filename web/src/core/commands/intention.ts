@@ -1,15 +1,18 @@
-/** Commands whose outcome is not known yet, by what was asked for. The oldest go first. */
+/** Commands with an unknown outcome, by route and input. The oldest are removed first. */
 const open = new Map<string, { key: string; entities: readonly unknown[] }>();
 const limit = 100;
 
 const blobs = new WeakMap<Blob, string>();
 
-/** One text for the same command with the same input, in this tab. */
+/** Returns a string that is equal for the same command with the same input, in this tab. */
 export function intentionOf(routeName: string, input: object): string {
   return JSON.stringify([routeName, input], (_, value: unknown) => (value instanceof Blob ? blobName(value) : value));
 }
 
-/** The idempotency key of an intention: the same one until `endIntention`, so that a lost answer never makes a second row. */
+/**
+ * Returns the idempotency key of an intention. It stays the same until `endIntention`, so that a retry after a lost answer never creates a second
+ * row.
+ */
 export function keyOf(intention: string, entities: readonly unknown[] = []): string {
   const known = open.get(intention);
   if (known) return known.key;
@@ -21,8 +24,8 @@ export function keyOf(intention: string, entities: readonly unknown[] = []): str
 }
 
 /**
- * The server has answered: the same input again is another intention. So it is for lost commands that change the same entities: going on
- * duty after having gone off duty must not get the lost answer of the first time.
+ * Ends an intention after the server has answered: the same input is a new intention. It also ends lost commands that change the same entities.
+ * Example: going on duty after going off duty must not return the answer of the first time.
  */
 export function endIntention(intention: string, entities: readonly unknown[] = []): void {
   open.delete(intention);
@@ -30,7 +33,7 @@ export function endIntention(intention: string, entities: readonly unknown[] = [
     if (changed.some((entity) => entities.includes(entity))) open.delete(lost);
 }
 
-/** Forgets all of them, when the session of the person ends. */
+/** Removes all intentions when the session ends. */
 export function endAllIntentions(): void {
   open.clear();
 }

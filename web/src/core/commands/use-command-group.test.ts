@@ -16,7 +16,7 @@ function command() {
   };
 }
 
-it('shows the error of the command that was sent last, until it is reset', () => {
+it('A command group shows the error of the last command that was sent, until it is reset', () => {
   const [save, remove] = [command(), command()];
   const { error, reset } = useCommandGroup(save, remove);
   expect(error.value).toBeUndefined();
@@ -30,7 +30,7 @@ it('shows the error of the command that was sent last, until it is reset', () =>
   expect(error.value).toBeUndefined();
 });
 
-it('is busy while any of them runs', () => {
+it('A command group is busy while any of its commands runs', () => {
   const [save, remove] = [command(), command()];
   const { isLoading } = useCommandGroup(save, remove);
   expect(isLoading.value).toBe(false);

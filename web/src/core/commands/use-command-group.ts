@@ -6,14 +6,14 @@ interface Sent {
   reset: () => void;
 }
 
-/** Several commands of one form or page as one: whether any of them runs, and the error of the one that was sent last. */
+/** Combines several commands of one form or page: whether any of them runs, and the error of the one that was sent last. */
 export function useCommandGroup(...commands: readonly Sent[]) {
   const last = shallowRef<Sent>();
   for (const command of commands) watch(command.isLoading, (runs) => runs && (last.value = command), { flush: 'sync' });
   return {
     isLoading: computed(() => commands.some(({ isLoading }) => isLoading.value)),
     error: computed(() => last.value?.error.value),
-    /** Forgets the error. */
+    /** Clears the error. */
     reset: () => last.value?.reset(),
   };
 }

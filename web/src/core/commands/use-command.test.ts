@@ -43,7 +43,7 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-/** The command as a page has it, beside a query that it changes. */
+/** Mounts the command as a page uses it, beside a query that it changes. */
 function command<R extends AnyRoute = typeof askForCode>(
   hooks: CommandOptions<R> = {},
   route = askForCode as unknown as R,
@@ -63,7 +63,7 @@ function command<R extends AnyRoute = typeof askForCode>(
 }
 
 describe('useCommand', () => {
-  it('sends the same key again after a lost answer, also from a page opened again', async () => {
+  it('sends the same idempotency key after a lost answer, also from a reopened page', async () => {
     answers = [lost, lost, lost, lost];
     await expect(command().mutateAsync(input)).rejects.toThrow();
     await command().mutateAsync(input);
@@ -71,7 +71,7 @@ describe('useCommand', () => {
     expect(new Set(keys).size).toBe(1);
   });
 
-  it('sends the same key again after an answer that did not come in time', async () => {
+  it('sends the same idempotency key after a timeout', async () => {
     const { mutateAsync } = command();
     answers = [() => new Promise<Response>(() => undefined)];
     given['api.deadline'] = 1;
@@ -82,7 +82,7 @@ describe('useCommand', () => {
     expect(new Set(keys).size).toBe(1);
   });
 
-  it('sends another key after a refusal, after success, and for other input', async () => {
+  it('sends a new idempotency key after a rejection, after success, and for other input', async () => {
     answers = [refused];
     const { mutateAsync } = command();
     await expect(mutateAsync(input)).rejects.toThrow();
@@ -92,7 +92,7 @@ describe('useCommand', () => {
     expect(new Set(keys).size).toBe(4);
   });
 
-  it('forgets a lost command when another that changes the same is answered', async () => {
+  it('discards the key of a lost command when another one that changes the same entity is answered', async () => {
     answers = [lost, lost, lost, lost];
     const { mutateAsync } = command();
     await expect(mutateAsync(input)).rejects.toThrow();
@@ -101,13 +101,13 @@ describe('useCommand', () => {
     expect(keys.at(-1)).not.toBe(keys[0]);
   });
 
-  it('makes one request of a double click', async () => {
+  it('sends one request for a double click', async () => {
     const { mutateAsync } = command();
     await Promise.all([mutateAsync(input), mutateAsync(input)]);
     expect(keys).toHaveLength(1);
   });
 
-  it('fetches what it changes again, after success and after a refusal', async () => {
+  it('refetches the changed queries after success and after a rejection', async () => {
     const seen: number[] = [];
     const { mutateAsync } = command({ onSuccess: () => void seen.push(read), onError: () => void seen.push(read) });
     await mutateAsync(input);
@@ -116,14 +116,14 @@ describe('useCommand', () => {
     expect(seen).toEqual([2, 3]);
   });
 
-  it('gives the answer to the page before what changed is fetched again', async () => {
+  it('passes the answer to the page before the changed queries are refetched', async () => {
     const seen: number[] = [];
     const { mutateAsync } = command({ onAnswer: () => void seen.push(read), onSuccess: () => void seen.push(read) });
     await mutateAsync(input);
     expect(seen).toEqual([1, 2]);
   });
 
-  it('shows what the answer says without fetching it again', async () => {
+  it('updates a query from the answer without refetching it', async () => {
     const shown: unknown[] = [];
     const { mutateAsync } = command({
       changes: [],
@@ -135,10 +135,10 @@ describe('useCommand', () => {
     expect(read).toBe(1);
   });
 
-  describe('where the hospital asks for a recent second factor', () => {
+  describe('useCommand on a route that requires a recent second factor', () => {
     const weighty = { ...askForCode, confirmation: 'recent' } as const;
 
-    it('asks once and sends the same with the same key', async () => {
+    it('asks once and sends the same request with the same key', async () => {
       const ask = vi.fn(() => Promise.resolve(true));
       askForConfirmationBy(ask);
       answers = [unconfirmed];
@@ -148,7 +148,7 @@ describe('useCommand', () => {
       expect(new Set(keys).size).toBe(1);
     });
 
-    it('keeps the refusal when the person gives none', async () => {
+    it('keeps the rejection when the user gives no second factor', async () => {
       askForConfirmationBy(() => Promise.resolve(false));
       answers = [unconfirmed];
       await expect(command({}, weighty).mutateAsync(input)).rejects.toMatchObject({
@@ -157,7 +157,7 @@ describe('useCommand', () => {
       expect(keys).toHaveLength(1);
     });
 
-    it('does not ask for a route that does not declare it', async () => {
+    it('does not ask on a route that does not declare it', async () => {
       const ask = vi.fn(() => Promise.resolve(true));
       askForConfirmationBy(ask);
       answers = [unconfirmed];
@@ -166,7 +166,7 @@ describe('useCommand', () => {
     });
   });
 
-  it('keeps an error for the page when nothing waits for it', async () => {
+  it('stores an error for the page when no caller awaits the command', async () => {
     answers = [refused];
     const { mutate, error } = command();
     await mutate(input);

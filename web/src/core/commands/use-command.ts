@@ -7,23 +7,24 @@ import { withConfirmation } from './confirmation.ts';
 import { endIntention, intentionOf, keyOf } from './intention.ts';
 
 export interface CommandHooks<R extends AnyRoute> {
-  /** Runs at once, before the changed queries are fetched again: for what is said of the answer, or drafts that it ends. */
+  /** Runs before the changed queries are refetched: to announce the answer, or to remove drafts. */
   onAnswer?: (answer: ResponseOf<R>, input: CallInput<R>) => void;
-  /** Runs after the changed queries were fetched again. */
+  /** Runs after the changed queries were refetched. */
   onSuccess?: (answer: ResponseOf<R>, input: CallInput<R>) => unknown;
   onError?: (error: unknown, input: CallInput<R>) => unknown;
 }
 
 export interface CommandOptions<R extends AnyRoute> extends CommandHooks<R> {
-  /** Keys of the queries that the command changes. They are fetched again after success, and after a refusal: the page was stale. */
+  /** Keys of the queries that the command changes. They are refetched after success, and after a rejection because the page was stale. */
   changes?: readonly EntryKey[] | ((input: CallInput<R>) => readonly EntryKey[]);
-  /** The query whose new data the answer has, by its key: it need not be fetched again. */
+  /** The query whose new data the answer contains, by its key; it is not refetched. */
   shows?: (answer: ResponseOf<R>) => readonly [key: EntryKey, data: unknown];
 }
 
 /**
- * Colada's `useMutation` for a route that changes something. The same input sent again while it runs is one request; sent again
- * after a lost answer, or after the person has confirmed with a second factor, it carries the same idempotency key. `mutateAsync` throws `AppError` or `OfflineError`, `mutate` keeps it in `error`.
+ * Colada’s `useMutation` for a route that changes something. The same input sent while the command runs is one request.
+ * Sent again after a lost answer or a second-factor confirmation, it has the same idempotency key. `mutateAsync` throws `AppError` or `OfflineError`;
+ * `mutate` stores it in `error`.
  */
 export function useCommand<R extends AnyRoute>(route: R, options: CommandOptions<R> = {}) {
   const cache = useQueryCache();
@@ -71,7 +72,7 @@ export function useCommand<R extends AnyRoute>(route: R, options: CommandOptions
     running.set(intention, sent);
     return sent;
   }
-  /** For a button or a form: settles when it is over, never throws; what goes wrong is in `error`. */
+  /** For buttons and forms: settles when the command ends and never throws; `error` has the failure. */
   const mutate = (input: CallInput<R>): Promise<void> =>
     mutateAsync(input).then(
       () => undefined,

@@ -4,20 +4,22 @@ import { OfflineError } from '../api/offline-error.ts';
 import { currentErrorTexts, needStaffErrorTexts } from './i18n.ts';
 import type { ErrorText, NoAnswer } from './message-shape.ts';
 
-/** The words for an error code, in the reader's language. Patients’ pages do not have those of staff’s errors; they are fetched where one is met. */
+/**
+ * Returns the texts of an error code in the reader’s language. Patient pages do not load the texts of staff errors; they are fetched on first use.
+ */
 export function errorText(code: ErrorCode | NoAnswer): ErrorText {
   const texts = currentErrorTexts();
   if (texts && !texts[code]) needStaffErrorTexts();
   return texts?.[code] ?? texts?.internal ?? { title: code, text: '' };
 }
 
-/** The words for whatever was caught. What is not ours is a fault of the house. */
+/** Returns the texts of any caught value. An unknown value counts as an internal error. */
 export function describeError(error: unknown): ErrorText {
   if (error instanceof DeadlineError) return errorText(error.changes ? 'late-change' : 'late');
   return errorText(codeOf(error));
 }
 
-/** What the page does about an error. An answer that is late is no answer. */
+/** Returns the code that pages branch on. A timeout counts as offline. */
 export function codeOf(error: unknown): ErrorCode | 'offline' {
   if (error instanceof OfflineError) return 'offline';
   return error instanceof AppError ? error.code : 'internal';

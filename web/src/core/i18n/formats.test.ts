@@ -4,17 +4,17 @@ import { createFormats } from './formats.ts';
 
 const en = createFormats('en', 'Asia/Shanghai');
 const zh = createFormats('zh-CN', 'Asia/Shanghai');
-// A quarter to midnight in London is the next morning in Wuzhen.
+// 23:45 in London is the next morning in Wuzhen.
 const instant = '2026-11-23T23:45:00Z';
 
-describe('times', () => {
-  it('are those of the hospital, whatever the device says', () => {
+describe('Times', () => {
+  it('use the hospital’s time zone, not the device’s', () => {
     expect(en.time(instant)).toBe('07:45');
     expect(en.date(instant)).toBe('Nov 24, 2026');
     expect(zh.date(instant)).toBe('2026年11月24日');
   });
 
-  it('are said as people say them', () => {
+  it('are written as people say them', () => {
     const sameDay = Date.parse('2026-11-24T10:00:00Z');
     expect(en.when(instant, sameDay)).toBe('today, 07:45');
     expect(zh.when(instant, sameDay)).toBe('今天 07:45');
@@ -27,33 +27,33 @@ describe('times', () => {
     expect(en.when('2026-11-24T15:50:00Z', Date.parse('2026-11-24T16:10:00Z'))).toBe('yesterday, 23:50');
   });
 
-  it('leave a calendar date as it is, in any zone', () => {
+  it('leave a calendar date unchanged in any zone', () => {
     const west = createFormats('en', 'America/Los_Angeles');
     expect(west.plainDate('1990-02-03')).toBe('Feb 3, 1990');
     expect(zh.plainDate('1990-02-03')).toBe('1990年2月3日');
   });
 });
 
-describe('spans', () => {
+describe('Durations', () => {
   it.each([
     [0, '0 sec', '0秒'],
     [59.6, '1 min', '1分钟'],
     [360, '6 min', '6分钟'],
     [3600, '1 hr', '1小时'],
     [5400, '1 hr 30 min', '1小时30分钟'],
-  ])('%s seconds', (seconds, english, chinese) => {
+  ])('formats %s seconds', (seconds, english, chinese) => {
     expect(en.duration(seconds)).toBe(english);
     expect(zh.duration(seconds)).toBe(chinese);
   });
 
-  it('run as a clock', () => {
+  it('are formatted as a running clock', () => {
     expect([0, 67, 3723].map(en.clock)).toEqual(['0:00', '1:07', '1:02:03']);
     expect(en.clock(-5)).toBe('0:00');
   });
 });
 
-describe('numbers', () => {
-  it('are written for the reader', () => {
+describe('Numbers', () => {
+  it('are formatted for the reader’s language', () => {
     expect(en.number(12345)).toBe('12,345');
     expect(en.percent(0.1254)).toBe('12.5%');
   });

@@ -3,7 +3,7 @@ import { daysBetween } from '@yunzhen/shared/core/time/calendar-day';
 import { readsHan, type Locale } from '@yunzhen/shared/core/locale';
 import type { Money } from '@yunzhen/shared/core/money';
 
-/** What the browser formats with; each is costly to make. */
+/** Intl formatters, which are costly to create. */
 function formattersOf(locale: Locale, timeZone: string) {
   const formatter = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { timeZone, ...options });
   const date = formatter({ year: 'numeric', month: 'short', day: 'numeric' });
@@ -21,7 +21,7 @@ function formattersOf(locale: Locale, timeZone: string) {
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const mark = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
-  // A date without a time has no zone: it is read and shown as it stands.
+  // A date without a time has no zone: it is parsed and shown unchanged.
   const plainDate = new Intl.DateTimeFormat(locale, {
     timeZone: 'UTC',
     year: 'numeric',
@@ -32,7 +32,7 @@ function formattersOf(locale: Locale, timeZone: string) {
   return { date, dateTime, weekday, time, number, percent, mark, relative, plainDate, plainDay };
 }
 
-/** Dates, times and spans as people say them, in the reader's language and the hospital's time zone. */
+/** Creates formatters of dates, times and durations in the reader’s language and the hospital’s time zone. */
 export function createFormats(locale: Locale, timeZone: string) {
   const { date, dateTime, weekday, time, number, percent, mark, relative, plainDate, plainDay } = formattersOf(
     locale,
@@ -53,7 +53,7 @@ export function createFormats(locale: Locale, timeZone: string) {
     dateTime: (instant: string) => dateTime.format(new Date(instant)),
     /** `Tue, Nov 24`. */
     weekday: (instant: string) => weekday.format(new Date(instant)),
-    /** A calendar date such as a birth date: `1990-02-03` as it is, whatever the zone. */
+    /** A calendar date such as a birth date: `1990-02-03` unchanged, in any zone. */
     plainDate: (day: string) => plainDate.format(new Date(`${day}T00:00:00Z`)),
     /** The same without the year, for axes. */
     plainDay: (day: string) => plainDay.format(new Date(`${day}T00:00:00Z`)),
@@ -63,14 +63,14 @@ export function createFormats(locale: Locale, timeZone: string) {
       new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay }).format(Number(amount)),
     /** 0.125 → `12.5%`. */
     percent: (share: number) => percent.format(share),
-    /** `today 14:05`, `yesterday 09:30`, else the date with the time; days of the hospital's calendar. */
+    /** `today 14:05`, `yesterday 09:30`, otherwise the date with the time; days follow the hospital’s calendar. */
     when(instant: string, now: number): string {
       const days = daysBetween(dayIn(timeZone, Date.parse(instant)), dayIn(timeZone, now));
       if (days !== 0 && days !== 1) return dateTime.format(new Date(instant));
       const word = relative.format(-days, 'day');
       return `${word}${readsHan(locale) ? ' ' : ', '}${time.format(new Date(instant))}`;
     },
-    /** Seconds as a wait: under a minute in seconds, then whole minutes, from an hour on hours and minutes. */
+    /** Formats seconds as a wait: seconds below a minute, then whole minutes, then hours and minutes. */
     duration(seconds: number): string {
       const whole = Math.max(0, Math.round(seconds));
       if (whole < 60) return unit(whole, 'second');
@@ -80,7 +80,7 @@ export function createFormats(locale: Locale, timeZone: string) {
       const hours = unit(Math.floor(minutes / 60), 'hour');
       return rest === 0 ? hours : `${hours}${readsHan(locale) ? '' : ' '}${unit(rest, 'minute')}`;
     },
-    /** A running clock: `4:07`, `1:02:03`. */
+    /** Formats seconds as a running clock: `4:07`, `1:02:03`. */
     clock(seconds: number): string {
       const whole = Math.max(0, Math.floor(seconds));
       const hours = Math.floor(whole / 3600);
@@ -89,7 +89,7 @@ export function createFormats(locale: Locale, timeZone: string) {
       return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`;
     },
     minutes: (value: number) => unit(value, 'minute'),
-    /** 2.34 → `2.3 sec` / `2.3秒`: for what takes a moment. */
+    /** 2.34 → `2.3 sec` / `2.3秒`: for short durations. */
     shortSeconds: (value: number) => unit(Math.round(value * 10) / 10, 'second'),
     /** 4.256 → `4.3`. */
     mark: (value: number) => mark.format(value),

@@ -13,13 +13,13 @@ type Language = Required<Texts>;
 
 const every = 'every';
 const staffErrors = 'staff-errors';
-/** What a page that does not say what it needs is given. */
+/** Parts for a page that does not declare which texts it needs. */
 export const allTexts = [every, staffErrors] as const;
 type Part = TextArea | (typeof allTexts)[number];
 
 const locale = shallowRef<Locale>('en');
 const language = shallowRef<Language>();
-/** What the pages that were opened so far need; a change of language brings all of it. */
+/** Parts that the pages opened so far need; a change of language loads all of them. */
 const needed = new Set<Part>();
 const fetched = new Map<string, Promise<Texts>>();
 let source: TextSource | undefined;
@@ -30,23 +30,23 @@ export function currentErrorTexts(): Partial<ErrorTexts> | undefined {
   return language.value?.errors;
 }
 
-/** Names where the texts come from; before the first language is set. */
+/** Sets the source of the texts; call it before the first `setLocale`. */
 export function provideTexts(from: TextSource): void {
   source = from;
   for (const area of from.startAreas) needed.add(area);
 }
 
-/** For the rare fault that belongs to others’ pages; what shows it follows when the words have come. */
+/** Loads staff error texts for the rare case that another page meets one; the display updates once they are loaded. */
 export function needStaffErrorTexts(): void {
   needTexts([staffErrors]).catch(() => undefined);
 }
 
-/** A text in the reader’s language; its key where the page did not ask for it. */
+/** Returns a text in the reader’s language, or its key where the page did not load it. */
 export function sayIn(key: string, named: Record<string, string | number>, count?: number): string {
   return say(language.value?.areas ?? {}, key, { locale: locale.value, named, count }) ?? key;
 }
 
-/** Loads the language where needed and shows it everywhere at once, with the texts of `page`. Remembers it in this browser. */
+/** Loads the language where needed and applies it everywhere at once, with the texts of `page`. Remembers the choice in this browser. */
 export async function setLocale(next: Locale, page: readonly Part[] = []): Promise<void> {
   for (const part of page) needed.add(part);
   const [errors, content, ...parts] = await Promise.all([
@@ -61,11 +61,11 @@ export async function setLocale(next: Locale, page: readonly Part[] = []): Promi
   try {
     localStorage.setItem(localeKey, next);
   } catch {
-    // Without storage the choice holds for this page.
+    // Without storage the choice applies to this page only.
   }
 }
 
-/** Brings the texts of a page before it is shown; without a list, all that there are. */
+/** Loads the texts of a page before it is shown; without a list, loads all texts. */
 export async function needTexts(parts: readonly Part[] = allTexts): Promise<void> {
   const missing = parts.filter((part) => !needed.has(part) && (part === staffErrors || !needed.has(every)));
   if (missing.length === 0) return;
@@ -81,7 +81,7 @@ function joined(before: Language, parts: readonly Texts[]): Language {
   };
 }
 
-/** Each file is fetched once; one that did not come is asked for anew. */
+/** Fetches each file once; a failed fetch is retried on the next call. */
 function fetchPart(of: Locale, part: Part): Promise<Texts> {
   const name = `${of} ${part}`;
   const known = fetched.get(name);
@@ -102,7 +102,7 @@ function texts(): TextSource {
   return source;
 }
 
-/** Follows the language that was chosen in another tab of this browser. */
+/** Applies a language that was chosen in another tab of this browser. */
 export function followOtherTabs(): void {
   window.addEventListener('storage', ({ key }) => {
     const chosen = key === localeKey ? storedLocale() : undefined;

@@ -13,12 +13,12 @@ it.each([
   [['fr', 'EN-gb', 'zh-CN'], 'en'],
   [['zha', 'enm'], 'en'],
   [[], 'en'],
-])('of the wishes %j the app has %s', (languages, locale) => {
+])('with the language preferences %j the app uses %s', (languages, locale) => {
   browser(languages);
   expect(preferredLocale()).toBe(locale);
 });
 
-it('prefers the language that was chosen here, unless the app no longer has it', () => {
+it('the preferred language is the one chosen in this browser, unless the app no longer has it', () => {
   browser(['en'], 'zh-CN');
   expect(preferredLocale()).toBe('zh-CN');
   browser(['zh'], 'tlh');

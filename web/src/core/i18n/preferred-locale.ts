@@ -1,6 +1,6 @@
 import { locales, type Locale } from '@yunzhen/shared/core/locale';
 
-/** Where this browser stores the language that was chosen. */
+/** Local storage key of the chosen language. */
 export const localeKey = 'yunzhen.locale';
 
 export function storedLocale(): Locale | undefined {
@@ -12,7 +12,7 @@ export function storedLocale(): Locale | undefined {
   }
 }
 
-/** The language to start with: the one chosen here before, else the first of the browser's that the app has, else the first of the app. */
+/** Returns the initial language: the one chosen in this browser, else the first supported one of the browser’s languages, else the app’s first. */
 export function preferredLocale(): Locale {
   const chosen = storedLocale();
   if (chosen) return chosen;

@@ -10,20 +10,20 @@ const tree = {
   bar: "yes {'|'} no, mail {'@'} home",
 };
 
-describe('a text by its key', () => {
-  it('has its values put in, each wherever it is named', () => {
+describe('A text by its key', () => {
+  it('has its values inserted wherever they are named', () => {
     expect(say(tree, 'plain', { locale: 'en', named: {} })).toBe('Hello');
     expect(say(tree, 'deep.value', { locale: 'en', named: { name: 'Wei' } })).toBe('Hello, Wei, Wei');
     expect(say(tree, 'deep.value', { locale: 'en', named: {} })).toBe('Hello, , ');
   });
 
-  it('does not read what is put in as a text of ours', () => {
+  it('does not interpret inserted values as text syntax', () => {
     expect(say(tree, 'deep.value', { locale: 'en', named: { name: '{name} | $& {0}' } })).toBe(
       'Hello, {name} | $& {0}, {name} | $& {0}',
     );
   });
 
-  it('comes in the form that fits the count', () => {
+  it('uses the form that fits the count', () => {
     expect([0, 1, 2, 21].map((n) => say(tree, 'two', { locale: 'en', named: { n }, count: n }))).toEqual([
       '0 days',
       '1 day',
@@ -38,7 +38,7 @@ describe('a text by its key', () => {
     expect(say(tree, 'two', { locale: 'en', named: { n: 1 } })).toBe('1 day');
   });
 
-  it('has a form for each plural category where a language has several', () => {
+  it('has a form for each plural category of a language', () => {
     const days = { days: '{n} dzień | {n} dni | {n} dni | {n} dnia', one: '{n} jour | {n} jours' };
     const said = (locale: string, key: string) => (n: number) =>
       say(days, key, { locale: locale as Locale, named: { n }, count: n });
@@ -46,11 +46,11 @@ describe('a text by its key', () => {
     expect([0, 1, 2].map(said('fr', 'one'))).toEqual(['0 jour', '1 jour', '2 jours']);
   });
 
-  it('can hold a character that means something', () => {
+  it('can contain an escaped syntax character', () => {
     expect(say(tree, 'bar', { locale: 'en', named: {} })).toBe('yes | no, mail @ home');
   });
 
-  it('is missing where the tree has none', () => {
+  it('is undefined where the tree has none', () => {
     for (const key of ['deep', 'deep.no', 'plain.more', 'no.such'])
       expect(say(tree, key, { locale: 'en', named: {} })).toBeUndefined();
   });

@@ -9,14 +9,13 @@ interface Wanted {
   count?: number | undefined;
 }
 
-/** What `{…}` stands for: a value by its name, or a character in quotes that would mean something bare, as in `{'|'}`. */
+/** A `{…}` placeholder: a named value, or a quoted character that has a special meaning unquoted, as in `{'|'}`. */
 const place = /\{\s*(?:(\w+)|'([^']*)')\s*\}/g;
 const betweenForms = /(?<!\{')\s*\|\s*(?!'\})/;
 
 /**
- * The text under a dotted key with its values put in; undefined where the tree has none. With a count it chooses among the
- * forms `one | many` or `none | one | many`, or one for each plural category of the language in the order of Unicode’s
- * CLDR. A value that was not given leaves its place empty.
+ * Returns the text under a dotted key with its values inserted; undefined where the tree has none. A missing value becomes empty.
+ * With a count it chooses among the forms `one | many` or `none | one | many`, or one for each plural category of the language in Unicode CLDR order.
  */
 export function say(tree: MessageTree, key: string, { locale, named, count }: Wanted): string | undefined {
   let found: string | MessageTree | undefined = tree;

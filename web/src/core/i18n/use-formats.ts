@@ -4,14 +4,14 @@ import { useText } from './use-text.ts';
 
 const timeZone = shallowRef(Intl.DateTimeFormat().resolvedOptions().timeZone);
 
-/** The zone that times are shown in: the hospital's, once one is known. */
+/** The time zone for display: the hospital’s, once it is known. */
 export const hospitalTimeZone = readonly(timeZone);
 
 export function setHospitalTimeZone(zone: string): void {
   timeZone.value = zone;
 }
 
-/** Formats in the reader's language; follows a change of language. */
+/** Returns formatters in the reader’s language; they follow a change of language. */
 export function useFormats() {
   const { locale } = useText();
   return computed(() => createFormats(locale.value, timeZone.value));

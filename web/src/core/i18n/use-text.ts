@@ -4,14 +4,14 @@ import type { MessageKey } from './text-source.ts';
 
 type Named = Record<string, string | number>;
 
-/** A text by its key, outside of components. */
+/** Returns a text by its key, for use outside components. */
 export function translate(key: MessageKey, named: Named = {}): string {
   return sayIn(key, named);
 }
 
 /**
- * Texts in the reader's language: `t` by key (a wrong key does not compile), `plural` by key and count, `localized` for
- * what the hospital keeps in both languages.
+ * Returns texts in the reader’s language: `t` by key (a wrong key does not compile), `plural` by key and count, `localized` for texts that the
+ * hospital stores in both languages.
  */
 export function useText() {
   return {

@@ -16,7 +16,7 @@ const change: RecordChanged = {
 
 const position = { until: 1_790_000_000_000, xact: '900' };
 
-/** A socket in the hands of the test. */
+/** A socket that the test controls. */
 function fakeSocket() {
   const listeners = new Map<string, (payload: unknown) => void>();
   return {
@@ -85,8 +85,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-describe('the record socket', () => {
-  it('passes on what the filter lets through, and nothing that breaks the contract', () => {
+describe('The record socket', () => {
+  it('passes on changes that match the filter, and none that break the contract', () => {
     const { socket, record } = setUp();
     const heard: string[] = [];
     record.onChanged({ entity: 'visit' }, ({ event }) => heard.push(event));
@@ -100,7 +100,7 @@ describe('the record socket', () => {
     expect(heard).toEqual(['visit.admitted', 'any visit.admitted', 'any visit.admitted', 'visit.admitted']);
   });
 
-  it('asks for nothing after a return where the server knows what was missed, and hands it on once', async () => {
+  it('requests no refetch after a reconnect when the server sends the missed changes, and delivers them once', async () => {
     const { socket, record, handshake } = setUp();
     let resyncs = 0;
     const heard: string[] = [];
@@ -123,7 +123,7 @@ describe('the record socket', () => {
     expect(resyncs).toBe(0);
   });
 
-  it('asks to look again, after a pause of its own, where changes are lost or the server does not say', async () => {
+  it('requests a refetch, after a random delay, when changes are lost or the server does not report', async () => {
     const { socket, record } = setUp();
     let resyncs = 0;
     record.onResync(() => resyncs++);
@@ -139,7 +139,7 @@ describe('the record socket', () => {
     expect(resyncs).toBe(2);
   });
 
-  it('asks to look again after a return to a server that says nothing, but not after the first arrival', async () => {
+  it('requests a refetch after a reconnect to a server that reports nothing, but not after the first connection', async () => {
     const { socket, record, states } = setUp();
     let resyncs = 0;
     record.onResync(() => resyncs++);
@@ -153,7 +153,7 @@ describe('the record socket', () => {
     expect(states).toEqual(['connecting', 'connected', 'lost', 'connected']);
   });
 
-  it('asks to look again now and then where no socket comes about, until one does', async () => {
+  it('requests a refetch periodically while no socket can be opened', async () => {
     const { socket, record } = setUp();
     let resyncs = 0;
     record.onResync(() => resyncs++);
@@ -168,7 +168,7 @@ describe('the record socket', () => {
     expect(resyncs).toBe(2);
   });
 
-  it('hands a fresh token in while connected', () => {
+  it('sends a renewed token while connected', () => {
     const { socket, record, grant } = setUp();
     record.start();
     grant('too-early');
@@ -177,7 +177,7 @@ describe('the record socket', () => {
     expect(socket.sent).toEqual([['renew', { accessToken: 'token-2' }]]);
   });
 
-  it('renews the session and comes back when the server has refused or closed', async () => {
+  it('renews the session and reconnects after the server rejected or closed the connection', async () => {
     const { socket, record } = setUp();
     record.start();
     socket.active = false;
@@ -189,7 +189,7 @@ describe('the record socket', () => {
     expect(socket.connects).toBe(3);
   });
 
-  it('leaves a lost transport to the client, which comes back by itself', async () => {
+  it('leaves a lost transport to the client, which reconnects automatically', async () => {
     const { socket, record } = setUp();
     record.start();
     socket.hear('connect');
@@ -198,7 +198,7 @@ describe('the record socket', () => {
     expect(socket.connects).toBe(1);
   });
 
-  it('never gives up while the network is away, and never waits longer than five seconds', async () => {
+  it('retries for ever while the network is down, and never waits longer than five seconds', async () => {
     let tries = 0;
     const { socket, record } = setUp(() => {
       tries++;
@@ -210,7 +210,7 @@ describe('the record socket', () => {
     expect(tries).toBeGreaterThanOrEqual(12);
   });
 
-  it('stops for good when it is told to, also in the middle of coming back', async () => {
+  it('stops for good on request, also during a reconnect', async () => {
     const { socket, record, states } = setUp(() => Promise.reject(new AppError('auth.session-expired')));
     record.start();
     socket.hear('disconnect', 'io server disconnect');
@@ -220,7 +220,7 @@ describe('the record socket', () => {
     expect(states.at(-1)).toBe('idle');
   });
 
-  it('ends the session when the server says so', () => {
+  it('ends the session when the server ends it', () => {
     const { socket, record, ends } = setUp();
     record.start();
     socket.hear('session-ended', { reason: 'reused' });
@@ -228,7 +228,7 @@ describe('the record socket', () => {
   });
 });
 
-describe('the filter', () => {
+describe('The change filter', () => {
   it('matches by entity, by one of several, by id and by visit', () => {
     expect(matches({}, change)).toBe(true);
     expect(matches({ entity: ['note', 'visit'] }, change)).toBe(true);

@@ -12,7 +12,7 @@ import type { SessionTokens } from '../api/session-tokens.ts';
 import { subscribe } from '../listeners.ts';
 import { timeouts } from '../timeouts.ts';
 
-/** `idle`: nobody is signed in. `lost`: was connected, is trying to come back. */
+/** `idle`: signed out. `lost`: was connected and is reconnecting. */
 export type ConnectionState = 'idle' | 'connecting' | 'connected' | 'lost';
 
 export interface ChangeFilter {
@@ -25,19 +25,19 @@ type Tokens = Pick<SessionTokens, 'current' | 'renew' | 'onGrant' | 'end'>;
 type Handshake = z.input<typeof recordHandshake>;
 type RecordSocketClient = Socket<RecordServerToClient, RecordClientToServer>;
 
-/** Wait before coming back after the server itself has closed or refused, in milliseconds; jittered, capped. */
+/** Wait before a reconnect after the server closed or rejected the connection, in milliseconds; jittered, capped. */
 const firstWait = 500;
 const longestWait = 5_000;
-/** A server that closes has many pages: they come back, and refetch, spread over so many milliseconds more. */
+/** A closing server has many clients: their reconnects and refetches are spread over this many additional milliseconds. */
 const spread = 2_000;
-/** A server of an earlier release does not say what was missed. */
+/** Wait for the report of missed changes before a refetch; a server of an earlier release never sends it. */
 const coverWait = 5_000;
-/** Ids of messages that may arrive a second time. */
+/** Number of message ids stored to drop duplicates. */
 const mostRemembered = 2_000;
 
 /**
- * The socket that says what changed. It renews its session and comes back for ever. After a return the server sends what was missed;
- * where it does not know, listeners are asked to refetch everything.
+ * Socket that publishes changes of records. It renews its session and reconnects for ever. After a reconnect the server sends missed changes; where
+ * it cannot, listeners must refetch everything.
  */
 export class RecordSocket {
   readonly #tokens: Tokens;
@@ -51,7 +51,7 @@ export class RecordSocket {
   #looking: ReturnType<typeof setInterval> | undefined;
   #refusals = 0;
   #wasConnected = false;
-  /** Up to where everything was received, as the server said. */
+  /** The server’s position up to which every change was received. */
   #since: Handshake['since'];
   #uncovered: ReturnType<typeof setTimeout> | undefined;
   readonly #received = new Set<string>();
@@ -72,7 +72,7 @@ export class RecordSocket {
     return subscribe(this.#stateListeners, listener);
   }
 
-  /** Calls the handler for every change that the filter lets through; returns what ends it. */
+  /** Calls the handler for every change that matches the filter; returns a function that unsubscribes. */
   onChanged(filter: ChangeFilter, handler: (event: RecordChanged) => void): () => void {
     return subscribe(this.#changeListeners, { filter, handler });
   }
@@ -99,14 +99,14 @@ export class RecordSocket {
     opened.on('disconnect', (reason) => {
       if (opened !== this.#socket) return;
       this.#enter('lost');
-      // The client comes back by itself from everything but a close by the server.
+      // The client reconnects automatically, except after a close by the server.
       if (reason === 'io server disconnect') this.#comeBack(Math.random() * spread);
     });
     opened.on('connect_error', () => {
       if (opened !== this.#socket) return;
       this.#enter(this.#wasConnected ? 'lost' : 'connecting');
       if (opened.active) return;
-      // Refused: perhaps by a server of an earlier release, which takes a token only.
+      // Rejected: an earlier release of the server may accept a token only, without a position.
       this.#since = undefined;
       this.#comeBack();
     });
@@ -172,14 +172,14 @@ export class RecordSocket {
       const token = this.#tokens.current()?.accessToken ?? null;
       this.#tokens.renew(token).then(
         () => current === this.#socket && current.connect(),
-        // A session that is over stops the socket through its owner; an absent network is tried again.
+        // When the session is over its owner stops the socket; after a network failure the reconnect is retried.
         () => current === this.#socket && this.#comeBack(),
       );
     }, wait);
   }
 }
 
-/** WebSocket first; long polling where a proxy lets no WebSocket through. */
+/** Tries WebSocket first, then long polling where a proxy blocks WebSocket. */
 function open(handshake: () => Handshake): RecordSocketClient {
   return io(`${location.origin}${recordNamespace}`, {
     autoConnect: false,

@@ -4,8 +4,8 @@ import { recordSocket } from './socket.ts';
 type QueryCache = ReturnType<typeof useQueryCache>;
 
 /**
- * Fetches the shown queries under the key again, all of them without a key. Never throws: a query keeps its own error,
- * and one that a newer fetch replaces ends as aborted, which is nobody's failure.
+ * Refetches the active queries under the key, or all of them without a key. Never throws: a query stores its own error, and one that a newer fetch
+ * replaces ends as aborted, which is not a failure.
  */
 export function refreshQueries(cache: QueryCache, key?: EntryKey): Promise<void> {
   return cache.invalidateQueries(key ? { key } : {}).then(
@@ -21,8 +21,8 @@ export function useQueryRefresh() {
 }
 
 /**
- * Keeps queries fresh by entity: the first part of a query's key is the entity that it shows (`['visit', id]`,
- * `['queue']`), and a change of that entity fetches the active ones again. After missed changes all are.
+ * Refetches active queries when their entity changes. The first part of a query’s key is the entity that it shows (`['visit', id]`, `['queue']`).
+ * After missed changes all active queries are refetched.
  */
 export function refreshQueriesOnChange(cache: QueryCache): void {
   recordSocket.onChanged({}, ({ entity }) => void refreshQueries(cache, [entity]));

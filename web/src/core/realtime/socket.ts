@@ -1,5 +1,5 @@
 import { sessionTokens } from '../api/index.ts';
 import { RecordSocket } from './record-socket.ts';
 
-/** The tab's one record socket. It runs while somebody is signed in. */
+/** The record socket of this tab. It runs while the user is signed in. */
 export const recordSocket = new RecordSocket(sessionTokens);

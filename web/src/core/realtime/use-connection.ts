@@ -2,7 +2,7 @@ import { onScopeDispose, readonly, shallowRef } from 'vue';
 import { useOnline } from '@vueuse/core';
 import { recordSocket } from './socket.ts';
 
-/** Whether the browser has a network, and the state of the record socket. */
+/** Returns whether the browser is online, and the state of the record socket. */
 export function useConnection() {
   const state = shallowRef(recordSocket.state());
   onScopeDispose(recordSocket.onState((next) => (state.value = next)));

@@ -4,8 +4,8 @@ import { recordSocket } from './socket.ts';
 import type { ChangeFilter } from './record-socket.ts';
 
 /**
- * Calls the handler for changes that the filter lets through, and `resync` when some may have been missed, as long as
- * the component lives. Queries with the usual keys need none of this: they are refreshed by entity.
+ * Calls the handler for changes that match the filter, and `resync` when some may have been missed, until the component unmounts. Queries with entity
+ * keys do not need it: they are refetched by entity.
  */
 export function useRecordChanges(
   filter: MaybeRefOrGetter<ChangeFilter>,

@@ -3,8 +3,7 @@ import { databaseName } from './database-name.ts';
 import { presence } from './presence.ts';
 
 /*
- * What keeps drafts comes with the first page that has some to keep. Whoever signs out on another page leaves nothing in this browser
- * either: then it is fetched for that.
+ * The draft code loads with the first page that has drafts. When the user signs out on a page without it, the code is loaded to delete their drafts.
  */
 let person: string | null = null;
 

@@ -1,2 +1,2 @@
-/** The browser’s database of drafts; also known to who only asks whether there is one. */
+/** Name of the browser’s draft database; shared with code that only checks whether it exists. */
 export const databaseName = 'yunzhen.drafts';

@@ -5,8 +5,8 @@ const keys = 'keys';
 const texts = 'texts';
 
 /**
- * One AES-GCM key for each account of this browser, not extractable: a script may use it but never read it, and a copy of the sealed
- * texts alone is worth nothing. Two tabs that ask at once get the same key.
+ * One non-extractable AES-GCM key for each account in this browser. Scripts can use but not read it, so a copy of the encrypted drafts is useless.
+ * Concurrent tabs get the same key.
  */
 export const browserDraftKeys: DraftKeys = {
   async of(accountId) {
@@ -21,7 +21,7 @@ export const browserDraftKeys: DraftKeys = {
   forget: (accountId) => inStore(keys, 'readwrite', async (store) => void (await done(store.delete(accountId)))),
 };
 
-/** Sealed texts. A write is on the disk when it ends: what local storage holds may be lost with the browser for minutes. */
+/** Store of encrypted drafts. A write is on disk when it resolves; a browser crash can lose minutes of local storage. */
 export const browserDraftStore: DraftStore = {
   async read(place) {
     const kept: unknown = await inStore(texts, 'readonly', (store) => done(store.get(place)));
@@ -31,12 +31,12 @@ export const browserDraftStore: DraftStore = {
   remove: (place) => inStore(texts, 'readwrite', async (store) => void (await done(store.delete(place)))),
   removeAll: (prefix) =>
     inStore(texts, 'readwrite', async (store) => {
-      // Whatever follows the prefix sorts before it with the highest character behind.
+      // Every key with this prefix sorts before the prefix followed by the highest character.
       await done(store.delete(IDBKeyRange.bound(prefix, `${prefix}\u{ffff}`)));
     }),
 };
 
-/** Ends when the browser says that the work is kept. */
+/** Resolves when the browser has committed the transaction. */
 async function inStore<T>(
   name: typeof keys | typeof texts,
   mode: IDBTransactionMode,
@@ -48,7 +48,7 @@ async function inStore<T>(
       if (!opening.result.objectStoreNames.contains(one)) opening.result.createObjectStore(one);
   };
   const database = await done(opening);
-  // Another tab with a newer build of these pages may change the database.
+  // Another tab with a newer build of the app may upgrade the database.
   database.onversionchange = () => database.close();
   try {
     const transaction = database.transaction(name, mode, { durability: 'strict' });

@@ -3,11 +3,11 @@ import { browserDraftKeys, browserDraftStore } from './draft-database.ts';
 import { presence } from './presence.ts';
 import { SealedDrafts } from './sealed-drafts.ts';
 
-/** The drafts of whoever is signed in, in this browser. */
+/** Drafts of the signed-in account in this browser. */
 export const drafts = new SealedDrafts({ store: browserDraftStore, keys: browserDraftKeys });
 
 presence.isHere = true;
-// This comes with a page, often after the session.
+// This module loads with a page, often after the session has started.
 const now = sessionTokens.current();
 if (now) drafts.enter(now.account.id);
 sessionTokens.onGrant((grant) => drafts.enter(grant.account.id));

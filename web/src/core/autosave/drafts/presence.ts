@@ -1,2 +1,2 @@
-/** Whether the drafts are there, and see every sign-out themselves. */
+/** Whether the draft module is loaded and handles sign-outs. */
 export const presence = { isHere: false };

@@ -29,7 +29,7 @@ function memoryKeys(): DraftKeys {
   };
 }
 
-describe('sealed drafts', () => {
+describe('Sealed drafts', () => {
   let store: MemoryStore;
   let keys: DraftKeys;
 
@@ -44,19 +44,19 @@ describe('sealed drafts', () => {
     return drafts;
   };
 
-  it('gives back what was kept, also to a page that is loaded later', async () => {
+  it('return a stored draft, also to a page that is loaded later', async () => {
     await openAs('a').keep('note.1', { plan: 'rest' });
     expect(await openAs('a').read('note.1')).toEqual({ plan: 'rest' });
   });
 
-  it('leaves no word readable in the storage', async () => {
+  it('leave no readable text in the storage', async () => {
     await openAs('a').keep('note.1', { plan: 'metformin' });
     const stored = Buffer.concat([...store.entries.values()]);
     expect(stored.length).toBeGreaterThan(0);
     expect(stored.includes('metformin')).toBe(false);
   });
 
-  it('opens a draft neither for another account nor under another name', async () => {
+  it('cannot be opened by another account or under another name', async () => {
     await openAs('a').keep('note.1', 'secret');
     const sealed = await store.read('a.note.1');
     if (!sealed) throw new Error('nothing was kept');
@@ -65,27 +65,27 @@ describe('sealed drafts', () => {
     expect(await openAs('a').read('note.2')).toBeUndefined();
   });
 
-  it('does not bring back a draft that was dropped while it was still being sealed', async () => {
+  it('do not restore a draft that was removed while it was being encrypted', async () => {
     const drafts = openAs('a');
     const kept = drafts.keep('note.1', 'old');
     await Promise.all([kept, drafts.drop('note.1')]);
     expect(store.entries.size).toBe(0);
   });
 
-  it('keeps the latest of several wishes, whichever was sealed first', async () => {
+  it('store the latest of several writes, whichever was encrypted first', async () => {
     const drafts = openAs('a');
     await Promise.all([drafts.keep('note.1', 'first'), drafts.keep('note.1', 'second')]);
     expect(await drafts.read('note.1')).toBe('second');
   });
 
-  it('writes what was typed last, not every letter, while the disk is slow', async () => {
+  it('write only the latest text, not every keystroke, while the disk is slow', async () => {
     const drafts = openAs('a');
     await Promise.all(Array.from('a long word', (_, end) => drafts.keep('note.1', 'a long word'.slice(0, end + 1))));
     expect(await drafts.read('note.1')).toBe('a long word');
     expect(store.writes).toBe(2);
   });
 
-  it('forgets the drafts and the key of the person who signs out, and nobody else’s', async () => {
+  it('delete the drafts and the key of the account that signs out, and of no other account', async () => {
     const other = openAs('b');
     await other.keep('note.1', 'theirs');
     const drafts = openAs('a');
@@ -101,7 +101,7 @@ describe('sealed drafts', () => {
     expect(await openAs('a').read('note.1')).toBeUndefined();
   });
 
-  it('keeps nothing once nobody is in, and finds what the same person left when a session ran out', async () => {
+  it('store nothing while signed out, and return the same account’s drafts after an expired session', async () => {
     const drafts = openAs('a');
     await drafts.keep('note.1', 'before');
     drafts.pause();
@@ -111,7 +111,7 @@ describe('sealed drafts', () => {
     expect(await drafts.read('note.1')).toBe('before');
   });
 
-  it('goes on without a storage that has room, and without a key', async () => {
+  it('continue without free storage and without a key', async () => {
     const drafts = openAs('a');
     store.write = () => Promise.reject(new Error('full'));
     await expect(drafts.keep('note.1', 'text')).resolves.toBeUndefined();

@@ -3,12 +3,12 @@ export interface DraftKeys {
   forget: (accountId: string) => Promise<void>;
 }
 
-/** Where sealed texts are kept, each at a place. */
+/** Store of encrypted texts, each under its own key (`place`). */
 export interface DraftStore {
   read: (place: string) => Promise<Uint8Array<ArrayBuffer> | undefined>;
   write: (place: string, sealed: Uint8Array<ArrayBuffer>) => Promise<void>;
   remove: (place: string) => Promise<void>;
-  /** Removes whatever is kept at places that begin so. */
+  /** Removes everything stored under this prefix. */
   removeAll: (prefix: string) => Promise<void>;
 }
 
@@ -17,16 +17,16 @@ type Wish = { readonly key: Promise<CryptoKey>; readonly value: unknown } | 'not
 const ivBytes = 12;
 
 /**
- * What a person has typed and the hospital has not acknowledged yet, encrypted in this browser. Each draft belongs to
- * the account that is in, can be opened under its own name only, and goes when it is acknowledged or the person signs
- * out. Where the browser offers no storage or no encryption nothing is kept.
+ * Encrypted store of text that a user has typed and the hospital has not acknowledged yet. Each draft belongs to the signed-in account and can be
+ * decrypted under its own name only.
+ * It is deleted when it is acknowledged or the user signs out. Where the browser offers no storage or no encryption, nothing is stored.
  */
 export class SealedDrafts {
   readonly #store: DraftStore;
   readonly #keys: DraftKeys;
   #account: string | null = null;
   #key: Promise<CryptoKey> | null = null;
-  /** The latest wish for each place that is not yet being carried out: what was typed in between is not written. */
+  /** The latest pending write for each place. Earlier pending writes are skipped. */
   readonly #wishes = new Map<string, Wish>();
   readonly #running = new Map<string, Promise<void>>();
 
@@ -35,20 +35,20 @@ export class SealedDrafts {
     this.#keys = keys;
   }
 
-  /** Drafts are kept for this account from now on. */
+  /** Stores drafts for this account from now on. */
   enter(accountId: string): void {
     if (this.#account === accountId) return;
     this.#account = accountId;
     this.#key = null;
   }
 
-  /** The session is over but may be renewed: nothing more is kept, what is there stays for the same person. */
+  /** Stops storing drafts while the session is over but may be renewed; existing drafts stay for the same account. */
   pause(): void {
     this.#account = null;
     this.#key = null;
   }
 
-  /** The person has signed out: their drafts and the key that could open them go. */
+  /** Deletes the account’s drafts and their key after it has signed out. */
   async forgetAll(leaving = this.#account): Promise<void> {
     if (leaving === this.#account) this.pause();
     if (leaving === null) return;
@@ -58,13 +58,13 @@ export class SealedDrafts {
     await Promise.allSettled([this.#store.removeAll(own), this.#keys.forget(leaving)]);
   }
 
-  /** Ends when the value, or a later one under the same name, is kept. */
+  /** Resolves when the value, or a later one under the same name, is stored. */
   async keep(name: string, value: unknown): Promise<void> {
     const place = this.#placeOf(name);
     if (place && this.#account !== null) await this.#wish(place, { key: this.#currentKey(this.#account), value });
   }
 
-  /** The draft, or undefined when there is none that this person can open. */
+  /** Returns the draft, or undefined when there is none that this account can decrypt. */
   async read(name: string): Promise<unknown> {
     const place = this.#placeOf(name);
     if (!place || this.#account === null) return undefined;
@@ -90,7 +90,7 @@ export class SealedDrafts {
   #currentKey(of: string): Promise<CryptoKey> {
     if (this.#key) return this.#key;
     this.#key = this.#keys.of(of);
-    // Whoever needs it hears that there is none; a draft that nobody asks for any more needs none.
+    // Callers that await the key receive the rejection; a draft that was dropped needs no key.
     this.#key.catch(() => undefined);
     return this.#key;
   }
@@ -111,7 +111,7 @@ export class SealedDrafts {
         if (wanted === 'nothing') await this.#store.remove(place);
         else await this.#store.write(place, await seal(await wanted.key, place, wanted.value));
       } catch {
-        // A full or locked storage: the text is still on the page and is still being saved.
+        // The storage is full or locked: the text is still on the page and is still being saved to the hospital.
       }
     }
     this.#running.delete(place);

@@ -3,10 +3,13 @@ import { browserDraftKeys } from '../drafts/draft-database.ts';
 import { SealedTab } from './sealed-tab.ts';
 import { tabStore } from './tab-store.ts';
 
-/** What a person types before there is an account or a visit that a draft could belong to. Ends with the session of the person who signs in here. */
+/**
+ * What a user types before there is an account or a visit that a draft could belong to. Deleted at the end of the session of the user who signs in
+ * here.
+ */
 export const tabDrafts = new SealedTab('tab', { store: tabStore, keys: browserDraftKeys });
 
-/** The keys of guests, who have no account: they outlive the session of anyone else in this browser. */
+/** Keys of guests, who have no account: they outlive the sessions of accounts in this browser. */
 export const guestKeys = new SealedTab('guest', { store: tabStore, keys: browserDraftKeys });
 
 export async function openTab(): Promise<void> {

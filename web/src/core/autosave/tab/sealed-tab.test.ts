@@ -25,7 +25,7 @@ const draftKeys: DraftKeys = {
   },
   forget: async (owner) => void keys.delete(owner),
 };
-/** As a page that was loaded has it. */
+/** Opens the tab store as a freshly loaded page does. */
 async function load(owner = 'tab', of = draftKeys): Promise<SealedTab> {
   const tab = new SealedTab(owner, { store, keys: of, now: () => now });
   await tab.open();
@@ -38,7 +38,7 @@ beforeEach(() => {
   now = Date.parse('2026-11-01T08:00:00Z');
 });
 
-it('gives what was written last at once, and to the page that is loaded next', async () => {
+it('A sealed tab returns the last value at once, and to the next page load', async () => {
   const tab = await load();
   tab.setItem('complaint', 'cough');
   tab.setItem('complaint', 'cough, fever');
@@ -48,7 +48,7 @@ it('gives what was written last at once, and to the page that is loaded next', a
   expect((await load('guest')).getItem('complaint')).toBeNull();
 });
 
-it('stores nothing that can be read', async () => {
+it('A sealed tab stores nothing readable', async () => {
   const tab = await load();
   tab.setItem('sign-up', '{"name":"Wang Mei","birthDate":"1988-05-06"}');
   await tab.settled();
@@ -57,7 +57,7 @@ it('stores nothing that can be read', async () => {
   expect(stored).not.toMatch(/Wang|1988/);
 });
 
-it('deletes what is removed', async () => {
+it('A sealed tab deletes removed values', async () => {
   const tab = await load();
   tab.setItem('complaint', 'cough');
   tab.removeItem('complaint');
@@ -65,7 +65,7 @@ it('deletes what is removed', async () => {
   expect([tab.getItem('complaint'), entries.size]).toEqual([null, 0]);
 });
 
-it('forgets texts and key together, and a copy of the storage opens no more', async () => {
+it('A sealed tab deletes values and key together, so a copy of the storage cannot be decrypted', async () => {
   const tab = await load();
   tab.setItem('complaint', 'cough');
   await tab.settled();
@@ -79,7 +79,7 @@ it('forgets texts and key together, and a copy of the storage opens no more', as
   expect((await load()).getItem('complaint')).toBe('of the next person');
 });
 
-it('deletes what is older than a day when a page is loaded', async () => {
+it('A sealed tab deletes values older than a day when a page loads', async () => {
   const tab = await load();
   tab.setItem('complaint', 'cough');
   await tab.settled();
@@ -89,7 +89,7 @@ it('deletes what is older than a day when a page is loaded', async () => {
   expect([(await load()).getItem('complaint'), entries.size]).toEqual([null, 0]);
 });
 
-it('goes on in memory where the browser offers no storage or no key', async () => {
+it('A sealed tab falls back to memory where the browser offers no storage or no key', async () => {
   const tab = await load('tab', { ...draftKeys, of: () => Promise.reject(new Error('locked')) });
   tab.setItem('complaint', 'cough');
   await tab.settled();

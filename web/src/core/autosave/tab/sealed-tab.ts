@@ -1,8 +1,8 @@
 import { SealedDrafts, type DraftKeys, type DraftStore } from '../drafts/sealed-drafts.ts';
 
-/** Sealed texts of one tab, whose names can be listed. */
+/** Store of encrypted texts of one tab, whose names can be listed. */
 export interface TabStore extends DraftStore {
-  /** What is kept at places that begin so, without this beginning. */
+  /** Returns the names under this prefix, without the prefix. */
   namesOf: (prefix: string) => string[];
 }
 
@@ -12,12 +12,13 @@ interface Ports {
   now?: () => number;
 }
 
-/** A browser that restores its tabs keeps them for weeks. */
+/** Maximum age: a browser that restores its tabs would store them for weeks. */
 const LONGEST = 24 * 3_600_000;
 
 /**
- * What a tab keeps over a reload before anyone is signed in. Read and written at once in memory; the tab's storage has it encrypted only,
- * under a key that scripts cannot read. `open` comes before the first read.
+ * Stores values of a tab across reloads before the user signs in. Reads and writes are synchronous in memory; session storage has the encrypted copy,
+ * whose key scripts cannot read.
+ * Call `open` before the first read.
  */
 export class SealedTab {
   readonly #owner: string;
@@ -36,7 +37,7 @@ export class SealedTab {
     this.#sealed.enter(owner);
   }
 
-  /** Decrypts what an earlier page of this tab kept. What is older than a day is deleted. */
+  /** Decrypts what an earlier page of this tab stored. Deletes values older than a day. */
   open(): Promise<void> {
     return (this.#opening ??= this.#read());
   }
@@ -55,12 +56,12 @@ export class SealedTab {
     this.#last = this.#sealed.drop(name);
   }
 
-  /** Resolves when a reload would find what was written last. */
+  /** Resolves when a reload would return the last written values. */
   settled(): Promise<void> {
     return this.#last;
   }
 
-  /** Deletes everything, and the key that could open a copy. */
+  /** Deletes everything, including the key that could decrypt a copy. */
   async forget(): Promise<void> {
     this.#texts.clear();
     await this.#sealed.forgetAll(this.#owner);

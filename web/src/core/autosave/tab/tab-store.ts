@@ -2,19 +2,19 @@ import type { TabStore } from './sealed-tab.ts';
 
 const prefix = 'yunzhen.sealed.';
 
-/** Whether this tab keeps anything sealed. */
+/** Returns whether this tab stores anything encrypted. */
 export const isAnythingSealed = () => keysOf('').length > 0;
 
 function keysOf(beginning: string): string[] {
   try {
     return Object.keys(sessionStorage).filter((key) => key.startsWith(prefix + beginning));
   } catch {
-    // A browser that allows no storage.
+    // The browser allows no storage.
     return [];
   }
 }
 
-/** Session storage: gone with the tab, but written to the disk by browsers that restore tabs. */
+/** Session storage: deleted with the tab, but written to disk by browsers that restore tabs. */
 export const tabStore: TabStore = {
   async read(place) {
     const kept = sessionStorage.getItem(prefix + place);
