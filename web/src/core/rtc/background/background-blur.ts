@@ -11,25 +11,24 @@ interface TrackProcessor {
 }
 type TrackGenerator = MediaStreamTrack & { readonly writable: WritableStream<VideoFrame> };
 
-/** What Chromium has on the page; elsewhere the same is done within the worker, or not at all. */
+/** Chromium’s insertable streams on the page. Other browsers process the track inside the worker, or not at all. */
 interface BreakoutBox {
   readonly MediaStreamTrackProcessor?: new (init: { track: MediaStreamTrack; maxBufferSize: number }) => TrackProcessor;
   readonly MediaStreamTrackGenerator?: new (init: { kind: 'video' }) => TrackGenerator;
 }
 
-/** Runtime and model are some megabytes, which may come over a slow line. */
+/** Runtime and model are several megabytes, which may load over a slow connection. */
 const startDeadlineMs = timeouts['blur.start'];
 /**
- * Blurs what is behind a person in a camera’s picture, in a worker of its own. One object serves one camera track; the track
- * belongs to its opener and stays as it is. The blurred track ends when this stops, and by itself when the device turns
- * out to be too slow: it never goes over to the unblurred picture.
+ * Blurs the background of a camera picture in its own worker. One object serves one camera track; the track belongs to its opener and is not changed.
+ * The blurred track ends on `stop`, or when the device turns out to be too slow: it never switches to the unblurred picture.
  */
 export class BackgroundBlur extends Emitter<{ pace: [Pace]; ended: [BlurFailure] }> {
   #worker: Worker | undefined;
   #output: MediaStreamTrack | undefined;
   #transferred: MediaStreamTrack | undefined;
 
-  /** Whether it is worth a try here; whether the device is fast enough shows only then. */
+  /** Returns whether a try is worthwhile in this browser. Whether the device is fast enough shows only after `start`. */
   static get supported(): boolean {
     const scope = globalThis as BreakoutBox;
     const onPage = scope.MediaStreamTrackProcessor !== undefined && scope.MediaStreamTrackGenerator !== undefined;
@@ -37,8 +36,8 @@ export class BackgroundBlur extends Emitter<{ pace: [Pace]; ended: [BlurFailure]
   }
 
   /**
-   * Resolves with the blurred track once frames come out of it in time, about a second after all is loaded. Rejects with a BlurError, and then nothing has
-   * changed: where it can’t be had, or where this device needs too long for a frame.
+   * Resolves with the blurred track once frames come out in time, about a second after loading.
+   * Rejects with a BlurError where blur is unavailable or the device is too slow; nothing has changed then.
    */
   async start(camera: MediaStreamTrack): Promise<MediaStreamTrack> {
     if (!BackgroundBlur.supported || this.#worker) throw new BlurError('unsupported');
@@ -107,7 +106,7 @@ export class BackgroundBlur extends Emitter<{ pace: [Pace]; ended: [BlurFailure]
   }
 }
 
-/** Only within workers does Safari show that it can. */
+/** Safari exposes its support inside workers only. */
 function isSafari(): boolean {
   return /^Apple/.test(navigator.vendor);
 }

@@ -3,7 +3,7 @@ import { Compositor } from './compositor.ts';
 import { PaceMeter } from './pace.ts';
 import { Segmenter } from './segmenter.ts';
 
-/** The worker that blurs: no frame of the camera touches the page’s own thread. One worker serves one camera track. */
+/** Worker that blurs the background, so that no camera frame is processed on the page’s main thread. One worker serves one camera track. */
 declare class MediaStreamTrackProcessor {
   constructor(init: { track: MediaStreamTrack; maxBufferSize?: number });
   readonly readable: ReadableStream<VideoFrame>;
@@ -28,10 +28,7 @@ scope.onmessage = ({ data }) => {
   });
 };
 
-/**
- * The next frame is asked for when this one is out: what the camera makes meanwhile is let go by the browser, which holds
- * one at most. Nothing but finished pictures ever goes out.
- */
+/** Requests the next frame when this one is written: the browser buffers at most one frame and drops the others. Only blurred frames are written. */
 async function run({ assets, input, limits }: BlurRequest): Promise<void> {
   let meter = new PaceMeter(limits);
   const { readable, writable, track } = open(input);
@@ -52,11 +49,11 @@ async function run({ assets, input, limits }: BlurRequest): Promise<void> {
     const pace = meter.handleFrame(began, performance.now());
     if (pace) tell({ type: 'pace', pace });
     if (!isTold && pace && pace.frameMs <= limits.slowestFrameMs) {
-      // Whoever asked for it is told when it is known to work, not before.
+      // Reports the start only once frames are known to come out in time.
       tell({ type: 'started', ...(track ? { track } : {}) }, track ? [track] : []);
       isTold = true;
     }
-    // Who waits for it gets a smaller picture at once; one that goes on for a while is not made small by one slow moment.
+    // Before the start, one slow window shrinks the picture at once; after it, only a persistent slowdown does.
     if ((isTold ? meter.tooSlow : meter.slow) && compositor.shrink()) meter = new PaceMeter(limits);
     if (meter.tooSlow) {
       tell({ type: 'ended', failure: 'too-slow' });

@@ -1,16 +1,16 @@
 import type { Pace, PaceLimits } from './pace.ts';
 
-/** Why there is no blurred picture (any more). `unavailable`: the program for it could not be had or broke. */
+/** Why there is no blurred picture. `unavailable`: the runtime did not load or failed. */
 export type BlurFailure = 'unsupported' | 'too-slow' | 'unavailable';
 
-/** Where the worker finds what it needs; all on our own origin. */
+/** Addresses of the files that the worker loads, all on our own origin. */
 export interface BlurAssets {
   readonly runtime: string;
   readonly runtimeWasm: string;
   readonly model: string;
 }
 
-/** Frames of the camera in, blurred ones out: as streams (Chromium), or as a track that the worker opens itself (W3C). */
+/** Camera frames in, blurred frames out: as streams (Chromium), or as a track that the worker opens (W3C). */
 export type BlurInput =
   | { readonly readable: ReadableStream<VideoFrame>; readonly writable: WritableStream<VideoFrame> }
   | { readonly track: MediaStreamTrack };
@@ -22,7 +22,7 @@ export interface BlurRequest {
 }
 
 export type BlurNotice =
-  /** Blurred frames come out, in time. `track` where the worker made it. */
+  /** Blurred frames come out in time. `track` where the worker created it. */
   | { readonly type: 'started'; readonly track?: MediaStreamTrack }
   | { readonly type: 'pace'; readonly pace: Pace }
   | { readonly type: 'ended'; readonly failure: BlurFailure };

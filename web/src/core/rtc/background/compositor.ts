@@ -1,13 +1,13 @@
 import { maskHeight, maskWidth, type Segmenter } from './segmenter.ts';
 
 /**
- * Longer side of the picture that is sent: what is larger is scaled down, since a blurred picture gains nothing by it. A
- * device that is too slow for one goes on with the next, a quarter of the pixels.
+ * Longer side of the sent picture. Larger pictures are scaled down, because a blurred one gains nothing from more pixels. Each step for a slow device
+ * has a quarter of the pixels.
  */
 const longestSides = [1280, 640, 320];
-/** The background is drawn this small and then large again: cheaper than a filter, and faces or papers in it are gone. */
+/** The background is drawn this small and enlarged again: cheaper than a filter, and faces or papers in it become unrecognisable. */
 const coarseness = 24;
-/** Below the first the background, above the second the person, soft in between. */
+/** Confidence below the first is background, above the second is the person, in between is blended. */
 const [surelyBehind, surelyPerson] = [0.3, 0.75];
 
 type Picture = OffscreenCanvasRenderingContext2D;
@@ -28,14 +28,14 @@ export class Compositor {
     this.#segmenter = segmenter;
   }
 
-  /** Draws smaller from now on; false where it is the smallest already. */
+  /** Reduces the size of later pictures; returns false where it is the smallest already. */
   shrink(): boolean {
     if (this.#size === longestSides.length - 1) return false;
     this.#size += 1;
     return true;
   }
 
-  /** The finished picture, good until the next call. The frame stays its owner’s to close. */
+  /** Returns the finished picture, valid until the next call. The caller closes the frame. */
   async draw(frame: VideoFrame): Promise<OffscreenCanvas> {
     const scale = Math.min(1, (longestSides[this.#size] ?? 0) / Math.max(frame.displayWidth, frame.displayHeight));
     const width = Math.round((frame.displayWidth * scale) / 2) * 2;
@@ -70,7 +70,7 @@ export class Compositor {
     medium.drawImage(frame, 0, 0, medium.canvas.width, medium.canvas.height);
     const coarse = sized(this.#coarse, ...step(coarseness));
     coarse.drawImage(medium.canvas, 0, 0, coarse.canvas.width, coarse.canvas.height);
-    // In two steps, or the edges of the few pixels show.
+    // Enlarges in two steps; otherwise the edges of the few pixels show.
     medium.drawImage(coarse.canvas, 0, 0, medium.canvas.width, medium.canvas.height);
     result.drawImage(medium.canvas, 0, 0, width, height);
   }

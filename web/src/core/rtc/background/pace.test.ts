@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { framesOfWindow, PaceMeter, type Pace } from './pace.ts';
 
-/** Feeds whole windows of frames that take so long, one every `every` milliseconds. */
+/** Feeds whole windows of frames that take `frameMs` each, one every `every` milliseconds. */
 function feed(meter: PaceMeter, frameMs: number, windows: number, every = 40): Pace[] {
   const paces: Pace[] = [];
   for (let frame = 0; frame < framesOfWindow * windows; frame++) {
@@ -12,14 +12,14 @@ function feed(meter: PaceMeter, frameMs: number, windows: number, every = 40): P
   return paces;
 }
 
-describe('the pace of a device', () => {
-  it('is told once for every window', () => {
+describe('The pace of a device', () => {
+  it('is reported once for every window', () => {
     const paces = feed(new PaceMeter(), 12, 3);
     expect(paces.map(({ frameMs }) => frameMs)).toEqual([12, 12, 12]);
     expect(paces.at(-1)?.framesPerSecond).toBeCloseTo(25, 0);
   });
 
-  it('is good enough as long as frames are ready in time, and while it is still warming up', () => {
+  it('is sufficient while frames are ready in time, and during warm-up', () => {
     const meter = new PaceMeter();
     feed(meter, 400, 1);
     expect(meter.tooSlow).toBe(false);
@@ -27,7 +27,7 @@ describe('the pace of a device', () => {
     expect(meter.tooSlow).toBe(false);
   });
 
-  it('is too slow when it stays so, not when it is so for a moment', () => {
+  it('is too slow after repeated slow windows, not after one', () => {
     const meter = new PaceMeter();
     feed(meter, 20, 1);
     feed(meter, 150, 1);

@@ -1,16 +1,16 @@
 import { timeouts } from '../../timeouts.ts';
 
-/** What the device manages, over a window of frames. */
+/** The processing speed of the device over a window of frames. */
 export interface Pace {
-  /** Median time that a frame took, in milliseconds. */
+  /** Median processing time of a frame, in milliseconds. */
   readonly frameMs: number;
   readonly framesPerSecond: number;
 }
 
 export interface PaceLimits {
-  /** A frame that takes longer leaves less than ten in a second, and the processor no rest for the call itself. */
+  /** Slower frames mean fewer than ten a second, and too little processor time for the call itself. */
   readonly slowestFrameMs: number;
-  /** So many windows in a row must be too slow before it counts. */
+  /** Number of consecutive slow windows after which the device counts as too slow. */
   readonly patience: number;
 }
 
@@ -18,10 +18,7 @@ export const paceLimits: PaceLimits = { slowestFrameMs: timeouts['blur.slowestFr
 
 export const framesOfWindow = 20;
 
-/**
- * Measures how long frames take and says when the device can’t keep up for good: one slow moment is none, and the first
- * window, during which everything is still warming up, does not count.
- */
+/** Measures frame times and detects a device that stays too slow. One slow window does not count, nor does the first one, the warm-up. */
 export class PaceMeter {
   readonly #limits: PaceLimits;
   #times: number[] = [];
@@ -33,7 +30,7 @@ export class PaceMeter {
     this.#limits = limits;
   }
 
-  /** Takes the start and end of the work on one frame, in milliseconds; returns the pace once for every window. */
+  /** Records start and end of the work on one frame, in milliseconds; returns the pace once for every window. */
   handleFrame(began: number, ended: number): Pace | null {
     this.#since ??= began;
     this.#times.push(ended - began);
@@ -48,7 +45,7 @@ export class PaceMeter {
     return pace;
   }
 
-  /** The last window was too slow, and may be the first of several. */
+  /** Whether the last window was too slow. */
   get slow(): boolean {
     return this.#slow > 0;
   }

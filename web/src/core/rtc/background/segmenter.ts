@@ -1,14 +1,14 @@
 import { Tensor, loadAndCompile, loadLiteRt, type CompiledModel } from '@litertjs/core';
 import type { BlurAssets } from './blur-messages.ts';
 
-/** What the model (MediaPipe Selfie Segmentation, landscape) takes and gives: rows of 256 pixels, 144 of them. */
+/** Input and output size of the model (MediaPipe Selfie Segmentation, landscape): 144 rows of 256 pixels. */
 export const maskWidth = 256;
 export const maskHeight = 144;
 
-/** How much of the last mask stays in this one: less flicker along hair, no visible lag. */
+/** Share of the last mask that remains in this one: reduces flicker along hair without visible lag. */
 const inertia = 0.35;
 
-/** Tells a person from what is behind them. */
+/** Separates a person from the background. */
 export class Segmenter {
   readonly #model: CompiledModel;
   readonly #input = new Float32Array(maskWidth * maskHeight * 3);
@@ -18,7 +18,7 @@ export class Segmenter {
     this.#model = model;
   }
 
-  /** Loads runtime and model; in a classic worker only, because the runtime’s own script is not a module. */
+  /** Loads runtime and model. Works in a classic worker only, because the runtime’s own script is not a module. */
   static async load({ runtime, runtimeWasm, model }: BlurAssets): Promise<Segmenter> {
     (globalThis as { Module?: unknown }).Module = { locateFile: () => runtimeWasm };
     await loadLiteRt(runtime);
@@ -26,8 +26,7 @@ export class Segmenter {
   }
 
   /**
-   * How sure it is, for each pixel of the small picture, that a person is there: 0 to 1. The array is used again for the
-   * next picture.
+   * Returns the confidence, 0 to 1, that each pixel of the small picture shows a person. The array is reused for the next picture.
    *
    * @param pixels RGBA of 256 × 144
    */

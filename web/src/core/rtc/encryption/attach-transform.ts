@@ -12,13 +12,13 @@ declare class RTCRtpScriptTransform {
 }
 
 /**
- * How this browser lets a worker at encoded frames. `script`: WebRTC Encoded Transform (W3C). `streams`: what Chromium had
- * before it, still the only way in the built-in browsers of many phones; a connection that was made for it passes no frame
- * of a sender or receiver whose streams were not taken.
+ * How this browser gives a worker access to encoded frames. `script`: WebRTC Encoded Transform (W3C).
+ * `streams`: Chromium’s predecessor, still the only one in the built-in browsers of many phones; a connection created for it passes no frame of a
+ * sender or receiver whose streams were not taken.
  */
 type Way = 'script' | 'streams';
 
-/** What of the page’s global scope tells the way; an insecure page has no WebCrypto. */
+/** The parts of the page’s global scope that decide the API; an insecure page has no WebCrypto. */
 interface BrowserScope {
   readonly isSecureContext: boolean;
   readonly Worker?: unknown;
@@ -37,7 +37,7 @@ export interface TransformAttacher {
   attach(end: End, worker: Worker, options: TransformOptions): void;
 }
 
-/** Null where the browser can’t do it. */
+/** Returns null where the browser does not support it. */
 export function transformAttacher(scope: BrowserScope = globalThis): TransformAttacher | null {
   const way = wayOf(scope);
   if (way === 'script') {

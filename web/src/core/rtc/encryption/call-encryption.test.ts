@@ -15,15 +15,15 @@ import { WorkerRequestHandler } from './worker-request-handler.ts';
 const visitId = randomUUID();
 const picture = new TextEncoder().encode('\u0011what has changed in the picture');
 
-/** The api, as far as keys go: keeps them, tells whom it concerns, and fails when the test wants it to. */
+/** Fake of the API’s key routes: stores keys, notifies the pages and fails when the test asks for it. */
 class FakeApi {
   keys: CallKey[] = [];
   wrapped: WrappedKey[] = [];
   failing: (() => Error) | null = null;
   reads = 0;
-  /** An api of the version before. */
+  /** Simulates an API of the previous version, which rejects code parts. */
   takesNoParts = false;
-  /** What a hostile api makes of it. */
+  /** Changes a code part as a hostile API would. */
   alter = (part: CodePart): CodePart => part;
   readonly #listeners = new Map<string, () => void>();
 
@@ -147,7 +147,7 @@ let api: FakeApi;
 let doctor: PageUnderTest;
 let patient: PageUnderTest;
 
-/** WebCrypto answers in real time, whatever the clock says; on a busy machine that is late. */
+/** Waits in real time, because WebCrypto ignores fake timers; on a busy machine that takes long. */
 const until = (condition: () => boolean | Promise<boolean>) =>
   vi.waitFor(
     async () => {
@@ -168,8 +168,8 @@ afterEach(() => {
   for (const encryption of open.splice(0)) encryption.close();
 });
 
-describe('encryption of a call', () => {
-  it('is off until somebody asks for it, and then on by itself', async () => {
+describe('Encryption of a call', () => {
+  it('is off until it is started, and then turns on', async () => {
     expect(doctor.encryption.state.status).toBe('off');
     doctor.encryption.start();
     expect(doctor.encryption.state.status).toBe('starting');
@@ -177,7 +177,7 @@ describe('encryption of a call', () => {
     expect(doctor.encryption.state.safetyCode).toBeNull();
   });
 
-  it('is agreed by two pages, whoever comes first, with the same code on both', async () => {
+  it('is agreed by two pages in either order of arrival, with the same code on both', async () => {
     doctor.encryption.start();
     await until(() => isOn(doctor));
     patient.encryption.start();
@@ -186,14 +186,14 @@ describe('encryption of a call', () => {
     expect(patient.encryption.state.safetyCode).toBe(doctor.encryption.state.safetyCode);
   });
 
-  it('is agreed by two pages that come at the same time', async () => {
+  it('is agreed by two pages that arrive at the same time', async () => {
     doctor.encryption.start();
     patient.encryption.start();
     await agreed(doctor, patient);
     await until(async () => (await doctor.shows(patient)) && (await patient.shows(doctor)));
   });
 
-  it('starts with the first sender or receiver, and puts each of them through the worker', () => {
+  it('starts with the first sender or receiver, and attaches each of them to the worker', () => {
     doctor.encryption.sender({} as RTCRtpSender, 'camera');
     doctor.encryption.receiver({} as RTCRtpReceiver, 'someone', 'microphone');
     expect(doctor.attached).toEqual([
@@ -203,7 +203,7 @@ describe('encryption of a call', () => {
     expect(doctor.workers).toHaveLength(1);
   });
 
-  it('names those of whom nothing can be shown for want of a key', async () => {
+  it('lists participants whose media cannot be shown because their key is missing', async () => {
     doctor.encryption.start();
     doctor.encryption.handleParticipants([{ participantId: patient.participantId }]);
     await until(() => doctor.encryption.state.missing.length > 0);
@@ -213,7 +213,7 @@ describe('encryption of a call', () => {
     expect(doctor.encryption.state.missing).toEqual([]);
   });
 
-  it('goes on with a page that was loaded again', async () => {
+  it('continues with a page that was reloaded', async () => {
     doctor.encryption.start();
     patient.encryption.start();
     await agreed(doctor, patient);
@@ -226,7 +226,7 @@ describe('encryption of a call', () => {
     await until(() => doctor.encryption.state.safetyCode === reloaded.encryption.state.safetyCode);
   });
 
-  it('takes the key from whoever has left for good, not from whoever is away for a moment', async () => {
+  it('withdraws the key from a participant who has left, but not from one who is away briefly', async () => {
     doctor.encryption.start();
     patient.encryption.start();
     await agreed(doctor, patient);
@@ -253,8 +253,8 @@ describe('encryption of a call', () => {
   });
 });
 
-describe('when something goes wrong', () => {
-  it('the api is asked again, until it answers', async () => {
+describe('Encryption of a call after a failure', () => {
+  it('retries until the API answers', async () => {
     api.failing = () => new AppError('service.unavailable');
     doctor.encryption.start();
     await until(() => api.keys.length === 0 && doctor.workers.length === 1);
@@ -263,7 +263,7 @@ describe('when something goes wrong', () => {
     await until(() => isOn(doctor));
   });
 
-  it('a refusal ends it, and the next session tries again', async () => {
+  it('ends after a rejection, and the next session tries again', async () => {
     api.failing = () => new AppError('visit.not-in-progress');
     doctor.encryption.start();
     await until(() => doctor.encryption.state.failure === 'refused');
@@ -272,7 +272,7 @@ describe('when something goes wrong', () => {
     await until(() => isOn(doctor));
   });
 
-  it('another page of the same person takes over, and this one says so', async () => {
+  it('reports that another page of the same participant took over', async () => {
     doctor.encryption.start();
     await until(() => isOn(doctor));
     const other = new PageUnderTest(api, doctor.participantId);
@@ -285,7 +285,7 @@ describe('when something goes wrong', () => {
     expect(isOn(other)).toBe(true);
   });
 
-  it('a browser that can’t do it says so, and sends nothing', () => {
+  it('reports an unsupported browser and sends nothing', () => {
     const old = new PageUnderTest(api, randomUUID(), false);
     expect(old.encryption.supported).toBe(false);
     expect(() => old.encryption.sender({} as RTCRtpSender, 'camera')).toThrow();
@@ -293,7 +293,7 @@ describe('when something goes wrong', () => {
     expect(old.workers).toEqual([]);
   });
 
-  it('a worker that dies is told of, and the next session gets another one', async () => {
+  it('reports a worker that died, and the next session creates another one', async () => {
     doctor.encryption.start();
     await until(() => isOn(doctor));
     doctor.worker.die();
@@ -303,7 +303,7 @@ describe('when something goes wrong', () => {
     await until(() => isOn(doctor));
   });
 
-  it('an api of the version before lets the call go on, without a code', async () => {
+  it('continues without a safety code when the API is of the previous version', async () => {
     api.takesNoParts = true;
     doctor.encryption.start();
     patient.encryption.start();
@@ -313,7 +313,7 @@ describe('when something goes wrong', () => {
     expect(doctor.encryption.state.safetyCode).toBeNull();
   });
 
-  it('a nonce that does not fit its commitment is reported until that page has gone', async () => {
+  it('reports a nonce that does not match its commitment until that page has gone', async () => {
     api.alter = (part) => (part.nonce === null ? part : { ...part, nonce: 'A'.repeat(43) });
     doctor.encryption.start();
     patient.encryption.start();
@@ -326,7 +326,7 @@ describe('when something goes wrong', () => {
     expect(doctor.encryption.state.failure).toBeNull();
   });
 
-  it('frames under an unknown key make it ask for keys, but not with each frame', async () => {
+  it('requests keys when frames arrive under an unknown key, but not for each frame', async () => {
     doctor.encryption.start();
     await until(() => isOn(doctor));
     const before = api.reads;
@@ -336,7 +336,7 @@ describe('when something goes wrong', () => {
     expect(api.reads).toBe(before + 1);
   });
 
-  it('frames that were tampered with are told of, and so is when they are genuine again', async () => {
+  it('reports forged frames, and when frames are genuine again', async () => {
     doctor.encryption.start();
     await until(() => isOn(doctor));
     doctor.tellCounts({ opened: 100, forged: 24 });
@@ -347,7 +347,7 @@ describe('when something goes wrong', () => {
     expect(doctor.encryption.state).toMatchObject({ status: 'on', failure: null });
   });
 
-  it('closing ends the worker, once', async () => {
+  it('ends the worker once when it is closed', async () => {
     doctor.encryption.start();
     await until(() => isOn(doctor));
     doctor.encryption.close();

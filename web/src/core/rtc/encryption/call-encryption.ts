@@ -14,31 +14,31 @@ import type { TransformOptions, WorkerNotice } from './worker-messages.ts';
 
 export interface CallEncryptionOptions {
   readonly visitId: string;
-  /** Oneself. */
+  /** Participant id of this page’s own account. */
   readonly participantId: string;
   readonly exchange: KeyExchange;
-  /** Null where the browser can’t. */
+  /** Null where the browser does not support it. */
   readonly attacher?: TransformAttacher | null;
   readonly createWorker?: () => WorkerPort;
   /** A number in [0, 1). */
   readonly random?: () => number;
-  /** Milliseconds since some time or other. */
+  /** Milliseconds since an arbitrary start. */
   readonly now?: () => number;
 }
 
-/** One stay: a public key, from its publishing until the call is left or another page takes over. */
+/** One stay: the time of one public key, from its publication until the page leaves the call or another page takes over. */
 interface Stay {
   readonly pageKeyId: string;
   readonly publicKey: string;
   published: boolean;
 }
 
-/** Those who keep receiving have this long to fetch a new key before it is used. */
+/** Participants who continue to receive have this long to fetch a new key before it is used. */
 const graceMs = 1000;
 const askAgainMs = 2000;
 const firstRetryMs = 500;
 const longestRetryMs = 8000;
-/** Refusals that another try can change. Any other is the api’s last word on this stay. */
+/** Temporary failures. Any other rejection by the API is final for this stay. */
 const passing: readonly CallFailure[] = [
   'unreachable',
   'internal',
@@ -50,9 +50,9 @@ const passing: readonly CallFailure[] = [
 ];
 
 /**
- * End-to-end encryption of one’s part in a call, on the page’s side: it carries public and wrapped keys between the worker,
- * which holds the keys, and the api, which relays them, and puts the worker into the way of every frame. Nothing is sent in
- * clear and nothing shown unopened, whatever fails here.
+ * Page side of end-to-end encryption. It transfers public and wrapped keys between the worker, which holds the keys, and the API, which relays them,
+ * and attaches the worker to every sender and receiver.
+ * On any failure, nothing is sent in clear and nothing undecrypted is shown.
  */
 export class CallEncryption extends Emitter<{ state: [EncryptionState] }> implements MediaEncryption {
   readonly #options: CallEncryptionOptions;
@@ -61,7 +61,7 @@ export class CallEncryption extends Emitter<{ state: [EncryptionState] }> implem
   readonly #tamper = new TamperWatch();
   readonly #unsubscribe: () => void;
   #line: WorkerChannel | undefined;
-  /** Grows with each stay, so that work for an earlier one ends by itself. */
+  /** Increases with each stay, so that work of an earlier stay stops. */
   #period = 0;
   #running = false;
   #dirty = false;
@@ -111,7 +111,7 @@ export class CallEncryption extends Emitter<{ state: [EncryptionState] }> implem
     this.#attach(receiver, { side: 'receive', source, participantId });
   }
 
-  /** Who is in the call now, oneself or not. Who has left loses the key: the next one is not for them. */
+  /** Updates who is in the call, with or without this participant. A participant who has left does not get the next key. */
   handleParticipants(present: readonly { readonly participantId: string }[]): void {
     const self = this.#options.participantId;
     const ids = present.map(({ participantId }) => participantId).filter((id) => id !== self);
@@ -120,7 +120,7 @@ export class CallEncryption extends Emitter<{ state: [EncryptionState] }> implem
     if (left) setTimeout(() => this.#look(), goneAfterMs);
   }
 
-  /** Final and idempotent. Ends the worker, and with it whatever still passes through it. */
+  /** Ends the worker, and with it all media that passes through it. Final and idempotent. */
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
@@ -136,7 +136,7 @@ export class CallEncryption extends Emitter<{ state: [EncryptionState] }> implem
   }
 
   #attach(end: RTCRtpSender | RTCRtpReceiver, options: TransformOptions): void {
-    // Throwing keeps the sender from being set up at all, which is better than sending in clear.
+    // Throwing prevents the sender from being set up, which is better than sending in clear.
     if (!this.#attacher || this.#closed) throw new Error('encryption is not to be had');
     this.#attacher.attach(end, this.#open().worker as Worker, options);
   }
@@ -150,7 +150,7 @@ export class CallEncryption extends Emitter<{ state: [EncryptionState] }> implem
     return line;
   }
 
-  /** Publishes a key and keeps in step with the others’ until the stay is over. */
+  /** Publishes a key and follows the keys of the other pages until the stay is over. */
   async #stay(period: number): Promise<void> {
     const { visitId, participantId } = this.#options;
     const pageKeyId = crypto.randomUUID();
@@ -174,12 +174,12 @@ export class CallEncryption extends Emitter<{ state: [EncryptionState] }> implem
     }
   }
 
-  /** False when this stay is over. */
+  /** Returns false when this stay is over. */
   async #step(stay: Stay, period: number): Promise<boolean> {
     const { exchange } = this.#options;
     const { pageKeyId, publicKey } = stay;
     if (!stay.published) {
-      // The answer names the others already: they need not wait for what they have to hand over to this page.
+      // The answer already lists the other pages, so this page can send them its key before theirs arrive.
       const keys = await exchange.publish(pageKeyId, publicKey);
       stay.published = true;
       if (!(await this.#agree(stay, { keys, wrapped: [] }, period))) return false;
@@ -212,7 +212,10 @@ export class CallEncryption extends Emitter<{ state: [EncryptionState] }> implem
     return period === this.#period;
   }
 
-  /** Without it there is no code, but the call goes on: an api of the version before does not have the route. */
+  /**
+   * Posts the part of the safety code. Ignores a permanent rejection: an API of the previous version lacks the route, and the call continues without
+   * a code.
+   */
   async #postPart({ pageKeyId }: Stay, part: CodePart): Promise<void> {
     try {
       await this.#options.exchange.postPart(pageKeyId, part);
@@ -231,7 +234,7 @@ export class CallEncryption extends Emitter<{ state: [EncryptionState] }> implem
     if (failure === null) this.#set({ status: this.#state.missing.length === 0 ? 'on' : 'starting' });
   }
 
-  /** Also those who are in the call and have published no key at all. */
+  /** Returns participants whose media key is missing, including those who have published no key at all. */
   #missing(unhanded: readonly string[], keys: readonly CallKey[]): string[] {
     const keyless = this.#presence.others.filter((id) => !keys.some(({ participantId }) => participantId === id));
     return [...new Set([...unhanded, ...keyless])];
@@ -242,7 +245,7 @@ export class CallEncryption extends Emitter<{ state: [EncryptionState] }> implem
     this.#wake();
   }
 
-  /** Resolves when there is something to look at, or when it is time to try again. */
+  /** Resolves when something has changed, or when it is time to retry. */
   #changed(failures: number): Promise<void> {
     if (this.#dirty && failures === 0) return Promise.resolve();
     return new Promise((resolve) => {
@@ -259,7 +262,7 @@ export class CallEncryption extends Emitter<{ state: [EncryptionState] }> implem
   #handleNotice({ counts }: WorkerNotice): void {
     const sum = (of: 'missing-key' | 'forged' | 'replayed') => counts.reduce((total, each) => total + each[of], 0);
     const missing = sum('missing-key');
-    // Somebody sends under a key that was never told of here: ask, in case the word of it was lost.
+    // Frames arrive under a key that is unknown here: query the keys, in case the notification was lost.
     if (missing > this.#lastMissing && this.#now() - this.#lastAsked > askAgainMs) {
       this.#lastAsked = this.#now();
       this.#look();

@@ -34,7 +34,7 @@ class Side {
   }
 }
 
-/** Passes everything on until nothing changes any more. */
+/** Relays everything until nothing changes any more. */
 async function settle(...sides: readonly Side[]): Promise<void> {
   for (let pass = 0; pass < 4; pass++) {
     for (const side of sides) await side.sees(...sides.filter((other) => other !== side).map(({ shown }) => shown));
@@ -49,7 +49,7 @@ beforeEach(() => {
   patient = new Side();
 });
 
-describe('a safety code', () => {
+describe('A safety code', () => {
   it('is the same on all pages, for two and for three', async () => {
     expect(await doctor.sees()).toEqual({ status: 'none', code: null, toPost: null });
     await settle(doctor, patient);
@@ -65,7 +65,7 @@ describe('a safety code', () => {
     expect(codesOf(doctor, patient)).toEqual(new Set([before]));
   });
 
-  it('differs from call to call although the keys are the same', async () => {
+  it('differs between calls with the same keys', async () => {
     await settle(doctor, patient);
     const again = [new Side(doctor.key), new Side(patient.key)] as const;
     await settle(...again);
@@ -73,7 +73,7 @@ describe('a safety code', () => {
     expect(again[0].progress.code).not.toBe(doctor.progress.code);
   });
 
-  it('gives away no nonce before the commitments of all others are here', async () => {
+  it('reveals no nonce before all other commitments have arrived', async () => {
     const guest = new Side();
     await doctor.sees(patient.key, guest.key);
     expect(doctor.part).toMatchObject({ nonce: null });
@@ -85,7 +85,7 @@ describe('a safety code', () => {
     expect(doctor.part?.nonce).toMatch(/^[\w-]{43}$/);
   });
 
-  it('is not held up by a part of another round, and not made from it', async () => {
+  it('is neither delayed by a part of another round nor computed from it', async () => {
     await settle(doctor, patient);
     const guest = new Side();
     await guest.sees(doctor.shown, patient.shown);
@@ -94,12 +94,12 @@ describe('a safety code', () => {
   });
 });
 
-/** Holds the api, and gives each side a key of its own in the place of the other's. */
-describe('an attacker in between', () => {
-  /** Plays the other side to one of them, honestly but for the key. */
+/** The attacker controls the API and gives each side its own key instead of the other side’s. */
+describe('A safety code under attack by the relay', () => {
+  /** Plays the other side for one of them, honestly except for the key. */
   const impostorOf = (side: Side) => new Side(newKey(side.key.participantId));
 
-  it('who plays both sides makes two different codes', async () => {
+  it('differs on both pages when the attacker plays both sides', async () => {
     const [asPatient, asDoctor] = [impostorOf(patient), impostorOf(doctor)];
     await settle(doctor, asPatient);
     await settle(patient, asDoctor);
@@ -107,14 +107,14 @@ describe('an attacker in between', () => {
     expect(doctor.progress.code).not.toBe(patient.progress.code);
   });
 
-  it('can’t look for a nonce that makes the codes alike: the one that fits is not the one committed to', async () => {
+  it('cannot be made equal by searching for a nonce: the one that fits does not match the commitment', async () => {
     const [asPatient, asDoctor] = [impostorOf(patient), impostorOf(doctor)];
     await settle(patient, asDoctor);
     await doctor.sees(asPatient.key);
     await asPatient.sees(doctor.shown);
     const honest = asPatient.part as CodePart;
     await doctor.sees({ ...asPatient.key, part: { ...honest, nonce: null } });
-    // The doctor’s nonce is out: from here on the attacker can try nonces without end.
+    // The doctor’s nonce is revealed: from here on the attacker can try any number of nonces.
     expect(doctor.part?.nonce).not.toBeNull();
     const found = Buffer.alloc(32, 7).toString('base64url');
     await doctor.sees({ ...asPatient.key, part: { ...honest, nonce: found } });
@@ -123,7 +123,7 @@ describe('an attacker in between', () => {
     expect(doctor.progress.code).toBeNull();
   });
 
-  it('can’t commit again once the other nonce is out', async () => {
+  it('does not accept a second commitment once the other nonce is revealed', async () => {
     const asPatient = impostorOf(patient);
     await doctor.sees(asPatient.key);
     await asPatient.sees(doctor.shown);
@@ -135,7 +135,7 @@ describe('an attacker in between', () => {
     expect(doctor.progress).toMatchObject({ status: 'altered', code: null });
   });
 
-  it('can’t use a new key with a nonce that is out already: another key is another round', async () => {
+  it('starts a new round for a new key, so a revealed nonce is useless', async () => {
     const asPatient = impostorOf(patient);
     await settle(doctor, asPatient);
     const out = doctor.part?.nonce;
@@ -146,7 +146,7 @@ describe('an attacker in between', () => {
     expect(doctor.part?.nonce).not.toBe(out);
   });
 
-  it('can’t send a page its own part back as the other’s', async () => {
+  it('is not computed from a page’s own part sent back to it', async () => {
     await doctor.sees(patient.key);
     const mirrored = () => ({ ...patient.key, part: doctor.part });
     await doctor.sees(mirrored());
@@ -154,7 +154,7 @@ describe('an attacker in between', () => {
     expect(doctor.progress).toMatchObject({ status: 'altered', code: null });
   });
 
-  it('who withholds parts gets no code shown', async () => {
+  it('is not shown when the attacker withholds parts', async () => {
     await doctor.sees(patient.key);
     await patient.sees(doctor.shown);
     await doctor.sees({ ...patient.key, part: null });

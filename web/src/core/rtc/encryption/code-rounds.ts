@@ -2,11 +2,11 @@ import type { CallKey, CodePart } from '@yunzhen/shared/calls/keys.contract';
 import { fromBase64Url, toBase64Url, type Bytes } from './bytes.ts';
 import { commitmentOf, createNonce, isOpened, roundOf, safetyCode, type CodeKey } from './safety-code.ts';
 
-/** Where the safety code has got to. `none`: no other page is there to agree with. */
+/** Progress of the safety code. `none`: there is no other page to agree with. */
 export interface CodeProgress {
   readonly status: 'none' | 'agreeing' | 'ready' | 'altered';
   readonly code: string | null;
-  /** Own part, where the api does not have it like this yet. */
+  /** The own part, where the API does not have this version yet. */
   readonly toPost: CodePart | null;
 }
 
@@ -14,15 +14,16 @@ interface Round {
   readonly id: string;
   readonly nonce: Bytes;
   readonly commitment: string;
-  /** First commitment of each other page. It never changes: a second one is an attack. */
+  /** First commitment of each other page. A second, different one is an attack. */
   readonly accepted: Map<string, string>;
   code: string | null;
   altered: boolean;
 }
 
 /**
- * Commit, then reveal, for one stay of one page. A round is one set of public keys. Its nonce leaves this page only once the
- * commitments of all others are here, and a round that comes back goes on with the same nonces.
+ * Commit-then-reveal protocol for one stay of one page. A round is one set of public keys. Its nonce leaves this page only after all other
+ * commitments have arrived.
+ * A round that returns continues with the same nonces.
  */
 export class CodeRounds {
   readonly #visitId: string;
@@ -32,7 +33,7 @@ export class CodeRounds {
     this.#visitId = visitId;
   }
 
-  /** Takes the keys of the others, each with what its page has posted for the code. */
+  /** Processes the keys of the other pages, each with the part that its page has posted. */
   async advance(own: CodeKey & { readonly part: CodePart | null }, others: readonly CallKey[]): Promise<CodeProgress> {
     if (others.length === 0) return { status: 'none', code: null, toPost: null };
     const round = await this.#enter(own, others);
@@ -69,7 +70,7 @@ function accept(round: Round, keyId: string, commitment: string): void {
   if (first !== commitment) round.altered = true;
 }
 
-/** Makes the code once all nonces are here; one that its commitment does not hold ends the round. */
+/** Computes the code once all nonces have arrived; a nonce that does not match its commitment ends the round. */
 async function open(
   round: Round,
   ownId: string,

@@ -4,7 +4,7 @@ import type { Transformer, TransformScope } from './transform-scope.ts';
 import type { WorkerRequest } from './worker-messages.ts';
 import { WorkerRequestHandler } from './worker-request-handler.ts';
 
-/** The worker that holds the keys and that every frame of an encrypted call passes through. */
+/** Worker that holds the keys; every frame of an encrypted call passes through it. */
 const scope = self as unknown as TransformScope;
 const keys = new KeyAgreement();
 const transforms = new FrameTransforms(keys, (notice) => scope.postMessage(notice));

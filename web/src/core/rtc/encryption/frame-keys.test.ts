@@ -6,14 +6,14 @@ import { SendingKeys } from './sending-keys.ts';
 const pageKeyId = '0197a000-0000-7000-8000-00000000abcd';
 const text = (frame: Uint8Array) => new TextDecoder().decode(frame);
 const bytes = (content: string): Bytes => new TextEncoder().encode(content);
-/** First byte with the lowest bit clear: to VP8 a key frame. */
+/** The lowest bit of the first byte is clear: a VP8 key frame. */
 const keyFrame = bytes('\u0010\u0002\u0003start12345 and the partitions of a whole picture');
 const deltaFrame = bytes('\u0011and what has changed in it');
 
 let sending: SendingKeys;
 let receiving: ReceivingKeys;
 
-/** Makes the next key, hands it over and sends under it. */
+/** Creates the next key, distributes it and sends under it. */
 async function renew(to = [receiving]): Promise<void> {
   const key = sending.renew();
   if (!key) throw new Error('no more epochs');
@@ -32,8 +32,8 @@ beforeEach(async () => {
   await renew();
 });
 
-describe('a frame on its way', () => {
-  it('shows of a picture what has to be read on the way, and of sound nothing', async () => {
+describe('An encrypted frame', () => {
+  it('leaves readable what intermediaries need of a picture, and nothing of sound', async () => {
     const key = await sealed('camera', keyFrame);
     expect(key.subarray(0, 10)).toEqual(keyFrame.subarray(0, 10));
     expect(text(key)).not.toContain('partitions');
@@ -54,7 +54,7 @@ describe('a frame on its way', () => {
     expect(await receiving.open(source, await sealed(source, frame))).toEqual({ frame });
   });
 
-  it('is never the same twice: no counter is used again, over all sources', async () => {
+  it('never repeats: no counter is reused across sources', async () => {
     const frames = await Promise.all(
       Array.from({ length: 300 }, (_, i) => sealed(i % 2 ? 'camera' : 'screen', deltaFrame)),
     );
@@ -73,7 +73,7 @@ describe('a frame on its way', () => {
     expect(both.filter((each) => 'frame' in each)).toHaveLength(1);
   });
 
-  it('may be overtaken by others, and a forged one closes nothing behind it', async () => {
+  it('may arrive out of order, and a forged one does not block later frames', async () => {
     const [first, second] = [await sealed('camera', keyFrame), await sealed('camera', deltaFrame)];
     const forged = second.slice();
     forged[forged.length - 1] = (forged.at(-1) ?? 0) ^ 1;
@@ -82,7 +82,7 @@ describe('a frame on its way', () => {
     expect(await receiving.open('camera', first)).toHaveProperty('frame');
   });
 
-  it('can’t be passed off as another source’s, as a whole picture, or in clear', async () => {
+  it('cannot be passed off as another source’s frame, as a key frame, or in clear', async () => {
     expect(await receiving.open('screen', await sealed('camera', deltaFrame))).toEqual({ refusal: 'forged' });
     const pretended = await sealed('camera', deltaFrame);
     pretended[0] = 0x10;
@@ -95,7 +95,7 @@ describe('a frame on its way', () => {
   });
 });
 
-describe('a frame that is none', () => {
+describe('An invalid frame', () => {
   it('is neither sent nor shown', async () => {
     for (const frame of [bytes(''), keyFrame.subarray(0, 9)]) {
       expect(await sending.seal('camera', frame)).toBeNull();
@@ -105,14 +105,14 @@ describe('a frame that is none', () => {
   });
 });
 
-describe('keys of media', () => {
-  it('are needed for sending: without one nothing goes out', async () => {
+describe('Media keys', () => {
+  it('are required for sending: without one, nothing is sent', async () => {
     const fresh = new SendingKeys(pageKeyId);
     fresh.renew();
     expect(await fresh.seal('camera', keyFrame)).toBeNull();
   });
 
-  it('are needed for showing, and a missing one is told from a wrong one', async () => {
+  it('are required for showing, and a missing key is distinguished from a wrong one', async () => {
     const stranger = new ReceivingKeys();
     const frame = await sealed('camera', deltaFrame);
     expect(await stranger.open('camera', frame)).toEqual({ refusal: 'missing-key' });
@@ -120,7 +120,7 @@ describe('keys of media', () => {
     expect(await stranger.open('camera', frame)).toEqual({ refusal: 'forged' });
   });
 
-  it('change with the epoch: who does not get the new one reads nothing more, and what is under way still opens', async () => {
+  it('change with the epoch: without the new key nothing more can be read, and frames in transit still open', async () => {
     const gone = new ReceivingKeys();
     await renew([receiving, gone]);
     const before = await sealed('camera', keyFrame);
@@ -131,14 +131,14 @@ describe('keys of media', () => {
     expect(await receiving.open('camera', before)).toHaveProperty('frame');
   });
 
-  it('are forgotten after the next but one', async () => {
+  it('are deleted two epochs later', async () => {
     const old = await sealed('camera', keyFrame);
     await renew();
     await renew();
     expect(await receiving.open('camera', old)).toEqual({ refusal: 'missing-key' });
   });
 
-  it('that come again keep what was shown before', async () => {
+  it('that arrive again keep their replay window', async () => {
     const key = sending.newest;
     const frame = await sealed('camera', deltaFrame);
     await receiving.open('camera', frame);
@@ -152,7 +152,7 @@ describe('keys of media', () => {
     expect(sending.renew()).toBeNull();
   });
 
-  it('are not taken back to an older one', async () => {
+  it('do not revert to an older epoch', async () => {
     const older = sending.newest;
     await renew();
     if (older) await sending.activate(older);

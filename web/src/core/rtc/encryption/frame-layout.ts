@@ -2,10 +2,9 @@ import type { MediaSource } from '@yunzhen/shared/calls/call.contract';
 import { concat, type Bytes } from './bytes.ts';
 
 /**
- * How much of a frame stays readable, because somebody on the way must read it. Of VP8 (RFC 6386 §9.1) mediasoup reads the
- * lowest bit of the first byte, which says whether it is a key frame, and the receiving browser reads width and height
- * out of a key frame’s first ten bytes before the frame comes here. Layers and picture numbers stand in the RTP payload
- * descriptor, in front of the frame. Of Opus nobody reads anything, so all of it is encrypted.
+ * Bytes of a frame that stay readable because an intermediary or the browser needs them. Of VP8 (RFC 6386 §9.1) mediasoup reads the lowest bit of the
+ * first byte, the key frame flag; the receiving browser reads width and height from a key frame’s first ten bytes before the transform runs.
+ * Layers and picture numbers are in the RTP payload descriptor, before the frame. Opus needs no readable bytes, so all of it is encrypted.
  */
 const clearOfKeyFrame = 10;
 const clearOfOtherFrame = 1;
@@ -13,14 +12,14 @@ const clearOfOtherFrame = 1;
 const sourceBytes: Record<MediaSource, number> = { camera: 1, microphone: 2, screen: 3 };
 
 export interface FrameParts {
-  /** Sent as it is, in front, and authenticated. */
+  /** Sent unencrypted at the start of the frame, and authenticated. */
   readonly clear: Bytes;
   readonly rest: Bytes;
 }
 
 /**
- * The same split for a frame before and after it was sealed: it depends on the clear part alone. Null for a picture too
- * short to be one, of which nothing is sent or shown.
+ * Splits a frame in the same way before and after encryption, because the split depends on the clear part alone. Returns null for a picture that is
+ * too short; it is neither sent nor shown.
  */
 export function splitFrame(source: MediaSource, frame: Bytes): FrameParts | null {
   const length = source === 'microphone' ? 0 : clearOfPicture(frame);
@@ -33,7 +32,7 @@ function clearOfPicture([first]: Bytes): number {
   return isKeyFrame ? clearOfKeyFrame : clearOfOtherFrame;
 }
 
-/** What is authenticated besides the header: a frame can’t be passed off as another source’s, nor its clear part changed. */
+/** Returns the data authenticated besides the header: it binds the frame to its source and protects the clear part. */
 export function metadataOf(source: MediaSource, clear: Bytes): Bytes {
   return concat(Uint8Array.of(sourceBytes[source]), clear);
 }

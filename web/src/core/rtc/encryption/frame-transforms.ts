@@ -3,15 +3,15 @@ import type { EncodedFrame, Transformer } from './transform-scope.ts';
 import type { FrameCounts, TransformOptions, WorkerNotice } from './worker-messages.ts';
 
 const noticeEveryMs = 500;
-/** How often the other side is asked for a key frame while nothing can be shown for want of one. */
+/** Interval of key frame requests to the sender while a picture cannot be decrypted. */
 const keyFrameRequestEveryMs = 1000;
 
-/** Puts encryption into the way of frames. A frame that can’t be sealed is not sent, one that can’t be opened not shown. */
+/** Applies encryption to frames. Frames that cannot be encrypted are not sent; frames that cannot be decrypted are not shown. */
 export class FrameTransforms {
   readonly #keys: KeyAgreement;
   readonly #tell: (notice: WorkerNotice) => void;
   readonly #counts = new Map<string, FrameCounts>();
-  /** Own encoders whose frames were withheld: what they send next must be a key frame. */
+  /** Own encoders whose frames were withheld: their next frame must be a key frame. */
   readonly #starved = new Set<Transformer>();
   #sealed = 0;
   #withheld = 0;
@@ -22,20 +22,20 @@ export class FrameTransforms {
     this.#tell = tell;
   }
 
-  /** Resolves when the sender or receiver ends. */
+  /** Processes all frames; resolves when the sender or receiver ends. */
   async run(transformer: Transformer): Promise<void> {
     const { options } = transformer;
     const transform = options.side === 'send' ? this.#sealer(transformer, options) : this.#opener(transformer, options);
     try {
       await transformer.readable.pipeThrough(new TransformStream({ transform })).pipeTo(transformer.writable);
     } catch {
-      // The transport has closed under it.
+      // The transport was closed.
     } finally {
       this.#starved.delete(transformer);
     }
   }
 
-  /** There is a key now: encoders whose frames were withheld start over with one that can be decoded by itself. */
+  /** Requests key frames from encoders whose frames were withheld, now that there is a key. */
   handleActivated(): void {
     for (const transformer of this.#starved) transformer.generateKeyFrame?.().catch(() => undefined);
     this.#starved.clear();

@@ -6,7 +6,7 @@ import { KeyAgreement, type Agreement } from './key-agreement.ts';
 const visitId = randomUUID();
 const picture = new TextEncoder().encode('\u0011what has changed in the picture');
 
-/** What the api does with keys, and nothing else. */
+/** Relays keys as the API does, and nothing else. */
 class Relay {
   keys: CallKey[] = [];
   wrapped: WrappedKey[] = [];
@@ -33,7 +33,7 @@ class PageInCall {
     this.participantId = participantId;
   }
 
-  /** A page opens, or is loaded again. */
+  /** Simulates a page that opens or reloads. */
   async arrive(): Promise<this> {
     this.pageKeyId = randomUUID();
     const { pageKeyId, participantId } = this;
@@ -42,7 +42,7 @@ class PageInCall {
     return this;
   }
 
-  /** Reads, posts and sends under what was posted. */
+  /** Reads, posts and sends under the posted key. */
   async step(): Promise<Agreement> {
     const { relay, agreement, pageKeyId: from } = this;
     const answer = await agreement.learn({
@@ -84,8 +84,8 @@ beforeEach(async () => {
   await settle(doctor, patient);
 });
 
-describe('two pages that agree on keys', () => {
-  it('see each other, and the relay could not', async () => {
+describe('Two pages that agree on keys', () => {
+  it('see each other’s media, which the relay cannot decrypt', async () => {
     expect([await doctor.shows(patient), await patient.shows(doctor)]).toEqual([true, true]);
     expect([doctor.last?.missing, patient.last?.missing]).toEqual([[], []]);
     const onlooker = await new PageInCall(relay).arrive();
@@ -93,7 +93,7 @@ describe('two pages that agree on keys', () => {
     expect(await onlooker.shows(doctor)).toBe(false);
   });
 
-  it('have the same safety code, which says nothing of another call', async () => {
+  it('have the same safety code, which differs in another call', async () => {
     expect(doctor.code).toMatch(/^\d{3}( \d{3}){3}$/);
     expect(patient.code).toBe(doctor.code);
     await patient.arrive();
@@ -103,14 +103,14 @@ describe('two pages that agree on keys', () => {
     expect(await doctor.shows(patient)).toBe(true);
   });
 
-  it('need no new key while nobody comes or goes', async () => {
+  it('need no new key while no page joins or leaves', async () => {
     const before = [...relay.wrapped];
     await settle(doctor, patient);
     expect(relay.wrapped).toEqual(before);
     expect(doctor.last).toMatchObject({ epoch: 0, toPost: [] });
   });
 
-  it('take what comes in any order and more than once', async () => {
+  it('accept keys in any order and more than once', async () => {
     const late = await new PageInCall(relay).arrive();
     await settle(doctor, patient, late);
     relay.wrapped = [...relay.wrapped, ...relay.wrapped].reverse();
@@ -119,8 +119,8 @@ describe('two pages that agree on keys', () => {
   });
 });
 
-describe('a new media key', () => {
-  it('is made when a page is loaded again; what the old page had opens nothing more', async () => {
+describe('A new media key', () => {
+  it('is created when a page reloads; the old page’s keys open nothing more', async () => {
     const old = patient.agreement;
     const reloaded = await new PageInCall(relay, patient.participantId).arrive();
     const answer = await doctor.step();
@@ -134,7 +134,7 @@ describe('a new media key', () => {
     expect((await patient.step()).replaced).toBe(true);
   });
 
-  it('is made when a third person comes, and the others get the time to fetch it', async () => {
+  it('is created when a third participant joins, and the others get time to fetch it', async () => {
     const before = await doctor.agreement.seal('camera', picture);
     const guest = await new PageInCall(relay).arrive();
     const answer = await doctor.step();
@@ -147,7 +147,7 @@ describe('a new media key', () => {
     });
   });
 
-  it('is made when the third person goes, who reads nothing from then on', async () => {
+  it('is created when the third participant leaves, who can read nothing from then on', async () => {
     const guest = await new PageInCall(relay).arrive();
     await settle(doctor, patient, guest);
     relay.keys = relay.keys.filter(({ id }) => id !== guest.pageKeyId);
@@ -157,7 +157,7 @@ describe('a new media key', () => {
     expect(doctor.last?.epoch).toBe(2);
   });
 
-  it('is handed over again when the api did not take it', async () => {
+  it('is sent again when the API did not accept it', async () => {
     const guest = await new PageInCall(relay).arrive();
     const lost = await doctor.agreement.learn(relay);
     const again = await doctor.agreement.learn(relay);
@@ -166,7 +166,7 @@ describe('a new media key', () => {
     expect(again.toPost.map(({ to }) => to)).toContain(guest.pageKeyId);
   });
 
-  it('ends with the epochs of a page: then the page needs a new key of its own', async () => {
+  it('is unavailable after the last epoch of a page: the page needs a new page key', async () => {
     const publicKey = relay.keys.find(({ id }) => id === patient.pageKeyId)?.publicKey ?? '';
     const reload = () =>
       relay.publish({
@@ -185,8 +185,8 @@ describe('a new media key', () => {
   });
 });
 
-describe('a wrapped key', () => {
-  it.each(['from', 'to', 'epoch'] as const)('is good for its own %s only', async (field) => {
+describe('A wrapped key', () => {
+  it.each(['from', 'to', 'epoch'] as const)('is valid for its own %s only', async (field) => {
     const guest = await new PageInCall(relay).arrive();
     await settle(guest);
     const genuine = relay.wrapped.find(({ from, to }) => from === guest.pageKeyId && to === doctor.pageKeyId);
@@ -199,7 +199,7 @@ describe('a wrapped key', () => {
     expect(await doctor.shows(guest)).toBe(true);
   });
 
-  it('that is nonsense, or from nobody, harms nothing', async () => {
+  it('that is malformed or from an unknown page is ignored', async () => {
     const nonsense = { from: patient.pageKeyId, to: doctor.pageKeyId, epoch: 9, wrapped: 'x'.repeat(40) };
     await doctor.agreement.learn({
       keys: relay.keys,

@@ -6,33 +6,33 @@ import { createPageKey, unwrapKey, wrapKey, type WrapContext } from './key-wrap.
 import { ReceivingKeys, type Opened } from './receiving-keys.ts';
 import { SendingKeys, type MediaKey } from './sending-keys.ts';
 
-/** Who this page is in the call. `pageKeyId` is made anew for each stay. */
+/** Identity of this page in the call. Each stay has a new `pageKeyId`. */
 export interface Self {
   readonly visitId: string;
   readonly participantId: string;
   readonly pageKeyId: string;
 }
 
-/** What the api knows of the call’s keys. */
+/** All keys of the call that the API stores. */
 export interface KnownKeys {
   readonly keys: readonly CallKey[];
   readonly wrapped: readonly WrappedKey[];
 }
 
 export interface Agreement {
-  /** To be handed to the others. */
+  /** Wrapped keys to post for the other pages. */
   readonly toPost: readonly Omit<WrappedKey, 'from'>[];
-  /** The epoch that `toPost` is of. */
+  /** Epoch of the keys in `toPost`. */
   readonly epoch: number;
-  /** Nobody who stays needs the time to fetch the new key: it can be used as soon as it is posted. */
+  /** No remaining page needs time to fetch the new key: it can be used as soon as it is posted. */
   readonly atOnce: boolean;
-  /** Another page of this participant has taken its place. */
+  /** Another page of this participant has replaced this one. */
   readonly replaced: boolean;
-  /** This page key has had all its epochs: a new one is needed. */
+  /** This page key has used all its epochs: a new one is needed. */
   readonly exhausted: boolean;
-  /** Others in the call whose media key has not come yet. */
+  /** Other participants whose media key has not arrived yet. */
   readonly missing: readonly string[];
-  /** To be posted before `toPost`: a page that has handed over a media key without ever committing is an older one. */
+  /** Post it before `toPost`: a page that sends a media key without a commitment counts as an older version. */
   readonly codePart: CodePart | null;
   readonly codeStatus: CodeProgress['status'] | 'older-page';
   readonly safetyCode: string | null;
@@ -44,21 +44,21 @@ interface Page {
   readonly point: Bytes;
   readonly sending: SendingKeys;
   readonly code: CodeRounds;
-  /** Page keys that the newest media key was handed to. */
+  /** Page keys that have received the newest media key. */
   holders: Set<string>;
-  /** The same of the key before it. */
+  /** Page keys that have received the media key before it. */
   holdersBefore: Set<string>;
 }
 
 /**
- * The keys of one page in one call, and all that is done with them. It lives in the worker: private keys and media keys
- * don’t leave it, except wrapped. Not safe against overlapping calls of `learn`; frames may pass at any time.
+ * All keys of one page in one call. It runs in the worker: private keys and media keys leave it only wrapped.
+ * Calls of `learn` must not overlap; frames may pass at any time.
  */
 export class KeyAgreement {
   readonly #receiving = new Map<string, ReceivingKeys>();
   #page: Page | undefined;
 
-  /** Begins a stay with keys of its own; returns the public key, base64url. */
+  /** Starts a stay with new keys; returns the public key, base64url. */
   async begin(self: Self): Promise<string> {
     const { pair, point } = await createPageKey();
     this.#page = {
@@ -74,9 +74,9 @@ export class KeyAgreement {
   }
 
   /**
-   * Takes in what the api knows, in any order and as often as it comes, and says what there is to post. Whenever
-   * somebody has come to those who have the media key, or one of them has gone, a new one is made: who comes can’t read
-   * what was sent before, who goes not what is sent after.
+   * Processes the API’s keys, in any order and repeatedly, and returns what to post.
+   * Creates a new media key when a page joins or a page that has the current key leaves: new pages cannot read earlier media, former ones no later
+   * media.
    */
   async learn({ keys, wrapped }: KnownKeys): Promise<Agreement> {
     const page = this.#require();
@@ -102,7 +102,7 @@ export class KeyAgreement {
     };
   }
 
-  /** The api has taken the wrapped keys of an epoch for these pages. */
+  /** Records that the API has accepted the wrapped keys of an epoch for these pages. */
   posted(epoch: number, to: readonly string[]): void {
     const page = this.#require();
     if (page.sending.newest?.epoch !== epoch) return;
@@ -161,7 +161,7 @@ export class KeyAgreement {
     this.#receiving.set(sender.participantId, receiving);
   }
 
-  /** The newest media key, or a new one when others are there than those who have it. Null when there can be none. */
+  /** Returns the newest media key, or a new one when the pages differ from its holders. Null when all epochs are used. */
   #mediaKeyFor(page: Page, others: readonly CallKey[]): MediaKey | null {
     const { newest } = page.sending;
     const { holders } = page;

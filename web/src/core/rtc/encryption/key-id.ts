@@ -1,11 +1,11 @@
 import { uuidBytes } from './bytes.ts';
 
-/** Epochs of one page key; the contract’s largest. */
+/** Last epoch of a page key, the maximum of the contract. */
 export const lastEpoch = 255;
 
 /**
- * SFrame’s key id within one participant: two random bytes of the id of the page’s public key, then the epoch. So a key
- * that has not arrived yet is told from a frame that was tampered with, also across a reload of the sender’s page.
+ * Returns SFrame’s key id within one participant: two random bytes of the page key’s id, then the epoch. It distinguishes a key that has not arrived
+ * yet from a forged frame, also when the sender’s page reloads.
  */
 export function keyIdOf(pageKeyId: string, epoch: number): number {
   const bytes = uuidBytes(pageKeyId);

@@ -1,13 +1,13 @@
 import { concat, fromBase64Url, toBase64Url, uuidBytes, utf8, type Bytes } from './bytes.ts';
 
-/** Between whom a media key is handed over, in which call, and which of the sender’s keys it is. */
+/** Identifies a wrapped media key: sender, receiver, call and epoch. */
 export interface WrapContext {
   readonly visitId: string;
   /** Ids of the public keys of sender and receiver. */
   readonly from: string;
   readonly to: string;
   readonly epoch: number;
-  /** Uncompressed points. */
+  /** Uncompressed points of both public keys. */
   readonly fromPoint: Bytes;
   readonly toPoint: Bytes;
 }
@@ -15,13 +15,13 @@ export interface WrapContext {
 const curve = { name: 'ECDH', namedCurve: 'P-256' };
 const nonceLength = 12;
 
-/** A key pair for one stay of one page. The private half can’t be exported. */
+/** Creates the key pair of one stay of one page. The private key cannot be exported. */
 export async function createPageKey(): Promise<{ readonly pair: CryptoKeyPair; readonly point: Bytes }> {
   const pair = await crypto.subtle.generateKey(curve, false, ['deriveBits']);
   return { pair, point: new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey)) };
 }
 
-/** AES-256-GCM under a key from ECDH and HKDF-SHA-256; context and both points are bound into key and tag. */
+/** Wraps with AES-256-GCM under a key from ECDH and HKDF-SHA-256; context and both points are bound into key and tag. */
 export async function wrapKey(own: CryptoKey, other: Bytes, context: WrapContext, secret: Bytes): Promise<string> {
   const info = infoOf(context);
   const key = await wrappingKey(own, other, info, 'encrypt');
@@ -30,7 +30,7 @@ export async function wrapKey(own: CryptoKey, other: Bytes, context: WrapContext
   return toBase64Url(concat(iv, new Uint8Array(sealed)));
 }
 
-/** The secret; null when it was not wrapped for this pair, call and epoch, or was changed on the way. */
+/** Unwraps the secret; null when it was not wrapped for this pair, call and epoch, or was changed in transit. */
 export async function unwrapKey(
   own: CryptoKey,
   other: Bytes,
@@ -55,7 +55,7 @@ async function wrappingKey(
   info: Bytes,
   usage: 'encrypt' | 'decrypt',
 ): Promise<CryptoKey> {
-  // Refuses a point that is not on the curve.
+  // Rejects a point that is not on the curve.
   const peer = await crypto.subtle.importKey('raw', other, curve, false, []);
   const shared = await crypto.subtle.deriveBits({ name: 'ECDH', public: peer }, own, 256);
   const material = await crypto.subtle.importKey('raw', shared, 'HKDF', false, ['deriveKey']);

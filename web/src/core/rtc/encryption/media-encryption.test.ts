@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { transformAttacher } from './attach-transform.ts';
 import { encryptableCapabilities } from './media-encryption.ts';
 
-describe('codecs of an encrypted call', () => {
-  it('are those whose ciphertext can be forwarded, with their retransmission, and nothing else is taken away', () => {
+describe('Codecs of an encrypted call', () => {
+  it('are those whose ciphertext can be forwarded, with their retransmission', () => {
     const capabilities = {
       codecs: [
         { mimeType: 'audio/opus', preferredPayloadType: 100 },
@@ -23,22 +23,22 @@ describe('codecs of an encrypted call', () => {
   });
 });
 
-describe('the way of a browser at encoded frames', () => {
+describe('The encoded frame API of a browser', () => {
   const sender = { prototype: {} };
   const olderSender = { prototype: { createEncodedStreams: () => undefined } };
   const scope = { isSecureContext: true, Worker: class {}, RTCRtpSender: sender };
 
-  it('is the standard one where there is one', () => {
+  it('is the standard one where available', () => {
     const attacher = transformAttacher({ ...scope, RTCRtpSender: olderSender, RTCRtpScriptTransform: class {} });
     expect(attacher?.connectionSettings).toEqual({});
   });
 
-  it('is the older one otherwise, on a connection that passes no frame whose streams were not taken', () => {
+  it('is otherwise the older one, on a connection that passes no frame whose streams were not taken', () => {
     const attacher = transformAttacher({ ...scope, RTCRtpSender: olderSender });
     expect(attacher?.connectionSettings).toEqual({ encodedInsertableStreams: true });
   });
 
-  it('is none without either, or where the page is not secure', () => {
+  it('is null without either, or where the page is not secure', () => {
     expect(transformAttacher(scope)).toBeNull();
     expect(transformAttacher({ ...scope, isSecureContext: false, RTCRtpScriptTransform: class {} })).toBeNull();
   });

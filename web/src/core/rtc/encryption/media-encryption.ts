@@ -1,25 +1,25 @@
 import type { CallTicket, MediaSource } from '@yunzhen/shared/calls/call.contract';
 
 /**
- * What a call needs of end-to-end encryption, for a ticket that asks for it. `sender` and `receiver` are called synchronously
- * from mediasoup-client’s `onRtpSender` and `onRtpReceiver`, which run before the negotiation: no frame can pass before
- * the transform sits in its way. A call whose ticket asks for it must be refused where `supported` is false.
+ * End-to-end encryption as a call uses it, for a ticket that requires it. mediasoup-client calls `sender` and `receiver` synchronously in
+ * `onRtpSender` and `onRtpReceiver`, before the negotiation, so no frame passes before the transform is attached.
+ * A call whose ticket requires encryption must be rejected where `supported` is false.
  */
 export interface MediaEncryption {
   readonly supported: boolean;
   /** For mediasoup-client’s `additionalSettings` of both transports. */
   readonly connectionSettings: Partial<RTCConfiguration>;
-  /** Starts to agree on keys; idempotent, and done by the first sender or receiver at the latest. Earlier is faster. */
+  /** Starts to agree on keys; idempotent. The first sender or receiver starts it at the latest; starting earlier is faster. */
   start(): void;
   sender(sender: RTCRtpSender, source: MediaSource): void;
   receiver(receiver: RTCRtpReceiver, participantId: string, source: MediaSource): void;
 }
 
-/** Whence a call gets its encryption: the same one for all its sessions, begun with the first ticket that asks for it. */
+/** Provides the encryption of a call: one instance for all its sessions, created with the first ticket that requires it. */
 export interface EncryptionSource {
-  /** Undefined where this browser can’t. */
+  /** Returns undefined where this browser does not support it. */
   begin(ticket: CallTicket): MediaEncryption | undefined;
-  /** The call is closed for good. */
+  /** Releases it when the call is closed for good. */
   close(): void;
 }
 
@@ -28,8 +28,8 @@ type Capabilities = CallTicket['routerRtpCapabilities'];
 const mainCodecs = new Set(['audio/opus', 'video/vp8']);
 
 /**
- * The router’s capabilities without the codecs that can’t be forwarded once they are encrypted: H.264 is packed by its NAL
- * units, which ciphertext has none of. VP8 is packed blindly, Opus is a payload of its own. Retransmission stays.
+ * Returns the router’s capabilities without codecs that cannot be forwarded encrypted: H.264 is packetised by its NAL units, which ciphertext lacks.
+ * VP8 is packetised without parsing, and Opus is one payload. Retransmission stays.
  */
 export function encryptableCapabilities(capabilities: Capabilities): Capabilities {
   const codecs = (capabilities['codecs'] ?? []) as {

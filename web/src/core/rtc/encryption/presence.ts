@@ -1,19 +1,20 @@
 import type { CallKey } from '@yunzhen/shared/calls/keys.contract';
 
-/** Whoever is away for longer has left; whoever changes networks or nodes is back by then, and keeps the key. */
+/** A participant who is away for longer has left. One who changes networks or nodes is back earlier and keeps the key. */
 export const goneAfterMs = 10_000;
 
 /**
- * Who takes part besides oneself, as far as keys go. Somebody whose key is known but who has not been seen yet is on the way in, and
- * gets the media key ahead. Somebody who was here and has left does not, until they are back or come with another key.
+ * Tracks the other participants for key distribution. A participant with a published key who has not joined yet is joining, and gets the media key in
+ * advance.
+ * A participant who has left gets no key until they return or publish a new one.
  */
 export class Presence {
   #present: ReadonlySet<string> = new Set();
-  /** Since when each has been away, and with which page keys. */
+  /** Since when each participant has been away, and with which page keys. */
   readonly #away = new Map<string, { readonly since: number; readonly keys: ReadonlySet<string> }>();
   #keys: readonly CallKey[] = [];
 
-  /** Takes in who is there now. `came` when somebody is new or back, `left` when somebody has just gone away. */
+  /** Updates the present participants. `came`: a participant is new or back; `left`: a participant has just left. */
   update(participantIds: readonly string[], now: number): { readonly came: boolean; readonly left: boolean } {
     const left = [...this.#present].filter((id) => !participantIds.includes(id));
     const came = participantIds.filter((id) => !this.#present.has(id));
@@ -23,7 +24,7 @@ export class Presence {
     return { came: came.length > 0, left: left.length > 0 };
   }
 
-  /** The keys of those who take part or are on the way in. */
+  /** Returns the keys of participants who are present or joining. */
   inCall(keys: readonly CallKey[], now: number): CallKey[] {
     this.#keys = keys;
     return keys.filter(({ id, participantId }) => {

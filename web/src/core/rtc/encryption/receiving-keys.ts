@@ -6,8 +6,8 @@ import { ReplayWindow } from './replay-window.ts';
 import { deriveSFrameKey, open, readSealed, type SFrameKey } from './sframe.ts';
 
 /**
- * What became of a frame. `missing-key`: sealed under a key that has not come (yet). `forged`: not what the sender sealed, or
- * not sealed at all. `replayed`: had before, or too old to tell.
+ * Result of opening a frame. `missing-key`: its key has not arrived. `forged`: authentication failed, or the frame is not encrypted. `replayed`:
+ * received before, or too old to tell.
  */
 export type Opened = { readonly frame: Bytes } | { readonly refusal: Refusal };
 export type Refusal = 'missing-key' | 'forged' | 'replayed';
@@ -16,11 +16,11 @@ interface Held {
   readonly pageKeyId: string;
   readonly epoch: number;
   readonly key: SFrameKey;
-  /** Outlive the transforms: what was played before a reconnection must not be played again after it. */
+  /** Outlives the transforms: frames played before a reconnection must not be replayed after it. */
   readonly windows: Map<MediaSource, ReplayWindow>;
 }
 
-/** Frames of the epoch before may still be on the way when the next one begins; of the one before that, none. */
+/** Frames of the previous epoch may still be in transit when the next one begins; frames of older epochs are not. */
 const epochsKept = 2;
 
 /** The media keys of one other participant. */
@@ -35,7 +35,7 @@ export class ReceivingKeys {
     return [...this.#held.values()].some((held) => held.pageKeyId === pageKeyId);
   }
 
-  /** Idempotent: a key that is handed over again keeps its replay windows. */
+  /** Adds a key. Idempotent: a key that arrives again keeps its replay windows. */
   async add(pageKeyId: string, epoch: number, secret: Bytes): Promise<void> {
     const key = await deriveSFrameKey(secret, keyIdOf(pageKeyId, epoch), 'decrypt');
     if (this.has(pageKeyId, epoch)) return;
@@ -46,7 +46,7 @@ export class ReceivingKeys {
     }
   }
 
-  /** Forgets the keys of every page but this one. */
+  /** Deletes the keys of every other page. */
   keepOnly(pageKeyId: string): void {
     for (const [keyId, held] of this.#held) if (held.pageKeyId !== pageKeyId) this.#held.delete(keyId);
   }
@@ -61,7 +61,7 @@ export class ReceivingKeys {
     if (!window.isFresh(sealed.counter)) return { refusal: 'replayed' };
     const opened = await open(held.key, sealed, metadataOf(source, parts.clear));
     if (!opened) return { refusal: 'forged' };
-    // Only what is genuine moves the window, and a copy may have been opened at the same time.
+    // Only genuine frames advance the window, and a copy may have been opened concurrently.
     if (!window.take(sealed.counter)) return { refusal: 'replayed' };
     return { frame: concat(parts.clear, opened) };
   }

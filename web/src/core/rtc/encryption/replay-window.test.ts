@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { ReplayWindow } from './replay-window.ts';
 
-describe('the replay window', () => {
-  it('takes each counter once, in any order', () => {
+describe('The replay window', () => {
+  it('accepts each counter once, in any order', () => {
     const window = new ReplayWindow(8);
     expect([3, 0, 2, 1, 9].map((counter) => window.take(counter))).toEqual([true, true, true, true, true]);
     expect([3, 0, 2, 1, 9].map((counter) => window.take(counter))).toEqual([false, false, false, false, false]);
   });
 
-  it('takes nothing older than its length, had before or not', () => {
+  it('rejects every counter older than its length, received before or not', () => {
     const window = new ReplayWindow(8);
     window.take(100);
     expect(window.isFresh(93)).toBe(true);
@@ -17,7 +17,7 @@ describe('the replay window', () => {
     expect(window.take(93)).toBe(true);
   });
 
-  it('is as good after a long silence', () => {
+  it('works the same after a long silence', () => {
     const window = new ReplayWindow(8);
     window.take(1);
     window.take(1_000_001);

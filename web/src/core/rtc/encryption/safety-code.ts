@@ -2,9 +2,10 @@ import type { CallKey, CodePart } from '@yunzhen/shared/calls/keys.contract';
 import { concat, fromBase64Url, toBase64Url, utf8, uuidBytes, type Bytes } from './bytes.ts';
 
 /*
- * The arithmetic of the safety code: the numeric comparison of Bluetooth (Core Specification, Vol 3, Part H, §2.3.5.6.2; proof:
- * Lindell, CT-RSA 2009) for any number of pages. Public keys are known first; each page then commits to a nonce, and opens
- * the commitment only when it holds all the others'. A relay has one guess at twelve digits.
+ * Computation of the safety code: Bluetooth’s numeric comparison (Core Specification, Vol 3, Part H, §2.3.5.6.2; proof: Lindell, CT-RSA 2009) for any
+ * number of pages.
+ * Public keys are known first; each page then commits to a nonce, and reveals it only after all other commitments have arrived. A hostile relay has
+ * one guess at twelve digits.
  */
 
 export type CodeKey = Pick<CallKey, 'id' | 'participantId' | 'publicKey'>;
@@ -16,7 +17,7 @@ export function createNonce(): Bytes {
   return crypto.getRandomValues(new Uint8Array(nonceLength));
 }
 
-/** Names the set of public keys that a code is of, whatever order they come in; base64url. */
+/** Returns the id of a round, derived from its set of public keys in any order; base64url. */
 export function roundOf(visitId: string, keys: readonly CodeKey[]): Promise<string> {
   const each = sorted(keys).map(({ id, participantId, publicKey }) =>
     concat(uuidBytes(id), uuidBytes(participantId), fromBase64Url(publicKey)),
@@ -24,17 +25,17 @@ export function roundOf(visitId: string, keys: readonly CodeKey[]): Promise<stri
   return digest('round', uuidBytes(visitId), ...each).then(toBase64Url);
 }
 
-/** Binds the nonce of one page to the round, and so to all public keys in it; base64url. */
+/** Binds the nonce of one page to the round, and so to all its public keys; base64url. */
 export function commitmentOf(round: string, keyId: string, nonce: Bytes): Promise<string> {
   return digest('commitment', fromBase64Url(round), uuidBytes(keyId), nonce).then(toBase64Url);
 }
 
-/** Whether a page opened the commitment that it had made. */
+/** Returns whether the revealed nonce matches the page’s commitment. */
 export async function isOpened({ round, commitment, nonce }: CodePart, keyId: string): Promise<boolean> {
   return nonce !== null && (await commitmentOf(round, keyId, fromBase64Url(nonce))) === commitment;
 }
 
-/** Twelve digits, equal on all pages only when all hold the same public keys; `nonces` by key id. */
+/** Returns twelve digits, equal on all pages only when all have the same public keys; `nonces` by key id. */
 export async function safetyCode(round: string, nonces: ReadonlyMap<string, Bytes>): Promise<string> {
   const ordered = [...nonces].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, nonce]) => nonce);
   const view = new DataView((await digest('code', fromBase64Url(round), ...ordered)).buffer);

@@ -6,21 +6,18 @@ import { deriveSFrameKey, seal, type SFrameKey } from './sframe.ts';
 
 export interface MediaKey {
   readonly epoch: number;
-  /** The base key, for handing it to others. It never leaves the worker unwrapped. */
+  /** The base key, for distribution. It never leaves the worker unwrapped. */
   readonly secret: Bytes;
 }
 
 interface Active {
   readonly epoch: number;
   readonly key: SFrameKey;
-  /** Uses of the key, over all sources: a nonce must not come twice. */
+  /** Uses of the key, across all sources: a nonce must not repeat. */
   counter: number;
 }
 
-/**
- * The media keys that one page sends under, one epoch after the other. A new key is made first and used once those who
- * need it have had the time to fetch it.
- */
+/** The media keys under which one page sends, one for each epoch. A new key is created first and used after the other pages had time to fetch it. */
 export class SendingKeys {
   readonly #pageKeyId: string;
   #newest: MediaKey | undefined;
@@ -30,7 +27,7 @@ export class SendingKeys {
     this.#pageKeyId = pageKeyId;
   }
 
-  /** The last key that was made; undefined before the first. */
+  /** The latest created key; undefined before the first. */
   get newest(): MediaKey | undefined {
     return this.#newest;
   }
@@ -39,7 +36,7 @@ export class SendingKeys {
     return this.#active !== undefined;
   }
 
-  /** Makes the key of the next epoch. Null when this page key has had all its epochs. */
+  /** Creates the key of the next epoch. Returns null when this page key has used all its epochs. */
   renew(): MediaKey | null {
     const epoch = this.#newest ? this.#newest.epoch + 1 : 0;
     if (epoch > lastEpoch) return null;
@@ -47,13 +44,13 @@ export class SendingKeys {
     return this.#newest;
   }
 
-  /** Sends under this key from now on. Does nothing when a newer one is in use or was made meanwhile. */
+  /** Sends under this key from now on. Does nothing when a newer epoch is in use. */
   async activate({ epoch, secret }: MediaKey): Promise<void> {
     const key = await deriveSFrameKey(secret, keyIdOf(this.#pageKeyId, epoch), 'encrypt');
     if ((this.#active?.epoch ?? -1) < epoch) this.#active = { epoch, key, counter: 0 };
   }
 
-  /** The frame as it may be sent; null when nothing may be sent, above all while there is no key. */
+  /** Encrypts a frame; returns null when nothing may be sent, mainly while there is no key. */
   async seal(source: MediaSource, frame: Bytes): Promise<Bytes | null> {
     const active = this.#active;
     const parts = splitFrame(source, frame);

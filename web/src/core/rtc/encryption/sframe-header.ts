@@ -1,21 +1,21 @@
-/** What stands in front of each encrypted frame (RFC 9605 §4.3): which key, and which use of it. */
+/** Header of each encrypted frame (RFC 9605 §4.3): the key, and the use of it. */
 export interface SFrameHeader {
-  /** At most 2^53 - 1, like the counter: more than either will ever reach here. */
+  /** At most 2^53 - 1, like the counter; neither gets that large here. */
   readonly keyId: number;
   readonly counter: number;
 }
 
-/** Values up to this are written into the configuration byte itself. */
+/** Values up to this one are encoded in the configuration byte. */
 const largestInline = 7;
 
-/** The shortest encoding: one configuration byte, then the key id and the counter, big-endian, where they don’t fit into it. */
+/** Returns the shortest encoding: one configuration byte, then key id and counter, big-endian, where they do not fit into it. */
 export function encodeHeader({ keyId, counter }: SFrameHeader): Uint8Array<ArrayBuffer> {
   const [key, count] = [bytesOf(keyId), bytesOf(counter)];
   const config = (nibbleOf(keyId, key.length) << 4) | nibbleOf(counter, count.length);
   return Uint8Array.from([config, ...key, ...count]);
 }
 
-/** Reads the header at the start of the bytes; null when they are too few or a number is too large to be ours. */
+/** Decodes the header at the start of the bytes; null when they are too few or a number exceeds 2^53 - 1. */
 export function decodeHeader(bytes: Uint8Array): { readonly header: SFrameHeader; readonly length: number } | null {
   const [config] = bytes;
   if (config === undefined) return null;
@@ -25,7 +25,7 @@ export function decodeHeader(bytes: Uint8Array): { readonly header: SFrameHeader
   return count && { header: { keyId: key.value, counter: count.value }, length: count.end };
 }
 
-/** Four bits: the value itself, or the extension flag and how many bytes follow, less one. */
+/** Returns four bits: the value itself, or the extension flag and the number of following bytes, less one. */
 function nibbleOf(value: number, length: number): number {
   return length === 0 ? value : 0x08 | (length - 1);
 }

@@ -43,22 +43,22 @@ const sealedOf = (bytes: Bytes) => {
   return sealed;
 };
 
-describe('the SFrame header', () => {
-  it.each(headers)('of key %i and counter %i is that of the RFC', (keyId, counter, encoded) => {
+describe('The SFrame header', () => {
+  it.each(headers)('of key %i and counter %i matches the RFC', (keyId, counter, encoded) => {
     expect(toHex(encodeHeader({ keyId, counter }))).toBe(encoded);
     const bytes = hex(`${encoded}deadbeef`);
     expect(decodeHeader(bytes)).toEqual({ header: { keyId, counter }, length: encoded.length / 2 });
   });
 
-  it('is none when bytes are missing or a number is beyond exact arithmetic', () => {
+  it('is null when bytes are missing or a number is beyond exact arithmetic', () => {
     expect(decodeHeader(hex(''))).toBeNull();
     expect(decodeHeader(hex('99012345'))).toBeNull();
     expect(decodeHeader(hex('ffffffffffffffffffffffffffffffffff'))).toBeNull();
   });
 });
 
-describe('a sealed frame', () => {
-  it('is that of the RFC', async () => {
+describe('A sealed SFrame', () => {
+  it('matches the test vector of the RFC', async () => {
     const key = await deriveSFrameKey(vector.baseKey, vector.keyId, 'encrypt');
     expect(toHex(key.salt)).toBe(vector.salt);
     expect(toHex(await seal(key, vector.counter, vector.plaintext, vector.metadata))).toBe(vector.sealed);
@@ -70,7 +70,7 @@ describe('a sealed frame', () => {
     expect(opened && toHex(opened)).toBe(toHex(vector.plaintext));
   });
 
-  it('does not open when any one bit of it, of its header or of its metadata is another', async () => {
+  it('does not open when any bit of it, its header or its metadata differs', async () => {
     const key = await deriveSFrameKey(vector.baseKey, vector.keyId, 'decrypt');
     const whole = hex(vector.sealed);
     for (let at = 1; at < whole.length; at++) {

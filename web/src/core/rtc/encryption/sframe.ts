@@ -2,9 +2,9 @@ import { bigEndian, concat, utf8, type Bytes } from './bytes.ts';
 import { decodeHeader, encodeHeader, type SFrameHeader } from './sframe-header.ts';
 
 /**
- * Frame encryption of RFC 9605 with cipher suite AES_128_GCM_SHA256_128 (§4.5), over WebCrypto. Key derivation, nonce,
- * header and associated data are the RFC’s, tested against its vectors. What is ours: keys are not ratcheted (§5.1) but
- * made anew for each epoch, and where the header stands in a frame (`frame-layout.ts`).
+ * Frame encryption of RFC 9605 with cipher suite AES_128_GCM_SHA256_128 (§4.5), over WebCrypto. Key derivation, nonce, header and associated data
+ * follow the RFC and are tested against its vectors.
+ * Differences: keys are not ratcheted (§5.1) but created for each epoch, and the position of the header in a frame is our own (`frame-layout.ts`).
  */
 const cipherSuite = 0x0004;
 const keyBits = 128;
@@ -34,20 +34,20 @@ export async function deriveSFrameKey(baseKey: Bytes, keyId: number, usage: 'enc
   return { keyId, key, salt: new Uint8Array(salt) };
 }
 
-/** Header, ciphertext and tag. The counter must never repeat under one key. `metadata` is authenticated, not included. */
+/** Returns header, ciphertext and tag. The counter must never repeat under one key. `metadata` is authenticated, not included. */
 export async function seal(key: SFrameKey, counter: number, plaintext: Bytes, metadata: Bytes): Promise<Bytes> {
   const header = encodeHeader({ keyId: key.keyId, counter });
   const ciphertext = await crypto.subtle.encrypt(gcm(key, counter, header, metadata), key.key, plaintext);
   return concat(header, new Uint8Array(ciphertext));
 }
 
-/** A sealed frame before it is opened: the header says which key to look for. */
+/** A parsed, still encrypted frame: its header tells which key it needs. */
 export interface SealedFrame extends SFrameHeader {
   readonly headerBytes: Bytes;
   readonly ciphertext: Bytes;
 }
 
-/** Null for bytes that can’t be a sealed frame. */
+/** Parses a sealed frame; null when the bytes cannot be one. */
 export function readSealed(bytes: Bytes): SealedFrame | null {
   const read = decodeHeader(bytes);
   return (
@@ -55,7 +55,7 @@ export function readSealed(bytes: Bytes): SealedFrame | null {
   );
 }
 
-/** The plaintext; null when anything of frame, header or metadata is not what the sender sealed. */
+/** Returns the plaintext; null when frame, header or metadata differs from what the sender sealed. */
 export async function open(key: SFrameKey, frame: SealedFrame, metadata: Bytes): Promise<Bytes | null> {
   try {
     const algorithm = gcm(key, frame.counter, frame.headerBytes, metadata);
@@ -65,7 +65,7 @@ export async function open(key: SFrameKey, frame: SealedFrame, metadata: Bytes):
   }
 }
 
-/** The nonce is the salt with the counter, as a number of its length, added bit by bit without carry (§4.4.3). */
+/** The nonce is the salt XOR the counter, encoded in the salt’s length (§4.4.3). */
 function gcm({ salt }: SFrameKey, counter: number, header: Bytes, metadata: Bytes): AesGcmParams {
   const iv = bigEndian(counter, salt.length).map((byte, at) => byte ^ (salt[at] ?? 0));
   return { name: 'AES-GCM', iv, additionalData: concat(header, metadata) };

@@ -1,13 +1,13 @@
 import type { FrameCounts } from './worker-messages.ts';
 
-/** Half a second of speech, or a second of a picture: more than a page that reloads leaves behind on the line. */
+/** Half a second of speech or a second of a picture: more frames than a reloading page leaves in transit. */
 const suspiciousAfter = 25;
 
-/** Notices when frames of one source fail, one after the other, with none among them that is genuine. */
+/** Detects a source whose frames fail in a row without a genuine one among them. */
 export class TamperWatch {
   readonly #last = new Map<string, { opened: number; forgedThen: number }>();
 
-  /** Whether any source is failing now. */
+  /** Returns whether any source is failing now. */
   look(counts: readonly FrameCounts[]): boolean {
     return counts.map((each) => this.#isFailing(each)).includes(true);
   }

@@ -1,6 +1,6 @@
 import type { TransformOptions } from './worker-messages.ts';
 
-/** The parts of the worker’s side of WebRTC Encoded Transform (W3C) that are used; the page’s type library lacks them. */
+/** The used parts of the worker side of WebRTC Encoded Transform (W3C), which the page’s type library lacks. */
 export interface EncodedFrame {
   data: ArrayBuffer;
 }
@@ -9,9 +9,9 @@ export interface Transformer {
   readonly options: TransformOptions;
   readonly readable: ReadableStream<EncodedFrame>;
   readonly writable: WritableStream<EncodedFrame>;
-  /** Asks one’s own encoder for a key frame. */
+  /** Requests a key frame from the own encoder. */
   generateKeyFrame?(): Promise<unknown>;
-  /** Asks the sender for one. */
+  /** Requests a key frame from the sender. */
   sendKeyFrameRequest?(): Promise<unknown>;
 }
 

@@ -8,7 +8,7 @@ import {
   type WorkerRequests,
 } from './worker-messages.ts';
 
-/** The part of a Worker that is used; the edge at which tests do without one. */
+/** The used part of a Worker, so that tests can replace it. */
 export interface WorkerPort {
   onmessage: ((event: MessageEvent) => void) | null;
   onerror: ((event: ErrorEvent) => void) | null;
@@ -21,7 +21,7 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-/** Typed requests to the encryption worker, and its notices. */
+/** Sends typed requests to the encryption worker and emits its notices. */
 export class WorkerChannel extends Emitter<{ notice: [WorkerNotice]; broken: [] }> {
   readonly #worker: WorkerPort;
   readonly #waiting = new Map<number, Waiting>();
@@ -40,7 +40,7 @@ export class WorkerChannel extends Emitter<{ notice: [WorkerNotice]; broken: [] 
     };
   }
 
-  /** For `new RTCRtpScriptTransform`. */
+  /** The worker, for `new RTCRtpScriptTransform`. */
   get worker(): WorkerPort {
     return this.#worker;
   }

@@ -2,7 +2,7 @@ import type { MediaSource } from '@yunzhen/shared/calls/call.contract';
 import type { Agreement, KnownKeys, Self } from './key-agreement.ts';
 import type { Refusal } from './receiving-keys.ts';
 
-/** What the page asks of the worker, and what comes back: only public and wrapped keys pass. */
+/** Requests from the page to the worker, with their answers: only public and wrapped keys pass. */
 export interface WorkerRequests {
   begin: { readonly ask: Self; readonly answer: string };
   learn: { readonly ask: KnownKeys; readonly answer: Agreement };
@@ -21,21 +21,21 @@ export type WorkerAnswer =
   | { readonly id: number; readonly answer: unknown }
   | { readonly id: number; readonly error: string };
 
-/** Frames of one source since the worker started. */
+/** Frame counts of one source since the worker started. */
 export interface FrameCounts extends Record<Refusal, number> {
   readonly participantId: string;
   readonly source: MediaSource;
   opened: number;
 }
-/** Told at most twice a second, and only when a number has changed. */
+/** Sent at most twice a second, and only after a number has changed. */
 export interface WorkerNotice {
   readonly counts: readonly FrameCounts[];
-  /** Own frames that were encrypted, and those that were not sent because there was no key yet. */
+  /** Own frames that were encrypted; `withheld`: frames that were not sent because there was no key yet. */
   readonly sealed: number;
   readonly withheld: number;
 }
 
-/** Handed to the transform of a sender or receiver. */
+/** Options of the transform of a sender or receiver. */
 export type TransformOptions =
   | { readonly side: 'send'; readonly source: MediaSource }
   | { readonly side: 'receive'; readonly source: MediaSource; readonly participantId: string };

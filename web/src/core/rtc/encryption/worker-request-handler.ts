@@ -5,7 +5,7 @@ type Handlers = {
   [Name in RequestName]: (ask: WorkerRequests[Name]['ask']) => Promise<WorkerRequests[Name]['answer']>;
 };
 
-/** Answers what the page asks of the keys. */
+/** Answers the page’s requests about keys. */
 export class WorkerRequestHandler {
   readonly #handlers: Handlers;
 
@@ -25,7 +25,7 @@ export class WorkerRequestHandler {
     };
   }
 
-  /** Never rejects: what went wrong is the answer. */
+  /** Never rejects: an error is returned as the answer. */
   async answer({ id, name, ask }: WorkerRequest): Promise<WorkerAnswer> {
     try {
       const handle = this.#handlers[name] as (ask: unknown) => Promise<unknown>;

@@ -4,7 +4,7 @@ import { browserKindOf } from './browser-kind.ts';
 const webkit = 'AppleWebKit/605.1.15 (KHTML, like Gecko)';
 const blink = 'AppleWebKit/537.36 (KHTML, like Gecko)';
 
-describe('the kind of a browser', () => {
+describe('The kind of a browser', () => {
   it.each([
     ['chromium', `Mozilla/5.0 (Windows NT 10.0; Win64; x64) ${blink} Chrome/149.0.0.0 Safari/537.36`],
     ['chromium', `Mozilla/5.0 (Windows NT 10.0; Win64; x64) ${blink} Chrome/149.0.0.0 Safari/537.36 Edg/149.0.0.0`],
@@ -29,7 +29,7 @@ describe('the kind of a browser', () => {
     expect(browserKindOf(userAgent)).toBe(kind);
   });
 
-  it('knows an iPad, which says that it is a Mac, by its touch', () => {
+  it('detects an iPad, which reports itself as a Mac, by its touch points', () => {
     const mac = `Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) ${webkit} Version/26.0 Safari/605.1.15`;
     expect(browserKindOf(mac, 5)).toBe('safari-ios');
   });

@@ -1,16 +1,17 @@
 /**
- * Browsers that are told apart only where a person has to press something in them. `in-app`: the browser inside WeChat or
- * another app, which often keeps camera, microphone or screen from pages.
+ * Browsers, distinguished only for instructions in their user interface. `in-app`: the browser inside WeChat or another app, which often blocks
+ * camera, microphone or screen.
  */
 export const browserKinds = ['chromium', 'chrome-android', 'safari-ios', 'safari-mac', 'firefox', 'in-app'] as const;
 export type BrowserKind = (typeof browserKinds)[number];
 
-/** Words by which apps name themselves in the user agent of the browser inside them. */
+/** Names of apps in the user agent of their built-in browser. */
 const apps = /MicroMessenger|wxwork|QQ\/|DingTalk|AlipayClient|Weibo|aweme|FBAN|FBAV|Instagram|\bLine\//i;
 
 /**
- * Reads the kind out of a user agent. On iPhones and iPads every browser is Safari inside, and an iPad says that it is a
- * Mac: touch tells it. For what to do in settings only; never to decide what a browser can do.
+ * Parses the browser kind from a user agent. Every browser on iPhones and iPads is Safari inside, and an iPad reports itself as a Mac: touch points
+ * tell it apart.
+ * Use it for instructions only, never for feature detection.
  */
 export function browserKindOf(userAgent: string, touchPoints = 0): BrowserKind {
   if (apps.test(userAgent)) return 'in-app';

@@ -1,14 +1,14 @@
 import type { MakeDarkTrack } from './own-sources.ts';
 
-/** Small, and of the shape of a camera’s picture. */
+/** Small, with the aspect ratio of a camera picture. */
 const width = 320;
 const height = 180;
 
 let silence: AudioContext | undefined;
 
 /**
- * A black picture or silence that costs nothing to send: the canvas gives one frame and then none, the audio context stands
- * still. No device is opened and no light goes on.
+ * Creates a black picture or silence that costs nothing to send: the canvas produces one frame, the audio context is suspended. It opens no device,
+ * so no camera light turns on.
  */
 export const makeDarkTrack: MakeDarkTrack = (kind) => {
   const [track] = (kind === 'video' ? blackness() : stillness()).getTracks();

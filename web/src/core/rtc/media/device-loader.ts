@@ -3,10 +3,9 @@ import { CallError } from '../session/call-failure.ts';
 import type { SessionOptions } from '../session/rtc-session.ts';
 
 /**
- * Loads a mediasoup device and keeps it while the router’s capabilities stay the same: a rejoin then spares the probing
- * of the browser’s codecs.
+ * Loads a mediasoup device and caches it while the router’s capabilities stay the same, which saves probing the browser’s codecs on a rejoin.
  *
- * @param createDevice rejects with mediasoup-client’s UnsupportedError where the browser can’t do it
+ * @param createDevice rejects with mediasoup-client’s UnsupportedError where the browser is not supported
  */
 export function deviceLoader(createDevice: () => Promise<Device> = createBrowserDevice): SessionOptions['loadDevice'] {
   let kept: { readonly key: string; readonly device: Promise<Device> } | undefined;
@@ -23,7 +22,7 @@ export function deviceLoader(createDevice: () => Promise<Device> = createBrowser
   };
 }
 
-/** Loads the library when the first call or trial begins. A browser without WebRTC has a known name all the same. */
+/** Loads the library with the first call or device test. Even a browser without WebRTC may have a known name. */
 async function createBrowserDevice(): Promise<Device> {
   if (!('RTCPeerConnection' in globalThis)) throw new CallError('unsupported', 'this browser has no WebRTC');
   const { Device: BrowserDevice } = await import('mediasoup-client');

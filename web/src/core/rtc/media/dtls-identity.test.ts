@@ -11,8 +11,8 @@ function browserWith(certificate: object): void {
 
 const fingerprint = { algorithm: 'sha-256', value: 'ab:cd' };
 
-describe('a certificate that is made beforehand', () => {
-  it('is told to the node as mediasoup writes it, for both directions', async () => {
+describe('A certificate created before the transports', () => {
+  it('is sent to the node in mediasoup’s format, for both directions', async () => {
     class Certificate {
       static getFingerprints = () => [{ algorithm: 'sha-1', value: 'ef:01' }, fingerprint];
     }
@@ -31,20 +31,20 @@ describe('a certificate that is made beforehand', () => {
     expect(await createDtlsIdentity()).toBeUndefined();
   });
 
-  it('is done without where the browser makes none', async () => {
+  it('is omitted where the browser creates none', async () => {
     vi.stubGlobal('RTCPeerConnection', {});
     expect(await createDtlsIdentity()).toBeUndefined();
   });
 });
 
-describe('what the node knows already', () => {
+describe('A DTLS identity known to the node', () => {
   const told = { role: 'client' as const, fingerprints: [fingerprint] };
 
-  it('is the same certificate and part, however it is written', () => {
+  it('is the same certificate and role in any notation', () => {
     expect(isKnown(told, { role: 'client', fingerprints: [{ algorithm: 'SHA-256', value: 'AB:CD' }] })).toBe(true);
   });
 
-  it('is no other certificate, no other part, and nothing when nothing was told', () => {
+  it('is not another certificate, another role, or an identity that was never sent', () => {
     expect(isKnown(told, { role: 'client', fingerprints: [{ ...fingerprint, value: 'AB:CE' }] })).toBe(false);
     expect(isKnown(told, { role: 'server', fingerprints: [fingerprint] })).toBe(false);
     expect(isKnown(undefined, { role: 'client', fingerprints: [fingerprint] })).toBe(false);

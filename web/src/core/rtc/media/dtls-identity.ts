@@ -3,16 +3,16 @@ import type { z } from 'zod';
 
 type EarlyDtls = NonNullable<z.input<typeof joinRequest>['dtls']>;
 
-/** A certificate that was made before there is a transport for it, and what the node is told of it. */
+/** A certificate created before its transports, and the DTLS parameters sent to the node. */
 export interface DtlsIdentity {
   readonly certificates: RTCCertificate[];
   readonly dtls: EarlyDtls;
 }
 
 /**
- * Makes the certificate of a call’s transports beforehand, so that the node can connect its side while it answers the join.
- * Resolves with undefined where the browser does not tell fingerprints of its own certificates: the transports are connected
- * by a request of their own then.
+ * Creates the certificate of a call’s transports in advance, so that the node can connect its side while it answers the join.
+ * Resolves with undefined where the browser does not expose fingerprints of its certificates; the transports are then connected by a separate
+ * request.
  */
 export async function createDtlsIdentity(): Promise<DtlsIdentity | undefined> {
   try {
@@ -20,7 +20,7 @@ export async function createDtlsIdentity(): Promise<DtlsIdentity | undefined> {
       name: 'ECDSA',
       namedCurve: 'P-256',
     } as EcKeyGenParams);
-    // mediasoup-client clones its settings: where that can’t be done, better no certificate than no call.
+    // mediasoup-client clones its settings: where cloning fails, a call without this certificate is better than none.
     structuredClone(certificate);
     const fingerprints = certificate.getFingerprints().flatMap(({ algorithm, value }) => {
       return algorithm?.toLowerCase() === 'sha-256' && value
@@ -28,7 +28,7 @@ export async function createDtlsIdentity(): Promise<DtlsIdentity | undefined> {
         : [];
     });
     if (fingerprints.length === 0) return undefined;
-    // mediasoup-client takes the client’s part in both directions.
+    // mediasoup-client has the DTLS client role in both directions.
     const own = { role: 'client' as const, fingerprints };
     return { certificates: [certificate], dtls: { send: own, receive: own } };
   } catch {
@@ -36,7 +36,7 @@ export async function createDtlsIdentity(): Promise<DtlsIdentity | undefined> {
   }
 }
 
-/** Whether a transport asks to be connected with what the node has been told already. */
+/** Returns whether a transport connects with the DTLS parameters that the node has already received. */
 export function isKnown(
   told: EarlyDtls['send'] | undefined,
   asked: { role?: string | undefined; fingerprints: { algorithm: string; value: string }[] },

@@ -1,10 +1,10 @@
-/** Quietest level that is shown; a quiet room is around -60 dB of full scale. */
+/** Lowest level that is shown; a quiet room is around -60 dB of full scale. */
 const floorDb = -60;
 const intervalMs = 66;
 
 /**
- * Loudness of samples as a share of what the meter can show: 0 is at or below the floor, 1 is full scale. Root mean square in
- * decibels, because ears and eyes judge loudness by ratio.
+ * Returns the loudness of samples from 0 (at or below the floor) to 1 (full scale). Root mean square in decibels, because loudness is perceived by
+ * ratio.
  */
 export function levelOf(samples: Float32Array): number {
   let sum = 0;
@@ -15,8 +15,8 @@ export function levelOf(samples: Float32Array): number {
 }
 
 /**
- * Calls back about fifteen times a second with the level of a microphone, 0 to 1. Returns the function that ends it.
- * The track is only listened to; it belongs to its opener.
+ * Calls back about fifteen times a second with the level of a microphone, 0 to 1. Returns a function that stops it. The track is only read; it
+ * belongs to its opener.
  */
 export function meterLevel(track: MediaStreamTrack, onLevel: (level: number) => void): () => void {
   const context = new AudioContext();
@@ -29,7 +29,7 @@ export function meterLevel(track: MediaStreamTrack, onLevel: (level: number) => 
     analyser.getFloatTimeDomainData(samples);
     onLevel(levelOf(samples));
   }, intervalMs);
-  // A context that was made before the person touched the page starts suspended; it may run from the first touch on.
+  // A context created before the first user gesture starts suspended; it can resume from that gesture on.
   if (context.state === 'suspended') void context.resume();
   return () => {
     clearInterval(timer);

@@ -8,7 +8,7 @@ function named(name: string, message = ''): Error {
   return Object.assign(new Error(message), { name });
 }
 
-/** A browser whose devices answer as given: a track, or the error that getUserMedia throws. */
+/** A browser whose devices return the given results: a track, or the error of getUserMedia. */
 function browser(
   answers: { camera?: Error; microphone?: Error } = {},
   states: Partial<Record<LocalSource, PermissionState>> = {},
@@ -50,8 +50,8 @@ function deviceOf(video: boolean | MediaTrackConstraints | undefined): string | 
   return id === undefined ? undefined : String(id);
 }
 
-describe('opening camera and microphone', () => {
-  it('asks the person once for both', async () => {
+describe('Opening camera and microphone', () => {
+  it('prompts the user once for both', async () => {
     const { media, getUserMedia } = browser();
     await media.open(['camera', 'microphone']);
     expect(getUserMedia).toHaveBeenCalledTimes(1);
@@ -59,7 +59,7 @@ describe('opening camera and microphone', () => {
     expect(media.microphone).toMatchObject({ trouble: null, deviceId: 'default-audio' });
   });
 
-  it('opens the microphone when the camera is held by another program', async () => {
+  it('opens the microphone when another program uses the camera', async () => {
     const { media } = browser({ camera: named('NotReadableError') });
     await media.open(['camera', 'microphone']);
     expect(media.camera).toEqual({ track: null, trouble: 'in-use', deviceId: null, silenced: false });
@@ -72,32 +72,32 @@ describe('opening camera and microphone', () => {
     expect([media.camera.trouble, media.microphone.trouble]).toEqual(['not-found', null]);
   });
 
-  it('does not ask again whoever has just said no to both', async () => {
+  it('does not prompt again after the user denied both', async () => {
     const { media, getUserMedia } = browser({ camera: named('NotAllowedError'), microphone: named('NotAllowedError') });
     await media.open(['camera', 'microphone']);
     expect(getUserMedia).toHaveBeenCalledTimes(1);
     expect([media.camera.trouble, media.microphone.trouble]).toEqual(['denied', 'denied']);
   });
 
-  it('asks for the microphone when only the camera has been blocked before', async () => {
+  it('requests the microphone when only the camera was blocked before', async () => {
     const { media } = browser({ camera: named('NotAllowedError') }, { camera: 'denied', microphone: 'prompt' });
     await media.open(['camera', 'microphone']);
     expect([media.camera.trouble, media.microphone.trouble]).toEqual(['denied', null]);
   });
 
-  it('tells the system’s refusal from the person’s', async () => {
+  it('distinguishes a denial by the system from one by the user', async () => {
     const { media } = browser({ camera: named('NotAllowedError', 'Permission denied by system') });
     await media.open(['camera']);
     expect(media.camera.trouble).toBe('denied-by-system');
   });
 
-  it('says that the page is not secure where the browser has no devices to give', async () => {
+  it('reports an insecure page where the browser exposes no devices', async () => {
     const media = new LocalMedia({ devices: undefined, permission: async () => 'unknown' });
     await media.open(['camera', 'microphone']);
     expect([media.camera.trouble, media.microphone.trouble]).toEqual(['insecure', 'insecure']);
   });
 
-  it('opens the chosen camera and no other, and another one only when that is gone', async () => {
+  it('opens the chosen camera, and another one only when that is gone', async () => {
     const { media, getUserMedia } = browser();
     await media.open(['camera'], { cameraId: 'usb' });
     expect(getUserMedia.mock.calls[0]?.[0].video).toMatchObject({ deviceId: { exact: 'usb' } });
@@ -117,7 +117,7 @@ describe('opening camera and microphone', () => {
   });
 });
 
-describe('changing devices', () => {
+describe('Changing devices', () => {
   it('stops the old camera when the new one is open', async () => {
     const { media, tracks } = browser();
     await media.open(['camera']);
@@ -126,7 +126,7 @@ describe('changing devices', () => {
     expect(tracks.map(({ readyState }) => readyState)).toEqual(['ended', 'live']);
   });
 
-  it('keeps the old camera when the new one can not be opened', async () => {
+  it('keeps the old camera when the new one cannot be opened', async () => {
     const { media, answers } = browser();
     await media.open(['camera']);
     const { track } = media.camera;
@@ -136,7 +136,7 @@ describe('changing devices', () => {
     expect(track?.readyState).toBe('live');
   });
 
-  it('goes on with what is left when a device is pulled out', async () => {
+  it('switches to a remaining device when one is unplugged', async () => {
     const { media, tracks } = browser();
     await media.open(['camera'], { cameraId: 'usb' });
     const changed = new Promise((resolve) => media.on('change', resolve));
@@ -146,8 +146,8 @@ describe('changing devices', () => {
   });
 });
 
-describe('what happens to devices meanwhile', () => {
-  it('says which device went and which one took over', async () => {
+describe('Device events', () => {
+  it('report which device was lost and which one replaced it', async () => {
     const { media, tracks } = browser();
     await media.open(['camera'], { cameraId: 'usb' });
     const fellOver = new Promise((resolve) => media.on('fell-over', (...told) => resolve(told)));
@@ -155,7 +155,7 @@ describe('what happens to devices meanwhile', () => {
     expect(await fellOver).toEqual(['camera', { from: 'usb', to: 'default-video' }]);
   });
 
-  it('says so when there is no other one', async () => {
+  it('report that there is no replacement', async () => {
     const { media, tracks, answers } = browser();
     await media.open(['camera'], { cameraId: 'usb' });
     answers.camera = named('NotFoundError');
@@ -165,7 +165,7 @@ describe('what happens to devices meanwhile', () => {
     expect(media.camera).toMatchObject({ track: null, trouble: 'not-found' });
   });
 
-  it('tells when the system silences the microphone, and when it gives it back', async () => {
+  it('report when the system mutes and unmutes the microphone', async () => {
     const { media, tracks } = browser();
     await media.open(['microphone']);
     tracks[0]?.silence(true);
@@ -174,7 +174,7 @@ describe('what happens to devices meanwhile', () => {
     expect(media.microphone.silenced).toBe(false);
   });
 
-  it('offers a camera that was plugged in, and does not use it unasked', async () => {
+  it('offer a newly plugged camera without using it', async () => {
     const { media, plug, getUserMedia } = browser();
     await media.open(['camera']);
     const plugged = new Promise((resolve) => media.on('plugged', (...told) => resolve(told)));
@@ -183,7 +183,7 @@ describe('what happens to devices meanwhile', () => {
     expect(getUserMedia).toHaveBeenCalledTimes(1);
   });
 
-  it('offers no device that only became visible, and no second name of one', async () => {
+  it('do not offer a device that only became visible, or an alias of one', async () => {
     const { media, plug } = browser();
     const plugged = vi.fn();
     media.on('plugged', plugged);
@@ -198,7 +198,7 @@ describe('what happens to devices meanwhile', () => {
     expect(plugged).not.toHaveBeenCalled();
   });
 
-  it('keeps what was chosen when the wanted device has just gone', async () => {
+  it('keep the choice when the wanted device has just been unplugged', async () => {
     const { media } = browser();
     await media.open(['camera'], { cameraId: 'usb' });
     expect(await media.switchTo('camera', 'gone')).toBe('not-found');
@@ -206,8 +206,8 @@ describe('what happens to devices meanwhile', () => {
   });
 });
 
-describe('close against open', () => {
-  it('stops a track that arrives after the closing', async () => {
+describe('Closing and reopening local media', () => {
+  it('stops a track that arrives after closing', async () => {
     const { media, getUserMedia } = browser();
     const answer = deferred<MediaStream>();
     getUserMedia.mockReturnValueOnce(answer.promise);
@@ -220,7 +220,7 @@ describe('close against open', () => {
     expect(media.camera.track).toBeNull();
   });
 
-  it('can be opened again after a release', async () => {
+  it('can open again after a release', async () => {
     const { media, tracks } = browser();
     await media.open(['camera']);
     media.release();
@@ -230,7 +230,7 @@ describe('close against open', () => {
     expect(media.camera.track?.readyState).toBe('live');
   });
 
-  it('stops everything that was opened', async () => {
+  it('stops every opened track', async () => {
     const { media, tracks } = browser();
     await media.open(['camera', 'microphone']);
     media.close();

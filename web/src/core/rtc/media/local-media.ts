@@ -12,16 +12,16 @@ import { troubleOf, type MediaTrouble } from './media-trouble.ts';
 
 export interface LocalSourceState {
   readonly track: MediaStreamTrack | null;
-  /** Why there is no track; null when there is one, or when none was asked for. */
+  /** Why there is no track; null when there is one, or when none was requested. */
   readonly trouble: MediaTrouble | null;
   readonly deviceId: string | null;
-  /** The system gives nothing for now, though the track is open: a telephone call, a mute key, a closed lid. */
+  /** The system mutes the open track for now: a phone call, a mute key, a closed lid. */
   readonly silenced: boolean;
 }
 
 export interface MediaDevice {
   readonly id: string;
-  /** Empty until the person has allowed camera or microphone. */
+  /** Empty until the user has allowed camera or microphone. */
   readonly label: string;
 }
 
@@ -34,13 +34,13 @@ export interface DeviceList {
 type LocalMediaEvents = {
   change: [source: LocalSource, state: LocalSourceState];
   devices: [DeviceList];
-  /** The device in use went, and another one took over; null where there is no other. */
+  /** The device in use was lost and another one replaced it; null where there is no other. */
   'fell-over': [source: LocalSource, change: { from: string; to: string | null }];
-  /** A device came that was not there before. It is not used before somebody says so. */
+  /** A new device was plugged in. It is not used until the user chooses it. */
   plugged: [source: LocalSource, device: MediaDevice];
 };
 
-/** The part of `navigator.mediaDevices` and the Permissions API that is used; undefined on insecure pages. */
+/** The used part of `navigator.mediaDevices` and the Permissions API; undefined on insecure pages. */
 export interface MediaPort {
   readonly devices: MediaDevices | undefined;
   readonly permission: (source: LocalSource) => Promise<PermissionState | 'unknown'>;
@@ -48,12 +48,12 @@ export interface MediaPort {
 
 const nothing: LocalSourceState = { track: null, trouble: null, deviceId: null, silenced: false };
 const noDevices: DeviceList = { cameras: [], microphones: [], speakers: [] };
-/** Names that browsers give to the system’s own choice, which is one of the other devices once more. */
+/** Browser aliases for the system’s default device, which is also listed under its own id. */
 const aliases: ReadonlySet<string> = new Set(['default', 'communications']);
 
 /**
- * One’s own camera and microphone. What can’t be opened leaves a reason and never keeps the other from opening. Closing
- * stops every track that was ever opened here, also one that arrives after the closing.
+ * The user’s own camera and microphone. A device that cannot be opened leaves a reason and never blocks the other one.
+ * Closing stops every track opened here, including one that arrives later.
  */
 export class LocalMedia extends Emitter<LocalMediaEvents> {
   readonly #port: MediaPort;
@@ -62,7 +62,7 @@ export class LocalMedia extends Emitter<LocalMediaEvents> {
   #microphone = nothing;
   #devices = noDevices;
   #choice: DeviceChoice = {};
-  /** Grows with each release, so that a track is not taken for one of the time after it. */
+  /** Increases with each release, so that a late track is not adopted afterwards. */
   #period = 0;
 
   constructor(port: MediaPort = browserMedia()) {
@@ -79,7 +79,7 @@ export class LocalMedia extends Emitter<LocalMediaEvents> {
     return this.#microphone;
   }
 
-  /** Opens what is asked for, together when both are, so that the browser asks the person once. Never rejects. */
+  /** Opens the requested sources, both in one request so that the browser prompts once. Never rejects. */
   async open(sources: readonly LocalSource[], choice: DeviceChoice = {}): Promise<void> {
     this.#choice = choice;
     const { devices } = this.#port;
@@ -95,7 +95,7 @@ export class LocalMedia extends Emitter<LocalMediaEvents> {
     await this.#announceDevices();
   }
 
-  /** Changes to another device. The one in use stays when the new one can’t be opened. Resolves with the reason or null. */
+  /** Switches to another device. The one in use stays when the new one cannot be opened. Resolves with the reason or null. */
   async switchTo(source: LocalSource, deviceId: string): Promise<MediaTrouble | null> {
     const before = this.#choice;
     this.#choice = { ...before, ...(source === 'camera' ? { cameraId: deviceId } : { microphoneId: deviceId }) };
@@ -104,11 +104,11 @@ export class LocalMedia extends Emitter<LocalMediaEvents> {
     return trouble;
   }
 
-  /** Changes between the front and the back camera of a phone. */
+  /** Switches between front and back camera of a phone. */
   async flip(): Promise<MediaTrouble | null> {
     const facing: Facing = this.#choice.facing === 'environment' ? 'user' : 'environment';
     this.#choice = { ...this.#choice, facing, cameraId: undefined };
-    // Most phones can’t hold two cameras open.
+    // Most phones cannot open two cameras at once.
     this.#camera.track?.stop();
     return this.#reopen('camera');
   }
@@ -122,7 +122,7 @@ export class LocalMedia extends Emitter<LocalMediaEvents> {
     return { cameras: of('videoinput'), microphones: of('audioinput'), speakers: of('audiooutput') };
   }
 
-  /** Stops both tracks: the camera’s light goes out. What is still being opened stops when it comes. */
+  /** Stops both tracks, which turns the camera light off. A track that is still opening is stopped when it arrives. */
   release(): void {
     this.#period += 1;
     for (const source of ['camera', 'microphone'] as const) {
@@ -139,7 +139,7 @@ export class LocalMedia extends Emitter<LocalMediaEvents> {
     this.release();
   }
 
-  /** One device that is missing, refused or busy fails the request for both; find out which one it is. */
+  /** Opens the sources one by one after the joint request failed, to find the device that is missing, denied or busy. */
   async #openSeparately(devices: MediaDevices, sources: readonly LocalSource[], trouble: MediaTrouble): Promise<void> {
     const worthAsking = sources.length > 1 ? await this.#worthAsking(sources, trouble) : [];
     for (const source of sources) {
@@ -155,7 +155,7 @@ export class LocalMedia extends Emitter<LocalMediaEvents> {
     }
   }
 
-  /** A person who has just said no to both is not asked again; whoever blocked one of them before is asked for the other. */
+  /** Returns the sources to request again. After the user denied both, none; if one was blocked earlier, the other. */
   async #worthAsking(sources: readonly LocalSource[], trouble: MediaTrouble): Promise<readonly LocalSource[]> {
     if (trouble !== 'denied') return sources;
     const states = await Promise.all(
@@ -165,7 +165,7 @@ export class LocalMedia extends Emitter<LocalMediaEvents> {
     return blocked.length === 0 ? [] : sources.filter((source) => !blocked.includes(source));
   }
 
-  /** The chosen devices: a mere wish for one loses against wishes for its size. Where one is gone, another one will do. */
+  /** Requests the chosen devices exactly, because an ideal device id loses against ideal sizes. Falls back to another device where one is gone. */
   async #requestChosen(devices: MediaDevices, sources: readonly LocalSource[]): Promise<void> {
     try {
       await this.#request(devices, sources, 'exact');
@@ -211,7 +211,7 @@ export class LocalMedia extends Emitter<LocalMediaEvents> {
     if (before !== track) before?.stop();
   }
 
-  /** Unplugged, or taken away by the system: what is left of that kind takes over by itself. */
+  /** Falls back to a remaining device of that kind after one was unplugged or revoked by the system. */
   async #handleEnded(source: LocalSource, track: MediaStreamTrack): Promise<void> {
     if (this.#stateOf(source).track !== track) return;
     this.#choice = {
@@ -259,7 +259,7 @@ export class LocalMedia extends Emitter<LocalMediaEvents> {
     this.#offer('microphone', before.microphones, this.#devices.microphones);
   }
 
-  /** Before the person has allowed anything the list is empty: what appears then was there all the time. */
+  /** Offers a newly plugged device. Before permission the list is empty, so a device that appears then is not new. */
   #offer(source: LocalSource, before: readonly MediaDevice[], now: readonly MediaDevice[]): void {
     if (before.length === 0 && this.#stateOf(source).trouble !== 'not-found') return;
     const known = new Set(before.map(({ id }) => id));
@@ -270,7 +270,7 @@ export class LocalMedia extends Emitter<LocalMediaEvents> {
 
 function browserMedia(): MediaPort {
   return {
-    // Browsers leave it out on pages that were not opened over https or from this machine.
+    // Undefined on pages that were not opened over https or from localhost.
     devices: (navigator as { mediaDevices?: MediaDevices }).mediaDevices,
     permission: mediaPermission,
   };

@@ -1,9 +1,9 @@
-/** The camera to the person, or the one on a phone’s back. */
+/** The front or the back camera of a phone. */
 export type Facing = 'user' | 'environment';
 
 export type LocalSource = 'camera' | 'microphone';
 
-/** Which devices to open. An id that is not there any more falls back to the system’s choice, except in an exact match. */
+/** Devices to open. An id that no longer exists falls back to the system’s default, except in an exact match. */
 export interface DeviceChoice {
   readonly cameraId?: string | undefined;
   readonly microphoneId?: string | undefined;
@@ -13,7 +13,7 @@ export interface DeviceChoice {
 /** `exact`: this device or none. `ideal`: another one rather than none. */
 export type DeviceMatch = 'ideal' | 'exact';
 
-/** Speech, not music: echo, noise and level are the browser’s business; one channel is enough. */
+/** Returns constraints for speech, not music: the browser handles echo, noise and level; one channel is enough. */
 export function microphoneConstraints(microphoneId?: string, match: DeviceMatch = 'ideal'): MediaTrackConstraints {
   return {
     echoCancellation: true,
@@ -24,10 +24,7 @@ export function microphoneConstraints(microphoneId?: string, match: DeviceMatch 
   };
 }
 
-/**
- * 720p where the camera has it, never less than it can give: width and height are only wished for, so that a small camera
- * is not refused. The browser turns the picture itself when a phone is held upright.
- */
+/** Requests 720p as an ideal, so that a camera with a smaller size is not rejected. The browser rotates the picture when a phone is upright. */
 export function cameraConstraints(
   { cameraId, facing }: DeviceChoice,
   match: DeviceMatch = 'ideal',

@@ -1,6 +1,6 @@
 import type { LocalSource } from './media-constraints.ts';
 
-/** What the browser would say if it were asked for this source now; `unknown` where it does not tell. */
+/** Returns the browser’s current permission for this source; `unknown` where it does not expose it. */
 export async function mediaPermission(source: LocalSource): Promise<PermissionState | 'unknown'> {
   try {
     return (await navigator.permissions.query({ name: source as PermissionName })).state;

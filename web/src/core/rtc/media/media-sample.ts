@@ -1,20 +1,20 @@
 import type { Report } from '../quality/call-statistics.ts';
 
-/** What one transport had brought when it was looked at. */
+/** Statistics of one transport at one sample. */
 export interface LaneSample {
   /**
-   * By candidate pair, because an ICE restart takes old pairs away and adds new ones: grows whenever anything arrives on it, be it
-   * media, feedback, or the answer to a connectivity check.
+   * Bytes received by candidate pair, because an ICE restart removes old pairs and adds new ones. Includes media, feedback and answers to
+   * connectivity checks.
    */
   readonly arrivals: ReadonlyMap<string, number>;
   readonly roundTripMs: number | null;
 }
 
-/** One look at a call’s transports; null where there is no transport in use, or where the browser does not count. */
+/** One sample of a call’s transports; null where no transport is in use, or where the browser has no statistics. */
 export interface MediaSample {
   readonly send: LaneSample | null;
   readonly receive: LaneSample | null;
-  /** Packets of sound that have arrived, and when the last one did (epoch milliseconds), as far as the browser tells. */
+  /** Received audio packets, and when the last one arrived (epoch milliseconds) where the browser exposes it. */
   readonly sound: Arrivals;
   readonly picture: Arrivals;
 }
@@ -26,7 +26,7 @@ export interface Arrivals {
 
 type Entry = Readonly<Record<string, unknown>>;
 
-/** Reads a look out of the browser’s statistics. Fields are named in the W3C’s webrtc-stats. */
+/** Reads a sample from the browser’s statistics. Field names follow W3C webrtc-stats. */
 export function sampleOf(reports: { send: Report | null; receive: Report | null }): MediaSample {
   const received = entriesOf(reports.receive);
   return {

@@ -12,7 +12,7 @@ const looks = (send: LaneSample | null, receive: LaneSample | null): MediaSample
   picture: { count: 0, lastAt: null },
 });
 
-/** When silence is believed: arrivals every so many milliseconds up to 10 s, then none; null when not within ten seconds more. */
+/** Returns when silence is detected: arrivals every so many milliseconds up to 10 s, then none; null when not within ten more seconds. */
 function noticedAfter(everyMs: { send: number; receive: number }, expected = both): number | null {
   let lanes = nothing;
   for (let now = 0; now <= 20_000; now += 100) {
@@ -24,33 +24,33 @@ function noticedAfter(everyMs: { send: number; receive: number }, expected = bot
   return null;
 }
 
-describe('silence of a line', () => {
-  it('is noticed after 1.2 s when sound and pictures stop both ways', () => {
+describe('Silence of a connection', () => {
+  it('is detected after 1.2 s when sound and pictures stop in both directions', () => {
     expect(noticedAfter({ send: 100, receive: 20 })).toBe(1200);
   });
 
-  it('is noticed after 1.2 s when only silence is spoken, of which something arrives every 400 ms', () => {
+  it('is detected after 1.2 s when only silence is transmitted, with a packet every 400 ms', () => {
     expect(noticedAfter({ send: 400, receive: 400 })).toBe(1200);
   });
 
-  it('is not seen between two packets that come seldom', () => {
+  it('is not reported between two rare packets', () => {
     for (const everyMs of [800, 1500, 2500]) {
       expect(noticedAfter({ send: everyMs, receive: everyMs })).toBeGreaterThan(everyMs);
     }
   });
 
-  it('waits for connectivity checks to go unanswered while nobody sends anything', () => {
+  it('waits for unanswered connectivity checks while no media is sent', () => {
     expect(noticedAfter({ send: 2500, receive: 2500 }, { toArrive: false, toBeAnswered: false })).toBe(5000);
   });
 
-  it('waits longer when only one side is to be heard: the other side may have stopped', () => {
+  it('waits longer when only one direction is expected: the other side may have stopped', () => {
     expect(noticedAfter({ send: 2500, receive: 20 }, { toArrive: true, toBeAnswered: false })).toBe(3000);
     expect(noticedAfter({ send: 100, receive: 2500 }, { toArrive: false, toBeAnswered: true })).toBe(3000);
   });
 });
 
-describe('what is no silence', () => {
-  /** One direction goes on every 100 ms, the other has only its connectivity checks every 2.5 s after 5 s. */
+describe('Silence is not reported', () => {
+  /** One direction continues every 100 ms; after 5 s the other has only its connectivity checks every 2.5 s. */
   function oneSided(goesOn: 'send' | 'receive'): boolean {
     let lanes = nothing;
     for (let now = 0; now <= 20_000; now += 100) {
@@ -62,15 +62,15 @@ describe('what is no silence', () => {
     return false;
   }
 
-  it('is another side that has gone: what is sent is still answered', () => {
+  it('when the other side has left and sent media is still answered', () => {
     expect(oneSided('send')).toBe(false);
   });
 
-  it('is feedback that stops while the other side is heard', () => {
+  it('when feedback stops while the other side is received', () => {
     expect(oneSided('receive')).toBe(false);
   });
 
-  it('is one lost connectivity check while nothing else is to pass', () => {
+  it('for one lost connectivity check while no media is expected', () => {
     let lanes = nothing;
     // Checked every 2.5 s; the one at 5 s is lost, and repeated after 0.9 s.
     const answers = [0, 2500, 5900, 8400, 10_900];
@@ -81,13 +81,13 @@ describe('what is no silence', () => {
     }
   });
 
-  it('is a transport that has only begun', () => {
+  it('for a transport that has just started', () => {
     const lanes = lanesAfter(nothing, looks(lane(0), null), 50_000);
     expect(isSilent(lanes, both, 51_100)).toBe(false);
     expect(isSilent(nothing, both, 99_000)).toBe(false);
   });
 
-  it('is a candidate pair that an ICE restart takes away; one that brings something is an arrival', () => {
+  it('for a candidate pair removed by an ICE restart; a pair that receives data counts as an arrival', () => {
     let lanes = lanesAfter(nothing, looks(lane(500, 'old'), lane(500, 'old')), 0);
     lanes = lanesAfter(lanes, looks(lane(0, 'new'), lane(0, 'new')), 1000);
     expect(lastArrivalOf(lanes)).toBe(0);

@@ -1,10 +1,10 @@
 import type { LaneSample, MediaSample } from './media-sample.ts';
 
-/** How one transport has done so far. Times in milliseconds of one clock that does not stand still. */
+/** Arrival history of one transport. Times in milliseconds of a monotonic clock. */
 export interface Lane {
   readonly arrivals: LaneSample['arrivals'];
   readonly lastArrival: number;
-  /** The longest wait between two arrivals lately; what comes every 2.5 s is not missed after one. */
+  /** The longest recent gap between two arrivals, so that packets every 2.5 s are not missed after one. */
   readonly usualGap: number;
 }
 
@@ -14,29 +14,29 @@ export interface Lanes {
 }
 
 export interface Expectation {
-  /** The node forwards sound or a picture to here. */
+  /** The node forwards sound or a picture to this page. */
   readonly toArrive: boolean;
-  /** Something is sent from here, which the node answers with feedback. */
+  /** This page sends media, which the node answers with feedback. */
   readonly toBeAnswered: boolean;
 }
 
-/** Sound arrives every 400 ms at the least, silence included (Opus DTX), and feedback on what is sent more often. */
+/** Sound arrives at least every 400 ms, silence included (Opus DTX), and feedback on sent media more often. */
 const shortestSilenceMs = 1200;
 /**
- * Browsers check a connection every 2.5 s when nothing else passes (RFC 7675 consent, libwebrtc’s stable interval), and the node
- * answers each check. Nothing at all for this long is a dead line, whatever is sent or muted.
+ * Browsers check a connection every 2.5 s when no media passes (RFC 7675 consent, libwebrtc’s stable interval), and the node answers each check. No
+ * arrival for this long means a dead connection, whatever is sent or muted.
  */
 const longestSilenceMs = 3000;
-/** Where nothing else is to pass, one check may be lost, and asked again 0.9 s later, before the line is doubted. */
+/** Where no media is expected, one check may be lost and repeated 0.9 s later before the connection counts as dead. */
 const idleSilenceMs = 5000;
-/** How much longer than usual a wait may be. */
+/** How much longer than usual a gap may be. */
 const graceMs = 600;
-/** What is thought usual of a transport of which nothing is known yet: the patience of connectivity checks. */
+/** Assumed usual gap of a new transport: that of connectivity checks. */
 const unknownGapMs = longestSilenceMs - graceMs;
-/** Share of the usual gap that is kept from look to look, so that one long wait is forgotten in some seconds. */
+/** Share of the usual gap that remains at each sample, so that one long gap is forgotten within seconds. */
 const gapMemory = 0.93;
 
-/** What was known, with one more look. A transport that is new starts with a clean record. */
+/** Returns the history with one more sample. A new transport starts with an empty history. */
 export function lanesAfter(before: Lanes, look: MediaSample, now: number): Lanes {
   return { send: laneAfter(before.send, look.send, now), receive: laneAfter(before.receive, look.receive, now) };
 }
@@ -51,9 +51,9 @@ function laneAfter(before: Lane | null, look: LaneSample | null, now: number): L
 }
 
 /**
- * Whether the line to the node is dead. Both directions falling silent together is the sign that comes first. One alone may be
- * the other side’s trouble, which a restart here would not mend, so it has to last until not even a connectivity check is
- * answered. Pure: depends on what was counted, never on when somebody looked, so a throttled page sees no loss where none is.
+ * Returns whether the connection to the node is dead. Both directions silent together are the earliest sign. One direction alone may be the other
+ * side’s problem, which a restart here would not fix, so it must last until connectivity checks fail too.
+ * Pure: it depends on the samples, not on when they were taken, so a throttled page detects no false loss.
  */
 export function isSilent({ send, receive }: Lanes, expected: Expectation, now: number): boolean {
   if (isDead(send, expected.toBeAnswered, now) || isDead(receive, expected.toArrive, now)) return true;
@@ -69,7 +69,7 @@ function patience({ usualGap }: Lane): number {
   return Math.min(Math.max(shortestSilenceMs, usualGap + graceMs), longestSilenceMs);
 }
 
-/** When anything last arrived, on either transport; null where there is none. */
+/** Returns when anything last arrived on either transport; null where there is none. */
 export function lastArrivalOf({ send, receive }: Lanes): number | null {
   return send || receive ? Math.max(send?.lastArrival ?? 0, receive?.lastArrival ?? 0) : null;
 }

@@ -1,10 +1,10 @@
 /**
- * Why a camera or microphone can’t be had. `denied`: the person or the browser said no; `denied-by-system`: the operating
- * system keeps it from the browser; `in-use`: another program holds it; `insecure`: the page was not opened over https.
+ * Why a camera or microphone is unavailable. `denied`: by the user or the browser; `denied-by-system`: the operating system blocks the browser;
+ * `in-use`: another program uses it; `insecure`: the page was not opened over https.
  */
 export type MediaTrouble = 'denied' | 'denied-by-system' | 'not-found' | 'in-use' | 'insecure' | 'failed';
 
-/** Reads the reason out of what getUserMedia throws (Media Capture and Streams §10.2; message words are Chromium’s). */
+/** Derives the reason from an error of getUserMedia (Media Capture and Streams §10.2; the message patterns are Chromium’s). */
 export function troubleOf(error: unknown): MediaTrouble {
   const { name, message } = error instanceof Error || error instanceof DOMException ? error : { name: '', message: '' };
   switch (name) {

@@ -32,8 +32,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-describe('the media watch', () => {
-  it('tells of silence within 1.8 s and of its end within 0.2 s, once each', async () => {
+describe('The media watch', () => {
+  it('reports silence within 1.8 s and its end within 0.2 s, once each', async () => {
     const { media, silent, flowing } = watch();
     await vi.advanceTimersByTimeAsync(5000);
     flows = false;
@@ -48,7 +48,7 @@ describe('the media watch', () => {
     media.close();
   });
 
-  it('says when the last packet arrived', async () => {
+  it('reports when the last packet arrived', async () => {
     const { media } = watch();
     await vi.advanceTimersByTimeAsync(5000);
     const before = performance.now();
@@ -59,7 +59,7 @@ describe('the media watch', () => {
     media.close();
   });
 
-  it('takes nothing for silence while the page was frozen, and finds it out afterwards', async () => {
+  it('does not treat a frozen page as silence, and detects silence afterwards', async () => {
     const { media, silent } = watch();
     await vi.advanceTimersByTimeAsync(5000);
     flows = false;
@@ -72,7 +72,7 @@ describe('the media watch', () => {
     media.close();
   });
 
-  it('is calm when nothing is to be expected but connectivity checks', async () => {
+  it('reports no silence when only connectivity checks are expected', async () => {
     const { media, silent } = watch(false);
     await vi.advanceTimersByTimeAsync(5000);
     flows = false;
@@ -81,7 +81,7 @@ describe('the media watch', () => {
     media.close();
   });
 
-  it('ends with its stay', async () => {
+  it('stops when it is closed', async () => {
     const { media, silent } = watch();
     await vi.advanceTimersByTimeAsync(1000);
     flows = false;

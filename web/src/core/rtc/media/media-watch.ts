@@ -4,9 +4,9 @@ import { sampleOf, type MediaSample } from './media-sample.ts';
 import { isSilent, lanesAfter, lastArrivalOf, type Expectation, type Lanes } from './media-silence.ts';
 
 type WatchEvents = {
-  /** Nothing arrives any more; ICE would say so some seconds later. */
+  /** Nothing arrives any more; ICE would report it some seconds later. */
   silent: [lastArrival: number];
-  /** Something arrives again. */
+  /** Data arrives again. */
   flowing: [];
   look: [MediaSample];
 };
@@ -17,14 +17,14 @@ export interface WatchedMedia {
 }
 
 const lookEveryMs = 300;
-/** While something is lost or awaited. */
+/** Used while the connection is silent or being restored. */
 const lookCloselyEveryMs = 100;
-/** Looks further apart than this say nothing of the time between them: the page was frozen or the machine slept. */
+/** Samples further apart than this say nothing about the time between them: the page was frozen or the machine slept. */
 const blindAfterMs = 2500;
 
 /**
- * Looks at the transports of one stay every 300 ms. A look that comes late, because the page is hidden or was busy, only counts
- * what has arrived: silence is believed when it was watched.
+ * Samples the transports of one stay every 300 ms. A late sample, because the page was hidden or busy, only counts arrivals: silence must have been
+ * observed.
  */
 export class MediaWatch extends Emitter<WatchEvents> {
   readonly #media: WatchedMedia;
@@ -56,7 +56,7 @@ export class MediaWatch extends Emitter<WatchEvents> {
     return this.#roundTripMs;
   }
 
-  /** Looks more often, for as long as something is being brought back. */
+  /** Samples more often while the connection is being restored. */
   lookClosely(closely: boolean): void {
     if (this.#closely === closely) return;
     this.#closely = closely;
@@ -81,7 +81,7 @@ export class MediaWatch extends Emitter<WatchEvents> {
       const look = sampleOf(await this.#media.statistics());
       if (!this.#closed) this.#judge(look, performance.now());
     } catch {
-      // A transport that closes during the look has nothing to tell.
+      // The transport was closed during the sample.
     } finally {
       this.#looking = false;
       this.#schedule();
@@ -110,7 +110,7 @@ export class MediaWatch extends Emitter<WatchEvents> {
   }
 }
 
-/** What happened while nobody looked is no silence; the counters stay, so that what arrived meanwhile still counts. */
+/** Restarts the silence clock after an unobserved period. The counters stay, so that arrivals in that period still count. */
 function restarted({ send, receive }: Lanes, now: number): Lanes {
   return { send: send && { ...send, lastArrival: now }, receive: receive && { ...receive, lastArrival: now } };
 }

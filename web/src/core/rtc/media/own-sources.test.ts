@@ -14,15 +14,15 @@ function sources() {
   return { own, dark, changed };
 }
 
-describe('what is really sent', () => {
-  it('is what the person wants while they may be seen', () => {
+describe('The media that is really sent', () => {
+  it('is what the user chose while they may be seen', () => {
     const { own } = sources();
     const camera = { track: fakeTrack('video'), paused: false };
     own.set('camera', camera);
     expect([...own.sent]).toEqual([['camera', camera]]);
   });
 
-  it('is darkness while they may not, muted or not as they are', () => {
+  it('is a dark track while they may not, with the mute state kept', () => {
     const { own, dark } = sources();
     own.setDark(true);
     own.set('camera', { track: fakeTrack('video'), paused: false });
@@ -33,7 +33,7 @@ describe('what is really sent', () => {
     ]);
   });
 
-  it('keeps a place for devices of which nobody has said anything, and gives it up when they are not there', () => {
+  it('reserves a sender for devices not opened yet, and releases it when they are missing', () => {
     const { own, dark, changed } = sources();
     own.setDark(true);
     own.reserve(['microphone', 'camera']);
@@ -49,7 +49,7 @@ describe('what is really sent', () => {
     expect(own.wanted.size).toBe(1);
   });
 
-  it('changes all at once when the room opens, and uses the same dark tracks when it closes again', () => {
+  it('switches together when the room opens, and reuses the dark tracks when it closes again', () => {
     const { own, dark, changed } = sources();
     const camera = { track: fakeTrack('video'), paused: false };
     own.setDark(true);
@@ -62,7 +62,7 @@ describe('what is really sent', () => {
     expect(dark).toHaveLength(1);
   });
 
-  it('is no picture while the line carries none, unless the person has turned it off anyway', () => {
+  it('has no picture while the connection carries none, unless the user has turned it off anyway', () => {
     const { own } = sources();
     const camera = { track: fakeTrack('video'), paused: false };
     own.set('camera', camera);

@@ -4,13 +4,13 @@ import type { Outgoing } from './publisher.ts';
 
 type SourceEvents = { change: [source: MediaSource, outgoing: Outgoing | null] };
 
-/** A track that shows and says nothing, to be sent in the place of one that must not be seen or heard. */
+/** Creates a black or silent track, sent instead of one that must not be seen or heard. */
 export type MakeDarkTrack = (kind: 'audio' | 'video') => MediaStreamTrack;
 
 /**
- * What the person wants to send, and what is really sent. While nobody may see or hear them, dark tracks take the place of
- * theirs: the sender stays as negotiated as it will be, and not one frame of a real picture is near it. Because only tracks are
- * replaced, showing and hiding needs no signalling.
+ * What the user wants to send, and what is really sent. While the user must not be seen or heard, dark tracks replace theirs: the negotiated sender
+ * stays, and no frame of the real picture reaches it.
+ * Because only tracks are replaced, showing and hiding needs no signalling.
  */
 export class OwnSources extends Emitter<SourceEvents> {
   readonly #makeDarkTrack: MakeDarkTrack;
@@ -25,7 +25,7 @@ export class OwnSources extends Emitter<SourceEvents> {
     this.#makeDarkTrack = makeDarkTrack;
   }
 
-  /** What the person wants to send, for their own page. */
+  /** What the user wants to send, for their own page. */
   get wanted(): ReadonlyMap<MediaSource, Outgoing> {
     return new Map([...this.#wanted].filter((entry): entry is [MediaSource, Outgoing] => entry[1] !== null));
   }
@@ -41,7 +41,7 @@ export class OwnSources extends Emitter<SourceEvents> {
     );
   }
 
-  /** Nothing that the person has opened leaves the page. */
+  /** Whether dark tracks are sent instead of the user’s. */
   get dark(): boolean {
     return this.#dark;
   }
@@ -51,7 +51,7 @@ export class OwnSources extends Emitter<SourceEvents> {
     this.#announce([source]);
   }
 
-  /** Keeps a place for these, whose devices are not open or not open any more; `set` has the last word. */
+  /** Reserves senders for sources whose devices are not open yet or no longer; a later `set` overrides it. */
   reserve(sources: readonly MediaSource[]): void {
     for (const source of sources) {
       this.#wanted.delete(source);
@@ -66,14 +66,14 @@ export class OwnSources extends Emitter<SourceEvents> {
     this.#announce([...new Set([...this.#wanted.keys(), ...this.#reserved])]);
   }
 
-  /** Keeps the camera back because the line carries no picture. */
+  /** Pauses the camera because the connection carries no picture. */
   setAudioOnly(audioOnly: boolean): void {
     if (this.#audioOnly === audioOnly) return;
     this.#audioOnly = audioOnly;
     this.#announce(['camera']);
   }
 
-  /** Stops the dark tracks; the others belong to whoever opened them. */
+  /** Stops the dark tracks; the others belong to their opener. */
   close(): void {
     this.removeAllListeners();
     for (const track of this.#darkTracks.values()) track.stop();

@@ -41,8 +41,8 @@ async function publishing() {
 
 const camera = (more: Partial<Outgoing> = {}): Outgoing => ({ track: fakeTrack('video'), paused: false, ...more });
 
-describe('one’s own picture', () => {
-  it('is taken from a line that can’t carry it, which the node is told, and tried again by itself', async () => {
+describe('The own picture', () => {
+  it('is paused on a weak connection, reported to the node, and tried again automatically', async () => {
     const { publisher, said, lines, carries, seconds } = await publishing();
     const outgoing = camera();
     publisher.set('camera', outgoing);
@@ -52,7 +52,7 @@ describe('one’s own picture', () => {
     carries(90);
     await seconds(6);
     expect([lines, said()]).toEqual([['paused'], ['line']]);
-    // The person still sees themselves: only nothing of it is sent.
+    // The user still sees their own picture; it is only not sent.
     expect(outgoing.track.enabled).toBe(true);
     carries(1500);
     await seconds(20);
@@ -62,7 +62,7 @@ describe('one’s own picture', () => {
     ]);
   });
 
-  it('is tried at once when a person asks', async () => {
+  it('is tried at once when the user asks', async () => {
     const { publisher, lines, carries, seconds } = await publishing();
     publisher.set('camera', camera());
     await seconds(20);
@@ -73,7 +73,7 @@ describe('one’s own picture', () => {
     expect(publisher.line).toBe('trial');
   });
 
-  it('that the person has turned off is not the line’s business', async () => {
+  it('that the user has turned off is not affected by the connection', async () => {
     const { publisher, lines, said, carries, seconds } = await publishing();
     const outgoing = camera();
     publisher.set('camera', outgoing);
@@ -85,7 +85,7 @@ describe('one’s own picture', () => {
     expect([lines, said()]).toEqual([[], ['person']]);
   });
 
-  it('that the person turns off while the line keeps it back is off by their wish', async () => {
+  it('that the user turns off while the connection has paused it counts as turned off by the user', async () => {
     const { publisher, said, carries, seconds } = await publishing();
     const outgoing = camera();
     publisher.set('camera', outgoing);
@@ -98,7 +98,7 @@ describe('one’s own picture', () => {
     expect(outgoing.track.enabled).toBe(false);
   });
 
-  it('that was given up before it was sent says why', async () => {
+  it('that was paused before it was sent reports the reason', async () => {
     const { publisher, node, said, seconds } = await publishing();
     publisher.set('camera', camera({ paused: true, pauseReason: 'line' }));
     await seconds(1);
@@ -106,7 +106,7 @@ describe('one’s own picture', () => {
     expect(said()).toEqual(['line']);
   });
 
-  it('is watched no more once its transport has closed', async () => {
+  it('is not monitored after its transport has closed', async () => {
     const { publisher, transport, lines, carries, seconds } = await publishing();
     publisher.set('camera', camera());
     await seconds(20);
@@ -118,8 +118,8 @@ describe('one’s own picture', () => {
   });
 });
 
-describe('a mute', () => {
-  it('holds from its first moment, also over a change of devices that is under way', async () => {
+describe('A mute', () => {
+  it('holds from its first moment, also during a change of devices', async () => {
     const { publisher, transport, seconds } = await publishing();
     publisher.set('microphone', { track: fakeTrack('audio'), paused: false });
     await seconds(1);

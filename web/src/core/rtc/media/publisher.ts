@@ -8,23 +8,23 @@ import type { PictureOnLine } from '../quality/line-policy.ts';
 import { hintContent, sendingPlans } from './sending-plan.ts';
 import type { Signaling } from '../session/signaling.ts';
 
-/** What is to be sent from one source. */
+/** What to send from one source. */
 export interface Outgoing {
   readonly track: MediaStreamTrack;
   readonly paused: boolean;
-  /** Why, when it is; `person` when not given. */
+  /** Why it is paused; `person` when omitted. */
   readonly pauseReason?: PauseReason;
 }
 
 type PublisherEvents = {
-  /** The node refused this source, or the browser could not send it; the call goes on without. */
+  /** The node rejected this source, or the browser could not send it; the call continues without it. */
   refused: [source: MediaSource, failure: CallFailure];
   /**
-   * The node did not answer. `anew`: what it holds of this source is not known, so that it has to be set up anew. Otherwise the
-   * same only has to be said again, by `sayAgain`, once there is a socket.
+   * The node did not answer. `anew`: the node’s state of this source is unknown, so it must be set up again. Otherwise `sayAgain` repeats the last
+   * message once there is a socket.
    */
   unanswered: [anew: boolean];
-  /** The line is too weak for one’s own picture, or carries it again. */
+  /** The connection is too weak for the own picture, or carries it again. */
   line: [PictureOnLine];
 };
 
@@ -37,16 +37,16 @@ interface Sending {
   readonly producer: Producer;
   /** The node’s id of the producer. It arrives after the browser has started to send. */
   readonly producerId: Promise<string>;
-  /** How many of the encodings are sent, smallest first. */
+  /** Number of encodings that are sent, smallest first. */
   active: number;
-  /** What the node was told; null while it is being told something of which it has not said that it heard it. */
+  /** The pause state that the node has confirmed; null while a change is unconfirmed. */
   told: Pause | null;
 }
 
 /**
- * Sends one’s own sources over one send transport. The caller says what should be sent; each source is brought there
- * step by step, one step at a time, so that a mute during publishing or a camera change during a mute can’t cross.
- * When the line is too weak for the camera’s picture, the picture is kept back by itself until the line carries it again.
+ * Sends the own sources over one send transport. The caller sets the desired state; each source moves there one step at a time, so that a mute during
+ * publishing or a camera change during a mute cannot race.
+ * When the connection is too weak for the camera picture, it is paused until the connection carries it again.
  */
 export class Publisher extends Emitter<PublisherEvents> {
   readonly #signaling: Signaling;
@@ -76,26 +76,26 @@ export class Publisher extends Emitter<PublisherEvents> {
       const producerId = answer.then((value) => value.producerId);
       producerId.catch(() => undefined);
       appData['producerId'] = producerId;
-      // mediasoup-client sets sources up one after another and waits for this callback in between. It needs the id only
-      // as a name of its own, so the next source need not wait for the node’s answer to this one.
+      // mediasoup-client sets sources up one after another and waits for this callback in between. It uses the id only as its own name, so the next
+      // source need not wait for the node’s answer to this one.
       callback({ id: `${source}-${crypto.randomUUID()}` });
     });
   }
 
-  /** What the line carries of one’s own picture. */
+  /** What the connection carries of the own picture. */
   get line(): PictureOnLine {
     return this.#line.picture;
   }
 
-  /** Tries one’s own picture again at once: a person asks for it. */
+  /** Tries the own picture again at once, at the user’s request. */
   tryPicture(): void {
     this.#line.tryNow();
   }
 
-  /** Says what a source should send from now on; null stops it. */
+  /** Sets what a source should send from now on; null stops it. */
   set(source: MediaSource, outgoing: Outgoing | null): void {
     if (outgoing) {
-      // At once, whatever the node still has to answer: who mutes is not heard from this moment on.
+      // Takes effect at once, without waiting for the node: a muted user must not be heard from this moment on.
       outgoing.track.enabled = !isPausedByPerson(outgoing);
       hintContent(source, outgoing.track);
       this.#wanted.set(source, outgoing);
@@ -106,7 +106,7 @@ export class Publisher extends Emitter<PublisherEvents> {
     void this.#settle(source);
   }
 
-  /** Goes on where a lost socket stopped: the node has the same producers, and hears again what it may not have heard. */
+  /** Continues after a lost socket: the node has the same producers, and unconfirmed changes are sent again. */
   sayAgain(): void {
     for (const source of this.#sending.keys()) void this.#settle(source);
   }
@@ -121,13 +121,13 @@ export class Publisher extends Emitter<PublisherEvents> {
       do {
         this.#again.delete(source);
         while (!this.#transport.closed && (await this.#step(source)));
-        // Something else may be wanted since the last step found nothing to do.
+        // The desired state may have changed since the last step found nothing to do.
       } while (this.#again.has(source));
     } catch (error) {
       if (this.#transport.closed) return;
       const failure = failureOf(error);
       if (failure === 'unreachable') {
-        // To pause or to go on twice is as good as once.
+        // Repeating a pause or resume is harmless; any other request leaves the node’s state unknown.
         this.emit('unanswered', this.#sending.get(source)?.told !== null);
         return;
       }
@@ -140,7 +140,7 @@ export class Publisher extends Emitter<PublisherEvents> {
     }
   }
 
-  /** Takes one step towards what is wanted; false when there is nothing left to do. */
+  /** Takes one step towards the desired state; returns false when nothing is left to do. */
   async #step(source: MediaSource): Promise<boolean> {
     const wanted = this.#wanted.get(source);
     const sending = this.#sending.get(source);
@@ -163,9 +163,9 @@ export class Publisher extends Emitter<PublisherEvents> {
     const encryption = this.#encryption;
     const producer = await this.#transport.produce({
       track: wanted.track,
-      // The tracks belong to whoever opened camera and microphone, and outlive this transport.
+      // The tracks belong to their opener and outlive this transport.
       stopTracks: false,
-      // Nobody but `set` says whether a track is heard: mediasoup-client turns it on again after a change of tracks.
+      // Only `set` controls whether a track is heard: mediasoup-client would enable it again after a change of tracks.
       disableTrackOnPause: false,
       encodings,
       codecOptions,
@@ -174,7 +174,7 @@ export class Publisher extends Emitter<PublisherEvents> {
     });
     const { producerId } = appData;
     if (!producerId) throw new CallError('unsupported', 'the transport asked for no producer');
-    // The node takes it that a person has paused what begins paused.
+    // The node assumes that the user paused a producer that starts paused.
     this.#sending.set(source, { producer, producerId, active: encodings.length, told: { paused, reason: 'person' } });
     await producerId;
   }
@@ -200,7 +200,7 @@ export class Publisher extends Emitter<PublisherEvents> {
     return { paused: keptBack, reason: keptBack ? 'line' : 'person' };
   }
 
-  /** How many encodings the line carries. What a person has paused is silenced by its track, and starts again at once. */
+  /** Returns the number of encodings that the connection carries. What the user has paused is silenced by its track, so that it resumes at once. */
   #activeOf(source: MediaSource): number {
     const all = sendingPlans[source].encodings.length;
     const wanted = this.#wanted.get(source);
@@ -210,12 +210,12 @@ export class Publisher extends Emitter<PublisherEvents> {
   }
 }
 
-/** Kept back by the line, one’s own picture is still there to be seen by oneself: nothing of it is sent, its track goes on. */
+/** Returns whether the user paused it. When the connection pauses the own picture, its track stays enabled so that the user still sees it. */
 function isPausedByPerson({ paused, pauseReason }: Outgoing): boolean {
   return paused && pauseReason !== 'line';
 }
 
-/** Its track is silent or heard already, by `set`; this is what the library is told of it. */
+/** Informs mediasoup-client; `set` has already silenced or enabled the track. */
 function hush(producer: Producer, paused: boolean): void {
   if (paused) producer.pause();
   else producer.resume();

@@ -6,11 +6,11 @@ import type { MediaEncryption } from '../encryption/media-encryption.ts';
 import type { RemoteTrack } from './remote-media.ts';
 
 type ReceiverEvents = {
-  /** Everything that is received now. */
+  /** All tracks that are received now. */
   tracks: [readonly RemoteTrack[]];
-  /** Somebody has stopped to send this source. */
+  /** A participant has stopped sending this source. */
   'source-closed': [participantId: string, producerId: string];
-  /** A consumer of the node could not be taken up here. */
+  /** This page could not set up a consumer of the node. */
   refused: [consumerId: string, failure: CallFailure];
 };
 
@@ -27,13 +27,13 @@ interface Held {
   starved: boolean;
 }
 
-/** Holds the consumers of one receive transport. Takes the node’s events in, gives the list of remote tracks out. */
+/** The consumers of one receive transport. Processes the node’s events and emits the list of remote tracks. */
 export class Receiver extends Emitter<ReceiverEvents> {
   readonly #transport: Transport;
   readonly #encryption: MediaEncryption | undefined;
   readonly #held = new Map<string, Held>();
   readonly #taking = new Set<string>();
-  /** What was told of consumers while they were still being set up. */
+  /** Events of consumers that arrived while they were still being set up. */
   readonly #closedEarly = new Set<string>();
   readonly #pausedEarly = new Map<string, Pause>();
   readonly #starvedEarly = new Set<string>();
@@ -56,13 +56,13 @@ export class Receiver extends Emitter<ReceiverEvents> {
     }));
   }
 
-  /** Takes consumers up together: mediasoup-client negotiates all that are asked for in one turn at once. */
+  /** Adds consumers in one batch: mediasoup-client negotiates everything requested in the same turn at once. */
   async handleConsumersAdded(added: readonly ConsumerParameters[]): Promise<void> {
     const taken = await Promise.all(added.map((parameters) => this.#take(parameters)));
     if (taken.includes(true)) this.emit('tracks', this.tracks);
   }
 
-  /** A full list of what there is to receive: what is missing in it has closed meanwhile, what is new is taken up. */
+  /** Processes the full list of consumers: closes those that are missing and adds the new ones. */
   async handleConsumers(present: readonly ConsumerParameters[]): Promise<void> {
     const ids = new Set(present.map(({ id }) => id));
     for (const id of [...this.#held.keys(), ...this.#taking]) if (!ids.has(id)) this.handleConsumerClosed(id);
@@ -95,7 +95,7 @@ export class Receiver extends Emitter<ReceiverEvents> {
     this.emit('tracks', this.tracks);
   }
 
-  /** Lets speech wait at least so many milliseconds, now and from whoever comes later; null leaves it to the browser. */
+  /** Sets a minimum delay for speech in milliseconds, for current and later consumers; null leaves it to the browser. */
   holdSpeech(milliseconds: number | null): void {
     this.#speechMs = milliseconds;
     for (const { consumer } of this.#held.values()) this.#applySpeech(consumer);
@@ -113,7 +113,7 @@ export class Receiver extends Emitter<ReceiverEvents> {
     this.emit('tracks', this.tracks);
   }
 
-  /** The browser keeps the picture of the same person in step by itself. */
+  /** The browser synchronises the picture of the same participant automatically. */
   #applySpeech({ kind, rtpReceiver }: Consumer): void {
     if (kind === 'audio' && rtpReceiver && 'jitterBufferTarget' in rtpReceiver)
       rtpReceiver.jitterBufferTarget = this.#speechMs;
@@ -129,7 +129,7 @@ export class Receiver extends Emitter<ReceiverEvents> {
         id,
         producerId,
         kind,
-        // One stream per participant and source group, so that the browser keeps lips and voice together.
+        // One stream per participant and source group, so that the browser keeps lips and voice in sync.
         streamId: `${participantId}-${source === 'screen' ? 'screen' : 'person'}`,
         rtpParameters: parameters.rtpParameters as unknown as Consumer['rtpParameters'],
         ...(encryption

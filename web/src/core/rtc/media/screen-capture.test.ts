@@ -15,8 +15,8 @@ function capture(...answers: (MediaStream | Error)[]) {
   return { screen: new ScreenCapture({ getDisplayMedia }), getDisplayMedia };
 }
 
-describe('sharing a screen', () => {
-  it('shares for reading, without sound', async () => {
+describe('Sharing a screen', () => {
+  it('optimises for reading and shares no sound', async () => {
     const track = fakeTrack('video');
     const { screen, getDisplayMedia } = capture(streamOf(track));
     expect(await screen.start()).toBeNull();
@@ -25,7 +25,7 @@ describe('sharing a screen', () => {
     expect(getDisplayMedia).toHaveBeenCalledWith(expect.objectContaining({ audio: false }));
   });
 
-  it('ends by the browser’s own bar', async () => {
+  it('ends when the user stops it in the browser’s own bar', async () => {
     const track = fakeTrack('video');
     const { screen } = capture(streamOf(track));
     const changes: (MediaStreamTrack | null)[] = [];
@@ -55,13 +55,13 @@ describe('sharing a screen', () => {
     expect(screen.track).toBeNull();
   });
 
-  it('can’t where the browser has no screens to give', async () => {
+  it('is unsupported where the browser offers no screens', async () => {
     const screen = new ScreenCapture(undefined);
     expect(screen.supported).toBe(false);
     expect(await screen.start()).toBe('failed');
   });
 
-  it('stops what the person chose after the call was over', async () => {
+  it('stops a screen that the user chose after the call was over', async () => {
     const answer = deferred<MediaStream>();
     const screen = new ScreenCapture({ getDisplayMedia: () => answer.promise });
     const started = screen.start();

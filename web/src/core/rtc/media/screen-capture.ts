@@ -1,28 +1,28 @@
 import { Emitter } from '../session/emitter.ts';
 
 /**
- * Why a screen is not shared. `cancelled`: the person closed the browser’s question, which is no trouble at all;
- * `denied-by-system`: the operating system keeps screens from the browser; `failed`: anything else.
+ * Why a screen is not shared. `cancelled`: the user closed the browser’s dialog, which is no error; `denied-by-system`: the operating system blocks
+ * the browser; `failed`: anything else.
  */
 export type ScreenTrouble = 'cancelled' | 'denied-by-system' | 'failed';
 
 type ScreenEvents = { change: [track: MediaStreamTrack | null] };
 
-/** The part of `navigator.mediaDevices` that is used; undefined on insecure pages and on phones. */
+/** The used part of `navigator.mediaDevices`; undefined on insecure pages and on phones. */
 export type ScreenPort = Pick<MediaDevices, 'getDisplayMedia'> | undefined;
 
-/** Text has to be read: its edges matter more than its motion. */
+/** Text must be readable: edges matter more than motion. */
 const hint = 'detail';
 const constraints = {
   video: { frameRate: { ideal: 15, max: 30 }, width: { max: 2560 }, height: { max: 1600 } },
-  // What the machine plays would come back as an echo of the other side.
+  // The machine’s own sound would return as an echo of the other side.
   audio: false,
-  // This page in a picture of itself helps nobody.
+  // Sharing this page would show an endless picture in itself.
   selfBrowserSurface: 'exclude',
   surfaceSwitching: 'include',
 } as DisplayMediaStreamOptions;
 
-/** One’s own screen, window or tab while it is shown to others. It ends by `stop`, by the browser’s own bar, or by `close`. */
+/** The user’s own screen, window or tab while it is shared. It ends by `stop`, by the browser’s own bar, or by `close`. */
 export class ScreenCapture extends Emitter<ScreenEvents> {
   readonly #port: ScreenPort;
   #track: MediaStreamTrack | null = null;
@@ -33,7 +33,7 @@ export class ScreenCapture extends Emitter<ScreenEvents> {
     this.#port = port;
   }
 
-  /** Whether this browser can share a screen at all; most phones can’t. */
+  /** Whether this browser can share a screen; most phones cannot. */
   get supported(): boolean {
     return this.#port !== undefined;
   }
@@ -42,7 +42,7 @@ export class ScreenCapture extends Emitter<ScreenEvents> {
     return this.#track;
   }
 
-  /** Asks the person what to share. To be called from a press. Resolves with the reason when nothing is shared, else null. */
+  /** Prompts the user for what to share; call it from a user gesture. Resolves with the reason when nothing is shared, else null. */
   async start(): Promise<ScreenTrouble | null> {
     if (!this.#port || this.#closed) return 'failed';
     try {
@@ -66,7 +66,7 @@ export class ScreenCapture extends Emitter<ScreenEvents> {
     if (this.#track) this.#set(null);
   }
 
-  /** Stops for good; also what the person chooses only afterwards. Idempotent. */
+  /** Stops for good, including what the user chooses afterwards. Idempotent. */
   close(): void {
     this.#closed = true;
     this.stop();
@@ -81,7 +81,7 @@ export class ScreenCapture extends Emitter<ScreenEvents> {
   }
 }
 
-/** Reads the reason out of what getDisplayMedia throws (Screen Capture §5.1; message words are Chromium’s). */
+/** Derives the reason from an error of getDisplayMedia (Screen Capture §5.1; the message patterns are Chromium’s). */
 export function screenTroubleOf(error: unknown): ScreenTrouble {
   const { name, message } = error instanceof Error || error instanceof DOMException ? error : { name: '', message: '' };
   if (name === 'NotAllowedError') return /system/i.test(message) ? 'denied-by-system' : 'cancelled';
