@@ -1,12 +1,12 @@
-/** Pictures up to this size are sent as they are, in bytes. */
+/** Pictures up to this size in bytes are sent unchanged. */
 const smallEnough = 1_500_000;
-/** Enough to see a rash closely, in pixels. */
+/** In pixels; enough to examine a rash closely. */
 const longestSide = 2560;
 const quality = 0.88;
 
 /**
- * The picture for a weak line: a large one is written anew as an upright JPEG, which also leaves the place where it was
- * taken on this device. What the browser can’t read is sent as it is; the hospital judges it.
+ * Returns a smaller picture for slow connections: a large one is re-encoded as an upright JPEG, which also removes its location. A picture that the
+ * browser cannot decode is returned unchanged; the server validates it.
  */
 export async function smallerPicture(file: File): Promise<Blob> {
   if (file.size <= smallEnough) return file;

@@ -4,8 +4,8 @@ import { differenceOf, differenceOfParagraphs } from './text-difference.ts';
 const short = (parts: ReturnType<typeof differenceOf>) =>
   parts.map(({ kind, text }) => `${{ same: '', added: '+', removed: '-' }[kind]}${text}`);
 
-describe('the difference of two texts', () => {
-  it('names the words that came and went, and joins to each of the two again', () => {
+describe('The difference of two texts', () => {
+  it('lists added and removed words, from which both texts can be restored', () => {
     const before = 'Picture and sound are encrypted and not recorded.';
     const after = 'Picture and sound are encrypted and never recorded by us.';
     const parts = differenceOf(before, after);
@@ -19,11 +19,11 @@ describe('the difference of two texts', () => {
     expect(short(parts)).toContain('+never recorded by us.');
   });
 
-  it('goes by characters in Chinese', () => {
+  it('compares Chinese by character', () => {
     expect(short(differenceOf('医生可以看到您', '医生能看到您'))).toEqual(['医生', '-可以', '+能', '看到您']);
   });
 
-  it('tells paragraphs that were rewritten, added and removed', () => {
+  it('detects rewritten, added and removed paragraphs', () => {
     const parts = differenceOfParagraphs(
       ['One.', 'Two is short.', 'Four.'],
       ['One.', 'Two is long.', 'Three.', 'Four.'],

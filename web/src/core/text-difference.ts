@@ -1,15 +1,15 @@
-/** A run of words that two texts share, or that only one of them has. */
+/** A run of words that both texts have, or only one of them. */
 export interface DifferencePart {
   kind: 'same' | 'added' | 'removed';
   text: string;
 }
 
-/** Words with the space behind them; each Han character is a word of its own. */
+/** Splits into words with the following space; each Han character is a word. */
 function wordsOf(text: string): string[] {
   return text.match(/\p{Script=Han}|[^\s\p{Script=Han}]+\s*|\s+/gu) ?? [];
 }
 
-/** The longest common run of steps, by the table of Wagner and Fischer (J. ACM 21, 1974). */
+/** Finds the longest common subsequence with the table of Wagner and Fischer (J. ACM 21, 1974). */
 function compare(before: readonly string[], after: readonly string[]): DifferencePart[] {
   const lengths = Array.from({ length: before.length + 1 }, () => new Uint16Array(after.length + 1));
   const at = (i: number, j: number) => lengths[i]?.[j] ?? 0;
@@ -45,10 +45,10 @@ function compare(before: readonly string[], after: readonly string[]): Differenc
   return parts;
 }
 
-/** A paragraph longer than this is shown as replaced rather than compared word by word. */
+/** A longer paragraph is shown as replaced rather than compared word by word. */
 const maxWords = 1500;
 
-/** What became of one paragraph, readable: which words stayed, came and went. */
+/** Returns the difference of one paragraph: unchanged, added and removed words. */
 export function differenceOf(before: string, after: string): DifferencePart[] {
   if (before === after) return before === '' ? [] : [{ kind: 'same', text: before }];
   const [old, next] = [wordsOf(before), wordsOf(after)];
@@ -61,7 +61,7 @@ export function differenceOf(before: string, after: string): DifferencePart[] {
   return compare(old, next);
 }
 
-/** Paragraph by paragraph: those that stayed as they were, those that changed, came or went, in the order of the new text. */
+/** Compares by paragraph: unchanged, changed, added and removed ones, in the order of the new text. */
 export function differenceOfParagraphs(before: readonly string[], after: readonly string[]): DifferencePart[][] {
   const marks = compareParagraphs(before, after);
   const result: DifferencePart[][] = [];
@@ -69,7 +69,7 @@ export function differenceOfParagraphs(before: readonly string[], after: readonl
     const mark = marks[i];
     const next = marks[i + 1];
     if (!mark) continue;
-    // One that went where one came is one that was rewritten.
+    // A removed paragraph followed by an added one was rewritten.
     if (mark.kind === 'removed' && next?.kind === 'added') {
       result.push(differenceOf(mark.text, next.text));
       i++;

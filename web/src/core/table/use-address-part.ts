@@ -1,12 +1,14 @@
 import { onScopeDispose } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
 
-/** What the address says under names that begin with `prefix`, and how to change it. A new page is a step forward; anything else begins at the first page. */
+/**
+ * Returns the query parameters of the address whose names start with `prefix`, and how to change them. A new page adds a history entry; any other
+ * change returns to the first page.
+ */
 export function useAddressPart(prefix: string) {
   const route = useRoute();
   const router = useRouter();
-  // What was typed just before a person left is written neither into the address of the page that they went to, nor while that page is
-  // still fetched: it would lead them back.
+  // Text typed just before leaving is written neither into the address of the next page nor while that page is still loading: it would navigate back.
   let gone = false;
   const { path } = route;
   const endings = [

@@ -8,14 +8,14 @@ interface PagesOptions<R extends AnyRoute> {
   /** Its first part is the entity of the record socket. */
   key: EntryKey | (() => EntryKey);
   params?: () => ParamsOf<R>;
-  /** Sent beside the cursor. */
+  /** Sent together with the cursor. */
   query?: () => Partial<QueryInputOf<R>>;
   enabled?: () => boolean;
 }
 
-/** A list that grows page by page, for `MoreButton`. `items` are the rows of all pages so far. */
+/** Returns a list that grows page by page, for `MoreButton`. `items` are the rows of all loaded pages. */
 export function usePages<R extends AnyRoute>(route: R, options: PagesOptions<R>) {
-  // The route is any route here: what it takes is checked where the list is declared.
+  // Any route is accepted here; its types are checked where the list is declared.
   const call = api.call as (route: AnyRoute, input: unknown) => Promise<PageOf<R>>;
   const pages = useInfiniteQuery<PageOf<R>, unknown, string>({
     key: options.key,

@@ -4,7 +4,7 @@ import { createApp, nextTick, shallowRef } from 'vue';
 import { createMemoryHistory, createRouter } from 'vue-router';
 import { useTableState } from './use-table-state.ts';
 
-/** A page whose files come when the test lets them. */
+/** Resolves the lazy page when the test wants it. */
 let arrive: (page: { render: () => null }) => void;
 let fail: (error: Error) => void;
 let page: Promise<{ render: () => null }>;
@@ -12,7 +12,7 @@ beforeEach(() => {
   page = new Promise((resolve, reject) => ([arrive, fail] = [resolve, reject]));
 });
 
-/** A list of a page at that address, with what its table is given. */
+/** Mounts a list at that address and returns its table state. */
 async function listAt(address: string, order?: 'asc' | 'desc', prefix?: string) {
   const router = createRouter({
     history: createMemoryHistory(),
@@ -53,14 +53,14 @@ async function listAt(address: string, order?: 'asc' | 'desc', prefix?: string) 
   };
 }
 
-it('begins the way round that the list says, until the address says otherwise', async () => {
+it('A table starts with its default order unless the address sets one', async () => {
   expect((await listAt('/')).sorted()).toBe('number asc');
   expect((await listAt('/', 'desc')).sorted()).toBe('number desc');
   expect((await listAt('/?sort=size&order=asc', 'desc')).sorted()).toBe('size asc');
   expect((await listAt('/?sort=wrong&order=wrong', 'desc')).sorted()).toBe('number desc');
 });
 
-it('is turned round by the same column again, and another column begins with the lowest', async () => {
+it('A table reverses its order on the same column, and starts another column in ascending order', async () => {
   const list = await listAt('/?cursor=abc', 'desc');
   await list.press('number');
   expect([list.sorted(), list.address()]).toEqual(['number asc', '/?sort=number&order=asc']);
@@ -70,14 +70,14 @@ it('is turned round by the same column again, and another column begins with the
   expect(list.sorted()).toBe('size asc');
 });
 
-it('keeps apart what two lists of one page are asked for', async () => {
+it('Two tables of one page keep separate queries', async () => {
   const list = await listAt('/?sort=size&order=desc&cursor=abc&log-sort=size&log-cursor=def', 'asc', 'log-');
   expect(list.sorted()).toBe('size asc');
   await list.press('number');
   expect(list.address()).toBe('/?sort=size&order=desc&cursor=abc&log-sort=number&log-order=asc');
 });
 
-it('writes nothing into the address of the page that somebody went to before the typing rested', async () => {
+it('A table writes nothing into the address of the next page before the debounce of typing ends', async () => {
   vi.useFakeTimers();
   const [left, stayed] = [await listAt('/'), await listAt('/')];
   for (const list of [left, stayed]) list.type('reminder');
@@ -88,7 +88,7 @@ it('writes nothing into the address of the page that somebody went to before the
   expect([left.address(), stayed.address()]).toEqual(['/', '/?q=reminder']);
 });
 
-it('leads nobody back who has pressed a link while the typing had not rested, however slowly that page comes', async () => {
+it('A table does not navigate back after a link was followed before the debounce ended, however slowly that page loads', async () => {
   vi.useFakeTimers();
   const list = await listAt('/');
   list.type('reminder');
@@ -101,7 +101,7 @@ it('leads nobody back who has pressed a link while the typing had not rested, ho
   expect(list.address()).toBe('/slow');
 });
 
-it('is searched again where the page that was pressed could not be fetched', async () => {
+it('A table searches again where the next page could not be loaded', async () => {
   vi.useFakeTimers();
   const list = await listAt('/');
   const going = list.go('/slow');

@@ -5,12 +5,12 @@ import { useAddressPart } from './use-address-part.ts';
 const orders = ['asc', 'desc'] as const;
 type Order = (typeof orders)[number];
 
-/** Each filter with what it may be: one of these values, or any that the function accepts. */
+/** Each filter with its allowed values: one of the list, or any that the function accepts. */
 export type TableFilters<Filter extends string> = Readonly<
   Record<Filter, readonly string[] | ((value: string) => boolean)>
 >;
 
-/** What a query of a list gives: a page that the server answered, or why there is none. */
+/** Result of a list query: a page from the server, or the error. */
 interface Answered<Row> {
   data: Ref<{ items: Row[]; next: string | null } | undefined>;
   error: Ref<unknown>;
@@ -19,16 +19,16 @@ interface Answered<Row> {
 }
 
 /**
- * What a list that the server searches, sorts and pages is asked for, kept in the page’s address: a reload, a bookmark and the
- * browser’s way back show the same. A new page is a step forward; anything else begins again at the first page.
+ * State of a list that the server searches, sorts and pages, stored in the page’s address, so that reload, bookmark and back button show the same. A
+ * new page adds a history entry; any other change returns to the first page.
  */
 export function useTableState<Sort extends string, Filter extends string = never>(options: {
-  /** By the first it is sorted where the address says nothing. */
+  /** The first one is the default. */
   sorts: readonly Sort[];
-  /** How it is ordered then; a list that grows shows the newest first. */
+  /** Default order; a growing list shows the newest first. */
   order?: Order;
   filters?: TableFilters<Filter>;
-  /** Begins this list’s names in the address, where a page has more lists than one. */
+  /** Prefix of this list’s parameters in the address, where a page has several lists. */
   prefix?: string;
 }) {
   const { text, change } = useAddressPart(options.prefix ?? '');
@@ -45,13 +45,13 @@ export function useTableState<Sort extends string, Filter extends string = never
     return Object.fromEntries(['q', ...Object.keys(options.filters ?? {})].map((name) => [name, undefined]));
   }
 
-  /** The same column again turns the order round. */
+  /** Sorting by the same column again reverses the order. */
   const sortBy = (next: string) =>
     change({ sort: next, order: next === sort.value && order.value === 'asc' ? 'desc' : 'asc' });
   const toPage = (next: string | undefined) => change({ cursor: next });
 
   return {
-    /** For the search field; asked for once the typing rests. */
+    /** For the search field; debounced. */
     typed,
     q,
     sort,
@@ -59,9 +59,9 @@ export function useTableState<Sort extends string, Filter extends string = never
     cursor,
     filters,
     isNarrowed: computed(() => q.value !== '' || Object.keys(filters.value).length > 0),
-    /** What the server is asked for, but for the filters, whose types are the route’s. */
+    /** The query for the server, without the filters, whose types depend on the route. */
     asked: computed(() => ({ q: q.value, sort: sort.value, order: order.value, cursor: cursor.value })),
-    /** For `v-bind` on a `DataTable`: the page that was answered, and where its buttons lead. */
+    /** For `v-bind` on a `DataTable`: the current page and its navigation. */
     shows: <Row>(answered: Answered<Row>) => ({
       ...shown(answered),
       sort: sort.value,
@@ -80,17 +80,17 @@ export function useTableState<Sort extends string, Filter extends string = never
       onOrder: (next: Order) => void change({ sort: sort.value, order: next }),
     })),
     filterBy: (name: Filter, value: string | undefined) => change({ [name]: value }),
-    /** Several filters at once. */
+    /** Sets several filters at once. */
     narrow: (next: Partial<Record<Filter, string | undefined>>) => change(next),
     toPage,
-    /** Everything there is, sorted as it is. */
+    /** Clears search and filters, and keeps the order. */
     clear: () => change(nothingSought()),
-    /** As the list begins, so that what was just added is seen where it belongs. */
+    /** Resets search, filters and order, so that a newly added row is visible in its place. */
     reset: () => change({ ...nothingSought(), sort: undefined, order: undefined }),
   };
 }
 
-/** The filters that the address names with a value that they may have. */
+/** Returns the filters in the address that have an allowed value. */
 function allowedFilters<Filter extends string>(
   filters: TableFilters<Filter> | undefined,
   text: (name: string) => string,
@@ -104,7 +104,7 @@ function allowedFilters<Filter extends string>(
   return chosen;
 }
 
-/** The text of the search field, which follows the address and is sought once the typing rests. */
+/** Returns the text of the search field. It follows the address and is searched after a debounce. */
 function useTyped(q: Readonly<Ref<string>>, seek: (now: string) => void) {
   const typed = shallowRef(q.value);
   watch(q, (now) => {

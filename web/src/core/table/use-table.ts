@@ -4,7 +4,7 @@ import type { AnyRoute, ParamsOf, QueryInputOf, ResponseOf } from '@yunzhen/shar
 import { api } from '../api/index.ts';
 import { useTableState, type TableFilters } from './use-table-state.ts';
 
-/** The row of a route whose answer is one page of a list. */
+/** The row type of a route that returns one page of a list. */
 export type RowOf<R extends AnyRoute> =
   ResponseOf<R> extends { items: readonly (infer Row)[]; next: string | null } ? Row : never;
 
@@ -18,34 +18,34 @@ interface Asked<Sort extends string> {
 }
 
 interface TableOptions<R extends AnyRoute, Sort extends string, Filter extends string> {
-  /** Begins the query's key; its first part is the entity of the record socket. */
+  /** Prefix of the query’s key; its first part is the entity of the record socket. */
   key: EntryKey | (() => EntryKey);
-  /** The first is the order where the address says nothing. None for a list with one order. */
+  /** The first one is the default order. Omit for a list with one order. */
   sorts: readonly Sort[];
   order?: 'asc' | 'desc';
   filters?: TableFilters<Filter>;
-  /** Begins this table's names in the address, where a page has more than one. */
+  /** Prefix of this table’s parameters in the address, where a page has several. */
   prefix?: string;
   params?: () => ParamsOf<R>;
-  /** Sent beside search, sort, page and filters. */
+  /** Sent together with search, sort, page and filters. */
   query?: Partial<QueryInputOf<R>> | (() => Partial<QueryInputOf<R>>);
-  /** The whole query, where the route names things differently from the address. */
+  /** Builds the whole query, where the route’s names differ from the address. */
   toQuery?: (asked: Asked<Sort>, filters: Partial<Record<Filter, string>>) => QueryInputOf<R>;
   enabled?: () => boolean;
-  /** How long an answer is fresh, in milliseconds; 0 for lists whose every reading is audited on purpose. */
+  /** How long an answer is fresh, in milliseconds; 0 for lists whose every read must be audited. */
   staleTime?: number;
 }
 
 /**
- * A list that the server searches, sorts and pages, kept in the page's address. `table` is for `v-bind` on a `DataTable`; the rest
- * drives search field, filters and order.
+ * Returns a list that the server searches, sorts and pages, stored in the page’s address. `table` is for `v-bind` on a `DataTable`; the rest controls
+ * search field, filters and order.
  */
 export function useTable<R extends AnyRoute, Sort extends string = string, Filter extends string = never>(
   route: R,
   options: TableOptions<R, Sort, Filter>,
 ) {
   const state = useTableState<Sort, Filter>(options);
-  /** A list with one order takes none. */
+  /** A list with one order sends none. */
   const asked = computed(() =>
     options.sorts.length > 0 ? state.asked.value : { q: state.q.value, cursor: state.cursor.value },
   );
@@ -58,7 +58,7 @@ export function useTable<R extends AnyRoute, Sort extends string = string, Filte
       },
   );
   const key = () => (typeof options.key === 'function' ? options.key() : options.key);
-  // The route is any route here: what it takes is checked where the table is declared, by `filters`, `params` and `query`.
+  // Any route is accepted here; its types are checked where the table is declared, by `filters`, `params` and `query`.
   const call = api.call as (route: AnyRoute, input: unknown) => Promise<PageOf<R>>;
   const page = useQuery<PageOf<R>, unknown>({
     key: () => [...key(), options.params?.() ?? null, query.value] as EntryKey,

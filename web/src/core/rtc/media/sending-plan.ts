@@ -1,7 +1,7 @@
 import type { ProducerCodecOptions, RtpEncodingParameters } from 'mediasoup-client/types';
 import type { MediaSource } from '@yunzhen/shared/calls/call.contract';
 
-/** How a source is sent. */
+/** Encoding parameters of one source. */
 export interface SendingPlan {
   /** Smallest picture first. */
   readonly encodings: RtpEncodingParameters[];
@@ -9,24 +9,25 @@ export interface SendingPlan {
 }
 
 /**
- * Sound comes first: it has its bitrate before the pictures share the rest, and routers on the way are told so (DSCP).
- * 32 kbit/s is full-band speech in Opus with room for forward correction.
+ * Sound has priority: it gets its bitrate before pictures share the rest, and DSCP marks it for routers. 32 kbit/s is full-band speech in Opus with
+ * room for forward error correction.
  */
 const microphone: SendingPlan = {
   encodings: [{ maxBitrate: 32_000, priority: 'high', networkPriority: 'high' }],
   codecOptions: {
     opusStereo: false,
-    // Lost speech is rebuilt from the next packet; silence costs nothing.
+    // Lost speech is restored from the next packet; silence costs nothing.
     opusFec: true,
     opusDtx: true,
-    // What the node misses it asks for again: forward correction alone mends single losses only.
+    // The node requests missing packets again: forward error correction restores single losses only.
     opusNack: true,
   },
 };
 
 /**
- * Two pictures of one camera, so that a receiver whose line is weak gets the small one at once and keeps sound: with one picture
- * alone, that line is flooded (figures in test/bench/bad-line/README.md). Three temporal layers let the node halve the rate twice more.
+ * Two encodings of one camera, so that a receiver on a weak connection gets the small one at once and keeps sound; a single encoding would flood that
+ * connection (figures in test/bench/bad-line/README.md).
+ * Three temporal layers let the node halve the rate twice more.
  */
 const camera: SendingPlan = {
   encodings: [
@@ -42,7 +43,7 @@ const camera: SendingPlan = {
   codecOptions: { videoGoogleStartBitrate: 800 },
 };
 
-/** A screen is read: it stays sharp and may be slow. One size, since a smaller one could not be read. */
+/** A screen is read: it stays sharp at a low frame rate. One size, because a smaller one would be unreadable. */
 const screen: SendingPlan = {
   encodings: [{ maxBitrate: 1_800_000, maxFramerate: 15, priority: 'low', networkPriority: 'low' }],
   codecOptions: { videoGoogleStartBitrate: 600 },
@@ -50,7 +51,7 @@ const screen: SendingPlan = {
 
 export const sendingPlans: Readonly<Record<MediaSource, SendingPlan>> = { microphone, camera, screen };
 
-/** Tells the encoder what a track shows, where nobody has told it before. */
+/** Sets the content hint of a track for the encoder, unless it already has one. */
 export function hintContent(source: MediaSource, track: MediaStreamTrack): void {
   if (source === 'screen' && track.contentHint === '') track.contentHint = 'detail';
 }

@@ -17,25 +17,25 @@ function after(
   return next;
 }
 
-describe('how long speech waits', () => {
-  it('is the browser’s business on a line that loses nothing, or mends it in time', () => {
+describe('The playout delay of speech', () => {
+  it('is left to the browser on a connection without loss, or with timely repair', () => {
     expect(nextSpeechBuffer(noSpeechBuffer, look)).toBe(noSpeechBuffer);
     expect(nextSpeechBuffer(noSpeechBuffer, { ...lossy, concealed: 0.01 })).toBe(noSpeechBuffer);
   });
 
-  it('is a round trip and a little where gaps are heard', () => {
+  it('is a little more than a round trip where gaps are audible', () => {
     expect(nextSpeechBuffer(noSpeechBuffer, lossy).targetMs).toBe(320);
     expect(nextSpeechBuffer(noSpeechBuffer, { ...lossy, roundTripMs: 40 }).targetMs).toBe(144);
   });
 
-  it('is not made longer than a conversation bears, nor where waiting mends nothing', () => {
+  it('does not exceed what a conversation tolerates, and is not raised where repair arrives too late', () => {
     expect(nextSpeechBuffer(noSpeechBuffer, { ...lossy, roundTripMs: 600 })).toBe(noSpeechBuffer);
     expect(nextSpeechBuffer(noSpeechBuffer, { ...lossy, askedAgain: 0 })).toBe(noSpeechBuffer);
     const waiting = nextSpeechBuffer(noSpeechBuffer, lossy);
     expect(nextSpeechBuffer(waiting, { ...lossy, roundTripMs: 900 }).targetMs).toBe(400);
   });
 
-  it('grows step by step where the loss is on the other side’s long line', () => {
+  it('grows step by step where the loss is on the other side’s long connection', () => {
     const near = { ...lossy, roundTripMs: 2 };
     const waiting = nextSpeechBuffer(noSpeechBuffer, near);
     expect(waiting.targetMs).toBe(102);
@@ -44,12 +44,12 @@ describe('how long speech waits', () => {
     expect(after(waiting, { ...near, concealed: 0.01 }, 0, 60).targetMs).toBe(102);
   });
 
-  it('stays while the line goes on losing, though nothing is heard of it any more', () => {
+  it('stays while the connection continues to lose packets, even when gaps are no longer audible', () => {
     const waiting = nextSpeechBuffer(noSpeechBuffer, lossy);
     expect(after(waiting, { ...lossy, concealed: 0, roundTripMs: 150 }, 0, 120).targetMs).toBe(320);
   });
 
-  it('ends when the line has been calm for a while', () => {
+  it('ends when the connection has been calm for a while', () => {
     let buffer = nextSpeechBuffer(noSpeechBuffer, lossy);
     buffer = after(buffer, look, 0, 15);
     buffer = after(buffer, { ...lossy, concealed: 0 }, 15, 1);

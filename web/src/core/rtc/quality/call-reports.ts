@@ -9,10 +9,10 @@ import type { Signaling } from '../session/signaling.ts';
 
 type ReportEvents = { recovered: [RecoveryReport] };
 
-/** More than so many losses without one report that came through are not worth telling. */
+/** More unsent reports than this are dropped. */
 const unsentLimit = 20;
 
-/** What a call tells of itself: how it was recovered, how long the first picture took. Outlives the session it tells of. */
+/** Reports of a call: its recoveries and the time to the first picture. Outlives the sessions that it reports on. */
 export class CallReports extends Emitter<ReportEvents> {
   readonly #log = new RecoveryLog();
   readonly #firstPicture = new FirstPicture();
@@ -36,7 +36,7 @@ export class CallReports extends Emitter<ReportEvents> {
     this.#send(signaling);
   }
 
-  /** @param counter tells transports apart @param signaling where a report can be sent; undefined while the call is not whole */
+  /** @param counter distinguishes transports @param signaling for sending a report; undefined while the call is not fully connected */
   handleLook(counter: object, look: MediaSample, signaling: Signaling | undefined): void {
     this.#log.handleLook(counter, look, performance.now());
     this.#settle(signaling);
@@ -52,7 +52,7 @@ export class CallReports extends Emitter<ReportEvents> {
     return report;
   }
 
-  /** The call is over: what was lost will not come back. */
+  /** Drops the open recovery, because the call is over. */
   drop(): void {
     this.#log.drop();
   }
@@ -69,7 +69,7 @@ export class CallReports extends Emitter<ReportEvents> {
     this.emit('recovered', report);
   }
 
-  /** What gets no answer is sent again when the call is whole the next time. */
+  /** Sends the reports. Unanswered ones are sent again the next time the call is fully connected. */
   #send(signaling: Signaling | undefined): void {
     if (!signaling?.up) return;
     for (const report of this.#unsent.splice(0)) {

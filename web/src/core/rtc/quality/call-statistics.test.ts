@@ -7,8 +7,8 @@ function report(...entries: Record<string, unknown>[]): Report {
 
 const camera = (id: string, framesDecoded: number) => ({ id, type: 'inbound-rtp', kind: 'video', framesDecoded });
 
-describe('statistics of a call', () => {
-  it('are read from both sides', () => {
+describe('Statistics of a call', () => {
+  it('are read from both transports', () => {
     const look = new StatisticsLedger().add({
       send: report(
         { type: 'outbound-rtp', framesSent: 30, bytesSent: 1000, qualityLimitationDurations: { cpu: 1.5, none: 3 } },
@@ -80,7 +80,7 @@ describe('statistics of a call', () => {
     });
   });
 
-  it('forget the last report on a stream that is paused', () => {
+  it('ignore the last report on a paused stream', () => {
     const send = report(
       { type: 'remote-inbound-rtp', timestamp: 100_000, fractionLost: 0.6 },
       { type: 'remote-inbound-rtp', timestamp: 109_000, fractionLost: 0.02 },
@@ -88,25 +88,25 @@ describe('statistics of a call', () => {
     expect(new StatisticsLedger().add({ send, receive: null }).lossSent).toBe(0.02);
   });
 
-  it('leave out the stream that only probes the line', () => {
+  it('omit the stream that only probes the bandwidth', () => {
     const probing = { type: 'inbound-rtp', mid: 'probator', bytesReceived: 5000 };
     expect(new StatisticsLedger().add({ send: null, receive: report(probing) }).bytesReceived).toBe(0);
   });
 
-  it('go on growing when a rejoin replaces the stream', () => {
+  it('continue to grow when a rejoin replaces the stream', () => {
     const ledger = new StatisticsLedger();
     ledger.add({ send: null, receive: report(camera('a', 100)) });
     expect(ledger.add({ send: null, receive: report(camera('b', 5)) }).framesDecoded).toBe(105);
     expect(ledger.add({ send: null, receive: report(camera('b', 9)) }).framesDecoded).toBe(109);
   });
 
-  it('go on growing when a stream of the same name starts anew', () => {
+  it('continue to grow when a stream of the same name restarts', () => {
     const ledger = new StatisticsLedger();
     ledger.add({ send: null, receive: report(camera('a', 100)) });
     expect(ledger.add({ send: null, receive: report(camera('a', 3)) }).framesDecoded).toBe(103);
   });
 
-  it('take back losses that were only late', () => {
+  it('subtract losses of packets that were only late', () => {
     const ledger = new StatisticsLedger();
     const look = (packetsLost: number) =>
       ledger.add({ send: null, receive: report({ id: 'a', type: 'inbound-rtp', packetsLost, packetsReceived: 10 }) });

@@ -1,45 +1,45 @@
-/** What has been received and sent since the call began, summed over rejoins, and how the line does now. */
+/** Totals received and sent since the call began, summed over rejoins, and the current state of the connection. */
 export interface CallStatistics {
   readonly framesDecoded: number;
   readonly framesSent: number;
   readonly bytesReceived: number;
   readonly bytesSent: number;
-  /** Energy of the other side’s sound (totalAudioEnergy of webrtc-stats): grows only while something is heard. */
+  /** Energy of the received sound (totalAudioEnergy of webrtc-stats): grows only while something is audible. */
   readonly audioEnergy: number;
-  /** Energy of one’s own microphone. */
+  /** Energy of the own microphone. */
   readonly audioEnergySent: number;
   readonly packetsLost: number;
   readonly packetsReceived: number;
   readonly freezes: number;
-  /** Seconds that the picture stood still in them; a freeze counts once it is over. */
+  /** Seconds in which received pictures were frozen; a freeze counts once it is over. */
   readonly freezeSeconds: number;
-  /** Samples of the other side’s sound that were played out, those of them that had to be made up, and of these the silent ones. */
+  /** Received sound samples that were played out; of these the concealed ones, and of those the silent ones. */
   readonly samplesReceived: number;
   readonly samplesConcealed: number;
   readonly samplesConcealedSilently: number;
-  /** Packets of the other side’s sound, and requests for those that were missing. */
+  /** Received sound packets, and requests for missing ones. */
   readonly soundPackets: number;
   readonly soundAskedAgain: number;
-  /** Seconds that samples waited in the jitter buffer, summed over `jitterBufferSamples` of them. */
+  /** Seconds that samples spent in the jitter buffer, summed over `jitterBufferSamples`. */
   readonly jitterBufferSeconds: number;
   readonly jitterBufferSamples: number;
-  /** Frames that one’s own camera gave. */
+  /** Frames captured by the own camera. */
   readonly framesCaptured: number;
-  /** Seconds in which one’s own picture was made smaller because this device could not keep up. */
+  /** Seconds in which the own picture was reduced because this device could not keep up. */
   readonly cpuLimitedSeconds: number;
   /** Round trip to the node in milliseconds; null until measured. */
   readonly roundTripMs: number | null;
-  /** Share of one’s own packets that the node reported lost lately, 0 to 1; null until reported. */
+  /** Share of recently sent packets that the node reported lost, 0 to 1; null until reported. */
   readonly lossSent: number | null;
-  /** Variation of the arrival of sound (RFC 3550), in milliseconds; null while none arrives. */
+  /** Jitter of received sound (RFC 3550), in milliseconds; null while none arrives. */
   readonly jitterMs: number | null;
-  /** What the browser thinks it can send, in kbit/s; null until it knows. */
+  /** The browser’s estimate of the uplink, in kbit/s; null until known. */
   readonly availableKbps: number | null;
 }
 
 type Now = 'roundTripMs' | 'lossSent' | 'jitterMs' | 'availableKbps';
 type Counter = Exclude<keyof CallStatistics, Now>;
-/** One entry of an RTCStatsReport; its fields are named in the W3C’s webrtc-stats. */
+/** One entry of an RTCStatsReport; field names follow W3C webrtc-stats. */
 type Entry = Readonly<Record<string, unknown>>;
 export type Report = Iterable<readonly [string, unknown]>;
 
@@ -49,11 +49,11 @@ interface Origin {
   readonly field: string;
   /** Streams of this kind only. */
   readonly kind?: Kind;
-  /** Where the field is a record: which member. */
+  /** Member of the field, where the field is a record. */
   readonly member?: string;
 }
 
-/** Where each counter is read. */
+/** Source of each counter. */
 const origins: Readonly<Record<Counter, Origin>> = {
   framesDecoded: { type: 'inbound-rtp', field: 'framesDecoded' },
   framesSent: { type: 'outbound-rtp', field: 'framesSent' },
@@ -76,28 +76,28 @@ const origins: Readonly<Record<Counter, Origin>> = {
   cpuLimitedSeconds: { type: 'outbound-rtp', field: 'qualityLimitationDurations', member: 'cpu' },
 };
 const counters = Object.keys(origins) as Counter[];
-/** Losses may be taken back when a packet was only late; any other counter that shrinks has started anew. */
+/** These counters may shrink when a packet was only late; any other counter that shrinks has restarted. */
 const takenBack = new Set<Counter>(['packetsLost', 'samplesConcealed', 'samplesConcealedSilently']);
 const countedTypes = new Set<string>(Object.values(origins).map(({ type }) => type));
 
-/** Receivers report every second, and sooner. */
+/** Receivers report at least every second. */
 const staleAfterMs = 5000;
 
-/** The stream with which mediasoup probes the line carries nothing that anybody sees or hears. */
+/** mediasoup’s stream for probing the bandwidth; it carries no media. */
 const probatorMid = 'probator';
 
 const nothingNow = { roundTripMs: null, lossSent: null, jitterMs: null, availableKbps: null };
 export const noStatistics: CallStatistics = { ...zeros(), ...nothingNow };
 
 /**
- * Sums up looks at a call’s transports. Each stream is counted by itself and kept after it has gone, because a rejoin of
- * either side replaces streams; transports that start anew start their counters anew.
+ * Sums samples of a call’s transports. Each stream is counted separately and kept after it has ended, because a rejoin of either side replaces
+ * streams and new transports restart their counters.
  */
 export class StatisticsLedger {
   readonly #streams = new Map<string, Record<Counter, number>>();
   readonly #finished = zeros();
 
-  /** Takes one look at both transports (null where there is none) and answers with the totals since the first one. */
+  /** Adds one sample of both transports (null where there is none) and returns the totals since the first one. */
   add(reports: { send: Report | null; receive: Report | null }): CallStatistics {
     const sent = entriesOf(reports.send);
     const received = entriesOf(reports.receive);
@@ -126,7 +126,7 @@ function valueOf(entry: Entry, { type, field, kind, member }: Origin): number {
   return numbers(member ? (value as Entry | undefined)?.[member] : value)[0] ?? 0;
 }
 
-/** What only the latest look tells. */
+/** Returns the values of the latest sample. */
 export function lineOf(sent: readonly Entry[], received: readonly Entry[]): Pick<CallStatistics, Now> {
   const pairs = (entries: readonly Entry[]) =>
     entries.filter((entry) => entry['type'] === 'candidate-pair' && entry['nominated'] === true);
@@ -141,7 +141,7 @@ export function lineOf(sent: readonly Entry[], received: readonly Entry[]): Pick
   };
 }
 
-/** A stream that is paused keeps the last report on it, which says nothing of now. */
+/** Omits stale reports: a paused stream keeps its last one, which says nothing about the current state. */
 function recent(entries: readonly Entry[]): Entry[] {
   const at = (entry: Entry) => numbers(entry['timestamp'])[0] ?? Infinity;
   const latest = Math.max(...entries.map(at));
@@ -152,7 +152,7 @@ function greatest(values: readonly number[], factor = 1): number | null {
   return values.length === 0 ? null : Math.max(...values) * factor;
 }
 
-/** The entries of a report that are about the call. */
+/** Returns the entries of a report that concern the call. */
 export function entriesOf(report: Report | null): Entry[] {
   const entries = report === null ? [] : [...report].map(([, entry]) => entry as Entry);
   return entries.filter((entry) => entry['mid'] !== probatorMid);

@@ -3,13 +3,13 @@ import { Emitter } from '../session/emitter.ts';
 import { lineAtStart, nextLineState, tried, type LineState, type PictureOnLine } from './line-policy.ts';
 
 type GuardEvents = {
-  /** What the line carries of one’s own picture from now on. */
+  /** What the connection carries of the own picture from now on. */
   picture: [PictureOnLine];
 };
 
 const lookEveryMs = 1000;
 
-/** Watches the way to the node while a camera is sent, and says when its picture has to make room for sound. */
+/** Monitors the uplink while a camera is sent, and decides when its picture must be paused in favour of sound. */
 export class LineGuard extends Emitter<GuardEvents> {
   readonly #statistics: () => Promise<Report>;
   #timer: ReturnType<typeof setInterval> | undefined;
@@ -25,7 +25,7 @@ export class LineGuard extends Emitter<GuardEvents> {
     return this.#state.picture;
   }
 
-  /** Starts to watch, or stops: a camera that nobody wants to send is not the line’s business. */
+  /** Starts or stops monitoring: an unsent camera is not affected by the connection. */
   watch(watching: boolean): void {
     if (watching === (this.#timer !== undefined)) return;
     clearInterval(this.#timer);
@@ -33,7 +33,7 @@ export class LineGuard extends Emitter<GuardEvents> {
     this.#enter(lineAtStart(performance.now()));
   }
 
-  /** Does not wait for the pause to end. */
+  /** Starts a trial without waiting for the pause to end. */
   tryNow(): void {
     this.#enter(tried(this.#state, performance.now()));
   }
@@ -46,7 +46,7 @@ export class LineGuard extends Emitter<GuardEvents> {
 
   async #look(): Promise<void> {
     const report = await this.#statistics().catch(() => null);
-    // A transport that closes during the look has nothing to tell.
+    // The transport was closed during the sample.
     if (!report || !this.#timer) return;
     const { availableKbps, lossSent, roundTripMs } = lineOf(entriesOf(report), []);
     this.#enter(nextLineState(this.#state, { atMs: performance.now(), availableKbps, lossSent, roundTripMs }));

@@ -1,46 +1,46 @@
 import { timeouts } from '../../timeouts.ts';
 
-/** One look at what the way to the node carries. */
+/** One sample of the uplink. */
 export interface LineLook {
-  /** Milliseconds on any clock that never goes back. */
+  /** Milliseconds of a monotonic clock. */
   readonly atMs: number;
-  /** What the browser thinks it can send, in kbit/s; null while it does not know. */
+  /** The browser’s estimate of the uplink, in kbit/s; null while unknown. */
   readonly availableKbps: number | null;
-  /** Share of what was sent that the node did not get, 0 to 1; null until it has told. */
+  /** Share of sent packets that did not reach the node, 0 to 1; null until reported. */
   readonly lossSent: number | null;
   readonly roundTripMs: number | null;
 }
 
 /**
- * What is sent of the picture. `full`; `paused`: nothing, so that sound has the line to itself; `trial`: the smallest picture, to find
- * out whether the line carries it again.
+ * What is sent of the picture. `full`; `paused`: nothing, so that sound has the whole connection; `trial`: the smallest picture, to test whether the
+ * connection carries it again.
  */
 export type PictureOnLine = 'full' | 'paused' | 'trial';
 
 export interface LineState {
   readonly picture: PictureOnLine;
-  /** When that began. */
+  /** Start of this state. */
   readonly sinceMs: number;
-  /** Since when every look was weak; null when the last one was not. */
+  /** Since when every sample was weak; null when the last one was not. */
   readonly weakSinceMs: number | null;
-  /** Trials in a row that failed. */
+  /** Consecutive failed trials. */
   readonly failures: number;
 }
 
 /**
- * Below this the line is kept for sound. Sound takes about 50 kbit/s with its headers; what is left for a picture is then less than the
- * smallest one in which a face can be told.
+ * Below this bandwidth the connection is reserved for sound. Sound takes about 50 kbit/s with headers, and the rest cannot carry even the smallest
+ * picture in which a face is recognisable.
  */
 const enoughKbps = 160;
-/** Above this share no estimate helps: what is sent of a picture arrives in pieces that can’t be shown. */
+/** Above this loss the bandwidth estimate is irrelevant: frames arrive too incomplete to be shown. */
 const hopelessLoss = 0.4;
-/** A queue this long in front of the line has to drain before sound can be a conversation. */
+/** A send queue this long must drain before sound can be a conversation. */
 const hopelessRoundTripMs = 1500;
-/** The browser has to find out first what a new line carries. */
+/** Time for the browser to estimate the bandwidth of a new connection. */
 const settlingMs = 6000;
-/** A picture that has stood this long has earned that the next pause is a short one. */
+/** After a picture was stable for this long, the next pause is a short one. */
 const provenMs = 60_000;
-/** Sound must pass like this before a picture is tried: loss and round trip. */
+/** Maximum loss and round trip of sound before a picture is tried. */
 const calm = { loss: 0.15, roundTripMs: 800 };
 
 export function lineAtStart(atMs: number): LineState {
@@ -48,8 +48,8 @@ export function lineAtStart(atMs: number): LineState {
 }
 
 /**
- * Decides whether one’s own picture is sent. It is taken from the line when the line has been too weak for some seconds,
- * tried again small after a pause, and each trial that fails doubles the pause, up to a minute.
+ * Decides whether the own picture is sent. Pauses it after some seconds on a weak connection and tries a small one after a pause; each failed trial
+ * doubles the pause, up to a minute.
  */
 export function nextLineState(state: LineState, look: LineLook): LineState {
   const { picture, sinceMs } = state;
@@ -60,7 +60,7 @@ export function nextLineState(state: LineState, look: LineLook): LineState {
   }
   const settled = picture === 'trial' || forMs >= settlingMs;
   const weakSinceMs = settled && isWeak(look) ? (state.weakSinceMs ?? look.atMs) : null;
-  // A trial shows its harm sooner, and does it to a line that is known to be weak.
+  // A trial runs on a connection known to be weak, so its harm shows sooner.
   const patienceMs = timeouts[picture === 'trial' ? 'calls.weakInTrial' : 'calls.weakFor'];
   if (weakSinceMs !== null && look.atMs - weakSinceMs >= patienceMs) {
     const failures = picture === 'trial' || forMs < provenMs ? state.failures + 1 : 1;
@@ -72,12 +72,12 @@ export function nextLineState(state: LineState, look: LineLook): LineState {
   return { ...state, weakSinceMs };
 }
 
-/** A picture that rests is tried again, whatever the line was like. */
+/** Starts a trial of a paused picture, whatever the connection was like. */
 export function tried(state: LineState, atMs: number): LineState {
   return state.picture === 'paused' ? { ...state, picture: 'trial', sinceMs: atMs, weakSinceMs: null } : state;
 }
 
-/** How long the picture rests after so many failures in a row, the first pause being one of them. */
+/** Returns the length of the pause after this many consecutive failures; the first pause counts as one. */
 export function pauseMs(failures: number): number {
   return Math.min(timeouts['calls.longestPause'], timeouts['calls.firstPause'] * 2 ** Math.max(0, failures - 1));
 }

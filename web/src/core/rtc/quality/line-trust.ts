@@ -1,6 +1,6 @@
 import { steadyBeforePicturesMs, wantsAudioOnly } from '../session/reconnect-policy.ts';
 
-/** Whether the line is trusted with pictures: not after several losses in a short time, until it has been steady for a while. */
+/** Decides whether the connection is trusted with pictures: not after several losses in a short time, until it has been steady for a while. */
 export class LineTrust {
   readonly #onChange: () => void;
   #losses: number[] = [];
@@ -16,7 +16,7 @@ export class LineTrust {
     return this.#audioOnly;
   }
 
-  /** Packets have stopped to pass. True when sound alone is to be brought back from now on. */
+  /** Records a loss of the connection; returns true when only sound is restored from now on. */
   handleLoss(now: number): boolean {
     clearTimeout(this.#timer);
     this.#losses = [...this.#losses.slice(-9), now];
@@ -32,7 +32,7 @@ export class LineTrust {
     if (this.#audioOnly) this.#timer = setTimeout(() => this.forgive(), steadyBeforePicturesMs(this.#falls));
   }
 
-  /** Pictures come back: the line has been steady, or a person asks for them. */
+  /** Restores pictures: the connection has been steady, or the user asks for them. */
   forgive(): void {
     clearTimeout(this.#timer);
     this.#losses = [];

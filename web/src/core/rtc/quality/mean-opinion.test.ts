@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { meanOpinion, speechDelayMs } from './mean-opinion.ts';
 
-describe('the estimated opinion of speech', () => {
-  it('is 4.4 at best, as the E-model has it', () => {
+describe('The mean opinion score of speech', () => {
+  it('is 4.4 at best, as in the E-model', () => {
     expect(meanOpinion({ delayMs: 0, concealed: 0 })).toBeCloseTo(4.41, 2);
   });
 
-  it('hardly falls with a delay that nobody notices, and clearly with one that breaks a conversation', () => {
+  it('hardly falls with an unnoticeable delay, and clearly with one that disrupts a conversation', () => {
     expect(meanOpinion({ delayMs: 150, concealed: 0 })).toBeGreaterThan(4.3);
     expect(meanOpinion({ delayMs: 500, concealed: 0 })).toBeLessThan(3);
   });
 
-  it('falls with every bit of sound that is made up, and never leaves the scale', () => {
+  it('falls with every concealed share of sound, and never leaves the scale', () => {
     const scores = [0, 0.01, 0.03, 0.1, 0.2, 0.5, 1].map((concealed) => meanOpinion({ delayMs: 100, concealed }));
     expect(scores).toEqual(scores.toSorted((a, b) => b - a));
     expect(Math.min(...scores)).toBeGreaterThanOrEqual(1);

@@ -18,7 +18,7 @@ export interface NetworkCheckOptions {
   readonly openSocket: OpenSocket;
   readonly loadDevice: (routerRtpCapabilities: CallTicket['routerRtpCapabilities']) => Promise<Device>;
   readonly signal: AbortSignal;
-  /** Which part has begun: reaching the node, then the exchange over UDP, then the other way. */
+  /** Called when a stage starts: reaching the node, the exchange over UDP, then over TCP. */
   readonly onStage?: (stage: NetworkCheckStage) => void;
 }
 
@@ -34,18 +34,17 @@ const ticketDeadlineMs = 8000;
 const connectDeadlineMs = timeouts['connection-check.connect'];
 const exchangeMs = timeouts['connection-check.exchange'];
 /**
- * The browser begins low and finds out by itself how much it may send, as in a call; a trial that began at full rate would flood a
- * weak line and find it worse than it is.
+ * The browser starts low and probes its bandwidth, as in a call. A check that started at full rate would flood a weak connection and underestimate
+ * it.
  */
 const warmUpMs = 2000;
 const trialBitrate = 800_000;
 
 /**
- * Tries the line to a media node with a real exchange: a picture and a tone go to the node and come back for some seconds
- * over UDP, then a connection is made over TCP; where UDP does not get through, the exchange is over TCP. Takes about seven
- * seconds.
+ * Tests the connection to a media node: sends a picture and a tone to the node and back for some seconds over UDP, then connects over TCP. Where UDP
+ * is blocked, the exchange runs over TCP. Takes about seven seconds.
  *
- * @throws CallError when the node can’t even be asked, or `signal` fires
+ * @throws CallError when the node cannot be reached at all, or `signal` fires
  */
 export async function checkNetwork(options: NetworkCheckOptions): Promise<NetworkCheckResult> {
   const trial = new NetworkTrial(options);
@@ -106,7 +105,7 @@ class NetworkTrial {
     this.#media?.stop();
   }
 
-  /** Sends and receives over one protocol. Null when nothing gets through. */
+  /** Sends and receives over one protocol. Resolves with null when nothing gets through. */
   async #exchange(
     device: Device,
     answer: JoinAnswer,
@@ -128,7 +127,7 @@ class NetworkTrial {
     try {
       for (const consumer of answer.consumers) void take(receive, consumer);
       const [up, down] = [connected(send), connected(receive)];
-      // Whichever fails first ends the exchange; the other is not waited for then.
+      // The first failure ends the exchange without waiting for the other promise.
       for (const each of [up, down]) each.catch(() => undefined);
       await send.produce({ track: media.sound, stopTracks: false, appData: { source: 'microphone' } });
       await withDeadline(up, connectDeadlineMs, `send over ${protocol}`);
@@ -184,7 +183,7 @@ class NetworkTrial {
     for (const transport of this.#transports.splice(0)) transport.close();
   }
 
-  /** The value of the work, unless the check is cancelled first. */
+  /** Resolves with the work’s value, or rejects when the check is cancelled first. */
   #unless<Value>(work: Promise<Value>): Promise<Value> {
     return Promise.race([work, this.#aborted]);
   }
@@ -212,7 +211,7 @@ function measuredBetween(first: Look, last: Look, losses: readonly number[]): Me
     Math.max(0, last.counted[counter] - first.counted[counter]);
   const lossUp = losses.length > 0 ? losses.reduce((sum, loss) => sum + loss, 0) / losses.length : null;
   const packets = more('packetsReceived') + more('packetsLost');
-  // What was lost on the way up is missing on the way down as well.
+  // Packets lost on the way up are also missing on the way down.
   const missing = packets > 0 ? more('packetsLost') / packets : null;
   const lossDown = missing === null ? null : Math.max(0, (missing - (lossUp ?? 0)) / Math.max(0.01, 1 - (lossUp ?? 0)));
   return {
@@ -225,7 +224,7 @@ function measuredBetween(first: Look, last: Look, losses: readonly number[]): Me
   };
 }
 
-/** Only the node’s candidates of this protocol, so that one is tried and not whichever is faster. */
+/** Keeps only the node’s candidates of this protocol, so that it is the one tested and not the faster one. */
 function over(protocol: Protocol, parameters: TransportParameters): TransportOptions {
   const iceCandidates = parameters.iceCandidates.filter((candidate) => candidate['protocol'] === protocol);
   return { ...parameters, iceCandidates } as unknown as TransportOptions;

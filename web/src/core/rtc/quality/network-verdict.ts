@@ -1,29 +1,29 @@
-/** What a trial of the line found out. Shares are 0 to 1; null where it could not be measured. */
+/** Results of the connection check. Shares are 0 to 1; null where not measurable. */
 export interface NetworkFindings {
-  /** Packets got to the node and back over UDP; over TCP. Null: not tried. */
+  /** Whether packets reached the node and returned over UDP; `tcp`: over TCP. Null: not tried. */
   readonly udp: boolean;
   readonly tcp: boolean | null;
   readonly roundTripMs: number | null;
   readonly jitterMs: number | null;
   readonly lossUp: number | null;
   readonly lossDown: number | null;
-  /** What passed in the trial, no more than what a call sends. */
+  /** Bandwidth of the check, at most what a call sends. */
   readonly kbpsUp: number | null;
   readonly kbpsDown: number | null;
 }
 
 /**
- * `good`: picture and sound will do. `audio-only`: sound will do, the picture will rest at times. `poor`: sound will break up.
- * `blocked`: no way to the node.
+ * `good`: picture and sound work. `audio-only`: sound works, the picture pauses at times. `poor`: sound breaks up. `blocked`: the node cannot be
+ * reached.
  */
 export type NetworkVerdict = 'good' | 'audio-only' | 'poor' | 'blocked';
 
-/** A picture in which a face can be read, with its sound. */
+/** Limits for a picture in which a face is readable, with its sound. */
 const forPicture = { kbps: 300, loss: 0.1, roundTripMs: 600 };
-/** Speech that can be followed, with its headers. */
+/** Limits for intelligible speech, with headers. */
 const forSound = { kbps: 60, loss: 0.25, roundTripMs: 1200 };
 
-/** What a call over this line will be like. What could not be measured counts for nothing. */
+/** Returns the expected quality of a call over this connection. Unmeasured values are ignored. */
 export function networkVerdict(findings: NetworkFindings): NetworkVerdict {
   if (!findings.udp && !findings.tcp) return 'blocked';
   if (suffices(findings, forPicture)) return 'good';

@@ -3,39 +3,39 @@ import { Emitter } from '../session/emitter.ts';
 type NetworkEvents = {
   online: [];
   offline: [];
-  /** Another kind of network than before, or the machine has slept: the address has probably changed. */
+  /** The kind of network changed, or the machine slept: the address has probably changed. */
   changed: [];
-  /** The page came back to the front. */
+  /** The page became visible again. */
   visible: [];
 };
 
-/** What the browser says of its network and of the page’s visibility: hints that speed recovery up, never proof. */
+/** The browser’s network state and page visibility: hints that speed up recovery, never proof. */
 export interface NetworkPort {
   readonly online: boolean;
   on(name: keyof NetworkEvents, listener: () => void): () => void;
   close(): void;
 }
 
-/** Network Information API, where the browser has it; `type` only on phones. */
+/** Network Information API, where the browser has it; `type` exists on phones only. */
 type Connection = EventTarget & { readonly type?: string };
 
 export interface ClockReading {
-  /** Date.now(): goes on while the machine sleeps. */
+  /** Date.now(): continues while the machine sleeps. */
   readonly wall: number;
-  /** performance.now(): stands still while it sleeps, on most systems. */
+  /** performance.now(): stops while the machine sleeps, on most systems. */
   readonly monotonic: number;
   readonly visible: boolean;
 }
 
 const tickEveryMs = 1000;
-/** Clocks are corrected by less; a shorter sleep breaks nothing. */
+/** Clock corrections are smaller, and a shorter sleep breaks nothing. */
 const sleptMs = 3000;
-/** The timers of a page in front are never held back for so long by the browser alone. */
+/** The browser never throttles timers of a visible page for this long. */
 const frozenMs = 8000;
 
 /**
- * Whether the machine slept or the page was frozen between two readings. The timers of a hidden page may be a minute apart,
- * which is no sleep: there only clocks that have drifted apart count.
+ * Returns whether the machine slept or the page was frozen between two readings. Timers of a hidden page may be a minute apart without sleep, so
+ * there only clock drift counts.
  */
 export function hasSlept(before: ClockReading, now: ClockReading): boolean {
   const drift = now.wall - before.wall - (now.monotonic - before.monotonic);
@@ -74,7 +74,7 @@ export class NetworkWatch extends Emitter<NetworkEvents> implements NetworkPort 
     connection?.addEventListener(
       'change',
       () => {
-        // Told also when only an estimate of its speed changes.
+        // The event also fires when only the speed estimate changes.
         const changed = connection.type !== type && connection.type !== 'none';
         type = connection.type;
         if (changed) this.emit('changed');

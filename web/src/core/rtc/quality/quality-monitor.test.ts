@@ -12,7 +12,7 @@ import { fakeTrack } from '../testing/fake-browser.ts';
 
 type Score = { consumerId: string; producerScore: number };
 
-/** A live call whose counters grow with the clock, as those of a browser do. */
+/** A live call whose counters grow with the clock, as in a browser. */
 class GrowingCall extends Emitter<{ score: [Score] }> implements MonitoredCall {
   state: CallState = { ...idleState, phase: 'live' };
   remoteTracks: RemoteTrack[] = [remote('microphone'), remote('camera')];
@@ -20,12 +20,12 @@ class GrowingCall extends Emitter<{ score: [Score] }> implements MonitoredCall {
   ownPicture: PictureOnLine = 'full';
   readonly reported: QualitySample[][] = [];
   readonly held: (number | null)[] = [];
-  /** Of what arrives. */
+  /** Concealed share of received sound. */
   concealed = 0;
   askedAgain = 0;
   frames = true;
   flows = true;
-  /** The other’s signalling. */
+  /** Whether the other participant’s signalling is connected. */
   connected = true;
   #seconds = 0;
   #concealed = 0;
@@ -106,8 +106,8 @@ afterEach(() => {
 
 const seconds = (count: number) => vi.advanceTimersByTimeAsync(count * 1000);
 
-describe('a call that is watched', () => {
-  it('is good, and told so every fifteen seconds', async () => {
+describe('A monitored call', () => {
+  it('is good and reports so every fifteen seconds', async () => {
     await seconds(60);
     expect(now).toMatchObject({ grade: 'good', cause: 'none', stalled: false });
     expect(now.measure?.kbpsReceived).toBeCloseTo(752);
@@ -117,7 +117,7 @@ describe('a call that is watched', () => {
     );
   });
 
-  it('turns poor when speech breaks up, and the other side’s when its score says so', async () => {
+  it('turns poor when speech breaks up, and blames the other side when its score is bad', async () => {
     await seconds(10);
     call.concealed = 0.2;
     await seconds(9);
@@ -130,7 +130,7 @@ describe('a call that is watched', () => {
     expect(now.grade).toBe('good');
   });
 
-  it('sees a picture that stands, as long as one should move', async () => {
+  it('detects a frozen picture while one should be moving', async () => {
     await seconds(10);
     call.frames = false;
     await seconds(9);
@@ -141,14 +141,14 @@ describe('a call that is watched', () => {
     expect(now.grade).toBe('good');
   });
 
-  it('says which picture the line has cost', async () => {
+  it('reports which picture the connection has paused', async () => {
     await seconds(10);
     call.remoteTracks = [remote('microphone'), { ...remote('camera'), starved: true }];
     await seconds(5);
     expect(now).toMatchObject({ grade: 'poor', cause: 'own-network', sample: { carried: 'audio-only' } });
   });
 
-  it('lets speech wait for repairs while the line loses what can be had again', async () => {
+  it('delays speech for repairs while lost packets can be requested again', async () => {
     await seconds(10);
     call.concealed = 0.06;
     call.askedAgain = 0.1;
@@ -160,7 +160,7 @@ describe('a call that is watched', () => {
     expect(call.held).toEqual([320, null]);
   });
 
-  it('is stalled when nothing arrives that should', async () => {
+  it('is stalled when expected media does not arrive', async () => {
     await seconds(10);
     call.flows = false;
     await seconds(10);
@@ -170,7 +170,7 @@ describe('a call that is watched', () => {
     expect(now.stalled).toBe(false);
   });
 
-  it('is stalled when the other has lost the signalling and nothing comes any more, which is not held against the line', async () => {
+  it('is stalled, without blaming the connection, when the other participant has lost signalling and media', async () => {
     await seconds(10);
     call.connected = false;
     await seconds(10);
@@ -180,7 +180,7 @@ describe('a call that is watched', () => {
     expect(now).toMatchObject({ stalled: true, grade: 'good' });
   });
 
-  it('is not judged while it is being brought back', async () => {
+  it('is not judged during recovery', async () => {
     await seconds(10);
     call.state = { ...call.state, phase: 'reconnecting' };
     call.concealed = 0.5;

@@ -21,41 +21,41 @@ import type { RemoteTrack } from '../media/remote-media.ts';
 import { nextSpeechBuffer, noSpeechBuffer, type SpeechBuffer } from '../media/speech-buffer.ts';
 import { steady, steadyFrom, type SteadyVerdict } from './steady-verdict.ts';
 
-/** The call as the monitor sees it; a CallClient is one. */
+/** The call as the monitor reads it; CallClient implements it. */
 export interface MonitoredCall {
   readonly state: CallState;
   readonly remoteTracks: readonly RemoteTrack[];
   readonly localTracks: ReadonlyMap<MediaSource, Outgoing>;
-  /** What should be arriving now. */
+  /** Media that should be arriving now. */
   readonly expectedKinds: ExpectedKinds;
-  /** What one’s own line carries of one’s own picture. */
+  /** What the own connection carries of the own picture. */
   readonly ownPicture: PictureOnLine;
-  /** Lets speech wait at least so many milliseconds before it is played out; null leaves it to the browser. */
+  /** Sets a minimum playout delay for speech in milliseconds; null leaves it to the browser. */
   holdSpeech(milliseconds: number | null): void;
   statistics(): Promise<{ send: Report | null; receive: Report | null }>;
-  /** Resolves with whether the node has it. */
+  /** Resolves with whether the node has received the samples. */
   reportQuality(samples: QualitySample[]): Promise<boolean>;
   on(name: 'score', listener: (score: { consumerId: string; producerScore: number }) => void): () => void;
 }
 
-/** How the call does now. */
+/** Current quality of the call. */
 export interface QualityNow extends Verdict {
-  /** What passed over the last five seconds; null until there was something to compare. */
+  /** Measure over the last five seconds; null until there are two samples to compare. */
   readonly measure: LineMeasure | null;
-  /** The same as it is sent and kept; null while the call is not live. */
+  /** The measure as it is sent and stored; null while the call is not live. */
   readonly sample: QualitySample | null;
-  /** Since the call began. */
+  /** Totals since the call began. */
   readonly statistics: CallStatistics;
-  /** Others send, and nothing has arrived for a while. */
+  /** Others are sending, and nothing has arrived for a while. */
   readonly stalled: boolean;
 }
 
 type MonitorEvents = { quality: [QualityNow] };
 
 const lookEveryMs = 1000;
-/** A verdict is over this long: one second alone says little. */
+/** Length of the window of a verdict: one second alone says little. */
 const windowMs = 5000;
-/** Sound alone arrives at least every 400 ms, silence included: this long without a byte means that the line is down. */
+/** Sound alone arrives at least every 400 ms, silence included: this long without a byte means that the connection is down. */
 const stalledAfterMs = 2500;
 
 export const noQuality: QualityNow = {
@@ -66,7 +66,7 @@ export const noQuality: QualityNow = {
   stalled: false,
 };
 
-/** Looks at a call each second, says how its line does, tells the node, and lets speech wait for repairs where it needs to. */
+/** Samples a call every second, rates its connection, reports to the node, and delays speech for repairs where needed. */
 export class QualityMonitor extends Emitter<MonitorEvents> {
   readonly #call: MonitoredCall;
   readonly #reports: QualityReports;
@@ -100,14 +100,14 @@ export class QualityMonitor extends Emitter<MonitorEvents> {
   }
 
   async #look(): Promise<void> {
-    // A look that takes longer than a second must not be overtaken by the next.
+    // A sample that takes longer than a second must not overlap the next.
     if (this.#looking) return;
     this.#looking = true;
     try {
       const reports = await this.#call.statistics();
       if (!this.#closed) this.#take(this.#ledger.add(reports), performance.now());
     } catch {
-      // A transport that closes during the look has nothing to tell.
+      // The transport was closed during the sample.
     } finally {
       this.#looking = false;
     }
@@ -125,7 +125,7 @@ export class QualityMonitor extends Emitter<MonitorEvents> {
     this.#looks = [...this.#looks.filter((each) => atMs - each.atMs <= windowMs + lookEveryMs / 2), look];
     const [oldest] = this.#looks;
     const measure = oldest && oldest !== look ? measureBetween(oldest, look) : null;
-    // While the call is being brought back or nobody is admitted, other signs than this one tell how it is.
+    // During recovery or before admission, other indicators show the state.
     const sample = measure && this.#call.state.phase === 'live' ? this.#judge(measure, look) : null;
     const stalled = atMs - this.#lastArrival > stalledAfterMs;
     this.emit('quality', {

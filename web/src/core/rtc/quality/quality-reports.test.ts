@@ -18,7 +18,7 @@ const sample: Omit<QualitySample, 'agoMs'> = {
   carried: 'all',
 };
 
-/** Offers a sample each second from one second on, and lets every report be answered before the next second. */
+/** Adds a sample every second from `from` on, and lets every report be answered before the next one. */
 async function seconds(reports: QualityReports, from: number, to: number): Promise<void> {
   for (let second = from; second <= to; second += 1) {
     reports.add({ ...sample, rttMs: second }, second * 1000);
@@ -39,8 +39,8 @@ function reportsTo(answer: () => boolean | Error) {
   return { reports, sent };
 }
 
-describe('reports of quality', () => {
-  it('hold a sample of every five seconds and go every fifteen', async () => {
+describe('Quality reports', () => {
+  it('contain a sample of every five seconds and are sent every fifteen', async () => {
     const { reports, sent } = reportsTo(() => true);
     await seconds(reports, 1, 60);
     expect(sent.map((samples) => samples.map(({ rttMs }) => rttMs))).toEqual([
@@ -52,7 +52,7 @@ describe('reports of quality', () => {
     expect(sent[0]?.map(({ agoMs }) => agoMs)).toEqual([10_000, 5000, 0]);
   });
 
-  it('tell what did not arrive with the next one, once', async () => {
+  it('include unsent samples in the next report, once', async () => {
     const answers = [false, new Error('no line'), true, true];
     const { reports, sent } = reportsTo(() => answers.shift() ?? true);
     await seconds(reports, 1, 60);
@@ -60,7 +60,7 @@ describe('reports of quality', () => {
     expect(sent[2]?.[0]).toMatchObject({ rttMs: 1, agoMs: 40_000 });
   });
 
-  it('keep no more than two minutes', async () => {
+  it('store at most two minutes of samples', async () => {
     let up = false;
     const { reports, sent } = reportsTo(() => up);
     await seconds(reports, 1, 600);

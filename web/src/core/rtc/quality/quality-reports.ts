@@ -8,10 +8,10 @@ interface Kept {
 
 const sampleEveryMs = 5000;
 const reportEveryMs = 15_000;
-/** Samples that could not be told, for two minutes; a report holds no more. */
+/** Unsent samples are stored for two minutes; a report contains no more. */
 const keptSamples = 24;
 
-/** Takes a sample every five seconds and hands them on every fifteen. What gets no answer goes with the next report. */
+/** Stores a sample every five seconds and reports every fifteen. Unanswered samples are sent with the next report. */
 export class QualityReports {
   readonly #send: (samples: QualitySample[]) => Promise<boolean>;
   #kept: Kept[] = [];
@@ -23,9 +23,9 @@ export class QualityReports {
     this.#send = send;
   }
 
-  /** Offers a sample, as often as there is one. */
+  /** Adds a sample; call it as often as there is one. */
   add(sample: Sample, atMs: number): void {
-    // Looks come about every second: the one nearest to five seconds is taken.
+    // Samples arrive about every second: stores the one closest to five seconds.
     if (atMs - this.#lastSampleAt < sampleEveryMs - 500) return;
     this.#lastSampleAt = atMs;
     this.#kept = [...this.#kept, { sample, atMs }].slice(-keptSamples);

@@ -15,7 +15,7 @@ const together: Circumstances = {
 
 /** Five seconds of a call as a browser counts them: 50 packets of sound and 100 of picture a second, 25 frames. */
 interface Five {
-  /** Of what arrives. */
+  /** Lost share of received packets. */
   readonly loss?: number;
   readonly concealed?: number;
   readonly silently?: number;
@@ -72,8 +72,8 @@ const own = (grade: 'fair' | 'poor'): Verdict => ({ grade, cause: 'own-network' 
 const others = (grade: 'fair' | 'poor'): Verdict => ({ grade, cause: 'other-network' });
 const device = (grade: 'fair' | 'poor'): Verdict => ({ grade, cause: 'device' });
 
-describe('a measure between two looks', () => {
-  it('counts what passed, and only between them', () => {
+describe('A measure between two samples', () => {
+  it('counts only what happened between them', () => {
     const middle = after(start, { loss: 0.5, concealed: 0.4, frozenSeconds: 3 });
     const measure = measureBetween(middle, after(middle, { loss: 0.02, concealed: 0.01, frozenSeconds: 0.25 }));
     expect(measure).toMatchObject({ spanMs: 5000, kbpsReceived: 800, kbpsSent: 640, freezes: 1, roundTripMs: 40 });
@@ -83,19 +83,19 @@ describe('a measure between two looks', () => {
     expect(measure.mos).toBeGreaterThan(4);
   });
 
-  it('does not count what was made up in somebody’s silence', () => {
+  it('does not count concealed silence', () => {
     expect(measureBetween(start, after(start, { silently: 0.6, concealed: 0.01 })).concealed).toBeCloseTo(0.01);
   });
 
-  it('knows of a freeze before it is over', () => {
+  it('detects a freeze before it is over', () => {
     expect(measureBetween(start, after(start, { stillMs: 4000 })).frozenMs).toBe(4000);
   });
 
-  it('says nothing of sound that did not arrive', () => {
+  it('omits sound values when no sound arrived', () => {
     expect(measureBetween(start, after(start, { silent: true }))).toMatchObject({ mos: null, concealed: null });
   });
 
-  it('fits the report that it is sent in, even when a counter runs wild', () => {
+  it('fits the report contract even when a counter overflows', () => {
     const wild = { ...after(start), atMs: 10_000_000, stillMs: 99_999_999 };
     const measure = { ...measureBetween(start, wild), roundTripMs: 1e9, lossSent: 7, kbpsSent: 1e12, mos: 5 };
     expect(qualitySample.parse({ agoMs: 0, ...sampleOf(measure, own('poor'), 'all') })).toMatchObject({
@@ -106,43 +106,43 @@ describe('a measure between two looks', () => {
   });
 });
 
-describe('a verdict on a line', () => {
-  it('is good when all is well, or when nobody else is there', () => {
+describe('The verdict on a measured connection', () => {
+  it('is good when all is well, or without other participants', () => {
     expect(verdictOf({})).toEqual(good);
     expect(verdictOf({ silent: true, stillMs: 5000 }, { hearsOthers: false, seesOthers: false })).toEqual(good);
   });
 
-  it('bears loss that is mended, and not what is heard of it', () => {
+  it('tolerates repaired loss, but not audible loss', () => {
     expect(verdictOf({ loss: 0.1, concealed: 0.01 })).toEqual(good);
     expect(verdictOf({ loss: 0.1, concealed: 0.05 })).toEqual(own('fair'));
     expect(verdictOf({ loss: 0.3, concealed: 0.15 })).toEqual(own('poor'));
   });
 
-  it('blames the other side for what was lost on its way to the node', () => {
+  it('blames the other side for losses on its way to the node', () => {
     expect(verdictOf({ concealed: 0.15 }, { sentByOthers: 5 })).toEqual(others('poor'));
     expect(verdictOf({ frozenSeconds: 3 }, { sentByOthers: 5 })).toEqual(others('poor'));
-    // Their trouble does not hide one’s own.
+    // The other side’s problem does not hide the own one.
     expect(verdictOf({ concealed: 0.15, now: { lossSent: 0.3 } }, { sentByOthers: 5 })).toEqual(own('poor'));
   });
 
-  it('does not blame the other side for one’s own long way', () => {
+  it('does not blame the other side for the own long connection', () => {
     expect(verdictOf({ now: { roundTripMs: 450 } }, { sentByOthers: 5 })).toEqual(own('poor'));
     expect(verdictOf({ silent: true, now: { roundTripMs: 450 } }, { hearsOthers: false })).toEqual(own('fair'));
   });
 
-  it('sees a picture that stands, and silence where a voice should be', () => {
+  it('detects a frozen picture, and silence where speech is expected', () => {
     expect(verdictOf({ frozenSeconds: 1 })).toEqual(own('fair'));
     expect(verdictOf({ stillMs: 5000 })).toEqual(own('poor'));
     expect(verdictOf({ silent: true })).toEqual(own('poor'));
     expect(verdictOf({ silent: true }, { sentByOthers: 0 })).toEqual(others('poor'));
   });
 
-  it('tells when a picture was given up, and whose line it was', () => {
+  it('reports a paused picture, and whose connection caused it', () => {
     expect(verdictOf({}, { pictureGivenUp: true })).toEqual(own('poor'));
     expect(verdictOf({}, { othersPictureGivenUp: true, seesOthers: false })).toEqual(others('fair'));
   });
 
-  it('knows a device that can’t keep up, a dark camera and a silenced microphone', () => {
+  it('detects a slow device, a dark camera and a muted microphone', () => {
     expect(verdictOf({ cpuSeconds: 4 })).toEqual(device('fair'));
     expect(verdictOf({ fps: 3 })).toEqual(device('fair'));
     expect(verdictOf({ fps: 0 }, { showsOneself: false })).toEqual(good);

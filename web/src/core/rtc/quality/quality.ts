@@ -2,33 +2,33 @@ import type { LineCause, LineGrade, QualitySample } from '@yunzhen/shared/calls/
 import type { CallStatistics } from './call-statistics.ts';
 import { meanOpinion, speechDelayMs } from './mean-opinion.ts';
 
-/** What should pass, and what stands in its way apart from the line; as it is at the moment of a look. */
+/** The media that should pass at the time of a sample, and obstacles other than the connection. */
 export interface Circumstances {
-  /** Others send sound, or a picture that nobody has paused. */
+  /** Others send sound, or a picture that is not paused. */
   readonly hearsOthers: boolean;
   readonly seesOthers: boolean;
-  /** One’s own camera sends, and nobody has paused it. */
+  /** The own camera sends and is not paused. */
   readonly showsOneself: boolean;
-  /** One’s own picture, or another’s on the way here, was stopped because one’s own line carries no more. */
+  /** The own picture, or a received one, was paused because the own connection is too weak. */
   readonly pictureGivenUp: boolean;
-  /** Another’s picture was stopped because their line carries no more. */
+  /** Another participant’s picture was paused because their connection is too weak. */
   readonly othersPictureGivenUp: boolean;
-  /** The system, not the person, keeps the microphone silent. */
+  /** The system, not the user, mutes the microphone. */
   readonly mutedBySystem: boolean;
-  /** The worst of mediasoup’s scores (0–10) of what others send to the node; null until one is told. */
+  /** The lowest mediasoup score (0–10) of what others send to the node; null until one is received. */
   readonly sentByOthers: number | null;
 }
 
-/** One look at the call: counters since its beginning, and how things stand. */
+/** One sample of the call: counters since its beginning, and the circumstances. */
 export interface QualityLook extends Circumstances {
-  /** Milliseconds on any clock that never goes back. */
+  /** Milliseconds of a monotonic clock. */
   readonly atMs: number;
   readonly statistics: CallStatistics;
-  /** Milliseconds, since the beginning, in which a picture should have moved and did not. */
+  /** Milliseconds since the beginning in which a picture should have moved and did not. */
   readonly stillMs: number;
 }
 
-/** What passed between two looks. Shares are 0 to 1; null where it could not be told. */
+/** Difference between two samples. Shares are 0 to 1; null where not measurable. */
 export interface LineMeasure {
   readonly spanMs: number;
   readonly mos: number | null;
@@ -37,7 +37,7 @@ export interface LineMeasure {
   readonly lossReceived: number | null;
   readonly lossSent: number | null;
   readonly concealed: number | null;
-  /** Share of the packets of sound that were asked for again. */
+  /** Share of sound packets that were requested again. */
   readonly askedAgain: number;
   readonly freezes: number;
   readonly frozenMs: number;
@@ -61,7 +61,7 @@ export function measureBetween(before: QualityLook, after: QualityLook): LineMea
   const more = (counter: CounterName) => Math.max(0, now[counter] - before.statistics[counter]);
   const packets = more('packetsReceived') + more('packetsLost');
   const samples = more('samplesReceived');
-  // What was made up while the other side was silent anyway (DTX) is missed by nobody.
+  // Concealment of silence (DTX) is inaudible.
   const missed = Math.max(0, more('samplesConcealed') - more('samplesConcealedSilently'));
   const concealed = samples > 0 ? Math.min(1, missed / samples) : null;
   const buffered = more('jitterBufferSamples');
@@ -89,7 +89,7 @@ type CounterName = {
   [Name in keyof CallStatistics]: null extends CallStatistics[Name] ? never : Name;
 }[keyof CallStatistics];
 
-/** From which value on a thing is fair, and from which on it is poor. */
+/** Values from which a measure is fair, and from which it is poor. */
 type Limits = readonly [fair: number, poor: number];
 
 const limits = {
@@ -97,24 +97,24 @@ const limits = {
   mos: [3.8, 3.1],
   roundTripMs: [400, 900],
   lossSent: [0.06, 0.2],
-  /** Share of the time in which the picture stood. */
+  /** Share of the time in which the picture was frozen. */
   frozen: [0.12, 0.45],
   cpuLimited: [0.6, Infinity],
 } as const satisfies Record<string, Limits>;
 
-/** A camera that gives fewer than these is starved by the device or by the dark. */
+/** A camera with fewer frames is limited by the device or by darkness. */
 const fewFramesPerSecond = 8;
-/** mediasoup’s score of a stream falls with the fourth power of what arrives of it: 7 is about 8 % lost on their way. */
+/** mediasoup’s score of a stream falls with the fourth power of the received share: 7 means about 8 % lost on the way to the node. */
 const poorlySent = 7;
-/** Less than this made up in a second is not what the opinion of speech falls for. */
+/** Less concealment than this is not the reason for a low opinion score. */
 const audiblyConcealed = 0.02;
 
-/** Which cause is named when two are equally bad: what the person can do something about comes first. */
+/** Order of causes of equal severity: those that the user can act on come first. */
 const causeOrder: readonly LineCause[] = ['own-network', 'device', 'other-network', 'none'];
 const gradeOrder: readonly LineGrade[] = ['good', 'fair', 'poor'];
 const badness = (grade: LineGrade) => gradeOrder.indexOf(grade);
 
-/** How one’s own line does, and where the trouble is: the worst of what there is to find. */
+/** Returns the verdict on the own connection with its cause: the worst finding. */
 export function judge(measure: LineMeasure, circumstances: Circumstances): Verdict {
   const findings = [...ownFindings(measure, circumstances), ...receivedFindings(measure, circumstances)];
   const order = (one: Verdict, other: Verdict) =>
@@ -123,7 +123,7 @@ export function judge(measure: LineMeasure, circumstances: Circumstances): Verdi
   return worst;
 }
 
-/** What can only be one’s own: the way to the node and this device. */
+/** Returns findings that concern this side only: the uplink and this device. */
 function ownFindings(measure: LineMeasure, circumstances: Circumstances): Verdict[] {
   const { showsOneself, mutedBySystem, pictureGivenUp } = circumstances;
   const dark = showsOneself && measure.framesCapturedPerSecond < fewFramesPerSecond;
@@ -137,7 +137,7 @@ function ownFindings(measure: LineMeasure, circumstances: Circumstances): Verdic
   ];
 }
 
-/** What arrives here has come over two lines; the node’s score of what the others send tells which one harmed it. */
+/** Returns findings on received media. They have passed two connections; the node’s score of the senders tells which one caused a problem. */
 function receivedFindings(measure: LineMeasure, circumstances: Circumstances): Verdict[] {
   const { hearsOthers, seesOthers, othersPictureGivenUp, sentByOthers } = circumstances;
   const cause = sentByOthers !== null && sentByOthers <= poorlySent ? 'other-network' : 'own-network';
@@ -166,7 +166,7 @@ const round = (value: number, most: number) => Math.min(most, Math.max(0, Math.r
 const perMille = (share: number | null) => (share === null ? null : round(share * 1000, 1000));
 const milliseconds = (value: number | null) => (value === null ? null : round(value, 60_000));
 
-/** A measure as it is sent to the node and kept. */
+/** Converts a measure to the format that is sent to the node and stored. */
 export function sampleOf(
   measure: LineMeasure,
   verdict: Verdict,

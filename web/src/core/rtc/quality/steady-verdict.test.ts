@@ -6,7 +6,7 @@ const fair: Verdict = { grade: 'fair', cause: 'own-network' };
 const poor: Verdict = { grade: 'poor', cause: 'own-network' };
 const other: Verdict = { grade: 'fair', cause: 'other-network' };
 
-/** What is shown after each of these, one a second. */
+/** Returns what is shown after each of these verdicts, one a second. */
 function shown(start: Verdict, seen: readonly Verdict[]): Verdict[] {
   let state = steadyFrom(start);
   return seen.map((verdict, index) => {
@@ -17,31 +17,31 @@ function shown(start: Verdict, seen: readonly Verdict[]): Verdict[] {
 
 const times = (verdict: Verdict, count: number) => Array.from({ length: count }, () => verdict);
 
-describe('what is shown of a line', () => {
-  it('turns worse after three seconds of it', () => {
+describe('The shown verdict', () => {
+  it('turns worse after three seconds', () => {
     expect(shown(goodLine, times(poor, 4))).toEqual([goodLine, goodLine, goodLine, poor]);
   });
 
-  it('turns better only after eight', () => {
+  it('turns better only after eight seconds', () => {
     const history = shown(poor, times(goodLine, 9));
     expect(history.slice(0, 8)).toEqual(times(poor, 8));
     expect(history[8]).toEqual(goodLine);
   });
 
-  it('does not flicker with what comes and goes', () => {
+  it('does not flicker with short changes', () => {
     const flicker = Array.from({ length: 60 }, (_, index) => (index % 2 === 0 ? poor : goodLine));
     expect(new Set(shown(goodLine, flicker))).toEqual(new Set([goodLine]));
   });
 
-  it('believes trouble that varies, as it was last seen', () => {
+  it('accepts varying problems, with the latest one shown', () => {
     expect(shown(goodLine, [fair, poor, fair, poor]).at(-1)).toEqual(poor);
   });
 
-  it('believes relief that grows, as it was last seen', () => {
+  it('accepts a growing improvement, with the latest one shown', () => {
     expect(shown(poor, [...times(fair, 3), ...times(goodLine, 6)]).at(-1)).toEqual(goodLine);
   });
 
-  it('names another cause when it has lasted', () => {
+  it('shows another cause once it has lasted', () => {
     expect(shown(fair, times(other, 6))).toEqual([...times(fair, 5), other]);
   });
 });

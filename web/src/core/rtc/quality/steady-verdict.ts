@@ -1,15 +1,15 @@
 import { lineGrades } from '@yunzhen/shared/calls/quality.constants';
 import type { Verdict } from './quality.ts';
 
-/** What is shown, and what has been seen since that would change it. */
+/** The shown verdict, and a pending one that would change it. */
 export interface SteadyVerdict {
   readonly shown: Verdict;
-  /** The verdict that waits to be believed, and since when. */
+  /** The verdict that is not shown yet, and since when it has lasted. */
   readonly pending: Verdict | null;
   readonly pendingSinceMs: number;
 }
 
-/** Trouble is told soon, relief later: a sign that flickers is read as trouble itself. */
+/** Problems are shown soon, improvements later: a flickering indicator looks like a problem itself. */
 const worseAfterMs = 3000;
 const betterAfterMs = 8000;
 const otherCauseAfterMs = 5000;
@@ -18,11 +18,11 @@ export function steadyFrom(shown: Verdict): SteadyVerdict {
   return { shown, pending: null, pendingSinceMs: 0 };
 }
 
-/** Takes the verdict of one look; `shown` changes only when what is seen has lasted. */
+/** Adds the verdict of one sample; `shown` changes only when the new verdict has lasted. */
 export function steady(state: SteadyVerdict, seen: Verdict, atMs: number): SteadyVerdict {
   const { shown } = state;
   if (same(seen, shown)) return { shown, pending: null, pendingSinceMs: atMs };
-  // As long as everything seen points the same way the clock runs on, though grade and cause may vary.
+  // The clock continues while every verdict points in the same direction, though grade and cause may vary.
   const goesOn = state.pending !== null && direction(state.pending, shown) === direction(seen, shown);
   const pendingSinceMs = goesOn ? state.pendingSinceMs : atMs;
   const patienceMs = [betterAfterMs, otherCauseAfterMs, worseAfterMs][direction(seen, shown) + 1] ?? 0;

@@ -3,10 +3,7 @@ const notes = [523.25, 659.25];
 const noteSeconds = 0.45;
 const loudness = 0.18;
 
-/**
- * Plays a short sound on a speaker (the system’s choice when none is named or the browser can’t choose) and resolves when
- * it has ended.
- */
+/** Plays a short sound on a speaker and resolves when it has ended. Uses the system’s default when none is named or the browser cannot choose. */
 export async function playTestTone(speakerId?: string): Promise<void> {
   const context = new AudioContext();
   try {
@@ -18,7 +15,7 @@ export async function playTestTone(speakerId?: string): Promise<void> {
   }
 }
 
-/** A note that swells and fades, so that it neither clicks nor startles. */
+/** Plays a note that fades in and out, so that it neither clicks nor startles. */
 function playNote(context: AudioContext, frequency: number, delay: number): Promise<void> {
   const start = context.currentTime + delay;
   const end = start + noteSeconds;

@@ -10,8 +10,8 @@ export interface TrialMedia {
 }
 
 /**
- * A picture that is as dear to send as a moving face and a low tone, for trying a line: nobody sees or hears them, and no
- * device is opened for them.
+ * Creates a picture as costly to encode as a moving face, and a low tone, for testing a connection. They are not shown or played, and no device is
+ * opened.
  */
 export function makeTrialMedia(): TrialMedia {
   const canvas = document.createElement('canvas');
@@ -27,7 +27,7 @@ export function makeTrialMedia(): TrialMedia {
   const destination = context.createMediaStreamDestination();
   oscillator.connect(destination);
   oscillator.start();
-  // A context that was made before the person touched the page stays silent, which is sent as well.
+  // A context created before a user gesture stays silent; silence is sent as well.
   void context.resume();
   const [sound] = destination.stream.getAudioTracks();
   if (!picture || !sound) throw new Error('the browser made a stream without a track');
@@ -43,7 +43,7 @@ export function makeTrialMedia(): TrialMedia {
   };
 }
 
-/** Grey blocks anew in every frame: nothing of the frame before helps an encoder. */
+/** Draws random grey blocks in every frame, so that the encoder cannot reuse the previous one. */
 function draw(pen: CanvasRenderingContext2D): void {
   const [blockWidth, blockHeight] = [width / blocks, height / blocks];
   for (let index = 0; index < blocks * blocks; index += 1) {

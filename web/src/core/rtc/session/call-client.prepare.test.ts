@@ -13,7 +13,7 @@ afterEach(() => {
 
 const doctor = { participantId: 'other', role: 'doctor' as const, sources: [], connected: true, line: null };
 
-/** A patient in the waiting room whose call is prepared, and a doctor who has prepared as well. */
+/** A patient in the waiting room whose call is prepared, and a doctor whose call is prepared too. */
 async function prepared() {
   const test = callUnderTest();
   test.node.phase = 'waiting';
@@ -24,7 +24,7 @@ async function prepared() {
   return test;
 }
 
-/** The tracks that the send transport has at its senders, by source. */
+/** The tracks of the send transport’s senders, by source. */
 function sentTracks({ node }: Awaited<ReturnType<typeof prepared>>): MediaStreamTrack[] {
   const [send] = node.transports.filter(({ closed, direction }) => !closed && direction === 'send');
   return [...(send as unknown as { _producers: Map<string, { track: MediaStreamTrack }> })._producers.values()].map(
@@ -34,8 +34,8 @@ function sentTracks({ node }: Awaited<ReturnType<typeof prepared>>): MediaStream
 
 const deviceOf = (track: MediaStreamTrack) => track.getSettings().deviceId;
 
-describe('a call that is prepared', () => {
-  it('has joined, sends darkness from both sources and has everything to receive', async () => {
+describe('A prepared call', () => {
+  it('has joined, sends dark tracks from both sources and has everything to receive', async () => {
     const test = await prepared();
     const { call, node } = test;
     expect(call.state).toMatchObject({ phase: 'prepared', roomPhase: 'waiting', mediaUp: true });
@@ -48,14 +48,14 @@ describe('a call that is prepared', () => {
     expect(call.expectsMedia).toBe(false);
   });
 
-  it('keeps devices that are open dark as well', async () => {
+  it('sends dark tracks for open devices too', async () => {
     const test = await prepared();
     test.call.publish('camera', { track: fakeTrack('video', 'front'), paused: false });
     await test.settle();
     expect(sentTracks(test).map(deviceOf)).toEqual(['dark', 'dark']);
   });
 
-  it('shows and sounds at once when the room opens, without one more request', async () => {
+  it('shows and plays media at once when the room opens, without another request', async () => {
     const test = await prepared();
     const { call, node, settle } = test;
     call.publish('camera', { track: fakeTrack('video', 'front'), paused: false });
@@ -70,7 +70,7 @@ describe('a call that is prepared', () => {
     expect(call.expectsMedia).toBe(true);
   });
 
-  it('keeps a place for devices that open later, and gives it up when they can not', async () => {
+  it('reserves senders for devices that open later, and closes them when they cannot open', async () => {
     const test = await prepared();
     const { call, node, settle } = test;
     node.socket.push('phase-changed', { phase: 'open' });
@@ -84,7 +84,7 @@ describe('a call that is prepared', () => {
     expect(node.socket.payloads('produce')).toHaveLength(2);
   });
 
-  it('goes on with the page that joins: no new ticket, no new place', async () => {
+  it('is used by the page that joins, without a new ticket or stay', async () => {
     const { call, node, requestTicket, settle } = await prepared();
     node.socket.push('phase-changed', { phase: 'open' });
     call.join();
@@ -93,7 +93,7 @@ describe('a call that is prepared', () => {
     expect(call.state).toMatchObject({ phase: 'live', generation: 1 });
   });
 
-  it('is waited for by the page that joins before the node has heard of the admission', async () => {
+  it('becomes live on admission when the page joins before it', async () => {
     const { call, node, settle } = await prepared();
     call.join();
     await settle();
@@ -115,9 +115,9 @@ describe('a call that is prepared', () => {
   });
 });
 
-describe('a call that can not be prepared', () => {
+describe('A call that cannot be prepared', () => {
   it.each(['visit.not-in-progress', 'resource.not-found', 'call.not-permitted'] as const)(
-    'says nothing of %s, and the normal join follows',
+    'hides %s, and the normal join follows',
     async (code) => {
       const { call, node, states, requestTicket, settle } = callUnderTest();
       requestTicket.mockRejectedValueOnce(new AppError(code));
@@ -132,7 +132,7 @@ describe('a call that can not be prepared', () => {
     },
   );
 
-  it('says nothing when another page of the same person has prepared, and does not fight for the place', async () => {
+  it('stays silent when another page of the same participant has prepared, and does not take over', async () => {
     const { call, node, requestTicket, advance } = await prepared();
     node.socket.push('call-closed', { reason: 'replaced', rejoin: false });
     await advance(60_000);
@@ -140,7 +140,7 @@ describe('a call that can not be prepared', () => {
     expect(requestTicket).toHaveBeenCalledTimes(1);
   });
 
-  it('keeps trying in silence while the line is away', async () => {
+  it('retries silently while the connection is down', async () => {
     const { call, node, states, settle } = await prepared();
     states.length = 0;
     node.socket.drop();
@@ -150,7 +150,7 @@ describe('a call that can not be prepared', () => {
     expect(states.every(({ phase }) => phase === 'prepared')).toBe(true);
   });
 
-  it('tells how it stands from the moment at which somebody asks', async () => {
+  it('shows its state once the user joins', async () => {
     const { call, node, settle } = await prepared();
     node.reachable = false;
     node.socket.drop();
@@ -160,8 +160,8 @@ describe('a call that can not be prepared', () => {
   });
 });
 
-describe('the phase of the room', () => {
-  it('turns a patient who is put on hold dark, and back', async () => {
+describe('The room phase', () => {
+  it('switches a patient on hold to dark tracks, and back', async () => {
     const test = await prepared();
     const { call, node, settle } = test;
     call.publish('camera', { track: fakeTrack('video', 'front'), paused: false });
@@ -178,7 +178,7 @@ describe('the phase of the room', () => {
     }
   });
 
-  it('leaves a doctor seen and heard while the patient is on hold', async () => {
+  it('does not affect the doctor’s tracks while the patient is on hold', async () => {
     const test = callUnderTest();
     test.requestTicket.mockResolvedValue({ ...fakeTicket(), role: 'doctor' });
     test.node.phase = 'held';
@@ -188,7 +188,7 @@ describe('the phase of the room', () => {
     expect(sentTracks(test).map(deviceOf)).toEqual(['front']);
   });
 
-  it('that changes during the join is the one that counts', async () => {
+  it('that arrives after the join answer overrides it', async () => {
     const test = callUnderTest();
     const { call, node, settle } = test;
     node.phase = 'waiting';
@@ -196,7 +196,7 @@ describe('the phase of the room', () => {
     call.publish('camera', { track: fakeTrack('video', 'front'), paused: false });
     call.join();
     await settle();
-    // The node holds pushes back until it has answered; what it answers was true a moment ago.
+    // The node queues pushes until it has answered, so the answer may be older.
     node.release('join');
     await settle();
     node.socket.push('phase-changed', { phase: 'open' });
@@ -205,7 +205,7 @@ describe('the phase of the room', () => {
     expect(sentTracks(test).map(deviceOf)).toEqual(['front']);
   });
 
-  it('that changed while the socket was away is heard of with the resume', async () => {
+  it('that changed while the socket was down arrives with the resume', async () => {
     const test = await prepared();
     const { call, node, settle } = test;
     call.publish('camera', { track: fakeTrack('video', 'front'), paused: false });
@@ -216,7 +216,7 @@ describe('the phase of the room', () => {
     expect(sentTracks(test).map(deviceOf)).toEqual(['dark', 'front']);
   });
 
-  it('never shows a person before it is known', async () => {
+  it('is required before the user’s own picture is sent', async () => {
     const test = callUnderTest();
     const { call, node, settle } = test;
     const shown: (string | undefined)[] = [];
@@ -235,8 +235,8 @@ function sentTracksIfAny(test: Awaited<ReturnType<typeof prepared>>): MediaStrea
   return test.node.transports.length > 0 ? sentTracks(test) : [];
 }
 
-describe('warming up', () => {
-  it('has the socket open before the ticket is there', async () => {
+describe('Warming up', () => {
+  it('opens the socket before the ticket arrives', async () => {
     const { call, node, settle } = callUnderTest();
     call.warmUp('http://node.example');
     await settle();
@@ -247,7 +247,7 @@ describe('warming up', () => {
     expect(call.state.phase).toBe('live');
   });
 
-  it('closes a socket to a node that is not the one, or that was lost or has waited too long', async () => {
+  it('closes a socket to another node, a lost one, and one that has waited too long', async () => {
     for (const spoil of ['other', 'lost', 'late'] as const) {
       const { call, node, settle, advance } = callUnderTest();
       call.warmUp(spoil === 'other' ? 'http://other.example' : 'http://node.example');

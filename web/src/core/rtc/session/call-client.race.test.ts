@@ -11,8 +11,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-describe('close against join', () => {
-  it('a ticket that comes after the closing opens no socket', async () => {
+describe('Closing against joining', () => {
+  it('opens no socket when a ticket arrives after closing', async () => {
     const { call, node, requestTicket, advance } = callUnderTest();
     const answer = deferred<CallTicket>();
     requestTicket.mockReturnValueOnce(answer.promise);
@@ -24,7 +24,7 @@ describe('close against join', () => {
     expect(node.sockets).toEqual([]);
   });
 
-  it('a ticket that fails after the closing starts no recovery', async () => {
+  it('starts no recovery when a ticket fails after closing', async () => {
     const { call, requestTicket, advance } = callUnderTest();
     const answer = deferred<CallTicket>();
     requestTicket.mockReturnValueOnce(answer.promise);
@@ -36,7 +36,7 @@ describe('close against join', () => {
     expect(call.state.phase).toBe('stopped');
   });
 
-  it('a join answer that comes after the closing creates no transport', async () => {
+  it('creates no transport when a join answer arrives after closing', async () => {
     const { call, node, settle } = callUnderTest();
     node.hold.add('join');
     call.join();
@@ -49,7 +49,7 @@ describe('close against join', () => {
     expect(node.socket.open).toBe(false);
   });
 
-  it('leaving during a join and joining again uses only the second ticket', async () => {
+  it('uses only the second ticket after leaving and joining again during a join', async () => {
     const { call, node, requestTicket, settle } = callUnderTest();
     const [first, second] = [deferred<CallTicket>(), deferred<CallTicket>()];
     requestTicket.mockReturnValueOnce(first.promise).mockReturnValueOnce(second.promise);
@@ -65,7 +65,7 @@ describe('close against join', () => {
     expect(call.state.phase).toBe('live');
   });
 
-  it('joining twice is joining once', async () => {
+  it('joins once when join is called twice', async () => {
     const { call, requestTicket, settle } = callUnderTest();
     call.join();
     call.join();
@@ -76,7 +76,7 @@ describe('close against join', () => {
   });
 });
 
-describe('rejoin against rejoin', () => {
+describe('Rejoin against rejoin', () => {
   async function joined() {
     const test = callUnderTest();
     test.node.consumers = [fakeConsumer('camera')];
@@ -87,7 +87,7 @@ describe('rejoin against rejoin', () => {
     return test;
   }
 
-  it('socket and transports lost in one moment are brought back by one resume', async () => {
+  it('restores socket and transports lost together with one resume', async () => {
     const { call, node, requestTicket, settle } = await joined();
     node.socket.drop();
     node.setConnection('failed');
@@ -100,7 +100,7 @@ describe('rejoin against rejoin', () => {
     expect(call.state).toMatchObject({ phase: 'live', generation: 1 });
   });
 
-  it('a socket that is lost during an ICE restart is replaced at once, and the restart counts no more', async () => {
+  it('replaces a socket lost during an ICE restart at once and ignores the restart', async () => {
     const { call, node, settle } = await joined();
     node.hold.add('restart-ice');
     node.setConnection('disconnected');
@@ -115,7 +115,7 @@ describe('rejoin against rejoin', () => {
     expect(call.state).toMatchObject({ phase: 'live', generation: 1 });
   });
 
-  it('transports that fail during a resume start no rung of their own', async () => {
+  it('starts no separate recovery for transports that fail during a resume', async () => {
     const { call, node, settle } = await joined();
     node.hold.add('resume');
     node.socket.drop();
@@ -129,7 +129,7 @@ describe('rejoin against rejoin', () => {
     expect(call.state).toMatchObject({ phase: 'live', generation: 1 });
   });
 
-  it('a resume that is answered after the call was left changes nothing', async () => {
+  it('ignores a resume that is answered after the call was left', async () => {
     const { call, node, settle } = await joined();
     node.hold.add('resume');
     node.socket.drop();
@@ -138,12 +138,12 @@ describe('rejoin against rejoin', () => {
     node.release('resume');
     await settle();
     expect(call.state).toMatchObject({ phase: 'stopped', stopReason: 'left' });
-    // What is open is ready for the way back: no stay is begun or taken up over it.
+    // An open socket is warmed up for a later join: no stay is started or resumed over it.
     const open = node.sockets.filter((socket) => socket.open);
     expect(open.flatMap((socket) => [...socket.payloads('join'), ...socket.payloads('resume')])).toEqual([]);
   });
 
-  it('a resume that is answered after a newer join is not taken up', async () => {
+  it('ignores a resume that is answered after a newer join', async () => {
     const { call, node, network, settle } = await joined();
     node.hold.add('resume');
     node.socket.drop();
@@ -161,7 +161,7 @@ describe('rejoin against rejoin', () => {
     expect(node.socket.payloads('join')).toHaveLength(1);
   });
 
-  it('the closing of the place while a rejoin waits for its ticket does not start another', async () => {
+  it('starts no second rejoin when the stay is closed while a rejoin waits for its ticket', async () => {
     const { call, node, requestTicket, advance, settle } = await joined();
     const answer = deferred<CallTicket>();
     requestTicket.mockReturnValueOnce(answer.promise);
@@ -177,7 +177,7 @@ describe('rejoin against rejoin', () => {
     expect(call.state).toMatchObject({ phase: 'live', generation: 2 });
   });
 
-  it('being replaced by one’s own rejoin does not stop the call', async () => {
+  it('does not stop the call when its own rejoin replaces the stay', async () => {
     const { call, node, settle } = await joined();
     const old = node.socket;
     node.hold.add('join');
@@ -189,7 +189,7 @@ describe('rejoin against rejoin', () => {
     expect(call.state).toMatchObject({ phase: 'live', generation: 2 });
   });
 
-  it('a network that comes back during an attempt on the dead one starts the attempt anew', async () => {
+  it('restarts an attempt when the network returns during it', async () => {
     const { call, node, network, requestTicket, settle } = await joined();
     const dead = deferred<CallTicket>();
     requestTicket.mockReturnValueOnce(dead.promise);
@@ -205,7 +205,7 @@ describe('rejoin against rejoin', () => {
     expect(node.sockets).toHaveLength(2);
   });
 
-  it('a ticket over a connection that is dead in silence is asked for again before long', async () => {
+  it('requests the ticket again soon when the connection is silently dead', async () => {
     const { call, node, requestTicket, advance } = await joined();
     requestTicket.mockReturnValueOnce(new Promise<never>(() => undefined));
     node.socket.push('call-closed', { reason: 'worker-died', rejoin: true });
@@ -216,7 +216,7 @@ describe('rejoin against rejoin', () => {
     expect(call.state).toMatchObject({ phase: 'live', generation: 2 });
   });
 
-  it('media that come back by themselves call the next rung off', async () => {
+  it('cancels the next recovery step when media returns without it', async () => {
     const { call, node, requestTicket, advance } = await joined();
     node.setConnection('disconnected');
     await advance(2000);
@@ -228,7 +228,7 @@ describe('rejoin against rejoin', () => {
   });
 });
 
-describe('two pages against each other', () => {
+describe('Two pages of one participant', () => {
   async function inCall() {
     const test = callUnderTest();
     test.call.publish('camera', { track: fakeTrack('video'), paused: false });
@@ -237,7 +237,7 @@ describe('two pages against each other', () => {
     return test;
   }
 
-  it('a page that loses its socket just as another joins does not take the place back', async () => {
+  it('do not take over from each other when one loses its socket just as the other joins', async () => {
     const { call, node, requestTicket, advance } = await inCall();
     node.refuse.set('resume', 'call.replaced');
     node.socket.drop();
@@ -246,7 +246,7 @@ describe('two pages against each other', () => {
     expect(requestTicket).toHaveBeenCalledTimes(1);
   });
 
-  it('nor when it can only find out by joining', async () => {
+  it('do not take over from each other when the first one learns of it only by joining', async () => {
     const { call, node, advance } = await inCall();
     node.refuse.set('resume', 'call.not-found').set('join', 'call.replaced');
     node.socket.drop();
@@ -255,7 +255,7 @@ describe('two pages against each other', () => {
     expect(call.state).toMatchObject({ phase: 'stopped', stopReason: 'replaced' });
   });
 
-  it('but takes it when the person asks', async () => {
+  it('take over when the user asks', async () => {
     const { call, node, settle } = await inCall();
     node.socket.push('call-closed', { reason: 'replaced', rejoin: false });
     await settle();
@@ -265,7 +265,7 @@ describe('two pages against each other', () => {
     expect(call.state).toMatchObject({ phase: 'live', stopReason: null });
   });
 
-  it('who was put out stays out', async () => {
+  it('stay out after the participant was removed', async () => {
     const { call, node, requestTicket, advance } = await inCall();
     node.socket.push('call-closed', { reason: 'removed', rejoin: false });
     await advance(60_000);
@@ -274,8 +274,8 @@ describe('two pages against each other', () => {
   });
 });
 
-describe('publishing against joining', () => {
-  it('a mute while the producer is being created reaches the node after it', async () => {
+describe('Publishing against joining', () => {
+  it('sends a mute to the node after the producer that was being created', async () => {
     const { call, node, settle } = callUnderTest();
     const track = fakeTrack('audio');
     node.hold.add('produce');
@@ -291,7 +291,7 @@ describe('publishing against joining', () => {
     expect(node.socket.payloads('pause-producer')).toEqual([{ producerId: 'producer-1', reason: 'person' }]);
   });
 
-  it('a change that follows another one at once is not lost', async () => {
+  it('does not lose a change that immediately follows another', async () => {
     const { call, node, settle } = callUnderTest();
     const track = fakeTrack('audio');
     call.publish('microphone', { track, paused: false });
@@ -303,7 +303,7 @@ describe('publishing against joining', () => {
     expect(node.socket.payloads('pause-producer')).toHaveLength(1);
   });
 
-  it('a camera that is taken away while its producer is being created is closed on the node', async () => {
+  it('closes a camera on the node that was removed while its producer was being created', async () => {
     const { call, node, settle } = callUnderTest();
     node.hold.add('produce');
     call.publish('camera', { track: fakeTrack('video'), paused: false });
@@ -315,7 +315,7 @@ describe('publishing against joining', () => {
     expect(node.socket.payloads('close-producer')).toEqual([{ producerId: 'producer-1' }]);
   });
 
-  it('a consumer that closes while it is being set up never shows', async () => {
+  it('never shows a consumer that closes while it is being set up', async () => {
     const { call, node, settle } = callUnderTest();
     const shown = vi.fn();
     call.join();
@@ -329,7 +329,7 @@ describe('publishing against joining', () => {
     expect(shown).not.toHaveBeenCalled();
   });
 
-  it('a pause of the sender that overtakes the consumer is kept', async () => {
+  it('applies a sender’s pause that arrives before the consumer is set up', async () => {
     const { call, node, settle } = callUnderTest();
     call.join();
     await settle();

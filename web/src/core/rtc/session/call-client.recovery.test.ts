@@ -13,7 +13,7 @@ afterEach(() => {
 
 const doctor = { participantId: 'other', role: 'doctor' as const, sources: [], connected: true, line: null };
 
-/** Two who see and hear each other, for long enough that the line is known. */
+/** Two participants who see and hear each other for long enough that the usual arrival gaps are known. */
 async function longCall() {
   const test = callUnderTest();
   const reports: RecoveryReport[] = [];
@@ -28,8 +28,8 @@ async function longCall() {
   return { ...test, reports };
 }
 
-describe('a line that falls silent', () => {
-  it('starts to be brought back within 2 s, although ICE still takes it for good', async () => {
+describe('A silent connection', () => {
+  it('starts to be restored within 2 s, although ICE still considers it connected', async () => {
     const { call, node, advance } = await longCall();
     node.flows = false;
     await advance(1000);
@@ -39,7 +39,7 @@ describe('a line that falls silent', () => {
     expect(node.socket.payloads('restart-ice')).toHaveLength(2);
   });
 
-  it('is whole again as soon as something arrives, and says how it went', async () => {
+  it('is restored as soon as something arrives, and is reported', async () => {
     const { call, node, reports, advance } = await longCall();
     node.flows = false;
     await advance(2000);
@@ -54,7 +54,7 @@ describe('a line that falls silent', () => {
     expect(node.socket.payloads('report-recovery')).toEqual([report]);
   });
 
-  it('is no loss while nobody is to be heard and nothing is sent, as long as checks are answered', async () => {
+  it('is not a loss while no media is expected and connectivity checks are answered', async () => {
     const { call, node, advance } = await longCall();
     const [voice, picture] = node.consumers;
     for (const consumer of [voice, picture]) {
@@ -74,7 +74,7 @@ describe('a line that falls silent', () => {
     expect(node.socket.payloads('restart-ice')).toEqual([]);
   });
 
-  it('climbs from rung to rung for as long as nothing arrives, in the same place as long as it can', async () => {
+  it('climbs the recovery ladder while nothing arrives, and keeps its stay for as long as possible', async () => {
     const { call, node, requestTicket, reports, advance } = await longCall();
     node.flows = false;
     node.connectsMedia = false;
@@ -92,7 +92,7 @@ describe('a line that falls silent', () => {
   });
 });
 
-describe('the report of a recovery', () => {
+describe('The recovery report', () => {
   it('survives the rejoin and is sent over the new socket', async () => {
     const { node, reports, advance } = await longCall();
     const old = node.socket;
@@ -103,7 +103,7 @@ describe('the report of a recovery', () => {
     expect(reports).toMatchObject([{ cause: 'place-lost', rungs: ['rejoin'] }]);
   });
 
-  it('is sent again after the next recovery when nobody answered', async () => {
+  it('is sent again after the next recovery when it was not answered', async () => {
     const { node, reports, advance } = await longCall();
     node.hold.add('report-recovery');
     node.socket.drop();
@@ -115,7 +115,7 @@ describe('the report of a recovery', () => {
     expect(node.socket.payloads('report-recovery')).toHaveLength(2);
   });
 
-  it('counts two losses at once as one recovery', async () => {
+  it('counts two simultaneous losses as one recovery', async () => {
     const { node, reports, advance } = await longCall();
     node.socket.drop();
     node.setConnection('failed');
@@ -125,12 +125,12 @@ describe('the report of a recovery', () => {
     expect(reports).toMatchObject([{ cause: 'socket', rungs: ['resume'] }]);
   });
 
-  it('is not given while the call is lost again before everything came back', async () => {
+  it('is not sent while the call is lost again before everything was restored', async () => {
     const { call, node, reports, advance } = await longCall();
     node.flows = false;
     node.socket.push('call-closed', { reason: 'worker-died', rejoin: true });
     await advance(500);
-    // Joined and connected, but nothing of the other has arrived yet when the line goes as well.
+    // Rejoined and connected, but no media of the other participant has arrived yet when the connection is lost too.
     expect(call.state).toMatchObject({ phase: 'live', generation: 2 });
     node.reachable = false;
     node.socket.drop();
@@ -143,7 +143,7 @@ describe('the report of a recovery', () => {
     expect(reports[0]?.soundAfterMs).toBeGreaterThan(30_000);
   });
 
-  it('tells of a change of network that cost nothing', async () => {
+  it('covers a network change that lost nothing', async () => {
     const { call, node, network, reports, advance } = await longCall();
     network.change();
     await advance(1000);
@@ -153,7 +153,7 @@ describe('the report of a recovery', () => {
   });
 });
 
-describe('a line that fails again and again', () => {
+describe('A connection that fails repeatedly', () => {
   async function failing() {
     const test = await longCall();
     for (let loss = 0; loss < 3; loss += 1) {
@@ -165,7 +165,7 @@ describe('a line that fails again and again', () => {
     return test;
   }
 
-  it('carries sound alone: no picture is asked for, and one’s own is kept back and says why', async () => {
+  it('carries sound alone: pictures are not requested, and the own one is paused with the reason', async () => {
     const { call, node, reports } = await failing();
     expect(call.state).toMatchObject({ phase: 'live', carried: 'audio-only' });
     expect(node.socket.payloads('set-reception')).toEqual([{ media: 'audio' }]);
@@ -173,7 +173,7 @@ describe('a line that fails again and again', () => {
     expect(reports.map(({ rungs }) => rungs.includes('audio-only'))).toEqual([false, false, true]);
   });
 
-  it('carries pictures again when it has been steady for half a minute', async () => {
+  it('carries pictures again after it has been steady for half a minute', async () => {
     const { call, node, advance } = await failing();
     await advance(31_000);
     expect(call.state.carried).toBe('all');
@@ -181,14 +181,14 @@ describe('a line that fails again and again', () => {
     expect(node.socket.payloads('resume-producer')).toEqual([{ producerId: 'producer-1' }]);
   });
 
-  it('or at once when somebody asks for them', async () => {
+  it('carries pictures at once when the user asks for them', async () => {
     const { call, settle } = await failing();
     call.resumePictures();
     await settle();
     expect(call.state.carried).toBe('all');
   });
 
-  it('tells a new node as well', async () => {
+  it('requests sound alone from a new node as well', async () => {
     const { node, advance } = await failing();
     node.socket.push('call-closed', { reason: 'worker-died', rejoin: true });
     await advance(500);
@@ -197,8 +197,8 @@ describe('a line that fails again and again', () => {
   });
 });
 
-describe('what was not answered', () => {
-  it('is said again on the next socket, and the picture goes on, where saying it twice is as good as once', async () => {
+describe('An unanswered request', () => {
+  it('is repeated on the next socket without interrupting the picture, where repeating is harmless', async () => {
     const { call, node, reports, advance } = await longCall();
     node.hold.add('pause-producer');
     call.publish('camera', { track: fakeTrack('video'), paused: true });
@@ -213,7 +213,7 @@ describe('what was not answered', () => {
     expect(call.state).toMatchObject({ phase: 'live', generation: 1 });
   });
 
-  it('is said as the person wants it by then', async () => {
+  it('is repeated with the user’s latest choice', async () => {
     const { call, node, advance } = await longCall();
     const track = fakeTrack('video');
     node.hold.add('pause-producer');
@@ -227,7 +227,7 @@ describe('what was not answered', () => {
     expect(call.state).toMatchObject({ phase: 'live', generation: 1 });
   });
 
-  it('is set up anew where nobody knows what the node holds of it, and the report says so', async () => {
+  it('leads to new transports where the node’s state is unknown, and the report says so', async () => {
     const { call, node, reports, advance } = await longCall();
     node.hold.add('produce');
     call.publish('screen', { track: fakeTrack('video'), paused: false });

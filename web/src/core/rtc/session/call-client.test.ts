@@ -13,7 +13,7 @@ afterEach(() => {
 
 const doctor = { participantId: 'other', role: 'doctor' as const, sources: [], connected: true, line: null };
 
-/** Somebody with camera and microphone, in a call with a doctor who sends both. */
+/** A participant with camera and microphone, in a call with a doctor who sends both. */
 async function liveCall() {
   const test = callUnderTest();
   test.node.participants = [doctor];
@@ -26,15 +26,15 @@ async function liveCall() {
   return test;
 }
 
-describe('joining', () => {
-  it('asks for one ticket, joins with one request and then only produces', async () => {
+describe('Joining', () => {
+  it('requests one ticket, joins with one request and then only produces', async () => {
     const { node, requestTicket } = await liveCall();
     expect(requestTicket).toHaveBeenCalledTimes(1);
     expect(node.socket.requests.map(({ event }) => event)).toEqual(['join', 'produce', 'produce']);
     expect(node.socket.requests[0]).toMatchObject({ event: 'join', payload: { ticket: 'ticket' } });
   });
 
-  it('gives the tracks of the other side out together, with who sends them', async () => {
+  it('emits the other side’s tracks together, with their sender', async () => {
     const { call } = await liveCall();
     expect(call.remoteTracks.map(({ participantId, source, paused }) => [participantId, source, paused])).toEqual([
       ['other', 'microphone', false],
@@ -53,7 +53,7 @@ describe('joining', () => {
     expect(node.socket.payloads('produce').map(({ source }) => source)).toEqual(['camera', 'microphone']);
   });
 
-  it('is live without media when there is nothing to send and nobody to hear', async () => {
+  it('is live without media when there is nothing to send or receive', async () => {
     const { call, node, settle } = callUnderTest();
     call.join();
     await settle();
@@ -61,7 +61,7 @@ describe('joining', () => {
     expect(node.socket.payloads('connect-transport')).toEqual([]);
   });
 
-  it('goes on without a source that the node refuses', async () => {
+  it('continues without a source that the node rejects', async () => {
     const { call, node, settle } = callUnderTest();
     const refused = vi.fn();
     call.on('refused', refused);
@@ -74,7 +74,7 @@ describe('joining', () => {
     expect(call.state.phase).toBe('live');
   });
 
-  it('says what failed and tries again until the api has a node', async () => {
+  it('reports the failure and retries until the API has a node', async () => {
     const { call, requestTicket, settle, advance } = callUnderTest();
     requestTicket.mockRejectedValueOnce(new AppError('call.no-media-node'));
     call.join();
@@ -88,7 +88,7 @@ describe('joining', () => {
     ['call.ended', 'ended'],
     ['resource.not-found', 'refused'],
     ['auth.session-expired', 'signed-out'],
-  ] as const)('stops when the api says %s', async (code, stopReason) => {
+  ] as const)('stops when the API answers %s', async (code, stopReason) => {
     const { call, requestTicket, advance } = callUnderTest();
     requestTicket.mockRejectedValue(new AppError(code));
     call.join();
@@ -98,7 +98,7 @@ describe('joining', () => {
   });
 });
 
-describe('muting', () => {
+describe('Muting', () => {
   it('silences the track at once and pauses the producer on the node', async () => {
     const { call, node, settle } = await liveCall();
     const track = fakeTrack('audio');
@@ -114,7 +114,7 @@ describe('muting', () => {
     expect(node.socket.payloads('resume-producer')).toEqual([{ producerId: 'producer-2' }]);
   });
 
-  it('changes the camera without a new producer', async () => {
+  it('switches the camera without a new producer', async () => {
     const { call, node, settle } = await liveCall();
     const sent = node.socket.payloads('produce').length;
     call.publish('camera', { track: fakeTrack('video'), paused: false });
@@ -133,7 +133,7 @@ describe('muting', () => {
   });
 });
 
-describe('recovery', () => {
+describe('Recovery', () => {
   it('restarts ICE on the same transports when packets stop', async () => {
     const { call, node, requestTicket, settle } = await liveCall();
     node.setConnection('disconnected');
@@ -145,7 +145,7 @@ describe('recovery', () => {
     expect(requestTicket).toHaveBeenCalledTimes(1);
   });
 
-  it('builds new transports on the same socket when the ICE restart brings nothing, then rejoins', async () => {
+  it('creates new transports on the same socket when the ICE restart does not help, then rejoins', async () => {
     const { call, node, requestTicket, advance } = await liveCall();
     node.connectsMedia = false;
     node.setConnection('disconnected');
@@ -165,7 +165,7 @@ describe('recovery', () => {
     expect(call.state).toMatchObject({ phase: 'live', generation: 3 });
   });
 
-  it('keeps the picture and comes back quietly, without the api, when only the socket is lost', async () => {
+  it('keeps the picture and resumes quietly, without the API, when only the socket is lost', async () => {
     const { call, node, requestTicket, settle } = await liveCall();
     const picture = call.remoteTracks[1]?.track;
     node.socket.drop();
@@ -178,7 +178,7 @@ describe('recovery', () => {
     expect(node.transports.map(({ closed }) => closed)).toEqual([false, false]);
   });
 
-  it('rejoins when the node knows the stay no more', async () => {
+  it('rejoins when the node no longer has the stay', async () => {
     const { call, node, requestTicket, settle } = await liveCall();
     node.refuse.set('resume', 'call.not-found');
     node.socket.drop();
@@ -189,7 +189,7 @@ describe('recovery', () => {
     expect(node.transports.map(({ closed }) => closed)).toEqual([true, true, false, false]);
   });
 
-  it('takes up again what closed and what came while the socket was away', async () => {
+  it('applies consumers that closed or were added while the socket was down', async () => {
     const { call, node, settle } = await liveCall();
     const [voice] = node.consumers;
     const screen = fakeConsumer('screen');
@@ -202,7 +202,7 @@ describe('recovery', () => {
     ]);
   });
 
-  it('comes back with the same tracks when the worker died, without asking for the camera again', async () => {
+  it('rejoins with the same tracks when the worker died, without requesting the camera again', async () => {
     const { call, node, settle } = await liveCall();
     node.socket.push('call-closed', { reason: 'worker-died', rejoin: true });
     expect(call.state).toMatchObject({ phase: 'reconnecting', mediaUp: false });
@@ -211,7 +211,7 @@ describe('recovery', () => {
     expect(node.socket.payloads('produce').map(({ source }) => source)).toEqual(['camera', 'microphone']);
   });
 
-  it('keeps the picture of a node that has given notice until it has joined again', async () => {
+  it('keeps the picture of a draining node until it has joined another', async () => {
     const { call, node, settle, advance } = await liveCall();
     node.hold.add('join');
     node.socket.push('call-closed', { reason: 'node-draining', rejoin: true });
@@ -224,7 +224,7 @@ describe('recovery', () => {
     expect(call.state).toMatchObject({ phase: 'live', generation: 2 });
   });
 
-  it('comes back muted when it was muted', async () => {
+  it('stays muted after a recovery', async () => {
     const { call, node, settle } = callUnderTest();
     call.publish('microphone', { track: fakeTrack('audio'), paused: true });
     call.join();
@@ -235,7 +235,7 @@ describe('recovery', () => {
     expect(node.socket.payloads('produce')).toMatchObject([{ source: 'microphone', paused: true }]);
   });
 
-  it('does not touch a running call while the api is away, and tries for ever once it needs a ticket', async () => {
+  it('keeps a running call while the API is down, and retries for ever once it needs a ticket', async () => {
     const { call, node, requestTicket, advance } = await liveCall();
     requestTicket.mockRejectedValue(new AppError('service.unavailable'));
     await advance(600_000);
@@ -251,7 +251,7 @@ describe('recovery', () => {
     expect(call.state.phase).toBe('live');
   });
 
-  it('asks the api whether the visit is over when the node says so, and stops by its word', async () => {
+  it('asks the API whether the visit is over when the node reports its end, and stops if so', async () => {
     const { call, node, requestTicket, settle } = await liveCall();
     requestTicket.mockRejectedValueOnce(new AppError('call.ended'));
     node.socket.push('call-closed', { reason: 'ended', rejoin: false });
@@ -260,14 +260,14 @@ describe('recovery', () => {
     expect(call.remoteTracks).toEqual([]);
   });
 
-  it('moves on when the node says ended but the api has a ticket: the visit lives on another node', async () => {
+  it('moves on when the node reports the end but the API issues a ticket: the visit is on another node', async () => {
     const { call, node, settle } = await liveCall();
     node.socket.push('call-closed', { reason: 'ended', rejoin: false });
     await settle();
     expect(call.state).toMatchObject({ phase: 'live', generation: 2 });
   });
 
-  it('tries at once when the network is back', async () => {
+  it('retries at once when the network returns', async () => {
     const { call, node, network, requestTicket, advance, settle } = await liveCall();
     node.reachable = false;
     network.goOffline();
@@ -280,7 +280,7 @@ describe('recovery', () => {
     expect(call.state.phase).toBe('live');
   });
 
-  it('asks for new candidates when the network was away, before ICE notices', async () => {
+  it('requests new candidates after the network was down, before ICE detects it', async () => {
     const { node, network, settle } = await liveCall();
     network.goOffline();
     network.goOnline();
@@ -288,7 +288,7 @@ describe('recovery', () => {
     expect(node.socket.payloads('restart-ice')).toHaveLength(2);
   });
 
-  it('takes a socket that does not answer an ICE restart for dead', async () => {
+  it('treats a socket that does not answer an ICE restart as dead', async () => {
     const { call, node, network, advance, settle } = await liveCall();
     node.hold.add('restart-ice');
     network.goOffline();
@@ -299,7 +299,7 @@ describe('recovery', () => {
     expect(call.state).toMatchObject({ phase: 'live', generation: 1 });
   });
 
-  it('tries at once when somebody looks at the page again', async () => {
+  it('retries at once when the page becomes visible', async () => {
     const { call, node, network, advance, settle } = await liveCall();
     node.reachable = false;
     node.socket.drop();
@@ -311,8 +311,8 @@ describe('recovery', () => {
   });
 });
 
-describe('two pages', () => {
-  it('stops when another page has taken over, until it is told to take over again', async () => {
+describe('A call with two pages', () => {
+  it('stops when another page has taken over, until the user asks to take over again', async () => {
     const { call, node, requestTicket, advance, settle } = await liveCall();
     node.socket.push('call-closed', { reason: 'replaced', rejoin: false });
     node.socket.drop();
@@ -325,8 +325,8 @@ describe('two pages', () => {
   });
 });
 
-describe('leaving', () => {
-  it('says goodbye, closes everything and can come back', async () => {
+describe('Leaving', () => {
+  it('notifies the node, closes everything and can join again', async () => {
     const { call, node, settle } = await liveCall();
     const { socket } = node;
     const left = call.leave();
@@ -335,7 +335,7 @@ describe('leaving', () => {
     expect(socket.payloads('leave')).toHaveLength(1);
     expect(socket.open).toBe(false);
     expect(node.transports.every(({ closed }) => closed)).toBe(true);
-    // The socket for the way back is ready, and nobody has joined over it.
+    // The socket is warmed up for a later join, and no join was sent over it.
     const ready = node.socket;
     expect(ready).not.toBe(socket);
     expect(ready.payloads('join')).toEqual([]);
@@ -345,7 +345,7 @@ describe('leaving', () => {
     expect(ready.payloads('join')).toHaveLength(1);
   });
 
-  it('leaves the tracks to whoever opened them', async () => {
+  it('leaves the tracks to their opener', async () => {
     const { call, node, settle } = callUnderTest();
     const track = fakeTrack('audio');
     call.publish('microphone', { track, paused: false });
@@ -356,7 +356,7 @@ describe('leaving', () => {
     expect(track.readyState).toBe('live');
   });
 
-  it('closes idempotently and does nothing after', async () => {
+  it('closes idempotently and does nothing afterwards', async () => {
     const { call, network, requestTicket, advance } = await liveCall();
     call.close();
     call.close();

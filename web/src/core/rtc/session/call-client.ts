@@ -28,7 +28,7 @@ import { Roster } from './roster.ts';
 import { WarmSocket } from './warm-socket.ts';
 
 export interface CallClientOptions extends Omit<SessionOptions, 'expectation'> {
-  /** Asks the api for a ticket into the call. Rejects with an error that carries a `code`, or with any other one. */
+  /** Requests a ticket for the call from the API. Rejects with an error that has a `code`, or with any other one. */
   readonly requestTicket: (signal: AbortSignal) => Promise<CallTicket>;
   readonly network: NetworkPort;
   readonly makeDarkTrack: MakeDarkTrack;
@@ -37,12 +37,12 @@ export interface CallClientOptions extends Omit<SessionOptions, 'expectation'> {
 }
 
 const ticketDeadlineMs = 5000;
-/** After a loss the connection to the api may be as dead as the others: giving up on it opens a new one. */
+/** After a loss the connection to the API may be dead too: a retry after this time opens a new one. */
 const ticketAfterLossMs = 1500;
 /**
- * One’s part in the call of a visit, from the first ticket to the last goodbye. It holds one session at a time, and a
- * second one while it rejoins, and climbs the recovery ladder of the reconnect policy whenever something is lost.
- * Closing is final, idempotent, and closes the sessions; the local tracks belong to whoever opened them.
+ * This participant’s side of a visit’s call, from the first ticket until it is left. It has one session, a second one while it rejoins, and follows
+ * the recovery ladder of the reconnect policy after every loss.
+ * Closing is final and idempotent and closes the sessions; the local tracks belong to their opener.
  */
 export class CallClient extends Emitter<CallEvents> {
   readonly #options: CallClientOptions;
@@ -54,11 +54,11 @@ export class CallClient extends Emitter<CallEvents> {
   readonly #trust = new LineTrust(() => this.#handleTrust());
   #picturesWanted = true;
   readonly #warm: WarmSocket;
-  /** Where the last ticket led. */
+  /** Address of the node in the last ticket. */
   #nodeUrl: string | undefined;
   /** The session that carries the call. */
   #session: RtcSession | undefined;
-  /** The session on its way in. */
+  /** The session that is joining. */
   #attempt: RtcSession | undefined;
   #speechMs: number | null = null;
   #closed = false;
@@ -90,19 +90,19 @@ export class CallClient extends Emitter<CallEvents> {
     return this.#session?.receiver?.tracks ?? [];
   }
 
-  /** Sound or a picture should be arriving now: sent, and let through by the room and the line. */
+  /** Whether sound or a picture should be arriving now: sent, and forwarded by room phase and connection. */
   get expectsMedia(): boolean {
     return this.#expectation().toArrive;
   }
 
-  /** Which of it. */
+  /** The kinds of media that should be arriving now. */
   get expectedKinds(): ExpectedKinds {
     const { participants, remoteTracks: tracks, state } = this;
     const role = this.#session?.ticket?.role;
     return expectedKinds({ roomPhase: state.roomPhase, role, reception: this.#reception, participants, tracks });
   }
 
-  /** What one’s own line carries of one’s own picture. */
+  /** What the own connection carries of the own picture. */
   get ownPicture(): PictureOnLine {
     return this.#session?.publisher?.line ?? 'full';
   }
@@ -121,8 +121,8 @@ export class CallClient extends Emitter<CallEvents> {
   }
 
   /**
-   * Connects everything while the patient waits: transports, ICE and DTLS are up on both sides, and dark tracks are sent in
-   * the place of the person’s own. Silent: when it fails, the state is `idle` again and `join` starts afresh.
+   * Connects transports, ICE and DTLS on both sides while the patient waits, and sends dark tracks instead of the user’s own.
+   * Silent: after a failure the state is `idle` again and `join` starts from the beginning.
    */
   prepare(): void {
     if (this.#closed || this.#status.progress !== 'idle') return;
@@ -131,10 +131,7 @@ export class CallClient extends Emitter<CallEvents> {
     this.#start(true);
   }
 
-  /**
-   * Joins, or joins again after the call was left or taken over by another page. What was prepared is used. Does nothing while
-   * it is going on.
-   */
+  /** Joins, or joins again after the call was left or taken over by another page. Reuses a prepared call. Does nothing while the call is running. */
   join(): void {
     if (this.#closed) return;
     const { progress } = this.#status;
@@ -143,17 +140,17 @@ export class CallClient extends Emitter<CallEvents> {
     else this.#status.set({ quiet: false });
   }
 
-  /** The patient is being admitted from here: the wait for the first picture begins. */
+  /** Starts the measurement of the first picture when this page admits the patient. */
   expectPicture(): void {
     this.#reports.handleAsked(this.state.phase === 'prepared');
   }
 
-  /** The page shows a picture of another. Answers with the report on the first one. */
+  /** Records that the page shows another participant’s picture. Returns the report for the first one. */
   handlePictureShown() {
     return this.#reports.handlePictureShown(this.#session?.signaling);
   }
 
-  /** Leaves for now: the place in the visit stays, and `join` comes back. Resolves when the node knows, or can’t. */
+  /** Leaves the call for now; `join` returns to it. Resolves when the node has been notified or cannot be. */
   async leave(): Promise<void> {
     const session = this.#session;
     this.#session = undefined;
@@ -161,46 +158,46 @@ export class CallClient extends Emitter<CallEvents> {
     this.#stop('left');
     await session?.leave();
     session?.close();
-    // Whoever comes back does so soon, and to the same node.
+    // A participant who returns does so soon, and to the same node.
     if (session?.ticket) this.warmUp(session.ticket.url);
   }
 
-  /** Says what a source sends from now on, at once and after every rejoin; null stops it. */
+  /** Sets what a source sends from now on, including after every rejoin; null stops it. */
   publish(source: MediaSource, outgoing: Outgoing | null): void {
     this.#own.set(source, outgoing);
     this.emit('localTracks', this.#own.wanted);
   }
 
-  /** Keeps a place for sources whose devices may open later: darkness is sent meanwhile. */
+  /** Reserves senders for sources whose devices may open later; dark tracks are sent until then. */
   reserve(...sources: MediaSource[]): void {
     this.#own.reserve(sources);
     this.emit('localTracks', this.#own.wanted);
   }
 
-  /** Tries the next rung now instead of waiting for it: somebody is looking. */
+  /** Runs the next recovery step now instead of waiting for it, because the user is looking at the page. */
   retryNow(): void {
     this.#recovery.retryNow();
   }
 
-  /** Whether the person wants to receive pictures; others are not touched by it. */
+  /** Sets whether this user receives pictures; other participants are not affected. */
   setPicturesWanted(wanted: boolean): void {
     this.#picturesWanted = wanted;
     this.#session?.setReception(this.#reception);
   }
 
-  /** Asks for pictures again although the line is not trusted with them yet. */
+  /** Requests pictures again although the connection is not trusted with them yet. */
   resumePictures(): void {
     this.#trust.forgive();
     this.#session?.publisher?.tryPicture();
   }
 
-  /** Lets speech wait at least so many milliseconds before it is played out; null leaves it to the browser. */
+  /** Sets a minimum playout delay for speech in milliseconds; null leaves it to the browser. */
   holdSpeech(milliseconds: number | null): void {
     this.#speechMs = milliseconds;
     this.#session?.receiver?.holdSpeech(milliseconds);
   }
 
-  /** Tells the node how the line does. Resolves with whether it has it. */
+  /** Reports the quality to the node. Resolves with whether the node has received it. */
   async reportQuality(samples: QualitySample[]): Promise<boolean> {
     const signaling = this.#session?.signaling;
     if (!signaling?.up) return false;
@@ -254,7 +251,7 @@ export class CallClient extends Emitter<CallEvents> {
     void this.#tryToJoin();
   }
 
-  /** @param previous the token of the stay to follow; undefined when a person has asked */
+  /** @param previous the token of the stay to follow; undefined when the user asked to join */
   async #tryToJoin(previous?: string): Promise<void> {
     this.#attempt?.close();
     const session = new RtcSession({ ...this.#options, expectation: () => this.#expectation() });
@@ -262,7 +259,7 @@ export class CallClient extends Emitter<CallEvents> {
     this.#recovery.handleAttempt();
     for (const [source, outgoing] of this.#own.sent) session.set(source, outgoing);
     this.#listen(session);
-    // The visit is probably still where it was; if not, nothing is lost.
+    // The visit is probably still on the same node; opening a socket to another one does no harm.
     if (this.#nodeUrl) this.warmUp(this.#nodeUrl);
     let ticket: CallTicket;
     const patienceMs = previous ? ticketAfterLossMs * (1 + this.state.attempts) : ticketDeadlineMs;
@@ -280,7 +277,7 @@ export class CallClient extends Emitter<CallEvents> {
       await session.open(ticket, {
         link: this.#warm.take(ticket.url),
         previous,
-        // A node that hangs must not keep the call from the next ticket, which names another one.
+        // A node that hangs must not delay the next ticket, which names another one.
         connectMs: patienceMs,
       });
     } catch (error) {
@@ -292,7 +289,7 @@ export class CallClient extends Emitter<CallEvents> {
   #listen(session: RtcSession): void {
     session.on('entered', (answer) => this.#handleEntered(session, answer));
     session.on('resumed', (answer) => this.#handleResumed(session, answer));
-    // An attempt that loses something fails by itself.
+    // An attempt that loses something fails on its own.
     session.on('media', (media) => session === this.#session && this.#recovery.handleMedia(session, media));
     session.on('lost', (loss, failure, cause) => {
       if (session === this.#session) this.#recovery.handleLost(session, loss, failure, cause);
@@ -311,8 +308,8 @@ export class CallClient extends Emitter<CallEvents> {
   }
 
   /**
-   * A new session takes the call over, or the present one has new transports. What the old ones still carried stays on the
-   * screen until tracks replace it.
+   * Switches the call to a new session, or to new transports of the present one. Pictures of the old ones stay on the screen until tracks replace
+   * them.
    */
   #handleEntered(session: RtcSession, answer: JoinAnswer): void {
     if (this.#attempt === session) this.#replaceSession(session);
@@ -354,7 +351,7 @@ export class CallClient extends Emitter<CallEvents> {
 
   #handlePhase(roomPhase: RoomPhase): void {
     const admitted = this.state.roomPhase === 'waiting' && roomPhase !== 'waiting';
-    // First of all the tracks: this is the moment that the person has waited for.
+    // Switches the tracks first: the user is waiting for this moment.
     this.#own.setDark(isApart(roomPhase, this.#session?.ticket?.role));
     if (admitted) this.#reports.handleAsked(this.#status.progress === 'whole');
     this.#status.set({ roomPhase, ...(admitted ? { quiet: false } : {}) });
@@ -393,7 +390,7 @@ export class CallClient extends Emitter<CallEvents> {
     this.#roster.clear();
     this.emit('remoteTracks', []);
     const over = { roomPhase: null, mediaUp: false, attempts: 0, quiet: false };
-    // What was only prepared ends in silence, and can be asked for as if it had never been.
+    // A call that was only prepared ends silently, and can be prepared or joined again.
     if (this.#status.quiet) this.#status.set({ ...over, progress: 'idle', failure: null });
     else this.#status.set({ ...over, progress: 'stopped', failure, stopReason });
   }

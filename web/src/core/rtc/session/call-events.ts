@@ -8,17 +8,17 @@ import type { RemoteTrack } from '../media/remote-media.ts';
 
 export type CallEvents = {
   state: [CallState];
-  /** The others in the call, never oneself. */
+  /** The other participants in the call, without this one. */
   participants: [readonly CallParticipant[]];
   remoteTracks: [readonly RemoteTrack[]];
-  /** What is to be sent from here, whether or not the node has it yet. */
+  /** What this page wants to send, whether or not the node has received it yet. */
   localTracks: [ReadonlyMap<MediaSource, Outgoing>];
-  /** mediasoup’s score (0–10) of what arrives here and of what its sender sends. */
+  /** mediasoup’s scores (0–10) of received media and of what its sender sends. */
   score: [{ consumerId: string; score: number; producerScore: number }];
-  /** A source can’t be sent; the call goes on without it. */
+  /** A source cannot be sent; the call continues without it. */
   refused: [source: MediaSource, failure: CallFailure];
-  /** The call is whole again after a loss. */
+  /** The call was restored after a loss. */
   recovered: [RecoveryReport];
-  /** What one’s own line carries of one’s own picture. */
+  /** What the own connection carries of the own picture. */
   ownPicture: [PictureOnLine];
 };

@@ -1,8 +1,8 @@
 import { isErrorCode, type ErrorCode } from '@yunzhen/shared/core/errors';
 
 /**
- * Why something in a call failed: a code of ours, or what only the browser can see. `unreachable`: no answer in time or
- * no connection. `unsupported`: this browser can't hold such a call.
+ * Why something in a call failed: an error code of the API or node, or a failure that only the browser detects. `unreachable`: no answer in time or
+ * no connection. `unsupported`: this browser does not support such a call.
  */
 export type CallFailure = ErrorCode | 'unreachable' | 'unsupported';
 
@@ -16,7 +16,7 @@ export class CallError extends Error {
   }
 }
 
-/** Reads the failure out of whatever was thrown: our own errors carry a code, mediasoup-client names its own. */
+/** Derives the failure from any thrown value: our own errors have a code, mediasoup-client’s have a name. */
 export function failureOf(error: unknown): CallFailure {
   if (error instanceof CallError) return error.failure;
   if (typeof error !== 'object' || error === null) return 'unreachable';

@@ -15,25 +15,25 @@ const open: Flow = {
   tracks: [sound, picture],
 };
 
-describe('what is to arrive', () => {
-  it('is what others send and nobody holds back', () => {
+describe('Expected media', () => {
+  it('is what others send and nothing blocks', () => {
     expect(expectedKinds(open)).toEqual({ sound: true, picture: true, ifAllReach: true });
     expect(expectedKinds({ ...open, tracks: [sound, { ...picture, starved: true }] }).picture).toBe(false);
     expect(expectedKinds({ ...open, tracks: [{ ...sound, paused: true }, picture] }).sound).toBe(false);
   });
 
-  it('is no picture for who wants sound alone', () => {
+  it('is no picture for a participant who wants sound alone', () => {
     expect(expectedKinds({ ...open, reception: 'audio' })).toEqual({ sound: true, picture: false, ifAllReach: true });
     const muted = { ...open, reception: 'audio' as const, tracks: [{ ...sound, paused: true }, picture] };
     expect(expectedKinds(muted).ifAllReach).toBe(false);
   });
 
-  it('is nothing of somebody kept apart', () => {
+  it('is nothing while the participant is kept apart', () => {
     for (const roomPhase of ['waiting', 'held'] as const)
       expect(expectedKinds({ ...open, roomPhase })).toEqual({ sound: false, picture: false, ifAllReach: false });
   });
 
-  it('can’t be relied on from somebody without signalling, who may be sending all the same', () => {
+  it('cannot be relied on from a participant without signalling, who may still be sending', () => {
     const adrift = { ...open, participants: [{ ...patient, connected: false }] };
     expect(expectedKinds(adrift)).toEqual({ sound: false, picture: false, ifAllReach: true });
   });

@@ -3,31 +3,31 @@ import type { RemoteTrack } from '../media/remote-media.ts';
 
 export interface Flow {
   readonly roomPhase: RoomPhase | null;
-  /** One’s own role. */
+  /** This participant’s role. */
   readonly role: CallRole | undefined;
-  /** What one wants to receive. */
+  /** What this participant wants to receive. */
   readonly reception: 'all' | 'audio';
   readonly participants: readonly CallParticipant[];
   readonly tracks: readonly RemoteTrack[];
 }
 
-/** Whether a room in this phase keeps somebody of this role apart from the others. */
+/** Returns whether a room in this phase keeps a participant of this role apart from the others. */
 export function isApart(roomPhase: RoomPhase | null, role: CallRole | undefined): boolean {
   return roomPhase === 'waiting' || (roomPhase === 'held' && role === 'patient');
 }
 
-/** What should be arriving here now. */
+/** Media that should be arriving here now. */
 export interface ExpectedKinds {
   readonly sound: boolean;
   readonly picture: boolean;
   /**
-   * Anything, if those whose signalling is lost are sending still. That nothing of theirs arrives says nothing of the line to
-   * here, but that they are away.
+   * Whether any media is expected if participants without signalling still send. If theirs is missing, they are away; it says nothing about this
+   * connection.
    */
   readonly ifAllReach: boolean;
 }
 
-/** The kinds of media that should be arriving here now: forwarded by the phase, sent, and not held back by the node. */
+/** Returns the kinds of media that should be arriving now: forwarded by the phase, sent, and not paused by the node. */
 export function expectedKinds({ roomPhase, role, reception, participants, tracks }: Flow): ExpectedKinds {
   if (isApart(roomPhase, role)) return { sound: false, picture: false, ifAllReach: false };
   const heard = new Map(

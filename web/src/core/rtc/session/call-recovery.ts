@@ -12,15 +12,15 @@ import type { MediaState } from './session-media.ts';
 
 type StayRung = Exclude<Rung, 'rejoin'>;
 
-/** The call that is to be kept whole. */
+/** The call that recovery restores. */
 export interface RecoveringCall {
-  /** The session that carries it. */
+  /** The session that carries the call. */
   session(): RtcSession | undefined;
-  /** Another session is on its way in. */
+  /** Whether another session is joining. */
   attempting(): boolean;
   sendsNothing(): boolean;
   expectedKinds(): { readonly sound: boolean; readonly picture: boolean };
-  /** Joins anew, after the stay of the present session. */
+  /** Joins again, following the stay of the present session. */
   rejoin(): void;
   stop(reason: StopReason, failure: CallFailure | null): void;
 }
@@ -34,12 +34,12 @@ export interface RecoveryParts {
   readonly random: () => number;
 }
 
-/** Climbs the recovery ladder whenever a call loses something, one rung at a time, until it is whole again or over. */
+/** Runs the recovery ladder after each loss, one step at a time, until the call is restored or over. */
 export class CallRecovery {
   readonly #call: RecoveringCall;
   readonly #parts: RecoveryParts;
   readonly #ladder: RecoveryLadder;
-  /** The rung that is being climbed on the present session; a later one makes its outcome void. */
+  /** The step that runs on the present session; a later one invalidates its outcome. */
   #climbing: { readonly rung: StayRung } | undefined;
   #mediaTimer: ReturnType<typeof setTimeout> | undefined;
   #wasOffline = false;
@@ -57,12 +57,12 @@ export class CallRecovery {
     network.on('visible', () => this.retryNow());
   }
 
-  /** Tries the next rung now instead of waiting for it. */
+  /** Runs the next step now instead of waiting for it. */
   retryNow(): void {
     this.#ladder.climbNow();
   }
 
-  /** A person has asked for the call, or it is over: nothing of what was tried counts any more. */
+  /** Resets all attempts when the user has asked for the call, or when it is over. */
   reset(): void {
     this.#ladder.handleWhole();
     this.#climbing = undefined;
@@ -77,14 +77,14 @@ export class CallRecovery {
     this.#recover('join', failure);
   }
 
-  /** Another session carries the call from now on. */
+  /** Resets the steps when another session carries the call. */
   handleNewSession(): void {
     this.#climbing = undefined;
     this.#ladder.cancel();
     this.#ladder.handleEntered();
   }
 
-  /** A stay has fresh transports. @param idle there is nothing to connect them for */
+  /** Records new transports of a stay. @param idle there is no media to connect them for */
   handleEntered(session: RtcSession, idle: boolean): void {
     if (this.#climbing?.rung === 'resume') this.#noteTried('rebuild');
     if (idle) this.#becomeWhole(session);
@@ -100,7 +100,7 @@ export class CallRecovery {
   handleLost(session: RtcSession, loss: Loss, failure: CallFailure | null, cause: RecoveryCause): void {
     this.#noteLoss(session, loss === 'transport', cause);
     if (loss === 'place') session.close();
-    // While another session is on its way in, what the old one loses changes nothing, and that it is “replaced” is our own doing.
+    // While another session is joining, losses of the old one are irrelevant, and its replacement is our own doing.
     const rejoins = this.#call.attempting() || (this.#ladder.planned === 'rejoin' && failure === null);
     if (rejoins || (this.#climbing && loss === 'transport')) {
       this.#parts.status.set({ mediaUp: session.media === 'up' });
@@ -122,7 +122,7 @@ export class CallRecovery {
     const { reports, status, trust } = this.#parts;
     clearTimeout(this.#mediaTimer);
     if (this.#call.attempting() || this.#climbing || !session.signaling?.up) {
-      // The packets pass again, but what is on its way still has to happen.
+      // Packets pass again, but a step that is already running must still finish.
       status.set({ mediaUp: true });
       return;
     }
@@ -136,7 +136,7 @@ export class CallRecovery {
   #expectMedia(session: RtcSession, patience: 'calls.firstMedia' | 'calls.newMedia' | 'calls.sameMedia'): void {
     clearTimeout(this.#mediaTimer);
     this.#mediaTimer = setTimeout(() => {
-      // Everything that could have been sent was refused meanwhile, so there is nothing to connect.
+      // All sources were rejected in the meantime, so there is nothing to connect.
       if (session.media === 'idle' && this.#call.sendsNothing()) this.#becomeWhole(session);
       else if (session.media !== 'up') this.handleLost(session, 'transport', null, 'ice');
     }, timeouts[patience]);
@@ -176,7 +176,7 @@ export class CallRecovery {
     this.#ladder.handleTried(rung);
   }
 
-  /** Climbs a rung that keeps the stay. */
+  /** Runs a step that keeps the stay. */
   async #climbOn(session: RtcSession, rung: StayRung): Promise<void> {
     const climbing = { rung };
     this.#climbing = climbing;
@@ -194,14 +194,14 @@ export class CallRecovery {
 
   #handleFailedRung(session: RtcSession, rung: StayRung, failure: CallFailure): void {
     this.#climbing = undefined;
-    // Without an answer the socket is dead in silence; with a refusal the node knows these transports no more.
+    // Without an answer the socket is silently dead; after a rejection the node no longer has these transports.
     if (failure === 'unreachable') session.signaling?.drop();
     const lost = rung === 'resume' || failure === 'unreachable' ? 'socket' : 'place';
-    // Whether the visit is over is for the api to say.
+    // The API decides whether the visit is over.
     this.#recover(lost, failure === 'call.ended' ? 'call.not-found' : failure);
   }
 
-  /** The address has probably changed, or the machine has slept: new candidates now, not when ICE notices in some seconds. */
+  /** Requests new candidates at once, because the address has probably changed or the machine has slept; ICE would detect it seconds later. */
   #checkLine(): void {
     const session = this.#call.session();
     if (this.#ladder.planned) this.retryNow();

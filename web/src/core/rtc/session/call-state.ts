@@ -3,31 +3,31 @@ import type { CallFailure } from './call-failure.ts';
 import type { StopReason } from './reconnect-policy.ts';
 
 /**
- * Where the call is. `joining`: on the way in for the first time. `prepared`: in, everything is connected, and nobody sees or
- * hears anybody until the patient is admitted. `live`: joined, packets pass. `reconnecting`: something was lost and is being
- * brought back. `stopped`: over for this page until somebody asks to join again.
+ * Phase of the call. `joining`: for the first time. `prepared`: joined and connected, but nothing is shown or heard until the patient is admitted.
+ * `live`: joined, packets pass.
+ * `reconnecting`: a loss is being restored. `stopped`: over for this page until the user joins again.
  */
 export type CallPhase = 'idle' | 'joining' | 'prepared' | 'live' | 'reconnecting' | 'stopped';
 
-/** What of the call passes: after several losses in a short time sound alone, until the line has been steady for a while. */
+/** What the call carries: after several losses in a short time only sound, until the connection has been steady for a while. */
 export type Carried = 'all' | 'audio-only';
 
 export interface CallState {
   readonly phase: CallPhase;
-  /** As the node last told; null before the first join. */
+  /** Last phase that the node sent; null before the first join. */
   readonly roomPhase: RoomPhase | null;
   readonly carried: Carried;
-  /** Picture and sound still pass; while reconnecting this means that only the signalling is being renewed. */
+  /** Picture and sound still pass; while reconnecting this means that only the signalling is being restored. */
   readonly mediaUp: boolean;
-  /** Grows with each rejoin of this participant on the node; 0 before the first join. */
+  /** Increases with each rejoin of this participant on the node; 0 before the first join. */
   readonly generation: number;
-  /** Attempts to come in since the call was last whole. */
+  /** Attempts to join since the call was last fully connected. */
   readonly attempts: number;
-  /** What the last attempt met; null while nothing has failed. */
+  /** Failure of the last attempt; null while nothing has failed. */
   readonly failure: CallFailure | null;
   /** Set in phase `stopped`. */
   readonly stopReason: StopReason | null;
-  /** Whom to phone when no call can be had, from the last ticket; null where the hospital gives no number. */
+  /** Phone number of the last ticket for when no call is possible; null where the hospital gives none. */
   readonly phone: CallTicket['phone'];
 }
 

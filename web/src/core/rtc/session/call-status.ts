@@ -1,12 +1,12 @@
 import { idleState, type CallState } from './call-state.ts';
 import { Emitter } from './emitter.ts';
 
-/** How far the call has come, whether or not anybody is told of it. */
+/** Progress of the call, whether or not the page shows it. */
 export type Progress = 'idle' | 'joining' | 'whole' | 'reconnecting' | 'stopped';
 
 type StatusEvents = { change: [CallState] };
 
-/** The state of a call as the page sees it, made of how far it has come, the room’s phase, and whether anybody has asked for it. */
+/** The state of a call for the page, derived from its progress, the room’s phase, and whether the user has asked for the call. */
 export class CallStatus extends Emitter<StatusEvents> {
   #state: CallState = idleState;
   #progress: Progress = 'idle';
@@ -20,7 +20,7 @@ export class CallStatus extends Emitter<StatusEvents> {
     return this.#progress;
   }
 
-  /** Prepared without anybody having asked for the call: what fails is not told. */
+  /** Prepared, but not yet requested by the user: failures are hidden. */
   get quiet(): boolean {
     return this.#quiet;
   }

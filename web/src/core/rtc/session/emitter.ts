@@ -1,15 +1,15 @@
-/** An event map: name → arguments of a listener. */
+/** Maps an event name to the arguments of its listeners. */
 type EventMap = Record<string, unknown[]>;
 type Listener<Args extends unknown[]> = (...args: Args) => void;
 
 /**
- * A small typed emitter. A listener that throws harms neither the emitter nor the other listeners: recovery of a call
- * must not stop because a page could not draw.
+ * A small typed emitter. A listener that throws affects neither the emitter nor other listeners: recovery must not stop because a page failed to
+ * render.
  */
 export class Emitter<Events extends EventMap> {
   readonly #listeners: { [Name in keyof Events]?: Set<Listener<Events[Name]>> } = {};
 
-  /** Subscribes and returns the function that ends the subscription. */
+  /** Subscribes a listener; returns a function that unsubscribes it. */
   on<Name extends keyof Events>(name: Name, listener: Listener<Events[Name]>): () => void {
     const listeners = (this.#listeners[name] ??= new Set());
     listeners.add(listener);

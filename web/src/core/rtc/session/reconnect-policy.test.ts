@@ -24,20 +24,20 @@ const silent: ReconnectHistory = { ...whole, lost: 'transport', mediaUp: false }
 const cut: ReconnectHistory = { ...whole, lost: 'socket', socketUp: false };
 const losses: readonly Loss[] = ['transport', 'socket', 'notice', 'place', 'join'];
 
-describe('packets that stop while the signalling lives', () => {
-  it('restarts ICE on the same transports first, at once', () => {
+describe('Lost packets with working signalling', () => {
+  it('first restart ICE on the same transports, at once', () => {
     expect(nextStep(silent, 0.5)).toEqual({ rung: 'ice-restart', delayMs: 0 });
   });
 
-  it('builds new transports when that brought nothing, at once: the wait was long enough', () => {
+  it('then create new transports at once: the ICE restart has taken long enough', () => {
     expect(nextStep({ ...silent, iceRestarts: 1 }, 0.5)).toEqual({ rung: 'rebuild', delayMs: 0 });
   });
 
-  it('takes the resume that came before for the ICE restart that it was', () => {
+  it('count an earlier resume as the ICE restart that it contains', () => {
     expect(nextStep({ ...silent, resumes: 1 }, 0.5)).toEqual({ rung: 'rebuild', delayMs: 0 });
   });
 
-  it('rejoins when new transports brought nothing either', () => {
+  it('rejoin when new transports did not help either', () => {
     expect(nextStep({ ...silent, iceRestarts: 1, rebuilds: 1 }, 0)).toEqual({
       rung: 'rejoin',
       delayMs: 0,
@@ -45,21 +45,21 @@ describe('packets that stop while the signalling lives', () => {
     });
   });
 
-  it('starts at the lowest rung again on a fresh stay that is just as silent', () => {
+  it('start at the lowest step again on a new stay that is also silent', () => {
     expect(nextStep({ ...silent, joins: 3 }, 0)).toEqual({ rung: 'ice-restart', delayMs: 0 });
   });
 });
 
-describe('a lost socket', () => {
-  it('is replaced at once, with the picture kept', () => {
+describe('A lost socket', () => {
+  it('is replaced at once, and the picture stays', () => {
     expect(nextStep(cut, 0.5)).toEqual({ rung: 'resume', delayMs: 0 });
   });
 
-  it('is replaced also when the packets have stopped: one round trip brings both back', () => {
+  it('is replaced also when packets have stopped: one round trip restores both', () => {
     expect(nextStep({ ...silent, socketUp: false }, 0.5)).toEqual({ rung: 'resume', delayMs: 0 });
   });
 
-  it('is followed by a rejoin when the stay can not be taken up', () => {
+  it('is followed by a rejoin when the stay cannot be resumed', () => {
     expect(nextStep({ ...cut, resumes: 1, resumable: false }, 0)).toMatchObject({ rung: 'rejoin', delayMs: 0 });
     expect(nextStep({ ...cut, resumes: 1, failure: 'unreachable' }, 0)).toMatchObject({
       rung: 'rejoin',
@@ -67,7 +67,7 @@ describe('a lost socket', () => {
     });
   });
 
-  it('tries the old stay and the api in turn for as long as neither answers', () => {
+  it('leads to resume and rejoin in turn while neither answers', () => {
     const rungs = [];
     let [joins, resumes] = [0, 0];
     for (let turn = 0; turn < 6; turn += 1) {
@@ -89,21 +89,21 @@ describe('a lost socket', () => {
   });
 });
 
-describe('a place that is lost', () => {
-  it('gives the old transports up when the node has closed it', () => {
+describe('A closed stay', () => {
+  it('drops the old transports when the node has closed it', () => {
     expect(nextStep({ ...whole, lost: 'place' }, 0)).toMatchObject({ rung: 'rejoin', keepMedia: false });
   });
 
-  it('keeps the picture while the node that has given notice still carries it', () => {
+  it('keeps the picture while the draining node still carries it', () => {
     expect(nextStep({ ...whole, lost: 'notice' }, 0)).toMatchObject({ rung: 'rejoin', keepMedia: true });
   });
 
-  it('spreads the first attempt so that the visits of a dead node do not come back in one instant', () => {
+  it('spreads the first attempt so that the visits of a dead node do not return in one instant', () => {
     expect(nextStep({ ...whole, lost: 'place' }, 0.5)).toMatchObject({ delayMs: 100 });
   });
 });
 
-describe('waiting between attempts', () => {
+describe('The delay between attempts', () => {
   const delays = (jitter: number, more: Partial<ReconnectHistory> = {}) =>
     [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 6000].map((joins) => {
       const step = nextStep({ ...cut, lost: 'join', resumable: false, joins, failure: 'unreachable', ...more }, jitter);
@@ -122,7 +122,7 @@ describe('waiting between attempts', () => {
     }
   });
 
-  it('is longer from the start when the node is full, on whichever rung', () => {
+  it('is longer from the start when the node is full, on any step', () => {
     expect(delays(0, { failure: 'call.busy' })[0]).toBe(2000);
     expect(delays(0, { failure: 'request.rate-limited' })[0]).toBe(2000);
     expect(nextStep({ ...silent, failure: 'request.rate-limited' }, 0)).toEqual({ rung: 'ice-restart', delayMs: 2000 });
@@ -132,13 +132,13 @@ describe('waiting between attempts', () => {
     });
   });
 
-  it('waits for the network while the browser says that there is none', () => {
+  it('lasts until the network returns while the browser is offline', () => {
     for (const history of [silent, cut, { ...whole, lost: 'place' as const }]) {
       expect(nextStep({ ...history, online: false }, 0.5)).toMatchObject({ delayMs: longestDelayMs });
     }
   });
 
-  it('is never negative, whatever happened', () => {
+  it('is never negative', () => {
     for (const lost of losses)
       for (const socketUp of [true, false])
         for (const resumable of [true, false])
@@ -150,7 +150,7 @@ describe('waiting between attempts', () => {
             }
   });
 
-  it('asks nothing of a socket that is gone, and resumes nothing that is over', () => {
+  it('sends no request over a lost socket, and resumes no stay that is over', () => {
     for (const lost of losses)
       for (const joins of [0, 1, 5])
         for (const resumes of [0, 1, 5]) {
@@ -163,7 +163,7 @@ describe('waiting between attempts', () => {
   });
 });
 
-describe('when a call is over', () => {
+describe('Reconnect policy', () => {
   it.each([
     ['call.ended', 'ended'],
     ['visit.not-in-progress', 'refused'],
@@ -173,7 +173,7 @@ describe('when a call is over', () => {
     ['resource.not-found', 'refused'],
     ['auth.session-expired', 'signed-out'],
     ['unsupported', 'unsupported'],
-  ] as const)('%s stops it as %s, whatever was lost', (failure, reason) => {
+  ] as const)('on %s stops as %s, whatever was lost', (failure, reason) => {
     for (const lost of losses) {
       expect(nextStep({ ...whole, lost, failure }, 0.5)).toEqual({ rung: 'stop', reason });
     }
@@ -189,19 +189,19 @@ describe('when a call is over', () => {
     'call.ticket-wrong-node',
     'call.not-found',
     'internal',
-  ] as const)('%s is worth another attempt', (failure) => {
+  ] as const)('on %s makes another attempt', (failure) => {
     expect(nextStep({ ...whole, lost: 'join', failure, joins: 200 }, 0.5).rung).toBe('rejoin');
   });
 
-  it('takes a third refusal of its parameters for an unsupported browser', () => {
+  it('treats a third rejection of its parameters as an unsupported browser', () => {
     const history: ReconnectHistory = { ...whole, lost: 'join', failure: 'call.invalid-parameters' };
     expect(nextStep({ ...history, joins: 2 }, 0).rung).toBe('rejoin');
     expect(nextStep({ ...history, joins: 3 }, 0)).toEqual({ rung: 'stop', reason: 'unsupported' });
   });
 });
 
-describe('sound alone', () => {
-  it('is all that is asked of a line which has failed three times in a minute', () => {
+describe('Sound alone', () => {
+  it('is requested of a connection that has failed three times in a minute', () => {
     expect(wantsAudioOnly([0, 20_000], 20_000)).toBe(false);
     expect(wantsAudioOnly([0, 20_000, 59_000], 59_000)).toBe(true);
     expect(wantsAudioOnly([0, 20_000, 61_000], 61_000)).toBe(false);

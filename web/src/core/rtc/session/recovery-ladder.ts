@@ -1,10 +1,10 @@
 import type { CallFailure } from './call-failure.ts';
 import { nextStep, type Loss, type NextStep, type ReconnectHistory, type Rung } from './reconnect-policy.ts';
 
-/** What the ladder can’t know by itself. */
+/** State outside the ladder. */
 export type Situation = Pick<ReconnectHistory, 'resumable' | 'socketUp' | 'mediaUp' | 'online'>;
 
-/** Counts what was tried since the call was last whole, and holds the next rung until its time. */
+/** Counts attempts since the call was last fully connected, and schedules the next step. */
 export class RecoveryLadder {
   readonly #climb: (rung: Rung) => void;
   readonly #random: () => number;
@@ -23,7 +23,7 @@ export class RecoveryLadder {
     return this.#joins;
   }
 
-  /** The rung that waits for its time. */
+  /** The scheduled step. */
   get planned(): Rung | undefined {
     return this.#plan?.rung;
   }
@@ -38,7 +38,7 @@ export class RecoveryLadder {
     this.#plan = { rung, timer: setTimeout(() => this.climbNow(), delayMs) };
   }
 
-  /** Climbs what is planned without waiting any longer. */
+  /** Runs the scheduled step now. */
   climbNow(): void {
     const rung = this.planned;
     this.cancel();
@@ -57,14 +57,14 @@ export class RecoveryLadder {
     else this.#iceRestarts += 1;
   }
 
-  /** A new stay: what was tried on the one before says nothing of this one. */
+  /** Resets counters for a new stay: attempts on the previous one do not count. */
   handleEntered(): void {
     this.#resumes = 0;
     this.#iceRestarts = 0;
     this.#rebuilds = 0;
   }
 
-  /** Everything passes again. */
+  /** Resets all counters when everything passes again. */
   handleWhole(): void {
     this.cancel();
     this.#joins = 0;

@@ -16,7 +16,7 @@ const look = (sound: number, picture: number): MediaSample => ({
 });
 const [before, after] = [{}, {}];
 
-describe('the recovery log', () => {
+describe('The recovery log', () => {
   it('measures from the last packet before the loss to the first sound and picture after it', () => {
     const log = new RecoveryLog();
     log.handleLook(before, look(500, 300), 900);
@@ -39,7 +39,7 @@ describe('the recovery log', () => {
     expect(log.take(3200)).toBeNull();
   });
 
-  it('does not wait for what was not expected, nor for ever for what was', () => {
+  it('does not wait for unexpected media, and waits a limited time for expected media', () => {
     const log = new RecoveryLog();
     log.begin({ ...loss, expects: { sound: false, picture: true } });
     log.tried('resume');
@@ -48,7 +48,7 @@ describe('the recovery log', () => {
     expect(log.take(13_000)).toMatchObject({ soundAfterMs: null, pictureAfterMs: null });
   });
 
-  it('takes a loss on top of a loss for the same recovery', () => {
+  it('counts a loss during a recovery as the same recovery', () => {
     const log = new RecoveryLog();
     log.begin(loss);
     log.tried('ice-restart');
@@ -65,14 +65,14 @@ describe('the recovery log', () => {
     });
   });
 
-  it('says nothing of a loss for which no rung was needed', () => {
+  it('does not report a loss that needed no recovery step', () => {
     const log = new RecoveryLog();
     log.begin(loss);
     log.handleWhole(2400);
     expect(log.take(99_000)).toBeNull();
   });
 
-  it('keeps to what the contract takes, however long it lasted', () => {
+  it('limits values to the contract’s range, however long the recovery lasted', () => {
     const log = new RecoveryLog();
     log.begin({ ...loss, lastPacketAt: 5000, noticedAt: 4990 });
     for (let rung = 0; rung < 100; rung += 1) log.tried('rejoin');

@@ -5,7 +5,7 @@ import type { MediaSample } from '../media/media-sample.ts';
 
 export interface LossNotice {
   readonly cause: RecoveryCause;
-  /** When the last packet before the loss arrived. All times by one clock, in milliseconds. */
+  /** When the last packet before the loss arrived. All times in milliseconds of one clock. */
   readonly lastPacketAt: number;
   readonly noticedAt: number;
   readonly expects: { readonly sound: boolean; readonly picture: boolean };
@@ -22,8 +22,8 @@ const rungsLimit = 40;
 const longestMs = 3_600_000;
 
 /**
- * Measures one recovery, from the last packet before the loss to the first sound and the first picture after it. A loss
- * on top of a loss belongs to the same recovery.
+ * Measures one recovery, from the last packet before the loss to the first sound and the first picture after it. A loss during a recovery belongs to
+ * the same recovery.
  */
 export class RecoveryLog {
   #open: Open | undefined;
@@ -42,12 +42,12 @@ export class RecoveryLog {
     if (this.#open && this.#open.rungs.length < rungsLimit) this.#open.rungs.push(rung);
   }
 
-  /** Takes in what transports have brought. @param counter tells transports apart, because fresh ones count anew */
+  /** Adds a sample of the transports. @param counter distinguishes transports, because new ones restart their counters */
   handleLook(counter: object, { sound, picture }: MediaSample, now: number): void {
     const before = this.#before?.counter === counter ? this.#before : { sound: 0, picture: 0 };
     this.#before = { counter, sound: sound.count, picture: picture.count };
     const open = this.#open;
-    // What is on its way when the loss is noticed was sent before it.
+    // Packets in transit when the loss is detected were sent before it.
     if (!open || open.rungs.length === 0) return;
     if (sound.count > before.sound) open.soundAt ??= now;
     if (picture.count > before.picture) open.pictureAt ??= now;
@@ -57,7 +57,7 @@ export class RecoveryLog {
     if (this.#open) this.#open.wholeAt ??= now;
   }
 
-  /** The report, once: when the call is whole and what was expected has arrived, or has had its time. Null until then. */
+  /** Returns the report once, when the call is fully connected and expected media has arrived or timed out; null until then. */
   take(now: number): RecoveryReport | null {
     const open = this.#open;
     if (!open || open.wholeAt === null || open.rungs.length === 0) return null;
@@ -75,7 +75,7 @@ export class RecoveryLog {
     };
   }
 
-  /** The call is over, or whole without any rung having been tried. */
+  /** Drops the recovery: the call is over, or was restored without any step. */
   drop(): void {
     this.#open = undefined;
   }

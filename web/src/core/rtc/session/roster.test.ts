@@ -12,14 +12,14 @@ afterEach(() => {
 const camera = { source: 'camera' as const, producerId: 'p1', paused: false, pauseReason: null };
 const doctor: CallParticipant = { participantId: 'doctor', role: 'doctor', sources: [], connected: true, line: null };
 
-describe('the roster', () => {
-  it('never lists oneself', () => {
+describe('The roster', () => {
+  it('never lists the participant itself', () => {
     const roster = new Roster();
     roster.handleList('me', [{ ...doctor, participantId: 'me' }, doctor]);
     expect(roster.participants).toEqual([doctor]);
   });
 
-  it('forgets at once who leaves by choice, and keeps who was cut off', () => {
+  it('removes a participant who leaves by choice at once, and keeps one who was disconnected', () => {
     const roster = new Roster();
     roster.handleList('me', [doctor, { ...doctor, participantId: 'guest' }]);
     roster.handleParticipantLeft('guest', 'left');
@@ -27,7 +27,7 @@ describe('the roster', () => {
     expect(roster.participants).toEqual([{ ...doctor, connected: false }]);
   });
 
-  it('keeps who was here while a node comes back, for half a minute', () => {
+  it('keeps participants for half a minute while a node comes back', () => {
     const roster = new Roster();
     roster.handleList('me', [doctor]);
     roster.handleList('me', []);
@@ -38,7 +38,7 @@ describe('the roster', () => {
     expect(roster.participants).toEqual([]);
   });
 
-  it('keeps for as long as they are seen those who lost only their signalling', () => {
+  it('keeps participants who lost only signalling for as long as their media arrives', () => {
     const roster = new Roster();
     roster.handleList('me', [{ ...doctor, sources: [camera] }]);
     roster.handleParticipantLeft('doctor', 'disconnected');
@@ -49,7 +49,7 @@ describe('the roster', () => {
     expect(roster.participants).toEqual([]);
   });
 
-  it('welcomes who comes back', () => {
+  it('updates a participant who returns', () => {
     const roster = new Roster();
     roster.handleList('me', [doctor]);
     roster.handleParticipantLeft('doctor', 'disconnected');
@@ -58,7 +58,7 @@ describe('the roster', () => {
     expect(roster.participants).toEqual([doctor]);
   });
 
-  it('does not take the new camera for closed when the end of the old one is told late', () => {
+  it('keeps the new camera when the end of the old one is reported late', () => {
     const roster = new Roster();
     roster.handleList('me', [{ ...doctor, sources: [camera] }]);
     roster.handleSource('doctor', { ...camera, producerId: 'p2' });

@@ -6,10 +6,10 @@ import type { Signaling } from './signaling.ts';
 type SentSource = CallParticipant['sources'][number];
 type RosterEvents = { change: [readonly CallParticipant[]] };
 
-/** How long somebody whose connection dropped is said to be coming back. */
+/** How long a disconnected participant is shown as coming back. */
 const comingBackMs = timeouts['calls.comingBack'];
 
-/** Who else is in the call, and what they send. It outlives a rejoin, so that nobody vanishes while a node comes back. */
+/** The other participants and what they send. It outlives a rejoin, so that no participant disappears while a node comes back. */
 export class Roster extends Emitter<RosterEvents> {
   #participants = new Map<string, CallParticipant>();
   readonly #missing = new Map<string, ReturnType<typeof setTimeout>>();
@@ -18,7 +18,7 @@ export class Roster extends Emitter<RosterEvents> {
     return [...this.#participants.values()];
   }
 
-  /** Hears of the others from the node for as long as its signalling lasts. */
+  /** Subscribes to the node’s participant events for as long as its signalling lasts. */
   follow(signaling: Signaling): void {
     signaling.on('participant-joined', (participant) => this.handleParticipantJoined(participant));
     signaling.on('participant-left', ({ participantId, reason }) => this.handleParticipantLeft(participantId, reason));
@@ -29,7 +29,7 @@ export class Roster extends Emitter<RosterEvents> {
     signaling.on('line-changed', ({ participantId, line }) => this.handleLine(participantId, line));
   }
 
-  /** A fresh list of the node. Whoever was here and is not in it has lost the node too, and is probably on the way. */
+  /** Applies a new list of the node. A participant missing from it has lost the node too and is probably reconnecting. */
   handleList(self: string, participants: readonly CallParticipant[]): void {
     const others = participants.filter(({ participantId }) => participantId !== self);
     const known = this.#participants;
@@ -57,7 +57,7 @@ export class Roster extends Emitter<RosterEvents> {
 
   handleParticipantLeft(participantId: string, reason: LeaveReason): void {
     const participant = this.#participants.get(participantId);
-    // Replaced: the same person is back on another socket.
+    // Replaced: the same participant is back on another socket.
     if (!participant || reason === 'replaced') return;
     if (reason === 'left' || reason === 'ended' || reason === 'removed') {
       this.#remove(participantId);
@@ -67,7 +67,7 @@ export class Roster extends Emitter<RosterEvents> {
     this.emit('change', this.participants);
   }
 
-  /** Somebody sends something new, or has paused or resumed it. */
+  /** Records that a participant sends a new source, or has paused or resumed it. */
   handleSource(participantId: string, source: SentSource): void {
     const participant = this.#participants.get(participantId);
     if (!participant) return;
@@ -76,7 +76,7 @@ export class Roster extends Emitter<RosterEvents> {
     this.emit('change', this.participants);
   }
 
-  /** By producer, not by kind of source: the next camera may already be there when the end of the last one is told. */
+  /** Removes by producer, not by kind of source: the next camera may already exist when the end of the last one arrives. */
   handleSourceClosed(participantId: string, producerId: string): void {
     const participant = this.#participants.get(participantId);
     if (!participant) return;
@@ -101,7 +101,7 @@ export class Roster extends Emitter<RosterEvents> {
       );
   }
 
-  /** Whoever lost only the signalling is still seen and heard, and not gone. */
+  /** Removes a participant who has not returned, unless their media still arrives because only signalling was lost. */
   #giveUp(id: string): void {
     this.#missing.delete(id);
     const participant = this.#participants.get(id);

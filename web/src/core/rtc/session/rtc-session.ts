@@ -26,45 +26,45 @@ import { Signaling } from './signaling.ts';
 import { SocketLink, type OpenSocket } from './socket-link.ts';
 
 type SessionEvents = {
-  /** In, with fresh transports: after joining, and again whenever they are rebuilt. */
+  /** Joined with new transports: after joining, and after each rebuild. */
   entered: [JoinAnswer];
-  /** The same stay goes on over another socket. */
+  /** The same stay continues over another socket. */
   resumed: [ResumeAnswer];
   media: [MediaState];
-  /** What the transports have brought; `counter` tells transports apart, because fresh ones count anew. */
+  /** A sample of the transports; `counter` distinguishes them, because new ones restart their counters. */
   look: [counter: object, MediaSample];
   lost: [loss: Loss, failure: CallFailure | null, cause: RecoveryCause];
 };
 
 export interface SessionOptions {
   readonly openSocket: OpenSocket;
-  /** A device that is loaded with the router’s capabilities; the same one may serve many sessions. */
+  /** Loads a device with the router’s capabilities; one device may serve many sessions. */
   readonly loadDevice: (routerRtpCapabilities: CallTicket['routerRtpCapabilities']) => Promise<Device>;
-  /** The certificate of the transports, made beforehand; undefined where the browser can’t. */
+  /** Creates the transports’ certificate in advance; undefined where the browser does not support it. */
   readonly identity: () => Promise<DtlsIdentity | undefined>;
-  /** End-to-end encryption for a call whose ticket wants it. */
+  /** End-to-end encryption for a call whose ticket requires it. */
   readonly encryption?: EncryptionSource;
-  /** What should pass now; decides whether silence is a loss. */
+  /** Media that should pass now; decides whether silence is a loss. */
   readonly expectation: () => Expectation;
 }
 
-/** Where a session comes from, apart from its ticket. */
+/** Parameters of a session’s start, apart from its ticket. */
 export interface Arrival {
-  /** A socket to this node that is open already. */
+  /** An open socket to this node. */
   readonly link?: SocketLink | undefined;
-  /** The token of the stay that this one follows without anybody having asked. */
+  /** Token of the stay that this one follows automatically, without the user asking. */
   readonly previous?: string | undefined;
-  /** How long the socket may take to open. */
+  /** Timeout for opening the socket. */
   readonly connectMs?: number | undefined;
 }
 
-/** Answers are waited for so many round trips long while packets do not pass, within the bounds of `timeouts`. */
+/** Answer timeout in round trips while packets do not pass, within the bounds of `timeouts`. */
 const patientTrips = 5;
 const longestAnswerMs = () => timeouts['calls.longestAnswer'];
 
 /**
- * One stay on one media node: a socket, two transports, what is sent and what is received. It is made for one ticket. Its socket
- * and its transports may be replaced while it lasts; once it is closed, the call lives on in the next session.
+ * One stay on one media node: a socket, two transports, sent and received media. It is created for one ticket.
+ * Its socket and transports may be replaced; after it is closed, the call continues in the next session.
  */
 export class RtcSession extends Emitter<SessionEvents> {
   readonly #options: SessionOptions;
@@ -78,9 +78,9 @@ export class RtcSession extends Emitter<SessionEvents> {
   #media: SessionMedia | undefined;
   #resumeToken: string | undefined;
   #over = false;
-  /** Something that was sent to the node over a lost socket has not been answered, so what it holds is not known. */
+  /** A request over a lost socket was not answered, so the node’s state is unknown. */
   #uncertain = false;
-  /** What the node was last told; a new stay gets everything. */
+  /** Last reception sent to the node; a new stay receives everything. */
   #reception: 'all' | 'audio' | undefined = 'all';
   #closely = false;
 
@@ -89,7 +89,7 @@ export class RtcSession extends Emitter<SessionEvents> {
     this.#options = options;
   }
 
-  /** Fires when the session closes, so that a ticket need not be waited for. */
+  /** Aborts when the session closes, which cancels the ticket request. */
   get signal(): AbortSignal {
     return this.#aborted.signal;
   }
@@ -124,19 +124,20 @@ export class RtcSession extends Emitter<SessionEvents> {
     return this.#media?.watch.lastArrival ?? null;
   }
 
-  /** Whether the stay may still be taken up again on another socket. */
+  /** Whether the stay may still be resumed on another socket. */
   get resumable(): boolean {
     return !this.closed && !this.#over && this.#resumeToken !== undefined;
   }
 
-  /** Names this stay to the node, also when it is over. */
+  /** Identifies this stay to the node, also when it is over. */
   get resumeToken(): string | undefined {
     return this.#resumeToken;
   }
 
   /**
-   * Joins with one request and starts to receive and send. The device is loaded while the socket opens, and the first
-   * packets may pass before this resolves. Rejects with the failure; the caller closes the session then.
+   * Joins with one request and starts to receive and send. The device loads while the socket opens, and the first packets may pass before this
+   * resolves.
+   * Rejects with the failure; the caller then closes the session.
    */
   async open(ticket: CallTicket, { link, previous, connectMs }: Arrival = {}): Promise<void> {
     const { openSocket, loadDevice, identity, encryption } = this.#options;
@@ -156,7 +157,7 @@ export class RtcSession extends Emitter<SessionEvents> {
     const wish = { ticket: ticket.ticket, ...this.#abilities(device) };
     const answer = await signaling.request('join', { ...wish, ...(previous ? { previous } : {}) });
     if (this.closed) return;
-    // Subscribed once: receiver and publisher are other ones after a rebuild.
+    // Subscribed once: a rebuild replaces receiver and publisher.
     signaling.on('consumer-added', (consumer) => void this.receiver?.handleConsumersAdded([consumer]));
     signaling.on('consumer-closed', ({ consumerId }) => this.receiver?.handleConsumerClosed(consumerId));
     signaling.on('consumer-starved', ({ consumerId, starved }) => this.receiver?.handleStarved(consumerId, starved));
@@ -166,14 +167,14 @@ export class RtcSession extends Emitter<SessionEvents> {
     this.#enter(device, signaling, answer);
   }
 
-  /** Says what a source should send from now on, before or after joining; null stops it. */
+  /** Sets what a source should send from now on, before or after joining; null stops it. */
   set(source: MediaSource, outgoing: Outgoing | null): void {
     if (outgoing) this.#outgoing.set(source, outgoing);
     else this.#outgoing.delete(source);
     this.publisher?.set(source, outgoing);
   }
 
-  /** What the node is to forward to here. Told again by the caller after each entering and resuming. */
+  /** Sets what the node forwards to this page. The caller repeats it after each join and resume. */
   setReception(media: 'all' | 'audio'): void {
     if (media === this.#reception || !this.#signaling?.up) return;
     this.#reception = media;
@@ -182,16 +183,17 @@ export class RtcSession extends Emitter<SessionEvents> {
     });
   }
 
-  /** Looks at what arrives more often, for as long as something is being brought back. */
+  /** Samples the transports more often while the connection is being restored. */
   lookClosely(closely: boolean): void {
     this.#closely = closely;
     this.#media?.watch.lookClosely(closely);
   }
 
   /**
-   * Climbs a rung of the recovery ladder that keeps the stay. `ice-restart`: new candidates on the same transports; it also finds
-   * out whether the socket is alive. `resume`: another socket, and an ICE restart in the same round trip; new transports too where
-   * nobody knows what the node holds of the present ones. `rebuild`: new transports over the same socket. Rejects with the failure; the stay is as lost as before then.
+   * Runs a recovery step that keeps the stay. Rejects with the failure; the stay is then as lost as before.
+   * - `ice-restart`: new candidates on the same transports; also tests the socket
+   * - `resume`: another socket and an ICE restart in one round trip; also new transports where the node’s state is unknown
+   * - `rebuild`: new transports over the same socket
    */
   async climb(rung: Exclude<Rung, 'rejoin'>): Promise<void> {
     if (rung === 'ice-restart') await this.#media?.restartIce(this.#answerDeadlineMs());
@@ -199,17 +201,17 @@ export class RtcSession extends Emitter<SessionEvents> {
     else await this.#rebuild();
   }
 
-  /** What the browser counts on either side; null where no transport is open. */
+  /** Browser statistics of both transports; null where none is open. */
   async statistics(): Promise<{ send: RTCStatsReport | null; receive: RTCStatsReport | null }> {
     return (await this.#media?.statistics()) ?? { send: null, receive: null };
   }
 
-  /** Says goodbye, so that the others see at once that this was meant. Never rejects. */
+  /** Notifies the node, so that the others see at once that leaving was intended. Never rejects. */
   async leave(): Promise<void> {
     await this.#signaling?.request('leave', {}).catch(() => undefined);
   }
 
-  /** Idempotent. Closes the socket and both transports, and with them what is sent and received. */
+  /** Closes the socket and both transports, and with them sent and received media. Idempotent. */
   close(): void {
     if (this.closed) return;
     this.#aborted.abort();
@@ -270,7 +272,7 @@ export class RtcSession extends Emitter<SessionEvents> {
     media.on('down', (cause) => this.emit('lost', 'transport', null, cause));
     media.on('state', (state) => this.emit('media', state));
     media.on('uncertain', (failure, anew) => this.#handleUncertain(signaling, failure, anew));
-    // Listeners of `entered` subscribe to receiver and publisher before the first track can come.
+    // Listeners of `entered` subscribe to receiver and publisher before the first track arrives.
     this.emit('entered', answer);
     void media.receiver.handleConsumersAdded(answer.consumers);
     for (const [source, outgoing] of this.#outgoing) media.publisher.set(source, outgoing);
@@ -284,8 +286,8 @@ export class RtcSession extends Emitter<SessionEvents> {
   }
 
   /**
-   * A node says “ended” also when the visit has moved to another node. Whether it is over is for the api to say, when it is
-   * asked for the next ticket.
+   * Handles a stay closed by the node. A node reports “ended” also when the visit has moved to another node; the API decides when it is asked for the
+   * next ticket.
    */
   #handleClosed(reason: LeaveReason): void {
     const failures: Partial<Record<LeaveReason, CallFailure>> = { replaced: 'call.replaced', removed: 'call.removed' };
@@ -293,7 +295,7 @@ export class RtcSession extends Emitter<SessionEvents> {
     else this.emit('lost', 'place', failures[reason] ?? null, 'place-lost');
   }
 
-  /** A socket that is dead in silence must not keep the call from the next rung for long. */
+  /** Returns the answer timeout: a silently dead socket must not delay the next step for long. */
   #answerDeadlineMs(): number {
     const trip = this.#media?.watch.roundTripMs ?? 0;
     return Math.min(Math.max(patientTrips * trip, timeouts['calls.shortestAnswer']), longestAnswerMs());

@@ -12,15 +12,15 @@ import { Receiver } from '../media/receiver.ts';
 import type { Signaling } from './signaling.ts';
 
 /**
- * Whether packets can pass. `idle`: nothing is sent or received yet, so there is nothing to connect. `down`: at least
- * one transport that was needed has lost its connection, or nothing arrives any more.
+ * Whether packets can pass. `idle`: nothing is sent or received yet, so there is nothing to connect. `down`: at least one transport in use has lost
+ * its connection, or nothing arrives any more.
  */
 export type MediaState = 'idle' | 'connecting' | 'up' | 'down';
 
 type MediaEvents = {
   state: [MediaState];
   down: [RecoveryCause];
-  /** The node has not answered, or has refused what it must not refuse. `anew`: what it holds is not known. */
+  /** The node has not answered, or has rejected what it must accept. `anew`: its state is unknown. */
   uncertain: [failure: CallFailure, anew: boolean];
 };
 
@@ -29,7 +29,7 @@ export interface MediaOptions {
   readonly identity: DtlsIdentity | undefined;
   readonly encryption: MediaEncryption | undefined;
   readonly iceServers: CallTicket['iceServers'];
-  /** What should pass now; decides whether silence is a loss. */
+  /** Media that should pass now; decides whether silence is a loss. */
   readonly expectation: () => Expectation;
 }
 
@@ -38,7 +38,7 @@ interface Reports {
   receive: RTCStatsReport | null;
 }
 
-/** The two transports of a stay, what goes over them, and whether it passes. A rebuild replaces all of it at once. */
+/** The two transports of a stay, their media, and whether it passes. A rebuild replaces all of them at once. */
 export class SessionMedia extends Emitter<MediaEvents> {
   readonly publisher: Publisher;
   readonly receiver: Receiver;
@@ -69,12 +69,12 @@ export class SessionMedia extends Emitter<MediaEvents> {
     return this.#state;
   }
 
-  /** What the browser counts on either side. */
+  /** Browser statistics of both transports. */
   statistics(): Promise<Reports> {
     return this.#statistics([this.#send, this.#receive]);
   }
 
-  /** Restarts ICE on the transports in use; the node is asked for its new credentials. */
+  /** Restarts ICE on the transports in use with new credentials from the node. */
   async restartIce(deadlineMs: number): Promise<void> {
     await Promise.all(
       this.#inUse().map(async (transport) => {
@@ -85,7 +85,7 @@ export class SessionMedia extends Emitter<MediaEvents> {
     );
   }
 
-  /** Takes the node’s new credentials over, which it gave without being asked for each transport. */
+  /** Applies new credentials that the node sent without a request for each transport. */
   async takeIce(send: object, receive: object): Promise<void> {
     await Promise.all([restartIce(this.#send, send), restartIce(this.#receive, receive)]);
   }
@@ -101,10 +101,10 @@ export class SessionMedia extends Emitter<MediaEvents> {
   }
 
   #connect(transport: Transport, told: TransportParameters, early: DtlsIdentity['dtls']['send'] | undefined): void {
-    // A node that has connected its side with the early certificate has taken the server’s part for good.
+    // A node that connected its side with the early certificate has the DTLS server role for good.
     const connected = told.dtlsParameters['role'] === 'server';
     transport.on('connect', ({ dtlsParameters }, callback) => {
-      // The node answers in order, so ICE and DTLS may start before it has: one round trip less to the first picture.
+      // The node answers in order, so ICE and DTLS may start before its answer: one round trip less to the first picture.
       callback();
       if (connected && isKnown(early, dtlsParameters)) return;
       const { role, fingerprints } = dtlsParameters;
@@ -152,7 +152,7 @@ function transportOptions(
 ): TransportOptions {
   const certificates = identity ? { certificates: identity.certificates } : {};
   return {
-    // Their shape is mediasoup’s own, which mediasoup-client checks.
+    // The shape is mediasoup’s own, which mediasoup-client validates.
     ...(parameters as unknown as TransportOptions),
     ...(iceServers.length > 0 ? { iceServers } : {}),
     additionalSettings: { ...certificates, ...encryption?.connectionSettings },

@@ -4,14 +4,11 @@ import { Emitter } from './emitter.ts';
 import type { LinkListener, RequestNode, SocketLink } from './socket-link.ts';
 
 type SignalingEvents = { [Event in keyof CallServerToClient]: Parameters<CallServerToClient[Event]> } & {
-  /** The connection went without our doing. */
+  /** The connection was lost, not closed by this page. */
   lost: [];
 };
 
-/**
- * The signalling of one stay. Its socket may be lost and another one take its place; whoever sends requests or listens need not
- * know.
- */
+/** Signalling of one stay. Another socket may replace a lost one without senders or listeners noticing. */
 export class Signaling extends Emitter<SignalingEvents> {
   #link: SocketLink;
   #closed = false;
@@ -26,30 +23,30 @@ export class Signaling extends Emitter<SignalingEvents> {
     return !this.#closed && this.#link.up;
   }
 
-  /** Resolves when the socket is open; rejects with `unreachable` when it can’t be or takes too long. */
+  /** Resolves when the socket is open; rejects with `unreachable` when it fails or takes too long. */
   opened(deadlineMs?: number): Promise<void> {
     return this.#link.opened(deadlineMs);
   }
 
-  /** Sends one request over the present socket; rejects with the code of a refusal or `unreachable`. */
+  /** Sends one request over the present socket; rejects with the code of a rejection or `unreachable`. */
   readonly request: RequestNode = (event, payload, deadlineMs) => {
     if (this.#closed) return Promise.reject(new CallError('unreachable', `${event}: the signalling is closed`));
     return this.#link.request(event, payload, deadlineMs);
   };
 
-  /** Goes on over another socket. What the earlier one still says is not heard. */
+  /** Continues over another socket. Messages of the earlier one are ignored. */
   moveTo(link: SocketLink): void {
     this.#link.close();
     this.#link = link;
     this.#listen(link);
   }
 
-  /** Gives the present socket up that has stopped to answer, without a `lost` event. */
+  /** Drops the present socket, which no longer answers, without a `lost` event. */
   drop(): void {
     this.#link.close();
   }
 
-  /** Closes without a `lost` event; whoever waits for an answer gets `unreachable`. */
+  /** Closes without a `lost` event; pending requests reject with `unreachable`. */
   close(): void {
     if (this.#closed) return;
     this.#closed = true;

@@ -9,14 +9,14 @@ type PayloadOf<Event extends Request> = Parameters<CallClientToServer[Event]>[0]
 type AckOf<Event extends Request> = Parameters<Parameters<CallClientToServer[Event]>[1]>[0];
 type ValueOf<Event extends Request> = Extract<AckOf<Event>, { ok: true }>['value'];
 
-/** One typed request and its answer. */
+/** Sends one typed request and resolves with its answer. */
 export type RequestNode = <Event extends Request>(
   event: Event,
   payload: PayloadOf<Event>,
   deadlineMs?: number,
 ) => Promise<ValueOf<Event>>;
 
-/** The part of a socket.io socket that a call uses; the edge at which tests put a fake node. */
+/** The used part of a socket.io socket, so that tests can replace it with a fake node. */
 export interface SocketPort {
   on(event: string, listener: (...args: never[]) => void): unknown;
   emit(event: string, ...args: unknown[]): unknown;
@@ -39,10 +39,10 @@ export const pushedEvents = [
 ] as const satisfies (keyof CallServerToClient)[];
 type Pushed = (typeof pushedEvents)[number];
 
-/** Whoever listens to a link: one at a time, from the moment at which the link is taken over. */
+/** Listener of a link: one at a time, from the moment it takes over the link. */
 export interface LinkListener {
   push<Event extends Pushed>(event: Event, ...args: Parameters<CallServerToClient[Event]>): void;
-  /** The connection went without our doing. */
+  /** The connection was lost, not closed by this page. */
   lost(): void;
 }
 
@@ -50,8 +50,8 @@ const connectDeadlineMs = 4000;
 const answerDeadlineMs = 5000;
 
 /**
- * Opens the call socket of a media node: WebSocket first, long polling where a proxy lets no WebSocket through. It never reconnects: that is
- * the work of the recovery ladder. A path in the address (a node behind a reverse proxy) goes before socket.io's own.
+ * Opens the call socket of a media node: WebSocket first, long polling where a proxy blocks WebSocket. It never reconnects: the recovery ladder does.
+ * A path in the address (a node behind a reverse proxy) precedes socket.io’s own.
  */
 export const openCallSocket: OpenSocket = (url) => {
   const { origin, pathname } = new URL(url);
@@ -66,8 +66,8 @@ export const openCallSocket: OpenSocket = (url) => {
 };
 
 /**
- * One call socket, from its opening to its end; a lost one never comes back. It may be opened before anybody needs it: what the
- * node pushes waits until a listener takes the link over.
+ * One call socket, from its opening to its end; a lost one never reconnects. It may be opened in advance: pushes of the node are queued until a
+ * listener takes over the link.
  */
 export class SocketLink {
   readonly url: string;
@@ -92,7 +92,7 @@ export class SocketLink {
       this.#socket.on('connect_error', () => this.#end());
       this.#socket.on('disconnect', () => this.#end());
     });
-    // Nobody may be waiting when it fails.
+    // There may be no caller waiting when it fails.
     this.#open.catch(() => undefined);
     for (const event of pushedEvents) {
       this.#socket.on(event, (...args: never[]) => {
@@ -112,7 +112,7 @@ export class SocketLink {
     return this.#closed;
   }
 
-  /** Resolves when the socket is open; rejects with `unreachable` when it can’t be or takes too long. */
+  /** Resolves when the socket is open; rejects with `unreachable` when it fails or takes too long. */
   opened(deadlineMs = connectDeadlineMs): Promise<void> {
     return withDeadline(this.#open, deadlineMs, 'connect');
   }
@@ -122,7 +122,7 @@ export class SocketLink {
     for (const tell of this.#early.splice(0)) tell(listener);
   }
 
-  /** Sends one request and resolves with the value of its answer; rejects with the code of a refusal or `unreachable`. */
+  /** Sends one request and resolves with its answer; rejects with the code of a rejection or `unreachable`. */
   readonly request: RequestNode = async (event, payload, deadlineMs = answerDeadlineMs) => {
     type Value = ValueOf<typeof event>;
     if (this.#closed) throw new CallError('unreachable', `${event}: the socket is closed`);
@@ -141,7 +141,7 @@ export class SocketLink {
     }
   };
 
-  /** Closes without telling the listener; whoever waits for an answer gets `unreachable`. */
+  /** Closes without notifying the listener; pending requests reject with `unreachable`. */
   close(): void {
     this.#listener = undefined;
     this.#end();

@@ -1,9 +1,9 @@
 import { SocketLink, type OpenSocket } from './socket-link.ts';
 
-/** The node closes a socket that is in no call after 30 s. */
+/** The node closes a socket that has joined no call after 30 s. */
 const warmForMs = 20_000;
 
-/** A call socket that is opened before it is known to be needed; at most one. */
+/** A call socket that is opened in advance; at most one. */
 export class WarmSocket {
   readonly #openSocket: OpenSocket;
   #link: SocketLink | undefined;
@@ -20,7 +20,7 @@ export class WarmSocket {
     this.#openedAt = performance.now();
   }
 
-  /** The socket to this node, if there is one; whoever takes it owns it. */
+  /** Returns the socket to this node, if there is one; the caller then owns it. */
   take(url: string): SocketLink | undefined {
     const link = this.#usable(url) ? this.#link : undefined;
     if (link) this.#link = undefined;

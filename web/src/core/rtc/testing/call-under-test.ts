@@ -7,7 +7,7 @@ import type { DtlsIdentity } from '../media/dtls-identity.ts';
 import { FakeNetwork, fakeTrack } from './fake-browser.ts';
 import { FakeNode, fakeTicket } from './fake-node.ts';
 
-/** A call client between a fake node, a fake network and an api whose answers the test gives. */
+/** Creates a call client with a fake node, a fake network and an API whose answers the test controls. */
 export function callUnderTest() {
   const node = new FakeNode();
   const network = new FakeNetwork();
@@ -29,18 +29,18 @@ export function callUnderTest() {
     requestTicket,
     call,
     states,
-    /** Lets everything happen that waits for nothing but its turn; timers of no length take one tick of the fake clock. */
+    /** Runs everything that is due; zero-length timers take one tick of the fake clock. */
     settle: () => vi.advanceTimersByTimeAsync(1),
     advance: (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds),
   };
 }
 
-/** A promise that the test settles. */
+/** Returns a promise that the test settles. */
 export function deferred<Value>() {
   return Promise.withResolvers<Value>();
 }
 
-/** The certificate that mediasoup-client’s fake would have. */
+/** Returns the certificate of mediasoup-client’s fake. */
 function fakeIdentity(): DtlsIdentity {
   const { fingerprints } = testFakeParameters.generateLocalDtlsParameters();
   const told = (role: 'client' | 'server') => ({ role, fingerprints });

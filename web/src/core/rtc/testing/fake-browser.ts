@@ -1,7 +1,7 @@
 import { Emitter } from '../session/emitter.ts';
 import type { NetworkPort } from '../quality/network-watch.ts';
 
-/** A track of a camera or microphone that nobody has. */
+/** A fake track of a camera or microphone. */
 export class FakeTrack extends EventTarget {
   readonly id = crypto.randomUUID();
   readonly kind: 'audio' | 'video';
@@ -29,13 +29,13 @@ export class FakeTrack extends EventTarget {
     return this.#deviceId;
   }
 
-  /** The system takes the device away for a while, or gives it back. */
+  /** Simulates the system muting or unmuting the device. */
   silence(muted: boolean): void {
     this.muted = muted;
     this.dispatchEvent(new Event(muted ? 'mute' : 'unmute'));
   }
 
-  /** The device is pulled out: unlike `stop`, this is told. */
+  /** Simulates unplugging the device: unlike `stop`, it fires an event. */
   unplug(): void {
     this.stop();
     this.dispatchEvent(new Event('ended'));

@@ -19,7 +19,7 @@ interface Request {
   answer: Answer;
 }
 
-/** One socket of the fake node, as the browser and as the test see it. */
+/** One socket of the fake node, for the browser and for the test. */
 export class FakeSocket implements SocketPort {
   readonly requests: Request[] = [];
   readonly #listeners = new Map<string, Listener>();
@@ -44,7 +44,7 @@ export class FakeSocket implements SocketPort {
     this.open = false;
   }
 
-  /** Something arrives from the node: an event of the contract, or socket.io’s own `connect`, `disconnect`. */
+  /** Delivers a message from the node: an event of the contract, or socket.io’s `connect` or `disconnect`. */
   push(event: string, ...args: unknown[]): void {
     (this.#listeners.get(event) as ((...args: unknown[]) => void) | undefined)?.(...args);
   }
@@ -60,8 +60,8 @@ export class FakeSocket implements SocketPort {
 }
 
 /**
- * A media node at the edge of the browser: it answers as the contract says, at once, unless a test holds or refuses an
- * event. The device is mediasoup-client’s own fake, whose transports a test connects and disconnects.
+ * A fake media node: it answers at once as the contract says, unless a test holds or rejects an event. The device is mediasoup-client’s own fake,
+ * whose transports a test connects and disconnects.
  */
 export class FakeNode {
   readonly sockets: FakeSocket[] = [];
@@ -69,15 +69,15 @@ export class FakeNode {
   readonly held: Request[] = [];
   /** Events whose answers wait in `held`. */
   readonly hold = new Set<string>();
-  /** Events that are refused with this code. */
+  /** Events that are rejected with this code. */
   readonly refuse = new Map<string, Extract<Ack<unknown>, { ok: false }>['code']>();
-  /** What the other side sends already when somebody joins. */
+  /** Media that the other side already sends when a participant joins. */
   consumers: ConsumerParameters[] = [];
   participants: JoinAnswer['participants'] = [];
   phase: RoomPhase = 'open';
   reachable = true;
   connectsMedia = true;
-  /** Packets and answers to connectivity checks arrive in the browser. */
+  /** Whether packets and answers to connectivity checks arrive in the browser. */
   flows = true;
   #generation = 0;
   #producers = 0;
@@ -97,7 +97,7 @@ export class FakeNode {
     device.observer.on('newtransport', (transport) => {
       this.transports.push(transport);
       transport.handler.getTransportStats = async () => this.#statisticsOf(transport);
-      // The first packets pass as soon as both ends know each other.
+      // The first packets pass as soon as both ends are connected.
       transport.on('connectionstatechange', (state) => {
         if (state === 'connecting' && this.connectsMedia)
           queueMicrotask(() => this.setConnection('connected', transport));
@@ -119,7 +119,7 @@ export class FakeNode {
     else answer({ ok: true, value: this.#valueOf(event, payload) });
   }
 
-  /** Gives all held answers of an event. */
+  /** Sends all held answers of an event. */
   release(event: string): void {
     this.hold.delete(event);
     for (const request of this.held.splice(0)) {
@@ -162,7 +162,7 @@ export class FakeNode {
     return { participants, consumers, phase, resumeToken: `token-${++this.#tokens}` };
   }
 
-  /** Fresh transports count anew. */
+  /** New transports restart their counters. */
   #statisticsOf(transport: Transport): RTCStatsReport {
     const { direction, connectionState } = transport;
     const arrived = this.flows && connectionState === 'connected';
