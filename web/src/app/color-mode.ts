@@ -4,14 +4,14 @@ import { colorModeKey, showDark, type ColorMode } from './page-colors.ts';
 
 export type { ColorMode };
 
-/** A sheet, because the content security policy allows no style element. */
+/** Returns a constructed style sheet, because the content security policy allows no style element. */
 function withoutTransitions(): CSSStyleSheet {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync('*,*::before,*::after{transition:none!important}');
   return sheet;
 }
 
-/** Light, dark, or as the device is set. boot/boot.ts does the same before the first paint. */
+/** The theme: light, dark, or that of the device. boot/boot.ts sets it before the first paint. */
 export const useAppearance = createSharedComposable(() => {
   const store = useStorage<ColorMode>(colorModeKey, 'auto', undefined, { writeDefaults: false });
   const deviceIsDark = useMediaQuery('(prefers-color-scheme: dark)');
@@ -19,11 +19,11 @@ export const useAppearance = createSharedComposable(() => {
   watch(
     state,
     (now) => {
-      // Colours that fade into each other would make a change of mode flicker.
+      // Colour transitions would make a change of theme flicker.
       const sheets = document.adoptedStyleSheets;
       document.adoptedStyleSheets = [...sheets, withoutTransitions()];
       showDark(now === 'dark');
-      // Asking for a style makes the browser work it out without the transitions.
+      // Reading a style forces the browser to apply it without transitions.
       void getComputedStyle(document.documentElement).opacity;
       document.adoptedStyleSheets = sheets;
     },

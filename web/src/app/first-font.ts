@@ -1,3 +1,3 @@
-// The first file that the pages run. The font is fetched while the program starts, when the line has nothing else to do: asked for by the first
-// text, it would come after that was painted, and move what a few letters’ width moves.
+// First module that the pages run. Fetches the font while the app starts and the connection is idle; requested by the first text, it would arrive
+// after the first paint and shift the layout.
 void document.fonts.load("1rem 'Inter Variable'").catch(() => undefined);

@@ -5,7 +5,7 @@ import { homeOf } from './homes.ts';
 
 type To = Pick<RouteLocationNormalized, 'meta' | 'fullPath' | 'query'>;
 
-/** Where the navigation leads, given who is signed in: the guard of every route, as a pure function. */
+/** Returns where a navigation leads for the signed-in account: the guard of every route, as a pure function. */
 export function admit(
   to: To,
   account: Pick<Account, 'roles' | 'secondFactorPending'> | null,
@@ -27,7 +27,7 @@ export function admit(
   return true;
 }
 
-/** The page that is wanted after the sign-in; from a step of the sign-in, the one that it was to lead to. */
+/** Returns the page to open after the sign-in; on a step of the sign-in, the target that it already has. */
 function wayBack({ meta, fullPath, query }: To): { to?: string } {
   const wanted = meta.guestOnly || meta.secondStep ? returnPath(query['to']) : fullPath;
   return wanted === undefined || wanted === '/' ? {} : { to: wanted };

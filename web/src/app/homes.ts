@@ -11,7 +11,7 @@ const homes: Record<Role, string> = {
   supervisor: '/reviews',
 };
 
-/** Where a person starts: the page of their first role. */
+/** Returns the start page of an account: that of its first role. */
 export function homeOf(roles: readonly Role[]): string {
   const [first] = roles;
   return first ? homes[first] : '/sign-in';

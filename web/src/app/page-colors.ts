@@ -1,8 +1,8 @@
 export type ColorMode = 'light' | 'dark' | 'auto';
 
-/** Where this browser stores the chosen mode. */
+/** Local storage key of the chosen theme. */
 export const colorModeKey = 'yunzhen.color-mode';
-/** The page's background in `theme.css`, for the bar of the browser. */
+/** The page’s background in `theme.css`, for the browser’s own bar. */
 const backgrounds = { light: '#faf9f7', dark: '#141210' };
 
 export function showDark(isDark: boolean): void {
@@ -14,13 +14,13 @@ export function showDark(isDark: boolean): void {
     ?.setAttribute('content', isDark ? backgrounds.dark : backgrounds.light);
 }
 
-/** Shows the mode that is stored, or that of the device; before the first paint. */
+/** Applies the stored theme, or that of the device, before the first paint. */
 export function showStoredMode(): void {
   let mode: string | null = null;
   try {
     mode = localStorage.getItem(colorModeKey);
   } catch {
-    // Without storage the mode of the device holds.
+    // Without storage the device’s theme applies.
   }
   showDark(mode === 'dark' || (mode !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches));
 }

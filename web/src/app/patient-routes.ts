@@ -14,7 +14,7 @@ import { guestRoutes } from '../features/calls/guests/routes.ts';
 import { notificationRoutes } from '../features/notifications/routes.ts';
 import { verificationRoutes } from '../features/signing/verification/routes.ts';
 
-/** Pages of patients and guests, known from the start. The build derives from them what each page needs first (build/preload.ts). */
+/** Pages of patients and guests, registered from the start. The build derives from them what each page needs first (build/preload.ts). */
 export const patientRoutes: readonly RouteRecordRaw[] = [
   ...accountRoutes,
   ...hospitalPageRoutes,

@@ -20,14 +20,14 @@ const named = new RegExp(`['"\`](${areas.join('|')})\\.([\\w.$-]+)`, 'g');
 const noTexts = new Set<string>([...errorCodes, ...auditActions, ...Object.keys(permissionTable)]);
 const frames = { patient: 'patient', public: 'public', bare: 'bare', staff: 'staff' } as const;
 
-/** Every area whose texts a file and what it imports name, with one file that does. */
+/** Collects every text area that a file and its imports use, with one file that uses it. */
 function areasOf(file: string, found = new Map<string, string>(), seen = new Set<string>()): Map<string, string> {
   if (seen.has(file) || !existsSync(file) || /\/(core\/i18n|app\/texts)\//.test(file)) return found;
   seen.add(file);
   const code = readFileSync(file, 'utf8');
   const own = [...code.matchAll(/needTexts\(\['(\w+)'\]\)/g)].map(([, area = '']) => area);
   if (own.length > 0) {
-    // What fetches its texts by itself needs them of nobody.
+    // A component that fetches its own texts does not need them from the page.
     const brought = importsOf(code, file).reduce((all, next) => areasOf(next, all, seen), new Map<string, string>());
     for (const [area, by] of brought) if (!own.includes(area)) found.set(area, by);
     return found;
@@ -41,11 +41,11 @@ function areasOf(file: string, found = new Map<string, string>(), seen = new Set
   return found;
 }
 
-/** Files that a file brings along. Of a folder’s index.ts only what is asked for counts, as in the bundle. */
+/** Returns the imports of a file. Of a folder’s index.ts only the imported names count, as in the bundle. */
 function importsOf(code: string, file: string): string[] {
   return [...code.matchAll(/import\s+(?:type\s+)?([\w{},\s*]*?)\s*from\s*'(\.[^']+)'|import\('(\.[^']+)'\)/g)].flatMap(
     ([whole, names = '', fixed, lazy]) => {
-      // A view that is fetched ahead is another page, which names its own.
+      // A prefetched view is another page, which declares its own areas.
       if (/^import\s+type/.test(whole) || lazy?.endsWith('.view.vue')) return [];
       const target = join(dirname(file), fixed ?? lazy ?? '');
       if (!target.endsWith('/index.ts') || !existsSync(target)) return [target];
@@ -67,7 +67,7 @@ const stated = [
   ...recordRoutes.map((route) => ['features/records/routes.ts', route] as const),
 ].filter(([, route]) => route.meta?.texts !== undefined);
 
-describe('a page that names the texts it needs', () => {
+describe('A page that declares its text areas', () => {
   it.each(stated.map(([routes, route]) => [String(route.name), routes, route] as const))(
     '%s names all of them',
     (name, routes, route) => {

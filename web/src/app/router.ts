@@ -4,7 +4,7 @@ import './route-meta.ts';
 import { allTexts, needTexts } from '../core/i18n/index.ts';
 import { requestPageFocus, takePageFocus } from '../ui/index.ts';
 import { useSessionStore } from '../features/accounts/index.ts';
-// Not for their exports: what is on its way is sent from any page, and nothing that is kept outlives a sign-out.
+// Imported for their side effects: pending messages are sent from any page, and drafts are deleted at sign-out.
 import '../core/autosave/drafts/at-sign-out.ts';
 import '../features/chat/outbox/kept-items.ts';
 import { isAnythingSealed } from '../core/autosave/tab/tab-store.ts';
@@ -20,21 +20,18 @@ export const router = createRouter({
   scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
 });
 
-/** Begins to fetch what a page is made of, so that neither its texts nor the session are waited for first. */
+/** Prefetches the parts of a page, so that texts and session load in parallel. */
 function fetchAhead(to: Pick<RouteLocationNormalized, 'meta' | 'matched' | 'path'>): void {
   window.requestPageFiles?.(to.path);
   fetchLayout(to.meta.layout);
   for (const { components } of to.matched) {
     const view = components?.['default'] as Lazy | undefined;
-    // A view that came is an object; one that has not is the function that fetches it, and fails again when it is really needed.
+    // A loaded view is an object; otherwise it is the import function, whose failure shows again when the view is really needed.
     if (typeof view === 'function') void view().catch(() => undefined);
   }
 }
 
-/**
- * The page that the browser was opened with: begins to fetch it and to ask for the session, which the first navigation will wait for.
- * Returns the texts that it needs.
- */
+/** Starts to fetch the first page and its session, which the first navigation waits for. Returns the text areas that it needs. */
 export function beginFirstPage() {
   const { pathname, search, hash } = window.location;
   const to = router.resolve(pathname + search + hash);
@@ -45,7 +42,7 @@ export function beginFirstPage() {
 
 let staffPages: Promise<void> | undefined;
 
-/** Staff's pages are made known when an address is none of the patients'. Resolves with whether the address is one of theirs then. */
+/** Registers the staff routes when an address matches no patient route. Resolves with whether the address matches a staff route. */
 async function isOfStaff({ fullPath }: RouteLocationNormalized): Promise<boolean> {
   staffPages ??= import('./staff-routes.ts').then(({ staffRoutes }) => {
     for (const route of staffRoutes) router.addRoute(route);
@@ -58,13 +55,13 @@ async function isOfStaff({ fullPath }: RouteLocationNormalized): Promise<boolean
 }
 
 router.beforeEach(async (to) => {
-  // Once more, by the page that it is.
+  // Navigate again, now that the route is registered.
   if (to.name === 'not-found' && (await isOfStaff(to))) return to.fullPath;
   const session = useSessionStore();
   fetchAhead(to);
-  // Pages read at once what this tab kept.
+  // Pages read the tab’s stored values synchronously.
   if (isAnythingSealed()) await import('../core/autosave/tab/index.ts').then(({ openTab }) => openTab());
-  // A page that anybody may see does not wait for the session, and works without the hospital.
+  // A public page does not wait for the session, and works while the server is unreachable.
   if (!(to.meta.public && !to.meta.guestOnly)) await session.restore();
   const leads = admit(to, session.account);
   if (leads === true) await needTexts(to.meta.texts);

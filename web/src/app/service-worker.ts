@@ -1,21 +1,21 @@
 import type { Router } from 'vue-router';
 
 /**
- * Has the browser keep the service worker (service-worker/service-worker.js of this package), once the page is there and has nothing else to
- * do: it must not take anything from the first page. Without one everything works but what needs it.
+ * Registers the service worker (service-worker/service-worker.js of this package) once the page is idle, so that it does not compete with the first
+ * page. Without it only the features that need it are missing.
  */
 export function keepServiceWorker(router: Router): void {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
   followNotifications(router);
   const register = () =>
-    // The browser looks at the file itself each time, never at a copy.
+    // The browser always checks the file itself, never an HTTP cache.
     void navigator.serviceWorker.register('/service-worker.js', { updateViaCache: 'none' }).catch(() => undefined);
   const whenIdle = () => ('requestIdleCallback' in window ? requestIdleCallback(register) : setTimeout(register, 2000));
   if (document.readyState === 'complete') whenIdle();
   else window.addEventListener('load', whenIdle, { once: true });
 }
 
-/** Goes where a notification leads that was pressed; never away from a call. */
+/** Navigates to the target of a clicked notification; never away from a call. */
 function followNotifications(router: Router): void {
   navigator.serviceWorker.addEventListener('message', ({ data, ports }: MessageEvent<unknown>) => {
     const { type, path } = (data ?? {}) as { type?: unknown; path?: unknown };

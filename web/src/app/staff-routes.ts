@@ -17,7 +17,7 @@ import { scheduleRoutes } from '../features/scheduling/hours/routes.ts';
 import { worklistRoutes } from '../features/visits/to-do/index.ts';
 import { workbenchRoutes } from '../features/visits/bench-routes.ts';
 
-/** Pages of everybody but patients, with the few public ones that belong to them. */
+/** Pages of staff, with the few public pages that belong to them. */
 export const staffRoutes: readonly RouteRecordRaw[] = [
   ...scheduleRoutes,
   ...chartRoutes,

@@ -15,13 +15,13 @@ afterEach(() => {
   reload.mockClear();
 });
 
-it('loads the page again when one of its files is gone, but not over and over', () => {
+it('The stale-build handler reloads the page when one of its files is gone, but not repeatedly', () => {
   missAFile();
   missAFile();
   expect(reload).toHaveBeenCalledOnce();
 });
 
-it('keeps what is shown while there is no network', () => {
+it('The stale-build handler keeps the page while there is no network', () => {
   vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
   missAFile();
   expect(reload).not.toHaveBeenCalled();

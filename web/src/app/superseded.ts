@@ -1,6 +1,6 @@
 /**
- * A page that asks anew gives up its earlier question, whose promise then rejects with an AbortError that nobody waits
- * for. That is no failure, so it is kept out of the browser’s error log; every other rejection still shows there.
+ * Keeps aborted requests out of the browser’s error log: a newer request rejects the earlier one with an AbortError that no code awaits. Every other
+ * rejection still shows there.
  */
 export function forgiveSupersededRequests(target: EventTarget = window): void {
   target.addEventListener('unhandledrejection', (event) => {

@@ -1,7 +1,7 @@
-/** How long a file stays reachable for the window that shows it, in milliseconds. */
+/** How long the object URL of an opened file is valid, in milliseconds. */
 const lifetime = 60_000;
 
-/** Shows a fetched file in a window of its own. */
+/** Shows a fetched file in its own window. */
 export function openFile(file: Blob): void {
   follow(file, (link) => {
     link.target = '_blank';
@@ -9,7 +9,7 @@ export function openFile(file: Blob): void {
   });
 }
 
-/** Gives a fetched file to the person to keep, under the name. */
+/** Downloads a fetched file under the name. */
 export function offerFile(file: Blob, name: string): void {
   follow(file, (link) => (link.download = name));
 }

@@ -13,7 +13,7 @@ beforeEach(() => {
   localStorage.clear();
 });
 
-it('shows theme, language, looks and brand as the app stored them', async () => {
+it('The boot script applies theme, language, appearance and brand as the app stored them', async () => {
   const root = document.documentElement;
   localStorage.setItem(colorModeKey, 'dark');
   localStorage.setItem(localeKey, 'zh-CN');
@@ -30,7 +30,7 @@ it('shows theme, language, looks and brand as the app stored them', async () => 
   expect(document.querySelector('link[rel="manifest"]')?.getAttribute('href')).toBe('/zh-CN.webmanifest');
 });
 
-describe('the files of a page', () => {
+describe('The files of a page', () => {
   const list: FirstFiles = {
     names: ['frame', 'home', 'start-en', 'start-zh', 'chat-en', 'chat-zh'],
     texts: { en: { start: [2], chat: [4] }, 'zh-CN': { start: [3], chat: [5] } },
@@ -44,7 +44,7 @@ describe('the files of a page', () => {
       link.getAttribute('href'),
     );
 
-  it('are requested once, with texts in the language of the reader', () => {
+  it('are requested once, with texts in the reader’s language', () => {
     document.head.innerHTML = `<script type="application/json" id="first-files">${JSON.stringify(list)}</script>`;
     const files = pageFiles('zh-CN');
     files?.requestStart();

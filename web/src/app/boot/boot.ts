@@ -1,5 +1,5 @@
 /*
- * Theme, language and brand before the first paint, so that a page in dark mode never flashes white. A classic script of its own
+ * Sets theme, language and brand before the first paint, so that a page in dark mode never flashes white. A separate classic script
  * (build/scripts.ts): the content security policy allows no inline script, and a module would run after the first paint.
  */
 import { preferredLocale } from '../../core/i18n/preferred-locale.ts';
@@ -12,5 +12,5 @@ showStoredMode();
 showStoredLook();
 showStoredColour();
 document.documentElement.lang = locale;
-// The app is installed under its name in the reader’s language.
+// The installed app has its name in the reader’s language.
 document.querySelector('link[rel="manifest"]')?.setAttribute('href', `/${locale}.webmanifest`);

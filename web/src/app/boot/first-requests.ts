@@ -1,7 +1,4 @@
-/*
- * What the opened page needs besides the first file is requested before the program has loaded, which would learn it a round trip
- * later. A classic script of its own (build/scripts.ts).
- */
+/* Requests what the opened page needs before the app has loaded, which saves a round trip. A separate classic script (build/scripts.ts). */
 import { requestSessionEarly } from '../../core/api/early-session.ts';
 import { preferredLocale } from '../../core/i18n/preferred-locale.ts';
 import { signedInBefore } from '../../features/accounts/sign-in/signed-in-before.ts';
@@ -16,7 +13,7 @@ if (files) {
   };
   // The router requests the files of the next page.
   window.requestPageFiles = files.request;
-  // The session first, since a browser requests six things at a time.
+  // The session first, because a browser sends only six requests at a time.
   if (files.needsSession(pathname) && signedInBefore.is()) requestSessionEarly(request);
   else request();
 }

@@ -2,7 +2,7 @@ import type { Locale } from '@yunzhen/shared/core/locale';
 
 declare global {
   interface Window {
-    /** Requests all files of the page at this path; only in built pages (boot/first-requests.ts). */
+    /** Requests all files of the page at this path; only in the production build (boot/first-requests.ts). */
     requestPageFiles?: (path: string) => void;
   }
 }
@@ -12,22 +12,22 @@ export interface Page {
   path: string;
   /** The page and its layout, as paths below `web`. */
   components: string[];
-  /** Areas of texts besides those of every page. */
+  /** Text areas besides those of every page. */
   areas: readonly string[];
-  /** Whether the page is shown with a session only. */
+  /** Whether the page needs a session. */
   session: boolean;
 }
 
-/** What build/preload.ts writes into index.html. Numbers are places in `names`. */
+/** Written into index.html by build/preload.ts. Numbers are indexes of `names`. */
 export interface FirstFiles {
-  /** Of files in /assets, without `.js`. */
+  /** Names of files in /assets, without `.js`. */
   names: string[];
   /** Files of the texts of an area, by language; `start` has those of every page. */
   texts: Record<Locale, Record<string, number[]> & { start: number[] }>;
   pages: (Omit<Page, 'components'> & { files: number[] })[];
 }
 
-/** Requests files of built pages as a page needs them, each once; undefined in development, where index.html has no list. */
+/** Returns functions that request the files of a page, each once; undefined in development, where index.html has no list. */
 export function pageFiles(locale: Locale) {
   const list = document.getElementById('first-files')?.textContent;
   if (!list) return undefined;

@@ -3,7 +3,7 @@ import type { LayoutName } from '../route-meta.ts';
 import BareLayout from './bare.layout.vue';
 import PublicLayout from './public.layout.vue';
 
-/** Each role's frame is fetched when it is needed. */
+/** Layouts, each fetched when it is needed. */
 export const lazyLayouts = {
   patient: () => import('./patient.layout.vue'),
   staff: () => import('./staff.layout.vue'),
@@ -16,7 +16,7 @@ export const layouts: Record<LayoutName, Component> = {
   staff: defineAsyncComponent(lazyLayouts.staff),
 };
 
-/** Begins to fetch a frame; a failure shows when it is really needed. */
+/** Prefetches a layout; a failure shows when it is really needed. */
 export function fetchLayout(name: LayoutName = 'public'): void {
   if (name === 'patient' || name === 'staff') void lazyLayouts[name]().catch(() => undefined);
 }

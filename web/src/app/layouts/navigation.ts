@@ -32,11 +32,11 @@ export interface NavigationEntry {
   label: MessageKey;
 }
 
-/** What an administrator's many entries are gathered under, in this order. */
+/** Headings of an administrator’s navigation entries, in this order. */
 export const navigationGroups = ['people', 'hospital', 'oversight'] as const;
 export type NavigationGroup = (typeof navigationGroups)[number];
 
-/** Side bar of staff; who sees an entry is who may open its route. A group shows as a heading to administrators only. */
+/** Side bar of staff: an entry is visible to the roles that may open its route. Only administrators see group headings. */
 export const staffNavigation: readonly (NavigationEntry & { roles: readonly Role[]; group?: NavigationGroup })[] = [
   { to: '/workbench', icon: IconStethoscope, label: 'workbench.title', roles: ['doctor'] },
   { to: '/to-do', icon: IconListTodo, label: 'worklist.title', roles: ['doctor'] },

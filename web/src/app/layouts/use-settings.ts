@@ -13,7 +13,7 @@ const modes = [
   { mode: 'auto', icon: IconMonitor, key: 'common.system' },
 ] as const;
 
-/** Language and appearance as menu items; choosing a language tells the account, too. */
+/** Returns language and appearance as menu items; a chosen language is also saved to the account. */
 export function useSettings() {
   const { t, locale } = useText();
   const session = useSessionStore();

@@ -10,7 +10,7 @@ import { appTexts } from './texts.ts';
 
 vi.stubGlobal('document', { documentElement: { lang: '' } });
 
-it('an error of staff’s pages that a page of patients meets gets its words, which stay through a change of language', async () => {
+it('A patient page that meets a staff error fetches its text, which follows a change of language', async () => {
   const code = 'review.own-prescription';
   provideTexts(appTexts);
   await setLocale('en');
@@ -22,7 +22,7 @@ it('an error of staff’s pages that a page of patients meets gets its words, wh
   expect([errorText(code), errorText('call.busy')]).toEqual([zhStaff[code], zh['call.busy']]);
 });
 
-it('a late answer is said to be late, to commands that their outcome is open; pages treat it as a lost one', async () => {
+it('A timeout has its own text, which tells commands that the outcome is unknown; pages treat it as a lost answer', async () => {
   provideTexts(appTexts);
   await setLocale('en');
   expect(describeError(new DeadlineError('GET'))).toEqual(en.late);

@@ -21,23 +21,23 @@ const chinese = new Map(flatten(zh));
 const placeholders = (text: string) => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort();
 const forms = (text: string) => text.split('|').length;
 
-describe('the two languages', () => {
+describe('The two languages', () => {
   it('have the same texts', () => {
     expect([...chinese.keys()].sort()).toEqual([...english.keys()].sort());
   });
 
-  it('name the same values and count in the same forms', () => {
+  it('use the same values and plural forms', () => {
     const shape = (text: string) => [...placeholders(text), `${forms(text)} forms`].join(' ');
     const shapes = (texts: Map<string, string>) =>
       Object.fromEntries([...texts].map(([key, text]) => [key, shape(text)]));
     expect(shapes(chinese)).toEqual(shapes(english));
   });
 
-  it('leave no text empty', () => {
+  it('have no empty text', () => {
     for (const [key, text] of [...english, ...chinese]) expect(text.trim(), key).not.toBe('');
   });
 
-  it('say what they are meant to: every place is filled and nothing of the notation is left', () => {
+  it('have every placeholder filled and no syntax left', () => {
     const named = Object.fromEntries(
       [...english.values()].flatMap(placeholders).map((name) => [name.slice(1, -1), 'x']),
     );
@@ -52,13 +52,13 @@ describe('the two languages', () => {
   });
 });
 
-describe('every error', () => {
+describe('Every error', () => {
   const both: ErrorTexts[] = [
     { ...enErrors, ...enStaffErrors },
     { ...zhErrors, ...zhStaffErrors },
   ];
 
-  it('has words in both languages', () => {
+  it('has a text in both languages', () => {
     for (const code of errorCodes) {
       for (const { title, text } of both.map((texts) => texts[code])) {
         expect(title.length, code).toBeGreaterThan(1);
@@ -68,7 +68,7 @@ describe('every error', () => {
     }
   });
 
-  it('says also that there was no answer at all', () => {
+  it('has a text for a missing answer as well', () => {
     for (const kind of ['offline', 'late', 'late-change'] as const) {
       expect(enErrors[kind].text).not.toBe('');
       expect(zhErrors[kind].text).not.toBe('');

@@ -1,4 +1,4 @@
-/** Where the texts are that a page fetches on their own, below `web/src`; `*` is the language. */
+/** Files of the texts that a page fetches separately, below `web/src`; `*` is the language. */
 const textFiles: Record<string, string> = {
   booking: 'features/scheduling/texts/booking.*.ts',
   call: 'features/calls/texts/call.*.ts',
@@ -26,5 +26,5 @@ const textFiles: Record<string, string> = {
   wishes: 'features/accounts/texts/wishes.*.ts',
 };
 
-/** The file of an area’s texts in a language; undefined where they come with all others. */
+/** Returns the file of an area’s texts in a language; undefined where they load with all others. */
 export const fileOfArea = (area: string, locale: string): string | undefined => textFiles[area]?.replace('*', locale);

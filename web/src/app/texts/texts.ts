@@ -10,7 +10,7 @@ declare module '../../core/i18n/text-source.ts' {
   }
 }
 
-/** Those of text-files.ts, and what holds several. Every one more is known to the first file of every page, twice. */
+/** The files of text-files.ts, and those with several areas. Each additional file appears twice in the first file of every page. */
 const files = import.meta.glob<unknown>(
   [
     './*/{start,index,staff-errors}.ts',
@@ -42,12 +42,12 @@ const files = import.meta.glob<unknown>(
   { import: 'default' },
 );
 
-/** A language that is not one of the first two brings the texts of shared code, by their English. */
+/** A language other than the first two brings translations of texts in shared code, keyed by their English. */
 const content = import.meta.glob<Record<string, string>>('../../../../shared/src/core/content/*.json', {
   import: 'default',
 });
 
-/** Every page has these; they come together with the words for errors. */
+/** Areas that every page has; they load with the error texts. */
 export const startAreas = ['common', 'account', 'care'] as const satisfies readonly TextArea[];
 type StartArea = (typeof startAreas)[number];
 
@@ -74,7 +74,7 @@ async function load<Texts>(locale: Locale, file: string): Promise<Texts> {
   return (await loader()) as Texts;
 }
 
-/** The texts of every area, as the engine of the pages asks for them. */
+/** The texts of every area, as the i18n core loads them. */
 export const appTexts: TextSource = {
   startAreas,
   loadArea,

@@ -1,4 +1,4 @@
-/** Finds a QR code in a picture of the camera; undefined when there is none in it. */
+/** Finds a QR code in a camera picture; resolves with undefined when there is none. */
 export type ReadCode = (picture: HTMLVideoElement) => Promise<string | undefined>;
 
 interface Detector {
@@ -9,10 +9,10 @@ interface DetectorClass {
   getSupportedFormats(): Promise<string[]>;
 }
 
-/** Enough for a code that fills a third of the picture, and quick on a phone. */
+/** Enough for a code that fills a third of the picture, and fast on a phone. */
 const widest = 800;
 
-/** The browser’s own reader where it has one, otherwise ours, which is loaded only now. */
+/** Uses the browser’s own reader where it has one, otherwise ours, which is loaded on demand. */
 export async function createCodeReader(): Promise<ReadCode> {
   const known = (globalThis as { BarcodeDetector?: DetectorClass }).BarcodeDetector;
   if (known && (await known.getSupportedFormats()).includes('qr_code')) {

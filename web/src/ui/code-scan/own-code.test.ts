@@ -5,7 +5,7 @@ const origin = 'https://hospital.example';
 const id = '0199f1de-7c0a-7d55-a4a5-2f7b9a0d6e11';
 const secret = 'c2FtcGxlLXNlY3JldC1zYW1wbGU';
 
-describe('a code that the camera has read', () => {
+describe('A scanned code', () => {
   it.each([`/verify/wuzhen/${id}#${secret}`, `/verify/wuzhen/documents/${id}#${secret}`])('leads to %s', (address) => {
     expect(ownCode(origin + address, origin)).toBe(address);
   });

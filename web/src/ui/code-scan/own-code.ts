@@ -1,13 +1,13 @@
-/** No address of ours is longer; whatever is, was made to be something else. */
+/** All our addresses are shorter; a longer code was not made by us. */
 const longest = 300;
 const path = /^\/verify\/[a-z0-9-]{1,42}\/(?:documents\/)?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-/** Line breaks and the like, which an address parser would pass over in silence. */
+/** Line breaks and other characters that a URL parser would ignore silently. */
 const unprinted = /[^\x21-\x7e]/;
 const secret = /^#[\w-]{16,100}$/;
 
 /**
- * The address within this site that a code leads to, as path and fragment. A code is a stranger’s words: undefined for anything that
- * is too long, of another origin, or not exactly of the form that we print. Nothing of it is ever opened as it stands.
+ * Returns the address within this site that a code leads to, as path and fragment. A code is untrusted input: undefined for one that is too long, of
+ * another origin, or not exactly in our printed form. The scanned text itself is never opened.
  *
  * @param origin of this page, such as `https://hospital.example`
  */

@@ -2,12 +2,12 @@ import { onScopeDispose, shallowRef } from 'vue';
 import { createCodeReader } from './code-reader.ts';
 import { ownCode } from './own-code.ts';
 
-/** `foreign`: a code was read that is none of ours; it is looked on. */
+/** `foreign`: a code that is not ours was scanned; scanning continues. */
 export type ScanPhase = 'off' | 'starting' | 'looking' | 'foreign' | 'not-allowed' | 'no-camera';
 
 const betweenLooksMs = 200;
 
-/** Looks for one of our codes through the camera until there is one, it is stopped, or the page is left: then the camera is off. */
+/** Scans for one of our codes with the camera until one is found, scanning is stopped, or the page is left; then the camera is off. */
 export function useCodeScan(found: (address: string) => void) {
   const phase = shallowRef<ScanPhase>('off');
   const stream = shallowRef<MediaStream>();
@@ -37,7 +37,7 @@ export function useCodeScan(found: (address: string) => void) {
     }
   }
 
-  /** Looks at the pictures that this element shows of the stream. */
+  /** Scans the pictures of the stream that this element shows. */
   async function look(picture: HTMLVideoElement) {
     const mine = turn;
     const read = await createCodeReader();

@@ -3,7 +3,7 @@ import { AppError, type FieldError } from '@yunzhen/shared/core/errors';
 import type { MessageKey } from '../../core/i18n/index.ts';
 import { fault } from './fault.ts';
 
-/** Words for the rules that a server or a schema names. */
+/** Texts for the rules that a server or a schema names. */
 const words: Record<string, MessageKey> = {
   required: 'common.field.required',
   email: 'common.field.email',
@@ -28,12 +28,12 @@ const words: Record<string, MessageKey> = {
   'identity-sex': 'common.field.identitySex',
 };
 
-/** Adds texts for rules of an area. */
+/** Adds texts for rules of a feature. */
 export function addFieldRules(rules: Record<string, MessageKey>): void {
   Object.assign(words, rules);
 }
 
-/** The refused fields of an answer as form errors, beside the fields they belong to. */
+/** Converts the rejected fields of an answer to form errors for their fields. */
 export function toFormErrors(error: unknown): FormError[] {
   if (!(error instanceof AppError)) return [];
   return (error.fields ?? []).map(({ path, rule }: FieldError) => ({
@@ -42,10 +42,10 @@ export function toFormErrors(error: unknown): FormError[] {
   }));
 }
 
-/** A form that was refused leads to the first field of the page that is wrong: a screen reader says it with its words. */
+/** Focuses the first invalid field of the page after a form was rejected; a screen reader reads it with its error. */
 export function focusFirstError({ errors }: Pick<FormErrorEvent, 'errors'>): void {
   const wrong = errors.flatMap(({ id }) => (id ? `#${CSS.escape(id)}` : [])).join();
-  // The first in the page, whatever the order of the rules.
+  // The first in page order, whatever the order of the rules.
   if (wrong) document.querySelector<HTMLElement>(wrong)?.focus();
 }
 
@@ -56,9 +56,9 @@ interface Found {
   issues?: readonly { message: string }[];
 }
 
-/** The same schema for a form: a rule that it names by its own word is said in the reader’s words, as zod’s rules are. */
+/** Returns the same schema for a form, with rules of custom names translated like zod’s own rules. */
 export function inWords<Schema extends Speaking | undefined>(schema: Schema): Schema {
-  // A contract’s type says that some routes have no body.
+  // By its contract type, a route may have no body.
   if (!schema) return schema;
   const standard = schema['~standard'];
   const validate = async (value: unknown) => {

@@ -11,7 +11,7 @@ afterEach(() => {
   root.remove();
 });
 
-/** A form with a row of each name. */
+/** Mounts a form with a row for each name. */
 function rowsOf(...names: string[]): string[] {
   const rows = reactive(names);
   const form = defineComponent(
@@ -33,7 +33,7 @@ const press = async (rows: string[], index: number) => {
 };
 const focused = () => document.activeElement?.textContent;
 
-it('leads from the last row to the one before it, and from the only one to what adds one', async () => {
+it('Removing a form row moves focus from the last row to the one before it, and from the only row to the add button', async () => {
   const rows = rowsOf('Monday', 'Tuesday');
   await press(rows, 1);
   expect(focused()).toBe('Monday');
@@ -41,13 +41,13 @@ it('leads from the last row to the one before it, and from the only one to what 
   expect(focused()).toBe('add');
 });
 
-it('leaves the focus with the row that takes the place of another', async () => {
+it('Removing a form row leaves focus on the row that moves into its place', async () => {
   const rows = rowsOf('Monday', 'Tuesday', 'Friday');
   await press(rows, 0);
   expect(focused()).toBe('Tuesday');
 });
 
-it('takes the focus from nobody who is elsewhere', async () => {
+it('Removing a form row does not take focus from an element elsewhere', async () => {
   const rows = rowsOf('Monday', 'Tuesday');
   (document.activeElement as HTMLElement | null)?.blur();
   await removeRow(() => rows.splice(1, 1));

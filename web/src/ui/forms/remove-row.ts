@@ -1,8 +1,8 @@
 import { nextTick } from 'vue';
 
 /**
- * Takes a row out of a form. Another row takes its place and the focus with it; only with the last row is the focus lost, and then led to
- * the row before it, else to what adds one. `data-rows` marks the group, `data-row-remove` and `data-row-add` its buttons.
+ * Removes a row of a form and keeps focus: on the row that moves into its place, else on the row before it, else on the add button. `data-rows` marks
+ * the group, `data-row-remove` and `data-row-add` its buttons.
  */
 export async function removeRow(remove: () => void): Promise<void> {
   const rows = document.activeElement?.closest('[data-rows]');

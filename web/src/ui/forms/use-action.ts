@@ -1,6 +1,6 @@
 import { shallowRef } from 'vue';
 
-/** Something that a person asks for with a button: not twice at once, and a refusal stays to be read until the next time. */
+/** Runs an action of a button: not twice at once; its error stays visible until the next run. */
 export function useAction() {
   const pending = shallowRef(false);
   const error = shallowRef<unknown>();

@@ -14,14 +14,14 @@ afterEach(() => {
   z.config({ customError: undefined, jitless: false });
 });
 
-it('says of nothing that it is missing, of an empty field of numbers too, and of what is no number that it has another form', () => {
+it('Schema texts report an absent value as missing, also in an empty number field, and a non-number as a wrong format', () => {
   const said = (value: unknown) => z.int().safeParse(value).error?.issues[0]?.message;
   for (const nothing of [undefined, null, Number.NaN]) expect(said(nothing)).toBe(fault('common.field.required'));
   expect(said('twelve')).toBe(fault('common.field.format'));
   expect(said(4)).toBeUndefined();
 });
 
-it('leaves its settings where zod reads them when it is loaded', async () => {
+it('Schema texts store their settings where zod reads them on load', async () => {
   expect(globalThis.__zod_globalConfig).toMatchObject({ jitless: true });
   const program = `
     globalThis.__zod_globalConfig = { customError: () => 'ours' };

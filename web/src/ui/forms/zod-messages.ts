@@ -2,21 +2,20 @@ import type { z } from 'zod';
 import { fault } from './fault.ts';
 
 declare global {
-  // Where zod looks for its settings when it is loaded, which most pages never do.
+  // Where zod reads its settings on load, which most pages never do.
   var __zod_globalConfig: z.core.$ZodConfig | undefined;
 }
 
-/** Lets schemas speak to people: what zod finds is said in the reader's language, without its own words. Call it before zod is
- * loaded. */
+/** Translates zod’s errors into the reader’s language. Call it before zod is loaded. */
 export function useTranslatedSchemas(): void {
   globalThis.__zod_globalConfig = {
-    // The content security policy allows no code made from text; zod would try.
+    // The content security policy forbids eval, which zod would otherwise try.
     jitless: true,
     customError: (issue) => describeIssue(issue),
   };
 }
 
-/** Nothing where something is asked for; an empty field of numbers holds no number. */
+/** No value where one is required; an empty number field has NaN. */
 const isMissing = (input: unknown) => input === undefined || input === null || Number.isNaN(input);
 
 function describeIssue(issue: z.core.$ZodRawIssue): string {

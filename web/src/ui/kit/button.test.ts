@@ -15,7 +15,7 @@ afterEach(() => {
   root.remove();
 });
 
-/** What a part of a staff’s page shows, as the browser would have it. */
+/** Renders part of a staff page. */
 function show(draw: () => VNode): void {
   app = createApp(draw);
   app.mount(root);
@@ -27,7 +27,7 @@ function find<Element extends HTMLElement>(selector: string): Element {
   return found;
 }
 
-/** Work that goes on until the test has it refused, and what was pressed. */
+/** Returns a busy state that lasts until the test ends it, and records clicks. */
 function work() {
   const busy = shallowRef(false);
   const presses: string[] = [];
@@ -39,7 +39,7 @@ function work() {
 }
 
 for (const way of ['loading', 'disabled'] as const) {
-  it(`keeps the focus where it goes off as it is pressed (${way}), does nothing meanwhile, and works again`, async () => {
+  it(`A button that becomes inactive on click (${way}) keeps focus, ignores clicks while inactive, and works again`, async () => {
     const { busy, presses, onClick } = work();
     show(() => h(KitButton, { label: 'Save', [way]: busy.value, onClick }));
     const button = find<HTMLButtonElement>('button');
@@ -58,12 +58,12 @@ for (const way of ['loading', 'disabled'] as const) {
   });
 }
 
-it('is off as the browser knows it where nobody has pressed it', () => {
+it('A button that was disabled without a click is disabled natively', () => {
   show(() => h(KitButton, { label: 'Save', disabled: true }));
   expect(find<HTMLButtonElement>('button').disabled).toBe(true);
 });
 
-it('sends its form once, however often it is pressed', async () => {
+it('A button submits its form once, however often it is clicked', async () => {
   const busy = shallowRef(false);
   let sent = 0;
   const onSubmit = (event: Event) => {
@@ -79,7 +79,7 @@ it('sends its form once, however often it is pressed', async () => {
   expect(sent).toBe(1);
 });
 
-it('has a switch keep the focus, and its state, while what it says is being asked for', async () => {
+it('A loading switch keeps focus and state', async () => {
   const { busy, presses, onClick } = work();
   show(() => h(KitSwitch, { modelValue: false, loading: busy.value, 'onUpdate:modelValue': onClick }));
   const input = find<HTMLInputElement>('input');
@@ -92,7 +92,7 @@ it('has a switch keep the focus, and its state, while what it says is being aske
   expect([input.checked, document.activeElement === input]).toEqual([false, true]);
 });
 
-it('has a form that was refused give the focus back to the field that it was sent from', async () => {
+it('A rejected form returns focus to the field that it was submitted from', async () => {
   const state = reactive({ code: '123' });
   let end = () => {};
   const onSubmit = () => new Promise<void>((done) => (end = done));
@@ -101,7 +101,7 @@ it('has a form that was refused give the focus back to the field that it was sen
   field.focus();
   find<HTMLFormElement>('form').requestSubmit();
   await expect.poll(() => field.disabled).toBe(true);
-  // A browser takes it from what is off; this one does not by itself.
+  // Browsers blur a disabled element; happy-dom does not.
   const elsewhere = root.appendChild(document.createElement('button'));
   elsewhere.focus();
   elsewhere.blur();

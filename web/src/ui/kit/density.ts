@@ -3,8 +3,7 @@ import { inject, provide, type InjectionKey } from 'vue';
 const key: InjectionKey<boolean> = Symbol('comfortable');
 
 /**
- * Everything below is for phones first: letters of 16 px and targets of 48 px. Staff keep 14 px. A part that is given a size of its own
- * keeps that.
+ * Makes everything below comfortable for phones: text of 16 px and targets of 48 px; staff pages have 14 px. A component with its own size keeps it.
  */
 export function provideComfort(): void {
   provide(key, true);

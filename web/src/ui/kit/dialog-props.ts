@@ -1,12 +1,12 @@
 export interface DialogProps {
   title: string;
   description?: string | undefined;
-  /** A panel along this side instead of a dialog in the middle. */
+  /** Opens as a panel along this side instead of a dialog in the middle. */
   side?: 'left' | 'right';
   fullscreen?: boolean;
-  /** Escape and a press outside close it. */
+  /** Escape and a click outside close it. */
   dismissible?: boolean;
-  /** The button that closes it; an object gives the button's class. */
+  /** Whether it has a close button; an object sets the button’s class. */
   close?: boolean | { class: string };
   onOpenAutoFocus?: (event: Event) => void;
   onCloseAutoFocus?: (event: Event) => void;

@@ -10,7 +10,7 @@ export default { title: 'kit/fields' };
 
 const label = () => say('Street', '街道');
 const fault = () => say('Enter at least 3 characters.', '请至少输入 3 个字。');
-/** A field in each state; `draw` is given what the control itself is told. */
+/** Renders a field in each state; `draw` receives the props of the control. */
 const inStates = (draw: (props: object) => VNodeChild) =>
   states({
     empty: () => field({}, draw({ placeholder: say('for example: West Road', '例如：西路') })),

@@ -2,7 +2,7 @@ import { computed, inject, onScopeDispose, provide, type ComputedRef, type Injec
 import { useDebounceFn } from '@vueuse/core';
 import type { Size } from './variants.ts';
 
-/** What is wrong with one field, by its name in the form's state; `id` is the element that takes the focus. */
+/** Error of one field, by its name in the form’s state; `id` is the element to focus. */
 export interface FormError {
   name?: string;
   message: string;
@@ -11,7 +11,7 @@ export interface FormError {
 export type FormErrorEvent = Event & { errors: FormError[] };
 export type FormSubmitEvent<Output> = Event & { data: Output };
 
-/** What a page does with its form through a template ref. */
+/** Methods of a form for its page, through a template ref. */
 export interface FormHandle {
   errors: readonly FormError[];
   setErrors(found: FormError[]): void;
@@ -24,7 +24,7 @@ export interface FieldEvent {
   name?: string;
 }
 
-/** What a form gives its fields. */
+/** Provided by a form to its fields. */
 export interface FormContext {
   report(event: FieldEvent): void;
   readonly errors: Ref<FormError[]>;
@@ -33,7 +33,7 @@ export interface FormContext {
 }
 export const formContextKey: InjectionKey<FormContext> = Symbol('form');
 
-/** What a form field gives the control within it. */
+/** Provided by a form field to its control. */
 export interface FieldState {
   readonly name: string | undefined;
   readonly invalid: boolean;
@@ -41,7 +41,7 @@ export interface FieldState {
   readonly describedBy: string | undefined;
 }
 export interface FieldContext {
-  /** Of the control; a control with an id of its own sets it. */
+  /** Id of the control; a control with its own id sets it. */
   readonly id: Ref<string | undefined>;
   readonly field: ComputedRef<FieldState>;
 }
@@ -58,8 +58,8 @@ export interface FieldProps {
 const INPUT_DELAY_MS = 300;
 
 /**
- * Ties a control to the form field and the form around it. Parts within the control are not tied to them again. A group of controls
- * is not `labelled`: the field's label names no single element.
+ * Connects a control with the form field and the form around it. Parts within the control are not connected again. A group of controls is not
+ * `labelled`: the field’s label names no single element.
  */
 export function useFormField(props: FieldProps = {}, { labelled = true }: { labelled?: boolean } = {}) {
   const form = inject(formContextKey, null);

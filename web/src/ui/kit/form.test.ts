@@ -20,7 +20,7 @@ interface Form {
   setErrors: (found: ReturnType<typeof toFormErrors>) => void;
 }
 let context: FormContext;
-/** A field that says what befalls it, as the kit's fields do. */
+/** A field that reports its events, as the kit’s fields do. */
 const Field = () => {
   context = inject(formContextKey) as FormContext;
   return h('input');
@@ -56,7 +56,7 @@ afterEach(() => {
 
 const faults = () => [...root.querySelectorAll('[id$="-error"]')].map((element) => element.textContent);
 
-it('says what its rules refuse in the language that the reader has then', async () => {
+it('A form shows errors of its own rules in the current language', async () => {
   form.submit();
   await expect.poll(faults).toEqual(['Enter a valid e-mail address.', 'Enter at least 3 characters.']);
   await setLocale('zh-CN');
@@ -64,7 +64,7 @@ it('says what its rules refuse in the language that the reader has then', async 
   expect(faults()).toEqual(['邮箱地址格式不正确。', '太短，至少 3 个字符。']);
 });
 
-it('says what the hospital refused in the language that the reader has then', async () => {
+it('A form shows errors of the server in the current language', async () => {
   const fields = [{ path: 'body.email', rule: 'taken' }];
   form.setErrors(toFormErrors(new AppError('validation.failed', undefined, { fields })));
   await nextTick();
@@ -74,14 +74,14 @@ it('says what the hospital refused in the language that the reader has then', as
   expect(faults()).toEqual(['已被使用。']);
 });
 
-it('says nothing new while the pointer is on its way to press something below', async () => {
+it('A form shows no new error while a pointer press is in progress', async () => {
   context.report({ type: 'blur', name: 'email' });
   await expect.poll(faults).toEqual(['Enter a valid e-mail address.']);
   state.email = 'anna@example.test';
   root.querySelector('form')?.dispatchEvent(new Event('pointerdown'));
-  // A finger is lifted first, then the field is left, then there is a click.
+  // On touch screens the order is pointerup, blur, click.
   dispatchEvent(new Event('pointerup'));
-  // Whatever is at work without the click is done by then.
+  // Work that does not wait for the click has ended by then.
   await new Promise((done) => setTimeout(done));
   context.report({ type: 'blur', name: 'email' });
   await new Promise((done) => setTimeout(done));
@@ -90,14 +90,14 @@ it('says nothing new while the pointer is on its way to press something below', 
   await expect.poll(faults).toEqual([]);
 });
 
-it('says what is new after a press that slid away and never clicked', async () => {
+it('A form shows new errors after a press that never became a click', async () => {
   root.querySelector('form')?.dispatchEvent(new Event('pointerdown'));
   context.report({ type: 'blur', name: 'email' });
   dispatchEvent(new Event('pointerup'));
   await expect.poll(faults).toEqual(['Enter a valid e-mail address.']);
 });
 
-it('takes back what it said of a field as soon as that is put right, also where nobody has left the field yet', async () => {
+it('A form removes the error of a field as soon as it is corrected, also before the field loses focus', async () => {
   form.submit();
   await expect.poll(faults).toHaveLength(2);
   state.name = 'Anna';
@@ -105,9 +105,9 @@ it('takes back what it said of a field as soon as that is put right, also where 
   await expect.poll(faults).toEqual(['Enter a valid e-mail address.']);
 });
 
-it('has its fields on when it leads to what is wrong, by its own rules or by the hospital’s', async () => {
+it('A form has its fields enabled when it focuses an error, of its own rules or of the server', async () => {
   app.unmount();
-  // Named in another order than they stand in.
+  // In another order than on the page.
   const fields = ['name', 'email'].map((name) => ({ path: `body.${name}`, rule: 'taken' }));
   const refusal = () => {
     form.setErrors(toFormErrors(new AppError('validation.failed', undefined, { fields })));

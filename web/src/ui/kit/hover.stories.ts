@@ -4,7 +4,7 @@ import UiButton from './button.vue';
 import UiLink from './link.vue';
 import UiTabs from './tabs.vue';
 
-/** What changes under the pointer. The test of the workbench points at each of them. */
+/** Styles on hover. The workbench test hovers over each story. */
 export default { title: 'kit/hover', tags: ['hover'] };
 
 const variants = ['solid', 'outline', 'soft', 'subtle', 'ghost', 'link'] as const;

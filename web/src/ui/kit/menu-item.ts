@@ -1,7 +1,7 @@
 import type { RouteLocationRaw } from 'vue-router';
 import type { Component } from 'vue';
 
-/** An entry of a menu: something to do, somewhere to go, a choice that is on or off, a heading, or a menu of its own. */
+/** A menu entry: an action, a link, a toggle, a heading, or a submenu. */
 export interface MenuItem {
   readonly label: string;
   readonly type?: 'label' | 'checkbox';
@@ -15,7 +15,7 @@ export interface MenuItem {
 }
 export type MenuItems = readonly MenuItem[] | readonly (readonly MenuItem[])[];
 
-/** The groups of a menu, which are drawn apart. */
+/** Returns the groups of a menu, which are rendered separately. */
 export function menuGroups(items: MenuItems): readonly (readonly MenuItem[])[] {
   return items.every((item): item is readonly MenuItem[] => Array.isArray(item))
     ? items

@@ -1,9 +1,9 @@
-/** One of the choices of a list: its value and what it is called; a plain word is both. */
+/** A list option: its value and label; a plain string is both. */
 export type Option<Value extends string | number = string> =
   | Value
   | { readonly value: Value; readonly label: string; readonly disabled?: boolean };
 
-/** Choices under a heading; without one where `label` is empty. */
+/** Options under a heading; without one where `label` is empty. */
 export interface OptionGroup<Value extends string | number = string> {
   readonly label: string;
   readonly items: readonly Option<Value>[];

@@ -5,20 +5,20 @@ export interface PanelPlace {
   readonly element: Readonly<ShallowRef<HTMLElement | null>>;
   /** The open panels, the topmost last. */
   readonly panels: ShallowRef<readonly symbol[]>;
-  /** What had the focus before the first of them opened. */
+  /** The focused element before the first panel opened. */
   readonly before: ShallowRef<HTMLElement | null>;
 }
 
 const key: InjectionKey<PanelPlace> = Symbol('panel place');
 
-/** Dialogs of the components below open as panels in `element`: they cover and dim nothing else of the page. */
+/** Makes dialogs of the components below open as panels in `element`: they cover and dim nothing else of the page. */
 export function providePanelPlace(element: Readonly<ShallowRef<HTMLElement | null>>) {
   const panels = shallowRef<readonly symbol[]>([]);
   provide(key, { element, panels, before: shallowRef(null) });
   return { hasPanel: computed(() => panels.value.length > 0) };
 }
 
-/** Where dialogs open as panels here; undefined where they open over the page. */
+/** Returns the place where dialogs open as panels; undefined where they open over the page. */
 export function usePanelPlace(): PanelPlace | undefined {
   return inject(key, undefined);
 }

@@ -50,7 +50,7 @@ export const Popover = {
   tags: ['alone'],
 };
 
-/** A tooltip opens with the focus, as for a person at the keyboard. */
+/** A tooltip opens on focus, as for keyboard users. */
 const focus = ({ el }: VNode) => (el as HTMLElement | null)?.querySelector('button')?.focus();
 export const Tooltip = {
   ...opened(() =>
@@ -79,7 +79,7 @@ export const Dialog = { ...dialog({}), tags: ['alone'] };
 export const SidePanel = { ...dialog({ side: 'right' }), tags: ['alone'] };
 export const Fullscreen = { ...dialog({ fullscreen: true }), tags: ['alone'] };
 
-/** A dialog in its place beside what stays in sight: a panel, and another one over it. */
+/** A dialog in its own place beside usable content: a panel, and a second one over it. */
 const Places = defineComponent({
   props: { isStacked: Boolean },
   setup({ isStacked }) {

@@ -42,7 +42,7 @@ export const Searchable = oneSize({
     }),
 });
 
-/** Opened as a press opens it. */
+/** Opened by a click. */
 const opened = async ({ canvasElement }: { canvasElement: HTMLElement }) => {
   const trigger = canvasElement.querySelector<HTMLElement>('[role="combobox"], button');
   trigger?.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, button: 0, pointerType: 'mouse' }));

@@ -8,7 +8,7 @@ const items = (every: string, mine: string) => [
   { value: 'mine', label: mine },
 ];
 
-it('shows the label of its choice in the language that the page has now', async () => {
+it('A select shows the label of its value in the current language', async () => {
   const page = await mounted(UiSelect, { modelValue: 'mine', items: items('All departments', 'My department') });
   const shown = () => page.all('[role=combobox]')[0]?.textContent?.trim();
   expect(shown()).toBe('My department');
@@ -19,7 +19,7 @@ it('shows the label of its choice in the language that the page has now', async 
   page.end();
 });
 
-it('shows its placeholder while nothing is chosen', async () => {
+it('A select shows its placeholder while nothing is chosen', async () => {
   const page = await mounted(UiSelect, { items: items('Every', 'Mine'), placeholder: 'Choose a reason' });
   expect(page.all('[role=combobox]')[0]?.textContent?.trim()).toBe('Choose a reason');
   page.end();

@@ -1,5 +1,5 @@
 import { h, type FunctionalComponent } from 'vue';
 
-/** Where something will stand. That the page is loading is said once, by who shows these. */
+/** Placeholder of content that is loading. The parent announces once that the page is loading. */
 const KitSkeleton: FunctionalComponent = () => h('div', { class: 'kit-skeleton', 'aria-hidden': 'true' });
 export default KitSkeleton;

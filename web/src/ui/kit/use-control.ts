@@ -14,7 +14,7 @@ export interface ControlProps {
   modelModifiers?: { number?: boolean; trim?: boolean };
 }
 
-/** What fields to write in have in common: what the form field around them says, the value as it is meant, the first focus. */
+/** Common behaviour of text fields: connects the form field around it, converts the value, and sets the initial focus. */
 export function useControl(
   props: ControlProps & { type?: string },
   element: Readonly<ShallowRef<HTMLInputElement | HTMLTextAreaElement | null>>,
@@ -29,11 +29,11 @@ export function useControl(
   const size = computed(() => props.size ?? (comfortable ? 'xl' : 'md'));
 
   onMounted(() => {
-    // After what opens the part has placed the focus itself.
+    // After the part’s opener has set the focus itself.
     if (props.autofocus) setTimeout(() => element.value?.focus());
   });
 
-  /** The value of what stands in the field: a number where one is asked for and written, otherwise the words. */
+  /** Converts the entered text: to a number in a number field, otherwise unchanged. */
   function valueOf(written: string): string | number {
     const words = props.modelModifiers?.trim ? written.trim() : written;
     if (!props.modelModifiers?.number && props.type !== 'number') return words;
@@ -44,7 +44,7 @@ export function useControl(
   return {
     field,
     comfortable,
-    /** What the element itself listens to. */
+    /** Event listeners of the element. */
     listeners: {
       input: () => {
         if (element.value) tell.take(valueOf(element.value.value));

@@ -3,9 +3,9 @@ import { useEventListener } from '@vueuse/core';
 import type { PanelPlace } from './panel-place.ts';
 
 interface PanelHooks {
-  /** May prevent what follows: the first field, or else the panel, gets the focus. */
+  /** Prevent its default to stop the panel from focusing its first field or itself. */
   opened: (event: Event) => void;
-  /** May prevent what follows: the focus goes back. */
+  /** Prevent its default to stop the panel from restoring focus. */
   closing: (event: Event) => void;
   closed: () => void;
   /** Escape was pressed. */
@@ -15,7 +15,7 @@ interface PanelHooks {
 const fields = 'input:not([type="checkbox"], [type="radio"], :disabled), textarea:not(:disabled)';
 const popups = ['listbox', 'menu', 'dialog'].map((role) => `[data-reka-popper-content-wrapper] [role="${role}"]`);
 
-/** The focus goes into a panel when it opens, and back when it closes. Escape closes the topmost one. */
+/** Moves focus into a panel when it opens, and restores it on close. Escape closes the topmost panel. */
 export function usePanelFocus(
   open: Ref<boolean>,
   panel: Readonly<ShallowRef<HTMLElement | null>>,
@@ -42,7 +42,7 @@ export function usePanelFocus(
     if (!event.defaultPrevented && !panel.value?.contains(document.activeElement)) firstPlace()?.focus();
   }
 
-  /** A field below the fold would hide what is to be read first. */
+  /** Returns the first field; focusing one below the fold would hide the content above it. */
   function firstPlace(): HTMLElement | null {
     const field = panel.value?.querySelector<HTMLElement>(fields);
     const inSight = field && field.getBoundingClientRect().bottom <= (panel.value?.getBoundingClientRect().bottom ?? 0);
@@ -52,23 +52,23 @@ export function usePanelFocus(
   async function leave() {
     const hadFocus = panel.value?.contains(document.activeElement) || document.activeElement === document.body;
     withdraw();
-    // What is beneath the panel takes no focus before it is gone.
+    // Elements beneath the panel cannot be focused before it is removed.
     await nextTick();
     const event = new Event('closing', { cancelable: true });
     hooks.closing(event);
-    // Another panel may have taken it.
+    // Another panel may have taken the focus.
     const isFree = hadFocus && document.activeElement === document.body;
     if (isFree && !event.defaultPrevented) (opener?.isConnected ? opener : place.before.value)?.focus();
     hooks.closed();
   }
 
-  /** Escape belongs first to a list or menu that is open within. */
+  /** Leaves Escape to an open list or menu within the panel first. */
   function handleKey(event: KeyboardEvent): void {
     if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
     if (place.panels.value.at(-1) === self && document.querySelector(popups.join()) === null) hooks.dismiss();
   }
   useEventListener(panel, 'keydown', handleKey);
-  // The button that had the focus may be gone.
+  // The focused button may have been removed.
   useEventListener('keydown', (event) => {
     if (event.target === document.body) handleKey(event);
   });

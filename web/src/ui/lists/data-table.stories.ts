@@ -43,7 +43,7 @@ export const States = oneSize({
   failed: () => table({ rows: undefined, error: new OfflineError() }),
 });
 
-/** Dim until the answer comes, so that axe is not run on it. */
+/** Dimmed while it refetches, so axe does not run on it. */
 export const Refreshing = {
   ...oneSize({ refreshing: () => table({ busy: true, sort: 'count', order: 'desc' }) }),
   tags: ['alone', '!test'],

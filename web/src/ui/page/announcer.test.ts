@@ -6,11 +6,11 @@ import { announce, announcement } from './announcer.ts';
 let app: App;
 let region: HTMLElement;
 let watching: MutationObserver;
-/** What the region held after each change of the page, which is when a screen reader reads it. */
+/** Content of the region after each change of the page, which a screen reader reads. */
 let said: string[];
 
 beforeEach(async () => {
-  // The message of another test is over.
+  // Ends the message of another test.
   announce('');
   await nextTick();
   region = document.body.appendChild(document.createElement('p'));
@@ -28,12 +28,12 @@ afterEach(() => {
 
 const isSaid = (message: string) => expect.poll(() => region.textContent).toBe(message);
 
-it('puts the message into the live region', async () => {
+it('The announcer puts a message into the live region', async () => {
   announce('You are next');
   await isSaid('You are next');
 });
 
-it('changes the region also for the same message again, since only a change is said', async () => {
+it('The announcer changes the region also for a repeated message, because only a change is read', async () => {
   announce('Saved');
   await isSaid('Saved');
   await expect.poll(() => said).not.toEqual([]);
@@ -43,14 +43,14 @@ it('changes the region also for the same message again, since only a change is s
   await isSaid('Saved');
 });
 
-it('replaces an earlier message by a later one', async () => {
+it('The announcer replaces an earlier message by a later one', async () => {
   announce('You are next');
   await isSaid('You are next');
   announce('The report is ready');
   await isSaid('The report is ready');
 });
 
-it('says both of two messages that come at once, in their order', async () => {
+it('The announcer announces two simultaneous messages in their order', async () => {
   announce('You are next');
   announce('The report is late');
   await isSaid('You are next The report is late');

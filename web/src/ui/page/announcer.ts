@@ -3,12 +3,12 @@ import { nextTick, readonly, shallowRef } from 'vue';
 const text = shallowRef('');
 let waiting: string[] = [];
 
-/** What the page's one live region says; shown by the app's root. */
+/** Content of the page’s one live region; rendered by the app’s root. */
 export const announcement = readonly(text);
 
 /**
- * Has screen readers say something that is seen but not focused, e.g. "You are next". The same text twice is said twice; of what
- * comes at once nothing is lost.
+ * Makes screen readers announce something that is visible but not focused, e.g. "You are next". A repeated text is announced again; simultaneous
+ * texts are all announced.
  */
 export function announce(message: string): void {
   text.value = '';

@@ -1,11 +1,11 @@
 let wanted = false;
 
-/** After a navigation the next heading of a page takes the focus, so that screen readers and keyboards start there. */
+/** After a navigation the next page heading receives focus, so that screen readers and keyboards start there. */
 export function requestPageFocus(): void {
   wanted = true;
 }
 
-/** Gives the focus to the heading when a navigation asked for it. */
+/** Focuses the heading when a navigation requested it. */
 export function takePageFocus(heading: HTMLElement | null): void {
   if (!wanted || !heading) return;
   wanted = false;

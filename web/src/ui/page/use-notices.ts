@@ -9,11 +9,11 @@ export interface Notice {
 }
 
 const shortMs = 5000;
-/** What went wrong is read more slowly. */
+/** Errors stay longer, because they take longer to read. */
 const longMs = 10_000;
 const atMost = 4;
 
-/** The notices that are shown now, the newest last. */
+/** The visible notices, the newest last. */
 export const notices = shallowRef<readonly Notice[]>([]);
 const timers = new Map<number, ReturnType<typeof setTimeout>>();
 let lastId = 0;
@@ -24,7 +24,7 @@ export function dismissNotice(id: number): void {
   notices.value = notices.value.filter((notice) => notice.id !== id);
 }
 
-/** While somebody reads or is about to close one, none goes away by itself. */
+/** Pauses the automatic dismissal while the user reads or is about to close a notice. */
 export function holdNotices(): void {
   for (const timer of timers.values()) clearTimeout(timer);
 }
@@ -34,7 +34,7 @@ export function letNoticesGo(): void {
 }
 
 function show(kind: Notice['kind'], title: string, text?: string): void {
-  // The same thing said twice is one notice.
+  // A repeated text replaces its earlier notice.
   for (const { id, ...said } of notices.value) if (said.title === title && said.text === text) dismissNotice(id);
   const id = ++lastId;
   notices.value = [...notices.value.slice(1 - atMost), { id, kind, title, text }];
@@ -49,12 +49,12 @@ function goLater(id: number, kind: Notice['kind']): void {
   );
 }
 
-/** Short notices at the edge of the screen. What a person must act on belongs into the page instead. */
+/** Short notices at the edge of the screen. What the user must act on belongs in the page instead. */
 export function useNotices() {
   return {
     success: (title: string, text?: string) => show('success', title, text),
     info: (title: string, text?: string) => show('info', title, text),
-    /** Says what went wrong, what is safe and what to do, in the reader's language. */
+    /** Shows what went wrong, what is safe and what to do next, in the reader’s language. */
     problem(error: unknown) {
       const { title, text } = describeError(error);
       show('problem', title, text);

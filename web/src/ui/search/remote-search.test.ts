@@ -8,7 +8,7 @@ interface Asked {
   fail: () => void;
 }
 
-describe('a search while typing', () => {
+describe('Search while typing', () => {
   let asked: Asked[];
   let pauses: Set<() => void>;
   let state: SearchState<string>;
@@ -41,14 +41,14 @@ describe('a search while typing', () => {
     for (let turn = 0; turn < 3; turn++) await Promise.resolve();
   };
 
-  it('asks once for what was typed in one go', () => {
+  it('sends one request for continuous typing', () => {
     for (const text of ['h', 'hy', 'hyp ']) search.search(text);
     pause();
     expect(asked.map(({ words }) => words)).toEqual(['hyp']);
     expect(state.status).toBe('searching');
   });
 
-  it('shows what was found and keeps it while the next words are searched', async () => {
+  it('shows results and keeps them while the next text is searched', async () => {
     search.search('hyp');
     pause();
     asked[0]?.answer(['hypertension']);
@@ -58,7 +58,7 @@ describe('a search while typing', () => {
     expect(state).toEqual({ words: 'hypo', status: 'searching', items: ['hypertension'] });
   });
 
-  it('aborts the question before and drops its answer, which may come after the newer one', async () => {
+  it('aborts the earlier request and drops its answer, even when it arrives later', async () => {
     search.search('hyp');
     pause();
     search.search('asthma');
@@ -71,7 +71,7 @@ describe('a search while typing', () => {
     expect(state.items).toEqual(['asthma']);
   });
 
-  it('says when there was no answer, and asks again for the same words', async () => {
+  it('reports a missing answer and searches the same text again', async () => {
     search.search('hyp');
     pause();
     asked[0]?.fail();
@@ -82,7 +82,7 @@ describe('a search while typing', () => {
     expect(asked).toHaveLength(2);
   });
 
-  it('forgets everything when the field is emptied', async () => {
+  it('clears everything when the field is emptied', async () => {
     search.search('hyp');
     pause();
     search.search('');

@@ -6,17 +6,14 @@ export interface SearchState<Item> {
 
 export interface SearchPorts<Item> {
   find: (words: string, signal: AbortSignal) => Promise<readonly Item[]>;
-  /** Calls back once after so many milliseconds; returns what takes the call back. */
+  /** Calls back once after the given milliseconds; returns a function that cancels the callback. */
   later: (milliseconds: number, callback: () => void) => () => void;
   tell: (state: SearchState<Item>) => void;
 }
 
 const pauseMilliseconds = 180;
 
-/**
- * A search while typing: asked after a short pause, the one before aborted, an answer that comes late dropped. What was
- * found stays to be seen while the next words are searched.
- */
+/** Creates a debounced search: aborts the earlier request and drops late answers. Results stay visible while the next text is searched. */
 export function createRemoteSearch<Item>({ find, later, tell }: SearchPorts<Item>) {
   let state: SearchState<Item> = { words: '', status: 'idle', items: [] };
   let running: AbortController | null = null;

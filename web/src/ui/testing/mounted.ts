@@ -1,6 +1,6 @@
 import { createApp, h, nextTick, shallowRef, type Component } from 'vue';
 
-/** Mounts a part of a page as the browser would; dialogs and lists that open elsewhere in the document are part of it. Props may be changed. */
+/** Mounts a component; dialogs and lists that open elsewhere in the document are included. Props may be changed. */
 export async function mounted<Props extends object>(part: Component, props: Props) {
   const given = shallowRef(props);
   document.body.replaceChildren();

@@ -3,13 +3,13 @@ import { defineComponent, h, type Component, type VNodeChild } from 'vue';
 import { currentLocale } from '../../core/i18n/i18n.ts';
 import { provideComfort } from '../kit/density.ts';
 
-/** What a part shows in one of its states. */
+/** Renders a component in one of its states. */
 type Draw = () => VNodeChild;
 
 /** A sample text in the reader's language. */
 export const say = (en: string, zh: string): string => localized({ en, zh }, currentLocale.value);
 
-/** A sample text that is longer than its place. */
+/** A sample text that is too long for its place. */
 export const long = (): string =>
   say(
     'A sentence that is much longer than there is room for on a narrow screen, with Donaudampfschifffahrtsgesellschaft in it',
@@ -25,7 +25,7 @@ const Comfortable = defineComponent({
   },
 });
 
-/** A story that shows each state of a part, dense as for staff and, below, in the comfortable size. */
+/** Creates a story with each state of a component, in the dense size of staff pages and the comfortable size below. */
 export const states = (drawings: Record<string, Draw>, { sizes = [Dense, Comfortable] as Component[] } = {}) => ({
   render: () => () =>
     h(
@@ -42,5 +42,5 @@ export const states = (drawings: Record<string, Draw>, { sizes = [Dense, Comfort
     ),
 });
 
-/** The same for a part that has one size. */
+/** The same for a component with one size. */
 export const oneSize = (drawings: Record<string, Draw>) => states(drawings, { sizes: [Dense] });

@@ -1,6 +1,6 @@
 import type { ErrorTexts } from '../../../core/i18n/message-shape.ts';
 
-/** What may go wrong on the pages of patients, and on every page. */
+/** Errors on patient pages, and on every page. */
 export default {
   offline: {
     title: 'No connection to the hospital',

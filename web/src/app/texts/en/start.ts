@@ -5,5 +5,5 @@ import severity from '../../../features/chart/texts/severity.en.ts';
 import common from '../../../ui/texts/common.en.ts';
 import errors from './errors.ts';
 
-/** What every page says, in one file. */
+/** Texts of every page, in one file. */
 export default { areas: { common, account, care: { ...care, ...prescriptionStatus, ...severity } }, errors };

@@ -1,6 +1,6 @@
 import type { ErrorTexts } from '../../../core/i18n/message-shape.ts';
 
-/** What may go wrong on the pages of patients, and on every page. */
+/** Errors on patient pages, and on every page. */
 export default {
   offline: { title: '无法连接医院', text: '您填写的内容还在。请检查网络，我们会自动重试。' },
   late: { title: '医院迟迟没有响应', text: '没有任何更改。请检查网络，然后重试。' },

@@ -1,6 +1,6 @@
 import type { ErrorTexts } from '../../../core/i18n/message-shape.ts';
 
-/** What may go wrong on the pages of staff, pharmacies and whoever checks a document alone. */
+/** Errors that only staff, pharmacy and verification pages can meet. */
 export default {
   'visit.patient-present': { title: '患者已在候诊室', text: '患者在线，无需叫号，可以直接接诊。' },
   'auth.second-factor-required': {
