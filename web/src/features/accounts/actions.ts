@@ -8,19 +8,19 @@ import { useProveCode } from './sign-in/actions.ts';
 
 export const useSaveWishes = () => useCommand(updateAccount);
 
-/** Gives the account the address or telephone that a code has proven. */
+/** Sets the account’s e-mail address or phone number to one proven by a code. */
 export function useChangeContact(hooks: CommandHooks<typeof changeContact>) {
   const session = useSessionStore();
   return useCommand(changeContact, { onAnswer: (account) => session.show(account), ...hooks });
 }
 
-/** Sends a code to an address or telephone that the account has already. */
+/** Sends a code to an e-mail address or phone number that the account already has. */
 export const useAskForOwnCode = (hooks: CommandHooks<typeof askForOwnCode>) => useCommand(askForOwnCode, hooks);
 
-/** What a person gives to show that it is them: their password, or the code that was sent to them. */
+/** Proof of the person: their password, or the code that was sent to them. */
 type Given = { password: string } | { codeId: string; hospital: string; code: string };
 
-/** Does the work with what proves the person: their password, or a code. */
+/** Runs the work with the proof of the person: their password, or a code. */
 export function useConfirmedWork(work: (confirmation: PersonConfirmation) => Promise<void>) {
   const { mutateAsync: prove } = useProveCode();
   return useMutation({
@@ -33,7 +33,7 @@ export function useConfirmedWork(work: (confirmation: PersonConfirmation) => Pro
   });
 }
 
-/** Continues for a dependant, or (null) for oneself. */
+/** Switches to acting for a dependant, or (null) for oneself. */
 export function useActFor() {
   const session = useSessionStore();
   return useMutation({ mutation: (patientId: string | null) => session.actFor(patientId) });

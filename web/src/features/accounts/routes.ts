@@ -29,7 +29,7 @@ export const accountRoutes: RouteRecordRaw[] = [
     path: '/account',
     name: 'account',
     component: () => import('./views/account.view.vue'),
-    // Messages lead everybody here; staff have their own page.
+    // Messages link every account here; staff have their own page.
     meta: { title: 'account.hub.title', layout: 'patient', texts: [], staffPath: '/account/settings' },
   },
   {
@@ -82,7 +82,7 @@ export const accountRoutes: RouteRecordRaw[] = [
     path: '/account/security',
     name: 'security',
     component: () => import('./security/staff-security.view.vue'),
-    // Messages lead everyone here; patients have a page in their own layout.
+    // Messages link every account here; patients have a page in their own layout.
     meta: { title: 'security.title', layout: 'staff', patientPath: '/account/protection' },
   },
   {

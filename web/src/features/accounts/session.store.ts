@@ -17,7 +17,7 @@ import { showColour } from './sign-in/brand-color.ts';
 import { showAs } from './preferences/appearance.ts';
 import { signedInBefore } from './sign-in/signed-in-before.ts';
 
-/** Who is signed in, in this tab. The access token itself stays in core/api. */
+/** The signed-in account of this tab. The access token stays in core/api. */
 export const useSessionStore = defineStore('session', () => {
   const account = shallowRef<Account | null>(null);
   /** Why the last session ended, for the sign-in page. */
@@ -29,7 +29,7 @@ export const useSessionStore = defineStore('session', () => {
   }
 
   sessionTokens.onGrant((grant) => {
-    // Another tab has signed in as somebody else, or acts for somebody else: nothing of the first person may stay on this page.
+    // Another tab has signed in with another account, or acts for another patient: no data of the first one may stay on this page.
     if (account.value && !isSamePerson(account.value, grant.account)) return location.assign('/');
     account.value = grant.account;
     ended.value = null;
@@ -47,7 +47,7 @@ export const useSessionStore = defineStore('session', () => {
     reset,
     ...restoring(account),
     ...sessionCommands(account),
-    /** The account as the hospital has just answered it. */
+    /** Sets the account to the server’s latest answer. */
     show(now: Account) {
       account.value = now;
     },
@@ -56,7 +56,7 @@ export const useSessionStore = defineStore('session', () => {
 
 type SignedIn = ShallowRef<Account | null>;
 
-/** What the page takes from a session: the hospital's time and brand, the person's wishes. */
+/** Applies a session’s settings to the page: the hospital’s time zone and brand, the user’s preferences. */
 function showSession({ account: { hospital, wishes } }: SessionGrant) {
   setHospitalTimeZone(hospital.timeZone);
   showAs(wishes);
@@ -66,16 +66,16 @@ function showSession({ account: { hospital, wishes } }: SessionGrant) {
 
 function forgetSession(reason: SessionEnd) {
   signedInBefore.forget();
-  // A session that only ran out may be taken up again.
+  // An expired session may be renewed by the same account.
   if (reason === 'expired') return;
-  // Whoever uses this browser next is not shown that there are messages for another.
+  // The next user of this browser must not see that there are messages for another account.
   if (toldHere.anybody()) void turnOffPushHere().catch(() => undefined);
   endAllIntentions();
 }
 
 /** Restores the session from the refresh cookie. */
 function restoring(account: SignedIn) {
-  /** The hospital did not answer when the session was to be restored; it is asked again. */
+  /** The server did not answer when the session was being restored; the user can retry. */
   const unreachable = shallowRef(false);
   let running: Promise<void> | null = null;
   let askAgain = () => {};
@@ -100,36 +100,36 @@ function restoring(account: SignedIn) {
 
   return {
     unreachable,
-    /** Once. Resolves when it is known whether there is a session. */
+    /** Runs once; resolves when it is known whether there is a session. */
     restore: () => (running ??= tryToRestore()),
     retryRestore: () => askAgain(),
   };
 }
 
-/** What changes the session itself, so that it stands in no `actions.ts`. */
+/** Commands that change the session itself and therefore are not in an `actions.ts`. */
 function sessionCommands(account: SignedIn) {
   return {
-    /** Takes a fresh session; who wishes for one language everywhere gets it on this device, too. */
+    /** Accepts a new session and applies the user’s preferred language on this device. */
     enter(grant: SessionGrant) {
       sessionTokens.accept(grant);
       const { language } = grant.account.wishes;
       if (language) void setLocale(language);
     },
-    /** Takes up the roles that the second factor has given the session. */
+    /** Renews the session to get the roles that the second factor has unlocked. */
     async complete() {
       await sessionTokens.renew(sessionTokens.current()?.accessToken ?? null);
     },
-    /** Asks for the account again, after something of it was changed elsewhere. */
+    /** Refetches the account after it was changed elsewhere. */
     async reload() {
       const now = await api.call(readAccount);
       account.value = now;
       showColour(now.hospital.brand);
     },
-    /** Goes on for a dependant, or (null) for oneself: every tab begins again with the other person’s record. */
+    /** Switches to acting for a dependant, or (null) for oneself: every tab restarts with that patient’s record. */
     async actFor(patientId: string | null) {
       sessionTokens.accept(await api.call(actFor, { body: { patientId } }));
     },
-    /** Ends the session here, in other tabs and at the hospital. */
+    /** Ends the session here, in other tabs and on the server. */
     async leave() {
       try {
         await api.call(signOut);
@@ -137,7 +137,7 @@ function sessionCommands(account: SignedIn) {
         sessionTokens.end('signed-out');
       }
     },
-    /** Tells the hospital which language this person reads. */
+    /** Saves the account’s language. */
     async chooseLocale(locale: Locale) {
       if (!account.value || account.value.locale === locale) return;
       account.value = await api.call(updateAccount, { body: { locale } });

@@ -46,7 +46,7 @@ export const useSaveHospitalSettings = (hooks?: CommandHooks<typeof saveHospital
 export const usePublishBrand = (hooks?: CommandHooks<typeof publishBrand>) =>
   useCommand(publishBrand, { changes: [['administration', 'brand'], ['brand']], ...hooks });
 
-/** Stores a logo. It shows nowhere before the brand is published. */
+/** Uploads a logo. It is not shown before the brand is published. */
 export const useAddLogo = (hooks?: CommandHooks<typeof addLogo>) => useCommand(addLogo, hooks);
 
 export const usePublishPriceList = (hooks?: CommandHooks<typeof publishPriceList>) =>
@@ -61,7 +61,7 @@ export const useSaveConsentDraft = (hooks?: CommandHooks<typeof saveConsentDraft
 
 export const useDiscardConsentDraft = () => useCommand(discardConsentDraft, consent);
 
-/** Saves the draft as it was typed and publishes it. */
+/** Saves the typed draft and publishes it. */
 export function usePublishConsent(hooks: { onSuccess: () => void; onError: (error: unknown) => unknown }) {
   const save = useCommand(saveConsentDraft, consent);
   const publish = useCommand(publishConsentDraft, consent);
@@ -100,7 +100,7 @@ export const usePlaceRecordHold = (hooks?: CommandHooks<typeof placeRecordHold>)
 
 export const useLiftRecordHold = () => useCommand(liftRecordHold, { changes: [['record-holds']] });
 
-/** The audit as a file. `cancel`, or leaving the page, ends it without an error. */
+/** Exports the audit as a file. `cancel`, or leaving the page, stops it without an error. */
 export function useAuditExport() {
   let control = new AbortController();
   const cancel = () => control.abort();
@@ -122,7 +122,7 @@ export function useAuditExport() {
   return { start: mutate, cancel, isLoading, error };
 }
 
-/** Checks the audit step by step. `cancel`, or leaving the page, ends it without an error. */
+/** Verifies the audit chain step by step. `cancel`, or leaving the page, stops it without an error. */
 export function useChainCheck() {
   let control = new AbortController();
   const cancel = () => control.abort();
@@ -148,7 +148,7 @@ export function useChainCheck() {
   return { start: () => mutate(), cancel, step, isLoading, error };
 }
 
-/** What the audit says of a visit, with proofs, as a file. */
+/** Downloads the audit events of a visit, with proofs, as a file. */
 export const useAuditProof = () =>
   useMutation({
     async mutation(visitId: string) {

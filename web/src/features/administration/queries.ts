@@ -31,7 +31,7 @@ import { hospitalTimeZone } from '../../core/i18n/index.ts';
 import { useTable } from '../../core/table/index.ts';
 import { addressFilters, filtersAt, queryOf } from './audit/filters.ts';
 
-// The first part of a key is the entity of the record socket: a change of that entity fetches the query again.
+// The first part of a key is the entity of the record socket: a change of that entity refetches the query.
 
 /** Departments, open and closed, for the administrator. */
 export const useManagedDepartments = () =>
@@ -41,11 +41,11 @@ export const useManagedDepartments = () =>
     filters: { active: ['true', 'false'] },
   });
 
-/** Departments that a price may be for. */
+/** Departments that can have a price. */
 export const useDepartmentChoices = () =>
   useQuery({ key: ['departments', 'choices'], query: ({ signal }) => api.call(listDepartments, { signal }) });
 
-/** Doctors, for the titles that a price may be for. */
+/** Doctors, for the titles that can have a price. */
 export const useDoctorTitles = () =>
   useQuery({ key: ['doctors', 'titles'], query: ({ signal }) => api.call(listDoctors, { query: {}, signal }) });
 
@@ -69,7 +69,7 @@ export const useBrandVersions = () =>
 export const usePriceLists = () =>
   useTable(listPriceLists, { key: ['prices', 'list'], sorts: priceListSorts, order: 'desc' });
 
-/** The newest price list, whatever the table shows: a new one is based on it. */
+/** The newest price list, independent of the table’s page: a new one is based on it. */
 export const useNewestPriceList = () =>
   useQuery({
     key: ['prices', 'newest'],
@@ -86,7 +86,7 @@ export const usePriceList = (id: () => string | undefined) =>
 export const useConsentVersions = () =>
   useTable(listConsentVersions, { key: ['consent', 'versions'], sorts: consentVersionSorts, order: 'desc' });
 
-/** The newest version, whatever the table shows: a draft begins with it. */
+/** The newest version, independent of the table’s page: a draft starts from it. */
 export const useNewestConsentVersion = () =>
   useQuery({
     key: ['consent', 'newest'],
@@ -103,7 +103,7 @@ export const useConsentVersion = (label: () => string | undefined) =>
 export const useConsentDraft = () =>
   useQuery({ key: ['consent', 'draft'], query: ({ signal }) => api.call(readConsentDraft, { signal }) });
 
-/** Messages whose wording the hospital may choose. */
+/** Messages whose wording the hospital may change. */
 export const useMessages = () =>
   useTable(listMessageWords, { key: ['wording', 'list'], sorts: messageSorts, filters: { state: messageStates } });
 
@@ -122,7 +122,7 @@ export const useMessageVersions = (template: () => string) =>
     query: { limit: 10 },
   });
 
-/** A message filled with sample values, once the typing rests. */
+/** A message filled with sample values, fetched after a debounce. */
 export function useMessagePreview(template: () => string, draft: Ref<MessageDraft | null>) {
   const rested = refDebounced(
     computed(() => JSON.stringify(draft.value)),
@@ -150,7 +150,7 @@ export const useRecordHolds = () =>
     filters: { state: ['lifted', 'all'] },
   });
 
-/** The audit. Each reading is an event of its own, so an answer is never taken from the cache. */
+/** Audit events. Each read is audited itself, so answers never come from the cache. */
 export const useAuditEvents = () =>
   useTable(listAuditEvents, {
     key: ['audit'],

@@ -3,7 +3,7 @@ import { useCommand } from '../../../core/commands/index.ts';
 import { useQueryRefresh } from '../../../core/realtime/index.ts';
 import { ownClosingKey } from './queries.ts';
 
-/** After an error, also a lost answer, the hospital is asked what it knows; the error does not wait for that. */
+/** After an error, also a lost answer, refetches the state in the background. */
 function useOptions() {
   const refresh = useQueryRefresh();
   return {

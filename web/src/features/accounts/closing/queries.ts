@@ -10,7 +10,7 @@ export const ownClosingKey = ['own-closing'];
 export const useOwnClosing = (enabled: () => boolean) =>
   useQuery({ key: ownClosingKey, query: ({ signal }) => api.call(readOwnClosing, { signal }), enabled });
 
-/** Accounts that their holders close, for the administrator. */
+/** Accounts that their holders are closing, for the administrator. */
 export const useAccountClosings = () =>
   useTable(listAccountClosings, {
     key: ['account-closings'],

@@ -13,7 +13,7 @@ export const useAddChild = (hooks: CommandHooks<typeof addChild>) => useCommand(
 export const useInviteDependant = (hooks: CommandHooks<typeof inviteDependant>) =>
   useCommand(inviteDependant, { ...family, ...hooks });
 
-/** Agrees to a guardian, or declines. */
+/** Accepts or declines a guardian. */
 export const useDecideGuardianship = () => useCommand(decideGuardianship, family);
 
 export const useEndGuardianship = () => useCommand(endGuardianship, family);

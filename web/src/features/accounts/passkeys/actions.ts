@@ -14,10 +14,10 @@ import { passkeysKey } from './queries.ts';
 
 const shown = { shows: (passkeys: SignInPasskeys) => [passkeysKey, passkeys] as const };
 
-// What speaks to the browser is fetched when it is needed.
+// Loads the browser API wrapper on demand.
 const browser = () => import('./passkey-browser.ts');
 
-/** Signs a patient in by the passkey that they choose. Undefined where the browser gave none. */
+/** Signs a patient in with the passkey that they choose. Undefined where the browser returned none. */
 export function useSignInByPasskey(hooks: { onSuccess: (grant: SessionGrant | undefined) => unknown }) {
   const { mutateAsync: begin } = useCommand(beginPasskeySignIn);
   const { mutateAsync: enter } = useCommand(signInByPasskey);
@@ -37,7 +37,7 @@ export function useSignInByPasskey(hooks: { onSuccess: (grant: SessionGrant | un
   });
 }
 
-/** Has the browser make a passkey that identifies its owner, and lets it open the account. */
+/** Creates a discoverable passkey in the browser and registers it for the account. */
 export function useAddPasskey() {
   const { mutateAsync: begin } = useCommand(beginSignInPasskey);
   const { mutateAsync: add } = useCommand(addSignInPasskey, shown);

@@ -10,16 +10,16 @@ type PasskeyAnswer = BodyInputOf<typeof addSignInPasskey>['response'];
 
 export const canHavePasskeys = browserSupportsWebAuthn;
 
-/** Whether the browser threw it: the person closed its window, or it has no passkey that fits. */
+/** Returns whether the browser threw the error: the user closed its dialog, or it has no matching passkey. */
 export const isOfBrowser = (error: unknown) => !(error instanceof AppError || error instanceof OfflineError);
 
-/** Has the browser make a passkey. */
+/** Creates a passkey in the browser. */
 export async function createPasskey(options: object): Promise<PasskeyAnswer> {
   const response: unknown = await startRegistration({ optionsJSON: options as Creation });
   return response as PasskeyAnswer;
 }
 
-/** Has the browser sign with the passkey that the person chooses. */
+/** Signs in the browser with the passkey that the user chooses. */
 export async function signWithPasskey(options: object): Promise<PasskeyAnswer> {
   const response: unknown = await startAuthentication({ optionsJSON: options as Request });
   return response as PasskeyAnswer;

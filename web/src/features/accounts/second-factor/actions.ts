@@ -20,10 +20,10 @@ type NewCodes = ResponseOf<typeof confirmAuthenticator>;
 const shown = { shows: (state: SecondFactorState) => [secondFactorKey, state] as const };
 const withCodes = { shows: ({ state }: NewCodes) => shown.shows(state) };
 
-/** Confirms this session, so that it may sign. */
+/** Confirms this session with a second factor, so that it may sign. */
 export const useConfirmSession = () => useCommand(confirmSession, shown);
 
-/** Has the browser’s passkey sign for this session. */
+/** Confirms this session with the browser’s passkey. */
 export function useConfirmByPasskey() {
   const { mutateAsync: begin } = useCommand(beginPasskeyConfirmation);
   const { mutateAsync: confirm } = useConfirmSession();
@@ -46,7 +46,7 @@ interface EnrolHooks {
   onError: (error: unknown) => void;
 }
 
-/** Has the browser make a passkey and enrols it. The first factor takes the password. */
+/** Creates a passkey in the browser and enrols it. The first factor requires the password. */
 export function useEnrolPasskey(hooks: EnrolHooks) {
   const { mutateAsync: begin } = useCommand(beginPasskey);
   const { mutateAsync: add } = useCommand(addPasskey, withCodes);

@@ -4,6 +4,6 @@ import { api } from '../../../core/api/index.ts';
 
 export const secondFactorKey = ['second-factor', 'own'];
 
-/** One’s second factors, and until when this session may sign. Fetched each time that it is shown: codes and minutes pass. */
+/** The account’s second factors, and until when this session may sign. Refetched whenever it is shown, because codes and confirmation expire. */
 export const useSecondFactors = () =>
   useQuery({ key: secondFactorKey, query: ({ signal }) => api.call(readSecondFactors, { signal }), staleTime: 0 });

@@ -9,7 +9,7 @@ import { ownSessionsKey } from './queries.ts';
 
 const shown = { shows: (sessions: OwnSessions) => [ownSessionsKey, sessions] as const };
 
-/** Ends all other sessions of the person. */
+/** Changes the password, which ends all other sessions of the account. */
 export const useChangePassword = (hooks: CommandHooks<typeof changePassword>) =>
   useCommand(changePassword, { changes: [ownSessionsKey], ...hooks });
 

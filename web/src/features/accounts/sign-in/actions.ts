@@ -17,10 +17,10 @@ export const useSignUp = (hooks: CommandHooks<typeof signUp>) => useCommand(sign
 
 export const useResetPassword = (hooks: CommandHooks<typeof resetPassword>) => useCommand(resetPassword, hooks);
 
-/** Sends a code to anyone, who need not have an account. */
+/** Sends a code to any contact, with or without an account. */
 export const useAskForCode = (hooks: CommandHooks<typeof askForCode>) => useCommand(askForCode, hooks);
 
-/** Sends a code to an address or telephone that the account is to have. */
+/** Sends a code to a new e-mail address or phone number of the account. */
 export const useAskForContactCode = (hooks: CommandHooks<typeof askForContactCode>) =>
   useCommand(askForContactCode, hooks);
 

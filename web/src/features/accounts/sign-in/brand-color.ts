@@ -10,23 +10,23 @@ const variables = {
   darkStrong: '--brand-dark-strong',
 } as const satisfies Record<keyof Palette, string>;
 
-/** Shows pages in the colour of a hospital, or in the default one, and stores it for `showStoredColour`. */
+/** Applies the brand colour of a hospital, or the default one, and stores it for `showStoredColour`. */
 export function showColour({ palette }: { palette: Palette | null }): void {
   setVariables(palette);
   try {
     if (palette) localStorage.setItem(key, JSON.stringify(palette));
     else localStorage.removeItem(key);
   } catch {
-    // Without storage it holds for this page.
+    // Without storage it applies to this page only.
   }
 }
 
-/** Shows the colour of the hospital that was seen last; before the first paint, so that it does not change when data arrive. */
+/** Applies the colour of the last hospital before the first paint, so that it does not change when data arrives. */
 export function showStoredColour(): void {
   try {
     setVariables(JSON.parse(localStorage.getItem(key) ?? 'null') as Partial<Palette> | null);
   } catch {
-    // Storage is closed, or holds what this app did not write.
+    // Storage is blocked, or contains a value that this app did not write.
   }
 }
 

@@ -2,7 +2,7 @@ import { computed, shallowRef, type Ref } from 'vue';
 import { StorageSerializers, useStorage } from '@vueuse/core';
 import { tabDrafts } from '../../../core/autosave/tab/index.ts';
 
-/** A code that is on its way: where to, and until when it can be typed in. It says nothing of the code itself. */
+/** A sent code: its destination, and until when it is valid. The code itself is not included. */
 export interface SentCode {
   hospital: string;
   codeId: string;
@@ -14,8 +14,8 @@ export interface SentCode {
 const keyOf = (purpose: string) => `code-sent.${purpose}`;
 
 /**
- * What was sent for a purpose, until its time is over. A phone that was used to look into the mailbox may have thrown the page away
- * meanwhile: it comes back to the field for the digits. Nothing is kept where `kept` is false.
+ * Returns the code sent for a purpose until it expires. It survives a reload, because a phone may unload the page while the user reads the mailbox.
+ * Nothing is stored where `kept` is false.
  */
 export function useSentCode(purpose: string, hospital: () => string, kept: boolean): Ref<SentCode | null> {
   const opened = Date.now();
@@ -31,8 +31,8 @@ export function useSentCode(purpose: string, hospital: () => string, kept: boole
   });
 }
 
-/** The code was right: a page that is opened anew begins at the beginning. This one stays as it is until it is left. */
+/** Deletes the stored code after it was accepted: a newly opened page starts from the beginning. The present page does not change. */
 export const forgetSentCode = (purpose: string) => tabDrafts.removeItem(keyOf(purpose));
 
-/** Whether somebody was about to type in a code when this page was left. */
+/** Returns whether the user was about to enter a code when this page was left. */
 export const awaitsCode = (purpose: string) => tabDrafts.getItem(keyOf(purpose)) !== null;

@@ -6,7 +6,7 @@ const key = 'sign-up';
 
 const blank = {
   hospital: '',
-  /** The e-mail address or phone that a code is to prove. */
+  /** The e-mail address or phone number to prove with a code. */
   contact: '',
   name: '',
   nameLatin: '',
@@ -15,7 +15,7 @@ const blank = {
   phone: '',
 };
 
-/** What a person has typed into the sign-up form, kept encrypted until the tab is closed. Never the password. */
+/** The text typed into the sign-up form, stored encrypted until the tab is closed. Never the password. */
 export function useSignUpDraft() {
   return useStorage(key, { ...blank }, tabDrafts, { mergeDefaults: true, writeDefaults: false });
 }

@@ -1,8 +1,8 @@
 const key = 'yunzhen.signed-in';
 
 /**
- * Whether this browser may hold a refresh cookie. Not a secret and not a proof: it spares strangers a request that can
- * only be refused. Without storage the request is always made.
+ * Whether this browser may have a refresh cookie. Not a secret and not a proof: it saves visitors a request that would be rejected. Without storage
+ * the request is always sent.
  */
 export const signedInBefore = {
   is(): boolean {
@@ -16,14 +16,14 @@ export const signedInBefore = {
     try {
       localStorage.setItem(key, '1');
     } catch {
-      // The cookie alone decides then.
+      // Only the cookie decides then.
     }
   },
   forget(): void {
     try {
       localStorage.removeItem(key);
     } catch {
-      // As above.
+      // Only the cookie decides then.
     }
   },
 };

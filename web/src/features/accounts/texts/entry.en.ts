@@ -1,4 +1,4 @@
-/** How a line of a prescription is written, and what it is begun from. */
+/** Texts of the quick entry of prescription lines and its suggestions. */
 export default {
   quick: 'Quick entry',
   quickHint: 'Press Enter to apply',

@@ -5,7 +5,7 @@ type Dashed<Text extends string> = Text extends `${infer Head}.${infer Tail}` ? 
 type GroupOf<Text extends string> = Text extends `${infer Head}.${string}` ? Head : never;
 export type ActionGroup = GroupOf<AuditAction>;
 
-// A dot would be a step into the message tree. An action or a group without words does not compile.
+// A dot would be a level of the message tree. An action or a group without a text does not compile.
 const keyOf = (action: AuditAction) => action.replace('.', '-') as Dashed<AuditAction>;
 
 export function actionKey(action: AuditAction): MessageKey {
@@ -16,5 +16,5 @@ export function groupOf(action: AuditAction): ActionGroup {
   return action.slice(0, action.indexOf('.')) as ActionGroup;
 }
 
-/** The actions by what they are about, in the order of the list. */
+/** The actions by group, in the order of the list. */
 export const actionGroups: ReadonlyMap<ActionGroup, readonly AuditAction[]> = Map.groupBy(auditActions, groupOf);

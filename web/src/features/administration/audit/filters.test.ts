@@ -13,12 +13,12 @@ const noFilters = (): AuditFilters => ({
   to: '',
 });
 
-describe('filters of the audit', () => {
-  it('ask for everything when nothing is chosen', () => {
+describe('Audit filters', () => {
+  it('request everything when nothing is chosen', () => {
     expect(queryOf(noFilters(), 'UTC')).toEqual({});
   });
 
-  it('ask for what is chosen, days in the hospital’s zone', () => {
+  it('request the chosen filters, with days in the hospital’s time zone', () => {
     const filters = {
       action: 'chart.read' as const,
       outcome: 'denied' as const,
@@ -39,13 +39,13 @@ describe('filters of the audit', () => {
     });
   });
 
-  it('take for a name what is no whole id, and leave out what is half typed', () => {
+  it('treat an incomplete id as a name, and omit half-typed values', () => {
     expect(queryOf({ ...noFilters(), actorId: ' Wang ', patientId: 'x', from: '2026-1' }, 'UTC')).toEqual({
       actor: 'Wang',
     });
   });
 
-  it('come back from the address as they were put there, and what it can’t mean is no filter', () => {
+  it('round-trip through the address, which drops invalid values', () => {
     const filters = { ...noFilters(), action: 'chart.read' as const, actorId: ' Wang ', from: '2026-11-24' };
     expect(filtersAt(addressOf(filters))).toEqual(filters);
     expect(filtersAt(addressOf(noFilters()))).toEqual(noFilters());

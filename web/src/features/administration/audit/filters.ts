@@ -5,15 +5,15 @@ import type { QueryInputOf } from '@yunzhen/shared/core/route';
 import { auditActions, type AuditAction } from '@yunzhen/shared/core/audit';
 import { endOfDay, startOfDay } from '@yunzhen/shared/core/time/wall-clock';
 
-/** What is typed and chosen above the list. `every` is no filter. */
+/** Filters above the list. `every` means no filter. */
 export interface AuditFilters {
   action: AuditAction | 'every';
   outcome: 'done' | 'denied' | 'every';
-  /** A whole id, or a part of the name of somebody of the staff. */
+  /** A complete id, or part of a staff member’s name. */
   actorId: string;
   address: string;
   patientId: string;
-  /** Days of the hospital's calendar, both ends included; empty for no bound. */
+  /** Days of the hospital’s calendar, both ends included; empty for no bound. */
   from: string;
   to: string;
 }
@@ -22,7 +22,7 @@ const id = z.uuid();
 export const isWholeId = (text: string) => id.safeParse(text.trim()).success;
 const isDay = (text: string) => z.iso.date().safeParse(text).success;
 
-/** What each may be in the page’s address; people stand there as they were typed. */
+/** Allowed values of each filter in the page’s address; people are stored as typed. */
 export const addressFilters = {
   action: auditActions,
   outcome: auditOutcomes,
@@ -59,7 +59,7 @@ export function addressOf({ action, outcome, actorId, patientId, address, from, 
   };
 }
 
-/** The filters as the hospital is asked; half-typed ones are left out until they are whole. */
+/** Converts the filters to the route’s query; half-typed values are omitted until they are complete. */
 export function queryOf(
   filters: AuditFilters,
   timeZone: string,

@@ -6,14 +6,14 @@ import { addressOf, filtersAt, type AuditFilters } from './filters.ts';
 const restOfTyping = 300;
 const asText = (filters: AuditFilters) => JSON.stringify(filters);
 
-/** What the audit is searched for, kept in the page’s address as with every list; the fields write there once the typing rests. */
+/** The audit search, stored in the page’s address like other lists; the fields update it after a debounce. */
 export function useAuditSearch() {
   const list = useAuditEvents();
   const kept = computed(() => filtersAt(list.filters.value));
   const typed = shallowRef(kept.value);
   let written = asText(kept.value);
   watch(kept, (now) => {
-    // What comes back as it was written takes nothing from what was typed since.
+    // An address that equals the last written one does not overwrite newer typing.
     if (asText(now) !== written) typed.value = now;
     written = asText(now);
   });

@@ -3,7 +3,7 @@ import type { Currency } from '@yunzhen/shared/core/money';
 import { useFormats, useText } from '../../../core/i18n/index.ts';
 import { useDepartmentChoices, useDoctorTitles } from '../queries.ts';
 
-/** Departments and titles that a price may be for, and amounts as people write them. */
+/** Labels of departments and titles with prices, and formatted amounts. */
 export function usePriceLabels() {
   const { t, localized } = useText();
   const formats = useFormats();
