@@ -2,8 +2,8 @@ import type { Ref } from 'vue';
 import { useEventListener } from '@vueuse/core';
 
 /**
- * Single-key shortcuts of the call. They hold only while the focus is in the call or nowhere in particular, so that
- * neither typing nor speech input elsewhere on the page turns a camera off (WCAG 2.1.4).
+ * Single-key shortcuts of the call. They are active only while focus is in the call or on the body, so that typing or speech input elsewhere cannot
+ * turn off a camera (WCAG 2.1.4).
  */
 export function useCallShortcuts(stage: Ref<HTMLElement | null>, keys: Readonly<Record<string, () => void>>) {
   useEventListener(document, 'keydown', (event) => {

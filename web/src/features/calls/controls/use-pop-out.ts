@@ -1,11 +1,11 @@
 import { onScopeDispose, shallowRef, watch, type Ref } from 'vue';
 
-/** How long the picture may take to come into the window before the browser’s leave to open one has run out. */
+/** How long the picture may take to load into the window before the browser’s user activation expires. */
 const patienceMs = 3000;
 
 /**
- * The picture in a small window of its own above all others (Picture-in-Picture, W3C). It outlives a change of the track, so
- * that a rejoin does not close the window, and goes with the component.
+ * Shows the picture in a small window above all others (Picture-in-Picture, W3C). The window survives a change of the track, such as a rejoin, and
+ * closes with the component.
  */
 export function usePopOut(track: Ref<MediaStreamTrack | null>) {
   const supported = 'pictureInPictureEnabled' in document && document.pictureInPictureEnabled;
@@ -28,7 +28,7 @@ export function usePopOut(track: Ref<MediaStreamTrack | null>) {
     if (now) stream.addTrack(now);
   }
 
-  /** To be called from a press. A browser that refuses leaves everything as it was. */
+  /** Opens the window; call it from a user gesture. If the browser rejects it, nothing changes. */
   async function start(): Promise<void> {
     try {
       video.srcObject = stream;

@@ -1,7 +1,7 @@
 import { onScopeDispose, shallowRef } from 'vue';
 import { ScreenCapture, type CallClient, type ScreenTrouble } from '../../../core/rtc/index.ts';
 
-/** One’s own screen in the call. It ends with the call, and when the call does not take it. */
+/** Shares the user’s own screen in the call. Sharing ends with the call, and when the call rejects it. */
 export function useScreenShare(call: CallClient) {
   const capture = new ScreenCapture();
   const track = shallowRef<MediaStreamTrack | null>(null);

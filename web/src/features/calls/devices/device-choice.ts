@@ -6,7 +6,7 @@ interface DeviceChoice {
   speaker: string;
 }
 
-/** The devices that were chosen in this browser, by the ids that it gave them; empty where none was. */
+/** Ids of the devices that were chosen in this browser; empty where none was. */
 export function useDeviceChoice() {
   return useStorage<DeviceChoice>('yunzhen.devices', { camera: '', microphone: '', speaker: '' }, undefined, {
     mergeDefaults: true,
@@ -15,12 +15,12 @@ export function useDeviceChoice() {
 
 const blurKey = 'yunzhen.devices.blur';
 
-/** Whether the background is to be blurred. Off until the person asks for it: on a weak machine it costs more than it gives. */
+/** Whether the background should be blurred. Off by default: on a weak device it costs more than it gives. */
 export function useBlurWish() {
   return useStorage(blurKey, false);
 }
 
-/** The same outside of components. */
+/** The same outside components. */
 export function blurIsWished(): boolean {
   return localStorage.getItem(blurKey) === 'true';
 }

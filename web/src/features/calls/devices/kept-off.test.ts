@@ -12,7 +12,7 @@ beforeEach(() => {
   return () => vi.unstubAllGlobals();
 });
 
-/** A page with the call of a visit, which is gone again when it has done its work. */
+/** Runs the work on a page with the call of a visit, and removes the page afterwards. */
 function onPage<Value>(visitId: string, work: (muted: ReturnType<typeof useKeptOff>) => Value): Value {
   const scope = effectScope();
   const value = scope.run(() => work(useKeptOff(visitId, 'microphone'))) as Value;
@@ -20,8 +20,8 @@ function onPage<Value>(visitId: string, work: (muted: ReturnType<typeof useKeptO
   return value;
 }
 
-describe('a microphone that was switched off', () => {
-  it('is off still when the page is loaded again, until it is switched on', () => {
+describe('A microphone that was switched off', () => {
+  it('stays off after a reload, until it is switched on', () => {
     expect(onPage('a', (muted) => muted.value)).toBe(false);
     onPage('a', (muted) => (muted.value = true));
     expect(onPage('a', (muted) => muted.value)).toBe(true);
@@ -30,7 +30,7 @@ describe('a microphone that was switched off', () => {
     expect(onPage('a', (muted) => muted.value)).toBe(false);
   });
 
-  it('says nothing of the camera, nor of the call of another visit', () => {
+  it('does not affect the camera or the call of another visit', () => {
     onPage('a', (muted) => (muted.value = true));
     expect(isKeptOff('a', 'camera')).toBe(false);
     expect(onPage('b', (muted) => muted.value)).toBe(false);

@@ -4,8 +4,8 @@ import type { LocalSourceState } from '../../../core/rtc/devices.index.ts';
 import { useBlurWish } from './device-choice.ts';
 
 /**
- * One’s own picture as it is sent: the camera’s, or the same with a blurred background. Who has asked for the blur is not shown
- * without it: not while it starts, not after it has failed, until they say so.
+ * The own picture as it is sent: the camera’s, or with a blurred background. A user who has chosen the blur is not shown without it, not while it
+ * starts and not after it failed, until they agree.
  */
 export function useBlur(camera: Ref<LocalSourceState>) {
   const wanted = useBlurWish();
@@ -28,7 +28,7 @@ export function useBlur(camera: Ref<LocalSourceState>) {
     if (failure.value !== null) return;
     const next = new BackgroundBlur();
     blur = next;
-    // The camera that the others see already may stay until the blur is there; another one is not shown before.
+    // A camera that the others already see may stay until the blur is ready; another one is not shown before.
     if (track.value !== raw) track.value = null;
     before?.stop();
     next.on('ended', (why) => next === blur && fail(why));

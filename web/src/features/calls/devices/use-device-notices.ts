@@ -6,16 +6,16 @@ export type DeviceNotice =
   | { readonly kind: 'fell-over'; readonly from: string; readonly to: string }
   | { readonly kind: 'plugged'; readonly source: LocalSource; readonly device: MediaDevice };
 
-/** Long enough to be read and to be acted on; what has to be acted on otherwise is not said here. */
+/** Long enough to read and act on; problems that require an action are not shown here. */
 const shownForMs = 12_000;
 
-/** What happened to camera and microphone by itself: one word at a time, which goes after a while. */
+/** Notices of device changes, one at a time, each for a limited time. */
 export function useDeviceNotices(media: LocalMedia) {
   const notice = shallowRef<DeviceNotice | null>(null);
   const { start } = useTimeoutFn(dismiss, shownForMs, { immediate: false });
 
   media.on('fell-over', (_source, { from, to }) => {
-    // Without another device the trouble itself is shown, which is more than a notice.
+    // Without another device the problem itself is shown, which is more than a notice.
     if (to !== null) show({ kind: 'fell-over', from, to });
   });
   media.on('plugged', (source, device) => show({ kind: 'plugged', source, device }));

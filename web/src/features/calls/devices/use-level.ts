@@ -1,10 +1,10 @@
 import { onScopeDispose, shallowRef, watch, type Ref } from 'vue';
 import { meterLevel } from '../../../core/rtc/devices.index.ts';
 
-/** Louder than a quiet room by far: somebody speaks. */
+/** Far louder than a quiet room, so it counts as speech. */
 const speechLevel = 0.35;
 
-/** Loudness of a microphone (0 to 1), and whether anything like speech has been heard from it yet. */
+/** Microphone level (0 to 1), and whether speech has been detected yet. */
 export function useLevel(track: Ref<MediaStreamTrack | null>) {
   const level = shallowRef(0);
   const speaking = shallowRef(false);

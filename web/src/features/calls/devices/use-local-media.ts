@@ -11,8 +11,8 @@ import { useDeviceChoice } from './device-choice.ts';
 const noDevices: DeviceList = { cameras: [], microphones: [], speakers: [] };
 
 /**
- * One’s own camera and microphone for as long as the component lives, with the devices that were chosen before.
- * @param media what another page has opened; `lent`: it stays open after this one
+ * The user’s own camera and microphone while the component is mounted, with the devices chosen before.
+ * @param media opened by another page; `lent`: it stays open afterwards
  */
 export function useLocalMedia(media = new LocalMedia(), { lent = false } = {}) {
   const choice = useDeviceChoice();
@@ -43,7 +43,7 @@ export function useLocalMedia(media = new LocalMedia(), { lent = false } = {}) {
     opening.value = false;
   }
 
-  /** Changes the device and remembers it when it could be opened. Resolves with the reason when it could not. */
+  /** Switches the device and stores the choice if it could be opened. Resolves with the reason if not. */
   async function choose(source: LocalSource, deviceId: string): Promise<MediaTrouble | null> {
     const trouble = await media.switchTo(source, deviceId);
     if (trouble === null) choice.value = { ...choice.value, [source]: deviceId };
@@ -54,7 +54,7 @@ export function useLocalMedia(media = new LocalMedia(), { lent = false } = {}) {
     choice.value = { ...choice.value, speaker };
   }
 
-  /** Known speakers tell whether the chosen one is still there; an empty list tells nothing. */
+  /** A list of speakers tells whether the chosen one still exists; an empty list tells nothing. */
   const speakerGone = computed(() => {
     const { speaker } = choice.value;
     const { speakers } = devices.value;
@@ -68,7 +68,7 @@ export function useLocalMedia(media = new LocalMedia(), { lent = false } = {}) {
     devices,
     opening,
     choice,
-    /** Where sound comes out; empty for the system’s own choice. */
+    /** The output device; empty for the system’s default. */
     speakerId: computed(() => (speakerGone.value ? '' : choice.value.speaker)),
     speakerGone,
     open,

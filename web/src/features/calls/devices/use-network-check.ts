@@ -8,13 +8,13 @@ import {
 } from '../../../core/rtc/devices.index.ts';
 import { requestNetworkCheckTicket, useCallApi } from '../session/actions.ts';
 
-/** How far a trial of the line has come. `unavailable`: the trial itself failed, which says nothing of the line. */
+/** State of the connection check. `unavailable`: the check itself failed, which says nothing about the connection. */
 export type NetworkCheckState =
   | { readonly phase: 'idle' | 'stopped' | 'unavailable' }
   | { readonly phase: 'running'; readonly stage: NetworkCheckStage }
   | { readonly phase: 'done'; readonly result: NetworkCheckResult };
 
-/** A trial of one’s line that the person may start, stop and repeat; it ends with the component. */
+/** A connection check that the user can start, stop and repeat; it ends with the component. */
 export function useNetworkCheck() {
   const client = useCallApi();
   const loadDevice = deviceLoader();

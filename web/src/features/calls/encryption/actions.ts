@@ -3,7 +3,7 @@ import type { ApiClient } from '../../../core/api/index.ts';
 import { recordSocket } from '../../../core/realtime/index.ts';
 import type { KeyExchange } from '../../../core/rtc/encryption/index.ts';
 
-/** The way of keys through the api, for the call of one visit. */
+/** Creates the key exchange over the API for the call of one visit. */
 export function callKeyExchange(client: ApiClient, visitId: string): KeyExchange {
   return {
     publish: async (keyId, publicKey) => {

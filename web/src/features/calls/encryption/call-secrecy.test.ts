@@ -7,7 +7,7 @@ const client = createApiClient({
   fetch: () => Promise.reject(new TypeError('Failed to fetch')),
 });
 
-it('claims no secrecy for a call that goes on in clear', () => {
+it('Call secrecy is not claimed for a call that continues unencrypted', () => {
   const secrecy = new CallSecrecy(client, 'visit');
   secrecy.handleTicket({ endToEndEncrypted: true });
   secrecy.begin({ participantId: 'self' });

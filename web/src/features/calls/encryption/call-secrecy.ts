@@ -10,7 +10,7 @@ import {
 } from '../../../core/rtc/encryption/index.ts';
 import { callKeyExchange } from './actions.ts';
 
-/** End-to-end encryption of one call, which begins with the first ticket that asks for it and ends with the call. */
+/** End-to-end encryption of one call. It starts with the first ticket that requires it and ends with the call. */
 export class CallSecrecy implements EncryptionSource {
   readonly state = shallowRef(encryptionOff);
   readonly #client: ApiClient;
@@ -30,7 +30,7 @@ export class CallSecrecy implements EncryptionSource {
     return encryption.supported ? encryption : undefined;
   }
 
-  /** A ticket that asks for none any more: the hospital has turned it off during the call, and no sign says otherwise. */
+  /** Resets the sign when a ticket no longer requires encryption: the hospital has turned it off during the call. */
   handleTicket({ endToEndEncrypted }: Pick<CallTicket, 'endToEndEncrypted'>): void {
     if (endToEndEncrypted) return;
     this.#encryption?.close();
@@ -60,16 +60,16 @@ export class CallSecrecy implements EncryptionSource {
 
 const secrecies = new WeakMap<CallClient, CallSecrecy>();
 
-/** Makes it known for the pages, and keeps its keys in step with who is in the call. */
+/** Registers the encryption of a call for its pages, and forwards the call’s participants to it. */
 export function attachSecrecy(call: CallClient, secrecy: CallSecrecy): void {
   secrecies.set(call, secrecy);
   call.on('participants', (participants) => secrecy.handleParticipants(participants));
 }
 
-/** Whether and how a call is encrypted end to end. */
+/** Returns whether and how a call is encrypted end to end. */
 export function secrecyOf(call: CallClient): CallSecrecy['state'] {
   return (secrecies.get(call) ?? never).state;
 }
 
-/** Of a call that nobody attached any to. */
+/** State of a call without attached encryption. */
 const never = { state: shallowRef(encryptionOff) };

@@ -11,17 +11,17 @@ import { useCommand, type CommandHooks } from '../../../core/commands/index.ts';
 import { keepGuestKey } from './guest-key.ts';
 import { conductKey } from './queries.ts';
 
-/** Puts the patient apart while the doctor confers, or takes them back. */
+/** Puts the patient on hold while the doctor confers, or ends the hold. */
 export function useHold(visitId: string, hooks: CommandHooks<typeof holdCall> = {}) {
   return useCommand(holdCall, { changes: [conductKey(visitId)], ...hooks });
 }
 
-/** Answers with the secret of the link, which is told this once. */
+/** Invites a guest; the answer has the link’s secret, which is shown only once. */
 export function useGuestInvitation(visitId: string, hooks: CommandHooks<typeof inviteGuest> = {}) {
   return useCommand(inviteGuest, { changes: [conductKey(visitId)], ...hooks });
 }
 
-/** The patient's answer to a guest whom the doctor invited. */
+/** Sends the patient’s answer to a guest whom the doctor invited. */
 export function useInvitationAnswer(visitId: string) {
   return useCommand(answerInvitation, { changes: [conductKey(visitId)] });
 }
@@ -30,7 +30,7 @@ export function useInvitationWithdrawal(visitId: string, hooks: CommandHooks<typ
   return useCommand(withdrawInvitation, { changes: [conductKey(visitId)], ...hooks });
 }
 
-/** Uses the link up; the key that it gives stays in this tab. */
+/** Uses up the link; the key that it returns stays in this tab. */
 export function useInvitationAcceptance(invitationId: string, accepted: () => void) {
   return useCommand(acceptInvitation, {
     async onSuccess({ key }) {
@@ -40,7 +40,7 @@ export function useInvitationAcceptance(invitationId: string, accepted: () => vo
   });
 }
 
-/** Opens the guest's own session, beside whatever session this browser has. */
+/** Opens the guest’s own session, independent of any other session of this browser. */
 export function requestGuestSession(invitationId: string, key: string) {
   return api.call(openGuestSession, { params: { invitationId }, body: { key } });
 }

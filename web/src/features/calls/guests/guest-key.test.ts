@@ -12,8 +12,8 @@ beforeEach(() => {
   return () => vi.unstubAllGlobals();
 });
 
-describe('the key of a guest', () => {
-  it('is thrown away only for what is final', () => {
+describe('The key of a guest', () => {
+  it('is deleted only after a final error', () => {
     for (const code of ['invitation.unusable', 'resource.not-found'] as const) {
       expect(endsGuestStay(new AppError(code))).toBe(true);
     }
@@ -23,7 +23,7 @@ describe('the key of a guest', () => {
     expect(endsGuestStay(new TypeError('Failed to fetch'))).toBe(false);
   });
 
-  it('is asked for as the same attempt until it has come', async () => {
+  it('is requested under the same attempt until it has arrived', async () => {
     const first = attemptOf('one');
     expect(attemptOf('one')).toBe(first);
     expect(attemptOf('two')).not.toBe(first);

@@ -3,15 +3,15 @@ import { guestKeys } from '../../../core/autosave/tab/index.ts';
 
 const attemptKey = (invitationId: string) => `yunzhen.guest.${invitationId}.attempt`;
 
-/** What the hospital says when the key opens nothing any more. */
+/** Error codes after which the key opens nothing any more. */
 const final: readonly ErrorCode[] = ['invitation.unusable', 'resource.not-found'];
 
-/** The key that an accepted link left in this tab, encrypted; null without one. */
+/** Returns the key that an accepted link stored in this tab, encrypted; null without one. */
 export function keptGuestKey(invitationId: string): string | null {
   return guestKeys.getItem(invitationId);
 }
 
-/** Until the key is kept the attempt stays, so that a page that is lost in between asks for the same answer. */
+/** Stores the key, and deletes the attempt only afterwards, so that a page lost in between can request the same answer. */
 export async function keepGuestKey(invitationId: string, key: string): Promise<void> {
   guestKeys.setItem(invitationId, key);
   await guestKeys.settled();
@@ -23,8 +23,8 @@ export function forgetGuestKey(invitationId: string): void {
 }
 
 /**
- * Under which idempotency key this tab uses the link: the same one until the answer is here, over a reload too. The link is good
- * once, and whoever lost the answer gets it again only so.
+ * Returns the idempotency key for using the link in this tab: the same one until the answer arrives, also after a reload. The link can be used once,
+ * and only this key returns a lost answer.
  */
 export function attemptOf(invitationId: string): string {
   const attempt = sessionStorage.getItem(attemptKey(invitationId)) ?? crypto.randomUUID();
@@ -32,12 +32,12 @@ export function attemptOf(invitationId: string): string {
   return attempt;
 }
 
-/** This tab has tried to use the link, and has not heard what came of it. */
+/** Returns whether this tab has tried to use the link without an answer so far. */
 export function isUnanswered(invitationId: string): boolean {
   return sessionStorage.getItem(attemptKey(invitationId)) !== null;
 }
 
-/** Whether the guest’s stay is over for good. A busy moment or a lost line is no reason to throw away a key that is told once. */
+/** Returns whether the guest’s stay is over for good. A temporary error must not delete a key that is issued only once. */
 export function endsGuestStay(error: unknown): boolean {
   return error instanceof AppError && final.includes(error.code);
 }

@@ -1,7 +1,7 @@
 import { computed, type MaybeRefOrGetter } from 'vue';
 import { useCallConduct } from './queries.ts';
 
-/** Names of the guests in a call by their participant ids, as they gave them. */
+/** Names of a call’s guests by participant id, as they entered them. */
 export function useGuestNames(visitId: MaybeRefOrGetter<string>) {
   const conduct = useCallConduct(visitId);
   return computed<Record<string, string>>(() =>

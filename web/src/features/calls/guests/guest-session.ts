@@ -9,8 +9,8 @@ type GuestGrant = ResponseOf<typeof openGuestSession>;
 const renewalLeadMs = 60_000;
 
 /**
- * The session of somebody who came with a link. It lives beside whatever session this browser has otherwise: the token is
- * never shared with other tabs, and the key that opens it stays in this tab until it is closed.
+ * Session of a guest who came with a link, independent of any other session of this browser. The token is never shared with other tabs; its key stays
+ * in this tab until the tab is closed.
  */
 export class GuestSession {
   readonly api: ApiClient;
@@ -28,7 +28,7 @@ export class GuestSession {
     });
   }
 
-  /** Opens the session, or answers with the one that is open. Throws `invitation.unusable` once it is over. */
+  /** Opens the session, or returns the open one. Throws `invitation.unusable` once it is over. */
   open(): Promise<GuestGrant> {
     return this.#renew(null);
   }

@@ -3,7 +3,7 @@ import { useQuery } from '@pinia/colada';
 import { openInvitation, readCallConduct } from '@yunzhen/shared/calls/conduct.contract';
 import { api } from '../../../core/api/index.ts';
 
-/** The first part of the key is the entity of the record socket that tells of it. */
+/** The first part of the key is the entity of the record socket. */
 export const conductKey = (visitId: string) => ['call', visitId];
 
 /** Hold and invitations of a call. */
@@ -14,7 +14,7 @@ export function useCallConduct(visitId: MaybeRefOrGetter<string>) {
   });
 }
 
-/** What an invitation says to those who have its secret. It is kept nowhere, and read again only on request: a name may be being typed. */
+/** An invitation, read with its secret. It is not cached and refetched only on request, because a name may be being typed. */
 export function useInvitation(invitationId: string, secret: () => string, enabled: () => boolean) {
   return useQuery({
     key: ['invitation', invitationId],

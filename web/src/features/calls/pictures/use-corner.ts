@@ -1,6 +1,6 @@
 import { computed, shallowRef, type Ref } from 'vue';
 
-/** Where the small picture sits: which side, and top or bottom. */
+/** Position of the small picture: left or right, and top or bottom. */
 interface Corner {
   readonly end: boolean;
   readonly bottom: boolean;
@@ -10,8 +10,8 @@ interface Corner {
 const dragThreshold = 6;
 
 /**
- * Lets an element be dragged, or moved with the arrow keys, to a corner of its frame; a press without a drag moves it to
- * the next corner. It always comes to rest in one.
+ * Lets the user drag an element, or move it with the arrow keys, to a corner of its frame; a click moves it to the next corner. It always ends in a
+ * corner.
  */
 export function useCorner(element: Ref<HTMLElement | null>, start: Corner) {
   const corner = shallowRef(start);
@@ -52,7 +52,7 @@ export function useCorner(element: Ref<HTMLElement | null>, start: Corner) {
     offset.value = undefined;
   }
 
-  /** The click that ends a drag is no press. */
+  /** Ignores the click that ends a drag. */
   function activate() {
     const { end, bottom } = corner.value;
     // Clockwise.

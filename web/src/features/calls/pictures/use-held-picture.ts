@@ -3,10 +3,10 @@ import { useTimeoutFn } from '@vueuse/core';
 import type { CallParticipant } from '@yunzhen/shared/calls/call.contract';
 import { interruptions, type CallViewState } from '../stage/call-view-model.ts';
 
-/** Whoever rejoins sends nothing for a moment, without having turned the camera off. */
+/** A participant who rejoins sends nothing for a moment without having turned the camera off. */
 const graceMs = 4000;
 
-/** Whether the other’s last frame should stay while there is no track: it is being brought back, not turned off. */
+/** Whether to keep the other side’s last frame while there is no track: it is being restored, not turned off. */
 export function useHeldPicture(other: Ref<CallParticipant | undefined>, face: Ref<CallViewState>) {
   const camera = computed(() => other.value?.sources.find(({ source }) => source === 'camera'));
   const grace = shallowRef(false);

@@ -1,14 +1,14 @@
 import { onScopeDispose, shallowRef, type Ref } from 'vue';
 
-/** Chromium presents a black frame of two by two pixels when a track has ended: that is no picture. */
+/** Chromium presents a black frame of two by two pixels when a track has ended; it does not count as a picture. */
 export function isPicture(width: number, height: number): boolean {
   return width > 2 && height > 2;
 }
 
 /**
- * The last frame of a video that may be painted black at any moment, because its track ends in the same breath in which the page
- * learns that it has gone. Holds the newest frame by reference, which copies nothing; only `freeze` draws it on the canvas. Where
- * the browser has no `VideoFrame`, `frozen` stays false and the video keeps what it shows.
+ * Keeps the last frame of a video, which the browser may paint black at the moment its track ends. It holds the newest frame by reference without
+ * copying; only `freeze` draws it on the canvas.
+ * Where the browser has no `VideoFrame`, `frozen` stays false and the video keeps its content.
  */
 export function useLastFrame(canvas: Readonly<Ref<HTMLCanvasElement | null>>) {
   const frozen = shallowRef(false);
@@ -16,7 +16,7 @@ export function useLastFrame(canvas: Readonly<Ref<HTMLCanvasElement | null>>) {
   let followed: HTMLVideoElement | undefined;
   let newest: VideoFrame | undefined;
 
-  /** From now on the newest frame is that of this video, which is shown again. */
+  /** Follows the frames of this video, which is shown again. */
   function follow(video: HTMLVideoElement): void {
     frozen.value = false;
     if (!able || followed === video) return;
@@ -39,11 +39,11 @@ export function useLastFrame(canvas: Readonly<Ref<HTMLCanvasElement | null>>) {
       newest?.close();
       newest = frame;
     } catch {
-      // The video has gone on meanwhile and has none at this moment: the one before stays the newest.
+      // The video has no frame at this moment: the previous one stays the newest.
     }
   }
 
-  /** The video’s track has gone: what it showed last stands in its place. */
+  /** Shows the last frame in place of the video whose track has ended. */
   function freeze(): void {
     const [surface, frame] = [canvas.value, newest];
     followed = undefined;
@@ -55,7 +55,7 @@ export function useLastFrame(canvas: Readonly<Ref<HTMLCanvasElement | null>>) {
     frozen.value = true;
   }
 
-  /** Nothing is to be seen any more. */
+  /** Releases the frame when nothing is shown any more. */
   function forget(): void {
     drop();
     frozen.value = false;

@@ -2,10 +2,10 @@ import { onScopeDispose, shallowRef, watch, type Ref } from 'vue';
 import type { RemoteTrack } from '../../../core/rtc/index.ts';
 
 /**
- * Plays the voices of the others, each participant’s on an element of its own. `blocked`: the browser holds sound back
- * until the person touches the page; `turnOn` is to be called from that touch.
+ * Plays the voices of the others, each participant’s in its own element. `blocked`: the browser blocks sound until a user gesture; call `turnOn` from
+ * that gesture.
  *
- * @param speakerId where the sound comes out; empty for the system’s own choice, also after a speaker was unplugged
+ * @param speakerId output device; empty for the system’s default, also after a speaker was unplugged
  */
 export function useRemoteSound(voices: Ref<readonly RemoteTrack[]>, speakerId: Ref<string>) {
   const elements = new Map<string, HTMLAudioElement>();

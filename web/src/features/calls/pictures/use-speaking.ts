@@ -2,9 +2,9 @@ import { onScopeDispose, shallowRef, watch, type Ref } from 'vue';
 import { type RemoteTrack } from '../../../core/rtc/index.ts';
 import { meterLevel } from '../../../core/rtc/devices.index.ts';
 
-/** Louder than the noise of a quiet line. */
+/** Louder than the noise of a quiet connection. */
 const speechLevel = 0.3;
-/** Between words nobody is said to have stopped. */
+/** A participant still counts as speaking during pauses between words. */
 const pauseMs = 900;
 
 /** Ids of the participants who are speaking now. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lineTrouble, percent, soundLabel } from './quality-labels.ts';
 
-describe('words for a line', () => {
+describe('Connection quality labels', () => {
   it.each([
     [450, 'clear'],
     [403, 'clear'],
@@ -10,7 +10,7 @@ describe('words for a line', () => {
     [310, 'rough'],
     [309, 'bad'],
     [null, 'none'],
-  ] as const)('says of a score of %s that the sound is %s', (mos, word) => {
+  ] as const)('describe a score of %s as sound that is %s', (mos, word) => {
     expect(soundLabel(mos)).toBe(word);
   });
 
@@ -20,11 +20,11 @@ describe('words for a line', () => {
     [7, '0.7'],
     [99, '9.9'],
     [126, '13'],
-  ] as const)('turns %s per mille into %s percent', (perMille, said) => {
+  ] as const)('convert %s per mille to %s percent', (perMille, said) => {
     expect(percent(perMille)).toBe(said);
   });
 
-  it('speaks up for a poor line only, and says whose it is', () => {
+  it('report only a poor connection, with its cause', () => {
     expect(lineTrouble(null)).toBeNull();
     expect(lineTrouble({ grade: 'fair', cause: 'own-network' })).toBeNull();
     expect(lineTrouble({ grade: 'poor', cause: 'other-network' })).toBe('other-network');

@@ -2,7 +2,7 @@ import { onScopeDispose, shallowRef, watch, type Ref } from 'vue';
 
 const lookEveryMs = 1000;
 
-/** For how long something has been lost, in milliseconds, told every second; 0 while it is there. */
+/** Milliseconds since the loss, updated every second; 0 while nothing is lost. */
 export function useLostFor(lost: Ref<boolean>) {
   const lostForMs = shallowRef(0);
   let since = performance.now();

@@ -3,9 +3,9 @@ import type { CallParticipant, ParticipantLine } from '@yunzhen/shared/calls/cal
 import { QualityMonitor, noQuality, type MonitoredCall } from '../../../core/rtc/index.ts';
 
 /**
- * How the line does, looked at each second for as long as the component lives, and told to the node.
+ * Monitors the connection every second while the component is mounted, and reports it to the node.
  *
- * @param participants the others, whose own pages say how their lines do
+ * @param participants the others, whose own pages report their connections
  */
 export function useQuality(call: MonitoredCall, participants: Ref<readonly CallParticipant[]>) {
   const now = shallowRef(noQuality);
@@ -16,7 +16,7 @@ export function useQuality(call: MonitoredCall, participants: Ref<readonly CallP
   onScopeDispose(() => monitor.close());
 
   return {
-    /** One’s own side, in the units of the person. */
+    /** The own side for display. */
     own: computed(() => {
       const { grade, cause, measure } = now.value;
       const loss = measure && Math.max(measure.lossReceived ?? 0, measure.lossSent ?? 0);
@@ -29,9 +29,9 @@ export function useQuality(call: MonitoredCall, participants: Ref<readonly CallP
         freezes: now.value.statistics.freezes,
       };
     }),
-    /** One’s own side as it is sent and kept; null while the call is not live. */
+    /** The own side as it is sent and stored; null while the call is not live. */
     quality: computed(() => now.value.sample),
-    /** By participant id; those whose page has said nothing yet are not in it. */
+    /** By participant id, without participants whose page has not reported yet. */
     others: computed<ReadonlyMap<string, ParticipantLine>>(
       () =>
         new Map(

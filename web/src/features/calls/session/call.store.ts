@@ -5,11 +5,11 @@ import { useCallControls } from './use-call-controls.ts';
 
 type JoinedCall = ReturnType<typeof joinCall>;
 
-/** The call that this page is in, for the components of its stage. */
+/** The call of this page, for the components of its stage. */
 export const useCallStore = defineStore('call', () => {
   const current = shallowRef<JoinedCall>();
 
-  /** Joins the call of a visit, for as long as the component that calls this lives. */
+  /** Joins the call of a visit until the calling component unmounts. */
   function join(visitId: string): JoinedCall {
     const joined = joinCall(visitId);
     current.value = joined;
@@ -22,7 +22,7 @@ export const useCallStore = defineStore('call', () => {
   return { current, join };
 });
 
-/** The call, for a component of its stage. */
+/** Returns the call, for a component of its stage. */
 export function useJoinedCall(): JoinedCall {
   const { current } = useCallStore();
   if (!current) throw new Error('this belongs on the stage of a call');

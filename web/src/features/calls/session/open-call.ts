@@ -11,14 +11,14 @@ import { deviceLoader } from '../../../core/rtc/devices.index.ts';
 import { attachSecrecy, CallSecrecy } from '../encryption/call-secrecy.ts';
 import { requestCallTicket } from './actions.ts';
 
-/** Probing the browser’s codecs and making a certificate need no visit, so they are done once for the page. */
+/** Probing codecs and creating a certificate need no visit, so they are done once for the page. */
 const loadDevice = deviceLoader();
 const nodeKey = 'yunzhen.call-node';
 type KnownNode = Pick<CallTicket, 'url' | 'routerRtpCapabilities'>;
 
 /**
- * One’s part in the call of a visit, not joined yet. What the ticket will probably say is taken from the last one, so that codecs
- * are probed and the socket is open before the ticket is there; where it was wrong, nothing is lost.
+ * Creates the client of a visit’s call without joining. It uses the last ticket as a prediction, so that codecs are probed and the socket is open
+ * before the new ticket arrives; a wrong prediction does no harm.
  */
 export function openCall(client: ApiClient, visitId: string): CallClient {
   const identity = createDtlsIdentity();
@@ -65,6 +65,6 @@ function rememberNode({ url, routerRtpCapabilities }: CallTicket): void {
   try {
     sessionStorage.setItem(nodeKey, JSON.stringify({ url, routerRtpCapabilities } satisfies KnownNode));
   } catch {
-    // A browser that keeps nothing joins as well, a moment later.
+    // Without storage the join is only slightly slower.
   }
 }

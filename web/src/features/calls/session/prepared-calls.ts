@@ -7,7 +7,7 @@ import { openCall } from './open-call.ts';
 
 type DeviceChoice = Parameters<LocalMedia['open']>[1];
 
-/** A call that is connected while the patient waits, and the devices that will be used in it. */
+/** A call that is connected while the patient waits, and the devices for it. */
 export class PreparedCall {
   readonly visitId: string;
   readonly call: CallClient;
@@ -18,9 +18,9 @@ export class PreparedCall {
   constructor(client: ApiClient, visitId: string) {
     this.visitId = visitId;
     this.call = openCall(client, visitId);
-    // What is open is seen and heard from the moment of the admission, whichever page is there then.
+    // Open devices are seen and heard from the moment of the admission, whichever page is open then.
     this.#stopPublishing = this.media.on('change', (source, { track }) => {
-      // Who wants their background blurred is not shown before it is.
+      // A user who wants a blurred background is not shown before it is ready.
       const shows = track && (source === 'microphone' || !blurIsWished());
       if (shows) this.call.publish(source, { track, paused: isKeptOff(visitId, source) });
       else this.call.reserve(source);
@@ -28,12 +28,12 @@ export class PreparedCall {
     this.call.prepare();
   }
 
-  /** Settles when the devices that were asked for are open, or can’t be. */
+  /** Settles when the requested devices are open or have failed. */
   get opening(): Promise<void> {
     return this.#opening;
   }
 
-  /** Opens camera and microphone as far as they are not open. Until the patient is admitted nobody sees or hears anything of them. */
+  /** Opens camera and microphone if they are not open. They are not seen or heard before the patient is admitted. */
   openDevices(choice: DeviceChoice): void {
     this.#opening = this.#opening.then(async () => {
       const missing = (['camera', 'microphone'] as const).filter((source) => !this.media[source].track);
@@ -41,12 +41,12 @@ export class PreparedCall {
     });
   }
 
-  /** Lights go out; the places of the devices in the call are kept. */
+  /** Turns the devices off and keeps their senders in the call. */
   closeDevices(): void {
     this.media.release();
   }
 
-  /** From here on the page that goes on with the call publishes by itself. */
+  /** Stops publishing here, because the page that continues the call publishes from now on. */
   handOver(): void {
     this.#stopPublishing();
   }
@@ -57,15 +57,15 @@ export class PreparedCall {
   }
 }
 
-/** From one page to the next takes an instant; whoever has not come for the call by then does not come. */
+/** Navigation to the next page is immediate; after this time the call is not taken over any more. */
 const handOverMs = 5000;
 
 let held: PreparedCall | undefined;
 let releaseTimer: ReturnType<typeof setTimeout> | undefined;
 
 /**
- * Prepares the call of a visit: at most one at a time, another one is given up. Asking again for the same one keeps it.
- * What can’t be prepared stays silent, and the call page joins as usual.
+ * Prepares the call of a visit: at most one at a time; another one is dropped, the same one is reused. A failure stays silent, and the call page
+ * joins as usual.
  */
 export function prepareCall(client: ApiClient, visitId: string): PreparedCall {
   clearTimeout(releaseTimer);
@@ -75,7 +75,7 @@ export function prepareCall(client: ApiClient, visitId: string): PreparedCall {
   return held;
 }
 
-/** The very call that was prepared, for the page that goes on with it; undefined where there is none. It is the page’s from now on. */
+/** Returns the prepared call to the page that continues it, which then owns it; undefined where there is none. */
 export function takePreparedCall(visitId: string): PreparedCall | undefined {
   if (held?.visitId !== visitId) return undefined;
   const taken = held;
@@ -85,14 +85,14 @@ export function takePreparedCall(visitId: string): PreparedCall | undefined {
   return taken;
 }
 
-/** The page that prepared is left: the call page may come for it within a moment, or it is closed. */
+/** Starts the time limit for taking over the call when the preparing page is left; then it is closed. */
 export function releasePreparedCall(visitId: string): void {
   if (held?.visitId !== visitId) return;
   clearTimeout(releaseTimer);
   releaseTimer = setTimeout(() => dropPreparedCall(visitId), handOverMs);
 }
 
-/** Gives it up at once. */
+/** Drops the call at once. */
 export function dropPreparedCall(visitId: string): void {
   if (held?.visitId !== visitId) return;
   clearTimeout(releaseTimer);

@@ -4,16 +4,16 @@ import type { LocalSource } from '../../../core/rtc/devices.index.ts';
 import { announce, useNotices } from '../../../ui/index.ts';
 import type { useCall } from './use-call.ts';
 
-/** What a person does in the call, and what is said of it. */
+/** The user’s controls in the call, and their announcements. */
 export function useCallControls(call: ReturnType<typeof useCall>) {
   const { t } = useText();
   const notices = useNotices();
   const { camera, microphone, muted, cameraOff, screen } = call;
-  /** The camera that was turned round shows the room, not a mirror. */
+  /** After a switch to the back camera, which shows the room and is not mirrored. */
   const unmirrored = shallowRef(false);
   const troubleHidden = shallowRef(false);
 
-  // What goes in the middle of a call is a word over the picture, not a sheet before it.
+  // A device that fails during a call shows a message over the picture, not a dialog.
   watch([camera, microphone], ([nowCamera, nowMicrophone], [wasCamera, wasMicrophone]) => {
     const lost = (wasCamera.track && nowCamera.trouble) || (wasMicrophone.track && nowMicrophone.trouble);
     if (lost) troubleHidden.value = true;

@@ -9,16 +9,16 @@ export interface CallLabels {
   readonly text: string;
 }
 
-/** Failures whose own words say more than “we keep trying”. */
+/** Failures whose own texts are more specific than “retrying”. */
 const spoken = ['call.busy', 'call.no-media-node'] as const;
 
-/** What the stage says in words: what happened, what is safe, what to do now. */
+/** Texts of the stage: what happened, what is safe, what to do next. */
 export function useCallLabels(scene: {
   face: Ref<CallViewState>;
   state: Ref<CallState>;
   name: Ref<string>;
   online: Ref<boolean>;
-  /** Both have been in this call before. */
+  /** Both participants have been in this call before. */
   met: Ref<boolean>;
 }) {
   const { t } = useText();

@@ -3,15 +3,15 @@ import type { RecoveryReport } from '@yunzhen/shared/calls/quality.schemas';
 import type { CallClient } from '../../../core/rtc/index.ts';
 import type { LocalSource } from '../../../core/rtc/devices.index.ts';
 
-/** What the call says of itself and of the others in it. */
+/** State of the call and of its other participants. */
 export function useCallState(call: CallClient) {
   const state = shallowRef(call.state);
   const participants = shallowRef(call.participants);
   const remoteTracks = shallowRef(call.remoteTracks);
   const ownPicture = shallowRef(call.ownPicture);
-  /** What was lost and came back by itself, oldest first. */
+  /** Completed recoveries, oldest first. */
   const recoveries = shallowRef<readonly RecoveryReport[]>([]);
-  /** Sources that the node or the browser would not send, though they are open. */
+  /** Open sources that the node or the browser rejected. */
   const refused = shallowRef<ReadonlySet<LocalSource>>(new Set());
 
   call.on('state', (now) => {

@@ -14,8 +14,7 @@ import { useCallState } from './use-call-state.ts';
 import { usePublishing } from './use-publishing.ts';
 
 /**
- * One’s part in the call of a visit, for as long as the component lives: joins at once, opens camera and microphone
- * meanwhile, and leaves when the component goes.
+ * This user’s side of a visit’s call while the component is mounted: joins at once, opens camera and microphone in parallel, and leaves on unmount.
  */
 export function useCall(visitId: string) {
   const client = useCallApi();
@@ -34,7 +33,7 @@ export function useCall(visitId: string) {
     microphone: { track: computed(() => local.microphone.value.track), off: muted },
   });
 
-  /** Opens what is not open: at first both, after a refusal what was refused. */
+  /** Opens what is not open: both at first, after a rejection the rejected one. */
   function openMissing(): Promise<void> {
     const missing = (['camera', 'microphone'] as const).filter((source) => !local[source].value.track);
     return missing.length > 0 ? local.open(missing) : Promise.resolve();
@@ -42,7 +41,7 @@ export function useCall(visitId: string) {
 
   function join(): void {
     call.join();
-    // What the page before is still opening is not opened twice.
+    // Waits for devices that the previous page is still opening, so that they are not opened twice.
     void (prepared?.opening ?? Promise.resolve()).then(openMissing);
   }
 
@@ -61,20 +60,20 @@ export function useCall(visitId: string) {
     deviceNotices,
     blur,
     encryption: secrecyOf(call),
-    /** One’s own picture is held back because the line is too weak for it. */
+    /** The own picture is paused because the connection is too weak. */
     ownPicturePaused: computed(() => {
       const { state, ownPicture } = told;
       const isWeak = state.value.carried === 'audio-only' || ownPicture.value === 'paused';
       return isWeak && local.camera.value.track !== null && !cameraOff.value;
     }),
-    /** To be called when a picture of another shows: the first one is measured. */
+    /** Call when another participant’s picture is shown: the first one is measured. */
     handlePictureShown: () => call.handlePictureShown(),
     muted,
     cameraOff,
     receiveOnly: computed(() => !local.camera.value.track && !local.microphone.value.track),
     join,
     retryNow: () => call.retryNow(),
-    /** Leaves for now; camera and microphone close, so that their lights go out. */
+    /** Leaves the call for now; camera and microphone close, so that their lights turn off. */
     leave() {
       void call.leave();
       local.media.release();
@@ -84,7 +83,7 @@ export function useCall(visitId: string) {
   };
 }
 
-/** Whether the person wants pictures, of others and of themselves. */
+/** Whether the user wants pictures, of others and their own. */
 function usePictureWishes(call: CallClient, cameraOff: Ref<boolean>) {
   const soundOnly = shallowRef(false);
 
@@ -94,7 +93,7 @@ function usePictureWishes(call: CallClient, cameraOff: Ref<boolean>) {
     call.setPicturesWanted(!wanted);
   }
 
-  /** Asks for the pictures again, whether the line or the person had given them up. */
+  /** Requests pictures again, whether the connection or the user had turned them off. */
   function tryPicture(): void {
     if (soundOnly.value) setSoundOnly(false);
     else call.resumePictures();

@@ -30,24 +30,24 @@ function stageOf(self: CallRole, others: CallParticipant[], roomPhase: RoomPhase
 const screenOf = (participantId: string, paused = false) =>
   ({ participantId, source: 'screen', paused }) as RemoteTrack;
 
-describe('who fills the stage', () => {
-  it('is the patient for the doctor, and the doctor for everybody else', () => {
+describe('The main participant on the stage', () => {
+  it('is the patient for the doctor, and the doctor for the others', () => {
     expect(stageOf('doctor', [guest, patient])).toMatchObject({ large: 'p', small: ['g'] });
     expect(stageOf('patient', [guest, doctor])).toMatchObject({ large: 'd', small: ['g'] });
     expect(stageOf('guest', [patient, doctor])).toMatchObject({ large: 'd', small: ['p'] });
   });
 
-  it('is whoever is there when the main one is not', () => {
+  it('is another participant when the main one is absent', () => {
     expect(stageOf('patient', [guest])).toMatchObject({ large: 'g', small: [] });
     expect(stageOf('patient', [])).toMatchObject({ large: undefined, small: [] });
   });
 
-  it('is the one with whom the doctor confers while the patient is apart', () => {
+  it('is the guest with whom the doctor confers while the patient is on hold', () => {
     expect(stageOf('doctor', [patient, guest], 'held')).toMatchObject({ large: 'g', small: ['p'] });
     expect(stageOf('doctor', [patient], 'held')).toMatchObject({ large: 'p', small: [] });
   });
 
-  it('is a screen while one is shown, and everybody is small beside it', () => {
+  it('is replaced by a shared screen, with all participants small beside it', () => {
     expect(stageOf('patient', [doctor, guest], 'open', [screenOf('d')])).toEqual({
       large: 'd',
       small: ['d', 'g'],

@@ -2,7 +2,7 @@ import { computed, type Ref } from 'vue';
 import type { CallParticipant, CallRole } from '@yunzhen/shared/calls/call.contract';
 import type { CallState, RemoteTrack } from '../../../core/rtc/index.ts';
 
-/** Who is on the stage: the one who fills it, the others in small, and the screen that one of them shows. */
+/** Participants on the stage: the main one, the others in small, and a shared screen. */
 export function usePeople(scene: {
   self: Ref<CallRole>;
   state: Ref<CallState>;
@@ -17,11 +17,11 @@ export function usePeople(scene: {
   const other = computed(() => {
     const all = scene.participants.value;
     const wanted: CallRole = scene.self.value === 'doctor' ? 'patient' : 'doctor';
-    // With the patient apart, the one with whom the doctor confers is the one to look at.
+    // While the patient is on hold, the guest with whom the doctor confers is the main one.
     return all.find((one) => one.role === wanted && !isApart(one)) ?? all.find((one) => !isApart(one)) ?? all[0];
   });
   const screen = computed(() => scene.tracks.value.find(({ source, paused }) => source === 'screen' && !paused));
-  /** Everybody who does not fill the stage; with a screen on it, that is everybody. */
+  /** Everyone except the main participant; with a shared screen, everyone. */
   const small = computed(() =>
     scene.participants.value.filter((one) => screen.value !== undefined || one !== other.value),
   );

@@ -4,13 +4,13 @@ import { useCallApi } from './actions.ts';
 import { useDeviceChoice } from '../devices/device-choice.ts';
 import type { PreparedCall } from './prepared-calls.ts';
 
-/** What calls are made of comes after the page that waits for one. */
+/** The call code loads after the page that waits for a call. */
 const fetchCalls = () => import('./prepared-calls.ts');
 
 /**
- * Prepares the call of the visit that is probably next, for as long as it is and the page is open. The call page takes it over;
- * nobody sees or hears anybody before the patient is admitted. Where its program can’t be fetched nothing is prepared, and the call
- * page joins as usual.
+ * Prepares the call of the visit that is probably next, while it is next and the page is open. The call page takes it over; nothing is seen or heard
+ * before the patient is admitted.
+ * If the code cannot be loaded, nothing is prepared and the call page joins as usual.
  */
 export function usePreparedCall(visitId: () => string | undefined) {
   const client = useCallApi();
@@ -23,7 +23,7 @@ export function usePreparedCall(visitId: () => string | undefined) {
     [visitId, calls],
     ([now]) => {
       if (now) fetchOnce();
-      // Admitted or gone: which of the two it is, the next page shows within a moment.
+      // Admitted or cancelled: the next page decides within a moment.
       if (!now) release();
       else if (prepared.value?.visitId !== now) prepared.value = calls.value?.prepareCall(client, now);
     },
@@ -34,7 +34,7 @@ export function usePreparedCall(visitId: () => string | undefined) {
     release();
   });
 
-  /** Not before somebody waits: what the page itself shows comes first. */
+  /** Loads once a patient is waiting: the page’s own content has priority. */
   function fetchOnce() {
     fetching ??= fetchCalls()
       .then((fetched) => {
@@ -53,7 +53,7 @@ export function usePreparedCall(visitId: () => string | undefined) {
     of.openDevices({ cameraId: camera || undefined, microphoneId: microphone || undefined });
   }
 
-  /** This visit is being admitted from here: its devices open while the api is asked. */
+  /** Opens devices while the API handles an admission from this page. */
   function handleAdmission(admitted: string): void {
     const next = calls.value?.prepareCall(client, admitted);
     prepared.value = next;
@@ -61,14 +61,14 @@ export function usePreparedCall(visitId: () => string | undefined) {
     if (next) openDevices(next);
   }
 
-  /** The admission failed, or the visit is left: lights go out at once. */
+  /** Turns the devices off when the admission failed or the visit is left. */
   function giveUp(): void {
     if (prepared.value) calls.value?.dropPreparedCall(prepared.value.visitId);
     const now = visitId();
     prepared.value = now ? calls.value?.prepareCall(client, now) : undefined;
   }
 
-  /** Opens camera and microphone where the browser need not ask for them. Resolves with whether it did. */
+  /** Opens camera and microphone where the browser need not prompt. Resolves with whether it did. */
   async function openIfGranted(): Promise<boolean> {
     const [next, ...states] = [
       prepared.value,

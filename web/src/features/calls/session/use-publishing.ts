@@ -7,13 +7,13 @@ interface Outgoing {
   readonly off: Readonly<Ref<boolean>>;
 }
 
-/** What is open and not off is sent. */
+/** Publishes every source that is open and not switched off. */
 export function usePublishing(call: CallClient, outgoing: Readonly<Record<LocalSource, Outgoing>>): void {
   for (const source of ['camera', 'microphone'] as const) {
     const { track, off } = outgoing[source];
     const publish = () => call.publish(source, track.value ? { track: track.value, paused: off.value } : null);
     watch([track, off], publish, { flush: 'sync' });
-    // Of a device that is not open nothing is said yet, so that a prepared call keeps its place for it.
+    // A device that is not open yet is not published as absent, so that a prepared call keeps its sender.
     if (track.value) publish();
   }
 }

@@ -14,58 +14,58 @@ const live: Scene = {
 };
 const withState = (more: Partial<Scene['state']>): Scene => ({ ...live, state: { ...live.state, ...more } });
 
-describe('the face of a call', () => {
-  it('is live when both are there', () => {
+describe('The view state of a call', () => {
+  it('is live when both participants are connected', () => {
     expect(callViewStateOf(live)).toBe('live');
   });
 
-  it('waits when nobody else is there', () => {
+  it('is waiting without another participant', () => {
     expect(callViewStateOf({ ...live, other: undefined })).toBe('waiting');
   });
 
-  it('is joining until the first time it is whole', () => {
+  it('is joining until it is fully connected for the first time', () => {
     expect(callViewStateOf(withState({ phase: 'idle' }))).toBe('joining');
     expect(callViewStateOf(withState({ phase: 'joining', mediaUp: false }))).toBe('joining');
   });
 
-  it('says nothing of a renewal behind a running picture', () => {
+  it('stays live during a reconnect behind a running picture', () => {
     expect(callViewStateOf(withState({ phase: 'reconnecting', mediaUp: true }))).toBe('live');
   });
 
-  it('says so when the picture stands still', () => {
+  it('is reconnecting when the picture is frozen', () => {
     expect(callViewStateOf({ ...withState({ phase: 'reconnecting', mediaUp: true }), stalled: true })).toBe(
       'reconnecting',
     );
     expect(callViewStateOf(withState({ phase: 'reconnecting', mediaUp: false }))).toBe('reconnecting');
   });
 
-  it('tells the other’s lost connection from one’s own', () => {
+  it('distinguishes the other side’s lost connection from the own one', () => {
     expect(callViewStateOf({ ...live, other: { ...doctor, connected: false, sources: [] } })).toBe('away');
     expect(callViewStateOf({ ...live, other: { ...doctor, connected: false }, stalled: true })).toBe('away');
   });
 
-  it('says that nothing comes through although both are connected', () => {
+  it('is stalled when nothing arrives although both are connected', () => {
     expect(callViewStateOf({ ...live, stalled: true })).toBe('stalled');
   });
 
-  it('is live while somebody without signalling is still seen', () => {
+  it('is live while media of a participant without signalling still arrives', () => {
     expect(callViewStateOf({ ...live, other: { ...doctor, connected: false } })).toBe('live');
   });
 
-  it('is held for the patient alone', () => {
+  it('is held for the patient only', () => {
     const held = withState({ roomPhase: 'held' });
     expect(callViewStateOf(held)).toBe('held');
     expect(callViewStateOf({ ...held, self: 'doctor' })).toBe('live');
     expect(callViewStateOf({ ...held, self: 'guest' })).toBe('live');
   });
 
-  it('says that the connection is lost also to a patient on hold', () => {
+  it('shows a lost connection also to a patient on hold', () => {
     expect(callViewStateOf(withState({ roomPhase: 'held', phase: 'reconnecting', mediaUp: false }))).toBe(
       'reconnecting',
     );
   });
 
-  it('tells of the telephone when nothing has come through for long, and not while something does', () => {
+  it('suggests the telephone after a long loss, but not while media arrives', () => {
     const lost = { lostForMs: cutAfterMs };
     expect(callViewStateOf({ ...withState({ phase: 'joining', mediaUp: false }), ...lost })).toBe('cut');
     expect(callViewStateOf({ ...withState({ phase: 'reconnecting', mediaUp: false }), ...lost })).toBe('cut');
@@ -83,7 +83,7 @@ describe('the face of a call', () => {
   );
 });
 
-describe('why there is no picture', () => {
+describe('The reason for a missing picture', () => {
   const seen: PictureScene = {
     participant: doctor,
     camera: undefined,
@@ -96,28 +96,28 @@ describe('why there is no picture', () => {
     participant: { ...doctor, sources: [{ ...camera, ...more }] },
   });
 
-  it('is that it is on its way', () => {
+  it('is that it is coming', () => {
     expect(absenceOf(seen)).toBe('coming');
   });
 
-  it('is that there is no camera, or that it was turned off', () => {
+  it('is a missing camera, or one that was turned off', () => {
     expect(absenceOf({ ...seen, participant: { ...doctor, sources: [] } })).toBe('none');
     expect(absenceOf({ ...seen, participant: undefined })).toBe('none');
     expect(absenceOf(sending({ paused: true, pauseReason: 'person' }))).toBe('off');
   });
 
-  it('is the line of the one or of the other', () => {
+  it('is the connection of one side or the other', () => {
     expect(absenceOf(sending({ paused: true, pauseReason: 'line' }))).toBe('their-line');
     const starved = { starved: true } as NonNullable<PictureScene['camera']>;
     expect(absenceOf({ ...seen, camera: starved })).toBe('own-line');
     expect(absenceOf({ ...seen, carriesSoundOnly: true })).toBe('audio-only');
   });
 
-  it('is one’s own wish before it is the line', () => {
+  it('is the user’s own choice before the connection', () => {
     expect(absenceOf({ ...seen, soundOnly: true, carriesSoundOnly: true })).toBe('wish');
   });
 
-  it('is that the person is apart, whatever they send', () => {
+  it('is that the participant is on hold, whatever they send', () => {
     expect(absenceOf({ ...seen, apart: true })).toBe('apart');
   });
 });

@@ -2,9 +2,9 @@ import type { CallParticipant, CallRole } from '@yunzhen/shared/calls/call.contr
 import type { CallState, RemoteTrack, StopReason } from '../../../core/rtc/index.ts';
 
 /**
- * What the stage shows. `waiting`: one is in, the other is not. `held`: the patient is apart while the doctor confers.
- * `reconnecting`: one’s own connection is being brought back. `away`: the other’s is. `stalled`: both seem connected, but
- * nothing comes through. `cut`: one’s own has not come back for so long that a telephone may be the better way.
+ * What the stage shows. `waiting`: this participant has joined, the other has not. `held`: the patient is on hold while the doctor confers.
+ * `reconnecting`: the own connection is being restored. `away`: the other side’s is.
+ * `stalled`: both seem connected, but nothing arrives. `cut`: the own connection has been lost for so long that a telephone call may be better.
  */
 export type CallViewState =
   | 'joining'
@@ -17,23 +17,23 @@ export type CallViewState =
   | 'cut'
   | StopReason;
 
-/** Faces that may stand over a picture which has stopped. */
+/** View states that can appear over a frozen picture. */
 export const interruptions: ReadonlySet<CallViewState> = new Set<CallViewState>(['reconnecting', 'away', 'stalled']);
 
-/** How long nothing has come through before a person is told of other ways, in milliseconds. */
+/** How long nothing has arrived before the user is offered alternatives, in milliseconds. */
 export const cutAfterMs = 25_000;
 
 export interface Scene {
   readonly state: CallState;
   readonly self: CallRole;
   readonly other: CallParticipant | undefined;
-  /** Nothing new has arrived for a while although the other sends. */
+  /** Nothing new has arrived for a while although the other side sends. */
   readonly stalled: boolean;
-  /** For how long the call has not been whole, in milliseconds; 0 while it is. */
+  /** How long the call has not been fully connected, in milliseconds; 0 while it is. */
   readonly lostForMs: number;
 }
 
-/** The face of the call. A connection that is renewed while picture and sound go on does not show. */
+/** Returns the view state of the call. A reconnect is hidden while picture and sound continue. */
 export function callViewStateOf({ state, self, other, stalled, lostForMs }: Scene): CallViewState {
   if (state.phase === 'stopped') return state.stopReason ?? 'ended';
   if (isLost(state, stalled)) {
@@ -43,19 +43,19 @@ export function callViewStateOf({ state, self, other, stalled, lostForMs }: Scen
   if (self === 'patient' && state.roomPhase === 'held') return 'held';
   if (!other) return 'waiting';
   if (other.connected) return stalled ? 'stalled' : 'live';
-  // Who has lost only the signalling is still seen and heard.
+  // A participant who has lost only signalling is still seen and heard.
   return other.sources.length > 0 && !stalled ? 'live' : 'away';
 }
 
-/** One’s own way in is not there, or has gone: what the patience of `cutAfterMs` is counted from. */
+/** Returns whether the own connection is missing or lost; `cutAfterMs` counts from then. */
 export function isLost(state: CallState, stalled: boolean): boolean {
   if (state.phase === 'reconnecting') return !state.mediaUp || stalled;
   return state.phase === 'idle' || state.phase === 'joining';
 }
 
 /**
- * Why there is no picture of somebody, or `coming` when there is about to be one. `their-line`, `own-line`: it was paused so
- * that the sound goes on. `audio-only`: this side has given pictures up for now. `wish`: it asked for none. `apart`: on hold.
+ * Why a participant has no picture, or `coming` when one is about to arrive. `their-line`, `own-line`: paused by a weak connection in favour of
+ * sound. `audio-only`: this side has reduced the call to sound. `wish`: this user wants no pictures. `apart`: on hold.
  */
 export type PictureAbsence = 'coming' | 'off' | 'none' | 'their-line' | 'own-line' | 'audio-only' | 'wish' | 'apart';
 
@@ -63,9 +63,9 @@ export interface PictureScene {
   readonly participant: CallParticipant | undefined;
   readonly camera: RemoteTrack | undefined;
   readonly apart: boolean;
-  /** Asked for sound only. */
+  /** The user asked for sound only. */
   readonly soundOnly: boolean;
-  /** The line carries sound only. */
+  /** The connection carries sound only. */
   readonly carriesSoundOnly: boolean;
 }
 

@@ -3,15 +3,15 @@ import type { useCall } from '../session/use-call.ts';
 import type { usePeople } from '../session/use-people.ts';
 import { absenceOf } from './call-view-model.ts';
 
-/** The picture that fills the stage, or why there is none. */
+/** The main picture of the stage, or why there is none. */
 export function useMainPicture(call: ReturnType<typeof useCall>, people: ReturnType<typeof usePeople>) {
   const { state, soundOnly } = call;
   const { other } = people;
   const picture = computed(() => people.trackOf(other.value?.participantId, 'camera'));
-  /** The stage has drawn a frame of it. */
+  /** The stage has rendered a frame of it. */
   const pictureShown = shallowRef(false);
   const carriesSoundOnly = computed(() => state.value.carried === 'audio-only');
-  /** A picture is there to be seen, moving or held. */
+  /** Whether a picture is visible, moving or frozen. */
   const hasPicture = computed(() => {
     const { paused = false, starved = false } = picture.value ?? {};
     const givenUp = paused || starved || soundOnly.value || carriesSoundOnly.value;

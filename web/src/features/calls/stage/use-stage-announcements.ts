@@ -6,7 +6,7 @@ import type { RemoteTrack } from '../../../core/rtc/index.ts';
 import type { CallViewState } from './call-view-model.ts';
 import type { CallLabels } from '../session/use-call-labels.ts';
 
-/** Tells those who can’t see the stage what changes on it: the face, and screens that come and go. Nothing is said twice. */
+/** Announces changes of the stage to screen readers: its view state, and screens that start and stop. Nothing is announced twice. */
 export function useStageAnnouncements(scene: {
   face: Ref<CallViewState>;
   words: Ref<CallLabels>;
@@ -15,7 +15,7 @@ export function useStageAnnouncements(scene: {
   theirScreen: Ref<RemoteTrack | undefined>;
   nameOf: (participantId: string | undefined) => string;
   roomPhase: Ref<RoomPhase | null>;
-  /** The patient, for those who stay in the call without them; null for the patient. */
+  /** Name of the patient on hold, for those who remain in the call; null for the patient. */
   apart: Ref<string | null>;
 }) {
   const { t } = useText();

@@ -6,7 +6,7 @@ import type { useCall } from '../session/use-call.ts';
 import { useCallLabels } from '../session/use-call-labels.ts';
 import { callViewStateOf, isLost } from './call-view-model.ts';
 
-/** The face of the stage, and what it says. */
+/** View state of the stage with its texts. */
 export function useStageFace(
   { state, stalled }: ReturnType<typeof useCall>,
   self: Ref<CallRole>,
@@ -23,7 +23,7 @@ export function useStageFace(
       lostForMs: lostForMs.value,
     }),
   );
-  /** Both have been in this call before. */
+  /** Both participants have been in this call before. */
   const met = shallowRef(false);
   watch(face, (now) => {
     if (now === 'live') met.value = true;

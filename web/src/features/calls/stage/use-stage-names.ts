@@ -8,7 +8,7 @@ export interface StageNames {
   readonly names: Readonly<Record<string, string>> | undefined;
 }
 
-/** What those in the call are called on one's stage. */
+/** Names of the call’s participants on this stage. */
 export function useStageNames(names: Ref<StageNames>, participants: Ref<readonly CallParticipant[]>) {
   const { t } = useText();
   const main = computed<CallRole>(() => (names.value.self === 'doctor' ? 'patient' : 'doctor'));
@@ -19,7 +19,7 @@ export function useStageNames(names: Ref<StageNames>, participants: Ref<readonly
     if (role === main.value && otherName) return otherName;
     const named = participantId === undefined ? undefined : known?.[participantId];
     if (named) return named;
-    // A guest has neither a doctor nor a patient of their own.
+    // Doctor and patient have no relation to a guest, so their role is shown.
     if (role === 'guest' || self === 'guest') return t(`call.people.${role}`);
     return t(role === 'patient' ? 'call.other.patient' : 'call.other.doctor');
   }

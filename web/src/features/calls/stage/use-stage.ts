@@ -9,7 +9,7 @@ import { useMainPicture } from './use-main-picture.ts';
 import { useStageFace } from './use-stage-face.ts';
 import { useStageNames, type StageNames } from './use-stage-names.ts';
 
-/** What is to be seen on the stage, from the state of the call and of everybody in it. */
+/** What the stage shows, derived from the state of the call and its participants. */
 export function useStage(call: ReturnType<typeof useCall>, names: Ref<StageNames>) {
   const { state, participants, remoteTracks, camera, microphone } = call;
   const self = computed(() => names.value.self);
@@ -22,7 +22,7 @@ export function useStage(call: ReturnType<typeof useCall>, names: Ref<StageNames
   const { hasPicture } = main;
 
   const connected = computed(() => face.value === 'live' || interruptions.has(face.value));
-  /** There is nothing of the others to be seen: the stage speaks instead. */
+  /** No picture of the others is visible: the stage shows a text instead. */
   const bare = computed(() => !connected.value || (face.value !== 'live' && !hasPicture.value && !people.screen.value));
   const missing = computed(() => {
     if (camera.value.trouble === null && microphone.value.trouble === null) return null;
@@ -43,7 +43,7 @@ export function useStage(call: ReturnType<typeof useCall>, names: Ref<StageNames
     patientName,
     nameOf,
     sends,
-    /** Who has gone away sends nothing either, without having muted themselves. */
+    /** A participant who is away sends nothing either, without having muted themselves. */
     otherMuted: computed(() => face.value !== 'away' && !sends(other.value?.participantId, 'microphone')),
     face,
     words,
@@ -52,7 +52,7 @@ export function useStage(call: ReturnType<typeof useCall>, names: Ref<StageNames
     bare,
     interrupted: computed(() => interruptions.has(face.value) && !bare.value),
     missing,
-    /** Said over a picture; in its place it is said anyway. */
+    /** Shown over a picture; without one the same text replaces the picture. */
     lineTrouble: computed(() => {
       const seen = face.value === 'live' && (hasPicture.value || people.screen.value !== undefined);
       return seen ? lineTrouble(call.quality.value) : null;
