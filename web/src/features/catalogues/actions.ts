@@ -10,13 +10,13 @@ import { upload } from '../../core/api/tab-upload.ts';
 import { useCommand } from '../../core/commands/index.ts';
 import { useQueryRefresh } from '../../core/realtime/index.ts';
 
-/** Puts a list to use, or (null) the built-in one. */
+/** Activates a list, or (null) the built-in one. */
 export const useActivateList = () => useCommand(activateHospitalList, { changes: [['list']] });
 
-/** Stops the reading of a list. */
+/** Cancels the import of a list. */
 export const useCancelList = () => useCommand(cancelHospitalList, { changes: [['list']] });
 
-/** Sends a file as a list of the kind. The hospital reads it in the background. */
+/** Uploads a file as a list of this kind. The server imports it in the background. */
 export function useUploadList(kind: () => ListKind, onSettled: () => unknown) {
   const refresh = useQueryRefresh();
   return useMutation<HospitalList, File, unknown>({

@@ -17,7 +17,7 @@ import {
 import { api } from '../../core/api/index.ts';
 import { useTable } from '../../core/table/index.ts';
 
-/** The hospital’s own lists of one kind, and what a file of that kind looks like. */
+/** The hospital’s own lists of one kind, and the file format of that kind. */
 export const useHospitalLists = (kind: () => ListKind) =>
   useTable(listHospitalLists, {
     key: () => ['list', kind()],
@@ -34,7 +34,7 @@ export const useHospitalList = (kind: () => ListKind, id: () => string | undefin
     query: ({ signal }) => api.call(readHospitalList, { params: { kind: kind(), listId: id() ?? '' }, signal }),
   });
 
-/** Rows of a list that were refused, or accepted with a doubt. */
+/** Rows of a list that were rejected, or accepted with a warning. */
 export const useListRemarks = (list: () => HospitalList) =>
   useTable(listRemarks, {
     key: ['list', 'remarks'],
@@ -45,7 +45,7 @@ export const useListRemarks = (list: () => HospitalList) =>
     query: { limit: 50 },
   });
 
-/** Which list was in use since when. */
+/** Which list was active since when. */
 export const useListActivations = (kind: () => ListKind) =>
   useTable(listActivations, {
     key: () => ['list', kind(), 'uses'],

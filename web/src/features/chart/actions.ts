@@ -33,19 +33,19 @@ export const useDecideEntry = (hooks?: CommandHooks<typeof decideEntry>) =>
 export const useOpenByBreakGlass = (hooks?: CommandHooks<typeof openByBreakGlass>) =>
   useCommand(openByBreakGlass, { changes: ({ params }) => [['chart', params.patientId]], ...hooks });
 
-/** A search that changes nothing but is on the record: it is sent as a command. */
+/** A search that changes nothing but is audited, so it is sent as a command. */
 export const useFindPatientExactly = () => useCommand(findPatientExactly);
 
 interface NewDocument {
   patientId: string;
-  /** Belongs to the chosen file, so that sending it again after a lost answer makes no second document. */
+  /** Id for the chosen file, so that a retry after a lost answer creates no second document. */
   documentId: string;
   file: File;
   title: string;
   category: DocumentCategory;
 }
 
-/** Sends the bytes of a document, then its title and category. */
+/** Uploads the bytes of a document, then its title and category. */
 export function useAddDocument(hooks: { onSuccess: () => void }) {
   const cache = useQueryCache();
   return useMutation<unknown, NewDocument, unknown>({

@@ -9,7 +9,7 @@ import type { ParamsOf } from '@yunzhen/shared/core/route';
 import { api } from '../../core/api/index.ts';
 import { usePages } from '../../core/table/index.ts';
 
-// The first part of a key is the entity of the record socket: a change of that entity fetches the query again.
+// The first part of a key is the entity of the record socket: a change of that entity refetches the query.
 
 export const chartKeys = {
   note: (visitId: string) => ['note', visitId],
@@ -23,7 +23,7 @@ export function useChart(patientId: MaybeRefOrGetter<string>) {
   });
 }
 
-/** What became of one entry, version by version. */
+/** The versions of one entry. */
 export function useEntryHistory(
   entry: () => ParamsOf<typeof readEntryHistory> & { version: number },
   enabled: () => boolean,
@@ -41,7 +41,7 @@ export function useEntryHistory(
   });
 }
 
-/** Everything that happened, the newest first. */
+/** All events, newest first. */
 export const useTimeline = (patientId: () => string, kind: () => TimelineKind | undefined) =>
   usePages(readTimeline, {
     key: () => ['chart', patientId(), 'timeline', kind() ?? 'every'],
@@ -55,7 +55,7 @@ export const useChartDocuments = (patientId: () => string) =>
     params: () => ({ patientId: patientId() }),
   });
 
-/** Who has read the patient's chart. */
+/** Who has read the patient’s chart. */
 export const useChartLooks = (patientId: () => string) =>
   usePages(listChartLooks, {
     key: () => ['chart', patientId(), 'looks'],
@@ -63,7 +63,7 @@ export const useChartLooks = (patientId: () => string) =>
     query: () => ({ limit: 10 }),
   });
 
-/** Openings of the patient's chart in an emergency. */
+/** Emergency openings of the patient’s chart. */
 export function useBreakGlass(patientId: () => string) {
   return useQuery({
     key: () => ['chart', patientId(), 'break-glass'],
@@ -71,7 +71,7 @@ export function useBreakGlass(patientId: () => string) {
   });
 }
 
-/** Codes of ICD-10 for the words that are typed, from the second letter on. */
+/** Codes of ICD-10 for the typed text, from the second letter on. */
 export function useIcd10(words: () => string) {
   return useQuery({
     key: () => ['icd10', words()],

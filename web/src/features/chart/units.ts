@@ -1,6 +1,6 @@
 import type { ObservationUnit } from '@yunzhen/shared/chart/observation';
 
-/** How people write the UCUM units of the record. */
+/** Display text of the record’s UCUM units. */
 export const unitText: Readonly<Record<ObservationUnit, string>> = {
   kg: 'kg',
   cm: 'cm',

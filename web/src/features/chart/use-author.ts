@@ -3,7 +3,7 @@ import type { EntrySource } from '@yunzhen/shared/chart/chart-entry';
 import { useText } from '../../core/i18n/index.ts';
 import { nameInOrder } from '../../ui/index.ts';
 
-/** Whose word an entry of the chart is: a person by the name that the reader reads, or else the kind of source; empty without either. */
+/** Returns the source of a chart entry: a person by name in the reader’s order, or else the kind of source; empty without either. */
 export function useAuthor() {
   const { t, locale } = useText();
   return (author: PersonNames | null, source: EntrySource | null): string => {

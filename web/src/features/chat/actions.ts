@@ -3,7 +3,7 @@ import { api } from '../../core/api/index.ts';
 import { upload } from '../../core/api/tab-upload.ts';
 import type { OutgoingFile, OutgoingMessage } from './outbox/outgoing.ts';
 
-// The outbox repeats what it sends over reloads, under the ids of message and file (outbox/outbox.ts).
+// The outbox retries across reloads, under the ids of message and file (outbox/outbox.ts).
 
 export function postMessage(visitId: string, { id, text, files }: OutgoingMessage, signal: AbortSignal) {
   return api.call(sendMessage, {

@@ -9,12 +9,12 @@ import { chartKeys } from '../queries.ts';
 import { changed, sameDiagnoses, type DiagnosisChange } from './diagnosis-change.ts';
 import { fetchDiagnoses, ownDiagnosesKey } from './queries.ts';
 
-/** So often a change is made again on a list that somebody else has changed in between. */
+/** Maximum attempts to apply a change to a list that another author has changed. */
 const maxAttempts = 3;
 
 /**
- * Changes of a visit's diagnoses: saved at once, one after the other, each on top of the newest list. A change that met a
- * newer list is made again on that; `overtaken` says so.
+ * Changes a visit’s diagnoses: saves at once, one after the other, each on the newest list. A change rejected as stale is applied again to the newer
+ * list; `overtaken` reports it.
  */
 export function useChangeDiagnoses(visitId: string) {
   const cache = useQueryCache();

@@ -5,13 +5,13 @@ const hit = (code: string) => ({ code, title: { en: code, zh: code } });
 const item = (code: string, primary = false): DiagnosisInput => ({ ...hit(code), primary, certainty: 'provisional' });
 const primaries = (list: DiagnosisInput[]) => list.filter(({ primary }) => primary).map(({ code }) => code);
 
-describe('the list of diagnoses', () => {
+describe('The list of diagnoses', () => {
   it('makes the first one primary, provisional until confirmed', () => {
     expect(changed([], { type: 'add', hit: hit('I10') })).toEqual([item('I10', true)]);
     expect(primaries(changed([item('I10', true)], { type: 'add', hit: hit('E11') }))).toEqual(['I10']);
   });
 
-  it('holds a code once and no more than the contract takes', () => {
+  it('contains a code once and at most as many codes as the contract allows', () => {
     expect(changed([item('I10', true)], { type: 'add', hit: hit('I10') })).toHaveLength(1);
     const full = Array.from({ length: maxDiagnoses }, (_, n) => item(`A${n}`, n === 0));
     expect(changed(full, { type: 'add', hit: hit('I10') })).toEqual(full);
@@ -25,7 +25,7 @@ describe('the list of diagnoses', () => {
     expect(changed([item('I10', true)], { type: 'remove', code: 'I10' })).toEqual([]);
   });
 
-  it('knows a change that changes nothing, whatever else the record holds', () => {
+  it('detects a change that changes nothing, whatever else the record contains', () => {
     const stored = [{ ...item('I10', true), id: 'x' }];
     expect(sameDiagnoses(changed(stored, { type: 'add', hit: hit('I10') }), stored)).toBe(true);
     expect(sameDiagnoses(changed(stored, { type: 'add', hit: hit('E11') }), stored)).toBe(false);
@@ -33,7 +33,7 @@ describe('the list of diagnoses', () => {
     expect(sameDiagnoses(confirmed, stored)).toBe(false);
   });
 
-  it('changes the certainty of one only, and sends no field that the contract does not know', () => {
+  it('changes the certainty of one only, and sends no field that the contract does not have', () => {
     const stored = [{ ...item('I10', true), id: 'x' }, item('E11')];
     expect(changed(stored, { type: 'set-certainty', code: 'E11', certainty: 'confirmed' })).toEqual([
       item('I10', true),

@@ -3,7 +3,7 @@ import type { Diagnosis, Icd10Hit, saveDiagnoses } from '@yunzhen/shared/chart/c
 
 export type DiagnosisInput = BodyOf<typeof saveDiagnoses>['items'][number];
 
-/** One thing that a doctor does to the list. It can be done again on a list that somebody else has changed meanwhile. */
+/** One change of the list by a doctor. It can be applied again to a list that another author has changed since. */
 export type DiagnosisChange =
   | { readonly type: 'add'; readonly hit: Icd10Hit }
   | { readonly type: 'remove'; readonly code: string }
@@ -13,8 +13,8 @@ export type DiagnosisChange =
 export const maxDiagnoses = 12;
 
 /**
- * The list after the change. The first diagnosis becomes the primary one, and when the primary one is removed the next
- * takes its place, so that exactly one is primary. A code stands once.
+ * Returns the list after the change. The first diagnosis becomes primary; when the primary one is removed the next replaces it, so that exactly one
+ * is primary. A code occurs once.
  */
 export function changed(list: readonly DiagnosisInput[], change: DiagnosisChange): DiagnosisInput[] {
   const items = list.map(({ code, title, primary, certainty }) => ({ code, title, primary, certainty }));
@@ -34,7 +34,7 @@ export function changed(list: readonly DiagnosisInput[], change: DiagnosisChange
   }
 }
 
-/** True when saving the one over the other would change nothing. */
+/** Returns true when replacing one with the other would change nothing. */
 export function sameDiagnoses(a: readonly DiagnosisInput[], b: readonly DiagnosisInput[]): boolean {
   const marks = (list: readonly DiagnosisInput[]) =>
     list.map(({ code, primary, certainty }) => `${code} ${primary} ${certainty}`).join();

@@ -16,7 +16,7 @@ export const fetchDiagnoses = (visitId: string) => api.call(readDiagnoses, { par
 
 export const ownDiagnosesKey = ['own-diagnoses'];
 
-/** What the doctor diagnoses often: favourites, and what was used last without them. */
+/** The doctor’s frequent diagnoses: favourites, and the latest ones that are not favourites. */
 export function useOwnDiagnoses() {
   const own = useQuery({
     key: ownDiagnosesKey,

@@ -11,7 +11,7 @@ import { api } from '../../../core/api/index.ts';
 import { useCommand, type CommandHooks } from '../../../core/commands/index.ts';
 import { snippetsKey, useStoreNote } from './queries.ts';
 
-/** For autosave, which keeps busy and error itself. */
+/** For autosave, which has its own busy and error state. */
 export const storeNote = (visitId: string, body: NoteContent, version: number) =>
   api.call(saveNote, { params: { visitId }, body, ifMatch: version });
 

@@ -29,12 +29,12 @@ beforeEach(async () => {
   await setLocale('en');
   const savedAt = '2026-11-24T08:00:00Z';
   page = await mounted(NoteConflict, { basis, mine, theirs, savedAt, open: true, onResolve: resolved });
-  // A dialog is fetched when it opens.
+  // A dialog loads when it opens.
   await vi.waitUntil(() => page.all('[role=dialog] textarea').length > 0);
 });
 afterEach(() => page.end());
 
-it('shows section by section what only each side has, and nothing of what both have', () => {
+it('The note conflict dialog shows, by section, what only one side has, and nothing that both have', () => {
   expect(page.all('mark').map((mark) => mark.textContent)).toEqual([
     'Dry cough',
     'three',
@@ -42,11 +42,11 @@ it('shows section by section what only each side has, and nothing of what both h
     'five',
     ' and fluids',
   ]);
-  // Objective and assessment are the same on both sides: there is nothing to decide.
+  // Objective and assessment are equal on both sides, so there is nothing to decide.
   expect(page.all('section')).toHaveLength(2);
 });
 
-it('suggests the side that alone has changed a section, and keeps one’s own where both have', async () => {
+it('The note conflict dialog suggests the side that alone has changed a section, and the own one where both have', async () => {
   expect(page.all('textarea').map((field) => (field as HTMLTextAreaElement).value)).toEqual([
     'Cough for five days',
     'Rest and fluids.',

@@ -8,8 +8,8 @@ const side = (parts: DifferencePart[], kind: 'only-first' | 'only-second') =>
     .map(({ text }) => text)
     .join('');
 
-describe('the difference of two texts', () => {
-  it('shows words, not letters', () => {
+describe('The difference of two note texts', () => {
+  it('compares words, not letters', () => {
     expect(differenceOf('Cough for three days', 'Cough for five days')).toEqual([
       { kind: 'same', text: 'Cough for ' },
       { kind: 'only-first', text: 'three' },
@@ -18,7 +18,7 @@ describe('the difference of two texts', () => {
     ]);
   });
 
-  it('tells Chinese words apart, which have no spaces between', () => {
+  it('separates Chinese words, which have no spaces between them', () => {
     const parts = differenceOf('患者咳嗽三天', '患者发热三天');
     expect(parts[0]).toEqual({ kind: 'same', text: '患者' });
     expect(parts.at(-1)).toEqual({ kind: 'same', text: '三天' });
@@ -31,13 +31,13 @@ describe('the difference of two texts', () => {
     ['a b c d e', 'b c x d'],
     ['line one\nline two', 'line one\n\nline three'],
     ['头痛 two days', '头痛 3 days 加重'],
-  ])('gives both texts back from “%s” and “%s”', (first, second) => {
+  ])('restores both texts from “%s” and “%s”', (first, second) => {
     const parts = differenceOf(first, second);
     expect(side(parts, 'only-first')).toBe(first);
     expect(side(parts, 'only-second')).toBe(second);
   });
 
-  it('stays right for texts that are too long to be compared word by word', () => {
+  it('is correct for texts that are too long to compare by word', () => {
     const first = `start ${Array.from({ length: 2_000 }, (_, n) => `a${n}`).join(' ')} end`;
     const second = `start ${Array.from({ length: 2_000 }, (_, n) => `b${n}`).join(' ')} end`;
     const parts = differenceOf(first, second);
@@ -47,10 +47,10 @@ describe('the difference of two texts', () => {
   });
 });
 
-describe('two notes that grew from one', () => {
+describe('Two notes with the same base', () => {
   const basis = { ...blankNote, subjective: 'cough', plan: 'rest' };
 
-  it('suggests the side that alone has changed a section, and asks where both did', () => {
+  it('have a suggestion where only one side has changed a section, and a question where both have', () => {
     const mine = { ...basis, subjective: 'cough, fever', plan: 'rest, fluids' };
     const theirs = { ...basis, objective: '38.2 °C', plan: 'rest, paracetamol' };
     expect(conflictsOf(basis, mine, theirs)).toEqual([
@@ -66,7 +66,7 @@ describe('two notes that grew from one', () => {
     ]);
   });
 
-  it('has nothing to ask when both wrote the same', () => {
+  it('have no conflict when both sides are equal', () => {
     expect(conflictsOf(basis, { ...basis, plan: 'x' }, { ...basis, plan: 'x' })).toEqual([]);
     expect(sameNote(basis, { ...basis })).toBe(true);
     expect(sameNote(basis, { ...basis, objective: ' ' })).toBe(false);

@@ -3,12 +3,12 @@ export interface DifferencePart {
   readonly text: string;
 }
 
-/** Above so many words on a side the middle is shown as replaced in one piece: still right, only coarser. */
+/** With more words on a side, the middle is shown as replaced in one piece: correct, only coarser. */
 const maxWords = 1_200;
 
 /**
- * What two texts share and what only one of them has, word by word (Chinese by its own words), in reading order. The
- * parts of `first` joined give the first text, those of `second` the second.
+ * Returns what two texts share and what only one has, by word (Chinese by its own words), in reading order. The `first` parts joined give the first
+ * text, the `second` parts the second.
  */
 export function differenceOf(first: string, second: string): DifferencePart[] {
   const a = wordsOf(first);
@@ -35,7 +35,7 @@ function wordsOf(text: string): string[] {
   return Array.from(new Intl.Segmenter('zh', { granularity: 'word' }).segment(text), ({ segment }) => segment);
 }
 
-/** The longest common subsequence, read off its table of lengths. */
+/** Reads the longest common subsequence from its table of lengths. */
 function walk(a: readonly string[], b: readonly string[], parts: DifferencePart[]): void {
   const width = b.length + 1;
   const lengths = new Uint16Array((a.length + 1) * width);

@@ -5,7 +5,7 @@ export interface SectionConflict {
   readonly section: NoteSection;
   readonly mine: string;
   readonly theirs: string;
-  /** What is suggested: the side that alone has changed it, else one’s own. */
+  /** The suggestion: the side that alone has changed it, else the own one. */
   readonly suggested: string;
   /** Both sides have changed it. */
   readonly bothChanged: boolean;
@@ -17,7 +17,7 @@ export function sameNote(a: NoteContent, b: NoteContent): boolean {
   return noteSections.every((section) => a[section] === b[section]);
 }
 
-/** The sections that differ between two notes which grew from the same one, with a suggestion for each. */
+/** Returns the sections that differ between two notes with the same base, with a suggestion for each. */
 export function conflictsOf(basis: NoteContent, mine: NoteContent, theirs: NoteContent): SectionConflict[] {
   return noteSections
     .filter((section) => mine[section] !== theirs[section])

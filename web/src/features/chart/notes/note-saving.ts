@@ -12,7 +12,7 @@ export function revisionOf({ version, content, status }: Note): Revision<NoteCon
   return { version, content, closed: status === 'signed' };
 }
 
-/** Saving and reading of one note for autosave; `onSaved` is called with every answer. */
+/** Returns save and read functions of one note for autosave; `onSaved` is called with every answer. */
 export function notePorts(visitId: string, onSaved: (note: Note) => void) {
   const tell = (note: Note) => {
     onSaved(note);

@@ -8,7 +8,7 @@ it.each([
   ['a\u0000b\u000bc\u007f', 'abc'],
   ['half \ud83d character', 'half \ufffd character'],
   ['体温 38.5 °C 🌡️', '体温 38.5 °C 🌡️'],
-])('takes out of %j what the record would refuse, and nothing else', (pasted, kept) => {
+])('removes from %j what the record would reject, and nothing else', (pasted, kept) => {
   expect(plainText(pasted)).toBe(kept);
   expect(noteContent.safeParse({ ...blankNote, plan: plainText(pasted) }).success).toBe(true);
 });

@@ -21,13 +21,13 @@ export function useNote(visitId: string) {
   });
 }
 
-/** Puts the note that a command was answered with where `useNote` reads it. */
+/** Writes the note from a command’s answer into the cache of `useNote`. */
 export function useStoreNote(visitId: string) {
   const cache = useQueryCache();
   return (note: Note) => cache.setQueryData(chartKeys.note(visitId), note);
 }
 
-/** Versions of a note that were accepted, the newest first. */
+/** Saved versions of a note, newest first. */
 export function useNoteVersions(visitId: string, enabled: () => boolean) {
   return useInfiniteQuery({
     key: ['note', visitId, 'versions'],
@@ -47,7 +47,7 @@ export function useNoteVersion(visitId: string, version: () => number | undefine
   });
 }
 
-/** All of the doctor’s snippets, at hand while they type: at most two pages of a hundred. */
+/** All of the doctor’s snippets, available while typing: at most two pages of a hundred. */
 export function useSnippets() {
   return useQuery({
     key: snippetsKey,

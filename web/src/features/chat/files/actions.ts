@@ -3,7 +3,7 @@ import type { Attachment } from '@yunzhen/shared/chat/chat.contract';
 import { offerFile } from '../../../ui/index.ts';
 import { useAttachmentFiles } from './attachment-files.ts';
 
-/** Fetches a file of the chat and offers it to be stored on this device. */
+/** Fetches a file of the chat and downloads it to this device. */
 export function useFileSaving() {
   const files = useAttachmentFiles();
   return useMutation({

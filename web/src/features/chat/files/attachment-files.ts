@@ -1,13 +1,13 @@
 import { inject, onScopeDispose, provide, type InjectionKey } from 'vue';
 import { fetchAttachment } from '../queries.ts';
 
-/** The files of a chat while it is on the page: each is fetched once, in memory only, and let go with the chat. */
+/** Files of a visible chat: each is fetched once, stored in memory only, and released with the chat. */
 export interface AttachmentFiles {
-  /** The file itself; every first call is a look that the hospital records. */
+  /** Fetches the file; every first call is an audited read. */
   blob(id: string): Promise<Blob>;
-  /** An address for `<img>`. */
+  /** Returns an object URL for `<img>`. */
   address(id: string): Promise<string>;
-  /** A file of one’s own that is on this device already, so that it need not come back over the line. */
+  /** Registers an own file that is already on this device, so that it is not downloaded again. */
   own(id: string, content: Blob): string;
 }
 
@@ -22,7 +22,7 @@ export function provideAttachmentFiles(visitId: string): AttachmentFiles {
     if (known) return known;
     const fetched = fetchAttachment(visitId, id);
     blobs.set(id, fetched);
-    // One that failed is asked for again the next time.
+    // A failed fetch is retried on the next call.
     fetched.catch(() => blobs.delete(id));
     return fetched;
   }

@@ -3,7 +3,7 @@ import { faultOf } from './chosen-file.ts';
 
 const megabytes = (n: number) => n * 1024 * 1024;
 
-describe('a chosen file', () => {
+describe('A chosen file', () => {
   it.each([
     ['image/jpeg', 1000, null],
     ['image/webp', megabytes(30), null],

@@ -1,12 +1,12 @@
 import { attachmentBytesLimit, attachmentTypes } from '@yunzhen/shared/chat/chat.constants';
 
-/** What speaks against a file before it is sent. Its bytes are judged by the hospital; this only spares a wait. */
+/** Why a file is rejected before it is sent. The server validates the bytes; this only saves waiting. */
 export type FileFault = 'type' | 'empty' | 'large';
 
-/** The accept list of a file input: on phones it has the system turn its own formats into JPEG. */
+/** Accept list of a file input: on phones the system then converts its own formats to JPEG. */
 export const acceptedTypes = attachmentTypes.join(',');
 
-/** Pictures are made smaller on this device, so only this much of them is too much, in bytes. */
+/** Pictures are reduced on this device, so only larger ones are rejected, in bytes. */
 const largestPicture = 50 * 1024 * 1024;
 
 export function faultOf(file: Pick<File, 'type' | 'size'>): FileFault | null {

@@ -7,17 +7,17 @@ import { smallerPicture } from '../../../core/smaller-picture.ts';
 import { useFileSize } from './use-file-size.ts';
 
 export interface ChosenFile extends OutgoingFile {
-  /** For pictures. */
+  /** Object URL, for pictures. */
   address: string | null;
 }
 
-/** Files that were chosen for the next message, made ready to be sent. */
+/** Files chosen for the next message, prepared for sending. */
 export function useChosenFiles() {
   const { t } = useText();
   const sizeOf = useFileSize();
   const chosen = shallowRef<readonly ChosenFile[]>([]);
   const preparing = shallowRef(0);
-  /** Says why a file was not taken. */
+  /** Returns the text why a file was rejected. */
   const fault = shallowRef<() => string>();
 
   function faultLabel(file: File): (() => string) | null {
@@ -48,7 +48,7 @@ export function useChosenFiles() {
     chosen.value = chosen.value.filter((file) => file.id !== id);
   }
 
-  /** Hands the files over to a message. */
+  /** Moves the files to a message. */
   function take(): OutgoingFile[] {
     const taken = chosen.value.map(({ id, name, content }) => ({ id, name, content }));
     for (const { id } of taken) remove(id);

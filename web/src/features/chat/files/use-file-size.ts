@@ -1,6 +1,6 @@
 import { useFormats, useText } from '../../../core/i18n/index.ts';
 
-/** The size of a file as people say it: `320 kB`, `1.4 MB`. */
+/** Formats the size of a file: `320 kB`, `1.4 MB`. */
 export function useFileSize() {
   const { t } = useText();
   const formats = useFormats();

@@ -1,7 +1,7 @@
 import type { SealedItemsPorts, SealedRecord } from './sealed-items.ts';
 import { databaseName } from './database-name.ts';
 
-/** The browser’s own database: one store for keys, which no script can read, one for what they seal. */
+/** The browser’s database: one store for keys, which scripts cannot read, one for the encrypted data. */
 export function browserDatabase(): SealedItemsPorts {
   return {
     records: {
@@ -11,7 +11,7 @@ export function browserDatabase(): SealedItemsPorts {
       removeAll: (prefix) => within('records', 'readwrite', (store) => store.delete(startingWith(prefix))),
     },
     keys: {
-      /** Two tabs that ask at once get the same key: the first that is put stays. */
+      /** Concurrent tabs get the same key: the first one stored stays. */
       async of(accountId) {
         const fresh = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
         const kept = await within<unknown>('keys', 'readwrite', (store) => {
@@ -32,7 +32,7 @@ function startingWith(prefix: string): IDBKeyRange {
   return IDBKeyRange.bound(prefix, `${prefix}\uffff`);
 }
 
-/** Runs one request in a transaction of its own, and resolves once it is on the disk. */
+/** Runs one request in its own transaction; resolves once it is on disk. */
 async function within<Value>(
   name: 'keys' | 'records',
   mode: IDBTransactionMode,

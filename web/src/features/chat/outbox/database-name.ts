@@ -1,2 +1,2 @@
-/** Of the browser’s database of messages that wait. Apart from what opens it, which most pages do without. */
+/** Name of the browser’s database of pending messages. Separate from the code that opens it, which most pages do without. */
 export const databaseName = 'yunzhen.chat';

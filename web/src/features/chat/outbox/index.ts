@@ -5,7 +5,7 @@ import { postMessage, uploadFile } from '../actions.ts';
 import { browserDatabase } from './browser-database.ts';
 import { createOutboxes } from './outboxes.ts';
 
-/** The tab’s outboxes. Loaded with the first page that has messages, or from the start where some are kept (`kept-items.ts`). */
+/** The tab’s outboxes. Loaded with the first page that has a chat, or from the start where messages are stored (`kept-items.ts`). */
 export const outboxes = createOutboxes({
   database: browserDatabase(),
   codeOf,

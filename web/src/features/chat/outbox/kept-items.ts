@@ -2,9 +2,8 @@ import { sessionTokens } from '../../../core/api/index.ts';
 import { databaseName } from './database-name.ts';
 
 /*
- * Whoever has written messages in this browser has a database of them: then the outboxes are there from the start, so that messages go out
- * from any page and nothing outlives a sign-out. Where nobody has, they come with the first page that has messages, and a phone does
- * not fetch them before.
+ * A browser with a message database loads the outboxes from the start, so that messages are sent from any page and are deleted at sign-out.
+ * Without one they load with the first page that has a chat, which saves phones the download.
  */
 const fetchOutboxes = () => import('./index.ts');
 let fetched = false;
@@ -21,7 +20,7 @@ async function fetchWhereKept(): Promise<void> {
   fetched = true;
 }
 
-/** Who signs out before the outboxes have come leaves nothing either. */
+/** Deletes stored messages when the user signs out before the outboxes have loaded. */
 async function forgetWhereKept(accountId: string): Promise<void> {
   if (!(await areKept())) return;
   const { outboxes } = await fetchOutboxes();

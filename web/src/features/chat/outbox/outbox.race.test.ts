@@ -6,7 +6,7 @@ import type { Outgoing, OutgoingMessage } from './outgoing.ts';
 
 type Reply = 'taken' | 'lost-answer' | 'offline' | ErrorCode;
 
-/** A hospital that keeps what arrives, answers as told, and an outbox whose timers stand in the hands of the test. */
+/** Creates an outbox with a fake hospital that stores messages and answers as told, and timers that the test controls. */
 function setUp(kept: OutgoingMessage[] = []) {
   const arrived: string[] = [];
   const uploads: string[] = [];
@@ -59,16 +59,16 @@ function setUp(kept: OutgoingMessage[] = []) {
     replies,
     stored,
     shown,
-    /** Holds the line until it is let go. */
+    /** Blocks the connection until it is released. */
     hold() {
       const { promise, resolve } = Promise.withResolvers<undefined>();
       gate = promise;
       return () => resolve(undefined);
     },
-    /** Resolves once the entries are so. */
+    /** Resolves once the entries match. */
     until: (check: (entries: readonly Outgoing[]) => boolean) =>
       check(outbox.entries) ? Promise.resolve() : new Promise<void>((done) => (wanted = { until: check, done })),
-    /** Whether it waits to try again; passes that time. */
+    /** Returns whether a retry is scheduled, and runs it. */
     passTime() {
       const due = timer;
       timer = undefined;
@@ -88,8 +88,8 @@ const empty = (entries: readonly Outgoing[]) => entries.length === 0;
 const phase = (id: string, wanted: Outgoing['phase']) => (entries: readonly Outgoing[]) =>
   entries.some((entry) => entry.message.id === id && entry.phase === wanted);
 
-describe('the outbox', () => {
-  it('sends one after another in the order in which they were written', async () => {
+describe('The outbox', () => {
+  it('sends messages one by one in the order in which they were written', async () => {
     const { outbox, arrived, stored, until } = setUp();
     await Promise.all(['a', 'b', 'c'].map((id) => outbox.add(message(id))));
     await until(empty);
@@ -97,7 +97,7 @@ describe('the outbox', () => {
     expect(stored.size).toBe(0);
   });
 
-  it('sends again under the same id when the network or the answer was lost, and nothing overtakes', async () => {
+  it('retries under the same id after a lost request or answer, without reordering', async () => {
     const line = setUp();
     line.replies.push('offline', 'lost-answer', 'service.unavailable', 'request.rate-limited', 'auth.session-expired');
     void line.outbox.add(message('a'));
@@ -112,7 +112,7 @@ describe('the outbox', () => {
     expect(line.shown.map(({ id }) => id)).toEqual(['a', 'b']);
   });
 
-  it('does not wait out its time when something changes for the better', async () => {
+  it('retries at once when conditions improve', async () => {
     const line = setUp();
     line.replies.push('offline');
     void line.outbox.add(message('a'));
@@ -122,7 +122,7 @@ describe('the outbox', () => {
     expect(line.arrived).toEqual(['a']);
   });
 
-  it('takes up what an earlier page has left, before what is written now', async () => {
+  it('sends what an earlier page has left before new messages', async () => {
     const line = setUp([message('second'), message('third')].toReversed());
     const letGo = line.hold();
     await line.outbox.resume();
@@ -132,7 +132,7 @@ describe('the outbox', () => {
     expect(line.arrived).toEqual(['second', 'third', 'fourth']);
   });
 
-  it('keeps a refused message for the person to decide, and sends those behind it', async () => {
+  it('keeps a rejected message for the user to decide, and sends those behind it', async () => {
     const line = setUp();
     line.replies.push('attachment.unsafe');
     void line.outbox.add(message('a'));
@@ -145,7 +145,7 @@ describe('the outbox', () => {
     expect(line.arrived).toEqual(['b', 'a']);
   });
 
-  it('does not try for ever what the hospital can’t explain', async () => {
+  it('stops retrying after repeated internal errors', async () => {
     const line = setUp();
     line.replies.push(...Array.from({ length: 20 }, () => 'internal' as const));
     void line.outbox.add(message('a'));
@@ -158,7 +158,7 @@ describe('the outbox', () => {
     expect(tries).toBe(5);
   });
 
-  it('uploads each file once, and again where the hospital has forgotten it', async () => {
+  it('uploads each file once, and again where the server has deleted it', async () => {
     const line = setUp();
     line.replies.push('offline', 'resource.not-found');
     void line.outbox.add(message('a', ['x', 'y']));
@@ -172,7 +172,7 @@ describe('the outbox', () => {
     expect(line.arrived).toEqual(['a']);
   });
 
-  it('takes back a message whose file is still on its way, and not one that is just being sent', async () => {
+  it('can cancel a message while its file is uploading, but not while it is being sent', async () => {
     const line = setUp();
     const letGo = line.hold();
     void line.outbox.add(message('a', ['x']));
@@ -189,7 +189,7 @@ describe('the outbox', () => {
     expect(line.arrived).toEqual(['b']);
   });
 
-  it('sends nothing more once it is stopped, and leaves what it kept', async () => {
+  it('sends nothing more once it is stopped, and keeps what it stored', async () => {
     const line = setUp();
     line.replies.push('offline');
     void line.outbox.add(message('a'));

@@ -11,19 +11,19 @@ export interface OutboxPorts {
   };
   /** Repeating it with the same id and content is harmless. */
   upload(file: OutgoingFile, options: { signal: AbortSignal; onProgress: (share: number) => void }): Promise<unknown>;
-  /** Repeating it is harmless as well: the hospital answers with the first. */
+  /** Repeating it is harmless too: the server returns the first result. */
   send(message: OutgoingMessage, signal: AbortSignal): Promise<ChatMessage>;
   codeOf(error: unknown): ErrorCode | 'offline';
   sent(message: ChatMessage): void;
   changed(entries: readonly Outgoing[]): void;
-  /** Calls back once after so many milliseconds; returns what takes the call back. */
+  /** Calls back once after the given milliseconds; returns a function that cancels the callback. */
   later(milliseconds: number, callback: () => void): () => void;
 }
 
 /**
- * Messages on their way: kept until the hospital has acknowledged them, sent one after another in the order in which they
- * were written, and sent again under the same id for as long as it takes, so that each arrives exactly once. One that is
- * refused stays, is told of, and holds up none of the others.
+ * Pending messages: stored until the hospital has acknowledged them, sent one by one in the order in which they were written, and retried under the
+ * same id, so that each arrives exactly once.
+ * A rejected message stays, is reported, and does not block the others.
  */
 export class Outbox {
   readonly #ports: OutboxPorts;
@@ -45,12 +45,12 @@ export class Outbox {
 
   async add(message: OutgoingMessage): Promise<void> {
     this.#set([...this.#entries, { message, phase: 'waiting', share: 0, code: null }]);
-    // A browser without room keeps it on the page only.
+    // Without free storage the message stays in memory only.
     await this.#ports.store.keep(message).catch(() => undefined);
     void this.#run();
   }
 
-  /** Takes up what an earlier page has left. */
+  /** Resumes messages that an earlier page has left. */
   async resume(): Promise<void> {
     const kept = await this.#ports.store.all().catch(() => []);
     const known = new Set(this.#entries.map(({ message }) => message.id));
@@ -60,13 +60,13 @@ export class Outbox {
     void this.#run();
   }
 
-  /** Something may have changed for the better: tries at once. */
+  /** Retries at once, because conditions may have improved. */
   wake(): void {
     this.#tries = 0;
     this.#endWait();
   }
 
-  /** Takes a message back that is not being sent just now; false when it is too late. */
+  /** Cancels a message; returns false when it is already being sent. */
   async cancel(id: string): Promise<boolean> {
     const entry = this.#entries.find(({ message }) => message.id === id);
     if (!entry || entry.phase === 'sending') return false;
@@ -76,13 +76,13 @@ export class Outbox {
     return true;
   }
 
-  /** Tries a refused message again. */
+  /** Retries a rejected message. */
   retry(id: string): void {
     this.#patch(id, { phase: 'waiting', code: null });
     void this.#run();
   }
 
-  /** Nothing more is sent or told; what is kept stays kept. */
+  /** Stops sending and reporting; stored messages stay. */
   stop(): void {
     this.#stopped = true;
     for (const control of this.#controls.values()) control.abort(new DOMException('stopped', 'AbortError'));
@@ -129,7 +129,7 @@ export class Outbox {
     });
   }
 
-  /** True when it is dealt with, false when it must be tried again after a while. */
+  /** Returns true when the message is done, false when it must be retried later. */
   async #attempt(message: OutgoingMessage): Promise<boolean> {
     const control = new AbortController();
     this.#controls.set(message.id, control);
@@ -166,7 +166,7 @@ export class Outbox {
   }
 
   #judge(message: OutgoingMessage, code: ErrorCode | 'offline'): boolean {
-    // Files that no message has named in a day are forgotten by the hospital; they are here still.
+    // The server deletes files that no message has used within a day; they still exist here.
     const forgotten = code === 'resource.not-found' && message.files.some(({ id }) => this.#uploaded.has(id));
     for (const { id } of message.files) if (forgotten) this.#uploaded.delete(id);
     const again = isTriedAgain(code, this.#tries, forgotten);

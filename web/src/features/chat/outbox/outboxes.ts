@@ -15,8 +15,7 @@ export interface OutboxListener {
 }
 
 /**
- * The outboxes of whoever is signed in, one for each visit. They send on whatever page is open, take up what an earlier
- * page has left, and are emptied when the person signs out.
+ * Outboxes of the signed-in account, one for each visit. They send on any page, resume what an earlier page has left, and are emptied at sign-out.
  */
 export function createOutboxes(ports: OutboxesPorts) {
   let account: { id: string; items: SealedItems } | null = null;
@@ -52,14 +51,14 @@ export function createOutboxes(ports: OutboxesPorts) {
 
   return {
     of,
-    /** Tells of the visit’s messages on their way, beginning with those that there are; returns what ends it. */
+    /** Reports the visit’s pending messages, starting with the current ones; returns a function that unsubscribes. */
     listen(visitId: string, listener: OutboxListener): () => void {
       const all = listeners.get(visitId) ?? new Set();
       listeners.set(visitId, all.add(listener));
       listener.changed(of(visitId)?.entries ?? []);
       return () => void all.delete(listener);
     },
-    /** The person is in: what they left on the way goes on. */
+    /** Resumes the account’s pending messages after sign-in. */
     async enter(accountId: string): Promise<void> {
       if (account?.id === accountId) return;
       stopAll();
@@ -68,12 +67,12 @@ export function createOutboxes(ports: OutboxesPorts) {
       const visits = await items.visits().catch(() => []);
       for (const visitId of visits) if (account?.items === items) await of(visitId)?.resume();
     },
-    /** The session is over but may be opened again by the same person: what is kept stays. */
+    /** Stops after the session expired; stored messages stay, because the same account may sign in again. */
     pause(): void {
       stopAll();
       account = null;
     },
-    /** The person has signed out: nothing of theirs stays. */
+    /** Deletes all stored messages of the account after it has signed out. */
     async forget(): Promise<void> {
       stopAll();
       const leaving = account;

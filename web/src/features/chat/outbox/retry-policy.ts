@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@yunzhen/shared/core/errors';
 
-/** Ends by itself: the network, a restart, a busy moment, a session that the same person opens again. */
+/** Temporary: the network, a restart, a rate limit, or a session that the same account renews. */
 const passing = new Set<string>([
   'offline',
   'service.unavailable',
@@ -9,19 +9,19 @@ const passing = new Set<string>([
   'auth.required',
   'auth.session-expired',
 ]);
-/** Ends by itself as a rule; when it does not, the person is told. */
+/** Usually temporary; when the error persists, it is shown to the user. */
 const doubtful = new Set<string>(['internal', 'resource.conflict']);
 const doubtfulTries = 5;
 
 const firstWaitMs = 500;
 const longestWaitMs = 15_000;
 
-/** Whether a message that failed so is sent again, after so many tries. `forgotten`: files of it are to be uploaded once more. */
+/** Returns whether a failed message is retried after this many attempts. `forgotten`: its files must be uploaded again. */
 export function isTriedAgain(code: ErrorCode | 'offline', tries: number, forgotten: boolean): boolean {
   return passing.has(code) || ((forgotten || doubtful.has(code)) && tries < doubtfulTries);
 }
 
-/** How long to wait before the next try. Whatever may help, such as a network that is back, ends the wait. */
+/** Returns the delay before the next attempt. An event such as a restored network ends the delay early. */
 export function waitMs(tries: number): number {
   return Math.min(firstWaitMs * 2 ** tries, longestWaitMs);
 }

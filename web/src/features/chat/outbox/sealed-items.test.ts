@@ -40,14 +40,14 @@ const message = (id: string, text = 'metformin'): OutgoingMessage => ({
   writtenAt: 7,
 });
 
-describe('what waits on this device', () => {
+describe('Messages stored on this device', () => {
   let store: ReturnType<typeof memory>;
   beforeEach(() => {
     store = memory();
   });
   const as = (account: string) => createSealedItems(store.ports, account);
 
-  it('is given back whole to the same person, on a page that is loaded later', async () => {
+  it('are returned completely to the same account, on a page that is loaded later', async () => {
     await as('a').keepMessage(visit, message('m1'));
     const [found] = await as('a').messages(visit);
     expect([found?.id, found?.text, found?.writtenAt]).toEqual(['m1', 'metformin', 7]);
@@ -60,7 +60,7 @@ describe('what waits on this device', () => {
     expect(await as('a').visits()).toEqual([visit]);
   });
 
-  it('can’t be read in the database: neither words nor names of files', async () => {
+  it('cannot be read in the database, neither text nor file names', async () => {
     await as('a').keepMessage(visit, message('m1'));
     await as('a').keepDraft(visit, 'insulin');
     const lying = Buffer.concat([...store.records.values()].map(({ sealed }) => Buffer.from(sealed))).toString(
@@ -70,7 +70,7 @@ describe('what waits on this device', () => {
     for (const word of ['metformin', 'rash', 'labs', 'insulin']) expect(lying + places).not.toContain(word);
   });
 
-  it('opens neither for another person nor in another place', async () => {
+  it('cannot be decrypted by another account or in another place', async () => {
     await as('a').keepMessage(visit, message('m1'));
     expect(await as('b').messages(visit)).toEqual([]);
     const [record] = [...store.records.values()];
@@ -79,7 +79,7 @@ describe('what waits on this device', () => {
     expect((await as('a').messages(visit)).map(({ id }) => id)).toEqual(['m1']);
   });
 
-  it('goes with its key when the person signs out, and nobody else’s goes', async () => {
+  it('are deleted with their key when the account signs out, and those of other accounts stay', async () => {
     const [mine, theirs] = [as('a'), as('b')];
     await mine.keepMessage(visit, message('m1'));
     await theirs.keepMessage(visit, message('m2'));
@@ -93,7 +93,7 @@ describe('what waits on this device', () => {
     expect(await theirs.messages(visit)).toHaveLength(1);
   });
 
-  it('a draft is one for each visit, and none when it is blank', async () => {
+  it('include one draft for each visit, and none when it is blank', async () => {
     const items = as('a');
     await items.keepDraft(visit, 'half a sent');
     expect(await as('a').draft(visit)).toBe('half a sent');

@@ -1,8 +1,8 @@
 import type { OutgoingMessage } from './outgoing.ts';
 
-/** What lies in the browser’s database: ids in clear, all else encrypted. */
+/** Record in the browser’s database: ids in clear, everything else encrypted. */
 export interface SealedRecord {
-  /** Account, kind, visit and id: no record opens in another place than its own. */
+  /** Account, kind, visit and id. A record can be decrypted in its own place only. */
   place: string;
   iv: Uint8Array<ArrayBuffer>;
   sealed: ArrayBuffer;
@@ -11,7 +11,7 @@ export interface SealedRecord {
 export interface SealedItemsPorts {
   records: {
     put(record: SealedRecord): Promise<void>;
-    /** Every record whose place begins so. */
+    /** Returns every record whose place has this prefix. */
     all(prefix: string): Promise<SealedRecord[]>;
     remove(place: string): Promise<void>;
     removeAll(prefix: string): Promise<void>;
@@ -22,12 +22,12 @@ export interface SealedItemsPorts {
 const ivBytes = 12;
 
 /**
- * Messages and drafts of one account in this browser, encrypted under a key that a script may use but never read. They
- * go when the hospital has acknowledged them, or with the key when the person signs out.
+ * Messages and drafts of one account in this browser, encrypted under a key that scripts can use but not read. They are deleted after
+ * acknowledgement, or with the key at sign-out.
  */
 export function createSealedItems({ records, keys }: SealedItemsPorts, accountId: string) {
   let gone = false;
-  /** The latest wish for each draft. */
+  /** Number of the latest write of each draft. */
   const draftTurns = new Map<string, number>();
   const messagesOf = (visitId: string) => `${accountId}/message/${visitId}/`;
   const draftOf = (visitId: string) => `${accountId}/draft/${visitId}`;
@@ -35,7 +35,7 @@ export function createSealedItems({ records, keys }: SealedItemsPorts, accountId
   async function keep(place: string, value: Uint8Array<ArrayBuffer>, wanted = () => true): Promise<void> {
     const iv = crypto.getRandomValues(new Uint8Array(ivBytes));
     const sealed = await crypto.subtle.encrypt(cipher(iv, place), await keys.of(accountId), value);
-    // Sealing may end after the person has left, or after something newer was asked for.
+    // Encryption may end after sign-out, or after a newer write.
     if (!gone && wanted()) await records.put({ place, iv, sealed });
   }
 
@@ -56,7 +56,7 @@ export function createSealedItems({ records, keys }: SealedItemsPorts, accountId
       return opened.flatMap((bytes) => (bytes ? [unpacked(bytes)] : []));
     },
     dropMessage: (visitId: string, id: string) => records.remove(messagesOf(visitId) + id),
-    /** Visits that have messages on their way. */
+    /** Returns the visits with pending messages. */
     async visits(): Promise<string[]> {
       const prefix = `${accountId}/message/`;
       const places = (await records.all(prefix)).map(({ place }) => place.slice(prefix.length).split('/')[0] ?? '');
@@ -87,7 +87,7 @@ function cipher(iv: Uint8Array<ArrayBuffer>, place: string): AesGcmParams {
   return { name: 'AES-GCM', iv, additionalData: new TextEncoder().encode(place) };
 }
 
-/** Length of the head (4 bytes), the head as JSON, then the files one after another. */
+/** Format: length of the header (4 bytes), the header as JSON, then the files one after another. */
 async function packed({ id, text, writtenAt, files }: OutgoingMessage): Promise<Uint8Array<ArrayBuffer>> {
   const heads = files.map((file) => ({
     id: file.id,

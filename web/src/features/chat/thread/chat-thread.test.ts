@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ChatMessage } from '@yunzhen/shared/chat/chat.contract';
 import { createThread, type ThreadPorts } from './chat-thread.ts';
 
-/** A chat at the hospital, read by the patient’s page. */
+/** A chat at a fake hospital, read by the patient’s page. */
 function setUp() {
   const messages: ChatMessage[] = [];
   const asked: string[] = [];
@@ -45,8 +45,8 @@ const many = (count: number, write: (role: 'doctor') => unknown) => {
   for (let i = 0; i < count; i++) write('doctor');
 };
 
-describe('the chat on a page', () => {
-  it('knows the marks alone until somebody looks', async () => {
+describe('The chat on a page', () => {
+  it('loads only read marks until the chat is visible', async () => {
     const { thread, write, asked, arrived } = setUp();
     many(3, write);
     await thread.refresh();
@@ -58,7 +58,7 @@ describe('the chat on a page', () => {
     expect(arrived).toEqual([]);
   });
 
-  it('catches up page by page without a gap, and tells of what the other side wrote', async () => {
+  it('catches up page by page without a gap, and reports messages of the other side', async () => {
     const { thread, write, arrived } = setUp();
     many(2, write);
     thread.watch(true);
@@ -71,7 +71,7 @@ describe('the chat on a page', () => {
     expect(arrived).toHaveLength(120);
   });
 
-  it('asks for nothing that is on the page already', async () => {
+  it('requests nothing that is already on the page', async () => {
     const { thread, write, asked } = setUp();
     thread.watch(true);
     await thread.refresh();
@@ -83,7 +83,7 @@ describe('the chat on a page', () => {
     expect(places(thread.messages.value)).toEqual([1]);
   });
 
-  it('shows one’s own message in its place when others came before it', async () => {
+  it('shows the user’s own message in its place when others arrived before it', async () => {
     const { thread, write } = setUp();
     thread.watch(true);
     await thread.refresh();
@@ -94,7 +94,7 @@ describe('the chat on a page', () => {
     expect(places(thread.messages.value)).toEqual([1, 2]);
   });
 
-  it('goes back in pages, each once', async () => {
+  it('loads earlier pages, each once', async () => {
     const { thread, write } = setUp();
     many(120, write);
     thread.watch(true);
@@ -107,7 +107,7 @@ describe('the chat on a page', () => {
     expect(places(thread.messages.value)).toEqual(Array.from({ length: 120 }, (_, i) => i + 1));
   });
 
-  it('says once what was seen, and never less than before', async () => {
+  it('reports a read mark once, and never an earlier one', async () => {
     const { thread, write, asked } = setUp();
     many(2, write);
     thread.watch(true);

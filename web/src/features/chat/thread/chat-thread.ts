@@ -14,11 +14,11 @@ export interface ThreadPorts {
 
 const pageSize = 50;
 
-/** The messages on the page, in their order and without a gap, and how far each side has read. */
+/** The messages on the page, in order and without a gap, and the read marks of both sides. */
 function createMessageList(arrived: ThreadPorts['arrived']) {
   const messages = shallowRef<readonly ChatMessage[]>([]);
   const marks = shallowRef<ChatMarks | null>(null);
-  /** True once the latest messages are here. */
+  /** True once the latest messages are loaded. */
   const opened = shallowRef(false);
 
   const newest = () => messages.value.at(-1)?.sequence ?? 0;
@@ -35,7 +35,7 @@ function createMessageList(arrived: ThreadPorts['arrived']) {
   return { messages, marks, opened, newest, append };
 }
 
-/** One at a time; what is asked for meanwhile is looked for once more afterwards. */
+/** Runs the work one at a time; a call during a run causes one more run afterwards. */
 function oneAtATime(work: () => Promise<void>, failed: (failure: unknown) => void): () => Promise<void> {
   let running: Promise<void> | null = null;
   let again = false;
@@ -56,7 +56,7 @@ function oneAtATime(work: () => Promise<void>, failed: (failure: unknown) => voi
   };
 }
 
-/** Tells the hospital once what has been seen, and never less than before. */
+/** Reports read marks to the server, each once and never an earlier one. */
 function createReadMarks({ marks, newest }: ReturnType<typeof createMessageList>, ports: ThreadPorts) {
   let marked = 0;
   return async (): Promise<void> => {
@@ -69,7 +69,7 @@ function createReadMarks({ marks, newest }: ReturnType<typeof createMessageList>
   };
 }
 
-/** Goes back one page. */
+/** Loads one earlier page. */
 function createPast({ messages }: ReturnType<typeof createMessageList>, ports: ThreadPorts) {
   const loadingOlder = shallowRef(false);
 
@@ -89,8 +89,8 @@ function createPast({ messages }: ReturnType<typeof createMessageList>, ports: T
 }
 
 /**
- * The chat of one visit on this page. Until somebody looks it knows the marks only, so that nothing counts as read that
- * nobody saw. While somebody looks it catches up by itself: its messages stand in their order, without a gap.
+ * The chat of one visit on this page. While it is not visible it loads read marks only, so that no unseen message counts as read. While it is visible
+ * it catches up automatically, in order and without a gap.
  */
 export function createThread(ports: ThreadPorts) {
   const list = createMessageList((message) => ports.arrived(message));
@@ -122,7 +122,7 @@ export function createThread(ports: ThreadPorts) {
     marks,
     error,
     opened,
-    /** Whether somebody looks at the chat now. */
+    /** Whether the chat is visible now. */
     watched,
     refresh,
     watch(now: boolean): void {
@@ -130,18 +130,18 @@ export function createThread(ports: ThreadPorts) {
       watched.value = now;
       if (now) void refresh();
     },
-    /** Something changed; `version` is the place of the last message. */
+    /** Handles a change; `version` is the position of the last message. */
     handleEvent(event: string, version: number | null): void {
       if (event === 'chat.message-sent' && version !== null && version <= newest()) return;
       void refresh();
     },
-    /** A message of one’s own that the hospital has acknowledged. */
+    /** Adds the user’s own message after the server has acknowledged it. */
     sent(message: ChatMessage): void {
       if (opened.value && message.sequence === newest() + 1) append([message]);
       void refresh();
     },
     ...createPast(list, ports),
-    /** Everything that is on the page has been seen. */
+    /** Marks everything on the page as seen. */
     seen: createReadMarks(list, ports),
   };
 }

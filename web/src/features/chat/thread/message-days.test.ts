@@ -11,8 +11,8 @@ const message = (id: string, accountId: string, sentAt: string): ChatMessage => 
   sentAt,
 });
 
-describe('messages by day', () => {
-  it('follow the hospital’s calendar and keep together what one side wrote', () => {
+describe('Messages by day', () => {
+  it('follow the hospital’s calendar and group messages of one side', () => {
     const days = messageDays(
       [
         message('1', 'a', '2026-11-24T15:50:00Z'),

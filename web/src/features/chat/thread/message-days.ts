@@ -4,13 +4,13 @@ import type { ChatMessage } from '@yunzhen/shared/chat/chat.contract';
 export interface MessageDay {
   /** `2026-11-24`, by the hospital’s calendar. */
   day: string;
-  /** An instant of that day, to be written as a date. */
+  /** An instant of that day, to format as a date. */
   at: string;
-  /** Messages of one side without one of the other between them. */
+  /** Consecutive messages of one side. */
   runs: { key: string; author: ChatMessage['author']; messages: ChatMessage[] }[];
 }
 
-/** The messages by day and by who wrote them, in their order. */
+/** Groups the messages by day and author, in their order. */
 export function messageDays(messages: readonly ChatMessage[], timeZone: string): MessageDay[] {
   const days: MessageDay[] = [];
   for (const message of messages) {

@@ -15,7 +15,7 @@ interface Shared {
 
 const shared = new Map<string, Shared>();
 
-/** The visit’s chat, one for all components of the page that show something of it; gone with the last of them. */
+/** Returns the visit’s chat, shared by all components of the page and closed with the last of them. */
 export function useThread(visitId: string, arrived?: (message: ChatMessage) => void): ChatThread {
   const entry = shared.get(visitId) ?? open(visitId);
   entry.users += 1;

@@ -3,10 +3,7 @@ import { useText } from '../../../core/i18n/index.ts';
 import { announce } from '../../../ui/index.ts';
 import { useThread } from './use-thread.ts';
 
-/**
- * How many messages of the visit’s chat the person has not seen, for a badge; follows by itself. A screen reader is told
- * when it grows while the chat is closed.
- */
+/** Number of unseen messages in the visit’s chat, for a badge; updates automatically. Announces an increase while the chat is closed. */
 export function useUnread(visitId: string) {
   const { t } = useText();
   const { marks, watched } = useThread(visitId);

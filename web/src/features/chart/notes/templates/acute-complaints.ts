@@ -3,9 +3,8 @@ import type { NoteTemplate } from './note-template.ts';
 const lines = (...each: string[]) => each.join('\n');
 
 /**
- * Complaints that come on within days.
- * Prompts written for this project (version 2026-11, licensed as the project); no guideline was copied. To be looked through by a
- * clinician of the hospital before use.
+ * Complaints that develop within days. Prompts written for this project (version 2026-11, licensed as the project); no guideline was copied. A
+ * clinician of the hospital must review them before use.
  */
 export const acuteComplaints: readonly NoteTemplate[] = [
   {

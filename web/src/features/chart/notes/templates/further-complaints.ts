@@ -3,9 +3,8 @@ import type { NoteTemplate } from './note-template.ts';
 const lines = (...each: string[]) => each.join('\n');
 
 /**
- * Children, mind, eyes and the follow-up of chronic disease.
- * Prompts written for this project (version 2026-11, licensed as the project); no guideline was copied. To be looked through by a
- * clinician of the hospital before use.
+ * Children, mental health, eyes and the follow-up of chronic disease. Prompts written for this project (version 2026-11, licensed as the project); no
+ * guideline was copied. A clinician of the hospital must review them before use.
  */
 export const furtherComplaints: readonly NoteTemplate[] = [
   {

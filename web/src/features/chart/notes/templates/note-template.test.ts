@@ -12,7 +12,7 @@ const first = (complaint: string) => {
 };
 const blank = { subjective: '', objective: '', assessment: '', plan: '' };
 
-describe('templates', () => {
+describe('Note templates', () => {
   it('are at least fifteen, each in both languages with a question and a plan', () => {
     expect(all.length).toBeGreaterThanOrEqual(15);
     expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
@@ -35,11 +35,11 @@ describe('templates', () => {
     ['拉肚子', 'diarrhoea'],
     ['water brash', undefined],
     ['', undefined],
-  ])('are offered by what the patient says: %s', (complaint, id) => {
+  ])('are suggested by the patient’s complaint: %s', (complaint, id) => {
     expect(first(complaint)).toBe(id);
   });
 
-  it('never take away what was typed, and come once', () => {
+  it('never remove typed text, and are inserted once', () => {
     const [template] = all;
     if (!template) throw new Error('no template');
     const typed = { ...blank, subjective: 'coughs at night  ', plan: '休息\n' };

@@ -2,19 +2,19 @@ import type { NoteContent } from '@yunzhen/shared/chart/notes.contract';
 import { noteSections } from '@yunzhen/shared/chart/note';
 import { type Locale, type LocalizedText, readsHan } from '@yunzhen/shared/core/locale';
 
-/** Prompts for the note of one complaint: what to ask, look at and think of. Nothing in it is a finding. */
+/** Prompts for the note of one complaint: what to ask, examine and consider. It contains no findings. */
 export interface NoteTemplate {
   readonly id: string;
   readonly name: LocalizedText;
-  /** Words of a complaint, in either language and small letters, that this template is offered for. */
+  /** Lower-case words of a complaint, in either language, for which this template is suggested. */
   readonly words: readonly string[];
   readonly en: NoteContent;
   readonly zh: NoteContent;
 }
 
 /**
- * The templates for what the patient says, best first: by how many of their words it holds. Those that no word speaks for come
- * after, in the catalogue’s order, and `offered` counts those before them.
+ * Returns the templates for a complaint, best first by number of matching words. Templates without a match follow in catalogue order; `offered`
+ * counts the matching ones.
  */
 export function templatesFor(
   complaint: string,
@@ -30,13 +30,16 @@ export function templatesFor(
   return { templates: [...hits, ...rest].map(({ template }) => template), offered: hits.length };
 }
 
-/** Latin words count as whole words or their beginnings ("coughing" says "cough", "brash" does not say "rash"). */
+/**
+ * Returns whether the complaint contains the word. Latin words match as whole words or their beginnings ("coughing" matches "cough", "brash" does not
+ * match "rash").
+ */
 function says(said: string, word: string): boolean {
   if (!/^[a-z]/.test(word)) return said.includes(word);
   return new RegExp(`(^|[^a-z])${word}`).test(said);
 }
 
-/** Adds a template below what is written. What was typed stays as it is, and a text that is there already is not doubled. */
+/** Adds a template below the written text. Typed text stays unchanged, and a text that is already there is not added twice. */
 export function withTemplate(content: NoteContent, template: NoteTemplate, locale: Locale): NoteContent {
   const added = readsHan(locale) ? template.zh : template.en;
   const sections = noteSections.map((section) => {
