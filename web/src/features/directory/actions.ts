@@ -15,15 +15,15 @@ import {
 import { useCommand, type CommandHooks } from '../../core/commands/index.ts';
 import { codeOf } from '../../core/i18n/index.ts';
 
-/** The part of a form that asks for the second factor. */
+/** The second factor part of a form. */
 type Gate = () => { ensure: () => Promise<boolean>; askAgain: () => Promise<void> } | null;
 
 const needsFactor = (error: unknown) => codeOf(error) === 'auth.second-factor-required';
 
-/** A refusal, unless it only asks for the second factor, for which the page asks then. */
+/** Returns an error, except a request for the second factor, which the page then asks for. */
 export const refusalOf = (error: unknown) => (needsFactor(error) ? undefined : error);
 
-/** A command behind the second factor: the form asks for it first, and once more where the hospital says that its minutes are over. */
+/** Wraps a command that needs the second factor: asks for it first, and again when the server reports that the confirmation has expired. */
 function useGated<Input>(gate: Gate, command: (input: Input) => Promise<unknown>) {
   const { mutateAsync, isLoading, error } = useMutation({
     async mutation(input: Input) {
@@ -43,7 +43,7 @@ function useGated<Input>(gate: Gate, command: (input: Input) => Promise<unknown>
 export const useInviteStaff = (gate: Gate, hooks?: CommandHooks<typeof inviteStaff>) =>
   useGated(gate, useCommand(inviteStaff, { changes: [['staff']], ...hooks }).mutateAsync);
 
-/** A new link. `onSecondFactor` asks for the second factor where the hospital wants it. */
+/** Creates a new link. `onSecondFactor` asks for the second factor where the server requires it. */
 export const useRenewInvitation = (hooks: CommandHooks<typeof renewStaffInvitation>, onSecondFactor: () => void) =>
   useCommand(renewStaffInvitation, {
     changes: [['staff']],
@@ -56,7 +56,7 @@ export const useWithdrawInvitation = () => useCommand(withdrawStaffInvitation, {
 export const useAcceptInvitation = (hooks?: CommandHooks<typeof acceptStaffInvitation>) =>
   useCommand(acceptStaffInvitation, hooks);
 
-/** Changes of one person of the staff: what is answered is shown at once. */
+/** Changes of one staff member: the answer updates the page at once. */
 const memberChange = {
   changes: [['staff']],
   shows: (member: StaffMember) => [['staff', 'member', member.id], member] as const,
@@ -72,7 +72,7 @@ export const useDisableStaffMember = () => useCommand(disableStaffMember, member
 
 export const useResetSecondFactor = () => useCommand(resetSecondFactor, memberChange);
 
-/** Lets a person sign in again. `onSecondFactor` asks for the second factor where the hospital wants it. */
+/** Lets a staff member sign in again. `onSecondFactor` asks for the second factor where the server requires it. */
 export const useEnableStaffMember = (onSecondFactor: () => void) =>
   useCommand(enableStaffMember, {
     ...memberChange,

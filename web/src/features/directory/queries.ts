@@ -15,7 +15,7 @@ import { licenceStates, staffRoles } from '@yunzhen/shared/directory/staff';
 import { api } from '../../core/api/index.ts';
 import { useTable } from '../../core/table/index.ts';
 
-// The first part of a key is the entity of the record socket: a change of that entity fetches the query again.
+// The first part of a key is the entity of the record socket: a change of that entity refetches the query.
 
 export const useStaff = () =>
   useTable(listStaff, {
@@ -39,7 +39,7 @@ export const useStaffInvitations = () =>
     filters: { state: staffInvitationStates },
   });
 
-/** The invitation that a link leads to. */
+/** The invitation of a link. */
 export function useInvitation(link: () => z.output<typeof staffInvitationLink> | undefined) {
   return useQuery({
     key: () => ['staff-invitation', link()?.invitationId ?? ''],
@@ -51,7 +51,7 @@ export function useInvitation(link: () => z.output<typeof staffInvitationLink> |
   });
 }
 
-/** Departments in which somebody can practise. */
+/** Departments in which a practitioner can work. */
 export function useDepartmentChoices() {
   return useQuery({
     key: ['departments', 'choices'],

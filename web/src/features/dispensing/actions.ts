@@ -33,7 +33,7 @@ export const useRenewPharmacyInvitation = () => useCommand(renewPharmacyInvitati
 
 export const useWithdrawInvitation = () => useCommand(withdrawPharmacyInvitation, pharmacies);
 
-/** Ends a pharmacy, its counter's key, or one of its people. */
+/** Withdraws a pharmacy, its counter’s key, or one of its dispensers. */
 export function useWithdrawals() {
   return {
     pharmacy: useCommand(withdrawPharmacy, pharmacies),
@@ -45,7 +45,7 @@ export function useWithdrawals() {
 export const useAcceptPharmacyInvitation = (hooks?: CommandHooks<typeof acceptPharmacyInvitation>) =>
   useCommand(acceptPharmacyInvitation, hooks);
 
-/** Signs in the counter of a pharmacy with its key. */
+/** Signs in a pharmacy’s counter with its key. */
 export const useOpenCounter = (hooks?: CommandHooks<typeof openCounter>) => useCommand(openCounter, hooks);
 
 export const useClaimPrescription = (hooks?: CommandHooks<typeof claimPrescription>) =>
@@ -56,6 +56,6 @@ export const useDispense = (hooks?: CommandHooks<typeof dispense>) => useCommand
 export const useReleaseClaim = (hooks?: CommandHooks<typeof releaseClaim>) =>
   useCommand(releaseClaim, { ...claims, ...hooks });
 
-/** Whether the pharmacy lets go of what the doctor asks back. */
+/** Accepts or declines the doctor’s request to cancel a claimed prescription. */
 export const useAnswerCancellation = (hooks?: CommandHooks<typeof answerCancellation>) =>
   useCommand(answerCancellation, { ...claims, ...hooks });

@@ -3,8 +3,8 @@ import { printedCode } from './printed-code.ts';
 
 const id = '0199f1de-7c0a-7d55-a4a5-2f7b9a0d6e11';
 
-describe('a printed code', () => {
-  it('is read from whatever address the scanner types', () => {
+describe('A printed code', () => {
+  it('is parsed from any address that the scanner types', () => {
     const secret = 'c2FtcGxlLXNlY3JldC1zYW1wbGU';
     expect(printedCode(` https://rx.example/verify/wuzhen/${id}#${secret}\n`)).toEqual({ prescriptionId: id, secret });
   });

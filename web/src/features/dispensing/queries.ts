@@ -6,7 +6,7 @@ import type { BodyOf } from '@yunzhen/shared/core/route';
 import { api } from '../../core/api/index.ts';
 import { usePages, useTable } from '../../core/table/index.ts';
 
-// The first part of a key is the entity of the record socket: a change of that entity fetches the query again.
+// The first part of a key is the entity of the record socket: a change of that entity refetches the query.
 
 /** Pharmacies that may dispense, for the administrator. */
 export const usePharmacies = () =>
@@ -17,7 +17,7 @@ export const usePharmacies = () =>
     filters: { state: pharmacyStates },
   });
 
-/** The pharmacy of the dispenser who is signed in. */
+/** The pharmacy of the signed-in dispenser. */
 export function useOwnPharmacy() {
   return useQuery({
     key: ['pharmacy', 'own'],
@@ -25,7 +25,7 @@ export function useOwnPharmacy() {
   });
 }
 
-/** What the link of an invitation is for; undefined is no link. */
+/** The invitation of a link; undefined without a valid link. */
 export function usePharmacyInvitation(
   link: () => BodyOf<typeof openPharmacyInvitation> | undefined,
   enabled: () => boolean,
@@ -40,7 +40,7 @@ export function usePharmacyInvitation(
   });
 }
 
-/** What the pharmacy has in hand, or had. */
+/** Open or ended claims of the pharmacy. */
 export const useClaims = (asked: () => { state: 'open' | 'ended'; q: string }) =>
   usePages(listClaims, {
     key: () => ['claim', 'list', asked().state, asked().q],

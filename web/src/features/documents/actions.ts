@@ -16,7 +16,7 @@ export function useCreateDocument(visitId: string, hooks: { onError: (error: unk
   return useCommand(createDocument, { onSuccess: useStoreDocument(visitId), ...hooks });
 }
 
-/** For autosave, which keeps busy and error itself. */
+/** For autosave, which has its own busy and error state. */
 export const storeDocument = (documentId: string, body: DocumentContent, version: number) =>
   api.call(saveDocument, { params: { documentId }, body, ifMatch: version });
 
@@ -25,10 +25,10 @@ export const useSignDocument = (visitId: string) => useCommand(signDocument, { o
 export const useRevokeDocument = (visitId: string) =>
   useCommand(revokeDocument, { onSuccess: useStoreDocument(visitId) });
 
-/** Puts a draft away. */
+/** Discards a draft. */
 export const useDiscardDocument = () => useCommand(discardDocument, { changes: [['document']] });
 
-/** A draft as a page. */
+/** Fetches a draft as a rendered page. */
 export const useDocumentPreview = () => useFile(previewDocument);
 
 export const useDocumentFile = () => useFile(readDocumentFile);

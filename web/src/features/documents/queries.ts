@@ -2,7 +2,7 @@ import { useQuery, useQueryCache } from '@pinia/colada';
 import { listVisitDocuments, readDocument, type ClinicalDocument } from '@yunzhen/shared/documents/documents.contract';
 import { api } from '../../core/api/index.ts';
 
-// The first part of a key is the entity of the record socket: a change of a document fetches the list again.
+// The first part of a key is the entity of the record socket: a change of a document refetches the list.
 const ofVisit = (visitId: string) => ['document', 'of-visit', visitId];
 
 export function useVisitDocuments(visitId: () => string) {
@@ -12,7 +12,7 @@ export function useVisitDocuments(visitId: () => string) {
   });
 }
 
-/** Stores what a command was answered with in the visit's list, without fetching the list again. */
+/** Writes a command’s answer into the visit’s list without refetching it. */
 export function useStoreDocument(visitId: string) {
   const cache = useQueryCache();
   return function store(document: ClinicalDocument): void {

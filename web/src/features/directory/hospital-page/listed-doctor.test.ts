@@ -5,7 +5,7 @@ import { hospitalTimeZone, needTexts, provideTexts, setHospitalTimeZone, setLoca
 import { mounted } from '../../../ui/testing/mounted.ts';
 import ListedDoctor from './listed-doctor.vue';
 
-it('shows the next free time by the clock of the hospital shown, not of the one the reader is signed in at', async () => {
+it('A listed doctor’s next free time is in the time zone of the shown hospital, not of the reader’s own', async () => {
   provideTexts(appTexts);
   await setLocale('en');
   await needTexts(['hospitalPage']);

@@ -2,7 +2,7 @@ import { onScopeDispose, watch, type Ref } from 'vue';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { HospitalPage } from '@yunzhen/shared/directory/hospital-page.contract';
 
-/** Describes the hospital to search engines while its page is open (schema.org Hospital and Physician, JSON-LD). */
+/** Adds structured data of the hospital for search engines while its page is open (schema.org Hospital and Physician, JSON-LD). */
 export function useStructuredData(
   page: Ref<HospitalPage | undefined>,
   localized: (text: LocalizedText) => string,

@@ -1,6 +1,6 @@
 import { useSessionStore } from '../../accounts/index.ts';
 
-/** The whole link of an invitation. What stands after # never reaches a server’s log. */
+/** Returns the full link of an invitation. The part after # never reaches a server log. */
 export function useInvitationAddress() {
   const session = useSessionStore();
   return (invitationId: string, secret: string) =>

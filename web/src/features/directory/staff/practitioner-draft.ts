@@ -1,7 +1,7 @@
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { PractitionerDetails, StaffMember } from '@yunzhen/shared/directory/staff.contract';
 
-/** What is typed about somebody who practises, before it is whole. Languages are typed as a list with commas. */
+/** Typed details of a practitioner, possibly incomplete. Languages are a comma-separated list. */
 export interface PractitionerDraft {
   title: LocalizedText;
   bio: LocalizedText;
@@ -35,7 +35,7 @@ export function draftOf(practitioner: NonNullable<StaffMember['practitioner']>):
   };
 }
 
-/** As the hospital is sent it; what is missing is refused there beside its field. */
+/** Converts the draft for the server, which rejects missing fields beside their inputs. */
 export function detailsOf(draft: PractitionerDraft): PractitionerDetails {
   return { ...draft, yearsOfPractice: draft.yearsOfPractice ?? Number.NaN };
 }

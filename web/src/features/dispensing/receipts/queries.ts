@@ -4,7 +4,7 @@ import { api } from '../../../core/api/index.ts';
 
 export type ReceiptLoader = (signal: AbortSignal) => Promise<SignedReceipt>;
 
-/** For the pharmacy that handed it out. */
+/** For the pharmacy that dispensed it. */
 export const counterReceipt =
   (dispenseId: string): ReceiptLoader =>
   (signal) =>
@@ -16,7 +16,7 @@ export const prescriptionReceipt =
   (signal) =>
     api.call(readPrescriptionReceipt, { params, signal });
 
-/** What is signed does not change, and what remained is as of the receipt: nothing refreshes this. */
+/** Fetches a receipt. Its content is signed and its remaining quantities are as of its date, so nothing refreshes it. */
 export function useReceipt(receiptId: () => string, load: () => ReceiptLoader) {
   return useQuery({ key: () => ['receipt', receiptId()], query: ({ signal }) => load()(signal) });
 }

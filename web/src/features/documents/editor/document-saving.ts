@@ -18,7 +18,7 @@ export function revisionOf({ version, content, status }: ClinicalDocument): Revi
   return { version, content, closed: status !== 'draft' };
 }
 
-/** Saving and reading of one draft for autosave; `onSaved` is called with every answer. */
+/** Returns save and read functions of one draft for autosave; `onSaved` is called with every answer. */
 export function documentPorts(documentId: string, onSaved: (document: ClinicalDocument) => void) {
   const tell = (document: ClinicalDocument) => {
     onSaved(document);
