@@ -6,7 +6,7 @@ import { api } from '../../core/api/index.ts';
 import { withConfirmation } from '../../core/commands/index.ts';
 import { offerFile } from '../../ui/index.ts';
 
-/** Figures as a CSV file. */
+/** Exports the figures as a CSV file. */
 export const useExportFigures = () =>
   useMutation({
     async mutation(query: QueryInputOf<typeof exportFigures>) {
@@ -15,7 +15,7 @@ export const useExportFigures = () =>
     },
   });
 
-/** The same days on paper. */
+/** Prints a report of the same days. */
 export const usePrintReport = () =>
   useMutation({
     async mutation(query: QueryInputOf<typeof readReport>) {
@@ -23,7 +23,7 @@ export const usePrintReport = () =>
     },
   });
 
-/** The table of departments or doctors as a CSV file. */
+/** Exports the table of departments or doctors as a CSV file. */
 export const useExportBreakdown = () =>
   useMutation({
     async mutation(query: QueryInputOf<typeof exportBreakdown>) {

@@ -1,4 +1,4 @@
-/** The events that figures are counted from; the names of their texts have no dots. */
+/** Events that figures are counted from; their text keys have no dots. */
 export const countedEvents = [
   'visit.created',
   'visit.admitted',
@@ -21,7 +21,7 @@ export const countedEvents = [
 type Dashed<Type extends string> = Type extends `${infer Entity}.${infer What}` ? `${Entity}-${What}` : Type;
 export type EventKey = Dashed<(typeof countedEvents)[number]>;
 
-/** Throws for an event that no text names: a test goes through all of them. */
+/** Returns the text key of an event. Throws for an event without a text; a test covers all of them. */
 export function eventKey(type: string): EventKey {
   const known = countedEvents.find((each) => each === type);
   if (!known) throw new Error(`no words for the event ${type}`);

@@ -26,7 +26,7 @@ export const medicineClassTexts: Readonly<Record<MedicineClass, LocalizedText>> 
   V: { en: 'Various', zh: '其他' },
 };
 
-/** Names of ATC J01’s groups (third level); the sources as above, combinations and “other” worded by us in Chinese. */
+/** Names of ATC J01’s groups (third level); sources as above. The Chinese names of combinations and “other” are our own. */
 export const antibioticClassTexts: Readonly<Record<AntibioticClass, LocalizedText>> = {
   A: { en: 'Tetracyclines', zh: '四环素类抗菌药' },
   B: { en: 'Amphenicols', zh: '氯霉素类抗菌药' },

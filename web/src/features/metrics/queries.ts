@@ -28,11 +28,11 @@ import { breakdownColumns } from './reckoning/questions.ts';
 import type { Scope } from './scope.ts';
 import type { RangeState } from './use-range.ts';
 
-// Not under the keys of the record socket: each reading is counted and audited, and some would be fetched again at every change.
+// Not under the entity keys of the record socket: each read is counted and audited, and some would be refetched at every change.
 
 export interface BoardMoment {
   board: LiveBoard;
-  /** By this device’s clock, to let a running wait run on and to show how old all is. */
+  /** By this device’s clock, to continue a running wait and to show the age of the data. */
   receivedAt: number;
 }
 
@@ -54,7 +54,7 @@ export const useFigures = (query: () => FiguresQuery) =>
     placeholderData: (before: FigureSeries | undefined) => before,
   });
 
-/** The same figures of the days that are set beside them. */
+/** The same figures of the days used for comparison. */
 export const useEarlierFigures = (query: () => FiguresQuery, enabled: () => boolean) =>
   useQuery({
     key: () => ['figure-pages', 'earlier', JSON.stringify(query())],
@@ -62,7 +62,7 @@ export const useEarlierFigures = (query: () => FiguresQuery, enabled: () => bool
     query: ({ signal }) => api.call(readFigures, { query: query(), signal }),
   });
 
-/** Departments side by side, to find what gets worse. */
+/** Figures of all departments, to find what gets worse. */
 export const useDepartmentFigures = (asked: readonly FigureId[], state: RangeState, enabled: boolean) =>
   useQuery({
     key: () => ['figure-pages', 'worsening', JSON.stringify(state.range.value)],
@@ -75,11 +75,11 @@ export const useDepartmentFigures = (asked: readonly FigureId[], state: RangeSta
     placeholderData: (before: FigureBreakdown | undefined) => before,
   });
 
-/** Doctors are not ranked by what they prescribe: the server refuses it, too. */
+/** Doctors are not ranked by what they prescribe: the server rejects it too. */
 export const isSortable = (figure: FigureId | 'name', by: 'department' | 'practitioner') =>
   figure === 'name' || by === 'department' || figures[figure].area !== 'prescriptions';
 
-/** The hospital’s departments, or a department’s doctors, as a table. `asks` is its query without the page, for the export. */
+/** The hospital’s departments, or a department’s doctors, as a table. `asks`: its query without the page, for the export. */
 export function useBreakdown({ state, departmentId }: Shown) {
   const by = departmentId ? 'practitioner' : 'department';
   const queryOf = (asked: { q: string; sort: FigureId | 'name'; order: 'asc' | 'desc' }) => ({

@@ -31,7 +31,7 @@ export const figuresRoutes: RouteRecordRaw[] = [
     component: () => import('./views/alerts.view.vue'),
     meta: { ...readers, title: 'figures.alerts.title' },
   },
-  // For a large screen: the figures alone. An address of its own, so that the screen comes back to it after a restart.
+  // Figures alone, for a large screen. It has its own address, so that the screen returns to it after a restart.
   {
     path: '/figures/wall',
     name: 'figures-wall',

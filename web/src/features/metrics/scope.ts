@@ -1,6 +1,6 @@
 import type { FigureLevel } from '@yunzhen/shared/metrics/figure';
 
-/** Whose figures: the hospital’s, a department’s, or a doctor’s in it. */
+/** Scope of figures: the hospital, a department, or a doctor in it. */
 export interface Scope {
   readonly departmentId?: string;
   readonly practitionerId?: string;
@@ -11,7 +11,7 @@ export function levelOf({ departmentId, practitionerId }: Scope): FigureLevel {
   return departmentId ? 'department' : 'hospital';
 }
 
-/** From the properties of a route, which may be undefined, to what a request takes. */
+/** Converts route properties, which may be undefined, to a request’s parameters. */
 export const scopeOf = (departmentId: string | undefined, practitionerId: string | undefined): Scope => ({
   ...(departmentId ? { departmentId } : {}),
   ...(practitionerId ? { practitionerId } : {}),

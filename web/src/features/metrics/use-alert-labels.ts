@@ -2,7 +2,7 @@ import type { AlertRule } from '@yunzhen/shared/prescribing/alert-rates.contract
 import { safetyChecks } from '@yunzhen/shared/prescribing/prescribing.constants';
 import { useFormats, useText } from '../../core/i18n/index.ts';
 
-/** Rules, counts and reasons of alerts, in the reader’s language. A folded count says that it is under five. */
+/** Labels of rules, counts and reasons of alerts in the reader’s language. A folded count is shown as under five. */
 export function useAlertLabels() {
   const { t, localized } = useText();
   const formats = useFormats();
@@ -16,7 +16,7 @@ export function useAlertLabels() {
     times,
     nameOfCheck,
     textOf: ({ check, text }: AlertRule) => (text ? localized(text) : nameOfCheck(check)),
-    /** In brackets; nothing where one of the two is folded. */
+    /** In brackets; empty where one of the two is folded. */
     shareOf({ shown, overridden }: Pick<AlertRule, 'shown' | 'overridden'>): string {
       return shown && overridden !== null ? `(${formats.value.percent(overridden / shown)})` : '';
     },

@@ -6,7 +6,7 @@ import type { Locale } from '@yunzhen/shared/core/locale';
 import { hospitalTimeZone, useFormats, useText } from '../../core/i18n/index.ts';
 import type { Change } from './reckoning/change.ts';
 
-/** A number and its unit apart, so that the unit can be written smaller. */
+/** A number and its unit, separate so that the unit can be smaller. */
 interface Written {
   before: string;
   number: string;
@@ -69,7 +69,7 @@ function dayFormats(locale: Locale, timeZone: string) {
   };
 }
 
-/** The format that suits the size of a value, and the value in its unit. */
+/** Returns the format for the size of a value, and the value in its unit. */
 function formatOf(
   all: ReturnType<typeof numberFormats>,
   unit: FigureUnit,
@@ -93,7 +93,7 @@ function partsOf(format: Intl.NumberFormat, scaled: number): Written {
   return { ...written, after: written.after.trim() };
 }
 
-/** Figures, changes and periods as they are written for the reader. */
+/** Formats figures, changes and periods for the reader. */
 export function useFigureLabels() {
   const { t, locale, localized } = useText();
   const formats = useFormats();
@@ -107,7 +107,7 @@ export function useFigureLabels() {
     const [format, scaled] = formatFor(unit, value);
     return format.format(scaled);
   };
-  /** On an axis that goes up to `top`: all in one unit, nought without any. */
+  /** Formats a tick of an axis that ends at `top`: all in one unit, zero without a unit. */
   function tick(unit: FigureUnit, value: number, top: number): string {
     if (value === 0) return written.value.count.format(0);
     if (unit === 'share') return formats.value.percent(value);
@@ -122,7 +122,7 @@ export function useFigureLabels() {
     tick,
     title: (figure: FigureId) => localized(figures[figure].title),
     value: (figure: FigureId, value: number) => inUnit(figures[figure].unit, value),
-    /** A dash where nothing was measured; words where it is folded. */
+    /** Formats a cell: a dash where nothing was measured, a text where it is folded. */
     cell(figure: FigureId, { value, folded }: FigureCell): string {
       if (folded) return t('figures.folded.short');
       return value === null ? '–' : inUnit(figures[figure].unit, value);
@@ -130,7 +130,7 @@ export function useFigureLabels() {
     parts(figure: FigureId, value: number): Written {
       return partsOf(...formatFor(figures[figure].unit, value));
     },
-    /** “up 2.4 pts”, and “worse” after it. */
+    /** “up 2.4 pts”, followed by “worse”. */
     change({ direction, size, in: scale, meaning }: Change): { size: string; meaning: string } {
       if (direction === 'same' || direction === 'none' || direction === 'folded')
         return { size: t(`figures.change.${direction}`), meaning: '' };
@@ -145,7 +145,7 @@ export function useFigureLabels() {
         meaning: meaning === 'neutral' ? '' : t(`figures.change.${meaning}`),
       };
     },
-    /** `Mon 30` / `30日周一`: a day of the coming week. */
+    /** `Mon 30` / `30日周一`: a day of the next week. */
     weekdayShort: (label: string) => written.value.weekdayDay.format(day(label)),
     periodShort(label: string, grain: Grain): string {
       if (grain === 'hour') return formats.value.time(label);

@@ -10,17 +10,17 @@ import { levelOf, type Scope } from './scope.ts';
 import type { RangeState } from './use-range.ts';
 import { useShownPeriods } from './use-shown-periods.ts';
 
-/** Each look is counted and audited: what moves all the time is not asked for all the time. In milliseconds. */
+/** Each read is counted and audited, so constantly changing data is refetched at most this often. In milliseconds. */
 const shortestPause = 15_000;
 
-/** One figure over the periods, in all, and in the period before. */
+/** One figure by period, in total, and in the previous period. */
 export interface Run {
   readonly total: FigureCell;
   readonly before: FigureCell;
   readonly values: readonly FigureCell[];
 }
 
-/** Everything that the pages show as trends, of the hospital or a part of it; renewed when events were counted. */
+/** All trends of the hospital or a part of it; refetched after events were counted. */
 export function useFigureSeries(scope: () => Scope, state: RangeState) {
   const refresh = useQueryRefresh();
   const renew = useThrottleFn(() => void refresh(['figure-pages']), shortestPause, true, true);
@@ -66,11 +66,11 @@ export function useFigureSeries(scope: () => Scope, state: RangeState) {
     data,
     runs,
     runsBefore,
-    /** Nothing happened in these days, nor in those before. */
+    /** There are no events in these days or in the comparison range. */
     nothing: computed(() =>
       [...runs.value.values()].every(({ total, before }) => !total.of && !before.of && !total.folded && !before.folded),
     ),
-    /** How many weeks earlier the days beside lie; null where it is the period before. */
+    /** Number of weeks between the days and their comparison range; null when it is the previous period. */
     weeksBefore: computed(() => beside.value?.weeks ?? null),
     periods,
   };

@@ -3,19 +3,19 @@ import { useDocumentVisibility, useIntervalFn, useThrottleFn } from '@vueuse/cor
 import { useConnection, useRecordChanges } from '../../core/realtime/index.ts';
 import { useBoard } from './queries.ts';
 
-/** A busy hospital moves its figures many times a second; nobody reads faster than this. In milliseconds. */
+/** A busy hospital updates its figures many times a second, faster than anyone can read. In milliseconds. */
 const shortestPause = 1_000;
-/** What time alone moves, and what was missed, is fetched anyhow after this, in milliseconds. */
+/** Longest time between two fetches, for time-dependent and missed changes, in milliseconds. */
 const longestPause = 60_000;
 
-/** The hospital at this moment, pushed as long as somebody looks. */
+/** Current state of the hospital, refreshed by pushes while the page is visible. */
 export function useLiveBoard() {
   const connection = useConnection();
   const visibility = useDocumentVisibility();
 
   const board = useBoard();
   const renew = useThrottleFn(() => void board.refetch(), shortestPause, true, true);
-  // Who waits is known with the commit, today’s visits when they were counted.
+  // The queue is current at commit, today’s visits once they are counted.
   useRecordChanges(
     { entity: 'board' },
     () => void renew(),

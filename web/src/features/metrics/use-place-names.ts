@@ -4,7 +4,7 @@ import { nameInOrder } from '../../ui/index.ts';
 import { useScopeDepartments, useScopeDoctors } from './queries.ts';
 import type { Scope } from './scope.ts';
 
-/** What the department and the doctor are called whose figures are shown, from the directory. */
+/** Names of the department and the doctor of the scope, from the directory. */
 export function usePlaceNames(scope: Scope) {
   const { locale, localized } = useText();
   const departments = useScopeDepartments(scope);

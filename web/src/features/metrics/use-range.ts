@@ -6,11 +6,11 @@ import { hospitalTimeZone } from '../../core/i18n/index.ts';
 import { useSeconds } from '../../ui/index.ts';
 import { faultOf, grainsFor, presets, rangeOf, usualGrain } from './reckoning/ranges.ts';
 
-/** What of the address says which days are looked at: kept on the way from the hospital to a doctor and back. */
+/** Address parameters of the chosen days, preserved between the pages of hospital, department and doctor. */
 const names = ['range', 'from', 'to', 'grain', 'compare'] as const;
 const usualPreset = '30d';
 
-/** The days that are looked at, how they are cut and whether they are compared, all in the page’s address. */
+/** Chosen days, grain and comparison, stored in the page’s address. */
 export function useRange(level: FigureLevel = 'hospital') {
   const route = useRoute();
   const router = useRouter();
@@ -31,7 +31,7 @@ export function useRange(level: FigureLevel = 'hospital') {
   const usual = computed(() => usualGrain(range.value, level));
   const grain = computed(() => grains.value.find((each) => each === text('grain')) ?? usual.value);
 
-  /** Other days begin at the first page of whatever is listed, and are cut as suits them. */
+  /** Changing the days resets list pages and grain. */
   function change(next: Partial<Record<(typeof names)[number], string | undefined>>) {
     const query = { ...route.query, cursor: undefined, ...next };
     return router.replace({ query: Object.fromEntries(Object.entries(query).filter(([, value]) => value)) });
@@ -46,7 +46,7 @@ export function useRange(level: FigureLevel = 'hospital') {
     grains,
     grain,
     usualGrain: usual,
-    /** Today is not over: counts of it can’t stand beside those of whole days. */
+    /** Today is incomplete: its counts cannot be compared with those of complete days. */
     unfinished: computed(() => range.value.to >= today.value),
     compare: computed(() => text('compare') !== 'off'),
     change,

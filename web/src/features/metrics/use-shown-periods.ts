@@ -3,13 +3,13 @@ import type { FigureCell, FigureSeries } from '@yunzhen/shared/metrics/figures.c
 import { hasBegun } from './reckoning/ranges.ts';
 import type { RangeState } from './use-range.ts';
 
-/** Which periods a trend shows: those that have begun, and of a single day the hours from the first in which anything happened. */
+/** Periods shown in a trend: those that have begun; for a single day, the hours from the first event on. */
 export function useShownPeriods(
   data: Readonly<{ value: FigureSeries | undefined }>,
   beside: () => Pick<FigureSeries, 'series'> | undefined,
   { today }: Pick<RangeState, 'today'>,
 ) {
-  /** How many of the periods have begun. */
+  /** Number of periods that have begun. */
   const begun = computed(() => {
     const { periods = [], grain = 'day' } = data.value ?? {};
     const now = Date.now();

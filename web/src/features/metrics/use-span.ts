@@ -1,6 +1,6 @@
 import { computed, inject, provide, type ComputedRef, type InjectionKey } from 'vue';
 
-/** How fresh the figures of a page are. */
+/** Freshness of a page’s figures. */
 export interface Span {
   readonly asOf: string;
   /** Events that are not counted yet. */
@@ -13,7 +13,7 @@ export function provideSpan(span: ComputedRef<Span | undefined>): void {
   provide(key, span);
 }
 
-/** What the page’s figures say of themselves; nothing before they are there. */
+/** Freshness of the page’s figures; undefined before they are loaded. */
 export function useSpan(): ComputedRef<Span | undefined> {
   return inject(
     key,

@@ -2,7 +2,7 @@ import { watch } from 'vue';
 import { useRouter } from 'vue-router';
 import { useEventListener, useWakeLock } from '@vueuse/core';
 
-/** The wall: the whole screen where the browser allows it, and a screen that does not go dark. */
+/** Wall display: full screen where the browser allows it, with a wake lock. */
 export function useWall(wall: () => boolean) {
   const router = useRouter();
   const awake = useWakeLock();
@@ -12,7 +12,7 @@ export function useWall(wall: () => boolean) {
   });
 
   async function enter() {
-    // Refused, the figures still fill the window.
+    // If it is rejected, the figures still fill the window.
     await document.documentElement.requestFullscreen?.().catch(() => undefined);
     await router.push('/figures/wall');
   }

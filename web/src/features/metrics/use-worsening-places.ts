@@ -12,14 +12,14 @@ interface Where {
   name?: LocalizedText;
 }
 
-/** The places among which it is looked for what gets worse: the page’s own, and the departments of a hospital. */
+/** Places in which worsenings are searched: the page’s own, and the departments of a hospital. */
 export function useWorseningPlaces(scope: Scope, state: RangeState, series: SeriesState) {
   const level = levelOf(scope);
   const asked = watched.filter((figure) => hasLevel(figure, 'department'));
   const departments = useDepartmentFigures(asked, state, level === 'hospital');
   const places = computed((): Place<Where>[] => {
     const own = [...series.runs.value].map(([figure, { total, before }]) => [figure, { now: total, before }] as const);
-    // What the hospital’s page has fetched is there on a department’s page, too.
+    // Data that the hospital’s page has cached is also available on a department’s page.
     const items = level === 'hospital' ? (departments.data.value?.items ?? []) : [];
     const parts = items.map(({ id, name, cells, before }) => ({
       where: { departmentId: id, name },

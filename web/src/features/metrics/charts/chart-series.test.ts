@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { labelledPlaces, strokesOf } from './chart-series.ts';
 
-describe('a line', () => {
+describe('A chart line', () => {
   const x = (place: number) => place * 10;
   const y = (value: number) => 100 - value;
 
-  it('goes from value to value and stops where nothing was measured', () => {
+  it('connects values and stops where nothing was measured', () => {
     expect(strokesOf([1, 2, null, 3, 4], x, y).path).toBe('M0.0 99.0L10.0 98.0M30.0 97.0L40.0 96.0');
   });
 
@@ -14,7 +14,7 @@ describe('a line', () => {
   });
 });
 
-it('labels as many places as there is room for', () => {
+it('labels as many positions as there is room for', () => {
   expect(labelledPlaces(30, 300, 60)).toEqual([5, 11, 17, 23, 29]);
   expect(labelledPlaces(3, 300, 60)).toEqual([0, 1, 2]);
 });

@@ -1,7 +1,7 @@
-/** A line of a chart. Colours are few, and a dash or a label tells lines apart as well. */
+/** A line of a chart. Lines differ in dashes or labels as well as in colour. */
 export interface ChartLine {
   readonly name: string;
-  /** One for each period; null breaks the line. */
+  /** One value for each period; null breaks the line. */
   readonly values: readonly (number | null)[];
   readonly tone: 'main' | 'second' | 'third' | 'before';
 }
@@ -13,7 +13,7 @@ export const tones = {
   before: { color: 'var(--ui-text-dimmed)', text: 'var(--ui-text-muted)', width: 1.25, dash: '3 3' },
 } as const;
 
-/** Lines and lone points of a row of values; a missing one breaks the line, and nothing is smoothed. */
+/** Returns line segments and single points of a series; a missing value breaks the line, and nothing is smoothed. */
 export function strokesOf(
   values: readonly (number | null)[],
   x: (place: number) => number,
@@ -31,12 +31,12 @@ export function strokesOf(
   return { path, points };
 }
 
-/** Places that get a label under the axis: as many as there is room for, evenly apart, the last one always. */
+/** Returns the indexes labelled below the axis: as many as there is room for, evenly spaced, always including the last one. */
 export function labelledPlaces(count: number, room: number, each: number): number[] {
   const most = Math.max(2, Math.floor(room / each));
   const step = Math.max(1, Math.ceil(count / most));
   return Array.from({ length: count }, (_, place) => place).filter((place) => (count - 1 - place) % step === 0);
 }
 
-/** About how wide a text is, in ems: Han characters fill their square, Latin ones a good half of it. */
+/** Returns the approximate width of a text, in ems: a Han character is a full em wide, a Latin one about half. */
 export const widthOf = (text: string): number => [...text].reduce((sum, sign) => sum + (sign > '\u2e80' ? 1 : 0.56), 0);

@@ -1,17 +1,17 @@
 import type { FigureUnit } from '@yunzhen/shared/metrics/figure';
 
 export interface Scale {
-  /** The highest value of the axis, at or above all that is shown; the lowest is always nought. */
+  /** The highest value of the axis, at or above every shown value; the lowest is always zero. */
   readonly top: number;
   readonly ticks: readonly number[];
 }
 
-/** Steps within a decade. Shares also go by quarters. */
+/** Steps within a decade. Shares also use quarters. */
 const steps = [1, 2, 5, 10];
 const shareSteps = [1, 2, 2.5, 5, 10];
 const fewestTicks = 3;
 
-/** An axis from nought with round steps: of times, round in seconds, minutes or hours, whichever is written. */
+/** Returns an axis from zero with round steps; durations are round in seconds, minutes or hours, whichever is written. */
 export function scaleTo(most: number, unit: FigureUnit): Scale {
   const per = unit === 'seconds' ? (most < 99.5 ? 1 : most < 5970 ? 60 : 3600) : 1;
   const highest = Math.max(most / per, unit === 'share' ? 0.04 : unit === 'count' ? 4 : 1);
@@ -22,14 +22,14 @@ export function scaleTo(most: number, unit: FigureUnit): Scale {
   const count = Math.max(1, Math.ceil(highest / whole - 1e-9));
   const ticks = Array.from({ length: count + 1 }, (_, i) => round(i * whole * per));
   const top = ticks.at(-1) ?? per;
-  // No share is above all of it.
+  // A share cannot exceed 100 %.
   if (unit === 'share' && top > 1) return { top: 1, ticks: ticks.filter((tick) => tick < 1).concat(1) };
   return { top, ticks };
 }
 
 const round = (value: number) => Math.round(value * 1e6) / 1e6;
 
-/** Heights at which labels stand, as near to where they belong as the room between them lets them. In pixels. */
+/** Returns the vertical positions of labels, as close to the wanted ones as the distance between them allows, in pixels. */
 export function spreadLabels(wished: readonly number[], apart: number, lowest: number): number[] {
   const order = wished.map((y, place) => ({ y, place })).sort((a, b) => a.y - b.y);
   const placed: number[] = Array.from({ length: wished.length }, () => 0);

@@ -4,8 +4,8 @@ import { changeOf } from './change.ts';
 const cell = (value: number | null, of = 100) => ({ value, of, folded: false });
 const folded = { value: null, of: null, folded: true };
 
-describe('a change', () => {
-  it('is a share of the earlier figure, points of a share, or marks', () => {
+describe('The change of a figure', () => {
+  it('is a share of the earlier figure, percentage points of a share, or rating marks', () => {
     expect(changeOf('visits', cell(60), cell(48))).toMatchObject({
       direction: 'up',
       size: 0.25,
@@ -16,14 +16,14 @@ describe('a change', () => {
     expect(changeOf('rating-care', cell(4.5), cell(4.25))).toMatchObject({ size: 0.25, in: 'marks' });
   });
 
-  it('is better or worse by the figure’s own sense', () => {
+  it('is better or worse depending on the figure', () => {
     expect(changeOf('wait-median', cell(400), cell(200)).meaning).toBe('worse');
     expect(changeOf('wait-median', cell(200), cell(400)).meaning).toBe('better');
     expect(changeOf('wait-within-target', cell(0.7), cell(0.9)).meaning).toBe('worse');
     expect(changeOf('override-share', cell(0.9), cell(0.1)).meaning).toBe('neutral');
   });
 
-  it('is neither where chance alone may have done it, or too few cases say anything', () => {
+  it('is neutral where it is not significant, or where there are too few cases', () => {
     expect(changeOf('wait-within-target', cell(0.86), cell(0.9)).meaning).toBe('neutral');
     expect(changeOf('wait-within-target', cell(0.86, 4000), cell(0.9, 4000)).meaning).toBe('worse');
     expect(changeOf('wait-within-target', cell(0.1, 29), cell(0.9, 4000)).meaning).toBe('neutral');
@@ -31,7 +31,7 @@ describe('a change', () => {
     expect(changeOf('visits-left', cell(90, 90), cell(45, 45)).meaning).toBe('worse');
   });
 
-  it('says nothing where there is nothing to compare, and when it is too small to be told', () => {
+  it('is none without a comparison, and same when it is too small', () => {
     expect(changeOf('wait-median', cell(null), cell(200)).direction).toBe('none');
     expect(changeOf('visits', cell(5), cell(0)).direction).toBe('none');
     expect(changeOf('visits', folded, cell(5)).direction).toBe('folded');

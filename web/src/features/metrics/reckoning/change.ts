@@ -1,29 +1,29 @@
 import type { FigureCell } from '@yunzhen/shared/metrics/figures.contract';
 import { figures, type FigureId } from '@yunzhen/shared/metrics/figures';
 
-/** How a figure stands beside that of the period before. */
+/** Change of a figure from the previous period. */
 export interface Change {
-  /** `none`: nothing to compare with; `folded`: one of the two is hidden. */
+  /** `none`: nothing to compare with; `folded`: one of the two values is hidden. */
   direction: 'up' | 'down' | 'same' | 'none' | 'folded';
-  /** A share of the earlier figure, points of a share, or the difference itself, by `in`. Never below zero. */
+  /** A share of the earlier figure, percentage points, or the difference itself, by `in`. Never below zero. */
   size: number;
   in: 'percent' | 'points' | 'marks';
-  /** By the figure’s own sense. Neutral where neither more nor less is better, and where chance alone may have done it. */
+  /** Depends on the figure. Neutral where neither direction is better, and where the change is not significant. */
   meaning: 'better' | 'worse' | 'neutral';
-  /** Better or worse by its sense, were it sure: chance alone may have done it. */
+  /** Better or worse by its direction, but not significant. */
   chance?: boolean;
-  /** The change in standard errors; nothing where there are too few cases to say. */
+  /** The change in standard errors; undefined where there are too few cases. */
   sureness?: number;
 }
 
-/** Fewer cases than these, in either period, say nothing. */
+/** With fewer cases than these in either period, no change is judged. */
 export const LEAST_CASES = 30;
-/** Standard errors from which a change is called better or worse: by chance alone one of twenty shows as much. */
+/** Standard errors from which a change counts as better or worse: without a real change, about one in twenty exceeds it. */
 const leastErrors = 2;
 
 const leastShown = { percent: 0.005, points: 0.0005, marks: 0.005 };
 
-/** The change of a figure from the period before. */
+/** Returns the change of a figure from the previous period. */
 export function changeOf(figure: FigureId, now: FigureCell, before: FigureCell): Change {
   const { unit, better } = figures[figure];
   const scale = unit === 'share' ? 'points' : unit === 'mos' || unit === 'points' ? 'marks' : 'percent';
@@ -50,9 +50,9 @@ export function changeOf(figure: FigureId, now: FigureCell, before: FigureCell):
 }
 
 /**
- * The spread that a value is taken to have where only its number of cases is known. Times: the standard error of the median of an
- * exponential distribution is 1.44 of it over √n, that of the 90th percentile 1.30, so 1.5 is on the safe side. Points from 1 to 5
- * of patients: 1. Estimated opinion scores: 0.5.
+ * Assumed spread of a value where only its number of cases is known. Times: the standard error of the median of an exponential distribution is 1.44
+ * of it over √n, that of the 90th percentile 1.30, so 1.5 is on the safe side.
+ * Ratings from 1 to 5 by patients: 1. Estimated opinion scores: 0.5.
  */
 const spreadOf = { seconds: 1.5, points: 1, mos: 0.5 };
 
@@ -64,7 +64,7 @@ function surenessOf(
   const [n, m] = [change.now.of ?? 0, change.before.of ?? 0];
   if (Math.min(n, m) < LEAST_CASES) return undefined;
   const { unit } = figures[figure];
-  // Counts of things that come by themselves spread by their own root.
+  // Counts of independent events: the standard deviation is the square root (Poisson).
   if (unit === 'count') return Math.abs(now - before) / Math.sqrt(now + before);
   const root = Math.sqrt(1 / n + 1 / m);
   if (unit === 'ratio') return undefined;

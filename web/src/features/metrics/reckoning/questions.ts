@@ -1,7 +1,7 @@
 import type { FigureLevel } from '@yunzhen/shared/metrics/figure';
 import { hasLevel, type FigureId } from '@yunzhen/shared/metrics/figures';
 
-/** What a president wants to know, each with the figure that answers it and those that explain it. */
+/** A president’s questions, each with the figure that answers it and those that explain it. */
 export const questions = {
   time: ['wait-within-target', 'wait-median', 'wait-p90', 'visits-left', 'no-show-share'],
   calls: ['call-drop-share', 'call-mos-median', 'call-recovery-median', 'rating-picture', 'rating-care'],
@@ -10,7 +10,7 @@ export const questions = {
 export type Question = keyof typeof questions;
 export const questionNames = Object.keys(questions) as Question[];
 
-/** How much there was of it all. */
+/** Figures of total volume. */
 export const volume = [
   'visits',
   'visits-completed',
@@ -22,11 +22,11 @@ export const volume = [
 
 const charted = ['call-first-picture-median', 'review-median', 'review-p90', 'calls'] as const;
 
-/** Of the given ones those that exist at a level. */
+/** Filters the figures that exist at a level. */
 export const atLevel = <Id extends FigureId>(ids: readonly Id[], level: FigureLevel): Id[] =>
   ids.filter((id) => hasLevel(id, level));
 
-/** All that a page of the figures asks for at once. */
+/** Returns all figures that a page of this level fetches in one request. */
 export function askedAt(level: FigureLevel): FigureId[] {
   return atLevel([...new Set<FigureId>([...Object.values(questions).flat(), ...volume, ...charted])], level);
 }

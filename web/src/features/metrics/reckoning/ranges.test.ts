@@ -4,8 +4,8 @@ import { faultOf, grainsFor, hasBegun, isPart, rangeBeside, rangeOf, usualGrain 
 
 const today = '2026-03-05';
 
-describe('a range', () => {
-  it('ends with the last day or month that is over', () => {
+describe('A range of days', () => {
+  it('ends with the last complete day or month', () => {
     expect(rangeOf('today', today)).toEqual({ from: today, to: today });
     expect(rangeOf('7d', today)).toEqual({ from: '2026-02-26', to: '2026-03-04' });
     expect(daysIn(rangeOf('30d', today))).toBe(30);
@@ -13,7 +13,7 @@ describe('a range', () => {
     expect(rangeOf('12m', today)).toEqual({ from: '2025-03-01', to: '2026-02-28' });
   });
 
-  it('is refused where the hospital could not answer', () => {
+  it('is rejected where the server could not answer', () => {
     expect(faultOf({ from: '', to: today }, today)).toBe('missing');
     expect(faultOf({ from: today, to: '2026-03-04' }, today)).toBe('reversed');
     expect(faultOf({ from: today, to: '2026-03-06' }, today)).toBe('future');
@@ -21,7 +21,7 @@ describe('a range', () => {
     expect(faultOf({ from: '2026-01-01', to: today }, today)).toBeUndefined();
   });
 
-  it('is cut so that no chart has more stretches than an answer', () => {
+  it('is divided so that no chart has more periods than an answer', () => {
     expect(grainsFor({ from: today, to: today })).toEqual(['hour']);
     expect(grainsFor(rangeOf('30d', today))).toEqual(['hour', 'day', 'week']);
     expect(grainsFor(rangeOf('90d', today))).toEqual(['day', 'week', 'month']);
@@ -35,20 +35,20 @@ describe('a range', () => {
   });
 });
 
-describe('what stands beside', () => {
+describe('The comparison range', () => {
   const before = { from: '2026-01-04', to: '2026-02-02' };
-  it('a day is the same weekday, whole weeks earlier', () => {
+  it('of days has the same weekdays, complete weeks earlier', () => {
     const range = { from: '2026-02-03', to: '2026-03-04' };
     expect(rangeBeside(range, 'day', before)).toEqual({ range: { from: '2025-12-30', to: '2026-01-28' }, weeks: 5 });
   });
 
-  it('anything else is of the period before', () => {
+  it('of anything else is the previous period', () => {
     expect(rangeBeside(rangeOf('90d', today), 'week', before)).toEqual({ range: before, weeks: null });
   });
 });
 
-describe('a stretch', () => {
-  it('is a part where the range or the day cuts it', () => {
+describe('A period of a range', () => {
+  it('is incomplete where the range or the current day cuts it', () => {
     const range = { from: '2026-02-01', to: '2026-03-04' };
     expect(isPart('2026-02-23', 'week', range, today)).toBe(false);
     expect(isPart('2026-03-02', 'week', range, today)).toBe(true);
@@ -57,7 +57,7 @@ describe('a stretch', () => {
     expect(isPart(today, 'day', { from: today, to: today }, today)).toBe(true);
   });
 
-  it('that lies ahead has not begun', () => {
+  it('in the future has not begun', () => {
     const now = Date.parse('2026-03-05T08:30:00Z');
     expect(hasBegun('2026-03-05T08:00:00.000Z', 'hour', today, now)).toBe(true);
     expect(hasBegun('2026-03-05T09:00:00.000Z', 'hour', today, now)).toBe(false);

@@ -12,9 +12,7 @@ export interface DayRange {
   readonly to: string;
 }
 
-/**
- * The days of a preset. Days and months that are not over would look like a fall, so that all but `today` end with the last whole one.
- */
+/** Returns the days of a preset. Incomplete days and months would look like a decline, so all presets but `today` end with the last complete one. */
 export function rangeOf(preset: Exclude<Preset, 'own'>, today: string): DayRange {
   switch (preset) {
     case 'today':
@@ -30,7 +28,7 @@ export function rangeOf(preset: Exclude<Preset, 'own'>, today: string): DayRange
 
 const maxDays = 1100;
 
-/** What is wrong with a range that somebody chose; nothing when it can be asked for. */
+/** Returns what is wrong with a chosen range; undefined when it is valid. */
 export function faultOf({ from, to }: DayRange, today: string): 'missing' | 'reversed' | 'future' | 'long' | undefined {
   if (Number.isNaN(daysBetween(from, to))) return 'missing';
   if (from > to) return 'reversed';
@@ -46,13 +44,13 @@ const mostOf: Record<Grain, number> = {
   month: maxDays,
 };
 
-/** The stretches that a range can be cut into so that a chart says something. */
+/** Returns the grains into which a range can be divided for a meaningful chart. */
 export function grainsFor(range: DayRange): Grain[] {
   const days = daysIn(range);
   return grains.filter((grain) => days >= fewestDays[grain] && days <= mostOf[grain]);
 }
 
-/** The stretch that shows a range best; of a part of the hospital a longer one, or most would be folded. */
+/** Returns the default grain of a range; longer for a part of the hospital, where most short periods would be folded. */
 export function usualGrain(range: DayRange, level: FigureLevel = 'hospital'): Grain {
   const days = daysIn(range);
   if (days <= 2) return 'hour';
@@ -62,8 +60,8 @@ export function usualGrain(range: DayRange, level: FigureLevel = 'hospital'): Gr
 }
 
 /**
- * What stands beside the stretches of a range as those of before. Days stand beside the same weekdays, as many whole weeks
- * earlier as it takes; everything else beside the period before.
+ * Returns the comparison range. Days are compared with the same weekdays, as many complete weeks earlier as needed; other grains with the previous
+ * period.
  */
 export function rangeBeside(
   range: DayRange,
@@ -75,14 +73,14 @@ export function rangeBeside(
   return { range: { from: shiftDay(range.from, -7 * weeks), to: shiftDay(range.to, -7 * weeks) }, weeks };
 }
 
-/** Whether a stretch is not whole: cut by the range or not over yet. Of such a one counts say less. */
+/** Returns whether a period is incomplete: cut by the range or not over yet. Its counts are less meaningful. */
 export function isPart(label: string, grain: Grain, range: DayRange, today: string): boolean {
   if (grain === 'hour') return false;
   const end = { day: label, week: shiftDay(label, 6), month: shiftDay(shiftMonth(label, 1), -1) }[grain];
   return label < range.from || end > range.to || end >= today;
 }
 
-/** Whether a stretch has begun; later ones have nothing to show. */
+/** Returns whether a period has begun; later ones have no data. */
 export function hasBegun(label: string, grain: Grain, today: string, now: number): boolean {
   return grain === 'hour' ? Date.parse(label) <= now : label <= today;
 }

@@ -1,7 +1,7 @@
 /**
- * The line of a sparkline as an SVG path in a box of the given size, lowest value at the bottom. A missing value breaks the
- * line. A row of equal values runs through the middle. The box is at least a fifth of the highest value high, so that what hardly
- * moves does not look as if it did. Empty with fewer than two values.
+ * Returns a sparkline as an SVG path in a box of the given size, with the lowest value at the bottom. A missing value breaks the line; equal values
+ * run through the middle.
+ * The box spans at least a fifth of the highest value, so that small changes are not exaggerated. Empty with fewer than two values.
  */
 export function sparklinePath(values: readonly (number | null)[], width: number, height: number): string {
   const known = values.filter((value) => value !== null);

@@ -13,8 +13,8 @@ function place(where: string, ...cells: [FigureId, now: [number | null, number],
   } satisfies Place<string>;
 }
 
-describe('what gets worse', () => {
-  it('is a change that chance does not explain', () => {
+describe('A worsening', () => {
+  it('is a significant change', () => {
     const { found, compared } = findWorsening([
       place('sure', ['call-drop-share', [0.2, 400], [0.1, 400]]),
       place('chance', ['call-drop-share', [0.2, 40], [0.1, 40]]),
@@ -24,7 +24,7 @@ describe('what gets worse', () => {
     expect(compared).toBe(3);
   });
 
-  it('needs enough cases on both sides, and cells that are not hidden', () => {
+  it('requires enough cases in both periods, and cells that are not hidden', () => {
     const folded = { value: null, of: null, folded: true };
     const hidden: Place<string> = {
       where: 'hidden',
@@ -36,12 +36,12 @@ describe('what gets worse', () => {
     });
   });
 
-  it('leaves out what is sure but too small to matter', () => {
+  it('excludes changes that are significant but too small to matter', () => {
     const { found } = findWorsening([place('all', ['wait-median', [305, 200_000], [300, 200_000]])]);
     expect(found).toEqual([]);
   });
 
-  it('tells one figure of a topic, the surest place first', () => {
+  it('includes one figure of a topic, the most significant place first', () => {
     const { found } = findWorsening([
       place('mild', ['wait-within-target', [0.7, 300], [0.85, 300]], ['wait-median', [600, 300], [300, 300]]),
       place('strong', ['wait-within-target', [0.4, 300], [0.85, 300]]),
@@ -52,7 +52,7 @@ describe('what gets worse', () => {
     ]);
   });
 
-  it('looks only at figures that have a better and a worse', () => {
+  it('covers only figures with a better and a worse direction', () => {
     expect(watched.filter((figure) => figures[figure].better === 'neither')).toEqual([]);
   });
 });

@@ -2,12 +2,12 @@ import type { FigureCell } from '@yunzhen/shared/metrics/figures.contract';
 import type { FigureId } from '@yunzhen/shared/metrics/figures';
 import { changeOf, LEAST_CASES, type Change } from './change.ts';
 
-/** So many standard errors: of three hundred comparisons without any real change about one shows as much. */
+/** Standard errors required: of three hundred comparisons without a real change, about one exceeds it. */
 const errors = 3;
-/** Changes below these matter to nobody, however sure they are. */
+/** Smaller changes are irrelevant, however significant. */
 const least = { percent: 0.1, points: 0.01, marks: 0.05 };
 
-/** Figures that say the same thing in several ways: of each topic and place the first one that got worse is told. */
+/** Groups of related figures: of each topic and place, only the first one that got worse is reported. */
 export const topics = [
   ['wait-within-target', 'wait-median', 'wait-p90'],
   ['no-show-share'],
@@ -19,10 +19,10 @@ export const topics = [
   ['generic-share'],
 ] as const satisfies readonly (readonly FigureId[])[];
 
-/** Every figure that is looked at. */
+/** All figures that are compared. */
 export const watched: readonly FigureId[] = topics.flat();
 
-/** The figures of the hospital or of one of its groups, now and in the period before. */
+/** Figures of the hospital or one of its groups, now and in the previous period. */
 export interface Place<Where> {
   readonly where: Where;
   readonly cells: ReadonlyMap<FigureId, { now: FigureCell; before: FigureCell }>;
@@ -36,7 +36,7 @@ export interface Worsening<Where> {
   readonly change: Change;
 }
 
-/** What got worse by more than chance, surest first, and how many comparisons had enough cases to tell. */
+/** Returns significant worsenings, most significant first, and how many comparisons had enough cases. */
 export function findWorsening<Where>(places: readonly Place<Where>[]): {
   found: Worsening<Where>[];
   compared: number;
@@ -49,7 +49,7 @@ export function findWorsening<Where>(places: readonly Place<Where>[]): {
         const pair = cells.get(figure);
         const change = pair && changeOf(figure, pair.now, pair.before);
         if (!pair || !change) return [];
-        // A value that stayed the same was compared as well as one that moved.
+        // An unchanged value counts as a comparison too.
         if (change.direction === 'same') compared += enough(pair) ? 1 : 0;
         const { sureness } = change;
         if (sureness === undefined) return [];
