@@ -23,13 +23,10 @@ export const useTakeReviewOver = () => useCommand(takeReviewOver, { changes });
 export const usePostReviewMessage = (hooks?: CommandHooks<typeof postReviewMessage>) =>
   useCommand(postReviewMessage, { changes: [['review'], ['review-thread']], ...hooks });
 
-/** A sign of life for a review that is one's own: without it the review returns to the queue. */
+/** Heartbeat of the pharmacist’s own review: without it the review returns to the queue. */
 export const useKeepReview = () => useCommand(startReview);
 
-/**
- * Taking a review and giving it back, one at a time. When the review has moved on meanwhile, that is said and the page shows
- * how it stands.
- */
+/** Claims and releases a review, one at a time. When the review has changed since, a notice says so and the page shows its state. */
 export function useReviewActions() {
   const { t } = useText();
   const onError = useNotices().problem;

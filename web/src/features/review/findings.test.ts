@@ -5,7 +5,7 @@ import { checksNotMade, compareFindings, worstOf, type Severity } from './findin
 const issue = (id: string, severity: Severity, ...itemIds: string[]) => ({ id, severity, itemIds }) as DetectedIssue;
 const report = (...issues: DetectedIssue[]) => ({ issues }) as SafetyReport;
 
-describe('findings now beside those at signing', () => {
+describe('Current findings compared with those at signing', () => {
   const known = issue('known', 'moderate');
   const gone = issue('gone', 'serious');
   const fresh = issue('fresh', 'contraindicated');
@@ -20,14 +20,14 @@ describe('findings now beside those at signing', () => {
     report(known, fresh),
   );
 
-  it('stand with the gravest first and say what is new', () => {
+  it('are sorted by severity and mark new ones', () => {
     expect(now).toEqual([
       { issue: fresh, reason: null, isNew: true },
       { issue: known, reason: 'tolerated-before', isNew: false },
     ]);
   });
 
-  it('keep what is no longer found, with the doctor’s reason', () => {
+  it('keep findings that no longer exist, with the doctor’s reason', () => {
     expect(past).toEqual([{ issue: gone, reason: 'record-wrong', isNew: false }]);
   });
 
@@ -37,9 +37,9 @@ describe('findings now beside those at signing', () => {
   });
 });
 
-describe('the gravest severity', () => {
+describe('The highest severity', () => {
   const issues = [issue('a', 'minor', 'line-1'), issue('b', 'serious', 'line-2', 'line-3')];
-  it('is that of the whole, or of a line', () => {
+  it('is that of the whole prescription, or of a line', () => {
     expect(worstOf(issues)).toBe('serious');
     expect(worstOf(issues, 'line-1')).toBe('minor');
     expect(worstOf(issues, 'line-4')).toBeUndefined();
@@ -47,8 +47,8 @@ describe('the gravest severity', () => {
   });
 });
 
-describe('checks that were not made', () => {
-  it('are those that neither ran nor said why not', () => {
+describe('Checks that did not run', () => {
+  it('are those that neither ran nor were reported', () => {
     const notChecked = [{ check: 'dose', itemIds: [], reason: { en: 'no weight', zh: '无体重' } }];
     expect(checksNotMade({ checks: ['allergy', 'duplicate', 'interaction'], notChecked })).toEqual([
       'condition',

@@ -12,20 +12,20 @@ export type Severity = (typeof severities)[number];
 
 export interface Finding {
   issue: DetectedIssue;
-  /** Why the doctor went on in spite of it. */
+  /** The doctor’s reason for continuing. */
   reason: Acknowledgement['reason'] | null;
-  /** It was not there when the doctor signed. */
+  /** It did not exist when the doctor signed. */
   isNew: boolean;
 }
 
 export interface Findings {
-  /** What the checks find now, the gravest first. */
+  /** Current findings, most severe first. */
   now: Finding[];
-  /** What they found at signing and no longer find. */
+  /** Findings at signing that no longer exist. */
   gone: Finding[];
 }
 
-/** What the checks say now beside what the doctor saw and answered when signing. */
+/** Compares current findings with those that the doctor saw and answered when signing. */
 export function compareFindings(
   { safety, acknowledgements }: Pick<Prescription, 'safety' | 'acknowledgements'>,
   current: Pick<SafetyReport, 'issues'>,
@@ -44,7 +44,7 @@ export function compareFindings(
   };
 }
 
-/** The gravest severity among issues; of one line, when its id is given. */
+/** Returns the highest severity among issues; of one line, when its id is given. */
 export function worstOf(issues: readonly DetectedIssue[], itemId?: string): Severity | undefined {
   const concerned = itemId === undefined ? issues : issues.filter(({ itemIds }) => itemIds.includes(itemId));
   return severities.find((severity) => concerned.some((issue) => issue.severity === severity));
@@ -54,23 +54,23 @@ function gravestFirst(issues: readonly DetectedIssue[]): DetectedIssue[] {
   return issues.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
 }
 
-/** Checks that ran to their end and looked at everything there was for them. */
+/** Returns the checks that ran to completion over all data available to them. */
 export function checkedInFull({ checks, notChecked }: Pick<SafetyReport, 'checks' | 'notChecked'>): SafetyCheckName[] {
   const partly = new Set(notChecked.map(({ check }) => check));
   return safetyChecks.filter((check) => checks.includes(check) && !partly.has(check));
 }
 
-/** Whether one may say "no alerts": every check there is looked at everything and found nothing. */
+/** Returns whether "no alerts" may be shown: every check ran over all data and found nothing. */
 export function isAllClear(report: Pick<SafetyReport, 'checks' | 'notChecked' | 'issues'>): boolean {
   return report.issues.length === 0 && checkedInFull(report).length === safetyChecks.length;
 }
 
-/** Checks that did not run to their end, whether or not the report says why. */
+/** Returns the checks that did not complete, whether or not the report gives a reason. */
 export function notRun({ checks }: Pick<SafetyReport, 'checks'>): SafetyCheckName[] {
   return safetyChecks.filter((check) => !checks.includes(check));
 }
 
-/** Checks that neither ran nor say why not. They are named, so that silence is no all-clear. */
+/** Returns the checks that neither ran nor have a reason in the report. They are listed, so that silence does not read as all clear. */
 export function checksNotMade({ checks, notChecked }: Pick<SafetyReport, 'checks' | 'notChecked'>): SafetyCheckName[] {
   const told = new Set([...checks, ...notChecked.map(({ check }) => check)]);
   return safetyChecks.filter((check) => !told.has(check));

@@ -4,9 +4,9 @@ import { listReviews, readReview } from '@yunzhen/shared/review/review.contract'
 import { api } from '../../core/api/index.ts';
 import { usePages } from '../../core/table/index.ts';
 
-// Keys begin with the entity of the record socket: a change of a review fetches lists and detail again.
+// The first part of a key is the entity of the record socket: a change of a review refetches lists and detail.
 
-/** Open reviews come a hundred at a time, because their order is made over all of them. */
+/** Open reviews load a hundred at a time, because their order is computed over all of them. */
 const pageSizes = { open: 100, decided: 20 } as const;
 export type ReviewState = keyof typeof pageSizes;
 
@@ -21,7 +21,7 @@ export function useReview(reviewId: MaybeRefOrGetter<string>) {
   return useQuery({
     key: () => ['review', 'detail', toValue(reviewId)],
     query: ({ signal }) => api.call(readReview, { params: { reviewId: toValue(reviewId) }, signal }),
-    // The checks are of this moment each time a prescription is opened.
+    // Opening a prescription always runs the checks again.
     staleTime: 0,
   });
 }

@@ -25,19 +25,19 @@ function review(id: string, facts: Facts = {}): Review {
 
 const colleague = { id: 'colleague', name: '李娜', nameLatin: 'Li Na' };
 
-describe('the order of work', () => {
-  it('takes patients on the line first, then the oldest', () => {
+describe('The order of work', () => {
+  it('has patients in a call first, then the oldest request', () => {
     const reviews = [
       review('young', { requestedAt: '2026-11-24T09:00:00Z' }),
       review('old', { requestedAt: '2026-11-24T07:00:00Z' }),
       review('on-line', { requestedAt: '2026-11-24T09:30:00Z', patientInCall: true }),
-      // The same moment as "old", written in another zone.
+      // The same instant as "old", written in another time zone.
       review('old-too', { requestedAt: '2026-11-24T15:00:00+08:00' }),
     ];
     expect(inOrderOfWork(reviews).map(({ id }) => id)).toEqual(['on-line', 'old', 'old-too', 'young']);
   });
 
-  it('offers what nobody else has taken', () => {
+  it('offers reviews that no other pharmacist has claimed', () => {
     const taken = review('taken', { patientInCall: true, status: 'in-progress', pharmacist: colleague });
     const own = review('own', { status: 'in-progress', pharmacist: { ...colleague, id: 'me' } });
     expect(nextOpen([taken, review('b'), own], 'me')?.id).toBe('b');
@@ -46,14 +46,14 @@ describe('the order of work', () => {
   });
 });
 
-describe('what was taken over', () => {
+describe('A takeover', () => {
   const person = (id: string) => ({ id, name: id, nameLatin: id });
   const taken = (from: string, at: string): Facts => ({
     takenOver: { from: person(from), by: person('supervisor'), reason: 'called away', at },
   });
   const news = (before: Review[], now: Review[]) => newlyTakenFrom('me', before, now).map(({ id }) => id);
 
-  it('is told once, to whom it was taken from', () => {
+  it('is reported once, to the pharmacist who had the review', () => {
     const mine = [review('a'), review('b'), review('c')];
     const after = [review('a', taken('me', '1')), review('b', taken('colleague', '1')), review('c')];
     expect(news(mine, after)).toEqual(['a']);
@@ -61,12 +61,12 @@ describe('what was taken over', () => {
     expect(news(after, [review('a', taken('me', '2'))])).toEqual(['a']);
   });
 
-  it('is no news in a list that is seen for the first time', () => {
+  it('is not reported in a list that is loaded for the first time', () => {
     expect(news([], [review('a', taken('me', '1'))])).toEqual([]);
   });
 });
 
-describe('searching', () => {
+describe('Searching reviews', () => {
   it.each(['jianguo', '建国', '布洛芬', 'ibu', 'gwzqa7', 'J06', 'wang ibuprofen', 'shen 感染', ''])(
     'finds by "%s"',
     (typed) => {
@@ -74,12 +74,12 @@ describe('searching', () => {
     },
   );
 
-  it('needs every word', () => {
+  it('requires every word', () => {
     expect(matchesWords(review('a'), 'wang metformin')).toBe(false);
   });
 });
 
-describe('moving through the list', () => {
+describe('Moving through the review list', () => {
   const ids = ['a', 'b', 'c'];
   it.each([
     [undefined, 1, 'a'],
@@ -87,11 +87,11 @@ describe('moving through the list', () => {
     ['a', 1, 'b'],
     ['a', -1, 'a'],
     ['c', 1, 'c'],
-  ] as const)('from %s by %s to %s', (from, step, to) => {
+  ] as const)('moves from %s by %s to %s', (from, step, to) => {
     expect(neighbour(ids, from, step)).toBe(to);
   });
 
-  it('goes nowhere in an empty list', () => {
+  it('returns nothing in an empty list', () => {
     expect(neighbour([], 'a', 1)).toBeUndefined();
   });
 });

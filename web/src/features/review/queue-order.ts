@@ -1,7 +1,7 @@
 import { everyLanguage } from '@yunzhen/shared/core/locale';
 import type { Review } from '@yunzhen/shared/review/review.contract';
 
-/** Open reviews in the order of work: patients on the line before others, then the oldest first. */
+/** Sorts open reviews: patients in a call first, then the oldest request. */
 export function inOrderOfWork(reviews: readonly Review[]): Review[] {
   return reviews.toSorted(
     (a, b) =>
@@ -11,7 +11,7 @@ export function inOrderOfWork(reviews: readonly Review[]): Review[] {
   );
 }
 
-/** The review to go on with: the first that nobody else has taken, other than the one just decided. */
+/** Returns the next review: the first one that no other pharmacist has claimed, except the one just decided. */
 export function nextOpen(reviews: readonly Review[], me: string | null, except?: string): Review | undefined {
   return inOrderOfWork(reviews).find(
     ({ id, status, pharmacist }) => id !== except && (status === 'requested' || pharmacist?.id === me),
@@ -20,7 +20,7 @@ export function nextOpen(reviews: readonly Review[], me: string | null, except?:
 
 type TakenOver = Review & { takenOver: NonNullable<Review['takenOver']> };
 
-/** What a supervisor has taken from this pharmacist since the list was last seen; what it did not hold then is no news. */
+/** Returns reviews that a supervisor has taken over from this pharmacist since the last list; reviews missing from that list do not count. */
 export function newlyTakenFrom(me: string | null, before: readonly Review[], now: readonly Review[]): TakenOver[] {
   const seen = new Map(before.map(({ id, takenOver }) => [id, takenOver?.at]));
   return now.filter(
@@ -32,7 +32,7 @@ export function newlyTakenFrom(me: string | null, before: readonly Review[], now
   );
 }
 
-/** Whether a review has all words that were typed, in names, medicines (both languages), number or diagnosis. */
+/** Returns whether a review contains all typed words in names, medicines (both languages), number or diagnosis. */
 export function matchesWords({ prescription }: Review, typed: string): boolean {
   const { patient, doctor, number, items, diagnoses } = prescription;
   const text = [
@@ -49,7 +49,7 @@ export function matchesWords({ prescription }: Review, typed: string): boolean {
     .every((word) => text.includes(word));
 }
 
-/** The neighbour of a review in a list; without one, the first. Stays at the ends. */
+/** Returns the neighbour of a review in a list; without a current one, the first. Stops at the ends. */
 export function neighbour(ids: readonly string[], current: string | undefined, step: 1 | -1): string | undefined {
   const place = current === undefined ? -1 : ids.indexOf(current);
   if (place < 0) return ids[0];

@@ -1,7 +1,7 @@
 import type { RouteRecordRaw } from 'vue-router';
 
 const pharmacist = { title: 'review.title', layout: 'staff', roles: ['pharmacist'] } as const;
-// One page at two addresses: the list stays as it is while one moves through the reviews.
+// One page with two addresses: the list keeps its state while the pharmacist moves between reviews.
 const view = () => import('./views/reviews.view.vue');
 
 export const reviewRoutes: RouteRecordRaw[] = [

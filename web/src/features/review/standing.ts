@@ -1,6 +1,6 @@
 import type { Review } from '@yunzhen/shared/review/review.contract';
 
-/** What a pharmacist can do with a review as it stands. */
+/** What the pharmacist can do with a review in its present state. */
 export type Standing = 'open' | 'mine' | 'theirs' | 'approved' | 'rejected' | 'withdrawn';
 
 export function standingOf({ status, pharmacist }: Pick<Review, 'status' | 'pharmacist'>, me: string | null): Standing {

@@ -31,7 +31,7 @@ const report = (over: Partial<SafetyReport> = {}): SafetyReport => ({
   ...over,
 });
 const hung = { check: 'dose', itemIds: ['a'], reason: both('No answer within 2 s.') };
-/** As much of a review as the part reads. */
+/** Builds the parts of a review that the component reads. */
 const review = (now: Partial<SafetyReport>, atSigning = report()) =>
   ({
     safetyNow: report(now),
@@ -55,8 +55,8 @@ beforeEach(async () => {
 });
 afterEach(() => page.end());
 
-describe('what the pharmacist reads of the safety checks', () => {
-  it('says that all was checked and nothing found when that is so', async () => {
+describe('The pharmacist’s view of the safety checks', () => {
+  it('says that everything was checked and nothing found when that is so', async () => {
     await show({});
     expect(saysNoAlerts()).toBe(true);
   });
@@ -74,19 +74,16 @@ describe('what the pharmacist reads of the safety checks', () => {
     if (over.notChecked) expect(page.text()).toContain('No answer within 2 s.');
   });
 
-  it.each(['contraindicated', 'serious', 'moderate', 'minor'] as const)(
-    'shows an alert that is %s',
-    async (severity) => {
-      await show({ issues: [issue(severity)] });
-      const [shown] = page.all(`[data-testid=review-finding][data-severity=${severity}]`);
-      expect(shown?.textContent?.toLowerCase()).toContain(severity);
-      expect(page.text()).toContain('New since signing');
-      expect(page.text().includes('Overridden by')).toBe(severity === 'serious');
-      expect(saysNoAlerts()).toBe(false);
-    },
-  );
+  it.each(['contraindicated', 'serious', 'moderate', 'minor'] as const)('shows a %s alert', async (severity) => {
+    await show({ issues: [issue(severity)] });
+    const [shown] = page.all(`[data-testid=review-finding][data-severity=${severity}]`);
+    expect(shown?.textContent?.toLowerCase()).toContain(severity);
+    expect(page.text()).toContain('New since signing');
+    expect(page.text().includes('Overridden by')).toBe(severity === 'serious');
+    expect(saysNoAlerts()).toBe(false);
+  });
 
-  it('says that nobody has reviewed the data', async () => {
+  it('says that the data has not been reviewed', async () => {
     for (const over of [{}, { dataReviewedBy: null }]) {
       await show(over);
       expect(page.all('[data-testid=data-unreviewed]')[0]?.textContent).toContain('No clinician has reviewed');
@@ -96,14 +93,14 @@ describe('what the pharmacist reads of the safety checks', () => {
     expect(page.all('[data-testid=data-unreviewed]')).toHaveLength(0);
   });
 
-  it('tells what was seen at signing and is gone from what stands now', async () => {
+  it('separates findings at signing that no longer exist from current ones', async () => {
     await show({}, report({ issues: [issue('moderate')] }));
     expect(page.text()).toContain('Seen at signing, no longer found');
     await show({ issues: [issue('moderate')] }, report({ issues: [issue('moderate')] }));
     expect(page.text()).not.toContain('New since signing');
   });
 
-  it('says which is which, and follows the answer that came last', async () => {
+  it('labels both reports and follows the latest answer', async () => {
     const other = { origin: 'prescription', name: both('Ibuprofen'), prescribedAt: '2026-11-12T04:00:00Z' } as const;
     await show({});
     await page.set({ review: review({ issues: [issue('serious', { other })] }) });
