@@ -8,7 +8,7 @@ import {
 import { api } from '../../core/api/index.ts';
 import { usePages } from '../../core/table/index.ts';
 
-/** Messages of the signed-in person, the newest first. */
+/** Messages of the signed-in account, newest first. */
 export const useInbox = (shown: () => 'all' | 'unread', locale: () => Locale) =>
   usePages(listNotifications, {
     key: () => ['inbox', 'list', shown(), locale()],
@@ -18,7 +18,7 @@ export const useInbox = (shown: () => 'all' | 'unread', locale: () => Locale) =>
 export const useUnreadCount = () =>
   useQuery({ key: ['inbox', 'unread'], query: ({ signal }) => api.call(countUnreadNotifications, { signal }) });
 
-/** Mail and text messages of a demo hospital, which are not sent. */
+/** E-mail and text messages of a demo hospital, which are not sent. */
 export const useDemoMessages = (hospital: () => string) =>
   useQuery({
     key: () => ['demo-messages', hospital()],

@@ -21,7 +21,7 @@ export const useOpenDemoOperatorSession = () => useCommand(openDemoOperatorSessi
 
 export const useEndOperatorSession = () => useCommand(endOperatorSession, { shows: () => [operatorSessionKey, null] });
 
-/** Opens the link of an invitation. Each opening makes another authenticator. */
+/** Opens an invitation link. Each opening creates another authenticator secret. */
 export const useOpenOperatorInvitation = () => useCommand(openOperatorInvitation);
 
 export const useAcceptOperatorInvitation = (hooks: CommandHooks<typeof acceptOperatorInvitation>) =>

@@ -18,7 +18,7 @@ import { useTable } from '../../core/table/index.ts';
 
 export const operatorSessionKey = ['operator', 'session'];
 
-/** The operator who is signed in; null where none is. */
+/** The signed-in operator; null when signed out. */
 export const useOperatorSession = () =>
   useQuery({
     key: operatorSessionKey,
@@ -32,14 +32,14 @@ export const useOperatorSession = () =>
     },
   });
 
-/** Hospitals as people see them who sign in: whether this is a demo. */
+/** Hospitals as shown on the sign-in page, including whether this is a demo. */
 export const usePublicHospitals = () =>
   useQuery({ key: ['hospitals'], query: ({ signal }) => api.call(listHospitals, { signal }) });
 
 export const useOperatedHospitals = (enabled: () => boolean) =>
   useTable(listOperatedHospitals, { key: ['operator', 'hospitals'], sorts: hospitalSorts, enabled });
 
-/** What operators did, the newest first. The page’s other list has the plain names in the address. */
+/** Audit events of operators, newest first. Their address parameters have a prefix, because the page’s other list has none. */
 export const useOperatorEvents = () =>
   useTable(listOperatorEvents, {
     key: ['operator', 'events'],

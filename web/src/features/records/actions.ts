@@ -9,13 +9,13 @@ import { refreshQueries } from '../../core/realtime/index.ts';
 
 const changes = [['record-export']];
 
-/** The list is fetched also when the answer was lost: the copy that stands there then was asked for. */
+/** Refetches the list also when the answer was lost: a copy in it shows that the request was received. */
 export function useAskForRecordExport() {
   const cache = useQueryCache();
   return useCommand(askForRecordExport, { changes, onError: () => void refreshQueries(cache, ['record-export']) });
 }
 
-/** Stops a copy that is being made, or deletes one. */
+/** Cancels a copy in progress, or deletes one. */
 export const useCancelRecordExport = () => useCommand(cancelRecordExport, { changes });
 
 export const useMakeExportLink = () => useCommand(makeExportLink, { changes });

@@ -13,7 +13,7 @@ import { toldHere } from './told-here.ts';
 
 const devices = { changes: [['push-devices']] };
 
-/** Asks the browser’s user and then the hospital. To be called from a press. False when the person said no. */
+/** Requests the browser’s permission and then registers the device. Call it from a user gesture. Resolves with false when the user denied it. */
 export function useTurnOnPush(hooks: { onSuccess: (isOn: boolean) => void }) {
   const { mutateAsync: add } = useCommand(addPushDevice, devices);
   return useMutation<boolean, { publicKey: string; accountId: string }, unknown>({
@@ -27,7 +27,7 @@ export function useTurnOnPush(hooks: { onSuccess: (isOn: boolean) => void }) {
   });
 }
 
-/** Ends messages on a device. One that is gone already is no error. */
+/** Removes a device from push messages. A device that is already removed is not an error. */
 export function useRemovePushDevice(hooks: { onSuccess: (answer: unknown, device: PushDevice) => void }) {
   const { mutateAsync: remove } = useCommand(removePushDevice, devices);
   return useMutation({
@@ -43,12 +43,12 @@ export function useRemovePushDevice(hooks: { onSuccess: (answer: unknown, device
   });
 }
 
-/** In a new session the same person keeps getting messages on this device. */
+/** Registers this device again in a new session of the same account. */
 export async function keepTelling(accountId: string): Promise<void> {
   if (!mayKeepTelling(accountId)) return;
   const { publicKey, devices: listed } = await api.call(listPushDevices);
   const known = await subscriptionHere();
-  // Removed from another device, or taken back in the browser’s settings.
+  // Removed from another device, or denied in the browser’s settings.
   if (publicKey === null || !known) return;
   if (isFor(known, publicKey) && listed.some(({ current }) => current)) return;
   await api.call(addPushDevice, { body: deviceOf(await subscribe(publicKey)) });

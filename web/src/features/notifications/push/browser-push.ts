@@ -2,10 +2,10 @@ import type { addPushDevice } from '@yunzhen/shared/notifications/push.contract'
 import type { BodyInputOf } from '@yunzhen/shared/core/route';
 import { toldHere } from './told-here.ts';
 
-/** What this browser can do about messages from the hospital; `home-screen-first` is Safari on a phone or tablet. */
+/** Push support of this browser; `home-screen-first` is Safari on a phone or tablet. */
 export type PushAbility = 'none' | 'home-screen-first' | 'blocked' | 'possible';
 
-/** Whether the page runs as an app of its own. */
+/** Returns whether the page runs as an installed app. */
 export function isInstalled(): boolean {
   return (
     matchMedia('(display-mode: standalone)').matches ||
@@ -19,7 +19,7 @@ export function pushAbility(): PushAbility {
   return isAppleTouch() && !isInstalled() ? 'home-screen-first' : 'none';
 }
 
-/** An iPad says that it is a Mac, which has no touch screen. */
+/** An iPad reports itself as a Mac, which has no touch screen. */
 function isAppleTouch(): boolean {
   return (
     /iPhone|iPad|iPod/.test(navigator.userAgent) ||
@@ -32,17 +32,17 @@ export async function subscriptionHere(): Promise<PushSubscription | null> {
   return (await registration?.pushManager.getSubscription()) ?? null;
 }
 
-/** Has the browser subscribe with the hospital’s key. */
+/** Subscribes the browser with the server’s public key. */
 export async function subscribe(publicKey: string): Promise<PushSubscription> {
   const { pushManager } = await navigator.serviceWorker.ready;
   const known = await pushManager.getSubscription();
   if (known && isFor(known, publicKey)) return known;
-  // It was made for a key that the hospital has no more.
+  // The subscription was created for a key that the server no longer uses.
   await known?.unsubscribe();
   return pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: publicKey });
 }
 
-/** Whether it was made for that key of the hospital. */
+/** Returns whether the subscription was created for this key. */
 export const isFor = (subscription: PushSubscription, publicKey: string) => keyOf(subscription) === publicKey;
 
 function keyOf({ options }: PushSubscription): string {
@@ -53,20 +53,20 @@ function keyOf({ options }: PushSubscription): string {
     .replace(/=+$/, '');
 }
 
-/** What the hospital stores of a subscription. */
+/** Converts a subscription to what the server stores. */
 export function deviceOf(subscription: PushSubscription): BodyInputOf<typeof addPushDevice> {
   const { endpoint = '', keys = {} } = subscription.toJSON();
   const { p256dh = '', auth = '' } = keys;
   return { endpoint, keys: { p256dh, auth }, device: nameOfDevice() };
 }
 
-/** The browser tells nothing more here, also when the hospital can’t be reached. */
+/** Unsubscribes this browser, also when the server cannot be reached. */
 export async function turnOffHere(): Promise<void> {
   toldHere.forget();
   await (await subscriptionHere())?.unsubscribe();
 }
 
-/** Whether this person had messages in this browser, and it still allows them. */
+/** Returns whether this account had push messages in this browser and the permission is still granted. */
 export const mayKeepTelling = (accountId: string) =>
   toldHere.is(accountId) && pushAbility() === 'possible' && Notification.permission === 'granted';
 

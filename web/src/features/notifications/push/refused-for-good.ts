@@ -1,12 +1,12 @@
 const key = 'yunzhen.at-hand';
 
-/** Whether somebody wants no more offers to be told here or to install the app. Kept in this browser. */
+/** Whether the user has declined offers of push messages and installation. Stored in this browser. */
 export const refusedForGood = {
   is(): boolean {
     try {
       return localStorage.getItem(key) === 'no';
     } catch {
-      // Who can’t be remembered would be asked each time.
+      // Without storage the user would be asked every time.
       return true;
     }
   },
@@ -14,7 +14,7 @@ export const refusedForGood = {
     try {
       localStorage.setItem(key, 'no');
     } catch {
-      // As above.
+      // Without storage the user would be asked every time.
     }
   },
 };

@@ -1,6 +1,6 @@
 const key = 'yunzhen.told-here';
 
-/** Whose messages this browser shows: the account’s id. Without storage nobody’s are kept up over a session. */
+/** Account id whose push messages this browser shows. Without storage, registration ends with the session. */
 export const toldHere = {
   is(accountId: string): boolean {
     return read() === accountId;
@@ -12,14 +12,14 @@ export const toldHere = {
     try {
       localStorage.setItem(key, accountId);
     } catch {
-      // It holds for this session.
+      // It applies to this session only.
     }
   },
   forget(): void {
     try {
       localStorage.removeItem(key);
     } catch {
-      // Nothing was kept.
+      // Nothing was stored.
     }
   },
 };

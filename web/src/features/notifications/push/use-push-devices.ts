@@ -3,7 +3,7 @@ import { pushAbility } from './browser-push.ts';
 import { useTurnOnPush } from './actions.ts';
 import { usePushSubscriptions } from './queries.ts';
 
-/** Devices on which the person gets messages, this one among them. `accountId` is null while no one is signed in. */
+/** Push devices of the account, including this one. `accountId` is null while signed out. */
 export function usePushDevices(accountId: () => string | null, onAnswer: (isOn: boolean) => void) {
   const found = usePushSubscriptions();
   const ability = shallowRef(pushAbility());
@@ -23,7 +23,7 @@ export function usePushDevices(accountId: () => string | null, onAnswer: (isOn: 
     isOn: computed(() => devices.value.some(({ current }) => current)),
     publicKey,
     turningOn,
-    /** From a press only. */
+    /** Call it from a user gesture only. */
     turnOn() {
       const id = accountId();
       if (publicKey.value === null || id === null) onAnswer(false);
