@@ -60,7 +60,7 @@ const forged: [string, () => string][] = [
 ];
 
 describe('an access token', () => {
-  it('that is genuine is accepted', async () => {
+  it('is accepted when it is genuine', async () => {
     expect((await new TestClient(test.url, signed(header, claims())).ok(readAccount)).id).toBe(patient.accountId);
   });
 
@@ -80,7 +80,7 @@ describe('an access token', () => {
     socket.disconnect();
   });
 
-  it('of one hospital with another’s id finds no session there', async () => {
+  it('of one hospital with the id of another hospital finds no session there', async () => {
     const crossed = signed(header, { ...claims(), hid: stranger.hospitalId });
     expect((await new TestClient(test.url, crossed).call(readAccount)).problem.code).toBe('auth.session-expired');
   });

@@ -24,7 +24,7 @@ afterAll(async () => {
   await mail.close();
 });
 
-/** What nobody has proven. */
+/** A proof that was never issued. */
 const noProof = 'x'.repeat(43);
 
 const filledIn = (proof: string) => ({
@@ -39,7 +39,7 @@ const filledIn = (proof: string) => ({
   locale: 'zh-CN' as const,
 });
 
-/** A sign-up form whose address a code has proven. */
+/** Returns a sign-up form whose address was proven by a code. */
 const person = async (email: string, at: TestHospital = hospital) => ({
   ...filledIn(await proveByMail(test.url, mail, { hospital: at.slug, purpose: 'sign-up', email })),
   hospital: at.slug,
@@ -54,7 +54,7 @@ async function count(sql: string, values: unknown[]): Promise<number> {
 let refusable: Awaited<ReturnType<typeof person>> | undefined;
 
 describe('sign-up', () => {
-  it('makes account, patient and session at once, and the session works', async () => {
+  it('creates an account, a patient and a working session at once', async () => {
     const browser = new Browser(test.url);
     const answer = await browser.call(signUp, { body: await person('Shen.ZhiQiu@Example.Test') });
     expect(answer.status).toBe(201);
@@ -84,7 +84,7 @@ describe('sign-up', () => {
     ).toBe(1);
   });
 
-  it('takes no address that was not proven, nor the proof of another hospital or purpose', async () => {
+  it('rejects an unproven address and a proof of another hospital or purpose', async () => {
     const client = new TestClient(test.url);
     const refused = async (proof: string) => {
       const answer = await client.call(signUp, { body: filledIn(proof) });
@@ -99,14 +99,14 @@ describe('sign-up', () => {
     expect(known.account.email).toBe('known@example.test');
   });
 
-  it('is for one hospital: another one may have the same address', async () => {
+  it('is per hospital: the same address can sign up at another hospital', async () => {
     const client = new TestClient(test.url);
     await client.ok(signUp, { body: await person('twice@example.test') });
     await client.ok(signUp, { body: await person('twice@example.test', other) });
     expect(await count('account WHERE email = $1', ['twice@example.test'])).toBe(2);
   });
 
-  it('needs no password: such an account opens by codes alone', async () => {
+  it('needs no password: an account without one signs in with codes only', async () => {
     const { password: _none, ...body } = await person('codes-only@example.test');
     const { account } = await new TestClient(test.url).ok(signUp, { body });
     expect(account.hasPassword).toBe(false);
@@ -117,7 +117,7 @@ describe('sign-up', () => {
     }
   });
 
-  it('repeated with one key makes one account; the proof is good for nothing else', async () => {
+  it('returns the same account when retried with the same key, and the proof cannot be used again', async () => {
     const client = new TestClient(test.url);
     const body = await person('repeat@example.test');
     const [first, second] = await Promise.all([
@@ -157,7 +157,7 @@ describe('sign-up', () => {
     expect(await count('account', [])).toBe(before);
   });
 
-  it('is refused as a whole with __proto__, oversize or malformed bodies', async () => {
+  it('rejects bodies that contain __proto__, are too large or are malformed', async () => {
     const send = (body: string, type = 'application/json') =>
       fetch(`${test.url}/api/accounts`, { method: 'POST', headers: { 'content-type': type }, body });
     const polluted = await send(
@@ -182,7 +182,7 @@ describe('sign-up', () => {
     expect(answer.account.email).toBe(`o'hara@example.test`);
   });
 
-  it('names no hospital that is not there', async () => {
+  it('rejects an unknown hospital', async () => {
     const answer = await new TestClient(test.url).call(signUp, {
       body: { ...filledIn(noProof), hospital: 'no-such' },
     });
@@ -190,8 +190,8 @@ describe('sign-up', () => {
   });
 });
 
-describe('one’s own account', () => {
-  it('changes its language, once for each key, audited', async () => {
+describe('a person’s own account', () => {
+  it('changes its language once per key and audits the change', async () => {
     const browser = new Browser(test.url);
     await browser.call(signUp, { body: await person('language@example.test') });
     const changed = await browser.tokens.ok(updateAccount, { body: { locale: 'en' }, key: 'language-1' });
@@ -203,13 +203,13 @@ describe('one’s own account', () => {
     expect(mixedUp.problem.fields).toContainEqual(expect.objectContaining({ path: 'locale', rule: 'not-allowed' }));
   });
 
-  it('is told to nobody without a token', async () => {
+  it('is not readable without a token', async () => {
     expect((await new TestClient(test.url).call(readAccount)).problem.code).toBe('auth.required');
   });
 });
 
 describe('the list of hospitals', () => {
-  it('keeps demo accounts to itself outside of demo mode', async () => {
+  it('shows no demo accounts outside demo mode', async () => {
     await test.database.admin.query(`UPDATE hospital SET demo_accounts = $2 WHERE id = $1`, [
       hospital.id,
       JSON.stringify([{ email: 'd@demo.test', password: 'known', role: 'doctor', name: '丁', nameLatin: 'Ding' }]),
@@ -222,7 +222,7 @@ describe('the list of hospitals', () => {
 });
 
 describe('sign-in after sign-up', () => {
-  it('finds the account in its own hospital only', async () => {
+  it('finds the account only in its own hospital', async () => {
     const client = new TestClient(test.url);
     const { account } = await client.ok(signUp, { body: await person('wall@example.test') });
     const body = { hospital: hospital.slug, email: 'wall@example.test', password: 'a long enough secret' };

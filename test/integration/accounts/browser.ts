@@ -2,14 +2,14 @@ import { refreshSession, signOut } from '../../../shared/src/accounts/auth.contr
 import type { PartOutput, RouteContract, RouteSchema } from '../../../shared/src/core/route.ts';
 import { TestClient, type Answer, type CallOptions } from '../../support/client.ts';
 
-/** Calls the api as a browser’s page does: keeps the refresh cookie and names its origin. */
+/** Calls the api like a page in a browser: stores the refresh cookie and sends its origin. */
 export class Browser {
   readonly #client: TestClient;
   readonly #origin: string;
   cookie: string | null = null;
-  /** The last Set-Cookie line of the refresh cookie. */
+  /** The last Set-Cookie header of the refresh cookie. */
   setCookie = '';
-  /** Says which accounts were opened in this browser. */
+  /** The cookie that says which accounts were opened in this browser. */
   device: string | null = null;
 
   constructor(url: string, origin = url) {
@@ -17,7 +17,7 @@ export class Browser {
     this.#origin = origin;
   }
 
-  /** The same cookie in other hands. */
+  /** Returns another browser with a copy of the cookie, as a thief would have. */
   copy(url: string): Browser {
     const other = new Browser(url, this.#origin);
     other.cookie = this.cookie;

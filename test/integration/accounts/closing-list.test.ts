@@ -12,7 +12,7 @@ type Query = QueryInputOf<typeof listAccountClosings>;
 let test: TestApi;
 let boss: TestClient;
 let theirs: TestClient;
-/** Of 周敏’s record, by which it is found too. */
+/** The number of 周敏’s record, by which the search also finds the request. */
 let record: string;
 
 beforeAll(async () => {
@@ -20,7 +20,7 @@ beforeAll(async () => {
   const factory = new Factory(test);
   const [house, elsewhere] = [await factory.hospital(), await factory.hospital()];
   const rows = [
-    // Who asks, how their name is written in Latin letters, when, until when, and when it ended.
+    // Hospital, name, name in Latin letters, time of the request, due time, end.
     [house, '周敏', 'Zhou Min', '2026-03-01', '2026-03-15', null],
     [house, 'Anna Weber', '', '2026-03-02', '2026-03-11', '2026-03-11'],
     [house, 'Bea 100%', 'bea', '2026-03-02', '2026-03-15', '2026-03-03'],
@@ -45,7 +45,7 @@ afterAll(() => test.close());
 const names = async (query: Query) =>
   (await everyPage((page) => boss.ok(listAccountClosings, { query: { ...query, ...page } }))).map(({ name }) => name);
 
-it('comes the newest first, or as it is asked for, both ways over the edges of pages', async () => {
+it('lists requests to close an account newest first or in the requested order, in both directions across pages', async () => {
   const byTime = ['周敏', 'Anna Weber', 'Bea 100%'];
   expect(await names({ order: 'asc' })).toEqual(byTime);
   expect(await names({})).toEqual(byTime.toReversed());
@@ -60,7 +60,7 @@ it('comes the newest first, or as it is asked for, both ways over the edges of p
   expect(await names({ sort: 'name' })).toEqual(byName.toReversed());
 });
 
-it('is searched by names in both writings and by the number of the record, to the letter, and by state beside', async () => {
+it('searches closing requests literally by either name and by record number, combined with the state', async () => {
   expect(await names({ q: 'zhou MIN' })).toEqual(['周敏']);
   expect(await names({ q: '敏' })).toEqual(['周敏']);
   expect(await names({ q: record.slice(-9) })).toEqual(['周敏']);
@@ -69,7 +69,7 @@ it('is searched by names in both writings and by the number of the record, to th
   expect(await names({ q: 'e', state: 'asked' })).toEqual([]);
 });
 
-it('shows nothing of another hospital, by search or by a cursor, and takes no cursor that it did not give', async () => {
+it('shows no closing request of another hospital and rejects a cursor that it did not issue', async () => {
   const { items } = await theirs.ok(listAccountClosings, { query: { q: 'zhou' } });
   expect(items.map(({ askedAt }) => askedAt)).toEqual(['2026-03-04T00:00:00.000Z']);
   const first = await boss.ok(listAccountClosings, { query: { limit: 1 } });

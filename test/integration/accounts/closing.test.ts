@@ -71,14 +71,14 @@ const trail = async (patientId: string) =>
     )
   ).map(({ action }) => action);
 
-/** A visit that is over, as the record has it. */
+/** Inserts a visit that has ended. */
 async function pastVisit(person: Patient): Promise<void> {
   const visit = await admittedVisit(hospital, person, doctor);
   await test.database.admin.query(`UPDATE visit SET status = 'completed', ended_at = now() WHERE id = $1`, [visit.id]);
 }
 
-describe('asking for it', () => {
-  it('wants the person confirmed, gives fourteen days, and is told by mail', async () => {
+describe('asking to close an account', () => {
+  it('requires confirmation of the person, allows fourteen days and is notified by mail', async () => {
     const wrong = await patient.client.call(contract.askForClosing, {
       body: { confirmation: { password: 'wrong password' } },
     });
@@ -93,7 +93,7 @@ describe('asking for it', () => {
     expect(await stateOf(patient)).toEqual(['asked']);
   });
 
-  it('twice at once, or again, is one request', async () => {
+  it('creates one request when it is sent twice, at once or later', async () => {
     const answers = await Promise.all([ask(), ask(), ask()]);
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
     await ask();
@@ -101,7 +101,7 @@ describe('asking for it', () => {
     expect(await trail(patient.patientId)).toEqual(['account.closing-asked']);
   });
 
-  it('can be taken back, and asked for again', async () => {
+  it('can be withdrawn and requested again', async () => {
     await ask();
     const [first, second] = await Promise.all([
       patient.client.ok(contract.takeClosingBack),
@@ -120,7 +120,7 @@ describe('asking for it', () => {
     ]);
   });
 
-  it('is refused while a visit is open, and while an appointment is booked until it is cancelled', async () => {
+  it('is rejected while a visit is open or an appointment is booked, and accepted after the cancellation', async () => {
     const [startsAt = ''] = await freeTimes(patient, doctor);
     const appointment = await booked(hospital, patient, doctor, startsAt);
     expect((await ask()).problem.code).toBe('account.closing-obstructed');
@@ -134,7 +134,7 @@ describe('asking for it', () => {
     expect((await read(other)).obstacles).toMatchObject([{ kind: 'visit', id: visit.id }]);
   });
 
-  it('is for patients alone: not for staff, nor for somebody whom one acts for', async () => {
+  it('is allowed to patients only: not to staff and not on behalf of another patient', async () => {
     expect((await doctor.client.call(contract.askForClosing, { body: { confirmation } })).status).toBe(403);
     await test.database.admin.query(`UPDATE account SET roles = '{patient,doctor}' WHERE id = $1`, [patient.accountId]);
     expect((await ask()).problem.code).toBe('account.closing-staff');
@@ -149,8 +149,8 @@ describe('asking for it', () => {
   });
 });
 
-describe('while it is asked for', () => {
-  it('nothing new begins', async () => {
+describe('while a request to close is open', () => {
+  it('rejects every command that starts something new', async () => {
     const [startsAt = ''] = await freeTimes(patient, doctor, 2);
     await ask();
     const refused = await hold(hospital, patient, doctor, startsAt);
@@ -160,7 +160,7 @@ describe('while it is asked for', () => {
     expect((await hold(hospital, patient, doctor, startsAt)).status).toBe(201);
   });
 
-  it('a booking at the same moment and the request exclude each other', async () => {
+  it('rejects either the booking or the request when both arrive at once', async () => {
     const times = await freeTimes(patient, doctor, 3);
     const outcomes = await Promise.all(
       times.slice(0, 8).map(async (startsAt) => {
@@ -169,13 +169,13 @@ describe('while it is asked for', () => {
         return [held.status, asked.status].sort().join(' ');
       }),
     );
-    // One of the two: 201 for the hold or 200 for the request, and 409 for the other.
+    // One of the two succeeds (201 for the hold or 200 for the request), the other is rejected with 409.
     expect(outcomes.filter((outcome) => outcome !== '200 409' && outcome !== '201 409')).toEqual([]);
   });
 });
 
-describe('when its time has come', () => {
-  it('the account is gone, the record of care stays, and both is told', async () => {
+describe('carrying out a request that is due', () => {
+  it('closes the account, retains the record of care and notifies the person of both', async () => {
     await pastVisit(patient);
     const kept = (await read()).keptUntil ?? '';
     expect(Number(kept.slice(0, 4)) - new Date().getUTCFullYear()).toBeGreaterThanOrEqual(15);
@@ -202,7 +202,7 @@ describe('when its time has come', () => {
     expect(await trail(patient.patientId)).toEqual(['account.closing-asked', 'account.closed']);
   });
 
-  it('a record in which no care was given goes with it', async () => {
+  it('deletes a record that contains no care', async () => {
     expect(await read()).toMatchObject({ keptUntil: null, held: false });
     await ask();
     await isDue(patient);
@@ -214,7 +214,7 @@ describe('when its time has come', () => {
     expect(await stateOf(patient)).toEqual(['done']);
   });
 
-  it('the same address signs up anew, as a new person', async () => {
+  it('lets the same address sign up again as a new person', async () => {
     await pastVisit(patient);
     await ask();
     await isDue(patient);
@@ -227,7 +227,7 @@ describe('when its time has come', () => {
     });
     expect(account.id).not.toBe(patient.accountId);
     expect(account.patientId).not.toBe(patient.patientId);
-    // Whoever proves the same document is not told that it belongs to another.
+    // A person who proves the same document does not learn that it belongs to another account.
     const [{ identity_digest: digest } = {}] = await rowsOf(
       'SELECT identity_digest FROM patient WHERE id = $1',
       patient.patientId,
@@ -239,7 +239,7 @@ describe('when its time has come', () => {
     );
   });
 
-  it('all happens or nothing, and what failed is done the next time', async () => {
+  it('closes the account in one transaction and retries a failure at the next run', async () => {
     await ask();
     await isDue(patient);
     await test.database.admin.query(`
@@ -263,7 +263,7 @@ describe('when its time has come', () => {
     ).toBeLessThan(2);
   });
 
-  it('two who carry it out at once do it once, and taking it back comes in between or too late', async () => {
+  it('runs once when two processes run it, and a withdrawal comes either before or too late', async () => {
     await pastVisit(patient);
     await ask();
     await isDue(patient);
@@ -276,7 +276,7 @@ describe('when its time has come', () => {
     );
   });
 
-  it('whoever takes it back a moment too late is told so, not that the account stays', async () => {
+  it('answers a withdrawal that comes a moment too late with account.closing-ended', async () => {
     await pastVisit(patient);
     await ask();
     await isDue(patient);
@@ -302,7 +302,7 @@ describe('when its time has come', () => {
     expect(await stateOf(patient)).toEqual(['done']);
   });
 
-  it('a child’s record stays, and nobody acts for the child any more', async () => {
+  it('retains a child’s record and ends the guardianship', async () => {
     const child = { name: '李小明', birthDate: '2015-02-02', sex: 'male', relation: 'parent', declared: true } as const;
     const { dependant } = await patient.client.ok(addChild, { body: child });
     const childId = dependant?.patientId ?? '';
@@ -316,7 +316,7 @@ describe('when its time has come', () => {
     expect(await rowsOf('SELECT name FROM patient WHERE id = $1', childId)).toEqual([{ name: '李小明' }]);
   });
 
-  it('nobody can hurry it: the database refuses before its time', async () => {
+  it('cannot run early: the database rejects it before the due time', async () => {
     await ask();
     const [{ id } = {}] = await rowsOf('SELECT id FROM account_closing WHERE account_id = $1', patient.accountId);
     const early = inHospital(test, hospital.id, (tx) => tx.query('SELECT * FROM close_account($1)', [id]));
@@ -328,8 +328,8 @@ describe('when its time has come', () => {
   });
 });
 
-describe('the administrator', () => {
-  it('sees the requests of the hospital, page by page and by state; nobody else does', async () => {
+describe('an administrator', () => {
+  it('reads the closing requests of their hospital by page and state; other roles are rejected', async () => {
     const house = await factory.hospital();
     const people: Patient[] = [];
     for (let n = 0; n < 3; n++) people.push(await factory.patient(house));
@@ -354,7 +354,7 @@ describe('the administrator', () => {
   });
 });
 
-it('every table with rows of an account says whether they go with it', async () => {
+it('every table with rows of an account states whether closing deletes them', async () => {
   const rows = await rowsOf(`
     SELECT DISTINCT c.conrelid::regclass::text AS name FROM pg_constraint c JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = ANY (c.conkey)
     WHERE c.contype = 'f' AND c.confrelid = 'account'::regclass AND a.attname = 'account_id' ORDER BY 1`);
@@ -371,7 +371,7 @@ it('every table with rows of an account says whether they go with it', async () 
     'sign_in_passkey',
     'open_page',
   ];
-  // Of the record of care, of the staff, or of people who are let into one call.
+  // Tables of the record of care, of staff, or of guests in one call.
   const kept = [
     'patient',
     'practitioner',

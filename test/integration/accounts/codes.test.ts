@@ -60,7 +60,7 @@ afterAll(async () => {
 let email: string;
 beforeEach(async () => {
   email = `person-${++people}@example.test`;
-  // Each test comes from its own place: what one asks for must not use up another’s number.
+  // Gives each test a sender of its own, so that it does not use up the limit of another test.
   await test.database.admin.query(`UPDATE one_time_code SET sender_digest = 'earlier'`);
 });
 
@@ -70,7 +70,7 @@ const ask = (purpose: Purpose, to: { email: string } | { phone: string } = { ema
 const prove = (codeId: string, code: string, at = hospital) =>
   stranger.call(contract.proveCode, { params: { codeId }, body: { hospital: at.slug, code } });
 const wrong = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, '0');
-/** A person with an account under `email` and the password of the factory. */
+/** Creates a person with an account under `email` and the password of the factory. */
 async function known(): Promise<TestPerson> {
   const person = await factory.patient(hospital);
   await test.database.admin.query('UPDATE account SET email = $2 WHERE id = $1', [person.accountId, email]);
@@ -78,8 +78,8 @@ async function known(): Promise<TestPerson> {
 }
 const details = { name: '林小雨', birthDate: '1991-05-05', sex: 'female', locale: 'zh-CN' } as const;
 
-describe('a code', () => {
-  it('is sent by mail, kept as a digest, and good once', async () => {
+describe('a one-time code', () => {
+  it('is sent by mail, stored as a digest and accepted once', async () => {
     const { codeId } = (await ask('sign-up')).value;
     const { subject, text } = await mail.next(email);
     expect(subject).toBe('Your code for Test Hospital');
@@ -94,7 +94,7 @@ describe('a code', () => {
     expect((await prove(codeId, code)).problem.code).toBe('auth.code-refused');
   });
 
-  it('goes to a phone in whatever way its number is written, and makes an account without an address', async () => {
+  it('goes to a phone number in any notation and signs up an account without an email address', async () => {
     const { codeId } = (await ask('sign-up', { phone: '138 0013-8111' })).value;
     await expect.poll(() => texts.find(({ to }) => to === '+8613800138111')?.text).toContain('code is');
     const code = codeIn(texts.find(({ to }) => to === '+8613800138111')?.text ?? '');
@@ -106,7 +106,7 @@ describe('a code', () => {
     expect((await stranger.ok(signIn, { body: credentials })).account.id).toBe(account.id);
   });
 
-  it('stands five tries, also when they come at once', async () => {
+  it('allows five tries, also when they arrive at once', async () => {
     const { codeId } = (await ask('sign-up')).value;
     const code = codeIn((await mail.next(email)).text);
     const tries = await Promise.all([1, 2, 3, 4, 5].map(() => prove(codeId, wrong(code))));
@@ -114,7 +114,7 @@ describe('a code', () => {
     expect((await prove(codeId, code)).problem.code).toBe('auth.code-refused');
   });
 
-  it('is over after ten minutes, and when a newer one was asked for', async () => {
+  it('expires after ten minutes or when a newer one is requested', async () => {
     const first = (await ask('sign-up')).value;
     const code = codeIn((await mail.next(email)).text);
     test.clock.advance(61_000);
@@ -125,14 +125,14 @@ describe('a code', () => {
     expect((await prove(second.codeId, newer)).problem.code).toBe('auth.code-refused');
   });
 
-  it('of another hospital is none', async () => {
+  it('of another hospital is rejected', async () => {
     const { codeId } = (await ask('sign-up')).value;
     const code = codeIn((await mail.next(email)).text);
     expect((await prove(codeId, code, other)).problem.code).toBe('auth.code-refused');
     expect((await prove(codeId, code)).status).toBe(201);
   });
 
-  it('is not asked for at another hospital’s own address', async () => {
+  it('for one hospital cannot be requested at another hospital’s own address', async () => {
     const { host } = new URL(test.settings.PUBLIC_URL);
     const at = (slug: string) =>
       test.api.server.inject({
@@ -145,7 +145,7 @@ describe('a code', () => {
     expect((await at(hospital.slug)).statusCode).toBe(201);
   });
 
-  it('is asked for once a minute and five times an hour, whoever asks, even at once', async () => {
+  it('can be requested once a minute and five times an hour per target, also at once', async () => {
     const answers = await Promise.all([ask('sign-up'), ask('sign-up'), ask('reset-password')]);
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 429, 429]);
     for (let sent = 1; sent < 5; sent++) {
@@ -158,7 +158,7 @@ describe('a code', () => {
     expect((await ask('sign-up')).status).toBe(201);
   });
 
-  it('is not to be had without end from one place', async () => {
+  it('is rate-limited per sender', async () => {
     await ask('sign-up', { email: `first-${email}` });
     await test.database.admin.query(
       `INSERT INTO one_time_code (id, hospital_id, purpose, channel, target_digest, target_sealed, sender_digest, code_digest, created_at, expires_at)
@@ -168,7 +168,7 @@ describe('a code', () => {
     expect((await ask('sign-up')).problem.code).toBe('request.rate-limited');
   });
 
-  it('expires with its proof: half an hour after the code was given', async () => {
+  it('gives a proof that expires after half an hour', async () => {
     const proof = await proveByMail(test.url, mail, { hospital: hospital.slug, purpose: 'sign-up', email });
     test.clock.advance(30 * 60_000);
     const answer = await stranger.call(signUp, { body: { ...details, hospital: hospital.slug, proof } });
@@ -176,8 +176,8 @@ describe('a code', () => {
   });
 });
 
-describe('who has an account', () => {
-  it('is not told by any answer', async () => {
+describe('an existing account', () => {
+  it('is not revealed by any answer', async () => {
     await known();
     const nobody = `nobody-${email}`;
     for (const purpose of codePurposes) {
@@ -192,12 +192,12 @@ describe('who has an account', () => {
     const sent = await mail.next(email);
     expect(sent.subject).toBe('You already have an account at Test Hospital');
     expect(sent.text).not.toMatch(/\d{6}/);
-    // To nobody went only the code to sign up with.
+    // The unknown address received only the code for signing up.
     await mail.next(nobody);
     expect(mail.count(nobody)).toBe(1);
   });
 
-  it('of the staff signs in with a password, not by a code', async () => {
+  it('of staff signs in with a password, not with a code', async () => {
     const doctor = await factory.doctor(hospital);
     await test.database.admin.query('UPDATE account SET email = $2 WHERE id = $1', [doctor.accountId, email]);
     expect((await ask('sign-in')).status).toBe(201);
@@ -208,7 +208,7 @@ describe('who has an account', () => {
   });
 });
 
-describe('a proof', () => {
+describe('a proof of address', () => {
   it('signs in once', async () => {
     const person = await known();
     const proof = await proveByMail(test.url, mail, { hospital: hospital.slug, purpose: 'sign-in', email });
@@ -219,7 +219,7 @@ describe('a proof', () => {
     expect(elsewhere.problem.code).toBe('auth.proof-expired');
   });
 
-  it('opens no account that was closed meanwhile, and a closed one gets no code', async () => {
+  it('does not open an account that was closed after it was issued, and a closed account receives no code', async () => {
     const person = await known();
     const proof = await proveByMail(test.url, mail, { hospital: hospital.slug, purpose: 'sign-in', email });
     await test.database.admin.query(`UPDATE account SET status = 'disabled' WHERE id = $1`, [person.accountId]);
@@ -229,11 +229,11 @@ describe('a proof', () => {
     expect((await ask('sign-in')).status).toBe(201);
     test.clock.advance(61_000);
     expect((await ask('sign-up')).status).toBe(201);
-    // What came after the first code is the word that there is an account, nothing for signing in.
+    // After the first code, only a message about the existing account is sent, and no code for signing in.
     expect((await mail.next(email, 1)).subject).toBe('You already have an account at Test Hospital');
   });
 
-  it('opens its holder’s own session, whomever another session of theirs acts for', async () => {
+  it('opens the holder’s own session, also when another of their sessions acts for a child', async () => {
     const parent = await known();
     const child = { name: '李小明', nameLatin: '', birthDate: '2022-01-01', sex: 'male' } as const;
     const member = await parent.client.ok(addChild, { body: { ...child, relation: 'parent', declared: true } });
@@ -243,14 +243,14 @@ describe('a proof', () => {
     expect(account).toMatchObject({ id: parent.accountId, patientId: parent.patientId, acting: null });
   });
 
-  it('for one thing is not good for another', async () => {
+  it('for one purpose is rejected for another', async () => {
     await known();
     const proof = await proveByMail(test.url, mail, { hospital: hospital.slug, purpose: 'sign-in', email });
     const body = { hospital: hospital.slug, proof, password: 'a wholly new secret' };
     expect((await stranger.call(contract.resetPassword, { body })).problem.code).toBe('auth.proof-expired');
   });
 
-  it('sets a new password: sessions end, the holder is told, the old one is none', async () => {
+  it('sets a new password, ends sessions, notifies the holder and invalidates the old password', async () => {
     const person = await known();
     const proof = await proveByMail(test.url, mail, { hospital: hospital.slug, purpose: 'reset-password', email });
     const body = { hospital: hospital.slug, proof, password: 'a wholly new secret' };
@@ -272,11 +272,11 @@ describe('a proof', () => {
   });
 });
 
-describe('another contact', () => {
+describe('a change of contact', () => {
   const askContact = (person: TestPerson, body: { email?: string; phone?: string; password?: string }) =>
     person.client.call(contract.askForContactCode, { body: { ...body, locale: 'en' } });
 
-  it('is confirmed at the new address, and told to the old one', async () => {
+  it('is confirmed at the new address and notified to the old one', async () => {
     const person = await known();
     const next = `new-${email}`;
     expect((await askContact(person, { email: next })).problem.code).toBe('auth.confirmation-failed');
@@ -292,7 +292,7 @@ describe('another contact', () => {
     expect(again.problem.code).toBe('auth.proof-expired');
   });
 
-  it('is taken by the account that asked for it alone', async () => {
+  it('is accepted only from the account that asked for it', async () => {
     const [person, thief] = [await known(), await factory.patient(hospital)];
     const { codeId } = (await askContact(person, { email: `new-${email}`, password: testPassword })).value;
     const { proof } = (await prove(codeId, codeIn((await mail.next(`new-${email}`)).text))).value;
@@ -301,7 +301,7 @@ describe('another contact', () => {
     expect((await person.client.ok(contract.changeContact, { body: { proof } })).email).toBe(`new-${email}`);
   });
 
-  it('that is somebody else’s gets no code, and the asker is not told so', async () => {
+  it('to an address of another account sends no code and does not reveal that account', async () => {
     await known();
     const person = await factory.patient(hospital);
     const answer = await askContact(person, { email, password: testPassword });
@@ -309,7 +309,7 @@ describe('another contact', () => {
     expect((await mail.next(email)).text).not.toMatch(/\d{6}/);
   });
 
-  it('that two prove goes to the first', async () => {
+  it('that two accounts prove goes to the first one', async () => {
     const [one, two] = [await factory.patient(hospital), await factory.patient(hospital)];
     const proofs: string[] = [];
     for (const person of [one, two]) {
@@ -324,7 +324,7 @@ describe('another contact', () => {
   });
 });
 
-it('an installation that can send nothing says so before anybody waits', async () => {
+it('asking for a code answers 503 account.channel-missing when the installation cannot send messages', async () => {
   const silent = await startTestApi();
   const here = await new Factory(silent).hospital();
   const body = { hospital: here.slug, purpose: 'sign-up', email, locale: 'en' } as const;

@@ -32,7 +32,7 @@ function confirm(person: TestPerson, password: string): Promise<string> {
 }
 
 describe('confirming with the password', () => {
-  it('takes the signed-in person’s own password only, and audits what it refuses', async () => {
+  it('accepts only the signed-in person’s own password and audits failures', async () => {
     const doctor = await factory.doctor(await factory.hospital());
     expect(await confirm(doctor, testPassword)).toBe('ok');
     expect(await confirm(doctor, 'wrong')).toBe('auth.confirmation-failed');
@@ -45,7 +45,7 @@ describe('confirming with the password', () => {
     ]);
   });
 
-  it('is refused after ten failures in a session, not because a stranger failed at the sign-in page', async () => {
+  it('is rejected after ten failures in a session; failed sign-ins by strangers do not count', async () => {
     const hospital = await factory.hospital();
     const doctor = await factory.doctor(hospital);
     for (let failure = 0; failure < 10; failure++) {
@@ -62,7 +62,7 @@ describe('confirming with the password', () => {
     expect(await confirm(doctor, testPassword)).toBe('request.rate-limited');
   });
 
-  it('is not for a session that has ended', async () => {
+  it('is rejected in a session that has ended', async () => {
     const doctor = await factory.doctor(await factory.hospital());
     await test.database.admin.query('UPDATE session SET ended_at = now() WHERE id = $1', [doctor.sessionId]);
     expect(await confirm(doctor, testPassword)).toBe('auth.session-expired');

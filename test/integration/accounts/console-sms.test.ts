@@ -17,7 +17,7 @@ afterAll(async () => {
   await test.close();
 });
 
-it('a code for a phone stands on the terminal where there is no gateway, and is good', async () => {
+it('prints a code for a phone on the terminal when there is no SMS gateway, and accepts it', async () => {
   const hospital = await new Factory(test).hospital();
   const stranger = new TestClient(test.url);
   const body = { hospital: hospital.slug, purpose: 'sign-up', phone: '+8613800138222', locale: 'en' } as const;

@@ -37,7 +37,7 @@ beforeEach(async () => {
 });
 
 const today = () => dayIn('Asia/Shanghai', test.clock.now());
-/** A birthday so many years ago, and so many days from now. */
+/** Returns the date `years` years ago today plus `days` days, as YYYY-MM-DD. */
 function born(years: number, days = 0): string {
   const [year = 0, month = 1, day = 1] = today().split('-').map(Number);
   return new Date(Date.UTC(year - years, month - 1, day + days)).toISOString().slice(0, 10);
@@ -90,7 +90,7 @@ const arrival = {
 };
 
 describe('a child', () => {
-  it('has a record of its own, which the parent opens by acting for it; the audit names the parent', async () => {
+  it('has its own record, which the parent opens by acting for the child; the audit names the parent', async () => {
     const { patientId } = await addChild();
     const { grant, client } = await acting(parent, patientId);
     expect(grant.account).toMatchObject({
@@ -111,18 +111,18 @@ describe('a child', () => {
     expect(rows).toEqual([{ actor_account_id: parent.accountId, patient_id: patientId }]);
   });
 
-  it('is left again: then it is the parent’s own record, and the child’s visits are not theirs', async () => {
+  it('is no longer visible after the parent stops acting for it; the parent sees their own record', async () => {
     const { patientId } = await addChild();
     const forChild = await acting(parent, patientId);
     const visit = await book(forChild.client);
     const { client } = await acting({ ...parent, client: forChild.client }, null);
     expect((await client.ok(listVisits, { query: {} })).items).toEqual([]);
     expect((await client.call(readVisit, { params: { visitId: visit.id } })).status).toBe(404);
-    // What was issued for the child before is good no more.
+    // The token that was issued for the child is rejected now.
     expect((await forChild.client.call(listVisits, { query: {} })).problem.code).toBe('auth.session-expired');
   });
 
-  it('needs the one who acts to be there when it is under six, which the visit keeps', async () => {
+  it('under six needs the guardian present, and the visit stores that', async () => {
     const { patientId } = await addChild();
     const { client } = await acting(parent, patientId);
     const visit = await book(client);
@@ -134,13 +134,13 @@ describe('a child', () => {
     expect(rows).toEqual([{ guardian: { name: '李伟', relation: 'father', accountId: parent.accountId } }]);
   });
 
-  it('of six or more needs nobody beside it', async () => {
+  it('aged six or more needs no guardian present', async () => {
     const { client } = await acting(parent, (await addChild(born(6))).patientId);
     const visit = await book(client);
     expect((await client.call(checkIn, { params: { visitId: visit.id }, body: arrival })).status).toBe(200);
   });
 
-  it('is told of to whoever acts for it', async () => {
+  it('has its events published to the guardian who acts for it', async () => {
     const { client } = await acting(parent, (await addChild()).patientId);
     const page = await listen(test.url, client.accessToken ?? '');
     const visit = await book(client);
@@ -148,7 +148,7 @@ describe('a child', () => {
     page.close();
   });
 
-  it('is no adult, nor born tomorrow', async () => {
+  it('cannot be an adult or have a future birth date', async () => {
     for (const birthDate of [born(18), born(0, 1)]) {
       const answer = await parent.client.call(contract.addChild, { body: child(birthDate) });
       expect(answer.problem.fields).toMatchObject([{ path: 'birthDate' }]);
@@ -159,7 +159,7 @@ describe('a child', () => {
     expect(undeclared.status).toBe(400);
   });
 
-  it('added twice by one click is one child', async () => {
+  it('is created once when the form is sent twice', async () => {
     const twice = await Promise.all(
       [1, 2].map(() => parent.client.ok(contract.addChild, { body: child(), key: 'add-child-1' })),
     );
@@ -167,7 +167,7 @@ describe('a child', () => {
     expect((await parent.client.ok(contract.readFamily)).dependants).toHaveLength(1);
   });
 
-  it('comes of age: acting ends by the hospital’s day, with the tokens that were issued for it', async () => {
+  it('comes of age on the hospital’s date, which ends the guardianship and revokes its tokens', async () => {
     const soon = await addChild(born(18, 1));
     const { client } = await acting(parent, soon.patientId);
     test.clock.advance(DAY_MS);
@@ -191,7 +191,7 @@ describe('an adult', () => {
   const decide = (person: Patient, guardianshipId: string, agreed: boolean) =>
     person.client.call(contract.decideGuardianship, { params: { guardianshipId }, body: { agreed } });
 
-  it('is acted for once they have agreed, and not before', async () => {
+  it('can be acted for only after they agreed', async () => {
     const { id } = await invite(await emailOf(adult));
     await refusedToActFor(parent, adult.patientId);
     const told = await adult.client.ok(listNotifications, { query: { locale: 'en' } });
@@ -203,7 +203,7 @@ describe('an adult', () => {
     expect((await client.ok(readChart, { params: { patientId: adult.patientId } })).patient.id).toBe(adult.patientId);
   });
 
-  it('ends it at any time: what the other has open is closed at once', async () => {
+  it('can end it at any time, which ends the guardian’s session for them at once', async () => {
     const { id } = await invite(await emailOf(adult));
     await decide(adult, id, true);
     const { client } = await acting(parent, adult.patientId);
@@ -214,21 +214,21 @@ describe('an adult', () => {
     await refusedToActFor({ ...parent, ...(await factory.unconfirmedSession(parent)), patientId: '' }, adult.patientId);
   });
 
-  it('who declines is not acted for, and decides once', async () => {
+  it('who declines cannot be acted for and cannot decide again', async () => {
     const { id } = await invite(await emailOf(adult));
     await decide(adult, id, false);
     await refusedToActFor(parent, adult.patientId);
     expect((await decide(adult, id, true)).problem.code).toBe('resource.conflict');
   });
 
-  it('decides alone: not the one who asked, no stranger, nobody of another hospital', async () => {
+  it('decides alone: the inviter, strangers and members of another hospital are rejected', async () => {
     const { id } = await invite(await emailOf(adult));
     for (const person of [parent, stranger, foreigner])
       expect((await decide(person, id, true)).problem.code).toBe('resource.not-found');
     await refusedToActFor(parent, adult.patientId);
   });
 
-  it('is not told of by the answer to who invites', async () => {
+  it('is not revealed to the inviter by the answer', async () => {
     const [known, unknown] = [await invite(await emailOf(adult)), await invite('nobody@example.test')];
     const bare = ({ id: _id, invited: _invited, since: _since, ...rest }: contract.FamilyMember) => rest;
     expect(bare(known)).toEqual(bare(unknown));
@@ -240,15 +240,15 @@ describe('an adult', () => {
   });
 });
 
-describe('nobody acts', () => {
-  it('for a patient whom nobody made theirs, here or in another hospital, nor for one that does not exist', async () => {
+describe('acting for others is rejected', () => {
+  it('for a patient without a guardianship, of another hospital, or who does not exist', async () => {
     const { patientId } = await addChild();
     for (const person of [stranger, foreigner]) await refusedToActFor(person, patientId);
     for (const patientId of [stranger.patientId, foreigner.patientId, newId()])
       await refusedToActFor(parent, patientId);
   });
 
-  it('for others in somebody else’s name: a session that acts arranges no family', async () => {
+  it('for arranging a family while acting for another person', async () => {
     const { client } = await acting(parent, (await addChild()).patientId);
     const answers = [
       await client.call(contract.addChild, { body: child() }),
@@ -259,7 +259,7 @@ describe('nobody acts', () => {
     expect(answers.map(({ problem }) => problem.code)).toEqual(Array(4).fill('family.acting'));
   });
 
-  it('by a chain: whoever acts for a guardian does not act for the guardian’s child', async () => {
+  it('across a chain: acting for a guardian does not give access to the guardian’s child', async () => {
     const { patientId } = await addChild();
     const friend = await factory.patient(hospital, '朋友');
     const { id } = await friend.client.ok(contract.inviteDependant, {
@@ -270,12 +270,12 @@ describe('nobody acts', () => {
     await refusedToActFor({ ...friend, client }, patientId);
   });
 
-  it('as staff: a doctor has no family here', async () => {
+  it('for staff: a doctor has no family members', async () => {
     const doctor = await factory.doctor(hospital);
     expect((await doctor.client.call(contract.readFamily)).problem.code).toBe('auth.forbidden');
   });
 
-  it('by ending what is somebody else’s', async () => {
+  it('for ending a guardianship of another person', async () => {
     const member = await addChild();
     for (const person of [stranger, foreigner]) {
       const answer = await person.client.call(contract.endGuardianship, { params: { guardianshipId: member.id } });
@@ -285,7 +285,7 @@ describe('nobody acts', () => {
   });
 });
 
-it('the page of the one who acts says for whom, as their account does', async () => {
+it('an acting session’s account names the person it acts for', async () => {
   const { client } = await acting(parent, (await addChild()).patientId);
   expect((await client.ok(readAccount)).acting?.name).toBe('李小明');
   expect(refreshSession.permission).toBe('public');

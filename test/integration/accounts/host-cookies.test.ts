@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-/** The cookies of a person who has signed in, as a browser sends them back. */
+/** Signs a person in and returns the Set-Cookie headers and the cookies as a browser sends them back. */
 async function signedIn(headers: Record<string, string> = {}): Promise<{ lines: string[]; cookie: string }> {
   const { accountId } = await factory.patient(hospital);
   const body = { hospital: hospital.slug, email: `${accountId}@example.test`, password: testPassword };
@@ -30,7 +30,7 @@ async function signedIn(headers: Record<string, string> = {}): Promise<{ lines: 
 const refresh = (cookie: string, from = origin) => client.call(refreshSession, { headers: { cookie, origin: from } });
 
 describe('the cookies of an installation with an https address', () => {
-  it('are bound to the very host', async () => {
+  it('are bound to the exact host (__Host- prefix)', async () => {
     const { lines } = await signedIn();
     expect(lines.map((line) => line.split('=')[0])).toEqual(['__Host-yz_refresh', '__Host-yz_device']);
     for (const line of lines) {
@@ -43,7 +43,7 @@ describe('the cookies of an installation with an https address', () => {
     expect(await client.ok(readOperatorSession, { headers: headersOf(test, accepted) })).toMatchObject({ email });
   });
 
-  it('refresh and end the session, and are cleared under the same name', async () => {
+  it('refresh and end the session and are cleared under the same name', async () => {
     const { cookie } = await signedIn();
     const answer = await refresh(cookie);
     expect([answer.status, answer.headers.getSetCookie().length]).toEqual([200, 1]);
@@ -53,13 +53,13 @@ describe('the cookies of an installation with an https address', () => {
     expect((await refresh(next)).problem.code).toBe('auth.session-expired');
   });
 
-  it('are not taken under the plain name, which another host of the domain could have set', async () => {
+  it('are ignored under the plain name, which another host of the domain could have set', async () => {
     const { cookie } = await signedIn();
     expect((await refresh(cookie.replaceAll('__Host-', ''))).problem.code).toBe('auth.required');
     expect((await refresh(cookie.replaceAll('__Host-', '__Secure-'))).problem.code).toBe('auth.required');
   });
 
-  it('of an attacker that were there before the sign-in do not become the session of the person', async () => {
+  it('that an attacker set before the sign-in do not become the person’s session', async () => {
     const attacker = await signedIn();
     const victim = await signedIn({ cookie: attacker.cookie });
     expect(victim.cookie).not.toContain(attacker.cookie.split(';')[0]);
@@ -74,7 +74,7 @@ describe('the cookies of an installation with an https address', () => {
     'https://clinic.test.evil.test',
     'https://other.clinic.test',
     'null',
-  ])('are not used by a page of %s', async (from) => {
+  ])('are rejected from a page of %s', async (from) => {
     const { cookie } = await signedIn();
     expect((await refresh(cookie, from)).problem.code).toBe('auth.forbidden');
     expect((await refresh(cookie)).status).toBe(200);

@@ -50,7 +50,7 @@ beforeEach(async () => {
   patient = await factory.patient(hospital, '李伟', birthDate, false);
 });
 
-/** A document that the register knows as that person’s. */
+/** Registers a document of that person with the test register and returns the claim. */
 function issued(name = '李伟', born = birthDate): Claim {
   const number = inventedResidentNumber({ birthDate: born, sex: 'male' }, people++);
   service.issue('resident-id', number, name);
@@ -74,7 +74,7 @@ const actions = async (patientId: string) => {
 };
 
 describe('an identity', () => {
-  it('is verified: sealed, found by a keyed digest, told without the number, and audited', async () => {
+  it('is verified: stored sealed, found by a keyed digest, shown without the number and audited', async () => {
     const claim = issued();
     const { value } = await check(patient, {
       ...claim,
@@ -103,7 +103,7 @@ describe('an identity', () => {
     expect(chart.patient.identityVerifiedAt).not.toBeNull();
   });
 
-  it('puts a name right that was typed wrongly, in the account too, and the audit says what changed', async () => {
+  it('corrects a mistyped name in the record and the account, and the audit lists the changed fields', async () => {
     const { outcome, identity } = (await check(patient, issued('李玮', '1981-06-02'))).value;
     expect([outcome, identity.person]).toMatchObject(['verified', { name: '李玮', birthDate: '1981-06-02' }]);
     expect((await patient.client.ok(readAccount)).displayName).toBe('李玮');
@@ -114,7 +114,7 @@ describe('an identity', () => {
     expect(rows).toEqual([{ changed: 'name birthDate' }]);
   });
 
-  it('is none when the register says so, and the answer of nobody is no mismatch', async () => {
+  it('is not verified after a mismatch, and a failure of the register does not count as one', async () => {
     const claim = issued('王芳');
     expect((await check(patient, { ...claim, name: '李伟' })).value.outcome).toBe('mismatch');
     service.fault = 'status';
@@ -134,7 +134,7 @@ describe('an identity', () => {
     expect(JSON.stringify(rows)).not.toContain(claim.number);
   });
 
-  it('asks nobody about a number that contradicts itself or what was stated, which counts as no try', async () => {
+  it('rejects a number that fails its checksum or contradicts the form, without a request to the register', async () => {
     const claim = issued();
     const before = service.asked.length;
     const mistyped = claim.number.slice(0, 17) + (claim.number.endsWith('1') ? '2' : '1');
@@ -148,7 +148,7 @@ describe('an identity', () => {
     expect((await patient.client.ok(readIdentity)).attemptsLeft).toBe(5);
   });
 
-  it('is tried five times a day, also at once, and each refusal is on the record', async () => {
+  it('allows five attempts a day, also at once, and audits each rejected attempt', async () => {
     const wrong = { ...issued('王芳'), name: '李伟' };
     const answers = await Promise.all(Array.from({ length: 7 }, () => check(patient, wrong)));
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 200, 200, 200, 429, 429]);
@@ -163,7 +163,7 @@ describe('an identity', () => {
     test.clock.advance(-DAY_MS - 1000);
   });
 
-  it('asked for twice by one click is one try, also while the first still runs', async () => {
+  it('counts one attempt when the request is sent twice, also while the first one runs', async () => {
     const claim = issued();
     const key = newId();
     const [one, two] = await Promise.all([check(patient, claim, key), check(patient, claim, key)]);
@@ -177,10 +177,10 @@ describe('an identity', () => {
     expect(ids.size).toBe(1);
   });
 
-  it('whose process died while the register was asked is settled by the same request again', async () => {
+  it('is settled by a retry when the process died during the request to the register', async () => {
     const claim = issued();
     const key = newId();
-    // The answer is lost: what comes after the question is undone, as a process that dies there leaves it.
+    // Ends the session during the request, so that its result is rolled back as after a crash.
     service.meanwhile = async () => {
       await test.database.admin.query('UPDATE session SET ended_at = now() WHERE id = $1', [patient.sessionId]);
     };
@@ -192,7 +192,7 @@ describe('an identity', () => {
     expect([outcome, identity.attemptsLeft]).toEqual(['verified', 4]);
   });
 
-  it('belongs to one record of a hospital, whoever is faster, and to one of each hospital', async () => {
+  it('belongs to one record per hospital, also in a race, and may belong to one record at each hospital', async () => {
     const claim = issued();
     const second = await factory.patient(hospital, '李伟', birthDate, false);
     const answers = await Promise.all([check(patient, claim), check(second, claim)]);
@@ -206,7 +206,7 @@ describe('an identity', () => {
     );
   });
 
-  it('once verified changes by another verification of the same person alone', async () => {
+  it('that is verified changes only by verifying the same person again', async () => {
     const claim = issued();
     await check(patient, claim);
     await expect(
@@ -226,7 +226,7 @@ describe('an identity', () => {
   });
 });
 
-describe('somebody who acts for another', () => {
+describe('a guardian', () => {
   const forChild = async (guardian: Patient) => {
     const body = { name: '李小明', birthDate: '2020-02-02', sex: 'male', relation: 'parent', declared: true } as const;
     const { dependant } = await guardian.client.ok(addChild, { body });
@@ -235,7 +235,7 @@ describe('somebody who acts for another', () => {
     return { patientId, client: new TestClient(test.url, accessToken) };
   };
 
-  it('proves who they are first, then proves the child; the audit names the guardian', async () => {
+  it('verifies their own identity before the child’s; the audit names the guardian', async () => {
     const child = await forChild(patient);
     const claim = issued('李小明', '2020-02-02');
     expect(await child.client.ok(readIdentity)).toMatchObject({ guardianFirst: true, person: { name: '李小明' } });
@@ -251,7 +251,7 @@ describe('somebody who acts for another', () => {
     expect((await rowOf(patient.patientId))['name']).toBe('李伟');
   });
 
-  it('uses up their own tries with it, however many children they add', async () => {
+  it('shares one daily limit of attempts for all their children', async () => {
     await factory.verify(patient.patientId);
     const child = await forChild(patient);
     const wrong = { ...issued('王小明', '2020-02-02'), name: '李小明' };
@@ -262,8 +262,8 @@ describe('somebody who acts for another', () => {
   });
 });
 
-describe('where the rules ask for real names', () => {
-  it('nobody checks in before, and everybody after; elsewhere nobody is asked', async () => {
+describe('where the rules require a verified identity', () => {
+  it('check-in is rejected until the patient is verified; other jurisdictions do not require it', async () => {
     const doctor = await factory.doctor(hospital);
     const visit = await plannedVisit(hospital, patient, doctor);
     const arrive = () => patient.client.call(checkIn, { params: { visitId: visit.id }, body: checkInBody });
@@ -281,12 +281,12 @@ describe('where the rules ask for real names', () => {
   it.each([
     ['CN', ['cn.real-name']],
     ['CH', []],
-  ])('the rules of %s stand against a prescription accordingly: %j', async (jurisdiction, expected) => {
+  ])('the rules of %s block a prescription for an unverified patient with %j', async (jurisdiction, expected) => {
     const clinic = await Clinic.open(test, jurisdiction);
     const person = await clinic.factory.patient(clinic.hospital);
     const visit = await clinic.admitted(person);
     await clinic.diagnosed(visit);
-    // As a record is whose patient was let in before the rule held.
+    // The state of a patient who was admitted before the rule applied.
     await test.database.admin.query(`ALTER TABLE patient DISABLE TRIGGER patient_is_verified`);
     await test.database.admin.query('UPDATE patient SET identity_verified_at = NULL WHERE id = $1', [person.patientId]);
     await test.database.admin.query(`ALTER TABLE patient ENABLE TRIGGER patient_is_verified`);
@@ -295,13 +295,13 @@ describe('where the rules ask for real names', () => {
   });
 });
 
-it('is for patients alone, and nothing where no service is', async () => {
+it('identity verification is rejected for a doctor', async () => {
   const doctor = await factory.doctor(hospital);
   expect((await doctor.client.call(readIdentity)).problem.code).toBe('auth.forbidden');
   expect(await codeOf(doctor, issued())).toBe('auth.forbidden');
 });
 
-it('no way of the repository leads to another hospital', async () => {
+it('no method of the identity repository reaches another hospital', async () => {
   const claim = issued();
   await check(patient, claim);
   const other = await factory.hospital();

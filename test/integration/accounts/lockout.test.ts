@@ -26,7 +26,7 @@ afterAll(async () => {
 const emailOf = ({ accountId }: TestPerson) => `${accountId}@example.test`;
 let guesses = 0;
 
-/** A try from an address, with what the browser there knows; the answer’s code. */
+/** Tries to sign in from an address in a browser with its cookies and returns the code of the answer. */
 async function tryFrom(address: string, person: TestPerson, password: string, browser = new Browser(test.url)) {
   const body = { hospital: hospital.slug, email: emailOf(person), password };
   const answer = await browser.call(signIn, { body, headers: { 'x-forwarded-for': address } });
@@ -39,22 +39,22 @@ async function guessTen(address: string, person: TestPerson): Promise<void> {
   expect(await guess(address, person)).toBe('request.rate-limited');
 }
 
-describe('guesses at an account', () => {
-  it('from one address do not keep its holder out at another', async () => {
+describe('guesses at a password', () => {
+  it('from one address do not lock the holder out at another address', async () => {
     const doctor = await factory.doctor(hospital);
     await guessTen('198.51.100.7', doctor);
     expect(await tryFrom('198.51.100.7', doctor, testPassword)).toBe('request.rate-limited');
     expect(await tryFrom('203.0.113.9', doctor, testPassword)).toBe('ok');
   });
 
-  it('from one /64 of IPv6 count as from one address', async () => {
+  it('from one /64 of IPv6 count as one address', async () => {
     const doctor = await factory.doctor(hospital);
     for (let n = 0; n < 10; n++) await guess(`2001:db8:1:2::${n}`, doctor);
     expect(await tryFrom('2001:db8:1:2:ffff::1', doctor, testPassword)).toBe('request.rate-limited');
     expect(await tryFrom('2001:db8:1:3::1', doctor, testPassword)).toBe('ok');
   });
 
-  it('behind the address of a whole ward let a browser through in which the account was opened before', async () => {
+  it('from a ward’s shared address do not lock out a browser that opened the account before', async () => {
     const doctor = await factory.doctor(hospital);
     const own = new Browser(test.url);
     expect(await tryFrom('198.51.100.8', doctor, testPassword, own)).toBe('ok');
@@ -63,7 +63,7 @@ describe('guesses at an account', () => {
     expect(await tryFrom('198.51.100.8', doctor, testPassword, own)).toBe('ok');
   });
 
-  it('of fifty addresses make unknown browsers wait, and never a known one', async () => {
+  it('from fifty addresses delay unknown browsers and never a known one', async () => {
     const doctor = await factory.doctor(hospital);
     const own = new Browser(test.url);
     await tryFrom('203.0.113.1', doctor, testPassword, own);
@@ -82,7 +82,7 @@ describe('guesses at an account', () => {
     expect(await guess('192.0.2.77', doctor, own)).toBe('request.rate-limited');
   });
 
-  it('count again at a known browser once the password is another', async () => {
+  it('count again in a known browser after the password changed', async () => {
     const patient = await factory.patient(hospital);
     const own = new Browser(test.url);
     await tryFrom('203.0.113.4', patient, testPassword, own);
@@ -93,7 +93,7 @@ describe('guesses at an account', () => {
     expect(await tryFrom('203.0.113.4', patient, 'five quiet boats', own)).toBe('request.rate-limited');
   });
 
-  it('with a cookie that was made up are no better than without', async () => {
+  it('with a forged cookie count like those without one', async () => {
     const doctor = await factory.doctor(hospital);
     await guessTen('198.51.100.9', doctor);
     const made = new Browser(test.url);
@@ -108,7 +108,7 @@ describe('the holder of an account', () => {
       ({ template }) => template === 'account.sign-in-failures',
     );
 
-  it('hears of five failed sign-ins, once a day', async () => {
+  it('is notified once a day of five failed sign-ins', async () => {
     const doctor = await factory.doctor(hospital);
     for (let n = 0; n < 4; n++) await guess('198.51.100.20', doctor);
     expect(await failures(doctor)).toEqual([]);
@@ -120,7 +120,7 @@ describe('the holder of an account', () => {
     expect(await failures({ ...doctor, client: factory.clientOf(doctor) })).toHaveLength(2);
   });
 
-  it('hears nothing of slips at a browser of their own', async () => {
+  it('is not notified of failures in a known browser', async () => {
     const doctor = await factory.doctor(hospital);
     const own = new Browser(test.url);
     await tryFrom('203.0.113.5', doctor, testPassword, own);
@@ -130,7 +130,7 @@ describe('the holder of an account', () => {
 });
 
 describe('the cookie of a known browser', () => {
-  it('goes to pages of this origin alone, out of reach of scripts, and stays after the sign-out', async () => {
+  it('is sent only to this origin, is hidden from scripts and remains after sign-out', async () => {
     const patient = await factory.patient(hospital);
     const body = { hospital: hospital.slug, email: emailOf(patient), password: testPassword };
     const { headers } = await new TestClient(test.url).call(signIn, { body });

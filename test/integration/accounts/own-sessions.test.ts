@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-/** A browser in which the person is signed in. */
+/** Returns a browser in which the person is signed in. */
 async function signedIn({ accountId }: TestPerson, from = '203.0.113.77', userAgent = firefox): Promise<Browser> {
   const browser = new Browser(test.url);
   const body = { hospital: hospital.slug, email: `${accountId}@example.test`, password: testPassword };
@@ -31,8 +31,8 @@ async function signedIn({ accountId }: TestPerson, from = '203.0.113.77', userAg
 }
 const of = (client: TestClient) => client.ok(contract.listOwnSessions);
 
-describe('one’s own sessions', () => {
-  it('are listed with browser, place and time, this one first', async () => {
+describe('a person’s own sessions', () => {
+  it('are listed with browser, location and time, the current one first', async () => {
     const patient = await factory.patient(hospital);
     const [older, newer] = [await signedIn(patient), await signedIn(patient, '2001:db8:1:2::9', 'x'.repeat(500))];
     const { items } = await of(older.tokens);
@@ -44,14 +44,14 @@ describe('one’s own sessions', () => {
     expect((await of(newer.tokens)).items[0]).toMatchObject({ current: true, id: items[1]?.id });
   });
 
-  it('move with their holder: a refresh says from where', async () => {
+  it('show the address of their latest refresh', async () => {
     const patient = await factory.patient(hospital);
     const browser = await signedIn(patient);
     await browser.refresh();
     expect((await of(browser.tokens)).items[0]).toMatchObject({ place: '127.0.0.*' });
   });
 
-  it('that ended, expired or were idle for a day are not listed', async () => {
+  it('are not listed when they ended, expired or were idle for a day', async () => {
     const patient = await factory.patient(hospital);
     const [gone, idle] = [await signedIn(patient), await signedIn(patient)];
     await gone.signOut();
@@ -64,7 +64,7 @@ describe('one’s own sessions', () => {
     expect((await idle.refresh()).problem.code).toBe('auth.session-expired');
   });
 
-  it('can be ended one by one: token, socket and cookie', async () => {
+  it('can be ended singly, including token, socket and cookie', async () => {
     const patient = await factory.patient(hospital);
     const [here, there] = [await signedIn(patient), await signedIn(patient)];
     const { socket } = await listen(test.url, there.tokens.accessToken ?? '');
@@ -79,7 +79,7 @@ describe('one’s own sessions', () => {
     expect((await here.tokens.call(contract.endOwnSession, { params })).problem.code).toBe('resource.not-found');
   });
 
-  it('can be ended all but this one', async () => {
+  it('can all be ended except the current one', async () => {
     const patient = await factory.patient(hospital);
     const here = await signedIn(patient);
     const there = [await signedIn(patient), await signedIn(patient)];
@@ -94,7 +94,7 @@ describe('one’s own sessions', () => {
     expect(rows).toHaveLength(3);
   });
 
-  it('are nobody else’s to end, and this one is ended by the sign-out', async () => {
+  it('cannot be ended by another person; the current one ends by signing out', async () => {
     const [patient, stranger] = [await factory.patient(hospital), await factory.patient(hospital)];
     const foreign = await factory.patient(await factory.hospital());
     for (const { sessionId } of [stranger, foreign, patient]) {
@@ -104,7 +104,7 @@ describe('one’s own sessions', () => {
     for (const { client } of [stranger, foreign]) expect((await client.call(readAccount)).status).toBe(200);
   });
 
-  it('are not shown to someone who acts for another', async () => {
+  it('are not shown while acting for another person', async () => {
     const parent = await factory.patient(hospital);
     const child = { name: '李小明', nameLatin: '', birthDate: '2022-01-01', sex: 'male' } as const;
     const member = await parent.client.ok(addChild, { body: { ...child, relation: 'parent', declared: true } });

@@ -37,8 +37,8 @@ const opens = async (person: TestPerson, given: string) => {
   return (await new TestClient(test.url).call(signIn, { body })).status === 201;
 };
 
-describe('a new password by the present one', () => {
-  it('takes the place of it, ends every other session, and tells the holder', async () => {
+describe('changing the password with the present one', () => {
+  it('replaces it, ends every other session and notifies the holder', async () => {
     const doctor = await factory.doctor(hospital);
     const elsewhere = await factory.unconfirmedSession(doctor);
     expect((await change(doctor)).status).toBe(204);
@@ -56,7 +56,7 @@ describe('a new password by the present one', () => {
     expect(rows).toHaveLength(1);
   });
 
-  it('is refused with a wrong one, and after ten wrong ones unseen', async () => {
+  it('is rejected with a wrong password, and after ten wrong ones without a check', async () => {
     const patient = await factory.patient(hospital);
     for (let guess = 0; guess < 10; guess++)
       expect((await change(patient, { current: `guess ${guess}` })).problem.code).toBe('auth.confirmation-failed');
@@ -65,7 +65,7 @@ describe('a new password by the present one', () => {
   });
 
   it.each(['woaini1314', 'sunshine12', 'Administrator', 'test-hospital', '测试医院测试医院测试医院', 'yunzhen2026'])(
-    'is refused when it is the guessable %s',
+    'rejects the guessable password %s',
     async (guessable) => {
       const patient = await factory.patient(hospital);
       const answer = await change(patient, { password: guessable });
@@ -74,13 +74,13 @@ describe('a new password by the present one', () => {
     },
   );
 
-  it('is refused when it is the account’s own address or name', async () => {
+  it('rejects the account’s own address or name as a password', async () => {
     const doctor = await factory.doctor(hospital, '沈知秋沈知秋知秋沈');
     for (const own of [emailOf(doctor), doctor.accountId, '沈知秋沈知秋知秋沈1'])
       expect((await change(doctor, { password: own })).problem.code, own).toBe('validation.failed');
   });
 
-  it('is not the business of someone who acts for another', async () => {
+  it('is rejected while acting for another person', async () => {
     const parent = await factory.patient(hospital);
     const child = { name: '李小明', nameLatin: '', birthDate: '2022-01-01', sex: 'male' } as const;
     const member = await parent.client.ok(addChild, { body: { ...child, relation: 'parent', declared: true } });
@@ -91,8 +91,8 @@ describe('a new password by the present one', () => {
   });
 });
 
-describe('a first password', () => {
-  it('takes a code, good once; with a password there, the code alone changes none', async () => {
+describe('setting a first password', () => {
+  it('takes a code once; when a password exists, a code alone changes nothing', async () => {
     const patient = await factory.patient(hospital);
     await test.database.admin.query(`UPDATE account SET password_hash = 'none' WHERE id = $1`, [patient.accountId]);
     const { codeId } = await patient.client.ok(askForOwnCode, { body: { channel: 'mail', locale: 'en' } });

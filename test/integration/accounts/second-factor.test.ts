@@ -39,7 +39,7 @@ async function enrol(person: TestPerson) {
   const begun = await person.client.ok(beginAuthenticator, { body: { name: 'Phone', password: testPassword } });
   secret = secretFrom(begun.secret);
   const params = { factorId: begun.id };
-  // The code of thirty seconds ago, so that the present one is still to be had.
+  // The code of 30 seconds ago, so that the present code is still unused.
   const answer = await person.client.ok(confirmAuthenticator, { params, body: { code: shows(-1) } });
   await person.client.ok(endConfirmation);
   return { secret, recoveryCodes: answer.recoveryCodes ?? [] };
@@ -49,7 +49,7 @@ const give = (code: string, person = doctor) => person.client.call(confirmSessio
 const confirmed = async (person = doctor) => (await person.client.ok(readSecondFactors)).confirmedUntil !== null;
 
 describe('a second factor', () => {
-  it('is enrolled with the password, confirms this session alone, and for half an hour', async () => {
+  it('is enrolled with the password and confirms only this session, for half an hour', async () => {
     expect(recoveryCodes).toHaveLength(10);
     expect(await confirmed()).toBe(false);
     expect((await give(shows())).status).toBe(200);
@@ -67,7 +67,7 @@ describe('a second factor', () => {
     expect(await confirmed()).toBe(false);
   });
 
-  it('is good once: twenty at once open one door, and the refusals are counted and audited', async () => {
+  it('is accepted once of twenty simultaneous uses; the rejections are counted and audited', async () => {
     const code = shows();
     const answers = await Promise.all(Array.from({ length: 20 }, () => give(code)));
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
@@ -77,7 +77,7 @@ describe('a second factor', () => {
     expect(trail.filter(({ action }) => action === 'session.refused')).toHaveLength(19);
   });
 
-  it('is refused after ten failures in whatever session, the right code too', async () => {
+  it('is rejected after ten failures in any sessions, even with the right code', async () => {
     for (let guess = 0; guess < 10; guess++) {
       const session = await factory.unconfirmedSession(doctor);
       expect((await give('000000', session)).problem.code).toBe('auth.second-factor-refused');
@@ -86,14 +86,14 @@ describe('a second factor', () => {
     expect(await confirmed()).toBe(false);
   });
 
-  it('of somebody else opens nothing', async () => {
+  it('of another person is rejected', async () => {
     const code = shows();
     const other = await factory.unconfirmedSession(await factory.doctor(hospital));
     await enrol(other);
     expect((await give(code, other)).problem.code).toBe('auth.second-factor-refused');
   });
 
-  it('is kept sealed, and a recovery code as a digest', async () => {
+  it('is stored sealed, and a recovery code as a digest', async () => {
     const { rows } = await test.database.admin.query<{ secret_sealed: string }>(
       'SELECT secret_sealed FROM second_factor WHERE account_id = $1',
       [doctor.accountId],
@@ -102,7 +102,7 @@ describe('a second factor', () => {
     expect(rows[0]?.secret_sealed).not.toContain(Buffer.from(secret).toString('base64url'));
   });
 
-  it('is stood in for by a recovery code, once each, however it is written', async () => {
+  it('can be replaced by a recovery code in any notation, each once', async () => {
     const [code = ''] = recoveryCodes;
     const use = (text: string) => doctor.client.call(confirmSession, { body: { kind: 'recovery', code: text } });
     expect((await use(code.toLowerCase().replaceAll('-', ' '))).status).toBe(200);
@@ -117,13 +117,13 @@ describe('a second factor', () => {
 describe('changing factors', () => {
   const begin = (body: { name: string; password?: string }) => doctor.client.call(beginAuthenticator, { body });
 
-  it('takes a factor that is there already: the password alone adds no thief’s phone', async () => {
+  it('requires an existing factor: the password alone cannot add one', async () => {
     expect((await begin({ name: 'Thief', password: testPassword })).problem.code).toBe('auth.second-factor-required');
     await give(shows());
     expect((await begin({ name: 'Tablet' })).status).toBe(201);
   });
 
-  it('takes the password for the first', async () => {
+  it('requires the password for the first one', async () => {
     const fresh = await factory.unconfirmedSession(await factory.doctor(hospital));
     const body = { name: 'Phone' };
     expect((await fresh.client.call(beginAuthenticator, { body })).problem.code).toBe('auth.confirmation-failed');
@@ -131,7 +131,7 @@ describe('changing factors', () => {
     expect(wrong.problem.code).toBe('auth.confirmation-failed');
   });
 
-  it('leaves who signs the last one, and takes nobody else’s', async () => {
+  it('rejects removing a signer’s last factor and the factor of another person', async () => {
     const [factor] = (await doctor.client.ok(readSecondFactors)).factors;
     const params = { factorId: factor?.id ?? '' };
     const remove = (person: TestPerson) => person.client.call(removeSecondFactor, { params });
@@ -151,7 +151,7 @@ describe('changing factors', () => {
 });
 
 describe('going on duty', () => {
-  it('begins with a second factor; going off needs none', async () => {
+  it('needs a second factor; going off duty needs none', async () => {
     await doctor.client.ok(setDuty, { body: { onDuty: false } });
     const on = () => doctor.client.call(setDuty, { body: { onDuty: true } });
     expect((await on()).problem).toMatchObject({ code: 'auth.second-factor-required', facts: { enrolled: true } });
@@ -160,15 +160,15 @@ describe('going on duty', () => {
   });
 });
 
-describe('the code of a demo person', () => {
-  it('is told in demo mode alone, and no other installation takes a demo factor', async () => {
+describe('the second-factor code of a demo account', () => {
+  it('is shown only in demo mode, and other installations reject a demo factor', async () => {
     await test.database.admin.query('UPDATE second_factor SET demo = true WHERE account_id = $1', [doctor.accountId]);
     const state = await doctor.client.ok(readSecondFactors);
     expect(state).toMatchObject({ demoCode: null, factors: [] });
     expect((await give(shows())).problem.code).toBe('auth.second-factor-refused');
   });
 
-  it('is the one that is taken, and never that of a factor which a person enrolled', async () => {
+  it('is accepted, and is never shown for a factor that a person enrolled', async () => {
     const demo = await startTestApi({ DEMO_MODE: 'true' });
     try {
       const there = new Factory(demo);
@@ -178,7 +178,7 @@ describe('the code of a demo person', () => {
       await demo.database.admin.query('UPDATE second_factor SET demo = true');
       const { demoCode } = await visitor.client.ok(readSecondFactors);
       expect((await give(demoCode ?? '', visitor)).status).toBe(200);
-      // All who try the demo see it, and some are there at the same time.
+      // Visitors of the demo share the code, so a second use is accepted.
       expect((await give(demoCode ?? '', visitor)).status).toBe(200);
     } finally {
       await demo.close();

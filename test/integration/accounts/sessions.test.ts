@@ -67,8 +67,8 @@ const code = async (answer: Promise<{ status: number; problem: { code: string } 
   return status < 300 ? 'ok' : problem.code;
 };
 
-describe('refresh', () => {
-  it('rotates the cookie and gives a token that works', async () => {
+describe('a session refresh', () => {
+  it('rotates the cookie and returns a working token', async () => {
     const first = browser.cookie;
     const answer = await browser.refresh();
     expect(answer.status).toBe(200);
@@ -79,7 +79,7 @@ describe('refresh', () => {
     expect(rows.some((row) => (row.secret_hash as Buffer).includes(Buffer.from(secret)))).toBe(false);
   });
 
-  it('used again after its successor was used ends the session for both holders, sockets included', async () => {
+  it('ends the session and its sockets when a token is reused after its successor was used', async () => {
     const thief = browser.copy(test.url);
     await browser.refresh();
     await browser.refresh();
@@ -94,7 +94,7 @@ describe('refresh', () => {
     expect(await auditOf('session.reuse-detected')).toEqual([{ outcome: 'denied', code: null, entity: 'session' }]);
   });
 
-  it('used again late ends the session even when nobody has used the successor', async () => {
+  it('ends the session when a token is reused late, even if its successor was not used', async () => {
     const thief = browser.copy(test.url);
     await browser.refresh();
     test.clock.advance(31_000);
@@ -102,7 +102,7 @@ describe('refresh', () => {
     expect(await code(browser.refresh())).toBe('auth.session-reused');
   });
 
-  it('whose answer was lost is answered again with the same successor', async () => {
+  it('returns the same successor again after a lost response', async () => {
     const again = browser.copy(test.url);
     await browser.refresh();
     expect(await code(again.refresh())).toBe('ok');
@@ -110,7 +110,7 @@ describe('refresh', () => {
     expect(await auditOf('session.reuse-detected')).toEqual([]);
   });
 
-  it('sent twice at once gives both the same successor, and one unused token is left', async () => {
+  it('returns the same successor to two simultaneous requests and leaves one unused token', async () => {
     const tabs = [browser.copy(test.url), browser.copy(test.url), browser.copy(test.url)];
     const answers = await Promise.all(tabs.map((tab) => tab.refresh()));
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
@@ -122,7 +122,7 @@ describe('refresh', () => {
     expect(rows).toHaveLength(1);
   });
 
-  it('is refused with a forged secret, a forged token or another hospital’s name, and the session lives on', async () => {
+  it('rejects a forged secret, a forged token and another hospital’s name without ending the session', async () => {
     const [hospitalId = '', tokenId = '', secret = ''] = (browser.cookie ?? '').split('.');
     const elsewhere = await new Factory(test).hospital();
     const forged = [
@@ -147,7 +147,7 @@ describe('refresh', () => {
     expect(await code(browser.refresh())).toBe('ok');
   });
 
-  it('is refused from another origin and without one, and uses nothing up', async () => {
+  it('rejects a foreign or missing origin without using the token up', async () => {
     for (const origin of ['https://evil.example', 'null', `${test.url}.evil.example`]) {
       const page = new Browser(test.url, origin);
       page.cookie = browser.cookie;
@@ -159,7 +159,7 @@ describe('refresh', () => {
     expect(await code(browser.refresh())).toBe('ok');
   });
 
-  it('ends after a day without one and after a week with any', async () => {
+  it('expires after a day without a refresh and after a week in any case', async () => {
     test.clock.advance(25 * 3_600_000);
     expect(await code(browser.refresh())).toBe('auth.session-expired');
     await browser.call(signIn, { body: { hospital: hospital.slug, email, password } });
@@ -171,7 +171,7 @@ describe('refresh', () => {
     expect(await code(browser.refresh())).toBe('auth.session-expired');
   });
 
-  it('ends the session of an account that was disabled', async () => {
+  it('ends the session of a disabled account', async () => {
     await test.database.admin.query(`UPDATE account SET status = 'disabled' WHERE id = $1`, [accountId]);
     expect(await code(browser.refresh())).toBe('auth.session-expired');
     expect(await code(browser.tokens.call(readAccount))).toBe('auth.session-expired');
@@ -181,8 +181,8 @@ describe('refresh', () => {
   });
 });
 
-describe('sign-out', () => {
-  it('ends the session: token, cookie, socket and every copy of them', async () => {
+describe('a sign-out', () => {
+  it('ends the session: token, cookie, socket and all copies', async () => {
     const thief = browser.copy(test.url);
     thief.tokens.accessToken = browser.tokens.accessToken;
     const socket = await connect(browser.tokens.accessToken);
@@ -195,7 +195,7 @@ describe('sign-out', () => {
     expect(await auditOf('session.ended')).toHaveLength(1);
   });
 
-  it('leaves other sessions of the account alone, and is done once', async () => {
+  it('leaves other sessions of the account open and can be repeated', async () => {
     const phone = new Browser(test.url);
     await phone.call(signIn, { body: { hospital: hospital.slug, email, password } });
     const again = browser.copy(test.url);
@@ -205,7 +205,7 @@ describe('sign-out', () => {
     expect(await code(phone.refresh())).toBe('ok');
   });
 
-  it('is not done by a forged cookie', async () => {
+  it('with a forged cookie does nothing', async () => {
     const stranger = browser.copy(test.url);
     stranger.cookie = `${browser.cookie?.slice(0, -43)}${'A'.repeat(43)}`;
     expect((await stranger.signOut()).status).toBe(204);

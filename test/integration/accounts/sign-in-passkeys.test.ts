@@ -52,7 +52,7 @@ const refusal = { status: 403, code: 'auth.passkey-refused' };
 const told = ({ status, problem }: Awaited<ReturnType<typeof signIn>>) => ({ status, code: problem.code });
 
 describe('a passkey', () => {
-  it('opens its patient’s account, and says when it last did', async () => {
+  it('signs its patient in and records when it was last used', async () => {
     await enrol();
     const answer = await signIn();
     expect(answer.status).toBe(201);
@@ -65,14 +65,14 @@ describe('a passkey', () => {
     expect(items[0]).toMatchObject({ name: 'Phone', lastUsedAt: expect.any(String) as string });
   });
 
-  it('is told to its holder and audited when it is added', async () => {
+  it('is notified to its holder and audited when it is added', async () => {
     const id = await enrol();
     const { items } = await patient.client.ok(listNotifications);
     expect(items.map(({ template }) => template)).toEqual(['account.passkey-added']);
     expect((await trailOf(test, id)).map(({ action }) => action)).toEqual(['passkey.added']);
   });
 
-  it('is asked for in the same way whoever asks: no account and no passkey is named', async () => {
+  it('is requested with the same options for everyone: they name no account and no passkey', async () => {
     await enrol();
     const [first, second] = [await challenge(), await challenge(other)];
     expect(Object.keys(first.options).sort()).toEqual(Object.keys(second.options).sort());
@@ -81,7 +81,7 @@ describe('a passkey', () => {
     expect((await stranger.ok(listHospitals)).passkeys).toBe(true);
   });
 
-  it('is good once for each challenge, also when the same answer comes twenty times at once', async () => {
+  it('is accepted once per challenge, also when the same response arrives twenty times at once', async () => {
     await enrol();
     const { challengeId, options } = await challenge();
     const response = device.answer(options);
@@ -93,7 +93,7 @@ describe('a passkey', () => {
     expect((await trailOf(test, challengeId)).filter(({ action }) => action === 'session.refused')).toHaveLength(19);
   });
 
-  it('that was refused has used its challenge up', async () => {
+  it('uses its challenge up when it is rejected', async () => {
     await enrol();
     const { challengeId, options } = await challenge();
     expect(told(await enter(challengeId, new PasskeyDevice(test.settings.PUBLIC_URL).answer(options)))).toEqual(
@@ -102,14 +102,14 @@ describe('a passkey', () => {
     expect(told(await enter(challengeId, device.answer(options)))).toEqual(refusal);
   });
 
-  it('is too late after five minutes', async () => {
+  it('is rejected after five minutes', async () => {
     await enrol();
     const { challengeId, options } = await challenge();
     test.clock.advance(5 * 60_000 + 1);
     expect(told(await enter(challengeId, device.answer(options)))).toEqual(refusal);
   });
 
-  it('opens nothing in another hospital, nor with its challenge', async () => {
+  it('is rejected at another hospital, also with that hospital’s challenge', async () => {
     await enrol();
     expect(told(await signIn(device, other))).toEqual(refusal);
     const theirs = await challenge(other);
@@ -117,7 +117,7 @@ describe('a passkey', () => {
     expect((await signIn()).status).toBe(201);
   });
 
-  it('is used at the hospital’s own address or the installation’s, and there for that hospital alone', async () => {
+  it('works at the hospital’s own address for that hospital and at the installation’s address', async () => {
     await enrol();
     const { protocol, host, hostname } = new URL(test.settings.PUBLIC_URL);
     const ownPage = `${protocol}//${hospital.slug}.${host}`;
@@ -135,7 +135,7 @@ describe('a passkey', () => {
     expect(answer.json()).toMatchObject({ code: 'auth.invalid-credentials' });
   });
 
-  it('of another page, without its person verified, or of somebody else is refused', async () => {
+  it('is rejected from another page, without user verification, or from another person', async () => {
     await enrol();
     const { userHandle } = device;
     device.verifiesPerson = false;
@@ -144,7 +144,7 @@ describe('a passkey', () => {
     device.userHandle = Buffer.from('sign-in/somebody-else').toString('base64url');
     expect(told(await signIn())).toEqual(refusal);
     device.userHandle = userHandle;
-    // A counter that goes back is a copy’s.
+    // A counter that decreases comes from a copied passkey.
     device.counter = 8;
     expect((await signIn()).status).toBe(201);
     device.counter = 3;
@@ -153,7 +153,7 @@ describe('a passkey', () => {
     expect((await add(trap.make((await begin()).value))).problem.code).toBe(refusal.code);
   });
 
-  it('opens no closed account and none of staff, in the same words', async () => {
+  it('does not open a disabled account or an account of staff, with the same error for both', async () => {
     await enrol();
     await test.database.admin.query(`UPDATE account SET status = 'disabled' WHERE id = $1`, [patient.accountId]);
     expect(told(await signIn())).toEqual(refusal);
@@ -163,7 +163,7 @@ describe('a passkey', () => {
     expect(told(await signIn())).toEqual(refusal);
   });
 
-  it('that was taken away opens nothing any more', async () => {
+  it('is rejected after it was removed', async () => {
     const id = await enrol();
     const { items } = await patient.client.ok(contract.removeSignInPasskey, { params: { passkeyId: id } });
     expect(items).toEqual([]);
@@ -175,7 +175,7 @@ describe('a passkey', () => {
 });
 
 describe('adding a passkey', () => {
-  it('asks for the person again, and not of staff', async () => {
+  it('requires confirmation of the person and is rejected for staff', async () => {
     const wrong = await patient.client.call(contract.beginSignInPasskey, {
       body: { confirmation: { password: 'not it' } },
     });
@@ -184,7 +184,7 @@ describe('adding a passkey', () => {
     expect((await begin(doctor)).problem.code).toBe('auth.forbidden');
   });
 
-  it('takes an answer to its own challenge, of its own session, once', async () => {
+  it('accepts one response to its own challenge in its own session', async () => {
     const options = (await begin()).value;
     const session = await factory.unconfirmedSession(patient);
     expect((await add(device.make(options), session.client)).problem.code).toBe(refusal.code);
@@ -193,19 +193,19 @@ describe('adding a passkey', () => {
     expect((await add(device.make({ ...options, challenge: 'b3RoZXI' }))).problem.code).toBe(refusal.code);
   });
 
-  it('gives one passkey to one account of a hospital', async () => {
+  it('assigns a passkey to one account of a hospital', async () => {
     await enrol();
     const second = await factory.patient(hospital);
     const options = (await begin(second)).value;
     expect((await add(device.make(options), second.client)).problem.code).toBe(refusal.code);
   });
 
-  it('ends at ten', async () => {
+  it('is limited to ten', async () => {
     for (let made = 0; made < 10; made++) await enrol(patient, new PasskeyDevice(test.settings.PUBLIC_URL));
     expect((await begin()).problem.code).toBe('auth.passkeys-full');
   });
 
-  it('is nothing that one does while acting for somebody, nor is looking at them', async () => {
+  it('and listing passkeys are rejected while acting for another person', async () => {
     const id = await enrol();
     const child = await patient.client.ok(addChild, {
       body: {
@@ -226,7 +226,7 @@ describe('adding a passkey', () => {
       await acting.call(contract.removeSignInPasskey, { params }),
     ];
     expect(answers.map(({ problem }) => problem.code)).toEqual(Array(3).fill('family.acting'));
-    // A session that the passkey opens is the holder’s own, whomever another one acts for.
+    // A passkey opens the holder’s own session, also when another of their sessions acts for a child.
     expect((await signIn()).value.account).toMatchObject({ id: patient.accountId, acting: null });
   });
 });

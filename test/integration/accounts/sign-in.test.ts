@@ -31,7 +31,7 @@ async function refusals(): Promise<{ entity_id: string; code: string; details: u
 }
 
 describe('sign-in', () => {
-  it('opens a session as who one is, and says so in the audit', async () => {
+  it('opens a session of the person and audits it', async () => {
     const doctor = await factory.doctor(hospital);
     const browser = new Browser(test.url);
     const { value } = await browser.call(signIn, {
@@ -49,7 +49,7 @@ describe('sign-in', () => {
     ]);
   });
 
-  it('answers a wrong password, an unknown address and an unknown hospital alike', async () => {
+  it('gives the same answer to a wrong password, an unknown address and an unknown hospital', async () => {
     const patient = await factory.patient(hospital);
     const answers = [
       await attempt(emailOf(patient), 'wrong'),
@@ -91,14 +91,14 @@ describe('sign-in', () => {
     expect(await attempt(email, testPassword)).toBe(email.startsWith('ghost') ? 'auth.invalid-credentials' : 'ok');
   });
 
-  it('counts guesses that arrive all at once', async () => {
+  it('counts simultaneous guesses', async () => {
     const email = emailOf(await factory.patient(hospital));
     const codes = await Promise.all(Array.from({ length: 30 }, (_, guess) => attempt(email, `guess ${guess}`)));
     expect(codes.filter((code) => code === 'auth.invalid-credentials')).toHaveLength(10);
     expect(codes.filter((code) => code === 'request.rate-limited')).toHaveLength(20);
   });
 
-  it('failures in one hospital do not count in another', async () => {
+  it('does not count failures of another hospital', async () => {
     const other = await factory.hospital();
     const email = 'shared@example.test';
     for (let failure = 0; failure < 10; failure++) await attempt(email, 'wrong');
@@ -118,7 +118,7 @@ describe('sign-in', () => {
     expect([answer.status, answer.problem.code]).toEqual([400, 'validation.failed']);
   });
 
-  it('is limited by address too, before any password is looked at', async () => {
+  it('is limited by address before a password is verified', async () => {
     const strict = await startTestApi({ RATE_LIMIT_FACTOR: '1' });
     try {
       const there = await new Factory(strict).hospital();

@@ -38,7 +38,7 @@ const credentialsOf = ({ accountId }: TestPerson) => ({
 });
 const now = () => test.clock.now();
 
-/** A session of a member of staff after the password, and its refresh cookie. */
+/** Returns a session of a member of staff after the password step, with its refresh cookie. */
 async function afterPassword(person: TestPerson) {
   const opened = await new TestClient(test.url).call(signIn, { body: credentialsOf(person) });
   expect(opened.status).toBe(201);
@@ -46,19 +46,19 @@ async function afterPassword(person: TestPerson) {
   return { opened, cookie, client: new TestClient(test.url, opened.value.accessToken) };
 }
 
-/** A doctor with an authenticator, signed out again. */
+/** Returns a doctor with an authenticator who is signed out again. */
 async function enrolledDoctor() {
   const doctor = await factory.doctor(hospital);
   const { client, cookie } = await afterPassword(doctor);
   const { secret, recoveryCodes } = await enrolAuthenticator(client, now());
   await letIn(test.url, client, cookie);
-  // The next code, since the first has had its turn.
+  // The next code, because the first one was used.
   return { doctor, recoveryCodes, code: () => codeAt(secret, stepAt(now()) + 1) };
 }
 const give = (client: TestClient, code: string) => client.call(confirmSession, { body: { kind: 'totp', code } });
 
-describe('after the password alone', () => {
-  it('staff have no role, and the answer shows no way to reach them', async () => {
+describe('a staff session after the password alone', () => {
+  it('has no role, and the answer contains no contact data', async () => {
     const people = [
       await factory.doctor(hospital),
       await factory.pharmacist(hospital),
@@ -78,7 +78,7 @@ describe('after the password alone', () => {
     expect(opened.value.account).toMatchObject({ secondFactorPending: false, roles: ['patient'] });
   });
 
-  it('no route answers but those of the second factor', async () => {
+  it('is accepted only by the routes of the second factor', async () => {
     const { client } = await afterPassword(await factory.doctor(hospital));
     const forPeople = ({ permission }: AnyRoute) => !['public', 'node', 'operator'].includes(permission);
     const routes = (await everyRoute()).filter(forPeople);
@@ -102,12 +102,12 @@ describe('after the password alone', () => {
     ]);
   }, 60_000);
 
-  it('no record socket opens', async () => {
+  it('cannot open a record socket', async () => {
     const { opened } = await afterPassword(await factory.doctor(hospital));
     await expect(listen(test.url, opened.value.accessToken)).rejects.toThrow('auth.required');
   });
 
-  it('a renewed session still waits, and ends after a quarter of an hour', async () => {
+  it('still needs the factor after a refresh and ends after a quarter of an hour', async () => {
     const { cookie, client } = await afterPassword(await factory.doctor(hospital));
     const waiting = await letIn(test.url, client, cookie);
     expect(waiting.grant.account).toMatchObject({ secondFactorPending: true, roles: [] });
@@ -127,12 +127,12 @@ async function sessionOf(accountId: string): Promise<string> {
   return rows[0]?.id ?? '';
 }
 
-describe('the second factor at the sign-in', () => {
-  it('lets in with the next access token, for a week, and lets sign at once', async () => {
+describe('the second factor at sign-in', () => {
+  it('gives the next access token its roles, lasts a week and allows signing at once', async () => {
     const { doctor, code } = await enrolledDoctor();
     const { client, cookie } = await afterPassword(doctor);
     expect((await give(client, code())).value.confirmedUntil).not.toBeNull();
-    // The token of before has no roles and gets none.
+    // The earlier token still has no roles.
     expect((await client.call(setDuty, { body: { onDuty: true } })).problem.code).toBe('auth.second-factor-required');
     const { grant } = await letIn(test.url, client, cookie);
     expect(grant.account).toMatchObject({ secondFactorPending: false, roles: ['doctor'] });
@@ -145,7 +145,7 @@ describe('the second factor at the sign-in', () => {
     expect(rows[0]?.days).toBe(7);
   });
 
-  it('is asked of each session, and a code that one has used lets no other in', async () => {
+  it('is required for each session, and a used code opens no other session', async () => {
     const { doctor, code } = await enrolledDoctor();
     const [first, second] = [await afterPassword(doctor), await afterPassword(doctor)];
     const given = code();
@@ -155,7 +155,7 @@ describe('the second factor at the sign-in', () => {
     expect(waiting.grant.account.secondFactorPending).toBe(true);
   });
 
-  it('is refused after ten wrong codes, in a new session too', async () => {
+  it('is rejected after ten wrong codes, also in a new session', async () => {
     const { doctor, code } = await enrolledDoctor();
     const { client } = await afterPassword(doctor);
     for (let guess = 0; guess < 10; guess++)
@@ -166,7 +166,7 @@ describe('the second factor at the sign-in', () => {
     expect(trail.filter(({ action }) => action === 'session.refused')).toHaveLength(11);
   });
 
-  it('is a recovery code where the phone is lost', async () => {
+  it('can be a recovery code when the phone is lost', async () => {
     const { doctor, recoveryCodes } = await enrolledDoctor();
     const { client, cookie } = await afterPassword(doctor);
     await client.ok(confirmSession, { body: { kind: 'recovery', code: recoveryCodes[0] ?? '' } });
@@ -174,8 +174,8 @@ describe('the second factor at the sign-in', () => {
   });
 });
 
-describe('the first sign-in', () => {
-  it('enrols on the way, from an invitation too', async () => {
+describe('the first sign-in of staff', () => {
+  it('enrols a second factor, also from an invitation', async () => {
     const office = await Office.open(test);
     const { link } = await office.invite(['administrator']);
     const accepted = await office.accept(link);
@@ -185,11 +185,11 @@ describe('the first sign-in', () => {
     expect(await client.ok(readSecondFactors)).toMatchObject({ recoveryCodesLeft: 10, required: true });
   });
 
-  it('adds no second phone to an account that has a factor, by whatever was begun before', async () => {
+  it('cannot add a second authenticator to an account that has a factor, even if one was begun before', async () => {
     const doctor = await factory.doctor(hospital);
     const thief = await afterPassword(doctor);
     const begun = await thief.client.ok(beginAuthenticator, { body: { name: 'Thief' } });
-    // The doctor has enrolled a passkey since, which takes no begun authenticator away.
+    // The doctor enrolled a passkey later; this does not remove an authenticator that was begun.
     await test.database.admin.query(
       `INSERT INTO second_factor (id, hospital_id, account_id, kind, name, credential_id, public_key, sign_count, created_at, confirmed_at)
        VALUES (gen_random_uuid(), $1, $2, 'passkey', 'Key', 'own', '\\x00', 0, now(), now())`,
@@ -205,11 +205,11 @@ describe('the first sign-in', () => {
   });
 });
 
-describe('a second factor that is lost', () => {
+describe('a lost second factor', () => {
   const reset = (by: TestPerson, { accountId }: TestPerson) =>
     by.client.call(resetSecondFactor, { params: { accountId } });
 
-  it('is reset by an administrator, which ends sessions and codes and is notified and recorded', async () => {
+  it('is reset by an administrator; this ends sessions and codes, notifies the person and is audited', async () => {
     const administrator = await factory.staff(hospital, 'administrator');
     const { doctor, recoveryCodes, code } = await enrolledDoctor();
     const inside = await afterPassword(doctor);
@@ -228,7 +228,7 @@ describe('a second factor that is lost', () => {
     expect(rows).toContainEqual({ template: 'account.second-factor-reset' });
   });
 
-  it('is not reset by anyone else, for oneself or at another hospital, and only with a recent factor', async () => {
+  it('cannot be reset by other roles, for oneself, at another hospital or without a recent factor', async () => {
     const administrator = await factory.staff(hospital, 'administrator');
     const { doctor } = await enrolledDoctor();
     expect((await reset(await factory.pharmacist(hospital), doctor)).problem.code).toBe('auth.forbidden');
@@ -241,8 +241,8 @@ describe('a second factor that is lost', () => {
   });
 });
 
-describe('a session that is in', () => {
-  it('is renewed without another code', async () => {
+describe('a staff session with a second factor', () => {
+  it('is refreshed without another code', async () => {
     const doctor = await factory.doctor(hospital);
     const { client, cookie } = await signInFully(test.url, credentialsOf(doctor), now());
     const headers = { cookie: cookie.split(';')[0] ?? '', origin: test.url };

@@ -32,7 +32,7 @@ beforeEach(async () => {
   patient = await factory.patient(hospital);
 });
 
-it('wishes are kept with the account, each by itself, and are there for another device', async () => {
+it('preferences are stored per account and field and are available on another device', async () => {
   expect((await patient.client.ok(readAccount)).wishes).toEqual(noWishes);
   await patient.client.ok(updateAccount, { body: { wishes: { largerText: true, language: 'en' } } });
   await patient.client.ok(updateAccount, { body: { wishes: { interpreter: 'sign-language' } } });
@@ -43,12 +43,12 @@ it('wishes are kept with the account, each by itself, and are there for another 
   });
 });
 
-it('a zone that does not exist, and what nobody can wish, is refused', async () => {
+it('preferences with an unknown time zone, value or field are rejected', async () => {
   for (const wishes of [{ timeZone: 'Mars/Olympus' }, { interpreter: 'klingon' as never }, { unknown: true } as never])
     expect((await patient.client.call(updateAccount, { body: { wishes } })).status).toBe(400);
 });
 
-it('the doctor sees what the visit needs and nothing of how pages look; of a child, what its guardian needs', async () => {
+it('a doctor sees a patient’s needs but no display preferences; for a child, the guardian’s needs', async () => {
   await patient.client.ok(updateAccount, { body: { wishes: { writes: true, largerText: true } } });
   const doctor = await factory.doctor(hospital);
   await waitingVisit(hospital, patient, doctor);
@@ -62,7 +62,7 @@ it('the doctor sees what the visit needs and nothing of how pages look; of a chi
   expect((await child.ok(readChart, { params: { patientId } })).patient.needs).toEqual(['writes']);
 });
 
-it('what a guardian writes in a child’s visit bears the guardian’s name, and says that it is for the patient', async () => {
+it('a guardian’s message in a child’s visit shows the guardian’s name and is marked as for the patient', async () => {
   const body = { name: '李小明', birthDate: '2015-02-02', sex: 'male', relation: 'parent', declared: true } as const;
   const { dependant } = await patient.client.ok(addChild, { body });
   const patientId = dependant?.patientId ?? '';
