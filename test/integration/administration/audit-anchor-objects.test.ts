@@ -25,7 +25,7 @@ import { freePort } from '../../support/free-port.ts';
 let folder: string;
 let server: S3rver;
 let endpoint: string;
-/** The keys that s3rver knows. */
+/** The only access keys that s3rver accepts. */
 const key = { region: 'us-east-1', keyId: 'S3RVER', secret: 'S3RVER' };
 
 beforeAll(async () => {
@@ -53,7 +53,7 @@ const copyOf = (hospitalId: string, size: number, anchor = `signed.${size}`): An
 });
 
 describe('copies of anchors in an object store', () => {
-  it.each(['', '/some/prefix'])('are put once and read again (prefix “%s”)', async (prefix) => {
+  it.each(['', '/some/prefix'])('are stored once and can be read (prefix “%s”)', async (prefix) => {
     const copies = objectCopies({ url: endpoint + prefix, ...key });
     const [one, other] = [newId(), newId()];
     for (const size of [9, 1_000, 10]) await copies.put(copyOf(one, size));
@@ -66,7 +66,7 @@ describe('copies of anchors in an object store', () => {
     await expect(copies.read(one, 11)).rejects.toThrow();
   });
 
-  it('are never replaced by another', async () => {
+  it('are never overwritten', async () => {
     const copies = objectCopies({ url: endpoint, ...key });
     const id = newId();
     await copies.put(copyOf(id, 5));
@@ -74,8 +74,8 @@ describe('copies of anchors in an object store', () => {
     expect((await copies.read(id, 5)).anchor).toBe('signed.5');
   });
 
-  // The tokens of s3rver need a cipher that Node’s OpenSSL no longer has, so the pages come from here.
-  it('are listed beyond the first page', async () => {
+  // The continuation tokens of s3rver need a cipher that Node’s OpenSSL no longer has, so the test serves the pages.
+  it('are listed across pages', async () => {
     const id = newId();
     const asked: (string | null)[] = [];
     const pages = createHttpServer((request, response) => {
@@ -96,8 +96,8 @@ describe('copies of anchors in an object store', () => {
     await new Promise((closed) => pages.close(closed));
   });
 
-  // s3rver knows access keys, but does not verify signatures of version 4.
-  it('are refused with a key that the store does not know, in a bucket that is not there, and by a store that is not there', async () => {
+  // s3rver checks access keys, but not signatures of version 4.
+  it('are rejected with an unknown key, a missing bucket and an unreachable store', async () => {
     const id = newId();
     for (const store of [
       { url: endpoint, ...key, keyId: 'nobody' },
@@ -108,7 +108,7 @@ describe('copies of anchors in an object store', () => {
   });
 });
 
-it('an api with a bucket copies its anchors there, and the check reads them', async () => {
+it('are written by an api with a bucket, and the check reads them', async () => {
   const test = await startTestApi({
     AUDIT_ANCHOR_S3_URL: `${endpoint}/hospitals`,
     AUDIT_ANCHOR_S3_KEY_ID: key.keyId,

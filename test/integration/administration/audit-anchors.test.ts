@@ -59,7 +59,7 @@ const write = async (count: number) => {
 };
 const copies = () => readdir(join(folder, hospital.id)).catch((): string[] => []);
 
-/** The hourly job, until its copies are there. */
+/** Runs the hourly job and waits for `count` copies. */
 async function anchor(count: number): Promise<void> {
   await runJob(test, hospital.id, 'anchor-audit');
   await expect.poll(async () => (await copies()).length, { timeout: 20_000 }).toBe(count);
@@ -93,7 +93,7 @@ const rootOf = (links: readonly Buffer[]) =>
 const verdict = async (withCopies = true) =>
   (await verifyChain(transactions, hospital.id, checkParts(withCopies ? folder : null))).broken;
 
-/** As the owner: the hospital's chain, entries and anchors as they were when so many links were there. */
+/** Restores, as the owner of the database, the hospital's chain, entries and anchors to their state at `size` links. */
 const cutTo = (size: number) =>
   withoutReferences(test.database.admin, async (client) => {
     for (const table of ['audit_event', 'domain_event'])
@@ -110,8 +110,8 @@ const cutTo = (size: number) =>
     );
   });
 
-describe('anchors', () => {
-  it('are signed, stamped, and copied to a folder and by mail, once for what was written since the last', async () => {
+describe('audit anchors', () => {
+  it('are signed, time-stamped and copied to a folder and by mail, once per batch of new events', async () => {
     await write(5);
     await anchor(1);
     const first = await copy(0);
@@ -135,7 +135,7 @@ describe('anchors', () => {
     });
   });
 
-  it('are copied an hour later when the mail server was away for long', async () => {
+  it('are mailed an hour later after a long outage of the mail server', async () => {
     await write(2);
     mail.refusals.push(550);
     await runJob(test, hospital.id, 'anchor-audit');
@@ -143,7 +143,7 @@ describe('anchors', () => {
     await anchor(1);
   });
 
-  it('may not be changed by the app’s role', async () => {
+  it('cannot be changed by the app’s database role', async () => {
     for (const sql of [
       `UPDATE audit_anchor SET signed = ''`,
       'DELETE FROM audit_anchor',
@@ -153,7 +153,7 @@ describe('anchors', () => {
   });
 });
 
-describe('with a copy of an anchor the check names', () => {
+describe('with a copy of an anchor, the check detects', () => {
   beforeEach(async () => {
     await write(6);
     await anchor(1);
@@ -162,7 +162,7 @@ describe('with a copy of an anchor the check names', () => {
     expect(await verdict()).toBeNull();
   });
 
-  it('a tail that was cut with everything in the database that speaks of it', async () => {
+  it('a cut tail, even when all other traces in the database were removed', async () => {
     await cutTo(9);
     expect(await verdict(false)).toBeNull();
     expect(await verdict()).toEqual({ fault: 'cut', seq: 10, source: null, entryId: null });
@@ -170,7 +170,7 @@ describe('with a copy of an anchor the check names', () => {
     expect((await administrator.client.ok(checkAuditChain)).broken).toMatchObject({ fault: 'cut' });
   });
 
-  it('a database that was rebuilt from an old backup and went on from there', async () => {
+  it('a database that was restored from an old backup and continued', async () => {
     await cutTo(6);
     await write(20);
     await sealChain(transactions, hospital.id);
@@ -178,7 +178,7 @@ describe('with a copy of an anchor the check names', () => {
     expect(await verdict()).toMatchObject({ fault: 'anchor', seq: 12 });
   });
 
-  it('an entry that was changed and whose links were all made again', async () => {
+  it('a changed entry whose later links were all recomputed', async () => {
     await withoutReferences(test.database.admin, async (client) => {
       await client.query(`UPDATE audit_event SET action = 'duty.read' WHERE hospital_id = $1 AND entity_id = '3'`, [
         hospital.id,
@@ -191,14 +191,14 @@ describe('with a copy of an anchor the check names', () => {
     expect(await verdict()).toMatchObject({ fault: 'anchor', seq: 6 });
   });
 
-  it('an anchor in the database that the hospital did not sign', async () => {
+  it('an anchor in the database without the hospital’s signature', async () => {
     await test.database.admin.query(`UPDATE audit_anchor SET signed = 'a.b.c' WHERE hospital_id = $1 AND size = 6`, [
       hospital.id,
     ]);
     expect(await verdict(false)).toMatchObject({ fault: 'anchor', seq: 6 });
   });
 
-  it('a copy that was exchanged', async () => {
+  it('a replaced copy', async () => {
     const { name } = await copy(0);
     const file = join(folder, hospital.id, name);
     await rm(file);

@@ -35,8 +35,8 @@ async function ends() {
   return rows.map(({ details }) => details);
 }
 
-describe('the export of the audit', () => {
-  it('holds each event that fits once, newest first, as text that no spreadsheet runs', async () => {
+describe('the audit export', () => {
+  it('contains each matching event once, newest first, with spreadsheet formulas escaped', async () => {
     await write(2500, { entity: '=cmd()' });
     const answer = await administrator.client.raw('GET', address);
     expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8');
@@ -50,7 +50,7 @@ describe('the export of the audit', () => {
     expect(items).toEqual([expect.objectContaining({ actorId: administrator.accountId })]);
   });
 
-  it('ends when its reader goes, and what was handed out is written', async () => {
+  it('stops when the client disconnects, and the audit records that it was incomplete', async () => {
     await write(20_000);
     const control = new AbortController();
     const headers = { authorization: `Bearer ${administrator.accessToken}` };
@@ -60,7 +60,7 @@ describe('the export of the audit', () => {
     await expect.poll(ends).toEqual([expect.objectContaining({ whole: false })]);
   });
 
-  it('is the administrator’s alone and holds nothing of another hospital', async () => {
+  it('is available to the administrator only and contains nothing of another hospital', async () => {
     await write(3);
     const doctor = await factory.doctor(hospital);
     expect((await doctor.client.raw('GET', address)).status).toBe(403);
@@ -69,8 +69,8 @@ describe('the export of the audit', () => {
   });
 });
 
-describe('the search', () => {
-  it('finds staff by a part of their name, no patient by name, and an address to the letter', async () => {
+describe('the audit search', () => {
+  it('finds staff by part of their name, an address literally, and no patient by name', async () => {
     const doctor = await factory.doctor(hospital, '王芳');
     const patient = await factory.patient(hospital, '王小明');
     await write(1, { actor: doctor.accountId, address: '192.0.2.7' });

@@ -29,7 +29,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Files of an archive whose entries state their sizes in the central directory. */
+/** Returns the files of an archive that states their sizes in its central directory. */
 function unzip(zip: Buffer): Map<string, Buffer> {
   const files = new Map<string, Buffer>();
   for (let at = zip.indexOf('PK\u0001\u0002'); at >= 0; at = zip.indexOf('PK\u0001\u0002', at + 4)) {
@@ -65,8 +65,8 @@ async function verified(change: (proof: Proof) => void = () => {}): Promise<{ co
   }
 }
 
-describe('the proof for a visit', () => {
-  // Not before all: jobs are waited for within a test.
+describe('the audit proof for a visit', () => {
+  // Not in beforeAll: waiting for jobs works only within a test.
   beforeEach(async () => {
     if (proof) return;
     await clinic.admitted(await clinic.factory.patient(clinic.hospital));
@@ -80,7 +80,7 @@ describe('the proof for a visit', () => {
     await writeFile(join(folder, 'verify-proof.mjs'), files.get('verify-proof.mjs') ?? '');
   }, 60_000);
 
-  it('holds offline: entries, anchor, and what was anchored before', async () => {
+  it('can be verified offline: entries, anchor and earlier anchors', async () => {
     const { code, said } = await verified();
     expect([code, said]).toEqual([0, expect.stringContaining('visit.admitted')]);
     expect(said).toContain('visit.created');
@@ -109,7 +109,7 @@ describe('the proof for a visit', () => {
     expect(await verified(change)).toMatchObject({ code: 1, said: expect.stringContaining('DOES NOT HOLD') as string });
   });
 
-  it('is not there for a visit that the hospital does not know, and not for others than the administrator', async () => {
+  it('is not found for an unknown visit and forbidden for other roles', async () => {
     expect(await administrator.client.call(exportAuditProof, { params: { visitId: newId() } })).toMatchObject({
       status: 404,
     });

@@ -36,7 +36,7 @@ beforeEach(async () => {
   expect((await verifyChain(transactions, hospital.id, checkParts())).broken).toBeNull();
 });
 
-/** As the owner of the tables with all triggers off. */
+/** Runs `work` as the owner of the tables with all triggers disabled. */
 const asOwner = (work: (client: PoolClient) => Promise<unknown>) =>
   withoutReferences(test.database.admin, async (client) => void (await work(client)));
 
@@ -53,21 +53,21 @@ async function linkOf(entityId: string): Promise<{ seq: number; id: string }> {
 
 const verdict = async () => (await verifyChain(transactions, hospital.id, checkParts())).broken;
 
-/** All steps, as the administrator's page makes them. */
+/** Runs all steps of the check as the administrator's page does and returns the last one. */
 async function onThePage(): Promise<ChainCheckStep> {
   let step = await administrator.client.ok(checkAuditChain);
   while (step.next) step = await administrator.client.ok(checkAuditChain, { query: { after: step.next } });
   return step;
 }
 
-describe('the check of the chain names', () => {
+describe('the check of the audit chain detects', () => {
   it('a deleted entry', async () => {
     const { seq, id } = await linkOf('doctor 4');
     await change('DELETE FROM audit_event WHERE hospital_id = $1 AND id = $2', id);
     expect(await verdict()).toEqual({ fault: 'missing', seq, source: 'audit', entryId: id });
   });
 
-  it('an entry that was deleted with its link', async () => {
+  it('an entry that was deleted together with its link', async () => {
     const { seq, id } = await linkOf('doctor 4');
     await change('DELETE FROM audit_event WHERE hospital_id = $1 AND id = $2', id);
     await change('DELETE FROM audit_link WHERE hospital_id = $1 AND entry_id = $2', id);
@@ -82,13 +82,13 @@ describe('the check of the chain names', () => {
     ['action', `action = 'duty.read'`],
     ['outcome', `outcome = 'denied'`],
     ['address', `address = '10.0.0.1'`],
-  ])('an entry whose %s was changed', async (_what, set) => {
+  ])('a changed %s', async (_what, set) => {
     const { seq, id } = await linkOf('doctor 6');
     await change(`UPDATE audit_event SET ${set} WHERE hospital_id = $1 AND id = $2`, id);
     expect(await verdict()).toEqual({ fault: 'changed', seq, source: 'audit', entryId: id });
   });
 
-  it('a domain event whose facts were changed, and says so on the page', async () => {
+  it('a domain event with changed facts, also on the page', async () => {
     await change(
       `UPDATE domain_event SET facts = facts || '{"dutySeconds": 1}' WHERE hospital_id = $1 AND facts->>'dutySeconds' = '63'`,
     );
@@ -102,7 +102,7 @@ describe('the check of the chain names', () => {
     expect(rows[0]).toMatchObject({ entity_id: broken?.entryId, details: { result: 'changed' } });
   });
 
-  it('entries whose places were exchanged', async () => {
+  it('swapped entries', async () => {
     const [one, other] = [await linkOf('doctor 3'), await linkOf('doctor 7')];
     await asOwner(async (client) => {
       for (const [from, to] of [
@@ -119,7 +119,7 @@ describe('the check of the chain names', () => {
     expect(await verdict()).toMatchObject({ fault: 'out-of-order', seq: one.seq });
   });
 
-  it('entries whose places were exchanged with all that each link says of its entry', async () => {
+  it('swapped entries whose links were adapted', async () => {
     const [one, other] = [await linkOf('doctor 3'), await linkOf('doctor 7')];
     await change(
       `WITH two AS (SELECT seq, content_hash FROM audit_link WHERE hospital_id = $1 AND seq IN ($2, $3))
@@ -133,7 +133,7 @@ describe('the check of the chain names', () => {
     expect(await verdict()).toMatchObject({ fault: 'out-of-order', seq: one.seq });
   });
 
-  it('a tail that was cut off', async () => {
+  it('a cut tail', async () => {
     const { seq } = await linkOf('doctor 5');
     await asOwner(async (client) => {
       for (const table of ['audit_event', 'domain_event'])
@@ -157,12 +157,12 @@ describe('the check of the chain names', () => {
     const id = newId();
     await forge(id);
     expect(await verdict()).toEqual({ fault: 'not-linked', seq: null, source: 'audit', entryId: id });
-    // It is not linked by what is written after it.
+    // Events that are written later do not link the forged entry.
     await inHospital(test, hospital.id, (tx) => tx.audit('duty.changed', { entity: 'practitioner', entityId: null }));
     expect((await onThePage()).broken).toEqual({ fault: 'not-linked', seq: null, source: 'audit', entryId: id });
   });
 
-  it('an entry that was put at the end with a link', async () => {
+  it('a forged entry at the end with a link', async () => {
     const id = newId();
     await forge(id);
     await change(
@@ -174,25 +174,25 @@ describe('the check of the chain names', () => {
   });
 });
 
-describe('the check', () => {
-  it('finds nothing in an untouched chain, entry by entry', async () => {
+describe('the check of the audit chain', () => {
+  it('finds no fault in an untouched chain, entry by entry', async () => {
     const { broken, checked, total } = await onThePage();
     expect(broken).toBeNull();
     expect(checked).toBe(total);
     expect(checked).toBeGreaterThanOrEqual(20);
   });
 
-  it('refuses places that it did not name', async () => {
+  it('rejects cursors that it did not issue', async () => {
     for (const after of ['x', Buffer.from('{"part":"links","seq":-1}').toString('base64url')])
       expect(await administrator.client.call(checkAuditChain, { query: { after } })).toMatchObject({ status: 400 });
   });
 
-  it('is the administrator’s alone', async () => {
+  it('is forbidden to other roles than the administrator', async () => {
     const doctor = await new Factory(test).doctor(hospital);
     expect(await doctor.client.call(checkAuditChain)).toMatchObject({ status: 403 });
   });
 
-  it('is a command that ends with 1 where a hospital’s chain is broken', async () => {
+  it('exits with 1 on the command line when a hospital’s chain is broken', async () => {
     const { seq, id } = await linkOf('doctor 2');
     await change(`UPDATE audit_event SET details = '{}' WHERE hospital_id = $1 AND id = $2`, id);
     const program = fileURLToPath(new URL('../../../server/src/api/audit-verify.main.ts', import.meta.url));

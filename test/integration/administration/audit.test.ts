@@ -25,7 +25,7 @@ beforeEach(async () => {
 const without = (items: AuditEvent[], action: string) => items.filter((event) => event.action !== action);
 
 describe('the audit trail', () => {
-  it('tells who did and who was refused what, newest first, and that it was read', async () => {
+  it('lists who did what and who was denied, newest first, and records that it was read', async () => {
     const doctor = await factory.doctor(hospital, '王芳');
     const patient = await factory.patient(hospital, '李伟');
     await test.database.admin.query(
@@ -63,7 +63,7 @@ describe('the audit trail', () => {
     expect(again.items.map(({ actorId }) => actorId)).toEqual([administrator.accountId]);
   });
 
-  it('is read page by page without gap or repeat, even when events share their instant', async () => {
+  it('is paged without gaps or repeats, even when events have the same timestamp', async () => {
     const patientId = newId();
     const at = test.clock.now();
     for (let i = 0; i < 25; i++) {
@@ -110,7 +110,7 @@ describe('the audit trail', () => {
     expect(await days({ actorId, patientId, action: 'visit.read', outcome: 'done' })).toEqual(['01']);
   });
 
-  it('refuses questions that are not of the contract', async () => {
+  it('rejects queries that the contract does not define', async () => {
     const queries = [
       { action: 'everything' },
       { outcome: 'maybe' },
@@ -133,7 +133,7 @@ describe('the audit trail', () => {
     }
   });
 
-  it('is the administrator’s own hospital’s only, and nobody else’s to read', async () => {
+  it('is available only to the administrator of the same hospital', async () => {
     const other = await factory.hospital();
     const foreign = await factory.doctor(other);
     await foreign.client.ok(setDuty, { body: { onDuty: false } });

@@ -40,8 +40,8 @@ async function put(client: TestClient, bytes: Uint8Array, type = 'image/png') {
 const callViewStateOf = async ({ hospital }: Office) =>
   (await new TestClient(test.url).ok(listHospitals)).hospitals.find(({ slug }) => slug === hospital.slug);
 
-describe('the face of a hospital', () => {
-  it('shows to strangers and to its people once it is published, and not before', async () => {
+describe('a hospital’s branding', () => {
+  it('is shown on public and signed-in pages once published, not before', async () => {
     const office = await Office.open(test);
     const { client } = office.administrator;
     const { body } = await put(client, await picture());
@@ -69,11 +69,11 @@ describe('the face of a hospital', () => {
     expect(trail).toEqual(expect.arrayContaining(['brand.logo-added', 'brand.published']));
   });
 
-  it('is on the icons of the app that is installed from its address: its logo on white', async () => {
+  it('is used in the icons of the installed app: the logo on white', async () => {
     const office = await Office.open(test);
     const { client } = office.administrator;
     const { slug } = office.hospital;
-    /** As the api of the address reads it, without what a process remembers. */
+    /** Reads the branding of the address without the process’s cache. */
     const icons = async () => {
       const { rows } = await test.database.admin.query('SELECT id, slug, name, brand FROM hospital WHERE slug = $1', [
         slug,
@@ -107,7 +107,7 @@ describe('the face of a hospital', () => {
       expect(drawn).toMatchObject({ side: [side, side], corner: white });
       expect(drawn.middle).not.toEqual(white);
     }
-    // What is not in use any more, and what is another hospital’s, is nowhere.
+    // Icons that are no longer in use and icons of another hospital are not found.
     const shown = await icons();
     const other = await Office.open(test);
     expect((await fetch(`${test.url}${shown?.replace(slug, other.hospital.slug)}/512`)).status).toBe(404);
@@ -115,7 +115,7 @@ describe('the face of a hospital', () => {
     expect((await fetch(`${test.url}${shown}/512`)).status).toBe(404);
   });
 
-  it('has a colour that can be read, or is refused with the nearest that can', async () => {
+  it('needs a readable colour; a rejection names the nearest readable one', async () => {
     const { client } = (await Office.open(test)).administrator;
     const refused = await client.call(publishBrand, { version: 0, body: { name, colour: '#ffd400', logo: null } });
     expect(refused.problem).toMatchObject({ code: 'brand.colour-refused', facts: { nearest: expect.any(String) } });
@@ -127,7 +127,7 @@ describe('the face of a hospital', () => {
       );
   });
 
-  it('is published by one of two at once, keeps its versions, and goes back', async () => {
+  it('is published by one of two simultaneous requests, keeps its versions and can be reverted', async () => {
     const office = await Office.open(test);
     const { client } = office.administrator;
     const publish = (version: number, colour: string | null, of = name) =>
@@ -149,7 +149,7 @@ describe('the face of a hospital', () => {
     expect(rest.next).toBeNull();
   });
 
-  it('takes pictures by their bytes alone, and of this hospital alone', async () => {
+  it('detects the type of a picture from its bytes and accepts only pictures of this hospital', async () => {
     const [office, other] = [await Office.open(test), await Office.open(test)];
     const { client } = office.administrator;
     expect((await put(client, Buffer.from('<svg onload="alert(1)"/>'))).body.code).toBe('attachment.type-refused');
@@ -164,7 +164,7 @@ describe('the face of a hospital', () => {
     expect((await theirs.ok(readBrand)).version).toBe(0);
   });
 
-  it('stands on paper that is made from then on', async () => {
+  it('appears on documents that are created after the publication', async () => {
     const office = await Office.open(test);
     const { client } = office.administrator;
     const onPaper = () => inHospital(test, office.hospital.id, (tx) => logoForPaper(tx));
@@ -175,8 +175,8 @@ describe('the face of a hospital', () => {
   });
 });
 
-describe('the wall between hospitals', () => {
-  it('stands before each way to read and write', async () => {
+describe('tenant isolation of branding', () => {
+  it('covers every method that reads or writes', async () => {
     const [ours, theirs] = [await Office.open(test), await Office.open(test)];
     const { logo } = (await put(ours.administrator.client, await picture())).body;
     await ours.administrator.client.ok(publishBrand, { version: 0, body: { name, colour: null, logo } });
@@ -192,7 +192,7 @@ describe('the wall between hospitals', () => {
       expect(await inHospital(test, theirs.hospital.id, attempt)).toBeFalsy();
       expect(await inHospital(test, ours.hospital.id, attempt)).toBeTruthy();
     }
-    // What is written is written for the transaction's own hospital, whatever else is named.
+    // Writes belong to the transaction's own hospital, whatever hospital the arguments name.
     const addLogo = (tx: Tx) => brands.addLogo(tx, { sha256: logo, small: Buffer.from('x'), large: Buffer.from('x') });
     const publish = (tx: Tx) => brands.publish(tx, 0, { name, colour: null, palette: null, logo: null });
     await inHospital(test, theirs.hospital.id, addLogo);

@@ -33,7 +33,7 @@ const make = async (code = `c-${newId().slice(-10)}`) =>
   boss.ok(createDepartment, { body: { id: newId(), code, ...details() } });
 
 describe('a department', () => {
-  it('is opened once by a doubled command, and its code is its own', async () => {
+  it('is created once when the command is sent twice, and its code is unique', async () => {
     const body = { id: newId(), code: 'sleep', ...details() };
     const [one, two] = await Promise.all([boss.ok(createDepartment, { body }), boss.ok(createDepartment, { body })]);
     expect(two).toEqual(one);
@@ -43,7 +43,7 @@ describe('a department', () => {
     expect((await elsewhere.administrator.client.call(createDepartment, { body })).status).toBe(404);
   });
 
-  it('is changed by one of two at once', async () => {
+  it('is changed by one of two simultaneous requests', async () => {
     const { id, version } = await make();
     const params = { departmentId: id };
     const save = (position: number) => boss.call(saveDepartment, { params, version, body: details({ position }) });
@@ -52,7 +52,7 @@ describe('a department', () => {
     expect((await boss.call(saveDepartment, { params, body: details() })).status).toBe(428);
   });
 
-  it('that is closed is offered to no patient and takes no visit', async () => {
+  it('that is closed is not offered to patients and accepts no visits', async () => {
     const { id, version } = await make();
     const patient = await office.factory.patient(office.hospital);
     const offered = async () => (await patient.client.ok(listDepartments)).items.map((department) => department.id);
@@ -65,7 +65,7 @@ describe('a department', () => {
     expect(visit.status).toBe(404);
   });
 
-  it('is removed when nothing hangs on it, and never when something does', async () => {
+  it('can be deleted only when nothing refers to it', async () => {
     const { id, version } = await make();
     expect((await boss.call(removeDepartment, { params: { departmentId: id }, version: version + 1 })).status).toBe(
       412,
@@ -77,8 +77,8 @@ describe('a department', () => {
   });
 });
 
-describe('the list', () => {
-  it('is searched in both languages, sorted and paged by the server', async () => {
+describe('the list of departments', () => {
+  it('is searched in both languages, sorted and paged on the server', async () => {
     const here = await Office.open(test);
     const client = here.administrator.client;
     for (const [index, code] of ['b-unit', 'a-unit', 'c-unit'].entries()) {
@@ -94,7 +94,7 @@ describe('the list', () => {
     ]);
   });
 
-  it('is the administrator’s alone, and another hospital’s is not found', async () => {
+  it('is available to the administrator only, and another hospital’s department is not found', async () => {
     const { id, version } = await make();
     const doctor = await office.factory.doctor(office.hospital);
     const theirs = (await Office.open(test)).administrator;

@@ -37,8 +37,8 @@ afterAll(() => test.close());
 const later = (days: number) => new Date(test.clock.now().getTime() + days * DAY_MS).toISOString();
 const now = () => test.clock.now().toISOString();
 
-describe('settings', () => {
-  it('are changed by one of two at once, hold at once, and are audited by name', async () => {
+describe('hospital settings', () => {
+  it('are changed by one of two simultaneous requests, apply at once and are audited by name', async () => {
     const { version, settings } = await boss.ok(readHospitalSettings);
     const save = (signingMinutes: number) =>
       boss.call(saveHospitalSettings, { version, body: { ...settings, signingMinutes } });
@@ -50,7 +50,7 @@ describe('settings', () => {
     expect(changes.map(({ details }) => details['changed'])).toEqual(['signingMinutes']);
   });
 
-  it('are refused when out of bounds, and change no other hospital, whatever the statement', async () => {
+  it('are rejected when out of bounds and never change another hospital', async () => {
     const { version, settings } = await boss.ok(readHospitalSettings);
     const wrong = await boss.call(saveHospitalSettings, { version, body: { ...settings, signingMinutes: 61 } });
     expect(wrong.problem.fields).toEqual([expect.objectContaining({ path: 'signingMinutes' })]);
@@ -71,7 +71,7 @@ describe('a price list', () => {
       body: { id: newId(), basedOn, currency: 'CNY', validFrom: now(), entries: [{ ...base, amount: '30' }], ...over },
     });
 
-  it('shows a patient the price that says the most about their visit, from its time on', async () => {
+  it('shows a patient the most specific price for their visit from its start time on', async () => {
     const here = await Office.open(test);
     const client = here.administrator.client;
     await here.factory.doctor(here.hospital);
@@ -101,7 +101,7 @@ describe('a price list', () => {
     test.clock.advance(-3 * DAY_MS);
   });
 
-  it('is published by one of two at once, once by a doubled command, and taken back before it begins', async () => {
+  it('is published by one of two simultaneous requests, once when repeated, and can be withdrawn before it starts', async () => {
     const here = await Office.open(test);
     const client = here.administrator.client;
     const answers = await Promise.all([publish(client, 0), publish(client, 0)]);
@@ -114,7 +114,7 @@ describe('a price list', () => {
     expect((await client.ok(listPriceLists)).items).toHaveLength(2);
   });
 
-  it('is refused with a coin that does not exist, the same entry twice, a past, or another’s department', async () => {
+  it('is rejected with an amount below the smallest coin, a duplicate entry, a past start or a foreign department', async () => {
     const other = await Office.open(test);
     const basedOn = (await boss.ok(listPriceLists)).items[0]?.number ?? 0;
     const refused = async (over: object) => (await publish(boss, basedOn, over)).problem;
@@ -138,7 +138,7 @@ describe('the consent text', () => {
     'zh-CN': { title: '知情同意书', paragraphs: [zh] },
   });
 
-  it('is drafted by one of two at once, published in both languages, and holds from its time on', async () => {
+  it('is drafted by one of two simultaneous requests, published in both languages and valid from its start time', async () => {
     const here = await Office.open(test);
     const client = here.administrator.client;
     const begun = await Promise.all([1, 2].map(() => client.call(saveConsentDraft, { version: 0, body: wordings() })));
@@ -165,7 +165,7 @@ describe('the consent text', () => {
     expect([rest.items[0]?.label, rest.next]).toEqual(['2026-1', null]);
   });
 
-  it('asks for a second factor to be published, and a draft is put away by whoever sees its newest version', async () => {
+  it('requires a second factor to be published; a draft is discarded only at its newest version', async () => {
     const here = await Office.open(test);
     const client = here.administrator.client;
     const { version } = await client.ok(saveConsentDraft, { version: 0, body: wordings() });
@@ -179,7 +179,7 @@ describe('the consent text', () => {
   });
 });
 
-it('tells a doctor nothing, and another hospital’s administrator nothing of ours', async () => {
+it('settings, prices and consent are forbidden to doctors and isolated from other hospitals', async () => {
   const doctor = (await office.factory.doctor(office.hospital)).client;
   const { version, settings } = await boss.ok(readHospitalSettings);
   const list = await boss.ok(publishPriceList, {

@@ -45,8 +45,8 @@ async function scene() {
   return { office, boss, patient, address: `${patient.accountId}@example.test`, remind, inbox, draft, publish };
 }
 
-describe('the words of a message', () => {
-  it('are the hospital’s own once published, in the app and in mails; what was told before keeps its words', async () => {
+describe('a hospital’s own message texts', () => {
+  it('are used in the app and in mails once published; earlier notifications keep their text', async () => {
     const { office, boss, patient, address, remind, inbox, draft, publish } = await scene();
     await remind();
     await mail.next(address);
@@ -86,7 +86,7 @@ describe('the words of a message', () => {
       [2, true],
       [1, false],
     ]);
-    // Who asks later which words were said when finds it, and the list says which are said now.
+    // The list shows which text was in use when, and which one is in use now.
     expect(items[1]?.until).toBe(items[0]?.publishedAt);
     expect(items[0]?.until).toBeNull();
     const { items: listed } = await boss.ok(contract.listMessageWords, { query: { q: template } });
@@ -95,7 +95,7 @@ describe('the words of a message', () => {
     expect(office.hospital.id).toBe(patient.hospitalId);
   });
 
-  it('are refused beside their field where they break the rules of their part', async () => {
+  it('are rejected per field when they break the rules of their channel', async () => {
     const { draft, publish } = await scene();
     const refused = async (own: contract.MessageDraft['zh-CN'], version: number) => {
       await draft(own, version);
@@ -109,7 +109,7 @@ describe('the words of a message', () => {
     expect(broken.fields?.map(({ path, rule }) => [path, rule])).toEqual([
       ['zh-CN.title', 'unknown-placeholder'],
       ['zh-CN.body', 'required'],
-      // Neither doctor nor department on a locked telephone.
+      // Neither doctor nor department may appear on a locked phone.
       ['zh-CN.subject', 'unknown-placeholder'],
       ['zh-CN.mail', 'missing-placeholder'],
       ['zh-CN.sms', 'one-line'],
@@ -119,7 +119,7 @@ describe('the words of a message', () => {
     expect(long.fields?.map(({ path, rule }) => [path, rule])).toEqual([['zh-CN.sms', 'too-long']]);
   });
 
-  it('of codes and of an account’s safety are not the hospital’s to choose', async () => {
+  it('cannot replace the texts of codes and account security', async () => {
     const { boss } = await scene();
     const { items } = await boss.ok(contract.listMessageWords, { query: { limit: 100 } });
     const names = items.map((item) => item.template);
@@ -132,7 +132,7 @@ describe('the words of a message', () => {
       ).toBe(404);
   });
 
-  it('are saved and published by one of two at once', async () => {
+  it('are saved and published by one of two simultaneous requests', async () => {
     const { boss, draft, publish } = await scene();
     const drafts = await Promise.all([draft({ title: '甲' }), draft({ title: '乙' })]);
     expect(drafts.map(({ status }) => status).toSorted()).toEqual([200, 412]);
@@ -145,7 +145,7 @@ describe('the words of a message', () => {
     expect(current.version).toBe(2);
   });
 
-  it('are listed by what they say, filtered, sorted and paged', async () => {
+  it('are listed by content, filtered, sorted and paged', async () => {
     const { boss, draft, publish } = await scene();
     const list = (query: object) => boss.ok(contract.listMessageWords, { query });
     const all = (await list({ limit: 100 })).items.map((item) => item.template);
@@ -168,8 +168,8 @@ describe('the words of a message', () => {
   });
 });
 
-describe('the wall between hospitals', () => {
-  it('stands before each way to read and write', async () => {
+describe('tenant isolation of message texts', () => {
+  it('covers every method that reads or writes', async () => {
     const { office, draft, publish } = await scene();
     const theirs = (await Office.open(test)).hospital.id;
     await draft({ title: '甲' });

@@ -50,13 +50,13 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-/** The holds by the first letter of their reasons. */
+/** Returns the listed holds by the first letter of their reasons. */
 const holds = async (query: Query, by = boss) =>
   (await everyPage((page) => by.client.ok(listRecordHolds, { query: { ...query, ...page } })))
     .map(({ reason }) => reason[0])
     .join('');
 
-it('come the newest first, or as they are asked for, both ways over the edges of pages', async () => {
+it('record holds are listed newest first or in the requested order, in both directions across pages', async () => {
   expect(await holds({})).toBe('db');
   expect(await holds({ state: 'lifted' })).toBe('ca');
   expect(await holds({ state: 'all' })).toBe('dcba');
@@ -67,7 +67,7 @@ it('come the newest first, or as they are asked for, both ways over the edges of
   expect(await holds({ state: 'all', sort: 'record' })).toBe('dcab');
 });
 
-it('are found by record, reasons and people in both writings, to the letter', async () => {
+it('record holds are found literally by record, reason and either name of a person', async () => {
   expect(await holds({ q: 'COURT', state: 'all' })).toBe('cb');
   expect(await holds({ q: 'settled', state: 'all' })).toBe('a');
   expect(await holds({ q: '%', state: 'all' })).toBe('d');
@@ -78,7 +78,7 @@ it('are found by record, reasons and people in both writings, to the letter', as
   expect(first?.placedBy).toEqual({ name: '周敏', nameLatin: 'Zhou Min' });
 });
 
-it('of another hospital are seen, placed and lifted by nobody here', async () => {
+it('record holds of another hospital cannot be seen, placed or lifted', async () => {
   expect(await holds({ state: 'all' }, theirs)).toBe('');
   const { next } = await boss.client.ok(listRecordHolds, { query: { limit: 1 } });
   expect((await theirs.client.ok(listRecordHolds, { query: { cursor: next ?? '' } })).items).toEqual([]);
@@ -91,7 +91,7 @@ it('of another hospital are seen, placed and lifted by nobody here', async () =>
   expect((await doctor.client.call(listRecordHolds)).status).toBe(403);
 });
 
-it('is placed once by two at once and lifted once, each with a reason, and the audit tells of both', async () => {
+it('a record hold is placed once in a race and lifted once, each with a reason, and both are audited', async () => {
   const { patientId } = await factory.patient(house);
   const colleague = await factory.staff(house, 'administrator');
   const place = (by: TestPerson, reason: string) => by.client.call(placeRecordHold, { body: { patientId, reason } });

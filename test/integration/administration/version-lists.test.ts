@@ -42,7 +42,7 @@ beforeAll(async () => {
 afterAll(() => test.close());
 const later = (days: number) => new Date(test.clock.now().getTime() + days * DAY_MS).toISOString();
 
-it('name who published and who drafted in both writings', async () => {
+it('version lists name publisher and author in both scripts', async () => {
   const { version, ...look } = await boss.ok(readBrand);
   await boss.ok(publishBrand, { version, body: look });
   expect((await boss.ok(listBrandVersions)).items.map(({ publishedBy }) => publishedBy)).toEqual([zhou, null]);
@@ -76,7 +76,7 @@ describe('price lists', () => {
       await boss.ok(publishPriceList, { body: { id: newId(), basedOn, ...list, entries: [...list.entries] } });
   });
 
-  it('come the newest first, or as they are asked for, both ways over the edges of pages', async () => {
+  it('are listed newest first or in the requested order, in both directions across pages', async () => {
     expect(await numbers({})).toEqual([3, 2, 1]);
     expect(await numbers({ order: 'asc' })).toEqual([1, 2, 3]);
     expect((await boss.ok(listPriceLists)).items[0]?.createdBy).toEqual(zhou);
@@ -86,7 +86,7 @@ describe('price lists', () => {
     expect(await numbers({ sort: 'size' })).toEqual([3, 1, 2]);
   });
 
-  it('are found by currency, title and department in both languages, and by who published them', async () => {
+  it('are found by currency, title, department in both languages and publisher', async () => {
     expect(await numbers({ q: 'eur' })).toEqual([2]);
     expect(await numbers({ q: '主任' })).toEqual([2]);
     expect(await numbers({ q: 'CHIEF' })).toEqual([2]);
@@ -100,7 +100,7 @@ describe('price lists', () => {
     expect(await numbers({ q: '%' })).toEqual([]);
   });
 
-  it('of another hospital are found by nobody here, and a cursor leads into no other’s', async () => {
+  it('of another hospital are not found, also not through a cursor', async () => {
     const { next } = await boss.ok(listPriceLists, { query: { limit: 1 } });
     expect(await numbers({ q: 'eur' }, theirs)).toEqual([]);
     expect((await theirs.ok(listPriceLists, { query: { cursor: next ?? '' } })).items).toEqual([]);
@@ -131,14 +131,14 @@ describe('versions of the consent text', () => {
     expect((await boss.ok(readConsentDraft)).draft).toBeNull();
   });
 
-  it('come the latest first, or as they are asked for, both ways over the edges of pages', async () => {
+  it('are listed latest first or in the requested order, in both directions across pages', async () => {
     expect(await labels({})).toEqual(['b', 'a', 'c', '2026-1']);
     expect(await labels({ order: 'asc' })).toEqual(['2026-1', 'c', 'a', 'b']);
     expect(await labels({ sort: 'label', order: 'asc' })).toEqual(['2026-1', 'a', 'b', 'c']);
     expect(await labels({ sort: 'label' })).toEqual(['c', 'b', 'a', '2026-1']);
   });
 
-  it('are found by their words in both languages and by name, and not by how they are kept', async () => {
+  it('are found by their text in both languages and by label, not by their JSON keys', async () => {
     expect(await labels({ q: 'AGREE' })).toEqual(['a', 'c']);
     expect(await labels({ q: '撤回' })).toEqual(['b']);
     expect(await labels({ q: '2026' })).toEqual(['2026-1']);
@@ -148,7 +148,7 @@ describe('versions of the consent text', () => {
     expect(await labels({ label: 'a' }, theirs)).toEqual([]);
   });
 
-  it('say which one they follow, wherever in a list they stand', async () => {
+  it('name the version they follow in every order and search', async () => {
     const { items } = await boss.ok(listConsentVersions, { query: { q: 'agree', sort: 'label', order: 'asc' } });
     expect(items.map(({ label, follows }) => [label, follows])).toEqual([
       ['a', 'c'],
@@ -165,7 +165,7 @@ describe('versions of the consent text', () => {
   });
 });
 
-describe('versions of what the hospital looks like', () => {
+describe('versions of a hospital’s branding', () => {
   const named = async (query: QueryInputOf<typeof listBrandVersions>, client = boss) =>
     (await everyPage((page) => client.ok(listBrandVersions, { query: { ...query, ...page } }))).map(
       ({ name }) => name.en,
@@ -183,10 +183,10 @@ describe('versions of what the hospital looks like', () => {
     }
   });
 
-  it('come the newest first, or by name and author both ways, with equal ones over the edges of pages', async () => {
+  it('are listed newest first, or by name and author in both directions, with equal ones across pages', async () => {
     const newest = await named({});
     expect(newest.slice(0, 3)).toEqual(['Willow Hospital', 'Alder Hospital', 'Willow Hospital']);
-    // What the hospital was founded with was published by nobody.
+    // The branding from the creation of the hospital has no publisher.
     expect(newest.at(-1)).toBe(founded);
     expect(await named({ order: 'asc' })).toEqual(newest.toReversed());
     const byName = await named({ sort: 'name', order: 'asc' });
@@ -200,7 +200,7 @@ describe('versions of what the hospital looks like', () => {
     expect((await named({ sort: 'author' })).at(-1)).toBe(founded);
   });
 
-  it('are found by name in both languages, by colour and author, and never another hospital’s', async () => {
+  it('are found by name in both languages, colour and author, and never for another hospital', async () => {
     expect(await named({ q: 'alder' })).toEqual(['Alder Hospital']);
     expect(await named({ q: '柳医院' })).toHaveLength(2);
     expect(await named({ q: '#0F766E' })).toHaveLength(3);
@@ -211,7 +211,7 @@ describe('versions of what the hospital looks like', () => {
   });
 });
 
-describe('versions of the words of a message', () => {
+describe('versions of message texts', () => {
   const params = { template: 'appointment.late' };
   const numbers = async (query: QueryInputOf<typeof listMessageVersions>, client = boss) =>
     (await everyPage((page) => client.ok(listMessageVersions, { params, query: { ...query, ...page } }))).map(
@@ -227,13 +227,13 @@ describe('versions of the words of a message', () => {
     await boss.ok(resetMessageWords, { params, version: 2 });
   });
 
-  it('come the newest first or the oldest first, and by author', async () => {
+  it('are listed newest or oldest first and by author', async () => {
     expect(await numbers({})).toEqual([3, 2, 1]);
     expect(await numbers({ order: 'asc' })).toEqual([1, 2, 3]);
     expect(await numbers({ sort: 'author', order: 'asc' })).toEqual([1, 2, 3]);
   });
 
-  it('are found by their words, not by how they are kept, and never another hospital’s', async () => {
+  it('are found by their text, not by their JSON keys, and never for another hospital', async () => {
     expect(await numbers({ q: 'second THOUGHTS' })).toEqual([2]);
     expect(await numbers({ q: '周敏' })).toEqual([3, 2, 1]);
     expect(await numbers({ q: 'zh-CN' })).toEqual([]);
@@ -241,7 +241,7 @@ describe('versions of the words of a message', () => {
   });
 });
 
-it('sort price lists by who published them too', async () => {
+it('price lists are sorted by publisher too', async () => {
   const authors = async (order: 'asc' | 'desc') =>
     (await everyPage((page) => boss.ok(listPriceLists, { query: { sort: 'author', order, ...page } }))).map(
       ({ number }) => number,
