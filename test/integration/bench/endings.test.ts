@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 const run = fileURLToPath(new URL('../../bench/run.ts', import.meta.url));
 const bench = new URL('./unfinished.ts', import.meta.url).href;
 
-/** What a measurement says until its end, and its exit code. */
+/** Runs a measurement and returns its output and exit code. */
 async function ending(how: string, signal?: NodeJS.Signals): Promise<{ code: unknown; said: string[] }> {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', run, bench, how], {
     stdio: ['ignore', 'pipe', 'ignore'],
@@ -20,14 +20,14 @@ async function ending(how: string, signal?: NodeJS.Signals): Promise<{ code: unk
   return { code, said: said.trim().split('\n') };
 }
 
-describe('what a bench started', () => {
+describe('a resource that a bench started', () => {
   it.each([
     ['done', undefined, 0],
     ['throws', undefined, 1],
     ['event', undefined, 1],
     ['waits', 'SIGTERM', 143],
     ['waits', 'SIGINT', 130],
-  ] as const)('is ended, the last first, when it %s %s', async (how, signal, code) => {
+  ] as const)('is closed in reverse order when the bench %s %s', async (how, signal, code) => {
     const ended = await ending(how, signal);
     expect(ended.code).toBe(code);
     expect(ended.said.filter((line) => line !== 'started')).toEqual(['last ended', 'first ended']);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { perHour } from '../../bench/soak/trend.ts';
 
-it('tells the slope of a line, whatever noise lies evenly around it', () => {
+it('returns the slope of a line through evenly distributed noise', () => {
   const minutes = Array.from({ length: 60 }, (_, minute) => minute * 60_000);
   expect(perHour(minutes.map((at) => [at, 5]))).toBe(0);
   expect(perHour(minutes.map((at) => [at, at / 3_600_000]))).toBeCloseTo(1);

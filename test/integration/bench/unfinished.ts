@@ -1,6 +1,6 @@
 import { atTheEnd } from '../../bench/endings.ts';
 
-/** A measurement that starts two things, the second of which does not end well, and is then done, fails or waits for a signal. */
+/** A measurement that starts two resources, the second of which fails to close. It then finishes, fails or waits for a signal. */
 atTheEnd(() => console.log('first ended'));
 atTheEnd(() => Promise.reject(new Error('does not end')));
 atTheEnd(async () => {
