@@ -34,7 +34,7 @@ const seen = async (person: TestPerson) => {
 };
 
 describe('the chart', () => {
-  it('shows the patient themselves, without more of their identity than they need', async () => {
+  it('shows the patient their own chart with only the necessary identity data', async () => {
     await test.database.admin.query(
       `UPDATE patient SET phone = '13800000000', identity_number_sealed = 'sealed', identity_last4 = '123X' WHERE id = $1`,
       [patient.patientId],
@@ -56,7 +56,7 @@ describe('the chart', () => {
     expect(JSON.stringify(chart)).not.toContain('sealed');
   });
 
-  it('is open to the doctor from check-in on and for thirty days after the visit', async () => {
+  it('is open to the doctor from check-in until thirty days after the visit', async () => {
     const planned = await plannedVisit(hospital, patient, doctor);
     expect((await look(doctor)).problem.code).toBe('resource.not-found');
     await patient.client.ok(cancelVisit, { params: { visitId: planned.id } });
@@ -80,7 +80,7 @@ describe('the chart', () => {
     expect((await look(doctor)).problem.code).toBe('resource.not-found');
   });
 
-  it('is not found by anyone else, and the try is on the record of their own hospital', async () => {
+  it('answers 404 to everyone else and audits the attempt in the caller’s hospital', async () => {
     await waitingVisit(hospital, patient, doctor);
     const elsewhere = await factory.hospital();
     const strangers = [
@@ -108,7 +108,7 @@ describe('the chart', () => {
     );
   });
 
-  it('writes down every look', async () => {
+  it('audits every read', async () => {
     await waitingVisit(hospital, patient, doctor);
     await seen(patient);
     await seen(doctor);
@@ -122,7 +122,7 @@ describe('the chart', () => {
     expect(looks.every((entry) => entry.patient_id === patient.patientId)).toBe(true);
   });
 
-  it('can’t be read when the look can’t be written down', async () => {
+  it('cannot be read when the audit event cannot be written', async () => {
     await test.database.admin.query(
       `CREATE FUNCTION refuse_audit() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'disk full'; END $$`,
     );
@@ -136,7 +136,7 @@ describe('the chart', () => {
     expect((await look(patient)).status).toBe(200);
   });
 
-  it('lists earlier visits with their diagnoses, to the patient once they have ended', async () => {
+  it('lists earlier visits with their diagnoses; the patient sees them after the visit ended', async () => {
     const visit = await admittedVisit(hospital, patient, doctor);
     await doctor.client.ok(saveDiagnoses, {
       params: { visitId: visit.id },

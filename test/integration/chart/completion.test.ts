@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 beforeEach(async () => {
-  // Of each test’s own: a second factor does not outlast the hours that another test lets pass.
+  // A hospital for each test: a second factor expires in the hours by which other tests advance the clock.
   hospital = await factory.hospital();
   doctor = await factory.doctor(hospital);
   await new CredentialFactory(test).practitioner(hospital.id, doctor.practitionerId, '王芳');
@@ -50,7 +50,7 @@ const diagnose = (version = 0, codes = ['J00']) =>
   });
 
 describe('completing a visit', () => {
-  it('is refused without a note, with an unsigned one, and without a diagnosis', async () => {
+  it('is rejected without a note, with an unsigned note and without a diagnosis', async () => {
     expect((await complete()).problem.code).toBe('visit.note-unsigned');
     await writeNote();
     expect((await complete()).problem.code).toBe('visit.note-unsigned');
@@ -64,7 +64,7 @@ describe('completing a visit', () => {
     expect((await trailOf(test, visit.id)).some((entry) => entry.action === 'visit.completed')).toBe(false);
   });
 
-  it('is done once, with the summary for the patient and the time that it took', async () => {
+  it('happens once and returns the patient’s summary and the duration', async () => {
     await writeNote();
     await sign();
     await diagnose();
@@ -77,11 +77,11 @@ describe('completing a visit', () => {
     const done = (await eventsOf(test, visit.id)).filter((event) => event.type === 'visit.completed');
     expect(done).toHaveLength(1);
     expect(done[0]?.facts['consultSeconds']).toBeGreaterThanOrEqual(300);
-    // The patient is free to ask for another visit.
+    // The patient can request another visit.
     expect((await waitingVisit(hospital, patient, doctor)).status).toBe('waiting');
   });
 
-  it('and emptying the diagnoses at the same moment never leave a completed visit without one', async () => {
+  it('in a race with emptying the diagnoses never leaves a completed visit without a diagnosis', async () => {
     await writeNote();
     await sign();
     await diagnose();
@@ -93,7 +93,7 @@ describe('completing a visit', () => {
     ]).toContainEqual(outcome);
   });
 
-  it('is not another doctor’s to do', async () => {
+  it('is rejected for another doctor', async () => {
     await writeNote();
     await sign();
     await diagnose();

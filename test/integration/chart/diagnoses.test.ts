@@ -37,7 +37,7 @@ const save = (version: number, items: ReturnType<typeof line>[], person: TestPer
 const read = (person: TestPerson) => person.client.call(readDiagnoses, { params: { visitId: visit.id } });
 
 describe('diagnoses', () => {
-  it('are titled by the terminology, in the doctor’s order, and keep their ids', async () => {
+  it('get their titles from the terminology and keep the doctor’s order and their ids', async () => {
     expect((await read(doctor)).value).toEqual({ visitId: visit.id, version: 0, items: [] });
     const page = await listen(test.url, doctor.accessToken);
     const first = await save(0, [line('J00', true), line('I10', false, 'provisional')]);
@@ -72,7 +72,7 @@ describe('diagnoses', () => {
     expect((await read(doctor)).value).toEqual({ visitId: visit.id, version: 0, items: [] });
   });
 
-  it('from a stale page are refused, and of two at once one is taken', async () => {
+  it('from a stale page are rejected; one of two simultaneous saves wins', async () => {
     const answers = await Promise.all([save(0, [line('J00', true)]), save(0, [line('I10', true)])]);
     expect(answers.map((answer) => answer.status).sort()).toEqual([200, 412]);
     const stale = answers.find((answer) => answer.status === 412);
@@ -81,12 +81,12 @@ describe('diagnoses', () => {
     expect((await read(doctor)).value).toEqual(taken?.value);
   });
 
-  it('sent again because the answer was lost get that answer', async () => {
+  it('sent again after a lost response get the first response', async () => {
     const first = await save(0, [line('J00', true)]);
     expect((await save(0, [line('J00', true)])).value).toEqual(first.value);
   });
 
-  it('are written by the visit’s doctor in the visit', async () => {
+  it('are written only by the visit’s doctor during the visit', async () => {
     const items = [line('J00', true)];
     expect((await save(0, items, await factory.doctor(hospital))).problem.code).toBe('resource.not-found');
     expect((await save(0, items, await factory.doctor(await factory.hospital()))).problem.code).toBe(
@@ -97,7 +97,7 @@ describe('diagnoses', () => {
     expect((await save(0, items)).problem.code).toBe('visit.not-in-progress');
   });
 
-  it('are read by doctors who care, by the patient after the visit, and by nobody else', async () => {
+  it('are read by treating doctors and, after the visit, by the patient, and by no other role', async () => {
     await save(0, [line('J00', true)]);
     const elsewhere = await factory.hospital();
     const strangers = [
@@ -119,7 +119,7 @@ describe('searching diagnoses', () => {
   const codes = async (q: string, limit = 5) =>
     (await doctor.client.ok(searchIcd10, { query: { q, limit } })).items.map((item) => item.code);
 
-  it('goes by code, by words of either language and by pinyin initials', async () => {
+  it('matches codes, words in both languages and pinyin initials', async () => {
     expect(await codes('I10')).toContain('I10');
     expect(await codes('hypertension')).toContain('I10');
     expect(await codes('高血压')).toContain('I10');
@@ -128,11 +128,11 @@ describe('searching diagnoses', () => {
     expect((await doctor.client.ok(searchIcd10, { query: { q: 'a', limit: 2 } })).items.length).toBeLessThanOrEqual(2);
   });
 
-  it('names the data it searched', async () => {
+  it('names the version of the data', async () => {
     expect((await doctor.client.ok(searchIcd10, { query: { q: 'I10' } })).dataVersion).toMatch(/^\d{4}-\d{2}$/);
   });
 
-  it('refuses what is no search', async () => {
+  it('rejects an invalid query', async () => {
     const long = await doctor.client.call(searchIcd10, { query: { q: 'x'.repeat(81) } });
     expect(long.problem).toMatchObject({ code: 'validation.failed', fields: [{ path: 'q' }] });
     const many = await doctor.client.call(searchIcd10, { query: { q: 'x', limit: 51 } });

@@ -51,7 +51,7 @@ const makeFemale = () =>
   );
 
 describe('measured values', () => {
-  it('are kept with unit, code, source and time, and become what the checks use', async () => {
+  it('are stored with unit, code, source and time, and used by the safety checks', async () => {
     const added = await patient.client.ok(addObservation, { params: params(), body: weight() });
     expect(added).toMatchObject({
       value: '72.5',
@@ -66,19 +66,19 @@ describe('measured values', () => {
     expect((await trailOf(test, added.id)).map(({ action }) => action)).toEqual(['chart.observation-added']);
   });
 
-  it('that are too old are named and not used', async () => {
+  it('that are too old are shown but not used by the checks', async () => {
     await patient.client.ok(addObservation, { params: params(), body: weight({ measuredAt: daysAgo(400) }) });
     expect((await chart()).safetyFacts.weightKg).toMatchObject({ value: null, last: { value: '72.5' } });
   });
 
-  it('a creatinine gives the kidney function, with its sum', async () => {
+  it('of creatinine give the estimated kidney function with its formula', async () => {
     const body = weight({ kind: 'creatinine', value: '88.4', unit: 'umol/L' });
     const added = await patient.client.ok(addObservation, { params: params(), body });
     expect(added.estimatedGfr?.arithmetic).toContain('CKD-EPI 2021');
     expect((await chart()).safetyFacts.egfr).toMatchObject({ value: added.estimatedGfr?.value });
   });
 
-  it('unusual ones are asked about, impossible ones refused', async () => {
+  it('need confirmation when unusual and are rejected when impossible', async () => {
     const light = weight({ value: '7.25' });
     const asked = await patient.client.call(addObservation, { params: params(), body: light });
     expect([asked.status, asked.problem.code]).toEqual([409, 'observation.unusual']);
@@ -96,7 +96,7 @@ describe('measured values', () => {
     }
   });
 
-  it('sent twice with one key are one, and are nobody else’s to add', async () => {
+  it('sent twice with one key are stored once, and other people cannot add them', async () => {
     const key = randomUUID();
     const body = weight();
     const send = () => patient.client.ok(addObservation, { params: params(), body, key });
@@ -109,7 +109,7 @@ describe('measured values', () => {
     expect((await chart()).observations).toHaveLength(1);
   });
 
-  it('are never rewritten, not even by the owner of the database', async () => {
+  it('cannot be changed, even by the owner of the database', async () => {
     const { id } = await patient.client.ok(addObservation, { params: params(), body: weight() });
     const rewrite = test.database.admin.query('UPDATE observation SET value = 60 WHERE id = $1', [id]);
     await expect(rewrite).rejects.toThrow(/not rewritten/);
@@ -117,7 +117,7 @@ describe('measured values', () => {
 });
 
 describe('pregnancy', () => {
-  it('is a dated statement; the newest counts', async () => {
+  it('is a dated statement; the newest one counts', async () => {
     await makeFemale();
     const body = { pregnancy: 'pregnant' as const, trimester: 2 as const, lactation: 'not-breast-feeding' as const };
     await patient.client.ok(addPregnancyStatement, { params: params(), body });
@@ -132,7 +132,7 @@ describe('pregnancy', () => {
     });
   });
 
-  it('refuses what can’t be', async () => {
+  it('is rejected when it is impossible', async () => {
     const say = (body: BodyInputOf<typeof addPregnancyStatement>) =>
       patient.client.call(addPregnancyStatement, { params: params(), body });
     const man = await say({ pregnancy: 'pregnant', lactation: 'unknown' });
@@ -144,7 +144,7 @@ describe('pregnancy', () => {
   });
 });
 
-describe('an entry', () => {
+describe('a chart entry', () => {
   const decide = (
     person: TestPerson,
     entryId: string,
@@ -158,12 +158,12 @@ describe('an entry', () => {
       body: { decision, reason: decision === 'refute' ? 'it was a viral rash' : '' },
     });
 
-  it('of a patient is a proposal until a doctor confirms it, and then theirs no longer to take back', async () => {
+  it('of a patient is a proposal until a doctor confirms it; then the patient cannot retract it', async () => {
     await admittedVisit(hospital, patient, doctor);
     const { id } = await patient.client.ok(addAllergy, { params: params(), body: { substance: '青霉素' } });
     expect((await decide(patient, id, 1, 'confirm')).problem.code).toBe('auth.forbidden');
     expect((await decide(doctor, id, 1, 'confirm')).value).toMatchObject({ version: 2, confirmed: true });
-    // The same click again finds itself done.
+    // A repeated click is answered with the state it asked for.
     expect((await decide(doctor, id, 1, 'confirm')).value).toMatchObject({ version: 2, confirmed: true });
     expect((await decide(patient, id, 2, 'retract')).problem.code).toBe('auth.forbidden');
     const history = await patient.client.ok(readEntryHistory, {
@@ -175,11 +175,11 @@ describe('an entry', () => {
     ]);
   });
 
-  it('two people decide at once: one does, the other is told', async () => {
+  it('is decided once when two people decide at the same time; the later one gets 412', async () => {
     await admittedVisit(hospital, patient, doctor);
     const { id } = await patient.client.ok(addAllergy, { params: params(), body: { substance: '青霉素' } });
     const answers = await Promise.all([decide(doctor, id, 1, 'refute'), decide(patient, id, 1, 'retract')]);
-    // Both want it gone, so whoever comes second finds it done; only one event is written.
+    // Both remove the entry, so the second request succeeds without another event.
     expect(answers.map(({ status }) => status)).toEqual([200, 200]);
     const late = await decide(doctor, id, 1, 'confirm');
     expect([late.status, late.problem.code]).toEqual([412, 'resource.stale']);
@@ -188,7 +188,7 @@ describe('an entry', () => {
     expect((await chart()).allergies).toEqual([]);
   });
 
-  it('a condition is coded or free, resolved and reopened, by a doctor', async () => {
+  it('for a condition is coded or free text, and a doctor resolves and reopens it', async () => {
     await admittedVisit(hospital, patient, doctor);
     const coded = await doctor.client.ok(addCondition, {
       params: params(),
@@ -218,7 +218,7 @@ describe('documents and timeline', () => {
       body: typeof body === 'string' ? body : new Uint8Array(body),
     });
 
-  it('a document is taken in once, named once, and every opening is on the record', async () => {
+  it('a document is stored once, named once, and each opening is audited', async () => {
     const id = randomUUID();
     const bytes = await photo();
     expect((await upload(patient, id, bytes)).status).toBe(200);
@@ -241,7 +241,7 @@ describe('documents and timeline', () => {
     ]);
   });
 
-  it('the timeline is paged newest first, filtered, and shows the patient no half-written note', async () => {
+  it('the timeline is paged newest first, filtered, and hides unsigned notes from the patient', async () => {
     const visit = await admittedVisit(hospital, patient, doctor);
     for (const value of ['70', '71', '72']) {
       await patient.client.ok(addObservation, { params: params(), body: weight({ value }) });
@@ -273,7 +273,7 @@ describe('documents and timeline', () => {
     expect(visits.items.map(({ author }) => author)).toEqual([{ name: '王芳', nameLatin: 'Wang Fang' }]);
   });
 
-  it('the patient sees who looked; nobody else sees that', async () => {
+  it('the patient sees who opened the chart; others do not', async () => {
     await admittedVisit(hospital, patient, doctor);
     await doctor.client.ok(readChart, { params: params() });
     await doctor.client.ok(readChart, { params: params() });

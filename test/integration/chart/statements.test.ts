@@ -36,7 +36,7 @@ const penicillin = { substance: '青霉素', substanceCode: 'penicillins', react
 const chart = () => patient.client.ok(readChart, { params: params() });
 
 describe('allergies', () => {
-  it('are stated by the patient and shown to both', async () => {
+  it('stated by the patient are shown to patient and doctor', async () => {
     await waitingVisit(hospital, patient, doctor);
     const atWork = await listen(test.url, doctor.accessToken);
     const atHome = await listen(test.url, patient.accessToken);
@@ -53,7 +53,7 @@ describe('allergies', () => {
     ]);
   });
 
-  it('are stated by a doctor during a visit only', async () => {
+  it('are stated by a doctor only during a visit', async () => {
     const visit = await waitingVisit(hospital, patient, doctor);
     const early = await doctor.client.call(addAllergy, { params: params(), body: penicillin });
     expect([early.status, early.problem.code]).toEqual([409, 'visit.not-in-progress']);
@@ -64,7 +64,7 @@ describe('allergies', () => {
     expect(added.recordedBy).toBe('doctor');
   });
 
-  it('are nobody else’s to state or take back', async () => {
+  it('cannot be stated or retracted by others', async () => {
     const added = await patient.client.ok(addAllergy, { params: params(), body: penicillin });
     const elsewhere = await factory.hospital();
     const strangers = [
@@ -91,12 +91,12 @@ describe('allergies', () => {
     expect((await chart()).allergies).toEqual([added]);
   });
 
-  it('taken back stay in the database and out of the chart, however often it is asked', async () => {
+  it('that are retracted stay in the database and leave the chart, also when retracted twice', async () => {
     const added = await patient.client.ok(addAllergy, { params: params(), body: penicillin });
     const retract = () => patient.client.ok(retractAllergy, { params: { ...params(), allergyId: added.id } });
     expect(await retract()).toEqual({ ...added, version: 2 });
     expect(await retract()).toEqual({ ...added, version: 2 });
-    // Nothing is known any more: that is not the same as "none".
+    // Allergies are unknown again, which differs from "none known".
     expect(await chart()).toMatchObject({ allergies: [], allergiesStated: false });
     const { rows } = await test.database.admin.query(
       'SELECT substance, retracted_by_account_id, retracted_at IS NOT NULL AS retracted FROM allergy WHERE id = $1',
@@ -109,7 +109,7 @@ describe('allergies', () => {
     ]);
   });
 
-  it('that a doctor recorded are not taken back by the patient', async () => {
+  it('recorded by a doctor cannot be retracted by the patient', async () => {
     await admittedVisit(hospital, patient, doctor);
     const added = await doctor.client.ok(addAllergy, { params: params(), body: penicillin });
     const target = { params: { ...params(), allergyId: added.id } };
@@ -120,7 +120,7 @@ describe('allergies', () => {
     expect((await chart()).allergies).toEqual([]);
   });
 
-  it('none known: stated on its own, not beside an allergy, and gone with the next one', async () => {
+  it('“none known” is stated without allergies and replaced by the next allergy', async () => {
     expect(await patient.client.ok(stateNoAllergies, { params: params() })).toEqual({ allergiesStated: true });
     expect(await chart()).toMatchObject({ allergies: [], allergiesStated: true });
     const added = await patient.client.ok(addAllergy, { params: params(), body: penicillin });
@@ -130,7 +130,7 @@ describe('allergies', () => {
     expect((await chart()).allergiesStated).toBe(false);
   });
 
-  it('and "none known" stated at the same moment never stand together', async () => {
+  it('and “none known” never coexist when stated at the same moment', async () => {
     const [none, some] = await Promise.all([
       patient.client.call(stateNoAllergies, { params: params() }),
       patient.client.call(addAllergy, { params: params(), body: penicillin }),
@@ -143,7 +143,7 @@ describe('allergies', () => {
     expect(rows).toEqual([{ no_known_allergies_at: null }]);
   });
 
-  it('sent twice with one key are one', async () => {
+  it('sent twice with one key are stored once', async () => {
     const key = randomUUID();
     const send = () => patient.client.ok(addAllergy, { params: params(), body: penicillin, key });
     const [first, second] = await Promise.all([send(), send()]);
@@ -157,7 +157,7 @@ describe('allergies', () => {
     ['an unknown field', { recordedBy: 'doctor' }, 'recordedBy'],
     ['control characters', { reaction: 'a\u0007' }, 'reaction'],
     ['half of a character', { reaction: '\ud83d' }, 'reaction'],
-  ])('refuse %s', async (_, change, path) => {
+  ])('reject %s', async (_, change, path) => {
     const answer = await patient.client.raw('POST', `/api/patients/${patient.patientId}/allergies`, {
       body: { ...penicillin, ...change },
     });
@@ -166,8 +166,8 @@ describe('allergies', () => {
   });
 });
 
-describe('medicines', () => {
-  it('come with what they were recognised as in both languages, and with nothing where nothing was', async () => {
+describe('stated medicines', () => {
+  it('show the recognised product in both languages, or none when none was recognised', async () => {
     const state = (body: { text: string; productId?: string }) =>
       patient.client.ok(addMedicationStatement, { params: params(), body });
     await state({ text: '氨氯地平片 5 mg，每日一次' });
@@ -182,7 +182,7 @@ describe('medicines', () => {
     );
   });
 
-  it('are stated by patient or doctor, and taken back without losing the row', async () => {
+  it('are stated by patient or doctor and retracted without deleting the row', async () => {
     await admittedVisit(hospital, patient, doctor);
     const own = await patient.client.ok(addMedicationStatement, {
       params: params(),

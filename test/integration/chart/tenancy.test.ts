@@ -39,7 +39,7 @@ const documentId = randomUUID();
 let opener: TestPerson & { practitionerId: string };
 let before: unknown;
 
-/** Everything that a write across the wall would change. */
+/** Reads every row that a write across hospitals would change. */
 const everything = async () => {
   const tables = [
     'patient',
@@ -206,7 +206,7 @@ const writes: Record<string, Attempts> = {
   notes: { sign: (tx) => notes.sign(tx, visitId) },
   diagnoses: { replace: (tx) => diagnoses.replace(tx, visitId, 9, []) },
 };
-/** A transaction of the second hospital that names the first. */
+/** Returns a transaction of the second hospital that names the first. */
 const asOurs = (tx: Tx): Tx => ({
   hospitalId: ours.id,
   now: tx.now,
@@ -221,7 +221,7 @@ const asOurs = (tx: Tx): Tx => ({
   afterCommit: (effect) => tx.afterCommit(effect),
 });
 
-/** Rows that name the first hospital, put in from the second. */
+/** Attempts by the second hospital to insert rows that name the first. */
 const intrusions: Record<string, Attempts> = {
   entries: {
     insert: (tx) =>
@@ -272,7 +272,7 @@ const flat = (groups: Record<string, Attempts>) =>
 const isNothing = (value: unknown) =>
   value === null || value === false || value === 0 || (Array.isArray(value) && value.length === 0);
 
-describe('the wall between hospitals', () => {
+describe('tenant isolation of the chart', () => {
   it.each(flat(reads))('%s: %s sees its own and nothing of another', async (_name, _method, read) => {
     expect(isNothing(await inHospital(test, ours.id, read))).toBe(false);
     expect(await inHospital(test, theirs.id, read)).toSatisfy(isNothing);
@@ -288,8 +288,8 @@ describe('the wall between hospitals', () => {
     expect(await everything()).toEqual(before);
   });
 
-  it('a note or a list of another’s visit can’t be taken hold of', async () => {
-    // The row of the first hospital is in the way and can't be seen: nothing is made and nothing is found.
+  it('prevents locking another hospital’s note or list', async () => {
+    // The row of the first hospital conflicts but is invisible: nothing is created or found.
     expect(await inHospital(test, theirs.id, (tx) => notes.lock(tx, visitId, randomUUID()))).toBeNull();
     expect(await inHospital(test, theirs.id, (tx) => diagnoses.lock(tx, visitId))).toBe(0);
     const content = { subjective: 'not theirs', objective: '', assessment: '', plan: '' };
@@ -298,7 +298,7 @@ describe('the wall between hospitals', () => {
     expect(await everything()).toEqual(before);
   });
 
-  it('no method of these repositories was left out', () => {
+  it('covers every repository method', () => {
     const tried = (name: string) => ({ ...reads[name], ...writes[name], ...intrusions[name] });
     expectEveryMethodTried(ChartRepository, tried('charts'));
     expectEveryMethodTried(PatientsRepository, tried('patients'));
@@ -307,7 +307,7 @@ describe('the wall between hospitals', () => {
     expectEveryMethodTried(ObservationsRepository, tried('observations'));
     expectEveryMethodTried(DocumentsRepository, tried('documents'));
     expectEveryMethodTried(TimelineRepository, tried('timeline'));
-    // A lock of its own, on nothing of any hospital.
+    // Takes an advisory lock that belongs to no hospital.
     expectEveryMethodTried(BreakGlassRepository, { ...tried('breakGlass'), holdSearcher: true });
     expectEveryMethodTried(NotesRepository, { ...tried('notes'), lock: true, save: true });
     expectEveryMethodTried(DiagnosesRepository, { ...tried('diagnoses'), lock: true });

@@ -55,7 +55,7 @@ const versionsOf = async (visitId: string) =>
   ).rows;
 
 describe('writing a note', () => {
-  it('begins empty at version 0 and keeps every save with its author', async () => {
+  it('starts empty at version 0 and stores every save with its author', async () => {
     expect((await read()).value).toEqual({
       visitId: visit.id,
       status: 'draft',
@@ -85,7 +85,7 @@ describe('writing a note', () => {
     expect(trail.map((entry) => entry.details)).toEqual([{ version: 1 }, { version: 2 }]);
   });
 
-  it('from a stale page is refused with the version that stands, and nothing is lost on either side', async () => {
+  it('from a stale page is rejected with the current version, and both texts are retained', async () => {
     await saved(0, text({ plan: 'from the first tab' }));
     await saved(1, text({ plan: 'from the first tab, longer' }));
     const stale = await save(1, text({ plan: 'from the second tab' }));
@@ -101,7 +101,7 @@ describe('writing a note', () => {
     ]);
   });
 
-  it('fifty times at once on one version is taken once', async () => {
+  it('fifty times at once on one version succeeds once', async () => {
     await saved(0, text());
     const answers = await Promise.all(
       Array.from({ length: 50 }, (_, i) => save(1, text({ plan: `plan ${i}` })).then((answer) => ({ i, answer }))),
@@ -114,19 +114,19 @@ describe('writing a note', () => {
     expect(await versionsOf(visit.id)).toHaveLength(2);
   });
 
-  it('for the first time at once is taken once', async () => {
+  it('for the first time twice at once succeeds once', async () => {
     const answers = await Promise.all(Array.from({ length: 8 }, (_, i) => save(0, text({ plan: `plan ${i}` }))));
     expect(answers.filter((answer) => answer.status === 200)).toHaveLength(1);
     expect(answers.filter((answer) => answer.problem.code === 'resource.stale')).toHaveLength(7);
   });
 
-  it('again because the answer was lost gets that answer and makes no new version', async () => {
+  it('again after a lost response returns that response without a new version', async () => {
     const first = await saved(0, text());
     expect(await saved(0, text())).toEqual(first);
     expect(await versionsOf(visit.id)).toHaveLength(1);
   });
 
-  it('keeps long text, emoji and spaces to the letter', async () => {
+  it('stores long text, emoji and spaces exactly', async () => {
     const long = '咳'.repeat(9_990) + ' 👩🏽‍⚕️ ';
     expect(long.length).toBeLessThanOrEqual(10_000);
     const content = text({ subjective: long, plan: '  休息\t\n 👍  ' });
@@ -151,7 +151,7 @@ describe('writing a note', () => {
     expect(await versionsOf(visit.id)).toEqual([]);
   });
 
-  it('refuses a body that reaches for the prototype', async () => {
+  it('rejects a body with prototype keys', async () => {
     const answer = await fetch(`${test.url}/api/visits/${visit.id}/note`, {
       method: 'PUT',
       headers: {
@@ -165,7 +165,7 @@ describe('writing a note', () => {
     expect(await answer.json()).toMatchObject({ code: 'request.malformed' });
   });
 
-  it('asks for the version that it is based on', async () => {
+  it('requires the version it is based on', async () => {
     const path = `/api/visits/${visit.id}/note`;
     const without = await doctor.client.raw('PUT', path, { body: text() });
     expect([without.status, ((await without.json()) as { code: string }).code]).toEqual([
@@ -179,8 +179,8 @@ describe('writing a note', () => {
   });
 });
 
-describe('who writes and who reads', () => {
-  it('only the visit’s doctor writes, and only in the visit', async () => {
+describe('the rights to a note', () => {
+  it('allow only the visit’s doctor to write, and only during the visit', async () => {
     const elsewhere = await factory.hospital();
     const colleague = await factory.doctor(hospital);
     expect((await save(0, text(), colleague)).problem.code).toBe('resource.not-found');
@@ -199,7 +199,7 @@ describe('who writes and who reads', () => {
     expect((await save(0, text())).problem.code).toBe('visit.not-in-progress');
   });
 
-  it('doctors who care for the patient read it, and nobody else', async () => {
+  it('allow only treating doctors to read', async () => {
     await saved(0, text());
     expect((await read(await factory.doctor(hospital))).problem.code).toBe('resource.not-found');
     expect((await read(await factory.doctor(await factory.hospital()))).problem.code).toBe('resource.not-found');
@@ -215,7 +215,7 @@ describe('who writes and who reads', () => {
     expect(reads.map((entry) => entry.actor_account_id)).toEqual([next.accountId]);
   });
 
-  it('a visit that was referred offline still gets its note', async () => {
+  it('allow a note for a visit that was referred offline', async () => {
     await doctor.client.ok(referOffline, { params: { visitId: visit.id }, body: { reason: 'x' } });
     const note = await saved(0, text());
     expect((await sign(note.version)).value.status).toBe('signed');
@@ -223,7 +223,7 @@ describe('who writes and who reads', () => {
 });
 
 describe('signing a note', () => {
-  it('needs an assessment and a plan', async () => {
+  it('requires an assessment and a plan', async () => {
     expect((await sign(0)).problem).toMatchObject({
       code: 'note.incomplete',
       fields: [
@@ -236,7 +236,7 @@ describe('signing a note', () => {
     expect((await read()).value.status).toBe('draft');
   });
 
-  it('is of the text that the doctor saw', async () => {
+  it('signs only the version that the doctor saw', async () => {
     await saved(0, text());
     await saved(1, text({ plan: 'changed elsewhere' }));
     const answer = await sign(1);
@@ -244,7 +244,7 @@ describe('signing a note', () => {
     expect((await read()).value.status).toBe('draft');
   });
 
-  it('is done once, and the note never changes again', async () => {
+  it('happens once, and the note cannot change afterwards', async () => {
     const { version } = await saved(0, text());
     const answers = await Promise.all(Array.from({ length: 4 }, () => sign(version)));
     expect(answers.map((answer) => answer.status)).toEqual([200, 200, 200, 200]);
@@ -261,13 +261,13 @@ describe('signing a note', () => {
       expect([late.status, late.problem.code]).toEqual([409, 'note.signed']);
     }
     expect((await read()).value).toEqual(signed);
-    // The database itself refuses, whoever asks.
+    // The database rejects the change for every role.
     await expect(
       test.database.admin.query(`UPDATE note SET content = '{}' WHERE visit_id = $1`, [visit.id]),
     ).rejects.toThrow(/never changes/);
   });
 
-  it('is the visit’s doctor’s, and a key is good for one note', async () => {
+  it('is reserved to the visit’s doctor, and a key is valid for one note', async () => {
     await saved(0, text());
     expect((await sign(1, await factory.doctor(hospital))).problem.code).toBe('resource.not-found');
     expect((await sign(1, patient)).problem.code).toBe('auth.forbidden');

@@ -30,7 +30,7 @@ const add = (text: string, key?: string, person: TestPerson = clinic.doctor) =>
   person.client.call(addAddendum, { params: { visitId }, body: { text }, ...(key ? { key } : {}) });
 const read = (): Promise<Note> => clinic.doctor.client.ok(readNote, { params: { visitId } });
 
-/** Changes a row as somebody could who owns the database. */
+/** Changes a row as an attacker with the rights of the database owner. */
 async function tamper(table: string, trigger: string, sql: string): Promise<void> {
   const { admin } = test.database;
   await admin.query(`ALTER TABLE ${table} DISABLE TRIGGER ${trigger}`);
@@ -39,7 +39,7 @@ async function tamper(table: string, trigger: string, sql: string): Promise<void
 }
 
 describe('the signature of a note', () => {
-  it('is the doctor’s own over canonical JSON, and is checked whenever the note is read', async () => {
+  it('is the doctor’s own over canonical JSON and is verified at every read', async () => {
     const signed = (await sign()).value;
     expect(signed.signature).toEqual({ by: { name: '王芳', nameLatin: 'Wang Fang' }, state: 'valid' });
     const { rows } = await test.database.admin.query<{ jws: string }>(
@@ -55,7 +55,7 @@ describe('the signature of a note', () => {
     expect((await read()).signature?.state).toBe('invalid');
   });
 
-  it('is not given without a key, and then nothing is signed', async () => {
+  it('fails without a key and stores nothing', async () => {
     const doctor = await clinic.factory.doctor(clinic.hospital);
     const patient = await clinic.factory.patient(clinic.hospital);
     visitId = (await admittedVisit(clinic.hospital, patient, doctor)).id;
@@ -64,7 +64,7 @@ describe('the signature of a note', () => {
     expect((await doctor.client.ok(readNote, { params: { visitId } })).status).toBe('draft');
   });
 
-  it('asks for a second factor, at the addendum too', async () => {
+  it('requires a second factor, also for an addendum', async () => {
     const without = () =>
       test.database.admin.query('UPDATE session SET second_factor_at = NULL WHERE id = $1', [clinic.doctor.sessionId]);
     const given = () =>
@@ -82,7 +82,7 @@ describe('the signature of a note', () => {
 });
 
 describe('an addendum', () => {
-  it('is for a signed note, keeps its order and its author, and leaves the note as it was signed', async () => {
+  it('belongs to a signed note, keeps its order and author, and does not change the note', async () => {
     expect((await add('too early')).problem.code).toBe('note.not-signed');
     const before = (await sign()).value;
     expect((await add('化验结果正常。')).status).toBe(201);
@@ -96,7 +96,7 @@ describe('an addendum', () => {
     expect(trail.map(({ details }) => details)).toEqual([{ version: 1 }, { version: 2 }]);
   });
 
-  it('sent twice with one key is added once; two at once both get a place', async () => {
+  it('sent twice with one key is added once; two at once are both added in order', async () => {
     await sign();
     const key = randomUUID();
     const twice = await Promise.all([add('once', key), add('once', key)]);
@@ -107,7 +107,7 @@ describe('an addendum', () => {
     expect(new Set(addenda.map(({ text }) => text))).toEqual(new Set(['once', 'a', 'b', 'c']));
   });
 
-  it('is the visit’s doctor’s alone, and not blank', async () => {
+  it('is reserved to the visit’s doctor and must not be blank', async () => {
     await sign();
     expect((await add('x', undefined, await clinic.factory.doctor(clinic.hospital))).problem.code).toBe(
       'resource.not-found',
@@ -122,7 +122,7 @@ describe('an addendum', () => {
     expect((await add(' \n')).problem).toMatchObject({ code: 'validation.failed', fields: [{ path: 'text' }] });
   });
 
-  it('that was changed, or moved under another note, is named invalid', async () => {
+  it('that was changed or moved to another note is shown as invalid', async () => {
     await sign();
     await add('as signed');
     await tamper('note_addendum', 'note_addendum_is_final', `text = 'as wished'`);
@@ -131,7 +131,7 @@ describe('an addendum', () => {
 });
 
 describe('the database', () => {
-  it('refuses to change or delete a version, a signature or an addendum, whoever asks', async () => {
+  it('rejects changing or deleting a version, a signature or an addendum for every role', async () => {
     await sign();
     await add('later');
     const { admin } = test.database;

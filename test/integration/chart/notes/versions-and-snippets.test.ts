@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 describe('the versions of a note', () => {
-  it('are listed newest first with author and time, page by page, and each can be read', async () => {
+  it('are paged newest first with author and time, and each can be read', async () => {
     const patient = await factory.patient(hospital);
     const params = { visitId: (await admittedVisit(hospital, patient, doctor)).id };
     for (let version = 0; version < 5; version++) {
@@ -52,13 +52,13 @@ describe('the versions of a note', () => {
   });
 });
 
-describe('snippets', () => {
+describe('a doctor’s snippets', () => {
   const add = (trigger: string, text: string, person: TestPerson = doctor) =>
     person.client.call(addSnippet, { body: { trigger, text } });
   const list = async (query: object = {}, person: TestPerson = doctor) =>
     (await person.client.ok(listSnippets, { query })).items.map(({ trigger }) => trigger);
 
-  it('are a doctor’s own: kept, found, changed over their version, deleted', async () => {
+  it('are private: stored, searched, changed by version and deleted', async () => {
     const htn = (await add(' .HTN ', '家庭血压监测，每日两次。')).value;
     expect(htn).toMatchObject({ trigger: '.htn', version: 1 });
     await add('.dm', 'HbA1c in three months.');
@@ -94,7 +94,7 @@ describe('snippets', () => {
     expect(await list()).toEqual(['.dm']);
   });
 
-  it('with one trigger at once are kept once', async () => {
+  it('with the same trigger at once are stored once', async () => {
     const other = await factory.doctor(hospital);
     const answers = await Promise.all(Array.from({ length: 6 }, () => add('.cough', 'x', other)));
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
@@ -105,7 +105,7 @@ describe('snippets', () => {
     ['htn', 'x', 'trigger'],
     ['.two words', 'x', 'trigger'],
     ['.ok', '  ', 'text'],
-  ])('refuses trigger %j with text %j', async (trigger, text, path) => {
+  ])('reject trigger %j with text %j', async (trigger, text, path) => {
     expect((await add(trigger, text)).problem).toMatchObject({ code: 'validation.failed', fields: [{ path }] });
   });
 });
