@@ -44,7 +44,7 @@ const unread = async (person: TestPerson) =>
   (await later(person).client.ok(listWork, { query: { kind: 'chat' } })).items;
 
 describe('the chat after a visit', () => {
-  it('goes on for the hospital’s days, says until when, and closes to the second for text and files', async () => {
+  it('stays open for the hospital’s number of days, shows the end, and closes to the second for text and files', async () => {
     await chatDays(2);
     const ended = await end();
     const until = new Date(ended + 2 * DAY_MS);
@@ -64,7 +64,7 @@ describe('the chat after a visit', () => {
     });
   });
 
-  it('follows what the hospital decides later, for visits that have ended too', async () => {
+  it('follows a later change of the setting, also for visits that have ended', async () => {
     await end();
     await chatDays(0);
     expect((await send(patient, visit.id, 'hello')).problem.code).toBe('chat.closed');
@@ -72,7 +72,7 @@ describe('the chat after a visit', () => {
     await said(patient, visit.id, 'hello');
   });
 
-  it('tells the other side once for what it has not read, and not at all when it reads at once', async () => {
+  it('notifies the other side once about unread messages, and not when they are read at once', async () => {
     await said(patient, visit.id, 'in the visit');
     await end();
     await said(patient, visit.id, 'one');
@@ -89,7 +89,7 @@ describe('the chat after a visit', () => {
     expect(await inbox(doctor)).toHaveLength(1);
   });
 
-  it('stands in its doctor’s list of work until it is read, and in nobody else’s', async () => {
+  it('is listed in its doctor’s worklist until it is read, and in no other doctor’s', async () => {
     const colleague = await factory.doctor(hospital);
     expect(await unread(doctor)).toEqual([]);
     await said(patient, visit.id, 'a');

@@ -37,13 +37,13 @@ const hand = (person: TestPerson, bytes: Uint8Array, more: { id?: string; type?:
 const bytesOf = async (answer: Response) => Buffer.from(await answer.arrayBuffer());
 const refusalOf = async (bytes: Uint8Array) => (await hand(patient, bytes)).problem.code;
 
-describe('a picture', () => {
-  it('arrives upright and without the place, the device and the time that it carried', async () => {
+describe('a chat picture', () => {
+  it('is stored upright and without its location, device and time', async () => {
     const taken = await photo();
     expect(taken.includes(placeTaken.maker)).toBe(true);
     expect((await sharp(taken).metadata()).exif?.length).toBeGreaterThan(100);
     const { value } = await hand(patient, taken);
-    // It lay on its side.
+    // The original picture was rotated by 90 degrees.
     expect(value).toMatchObject({ type: 'image/jpeg', width: 40, height: 60 });
     await said(patient, visit.id, '', { attachments: [{ id: value.id, name: 'IMG_1.HEIC.jpeg' }] });
     const answer = await download(doctor, visit.id, value.id);
@@ -63,7 +63,7 @@ describe('a picture', () => {
     expect((await history(doctor, visit.id)).items[0]?.attachments).toEqual([{ ...value, name: 'IMG_1.HEIC.jpg' }]);
   });
 
-  it('loses what was hidden behind it', async () => {
+  it('loses data that was hidden after it', async () => {
     for (const hidden of ['<html><script>alert(1)</script>', 'PK\x05\x06' + '\0'.repeat(18)]) {
       const { value } = await hand(patient, Buffer.concat([await photo(), Buffer.from(hidden, 'latin1')]));
       const got = await bytesOf(await download(patient, visit.id, value.id));
@@ -72,7 +72,7 @@ describe('a picture', () => {
     }
   });
 
-  it('is judged by its bytes, not by what it is called', async () => {
+  it('is identified by its bytes, not by its name', async () => {
     expect((await hand(patient, await drawing('png'), { type: 'application/pdf' })).value.type).toBe('image/png');
     expect((await hand(patient, await drawing('webp'), { type: 'image/jpeg' })).value.type).toBe('image/webp');
     expect(await refusalOf(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>'))).toBe(
@@ -85,12 +85,12 @@ describe('a picture', () => {
     );
   });
 
-  it('is made no larger than anyone can look at', async () => {
+  it('is scaled down to a maximum size', async () => {
     const { value } = await hand(patient, await drawing('png', { width: 6000, height: 3000 }));
     expect([value.width, value.height]).toEqual([4096, 2048]);
   });
 
-  it('that would fill the memory or is broken is refused, and the api lives on', async () => {
+  it('that is broken or would exhaust memory is rejected, and the api keeps running', async () => {
     expect(await refusalOf(pictureBomb())).toBe('attachment.unsafe');
     expect(await refusalOf((await photo()).subarray(0, 400))).toBe('attachment.unsafe');
     expect(await refusalOf(Buffer.from([0xff, 0xd8, 0xff, 0xe0]))).toBe('attachment.unsafe');
@@ -100,8 +100,8 @@ describe('a picture', () => {
   });
 });
 
-describe('a document', () => {
-  it('is given back to the letter, as a file and never as a page', async () => {
+describe('a chat document', () => {
+  it('is returned unchanged, as a download and never as a page', async () => {
     const paper = pdf();
     const { value } = await hand(patient, paper, { type: 'application/pdf' });
     expect(value).toEqual({ id: value.id, type: 'application/pdf', bytes: paper.length, width: null, height: null });
@@ -119,15 +119,15 @@ describe('a document', () => {
     expect(header('cross-origin-resource-policy')).toBe('same-origin');
   });
 
-  it('with a script, in the open or in an object stream, is refused', async () => {
+  it('with a script, plain or in an object stream, is rejected', async () => {
     expect(await refusalOf(pdf({ catalog: '/OpenAction << /S /JavaScript /JS (x) >>' }))).toBe('attachment.unsafe');
     expect(await refusalOf(pdf({ objects: [objectStream('5 0 << /JS (x) >>')] }))).toBe('attachment.unsafe');
     expect(await refusalOf(Buffer.concat([Buffer.from('junk'), pdf()]))).toBe('attachment.type-refused');
   });
 });
 
-describe('whose a file is', () => {
-  it('its uploader’s until a message names it, then both sides’', async () => {
+describe('access to a chat file', () => {
+  it('belongs to its uploader until a message names it, then to both sides', async () => {
     const { value } = await hand(patient, await photo());
     expect((await download(patient, visit.id, value.id)).status).toBe(200);
     expect((await download(doctor, visit.id, value.id)).status).toBe(404);
@@ -148,7 +148,7 @@ describe('whose a file is', () => {
     ]);
   });
 
-  it('nobody names another’s, another visit’s or one that was sent', async () => {
+  it('is rejected for a file of another person or visit, and for a file that was sent before', async () => {
     const mine = (await hand(patient, await photo())).value.id;
     const theirs = (await hand(doctor, await photo())).value.id;
     const other = await factory.patient(hospital);
@@ -160,13 +160,13 @@ describe('whose a file is', () => {
     expect(await naming(doctor, [foreign])).toBe('resource.not-found');
     expect(await naming(patient, [mine, randomUUID()])).toBe('resource.not-found');
     expect(await naming(patient, [mine, mine])).toBe('validation.failed');
-    // What was refused left nothing behind: no message, no gap, and the file still free.
+    // The rejected message left nothing: no row, no gap in the sequence, and the file is still unused.
     expect(await history(patient, visit.id)).toMatchObject({ items: [], last: 0 });
     expect((await said(patient, visit.id, '', { attachments: [{ id: mine, name: 'a' }] })).sequence).toBe(1);
     expect(await naming(patient, [mine])).toBe('resource.not-found');
   });
 
-  it('the order and the names of a message’s files are the sender’s, also when it is sent again', async () => {
+  it('keeps the sender’s order and names of a message’s files, also when the message is retried', async () => {
     const ids = [(await hand(patient, await photo())).value.id, (await hand(patient, pdf())).value.id].toReversed();
     const id = randomUUID();
     const attachments = ids.map((file, at) => ({ id: file, name: `file ${at}` }));
@@ -180,7 +180,7 @@ describe('whose a file is', () => {
     expect(fewer.problem.code).toBe('chat.message-differs');
   });
 
-  it('a file that was sent never changes, whoever asks', async () => {
+  it('never lets a sent file change, for any role', async () => {
     const { value } = await hand(patient, await photo());
     await said(patient, visit.id, '', { attachments: [{ id: value.id, name: 'a' }] });
     await expect(
@@ -189,8 +189,8 @@ describe('whose a file is', () => {
   });
 });
 
-describe('handing a file in', () => {
-  it('twice, also at the same moment, is once', async () => {
+describe('uploading a chat file', () => {
+  it('twice, also at the same moment, stores it once', async () => {
     const [id, bytes] = [randomUUID(), await photo()];
     const answers = await Promise.all(Array.from({ length: 4 }, () => hand(patient, bytes, { id })));
     for (const { status, value } of answers) expect([status, value]).toEqual([200, answers[0]?.value]);
@@ -199,7 +199,7 @@ describe('handing a file in', () => {
     expect((await hand(doctor, bytes, { id })).problem.code).toBe('resource.conflict');
   });
 
-  it('is for the two of the visit, while it goes on', async () => {
+  it('is allowed to the patient and doctor of the visit while it is open', async () => {
     const stranger = await factory.patient(hospital);
     expect((await hand(stranger, await photo())).problem.code).toBe('resource.not-found');
     const [id, bytes] = [randomUUID(), await photo()];
@@ -210,7 +210,7 @@ describe('handing a file in', () => {
     expect((await hand(patient, bytes, { id })).status).toBe(200);
   });
 
-  it('ends when the visit is full', async () => {
+  it('is rejected at the limit per visit', async () => {
     await hand(patient, await photo());
     await test.database.admin.query(
       `INSERT INTO chat_attachment (visit_id, id, hospital_id, uploader_account_id, type, received_sha256, content, uploaded_at)
@@ -222,8 +222,8 @@ describe('handing a file in', () => {
   });
 });
 
-describe('files that no message names', () => {
-  it('are forgotten after a day, and only they', async () => {
+describe('uploaded files without a message', () => {
+  it('are deleted after a day, and only those', async () => {
     const db = test.database.admin;
     const old = async (hours: number) => {
       const { id } = (await hand(patient, await photo())).value;

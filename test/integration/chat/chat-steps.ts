@@ -25,7 +25,7 @@ export function send(
   return person.client.call(sendMessage, { params: { visitId, messageId: id }, body: { text, attachments } });
 }
 
-/** Sends, and fails unless it was taken in. */
+/** Sends a message; throws when it is rejected. */
 export async function said(
   person: TestPerson,
   visitId: string,
@@ -66,7 +66,7 @@ export async function download(person: TestPerson, visitId: string, id: string):
   return person.client.raw('GET', `/api/visits/${visitId}/attachments/${id}`);
 }
 
-/** How long the hospital lets a chat be written in after its visit. */
+/** Sets the number of days after a visit in which its chat stays open. */
 export async function setChatDays(factory: Factory, hospital: TestHospital, chatDaysAfterVisit: number): Promise<void> {
   const boss = (await factory.staff(hospital, 'administrator')).client;
   const { version, settings } = await boss.ok(readHospitalSettings);

@@ -35,8 +35,8 @@ const texts = async (person: TestPerson, query = {}) =>
   (await history(person, visit.id, query)).items.map(({ sequence, text }) => [sequence, text]);
 const actions = async (action: string) => (await trailOf(test, visit.id)).filter((entry) => entry.action === action);
 
-describe('messages', () => {
-  it('are seen by both sides in one order, and told of without a word of them', async () => {
+describe('chat messages', () => {
+  it('have one order for both sides and are published without their text', async () => {
     const [atHome, atWork] = [await listen(test.url, patient.accessToken), await listen(test.url, doctor.accessToken)];
     const first = await said(patient, visit.id, '  夜里咳得厉害 👩🏽‍⚕️\nand more  ');
     expect(first).toMatchObject({
@@ -64,7 +64,7 @@ describe('messages', () => {
     for (const page of [atHome, atWork]) page.close();
   });
 
-  it('sent by both sides at once have places without gaps, the same for everybody', async () => {
+  it('sent by both sides at once get consecutive numbers that are the same for everyone', async () => {
     const answers = await Promise.all(
       Array.from({ length: 50 }, (_, i) => said(i % 2 ? doctor : patient, visit.id, `message ${i}`)),
     );
@@ -77,7 +77,7 @@ describe('messages', () => {
     expect(await actions('chat.message-sent')).toHaveLength(50);
   });
 
-  it('sent twice, also at the same moment, are there once', async () => {
+  it('sent twice, also at the same moment, are stored once', async () => {
     const id = randomUUID();
     const both = await Promise.all(Array.from({ length: 8 }, () => send(patient, visit.id, 'once', { id })));
     expect(both.map(({ status }) => status)).toEqual(Array.from({ length: 8 }, () => 200));
@@ -87,11 +87,11 @@ describe('messages', () => {
     expect(await actions('chat.message-sent')).toHaveLength(1);
   });
 
-  it('under an id that stands for something else are refused', async () => {
+  it('that reuse the id of a different message are rejected', async () => {
     const { id } = await said(patient, visit.id, 'mine');
     expect((await send(patient, visit.id, 'another', { id })).problem.code).toBe('chat.message-differs');
     expect((await send(doctor, visit.id, 'mine', { id })).problem.code).toBe('chat.message-differs');
-    // Ids are told apart within their visit only: nobody learns which exist elsewhere.
+    // Ids are unique per visit only, so that they do not reveal messages of other visits.
     const other = await admittedVisit(hospital, await factory.patient(hospital), doctor);
     expect((await said(doctor, other.id, 'elsewhere', { id })).sequence).toBe(1);
     expect(await texts(patient)).toEqual([[1, 'mine']]);
@@ -109,12 +109,12 @@ describe('messages', () => {
   });
 });
 
-describe('looking through a chat', () => {
+describe('reading a chat', () => {
   beforeEach(async () => {
     for (const text of ['a', 'b', 'c', 'd', 'e']) await said(patient, visit.id, text);
   });
 
-  it('begins with the latest and goes both ways', async () => {
+  it('starts with the latest messages and pages in both directions', async () => {
     expect(await texts(doctor, { limit: 2 })).toEqual([
       [4, 'd'],
       [5, 'e'],
@@ -132,7 +132,7 @@ describe('looking through a chat', () => {
     expect(both.status).toBe(400);
   });
 
-  it('is recorded with what it handed out, and not when a catch-up handed out nothing', async () => {
+  it('audits the range it returned, and nothing when a catch-up returned no message', async () => {
     await history(doctor, visit.id, { limit: 2 });
     await history(doctor, visit.id, { after: 5 });
     expect(await history(doctor, visit.id, { limit: 0 })).toMatchObject({ items: [], last: 5 });
@@ -149,7 +149,7 @@ describe('looking through a chat', () => {
     );
   });
 
-  it('of an empty chat is a look as well', async () => {
+  it('is audited for an empty chat too', async () => {
     visit = await admittedVisit(hospital, await factory.patient(hospital), doctor);
     expect(await history(doctor, visit.id)).toEqual({
       you: 'doctor',
@@ -164,7 +164,7 @@ describe('looking through a chat', () => {
 });
 
 describe('read marks', () => {
-  it('never go back and never beyond the last message, and the other side is told', async () => {
+  it('never move back or beyond the last message, and are published to the other side', async () => {
     for (const text of ['a', 'b', 'c']) await said(patient, visit.id, text);
     const atHome = await listen(test.url, patient.accessToken);
     expect((await seen(doctor, 2)).value).toEqual({ sequence: 2 });
@@ -176,26 +176,26 @@ describe('read marks', () => {
     atHome.close();
   });
 
-  it('set at once end at the furthest', async () => {
+  it('set at the same time end at the highest', async () => {
     for (const text of ['a', 'b', 'c', 'd', 'e', 'f']) await said(patient, visit.id, text);
     await Promise.all([3, 6, 1, 5, 2, 4].map((sequence) => seen(doctor, sequence)));
     expect((await history(doctor, visit.id)).read.doctor).toBe(6);
   });
 
-  it('go along with what one writes oneself, unless something unread stands before it', async () => {
+  it('move with the reader’s own messages unless an unread message comes before', async () => {
     await said(patient, visit.id, 'a');
     await said(doctor, visit.id, 'b');
     await said(patient, visit.id, 'c');
     expect((await history(patient, visit.id, { limit: 0 })).read).toEqual({ patient: 1, doctor: 0 });
   });
 
-  it('of an empty chat stay at nothing', async () => {
+  it('of an empty chat stay at zero', async () => {
     expect((await seen(doctor, 5)).value).toEqual({ sequence: 0 });
   });
 });
 
-describe('when one may write', () => {
-  it('from the waiting room to the end of the visit where the hospital grants no more, and read for ever', async () => {
+describe('writing in a chat', () => {
+  it('is allowed from the waiting room to the end of the visit by default, and reading for ever', async () => {
     await chatDays(0);
     const another = await factory.patient(hospital);
     const planned = await plannedVisit(hospital, another, doctor);
@@ -209,13 +209,13 @@ describe('when one may write', () => {
     await doctor.client.ok(referOffline, { params: { visitId: visit.id }, body: { reason: 'x' } });
     for (const person of [patient, doctor])
       expect((await send(person, visit.id, 'too late')).problem.code).toBe('chat.closed');
-    // Its answer was lost: the page learns that it had arrived.
+    // A retry after a lost response returns the stored message.
     expect((await send(patient, visit.id, 'before the end', { id })).value.sequence).toBe(1);
     expect(await history(patient, visit.id)).toMatchObject({ last: 1, writable: false });
     expect((await seen(doctor, 1)).value).toEqual({ sequence: 1 });
   });
 
-  it('a message and the end of the visit at one moment leave nothing behind the end', async () => {
+  it('in a race with the end of the visit leaves no message after the end', async () => {
     await chatDays(0);
     const sends = Array.from({ length: 10 }, (_, i) => send(patient, visit.id, `m ${i}`));
     const [ended, ...answers] = await Promise.all([
@@ -229,8 +229,8 @@ describe('when one may write', () => {
   });
 });
 
-describe('who takes part', () => {
-  it('only the patient and the doctor of the visit; for everybody else there is no chat', async () => {
+describe('taking part in a chat', () => {
+  it('is limited to the patient and doctor of the visit; others get not found', async () => {
     await said(patient, visit.id, 'between us');
     const elsewhere = await factory.hospital();
     const strangers: TestPerson[] = [
@@ -254,14 +254,14 @@ describe('who takes part', () => {
     expect(await texts(doctor)).toEqual([[1, 'between us']]);
   });
 
-  it('nobody changes or deletes a message, the app’s own role included', async () => {
+  it('never allows changing or deleting a message, even for the app’s database role', async () => {
     const { id } = await said(patient, visit.id, 'for good');
     for (const sql of [`UPDATE chat_message SET text = 'x' WHERE id = $1`, 'DELETE FROM chat_message WHERE id = $1'])
       await expect(test.source.query(sql, [id])).rejects.toThrow(/permission denied/);
   });
 });
 
-/** A session of the guest role, as a third person in the call has one. */
+/** Returns a session with the guest role of a third person in the call. */
 async function guestOf(person: TestPerson) {
   const { AccessTokens } = await import('../../../server/src/platform/tickets/access-token.ts');
   const { TestClient } = await import('../../support/client.ts');

@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { objectionToPdf } from '../../../server/src/platform/files/pdf-scan.ts';
 import { objectStream, pdf } from './sample-files.ts';
 
-/** Puts the name across the place where one piece ends that is looked through at once. */
+/** Places the name across the boundary of two chunks that the scanner reads. */
 function betweenPieces(): string {
   const before = pdf().indexOf('3 0 obj');
   return `${' '.repeat(512 * 1024 - before - 100)}${'/JavaScript '.repeat(20)}`;
 }
 
-/** Harmless objects after the end of the line, as the standard wants them, and others right behind the keyword. */
+/** Puts harmless objects after the end of the line, as the standard requires, and others directly after the keyword. */
 function twoBeginnings(): Buffer {
   const hostile = deflateSync(Buffer.from('5 0 << /S /JavaScript >>'), { level: 9 });
   if (/[\r\n]/.test(hostile.toString('latin1'))) throw new Error('it must lie on one line');
@@ -18,18 +18,18 @@ function twoBeginnings(): Buffer {
   return pdf({ objects });
 }
 
-describe('a document', () => {
-  it('without anything active is let through, web links and compressed objects included', async () => {
+describe('a PDF document', () => {
+  it('without active content is accepted, including web links and compressed objects', async () => {
     expect(await objectionToPdf(pdf())).toBeNull();
     const link = '6 0 obj\n<< /Subtype /Link /A << /S /URI /URI (https://example.org/JS) >> >>\nendobj\n';
     expect(await objectionToPdf(pdf({ objects: [link, objectStream('5 0 << /Type /Font >>')] }))).toBeNull();
-    // The two letters by chance in a compressed picture.
+    // The two letters occur by chance in a compressed picture.
     expect(
       await objectionToPdf(pdf({ objects: ['6 0 obj <<>> stream\n\x01/JS\x02)/JS \x07\nendstream\n'] })),
     ).toBeNull();
   });
 
-  it('may show one of its pages first, whatever its way to say so, and may have links', async () => {
+  it('may open at one of its pages, in any notation, and may have links', async () => {
     const link = '6 0 obj\n<< /Subtype /Link /A << /S /URI /URI (https://example.org/) >> >>\nendobj\n';
     const move = '9 0 obj\n<< /S /GoTo /D [3 0 R /Fit] >>\nendobj\n';
     for (const catalog of ['/OpenAction [3 0 R /Fit]', '/OpenAction << /S /GoTo /D [3 0 R /Fit] >>'])
@@ -37,7 +37,7 @@ describe('a document', () => {
     expect(await objectionToPdf(pdf({ catalog: '/OpenAction 9 0 R', objects: [link, move] }))).toBeNull();
     const packed = objectStream('9 0 << /S /GoTo /D [3 0 R /Fit] >>');
     expect(await objectionToPdf(pdf({ catalog: '/OpenAction 9 0 R', objects: [link, packed] }))).toBeNull();
-    // By chance in a compressed picture.
+    // Occurs by chance in a compressed picture.
     const noise = '6 0 obj <<>> stream\n/AA\x03 /F(x <2f2f (\\x (//a\nendstream\n';
     expect(await objectionToPdf(pdf({ objects: [noise] }))).toBeNull();
   });
@@ -136,7 +136,7 @@ describe('a document', () => {
     expect(await objectionToPdf(bytes)).not.toBeNull();
   });
 
-  it('made to keep the api busy leaves turns to others', async () => {
+  it('that is made to keep the scanner busy does not block the event loop', async () => {
     const hostile = [
       '/aa'.repeat(3_000_000),
       '/F' + ' '.repeat(9_000_000),

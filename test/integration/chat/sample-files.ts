@@ -1,10 +1,10 @@
 import { deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 
-/** Found in a picture that still says where it was taken, as EXIF keeps it: 30°44′ north. */
+/** EXIF data in a picture that was not stripped: latitude 30°44′ north and the device. */
 export const placeTaken = { north: '30/1 44/1 30/1', maker: 'Tell-tale Phone' };
 
-/** A picture as a phone takes it, lying on its side, with the place, the device and a comment in its EXIF. */
+/** Returns a picture as a phone takes it: rotated, with location, device and a comment in its EXIF. */
 export function photo({ width = 60, height = 40 } = {}): Promise<Buffer> {
   return sharp({ create: { width, height, channels: 3, background: '#2a8f7f' } })
     .jpeg()
@@ -27,7 +27,7 @@ export function drawing(format: 'png' | 'webp', { width = 50, height = 30 } = {}
     .toBuffer();
 }
 
-/** A PNG that declares 40 000 × 40 000 pixels in 80 bytes. */
+/** Returns a PNG of 80 bytes that declares 40 000 × 40 000 pixels. */
 export function pictureBomb(): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(40_000, 0);
@@ -51,7 +51,7 @@ function chunk(name: string, data: Buffer): Buffer {
   return frame;
 }
 
-/** CRC-32 of ISO 3309, as PNG asks for. */
+/** Returns the CRC-32 of ISO 3309, as PNG requires. */
 function crc(bytes: Buffer): number {
   let value = 0xffffffff;
   for (const byte of bytes) {
@@ -61,7 +61,7 @@ function crc(bytes: Buffer): number {
   return (value ^ 0xffffffff) >>> 0;
 }
 
-/** One empty page, with further objects and what stands after the end. */
+/** Returns a PDF with one empty page, further objects and data after the end. */
 export function pdf({ objects = [] as (string | Buffer)[], catalog = '', trailer = '', after = '' } = {}): Buffer {
   const parts: (string | Buffer)[] = [
     '%PDF-1.7\n',
@@ -75,7 +75,7 @@ export function pdf({ objects = [] as (string | Buffer)[], catalog = '', trailer
   return Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part, 'latin1') : part)));
 }
 
-/** An object stream (ISO 32000-2, 7.5.7) that holds this text. */
+/** Returns an object stream (ISO 32000-2, 7.5.7) that contains this text. */
 export function objectStream(
   content: string | Buffer,
   dictionary = '/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode',

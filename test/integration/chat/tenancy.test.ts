@@ -56,7 +56,7 @@ const fileReads: Attempts = {
 };
 const isNothing = (value: unknown) => value === null || value === 0 || (Array.isArray(value) && value.length === 0);
 
-describe('the wall between hospitals', () => {
+describe('tenant isolation of the chat', () => {
   it.each(
     Object.entries({ chat: chatReads, messages: messageReads, files: fileReads }).flatMap(([name, attempts]) =>
       Object.entries(attempts).map(([method, read]) => [name, method, read] as const),
@@ -66,7 +66,7 @@ describe('the wall between hospitals', () => {
     expect(await inHospital(test, theirs.id, read)).toSatisfy(isNothing);
   });
 
-  it('a write reaches nothing of another', async () => {
+  it('keeps writes away from another hospital’s rows', async () => {
     const before = await everything();
     await inHospital(test, theirs.id, async (tx) => {
       await chats.advance(tx, visitId, 99);
@@ -79,7 +79,7 @@ describe('the wall between hospitals', () => {
     expect(await everything()).toEqual(before);
   });
 
-  it('no method of these repositories was left out', () => {
+  it('covers every repository method', () => {
     const shared = () => undefined;
     expectEveryMethodTried(ChatRepository, { ...chatReads, lock: shared, advance: shared, markRead: shared });
     // Writes with the transaction's own hospital.
