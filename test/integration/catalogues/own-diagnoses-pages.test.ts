@@ -57,7 +57,7 @@ beforeAll(async () => {
     ids[name] = await handIn(name, lines);
     test.clock.advance(60_000);
   }
-  // Two in one moment.
+  // Two lists of the same instant.
   await test.database.admin.query(
     `ALTER TABLE hospital_list DISABLE TRIGGER hospital_list_is_final;
      UPDATE hospital_list SET uploaded_at = (SELECT l.uploaded_at FROM hospital_list l WHERE l.id = '${ids['b ward.csv']}') WHERE id = '${ids['C clinic.csv']}';
@@ -66,13 +66,13 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => test.close());
 
-describe('lists that were handed in', () => {
+describe('uploaded lists of diagnoses', () => {
   const named = async (query: QueryInputOf<typeof listHospitalLists> = {}, client = boss) =>
     (await everyPage((page) => client.ok(listHospitalLists, { params: { kind }, query: { ...query, ...page } }))).map(
       ({ fileName }) => fileName,
     );
 
-  it('come the newest first, or by time, name and size both ways, over the edges of pages', async () => {
+  it('are listed newest first, or by time, name and size in both directions, across pages', async () => {
     const newest = await named();
     expect(newest.slice(0, 2)).toEqual(['d many.csv', 'a colours.csv']);
     expect(newest.slice(2).toSorted()).toEqual(['C clinic.csv', 'b ward.csv']);
@@ -85,7 +85,7 @@ describe('lists that were handed in', () => {
     expect(bySize.toSorted()).toEqual(newest.toSorted());
   });
 
-  it('are found by file, edition, state and who handed them in', async () => {
+  it('are found by file, edition, state and uploader', async () => {
     expect(await named({ q: 'CLINIC' })).toEqual(['C clinic.csv']);
     const { version, uploadedBy } = await boss.ok(readHospitalList, {
       params: { kind, listId: ids['b ward.csv'] ?? '' },
@@ -97,7 +97,7 @@ describe('lists that were handed in', () => {
     for (const q of ['%', 'medicines']) expect(await named({ q })).toEqual([]);
   });
 
-  it('of another hospital are found by nobody here, and a cursor leads into no other’s', async () => {
+  it('of another hospital are not found, also not through a cursor', async () => {
     const params = { kind } as const;
     const { next } = await boss.ok(listHospitalLists, { params, query: { limit: 1 } });
     expect(await named({}, theirs)).toEqual([]);
@@ -115,7 +115,7 @@ describe('the report of a list', () => {
   const lines = async (query?: QueryInputOf<typeof listRemarks>) => (await told(query)).map(({ line }) => line);
   const inOrder = Array.from({ length: 12 }, (_, n) => n + 2);
 
-  it('stands by the line of the file whatever was found first, both ways, and by column', async () => {
+  it('is ordered by line of the file in both directions, or by column', async () => {
     expect(await lines()).toEqual(inOrder);
     expect(await lines({ order: 'desc' })).toEqual(inOrder.toReversed());
     const byColumn = await told({ sort: 'column' });
@@ -126,7 +126,7 @@ describe('the report of a list', () => {
     expect(byColumn.slice(4).map(({ line }) => line)).toEqual(inOrder.filter((line) => line % 3 !== 0));
   });
 
-  it('is searched by line, column, reason in both languages and what stood there', async () => {
+  it('is searched by line, column, reason in both languages and the rejected text', async () => {
     expect(await lines({ q: '7' })).toEqual([7]);
     expect(await lines({ q: 'BILLABLE' })).toHaveLength(8);
     expect(await lines({ q: 'number of fields' })).toEqual([3, 6, 9, 12]);
@@ -137,7 +137,7 @@ describe('the report of a list', () => {
   });
 });
 
-describe('what was put to use', () => {
+describe('the history of activations', () => {
   const named = async (query: QueryInputOf<typeof listActivations> = {}, client = boss) =>
     (await everyPage((page) => client.ok(listActivations, { params: { kind }, query: { ...query, ...page } }))).map(
       ({ fileName }) => fileName,
@@ -150,14 +150,14 @@ describe('what was put to use', () => {
     }
   });
 
-  it('comes the newest first, or by time and name both ways, with the same list as often as it was used', async () => {
+  it('is listed newest first, or by time and name in both directions, with one entry per activation', async () => {
     expect(await named()).toEqual(['d many.csv', null, 'b ward.csv', 'd many.csv']);
     expect(await named({ order: 'asc' })).toEqual(['d many.csv', 'b ward.csv', null, 'd many.csv']);
     expect(await named({ sort: 'name', order: 'asc' })).toEqual([null, 'b ward.csv', 'd many.csv', 'd many.csv']);
     expect(await named({ sort: 'name' })).toEqual(['d many.csv', 'd many.csv', 'b ward.csv', null]);
   });
 
-  it('is found by file and person, and never another hospital’s', async () => {
+  it('is found by file and person, and never for another hospital', async () => {
     expect(await named({ q: 'ward' })).toEqual(['b ward.csv']);
     expect(await named({ q: '周敏' })).toHaveLength(4);
     expect(await named({}, theirs)).toEqual([]);

@@ -53,8 +53,8 @@ const activate = (listId: string | null) =>
   administrator.client.ok(activateHospitalList, { params: { kind: 'diagnoses' }, body: { listId } });
 const search = (q: string) => clinic.doctor.client.ok(searchIcd10, { query: { q, limit: 5 } });
 
-describe('a list of the hospital’s own', () => {
-  it('reports every refused row with line, column and reason, and takes the others', async () => {
+describe('a hospital’s own list of diagnoses', () => {
+  it('reports every rejected row with line, column and reason, and accepts the others', async () => {
     const { id } = await upload(
       [
         'code,billable,title',
@@ -68,7 +68,7 @@ describe('a list of the hospital’s own', () => {
     const list = await read(id);
     expect(list).toMatchObject({ state: 'ready', accepted: 1, refused: 4, active: false });
     const { items } = await administrator.client.ok(listRemarks, { params: { kind: 'diagnoses', listId: id } });
-    // What a row says is found later than that a row is none, and still stands by its line.
+    // Errors in a row are found after errors of its form; the report is still ordered by line.
     expect(items.map(({ line, column }) => `${line} ${column}`)).toEqual(['3 code', '4 billable', '5 code', '6 ']);
     for (const { text } of items) expect(text.zh).toMatch(/\p{Script=Han}/u);
   });
@@ -95,7 +95,7 @@ describe('a list of the hospital’s own', () => {
     expect(await read((await upload(gb18030)).id)).toMatchObject({ accepted: 1 });
   });
 
-  it('is the same list when it is handed in twice, and another file under its id is refused', async () => {
+  it('is stored once when it is uploaded twice; a different file under its id is rejected', async () => {
     const text = 'code,title\nI10,Hypertension\nI11,Other';
     const first = await upload(text);
     await read(first.id);
@@ -103,7 +103,7 @@ describe('a list of the hospital’s own', () => {
     expect((await upload('code,title\nI10,Changed', first.id)).body.code).toBe('resource.conflict');
   });
 
-  it('is in use from its activation until another is, and a recorded code outlives it', async () => {
+  it('is in use until another is activated, and a recorded code remains valid', async () => {
     const { id, body } = await upload('code,title\nY99.7,Struck by a falling theremin\nI10,Essential hypertension');
     await read(id);
     expect((await search('theremin')).items).toEqual([]);
@@ -134,7 +134,7 @@ describe('a list of the hospital’s own', () => {
     expect(history.map(({ listId }) => listId)).toEqual([null, id, null, id]);
   });
 
-  it('can be stopped while it is read, and never used then', async () => {
+  it('can be stopped while it is read and then never activated', async () => {
     const { id } = await upload(full());
     const params = { kind: 'diagnoses' as const, listId: id };
     await administrator.client.ok(cancelHospitalList, { params });
@@ -142,7 +142,7 @@ describe('a list of the hospital’s own', () => {
     expect(['cancelled', 'ready']).toContain(stopped.state);
   });
 
-  it('does not exist for another hospital', async () => {
+  it('is not found by another hospital', async () => {
     const { id } = await upload('code,title\nI10,Hypertension');
     await read(id);
     const other = await clinic.factory.hospital('CN');
@@ -165,8 +165,8 @@ describe('a list of the hospital’s own', () => {
   }, 60_000);
 });
 
-describe('what a doctor has at hand', () => {
-  it('are the diagnoses used last and those marked, each doctor’s own', async () => {
+describe('a doctor’s quick list', () => {
+  it('contains the diagnoses that this doctor used last and marked', async () => {
     const visit = await clinic.admitted(await clinic.factory.patient(clinic.hospital));
     await clinic.diagnosed(visit, 'J03.9');
     const own = await clinic.doctor.client.ok(readOwnDiagnoses);
@@ -184,7 +184,7 @@ describe('what a doctor has at hand', () => {
   });
 });
 
-/** As many rows as a national list has. */
+/** Returns a list with as many rows as a national one. */
 function full(): string {
   const lines = ['code,billable,title'];
   for (let n = 0; n < 94_444; n++) {

@@ -39,7 +39,7 @@ const rows = {
   unheardOf: 'A3,月光片,moonshinide 5 mg,tablet,oral,tablet,rx,,Moonshine tablets',
 };
 
-/** Hands a list in, waits until it was read, and says what came of it. */
+/** Uploads a list, waits until it was read and returns the result. */
 async function handedIn(...lines: string[]) {
   const params = { kind, listId: newId() };
   const answer = await fetch(`${test.url}/api/hospital-lists/medicines/${params.listId}?fileName=medicines.csv`, {
@@ -69,7 +69,7 @@ async function found(q: string) {
 const lineOf = (productId: string) => line({ productId });
 
 describe('a hospital’s own list of medicines', () => {
-  it('says of each row what is wrong or doubtful, by line, column and reason', async () => {
+  it('reports errors and warnings of each row by line, column and reason', async () => {
     const list = await handedIn(
       rows.amoxicillin,
       rows.unheardOf,
@@ -86,11 +86,11 @@ describe('a hospital’s own list of medicines', () => {
     expect(sample.split('\r\n')[0]).toBe(columns.map(({ name }) => name).join(','));
   });
 
-  it('is what doctors find and prescribe once it is in use, and checks name its version', async () => {
+  it('is searched and prescribed from once it is activated, and safety checks name its version', async () => {
     const { version } = await inUse(rows.paracetamol, rows.amoxicillin, rows.unheardOf);
     const hit = await found('本院阿莫西林');
     expect((await search('ibuprofen')).items).toEqual([]);
-    // A line that was written before is still told what its medicine is, also one that may be prescribed no more.
+    // The medicine of an earlier line is still described, even when it can no longer be prescribed.
     const read = (productId: string) => clinic.doctor.client.call(readMedicine, { params: { productId } });
     expect((await read(hit.productId)).value).toEqual(hit);
     expect((await read('ibuprofen-200mg-tablet')).value.strengths).toHaveLength(1);
@@ -115,7 +115,7 @@ describe('a hospital’s own list of medicines', () => {
     });
   });
 
-  it('leaves what was signed readable and genuine when the next list changes the medicine', async () => {
+  it('keeps signed prescriptions readable and valid when the next list changes the medicine', async () => {
     await inUse(rows.amoxicillin);
     const hit = await found('本院阿莫西林');
     const patient = await clinic.factory.patient(clinic.hospital);
@@ -130,14 +130,14 @@ describe('a hospital’s own list of medicines', () => {
     const sealed = await desk.pdf(patient.client, signed.id);
     expect(await (await desk.upload(sealed, 'application/pdf')).json()).toMatchObject({ outcome: 'genuine' });
 
-    // What the patient takes from the older list still counts for the checks of the next prescription.
+    // What the patient takes from the older list still counts in the checks of the next prescription.
     const next = await clinic.drafted({ id: signed.visitId } as Visit, [lineOf(newer.productId)]);
     expect(next.safety?.issues.map(({ id }) => id.split(':').slice(0, 3).join(':'))).toContain(
       'duplicate:ingredient:amoxicillin',
     );
   });
 
-  it('keeps a draft from being signed with what was withdrawn meanwhile, but its line stays', async () => {
+  it('prevents signing a draft with a withdrawn medicine and keeps its line', async () => {
     await inUse(rows.amoxicillin);
     const hit = await found('本院阿莫西林');
     const visit = await clinic.admitted(await clinic.factory.patient(clinic.hospital));
@@ -164,7 +164,7 @@ describe('a hospital’s own list of medicines', () => {
     expect(mended.blockedBy).toEqual([]);
   });
 
-  it('is of one hospital alone', async () => {
+  it('belongs to one hospital', async () => {
     await inUse(rows.amoxicillin);
     const other = await Clinic.open(test);
     const elsewhere = await other.doctor.client.ok(searchMedicines, { query: { q: 'ibuprofen', limit: 5 } });
@@ -182,7 +182,7 @@ describe('a hospital’s own list of medicines', () => {
   });
 });
 
-/** A line as a page sends it again. */
+/** Returns a line as a page sends it back. */
 function bare(item: unknown) {
   const {
     productName: _name,
