@@ -52,7 +52,7 @@ async function count(sql: string): Promise<number> {
 }
 
 describe('demo data', () => {
-  it('offer accounts of every role at both hospitals, and each of them can sign in', async () => {
+  it('offer accounts of every role at both hospitals, and each can sign in', async () => {
     const { hospitals } = await new TestClient(test.url).ok(listHospitals);
     expect(hospitals.map(({ slug }) => slug)).toEqual(['wuzhen', 'lakeside']);
     for (const hospital of hospitals) {
@@ -77,7 +77,7 @@ describe('demo data', () => {
     }
   });
 
-  it('let a patient find departments, doctors on duty and the consent text in both languages', async () => {
+  it('show a patient departments, doctors on duty and the consent text in both languages', async () => {
     const client = new TestClient(test.url);
     const body = { hospital: 'wuzhen', email: 'patient@demo.test', password: 'yunzhen-demo' };
     client.accessToken = (await client.ok(signIn, { body })).accessToken;
@@ -99,7 +99,7 @@ describe('demo data', () => {
     expect(zh.paragraphs.every((paragraph) => /\p{Script=Han}/u.test(paragraph))).toBe(true);
   });
 
-  it('have prices that patients see, and a draft of the next consent text', async () => {
+  it('include prices for patients and a draft of the next consent text', async () => {
     const client = new TestClient(test.url);
     const signInAs = async (email: string) => {
       const body = { hospital: 'wuzhen', email, password: 'yunzhen-demo' };
@@ -116,14 +116,14 @@ describe('demo data', () => {
     expect(draft?.wordings.en.paragraphs).toHaveLength(inForce.paragraphs.length + 1);
   });
 
-  it('have an operator whom anybody may step in as, in demo mode alone', async () => {
+  it('include an operator account that is open to everyone in demo mode only', async () => {
     const [operator] = await rows<{ id: string }>('SELECT id FROM operator');
     const entered = await new TestClient(test.url).call(openDemoOperatorSession);
     expect(entered).toMatchObject({ status: 201, value: { email: 'operator@demo.test' } });
     const headers = headersOf(test, entered);
     const anybody = new TestClient(test.url);
     expect(await anybody.ok(readOperatorSession, { headers })).toMatchObject({ id: operator?.id });
-    // The same database served by a program in any other mode.
+    // Serves the same database without demo mode.
     const source = await createDataSource({
       url: test.settings.DATABASE_URL,
       poolSize: 2,
@@ -142,7 +142,7 @@ describe('demo data', () => {
     await source.destroy();
   });
 
-  it('give every practitioner a certificate under the hospital’s authority, with a key that opens and fits', async () => {
+  it('give every practitioner a certificate of the hospital’s authority and a matching key', async () => {
     const keyEncryption = await openKeyEncryption(test.settings);
     const credentials = await rows<{
       hospital_id: string;
@@ -166,7 +166,7 @@ describe('demo data', () => {
     }
   });
 
-  it('hold more than forty days of visits of both hospitals up to now, none of them open', async () => {
+  it('contain more than forty days of ended visits of both hospitals up to now', async () => {
     for (const { slug, timeZone } of demoHospitals) {
       const [days] = await rows<{ n: number; newest: Date }>(
         `SELECT count(DISTINCT (v.created_at AT TIME ZONE $2)::date)::int AS n, max(v.ended_at) AS newest
@@ -180,7 +180,7 @@ describe('demo data', () => {
     expect(await count(`domain_event WHERE at > now()`)).toBe(0);
   });
 
-  it('keep the rules of the house', async () => {
+  it('follow the rules of real data', async () => {
     const completed = `visit v WHERE v.status = 'completed'`;
     expect(await count(completed)).toBeGreaterThan(1500);
     const signedNote = `EXISTS (SELECT 1 FROM note n WHERE n.visit_id = v.id AND n.status = 'signed' AND n.author_id = v.practitioner_id)`;
@@ -192,13 +192,13 @@ describe('demo data', () => {
       await count(`visit WHERE NOT (created_at <= coalesce(checked_in_at, ended_at)
       AND coalesce(checked_in_at, ended_at) <= coalesce(admitted_at, ended_at) AND coalesce(admitted_at, ended_at) <= ended_at)`),
     ).toBe(0);
-    // No doctor sees two patients at once.
+    // No doctor has two visits at the same time.
     expect(
       await count(`visit a JOIN visit b ON b.practitioner_id = a.practitioner_id AND b.id > a.id
       AND tstzrange(a.admitted_at, a.ended_at) && tstzrange(b.admitted_at, b.ended_at)
       WHERE a.admitted_at IS NOT NULL AND b.admitted_at IS NOT NULL`),
     ).toBe(0);
-    // Who practises for less than three years has signed nothing.
+    // Practitioners with less than three years of practice signed nothing.
     expect(
       await count(`domain_event e JOIN practitioner p ON p.id = e.practitioner_id
       WHERE e.type = 'prescription.signed' AND p.years_of_practice < 3`),
@@ -212,7 +212,7 @@ describe('demo data', () => {
     ).toBe(0);
   });
 
-  it('tell a believable day: most are seen, few leave, waits are minutes', async () => {
+  it('show plausible days: most patients are seen, few leave, waits take minutes', async () => {
     const [figures] = await rows<{ median: number; p90: number; left: number; seen: number; rejected: number }>(
       `SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY (facts->>'waitSeconds')::int) FILTER (WHERE type = 'visit.admitted') AS median,
          percentile_cont(0.9) WITHIN GROUP (ORDER BY (facts->>'waitSeconds')::int) FILTER (WHERE type = 'visit.admitted') AS p90,
@@ -244,7 +244,7 @@ describe('demo data', () => {
     expect(own).toEqual({ allergies: 1, medicines: 2, conditions: 2, visits: 3, all: 3 });
   });
 
-  it('are there once, however often the seed runs; later days are filled in', async () => {
+  it('are created once however often the seed runs; later days are added', async () => {
     const tables = ['hospital', 'account', 'visit', 'domain_event', 'signing_credential'];
     const counts = () => Promise.all(tables.map((table) => count(table)));
     const before = await counts();
@@ -258,7 +258,7 @@ describe('demo data', () => {
     expect(events).toBeGreaterThan(before[3] ?? 0);
   });
 
-  it('invent no visits for people who signed up themselves', async () => {
+  it('create no visits for people who signed up', async () => {
     expect(
       await count(`visit v JOIN patient p ON p.id = v.patient_id JOIN account a ON a.id = p.account_id
       WHERE a.email NOT LIKE '%@patients.%' AND a.email NOT IN ('patient@demo.test', 'patient@lakeside.demo.test')`),
@@ -266,7 +266,7 @@ describe('demo data', () => {
   });
 });
 
-describe('the first prescriptions', () => {
+describe('demo prescriptions', () => {
   const warnings: string[] = [];
   const write = async () =>
     tryFirstPrescriptions({
@@ -278,7 +278,7 @@ describe('the first prescriptions', () => {
   const as = async (email: string) =>
     (await signInFully(test.url, { hospital: 'wuzhen', email, password: 'yunzhen-demo' })).client;
 
-  it('are there as their people left them: used, approved, waiting with an alert', async () => {
+  it('are used, approved, or waiting with an alert', async () => {
     await write();
     expect(warnings).toEqual([]);
     const patient = await as('patient@demo.test');
@@ -290,7 +290,7 @@ describe('the first prescriptions', () => {
     expect(dispensing?.lines.map(({ remaining }) => remaining)).toEqual(['0']);
     expect(dispensing?.dispenses).toHaveLength(1);
 
-    // The code leads to a genuine one, and the day is not over.
+    // The printed code leads to a valid prescription, which has not expired yet.
     const { address } = await patient.ok(readPrescriptionCode, { params: { prescriptionId: of('approved').id } });
     const [path = '', secret = ''] = address.split('#');
     expect(path).toMatch(new RegExp(`/verify/wuzhen/${of('approved').id}$`));
@@ -309,7 +309,7 @@ describe('the first prescriptions', () => {
     expect(prescription.acknowledgements.map(({ reason }) => reason)).toContain('will-monitor');
   });
 
-  it('are signed notes of completed visits too, and have their PDFs', async () => {
+  it('come with signed notes of completed visits, and have PDFs', async () => {
     expect(await count(`visit v JOIN prescription p ON p.visit_id = v.id WHERE v.status <> 'completed'`)).toBe(0);
     expect(await count(`note n JOIN prescription p ON p.visit_id = n.visit_id WHERE n.signed_at IS NULL`)).toBe(0);
     const patient = await as('patient@demo.test');
@@ -322,7 +322,7 @@ describe('the first prescriptions', () => {
         .toBe(200);
   });
 
-  it('are written once, and a start does not fail for want of them', async () => {
+  it('are created once, and a start without them succeeds', async () => {
     const before = await count('prescription');
     await write();
     expect(await count('prescription')).toBe(before);
@@ -337,8 +337,8 @@ describe('the first prescriptions', () => {
   });
 });
 
-describe('the year before the records', () => {
-  /** A whole year of both hospitals, each day with an eighth of its visits: counting them all once more takes half a minute. */
+describe('demo figures of the past year', () => {
+  /** A year of both hospitals with an eighth of the visits per day; counting all of them again would take half a minute. */
   const share = 8;
   const plans = demoHospitals.map((plan) => ({ ...plan, visitsADay: plan.visitsADay / share }));
   const year = () =>
@@ -347,14 +347,14 @@ describe('the year before the records', () => {
       clock: test.clock,
       log: createLogger({ name: 'test', level: 'error' }),
     });
-  // What the api itself does meanwhile is of today.
+  // What the running api counts is of today only.
   const rollups = () =>
     rows<{ tally: string }>(
       `SELECT practitioner_id, department_id, grain, starts, encode(tally, 'hex') AS tally FROM figure_rollup
        WHERE starts < now() - interval '46 days' ORDER BY hospital_id, practitioner_id, department_id, grain, starts`,
     );
 
-  it('is written once, waits for nobody, and is counted as the api would count it', async () => {
+  it('are written once without blocking and equal what the api would count', async () => {
     const yearAgo = `domain_event WHERE at < now() - interval '360 days'`;
     expect(await count(yearAgo)).toBe(0);
     expect(await year()).toBeGreaterThan(100_000 / share);
