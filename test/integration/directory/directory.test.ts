@@ -41,7 +41,7 @@ async function waitingVisit(of: { patientId: string }, at: { practitionerId: str
 }
 
 describe('departments and doctors', () => {
-  it('come with who is on duty and how many wait', async () => {
+  it('are listed with their duty and the length of the queue', async () => {
     const idle = await factory.doctor(hospital, '刘洋');
     await idle.client.ok(setDuty, { body: { onDuty: false } });
     await waitingVisit(patient, doctor);
@@ -67,7 +67,7 @@ describe('departments and doctors', () => {
     expect(onDuty.items.map(({ id }) => id)).toEqual([doctor.practitionerId]);
   });
 
-  it('are found by a part of the name, in which % and _ and quotes are letters', async () => {
+  it('are found by part of the name; %, _ and quotes are literal', async () => {
     const names = async (q: string) =>
       (await patient.client.ok(listDoctors, { query: { q } })).items.map(({ name }) => name);
     expect(await names('芳')).toEqual(['王芳']);
@@ -75,7 +75,7 @@ describe('departments and doctors', () => {
     for (const q of ['%', '_', '\\', `' OR '1'='1`, '王芳%']) expect(await names(q)).toEqual([]);
   });
 
-  it('leave out pharmacists and doctors whose licence has run out', async () => {
+  it('exclude pharmacists and doctors with an expired licence', async () => {
     await factory.pharmacist(hospital);
     await test.database.admin.query(`UPDATE practitioner SET licence_valid_until = '2020-12-31' WHERE id = $1`, [
       doctor.practitionerId,
@@ -84,7 +84,7 @@ describe('departments and doctors', () => {
     expect((await patient.client.ok(listDepartments)).items[0]?.doctorsOnDuty).toBe(0);
   });
 
-  it('of another hospital are not there', async () => {
+  it('exclude other hospitals', async () => {
     const foreign = await factory.patient(await factory.hospital());
     expect((await foreign.client.ok(listDoctors)).items).toEqual([]);
     const byDepartment = await foreign.client.ok(listDoctors, { query: { departmentId: hospital.departmentId } });
@@ -92,7 +92,7 @@ describe('departments and doctors', () => {
     expect((await foreign.client.ok(listDepartments)).items.map(({ id }) => id)).not.toContain(hospital.departmentId);
   });
 
-  it('are asked for by contract only', async () => {
+  it('reject queries that the contract does not define', async () => {
     for (const query of [{ departmentId: 'x' }, { onDuty: 'yes' }, { hospitalId: hospital.id }]) {
       const answer = await patient.client.call(listDoctors, { query: query as never });
       expect([answer.status, answer.problem.code]).toEqual([400, 'validation.failed']);
@@ -101,8 +101,8 @@ describe('departments and doctors', () => {
   });
 });
 
-describe('duty', () => {
-  it('changes once, is audited, and patients’ pages and the board hear of it', async () => {
+describe('a doctor’s duty', () => {
+  it('changes once, is audited and is published to patients’ pages and the board', async () => {
     const president = await factory.staff(hospital, 'president');
     const stranger = await factory.patient(await factory.hospital());
     const heard: Record<string, RecordChanged[]> = { patient: [], president: [], stranger: [] };
@@ -127,7 +127,7 @@ describe('duty', () => {
       expect.objectContaining({ event: 'duty.changed', entity: 'duty', id: doctor.practitionerId }),
     ]);
     expect(heard.president).toEqual([expect.objectContaining({ entity: 'board', id: hospital.id })]);
-    // The stranger’s socket answers an ordinary request, so whatever was sent to it before has arrived.
+    // The stranger’s socket answers a later request, so all earlier messages have arrived.
     await sockets[2]?.emitWithAck('renew', { accessToken: stranger.accessToken });
     expect(heard.stranger).toEqual([]);
     expect(await doctor.client.ok(readDuty)).toEqual({ onDuty: false });
@@ -146,7 +146,7 @@ describe('duty', () => {
     for (const socket of sockets) socket.disconnect();
   });
 
-  it('is a doctor’s own: others are refused, and the refusal is audited', async () => {
+  it('is changed only by the doctor; other roles are rejected and audited', async () => {
     const people = [
       patient,
       await factory.pharmacist(hospital),
@@ -167,7 +167,7 @@ describe('duty', () => {
     );
   });
 
-  it('is not begun on a licence that has run out', async () => {
+  it('cannot start with an expired licence', async () => {
     await doctor.client.ok(setDuty, { body: { onDuty: false } });
     await test.database.admin.query(`UPDATE practitioner SET licence_valid_until = '2020-12-31' WHERE id = $1`, [
       doctor.practitionerId,
@@ -178,7 +178,7 @@ describe('duty', () => {
 });
 
 describe('the consent text', () => {
-  it('in force is the newest whose day has come, in the asked language where it has it', async () => {
+  it('in force is the newest one that has started, in the requested language if available', async () => {
     await test.database.admin.query(
       `INSERT INTO consent_text (hospital_id, version, locale, title, paragraphs, valid_from) VALUES
          ($1,'2026-2','en','Newer','["One.","Two."]','2026-06-01'), ($1,'2099-1','en','Not yet','[]','2099-01-01')`,
@@ -194,7 +194,7 @@ describe('the consent text', () => {
     expect(inChinese).toMatchObject({ version: '2026-2', locale: 'en' });
   });
 
-  it('is missing rather than another hospital’s', async () => {
+  it('is not found rather than taken from another hospital', async () => {
     await test.database.admin.query('DELETE FROM consent_text WHERE hospital_id = $1', [hospital.id]);
     const answer = await patient.client.call(readConsentText, { query: { locale: 'en' } });
     expect(answer.problem.code).toBe('resource.not-found');

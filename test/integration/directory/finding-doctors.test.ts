@@ -37,7 +37,7 @@ beforeAll(async () => {
     'INSERT INTO practitioner_rating (practitioner_id, hospital_id, ratings, points) VALUES ($1,$2,5,23), ($3,$2,4,20)',
     [liked.practitionerId, hospital.id, booked.practitionerId],
   );
-  // Six in the morning of the hospital: the hours of today are still to come.
+  // Six in the morning at the hospital, before today’s hours.
   const morning = endOfDay('Asia/Shanghai', dayIn('Asia/Shanghai', test.clock.now())).getTime() + 6 * 3_600_000;
   test.clock.advance(morning - test.clock.now().getTime());
   for (const person of [patient, booked, liked]) person.client = factory.clientOf(person);
@@ -53,13 +53,13 @@ const one = async ({ practitionerId }: TestDoctor): Promise<Doctor | undefined> 
   (await list()).find(({ id }) => id === practitionerId);
 
 describe('finding a doctor', () => {
-  it('shows a rating from five on', async () => {
+  it('shows a rating after five ratings', async () => {
     expect((await one(liked))?.rating).toEqual({ mean: 4.6, ratings: 5 });
     expect((await one(booked))?.rating).toBeNull();
     expect((await one(speaker))?.rating).toBeNull();
   });
 
-  it('filters by language and by who is free today, and sorts', async () => {
+  it('filters by language and by free time today, and sorts', async () => {
     expect(await names({ language: 'de' })).toEqual(['张一']);
     expect(await names({ language: 'zh', sort: 'soonest' })).toEqual(['张二', '张三']);
     expect(await names({ language: 'fr' })).toEqual([]);
@@ -68,7 +68,7 @@ describe('finding a doctor', () => {
     expect((await names({ freeToday: 'true' })).sort()).toEqual(['张一', '张三', '张二'].sort());
   });
 
-  it('follows what is held and what runs out, and the hours as they are saved', async () => {
+  it('updates the next free time after holds, expired holds and changed hours', async () => {
     const at = async () => (await one(booked))?.nextFreeAt;
     const [first = '', second = ''] = await freeTimes(patient, booked, 0);
     expect(await at()).toBe(first);
@@ -81,7 +81,7 @@ describe('finding a doctor', () => {
     await openHours(hospital, booked, { from: '11:00', to: '11:30' });
     const today = dayIn('Asia/Shanghai', test.clock.now());
     expect(await at()).toBe(`${today}T03:00:00.000Z`);
-    // After the last time of the day it is tomorrow’s, and nobody of them is free today.
+    // After the last time of today, the next free time is tomorrow and the filter for today is empty.
     test.clock.advance(Date.parse(`${today}T03:20:00.000Z`) - test.clock.now().getTime());
     patient.client = factory.clientOf(patient);
     expect(await at()).toBe(`${shiftDay(today, 1)}T03:00:00.000Z`);

@@ -49,7 +49,7 @@ describe('the public page of a hospital', () => {
     expect(page.doctors.map(({ id }) => id)).toEqual([doctor.practitionerId]);
   });
 
-  it('says nothing of queues, and only of its own people', async () => {
+  it('shows no queue lengths and only its own doctors', async () => {
     const elsewhere = await factory.hospital();
     const stranger = await factory.doctor(elsewhere);
     const { page } = await read();
@@ -58,7 +58,7 @@ describe('the public page of a hospital', () => {
     for (const member of ['waiting', 'pausedUntil', 'email', 'licenceNo']) expect(text).not.toContain(`"${member}"`);
   });
 
-  it('does not exist for a name that no hospital has', async () => {
+  it('is not found for an unknown name', async () => {
     const { status, page } = await read('no-such-hospital');
     expect([status, page.code]).toEqual([404, 'resource.not-found']);
   });

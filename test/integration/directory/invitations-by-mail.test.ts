@@ -45,7 +45,7 @@ afterAll(async () => {
   await mail.close();
 });
 
-/** The link in a mail, taken apart as the page does; it leads to the hospital’s own address. */
+/** Parses the link in a mail as the page does and checks that it leads to the hospital’s own address. */
 function linkIn({ text }: ReceivedMail, kind: 'staff' | 'pharmacy') {
   const [, host, hospital = '', invitationId = '', secret = ''] =
     new RegExp(`https://([^/]+)/${kind}-invitation/([^/]+)/([^#]+)#(\\S+)`).exec(text) ?? [];
@@ -55,8 +55,8 @@ function linkIn({ text }: ReceivedMail, kind: 'staff' | 'pharmacy') {
 const invitationOf = async (q: string, state?: StaffInvitationState) =>
   (await boss.ok(listStaffInvitations, { query: { q, state } })).items[0];
 
-describe('an invitation to the staff', () => {
-  it('goes to the address in its language, and the link in it is good', async () => {
+describe('a staff invitation by mail', () => {
+  it('is sent to the address in its language with a working link', async () => {
     const body = { ...office.invitation(['president']), locale: 'en' as const };
     const { secret, invitation } = await boss.ok(inviteStaff, { body });
     expect(invitation).toMatchObject({ state: 'open', mail: 'on-its-way', mailWords: null });
@@ -75,7 +75,7 @@ describe('an invitation to the staff', () => {
     expect(rows[0]?.kept).not.toContain(secret);
   });
 
-  it('that is sent again makes the link of the first mail worthless', async () => {
+  it('invalidates the link of the first mail when it is sent again', async () => {
     const { email, link } = await office.invite(['president']);
     const first = await mail.next(email);
     expect(first.subject).toBe('测试医院邀请您加入');
@@ -86,13 +86,13 @@ describe('an invitation to the staff', () => {
     expect((await open(second)).status).toBe(200);
   });
 
-  it('says that its mail could not be delivered', async () => {
+  it('shows when its mail could not be delivered', async () => {
     mail.refusals.push(550);
     const { email } = await office.invite(['president']);
     await expect.poll(async () => (await invitationOf(email))?.mail).toBe('failed');
   });
 
-  it('that is taken back, or sent again, while its mail waits for the server brings no dead link', async () => {
+  it('that is withdrawn or resent before the mail was sent delivers no invalid link', async () => {
     const params = async (of: { link: { invitationId: string } }) => ({ invitationId: of.link.invitationId });
     const waits = async () => {
       mail.refusals.push(451);
@@ -122,8 +122,8 @@ describe('an invitation to the staff', () => {
   });
 });
 
-describe('an invitation to a pharmacy', () => {
-  it('goes to the address, is sent again with another link, and is taken back', async () => {
+describe('a pharmacy invitation by mail', () => {
+  it('is sent to the address, resent with a new link and withdrawn', async () => {
     const pharmacyId = newId();
     const here = new TestClient(test.url, office.factory.clientOf(office.administrator).accessToken);
     await here.ok(createPharmacy, { body: { id: pharmacyId, name: { en: 'Canal', zh: '运河药房' }, kind: 'outside' } });

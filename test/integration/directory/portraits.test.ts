@@ -38,8 +38,8 @@ const put = async (person: TestPerson, bytes: Uint8Array, type = 'image/jpeg', d
 const listed = async () =>
   (await patient.client.ok(listDoctors)).items.find(({ id }) => id === doctor.practitionerId)?.portrait;
 
-describe('a doctor’s picture', () => {
-  it('is written anew in two squares, shown with the doctor, and kept by browsers for good', async () => {
+describe('a doctor’s portrait', () => {
+  it('is re-encoded in two square sizes, shown with the doctor and cached permanently', async () => {
     const bytes = await photo();
     const { status, body } = await put(doctor, bytes);
     expect(status).toBe(200);
@@ -65,14 +65,14 @@ describe('a doctor’s picture', () => {
     ]);
   });
 
-  it('is taken away, and then nowhere', async () => {
+  it('is removed from all its addresses', async () => {
     const { body } = await put(doctor, await photo());
     await doctor.client.ok(removePortrait, { params: { doctorId: doctor.practitionerId } });
     expect(await listed()).toBeNull();
     expect((await fetch(`${test.url}${body.portrait}/small`)).status).toBe(404);
   });
 
-  it('is the doctor’s own and the administrator’s to change, of this hospital alone', async () => {
+  it('is changed only by the doctor and the administrator of the same hospital', async () => {
     const colleague = await factory.doctor(hospital);
     const elsewhere = await factory.staff(await factory.hospital(), 'administrator');
     const pharmacist = await factory.pharmacist(hospital);
@@ -88,7 +88,7 @@ describe('a doctor’s picture', () => {
     expect((await fetch(`${test.url}${foreign}/small`)).status).toBe(404);
   });
 
-  it('is a picture by its bytes, whatever it is called', async () => {
+  it('is identified as a picture by its bytes, whatever its declared type', async () => {
     const pdf = Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF');
     expect((await put(doctor, pdf)).status).toBeGreaterThanOrEqual(400);
     expect((await put(doctor, Buffer.from('<svg onload="alert(1)"/>'))).body.code).toBe('attachment.type-refused');
@@ -97,8 +97,8 @@ describe('a doctor’s picture', () => {
   });
 });
 
-describe('the wall between hospitals', () => {
-  it('stands before each way to read and write', async () => {
+describe('tenant isolation of portraits', () => {
+  it('covers every method that reads or writes', async () => {
     const { body } = await put(doctor, await photo());
     const sha256 = body.portrait.split('/').at(-1) ?? '';
     const theirs = await factory.hospital();

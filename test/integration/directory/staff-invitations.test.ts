@@ -38,13 +38,13 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-/** The invitations by the first letter of their address. */
+/** Returns the listed invitations by the first letter of their address. */
 const letters = async (query: Query, by = office) =>
   (await everyPage((page) => by.administrator.client.ok(listStaffInvitations, { query: { ...query, ...page } })))
     .map(({ email }) => email[0])
     .join('');
 
-it('come the newest first, or as they are asked for, both ways over the edges of pages', async () => {
+it('staff invitations are listed newest first or in the requested order, in both directions across pages', async () => {
   const newest = await letters({});
   expect(newest).toMatch(/^(ab|ba)c$/);
   expect(await letters({ order: 'asc' })).toBe([...newest].reverse().join(''));
@@ -54,7 +54,7 @@ it('come the newest first, or as they are asked for, both ways over the edges of
   expect(await letters({ sort: 'name' })).toBe('cab');
 });
 
-it('are found by name in both writings and by address, to the letter, within a state', async () => {
+it('staff invitations are found literally by either name and by address, within a state', async () => {
   expect(await letters({ q: 'wei lan' })).toBe('c');
   expect(await letters({ q: '魏' })).toBe('c');
   expect(await letters({ q: 'B@INVITED' })).toBe('b');
@@ -64,7 +64,7 @@ it('are found by name in both writings and by address, to the letter, within a s
   expect(await letters({ state: 'withdrawn' })).toBe('d');
 });
 
-it('of another hospital are found by nobody here, and a cursor leads into no other’s', async () => {
+it('staff invitations of another hospital are not found, also not through a cursor', async () => {
   expect(await letters({ q: 'invited' }, theirs)).toBe('');
   const { next } = await office.administrator.client.ok(listStaffInvitations, { query: { limit: 1 } });
   const beyond = await theirs.administrator.client.ok(listStaffInvitations, { query: { cursor: next ?? '' } });

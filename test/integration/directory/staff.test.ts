@@ -35,8 +35,8 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-describe('an invitation', () => {
-  it('makes a doctor who is in the directory and can sign, once, however often it is accepted at once', async () => {
+describe('a staff invitation', () => {
+  it('creates one doctor who is in the directory and can sign, however often it is accepted at once', async () => {
     const { email, link } = await office.invite(['doctor'], office.practitioner());
     expect(await anybody.ok(openStaffInvitation, { body: link })).toMatchObject({ email, roles: ['doctor'] });
     const answers = await Promise.all([office.accept(link), office.accept(link), office.accept(link)]);
@@ -53,7 +53,7 @@ describe('an invitation', () => {
     expect((await trailOf(test, accountId)).map(({ action }) => action)).toContain('staff.joined');
   });
 
-  it('is worth nothing with a wrong secret, when taken back, renewed, over, or elsewhere', async () => {
+  it('is rejected with a wrong secret, at another hospital, or when withdrawn, renewed or expired', async () => {
     const [wrong, back, renewed, late] = await Promise.all([1, 2, 3, 4].map(() => office.invite(['president'])));
     if (!wrong || !back || !renewed || !late) throw new Error('four were made');
     for (let click = 0; click < 2; click++)
@@ -80,7 +80,7 @@ describe('an invitation', () => {
     expect(open.items).toEqual([expect.objectContaining({ state: 'expired', mail: 'none' })]);
   });
 
-  it('is one however often it is sent, and keeps its secret to itself', async () => {
+  it('is created once per key and never shows its secret again', async () => {
     const body = office.invitation(['president']);
     const [one, two] = await Promise.all([boss.ok(inviteStaff, { body }), boss.ok(inviteStaff, { body })]);
     expect((await boss.ok(listStaffInvitations, { query: { q: body.email } })).items).toHaveLength(1);
@@ -97,7 +97,7 @@ describe('an invitation', () => {
     expect(rows[0]?.whole).not.toContain(two.secret);
   });
 
-  it('is refused without a licence, with roles that do not go together, and an easy password', async () => {
+  it('is rejected without a licence, with incompatible roles or with a weak password', async () => {
     const refused = async (...given: Parameters<Office['invitation']>) =>
       (await boss.call(inviteStaff, { body: office.invitation(...given) })).problem.code;
     expect(await refused(['doctor'])).toBe('staff.practitioner-missing');
@@ -108,15 +108,15 @@ describe('an invitation', () => {
     ]);
   });
 
-  it('asks the administrator for a second factor', async () => {
+  it('requires the administrator’s second factor', async () => {
     const unconfirmed = await office.factory.unconfirmedSession(office.administrator);
     const answer = await unconfirmed.client.call(inviteStaff, { body: office.invitation(['president']) });
     expect(answer.problem.code).toBe('auth.second-factor-required');
   });
 });
 
-describe('roles', () => {
-  it('are given and taken, end the sessions that held them, and make a practitioner with a licence', async () => {
+describe('staff roles', () => {
+  it('are granted and removed, end the sessions that held them, and create a practitioner with a licence', async () => {
     const president = await office.factory.staff(office.hospital, 'president');
     const params = { accountId: president.accountId };
     const { version } = await boss.ok(readStaffMember, { params });
@@ -131,7 +131,7 @@ describe('roles', () => {
     expect(stale.status).toBe(412);
   });
 
-  it('leave the hospital one administrator, even when two take each other’s at once', async () => {
+  it('leave the hospital at least one administrator, even when two remove each other at once', async () => {
     const here = await Office.open(test);
     const other = await here.factory.staff(here.hospital, 'administrator');
     await here.confirm(other);
@@ -163,7 +163,7 @@ describe('roles', () => {
 });
 
 describe('a closed account', () => {
-  it('loses its sessions and sockets at once and can’t sign in until it is opened again', async () => {
+  it('loses its sessions and sockets at once and cannot sign in until it is reopened', async () => {
     const { email, link } = await office.invite(['doctor'], office.practitioner());
     const { client: doctor, grant } = await completed(test.url, await office.accept(link), test.clock.now());
     const { accessToken, account } = grant;
@@ -190,7 +190,7 @@ describe('a closed account', () => {
 });
 
 describe('a practitioner', () => {
-  it('is changed by one of two at once; the other page is stale', async () => {
+  it('is changed by one of two simultaneous requests; the other one gets a stale error', async () => {
     const doctor = await office.factory.doctor(office.hospital);
     const params = { accountId: doctor.accountId };
     const { version } = await boss.ok(readStaffMember, { params });
@@ -208,7 +208,7 @@ describe('a practitioner', () => {
     expect((await boss.call(savePractitioner, { params, version: next, body })).status).toBe(404);
   });
 
-  it('says at the field which language and which department is missing; a pharmacist needs no department', async () => {
+  it('needs languages and, for a doctor, a department; the error names the field', async () => {
     const missing = async (answer: Promise<{ problem: { fields?: { path: string; rule: string }[] | undefined } }>) =>
       (await answer).problem.fields?.map(({ path, rule }) => [path, rule]);
     const bare = office.practitioner({ departmentIds: [] });
@@ -230,8 +230,8 @@ describe('a practitioner', () => {
   });
 });
 
-describe('the list', () => {
-  it('is searched, filtered, sorted and paged by the server, without gap or repeat', async () => {
+describe('the staff list', () => {
+  it('is searched, filtered, sorted and paged on the server without gaps or repeats', async () => {
     const here = await Office.open(test);
     const days = ['2026-12-01', '2020-01-01', '2040-01-01', '2026-12-01', '2033-05-05'];
     for (const licenceValidUntil of days) {
@@ -257,7 +257,7 @@ describe('the list', () => {
     expect((await client.ok(listStaff, { query: { q: 'zhao XIN', status: 'disabled' } })).items).toEqual([]);
   });
 
-  it('is the administrator’s alone, and shows nobody of another hospital', async () => {
+  it('is available to the administrator only and excludes other hospitals', async () => {
     const doctor = await office.factory.doctor(office.hospital);
     const theirs = (await Office.open(test)).administrator.client;
     const params = { accountId: doctor.accountId };
