@@ -39,8 +39,8 @@ const handOut = (claim: DispensingClaim, quantity: string, id = newId(), substit
 const outcome = async (code: { prescriptionId: string; secret: string }) =>
   (await new TestClient(test.url).ok(verifyCode, { body: { hospital: clinic.hospital.slug, ...code } })).outcome;
 
-describe('a claim', () => {
-  it('is refused before the review, and for a wrong secret as for an unknown prescription', async () => {
+describe('a pharmacy’s claim', () => {
+  it('is rejected before the review; a wrong secret is answered like an unknown prescription', async () => {
     const signed = await clinic.signed(await clinic.factory.patient(clinic.hospital));
     const code = { prescriptionId: signed.id, secret: await counters.secretOf(signed.id) };
     expect((await one.client.call(claimPrescription, { body: code })).problem.code).toBe('dispensing.not-approved');
@@ -50,7 +50,7 @@ describe('a claim', () => {
       expect(answer).toMatchObject({ status: 404, problem: { code: 'verification.unknown' } });
   });
 
-  it('shows who it is for, to its pharmacy alone; released, any other may claim what remains', async () => {
+  it('shows the patient to its pharmacy only; after a release another pharmacy may claim the rest', async () => {
     const { code, prescription } = await counters.approved();
     const claim = await one.client.ok(claimPrescription, { body: code });
     expect(claim).toMatchObject({ patient: { name: '李伟' }, patientInitials: 'L. W.', endedAt: null });
@@ -83,7 +83,7 @@ describe('a claim', () => {
     );
   });
 
-  it('hides the patient again when nothing was handed out', async () => {
+  it('hides the patient again when nothing was dispensed', async () => {
     const { code } = await counters.approved();
     const claim = await one.client.ok(claimPrescription, { body: code });
     const params = { claimId: claim.id };
@@ -91,7 +91,7 @@ describe('a claim', () => {
     expect(await outcome(code)).toBe('genuine');
   });
 
-  it('gives a substitute of the same ingredient and strength only', async () => {
+  it('allows a substitute of the same ingredient and strength only', async () => {
     const { code } = await counters.approved();
     const claim = await one.client.ok(claimPrescription, { body: code });
     const refused = await one.client.call(dispense, handOut(claim, '1', newId(), 'ibuprofen-200mg-tablet'));
@@ -103,8 +103,8 @@ describe('a claim', () => {
   });
 });
 
-describe('races', () => {
-  it('let one of fifty pharmacies claim', async () => {
+describe('simultaneous requests of pharmacies', () => {
+  it('give the claim to one of fifty', async () => {
     const { code } = await counters.approved();
     const pharmacies = await Promise.all(Array.from({ length: 48 }, () => counters.counter()));
     const answers = await Promise.all(
@@ -119,7 +119,7 @@ describe('races', () => {
     expect(rows).toEqual([{ n: 1 }]);
   }, 60_000);
 
-  it('hand out once for fifty doubles, with the same answer to all', async () => {
+  it('dispense once for fifty retries, with the same response for all', async () => {
     const { code } = await counters.approved();
     const claim = await one.client.ok(claimPrescription, { body: code });
     const input = handOut(claim, '9');
@@ -135,7 +135,7 @@ describe('races', () => {
     expect(other.problem.code).toBe('resource.conflict');
   });
 
-  it('never hand out more than was prescribed, from two screens at once', async () => {
+  it('never dispense more than was prescribed, from two screens at once', async () => {
     const { code } = await counters.approved();
     const claim = await one.client.ok(claimPrescription, { body: code });
     const answers = await Promise.all(['6', '6', '6'].map((n) => one.client.call(dispense, handOut(claim, n))));
@@ -143,7 +143,7 @@ describe('races', () => {
     expect((await one.client.ok(readClaim, { params: { claimId: claim.id } })).lines[0]?.remaining).toBe('3');
   });
 
-  it('leave nothing half when something fails on the way', async () => {
+  it('leave no partial state after a failure', async () => {
     const { code } = await counters.approved();
     const claim = await one.client.ok(claimPrescription, { body: code });
     const { admin } = test.database;
@@ -171,10 +171,10 @@ describe('races', () => {
   });
 });
 
-describe('the doctor’s withdrawal', () => {
+describe('the doctor’s withdrawal of a prescription', () => {
   const body = { reason: 'Another medicine' };
 
-  it('is done where no pharmacy holds it, asked where one does, and too late when all is dispensed', async () => {
+  it('is immediate without a claim, requested during a claim, and rejected when all was dispensed', async () => {
     const { code } = await counters.approved();
     const params = { prescriptionId: code.prescriptionId };
     const claim = await one.client.ok(claimPrescription, { body: code });
@@ -190,7 +190,7 @@ describe('the doctor’s withdrawal', () => {
     expect(late.problem.code).toBe('prescription.already-dispensed');
   });
 
-  it('comes true when the pharmacy agrees, or gives it back, and reaches both at once', async () => {
+  it('takes effect when the pharmacy agrees or releases its claim, and is published to both at once', async () => {
     for (const route of ['agree', 'release'] as const) {
       const { code } = await counters.approved();
       const params = { prescriptionId: code.prescriptionId };
@@ -207,7 +207,7 @@ describe('the doctor’s withdrawal', () => {
     }
   });
 
-  it('and a claim end in one of the two', async () => {
+  it('in a race with a claim, exactly one of the two succeeds', async () => {
     for (let round = 0; round < 5; round++) {
       const { code } = await counters.approved();
       const params = { prescriptionId: code.prescriptionId };

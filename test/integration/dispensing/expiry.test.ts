@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-/** A prescription that a pharmacy of a hospital in that zone has claimed and partly handed out. */
+/** Returns a prescription that a pharmacy of a hospital in that zone claimed and partly dispensed. */
 async function claimedIn(timeZone: string) {
   const clinic = await Clinic.open(test, 'CN', timeZone);
   const counters = new PharmacyCounters(test, clinic);
@@ -42,7 +42,7 @@ async function claimedIn(timeZone: string) {
   };
 }
 
-it('ends what is claimed with its last day in the hospital’s own zone, and not an hour earlier', async () => {
+it('a claimed prescription expires at the end of its last day in the hospital’s time zone, not an hour earlier', async () => {
   const zones = await Promise.all(['Asia/Shanghai', 'America/Los_Angeles'].map(claimedIn));
   for (const { timeZone, claim } of zones) {
     const clock = new Intl.DateTimeFormat('en-GB', { timeZone, timeStyle: 'medium' });
@@ -54,7 +54,7 @@ it('ends what is claimed with its last day in the hospital’s own zone, and not
 
   test.clock.advance(first.endsAt - test.clock.now().getTime() + 1000);
   const client = await first.again();
-  // Nothing waits for the job: what has run out is not handed out before it has looked.
+  // An expired prescription is rejected even before the job marks it.
   expect((await first.handOut(client)).problem.code).toBe('dispensing.expired');
   await runJob(test, first.hospital.id, 'expire-prescriptions');
   await runJob(test, first.hospital.id, 'expire-prescriptions');

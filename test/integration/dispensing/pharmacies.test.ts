@@ -62,8 +62,8 @@ const accept = (link: { hospital: string; invitationId: string; secret: string }
   anybody.call(acceptPharmacyInvitation, { body: { ...link, password, locale: 'zh-CN' } });
 const enter = (email: string) => anybody.call(signIn, { body: { hospital: clinic.hospital.slug, email, password } });
 
-describe('the list', () => {
-  it('is searched in both languages and paged, and a doubled command adds one', async () => {
+describe('the list of pharmacies', () => {
+  it('is searched in both languages and paged, and a repeated command adds one pharmacy', async () => {
     const ids = Array.from({ length: 3 }, newId);
     for (const [at, id] of ids.entries()) {
       const body = { id, name: { en: `Linden ${at}`, zh: `菩提 ${at}` }, kind: 'outside' as const };
@@ -75,7 +75,7 @@ describe('the list', () => {
     expect(rest.next).toBeNull();
   });
 
-  it('is sorted by when they were added, by name and by state, both ways over the edges of pages', async () => {
+  it('is sorted by creation, name and state in both directions across pages', async () => {
     const ids: Record<string, string> = {};
     for (const en of ['Reed b', 'Reed C', 'Reed a']) {
       const id = (ids[en] = newId());
@@ -84,7 +84,7 @@ describe('the list', () => {
       });
     }
     await administrator.ok(withdrawPharmacy, { params: { pharmacyId: ids['Reed b'] ?? '' } });
-    // Two that were added in one moment.
+    // Two pharmacies that were added in the same instant.
     await test.database.admin.query(
       `UPDATE pharmacy SET created_at = (SELECT p.created_at FROM pharmacy p WHERE p.id = $1) WHERE id = $2`,
       [ids['Reed b'], ids['Reed C']],
@@ -107,7 +107,7 @@ describe('the list', () => {
     expect(await named({}, theirs)).toEqual([]);
   });
 
-  it('finds a pharmacy by who works there', async () => {
+  it('finds a pharmacy by its people', async () => {
     const { pharmacyId, email, link } = await invited();
     const found = async () =>
       (await administrator.ok(listPharmacies, { query: { q: email } })).items.map(({ id }) => id);
@@ -116,15 +116,15 @@ describe('the list', () => {
     expect(await found()).toEqual([pharmacyId]);
   });
 
-  it('is the administrator’s alone', async () => {
+  it('is available to the administrator only', async () => {
     const { client } = await counters.counter();
     for (const person of [client, clinic.doctor.client, clinic.pharmacist.client])
       expect((await person.call(listPharmacies)).problem.code).toBe('auth.forbidden');
   });
 });
 
-describe('an invitation', () => {
-  it('tells what it is for to its link alone, and makes one account however often it is accepted at once', async () => {
+describe('an invitation to a pharmacy', () => {
+  it('shows its purpose only to its link, and creates one account however often it is accepted at once', async () => {
     const { pharmacyId, email, link } = await invited();
     expect(await anybody.ok(openPharmacyInvitation, { body: link })).toMatchObject({ name: '张敏', email });
     for (const wrong of [
@@ -142,7 +142,7 @@ describe('an invitation', () => {
     expect((await anybody.call(openPharmacyInvitation, { body: link })).problem.code).toBe('invitation.unusable');
   });
 
-  it('is worth nothing when it was taken back, its days are over, or its pharmacy was withdrawn', async () => {
+  it('is rejected when it was withdrawn, has expired or its pharmacy was withdrawn', async () => {
     const [back, late, gone] = await Promise.all([invited(), invited(), invited()]);
     const params = { pharmacyId: back.pharmacyId, invitationId: back.link.invitationId };
     for (let click = 0; click < 2; click++)
@@ -155,8 +155,8 @@ describe('an invitation', () => {
   });
 });
 
-describe('a withdrawal', () => {
-  it('of a person ends their session and their sign-in, and no one else’s', async () => {
+describe('a withdrawal at a pharmacy', () => {
+  it('of a person ends only that person’s session and sign-in', async () => {
     const [one, two] = await Promise.all([invited(), invited()]);
     await accept(one.link);
     await accept(two.link);
@@ -176,7 +176,7 @@ describe('a withdrawal', () => {
     expect((await administrator.call(withdrawDispenser, { params: wrong })).status).toBe(404);
   });
 
-  it('of a key, or a new one, signs the counter out and the old key in no more', async () => {
+  it('of a key, or its renewal, signs the counter out and invalidates the old key', async () => {
     const { id: pharmacyId, key, client } = await counters.counter();
     const { key: next } = await administrator.ok(makePharmacyKey, { params: { pharmacyId } });
     expect((await client.call(readOwnPharmacy)).status).toBe(401);
@@ -188,7 +188,7 @@ describe('a withdrawal', () => {
     expect((await open(next)).problem.code).toBe('dispensing.key-refused');
   });
 
-  it('of a pharmacy gives back what it has in hand, so that another may claim it', async () => {
+  it('of the pharmacy releases its claims so that another can claim them', async () => {
     const [one, two] = await Promise.all([counters.counter(), counters.counter()]);
     const { code } = await counters.approved();
     await one.client.ok(claimPrescription, { body: code });
@@ -202,7 +202,7 @@ describe('a withdrawal', () => {
   });
 });
 
-it('tells another hospital nothing, on any route, and writes each try down', async () => {
+it('is not found for another hospital on any route, and each attempt is audited', async () => {
   const ours = await invited();
   const { client, id: pharmacyId } = await counters.counter();
   const { code } = await counters.approved();

@@ -30,7 +30,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-/** Nine tablets, of which one pharmacy handed out four and the other one the rest. */
+/** Dispenses nine tablets in two parts: four by one pharmacy, the rest by another. */
 async function inTwoParts() {
   const patient = await clinic.factory.patient(clinic.hospital);
   const prescription = await clinic.signed(patient);
@@ -54,8 +54,8 @@ const strangerSees = async (code: { prescriptionId: string; secret: string }) =>
   (await new TestClient(test.url).ok(verifyCode, { body: { hospital: clinic.hospital.slug, ...code } })).prescription
     ?.items;
 
-describe('a receipt', () => {
-  it('says what was handed out and what remained then, under the hospital’s signature', async () => {
+describe('a dispense receipt', () => {
+  it('states what was dispensed and what remained, signed by the hospital', async () => {
     const { prescription, first, second, whole } = await inTwoParts();
     const early = await one.client.ok(readReceipt, { params: { dispenseId: first } });
     expect(early).toMatchObject({
@@ -73,7 +73,7 @@ describe('a receipt', () => {
     expect(looks).toHaveLength(1);
   });
 
-  it('is for the pharmacy that gave it, the patient, the doctor and the pharmacists, and for nobody else', async () => {
+  it('is available to its pharmacy, the patient, the doctor and the pharmacists only', async () => {
     const { patient, prescription, first, half } = await inTwoParts();
     const elsewhere = await inTwoParts();
     expect((await two.client.call(readReceipt, { params: { dispenseId: first } })).problem.code).toBe(
@@ -86,14 +86,14 @@ describe('a receipt', () => {
     const colleague = await clinic.factory.doctor(clinic.hospital);
     for (const { client } of [elsewhere.patient, colleague])
       expect((await client.call(readPrescriptionReceipt, { params })).problem.code).toBe('resource.not-found');
-    // The receipt of somebody else under one’s own prescription.
+    // A receipt of another prescription under the caller’s own prescription id.
     const mixed = { prescriptionId: prescription.id, dispenseId: elsewhere.first };
     expect((await patient.client.call(readPrescriptionReceipt, { params: mixed })).problem.code).toBe(
       'resource.not-found',
     );
   });
 
-  it('says so when the row or the signature is no longer what the hospital signed', async () => {
+  it('is shown as altered when the row or the signature changed', async () => {
     const { patient, prescription, first, second } = await inTwoParts();
     const read = async (dispenseId: string) =>
       (await patient.client.ok(readPrescriptionReceipt, { params: { prescriptionId: prescription.id, dispenseId } }))
@@ -110,7 +110,7 @@ describe('a receipt', () => {
     expect(await read(second)).toBe('invalid');
   });
 
-  it('keeps the name that the pharmacy had when it handed out', async () => {
+  it('shows the name that the pharmacy had at the time', async () => {
     const { first } = await inTwoParts();
     await test.database.admin.query(`UPDATE pharmacy SET name = '{"en":"New","zh":"新"}' WHERE id = $1`, [one.id]);
     expect(await one.client.ok(readReceipt, { params: { dispenseId: first } })).toMatchObject({
@@ -120,7 +120,7 @@ describe('a receipt', () => {
   });
 });
 
-it('a stranger who reads the code learns what remains of each line, once some was handed out', async () => {
+it('the public check of the code shows what remains of each line after a partial dispense', async () => {
   const { code, seenHalf } = await inTwoParts();
   expect(seenHalf).toMatchObject([{ remaining: { value: '5', text: { en: '5 tablets', zh: '5片' } } }]);
   expect(await strangerSees(code)).toMatchObject([{ remaining: { value: '0' } }]);
