@@ -48,8 +48,8 @@ const sign = (document: ClinicalDocument, version = document.version) =>
   clinic.doctor.client.call(signDocument, { params: { documentId: document.id }, version });
 const signedSickNote = () => desk.signedSickNote(visitId);
 
-describe('a draft', () => {
-  it('begins with what the chart says', async () => {
+describe('a draft of a clinical document', () => {
+  it('starts with data of the chart', async () => {
     await clinic.diagnosed({ id: visitId } as Parameters<Clinic['diagnosed']>[0]);
     const body = { subjective: '咽痛三天', objective: '', assessment: '扁桃体炎', plan: '多饮水' };
     await clinic.doctor.client.ok(saveNote, { params: { visitId }, version: 0, body });
@@ -65,7 +65,7 @@ describe('a draft', () => {
     expect(note.number).toMatch(/^S\d{8}-[2-9A-Z]{6}$/);
   });
 
-  it('is saved over its version only; a save sent again makes no other', async () => {
+  it('is saved only over its current version; a repeated save creates no new one', async () => {
     const draft = await begin('sick-note');
     const first = await save(draft, sickDays());
     expect(first.value).toMatchObject({ version: 2, content: sickDays() });
@@ -83,7 +83,7 @@ describe('a draft', () => {
     expect(wrong.problem).toMatchObject({ code: 'validation.failed', fields: [{ path: 'kind' }] });
   });
 
-  it('is previewed as a draft and put away', async () => {
+  it('is previewed as a draft and discarded', async () => {
     const draft = await begin('sick-note');
     const preview = await clinic.doctor.client.raw('GET', `/api/documents/${draft.id}/preview?locale=en&paper=A5`);
     expect([preview.status, preview.headers.get('content-type')]).toEqual([200, 'application/pdf']);
@@ -96,8 +96,8 @@ describe('a draft', () => {
   });
 });
 
-describe('who may', () => {
-  it('write: the visit’s doctor; read: that doctor, and the patient once it is signed', async () => {
+describe('the rights to a clinical document', () => {
+  it('let the visit’s doctor write, and that doctor and (once signed) the patient read', async () => {
     const draft = await begin('sick-note');
     const documentId = draft.id;
     const colleague = await clinic.factory.doctor(clinic.hospital);
@@ -134,8 +134,8 @@ describe('who may', () => {
   });
 });
 
-describe('signing', () => {
-  it('asks for what is missing, and for a second factor', async () => {
+describe('signing a clinical document', () => {
+  it('rejects missing fields and requires a second factor', async () => {
     const draft = await begin('sick-note');
     expect((await sign(draft)).problem).toMatchObject({
       code: 'document.incomplete',
@@ -154,7 +154,7 @@ describe('signing', () => {
     expect((await sign(whole)).value.status).toBe('signed');
   });
 
-  it('fifty times at once is done once, and the document never changes again', async () => {
+  it('fifty times at once happens once, and the document cannot change afterwards', async () => {
     const draft = (await save(await begin('sick-note'), sickDays())).value;
     const answers = await Promise.all(Array.from({ length: 50 }, () => sign(draft)));
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
@@ -176,7 +176,7 @@ describe('signing', () => {
     );
   });
 
-  it('keeps the diagnosis to itself unless the patient agrees', async () => {
+  it('omits the diagnosis unless the patient agrees', async () => {
     await clinic.diagnosed({ id: visitId } as Parameters<Clinic['diagnosed']>[0]);
     const bodyOf = async (content: DocumentContent) => {
       const draft = (await save(await begin('sick-note'), content)).value;
@@ -189,7 +189,7 @@ describe('signing', () => {
     });
   });
 
-  it('of a referral says the allergies and medicines of that moment; nobody asked is not none', async () => {
+  it('of a referral lists allergies and medicines at that time, and distinguishes “not asked” from “none”', async () => {
     const content: DocumentContent = {
       kind: 'referral',
       hospital: '一院',
@@ -209,8 +209,8 @@ describe('signing', () => {
   });
 });
 
-describe('taking back', () => {
-  it('is seen by the patient and by whoever checks it, and is final', async () => {
+describe('withdrawing a clinical document', () => {
+  it('is shown to the patient and in the public check, and is final', async () => {
     const { id, secret } = await signedSickNote();
     await desk.pdf(patient.client, id);
     const params = { documentId: id };

@@ -12,7 +12,7 @@ import type { TestClient } from '../../support/client.ts';
 import type { Clinic } from '../../support/clinic.ts';
 import type { TestGround } from '../../support/test-api.ts';
 
-/** Three days off work. */
+/** Returns a sick note for three days off work. */
 export const sickDays = (over: Partial<SickNoteContent> = {}): SickNoteContent => ({
   kind: 'sick-note',
   purpose: 'work',
@@ -23,7 +23,7 @@ export const sickDays = (over: Partial<SickNoteContent> = {}): SickNoteContent =
   ...over,
 });
 
-/** Documents as their doctor’s pages make them, and what is printed on them. */
+/** Creates documents as the doctor’s pages do and reads their PDFs. */
 export class PaperDesk {
   readonly #test: TestGround;
   readonly #clinic: Clinic;
@@ -45,7 +45,7 @@ export class PaperDesk {
     return { id: draft.id, number: draft.number, secret: await this.secretOf(draft.id) };
   }
 
-  /** What stands in the printed code after `#`. */
+  /** Returns the secret in the printed code, the part after `#`. */
   async secretOf(id: string): Promise<string> {
     const { rows } = await this.#test.database.admin.query<{ sealed: string }>(
       'SELECT secret_sealed AS sealed FROM clinical_document WHERE id = $1',
@@ -63,14 +63,14 @@ export class PaperDesk {
     return JSON.parse(rows[0]?.payload ?? '{}') as Record<string, unknown>;
   }
 
-  /** The sealed PDF, once the job has made it. */
+  /** Returns the sealed PDF once the job created it. */
   async pdf(client: TestClient, id: string, query = 'locale=en&paper=A4'): Promise<Buffer> {
     const path = `/api/documents/${id}/file?${query}`;
     await expect.poll(async () => (await client.raw('GET', path)).status, { timeout: 30_000 }).toBe(200);
     return Buffer.from(await (await client.raw('GET', path)).arrayBuffer());
   }
 
-  /** Hands a file to the public check, as a stranger. */
+  /** Uploads a file to the public check without signing in. */
   async check(
     bytes: Buffer | string,
     type = 'application/pdf',

@@ -45,8 +45,8 @@ const all = ['en A4', 'en A5', 'zh-CN A4', 'zh-CN A5'];
 const verify = (secret = note.secret, hospital = clinic.hospital.slug) =>
   new TestClient(test.url).ok(verifyDocumentCode, { body: { hospital, documentId: note.id, secret } });
 
-describe('sealing', { timeout: 120_000 }, () => {
-  it('makes every language and paper at once, signed so that a stranger’s program agrees', async () => {
+describe('sealing a clinical document', { timeout: 120_000 }, () => {
+  it('creates all languages and paper sizes at once, with signatures that other software verifies', async () => {
     await expect.poll(files, patience).toEqual(all);
     const folder = await mkdtemp(join(tmpdir(), 'documents-'));
     for (const query of ['locale=en&paper=A4', 'locale=zh-CN&paper=A5']) {
@@ -62,7 +62,7 @@ describe('sealing', { timeout: 120_000 }, () => {
     expect(trail.filter(({ action }) => action === 'document.sealed')).toHaveLength(1);
   });
 
-  it('that was lost with its process is asked for again by a reader, or by the sweep', async () => {
+  it('that was lost with its process is enqueued again by a reader or by the sweep', async () => {
     const { admin } = test.database;
     const lose = async () => {
       await expect.poll(files, patience).toEqual(all);
@@ -82,15 +82,15 @@ describe('sealing', { timeout: 120_000 }, () => {
     await expect.poll(files, patience).toEqual(all);
   });
 
-  it('is never half done: files can’t be changed or deleted by the app', async () => {
+  it('is never partial: the app cannot change or delete its files', async () => {
     await expect.poll(files, patience).toEqual(all);
     for (const sql of ['DELETE FROM clinical_document_file', `UPDATE clinical_document_file SET locale = 'x'`])
       await expect(inHospital(test, clinic.hospital.id, (tx) => tx.query(sql))).rejects.toThrow(/permission denied/);
   });
 });
 
-describe('the public check', () => {
-  it('by the code says genuine, with no more of the patient than initials and the days', async () => {
+describe('the public check of a clinical document', () => {
+  it('by code confirms it and shows only the patient’s initials and the days', async () => {
     const answer = await verify();
     expect(answer).toMatchObject({
       outcome: 'genuine',
@@ -110,7 +110,7 @@ describe('the public check', () => {
     expect((await verify(note.secret, elsewhere.slug)).outcome).toBe('unknown');
   });
 
-  it('by the file says genuine to the byte, and names what was done to it', async () => {
+  it('by file confirms identical bytes and names changes', async () => {
     const pdf = await desk.pdf(patient.client, note.id);
     expect(await desk.check(pdf)).toMatchObject({ outcome: 'genuine', document: { number: note.number } });
     expect(await desk.check(Buffer.concat([pdf, Buffer.from('\n%')]))).toMatchObject({ outcome: 'altered' });
@@ -130,7 +130,7 @@ describe('the public check', () => {
       );
   });
 
-  it('of a file of either kind finds out what it is, and checks it as that', async () => {
+  it('by file detects whether it is a prescription or a document', async () => {
     const ask = (bytes: Buffer | string, type?: string) => desk.check(bytes, type, 'file-verifications');
     const pdf = await desk.pdf(patient.client, note.id);
     const genuine = { outcome: 'genuine', document: { number: note.number, kind: 'sick-note' } };
@@ -156,7 +156,7 @@ describe('the public check', () => {
     expect(await ask('junk', 'application/jose')).toMatchObject({ code: 'verification.document-invalid' });
   });
 
-  it('names a record that was changed behind the app’s back', async () => {
+  it('detects a record that was changed outside the app', async () => {
     const { admin } = test.database;
     const set = async (sql: string) => {
       await admin.query('ALTER TABLE clinical_document DISABLE TRIGGER clinical_document_is_final');
