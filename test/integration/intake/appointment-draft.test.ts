@@ -48,8 +48,8 @@ async function arrived(): Promise<string> {
   return visitId;
 }
 
-describe('the draft of an appointment', () => {
-  it('begins days before and is the visit’s when the patient arrives; how they are right now is asked anew', async () => {
+describe('the intake draft of an appointment', () => {
+  it('starts days before and moves to the visit on arrival; how the patient feels now is asked again', async () => {
     const { value: draft } = await ofAppointment();
     expect(draft).toMatchObject({ visitId: null, appointmentId: appointment.id, complaint: '复诊 · follow-up' });
     await saved(patient.client, draft, answeredAhead);
@@ -64,7 +64,7 @@ describe('the draft of an appointment', () => {
       answers: kept,
       dismissedFlags: [],
     });
-    // Opened again, on another device say, it is the same.
+    // Opening it again, for example on another device, returns the same draft.
     expect(await opened(patient.client, visitId)).toEqual(there);
     const params = { visitId };
     const early = await patient.client.call(checkIn, { params, body: { ...checkInBody, draftVersion: 2 } });
@@ -75,7 +75,7 @@ describe('the draft of an appointment', () => {
     expect((await ofAppointment()).problem.code).toBe('intake.closed');
   });
 
-  it('a page that was left open at home is stale once the patient has arrived', async () => {
+  it('on a page from before the arrival is stale', async () => {
     const { value: draft } = await ofAppointment();
     await saved(patient.client, draft, answeredAhead);
     const visitId = await arrived();
@@ -84,14 +84,14 @@ describe('the draft of an appointment', () => {
     expect([late.status, late.problem.facts]).toEqual([412, { version: there.version }]);
   });
 
-  it('who skipped the questions goes on at the lists that may have changed since', async () => {
+  it('resumes at the lists that may have changed when the questions were skipped', async () => {
     const { value: draft } = await ofAppointment();
     await saved(patient.client, draft, { ...answeredAhead, form: null, answers: {} });
     const visitId = await arrived();
     expect((await opened(patient.client, visitId)).content).toMatchObject({ step: 'allergies', duration: 'days' });
   });
 
-  it('is nobody else’s, and closed with the appointment', async () => {
+  it('is not accessible to others and closes with the appointment', async () => {
     const { value: draft } = await ofAppointment();
     expect((await ofAppointment(await factory.patient(hospital))).status).toBe(404);
     await patient.client.ok(cancelAppointment, { params: { appointmentId: appointment.id }, body: { reason: '' } });
@@ -99,7 +99,7 @@ describe('the draft of an appointment', () => {
     expect((await saved(patient.client, draft, coughAnswers)).problem.code).toBe('intake.closed');
   });
 
-  it('stays with an appointment that is moved, and as long as that is to come', async () => {
+  it('stays with an appointment that is moved, until the appointment is over', async () => {
     const { value: draft } = await ofAppointment();
     await saved(patient.client, draft, answeredAhead);
     const later = (await freeTimes(patient, doctor, 9))[0] ?? '';
@@ -119,8 +119,8 @@ describe('the draft of an appointment', () => {
   });
 });
 
-describe('how far answers have come', () => {
-  it('is said of appointments and of the visit that one becomes, to nobody but the patient', async () => {
+describe('the progress of answers', () => {
+  it('is shown on the appointment and on its visit, to the patient only', async () => {
     expect(await progress()).toEqual([]);
     const { value: draft } = await ofAppointment();
     const at = { visitId: null, appointmentId: appointment.id, asked: true };

@@ -43,8 +43,8 @@ const answered = async (change: object = {}) => {
 const given = (person: TestPerson, pictureId: string, visitId = visit.id) =>
   person.client.raw('GET', `/api/visits/${visitId}/intake-pictures/${pictureId}`);
 
-describe('check-in', () => {
-  it('makes the answers part of the visit under the version of their form, for its doctor, and the draft goes', async () => {
+describe('checking in with answers', () => {
+  it('stores the answers in the visit with the version of the form, for its doctor, and deletes the draft', async () => {
     await answered();
     const { value } = await enter(1);
     const form = { ...coughAnswers.form, answers: coughAnswers.answers };
@@ -56,7 +56,7 @@ describe('check-in', () => {
     expect(rows).toEqual([]);
   });
 
-  it('twice, or by two pages at once, gives the same visit', async () => {
+  it('twice, or on two pages at once, returns the same visit', async () => {
     await answered();
     const answers = await Promise.all([enter(1), enter(1)]);
     expect(answers.map(({ status }) => status)).toEqual([200, 200]);
@@ -66,7 +66,7 @@ describe('check-in', () => {
     expect(rows).toHaveLength(1);
   });
 
-  it('refuses a page that has not seen what another device has answered', async () => {
+  it('rejects a page that has not loaded the answers from another device', async () => {
     await answered();
     for (const stale of [0, 2]) {
       const { status, problem } = await enter(stale);
@@ -75,7 +75,7 @@ describe('check-in', () => {
     expect((await patient.client.ok(readVisit, { params: { visitId: visit.id } })).status).toBe('planned');
   });
 
-  it('says what is missing or wrong at which question', async () => {
+  it('names each question whose answer is missing or invalid', async () => {
     const { temperature, ...rest } = { ...coughAnswers.answers, fever: 'yes', temperature: 99 };
     await answered({ answers: { ...rest, temperature, course: 'sideways', lungs: [] } });
     const { status, problem } = await enter(1);
@@ -87,11 +87,11 @@ describe('check-in', () => {
     ]);
   });
 
-  it('is possible without any questions answered', async () => {
+  it('is possible without any answers', async () => {
     expect((await enter(0)).value.intake).toEqual(intake);
   });
 
-  it('stops at an answer that is a danger sign, until the patient has said that it is no emergency', async () => {
+  it('stops at an answer that is a danger sign until the patient confirms that it is no emergency', async () => {
     await answered({ answers: { ...coughAnswers.answers, danger: ['drooling'] } });
     const { status, problem } = await enter(1);
     expect([status, problem.code, problem.facts]).toEqual([409, 'visit.red-flag', { flags: 'breathing' }]);
@@ -99,12 +99,12 @@ describe('check-in', () => {
     expect(value).toMatchObject({ priority: 'urgent', redFlags: [{ id: 'breathing' }] });
   });
 
-  it('stops at words of an answer as at words of the complaint', async () => {
+  it('finds danger signs in the text of an answer as in the complaint', async () => {
     await answered({ answers: { ...coughAnswers.answers, tried: 'tea, but now I cannot breathe' } });
     expect((await enter(1)).problem.facts).toEqual({ flags: 'breathing' });
   });
 
-  it('keeps what was given for good', async () => {
+  it('stores answers that can never change', async () => {
     await answered();
     await enter(1);
     const { admin } = test.database;
@@ -115,8 +115,8 @@ describe('check-in', () => {
   });
 });
 
-describe('pictures', () => {
-  it('lose where they were taken, can be looked at and taken back, and reach the doctor with the answers', async () => {
+describe('intake pictures', () => {
+  it('lose their location, can be viewed and removed, and reach the doctor with the answers', async () => {
     const draft = await opened(patient.client, visit.id);
     await saved(patient.client, draft, {
       ...coughAnswers,
@@ -138,7 +138,7 @@ describe('pictures', () => {
     await patient.client.ok(removeIntakePicture, { params });
     await patient.client.ok(removeIntakePicture, { params });
     expect((await patient.client.call(readIntakeDraftPicture, { params })).status).toBe(404);
-    // Nobody but the patient sees a draft, not even the doctor to be.
+    // Only the patient reads a draft; the future doctor cannot.
     expect((await given(doctor, kept.id)).status).toBe(404);
 
     const { value } = await enter(1);
@@ -162,7 +162,7 @@ describe('pictures', () => {
     await expect(gone).rejects.toThrow('never changes');
   });
 
-  it('of a question that is not asked any more go with the draft', async () => {
+  it('of a question that is no longer asked are deleted with the draft', async () => {
     const draft = await opened(patient.client, visit.id);
     const { value } = await handIn(test.url, patient, draft.id, await photo());
     await saved(patient.client, draft, coughAnswers);
@@ -174,7 +174,7 @@ describe('pictures', () => {
     expect(rows).toEqual([]);
   });
 
-  it('are at most six, the same one again counting once, two at once included', async () => {
+  it('are limited to six, also in a race, and a duplicate counts once', async () => {
     const { id: draftId } = await opened(patient.client, visit.id);
     const bytes = await photo();
     const id = newId();
@@ -187,7 +187,7 @@ describe('pictures', () => {
     expect(answers.find(({ status }) => status !== 200)?.problem.code).toBe('attachment.too-many');
   });
 
-  it('are judged by their bytes', async () => {
+  it('are identified by their bytes', async () => {
     const { id: draftId } = await opened(patient.client, visit.id);
     const refused = [
       [Buffer.from('%PDF-1.7\n%%EOF'), 'attachment.type-refused'],
@@ -202,7 +202,7 @@ describe('pictures', () => {
     expect((await handIn(test.url, stranger, draftId, await photo())).status).toBe(404);
   });
 
-  it('stand in no visit but their own', async () => {
+  it('are not found in another visit', async () => {
     const draft = await opened(patient.client, visit.id);
     await saved(patient.client, draft, { ...coughAnswers, priorDiagnosis: 'yes' });
     const { value } = await handIn(test.url, patient, draft.id, await photo(), { question: 'prior-diagnosis' });

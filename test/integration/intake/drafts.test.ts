@@ -41,8 +41,8 @@ const count = async (table: 'intake_draft' | 'intake_picture', patientId = patie
   return rows[0]?.n;
 };
 
-describe('a draft', () => {
-  it('is one and the same, however often and from wherever it is opened', async () => {
+describe('an intake draft', () => {
+  it('is the same one however often and wherever it is opened', async () => {
     const other = new TestClient(test.url, patient.accessToken);
     const drafts = await Promise.all([patient.client, other, patient.client].map((client) => opened(client, visit.id)));
     expect(new Set(drafts.map(({ id }) => id)).size).toBe(1);
@@ -57,14 +57,14 @@ describe('a draft', () => {
     });
   });
 
-  it('goes on at the same step on another device', async () => {
+  it('resumes at the same step on another device', async () => {
     const draft = await opened(patient.client, visit.id);
     await saved(patient.client, draft, { ...coughAnswers, step: 'questions', question: 'fever' });
     const there = await opened(new TestClient(test.url, patient.accessToken), visit.id);
     expect(there).toMatchObject({ version: 1, content: { ...coughAnswers, step: 'questions', question: 'fever' } });
   });
 
-  it('keeps no answer to what is not asked', async () => {
+  it('drops answers to questions that are not asked', async () => {
     const draft = await opened(patient.client, visit.id);
     const answers = {
       fever: 'no',
@@ -78,16 +78,16 @@ describe('a draft', () => {
     expect(value.content?.answers).toEqual({ fever: 'no', what: ['dry'] });
   });
 
-  it('refuses a save on top of what another device has changed, and says where it stands', async () => {
+  it('rejects a stale save after a change on another device and returns the current version', async () => {
     const draft = await opened(patient.client, visit.id);
     expect((await saved(patient.client, draft, coughAnswers)).status).toBe(200);
     const { status, problem } = await saved(patient.client, draft, { ...coughAnswers, duration: 'weeks' });
     expect([status, problem.code, problem.facts]).toEqual([412, 'resource.stale', { version: 1 }]);
-    // The same save again is one whose answer was lost.
+    // The same save again is a retry after a lost response.
     expect((await saved(patient.client, draft, coughAnswers)).value.version).toBe(1);
   });
 
-  it('lets one of two saves at once through', async () => {
+  it('accepts one of two simultaneous saves', async () => {
     const draft = await opened(patient.client, visit.id);
     const answers = await Promise.all(
       (['days', 'weeks'] as const).map((duration) => saved(patient.client, draft, { ...coughAnswers, duration })),
@@ -95,7 +95,7 @@ describe('a draft', () => {
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 412]);
   });
 
-  it('knows the versions of a form that there were, and no other', async () => {
+  it('accepts every published version of a form and no other', async () => {
     const draft = await opened(patient.client, visit.id);
     const { status, problem } = await saved(patient.client, draft, {
       ...coughAnswers,
@@ -117,7 +117,7 @@ describe('a draft', () => {
     expect(problem.fields?.map((field) => field.path).join()).toContain(path);
   });
 
-  it('is audited without a word of what was answered', async () => {
+  it('is audited without the text of answers', async () => {
     const draft = await opened(patient.client, visit.id);
     await saved(patient.client, draft, { ...coughAnswers, priorDiagnosisDetail: 'tell-tale' });
     const trail = await trailOf(test, draft.id);
@@ -126,8 +126,8 @@ describe('a draft', () => {
   });
 });
 
-describe('whose draft it is', () => {
-  it('is the patient’s alone: another patient and the doctor find nothing', async () => {
+describe('access to an intake draft', () => {
+  it('is limited to the patient: another patient and the doctor get not found', async () => {
     const draft = await opened(patient.client, visit.id);
     for (const person of [await factory.patient(hospital), await factory.patient(await factory.hospital())]) {
       const answers = await Promise.all([
@@ -142,7 +142,7 @@ describe('whose draft it is', () => {
     expect((await patient.client.call(openIntakeDraft, { body: { visitId: newId() } })).status).toBe(404);
   });
 
-  it('is the child’s for a guardian who acts for it, and the guardian’s own is another', async () => {
+  it('by a guardian who acts for a child opens the child’s draft, not the guardian’s', async () => {
     const own = await opened(patient.client, visit.id);
     const born = new Date(test.clock.now().getTime() - 4 * 365 * DAY_MS).toISOString().slice(0, 10);
     const { dependant } = await patient.client.ok(addChild, {
@@ -170,8 +170,8 @@ describe('whose draft it is', () => {
   });
 });
 
-describe('a draft goes', () => {
-  it('when its patient puts it away, with its pictures', async () => {
+describe('an intake draft is deleted', () => {
+  it('with its pictures when the patient discards it', async () => {
     const draft = await opened(patient.client, visit.id);
     await handIn(test.url, patient, draft.id, await photo());
     expect(await count('intake_picture')).toBe(1);
@@ -188,13 +188,13 @@ describe('a draft goes', () => {
     expect([again.status, again.problem.code]).toEqual([409, 'intake.closed']);
   });
 
-  it('and never begins once the patient waits', async () => {
+  it('and cannot start again while the patient waits', async () => {
     const other = await factory.patient(hospital);
     const { id } = await waitingVisit(hospital, other, doctor);
     expect((await other.client.call(openIntakeDraft, { body: { visitId: id } })).problem.code).toBe('intake.closed');
   });
 
-  it('thirty days after it was last touched, and not before', async () => {
+  it('thirty days after the last change, not earlier', async () => {
     const draft = await opened(patient.client, visit.id);
     await saved(patient.client, draft, nothingYet);
     await handIn(test.url, patient, draft.id, await photo());

@@ -25,7 +25,7 @@ export const nothingYet: IntakeDraftContent = {
 
 const cough = { id: 'cough-throat' as const, version: intakeCatalogue.now('cough-throat').version };
 
-/** Complete answers of a grown man to the questions about a cough. */
+/** Complete answers of an adult man to the questions about a cough. */
 export const coughAnswers: IntakeDraftContent = {
   ...nothingYet,
   step: 'device',
@@ -42,7 +42,7 @@ export const coughAnswers: IntakeDraftContent = {
   priorDiagnosis: 'no',
 };
 
-/** One answer of each kind, for a man with a rash that was known before. */
+/** One answer of each kind, for a man with a known rash. */
 export const skinAnswers: IntakeDraftContent = {
   ...coughAnswers,
   form: { id: 'skin', version: intakeCatalogue.now('skin').version },
@@ -65,7 +65,7 @@ export const opened = (client: TestClient, visitId: string): Promise<IntakeDraft
 export const saved = (client: TestClient, { id, version }: IntakeDraft, content: IntakeDraftContent) =>
   client.call(saveIntakeDraft, { params: { draftId: id }, version, body: content });
 
-/** Hands a picture in, as a page does. */
+/** Uploads a picture as a page does. */
 export async function handIn(
   url: string,
   person: Pick<TestPerson, 'client'>,
