@@ -33,7 +33,7 @@ interface Ground {
   practitionerId: string;
 }
 
-/** A process’s own views: nothing is shared between two of them but the database. */
+/** Returns the views of one process; two of them share only the database. */
 function ownViews() {
   const transactions = new Transactions(test.source, test.clock);
   const hospitals = new HospitalsService({
@@ -93,7 +93,7 @@ async function count(hospital: TestHospital, events: readonly RandomEvent[]): Pr
   await ownCounting(test).countPending(hospital.id, 'test');
 }
 
-/** Puts other rollups in the place of a hospital’s without a word to anybody: what is still told afterwards was kept. */
+/** Replaces a hospital’s rollups without an event, so that an unchanged answer must come from the cache. */
 async function changeUnnoticed(hospital: TestHospital): Promise<void> {
   const admin = await test.database.admin.connect();
   await admin.query('SET session_replication_role = replica');
@@ -102,8 +102,8 @@ async function changeUnnoticed(hospital: TestHospital): Promise<void> {
   admin.release();
 }
 
-describe('answers that are kept', () => {
-  it('are those of a process that keeps none, after each part of late, corrected and withdrawn events', async () => {
+describe('cached figures', () => {
+  it('equal uncached ones after each batch of late, corrected and withdrawn events', async () => {
     const ground = await scene('Australia/Lord_Howe');
     const keeping = ownViews();
     const seen = new Set<string>();
@@ -118,14 +118,14 @@ describe('answers that are kept', () => {
     expect(seen.size).toBe(4);
   });
 
-  it('are told without the rows, until an event changes a day of theirs, however late', async () => {
+  it('are returned without reading rows until an event changes one of their days, however late', async () => {
     const ground = await scene('Asia/Shanghai');
     const keeping = ownViews();
     await count(ground.hospital, ground.events);
     const answers = await keeping(ground);
     await changeUnnoticed(ground.hospital);
     expect(await keeping(ground)).toEqual(answers);
-    // A day after the range, of the series by month alone.
+    // A day after the range, which only the series by month includes.
     const late = { ...newVisit(ground), at: new Date('2026-04-10T04:00:00Z') };
     await count(ground.hospital, [late]);
     const { 'month of a doctor': month, ...others } = await keeping(ground);
@@ -133,7 +133,7 @@ describe('answers that are kept', () => {
     expect(others).toEqual({ ...answers, 'month of a doctor': undefined });
   });
 
-  it('know that something moved within a day, though the day’s sums stayed', async () => {
+  it('are invalidated by an event of a day whose sums stay the same', async () => {
     const ground = await scene('Asia/Kolkata');
     const keeping = ownViews();
     const [morning, evening] = [new Date('2026-03-03T03:40:00Z'), new Date('2026-03-03T14:10:00Z')];
@@ -146,7 +146,7 @@ describe('answers that are kept', () => {
     expect(after).toEqual(await ownViews()(ground));
   });
 
-  it('are made anew when everything is counted anew, and when the hospital’s target is another', async () => {
+  it('are recomputed after a full recount and after a change of the hospital’s target', async () => {
     const ground = await scene('Asia/Shanghai');
     const keeping = ownViews();
     await count(ground.hospital, ground.events);
@@ -158,14 +158,14 @@ describe('answers that are kept', () => {
       `UPDATE hospital SET settings = settings || '{"targetWaitSeconds":60}' WHERE id = $1`,
       [ground.hospital.id],
     );
-    // Settings are remembered for a minute.
+    // Settings are cached for a minute.
     test.clock.advance(61_000);
     const strict = await keeping(ground);
     expect(strict['day']).not.toEqual(answers['day']);
     expect(strict).toEqual(await ownViews()(ground));
   });
 
-  it('have nothing to do with what changes in another hospital', async () => {
+  it('are not affected by changes in another hospital', async () => {
     const [one, other] = [await scene('Asia/Shanghai'), await scene('Asia/Shanghai')];
     const keeping = ownViews();
     await count(one.hospital, one.events);
@@ -176,7 +176,7 @@ describe('answers that are kept', () => {
     expect(await keeping(other)).toEqual(await ownViews()(other));
   });
 
-  it('are audited at each look', async () => {
+  it('are audited at every read', async () => {
     const ground = await scene('Asia/Shanghai');
     const keeping = ownViews();
     await keeping(ground);

@@ -8,7 +8,7 @@ export interface FigureScene {
   test: TestApi;
   hospital: TestHospital;
   departmentId: string;
-  /** With 40, 17 and 3 visits in March. */
+  /** Three doctors with 40, 17 and 3 visits in March. */
   doctors: string[];
   president: TestPerson;
   administrator: TestPerson;
@@ -17,8 +17,8 @@ export interface FigureScene {
 }
 
 /**
- * A hospital of Shanghai with 28 visits in February and 60 in March 2026: 2 did not come to check-in, 4 left, 4 were referred, 50 completed;
- * 54 waited five minutes. 20 prescriptions, 2 sent back, 15 dispensed. Ten calls were bad.
+ * Creates a hospital in Shanghai with 28 visits in February and 60 in March 2026: 2 without check-in, 4 left, 4 referred, 50 completed. 54 waited
+ * five minutes. 20 prescriptions: 2 rejected, 15 dispensed. Ten calls were poor.
  */
 export async function createFigureScene(settings: Record<string, string> = {}): Promise<FigureScene> {
   const test = await startTestApi(settings);
@@ -64,7 +64,7 @@ function created(at: Date, departmentId: string, practitionerId: string, visitId
 }
 
 function march(i: number, departmentId: string, practitionerId: string): RandomEvent[] {
-  // The last one at 23:30 of the last day by the hospital’s clock; the others in the mornings.
+  // The last visit is at 23:30 of the last day in the hospital’s zone; the others are in the mornings.
   const at = i === 59 ? new Date('2026-03-31T15:30:00Z') : new Date(Date.UTC(2026, 2, 1 + (i % 30), 2, i));
   const first = created(at, departmentId, practitionerId);
   const events = [first];

@@ -27,7 +27,7 @@ const march = { from: '2026-03-01', to: '2026-03-31' };
 const numbers = 'visits,visits-completed,wait-median,rejection-share';
 
 describe('figures over time', () => {
-  it('add up by day, week and month, in the hospital’s zone, and show the period before', async () => {
+  it('are summed by day, week and month in the hospital’s zone, with the previous period', async () => {
     const { president } = scene;
     for (const [grain, periods] of [
       ['day', 31],
@@ -43,7 +43,7 @@ describe('figures over time', () => {
       expect([answer.beforeFrom, answer.beforeTo]).toEqual(['2026-02-01', '2026-02-28']);
       expect(Math.abs((wait?.total.value ?? 0) - 300) / 300).toBeLessThanOrEqual(0.01);
     }
-    // 23:30 of the last day by the hospital’s clock is the next month’s no more than it is UTC’s.
+    // The visit at 23:30 of the last day, in the hospital’s zone, counts in the last hour of that day.
     const hours = await president.client.ok(readFigures, {
       query: { figures: 'visits', from: '2026-03-31', to: '2026-03-31', grain: 'hour' },
     });
@@ -51,7 +51,7 @@ describe('figures over time', () => {
     expect(hours.series[0]?.values[23]?.value).toBe(1);
   });
 
-  it('are refused where they can’t be: impossible ranges, figures that no doctor has, unknown ids', async () => {
+  it('are rejected for impossible ranges, figures that doctors do not have, and unknown ids', async () => {
     const { president, doctors, other, departmentId } = scene;
     const wrong = [
       { figures: 'visits', from: '2026-03-02', to: '2026-03-01' },
@@ -74,18 +74,18 @@ describe('figures over time', () => {
   });
 });
 
-describe('folding', () => {
-  it('hides groups under five, and enough others that nobody can subtract them out', async () => {
+describe('folding small counts', () => {
+  it('hides groups under five and enough others that subtraction reveals nothing', async () => {
     const { president, departmentId } = scene;
     const { items, total } = await president.client.ok(readBreakdown, {
       query: { figures: 'visits,visits-completed', ...march, by: 'practitioner', departmentId },
     });
     expect(total.cells[0]?.value).toBe(60);
     const visits = items.map(({ cells }) => cells[0]);
-    // 3, 17 and 40: the three are hidden, and so the seventeen.
+    // 3, 17 and 40: the three is hidden, and therefore the seventeen too.
     expect(visits.map((cell) => cell?.value ?? null).sort()).toEqual([40, null, null]);
     expect(visits.filter((cell) => cell?.folded && cell.of === null)).toHaveLength(2);
-    // A search does not change what is hidden.
+    // A search does not change which groups are hidden.
     for (const { name } of items) {
       const found = await president.client.ok(readBreakdown, {
         query: { figures: 'visits', ...march, by: 'practitioner', departmentId, search: name.zh },
@@ -107,7 +107,7 @@ describe('folding', () => {
     expect(whole.series[0]?.total).toEqual({ value: 0.1, of: 20, folded: false });
   });
 
-  it('never puts doctors in order of what they prescribe', async () => {
+  it('never ranks doctors by what they prescribe', async () => {
     const { president, departmentId } = scene;
     const asked = { figures: 'rejection-share,wait-median', ...march, by: 'practitioner', departmentId } as const;
     const refused = await president.client.call(readBreakdown, { query: { ...asked, sort: 'rejection-share' } });
@@ -117,8 +117,8 @@ describe('folding', () => {
   });
 });
 
-describe('views', () => {
-  it('follow visits from being asked for to the dispensed prescription', async () => {
+describe('views of figures', () => {
+  it('follow visits from the request to the dispensed prescription', async () => {
     const { steps } = await scene.president.client.ok(readFunnel, { query: march });
     expect(steps.map(({ step, count }) => [step, count.value])).toEqual([
       ['booked', 60],
@@ -132,7 +132,7 @@ describe('views', () => {
     expect(steps[6]?.ofAll.value).toBe(0.25);
   });
 
-  it('show demand by weekday and hour, calls against what became of them, and safety by class', async () => {
+  it('show demand by weekday and hour, calls by outcome, and safety by class', async () => {
     const { client } = scene.president;
     const { cells } = await client.ok(readHeatMap, { query: march });
     expect(cells).toHaveLength(168);
@@ -145,7 +145,7 @@ describe('views', () => {
       ['bad', 10],
       ['unmeasured', 0],
     ]);
-    // Six of ten were completed: four were not, and that would be shown with them.
+    // Six of ten were completed; showing this would reveal the other four.
     expect(buckets[3]).toMatchObject({ completed: { value: null, of: 10, folded: true }, rating: { value: 2 } });
     const safety = await client.ok(readSafetyFigures, { query: march });
     expect(safety.checks.find(({ check }) => check === 'dose')).toMatchObject({ alerts: { value: 20 } });
@@ -166,7 +166,7 @@ describe('views', () => {
     }
   });
 
-  it('are exported as CSV, folded alike, and that is audited', async () => {
+  it('are exported as CSV with the same folding, and the export is audited', async () => {
     const { test, president, hospital, departmentId } = scene;
     const get = async (path: string) => {
       const answer = await fetch(`${test.url}${path}`, {
@@ -190,7 +190,7 @@ describe('views', () => {
     expect(audited[0]?.n).toBe(2);
   });
 
-  it('are nobody’s but the president’s and the administrator’s; counting anew is the administrator’s', async () => {
+  it('are limited to the president and the administrator; only the administrator starts a recount', async () => {
     const { outsiders, president, administrator } = scene;
     for (const { client } of outsiders) {
       expect((await client.call(readFigures, { query: { figures: 'visits', ...march } })).problem.code).toBe(

@@ -7,7 +7,7 @@ import { startTestApi, type TestApi } from '../../support/test-api.ts';
 import { ownCounting } from './own-counting.ts';
 import { storeEvents, type RandomEvent } from './random-events.ts';
 
-/** Departments by how many visits they had in March; the second one’s were those of two doctors. Two are as large as each other. */
+/** Departments by their visits in March. The visits of the second one belong to two doctors; two departments are equally large. */
 const sizes = { few: [3], some: [12, 5], twin: [17], many: [40] };
 type Name = keyof typeof sizes;
 const names = Object.keys(sizes) as Name[];
@@ -52,7 +52,7 @@ async function department(code: string, hospitalId = hospital.id): Promise<strin
   return id;
 }
 
-/** Asked for on one of five mornings, and prescribed for with an alert. */
+/** Returns a visit that was requested on one of five mornings, with a prescription and an alert. */
 function visit(i: number, departmentId: string, practitionerId: string): RandomEvent[] {
   const visitId = newId();
   const at = new Date(Date.UTC(2026, 2, 2 + (i % 5), 2, i));
@@ -77,14 +77,14 @@ const series = async (query: { departmentId?: string; practitionerId?: string })
 const firstOfTwins = (): Name => (departments.some < departments.twin ? 'some' : 'twin');
 const valueOf = ({ value, folded }: FigureCell) => (folded ? 'folded' : value);
 
-describe('a department that is hidden for the sake of a small one', () => {
+describe('a department that is hidden because of a small one', () => {
   it('is hidden in the table, on its own page, in its doctors’ table and on their pages', async () => {
     const { items, total } = await president.client.ok(readBreakdown, {
       query: { figures: 'visits', ...march, by: 'department' },
     });
     expect(total.cells.map(valueOf)).toEqual([77]);
     const hidden = names.filter((name) => items.find(({ id }) => id === departments[name])?.cells[0]?.folded);
-    // One of the two that are the next larger ones, the same for every page.
+    // One of the two next larger departments, the same for every page.
     expect(hidden).toEqual(['few', firstOfTwins()]);
     for (const name of hidden) {
       const departmentId = departments[name];
@@ -104,7 +104,7 @@ describe('a department that is hidden for the sake of a small one', () => {
     expect(valueOf((await series({ departmentId: many, practitionerId: doctors.many[0] ?? '' })).total)).toBe(40);
   });
 
-  it('is hidden in every other view of it, too', async () => {
+  it('is hidden in every other view too', async () => {
     const look = async (departmentId: string) => {
       const query = { ...march, departmentId };
       const { steps } = await president.client.ok(readFunnel, { query });
@@ -123,7 +123,7 @@ describe('a department that is hidden for the sake of a small one', () => {
     expect((await look(departments.many)).slice(0, 2)).toEqual([plain, plain]);
   });
 
-  it('is not given away day by day either: where one day of one is few, another’s is hidden as well', async () => {
+  it('is hidden by day as well: where one department has few visits on a day, another is hidden too', async () => {
     const whole = await series({});
     const parts = [];
     for (const name of names) parts.push(await series({ departmentId: departments[name] }));
@@ -139,7 +139,7 @@ describe('a department that is hidden for the sake of a small one', () => {
     expect(looked).toBe(5);
   });
 
-  it('is not found out by asking for a doctor over all departments', async () => {
+  it('is not revealed by querying a doctor over all departments', async () => {
     const { [0]: practitionerId = '' } = doctors.some;
     const one = await president.client.call(readFigures, { query: { figures: 'visits', ...march, practitionerId } });
     const all = await president.client.call(readBreakdown, {
@@ -151,7 +151,7 @@ describe('a department that is hidden for the sake of a small one', () => {
 });
 
 describe('the first days of a hospital', () => {
-  it('give away to nobody who opens page after page in which department the only visits were', async () => {
+  it('do not reveal the department of the only visits through a series of queries', async () => {
     const factory = new Factory(test);
     const young = await factory.hospital('CN', 'Asia/Shanghai');
     const first = await factory.staff(young, 'president');

@@ -15,7 +15,7 @@ let factory: Factory;
 beforeAll(async () => {
   test = await startTestApi();
   factory = new Factory(test);
-  // Noon of the hospital: "today so far" has room on both sides, and no test crosses midnight.
+  // Noon at the hospital: "today so far" has time on both sides, and no test crosses midnight.
   const noon = endOfDay(zone, dayIn(zone, test.clock.now())).getTime() + 12 * 3_600_000;
   test.clock.advance(noon - test.clock.now().getTime());
 });
@@ -43,8 +43,8 @@ async function happened<Type extends DomainEventType>(
 const minutesAgo = (minutes: number) => new Date(test.clock.now().getTime() - minutes * 60_000);
 const today = () => dayIn(zone, test.clock.now());
 
-describe('the board', () => {
-  it('shows the visits since midnight of the hospital, as they are counted', async () => {
+describe('the live board', () => {
+  it('counts the visits since midnight of the hospital', async () => {
     const midnight = endOfDay(zone, shiftDay(today(), -1));
     await happened('visit.created', new Date(midnight.getTime() - 1000), { kind: 'walk-in' });
     await happened('visit.created', midnight, { kind: 'walk-in' });
@@ -57,7 +57,7 @@ describe('the board', () => {
     expect(board).toMatchObject({ waitingNow: 0, inCallNow: 0, longestWait: null, doctorsOnDuty: 0 });
   });
 
-  it('shows who waits, who is in a call and who is on duty right now', async () => {
+  it('shows who is waiting, in a call and on duty right now', async () => {
     const doctor = await factory.doctor(hospital);
     const visits = await Promise.all(
       [25, 5, 40, 50].map(async (minutes, i) => {
@@ -91,14 +91,14 @@ describe('the board', () => {
     expect(board.longestWait).toBeLessThan(26 * 60);
   });
 
-  it('takes the hospital’s own target', async () => {
+  it('uses the hospital’s own target', async () => {
     await test.database.admin.query(`UPDATE hospital SET settings = '{"targetWaitSeconds": 300}' WHERE id = $1`, [
       hospital.id,
     ]);
     expect((await president.client.ok(readLiveBoard)).targetWait).toBe(300);
   });
 
-  it('is one hospital’s: nothing of another is counted', async () => {
+  it('counts only its own hospital', async () => {
     const other = await factory.hospital();
     await happened('visit.created', minutesAgo(0), { kind: 'walk-in' }, other);
     await factory.doctor(other);
@@ -108,8 +108,8 @@ describe('the board', () => {
   });
 });
 
-describe('figures', () => {
-  it('are for president and administrator, and each look is audited', async () => {
+describe('reading figures', () => {
+  it('is limited to president and administrator and audited', async () => {
     await president.client.ok(readLiveBoard);
     await (await factory.staff(hospital, 'administrator')).client.ok(readLiveBoard);
     const refused = [

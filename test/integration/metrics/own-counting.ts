@@ -5,7 +5,7 @@ import { RollupsRepository } from '../../../server/src/api/metrics/counting/roll
 import { Transactions } from '../../../server/src/platform/db/transaction.ts';
 import type { TestApi } from '../../support/test-api.ts';
 
-/** A process’s own counting: nothing is shared between two of them but the database. */
+/** Returns the rollup service of one process; two of them share only the database. */
 export function ownCounting(test: Pick<TestApi, 'source' | 'clock'>): RollupService {
   const transactions = new Transactions(test.source, test.clock);
   const hospitals = new HospitalsService({

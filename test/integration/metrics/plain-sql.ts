@@ -3,7 +3,7 @@ import type { Tally } from '../../../server/src/api/metrics/counting/tally.ts';
 import { callBuckets, type CallBucket } from '../../../shared/src/metrics/call-bucket.ts';
 import type { CounterId, HistogramId } from '../../../shared/src/metrics/measures.ts';
 
-/** What counts: the latest correction in place of what it corrects, nothing that was withdrawn. */
+/** The valid events: the latest correction in place of the original, without withdrawn ones. */
 const standing = `
   standing AS (
     SELECT e.*, (e.at AT TIME ZONE $2)::date AS day FROM domain_event e WHERE e.hospital_id = $1 AND e.type <> 'event.withdrawn'
@@ -57,7 +57,7 @@ const histograms: Record<HistogramId, string> = {
   'call.mos-hundredths': `WHERE type = 'call.measured'|mosMedian`,
 };
 
-/** By what the rows of one table of expectations are grouped: day (or none), department and doctor (or none). */
+/** The columns that group one table of expectations: day, department and doctor, each optional. */
 export interface Group {
   day: string | null;
   department: string | null;
@@ -71,7 +71,7 @@ interface Expected extends Group {
   [name: string]: string | number | null;
 }
 
-/** Everything that is counted event by event, from the raw rows. */
+/** Returns everything that is counted event by event, from the raw rows. */
 export async function plainCounts(db: Pool, hospitalId: string, timeZone: string): Promise<Expected[]> {
   const list = Object.entries(counters).map(([name, sql]) => `(${sql})::float8 AS "${name}"`);
   const { rows } = await db.query<Expected>(
@@ -83,7 +83,7 @@ export async function plainCounts(db: Pool, hospitalId: string, timeZone: string
 
 export const quantiles = [0.1, 0.5, 0.9, 0.99, 1] as const;
 
-/** The values of nearest rank, from the raw rows. */
+/** Returns the nearest-rank quantiles from the raw rows. */
 export async function plainQuantiles(
   db: Pool,
   hospitalId: string,
@@ -103,7 +103,7 @@ export async function plainQuantiles(
   return all;
 }
 
-/** What is joined over the events of a visit: funnel by the day it was asked for, calls by the day they were measured, ratings. */
+/** Returns what joins the events of a visit: the funnel by day of the request, calls by day of measurement, ratings. */
 export async function plainJoins(db: Pool, hospitalId: string, timeZone: string): Promise<Expected[]> {
   const has = (type: string) =>
     `EXISTS (SELECT 1 FROM standing o WHERE o.visit_id = s.visit_id AND o.type = '${type}')`;
@@ -146,7 +146,7 @@ export async function plainJoins(db: Pool, hospitalId: string, timeZone: string)
   return rows;
 }
 
-/** Counters of an expectation that a tally does not agree with. */
+/** Returns the counters in which an expectation and a tally differ. */
 export function differences(expected: Expected, tally: Tally): Record<string, [number, number]> {
   const wrong: Record<string, [number, number]> = {};
   for (const [name, value] of Object.entries(expected)) {

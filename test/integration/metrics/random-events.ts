@@ -23,7 +23,7 @@ interface Ground {
   doctors: readonly string[];
 }
 
-/** Events of so many visits with everything that may happen to them, some corrected, some withdrawn; same seed, same events. */
+/** Returns the events of `visits` visits with everything that may happen, some corrected, some withdrawn; the same seed gives the same events. */
 export function randomEvents(seed: string, visits: number, ground: Ground): RandomEvent[] {
   const random = createRandom(seed);
   return [
@@ -149,7 +149,7 @@ function appointmentEvents(random: Random, ground: Ground): RandomEvent[] {
   }));
 }
 
-/** The same events in another order: what is told late. */
+/** Returns the same events in another order, as late events arrive. */
 export function shuffled<Item>(seed: string, items: readonly Item[]): Item[] {
   const random = createRandom(seed);
   return items

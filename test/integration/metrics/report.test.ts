@@ -21,7 +21,7 @@ const march = 'from=2026-03-01&to=2026-03-31';
 let scene: FigureScene;
 let mail: MailServer;
 let folder: string;
-/** Of another hospital, where nothing happened. */
+/** The president of another hospital without any visits. */
 let stranger: TestPerson;
 let elsewhere: TestHospital;
 
@@ -54,8 +54,8 @@ const asked = async (person: TestPerson, query = march) => {
   return { status: answer.status, headers: answer.headers, bytes: new Uint8Array(await answer.arrayBuffer()) };
 };
 
-describe('the report on paper', () => {
-  it('says the figures of the month with those of the month before, in both languages, and what they mean', async () => {
+describe('the report as PDF', () => {
+  it('shows the month’s figures beside the previous month’s in both languages, with their definitions', async () => {
     const answer = await asked(scene.president, `${march}&locale=en`);
     expect([answer.status, answer.headers.get('content-type'), answer.headers.get('cache-control')]).toEqual([
       200,
@@ -75,7 +75,7 @@ describe('the report on paper', () => {
       expect(chinese).toContain(words);
   });
 
-  it('of a hospital without visits says so in the place of each chart, and one day by its one date', async () => {
+  it('of a hospital without visits says so in place of each chart, and shows one day as one date', async () => {
     const text = await textOf((await asked(stranger, 'from=2026-03-05&to=2026-03-05&locale=en')).bytes);
     expect(text).toContain('No data for these days');
     expect(text).toMatch(/5 March 2026, compared with 4 March 2026/);
@@ -83,14 +83,14 @@ describe('the report on paper', () => {
     expect(text).not.toMatch(/\b0%\s+0%/);
   });
 
-  it('folds as the pages do, and names neither patients nor doctors', async () => {
+  it('folds small counts like the pages and names neither patients nor doctors', async () => {
     const text = await textOf((await asked(scene.president, `${march}&locale=en`)).bytes);
-    // Two prescriptions were sent back for their dose: too few to be told.
+    // Two prescriptions were rejected for their dose: too few to show.
     expect(text).toMatch(/Dose hidden/);
     for (const name of ['王芳', '李静', '张敏', 'Wang Fang', '李伟']) expect(text).not.toContain(name);
   });
 
-  it('is another hospital’s own for its president, refused to everybody else, and audited', async () => {
+  it('is per hospital, rejected for other roles and audited', async () => {
     const theirs = await textOf((await asked(stranger, `${march}&locale=en`)).bytes);
     expect(theirs).toContain('Lakeside');
     expect(theirs).toMatch(/Requested 0/);
@@ -102,7 +102,7 @@ describe('the report on paper', () => {
        FROM audit_event WHERE hospital_id = $1`,
       [scene.hospital.id],
     );
-    // A range that is none is a refusal too.
+    // An invalid range counts as a denied access too.
     expect(rows[0]).toEqual({ n: 3, denied: scene.outsiders.length + 1 });
   });
 });
@@ -118,7 +118,7 @@ describe('the monthly report by mail', () => {
     addresses.set(person.accountId, address);
     return address;
   }
-  /** At the time of the tokens. */
+  /** Saves the setting while the clock is at the time of the tokens. */
   async function choose(person: TestPerson, monthlyReport: 'nobody' | 'presidents' | 'presidents-and-administrators') {
     moveTo(new Date());
     const { version, settings } = await person.client.ok(readHospitalSettings);
@@ -131,7 +131,7 @@ describe('the monthly report by mail', () => {
     return Buffer.from(part, 'base64');
   };
 
-  it('arrives on the first morning, once, to whom the settings name, in their language', async () => {
+  it('arrives once on the first morning, for the recipients of the settings, in their language', async () => {
     const factory = new Factory(scene.test);
     const unconfirmed = await factory.staff(scene.hospital, 'president');
     const english = await reachable(scene.president, 'en');
@@ -167,7 +167,7 @@ describe('the monthly report by mail', () => {
     expect(all()).toEqual([1, 1, 0, 0]);
   });
 
-  it('is written down with its mail or not at all, and once where two processes send it', async () => {
+  it('is recorded with its mail in one transaction, and once when two processes send it', async () => {
     const { test, hospital, president } = scene;
     const { admin } = test.database;
     const address = addresses.get(president.accountId) ?? '';
@@ -175,7 +175,7 @@ describe('the monthly report by mail', () => {
     const told = async () =>
       (await admin.query(`SELECT 1 FROM notification WHERE dedupe = 'monthly-report 2026-04'`)).rowCount;
     moveTo(new Date('2026-04-30T22:30:00Z'));
-    // As a process would leave it that dies right before its last statement.
+    // The state after a process that died before its last statement.
     await admin.query(
       `CREATE FUNCTION fall() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'fallen'; END $$`,
     );

@@ -22,7 +22,7 @@ afterAll(() => test.close());
 
 const counting = () => ownCounting(test);
 
-/** Zones and days on which clocks are put forward or back: by an hour, at midnight, by half an hour; and one 45 minutes off. */
+/** Zones and days with clock changes: by an hour, at midnight, by half an hour; and a zone with an offset of 45 minutes. */
 const grounds = [
   ['Asia/Shanghai', '2026-03-01'],
   ['Europe/Berlin', '2026-03-27'],
@@ -54,7 +54,7 @@ async function otherDepartment(hospital: TestHospital): Promise<string> {
   return rows[0]?.id ?? '';
 }
 
-/** The rollups of a hospital by what they are of: `day/department/doctor`, with a `-` for all. */
+/** Returns the rollups of a hospital by `day/department/doctor`, with `-` for all. */
 async function rollups(hospitalId: string): Promise<Map<string, Tally>> {
   const { rows } = await test.database.admin.query<{ d: string; p: string; grain: number; day: string; tally: Buffer }>(
     `SELECT department_id AS d, practitioner_id AS p, grain, (starts AT TIME ZONE 'UTC')::date::text AS day, tally
@@ -66,7 +66,7 @@ async function rollups(hospitalId: string): Promise<Map<string, Tally>> {
   for (const { d, p, grain, day, tally } of rows) {
     const group = [d, p].map((id) => (id === totalId ? '-' : id)).join('/');
     if (grain === 1) add(`${day}/${group}`, tally);
-    // Hours, weeks and months hold the same, each all together.
+    // Hours, weeks and months contain the same totals.
     if (group === '-/-') add(['hours', '-/-/-', 'months', 'weeks'][grain] ?? '', tally);
   }
   return all;
@@ -109,10 +109,10 @@ async function store(hospital: TestHospital, events: readonly RandomEvent[]): Pr
 }
 
 describe('rollups', () => {
-  it.each(grounds)('say what plain SQL says of the raw events, %s from %s', async (timeZone, from) => {
+  it.each(grounds)('equal plain SQL over the raw events, %s from %s', async (timeZone, from) => {
     const { hospital, events } = await scene(timeZone, from, 60);
     const service = counting();
-    // Told in three parts, in no order of time: late events and late corrections.
+    // Delivers the events in three batches in no order of time: late events and late corrections.
     const third = Math.ceil(events.length / 3);
     for (let start = 0; start < events.length; start += third) {
       await store(hospital, events.slice(start, start + third));
@@ -121,7 +121,7 @@ describe('rollups', () => {
     await expectSameAsPlainSql(hospital, timeZone);
   });
 
-  it('are the same after everything was counted anew, to the byte', async () => {
+  it('are identical after a full recount', async () => {
     const { hospital, events } = await scene('America/St_Johns', '2026-03-05', 80);
     const service = counting();
     await store(hospital, events.slice(0, 100));
@@ -145,7 +145,7 @@ describe('rollups', () => {
     expect(await rows()).toEqual(before);
   });
 
-  it('leave to the next count what is not counted yet when they are made anew', async () => {
+  it('leave uncounted events to the next run when they are rebuilt', async () => {
     const { hospital, events } = await scene('Asia/Shanghai', '2026-05-01', 40);
     const service = counting();
     await store(hospital, events.slice(0, 80));
@@ -171,7 +171,7 @@ describe('rollups', () => {
     await expectSameAsPlainSql(hospital, 'Europe/Berlin');
   });
 
-  it('miss no event of a transaction that began earlier and commits later', async () => {
+  it('miss no event of a transaction that started earlier and commits later', async () => {
     const { hospital, events } = await scene('Asia/Shanghai', '2026-07-01', 20);
     const slow = await test.database.admin.connect();
     await slow.query('BEGIN');
@@ -186,10 +186,10 @@ describe('rollups', () => {
     await expectSameAsPlainSql(hospital, 'Asia/Shanghai');
   });
 
-  it('are whole after the process that counted was killed in the middle', async () => {
+  it('are complete after the counting process was killed midway', async () => {
     const { hospital, events } = await scene('Asia/Shanghai', '2026-08-01', 40);
     await store(hospital, events);
-    // Holds a row back, so that the counting stands in the middle of its writing when its connection is killed.
+    // Locks a row, so that the count is in the middle of its writes when its connection is killed.
     const gate = await test.database.admin.connect();
     await gate.query('BEGIN');
     await gate.query('SELECT 1 FROM figure_pending WHERE hospital_id = $1 ORDER BY event_id DESC LIMIT 1 FOR UPDATE', [
@@ -203,7 +203,7 @@ describe('rollups', () => {
       );
     const standing = `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'
       AND query LIKE 'DELETE FROM figure_pending%'`;
-    // Asked outside the gate’s transaction, which would see the same picture again and again.
+    // Queries outside the gate’s transaction, which would always see the same snapshot.
     const { admin } = test.database;
     await expect.poll(async () => (await admin.query(standing)).rowCount).toBe(1);
     const { rowCount } = await admin.query(`SELECT pg_terminate_backend(pid) FROM (${standing}) AS it`);
@@ -216,7 +216,7 @@ describe('rollups', () => {
     await expectSameAsPlainSql(hospital, 'Asia/Shanghai');
   });
 
-  it('by week were made of the days that stood there before weeks were counted', async () => {
+  it('by week are built from the daily rollups that existed before', async () => {
     const { hospital, events } = await scene('Asia/Kathmandu', '2026-04-03', 60);
     await store(hospital, events);
     await counting().countPending(hospital.id, 'test');
@@ -238,11 +238,11 @@ describe('rollups', () => {
     expect(await weeks()).toEqual(counted);
   });
 
-  it('say what doctors did of their time, in the hours in which it passed', async () => {
+  it('show how doctors spent their time, in the hours in which it passed', async () => {
     const hospital = await factory.hospital('CN', 'Asia/Kolkata');
     const { practitionerId } = await factory.doctor(hospital);
     const own = { visitId: null, departmentId: null, practitionerId, corrects: null };
-    // 09:10 to 11:40 by the hospital’s clock, whose hours begin at half past of UTC.
+    // 09:10 to 11:40 in the hospital’s zone, whose hours start at half past in UTC.
     const at = new Date('2026-02-03T06:10:00Z');
     const facts = { onDuty: false, dutySeconds: 9000 };
     await store(hospital, [{ ...own, id: newId(), type: 'duty.changed', entityId: practitionerId, at, facts }]);
@@ -258,7 +258,7 @@ describe('rollups', () => {
     ]);
   });
 
-  it('are counted soon after a commit by the api itself, and the president’s page hears of it', async () => {
+  it('are counted soon after a commit, and the president’s page receives the event', async () => {
     const hospital = await factory.hospital();
     const president = await factory.staff(hospital, 'president');
     const doctor = await factory.doctor(hospital);

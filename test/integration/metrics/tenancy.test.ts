@@ -35,7 +35,7 @@ beforeAll(async () => {
       `INSERT INTO domain_event (id, hospital_id, at, type, entity_id, visit_id, facts) VALUES ($1,$2,$3,$4,$5,$6,'{}')`,
       [newId(), here.id, at, type, doctor.practitionerId, subject],
     );
-  // The last one waits, the others are counted.
+  // The last event is still uncounted, the others are counted.
   await admin.query(
     `DELETE FROM figure_pending f USING domain_event e WHERE e.id = f.event_id AND e.type <> 'visit.completed'`,
   );
@@ -77,7 +77,7 @@ const countings: Record<string, (tx: Tx) => Promise<boolean>> = {
     await rows.clear(tx);
     return (await rollup(tx)) !== before;
   },
-  // Adds to the row that is there; elsewhere it makes a row of its own.
+  // Adds to the existing row; in another hospital it creates a row of its own.
   add: async (tx) => {
     const tally = new Tally();
     tally.count('visits.created');
@@ -98,7 +98,7 @@ const readings: Record<string, (tx: Tx) => Promise<boolean>> = {
   idsOf: async (tx) => (await reader.idsOf(tx, { of: 'practitioners', departmentId: here.departmentId })).length > 0,
 };
 
-describe('figures of one hospital', () => {
+describe('tenant isolation of figures', () => {
   it.each(Object.entries({ ...countings, ...readings }))(
     '%s finds its own and nothing from another',
     async (_name, look) => {
@@ -114,7 +114,7 @@ describe('figures of one hospital', () => {
     },
   );
 
-  it('are reached by no way that is not tried here', () => {
+  it('covers every repository method', () => {
     expectEveryMethodTried(RollupsRepository, { ...countings, lock: 'takes a lock by the hospital’s own name' });
     expectEveryMethodTried(RollupReader, readings);
   });
