@@ -20,9 +20,9 @@ let address: string;
 const doctor = { name: '王芳', nameLatin: 'Wang Fang' };
 const at = '2026-12-01T01:30:00.000Z';
 
-/** The service as the running api put it together. */
+/** Returns the notification service of the running api. */
 const notify = (): Notify => test.api.notify;
-/** In a transaction whose events reach open pages, as those of the api do. */
+/** Runs `work` in a transaction whose events reach open pages, as the api’s transactions do. */
 const tell = <Value>(work: (tx: Tx) => Promise<Value>) => {
   const transactions = new Transactions(test.source, test.clock);
   transactions.sendTo(test.api.hub);
@@ -64,8 +64,8 @@ beforeEach(async () => {
   address = `${patient.accountId}@example.test`;
 });
 
-describe('a notice', () => {
-  it('is in the inbox, in the language it is read in, and told to open pages', async () => {
+describe('a notification', () => {
+  it('is in the inbox in the reader’s language and is published to open pages', async () => {
     const page = await listen(test.url, patient.accessToken);
     await remind();
     await page.next({ entity: 'inbox', id: patient.accountId });
@@ -77,7 +77,7 @@ describe('a notice', () => {
     expect((await inbox('zh-CN'))[0]?.body).toMatch(/^2026年12月1日星期二 09:30，王芳/);
   });
 
-  it('goes by mail, with nothing of doctor or department in it', async () => {
+  it('is sent by mail without the name of doctor or department', async () => {
     await remind();
     const { subject, text, raw, messageId } = await mail.next(address);
     expect(subject).toBe('测试医院预约提醒');
@@ -91,7 +91,7 @@ describe('a notice', () => {
     expect((await states())[0]?.content_sealed).toBeNull();
   });
 
-  it('says times in the zone that the account wishes, and names it, in the inbox as by mail', async () => {
+  it('shows times in the account’s preferred time zone and names it, in the inbox and by mail', async () => {
     const wish = (timeZone: string | null) => patient.client.ok(updateAccount, { body: { wishes: { timeZone } } });
     await wish('America/New_York');
     await remind();
@@ -101,7 +101,7 @@ describe('a notice', () => {
     expect((await inbox())[0]?.body).toContain(
       'Monday, 30 November 2026 at 20:30:00 Eastern Standard Time with Wang Fang',
     );
-    // The hospital’s own zone, wished or not, needs no name.
+    // The hospital’s own zone is not named, whether preferred or by default.
     for (const own of ['Asia/Shanghai', null]) {
       await wish(own);
       expect((await inbox())[0]?.body).toMatch(/^Tuesday, 1 December 2026 at 09:30 with Wang Fang/);
@@ -112,7 +112,7 @@ describe('a notice', () => {
     expect((await inbox('zh-CN', other))[0]?.body).toMatch(/^2026年12月1日星期二 09:30，/);
   });
 
-  it('of one event is told once, even when two tell it at once', async () => {
+  it('for one event is created once, also by two simultaneous calls', async () => {
     await Promise.all([remind({ dedupe: 'one' }), remind({ dedupe: 'one' }), remind({ dedupe: 'one' })]);
     await remind({ dedupe: 'one' });
     await settled('delivered');
@@ -120,7 +120,7 @@ describe('a notice', () => {
     expect(await inbox()).toHaveLength(1);
   });
 
-  it('is not there when the transaction is not', async () => {
+  it('is rolled back with its transaction', async () => {
     const attempt = tell(async (tx) => {
       const to = { accountId: patient.accountId };
       await notify().notify(tx, { to, template: 'appointment.reminder', facts: { at, doctor } });
@@ -131,7 +131,7 @@ describe('a notice', () => {
     expect(await states()).toEqual([]);
   });
 
-  it('for later is neither shown nor sent before its time, and can be taken back', async () => {
+  it('for later is neither shown nor sent before its time and can be withdrawn', async () => {
     const notBefore = new Date(test.clock.now().getTime() + 3_600_000);
     await remind({ dedupe: 'later', notBefore });
     await remind({ dedupe: 'taken back', notBefore });
@@ -148,11 +148,11 @@ describe('a notice', () => {
     page.close();
     await mail.next(address);
     expect(await inbox()).toHaveLength(1);
-    // The server has the mail a moment before that is written down.
+    // The server receives the mail a moment before the delivery is recorded.
     await expect.poll(async () => (await states()).map((row) => row.state).sort()).toEqual(['delivered', 'withdrawn']);
   });
 
-  it('goes by the channels that the person wishes; about the account’s safety it goes by all', async () => {
+  it('uses the person’s preferred channels, but every channel for account security', async () => {
     await test.database.admin.query(`UPDATE account SET message_channels = '{}' WHERE id = $1`, [patient.accountId]);
     await remind();
     expect(await states()).toEqual([]);
@@ -176,8 +176,8 @@ describe('a notice', () => {
   });
 });
 
-describe('a mail server that fails', () => {
-  it('gets the same message again later; the inbox has it all the while', async () => {
+describe('a failing mail server', () => {
+  it('receives the same message again later, and the inbox shows it all the time', async () => {
     mail.refusals.push(451);
     await remind();
     await expect.poll(states).toMatchObject([{ state: 'waiting', attempts: 1 }]);
@@ -191,14 +191,14 @@ describe('a mail server that fails', () => {
     expect(mail.count(address)).toBe(1);
   });
 
-  it('that refuses for good is not asked again', async () => {
+  it('that rejects a message permanently gets no retry', async () => {
     mail.refusals.push(550);
     await remind();
     await expect.poll(states).toMatchObject([{ state: 'failed', attempts: 1, content_sealed: null }]);
     expect(await inbox()).toHaveLength(1);
   });
 
-  it('is given up after the last try', async () => {
+  it('gets no retry after the last attempt', async () => {
     mail.refusals.push(...Array<number>(8).fill(451));
     await remind();
     for (let tried = 1; tried < 8; tried++) {
@@ -209,7 +209,7 @@ describe('a mail server that fails', () => {
     await expect.poll(states).toMatchObject([{ state: 'failed', attempts: 8, content_sealed: null }]);
   });
 
-  it('is not asked to send a code that nobody can use any more', async () => {
+  it('does not receive a code that has expired', async () => {
     mail.refusals.push(451);
     const code = {
       channel: 'mail',
@@ -227,11 +227,11 @@ describe('a mail server that fails', () => {
   });
 });
 
-it('a sender that died is followed by another once its lease is over, under the same Message-ID', async () => {
+it('a delivery of a crashed sender is retried by another after its lease, with the same Message-ID', async () => {
   mail.refusals.push(451);
   await remind();
   await expect.poll(states).toMatchObject([{ state: 'waiting', attempts: 1 }]);
-  // As the process leaves it when it dies between the sending and the writing down.
+  // The state after a process that died between sending and recording.
   await test.database.admin.query(`UPDATE message_delivery SET state = 'sending', due_at = $2 WHERE account_id = $1`, [
     patient.accountId,
     new Date(test.clock.now().getTime() + 60_000),
@@ -249,7 +249,7 @@ it('a sender that died is followed by another once its lease is over, under the 
 });
 
 describe('the inbox', () => {
-  it('is read one by one or whole, page by page, and counts what is unread', async () => {
+  it('marks messages read singly or all, is paged and counts unread ones', async () => {
     for (let i = 0; i < 5; i++) await remind();
     const unread = async () => (await patient.client.ok(contract.countUnreadNotifications)).count;
     expect(await unread()).toBe(5);
@@ -269,7 +269,7 @@ describe('the inbox', () => {
     expect(await unread()).toBe(0);
   });
 
-  it('of somebody else, here or in another hospital, is not to be had', async () => {
+  it('of another person, here or at another hospital, is not accessible', async () => {
     await remind();
     const [item] = await inbox();
     const elsewhere = await factory.hospital();
@@ -283,14 +283,14 @@ describe('the inbox', () => {
     expect((await inbox())[0]?.readAt).toBeNull();
   });
 
-  it('another hospital’s account is not told', async () => {
+  it('of another hospital’s account receives nothing', async () => {
     const stranger = await factory.patient(await factory.hospital());
     await remind({ accountId: stranger.accountId });
     expect(await inbox('en', stranger)).toEqual([]);
   });
 });
 
-it('there is no demo mailbox outside of demo mode', async () => {
+it('the demo mailbox is not found outside demo mode', async () => {
   const answer = await patient.client.call(contract.listDemoMessages, { params: { hospital: hospital.slug } });
   expect(answer.status).toBe(404);
 });

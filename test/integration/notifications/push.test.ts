@@ -80,8 +80,8 @@ const states = async () =>
   ).rows;
 const codeOf = (answer: { problem: { code: string } }) => answer.problem.code;
 
-describe('a device', () => {
-  it('is added once however often it is named, listed with its session, and removed', async () => {
+describe('a push device', () => {
+  it('is added once however often it is registered, listed with its session, and removed', async () => {
     const subscription = receiver.subscribe(publicKey);
     const [first, second] = await Promise.all([add(patient, subscription), add(patient, subscription)]);
     expect(second.id).toBe(first.id);
@@ -92,7 +92,7 @@ describe('a device', () => {
     expect(codeOf(again)).toBe('resource.not-found');
   });
 
-  it('lies sealed: its address is nowhere to be read', async () => {
+  it('is stored sealed: its address is not readable', async () => {
     const subscription = receiver.subscribe(publicKey);
     await add(patient, subscription);
     const { rows } = await test.database.admin.query<{ row: string }>(
@@ -103,7 +103,7 @@ describe('a device', () => {
       expect(rows[0]?.row).not.toContain(secret);
   });
 
-  it('of somebody else can’t be removed, and is not in one’s list', async () => {
+  it('of another person is not listed and cannot be removed', async () => {
     const { id } = await add(patient, receiver.subscribe(publicKey));
     const other = await factory.patient(hospital);
     const answer = await other.client.call(contract.removePushDevice, { params: { pushSubscriptionId: id } });
@@ -111,7 +111,7 @@ describe('a device', () => {
     expect(await devicesOf(other)).toEqual([]);
   });
 
-  it('that another person signs in on tells the first one nothing any more', async () => {
+  it('on which another person signs in no longer shows the first person’s messages', async () => {
     const subscription = receiver.subscribe(publicKey);
     await add(patient, subscription);
     const other = await factory.patient(hospital);
@@ -124,7 +124,7 @@ describe('a device', () => {
     await expect.poll(() => receiver.received.length).toBe(1);
   });
 
-  it('goes when its session is ended, and stays when only another one is', async () => {
+  it('is removed when its session ends, and not when another one ends', async () => {
     const there = await factory.unconfirmedSession(patient);
     await add(patient, receiver.subscribe(publicKey));
     await add(there, receiver.subscribe(publicKey));
@@ -134,13 +134,13 @@ describe('a device', () => {
     expect(await devicesOf()).toMatchObject([{ current: true }]);
   });
 
-  it('is one of ten at most: the oldest go', async () => {
+  it('is one of at most ten: the oldest are removed', async () => {
     for (let n = 0; n < 12; n++) await add(patient, receiver.subscribe(publicKey));
     expect(await devicesOf()).toHaveLength(10);
   });
 });
 
-describe('an address that is no push service', () => {
+describe('an invalid push address', () => {
   it.each([
     'http://push.example.org/a',
     'https://10.0.0.1/a',
@@ -150,16 +150,16 @@ describe('an address that is no push service', () => {
     'https://push.example.org:9/a',
     'https://me:secret@push.example.org/a',
     'file:///etc/passwd',
-  ])('%s is refused', async (endpoint) => {
+  ])('%s is rejected', async (endpoint) => {
     const { keys } = receiver.subscribe(publicKey);
     const answer = await patient.client.call(contract.addPushDevice, { body: { endpoint, keys, device: 'x' } });
     expect(codeOf(answer)).toBe('validation.failed');
     expect(await devicesOf()).toEqual([]);
   });
 
-  it('that turns out to lead inside is forgotten', async () => {
+  it('that resolves to an internal address is removed', async () => {
     const { keys } = receiver.subscribe(publicKey);
-    // A name of this host (RFC 6761), which no rule about names tells.
+    // A name of this host (RFC 6761) that passes every rule about names.
     await add(patient, { endpoint: 'https://push.localhost/a', keys });
     await call();
     await expect
@@ -168,7 +168,7 @@ describe('an address that is no push service', () => {
     expect(receiver.received).toEqual([]);
   });
 
-  it('with keys that nothing can be encrypted for is refused', async () => {
+  it('with unusable encryption keys is rejected', async () => {
     const { endpoint, keys } = receiver.subscribe(publicKey);
     const p256dh = Buffer.alloc(65, 4).toString('base64url');
     const answer = await patient.client.call(contract.addPushDevice, {
@@ -178,8 +178,8 @@ describe('an address that is no push service', () => {
   });
 });
 
-describe('a message', () => {
-  it('is opened by the browser alone, says nothing of health, and is told as urgent', async () => {
+describe('a push message', () => {
+  it('is decrypted only by the browser, contains nothing about health and is marked urgent', async () => {
     await add(patient, receiver.subscribe(publicKey));
     await call();
     await expect.poll(() => receiver.received.length).toBe(1);
@@ -197,7 +197,7 @@ describe('a message', () => {
     expect((await devicesOf())[0]?.lastSentAt).not.toBeNull();
   });
 
-  it('goes to each device, once for one event however often it is told', async () => {
+  it('is sent to each device once per event', async () => {
     await add(patient, receiver.subscribe(publicKey));
     await add(patient, receiver.subscribe(publicKey));
     await Promise.all([call('same'), call('same'), call('same')]);
@@ -206,7 +206,7 @@ describe('a message', () => {
     expect(receiver.received).toHaveLength(2);
   });
 
-  it('to a device that is gone ends the device', async () => {
+  it('to a device that is gone removes the device', async () => {
     await add(patient, receiver.subscribe(publicKey));
     for (const status of [410, 404]) {
       await add(patient, receiver.subscribe(publicKey));
@@ -219,7 +219,7 @@ describe('a message', () => {
     expect(await states()).toHaveLength(3);
   });
 
-  it('says it in the hospital’s own words, and keeps in which', async () => {
+  it('uses the hospital’s own text and records its version', async () => {
     const boss = await factory.staff(hospital, 'administrator');
     const params = { template: 'visit.doctor-ready' };
     const words = { en: { push: '{hospital}: come in, please.' }, 'zh-CN': { push: '{hospital}请您就诊' } };
@@ -238,7 +238,7 @@ describe('a message', () => {
     await boss.client.ok(resetMessageWords, { params, version: current.version });
   });
 
-  it('that the service could not take is sent again later', async () => {
+  it('that the service could not accept is retried later', async () => {
     await add(patient, receiver.subscribe(publicKey));
     receiver.refusals.push(503);
     await call();
@@ -249,7 +249,7 @@ describe('a message', () => {
     expect(receiver.received).toHaveLength(1);
   });
 
-  it('is not sent on to where a service points', async () => {
+  it('does not follow a redirect of the push service', async () => {
     await add(patient, receiver.subscribe(publicKey));
     receiver.refusals.push(307);
     await call();
@@ -257,12 +257,12 @@ describe('a message', () => {
     expect(receiver.received).toEqual([]);
   });
 
-  it('of which nobody knows whether it was taken over goes out again under the same topic, which shows it once', async () => {
+  it('with an unknown result is sent again under the same topic, so that it is shown once', async () => {
     await add(patient, receiver.subscribe(publicKey));
     receiver.breaks = 1;
     await call();
     await expect.poll(states).toMatchObject([{ state: 'waiting', attempts: 1 }]);
-    // As a process leaves it that dies between the sending and the writing down.
+    // The state after a process that died between sending and recording.
     await test.database.admin.query(
       `UPDATE message_delivery SET state = 'sending', due_at = $2 WHERE account_id = $1`,
       [patient.accountId, new Date(test.clock.now().getTime() + 60_000)],
@@ -276,7 +276,7 @@ describe('a message', () => {
     ).toBe(1);
   });
 
-  it('that was read elsewhere meanwhile is not shown any more', async () => {
+  it('that was read elsewhere before it was sent is not shown', async () => {
     await add(patient, receiver.subscribe(publicKey));
     receiver.refusals.push(503);
     await call();
@@ -290,7 +290,7 @@ describe('a message', () => {
 });
 
 describe('quiet hours', () => {
-  /** So that it is an hour into them now, by the hospital’s clock, and another hour is left. */
+  /** Sets quiet hours that began an hour ago in the hospital’s zone and last another hour. */
   const beQuiet = async () => {
     const at = (hours: number) =>
       new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit' }).format(
@@ -305,7 +305,7 @@ describe('quiet hours', () => {
     await beQuiet();
   });
 
-  it('hold back what can wait until they are over', async () => {
+  it('delay messages that can wait until they end', async () => {
     await remind(inHours(20));
     expect(await states()).toMatchObject([{ state: 'waiting', attempts: 0 }]);
     const [{ due_at: due } = { due_at: test.clock.now() }] = await states();
@@ -317,14 +317,14 @@ describe('quiet hours', () => {
     await expect.poll(() => receiver.received.length).toBe(1);
   });
 
-  it('do not hold back that the doctor is ready, nor what would come too late', async () => {
+  it('do not delay that the doctor is ready, nor messages that would be too late', async () => {
     await call();
     await expect.poll(() => receiver.received.length).toBe(1);
     await remind(inHours(0.5));
     await expect.poll(() => receiver.received.length).toBe(2);
   });
 
-  it('that are no times of day are refused', async () => {
+  it('that are not times of day are rejected', async () => {
     for (const quietHours of [
       { from: '25:00', until: '07:00' },
       { from: '07:00', until: '07:00' },
@@ -333,7 +333,7 @@ describe('quiet hours', () => {
   });
 });
 
-it('without a key nobody can be told anything on a device', async () => {
+it('push devices are rejected with push.no-service when the installation has no key', async () => {
   const bare = await startTestApi();
   try {
     const people = new Factory(bare);
