@@ -38,7 +38,7 @@ beforeAll(async () => {
     await anybody.ok(foundHospital, { headers, body });
     if (en === 'Stone Bridge') await anybody.ok(suspendHospital, { headers, params: { hospitalId: body.id } });
   }
-  // What came before the last was founded in one moment.
+  // Gives all foundings but the last one the same timestamp.
   const founding = `(SELECT min(at) AS first, max(at) AS last FROM operator_event WHERE action = 'hospital.founded')`;
   await test.database.admin.query(
     `UPDATE operator_event e SET at = f.first FROM ${founding} f WHERE e.action = 'hospital.founded' AND e.at < f.last`,
@@ -50,14 +50,14 @@ const look = (query: QueryInputOf<typeof listOperatorEvents>) =>
 const founded = async (query: QueryInputOf<typeof listOperatorEvents> = {}) =>
   (await look({ action: 'hospital.founded', ...query })).map(({ hospital }) => hospital?.name.en);
 
-it('comes the newest first or the oldest first, and loses nothing of one moment at the edge of a page', async () => {
+it('the operator log is listed newest or oldest first and pages through equal timestamps without loss', async () => {
   const newest = await founded();
   expect(newest[0]).toBe('Lotus Pier');
   expect(newest.toSorted()).toEqual(['Lotus Pier', 'Stone Bridge', 'Willow Ferry']);
   expect(await founded({ order: 'asc' })).toEqual(newest.toReversed());
 });
 
-it('is searched by hospital in both languages and by its name in addresses, by operator, address and outcome', async () => {
+it('the operator log is searched by hospital name in both languages and slug, operator, address and outcome', async () => {
   for (const q of ['stone', '石桥', 'LOG-STO']) expect(await founded({ q })).toEqual(['Stone Bridge']);
   expect((await look({ q: 'stone', order: 'asc' })).map(({ action }) => action)).toEqual([
     'hospital.founded',
@@ -69,7 +69,7 @@ it('is searched by hospital in both languages and by its name in addresses, by o
   expect(await founded({ outcome: 'denied' })).toEqual([]);
 });
 
-it('names whoever was invited, but nobody of a hospital and nobody who tried to sign in', async () => {
+it('the operator log names invited operators, but no member of a hospital and no failed sign-in’s address', async () => {
   const email = 'stranger@elsewhere.test';
   await anybody.call(openOperatorSession, { body: { email, password: 'wrong', code: '000000' } });
   const [refused] = await look({ outcome: 'denied' });
@@ -79,7 +79,7 @@ it('names whoever was invited, but nobody of a hospital and nobody who tried to 
   expect(JSON.stringify(await look({}))).not.toMatch(/stranger|li\.na|李娜/);
 });
 
-it('refuses a cursor that is none of its own', async () => {
+it('the operator log rejects a cursor that it did not issue', async () => {
   const { problem } = await anybody.call(listOperatorEvents, { headers, query: { cursor: 'bm90aGluZw' } });
   expect(problem.fields).toEqual([expect.objectContaining({ path: 'cursor' })]);
 });

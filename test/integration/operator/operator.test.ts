@@ -52,7 +52,7 @@ const hospital = (over: object = {}) => ({
 });
 
 describe('an operator', () => {
-  it('comes in by a link that is good once, with a second factor, and by password and code from then on', async () => {
+  it('signs in with a one-time link and a second factor, then with password and code', async () => {
     const { email, link, code, accept } = await operator();
     expect((await accept('000000')).problem.code).toBe('auth.second-factor-refused');
     const first = code();
@@ -79,7 +79,7 @@ describe('an operator', () => {
     expect((await enter(code())).problem.code).toBe('request.rate-limited');
   });
 
-  it('of sixty guesses that come at once has ten checked', async () => {
+  it('who sends sixty guesses at once gets ten of them checked', async () => {
     const { email, code, accept } = await operator();
     await accept(code());
     const body = { email, password: 'wrong', code: '000000' };
@@ -89,7 +89,7 @@ describe('an operator', () => {
     expect(codes.filter((each) => each === 'request.rate-limited')).toHaveLength(50);
   });
 
-  it('is nobody in a hospital, and nobody of a hospital is one', async () => {
+  it('has no rights in a hospital, and members of a hospital have no operator rights', async () => {
     const { headers } = await signedIn();
     const office = await Office.open(test);
     expect((await anybody.call(listStaff, { headers })).status).toBe(401);
@@ -101,14 +101,14 @@ describe('an operator', () => {
       await client.call(foundHospital, { body: hospital() }),
       await client.call(suspendHospital, { params: { hospitalId: office.hospital.id } }),
     ];
-    // A change is refused already because no page of our own asks for it.
+    // A change is rejected earlier because the request comes from no page of this origin.
     const [required, forbidden] = ['auth.required', 'auth.forbidden'];
     expect(answers.map(({ problem }) => problem.code)).toEqual([required, required, required, forbidden, forbidden]);
   });
 });
 
-describe('the operator’s role in the database', () => {
-  it('can read no row of a hospital, nor write one, and is none that the api’s login can take on', async () => {
+describe('the operator’s database role', () => {
+  it('cannot read or write rows of a hospital, and the api’s login cannot assume it', async () => {
     const tables = await tenantTables(test.database.admin);
     expect(tables.length).toBeGreaterThan(30);
     const operators = new pg.Client(operatorUrlOf(test.database.appUrl));
@@ -140,8 +140,8 @@ describe('the operator’s role in the database', () => {
   });
 });
 
-describe('a hospital', () => {
-  it('is founded once by a doubled command, with an authority and a first administrator', async () => {
+describe('a hospital in operation', () => {
+  it('is created once by a repeated command, with an authority and a first administrator', async () => {
     const { headers } = await signedIn();
     const body = hospital();
     const [one, two] = await Promise.all([1, 2].map(() => anybody.ok(foundHospital, { headers, body })));
@@ -170,7 +170,7 @@ describe('a hospital', () => {
     expect(wrong.problem.fields?.[0]?.path).toBe('timeZone');
   });
 
-  it('is shown as numbers, searched and sorted, and what was done stands in the operators’ log', async () => {
+  it('is listed with numbers, searched and sorted, and the actions are in the operator log', async () => {
     const { headers } = await signedIn();
     const body = hospital({ name: { en: 'Zebra House', zh: '斑马' } });
     await anybody.ok(foundHospital, { headers, body });
@@ -187,7 +187,7 @@ describe('a hospital', () => {
     ]);
   });
 
-  it('that is closed signs everybody out at once and lets nobody in until it is opened', async () => {
+  it('that is suspended signs everyone out at once and rejects sign-ins until it is resumed', async () => {
     const { headers } = await signedIn();
     const office = await Office.open(test);
     const other = await Office.open(test);
@@ -215,7 +215,7 @@ describe('a hospital', () => {
 });
 
 describe('an address that names a hospital', () => {
-  it('offers and lets into that one alone', async () => {
+  it('lists only that hospital and signs in to it only', async () => {
     const [here, other] = [await Office.open(test), await Office.open(test)];
     const ask = (path: string, init: { method?: string; body?: object } = {}) =>
       test.api.server.inject({
