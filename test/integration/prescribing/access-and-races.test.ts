@@ -26,8 +26,8 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-describe('two at once', () => {
-  it('signs once, whatever the number of clicks', async () => {
+describe('simultaneous requests for a prescription', () => {
+  it('sign once, whatever the number of clicks', async () => {
     const visit = await clinic.admitted(await clinic.factory.patient(clinic.hospital));
     await clinic.diagnosed(visit);
     const draft = await clinic.drafted(visit);
@@ -49,7 +49,7 @@ describe('two at once', () => {
     expect(new Set(answers.map((answer) => answer.value.signedAt)).size).toBe(1);
   });
 
-  it('lets one of two pharmacists take a review', async () => {
+  it('give the review to one of two pharmacists', async () => {
     const signed = await clinic.signed(await clinic.factory.patient(clinic.hospital));
     const colleague = await clinic.factory.pharmacist(clinic.hospital, '同事');
     const params = { reviewId: await after.reviewOf(signed.id) };
@@ -60,7 +60,7 @@ describe('two at once', () => {
     expect(answers.find((answer) => answer.status === 409)?.problem.code).toBe('review.assigned-to-another');
   });
 
-  it('makes one draft of a visit', async () => {
+  it('create one draft per visit', async () => {
     const visit = await clinic.admitted(await clinic.factory.patient(clinic.hospital));
     const answers = await Promise.all(
       Array.from({ length: 6 }, () => clinic.doctor.client.call(createPrescription, { params: { visitId: visit.id } })),
@@ -70,8 +70,8 @@ describe('two at once', () => {
   });
 });
 
-describe('whose it is', () => {
-  it('shows a patient no draft, and no one else anything', async () => {
+describe('access to a prescription', () => {
+  it('hides drafts from the patient and everything from others', async () => {
     const patient = await clinic.factory.patient(clinic.hospital);
     const visit = await clinic.admitted(patient);
     const draft = await clinic.drafted(visit);
@@ -82,7 +82,7 @@ describe('whose it is', () => {
     expect((await president.client.call(readPrescription, { params })).problem.code).toBe('auth.forbidden');
   });
 
-  it('does not exist for another patient or another hospital, and their look is recorded', async () => {
+  it('by another patient or hospital gets not found, and the attempt is audited', async () => {
     const signed = await clinic.signed(await clinic.factory.patient(clinic.hospital));
     const reviewId = await after.reviewOf(signed.id);
     const other = await Clinic.open(test);
@@ -106,7 +106,7 @@ describe('whose it is', () => {
     ).toMatchObject({ outcome: 'unknown' });
   });
 
-  it('calls another hospital’s document altered', async () => {
+  it('by uploading its PDF to another hospital’s public check gets altered', async () => {
     const patient = await clinic.factory.patient(clinic.hospital);
     const signed = await clinic.signed(patient);
     await after.approve(signed.id);

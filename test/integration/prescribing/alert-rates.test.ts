@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-/** Too much paracetamol a day, yet not so much that nobody may override it. */
+/** Returns a line with too much paracetamol a day that may still be overridden. */
 const tooMuch = () =>
   line({ dose: { value: '3', unit: 'tablet' }, quantity: { value: '27', unit: 'tablet', manual: false } });
 
@@ -51,7 +51,7 @@ async function kept(id: string): Promise<unknown[]> {
   return rows;
 }
 
-/** As if alerts had been shown so often; each belongs to the same signed prescription, under a rule of its own name. */
+/** Inserts that many shown alerts, all of one signed prescription, under a rule of its own name. */
 async function shown(rule: string, outcomes: { overridden: number; heeded: number; reason?: string }, at = new Date()) {
   const { rows } = await test.database.admin.query<{ id: string }>(
     `SELECT id FROM prescription WHERE hospital_id = $1 LIMIT 1`,
@@ -73,8 +73,8 @@ async function shown(rule: string, outcomes: { overridden: number; heeded: numbe
   }
 }
 
-describe('what became of an alert', () => {
-  it('is kept with the signature: the rule and why, no words and no product', async () => {
+describe('the outcome of an alert', () => {
+  it('is stored with the signature: rule and reason code, no free text and no product', async () => {
     const draft = await drafted();
     const rules = new Set(draft.safety?.issues.map(({ check }) => check));
     expect(rules).toContain('dose');
@@ -90,12 +90,12 @@ describe('what became of an alert', () => {
       }),
     );
     expect(JSON.stringify(rows)).not.toMatch(/tablet|120 kg/);
-    // The same click again changes nothing.
+    // A repeated click changes nothing.
     expect((await sign(draft, 'other')).status).toBe(200);
     expect(await kept(draft.id)).toEqual(rows);
   });
 
-  it('is heeded when the draft was mended, and nothing is kept of a signature that was refused', async () => {
+  it('is “heeded” when the draft was corrected; a rejected signature stores nothing', async () => {
     const draft = await drafted();
     const refused = await clinic.doctor.client.call(signPrescription, {
       params: { prescriptionId: draft.id },
@@ -115,7 +115,7 @@ describe('what became of an alert', () => {
     );
   });
 
-  it('is withdrawn with its draft, once, and stays what it was when a signed one is withdrawn', async () => {
+  it('is “withdrawn” with its draft, once, and does not change when a signed prescription is withdrawn', async () => {
     const draft = await drafted();
     const cancel = (id: string) =>
       clinic.doctor.client.ok(cancelPrescription, { params: { prescriptionId: id }, body: { reason: 'mistake' } });
@@ -129,7 +129,7 @@ describe('what became of an alert', () => {
     expect(await kept(signed.id)).toEqual(before);
   });
 
-  it('can’t be changed by the app afterwards', async () => {
+  it('cannot be changed by the app afterwards', async () => {
     const { rows } = await test.database.admin.query(
       `SELECT privilege_type AS may FROM information_schema.role_table_grants
        WHERE table_name = 'safety_alert' AND grantee LIKE '%app%' ORDER BY 1`,
@@ -138,8 +138,8 @@ describe('what became of an alert', () => {
   });
 });
 
-describe('the rates', () => {
-  it('count by rule and check, fold what is under five, and name what nobody heeds', async () => {
+describe('the override rates', () => {
+  it('count by rule and check, fold counts under five, and name rules that are always overridden', async () => {
     const president = await clinic.factory.staff(clinic.hospital, 'president');
     await shown('interaction:ace-arb', { overridden: 6, heeded: 0 });
     await shown('interaction:ace-allopurinol', { overridden: 3, heeded: 5, reason: 'tolerated-before' });
@@ -175,7 +175,7 @@ describe('the rates', () => {
     );
   });
 
-  it('are the hospital’s own, for president and administrator, and each look is audited', async () => {
+  it('are per hospital, for president and administrator, and each read is audited', async () => {
     const elsewhere = await clinic.factory.hospital();
     const theirs = await (await clinic.factory.staff(elsewhere, 'president')).client.ok(readAlertRates);
     expect(theirs).toMatchObject({ checks: [], rules: [], alwaysOverridden: [], foldedRules: 0 });

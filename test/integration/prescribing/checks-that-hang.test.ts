@@ -19,7 +19,7 @@ import { startTestApi, type TestApi } from '../../support/test-api.ts';
 
 const log = createLogger({ name: 'test', level: 'fatal' });
 const registry = '../../../server/src/api/prescribing/safety/testing/failing-registry.ts';
-/** Real threads with real checks, of which one fails where a patient’s data say so. */
+/** Returns real threads with real checks, one of which fails when a patient’s data say so. */
 const failingThreads = (check: number) =>
   new SafetyThreads(log, {
     limits: { check, prepare: 30_000, start: 50_000, whole: 60_000, wait: 60_000 },
@@ -48,15 +48,15 @@ afterAll(async () => {
   await Promise.all([ending.stop(), waiting.stop()]);
 });
 
-/** From now on the check of doses fails for this patient in such a way. */
+/** Makes the dose check fail in this way for this patient from now on. */
 const fail = (patient: TestPerson & { patientId: string }, how: 'hangs' | 'throws' | 'dies') =>
   patient.client.ok(addAllergy, {
     params: { patientId: patient.patientId },
     body: { substance: 'Penicillin', reaction: `${how}:dose` },
   });
 
-describe('a check that does not end', () => {
-  it.each(['hangs', 'throws', 'dies'] as const)('%s: it is "not checked" in a draft that is saved', async (how) => {
+describe('a safety check that fails', () => {
+  it.each(['hangs', 'throws', 'dies'] as const)('%s: is “not checked” in a saved draft', async (how) => {
     const patient = await clinic.factory.patient(clinic.hospital);
     await fail(patient, how);
     const { safety } = await clinic.drafted(await clinic.admitted(patient));
@@ -65,7 +65,7 @@ describe('a check that does not end', () => {
     expect(safety?.notChecked[0]?.reason.zh).not.toBe('');
   });
 
-  it('stops a signature until the doctor has been told, and no longer', async () => {
+  it('blocks a signature until the doctor has seen it, and not longer', async () => {
     const patient = await clinic.factory.patient(clinic.hospital);
     const visit = await clinic.admitted(patient);
     await clinic.diagnosed(visit);
@@ -88,7 +88,7 @@ describe('a check that does not end', () => {
     });
     expect(told.safety?.notChecked).toMatchObject([{ check: 'dose' }]);
     expect((await sign(told.version)).status).toBe(200);
-    // What was signed names every check that ran, on which data, and the one that did not.
+    // The signed payload names every check that ran, its data, and the one that did not run.
     const { rows } = await test.database.admin.query('SELECT signed_payload FROM prescription WHERE id = $1', [
       draft.id,
     ]);
@@ -103,7 +103,7 @@ describe('a check that does not end', () => {
     expect(checks.notChecked).toMatchObject([{ check: 'dose', reason: told.safety?.notChecked[0]?.reason }]);
   });
 
-  it('stops an approval that the pharmacist would give without knowing', async () => {
+  it('blocks an approval until the pharmacist has seen it', async () => {
     const patient = await clinic.factory.patient(clinic.hospital);
     const signed = await clinic.signed(patient);
     const params = { reviewId: await after.reviewOf(signed.id) };
@@ -121,7 +121,7 @@ describe('a check that does not end', () => {
     expect(approved.status).toBe('completed');
   });
 
-  it('holds nobody else up', async () => {
+  it('does not delay other prescriptions', async () => {
     checkIn(waiting);
     const folder = await mkdtemp(join(tmpdir(), 'yunzhen-hangs-'));
     const [slow, quick] = [

@@ -8,7 +8,7 @@ let clinic: Clinic;
 
 beforeAll(async () => {
   test = await startTestApi();
-  // Chinese rules would refuse methotrexate online before its dose is looked at.
+  // Chinese rules reject methotrexate online before the dose check.
   clinic = await Clinic.open(test, 'DE', 'Europe/Berlin');
 });
 afterAll(() => test.close());
@@ -27,7 +27,7 @@ const every = (frequency: number, period: number, periodUnit: 'd' | 'wk') =>
   ({ frequency, period, periodUnit, when: null }) as const;
 
 describe('a weekly medicine', () => {
-  it('written for every day can’t be signed, whatever reason is given', async () => {
+  it('prescribed daily cannot be signed, whatever the override reason', async () => {
     const draft = await draftOf({ productId: 'methotrexate-2.5mg-tablet', timing: every(1, 1, 'd'), durationDays: 7 });
     const [issue] = found(draft, 'dose:often-methotrexate-weekly');
     expect(issue).toMatchObject({ severity: 'contraindicated', overridable: false });
@@ -44,7 +44,7 @@ describe('a weekly medicine', () => {
     expect(answer.problem.code).toBe('prescription.issue-not-overridable');
   });
 
-  it('written for once a week passes', async () => {
+  it('prescribed once a week raises no alert', async () => {
     const draft = await draftOf({
       productId: 'methotrexate-2.5mg-tablet',
       dose: { value: '4', unit: 'tablet' },
@@ -56,7 +56,7 @@ describe('a weekly medicine', () => {
 });
 
 describe('a loading dose', () => {
-  it('repeated for a week is a serious alert that cites its source', async () => {
+  it('repeated for a week raises a serious alert that cites its source', async () => {
     const draft = await draftOf({
       productId: 'clopidogrel-75mg-tablet',
       dose: { value: '4', unit: 'tablet' },
@@ -68,7 +68,7 @@ describe('a loading dose', () => {
     expect(issue?.source).toMatch(/Plavix.+US.+20\d\d/);
   });
 
-  it('given once passes', async () => {
+  it('given once raises no alert', async () => {
     const draft = await draftOf({
       productId: 'clopidogrel-75mg-tablet',
       dose: { value: '4', unit: 'tablet' },
@@ -79,14 +79,14 @@ describe('a loading dose', () => {
   });
 });
 
-describe('the label of a country', () => {
+describe('a country’s label', () => {
   const forty = {
     productId: 'rosuvastatin-10mg-tablet',
     dose: { value: '4', unit: 'tablet' },
     timing: every(1, 1, 'd'),
   };
 
-  it('in China ends at 20 mg of rosuvastatin, in Germany at 40 mg', async () => {
+  it('limits rosuvastatin to 20 mg in China and 40 mg in Germany', async () => {
     expect(found(await draftOf(forty), 'dose:')).toEqual([]);
     const chinese = await Clinic.open(test, 'CN');
     const visit = await chinese.admitted(await chinese.factory.patient(chinese.hospital));
@@ -98,8 +98,8 @@ describe('the label of a country', () => {
   });
 });
 
-describe('opioids', () => {
-  it('are summed up over the draft as morphine', async () => {
+describe('opioids in a draft', () => {
+  it('are added up as morphine equivalents', async () => {
     const draft = await draftOf({
       productId: 'oxycodone-10mg-er-tablet',
       dose: { value: '20', unit: 'tablet' },

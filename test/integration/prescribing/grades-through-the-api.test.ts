@@ -38,15 +38,15 @@ async function draftOf(
 }
 const issue = ({ safety }: Prescription, part: string) => (safety?.issues ?? []).find(({ id }) => id.includes(part));
 
-describe('an alert is as grave as the harm', () => {
-  it('of an ACE inhibitor, a diuretic and an NSAID that is taken already', async () => {
+describe('an alert is graded “serious”', () => {
+  it('for an ACE inhibitor and a diuretic with an NSAID that the patient takes', async () => {
     const draft = await draftOf(['enalapril-10mg-tablet', 'hydrochlorothiazide-25mg-tablet'], {
       medicine: 'ibuprofen',
     });
     expect(issue(draft, 'triple-whammy')).toMatchObject({ severity: 'serious', itemIds: expect.any(Array) });
   });
 
-  it('of semaglutide with a thyroid cancer of a kind that the code does not say', async () => {
+  it('for semaglutide with a thyroid cancer whose type the code does not state', async () => {
     const weekly: Partial<PrescriptionItemInput> = {
       dose: { value: '0.25', unit: 'mg' },
       route: 'subcutaneous',
@@ -58,7 +58,7 @@ describe('an alert is as grave as the harm', () => {
     expect(issue(draft, 'thyroid-cancer-glp1')).toMatchObject({ severity: 'serious', overridable: true });
   });
 
-  it('of two medicines that lengthen the QT interval', async () => {
+  it('for two medicines that prolong the QT interval', async () => {
     const draft = await draftOf(['levofloxacin-500mg-tablet'], { medicine: 'citalopram 20 mg' });
     expect(issue(draft, 'qt-known-known')).toMatchObject({ severity: 'serious' });
   });

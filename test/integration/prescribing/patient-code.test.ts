@@ -17,7 +17,7 @@ let test: TestApi;
 let clinic: Clinic;
 let after: Dispensary;
 let counters: PharmacyCounters;
-// The package is CommonJS; what is typed as its default is the function itself.
+// The package is CommonJS: its typed default export is the function itself.
 const readCode = jsqr as unknown as typeof jsqr.default;
 
 beforeAll(async () => {
@@ -37,7 +37,7 @@ const signedFor = async () => {
 const state = (answer: Awaited<ReturnType<Awaited<ReturnType<typeof signedFor>>['ask']>>) => answer.problem;
 const over = (found: string) => ({ code: 'prescription.transition-refused', facts: { state: found } });
 
-/** What a camera reads of the picture: modules of eight pixels with a light edge of four. */
+/** Returns what a camera reads from the code: modules of eight pixels with a light margin of four modules. */
 function scanned(modules: readonly string[]): string | undefined {
   const side = (modules.length + 8) * 8;
   const pixels = new Uint8ClampedArray(side * side * 4).fill(255);
@@ -48,8 +48,8 @@ function scanned(modules: readonly string[]): string | undefined {
   return readCode(pixels, side, side)?.data;
 }
 
-describe('the code on the patient’s page', () => {
-  it('is the printed one, can be scanned, and is found genuine', async () => {
+describe('the code on the patient’s prescription page', () => {
+  it('equals the printed code, can be scanned and verifies', async () => {
     const { id, ask } = await signedFor();
     await after.approve(id);
     const { address, modules } = (await ask()).value;
@@ -64,7 +64,7 @@ describe('the code on the patient’s page', () => {
     expect(JSON.stringify(looks)).not.toContain(body.secret);
   });
 
-  it('is for the patient alone', async () => {
+  it('is available to the patient only', async () => {
     const { id, ask } = await signedFor();
     await after.approve(id);
     const neighbour = await clinic.factory.patient(clinic.hospital, '张敏');
@@ -74,7 +74,7 @@ describe('the code on the patient’s page', () => {
       expect((await ask(client)).problem.code).toBe('resource.not-found');
   });
 
-  it('is not shown before the approval, nor when it is withdrawn, over or used', async () => {
+  it('is not shown before approval, or when the prescription is withdrawn, expired or used up', async () => {
     const cancelled = await signedFor();
     expect(state(await cancelled.ask())).toMatchObject(over('signed'));
     await after.approve(cancelled.id);
@@ -89,7 +89,7 @@ describe('the code on the patient’s page', () => {
     const claim = await client.ok(claimPrescription, {
       body: { prescriptionId: used.id, secret: await counters.secretOf(used.id) },
     });
-    // The pharmacy has it in hand and may want to scan it once more.
+    // A pharmacy that claimed the prescription may scan it again.
     expect((await used.ask()).status).toBe(200);
     await client.ok(dispense, {
       params: { claimId: claim.id },

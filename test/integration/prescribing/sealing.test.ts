@@ -40,15 +40,15 @@ const documents = async (): Promise<string[]> => {
 };
 const both = ['en', 'zh-CN'];
 
-/** As if the process had died: the approval is there, the PDF is not, and nothing is left that would make it. */
+/** Deletes the PDF and its job of an approved prescription, as after a crash. */
 async function loseDocumentAndJob(): Promise<void> {
   await expect.poll(documents, patience).toEqual(both);
   await test.database.admin.query('DELETE FROM prescription_document WHERE prescription_id = $1', [signed.id]);
   await test.database.admin.query(`DELETE FROM pgboss.job WHERE name = 'seal-prescription'`);
 }
 
-describe('sealing', { timeout: 120_000 }, () => {
-  it('is tried again until it succeeds, and seals once', async () => {
+describe('sealing a prescription', { timeout: 120_000 }, () => {
+  it('is retried until it succeeds, and seals once', async () => {
     const doctor = clinic.doctor.practitionerId;
     const revoke = (at: string) =>
       test.database.admin.query(`UPDATE signing_credential SET revoked_at = ${at} WHERE practitioner_id = $1`, [
@@ -76,7 +76,7 @@ describe('sealing', { timeout: 120_000 }, () => {
     expect(trail.filter(({ action }) => action === 'prescription.sealed')).toHaveLength(1);
   });
 
-  it('of a killed process is done by another', async () => {
+  it('of a killed process is done by another process', async () => {
     await after.approve(signed.id);
     await expect.poll(documents, patience).toEqual(both);
     await test.database.admin.query('DELETE FROM prescription_document WHERE prescription_id = $1', [signed.id]);
@@ -88,7 +88,7 @@ describe('sealing', { timeout: 120_000 }, () => {
     await expect.poll(documents, patience).toEqual(both);
   });
 
-  it('prints on the paper that the hospital has chosen', async () => {
+  it('uses the hospital’s paper size', async () => {
     const choose = (paper: string) =>
       test.database.admin.query(
         `UPDATE hospital SET settings = settings || jsonb_build_object('prescriptionPaper', $2::text) WHERE id = $1`,
@@ -101,21 +101,21 @@ describe('sealing', { timeout: 120_000 }, () => {
     const later = await clinic.signed(await clinic.factory.patient(clinic.hospital));
     await after.approve(later.id);
     expect((await after.pdf(clinic.doctor.client, later.id)).includes('/MediaBox [0 0 595.28')).toBe(true);
-    // What was sealed stays as it is.
+    // Documents that are already sealed do not change.
     expect((await after.pdf(patient.client, signed.id)).includes('/MediaBox [0 0 419.5')).toBe(true);
   });
 
-  it('is asked for again by a reader who finds nothing under way', async () => {
+  it('is enqueued by a reader who finds no PDF and no job', async () => {
     await after.approve(signed.id);
     await loseDocumentAndJob();
-    // Moved back rather than forward, so that the reader’s token stays good.
+    // Moves the decision back instead of the clock forward, so that the reader’s token stays valid.
     await test.database.admin.query(`UPDATE prescription SET decided_at = now() - interval '1 minute' WHERE id = $1`, [
       signed.id,
     ]);
     expect((await after.pdf(patient.client, signed.id)).subarray(0, 5).toString()).toBe('%PDF-');
   });
 
-  it('is asked for again by the sweep when nobody reads', async () => {
+  it('is enqueued by the sweep without a reader', async () => {
     await after.approve(signed.id);
     await loseDocumentAndJob();
     await test.database.admin.query(`UPDATE prescription SET decided_at = now() - interval '1 minute' WHERE id = $1`, [
@@ -128,8 +128,8 @@ describe('sealing', { timeout: 120_000 }, () => {
   });
 });
 
-describe('a record whose state was changed behind the app’s back', () => {
-  it('is altered when a signed rejection is called an approval, or an approval has no signature', async () => {
+describe('a prescription whose state was changed outside the app', () => {
+  it('is altered when a signed rejection is marked approved or an approval has no signature', async () => {
     const secret = 'a-known-secret-for-this-test';
     const { admin } = test.database;
     const set = async (sql: string, values: unknown[] = []) => {
@@ -155,7 +155,7 @@ describe('a record whose state was changed behind the app’s back', () => {
     expect(await outcome()).toMatchObject({ outcome: 'altered', reason: 'pharmacist-signature' });
   });
 
-  it('can’t be given more days or another department by the app’s own role', async () => {
+  it('cannot get more days or another department from the app’s database role', async () => {
     await after.approve(signed.id);
     for (const change of [`valid_until = valid_until + interval '1 year'`, `status = 'draft'`, `created_at = now()`]) {
       const work = inHospital(test, clinic.hospital.id, (tx) =>
@@ -172,7 +172,7 @@ describe('a record whose state was changed behind the app’s back', () => {
 });
 
 describe('approval by the pharmacist', () => {
-  it('is followed by the PDF without anyone asking', async () => {
+  it('creates the PDF automatically', async () => {
     const params = { reviewId: await after.reviewOf(signed.id) };
     await clinic.pharmacist.client.ok(startReview, { params });
     await clinic.pharmacist.client.ok(approveReview, { params, body: ticked });

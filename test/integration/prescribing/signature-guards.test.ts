@@ -22,8 +22,8 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-describe('what stands against a signature', () => {
-  it('refuses a session that gave no second factor within the last minutes', async () => {
+describe('the guards of a prescription’s signature', () => {
+  it('reject a session without a recent second factor', async () => {
     const visit = await clinic.admitted(await clinic.factory.patient(clinic.hospital));
     await clinic.diagnosed(visit);
     const draft = await clinic.drafted(visit);
@@ -39,7 +39,7 @@ describe('what stands against a signature', () => {
     });
   });
 
-  it('refuses an alert that nobody gave a reason for, and one that can’t be overridden', async () => {
+  it('reject an alert without a reason and one that cannot be overridden', async () => {
     const patient = await clinic.factory.patient(clinic.hospital);
     await patient.client.ok(addAllergy, {
       params: { patientId: patient.patientId },
@@ -57,7 +57,7 @@ describe('what stands against a signature', () => {
     expect(['prescription.issue-unacknowledged', 'prescription.issue-not-overridable']).toContain(answer.problem.code);
   });
 
-  it('says "not checked" of an allergy that it can’t read', async () => {
+  it('report “not checked” for an allergy that cannot be recognised', async () => {
     const patient = await clinic.factory.patient(clinic.hospital);
     await patient.client.ok(addAllergy, {
       params: { patientId: patient.patientId },
@@ -68,7 +68,7 @@ describe('what stands against a signature', () => {
     expect(draft.safety?.notChecked.map((entry) => entry.check)).toContain('allergy');
   });
 
-  it('refuses without a diagnosis, without a medicine, and against a rule of the jurisdiction', async () => {
+  it('reject a draft without a diagnosis, without a medicine, or against a rule of the jurisdiction', async () => {
     const visit = await clinic.admitted(await clinic.factory.patient(clinic.hospital));
     const draft = await clinic.drafted(visit);
     const sign = (prescription: Prescription) =>
@@ -98,7 +98,7 @@ describe('what stands against a signature', () => {
     expect((await sign(cleared)).problem.code).toBe('prescription.empty');
   });
 
-  it('refuses a negative dose, a zero, an unknown medicine and unknown fields, and changes nothing', async () => {
+  it('reject a negative or zero dose, an unknown medicine and unknown fields, and change nothing', async () => {
     const visit = await clinic.admitted(await clinic.factory.patient(clinic.hospital));
     const draft = await clinic.drafted(visit);
     const save = (item: object) =>
@@ -126,7 +126,7 @@ describe('what stands against a signature', () => {
     );
   });
 
-  it('refuses a visit that is not in progress and a doctor who is not its doctor', async () => {
+  it('reject a visit that is not in progress and a doctor of another visit', async () => {
     const patient = await clinic.factory.patient(clinic.hospital);
     const visit = await clinic.admitted(patient);
     const draft = await clinic.drafted(visit);
@@ -155,7 +155,7 @@ describe('what stands against a signature', () => {
     expect(late.problem.code).toBe('visit.not-in-progress');
   });
 
-  it('refuses a stale save with the present version, and a save without one', async () => {
+  it('reject a stale save with 412 and the current version, and a save without a version with 428', async () => {
     const visit = await clinic.admitted(await clinic.factory.patient(clinic.hospital));
     const draft = await clinic.drafted(visit);
     const params = { prescriptionId: draft.id };

@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 describe('a prescription from draft to sealed PDF', () => {
-  it('is signed by the doctor, approved by the pharmacist, and found genuine by a stranger', async () => {
+  it('is signed by the doctor, approved by the pharmacist and verified by the public check', async () => {
     const patient = await clinic.factory.patient(clinic.hospital);
     const signed = await clinic.signed(patient);
     expect(signed).toMatchObject({ status: 'signed', document: 'none' });
@@ -53,7 +53,7 @@ describe('a prescription from draft to sealed PDF', () => {
     });
   });
 
-  it('tells a changed signed record from the true one', async () => {
+  it('distinguishes a changed signed record from the original', async () => {
     const signed = await clinic.signed(await clinic.factory.patient(clinic.hospital));
     const { rows } = await test.database.admin.query(
       'SELECT jws FROM prescription_signature WHERE prescription_id = $1',
@@ -70,7 +70,7 @@ describe('a prescription from draft to sealed PDF', () => {
     expect((await after.upload('{}', 'application/json')).status).toBe(415);
   });
 
-  it('names a record altered when a row is changed behind the app’s back', async () => {
+  it('is reported altered when a row is changed outside the app', async () => {
     const signed = await clinic.signed(await clinic.factory.patient(clinic.hospital));
     const secret = 'a-known-secret-for-this-test';
     const admin = test.database.admin;
@@ -99,7 +99,7 @@ describe('a prescription from draft to sealed PDF', () => {
     });
   });
 
-  it('is never changed once signed: the database itself refuses', async () => {
+  it('cannot change once signed: the database rejects it', async () => {
     const signed = await clinic.signed(await clinic.factory.patient(clinic.hospital));
     const admin = test.database.admin;
     await expect(admin.query(`UPDATE prescription SET items = '[]' WHERE id = $1`, [signed.id])).rejects.toThrow(
@@ -114,7 +114,7 @@ describe('a prescription from draft to sealed PDF', () => {
     expect(save.problem.code).toBe('prescription.transition-refused');
   });
 
-  it('goes back to the doctor with a reason when the pharmacist rejects it', async () => {
+  it('returns to the doctor with a reason when the pharmacist rejects it', async () => {
     const patient = await clinic.factory.patient(clinic.hospital);
     const signed = await clinic.signed(patient);
     const reviewId = await after.reviewOf(signed.id);

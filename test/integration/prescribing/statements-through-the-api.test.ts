@@ -30,8 +30,8 @@ const issues = ({ safety }: Prescription, check: string) =>
   (safety?.issues ?? []).filter((issue) => issue.check === check);
 const unread = ({ safety }: Prescription) => (safety?.notChecked ?? []).map(({ reason }) => reason.en).join('\n');
 
-describe('what a patient states', () => {
-  it('in a list without commas is compared name by name', async () => {
+describe('a patient’s statement', () => {
+  it('of medicines without commas is compared name by name', async () => {
     const draft = await draftWith('ibuprofen-200mg-tablet', { medicine: 'metformin warfarin amlodipine zorblaxin' });
     expect(issues(draft, 'interaction').map(({ id }) => id)).toContainEqual(
       expect.stringContaining('interaction:warfarin-nsaid'),
@@ -39,24 +39,27 @@ describe('what a patient states', () => {
     expect(unread(draft)).toContain('zorblaxin');
   });
 
-  it('misspelt is compared as what it is most like, and said', async () => {
+  it('with a misspelt name is compared as the closest name and flagged', async () => {
     const draft = await draftWith('ibuprofen-200mg-tablet', { medicine: 'warfrin' });
     expect(issues(draft, 'interaction')).not.toEqual([]);
     expect(unread(draft)).toContain('"warfrin" is not a known name');
   });
 
-  it('as a salt of a statin is no calcium', async () => {
+  it('of a statin’s calcium salt does not count as calcium', async () => {
     const draft = await draftWith('levothyroxine-50ug-tablet', { medicine: '阿托伐他汀钙片' });
     expect(issues(draft, 'interaction')).toEqual([]);
   });
 
-  it.each(['no penicillin allergy', '青霉素不过敏'])('as no allergy (%s) stops nothing', async (substance) => {
-    const draft = await draftWith('amoxicillin-500mg-clavulanic-acid-125mg-tablet', { allergy: { substance } });
-    expect(issues(draft, 'allergy')).toEqual([]);
-    expect(unread(draft)).toBe('');
-  });
+  it.each(['no penicillin allergy', '青霉素不过敏'])(
+    'that denies an allergy (%s) raises no alert',
+    async (substance) => {
+      const draft = await draftWith('amoxicillin-500mg-clavulanic-acid-125mg-tablet', { allergy: { substance } });
+      expect(issues(draft, 'allergy')).toEqual([]);
+      expect(unread(draft)).toBe('');
+    },
+  );
 
-  it('of an attack of asthma after aspirin forbids every NSAID', async () => {
+  it('of an asthma attack after aspirin forbids every NSAID', async () => {
     const allergy = { substance: 'aspirin', reaction: 'asthma attack' };
     const draft = await draftWith('ibuprofen-200mg-tablet', { allergy });
     expect(issues(draft, 'allergy')).toMatchObject([{ severity: 'contraindicated', overridable: false }]);

@@ -48,7 +48,7 @@ const tapered = () =>
   });
 
 describe('a taper', () => {
-  it('is saved, worded, signed and read as it was written', async () => {
+  it('is saved, described, signed and read as it was written', async () => {
     const patient = await clinic.factory.patient(clinic.hospital);
     const signed = await clinic.signed(patient, [tapered()]);
     expect(signed.items[0]).toMatchObject({ durationDays: 6, steps: [{ days: 3 }] });
@@ -70,7 +70,7 @@ describe('a taper', () => {
       { timing: { frequency: 3, period: 1, periodUnit: 'wk' as const, when: null, weekdays: [1, 4] } },
       'timing.weekdays',
     ],
-  ])('is refused with %s', async (_what, over, path) => {
+  ])('is rejected with %s', async (_what, over, path) => {
     const visit = await clinic.admitted(await clinic.factory.patient(clinic.hospital));
     const draft = await clinic.doctor.client.ok(createPrescription, { params: { visitId: visit.id } });
     const answer = await clinic.doctor.client.call(savePrescription, {
@@ -83,8 +83,8 @@ describe('a taper', () => {
   });
 });
 
-describe('reasons for alerts', () => {
-  it('stay with the draft, change neither lines nor version, and need words where the code is “other”', async () => {
+describe('override reasons', () => {
+  it('stay with the draft, change neither lines nor version, and need a text for the code “other”', async () => {
     const visit = await clinic.admitted(await clinic.factory.patient(clinic.hospital));
     const draft = await clinic.drafted(visit);
     const params = { prescriptionId: draft.id };
@@ -103,8 +103,8 @@ describe('reasons for alerts', () => {
   });
 });
 
-describe('templates', () => {
-  it('come back with today’s medicine beside each line, those for the diagnosis first', async () => {
+describe('prescription templates', () => {
+  it('show the current medicine for each line, templates for the diagnosis first', async () => {
     const { client } = clinic.doctor;
     const throat = await client.ok(createTemplate, {
       body: { title: 'Throat', codes: ['J03'], items: [line()] },
@@ -120,7 +120,7 @@ describe('templates', () => {
     expect(await client.ok(removeTemplate, { params: { templateId: throat.id } })).toEqual({ removed: false });
   });
 
-  it('of another hospital don’t exist', async () => {
+  it('of another hospital are not found', async () => {
     const made = await elsewhere.doctor.client.ok(createTemplate, {
       body: { title: 'Theirs', scope: 'hospital', items: [line()] },
     });
@@ -132,7 +132,7 @@ describe('templates', () => {
     expect((await elsewhere.doctor.client.ok(listTemplates, { query: { q: 'Theirs' } })).items).toHaveLength(1);
   });
 
-  it('say which medicine is gone, and can’t be made of what was never there', async () => {
+  it('name withdrawn medicines and cannot contain unknown ones', async () => {
     const { client } = clinic.doctor;
     const refused = await client.call(createTemplate, {
       body: { title: 'x', items: [line({ productId: 'snake-oil' })] },
@@ -149,7 +149,7 @@ describe('templates', () => {
 });
 
 describe('earlier prescriptions', () => {
-  it('are seen by the doctor who has the patient in a visit, and by nobody else', async () => {
+  it('are visible only to a doctor who has the patient in a visit', async () => {
     const patient = await clinic.factory.patient(clinic.hospital);
     const signed = await clinic.signed(patient);
     const visitId = signed.visitId;
@@ -160,8 +160,8 @@ describe('earlier prescriptions', () => {
   });
 });
 
-describe('guidance', () => {
-  it('is given to the patient, and not to another one', async () => {
+describe('guidance on a prescription', () => {
+  it('is available to its patient and not to another one', async () => {
     const patient = await clinic.factory.patient(clinic.hospital);
     const signed = await clinic.signed(patient);
     const params = { prescriptionId: signed.id };
@@ -188,7 +188,7 @@ describe('a repeat request', () => {
     return { patient, signed, params, request };
   };
 
-  it('is one, however often and at once it is asked for, and renews nothing', async () => {
+  it('is created once, however often and simultaneously it is sent, and renews nothing', async () => {
     const { patient, signed, params, request } = await asked();
     const again = await Promise.all(
       Array.from({ length: 5 }, () => patient.client.ok(askRepeat, { params, body: { note: '' } })),
@@ -201,7 +201,7 @@ describe('a repeat request', () => {
     expect(rows[0].n).toBe(1);
   });
 
-  it('is decided once: a decline with its reason reaches the patient, another decision is refused', async () => {
+  it('is decided once: a decline reaches the patient with its reason, a second decision is rejected', async () => {
     const { patient, request, params } = await asked();
     const at = { params: { requestId: request.id } };
     const { client } = clinic.doctor;
@@ -220,11 +220,11 @@ describe('a repeat request', () => {
     expect(await answersTo(patient)).toMatchObject([told, told]);
   });
 
-  it('is sent on a valid answer to the page of danger signs alone, and on each answer once', async () => {
+  it('needs a valid answer about danger signs, and each answer is valid once', async () => {
     const patient = await clinic.factory.patient(clinic.hospital);
     const params = { prescriptionId: (await clinic.signed(patient)).id };
     const ask = (body: object = {}) => patient.client.call(askRepeat, { params, body });
-    // The answer before the visit is none before the request.
+    // The answer before the visit is not valid for the request.
     expect((await ask()).problem.code).toBe('danger-page.unanswered');
     const stranger = await clinic.factory.patient(clinic.hospital);
     await expect(answerDangers(stranger.client, params)).rejects.toThrow('resource.not-found');
@@ -244,7 +244,7 @@ describe('a repeat request', () => {
     expect(seen?.dangerAnswer?.ticked).toMatchObject([{ id: 'poisoning' }]);
   });
 
-  it('whose note names a danger sign is not sent until the patient has said that it is none', async () => {
+  it('whose note names a danger sign is rejected until the patient denies it', async () => {
     const patient = await clinic.factory.patient(clinic.hospital);
     const params = { prescriptionId: (await clinic.signed(patient)).id };
     await answerDangers(patient.client, params);
@@ -255,13 +255,13 @@ describe('a repeat request', () => {
     expect((await patient.client.call(askRepeat, { params, body: sent })).status).toBe(201);
   });
 
-  it('that the patient takes back is no answer of the doctor', async () => {
+  it('that the patient withdraws does not count as declined by the doctor', async () => {
     const { patient, request } = await asked();
     await patient.client.ok(withdrawRepeat, { params: { requestId: request.id } });
     expect(await answersTo(patient)).toEqual([]);
   });
 
-  it('is none of anybody else’s business', async () => {
+  it('is not accessible to others', async () => {
     const { request, params } = await asked();
     const at = { params: { requestId: request.id } };
     const other = await clinic.factory.patient(clinic.hospital);
