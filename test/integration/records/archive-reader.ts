@@ -1,6 +1,6 @@
 import { fromBuffer, type Entry, type ZipFile } from 'yauzl';
 
-/** The entries of a ZIP archive by name, read by a program that is not ours; its checksums are checked. */
+/** Returns the entries of a ZIP archive by name, read by a third-party program that verifies the checksums. */
 export function readArchive(bytes: Buffer): Promise<Map<string, Buffer>> {
   return new Promise((resolve, reject) => {
     fromBuffer(bytes, { lazyEntries: true }, (error, zip) => {

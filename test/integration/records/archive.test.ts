@@ -26,7 +26,7 @@ beforeAll(async () => {
   const clinic = await Clinic.open(test);
   const record = await wholeRecord(test, clinic);
   visitId = record.visitId;
-  // Somebody else’s record in the same hospital, which must not be in the copy.
+  // The record of another patient of the same hospital, which must not be in the copy.
   await wholeRecord(test, clinic);
   const { id } = await made(record.patient.client);
   entries = await archiveOf(test, record.patient.client, id);
@@ -38,8 +38,8 @@ afterAll(() => test.close());
 const of = <Type extends Resource['resourceType']>(type: Type) =>
   resources.filter((one): one is Extract<Resource, { resourceType: Type }> => one.resourceType === type);
 
-describe('the bundle of a copy', () => {
-  it('is valid by the official definitions of R4, each resource and the whole', () => {
+describe('the bundle in a copy of the record', () => {
+  it('is valid FHIR R4, each resource and the whole', () => {
     expect(() => validateResource({ resourceType: 'Patient', gender: 'green', nothing: 1 } as never)).toThrow();
     for (const resource of resources)
       expect(() => validateResource(resource), `${resource.resourceType}/${resource.id ?? ''}`).not.toThrow();
@@ -47,7 +47,7 @@ describe('the bundle of a copy', () => {
     expect(bundle.type).toBe('collection');
   });
 
-  it('holds everything that is the patient’s', () => {
+  it('contains everything of the patient', () => {
     const types = new Set(resources.map(({ resourceType }) => resourceType));
     expect([...types].sort()).toEqual(
       [
@@ -103,11 +103,11 @@ describe('the bundle of a copy', () => {
     expect(note?.status).toBe('amended');
     expect(note?.section?.map(({ title }) => title)).toEqual(['主观资料', '评估', '计划', '补充记录 1']);
     expect(note?.section?.[2]?.text?.div).toContain('休息 &amp; 多饮水');
-    // Author, addendum; doctor, pharmacist; receipt.
+    // Author, addendum, doctor, pharmacist, receipt.
     expect(of('Provenance')).toHaveLength(5);
   });
 
-  it('names nothing that is not in it, and no id twice', () => {
+  it('has no dangling reference and no duplicate id', () => {
     const ids = resources.map(({ resourceType, id = '' }) => `${resourceType}/${id}`);
     expect(new Set(ids).size).toBe(ids.length);
     expect((bundle.entry ?? []).every(({ fullUrl = '' }, index) => fullUrl.endsWith(`/${ids[index] ?? ''}`))).toBe(
@@ -118,7 +118,7 @@ describe('the bundle of a copy', () => {
     expect(named.filter((reference) => !ids.includes(reference ?? ''))).toEqual([]);
   });
 
-  it('has the signatures as they were made, and a file for each that it names', async () => {
+  it('has the original signatures and a file for each reference', async () => {
     const { rows } = await test.database.admin.query<{ jws: string }>(
       'SELECT jws FROM note_signature WHERE visit_id = $1',
       [visitId],
@@ -127,13 +127,14 @@ describe('the bundle of a copy', () => {
     expect(data).toContain(rows[0]?.jws);
     const attached = of('DocumentReference').map((one: DocumentReference) => one.content[0]?.attachment);
     expect(attached.map((one) => entries.get(one?.url ?? '')?.length)).toEqual(attached.map((one) => one?.size));
-    // Two pictures given before the visit, one of the chat and one of the chart, a prescription in two languages, a sick note in two on two papers.
+    // Two pictures from before the visit, one of the chat, one of the chart, a prescription in two languages, a sick note in two languages and two
+    // paper sizes.
     expect(attached).toHaveLength(2 + 2 + 2 + 4);
   });
 });
 
-describe('the files of a copy', () => {
-  it('are to the byte what was sealed', async () => {
+describe('the files in a copy of the record', () => {
+  it('are identical to the sealed ones', async () => {
     const { rows } = await test.database.admin.query<{ sha256: Buffer }>(
       `SELECT f.sha256 FROM prescription_document f JOIN prescription p ON p.id = f.prescription_id WHERE p.visit_id = $1
        UNION ALL SELECT f.sha256 FROM clinical_document_file f JOIN clinical_document d ON d.id = f.document_id WHERE d.visit_id = $1`,
@@ -144,7 +145,7 @@ describe('the files of a copy', () => {
     expect(digests.sort()).toEqual(rows.map(({ sha256 }) => sha256.toString('hex')).sort());
   });
 
-  it('come with a PDF to be read and an introduction, in the language that was asked for', () => {
+  it('include a readable PDF and an introduction in the requested language', () => {
     expect(entries.get('病历.pdf')?.subarray(0, 5).toString()).toBe('%PDF-');
     expect(entries.get('说明.txt')?.toString()).toContain('病历副本');
     expect([...entries.keys()].every((name) => !name.includes('..') && !name.startsWith('/'))).toBe(true);

@@ -29,7 +29,7 @@ afterAll(() => test.close());
 
 const rows = new RecordRowsRepository();
 
-/** The job as the api has it, run by hand; `content` is put in between to see what happens when it fails or is stopped. */
+/** Returns the api’s export job to run by hand; `wrap` replaces the content to simulate failures and cancellation. */
 function job(wrap: (content: ArchiveContent) => Pick<ArchiveContent, 'fill'> = (content) => content) {
   const transactions = new Transactions(test.source, test.clock);
   const reader = new RecordReader(transactions, rows);
@@ -41,7 +41,7 @@ function job(wrap: (content: ArchiveContent) => Pick<ArchiveContent, 'fill'> = (
   return exportJob({ transactions, exports, content: wrap(content) as ArchiveContent, keyEncryption, notify });
 }
 
-/** A copy that waits for a job that nobody has enqueued. */
+/** Inserts an export without a job and returns its id. */
 async function waiting(patient: Patient): Promise<string> {
   const id = newId();
   await inHospital(test, hospital.id, (tx) =>
@@ -55,8 +55,8 @@ const find = (id: string) => inHospital(test, hospital.id, (tx) => exports.find(
 const partsOf = async (id: string) =>
   (await test.database.admin.query('SELECT number FROM record_export_part WHERE export_id = $1', [id])).rowCount;
 
-describe('making a copy', () => {
-  it('begins anew after a process died midway, and leaves nothing of the first try', async () => {
+describe('creating a copy of the record', () => {
+  it('starts again after a crash midway and leaves nothing of the first attempt', async () => {
     const patient = await factory.patient(hospital);
     const id = await waiting(patient);
     await inHospital(test, hospital.id, async (tx) => {
@@ -70,7 +70,7 @@ describe('making a copy', () => {
     expect(await partsOf(id)).toBe(1);
   });
 
-  it('is given up after three failures, told, and its parts are gone', async () => {
+  it('stops after three failures, notifies the patient and deletes its parts', async () => {
     const patient = await factory.patient(hospital);
     const id = await waiting(patient);
     const failing = job(() => ({ fill: () => Promise.reject(new Error('a file of the record is gone')) }));
@@ -85,7 +85,7 @@ describe('making a copy', () => {
     expect(told).toEqual([{ template: 'record.export-failed' }]);
   });
 
-  it('stops when it is cancelled midway, and stores nothing more', async () => {
+  it('stops when it is cancelled midway and stores nothing more', async () => {
     const patient = await factory.patient(hospital);
     const id = await waiting(patient);
     const cancelled = job((content) => ({
@@ -99,7 +99,7 @@ describe('making a copy', () => {
     expect(await partsOf(id)).toBe(0);
   });
 
-  it('by two workers at once ends as one whole copy', async () => {
+  it('by two workers at once produces one complete copy', async () => {
     const patient = await factory.patient(hospital);
     const id = await waiting(patient);
     await Promise.allSettled([run(id), run(id)]);
@@ -108,8 +108,8 @@ describe('making a copy', () => {
   });
 });
 
-describe('the wall between hospitals', () => {
-  it('holds for every method of these repositories', async () => {
+describe('tenant isolation of record exports', () => {
+  it('covers every repository method', async () => {
     const patient = await factory.patient(hospital);
     const id = await waiting(patient);
     const other = await factory.hospital();
@@ -150,7 +150,7 @@ describe('the wall between hospitals', () => {
       'end',
       'fetched',
     ];
-    // Write with the transaction's own hospital, or lock a name that holds the patient's id.
+    // Write with the transaction's own hospital, or lock a name that contains the patient's id.
     const own = ['add', 'addPart', 'addLink', 'lockRequests'];
     expectEveryMethodTried(ExportsRepository, Object.fromEntries([...tried, ...own].map((name) => [name, true])));
     expectEveryMethodTried(RecordRowsRepository, { page: true, count: true, piece: true });

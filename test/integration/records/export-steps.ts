@@ -19,7 +19,7 @@ export async function stateOf(client: TestClient, id: string): Promise<RecordExp
   return (await client.ok(listRecordExports)).items.find((item) => item.id === id)?.state;
 }
 
-/** A copy that has been made. */
+/** Requests a copy of the record and waits until it is ready. */
 export async function made(client: TestClient, locale: 'en' | 'zh-CN' = 'zh-CN'): Promise<RecordExport> {
   const { id } = await ask(client, locale);
   await vi.waitUntil(async () => (await stateOf(client, id)) === 'ready', { timeout: 60_000, interval: 100 });

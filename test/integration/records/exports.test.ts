@@ -46,8 +46,8 @@ const actions = async (patientId: string) =>
     ({ action }) => action,
   );
 
-describe('asking for a copy', () => {
-  it('wants the person confirmed, makes one, tells of it and writes everything down', async () => {
+describe('requesting a copy of the record', () => {
+  it('requires confirmation of the person, creates a copy, notifies and audits', async () => {
     const refused = await patient.client.call(contract.askForRecordExport, {
       body: { confirmation: { password: 'wrong password' }, locale: 'en' },
     });
@@ -78,10 +78,10 @@ describe('asking for a copy', () => {
     expect(handed?.['details']).toEqual({ bytes: copy.bytes, whole: true });
   });
 
-  it('twice at once makes one, and the same key gets the same answer', async () => {
+  it('twice at once creates one copy, and the same key returns the same response', async () => {
     const key = newId();
     const wanted = { body: { confirmation, locale: 'en' as const } };
-    // Once a copy is made the next wish is for another one: here none is made before all have been answered.
+    // Blocks the job until all requests are answered, because a request after a finished copy starts another one.
     const maker = await test.database.admin.connect();
     await maker.query('BEGIN');
     await maker.query('LOCK TABLE record_export_part IN SHARE ROW EXCLUSIVE MODE');
@@ -98,7 +98,7 @@ describe('asking for a copy', () => {
     }
   });
 
-  it('is possible three times a day, and again the day after', async () => {
+  it('is allowed three times a day, and again the next day', async () => {
     for (let n = 0; n < 3; n++) await made(patient.client);
     expect((await patient.client.ok(contract.listRecordExports)).left).toBe(0);
     const fourth = await patient.client.call(contract.askForRecordExport, { body: { confirmation, locale: 'en' } });
@@ -110,7 +110,7 @@ describe('asking for a copy', () => {
     expect((await ask(patient.client)).state).toBe('waiting');
   });
 
-  it('takes a code that went to the account’s own address in place of a password, once', async () => {
+  it('accepts a code sent to the account’s own address instead of a password, once', async () => {
     const [account] = await rowsOf('SELECT email FROM account WHERE id = $1', patient.accountId);
     const address = String(account?.['email']);
     const { codeId } = await patient.client.ok(askForOwnCode, { body: { channel: 'mail', locale: 'en' } });
@@ -125,8 +125,8 @@ describe('asking for a copy', () => {
   });
 });
 
-describe('a copy', () => {
-  it('lies sealed: nothing of it can be read in the database, and a part that was changed or moved is refused', async () => {
+describe('a finished copy of the record', () => {
+  it('is sealed: the database contains no readable part, and a changed or moved part is rejected', async () => {
     const { id } = await made(patient.client);
     const parts = await rowsOf('SELECT sealed FROM record_export_part WHERE export_id = $1', id);
     const sealed = parts.map((part) => part['sealed'] as Buffer);
@@ -140,7 +140,7 @@ describe('a copy', () => {
     expect((await fetchAt(path)).status).toBe(500);
   });
 
-  it('is handed out once by a link, again by another one, and by none after its day', async () => {
+  it('is downloaded once per link, again with a new link, and never after it expired', async () => {
     const { id } = await made(patient.client);
     const path = await linkTo(patient.client, id);
     const answers = await Promise.all([fetchAt(path), fetchAt(path), fetchAt(path)]);
@@ -162,7 +162,7 @@ describe('a copy', () => {
     expect(await rowsOf('SELECT key_sealed FROM record_export WHERE id = $1', id)).toEqual([{ key_sealed: null }]);
   });
 
-  it('is nobody else’s: neither another patient nor another hospital finds it', async () => {
+  it('is not found by another patient or another hospital', async () => {
     const { id } = await made(patient.client);
     const elsewhere = await factory.hospital();
     for (const stranger of [await factory.patient(hospital), await factory.patient(elsewhere)]) {
@@ -178,7 +178,7 @@ describe('a copy', () => {
     expect((await doctor.client.call(contract.listRecordExports)).status).toBe(403);
   });
 
-  it('ends with the session that made the link', async () => {
+  it('expires with the session that created the link', async () => {
     const { id } = await made(patient.client);
     const path = await linkTo(patient.client, id);
     await test.database.admin.query('UPDATE session SET ended_at = $2 WHERE id = $1', [
@@ -188,7 +188,7 @@ describe('a copy', () => {
     expect((await fetchAt(path)).status).toBe(410);
   });
 
-  it('can be stopped and deleted by its owner; then it is gone', async () => {
+  it('can be stopped and deleted by its owner', async () => {
     const { id } = await made(patient.client);
     const params = { exportId: id };
     expect((await patient.client.ok(contract.cancelRecordExport, { params })).state).toBe('cancelled');
@@ -198,7 +198,7 @@ describe('a copy', () => {
 });
 
 describe('a guardian', () => {
-  it('gets the record of the dependant while acting, and not a moment longer', async () => {
+  it('downloads the dependant’s record while acting, not afterwards', async () => {
     const child = await patient.client.ok(addChild, {
       body: { name: '李小明', nameLatin: '', birthDate: '2022-03-01', sex: 'male', relation: 'parent', declared: true },
     });

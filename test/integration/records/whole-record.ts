@@ -19,10 +19,10 @@ import { PaperDesk } from '../documents/paper-desk.ts';
 
 type Patient = TestPerson & { patientId: string };
 
-/** What is drawn in the chat’s picture, to be found again in the archive. */
+/** The text in the chat’s picture, to find in the archive. */
 export const said1 = '晚上咳得厉害 <b>&';
 
-/** A patient with something of everything in the record, by the steps that pages take where there are such. */
+/** Creates a patient with every kind of record entry, using the steps of the pages where they exist. */
 export async function wholeRecord(test: TestApi, clinic: Clinic): Promise<{ patient: Patient; visitId: string }> {
   const { hospital, doctor } = clinic;
   const patient = await clinic.factory.patient(hospital);
@@ -60,7 +60,7 @@ export async function wholeRecord(test: TestApi, clinic: Clinic): Promise<{ pati
   await doctor.client.ok(addAddendum, { params, body: { text: '家属已知情' } });
   await new PaperDesk(test, clinic).signedSickNote(visit.id);
 
-  // The same medicine twice, so that there is something to be overridden.
+  // The same medicine twice, to have an alert to override.
   const draft = await clinic.drafted(visit, [line(), line()]);
   const acknowledgements = (draft.safety?.issues ?? []).map(({ id }) => ({
     issueId: id,
@@ -87,7 +87,7 @@ export async function wholeRecord(test: TestApi, clinic: Clinic): Promise<{ pati
     },
   });
   await rowsOfOthers(test, clinic, patient);
-  // What was weighed up in an open visit is no part of the record: it ends, as if the doctor had completed it.
+  // Outcomes of alerts in an open visit are not in the record, so the visit ends as if the doctor completed it.
   await test.database.admin.query(
     `UPDATE visit SET status = 'completed', ended_at = $2, summary = '多喝水，注意休息。' WHERE id = $1`,
     [visit.id, test.clock.now()],
@@ -95,7 +95,7 @@ export async function wholeRecord(test: TestApi, clinic: Clinic): Promise<{ pati
   return { patient, visitId: visit.id };
 }
 
-/** A visit in progress, before which its patient answered questions, with a picture and one of an earlier diagnosis. */
+/** Creates a visit in progress whose patient answered questions, with a picture and a picture of an earlier diagnosis. */
 async function answeredVisit(test: TestApi, { hospital, doctor }: Clinic, patient: Patient): Promise<Visit> {
   const planned = await plannedVisit(hospital, patient, doctor);
   const draft = await opened(patient.client, planned.id);
@@ -107,7 +107,7 @@ async function answeredVisit(test: TestApi, { hospital, doctor }: Clinic, patien
   return doctor.client.ok(admitVisit, { params });
 }
 
-/** Waits until the papers of a visit were sealed: a prescription in two languages, a sick note in two on two papers. */
+/** Waits until the documents of a visit are sealed: a prescription in two languages, a sick note in two languages and two paper sizes. */
 const sealed = (test: TestApi, visitId: string) =>
   vi.waitUntil(
     async () => {
@@ -121,7 +121,7 @@ const sealed = (test: TestApi, visitId: string) =>
     { timeout: 60_000, interval: 100 },
   );
 
-/** What does not come by the pages of this patient: a guardian, a pregnancy, an appointment that was cancelled, an emergency, a look. */
+/** Inserts what this patient’s pages do not create: a guardian, a pregnancy, a cancelled appointment, an emergency, a read of the chart. */
 async function rowsOfOthers(test: TestApi, { hospital, doctor, factory }: Clinic, patient: Patient): Promise<void> {
   const { admin } = test.database;
   const now = test.clock.now();
