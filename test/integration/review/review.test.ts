@@ -54,7 +54,7 @@ const read = (person: TestPerson = clinic.doctor) =>
   person.client.ok(readPrescription, { params: { prescriptionId: signed.id } });
 const actionsOf = async (id: string) => (await trailOf(test, id)).map(({ action }) => action);
 
-/** The same person with more roles, or with what another person is too. */
+/** Returns a client of the same person with more roles or with another person’s identity too. */
 function alsoAs(person: TestPerson, roles: Role[], more: Partial<TestPerson> = {}): TestClient {
   const { accountId, hospitalId, sessionId, patientId, practitionerId } = { ...person, ...more };
   const tokens = new AccessTokens(test.settings.ACCESS_TOKEN_SECRET);
@@ -62,11 +62,11 @@ function alsoAs(person: TestPerson, roles: Role[], more: Partial<TestPerson> = {
   return new TestClient(test.url, tokens.issue(actor, test.clock.now()).accessToken);
 }
 
-describe('a review that was taken', () => {
+describe('a review that a pharmacist started', () => {
   it.each([
     ['approved', 'prescription.approved', approveReview, ticked],
     ['rejected', 'prescription.rejected', rejectReview, reason],
-  ] as const)('and %s is told to its patient, once', async (_decision, template, route, body) => {
+  ] as const)('and %s notifies its patient once', async (_decision, template, route, body) => {
     await pharmacist().ok(startReview, { params });
     await pharmacist().ok(route as typeof rejectReview, { params, body: body as typeof reason });
     await pharmacist().ok(route as typeof rejectReview, { params, body: body as typeof reason });
@@ -76,7 +76,7 @@ describe('a review that was taken', () => {
     ]);
   });
 
-  it('is the pharmacist’s alone, until it is given back', async () => {
+  it('belongs to that pharmacist until it is released', async () => {
     await pharmacist().ok(startReview, { params });
     expect(await read()).toMatchObject({
       status: 'under-review',
@@ -107,7 +107,7 @@ describe('a review that was taken', () => {
     ]);
   });
 
-  it('is seen by doctor and patient at once, as is its release', async () => {
+  it('is published to doctor and patient at once, as is its release', async () => {
     const pages = [await listen(test.url, clinic.doctor.accessToken), await listen(test.url, patient.accessToken)];
     await pharmacist().ok(startReview, { params });
     for (const page of pages) await page.next({ event: 'prescription.under-review', id: signed.id });
@@ -117,13 +117,13 @@ describe('a review that was taken', () => {
   });
 });
 
-describe('the queue', () => {
-  it('puts patients on the line first over all pages, then the oldest', async () => {
+describe('the review queue', () => {
+  it('lists patients in a call first across all pages, then the oldest', async () => {
     const other = await Clinic.open(test);
     const ids: string[] = [];
     for (let n = 0; n < 4; n++) ids.push((await other.signed(await other.factory.patient(other.hospital))).id);
     const [first, second, third, fourth] = ids;
-    // The first two have hung up; the last two are still in the call.
+    // The first two have left the call; the last two are still in it.
     await test.database.admin.query(
       `UPDATE visit SET status = 'completed' WHERE id IN (SELECT visit_id FROM prescription WHERE id = ANY($1))`,
       [[first, second]],
@@ -139,8 +139,8 @@ describe('the queue', () => {
   });
 });
 
-describe('a decision', () => {
-  it('needs the review to be taken first, and a second factor within the last minutes', async () => {
+describe('a review decision', () => {
+  it('requires a started review and a recent second factor', async () => {
     expect((await pharmacist().call(approveReview, { params, body: ticked })).problem.code).toBe(
       'review.transition-refused',
     );
@@ -159,7 +159,7 @@ describe('a decision', () => {
     expect(rows).toEqual([{ role: 'doctor' }]);
   });
 
-  it('is made once, however often it is asked for, with what the checks said then', async () => {
+  it('is made once, however often it is sent, and stores the results of the checks', async () => {
     await pharmacist().ok(startReview, { params });
     const answers = await Promise.all(
       Array.from({ length: 5 }, () => pharmacist().call(approveReview, { params, body: ticked })),
@@ -180,7 +180,7 @@ describe('a decision', () => {
     );
   });
 
-  it('is no doctor’s, no patient’s, no president’s and no administrator’s', async () => {
+  it('is rejected for doctors, patients, presidents and administrators', async () => {
     const president = await clinic.factory.staff(clinic.hospital, 'president');
     const administrator = await clinic.factory.staff(clinic.hospital, 'administrator');
     for (const { client } of [clinic.doctor, patient, president, administrator]) {
@@ -194,7 +194,7 @@ describe('a decision', () => {
     }
   });
 
-  it('is never the prescriber’s own, nor that of the patient it is for', async () => {
+  it('is rejected for the prescriber and for the patient it is for', async () => {
     const both = alsoAs(clinic.doctor, ['doctor', 'pharmacist']);
     const forMyself = alsoAs(clinic.pharmacist, ['pharmacist', 'patient'], { patientId: patient.patientId });
     const before = await after.denials('review.own-prescription');
@@ -210,7 +210,7 @@ describe('a decision', () => {
     expect((await read()).status).toBe('signed');
   });
 
-  it('does not approve what has run out', async () => {
+  it('does not approve an expired prescription', async () => {
     await pharmacist().ok(startReview, { params });
     const { admin } = test.database;
     await admin.query('ALTER TABLE prescription DISABLE TRIGGER prescription_is_final');
@@ -233,7 +233,7 @@ describe('a decision', () => {
     expect((await read()).status).toBe('under-review');
   });
 
-  it('and the doctor’s withdrawal end in one of the two, whichever is first', async () => {
+  it('in a race with the doctor’s withdrawal has one winner', async () => {
     for (let round = 0; round < 6; round++) {
       const mine = await clinic.signed(await clinic.factory.patient(clinic.hospital));
       const review = { reviewId: await after.reviewOf(mine.id) };
@@ -245,7 +245,7 @@ describe('a decision', () => {
         }),
         pharmacist().call(approveReview, { params: review, body: ticked }),
       ]);
-      // An approved prescription may still be withdrawn; a withdrawn one is never approved.
+      // An approved prescription may be withdrawn; a withdrawn one is never approved.
       expect(withdrawn.status).toBe(200);
       expect([200, 409]).toContain(approved.status);
       const { rows } = await test.database.admin.query(
@@ -256,7 +256,7 @@ describe('a decision', () => {
     }
   });
 
-  it('that rejects leaves no document to wait for', async () => {
+  it('that rejects creates no document', async () => {
     await pharmacist().ok(startReview, { params });
     await pharmacist().ok(rejectReview, { params, body: reason });
     const document = await patient.client.call(readPrescriptionDocument, { params: { prescriptionId: signed.id } });

@@ -40,8 +40,8 @@ beforeEach(async () => {
   params = { reviewId: await new Dispensary(test, clinic).reviewOf(signed.id) };
 });
 
-describe('the checklist', () => {
-  it('is needed whole, and is kept with the approval', async () => {
+describe('the review checklist', () => {
+  it('must be complete and is stored with the approval', async () => {
     await pharmacist().ok(startReview, { params });
     for (const left of checklistMatches) {
       const checklist = checklistMatches.filter((match) => match !== left);
@@ -52,7 +52,7 @@ describe('the checklist', () => {
     expect((await pharmacist().ok(readReview, { params })).checklist).toEqual([...checklistMatches]);
   });
 
-  it('and fifty doubles of the approval give one signature and one answer', async () => {
+  it('gives one signature and one response to fifty identical approvals', async () => {
     await pharmacist().ok(startReview, { params });
     const body = ticked;
     const answers = await Promise.all(
@@ -69,7 +69,7 @@ describe('the checklist', () => {
 });
 
 describe('a question to the doctor', () => {
-  it('reaches the doctor at once, its answer the pharmacist; the prescription stays under review, the talk for ever', async () => {
+  it('and its answer are published at once; the review stays open and the conversation is stored for ever', async () => {
     expect((await say(pharmacist(), 'Which weight?')).status).toBe(404);
     await pharmacist().ok(startReview, { params });
     expect((await say(doctor(), 'Nobody asked')).problem.code).toBe('review.nothing-asked');
@@ -106,17 +106,17 @@ describe('a question to the doctor', () => {
   });
 });
 
-describe('a review that was taken', () => {
-  it('returns to the queue when its pharmacist is not heard of, and stays while they are', async () => {
+describe('a review in progress', () => {
+  it('returns to the queue when its pharmacist is inactive, and stays while they are active', async () => {
     await pharmacist().ok(startReview, { params });
     const { admin } = test.database;
     await admin.query(`UPDATE review SET held_until = now() - interval '1 second' WHERE id = $1`, [params.reviewId]);
-    // Heard of again, before the job looked.
+    // Active again before the job runs.
     await pharmacist().ok(startReview, { params });
     expect(Date.parse((await pharmacist().ok(readReview, { params })).heldUntil ?? '')).toBeGreaterThan(Date.now());
   });
 
-  it('is given back by the job once nobody has been heard of, with a trail, and may be taken by another', async () => {
+  it('is released by the job after inactivity, audited, and can be started by another pharmacist', async () => {
     await pharmacist().ok(startReview, { params });
     const kept = await clinic.signed(await clinic.factory.patient(clinic.hospital));
     const keptParams = { reviewId: await new Dispensary(test, clinic).reviewOf(kept.id) };
@@ -134,7 +134,7 @@ describe('a review that was taken', () => {
     expect((await colleague.client.ok(startReview, { params })).pharmacist?.id).toBe(colleague.practitionerId);
   });
 
-  it('and fifty doubles of a rejection give one rejection and one answer', async () => {
+  it('gives one rejection and one response to fifty identical rejections', async () => {
     await pharmacist().ok(startReview, { params });
     const body = { reason: 'dose', text: 'Please halve the dose.' } as const;
     const answers = await Promise.all(
@@ -146,7 +146,7 @@ describe('a review that was taken', () => {
     expect(rejections).toHaveLength(1);
   });
 
-  it('is taken over by a supervisor alone, with the reason on record', async () => {
+  it('is taken over only by a supervisor, with an audited reason', async () => {
     await pharmacist().ok(startReview, { params });
     const colleague = await clinic.factory.pharmacist(clinic.hospital);
     const body = { reason: 'Called away' };
@@ -164,14 +164,14 @@ describe('a review that was taken', () => {
     const supervisor = new TestClient(test.url, tokens.issue(actor, test.clock.now()).accessToken);
     const taken = await supervisor.ok(takeReviewOver, { params, body });
     expect(taken).toMatchObject({ status: 'in-progress', pharmacist: { id: practitionerId } });
-    // The colleague reads who has it now, and why.
+    // The first pharmacist reads who has the review now, and why.
     const found = await pharmacist().ok(readReview, { params });
     expect(found.takenOver).toMatchObject({
       from: { id: clinic.pharmacist.practitionerId },
       by: { id: practitionerId },
       reason: 'Called away',
     });
-    // The same click again takes nothing from oneself.
+    // Repeating the click does not take the review over again.
     const again = await supervisor.ok(takeReviewOver, { params, body: { reason: 'Twice' } });
     expect(again).toMatchObject({ version: taken.version, takenOver: found.takenOver });
     expect((await pharmacist().call(approveReview, { params, body: ticked })).problem.code).toBe(
