@@ -102,7 +102,7 @@ describe('chat messages', () => {
     ['too much', { text: 'x'.repeat(4001) }, 'too-large'],
     ['control characters', { text: 'a\u0000b' }, 'control-characters'],
     ['an unknown field', { text: 'a', role: 'doctor' }, 'unknown-field'],
-  ])('that hold %s are refused', async (_, body, rule) => {
+  ])('with %s are rejected', async (_, body, rule) => {
     const answer = await patient.client.raw('PUT', `/api/visits/${visit.id}/messages/${randomUUID()}`, { body });
     expect(answer.status).toBe(400);
     expect(await answer.json()).toMatchObject({ code: 'validation.failed', fields: [{ rule }] });

@@ -61,7 +61,7 @@ describe('tenant isolation of the chat', () => {
     Object.entries({ chat: chatReads, messages: messageReads, files: fileReads }).flatMap(([name, attempts]) =>
       Object.entries(attempts).map(([method, read]) => [name, method, read] as const),
     ),
-  )('%s: %s sees its own and nothing of another', async (_name, _method, read) => {
+  )('%s: %s finds its own rows and none of another hospital', async (_name, _method, read) => {
     expect(isNothing(await inHospital(test, ours.id, read))).toBe(false);
     expect(await inHospital(test, theirs.id, read)).toSatisfy(isNothing);
   });

@@ -100,7 +100,7 @@ const readings: Record<string, (tx: Tx) => Promise<boolean>> = {
 
 describe('tenant isolation of figures', () => {
   it.each(Object.entries({ ...countings, ...readings }))(
-    '%s finds its own and nothing from another',
+    '%s finds its own rows and none of another hospital',
     async (_name, look) => {
       const found = async (hospital: TestHospital) => {
         let answer: boolean | undefined;
