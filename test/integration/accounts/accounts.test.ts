@@ -147,7 +147,7 @@ describe('sign-up', () => {
     ['a password that everybody tries', { password: 'password1234' }, 'password', 'password-common'],
     ['control characters in the name', { name: 'a\u0000b' }, 'name', 'control-characters'],
     ['a phone that is none', { phone: '12' }, 'phone', 'format-regex'],
-  ])('is refused with %s', async (_what, change, path, rule) => {
+  ])('is rejected with %s', async (_what, change, path, rule) => {
     refusable ??= await person('refused@example.test');
     const before = await count('account', []);
     const body = { ...refusable, ...change } as never;
