@@ -59,7 +59,7 @@ async function ours(pdf: Buffer): Promise<Pick<VerificationResult, 'outcome' | '
   return { outcome, reason };
 }
 
-/** Poppler’s verdict, trusting the hospital’s certificate and knowing which certificates were withdrawn. */
+/** Returns the verdict of Poppler, which trusts the hospital’s certificate and reads its revocation list. */
 async function pdfsig(pdf: Buffer, revocations: readonly Revocation[] = []): Promise<string> {
   const database = `sql:${await mkdtemp(join(folder, 'nss-'))}`;
   const file = (name: string) => join(folder, name);
@@ -80,7 +80,7 @@ const whole = 'Total document signed';
 const valid = 'Signature Validation: Signature is Valid.';
 
 describe('a genuine PDF', () => {
-  it('is genuine to both', async () => {
+  it('is valid for both verifiers', async () => {
     expect(await ours(sealed())).toEqual({ outcome: 'genuine', reason: null });
     const report = await pdfsig(sealed());
     for (const words of [valid, whole, 'Certificate Validation: Certificate is Trusted.'])
@@ -88,14 +88,14 @@ describe('a genuine PDF', () => {
   });
 });
 
-describe('an attacked PDF is named', () => {
+describe('an attacked PDF is detected', () => {
   it('when bytes are appended', async () => {
     const attacked = Buffer.concat([sealed(), Buffer.from('\n% more\n')]);
     expect(await ours(attacked)).toEqual({ outcome: 'altered', reason: 'appended-bytes' });
     expect(await pdfsig(attacked)).not.toContain(whole);
   });
 
-  it('when an update lays other content over the signed one', async () => {
+  it('when an update covers the signed content', async () => {
     const text = sealed().toString('latin1');
     const root = /\/Root (\d+) 0 R/.exec(text)?.[1] ?? '';
     const previous = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(text)?.[1] ?? '';
@@ -109,7 +109,7 @@ describe('an attacked PDF is named', () => {
     expect(await pdfsig(attacked)).not.toContain(whole);
   });
 
-  it('when hidden content is brought to the front within the signed bytes', async () => {
+  it('when hidden content within the signed bytes is made visible', async () => {
     const attacked = sealed();
     const at = attacked.indexOf('/MediaBox [');
     attacked.write('/CropBox ', at, 'latin1');
@@ -117,7 +117,7 @@ describe('an attacked PDF is named', () => {
     expect(await pdfsig(attacked)).not.toContain(valid);
   });
 
-  it('when the record that it carries is swapped', async () => {
+  it('when the embedded record is replaced', async () => {
     const attacked = sealed();
     const stream = attacked.indexOf('stream', attacked.indexOf('/EmbeddedFile')) + 'stream\n'.length;
     attacked.writeUInt8(attacked.readUInt8(stream + 10) ^ 1, stream + 10);
@@ -126,7 +126,7 @@ describe('an attacked PDF is named', () => {
   });
 });
 
-describe('a page that somebody else signed is named', () => {
+describe('a page with a foreign signature is detected', () => {
   async function signer(name: string, notBefore: Date, notAfter: Date): Promise<CmsSigner> {
     const issued = await issueSigningCertificate(authority, { commonName: name }, notBefore, notAfter);
     const key = createPrivateKey({ key: Buffer.from(issued.privateKey), format: 'der', type: 'pkcs8' });
@@ -141,7 +141,7 @@ describe('a page that somebody else signed is named', () => {
       signedAt,
     });
 
-  it('when it is another doctor of the hospital', async () => {
+  it('when another doctor of the hospital signed it', async () => {
     const other = await signer('李医生', ago(0.5), new Date(Date.now() + DAY_MS));
     const forged = await forge(other, ago(0));
     expect(await ours(forged)).toEqual({ outcome: 'altered', reason: 'not-on-record' });
@@ -169,13 +169,13 @@ describe('a page that somebody else signed is named', () => {
     const forged = await forge(revoked, ago(0.1));
     expect(await ours(forged)).toEqual({ outcome: 'altered', reason: 'revoked' });
     expect(await pdfsig(forged, revocations)).toContain('Certificate has been Revoked');
-    // Signed before the revocation, it is not the certificate that is wrong with it.
+    // A signature from before the revocation is rejected because it is not on record, not because of its certificate.
     expect(await ours(await forge(revoked, ago(0.5)))).toEqual({ outcome: 'altered', reason: 'not-on-record' });
   });
 });
 
-describe('years later', () => {
-  it('a signature is what it was when it was made, though its certificate has expired or was revoked since', async () => {
+describe('a signature verified years later', () => {
+  it('has the result of the time it was made, even if the certificate has expired or been revoked since', async () => {
     const clinic2 = await Clinic.open(test);
     const later = new Dispensary(test, clinic2);
     const patient = await clinic2.factory.patient(clinic2.hospital);

@@ -82,7 +82,7 @@ async function publishedList() {
 }
 
 describe('a revoked certificate', () => {
-  it('signs nothing any more; what it signed before stays what it was', async () => {
+  it('cannot sign any more; its earlier signatures stay valid', async () => {
     expect(await verified()).toMatchObject({ outcome: 'pending' });
     const answer = await revoke({ reason: 'cessation-of-operation' });
     expect(answer).toMatchObject({ state: 'revoked', reason: 'cessation-of-operation' });
@@ -94,12 +94,12 @@ describe('a revoked certificate', () => {
     expect(trail.filter(({ action }) => action === 'certificate.revoked')).toHaveLength(1);
   });
 
-  it('whose key was stolen makes invalid what was signed since, though that was before the revocation', async () => {
+  it('with a stolen key invalidates signatures since the theft, even before the revocation', async () => {
     await revoke({ reason: 'key-compromise', compromisedSince: new Date(Date.now() - 3_600_000).toISOString() });
     expect(await verified()).toMatchObject({ outcome: 'altered', reason: 'doctor-signature' });
   });
 
-  it('is on the public list at once, with the day of the theft', async () => {
+  it('is on the public revocation list at once, with the date of the theft', async () => {
     expect((await publishedList())?.((await doctors()).serial)).toBeUndefined();
     const since = new Date(Date.now() - DAY_MS);
     since.setMilliseconds(0);
@@ -107,7 +107,7 @@ describe('a revoked certificate', () => {
     expect((await publishedList())?.((await doctors()).serial)).toEqual(since);
   });
 
-  it('takes an administrator of the hospital with a second factor', async () => {
+  it('can be revoked only by an administrator of the hospital with a second factor', async () => {
     const { id } = await doctors();
     const body = { reason: 'superseded' } as const;
     const params = { certificateId: id };
@@ -123,7 +123,7 @@ describe('a revoked certificate', () => {
 });
 
 describe('a new certificate', () => {
-  it('is issued after a revocation, names who signs, and leaves old signatures as they were', async () => {
+  it('is issued after a revocation, names the signer and leaves old signatures valid', async () => {
     await revoke({ reason: 'cessation-of-operation' });
     const params = { practitionerId: clinic.doctor.practitionerId };
     const issued = await administrator.client.ok(issueCertificate, { params });
@@ -144,7 +144,7 @@ describe('a new certificate', () => {
     });
   });
 
-  it('comes by itself a month before the end; the former one is not revoked by it', async () => {
+  it('is issued automatically a month before the end; the old one is not revoked', async () => {
     const { id } = await doctors();
     await test.database.admin.query(
       `UPDATE signing_credential SET not_after = now() + interval '29 days' WHERE id = $1`,
@@ -161,11 +161,11 @@ describe('a new certificate', () => {
   });
 });
 
-describe('the administrator’s list', () => {
+describe('the administrator’s list of certificates', () => {
   const listed = (query: Record<string, string>) =>
     administrator.client.ok(listCertificates, { query: query as never });
 
-  it('is searched by person and serial, filtered by state, and sorted by its end over several pages', async () => {
+  it('is searched by person and serial number, filtered by state, and sorted by expiry across pages', async () => {
     const own = await doctors();
     const groups = own.serial.match(/.{4}/g)?.join(' ') ?? '';
     for (const q of [own.name, 'wang f', own.serial.toLowerCase(), groups])
@@ -194,7 +194,7 @@ describe('the administrator’s list', () => {
     }
   });
 
-  it('says who can’t sign, until a certificate is issued', async () => {
+  it('shows who cannot sign until a certificate is issued', async () => {
     const missing = async () => (await administrator.client.ok(listMissingCertificates)).items;
     expect(await missing()).toEqual([]);
     await revoke({ reason: 'cessation-of-operation' });

@@ -20,11 +20,11 @@ const fifty = Array.from({ length: 50 }, (_, index) => index);
 const count = async (sql: string, id: string) =>
   (await test.database.admin.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${sql}`, [id])).rows[0]?.n;
 
-describe('fifty at once', () => {
+describe('fifty requests at once', () => {
   it.each([
     ['with one key', (): string => 'one-key-for-all'],
     ['each with a key of its own', (index: number): string => `key-number-${index}`],
-  ])('sign once and get the same answer, %s', async (_name, key) => {
+  ])('sign once and get the same response, %s', async (_name, key) => {
     const visit = await clinic.admitted(await clinic.factory.patient(clinic.hospital));
     await clinic.diagnosed(visit);
     const { id, version } = await clinic.drafted(visit);
@@ -41,7 +41,7 @@ describe('fifty at once', () => {
     expect((await trailOf(test, id)).filter(({ action }) => action === 'prescription.signed')).toHaveLength(1);
   });
 
-  it('approve once, get the same answer, and one pair of PDFs is sealed', async () => {
+  it('approve once, get the same response, and one pair of PDFs is sealed', async () => {
     const { id } = await clinic.signed(await clinic.factory.patient(clinic.hospital));
     const params = { reviewId: await new Dispensary(test, clinic).reviewOf(id) };
     const { client } = clinic.pharmacist;
@@ -50,7 +50,7 @@ describe('fifty at once', () => {
       fifty.map((index) => client.call(approveReview, { params, body: ticked, key: `approve-${index}-${id}` })),
     );
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
-    // The PDF may be there for the later ones: everything but that is the same.
+    // The PDF may be ready for later responses; everything else is the same.
     const told = answers.map(({ value }) =>
       canonicalJson({ ...value, prescription: value.prescription.status } as unknown as JsonValue),
     );

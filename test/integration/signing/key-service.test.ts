@@ -24,7 +24,7 @@ afterAll(async () => {
 });
 
 describe('a hospital whose keys are sealed by a key service', () => {
-  it('signs nothing while it can’t be reached, keeps the draft, and signs by the same click later', async () => {
+  it('cannot sign while the service is unreachable, keeps the draft, and signs when the same request is retried', async () => {
     const visit = await clinic.admitted(await clinic.factory.patient(clinic.hospital));
     await clinic.diagnosed(visit);
     const { id, version } = await clinic.drafted(visit);

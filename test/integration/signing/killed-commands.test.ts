@@ -90,13 +90,13 @@ const receipts: KilledCommand = {
     }),
 };
 
-describe('the api, killed at every change on the way to a signature', () => {
+describe('the api, killed at every change during a signature', () => {
   it.each([
     ['has signed the prescription wholly or not at all', signing],
     ['has approved the prescription wholly or not at all', approving],
     ['has signed the sick note wholly or not at all', sickNotes],
     ['has dispensed once with a receipt, or not at all', receipts],
-  ])('%s, and the page that sends again gets the one answer', async (_, command) => {
+  ])('%s, and a retry of the page gets the same response', async (_, command) => {
     const steps = await stepsOf(scene.api, command);
     expect(steps.length).toBeGreaterThan(8);
     await walk(scene.api, command, steps);

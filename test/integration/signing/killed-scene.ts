@@ -1,14 +1,14 @@
 import { afterAll, beforeAll } from 'vitest';
 import { ApiProcess } from '../../support/api-process.ts';
 
-/** An api of its own that may be killed. */
+/** An api process for one test file that may be killed. */
 export interface KilledScene {
   readonly api: ApiProcess;
-  /** Counts by name; `none` when all are zero, `once` when all are one. `$1` in each is the id. */
+  /** Returns `none` when all counts are zero, `once` when all are one, else the counts by name. `$1` in each is the id. */
   counted(id: string, counts: Record<string, string>): Promise<string>;
 }
 
-/** Everything that is killed in one file uses this scene. */
+/** Starts the scene that all kills of one test file share. */
 export function killedScene(): KilledScene {
   let api: ApiProcess;
 
@@ -31,6 +31,6 @@ export function killedScene(): KilledScene {
   };
 }
 
-/** What `counted` looks for: the audit’s entry of an action on the subject, and the event of a type. */
+/** Conditions for `counted`: the audit event of an action on the subject, and the domain event of a type. */
 export const audited = (action: string) => `audit_event WHERE action = '${action}' AND entity_id = $1::text`;
 export const told = (type: string) => `domain_event WHERE type = '${type}' AND entity_id = $1`;

@@ -9,8 +9,8 @@ import { follow } from './killed-walk.ts';
 
 const scene = killedScene();
 
-describe('the api, killed while papers are sealed', { timeout: 240_000 }, () => {
-  it('has sealed the papers wholly or not at all, and those that it left are sealed by the next process', async () => {
+describe('the api, killed while it seals documents', { timeout: 240_000 }, () => {
+  it('seals each document completely or not at all, and the next process seals the rest', async () => {
     const ways: [string, (statement: WireStatement, id: string) => boolean, 'before' | 'after'][] = [
       [
         'when the job was taken',
@@ -43,7 +43,7 @@ describe('the api, killed while papers are sealed', { timeout: 240_000 }, () => 
     const left: string[] = [];
     for (const [what, at, when] of ways) {
       const { id } = await clinic.signed(await clinic.factory.patient(clinic.hospital));
-      // The approval reads the prescription too: only what comes after its answer is of the job, which is told apart by its own reading.
+      // The approval also reads the prescription. Only statements after its response belong to the job, which starts with its own read.
       const approval = follow(approvalKey(id));
       let approved = false;
       const reached = api.wire.halt({
@@ -61,7 +61,7 @@ describe('the api, killed while papers are sealed', { timeout: 240_000 }, () => 
       await answer.catch(() => null);
       await api.kill();
       expect(await pages(id), what).toBe(when === 'after' && what.includes('commit') ? 2 : 0);
-      // Held back until all have been left, so that no process takes up an earlier one while the next is to be killed.
+      // Extends the leases until all are killed, so that no process resumes an earlier job.
       await silence(id, 3600);
       left.push(id);
       await api.startAgain();
@@ -79,7 +79,7 @@ describe('the api, killed while papers are sealed', { timeout: 240_000 }, () => 
 
 const approvalKey = (id: string) => `approval-${id}`;
 
-/** The commit of the transaction that keeps the files of this prescription: an earlier one may be sealed at the same time. */
+/** Matches the commit of the transaction that stores this prescription’s files; another one may be sealed at the same time. */
 function sealingCommit(): (statement: WireStatement, id: string) => boolean {
   let connection: number | null = null;
   return ({ connection: own, sql, parameters }, id) => {
@@ -93,14 +93,14 @@ async function pages(id: string): Promise<number> {
   return (await scene.api.database.admin.query<{ n: number }>(sql, [id])).rows[0]?.n ?? 0;
 }
 
-/** Of all that were asked to seal it: what looks for unsealed ones every few minutes may have asked once more meanwhile. */
+/** Returns the state of all seal jobs of the prescription; the sweep may have enqueued a second one. */
 async function jobState(id: string): Promise<string> {
   const sql = `SELECT DISTINCT state FROM pgboss.job WHERE name = 'seal-prescription' AND data ->> 'prescriptionId' = $1`;
   const { rows } = await scene.api.database.admin.query<{ state: string }>(sql, [id]);
   return rows.map(({ state }) => state).join(' ');
 }
 
-/** As if the job’s worker had given its last sign of life so many seconds from now. */
+/** Moves the last heartbeat of the job’s worker to that many seconds from now. */
 async function silence(id: string, seconds: number): Promise<void> {
   await scene.api.database.admin.query(
     `UPDATE pgboss.job SET started_on = now() + make_interval(secs => $2), heartbeat_on = now() + make_interval(secs => $2)

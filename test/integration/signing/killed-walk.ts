@@ -6,16 +6,16 @@ import type { Answer } from '../../support/client.ts';
 import { Clinic } from '../../support/clinic.ts';
 import type { WireStatement } from '../../support/postgres-wire.ts';
 
-/** One command that a walk kills the api under, at each of its steps, each time in a hospital of its own. */
+/** A command during which a walk kills the api at each of its steps, each time in a new hospital. */
 export interface KilledCommand {
   readonly name: string;
-  /** Does everything up to the command. Returns the id of its subject, and how the page sends it. */
+  /** Does everything before the command. Returns the id of its subject and a function that sends it. */
   prepare(clinic: Clinic): Promise<{ id: string; send: (key: string) => Promise<Answer<unknown>> }>;
-  /** What the database holds of it: `none` when the command has left no trace at all, `once` when it is wholly done, else what is wrong. */
+  /** Returns the state of the database: `none` without any trace of the command, `once` when it is complete, else the mismatch. */
   traces(id: string): Promise<string>;
 }
 
-/** What goes to the database and changes it, in short. */
+/** A point of a kill: the number of the change, a short description of it, and whether the kill comes before or after. */
 export interface Step {
   readonly number: number;
   readonly what: string;
@@ -27,7 +27,7 @@ const short = (sql: string) => sql.replace(/\s+/g, ' ').trim().slice(0, 60);
 const claims = ({ sql, parameters }: WireStatement, key: string) =>
   sql.includes('INSERT INTO idempotency_key') && parameters.includes(key);
 
-/** Follows the connection on which a command with this key runs; tells the number of each change, the claim being the first. */
+/** Follows the connection that runs the command with this key. Returns the number of each change; the claim of the key is the first. */
 export function follow(key: string): (statement: WireStatement) => number | null {
   let connection: number | null = null;
   let number = 0;
@@ -40,7 +40,7 @@ export function follow(key: string): (statement: WireStatement) => number | null
   };
 }
 
-/** Carries the command out once, undisturbed, and lists every change that it makes on its way. */
+/** Runs the command once without a kill and lists every change it makes. */
 export async function stepsOf(api: ApiProcess, command: KilledCommand): Promise<Step[]> {
   const { id, send } = await command.prepare(await Clinic.open(api));
   const key = `walk-${newId()}`;
@@ -57,11 +57,11 @@ export async function stepsOf(api: ApiProcess, command: KilledCommand): Promise<
 }
 
 /**
- * Kills the api before each change of the command, and after its commit but before its answer. Between two changes nothing outside of the
- * process is different, so this is every point at which it can die. Then the page sends the same again, as it would.
+ * Kills the api before each change of the command, and after its commit but before its response. Between two changes nothing outside the process
+ * differs, so these are all points at which it can die. Then the page's retry is sent.
  *
- * One process dies for all steps: in as many hospitals the same command is held, each at another step, and no hospital locks rows of
- * another. The process must have a database connection for each.
+ * One process dies for all steps: the same command is held in as many hospitals, each at another step, and no hospital locks rows of another. The
+ * process must have a database connection for each.
  */
 export async function walk(api: ApiProcess, command: KilledCommand, steps: readonly Step[]): Promise<void> {
   const walks = await Promise.all(

@@ -31,7 +31,7 @@ let signed: Buffer;
 
 const file = (name: string) => join(folder, name);
 
-/** What poppler's own verifier, which shares no code with ours, says of a file. It exits with 1 for a bad signature. */
+/** Returns the output of Poppler's verifier, which shares no code with this project; it exits with 1 for a bad signature. */
 async function pdfsig(pdf: Uint8Array, ...options: string[]): Promise<string> {
   await writeFile(file('checked.pdf'), pdf);
   const { stdout } = await run('pdfsig', [...options, file('checked.pdf')]).catch((error: { stdout: string }) => error);
@@ -64,8 +64,8 @@ function attachment(name: string, mediaType: string, text: string) {
   return { name, mediaType, description: name, content: Buffer.from(text) };
 }
 
-describe('a signed prescription before an independent verifier', () => {
-  it('is a valid PAdES signature over the whole document', async () => {
+describe('a signed prescription in an independent verifier', () => {
+  it('has a valid PAdES signature over the whole document', async () => {
     const report = await pdfsig(signed);
     expect(report).toContain('Signature Validation: Signature is Valid.');
     expect(report).toContain('Total document signed');
@@ -75,7 +75,7 @@ describe('a signed prescription before an independent verifier', () => {
     expect(report).toMatch(/Signing Time: Jun 01 2026/);
   });
 
-  it.skipIf(!hasNssTools)('is trusted by whoever trusts the hospital, and by nobody else', async () => {
+  it.skipIf(!hasNssTools)('is trusted only with the hospital’s certificate as trust anchor', async () => {
     const database = await mkdtemp(join(folder, 'nss-'));
     await run('certutil', ['-N', '-d', `sql:${database}`, '--empty-password']);
     expect(await pdfsig(signed, '-nssdir', database)).toContain("Certificate issuer isn't Trusted");
@@ -84,7 +84,7 @@ describe('a signed prescription before an independent verifier', () => {
     expect(await pdfsig(signed, '-nssdir', database)).toContain('Certificate Validation: Certificate is Trusted.');
   });
 
-  it('is found changed by both verifiers', async () => {
+  it('is reported as changed by both verifiers', async () => {
     const changed = Buffer.from(signed);
     const at = changed.indexOf('/MediaBox [0 0 595.28') + '/MediaBox [0 0 5'.length;
     changed.write('8', at, 'latin1');
@@ -95,13 +95,13 @@ describe('a signed prescription before an independent verifier', () => {
     });
   });
 
-  it('is found extended by both verifiers', async () => {
+  it('is reported as extended by both verifiers', async () => {
     const extended = Buffer.concat([signed, Buffer.from('\n% appended\n')]);
     expect(await pdfsig(extended)).not.toContain('Total document signed');
     expect(verifyPdf(extended, { authorities: [authority.certificate] }).outcome).toBe('altered');
   });
 
-  it('is found updated, with other content shown over the signed one, by both verifiers', async () => {
+  it('is reported as updated by both verifiers when other content covers the signed one', async () => {
     const root = /\/Root (\d+) 0 R/.exec(signed.toString('latin1'))?.[1] ?? '';
     const previous = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(signed.toString('latin1'))?.[1] ?? '';
     const page = /(\d+) 0 obj\s*<<[^>]*\/Type \/Page\b/.exec(signed.toString('latin1'))?.[1] ?? '';
@@ -117,7 +117,7 @@ describe('a signed prescription before an independent verifier', () => {
     });
   });
 
-  it('is found changed by both verifiers when the record that it carries is swapped', async () => {
+  it('is reported as changed by both verifiers when the embedded record is replaced', async () => {
     const swapped = Buffer.from(signed);
     const file = swapped.indexOf('/EmbeddedFile');
     const stream = swapped.indexOf('stream', file) + 'stream\n'.length;
@@ -130,7 +130,7 @@ describe('a signed prescription before an independent verifier', () => {
     });
   });
 
-  it('names whose certificate it is, when another doctor signed the same page', async () => {
+  it('shows the certificate of another doctor who signed the same page', async () => {
     const other = await makeSigner(authority, '王芳');
     const pdf = await signPdf(await renderPrescriptionPdf(samplePrescription, { locale: 'en' }), other, statement);
     expect(await pdfsig(pdf)).toContain('Signer Certificate Common Name: 王芳');
@@ -140,7 +140,7 @@ describe('a signed prescription before an independent verifier', () => {
     });
   });
 
-  it('is valid in every paper and language, over several pages too', async () => {
+  it('is valid in every paper size and language, also across several pages', async () => {
     const prescription = { ...samplePrescription, items: longItems(5) };
     for (const locale of ['en', 'zh-CN'] as const) {
       for (const paper of ['A4', 'A5'] as const) {
@@ -153,7 +153,7 @@ describe('a signed prescription before an independent verifier', () => {
   });
 });
 
-describe('certificates before OpenSSL', () => {
+describe('certificates in OpenSSL', () => {
   it('chain to the hospital for signing', async () => {
     const { stdout } = await run('openssl', [
       'verify',
@@ -169,7 +169,7 @@ describe('certificates before OpenSSL', () => {
     expect(stdout).toContain('doctor.pem: OK');
   });
 
-  it('are refused once the revocation list names them', async () => {
+  it('are rejected once the revocation list contains them', async () => {
     const { serialNumber } = doctor.certificate;
     const revocation = { serialNumber, revokedAt: statement.signedAt, reason: 'key-compromise' } as const;
     const times = { thisUpdate: statement.signedAt, nextUpdate: new Date('2026-07-01T00:00:00Z'), number: 1 };
@@ -192,8 +192,8 @@ describe('certificates before OpenSSL', () => {
   });
 });
 
-describe('the page and what it carries', () => {
-  it('gives back Chinese and Latin text', async () => {
+describe('the text and attachments of the PDF', () => {
+  it('returns Chinese and Latin text', async () => {
     const { stdout } = await run('pdftotext', ['-layout', file('signed.pdf'), '-']);
     for (const text of [
       '乌镇互联网医院',
@@ -208,14 +208,14 @@ describe('the page and what it carries', () => {
     }
   });
 
-  it('has every face embedded as a subset', async () => {
+  it('embeds every font as a subset', async () => {
     const { stdout } = await run('pdffonts', [file('signed.pdf')]);
     const faces = stdout.trim().split('\n').slice(2);
     expect(faces).toHaveLength(2);
     for (const face of faces) expect(face).toMatch(/^[A-Z]{6}\+NotoSansSC-\w+ .* yes yes yes /);
   });
 
-  it('carries the signed record, which a verifier can take out and compare', async () => {
+  it('contains the signed record, which a verifier can extract and compare', async () => {
     await run('pdfdetach', ['-saveall', '-o', folder, file('signed.pdf')]);
     const carried = await readFile(file('prescription.jws'), 'utf8');
     expect(prescriptionDigest(carried)).toBe(prescriptionDigest(jws));
@@ -224,7 +224,7 @@ describe('the page and what it carries', () => {
     expect(await readFile(file('prescription.json'), 'utf8')).toBe(canonicalJson(record));
   });
 
-  it('is the same from another process', async () => {
+  it('is identical when another process renders it', async () => {
     const script = file('render.ts');
     const from = (path: string) => new URL(`../../../server/src/api/prescribing/paper/${path}`, import.meta.url);
     await writeFile(

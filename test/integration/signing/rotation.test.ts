@@ -14,7 +14,7 @@ import { Clinic } from '../../support/clinic.ts';
 import { PaperDesk } from '../documents/paper-desk.ts';
 import { withoutReferences } from '../platform/sample-rows.ts';
 
-/** More than two batches of the table that the api is killed in. */
+/** More than two batches of the table during which the api is killed. */
 const factors = 230;
 const ofOperators: SealedColumn = {
   table: 'operator',
@@ -43,7 +43,7 @@ interface Seal {
   context: string;
 }
 
-/** Every seal of the database, past row-level security. */
+/** Returns every sealed value of the database, bypassing row-level security. */
 async function seals(): Promise<Seal[]> {
   const found: Seal[] = [];
   for (const { table, column, owner = 'id', only = 'true', context } of everywhere) {
@@ -65,7 +65,7 @@ async function openedBy(keyEncryption: KeyEncryption): Promise<string[]> {
 const keysNow = async (table: string) =>
   (await seals()).filter(({ where }) => where.startsWith(`${table}.`)).map(({ sealed }) => sealed.split('.')[1]);
 
-/** A row for every column that the steps above filled none of; what it belongs to is of no concern here. */
+/** Inserts a row for each sealed column that the steps above left empty; its other values do not matter. */
 async function fillTheRest(keyEncryption: KeyEncryption): Promise<void> {
   const seal = (context: string) => keyEncryption.seal(randomBytes(20), context);
   const { hospital } = clinic;
@@ -112,7 +112,7 @@ async function fillTheRest(keyEncryption: KeyEncryption): Promise<void> {
 }
 
 describe('a new key-encryption key', () => {
-  it('knows every column that holds something sealed', async () => {
+  it('covers every column with sealed values', async () => {
     const { rows } = await api.database.admin.query<{ name: string }>(
       `SELECT table_name || '.' || column_name AS name FROM information_schema.columns
        WHERE table_schema = 'public' AND data_type = 'text' AND column_name LIKE '%sealed%'`,
@@ -121,7 +121,7 @@ describe('a new key-encryption key', () => {
     expect(new Set(rows.map(({ name }) => name))).toEqual(known);
   });
 
-  it('takes everything over, killed midway as well, and then the old one can be dropped', async () => {
+  it('rewraps every secret, also after a kill midway, and then the old key can be removed', async () => {
     const before = createLocalKeyEncryption(old);
     const signed = await clinic.signed(await clinic.factory.patient(clinic.hospital));
     const seen = await clinic.admitted(await clinic.factory.patient(clinic.hospital));
@@ -172,7 +172,7 @@ describe('a new key-encryption key', () => {
     ['prescription', 'a signed prescription', `, version = version + 1`],
     ['clinical_document', 'a signed document', `, version = version + 1`],
     ['prescription', 'a signed prescription', `, signed_at = now()`],
-  ])('is all that may change of %s: with %s %s it is refused', async (table, words, besides) => {
+  ])('is the only change allowed in %s: changing %s %s is rejected', async (table, words, besides) => {
     const set = (more: string) =>
       api.database.admin.query(
         `UPDATE ${table} SET secret_sealed = secret_sealed || 'x'${more} WHERE signed_at IS NOT NULL`,

@@ -56,7 +56,7 @@ const asking = (from: TimeStampResponder, over: { clock?: MovableClock; trusted?
 const signature = Buffer.from('the value of a signature');
 
 describe('a time stamp', () => {
-  it('of OpenSSL’s authority is read, whichever key it has, and belongs to this signature alone', async () => {
+  it('from OpenSSL’s authority is read with every key type and matches only its signature', async () => {
     const rsa = await TimeStampResponder.start('critical,timeStamping', ['RSA', 'rsa_keygen_bits:2048']);
     for (const from of [responder, rsa]) {
       const token = await asking(from).stamp(signature);
@@ -69,14 +69,14 @@ describe('a time stamp', () => {
         const changed = Buffer.from(token);
         changed.writeUInt8(changed.readUInt8(at) ^ 1, at);
         const found = readTimeStamp(changed, signature, anchors);
-        // What the chain is not built from (a root that came along) may differ; the stamped time never does.
+        // The chain may contain additional certificates (such as a root); the stamped time is always the same.
         if (found.outcome === 'valid' && reading.outcome === 'valid') expect(found.at).toEqual(reading.at);
       }
     }
     await rsa.stop();
   });
 
-  it('is refused from whoever has no certificate for it, or none that is trusted', async () => {
+  it('is rejected without a certificate for time-stamping or without a trusted one', async () => {
     const web = await TimeStampResponder.start('serverAuth');
     await expect(asking(web).stamp(signature)).rejects.toThrow();
     await web.stop();
@@ -99,7 +99,7 @@ describe('a time stamp', () => {
     await expect(asking(responder, { timeoutMs }).stamp(signature)).rejects.toThrow(message);
   });
 
-  it('is not taken twice for one signature, nor from a clock that is wrong', async () => {
+  it('is rejected for a second signature and from a clock that is wrong', async () => {
     await asking(responder).stamp(signature);
     responder.trouble = 'earlier-answer';
     await expect(asking(responder).stamp(signature)).rejects.toThrow('answers another request');
@@ -110,7 +110,7 @@ describe('a time stamp', () => {
   });
 });
 
-describe('a stamped PDF', () => {
+describe('a time-stamped PDF', () => {
   let signer: CmsSigner;
   let trust: TrustPolicy;
   let signed: Buffer;
@@ -124,13 +124,13 @@ describe('a stamped PDF', () => {
     signed = await signPdf(await makePdf('A page.'), signer, now, (value) => stamp(value));
   });
 
-  it('is valid to both verifiers, and ours names the stamp', async () => {
+  it('is valid in both verifiers, and ours reports the time stamp', async () => {
     expect(await pdfsig(signed)).toContain('Signature Validation: Signature is Valid.');
     const found = verifyPdf(signed, trust);
     expect(found).toMatchObject({ outcome: 'valid', timeStamp: { authority: 'Time Authority of the Test' } });
   });
 
-  it('is not valid where nobody trusts the authority, nor with a digit of signature or stamp changed', () => {
+  it('is invalid without trust in the authority, and with a changed digit of signature or time stamp', () => {
     const unknown = { outcome: 'untrusted', reason: 'unknown-time-authority' };
     expect(verifyPdf(signed, { ...trust, timeAnchors: [] })).toEqual(unknown);
     const start = signed.indexOf('/Contents <') + '/Contents <'.length;
@@ -150,7 +150,7 @@ describe('a stamped PDF', () => {
     return found.outcome === 'valid' ? found.timeStamp?.at : undefined;
   };
 
-  it('can’t be dated back by whoever has stolen the key: what counts is the stamp', async () => {
+  it('cannot be backdated with a stolen key: the time stamp counts', async () => {
     const { stamp } = asking(responder);
     const yesterday = { ...now, signedAt: new Date(now.signedAt.getTime() - DAY_MS) };
     const dated = await signPdf(await makePdf('Dated back.'), signer, yesterday, (value) => stamp(value));
@@ -177,7 +177,7 @@ describe('a hospital with a time stamp authority', { timeout: 180_000 }, () => {
   });
   afterAll(() => test.close());
 
-  it('waits for the stamp and never seals without it', async () => {
+  it('waits for the time stamp and never seals without it', async () => {
     const clinic = await Clinic.open(test);
     const after = new Dispensary(test, clinic);
     responder.trouble = 'unavailable';
