@@ -43,7 +43,7 @@ beforeEach(async () => {
 });
 
 const minute = 60_000;
-/** The same person with a token that is good by the moved clock. */
+/** Returns a client of the same person with a token that is valid at the advanced clock. */
 const now = <Person extends TestPerson>(person: Person) => factory.clientOf(person);
 const away = (person: TestPerson, visitId: string, minutes: number | null = null) =>
   now(person).call(stepAway, { params: { visitId }, body: { minutes } });
@@ -61,12 +61,12 @@ async function setStepAway(stepAwayMinutes: number): Promise<void> {
   const { version, settings } = await boss.client.ok(readHospitalSettings, {});
   await boss.client.ok(saveHospitalSettings, { version, body: { ...settings, stepAwayMinutes } });
 }
-/** Both pages are open, so that the sweep finds everybody there. */
+/** Opens a page of each person, so that the sweep finds them present. */
 const opened = (...people: TestPerson[]) =>
   Promise.all(people.map((person) => listen(test.url, now(person).accessToken ?? person.accessToken)));
 
-describe('stepping away', () => {
-  it('keeps the place, and the doctor sees until when', async () => {
+describe('stepping away from the waiting room', () => {
+  it('keeps the queue position, and the doctor sees the end of the absence', async () => {
     const visit = await waitingVisit(hospital, patient, doctor);
     const behind = await waitingVisit(hospital, other, doctor);
     const answer = (await away(patient, visit.id, 10)).value;
@@ -86,7 +86,7 @@ describe('stepping away', () => {
     ]);
   });
 
-  it('without a span lasts as long as the hospital lets people be away, and never longer', async () => {
+  it('without a duration lasts the hospital’s maximum, and never longer', async () => {
     const visit = await waitingVisit(hospital, patient, doctor);
     expect(minutesUntil((await away(patient, visit.id)).value.attendance.away?.until)).toBe(20);
     await setStepAway(12);
@@ -97,7 +97,7 @@ describe('stepping away', () => {
     });
   });
 
-  it('said twice at once is one absence, and coming back twice is one return', async () => {
+  it('twice at once is one absence, and returning twice is one return', async () => {
     const visit = await waitingVisit(hospital, patient, doctor);
     await Promise.all([away(patient, visit.id, 5), away(patient, visit.id, 5)]);
     const answers = await Promise.all([back(patient, visit.id), back(patient, visit.id)]);
@@ -106,7 +106,7 @@ describe('stepping away', () => {
     expect(types.filter((type) => type === 'visit.came-back')).toHaveLength(1);
   });
 
-  it('tells the doctor’s page and those behind at once', async () => {
+  it('is published at once to the doctor’s page and the patients behind', async () => {
     const visit = await waitingVisit(hospital, patient, doctor);
     const behind = await waitingVisit(hospital, other, doctor);
     const [page, next] = await opened(doctor, other);
@@ -117,18 +117,18 @@ describe('stepping away', () => {
     next?.close();
   });
 
-  it('is refused from a page that does not know yet that the visit has begun or ended', async () => {
+  it('is rejected from a stale page after the visit began or ended', async () => {
     const visit = await waitingVisit(hospital, patient, doctor);
     await admit(visit.id);
     expect((await away(patient, visit.id)).problem.code).toBe('visit.not-waiting');
-    // Opening an old page says that one is back: nothing to refuse.
+    // Opening an old page only reports the return, which is always accepted.
     expect((await back(patient, visit.id)).value).toMatchObject({ status: 'in-progress', position: null });
     const second = await waitingVisit(hospital, other, doctor);
     await other.client.ok(leaveVisit, { params: { visitId: second.id } });
     expect((await away(other, second.id)).problem.code).toBe('visit.not-waiting');
   });
 
-  it('is each patient’s own, and calling is their doctor’s', async () => {
+  it('is allowed to the patient only, and calling to their doctor only', async () => {
     const visit = await waitingVisit(hospital, patient, doctor);
     for (const person of [other, await factory.patient(await factory.hospital())]) {
       expect((await away(person, visit.id)).problem.code).toBe('resource.not-found');
@@ -141,8 +141,8 @@ describe('stepping away', () => {
   });
 });
 
-describe('somebody’s turn while they are away', () => {
-  it('the next who is there is admitted, and the one away keeps the place and is called', async () => {
+describe('an absent patient whose turn comes', () => {
+  it('keeps the position and is called while the next present patient is admitted', async () => {
     const visit = await waitingVisit(hospital, patient, doctor);
     const behind = await waitingVisit(hospital, other, doctor);
     await away(patient, visit.id, 5);
@@ -152,7 +152,7 @@ describe('somebody’s turn while they are away', () => {
     expect(minutesUntil(waiting.attendance.called?.keptUntil)).toBe(20);
     expect(await told(patient)).toEqual(['visit.turn-come']);
     expect(await told(other)).toEqual(['visit.doctor-ready']);
-    // Called once: the next admission does not ring again.
+    // The patient is called once: the next admission does not call again.
     const third = await factory.patient(hospital);
     await admit((await waitingVisit(hospital, third, doctor)).id);
     expect(await told(patient)).toEqual(['visit.turn-come']);
@@ -162,7 +162,7 @@ describe('somebody’s turn while they are away', () => {
     });
   });
 
-  it('nobody is called over somebody who is there and stands before them', async () => {
+  it('is not called while a present patient is before them', async () => {
     const visits = [];
     for (const person of [other, patient, await factory.patient(hospital)])
       visits.push(await waitingVisit(hospital, person, doctor));
@@ -173,7 +173,7 @@ describe('somebody’s turn while they are away', () => {
     expect(await told(patient)).toEqual(['visit.turn-come']);
   });
 
-  it('two doctors admit at once, each of their own, and both absent ones are called', async () => {
+  it('is called in each queue when two doctors admit at once', async () => {
     const colleague = await factory.doctor(hospital);
     const people = await Promise.all([1, 2, 3, 4].map(() => factory.patient(hospital)));
     const visits = [];
@@ -191,7 +191,7 @@ describe('somebody’s turn while they are away', () => {
     ]);
   });
 
-  it('a free doctor’s only patient is called by the sweep; nobody whose time is still to come', async () => {
+  it('is called by the sweep as a free doctor’s only patient, not before their turn', async () => {
     const visit = await waitingVisit(hospital, patient, doctor);
     const booked = await waitingVisit(hospital, other, doctor);
     await test.database.admin.query(
@@ -204,7 +204,7 @@ describe('somebody’s turn while they are away', () => {
     expect([await told(patient), await told(other)]).toEqual([['visit.turn-come'], []]);
   });
 
-  it('the doctor may call, not twice within a minute, and nobody who is there', async () => {
+  it('is called by their doctor at most once a minute; a present patient is not called', async () => {
     const visit = await waitingVisit(hospital, patient, doctor);
     const call = () => now(doctor).call(callWaiting, { params: { visitId: visit.id } });
     expect((await call()).problem.code).toBe('visit.patient-present');
@@ -218,7 +218,7 @@ describe('somebody’s turn while they are away', () => {
     expect((await trailOf(test, visit.id)).filter(({ action }) => action === 'visit.called')).toHaveLength(3);
   });
 
-  it('admitting one who is away lets them in, ends the absence and tells them', async () => {
+  it('is admitted all the same, which ends the absence and notifies them', async () => {
     const visit = await waitingVisit(hospital, patient, doctor);
     await away(patient, visit.id);
     expect((await admit(visit.id)).value.status).toBe('in-progress');
@@ -227,7 +227,7 @@ describe('somebody’s turn while they are away', () => {
     expect(inProgress[0]?.attendance.away).toBeNull();
   });
 
-  it('a transfer takes the absence along', async () => {
+  it('stays absent after a transfer', async () => {
     const colleague = await factory.doctor(hospital);
     const visit = await waitingVisit(hospital, patient, doctor);
     await away(patient, visit.id, 15);
@@ -241,8 +241,8 @@ describe('somebody’s turn while they are away', () => {
   });
 });
 
-describe('a place that nobody comes back to', () => {
-  it('is kept for as long as the call said, then ends, told both times, and only while the doctor is there', async () => {
+describe('the position of a patient who does not return', () => {
+  it('is kept for the time in the call, then ends while the doctor is present; the patient is notified both times', async () => {
     const visit = await waitingVisit(hospital, patient, doctor);
     await away(patient, visit.id, 5);
     await sweep();
@@ -251,7 +251,7 @@ describe('a place that nobody comes back to', () => {
     await sweep();
     expect((await look(patient, visit.id)).status).toBe('waiting');
     test.clock.advance(2 * minute);
-    // Nobody sees the doctor either: the place goes on.
+    // The doctor is absent too, so the patient keeps the position.
     await sweep();
     expect((await look(patient, visit.id)).status).toBe('waiting');
     const [page] = await opened(doctor);
@@ -263,7 +263,7 @@ describe('a place that nobody comes back to', () => {
     expect(left).toHaveLength(1);
   });
 
-  it('is not taken from who came back at the last moment', async () => {
+  it('is kept when the patient returns at the last moment', async () => {
     const visit = await waitingVisit(hospital, patient, doctor);
     await away(patient, visit.id, 5);
     await sweep();
@@ -279,7 +279,7 @@ describe('a place that nobody comes back to', () => {
     });
   });
 
-  it('is not taken for a long wait before one’s turn, however long nobody was seen', async () => {
+  it('is kept before their turn, however long the patient was not present', async () => {
     const first = await waitingVisit(hospital, other, doctor);
     const visit = await waitingVisit(hospital, patient, doctor);
     const pages = await opened(doctor, other);
@@ -294,8 +294,8 @@ describe('a place that nobody comes back to', () => {
   });
 });
 
-describe('a page that is closed without a word', () => {
-  it('shows the doctor since when, is missed only after a minute, and is forgotten when it opens again', async () => {
+describe('closing the page without stepping away', () => {
+  it('shows the doctor the time, counts as an absence after a minute, and ends when the page opens again', async () => {
     const visit = await waitingVisit(hospital, patient, doctor);
     const desk = await listen(test.url, doctor.accessToken);
     const page = await listen(test.url, patient.accessToken);

@@ -31,8 +31,8 @@ beforeEach(async () => {
 
 const booking = () => ({ departmentId: hospital.departmentId, doctorId: doctor.practitionerId, complaint: ' 头痛 ' });
 
-describe('asking for a visit', () => {
-  it('makes a planned visit with a doctor on duty, audited and announced', async () => {
+describe('requesting a visit', () => {
+  it('creates a planned visit with a doctor on duty, audited and published', async () => {
     const visit = await patient.client.ok(createVisit, { body: booking() });
     expect(visit).toMatchObject({
       status: 'planned',
@@ -52,15 +52,15 @@ describe('asking for a visit', () => {
     expect(await eventsOf(test, visit.id)).toEqual([{ type: 'visit.created', facts: { kind: 'walk-in' } }]);
   });
 
-  it('counts the age by the hospital’s calendar', async () => {
+  it('computes the age by the hospital’s calendar', async () => {
     const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(test.clock.now());
-    // 28 years back there was the same day, 29 February included.
+    // The same day 28 years earlier always exists, 29 February included.
     const birthday = `${Number(today.slice(0, 4)) - 28}${today.slice(4)}`;
     const adult = await factory.patient(hospital, '周岁', birthday);
     expect((await plannedVisit(hospital, adult, doctor)).patient.age).toBe(28);
   });
 
-  it('is refused when the doctor is off duty, and nothing is left behind', async () => {
+  it('is rejected when the doctor is off duty, and stores nothing', async () => {
     const resting = await factory.doctor(hospital);
     await test.database.admin.query('UPDATE practitioner SET on_duty = false WHERE id = $1', [resting.practitionerId]);
     const answer = await patient.client.call(createVisit, { body: { ...booking(), doctorId: resting.practitionerId } });
@@ -69,7 +69,7 @@ describe('asking for a visit', () => {
     expect(rows).toEqual([]);
   });
 
-  it('is refused when the doctor’s licence has run out, on duty or not', async () => {
+  it('is rejected when the doctor’s licence has expired, on duty or not', async () => {
     const lapsed = await factory.doctor(hospital);
     await test.database.admin.query(`UPDATE practitioner SET licence_valid_until = '2020-01-01' WHERE id = $1`, [
       lapsed.practitionerId,
@@ -78,7 +78,7 @@ describe('asking for a visit', () => {
     expect(answer.problem.code).toBe('visit.doctor-off-duty');
   });
 
-  it('is refused for a doctor of another department, a pharmacist, and someone who does not exist', async () => {
+  it('is rejected for a doctor of another department, a pharmacist or an unknown doctor', async () => {
     const other = await factory.hospital();
     const elsewhere = await factory.doctor(other);
     const pharmacist = await factory.pharmacist(hospital);
@@ -98,7 +98,7 @@ describe('asking for a visit', () => {
     });
   });
 
-  it('leaves one visit open when two tabs ask at once', async () => {
+  it('leaves one open visit when two tabs send it at once', async () => {
     const answers = await Promise.all(
       Array.from({ length: 6 }, () => patient.client.call(createVisit, { body: booking() })),
     );
@@ -110,7 +110,7 @@ describe('asking for a visit', () => {
     expect(rows).toHaveLength(1);
   });
 
-  it('answers a repeat with the same key with the first visit, and the key is good for nothing else', async () => {
+  it('returns the first visit to a retry with the same key, and the key is not valid for another request', async () => {
     const key = randomUUID();
     const [first, second] = await Promise.all([
       patient.client.call(createVisit, { body: booking(), key }),
@@ -139,7 +139,7 @@ describe('asking for a visit', () => {
     expect(await answer.json()).toMatchObject({ code: 'validation.failed', fields: [{ path, rule }] });
   });
 
-  it('refuses a body that reaches for the prototype', async () => {
+  it('rejects a body with prototype keys', async () => {
     const answer = await fetch(`${test.url}/api/visits`, {
       method: 'POST',
       headers: { authorization: `Bearer ${patient.accessToken}`, 'content-type': 'application/json' },
@@ -159,8 +159,8 @@ describe('asking for a visit', () => {
   });
 });
 
-describe('looking at visits', () => {
-  it('shows the patient and the doctor of it, and nobody else, and audits who looked', async () => {
+describe('reading visits', () => {
+  it('is allowed to the visit’s patient and doctor only, and is audited', async () => {
     const visit = await plannedVisit(hospital, patient, doctor);
     const otherHospital = await factory.hospital();
     const strangers = await Promise.all([
@@ -190,7 +190,7 @@ describe('looking at visits', () => {
     );
   });
 
-  it('lists one’s own, newest first, page by page, with nothing twice and nothing left out', async () => {
+  it('lists a person’s own, newest first, in pages without repeats or gaps', async () => {
     const ids: string[] = [];
     for (let i = 0; i < 5; i++) {
       const { id } = await plannedVisit(hospital, patient, doctor);
@@ -213,7 +213,7 @@ describe('looking at visits', () => {
     expect((await stranger.client.ok(listVisits)).items).toEqual([]);
   });
 
-  it('filters by state and by open', async () => {
+  it('filters by state and by open visits', async () => {
     const cancelled = await plannedVisit(hospital, patient, doctor);
     await patient.client.ok(cancelVisit, { params: { visitId: cancelled.id } });
     const open = await waitingVisit(hospital, patient, doctor);
@@ -225,14 +225,14 @@ describe('looking at visits', () => {
     expect(await ids({ status: 'waiting', open: 'false' })).toEqual([]);
   });
 
-  it('refuses a cursor that it did not make', async () => {
+  it('rejects a cursor that it did not issue', async () => {
     const answer = await patient.client.call(listVisits, { query: { cursor: 'WyJ4IiwieSJd' } });
     expect(answer.problem).toMatchObject({ code: 'validation.failed', fields: [{ path: 'cursor' }] });
   });
 });
 
-describe('taking the request back', () => {
-  it('cancels once, and a repeat answers the same', async () => {
+describe('cancelling a request for a visit', () => {
+  it('happens once, and a repeat gets the same response', async () => {
     const { id } = await plannedVisit(hospital, patient, doctor);
     const first = await patient.client.ok(cancelVisit, { params: { visitId: id } });
     const second = await patient.client.ok(cancelVisit, { params: { visitId: id } });
@@ -242,7 +242,7 @@ describe('taking the request back', () => {
     expect((await plannedVisit(hospital, patient, doctor)).status).toBe('planned');
   });
 
-  it('is another thing than leaving the waiting room', async () => {
+  it('is another command than leaving the waiting room; each rejects the other’s state', async () => {
     const planned = await plannedVisit(hospital, patient, doctor);
     const early = await patient.client.call(leaveVisit, { params: { visitId: planned.id } });
     expect(early.problem).toMatchObject({

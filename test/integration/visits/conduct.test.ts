@@ -33,8 +33,8 @@ beforeEach(async () => {
 
 const visitIdOf = (visit: { id: string }) => ({ visitId: visit.id });
 
-describe('the queue', () => {
-  it('holds who is in the visit and who waits, how long, and who is there', async () => {
+describe('a doctor’s queue', () => {
+  it('lists patients in the visit and waiting, with their waiting time and presence', async () => {
     const first = await admittedVisit(hospital, patient, doctor);
     const here = await factory.patient(hospital, '在线');
     const away = await factory.patient(hospital, '离线');
@@ -57,7 +57,7 @@ describe('the queue', () => {
     ]);
     expect(queue.waiting[0]?.waitedSeconds).toBeGreaterThanOrEqual(90);
     expect(queue.waiting[1]?.waitedSeconds).toBeGreaterThanOrEqual(60);
-    // Whoever was let in waits no longer, however long ago that was.
+    // The waiting time of an admitted patient ends at the admission.
     const waited = Date.parse(first.admittedAt ?? '') - Date.parse(first.checkedInAt ?? '');
     expect(queue.inProgress[0]?.waitedSeconds).toBe(Math.floor(waited / 1000));
     const shown = [patient, here, away].map(({ patientId }) => ({
@@ -68,7 +68,7 @@ describe('the queue', () => {
     expect(await trailOf(test, doctor.practitionerId)).toMatchObject(shown);
   });
 
-  it('names each patient to the audit once, however often it is read, and the patients see who looked', async () => {
+  it('audits each patient once, however often it is read, and patients see who read it', async () => {
     const looks = async () =>
       (await trailOf(test, doctor.practitionerId)).flatMap(({ action, patient_id }) =>
         action === 'queue.read' ? [patient_id] : [],
@@ -88,7 +88,7 @@ describe('the queue', () => {
       ]);
   });
 
-  it('puts the more urgent first', async () => {
+  it('lists urgent patients first', async () => {
     const routine = await waitingVisit(hospital, patient, doctor);
     test.clock.advance(1000);
     const urgent = await waitingVisit(hospital, await factory.patient(hospital), doctor);
@@ -97,14 +97,14 @@ describe('the queue', () => {
     expect(queue.waiting.map((entry) => entry.visit.id)).toEqual([urgent.id, routine.id]);
   });
 
-  it('is a doctor’s only', async () => {
+  it('is available to doctors only', async () => {
     for (const person of [patient, await factory.pharmacist(hospital), await factory.staff(hospital, 'president')])
       expect((await person.client.call(readQueue)).problem.code).toBe('auth.forbidden');
   });
 });
 
-describe('letting in', () => {
-  it('is done once by two clicks at once', async () => {
+describe('admitting a patient', () => {
+  it('happens once for two simultaneous clicks', async () => {
     const visit = await waitingVisit(hospital, patient, doctor);
     test.clock.advance(61_000);
     const answers = await Promise.all([1, 2].map(() => doctor.client.call(admitVisit, { params: visitIdOf(visit) })));
@@ -117,7 +117,7 @@ describe('letting in', () => {
     expect((await trailOf(test, visit.id)).filter((entry) => entry.action === 'visit.admitted')).toHaveLength(1);
   });
 
-  it('and giving up at the same moment end in one of the two, never in both', async () => {
+  it('in a race with the patient’s leaving ends in exactly one of the two', async () => {
     const visit = await waitingVisit(hospital, patient, doctor);
     const [admitted, left] = await Promise.all([
       doctor.client.call(admitVisit, { params: visitIdOf(visit) }),
@@ -129,7 +129,7 @@ describe('letting in', () => {
     expect(now.version).toBe(3);
   });
 
-  it('is no other doctor’s to do: not found, denied on the record, nothing changed', async () => {
+  it('by another doctor is not found, audited as denied and changes nothing', async () => {
     const visit = await waitingVisit(hospital, patient, doctor);
     const elsewhere = await factory.hospital();
     const colleague = await factory.doctor(hospital);
@@ -148,7 +148,7 @@ describe('letting in', () => {
     expect((await doctor.client.ok(readVisit, { params: visitIdOf(visit) })).status).toBe('waiting');
   });
 
-  it('comes after check-in', async () => {
+  it('requires a check-in', async () => {
     const visit = await plannedVisit(hospital, patient, doctor);
     const answer = await doctor.client.call(admitVisit, { params: visitIdOf(visit) });
     expect(answer.problem).toMatchObject({
@@ -157,7 +157,7 @@ describe('letting in', () => {
     });
   });
 
-  it('ends with the session: a signed-out doctor lets nobody in', async () => {
+  it('is rejected after the doctor signed out', async () => {
     const visit = await waitingVisit(hospital, patient, doctor);
     await test.database.admin.query('UPDATE session SET ended_at = now() WHERE id = $1', [doctor.sessionId]);
     const answer = await doctor.client.call(admitVisit, { params: visitIdOf(visit) });
@@ -166,8 +166,8 @@ describe('letting in', () => {
   });
 });
 
-describe('referring to a clinic', () => {
-  it('ends the visit with the reason that the patient reads', async () => {
+describe('referring a patient to a clinic', () => {
+  it('ends the visit with a reason that the patient reads', async () => {
     const visit = await admittedVisit(hospital, patient, doctor);
     const body = { reason: '需要听诊 · needs auscultation' };
     const referred = await doctor.client.ok(referOffline, { params: visitIdOf(visit), body });
@@ -179,7 +179,7 @@ describe('referring to a clinic', () => {
     expect(late.problem.code).toBe('visit.transition-refused');
   });
 
-  it('wants a reason and a visit in progress', async () => {
+  it('requires a reason and a visit in progress', async () => {
     const visit = await waitingVisit(hospital, patient, doctor);
     const early = await doctor.client.call(referOffline, { params: visitIdOf(visit), body: { reason: 'x' } });
     expect(early.problem.code).toBe('visit.transition-refused');

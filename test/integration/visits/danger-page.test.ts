@@ -46,7 +46,7 @@ async function someone(birthDate: string, sex: string): Promise<Patient> {
   return person;
 }
 
-/** A visit that was asked for, before anything was answered. */
+/** Requests a visit without any answers and returns its id. */
 async function planned(client: TestClient = patient.client): Promise<string> {
   const body = { departmentId: hospital.departmentId, doctorId: doctor.practitionerId, complaint: '咳嗽' };
   return (await client.ok(createVisit, { body })).id;
@@ -59,7 +59,7 @@ const codeOf = ({ status, problem }: { status: number; problem: { code?: string 
 const rowsOf = async (visitId: string) =>
   (await test.database.admin.query('SELECT ticked FROM danger_answer WHERE visit_id = $1 ORDER BY id', [visitId])).rows;
 
-describe('the items', () => {
+describe('the items of the danger-sign page', () => {
   const everyone = ['breathing', 'unconscious', 'bleeding', 'allergy', 'poisoning', 'injury', 'eye'];
 
   it.each([
@@ -70,14 +70,14 @@ describe('the items', () => {
     ['a baby of half a year', 190, 'male', ['small-child']],
     ['a child of four', 4 * 366, 'female', ['chest-pain', 'stroke', 'small-child']],
     ['a girl of nine', 9 * 366, 'female', ['chest-pain', 'stroke', 'self-harm', 'harm-others']],
-  ] as const)('for %s follow from the record', async (_who, birth, sex, more) => {
+  ] as const)('for %s are derived from the record', async (_who, birth, sex, more) => {
     const person = await someone(typeof birth === 'string' ? birth : atBirth(birth), sex);
     const { shown, answer } = await page(await planned(person.client), person.client);
     expect(new Set(shown)).toEqual(new Set([...everyone, ...more]));
     expect(answer).toBeNull();
   });
 
-  it('are those of the child for whom a guardian acts, and the visit says that someone acted', async () => {
+  it('are those of the child when a guardian acts, and the visit stores who acted', async () => {
     const member = await patient.client.ok(addChild, {
       body: {
         name: '小宝',
@@ -103,8 +103,8 @@ describe('the items', () => {
   });
 });
 
-describe('no visit enters the queue', () => {
-  it('without an answer, whether walked in or booked', async () => {
+describe('a visit without a valid answer on danger signs does not enter the queue', () => {
+  it('without any answer, whether walk-in or booked', async () => {
     const visitId = await planned();
     expect(codeOf(await enter(visitId))).toEqual([409, 'danger-page.unanswered']);
     expect((await patient.client.ok(readVisit, { params: { visitId } })).status).toBe('planned');
@@ -120,7 +120,7 @@ describe('no visit enters the queue', () => {
     expect((await enter(arrived, {}, now(patient))).value.status).toBe('waiting');
   });
 
-  it('on an answer of two hours ago', async () => {
+  it('with an answer of two hours ago', async () => {
     const visitId = await planned();
     await answerDangers(patient.client, { visitId });
     test.clock.advance(120 * minute);
@@ -130,14 +130,14 @@ describe('no visit enters the queue', () => {
     expect((await enter(visitId, {}, now(patient))).status).toBe(200);
   });
 
-  it('on the answer before an earlier visit', async () => {
+  it('with the answer given before an earlier visit', async () => {
     const earlier = await planned();
     await answerDangers(patient.client, { visitId: earlier });
     await patient.client.ok(cancelVisit, { params: { visitId: earlier } });
     expect(codeOf(await enter(await planned()))).toEqual([409, 'danger-page.unanswered']);
   });
 
-  it('on an answer that another patient, another hospital or the doctor gives', async () => {
+  it('with an answer of another patient, another hospital or the doctor', async () => {
     const visitId = await planned();
     const { page: version, shown } = await page(visitId);
     const body = { about: { visitId }, page: version, shown, answer: 'none' as const };
@@ -151,7 +151,7 @@ describe('no visit enters the queue', () => {
     expect(codeOf(await enter(visitId))).toEqual([409, 'danger-page.unanswered']);
   });
 
-  it('on an answer to another version of the page, or to other items', async () => {
+  it('with an answer to another version of the page or to other items', async () => {
     const visitId = await planned();
     const { page: version, shown } = await page(visitId);
     const give = (over: object) =>
@@ -164,7 +164,7 @@ describe('no visit enters the queue', () => {
     expect(await rowsOf(visitId)).toEqual([]);
   });
 
-  it('on no answer at all: nothing ticked is not "none of these"', async () => {
+  it('with an empty answer: nothing ticked is not "none of these"', async () => {
     const visitId = await planned();
     const { page: version, shown } = await page(visitId);
     for (const answer of [[], null, undefined, 'nothing', ['pregnancy'], ['unknown']]) {
@@ -175,7 +175,7 @@ describe('no visit enters the queue', () => {
     expect(await rowsOf(visitId)).toEqual([]);
   });
 
-  it('when the record asks for another item since the answer', async () => {
+  it('when the record has required another item since the answer', async () => {
     const woman = await someone('1966-05-01', 'female');
     const visitId = await planned(woman.client);
     await answerDangers(woman.client, { visitId });
@@ -189,15 +189,15 @@ describe('no visit enters the queue', () => {
     expect((await enter(visitId, {}, woman.client)).status).toBe(200);
   });
 
-  it('by a statement of the database alone', async () => {
+  it('through an SQL statement alone', async () => {
     const visitId = await planned();
     const statement = `UPDATE visit SET status = 'waiting', checked_in_at = now() WHERE id = $1`;
     await expect(test.database.admin.query(statement, [visitId])).rejects.toThrow('no danger sign was asked about');
   });
 });
 
-describe('a tick', () => {
-  it('stops the visit until the patient has said that it is no emergency; the doctor sees both', async () => {
+describe('a ticked danger sign', () => {
+  it('stops the visit until the patient confirms that it is no emergency; the doctor sees both', async () => {
     const visitId = await planned();
     const { flags } = await answerDangers(patient.client, { visitId }, ['chest-pain', 'eye']);
     expect(flags).toEqual(['chest-pain', 'sudden-blindness', 'eye-injury']);
@@ -212,7 +212,7 @@ describe('a tick', () => {
     expect((await trailOf(test, visitId)).map(({ action }) => action)).toContain('visit.red-flags-dismissed');
   });
 
-  it('in one tab counts over "none of these" in another, before or after it', async () => {
+  it('in one tab overrides "none of these" in another, before or after it', async () => {
     const visitId = await planned();
     await answerDangers(patient.client, { visitId }, ['self-harm']);
     await answerDangers(patient.client, { visitId });
@@ -233,8 +233,8 @@ describe('a tick', () => {
   });
 });
 
-describe('an answer', () => {
-  it('is kept with the visit: page, items, time and account, and audited', async () => {
+describe('an answer on danger signs', () => {
+  it('is stored with the visit: page, items, time and account, and audited', async () => {
     const visitId = await planned();
     const { at } = await answerDangers(patient.client, { visitId });
     const { value: visit } = await enter(visitId);
@@ -251,7 +251,7 @@ describe('an answer', () => {
     ]);
   });
 
-  it('never changes, in its row and in its visit, and none is added after check-in', async () => {
+  it('cannot change, neither its row nor in its visit, and cannot be added after check-in', async () => {
     const visitId = await planned();
     await answerDangers(patient.client, { visitId });
     await enter(visitId);
@@ -265,7 +265,7 @@ describe('an answer', () => {
     expect(codeOf(late)).toEqual([409, 'intake.closed']);
   });
 
-  it('that is sent twice under one key is one', async () => {
+  it('that is sent twice under one key is stored once', async () => {
     const visitId = await planned();
     const { page: version, shown } = await page(visitId);
     const body = { about: { visitId }, page: version, shown, answer: 'none' as const };

@@ -58,7 +58,7 @@ const delay = async (visitId: string) => doctorDelayOf(await look(visitId), test
 const offDuty = (of = doctor) => now(of).ok(setDuty, { body: { onDuty: false } });
 const other = (visitId: string, by: TestPerson = patient) => now(by).call(seeAnother, { params: { visitId } });
 
-/** A patient who has an appointment, is there in time, and waits. */
+/** Books an appointment, and checks its patient in on time. */
 async function arrived(): Promise<{ visitId: string; appointmentId: string; startsAt: string }> {
   await openHours(hospital, doctor);
   const [startsAt = ''] = await freeTimes(patient, doctor);
@@ -74,7 +74,7 @@ const toTime = (startsAt: string, minutes: number) =>
 const runs = () => runJob(test, hospital.id, 'tend-waiting-rooms');
 
 describe('a doctor who is late', () => {
-  it('is said from five minutes after the time, told by message from ten on and once, and on the board', async () => {
+  it('is shown from five minutes after the time, and notified once after ten; the board shows it too', async () => {
     const { visitId, startsAt } = await arrived();
     expect(await delay(visitId)).toBeNull();
     const page = await listen(test.url, now(doctor).accessToken ?? '');
@@ -103,7 +103,7 @@ describe('a doctor who is late', () => {
   it.each([
     ['before the time', -1, true],
     ['when the doctor is late', 6, false],
-  ])('left %s, it is held against the patient or not', async (_when, minutes, late) => {
+  ])('leaving %s counts as a late cancellation unless the doctor is late', async (_when, minutes, late) => {
     const { visitId, startsAt } = await arrived();
     toTime(startsAt, minutes);
     await now(patient).ok(leaveVisit, { params: { visitId } });
@@ -115,8 +115,8 @@ describe('a doctor who is late', () => {
   });
 });
 
-describe('a doctor who is not there', () => {
-  it('off duty: said with since when, and the estimate is withheld', async () => {
+describe('a doctor who is absent', () => {
+  it('off duty is shown with the start time, and the estimate is hidden', async () => {
     const visit = await waitingVisit(hospital, patient, doctor);
     expect(await delay(visit.id)).toBeNull();
     await offDuty();
@@ -125,7 +125,7 @@ describe('a doctor who is not there', () => {
     expect(await delay(visit.id)).toEqual({ cause: 'off-duty', since: doctorOffSince });
   });
 
-  it('disconnected: since the last page was closed, after two minutes', async () => {
+  it('disconnected is shown since the last page closed, after two minutes', async () => {
     const visit = await waitingVisit(hospital, patient, doctor);
     const sick = await listen(test.url, patient.accessToken);
     const page = await listen(test.url, doctor.accessToken);
@@ -142,8 +142,8 @@ describe('a doctor who is not there', () => {
   });
 });
 
-describe('seeing another doctor', () => {
-  it('takes the patient to the next free one of the department, by the same time', async () => {
+describe('changing to another doctor from the waiting room', () => {
+  it('moves the patient to the next free doctor of the department, keeping the time', async () => {
     const visit = await waitingVisit(hospital, patient, doctor);
     expect((await other(visit.id)).problem.code).toBe('visit.doctor-not-late');
     const colleague = await factory.doctor(hospital);
@@ -156,18 +156,18 @@ describe('seeing another doctor', () => {
     expect(waiting.map(({ visit: { id } }) => id)).toEqual([visit.id, later.id]);
     expect((await now(doctor).ok(readQueue, {})).waiting).toEqual([]);
     expect((await trailOf(test, visit.id)).map(({ action }) => action)).toContain('visit.doctor-changed');
-    // Pressed again from another tab: they are with a doctor who is there.
+    // A second click in another tab is rejected: the new doctor is present.
     expect((await other(visit.id)).problem.code).toBe('visit.doctor-not-late');
   });
 
-  it('is said to be impossible when nobody else is on duty, and the place stays', async () => {
+  it('is rejected when no other doctor is on duty, and the position stays', async () => {
     const visit = await waitingVisit(hospital, patient, doctor);
     await offDuty();
     expect((await other(visit.id)).problem.code).toBe('visit.no-other-doctor');
     expect(await look(visit.id)).toMatchObject({ status: 'waiting', position: 1 });
   });
 
-  it('is there in a pause too, and pressed twice at once it happens once', async () => {
+  it('is possible during a pause, and happens once for two simultaneous clicks', async () => {
     const visit = await waitingVisit(hospital, patient, doctor);
     const colleague = await factory.doctor(hospital);
     await now(doctor).ok(startPause, { body: { minutes: 30, reason: '' } });
@@ -176,7 +176,7 @@ describe('seeing another doctor', () => {
     expect((await now(colleague).ok(readQueue, {})).waiting).toHaveLength(1);
   });
 
-  it('is each patient’s own', async () => {
+  it('is allowed to the patient only', async () => {
     const visit = await waitingVisit(hospital, patient, doctor);
     await offDuty();
     for (const stranger of [await factory.patient(hospital), await factory.patient(await factory.hospital())])
@@ -184,7 +184,7 @@ describe('seeing another doctor', () => {
   });
 });
 
-describe('another time of the same appointment, from the waiting room', () => {
+describe('moving the appointment from the waiting room', () => {
   const minuteLate = 6;
   const appointmentNow = (appointmentId: string) => now(patient).ok(readAppointment, { params: { appointmentId } });
   const tomorrow = async () => (await freeTimes({ ...patient, client: now(patient) }, doctor))[3] ?? '';
@@ -201,14 +201,14 @@ describe('another time of the same appointment, from the waiting room', () => {
     return rows[0]?.status;
   };
 
-  it('is refused while the doctor keeps nobody waiting, and the place stays', async () => {
+  it('is rejected while the doctor is not late, and the position stays', async () => {
     const { visitId, appointmentId } = await arrived();
     const { status, problem } = await take(appointmentId, await tomorrow());
     expect([status, problem.code]).toEqual([409, 'appointment.transition-refused']);
     expect(await look(visitId)).toMatchObject({ status: 'waiting', position: 1 });
   });
 
-  it('moves it, ends the waiting, keeps the answers, is not late, and can be arrived for again', async () => {
+  it('moves it, ends the wait, keeps the answers, is not a late cancellation, and allows a new arrival', async () => {
     const { visitId, appointmentId, startsAt } = await arrived();
     toTime(startsAt, minuteLate);
     const to = await tomorrow();
@@ -230,7 +230,7 @@ describe('another time of the same appointment, from the waiting room', () => {
     expect(await statusOf(again)).toBe('planned');
   });
 
-  it('changes nothing when the new time is gone', async () => {
+  it('changes nothing when the new time is taken', async () => {
     const { visitId, appointmentId, startsAt } = await arrived();
     toTime(startsAt, minuteLate);
     const to = await tomorrow();
@@ -241,7 +241,7 @@ describe('another time of the same appointment, from the waiting room', () => {
     expect(await appointmentNow(appointmentId)).toMatchObject({ status: 'checked-in', startsAt, visitId });
   });
 
-  it('against a booking of that time: one of both has it, and who moves has a time or a place', async () => {
+  it('in a race with a booking of that time gives it to one, and the patient keeps a time or a position', async () => {
     for (let round = 0; round < 4; round++) {
       const { visitId, appointmentId, startsAt } = await arrived();
       toTime(startsAt, minuteLate);
@@ -255,7 +255,7 @@ describe('another time of the same appointment, from the waiting room', () => {
     }
   });
 
-  it('against being let in: either the visit goes on or the time is another, never both', async () => {
+  it('in a race with the admission either continues the visit or moves the time', async () => {
     for (let round = 0; round < 4; round++) {
       const { visitId, appointmentId, startsAt } = await arrived();
       toTime(startsAt, minuteLate);
@@ -272,7 +272,7 @@ describe('another time of the same appointment, from the waiting room', () => {
     }
   });
 
-  it('pressed twice at once it moves once', async () => {
+  it('twice at once moves it once', async () => {
     const { appointmentId, startsAt } = await arrived();
     toTime(startsAt, minuteLate);
     const to = await tomorrow();
@@ -282,7 +282,7 @@ describe('another time of the same appointment, from the waiting room', () => {
   });
 });
 
-describe('a doctor who goes for good while somebody waits, with nobody else on duty', () => {
+describe('a doctor who leaves for good while patients wait and no colleague is on duty', () => {
   let colleague: Doctor;
   beforeEach(async () => {
     colleague = await factory.doctor(hospital);
@@ -305,7 +305,7 @@ describe('a doctor who goes for good while somebody waits, with nobody else on d
       body: { doctorId: colleague.practitionerId, startsAt },
     });
 
-  it('is said before the time of an appointment too, told once, and the place stays for whoever comes', async () => {
+  it('is shown before the appointment’s time too, notified once, and the position stays for the next doctor', async () => {
     const { visitId, startsAt } = await arrived();
     expect(await delay(visitId)).toBeNull();
     const page = await listen(test.url, now(patient).accessToken ?? '');
@@ -328,7 +328,7 @@ describe('a doctor who goes for good while somebody waits, with nobody else on d
   it.each([
     ['who waits and leaves before the time', true],
     ['who has come and not checked in', false],
-  ])('holds nothing against somebody %s', async (_who, waits) => {
+  ])('causes no late cancellation for a patient %s', async (_who, waits) => {
     await openHours(hospital, doctor);
     const [startsAt = ''] = await freeTimes(patient, doctor);
     const { id } = await booked(hospital, patient, doctor, startsAt);
@@ -341,7 +341,7 @@ describe('a doctor who goes for good while somebody waits, with nobody else on d
     expect(await appointmentNow(id)).toMatchObject({ status: 'cancelled', lateCancel: false });
   });
 
-  it('lets the patient take a time of another doctor: same appointment, answers kept, the waiting ends with it', async () => {
+  it('lets the patient take a time of another doctor: same appointment, same answers, and the wait ends', async () => {
     const { visitId, appointmentId, startsAt } = await arrived();
     expect(await offered(appointmentId)).toEqual([]);
     expect((await take(appointmentId, startsAt)).problem.code).toBe('appointment.transition-refused');
@@ -367,7 +367,7 @@ describe('a doctor who goes for good while somebody waits, with nobody else on d
     expect(again).not.toBe(visitId);
   });
 
-  it('taken twice at once it changes once', async () => {
+  it('lets the patient do so once when it is sent twice at once', async () => {
     const { appointmentId, startsAt } = await arrived();
     await goes();
     const answers = await Promise.all([take(appointmentId, startsAt), take(appointmentId, startsAt)]);

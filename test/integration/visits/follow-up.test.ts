@@ -34,7 +34,7 @@ const told = async (template: string) =>
   (await factory.clientOf(patient).ok(listNotifications)).items.filter((message) => message.template === template);
 
 describe('a follow-up that the doctor proposes', () => {
-  it('stands on the visit as days of the hospital, and reminds the patient on the first of them', async () => {
+  it('is stored in the visit as days in the hospital’s zone and reminds the patient on the first one', async () => {
     const visit = await completedVisit(hospital, patient, doctor, { summary: 'Rest', followUp: fortnight });
     const today = dayIn('Asia/Shanghai', test.clock.now());
     expect(visit.followUp).toEqual({ from: shiftDay(today, 11), until: shiftDay(today, 18) });
@@ -46,7 +46,7 @@ describe('a follow-up that the doctor proposes', () => {
     expect(await told('visit.follow-up-due')).toMatchObject([{ link }]);
   });
 
-  it('reminds nobody who has booked with that doctor', async () => {
+  it('sends no reminder to a patient who has booked with that doctor', async () => {
     await openHours(hospital, doctor);
     await completedVisit(hospital, patient, doctor, { followUp: fortnight });
     const [time = ''] = await freeTimes(patient, doctor, 2);
@@ -55,7 +55,7 @@ describe('a follow-up that the doctor proposes', () => {
     expect(await told('visit.follow-up-due')).toEqual([]);
   });
 
-  it('of a later visit takes the place of that of an earlier one', async () => {
+  it('of a later visit replaces that of an earlier one', async () => {
     await completedVisit(hospital, patient, doctor, { followUp: fortnight });
     await completedVisit(hospital, patient, doctor, { followUp: { fromDays: 20, untilDays: 30 } });
     test.clock.advance(12 * DAY_MS);
@@ -64,7 +64,7 @@ describe('a follow-up that the doctor proposes', () => {
     expect(await told('visit.follow-up-due')).toHaveLength(1);
   });
 
-  it('is a span that goes forwards', async () => {
+  it('must not end before it starts', async () => {
     const { id } = await admittedVisit(hospital, patient, doctor);
     for (const followUp of [
       { fromDays: 10, untilDays: 5 },

@@ -27,7 +27,7 @@ const offDuty = (doctor: Doctor) =>
   test.database.admin.query('UPDATE practitioner SET on_duty = false WHERE id = $1', [doctor.practitionerId]);
 
 describe('the next free doctor of a department', () => {
-  it('is the one with the fewest patients before, among those on duty', async () => {
+  it('is the one on duty with the fewest waiting patients', async () => {
     const [busy, resting, free] = doctors as [Doctor, Doctor, Doctor];
     await waitingVisit(hospital, await factory.patient(hospital), busy);
     await offDuty(resting);
@@ -35,14 +35,14 @@ describe('the next free doctor of a department', () => {
     expect([answer.status, answer.value.doctor.id, answer.value.kind]).toEqual([201, free.practitionerId, 'walk-in']);
   });
 
-  it('shares those who ask at once among all', async () => {
+  it('distributes simultaneous requests among all doctors', async () => {
     const people = await Promise.all(Array.from({ length: 9 }, () => factory.patient(hospital)));
     const answers = await Promise.all(people.map(ask));
     const counts = Map.groupBy(answers, ({ value }) => value.doctor.id);
     expect([...counts.values()].map(({ length }) => length)).toEqual([3, 3, 3]);
   });
 
-  it('is not one who pauses', async () => {
+  it('is not a doctor who pauses', async () => {
     const [pausing, ...others] = doctors as [Doctor, Doctor, Doctor];
     await test.database.admin.query(
       `INSERT INTO practitioner_pause (id, hospital_id, practitioner_id, from_at, until_at)
@@ -54,7 +54,7 @@ describe('the next free doctor of a department', () => {
     expect(new Set(given)).toEqual(new Set(others.map(({ practitionerId }) => practitionerId)));
   });
 
-  it('is nobody when nobody is on duty', async () => {
+  it('is null when no doctor is on duty', async () => {
     for (const doctor of doctors) await offDuty(doctor);
     const answer = await ask(await factory.patient(hospital));
     expect([answer.status, answer.problem.code]).toEqual([409, 'visit.doctor-off-duty']);

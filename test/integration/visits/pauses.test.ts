@@ -33,7 +33,7 @@ const minute = 60_000;
 const pause = (minutes: number, by = doctor) => by.client.call(startPause, { body: { minutes, reason: '会诊' } });
 const look = (visitId: string) => patient.client.ok(readWaiting, { params: { visitId } });
 
-/** A consultation that took so long, for the department to learn from. */
+/** Records a consultation of this length for the department’s estimates. */
 async function consulted(minutes: number): Promise<void> {
   const other = await factory.patient(hospital);
   const { id } = await waitingVisit(hospital, other, doctor);
@@ -44,8 +44,8 @@ async function consulted(minutes: number): Promise<void> {
   );
 }
 
-describe('a pause', () => {
-  it('says until when, to the doctor, to who waits and to who chooses', async () => {
+describe('a doctor’s pause', () => {
+  it('shows its end to the doctor, to waiting patients and to those who choose a doctor', async () => {
     await consulted(10);
     const visit = await waitingVisit(hospital, patient, doctor);
     expect(await look(visit.id)).toMatchObject({ estimateMinutes: 10, doctorPausedUntil: null });
@@ -56,7 +56,7 @@ describe('a pause', () => {
     expect(begun).toMatchObject({ reason: '会诊' });
     const waiting = await look(visit.id);
     expect(waiting).toMatchObject({ doctorPausedUntil: begun?.until, doctorOnDuty: true });
-    // The first is seen when the doctor is back, and not ten minutes from now.
+    // The first patient’s estimate starts at the doctor’s return, not in ten minutes.
     expect(waiting.estimateMinutes).toBeGreaterThanOrEqual(29);
     const { items } = await patient.client.ok(listDoctors, { query: {} });
     expect(items).toMatchObject([{ id: doctor.practitionerId, pausedUntil: begun?.until }]);
@@ -67,7 +67,7 @@ describe('a pause', () => {
     expect(told.items[0]?.link).toBe(`/visits/${visit.id}/waiting`);
   });
 
-  it('gives nobody new to the doctor; back from it, they get patients again', async () => {
+  it('assigns no new patients to the doctor until it ends', async () => {
     const ask = async () =>
       (await factory.patient(hospital)).client.call(createVisit, {
         body: { departmentId: hospital.departmentId, complaint: '咳嗽' },
@@ -78,7 +78,7 @@ describe('a pause', () => {
     expect((await ask()).value.doctor.id).toBe(doctor.practitionerId);
   });
 
-  it('is over when its time is, whether or not anybody ended it', async () => {
+  it('ends at its time, whether or not the doctor ended it', async () => {
     const visit = await waitingVisit(hospital, patient, doctor);
     await pause(5);
     test.clock.advance(5 * minute);
@@ -87,7 +87,7 @@ describe('a pause', () => {
     expect((await sick.ok(readWaiting, { params: { visitId: visit.id } })).doctorPausedUntil).toBeNull();
   });
 
-  it('said anew holds anew from now on, and two clicks at once leave one', async () => {
+  it('starts again from now when repeated, and two simultaneous clicks leave one', async () => {
     const answers = await Promise.all([pause(20), pause(20), pause(20)]);
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
     const { rows } = await test.database.admin.query<{ running: number }>(
@@ -99,7 +99,7 @@ describe('a pause', () => {
     expect((await doctor.client.ok(readPause, {})).pause).toEqual(shorter);
   });
 
-  it('replaces one that began a moment later but was stored first', async () => {
+  it('replaces one that started a moment later but was stored first', async () => {
     await pause(20);
     await test.database.admin.query(
       `UPDATE practitioner_pause SET from_at = from_at + interval '1 minute' WHERE practitioner_id = $1`,
@@ -114,7 +114,7 @@ describe('a pause', () => {
     expect(rows).toEqual([{ ended: null }, { ended: true }]);
   });
 
-  it('and its end, twice, are one event each on the record', async () => {
+  it('and its end, sent twice, are one audit event each', async () => {
     await pause(15);
     await Promise.all([doctor.client.ok(endPause, {}), doctor.client.ok(endPause, {})]);
     expect((await trailOf(test, doctor.practitionerId)).map(({ action }) => action)).toEqual([
@@ -123,13 +123,13 @@ describe('a pause', () => {
     ]);
   });
 
-  it('shorter than ten minutes rings nobody’s telephone', async () => {
+  it('shorter than ten minutes notifies no patient', async () => {
     await waitingVisit(hospital, patient, doctor);
     await pause(5);
     expect((await patient.client.ok(listNotifications, { query: {} })).items).toEqual([]);
   });
 
-  it('is for doctors on duty, and each doctor’s own', async () => {
+  it('is for doctors on duty, and only for oneself', async () => {
     await test.database.admin.query('UPDATE practitioner SET on_duty = false WHERE id = $1', [doctor.practitionerId]);
     expect((await pause(10)).problem.code).toBe('visit.doctor-off-duty');
     expect((await patient.client.call(startPause, { body: { minutes: 10, reason: '' } })).problem.code).toBe(
@@ -140,11 +140,11 @@ describe('a pause', () => {
     expect((await doctor.client.ok(readPause, {})).pause).toBeNull();
   });
 
-  it.each([4, 241, 7.5])('of %d minutes is refused', async (minutes) => {
+  it.each([4, 241, 7.5])('of %d minutes is rejected', async (minutes) => {
     expect((await pause(minutes)).problem.code).toBe('validation.failed');
   });
 
-  it('lets the doctor go on with who is in the visit', async () => {
+  it('lets the doctor continue the current visit', async () => {
     const visit = await waitingVisit(hospital, patient, doctor);
     await pause(10);
     expect((await doctor.client.call(admitVisit, { params: { visitId: visit.id } })).status).toBe(200);

@@ -41,8 +41,8 @@ const listenAs = async (person: TestPerson) => {
   return listener;
 };
 
-describe('who hears what of a visit', () => {
-  it('check-in: the patient, the doctor’s queue and the board', async () => {
+describe('record socket events of a visit', () => {
+  it('at check-in reach the patient, the doctor’s queue and the board', async () => {
     const president = await factory.staff(hospital, 'president');
     const visit = await plannedVisit(hospital, patient, doctor);
     const [atHome, atWork, board] = await Promise.all([patient, doctor, president].map(listenAs));
@@ -55,12 +55,12 @@ describe('who hears what of a visit', () => {
     expect(await atHome?.next({ entity: 'waiting' })).toMatchObject({ id: visit.id });
     expect(await atHome?.next({ entity: 'visit' })).toMatchObject({ id: visit.id, version: 2 });
     expect(await board?.next({ entity: 'board' })).toMatchObject({ id: hospital.id });
-    // What was asked for before may be counted only now.
+    // Counts of earlier requests may be published only now.
     const heard = board?.short.filter((what) => !what.startsWith('figures'));
     expect(heard).toEqual([`board ${hospital.id}`]);
   });
 
-  it('admission: everyone who waits for the doctor, each for their own visit', async () => {
+  it('at admission reach every patient of the doctor, each for their own visit', async () => {
     const people = [patient, await factory.patient(hospital), await factory.patient(hospital)];
     const visits = [];
     for (const person of people) visits.push(await waitingVisit(hospital, person, doctor));
@@ -82,7 +82,7 @@ describe('who hears what of a visit', () => {
     expect(pages[2]?.short).toEqual([`waiting ${visits[2]?.id}`]);
   });
 
-  it('giving up: those behind, not those before', async () => {
+  it('when a patient leaves reach those behind, not those before', async () => {
     const people = [patient, await factory.patient(hospital), await factory.patient(hospital)];
     const visits = [];
     for (const person of people) {
@@ -92,13 +92,13 @@ describe('who hears what of a visit', () => {
     const pages = await Promise.all(people.map(listenAs));
     await people[1]?.client.ok(leaveVisit, { params: { visitId: visits[1]?.id ?? '' } });
     await pages[2]?.next({ entity: 'waiting', id: visits[2]?.id ?? '', event: 'visit.left' });
-    // The next change reaches the first in line too: had the departure been told to them, it would have come before.
+    // The next change reaches the first patient too. An event about the departure would have arrived before it.
     await doctor.client.ok(admitVisit, { params: { visitId: visits[2]?.id ?? '' } });
     await pages[0]?.next({ entity: 'waiting', event: 'visit.admitted' });
     expect(pages[0]?.heard.map((change) => change.event)).toEqual(['visit.admitted']);
   });
 
-  it('nobody of another account, another doctor or another hospital', async () => {
+  it('do not reach another account, another doctor or another hospital', async () => {
     const otherHospital = await factory.hospital();
     const strangers = [
       await factory.patient(hospital),
@@ -114,7 +114,7 @@ describe('who hears what of a visit', () => {
     await doctor.client.ok(admitVisit, { params: { visitId: visit.id } });
     await doctor.client.ok(referOffline, { params: { visitId: visit.id }, body: { reason: 'x' } });
     await atHome.next({ entity: 'visit', event: 'visit.referred-offline' });
-    // A round trip on each stranger's own socket: whatever was sent to it before has arrived by now.
+    // Makes a round trip on each stranger's own socket, so that all earlier messages have arrived.
     for (const [i, page] of pages.entries()) {
       const answer = await page.socket.emitWithAck('renew', { accessToken: strangers[i]?.accessToken ?? '' });
       expect(answer.ok).toBe(true);
@@ -122,7 +122,7 @@ describe('who hears what of a visit', () => {
     }
   });
 
-  it('nothing of what was rolled back', async () => {
+  it('are not sent for a rolled-back transaction', async () => {
     const visit = await plannedVisit(hospital, patient, doctor);
     const atHome = await listenAs(patient);
     const consent = { version: 'old', locale: 'en' as const };
@@ -136,8 +136,8 @@ describe('who hears what of a visit', () => {
   });
 });
 
-describe('a patient who comes and goes', () => {
-  it('refreshes the queue of the doctor whom they wait for, and of nobody else', async () => {
+describe('the presence of a patient', () => {
+  it('refreshes the queue of their doctor only', async () => {
     const colleague = await factory.doctor(hospital, '同事');
     await waitingVisit(hospital, patient, doctor);
     const [atWork, elsewhere] = [await listenAs(doctor), await listenAs(colleague)];
@@ -149,12 +149,12 @@ describe('a patient who comes and goes', () => {
     second.close();
     page.close();
     await atWork.next(presence);
-    // One for the first page and one for the last, not one for each.
+    // One event for the first page and one for the last, not one for each page.
     expect(atWork.heard).toHaveLength(1);
     expect(elsewhere.heard).toEqual([]);
   });
 
-  it('is told as soon as the database takes it, where it did not at first', async () => {
+  it('is published as soon as the database accepts it after a failure', async () => {
     await waitingVisit(hospital, patient, doctor);
     const atWork = await listenAs(doctor);
     const presence = { entity: 'queue', event: 'patient.presence-changed' } as const;

@@ -28,7 +28,7 @@ const booking = (complaint: string) => ({
 });
 
 describe('a search that names a danger sign', () => {
-  it('is answered with the signs to patients alone, and nothing of it is stored', async () => {
+  it('returns the signs to patients only and stores nothing', async () => {
     const patient = await factory.patient(hospital);
     const signsOf = async (text: string) => (await patient.client.ok(findDangerSigns, { body: { text } })).flags;
     expect(await signsOf('xiongtong')).toEqual(['chest-pain']);
@@ -44,7 +44,7 @@ describe('a search that names a danger sign', () => {
 });
 
 describe('a complaint that names a danger sign', () => {
-  it('makes no visit, whatever page or program asks, in either language or in pinyin', async () => {
+  it('creates no visit, for every page and client, in either language or in pinyin', async () => {
     const patient = await factory.patient(hospital);
     for (const [complaint, flags] of [
       ['Chest pain for an hour', 'chest-pain'],
@@ -59,7 +59,7 @@ describe('a complaint that names a danger sign', () => {
     expect(rows).toEqual([]);
   });
 
-  it('goes on only when that very sign was said to be none; the statement is kept, audited, and puts the visit first', async () => {
+  it('is accepted only when that sign was denied; the statement is stored and audited and raises the priority', async () => {
     const patient = await factory.patient(hospital);
     const body = booking('胸痛，说话不清');
     const half = await patient.client.call(createVisit, { body: { ...body, dismissedFlags: ['chest-pain'] } });
@@ -83,7 +83,7 @@ describe('a complaint that names a danger sign', () => {
     expect(waiting[0]?.visit.redFlags.map(({ id }) => id)).toEqual(['chest-pain', 'stroke']);
   });
 
-  it('is found again at check-in, when the words have changed', async () => {
+  it('is found again at check-in when the text has changed', async () => {
     const patient = await factory.patient(hospital);
     const { id } = await patient.client.ok(createVisit, { body: booking('cough') });
     await answerDangers(patient.client, { visitId: id });

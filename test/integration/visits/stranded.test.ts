@@ -68,7 +68,7 @@ const told = async (person: TestPerson) =>
   (await person.client.ok(listNotifications, { query: { locale: 'en' } })).items.map(({ template }) => template);
 
 describe('a doctor whose account is closed', () => {
-  it('leaves everybody who waits to the next free one, by their time, who are told', async () => {
+  it('hands every waiting patient to the next free doctor in order of time and notifies them', async () => {
     const [first, second] = [await newPatient(), await newPatient()];
     const visit = await waitingVisit(office.hospital, first, doctor);
     test.clock.advance(1000);
@@ -84,12 +84,12 @@ describe('a doctor whose account is closed', () => {
     expect(await told(colleague)).toEqual(['staff.visit-came-over']);
     const moved = (await trailOf(test, visit.id)).filter(({ action }) => action === 'visit.transferred');
     expect(moved).toMatchObject([{ details: { from: doctor.practitionerId, to: colleague.practitionerId } }]);
-    // There is nobody to give it back to.
+    // A transfer from a closed account cannot be declined.
     const declined = await colleague.client.call(declineTransfer, { params: params(visit), body: { reason: '不行' } });
     expect(declined).toMatchObject({ status: 409, problem: { code: 'visit.transition-refused' } });
   });
 
-  it('leaves somebody in a talk on hold to a colleague, with the note, and stays out of the call', async () => {
+  it('hands a visit in progress on hold to a colleague, with the note, and is removed from the call', async () => {
     const patient = await newPatient();
     const visit = await admittedVisit(office.hospital, patient, doctor);
     for (const person of [patient, doctor]) await person.client.ok(issueCallTicket, { params: params(visit) });
@@ -103,13 +103,13 @@ describe('a doctor whose account is closed', () => {
     expect(await told(patient)).toContain('visit.handed-over');
     await colleague.client.ok(holdCall, { params: params(visit), body: { held: false } });
     expect(await patient.client.ok(issueCallTicket, { params: params(visit) })).toMatchObject({ phase: 'open' });
-    // Opened again, the account has its patient no more.
+    // After reopening, the account does not get its patient back.
     await office.administrator.client.ok(enableStaffMember, { params: { accountId: doctor.accountId } });
     const back = await office.factory.unconfirmedSession(doctor);
     expect((await back.client.call(readVisit, { params: params(visit) })).status).toBe(404);
   });
 
-  it('leaves who prepares a visit to a colleague too, and nobody to themselves', async () => {
+  it('hands over patients who prepare a visit too, and never gives a doctor themselves as patient', async () => {
     const patient = await newPatient();
     const visit = await plannedVisit(office.hospital, patient, doctor);
     await close(doctor);
@@ -120,7 +120,7 @@ describe('a doctor whose account is closed', () => {
     expect((await queueOf(colleague)).waiting).toEqual([visit.id]);
   });
 
-  it('with nobody else on duty: the patient is told once, keeps the place, and goes to who comes', async () => {
+  it('without a colleague on duty, the waiting patient is notified once, keeps the position and goes to the next doctor', async () => {
     await duty(colleague, false);
     const patient = await newPatient();
     const visit = await waitingVisit(office.hospital, patient, doctor);
@@ -135,7 +135,7 @@ describe('a doctor whose account is closed', () => {
     expect(await told(patient)).toEqual(['visit.handed-over', 'visit.doctor-gone']);
   });
 
-  it('with nobody else on duty: who was in the talk waits again after a minute, at the old place, and may leave at once', async () => {
+  it('without a colleague on duty, a patient in consultation waits again after a minute at the old position and may leave', async () => {
     await duty(colleague, false);
     const [patient, second] = [await newPatient(), await newPatient()];
     const visit = await admittedVisit(office.hospital, patient, doctor);
@@ -156,7 +156,7 @@ describe('a doctor whose account is closed', () => {
     expect((await told(patient)).filter((each) => each === 'visit.back-in-queue')).toHaveLength(1);
     expect((await trailOf(test, visit.id)).map(({ action }) => action)).toContain('visit.returned-to-queue');
     expect(await board()).toMatchObject({ stranded: 2, waitingNow: 2 });
-    // Whoever comes on duty gets both, in their order; and who is let in again is in the talk.
+    // The doctor who comes on duty gets both in their order; the patient who is admitted again is in consultation.
     await duty(colleague, true);
     await sweep();
     expect((await queueOf(colleague)).waiting).toEqual([visit.id, behind.id]);
@@ -164,12 +164,12 @@ describe('a doctor whose account is closed', () => {
     await node.beat();
     await colleague.client.ok(admitVisit, { params: params(visit) });
     expect(await patient.client.ok(issueCallTicket, { params: params(visit) })).toMatchObject({ phase: 'open' });
-    // The other one does not wait on.
+    // The other patient leaves.
     await second.client.ok(leaveVisit, { params: params(behind) });
     expect((await queueOf(colleague)).waiting).toEqual([]);
   });
 
-  it('and is opened again before anybody was free, has their patients as before', async () => {
+  it('and reopened before a colleague was free keeps their patients', async () => {
     await duty(colleague, false);
     const patient = await newPatient();
     const visit = await admittedVisit(office.hospital, patient, doctor);
@@ -185,7 +185,7 @@ describe('a doctor whose account is closed', () => {
 });
 
 describe('two doctors of a department who are closed at once', () => {
-  it('leave all their patients to the third; a visit that had just been handed over included', async () => {
+  it('hand all their patients to the third, including a visit that had just been transferred', async () => {
     const third = await office.factory.doctor(office.hospital, '孙涛');
     const patients = await Promise.all([0, 1, 2].map(newPatient));
     const [one, two, handed] = await Promise.all(
@@ -200,7 +200,7 @@ describe('two doctors of a department who are closed at once', () => {
 });
 
 describe('a doctor who is made president', () => {
-  it('leaves who waits to a colleague', async () => {
+  it('hands waiting patients to a colleague', async () => {
     const patient = await newPatient();
     const visit = await waitingVisit(office.hospital, patient, doctor);
     const of = { params: { accountId: doctor.accountId }, version: 1 };

@@ -28,7 +28,7 @@ let invitationId: string;
 let guest: { accountId: string; sessionId: string };
 let before: unknown;
 
-/** Everything that a write across the wall would change. */
+/** Reads every row that a write across hospitals would change. */
 const everything = async () => {
   const { rows } = await test.database.admin.query(
     `SELECT (SELECT json_agg(v ORDER BY v.id) FROM visit v WHERE hospital_id = $1) AS visits,
@@ -71,7 +71,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-/** Somebody who acts for the patient, and enough told waits to learn from. */
+/** Inserts a guardian and enough estimated waits for a quality figure. */
 async function learnable(): Promise<void> {
   const { admin } = test.database;
   await admin.query(
@@ -116,7 +116,7 @@ const ownList = (statuses: readonly VisitStatus[] = visitStatuses) => ({
   limit: 50,
 });
 
-/** Each read, asked with ids that exist in the first hospital. */
+/** Reads with ids that exist in the first hospital. */
 const visitReads: Attempts = {
   lock: (tx) => visits.lock(tx, visitId, 'write'),
   find: (tx) => visits.find(tx, visitId),
@@ -162,7 +162,7 @@ const reads: [string, Attempts][] = [
 
 const isNothing = (value: unknown) => value === null || value === false || (Array.isArray(value) && value.length === 0);
 
-describe('the wall between hospitals', () => {
+describe('tenant isolation of visits', () => {
   it.each(
     reads.flatMap(([name, attempts]) =>
       Object.entries(attempts).map(([method, read]) => [name, method, read] as const),
@@ -172,7 +172,7 @@ describe('the wall between hospitals', () => {
     expect(await inHospital(test, theirs.id, read)).toSatisfy(isNothing);
   });
 
-  it('a write reaches nothing of another', async () => {
+  it('keeps writes away from another hospital’s rows', async () => {
     await inHospital(test, theirs.id, async (tx) => {
       await visits.update(tx, visitId, { status: 'completed', summary: 'not theirs' });
       await visits.storeGuardian(tx, visitId, {
@@ -200,7 +200,7 @@ describe('the wall between hospitals', () => {
     expect(await everything()).toEqual(before);
   });
 
-  it('nothing is measured of another’s call', async () => {
+  it('measures nothing of another hospital’s call', async () => {
     const quality = new CallQualityRepository();
     const sessionsSeen = (hospitalId: string) =>
       inHospital(test, hospitalId, async (tx) => (await quality.measure(tx, visitId)).sessions);
@@ -213,7 +213,7 @@ describe('the wall between hospitals', () => {
     expect(rows).toEqual([]);
   });
 
-  it('a row can’t be put into another hospital', async () => {
+  it('rejects a row for another hospital', async () => {
     const foreign = { id: randomUUID(), hospitalId: ours.id, visitId, nodeId: 'x', openedAt: longAgo, closedAt: null };
     await expect(inHospital(test, theirs.id, (tx) => sessions.insert(tx, foreign))).rejects.toThrow(
       /row-level security/,
@@ -240,7 +240,7 @@ describe('the wall between hospitals', () => {
     expect(await everything()).toEqual(before);
   });
 
-  it('no method of these repositories was left out', () => {
+  it('covers every repository method', () => {
     const shared = () => undefined;
     expectEveryMethodTried(VisitsRepository, {
       ...visitReads,
@@ -271,7 +271,7 @@ describe('the wall between hospitals', () => {
       // Counts events of the transaction's own hospital.
       endedSince: shared,
     });
-    // Writes with the transaction's own hospital; of another’s visit it finds no session, see above.
+    // Writes with the transaction's own hospital; finds no session for another hospital’s visit (see above).
     expectEveryMethodTried(CallQualityRepository, { storeSamples: shared, measure: shared });
     expectEveryMethodTried(InvitationsRepository, {
       ...invitationReads,

@@ -76,8 +76,8 @@ const transfers = async (visit: Pick<Visit, 'id'>) =>
     )
   ).rows;
 
-describe('handing a visit over', () => {
-  it('moves it to the colleague’s queue by its time, and tells everybody', async () => {
+describe('transferring a visit', () => {
+  it('moves it to the colleague’s queue by its time and is published to everyone concerned', async () => {
     const visit = await waitingVisit(hospital, patient, doctor);
     test.clock.advance(1000);
     const later = await waitingVisit(hospital, await factory.patient(hospital), colleague);
@@ -90,7 +90,7 @@ describe('handing a visit over', () => {
     next.close();
     expect(await waitingOf(doctor)).toEqual([]);
     const queue = await waitingOf(colleague);
-    // Who waited longer stands before, whoever’s queue they came from.
+    // The patient with the longer wait comes first, whatever queue they came from.
     expect(queue.map((entry) => entry.visit.id)).toEqual([visit.id, later.id]);
     expect(queue[0]?.transfer).toMatchObject({
       status: 'open',
@@ -108,7 +108,7 @@ describe('handing a visit over', () => {
     expect(await inboxOf(colleague)).toEqual(['staff.visit-handed-over']);
   });
 
-  it('moves the care: the chart opens for the colleague and closes for who handed over, on the record', async () => {
+  it('opens the chart for the colleague and closes it for the first doctor, both audited', async () => {
     const visit = await waitingVisit(hospital, patient, doctor);
     const chart = (by: Doctor) => by.client.call(readChart, { params: { patientId: patient.patientId } });
     expect([(await chart(doctor)).status, (await chart(colleague)).status]).toEqual([200, 404]);
@@ -124,7 +124,7 @@ describe('handing a visit over', () => {
     });
   });
 
-  it('of a patient on hold keeps them on hold, puts the former doctor out of the call and lets the new one in', async () => {
+  it('of a patient on hold keeps the hold, removes the first doctor from the call and admits the new one', async () => {
     const visit = await admittedVisit(hospital, patient, doctor);
     for (const person of [patient, doctor]) await person.client.ok(issueCallTicket, { params: params(visit) });
     expect(await codeOf(hand(visit))).toBe('visit.transition-refused');
@@ -140,7 +140,7 @@ describe('handing a visit over', () => {
     expect(order).toMatchObject({ room: { phase: 'held' }, removed: [doctor.accountId] });
     expect((await doctor.client.call(issueCallTicket, { params: params(visit) })).status).toBe(404);
     expect(await colleague.client.ok(issueCallTicket, { params: params(visit) })).toMatchObject({ phase: 'held' });
-    // What was begun is gone on with by the colleague, under their own name.
+    // The colleague continues the first doctor’s note under their own name.
     expect(await colleague.client.ok(readNote, { params: params(visit) })).toMatchObject({
       version: 1,
       content: { subjective: '咽痛' },
@@ -153,7 +153,7 @@ describe('handing a visit over', () => {
     expect(await codeOf(giveBack(visit))).toBe('visit.transition-refused');
   });
 
-  it('is refused for who is off duty, pauses, has no licence or works elsewhere', async () => {
+  it('is rejected for a colleague off duty, on pause, without licence or of another department', async () => {
     const visit = await waitingVisit(hospital, patient, doctor);
     const set = (sql: string) =>
       test.database.admin.query(`UPDATE practitioner SET ${sql} WHERE id = $1`, [colleague.practitionerId]);
@@ -174,7 +174,7 @@ describe('handing a visit over', () => {
     expect(await transfers(visit)).toEqual([]);
   });
 
-  it('goes to nobody of another hospital, from nobody else, and not before check-in', async () => {
+  it('is rejected to another hospital, by another doctor and before check-in', async () => {
     const elsewhere = await factory.hospital();
     const stranger = await factory.doctor(elsewhere);
     const visit = await waitingVisit(hospital, patient, doctor);
@@ -194,8 +194,8 @@ describe('handing a visit over', () => {
   });
 });
 
-describe('giving it back', () => {
-  it('returns the patient to who handed them over, with the reason, on their place by time', async () => {
+describe('declining a transfer', () => {
+  it('returns the patient to the first doctor with the reason, in the position by time', async () => {
     const visit = await waitingVisit(hospital, patient, doctor);
     await hand(visit);
     const page = await listen(test.url, doctor.accessToken);
@@ -210,11 +210,11 @@ describe('giving it back', () => {
     const told = await doctor.client.ok(listNotifications, { query: {} });
     expect(told.items.map(({ template }) => template)).toEqual(['staff.visit-given-back']);
     expect((await patient.client.ok(readWaiting, { params: params(visit) })).handedOverBy).toBeNull();
-    // And can be handed over again, to somebody else.
+    // The visit can be transferred again, to another colleague.
     expect((await hand(visit, third)).status).toBe(200);
   });
 
-  it('is for who was handed the visit, and once it was taken up for nobody', async () => {
+  it('is allowed to the receiving doctor until the visit is taken up', async () => {
     const visit = await waitingVisit(hospital, patient, doctor);
     expect(await codeOf(giveBack(visit, doctor))).toBe('visit.transition-refused');
     await hand(visit);
@@ -224,7 +224,7 @@ describe('giving it back', () => {
     expect(await codeOf(giveBack(visit))).toBe('visit.transition-refused');
   });
 
-  it('by two clicks at once is one', async () => {
+  it('by two simultaneous clicks happens once', async () => {
     const visit = await waitingVisit(hospital, patient, doctor);
     await hand(visit);
     const codes = await Promise.all([codeOf(giveBack(visit)), codeOf(giveBack(visit))]);
@@ -233,8 +233,8 @@ describe('giving it back', () => {
   });
 });
 
-describe('at the same moment', () => {
-  it('two transfers end with one colleague', async () => {
+describe('simultaneous transfers', () => {
+  it('to two colleagues end with one of them', async () => {
     const visit = await waitingVisit(hospital, patient, doctor);
     const codes = await Promise.all([codeOf(hand(visit, colleague)), codeOf(hand(visit, third))]);
     expect(codes.toSorted()).toEqual(['done', 'resource.not-found']);
@@ -245,7 +245,7 @@ describe('at the same moment', () => {
     expect((await waitingOf(winner)).map((entry) => entry.visit.id)).toEqual([visit.id]);
   });
 
-  it('a transfer and an admission end in one of both', async () => {
+  it('in a race with an admission end in exactly one of the two', async () => {
     const visit = await waitingVisit(hospital, patient, doctor);
     const [moved, admitted] = await Promise.all([
       codeOf(hand(visit)),
@@ -259,7 +259,7 @@ describe('at the same moment', () => {
     );
   });
 
-  it('a transfer and the patient’s leaving: whoever comes second finds it so', async () => {
+  it('in a race with the patient’s leaving reject the later one', async () => {
     const visit = await waitingVisit(hospital, patient, doctor);
     const [moved, left] = await Promise.all([
       codeOf(hand(visit)),
@@ -271,7 +271,7 @@ describe('at the same moment', () => {
     expect([...(await waitingOf(doctor)), ...(await waitingOf(colleague))]).toEqual([]);
   });
 
-  it('a transfer from hold and the visit’s end: never both', async () => {
+  it('from hold in a race with the end of the visit end in exactly one of the two', async () => {
     const visit = await admittedVisit(hospital, patient, doctor);
     await doctor.client.ok(holdCall, { params: params(visit), body: { held: true } });
     const codes = await Promise.all([
@@ -282,7 +282,7 @@ describe('at the same moment', () => {
     expect(await transfers(visit)).toHaveLength(codes[0] === 'done' ? 1 : 0);
   });
 
-  it('a colleague who goes off duty or into a pause gets nobody afterwards', async () => {
+  it('to a colleague who goes off duty or on pause are rejected afterwards', async () => {
     const visit = await waitingVisit(hospital, patient, doctor);
     const [moved] = await Promise.all([codeOf(hand(visit)), colleague.client.ok(setDuty, { body: { onDuty: false } })]);
     expect(['done', 'visit.colleague-unavailable']).toContain(moved);

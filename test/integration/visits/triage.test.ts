@@ -35,7 +35,7 @@ const set = (
 const look = (person: TestPerson, visitId: string) => person.client.ok(readWaiting, { params: { visitId } });
 
 describe('a doctor’s decision on urgency', () => {
-  it('orders the queue by priority and then by time, and says why to the doctor alone', async () => {
+  it('orders the queue by priority, then by time, and shows the reason to the doctor only', async () => {
     const first = await waitingVisit(hospital, patient, doctor);
     const second = await waitingVisit(hospital, other, doctor);
     const third = await waitingVisit(hospital, await factory.patient(hospital), doctor);
@@ -53,13 +53,13 @@ describe('a doctor’s decision on urgency', () => {
       [patient, first],
       [other, second],
     ] as const) {
-      // What the person answered themselves names signs too.
+      // The patient’s own answer may name signs too.
       const { dangerAnswer: _own, ...own } = await person.client.ok(readVisit, { params: { visitId: visit.id } });
       expect(JSON.stringify([await look(person, visit.id), own])).not.toMatch(/chest-pain|breathing/);
     }
   });
 
-  it('reaches the pages of all who wait, is audited with its reason and an event without it', async () => {
+  it('is published to all waiting patients, audited with its reason, and its event omits the reason', async () => {
     const first = await waitingVisit(hospital, patient, doctor);
     const second = await waitingVisit(hospital, other, doctor);
     const page = await listen(test.url, patient.accessToken);
@@ -77,7 +77,7 @@ describe('a doctor’s decision on urgency', () => {
     ]);
   });
 
-  it('takes a reason that fits: none for lowering raises, and none for raising lowers', async () => {
+  it('rejects a reason for lowering when it raises the priority, and the other way round', async () => {
     const visit = await waitingVisit(hospital, patient, doctor);
     const refused = { code: 'validation.failed', fields: [{ path: 'reason', rule: 'not-for-this' }] };
     expect((await set(visit.id, { priority: 'urgent', reason: 'assessed' })).problem).toMatchObject(refused);
@@ -87,14 +87,14 @@ describe('a doctor’s decision on urgency', () => {
     expect((await set(visit.id, { priority: 'urgent', reason: 'because' })).problem.code).toBe('validation.failed');
   });
 
-  it('said twice is one decision', async () => {
+  it('sent twice is one decision', async () => {
     const visit = await waitingVisit(hospital, patient, doctor);
     const answers = await Promise.all([set(visit.id, urgent), set(visit.id, urgent), set(visit.id, urgent)]);
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
     expect((await trailOf(test, visit.id)).filter(({ action }) => action === 'visit.priority-changed')).toHaveLength(1);
   });
 
-  it('is refused from a stale page, and for anybody else’s patient', async () => {
+  it('is rejected from a stale page and for another doctor’s patient', async () => {
     const visit = await waitingVisit(hospital, patient, doctor);
     const colleague = await factory.doctor(hospital);
     const elsewhere = await factory.doctor(await factory.hospital());

@@ -18,7 +18,7 @@ let general: string;
 let skin: string;
 /** Sees patients in both departments. */
 let both: Doctor;
-/** Sees patients of one of them alone. */
+/** Sees patients in one department only. */
 let colleague: Doctor;
 
 beforeAll(async () => {
@@ -46,14 +46,14 @@ async function worksIn(doctor: Doctor, departmentIds: string[]): Promise<void> {
   await office.administrator.client.ok(savePractitioner, { params, version, body });
 }
 
-/** Somebody new who asks for a visit, of the named doctor or the next free one. */
+/** Requests a visit for a new patient with the named doctor or the next free one. */
 async function asks(departmentId: string, doctor?: Doctor) {
   const patient = await office.factory.patient(office.hospital);
   const body = { departmentId, ...(doctor && { doctorId: doctor.practitionerId }), complaint: '皮疹' };
   return { patient, answer: await patient.client.call(createVisit, { body }) };
 }
 
-/** Who sits in the waiting room, a second after whoever came before. */
+/** Checks a new patient in, a second after the previous one. */
 async function waits(departmentId: string, doctor: Doctor) {
   const { patient, answer } = await asks(departmentId, doctor);
   test.clock.advance(1000);
@@ -67,7 +67,7 @@ const queueOf = async (doctor: Doctor) =>
   (await doctor.client.ok(readQueue)).waiting.map(({ visit }) => [visit.id, visit.department.id]);
 
 describe('a doctor of two departments', () => {
-  it('has the patients of both in one queue by time and urgency, and nobody of a colleague’s', async () => {
+  it('has one queue for both by time and urgency, without a colleague’s patients', async () => {
     const first = await waits(skin, both);
     const elsewhere = await waits(general, colleague);
     const second = await waits(general, both);
@@ -88,7 +88,7 @@ describe('a doctor of two departments', () => {
     expect((await colleague.client.call(setPriority, priority)).status).toBe(404);
   });
 
-  it('who leaves one keeps who waits already, and gets nobody new from there', async () => {
+  it('who leaves one keeps its waiting patients and gets no new ones from there', async () => {
     const waiting = await waits(skin, both);
     expect((await asks(skin)).answer.value.doctor.id).toBe(both.practitionerId);
     await worksIn(both, [general]);

@@ -23,7 +23,7 @@ beforeEach(async () => {
 });
 
 describe('checking in', () => {
-  it('keeps consent, intake and device check, and opens the waiting room', async () => {
+  it('stores consent, intake and device check, and opens the waiting room', async () => {
     const { id } = await plannedVisit(hospital, patient, doctor);
     const visit = await patient.client.ok(checkIn, { params: { visitId: id }, body: checkInBody });
     expect(visit).toMatchObject({ status: 'waiting', version: 2, intake, complaint: intake.complaint });
@@ -45,7 +45,7 @@ describe('checking in', () => {
     expect((await trailOf(test, id)).map((entry) => entry.action)).toEqual(['visit.created', 'visit.checked-in']);
   });
 
-  it('is refused on an outdated consent, says which is in force, and writes nothing', async () => {
+  it('with an outdated consent is rejected, names the valid one and stores nothing', async () => {
     const { id } = await plannedVisit(hospital, patient, doctor);
     for (const locale of ['en', 'zh-CN']) {
       await test.database.admin.query(
@@ -67,7 +67,7 @@ describe('checking in', () => {
     expect(visit.status).toBe('waiting');
   });
 
-  it('done twice at once, is done once', async () => {
+  it('twice at once happens once', async () => {
     const { id } = await plannedVisit(hospital, patient, doctor);
     const answers = await Promise.all(
       Array.from({ length: 5 }, () => patient.client.call(checkIn, { params: { visitId: id }, body: checkInBody })),
@@ -77,7 +77,7 @@ describe('checking in', () => {
     expect((await eventsOf(test, id)).map((event) => event.type)).toEqual(['visit.created', 'visit.checked-in']);
   });
 
-  it('is nobody else’s to do', async () => {
+  it('by another person is rejected', async () => {
     const { id } = await plannedVisit(hospital, patient, doctor);
     const elsewhere = await factory.hospital();
     for (const stranger of [await factory.patient(hospital), await factory.patient(elsewhere)]) {
@@ -104,7 +104,7 @@ describe('checking in', () => {
     ['a missing answer', { intake: { ...intake, allergiesConfirmed: undefined } }, 'intake.allergiesConfirmed'],
     ['an unknown field', { intake: { ...intake, priority: 'asap' } }, 'intake.priority'],
     ['no consent', { consent: undefined }, 'consent'],
-  ])('refuses %s', async (_, change, path) => {
+  ])('rejects %s', async (_, change, path) => {
     const { id } = await plannedVisit(hospital, patient, doctor);
     const answer = await patient.client.raw('POST', `/api/visits/${id}/check-in`, {
       body: { ...checkInBody, ...change },
@@ -114,10 +114,10 @@ describe('checking in', () => {
   });
 });
 
-describe('waiting', () => {
+describe('the waiting room', () => {
   const look = (person: TestPerson, visitId: string) => person.client.ok(readWaiting, { params: { visitId } });
 
-  it('gives the place by check-in within priority, among this doctor’s own', async () => {
+  it('shows the position by check-in time within priority, in this doctor’s queue', async () => {
     const people = [patient, await factory.patient(hospital), await factory.patient(hospital)];
     const visits: Visit[] = [];
     for (const person of people) {
@@ -138,7 +138,7 @@ describe('waiting', () => {
     expect(await places()).toEqual([null, 2, 1]);
   });
 
-  it('says how good its estimates were, once there are ten to learn from', async () => {
+  it('shows the error of past estimates once there are ten of them', async () => {
     const visit = await waitingVisit(hospital, patient, doctor);
     const learn = async (errors: number[]) => {
       for (const error of errors) {
@@ -154,7 +154,7 @@ describe('waiting', () => {
     expect(await learn([4])).toBe(4);
   });
 
-  it('estimates from the department’s recent consultations, and not at all without any', async () => {
+  it('estimates from the department’s recent consultations, and shows no estimate without any', async () => {
     const visit = await waitingVisit(hospital, patient, doctor);
     expect(await look(patient, visit.id)).toEqual({
       visitId: visit.id,
@@ -193,7 +193,7 @@ describe('waiting', () => {
     expect(await look(behind, second.id)).toMatchObject({ position: 2, estimateMinutes: 20 });
   });
 
-  it('says when the doctor is busy or gone', async () => {
+  it('shows when the doctor is busy or off duty', async () => {
     await admittedVisit(hospital, await factory.patient(hospital), doctor);
     const visit = await waitingVisit(hospital, patient, doctor);
     expect(await look(patient, visit.id)).toMatchObject({ position: 1, doctorInCall: true, doctorOnDuty: true });
@@ -201,7 +201,7 @@ describe('waiting', () => {
     expect(await look(patient, visit.id)).toMatchObject({ position: 1, doctorOnDuty: false, estimateMinutes: null });
   });
 
-  it('is shown to the one who waits only', async () => {
+  it('is visible to the waiting patient only', async () => {
     const visit = await waitingVisit(hospital, patient, doctor);
     const elsewhere = await factory.hospital();
     for (const stranger of [await factory.patient(hospital), await factory.patient(elsewhere)]) {
@@ -211,8 +211,8 @@ describe('waiting', () => {
   });
 });
 
-describe('giving up', () => {
-  it('ends the visit once and tells how long it was waited', async () => {
+describe('leaving the waiting room', () => {
+  it('ends the visit once and records the waiting time', async () => {
     const visit = await waitingVisit(hospital, patient, doctor);
     test.clock.advance(95_000);
     const left = await patient.client.ok(leaveVisit, { params: { visitId: visit.id } });

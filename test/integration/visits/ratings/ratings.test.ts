@@ -52,7 +52,7 @@ const sums = async () =>
   ).rows;
 
 describe('rating a visit', () => {
-  it('keeps care and picture apart, counts once, and is corrected within a week', async () => {
+  it('stores care and call quality separately, counts once, and can be corrected within a week', async () => {
     expect(await patient.client.ok(readRating, { params: params() })).toEqual({
       version: 0,
       open: true,
@@ -67,7 +67,7 @@ describe('rating a visit', () => {
       given: { care: 4, picture: 2, reasons: ['rushed', 'sound-broken'], comment: '很好' },
     });
     expect((await patient.client.ok(listUnratedVisits)).items).toEqual([]);
-    // The same again, as after a lost answer.
+    // The same request again, as after a lost response.
     expect(
       (await rate(0, { care: 4, picture: 2, reasons: ['sound-broken', 'rushed'], comment: '很好' })).value.version,
     ).toBe(1);
@@ -92,7 +92,7 @@ describe('rating a visit', () => {
     expect(await later.ok(readRating, { params: params() })).toMatchObject({ open: false, given: { care: 5 } });
   });
 
-  it('says something, from one to five, of reasons that are known', async () => {
+  it('needs a score from one to five and known reasons', async () => {
     for (const body of [
       { care: null, picture: null },
       { care: 6, picture: null },
@@ -104,7 +104,7 @@ describe('rating a visit', () => {
     expect(await ratedEvents()).toEqual([]);
   });
 
-  it('is for the visit’s own patient, and for a completed visit alone', async () => {
+  it('is allowed to the visit’s patient for a completed visit only', async () => {
     const other = await factory.patient(hospital);
     const stranger = await factory.patient(await factory.hospital());
     for (const { client } of [other, stranger]) {
@@ -121,7 +121,7 @@ describe('rating a visit', () => {
     expect(early.problem.code).toBe('rating.closed');
   });
 
-  it('of two at once one is first and the other stale; the same click twice counts once', async () => {
+  it('twice at once accepts one and rejects the other as stale; the same click twice counts once', async () => {
     const answers = await Promise.all([5, 4, 3, 2].map((care) => rate(0, { care, picture: null })));
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 412, 412, 412]);
     expect(await ratedEvents()).toHaveLength(1);
@@ -132,7 +132,7 @@ describe('rating a visit', () => {
     expect(await sums()).toEqual([{ ratings: 1, points: 1 }]);
   });
 
-  it('comes to the president’s figures as it stands', async () => {
+  it('counts in the president’s figures with its current scores', async () => {
     const president = await factory.staff(hospital, 'president');
     const today = dayIn('Asia/Shanghai', test.clock.now());
     const figures = async () => {
@@ -147,8 +147,8 @@ describe('rating a visit', () => {
   });
 });
 
-describe('what staff learn of it', () => {
-  /** Others’ completed visits, so that the month has five. */
+describe('what staff see of ratings', () => {
+  /** Completes visits of other patients, so that the month has five. */
   async function busyMonth(count: number): Promise<void> {
     for (let n = 0; n < count; n++)
       await test.database.admin.query(
@@ -159,7 +159,7 @@ describe('what staff learn of it', () => {
       );
   }
 
-  it('is words without the patient, a week later, of a month with five visits', async () => {
+  it('is comments without the patient, a week later, for months with five visits', async () => {
     await rate(0, { care: 2, picture: null, reasons: ['rushed'], comment: '太匆忙' });
     await busyMonth(4);
     const administrator = await factory.staff(hospital, 'administrator');
@@ -182,14 +182,14 @@ describe('what staff learn of it', () => {
     expect((await factory.clientOf(patient).call(listRatingComments)).status).toBe(403);
   });
 
-  it('is nothing of a month with fewer', async () => {
+  it('is nothing for a month with fewer visits', async () => {
     await rate(0, { care: 2, picture: null, comment: '太匆忙' });
     await busyMonth(3);
     test.clock.advance(8 * DAY_MS);
     expect((await factory.clientOf(doctor).ok(listRatingComments)).items).toEqual([]);
   });
 
-  it('is sorted by points both ways over the edges of pages, with what was left out last', async () => {
+  it('is sorted by score in both directions across pages, with missing scores last', async () => {
     await rate(0, { care: 2, picture: null, comment: '2-' });
     await busyMonth(4);
     const others = await test.database.admin.query<{ id: string }>(
@@ -229,7 +229,7 @@ describe('what staff learn of it', () => {
     expect(theirs.items).toEqual([]);
   });
 
-  it('of equal points shows the latest month first, both ways', async () => {
+  it('lists equal scores by latest month first in both directions', async () => {
     await rate(0, { care: 3, picture: null, comment: 'later' });
     await busyMonth(4);
     await test.database.admin.query(
@@ -253,7 +253,7 @@ describe('what staff learn of it', () => {
     expect(await found({})).toEqual(['later', 'earlier']);
   });
 
-  it('comes page by page without a gap', async () => {
+  it('is paged without gaps', async () => {
     await rate(0, { care: 2, picture: null, comment: 'a' });
     await busyMonth(6);
     await test.database.admin.query(

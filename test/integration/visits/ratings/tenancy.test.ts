@@ -64,7 +64,7 @@ const reads: Record<string, (tx: Tx) => Promise<unknown>> = {
 };
 const isNothing = (value: unknown) => value === null || (Array.isArray(value) && value.length === 0);
 
-describe('the wall between hospitals', () => {
+describe('tenant isolation of ratings', () => {
   it.each([...Object.entries(reads), ['list', (tx: Tx) => comments.list(tx, every)] as const])(
     '%s sees its own and nothing of another',
     async (_method, read) => {
@@ -73,7 +73,7 @@ describe('the wall between hospitals', () => {
     },
   );
 
-  it('a write reaches nothing of another', async () => {
+  it('keeps writes away from another hospital’s rows', async () => {
     const everything = async () =>
       (await test.database.admin.query('SELECT * FROM visit_rating, practitioner_rating')).rows as unknown[];
     const before = await everything();
@@ -85,7 +85,7 @@ describe('the wall between hospitals', () => {
     expect(await everything()).toEqual(before);
   });
 
-  it('no method of these repositories was left out', () => {
+  it('covers every repository method', () => {
     const shared = () => undefined;
     expectEveryMethodTried(RatingsRepository, { ...reads, insert: shared, correct: shared, addUp: shared });
     expectEveryMethodTried(RatingCommentsRepository, { list: shared });

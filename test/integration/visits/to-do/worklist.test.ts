@@ -36,8 +36,8 @@ const kinds = async () => (await work()).map(({ kind }) => kind);
 const write = (visitId: string, text: string) =>
   patient.client.ok(sendMessage, { params: { visitId, messageId: newId() }, body: { text, attachments: [] } });
 
-describe('what a doctor has still to do', () => {
-  it('has the note of a visit that was stopped, until it is signed', async () => {
+describe('a doctor’s worklist', () => {
+  it('contains the note of a visit that was stopped, until it is signed', async () => {
     const visit = await clinic.admitted(patient);
     expect(await kinds()).toEqual([]);
     const params = { visitId: visit.id };
@@ -51,7 +51,7 @@ describe('what a doctor has still to do', () => {
     expect(await kinds()).toEqual([]);
   });
 
-  it('has a visit’s note that was forgotten for an hour', async () => {
+  it('contains a note that was not written for an hour', async () => {
     const visit = await clinic.admitted(patient);
     await test.database.admin.query(`UPDATE visit SET admitted_at = now() - interval '61 minutes' WHERE id = $1`, [
       visit.id,
@@ -59,7 +59,7 @@ describe('what a doctor has still to do', () => {
     expect(await kinds()).toEqual(['note']);
   });
 
-  it('has a pharmacist’s question, until it is answered', async () => {
+  it('contains a pharmacist’s question, until it is answered', async () => {
     const prescription = await clinic.signed(patient);
     const { items } = await clinic.pharmacist.client.ok(listReviews, { query: {} });
     const review = items.find((each) => each.prescription.id === prescription.id);
@@ -76,7 +76,7 @@ describe('what a doctor has still to do', () => {
     expect(await work()).toMatchObject([{ kind: 'question', count: 1 }]);
   });
 
-  it('has what the patient wrote, until the doctor has read it', async () => {
+  it('contains a patient’s message, until the doctor has read it', async () => {
     const visit = await clinic.admitted(patient);
     await write(visit.id, '疼');
     await write(visit.id, '还疼');
@@ -85,7 +85,7 @@ describe('what a doctor has still to do', () => {
     expect(await kinds()).toEqual([]);
   });
 
-  it('has a wish for a prescription again, until it is decided', async () => {
+  it('contains a repeat request, until it is decided', async () => {
     const prescription = await clinic.signed(patient);
     await answerDangers(patient.client, { prescriptionId: prescription.id });
     await patient.client.ok(askRepeat, { params: { prescriptionId: prescription.id }, body: { note: '' } });
@@ -96,7 +96,7 @@ describe('what a doctor has still to do', () => {
     expect(await kinds()).toEqual([]);
   });
 
-  it('has what the patient stated, during the visit in which it can be confirmed', async () => {
+  it('contains a patient’s statement during a visit in which it can be confirmed', async () => {
     const allergy = await patient.client.ok(addAllergy, {
       params: { patientId: patient.patientId },
       body: { substance: '青霉素', reaction: '', severity: 'severe' },
@@ -110,8 +110,8 @@ describe('what a doctor has still to do', () => {
   });
 });
 
-describe('the list', () => {
-  it('is sorted by age, paged without a gap, found by name and kind, and counted', async () => {
+describe('reading the worklist', () => {
+  it('is sorted by age, paged without gaps, filtered by name and kind, and counted', async () => {
     const people = await Promise.all(
       ['陈一', '陈二', '林三'].map((name) => clinic.factory.patient(clinic.hospital, name)),
     );
@@ -148,7 +148,7 @@ describe('the list', () => {
       total: 6,
       kinds: { note: 0, question: 0, chat: 3, repeat: 0, proposal: 3 },
     });
-    // A look at the list names patients and is recorded; the number names nobody.
+    // Reading the list names patients and is audited; the count names no patient.
     const looks = (await trailOf(test, clinic.doctor.practitionerId)).filter(
       ({ action }) => action === 'queue.work-read',
     );
@@ -156,7 +156,7 @@ describe('the list', () => {
     expect(looks).toHaveLength(3);
   });
 
-  it('is each doctor’s own, and nobody’s else', async () => {
+  it('is limited to the doctor’s own entries', async () => {
     const visit = await clinic.admitted(patient);
     await write(visit.id, '您好');
     const colleague = await clinic.factory.doctor(clinic.hospital);
