@@ -46,7 +46,7 @@ beforeEach(async () => {
   appointment = await booked(hospital, patient, doctor, (await freeTimes(patient, doctor))[4] ?? '');
 });
 
-/** Moves the clock to so many minutes after the appointment’s time, with fresh tokens for both. */
+/** Moves the clock to that many minutes after the appointment’s time and renews both tokens. */
 function at(minutes: number): void {
   test.clock.advance(Date.parse(appointment.startsAt) - test.clock.now().getTime() + minutes * minute);
   patient = { ...patient, client: factory.clientOf(patient) };
@@ -63,7 +63,7 @@ async function arrived(): Promise<string> {
 }
 
 describe('arriving for an appointment', () => {
-  it('opens half an hour before the time, makes one visit, and not after the grace', async () => {
+  it('opens half an hour before the time and creates one visit', async () => {
     at(-31);
     expect(code(await open())).toEqual([409, 'appointment.too-early']);
     at(-29);
@@ -80,12 +80,12 @@ describe('arriving for an appointment', () => {
     expect(await state()).toBe('booked');
   });
 
-  it('is too late after the grace', async () => {
+  it('is rejected after the grace period', async () => {
     at(16);
     expect(code(await open())).toEqual([409, 'appointment.missed']);
   });
 
-  it('is refused while the patient is in another visit, which is named', async () => {
+  it('is rejected while the patient is in another visit, which the error names', async () => {
     at(-10);
     const other = await factory.doctor(hospital);
     const { id } = await waitingVisit(hospital, patient, other);
@@ -93,7 +93,7 @@ describe('arriving for an appointment', () => {
     expect([...code(answer), answer.problem.facts]).toEqual([409, 'visit.already-open', { visitId: id }]);
   });
 
-  it('a visit that was begun can be moved or cancelled as an appointment no more', async () => {
+  it('stops the appointment from being moved or cancelled once the visit has started', async () => {
     at(-10);
     await open();
     const params = { appointmentId: appointment.id };
@@ -110,7 +110,7 @@ describe('arriving for an appointment', () => {
     ]);
   });
 
-  it('checks the appointment in with the visit, and ends it with the visit', async () => {
+  it('checks the appointment in with the visit and ends it with the visit', async () => {
     at(-5);
     const visitId = await arrived();
     expect(await state()).toBe('checked-in');
@@ -122,14 +122,14 @@ describe('arriving for an appointment', () => {
     expect(await state()).toBe('cancelled');
   });
 
-  it('who cancels while preparing gives the appointment up', async () => {
+  it('and cancelling during preparation cancels the appointment', async () => {
     at(-5);
     const { visitId } = await patient.client.ok(openAppointment, { params: { appointmentId: appointment.id } });
     await patient.client.ok(cancelVisit, { params: { visitId } });
     expect(await state()).toBe('cancelled');
   });
 
-  it('who began to prepare and went away has missed it, and is free for another visit', async () => {
+  it('and leaving during preparation counts as a no-show and frees the patient for another visit', async () => {
     at(10);
     const { visitId } = await patient.client.ok(openAppointment, { params: { appointmentId: appointment.id } });
     at(20);
@@ -142,10 +142,10 @@ describe('arriving for an appointment', () => {
   });
 });
 
-describe('the doctor’s queue', () => {
+describe('the doctor’s queue with appointments', () => {
   const order = async () => (await doctor.client.ok(readQueue)).waiting.map(({ visit }) => visit.patient.id);
 
-  it('puts the booked patient by the time of the appointment, walk-ins before and after it', async () => {
+  it('orders a booked patient by the time of the appointment, between walk-ins', async () => {
     at(-20);
     const early = await factory.patient(hospital);
     await arrived();
@@ -157,7 +157,7 @@ describe('the doctor’s queue', () => {
     expect(await order()).toEqual([early.patientId, patient.patientId, later.patientId]);
   });
 
-  it('keeps the place of who is a little late, and tells them and those behind where they stand', async () => {
+  it('keeps the position of a slightly late patient and shows it to the patients behind', async () => {
     at(5);
     const walkIn = await factory.patient(hospital);
     const visit = await waitingVisit(hospital, walkIn, doctor);
@@ -167,7 +167,7 @@ describe('the doctor’s queue', () => {
     expect((await walkIn.client.ok(readWaiting, { params: { visitId: visit.id } })).position).toBe(2);
   });
 
-  it('treats who checks in after the grace like everybody else', async () => {
+  it('orders a patient who checks in after the grace period by check-in time', async () => {
     at(14);
     const walkIn = await factory.patient(hospital);
     await waitingVisit(hospital, walkIn, doctor);
@@ -179,7 +179,7 @@ describe('the doctor’s queue', () => {
   });
 });
 
-describe('the calendar file', () => {
+describe('the calendar file of an appointment', () => {
   const file = async () => {
     const query = { locale: 'en' as const };
     const answer = await patient.client.call(readAppointmentCalendar, {
@@ -191,7 +191,7 @@ describe('the calendar file', () => {
     return String(answer.value).replaceAll('\r\n ', '');
   };
 
-  it('moves and cancels the same entry by a rising sequence', async () => {
+  it('moves and cancels the same entry with a rising sequence number', async () => {
     const first = await file();
     expect(first).toContain(`UID:appointment-${appointment.id}@yunzhen`);
     expect(first).toContain('SEQUENCE:0');
@@ -209,7 +209,7 @@ describe('the calendar file', () => {
     expect(third).toContain('STATUS:CANCELLED');
   });
 
-  it('says neither department nor reason', async () => {
+  it('contains neither department nor reason', async () => {
     const text = await file();
     expect(text).not.toContain('General practice');
     expect(text).not.toContain('follow-up');

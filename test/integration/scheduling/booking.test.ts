@@ -40,8 +40,8 @@ beforeEach(async () => {
 const code = (answer: { status: number; problem: { code: string } }) => [answer.status, answer.problem.code];
 const atPlace = async (at: number) => (await freeTimes(patient, doctor))[at] ?? '';
 
-describe('free times', () => {
-  it('are those of the hours, by the hospital’s days, and the doctors’ list says the next one', async () => {
+describe('free times of a doctor', () => {
+  it('follow the hours in the hospital’s days, and the doctors’ list shows the next one', async () => {
     const { days, timeZone, nextFreeAt } = await patient.client.ok(listSlots, {
       params: { doctorId: doctor.practitionerId },
       query: { days: 3 },
@@ -54,7 +54,7 @@ describe('free times', () => {
   });
 
   it.each(['9999-12-31', '3000-01-01', '1799-12-31', '0000-01-01'])(
-    'refuse the day %s, which no one can reckon with',
+    'reject the day %s, which is outside the calendar’s range',
     async (from) => {
       const params = { doctorId: doctor.practitionerId };
       expect(code(await patient.client.call(listSlots, { params, query: { from } }))).toEqual([
@@ -64,7 +64,7 @@ describe('free times', () => {
     },
   );
 
-  it('end with the licence, and are none for who has no hours', async () => {
+  it('end with the licence, and are empty for a doctor without hours', async () => {
     const idle = await factory.doctor(hospital);
     expect(await freeTimes(patient, idle)).toEqual([]);
     await test.database.admin.query('UPDATE practitioner SET licence_valid_until = $2 WHERE id = $1', [
@@ -77,8 +77,8 @@ describe('free times', () => {
   });
 });
 
-describe('holding and booking', () => {
-  it('keeps a time, makes it the patient’s own, audited and announced', async () => {
+describe('holding and booking a time', () => {
+  it('reserves a time, then books it, audited and published', async () => {
     const startsAt = await atPlace(3);
     const held = await hold(hospital, patient, doctor, startsAt);
     expect(held.value).toMatchObject({ status: 'proposed', startsAt, mayExtend: true, offered: false });
@@ -98,7 +98,7 @@ describe('holding and booking', () => {
     ]);
     const { items } = await patient.client.ok(listAppointments);
     expect(items.map(({ id }) => id)).toEqual([done.id]);
-    // Booking again is answered with what is booked.
+    // Booking again returns the booked appointment.
     const again = await patient.client.ok(bookAppointment, {
       params: { appointmentId: done.id },
       body: { reason: 'x' },
@@ -106,7 +106,7 @@ describe('holding and booking', () => {
     expect(again).toMatchObject({ id: done.id, reason: '咳嗽' });
   });
 
-  it('stops who writes of a danger sign, until they say about it that it is no emergency', async () => {
+  it('stops at a danger sign in the reason until the patient confirms that it is no emergency', async () => {
     const held = await hold(hospital, patient, doctor, await atPlace(3));
     const params = { appointmentId: held.value.id };
     const reason = '胸痛，出冷汗';
@@ -117,7 +117,7 @@ describe('holding and booking', () => {
     expect(done.status).toBe('booked');
   });
 
-  it('gives a time to as many as it has places for, whoever asks at once', async () => {
+  it('gives a time to as many patients as it has places, in a race too', async () => {
     const shared = await factory.doctor(hospital);
     await openHours(hospital, shared, { capacity: 3 });
     const startsAt = (await freeTimes(patient, shared))[0] ?? '';
@@ -128,10 +128,10 @@ describe('holding and booking', () => {
       expect(code(refused)).toEqual([409, 'appointment.slot-taken']);
   });
 
-  it('of 200 who want one time at once, one gets it', async () => {
+  it('gives one of 200 patients the time they request at once', async () => {
     const startsAt = await atPlace(0);
     const people = await Promise.all(Array.from({ length: 200 }, () => factory.patient(hospital)));
-    // As a page does: who found no connection in time asks again.
+    // Retries like a page whose connection failed.
     const insist = async (person: TestPerson): ReturnType<typeof hold> => {
       const answer = await hold(hospital, person, doctor, startsAt);
       return answer.status === 503 ? insist(person) : answer;
@@ -149,7 +149,7 @@ describe('holding and booking', () => {
     expect(rows).toHaveLength(1);
   });
 
-  it('the database itself refuses a second appointment at one place, and two times at once for one patient', async () => {
+  it('the database itself rejects a second appointment at one place and two overlapping times for one patient', async () => {
     const first = await booked(hospital, patient, doctor, await atPlace(0));
     const insert = (patientId: string, practitionerId: string, place: number) =>
       test.database.admin.query(
@@ -168,7 +168,7 @@ describe('holding and booking', () => {
     await expect(insert(other.patientId, doctor.practitionerId, 2)).resolves.toBeDefined();
   });
 
-  it('lets a patient have one thing at a time: a second doctor at that hour is refused, from two tabs too', async () => {
+  it('rejects a second doctor at the same hour for one patient, from two tabs too', async () => {
     const second = await factory.doctor(hospital);
     await openHours(hospital, second);
     const startsAt = await atPlace(2);
@@ -184,7 +184,7 @@ describe('holding and booking', () => {
     expect(rows).toHaveLength(1);
   });
 
-  it('gives the time held before back when another is chosen, and leaves a repeated choice as it is', async () => {
+  it('releases the previous hold when another time is chosen and keeps it when the same one is', async () => {
     const [first = '', second = ''] = await freeTimes(patient, doctor);
     const held = await hold(hospital, patient, doctor, first);
     const again = await hold(hospital, patient, doctor, first);
@@ -194,7 +194,7 @@ describe('holding and booking', () => {
     expect([free.includes(first), free.includes(second)]).toEqual([true, false]);
   });
 
-  it('answers a repeat under one key with the same hold', async () => {
+  it('returns the same hold for a retry with the same key', async () => {
     const body = {
       doctorId: doctor.practitionerId,
       departmentId: hospital.departmentId,
@@ -210,7 +210,7 @@ describe('holding and booking', () => {
     expect(new Set(answers.map(({ id }) => id)).size).toBe(1);
   });
 
-  it('a hold runs out by itself, with no job: the next one gets the time and the first can’t book it any more', async () => {
+  it('expires a hold without a job: another patient gets the time and the first cannot book it', async () => {
     const startsAt = await atPlace(4);
     const held = await hold(hospital, patient, doctor, startsAt);
     test.clock.advance(10 * minute + 1000);
@@ -223,7 +223,7 @@ describe('holding and booking', () => {
     expect(code(late)).toEqual([410, 'appointment.hold-expired']);
   });
 
-  it('a hold is extended once', async () => {
+  it('extends a hold once', async () => {
     const held = await hold(hospital, patient, doctor, await atPlace(6));
     const params = { appointmentId: held.value.id };
     const extended = await patient.client.ok(extendHold, { params });
@@ -232,7 +232,7 @@ describe('holding and booking', () => {
     expect(code(await patient.client.call(extendHold, { params }))).toEqual([409, 'appointment.extended-already']);
   });
 
-  it('refuses a time between the slots, in the past, beyond the horizon and of another department', async () => {
+  it('rejects a time between the slots, in the past, beyond the horizon and of another department', async () => {
     const startsAt = await atPlace(0);
     const at = (milliseconds: number) => new Date(Date.parse(startsAt) + milliseconds).toISOString();
     for (const wrong of [at(minute), at(-3 * DAY_MS), at(90 * DAY_MS)])
@@ -242,14 +242,14 @@ describe('holding and booking', () => {
     expect(code(answer)).toEqual([404, 'resource.not-found']);
   });
 
-  it('keeps at most five open', async () => {
+  it('allows at most five open appointments', async () => {
     const times = await freeTimes(patient, doctor);
     for (const startsAt of times.slice(0, 5)) await booked(hospital, patient, doctor, startsAt);
     expect(code(await hold(hospital, patient, doctor, times[6] ?? ''))).toEqual([409, 'appointment.too-many']);
   });
 });
 
-it('lets a patient hold forty times a day, and goes on the day after', async () => {
+it('a patient may hold a time forty times a day, and again the next day', async () => {
   const [one = '', other = ''] = await freeTimes(patient, doctor);
   for (let n = 0; n < 40; n++) expect((await hold(hospital, patient, doctor, n % 2 ? other : one)).status).toBe(201);
   expect(code(await hold(hospital, patient, doctor, one))).toEqual([429, 'appointment.too-many-changes']);
@@ -260,7 +260,7 @@ it('lets a patient hold forty times a day, and goes on the day after', async () 
   expect((await hold(hospital, patient, doctor, one)).status).toBe(201);
 });
 
-it('lets a patient move one appointment twenty times', async () => {
+it('a patient may move one appointment twenty times', async () => {
   const [one = '', other = ''] = await freeTimes(patient, doctor);
   const { id } = await booked(hospital, patient, doctor, one);
   await test.database.admin.query('UPDATE appointment SET moves = 20 WHERE id = $1', [id]);
@@ -270,12 +270,12 @@ it('lets a patient move one appointment twenty times', async () => {
   expect(code(answer)).toEqual([429, 'appointment.too-many-changes']);
 });
 
-/** Tokens are good for minutes only: after the clock was moved the same person has a new one. */
+/** Renews the token of the same person after the clock was moved; tokens are valid for minutes. */
 function patientNow(): TestPerson {
   return { ...patient, client: factory.clientOf(patient) };
 }
 
-describe('moving and cancelling', () => {
+describe('moving and cancelling an appointment', () => {
   it('moves both ends at once, keeps the appointment and frees the old time', async () => {
     const [from = '', to = ''] = await freeTimes(patient, doctor);
     const first = await booked(hospital, patient, doctor, from);
@@ -299,7 +299,7 @@ describe('moving and cancelling', () => {
     expect(blind.status).toBe(428);
   });
 
-  it('against a booking of the same time: one of both has it, and the one who moves keeps a time', async () => {
+  it('moving in a race with a booking of the same time gives it to one, and the mover keeps a time', async () => {
     for (let round = 0; round < 6; round++) {
       const [from = '', to = ''] = await freeTimes(patient, doctor);
       const mover = await factory.patient(hospital);
@@ -319,8 +319,8 @@ describe('moving and cancelling', () => {
     }
   });
 
-  it('cancelling frees the time and is late only when it is late; repeating it changes nothing', async () => {
-    // Two days ahead: in the evening, tomorrow’s morning is too near to be cancelled freely.
+  it('cancelling frees the time, is late only after the limit, and changes nothing when repeated', async () => {
+    // Two days ahead: in the evening, tomorrow morning is too near to cancel without being late.
     const startsAt = (await freeTimes(patient, doctor, 2))[8] ?? '';
     const early = await booked(hospital, patient, doctor, startsAt);
     const params = { appointmentId: early.id };
@@ -339,7 +339,7 @@ describe('moving and cancelling', () => {
     expect(late.lateCancel).toBe(true);
   });
 
-  it('is nobody else’s business: another patient, the doctor, another hospital', async () => {
+  it('is rejected for another patient, the doctor and another hospital', async () => {
     const mine = await booked(hospital, patientNow(), doctor, (await freeTimes(patientNow(), doctor))[0] ?? '');
     const params = { appointmentId: mine.id };
     const abroad = await factory.patient(await factory.hospital());
@@ -355,7 +355,7 @@ describe('moving and cancelling', () => {
     expect(code(await client.call(readAppointment, { params }))).toEqual([403, 'auth.forbidden']);
   });
 
-  it('who did not come within the grace has missed it', async () => {
+  it('marks a patient who did not arrive within the grace period as a no-show', async () => {
     const missed = await booked(hospital, patientNow(), doctor, (await freeTimes(patientNow(), doctor))[0] ?? '');
     test.clock.advance(Date.parse(missed.startsAt) - test.clock.now().getTime() + 14 * minute);
     await runJob(test, hospital.id, 'tend-appointments');

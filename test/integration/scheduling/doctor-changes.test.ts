@@ -53,13 +53,13 @@ const told = async (person: TestPerson) =>
   (await person.client.ok(listNotifications, { query: { locale: 'en' } })).items.map(({ template }) => template);
 const book = async (at = 8, by = patient) =>
   booked(office.hospital, by, doctor, (await freeTimes(by, doctor))[at] ?? '');
-/** So much later the patient signs in anew. */
+/** Moves the clock and signs the patient in again. */
 async function comeBackAt(time: number): Promise<void> {
   test.clock.advance(time - test.clock.now().getTime());
   const { patientId } = patient;
   patient = { ...(await office.factory.unconfirmedSession(patient)), patientId };
 }
-/** Booked, and the doctor is gone: told to the patient, as the page then shows it. */
+/** Books an appointment, closes the doctor’s account and waits for the patient’s notification. */
 async function orphaned(): Promise<Appointment> {
   const appointment = await book();
   await close(doctor);
@@ -75,7 +75,7 @@ const take = (appointment: Appointment, startsAt: string, by = patient, version 
 const code = (answer: { status: number; problem: { code: string } }) => [answer.status, answer.problem.code];
 
 describe('a doctor whose account is closed', () => {
-  it('is told to everybody booked, once, and nobody is booked or offered there any more', async () => {
+  it('is notified once to every booked patient and offers no times any more', async () => {
     const appointment = await orphaned();
     expect(appointment).toMatchObject({ status: 'booked', doctorGone: true });
     await sweep();
@@ -84,7 +84,7 @@ describe('a doctor whose account is closed', () => {
     const other = await office.factory.patient(office.hospital);
     const days = await other.client.ok(listSlots, { params: { doctorId: doctor.practitionerId }, query: {} });
     expect([days.nextFreeAt, days.days.flatMap(({ slots }) => slots)]).toEqual([null, []]);
-    // A page that was opened before knows a time of theirs.
+    // A time that a page loaded before the account was closed.
     const stale = new Date(Date.parse(appointment.startsAt) + 3_600_000).toISOString();
     expect(code(await hold(office.hospital, other, doctor, stale))).toEqual([409, 'appointment.not-offered']);
     const moved = await patient.client.call(rescheduleAppointment, {
@@ -95,7 +95,7 @@ describe('a doctor whose account is closed', () => {
     expect(code(moved)).toEqual([409, 'appointment.not-offered']);
   });
 
-  it('is promised by no reminder, and nobody has missed who could not come', async () => {
+  it('causes no reminder, and an appointment they cannot hold is no no-show', async () => {
     const appointment = await orphaned();
     await comeBackAt(Date.parse(appointment.startsAt) - 30 * 60_000);
     await sweep();
@@ -107,14 +107,14 @@ describe('a doctor whose account is closed', () => {
     expect(await told(patient)).not.toContain('appointment.missed');
   });
 
-  it('who is back has the appointments as before', async () => {
+  it('and then reopened keeps their appointments', async () => {
     const appointment = await orphaned();
     await office.administrator.client.ok(enableStaffMember, { params: { accountId: doctor.accountId } });
     expect(await look(appointment)).toMatchObject({ status: 'booked', doctorGone: false });
     expect(code(await take(appointment, appointment.startsAt))).toEqual([409, 'appointment.transition-refused']);
   });
 
-  it('or who loses the role: the same', async () => {
+  it('is treated like a doctor who loses the role', async () => {
     const appointment = await book();
     const member = { params: { accountId: doctor.accountId }, version: 1 };
     await office.administrator.client.ok(setStaffRoles, { ...member, body: { roles: ['president'] } });
@@ -124,7 +124,7 @@ describe('a doctor whose account is closed', () => {
 });
 
 describe('another doctor for an appointment', () => {
-  it('is taken in one step: same appointment, same time, told, reminded of the new doctor', async () => {
+  it('is chosen in one step: same appointment and time, notified, with a reminder of the new doctor', async () => {
     const appointment = await orphaned();
     const { items } = await patient.client.ok(listOtherTimes, { params: of(appointment) });
     expect(items[0]).toMatchObject({ startsAt: appointment.startsAt, doctor: { id: colleague.practitionerId } });
@@ -147,7 +147,7 @@ describe('another doctor for an appointment', () => {
     expect(await told(patient)).toContain('appointment.reminder');
   });
 
-  it('is refused on a stale page, for a taken time, for whose doctor is there, and to anybody else', async () => {
+  it('is rejected from a stale page, for a taken time, while the doctor is available, and for other people', async () => {
     const appointment = await orphaned();
     expect(code(await take(appointment, appointment.startsAt, patient, appointment.version - 1))).toEqual([
       412,
@@ -166,7 +166,7 @@ describe('another doctor for an appointment', () => {
     ]);
   });
 
-  it('and its cancelling, and the administrator, at once: one of them', async () => {
+  it('in a race with cancelling and the administrator’s move ends in one of them', async () => {
     const appointment = await orphaned();
     const wanted = { doctorId: colleague.practitionerId, startsAt: appointment.startsAt };
     const [, cancelled, moved] = await Promise.all([
@@ -179,14 +179,14 @@ describe('another doctor for an appointment', () => {
       }),
     ]);
     const now = await look(appointment);
-    // Whoever cancels after it was moved cancels the moved one; nothing comes back after it was cancelled.
+    // A cancellation after the move cancels the moved appointment; nothing reverts a cancellation.
     expect(cancelled.status).toBe(200);
     expect([200, 409, 412]).toContain(moved.status);
     expect(now.status).toBe('cancelled');
     expect(now.moves).toBeLessThanOrEqual(1);
   });
 
-  it('of 12 who want one time of the colleague, one has it', async () => {
+  it('gives one of twelve patients the colleague’s time they request at once', async () => {
     const people = await Promise.all(Array.from({ length: 12 }, () => office.factory.patient(office.hospital)));
     const times = await freeTimes(patient, doctor);
     const all = await Promise.all(people.map((each, at) => booked(office.hospital, each, doctor, times[at] ?? '')));
@@ -204,8 +204,8 @@ describe('another doctor for an appointment', () => {
   });
 });
 
-describe('the administrator', () => {
-  it('sees who is left, searched, paged and without a name, moves one, and its patient is told', async () => {
+describe('the administrator’s list of orphaned appointments', () => {
+  it('is searched, paged and without names; moving one notifies its patient', async () => {
     const second = await office.factory.patient(office.hospital);
     const later = await book(20, second);
     const appointment = await orphaned();
@@ -233,12 +233,12 @@ describe('the administrator', () => {
     expect(moved).toMatchObject({ doctor: { id: colleague.practitionerId }, startsAt: appointment.startsAt });
     expect(await told(patient)).toContain('appointment.other-doctor');
     expect((await list({})).total).toBe(1);
-    // What is not orphaned any more is nothing of the administrator’s.
+    // An appointment that is no longer orphaned is not accessible to the administrator.
     expect((await office.administrator.client.call(listOrphanTimes, { params })).status).toBe(404);
     expect((await colleague.client.call(listOrphanedAppointments, { query: {} })).status).toBe(403);
   });
 
-  it('sorts who is left by time, by doctor and by who was told, both ways over the edges of pages', async () => {
+  it('is sorted by time, doctor and notification in both directions across pages', async () => {
     const second = await office.factory.patient(office.hospital);
     const early = await book(8);
     const late = await book(20, second);

@@ -28,7 +28,7 @@ beforeAll(async () => {
     ['c', '周敏', 'Clara Zhou', '2026-03-02'],
     ['a', '王芳', 'Amy Wang', '2026-03-01'],
     ['b', '赵%新', 'Bea Zhao', '2026-03-02'],
-    // No hours.
+    // Has no hours.
     ['e', '李雷', 'Eve Li', null],
     ['d', '韩梅', 'Dora Han', null],
   ] as const;
@@ -50,18 +50,18 @@ afterAll(() => test.close());
 
 const every = (query: Query, by = boss) =>
   everyPage((page) => by.client.ok(listSchedules, { query: { ...query, ...page } }));
-/** The doctors by the first letter of their names, small. */
+/** Returns the listed doctors by the lower-case first letter of their names. */
 const letters = async (query: Query, by = boss) =>
   (await every(query, by)).map(({ nameLatin }) => nameLatin[0]?.toLowerCase()).join('');
 
-it('come by name, or by when hours were saved, both ways over the edges of pages', async () => {
+it('doctors’ hours are listed by name or by time of saving, in both directions across pages', async () => {
   expect(await letters({})).toBe('abcde');
   expect(await letters({ order: 'desc' })).toBe('edcba');
   expect(await letters({ sort: 'saved', order: 'asc' })).toBe('edacb');
   expect(await letters({ sort: 'saved', order: 'desc' })).toBe('bcade');
 });
 
-it('are found by name in both writings and by department in both languages, with hours or without', async () => {
+it('doctors’ hours are found by either name and by department in both languages, with or without hours', async () => {
   expect(await letters({ q: 'ZHAO' })).toBe('b');
   expect(await letters({ q: '周' })).toBe('c');
   expect(await letters({ q: '%' })).toBe('b');
@@ -86,7 +86,7 @@ it('are found by name in both writings and by department in both languages, with
   expect(await letters({ hours: 'none', q: 'clara' })).toBe('');
 });
 
-it('say when each can be booked next, never beyond the licence, and who is on no licence is listed too', async () => {
+it('doctors’ hours show the next free time within the licence, and list doctors without a licence too', async () => {
   const next = async (q: string) => (await every({ q }))[0]?.nextFreeAt;
   expect(Date.parse((await next('amy')) ?? '')).toBeGreaterThan(test.clock.now().getTime());
   expect(await next('dora')).toBeNull();
@@ -97,7 +97,7 @@ it('say when each can be booked next, never beyond the licence, and who is on no
   expect(await next('amy')).toBeNull();
 });
 
-it('are the administrator’s alone, of their own hospital, and the hours name their doctor', async () => {
+it('doctors’ hours are available to the administrator of the same hospital only and name their doctor', async () => {
   expect(await letters({ q: 'Wang Fang' }, theirs)).toBe('w');
   const { next } = await boss.client.ok(listSchedules, { query: { limit: 1 } });
   const beyond = await theirs.client.ok(listSchedules, { query: { cursor: next ?? '' } });
@@ -109,7 +109,7 @@ it('are the administrator’s alone, of their own hospital, and the hours name t
   expect(hours).toMatchObject({ name: '赵%新', nameLatin: 'Bea Zhao', departmentIds: [house.departmentId] });
 });
 
-it('all show, more than a page of the directory holds', async () => {
+it('doctors’ hours list more doctors than a page of the directory', async () => {
   const large = await factory.hospital();
   const planner = await factory.staff(large, 'administrator');
   const first = await factory.doctor(large);

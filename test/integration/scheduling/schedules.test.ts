@@ -36,7 +36,7 @@ const weekly = () => hoursOf(hospital.departmentId);
 const dayOff = (day: string) => ({ kind: 'day-off' as const, day, from: null, to: null, note: 'Course' });
 
 describe('a doctor’s hours', () => {
-  it('are saved by the doctor and by the administrator, with versions, and audited', async () => {
+  it('are saved by the doctor and the administrator, with versions, and audited', async () => {
     expect(await doctor.client.ok(readSchedule, { params: params() })).toMatchObject({ version: 0, weekly: [] });
     const { schedule } = await openHours(hospital, doctor);
     expect([schedule.version, schedule.timeZone]).toEqual([1, 'Asia/Shanghai']);
@@ -49,7 +49,7 @@ describe('a doctor’s hours', () => {
     expect(actions.filter((action) => action === 'schedule.saved')).toHaveLength(2);
   });
 
-  it('are nobody else’s: a colleague, a patient, another hospital’s administrator', async () => {
+  it('reject changes by a colleague, a patient and an administrator of another hospital', async () => {
     await openHours(hospital, doctor);
     const colleague = await factory.doctor(hospital);
     const abroad = await factory.staff(await factory.hospital(), 'administrator');
@@ -58,7 +58,7 @@ describe('a doctor’s hours', () => {
     expect(code(await patient.client.call(readSchedule, { params: params() }))).toEqual([403, 'auth.forbidden']);
   });
 
-  it('name what is wrong beside its field', async () => {
+  it('name each invalid field', async () => {
     const [monday, ...rest] = weekly();
     const other = await factory.hospital();
     const wrong = [
@@ -76,7 +76,7 @@ describe('a doctor’s hours', () => {
   });
 });
 
-describe('a change that displaces booked appointments', () => {
+describe('a change of hours that displaces booked appointments', () => {
   let appointment: Appointment;
   beforeEach(async () => {
     await openHours(hospital, doctor);
@@ -90,7 +90,7 @@ describe('a change that displaces booked appointments', () => {
     });
   const state = async () => patient.client.ok(readAppointment, { params: { appointmentId: appointment.id } });
 
-  it('is asked about first: nothing is saved, each is named, by initials to who may read no chart', async () => {
+  it('needs confirmation: it saves nothing and lists them, with initials only for the administrator', async () => {
     const asked = await save(doctor, 'ask');
     expect(asked).toMatchObject({
       saved: false,
@@ -102,20 +102,20 @@ describe('a change that displaces booked appointments', () => {
     expect((await state()).status).toBe('booked');
   });
 
-  it('keeps them where that is chosen', async () => {
+  it('keeps them when asked to', async () => {
     expect(await save(doctor, 'keep')).toMatchObject({ saved: true, schedule: { version: 2 } });
     expect((await state()).status).toBe('booked');
     expect(await freeTimes(patient, doctor, 3)).toEqual([]);
   });
 
-  it('cancels and tells them where that is chosen', async () => {
+  it('cancels and notifies them when asked to', async () => {
     await save(administrator, 'cancel');
     expect(await state()).toMatchObject({ status: 'cancelled', endedAs: 'hospital', lateCancel: false });
     const { items } = await patient.client.ok(listNotifications, { query: { locale: 'en' } });
     expect(items[0]?.template).toBe('appointment.cancelled');
   });
 
-  it('against a booking at the same moment: whoever is second knows of the first', async () => {
+  it('in a race with a booking, the later one sees the earlier one', async () => {
     const booker = await factory.patient(hospital);
     const startsAt = (await freeTimes(booker, doctor, 3))[6] ?? '';
     const [saved, held] = await Promise.all([save(doctor, 'keep'), hold(hospital, booker, doctor, startsAt)]);
@@ -142,7 +142,7 @@ describe('the doctor’s day', () => {
 });
 
 describe('a night on which the clocks change', () => {
-  it('offers each hour once, and what was booked stays where it was', async () => {
+  it('offers each hour once, and booked appointments do not move', async () => {
     const london = await factory.hospital('GB', 'Europe/London');
     const nightDoctor = await factory.doctor(london);
     const guest = await factory.patient(london);

@@ -58,7 +58,7 @@ const entryOf = async (person: Patient) => (await person.client.ok(listWaitlist)
 const giveUp = () => owner.client.ok(cancelAppointment, { params: { appointmentId: taken.id }, body: {} });
 
 describe('the waitlist', () => {
-  it('offers a cancelled place to who has waited longest, tells them, and it is theirs by booking it', async () => {
+  it('offers a cancelled place to the patient with the longest wait, who gets it by booking', async () => {
     const first = await waiting();
     const second = await waiting({ doctorId: doctor.practitionerId });
     await giveUp();
@@ -78,15 +78,15 @@ describe('the waitlist', () => {
     expect(await entryOf(first)).toBeUndefined();
   });
 
-  it('an offer that runs out goes to the next, with or without the job, and never twice to one', async () => {
+  it('passes an expired offer to the next patient, with or without the job, and never offers twice to one', async () => {
     const first = await waiting();
     const second = await waiting();
     await giveUp();
     test.clock.advance(61 * minute);
-    // No job came by: somebody who asks for the place finds that it is the next one’s.
+    // Without a run of the job, a request for the place finds that it is offered to the next patient.
     const hasty = await factory.patient(hospital);
     expect(code(await hold(hospital, hasty, doctor, taken.startsAt))).toEqual([409, 'appointment.slot-taken']);
-    // A refused request changes nothing; the job does.
+    // A rejected request changes nothing; the job does.
     await runJob(test, hospital.id, 'tend-appointments');
     expect((await entryOf(now(first)))?.status).toBe('waiting');
     expect((await entryOf(now(second)))?.status).toBe('offered');
@@ -97,7 +97,7 @@ describe('the waitlist', () => {
     expect((await hold(hospital, late, doctor, taken.startsAt)).status).toBe(201);
   });
 
-  it('a place that is freed by moving is offered too; other days, doctors and departments are not', async () => {
+  it('offers a place freed by moving an appointment, and only for matching days, doctors and departments', async () => {
     const other = await factory.doctor(hospital);
     const far = new Date(Date.parse(taken.startsAt) + 20 * DAY_MS).toISOString();
     const no = [
@@ -115,7 +115,7 @@ describe('the waitlist', () => {
     for (const person of no) expect((await entryOf(person))?.status).toBe('waiting');
   });
 
-  it('against a new booking of the place that becomes free: it is the waiting one’s, whatever comes first', async () => {
+  it('gives a freed place to the waiting patient in a race with a new booking', async () => {
     for (let round = 0; round < 5; round++) {
       const startsAt = (await freeTimes(owner, doctor, 3))[round] ?? '';
       const holder = await factory.patient(hospital);
@@ -136,7 +136,7 @@ describe('the waitlist', () => {
     }
   });
 
-  it('is left by who wants to: an offered place goes on, and leaving twice changes nothing', async () => {
+  it('passes an offered place on when its patient leaves, and leaving twice changes nothing', async () => {
     const first = await waiting();
     const second = await waiting();
     await giveUp();
@@ -150,7 +150,7 @@ describe('the waitlist', () => {
     expect((await second.client.call(leaveWaitlist, { params })).status).toBe(404);
   });
 
-  it('takes a patient once for the same, and refuses days that are over', async () => {
+  it('accepts a patient once for the same doctor and rejects past days', async () => {
     const patient = await waiting();
     expect(code(await patient.client.call(joinWaitlist, { body: wanted() }))).toEqual([409, 'waitlist.already-joined']);
     const past = await patient.client.call(joinWaitlist, {
@@ -166,8 +166,8 @@ describe('the waitlist', () => {
   });
 });
 
-describe('reminders', () => {
-  it('come a day and an hour before, once each; who is late is told, and who missed it', async () => {
+describe('appointment reminders', () => {
+  it('are sent once a day and once an hour before; a late patient and a no-show are notified', async () => {
     const templates = async () =>
       (await now(owner).client.ok(listNotifications, { query: { locale: 'en' } })).items.map(
         ({ template }) => template,
