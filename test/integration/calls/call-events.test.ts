@@ -51,7 +51,7 @@ const sessionsOf = async (visitId: string) =>
 const seconds = (from: string, after: number) => new Date(Date.parse(from) + after * 1000).toISOString();
 
 describe('call events', () => {
-  it('open and close a call, on the record and on the board', async () => {
+  it('open and close a call, and are audited and shown on the board', async () => {
     const president = await listen(test.url, (await factory.staff(hospital, 'president')).accessToken);
     const opened = callEvent(call, 'room-opened');
     const joined = callEvent(call, 'participant-joined', { participantId: patient.accountId, role: 'patient' });
@@ -93,7 +93,7 @@ describe('call events', () => {
     ]);
   });
 
-  it('delivered again, and again at once, are applied once', async () => {
+  it('delivered again, also simultaneously, are applied once', async () => {
     const events = [callEvent(call, 'room-opened'), callEvent(call, 'participant-joined', { role: 'patient' })];
     const counts = await Promise.all(Array.from({ length: 6 }, () => node.tell(...events)));
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(2);
@@ -102,7 +102,7 @@ describe('call events', () => {
     expect((await trailOf(test, visit.id)).filter((entry) => entry.action.startsWith('call.'))).toHaveLength(1);
   });
 
-  it('about a visit that does not exist are let go, and those around them are applied', async () => {
+  it('of an unknown visit are dropped, and those around them are applied', async () => {
     const stranger = await factory.hospital();
     const applied = await node.tell(
       callEvent(call, 'room-opened'),
@@ -122,7 +122,7 @@ describe('call events', () => {
     expect(rows).toHaveLength(4);
   });
 
-  it('of a refused ticket are a denial on the record, with the code', async () => {
+  it('of a rejected ticket are audited as denied with the code', async () => {
     await node.tell(
       callEvent(call, 'ticket-refused', {
         participantId: patient.accountId,
@@ -138,7 +138,7 @@ describe('call events', () => {
     ]);
   });
 
-  it('of a new room close the one that a dead node left open', async () => {
+  it('of a new room close the call that a crashed node left open', async () => {
     const first = callEvent(call, 'room-opened');
     await node.tell(first);
     const other = new NodeVoice(test, 'node-b');
@@ -147,12 +147,12 @@ describe('call events', () => {
       ['node-a', true],
       ['node-b', false],
     ]);
-    // The late word of the first node is about its own room only.
+    // The late event of the first node concerns only its own room.
     await node.tell(callEvent(call, 'room-closed', { at: seconds(first.at, 40) }));
     expect((await sessionsOf(visit.id)).map((session) => session.closed_at !== null)).toEqual([true, false]);
   });
 
-  it('that come late close no call that began after them', async () => {
+  it('that arrive late close no call that began after them', async () => {
     const first = callEvent(call, 'room-opened');
     const second = callEvent(call, 'room-opened', { at: seconds(first.at, 30) });
     await new NodeVoice(test, 'node-b').tell(second);
@@ -166,7 +166,7 @@ describe('call events', () => {
     expect((await sessionsOf(visit.id)).map((session) => session.closed_at !== null)).toEqual([true, true, true]);
   });
 
-  it('are not needed for a call to end with its visit', async () => {
+  it('are not required: a call ends with its visit without them', async () => {
     await node.tell(callEvent(call, 'room-opened'));
     await doctor.client.ok(referOffline, { params: { visitId: visit.id }, body: { reason: 'x' } });
     const [session] = await sessionsOf(visit.id);
@@ -176,7 +176,7 @@ describe('call events', () => {
     expect(told).toEqual(['call.opened', 'call.closed']);
   });
 
-  it('are taken from nodes only, and only in shape', async () => {
+  it('are accepted from media nodes only and validated', async () => {
     const body = { events: [callEvent(call, 'room-opened')] };
     const params = { nodeId: 'node-a' };
     for (const person of [patient, doctor]) {

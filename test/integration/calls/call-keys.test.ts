@@ -45,7 +45,7 @@ const wrappedText = () => randomBytes(60).toString('base64url');
 
 const publish = (person: TestPerson, keyId: string = randomUUID(), publicKey = newPoint(), visit = visitId) =>
   person.client.call(publishCallKey, { params: { visitId: visit, keyId }, body: { publicKey } });
-/** Publishes and returns the id of the key. */
+/** Publishes a key and returns its id. */
 const published = async (person: TestPerson): Promise<string> => {
   const keyId = randomUUID();
   expect((await publish(person, keyId)).status).toBe(200);
@@ -64,7 +64,7 @@ const listenAs = async (person: TestPerson) => {
 };
 
 describe('public keys of a call', () => {
-  it('are there for both sides as their pages published them', async () => {
+  it('are returned to both sides as their pages published them', async () => {
     const [own, theirs] = [newPoint(), newPoint()];
     const [keyId, otherId] = [randomUUID(), randomUUID()];
     expect((await publish(patient, keyId, own)).value.keys).toMatchObject([{ id: keyId, publicKey: own }]);
@@ -81,14 +81,14 @@ describe('public keys of a call', () => {
     ]);
   });
 
-  it('are published once, however often it is asked for', async () => {
+  it('are published once, however often the request is sent', async () => {
     const [keyId, point] = [randomUUID(), newPoint()];
     const answers = await Promise.all(Array.from({ length: 4 }, () => publish(patient, keyId, point)));
     expect(answers.map(({ value }) => value.keys.length)).toEqual([1, 1, 1, 1]);
     expect((await trailOf(test, visitId)).filter(({ action }) => action === 'call.key-published')).toHaveLength(1);
   });
 
-  it('give way to those of a page that is loaded again, with all that was wrapped for or by the old page', async () => {
+  it('are replaced when the page reloads, together with everything wrapped for or by the old page', async () => {
     const [old, other] = [await published(patient), await published(doctor)];
     await post(patient, old, [{ to: other, epoch: 0, wrapped: wrappedText() }]);
     await post(doctor, other, [{ to: old, epoch: 0, wrapped: wrappedText() }]);
@@ -101,7 +101,7 @@ describe('public keys of a call', () => {
     expect([answer.status, answer.problem.code]).toEqual([409, 'call.replaced']);
   });
 
-  it('can’t be put in the place of another’s', async () => {
+  it('cannot replace another participant’s key', async () => {
     const [own, theirs] = [newPoint(), await published(doctor)];
     const answer = await publish(patient, theirs, own);
     expect([answer.status, answer.problem.code]).toEqual([409, 'resource.conflict']);
@@ -118,14 +118,14 @@ describe('public keys of a call', () => {
     ['no base64url', '='.repeat(87)],
     ['not on the curve', Buffer.concat([Buffer.of(4), randomBytes(64)]).toString('base64url')],
     ['not uncompressed', Buffer.concat([Buffer.of(2), randomBytes(64)]).toString('base64url')],
-  ])('are refused when %s', async (_name, publicKey) => {
+  ])('are rejected when %s', async (_name, publicKey) => {
     const answer = await publish(patient, randomUUID(), publicKey);
     expect([answer.status, answer.problem.code]).toEqual([400, 'validation.failed']);
   });
 });
 
-describe('parts of the safety code', () => {
-  it('reach the others, first closed and then opened, and are on the record', async () => {
+describe('the parts of the safety code', () => {
+  it('reach the other participants, first the commitment, then the opening, and are audited', async () => {
     const [mine, theirs] = [await published(patient), await published(doctor)];
     const atWork = await listenAs(doctor);
     const part = newPart();
@@ -143,7 +143,7 @@ describe('parts of the safety code', () => {
     expect(JSON.stringify(trail)).not.toContain(opened.nonce);
   });
 
-  it('can’t be changed in their round: not the commitment, not the nonce, not closed again', async () => {
+  it('cannot change within a round: neither commitment nor nonce, and cannot be closed again', async () => {
     const mine = await published(patient);
     const part = newPart(bytes32());
     await postPart(patient, mine, part);
@@ -160,7 +160,7 @@ describe('parts of the safety code', () => {
     expect((await read(patient, mine)).keys.map((key) => key.part)).toEqual([next]);
   });
 
-  it('are taken from the page that has the key only, and gone when it is loaded again', async () => {
+  it('are accepted only from the page with the key, and deleted when it reloads', async () => {
     const [mine, theirs] = [await published(patient), await published(doctor)];
     for (const keyId of [theirs, randomUUID()]) {
       expect((await postPart(patient, keyId, newPart())).problem.code).toBe('call.replaced');
@@ -173,8 +173,8 @@ describe('parts of the safety code', () => {
   });
 });
 
-describe('media keys on their way', () => {
-  it('reach the page they are wrapped for and no other', async () => {
+describe('wrapped media keys', () => {
+  it('are returned only to the page they are wrapped for', async () => {
     const [mine, theirs] = [await published(patient), await published(doctor)];
     const wrapped = wrappedText();
     expect((await post(doctor, theirs, [{ to: mine, epoch: 0, wrapped }])).value).toEqual({ accepted: 1 });
@@ -189,7 +189,7 @@ describe('media keys on their way', () => {
     expect(JSON.stringify(await trailOf(test, visitId))).not.toContain(wrapped);
   });
 
-  it('stay as they were posted first, and only the last two of a sender are kept', async () => {
+  it('keep their first value, and only a sender’s last two are stored', async () => {
     const [mine, theirs] = [await published(patient), await published(doctor)];
     const first = wrappedText();
     await post(doctor, theirs, [{ to: mine, epoch: 0, wrapped: first }]);
@@ -199,13 +199,13 @@ describe('media keys on their way', () => {
     expect((await read(patient, mine)).wrapped.map(({ epoch }) => epoch)).toEqual([2, 3]);
   });
 
-  it('for a page that has gone, or for oneself, are let fall', async () => {
+  it('for a page that has gone or for the sender are dropped', async () => {
     const [mine, theirs] = [await published(patient), await published(doctor)];
     const keys = [randomUUID(), theirs, mine].map((to) => ({ to, epoch: 0, wrapped: wrappedText() }));
     expect((await post(doctor, theirs, keys)).value).toEqual({ accepted: 1 });
   });
 
-  it('can’t be posted in another’s name', async () => {
+  it('cannot be posted for another sender', async () => {
     const [mine, theirs] = [await published(patient), await published(doctor)];
     const answer = await post(patient, theirs, [{ to: mine, epoch: 0, wrapped: wrappedText() }]);
     expect(answer.problem.code).toBe('call.replaced');
@@ -217,15 +217,15 @@ describe('media keys on their way', () => {
     ['an epoch beyond the last', [{ to: randomUUID(), epoch: 256, wrapped: wrappedText() }]],
     ['one too long', [{ to: randomUUID(), epoch: 0, wrapped: 'x'.repeat(201) }]],
     ['one with more in it', [{ to: randomUUID(), epoch: 0, wrapped: wrappedText(), secret: 'x' }]],
-  ])('are refused: %s', async (_name, keys) => {
+  ])('are rejected: %s', async (_name, keys) => {
     const keyId = await published(patient);
     const answer = await post(patient, keyId, keys as never);
     expect(answer.problem.code).toBe('validation.failed');
   });
 });
 
-describe('word of new keys', () => {
-  it('reaches everybody who has one, and what is wrapped only whom it is for', async () => {
+describe('events about new keys', () => {
+  it('reach every participant with a key; wrapped keys reach only their recipient', async () => {
     const theirs = await published(doctor);
     const [atHome, atWork] = await Promise.all([patient, doctor].map(listenAs));
     const mine = await published(patient);
@@ -235,15 +235,15 @@ describe('word of new keys', () => {
     atWork?.forget();
     await post(doctor, theirs, [{ to: mine, epoch: 0, wrapped: wrappedText() }]);
     await atHome?.next({ entity: 'call-keys', id: visitId });
-    // That somebody’s page has come may be said meanwhile; it is no word of keys.
+    // Events about a page’s arrival may come at this time; they are not about keys.
     expect(atWork?.heard.filter(({ entity }) => entity === 'call-keys')).toEqual([]);
     const { rows } = await test.database.admin.query(`SELECT 1 FROM domain_event WHERE type LIKE 'call.key%'`);
     expect(rows).toEqual([]);
   });
 });
 
-describe('who may', () => {
-  it('the two of the visit, from the waiting room to the end', async () => {
+describe('access to call keys', () => {
+  it('is allowed to patient and doctor from the waiting room to the end', async () => {
     const [later, colleague] = [await factory.patient(hospital), await factory.doctor(hospital)];
     const planned = await plannedVisit(hospital, later, colleague);
     expect((await publish(later, randomUUID(), newPoint(), planned.id)).problem.code).toBe('visit.not-in-progress');
@@ -254,7 +254,7 @@ describe('who may', () => {
     }
   });
 
-  it('nobody after it: the keys are gone with the visit', async () => {
+  it('ends with the visit, which deletes the keys', async () => {
     const [mine, theirs] = [await published(patient), await published(doctor)];
     await post(doctor, theirs, [{ to: mine, epoch: 0, wrapped: wrappedText() }]);
     await doctor.client.ok(referOffline, { params: { visitId }, body: { reason: 'x' } });
@@ -267,7 +267,7 @@ describe('who may', () => {
     expect([answer.status, answer.problem.code]).toEqual([410, 'call.ended']);
   });
 
-  it('no stranger, and the try is on the record', async () => {
+  it('by others is rejected and audited', async () => {
     const theirs = await published(doctor);
     const elsewhere = await factory.hospital();
     const strangers = [
@@ -290,8 +290,8 @@ describe('who may', () => {
   });
 });
 
-describe('the wall between hospitals', () => {
-  it('holds for every method', async () => {
+describe('tenant isolation of call keys', () => {
+  it('covers every repository method', async () => {
     const repository = new CallKeysRepository();
     const [mine, theirs] = [await published(patient), await published(doctor)];
     const other = await factory.hospital();
@@ -316,13 +316,13 @@ describe('the wall between hospitals', () => {
       storePart: (tx: Tx) => repository.storePart(tx, mine, newPart()),
       remove: (tx: Tx) => repository.remove(tx, visitId, patient.accountId),
       removeAll: (tx: Tx) => repository.removeAll(tx, visitId),
-      // Written as the asker’s own hospital’s, where nobody of this call ever looks.
+      // Written for the caller’s own hospital, where this call never reads it.
       insert: (tx: Tx) => repository.insert(tx, visitId, { ...key, id: mine }),
       storeWrapped: (tx: Tx) => repository.storeWrapped(tx, { ...handed, epoch: 9 }),
     };
     for (const [name, attempt] of Object.entries<(tx: Tx) => Promise<unknown>>(writes)) {
       const outcome = inHospital(test, other.id, attempt);
-      // A reference to a row of another hospital is refused by its key.
+      // The foreign key rejects a reference to another hospital’s row.
       if (name === 'storeWrapped') await expect(outcome).rejects.toThrow('call_wrapped_key_from_id_hospital_fkey');
       else await outcome;
     }

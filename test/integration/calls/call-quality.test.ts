@@ -44,8 +44,8 @@ const recovery = (soundAfterMs: number) => ({
   pictureAfterMs: soundAfterMs + 300,
 });
 
-describe('what pages measure of a call', () => {
-  it('is kept as they measured it, once, with the session that it belongs to', async () => {
+describe('the measured quality of a call', () => {
+  it('is stored as measured, once, with its session', async () => {
     const report = callEvent(call, 'quality', {
       ...asPatient(),
       at: '2026-11-24T10:00:15.000Z',
@@ -97,7 +97,7 @@ describe('what pages measure of a call', () => {
     ]);
   });
 
-  it('is summed up when the visit ends', async () => {
+  it('is summarised when the visit ends', async () => {
     await node.tell(
       callEvent(call, 'room-opened'),
       callEvent(call, 'first-picture', { ...asPatient(), firstPicture: { afterMs: 300, prepared: true } }),
@@ -124,7 +124,7 @@ describe('what pages measure of a call', () => {
     ]);
   });
 
-  it('counts somebody whose line broke off as a drop, unless they came back', async () => {
+  it('counts a lost connection as a drop unless the participant returned', async () => {
     const at = (second: number) => new Date(Date.UTC(2026, 10, 24, 10, 0, second)).toISOString();
     await node.tell(
       callEvent(call, 'room-opened', { at: at(0) }),
@@ -137,12 +137,12 @@ describe('what pages measure of a call', () => {
     expect(await measured()).toMatchObject([{ drops: 1, mosMedian: null, firstPictureMs: null, measuredSeconds: 0 }]);
   });
 
-  it('is nothing for a visit without a call', async () => {
+  it('is absent for a visit without a call', async () => {
     await end();
     expect(await measured()).toEqual([]);
   });
 
-  it('that comes after the end is kept, and before any call is let go', async () => {
+  it('that arrives after the end is stored; a sample before any call is dropped', async () => {
     const late = () => callEvent(call, 'quality', { ...asPatient(), samples: [qualitySample()] });
     expect(await node.tell(late())).toBe(1);
     await node.tell(callEvent(call, 'room-opened'));
@@ -155,15 +155,15 @@ describe('what pages measure of a call', () => {
     expect(rows).toEqual([{ samples: 1 }]);
   });
 
-  it('is refused out of range', async () => {
+  it('is rejected out of range', async () => {
     const body = { events: [callEvent(call, 'quality', { ...asPatient(), samples: [qualitySample({ mos: 9000 })] })] };
     const answer = await node.client.call(sendCallEvents, { params: { nodeId: node.id }, body });
     expect(answer.problem.code).toBe('validation.failed');
   });
 });
 
-describe('a participant who took their stay up again', () => {
-  it('is on the record', async () => {
+describe('a participant who resumed the call', () => {
+  it('is audited', async () => {
     await node.tell(callEvent(call, 'participant-resumed', asPatient()));
     expect((await trailOf(test, visit.id)).at(-1)).toMatchObject({
       action: 'call.participant-resumed',

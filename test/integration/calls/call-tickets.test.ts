@@ -44,7 +44,7 @@ const set = (settings: object) =>
   test.database.admin.query('UPDATE hospital SET settings = $2 WHERE id = $1', [hospital.id, settings]);
 
 describe('a call ticket', () => {
-  it('names one participant, one visit and one node, and is good there for two minutes', async () => {
+  it('names one participant, one visit and one node, and is valid there for two minutes', async () => {
     const visit = await admittedVisit(hospital, patient, doctor);
     const ticket = await issued(doctor, visit);
     expect(ticket).toMatchObject({
@@ -86,19 +86,19 @@ describe('a call ticket', () => {
     });
   });
 
-  it('is another one each time', async () => {
+  it('is different each time', async () => {
     const visit = await admittedVisit(hospital, patient, doctor);
     const [first, second] = [await issued(patient, visit), await issued(patient, visit)];
     expect(first.ticket).not.toBe(second.ticket);
   });
 
-  it('is had by both sides from check-in on', async () => {
+  it('is issued to both sides from check-in on', async () => {
     const planned = await plannedVisit(hospital, patient, doctor);
     expect((await ticketOf(patient, planned)).problem.code).toBe('visit.not-in-progress');
     const other = await factory.patient(hospital);
     const waiting = await waitingVisit(hospital, other, doctor);
     expect(await issued(other, waiting)).toMatchObject({ role: 'patient', participantId: other.accountId });
-    // The doctor’s line is up before the patient is let in; the room’s phase keeps them apart until then.
+    // The doctor connects before the patient is admitted; the phase of the room separates them until then.
     const ahead = await issued(doctor, waiting);
     expect(ahead).toMatchObject({ role: 'doctor', phase: 'waiting', nodeId: 'node-a' });
     expect(claimsOf(ahead.ticket).room).toEqual({ revision: 1, phase: 'waiting' });
@@ -106,7 +106,7 @@ describe('a call ticket', () => {
     expect(claimsOf((await issued(other, waiting)).ticket).room).toEqual({ revision: 2, phase: 'open' });
   });
 
-  it('is not had after the visit', async () => {
+  it('is not issued after the visit', async () => {
     const visit = await admittedVisit(hospital, patient, doctor);
     await doctor.client.ok(referOffline, { params: { visitId: visit.id }, body: { reason: 'x' } });
     for (const person of [patient, doctor]) {
@@ -115,7 +115,7 @@ describe('a call ticket', () => {
     }
   });
 
-  it('is not had for a stranger’s visit, and the try is on the record', async () => {
+  it('is not issued for another person’s visit, and the attempt is audited', async () => {
     const visit = await admittedVisit(hospital, patient, doctor);
     const elsewhere = await factory.hospital();
     const strangers = [
@@ -138,10 +138,10 @@ describe('a call ticket', () => {
   });
 });
 
-describe('what a hospital says of its calls', () => {
-  it('comes with the ticket: whom to phone, and whether the node may read', async () => {
+describe('the hospital’s call settings in a ticket', () => {
+  it('are the phone number, and whether the node may read the media', async () => {
     await set({ phone: '0573-0000 0120', endToEndEncryptedCalls: true });
-    // Settings are remembered for a minute.
+    // Settings are cached for a minute.
     test.clock.advance(61_000);
     await node.beat();
     const visit = await admittedVisit(hospital, patient, doctor);
@@ -153,8 +153,8 @@ describe('what a hospital says of its calls', () => {
   });
 });
 
-describe('a ticket for trying a line', () => {
-  it('opens a room of one’s own on the least loaded node, and is on the record', async () => {
+describe('a ticket for a network check', () => {
+  it('opens a private room on the least loaded node and is audited', async () => {
     await new NodeVoice(test, 'node-b').beat({ load: 0.9 });
     for (const [person, role] of [
       [patient, 'patient'],
@@ -176,7 +176,7 @@ describe('a ticket for trying a line', () => {
     }
   });
 
-  it('takes room from nobody’s call', async () => {
+  it('is not issued when the nodes have no capacity for visits', async () => {
     await node.beat({ freeVisits: 0 });
     const answer = await patient.client.call(issueNetworkCheckTicket);
     expect([answer.status, answer.problem.code]).toEqual([503, 'call.busy']);
@@ -185,13 +185,13 @@ describe('a ticket for trying a line', () => {
   });
 });
 
-describe('a full house', () => {
-  it('refuses a new visit with when to ask again, and keeps the running ones', async () => {
+describe('media nodes without capacity', () => {
+  it('reject a new visit with a retry time and keep the running visits', async () => {
     const running = await admittedVisit(hospital, patient, doctor);
     await issued(patient, running);
     await node.beat({ freeVisits: 0, visitIds: [running.id] });
     const other = await factory.patient(hospital);
-    // Checking in is not refused by it.
+    // Checking in is still possible.
     const waiting = await waitingVisit(hospital, other, doctor);
     const refused = await ticketOf(other, waiting);
     expect([refused.status, refused.problem.code]).toEqual([503, 'call.busy']);
@@ -203,7 +203,7 @@ describe('a full house', () => {
     expect((await issued(other, waiting)).nodeId).toBe('node-a');
   });
 
-  it('is not overrun by a burst between two heartbeats', async () => {
+  it('are not overbooked by a burst between two heartbeats', async () => {
     const visits = [];
     for (let i = 0; i < 8; i++) {
       const person = await factory.patient(hospital);
@@ -216,19 +216,19 @@ describe('a full house', () => {
     expect(nodes.sort()).toEqual(['node-a', 'node-a', 'node-a', 'node-b', 'node-b']);
     expect(answers.filter((answer) => answer.problem.code === 'call.busy')).toHaveLength(3);
 
-    // The node still has no room of any of them, so its word that three are free is no news.
+    // The node has no room of these visits yet, so its heartbeat with three free places must not release theirs.
     await node.beat({ freeVisits: 3, load: 0.7 });
     const late = visits.filter((_, i) => answers[i]?.status !== 201);
     const first = late[0] ?? visits[0];
     if (!first) throw new Error('somebody was refused');
     expect((await ticketOf(first.person, first.visit)).problem.code).toBe('call.busy');
-    // A ticket that nobody uses holds its place for as long as it is good.
+    // An unused ticket reserves its place until it expires.
     test.clock.advance(121_000);
     await node.beat({ freeVisits: 3, load: 0.7 });
     expect((await issued(first.person, first.visit)).nodeId).toBe('node-a');
   });
 
-  it('spreads a burst over nodes that have room', async () => {
+  it('share a burst among nodes with capacity', async () => {
     await node.beat({ load: 0.1, freeVisits: 9 });
     await new NodeVoice(test, 'node-b').beat({ load: 0.15, freeVisits: 9 });
     const nodes = [];
@@ -240,8 +240,8 @@ describe('a full house', () => {
   });
 });
 
-describe('visits of a node that died', () => {
-  it('go where there is room, those in progress before those that wait', async () => {
+describe('visits of a node that crashed', () => {
+  it('move to nodes with capacity, visits in progress before waiting ones', async () => {
     const inProgress = await admittedVisit(hospital, patient, doctor);
     await issued(patient, inProgress);
     const other = await factory.patient(hospital);
@@ -259,7 +259,7 @@ describe('visits of a node that died', () => {
     expect((await issued(other, waiting)).nodeId).toBe('node-b');
   });
 
-  it('leave no place held for ever for people who don’t come back', async () => {
+  it('do not reserve places for ever for people who do not return', async () => {
     const inProgress = await admittedVisit(hospital, patient, doctor);
     await issued(patient, inProgress);
     for (let i = 0; i < 2; i++) await node.beat({ visitIds: [inProgress.id] });
@@ -271,7 +271,7 @@ describe('visits of a node that died', () => {
 });
 
 describe('the node of a visit', () => {
-  it('is the least loaded, and the same for both sides, even when they ask at once', async () => {
+  it('is the least loaded one and the same for both sides, also for simultaneous requests', async () => {
     const busy = new NodeVoice(test, 'node-busy');
     await busy.beat({ load: 0.9 });
     await node.beat({ load: 0.5 });
@@ -284,7 +284,7 @@ describe('the node of a visit', () => {
     expect((await issued(patient, visit)).nodeId).toBe('node-idle');
   });
 
-  it('changes when the node is silent for six seconds', async () => {
+  it('changes when the node sends no heartbeat for six seconds', async () => {
     const visit = await admittedVisit(hospital, patient, doctor);
     expect((await issued(patient, visit)).nodeId).toBe('node-a');
     test.clock.advance(6_001);
@@ -303,7 +303,7 @@ describe('the node of a visit', () => {
     expect((await issued(patient, visit)).nodeId).toBe('node-b');
   });
 
-  it('is chosen anew when the node has started again, for its rooms are gone', async () => {
+  it('is chosen again after the node restarted, because its rooms are gone', async () => {
     const visit = await admittedVisit(hospital, patient, doctor);
     await issued(patient, visit);
     await new NodeVoice(test, 'node-b').beat({ load: 0.05 });
@@ -314,7 +314,7 @@ describe('the node of a visit', () => {
     expect((await issued(doctor, visit)).nodeId).toBe('node-b');
   });
 
-  it('there is none while no node takes calls: a coded refusal, and the visit goes on', async () => {
+  it('does not exist while no node accepts calls: the ticket is rejected with a code and the visit continues', async () => {
     const visit = await admittedVisit(hospital, patient, doctor);
     await node.beat({ draining: true });
     const answer = await ticketOf(patient, visit);

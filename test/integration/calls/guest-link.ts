@@ -2,16 +2,16 @@ import { guestConsentVersion } from '../../../shared/src/calls/conduct.constants
 
 export const guestName = '王小明 · Ming';
 
-/** What the link of an invitation holds. */
+/** The contents of an invitation link. */
 export interface Link {
   readonly id: string;
   readonly secret: string;
 }
 
-/** Opening a link. */
+/** Returns the request that opens a link. */
 export const opening = ({ id, secret }: Link) => ({ params: { invitationId: id }, body: { secret } });
 
-/** Coming in by a link, with the consent in force. */
+/** Returns the request that accepts a link with the current consent. */
 export const acceptance = ({ id, secret }: Link) => ({
   params: { invitationId: id },
   body: {

@@ -72,7 +72,7 @@ const statusOf = async (id: string) =>
   (await patient.client.ok(readCallConduct, { params: params() })).invitations.find((each) => each.id === id)?.status;
 const end = () => doctor.client.ok(referOffline, { params: params(), body: { reason: 'x' } });
 
-/** Lets time pass, with people whose pages have renewed their access meanwhile. */
+/** Advances the clock and renews the tokens of everyone. */
 async function pass(milliseconds: number): Promise<void> {
   test.clock.advance(milliseconds);
   await node.beat();
@@ -83,7 +83,7 @@ async function pass(milliseconds: number): Promise<void> {
   }
 }
 
-/** Somebody who has come in by a link. */
+/** Returns a guest who accepted a link. */
 async function guest() {
   const link = await invite();
   const { key } = (await accept(link)).value;
@@ -91,8 +91,8 @@ async function guest() {
   return { ...link, ...value, key, client: new TestClient(test.url, value.accessToken) };
 }
 
-describe('an invitation', () => {
-  it('of the patient is good at once; the guest comes in, is named to both sides and heard by the node', async () => {
+describe('an invitation of a guest', () => {
+  it('by the patient is valid at once; the guest joins, is shown to both sides and reported to the node', async () => {
     const page = await listen(test.url, doctor.accessToken);
     const link = await invite();
     expect(link.invitation).toMatchObject({ status: 'ready', invitedBy: 'patient', participantId: null });
@@ -136,7 +136,7 @@ describe('an invitation', () => {
     for (const entry of trail) expect(entry.details).toMatchObject(by);
   });
 
-  it('of the doctor waits for the patient’s word', async () => {
+  it('by the doctor needs the patient’s agreement', async () => {
     const link = await invite(doctor);
     expect(link.invitation.status).toBe('asked');
     expect((await look(link)).value.status).toBe('asked');
@@ -149,7 +149,7 @@ describe('an invitation', () => {
     expect((await trailOf(test, link.id)).filter((entry) => entry.action === 'call.guest-agreed')).toHaveLength(1);
   });
 
-  it('that the patient declines opens nothing', async () => {
+  it('that the patient declines is rejected', async () => {
     const link = await invite(doctor);
     await answer(link.id, false);
     await answer(link.id, false);
@@ -158,7 +158,7 @@ describe('an invitation', () => {
     expect(await statusOf(link.id)).toBe('declined');
   });
 
-  it('is used once: of two at the same time one gets in', async () => {
+  it('is accepted once, also when two accept it at the same time', async () => {
     const link = await invite();
     const answers = await Promise.all([accept(link), accept(link), accept(link), accept(link)]);
     expect(answers.map((each) => each.status).sort()).toEqual([201, 410, 410, 410]);
@@ -170,7 +170,7 @@ describe('an invitation', () => {
     expect(rows).toEqual([{ guests: 1 }]);
   });
 
-  it('gives the same key to the same page again when the answer was lost', async () => {
+  it('returns the same key to a retry of the same page after a lost response', async () => {
     const link = await invite();
     const key = randomUUID();
     const [first, second] = await Promise.all([accept(link, key), accept(link, key)]);
@@ -178,7 +178,7 @@ describe('an invitation', () => {
     expect(second.value).toEqual(first.value);
   });
 
-  it('repeated by the same click is one, with the same secret', async () => {
+  it('that is sent twice with one key is one, with the same secret', async () => {
     const key = randomUUID();
     const body = { relation: 'other' as const, name: guestName };
     const twice = await Promise.all([1, 2].map(() => patient.client.ok(inviteGuest, { params: params(), body, key })));
@@ -187,7 +187,7 @@ describe('an invitation', () => {
     expect(JSON.stringify(rows)).not.toContain(twice[0]?.secret);
   });
 
-  it('is one of at most three that are open', async () => {
+  it('is one of at most three open ones', async () => {
     const [first] = [await invite(), await invite(doctor), await invite()];
     const body = { relation: 'other' as const, name: 'x' };
     const fourth = await doctor.client.call(inviteGuest, { params: params(), body });
@@ -197,7 +197,7 @@ describe('an invitation', () => {
     expect(burst.map((each) => each.status).sort()).toEqual([201, 409, 409]);
   });
 
-  it('is over after two hours unused, and with its visit', async () => {
+  it('expires after two hours without use and with its visit', async () => {
     const [unused, open] = [await invite(), await invite()];
     await accept(open);
     await pass(2 * 3_600_000);
@@ -212,7 +212,7 @@ describe('an invitation', () => {
     expect([late.status, late.problem.code]).toEqual([410, 'call.ended']);
   });
 
-  it('is not had where calls are encrypted between two', async () => {
+  it('is rejected at a hospital with end-to-end encrypted calls', async () => {
     const place = await factory.hospital();
     await test.database.admin.query('UPDATE hospital SET settings = $2 WHERE id = $1', [
       place.id,
@@ -226,7 +226,7 @@ describe('an invitation', () => {
     }
   });
 
-  it('before admission brings nobody into the call', async () => {
+  it('before admission gives no access to the call', async () => {
     patient = await factory.patient(hospital);
     visit = await waitingVisit(hospital, patient, doctor);
     const { client } = await guest();
@@ -235,8 +235,8 @@ describe('an invitation', () => {
   });
 });
 
-describe('a stranger', () => {
-  it('learns nothing from a wrong secret, a wrong id or another hospital’s', async () => {
+describe('a stranger with a link', () => {
+  it('gets the same answer for a wrong secret, a wrong id and another hospital’s id', async () => {
     const [link, other] = [await invite(), await invite()];
     const elsewhere = await factory.hospital();
     const moved = Buffer.from(link.secret, 'base64url');
@@ -261,7 +261,7 @@ describe('a stranger', () => {
     expect(await statusOf(link.id)).toBe('ready');
   });
 
-  it('can’t try secrets at will', async () => {
+  it('cannot try many secrets', async () => {
     const strict = await startTestApi({ RATE_LIMIT_FACTOR: '1' });
     try {
       const guessing = new TestClient(strict.url);
@@ -276,7 +276,7 @@ describe('a stranger', () => {
     }
   });
 
-  it('does not come in without the consent in force', async () => {
+  it('cannot join without the current consent', async () => {
     const link = await invite();
     const answer = await stranger.raw('POST', `/api/invitations/${link.id}/acceptance`, {
       body: { secret: link.secret, name: 'x', consent: { version: '2020-01', locale: 'en' } },
@@ -287,7 +287,7 @@ describe('a stranger', () => {
 });
 
 describe('people of other visits', () => {
-  it('neither see, answer nor withdraw an invitation', async () => {
+  it('can neither read, answer nor withdraw an invitation', async () => {
     const link = await invite(doctor);
     const elsewhere = await factory.hospital();
     const others = [await factory.patient(hospital), await factory.patient(elsewhere)];
@@ -297,7 +297,7 @@ describe('people of other visits', () => {
       const body = { relation: 'other' as const, name: 'x' };
       expect((await other.client.call(inviteGuest, { params: params(), body })).status).toBe(404);
     }
-    // The right visit of one’s own with another visit’s invitation.
+    // The caller’s own visit with an invitation of another visit.
     const [mine] = others;
     if (!mine) throw new Error('made above');
     const own = await waitingVisit(hospital, mine, doctor);
@@ -311,7 +311,7 @@ describe('people of other visits', () => {
 });
 
 describe('a guest', () => {
-  it('may ask for tickets of this visit and the phase of its call, and for nothing else at all', async () => {
+  it('may request tickets and the phase of this call, and nothing else', async () => {
     const { client, participantId } = await guest();
     await invite();
     const conduct = await client.ok(readCallConduct, { params: params() });
@@ -335,7 +335,7 @@ describe('a guest', () => {
     expect((await client.call(readCallConduct, { params: { visitId: other.id } })).status).toBe(404);
   });
 
-  it('is put out by a withdrawal: session, sockets, tickets and the room', async () => {
+  it('is removed by a withdrawal: session, sockets, tickets and room', async () => {
     const came = await guest();
     const page = await listen(test.url, came.accessToken);
     const closed = new Promise((done) => page.socket.once('session-ended', done));
@@ -350,7 +350,7 @@ describe('a guest', () => {
     expect((await trailOf(test, came.id)).filter((entry) => entry.action === 'call.guest-withdrawn')).toHaveLength(1);
   });
 
-  it('is in or out, whichever came first, when accepted and withdrawn at once', async () => {
+  it('is either in or out when accepted and withdrawn at the same time', async () => {
     for (let i = 0; i < 3; i++) {
       const link = await invite();
       const [accepted, withdrawn] = await Promise.all([accept(link), withdraw(link.id)]);
@@ -367,7 +367,7 @@ describe('a guest', () => {
     expect(rows).toEqual([]);
   });
 
-  it('goes with the visit', async () => {
+  it('loses access when the visit ends', async () => {
     const came = await guest();
     const page = await listen(test.url, came.accessToken);
     const closed = new Promise((done) => page.socket.once('session-ended', done));
@@ -377,7 +377,7 @@ describe('a guest', () => {
     expect((await session(came.id, came.key)).problem.code).toBe('invitation.unusable');
   });
 
-  it('gets access for ten minutes at a time', async () => {
+  it('gets access tokens of ten minutes', async () => {
     const came = await guest();
     await pass(601_000);
     expect((await came.client.call(issueCallTicket, { params: params() })).status).toBe(401);
@@ -386,7 +386,7 @@ describe('a guest', () => {
     await new TestClient(test.url, again.accessToken).ok(issueCallTicket, { params: params() });
   });
 
-  it('is named in the invitation and nowhere else', async () => {
+  it('is named in the invitation only', async () => {
     const came = await guest();
     await withdraw(came.id);
     for (const table of ['account', 'audit_event', 'domain_event', 'idempotency_key']) {

@@ -46,8 +46,8 @@ const orders = () => ear.heard.filter((order) => order.visitId === visit.id);
 const actions = async () =>
   (await trailOf(test, visit.id)).map((entry) => entry.action).filter((action) => /held|taken-back/.test(action));
 
-describe('hold', () => {
-  it('puts the patient apart and takes the patient back: told to both, to the node and to the record', async () => {
+describe('putting the patient on hold', () => {
+  it('separates and readmits the patient; published to both and the node, and audited', async () => {
     const page = await listen(test.url, patient.accessToken);
     const answer = await hold(true);
     expect(answer.value).toEqual({ visitId: visit.id, phase: 'held', invitations: [] });
@@ -65,7 +65,7 @@ describe('hold', () => {
     expect(await actions()).toEqual(['call.held', 'call.taken-back']);
   });
 
-  it('repeated, and by two clicks at once, has its effect once', async () => {
+  it('repeated, and by two simultaneous clicks, takes effect once', async () => {
     const answers = await Promise.all([hold(true), hold(true), hold(true)]);
     expect(answers.map((answer) => answer.value.phase)).toEqual(['held', 'held', 'held']);
     expect(await actions()).toEqual(['call.held']);
@@ -73,7 +73,7 @@ describe('hold', () => {
     expect(orders()).toHaveLength(1);
   });
 
-  it('and release at once leave one of both, and the same one everywhere', async () => {
+  it('in a race with the release ends in the same one of both everywhere', async () => {
     await Promise.all([hold(true), hold(false), hold(true), hold(false)]);
     const wanted = await phase();
     const last = await doctor.client.ok(issueCallTicket, { params: params() });
@@ -83,7 +83,7 @@ describe('hold', () => {
     expect(times('call.held') - times('call.taken-back')).toBe(wanted === 'held' ? 1 : 0);
   });
 
-  it('ends with the visit, also when both are asked at once', async () => {
+  it('ends with the visit, also in a race', async () => {
     const [held, ended] = await Promise.all([
       hold(true),
       doctor.client.call(referOffline, { params: params(), body: { reason: 'x' } }),
@@ -99,14 +99,14 @@ describe('hold', () => {
     expect([read.status, read.problem.code]).toEqual([410, 'call.ended']);
   });
 
-  it('is not had before admission', async () => {
+  it('is rejected before admission', async () => {
     const other = await factory.patient(hospital);
     visit = await waitingVisit(hospital, other, doctor);
     expect((await hold(true)).problem.code).toBe('visit.not-in-progress');
     expect((await other.client.ok(readCallConduct, { params: params() })).phase).toBe('waiting');
   });
 
-  it('is the doctor’s of the visit and nobody else’s', async () => {
+  it('is allowed to the doctor of the visit only', async () => {
     const elsewhere = await factory.hospital();
     expect((await hold(true, patient)).problem.code).toBe('auth.forbidden');
     for (const stranger of [await factory.doctor(hospital), await factory.doctor(elsewhere)]) {

@@ -29,7 +29,7 @@ const ticket = (person: TestPerson, visitId: string) => person.client.ok(issueCa
 const calls = async () => ((await (await fetch(`${test.url}/readyz`)).json()) as { calls: string }).calls;
 
 describe('a media node', () => {
-  it('makes calls available while it is heard of and takes calls', async () => {
+  it('makes calls available while it sends heartbeats and accepts calls', async () => {
     expect(await calls()).toBe('unavailable');
     await node.beat();
     expect(await calls()).toBe('available');
@@ -40,7 +40,7 @@ describe('a media node', () => {
     expect(await calls()).toBe('unavailable');
   });
 
-  it('is told which rooms are over: ended, moved, or of no visit that anyone knows', async () => {
+  it('receives which rooms to close: ended, moved or of an unknown visit', async () => {
     const people = [];
     for (let i = 0; i < 4; i++) people.push(await factory.patient(hospital));
     await node.beat();
@@ -62,7 +62,7 @@ describe('a media node', () => {
     expect(await other.beat({ visitIds: [visits[2] ?? ''] })).toEqual([]);
   });
 
-  it('keeps the rooms of those who wait, until they give up', async () => {
+  it('keeps the rooms of waiting patients until they leave', async () => {
     const patient = await factory.patient(hospital);
     await node.beat();
     const visit = await waitingVisit(hospital, patient, doctor);
@@ -72,7 +72,7 @@ describe('a media node', () => {
     expect(await node.beat({ visitIds: [visit.id] })).toEqual([visit.id]);
   });
 
-  it('serves several hospitals, and each room is asked for in its own', async () => {
+  it('serves several hospitals, and each room is looked up in its own', async () => {
     const second = await factory.hospital();
     const pairs = [];
     await node.beat();
@@ -88,7 +88,7 @@ describe('a media node', () => {
     expect(await node.beat({ visitIds: [...visitIds, fresh.id] })).toEqual([fresh.id]);
   });
 
-  it('is not believed without the nodes’ credential', async () => {
+  it('is rejected without the nodes’ credential', async () => {
     const body = {
       url: 'http://evil.test',
       controlUrl: 'http://evil.test',
@@ -120,7 +120,7 @@ describe('a media node', () => {
     ['a load out of range', 'node-1', { load: 1.5 }, 'load'],
     ['an unknown field', 'node-1', { hospitals: [] }, 'hospitals'],
     ['visit ids that are none', 'node-1', { visitIds: ['x'] }, 'visitIds.0'],
-  ])('with %s is refused', async (_, nodeId, change, path) => {
+  ])('with %s is rejected', async (_, nodeId, change, path) => {
     const answer = await node.client.raw('PUT', `/internal/media-nodes/${nodeId}`, {
       body: {
         url: 'http://n.test',

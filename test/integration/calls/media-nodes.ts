@@ -15,12 +15,12 @@ import type { QualitySample } from '../../../shared/src/calls/quality.schemas.ts
 import { TestClient } from '../../support/client.ts';
 import type { TestApi } from '../../support/test-api.ts';
 
-/** A media node as the api knows it: its heartbeats and its call events, with the nodes’ credential. */
+/** Sends heartbeats and call events to the api as a media node with the nodes’ credential. */
 export class NodeVoice {
   readonly id: string;
   readonly client: TestClient;
   incarnation = randomUUID();
-  /** Where it takes room orders; without one it is out of the api’s reach. */
+  /** The endpoint that receives room orders; null makes the node unreachable for the api. */
   ear: NodeEar | null = null;
 
   constructor(test: TestApi, id: string) {
@@ -28,12 +28,12 @@ export class NodeVoice {
     this.client = new TestClient(test.url, test.settings.NODE_SECRET);
   }
 
-  /** Sends a heartbeat; answers which rooms are to close. */
+  /** Sends a heartbeat and returns the ids of the rooms to close. */
   async beat(change: Partial<NodeHeartbeat> = {}): Promise<string[]> {
     return (await this.orders(change)).filter((order) => order.room === null).map((order) => order.visitId);
   }
 
-  /** Sends a heartbeat; answers what the api wants of each room. */
+  /** Sends a heartbeat and returns the room orders in the answer. */
   async orders(change: Partial<NodeHeartbeat> = {}): Promise<RoomOrder[]> {
     const { orders } = await this.client.ok(sendNodeHeartbeat, {
       params: { nodeId: this.id },
@@ -60,7 +60,7 @@ export class NodeVoice {
   }
 }
 
-/** What a page measured over five seconds on a good line. */
+/** Returns a quality sample of five seconds on a good connection. */
 export function qualitySample(change: Partial<QualitySample> = {}): QualitySample {
   return {
     agoMs: 0,
@@ -81,7 +81,7 @@ export function qualitySample(change: Partial<QualitySample> = {}): QualitySampl
   };
 }
 
-/** Where a media node listens for room orders: remembers those that came with the nodes’ credential. */
+/** The endpoint of a media node for room orders; stores those with the nodes’ credential. */
 export class NodeEar {
   readonly heard: RoomOrder[] = [];
   readonly #server: Server;
@@ -117,13 +117,13 @@ export class NodeEar {
     for (const wait of this.#waiting.filter(({ fits }) => fits(order))) wait.done(order);
   }
 
-  /** The first order that fits, heard already or still to come. */
+  /** Resolves with the first order that matches, already received or still to come. */
   next(fits: (order: RoomOrder) => boolean): Promise<RoomOrder> {
     const before = this.heard.find(fits);
     return before ? Promise.resolve(before) : new Promise((done) => this.#waiting.push({ fits, done }));
   }
 
-  /** Drops every connection, as a node does that is started again. */
+  /** Closes every connection, as a restarting node does. */
   hangUp(): void {
     this.#server.closeAllConnections();
   }
@@ -134,7 +134,7 @@ export class NodeEar {
   }
 }
 
-/** A call event of a visit. */
+/** Returns a call event of a visit. */
 export function callEvent(
   visit: { hospitalId: string; id: string },
   type: CallEvent['type'],

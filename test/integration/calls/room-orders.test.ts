@@ -43,7 +43,7 @@ const end = () => doctor.client.ok(referOffline, { params: { visitId: visit.id }
 const beat = async () => (await node.orders({ visitIds: [visit.id] }))[0];
 
 describe('a media node', () => {
-  it('is told at once that the patient was let in, and that the visit has ended', async () => {
+  it('receives orders at once when the patient is admitted and when the visit ends', async () => {
     await admit();
     const opened = await ear.next((order) => order.visitId === visit.id);
     expect(opened).toEqual({ visitId: visit.id, room: { revision: 2, phase: 'open' }, removed: [] });
@@ -52,24 +52,24 @@ describe('a media node', () => {
     expect(closed).toEqual({ visitId: visit.id, room: null, removed: [] });
   });
 
-  it('is told that somebody who waited has given up', async () => {
+  it('receives an order when a waiting patient leaves', async () => {
     await patient.client.ok(leaveVisit, { params: { visitId: visit.id } });
     expect(await ear.next((order) => order.visitId === visit.id)).toMatchObject({ room: null });
   });
 
-  it('hears each thing once, however often the command is repeated', async () => {
+  it('receives each order once, however often the command is repeated', async () => {
     await Promise.all([admit(), admit(), admit()]);
     await ear.next((order) => order.visitId === visit.id);
     expect(mine()).toHaveLength(1);
     expect(await beat()).toEqual(mine()[0]);
   });
 
-  it('hears nothing of a visit that has its room on another node', async () => {
+  it('receives no order about a visit with its room on another node', async () => {
     const other = new NodeVoice(test, 'node-b');
     await other.beat();
     await admit();
     await ear.next((order) => order.visitId === visit.id);
-    // But when it asks, that whoever came to it is to go there.
+    // Its heartbeat, however, is answered with the node to which its participants must move.
     expect(await other.orders({ visitIds: [visit.id] })).toEqual([
       { visitId: visit.id, room: null, moved: true, removed: [] },
     ]);
@@ -77,7 +77,7 @@ describe('a media node', () => {
     expect(await other.orders({ visitIds: [visit.id] })).toEqual([{ visitId: visit.id, room: null, removed: [] }]);
   });
 
-  it('hears a lost order with its next heartbeat, and the command does not fail by it', async () => {
+  it('receives a lost order with its next heartbeat, and the command does not fail', async () => {
     node.ear = null;
     await node.beat();
     expect((await admit()).status).toBe('in-progress');
@@ -85,7 +85,7 @@ describe('a media node', () => {
     expect(await beat()).toEqual({ visitId: visit.id, room: { revision: 2, phase: 'open' }, removed: [] });
   });
 
-  it('hears which sessions of the participants have ended, and hears it again with each heartbeat', async () => {
+  it('receives which sessions of the participants have ended, again with each heartbeat', async () => {
     await admit();
     await ear.next((order) => order.visitId === visit.id);
     const again = await factory.unconfirmedSession(patient);
@@ -100,7 +100,7 @@ describe('a media node', () => {
     });
   });
 
-  it('hears orders after its connections were cut', async () => {
+  it('receives orders after its connections were cut', async () => {
     await admit();
     await ear.next((order) => order.visitId === visit.id);
     ear.hangUp();
@@ -108,7 +108,7 @@ describe('a media node', () => {
     expect(await ear.next((order) => order.visitId === visit.id && order.room === null)).toBeDefined();
   });
 
-  it('that died or started again keeps nobody from being let in', async () => {
+  it('that crashed or restarted does not block admission', async () => {
     test.clock.advance(60_000);
     expect((await admit()).status).toBe('in-progress');
     node.incarnation = randomUUID();

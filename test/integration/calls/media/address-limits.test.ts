@@ -25,7 +25,7 @@ async function joinedFrom(address?: string): Promise<CallClient> {
   return client;
 }
 
-/** How many of so many attempts at the same moment are let in. */
+/** Makes `count` attempts at the same moment and returns how many are accepted. */
 async function letIn(count: number, address: string): Promise<number> {
   const attempts = await Promise.allSettled(Array.from({ length: count }, () => connectFrom(address)));
   return attempts.filter(({ status }) => status === 'fulfilled').length;
@@ -42,25 +42,25 @@ afterEach(async () => {
 });
 afterAll(() => fixture.stop());
 
-describe('call sockets of one address', () => {
-  it('are let in all at once when they are as many as a hospital has people in calls', async () => {
+describe('call sockets from one address', () => {
+  it('are all accepted at once up to the number of people a hospital has in calls', async () => {
     const joined = await Promise.all(Array.from({ length: 40 }, () => joinedFrom(hospital)));
     expect(joined.every(({ socket }) => socket.connected)).toBe(true);
     expect(fixture.node.rooms.participants).toBe(40);
   });
 
-  it('beyond the limit are refused, and nobody else feels it', async () => {
+  it('are rejected above the limit, and other addresses are not affected', async () => {
     const other = await joinedFrom('2001:db8::1');
     expect(await letIn(400, stranger)).toBeLessThan(100);
     await expect.poll(() => connected(stranger)).toBeLessThanOrEqual(20);
     expect(await letIn(10, '2001:db8:0:1::1')).toBe(10);
     expect(other.socket.connected).toBe(true);
     await joinedFrom('2001:db8::2');
-    // Whoever is on this machine, the api’s own checks among them, is not limited.
+    // Connections from this machine, such as the api’s own checks, are not limited.
     await joinedFrom();
   });
 
-  it('that are in no call give way to those that come to join', async () => {
+  it('without a call are closed in favour of new ones', async () => {
     const address = '203.0.113.67';
     const idle = await Promise.all(Array.from({ length: 20 }, () => connectFrom(address)));
     const inCall = await joinedFrom(address);
@@ -71,7 +71,7 @@ describe('call sockets of one address', () => {
     expect(inCall.socket.connected).toBe(true);
   });
 
-  it('can not be had by saying that one comes from elsewhere', async () => {
+  it('cannot evade the limit with a forged address header', async () => {
     await Promise.all(Array.from({ length: 40 }, () => joinedFrom('198.51.100.8')));
     const said = (i: number) => `10.9.8.${i}, 198.51.100.8`;
     const attempts = await Promise.allSettled(Array.from({ length: 20 }, (_, i) => connectFrom(said(i))));
@@ -80,7 +80,7 @@ describe('call sockets of one address', () => {
 });
 
 describe('a request that never ends', () => {
-  it('is cut off', async () => {
+  it('is closed', async () => {
     const socket = connect(Number(new URL(fixture.url).port), '127.0.0.1');
     await once(socket, 'connect');
     socket.write('GET /socket.io/?EIO=4&transport=polling HTTP/1.1\r\nHost: x\r\nX-Slow: ');

@@ -36,8 +36,8 @@ afterEach(async () => {
   await Promise.all(fixtures.splice(0).map((fixture) => fixture.stop()));
 });
 
-describe('a node with its most visits', () => {
-  it('says so, refuses new ones, and lets everybody else in', async () => {
+describe('a node with the maximum number of visits', () => {
+  it('reports it, rejects new visits, and accepts participants of open ones', async () => {
     const fixture = await start({ MEDIA_MAX_VISITS: '2', ROOM_LINGER_SECONDS: '0' });
     expect(fixture.api.heartbeats.at(-1)).toMatchObject({ freeVisits: 2 });
     const [first, second] = [newId(), newId()];
@@ -47,14 +47,14 @@ describe('a node with its most visits', () => {
     expect(outcome(await tryToJoin(fixture, newId()))).toBe('call.busy');
     await expect.poll(() => fixture.api.heartbeats.at(-1)?.freeVisits).toBe(0);
 
-    // Into a room that is open, and for a visit whose patient the doctor has admitted already.
+    // Into an open room, and for a visit whose patient the doctor has admitted.
     expect(outcome(await tryToJoin(fixture, first))).toBe('in');
     expect(outcome(await tryToJoin(fixture, newId(), 'open'))).toBe('in');
     expect(outcome(await tryToJoin(fixture, newId(), 'held'))).toBe('in');
     for (const { client } of [waiting]) expect(client.socket.connected).toBe(true);
   });
 
-  it('takes a new one as soon as another has gone', async () => {
+  it('accepts a new visit as soon as another ends', async () => {
     const fixture = await start({ MEDIA_MAX_VISITS: '1', ROOM_LINGER_SECONDS: '0' });
     const { client } = await tryToJoin(fixture, newId());
     const refused = await tryToJoin(fixture, newId());
@@ -64,7 +64,7 @@ describe('a node with its most visits', () => {
     expect(outcome(await tryToJoin(fixture, newId()))).toBe('in');
   });
 
-  it('takes no more than its most when many come at the same moment', async () => {
+  it('accepts no more than the maximum when many visits start at the same moment', async () => {
     const fixture = await start({ MEDIA_MAX_VISITS: '5' });
     const attempts = await Promise.all(Array.from({ length: 30 }, () => tryToJoin(fixture, newId())));
     expect(attempts.filter((attempt) => outcome(attempt) === 'in')).toHaveLength(5);
@@ -72,9 +72,9 @@ describe('a node with its most visits', () => {
   });
 });
 
-describe('a node that is full by its load', () => {
-  it('says so and refuses new visits', async () => {
-    // Not even one visit as they usually are fits into a hundredth of a core.
+describe('a node at its load limit', () => {
+  it('reports it and rejects new visits', async () => {
+    // Not even one average visit fits into a hundredth of a core.
     const fixture = await start({ MEDIA_LOAD_LIMIT: '0.01' });
     expect(fixture.api.heartbeats.at(-1)).toMatchObject({ freeVisits: 0, draining: false });
     expect(outcome(await tryToJoin(fixture, newId()))).toBe('call.busy');
@@ -82,8 +82,8 @@ describe('a node that is full by its load', () => {
   });
 });
 
-describe('a node with nothing to do', () => {
-  it('takes as many as its cores are good for', async () => {
+describe('an idle node', () => {
+  it('offers as many visits as its cores can carry', async () => {
     const fixture = await start({ MEDIA_WORKERS: '2' });
     const free = fixture.api.heartbeats.at(-1)?.freeVisits ?? 0;
     expect(free).toBeGreaterThan(50);

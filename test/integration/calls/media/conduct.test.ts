@@ -43,8 +43,8 @@ afterEach(() => {
 });
 afterAll(() => fixture.stop());
 
-describe('why a participant sends nothing', () => {
-  it('is told to the others, and to those who come later', async () => {
+describe('the reason why a participant sends no media', () => {
+  it('is sent to the others and to later participants', async () => {
     const visitId = newId();
     const [mine, theirs] = [await join(visitId), await join(visitId)];
     const producerId = await publish(mine);
@@ -62,14 +62,14 @@ describe('why a participant sends nothing', () => {
     expect(await changed(null)).toMatchObject({ paused: false });
   });
 
-  it('is the person’s will when it begins muted', async () => {
+  it('is “person” when the producer starts paused', async () => {
     const visitId = newId();
     const [mine, theirs] = [await join(visitId), await join(visitId)];
     await publish(mine, { paused: true });
     expect(await theirs.client.push('consumer-added')).toMatchObject({ producerPaused: true, pauseReason: 'person' });
   });
 
-  it('is one of those that there are', async () => {
+  it('must be a known one', async () => {
     const mine = await join(newId());
     const producerId = await publish(mine);
     const answer = await mine.client.request('pause-producer', { producerId, reason: 'tired' });
@@ -77,8 +77,8 @@ describe('why a participant sends nothing', () => {
   });
 });
 
-describe('how a participant’s line does', () => {
-  it('is told to the others, to those who come later, and outlives the stay', async () => {
+describe('a participant’s connection quality', () => {
+  it('is sent to the others and to later participants, and is stored beyond the peer’s end', async () => {
     const visitId = newId();
     const [mine, theirs] = [await join(visitId), await join(visitId)];
     const { participantId } = mine.answer;
@@ -94,7 +94,7 @@ describe('how a participant’s line does', () => {
   });
 });
 
-describe('a join that brings DTLS parameters', () => {
+describe('a join with DTLS parameters', () => {
   const joinWith = async (dtls: unknown) => {
     const client = await connect();
     const payload = { ticket: ticketFor({ visitId: newId() }), rtpCapabilities: routerRtpCapabilities(), dtls };
@@ -102,7 +102,7 @@ describe('a join that brings DTLS parameters', () => {
   };
   const own = { send: dtlsParameters('AB'), receive: dtlsParameters('CD') };
 
-  it('connects both transports, so that connecting them is a retry', async () => {
+  it('connects both transports, so that a later connect is a retry', async () => {
     const { client, ack } = await joinWith(own);
     if (!ack.ok) throw new Error(ack.code);
     for (const side of ['send', 'receive'] as const) {
@@ -119,7 +119,7 @@ describe('a join that brings DTLS parameters', () => {
     }
   });
 
-  it('does so for rebuilt transports too', async () => {
+  it('also connects rebuilt transports', async () => {
     const { client } = await join(newId());
     const wish = { rtpCapabilities: routerRtpCapabilities(), dtls: own };
     const rebuilt = await client.ask<JoinAnswer>('rebuild-transports', wish);
@@ -136,11 +136,11 @@ describe('a join that brings DTLS parameters', () => {
       'with SHA-224',
       { ...own, send: { fingerprints: [{ algorithm: 'sha-224', value: Array(28).fill('AB').join(':') }] } },
     ],
-    ['with a fingerprint that is none', { ...own, send: { fingerprints: [{ algorithm: 'sha-256', value: 'x' }] } }],
+    ['with an invalid fingerprint', { ...own, send: { fingerprints: [{ algorithm: 'sha-256', value: 'x' }] } }],
     ['without a fingerprint', { ...own, receive: { role: 'client', fingerprints: [] } }],
-    ['with more than there should be', { ...own, more: 1 }],
+    ['with an unknown field', { ...own, more: 1 }],
     ['of null', null],
-  ])('%s is refused', async (_name, dtls) => {
+  ])('%s are rejected', async (_name, dtls) => {
     expect((await joinWith(dtls)).ack).toEqual({ ok: false, code: 'validation.failed' });
     const { client } = await join(newId());
     const wish = { rtpCapabilities: routerRtpCapabilities(), dtls };
@@ -149,7 +149,7 @@ describe('a join that brings DTLS parameters', () => {
 });
 
 describe('rebuilt transports', () => {
-  it('are the only ones that there are: the old ones can’t be used any more', async () => {
+  it('replace the old ones, which cannot be used any more', async () => {
     const { client, answer } = await join(newId());
     const rebuilt = await client.ask<JoinAnswer>('rebuild-transports', { rtpCapabilities: routerRtpCapabilities() });
     expect(rebuilt.generation).toBe(2);
@@ -160,7 +160,7 @@ describe('rebuilt transports', () => {
     expect(await publish({ client, answer: rebuilt })).toBeTypeOf('string');
   });
 
-  it('are built once for two requests at the same moment', async () => {
+  it('are created once for two simultaneous requests', async () => {
     const { client } = await join(newId());
     const wish = { rtpCapabilities: routerRtpCapabilities() };
     const [first, second] = await Promise.all([
@@ -176,7 +176,7 @@ describe('before a join', () => {
   it.each([
     ['rebuild-transports', { rtpCapabilities: routerRtpCapabilities() }],
     ['set-reception', { media: 'audio' }],
-  ])('%s is refused', async (event, payload) => {
+  ])('%s is rejected', async (event, payload) => {
     const client = await connect();
     expect(await client.request(event, payload)).toEqual({ ok: false, code: 'call.not-joined' });
   });

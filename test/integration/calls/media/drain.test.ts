@@ -26,7 +26,7 @@ async function connect(): Promise<CallClient> {
   return client;
 }
 
-/** Two who talk with real media. */
+/** Starts a call of two participants with real media. */
 async function startCall(visitId: string): Promise<[TestBrowser, TestBrowser]> {
   const both: [TestBrowser, TestBrowser] = [
     await TestBrowser.join(node.url, ticket(visitId)),
@@ -58,7 +58,7 @@ afterEach(async () => {
 });
 
 describe('a node that drains', () => {
-  it('lets running calls finish, also through a reload, takes no new visit, sends who waits elsewhere, and then ends', async () => {
+  it('lets running calls finish, also after a reload, accepts no new visit, moves waiting patients, and exits', async () => {
     const [talking, waiting] = [newId(), newId()];
     const [patient, doctor] = await startCall(talking);
     const patientInQueue = await connect();
@@ -85,7 +85,7 @@ describe('a node that drains', () => {
     await again.publish();
     for (const { received } of [again, doctor]) await expect.poll(() => received.length).toBe(2);
     await expectMedia([again, doctor]);
-    // It says that it is alive until the end.
+    // It sends heartbeats until the end.
     const beats = api.heartbeats.length;
     await expect.poll(() => api.heartbeats.length).toBeGreaterThan(beats);
 
@@ -95,7 +95,7 @@ describe('a node that drains', () => {
     expect(await exit).toEqual([0, null]);
   });
 
-  it('tells those who are left to move, while media still flows, when it is hurried', async () => {
+  it('asks the remaining participants to move, while media still flows, on a second signal', async () => {
     const [patient, doctor] = await startCall(newId());
     const exit = once(node.child, 'exit');
     node.child.kill('SIGTERM');
@@ -119,8 +119,8 @@ describe('a node that drains', () => {
   });
 });
 
-describe('a node whose time to drain is over', () => {
-  it('tells those who are left to move and ends', async () => {
+describe('a node whose drain time is over', () => {
+  it('asks the remaining participants to move and exits', async () => {
     await node.end('SIGKILL');
     node = await NodeProcess.start({ ...nodeEnvironment(api, directory), LOG_LEVEL: 'info', DRAIN_SECONDS: '2' });
     const [patient, doctor] = await startCall(newId());
@@ -134,7 +134,7 @@ describe('a node whose time to drain is over', () => {
     expect(await exit).toEqual([0, null]);
   });
 
-  it('keeps nobody where there is no other node, so that its next start takes them in soon', async () => {
+  it('exits without waiting when no other node exists, so that its restart accepts the participants soon', async () => {
     api.elsewhere = false;
     await node.end('SIGKILL');
     node = await NodeProcess.start({
@@ -146,7 +146,7 @@ describe('a node whose time to drain is over', () => {
     const [patient, doctor] = await startCall(newId());
     const exit = once(node.child, 'exit');
     node.child.kill('SIGTERM');
-    // They stay, and it ends all the same; with another node it would wait for them to move.
+    // They stay connected and the node exits; with another node it would wait for them to move.
     for (const { client } of [patient, doctor])
       expect(await client.push('call-closed')).toEqual({ reason: 'node-draining', rejoin: true });
     expect(await exit).toEqual([0, null]);

@@ -50,7 +50,7 @@ afterAll(async () => {
 const emailOf = ({ accountId }: TestPerson) => `${accountId}@example.test`;
 const ticketOf = (client: TestClient, { id }: Visit) => client.ok(issueCallTicket, { params: { visitId: id } });
 
-/** A session of the person as the sign-in page opens one. */
+/** Opens a session of the person as the sign-in page does. */
 async function signedIn(person: TestPerson): Promise<Browser> {
   const browser = new Browser(test.url);
   const body = { hospital: hospital.slug, email: emailOf(person), password: testPassword };
@@ -65,7 +65,7 @@ async function enter(client: TestClient, visit: Visit): Promise<TestBrowser> {
   return browser;
 }
 
-/** A patient who came with a session of their own, and a doctor, in one call. `kept`: a ticket that was not used. */
+/** Starts a call of a patient with an own session and a doctor. `kept`: an unused ticket. */
 async function call() {
   const patient = await factory.patient(hospital);
   const doctor = await factory.doctor(hospital);
@@ -86,15 +86,15 @@ async function expectOver({ stay, other, kept, patient }: Awaited<ReturnType<typ
   expect(other.client.received('call-closed')).toEqual([]);
 }
 
-describe('what a session entered of a call', () => {
-  it('ends with the sign-out, with its tickets; a new session enters at once', async () => {
+describe('the participation of a session in a call', () => {
+  it('ends with the sign-out, including its tickets; a new session joins at once', async () => {
     const there = await call();
     await there.page.signOut();
     await expectOver(there);
     await enter((await signedIn(there.patient)).tokens, there.visit);
   });
 
-  it('ends when a refresh token is used twice', async () => {
+  it('ends when a refresh token is reused', async () => {
     const there = await call();
     const thief = there.page.copy(test.url);
     await there.page.refresh();
@@ -103,7 +103,7 @@ describe('what a session entered of a call', () => {
     await expectOver(there);
   });
 
-  it('ends when the password is set by a mailed code', async () => {
+  it('ends when the password is reset with a mailed code', async () => {
     const there = await call();
     const wanted = { hospital: hospital.slug, purpose: 'reset-password' as const, email: emailOf(there.patient) };
     const proof = await proveByMail(test.url, mail, wanted);
@@ -112,18 +112,18 @@ describe('what a session entered of a call', () => {
     await expectOver(there);
   });
 
-  it('goes on when another session of the same person ends', async () => {
+  it('continues when another session of the same person ends', async () => {
     const there = await call();
     const elsewhere = await signedIn(there.patient);
     await elsewhere.signOut();
-    // The node has heard of it once a ticket of that session would be refused; this one is still good.
+    // The node knows about the ended session once its tickets are rejected; this one is still accepted.
     const client = await CallClient.connect(there.kept.url);
     opened.push(client);
     await client.join(there.kept.ticket);
     expect(there.other.client.received('participant-left')).toEqual([]);
   });
 
-  it('ends also when the order was lost: the next heartbeat repeats it', async () => {
+  it('ends even if the room order was lost: the next heartbeat repeats it', async () => {
     const there = await call();
     await test.database.admin.query('UPDATE session SET ended_at = now() WHERE id = $1', [
       sessionOf(there.page.tokens.accessToken ?? ''),

@@ -20,7 +20,7 @@ async function joined() {
   return { client, answer };
 }
 
-/** Another room on the same worker can still do everything that a call needs. */
+/** Expects that another room on the same worker can still do everything a call needs. */
 async function expectOthersUndisturbed(): Promise<void> {
   const visitId = newId();
   const [patient, doctor] = [await connect(), await connect()];
@@ -52,17 +52,17 @@ afterEach(() => {
 afterAll(() => fixture.stop());
 
 describe('before a join', () => {
-  it.each(events)('%s is refused', async (event, payload) => {
+  it.each(events)('%s is rejected', async (event, payload) => {
     const client = await connect();
     expect(await client.request(event, payload)).toEqual({ ok: false, code: 'call.not-joined' });
   });
 });
 
-describe('a payload', () => {
+describe('a payload of the call socket', () => {
   const proto = (event: string, payload: object) =>
     [event, JSON.parse(`${JSON.stringify(payload).slice(0, -1)},"__proto__":{"polluted":true}}`)] as const;
 
-  it('with __proto__ at any depth is refused for every event', async () => {
+  it('with __proto__ at any depth is rejected for every event', async () => {
     const { client, answer } = await joined();
     const nested = JSON.parse(
       `{"transportId":"${answer.send.id}","source":"microphone","rtpParameters":${JSON.stringify(opusParameters()).replace('"minptime"', '"__proto__":{"polluted":true},"minptime"')}}`,
@@ -79,7 +79,7 @@ describe('a payload', () => {
   });
 
   it.each([null, 42, 'text', [], [[]], true, { unknown: 1 }, { transportId: { $gt: '' } }, { producerId: 1e400 }])(
-    'that is %j is refused for every event',
+    'that is %j is rejected for every event',
     async (payload) => {
       const { client } = await joined();
       for (const event of [...events.map(([name]) => name).filter((name) => name !== 'leave'), 'join']) {
@@ -88,13 +88,13 @@ describe('a payload', () => {
     },
   );
 
-  it('with a member beyond its size is refused', async () => {
+  it('with a member beyond its size is rejected', async () => {
     const client = await connect();
     const long = { ticket: 'x'.repeat(5_000), rtpCapabilities: routerRtpCapabilities() };
     expect(await client.request('join', long)).toEqual({ ok: false, code: 'validation.failed' });
   });
 
-  it('beyond the size of any message ends the connection of its sender only', async () => {
+  it('beyond the maximum message size closes its sender’s connection only', async () => {
     const [client, other] = [await connect(), await joined()];
     client.emit('join', { ticket: 'x'.repeat(100_000), rtpCapabilities: {} });
     await client.closed();
@@ -103,7 +103,7 @@ describe('a payload', () => {
     });
   });
 
-  it('of binary data, or of functions where there should be none, is refused or ignored', async () => {
+  it('with binary data or with unexpected functions is rejected or ignored', async () => {
     const { client } = await joined();
     expect(await client.request('join', Buffer.from('hello'))).toEqual({ ok: false, code: 'validation.failed' });
     client.emit('error', { message: 'from afar' });
@@ -120,7 +120,7 @@ describe('an event without an acknowledgement', () => {
     for (const [event, payload] of events) client.emit(event, payload);
     client.emit('join', { ticket, rtpCapabilities: routerRtpCapabilities() });
     client.emit('leave');
-    // Events of a socket are handled in order, so by now all of those have been; the ticket is still unused.
+    // Events of a socket are handled in order, so all of them have been handled; the ticket is still unused.
     expect(await client.join(ticket)).toMatchObject({ generation: 1 });
   });
 });
@@ -145,7 +145,7 @@ describe('RTP and DTLS parameters', () => {
     ['no codecs', { ...opus, codecs: [] }],
   ];
 
-  it.each(cases)('with %s are refused, and the worker goes on for all others', async (_name, rtpParameters) => {
+  it.each(cases)('with %s are rejected, and the worker serves all others', async (_name, rtpParameters) => {
     const { client, answer } = await joined();
     const payload = { transportId: answer.send.id, source: 'microphone', rtpParameters };
     expect(await client.request('produce', payload)).toEqual({ ok: false, code: 'validation.failed' });
@@ -162,7 +162,7 @@ describe('RTP and DTLS parameters', () => {
     ['an encoding of a codec that is not there', { ...opus, encodings: [{ ...encoding, codecPayloadType: 5 }] }],
   ];
 
-  it.each(passing)('with %s do no harm, whatever mediasoup makes of them', async (_name, rtpParameters) => {
+  it.each(passing)('with %s do no harm, whatever mediasoup does with them', async (_name, rtpParameters) => {
     const { client, answer } = await joined();
     const payload = { transportId: answer.send.id, source: 'microphone', rtpParameters };
     const result = await client.request('produce', payload);
@@ -170,7 +170,7 @@ describe('RTP and DTLS parameters', () => {
     await expectOthersUndisturbed();
   });
 
-  it('with an unknown hash, or a fingerprint that is none, are refused', async () => {
+  it('with an unknown hash or an invalid fingerprint are rejected', async () => {
     const { client, answer } = await joined();
     const [fingerprint] = dtlsParameters().fingerprints;
     for (const wrong of [
@@ -184,8 +184,8 @@ describe('RTP and DTLS parameters', () => {
   });
 });
 
-describe('a flood', () => {
-  it('is refused, its socket is closed when it does not stop, and others are served', async () => {
+describe('a flood of requests', () => {
+  it('is rejected, its socket is closed when it continues, and others are served', async () => {
     const { client } = await joined();
     const answers = await Promise.all(
       Array.from({ length: 200 }, () => client.request('restart-ice', { transportId: 'x' })),
@@ -206,7 +206,7 @@ describe('a page of another origin', () => {
     return [answer.status, answer.headers.get('access-control-allow-origin')];
   };
 
-  it('does not get a call socket', async () => {
+  it('cannot open a call socket', async () => {
     for (const origin of [
       'https://elsewhere.example',
       'http://elsewhere.localhost.example:8080',
@@ -218,7 +218,7 @@ describe('a page of another origin', () => {
       expect([origin, ...(await from(origin))]).toEqual([origin, 403, null]);
   });
 
-  it('but one of the own name does, and one of a hospital’s label before it', async () => {
+  it('is accepted if it is the own host or a hospital’s subdomain of it', async () => {
     for (const origin of ['http://localhost:8080', 'http://wuzhen.localhost:8080'])
       expect([origin, ...(await from(origin))]).toEqual([origin, 200, origin]);
   });

@@ -16,7 +16,7 @@ async function connect(): Promise<CallClient> {
   return client;
 }
 
-/** Joins, and notes which pushes had come when the answer came. */
+/** Joins and records the pushes that arrived before the answer. */
 function joinNoting(client: CallClient, ticket: string): Promise<{ answer: JoinAnswer; pushedBefore: string[] }> {
   return new Promise((resolve, reject) => {
     client.emit('join', { ticket, rtpCapabilities: routerRtpCapabilities() }, (ack: Ack<JoinAnswer>) => {
@@ -35,9 +35,9 @@ afterEach(() => {
 });
 afterAll(() => fixture.stop());
 
-describe('a join while others act', () => {
+describe('a join during actions of others', () => {
   it.each([0, 1, 2, 3, 4, 5, 6, 7])(
-    'sees each publication exactly once, and its own place first (%i requests ahead)',
+    'receives each publication exactly once, and no push before its answer (%i requests ahead)',
     async (ahead) => {
       const visitId = newId();
       const [patient, doctor] = [await connect(), await connect()];
@@ -46,7 +46,7 @@ describe('a join while others act', () => {
         patient.ask<{ producerId: string }>('produce', { transportId: send.id, source, rtpParameters });
 
       const microphone = await produce('microphone', opusParameters());
-      // The more requests stand before the camera, the later it falls into the other's join.
+      // The more requests precede the camera, the later it falls into the other participant's join.
       const joining = joinNoting(doctor, ticketFor({ visitId, role: 'doctor' }));
       for (let i = 0; i < ahead; i++) patient.emit('restart-ice', { transportId: send.id }, () => undefined);
       const produced = [microphone, await produce('camera', vp8Parameters())];
@@ -59,7 +59,7 @@ describe('a join while others act', () => {
     },
   );
 
-  it('ends with one stay when the same participant joins twice at once', async () => {
+  it('ends with one peer when the same participant joins twice at once', async () => {
     const visitId = newId();
     const participantId = newId();
     const both = [await connect(), await connect()];
@@ -71,7 +71,7 @@ describe('a join while others act', () => {
     await expect.poll(() => both.filter(({ socket }) => socket.connected)).toHaveLength(1);
   });
 
-  it('leaves nothing behind when its browser goes away in the middle', async () => {
+  it('leaves nothing behind when its browser disconnects midway', async () => {
     const visitId = newId();
     const witness = await connect();
     await witness.join(ticketFor({ visitId }));

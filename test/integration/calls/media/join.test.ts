@@ -53,7 +53,7 @@ afterEach(() => {
 afterAll(() => fixture.stop());
 
 describe('a join', () => {
-  it('answers with both transports, of UDP and TCP, and with who is there', async () => {
+  it('returns both transports, with UDP and TCP, and the participants', async () => {
     const visitId = newId();
     const [patientId, doctorId] = [newId(), newId()];
     const patient = await connect();
@@ -71,7 +71,7 @@ describe('a join', () => {
     expect(await patient.push('participant-joined')).toMatchObject({ participantId: doctorId, role: 'doctor' });
   });
 
-  it('is the same join when it is repeated on the same socket, and refused for another ticket', async () => {
+  it('is idempotent on the same socket and rejected for another ticket', async () => {
     const visitId = newId();
     const participantId = newId();
     const client = await connect();
@@ -83,14 +83,14 @@ describe('a join', () => {
     expect(await client.request('join', other)).toEqual({ ok: false, code: 'call.already-joined' });
   });
 
-  it('takes two pictures of one camera, as browsers describe them', async () => {
+  it('accepts two encodings of one camera as browsers describe them', async () => {
     const client = await connect();
     const { send } = await client.join(ticketFor({ visitId: newId() }));
     const request = { transportId: send.id, source: 'camera', rtpParameters: simulcastParameters() };
     expect(await client.request('produce', request)).toMatchObject({ ok: true });
   });
 
-  it('brings two who come at the same moment into one room', async () => {
+  it('puts two simultaneous participants into one room', async () => {
     const visitId = newId();
     const both = await Promise.all([connect(), connect()]);
     await Promise.all(both.map((client) => client.join(ticketFor({ visitId }))));
@@ -100,8 +100,8 @@ describe('a join', () => {
   });
 });
 
-describe('a ticket', () => {
-  it('lets in once, and its second use is reported', async () => {
+describe('a call ticket', () => {
+  it('is accepted once, and its second use is reported', async () => {
     const visitId = newId();
     const participantId = newId();
     const ticket = ticketFor({ visitId, participantId });
@@ -112,40 +112,40 @@ describe('a ticket', () => {
       .toMatchObject([{ participantId, code: 'call.ticket-used' }]);
   });
 
-  it('of another node is refused', async () => {
+  it('of another node is rejected', async () => {
     expect(await refusal(ticketFor({ visitId: newId(), nodeId: 'node-elsewhere' }))).toBe('call.ticket-wrong-node');
   });
 
-  it('from before the node has started anew is refused: what it remembered of tickets is gone', async () => {
+  it('from before a restart of the node is rejected, because the list of used tickets is lost', async () => {
     await expect.poll(() => fixture.api.heartbeats.length).toBeGreaterThan(0);
     const { incarnation = '' } = fixture.api.heartbeats.at(-1) ?? {};
     expect(await refusal(ticketFor({ visitId: newId(), incarnation }))).toBe('let in');
     expect(await refusal(ticketFor({ visitId: newId(), incarnation: newId() }))).toBe('call.ticket-wrong-node');
   });
 
-  it('that has expired is refused', async () => {
+  it('that has expired is rejected', async () => {
     const issuedAt = new Date(Date.now() - 121_000);
     expect(await refusal(ticketFor({ visitId: newId(), issuedAt }))).toBe('call.ticket-expired');
   });
 
-  it('that would live longer than two minutes is refused', async () => {
+  it('with a lifetime of more than two minutes is rejected', async () => {
     const long = { ...claims(newId()), exp: Math.floor(Date.now() / 1000) + 3600 };
     const ticket = jwt.sign(long, keys.privateKey, { algorithm: 'ES256', header: { alg: 'ES256', typ: ticketType } });
     expect(await refusal(ticket)).toBe('call.ticket-invalid');
   });
 
-  it('without a signature (alg none) is refused', async () => {
+  it('without a signature (alg none) is rejected', async () => {
     const ticket = `${base64url({ alg: 'none', typ: ticketType })}.${base64url(claims(newId()))}.`;
     expect(await refusal(ticket)).toBe('call.ticket-invalid');
   });
 
-  it('signed as HS256 with the public key for a secret is refused', async () => {
+  it('signed as HS256 with the public key as secret is rejected', async () => {
     const signed = `${base64url({ alg: 'HS256', typ: ticketType })}.${base64url(claims(newId()))}`;
     const signature = createHmac('sha256', publicKeyPem).update(signed).digest('base64url');
     expect(await refusal(`${signed}.${signature}`)).toBe('call.ticket-invalid');
   });
 
-  it('signed by another key is refused', async () => {
+  it('signed by another key is rejected', async () => {
     const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
     const stranger = createPrivateKey(privateKey.export({ type: 'pkcs8', format: 'pem' }));
     const ticket = jwt.sign(claims(newId()), stranger, {
@@ -155,18 +155,18 @@ describe('a ticket', () => {
     expect(await refusal(ticket)).toBe('call.ticket-invalid');
   });
 
-  it('of another type of token is refused', async () => {
+  it('of another token type is rejected', async () => {
     const ticket = jwt.sign(claims(newId()), keys.privateKey, { algorithm: 'ES256' });
     expect(await refusal(ticket)).toBe('call.ticket-invalid');
   });
 
-  it('for a visit under another hospital than its room is refused', async () => {
+  it('for a visit under another hospital than its room is rejected', async () => {
     const visitId = newId();
     await (await connect()).join(ticketFor({ visitId }));
     expect(await refusal(ticketFor({ visitId, hospitalId: newId() }))).toBe('call.ticket-invalid');
   });
 
-  it('that was issued before the visit ended lets nobody back in, a later one does', async () => {
+  it('issued before the visit ended is rejected, a later one is accepted', async () => {
     const visitId = newId();
     const kept = ticketFor({ visitId });
     const inside = await connect();

@@ -52,14 +52,14 @@ async function enter(client: TestClient, visit: Visit): Promise<TestBrowser> {
   await browser.publish();
   return browser;
 }
-/** What a stay’s resume token and a ticket from before are still worth. */
+/** Expects that the peer’s resume token and an earlier ticket are rejected. */
 async function expectShutOut(browser: TestBrowser, url: string, kept: string): Promise<void> {
   await expect(browser.resume()).rejects.toThrow(/refused/);
   const client = await CallClient.connect(url);
   opened.push(client);
   await expect(client.join(kept)).rejects.toThrow('call.removed');
 }
-/** The node hears within a heartbeat that somebody may come again; tickets of the very second of the order are void. */
+/** Joins again: the node learns within a heartbeat that the person may return; tickets from the second of the order are void. */
 async function comeBack(client: TestClient, visit: Visit): Promise<TestBrowser> {
   let browser: TestBrowser | undefined;
   const attempt = async () => {
@@ -82,7 +82,7 @@ async function call() {
 }
 
 describe('a doctor whose account is closed', () => {
-  it('is out of the call at once, with page and picture, and can’t come back; the patient stays', async () => {
+  it('is removed from the call at once, with page and picture, and cannot return; the patient stays', async () => {
     const { office, doctor, visit, browsers } = await call();
     const boss = office.administrator.client;
     const { socket } = await listen(test.url, doctor.accessToken);
@@ -97,7 +97,7 @@ describe('a doctor whose account is closed', () => {
     expect(browsers.patient.client.received('call-closed')).toEqual([]);
     expect((await doctor.client.call(issueCallTicket, { params: { visitId: visit.id } })).status).toBe(401);
 
-    // Opened again, they sign in and go on with the same visit.
+    // After the account is reopened, the doctor signs in and continues the same visit.
     await boss.ok(enableStaffMember, { params });
     const back = await office.factory.unconfirmedSession(doctor);
     const again = await comeBack(back.client, visit);
@@ -105,7 +105,7 @@ describe('a doctor whose account is closed', () => {
     await again.picture();
   });
 
-  it('and one who is no doctor any more, are out of the room in which a patient waits', async () => {
+  it('is removed from the room of a waiting patient, as is one who lost the role', async () => {
     const office = await Office.open(test);
     const patient = await office.factory.patient(office.hospital);
     const doctor = await office.factory.doctor(office.hospital);
@@ -142,7 +142,7 @@ describe('a guardian', () => {
     return { parent, member, acting, visit, browser: await enter(acting.client, visit) };
   }
 
-  it('whose acting ends is out of the call of the child at once', async () => {
+  it('whose guardianship ends is removed from the child’s call at once', async () => {
     const { parent, member, acting, visit, browser } = await acted();
     const kept = await ticketOf(acting.client, visit);
     const own = await acting.client.ok(actFor, { body: { patientId: null } });
@@ -155,8 +155,8 @@ describe('a guardian', () => {
   });
 });
 
-describe('a hospital that the operator closes', () => {
-  it('has no call any more; the calls of another go on; opened again, its visits go on', async () => {
+describe('a hospital that the operator suspends', () => {
+  it('loses its calls, while those of another continue; once resumed, its visits continue', async () => {
     const [here, elsewhere] = [await call(), await call()];
     const { headers } = await signedInOperator(test);
     const params = { hospitalId: here.office.hospital.id };

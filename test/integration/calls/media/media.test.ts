@@ -12,7 +12,7 @@ async function join(visitId: string, participantId: string, protocol?: 'udp' | '
   return browser;
 }
 
-/** Both of them decode each other's picture and sound, and bytes of both kinds go on coming in. */
+/** Expects that both decode each other's picture and sound and that bytes of both kinds keep arriving. */
 async function expectMediaBothWays(...both: [TestBrowser, TestBrowser]): Promise<void> {
   for (const browser of both) {
     await expect
@@ -40,13 +40,13 @@ afterEach(() => {
 afterAll(() => fixture.stop());
 
 describe('two participants', () => {
-  it('see and hear each other, whoever comes first', async () => {
+  it('see and hear each other in either order of joining', async () => {
     const visitId = newId();
     const [patientId, doctorId] = [newId(), newId()];
     const patient = await join(visitId, patientId);
     await patient.publish();
     const doctor = await join(visitId, doctorId);
-    // What the other sent before is in the answer itself, no push is needed for it.
+    // What the other sent before is in the answer itself; no push is needed.
     expect(doctor.answer.consumers.map(({ source }) => source).sort()).toEqual(['camera', 'microphone']);
     await doctor.publish();
     await expectMediaBothWays(patient, doctor);
@@ -60,7 +60,7 @@ describe('two participants', () => {
       .toEqual([patientId, doctorId].sort());
   });
 
-  it('see and hear each other again when one has come back by a second join', async () => {
+  it('see and hear each other after one joins again', async () => {
     const visitId = newId();
     const [patientId, doctorId] = [newId(), newId()];
     const [patient, doctor] = [await join(visitId, patientId), await join(visitId, doctorId)];
@@ -75,7 +75,7 @@ describe('two participants', () => {
     expect(doctor.received.map(({ parameters }) => parameters.participantId)).toEqual([patientId, patientId]);
   });
 
-  it('see and hear each other where UDP does not pass', async () => {
+  it('see and hear each other where UDP is blocked', async () => {
     const visitId = newId();
     const [patient, doctor] = [await join(visitId, newId(), 'tcp'), await join(visitId, newId())];
     await patient.publish();
@@ -83,7 +83,7 @@ describe('two participants', () => {
     await expectMediaBothWays(patient, doctor);
   });
 
-  it('go on seeing each other through an ICE restart, with the same consumers', async () => {
+  it('keep seeing each other through an ICE restart, with the same consumers', async () => {
     const visitId = newId();
     const [patient, doctor] = [await join(visitId, newId()), await join(visitId, newId())];
     await patient.publish();
@@ -96,7 +96,7 @@ describe('two participants', () => {
     expect(consumers()).toEqual(before);
   });
 
-  it('go on seeing each other when one loses its signalling connection', async () => {
+  it('keep seeing each other when one loses the signalling connection', async () => {
     const visitId = newId();
     const [patient, doctor] = [await join(visitId, newId()), await join(visitId, newId())];
     await patient.publish();
@@ -107,7 +107,7 @@ describe('two participants', () => {
     await expectMediaBothWays(patient, doctor);
   });
 
-  it('are told when the worker dies, come back with new tickets, and see and hear each other again', async () => {
+  it('are notified when the worker crashes, rejoin with new tickets, and see and hear each other again', async () => {
     const visitId = newId();
     const [patientId, doctorId] = [newId(), newId()];
     const [patient, doctor] = [await join(visitId, patientId), await join(visitId, doctorId)];
@@ -136,7 +136,7 @@ describe('two participants', () => {
 });
 
 describe('a call', () => {
-  it('goes on undisturbed while the api is away, and its events arrive when the api is back', async () => {
+  it('continues while the api is down, and its events arrive when the api is back', async () => {
     const visitId = newId();
     const [patientId, doctorId] = [newId(), newId()];
     const patient = await join(visitId, patientId);

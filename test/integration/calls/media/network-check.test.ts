@@ -41,7 +41,7 @@ afterEach(async () => {
 });
 
 describe('a network check', () => {
-  it.each(['udp', 'tcp'] as const)('sends back over %s what the browser sends', async (protocol) => {
+  it.each(['udp', 'tcp'] as const)('echoes over %s what the browser sends', async (protocol) => {
     const fixture = await start();
     const browser = await startCheck(fixture, protocol);
     expect(browser.received.map(({ parameters }) => parameters.participantId)).toEqual(
@@ -57,7 +57,7 @@ describe('a network check', () => {
       .toBe(true);
   });
 
-  it('goes on after new transports, so that one protocol is tried after the other', async () => {
+  it('continues on new transports, so that both protocols can be tried in turn', async () => {
     const browser = await startCheck(await start());
     await browser.picture();
     await browser.rebuild();
@@ -65,7 +65,7 @@ describe('a network check', () => {
     await Promise.all([browser.picture(), browser.sound()]);
   });
 
-  it('is no visit and no event of a call', async () => {
+  it('counts as no visit and records no call event', async () => {
     const fixture = await start();
     const browser = await startCheck(fixture);
     await browser.picture();
@@ -78,14 +78,14 @@ describe('a network check', () => {
     expect(await join(await connect(fixture), used)).toEqual({ ok: false, code: 'call.ticket-used' });
     await browser.client.ask('leave', {});
     await expect.poll(() => fixture.node.checks.size).toBe(1);
-    // A real visit, so that there is something to wait for.
+    // A real visit, whose event marks the end of the wait.
     const visitId = newId();
     await join(await connect(fixture), ticketFor({ visitId }));
     await expect.poll(() => fixture.api.events.length).toBeGreaterThan(0);
     expect(new Set(fixture.api.events.map((event) => event.visitId))).toEqual(new Set([visitId]));
   });
 
-  it('lets nobody else in, whatever their ticket is for', async () => {
+  it('admits no other participant, whatever their ticket', async () => {
     const fixture = await start();
     const [visitId, participantId] = [newId(), newId()];
     const browser = await TestBrowser.join(fixture.url, checkTicket(visitId, participantId));
@@ -107,7 +107,7 @@ describe('a network check', () => {
     expect(browser.client.received('call-closed')).toEqual([]);
   });
 
-  it('ends by itself', async () => {
+  it('ends automatically after its time', async () => {
     const fixture = await start({ NETWORK_CHECK_SECONDS: '2' });
     const browser = await startCheck(fixture);
     expect(await browser.client.push('call-closed')).toEqual({ reason: 'ended', rejoin: false });
@@ -115,7 +115,7 @@ describe('a network check', () => {
     expect(fixture.node.checks.size).toBe(0);
   });
 
-  it('leaves nothing behind when the page has gone', async () => {
+  it('leaves nothing behind when the page disconnects', async () => {
     const fixture = await start();
     const client = await connect(fixture);
     await join(client, checkTicket());
@@ -125,7 +125,7 @@ describe('a network check', () => {
     expect(fixture.node.workers.workers[0]?.load).toBe(0);
   });
 
-  it('is refused on a full node, and is not what fills one', async () => {
+  it('is rejected on a full node, and does not count towards its capacity', async () => {
     const full = await start({ MEDIA_LOAD_LIMIT: '0.01' });
     expect(await join(await connect(full), checkTicket())).toEqual({ ok: false, code: 'call.busy' });
     const fixture = await start();

@@ -38,8 +38,8 @@ afterEach(() => {
 });
 afterAll(() => fixture.stop());
 
-describe("a participant and another's things", () => {
-  it('can neither connect nor restart nor produce on a transport of the other', async () => {
+describe('a participant and the objects of another', () => {
+  it('cannot connect, restart or produce on the other’s transport', async () => {
     const visitId = newId();
     const [mine, theirs] = [await join(visitId), await join(visitId)];
     const transportId = theirs.answer.send.id;
@@ -50,12 +50,12 @@ describe("a participant and another's things", () => {
     ] as const) {
       expect(await mine.client.request(event, payload), event).toEqual(refused('call.not-found'));
     }
-    // Nothing of it reached the other's transport: the first connect is still free for its owner.
+    // The other's transport is untouched: its owner can still make the first connect.
     const own = { transportId, dtlsParameters: dtlsParameters() };
     expect(await theirs.client.request('connect-transport', own)).toEqual({ ok: true, value: null });
   });
 
-  it('can neither pause nor resume nor close a producer of the other', async () => {
+  it('cannot pause, resume or close the other’s producer', async () => {
     const visitId = newId();
     const [mine, theirs] = [await join(visitId), await join(visitId)];
     const produced = await publishMicrophone(theirs);
@@ -69,15 +69,15 @@ describe("a participant and another's things", () => {
   });
 });
 
-describe('publishing', () => {
-  it('is refused for a source that is not in the ticket', async () => {
+describe('publishing media', () => {
+  it('is rejected for a source that is not in the ticket', async () => {
     const joined = await join(newId(), ['microphone']);
     const camera = { transportId: joined.answer.send.id, source: 'camera', rtpParameters: vp8Parameters() };
     expect(await joined.client.request('produce', camera)).toEqual(refused('call.not-permitted'));
     expect(await publishMicrophone(joined)).toMatchObject({ ok: true });
   });
 
-  it('is refused for media of another kind than its source, and on the receive transport', async () => {
+  it('is rejected for media of another kind than its source, and on the receive transport', async () => {
     const joined = await join(newId());
     expect(await publishMicrophone(joined, { rtpParameters: vp8Parameters() })).toEqual(
       refused('call.invalid-parameters'),
@@ -87,7 +87,7 @@ describe('publishing', () => {
     );
   });
 
-  it('gives a retry the first producer, also while the first is still being made', async () => {
+  it('returns the first producer to a retry, also while the first is being created', async () => {
     const joined = await join(newId());
     const answers = await Promise.all([publishMicrophone(joined), publishMicrophone(joined)]);
     const later = await publishMicrophone(joined);
@@ -96,7 +96,7 @@ describe('publishing', () => {
     expect(later).toEqual(answers[0]);
   });
 
-  it('replaces the producer of a source by that of a new sender, so there is never more than one', async () => {
+  it('replaces a source’s producer by that of a new sender, so that there is at most one', async () => {
     const visitId = newId();
     const [mine, theirs] = [await join(visitId), await join(visitId)];
     const first = await publishMicrophone(mine);
@@ -109,7 +109,7 @@ describe('publishing', () => {
     expect(answer.consumers).toHaveLength(1);
   });
 
-  it('can be repeated after mediasoup refused it', async () => {
+  it('can be repeated after mediasoup rejected it', async () => {
     const joined = await join(newId());
     const rtpParameters = opusParameters();
     const unknown = { ...rtpParameters, codecs: [{ ...rtpParameters.codecs[0], mimeType: 'audio/PCMU' }] };
@@ -117,7 +117,7 @@ describe('publishing', () => {
     expect(await publishMicrophone(joined)).toMatchObject({ ok: true });
   });
 
-  it('is told to the others: begun, paused, resumed, ended', async () => {
+  it('sends the others its start, pause, resume and end', async () => {
     const visitId = newId();
     const [mine, theirs] = [await join(visitId), await join(visitId)];
     const produced = await publishMicrophone(mine);
@@ -135,7 +135,7 @@ describe('publishing', () => {
 });
 
 describe('connecting a transport', () => {
-  it('gives a retry the first result and refuses another partner', async () => {
+  it('returns the first result to a retry and rejects other parameters', async () => {
     const { client, answer } = await join(newId());
     const payload = { transportId: answer.send.id, dtlsParameters: dtlsParameters('AB') };
     const both = await Promise.all([
@@ -150,7 +150,7 @@ describe('connecting a transport', () => {
     expect(await client.request('connect-transport', other)).toEqual(refused('call.invalid-parameters'));
   });
 
-  it('gets new ICE credentials each time they are asked for', async () => {
+  it('gets new ICE credentials for each request', async () => {
     const { client, answer } = await join(newId());
     const restart = () =>
       client.ask<{ iceParameters: { usernameFragment: string } }>('restart-ice', { transportId: answer.send.id });
@@ -160,8 +160,8 @@ describe('connecting a transport', () => {
   });
 });
 
-describe('a stay', () => {
-  it('ends by leaving: the others are told, its things are gone, the socket may join anew', async () => {
+describe('a peer', () => {
+  it('that leaves is announced to the others and freed, and its socket may join again', async () => {
     const visitId = newId();
     const [mine, theirs] = [await join(visitId), await join(visitId)];
     await publishMicrophone(mine);
@@ -175,7 +175,7 @@ describe('a stay', () => {
     expect(again.participants).toMatchObject([{ participantId: theirs.answer.participantId, connected: true }]);
   });
 
-  it('is replaced by a later join of the same participant, and nobody sees two', async () => {
+  it('is replaced by a later join of the same participant, and others never see two', async () => {
     const visitId = newId();
     const doctor = await join(visitId);
     const patientId = newId();
@@ -202,7 +202,7 @@ describe('a stay', () => {
     ]);
   });
 
-  it('keeps its place over a lost connection and comes back to it', async () => {
+  it('keeps its place after a lost connection and returns to it', async () => {
     const visitId = newId();
     const doctor = await join(visitId);
     const patientId = newId();
@@ -231,7 +231,7 @@ describe('a stay', () => {
 });
 
 describe('a room', () => {
-  it('is kept for a while when everybody has gone, then closes and says so', async () => {
+  it('stays open for a while when everyone has left, then closes and reports it', async () => {
     const short = await NodeFixture.start({ ROOM_LINGER_SECONDS: '0' });
     try {
       const visitId = newId();

@@ -22,7 +22,7 @@ const peerOf = (visitId: string, { answer }: TestBrowser) => {
   return room?.peers.find(({ participantId }) => participantId === answer.participantId);
 };
 
-/** Packets that the node has had of a participant, of the kind of which it has had fewer. */
+/** Returns the packets the node received from a participant, of the kind with fewer packets. */
 async function packetsSentBy(visitId: string, browser: TestBrowser): Promise<number> {
   const publications = peerOf(visitId, browser)?.publications.list() ?? [];
   const counts = await Promise.all(
@@ -33,7 +33,7 @@ async function packetsSentBy(visitId: string, browser: TestBrowser): Promise<num
   return counts.length === 2 ? Math.min(...counts) : 0;
 }
 
-/** Both have negotiated what the other sends and are connected, and the node has had many packets of both since. */
+/** Waits until both are connected and negotiated, and the node has received many packets of both. */
 async function settle(visitId: string, ...all: TestBrowser[]): Promise<void> {
   for (const browser of all) {
     await expect.poll(() => browser.received.length).toBe(2 * (all.length - 1));
@@ -54,7 +54,7 @@ const total = async (browser: TestBrowser) => {
   return audio + video;
 };
 
-/** Sound and picture both go on coming in. */
+/** Expects that sound and picture keep arriving. */
 async function expectFlow(browser: TestBrowser): Promise<void> {
   const before = await browser.bytesReceived();
   await expect
@@ -65,7 +65,7 @@ async function expectFlow(browser: TestBrowser): Promise<void> {
     .toBe(true);
 }
 
-/** What was on its way from one to the other has arrived, and while the one goes on sending nothing more does. */
+/** Waits for packets in transit, then expects that no more arrive while the sender continues. */
 async function expectSilence(visitId: string, from: TestBrowser, to: TestBrowser): Promise<void> {
   const { participantId } = from.answer;
   expect(await to.bytesFrom(participantId)).toBeGreaterThan(0);
@@ -86,8 +86,8 @@ afterEach(() => {
 });
 afterAll(() => fixture.stop());
 
-describe('while the patient waits', () => {
-  it('not one packet passes, though everything is connected; it does at once when the room opens', async () => {
+describe('a call before admission', () => {
+  it('forwards not one packet although everything is connected, and forwards at once when the room opens', async () => {
     const visitId = newId();
     const waiting = state(1, 'waiting');
     const patient = await join(visitId, 'patient', waiting);
@@ -106,7 +106,7 @@ describe('while the patient waits', () => {
     await Promise.all([patient.picture(), patient.sound(), doctor.picture(), doctor.sound()]);
   });
 
-  it('the room opens with the ticket of whoever comes knowing that it is open', async () => {
+  it('opens the room with the first ticket that says it is open', async () => {
     const visitId = newId();
     const patient = await join(visitId, 'patient', state(1, 'waiting'));
     await patient.publish();
@@ -118,7 +118,7 @@ describe('while the patient waits', () => {
   });
 });
 
-describe('an order from before', () => {
+describe('an outdated room order', () => {
   it('changes nothing', async () => {
     const visitId = newId();
     const patient = await join(visitId, 'patient', state(5, 'open'));
@@ -133,7 +133,7 @@ describe('an order from before', () => {
     expect([...patient.client.received('phase-changed'), ...doctor.client.received('phase-changed')]).toEqual([]);
   });
 
-  it('for a room that is not there yet is known when it opens with a stale ticket', async () => {
+  it('for a room that does not exist yet applies when the room opens with a stale ticket', async () => {
     const visitId = newId();
     expect(await order(visitId, state(3, 'waiting'))).toBe(204);
     const patient = await join(visitId, 'patient', state(2, 'open'));
@@ -141,8 +141,8 @@ describe('an order from before', () => {
   });
 });
 
-describe('a held patient', () => {
-  it('hears and sees nobody, nor is heard or seen, while doctor and guest talk on', async () => {
+describe('a patient on hold', () => {
+  it('neither receives nor sends media while doctor and guest talk', async () => {
     const visitId = newId();
     const open = state(1, 'open');
     const patient = await join(visitId, 'patient', open);
@@ -160,7 +160,7 @@ describe('a held patient', () => {
     }
     await Promise.all([expectFlow(doctor), expectFlow(guest)]);
 
-    // Who comes while the patient is held gets nothing of the patient, and the patient nothing of them: not one packet.
+    // A participant who joins during the hold exchanges no packet with the patient.
     const again = await join(visitId, 'patient', state(2, 'held'), patient.answer.participantId);
     await again.publish();
     await expect.poll(() => again.received.length).toBe(4);

@@ -15,7 +15,7 @@ let api: FakeApi;
 let directory: string;
 const children: ChildProcess[] = [];
 
-/** A media node in a process of its own, ready to take calls. */
+/** Starts a media node in a process of its own; resolves when it accepts calls. */
 async function startNode(overrides: Record<string, string> = {}): Promise<NodeProcess> {
   const environment = { ...nodeEnvironment(api, directory), LOG_LEVEL: 'info', ...overrides };
   const node = await NodeProcess.start(environment);
@@ -35,7 +35,7 @@ afterEach(async () => {
 });
 
 describe('a media node process', () => {
-  it('registers with the api and tells its health and figures', async () => {
+  it('registers with the api and reports its health and figures', async () => {
     const node = await startNode();
     await expect.poll(() => api.heartbeats.length).toBeGreaterThan(0);
     expect(api.heartbeats[0]).toMatchObject({ workers: 1, rooms: 0, draining: false, visitIds: [] });
@@ -48,7 +48,7 @@ describe('a media node process', () => {
     expect(figures).toMatch(/^yunzhen_media_sockets_refused\{[^}]*\} 0$/m);
   });
 
-  it('drains on SIGTERM: api and participants are told, nobody is let in, all is closed within ten seconds', async () => {
+  it('drains on SIGTERM: notifies api and participants, accepts no one and closes everything within ten seconds', async () => {
     const node = await startNode();
     const visitId = newId();
     const [patient, late] = [await CallClient.connect(node.url), await CallClient.connect(node.url)];
@@ -63,7 +63,7 @@ describe('a media node process', () => {
       rtpCapabilities: routerRtpCapabilities(),
     });
     expect(refused).toEqual({ ok: false, code: 'service.draining' });
-    // The participant has moved; the node has nothing more to wait for.
+    // The participant has moved, so the node stops waiting.
     patient.close();
     expect(await exit).toEqual([0, null]);
     await expect.poll(() => isRunning(node.workerPid)).toBe(false);
@@ -73,7 +73,7 @@ describe('a media node process', () => {
     late.close();
   });
 
-  it('ends by itself when participants stay and the api does not answer', async () => {
+  it('exits when participants stay and the api does not answer', async () => {
     const node = await startNode();
     const patient = await CallClient.connect(node.url);
     await patient.join(ticketFor({ visitId: newId() }));
@@ -83,11 +83,11 @@ describe('a media node process', () => {
     const exit = once(node.child, 'exit');
     node.child.kill('SIGTERM');
     await patient.closed();
-    // Code 0 says that it closed in order and was not cut off at the limit of its ten seconds.
+    // Exit code 0 means that it closed in order and was not cut off at its limit of ten seconds.
     expect(await exit).toEqual([0, null]);
   });
 
-  it('stops when the supervisor that started it has gone', async () => {
+  it('stops when its supervisor has gone', async () => {
     const node = await startNode();
     const exit = once(node.child, 'exit');
     node.child.disconnect();
@@ -95,7 +95,7 @@ describe('a media node process', () => {
     await expect.poll(() => isRunning(node.workerPid)).toBe(false);
   });
 
-  it('takes its workers along when it is killed, and its successor delivers the events it left', async () => {
+  it('ends its workers when it is killed, and its successor delivers the remaining events', async () => {
     const first = await startNode();
     const incarnation = () => api.heartbeats.at(-1)?.incarnation;
     await expect.poll(incarnation).toBeDefined();
@@ -117,7 +117,7 @@ describe('a media node process', () => {
     patient.close();
   });
 
-  it('writes no ticket and no address of a participant into its log', async () => {
+  it('logs no ticket and no address of a participant', async () => {
     const node = await startNode({ LOG_LEVEL: 'debug' });
     const ticket = ticketFor({ visitId: newId() });
     const patient = await CallClient.connect(node.url);
@@ -133,7 +133,7 @@ describe('a media node process', () => {
     patient.close();
   });
 
-  it('says which setting is wrong and does not start', async () => {
+  it('names an invalid setting and does not start', async () => {
     const env = { ...nodeEnvironment(api, directory), TICKET_PUBLIC_KEY: 'none', MEDIA_WORKERS: '0' };
     const child = spawn(process.execPath, [nodeProgram], { env, stdio: ['ignore', 'ignore', 'pipe'] });
     children.push(child);

@@ -13,20 +13,20 @@ import { mutations } from './support/packet-mutations.ts';
 import { clientHello, dtlsAlert, framed, isBindingSuccess, rtcp, rtp, stunBinding } from './support/packets.ts';
 import { dtlsParameters, opusParameters } from './support/rtp-parameters.ts';
 
-/** Of which a worker may be larger after an attack than after the same attack before: nothing of it is kept. */
+/** The most that a worker may grow between two identical attacks: nothing of an attack may stay in memory. */
 const SLACK_BYTES = 8 * 1024 * 1024;
-/** What an attack may cost while it lasts and in pages that the allocator holds on to. */
+/** The most that an attack may cost while it lasts and in pages that the allocator retains. */
 const CEILING_BYTES = 160 * 1024 * 1024;
 
 let fixture: NodeFixture;
-/** Two calls of different visits on the one worker. */
+/** Two calls of different visits on the same worker. */
 let attacked: CallUnderAttack;
 let untouched: CallUnderAttack;
 let restingBytes = 0;
 
 const bytesOfWorker = () => residentBytes(workerPid(fixture));
 
-/** The attack, twice: both calls go on after each, and the second leaves the worker no larger than the first. */
+/** Runs the attack twice and expects that both calls continue and that the second run does not grow the worker. */
 async function expectNoHarm(attack: () => Promise<void>): Promise<void> {
   const survive = async () => {
     await attack();
@@ -38,7 +38,7 @@ async function expectNoHarm(attack: () => Promise<void>): Promise<void> {
   expect(second - restingBytes).toBeLessThan(CEILING_BYTES);
 }
 
-/** An attacker at an address that the worker has never heard of. */
+/** Returns an attacker at an unknown address. */
 async function stranger(): Promise<Attacker> {
   const attacker = await Attacker.at(rtcPort(attacked.patient.answer.send, 'udp'));
   onTestFinished(() => attacker.close());
@@ -56,7 +56,7 @@ const credentials = ({ iceParameters }: JoinAnswer['send']) => ({
   password: String(iceParameters['password']),
 });
 
-/** An attacker with a ticket of its own, whose address the worker takes for a participant's: ICE is done, DTLS is not. */
+/** Returns an attacker with an own ticket whose address the worker treats as a participant's: ICE is done, DTLS is not. */
 async function insider(): Promise<Attacker> {
   const { answer } = await ticketed();
   const attacker = await stranger();
@@ -65,7 +65,7 @@ async function insider(): Promise<Attacker> {
   return attacker;
 }
 
-/** The SSRCs that the patient of the attacked call sends, as the node knows them. */
+/** Returns the SSRCs that the node has of the attacked call's patient. */
 function ssrcsOfPatient(): number[] {
   const { participantId } = attacked.patient.answer;
   const peer = fixture.node.rooms.rooms
@@ -79,7 +79,7 @@ function ssrcsOfPatient(): number[] {
 
 const times = <Item>(count: number, make: (index: number) => Item) => Array.from({ length: count }, (_, i) => make(i));
 
-/** One good packet of each kind, as raw material. */
+/** Returns one valid packet of each kind. */
 function goodPackets(): Buffer[] {
   const [ssrc = 1] = ssrcsOfPatient();
   const known = credentials(attacked.patient.answer.send);
@@ -107,8 +107,8 @@ afterAll(async () => {
   await fixture?.stop();
 });
 
-describe('from a strange address', () => {
-  it('RTP and RTCP do nothing, not even with the SSRCs of a participant', async () => {
+describe('packets from an unknown address', () => {
+  it('with RTP and RTCP have no effect, even with the SSRCs of a participant', async () => {
     const attacker = await stranger();
     await expectNoHarm(async () => {
       for (const ssrc of [...ssrcsOfPatient(), 4_711]) {
@@ -119,13 +119,13 @@ describe('from a strange address', () => {
     expect(attacker.answers).toEqual([]);
   });
 
-  it('a DTLS handshake or alert is not answered', async () => {
+  it('with a DTLS handshake or alert get no answer', async () => {
     const attacker = await stranger();
     await expectNoHarm(() => attacker.send(times(200, (i) => (i % 2 ? clientHello() : dtlsAlert()))));
     expect(attacker.answers).toEqual([]);
   });
 
-  it('STUN with a wrong integrity, none, or an unknown name opens nothing', async () => {
+  it('with STUN of a wrong or missing integrity or an unknown user name open nothing', async () => {
     const attacker = await stranger();
     const { username } = credentials(attacked.patient.answer.send);
     await expectNoHarm(async () => {
@@ -137,20 +137,20 @@ describe('from a strange address', () => {
           stunBinding({ username: 'x'.repeat(500), password: 'wrong' }),
         ]).flat(),
       );
-      // Had one of them been taken for the patient's, this would come in as media.
+      // If one of the requests had been accepted as the patient's, these packets would arrive as media.
       for (const ssrc of ssrcsOfPatient()) await attacker.send(times(50, (sequence) => rtp({ ssrc, sequence })));
     });
-    // They were heard, for a wrong integrity is answered with an error (RFC 8489 §9.1.3); none was believed.
+    // The worker answers a wrong integrity with an error (RFC 8489 §9.1.3), so the requests arrived; none was accepted.
     expect(attacker.answers.length).toBeGreaterThan(0);
     expect(attacker.answers.some(isBindingSuccess)).toBe(false);
   });
 
-  it('packets that are cut off, blown up or bent do nothing', async () => {
+  it('that are truncated, inflated or corrupted have no effect', async () => {
     const attacker = await stranger();
     await expectNoHarm(() => attacker.send(mutations(goodPackets(), 5_000, 1)));
   });
 
-  it('packets of the greatest size and of none do nothing', async () => {
+  it('of maximum and zero size have no effect', async () => {
     const attacker = await stranger();
     const sizes = [0, 1, 2, 11, 12, 19, 20, 1_501, 9_000, 65_507];
     await expectNoHarm(() =>
@@ -161,15 +161,15 @@ describe('from a strange address', () => {
     );
   });
 
-  it('a flood of 50,000 packets does not end a call', async () => {
+  it('in a flood of 50,000 do not end a call', async () => {
     const attacker = await stranger();
     const packets = [...goodPackets(), Buffer.alloc(1_200, 0x80), Buffer.alloc(200, 0x16)];
     await expectNoHarm(() => attacker.send(times(2_500, () => packets).flat()));
   });
 });
 
-describe('from the address of a participant of another call', () => {
-  it('RTP and RTCP before DTLS do nothing', async () => {
+describe('packets from the address of a participant of another call', () => {
+  it('with RTP and RTCP before DTLS have no effect', async () => {
     const attacker = await insider();
     await expectNoHarm(async () => {
       for (const ssrc of ssrcsOfPatient()) {
@@ -179,12 +179,12 @@ describe('from the address of a participant of another call', () => {
     });
   });
 
-  it('packets that are cut off, blown up or bent do nothing', async () => {
+  it('that are truncated, inflated or corrupted have no effect', async () => {
     const attacker = await insider();
     await expectNoHarm(() => attacker.send(mutations(goodPackets(), 5_000, 2)));
   });
 
-  it('a handshake with another certificate than the announced one never connects', async () => {
+  it('with a DTLS handshake of another certificate than the announced one never connect', async () => {
     await expectNoHarm(async () => {
       const { client, answer } = await ticketed();
       const transportId = answer.send.id;
@@ -196,7 +196,7 @@ describe('from the address of a participant of another call', () => {
       const impostor = await Impostor.connect(answer.send);
       onTestFinished(() => impostor.close());
       await expect.poll(() => states).toContain('failed');
-      // The impostor may think otherwise: its half of the handshake is done before the node has looked at its certificate.
+      // The attacker's own state may be connected: its half of the handshake ends before the node checks its certificate.
       const [stats] = await transport.getStats();
       expect(stats).toMatchObject({ rtpBytesReceived: 0, rtpBytesSent: 0 });
       expect(states).not.toContain('connected');
@@ -204,8 +204,8 @@ describe('from the address of a participant of another call', () => {
   });
 });
 
-describe('with the ICE credentials of a participant', () => {
-  it('another certificate does not get into the call, and the participant has it back when that one is gone', async () => {
+describe('packets with the ICE credentials of a participant', () => {
+  it('and another certificate do not enter the call, and the participant recovers when they stop', async () => {
     await expectNoHarm(async () => {
       const impostor = await Impostor.connect(attacked.patient.answer.send);
       const transport = transportOf(attacked.patient.answer);
@@ -217,10 +217,10 @@ describe('with the ICE credentials of a participant', () => {
   });
 });
 
-describe('over TCP', () => {
+describe('connections over TCP', () => {
   const port = () => rtcPort(attacked.patient.answer.send, 'tcp');
 
-  it('frames of any content from a stranger do nothing', async () => {
+  it('with frames of any content from a stranger have no effect', async () => {
     await expectNoHarm(async () => {
       const sockets = await openConnections(port(), 20);
       for (const [index, socket] of sockets.entries()) {
@@ -231,7 +231,7 @@ describe('over TCP', () => {
     });
   });
 
-  it('frames of any content from the address of a participant of another call do nothing', async () => {
+  it('with frames of any content from a participant of another call have no effect', async () => {
     const { answer } = await ticketed();
     await expectNoHarm(async () => {
       const [socket] = await openConnections(port(), 1);
@@ -244,7 +244,7 @@ describe('over TCP', () => {
     });
   });
 
-  it('frames that never end cost no more than their connections', async () => {
+  it('with frames that never end cost no more than their connections', async () => {
     await expectNoHarm(async () => {
       const sockets = await openConnections(port(), 500);
       for (const socket of sockets) socket.write(framed(Buffer.alloc(1_000, 0x80), 65_535));
@@ -253,7 +253,7 @@ describe('over TCP', () => {
     });
   });
 
-  it('thousands of silent connections leave calls alone, and a newcomer still gets in', async () => {
+  it('that stay silent by thousands do not disturb calls, and a newcomer can join', async () => {
     await expectNoHarm(async () => {
       const sockets = await openConnections(port(), 3_000);
       await Promise.all([attacked.expectUndisturbed(), untouched.expectUndisturbed()]);
@@ -274,7 +274,7 @@ describe('over TCP', () => {
     const sockets = await openConnections(rtcPort(call.patient.answer.send, 'tcp'), 500);
     await expect.poll(() => sockets.filter(({ closed }) => closed).length).toBeGreaterThanOrEqual(300);
     await call.expectUndisturbed();
-    // What is open already serves newcomers too: media of all calls shares the worker’s one UDP socket.
+    // The existing socket serves newcomers too: media of all calls shares the worker’s one UDP socket.
     const late = await CallUnderAttack.start(own);
     await late.expectUndisturbed();
     late.close();
@@ -283,7 +283,7 @@ describe('over TCP', () => {
   });
 });
 
-/** The node's own side of a participant's sending transport. */
+/** Returns the node's side of a participant's sending transport. */
 function transportOf({ participantId, send }: JoinAnswer) {
   const peer = fixture.node.rooms.rooms
     .flatMap(({ peers }) => peers)

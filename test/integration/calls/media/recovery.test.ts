@@ -6,7 +6,7 @@ import { TestBrowser } from './support/test-browser.ts';
 let fixture: NodeFixture;
 const browsers: TestBrowser[] = [];
 
-/** Two who see and hear each other. */
+/** Starts a call of two who see and hear each other. */
 async function call(): Promise<{ visitId: string; patient: TestBrowser; doctor: TestBrowser }> {
   const visitId = newId();
   const patient = await TestBrowser.join(fixture.url, ticketFor({ visitId }));
@@ -37,8 +37,8 @@ afterEach(() => {
 });
 afterAll(() => fixture.stop());
 
-describe('a participant who takes the stay up again', () => {
-  it('goes on with the same media, over new ICE credentials', async () => {
+describe('a participant who resumes', () => {
+  it('continues with the same media and new ICE credentials', async () => {
     const { patient, doctor } = await call();
     const before = [consumerIds(patient), consumerIds(doctor)];
     patient.client.close();
@@ -47,13 +47,13 @@ describe('a participant who takes the stay up again', () => {
     expect(generation).toBe(1);
     await expectMediaBothWays(patient, doctor);
     expect([consumerIds(patient), consumerIds(doctor)]).toEqual(before);
-    // Once more, with the token of the answer, and with the old socket still there.
+    // Again, with the token of the answer and with the old socket still open.
     await patient.resume();
     await expectMediaBothWays(patient, doctor);
     expect([consumerIds(patient), consumerIds(doctor)]).toEqual(before);
   });
 
-  it('sees what the other began to send meanwhile', async () => {
+  it('receives what the other started to send during the interruption', async () => {
     const visitId = newId();
     const patient = await TestBrowser.join(fixture.url, ticketFor({ visitId }));
     const doctor = await TestBrowser.join(fixture.url, ticketFor({ visitId, role: 'doctor' }));
@@ -68,7 +68,7 @@ describe('a participant who takes the stay up again', () => {
 });
 
 describe('a participant who rebuilds the transports', () => {
-  it('is seen and heard again by new producers, and was never gone', async () => {
+  it('is seen and heard again through new producers and never left', async () => {
     const { visitId, patient, doctor } = await call();
     const old = consumerIds(doctor);
     const answer = await patient.rebuild();
@@ -83,7 +83,7 @@ describe('a participant who rebuilds the transports', () => {
     ).toEqual(old);
     expect(consumerIds(doctor)).not.toEqual(old);
     expect(doctor.client.received('participant-left')).toEqual([]);
-    // The stay is the same one: it can be taken up, and a later join counts on.
+    // It is the same peer: it can be resumed, and a later join increments its generation.
     await patient.resume();
     await expectMediaBothWays(patient, doctor);
     const again = await TestBrowser.join(
@@ -94,7 +94,7 @@ describe('a participant who rebuilds the transports', () => {
     expect(again.answer.generation).toBe(3);
   });
 
-  it('holds nothing of the old transports in the worker', async () => {
+  it('leaves nothing of the old transports in the worker', async () => {
     const { patient, doctor } = await call();
     const [worker] = fixture.node.workers.workers;
     const before = worker?.load;
@@ -105,8 +105,8 @@ describe('a participant who rebuilds the transports', () => {
   });
 });
 
-describe('a participant who wants sound alone', () => {
-  it('gets no picture, also after a rebuild, until it wants all again', async () => {
+describe('a participant who requests sound only', () => {
+  it('receives no picture, also after a rebuild, until all media is requested', async () => {
     const { patient, doctor } = await call();
     const videoStands = async () => {
       const before = await patient.bytesReceived();
@@ -125,7 +125,7 @@ describe('a participant who wants sound alone', () => {
     await expectMediaBothWays(patient, doctor);
   });
 
-  it('gets no more than the phase allows when it wants all again', async () => {
+  it('receives no more than the phase allows when all media is requested', async () => {
     const { visitId, patient, doctor } = await call();
     await patient.client.ask('set-reception', { media: 'audio' });
     await fixture.order({ visitId, room: { revision: 1, phase: 'held' }, removed: [] });

@@ -56,8 +56,8 @@ afterEach(() => {
 });
 afterAll(() => fixture.stop());
 
-describe('what a page measures', () => {
-  it('is recorded as it was reported, for its visit and participant', async () => {
+describe('a page’s quality reports', () => {
+  it('are recorded as sent, for their visit and participant', async () => {
     const { visitId, patientId, patient } = await startCall();
     const samples = [{ ...sample, agoMs: 5_000 }, sample];
     await patient.ask('report-quality', { samples });
@@ -76,7 +76,7 @@ describe('what a page measures', () => {
       .toEqual([expect.objectContaining({ ...from, ...nothing, firstPicture: { afterMs: 180, prepared: true } })]);
   });
 
-  it('tells the others how the line does, by the latest sample, when it has changed', async () => {
+  it('send the others the connection quality of the latest sample when it changed', async () => {
     const { patientId, patient, doctor } = await startCall();
     const poor = { ...sample, grade: 'poor', cause: 'own-network' } as const;
     await patient.ask('report-quality', { samples: [sample, poor] });
@@ -90,7 +90,7 @@ describe('what a page measures', () => {
     expect(patient.received('line-changed')).toEqual([]);
   });
 
-  it('is told to whoever comes later', async () => {
+  it('are sent to later participants', async () => {
     const { visitId, patient } = await startCall();
     const fair = { ...sample, grade: 'fair', cause: 'device' } as const;
     await patient.ask('report-quality', { samples: [fair] });
@@ -112,7 +112,7 @@ describe('what a page measures', () => {
     ['report-recovery', { ...recovery, rungs: [] }],
     ['report-recovery', { ...recovery, noticedAfterMs: -1 }],
     ['report-first-picture', { afterMs: 1e9, prepared: true }],
-  ])('is refused when it is not what a page measures: %s', async (event, payload) => {
+  ])('are rejected when they violate the contract: %s', async (event, payload) => {
     const { visitId, patient, doctor } = await startCall();
     expect(await patient.request(event, payload)).toEqual({ ok: false, code: 'validation.failed' });
     await patient.ask('report-first-picture', { afterMs: 1, prepared: false });
@@ -125,13 +125,13 @@ describe('what a page measures', () => {
     ['report-quality', { samples: [sample] }],
     ['report-recovery', recovery],
     ['report-first-picture', { afterMs: 1, prepared: false }],
-  ])('is taken from participants only, and not without end: %s', async (event, payload) => {
+  ])('are accepted from participants only and rate-limited: %s', async (event, payload) => {
     expect(await (await connect()).request(event, payload)).toEqual({ ok: false, code: 'call.not-joined' });
     const { patient, doctor } = await startCall();
     const answers = await Promise.all(Array.from({ length: 30 }, () => patient.request(event, payload)));
     expect(answers.at(-1)).toEqual({ ok: false, code: 'request.rate-limited' });
     expect(answers.filter(({ ok }) => ok).length).toBeLessThan(15);
-    // The limit is the participant’s own.
+    // The limit is per participant.
     expect(await doctor.request(event, payload)).toMatchObject({ ok: true });
   });
 });

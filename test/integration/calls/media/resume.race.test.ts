@@ -20,7 +20,7 @@ async function join(visitId: string, participantId = newId()) {
   return { client, answer: await client.join(ticketFor({ visitId, participantId })) };
 }
 
-/** The answer to a request; undefined when the node closed the connection instead. */
+/** Returns the answer to a request; undefined when the node closed the connection instead. */
 const outcome = <Value>(request: Promise<Ack<Value>>) => request.catch(() => undefined);
 
 const resume = (client: CallClient, resumeToken: string) =>
@@ -28,7 +28,7 @@ const resume = (client: CallClient, resumeToken: string) =>
 
 const staysOf = (visitId: string) => fixture.node.rooms.rooms.find((room) => room.visitId === visitId)?.peers ?? [];
 
-/** The steps by which one of two racing requests is ahead of the other, in requests that are served before it. */
+/** The number of requests that are handled before one of the two racing requests. */
 const leads = [0, 1, 2, 4, 8];
 
 function keepBusy(client: CallClient, { send }: JoinAnswer, requests: number): void {
@@ -44,7 +44,7 @@ afterEach(() => {
 afterAll(() => fixture.stop());
 
 describe('two resumptions with the same token at once', () => {
-  it('end with one winner, who is in the stay', async () => {
+  it('have one winner, which is the peer’s socket', async () => {
     const visitId = newId();
     const { answer, client } = await join(visitId);
     client.close();
@@ -58,8 +58,8 @@ describe('two resumptions with the same token at once', () => {
   });
 });
 
-describe('a resumption against a join of the same participant', () => {
-  it.each(leads)('ends with the one stay of the join (%i requests ahead)', async (lead) => {
+describe('a resumption in a race with a join of the same participant', () => {
+  it.each(leads)('ends with the peer of the join (%i requests ahead)', async (lead) => {
     const visitId = newId();
     const patient = await join(visitId);
     const doctor = await join(visitId);
@@ -80,8 +80,8 @@ describe('a resumption against a join of the same participant', () => {
   });
 });
 
-describe('a resumption against the end of the room', () => {
-  it.each(leads)('leaves nobody in a closed room (%i requests ahead)', async (lead) => {
+describe('a resumption in a race with the end of the room', () => {
+  it.each(leads)('leaves no peer in a closed room (%i requests ahead)', async (lead) => {
     const visitId = newId();
     const { answer } = await join(visitId);
     const [resuming, doctor] = [await connect(), await join(newId())];
@@ -97,8 +97,8 @@ describe('a resumption against the end of the room', () => {
   });
 });
 
-describe('a worker that dies under a resumption', () => {
-  it('leaves the browser free to join again, on the same socket', async () => {
+describe('a worker that crashes during a resumption', () => {
+  it('lets the browser join again on the same socket', async () => {
     const visitId = newId();
     const { answer, client } = await join(visitId);
     client.close();
@@ -116,8 +116,8 @@ describe('a worker that dies under a resumption', () => {
   });
 });
 
-describe('a resumption against a rebuild over the old socket', () => {
-  it.each(leads)('never answers with transports that the browser does not know (%i requests ahead)', async (lead) => {
+describe('a resumption in a race with a rebuild over the old socket', () => {
+  it.each(leads)('never returns transports that the browser does not know (%i requests ahead)', async (lead) => {
     const visitId = newId();
     const { answer, client } = await join(visitId);
     const resuming = await connect();

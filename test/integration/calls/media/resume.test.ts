@@ -55,8 +55,8 @@ afterEach(() => {
 });
 afterAll(() => fixture.stop());
 
-describe('a stay whose socket was lost', () => {
-  it('is taken up again: same things, new ICE credentials, and all that happened meanwhile', async () => {
+describe('a peer whose socket was lost', () => {
+  it('is resumed with the same objects, new ICE credentials and all events of the interruption', async () => {
     const visitId = newId();
     const [patient, doctor] = [await join(visitId), await join(visitId)];
     const mine = await publish(patient);
@@ -81,7 +81,7 @@ describe('a stay whose socket was lost', () => {
     );
     expect(back).toMatchObject({ participantId, sources: [{ producerId: mine.producerId }] });
     expect(doctor.client.received('consumer-closed')).toEqual([]);
-    // The socket is in the stay as if it had joined.
+    // The socket works as if it had joined.
     await client.ask('pause-producer', { producerId: mine.producerId });
     expect(await doctor.client.push('producer-changed')).toMatchObject({ paused: true });
     await expect
@@ -89,7 +89,7 @@ describe('a stay whose socket was lost', () => {
       .toEqual(['room-opened', 'participant-joined', 'participant-joined', 'disconnected', 'participant-resumed']);
   });
 
-  it('is told to others as not connected meanwhile', async () => {
+  it('is shown to the others as disconnected in the interruption', async () => {
     const visitId = newId();
     const [patient, doctor] = [await join(visitId), await join(visitId)];
     await publish(patient);
@@ -101,7 +101,7 @@ describe('a stay whose socket was lost', () => {
     );
   });
 
-  it('is taken up while the old socket still seems to be there, which is closed without a word', async () => {
+  it('is resumed while the old socket still seems open, which is closed silently', async () => {
     const visitId = newId();
     const [patient, doctor] = [await join(visitId), await join(visitId)];
     const { client } = await resumed(patient.answer.resumeToken);
@@ -109,11 +109,11 @@ describe('a stay whose socket was lost', () => {
     expect(patient.client.received('call-closed')).toEqual([]);
     await doctor.client.push('participant-joined');
     await client.ask('leave', {});
-    // The first and only departure is the one that was meant.
+    // The only departure that the others receive is the intended one.
     expect(await doctor.client.push('participant-left')).toMatchObject({ reason: 'left' });
   });
 
-  it('sees what happens while it is taken up after the answer, each thing once', async () => {
+  it('receives events during the resumption after the answer, each once', async () => {
     const visitId = newId();
     const [patient, doctor] = [await join(visitId), await join(visitId)];
     patient.client.close();
@@ -131,7 +131,7 @@ describe('a stay whose socket was lost', () => {
     await expect.poll(seen).toEqual([producerId]);
   });
 
-  it('ends when nobody has come back within the grace, and its place is kept', async () => {
+  it('ends when no socket returns within the grace period, and its place is reserved', async () => {
     const short = await NodeFixture.start({ STAY_GRACE_SECONDS: '0' });
     try {
       const visitId = newId();
@@ -149,7 +149,7 @@ describe('a stay whose socket was lost', () => {
 });
 
 describe('a resume token', () => {
-  it('is good once, and each answer brings the next', async () => {
+  it('is accepted once, and each answer contains the next one', async () => {
     const { answer } = await join(newId());
     const first = await resumed(answer.resumeToken);
     expect((await resume(answer.resumeToken)).ack).toEqual(refused);
@@ -158,20 +158,20 @@ describe('a resume token', () => {
     expect(second.answer.generation).toBe(1);
   });
 
-  it('that is wrong opens nothing, and the socket may still join', async () => {
+  it('that is wrong is rejected, and the socket may still join', async () => {
     const { client, ack } = await resume('A'.repeat(43));
     expect(ack).toEqual(refused);
     expect(await client.join(ticketFor({ visitId: newId() }))).toMatchObject({ generation: 1 });
   });
 
-  it('counts to the rate limit', async () => {
+  it('counts towards the rate limit', async () => {
     const client = await connect();
     const attempts = Array.from({ length: 100 }, () => client.request('resume', { resumeToken: 'A'.repeat(43) }));
     const codes = (await Promise.all(attempts)).map((ack) => (ack.ok ? 'ok' : ack.code));
     expect(new Set(codes)).toEqual(new Set(['call.not-found', 'request.rate-limited']));
   });
 
-  it('is void once the stay is over: left, replaced, removed, ended', async () => {
+  it('is void once the peer has left or was replaced or removed, or the call ended', async () => {
     const visitId = newId();
     const [leaving, replaced, removed, ended] = [
       await join(visitId),
@@ -194,7 +194,7 @@ describe('a resume token', () => {
     for (const { answer } of [ended, again]) expect((await resume(answer.resumeToken)).ack).toEqual(refused);
   });
 
-  it('is not written anywhere', async () => {
+  it('is not part of any event', async () => {
     const visitId = newId();
     const { answer } = await join(visitId);
     await resumed(answer.resumeToken);
@@ -202,7 +202,7 @@ describe('a resume token', () => {
     expect(JSON.stringify(fixture.api.deliveries)).not.toContain(answer.resumeToken);
   });
 
-  it('that is lost with its answer leaves the one before it good', async () => {
+  it('lost with its answer leaves the previous one valid', async () => {
     const { answer, client: old } = await join(newId());
     old.close();
     const [room] = fixture.node.rooms.rooms.filter(({ peers }) =>

@@ -46,8 +46,8 @@ afterEach(() => {
 });
 afterAll(() => fixture.stop());
 
-describe('the way of room orders', () => {
-  it('is announced to the api, and is open to its credential only', async () => {
+describe('the endpoint for room orders', () => {
+  it('is announced to the api and accepts the api’s credential only', async () => {
     await expect.poll(() => fixture.api.heartbeats.at(-1)?.controlUrl).toBe(fixture.url);
     const visitId = newId();
     const { client } = await join({ visitId });
@@ -72,7 +72,7 @@ describe('the way of room orders', () => {
     await client.closed();
   });
 
-  it('refuses what is no order', async () => {
+  it('rejects invalid orders', async () => {
     const authorization = `Bearer ${fixture.api.secret}`;
     const wrong: unknown[] = [
       {},
@@ -90,7 +90,7 @@ describe('the way of room orders', () => {
     expect((await post('x'.repeat(1_100_000), {})).status).toBe(401);
   });
 
-  it('tells no page anything, not even the node’s own', async () => {
+  it('sends no CORS headers, not even for the node’s own origin', async () => {
     const origin = 'http://localhost:8080';
     const asked = await fetch(fixture.url + roomOrdersPath, {
       method: 'OPTIONS',
@@ -103,7 +103,7 @@ describe('the way of room orders', () => {
 });
 
 describe('an order without a room', () => {
-  it('ends the call and voids its tickets, also where no room is open', async () => {
+  it('ends the call and voids its tickets, even when no room is open', async () => {
     const visitId = newId();
     const [inside, kept] = [await join({ visitId }), ticketFor({ visitId })];
     expect(await fixture.order({ visitId, room: null, removed: [] })).toBe(204);
@@ -117,7 +117,7 @@ describe('an order without a room', () => {
     expect(await refusal(ticketFor({ visitId: elsewhere, issuedAt: later() }))).toBe('let in');
   });
 
-  it('sends everybody elsewhere when the call has moved, and so it does with its tickets', async () => {
+  it('sends everyone to the other node when the call has moved, and rejects its tickets', async () => {
     const visitId = newId();
     const [patient, doctor] = [await join({ visitId }), await join({ visitId })];
     const kept = ticketFor({ visitId });
@@ -126,11 +126,11 @@ describe('an order without a room', () => {
       expect(await client.push('call-closed')).toEqual({ reason: 'node-draining', rejoin: true });
     }
     expect(await refusal(kept)).toBe('call.ticket-wrong-node');
-    // It may come back one day.
+    // The call may move back later.
     expect(await refusal(ticketFor({ visitId, issuedAt: later() }))).toBe('let in');
   });
 
-  it('catches a room that is just being opened', async () => {
+  it('applies to a room that is being opened', async () => {
     for (let i = 0; i < 5; i++) {
       const visitId = newId();
       const client = await connect();
@@ -147,7 +147,7 @@ describe('an order without a room', () => {
 });
 
 describe('a removed participant', () => {
-  it('is put out at once and stays out, whatever ticket it holds', async () => {
+  it('is disconnected at once and cannot return with any ticket', async () => {
     const visitId = newId();
     const guestId = newId();
     const patient = await join({ visitId });
@@ -172,7 +172,7 @@ describe('a removed participant', () => {
       .toEqual(['participant-joined', 'removed', 'call.removed', 'call.removed']);
   });
 
-  it('whose line is just lost is gone for the others too', async () => {
+  it('with a lost connection disappears for the others too', async () => {
     const visitId = newId();
     const [patient, guest] = [await join({ visitId }), await join({ visitId, role: 'guest' })];
     const { participantId } = guest.answer;
@@ -186,7 +186,7 @@ describe('a removed participant', () => {
     expect(answer.participants).toHaveLength(1);
   });
 
-  it('does not come in where no room is open yet, nor in the middle of its join', async () => {
+  it('cannot join before the room is open, nor finish a join in progress', async () => {
     const [visitId, guestId] = [newId(), newId()];
     const ticket = ticketFor({ visitId, participantId: guestId, issuedAt: later() });
     await fixture.order({ visitId, room: open, removed: [guestId] });
@@ -212,7 +212,7 @@ describe('a removed participant', () => {
 });
 
 describe('orders in the answer to a heartbeat', () => {
-  it('do what orders of their own do', async () => {
+  it('take effect like separate orders', async () => {
     const visitId = newId();
     const [patient, guest] = [await join({ visitId }), await join({ visitId, role: 'guest' })];
     fixture.api.orders = [

@@ -12,8 +12,8 @@ import { hospitalId, NodeFixture, ticketFor } from './support/node-fixture.ts';
 import { dtlsParameters, opusParameters, vp8Parameters } from './support/rtp-parameters.ts';
 
 /*
- * Every event of the call socket × every role × own, another's in the same call, another call's and another hospital's. An event that
- * the contract gains has to be named here before this compiles.
+ * Every event of the call socket × every role × own objects, another's in the same call, another call's and another hospital's. A new event in the
+ * contract has to be added here before this compiles.
  */
 const events = {
   join: contract.joinRequest,
@@ -34,7 +34,7 @@ const events = {
 type EventName = keyof typeof events;
 const names = Object.keys(events) as EventName[];
 
-/** One participant with a transport, a producer, a ticket that was used and a token to come back with. */
+/** One participant with a transport, a producer, a used ticket and a resume token. */
 interface Stay {
   client: CallClient;
   answer: JoinAnswer;
@@ -69,7 +69,7 @@ async function enter(visitId: string, role: CallRole, hospital = hospitalId): Pr
 
 const usesThing = (name: EventName) => ['transportId', 'producerId'].some((member) => member in events[name].shape);
 
-/** A good request of this event, about the things of a stay. */
+/** Returns a valid request of this event about the objects of a peer. */
 function requestOf(name: EventName, { answer, ticket, producerId }: Stay): Record<string, unknown> {
   const made = valueFor(events[name], 1) as Record<string, unknown>;
   const things: Record<string, unknown> = {
@@ -87,7 +87,7 @@ function requestOf(name: EventName, { answer, ticket, producerId }: Stay): Recor
   return request;
 }
 
-describe.each(callRoles)('a %s', (role) => {
+describe.each(callRoles)('a %s on the call socket', (role) => {
   let own: Stay;
   let others: Record<'the same call' | 'another call' | 'another hospital', Stay>;
 
@@ -101,27 +101,27 @@ describe.each(callRoles)('a %s', (role) => {
     };
   });
 
-  it.each(names)('can do %s with what is theirs, and other calls hear nothing of it', async (name) => {
+  it.each(names)('can use %s on their own objects, and other calls receive nothing of it', async (name) => {
     const away = [others['another call'], others['another hospital']];
     const before = away.map(({ client }) => client.pushes.length);
-    // These two begin a stay on a socket that has none.
+    // These two events attach a socket without a peer.
     const isEntry = name === 'join' || name === 'resume';
     const client = isEntry ? await connect() : own.client;
     const request = requestOf(name, own);
     if (name === 'join') request['ticket'] = ticketFor({ visitId: newId(), role });
     expect(await client.request(name, request)).toMatchObject({ ok: true });
-    // A round trip on each of their sockets: what was sent to them before has arrived.
+    // Makes a round trip on each of their sockets, so that all earlier messages have arrived.
     for (const { client: bystander, producerId } of away) await bystander.ask('resume-producer', { producerId });
     expect(away.map(({ client: bystander }) => bystander.pushes.length)).toEqual(before);
   });
 
-  it.each(names)('can do %s with nothing of anyone else', async (name) => {
+  it.each(names)('cannot use %s on objects of others', async (name) => {
     for (const [where, stay] of Object.entries(others)) {
       const request = requestOf(name, stay);
       if (usesThing(name)) {
         expect(await own.client.request(name, request), where).toEqual({ ok: false, code: 'call.not-found' });
       } else if (name === 'join') {
-        // A ticket lets in once.
+        // A ticket is accepted once.
         const answer = await (await connect()).request(name, request);
         expect(answer, where).toMatchObject({ ok: false });
       } else if (name === 'resume') {
@@ -129,14 +129,14 @@ describe.each(callRoles)('a %s', (role) => {
         const answer = await (await connect()).request(name, guessed);
         expect(answer, where).toEqual({ ok: false, code: 'call.not-found' });
       }
-      // Their things are there and do what their owner says.
+      // The objects still exist and obey their owner.
       expect(await stay.client.request('pause-producer', { producerId: stay.producerId }), where).toMatchObject({
         ok: true,
       });
     }
   });
 
-  it('can do nothing but come in before they are in', async () => {
+  it('can only join or resume before they are in a call', async () => {
     for (const name of names.filter((each) => each !== 'join' && each !== 'resume')) {
       const outside = await connect();
       expect(await outside.request(name, requestOf(name, own)), name).toEqual({ ok: false, code: 'call.not-joined' });

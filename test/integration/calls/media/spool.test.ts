@@ -17,7 +17,7 @@ let api: FakeApi;
 let directory: string;
 const open: CallEventSpool[] = [];
 
-/** A spool as a starting process makes it: from what the directory holds. */
+/** Returns a spool as a starting process creates it: from the files of the directory. */
 function startSpool(): CallEventSpool {
   const settings = { apiUrl: api.url, nodeId: 'node-1', nodeSecret: api.secret };
   const spool = new CallEventSpool(new EventJournal(directory), new InternalApi(settings), systemClock, log);
@@ -74,7 +74,7 @@ afterEach(async () => {
   await rm(directory, { recursive: true, force: true });
 });
 
-describe('the spool', () => {
+describe('the spool of call events', () => {
   it('delivers events in order and empties its file', async () => {
     const spool = startSpool();
     const occurrences = Array.from({ length: 20 }, occurrence);
@@ -84,7 +84,7 @@ describe('the spool', () => {
     expect(statSync(journal()).size).toBe(0);
   });
 
-  it('has each event on disk before recording it returns', () => {
+  it('has each event on disk before the call that records it returns', () => {
     api.failWith = 503;
     const spool = startSpool();
     const each = occurrence();
@@ -92,7 +92,7 @@ describe('the spool', () => {
     expect(readFileSync(journal(), 'utf8')).toContain(each.visitId);
   });
 
-  it('survives a restart: what was not acknowledged is delivered by the next process, under the same ids', async () => {
+  it('delivers unacknowledged events under the same ids after a restart', async () => {
     await api.stop();
     const before = startSpool();
     const occurrences = [occurrence(), occurrence()];
@@ -109,7 +109,7 @@ describe('the spool', () => {
     for (const { id } of api.events) expect(recorded).toContain(id);
   });
 
-  it('delivers again when the answer was lost, under the same id, so that it is applied once', async () => {
+  it('delivers an event again under the same id after a lost response, so that it is applied once', async () => {
     api.loseAnswers = 1;
     const spool = startSpool();
     spool.record(occurrence());
@@ -118,7 +118,7 @@ describe('the spool', () => {
     expect(api.events).toHaveLength(1);
   });
 
-  it('does not deliver once more what was acknowledged before a crash', async () => {
+  it('does not repeat events that were acknowledged before a crash', async () => {
     const before = startSpool();
     before.record(occurrence());
     await expect.poll(() => before.pending).toBe(0);
@@ -134,7 +134,7 @@ describe('the spool', () => {
     expect(api.events).toHaveLength(2);
   });
 
-  it('keeps on disk only what is pending when a part has been acknowledged', () => {
+  it('keeps only pending events on disk after a partial acknowledgement', () => {
     const [first, second] = [occurrence(), occurrence()].map((each) => ({
       ...each,
       id: newId(),
@@ -151,7 +151,7 @@ describe('the spool', () => {
     after.close();
   });
 
-  it('reads past the torn line of a crash, and goes on writing behind it', async () => {
+  it('skips a line that a crash truncated, and continues after it', async () => {
     api.failWith = 503;
     const before = startSpool();
     const [first, second] = [occurrence(), occurrence()];
@@ -168,7 +168,7 @@ describe('the spool', () => {
     expect(api.events.map(({ visitId }) => visitId)).toEqual([first.visitId, second.visitId]);
   });
 
-  it('sets an event aside that the api will never take, and delivers the others', async () => {
+  it('sets an event aside that the api rejects permanently, and delivers the others', async () => {
     const spool = startSpool();
     const bad = { ...occurrence(), visitId: 'not-an-id' };
     api.failWith = 503;
@@ -181,7 +181,7 @@ describe('the spool', () => {
     expect(readFileSync(join(directory, 'call-events.refused.jsonl'), 'utf8')).toContain('not-an-id');
   });
 
-  it('holds back nothing for what pages measured: that comes last and without the disk', async () => {
+  it('delivers quality samples last and without writing them to disk', async () => {
     api.failWith = 503;
     const spool = startSpool();
     spool.record(measured());
@@ -196,7 +196,7 @@ describe('the spool', () => {
     expect(statSync(before).size).toBe(0);
   });
 
-  it('gives up the oldest of what pages measured when the api is away for long, and never a join', async () => {
+  it('drops the oldest quality samples during a long outage of the api, and never a join', async () => {
     api.failWith = 503;
     const spool = startSpool();
     const joins = Array.from({ length: 50 }, occurrence);
@@ -216,7 +216,7 @@ describe('the spool', () => {
     expect(of('quality')).toEqual(reports.slice(100).map(({ visitId }) => visitId));
   });
 
-  it('never throws into a call, not even without a disk', async () => {
+  it('never throws into a call, even without a disk', async () => {
     const spool = startSpool();
     await spool.close(0);
     expect(() => spool.record(occurrence())).not.toThrow();

@@ -15,7 +15,7 @@ afterEach(() => {
 });
 afterAll(() => fixture.stop());
 
-/** What the latest word of a starved picture is, once it is what is expected. */
+/** Waits until the latest push about a starved consumer is the expected one. */
 async function expectTold({ client }: TestBrowser, expected: { consumerId: string | undefined; starved: boolean }) {
   await expect.poll(() => client.received('consumer-starved').at(-1)).toEqual(expected);
 }
@@ -23,8 +23,8 @@ async function expectTold({ client }: TestBrowser, expected: { consumerId: strin
 const cameraOf = ({ received }: TestBrowser) =>
   received.find(({ parameters }) => parameters.source === 'camera')?.parameters;
 
-describe('a line that does not carry the lowest layer of a picture', () => {
-  it('is told to its participant, sound goes on, and the picture comes back with the line', async () => {
+describe('a connection that cannot carry the lowest layer of a picture', () => {
+  it('is reported to its participant, sound continues, and the picture returns with the bandwidth', async () => {
     const visitId = newId();
     const patient = await TestBrowser.join(fixture.url, ticketFor({ visitId }));
     const doctor = await TestBrowser.join(fixture.url, ticketFor({ visitId, role: 'doctor' }));
@@ -40,18 +40,18 @@ describe('a line that does not carry the lowest layer of a picture', () => {
     await receive?.setMaxOutgoingBitrate(30_000);
     await expectTold(patient, { consumerId, starved: true });
     await patient.sound();
-    // Whoever takes the stay up meanwhile is told once more.
+    // A participant who resumes at this time receives the push again.
     await patient.resume();
     await expectTold(patient, { consumerId, starved: true });
 
     await receive?.setMaxOutgoingBitrate(0);
-    // The estimate would find this out by itself, in a quarter of a minute.
+    // The bandwidth estimate would recover by itself only after a quarter of a minute.
     await receive?.setMinOutgoingBitrate(2_000_000);
     await expectTold(patient, { consumerId, starved: false });
     await patient.picture();
   });
 
-  it('is no matter where the sender itself has stopped the picture', async () => {
+  it('is not reported when the sender has paused the picture', async () => {
     const visitId = newId();
     const patient = await TestBrowser.join(fixture.url, ticketFor({ visitId }));
     const doctor = await TestBrowser.join(fixture.url, ticketFor({ visitId, role: 'doctor' }));

@@ -21,7 +21,7 @@ afterEach(() => {
 });
 afterAll(() => fixture.stop());
 
-/** A page that is in a call, and how it or another page of the same participant joins. */
+/** Starts a call and returns the page and a function with which it or another page of the same participant joins. */
 async function inCall() {
   const [visitId, participantId] = [newId(), newId()];
   const page = await connect();
@@ -35,8 +35,8 @@ async function inCall() {
   return { page, resumeToken, join };
 }
 
-describe('a page whose place another page has taken while it was cut off', () => {
-  it('is refused when it comes back by itself, by its token or with a ticket', async () => {
+describe('a page that was disconnected while another page took its place', () => {
+  it('is rejected when it reconnects automatically, with its token or a ticket', async () => {
     const { page, resumeToken, join } = await inCall();
     page.close();
     const other = await connect();
@@ -56,8 +56,8 @@ describe('a page whose place another page has taken while it was cut off', () =>
   });
 });
 
-describe('a page that comes back by itself to a place that is still its own', () => {
-  it('may do so again when the answer was lost', async () => {
+describe('a page that reconnects automatically to its own place', () => {
+  it('may repeat it after a lost response', async () => {
     const { page, resumeToken, join } = await inCall();
     page.close();
     const lost = await connect();
@@ -66,7 +66,7 @@ describe('a page that comes back by itself to a place that is still its own', ()
     expect(await join(await connect(), resumeToken)).toMatchObject({ ok: true, value: { generation: 3 } });
   });
 
-  it('may do so with a token that this node does not know: the visit has moved', async () => {
+  it('may use a token of another node after the visit has moved', async () => {
     const { join } = await inCall();
     expect(await join(await connect(), 'a token of a node that has died')).toMatchObject({ ok: true });
   });

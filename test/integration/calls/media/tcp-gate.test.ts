@@ -30,7 +30,7 @@ const credentials = ({ iceParameters }: JoinAnswer['send']) => ({
   password: String(iceParameters['password']),
 });
 const join = () => client.join(ticketFor({ visitId: newId() }));
-/** A reset counts as well. */
+/** Resolves when the connection is closed; a reset counts too. */
 const closed = (socket: Socket) =>
   new Promise<void>((resolve) => (socket.closed ? resolve() : socket.once('close', () => resolve())));
 const open = async (port: number, count: number) => {
@@ -38,7 +38,7 @@ const open = async (port: number, count: number) => {
   sockets.push(...opened);
   return opened;
 };
-/** Open sockets of the media worker’s process. */
+/** Returns the number of open sockets of the worker’s process. */
 function workerSockets(): number {
   const [worker] = fixture.node.workers.workers;
   if (!worker) throw new Error('no worker runs');
@@ -46,7 +46,7 @@ function workerSockets(): number {
 }
 
 describe('the TCP port of a media worker', () => {
-  it('answers a participant, and ends the connection with the stay', async () => {
+  it('answers a participant, and closes the connection when the peer ends', async () => {
     const { send } = await join();
     const [socket] = (await open(rtcPort(send, 'tcp'), 1)) as [Socket];
     socket.write(framed(stunBinding({ ...credentials(send), nominate: true })));
@@ -57,7 +57,7 @@ describe('the TCP port of a media worker', () => {
     await ended;
   });
 
-  it('keeps a request that comes byte by byte', async () => {
+  it('accepts a request that arrives byte by byte', async () => {
     const { send } = await join();
     const [socket] = (await open(rtcPort(send, 'tcp'), 1)) as [Socket];
     socket.setNoDelay(true);
@@ -66,7 +66,7 @@ describe('the TCP port of a media worker', () => {
     expect(isBindingSuccess(heard.subarray(2))).toBe(true);
   });
 
-  it('closes the connections of strangers, who never reach the worker', async () => {
+  it('closes connections of strangers, which never reach the worker', async () => {
     const { send } = await join();
     const port = rtcPort(send, 'tcp');
     const before = workerSockets();
@@ -80,7 +80,7 @@ describe('the TCP port of a media worker', () => {
     expect(workerSockets()).toBe(before);
   });
 
-  it('lets one address open so many at once and no more', async () => {
+  it('limits the open connections of one address', async () => {
     const { send } = await join();
     const port = rtcPort(send, 'tcp');
     const many = await open(port, 20);
@@ -91,8 +91,8 @@ describe('the TCP port of a media worker', () => {
   });
 });
 
-describe('a gate', () => {
-  it('closes silent connections, and those that dribble, after the time for a first frame', async () => {
+describe('the gate before a worker’s TCP port', () => {
+  it('closes connections that send nothing or single bytes after the time for a first frame', async () => {
     const limits = new AddressLimits(addressPolicy(10));
     const target = { host: '127.0.0.1', port: 9 };
     const gate = await TcpGate.start({
@@ -106,7 +106,7 @@ describe('a gate', () => {
     const silent = connect(gate.port, '127.0.0.1').on('error', () => undefined);
     const dribbling = connect(gate.port, '127.0.0.1').on('error', () => undefined);
     sockets.push(silent, dribbling);
-    // The head of a binding request, a byte at a time.
+    // The header of a binding request, one byte at a time.
     const bytes = [0, 60, 0, 1, 0, 40, 0x21, 0x12, 0xa4, 0x42];
     const timer = setInterval(() => dribbling.write(Buffer.of(bytes.shift() ?? 1)), 50);
     await Promise.all([closed(silent), closed(dribbling)]);

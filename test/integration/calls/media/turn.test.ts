@@ -18,7 +18,7 @@ async function startTurn(...peers: string[]): Promise<TurnServer> {
   return turn;
 }
 
-/** A client with the credentials of a ticket. */
+/** Returns a client with the credentials of a ticket. */
 async function clientOf(server: TurnServer, [made] = server.iceServers(address)): Promise<TurnClient> {
   if (!made) throw new Error('no credentials were made');
   const client = await TurnClient.open({ address, port: server.port }, made);
@@ -26,8 +26,8 @@ async function clientOf(server: TurnServer, [made] = server.iceServers(address))
   return client;
 }
 
-// Where coturn is installed and the machine has an address that it may relay from.
-describe.runIf(hasCoturn && ownAddress)('coturn as it is deployed', () => {
+// Runs where coturn is installed and the machine has an address to relay from.
+describe.runIf(hasCoturn && ownAddress)('coturn as deployed', () => {
   it('relays a call to the media node and back', async () => {
     const server = await startTurn(address);
     const fixture = await NodeFixture.start({ RTC_LISTEN: address });
@@ -70,13 +70,13 @@ describe.runIf(hasCoturn && ownAddress)('coturn as it is deployed', () => {
     ]) {
       expect(await client.permit(peer), peer).toBe(403);
     }
-    // Of another family than the relay: never, whatever it is.
+    // Of another family than the relay: always rejected.
     for (const peer of ['::1', '::ffff:203.0.113.7', 'fe80::1']) {
       expect([403, 443], peer).toContain(await client.permit(peer));
     }
   });
 
-  it('takes only credentials of the api that have not expired, and relays no TCP', async () => {
+  it('accepts only unexpired credentials of the api, and relays no TCP', async () => {
     const server = await startTurn(address);
     expect(await (await clientOf(server)).allocate({ transport: 'tcp' })).toBe(442);
     const threeHoursAgo = new Date(Date.now() - 3 * 3_600_000);
@@ -85,7 +85,7 @@ describe.runIf(hasCoturn && ownAddress)('coturn as it is deployed', () => {
     expect(await (await clientOf(server, forged)).allocate()).toBe(401);
   });
 
-  it('gives one participant so many relays and no more', async () => {
+  it('limits the relays of one participant', async () => {
     const server = await startTurn(address);
     const credentials = server.iceServers(address);
     const answers: number[] = [];

@@ -23,7 +23,7 @@ let directory: string;
 const nodes = new Map<string, NodeProcess>();
 const opened: { close(): void }[] = [];
 
-/** A media node of this hospital’s api, in a process of its own; resolves when the api knows it. */
+/** Starts a media node of this hospital’s api in a process of its own; resolves when the api has registered it. */
 async function startNode(id: string, overrides: Record<string, string> = {}): Promise<NodeProcess> {
   const node = await startNodeOf(test, id, directory, overrides);
   nodes.set(id, node);
@@ -52,7 +52,7 @@ async function enter(person: TestPerson, visit: Visit): Promise<{ browser: TestB
   return { browser, nodeId };
 }
 
-/** Enters by socket alone, as a patient who waits. */
+/** Joins with a socket but without media, as a waiting patient does. */
 async function wait(person: TestPerson, visit: Visit): Promise<CallClient> {
   const { url, ticket } = await ticketOf(person, visit);
   const client = await CallClient.connect(url);
@@ -100,7 +100,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   for (const each of opened.splice(0)) each.close();
-  // What they still have on its way to the api is to be gone before the api is.
+  // Their pending events must reach the api before it stops.
   for (const node of nodes.values()) {
     if (node.child.exitCode === null && node.child.signalCode === null) await node.end('SIGKILL');
   }
@@ -110,7 +110,7 @@ afterEach(async () => {
 afterAll(() => test.close());
 
 describe('with two media nodes', () => {
-  it('each visit stays on one, and the two share the visits', async () => {
+  it('each visit stays on one node, and the nodes share the visits', async () => {
     await Promise.all([startNode('node-a'), startNode('node-b')]);
     const calls = [await startCall(), await startCall()];
     expect(calls.map(({ home }) => home).sort()).toEqual(['node-a', 'node-b']);
@@ -119,7 +119,7 @@ describe('with two media nodes', () => {
     }
   });
 
-  it('a call goes on at the other one when its node is killed', async () => {
+  it('a call continues on the other node when its node is killed', async () => {
     await Promise.all([startNode('node-a'), startNode('node-b')]);
     const { visit, patient, doctor, home } = await startCall();
     const bystander = await startCall();
@@ -132,7 +132,7 @@ describe('with two media nodes', () => {
     await expectMedia(...bystander.browsers);
   });
 
-  it('a call moves to the other one when its node starts anew at once', async () => {
+  it('a call moves to the other node when its node restarts at once', async () => {
     await startNode('node-a');
     const { visit, patient } = await startCall();
     const before = await ticketOf(patient, visit);
@@ -146,7 +146,7 @@ describe('with two media nodes', () => {
     expect(await client.join(after.ticket)).toMatchObject({ generation: 1 });
   });
 
-  it('a node that drains keeps its calls, gets no new ones, and is left for good by who asks for a ticket', async () => {
+  it('a draining node keeps its calls, gets no new ones, and is left by participants who request a new ticket', async () => {
     await startNode('node-a', { DRAIN_SECONDS: '600' });
     const running = await startCall();
     const queue = { patient: await factory.patient(hospital), doctor: await factory.doctor(hospital) };
@@ -161,7 +161,7 @@ describe('with two media nodes', () => {
     await expectMedia(...running.browsers);
     for (const { client: each } of running.browsers) expect(each.received('call-closed')).toEqual([]);
 
-    // The patient’s page was loaded anew: its ticket is for the other node, and the doctor is told to follow.
+    // The patient’s page was reloaded: its ticket is for the other node, and the doctor receives the order to follow.
     const again = await enter(running.patient, running.visit);
     expect(again.nodeId).toBe('node-b');
     const [, doctorsBrowser] = running.browsers;
@@ -171,7 +171,7 @@ describe('with two media nodes', () => {
     await expectMedia(again.browser, followed.browser);
   });
 
-  it('a full node gets no new visit, and goes on with those that it has', async () => {
+  it('a full node gets no new visit and continues its own', async () => {
     await startNode('node-a', { MEDIA_MAX_VISITS: '1' });
     const first = await startCall();
     await startNode('node-b');
@@ -185,7 +185,7 @@ describe('with two media nodes', () => {
     await expectMedia(...first.browsers);
   });
 
-  it('orders reach the node that has the visit, and no other one', async () => {
+  it('orders reach only the node of the visit', async () => {
     await Promise.all([startNode('node-a'), startNode('node-b')]);
     const bystander = await startCall();
     const [patient, doctor] = [await factory.patient(hospital), await factory.doctor(hospital)];

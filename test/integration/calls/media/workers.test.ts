@@ -20,7 +20,7 @@ async function join(fixture: NodeFixture): Promise<JoinAnswer> {
   return client.join(ticketFor({ visitId: newId() }));
 }
 
-/** Holds a port that was free, on the loopback. */
+/** Occupies a port of the loopback that was free. */
 async function takePort(): Promise<{ port: number; release: () => Promise<void> }> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -36,7 +36,7 @@ afterEach(async () => {
   await Promise.all(fixtures.splice(0).map((fixture) => fixture.stop()));
 });
 
-describe('workers', () => {
+describe('media workers', () => {
   it('share the rooms evenly', async () => {
     const fixture = await start({ MEDIA_WORKERS: '2' });
     for (let i = 0; i < 4; i++) await join(fixture);
@@ -45,7 +45,7 @@ describe('workers', () => {
     expect(second).toBe(first);
   });
 
-  it('share visits evenly that are opened at the same moment', async () => {
+  it('share visits evenly that open at the same moment', async () => {
     const fixture = await start({ MEDIA_WORKERS: '2' });
     const connected = await Promise.all(Array.from({ length: 50 }, () => CallClient.connect(fixture.url)));
     clients.push(...connected);
@@ -67,7 +67,7 @@ describe('workers', () => {
     await expect.poll(() => worker?.load).toBe(0);
   });
 
-  it('listen on UDP and TCP of one port, on IPv4 and IPv6, best first', async () => {
+  it('listen on UDP and TCP of one port, on IPv4 and IPv6, in order of preference', async () => {
     const { port, release } = await takePort();
     await release();
     const fixture = await start({ RTC_PORT: String(port), RTC_LISTEN: '127.0.0.1 ::1' });
@@ -79,12 +79,12 @@ describe('workers', () => {
     expect(best).toMatchObject({ protocol: 'udp', address: '127.0.0.1' });
   });
 
-  it('announce what they were told to', async () => {
+  it('announce the configured addresses', async () => {
     const fixture = await start({ RTC_LISTEN: '0.0.0.0', RTC_ANNOUNCED_ADDRESS: 'media.example.org' });
     expect(candidates(await join(fixture), 'address')).toEqual(new Set(['media.example.org']));
   });
 
-  it('come back on the same port after a death, while the other one goes on', async () => {
+  it('restart on the same port after a crash, while the other one continues', async () => {
     const { port, release } = await takePort();
     await release();
     const fixture = await start({ RTC_PORT: String(port), MEDIA_WORKERS: '2' });
@@ -101,12 +101,12 @@ describe('workers', () => {
     await expect.poll(() => fixture.node.workers.workers.length).toBe(2);
     expect(fixture.node.workers.workers.map(({ pid }) => pid)).toContain(survivor.pid);
     expect(living?.received('call-closed')).toEqual([]);
-    // The idle new one is the least loaded and is chosen first.
+    // The new worker is idle, so it is chosen first.
     const answer = await join(fixture);
     expect([...candidates(answer, 'port')]).toEqual([port + victim.index]);
   });
 
-  it('that die under a join leave it to their successor', async () => {
+  it('that crash during a join hand it to their successor', async () => {
     const fixture = await start({});
     const client = await CallClient.connect(fixture.url);
     clients.push(client);
@@ -117,13 +117,13 @@ describe('workers', () => {
     const [worker] = fixture.node.workers.workers;
     if (!worker) throw new Error('no worker runs');
     process.kill(worker.pid, 'SIGKILL');
-    // Into the room that is just dying, and into one that is not there yet.
+    // Into the room that is closing, and into one that does not exist yet.
     const answers = await Promise.all([another.join(ticketFor({ visitId })), join(fixture)]);
     expect(answers.map(({ generation }) => generation)).toEqual([1, 1]);
     expect(fixture.node.workers.workers.map(({ pid }) => pid)).not.toContain(worker.pid);
   });
 
-  it('that can not be started stop the node from starting', async () => {
+  it('that cannot start stop the node from starting', async () => {
     await expect(start({ MEDIASOUP_WORKER_BIN: '/nonexistent/worker' })).rejects.toThrow('ENOENT');
     const { port, release } = await takePort();
     await expect(start({ RTC_PORT: String(port) })).rejects.toThrow(`RTC_PORT: port ${port} is in use`);

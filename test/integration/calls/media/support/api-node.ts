@@ -3,7 +3,7 @@ import type { TestApi } from '../../../../support/test-api.ts';
 import { NodeProcess } from './node-process.ts';
 import { freePort } from '../../../../support/free-port.ts';
 
-/** A media node of that api, in a process of its own; resolves when the api knows it. */
+/** Starts a media node of that api in a process of its own; resolves when the api has registered it. */
 export async function startNodeOf(
   test: TestApi,
   id: string,

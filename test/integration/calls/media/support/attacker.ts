@@ -5,15 +5,15 @@ import type { TransportParameters } from '@yunzhen/shared/calls/call.contract';
 
 type Protocol = 'udp' | 'tcp';
 
-/** Port of the worker's socket for a protocol. */
+/** Returns the port of the worker's socket for a protocol. */
 export function rtcPort({ iceCandidates }: TransportParameters, protocol: Protocol): number {
   return Number(iceCandidates.find((candidate) => candidate['protocol'] === protocol)?.['port']);
 }
 
-/** How many packets are on their way at once: more would only wait in this process. */
+/** Packets in flight at once; more would only wait in this process. */
 const IN_FLIGHT = 64;
 
-/** Sends whatever it is given to a worker, from an address of its own. */
+/** Sends arbitrary packets to a worker from an address of its own. */
 export class Attacker {
   readonly answers: Buffer[] = [];
   readonly #socket: UdpSocket;
@@ -32,7 +32,7 @@ export class Attacker {
     return new Attacker(socket, port);
   }
 
-  /** Resolves when the operating system has taken all of them. */
+  /** Resolves when the operating system has accepted all packets. */
   async send(packets: Iterable<Buffer>): Promise<void> {
     const queue = packets[Symbol.iterator]();
     const sendInTurn = async () => {
@@ -52,14 +52,14 @@ export class Attacker {
   }
 }
 
-/** Opens so many TCP connections to a port; those that the other end refuses or resets are part of the attack. */
+/** Opens `count` TCP connections to a port; those that the other end refuses or resets are part of the attack. */
 export async function openConnections(port: number, count: number): Promise<TcpSocket[]> {
   const sockets = Array.from({ length: count }, () => connect(port, '127.0.0.1').on('error', () => undefined));
   await Promise.all(sockets.map((socket) => Promise.race([once(socket, 'connect'), once(socket, 'close')])));
   return sockets;
 }
 
-/** Resolves when every connection has ended at this side. */
+/** Resolves when every connection has ended on this side. */
 export async function closeConnections(sockets: readonly TcpSocket[]): Promise<void> {
   await Promise.all(
     sockets.map(async (socket) => {

@@ -8,7 +8,7 @@ import { routerRtpCapabilities } from '../../../../../server/src/media/codecs.ts
 type Push = keyof CallServerToClient;
 type PushPayload<Name extends Push> = Parameters<CallServerToClient[Name]>[0];
 
-/** A call socket, bare: sends whatever it is told and keeps every event that it is sent. */
+/** A raw call socket: sends any event and stores every event it receives. */
 export class CallClient {
   readonly socket: Socket<CallServerToClient, CallClientToServer>;
   readonly pushes: { name: string; payload: unknown }[] = [];
@@ -27,7 +27,7 @@ export class CallClient {
     });
   }
 
-  /** `from`: the address that a reverse proxy on this machine says it comes from. */
+  /** `from`: the client address in the header of a reverse proxy on this machine. */
   static async connect(url: string, from?: string): Promise<CallClient> {
     const client = new CallClient(url, from);
     await new Promise<void>((resolve, reject) => {
@@ -37,7 +37,7 @@ export class CallClient {
     return client;
   }
 
-  /** Sends an event of any name with any arguments, an acknowledgement only if one is among them. */
+  /** Sends an event of any name with any arguments, with an acknowledgement only if one is among them. */
   emit(event: string, ...parameters: unknown[]): void {
     const emit: (name: string, ...rest: unknown[]) => unknown = this.socket.emit.bind(this.socket) as never;
     emit(event, ...parameters);
@@ -48,7 +48,7 @@ export class CallClient {
     return this.socket.timeout(10_000).emitWithAck(event as 'leave', payload as never) as never;
   }
 
-  /** The value of an acknowledgement that must be a good one. */
+  /** Returns the value of an acknowledgement; throws when it is an error. */
   async ask<Value>(event: string, payload: unknown): Promise<Value> {
     const answer = await this.request<Value>(event, payload);
     if (!answer.ok) throw new Error(`${event} refused: ${answer.code}`);
@@ -59,12 +59,12 @@ export class CallClient {
     return this.ask('join', { ticket, rtpCapabilities: routerRtpCapabilities() });
   }
 
-  /** Pushes of one name that have come so far. */
+  /** Returns the pushes of one name so far. */
   received<Name extends Push>(name: Name): PushPayload<Name>[] {
     return this.pushes.filter((push) => push.name === name).map(({ payload }) => payload as PushPayload<Name>);
   }
 
-  /** The first push of a name, whether it has come already or is still to come. */
+  /** Resolves with the first push of a name, already received or still to come. */
   async push<Name extends Push>(
     name: Name,
     fits: (payload: PushPayload<Name>) => boolean = () => true,
@@ -76,7 +76,7 @@ export class CallClient {
     }
   }
 
-  /** Resolves when the server, or `close`, has ended the connection. */
+  /** Resolves when the server or `close` has ended the connection. */
   async closed(): Promise<void> {
     if (!this.socket.connected) return;
     await new Promise<void>((resolve) => this.socket.once('disconnect', () => resolve()));

@@ -5,14 +5,14 @@ import type { NodeFixture } from './node-fixture.ts';
 import { ticketFor } from './node-fixture.ts';
 import { TestBrowser } from './test-browser.ts';
 
-/** Resident memory of a process, in bytes. */
+/** Returns the resident memory of a process in bytes. */
 export function residentBytes(pid: number): number {
   const kilobytes = Number(spawnSync('ps', ['-o', 'rss=', '-p', String(pid)]).stdout.toString());
   if (!kilobytes) throw new Error(`process ${pid} does not run`);
   return kilobytes * 1024;
 }
 
-/** A call of two, with real media both ways, that is to go on whatever is done around it. */
+/** A call of two with real media both ways, which must survive the attacks around it. */
 export class CallUnderAttack {
   readonly patient: TestBrowser;
   readonly doctor: TestBrowser;
@@ -39,7 +39,7 @@ export class CallUnderAttack {
     return new CallUnderAttack(fixture, patient, doctor);
   }
 
-  /** Both go on receiving and decoding each other's picture and sound, by the same consumers; nobody was told of anything. */
+  /** Expects that both still receive and decode picture and sound with the same consumers and received no push. */
   async expectUndisturbed(): Promise<void> {
     const both = [this.patient, this.doctor];
     for (const browser of both) {
@@ -70,7 +70,7 @@ export class CallUnderAttack {
   }
 }
 
-/** Process id of the one worker of a fixture. */
+/** Returns the process id of the only worker of a fixture. */
 export function workerPid(fixture: NodeFixture): number {
   const [worker] = fixture.node.workers.workers;
   if (!worker) throw new Error('no worker runs');

@@ -11,21 +11,21 @@ import { callEvent, nodeHeartbeat } from '../../../../../server/src/platform/nod
 
 const eventsBody = z.strictObject({ events: z.array(callEvent).min(1).max(500) });
 
-/** The api's internal endpoint as a media node meets it: real HTTP, checks the secret and the contract, keeps what it was given. */
+/** The api's internal endpoint for a media node: real HTTP, checks the secret and the contract, stores what it received. */
 export class FakeApi {
   readonly secret = 'a-secret-of-the-nodes-of-forty-characters';
   readonly heartbeats: NodeHeartbeat[] = [];
-  /** Every event as it was delivered, repeats included. */
+  /** Every event as delivered, including repeats. */
   readonly deliveries: CallEvent[] = [];
   /** The answer to each heartbeat. */
   orders: RoomOrder[] = [];
-  /** Whether another node takes calls. */
+  /** Whether another node accepts calls. */
   elsewhere = true;
-  /** While set, this status is the answer to everything. */
+  /** When set, the status of every answer. */
   failWith: number | undefined;
-  /** Deliveries that are stored but whose answer is lost. */
+  /** The number of deliveries that are stored without an answer. */
   loseAnswers = 0;
-  /** Requests for events that failed one way or another. */
+  /** The number of failed requests for events. */
   refused = 0;
   #app: FastifyInstance | undefined;
   #port = 0;
@@ -34,7 +34,7 @@ export class FakeApi {
     return `http://127.0.0.1:${this.#port}`;
   }
 
-  /** Events applied once by id, as the api does. */
+  /** The events without repeats, by id, as the api applies them. */
   get events(): CallEvent[] {
     return [...new Map(this.deliveries.map((event) => [event.id, event])).values()];
   }
@@ -48,7 +48,7 @@ export class FakeApi {
         return reply.code(this.failWith).send({});
       }
     });
-    // Like the api: what does not fit the contract is the sender's fault.
+    // Like the api: a violation of the contract is a client error.
     app.setErrorHandler((error, _request, reply) => reply.code(error instanceof z.ZodError ? 400 : 500).send({}));
     app.put(sendNodeHeartbeat.path, async (request) => {
       const beat = nodeHeartbeat.parse(request.body);
@@ -64,7 +64,7 @@ export class FakeApi {
       }
       return { applied: events.length };
     });
-    // The same port once more when the api comes back.
+    // Reuses the same port when the api comes back.
     await app.listen({ port: this.#port, host: '127.0.0.1' });
     const address = app.server.address();
     if (typeof address === 'object' && address) this.#port = address.port;

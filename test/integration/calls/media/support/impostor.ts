@@ -8,11 +8,11 @@ const { RTCPeerConnection, MediaStream, MediaStreamTrack } = wrtc;
 Object.assign(globalThis, { RTCPeerConnection, MediaStream, MediaStreamTrack });
 
 /**
- * A real peer connection that knows the ICE credentials of a transport and has a certificate of its own, which the node has never
- * been told of: whoever has overheard the signalling, say.
+ * A real peer connection with the ICE credentials of a transport and a certificate of its own that the node never received, such as an attacker who
+ * read the signalling.
  */
 export class Impostor {
-  /** Every state that the connection has been in. */
+  /** Every state that the connection had. */
   readonly states: string[] = [];
   readonly #transport: types.Transport;
   readonly #stopTone: () => void;
@@ -23,7 +23,7 @@ export class Impostor {
     transport.on('connectionstatechange', (state) => this.states.push(state));
   }
 
-  /** Starts ICE and DTLS towards a transport that a participant sends on. */
+  /** Starts ICE and DTLS with a participant's sending transport. */
   static async connect(parameters: TransportParameters): Promise<Impostor> {
     const device = new Device({ handlerName: 'Chrome111' });
     await device.load({ routerRtpCapabilities: routerRtpCapabilities() as types.RtpCapabilities });

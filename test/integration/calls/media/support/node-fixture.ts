@@ -25,11 +25,11 @@ export interface TicketWishes {
   role?: CallRole;
   publish?: MediaSource[];
   nodeId?: string;
-  /** The start of the node that it is for; any, unless said otherwise. */
+  /** The incarnation of the node that the ticket is for; any by default. */
   incarnation?: string;
   hospitalId?: string;
   purpose?: TicketPurpose;
-  /** The room as the api wants it when it signs; open unless said otherwise. */
+  /** The room's state at the time of signing; open by default. */
   room?: RoomState;
   issuedAt?: Date;
 }
@@ -37,7 +37,7 @@ export interface TicketWishes {
 export const nodeId = 'node-under-test';
 export const hospitalId = newId();
 
-/** A ticket as the api signs it; every sort of it is asked for by name. */
+/** Returns a ticket signed like the api's; each property can be overridden. */
 export function ticketFor(wishes: TicketWishes): string {
   const { visitId, participantId = newId(), role = 'patient', publish = ['camera', 'microphone'] } = wishes;
   const claims = {
@@ -55,7 +55,7 @@ export function ticketFor(wishes: TicketWishes): string {
   return signer.sign(wishes.nodeId ?? nodeId, claims, wishes.issuedAt ?? new Date()).ticket;
 }
 
-/** Environment of a media node that listens on free ports of the loopback only. */
+/** Returns the environment of a media node that listens on free loopback ports only. */
 export function nodeEnvironment(api: FakeApi, dataDirectory: string): Record<string, string> {
   const workerBin = process.env.MEDIASOUP_WORKER_BIN;
   return {
@@ -75,7 +75,7 @@ export function nodeEnvironment(api: FakeApi, dataDirectory: string): Record<str
   };
 }
 
-/** A media node in this process, with a real worker and an api that is real as far as the node can see. */
+/** A media node in this process with a real worker and a fake api over real HTTP. */
 export class NodeFixture {
   readonly api = new FakeApi();
   readonly clock = new MovableClock();

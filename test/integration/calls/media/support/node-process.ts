@@ -7,7 +7,7 @@ export const nodeProgram = new URL('../../../../../server/src/media/main.ts', im
 /** A media node in a process of its own. */
 export class NodeProcess {
   readonly child: ChildProcess;
-  /** What it has logged, in order. */
+  /** Its log lines, in order. */
   readonly lines: Record<string, unknown>[] = [];
 
   private constructor(child: ChildProcess) {
@@ -16,7 +16,7 @@ export class NodeProcess {
     createInterface(child.stdout).on('line', (line) => this.lines.push(JSON.parse(line) as Record<string, unknown>));
   }
 
-  /** Resolves when the node takes calls. */
+  /** Resolves when the node accepts calls. */
   static async start(environment: Record<string, string>): Promise<NodeProcess> {
     const child = fork(nodeProgram, [], {
       env: {
@@ -34,7 +34,7 @@ export class NodeProcess {
     return node;
   }
 
-  /** The first line with this message, if there is one yet. */
+  /** Returns the first log line with this message, if any. */
   said(message: string): Record<string, unknown> | undefined {
     return this.lines.find(({ msg }) => msg === message);
   }
@@ -51,7 +51,7 @@ export class NodeProcess {
     return Number(this.said('media worker started')?.['pid']);
   }
 
-  /** Sends a signal and resolves with exit code and signal when the process has ended. */
+  /** Sends a signal; resolves with exit code and signal when the process has ended. */
   async end(signal: NodeJS.Signals): Promise<unknown[]> {
     if (this.child.exitCode !== null || this.child.signalCode !== null)
       return [this.child.exitCode, this.child.signalCode];
@@ -61,7 +61,7 @@ export class NodeProcess {
   }
 }
 
-/** A process that has ended and that nobody has reaped yet is not running any more. */
+/** Returns false for a zombie process too. */
 export function isRunning(pid: number): boolean {
   const state = spawnSync('ps', ['-o', 'stat=', '-p', String(pid)])
     .stdout.toString()

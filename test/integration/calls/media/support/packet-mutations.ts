@@ -1,4 +1,4 @@
-/** Numbers of 0 to 1, the same ones for the same seed (mulberry32). */
+/** Returns a generator of numbers from 0 to 1, the same for the same seed (mulberry32). */
 export function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -9,7 +9,7 @@ export function seededRandom(seed: number): () => number {
   };
 }
 
-/** `count` packets that are each one of the good ones, hurt: cut off, blown up, with wrong lengths or bits turned. */
+/** Returns `count` corrupted copies of valid packets: truncated, inflated, with wrong lengths or flipped bits. */
 export function* mutations(good: readonly Buffer[], count: number, seed: number): Generator<Buffer> {
   const random = seededRandom(seed);
   const below = (limit: number) => Math.floor(random() * limit);
@@ -33,7 +33,7 @@ function hurt(packet: Buffer, below: (limit: number) => number): Buffer {
     () => Buffer.concat([packet, Buffer.alloc(below(1_400), below(256))]),
     turnBits,
     () => {
-      // The lengths of STUN, RTCP and DTLS records, and the sequence number of RTP, stand in the first fourteen bytes.
+      // The lengths of STUN, RTCP and DTLS records and the sequence number of RTP are in the first fourteen bytes.
       packet.writeUInt16BE(below(0x1_0000), below(Math.min(13, packet.length - 1)));
       return packet;
     },

@@ -1,10 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 
-/*
- * Packets as they stand on the wire, built by hand so that they can also be built wrong. What no browser would send, an
- * attacker can.
- */
+/* Packets as on the wire, built by hand so that they can also be invalid: an attacker can send what no browser would. */
 
 // --- STUN (RFC 8489) and its attributes of ICE (RFC 8445 §7.1) ----------------------------------------------------------
 
@@ -22,14 +19,14 @@ const attributeTypes = {
 export interface BindingWishes {
   /** `remote:local` fragments as the receiver sees them: its own first (RFC 8445 §7.2.2). */
   username: string;
-  /** Key of MESSAGE-INTEGRITY; without one the attribute is left out. */
+  /** The key of MESSAGE-INTEGRITY; without one the attribute is omitted. */
   password?: string;
   type?: keyof typeof stunTypes;
   /** Asks the receiver to use this address for media from now on. */
   nominate?: boolean;
 }
 
-/** A binding request (or what looks like one) with its integrity and fingerprint in order. */
+/** Returns a binding request (or a message that looks like one) with valid integrity and fingerprint. */
 export function stunBinding({ username, password, type = 'request', nominate = false }: BindingWishes): Buffer {
   const attributes = [
     stunAttribute(attributeTypes.username, Buffer.from(username)),
@@ -40,7 +37,7 @@ export function stunBinding({ username, password, type = 'request', nominate = f
   return stunMessage(stunTypes[type], attributes, password);
 }
 
-/** A STUN message with its fingerprint and, where there is a key, its integrity. */
+/** Returns a STUN message with its fingerprint and, with a key, its integrity. */
 export function stunMessage(
   type: number,
   attributes: readonly Buffer[],
@@ -52,7 +49,7 @@ export function stunMessage(
     const body = Buffer.concat(all);
     return Buffer.concat([uint16(type), uint16(body.length), uint32(MAGIC_COOKIE), transactionId, body]);
   };
-  // Both digests are over the message as far as it goes, with a length that counts the digest's own attribute already (§14.5, §14.7).
+  // Both digests cover the message up to themselves, with a length that already includes the digest's own attribute (§14.5, §14.7).
   const upTo = (extra: number) => {
     const so = message();
     so.writeUInt16BE(so.length - 20 + extra, 2);
@@ -67,7 +64,7 @@ export function stunMessage(
   return message();
 }
 
-/** True for a success response: the receiver has taken the request for a participant's. */
+/** Returns true for a success response: the receiver accepted the request as a participant's. */
 export const isBindingSuccess = (packet: Buffer) =>
   packet.length >= 20 && packet.readUInt16BE(0) === stunTypes.success && packet.readUInt32BE(4) === MAGIC_COOKIE;
 
@@ -96,7 +93,7 @@ export function rtp({
   return Buffer.concat([flags, uint16(sequence & 0xffff), uint32(timestamp), uint32(ssrc), payload]);
 }
 
-/** A sender report, a goodbye and a request for a key frame in one compound packet. */
+/** Returns a compound packet of a sender report, a goodbye and a request for a key frame. */
 export function rtcp(ssrc: number): Buffer {
   return Buffer.concat([
     rtcpPacket(0, 200, [ssrc, 0xe000_0000, 0, 0, 1, 100]),
@@ -111,7 +108,7 @@ function rtcpPacket(count: number, type: number, words: readonly number[]): Buff
 
 // --- DTLS (RFC 6347 §4.1, §4.2.2; use_srtp: RFC 5764 §4.1.1) --------------------------------------------------------------
 
-/** A ClientHello of DTLS 1.2 that asks for SRTP, in a record of epoch 0. */
+/** Returns a ClientHello of DTLS 1.2 that offers SRTP, in a record of epoch 0. */
 export function clientHello(): Buffer {
   const useSrtp = Buffer.concat([uint16(14), uint16(5), uint16(2), uint16(1), Buffer.from([0])]);
   const groups = Buffer.concat([uint16(10), uint16(4), uint16(2), uint16(23)]);
@@ -138,12 +135,12 @@ export function clientHello(): Buffer {
   return Buffer.concat([Buffer.from([22]), uint16(0xfefd), Buffer.alloc(8), uint16(handshake.length), handshake]);
 }
 
-/** A fatal alert (“close this connection”) in a record of epoch 0. */
+/** Returns a fatal alert (“close this connection”) in a record of epoch 0. */
 export const dtlsAlert = () => Buffer.from([21, 0xfe, 0xfd, 0, 0, 0, 0, 0, 0, 0, 1, 0, 2, 2, 40]);
 
 // --- TCP (RFC 4571 §2) ----------------------------------------------------------------------------------------------------
 
-/** A packet in its frame; `claimed` is the length that the frame says it has. */
+/** Returns a packet in its frame; `claimed` is the length in the frame. */
 export const framed = (packet: Buffer, claimed = packet.length) => Buffer.concat([uint16(claimed), packet]);
 
 function uint16(value: number): Buffer {

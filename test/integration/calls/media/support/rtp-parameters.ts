@@ -1,4 +1,4 @@
-/** What a browser's microphone sends, as mediasoup-client describes it. */
+/** Returns the parameters of a browser's microphone as mediasoup-client describes them. */
 export function opusParameters(ssrc = 1_111_111) {
   return {
     mid: '0',
@@ -21,7 +21,7 @@ export function opusParameters(ssrc = 1_111_111) {
   };
 }
 
-/** What a browser's camera sends. */
+/** Returns the parameters of a browser's camera. */
 export function vp8Parameters(ssrc = 2_222_222) {
   return {
     mid: '1',
@@ -35,7 +35,7 @@ export function vp8Parameters(ssrc = 2_222_222) {
   };
 }
 
-/** What a browser sends that gives two pictures of one camera: encodings named by RID, no SSRC, and hence no CNAME. */
+/** Returns the parameters of a camera with two encodings: named by RID, without SSRC and hence without CNAME. */
 export function simulcastParameters() {
   const { headerExtensions, ...rest } = vp8Parameters();
   const streamId = { uri: 'urn:ietf:params:rtp-hdrext:sdes:rtp-stream-id', id: 10, encrypt: false, parameters: {} };
@@ -50,7 +50,7 @@ export function simulcastParameters() {
   };
 }
 
-/** DTLS parameters with a fingerprint of no certificate in particular. */
+/** Returns DTLS parameters with a fingerprint of no particular certificate. */
 export function dtlsParameters(byte = 'AB') {
   return { role: 'client', fingerprints: [{ algorithm: 'sha-256', value: Array(32).fill(byte).join(':') }] };
 }

@@ -11,7 +11,7 @@ export interface SyntheticTrack {
   stop: () => void;
 }
 
-/** A tone of 440 Hz, in pieces of 10 ms as WebRTC wants them. */
+/** Returns a tone of 440 Hz in pieces of 10 ms, as WebRTC expects them. */
 export function toneTrack(): SyntheticTrack {
   const source = new RTCAudioSource();
   const samples = new Int16Array(SAMPLES);
@@ -23,17 +23,17 @@ export function toneTrack(): SyntheticTrack {
   return started(source.createTrack(), timer);
 }
 
-/** Moving stripes, which cost about 30 kbit/s. */
+/** Returns moving stripes, which need about 30 kbit/s. */
 export function stripesTrack(): SyntheticTrack {
   return pictureTrack((pixel, frame) => ((pixel + frame * 3) % WIDTH) + 40);
 }
 
-/** A picture that can't be compressed, and takes as much of the line as it gets. */
+/** Returns a picture that cannot be compressed and uses all available bandwidth. */
 export function noiseTrack(): SyntheticTrack {
   return pictureTrack(() => Math.random() * 255);
 }
 
-/** Twenty frames a second, of which each pixel's brightness is given. */
+/** Returns a track of twenty frames a second, with each pixel's brightness from the function. */
 function pictureTrack(brightness: (pixel: number, frame: number) => number): SyntheticTrack {
   const source = new RTCVideoSource();
   const data = new Uint8Array((WIDTH * HEIGHT * 3) / 2).fill(128);

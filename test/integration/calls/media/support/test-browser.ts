@@ -13,13 +13,13 @@ import { CallClient } from './call-client.ts';
 import { stripesTrack, toneTrack, type SyntheticTrack } from './synthetic-media.ts';
 
 const { RTCPeerConnection, MediaStream, MediaStreamTrack } = wrtc;
-// mediasoup-client looks for these where a browser has them.
+// mediasoup-client expects these globals of a browser.
 Object.assign(globalThis, { RTCPeerConnection, MediaStream, MediaStreamTrack });
 
-/** What of the node's candidates the browser's network lets through; with TURN servers nothing but what they relay. */
+/** The candidates that the browser's network lets through; with TURN servers only relayed ones. */
 type Protocol = 'udp' | 'tcp' | CallTicket['iceServers'];
 
-/** With padding under this SSRC mediasoup finds out what the line carries: it is nobody's media. */
+/** mediasoup probes the bandwidth with padding under this SSRC: it is no participant's media. */
 const PROBATION_SSRC = 1234;
 
 interface InboundRtp {
@@ -33,7 +33,7 @@ interface Received {
   consumer: types.Consumer;
 }
 
-/** A participant with real WebRTC in this process: sends a tone and moving stripes, decodes what it is sent. */
+/** A participant with real WebRTC in this process: sends a tone and moving stripes, decodes what it receives. */
 export class TestBrowser {
   client: CallClient;
   /** The latest answer to a join or a rebuild. */
@@ -70,14 +70,14 @@ export class TestBrowser {
     return new TestBrowser(url, client, answer, device, protocol);
   }
 
-  /** Sends the microphone and the camera, the camera in as many encodings as are given. */
+  /** Sends the microphone and the camera, the camera in the given encodings. */
   async publish(camera = stripesTrack(), ...cameraEncodings: types.RtpEncodingParameters[]): Promise<void> {
     this.#sources.push(toneTrack(), camera);
     this.#cameraEncodings = cameraEncodings;
     await this.#produceAll();
   }
 
-  /** Takes the stay up over a new socket, with new ICE credentials on both transports. */
+  /** Resumes the peer over a new socket, with new ICE credentials on both transports. */
   async resume(): Promise<ResumeAnswer> {
     const client = await CallClient.connect(this.#url);
     const answer = await client.ask<ResumeAnswer>('resume', { resumeToken: this.#resumeToken });
@@ -94,7 +94,7 @@ export class TestBrowser {
     return answer;
   }
 
-  /** Builds new transports in the same stay, and sends again what was sent before. */
+  /** Rebuilds the transports of the same peer and sends the same media again. */
   async rebuild(): Promise<JoinAnswer> {
     const before = [this.#send, this.#receive];
     this.answer = await this.client.ask<JoinAnswer>('rebuild-transports', {
@@ -110,7 +110,7 @@ export class TestBrowser {
     return this.answer;
   }
 
-  /** New ICE credentials on both transports, as after a change of network. */
+  /** Requests new ICE credentials on both transports, as after a change of network. */
   async restartIce(): Promise<void> {
     for (const transport of [this.#send, this.#receive]) {
       const restarted = await this.client.ask<{ iceParameters: types.IceParameters }>('restart-ice', {
@@ -120,14 +120,14 @@ export class TestBrowser {
     }
   }
 
-  /** Bytes of media that have come in so far, by kind. */
+  /** Returns the bytes of media received so far, by kind. */
   async bytesReceived(): Promise<{ audio: number; video: number }> {
     const sum = { audio: 0, video: 0 };
     for (const { kind, bytesReceived } of await this.#inbound()) sum[kind] += bytesReceived;
     return sum;
   }
 
-  /** Bytes of media that have come in so far from one other participant. */
+  /** Returns the bytes of media received so far from one other participant. */
   async bytesFrom(participantId: string): Promise<number> {
     const theirs = this.received.filter(({ parameters }) => parameters.participantId === participantId);
     const ssrcs = new Set(theirs.map(({ consumer }) => consumer.rtpParameters.encodings?.[0]?.ssrc));
@@ -135,7 +135,7 @@ export class TestBrowser {
     return inbound.reduce((sum, { ssrc, bytesReceived }) => sum + (ssrcs.has(ssrc) ? bytesReceived : 0), 0);
   }
 
-  /** Resolves when a picture with a source has been decoded after this call. */
+  /** Resolves when a picture with content has been decoded after this call. */
   async picture(): Promise<void> {
     const { consumer } = this.#of('camera');
     const sink = new wrtc.nonstandard.RTCVideoSink(consumer.track);
@@ -220,7 +220,7 @@ export class TestBrowser {
     transport.consume({ id, producerId, kind, rtpParameters }).then(
       (consumer) => transport === this.#receive && this.received.push({ parameters, consumer }),
       (error: unknown) => {
-        // Closed in the middle: by the end of the test, or for a new one.
+        // Closed midway: by the end of the test, or to open a new one.
         if (!transport.closed) throw error;
       },
     );

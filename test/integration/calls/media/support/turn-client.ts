@@ -20,7 +20,7 @@ export interface TurnCredentials {
   credential: string;
 }
 
-/** A TURN client (RFC 8656) that asks for what no browser would ask for, and says what the server answered. */
+/** A TURN client (RFC 8656) that can send requests no browser would send, and returns the server's answers. */
 export class TurnClient {
   readonly #socket: Socket;
   readonly #server: { address: string; port: number };
@@ -41,7 +41,7 @@ export class TurnClient {
     return new TurnClient(socket, server, credentials);
   }
 
-  /** Asks for a relay over UDP or TCP, of a family. @returns 0, or the code of the refusal */
+  /** Requests a relay over UDP or TCP of an address family. @returns 0, or the error code */
   async allocate({
     transport = 'udp',
     family = 4,
@@ -57,7 +57,7 @@ export class TurnClient {
     return this.#ask(types.allocate, wishes);
   }
 
-  /** Asks to be relayed to an address. @returns 0, or the code of the refusal */
+  /** Requests a permission for an address. @returns 0, or the error code */
   permit(peer: string): Promise<number> {
     const transactionId = randomBytes(12);
     const address = xorAddress(peer, transactionId);
@@ -98,7 +98,7 @@ function parse(message: Buffer): { code: number; values: Map<number, Buffer> } {
   return { code: error ? error.readUInt8(2) * 100 + error.readUInt8(3) : 0, values };
 }
 
-/** XOR-PEER-ADDRESS (RFC 8489 §14.2): masked with the magic cookie, an IPv6 address with the transaction id as well. */
+/** Returns an XOR-PEER-ADDRESS (RFC 8489 §14.2): masked with the magic cookie, for IPv6 also with the transaction id. */
 function xorAddress(peer: string, transactionId: Buffer): Buffer {
   const mask = Buffer.concat([Buffer.from([0x21, 0x12, 0xa4, 0x42]), transactionId]);
   const bytes = bytesOf(peer).map((byte, index) => byte ^ (mask[index] ?? 0));

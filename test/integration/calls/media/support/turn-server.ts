@@ -11,7 +11,7 @@ const configuration = new URL('../../../../../docker/turnserver.conf', import.me
 
 export const hasCoturn = spawnSync('turnserver', ['--version']).error === undefined;
 
-/** An IPv4 address of this machine that is not the loopback: coturn relays from no other. */
+/** An IPv4 address of this machine other than the loopback: coturn relays from no other. */
 export const ownAddress = Object.values(networkInterfaces())
   .flatMap((addresses) => addresses ?? [])
   .find(({ family, internal }) => family === 'IPv4' && !internal)?.address;
@@ -50,7 +50,7 @@ export class TurnServer {
     return server;
   }
 
-  /** What the api puts into a ticket for this server. */
+  /** Returns the ICE servers that the api puts into a ticket for this server. */
   iceServers(address: string, now = new Date(), secret = this.#secret): CallTicket['iceServers'] {
     return turnServers({ urls: [`turn:${address}:${this.port}?transport=udp`], secret }, 'participant', now);
   }
@@ -62,7 +62,7 @@ export class TurnServer {
     await rm(this.#directory, { recursive: true, force: true });
   }
 
-  /** It serves as soon as it answers a plain binding request. */
+  /** Resolves when the server answers a plain binding request, which means that it is ready. */
   async #answers(address: string): Promise<void> {
     const socket = createSocket('udp4');
     const request = Buffer.from('000100002112a442000102030405060708090a0b', 'hex');
