@@ -15,8 +15,8 @@ import { Factory } from '../../support/factories.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 
 /*
- * Every route × every role × own, another’s and another hospital’s. The routes come from the contracts, what is expected from the
- * permission table, the things from the demo data of two hospitals.
+ * Every route × every role × own, another person’s and another hospital’s data. The routes come from the contracts, the expected results from the
+ * permission table, the data from two demo hospitals.
  */
 
 let test: TestApi;
@@ -26,12 +26,9 @@ let own: AccessWorld;
 let wuzhen: AccessActors;
 let lakeside: AccessActors;
 
-/**
- * Succeed without the row of the path: an empty list, removing what is not there, creating a list under an id of one’s own, proving
- * what the own hospital’s audit says of an id.
- */
+/** Routes that succeed without the row in the path: they list nothing, remove nothing, or create a list under the caller’s id. */
 const withoutTheRow = new Set(['listReviewThreads', 'removeTemplate', 'uploadHospitalList']);
-/** What a session may ask for before it has given its second factor; a sign-out and a renewal need the cookie alone. */
+/** Routes that a session may call before its second factor; sign-out and refresh need only the cookie. */
 const ofTheSecondFactor = [
   'addPasskey',
   'beginAuthenticator',
@@ -42,7 +39,7 @@ const ofTheSecondFactor = [
   'readAccount',
   'readSecondFactors',
 ];
-/** What asks for a second factor within the hospital’s minutes. */
+/** Routes that require a second factor within the hospital’s minutes. */
 const withRecentFactor = [
   'disableStaffMember',
   'exportAuditEvents',
@@ -60,13 +57,13 @@ const withRecentFactor = [
   'saveHospitalSettings',
   'withdrawDispenser',
 ];
-/** Lists in a query are text that the generator does not make. */
+/** Lists in a query are text that the generator cannot create. */
 const span = { figures: 'visits', from: '2026-11-01', to: '2026-11-28' };
 const queries: Readonly<Record<string, Record<string, unknown>>> = {
   exportFigures: { ...span, grain: 'day' },
   exportBreakdown: { ...span, by: 'department' },
 };
-/** A doctor opens the chart of a patient in an emergency, whose it is not; from then on they may read it. It is audited and told to the patient. */
+/** A doctor opens another doctor’s patient’s chart in an emergency and may read it from then on. This is audited and shown to the patient. */
 const forEmergencies = 'openByBreakGlass';
 
 beforeAll(async () => {
@@ -98,11 +95,11 @@ interface Sent {
   status: number;
   code: string;
   text: string;
-  /** Ids that the request itself named. */
+  /** The ids that the request itself named. */
   named: ReadonlySet<string>;
 }
 
-/** What the generator makes of large numbers is no JSON. */
+/** The generator’s large numbers are not valid JSON. */
 const textOf = (value: unknown) =>
   JSON.stringify(value, (_, each: unknown) => (typeof each === 'bigint' ? Number(each) : each));
 const idForm = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
@@ -110,7 +107,7 @@ const idsIn = (text: string) => new Set(text.match(idForm));
 
 const tokens = new Map<string, Promise<string>>();
 
-/** A session of its own for what may change something: some requests end theirs. */
+/** Returns a token; of a new session for requests that may change something, because some end their session. */
 function tokenFor(actor: ActorRow, route: AnyRoute): Promise<string> {
   const fresh = async () => (await factory.sessionOf(actor)).accessToken;
   if (!isReading(route) && isForPeople(route) && mayAsk(route, actor)) return fresh();
@@ -119,7 +116,7 @@ function tokenFor(actor: ActorRow, route: AnyRoute): Promise<string> {
   return known;
 }
 
-/** One request without query and body: whoever may not ask is refused before they are read. */
+/** Sends a request without query and body: callers without permission are rejected before these are read. */
 async function knock(route: AnyRoute, actor: ActorRow | null, headers: Record<string, string> = {}): Promise<Sent> {
   const token = actor && (await tokenFor(actor, route));
   const url = route.path.replaceAll(/:\w+/g, own.patientId);
@@ -132,7 +129,7 @@ async function knock(route: AnyRoute, actor: ActorRow | null, headers: Record<st
   return { status: statusCode, code: (JSON.parse(body) as { code: string }).code, text: body, named: new Set() };
 }
 
-/** One request to a route about the things of Wuzhen. */
+/** Sends a request to a route with data of the hospital Wuzhen. */
 async function send(route: AnyRoute, actor: ActorRow | null, given?: string): Promise<Sent> {
   const schema = schemasByName.get(route.name);
   const params = {
@@ -160,12 +157,12 @@ async function send(route: AnyRoute, actor: ActorRow | null, given?: string): Pr
   return { status: answer.statusCode, code, text: answer.body, named: idsIn(url + (body ?? '')) };
 }
 
-/** Carries out all of them, some at a time, and gives back what is wrong with each. */
+/** Runs all cases, some in parallel, and returns the errors. */
 async function wrongOf<Case extends { route: AnyRoute }>(
   cases: readonly Case[],
   check: (one: Case) => Promise<string | null>,
 ): Promise<string[]> {
-  // What changes something comes last: it may end sessions that others read by.
+  // Requests that change something come last: they may end sessions that others read with.
   tokens.clear();
   const reading = await wrongOfAll(
     cases.filter(({ route }) => isReading(route)),
@@ -194,7 +191,7 @@ async function wrongOfAll<Case>(
   return wrong;
 }
 
-/** 503 is what an installation without a media node or a push key says. */
+/** An installation without a media node or a push key answers 503. */
 const failed = ({ status }: Sent) => status >= 500 && status !== 503;
 const isForPeople = (route: AnyRoute) => !['public', 'node', 'operator'].includes(route.permission);
 const mayAsk = (route: AnyRoute, actor: ActorRow) => permits(actor.roles, route.permission as Permission);
@@ -216,7 +213,7 @@ describe('the access matrix', () => {
     expect(routes.map(({ method, path }) => `${method} ${path}`).sort()).toEqual(served);
   });
 
-  it('lets nobody in without a session, and no role that the table does not name', async () => {
+  it('rejects requests without a session and roles that the table does not permit', async () => {
     const actors: (ActorRow | null)[] = [null, ...wuzhen.byRole.values()];
     const refused = routes
       .filter(isForPeople)
@@ -230,7 +227,7 @@ describe('the access matrix', () => {
     expect(wrong).toEqual([]);
   }, 120_000);
 
-  it('answers no one on a password alone, apart from the routes of the second factor', async () => {
+  it('rejects a staff session with a password only, except on the routes of the second factor', async () => {
     const tokens = new AccessTokens(test.settings.ACCESS_TOKEN_SECRET);
     const wrong: string[] = [];
     for (const [role, actor] of wuzhen.byRole) {
@@ -252,7 +249,7 @@ describe('the access matrix', () => {
     expect(pending.sort()).toEqual(ofTheSecondFactor);
   }, 120_000);
 
-  it('refuses sensitive actions without a recent second factor, and declares which those are', async () => {
+  it('rejects sensitive actions without a recent second factor, and declares which they are', async () => {
     const weighty = routes.filter(({ confirmation }) => confirmation === 'recent');
     expect(weighty.map(({ name }) => name).sort()).toEqual(withRecentFactor);
     const wrong: string[] = [];
@@ -266,7 +263,7 @@ describe('the access matrix', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('keeps everybody of a hospital from the routes of media nodes and of operators', async () => {
+  it('rejects members of a hospital on the routes of media nodes and operators', async () => {
     const actors: (ActorRow | null)[] = [null, ...wuzhen.byRole.values()];
     const closed = routes
       .filter(({ permission }) => permission === 'node' || permission === 'operator')
@@ -292,7 +289,7 @@ describe('the access matrix', () => {
     expect(wrong).toEqual([]);
   }, 120_000);
 
-  it('shows and changes nothing of a patient for another patient, and for a doctor who never saw them', async () => {
+  it('shows and changes nothing of a patient for another patient, or for a doctor without a visit', async () => {
     const { patient, doctor } = wuzhen.strangers;
     const foreign = cells([patient, doctor]).filter(
       ({ route, actor }) => isForPeople(route) && mayAsk(route, actor) && route.name !== forEmergencies,
@@ -309,7 +306,7 @@ describe('the access matrix', () => {
     expect(wrong).toEqual([]);
   }, 120_000);
 
-  it('lets everybody read what is theirs', async () => {
+  it('lets every role read its own data', async () => {
     const reading = cells([...wuzhen.byRole.values()]).filter(
       ({ route, actor }) => isForPeople(route) && isReading(route) && mayAsk(route, actor),
     );
@@ -321,13 +318,13 @@ describe('the access matrix', () => {
       return failed(sent) || sent.status === 401 ? shown(cell, sent) : null;
     });
     expect(wrong).toEqual([]);
-    // So that what is refused above is not refused for want of the thing.
+    // The minimum of readable routes, so that the rejections above are not caused by missing data.
     const least = { patient: 25, doctor: 25, pharmacist: 10, president: 8, administrator: 25, dispenser: 4 };
     for (const [role, count] of Object.entries(least))
       expect(read.get(role as Role) ?? 0, role).toBeGreaterThanOrEqual(count);
   }, 120_000);
 
-  it('fails at nothing that its own people do, nor at what is public', async () => {
+  it('returns no server error for permitted or public requests', async () => {
     const doing = cells([...wuzhen.byRole.values()]).filter(
       ({ route, actor }) => isForPeople(route) && !isReading(route) && mayAsk(route, actor),
     );

@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 describe('the api process', () => {
-  it('is alive, and ready without a media node, whose calls it says are missing', async () => {
+  it('is alive, and ready without a media node, and reports that calls are unavailable', async () => {
     expect((await fetch(`${test.url}/healthz`)).status).toBe(200);
     const ready = await fetch(`${test.url}/readyz`);
     expect(ready.status).toBe(200);
@@ -21,12 +21,12 @@ describe('the api process', () => {
     });
   });
 
-  it('describes itself', async () => {
+  it('serves its OpenAPI description', async () => {
     const document = (await (await fetch(`${test.url}/api/openapi.json`)).json()) as { openapi: string };
     expect(document.openapi).toBe('3.1.0');
   });
 
-  it('has a page to read that by, whose one inline script its policy allows', async () => {
+  it('serves a page for the description, whose one inline script the content security policy allows', async () => {
     const answer = await fetch(`${test.url}/api/docs/`);
     const inline = [...(await answer.text()).matchAll(/<script type="text\/javascript">([\s\S]*?)<\/script>/g)];
     const digests = inline.map(([, script = '']) => createHash('sha256').update(script).digest('base64'));
@@ -36,7 +36,7 @@ describe('the api process', () => {
     expect((await fetch(`${test.url}/api/docs/js/scalar.js`)).status).toBe(200);
   });
 
-  it('does not describe itself in production unless it is asked to', async () => {
+  it('serves no description in production unless configured', async () => {
     for (const [overrides, status] of [
       [{ NODE_ENV: 'production' }, 404],
       [{ NODE_ENV: 'production', API_DOCS: 'true' }, 200],

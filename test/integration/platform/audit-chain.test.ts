@@ -22,7 +22,7 @@ let transactions: Transactions;
 let hospital: TestHospital;
 beforeAll(async () => {
   test = await startTestApi();
-  // Apart from those of the api: nothing is linked here unless the test says so.
+  // Separate from the api’s transactions: nothing is linked unless the test does it.
   transactions = new Transactions(test.source, test.clock);
 });
 afterAll(() => test.close());
@@ -68,8 +68,8 @@ async function unlinked(): Promise<number> {
   return rows[0]?.n ?? -1;
 }
 
-describe('the chain of a hospital', () => {
-  it('holds each entry of many writers once, without a gap for what was rolled back', async () => {
+describe('the audit chain of a hospital', () => {
+  it('contains each entry of many writers once, without gaps for rolled-back ones', async () => {
     const sealing = Array.from({ length: 5 }, () => sealChain(transactions, hospital.id));
     const writing = Array.from({ length: 30 }, (_, i) => {
       if (i % 3 > 0) return write(newId(), { i });
@@ -88,7 +88,7 @@ describe('the chain of a hospital', () => {
     chain.forEach(({ prevHash }, i) => expect(prevHash).toEqual(chain[i - 1]?.hash ?? noHash));
   });
 
-  it('has the hashes that canonical JSON gives, whatever an entry holds', async () => {
+  it('has the hashes of canonical JSON for every kind of entry', async () => {
     for (const details of [
       { text: 'quote " back \\ tab \t line \n bell \u0007 王芳 😀 \u2028 é', yes: true, nothing: null },
       { zebra: 1, alpha: -0, 'a b': 1.5, B: 1e21, b: 1e-7, c: 123456789012, d: 0.000001, e: 4.35, f: 2.5e25, g: 0.1 },
@@ -104,7 +104,7 @@ describe('the chain of a hospital', () => {
     }
   });
 
-  it('takes an entry of a long transaction when it is committed, after those that were committed before', async () => {
+  it('links an entry of a long transaction at its commit, after those committed before', async () => {
     let entered = () => {};
     const inside = new Promise<void>((resolve) => (entered = resolve));
     let finish = () => {};
@@ -127,12 +127,12 @@ describe('the chain of a hospital', () => {
     expect(entities).toEqual(['early', 'late']);
   });
 
-  it('goes on after a restore, when the numbers of transactions begin again', async () => {
+  it('continues after a restore that resets the transaction numbers', async () => {
     await write('before the dump');
     await sealChain(transactions, hospital.id);
     const before = (await links()).length;
     await write('in the dump, not linked yet');
-    // As the dump of a server that has seen many more transactions.
+    // Simulates the dump of a server with many more transactions.
     await test.database.admin.query('UPDATE audit_event SET written_in = written_in + 1e12 WHERE hospital_id = $1', [
       hospital.id,
     ]);
@@ -148,7 +148,7 @@ describe('the chain of a hospital', () => {
     expect(await unlinked()).toBe(0);
   });
 
-  it('is linked by the job where the process that wrote ended', async () => {
+  it('is linked by the job when the writing process ended', async () => {
     await write(newId());
     expect(await unlinked()).toBeGreaterThan(0);
     await runJob(test, hospital.id, 'seal-audit-chains');
@@ -162,7 +162,7 @@ describe('the chain of a hospital', () => {
   });
 });
 
-describe('the app’s role', () => {
+describe('the app’s database role', () => {
   const asApp = (sql: string) =>
     inHospital(test, hospital.id, (tx) => tx.query(sql)).then(
       () => 'done',
@@ -181,7 +181,7 @@ describe('the app’s role', () => {
     expect(await asApp(sql)).toBe('42501');
   });
 
-  it('can not choose the transaction that an entry counts for', async () => {
+  it('cannot choose the transaction number of an entry', async () => {
     await inHospital(test, hospital.id, (tx) =>
       tx.query(
         `INSERT INTO audit_event (id, hospital_id, at, action, outcome, actor_roles, entity, request_id, details, written_in)

@@ -11,7 +11,7 @@ import { archiving, backupGround, entriesIn, silent, type BackupGround } from '.
 /** Only root may mount a small file system. */
 const mayMount = process.getuid?.() === 0;
 
-describe.runIf(mayMount)('a target that is full', () => {
+describe.runIf(mayMount)('a full backup target', () => {
   let ground: BackupGround;
   let disk: string;
   beforeAll(async () => {
@@ -25,7 +25,7 @@ describe.runIf(mayMount)('a target that is full', () => {
     await ground.close();
   });
 
-  it('is said, blocks no write and loses nothing of the log', async () => {
+  it('is reported, blocks no writes and loses nothing of the log', async () => {
     const store = new FolderStore(disk);
     const ballast = join(disk, 'ballast');
     const archive = archiving(ground, store);

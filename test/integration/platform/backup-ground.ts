@@ -15,7 +15,7 @@ import { machineSecrets } from '../../../server/src/platform/process/secrets.ts'
 
 export const silent = createLogger({ name: 'test', level: 'silent' });
 
-/** A single machine’s database with one table, a key pair and a folder for backups. */
+/** The database of a single machine with one table, a key pair and a folder for backups. */
 export interface BackupGround {
   folder: string;
   secrets: string;
@@ -25,7 +25,7 @@ export interface BackupGround {
   envelope: Envelope;
   store: FolderStore;
   database: pg.Client;
-  /** A new folder that does not exist yet. */
+  /** Returns the path of a new folder that does not exist yet. */
   fresh(): string;
   close(): Promise<void>;
 }
@@ -66,7 +66,7 @@ export async function backupGround(): Promise<BackupGround> {
   };
 }
 
-/** Archives the log, and says when it has begun and when everything written until some time is stored. */
+/** Archives the log. `begun` resolves when it has started, `caughtUp` when everything until a time is stored. */
 export function archiving(ground: BackupGround, store: BackupStore = ground.store) {
   const events = new EventEmitter<{ current: [Date]; trouble: [string | null]; chain: [string] }>();
   const begun = once(events, 'chain');
@@ -86,14 +86,14 @@ export function archiving(ground: BackupGround, store: BackupStore = ground.stor
   };
   return {
     begun,
-    /** Everything written until now is stored. */
+    /** Resolves when everything written until now is stored. */
     caughtUp: (now = Date.now()) => until('current', (at) => (at as Date).getTime() > now),
     failing: () => until('trouble', (reason) => reason !== null),
     stop: () => shipper.stop(),
   };
 }
 
-/** What is in the table of a restored data folder. */
+/** Returns the table’s rows in a restored data folder. */
 export async function entriesIn(folder: string): Promise<number[]> {
   const secrets = await machineSecrets(folder);
   const server: EmbeddedServer = await startEmbeddedPostgres({
@@ -112,7 +112,7 @@ export async function entriesIn(folder: string): Promise<number[]> {
   }
 }
 
-/** Changes a stored file; gives how to mend it. */
+/** Changes a stored file and returns a function that reverts the change. */
 export async function spoil(file: string, change: (bytes: Buffer) => void): Promise<() => Promise<void>> {
   const bytes = await readFile(file);
   const spoilt = Buffer.from(bytes);

@@ -54,7 +54,7 @@ afterAll(async () => {
 });
 
 describe('a restore', () => {
-  it('to a time holds every commit before it and none after, with writes during the backup and a table dropped later', async () => {
+  it('to a time contains every commit before it and none after, with writes during the backup and a table dropped later', async () => {
     await add();
     const kept = entries;
     const time = new Date(Date.now() + 1);
@@ -70,7 +70,7 @@ describe('a restore', () => {
     expect((await readdir(folder)).sort()).toEqual(['owner.lock', 'postgres', 'secrets.json']);
   });
 
-  it('refuses a folder that holds anything or is in use, and touches nothing in it', async () => {
+  it('rejects a folder that is in use or not empty, and changes nothing in it', async () => {
     const living = join(ground.folder, 'data');
     const before = await readdir(living);
     await expect(restore({ folder: living })).rejects.toEqual(fault('folder'));
@@ -86,28 +86,28 @@ describe('a restore', () => {
     await once(owner, 'exit');
   });
 
-  it('names a time before the oldest backup, and one after the archived log', async () => {
+  it('rejects a time before the oldest backup and one after the archived log', async () => {
     await expect(restore({ time: new Date(first.startedAt) })).rejects.toEqual(fault('time'));
     await expect(restore({ time: new Date(Date.now() + 3_600_000) })).rejects.toThrow(
       /The archived log ends at \d{4}-/,
     );
   });
 
-  it('names another version of Postgres, and secrets that are not there', async () => {
+  it('rejects another major version of Postgres and a missing secrets file', async () => {
     await expect(restore({ postgresMajor: 17 })).rejects.toThrow(
       'The backup is of Postgres 18, this release brings 17.',
     );
     await expect(restore({ secrets: '/nowhere/secrets.json' })).rejects.toThrow('/nowhere/secrets.json is missing');
   });
 
-  it('names a wrong key, and leaves nothing behind', async () => {
+  it('rejects a wrong key and leaves nothing behind', async () => {
     const folder = ground.fresh();
     const envelope = new Envelope({ identities: [await generateX25519Identity()] });
     await expect(restore({ folder, envelope })).rejects.toEqual(fault('wrong-key'));
     expect(await readdir(folder)).toEqual(['owner.lock']);
   });
 
-  it('names a damaged part, a missing part and a damaged piece of the log', async () => {
+  it('reports a damaged part, a missing part and a damaged piece of the log', async () => {
     const part = join(ground.store.name, partKey(first.id, 0));
     const mend = await spoil(part, flipABit);
     await expect(restore()).rejects.toThrow(`${partKey(first.id, 0)} is damaged`);
@@ -121,7 +121,7 @@ describe('a restore', () => {
     await mendPiece();
   });
 
-  it('names a missing segment of the log, and goes as far as the backup without the log', async () => {
+  it('reports a missing segment of the log, and restores the backup without the log', async () => {
     const segments = new Set((await ground.store.list(`wal/${first.chain}/`)).map((key) => key.split('/')[2]));
     const [, second = ''] = [...segments];
     const folder = join(ground.store.name, 'wal', first.chain ?? '', second);
@@ -133,7 +133,7 @@ describe('a restore', () => {
     await rename(`${folder}.away`, folder);
   });
 
-  it('can be cancelled, and leaves nothing behind', async () => {
+  it('can be cancelled and leaves nothing behind', async () => {
     const folder = ground.fresh();
     const cancel = new AbortController();
     const progress = (step: string) => {
@@ -145,13 +145,13 @@ describe('a restore', () => {
 });
 
 describe('a backup', () => {
-  it('is refused while another one runs', async () => {
+  it('is rejected while another one runs', async () => {
     const outcomes = await Promise.allSettled([take(), take()]);
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { fault: 'busy' } });
   });
 
-  it('that is killed leaves the older ones usable, and the next one removes what is left of it', async () => {
+  it('that is killed leaves the older ones usable, and the next one removes its rest', async () => {
     const before = await listBackups(ground.store);
     const remains = 'base/20200101T000000Z-0000/part-000000';
     await ground.store.put(remains, Buffer.from('of a killed one'));
@@ -168,7 +168,7 @@ describe('a backup', () => {
     killed.kill('SIGKILL');
     expect(await once(killed, 'exit')).toEqual([null, 'SIGKILL']);
     expect(await listBackups(ground.store)).toEqual(before);
-    // Its lock ends with its session, which the server notices when it next sends something.
+    // The lock ends with its session, which the server notices when it next sends data.
     await expect.poll(() => take().catch((error: unknown) => error)).toMatchObject({ layout: 1 });
     expect(await ground.store.list(remains)).toEqual([]);
     expect((await listBackups(ground.store)).records).toHaveLength(before.records.length + 1);
@@ -187,7 +187,7 @@ describe('an object store', () => {
       BACKUP_S3_REGION: 'us-east-1',
     });
 
-  it('holds backups as a folder does', async () => {
+  it('stores backups like a folder', async () => {
     const store = open(server.accessKey);
     const { id } = await take(store);
     const folder = ground.fresh();
@@ -198,7 +198,7 @@ describe('an object store', () => {
     expect(await store.list(partKey(id, 0))).toEqual([]);
   });
 
-  it('says so when it does not accept the credentials', async () => {
+  it('reports when it rejects the credentials', async () => {
     await expect(open('unknown').put('key', Buffer.from('x'))).rejects.toThrow('InvalidAccessKeyId');
   });
 });

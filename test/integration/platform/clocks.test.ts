@@ -22,7 +22,7 @@ describe('an api whose clock is a minute behind the database’s', () => {
   });
   afterAll(() => test.close());
 
-  it('signs nothing and issues no call ticket, with a code of its own', async () => {
+  it('rejects signatures and call tickets with a code of its own', async () => {
     await new NodeVoice(test, 'node-a').beat();
     const visit = await clinic.admitted(await clinic.factory.patient(clinic.hospital));
     const { client } = clinic.doctor;

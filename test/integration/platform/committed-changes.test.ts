@@ -7,14 +7,14 @@ import { Factory, type TestHospital, type TestPerson } from '../../support/facto
 import { listen, type RecordListener } from '../../support/record-socket.ts';
 import { admittedVisit } from '../../support/visit-steps.ts';
 
-/** How often the process that commits is killed. */
+/** How often the committing process is killed. */
 const kills = 4;
-/** Changes that it has committed then and told no other process. */
+/** The changes that it has then committed but not sent to another process. */
 const changesOfEach = 5;
 
-/** Killed again and again. */
+/** Is killed repeatedly. */
 let first: ApiProcess;
-/** Pages are connected here. */
+/** The process that pages are connected to. */
 let second: ApiProcess;
 let hospital: TestHospital;
 let doctor: TestPerson & { practitionerId: string };
@@ -59,7 +59,7 @@ const lastVersion = async () =>
       ?.last ?? 0,
   );
 
-/** Resolves when the next message’s COMMIT has been carried out, and its answer is on its way for ever. */
+/** Resolves when the next COMMIT is done and its answer is held back for ever. */
 function heldCommit(): Promise<void> {
   let writing = 0;
   return first.wire.halt({
@@ -71,7 +71,7 @@ function heldCommit(): Promise<void> {
   });
 }
 
-it('reaches the pages of another process when the one that committed is killed before it tells', async () => {
+it('a change reaches the pages of another process when the committing process is killed before it sends it', async () => {
   const page = await pageAt(second, doctor);
   const committed: number[] = [];
   for (let kill = 0; kill < kills; kill++) {
@@ -89,7 +89,7 @@ it('reaches the pages of another process when the one that committed is killed b
   expect(page.socket.connected).toBe(true);
 }, 300_000);
 
-it('sends a page that comes back what it missed, and nothing more', async () => {
+it('a page that reconnects receives exactly the changes it missed', async () => {
   const before = await pageAt(second, doctor);
   await expect.poll(() => before.covered.length).toBe(1);
   const seen = await say(second);
@@ -99,7 +99,7 @@ it('sends a page that comes back what it missed, and nothing more', async () => 
   const { position } = before.covered.at(-1) ?? {};
   const missed = await say(second);
 
-  // At the same process and at another one, which reads it from the database.
+  // At the same process, and at another one, which reads the changes from the database.
   for (const process of [second, first]) {
     const back = await pageAt(process, doctor, position);
     await back.next({ entity: 'chat', version: missed.value.sequence });
@@ -108,7 +108,7 @@ it('sends a page that comes back what it missed, and nothing more', async () => 
   }
 });
 
-it('has a page refetch everything that was away for longer than messages are stored', async () => {
+it('a page that was away longer than messages are stored refetches everything', async () => {
   const back = await pageAt(second, doctor, { until: Date.now() - 3_600_000, xact: '3' });
   await expect.poll(() => back.covered.map(({ whole }) => whole)).toEqual([false]);
 });

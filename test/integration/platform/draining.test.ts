@@ -5,7 +5,7 @@ import { Factory } from '../../support/factories.ts';
 import { listen } from '../../support/record-socket.ts';
 import { startTestApi } from '../../support/test-api.ts';
 
-/** One client that keeps its connection. */
+/** Returns a client that keeps its connection open. */
 function client(url: string, accessToken: string) {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const get = async (path: string) => {
@@ -19,14 +19,14 @@ function client(url: string, accessToken: string) {
   return { get, end: () => agent.destroy() };
 }
 
-it('a stopping api says so first, serves what comes, and closes without cutting anybody off', async () => {
+it('a stopping api reports “not ready” first, serves remaining requests and closes without cutting a connection', async () => {
   const test = await startTestApi();
   const factory = new Factory(test);
   const patient = await factory.patient(await factory.hospital());
   const page = await listen(test.url, patient.accessToken);
   const left = new Promise((done) => page.socket.once('disconnect', done));
 
-  // As a balancer does: requests go here until the api says that it is not ready.
+  // Like a load balancer: requests are sent here until the api is not ready.
   let inUse = true;
   const statuses: number[] = [];
   const busy = Array.from({ length: 40 }, async () => {

@@ -4,10 +4,10 @@ import { entities } from '../../../server/src/api/entities.ts';
 import { createDataSource } from '../../../server/src/platform/db/data-source.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 
-/** TypeORM’s own table, which no code of ours reads or writes. The job queue’s tables are in a schema of their own. */
+/** TypeORM’s own table, which this project does not use. The job queue’s tables are in a schema of their own. */
 const withoutEntity = ['schema_migration'];
 
-/** TypeORM wants a key for each table. This one has none: its samples are written and added up, never found one by one. */
+/** TypeORM requires a key for each table. This one has none: its samples are inserted and summed, never read singly. */
 const withoutKey = 'call_quality_sample';
 
 let database: TestDatabase;
@@ -30,7 +30,7 @@ interface StoredColumn {
   key: boolean;
 }
 
-/** One line for each column, e.g. `visit.ended_at timestamp with time zone null`. */
+/** Returns one line per column, e.g. `visit.ended_at timestamp with time zone null`. */
 const lineOf = ({ table, name, type, required, key }: StoredColumn) =>
   `${table}.${name} ${type}${required ? '' : ' null'}${key && table !== withoutKey ? ' key' : ''}`;
 
@@ -65,7 +65,7 @@ function described(): string[] {
 }
 
 describe('the entities', () => {
-  it('describe every table, column, type, null and primary key of the migrated database, and nothing else', async () => {
+  it('describe every table, column, type, nullability and primary key of the migrated database, and nothing else', async () => {
     expect(described()).toEqual(await stored());
   });
 

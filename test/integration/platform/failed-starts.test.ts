@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-/** Starts the api with these settings, which is to fail: what it writes and how it ends. */
+/** Starts the api with settings that must fail; returns its output and exit code. */
 function failedStart(
   settings: Record<string, string>,
   started = program,
@@ -87,7 +87,7 @@ it.each<[string, () => Record<string, string>, RegExp]>([
   expect(failed.text).not.toContain('hidden-value');
 });
 
-/** Settings of a media node that would start. */
+/** Returns settings with which a media node would start. */
 const ofMedia = () => ({
   MEDIA_PORT: '0',
   MEDIA_METRICS_PORT: '0',
@@ -99,7 +99,7 @@ const ofMedia = () => ({
   ...(process.env['MEDIASOUP_WORKER_BIN'] ? { MEDIASOUP_WORKER_BIN: process.env['MEDIASOUP_WORKER_BIN'] } : {}),
 });
 
-it('a media port that another program uses is named', async () => {
+it('a start names a media port that another program uses', async () => {
   const taken = createSocket('udp4').bind(0, '127.0.0.1');
   await once(taken, 'listening');
   const { port } = taken.address();
@@ -108,27 +108,30 @@ it('a media port that another program uses is named', async () => {
   expect(failed).toEqual({ text: `RTC_PORT: port ${port} is in use by another program.`, code: 78 });
 });
 
-it('a media worker that is not there is named', async () => {
+it('a start names a missing media worker', async () => {
   const failed = await failedStart({ ...ofMedia(), MEDIASOUP_WORKER_BIN: '/nowhere/worker' }, mediaProgram);
   expect(failed).toEqual({ text: 'MEDIASOUP_WORKER_BIN: /nowhere/worker can’t be run (ENOENT).', code: 78 });
 });
 
-it('a folder that can’t be written is named before anything is started', async () => {
+it('a start names a folder that is not writable before it starts anything', async () => {
   const failed = await failedStart({ DATA_DIR: join(program, 'data') }, supervisor);
   expect(failed).toEqual({ text: expect.stringMatching(/^DATA_DIR: .* can’t be written to \(ENOTDIR\)\.$/), code: 78 });
 });
 
-it.each(['ftp://hospital.example', 'localhost:8080', 'hospital.example'])('PUBLIC_URL=%s is refused', async (url) => {
-  for (const started of [program, supervisor]) {
-    const failed = await failedStart({ PUBLIC_URL: url }, started);
-    expect(failed).toEqual({
-      text: expect.stringContaining('PUBLIC_URL: expected an absolute http or https URL'),
-      code: 78,
-    });
-  }
-});
+it.each(['ftp://hospital.example', 'localhost:8080', 'hospital.example'])(
+  'a start rejects PUBLIC_URL=%s',
+  async (url) => {
+    for (const started of [program, supervisor]) {
+      const failed = await failedStart({ PUBLIC_URL: url }, started);
+      expect(failed).toEqual({
+        text: expect.stringContaining('PUBLIC_URL: expected an absolute http or https URL'),
+        code: 78,
+      });
+    }
+  },
+);
 
-it('a schema of a newer release is left alone', async () => {
+it('a start leaves a schema of a newer release unchanged', async () => {
   const { rows } = await database.admin.query('SELECT max(timestamp) AS newest FROM schema_migration');
   const newest = Number(rows[0].newest) + 1;
   await database.admin.query('INSERT INTO schema_migration (timestamp, name) VALUES ($1, $2)', [newest, 'Later9']);
@@ -140,7 +143,7 @@ it('a schema of a newer release is left alone', async () => {
   });
 });
 
-it('a schema whose migration was edited after it ran is left alone, by the api and by the next migration', async () => {
+it('api and migration leave a schema unchanged whose migration was edited after it ran', async () => {
   const { rows } = await database.admin.query('SELECT name, checksum FROM schema_migration ORDER BY id LIMIT 1');
   const [{ name, checksum }] = rows;
   const edit = (to: string) =>
@@ -156,7 +159,7 @@ it('a schema whose migration was edited after it ran is left alone, by the api a
   expect(migrating).toEqual(new StartError(`DATABASE_OWNER_URL: ${text}`));
 });
 
-it('a database without any table ends the start with what to do', async () => {
+it('a start on a database without tables exits with instructions', async () => {
   const empty = await createTestDatabase('template1');
   const failed = await failedStart({ DATABASE_URL: empty.appUrl });
   await empty.drop();
@@ -166,7 +169,7 @@ it('a database without any table ends the start with what to do', async () => {
   });
 });
 
-it('a key-encryption key that does not open the secrets is refused by the name of the one that does', async () => {
+it('a start with the wrong key-encryption key names the key that opens the secrets', async () => {
   const own = await createTestDatabase();
   const key = secret();
   const api = await startApiOver({ ...own, drop: () => Promise.resolve() }, { KEY_ENCRYPTION_KEY: key });

@@ -12,8 +12,8 @@ import { startTestApi, type TestApi } from '../../support/test-api.ts';
 import { sampleInsert, tenantTables, withoutReferences } from './sample-rows.ts';
 
 /*
- * Every route that is told of something by its id is asked for what really exists in another hospital, and for what is a stranger’s
- * in the same one. A route that is added later is tried by itself; one that can’t be tried fails here until somebody says why.
+ * Calls every route that takes an id with ids that exist in another hospital, and with ids of another person in the same one. New routes are tested
+ * automatically; a route that cannot be tested fails here until the reason is declared.
  */
 const root = join(import.meta.dirname, '../../..');
 const modules = await Promise.all(
@@ -34,7 +34,7 @@ const routes = [
 
 const schemas = new Map(routeSchemas);
 
-/** The table that an id in a path stands for, where the name of the member does not say it. */
+/** The table of an id in a path, where the parameter’s name does not say it. */
 const tables: Record<string, string> = {
   doctorId: 'practitioner',
   practitionerId: 'practitioner',
@@ -59,12 +59,12 @@ const tables: Record<string, string> = {
   draftId: 'intake_draft',
   pictureId: 'intake_picture',
 };
-/** Members of a path that are no id. */
+/** Path parameters that are not ids. */
 const words: Record<string, string> = { code: 'J06.9', version: '1' };
 const kindIn = (path: string) => (path.startsWith('/api/hospital-lists') ? 'diagnoses' : 'allergy');
 
 const newNonce = () => randomBytes(32).toString('base64url');
-/** What the made-up bodies are no good for. */
+/** Bodies for which generated ones are not valid. */
 const bodies: Record<string, unknown> = {
   addCondition: { code: 'I10' },
   publishCallKey: { publicKey: createECDH('prime256v1').generateKeys().toString('base64url') },
@@ -87,12 +87,12 @@ const queries: Record<string, string> = {
   uploadIntakePicture: '?question=pictures',
   uploadHospitalList: '?fileName=list.csv',
 };
-/** Where another role than the first may ask. */
+/** Routes that another role than the first one may call. */
 const askers: Record<string, Role> = { takeReviewOver: 'supervisor' };
 
-/** What is asked of a person before anything is looked at, so that the answer is the same whatever exists. */
+/** Requirements that are checked before any lookup, so that the answer is the same whatever exists. */
 const askedFirst: Record<string, string> = {
-  // This supervisor is no pharmacist.
+  // This supervisor is not a pharmacist.
   takeReviewOver: 'auth.forbidden',
   ...Object.fromEntries(
     ['readClaim', 'dispense', 'releaseClaim', 'answerCancellation', 'readReceipt'].map((name) => [
@@ -101,7 +101,7 @@ const askedFirst: Record<string, string> = {
     ]),
   ),
 };
-/** Answers that are the same whether nothing is there or it is another’s. */
+/** Answers that are the same whether nothing exists or it belongs to another. */
 const sayNothing: Record<string, object> = {
   listReviewThreads: { items: [] },
   removeTemplate: { removed: false },
@@ -143,7 +143,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-/** The path with what exists there. */
+/** Returns the path with existing ids. */
 function pathOf(route: AnyRoute): string {
   return route.path.replace(/:(\w+)/g, (_, name: string) => {
     if (name === 'kind') return kindIn(route.path);
@@ -155,7 +155,7 @@ function pathOf(route: AnyRoute): string {
 
 type Schema = z.core.JSONSchema.JSONSchema;
 
-/** Something that a schema lets pass, for most schemas. */
+/** Returns a value that a schema accepts, for most schemas. */
 function sampleOf(schema: Schema | boolean | undefined): unknown {
   if (schema === undefined || typeof schema === 'boolean') return undefined;
   if (schema.const !== undefined) return schema.const;
@@ -232,8 +232,8 @@ function personOf(where: 'there' | 'elsewhere', role: Role): TestPerson {
 
 const named = routes.map((route) => [route.name, route] as const);
 
-describe('what exists in another hospital', () => {
-  it.each(named)('%s does not exist here', async (name, route) => {
+describe('an id of another hospital', () => {
+  it.each(named)('is not found by %s', async (name, route) => {
     const { status, body } = await ask(route, personOf('elsewhere', roleOf(route)));
     if (name in sayNothing) expect({ status, body }).toEqual({ status: 200, body: sayNothing[name] });
     else if (name in askedFirst)
@@ -242,9 +242,9 @@ describe('what exists in another hospital', () => {
   });
 });
 
-/** What anybody of the hospital may see. */
+/** Data that everyone in the hospital may read. */
 const forAll = ['listSlots'];
-/** Emergency access is for doctors without a part in it. */
+/** Emergency access is intended for doctors without a care relationship. */
 const forDoctors = [...forAll, 'openByBreakGlass'];
 const askableBy = (role: Role, except: readonly string[]) =>
   named.filter(
@@ -252,15 +252,18 @@ const askableBy = (role: Role, except: readonly string[]) =>
       (permissionTable[permission as Permission] as readonly Role[]).includes(role) && !except.includes(name),
   );
 
-describe('what is another’s in the same hospital', () => {
-  it.each(askableBy('patient', forAll))('%s gives a patient nothing', async (_name, route) => {
+describe('an id of another person in the same hospital', () => {
+  it.each(askableBy('patient', forAll))('returns nothing to a patient through %s', async (_name, route) => {
     const { status, body } = await ask(route, personOf('there', 'patient'));
     expect([403, 404], JSON.stringify(body)).toContain(status);
   });
 
-  it.each(askableBy('doctor', forDoctors))('%s gives a doctor without a part in it nothing', async (name, route) => {
-    const { status, body } = await ask(route, personOf('there', 'doctor'));
-    if (name in sayNothing) expect({ status, body }).toEqual({ status: 200, body: sayNothing[name] });
-    else expect([403, 404], JSON.stringify(body)).toContain(status);
-  });
+  it.each(askableBy('doctor', forDoctors))(
+    'returns nothing to a doctor without a care relationship through %s',
+    async (name, route) => {
+      const { status, body } = await ask(route, personOf('there', 'doctor'));
+      if (name in sayNothing) expect({ status, body }).toEqual({ status: 200, body: sayNothing[name] });
+      else expect([403, 404], JSON.stringify(body)).toContain(status);
+    },
+  );
 });

@@ -14,7 +14,7 @@ interface Reference {
   name: string;
   child: string;
   parent: string;
-  /** Which columns of the child hold which of the parent. */
+  /** The child’s columns by the parent’s columns. */
   pairs: Record<string, string>;
   checked: boolean;
 }
@@ -41,7 +41,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-/** From the catalogue: a table added later is looked at too. */
+/** Reads the references from the catalogue, which covers tables added later. */
 async function references(): Promise<Reference[]> {
   const { rows } = await database.admin.query<Reference>(
     `SELECT c.conname AS name, c.conrelid::regclass::text AS child, c.confrelid::regclass::text AS parent, c.convalidated AS checked,
@@ -55,7 +55,7 @@ async function references(): Promise<Reference[]> {
   return rows;
 }
 
-/** What the owner of the tables gets who points the row of this hospital at the row of that one. Only this key is asked. */
+/** Returns the error that the tables’ owner gets when one hospital’s row references another’s. Only this key is checked. */
 async function point({ name, child, parent, pairs }: Reference, hospital: string): Promise<string> {
   const client = await database.admin.connect();
   try {
@@ -86,14 +86,14 @@ async function dropOthers(client: PoolClient, table: string, kept: string): Prom
 }
 
 describe('references between tables of a hospital', () => {
-  it('all hold the hospital: FOREIGN KEY (hospital_id, …) REFERENCES … (hospital_id, …)', async () => {
+  it('all include the hospital: FOREIGN KEY (hospital_id, …) REFERENCES … (hospital_id, …)', async () => {
     const all = await references();
     expect(all.length).toBeGreaterThan(170);
     const loose = all.filter(({ pairs, checked }) => pairs['hospital_id'] !== 'hospital_id' || !checked);
     expect(loose).toEqual([]);
   });
 
-  it('never lead to a row of another hospital, even for the owner of the tables', async () => {
+  it('cannot point to a row of another hospital, even for the owner of the tables', async () => {
     for (const reference of await references()) {
       const { name } = reference;
       expect([name, await point(reference, here)]).toEqual([name, '1 changed']);
@@ -101,7 +101,7 @@ describe('references between tables of a hospital', () => {
     }
   });
 
-  it('cannot be left behind by a row that moves to another hospital', async () => {
+  it('cannot be broken by moving a row to another hospital', async () => {
     const { admin } = database;
     await admin.query('ALTER TABLE visit_attendance DISABLE TRIGGER USER');
     await admin.query('UPDATE visit_attendance a SET visit_id = v.id FROM visit v WHERE v.hospital_id = a.hospital_id');
@@ -111,7 +111,7 @@ describe('references between tables of a hospital', () => {
     }
   });
 
-  it('lose only the reference when what they lead to may be deleted', async () => {
+  it('are set to null when the referenced row may be deleted', async () => {
     const { admin } = database;
     await admin.query(
       'UPDATE message_delivery d SET notification_id = n.id FROM notification n WHERE n.hospital_id = d.hospital_id',
@@ -127,7 +127,7 @@ describe('references between tables of a hospital', () => {
   });
 });
 
-/** Puts back keys without the hospital, as a run that was interrupted leaves them, and gives what ends the migration. */
+/** Restores keys without the hospital, as an interrupted run leaves them, and returns a function that completes the migration. */
 async function interrupted(): Promise<{ db: TestDatabase; migrateOn: () => Promise<void> }> {
   const db = await createTestDatabase();
   await db.admin.query(`
@@ -160,21 +160,21 @@ const replaced = [
 ];
 
 describe('the migration of references', () => {
-  it('goes on where an interrupted run ended', async () => {
+  it('continues after an interrupted run', async () => {
     const { db, migrateOn } = await interrupted();
     await migrateOn();
     expect(await keysOf(db)).toEqual(replaced);
     await db.drop();
   });
 
-  it('lets others read and write while it waits for a lock', async () => {
+  it('does not block reads and writes while it waits for a lock', async () => {
     const { db, migrateOn } = await interrupted();
     const holder = await db.admin.connect();
     await holder.query('BEGIN; SELECT FROM note');
     const migrated = migrateOn();
     const waiting = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
     await expect.poll(async () => (await db.admin.query(waiting)).rowCount).toBe(1);
-    // Behind the one that waits, until that gives up.
+    // Waits behind the waiting migration until that stops waiting.
     await db.admin.query('UPDATE note SET version = version');
     expect(await keysOf(db)).toContain('note_visit_id_fkey');
     await holder.query('COMMIT');

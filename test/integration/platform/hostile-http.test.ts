@@ -97,8 +97,8 @@ const cases: [string, Sent, ErrorCode][] = [
   ['no token', { path: '/api/visits', headers: { authorization: 'Basic abc' } }, 'auth.required'],
 ];
 
-describe('what nobody should send', () => {
-  it.each(cases)('%s is refused with a coded problem, never a 500', async (_what, sent, code) => {
+describe('an invalid request', () => {
+  it.each(cases)('with %s is rejected with a coded problem, never a 500', async (_what, sent, code) => {
     const answer = await send(sent);
     expect([answer.problem.code, answer.status]).toEqual([code, errorStatus[code]]);
     expect(answer.headers.get('content-type')).toContain('application/problem+json');
@@ -106,7 +106,7 @@ describe('what nobody should send', () => {
     expect(JSON.stringify(answer.problem)).not.toMatch(/node_modules|at .*\.ts|SELECT /);
   });
 
-  it('takes a version from If-Match only in its own form', async () => {
+  it('with a malformed If-Match header is rejected', async () => {
     const path = `/api/prescriptions/${newId()}`;
     const put = (headers: Record<string, string>) =>
       send({ method: 'PUT', path, body: '{"items":[]}', headers, as: doctor });
@@ -116,16 +116,16 @@ describe('what nobody should send', () => {
     expect((await put({ 'if-match': '"1"' })).problem.code).toBe('resource.not-found');
   });
 
-  it('answers HEAD like GET without a body', async () => {
+  it('of the method HEAD is answered like GET without a body', async () => {
     const answer = await send({ method: 'HEAD', path: '/api/account' });
     expect(answer.status).toBe(200);
   });
 
-  it('takes its own cursors', async () => {
+  it('differs from one with a cursor that the api issued, which is accepted', async () => {
     expect((await send(list(encodeCursor({ at: new Date(), id: newId() })))).status).toBe(200);
   });
 
-  it('survives bytes that are no HTTP', async () => {
+  it('of bytes that are no HTTP does not disturb the api', async () => {
     const { port } = new URL(test.url);
     for (const bytes of [
       '\x16\x03\x01\x02\0',
@@ -143,7 +143,7 @@ describe('what nobody should send', () => {
     expect((await fetch(`${test.url}/healthz`)).status).toBe(200);
   });
 
-  it('is recorded once for each refusal of a signed-in person, with ids and codes alone', async () => {
+  it('of a signed-in person is audited once, with ids and codes only', async () => {
     const before = await denials();
     await send(visit(JSON.stringify({ complaint: 'my secret illness' })));
     await send({ ...visit('{}'), headers: { 'idempotency-key': '!' } });
@@ -155,7 +155,7 @@ describe('what nobody should send', () => {
     expect(JSON.stringify(rows)).not.toContain('secret illness');
   });
 
-  it('is “unavailable” when its record finds no database, so that whoever asked asks again; never a refusal without a record', async () => {
+  it('is answered 503 when its audit event cannot be stored, so that the caller retries', async () => {
     const blocker = await test.database.admin.connect();
     await blocker.query('BEGIN; LOCK TABLE audit_event IN ACCESS EXCLUSIVE MODE');
     const before = send(visit(JSON.stringify({ complaint: 'nothing' })));
@@ -174,8 +174,8 @@ async function denials() {
   return rows;
 }
 
-describe('the limit of requests', () => {
-  it('counts each route and method, and each person, for itself, and says when to come again', async () => {
+describe('the request limit', () => {
+  it('counts per route, method and person, and returns a retry time', async () => {
     const other = await new Factory(test).hospital();
     const [busy, calm] = [await new Factory(test).doctor(other), await new Factory(test).doctor(other)];
     const path = `/api/prescriptions/${newId()}/signature`;

@@ -12,8 +12,8 @@ import { requestKey } from '../../support/request-key.ts';
 import { sampleInsert, withoutReferences } from './sample-rows.ts';
 
 /*
- * What an attacker’s statements leave behind: for the next request on the same connection, which may be of another hospital, and with
- * proofs that were made for other transactions.
+ * State that an attacker’s SQL leaves: for the next request on the same connection, which may be of another hospital, and with proofs of other
+ * transactions.
  */
 const here = newId();
 const elsewhere = newId();
@@ -39,7 +39,7 @@ afterEach(async () => {
 });
 afterAll(() => database.drop());
 
-/** An api with one connection: every request is on the same. */
+/** Starts an api with a single connection, which all requests share. */
 async function openApi() {
   const source = createDataSource({ url: database.appUrl, poolSize: 1, entities: [], requestKey });
   opened.push(await source.initialize());
@@ -51,7 +51,7 @@ async function openApi() {
 const find = (tx: Tx) => tx.query<{ found: string }>('SELECT hospital_id AS found FROM patient WHERE $1', [true]);
 const codeOf = (error: unknown) => (error as { code: string }).code;
 
-/** What the attacker’s statement answers; a refused one leaves the transaction as it was. */
+/** Returns the rows or the error code of the attacker’s statement; a rejected one leaves the transaction unchanged. */
 async function attempt(tx: Tx, sql: string): Promise<{ name: string }[] | string> {
   await tx.query('SAVEPOINT attempt');
   return tx.query<{ name: string }>(sql).catch(async (error: unknown) => {
@@ -77,7 +77,7 @@ describe('the next request on a connection', () => {
     expect(await run(elsewhere, find)).toEqual([{ found: elsewhere }]);
   });
 
-  it('is tried again on a new connection when an attacker removed what was prepared', async () => {
+  it('is retried on a new connection when an attacker removed the prepared statements', async () => {
     const run = await openApi();
     await run(elsewhere, find);
     await run(here, (tx) => tx.query('DEALLOCATE ALL'));
@@ -85,7 +85,7 @@ describe('the next request on a connection', () => {
     expect(await run(elsewhere, find)).toEqual([{ found: elsewhere }]);
   });
 
-  it('prepares nothing where the database lets the app’s role list prepared statements', async () => {
+  it('prepares nothing where the app’s database role can list prepared statements', async () => {
     await database.admin.query('GRANT EXECUTE ON FUNCTION pg_prepared_statement() TO PUBLIC');
     const run = await openApi();
     await run(elsewhere, find);
@@ -107,7 +107,7 @@ describe('a proof for another hospital', () => {
     const proofs = new RequestProofs(requestKey);
     return { client, prove: async (hospital) => (await proofs.next(client, asks(hospital))).proof };
   }
-  /** Presents it, asks for its hospital by the setting as well, and looks. */
+  /** Uses the proof, sets the hospital’s setting as well, and reads patients. */
   async function use(client: pg.Client, proof: Buffer): Promise<unknown> {
     await client.query('SAVEPOINT use');
     const begun = await client.query(begin, [elsewhere, proof]).then(() => 'begun', codeOf);
@@ -121,24 +121,24 @@ describe('a proof for another hospital', () => {
     for (const client of clients.splice(0)) await client.end();
   });
 
-  it('is refused on another connection, even one that was never used', async () => {
+  it('is rejected on another connection, even an unused one', async () => {
     const [victim, attacker] = [await connect(), await connect()];
     const stolen = await victim.prove(elsewhere);
     await attacker.prove(here);
     await attacker.client.query('BEGIN');
     expect(await use(attacker.client, stolen)).toEqual(refused);
-    // The one for whom it was made still can.
+    // The connection it was made for can still use it.
     await victim.client.query('BEGIN');
     expect(await use(victim.client, stolen)).toEqual(['begun', 1]);
   });
 
-  it('is refused after it was used, also in the same transaction after going back to a savepoint before it', async () => {
+  it('is rejected after its use, also in the same transaction after rolling back to an earlier savepoint', async () => {
     const { client, prove } = await connect();
     const proof = await prove(elsewhere);
     await client.query('BEGIN; SAVEPOINT before');
     expect(await use(client, proof)).toEqual(['begun', 1]);
     await client.query('ROLLBACK TO before');
-    // The hospital of the transaction stays what it was: begun once, for good.
+    // The hospital of a transaction cannot change once it has begun.
     expect(await client.query(begin, [elsewhere, proof]).catch(codeOf)).toBe('42501');
     await client.query('ROLLBACK; BEGIN');
     expect(await use(client, proof)).toEqual(refused);
@@ -147,7 +147,7 @@ describe('a proof for another hospital', () => {
     expect(await use(client, proof)).toEqual(refused);
   });
 
-  it('does not open it for the transaction that follows on the same connection', async () => {
+  it('does not open the hospital for the next transaction on the same connection', async () => {
     const { client, prove } = await connect();
     await client.query('BEGIN');
     expect(await use(client, await prove(elsewhere))).toEqual(['begun', 1]);
@@ -157,11 +157,11 @@ describe('a proof for another hospital', () => {
     await client.query('COMMIT');
   });
 
-  it('is refused when a later one of its connection was used first', async () => {
+  it('is rejected when a later one of its connection was used first', async () => {
     const { client, prove } = await connect();
     const held = await prove(elsewhere);
     await client.query('BEGIN');
-    // Nothing but the number that comes next is accepted.
+    // Only the next number is accepted.
     await expect(client.query(begin, [here, await prove(here)])).rejects.toMatchObject({ code: '42501' });
     await client.query('ROLLBACK; BEGIN');
     await client.query(begin, [elsewhere, held]);
@@ -169,7 +169,7 @@ describe('a proof for another hospital', () => {
     expect(await use(client, held)).toEqual(refused);
   });
 
-  it('is refused once the session was reopened', async () => {
+  it('is rejected after the session was reopened', async () => {
     const { client, prove } = await connect();
     const held = await prove(elsewhere);
     await client.query('SELECT open_session()');
@@ -177,7 +177,7 @@ describe('a proof for another hospital', () => {
     expect(await use(client, held)).toEqual(refused);
   });
 
-  it('is not seen by other connections of the same role', async () => {
+  it('is not visible to other connections of the same role', async () => {
     const [victim, attacker] = [await connect(), await connect()];
     const proof = await victim.prove(elsewhere);
     await victim.client.query('BEGIN');

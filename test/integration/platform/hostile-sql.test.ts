@@ -7,8 +7,8 @@ import { requestKey } from '../../support/request-key.ts';
 import { sampleInsert, withoutReferences } from './sample-rows.ts';
 
 /**
- * Someone has made the api run SQL of their own within a request of one hospital. They know everything that is public: ids of
- * hospitals, the code, and what their own request sent. They want a patient of the other hospital.
+ * An attacker runs their own SQL within a request of one hospital. They know everything public: hospital ids, the code, and what their own request
+ * sent. They try to read a patient of the other hospital.
  */
 const here = newId();
 const elsewhere = newId();
@@ -16,7 +16,7 @@ let database: TestDatabase;
 let attacker: pg.Client;
 /** Another connection of the api, in a request of the other hospital. */
 let victim: pg.Client;
-/** The last proof of each. */
+/** The last proof of each connection. */
 let ownProof: Buffer;
 let victimProof: Buffer;
 
@@ -46,7 +46,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** Begins a request of the attacker’s own hospital, as the api does for them. */
+/** Begins a request of the attacker’s own hospital, as the api does. */
 const ownProofs = new RequestProofs(requestKey);
 async function beginOwn(): Promise<void> {
   await attacker.query(`SET lock_timeout = '1s'; BEGIN`);
@@ -54,7 +54,7 @@ async function beginOwn(): Promise<void> {
   await attacker.query('SELECT begin_request($1, NULL, NULL, $2)', [here, ownProof]);
 }
 
-/** Runs statements one after another, whatever each answers, and gives all rows as text, with the codes of failures. */
+/** Runs statements in turn, whatever they return, and returns all rows as text and the codes of errors. */
 async function runAll(statements: readonly string[]): Promise<string[]> {
   const seen: string[] = [];
   for (const sql of statements) {
@@ -220,15 +220,15 @@ const attacks: Record<string, () => string[]> = {
   ],
 };
 
-describe('statements of an attacker within a request of another hospital', () => {
-  it.each(Object.entries(attacks))('find nothing: one who %s', async (_what, statements) => {
+describe('an attacker’s SQL within a request of another hospital', () => {
+  it.each(Object.entries(attacks))('finds nothing when it %s', async (_what, statements) => {
     await beginOwn();
     const notices: string[] = [];
     const listen = ({ message }: { message?: string | undefined }) => void notices.push(message ?? '');
     attacker.on('notice', listen);
     const seen = await runAll(statements());
     attacker.off('notice', listen);
-    // Some attacks end the transaction; the next request begins on a connection of its own.
+    // Some attacks end the transaction; the next request starts on a new connection.
     await attacker.end();
     attacker = new pg.Client(database.appUrl);
     await attacker.connect();
@@ -240,7 +240,7 @@ describe('statements of an attacker within a request of another hospital', () =>
     if (!statements().some((sql) => sql.includes(elsewhere))) expect(said).not.toContain(elsewhere);
   });
 
-  it('are more than twenty-five, and the ways that are open show the own hospital', async () => {
+  it('is tested with more than twenty-five statements, and permitted ones return rows of the own hospital', async () => {
     expect(Object.values(attacks).flatMap((statements) => statements()).length).toBeGreaterThan(25);
     await beginOwn();
     expect(await runAll([look])).toEqual([JSON.stringify([{ found: here }])]);
@@ -248,8 +248,8 @@ describe('statements of an attacker within a request of another hospital', () =>
   });
 });
 
-describe('a request', () => {
-  it('begins once in a transaction, even with a good proof for the other hospital', async () => {
+describe('a request of the database session', () => {
+  it('begins once per transaction, even with a valid proof for the other hospital', async () => {
     await beginOwn();
     await attacker.query(`SELECT set_config('app.hospital_id', '', true)`);
     const { proof } = await ownProofs.next(attacker, { hospitalId: elsewhere, sessionId: null, patientId: null });
@@ -258,7 +258,7 @@ describe('a request', () => {
     await attacker.query('ROLLBACK');
   });
 
-  it('takes a proof for its hospital, session and patient alone, once', async () => {
+  it('accepts a proof once, for its hospital, session and patient only', async () => {
     const client = new pg.Client(database.appUrl);
     await client.connect();
     const proofs = new RequestProofs(requestKey);
@@ -278,13 +278,13 @@ describe('a request', () => {
     expect(await ask(elsewhere, asks.sessionId, asks.patientId, proof)).toBe('42501');
     expect(await ask(here, null, asks.patientId, proof)).toBe('42501');
     expect(await ask(here, asks.sessionId, null, proof)).toBe('42501');
-    // The session does not exist, which only a good proof learns.
+    // The session does not exist; only a valid proof shows this.
     expect(await ask(here, asks.sessionId, asks.patientId, proof)).toBe(false);
     expect(await ask(here, asks.sessionId, asks.patientId, proof)).toBe('42501');
     await client.end();
   });
 
-  it('of a key that the database does not have is refused', async () => {
+  it('with a proof of a key that the database does not have is rejected', async () => {
     const client = new pg.Client(database.appUrl);
     await client.connect();
     await client.query('BEGIN');

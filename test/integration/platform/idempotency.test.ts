@@ -36,7 +36,7 @@ const visitsOf = async (patientId: string) => {
 };
 
 describe('a command with an idempotency key', () => {
-  it('is carried out once, and every repeat gets its answer, those that overlap too', async () => {
+  it('runs once, and every repeat gets its response, overlapping ones too', async () => {
     const key = newId();
     const answers = await Promise.all(Array.from({ length: 6 }, () => book(key)));
     expect(answers.map(({ status }) => status)).toEqual(Array(6).fill(201));
@@ -46,7 +46,7 @@ describe('a command with an idempotency key', () => {
     expect(trail.filter(({ action }) => action === 'visit.created')).toHaveLength(1);
   });
 
-  it('is refused for the same command with other contents, and for another command', async () => {
+  it('is rejected with other contents and for another command', async () => {
     const key = newId();
     const { value: visit } = await book(key);
     const other = await book(key, '发热');
@@ -57,7 +57,7 @@ describe('a command with an idempotency key', () => {
     expect(rows).toEqual([{ status: 'planned' }]);
   });
 
-  it('is carried out once by a retry across an upgrade that renamed it', async () => {
+  it('runs once when it is retried across an upgrade that renamed it', async () => {
     const key = newId();
     const { value: visit } = await book(key);
     const formerName = `visit.create ${hospital.departmentId} ${doctor.practitionerId}`;
@@ -69,7 +69,7 @@ describe('a command with an idempotency key', () => {
     expect(other).toMatchObject({ status: 409, problem: { code: 'request.idempotency-mismatch' } });
   });
 
-  it('may be used again after a refusal: nothing was done under it', async () => {
+  it('can be reused after a rejection, which stores nothing', async () => {
     const key = newId();
     await test.database.admin.query('UPDATE practitioner SET on_duty = false WHERE id = $1', [doctor.practitionerId]);
     expect((await book(key)).problem.code).toBe('visit.doctor-off-duty');
@@ -77,7 +77,7 @@ describe('a command with an idempotency key', () => {
     expect((await book(key)).status).toBe(201);
   });
 
-  it('belongs to one person: the same key of another is another command', async () => {
+  it('is per person: the same key of another person is another command', async () => {
     const key = newId();
     const mine = await book(key);
     patient = await factory.patient(hospital);
@@ -86,14 +86,14 @@ describe('a command with an idempotency key', () => {
     expect(theirs.value.id).not.toBe(mine.value.id);
   });
 
-  it('is refused where it is malformed, as the sender’s mistake', async () => {
+  it('is rejected as a client error when it is malformed', async () => {
     for (const key of ['short', 'with spaces in it', 'x'.repeat(81)]) {
       expect(await book(key)).toMatchObject({ status: 400, problem: { code: 'validation.failed' } });
     }
     expect(await visitsOf(patient.patientId)).toBe(0);
   });
 
-  it('is forgotten after a day, with the answer and nothing of a password', async () => {
+  it('is deleted after a day, and its stored response contains no password', async () => {
     const key = newId();
     await book(key);
     const kept = async () => {

@@ -6,7 +6,7 @@ import { Factory, type TestHospital } from '../../support/factories.ts';
 import { inHospital } from '../../support/tenancy.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 
-// Retries and the search for dead workers go by the clock of the database.
+// Retries and the search for dead workers use the clock of the database.
 const patience = { timeout: 60_000, interval: 100 };
 
 let test: TestApi;
@@ -40,8 +40,8 @@ async function statesOf(name: string): Promise<string[]> {
   return rows.map(({ state }) => state);
 }
 
-describe('a clock that was ahead by a day and was put back', { timeout: 120_000 }, () => {
-  it('leaves no time in the future behind: schedules and waiting jobs run on', async () => {
+describe('a clock that was a day ahead and was corrected', { timeout: 120_000 }, () => {
+  it('leaves no time in the future: schedules and waiting jobs continue', async () => {
     const { admin } = test.database;
     const first = await startJobs('left-over', () => Promise.resolve());
     await first.stop();
@@ -65,7 +65,7 @@ describe('a clock that was ahead by a day and was put back', { timeout: 120_000 
 });
 
 describe('a job', { timeout: 120_000 }, () => {
-  it('is there when its transaction commits, and never was when that rolls back', async () => {
+  it('exists when its transaction commits and does not when that rolls back', async () => {
     const ran: number[] = [];
     const jobs = await startJobs('transactional', async (n) => void ran.push(n));
     const undone = inHospital(test, hospital.id, async (tx) => {
@@ -78,7 +78,7 @@ describe('a job', { timeout: 120_000 }, () => {
     await expect.poll(() => statesOf('transactional'), patience).toEqual(['completed']);
   });
 
-  it('that waits is not doubled under its key', async () => {
+  it('that waits is not enqueued again under its key', async () => {
     const jobs = await startJobs('keyed', () => Promise.resolve());
     await inHospital(test, hospital.id, async (tx) => {
       for (const key of ['a', 'a', 'a', 'b']) await jobs.enqueue(tx, 'keyed', { n: 1 }, key);
@@ -86,8 +86,8 @@ describe('a job', { timeout: 120_000 }, () => {
     await expect.poll(() => statesOf('keyed'), patience).toEqual(['completed', 'completed']);
   });
 
-  it('of a backlog is followed by the next ones at once, not when the clock strikes', async () => {
-    // Looks by itself once in ten minutes: whatever runs within this test, runs because its worker was woken or went on.
+  it('in a backlog is followed by the next one at once, not at the next poll', async () => {
+    // Polls every ten minutes only, so everything in this test runs because its worker was woken or continued.
     const jobs = new Jobs(test.settings.DATABASE_URL, createLogger({ name: 'test', level: 'silent' }), 600);
     started.push(jobs);
     const ran: number[] = [];
@@ -118,7 +118,7 @@ describe('a job', { timeout: 120_000 }, () => {
     }
   });
 
-  it('that fails is tried again', async () => {
+  it('that fails is retried', async () => {
     let tries = 0;
     const jobs = await startJobs('failing', async () => {
       tries += 1;
@@ -134,7 +134,7 @@ describe('a job', { timeout: 120_000 }, () => {
     const jobs = await startJobs('orphaned', async (n) => void ran.push(n));
     await inHospital(test, hospital.id, (tx) => jobs.enqueue(tx, 'orphaned', { n: 1 }, 'x'));
     await expect.poll(() => statesOf('orphaned'), patience).toEqual(['completed']);
-    // As a killed process leaves it: taken, not done, and silent since.
+    // The state after a kill: started, not finished, without a heartbeat since.
     await test.database.admin.query(
       `UPDATE pgboss.job SET state = 'active', completed_on = NULL, started_on = now() - interval '30 seconds',
          heartbeat_on = now() - interval '30 seconds' WHERE name = 'orphaned'`,
@@ -143,7 +143,7 @@ describe('a job', { timeout: 120_000 }, () => {
     await expect.poll(() => statesOf('orphaned'), patience).toEqual(['completed']);
   });
 
-  it('keeps no settings of an earlier release', async () => {
+  it('replaces the queue settings of an earlier release', async () => {
     await startJobs('settled', () => Promise.resolve());
     await test.database.admin.query(
       `UPDATE pgboss.queue SET retry_limit = 0, heartbeat_seconds = NULL WHERE name = 'settled'`,

@@ -20,11 +20,11 @@ const read = async (patient: TestPerson) =>
   (await fetch(`${api.url}/api/account`, { headers: { authorization: `Bearer ${patient.accessToken}` } })).status;
 const readAll = async () => [...new Set(await Promise.all(patients.map(read)))].sort();
 
-it('connections that are lost in silence are replaced; what waited on them may be tried again', async () => {
+it('silently lost database connections are replaced, and waiting requests get a retryable error', async () => {
   expect(await readAll()).toEqual([200]);
   api.wire.lose();
   const waiting = readAll();
-  // Whatever hangs, this answers.
+  // Readiness answers even when everything else hangs.
   expect((await fetch(`${api.url}/readyz`)).status).toBe(503);
   expect(await waiting).toContain(503);
   await expect.poll(readAll, { timeout: 20_000 }).toEqual([200]);

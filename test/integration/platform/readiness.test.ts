@@ -3,7 +3,7 @@ import { createLogger } from '../../../server/src/platform/logging/logger.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 
 let test: TestApi;
-/** Milliseconds by which the machine’s clock is off. */
+/** The error of the machine’s clock in milliseconds. */
 let ahead = 0;
 const quiet = () => createLogger({ name: 'test', level: 'silent' });
 
@@ -12,24 +12,24 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-/** The parts of `/readyz` that are missing, with its status. */
+/** Returns the status of `/readyz` and its missing parts. */
 async function missing({ url }: TestApi): Promise<[number, string[]]> {
   const answer = await fetch(`${url}/readyz`);
   const { parts } = (await answer.json()) as { parts: Record<string, boolean> };
   return [answer.status, Object.keys(parts).filter((part) => !parts[part])];
 }
 
-it('a database that takes no more writes makes the api not ready, until it does again', async () => {
+it('a database without writes makes the api not ready until writes work again', async () => {
   const { admin } = test.database;
   expect(await missing(test)).toEqual([200, []]);
-  // As a full disk does: reading works.
+  // Simulates a full disk: reads work.
   await admin.query('REVOKE INSERT, UPDATE ON api_process FROM yunzhen_app');
   await expect.poll(() => missing(test), { timeout: 20_000 }).toEqual([503, ['database']]);
   await admin.query('GRANT INSERT, UPDATE ON api_process TO yunzhen_app');
   await expect.poll(() => missing(test), { timeout: 20_000 }).toEqual([200, []]);
 });
 
-it('a disk that is nearly full and a clock that is wrong are named', async () => {
+it('readiness names a nearly full disk and a wrong clock', async () => {
   ahead = 31_000;
   const clock = { now: () => new Date(Date.now() + ahead) };
   const other = await startTestApi({ DISK_FREE_MB: '1000000000000' }, quiet(), clock);
@@ -37,7 +37,7 @@ it('a disk that is nearly full and a clock that is wrong are named', async () =>
   await other.close();
 });
 
-it('scheduled jobs that no process has started for minutes are named, but not right after a start', async () => {
+it('readiness names scheduled jobs that no process has started for minutes, but not right after a start', async () => {
   const { admin } = test.database;
   await admin.query(`UPDATE pgboss.version SET cron_on = now() - interval '1 hour'`);
   expect(await missing(test)).toEqual([200, []]);

@@ -31,7 +31,7 @@ async function listenWith(accessToken: string): Promise<RecordListener> {
   return listener;
 }
 
-/** A token of the person’s session that is good for so many seconds more. */
+/** Returns a token of the person’s session that expires in that many seconds. */
 function tokenFor(person: TestPerson, seconds = accessTokenSeconds): string {
   const { accountId, hospitalId, sessionId, patientId, practitionerId } = person;
   const actor = { accountId, hospitalId, sessionId, patientId, practitionerId, roles: ['pharmacist' as const] };
@@ -58,7 +58,7 @@ const refusalOf = (accessToken: string) =>
   );
 
 describe('the record socket', () => {
-  it('closes when its token expires, and stays when a newer one was handed in', async () => {
+  it('closes when its token expires, and stays open when a newer one was sent', async () => {
     const person = await factory.pharmacist(hospital);
     const renewed = await listenWith(tokenFor(person, 3));
     const answer = await renew(renewed, tokenFor(person));
@@ -68,7 +68,7 @@ describe('the record socket', () => {
     expect(renewed.socket.connected).toBe(true);
   });
 
-  it('takes no token of another session, none that is forged, and none of an ended session', async () => {
+  it('rejects a token of another session, a forged one and one of an ended session', async () => {
     const [person, other] = [await factory.pharmacist(hospital), await factory.pharmacist(hospital)];
     const listener = await listenWith(tokenFor(person));
     const refused = { ok: false, code: 'auth.required' };
@@ -78,7 +78,7 @@ describe('the record socket', () => {
     expect(await renew(listener, tokenFor(person))).toEqual(refused);
   });
 
-  it('lets nobody in whose session has ended, though the token is still good', async () => {
+  it('rejects a connection of an ended session although the token is still valid', async () => {
     const person = await factory.pharmacist(hospital);
     expect(await refusalOf(tokenFor(person))).toBe('let in');
     await endSession(person);
@@ -96,7 +96,7 @@ describe('the record socket', () => {
     expect(bystander.socket.connected).toBe(true);
   });
 
-  it('tells a role of the event’s hospital, and never the same role of another', async () => {
+  it('sends an event to a role in the event’s hospital only', async () => {
     const elsewhere = await factory.hospital();
     const ours = await listenWith(tokenFor(await factory.pharmacist(hospital)));
     const theirs = await listenWith(tokenFor(await factory.pharmacist(elsewhere)));
@@ -119,7 +119,7 @@ describe('the record socket', () => {
     expect([ours.short, theirs.short]).toEqual([[`review ${first}`], [`review ${second}`]]);
   });
 
-  it('opens only so often for one account', async () => {
+  it('limits connections per account', async () => {
     const person = await factory.pharmacist(hospital);
     const token = tokenFor(person);
     for (let i = 0; i < 50; i++) await listenWith(token);
@@ -134,7 +134,7 @@ describe('the record socket', () => {
     await expect.poll(() => refusalOf(token)).toBe('let in');
   });
 
-  it('answers hostile events with a code, and stays', async () => {
+  it('answers hostile events with a code and stays open', async () => {
     const listener = await listenWith(tokenFor(await factory.pharmacist(hospital)));
     const socket = listener.socket as unknown as {
       emitWithAck(event: string, ...args: unknown[]): Promise<unknown>;

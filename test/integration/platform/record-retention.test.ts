@@ -33,9 +33,9 @@ afterAll(() => test.close());
 beforeEach(async () => {
   patient = (await wholeRecord(test, clinic)).patient;
   other = (await wholeRecord(test, clinic)).patient;
-  // Behind the database’s own clock, so that it can be moved on without coming to a time that is not there yet.
+  // Behind the database’s own clock, so that it can advance without passing it.
   test.clock.advance(-60 * DAY_MS);
-  // Tokens from before would be from a time to come.
+  // Earlier tokens would be from the future.
   administrator = await clinic.factory.staff(clinic.hospital, 'administrator');
 }, 60_000);
 afterEach(() => test.clock.advance(Date.now() - test.clock.now().getTime()));
@@ -43,7 +43,7 @@ afterEach(() => test.clock.advance(Date.now() - test.clock.now().getTime()));
 const sql = async <Row extends Record<string, unknown>>(text: string, ...values: unknown[]) =>
   (await test.database.admin.query<Row>(text, values)).rows;
 
-/** Makes the record’s visits end so many years and days ago, and its sessions be over. */
+/** Moves the record’s visits to that many years and days ago and ends its sessions. */
 async function lastSeen(who: Patient, years: number, days = 0): Promise<void> {
   const ended = new Date(test.clock.now().getTime() - days * DAY_MS);
   ended.setUTCFullYear(ended.getUTCFullYear() - years);
@@ -51,7 +51,7 @@ async function lastSeen(who: Patient, years: number, days = 0): Promise<void> {
   await sql('UPDATE session SET ended_at = $2 WHERE account_id = $1', who.accountId, test.clock.now());
 }
 
-/** Rows of a record in every table that names its patient or its visits; what stays by intention is left out. */
+/** Returns the number of rows that refer to the patient or their visits, in every table except those that are retained. */
 async function rowsOf(who: Patient): Promise<number> {
   const columns = await sql<{ name: string; column: string }>(
     `SELECT c.table_name AS name, c.column_name AS "column" FROM information_schema.columns c
@@ -77,7 +77,7 @@ async function rowsOf(who: Patient): Promise<number> {
   );
   return row?.n ?? -1;
 }
-/** Visits by their patient, since the rows that say so go. */
+/** The visits by patient, because the rows with this relation are deleted. */
 const visitsOf = new Map<string, string[]>();
 async function remember(who: Patient): Promise<void> {
   const visits = await sql<{ id: string }>('SELECT id FROM visit WHERE patient_id = $1', who.patientId);
@@ -89,7 +89,7 @@ async function remember(who: Patient): Promise<void> {
 const forget = () => runJob(test, clinic.hospital.id, 'forget-records');
 
 describe('a record of care', () => {
-  it('stays fourteen years and 364 days, and then goes as a whole, signed or not; figures and audit stay', async () => {
+  it('is retained for fourteen years and 364 days, then deleted as a whole, signed or not; figures and audit stay', async () => {
     await Promise.all([remember(patient), remember(other)]);
     await lastSeen(patient, 15, -1);
     const [whole, others] = [await rowsOf(patient), await rowsOf(other)];
@@ -116,7 +116,7 @@ describe('a record of care', () => {
     expect((await sql(`SELECT 1 FROM audit_event WHERE patient_id = $1`, patient.patientId)).length).toBeGreaterThan(5);
   });
 
-  it('is all there when the process dies midway, and goes at the next run', async () => {
+  it('is complete after a crash midway, and deleted at the next run', async () => {
     await remember(patient);
     await lastSeen(patient, 16);
     const whole = await rowsOf(patient);
@@ -131,7 +131,7 @@ describe('a record of care', () => {
     expect(await rowsOf(patient)).toBe(0);
   });
 
-  it('that is held stays until the hold is lifted, with its chats', async () => {
+  it('under a record hold is retained with its chats until the hold is lifted', async () => {
     await remember(patient);
     await lastSeen(patient, 20);
     const { client } = administrator;
@@ -156,7 +156,7 @@ describe('a record of care', () => {
     expect(await rowsOf(patient)).toBe(0);
   });
 
-  it('stays while somebody still acts in it, and as long as the hospital says, never shorter than the law', async () => {
+  it('is retained while a session is active and for the hospital’s period, never shorter than the legal one', async () => {
     await remember(patient);
     await lastSeen(patient, 16);
     const whole = await rowsOf(patient);
@@ -182,7 +182,7 @@ describe('a record of care', () => {
     expect(await rowsOf(patient)).toBe(whole);
   });
 
-  it('of another hospital is not reached; nobody else may delete, hold or lift', async () => {
+  it('of another hospital is not affected; other roles cannot delete, hold or lift', async () => {
     await remember(patient);
     await lastSeen(patient, 30);
     const elsewhere = await clinic.factory.hospital();
@@ -211,7 +211,7 @@ describe('a record of care', () => {
     await expect(sql('DELETE FROM note_signature')).rejects.toThrow('never changes');
   });
 
-  it.each(['forget_records', 'forget_process_records'])('%s refuses a time that has not come', async (name) => {
+  it.each(['forget_records', 'forget_process_records'])('%s rejects a time in the future', async (name) => {
     const early = inHospital(test, clinic.hospital.id, (tx) =>
       tx.query(`SELECT * FROM ${name}(now() + interval '1 day', 10)`),
     );

@@ -13,14 +13,14 @@ import { startTestApi, type TestApi } from '../../support/test-api.ts';
  * Every event of the record socket × every role × own, another's and another hospital's. Entities and roles come from the contracts.
  */
 
-/** Events that a page sends: a new one has to be tried here before this compiles. */
+/** Events that a page sends: a new one has to be added here before this compiles. */
 const sent = { renew: renewSession } satisfies Record<keyof RecordClientToServer, unknown>;
 
 interface Seat {
   person: TestPerson;
   page: RecordListener;
 }
-/** One role: a person, a colleague of the same role, and one of the same role in another hospital. */
+/** A person of one role, a colleague of the same role, and one of the same role in another hospital. */
 type Row = Record<'own' | 'colleague' | 'foreign', Seat>;
 
 let test: TestApi;
@@ -61,7 +61,7 @@ const say = (entity: (typeof recordEntities)[number], id: string, to: Audience) 
   ]);
 };
 
-/** Everything that was said before has arrived at everyone when a last word to each has. */
+/** Sends a final message to each socket and waits for it, so that all earlier messages have arrived. */
 async function settled(): Promise<void> {
   await Promise.all(
     seats().map(({ person, page }) => {
@@ -80,8 +80,8 @@ const heardBy = (ids: ReadonlySet<string>) =>
     ]),
   );
 
-describe.each(roles)('a change, told as %s', (role) => {
-  it('reaches the account that it names and no other, for every entity', async () => {
+describe.each(roles)('an event for the role %s', (role) => {
+  it('reaches only the account that it names, for every entity', async () => {
     const { person } = rowOf(role).own;
     const told = recordEntities.map((entity) => ({ entity, id: newId() }));
     for (const { entity, id } of told) say(entity, id, { accountIds: [person.accountId] });
@@ -91,7 +91,7 @@ describe.each(roles)('a change, told as %s', (role) => {
     for (const [accountId, lines] of heard) if (accountId !== person.accountId) expect(lines).toEqual([]);
   });
 
-  it('reaches the role in its own hospital and nowhere else, for every entity', async () => {
+  it('reaches the role in its own hospital only, for every entity', async () => {
     const { own, colleague } = rowOf(role);
     const told = recordEntities.map((entity) => ({ entity, id: newId() }));
     for (const { entity, id } of told) say(entity, id, { roles: [role] });
@@ -104,15 +104,15 @@ describe.each(roles)('a change, told as %s', (role) => {
     }
   });
 
-  it('says what changed by ids, and nothing else', () => {
+  it('contains ids of the change and nothing else', () => {
     const { page } = rowOf(role).own;
     expect(page.heard.length).toBeGreaterThan(0);
     for (const change of page.heard) expect(recordChanged.safeParse(change).error).toBeUndefined();
   });
 });
 
-describe.each(Object.keys(sent) as (keyof typeof sent)[])('%s', (event) => {
-  it.each(roles)('by a %s is good for the own session only', async (role) => {
+describe.each(Object.keys(sent) as (keyof typeof sent)[])('the event %s of a page', (event) => {
+  it.each(roles)('from a %s is accepted for their own session only', async (role) => {
     const { own, colleague, foreign } = rowOf(role);
     const answer = ({ accessToken }: TestPerson) =>
       own.page.socket.emitWithAck(event, { accessToken }) as Promise<Ack<{ expiresAt: string }>>;

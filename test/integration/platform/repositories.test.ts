@@ -69,7 +69,7 @@ const allAudit = {
 const allDoctors = { departmentId: null, onDuty: null, name: '', language: null, today };
 const isThere = (value: unknown) => value !== null;
 
-/** Each way to read, as whether it finds what one hospital has. Writes are tried as reads of their effect. */
+/** Each read returns whether it finds the rows of one hospital. Writes are tested by reading their effect. */
 const reads: [string, (tx: Tx) => Promise<boolean>][] = [
   ['accounts by e-mail', async (tx) => isThere(await accounts.byEmail(tx, `${doctor.accountId}@example.test`))],
   ['accounts by id', async (tx) => isThere(await accounts.byId(tx, doctor.accountId))],
@@ -91,10 +91,10 @@ const reads: [string, (tx: Tx) => Promise<boolean>][] = [
 ];
 
 describe('every repository', () => {
-  it.each(reads)('reading %s finds what is its hospital’s, and nothing from another', async (_what, read) => {
+  it.each(reads)('finds its own hospital’s rows and none of another when reading %s', async (_what, read) => {
     const found = async (hospital: TestHospital) => {
       let answer: boolean | undefined;
-      // Rolled back, so that each way to read starts from the same rows.
+      // Rolled back, so that each read starts from the same rows.
       await transactions
         .run(systemContext(hospital.id, 'r'), async (tx) => {
           answer = await read(tx);

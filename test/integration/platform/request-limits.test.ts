@@ -40,7 +40,7 @@ async function listenAs(person: TestPerson): Promise<RecordListener> {
   return listener;
 }
 
-/** Opens a connection, sends the head of an upload of so many bytes and none of them; resolves with the answer's first line. */
+/** Sends only the header of an upload of `bytes` bytes; resolves with the first line of the answer. */
 function beginUpload(path: string, bytes: number): { answer: Promise<string>; socket: Socket } {
   const { hostname, port } = new URL(test.url);
   const socket = connect(Number(port), hostname);
@@ -53,8 +53,8 @@ function beginUpload(path: string, bytes: number): { answer: Promise<string>; so
   return { answer, socket };
 }
 
-describe('the record socket', () => {
-  it('refuses a flood before it reaches the database, closes it, and goes on for others', async () => {
+describe('the record socket under load', () => {
+  it('rejects a flood before it reaches the database, closes the socket and serves others', async () => {
     const flood = await listenAs(patient);
     const closed = new Promise((done) => flood.socket.once('disconnect', done));
     const answers: string[] = [];
@@ -68,7 +68,7 @@ describe('the record socket', () => {
     await listenAs(other);
   });
 
-  it('refuses an account that connects over and over', async () => {
+  it('rejects an account that connects repeatedly', async () => {
     const refusals = new Set<string>();
     for (let n = 0; n < 130; n++) {
       try {
@@ -80,7 +80,7 @@ describe('the record socket', () => {
     expect([...refusals]).toEqual(['request.rate-limited']);
   });
 
-  it('refuses a page of another origin', async () => {
+  it('rejects a page of another origin', async () => {
     const socket = io(test.url + recordNamespace, {
       auth: { accessToken: other.accessToken },
       transports: ['websocket'],
@@ -94,7 +94,7 @@ describe('the record socket', () => {
   });
 });
 
-describe('requests', () => {
+describe('HTTP requests', () => {
   it('with a file are counted before a byte of it is read', async () => {
     const path = `/api/hospitals/${slug}/document-verifications`;
     // 30 a minute are allowed; each ends without a body, so none is in flight afterwards.
@@ -102,7 +102,7 @@ describe('requests', () => {
     expect(await beginUpload(path, 5_000_000).answer).toContain('429');
   });
 
-  it('that are over a limit lose their connection, and what is left of their body is not read', async () => {
+  it('over a limit lose their connection, and the rest of their body is not read', async () => {
     const path = `/api/hospitals/${slug}/document-verifications`;
     for (let n = 0; n < 30; n++) await fetch(test.url + path, { method: 'POST' });
     const { answer, socket } = beginUpload(path, 5_000_000);
@@ -111,7 +111,7 @@ describe('requests', () => {
     await once(socket, 'close');
   });
 
-  it('to addresses that are not there are counted', async () => {
+  it('to unknown addresses are counted', async () => {
     const limited = await startTestApi({ RATE_LIMIT_FACTOR: '1', RATE_LIMIT: '10' });
     const statuses = new Set<number>();
     for (let n = 0; n < 120; n++) statuses.add((await fetch(`${limited.url}/api/nothing-${n}`)).status);
@@ -119,14 +119,14 @@ describe('requests', () => {
     expect([...statuses]).toEqual([404, 429]);
   });
 
-  it('of one sender hold no more bytes in flight than two large files', async () => {
+  it('of one sender have at most the bytes of two large files in flight', async () => {
     const path = `/api/hospitals/${slug}/file-verifications`;
     const held = Array.from({ length: 4 }, () => beginUpload(path, 5_000_000));
     const first = Promise.race(held.map(({ answer }) => answer));
     expect(await beginUpload(path, 5_000_000).answer).toContain('429');
     for (const each of opened.splice(0, 4)) (each as Socket).destroy();
     await expect(Promise.race([first, Promise.resolve('nothing')])).resolves.toBe('nothing');
-    // What the senders that went away had taken is free again.
+    // The bytes of disconnected senders are available again.
     await expect
       .poll(
         async () =>
@@ -159,7 +159,7 @@ describe('requests', () => {
     }
   });
 
-  it('that are refused over and over are counted, not recorded one by one', async () => {
+  it('that are rejected repeatedly are counted, not audited singly', async () => {
     const limited = await startTestApi({ RATE_LIMIT_FACTOR: '1' });
     try {
       const factory = new Factory(limited);
@@ -180,7 +180,7 @@ describe('requests', () => {
     }
   });
 
-  it('are taken from a bounded number of connections of one address', async () => {
+  it('are accepted on a limited number of connections per address', async () => {
     const { hostname, port } = new URL(test.url);
     const closed: Promise<unknown>[] = [];
     for (let n = 0; n < 230; n++) {

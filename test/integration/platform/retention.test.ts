@@ -10,13 +10,13 @@ let test: TestApi;
 let factory: Factory;
 beforeAll(async () => {
   test = await startTestApi();
-  // Behind the database’s own clock: nothing is forgotten of a time that has not come.
+  // Behind the database’s own clock, which rejects a deletion with a time in the future.
   test.clock.advance(-30 * DAY_MS);
   factory = new Factory(test);
 });
 afterAll(() => test.close());
 
-/** A visit that ended so many days ago, with a message, a sent file, a call event and a look at a line. */
+/** Inserts a visit that ended that many days ago, with a message, a sent file, a call event and a quality sample. */
 async function talk(hospital: TestHospital, endedDaysAgo: number): Promise<string> {
   const patient = await factory.patient(hospital);
   const doctor = await factory.doctor(hospital);
@@ -67,7 +67,7 @@ async function left(visit: string): Promise<number[]> {
 }
 
 describe('chats and call logs', () => {
-  it('are forgotten when three years are over, not a day before, and that is audited; the visit stays', async () => {
+  it('are deleted after three years, not a day earlier, and this is audited; the visit stays', async () => {
     const hospital = await factory.hospital();
     const visit = await talk(hospital, 3 * 365 - 2);
     const young = await talk(hospital, 3);
@@ -92,7 +92,7 @@ describe('chats and call logs', () => {
     expect(kept.rowCount).toBe(1);
   });
 
-  it('of another hospital are not reached, and there is no other way to delete them', async () => {
+  it('of another hospital are not affected, and there is no other way to delete them', async () => {
     const [here, elsewhere] = [await factory.hospital(), await factory.hospital()];
     const visit = await talk(elsewhere, 4 * 365);
     const forgotten = await inHospital(test, here.id, (tx) =>

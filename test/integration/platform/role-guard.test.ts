@@ -45,11 +45,11 @@ async function guard(url: string): Promise<string> {
 }
 
 describe('the api’s database role', () => {
-  it('is accepted when it is a plain one', async () => {
+  it('is accepted without special rights', async () => {
     expect(await guard(database.appUrl)).toBe('bound');
   });
 
-  it('is refused as superuser, with BYPASSRLS, as member of such a role, and as owner of a table', async () => {
+  it('is rejected as superuser, with BYPASSRLS, as member of such a role, and as owner of a table', async () => {
     expect(await guard(database.adminUrl)).toContain('is a superuser');
     expect(await guard(urlOf(bypass))).toContain('has BYPASSRLS');
     expect(await guard(urlOf(member))).toContain('has BYPASSRLS');
@@ -61,7 +61,7 @@ describe('the api’s database role', () => {
     await database.admin.query('DROP TABLE owned_elsewhere');
   });
 
-  it('is refused when a hospital’s table stands open', async () => {
+  it('is rejected when a hospital’s table has no row-level security', async () => {
     await database.admin.query('CREATE TABLE forgotten (hospital_id uuid NOT NULL)');
     expect(await guard(database.appUrl)).toContain('forgotten');
     await database.admin.query('ALTER TABLE forgotten ENABLE ROW LEVEL SECURITY');
@@ -71,7 +71,7 @@ describe('the api’s database role', () => {
     await database.admin.query('DROP TABLE forgotten');
   });
 
-  it('keeps the api from starting when it could bypass', async () => {
+  it('stops the start of the api when it could bypass row-level security', async () => {
     const keys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
     const main = fileURLToPath(new URL('../../../server/src/api/main.ts', import.meta.url));
     const { code, output } = await new Promise<{ code: number | null; output: string }>((resolve) => {

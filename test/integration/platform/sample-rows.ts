@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { newId } from '../../../server/src/platform/ids.ts';
 
-/** Values that a check constraint of the table asks for. */
+/** Values that a check constraint of the table requires. */
 const chosen: Readonly<Record<string, Record<string, unknown>>> = {
   audit_event: { outcome: 'done' },
   audit_link: { source: 'audit' },
@@ -46,7 +46,7 @@ const chosen: Readonly<Record<string, Record<string, unknown>>> = {
   clinical_document_file: { paper: 'A4' },
   intake_draft: {
     version: 0,
-    // One for each row: a visit has one draft.
+    // A new one for each row: a visit has one draft.
     get visit_id() {
       return newId();
     },
@@ -70,7 +70,7 @@ interface Column {
   array: boolean;
 }
 
-/** Every table whose rows belong to a hospital, from the catalogue: a table added later is looked at too. */
+/** Returns every table whose rows belong to a hospital, from the catalogue, which covers tables added later. */
 export async function tenantTables(db: Pool): Promise<string[]> {
   const { rows } = await db.query<{ name: string }>(
     `SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -80,7 +80,7 @@ export async function tenantTables(db: Pool): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
-/** A statement that inserts one made-up row of a hospital: every column without a default that may not be empty. */
+/** Returns a statement that inserts a generated row of a hospital with every required column. */
 export async function sampleInsert(
   db: Pool,
   table: string,
@@ -129,7 +129,7 @@ function sampleValue({ type, array }: Column): unknown {
   }
 }
 
-/** Runs work as the superuser with foreign keys and triggers asleep, so that a row can stand alone. */
+/** Runs `work` as superuser without foreign keys and triggers, so that a row can exist alone. */
 export async function withoutReferences(db: Pool, work: (client: PoolClient) => Promise<void>): Promise<void> {
   const client = await db.connect();
   try {

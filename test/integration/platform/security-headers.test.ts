@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-/** Each directive of the policy with its sources. */
+/** Returns each directive of the policy with its sources. */
 const directives = (policy: string | null) =>
   Object.fromEntries(
     (policy ?? '').split(';').map((part) => {
@@ -38,8 +38,8 @@ const strict = {
   'worker-src': ["'self'"],
 };
 
-describe('every answer', () => {
-  it('of every route has the strict policies, and is stored nowhere', async () => {
+describe('the security headers of every answer', () => {
+  it('contain the strict policies and forbid storing, on every route', async () => {
     const routes = [...test.api.routes.registered.keys()];
     expect(routes.length).toBeGreaterThan(300);
     const wrong: string[] = [];
@@ -62,7 +62,7 @@ describe('every answer', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('gives no feature of the browser to another origin, and none that no page uses', async () => {
+  it('grant browser features to no other origin, and none that no page uses', async () => {
     const { headers } = await fetch(`${test.url}/healthz`);
     const features = (headers.get('permissions-policy') ?? '').split(', ');
     expect(features.filter((feature) => !/^[a-z-]+=\((self)?\)$/.test(feature))).toEqual([]);

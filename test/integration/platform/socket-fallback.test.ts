@@ -12,9 +12,9 @@ afterEach(async () => {
   await io?.close();
 });
 
-it('opens the call socket by long polling where no WebSocket gets through', async () => {
+it('the call socket opens by long polling where WebSockets are blocked', async () => {
   const http = createServer();
-  // What a proxy without WebSockets leaves of the node.
+  // Simulates a node behind a proxy without WebSockets.
   io = new Server(http, { transports: ['polling'], allowUpgrades: false });
   const transports: string[] = [];
   io.of(callNamespace).on('connection', (connection) => {

@@ -12,12 +12,12 @@ import { hasFaketime, wrongClock } from '../../support/faketime.ts';
 import { startInstallation, type Installation } from '../../e2e/support/installation.ts';
 import { childrenOf } from '../../e2e/support/processes.ts';
 
-// Real processes on a busy machine: far above what any of it takes, so that only what hangs is cut off.
+// Real processes on a busy machine: far longer than needed, so that only a hang times out.
 const patience = { timeout: 120_000, interval: 100 };
 const limit = 240_000;
 const run = promisify(execFile);
 
-/** What a first start has made: most tests go on from a copy of it. */
+/** The data of a first start, which most tests copy. */
 let made: string;
 let folder: string;
 const started: Installation[] = [];
@@ -52,10 +52,10 @@ async function start(extra: Record<string, string> = {}): Promise<Installation> 
   return installation;
 }
 
-/** Files and owners as they are: the server’s files belong to the user that it runs as. */
+/** Keeps files and owners: the server’s files belong to the user that it runs as. */
 const copyMade = () => run('cp', ['-a', `${made}/.`, folder]);
 
-/** Whether what the system tells of a process names that; not for one that has ended meanwhile. */
+/** Returns whether the command line or environment of a process contains a text; false when it has ended. */
 function names(pid: number, file: 'cmdline' | 'environ', text: string): boolean {
   try {
     return readFileSync(`/proc/${pid}/${file}`, 'utf8').includes(text);
@@ -64,7 +64,7 @@ function names(pid: number, file: 'cmdline' | 'environ', text: string): boolean 
   }
 }
 
-/** Process ids whose command line or environment names the data folder: everything that belongs to an installation. */
+/** Returns the ids of processes whose command line or environment names the data folder: all processes of an installation. */
 function processesOn(directory: string): number[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
@@ -76,7 +76,7 @@ const apiOf = ({ pid }: Installation) => childrenOf(pid, 'api/main.ts');
 const mediaOf = ({ pid }: Installation) => childrenOf(pid, 'media/main.ts');
 const postgresOf = ({ pid }: Installation) => childrenOf(pid, 'listen_addresses');
 
-/** When the schedules were last looked through, as the database of this folder holds it. */
+/** Returns when the schedules were last checked, from the database of this folder. */
 async function lastSchedules(): Promise<Date> {
   const port = readFileSync(join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[3] ?? '';
   const { DATABASE_ADMIN_PASSWORD: password } = JSON.parse(
@@ -102,7 +102,7 @@ const isReady = (installation: Installation) => async () =>
   );
 
 describe('the single-machine supervisor', { timeout: limit }, () => {
-  it('starts a killed api again, restarts it when asked to, leaves media node and database alone; ends all on SIGTERM', async () => {
+  it('restarts a killed api and on request, leaves media node and database running, and ends all on SIGTERM', async () => {
     await copyMade();
     const installation = await start();
     await expect.poll(isReady(installation), patience).toBe(200);
@@ -121,27 +121,24 @@ describe('the single-machine supervisor', { timeout: limit }, () => {
 
     const ended = once(installation.process, 'exit');
     installation.process.kill('SIGTERM');
-    // What does not end within ten seconds is cut off by the supervisor itself, which then ends with 1.
+    // The supervisor kills what has not ended within ten seconds and then exits with 1.
     expect(await ended).toEqual([0, null]);
     await expect.poll(() => processesOn(folder), patience).toEqual([]);
     expect((await stat(join(folder, 'secrets.json'))).mode & 0o777).toBe(0o600);
   });
 
-  it.skipIf(!hasFaketime)(
-    'runs scheduled jobs after a machine whose clock was ahead by a day (libfaketime)',
-    async () => {
-      await copyMade();
-      const ahead = await start(wrongClock('+1d'));
-      const hoursAhead = async () => Math.round(((await lastSchedules()).getTime() - Date.now()) / 3_600_000);
-      await expect.poll(hoursAhead, patience).toBe(24);
-      const ended = once(ahead.process, 'exit');
-      ahead.process.kill('SIGTERM');
-      await ended;
-      await start();
-      await expect.poll(hoursAhead, patience).toBeCloseTo(0);
-    },
-  );
-  it('gives the owner’s credential to no program that serves', async () => {
+  it.skipIf(!hasFaketime)('runs scheduled jobs after the machine’s clock was a day ahead (libfaketime)', async () => {
+    await copyMade();
+    const ahead = await start(wrongClock('+1d'));
+    const hoursAhead = async () => Math.round(((await lastSchedules()).getTime() - Date.now()) / 3_600_000);
+    await expect.poll(hoursAhead, patience).toBe(24);
+    const ended = once(ahead.process, 'exit');
+    ahead.process.kill('SIGTERM');
+    await ended;
+    await start();
+    await expect.poll(hoursAhead, patience).toBeCloseTo(0);
+  });
+  it('passes the owner’s credential to no serving program', async () => {
     await copyMade();
     const installation = await start();
     const { DATABASE_ADMIN_PASSWORD: password } = JSON.parse(readFileSync(join(folder, 'secrets.json'), 'utf8'));
@@ -152,7 +149,7 @@ describe('the single-machine supervisor', { timeout: limit }, () => {
     }
   });
 
-  it('starts a killed database again', async () => {
+  it('restarts a killed database', async () => {
     await copyMade();
     const installation = await start();
     await expect.poll(isReady(installation), patience).toBe(200);
@@ -162,7 +159,7 @@ describe('the single-machine supervisor', { timeout: limit }, () => {
     await expect.poll(isReady(installation), patience).toBe(200);
   });
 
-  it('leaves nothing behind when it is killed, and starts on the same data at once', async () => {
+  it('leaves nothing running when it is killed, and starts on the same data at once', async () => {
     await copyMade();
     const first = await start();
     await expect.poll(isReady(first), patience).toBe(200);
@@ -177,7 +174,7 @@ describe('the single-machine supervisor', { timeout: limit }, () => {
     await expect.poll(() => processesOn(folder), patience).toEqual([]);
   });
 
-  it('starts after a kill in the middle of making the database', async () => {
+  it('starts after a kill during the creation of the database', async () => {
     const ready = start();
     const killed = expect(ready).rejects.toThrow('before it was ready');
     const drafts = () => readdirSync(folder).filter((name) => name.startsWith('postgres-draft-'));
@@ -190,7 +187,7 @@ describe('the single-machine supervisor', { timeout: limit }, () => {
     await expect.poll(isReady(await start()), patience).toBe(200);
   });
 
-  it('refuses a second start on the same data, which the first does not notice', async () => {
+  it('rejects a second start on the same data without disturbing the first', async () => {
     await copyMade();
     const first = await start();
     await expect.poll(isReady(first), patience).toBe(200);
@@ -202,7 +199,7 @@ describe('the single-machine supervisor', { timeout: limit }, () => {
     expect(await isReady(first)()).toBe(200);
   });
 
-  it('says which port is taken, without a stack, and leaves nothing running', async () => {
+  it('names a port in use, without a stack trace, and leaves nothing running', async () => {
     await copyMade();
     const taken = createServer().listen(0, '127.0.0.1');
     await once(taken, 'listening');
@@ -214,14 +211,14 @@ describe('the single-machine supervisor', { timeout: limit }, () => {
     await expect.poll(() => processesOn(folder), patience).toEqual([]);
   });
 
-  it('names a setting that is wrong, and never its value', async () => {
+  it('names an invalid setting and never its value', async () => {
     const failure = await start({ DATABASE_URL: 'mysql://hidden-value' }).catch((error: unknown) => String(error));
     expect(failure).toContain('DATABASE_URL');
     expect(failure).not.toContain('hidden-value');
     expect(failure).not.toMatch(/\n\s+at /);
   });
 
-  it('makes no new secrets where there are data that belong to lost ones', async () => {
+  it('creates no new secrets when there is data that belongs to lost ones', async () => {
     await copyMade();
     await rm(join(folder, 'secrets.json'));
     const failure = await start().catch((error: unknown) => String(error));

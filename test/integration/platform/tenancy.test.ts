@@ -34,7 +34,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** What a statement does as the app’s role in a transaction of that hospital (null: of none): its rows, or its error’s code. */
+/** Runs a statement as the app’s role in a transaction of a hospital (null: of none); returns its result or error code. */
 async function asApp(hospital: string | null, sql: string, values: unknown[] = []): Promise<pg.QueryResult | string> {
   const client = await app.connect();
   try {
@@ -57,8 +57,8 @@ async function may(table: string, right: string): Promise<boolean> {
 const insufficientPrivilege = '42501';
 const writtenForGood = '23000';
 
-describe('the wall between hospitals', () => {
-  it('stands around every table of a hospital’s rows, owner included', async () => {
+describe('tenant isolation by row-level security', () => {
+  it('covers every table with rows of a hospital, for the owner too', async () => {
     expect(tables.length).toBeGreaterThan(25);
     const { rows } = await database.admin.query<{ name: string; policies: number }>(
       `SELECT c.relname AS name, (SELECT count(*)::int FROM pg_policy p WHERE p.polrelid = c.oid) AS policies
@@ -68,7 +68,7 @@ describe('the wall between hospitals', () => {
     expect(rows).toEqual(tables.map((name) => ({ name, policies: 1 })));
   });
 
-  it('leaves outside only what is no hospital’s own', async () => {
+  it('excludes only tables that belong to no hospital', async () => {
     const { rows } = await database.admin.query<{ name: string }>(
       `SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
        WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p', 'v', 'm') AND NOT (c.relname = ANY ($1)) ORDER BY 1`,
@@ -86,7 +86,7 @@ describe('the wall between hospitals', () => {
     ]);
   });
 
-  it('shows a hospital its own rows of every table and no others', async () => {
+  it('shows a hospital only its own rows of every table', async () => {
     for (const table of tables) {
       const seen = await asApp(here, `SELECT DISTINCT hospital_id FROM ${table}`);
       expect([table, typeof seen === 'string' ? seen : seen.rows]).toEqual([table, [{ hospital_id: here }]]);
@@ -95,7 +95,7 @@ describe('the wall between hospitals', () => {
     }
   });
 
-  it('shows nothing where no hospital is set, or one that does not exist', async () => {
+  it('shows nothing when no hospital or an unknown one is set', async () => {
     for (const hospital of [null, newId()]) {
       for (const table of tables) {
         const seen = await asApp(hospital, `SELECT 1 FROM ${table}`);
@@ -104,14 +104,14 @@ describe('the wall between hospitals', () => {
     }
   });
 
-  it('lets nobody insert, change or delete rows of another hospital, nor hand rows over to it', async () => {
+  it('rejects inserting, changing, deleting or moving rows of another hospital', async () => {
     for (const table of tables) {
       const { sql, values } = await sampleInsert(database.admin, table, elsewhere);
       expect([table, await asApp(here, sql, values)]).toEqual([table, insufficientPrivilege]);
 
       if (await may(table, 'UPDATE')) {
         const handedOver = await asApp(here, `UPDATE ${table} SET hospital_id = $1`, [elsewhere]);
-        // A row that is written for good is refused by its trigger, which is asked before the wall.
+        // The trigger of an append-only table rejects the change before row-level security does.
         const refusals = [insufficientPrivilege, writtenForGood].map((code) => [table, code]);
         expect(refusals).toContainEqual([table, handedOver]);
         const changed = await asApp(here, `UPDATE ${table} SET hospital_id = hospital_id WHERE hospital_id = $1`, [
@@ -125,7 +125,7 @@ describe('the wall between hospitals', () => {
     }
   });
 
-  it('holds against a role that tries to take it down', async () => {
+  it('cannot be disabled by the app’s role', async () => {
     for (const sql of [
       'ALTER TABLE patient DISABLE ROW LEVEL SECURITY',
       'DROP POLICY tenant ON patient',
@@ -139,7 +139,7 @@ describe('the wall between hospitals', () => {
   });
 });
 
-describe('what is written for good', () => {
+describe('append-only data', () => {
   it.each([
     'audit_event',
     'domain_event',
@@ -149,14 +149,14 @@ describe('what is written for good', () => {
     'prescription_signature',
     'safety_check',
     'call_event',
-  ])('%s can be added to, not changed or deleted', async (table) => {
+  ])('in %s can be added, not changed or deleted', async (table) => {
     expect(await may(table, 'INSERT')).toBe(true);
     expect(await asApp(here, `UPDATE ${table} SET hospital_id = hospital_id`)).toBe(insufficientPrivilege);
     expect(await asApp(here, `DELETE FROM ${table}`)).toBe(insufficientPrivilege);
     expect(await asApp(here, `TRUNCATE ${table} CASCADE`)).toBe(insufficientPrivilege);
   });
 
-  it('is not deleted where it may be changed: people, charts, visits, prescriptions', async () => {
+  it('includes rows that may change but not be deleted: people, charts, visits, prescriptions', async () => {
     for (const table of ['account', 'patient', 'allergy', 'visit', 'note', 'prescription', 'review', 'session']) {
       expect([table, await may(table, 'UPDATE'), await may(table, 'DELETE')]).toEqual([table, true, false]);
     }

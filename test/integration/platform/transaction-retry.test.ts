@@ -15,7 +15,7 @@ let test: TestApi;
 let hospital: TestHospital;
 let context: HospitalContext;
 let transactions: Transactions;
-/** Each of its transactions is REPEATABLE READ, where Postgres refuses an update of what changed since its first statement. */
+/** Its transactions use REPEATABLE READ, in which Postgres rejects an update of rows changed since the first statement. */
 let repeatableSource: DataSource;
 let repeatable: Transactions;
 
@@ -36,7 +36,7 @@ beforeAll(async () => {
   const { rows } = await admin.query<{ name: string }>('SELECT current_database() AS name');
   await admin.query(`ALTER DATABASE ${rows[0]?.name} SET default_transaction_isolation = 'repeatable read'`);
   repeatableSource = await createDataSource({ url: appUrl, poolSize: 2, entities: [], requestKey }).initialize();
-  // Connects while the setting holds.
+  // Connects while the setting is active.
   await repeatableSource.query('SELECT 1');
   repeatable = new Transactions(repeatableSource, test.clock);
   await admin.query(`ALTER DATABASE ${rows[0]?.name} RESET default_transaction_isolation`);
@@ -61,7 +61,7 @@ const counts = async () =>
     (row) => row.count,
   );
 
-/** Leaves one trace of each kind. */
+/** Writes one trace of each kind. */
 async function leaveTraces(tx: Tx, id: string): Promise<void> {
   await emitEvent(tx, 'visit.created', { entityId: id, facts: { kind: 'walk-in' } });
   await tx.audit('visit.read', { entity: 'visit', entityId: id });
@@ -85,7 +85,7 @@ async function codeOf(work: Promise<unknown>): Promise<string> {
 }
 
 describe('a deadlock', () => {
-  it('is run again with the same idempotency key, and both commands take effect once', async () => {
+  it('is retried with the same idempotency key, and both commands take effect once', async () => {
     let arrived = 0;
     let open = () => {};
     const bothHoldTheirFirst = new Promise<void>((done) => (open = done));
@@ -106,7 +106,7 @@ describe('a deadlock', () => {
     expect(await counts()).toEqual([2, 2]);
     for (const key of keys) expect(await storedTraces(key)).toEqual({ events: 1, audits: 1 });
     expect([published.map(({ entityId }) => entityId).sort(), [...effects].sort()]).toEqual([keys, keys]);
-    // The key stands for what the last attempt did.
+    // The key stores the result of the last attempt.
     const attemptsBefore = attempts;
     expect(await command(keys[0], [1, 2])).toEqual({ key: keys[0] });
     expect([attempts, await counts(), published.length]).toEqual([attemptsBefore, [2, 2], 2]);
@@ -114,7 +114,7 @@ describe('a deadlock', () => {
 });
 
 describe('a serialisation failure', () => {
-  it('is run again, and what the failed attempt gathered is discarded', async () => {
+  it('is retried, and what the failed attempt collected is discarded', async () => {
     const id = newId();
     await repeatable.run(context, async (tx) => {
       await leaveTraces(tx, id);
@@ -126,7 +126,7 @@ describe('a serialisation failure', () => {
     expect([published, effects]).toMatchObject([[{ entityId: id }], [id]]);
   });
 
-  it('is run again although the work swallowed or wrapped it', async () => {
+  it('is retried although the work caught or wrapped it', async () => {
     const update = 'UPDATE pair SET count = count + 1 WHERE id = 1';
     const endings: ((tx: Tx) => Promise<unknown>)[] = [
       (tx) => tx.query(update).catch(() => undefined),
@@ -144,7 +144,7 @@ describe('a serialisation failure', () => {
     expect(await counts()).toEqual([6, 0]);
   });
 
-  it('is a conflict after three more attempts, with nothing done', async () => {
+  it('is a conflict after three more attempts, with nothing stored', async () => {
     const id = newId();
     const key = newId();
     const work = repeatable.command({ ...context, idempotencyKey: key }, 'hopeless', async (tx) => {
@@ -175,7 +175,7 @@ describe('a statement timeout', () => {
     wrapped: (tx) => tx.query(sleep).catch(() => Promise.reject(new AppError('resource.not-found', 'wrapped'))),
   };
 
-  it.each(Object.entries(endings))('is "unavailable" and not run again when it is %s', async (_, ending) => {
+  it.each(Object.entries(endings))('is “unavailable” and not retried when it is %s', async (_, ending) => {
     const id = newId();
     const work = transactions.run(context, async (tx) => {
       attempts++;
@@ -190,7 +190,7 @@ describe('a statement timeout', () => {
 });
 
 describe('a savepoint of TypeORM', () => {
-  /** Fails inside a nested transaction, which goes back to its savepoint. */
+  /** Fails inside a nested transaction, which rolls back to its savepoint. */
   async function refused(tx: Tx): Promise<void> {
     const nested = tx.manager.transaction(async (manager) => {
       await manager.query('UPDATE pair SET count = 9 WHERE id = 1');
@@ -200,7 +200,7 @@ describe('a savepoint of TypeORM', () => {
     await expect(nested).rejects.toThrow(/statement timeout/);
   }
 
-  it('is gone back to alone: the rest of the transaction is committed', async () => {
+  it('is rolled back alone: the rest of the transaction is committed', async () => {
     const id = newId();
     await transactions.run(context, async (tx) => {
       await count(tx, 2);
@@ -212,7 +212,7 @@ describe('a savepoint of TypeORM', () => {
     expect([published.length, effects]).toEqual([1, [id]]);
   });
 
-  it('leaves no failure behind that would hide a later one', async () => {
+  it('leaves no failure that would hide a later one', async () => {
     const work = transactions.run(context, async (tx) => {
       await refused(tx);
       throw new AppError('resource.not-found', 'of its own');
@@ -221,7 +221,7 @@ describe('a savepoint of TypeORM', () => {
   });
 });
 
-it('runs nothing again that is no deadlock: a unique key is a conflict at once', async () => {
+it('retries nothing but deadlocks: a unique violation is a conflict at once', async () => {
   const work = transactions.run(context, async (tx) => {
     attempts++;
     await tx.query('INSERT INTO pair VALUES (1, 1)');

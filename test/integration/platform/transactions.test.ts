@@ -42,8 +42,8 @@ async function failure(work: Promise<unknown>): Promise<string> {
   );
 }
 
-describe('a connection that breaks', () => {
-  it('fails the transaction as "unavailable", before and at its commit, and leaks nothing', async () => {
+describe('a broken database connection', () => {
+  it('fails the transaction as “unavailable”, before and at its commit, without a leak', async () => {
     // More often than the pool has connections.
     for (let i = 0; i < test.settings.DATABASE_POOL + 2; i++) {
       const broken = transactions.run(here(), async (tx) => {
@@ -61,7 +61,7 @@ describe('a connection that breaks', () => {
     expect(await transactions.run(here(), seen)).toEqual([{ id: hospital.id }]);
   });
 
-  it('is a 503 to the one who asked, with nothing done, and the next try succeeds', async () => {
+  it('is a 503 for the caller with nothing stored, and a retry succeeds', async () => {
     const doctor = await factory.doctor(hospital);
     const visit = await waitingVisit(hospital, await factory.patient(hospital), doctor);
     const params = { visitId: visit.id };
@@ -76,7 +76,7 @@ describe('a connection that breaks', () => {
     expect((await doctor.client.ok(admitVisit, { params })).status).toBe('in-progress');
   });
 
-  it('that can’t be had in time is "unavailable" too', async () => {
+  it('is reported as “unavailable” too when no connection is free in time', async () => {
     const source = await createDataSource({
       url: test.database.appUrl,
       poolSize: 2,
@@ -97,7 +97,7 @@ describe('a connection that breaks', () => {
 });
 
 describe('a transaction', () => {
-  it('is not called done when a failure within it was swallowed', async () => {
+  it('fails when an error within it was caught', async () => {
     const work = transactions.run(here(), async (tx) => {
       await emitEvent(tx, 'visit.created', { entityId: newId(), facts: { kind: 'walk-in' } });
       await tx.query('SELECT 1 / 0').catch(() => undefined);
@@ -121,7 +121,7 @@ describe('a transaction', () => {
     expect(published.splice(before)).toMatchObject([{ entityId: id }]);
   });
 
-  it('is undone when its audit can’t be written, even with nothing after it but the commit', async () => {
+  it('is rolled back when its audit event cannot be written, even just before the commit', async () => {
     const id = newId();
     const work = transactions.run(here(), async (tx) => {
       await emitEvent(tx, 'visit.created', { entityId: id, facts: { kind: 'walk-in' } });
@@ -131,7 +131,7 @@ describe('a transaction', () => {
     expect([await kept(id), published]).toEqual([0, []]);
   });
 
-  it('fails by what failed first, not by what came after it', async () => {
+  it('fails with its first error, not with a later one', async () => {
     const work = transactions.run(here(), async (tx) => {
       const audit = tx.audit('visit.read', { entity: 'visit', entityId: null, patientId: 'nobody' });
       await audit.catch(() => undefined);
@@ -145,7 +145,7 @@ describe('a transaction', () => {
     await expect(refused).rejects.toThrow(/permission denied/);
   });
 
-  it('answers reads that go out together in their order, and waits for all of them before it fails', async () => {
+  it('answers parallel reads in their order, and waits for all of them before it fails', async () => {
     const values = await transactions.run(here(), (tx) =>
       tx.all([tx.query('SELECT 1 AS one'), tx.manager.query<object[]>('SELECT 2 AS two'), Promise.resolve('three')]),
     );
@@ -160,7 +160,7 @@ describe('a transaction', () => {
     expect(ended).toBe(true);
   });
 
-  it('of a session that has ended does not run its work, and says so', async () => {
+  it('of a session that has ended does not run its work and fails', async () => {
     const { id: hospitalId } = hospital;
     const known = await factory.doctor(hospital);
     const actor = { ...known, hospitalId, sessionId: newId(), patientId: null };
@@ -173,7 +173,7 @@ describe('a transaction', () => {
     expect(await transactions.run(here(), seen)).toEqual([{ id: hospitalId }]);
   });
 
-  it('of something that is no hospital does nothing', async () => {
+  it('of an invalid hospital id runs nothing', async () => {
     const id = newId();
     const work = transactions.run(systemContext('nowhere', 'test'), async (tx) => {
       await emitEvent(tx, 'visit.created', { entityId: id, facts: { kind: 'walk-in' } });
@@ -183,7 +183,7 @@ describe('a transaction', () => {
     expect([await kept(id), published]).toEqual([0, []]);
   });
 
-  it('is undone by what can’t be sent at all', async () => {
+  it('is rolled back by a value that cannot be serialised', async () => {
     const id = newId();
     const details = { count: 1n as unknown as number };
     const work = transactions.run(here(), async (tx) => {
@@ -194,7 +194,7 @@ describe('a transaction', () => {
     expect(await kept(id)).toBe(0);
   });
 
-  it('can’t be used once it has ended: its connection may be another hospital’s by then', async () => {
+  it('cannot be used after its end, because its connection may belong to another hospital', async () => {
     let kept: Tx | undefined;
     await transactions.run(here(), async (tx) => {
       kept = tx;
@@ -210,13 +210,13 @@ describe('a transaction', () => {
     await expect(kept?.manager.query('SELECT 1')).rejects.toThrow();
   });
 
-  it('forgets its hospital with its end: the connection starts anew', async () => {
+  it('clears its hospital at its end, so that the connection can be reused', async () => {
     await transactions.run(here(), seen);
     const rows = await test.source.query<{ id: string | null }[]>('SELECT current_hospital() AS id');
     expect(rows).toEqual([{ id: null }]);
   });
 
-  it('stays done when an effect after it fails, and the other effects happen', async () => {
+  it('stays committed when an effect after it fails, and the other effects run', async () => {
     const effects: string[] = [];
     const value = await transactions.run(here(), async (tx) => {
       tx.afterCommit(() => {
@@ -228,7 +228,7 @@ describe('a transaction', () => {
     expect([value, effects]).toEqual(['done', ['second']]);
   });
 
-  it('whose statement was prepared before a migration fails once for a connection, and works on a new one', async () => {
+  it('with a statement prepared before a migration fails once per connection and works on a new one', async () => {
     const { admin } = test.database;
     await admin.query('CREATE TABLE changing (id int); GRANT SELECT ON changing TO PUBLIC');
     const ask = () => transactions.run(here(), (tx) => tx.query('SELECT * FROM changing WHERE id = $1', [1]));
@@ -239,7 +239,7 @@ describe('a transaction', () => {
     await admin.query('DROP TABLE changing');
   });
 
-  it('is told apart by kind when the database refuses it', async () => {
+  it('maps errors of the database to codes by kind', async () => {
     const fails = (sql: string) => failure(transactions.run(here(), (tx) => tx.query(sql)));
     expect(await fails(`SELECT 'no uuid'::uuid`)).toBe('validation.failed');
     expect(await fails(`SELECT '0000-00-00'::date`)).toBe('validation.failed');

@@ -7,9 +7,9 @@ import { Factory, type TestHospital, type TestPerson } from '../../support/facto
 import { listen, type RecordListener } from '../../support/record-socket.ts';
 import { waitingVisit } from '../../support/visit-steps.ts';
 
-/** Everybody’s requests go to this one. */
+/** Receives all requests. */
 let first: ApiProcess;
-/** Pages may be connected here. */
+/** The process that pages may be connected to. */
 let second: ApiProcess;
 let hospital: TestHospital;
 let factory: Factory;
@@ -59,13 +59,13 @@ const unseen = () =>
   ]);
 
 describe('pages of two api processes', () => {
-  it('hear what is done at the other', async () => {
+  it('receive changes made in the other process', async () => {
     const [bench, own] = [await pageAt(second, doctor), await pageAt(first, doctor)];
     await waitingVisit(hospital, patient, doctor);
     for (const page of [bench, own]) await page.next({ entity: 'queue', id: doctor.practitionerId });
   });
 
-  it('are seen from both, until the last one is closed', async () => {
+  it('are present for both processes until the last one is closed', async () => {
     await waitingVisit(hospital, patient, doctor);
     const bench = await pageAt(first, doctor);
     const [one, other] = [await pageAt(second, patient), await pageAt(first, patient)];
@@ -81,7 +81,7 @@ describe('pages of two api processes', () => {
     expect([await seenBy(first), await seenBy(second)]).toEqual([[false], [false]]);
   });
 
-  it('that open and close at once leave the truth behind', async () => {
+  it('that open and close at once leave the presence correct', async () => {
     await waitingVisit(hospital, patient, doctor);
     for (const stays of [first, second]) {
       const goes = await pageAt(stays === first ? second : first, patient);
@@ -96,7 +96,7 @@ describe('pages of two api processes', () => {
     }
   });
 
-  it('of a doctor who went to the other process do not make them missing', async () => {
+  it('of a doctor who moved to the other process keep the doctor present', async () => {
     const before = await pageAt(first, doctor);
     await pageAt(second, doctor);
     await expect.poll(() => processesOf(doctor)).toHaveLength(2);
@@ -107,7 +107,7 @@ describe('pages of two api processes', () => {
     await expect.poll(unseen).toHaveLength(1);
   });
 
-  it('close when their session is ended at the other', async () => {
+  it('close when their session is ended in the other process', async () => {
     const page = await pageAt(second, doctor);
     const ended = new Promise<string>((done) => page.socket.once('session-ended', ({ reason }) => done(reason)));
     const closed = new Promise<void>((done) => page.socket.once('disconnect', () => done()));
@@ -118,8 +118,8 @@ describe('pages of two api processes', () => {
   });
 });
 
-describe('a bus between two processes that breaks', () => {
-  it('disconnects no page, and delivers what was committed in the meantime', async () => {
+describe('a broken bus between two processes', () => {
+  it('disconnects no page and delivers what was committed during the interruption', async () => {
     const page = await pageAt(second, doctor);
     await breakBus();
     await waitingVisit(hospital, patient, doctor);
@@ -129,7 +129,7 @@ describe('a bus between two processes that breaks', () => {
     expect(page.covered.map(({ whole }) => whole)).not.toContain(false);
   });
 
-  it('and a process that was taken for dead says again who is there', async () => {
+  it('lets a process that was presumed dead store its presence again', async () => {
     await waitingVisit(hospital, patient, doctor);
     await pageAt(second, patient);
     await expect.poll(() => processesOf(patient)).toHaveLength(1);
@@ -139,8 +139,8 @@ describe('a bus between two processes that breaks', () => {
   });
 });
 
-describe('a process that dies', () => {
-  it('takes nobody’s presence with it into eternity, and is forgotten', async () => {
+describe('a process that crashes', () => {
+  it('is removed with its presence after its heartbeat stops', async () => {
     await waitingVisit(hospital, patient, doctor);
     const third = await first.startBeside();
     await pageAt(third, patient);
