@@ -14,7 +14,7 @@ async function signOut(page: Page, name: string): Promise<void> {
   await expect(page).toHaveURL(/sign-in/);
 }
 
-test('what is typed to sign up survives a reload, cannot be read in the browser, and goes when someone signs out', async ({
+test('the sign-up form survives a reload, is not readable in the browser, and is deleted at sign-out', async ({
   browser,
 }) => {
   const person = await Person.arrive(browser, { device: 'phone' });
@@ -34,7 +34,7 @@ test('what is typed to sign up survives a reload, cannot be read in the browser,
     expect(await stored(page)).not.toContain(typed);
 
   await page.reload();
-  // The proof is not kept, what was typed is.
+  // The proof is not stored, the typed text is.
   const mail = page.getByRole('textbox', { name: 'E-mail address' });
   await expect(mail).toHaveValue(address);
   await ageCodes(1);
@@ -58,7 +58,7 @@ test('what is typed to sign up survives a reload, cannot be read in the browser,
   await person.leave();
 });
 
-test('a complaint survives a reload, cannot be read in the browser, and goes when the patient signs out', async ({
+test('a complaint survives a reload, is not readable in the browser, and is deleted at sign-out', async ({
   browser,
 }) => {
   const person = await Person.arrive(browser, { device: 'phone' });

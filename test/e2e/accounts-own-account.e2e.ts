@@ -13,7 +13,7 @@ async function signOut(page: Page): Promise<void> {
   await expect(page).toHaveURL(/sign-in/);
 }
 
-test('a patient adds a passkey with their password, signs in by it, and takes it away', async ({ browser }) => {
+test('a patient adds a passkey with the password, signs in with it and removes it', async ({ browser }) => {
   const known = await newPatient();
   const person = await arrivesAs(browser, known);
   const { page } = person;
@@ -55,7 +55,7 @@ test('a patient adds a passkey with their password, signs in by it, and takes it
   await page.goto('/account/passkeys');
   await expect(own.getByRole('listitem')).toHaveText(/last used/);
 
-  // At another hospital the same passkey opens nothing.
+  // At another hospital the same passkey is rejected.
   await signOut(page);
   await page.getByRole('combobox', { name: 'Hospital' }).selectOption('wuzhen');
   await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
@@ -74,14 +74,14 @@ test('a patient adds a passkey with their password, signs in by it, and takes it
   await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
   await expect(page.getByText('This passkey does not match an account')).toBeVisible();
 
-  // A device without one says so calmly, and every other way is still there.
+  // A device without the passkey shows a message, and all other ways to sign in remain.
   await devtools.send('WebAuthn.clearCredentials', { authenticatorId });
   await devtools.send('WebAuthn.removeVirtualAuthenticator', { authenticatorId });
   expect(person.complaints).toEqual([]);
   await person.leave();
 });
 
-test('a patient changes their address: the password is asked for, the new one proves itself, the old one is told', async ({
+test('a patient changes the email address: the password is required, the new address is proven, the old one notified', async ({
   browser,
 }) => {
   const known = await newPatient();
@@ -108,7 +108,7 @@ test('a patient changes their address: the password is asked for, the new one pr
   await person.leave();
 });
 
-test('what a patient wishes holds on every device, before anything is drawn', async ({ browser }) => {
+test('a patient’s preferences apply on every device from the first paint', async ({ browser }) => {
   const known = await newPatient();
   const first = await arrivesAs(browser, known);
   await first.page.goto('/account/wishes');
@@ -135,7 +135,7 @@ test('what a patient wishes holds on every device, before anything is drawn', as
   await second.leave();
 });
 
-test('a parent adds a child, acts for it on pages that say so, and comes back', async ({ browser }) => {
+test('a parent adds a child, acts for it on pages that show it, and returns', async ({ browser }) => {
   const known = await newPatient();
   const person = await arrivesAs(browser, known);
   const { page } = person;
@@ -149,7 +149,7 @@ test('a parent adds a child, acts for it on pages that say so, and comes back', 
   await page.getByRole('textbox', { name: 'Legal name' }).fill('Ben Keller');
   await page.getByLabel('Date of birth').fill('2019-03-02');
   await page.getByRole('combobox', { name: 'Sex' }).selectOption('male');
-  // What was typed is there again after a reload.
+  // The typed text is restored after a reload.
   await page.reload();
   await page.getByRole('button', { name: 'Add child' }).click();
   await expect(page.getByRole('textbox', { name: 'Legal name' })).toHaveValue('Ben Keller');
@@ -160,7 +160,7 @@ test('a parent adds a child, acts for it on pages that say so, and comes back', 
   await expect(sign).toContainText('Acting for Ben Keller');
   await page.goto('/family');
   await expectAccessibleInEach(page, 'a family while acting');
-  // What is the parent’s own can’t be changed meanwhile.
+  // The parent’s own data cannot be changed while acting for the child.
   for (const address of ['/account/contact', '/account/passkeys']) {
     await page.goto(address);
     await expect(page.getByText(/^You are acting for someone else/)).toBeVisible();
@@ -172,7 +172,7 @@ test('a parent adds a child, acts for it on pages that say so, and comes back', 
   await person.leave();
 });
 
-test('a patient has the record copied, and the file that they take away opens', async ({ browser }) => {
+test('a patient requests a copy of the record, downloads it, and the file opens', async ({ browser }) => {
   const known = await newPatient();
   const person = await arrivesAs(browser, known);
   const { page } = person;
@@ -201,9 +201,7 @@ test('a patient has the record copied, and the file that they take away opens', 
   await person.leave();
 });
 
-test('a patient closes the account, is told until when it can be taken back, and takes it back', async ({
-  browser,
-}) => {
+test('a patient closes the account, sees until when this can be withdrawn, and withdraws it', async ({ browser }) => {
   const known = await newPatient();
   const person = await arrivesAs(browser, known);
   const { page } = person;
@@ -220,7 +218,7 @@ test('a patient closes the account, is told until when it can be taken back, and
   await expect(asked).toContainText('Your account will be closed after');
   await expectAccessibleInEach(page, 'an account that is to be closed');
 
-  // Nothing new can be begun, everything else is as before, also on another device.
+  // Nothing new can be started, everything else works as before, also on another device.
   const second = await arrivesAs(browser, known, { device: 'wide', at: '/departments' });
   await second.page.getByRole('link', { name: /^General Practice/ }).click();
   await second.page.getByRole('link', { name: /Clara Brunner/ }).click();

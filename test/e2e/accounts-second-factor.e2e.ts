@@ -6,7 +6,7 @@ import { Person } from './support/person.ts';
 import { forgetSecondFactor, giveSecondFactor } from './support/second-factor-steps.ts';
 import { test } from './support/test.ts';
 
-test('a doctor enrols a passkey with the demo code, and signs in with it the next time', async ({ browser }) => {
+test('a doctor enrols a passkey with the demo code and signs in with it the next time', async ({ browser }) => {
   const { page } = await Person.signedIn(browser, 'Doctor', { at: null });
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('WebAuthn.enable');
@@ -27,7 +27,7 @@ test('a doctor enrols a passkey with the demo code, and signs in with it the nex
   await expectAccessible(page, 'second factors');
   await inChinese(page, () => expectAccessible(page, 'second factors, in Chinese'));
 
-  // A wrong code is refused beside its field, and nothing is opened.
+  // A wrong code is rejected beside its field, and no page opens.
   await page.getByRole('textbox', { name: 'Authenticator code' }).fill('000 000');
   await factors.getByRole('button', { name: 'Add' }).click();
   await expect(page.getByText('Wrong second factor')).toBeVisible();
@@ -48,13 +48,13 @@ test('a doctor enrols a passkey with the demo code, and signs in with it the nex
   await expect(page.getByRole('heading', { name: 'Verify your identity' })).toBeVisible();
   await page.getByRole('button', { name: 'Use passkey' }).click();
   await expect(page).toHaveURL(/\/workbench$/);
-  // What was given at the sign-in still counts.
+  // The factor given at sign-in is still recent.
   const duty = page.getByRole('switch', { name: 'On duty' });
   await duty.click();
   await expect(duty).not.toBeChecked();
   await duty.click();
   await expect(duty).toBeChecked();
-  // Another run of this test begins where this one did.
+  // Restores the state, so that the test can run again.
   await inOwnDatabase((owner) =>
     owner.query(`UPDATE second_factor SET removed_at = now() WHERE kind = 'passkey' AND removed_at IS NULL`),
   );
@@ -64,7 +64,7 @@ for (const [device, locale] of [
   ['phone', 'en-US'],
   ['wide', 'zh-CN'],
 ] as const) {
-  test(`the second step of the sign-in is done by keyboard, on a ${device} screen`, async ({ browser }) => {
+  test(`the second step of the sign-in works by keyboard on a ${device} screen`, async ({ browser }) => {
     const person = await Person.arrive(browser, { device, locale });
     const { page } = person;
     await page.goto('/sign-in?to=/account/security');
@@ -73,7 +73,7 @@ for (const [device, locale] of [
     await expect(field).toBeFocused();
     await expect(field).toHaveAttribute('autocomplete', 'one-time-code');
     await expectAccessibleInEach(page, 'the second step of the sign-in');
-    // No page of staff opens before it, by address neither, and a reload leads back to it.
+    // No staff page opens before the second step, not even by address, and a reload leads back to it.
     await page.goto('/figures');
     await expect(page).toHaveURL(/\/sign-in\/second-factor\?to=/);
     await expect(field).toBeFocused();

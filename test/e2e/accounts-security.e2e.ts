@@ -5,7 +5,7 @@ import { arrivesAs, newPatient, signInAs } from './support/new-patient.ts';
 import { Person } from './support/person.ts';
 import { test } from './support/test.ts';
 
-test('a patient changes their password: the present one is asked for, other devices are signed out', async ({
+test('a patient changes the password: the present one is required, other devices are signed out', async ({
   browser,
 }) => {
   const known = await newPatient();
@@ -36,9 +36,9 @@ test('a patient changes their password: the present one is asked for, other devi
   await tablet.leave();
 });
 
-test('a patient sees where they are signed in, and signs another device out', async ({ browser }) => {
+test('a patient sees their sessions and signs another device out', async ({ browser }) => {
   const known = await newPatient();
-  // At its own sign-in page, so that the hospital hears which browser it is.
+  // At its own sign-in page, so that the api receives the browser’s name.
   const tablet = await Person.arrive(browser);
   await signInAs(tablet.page, known);
   const person = await arrivesAs(browser, known);

@@ -5,7 +5,7 @@ import { test } from './support/test.ts';
 const refresh = '/api/sessions/current/refresh';
 const program = /\/assets\/start-[^/]+\.js$/;
 
-/** Notes what a page asks for, in order. */
+/** Records the requests of a page in order. */
 function watch(page: Page): string[] {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
@@ -14,7 +14,7 @@ function watch(page: Page): string[] {
 
 const refreshes = (asked: readonly string[]) => asked.filter((path) => path === refresh).length;
 
-test('the session is asked for once, and before the program has come', async ({ browser }) => {
+test('the session is requested once, before the program has loaded', async ({ browser }) => {
   const person = await Person.signedIn(browser, 'Patient', { device: 'phone', at: null });
   const { page } = person;
   const arrived: string[] = [];
@@ -35,9 +35,7 @@ test('the session is asked for once, and before the program has come', async ({ 
   await person.leave();
 });
 
-test('windows that open at the same moment all stay signed in, and the next look at each is answered', async ({
-  browser,
-}) => {
+test('windows that open at the same moment all stay signed in and load their data', async ({ browser }) => {
   const person = await Person.signedIn(browser, 'Patient', { device: 'phone', at: null });
   const others = await Promise.all([1, 2, 3].map(() => person.context.newPage()));
   const pages = [person.page, ...others];
@@ -51,7 +49,7 @@ test('windows that open at the same moment all stay signed in, and the next look
   await person.leave();
 });
 
-test('where the hospital does not answer at first, the page says so and comes when it does', async ({ browser }) => {
+test('a page shows that the hospital does not answer, and loads when it does', async ({ browser }) => {
   const person = await Person.signedIn(browser, 'Patient', { device: 'phone', at: null });
   const { page } = person;
   let isAway = true;
@@ -65,7 +63,7 @@ test('where the hospital does not answer at first, the page says so and comes wh
   await person.leave();
 });
 
-test('who was signed out elsewhere is led to the sign-in page, and one who never was asks for nothing', async ({
+test('a page signed out elsewhere leads to the sign-in page, and one that never signed in sends no request', async ({
   browser,
 }) => {
   const person = await Person.signedIn(browser, 'Patient', { device: 'phone', at: null });

@@ -9,7 +9,7 @@ for (const [how, device] of [
   ['keyboard', 'wide'],
   ['finger', 'phone'],
 ] as const) {
-  test(`a first press with nothing filled in says so, and the form works on, by ${how}`, async ({ browser }) => {
+  test(`an empty sign-in form shows what is missing and still works, by ${how}`, async ({ browser }) => {
     const known = await newPatient('wuzhen');
     const person = await Person.arrive(browser, { device });
     const { page } = person;

@@ -9,7 +9,7 @@ import { test } from './support/test.ts';
 
 const another = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, '0');
 
-/** Goes there as somebody without a mouse does. */
+/** Moves the focus to the target with the Tab key. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
   for (let step = 0; step < 40; step++) {
     if (await target.evaluate((element) => element === document.activeElement)) return;
@@ -28,7 +28,7 @@ async function press(page: Page, button: Locator): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-test('somebody signs up with the keyboard alone, through a wrong code and a reload, and proves who they are', async ({
+test('a patient signs up by keyboard, through a wrong code and a reload, and verifies the identity', async ({
   browser,
 }) => {
   const person = await Person.arrive(browser, { device: 'phone' });
@@ -55,10 +55,10 @@ test('somebody signs up with the keyboard alone, through a wrong code and a relo
   await expectAccessibleInEach(page, 'a wrong code');
   await expect(page.getByRole('button', { name: /^Resend code in \d+ s$/ })).toBeDisabled();
 
-  // The mailbox was looked into on this phone, which threw the page away: the digits can be typed in all the same.
+  // The phone discarded the page while the mailbox was open: the code can still be entered.
   await page.reload();
   await expect(page.getByText(`We have sent a 6-digit code to ${address}`)).toBeVisible();
-  // Of two codes the newer one counts. A minute passes, here and at the hospital.
+  // Of two codes only the newer one is valid. A minute passes on page and server.
   const again = page.getByRole('button', { name: 'Resend code', exact: true });
   await expect(again).toBeHidden();
   await ageCodes(1);
@@ -98,7 +98,7 @@ test('somebody signs up with the keyboard alone, through a wrong code and a relo
   await page.keyboard.type('three green kites');
   await page.keyboard.press('Enter');
 
-  // Where real names are asked for, proving one's own comes next.
+  // Where verified identities are required, identity verification is next.
   await expect(page).toHaveURL(/\/identity/);
   await expectAccessibleInEach(page, 'identity');
   await press(page, page.getByRole('button', { name: 'Use a made-up number' }));
@@ -111,7 +111,7 @@ test('somebody signs up with the keyboard alone, through a wrong code and a relo
   await person.leave();
 });
 
-test('somebody with an account who signs up again learns by mail alone that they have one', async ({ browser }) => {
+test('signing up with an address that has an account says so only by mail', async ({ browser }) => {
   const { hospital, email } = await newPatient();
   const person = await Person.arrive(browser, { device: 'phone' });
   const { page } = person;
@@ -126,7 +126,7 @@ test('somebody with an account who signs up again learns by mail alone that they
   await page.getByRole('button', { name: 'Next' }).click();
   await expect(page.getByText('Wrong code')).toBeVisible();
 
-  // Within the minute another code is refused in the same words whatever it is for, and what was typed stays.
+  // Another code within the minute is rejected with the same text for every purpose, and the typed text stays.
   await ageCodes(-1);
   await page.goto('/reset-password');
   await page.getByRole('combobox', { name: 'Hospital' }).selectOption(hospital);
@@ -139,7 +139,7 @@ test('somebody with an account who signs up again learns by mail alone that they
   await person.leave();
 });
 
-test('a patient signs in by a code, also after the page was thrown away on the way', async ({ browser }) => {
+test('a patient signs in with a code, also after the page was discarded midway', async ({ browser }) => {
   const { hospital, email } = await newPatient('wuzhen');
   const person = await Person.arrive(browser, { device: 'phone' });
   const { page } = person;
@@ -161,7 +161,7 @@ test('a patient signs in by a code, also after the page was thrown away on the w
   await person.leave();
 });
 
-test('a forgotten password is replaced by a code, and other sessions end', async ({ browser }) => {
+test('a forgotten password is replaced with a code, and other sessions end', async ({ browser }) => {
   const known = await newPatient();
   const { hospital, email } = known;
   const before = await messagesTo(email, hospital);

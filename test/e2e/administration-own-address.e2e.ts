@@ -10,7 +10,7 @@ import { test } from './support/test.ts';
 
 const installation = ownInstallation(() => startInstallation({ HOSPITAL_SUBDOMAINS: 'true' }));
 
-test('at a hospital’s own address its sign-in has its name and colour, and no other hospital to choose', async ({
+test('the sign-in at a hospital’s own address shows its name and colour, and no choice of hospitals', async ({
   browser,
 }) => {
   const office = await outsider('lakeside', 'admin@lakeside.demo.test');
@@ -44,7 +44,7 @@ test('at a hospital’s own address its sign-in has its name and colour, and no 
   await expect(page.getByRole('navigation').first()).toBeVisible();
   await expect.poll(primary).toBe('#7d2a01');
 
-  // Another hospital’s address knows nothing of that session.
+  // Another hospital’s address has no access to that session.
   const other = await person.context.newPage();
   await other.goto(own.href.replace('lakeside.', 'wuzhen.'));
   await expect(other).toHaveURL(/\/hospitals\/wuzhen$/);

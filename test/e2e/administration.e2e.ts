@@ -14,12 +14,14 @@ const administrator = (browser: Parameters<typeof Person.signedIn>[0]) =>
   Person.signedIn(browser, 'Administrator', { hospital, at: null });
 const confirm = (page: Page, name: string) => page.getByRole('dialog').getByRole('button', { name }).click();
 
-test('somebody is invited by mail, comes in by the link, gets another role, and is closed out', async ({ browser }) => {
+test('a staff member is invited by mail, signs in with the link, gets another role, and is closed', async ({
+  browser,
+}) => {
   const boss = await administrator(browser);
   const { page } = boss;
   const email = `wei.${Date.now()}@lakeside.demo.test`;
 
-  await test.step('the invitation is sent, and says what became of its mail', async () => {
+  await test.step('the invitation is sent and shows the state of its mail', async () => {
     await page.goto('/staff/invitation');
     await page.getByRole('textbox', { name: /^Name(?! in)/ }).fill('魏岚');
     await page.getByRole('textbox', { name: 'Name in Latin letters' }).fill('Wei Lan');
@@ -42,7 +44,7 @@ test('somebody is invited by mail, comes in by the link, gets another role, and 
   });
 
   const guest = await Person.arrive(browser, { device: 'phone' });
-  await test.step('the link in the mail lets them in', async () => {
+  await test.step('the link in the mail signs the person in', async () => {
     await guest.page.goto('/demo-messages?hospital=lakeside');
     const message = guest.page.getByRole('listitem').filter({ hasText: email });
     const link = /https?:\/\/\S+/.exec(await message.innerText())?.[0];
@@ -53,7 +55,7 @@ test('somebody is invited by mail, comes in by the link, gets another role, and 
     await expect(guest.page).not.toHaveURL(/staff-invitation/);
   });
 
-  await test.step('another role signs them out; a closed account lets nobody in', async () => {
+  await test.step('a change of role signs the person out; a closed account cannot sign in', async () => {
     await page.goto(`/staff?q=${encodeURIComponent(email)}`);
     await page.getByRole('link', { name: /Wei Lan/ }).click();
     await page.getByRole('checkbox', { name: 'President' }).uncheck();
@@ -70,7 +72,7 @@ test('somebody is invited by mail, comes in by the link, gets another role, and 
   await boss.leave();
 });
 
-test('an invitation is made once over a lost answer, and its link is shown after all', async ({ browser }) => {
+test('an invitation is created once despite a lost response, and its link is shown', async ({ browser }) => {
   const boss = await Person.signedIn(browser, 'Administrator', { hospital, at: null, timeouts: impatient });
   const { page } = boss;
   const email = `lan.${Date.now()}@lakeside.demo.test`;
@@ -95,7 +97,7 @@ test('an invitation is made once over a lost answer, and its link is shown after
   await boss.leave();
 });
 
-test('a department is opened, prices and a consent text are published', async ({ browser }) => {
+test('a department is created, prices and a consent text are published', async ({ browser }) => {
   const boss = await administrator(browser);
   const { page } = boss;
   const code = `d${Date.now()}`;
@@ -106,7 +108,7 @@ test('a department is opened, prices and a consent text are published', async ({
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(dialog.getByText('Fill this in.').first()).toBeVisible();
   await expectAccessibleInEach(page, 'a department with gaps');
-  // What was said beside the fields follows the reader to another language.
+  // Messages beside the fields follow a change of language.
   await inEachLanguage(page, async (language) => {
     const words = language === 'en' ? 'Fill this in.' : '请填写此项。';
     await expect(dialog.getByText(words).first()).toBeVisible();
@@ -130,7 +132,7 @@ test('a department is opened, prices and a consent text are published', async ({
   if (await begin.isVisible()) await begin.click();
   const heading = page.getByRole('textbox', { name: /^Heading.*English/ });
   await heading.fill('');
-  // A draft may have gaps; a version may not.
+  // A draft may be incomplete; a version may not.
   await page.getByRole('button', { name: 'Save draft' }).click();
   await page.getByRole('button', { name: 'Publish version' }).click();
   await expect(heading).toBeFocused();
@@ -146,11 +148,11 @@ test('a department is opened, prices and a consent text are published', async ({
   await boss.leave();
 });
 
-test('the hospital gets a face and words of its own, and the audit tells of it', async ({ browser }) => {
+test('a hospital gets its own branding and message texts, and the audit lists the changes', async ({ browser }) => {
   const boss = await administrator(browser);
   const { page } = boss;
 
-  await test.step('a colour that can’t be read is refused with the nearest that can', async () => {
+  await test.step('an unreadable colour is rejected with the nearest readable one', async () => {
     await page.goto('/brand');
     await page.getByRole('textbox', { name: 'Colour', exact: true }).fill('#ffd400');
     await expect(page.getByText(/has too little contrast/)).toBeVisible();
@@ -166,19 +168,19 @@ test('the hospital gets a face and words of its own, and the audit tells of it',
     const primary = () =>
       page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--ui-primary'));
     await expect.poll(primary).toBe('#7d6701');
-    // It is there before the program is: the first paint of the next load has it.
+    // The colour is in the first paint of the next load, before the program runs.
     await page.reload({ waitUntil: 'commit' });
     await expect.poll(primary).toBe('#7d6701');
   });
 
-  await test.step('and goes back to what it was', async () => {
+  await test.step('the branding is reverted', async () => {
     await page.getByRole('row').filter({ hasText: 'Lakeside Clinic' }).getByRole('button').first().click();
     await page.getByRole('button', { name: 'Publish', exact: true }).click();
     await confirm(page, 'Publish');
     await expect(page.getByTestId('brand-version').first()).toContainText('Lakeside Clinic');
   });
 
-  await test.step('words of a message are checked, published and given back', async () => {
+  await test.step('message texts are checked, published and reset', async () => {
     await page.goto('/message-words');
     await page.getByRole('searchbox').fill('coming up');
     await page.getByRole('link', { name: 'Your appointment is coming up' }).click();
@@ -198,7 +200,7 @@ test('the hospital gets a face and words of its own, and the audit tells of it',
     await expect(heading).toHaveValue('Your appointment is coming up');
   });
 
-  await test.step('the audit is searched and taken along', async () => {
+  await test.step('the audit is searched and exported', async () => {
     await page.goto('/audit?action=brand.published');
     const events = page.getByTestId('audit-event');
     await expect(events.first()).toContainText('Name, logo and colour published');
@@ -224,7 +226,7 @@ test('the hospital gets a face and words of its own, and the audit tells of it',
     expect(csv).toContain('brand.published');
   });
 
-  await test.step('the audit is checked for changes', async () => {
+  await test.step('the audit chain is checked', async () => {
     await page.getByRole('button', { name: 'Check for changes' }).click();
     await expect(page.getByText('Nothing was changed')).toBeVisible();
     await expect(page.getByText(/^Entries checked: [\d,]+\./)).toBeVisible();
@@ -233,7 +235,7 @@ test('the hospital gets a face and words of its own, and the audit tells of it',
   await boss.leave();
 });
 
-test('a certificate is not withdrawn without a reason', async ({ browser }) => {
+test('a certificate is not revoked without a reason', async ({ browser }) => {
   const boss = await administrator(browser);
   const { page } = boss;
   await page.goto('/certificates');

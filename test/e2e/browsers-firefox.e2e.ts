@@ -10,12 +10,12 @@ import { Person, signIn } from './support/person.ts';
 import { test } from './support/test.ts';
 import { twoInCall } from './support/visit-in-call.ts';
 
-/** What patients do in Firefox. Every other browser test runs in Chromium. */
+/** The pages of patients in Firefox. All other browser tests run in Chromium. */
 test.skip(!firefoxPath, 'Firefox is not installed here: install firefox-esr, or name its program in FIREFOX_PATH');
 test.skip(!ownAddress, 'this machine has no address but the loopback, to which Firefox sends no media');
 ownInstallation(() => startInstallation({ RTC_LISTEN: ownAddress ?? '' }));
 
-/** Firefox reports a socket that ends with its page as an error of the page. */
+/** Firefox reports a socket that closes with its page as an error of the page. */
 const complaintsOf = ({ complaints }: Person) => complaints.filter((text) => !/ws:\/\/\S+\/socket\.io\//.test(text));
 
 test('a patient in Firefox signs in, answers the questions, checks the devices and waits', async ({ browser }) => {

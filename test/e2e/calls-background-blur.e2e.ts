@@ -4,7 +4,7 @@ import { useTimeouts } from './support/page-timeouts.ts';
 import { test } from './support/test.ts';
 import { endVisit, twoInCall } from './support/visit-in-call.ts';
 
-/** How hard the hardest edges of the other side’s picture are, 0 to 255: what the others get to see is what counts. */
+/** Returns the strongest edge in the other side’s picture, 0 to 255: what the others see is what counts. */
 function edges(page: Page): Promise<number> {
   return page.evaluate(() => {
     const area = (video: HTMLVideoElement) => video.clientWidth * video.clientHeight;
@@ -20,7 +20,7 @@ function edges(page: Page): Promise<number> {
   });
 }
 
-/** Collects from now on how long the page’s own thread was held up, in milliseconds for each time above 50. */
+/** Records how long the page’s main thread is blocked, in milliseconds for each time above 50. */
 const watchThread = (page: Page) =>
   page.evaluate(() => {
     const tasks: number[] = [];
@@ -30,15 +30,15 @@ const watchThread = (page: Page) =>
     });
   });
 
-test('a blurred background goes out, frame by frame, and the page’s own thread stays free', async ({ browser }) => {
-  // How fast this machine is says nothing of the blur: whether a device is too slow for it has tests of its own.
+test('a blurred background is sent in every frame while the main thread stays free', async ({ browser }) => {
+  // The speed of this machine does not matter here: other tests check what happens when a device is too slow for the blur.
   const patience = { 'blur.start': 120_000, 'blur.slowestFrame': 10_000 };
   const { visitId, patient, doctor } = await twoInCall(browser, ({ context }) => useTimeouts(context, patience));
   const requested: string[] = [];
   doctor.page.on('request', (request) => requested.push(request.url()));
   await expect.poll(() => edges(patient.page), { timeout: 30_000 }).toBeGreaterThan(40);
   const sharp = await edges(patient.page);
-  // Both ends share this machine, as they never do outside: what the patient sends would be taken from the blur.
+  // Both participants share this machine, so the patient’s encoder would take CPU from the blur.
   await patient.page.getByRole('button', { name: 'Turn camera off' }).click();
   await watchThread(doctor.page);
 
@@ -50,7 +50,7 @@ test('a blurred background goes out, frame by frame, and the page’s own thread
   await expectPictureMoves(patient.page);
   await expect(doctor.page.getByTestId('blur-failed')).toHaveCount(0);
 
-  // Nothing for it comes from anywhere but the hospital’s own server.
+  // Everything for the blur is loaded from the hospital’s own server.
   const own = new URL(doctor.page.url()).origin;
   const fetched = requested.filter((url) => /litert|selfie/.test(url));
   expect(fetched.length).toBeGreaterThan(0);
@@ -71,7 +71,7 @@ test('a blurred background goes out, frame by frame, and the page’s own thread
   await Promise.all([patient.leave(), doctor.leave()]);
 });
 
-test('only the worker that blurs may run WebAssembly', async ({ browser }) => {
+test('only the blur worker may run WebAssembly', async ({ browser }) => {
   const context = await browser.newContext({ baseURL: process.env['YUNZHEN_E2E_URL'] ?? '' });
   const page = await context.newPage();
   await page.goto('/sign-in');

@@ -6,7 +6,7 @@ import { useTimeouts } from './support/page-timeouts.ts';
 import { prepare } from './support/patient-steps.ts';
 import { patientArrives, plannedVisit } from './support/visit-in-call.ts';
 
-test('the check before a visit tells what picture and speech will be like on this line', async ({ browser, line }) => {
+test('the check before a visit predicts picture and speech on this connection', async ({ browser, line }) => {
   const visitId = await plannedVisit();
   const patient = await patientArrives(browser, { at: null });
   const { page } = patient;
@@ -24,7 +24,7 @@ test('the check before a visit tells what picture and speech will be like on thi
   await page.goto(`/visits/${visitId}/prepare`);
   await prepare(page, async (name) => {
     if (name !== 'device check') return;
-    // It has begun by itself.
+    // The check starts automatically.
     await verdict('good');
     await ways('UDP and TCP');
     await expectAccessibleInEach(page, 'network check');

@@ -7,15 +7,15 @@ import { changeTimeouts, useTimeouts } from './support/page-timeouts.ts';
 import { receiveSound, receivedMedia, recordConnections, type ReceivedMedia } from './support/received-media.ts';
 import { endVisit, twoInCall } from './support/visit-in-call.ts';
 
-// Each test has a call of its own, so that two workers share them.
+// Each test has its own call, so that two workers share them.
 test.describe.configure({ mode: 'parallel' });
 
 /*
- * Patient and doctor each reach the node over the same kind of bad line. What is said of a line here holds from one of them to
- * the other: half of the delay, and of the loss nearly half, is on each of the two ways to the node.
+ * Patient and doctor each reach the node over the same kind of bad connection. The stated values apply end to end: half of the delay, and nearly half
+ * of the loss, is on each of the two paths to the node.
  */
 
-/** A picture that rests on a weak line is tried again soon, so that a test does not wait for it long. */
+/** Retries a paused picture soon, so that the test does not wait long. */
 const soon = {
   'calls.weakInTrial': 1500,
   'calls.pictureTrial': 2000,
@@ -23,43 +23,42 @@ const soon = {
   'calls.longestPause': 3000,
 };
 
-/** The page says that a picture, its own or the other’s, makes room for sound on a weak line. */
+/** Returns whether the page shows that a picture (own or other) is paused in favour of sound. */
 const rests = (page: Page) =>
   page.locator(
     '[data-picture-absence="their-line"], [data-picture-absence="own-line"], [data-testid="own-picture-paused"]',
   );
 
 /**
- * The picture moves. A machine that is too busy for it makes the line look weak; then the page has to say that the picture
- * rests, and it has to recover without help.
+ * Expects a moving picture. On a machine that is too busy the connection looks weak; then the page must show that the picture is paused, and it must
+ * recover automatically.
  */
 async function expectPictureOrRest(page: Page): Promise<void> {
   await expect(rests(page)).toHaveCount(0, { timeout: 120_000 });
   await expectPictureMoves(page);
 }
 
-/** Loss on each of two lines in a row that makes this much over both. */
+/** Returns the loss on each of two connections in series that makes this loss over both. */
 const ofBoth = (loss: number) => 1 - Math.sqrt(1 - loss);
 const share = (part: number, whole: number) => part / Math.max(1, whole);
 
 /**
- * A machine that keeps this process, which carries the media, waiting for longer adds jitter that no line has; the browsers wait too, and
- * longer. An idle machine shows 7 ms, of which 5 are the resolution of the measurement.
+ * If the machine delays this process, which forwards the media, for longer, the jitter is not the connection’s; the browsers are delayed even longer.
+ * An idle machine shows 7 ms, 5 of which are the resolution of the measurement.
  */
 const starvedMs = 15;
 const maxMeasurements = 6;
 
 interface SpeechBounds {
-  /** Share of the speech in five seconds that is made up. */
+  /** The share of concealed samples in five seconds of speech. */
   readonly concealed: number;
-  /** Share of its packets that neither the line nor a repetition has brought. */
+  /** The share of packets that arrived neither directly nor by retransmission. */
   readonly missing: number;
 }
 
 /**
- * What both hear stays below these bounds. Samples are also made up where the machine was too busy to carry the media in time, which says
- * nothing about the line or the product: then they are measured again, and at last only the packets count, which have come however
- * late they came.
+ * Expects that both hear speech below these bounds. Samples are also concealed when the machine is too busy to forward media in time, which says
+ * nothing about connection or product. Then they are measured again, and finally only packets count, however late.
  */
 async function expectSpeechWhole(pages: readonly Page[], what: string, bounds: SpeechBounds): Promise<void> {
   const packets = pages.map(() => ({ lost: 0, expected: 0 }));
@@ -83,11 +82,11 @@ async function expectSpeechWhole(pages: readonly Page[], what: string, bounds: S
     if (lateMs <= starvedMs)
       expect(worst, `${what}, machine late by ${lateMs.toFixed(0)} ms`).toBeLessThan(bounds.concealed);
   }
-  // Without repetition it is 4 % at the first loss below, and 12 % at the second; with it, 1 %.
+  // Without retransmission it is 4 % at the first loss below and 12 % at the second; with it, 1 %.
   expect(missing(), `packets missing, ${what}`).toBeLessThan(bounds.missing);
 }
 
-/** Kept with the result, so that a run says how near the bounds it was. */
+/** Attaches the values to the test result to show how close they are to the bounds. */
 function note(type: string, heard: ReceivedMedia, lateMs: number): void {
   const { concealed, samples, packetsLost, packetsReceived, framesDecoded } = heard;
   const made = `${(100 * share(concealed, samples)).toFixed(1)} % made up`;
@@ -96,7 +95,7 @@ function note(type: string, heard: ReceivedMedia, lateMs: number): void {
   test.info().annotations.push({ type, description });
 }
 
-test('over a bad connection speech stays whole, the picture moves or says that it rests, and both come back by themselves', async ({
+test('speech is complete on a bad connection, the picture moves or is shown as paused, and both recover automatically', async ({
   browser,
   line,
 }) => {
@@ -106,19 +105,19 @@ test('over a bad connection speech stays whole, the picture moves or says that i
   });
   const { pages } = call;
 
-  // Without repair the bench sees 6 to 10 % made up at the first, and 9 to 14 % at the second.
+  // Without repair the bench measures 6 to 10 % concealed at the first loss and 9 to 14 % at the second.
   for (const [loss, bounds] of [
     [0.1, { concealed: 0.07, missing: 0.03 }],
     [0.2, { concealed: 0.08, missing: 0.05 }],
   ] as const) {
     await test.step(`${loss * 100} % loss and 200 ms`, async () => {
       line.impair(bothWays({ loss: ofBoth(loss), roundTripMs: 200, jitterMs: 10 }));
-      // The browsers need some seconds of it to find out what they are up against.
+      // The browsers need some seconds to adapt to the connection.
       await Promise.all(pages.map((page) => receiveSound(page, 7)));
       const relayed = line.media.counters;
       await expectSpeechWhole(pages, `concealed at ${loss * 100} % loss`, bounds);
       const { up, down } = line.media.counters;
-      // The line really was as bad as that.
+      // Checks that the connection really was that bad.
       for (const [now, then] of [
         [up, relayed.up],
         [down, relayed.down],
@@ -129,7 +128,7 @@ test('over a bad connection speech stays whole, the picture moves or says that i
     });
   }
 
-  await test.step('a blackout of 5 s is over in seconds', async () => {
+  await test.step('the call recovers in seconds from a blackout of 5 s', async () => {
     line.impair({});
     line.blackout(5000);
     await expect.poll(() => line.media.counters.up.blackedOut).toBeGreaterThan(10);
@@ -139,19 +138,19 @@ test('over a bad connection speech stays whole, the picture moves or says that i
     for (const { packetsReceived } of heard) expect(packetsReceived).toBeGreaterThan(50);
   });
 
-  await test.step('at 150 kbit/s the picture rests and says so, and sound goes on', async () => {
-    // Nothing is tried while the sound is measured.
+  await test.step('at 150 kbit/s the picture is paused, the page says so, and sound continues', async () => {
+    // Stops the page from retrying the picture while the sound is measured.
     const long = { 'calls.firstPause': 600_000, 'calls.longestPause': 600_000, 'calls.weakFor': 1500 };
     await Promise.all(pages.map((page) => changeTimeouts(page, long)));
-    // Both of them share the relay’s rate.
+    // Both share the relay’s rate.
     line.impair(bothWays({ kbps: 2 * 150, roundTripMs: 60, queueMs: 300 }));
     await expect(rests(call.patient.page).first()).toBeVisible({ timeout: 45_000 });
-    // What the pictures have left in the queue of the line drops speech too, until it has drained.
+    // Packets of the pictures still in the queue delay speech too until it has drained.
     await Promise.all(pages.map((page) => receiveSound(page, 4)));
     await expectSpeechWhole(pages, 'concealed at 150 kbit/s', { concealed: 0.05, missing: 0.05 });
   });
 
-  await test.step('the picture comes back by itself', async () => {
+  await test.step('the picture returns automatically', async () => {
     line.impair({});
     await Promise.all(pages.map((page) => changeTimeouts(page, soon)));
     for (const page of pages) await expect(rests(page)).toHaveCount(0, { timeout: 60_000 });
@@ -161,7 +160,7 @@ test('over a bad connection speech stays whole, the picture moves or says that i
   await Promise.all([call.patient.leave(), call.doctor.leave()]);
 });
 
-test('where UDP does not pass, the call goes over TCP', async ({ browser, line }) => {
+test('a call uses TCP where UDP is blocked', async ({ browser, line }) => {
   line.media.blackout(Infinity);
   await line.mediaOverTcp.accept();
   const call = await twoInCall(browser, ({ context }) => recordConnections(context));

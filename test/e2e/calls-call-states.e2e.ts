@@ -19,7 +19,7 @@ const stage = (page: Page) => page.getByTestId('call-stage');
 const tickets = '**/call-tickets';
 const cutAfterMs = 25_000;
 
-/** Set to a folder to have a picture of each face, to be looked at. */
+/** Set to a folder to save a picture of each state for review. */
 const folder = process.env['YUNZHEN_CALL_PICTURES'];
 
 async function expectFace(page: Page, face: string): Promise<void> {
@@ -33,7 +33,7 @@ async function look(page: Page, name: string): Promise<void> {
   });
 }
 
-/** What the api would say to who may not come in; nothing else of the page knows of it. */
+/** Answers a request as the api would to a person without access; nothing else of the page changes. */
 function refusal(status: number, code: string): (route: Route) => Promise<void> {
   return (route) =>
     route.fulfill({
@@ -43,7 +43,7 @@ function refusal(status: number, code: string): (route: Route) => Promise<void> 
     });
 }
 
-/** A page of its own for a face that ends it. */
+/** Opens a page of its own for a state that ends the call. */
 async function onAPageOfItsOwn(person: Person, address: string, prepare: (page: Page) => Promise<unknown>) {
   const page = await person.context.newPage();
   await prepare(page);
@@ -51,7 +51,7 @@ async function onAPageOfItsOwn(person: Person, address: string, prepare: (page: 
   return page;
 }
 
-test('the faces on the way in and out, in both languages', async ({ browser }) => {
+test('the states before and after a call are accessible in both languages', async ({ browser }) => {
   const [visitId, patient] = await Promise.all([admittedVisit(), patientArrives(browser)]);
   const at = callPage(visitId);
 
@@ -79,7 +79,7 @@ test('the faces on the way in and out, in both languages', async ({ browser }) =
   await look(old, 'unsupported');
   await old.close();
 
-  // A node that nobody reaches: after a while the telephone is offered, and it is tried on.
+  // With an unreachable node, the page offers the telephone after a while and keeps trying.
   const cut = await onAPageOfItsOwn(patient, at, async (page) => {
     await page.clock.install();
     await page.route(tickets, async (route) => {
@@ -109,7 +109,7 @@ test('the faces on the way in and out, in both languages', async ({ browser }) =
   await patient.leave();
 });
 
-test('the faces of a call that goes on, in both languages', async ({ browser }) => {
+test('the states of a running call are accessible in both languages', async ({ browser }) => {
   const [visitId, patient, doctor] = await Promise.all([
     admittedVisit(),
     patientArrives(browser),
@@ -135,7 +135,7 @@ test('the faces of a call that goes on, in both languages', async ({ browser }) 
   await doctor.page.getByTestId('call-camera').click();
   await doctor.page.getByTestId('call-microphone').click();
 
-  // Sound only by wish stops the pictures of both ways, and brings them back.
+  // “Sound only” stops the pictures in both directions and restores them.
   await patient.page.getByTestId('call-more').click();
   await look(patient.page, 'more patient');
   await patient.page.getByTestId('call-sound-only').click();
@@ -153,7 +153,7 @@ test('the faces of a call that goes on, in both languages', async ({ browser }) 
   await conductor.ok(holdCall, { params: { visitId }, body: { held: false } });
   await Promise.all([expectPictureMoves(patient.page), expectPictureMoves(doctor.page)]);
 
-  // Another window takes the call over; this one can take it back.
+  // Another window takes over the call; this one can take it back.
   const second = await patient.context.newPage();
   await second.goto(callPage(visitId));
   await expectFace(patient.page, 'replaced');
@@ -168,13 +168,13 @@ test('the faces of a call that goes on, in both languages', async ({ browser }) 
   await doctor.page.getByTestId('call-leave').click();
   await expectFace(doctor.page, 'left');
   await expectFace(patient.page, 'waiting');
-  // The notice that says so has gone by itself.
+  // The notice about it has closed automatically.
   await expect(doctor.page.locator('[data-swipe-direction]')).toHaveCount(0);
   await both('left');
   await doctor.page.getByTestId('call-join').click();
   await expectPictureAndSound(doctor.page);
 
-  // The patient’s phone dies without a word.
+  // The patient’s phone disconnects without notice.
   expect([...patient.complaints, ...doctor.complaints]).toEqual([]);
   await Promise.all([patient.leave(), expectFace(doctor.page, 'away')]);
   await look(doctor.page, 'away doctor');

@@ -6,8 +6,8 @@ import { test } from './support/test.ts';
 import { admittedVisit, callPage, endVisit, patientArrives, twoInCall } from './support/visit-in-call.ts';
 
 /**
- * A whole browser: the headless shell forgets which device is which at a reload, and fails to open those that a permission refuses. It is
- * launched by the test, so that the worker goes on with its own.
+ * Runs the whole browser: the headless shell changes device ids on reload and cannot open devices that a permission refuses. The test launches it, so
+ * that the worker keeps its own browser.
  */
 async function inWholeBrowser(devices: FakeDevices, work: (browser: Browser) => Promise<void>): Promise<void> {
   const browser = await chromium.launch({ executablePath: wholeChromiumPath, args: chromiumArgs(devices) });
@@ -21,7 +21,7 @@ async function inWholeBrowser(devices: FakeDevices, work: (browser: Browser) => 
 const stage = (page: Page) => page.getByTestId('call-stage');
 const panel = (page: Page) => page.getByTestId('call-more-panel');
 
-/** The track that the page shows of itself, by the label of its device. */
+/** Returns the track of the own picture, by the label of its device. */
 function ownCamera(page: Page): Promise<string> {
   return page
     .getByLabel('Your video', { exact: true })
@@ -38,7 +38,7 @@ async function choose(page: Page, kind: string, device: RegExp): Promise<void> {
   await choice.selectOption((await choice.getByRole('option', { name: device }).textContent()) ?? '');
 }
 
-/** Pulls the device out that is in use, as far as a fake one can be: its track ends, and the browser says that devices changed. */
+/** Simulates unplugging the device in use: its track ends, and the browser reports a device change. */
 async function unplugCamera(page: Page): Promise<string> {
   const gone = await ownCamera(page);
   await page.getByLabel('Your video', { exact: true }).evaluate((video: HTMLVideoElement) => {
@@ -50,7 +50,7 @@ async function unplugCamera(page: Page): Promise<string> {
   return gone;
 }
 
-/** Tells the page what a browser tells when the system takes a camera away, or gives it back; no fake device can. */
+/** Simulates the browser’s events when the system suspends a camera or returns it; fake devices cannot do this. */
 async function silenceCamera(page: Page, muted: boolean): Promise<void> {
   await page.getByLabel('Your video', { exact: true }).evaluate((video: HTMLVideoElement, now) => {
     const track = (video.srcObject as MediaStream).getVideoTracks()[0];
@@ -60,7 +60,7 @@ async function silenceCamera(page: Page, muted: boolean): Promise<void> {
   }, muted);
 }
 
-/** Frames that the video within an element has shown. */
+/** Returns the number of frames that the video in an element has shown. */
 function movingFrames(page: Page, testId: string): Promise<number> {
   return page
     .getByTestId(testId)
@@ -69,16 +69,16 @@ function movingFrames(page: Page, testId: string): Promise<number> {
     .evaluate((video: HTMLVideoElement) => video.getVideoPlaybackQuality().totalVideoFrames);
 }
 
-test('devices change, screens are shared and the picture pops out in the middle of a call', () =>
+test('devices change, screens are shared and the picture pops out during a call', () =>
   inWholeBrowser({ cameras: 3 }, async (browser) => {
     const { visitId, patient, doctor } = await twoInCall(browser);
     const { page } = doctor;
 
-    await test.step('camera and microphone change, and the other side goes on seeing and hearing', async () => {
+    await test.step('camera and microphone change, and the other side still sees and hears', async () => {
       await openMore(page);
       await expectAccessibleInEach(page, 'devices, bench');
       const before = await ownCamera(page);
-      // The second fake camera gives depth, which no codec sends; the third is another ordinary one.
+      // The second fake camera returns depth, which no codec sends; the third is an ordinary one.
       await choose(page, 'Camera', /fake_device_2/);
       await expect.poll(() => ownCamera(page)).toContain('fake_device_2');
       expect(before).not.toContain('fake_device_2');
@@ -92,7 +92,7 @@ test('devices change, screens are shared and the picture pops out in the middle 
       await expectPictureAndSound(patient.page);
     });
 
-    await test.step('on the phone the same is a sheet, and the camera can be turned around', async () => {
+    await test.step('the phone shows the choice as a sheet, and can switch between front and back camera', async () => {
       await openMore(patient.page);
       await expectAccessibleInEach(patient.page, 'devices, phone');
       for (const control of await panel(patient.page).getByRole('button').all()) {
@@ -104,27 +104,27 @@ test('devices change, screens are shared and the picture pops out in the middle 
       await expectPictureMoves(page);
     });
 
-    await test.step('what was chosen is still so after a reload', async () => {
+    await test.step('the chosen devices are kept after a reload', async () => {
       await patient.page.reload();
       await expectPictureAndSound(patient.page);
       expect(await ownCamera(patient.page)).toContain('fake_device_2');
     });
 
-    await test.step('a device that goes is followed by another one, and one that the system takes away is said', async () => {
-      // A device that goes is followed by another one, and the person is told.
+    await test.step('an unplugged device is replaced by another, and one that the system suspends is shown', async () => {
+      // An unplugged device is replaced by another, and the page shows a message.
       const gone = await unplugCamera(patient.page);
       await expect(patient.page.getByTestId('fell-over')).toContainText(gone);
       await expect.poll(() => ownCamera(patient.page)).not.toBe(gone);
       await expectPictureMoves(page);
 
-      // What the system takes away for a while is said for as long.
+      // A camera that the system suspends is shown as such until it returns.
       await silenceCamera(patient.page, true);
       await expect(patient.page.getByTestId('silenced')).toContainText('Your device stopped the camera');
       await silenceCamera(patient.page, false);
       await expect(patient.page.getByTestId('silenced')).toBeHidden();
     });
 
-    await test.step('a blur that can’t be had holds the picture back, which is not said as a camera that is off', async () => {
+    await test.step('a failed blur withholds the picture, which is not shown as “camera off”', async () => {
       await page.route(/litert|selfie|background\.worker/, (route) => route.abort());
       await openMore(page);
       await page.getByTestId('call-blur').click();
@@ -138,7 +138,7 @@ test('devices change, screens are shared and the picture pops out in the middle 
       await expectPictureMoves(patient.page);
     });
 
-    await test.step('each side shares a screen, the other sees it large and the person small, and it ends with the share', async () => {
+    await test.step('each side shares a screen; the other sees it large and the person small, until the share ends', async () => {
       await doctor.page.getByTestId('call-screen').click();
       await expect(stage(doctor.page)).toHaveAttribute('data-sharing', 'true');
       await expect(doctor.page.getByTestId('own-screen')).toBeVisible();
@@ -147,11 +147,11 @@ test('devices change, screens are shared and the picture pops out in the middle 
       await expect.poll(() => movingFrames(patient.page, 'shared-screen')).toBeGreaterThan(3);
       await expect.poll(() => movingFrames(patient.page, 'person-tile')).toBeGreaterThan(3);
       await expectAccessibleInEach(patient.page, 'a shared screen, phone');
-      // Enlarged, it is wider than the phone and can be moved.
+      // Enlarged, it is wider than the phone and can be panned.
       await shared.getByRole('button', { name: 'Enlarge' }).click();
       const region = shared.getByRole('region');
       await expect.poll(() => region.evaluate((box) => box.scrollWidth / box.clientWidth)).toBeGreaterThan(2);
-      // The browser’s own bar ends it as well.
+      // The browser’s own bar ends the share too.
       await doctor.page.getByTestId('own-screen').getByRole('button', { name: 'Stop sharing' }).click();
       await expect(shared).toBeHidden();
       await expect(doctor.page.getByTestId('own-screen')).toBeHidden();
@@ -161,19 +161,19 @@ test('devices change, screens are shared and the picture pops out in the middle 
       await expect(doctor.page.getByTestId('shared-screen')).toBeVisible();
       await expect.poll(() => movingFrames(doctor.page, 'shared-screen')).toBeGreaterThan(3);
       await expectAccessibleInEach(doctor.page, 'a shared screen, bench');
-      // Who leaves the call shares nothing any more.
+      // Leaving the call ends the share.
       await patient.page.getByTestId('call-leave').click();
       await expect(doctor.page.getByTestId('shared-screen')).toBeHidden();
     });
 
-    await test.step('the screen stays awake and the picture pops out of the page, until the call is left', async () => {
+    await test.step('the screen stays awake and the picture pops out of the page until the call ends', async () => {
       await patient.context.grantPermissions(['camera', 'microphone', 'screen-wake-lock']);
       await patient.page.goto(callPage(visitId));
       await expectPictureAndSound(patient.page);
       await openMore(doctor.page);
       await doctor.page.getByTestId('call-pop-out').click();
       await expect(stage(doctor.page)).toHaveAttribute('data-popped-out', 'true');
-      // A reload of the other side replaces the track; the window stays.
+      // A reload of the other side replaces the track; the window stays open.
       await patient.page.reload();
       await expectPictureAndSound(patient.page);
       await expect(stage(patient.page)).toHaveAttribute('data-awake', 'true');
@@ -190,12 +190,12 @@ test('devices change, screens are shared and the picture pops out in the middle 
     await Promise.all([patient.leave(), doctor.leave()]);
   }));
 
-test('who has not allowed camera and microphone is told how in this browser, and comes in by allowing them', () =>
+test('a blocked camera and microphone show instructions for this browser, and allowing them joins the call', () =>
   inWholeBrowser({ cameras: 1, ask: true }, async (asking) => {
     const visitId = await admittedVisit();
     const patient = await patientArrives(asking);
     const { page } = patient;
-    // Whatever is not granted then is refused.
+    // Permissions that are not granted afterwards are refused.
     await patient.context.clearPermissions();
     await patient.context.grantPermissions(['notifications']);
     await page.goto(callPage(visitId));
@@ -204,7 +204,7 @@ test('who has not allowed camera and microphone is told how in this browser, and
     await expect(trouble.getByTestId('allow-steps')).toHaveAttribute('data-browser', 'chromium');
     await expect(trouble.getByRole('listitem')).toHaveCount(3);
     await expectAccessibleInEach(page, 'denied devices');
-    // The call is there all the same: one sees and hears without being seen and heard.
+    // The call works all the same: the person sees and hears without being seen and heard.
     await trouble.getByRole('button', { name: 'Continue without' }).click();
     await expect(stage(page)).toHaveAttribute('data-call-face', 'waiting');
     await expect(page.getByText('cannot see or hear you')).toBeVisible();

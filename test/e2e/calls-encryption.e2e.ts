@@ -17,7 +17,7 @@ import {
 test.beforeEach(() => encryptCalls(true));
 test.afterEach(() => encryptCalls(false));
 
-/** The sign says that the call is encrypted; the digits that the two read to each other. */
+/** Checks that the page shows the call as encrypted and returns the digits that both read to each other. */
 async function safetyCode(page: Page, look: () => Promise<void> = async () => undefined): Promise<string> {
   const sign = page.getByTestId('call-encryption');
   await expect(sign).toHaveAttribute('data-encryption', 'on', { timeout: 30_000 });
@@ -36,7 +36,7 @@ async function expectFramesOnTheWay(page: Page): Promise<void> {
   await expect.poll(async () => (await nodeView(page)).sounds, { timeout: 30_000 }).toBeGreaterThan(30);
 }
 
-test('an encrypted call is seen and heard by the two in it, and by nobody on the way', async ({ browser }) => {
+test('an encrypted call is seen and heard by its participants, and not by the media node', async ({ browser }) => {
   const { visitId, patient, doctor } = await twoInCall(browser);
   const code = await safetyCode(patient.page, () =>
     expectAccessibleInEach(patient.page, 'the code of an encrypted call'),
@@ -44,7 +44,7 @@ test('an encrypted call is seen and heard by the two in it, and by nobody on the
   expect(code).toMatch(/^\d{3}( \d{3}){3}$/);
   expect(await safetyCode(doctor.page)).toBe(code);
 
-  // The doctor’s page is loaded again: it agrees on keys anew, and is made to look at what the media node sees.
+  // The doctor’s page reloads, agrees on new keys, and observes frames as the media node sees them.
   await watchAsNode(doctor.page);
   await doctor.page.reload();
   await expectFramesOnTheWay(doctor.page);
@@ -52,7 +52,7 @@ test('an encrypted call is seen and heard by the two in it, and by nobody on the
   test.info().annotations.push({ type: 'what the node sees', description: JSON.stringify(seen) });
   expect(seen.likeness).toBeLessThan(0.5);
   expect(seen.sealedSounds).toBeGreaterThan(0.95);
-  // What that page sends is seen and heard, under another code.
+  // The media of that page is seen and heard, with another safety code.
   await expectPictureAndSound(patient.page);
   await expect.poll(() => safetyCode(patient.page)).not.toBe(code);
   expect(patient.complaints).toEqual([]);
@@ -60,7 +60,7 @@ test('an encrypted call is seen and heard by the two in it, and by nobody on the
   await Promise.all([patient.leave(), doctor.leave()]);
 });
 
-test('in a call that is not encrypted end to end the same look shows the picture', async ({ browser }) => {
+test('without end-to-end encryption the media node’s view shows the picture', async ({ browser }) => {
   await encryptCalls(false);
   const visitId = await admittedVisit();
   const [patient, doctor] = await Promise.all([
@@ -77,7 +77,7 @@ test('in a call that is not encrypted end to end the same look shows the picture
   await Promise.all([patient.leave(), doctor.leave()]);
 });
 
-test('a browser that can’t encrypt is refused in words and sends nothing, one with the older way is in the call', async ({
+test('a browser that cannot encrypt is rejected with a message and sends nothing; one with the older API joins', async ({
   browser,
 }) => {
   const visitId = await admittedVisit();

@@ -9,14 +9,14 @@ import { endVisit, twoInCall } from './support/visit-in-call.ts';
 
 const stage = (page: Page) => page.getByTestId('call-stage');
 
-/** Opens what is behind “more” in the call, and there the people in it. */
+/** Opens the “More” menu in the call and its list of people. */
 async function openPeople(page: Page): Promise<void> {
   await page.getByTestId('call-more').click();
   await page.getByTestId('call-people').click();
   await expect(page.getByRole('dialog', { name: 'People in the call' })).toBeVisible();
 }
 
-test('a third person comes by a link that the patient agreed to, stays through a hold, and is put out', async ({
+test('a guest joins by a link that the patient agreed to, stays through a hold, and is removed', async ({
   browser,
 }) => {
   const { visitId, patient, doctor } = await twoInCall(browser);
@@ -65,7 +65,7 @@ test('a third person comes by a link that the patient agreed to, stays through a
   await expect(doctor.page.getByText('Ines Vogt')).toBeVisible();
   await Promise.all([expectPictureMoves(patient.page), expectPictureMoves(doctor.page)]);
 
-  // Nobody else comes in by the same link, and the guest comes back after a reload.
+  // The link is rejected for a second person, and the guest returns after a reload.
   const second = await Person.arrive(browser, { device: 'phone' });
   await second.page.goto(link);
   await expect(second.page.getByText('This link is no longer valid')).toBeVisible();

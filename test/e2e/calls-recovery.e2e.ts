@@ -21,21 +21,21 @@ import {
   type VisitInCall,
 } from './support/visit-in-call.ts';
 
-// Each test has a call of its own, so that two workers share them.
+// Each test has its own call, so that two workers share them.
 test.describe.configure({ mode: 'parallel' });
 
 const stage = (page: Page) => page.getByTestId('call-stage');
 const audioEnergy = async (page: Page) => Number(await stage(page).getAttribute('data-audio-energy'));
 
-/** How a page has been brought back since it was loaded, oldest first. A report without an answer is sent twice. */
+/** Returns a page’s recoveries since its load, oldest first. A report without a response is sent twice. */
 function recoveriesOf(asked: CallRequests): RecoveryReport[] {
   const sent = asked.payloads('report-recovery').map((report) => JSON.stringify(report));
   return [...new Set(sent)].map((report) => JSON.parse(report) as RecoveryReport);
 }
 
 /**
- * Does something to the connection of both, waits until they see and hear each other again, and returns how each has first come back
- * since: a busy machine may look like another loss afterwards.
+ * Disturbs the connection of both, waits until they see and hear each other again, and returns the first recovery of each: on a busy machine another
+ * loss may seem to follow.
  */
 async function recoverWhole(
   { pages }: VisitInCall,
@@ -55,14 +55,14 @@ async function recoverWhole(
   return reports;
 }
 
-/** The call is live and more of the other’s speech is heard than before. */
+/** Expects that the call is live and that more of the other’s speech arrives than before. */
 async function expectSound(page: Page): Promise<void> {
   await expect(stage(page)).toHaveAttribute('data-call-phase', 'live', { timeout: 45_000 });
   const heard = await audioEnergy(page);
   await expect.poll(() => audioEnergy(page), { timeout: 30_000 }).not.toBe(heard);
 }
 
-test('a line that is prepared while the patient waits carries the first picture without anybody joining anew', async ({
+test('a connection prepared in the waiting room carries the first picture without another join', async ({
   browser,
 }) => {
   const [visitId, patient, doctor] = await Promise.all([
@@ -73,7 +73,7 @@ test('a line that is prepared while the patient waits carries the first picture 
   const asked = [patient, doctor].map(({ page }) => new CallRequests(page));
   await patient.page.goto(`/visits/${visitId}/waiting`);
   await doctor.page.goto('/workbench');
-  // Both are in, and send both sources, before anybody is admitted.
+  // Both have joined and send both sources before the admission.
   for (const requests of asked) await expect.poll(() => requests.payloads('produce').length).toBe(2);
   await expect(patient.page.getByTestId('devices-ready')).toBeVisible();
   await doctor.page.getByRole('button', { name: /^Admit/ }).click();
@@ -88,24 +88,23 @@ test('a line that is prepared while the patient waits carries the first picture 
       description: JSON.stringify(requests.payloads('report-first-picture')),
     });
   }
-  // Not even now: a page that was there before may have prepared once as well, but none has joined again since.
+  // Still one join: a page may have prepared before, but none has joined again.
   for (const requests of asked) expect(requests.payloads('join')).toHaveLength(1);
   await endVisit(visitId);
   await Promise.all([patient.leave(), doctor.leave()]);
 });
 
-test('a laptop that sleeps until its stay has ended is back in the call when it wakes', async ({
-  browser,
-  playwright,
-}, { project }) => {
+test('a laptop that sleeps beyond the grace period is back in the call when it wakes', async ({ browser, playwright }, {
+  project,
+}) => {
   const laptop = await playwright.chromium.launch(project.use.launchOptions);
-  // Who has lost only the signalling is still seen and heard, however short this is; so the other is gone when the node says so.
+  // A participant without signalling is still seen and heard, however short this timeout is; they disappear when the node reports it.
   const shortly = ({ context }: Person) => useTimeouts(context, { 'calls.comingBack': 500 });
   const { visitId, patient, doctor, pages } = await twoInCall(browser, shortly, laptop);
   const before = await generation(patient.page);
   await whileAsleep(laptop, async () => {
     await expect(stage(doctor.page)).toHaveAttribute('data-call-face', 'away', { timeout: 30_000 });
-    // The node gives a silent browser up after its grace: from now on only a new ticket leads back.
+    // The node ends the silent peer after its grace period: from now on only a new ticket can rejoin.
     await expect(stage(doctor.page)).toHaveAttribute('data-call-face', 'waiting', { timeout: 60_000 });
   });
   await Promise.all(pages.map(expectPictureAndSound));
@@ -116,7 +115,7 @@ test('a laptop that sleeps until its stay has ended is back in the call when it 
   await laptop.close();
 });
 
-/** Nothing runs out of time where the connection is good, however busy the machine is: each rung gets all the time it needs. */
+/** Long timeouts for each recovery step, so that nothing times out on a busy machine with a good connection. */
 const patience = {
   'calls.sameMedia': 30_000,
   'calls.newMedia': 30_000,
@@ -126,7 +125,7 @@ const patience = {
   'calls.steady': 600_000,
 };
 
-test('a call survives what befalls its connection, each time by the lowest rung that can', async ({
+test('a call survives each fault of its connection with the smallest recovery step that works', async ({
   browser,
   line,
 }) => {
@@ -143,21 +142,21 @@ test('a call survives what befalls its connection, each time by the lowest rung 
   const generations = () => Promise.all(pages.map(generation));
   const first = await generations();
 
-  await test.step('a call socket that breaks is replaced, the picture goes on', async () => {
+  await test.step('a broken call socket is replaced while the picture continues', async () => {
     for (const { cause, rungs } of await recover(() => line.signaling.cut())) {
       expect({ cause, rungs }).toEqual({ cause: 'socket', rungs: ['resume'] });
     }
     await Promise.all(pages.map(expectPictureMoves));
   });
 
-  await test.step('a path of the media that is gone gets new candidates', async () => {
+  await test.step('a lost media path gets new candidates', async () => {
     for (const { cause, rungs } of await recover(() => line.media.dropFlows())) {
       expect({ cause, rungs }).toEqual({ cause: 'media-silent', rungs: ['ice-restart'] });
     }
     await Promise.all(pages.map(expectPictureMoves));
   });
 
-  await test.step('a new address, with every connection dead in silence, needs one new socket', async () => {
+  await test.step('a new address, with every connection silently dead, needs one new socket', async () => {
     await change({ 'calls.shortestAnswer': 700 });
     const reports = await recover(() => {
       line.media.dropFlows();
@@ -168,10 +167,10 @@ test('a call survives what befalls its connection, each time by the lowest rung 
     await Promise.all(pages.map(expectPictureMoves));
   });
 
-  // All of it was one stay on the node, and the api had no part in it.
+  // All of it was the same peer on the node, without the api.
   expect(await generations(), JSON.stringify(asked.map(recoveriesOf))).toEqual(first);
 
-  await test.step('the third loss in a short time takes the pictures off the connection, and both pages say so', async () => {
+  await test.step('the third loss in a short time pauses the pictures, and both pages say so', async () => {
     // No picture arrives, and the report waits for it.
     await change({ 'calls.arrival': 1000 });
     for (const { rungs } of await recover(() => line.media.dropFlows())) expect(rungs).toContain('audio-only');
@@ -185,15 +184,15 @@ test('a call survives what befalls its connection, each time by the lowest rung 
     }
   });
 
-  await test.step('pictures come back by themselves once the connection has been steady', async () => {
+  await test.step('pictures return automatically once the connection has been stable', async () => {
     await change({ 'calls.steady': 500 });
-    // The time starts again when a call is whole again.
+    // The time starts again at the next recovery.
     await recover(() => line.signaling.cut());
     for (const page of pages) await expect(stage(page)).toHaveAttribute('data-carried', 'all');
     await Promise.all(pages.map(expectPictureMoves));
   });
 
-  await test.step('a connection that stays dark gets new transports in the same place of the same room', async () => {
+  await test.step('a connection that stays down gets new transports for the same peer in the same room', async () => {
     await change({ 'calls.sameMedia': 1500 });
     const reports = await recover(async () => {
       const before = asked.map((requests) => requests.payloads('rebuild-transports').length);
@@ -209,7 +208,7 @@ test('a call survives what befalls its connection, each time by the lowest rung 
     await Promise.all(pages.map(expectPictureMoves));
   });
 
-  await test.step('a dead worker costs a new ticket', async () => {
+  await test.step('a dead worker needs a new ticket', async () => {
     const [media] = childrenOf(line.pid, 'media/main.ts');
     const [worker] = childrenOf(media ?? 0, 'mediasoup-worker');
     for (const { cause, rungs } of await recover(() => process.kill(worker ?? 0, 'SIGKILL'))) {
@@ -219,7 +218,7 @@ test('a call survives what befalls its connection, each time by the lowest rung 
     await Promise.all(pages.map(expectPictureMoves));
   });
 
-  await test.step('offline for longer than the node waits, the same two are back in the same visit', async () => {
+  await test.step('offline beyond the node’s grace period, the same two return to the same visit', async () => {
     const given = await givenUp(line.logFile);
     line.media.blackout(Infinity);
     for (const proxy of sockets) proxy.stall();
@@ -233,7 +232,7 @@ test('a call survives what befalls its connection, each time by the lowest rung 
     const [patient, doctor] = pages;
     await expect(patient).toHaveURL(new RegExp(callPage(call.visitId)));
     await expect(doctor).toHaveURL(new RegExp(benchPage(call.visitId)));
-    // This process has kept connections as well, which the new address has killed in silence.
+    // This process keeps connections as well, which the change of address has broken.
     line.web.cut();
     await expect(async () => {
       const patient = await outsider('lakeside', 'patient@lakeside.demo.test');
@@ -245,7 +244,7 @@ test('a call survives what befalls its connection, each time by the lowest rung 
   await Promise.all([call.patient.leave(), call.doctor.leave()]);
 });
 
-/** How many browsers the node has given up because they were silent for longer than its grace. */
+/** Returns how many browsers the node disconnected because they were silent beyond its grace period. */
 async function givenUp(logFile: string): Promise<number> {
   const lines = (await readFile(logFile, 'utf8')).split('\n');
   return lines.filter((entry) => entry.includes('participant left') && entry.includes('disconnected')).length;

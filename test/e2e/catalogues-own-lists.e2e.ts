@@ -6,10 +6,10 @@ import { Person } from './support/person.ts';
 import { test } from './support/test.ts';
 import { admittedVisit, benchPage, doctorArrives, endVisit, hospital } from './support/visit-in-call.ts';
 
-// What is on a list decides what every doctor of the hospital finds, so that the installation is this file’s own.
+// A list in use changes what every doctor of the hospital finds, so this file has its own installation.
 ownInstallation(() => startInstallation());
 
-/** Hands the lines in as a file of that name, and answers with its place on the page once they were read. */
+/** Uploads the lines as a file of that name and returns its row on the page once it was read. */
 async function handIn(page: Page, name: string, lines: string[]) {
   const choosing = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Upload list' }).press('Enter');
@@ -25,14 +25,14 @@ const remark = (page: Page, line: number) =>
     .getByRole('row')
     .filter({ has: page.getByRole('cell', { name: String(line), exact: true }) });
 
-test('lists of the hospital’s own: what is wrong in a file is named by line, and doctors find what is on the list in use', async ({
+test('a hospital’s own lists report errors by line, and doctors find the entries of the list in use', async ({
   browser,
 }) => {
   const visitId = await admittedVisit();
   const boss = await Person.signedIn(browser, 'Administrator', { hospital, at: null });
   const { page } = boss;
 
-  await test.step('a file that is no list is refused as a whole, with the reason', async () => {
+  await test.step('a file that is not a list is rejected as a whole with a reason', async () => {
     await page.goto('/lists/diagnoses');
     const list = await handIn(page, 'colours.csv', ['code,title,colour', 'I10,Hypertension,red']);
     await expect(list).toContainText('the column colour is not known');
@@ -40,7 +40,7 @@ test('lists of the hospital’s own: what is wrong in a file is named by line, a
     await expectFit(page, 'a list that was refused');
   });
 
-  await test.step('of a list of diagnoses the row that is wrong is named, the others are put to use', async () => {
+  await test.step('a list of diagnoses names its invalid row, and the others are activated', async () => {
     const list = await handIn(page, 'ward-diagnoses.csv', [
       'code,billable,title',
       'J03.9,1,Acute tonsillitis of the lakeside',
@@ -58,7 +58,7 @@ test('lists of the hospital’s own: what is wrong in a file is named by line, a
     await expect(history.getByRole('row').filter({ hasText: 'ward-diagnoses.csv' })).toBeVisible();
   });
 
-  await test.step('lists are searched and sorted, and the address keeps it', async () => {
+  await test.step('lists are searched and sorted, and the address stores it', async () => {
     const own = page.getByRole('region', { name: 'Uploaded lists' });
     const rows = own.getByRole('row').filter({ hasText: '.csv' });
     await expect(rows).toContainText(['ward-diagnoses.csv', 'colours.csv']);
@@ -80,7 +80,7 @@ test('lists of the hospital’s own: what is wrong in a file is named by line, a
     await expect(rows).toHaveCount(2);
   });
 
-  await test.step('of a list of medicines also what no check knows', async () => {
+  await test.step('a list of medicines also names what no safety check covers', async () => {
     await page.goto('/lists/medicines');
     const list = await handIn(page, 'ward-medicines.csv', [
       'code,zh,ingredients,form,routes,unit,control,builtIn,en',
@@ -99,7 +99,7 @@ test('lists of the hospital’s own: what is wrong in a file is named by line, a
 
   const doctor = await doctorArrives(browser, { at: null });
   const bench = doctor.page;
-  await test.step('the doctor finds what is on them, and nothing else', async () => {
+  await test.step('the doctor finds the entries of the lists and nothing else', async () => {
     await bench.goto(benchPage(visitId));
     await bench.getByRole('tab', { name: 'Diagnosis' }).click();
     const diagnosis = bench.getByRole('combobox', { name: 'Add a diagnosis' });

@@ -22,7 +22,7 @@ const note = (page: Page) => page.getByRole('tabpanel', { name: 'Note' });
 const section = (page: Page, name: string) => note(page).getByRole('textbox', { name });
 const saved = (page: Page) => expect(note(page).getByTestId('save-state')).toHaveAttribute('data-phase', 'saved');
 
-/** What this browser keeps of drafts, byte by byte as letters. */
+/** Returns the drafts stored in this browser, with each byte as a character. */
 const keptDrafts = (page: Page) =>
   page.evaluate(
     () =>
@@ -44,19 +44,21 @@ async function looked(page: Page, name: string): Promise<void> {
   await inChinese(page, () => expectAccessible(page, `${name}, in Chinese`));
 }
 
-test('a note is written with help, survives reload and lost network, is signed and added to', async ({ browser }) => {
+test('a note is written with templates and snippets, survives a reload and a lost network, is signed and gets an addendum', async ({
+  browser,
+}) => {
   const visitId = await admittedVisit();
   const doctor = await doctorArrives(browser, { at: benchPage(visitId), timeouts: impatient });
   const { page } = doctor;
   await section(page, 'Subjective').fill('Coughs at night.');
 
-  // A template never takes away what was typed.
+  // A template never overwrites typed text.
   await note(page).getByRole('button', { name: 'Template' }).click();
   await expect(page.getByText('For this complaint')).toBeVisible();
   await page.getByRole('menuitem', { name: 'Cough, fever' }).click();
   await expect(section(page, 'Subjective')).toHaveValue(/^Coughs at night\.\nCough since:/);
 
-  // One’s own words by a short trigger.
+  // A snippet expands from a short trigger.
   await note(page).getByRole('button', { name: 'Snippets' }).click();
   const snippets = page.getByRole('dialog', { name: 'Snippets' });
   await snippets.getByRole('button', { name: 'New snippet' }).click();
@@ -74,7 +76,7 @@ test('a note is written with help, survives reload and lost network, is signed a
   await saved(page);
   await looked(page, 'note being written');
 
-  // Without a network every keystroke stays, over a reload too.
+  // Without a network all typed text is kept, also over a reload.
   await page.route('**/api/visits/*/note', (route) => route.abort());
   await section(page, 'Objective').fill('Breathes calmly.');
   await expect(note(page).getByTestId('save-state')).toHaveAttribute('data-phase', 'away');
@@ -110,7 +112,7 @@ test('a note is written with help, survives reload and lost network, is signed a
   await endVisit(visitId);
 });
 
-test('a note that two windows write at once shows both texts, and nothing is saved before somebody decides', async ({
+test('a note written in two windows at once shows both texts and saves nothing before the doctor decides', async ({
   browser,
 }) => {
   const visitId = await admittedVisit();
@@ -129,7 +131,7 @@ test('a note that two windows write at once shows both texts, and nothing is sav
   await section(other.page, 'Plan').fill('Rest and honey.');
   await saved(other.page);
   await mine.page.unroute('**/api/visits/*/note');
-  // As the browser says it; it may have been tried again by itself already.
+  // Dispatches the browser’s event; the page may have retried already.
   await mine.page.evaluate(() => window.dispatchEvent(new Event('online')));
 
   const difference = mine.page.getByRole('dialog', { name: 'The note was changed elsewhere' });
@@ -137,7 +139,7 @@ test('a note that two windows write at once shows both texts, and nothing is sav
   await expect(difference.getByText('honey').first()).toBeVisible();
   await expect(difference.getByText('two litres').first()).toBeVisible();
   await expectAccessibleInEach(mine.page, 'difference of a note');
-  // Deciding later overwrites neither.
+  // “Decide later” overwrites neither text.
   await difference.getByRole('button', { name: 'Decide later' }).click();
   await expect(section(mine.page, 'Plan')).toHaveValue('Rest and two litres a day.');
   await expect(section(other.page, 'Plan')).toHaveValue('Rest and honey.');
@@ -153,7 +155,7 @@ test('a note that two windows write at once shows both texts, and nothing is sav
   await endVisit(visitId);
 });
 
-test('what was typed without a network survives the death of the whole browser', async () => {
+test('text typed without a network survives a crash of the browser', async () => {
   const visitId = await admittedVisit();
   const profile = await mkdtemp(join(tmpdir(), 'profile-'));
   const open = async () => {
@@ -168,7 +170,7 @@ test('what was typed without a network survives the death of the whole browser',
     const page = context.pages()[0] ?? (await context.newPage());
     await page.goto('/workbench');
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    // Whether the session was on the disk before the browser died is the browser’s affair.
+    // The browser decides whether the session was on disk before the crash.
     if (page.url().includes('/sign-in')) await signIn(page, 'Doctor', hospital);
     await page.goto(benchPage(visitId));
     await expect(section(page, 'Subjective')).toBeVisible();
@@ -192,7 +194,7 @@ test('what was typed without a network survives the death of the whole browser',
   await endVisit(visitId);
 });
 
-test('a sick note reaches the patient’s phone, is genuine for a stranger, and is honest once taken back', async ({
+test('a sick note reaches the patient’s phone, verifies for a third party, and is shown as withdrawn afterwards', async ({
   browser,
 }) => {
   const visitId = await admittedVisit();

@@ -6,7 +6,7 @@ import { arrivesAs, newPatient } from './support/new-patient.ts';
 import { Person } from './support/person.ts';
 import { test } from './support/test.ts';
 
-test('a patient keeps their own record, and an unusual value is asked about before it is kept', async ({ browser }) => {
+test('a patient maintains their own record, and an unusual value needs confirmation', async ({ browser }) => {
   const patient = await Person.signedIn(browser, 'Patient', { device: 'phone' });
   const { page } = patient;
   await page.getByRole('link', { name: 'My record' }).click();
@@ -28,13 +28,15 @@ test('a patient keeps their own record, and an unusual value is asked about befo
   await entry.getByRole('button', { name: /^More about/ }).click();
   await page.getByRole('menuitem', { name: 'History' }).click();
   await expect(entry.getByRole('listitem')).toContainText('Recorded');
-  // At its whole height, so that nothing lies half under the bar at the bottom.
+  // At full height, so that nothing is half under the bar at the bottom.
   await page.setViewportSize({ width: 390, height: 6000 });
   await expectAccessibleInEach(page, 'My record');
   expect(patient.complaints).toEqual([]);
 });
 
-test('a doctor opens a stranger’s chart in an emergency, by exact identity and for a reason', async ({ browser }) => {
+test('a doctor opens an unknown patient’s chart in an emergency, by exact identity and with a reason', async ({
+  browser,
+}) => {
   const doctor = await Person.signedIn(browser, 'Doctor', { device: 'wide' });
   const { page } = doctor;
   await page.getByRole('link', { name: 'Emergency access' }).click();
@@ -46,7 +48,7 @@ test('a doctor opens a stranger’s chart in an emergency, by exact identity and
   };
   await fill(2, 'Nobody');
   await expect(page.getByText('No matching patient')).toBeVisible();
-  // Whom this doctor cares for changes with the demo’s days: the first in the list whom it is not.
+  // The doctor’s patients change with the demo’s days, so this takes the first one without a care relationship.
   const reason = page.getByLabel(/^Explanation/);
   const known = page.getByRole('button', { name: 'Open the chart', exact: true });
   for (let place = 2; place < 12; place++) {
@@ -70,8 +72,8 @@ test('a doctor opens a stranger’s chart in an emergency, by exact identity and
   expect(doctor.complaints).toEqual([]);
 });
 
-test('whose chart was opened in an emergency sees at once who did it, when and why', async ({ browser }) => {
-  // Nobody here has ever cared for this patient.
+test('a patient sees at once who opened their chart in an emergency, when and why', async ({ browser }) => {
+  // No doctor here has a care relationship with this patient.
   const known = await newPatient();
   const who = { name: 'Anna Keller', birthDate: '1990-04-05', sex: 'female' } as const;
   const number = `DEMO${String(Date.now()).slice(-4)}1`;
@@ -95,27 +97,27 @@ test('whose chart was opened in an emergency sees at once who did it, when and w
   const reason = page.getByLabel(/^Explanation/);
   await reason.fill('too short');
   await page.getByRole('button', { name: 'Open the chart for 4 hours' }).click();
-  // Without a reason in words nothing is opened, and nobody is told.
+  // Without a written reason nothing is opened and no notification is sent.
   await expect(reason).toBeVisible();
   await expect(emergencies).toHaveCount(0);
   await reason.fill(explanation);
   await page.getByRole('button', { name: 'Open the chart for 4 hours' }).click();
   await expect(page.getByText(/^Emergency access until/)).toBeVisible();
 
-  // The page that lay open says it by itself.
+  // The open page updates automatically.
   await expect(emergencies).toContainText('Clara Brunner opened your record:');
   await expect(emergencies).toContainText(explanation);
   await expect(emergencies).toContainText(String(new Date().getFullYear()));
-  // The looks at it follow the opening, and are listed when the record is opened again.
+  // The reads of the chart follow the opening and are listed when the record is opened again.
   await phone.reload();
   await expect(emergencies).toContainText(explanation);
   await expect(phone.getByTestId('looks')).toContainText('Clara Brunner');
   await expectAccessibleInEach(phone, 'a record that was opened in an emergency');
-  // And so does the inbox, for whoever was elsewhere.
+  // The inbox shows it too.
   await phone.goto('/messages');
   await expect(phone.getByText('Emergency access to your record')).toBeVisible();
 
-  // It is reading only, and this doctor's alone.
+  // The access is read-only and only for this doctor.
   await expect(page.getByRole('button', { name: 'Add allergy' })).toHaveCount(0);
   for (const person of [patient, doctor]) {
     expect(person.complaints).toEqual([]);

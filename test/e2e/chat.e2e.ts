@@ -15,7 +15,7 @@ import { test } from './support/test.ts';
 const supervisor = () => Number(process.env['YUNZHEN_E2E_SUPERVISOR']);
 const hospital = 'Lakeside Clinic';
 
-/** What is seen and heard has tests of its own. */
+/** Other tests check picture and sound. */
 async function expectInCall(page: Page): Promise<void> {
   await expect(page.getByTestId('call-stage')).toHaveAttribute('data-call-phase', 'live', { timeout: 45_000 });
 }
@@ -27,13 +27,15 @@ async function attach(page: Page, name: string, mimeType: string, buffer: Buffer
   await expect(panel(page).getByTestId('chat-chosen')).toHaveCount(0);
 }
 
-/** What the page gives to the person to keep. */
+/** Returns the file that the page downloads. */
 async function saved(page: Page, press: () => Promise<void>): Promise<{ name: string; bytes: Buffer }> {
   const [download] = await Promise.all([page.waitForEvent('download'), press()]);
   return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
 }
 
-test('patient and doctor write in the call, through a killed api, and read it after the visit', async ({ browser }) => {
+test('patient and doctor write in the call, through a killed api, and read the chat after the visit', async ({
+  browser,
+}) => {
   await endWhatIsOpen();
   const [patient, doctor] = await Promise.all([
     Person.signedIn(browser, 'Patient', { device: 'phone', hospital }),
@@ -47,7 +49,7 @@ test('patient and doctor write in the call, through a killed api, and read it af
   await expect(panel(patient.page)).toContainText('No messages yet');
   await write(patient.page, 'Here is my throat.');
   await attach(patient.page, '../IMG_2024 gps.jpeg', 'image/jpeg', await photo({ width: 600, height: 400 }));
-  // The doctor is told on the tab, and reads without leaving the bench.
+  // The tab shows the doctor the unread count, and the doctor reads without leaving the bench.
   await expect(doctor.page.getByTestId('chat-unread')).toHaveText('2');
   await openChat(doctor.page);
   await expect(doctor.page.getByTestId('chat-unread')).toHaveCount(0);
@@ -86,8 +88,8 @@ test('patient and doctor write in the call, through a killed api, and read it af
   await picture(patient.page, 'patient-chat');
   await picture(doctor.page, 'doctor-chat');
 
-  // The api dies while both write. Nothing is lost, nothing is doubled, and both see one order.
-  // What the patient writes does not get out until the page has been loaded anew.
+  // The api is killed while both write. Nothing is lost or doubled, and both see one order. The patient’s text is sent only after a reload of the
+  // page.
   const [api] = childrenOf(supervisor(), 'api/main.ts');
   await patient.page.route('**/messages/*', (route) => route.abort());
   process.kill(api ?? 0, 'SIGKILL');
@@ -114,7 +116,7 @@ test('patient and doctor write in the call, through a killed api, and read it af
   );
   await expect.poll(() => messages(doctor.page)).toEqual(order);
 
-  // Half a message stays where it was written, also through a reload.
+  // A half-written message stays where it was written, also over a reload.
   await panel(patient.page).getByTestId('chat-text').fill('And one more th');
   await patient.page.getByTestId('chat-close').click();
   await openChat(patient.page);
@@ -131,7 +133,7 @@ test('patient and doctor write in the call, through a killed api, and read it af
   ] as const) {
     await page.goto(path);
     await panel(page).scrollIntoViewIfNeeded();
-    // It goes on for the hospital’s days and says until when.
+    // The chat stays open for the hospital’s number of days and shows the end.
     await expect(panel(page).getByTestId('chat-until')).toBeVisible();
     await expect(panel(page).getByTestId('chat-text')).toBeVisible();
     await expect.poll(() => messages(page)).toEqual(order);

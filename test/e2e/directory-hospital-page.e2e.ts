@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { Person } from './support/person.ts';
 import { test } from './support/test.ts';
 
-test('a stranger reads about a hospital, finds a doctor and goes on to sign in there', async ({ browser }) => {
+test('a visitor reads a hospital’s public page, finds a doctor and continues to its sign-in', async ({ browser }) => {
   const { page } = await Person.arrive(browser);
   await page.goto('/');
   await expect(page).toHaveURL(/\/hospitals$/);

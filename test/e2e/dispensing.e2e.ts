@@ -14,7 +14,7 @@ import { benchPage, doctorArrives, endVisit, patientArrives } from './support/vi
 
 const hospital = 'Lakeside Clinic';
 
-/** A pharmacy that nobody has an account at: its counter is opened with its key. */
+/** Creates a pharmacy without accounts: its counter opens with its key. */
 async function pharmacyKey(): Promise<string> {
   const administrator = await outsider('lakeside', 'admin@lakeside.demo.test');
   const id = crypto.randomUUID();
@@ -23,7 +23,7 @@ async function pharmacyKey(): Promise<string> {
   return (await administrator.ok(makePharmacyKey, { params: { pharmacyId: id } })).key;
 }
 
-/** A stranger reads the code, and the page says how it stands. */
+/** Opens the printed code as a member of the public and expects this outcome. */
 async function stranger(browser: Browser, code: string, outcome: string): Promise<Person> {
   const person = await Person.arrive(browser, { device: 'phone' });
   await person.page.goto(new URL(code).pathname + new URL(code).hash);
@@ -36,13 +36,13 @@ async function claim(page: Page, code: string): Promise<void> {
   await page.getByRole('button', { name: 'Claim prescription' }).click();
 }
 
-/** As people change the language. */
+/** Changes the language with the page’s menu. */
 async function byTheMenu(page: Page, name: string): Promise<void> {
   await expectAccessible(page, name);
   await inChinese(page, () => expectAccessible(page, `${name}, in Chinese`));
 }
 
-test('a printed code is claimed, dispensed in parts at two pharmacies, and good for nothing after that', async ({
+test('a printed code is claimed, dispensed in parts at two pharmacies, and invalid afterwards', async ({
   browser,
 }, info) => {
   const [{ visitId, prescriptionId, number, code }, key] = await Promise.all([
@@ -58,7 +58,7 @@ test('a printed code is claimed, dispensed in parts at two pharmacies, and good 
   await patient.page.goto(`/prescriptions/${prescriptionId}`);
   await expect(progress).toContainText('Ready for the pharmacy');
 
-  await test.step('the pharmacy of the hospital claims it and hands a part out', async () => {
+  await test.step('the hospital’s pharmacy claims it and dispenses a part', async () => {
     await claim(page, 'https://elsewhere.example/verify');
     await expect(page.getByText('This is not a prescription code')).toBeVisible();
     await claim(page, code);
@@ -74,7 +74,7 @@ test('a printed code is claimed, dispensed in parts at two pharmacies, and good 
     await byTheMenu(page, 'a claim');
   });
 
-  await test.step('the receipt is printed: the paper alone, and what remains stands on it', async () => {
+  await test.step('the receipt is printed without the page around it and shows what remains', async () => {
     await page.getByRole('link', { name: /^Print receipt/ }).click();
     const paper = page.getByTestId('receipt-paper');
     await expect(paper).toContainText('4 tablets');
@@ -91,7 +91,7 @@ test('a printed code is claimed, dispensed in parts at two pharmacies, and good 
     const kept = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Download signed record' }).click();
     expect((await kept).suggestedFilename()).toMatch(/^D[\w-]+\.jws$/);
-    // The patient has the same, and another pharmacy has not.
+    // The patient has the same receipt, and another pharmacy does not.
     await patient.page.getByTestId('receipts').getByRole('link').click();
     await expect(patient.page.getByTestId('receipt-paper')).toContainText('4 tablets');
     await byTheMenu(patient.page, 'a receipt of the patient');
@@ -100,7 +100,7 @@ test('a printed code is claimed, dispensed in parts at two pharmacies, and good 
     await expect(page.getByTestId('dispense-line')).toBeVisible();
   });
 
-  const outside = await test.step('while it is held, another pharmacy is refused at its counter', async () => {
+  const outside = await test.step('another pharmacy’s counter is rejected during the claim', async () => {
     const person = await stranger(browser, code, 'with-dispenser');
     await expectAccessibleInEach(person.page, 'a code that a pharmacy holds');
     await person.page.goto('/counter/lakeside');
@@ -112,7 +112,7 @@ test('a printed code is claimed, dispensed in parts at two pharmacies, and good 
     return person;
   });
 
-  await test.step('given back, the rest is handed out there, and the patient sees it as it happens', async () => {
+  await test.step('the rest is dispensed at the other pharmacy after the release, and the patient sees it live', async () => {
     await page.getByRole('button', { name: 'Release claim' }).click();
     await expect(page.getByText('Released')).toBeVisible();
     const reader = await stranger(browser, code, 'partly-used');
@@ -125,14 +125,14 @@ test('a printed code is claimed, dispensed in parts at two pharmacies, and good 
     await outside.page.getByRole('button', { name: 'Dispense', exact: true }).click();
     await expect(outside.page.getByTestId('receipt')).toHaveCount(2);
     await expect(outside.page.getByTestId('receipt').filter({ hasText: 'Ada Frei' })).toContainText('5 tablets');
-    // A pharmacy prints its own receipts, and those alone.
+    // A pharmacy prints its own receipts only.
     await expect(outside.page.getByRole('link', { name: /^Print receipt/ })).toHaveCount(1);
     await expect(outside.page.getByText('Fully dispensed', { exact: true })).toBeVisible();
     await expect(progress).toContainText('Dispensed');
     await byTheMenu(patient.page, 'a dispensed prescription');
   });
 
-  await test.step('the patient keeps reminders as a calendar file, and asks the doctor for the same again', async () => {
+  await test.step('the patient downloads reminders as a calendar file and requests a repeat', async () => {
     const phone = patient.page;
     await phone.getByRole('link', { name: 'Medicine schedule' }).click();
     const saved = phone.waitForEvent('download');
@@ -158,7 +158,7 @@ test('a printed code is claimed, dispensed in parts at two pharmacies, and good 
     await doctor.leave();
   });
 
-  await test.step('a second use is refused, and whoever reads the code is told', async () => {
+  await test.step('a second use is rejected, and the public check says so', async () => {
     await page.goto('/dispensing');
     await claim(page, code);
     await expect(page.getByRole('alert')).toContainText('Already dispensed');
@@ -173,7 +173,7 @@ test('a printed code is claimed, dispensed in parts at two pharmacies, and good 
   }
 });
 
-test('a doctor who withdraws what a pharmacy holds is told the truth of it', async ({ browser }, info) => {
+test('a doctor who withdraws a claimed prescription sees its true state', async ({ browser }, info) => {
   const { visitId, code } = await approvedPrescription(info.outputDir);
   const [doctor, dispenser] = await Promise.all([
     doctorArrives(browser, { at: null }),
@@ -195,7 +195,7 @@ test('a doctor who withdraws what a pharmacy holds is told the truth of it', asy
   };
   await ask();
   await expectAccessibleInEach(dispenser.page, 'a claim that the doctor asks back');
-  // Nothing is handed out while the question stands.
+  // Dispensing is blocked while the request is open.
   await expect(dispenser.page.getByRole('button', { name: 'Dispense', exact: true })).toBeDisabled();
   await dispenser.page.getByRole('button', { name: 'Already dispensed, do not withdraw' }).click();
   await expect(prescription.getByTestId('cancellation')).not.toContainText('Waiting for an answer');
@@ -214,7 +214,7 @@ test('a doctor who withdraws what a pharmacy holds is told the truth of it', asy
   }
 });
 
-test('the camera reads the printed code at the counter and on the page that checks it', async ({ browser }, info) => {
+test('the camera reads the printed code at the counter and on the check page', async ({ browser }, info) => {
   const { visitId, file, number } = await approvedPrescription(info.outputDir);
   const film = await filmPrintedCode(file, info.outputDir);
   const args = [...chromiumArgs(), `--use-file-for-fake-video-capture=${film}`];
@@ -235,7 +235,7 @@ test('the camera reads the printed code at the counter and on the page that chec
     await withPaper.close();
   }
 
-  // What the camera sees elsewhere is no code; it is looked on, and without a camera the address is typed.
+  // A picture without a code keeps the scan running, and without a camera the address can be typed.
   const stranger = await Person.arrive(browser, { device: 'phone' });
   const { page } = stranger;
   await page.goto('/verify');

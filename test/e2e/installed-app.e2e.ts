@@ -5,10 +5,10 @@ import { chromiumArgs, wholeChromiumPath } from './support/chromium.ts';
 import { deliver, shown, workerOf } from './support/service-worker.ts';
 import { test } from './support/test.ts';
 
-// Notifications are shown by the whole browser alone.
+// Only the whole browser shows notifications.
 test.use({ launchOptions: { executablePath: wholeChromiumPath, args: chromiumArgs() } });
 
-test('without a network a page says so in both languages, and goes on by itself', async ({ browser }) => {
+test('a page without a network says so in both languages and continues automatically', async ({ browser }) => {
   const patient = await Person.signedIn(browser, 'Patient', { device: 'phone', worker: true });
   const { page, context } = patient;
   await workerOf(patient);
@@ -24,7 +24,7 @@ test('without a network a page says so in both languages, and goes on by itself'
   await patient.leave();
 });
 
-test('nothing of the api and no page is kept on the device', async ({ browser }) => {
+test('no page and no answer of the api is cached on the device', async ({ browser }) => {
   const patient = await Person.signedIn(browser, 'Patient', { device: 'phone', worker: true });
   const { page } = patient;
   await workerOf(patient);
@@ -60,7 +60,7 @@ test('nothing of the api and no page is kept on the device', async ({ browser })
   await patient.leave();
 });
 
-test('a message is shown once however often it comes, and leads to its page without loading it anew', async ({
+test('a message that arrives several times is shown once and leads to its page without a reload', async ({
   browser,
 }) => {
   const patient = await Person.signedIn(browser, 'Patient', { device: 'phone', worker: true });
@@ -92,7 +92,7 @@ test('a message is shown once however often it comes, and leads to its page with
   await patient.leave();
 });
 
-/** As if the person had pressed it. A press that no person made may not bring a window to the front, which the worker survives. */
+/** Simulates a click on the notification. Without a real click the browser refuses to focus a window, which the worker survives. */
 function press(worker: Worker, tag: string): Promise<void> {
   return worker.evaluate(async (wanted) => {
     const scope = self as unknown as ServiceWorkerGlobalScopeLike;

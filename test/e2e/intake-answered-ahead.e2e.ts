@@ -20,7 +20,7 @@ import { test } from './support/test.ts';
 const hospital = 'Lakeside Clinic';
 ownInstallation(() => startInstallation());
 
-test('what was answered ahead without a network stands in the visit that is begun on this device, once', async ({
+test('answers given ahead without a network are used once, in the visit that starts on this device', async ({
   browser,
 }) => {
   await endWhatIsOpen();
@@ -28,7 +28,7 @@ test('what was answered ahead without a network stands in the visit that is begu
   const { items } = await api.ok(listDoctors, { query: { q: 'Brunner' } });
   const [{ id: doctorId, departmentIds } = { id: '', departmentIds: [] }] = items;
   const departmentId = departmentIds[0] ?? '';
-  // The next time is never far, whatever the hour is.
+  // The next appointment is always near, whatever the hour.
   const doctor = await outsider('lakeside', 'doctor@lakeside.demo.test');
   const { version } = await doctor.ok(readSchedule, { params: { doctorId } });
   const weekly = hoursOf(departmentId, { from: '00:00', to: '23:45' });
@@ -62,7 +62,7 @@ test('what was answered ahead without a network stands in the visit that is begu
   const { visitId } = await api.ok(openAppointment, { params });
   await answerDangers(api, { visitId });
   const page = await context.newPage();
-  // The page’s own program comes after the session: what is kept is found all the same.
+  // The page’s program loads after the session; the stored answers are found all the same.
   const isSignedIn = page.waitForResponse(/\/api\/notifications\/unread$|\/api\/sessions\/current\/refresh$/);
   await page.route(/\/assets\/prepare-[^/]+\.js$/, async (route) => {
     await isSignedIn;
@@ -73,14 +73,14 @@ test('what was answered ahead without a network stands in the visit that is begu
   const held = async () => (await api.ok(openIntakeDraft, { body: { visitId } })).content?.duration;
   await expect.poll(held).toBe('weeks');
 
-  // What is answered anew is not overwritten by what was kept before.
+  // A new answer is not overwritten by an older stored one.
   await page.getByRole('radio', { name: 'A few days' }).check();
   await expect.poll(held).toBe('days');
   await page.reload();
   await expect(page.getByRole('radio', { name: 'A few days' })).toBeChecked();
   expect(patient.complaints).toEqual([]);
 
-  // Whoever signs out on a page that keeps no answers leaves none behind.
+  // Signing out on another page leaves no answers behind.
   await context.setOffline(true);
   await page.getByRole('radio', { name: 'A few weeks' }).check();
   await expect(page.getByTestId('intake-saved')).toHaveAttribute('data-phase', 'away');
@@ -97,7 +97,7 @@ test('what was answered ahead without a network stands in the visit that is begu
   await patient.leave();
 });
 
-/** How many answers, and keys to read them by, this browser keeps. */
+/** Returns the number of answers, and of keys to decrypt them, that this browser stores. */
 function keptIn(page: Page): Promise<{ texts: number; keys: number }> {
   return page.evaluate(async () => {
     const answered = <T>(request: IDBRequest<T>) =>

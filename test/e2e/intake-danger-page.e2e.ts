@@ -14,7 +14,7 @@ const dangers = (page: Page) => page.getByTestId('danger-page');
 const none = (page: Page) => dangers(page).getByRole('button', { name: 'None of these' });
 const stop = (page: Page) => page.getByTestId('red-flag-stop');
 
-/** A visit of a new patient with any doctor of their hospital, before anything was answered. */
+/** Requests a visit of a new patient with any doctor of their hospital, before any answers. */
 async function plannedBy({ client }: NewPatient): Promise<string> {
   const { items } = await client.ok(listDoctors, { query: {} });
   const doctor = items.find(({ onDuty }) => onDuty) ?? items[0];
@@ -22,7 +22,7 @@ async function plannedBy({ client }: NewPatient): Promise<string> {
   return (await client.ok(createVisit, { body })).id;
 }
 
-test('the page of danger signs comes first, is answered with one tap, and the doctor sees that nothing was ticked', async ({
+test('the danger-sign page comes first, needs one tap for “none”, and the doctor sees that nothing was ticked', async ({
   browser,
 }) => {
   const visitId = await plannedVisit();
@@ -34,14 +34,14 @@ test('the page of danger signs comes first, is answered with one tap, and the do
   await expectNoSidewaysScroll(page, 'danger signs');
   for (const target of [none(page), ...(await dangers(page).locator('label').all())])
     expect((await target.boundingBox())?.height ?? 0).toBeGreaterThanOrEqual(48);
-  // The tap for the healthy is in sight without scrolling.
+  // “None of these” is visible without scrolling.
   await expect(none(page)).toBeInViewport();
   const edgeOf = async (box: Promise<{ y: number; height: number } | null>) => (await box) ?? { y: 0, height: 0 };
   const tap = await edgeOf(none(page).boundingBox());
   const navigation = page.getByRole('navigation', { name: 'Main' });
   expect(tap.y + tap.height).toBeLessThanOrEqual((await edgeOf(navigation.boundingBox())).y);
 
-  // Neither another page nor a reload leads past it.
+  // Neither another page nor a reload bypasses it.
   await page.reload();
   await expect(none(page)).toBeVisible();
   await prepare(page, async () => undefined);
@@ -56,7 +56,7 @@ test('the page of danger signs comes first, is answered with one tap, and the do
   await patient.leave();
 });
 
-test('by keyboard alone: a tick stops the visit with the numbers to call, and the doctor sees what was ticked', async ({
+test('by keyboard, a tick stops the visit with emergency numbers, and the doctor sees what was ticked', async ({
   browser,
 }) => {
   const visitId = await plannedVisit();
@@ -74,7 +74,7 @@ test('by keyboard alone: a tick stops the visit with the numbers to call, and th
   await expect(stop(page).getByRole('heading')).toBeFocused();
   await expect(stop(page).getByRole('link', { name: /Call 112/ })).toHaveAttribute('href', 'tel:112');
 
-  // Neither a reload nor "none of these" takes a tick back.
+  // Neither a reload nor “none of these” removes a tick.
   await page.reload();
   await expect(stop(page)).toBeVisible();
   await page.getByRole('button', { name: 'Back' }).click();
@@ -96,7 +96,7 @@ test('by keyboard alone: a tick stops the visit with the numbers to call, and th
   await patient.leave();
 });
 
-test('thoughts of suicide lead to the crisis line first, in a hospital in China', async ({ browser }) => {
+test('a tick for suicidal thoughts shows the crisis line first, at a hospital in China', async ({ browser }) => {
   const known = await newPatient('wuzhen');
   const visitId = await plannedBy(known);
   const person = await arrivesAs(browser, known);
@@ -116,7 +116,7 @@ test('thoughts of suicide lead to the crisis line first, in a hospital in China'
   await person.leave();
 });
 
-test('an answer that has expired by check-in is asked for again where the patient is', async ({ browser }) => {
+test('an answer that expired by check-in is requested again on the same page', async ({ browser }) => {
   const visitId = await plannedVisit();
   const patient = await patientArrives(browser, { at: null });
   const { page } = patient;

@@ -36,7 +36,7 @@ async function sayWhatTroubles(page: Page, words: string): Promise<void> {
   await tickNoDanger(page);
 }
 
-test('what is asked follows the complaint, survives a reload, goes on in another browser, and reaches the doctor', async ({
+test('the questions follow the complaint, survive a reload, continue in another browser, and reach the doctor', async ({
   browser,
 }) => {
   await endWhatIsOpen();
@@ -96,7 +96,7 @@ test('what is asked follows the complaint, survives a reload, goes on in another
   await expect(page.getByRole('heading', { level: 1, name: 'Photos of the skin' })).toBeVisible();
   await expect(page.getByTestId('intake-picture')).toHaveCount(1);
 
-  // Another browser of the same patient goes on where this one stands.
+  // Another browser of the same patient continues at the same step.
   const second = await Person.signedIn(browser, 'Patient', { device: 'phone', hospital, at: null });
   const there = second.page;
   await there.goto('/');
@@ -108,7 +108,7 @@ test('what is asked follows the complaint, survives a reload, goes on in another
   await goOn(there);
   await heading(there, 'How long have you had this?');
   await saved(there);
-  // The first one has not seen that; what both changed is joined, and nothing is lost.
+  // The first browser has not loaded that; the changes of both are merged, and nothing is lost.
   await page.getByRole('button', { name: 'Back' }).click();
   await heading(page, 'Did any of these happen before it started?');
   await page.getByRole('checkbox', { name: 'A bite or sting' }).check();
@@ -148,7 +148,7 @@ test('what is asked follows the complaint, survives a reload, goes on in another
   await doctor.leave();
 });
 
-test('answers wait on the device while there is no network, and are saved when it is back', async ({ browser }) => {
+test('answers are stored on the device without a network and saved when it is back', async ({ browser }) => {
   await endWhatIsOpen();
   const patient = await Person.signedIn(browser, 'Patient', {
     device: 'phone',
@@ -177,7 +177,7 @@ test('answers wait on the device while there is no network, and are saved when i
   await patient.leave();
 });
 
-test('questions are answered days before the appointment, on two devices, and the page says how far one is', async ({
+test('questions are answered days before the appointment on two devices, and the page shows the progress', async ({
   browser,
 }) => {
   await endWhatIsOpen();
@@ -237,7 +237,7 @@ test('questions are answered days before the appointment, on two devices, and th
   await there.getByRole('link', { name: 'Go to appointment' }).click();
   await expect(there.getByTestId('intake-progress')).toContainText('5 of 5 steps done');
 
-  // What is cancelled is not asked about any more, also on a page that was left open.
+  // A cancelled appointment asks no questions, also on a page that was left open.
   await page.goto(`/appointments/${held.id}/prepare`);
   await expect(page.getByRole('heading', { level: 1, name: 'All questions answered' })).toBeVisible();
   await api.ok(cancelAppointment, { params, body: {} });
@@ -247,7 +247,7 @@ test('questions are answered days before the appointment, on two devices, and th
   await first.leave();
 });
 
-test('the patient’s home says how far preparing a visit has come', async ({ browser }) => {
+test('the patient’s home page shows the progress of the preparation', async ({ browser }) => {
   await endWhatIsOpen();
   const patient = await Person.signedIn(browser, 'Patient', { device: 'phone', hospital, at: null });
   const { page } = patient;
@@ -264,7 +264,7 @@ test('the patient’s home says how far preparing a visit has come', async ({ br
   await patient.leave();
 });
 
-test('an allergy and a medicine that are added over a lost answer are on record once', async ({ browser }) => {
+test('an allergy and a medicine added despite a lost response are recorded once', async ({ browser }) => {
   const known = await newPatient();
   const { items } = await known.client.ok(listDoctors, { query: { q: 'Brunner' } });
   const [{ id: doctorId, departmentIds }] = items as [(typeof items)[number]];

@@ -15,10 +15,10 @@ import { outsider } from './support/outsider.ts';
 import { Person } from './support/person.ts';
 import { test } from './support/test.ts';
 
-/** A quarter of what Web Vitals call good: a line that wraps otherwise once its words are there; nothing that a finger could miss. */
+/** A quarter of the “good” limit of Web Vitals: a line that wraps differently once its text is loaded; nothing that makes a tap miss. */
 const most = 0.025;
 
-/** A booked time that is some days ahead. */
+/** Books a time some days ahead. */
 async function bookedAhead(api: TestClient): Promise<{ id: string; doctorId: string }> {
   const doctors = (await api.ok(listDoctors, {})).items;
   const doctorId = doctors.find(({ nextFreeAt }) => nextFreeAt !== null)?.id ?? '';
@@ -30,7 +30,7 @@ async function bookedAhead(api: TestClient): Promise<{ id: string; doctorId: str
 }
 
 for (const device of ['phone', 'wide'] as const) {
-  test(`nothing on a patient’s page jumps while its answers come, ${device}`, async ({ browser }) => {
+  test(`nothing on a patient’s page shifts while its data load, ${device}`, async ({ browser }) => {
     await endWhatIsOpen();
     const api = await outsider('lakeside', 'patient@lakeside.demo.test');
     const { id: appointmentId, doctorId } = await bookedAhead(api);
@@ -70,7 +70,7 @@ for (const device of ['phone', 'wide'] as const) {
     for (const address of addresses) {
       await page.goto(address);
       await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
-      // The chat is read once somebody looks at it.
+      // The chat loads only when it is opened.
       await expect(page.locator('[data-pending]:not([aria-label^="Chat"] *)')).toHaveCount(0);
       const { sum, shifts } = await shiftsOf(page);
       expect.soft(sum, `${address}\n${JSON.stringify(shifts, null, 1)}`).toBeLessThan(most);

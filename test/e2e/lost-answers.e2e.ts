@@ -17,7 +17,7 @@ import { impatient } from './support/person.ts';
 import { expectNoSidewaysScroll } from './support/sideways-scroll.ts';
 import { test } from './support/test.ts';
 
-/** What a press has done is known to the hospital alone while its answer is lost: done once, and the page comes to say so. */
+/** When the response to a command is lost, only the server knows the result: it runs once, and the page finds out. */
 
 const appointments = /\/api\/appointments/;
 
@@ -26,9 +26,7 @@ async function looked(page: Page, step: string): Promise<void> {
   await expectNoSidewaysScroll(page, step);
 }
 
-test('an appointment is moved once: by a second press, and where the page learns by itself that it was', async ({
-  browser,
-}) => {
+test('an appointment is moved once, by a retry and by a page that finds out the result', async ({ browser }) => {
   const known = await newPatient();
   const { id, timeZone } = await bookedTime(known.client, 'Brunner');
   const now = () => known.client.ok(readAppointment, { params: { appointmentId: id } });
@@ -59,7 +57,7 @@ test('an appointment is moved once: by a second press, and where the page learns
   await looked(page, 'a moved appointment');
   await line.back();
 
-  // The answer alone is lost: what the appointment says when it is looked at again is as good.
+  // Only the response is lost: reloading the appointment shows the result as well.
   await page.getByRole('link', { name: 'Reschedule' }).click();
   await times.last().check({ force: true });
   await loseAnswers(page, /\/rescheduling$/, /\/rescheduling$/);
@@ -73,7 +71,7 @@ test('an appointment is moved once: by a second press, and where the page learns
   await person.leave();
 });
 
-test('an appointment is cancelled once: nothing without a line, and the page learns by itself that it was', async ({
+test('an appointment is cancelled once; nothing happens offline, and the page finds out the result', async ({
   browser,
 }) => {
   const known = await newPatient();
@@ -99,7 +97,7 @@ test('an appointment is cancelled once: nothing without a line, and the page lea
   await page.keyboard.press('Enter');
   await expect(heading).toHaveText('Cancelled');
   await expect(dialog).toBeHidden();
-  // What had the focus is gone; it goes on at what has become of it.
+  // The focused element is gone, so the focus moves to the result.
   await expect(heading).toBeFocused();
   expect(line.heard()).toBe(1);
   await looked(page, 'an appointment cancelled over a lost answer');
@@ -112,13 +110,13 @@ test('an appointment is cancelled once: nothing without a line, and the page lea
   await person.leave();
 });
 
-test('who proves who they are over a lost answer has used one try', async ({ browser }) => {
+test('an identity verification with a lost response uses one attempt', async ({ browser }) => {
   const known = await newPatient('wuzhen');
   const person = await arrivesAs(browser, known, { timeouts: impatient });
   const { page } = person;
   const main = page.getByRole('main');
   const number = page.getByRole('textbox', { name: 'Number' });
-  // The demo answers for each of these, and each belongs to another person.
+  // The demo register accepts each of these numbers, and each belongs to another person.
   const order = test.info().repeatEachIndex * 50;
   const own = inventedResidentNumber({ birthDate: '1990-04-05', sex: 'female' }, order);
 
@@ -139,7 +137,7 @@ test('who proves who they are over a lost answer has used one try', async ({ bro
   await person.leave();
 });
 
-test('an account is closed, and kept, once over a lost answer: the page asks what the hospital knows', async ({
+test('closing an account, and withdrawing this, happen once despite lost responses, and the page queries the state', async ({
   browser,
 }) => {
   const known = await newPatient();
@@ -180,7 +178,9 @@ test('an account is closed, and kept, once over a lost answer: the page asks wha
   await person.leave();
 });
 
-test('a copy of the record is asked for once over a lost answer, and is there after a reload', async ({ browser }) => {
+test('a copy of the record is requested once despite a lost response, and is shown after a reload', async ({
+  browser,
+}) => {
   const known = await newPatient();
   const person = await arrivesAs(browser, known, { timeouts: impatient });
   const { page } = person;
@@ -202,7 +202,9 @@ test('a copy of the record is asked for once over a lost answer, and is there af
   await person.leave();
 });
 
-test('a waitlist is joined and left once over lost answers, and the page learns by itself', async ({ browser }) => {
+test('a waitlist is joined and left once despite lost responses, and the page finds out the result', async ({
+  browser,
+}) => {
   const known = await newPatient();
   const { items } = await known.client.ok(listDoctors, { query: { q: 'Brunner' } });
   const waits = async () => (await known.client.ok(listWaitlist)).items.length;
@@ -217,7 +219,7 @@ test('a waitlist is joined and left once over lost answers, and the page learns 
   await join.press('Enter');
   await expect(box.getByText('No connection to the hospital')).toBeVisible();
   expect(await waits()).toBe(1);
-  // A button half under the bar at the top is no finding.
+  // A button half under the bar at the top is not an error.
   await page.evaluate(() => scrollTo(0, 0));
   await looked(page, 'joining a waitlist without a line');
   line.backWithNextPress();
@@ -236,7 +238,7 @@ test('a waitlist is joined and left once over lost answers, and the page learns 
   await person.leave();
 });
 
-test('a child is added once over a lost answer, also from a form opened again', async ({ browser }) => {
+test('a child is added once despite a lost response, also from a form that was opened again', async ({ browser }) => {
   const known = await newPatient();
   const children = async () => (await known.client.ok(readFamily)).dependants.length;
   const person = await arrivesAs(browser, known, { timeouts: impatient });
@@ -265,7 +267,7 @@ test('a child is added once over a lost answer, also from a form opened again', 
   await person.leave();
 });
 
-test('an answer that never comes is said to be late; trying again reads it, and carries a command out once', async ({
+test('a response that never arrives is shown as late; retrying reads it and runs a command once', async ({
   browser,
 }) => {
   const known = await newPatient();
@@ -305,7 +307,7 @@ test('an answer that never comes is said to be late; trying again reads it, and 
   await person.leave();
 });
 
-test('each entry of the record is added once over a lost answer and a second press', async ({ browser }) => {
+test('each entry of the record is added once despite a lost response and a second click', async ({ browser }) => {
   const known = await newPatient();
   const person = await arrivesAs(browser, known, { at: '/record', timeouts: impatient });
   const { page } = person;
@@ -315,7 +317,7 @@ test('each entry of the record is added once over a lost answer and a second pre
     await expect(page.getByText('No connection to the hospital')).toBeVisible();
     line.backWithNextPress();
     await press.press('Enter');
-    // The form closes when the hospital has answered.
+    // The form closes when the response arrives.
     await expect(press).toBeHidden();
     expect(line.heard()).toBe(2);
     await line.back();

@@ -12,7 +12,7 @@ import { waitingVisit } from './support/visit-in-call.ts';
 const run = promisify(execFile);
 const hospital = 'Lakeside Clinic';
 
-/** In both languages, and once in the dark. */
+/** Checks the page in both languages, and once in the dark theme. */
 async function expectAccessibleInBoth(page: Page, name: string): Promise<void> {
   for (const [colorScheme, look] of [
     ['light', expectAccessibleInEach],
@@ -26,14 +26,14 @@ async function expectAccessibleInBoth(page: Page, name: string): Promise<void> {
 
 const settled = (page: Page) => expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
 
-/** Of the rows on the wall’s three cards: whether two of each are seen, and of how many a part is missing. */
+/** Returns whether the lists on the wall’s three cards show at least six whole rows, two per card, and how many rows are cut off. */
 function rowsOfCards(): { twoEach: boolean; cut: number } {
   let [whole, cut] = [0, 0];
   for (const list of document.querySelectorAll('[data-question] dl')) {
     const frame = list.getBoundingClientRect();
     for (const row of list.children) {
       const { left, bottom } = row.getBoundingClientRect();
-      // Beside the list is where a row stands that has no place.
+      // Rows beyond the list’s edge are the ones that have no space.
       if (left > frame.right - 1) continue;
       if (bottom <= frame.bottom + 1) whole += 1;
       else cut += 1;
@@ -42,14 +42,16 @@ function rowsOfCards(): { twoEach: boolean; cut: number } {
   return { twoEach: whole >= 6, cut };
 }
 
-test('the president sees who waits at once, steps down to a doctor, and takes the table along', async ({ browser }) => {
+test('the president sees waiting patients live, drills down to a doctor, and exports the table', async ({
+  browser,
+}) => {
   await endWhatIsOpen();
   const president = await Person.signedIn(browser, 'President', { hospital });
   const { page } = president;
   const board = page.getByTestId('live-board');
   const waiting = board.locator('[data-figure="waiting-now"]').getByTestId('figure-value');
 
-  await test.step('a patient who checks in is on the board without anybody asking', async () => {
+  await test.step('a patient who checks in appears on the board without a refresh', async () => {
     await expect(page.getByTestId('live-sign')).toHaveAttribute('data-live', 'true');
     const before = Number(await waiting.innerText());
     await waitingVisit();
@@ -74,7 +76,7 @@ test('the president sees who waits at once, steps down to a doctor, and takes th
     await expect(about).toBeFocused();
   });
 
-  await test.step('the same days on paper', async () => {
+  await test.step('the same days are printed as a report', async () => {
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'PDF report' }).click();
     const file = await (await download).path();
@@ -83,7 +85,7 @@ test('the president sees who waits at once, steps down to a doctor, and takes th
   });
 
   const rows = page.getByTestId('breakdown').getByRole('row');
-  await test.step('the table is searched, and taken along as it is shown', async () => {
+  await test.step('the table is searched and exported as shown', async () => {
     await page.getByRole('button', { name: '7 days' }).click();
     await expect(page).toHaveURL(/range=7d/);
     const name = (await rows.nth(1).getByRole('link').innerText()).trim();
@@ -97,7 +99,7 @@ test('the president sees who waits at once, steps down to a doctor, and takes th
     expect(total).toContain('Total');
   });
 
-  await test.step('a step down: the department, then a doctor, with the way back and the same days', async () => {
+  await test.step('a drill-down to a department and a doctor keeps the days and the way back', async () => {
     const department = (await rows.nth(1).getByRole('link').innerText()).trim();
     await rows.nth(1).getByRole('link').click();
     await expect(page.getByRole('heading', { level: 1, name: department })).toBeVisible();
@@ -122,7 +124,7 @@ test('the president sees who waits at once, steps down to a doctor, and takes th
     await expect(page.getByRole('heading', { level: 1, name: department })).toBeVisible();
   });
 
-  await test.step('days without visits say so, and lead to today when there was somebody', async () => {
+  await test.step('days without visits say so and offer today when it has visits', async () => {
     await page.goto('/figures?range=own&from=2020-01-01&to=2020-01-31');
     await expect(page.getByText('No visits in this period')).toBeVisible();
     await expectAccessibleInBoth(page, 'figures without visits');
@@ -131,7 +133,7 @@ test('the president sees who waits at once, steps down to a doctor, and takes th
     await expect(page.locator('[data-question="time"]')).toBeVisible();
   });
 
-  await test.step('the wall shows it all on one screen, and says when it is out of date', async () => {
+  await test.step('the wall shows everything on one screen and says when it is outdated', async () => {
     await page.setViewportSize({ width: 1920, height: 1080 });
     await page.goto('/figures/wall');
     await expect(page.locator('[data-question="time"]').getByTestId('figure-value')).toBeVisible();
@@ -141,7 +143,7 @@ test('the president sees who waits at once, steps down to a doctor, and takes th
       return [scrollHeight - clientHeight, scrollWidth - clientWidth];
     });
     expect(hidden).toEqual([0, 0]);
-    // What a card has no place for is left out by whole rows, never cut.
+    // Rows without space on a card are omitted as a whole, never cut off.
     await inEachLanguage(page, async (language) => {
       await expect.poll(() => page.evaluate(rowsOfCards)).toEqual({ twoEach: true, cut: 0 });
       await expectAccessible(page, `wall, ${language}`);

@@ -11,7 +11,7 @@ import { deliver, shown, workerOf } from './support/service-worker.ts';
 import { test } from './support/test.ts';
 import { waitingVisit } from './support/visit-in-call.ts';
 
-// Notifications are shown by the whole browser alone.
+// Only the whole browser shows notifications.
 test.use({ launchOptions: { executablePath: wholeChromiumPath, args: chromiumArgs() } });
 
 let receiver: PushReceiver;
@@ -21,7 +21,7 @@ ownInstallation(async () => {
 });
 test.afterAll(() => receiver.close());
 
-test('a patient turns messages on by a press, is told that the doctor is ready, and turns them off', async ({
+test('a patient turns notifications on with a click, is notified that the doctor is ready, and turns them off', async ({
   browser,
 }) => {
   const patient = await Person.signedIn(browser, 'Patient', {
@@ -32,7 +32,7 @@ test('a patient turns messages on by a press, is told that the doctor is ready, 
   });
   const { page, context } = patient;
   await context.grantPermissions(['notifications']);
-  // The browser’s own push service is on the internet: in its place the browser subscribes at one that opens what it is given.
+  // The browser’s own push service is on the internet, so the browser subscribes at a local one that decrypts what it receives.
   await page.exposeFunction('subscribeElsewhere', (key: string) => receiver.subscribe(key));
   await page.addInitScript(() => {
     const scope = window as unknown as { subscribeElsewhere(key: string): Promise<PushSubscriptionJSON> };
@@ -49,7 +49,7 @@ test('a patient turns messages on by a press, is told that the doctor is ready, 
   await expectAccessibleInEach(page, 'a device that is told');
 
   const visitId = await waitingVisit();
-  // Looking at something else: the page does not call by itself then.
+  // On another page: the page itself does not call the patient there.
   await page.goto('/messages');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   const doctor = await outsider('lakeside', 'doctor@lakeside.demo.test');
@@ -58,7 +58,7 @@ test('a patient turns messages on by a press, is told that the doctor is ready, 
   await expect.poll(turn).toBeDefined();
   const { message } = turn() ?? receiver.received[0] ?? { message: { id: '', body: '' } };
   expect(message.body).toBe('It is your turn. Open the page now.');
-  // Push services repeat what no worker has taken, and a repeat shows no second one.
+  // Push services repeat messages that no worker accepted, and a repeat shows no second notification.
   await expect(async () => {
     await deliver(await context.newCDPSession(page), page, message);
     await expect.poll(async () => (await shown(page)).map(({ body }) => body)).toEqual([message.body]);

@@ -9,10 +9,10 @@ import { Person } from './support/person.ts';
 import { test } from './support/test.ts';
 
 const email = 'wu.lan@operator.demo.test';
-// A hospital that is founded stands in everybody’s list, so that the installation is this file’s own.
+// A new hospital is in every list of hospitals, so this file has its own installation.
 const installation = ownInstallation(() => startInstallation({ OPERATOR_INVITE: email }));
 
-test('an operator comes in by the printed link, founds a hospital, and its administrator signs in to it', async ({
+test('an operator signs in with the printed link, creates a hospital, and its administrator signs in to it', async ({
   browser,
 }) => {
   const operator = await Person.arrive(browser);
@@ -20,7 +20,7 @@ test('an operator comes in by the printed link, founds a hospital, and its admin
   const password = 'lanterns on the canal';
   let code = () => '';
 
-  await test.step('the link that the start of the program printed opens once', async () => {
+  await test.step('the link printed at the first start opens once', async () => {
     const printed = async () =>
       /https?:\/\/\S+\/operator\/invitation\/\S+/.exec(await readFile(installation().logFile, 'utf8'))?.[0];
     await expect.poll(printed).toBeTruthy();
@@ -38,9 +38,9 @@ test('an operator comes in by the printed link, founds a hospital, and its admin
     await expect(page.getByText('Signed in as Wu Lan.')).toBeVisible();
   });
 
-  await test.step('a wrong password is refused, the right one with the next code opens', async () => {
+  await test.step('a wrong password is rejected, the right one with the next code signs in', async () => {
     await page.getByRole('button', { name: 'Sign out' }).click();
-    // The code of a refused sign-in was not used.
+    // The code of a rejected sign-in was not used up.
     const next = code();
     const enter = async (tried: string) => {
       await page.getByRole('textbox', { name: 'E-mail' }).fill(email);
@@ -55,7 +55,7 @@ test('an operator comes in by the printed link, founds a hospital, and its admin
     await expect(page.getByText('Signed in as Wu Lan.')).toBeVisible();
   });
 
-  await test.step('hospitals are numbers, nobody in them has a name here, and their pages ask for a sign-in', async () => {
+  await test.step('hospitals are shown as numbers without names of people, and their pages require a sign-in', async () => {
     const lakeside = page.getByRole('row').filter({ hasText: 'lakeside' });
     await expect(lakeside).toContainText('Active');
     await expect(page.getByRole('main')).not.toContainText(/Lindqvist|Brunner/);
@@ -70,7 +70,7 @@ test('an operator comes in by the printed link, founds a hospital, and its admin
   const first = 'min.zhou@riverside.demo.test';
   let link = '';
   const hospitals = page.getByRole('group', { name: 'Hospitals' });
-  await test.step('a hospital is founded, with a gap and a name that is taken before', async () => {
+  await test.step('a hospital is created after a missing field and a taken name were corrected', async () => {
     await page.getByRole('button', { name: 'Add hospital' }).click();
     const found = page.locator('form').getByRole('button', { name: 'Add hospital' });
     await found.click();
@@ -99,7 +99,7 @@ test('an operator comes in by the printed link, founds a hospital, and its admin
   const administrator = await Person.arrive(browser);
   const desk = administrator.page;
   let deskCode = () => '';
-  await test.step('its administrator comes in by the link, which then opens nothing more', async () => {
+  await test.step('its administrator signs in with the link, which is invalid afterwards', async () => {
     await desk.goto(link);
     await expect(desk.getByRole('main')).toContainText(`${hospital} invites you as: Administrator.`);
     await expect(desk.getByRole('textbox', { name: 'Your name' })).toHaveValue('周敏');
@@ -126,7 +126,7 @@ test('an operator comes in by the printed link, founds a hospital, and its admin
     await late.leave();
   });
 
-  await test.step('and by their password at their own hospital, where nobody of another one is', async () => {
+  await test.step('the administrator signs in with the password and sees no people of another hospital', async () => {
     const choice = desk.getByRole('combobox', { name: 'Hospital' });
     await choice.selectOption({ label: hospital });
     await desk.getByRole('textbox', { name: 'E-mail' }).fill(first);
@@ -140,7 +140,7 @@ test('an operator comes in by the printed link, founds a hospital, and its admin
     await expect(desk.getByRole('main')).not.toContainText(/Brunner|Keller/);
   });
 
-  await test.step('the log tells who did what, and a hospital that is closed signs its people out', async () => {
+  await test.step('the log lists who did what, and suspending a hospital signs its people out', async () => {
     await page.getByRole('button', { name: `Suspend: ${hospital}` }).click();
     await expectAccessibleInEach(page, 'asked before a hospital is closed');
     await page.getByRole('dialog').getByRole('button', { name: 'Suspend', exact: true }).click();
@@ -158,7 +158,7 @@ test('an operator comes in by the printed link, founds a hospital, and its admin
     await expect(page).toHaveURL(/log-q=riverside.*log-order=asc/);
     await page.reload();
     await expect(actions).toHaveText(['Hospital added', 'Hospital suspended']);
-    // What is asked of one list is not asked of the other.
+    // The search of one list does not apply to the other.
     await expect(hospitals.getByRole('row').filter({ hasText: 'lakeside' })).toBeVisible();
     await expectFit(page, 'what operators did, searched');
     await log.getByRole('searchbox').fill('nothing of the kind');

@@ -4,7 +4,7 @@ import { switchDevice } from './support/screens.ts';
 import { settled, sweep } from './support/sweep.ts';
 import { test } from './support/test.ts';
 
-/** Pages that can be opened by their address; those of a visit in progress are looked at in the story. */
+/** Pages that can be opened by address; the story covers those of a visit in progress. */
 const pages: Record<DemoRole | 'nobody', string[]> = {
   nobody: [
     '/hospitals',
@@ -89,12 +89,12 @@ const begun = [
   ['wide', 'zh-CN', 'zh-CN'],
 ] as const;
 
-/** Each page is opened once: every second one on a phone in English, the others on a wide screen in Chinese. The sweep does the rest. */
+/** Each page is opened once: every second one on a phone in English, the others on a wide screen in Chinese. The sweep switches the rest. */
 for (const [who, addresses] of Object.entries(pages) as [DemoRole | 'nobody', string[]][]) {
   for (const [turn, [device, locale, lang]] of begun.entries()) {
     const own = addresses.filter((_, index) => index % begun.length === turn);
     if (own.length === 0) continue;
-    test(`pages of ${who} by their address, begun in ${locale}, ${device}`, async ({ browser }) => {
+    test(`pages of ${who} open by address, starting in ${locale}, ${device}`, async ({ browser }) => {
       const person =
         who === 'nobody'
           ? await Person.arrive(browser, { device, locale })
@@ -114,7 +114,7 @@ for (const [who, addresses] of Object.entries(pages) as [DemoRole | 'nobody', st
   }
 }
 
-test('a page of another role is not shown, and nobody is let in without signing in', async ({ browser }) => {
+test('pages of another role are not shown, and all pages require a sign-in', async ({ browser }) => {
   const patient = await Person.signedIn(browser, 'Patient', { at: null });
   for (const address of ['/workbench', '/reviews', '/figures', '/audit']) {
     await patient.page.goto(address);
@@ -127,7 +127,7 @@ test('a page of another role is not shown, and nobody is let in without signing 
   await nobody.leave();
 });
 
-test('a page that is opened names its files at once, and only documents and workers carry a page’s policies', async ({
+test('a page preloads its files at once, and only documents and workers carry the page’s policies', async ({
   browser,
 }) => {
   const nobody = await Person.arrive(browser);
@@ -137,7 +137,7 @@ test('a page that is opened names its files at once, and only documents and work
   nobody.page.on('response', (response) => answers.set(new URL(response.url()).pathname, response.headers()));
   await nobody.page.goto('/sign-in');
   await expect(nobody.page.getByRole('heading', { level: 1 })).toBeVisible();
-  // The view is asked for before any question of the program to the hospital.
+  // The view is requested before any request of the program to the api.
   const view = asked.findIndex((path) => path.includes('/sign-in.view-'));
   expect(view).toBeGreaterThan(0);
   expect(view).toBeLessThan(asked.findIndex((path) => path.startsWith('/api/')));
@@ -148,7 +148,7 @@ test('a page that is opened names its files at once, and only documents and work
   await nobody.leave();
 });
 
-test('what has the focus never lies under the bars at the edges', async ({ browser }) => {
+test('the focused element is never hidden under the bars at the edges', async ({ browser }) => {
   const patient = await Person.signedIn(browser, 'Patient', { device: 'phone', at: null });
   for (const address of ['/account/wishes', '/record']) await expectFocusSeen(patient.page, address);
   await patient.leave();
@@ -157,7 +157,7 @@ test('what has the focus never lies under the bars at the edges', async ({ brows
   await doctor.leave();
 });
 
-/** Goes through the page by keyboard, there and back, and looks whether each stop can be seen where it is. */
+/** Moves through the page by keyboard, there and back, and checks that each focused element is visible. */
 async function expectFocusSeen(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await expect(heading(page)).toBeVisible();
@@ -171,7 +171,7 @@ async function expectFocusSeen(page: Page, address: string): Promise<void> {
   }
 }
 
-/** The element that has the focus when something else lies over all of it. Runs in the page. */
+/** Returns the focused element when another element covers it completely. Runs in the page. */
 function coveredFocus(): string | null {
   const element = document.activeElement;
   if (!element || element === document.body) return null;

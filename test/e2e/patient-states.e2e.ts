@@ -4,7 +4,7 @@ import { arrivesAs, newPatient } from './support/new-patient.ts';
 import { impatient, Person } from './support/person.ts';
 import { test } from './support/test.ts';
 
-/** States of a patient’s pages that no address alone leads to: nothing there yet, nobody answers, one of many, asked before it is done. */
+/** States of patients’ pages that no address alone leads to: empty, unavailable, one of many, asking before an action. */
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 }).first();
 
@@ -14,7 +14,7 @@ async function opened(page: Page, address: string): Promise<void> {
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
 }
 
-test('what a new patient has nothing of says so', async ({ browser }) => {
+test('empty pages of a new patient say so', async ({ browser }) => {
   const known = await newPatient();
   const person = await arrivesAs(browser, known);
   const { page } = person;
@@ -26,10 +26,10 @@ test('what a new patient has nothing of says so', async ({ browser }) => {
   await person.leave();
 });
 
-test('what can’t be fetched says so, keeps the way on, and comes when it is tried again', async ({ browser }) => {
+test('a page whose data fail to load says so, keeps its navigation, and loads on retry', async ({ browser }) => {
   const person = await Person.signedIn(browser, 'Patient', { device: 'phone', at: null, timeouts: impatient });
   const { page } = person;
-  // The session itself is renewed, what the page is about does not come: a line that broke in between.
+  // The session is refreshed but the page’s data fail: a connection that broke in between.
   const facts = /\/api\/(visits|prescriptions|appointments|notifications|departments|patients|family|record-exports)/;
   for (const address of ['/visits', '/prescriptions', '/appointments', '/departments', '/family']) {
     await page.route(facts, (route) => route.abort());
@@ -45,9 +45,7 @@ test('what can’t be fetched says so, keeps the way on, and comes when it is tr
   await person.leave();
 });
 
-test('one of each: doctors of a department, a visit, a prescription and its days, from where a list leads', async ({
-  browser,
-}) => {
+test('lists lead to a doctor, a visit, a prescription and its days', async ({ browser }) => {
   const person = await Person.signedIn(browser, 'Patient', { device: 'phone', at: null });
   const { page } = person;
   const main = page.getByRole('main');
@@ -71,7 +69,7 @@ test('one of each: doctors of a department, a visit, a prescription and its days
   await follow(department, /\/doctors\/[0-9a-f-]{36}\/visit$/, 'a doctor chosen');
   await follow(department, /\/next\/visit$/, 'the next free doctor');
   await follow(department, /^\/book\//, 'times of a doctor');
-  // One that was held: others may have been cancelled by now, and nobody writes after those.
+  // A completed visit: others may have been cancelled, and those have no chat.
   await follow('/visits', /^\/visits\/[0-9a-f-]{36}$/, 'a visit that is over', /Completed/);
   await page.getByRole('textbox', { name: 'Write a message' }).scrollIntoViewIfNeeded();
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
@@ -84,7 +82,7 @@ test('one of each: doctors of a department, a visit, a prescription and its days
   await person.leave();
 });
 
-test('a time is held, given back, booked, kept and cancelled, and a waitlist joined and left', async ({ browser }) => {
+test('a time is held, released, booked, kept and cancelled, and a waitlist joined and left', async ({ browser }) => {
   const known = await newPatient('wuzhen');
   const person = await arrivesAs(browser, known);
   const { page } = person;
@@ -126,7 +124,7 @@ test('a time is held, given back, booked, kept and cancelled, and a waitlist joi
   await page.getByRole('button', { name: 'Cancel appointment' }).click();
   const dialog = page.getByRole('dialog');
   await expectAccessibleInEach(page, 'asked before cancelling');
-  // The keyboard leaves it as it was, and the focus goes back to the button.
+  // Escape changes nothing, and the focus returns to the button.
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
   await expect(page.getByRole('button', { name: 'Cancel appointment' })).toBeFocused();

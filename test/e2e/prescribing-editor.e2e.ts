@@ -5,7 +5,7 @@ import { inChinese } from './support/language.ts';
 import { test } from './support/test.ts';
 import { admittedVisit, benchPage, doctorArrives, endVisit, patientArrives } from './support/visit-in-call.ts';
 
-/** Presses keys one by one, as a person does, and counts them. */
+/** Presses keys singly, as a person does, and counts them. */
 class Keyboard {
   readonly #page: Page;
   pressed = 0;
@@ -25,7 +25,7 @@ class Keyboard {
   }
 }
 
-/** Finds a medicine by its name and takes the first hit, from the search field that has the focus. */
+/** Finds a medicine by name and chooses the first result, starting in the focused search field. */
 async function find(page: Page, keyboard: Keyboard, words: string, expected: RegExp): Promise<void> {
   await keyboard.type(words);
   await expect(page.getByRole('option', { name: expected }).first()).toBeVisible();
@@ -33,7 +33,7 @@ async function find(page: Page, keyboard: Keyboard, words: string, expected: Reg
   await keyboard.press('Enter');
 }
 
-test('a doctor fills lines by keyboard alone, and the patient reads when to take what', async ({ browser }) => {
+test('a doctor fills in lines by keyboard only, and the patient reads when to take what', async ({ browser }) => {
   const visitId = await admittedVisit();
   const { page } = await doctorArrives(browser, { at: benchPage(visitId) });
   await diagnose(page);
@@ -50,7 +50,7 @@ test('a doctor fills lines by keyboard alone, and the patient reads when to take
   await expect(page.getByTestId('prescription-line')).toHaveCount(1);
   expect(usual.pressed).toBeLessThanOrEqual(16);
 
-  // A taper in one breath; milligrams become tablets.
+  // A taper in one line of text; milligrams become tablets.
   const taper = new Keyboard(page);
   await find(page, taper, 'prednisolone 5', /^Prednisolone/);
   await taper.press('/');
@@ -66,7 +66,7 @@ test('a doctor fills lines by keyboard alone, and the patient reads when to take
   await expect(page.getByTestId('safety-report')).toHaveAttribute('data-face', 'current');
   await expect(page.getByTestId('data-unreviewed')).toBeVisible();
 
-  // What is taken when needed, with its reason, its maximum and what is handed out, in one breath too.
+  // As needed, with reason, maximum and dispensed amount, in one line of text too.
   const needed = new Keyboard(page);
   await find(page, needed, 'parac 500', /^Paracetamol/);
   await needed.press('/');
@@ -80,7 +80,7 @@ test('a doctor fills lines by keyboard alone, and the patient reads when to take
   await expect(third).toContainText('12 tablets');
   await third.getByRole('button', { name: /^Remove/ }).click();
 
-  // What is not understood is said, and nothing is taken over.
+  // Text that is not understood is reported and not applied.
   await line.getByRole('button', { expanded: false }).click();
   await page.getByTestId('quick-entry').fill('1 wobbly');
   await page.keyboard.press('Enter');
@@ -131,7 +131,7 @@ test('a doctor fills lines by keyboard alone, and the patient reads when to take
   await expect(phone.getByTestId('day-slots')).toContainText('2 tablets');
   await expectAccessible(phone, 'day view');
   await inChinese(phone, () => expectAccessible(phone, 'day view, in Chinese'));
-  // Nothing is to be taken before a pharmacist has approved it, so there are no reminders either.
+  // Nothing is taken before a pharmacist approved it, so there are no reminders yet.
   await expect(phone.getByRole('button', { name: 'Download calendar file' })).toBeDisabled();
   expect(patient.complaints).toEqual([]);
   await endVisit(visitId);

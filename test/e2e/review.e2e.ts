@@ -8,7 +8,7 @@ import { benchPage, doctorArrives, endVisit, patientArrives } from './support/vi
 
 const hospital = 'Lakeside Clinic';
 
-test('a question reaches the doctor on the bench, a supervisor takes the review over and decides it', async ({
+test('a question reaches the doctor on the bench, and a supervisor takes over the review and decides', async ({
   browser,
 }) => {
   const { visitId, prescriptionId, number } = await signedPrescription();
@@ -34,7 +34,7 @@ test('a question reaches the doctor on the bench, a supervisor takes the review 
   await test.step('the pharmacist starts and asks; the doctor answers in place', async () => {
     await theirs.getByRole('button', { name: 'Start review' }).click();
     await expect(progress).toContainText('Pharmacist is reviewing');
-    // Nobody but a clinician of the hospital can say that its data are right.
+    // Only a clinician of the hospital can confirm that its data are right.
     await expect(theirs.getByTestId('data-unreviewed')).toBeVisible();
     await theirs.getByRole('textbox', { name: 'Ask the doctor' }).fill('Is three days enough?');
     await theirs.getByTestId('review-talk').getByRole('button', { name: 'Send' }).click();
@@ -46,12 +46,12 @@ test('a question reaches the doctor on the bench, a supervisor takes the review 
     await expectAccessibleInEach(theirs, 'a review with questions');
   });
 
-  await test.step('a supervisor takes it over with a reason, and the colleague is told by whom and why', async () => {
+  await test.step('a supervisor takes it over with a reason, and the colleague sees by whom and why', async () => {
     await expect(ours.getByTestId('decision-bar')).toContainText('Ines Rossi is reviewing this');
     await ours.getByRole('button', { name: 'Take over' }).click();
     const dialog = ours.getByRole('dialog', { name: 'Take over this review?' });
     await dialog.getByRole('button', { name: 'Take over' }).click();
-    // Not without a reason.
+    // A reason is required.
     await expect(dialog).toBeVisible();
     await dialog.getByRole('textbox', { name: 'Reason' }).fill('Her shift is over.');
     await expectAccessibleInEach(ours, 'taking a review over');

@@ -11,7 +11,7 @@ import { outsider } from './support/outsider.ts';
 import { impatient, Person } from './support/person.ts';
 import { test } from './support/test.ts';
 
-/** Hours that begin in some minutes must end on the same day: one of both hospitals has that many minutes left. */
+/** Hours that start in some minutes must end on the same day: one of the two hospitals has that many minutes left. */
 const hospitals = [
   { name: 'Lakeside Clinic', slug: 'lakeside', email: 'doctor@lakeside.demo.test', zone: 'Europe/Zurich' },
   { name: 'Wuzhen Internet Hospital', slug: 'wuzhen', email: 'doctor@demo.test', zone: 'Asia/Shanghai' },
@@ -19,7 +19,7 @@ const hospitals = [
 const clock = (zone: string, at: number) =>
   new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
 
-/** Takes away the doctor’s hours of today and who is booked in them: what is added afterwards is all that is offered, whatever time it is. */
+/** Removes the doctor’s hours and bookings of today, so that only what is added afterwards is offered, whatever the time. */
 async function freeToday({ slug, email, zone }: (typeof hospitals)[number], doctorId: string): Promise<void> {
   const client = await outsider(slug, email);
   const { weekly, exceptions, departmentIds, version } = await client.ok(readSchedule, { params: { doctorId } });
@@ -105,9 +105,7 @@ test('a patient books a time that a doctor has just opened, moves it, and checks
   await doctor.leave();
 });
 
-test('a held time outlives a reload; a line that is lost while it is booked: the second press books it once', async ({
-  browser,
-}) => {
+test('a held time survives a reload; a retry after a lost connection books it once', async ({ browser }) => {
   const known = await newPatient();
   const { items } = await known.client.ok(listDoctors, { query: { q: 'Brunner' } });
   const person = await arrivesAs(browser, known, { timeouts: impatient });
@@ -124,7 +122,7 @@ test('a held time outlives a reload; a line that is lost while it is booked: the
   await expect(page.getByRole('timer')).toBeVisible();
   const reason = page.getByLabel('What is it about?');
   await reason.fill('A rash on both hands.');
-  // From here on nothing tells the page what has become of its commands: it has to ask again.
+  // From here on the page receives no events and has to query the result of its commands.
   await page.route(/socket\.io/, (route) => route.abort());
   await page.routeWebSocket(/socket\.io/, (socket) => socket.close());
   await page.reload();

@@ -14,11 +14,11 @@ import { test } from './support/test.ts';
 import { patientArrives, waitingVisit } from './support/visit-in-call.ts';
 
 const hospital = 'Lakeside Clinic';
-// One installation for both, one after the other: the second takes the doctors away.
+// One installation for both tests in order: the second one closes the doctors.
 test.describe.configure({ mode: 'default' });
 ownInstallation(() => startInstallation());
 
-/** Set to a folder to have a picture of each page, to be looked at. */
+/** Set to a folder to save a picture of each page for review. */
 const folder = process.env['YUNZHEN_LOOK_PICTURES'];
 
 async function picture(page: Page, name: string): Promise<void> {
@@ -33,7 +33,7 @@ async function closeAccountOf(email: string): Promise<void> {
   await office.ok(disableStaffMember, { params: { accountId: items[0]?.id ?? '' } });
 }
 
-test('booked times of a doctor who is gone: the patient takes another doctor with one press, the administrator moves the rest', async ({
+test('after a doctor’s account is closed, the patient chooses another doctor with one click and the administrator moves the rest', async ({
   browser,
 }) => {
   const client = await outsider('lakeside', 'patient@lakeside.demo.test');
@@ -57,7 +57,7 @@ test('booked times of a doctor who is gone: the patient takes another doctor wit
   const staff = await office.ok(listStaff, { query: { q: colleague.name } });
   await office.ok(disableStaffMember, { params: { accountId: staff.items[0]?.id ?? '' } });
 
-  // The open page hears of it by itself.
+  // The open page updates automatically.
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your appointment needs another doctor');
   const choices = page.getByRole('list', { name: 'Times with other doctors' });
   await expect(choices.getByRole('button').first()).toContainText('Clara Brunner');
@@ -83,7 +83,7 @@ test('booked times of a doctor who is gone: the patient takes another doctor wit
   await expect(desk.getByText(/^\d+ booked appointments? (has|have) lost/)).toBeVisible();
   await desk.getByRole('link', { name: 'View appointments' }).click();
   await expect(desk.getByRole('row').filter({ hasText: colleague.name }).first()).toBeVisible();
-  // The latest is the one of the two that is still his; the demo may have booked more than a page before it.
+  // The latest is the one of the two that is still his; the demo may have booked more than a page of earlier ones.
   await desk.goto(`${desk.url()}?order=desc`);
   const left = desk.getByRole('row').filter({ hasText: colleague.name });
   await expect(left.first()).toBeVisible();
@@ -104,7 +104,7 @@ test('booked times of a doctor who is gone: the patient takes another doctor wit
   await Promise.all([patient.leave(), administrator.leave()]);
 });
 
-test('a doctor who goes while somebody waits and somebody books: both pages say so, and the board counts who has no doctor', async ({
+test('a doctor’s closed account is shown on the waiting page and the booking page, and the board counts the patients left', async ({
   browser,
 }) => {
   const clara = 'Clara Brunner';
@@ -124,7 +124,7 @@ test('a doctor who goes while somebody waits and somebody books: both pages say 
   await expect(board).toBeVisible();
   await expect(board.getByTestId('stranded')).toHaveCount(0);
 
-  // Nobody else of the department is left, so that nobody takes over who waits.
+  // Closes all doctors of the department, so that waiting patients stay without one.
   for (const doctor of ['thomas.keller@staff.lakeside.demo.test', 'doctor@lakeside.demo.test'])
     await closeAccountOf(doctor);
 
@@ -151,7 +151,7 @@ test('a doctor who goes while somebody waits and somebody books: both pages say 
   await expectNoSidewaysScroll(president.page, 'a board with somebody who has no doctor');
   await picture(president.page, 'gone-board-390');
 
-  // The page was opened before: its times are nobody’s any more, and it says what one can do.
+  // The page was opened before: its times are not available any more, and it says what to do.
   await booking.bringToFront();
   const time = booking.getByRole('button', { name: 'Continue' });
   if (await time.isVisible()) await time.click();

@@ -15,7 +15,7 @@ async function looked(page: Page, name: string): Promise<void> {
   await expectNoSidewaysScroll(page, name);
 }
 
-/** The last time of a doctor whom no demo card offers, booked by somebody who has just signed up. */
+/** Books the last time of a doctor without a demo card for a new patient. */
 async function bookedByNewPatient() {
   const patient = await newPatient();
   const { id, startsAt, endsAt, timeZone } = await bookedTime(patient.client, 'Keller');
@@ -25,7 +25,7 @@ async function bookedByNewPatient() {
   return { patient, appointmentId: id, day: written('sv-SE', {})(startsAt), from: clock(startsAt), to: clock(endsAt) };
 }
 
-test('an administrator takes hours away in which somebody is booked: they are named, stay booked, or are cancelled and told', async ({
+test('an administrator removes hours with bookings: these are listed, then kept, or cancelled and notified', async ({
   browser,
 }) => {
   const { patient, appointmentId, day, from, to } = await bookedByNewPatient();
@@ -57,7 +57,7 @@ test('an administrator takes hours away in which somebody is booked: they are na
     return row;
   }
 
-  await test.step('hours that end before they begin are led back to', async () => {
+  await test.step('hours that end before they start move the focus back to the field', async () => {
     const row = await awayMeanwhile();
     const end = row.getByLabel('To', { exact: true });
     await end.fill('00:05');
@@ -68,13 +68,13 @@ test('an administrator takes hours away in which somebody is booked: they are na
     await end.fill(to);
   });
 
-  await test.step('whoever loses their time is named, and nothing is saved before it is decided', async () => {
+  await test.step('the displaced bookings are listed, and nothing is saved before a decision', async () => {
     await save.press('Enter');
     await expect(dialog).toContainText('1 booked appointment no longer fits');
     const lost = dialog.getByRole('listitem');
     await expect(lost).toHaveCount(1);
     await expect(lost).toContainText(from);
-    // Who plans hours reads no chart: the name stays with the doctor.
+    // Planners of hours read no chart, so the name is hidden.
     await expect(lost).not.toContainText('Keller');
     await looked(page, 'an appointment that loses its time');
     await page.keyboard.press('Escape');
@@ -87,7 +87,7 @@ test('an administrator takes hours away in which somebody is booked: they are na
   });
 
   const messages = await messagesTo(patient.email, 'lakeside');
-  await test.step('kept, it stays booked and nobody is told otherwise', async () => {
+  await test.step('kept bookings stay, and no notification is sent', async () => {
     await save.press('Enter');
     await dialog.getByRole('button', { name: 'Save and keep appointments' }).press('Enter');
     await expect(saved).toBeVisible();
@@ -97,8 +97,8 @@ test('an administrator takes hours away in which somebody is booked: they are na
     expect(await messagesTo(patient.email, 'lakeside')).toBe(messages);
   });
 
-  await test.step('cancelled, the open page of the patient says so, and a message goes out', async () => {
-    // It no longer loses what it has lost, so that the hours come back first.
+  await test.step('a cancelled booking is shown on the patient’s open page and notified', async () => {
+    // The booking is already cancelled, so the hours are restored first.
     await off
       .last()
       .getByRole('button', { name: /^Remove exception/ })
@@ -120,9 +120,9 @@ test('an administrator takes hours away in which somebody is booked: they are na
     .last()
     .getByRole('button', { name: /^Remove exception/ })
     .press('Enter');
-  // Whoever works by keyboard is still among the exceptions.
+  // The keyboard focus stays in the exceptions.
   await expect(page.locator(':focus')).toHaveAccessibleName(/^(Remove exception|Add exception)/);
-  // Nothing lies below the frame of a staff’s page, which itself never scrolls.
+  // Nothing lies below the frame of a staff page, which never scrolls itself.
   const below = await page.evaluate(
     () => document.documentElement.scrollHeight - document.documentElement.clientHeight,
   );

@@ -8,7 +8,7 @@ import { test } from './support/test.ts';
 const times = (page: Page) => page.getByRole('group', { name: /^Time/ }).getByRole('radio');
 const offeredWords = 'A time is available and held for you.';
 
-/** Chooses the last time of a day that is not today: a place that begins too soon is offered to nobody. */
+/** Chooses the last time of a day other than today: a place that starts too soon is not offered to the waitlist. */
 async function chooseTime(page: Page, doctorId: string): Promise<string> {
   await page.goto(`/book/${doctorId}`);
   const days = page.getByRole('group', { name: 'Day' }).getByRole('radio', { name: /, [1-9]\d* available times?$/ });
@@ -18,9 +18,7 @@ async function chooseTime(page: Page, doctorId: string): Promise<string> {
   return (await label.textContent())?.trim() ?? '';
 }
 
-test('of two who want one time one gets it; when that one cancels, the other is offered it and takes it', async ({
-  browser,
-}) => {
+test('one of two patients gets a time; when they cancel, the other is offered it and books it', async ({ browser }) => {
   const [known, other] = [await newPatient(), await newPatient()];
   const { items } = await known.client.ok(listDoctors, { query: { q: 'Brunner' } });
   const doctorId = items[0]?.id ?? '';
@@ -28,7 +26,7 @@ test('of two who want one time one gets it; when that one cancels, the other is 
 
   const time = await chooseTime(first.page, doctorId);
   expect(await chooseTime(second.page, doctorId)).toBe(time);
-  // The second one’s press is on its way while the first one’s is answered.
+  // The second patient’s request is in flight while the first one’s is answered.
   const { promise: firstHolds, resolve: letGo } = Promise.withResolvers<undefined>();
   const hold = /\/api\/appointments$/;
   await second.page.route(hold, async (route) => {
@@ -63,13 +61,13 @@ test('of two who want one time one gets it; when that one cancels, the other is 
   await first.page.getByRole('button', { name: 'Cancel appointment' }).click();
   await first.page.getByRole('dialog').getByRole('button', { name: 'Cancel appointment' }).click();
   await expect(first.page.getByRole('heading', { name: 'Cancelled' })).toBeVisible();
-  // The open page of who waits hears of it by itself.
+  // The waiting patient’s open page updates automatically.
   await expect(waits).toContainText(offeredWords);
   await expect(second.page.getByText('Held for you', { exact: true })).toBeVisible();
   await expectAccessibleInEach(second.page, 'a list with a time that is kept for them');
   await expectNoSidewaysScroll(second.page, 'a list with a time that is kept for them');
 
-  // Who gave it back does not get it while it is kept for the other.
+  // The patient who cancelled cannot book it while it is offered to the other.
   await first.page.getByRole('link', { name: 'Book appointment' }).click();
   const again = first.page
     .getByRole('group', { name: 'Day' })

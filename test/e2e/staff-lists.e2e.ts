@@ -13,11 +13,11 @@ const administrator = (browser: Parameters<typeof Person.signedIn>[0]) =>
     timeouts: impatient,
   });
 const column = (page: Page, name: string) => page.getByRole('columnheader', { name });
-/** What the first column of a list says, row by row. */
+/** Returns the text of the first column, row by row. */
 const firstCells = async (page: Page) =>
   (await page.getByRole('table').locator('tbody tr td:first-child').allInnerTexts()).map((text) => text.trim());
 
-/** Looks at a list as a reader does who hears it, and on a phone. */
+/** Checks a list for screen readers and on a phone. */
 async function expectFit(page: Page, name: string): Promise<void> {
   await expectAccessibleInEach(page, name);
   await page.setViewportSize({ width: 390, height: 844 });
@@ -25,7 +25,7 @@ async function expectFit(page: Page, name: string): Promise<void> {
   await page.setViewportSize({ width: 1440, height: 900 });
 }
 
-test('doctors whose hours are planned are sorted, searched and found again by the address', async ({ browser }) => {
+test('the list of doctors’ hours is sorted, searched and restored from the address', async ({ browser }) => {
   const boss = await administrator(browser);
   const { page } = boss;
   await page.goto('/schedules');
@@ -49,7 +49,7 @@ test('doctors whose hours are planned are sorted, searched and found again by th
   await page.getByRole('link', { name: 'Clara Brunner' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Clara Brunner');
   await page.goBack();
-  // A list that can’t be fetched says so, and is there when it is tried again.
+  // A list that fails to load says so and loads on retry.
   await page.route('**/api/schedules?*', (route) => route.abort());
   await page.reload();
   const again = page.getByRole('main').getByRole('button', { name: 'Try again' });
@@ -61,7 +61,7 @@ test('doctors whose hours are planned are sorted, searched and found again by th
   await boss.leave();
 });
 
-test('a record is held with a reason, found, and its hold is lifted with another', async ({ browser }) => {
+test('a record hold is placed with a reason, found, and lifted with another reason', async ({ browser }) => {
   const boss = await administrator(browser);
   const { page } = boss;
   await page.goto('/record-holds');
@@ -75,7 +75,7 @@ test('a record is held with a reason, found, and its hold is lifted with another
   await dialog.getByRole('textbox', { name: 'Reason for the hold' }).fill('Court file 12/2041');
   await dialog.getByRole('button', { name: 'Place hold' }).click();
   await expect(dialog.getByText('No record with this number.')).toBeVisible();
-  // What was typed waits for whoever comes back.
+  // The typed text is restored.
   await page.reload();
   await page.getByRole('button', { name: 'Place hold' }).click();
   await expect(dialog.getByRole('textbox', { name: 'Reason for the hold' })).toHaveValue('Court file 12/2041');
@@ -118,7 +118,7 @@ test('a record is held with a reason, found, and its hold is lifted with another
   await boss.leave();
 });
 
-test('an invitation and the form of a doctor say what is missing', async ({ browser }) => {
+test('the forms of an invitation and of a doctor name missing fields', async ({ browser }) => {
   const boss = await administrator(browser);
   const { page } = boss;
   await page.goto('/staff/invitations?q=nobody-of-that-name');

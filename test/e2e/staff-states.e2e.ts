@@ -7,7 +7,7 @@ import { screens } from './support/screens.ts';
 import { settled } from './support/sweep.ts';
 import { test } from './support/test.ts';
 
-/** States of the staff’s lists that no address alone leads to: the hospital fails, the line breaks, nothing fits what is searched. */
+/** States of staff lists that no address alone leads to: errors of the api, a broken connection, an empty search. */
 const lists: Partial<Record<DemoRole, { failing: string[]; searched: string[] }>> = {
   Doctor: {
     failing: ['/workbench', '/day', '/schedule', '/inbox', '/ratings', '/to-do'],
@@ -48,7 +48,7 @@ const lists: Partial<Record<DemoRole, { failing: string[]; searched: string[] }>
 
 type Line = 'whole' | 'failing' | 'broken';
 
-/** Stands on the line to the hospital, whose sessions go on: what a page is about fails there, or does not come at all. */
+/** Intercepts the requests to the api except sessions: the page’s data fail or never arrive. */
 async function standOnLine(page: Page): Promise<(now: Line) => void> {
   let line: Line = 'whole';
   const problem = { type: 'about:blank', title: 'Fault', status: 500, code: 'internal', instance: 'request-1' };
@@ -60,7 +60,7 @@ async function standOnLine(page: Page): Promise<(now: Line) => void> {
   return (now) => (line = now);
 }
 
-/** As it is on a wide screen in both languages, and no wider than a phone. */
+/** Checks the page on a wide screen in both languages, and its width on a phone. */
 async function looked(page: Page, name: string): Promise<void> {
   await expectFit(page, name);
   const wide = page.viewportSize();
@@ -69,7 +69,7 @@ async function looked(page: Page, name: string): Promise<void> {
   if (wide) await page.setViewportSize(wide);
 }
 
-/** The same parts say it on every page, so that one of each role is enough. */
+/** Checks the dark theme; the parts are the same on every page, so one page per role is enough. */
 async function lookedInTheDark(page: Page, name: string): Promise<void> {
   await page.emulateMedia({ colorScheme: 'dark' });
   await expect(page.locator('html')).toHaveClass(/dark/);
@@ -77,7 +77,7 @@ async function lookedInTheDark(page: Page, name: string): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light' });
 }
 
-test('a switch of the staff’s that was refused keeps the focus, and what it said', async ({ browser }) => {
+test('a rejected switch on a staff page keeps its focus and its state', async ({ browser }) => {
   const { page, context } = await Person.signedIn(browser, 'Doctor', { timeouts: impatient });
   const duty = page.getByRole('switch', { name: 'On duty' });
   await expect(duty).toBeEnabled();
@@ -91,13 +91,13 @@ test('a switch of the staff’s that was refused keeps the focus, and what it sa
   await context.close();
 });
 
-/** So many pages a test, that two workers share them evenly. */
+/** Pages per test, so that two workers share them evenly. */
 const atOnce = 5;
 
 for (const [role, { failing, searched }] of Object.entries(lists) as [DemoRole, (typeof lists)['Doctor'] & object][]) {
   for (let first = 0; first < failing.length; first += atOnce) {
     const own = failing.slice(first, first + atOnce);
-    test(`pages of ${role} from ${own[0]} on whose hospital fails or can’t be reached say so, and come when it is tried again`, async ({
+    test(`pages of ${role} from ${own[0]} on say that the hospital fails or is unreachable, and load on retry`, async ({
       browser,
     }) => {
       const person = await Person.signedIn(browser, role, { at: null, timeouts: impatient });
@@ -117,7 +117,7 @@ for (const [role, { failing, searched }] of Object.entries(lists) as [DemoRole, 
         await expect(offline.first()).toBeVisible();
         if (address === failing[0]) await lookedInTheDark(page, `${address} out of reach`);
         setLine('whole');
-        // Some pages have several parts, each of which is asked for again.
+        // Some pages have several parts with a retry each.
         await expect(async () => {
           if (await again.first().isVisible()) await again.first().click({ timeout: 1000 });
           await expect(again).toHaveCount(0, { timeout: 1000 });
@@ -130,7 +130,7 @@ for (const [role, { failing, searched }] of Object.entries(lists) as [DemoRole, 
   }
 
   if (searched.length > 0)
-    test(`lists of ${role} where nothing fits what is searched say so`, async ({ browser }) => {
+    test(`lists of ${role} say when a search finds nothing`, async ({ browser }) => {
       const { page, complaints, context } = await Person.signedIn(browser, role, { at: null });
       for (const address of searched) {
         await page.goto(`${address}?q=nobody-is-called-that`);

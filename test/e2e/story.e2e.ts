@@ -41,7 +41,7 @@ test('one visit from the waiting room to the verified prescription, in four brow
   const visitId = await test.step('the patient goes to the waiting room', () =>
     goToWaitingRoom(patient.page, 'Wang Jingyi'));
 
-  await test.step('the doctor’s queue shows it by itself, and the doctor lets the patient in', async () => {
+  await test.step('the doctor’s queue shows the patient without a refresh, and the doctor admits the patient', async () => {
     await expect(doctor.page.getByRole('button', { name: 'Admit Li Wei' })).toBeVisible();
     await picture(patient.page, 'waiting-room');
     await expectAccessible(doctor.page, 'queue');
@@ -58,7 +58,7 @@ test('one visit from the waiting room to the verified prescription, in four brow
     await inChinese(doctor.page, () => expectAccessible(doctor.page, 'bench, in Chinese'));
   });
 
-  await test.step('muting and camera off are seen on the other side', async () => {
+  await test.step('mute and camera off are shown on the other side', async () => {
     await patient.page.getByTestId('call-microphone').click();
     await expect(
       doctor.page.getByRole('region', { name: 'Video call with Li Wei' }).getByText('Microphone off'),
@@ -72,7 +72,7 @@ test('one visit from the waiting room to the verified prescription, in four brow
     await expectPictureMoves(doctor.page);
   });
 
-  await test.step('the doctor writes, diagnoses and signs a prescription while they talk', async () => {
+  await test.step('the doctor writes, diagnoses and signs a prescription during the call', async () => {
     await writeAndSignNote(doctor.page);
     await diagnose(doctor.page);
     await prescribe(doctor.page, async () => {
@@ -104,7 +104,7 @@ test('one visit from the waiting room to the verified prescription, in four brow
     await page.getByRole('dialog').getByRole('button', { name: 'Approve and sign' }).click();
   });
 
-  await test.step('patient and doctor hear of it while they are still in the call', async () => {
+  await test.step('patient and doctor are notified during the call', async () => {
     await expect(patient.page.getByTestId('call-stage').getByText('Your prescription is approved')).toBeVisible();
     await picture(patient.page, 'call');
     await expect(
@@ -134,7 +134,7 @@ test('one visit from the waiting room to the verified prescription, in four brow
     expect(verdict).toContain('Total document signed');
   });
 
-  const code = await test.step('a stranger scans the code and sees that it is genuine', async () => {
+  const code = await test.step('a member of the public scans the code and sees that it is genuine', async () => {
     const address = await readPrintedCode(file, info.outputDir);
     const stranger = await Person.arrive(browser, { device: 'phone' });
     const asked: string[] = [];
@@ -152,7 +152,7 @@ test('one visit from the waiting room to the verified prescription, in four brow
     return address;
   });
 
-  await test.step('a changed PDF is called altered, a true one genuine', async () => {
+  await test.step('a changed PDF is reported altered, the original genuine', async () => {
     const stranger = await Person.arrive(browser);
     const pdf = await readFile(file);
     const changed = Buffer.from(pdf);
@@ -177,7 +177,7 @@ test('one visit from the waiting room to the verified prescription, in four brow
     await inChinese(president.page, () => expectAccessible(president.page, 'figures, in Chinese'));
   });
 
-  await test.step('for a second hospital’s people none of it exists', async () => {
+  await test.step('people of a second hospital see none of it', async () => {
     const prescriptionId = /verify\/[^/]+\/([0-9a-f-]{36})/.exec(code)?.[1] ?? '';
     await expectNothing(visitId, prescriptionId);
   });

@@ -11,7 +11,7 @@ import { test } from './support/test.ts';
 import { dataOf, untranslatedOn } from './support/untranslated.ts';
 
 let copy = '';
-/** The English texts beside Chinese ones in the code, which the scaffold has found; what is translated is not shown in English. */
+/** The English texts beside Chinese ones in the code, found by the scaffold; translated pages do not show them. */
 let product = new Set<string>();
 ownInstallation(async () => {
   copy = await copyWithThirdLanguage();
@@ -40,7 +40,7 @@ const pages: Partial<Record<DemoRole, string[]>> = {
 };
 
 for (const [role, addresses] of Object.entries(pages)) {
-  test(`a ${role.toLowerCase()} signs in and reads the pages in a third language that is nothing but files`, async ({
+  test(`a ${role.toLowerCase()} signs in and reads the pages in a third language that consists of files only`, async ({
     browser,
   }) => {
     const person = await Person.arrive(browser, { device: 'phone' });

@@ -6,9 +6,9 @@ import { expectNoSidewaysScroll } from './support/sideways-scroll.ts';
 import { test } from './support/test.ts';
 import { visitOver } from './support/visit-over.ts';
 
-/** What a patient does when the visit is over: says how it was, and comes again. */
+/** What a patient does after a visit: rates it and books again. */
 
-test('a visit is rated: care apart from sound and picture, kept over a reload and a lost line, seen again and corrected', async ({
+test('a visit is rated separately for care and call, kept over a reload and a lost connection, shown again and corrected', async ({
   browser,
 }) => {
   const known = await newPatient();
@@ -30,7 +30,7 @@ test('a visit is rated: care apart from sound and picture, kept over a reload an
   await care.getByRole('radio', { name: '5 of 5, Very good' }).check({ force: true });
   await picture.getByRole('radio', { name: '2 of 5, Poor' }).check({ force: true });
   await expect(card.getByRole('alert')).toBeHidden();
-  // What is offered fits the stars: praise for the care, faults of the picture.
+  // The reasons fit the stars: praise for the care, faults of the picture.
   await expect(card.getByRole('checkbox', { name: 'Felt rushed' })).toBeHidden();
   await card.getByRole('checkbox', { name: 'Explained well' }).check({ force: true });
   await card.getByRole('checkbox', { name: 'Sound broke up' }).check({ force: true });
@@ -49,7 +49,7 @@ test('a visit is rated: care apart from sound and picture, kept over a reload an
   await page.reload();
   await isAllThere();
   await person.context.setOffline(true);
-  // Said to who does not see the bar at the top.
+  // Announced to screen readers.
   const said = page.locator('p[aria-live="polite"]');
   await expect(said).toContainText('You are offline.');
   await card.getByRole('button', { name: 'Send' }).click();
@@ -73,7 +73,7 @@ test('a visit is rated: care apart from sound and picture, kept over a reload an
   await card.getByRole('button', { name: 'Skip: Sound and video' }).click();
   await card.getByRole('button', { name: 'Send' }).click();
   await expect(facts).toHaveText(['5 of 5', 'skipped']);
-  // The reason went with the stars that it explained.
+  // The reason was removed with the stars that it explained.
   await expect(card.getByText('Explained well', { exact: true })).toBeVisible();
   await page.goto('/visits');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
@@ -83,9 +83,7 @@ test('a visit is rated: care apart from sound and picture, kept over a reload an
   await person.leave();
 });
 
-test('the doctor wants to see the patient again: from the visit to a booked time, which stands in the list', async ({
-  browser,
-}) => {
+test('a follow-up leads from the visit to a booked appointment in the list', async ({ browser }) => {
   const known = await newPatient();
   const visitId = await visitOver(known.client, { followUp: { fromDays: 2, untilDays: 8 } });
   const person = await arrivesAs(browser, known);
@@ -105,7 +103,7 @@ test('the doctor wants to see the patient again: from the visit to a booked time
   await times.first().check({ force: true });
   await page.getByRole('button', { name: 'Continue with this time' }).click();
   await expect(page.getByRole('timer')).toBeVisible();
-  // Why one comes is known from the visit.
+  // The reason is filled in from the visit.
   const reason = page.getByLabel('What is it about?');
   await expect(reason).toHaveValue(/^Follow-up of the visit on .+: .*cough for three days$/);
   await page.reload();
@@ -120,7 +118,7 @@ test('the doctor wants to see the patient again: from the visit to a booked time
   await expect(row).toContainText('Booked');
   await expectAccessibleInEach(page, 'a list with the follow-up');
 
-  // The visit that proposed it knows of it; another time is still offered.
+  // The visit that proposed it shows the booking; another time is still offered.
   await page.goto(`/visits/${visitId}`);
   await expect(card).toContainText('Your appointment is booked');
   await expect(card.getByRole('link', { name: 'Book with Clara Brunner' })).toBeVisible();
@@ -131,12 +129,12 @@ test('the doctor wants to see the patient again: from the visit to a booked time
   await person.leave();
 });
 
-test('the doctor comes back from the day to a visit that had no appointment', async ({ browser }) => {
+test('the doctor opens a visit without an appointment from the day’s list', async ({ browser }) => {
   const known = await newPatient();
   const visitId = await visitOver(known.client, {});
   const doctor = await Person.signedIn(browser, 'Doctor', { hospital: 'Lakeside Clinic', at: null });
   await doctor.page.goto('/day');
-  // Several on one day may have one name.
+  // Several visits on one day may have one name.
   const link = doctor.page.locator(`a[href="/workbench/visits/${visitId}"]`);
   await expect(link).toHaveText('Open visit');
   await link.click();

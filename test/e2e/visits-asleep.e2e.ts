@@ -11,10 +11,10 @@ import { test } from './support/test.ts';
 import { doctorArrives, patientArrives, waitingVisit } from './support/visit-in-call.ts';
 
 const clara = 'Clara Brunner';
-// A page that does not answer is missed within seconds here, and nobody else's page is asked so often.
+// A silent page counts as absent within seconds here, and no other installation is pinged so often.
 ownInstallation(() => startInstallation({ TIMEOUTS: 'realtime.ping=500 realtime.pingTimeout=1500' }));
 
-test('a phone that sleeps keeps its place, and says the right one when it wakes', async ({ browser, playwright }, {
+test('a sleeping phone keeps its position and shows the right one when it wakes', async ({ browser, playwright }, {
   project,
 }) => {
   const phone = await playwright.chromium.launch(project.use.launchOptions);
@@ -28,7 +28,7 @@ test('a phone that sleeps keeps its place, and says the right one when it wakes'
 
   await whileAsleep(phone, async () => {
     await expect(nora.getByText('Online', { exact: true })).toBeHidden();
-    // What is said to a page that sleeps is lost: it has to ask.
+    // Messages to a sleeping page are lost: it has to query the state.
     const staff = await outsider('lakeside', 'doctor@lakeside.demo.test');
     await staff.ok(admitVisit, { params: { visitId: ahead.visitId } });
     await staff.ok(referOffline, { params: { visitId: ahead.visitId }, body: { reason: 'End of the test.' } });

@@ -8,7 +8,7 @@ const sizes = [
   { width: 390, height: 844 },
 ];
 
-/** Whether the middle of this is in sight, on top of everything else, and nothing dims the page. */
+/** Returns whether the middle of the element is visible on top, without an overlay over the page. */
 function inSight(what: Locator): Promise<boolean> {
   return what.evaluate((element) => {
     const { left, top, width, height } = element.getBoundingClientRect();
@@ -21,7 +21,7 @@ function inSight(what: Locator): Promise<boolean> {
   });
 }
 
-/** Opens a panel, finds the patient and the allergies in sight beside it, and closes it by Escape. */
+/** Opens a panel, expects the patient and the allergies to stay visible, and closes it with Escape. */
 async function besideThePatient(page: Page, opener: Locator, what: string | RegExp): Promise<void> {
   const panel = page.getByRole('dialog', { name: what });
   await opener.press('Enter');
@@ -39,7 +39,7 @@ async function besideThePatient(page: Page, opener: Locator, what: string | RegE
   await expect(opener).toBeFocused();
 }
 
-test('every panel of the bench leaves the patient and the allergies in sight, on a desk and on a phone', async ({
+test('every panel of the bench leaves the patient and the allergies visible, on a desktop and on a phone', async ({
   browser,
 }) => {
   const { visitId, patient, doctor } = await twoInCall(browser);

@@ -3,7 +3,7 @@ import { expectAccessibleInEach } from './support/accessibility.ts';
 import { test } from './support/test.ts';
 import { admittedVisit, benchPage, doctorArrives, endVisit } from './support/visit-in-call.ts';
 
-/** Opens something over the bench, looks at it in both languages, and leaves it by the keyboard, back to where one was. */
+/** Opens something over the bench, checks it in both languages, and closes it by keyboard, back to the previous focus. */
 async function lookedAt(page: Page, name: string, open: () => Promise<unknown>, what: Locator): Promise<void> {
   await open();
   await expect(what.first()).toBeVisible();
@@ -13,7 +13,7 @@ async function lookedAt(page: Page, name: string, open: () => Promise<unknown>, 
   await expect(what).toHaveCount(0);
 }
 
-test('what opens over the bench is fit for a screen reader in both languages, and Escape leads back', async ({
+test('everything that opens over the bench is accessible in both languages, and Escape leads back', async ({
   browser,
 }) => {
   const visitId = await admittedVisit();
@@ -22,7 +22,7 @@ test('what opens over the bench is fit for a screen reader in both languages, an
   const facts = page.getByTestId('patient-facts');
   const note = page.getByRole('tabpanel', { name: 'Note' });
   await expect(note.getByRole('textbox', { name: 'Plan' })).toBeVisible();
-  // Nothing here is about the call, whose picture costs time.
+  // The call is not tested here, and its picture costs time.
   await page.getByTestId('call-leave').click();
 
   for (const name of ['Add allergy', 'Add measurement', 'Record pregnancy']) {

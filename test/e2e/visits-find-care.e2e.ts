@@ -5,7 +5,7 @@ import { endWhatIsOpen } from './support/open-visits.ts';
 import { Person } from './support/person.ts';
 import { test } from './support/test.ts';
 
-test('a patient finds a department by pinyin, and words of danger stop the booking until they are said to be none', async ({
+test('a patient finds a department by pinyin, and a danger sign in the text stops the booking until it is denied', async ({
   browser,
 }) => {
   await endWhatIsOpen();

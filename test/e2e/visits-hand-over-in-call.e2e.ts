@@ -9,7 +9,7 @@ import { twoInCall } from './support/visit-in-call.ts';
 const nora = 'Nora Lindqvist';
 const stage = (page: Page) => page.getByTestId('call-stage');
 
-test('a patient in the talk is handed over: on hold to the colleague, who takes them back into picture and sound', async ({
+test('a patient in consultation is transferred on hold to the colleague, who resumes picture and sound', async ({
   browser,
 }) => {
   const { visitId, patient, doctor } = await twoInCall(browser);
@@ -39,7 +39,7 @@ test('a patient in the talk is handed over: on hold to the colleague, who takes 
   await Promise.all([expectPictureAndSound(patient.page), expectPictureAndSound(other.page)]);
   await Promise.all([expectPictureMoves(patient.page), expectPictureMoves(other.page)]);
 
-  // The first doctor’s old address opens no record and no call any more.
+  // The first doctor’s old address opens neither record nor call.
   await doctor.page.goto(`/workbench/visits/${visitId}`);
   await expect(doctor.page.getByText('Palpitations since the morning.')).toHaveCount(0);
   await expect(stage(doctor.page)).toHaveCount(0);

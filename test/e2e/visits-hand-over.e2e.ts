@@ -14,7 +14,7 @@ const row = (page: Page) => page.getByTestId('waiting-patient').filter({ hasText
 
 test.beforeEach(endWhatIsOpen);
 
-/** Opens the dialog from the row and chooses the colleague; the reason is what is left to be given. */
+/** Opens the dialog from the row and chooses the colleague; only the reason is missing. */
 async function askToHandOver(page: Page): Promise<Locator> {
   await page.getByRole('button', { name: `Hand over ${nora} to a colleague` }).click();
   const dialog = page.getByRole('dialog', { name: `Hand over ${nora} to a colleague` });
@@ -27,7 +27,7 @@ async function leaveAll(...people: Person[]): Promise<void> {
   await Promise.all(people.map((person) => person.leave()));
 }
 
-test('a patient in the queue is handed over, given back with a reason, and handed over again for good', async ({
+test('a waiting patient is transferred, returned with a reason, and transferred again for good', async ({
   browser,
 }) => {
   const visitId = await waitingVisit();
@@ -48,7 +48,7 @@ test('a patient in the queue is handed over, given back with a reason, and hande
   await expect(row(doctor.page)).toHaveCount(0);
   await expect(doctor.page.getByText(`${nora} is with ${colleague.name} now.`)).toBeVisible();
 
-  // The patient hears who sees them, and keeps the place; why is between colleagues.
+  // The patient is notified of the new doctor and keeps the position; the reason is visible to colleagues only.
   await expect(theDoctor).toContainText(`${colleague.name} will see you instead of Clara Brunner`);
   await expect(patient.page.getByText('You are next')).toBeVisible();
   await expect(patient.page.locator('body')).not.toContainText('with you before');
@@ -76,7 +76,7 @@ test('a patient in the queue is handed over, given back with a reason, and hande
   await again.getByRole('button', { name: 'Hand over', exact: true }).click();
   await expect(row(doctor.page)).toHaveCount(0);
   await expect(row(other.page)).toBeVisible();
-  // Taken up meanwhile from another window, it can't be given back any more: the page says so and how it stands.
+  // Admitted from another window, it cannot be returned any more: the page says so and shows its state.
   await row(other.page).getByRole('button', { name: 'Return' }).click();
   const late = other.page.getByRole('dialog', { name: `Return ${nora} to Clara Brunner?` });
   await late.getByRole('textbox').fill('Too late.');
@@ -90,7 +90,7 @@ test('a patient in the queue is handed over, given back with a reason, and hande
   await leaveAll(patient, doctor, other);
 });
 
-test('a colleague who goes into a pause stands in the open dialog no more, and the reason stays', async ({
+test('a colleague who goes on pause disappears from the open dialog, and the typed reason stays', async ({
   browser,
 }) => {
   const visitId = await waitingVisit();
@@ -101,7 +101,7 @@ test('a colleague who goes into a pause stands in the open dialog no more, and t
   await other.page.getByRole('button', { name: 'Take a break', exact: true }).click();
   await other.page.getByRole('dialog').getByRole('button', { name: 'Start break' }).click();
   await expect(other.page.getByTestId('pause')).toBeVisible();
-  // The open dialog hears of it: where nobody else of the department is free, another doctor stands there now.
+  // The open dialog updates: if no colleague of the department is free, it lists another doctor.
   await expect(dialog.getByRole('radio', { name: colleague.name })).toBeHidden();
   await expect(dialog.getByRole('textbox')).toHaveValue('A second opinion.');
   await doctor.page.keyboard.press('Escape');
@@ -118,7 +118,7 @@ test('a colleague who goes into a pause stands in the open dialog no more, and t
   await leaveAll(doctor, other);
 });
 
-test('a pause is seen by who waits, made longer, ended, and leads to another doctor where one wishes', async ({
+test('a pause is shown to a waiting patient, extended, ended, and lets the patient change the doctor', async ({
   browser,
 }) => {
   const visitId = await waitingVisit();

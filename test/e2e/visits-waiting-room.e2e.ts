@@ -16,10 +16,10 @@ const clara = 'Clara Brunner';
 
 test.beforeEach(endWhatIsOpen);
 
-/** Steps whose pages are looked at by their address (pages.e2e) or as states of a patient’s pages (patient-states.e2e). */
+/** Steps whose pages are checked by address (pages.e2e) or as states of patients’ pages (patient-states.e2e). */
 const lookedAtElsewhere = new Set(['home', 'departments', 'doctors', 'complaint']);
 
-/** Nora Lindqvist, in the waiting room of Clara Brunner. */
+/** Opens a page of Nora Lindqvist in the waiting room of Clara Brunner. */
 async function waits(browser: Browser): Promise<Person> {
   const visitId = await waitingVisit();
   const patient = await patientArrives(browser, { at: `/visits/${visitId}/waiting` });
@@ -27,7 +27,7 @@ async function waits(browser: Browser): Promise<Person> {
   return patient;
 }
 
-test('a patient reaches the waiting room on a phone, keeps the place over a reload, and may leave', async ({
+test('a patient reaches the waiting room on a phone, keeps the position over a reload, and may leave', async ({
   browser,
 }) => {
   const patient = await Person.signedIn(browser, 'Patient', { device: 'phone', hospital, at: null });
@@ -43,7 +43,7 @@ test('a patient reaches the waiting room on a phone, keeps the place over a relo
   await patient.leave();
 });
 
-test('a patient steps away, is called when the turn comes, and is back in the same place by opening the page', async ({
+test('a patient steps away, is called at their turn, and returns to the same position by opening the page', async ({
   browser,
 }) => {
   const patient = await waits(browser);
@@ -60,7 +60,7 @@ test('a patient steps away, is called when the turn comes, and is back in the sa
   await expectAccessibleInEach(page, 'away from the waiting room');
   await expect(row(doctor.page, 'Nora Lindqvist')).toContainText('Away until');
 
-  // Whoever is there goes first; who is away keeps the place and is called.
+  // A present patient is admitted first; the absent one keeps the position and is called.
   const staff = await outsider('lakeside', 'doctor@lakeside.demo.test');
   await staff.ok(admitVisit, { params: { visitId: behind.visitId } });
   await expect(page.getByTestId('away')).toContainText('It is your turn');
@@ -83,8 +83,10 @@ test('a patient steps away, is called when the turn comes, and is back in the sa
   await patient.leave();
 });
 
-test('a doctor who goes off duty is said, and the patient goes to another by the same time', async ({ browser }) => {
-  // Who has not been connected for two minutes is said too: here the doctor is, until they go off duty.
+test('a doctor who goes off duty is shown, and the patient changes to another doctor with the same time', async ({
+  browser,
+}) => {
+  // A doctor without a connection for two minutes is shown too; this doctor is connected until they go off duty.
   const doctor = await doctorArrives(browser);
   const patient = await waits(browser);
   const { page } = patient;
@@ -112,7 +114,7 @@ test('a doctor who goes off duty is said, and the patient goes to another by the
   await patient.leave();
 });
 
-test('a doctor sets the priority by keyboard; a page that was offline learns its new place by itself', async ({
+test('a doctor sets the priority by keyboard, and a page that was offline updates its position', async ({
   browser,
 }) => {
   const patient = await waits(browser);
@@ -121,7 +123,7 @@ test('a doctor sets the priority by keyboard; a page that was offline learns its
   const doctor = await doctorArrives(browser);
   const rows = doctor.page.getByTestId('waiting-patient');
   await expect(rows).toHaveCount(2);
-  // A doctor may look at the queue on a phone.
+  // A doctor may use the queue on a phone.
   const wide = doctor.page.viewportSize();
   await doctor.page.setViewportSize({ width: 390, height: 844 });
   await expectNoSidewaysScroll(doctor.page, 'a queue on a phone');

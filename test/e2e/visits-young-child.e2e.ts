@@ -7,12 +7,10 @@ import { answerUntilAllergies } from './support/patient-steps.ts';
 import { expectNoSidewaysScroll } from './support/sideways-scroll.ts';
 import { test } from './support/test.ts';
 
-/** Born two years ago, whenever this runs. */
+/** Two years ago, relative to the day of the run. */
 const birthDate = new Date(Date.now() - 2 * 366 * DAY_MS).toISOString().slice(0, 10);
 
-test('a child under six is checked in by a parent who says that they are beside it, and not before', async ({
-  browser,
-}) => {
+test('a child under six is checked in only by a parent who confirms being with the child', async ({ browser }) => {
   const known = await newPatient();
   await known.client.ok(addChild, {
     body: { name: 'Mia Keller', birthDate, sex: 'female', relation: 'parent', declared: true },
@@ -51,7 +49,7 @@ test('a child under six is checked in by a parent who says that they are beside 
   await page.getByRole('button', { name: 'Continue' }).click();
   await expect(page.getByText('We hear you well.')).toBeVisible();
 
-  // After a reload it is not known any more who is there: the check-in itself is refused, and leads back to the box.
+  // After a reload the confirmation is lost: the check-in is rejected and leads back to the checkbox.
   await page.reload();
   await expect(page.getByText('We hear you well.')).toBeVisible();
   await page.getByRole('button', { name: 'Everything works, continue' }).click();

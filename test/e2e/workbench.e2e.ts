@@ -10,7 +10,7 @@ import { screens, switchDevice, type Device } from './support/screens.ts';
 import { expectNoSidewaysScroll } from './support/sideways-scroll.ts';
 import { test } from './support/test.ts';
 
-/** Storybook's own channel, by which its toolbar speaks to the stories too. */
+/** Storybook's own channel, with which its toolbar controls the stories too. */
 interface Channel {
   emit(event: string, data: unknown): void;
   once(event: string, listener: () => void): void;
@@ -51,12 +51,12 @@ const faces: readonly Face[] = [
   ['zh-CN', 'light'],
   ['en', 'dark'],
 ];
-/** What opens over the page: both devices together see it in every language and theme. */
+/** For what opens over the page: both devices together cover every language and theme. */
 const facesAlone = { phone: faces.slice(0, 2), wide: faces.slice(2) };
 
-/** The story that is shown, switched in place. */
+/** Checks the story that is shown, switched in place. */
 async function look(page: Page, story: string, device: Device, shown: readonly Face[]): Promise<void> {
-  // What is open takes the page behind it out of reach.
+  // An open overlay hides the page behind it from assistive technology.
   const reachable = 'body > :not([aria-hidden="true"])';
   for (const [locale, theme] of shown) {
     await send(page, 'updateGlobals', { globals: { locale, theme } });
@@ -67,7 +67,7 @@ async function look(page: Page, story: string, device: Device, shown: readonly F
   }
 }
 
-/** The page at the addresses of the built workbench; `faults` are what its console says. */
+/** Opens the built workbench; `faults` are the errors of its console. */
 async function openWorkbench(browser: Browser, device: Device) {
   const page = await browser.newPage({ baseURL: origin, viewport: screens[device], reducedMotion: 'reduce' });
   const faults: string[] = [];

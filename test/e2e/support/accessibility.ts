@@ -11,7 +11,7 @@ const program = readFileSync(createRequire(import.meta.url).resolve('axe-core/ax
 
 type Found = Pick<Axe.Result, 'id' | 'impact'> & { places: { at: string; why: string }[] };
 
-/** Runs axe in the page itself: there are no frames of others here. Its program comes once to each document. */
+/** Runs axe in the page itself, which has no foreign frames. The script is injected once per document. */
 async function violationsIn(page: Page, within: string, runOnly: Axe.RunOnly): Promise<Found[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(program);
   return page.evaluate(
@@ -30,12 +30,12 @@ async function violationsIn(page: Page, within: string, runOnly: Axe.RunOnly): P
 }
 
 /**
- * axe finds no serious or critical violation on the page as it stands.
+ * Expects that axe finds no serious or critical violation on the page in its present state.
  *
- * @param within is all that is looked at where the rest of the page is looked at elsewhere
+ * @param within limits the check to this part where the rest is checked elsewhere
  */
 export async function expectAccessible(page: Page, name: string, within = 'html'): Promise<void> {
-  // A list that is being read again is dim until it has come.
+  // A list that is refreshing is dimmed until its data arrive.
   await expect(page.locator('[role="group"][aria-busy="true"]')).toHaveCount(0);
   const serious: string[] = [];
   const found = await measured(axeStep, () => violationsIn(page, within, { type: 'tag', values: standards }));
@@ -44,12 +44,12 @@ export async function expectAccessible(page: Page, name: string, within = 'html'
     const real = id === 'target-size' ? await smallInSight(page, places) : places;
     if (real.length > 0) serious.push(`${id}: ${real.map(({ at, why }) => `${at} (${why})`).join(' | ')}`);
   }
-  // Soft, so that one run tells of every page; the test fails all the same.
+  // Soft, so that one run reports every page; the test still fails.
   expect.soft(serious, `axe on ${name}`).toEqual([]);
   await photograph(page, name);
 }
 
-/** A target that lies half under a bar at the edge is whole once one has scrolled to it: each is looked at again in the middle. */
+/** Checks targets that are half under a bar again after scrolling each to the middle. */
 async function smallInSight(page: Page, places: Found['places']): Promise<Found['places']> {
   const small: Found['places'] = [];
   for (const place of places) {
@@ -60,7 +60,7 @@ async function smallInSight(page: Page, places: Found['places']): Promise<Found[
   return small;
 }
 
-/** The same in English and in Chinese, one after the other on the page as it is. */
+/** Runs the same check in English and in Chinese on the page in its present state. */
 export async function expectAccessibleInEach(page: Page, name: string, within?: string): Promise<void> {
   await inEachLanguage(page, (language) => expectAccessible(page, `${name}, ${language}`, within));
 }

@@ -8,8 +8,8 @@ const widths = [
 ];
 
 /**
- * Where `YUNZHEN_ALBUM` names a folder, whatever axe looks at is photographed for people to look at too: at both widths, dark once. Such a
- * run may fail where a menu closes as the window changes; it is for the pictures.
+ * Saves pictures for review in the folder of `YUNZHEN_ALBUM`: of every state that axe checks, in both widths, once dark. Such a run may fail where a
+ * menu closes when the window is resized.
  */
 export async function photograph(page: Page, name: string): Promise<void> {
   const folder = process.env['YUNZHEN_ALBUM'];

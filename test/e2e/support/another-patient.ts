@@ -5,7 +5,7 @@ import { answerDangers } from '../../support/danger-page.ts';
 import { intake } from '../../support/visit-steps.ts';
 import { newPatient } from './new-patient.ts';
 
-/** Signs up and sits down in the waiting room of the named doctor of the lakeside clinic, without a page of ours. */
+/** Signs a new patient up and checks them in to the named doctor of the lakeside clinic, without a page. */
 export async function anotherWaits(name: string, doctorName: string): Promise<{ client: TestClient; visitId: string }> {
   const { client } = await newPatient('lakeside', { name, nameLatin: name, sex: 'male' });
   const { items } = await client.ok(listDoctors, { query: {} });

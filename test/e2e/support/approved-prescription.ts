@@ -21,11 +21,11 @@ export interface ApprovedPrescription {
   readonly number: string;
   /** The signed document. */
   readonly file: string;
-  /** What the code on its printed page holds. */
+  /** The content of the printed code. */
   readonly code: string;
 }
 
-/** Of the second hospital’s patient, in a visit that goes on; it waits for its review. Made without a page. */
+/** Creates a signed prescription that awaits review, of the second hospital’s patient in a visit in progress. Uses no page. */
 export async function signedPrescription(): Promise<
   Pick<ApprovedPrescription, 'visitId' | 'prescriptionId' | 'number'>
 > {
@@ -34,7 +34,7 @@ export async function signedPrescription(): Promise<
   return { visitId, prescriptionId, number };
 }
 
-/** Of the second hospital’s patient, in a visit that goes on: nine tablets of one medicine. Made without a page. */
+/** Creates an approved prescription of nine tablets, of the second hospital’s patient in a visit in progress. Uses no page. */
 export async function approvedPrescription(folder: string): Promise<ApprovedPrescription> {
   const visitId = await admittedVisit();
   const [doctor, pharmacist] = await Promise.all([
@@ -73,7 +73,7 @@ async function approve(pharmacist: TestClient, prescriptionId: string): Promise<
 
 async function documentOf(doctor: TestClient, prescriptionId: string, folder: string): Promise<string> {
   const path = `/api/prescriptions/${prescriptionId}/document?locale=en`;
-  // The job that seals it runs by itself.
+  // The sealing job runs automatically.
   await expect.poll(async () => (await doctor.raw('GET', path)).status).toBe(200);
   await mkdir(folder, { recursive: true });
   const file = join(folder, `${prescriptionId}.pdf`);

@@ -4,11 +4,11 @@ import type { LineImpairment } from '../../support/impairment/impairment.ts';
 import { freePorts } from '../../support/free-port.ts';
 import { startInstallation, type Installation } from './installation.ts';
 
-/** Where the media node listens, and where its candidates say that it does: the relay stands in between. */
+/** The host that the media node listens on and announces in its candidates: the relay sits in between. */
 const nodeHost = '127.0.0.1';
 const relayHost = '127.0.0.2';
 
-/** An installation that browsers reach only over a line that can be made bad. It starts as a good one. */
+/** An installation that browsers reach only over a connection that tests can impair. It starts unimpaired. */
 export interface InstallationOnALine extends Installation {
   /** RTP and STUN over UDP. */
   readonly media: UdpRelay;
@@ -16,13 +16,13 @@ export interface InstallationOnALine extends Installation {
   readonly web: TcpProxy;
   /** The call socket. */
   readonly signaling: TcpProxy;
-  /** ICE over TCP; refuses connections until `accept`, so that UDP is what carries the call. */
+  /** ICE over TCP; refuses connections until `accept`, so that UDP carries the call. */
   readonly mediaOverTcp: TcpProxy;
-  /** Makes the whole line so: the media’s packets in full, and the sockets by its delay (TCP hides the rest). */
+  /** Impairs the whole connection: media packets fully, sockets by the delay only (TCP hides the rest). */
   impair(line: LineImpairment): void;
-  /** Makes it good again, as it was at first. Connections that were made over it end. */
+  /** Restores the initial state and closes the connections made over it. */
   repair(): Promise<void>;
-  /** Nothing passes in either direction, over UDP or TCP, for so many milliseconds; no connection breaks. */
+  /** Drops everything in both directions, over UDP and TCP, for that many milliseconds; no connection breaks. */
   blackout(milliseconds: number): void;
 }
 

@@ -2,7 +2,7 @@ import { bookAppointment, holdAppointment, listSlots } from '../../../shared/src
 import { listDoctors } from '../../../shared/src/directory/directory.contract.ts';
 import type { TestClient } from '../../support/client.ts';
 
-/** Books the last time of the next fortnight that the doctor of this name has, without our pages. */
+/** Books the named doctor’s last time of the next fortnight, without a page. */
 export async function bookedTime(client: TestClient, doctor: string) {
   const { items } = await client.ok(listDoctors, { query: { q: doctor } });
   const { id: doctorId, departmentIds } = items[0] ?? { id: '', departmentIds: [] };

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** Everything that this page’s storage and the browser’s databases hold, as a script of the page reads it. */
+/** Returns everything in this page’s storage and the browser’s databases, as a script of the page can read it. */
 export function stored(page: Page): Promise<string> {
   return page.evaluate(async () => {
     const found: unknown[] = [Object.entries(localStorage), Object.entries(sessionStorage)];

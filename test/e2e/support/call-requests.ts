@@ -3,7 +3,7 @@ import type { CallClientToServer } from '../../../shared/src/calls/call.contract
 
 type Request = keyof CallClientToServer;
 
-/** What a page has asked the media node on its call sockets since it was loaded, oldest first. To be made before that. */
+/** Records a page’s requests to the media node on its call sockets since its load, oldest first. Create it before the load. */
 export class CallRequests {
   readonly #asked: { name: Request; payload: unknown }[] = [];
 

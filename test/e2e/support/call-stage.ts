@@ -6,17 +6,17 @@ async function figure(page: Page, name: string): Promise<number> {
   return Number((await stage(page).getAttribute(name)) ?? 0);
 }
 
-/** The other side’s picture moves (decoded frames grow) and their sound is heard (energy above zero). */
+/** Expects that the other side’s picture moves (decoded frames grow) and that sound arrives (energy above zero). */
 export async function expectPictureAndSound(page: Page): Promise<void> {
   await expect(stage(page)).toHaveAttribute('data-call-phase', 'live', { timeout: 45_000 });
   await expectPictureMoves(page);
   await expect.poll(() => figure(page, 'data-audio-energy'), { timeout: 30_000 }).toBeGreaterThan(0);
 }
 
-/** Ten more frames than now are decoded. */
+/** Expects ten more decoded frames than now. */
 export async function expectPictureMoves(page: Page): Promise<void> {
   const before = await figure(page, 'data-frames-decoded');
-  // A rejoin starts the counter anew, so that falling below and rising again counts as well.
+  // A rejoin resets the counter, so a fall followed by a rise counts as well.
   let lowest = before;
   await expect
     .poll(
@@ -30,7 +30,7 @@ export async function expectPictureMoves(page: Page): Promise<void> {
     .toBeGreaterThan(10);
 }
 
-/** How many times this page has had new transports in the call: grows with each rejoin and each rebuild. */
+/** Returns how many times this page got new transports in the call: grows with each rejoin and each rebuild. */
 export function generation(page: Page): Promise<number> {
   return figure(page, 'data-generation');
 }

@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 
 export const panel = (page: Page): Locator => page.getByTestId('chat-panel');
 
-/** Opens the chat where this page has it: behind the call’s button, or as a tab of the bench. */
+/** Opens the chat: with the call’s button, or as a tab of the bench. */
 export async function openChat(page: Page): Promise<void> {
   const tab = page.getByRole('tab', { name: /^(Chat|聊天)/ });
   if (await tab.isVisible()) await tab.click();
@@ -15,7 +15,7 @@ export async function write(page: Page, text: string): Promise<void> {
   await panel(page).getByTestId('chat-send').click();
 }
 
-/** What the page shows as acknowledged, in its order: place and text. */
+/** Returns the acknowledged messages on the page in order, with sequence, id and text. */
 export async function messages(page: Page): Promise<{ sequence: number; id: string; text: string }[]> {
   return panel(page)
     .getByTestId('chat-message')
@@ -28,7 +28,7 @@ export async function messages(page: Page): Promise<{ sequence: number; id: stri
     );
 }
 
-/** Waits until the page shows exactly these texts and nothing is on its way any more. */
+/** Waits until the page shows exactly these texts and no message is pending. */
 export async function expectTexts(page: Page, texts: readonly string[]): Promise<void> {
   await expect.poll(async () => (await messages(page)).map(({ text }) => text), { timeout: 45_000 }).toEqual(texts);
   await expect(panel(page).getByTestId('chat-outgoing')).toHaveCount(0);

@@ -3,10 +3,10 @@ import { cameraFile, voiceFile } from './fake-media.ts';
 
 const shell = '/usr/bin/chromium-headless-shell';
 
-/** The whole browser, for what its headless shell has not: notifications, picture in picture and the sharing of screens. */
+/** The whole browser, for what its headless shell lacks: notifications, picture in picture and screen sharing. */
 export const wholeChromiumPath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
 
-/** The browser of all other tests: the headless shell where it is installed, because it uses a fifth less CPU. */
+/** The browser of all other tests: the headless shell if installed, because it uses a fifth less CPU. */
 export const chromiumPath = process.env['CHROMIUM_SHELL_PATH'] ?? (existsSync(shell) ? shell : wholeChromiumPath);
 
 const always = [
@@ -18,7 +18,7 @@ const always = [
   '--disable-features=WebRtcHideLocalIpsWithMdns',
 ];
 
-/** With Chromium's own fake camera at its full size and rate: what benches measure with. */
+/** Chromium's own fake camera at full size and rate, for benches. */
 export const benchArgs: readonly string[] = [
   ...always,
   '--use-fake-device-for-media-stream',
@@ -26,9 +26,9 @@ export const benchArgs: readonly string[] = [
 ];
 
 export interface FakeDevices {
-  /** So many cameras and microphones as Chromium makes them up (1280×720), instead of the one small camera of all other tests. */
+  /** The number of cameras and microphones that Chromium simulates (1280×720), instead of the one small camera of other tests. */
   cameras?: number;
-  /** The person is asked by the page’s permission, which a test gives and takes. */
+  /** Devices need the page’s permission, which a test grants and revokes. */
   ask?: boolean;
   /** The microphone plays speech instead of beeps. */
   speaking?: boolean;

@@ -1,8 +1,8 @@
 import { inOwnDatabase } from './database.ts';
 
 /**
- * Makes every code that was sent so far this much older, or younger where the time is negative: another one may go to an address after a
- * minute, and so many within an hour.
+ * Makes every code sent so far this many minutes older (younger when negative): an address may get another code after a minute, and a limited number
+ * per hour.
  */
 export async function ageCodes(minutes: number): Promise<void> {
   await inOwnDatabase((owner) =>

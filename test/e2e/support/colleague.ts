@@ -6,12 +6,12 @@ import { messagesTo, nextCode } from './mailbox.ts';
 import { outsider } from './outsider.ts';
 import { Person } from './person.ts';
 
-/** The other doctor of the department. No demo card offers them, and their password is nobody’s. */
+/** The other doctor of the department, without a demo card and without a known password. */
 export const colleague = { name: 'Thomas Keller', email: 'thomas.keller@staff.lakeside.demo.test' };
 const hospital = 'lakeside';
 const password = 'river stone lantern';
 
-/** Gives them a password by a code to their address, as anybody does who has forgotten theirs. */
+/** Sets the password with a code to their address, like a forgotten password. */
 async function withPassword(): Promise<void> {
   const client = new TestClient(process.env['YUNZHEN_E2E_URL'] ?? '');
   const { email } = colleague;
@@ -24,13 +24,13 @@ async function withPassword(): Promise<void> {
   await client.ok(resetPassword, { body: { hospital, proof, password } });
 }
 
-/** Them, without our pages. */
+/** Returns the colleague’s client, without a page. */
 export async function colleagueOutside(): Promise<TestClient> {
   await withPassword();
   return outsider(hospital, colleague.email, password);
 }
 
-/** Them at their queue. */
+/** Opens the colleague’s queue in a browser. */
 export async function colleagueArrives(browser: Browser): Promise<Person> {
   await withPassword();
   return Person.signedInAs(browser, { hospital, email: colleague.email, password }, { at: '/workbench' });

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 
-/** Works as the owner in the database of the installation in this folder: for what no route does, such as to let time pass. */
+/** Runs `work` as the owner in the database of the installation in this folder, for what no route does, such as ageing rows. */
 export async function inDatabase<Value>(folder: string, work: (owner: pg.Client) => Promise<Value>): Promise<Value> {
   const secrets = JSON.parse(await readFile(join(folder, 'secrets.json'), 'utf8')) as Record<string, string>;
   // The fourth line of a running server’s file is its port.
@@ -22,7 +22,7 @@ export async function inDatabase<Value>(folder: string, work: (owner: pg.Client)
   }
 }
 
-/** The same in the installation that the tests of this worker use. */
+/** Runs `work` in the database of the installation of this worker’s tests. */
 export function inOwnDatabase<Value>(work: (owner: pg.Client) => Promise<Value>): Promise<Value> {
   return inDatabase(process.env['YUNZHEN_E2E_FOLDER'] ?? '', work);
 }

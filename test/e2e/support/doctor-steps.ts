@@ -1,10 +1,10 @@
 import { expect, type Page } from '@playwright/test';
 import { giveSecondFactor } from './second-factor-steps.ts';
 
-/** Whoever of this name waits, in the queue. */
+/** The row of the waiting patient with this name. */
 export const waitingRow = (page: Page, name: string) => page.getByTestId('waiting-patient').filter({ hasText: name });
 
-/** Lets the named patient in from the queue and waits for the bench. */
+/** Admits the named patient from the queue and waits for the bench. */
 export async function admit(page: Page, patient: string): Promise<void> {
   await page.goto('/workbench');
   await page.getByRole('button', { name: `Admit ${patient}` }).click();
@@ -44,7 +44,7 @@ async function choose(page: Page, words: string, option: RegExp): Promise<void> 
   await page.getByRole('option', { name: option }).first().click();
 }
 
-/** Tries a medicine that the patient is allergic to, sees why not, and writes another one instead. */
+/** Tries a medicine that the patient is allergic to, reads the alert, and prescribes another one. */
 export async function prescribe(page: Page, onAlert: () => Promise<void>): Promise<void> {
   await page.getByRole('tab', { name: 'Prescription' }).click();
   await choose(page, 'amoxicillin', /^Amoxicillin capsule/);
@@ -67,7 +67,7 @@ export async function signPrescription(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Sign prescription' }).click();
   const dialog = page.getByRole('dialog', { name: 'Sign the prescription' });
   await giveSecondFactor(dialog);
-  // What was not checked has to be read first.
+  // Unchecked items must be confirmed first.
   const read = dialog.getByRole('checkbox', { name: 'I have reviewed the items that were not checked' });
   if (await read.isVisible()) await read.click();
   await dialog.getByRole('button', { name: 'Sign', exact: true }).click();

@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 const waits = /^(Wait for|Expect )/;
 
-/** Writes how long each test took, and on what, to the file that `YUNZHEN_DURATIONS_FILE` names. */
+/** Writes the duration of each test and its parts to the file in `YUNZHEN_DURATIONS_FILE`. */
 export default class DurationsReporter implements Reporter {
   readonly #durations: Duration[] = [];
 
@@ -39,7 +39,7 @@ export default class DurationsReporter implements Reporter {
   }
 }
 
-/** Seconds of the outermost steps that match; what lies within one of them is not counted twice. */
+/** Returns the seconds of the outermost matching steps; nested ones are not counted twice. */
 function total(steps: readonly TestStep[], matches: (step: TestStep) => boolean): number {
   const milliseconds = (each: readonly TestStep[]): number =>
     each.reduce((sum, step) => sum + (matches(step) ? Math.max(0, step.duration) : milliseconds(step.steps)), 0);

@@ -9,13 +9,13 @@ const height = 288;
 const framesPerSecond = 10;
 const frames = 2 * framesPerSecond;
 
-/** The file that every fake camera plays, as Y4M. */
+/** Returns the file that every fake camera plays, as Y4M. */
 export const cameraFile = (): string => writtenOnce('camera.y4m', writeCamera);
 
-/** Ten seconds of something like speech, for fake microphones: beeps with silence between them would hide gaps. */
+/** Returns a file with ten seconds of synthetic speech for fake microphones: beeps with silence between them would hide gaps. */
 export const voiceFile = (): string => writtenOnce('voice.wav', (path) => writeFileSync(path, speech()));
 
-/** The first process of a run writes the file, the workers inherit its path, and it is deleted when the run ends. */
+/** Writes the file in the first process of a run; workers inherit its path, and it is deleted when the run ends. */
 function writtenOnce(name: string, write: (path: string) => void): string {
   const variable = `YUNZHEN_E2E_FILE_${name}`;
   const known = process.env[variable];
@@ -42,8 +42,8 @@ function writeCamera(path: string): void {
 }
 
 /**
- * Squares with hard edges and a little grain, over which a bright bar moves: luma in full size, then both colours in half. The bar and the
- * grain make a picture that needs more bits than a bad connection has.
+ * Returns squares with hard edges and some grain, over which a bright bar moves: luma at full size, then both chroma planes at half. Bar and grain
+ * need more bits than a bad connection has.
  */
 function picture(frame: number): Buffer {
   const luma = Buffer.alloc(width * height);

@@ -4,8 +4,8 @@ import { createInterface } from 'node:readline';
 import { WebSocketServer } from 'ws';
 
 /**
- * Firefox as Playwright starts it. Playwright sets media features on every page by a BiDi command that Firefox ESR does not know yet and
- * would end there. This program stands between the two, answers that one command and passes everything else on.
+ * Firefox as Playwright starts it. Playwright sets media features on every page with a BiDi command that Firefox ESR does not support, and would
+ * fail. This program sits between the two, answers that command and forwards everything else.
  */
 const unknown = new Set(['emulation.setMediaFeaturesOverride']);
 const program = process.env['FIREFOX_PATH'] ?? '/usr/bin/firefox-esr';

@@ -1,10 +1,10 @@
 import { networkInterfaces } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
-/** Debian's Firefox, as `npm test` found or installed it; undefined where there is none. */
+/** Debian's Firefox, as `npm test` found or installed it; undefined when missing. */
 export const firefoxPath = process.env['FIREFOX_PATH'];
 
-/** Playwright drives it by WebDriver BiDi. Camera and microphone are made up and allowed. */
+/** Playwright controls it by WebDriver BiDi. Camera and microphone are simulated and allowed. */
 export const firefoxOptions = {
   channel: 'moz-firefox',
   launchOptions: {
@@ -19,7 +19,7 @@ export const firefoxOptions = {
   },
 };
 
-/** Firefox sends no media to the loopback address: the media node listens on one of this machine's own. */
+/** Firefox sends no media to the loopback address, so the media node listens on another address of this machine. */
 export const ownAddress = Object.values(networkInterfaces())
   .flatMap((addresses) => addresses ?? [])
   .find(({ family, internal }) => family === 'IPv4' && !internal)?.address;

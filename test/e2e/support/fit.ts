@@ -3,10 +3,10 @@ import { expectAccessibleInEach } from './accessibility.ts';
 import { inEachLanguage } from './language.ts';
 import { expectNoSidewaysScroll } from './sideways-scroll.ts';
 
-/** Set to a folder to have a picture of each page, to be looked at. */
+/** Set to a folder to save a picture of each page for review. */
 const folder = process.env['YUNZHEN_LOOK_PICTURES'];
 
-/** The page as it is now is fit for a screen reader in each language and no wider than the screen. */
+/** Expects that the page is accessible in each language and no wider than the screen. */
 export async function expectFit(page: Page, name: string): Promise<void> {
   await expectAccessibleInEach(page, name);
   await expectNoSidewaysScroll(page, name);

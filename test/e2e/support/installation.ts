@@ -14,23 +14,23 @@ export interface Installation {
   pid: number;
   process: ChildProcess;
   logFile: string;
-  /** Where it keeps its database and secrets. */
+  /** The folder of its database and secrets. */
   folder: string;
-  /** Ends it and keeps its folder. */
+  /** Stops it and keeps its folder. */
   end(): Promise<void>;
-  /** Ends it and leaves nothing of it. */
+  /** Stops it and deletes its folder. */
   stop(): Promise<void>;
 }
 
-/** Logs of the installations that this process has started, also of those that have ended. */
+/** Logs of the installations that this process has started, including stopped ones. */
 export const startedLogs: string[] = [];
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 /**
- * Starts the product as a newcomer does, with demo data, and waits until it says that it is ready. Where `YUNZHEN_E2E_SEED` names the
- * folder of one that has ended, it begins as a copy of that. `program` is the folder of a changed copy of the product.
+ * Starts the product with demo data like a first start and waits until it is ready. Where `YUNZHEN_E2E_SEED` names the folder of a stopped one, it
+ * starts as a copy of that. `program` is the folder of a changed copy of the product.
  */
 export async function startInstallation(
   extra: Record<string, string> = {},
@@ -38,7 +38,7 @@ export async function startInstallation(
 ): Promise<Installation> {
   const folder = await mkdtemp(join(tmpdir(), 'yunzhen-e2e-'));
   const seed = process.env['YUNZHEN_E2E_SEED'];
-  // With their owners: the files of the database are its server’s own.
+  // Keeps owners: the files of the database belong to its server’s user.
   if (seed) await run('cp', ['-a', `${seed}/.`, folder]);
   const [port, mediaPort, metricsPort, mediaMetricsPort, rtcPort] = await freePorts(5);
   const url = `http://localhost:${port}`;
@@ -47,7 +47,7 @@ export async function startInstallation(
       ...process.env,
       NODE_ENV: 'test',
       DEMO_MODE: 'true',
-      // No page that is looked at here shows more than the last weeks.
+      // No tested page shows more than the last weeks.
       DEMO_YEAR: 'false',
       LOG_LEVEL: 'info',
       DATA_DIR: folder,
@@ -61,7 +61,7 @@ export async function startInstallation(
       RATE_LIMIT_FACTOR: '100',
       ...extra,
     },
-    // The channel is how it hears that we are gone, whatever ended us.
+    // The closed channel tells the child that this process has ended, whatever the cause.
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const logFile = join(tmpdir(), `yunzhen-e2e-${child.pid}.log`);

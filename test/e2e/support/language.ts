@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 
-/** Switches the page to Chinese by its own menu, does the work, and switches back. Nothing is reloaded. */
+/** Switches the page to Chinese with its menu, runs `work`, and switches back without a reload. */
 export async function inChinese(page: Page, work: () => Promise<void>): Promise<void> {
   await choose(page, '中文');
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
@@ -18,7 +18,7 @@ async function choose(page: Page, language: string): Promise<void> {
     await page.getByRole('button', { name: /^(Language|语言)[:：]/ }).click();
   }
   await page.getByRole('menuitemcheckbox', { name: language }).click();
-  // The menu is gone before anything else is looked at.
+  // The menu must be closed before anything is checked.
   await expect(page.getByRole('menu')).toHaveCount(0);
 }
 
@@ -31,8 +31,8 @@ export async function languageOf(page: Page): Promise<Language> {
 export const otherLanguage = (language: Language): Language => (language === 'en' ? 'zh-CN' : 'en');
 
 /**
- * Does the work in the language that the page has, then in the other one. The page follows what another tab of its browser has
- * chosen; its own menu is tried by `inChinese`. Nothing is reloaded.
+ * Runs `work` in the page’s language, then in the other one. The page follows the language of another tab of its browser; `inChinese` tests its own
+ * menu. Nothing is reloaded.
  */
 export async function inEachLanguage(page: Page, work: (language: string) => Promise<void>): Promise<void> {
   const own = await languageOf(page);
@@ -42,7 +42,7 @@ export async function inEachLanguage(page: Page, work: (language: string) => Pro
   await showIn(page, own);
 }
 
-/** Nothing where the page is in that language already. */
+/** Does nothing when the page is in that language. */
 export async function showIn(page: Page, language: Language): Promise<void> {
   if ((await languageOf(page)) === language) return;
   await page.evaluate((chosen) => {

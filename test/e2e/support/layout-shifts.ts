@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
 
-/** One time at which something moved that was on the screen, as the browser counts it (Layout Instability API). */
+/** A layout shift on the screen, as the browser counts it (Layout Instability API). */
 export interface Shift {
   value: number;
-  /** What moved, from where to where, for whoever looks for the cause. */
+  /** What moved, from where to where, to find the cause. */
   moved: string[];
 }
 
@@ -13,7 +13,7 @@ interface LayoutShift extends PerformanceEntry {
   sources: { node: Node | null; previousRect: DOMRectReadOnly; currentRect: DOMRectReadOnly }[];
 }
 
-/** From the next page on, every shift that the person did not cause. */
+/** Records every shift without user input, from the next page on. */
 export async function watchShifts(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const scope = window as unknown as { shifts: Shift[] };
@@ -32,15 +32,15 @@ export async function watchShifts(page: Page): Promise<void> {
   });
 }
 
-/** How much moved since the page was opened, in sum, and what. */
+/** Returns the sum of shifts since the page was opened, and the shifts. */
 export async function shiftsOf(page: Page): Promise<{ sum: number; shifts: Shift[] }> {
   const shifts = await page.evaluate(() => (window as unknown as { shifts: Shift[] }).shifts);
   return { sum: shifts.reduce((sum, { value }) => sum + value, 0), shifts };
 }
 
 /**
- * Answers to what a page reads come when the page has drawn itself without them, and one frame after the other: as on a slow line, in any
- * order, without waiting for a clock.
+ * Delays the answers to a page’s reads until it has drawn itself without them, then releases one per frame: like a slow connection, in any order,
+ * without a clock.
  */
 export async function answerLate(page: Page): Promise<void> {
   await page.route('**/api/**', async (route) => {
@@ -51,7 +51,7 @@ export async function answerLate(page: Page): Promise<void> {
       await page.evaluate(
         () =>
           new Promise<void>((done) => {
-            // What the page can’t begin without comes after so many frames.
+            // The session, which the page needs to start, is answered after that many frames.
             const look = (frames: number) => {
               const begun = frames === 0 || document.querySelector('main h1, main [aria-busy=true]');
               requestAnimationFrame(() => (begun ? done() : look(frames - 1)));
@@ -60,7 +60,7 @@ export async function answerLate(page: Page): Promise<void> {
           }),
       );
     };
-    // A page that is left meanwhile needs no answer.
+    // A page that was left before needs no answer.
     await drawn().catch(() => undefined);
     await route.fulfill({ response }).catch(() => undefined);
   });

@@ -1,18 +1,18 @@
 import type { Page } from '@playwright/test';
 
-/** A line on which commands get through and their answers do not. */
+/** A connection on which commands arrive and their responses are lost. */
 export interface LostLine {
-  /** Commands that the hospital has heard and carried out. */
+  /** Returns the number of commands that the api received and ran. */
   heard(): number;
-  /** With the next command the line is back: it is answered, and so is whatever is asked after it. */
+  /** Restores the connection with the next command: it and all later requests are answered. */
   backWithNextPress(): void;
-  /** As if nothing had been. */
+  /** Restores the connection. */
   back(): Promise<void>;
 }
 
 /**
- * From now on the hospital does what the next command to an address like `command` asks and its answer is lost, as is everything else at
- * `addresses` after it: the page has to find out by itself what has become of it.
+ * Runs the next command to an address like `command` but drops its response and everything at `addresses` after it: the page must find out the
+ * result.
  */
 export async function loseAnswers(page: Page, addresses: RegExp, command: RegExp): Promise<LostLine> {
   let heard = 0;

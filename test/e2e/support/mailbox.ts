@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test';
 import { TestClient } from '../../support/client.ts';
 import { codeIn } from '../../support/proofs.ts';
 
-/** How many messages have gone to the address, as the demo mailbox tells anybody. */
+/** Returns how many messages were sent to the address, from the public demo mailbox. */
 export async function messagesTo(address: string, hospital: string): Promise<number> {
   return (await messages(address, hospital)).length;
 }
@@ -14,18 +14,18 @@ async function messages(address: string, hospital: string) {
   return items.filter((message) => message.address === address);
 }
 
-/** The newest message to the address once there are more than `before`. */
+/** Returns the newest message to the address once there are more than `before`. */
 export async function nextMessage(address: string, hospital: string, before = 0): Promise<string> {
   await expect.poll(() => messagesTo(address, hospital)).toBeGreaterThan(before);
   return (await messages(address, hospital))[0]?.body ?? '';
 }
 
-/** The code in it. */
+/** Returns the code in that message. */
 export async function nextCode(address: string, hospital: string, before = 0): Promise<string> {
   return codeIn(await nextMessage(address, hospital, before));
 }
 
-/** Reads the code from the demo mailbox as a person does: on the page that the form leads to. */
+/** Reads the code on the demo mailbox page that the form leads to. */
 export async function codeFromMailboxPage(page: Page, address: string): Promise<string> {
   const opened = page.context().waitForEvent('page');
   await page.getByRole('link', { name: 'Open demo mailbox' }).click();

@@ -15,10 +15,10 @@ export interface NewPatient {
 }
 
 let made = 0;
-/** An address that nobody of this installation has. */
+/** Returns an address that is new to this installation. */
 export const newAddress = (name: string) => `${name}-${Date.now()}-${++made}@example.test`;
 
-/** A patient who has just signed up, without our pages. */
+/** Signs a new patient up, without a page. */
 export async function newPatient(
   hospital = 'lakeside',
   who: Partial<BodyInputOf<typeof signUp>> = {},
@@ -33,12 +33,12 @@ export async function newPatient(
   const person = { name: 'Anna Keller', birthDate: '1990-04-05', sex: 'female', locale: 'en', ...who } as const;
   const grant = await client.ok(signUp, { body: { hospital, proof, password, ...person } });
   client.accessToken = grant.accessToken;
-  // It is long ago: a test asks for codes as if this had been none.
+  // Ages the codes, so that the test can request one as if this were the first.
   await ageCodes(61);
   return { email, password, hospital, client };
 }
 
-/** Signs them in by e-mail and password. */
+/** Signs the patient in with email and password. */
 export async function signInAs(page: Page, { hospital, email, password }: NewPatient): Promise<void> {
   await page.goto('/sign-in');
   await page.getByRole('combobox', { name: 'Hospital' }).selectOption(hospital);
@@ -48,7 +48,7 @@ export async function signInAs(page: Page, { hospital, email, password }: NewPat
   await expect(page).not.toHaveURL(/sign-in/);
 }
 
-/** The same patient at a phone of their own, signed in. */
+/** Opens a phone of the same patient, signed in. */
 export function arrivesAs(browser: Browser, known: NewPatient, options: SignedInArrival = {}): Promise<Person> {
   return Person.signedInAs(browser, known, { device: 'phone', at: null, ...options });
 }

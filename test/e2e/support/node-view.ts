@@ -1,14 +1,14 @@
 import type { Page } from '@playwright/test';
 
-/** What of a call’s frames can be made out where the media node stands: between the two pages. */
+/** What can be recognised in a call’s frames at the media node, between the two pages. */
 export interface NodeView {
   pictures: number;
-  /** Pictures that a VP8 decoder made something of. */
+  /** Pictures that a VP8 decoder could decode. */
   decoded: number;
-  /** The best likeness of any decoded picture to what the camera shows: 1 is the same, 0 is nothing in common. */
+  /** The best similarity of a decoded picture to the camera’s: 1 is identical, 0 is unrelated. */
   likeness: number;
   sounds: number;
-  /** Share of sound frames that begin with one SFrame header (RFC 9605) whose counter rises from frame to frame of a key. */
+  /** The share of sound frames that start with one SFrame header (RFC 9605) whose counter increases per key. */
   sealedSounds: number;
 }
 
@@ -19,8 +19,8 @@ declare global {
 }
 
 /**
- * From its next loading on, this page looks at each received frame exactly as the media node forwarded it, with a worker of
- * its own in the place of whatever the page itself would do with the frame, and hands it on as it is.
+ * Makes this page, from its next load on, inspect each received frame as the media node forwarded it: a worker of the test replaces the page’s
+ * transform and passes the frame on unchanged.
  */
 export async function watchAsNode(page: Page): Promise<void> {
   // A file of the page’s own origin, because its policy allows no other worker.
@@ -64,7 +64,7 @@ function observe(): void {
   const Script = (window as unknown as { RTCRtpScriptTransform: new (worker: Worker, options: object) => object })
     .RTCRtpScriptTransform;
   const watched = new WeakSet<object>();
-  // Whatever transform the page gives a receiver, it gets this one.
+  // Replaces every transform that the page gives a receiver.
   Object.assign(window, {
     RTCRtpScriptTransform: class {
       constructor(worker: Worker, options: { side?: string }) {
@@ -135,7 +135,7 @@ function inWorker(): void {
   const context = canvas.getContext('2d', { willReadFrequently: true });
   let decoder: VideoDecoder | undefined;
   let time = 0;
-  /** The last counter under each key: with a new key of the sender it begins anew. */
+  /** The last counter under each key: it restarts with a new key of the sender. */
   const lastCounters = new Map<number, number>();
   const look = (frame: VideoFrame) => {
     context?.drawImage(frame, 0, 0, 32, 18);
@@ -159,7 +159,7 @@ function inWorker(): void {
     try {
       decoder.decode(new EncodedVideoChunk({ type: isKey ? 'key' : 'delta', timestamp: time, data }));
     } catch {
-      // Not even the shape of a picture.
+      // Not even the header of a picture.
     }
   };
   /** Three bytes of key id, then a counter of one to four bytes. */

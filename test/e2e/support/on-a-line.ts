@@ -2,15 +2,15 @@ import { startInstallationOnALine, type InstallationOnALine } from './bad-line.t
 import { test as base } from './test.ts';
 
 /**
- * What a silent browser has to wait for is shorter than elsewhere: it counts as away after 3.5 s, and its stay ends after about 9 s, which
- * is longer than the blackouts that a stay survives.
+ * Shorter timeouts for a silent browser: it counts as away after 3.5 s, and its peer ends after about 9 s, longer than the blackouts that it must
+ * survive.
  */
 const impatient = {
   TIMEOUTS: 'calls.ping=1000 calls.pingTimeout=2500 calls.consent=5000',
   STAY_GRACE_SECONDS: '4',
 };
 
-/** Its tests use an installation behind a connection that can be made bad. A worker starts it once; each test gets it good. */
+/** Tests use an installation behind a connection that they can impair. A worker starts it once; each test gets it unimpaired. */
 export const test = base.extend<{ onTheLine: null }, { line: InstallationOnALine }>({
   line: [
     async ({}, use) => {

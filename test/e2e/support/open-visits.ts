@@ -1,7 +1,7 @@
 import { cancelVisit, leaveVisit, listVisits, referOffline } from '../../../shared/src/visits/visits.contract.ts';
 import { outsider } from './outsider.ts';
 
-/** A visit that an earlier, failed test left open would keep the patient from asking for another one. */
+/** Ends visits that a failed test left open; they would prevent a new one. */
 export async function endWhatIsOpen(): Promise<void> {
   const patient = await outsider('lakeside', 'patient@lakeside.demo.test');
   const doctor = await outsider('lakeside', 'doctor@lakeside.demo.test');

@@ -1,7 +1,7 @@
 import { codeAt, stepAt } from '../../../server/src/api/accounts/second-factor/one-time-code.ts';
 import { secretFrom } from '../../support/authenticator.ts';
 
-/** An authenticator app with the characters that a page shows. Each call gives the next code: one that was used opens nothing. */
+/** Returns an authenticator for the key that a page shows. Each call returns the next code, because a used one is rejected. */
 export function authenticatorFor(characters: string): () => string {
   const secret = secretFrom(characters);
   let step = 0;

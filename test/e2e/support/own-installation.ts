@@ -1,7 +1,7 @@
 import type { Installation } from './installation.ts';
 import { test } from './test.ts';
 
-/** Lets every test of the file use an installation of the file’s own. Answers with what gives it while the tests run. */
+/** Gives every test of the file an installation of its own. Returns a function that returns it while the tests run. */
 export function ownInstallation<Own extends Installation>(start: () => Promise<Own>): () => Own {
   let own: Own | undefined;
   const before: Record<string, string | undefined> = {};

@@ -3,12 +3,12 @@ import type { TimeoutName } from '../../../web/src/core/timeouts.ts';
 
 type Milliseconds = Partial<Record<TimeoutName, number>>;
 
-/** Pages that are loaded from now on use these instead of the product’s own. */
+/** Makes pages that load from now on use these timeouts instead of the product’s. */
 export async function useTimeouts(context: BrowserContext, timeouts: Milliseconds): Promise<void> {
   await context.addInitScript((given) => Object.assign(globalThis, { yunzhenTimeouts: given }), timeouts);
 }
 
-/** The same for a page that is loaded, for those which the product reads each time. `useTimeouts` has to come first. */
+/** Changes those timeouts of a loaded page that the product reads each time. Call `useTimeouts` first. */
 export async function changeTimeouts(page: Page, timeouts: Milliseconds): Promise<void> {
   await page.evaluate((given) => {
     const { yunzhenTimeouts } = globalThis as { yunzhenTimeouts?: object };

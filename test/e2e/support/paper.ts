@@ -8,17 +8,17 @@ const run = promisify(execFile);
 /** Under Node’s own module resolution the function is the module’s default member. */
 const readCode = jsqr as unknown as typeof jsqr.default;
 
-/** What poppler’s independent verifier says of the signatures in a PDF. */
+/** Returns the output of poppler’s independent verifier about the signatures in a PDF. */
 export async function pdfsig(file: string): Promise<string> {
   return (await run('pdfsig', [file])).stdout;
 }
 
-/** Prints the first page and reads the code on it, as a stranger’s phone does. */
+/** Prints the first page and reads its code as a phone’s camera does. */
 export async function readPrintedCode(file: string, folder: string): Promise<string> {
   return (await printedCode(file, folder)).code.data;
 }
 
-/** A film of the printed code for a camera that shows a file: it fills the middle of the picture, as a hand would hold it. */
+/** Creates a film of the printed code for a fake camera: the code fills the middle, as held in a hand. */
 export async function filmPrintedCode(file: string, folder: string): Promise<string> {
   const { code, width, grey } = await printedCode(file, folder);
   const { topLeftCorner: from, bottomRightCorner: to } = code.location;
@@ -49,7 +49,7 @@ async function printedCode(file: string, folder: string) {
   return { code, width, grey };
 }
 
-/** A binary portable graymap: "P5", width, height, 255, then one byte a pixel. */
+/** Reads a binary portable graymap: "P5", width, height, 255, then one byte per pixel. */
 function readPgm(bytes: Buffer): { width: number; height: number; grey: Uint8Array } {
   const header = /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(bytes.subarray(0, 64).toString('latin1'));
   if (!header) throw new Error('not a portable graymap');

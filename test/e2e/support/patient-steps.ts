@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 
-/** What a patient does before the call, from the home page to the waiting room. Returns the visit’s id. */
+/** Takes a patient from the home page to the waiting room. Returns the visit’s id. */
 export async function goToWaitingRoom(
   page: Page,
   doctor: string,
@@ -29,7 +29,7 @@ export async function goToWaitingRoom(
   return visitId;
 }
 
-/** The part of it after a visit has been asked for, from its first question on. */
+/** Does the steps after the request for a visit, from the first question on. */
 export async function prepare(page: Page, atEachStep: (name: string) => Promise<void>): Promise<void> {
   await expect(page.getByTestId('danger-page')).toBeVisible();
   await atEachStep('danger signs');
@@ -37,7 +37,7 @@ export async function prepare(page: Page, atEachStep: (name: string) => Promise<
   await prepareAfterDangers(page, atEachStep);
 }
 
-/** The same without the page of danger signs. */
+/** Does the same steps without the danger-sign page. */
 export async function prepareAfterDangers(
   page: Page,
   atEachStep: (name: string) => Promise<void> = async () => undefined,
@@ -51,7 +51,7 @@ export async function prepareAfterDangers(
   await atEachStep('consent');
   await page.getByRole('button', { name: 'Continue' }).click();
   const heard = page.getByText('We hear you well.');
-  // A browser that would ask first waits for a press.
+  // A browser that would prompt waits for a click.
   const turnOn = page.getByRole('button', { name: 'Turn on camera and microphone' });
   await expect(heard.or(turnOn)).toBeVisible();
   if (await turnOn.isVisible()) await turnOn.click();
@@ -60,13 +60,13 @@ export async function prepareAfterDangers(
   await page.getByRole('button', { name: 'Everything works, continue' }).click();
 }
 
-/** "None of these" on the page of danger signs, which comes before everything else. */
+/** Ticks “None of these” on the danger-sign page, which comes first. */
 export async function tickNoDanger(page: Page): Promise<void> {
   await page.getByTestId('danger-page').getByRole('button', { name: 'None of these' }).click();
   await expect(page.getByTestId('danger-page')).toBeHidden();
 }
 
-/** What is asked of this visit alone, before the lists of the record. */
+/** Answers the questions of this visit, before the lists of the record. */
 export async function answerUntilAllergies(
   page: Page,
   atEachStep: (name: string) => Promise<void> = async () => undefined,

@@ -36,27 +36,27 @@ const roles: Record<DemoRole, Role> = {
 
 const hospitalInChinese: Record<string, string> = { 'Lakeside Clinic': '湖畔诊所' };
 
-/** For a test in which the line breaks: what is tried again is tried at once. */
+/** For tests with a broken connection: retries at once. */
 export const impatient: GivenTimeouts = { 'api.retry': 10 };
 
 export interface Arrival {
   readonly device?: Device;
   readonly locale?: 'en-US' | 'zh-CN';
   readonly worker?: boolean;
-  /** Waits of the pages that the test would otherwise sit through. */
+  /** Timeouts of the pages that the test would otherwise wait for. */
   readonly timeouts?: GivenTimeouts;
 }
 
 export interface SignedInArrival extends Arrival {
-  /** The address that is opened first; the person’s own first page where none is named, and none where it is null. */
+  /** The address to open first; the person’s own first page by default, none when null. */
   readonly at?: string | null;
 }
 
-/** One person in a browser of their own: no cookie, no storage and no session is shared with anyone else. */
+/** One person in a browser of their own, without shared cookies, storage or session. */
 export class Person {
   readonly context: BrowserContext;
   readonly page: Page;
-  /** What the page complained about; a test may assert that it is nothing. */
+  /** Console errors of the page; a test may assert that there are none. */
   readonly complaints: string[] = [];
 
   private constructor(context: BrowserContext, page: Page) {
@@ -73,14 +73,14 @@ export class Person {
       locale: options.locale ?? 'en-US',
       permissions: ['camera', 'microphone'],
       reducedMotion: 'reduce',
-      // Requests that it answers are not seen by a test that stands on the line; who tests the worker itself asks for it.
+      // Requests that the service worker answers bypass a test’s interception; tests of the worker enable it.
       serviceWorkers: options.worker ? 'allow' : 'block',
     });
     if (options.timeouts) await shorten(context, options.timeouts);
     return new Person(context, await context.newPage());
   }
 
-  /** Comes with the session of a demo person; the demo cards themselves are tried in sign-in.e2e. */
+  /** Starts with the session of a demo person; sign-in.e2e tests the demo cards themselves. */
   static async signedIn(
     browser: Browser,
     role: DemoRole,
@@ -108,12 +108,12 @@ export class Person {
   }
 }
 
-/** Gives every page of the browser these waits in place of its own. */
+/** Gives every page of the browser these timeouts. */
 export async function shorten(context: BrowserContext, timeouts: GivenTimeouts): Promise<void> {
   await context.addInitScript((given) => void Object.assign(globalThis, { yunzhenTimeouts: given }), timeouts);
 }
 
-/** Signs in by a demo card; the hospital is the first of the list where none is named. */
+/** Signs in with a demo card of the hospital, by default the first of the list. */
 export async function signIn(page: Page, role: DemoRole, hospital?: string): Promise<void> {
   await page.goto('/sign-in');
   if (hospital) {

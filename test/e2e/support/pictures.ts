@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 
 const folder = fileURLToPath(new URL('../pictures/', import.meta.url));
 
-/** Keeps a picture of the page for the README when YUNZHEN_PICTURES is set: the pictures show what the test saw. */
+/** Saves a picture for the README when YUNZHEN_PICTURES is set: it shows what the test saw. */
 export async function picture(page: Page, name: string): Promise<void> {
   if (process.env['YUNZHEN_PICTURES']) await page.screenshot({ path: `${folder}${name}.png` });
 }

@@ -4,7 +4,7 @@ import {
 } from '../../../shared/src/administration/hospital-settings.contract.ts';
 import { outsider } from './outsider.ts';
 
-/** Has the calls of the second hospital encrypted end to end from now on, or not. */
+/** Turns end-to-end encryption of the second hospital’s calls on or off. */
 export async function encryptCalls(encrypted: boolean): Promise<void> {
   const office = await outsider('lakeside', 'admin@lakeside.demo.test');
   const { version, settings } = await office.ok(readHospitalSettings, {});

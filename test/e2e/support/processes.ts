@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** Process ids of direct children of a process whose command line has the given text in it. */
+/** Returns the ids of a process’s direct children whose command line contains the text. */
 export function childrenOf(parent: number, commandPart: string): number[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))

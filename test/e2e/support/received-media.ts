@@ -6,11 +6,11 @@ declare global {
   }
 }
 
-/** What a page has received over its open connections, as its browser counts it. */
+/** What a page received over its open connections, as its browser counts it. */
 export interface ReceivedMedia {
-  /** Samples of sound that were played out, at 48 kHz. */
+  /** Samples of sound that were played, at 48 kHz. */
   samples: number;
-  /** Of them, those that were made up in the middle of somebody’s speech. */
+  /** Samples among them that were concealed during speech. */
   concealed: number;
   energy: number;
   packetsLost: number;
@@ -20,7 +20,7 @@ export interface ReceivedMedia {
   protocols: string[];
 }
 
-/** Keeps hold of the connections that pages of this browser make from now on. */
+/** Records the connections that pages of this browser open from now on. */
 export async function recordConnections(context: BrowserContext): Promise<void> {
   await context.addInitScript(() => {
     const made: RTCPeerConnection[] = [];
@@ -67,7 +67,7 @@ export function receivedMedia(page: Page): Promise<ReceivedMedia> {
   });
 }
 
-/** What comes in from now on, until so many seconds of sound have been played out. */
+/** Returns what arrives from now on until that many seconds of sound have been played. */
 export async function receiveSound(page: Page, seconds: number): Promise<ReceivedMedia> {
   const before = await receivedMedia(page);
   let now = before;

@@ -9,9 +9,8 @@ interface Started {
 }
 
 /**
- * Starts one installation for each worker of the run, all as copies of one seed, which those that tests start for themselves begin with
- * too. A run that is given a seed (`YUNZHEN_E2E_SEED`) or installations that run already (`YUNZHEN_E2E_INSTALLATIONS`) makes none. Answers
- * with what stops them.
+ * Starts one installation per worker of the run, all as copies of one seed, which installations of single tests use too. A run with a given seed
+ * (`YUNZHEN_E2E_SEED`) or running installations (`YUNZHEN_E2E_INSTALLATIONS`) creates none. Returns a function that stops them.
  */
 export async function startRunInstallations(workers: number): Promise<() => Promise<void>> {
   if (process.env['YUNZHEN_E2E_INSTALLATIONS']) return () => Promise.resolve();
@@ -26,7 +25,7 @@ export async function startRunInstallations(workers: number): Promise<() => Prom
   };
 }
 
-/** In a worker’s process: from now on its tests speak to the installation that nobody else uses. */
+/** Makes the tests of this worker process use the installation that belongs to it. */
 export function useInstallationOfThisWorker(): void {
   const place = process.env['TEST_PARALLEL_INDEX'];
   const all = process.env['YUNZHEN_E2E_INSTALLATIONS'];

@@ -6,7 +6,7 @@ export const screens = {
 } as const;
 export type Device = keyof typeof screens;
 
-/** The same page on another device, without a reload: its size, and whether a finger or a mouse points at it. */
+/** Switches the page to another device without a reload: its size and its pointer (finger or mouse). */
 export async function switchDevice(page: Page, device: Device): Promise<void> {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('Emulation.setTouchEmulationEnabled', { enabled: device === 'phone', maxTouchPoints: 1 });

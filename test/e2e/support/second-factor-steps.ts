@@ -1,7 +1,7 @@
 import { expect, type Locator } from '@playwright/test';
 import { inOwnDatabase } from './database.ts';
 
-/** Gives the demo person’s code, unless one was given within the last minutes. */
+/** Enters the demo person’s code unless a factor is recent. */
 export async function giveSecondFactor(dialog: Locator): Promise<void> {
   const part = dialog.getByTestId('second-factor');
   const take = part.getByRole('button', { name: 'Use demo code' });
@@ -9,7 +9,7 @@ export async function giveSecondFactor(dialog: Locator): Promise<void> {
   if (await take.isVisible()) await take.click();
 }
 
-/** As if the hospital’s minutes were over: whatever needs a recent second factor asks this person again. */
+/** Expires the recent second factor, so that the next sensitive action asks for one again. */
 export async function forgetSecondFactor(email: string): Promise<void> {
   await inOwnDatabase((owner) =>
     owner.query(

@@ -1,19 +1,19 @@
 import { open, stat, writeFile } from 'node:fs/promises';
 import { startedLogs } from './installation.ts';
 
-/** Logs of the installations that tests of this worker speak to: the run's, and those that tests started themselves. */
+/** Returns the logs of the installations that this worker’s tests use: the run’s, and those the tests started. */
 function logFiles(): string[] {
   const ofRun = process.env['YUNZHEN_E2E_LOG'];
   return ofRun ? [ofRun, ...startedLogs] : [...startedLogs];
 }
 
-/** Size in bytes of each log now. */
+/** Returns the size of each log in bytes. */
 export async function logSizes(): Promise<Map<string, number>> {
   const sizes = await Promise.all(logFiles().map(async (file) => [file, await sizeOf(file)] as const));
   return new Map(sizes);
 }
 
-/** Writes what has come to each log since then to `server-0.log`, `server-1.log` …; an empty file says that it logged nothing. */
+/** Writes what each log gained since then to `server-0.log`, `server-1.log` …; an empty file means that it logged nothing. */
 export async function keepServerLogs(since: Map<string, number>, pathOf: (name: string) => string): Promise<void> {
   for (const [index, file] of logFiles().entries()) {
     const from = since.get(file) ?? 0;

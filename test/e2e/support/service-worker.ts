@@ -1,7 +1,7 @@
 import type { CDPSession, Page, Worker } from '@playwright/test';
 import type { Person } from './person.ts';
 
-/** The worker, once it is in charge of the page. */
+/** Returns the service worker once it controls the page. */
 export async function workerOf({ context, page }: Person): Promise<Worker> {
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
@@ -24,7 +24,7 @@ export async function deliver(session: CDPSession, page: Page, message: object):
   await session.send('ServiceWorker.deliverPushMessage', { origin: originOf(page), registrationId, data });
 }
 
-/** The notifications that the device shows. */
+/** Returns the notifications that the device shows. */
 export const shown = (page: Page) =>
   page.evaluate(async () => {
     const registration = await navigator.serviceWorker.ready;

@@ -10,10 +10,10 @@ export interface Credentials {
   readonly password: string;
 }
 
-/** Per address of an installation: who can be chosen on its sign-in page. */
+/** The demo accounts on the sign-in page, by address of an installation. */
 const demoHospitals = new Map<string, ReturnType<typeof readDemoHospitals>>();
 
-/** Who stands on the demo card of this role; the hospital is the first of the list where none is named. */
+/** Returns the account on the demo card of this role, by default of the first hospital in the list. */
 export async function demoCredentials(role: Role, hospital?: string): Promise<Credentials> {
   const url = process.env['YUNZHEN_E2E_URL'] ?? '';
   const known = demoHospitals.get(url) ?? readDemoHospitals(url);
@@ -30,8 +30,8 @@ async function readDemoHospitals(url: string) {
 }
 
 /**
- * Signs a browser in through the api, second factor included, before any page is opened: what the sign-in page leaves behind is the refresh cookie and two words
- * in the storage. Each browser gets a session of its own, since a refresh cookie that two of them used would end it for both.
+ * Signs a browser in through the api, with second factor, before a page opens: the sign-in leaves the refresh cookie and two values in the storage.
+ * Each browser gets its own session, because two that share a refresh cookie would end it for both.
  */
 export async function startSession(context: BrowserContext, { hospital, email, password }: Credentials): Promise<void> {
   const url = process.env['YUNZHEN_E2E_URL'] ?? '';
@@ -42,7 +42,7 @@ export async function startSession(context: BrowserContext, { hospital, email, p
   await context.addCookies([{ ...cookie, httpOnly: true, sameSite: 'Strict' }]);
   await context.addInitScript(
     ({ origin, slug }) => {
-      // Once: a sign-out takes the second word away again.
+      // Only once: a sign-out removes the second value again.
       if (location.origin !== origin || localStorage.getItem('yunzhen.hospital') !== null) return;
       localStorage.setItem('yunzhen.hospital', slug);
       localStorage.setItem('yunzhen.signed-in', '1');

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 
-/** Nothing of the page is wider than the window, nor than the part of a staff’s page that scrolls. */
+/** Expects that nothing is wider than the window or than the scrolling part of a staff page. */
 export async function expectNoSidewaysScroll(page: Page, name: string): Promise<void> {
   const overflow = () =>
     page.evaluate(() =>

@@ -4,7 +4,7 @@ import { outsider } from './outsider.ts';
 
 const signers = new Map<string, TestClient>();
 
-/** A person of the second hospital whose second factor is recent: for all tests of this process, until it no longer is. */
+/** Returns a person of the second hospital with a recent second factor, shared by all tests of this process until it expires. */
 export async function signer(email: string): Promise<TestClient> {
   const known = signers.get(email);
   const answer = await known?.call(readSecondFactors);

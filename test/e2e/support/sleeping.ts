@@ -1,9 +1,6 @@
 import { expect, type Browser } from '@playwright/test';
 
-/**
- * Does something while every page of a browser is stopped in the middle of whatever it does, as a closed lid or a pocket stops it. They
- * wake in any case: a browser that sleeps can’t be closed.
- */
+/** Runs `work` while every page of a browser is frozen, as by a closed lid. The pages always wake: a sleeping browser cannot be closed. */
 export async function whileAsleep(browser: Browser, work: () => Promise<void>): Promise<void> {
   const cdp = await browser.newBrowserCDPSession();
   const { processInfo } = await cdp.send('SystemInfo.getProcessInfo');

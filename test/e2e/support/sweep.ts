@@ -4,12 +4,12 @@ import { languageOf, otherLanguage, showIn } from './language.ts';
 import { screens, switchDevice, type Device } from './screens.ts';
 import { expectNoSidewaysScroll } from './sideways-scroll.ts';
 
-/** Nothing that the page waits for is still to come. */
+/** Waits until nothing on the page is loading. */
 export const settled = (page: Page) => expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
 
 /**
- * The page as it is now, on both devices and in both languages: axe finds nothing, and nothing scrolls sideways. It is opened once and
- * switched in place; at the end its language is what it was, and the device the other one, unless `andBack`.
+ * Checks the page on both devices and in both languages: axe finds nothing and nothing scrolls sideways. It is opened once and switched in place; at
+ * the end its language is restored, and the device is the other one unless `andBack`.
  */
 export async function sweep(page: Page, name: string, { andBack = false } = {}): Promise<void> {
   const own: Device = page.viewportSize()?.width === screens.phone.width ? 'phone' : 'wide';

@@ -2,21 +2,18 @@ import { expect, test as base, type BrowserContext } from '@playwright/test';
 import { keepServerLogs, logSizes } from './server-logs.ts';
 
 interface Always {
-  /**
-   * After each test everybody who came by `browser` leaves, whether or not the test saw to it: a page that stays open is somebody who is
-   * still there, and the tests that follow in the same browser would meet them.
-   */
+  /** Closes every page from `browser` after each test: an open page means a present person, whom later tests in the same browser would see. */
   everybodyLeaves: null;
-  /** No page does what its policies forbid: a browser says so in the console, and goes on without. */
+  /** Expects that no page violates its policies: a browser reports this in the console and continues. */
   policiesHold: null;
-  /** A test that fails leaves what its installations logged while it ran. */
+  /** Attaches what the installations logged during a failed test. */
   serverLogs: null;
 }
 
-/** Some features are of some systems only, e.g. Bluetooth: naming them refuses nothing elsewhere. */
+/** Some features exist on some systems only, e.g. Bluetooth: naming them refuses nothing elsewhere. */
 const unknownFeature = /Unrecognized feature/;
 
-/** The address to which some tests point a call, so that it can't be reached. */
+/** The unreachable address to which some tests point a call. */
 const nowhere = /localhost:1\//;
 
 /** How Chromium and Firefox report what a content security policy, an embedder policy or a permissions policy refused. */

@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test';
 
-/** What the hospital stores and a page shows as it is: every text that the api has sent to this page. */
+/** Returns every text that the api has sent to this page: data that a page shows untranslated. */
 export function dataOf(page: Page): Set<string> {
   const data = new Set<string>();
   page.on('response', (response) => {
     if (!/json/.test(response.headers()['content-type'] ?? '') || !response.url().includes('/api/')) return;
-    // A page that was left before its answer came has none.
+    // A page that was left before the answer arrived has none.
     void response.json().then(
       (answer) => collect(answer, data),
       () => undefined,
@@ -15,7 +15,7 @@ export function dataOf(page: Page): Set<string> {
 }
 
 function collect(value: unknown, into: Set<string>): void {
-  // A name in small letters is a code, which no page shows as it is. An address may be broken after its @.
+  // A lower-case name is a code, which no page shows as it is. An address may wrap after its @.
   if (typeof value === 'string') {
     for (const part of value.split(/(?<=@)/))
       if (wordsIn(part).length > 0 && !/^[a-z-]+$/.test(part)) into.add(part.replaceAll(/\s+/g, ' ').trim());
@@ -23,7 +23,7 @@ function collect(value: unknown, into: Set<string>): void {
   if (typeof value === 'object' && value !== null) for (const part of Object.values(value)) collect(part, into);
 }
 
-/** Runs of Latin letters without accents, and of Chinese characters. */
+/** Returns runs of Latin letters without accents, and of Chinese characters. */
 const wordsIn = (text: string): string[] =>
   text.match(/\p{Script=Han}+|(?<![\p{L}\p{M}])[A-Za-z]{2,}(?![\p{L}\p{M}])/gu) ?? [];
 
@@ -31,7 +31,7 @@ const names = (options: Intl.DateTimeFormatOptions, step: number) =>
   Array.from({ length: 12 }, (_, at) =>
     new Intl.DateTimeFormat('en', { ...options, timeZone: 'UTC' }).format(at * step * 86_400_000),
   );
-/** How Intl writes dates and spans in English, which it does for the pseudo-locale; names of languages and units. */
+/** English texts of Intl for dates and durations, which the pseudo-locale uses; names of languages and units. */
 const everywhere = new Set([
   ...names({ month: 'short' }, 31),
   ...names({ month: 'long' }, 31),
@@ -41,8 +41,8 @@ const everywhere = new Set([
 ]);
 
 /**
- * Every text that can be read or heard on the page as it is, and has a word that is neither translated nor data; `product` are
- * English texts of the program, which are no data wherever they come from.
+ * Returns every visible or spoken text of the page with a word that is neither translated nor data; `product` are the program’s English texts, which
+ * never count as data.
  */
 export async function untranslatedOn(
   page: Page,

@@ -11,19 +11,19 @@ import { Person, type SignedInArrival } from './person.ts';
 
 export const hospital = 'Lakeside Clinic';
 
-/** A visit of the second hospital that its patient has asked for, made without a page: what comes before is tested elsewhere. */
+/** Requests a visit for the second hospital’s patient, without a page: other tests cover the steps before. */
 export async function plannedVisit(): Promise<string> {
   await endWhatIsOpen();
   return plannedVisitOf(await outsider('lakeside', 'patient@lakeside.demo.test'));
 }
 
-/** The same, and the patient waits. */
+/** Does the same and checks the patient in. */
 export async function waitingVisit(): Promise<string> {
   await endWhatIsOpen();
   return waitingVisitOf(await outsider('lakeside', 'patient@lakeside.demo.test'));
 }
 
-/** A waiting visit of any patient of that hospital who has no open visit. */
+/** Creates a waiting visit of any patient of that hospital without an open visit. */
 export async function waitingVisitOf(patient: TestClient): Promise<string> {
   const visitId = await plannedVisitOf(patient);
   const { version } = await patient.ok(readConsentText, { query: { locale: 'en' } });
@@ -42,7 +42,7 @@ async function plannedVisitOf(patient: TestClient): Promise<string> {
   return id;
 }
 
-/** The same, and the doctor has let the patient in. */
+/** Does the same and admits the patient. */
 export async function admittedVisit(): Promise<string> {
   const visitId = await waitingVisit();
   const doctor = await outsider('lakeside', 'doctor@lakeside.demo.test');
@@ -76,10 +76,10 @@ export interface VisitInCall {
 }
 
 /**
- * A patient on a phone and a doctor on a bench who see and hear each other.
+ * Starts a call of a patient on a phone and a doctor on a bench who see and hear each other.
  *
- * @param prepare is done with each of them before their pages join
- * @param ofPatient a browser of the patient’s own, where what befalls it must not befall the doctor
+ * @param prepare runs for each of them before their pages join
+ * @param ofPatient a separate browser for the patient, for faults that must not affect the doctor
  */
 export async function twoInCall(
   browser: Browser,

@@ -6,7 +6,7 @@ import type { TestClient } from '../../support/client.ts';
 import { signer } from './signer.ts';
 import { waitingVisitOf } from './visit-in-call.ts';
 
-/** A visit of this patient of the second hospital that its doctor has completed. Made without a page; answers with its id. */
+/** Completes a visit of this patient of the second hospital, without a page; returns its id. */
 export async function visitOver(patient: TestClient, body: BodyInputOf<typeof completeVisit> = {}): Promise<string> {
   const visitId = await waitingVisitOf(patient);
   const params = { visitId };
