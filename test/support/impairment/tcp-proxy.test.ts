@@ -30,8 +30,8 @@ async function browser() {
   return { socket, heard: () => heard };
 }
 
-describe('the proxy between browsers and a node', () => {
-  it('passes bytes in order and ends when both have ended', async () => {
+describe('TcpProxy', () => {
+  it('passes bytes in order and ends when both sides have ended', async () => {
     proxy.roundTripMs = 20;
     const { socket, heard } = await browser();
     const long = 'abcdefghij'.repeat(100_000);
@@ -42,7 +42,7 @@ describe('the proxy between browsers and a node', () => {
     await vi.waitUntil(() => proxy.connections === 0);
   });
 
-  it('takes a round trip for the connection and one for each answer', async () => {
+  it('adds a round trip for the connection and one for each response', async () => {
     proxy.roundTripMs = 60;
     const started = performance.now();
     const { socket, heard } = await browser();
@@ -55,7 +55,7 @@ describe('the proxy between browsers and a node', () => {
     expect(performance.now() - second).toBeGreaterThanOrEqual(60);
   });
 
-  it('holds everything while it is stalled', async () => {
+  it('passes nothing while it is stalled', async () => {
     const { socket, heard } = await browser();
     proxy.stall();
     socket.write('late');
@@ -65,7 +65,7 @@ describe('the proxy between browsers and a node', () => {
     await vi.waitUntil(() => other.heard() === 'x' && heard() === 'late');
   });
 
-  it('loses the connections that stand in silence, and passes new ones', async () => {
+  it('silently loses open connections and passes new ones', async () => {
     const old = await browser();
     proxy.lose();
     old.socket.write('lost');
@@ -76,7 +76,7 @@ describe('the proxy between browsers and a node', () => {
     expect(old.socket.destroyed).toBe(false);
   });
 
-  it('goes on by itself when it was stalled for a time', async () => {
+  it('resumes automatically after a timed stall', async () => {
     const { socket, heard } = await browser();
     proxy.stall(30);
     socket.write('late');
@@ -84,7 +84,7 @@ describe('the proxy between browsers and a node', () => {
     expect(proxy.stalled).toBe(false);
   });
 
-  it('cuts connections, refuses new ones and takes them again on the same port', async () => {
+  it('closes connections, refuses new ones and accepts them again on the same port', async () => {
     const { socket } = await browser();
     proxy.refuse();
     proxy.cut();

@@ -18,7 +18,7 @@ async function socket(): Promise<Socket> {
   return made;
 }
 
-/** A node that sends back all it gets, and a relay in front of it. */
+/** Starts a node that echoes everything, and a relay in front of it. */
 async function line(options: Partial<UdpRelayOptions> = {}) {
   const node = await socket();
   const senders = new Set<number>();
@@ -42,8 +42,8 @@ async function browser(relay: UdpRelay) {
   return { heard, say: (text: string) => own.send(text, relay.port, '127.0.0.2') };
 }
 
-describe('the relay between browsers and a node', () => {
-  it('passes both ways, and gives each browser socket an address of its own', async () => {
+describe('UdpRelay', () => {
+  it('passes both directions, and gives each browser socket its own address', async () => {
     const { relay, senders } = await line();
     const [one, two] = [await browser(relay), await browser(relay)];
     one.say('one');
@@ -54,7 +54,7 @@ describe('the relay between browsers and a node', () => {
     expect(relay.counters).toMatchObject({ up: { packets: 2, delivered: 2 }, down: { packets: 2, delivered: 2 } });
   });
 
-  it('passes nothing while it is dark, and then again', async () => {
+  it('passes nothing during a blackout, and resumes afterwards', async () => {
     const { relay } = await line();
     const { say, heard } = await browser(relay);
     relay.blackout(Infinity);
@@ -66,7 +66,7 @@ describe('the relay between browsers and a node', () => {
     expect(heard).toEqual(['light']);
   });
 
-  it('loses what its seed says, in each direction by itself', async () => {
+  it('loses packets by its seed, independently in each direction', async () => {
     const { relay } = await line({ line: { up: { loss: 1 } } });
     const { say } = await browser(relay);
     say('gone');
@@ -77,7 +77,7 @@ describe('the relay between browsers and a node', () => {
     expect(relay.counters.up.delivered).toBe(1);
   });
 
-  it('keeps a browser socket dead after a change of network, and takes a new one', async () => {
+  it('keeps a browser socket dead after a change of network, and accepts a new one', async () => {
     const { relay } = await line();
     const before = await browser(relay);
     before.say('before');
