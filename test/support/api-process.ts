@@ -15,7 +15,7 @@ import { freePort } from './free-port.ts';
 
 const program = fileURLToPath(new URL('../../server/src/api/main.ts', import.meta.url));
 
-/** The api as a hospital runs it, a process of its own that a test may kill. Its address outlives it. */
+/** The api as in production: a separate process that a test can kill. Its address stays the same across restarts. */
 export class ApiProcess implements TestGround {
   readonly url: string;
   readonly database: TestDatabase;
@@ -59,7 +59,7 @@ export class ApiProcess implements TestGround {
     return api;
   }
 
-  /** Another process of the same installation, over the same database and with the same secrets. Kill it before the first is closed. */
+  /** Starts a second process of the same installation, with the same database and secrets. Kill it before closing the first. */
   async startBeside(settings: Record<string, string> = {}): Promise<ApiProcess> {
     const port = String(await freePort());
     const beside = new ApiProcess(this.database, this.wire, { ...this.#environment, PORT: port, ...settings });
@@ -67,11 +67,11 @@ export class ApiProcess implements TestGround {
     return beside;
   }
 
-  /** Starts the process, from now on with these settings (an empty one is taken out); resolves when it serves. */
+  /** Starts the process, from now on with these settings (an empty value removes one); resolves when it serves. */
   async startAgain(settings: Record<string, string> = {}): Promise<void> {
     this.#environment = { ...this.#environment, ...settings };
     const { PATH = '', HOME = '' } = process.env;
-    // It is started many times: compiling everything each time would be most of the work.
+    // The process starts many times; without a cache, compiling would take most of the time.
     const NODE_COMPILE_CACHE = join(tmpdir(), 'yunzhen-compile-cache');
     const child = fork(program, [], {
       env: { PATH, HOME, NODE_COMPILE_CACHE, ...this.#environment },
@@ -85,7 +85,7 @@ export class ApiProcess implements TestGround {
     });
   }
 
-  /** As a power cut would: nothing of it runs on. */
+  /** Kills the process like a power failure. */
   async kill(): Promise<void> {
     const child = this.#child;
     this.#child = null;

@@ -9,7 +9,7 @@ import type { TestHospital, TestPerson } from './factories.ts';
 
 type Doctor = TestPerson & { practitionerId: string };
 
-/** Hours of every day of the week, from nine to five in quarters of an hour. */
+/** Returns hours for every day of the week, 09:00 to 17:00 in 15-minute slots. */
 export const hoursOf = (departmentId: string, over: Partial<{ capacity: number; from: string; to: string }> = {}) =>
   [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
     departmentId,
@@ -24,7 +24,7 @@ export const hoursOf = (departmentId: string, over: Partial<{ capacity: number; 
     ...over,
   }));
 
-/** A doctor takes appointments every day. */
+/** Lets a doctor accept appointments every day. */
 export async function openHours(hospital: TestHospital, doctor: Doctor, over: Parameters<typeof hoursOf>[1] = {}) {
   const params = { doctorId: doctor.practitionerId };
   const { version } = await doctor.client.ok(readSchedule, { params });
@@ -35,7 +35,7 @@ export async function openHours(hospital: TestHospital, doctor: Doctor, over: Pa
   });
 }
 
-/** Free times of the doctor on some day from now, by default tomorrow’s. */
+/** Returns the doctor’s free times on a day from now; the default is tomorrow. */
 export async function freeTimes(patient: TestPerson, doctor: Doctor, daysAhead = 1): Promise<string[]> {
   const { days } = await patient.client.ok(listSlots, {
     params: { doctorId: doctor.practitionerId },
@@ -50,7 +50,7 @@ export function hold(hospital: TestHospital, patient: TestPerson, doctor: Doctor
   });
 }
 
-/** Held and booked. */
+/** Holds and books a time. */
 export async function booked(
   hospital: TestHospital,
   patient: TestPerson,

@@ -5,7 +5,7 @@ import { ChainReader } from '../../server/src/platform/audit-chain/chain-reader.
 import { folderCopies } from '../../server/src/platform/audit-chain/folder-copies.ts';
 import { readHospitalSeal } from '../../server/src/api/signing/index.ts';
 
-/** What checks a chain, with the copies of anchors in a folder. */
+/** Returns the dependencies of a chain check, with the anchor copies in a folder. */
 export const checkParts = (folder: string | null = null): CheckParts => ({
   reader: new ChainReader(),
   anchors: new AnchorCheck(new AnchorStore(), folder ? folderCopies(folder) : null, readHospitalSeal),

@@ -1,4 +1,4 @@
 import { Secret } from 'otpauth';
 
-/** What an authenticator app makes of the characters that a page shows. */
+/** Decodes the characters on the page to a secret, like an authenticator app. */
 export const secretFrom = (characters: string): Uint8Array => Secret.fromBase32(characters.trim()).bytes;

@@ -18,14 +18,14 @@ export type CallOptions<Schema extends RouteSchema> = Options<
 
 export interface Answer<R> {
   status: number;
-  /** The body when the call succeeded. */
+  /** The body of a successful response. */
   value: R;
-  /** The problem document when it did not. */
+  /** The problem document of a failed response. */
   problem: Problem;
   headers: Headers;
 }
 
-/** Calls routes by their contract over real HTTP, as one person. */
+/** Calls routes by their contract over real HTTP, as one account. */
 export class TestClient {
   readonly #url: string;
   accessToken: string | null;
@@ -50,7 +50,7 @@ export class TestClient {
     };
   }
 
-  /** Calls and expects success; the thrown error quotes the problem. */
+  /** Calls a route and expects success; throws an error with the problem otherwise. */
   async ok<Schema extends RouteSchema>(
     contract: RouteContract<Schema>,
     options: CallOptions<Schema> = {},

@@ -16,7 +16,7 @@ import type { TestGround } from './test-api.ts';
 type Doctor = TestPerson & { practitionerId: string };
 type Patient = TestPerson & { patientId: string };
 
-/** A hospital with people who can sign, and the steps of a visit as their pages take them. */
+/** A hospital with practitioners who can sign, and the steps of a visit as the pages perform them. */
 export class Clinic {
   readonly factory: Factory;
   readonly credentials: CredentialFactory;
@@ -49,7 +49,7 @@ export class Clinic {
     return new Clinic(factory, credentials, hospital, doctor, pharmacist);
   }
 
-  /** A patient’s visit that the doctor has admitted. */
+  /** Returns a visit of the patient that the doctor has admitted. */
   async admitted(patient: Patient, priorDiagnosis: 'yes' | 'no' = 'yes'): Promise<Visit> {
     const visit = await patient.client.ok(createVisit, {
       body: {
@@ -88,7 +88,7 @@ export class Clinic {
     });
   }
 
-  /** A draft with one line, saved. */
+  /** Returns a saved draft, by default with one line. */
   async drafted(visit: Visit, items: PrescriptionItemInput[] = [line()]): Promise<Prescription> {
     const draft = await this.doctor.client.ok(createPrescription, { params: { visitId: visit.id } });
     return this.doctor.client.ok(savePrescription, {
@@ -98,7 +98,7 @@ export class Clinic {
     });
   }
 
-  /** A signed prescription of a new patient’s visit. */
+  /** Returns a signed prescription of a new visit of the patient. */
   async signed(patient: Patient, items?: PrescriptionItemInput[]): Promise<Prescription> {
     const visit = await this.admitted(patient);
     await this.diagnosed(visit);
@@ -116,7 +116,7 @@ export class Clinic {
   }
 }
 
-/** Paracetamol, one line that nothing speaks against. */
+/** Returns one line of paracetamol that no check objects to. */
 export function line(over: Partial<PrescriptionItemInput> = {}): PrescriptionItemInput {
   return {
     id: newId(),

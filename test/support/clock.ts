@@ -1,6 +1,6 @@
 import type { Clock } from '../../server/src/platform/clock.ts';
 
-/** A clock that runs with the real one until it is moved. */
+/** A clock that follows the real one until a test moves it. */
 export class MovableClock implements Clock {
   #offset = 0;
   now(): Date {

@@ -7,7 +7,7 @@ import { admittedVisit } from './visit-steps.ts';
 
 type Doctor = TestPerson & { practitionerId: string };
 
-/** A visit that its doctor has completed, with all that this needs; the doctor has a signing certificate. */
+/** Returns a visit completed by its doctor, with everything that requires; the doctor has a signing certificate. */
 export async function completedVisit(
   hospital: TestHospital,
   patient: TestPerson,

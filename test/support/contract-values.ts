@@ -1,9 +1,7 @@
 import type { z } from 'zod';
 import { zocker } from 'zocker';
 
-/**
- * A value that a schema accepts, the same for the same seed; of what has rules that no generator sees, one that is refused by those alone.
- */
+/** Returns a value that the schema accepts, the same for the same seed. Rules that no generator can read may still reject it. */
 export function valueFor(schema: z.ZodType, seed: number): unknown {
   let value: unknown;
   for (let attempt = 0; attempt < 8; attempt++) {
@@ -15,7 +13,7 @@ export function valueFor(schema: z.ZodType, seed: number): unknown {
   return value;
 }
 
-/** The address of a route with its parameters and its query filled in. */
+/** Returns the address of a route with its parameters and query. */
 export function addressOf(path: string, params: Record<string, unknown>, query: Record<string, unknown> = {}): string {
   const filled = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(textOf(params[name]).toWellFormed()));
   const search = new URLSearchParams(

@@ -6,7 +6,7 @@ import { routeSchemas } from '../../shared/src/route-schemas.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Every contract of a route that shared and server export. */
+/** Returns every route contract that shared and server export. */
 export async function everyRoute(): Promise<AnyRoute[]> {
   const files = globSync('{shared,server}/src/**/*.contract.ts', { cwd: root });
   const modules = await Promise.all(
@@ -19,5 +19,5 @@ function isRoute(value: unknown): value is AnyRoute {
   return typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'permission' in value;
 }
 
-/** The schemas of every route by its name. */
+/** The route schemas by name. */
 export const schemasByName: ReadonlyMap<string, RouteSchema> = new Map(routeSchemas);

@@ -11,7 +11,7 @@ import { sealPrivateKey } from '../../server/src/platform/signing/key-encryption
 import { openKeyEncryption } from '../../server/src/platform/signing/open-key-encryption.ts';
 import type { TestGround } from './test-api.ts';
 
-/** Gives a hospital its authority and practitioners their certificates, as a real installation has them. */
+/** Creates the authority of a hospital and the certificates of its practitioners, as in production. */
 export class CredentialFactory {
   readonly #test: TestGround;
   readonly #issuers = new Map<string, CertificateIssuer>();

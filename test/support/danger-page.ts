@@ -6,7 +6,7 @@ import {
 import type { BodyInputOf } from '../../shared/src/core/route.ts';
 import type { TestClient } from './client.ts';
 
-/** Answers the page of danger signs before a visit or a repeat request, as it is shown now; by default with "none of these". */
+/** Answers the current page of danger signs before a visit or a repeat request; the default is "none of these". */
 export async function answerDangers(
   client: TestClient,
   about: DangerPageAbout,

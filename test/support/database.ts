@@ -3,7 +3,7 @@ import pg from 'pg';
 import { inject } from 'vitest';
 
 export interface TestDatabase {
-  /** The superuser’s address: for looking past row-level security in assertions, and for factories. */
+  /** The superuser’s address: for assertions past row-level security, and for factories. */
   adminUrl: string;
   /** The app role’s address. */
   appUrl: string;
@@ -11,18 +11,18 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** A fresh, migrated database of this test file’s own; an empty one from the template `template1`. */
+/** Creates a migrated database for this test file; the template `template1` gives an empty one. */
 export async function createTestDatabase(template: string = inject('templateDatabase')): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   const fill = (url: string, database: string) =>
     url.replace(encodeURIComponent('{database}'), database).replace('{database}', database);
   const control = new pg.Client({ connectionString: fill(inject('adminUrl'), 'postgres') });
   await control.connect();
-  // Two files may copy the template at the same moment; Postgres allows one at a time.
+  // Postgres allows one copy of a template at a time, and test files run concurrently.
   await control.query('SELECT pg_advisory_lock(1)');
   await control.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
   await control.query('SELECT pg_advisory_unlock(1)');
-  // What a database lets people do is not copied with it.
+  // Privileges on a database are not copied with it.
   await control.query(`REVOKE TEMPORARY ON DATABASE ${name} FROM PUBLIC`);
   await control.end();
   const adminUrl = fill(inject('adminUrl'), name);

@@ -5,10 +5,10 @@ import { expect } from 'vitest';
 import { checklistMatches } from '../../shared/src/review/review-checklist.ts';
 import { approveReview, startReview } from '../../shared/src/review/review.contract.ts';
 
-/** All of the four checks and ten matches. */
+/** The complete checklist: four checks and ten matches. */
 export const ticked = { checklist: [...checklistMatches] };
 
-/** What happens to a prescription after it is signed, as its pages take the steps. */
+/** The steps after a prescription’s signature, as the pages perform them. */
 export class Dispensary {
   readonly #test: TestGround;
   readonly #clinic: Clinic;
@@ -31,14 +31,14 @@ export class Dispensary {
     await this.#clinic.pharmacist.client.ok(approveReview, { params, body: ticked });
   }
 
-  /** The sealed PDF, once the job has made it. */
+  /** Returns the sealed PDF once the job has created it. */
   async pdf(client: TestClient, prescriptionId: string): Promise<Buffer> {
     const path = `/api/prescriptions/${prescriptionId}/document?locale=en`;
     await expect.poll(async () => (await client.raw('GET', path)).status).toBe(200);
     return Buffer.from(await (await client.raw('GET', path)).arrayBuffer());
   }
 
-  /** Hands a file to the public check, as a stranger. */
+  /** Uploads a file to the public verification without signing in. */
   upload(bytes: Buffer | string, type: string, hospital = this.#clinic.hospital.slug): Promise<Response> {
     return fetch(`${this.#test.url}/api/hospitals/${hospital}/document-verifications`, {
       method: 'POST',

@@ -1,4 +1,4 @@
-/** What a list holds, fetched so many rows at a time; with one, every row is a page’s edge. */
+/** Returns all items of a list, fetched in pages of the given size; size one tests every page boundary. */
 export async function everyPage<Item>(
   fetch: (page: { limit: number; cursor?: string }) => Promise<{ items: Item[]; next: string | null }>,
   limit = 1,

@@ -26,7 +26,7 @@ export interface TestHospital {
 
 const text = (en: string, zh = en) => JSON.stringify({ en, zh });
 
-/** Makes rows as the superuser and hands out sessions, so that each test starts where it wants to. */
+/** Inserts rows as the superuser and creates sessions, so that each test starts from the state it needs. */
 export class Factory {
   readonly #test: TestGround;
   readonly #db: Pool;
@@ -74,7 +74,7 @@ export class Factory {
     return { ...(await this.#session(hospital.id, accountId, ['patient'], patientId, null)), patientId };
   }
 
-  /** As if a document had proven who the patient is. */
+  /** Marks the patient’s identity as verified. */
   async verify(patientId: string): Promise<void> {
     await this.#db.query(
       `UPDATE patient SET identity_document_type = 'resident-id', identity_digest = $2, identity_last4 = '002X',
@@ -131,13 +131,13 @@ export class Factory {
     return id;
   }
 
-  /** Another session of the same person, in which no second factor has been given. */
+  /** Creates another session of the same person without a second factor. */
   unconfirmedSession(person: TestPerson): Promise<TestPerson> {
     const roles: Role[] = person.roles;
     return this.#session(person.hospitalId, person.accountId, roles, person.patientId, person.practitionerId, false);
   }
 
-  /** A new session of somebody who has an account already. */
+  /** Creates a new session for an existing account. */
   sessionOf({
     hospitalId,
     accountId,
@@ -148,19 +148,19 @@ export class Factory {
     return this.#session(hospitalId, accountId, roles, patientId, practitionerId, true);
   }
 
-  /** An account without a patient or a practitioner, such as that of a guest. */
+  /** Creates an account without a patient or a practitioner, such as a guest’s. */
   async account(hospital: Pick<TestHospital, 'id'>, roles: Role[], name: string): Promise<TestPerson> {
     return this.#session(hospital.id, await this.#account(hospital.id, roles, name), roles, null, null);
   }
 
-  /** Access tokens are good for minutes: after the clock was moved the same session has a new one. */
+  /** Returns a client with a new access token of the same session, because tokens expire within minutes and tests move the clock. */
   clientOf(person: TestPerson): TestClient {
     const { accountId, hospitalId, sessionId, roles, patientId, practitionerId } = person;
     const actor = { accountId, hospitalId, sessionId, roles, patientId, practitionerId };
     return new TestClient(this.#test.url, this.#tokens.issue(actor, this.#test.clock.now()).accessToken);
   }
 
-  /** `confirmed`: staff have given a second factor just now, so that only tests about it need to. */
+  /** `confirmed`: staff have just given a second factor, so that only tests about it need to. */
   async #session(
     hospitalId: string,
     accountId: string,
@@ -182,7 +182,7 @@ export class Factory {
   }
 }
 
-/** Of the password `correct horse`. */
+/** The password of every test account. */
 export const testPassword = 'correct horse';
 const testPasswordHash =
   '$argon2id$v=19$m=19456,t=2,p=1$nNdbmGdFey6Bx2jYel78GQ$Z8Ec/QIU8ogJP9vvS1yZztB9JAGI7kaBZuoq2JFvdGY';

@@ -1,20 +1,20 @@
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
-/** The industry's test file (eicar.org), put together here so that no scanner takes this source for it. */
+/** The antivirus industry's test file (eicar.org), assembled here so that no scanner flags this source. */
 export const eicar = Buffer.from(
   ['X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR', '-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*'].join(''),
 );
 
-/** What it does with a whole file; returns the answer, or null to say nothing. */
+/** Returns the response to a complete file, or null for no response. */
 export type ClamdConduct = (file: Buffer) => string | null;
 
 const honest: ClamdConduct = (file) => (file.includes(eicar) ? 'stream: Eicar-Test-Signature FOUND' : 'stream: OK');
 
-/** Speaks clamd's INSTREAM, strictly: what is not exactly the protocol is answered with an error. */
+/** Implements clamd's INSTREAM strictly: any protocol violation is answered with an error. */
 export class FakeClamd {
   readonly scanned: Buffer[] = [];
   conduct: ClamdConduct = honest;
-  /** Bytes of a file that it takes (`StreamMaxLength`). */
+  /** Maximum bytes of a file (`StreamMaxLength`). */
   longest = Infinity;
   readonly #server: Server;
   readonly #open = new Set<Socket>();
@@ -23,7 +23,7 @@ export class FakeClamd {
     this.#server = createServer((socket) => this.#serve(socket));
   }
 
-  /** On a free port, or at the path of a socket. */
+  /** Listens on a free port, or on a socket at the given path. */
   static async start(path?: string): Promise<FakeClamd> {
     const clamd = new FakeClamd();
     await new Promise<void>((resolve) =>
@@ -70,7 +70,7 @@ export class FakeClamd {
 
 const command = Buffer.from('zINSTREAM\0');
 
-/** The file once it is whole; what is wrong with it; or `incomplete`. */
+/** Returns the complete file, an error text, or `incomplete`. */
 function readStream(bytes: Buffer, longest: number): Buffer | string {
   if (bytes.length < command.length) return 'incomplete';
   if (!bytes.subarray(0, command.length).equals(command)) return 'UNKNOWN COMMAND';

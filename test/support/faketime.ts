@@ -4,10 +4,10 @@ const library = ['x86_64-linux-gnu', 'aarch64-linux-gnu']
   .map((machine) => `/usr/lib/${machine}/faketime/libfaketimeMT.so.1`)
   .find((path) => existsSync(path));
 
-/** Whether libfaketime (Debian package `faketime`) is installed. Where it is not, tests with a clock handed in hold the promise. */
+/** Whether libfaketime (Debian package `faketime`) is installed. Otherwise tests with an injected clock cover the behaviour. */
 export const hasFaketime = library !== undefined;
 
-/** The environment of a program whose wall clock is off, e.g. by `+5m` or `-1d`. Its monotonic clock runs as it is. */
+/** Returns the environment for a program with a wrong wall clock, for example `+5m` or `-1d`. Its monotonic clock is not affected. */
 export function wrongClock(offset: string): Record<string, string> {
   return { LD_PRELOAD: library ?? '', FAKETIME: offset, FAKETIME_DONT_FAKE_MONOTONIC: '1' };
 }

@@ -2,8 +2,8 @@ import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
 /**
- * Ports of the loopback on which, and on each one’s next, no program listens now: of two media workers the second takes the next. They
- * lie below those that the system gives to connections and to programs that ask for any, which could come between the look and the use.
+ * Returns loopback ports that are free together with the next port, which a second media worker uses. They lie below the ephemeral range, so that no
+ * other connection takes them between check and use.
  */
 export async function freePorts(count: number): Promise<number[]> {
   const found = new Set<number>();
@@ -14,7 +14,7 @@ export async function freePorts(count: number): Promise<number[]> {
   return [...found];
 }
 
-/** One such port. */
+/** Returns one such port. */
 export async function freePort(): Promise<number> {
   const [port = 0] = await freePorts(1);
   return port;

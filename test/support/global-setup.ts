@@ -11,14 +11,14 @@ import { accessOf } from './request-key.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** The superuser’s address with `{database}` to be filled in. */
+    /** The superuser’s address with a `{database}` placeholder. */
     adminUrl: string;
     appUrl: string;
     templateDatabase: string;
   }
 }
 
-/** One real PostgreSQL server for the run; each test file gets a database of its own, copied from a migrated template. */
+/** Starts one real PostgreSQL server for the run; each test file gets its own copy of a migrated template database. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'yunzhen-test-'));
   const server = await startEmbeddedPostgres({
@@ -40,7 +40,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
 }
 
-/** An api makes its job queues when it starts for the first time; each test’s api finds them in its copy. */
+/** Creates the job queues, which an api creates at its first start, so that each copy contains them. */
 async function makeQueues(adminUrl: string, appUrl: string): Promise<void> {
   const admin = new pg.Pool({ connectionString: adminUrl, max: 1 });
   const { close } = await startApiOver({ adminUrl, appUrl, admin, drop: async () => undefined });

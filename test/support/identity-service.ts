@@ -11,14 +11,14 @@ export interface AskedIdentity {
 
 type Fault = 'status' | 'nonsense' | 'other-words' | 'too-large' | 'redirect' | 'hang-up' | 'silence';
 
-/** A small identity service as the HTTP adapter’s contract wants it: it knows the documents that a test puts in. */
+/** A small identity service that implements the HTTP adapter’s contract and knows the documents that a test adds. */
 export class IdentityService {
   readonly url: string;
   readonly token = 'identity-token-1234';
   readonly asked: AskedIdentity[] = [];
-  /** What goes wrong with each question until it is null again. */
+  /** The fault of every response until it is null again. */
   fault: Fault | null = null;
-  /** Runs before an answer goes out. */
+  /** Runs before a response is sent. */
   meanwhile: (() => Promise<void>) | null = null;
   readonly #server: Server;
   readonly #names = new Map<string, string>();
@@ -36,7 +36,7 @@ export class IdentityService {
     return new IdentityService(server);
   }
 
-  /** From now on that document is that person’s. */
+  /** Assigns the document to the person. */
   issue(documentType: string, number: string, name: string): void {
     this.#names.set(`${documentType} ${number}`, name);
   }

@@ -7,22 +7,22 @@ import { DataSource } from 'typeorm';
 import { copyLines } from '../../server/src/demo/bulk-copy.ts';
 import { knownMigrations } from '../../server/src/platform/db/migrations.ts';
 
-/** An installation as it was stored by an earlier version: its migrations, its rows and what its api said about them. */
+/** An installation as an earlier version stored it: its migrations, its rows and its api’s responses. */
 export interface Installation {
-  /** The classes of the migrations that made the schema, in their order. */
+  /** The classes of the migrations that created the schema, in order. */
   migrations: string[];
   /** When it was recorded; the api that opens it runs at this time. */
   madeAt: string;
-  /** Made for the fixture alone; nothing but the fixture is sealed with it. */
+  /** A key used only for this fixture. */
   keyEncryptionKey: string;
   hospital: string;
   recordings: Recording[];
   tables: { name: string; columns: string[]; lines: string[] }[];
 }
 
-/** One request and its answer: the JSON, or the SHA-256 digest of a file. */
+/** One request and its response: the JSON, or the SHA-256 digest of a file. */
 export interface Recording {
-  /** The e-mail address of the demo account that asks; null for the public. */
+  /** The e-mail address of the demo account that sends the request; null for an anonymous visitor. */
   as: string | null;
   method: string;
   path: string;
@@ -30,11 +30,11 @@ export interface Recording {
   /** Base64. */
   body: string | null;
   answer: unknown;
-  /** Of a PDF: what the public check says about it. */
+  /** For a PDF: the result of the public verification. */
   check: unknown;
 }
 
-/** Reads every table of the schema `public` apart from the record of migrations. */
+/** Reads every table of the schema `public`, except the record of migrations. */
 export async function dumpTables(adminUrl: string): Promise<Installation['tables']> {
   return withClient(adminUrl, async (client) => {
     const { rows } = await client.query<{ name: string; columns: string[] }>(
@@ -52,7 +52,7 @@ export async function dumpTables(adminUrl: string): Promise<Installation['tables
   });
 }
 
-/** Builds the schema of that time in an empty database and puts the rows in, without triggers or foreign keys firing. */
+/** Creates the former schema in an empty database and inserts the rows without triggers or foreign keys. */
 export async function restoreInstallation(adminUrl: string, installation: Installation): Promise<void> {
   const known = (await knownMigrations()).filter(({ name }) => installation.migrations.includes(name));
   const source = await new DataSource({

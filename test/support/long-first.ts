@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Files that start and kill whole processes over and over, that wait, or that verify thousands of signatures. */
+/** Files that repeatedly start and kill processes, that wait, or that verify thousands of signatures. */
 const long =
   /\/(signing\/(killed-[a-z]+|rotation|pdf-verification)|platform\/supervisor|demo\/demo|media\/two-nodes|apart\/safety-threads|encryption\/key-agreement)\.test\.ts$/;
 
 /**
- * Begins with what takes longest, so that it is not what one worker still does when the others have nothing left. Files that can share a
- * worker follow one another, since a worker ends where the next file needs another project or environment.
+ * Runs the slowest files first, so that none is left to one worker at the end. Groups files by project and environment, because a worker restarts
+ * when these change.
  */
 export class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

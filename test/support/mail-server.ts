@@ -4,17 +4,17 @@ import { SMTPServer } from 'smtp-server';
 
 export interface ReceivedMail {
   to: string;
-  /** As it came over the line. */
+  /** The message as received. */
   raw: string;
   subject: string;
   text: string;
   messageId: string;
 }
 
-/** A real SMTP server that keeps what it is given. */
+/** A real SMTP server that stores the messages it receives. */
 export class MailServer {
   readonly received: ReceivedMail[] = [];
-  /** SMTP answers to give instead of taking the next messages over, e.g. 451 or 550. */
+  /** SMTP responses with which the next messages are rejected, for example 451 or 550. */
   readonly refusals: number[] = [];
   readonly #server: SMTPServer;
   #waiting: (() => void)[] = [];
@@ -52,7 +52,7 @@ export class MailServer {
     return `smtp://127.0.0.1:${(this.#server.server.address() as AddressInfo).port}`;
   }
 
-  /** The newest mail to the address, now or as soon as it comes; those that were seen (`after`) do not count. */
+  /** Returns the newest mail to the address, now or once it arrives; the first `after` mails do not count. */
   async next(to: string, after = 0): Promise<ReceivedMail> {
     for (;;) {
       const found = this.received.filter((mail) => mail.to === to).slice(after);
@@ -71,7 +71,7 @@ export class MailServer {
   }
 }
 
-/** Reads what our own sender writes: one text part, words encoded by RFC 2047, quoted-printable or base64 bodies. */
+/** Parses the mail of our own sender: one text part, RFC 2047 encoded words, quoted-printable or base64 bodies. */
 function read(raw: string): Omit<ReceivedMail, 'to'> {
   const [head = '', ...body] = raw.split('\r\n\r\n');
   const headers = new Map(

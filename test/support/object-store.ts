@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { freePort } from './free-port.ts';
 
 export interface ObjectStore {
-  /** The address of a bucket; credentials are those that the server knows. */
+  /** The address of a bucket; the credentials are those of the server. */
   bucket: string;
   accessKey: string;
   secretKey: string;
@@ -16,7 +16,9 @@ export interface ObjectStore {
 
 const program = createRequire(import.meta.url).resolve('s3rver/bin/s3rver.js');
 
-/** A real S3-compatible server with one empty bucket, in a process of its own: it needs OpenSSL’s former ciphers for long lists. */
+/**
+ * Starts a real S3-compatible server with one empty bucket. It runs in a separate process, because it needs OpenSSL’s legacy ciphers for long lists.
+ */
 export async function startObjectStore(): Promise<ObjectStore> {
   const directory = await mkdtemp(join(tmpdir(), 'yunzhen-s3-'));
   const port = await freePort();

@@ -10,7 +10,7 @@ import { CredentialFactory } from './credentials.ts';
 import { Factory, type TestHospital, type TestPerson } from './factories.ts';
 import type { TestApi } from './test-api.ts';
 
-/** A hospital with an administrator who has given a second factor, and a certificate authority. */
+/** A hospital with a certificate authority and an administrator who has given a second factor. */
 export class Office {
   readonly test: TestApi;
   readonly factory: Factory;
@@ -33,7 +33,7 @@ export class Office {
     return office;
   }
 
-  /** As if a second factor had just been given in that session. */
+  /** Marks the session as having just given a second factor. */
   async confirm({ sessionId }: TestPerson): Promise<void> {
     await this.test.database.admin.query('UPDATE session SET second_factor_at = $2 WHERE id = $1', [
       sessionId,
@@ -59,7 +59,7 @@ export class Office {
     return { id, email: `${id}@staff.test`, name: '赵新', locale: 'zh-CN' as const, roles, practitioner };
   }
 
-  /** Invites somebody and gives back what the link stands for. */
+  /** Invites a person and returns the parts of the link. */
   async invite(roles: StaffRole[], practitioner: PractitionerDetails | null = null) {
     const body = this.invitation(roles, practitioner);
     const { secret } = await this.administrator.client.ok(inviteStaff, { body });

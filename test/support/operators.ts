@@ -7,7 +7,7 @@ import type { TestApi } from './test-api.ts';
 
 export const operatorPassword = 'lanterns on the canal';
 
-/** What a page of the installation sends from then on. */
+/** Returns the headers that a page of the installation sends after this response. */
 export const headersOf = (test: TestApi, answer: { headers: Headers }) => ({
   cookie: answer.headers
     .getSetCookie()
@@ -16,7 +16,7 @@ export const headersOf = (test: TestApi, answer: { headers: Headers }) => ({
   origin: test.url,
 });
 
-/** An operator with a link to come in by; `code` gives the next code of their authenticator. */
+/** Creates an operator with an invitation link; `code` returns the next code of the authenticator. */
 export async function makeOperator(test: TestApi) {
   const anybody = new TestClient(test.url);
   const email = `${newId()}@operator.test`;
@@ -33,7 +33,7 @@ export async function makeOperator(test: TestApi) {
   return { email, link, code, accept };
 }
 
-/** An operator who has come in. */
+/** Creates an operator and signs in. */
 export async function signedInOperator(test: TestApi) {
   const person = await makeOperator(test);
   return { ...person, headers: headersOf(test, await person.accept(person.code())) };

@@ -1,26 +1,26 @@
 import { createHash, generateKeyPairSync, randomBytes, sign, type KeyObject } from 'node:crypto';
 
-/** A device with passkeys: answers as a browser does (WebAuthn Level 3), and can be told to answer wrongly. */
+/** A device with passkeys: responds like a browser (WebAuthn Level 3), and can be configured to respond wrongly. */
 export class PasskeyDevice {
   readonly credentialId = randomBytes(32);
   readonly #key: { publicKey: KeyObject; privateKey: KeyObject };
-  /** Counts up with each signature; synced passkeys leave it at nothing. */
+  /** Increases with each signature; synced passkeys keep it at 0. */
   counter = 0;
-  /** Who it says that it belongs to. */
+  /** The user handle that the device returns. */
   userHandle = '';
   verifiesPerson = true;
 
   readonly #origin: string;
   readonly #name: string;
 
-  /** At a page of `origin`, for the pages of `name`. */
+  /** `origin` is the page’s origin, `name` the relying party id. */
   constructor(origin: string, name = new URL(origin).hostname) {
     this.#origin = origin;
     this.#name = name;
     this.#key = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   }
 
-  /** What `navigator.credentials.create` gives. */
+  /** Returns the result of `navigator.credentials.create`. */
   make(options: { challenge: string; user?: unknown }) {
     this.userHandle = (options.user as { id: string }).id;
     const { x = '', y = '' } = this.#key.publicKey.export({ format: 'jwk' });
@@ -48,7 +48,7 @@ export class PasskeyDevice {
     });
   }
 
-  /** What `navigator.credentials.get` gives. */
+  /** Returns the result of `navigator.credentials.get`. */
   answer({ challenge }: { challenge: string }) {
     this.counter += 1;
     const said = this.#said(0);

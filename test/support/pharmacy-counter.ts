@@ -7,7 +7,7 @@ import type { Clinic } from './clinic.ts';
 import { Dispensary } from './dispensary.ts';
 import type { TestGround } from './test-api.ts';
 
-/** Pharmacies of a clinic and the code that a patient would show them. */
+/** The pharmacies of a clinic, and the code that a patient would show them. */
 export class PharmacyCounters {
   readonly #test: TestGround;
   readonly #clinic: Clinic;
@@ -24,7 +24,7 @@ export class PharmacyCounters {
     return (this.#administrator ??= (await this.#clinic.factory.staff(this.#clinic.hospital, 'administrator')).client);
   }
 
-  /** A new pharmacy that is signed in with its key. */
+  /** Creates a pharmacy and signs in with its key. */
   async counter(): Promise<{ id: string; key: string; client: TestClient }> {
     const administrator = await this.administrator();
     const id = newId();
@@ -40,7 +40,7 @@ export class PharmacyCounters {
     return new TestClient(this.#test.url, accessToken);
   }
 
-  /** The secret after `#` of the printed code. */
+  /** Returns the secret after `#` of the printed code. */
   async secretOf(prescriptionId: string): Promise<string> {
     const keyEncryption = await openKeyEncryption(this.#test.settings);
     const { rows } = await this.#test.database.admin.query<{ sealed: string }>(
@@ -52,7 +52,7 @@ export class PharmacyCounters {
     ).toString();
   }
 
-  /** What a pharmacy scans of an approved prescription of a new patient. */
+  /** Returns an approved prescription of a new patient with the code that a pharmacy scans. */
   async approved(): Promise<{ prescription: Prescription; code: { prescriptionId: string; secret: string } }> {
     const prescription = await this.#clinic.signed(await this.#clinic.factory.patient(this.#clinic.hospital));
     await this.#after.approve(prescription.id);

@@ -1,31 +1,31 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
-/** One statement as it goes over the wire, with its parameters. */
+/** One statement on the wire, with its parameters. */
 export interface WireStatement {
   readonly sql: string;
-  /** The raw bytes of the parameters, in which texts can be looked for. */
+  /** The raw bytes of the parameters as text, for searching. */
   readonly parameters: string;
-  /** A number for each connection. */
+  /** Number of the connection. */
   readonly connection: number;
 }
 
-/** Where to stop: before a statement reaches the database, or after it was carried out and before its answer comes back. */
+/** Where to stop: before a statement reaches the database, or after it ran and before its response. */
 export interface Halt {
   readonly when: 'before' | 'after';
   readonly at: (statement: WireStatement) => boolean;
 }
 
 /**
- * Stands between the api and Postgres, sees each statement, and can hold one of them, so that a test may kill the api at exactly that
- * point. The api does not notice. A halt happens once; a held connection gets no answer any more.
+ * A proxy between the api and Postgres that sees each statement and can hold one, so that a test can kill the api at exactly that point. The api does
+ * not notice. A halt happens once; a held connection gets no further response.
  */
 export class PostgresWire {
   readonly #server: Server;
   readonly #target: URL;
   readonly #sockets = new Set<Socket>();
   readonly #halts = new Set<Halt & { reached(): void }>();
-  /** Of each open connection: makes it silent. */
+  /** Silences each open connection. */
   readonly #silencers = new Set<() => void>();
   #watch: (statement: WireStatement) => void = () => undefined;
   #connections = 0;
@@ -42,7 +42,7 @@ export class PostgresWire {
     return wire;
   }
 
-  /** The database’s address, through here. */
+  /** The database’s address through the proxy. */
   get url(): string {
     const url = new URL(this.#target);
     url.hostname = '127.0.0.1';
@@ -50,17 +50,17 @@ export class PostgresWire {
     return url.toString();
   }
 
-  /** Shows every statement from now on. */
+  /** Passes every statement from now on to the callback. */
   watch(see: (statement: WireStatement) => void): void {
     this.#watch = see;
   }
 
-  /** Resolves when a statement is held there, for good. Several may be held at the same time, each on its own connection. */
+  /** Resolves when a statement is held, permanently. Several can be held at the same time, each on its own connection. */
   halt(halt: Halt): Promise<void> {
     return new Promise((reached) => this.#halts.add({ ...halt, reached }));
   }
 
-  /** Loses every open connection in silence: nothing comes through any more, and neither side is told. New ones work. */
+  /** Silently loses every open connection: nothing passes and neither side is notified. New connections work. */
   lose(): void {
     for (const silence of this.#silencers) silence();
     this.#silencers.clear();
@@ -75,12 +75,12 @@ export class PostgresWire {
   #join(client: Socket): void {
     const server = connect({ port: Number(this.#target.port), host: this.#target.hostname, noDelay: true });
     const connection = ++this.#connections;
-    // Statements come as groups of messages that end with Sync, or as one simple query.
+    // Statements arrive as groups of messages that end with Sync, or as one simple query.
     let group: Buffer[] = [];
     const prepared = new Map<string, string>();
     let state: 'open' | 'answer-withheld' | 'held' = 'open';
     let reached: () => void = () => undefined;
-    /** Groups that the server has not ended yet: several are on their way at once. */
+    /** Groups without a response from the server; several can be in transit. */
     let unanswered = 0;
 
     const fromClient = splitMessages(true, (type, message) => {
@@ -91,7 +91,7 @@ export class PostgresWire {
       group = [];
       const statement = readStatement(whole, connection, prepared);
       if (statement) {
-        // Each sees every statement, since some count them.
+        // Every halt sees every statement, because some count them.
         const [halt] = [...this.#halts].filter(({ at }) => at(statement));
         if (halt) {
           this.#halts.delete(halt);
@@ -105,7 +105,7 @@ export class PostgresWire {
       server.write(Buffer.concat(whole));
     });
     const fromServer = splitMessages(false, (type, message) => {
-      // The server is ready for another after each; the statement is done when all before it and it are.
+      // The server sends ReadyForQuery after each group; a statement is done when its group and all before it are.
       if (type === 'Z') unanswered--;
       if (state === 'open') return void client.write(message);
       if (state === 'answer-withheld' && type === 'Z' && unanswered === 0) {
@@ -130,7 +130,7 @@ export class PostgresWire {
   }
 }
 
-/** Cuts a stream into messages: a letter and a length; the client’s first message has no letter. */
+/** Splits a stream into messages: a letter and a length; the client’s first message has no letter. */
 function splitMessages(startsWithoutType: boolean, take: (type: string, message: Buffer) => void) {
   let rest: Buffer = Buffer.alloc(0);
   let first = startsWithoutType;
@@ -149,7 +149,7 @@ function splitMessages(startsWithoutType: boolean, take: (type: string, message:
   };
 }
 
-/** A statement that was prepared before comes by its name alone. */
+/** Reads the statement of a group; a prepared one is identified by its name. */
 function readStatement(
   messages: readonly Buffer[],
   connection: number,

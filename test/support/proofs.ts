@@ -5,14 +5,14 @@ import type { MailServer } from './mail-server.ts';
 
 type Wanted = Pick<BodyInputOf<typeof askForCode>, 'hospital' | 'purpose'> & { email: string };
 
-/** The six digits of a message. */
+/** Returns the six digits in a message. */
 export function codeIn(text: string): string {
   const code = /\b\d{6}\b/.exec(text)?.[0];
   if (!code) throw new Error('the message holds no code');
   return code;
 }
 
-/** The code in the first message that holds one: others, such as that the doctor is ready, may come to the same address before it. */
+/** Returns the code in the first message with one; other notifications may reach the same address first. */
 async function codeAmong(mail: MailServer, address: string, before: number): Promise<string> {
   for (let place = before; ; place++) {
     const { text } = await mail.next(address, place);
@@ -20,7 +20,7 @@ async function codeAmong(mail: MailServer, address: string, before: number): Pro
   }
 }
 
-/** Asks for a code, reads it from the mail that came, and exchanges it for a proof. */
+/** Requests a code, reads it from the mail, and exchanges it for a proof. */
 export async function proveByMail(url: string, mail: MailServer, wanted: Wanted): Promise<string> {
   const client = new TestClient(url);
   const address = wanted.email.toLowerCase();

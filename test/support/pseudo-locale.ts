@@ -7,16 +7,16 @@ import { promisify } from 'node:util';
 import { Draft } from '../../scripts/scaffold/draft.ts';
 import { addLanguage } from '../../scripts/scaffold/language-part.ts';
 
-/** The private-use tag under which browsers and editors know a pseudo-locale of English. */
+/** The private-use tag that browsers and editors use for a pseudo-locale of English. */
 export const pseudoLocale = { tag: 'en-XA', name: 'Ƥşḗŭḓǿ' };
 
 const plain = 'AaBbCcDdEeFfGgHhIiJjKkLlMmNnOoPpQqRrSsTtUuVvWwXxYyZz';
 const accented = 'ȦȧƁƀƇƈḒḓḖḗƑƒƓɠĦħĪīĴĵĶķĿŀḾḿȠƞǾǿƤƥɊɋŘřŞşŦŧŬŭṼṽẆẇẊẋẎẏẐẑ';
 const letters = new Map([...plain].map((letter, at) => [letter, [...accented][at] ?? letter]));
-/** What has a meaning for the program: places for values, escapes, the bar between plural forms. */
+/** Parts with a meaning for the program: placeholders, escapes, the bar between plural forms. */
 const kept = /\{[^}]*\}|\\.|\s\|\s/;
 
-/** `Sign in` becomes `Şīīɠƞ īīƞ`: every letter has an accent, and vowels are doubled, which makes it a third longer. */
+/** Converts `Sign in` to `Şīīɠƞ īīƞ`: letters get accents and vowels are doubled, which makes the text a third longer. */
 export function pseudo(text: string): string {
   return text
     .split(new RegExp(`(${kept.source})`))
@@ -29,7 +29,7 @@ const accent = (letter: string): string => (letters.get(letter) ?? letter).repea
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const run = promisify(execFile);
 
-/** A copy of the product with the pseudo-locale as its third language and its pages built. Answers with the folder. */
+/** Creates a copy of the product with the pseudo-locale as third language and builds its pages. Returns the folder. */
 export async function copyWithThirdLanguage(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'yunzhen-third-language-'));
   for (const part of ['shared', 'server', 'web', 'migrations', 'package.json', 'tsconfig.base.json'])
@@ -49,7 +49,7 @@ export async function copyWithThirdLanguage(): Promise<string> {
   return folder;
 }
 
-/** The same packages; those of the product are the copy's own. */
+/** Links the installed packages; the product’s own packages point to the copy. */
 async function linkPackages(folder: string): Promise<void> {
   const from = join(root, 'node_modules');
   const to = join(folder, 'node_modules');

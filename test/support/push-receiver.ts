@@ -9,18 +9,18 @@ export interface ReceivedPush {
   headers: IncomingHttpHeaders;
 }
 
-/** One browser’s subscription, with the half of its keys that never leaves the browser. */
+/** A browser’s subscription, including its private keys. */
 export interface TestSubscription {
   endpoint: string;
   keys: { p256dh: string; auth: string };
 }
 
-/** A push service over HTTP that opens what it is given, as the browser would, and believes no sender but the one it was subscribed to. */
+/** A push service over HTTP that decrypts messages like a browser and accepts only the subscribed sender. */
 export class PushReceiver {
   readonly received: ReceivedPush[] = [];
-  /** Statuses to answer with instead of taking the next messages over, e.g. 410 or 503. */
+  /** HTTP statuses with which the next messages are rejected, for example 410 or 503. */
   readonly refusals: number[] = [];
-  /** So many of the next messages are taken over, and the line breaks before anybody is told so. */
+  /** Number of next messages that are accepted before the connection breaks without a response. */
   breaks = 0;
   readonly #server: Server;
   readonly #secrets = new Map<string, { key: Buffer; auth: Buffer }>();
@@ -57,7 +57,7 @@ export class PushReceiver {
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
 
-  /** As a browser subscribes for the page’s key. */
+  /** Subscribes with the page’s key, like a browser. */
   subscribe(publicKey: string): TestSubscription {
     const path = `/push/${randomBytes(9).toString('base64url')}`;
     const pair = createECDH('prime256v1');
@@ -68,7 +68,7 @@ export class PushReceiver {
     return { endpoint: this.origin + path, keys: { p256dh, auth: auth.toString('base64url') } };
   }
 
-  /** RFC 8292: an ES256 token for this very service, under a key that somebody has subscribed for. */
+  /** Returns whether the header has an ES256 token for this service (RFC 8292), under a subscribed key. */
   #isSigned(header: string): boolean {
     const [, token = '', key = ''] = /^vapid t=([\w.-]+), k=([\w-]+)$/.exec(header) ?? [];
     const [head = '', claims = '', signature = ''] = token.split('.');
@@ -93,7 +93,7 @@ export class PushReceiver {
   }
 }
 
-/** RFC 8291 from the browser’s side, one record. */
+/** Decrypts one record as the browser does (RFC 8291). */
 function open(body: Buffer, { key, auth }: { key: Buffer; auth: Buffer }): string {
   const salt = body.subarray(0, 16);
   const sender = body.subarray(21, 21 + (body[20] ?? 0));

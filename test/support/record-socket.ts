@@ -5,10 +5,10 @@ import { recordNamespace } from '../../shared/src/core/record-socket.constants.t
 type Covered = Parameters<RecordServerToClient['covered']>[0];
 type Wanted = Partial<Pick<RecordChanged, 'event' | 'entity' | 'id' | 'version'>>;
 
-/** One person’s record socket, which remembers what it was told. */
+/** The record socket of one account, which stores the messages it receives. */
 export class RecordListener {
   readonly heard: RecordChanged[] = [];
-  /** What the api said of its completeness, in order. */
+  /** The completeness messages of the api, in order. */
   readonly covered: Covered[] = [];
   readonly socket: Socket<RecordServerToClient, RecordClientToServer>;
   #waiting: { wanted: Wanted; done: (change: RecordChanged) => void }[] = [];
@@ -24,7 +24,7 @@ export class RecordListener {
     });
   }
 
-  /** Resolves with the first such change, heard already or still to come. */
+  /** Resolves with the first matching change, already received or future. */
   next(wanted: Wanted): Promise<RecordChanged> {
     const before = this.heard.find((change) => fits(change, wanted));
     if (before) return Promise.resolve(before);
@@ -35,7 +35,7 @@ export class RecordListener {
     this.heard.length = 0;
   }
 
-  /** What was heard, in short: `entity id`. */
+  /** The received changes in short form: `entity id`. */
   get short(): string[] {
     return this.heard.map((change) => `${change.entity} ${change.id}`);
   }
@@ -45,7 +45,7 @@ export class RecordListener {
   }
 }
 
-/** Opens the record socket of a signed-in person, new or come back, and waits until the api has let it in. */
+/** Opens the record socket of an account, new or resumed, and waits for the api’s acceptance. */
 export async function listen(url: string, accessToken: string, since?: Covered['position']): Promise<RecordListener> {
   const socket: Socket<RecordServerToClient, RecordClientToServer> = io(url + recordNamespace, {
     auth: { accessToken, ...(since === undefined ? {} : { since }) },

@@ -2,18 +2,18 @@ import { createHash } from 'node:crypto';
 import type { Client, PoolClient } from 'pg';
 import { RequestProofs } from '../../server/src/platform/db/request-proof.ts';
 
-/** The key by which every test database takes proofs. */
+/** The request key of every test database. */
 export const requestKey = createHash('sha256').update('requests of tests').digest();
 
 const proofs = new RequestProofs(requestKey);
 
-/** Begins a request of that hospital in the open transaction of a connection of the app’s role, as the api does. */
+/** Begins a request of that hospital in the open transaction of an app connection, as the api does. */
 export async function beginRequest(client: Client | PoolClient, hospitalId: string): Promise<void> {
   const { proof } = await proofs.next(client, { hospitalId, sessionId: null, patientId: null });
   await client.query('SELECT begin_request($1, NULL, NULL, $2)', [hospitalId, proof]);
 }
 
-/** The address of the operators’ login at the database of that one. */
+/** Returns the address of the operators’ login on the same database. */
 export function operatorUrlOf(appUrl: string): string {
   const url = new URL(appUrl);
   url.username = 'yunzhen_operators';
@@ -21,5 +21,5 @@ export function operatorUrlOf(appUrl: string): string {
   return url.href;
 }
 
-/** Whom `migrate` lets into a database. */
+/** Returns the logins that `migrate` grants access. */
 export const accessOf = (appUrl: string) => ({ appUrl, operatorUrl: operatorUrlOf(appUrl), requestKey });

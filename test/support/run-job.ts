@@ -4,7 +4,7 @@ import { jobsSchema } from '../../server/src/platform/db/migrate.ts';
 import { inHospital } from './tenancy.ts';
 import type { TestApi } from './test-api.ts';
 
-/** Lets a job that is due by the clock run now, over all hospitals, and waits until it has ended. */
+/** Runs a scheduled job now for all hospitals, and waits for its end. */
 export async function runJob(test: TestApi, hospitalId: string, name: string): Promise<void> {
   const key = newId();
   await inHospital(test, hospitalId, (tx) => test.api.jobs.enqueue(tx, name, {}, key));

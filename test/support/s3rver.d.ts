@@ -1,5 +1,5 @@
 declare module 's3rver' {
-  /** A store in the file system that speaks S3. */
+  /** An S3 server on the file system. */
   export default class S3rver {
     constructor(options: {
       port: number;

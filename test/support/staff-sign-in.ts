@@ -13,18 +13,18 @@ import { TestClient, type Answer } from './client.ts';
 export interface StaffSession {
   readonly client: TestClient;
   readonly grant: SessionGrant;
-  /** The refresh cookie, as `Set-Cookie` sends it. */
+  /** The refresh cookie as `Set-Cookie` sends it. */
   readonly cookie: string;
 }
 
-/** Signs in and gives the second factor where the account needs one. */
+/** Signs in, with the second factor when the account needs one. */
 export async function signInFully(url: string, body: BodyInputOf<typeof signIn>, now?: Date): Promise<StaffSession> {
   const opened = await new TestClient(url).call(signIn, { body });
   if (opened.status !== 201) throw new Error(`signIn: ${opened.status} ${JSON.stringify(opened.problem)}`);
   return completed(url, opened, now);
 }
 
-/** Gives the second factor in a session that has just been opened: the demo code, or the code of a new authenticator. */
+/** Completes a new session with the second factor: the demo code, or the code of a new authenticator. */
 export async function completed(url: string, opened: Answer<SessionGrant>, now = new Date()): Promise<StaffSession> {
   const grant = opened.value;
   const client = new TestClient(url, grant.accessToken);
@@ -36,7 +36,7 @@ export async function completed(url: string, opened: Answer<SessionGrant>, now =
   return letIn(url, client, cookie);
 }
 
-/** Enrols an authenticator, which gives the second factor too. */
+/** Enrols an authenticator, which also gives the second factor. */
 export async function enrolAuthenticator(client: TestClient, now = new Date()) {
   const begun = await client.ok(beginAuthenticator, { body: { name: 'Phone' } });
   const secret = secretFrom(begun.secret);
@@ -46,7 +46,7 @@ export async function enrolAuthenticator(client: TestClient, now = new Date()) {
   return { secret, recoveryCodes: recoveryCodes ?? [] };
 }
 
-/** The roles come with the next access token. */
+/** Refreshes the session, because the roles come with the next access token. */
 export async function letIn(url: string, client: TestClient, before: string): Promise<StaffSession> {
   const headers = { cookie: before.split(';')[0] ?? '', origin: url };
   const renewed = await client.call(refreshSession, { headers });

@@ -23,10 +23,10 @@ export interface TestApi {
   close(): Promise<void>;
 }
 
-/** What people and papers are made upon: an api in this process, or one of its own. */
+/** The ground for test people and papers: an api in this process, or a separate one. */
 export type TestGround = Pick<TestApi, 'url' | 'database' | 'settings' | 'clock'>;
 
-/** A whole api on a port of its own, over a fresh database. Nothing in it is a stand-in. */
+/** Starts a complete api without stubs on its own port with a new database. */
 export async function startTestApi(
   overrides: Record<string, string> = {},
   log: Logger = createLogger({ name: 'test', level: 'error' }),
@@ -36,7 +36,7 @@ export async function startTestApi(
   return startApiOver(await createTestDatabase(), overrides, log, machineClock);
 }
 
-/** The same over a database that somebody else made, for measurements, which run outside vitest. */
+/** Starts the same over an existing database, for benchmarks, which run outside vitest. */
 export async function startApiOver(
   database: TestDatabase,
   overrides: Record<string, string> = {},

@@ -9,7 +9,7 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** What is served in place of an answer. */
+/** What is returned instead of a valid response. */
 export type Trouble = 'none' | 'unavailable' | 'garbage' | 'earlier-answer' | 'refusal' | 'silence';
 
 const configuration = (folder: string) => `
@@ -28,10 +28,10 @@ accuracy = secs:1
 ess_cert_id_alg = sha256
 `;
 
-/** A time stamp authority of OpenSSL’s (RFC 3161) behind a small HTTP server, with a root of its own. */
+/** A time stamp authority of OpenSSL (RFC 3161) behind a small HTTP server, with its own root. */
 export class TimeStampResponder {
   readonly url: string;
-  /** The root, in PEM: what an installation trusts. */
+  /** The root certificate as PEM, for the installation’s trust settings. */
   readonly root: string;
   trouble: Trouble = 'none';
   asked = 0;
@@ -46,7 +46,7 @@ export class TimeStampResponder {
     this.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   }
 
-  /** `purpose`: the key purposes in the authority’s certificate; only `critical,timeStamping` makes it one. */
+  /** `purpose`: the extended key usage of the authority’s certificate; only `critical,timeStamping` is valid. */
   static async start(
     purpose = 'critical,timeStamping',
     key = ['ec', 'ec_paramgen_curve:P-256'],
@@ -101,7 +101,7 @@ export class TimeStampResponder {
       request.on('data', (chunk: Buffer) => chunks.push(chunk));
       request.on('end', () => {
         void holder.responder?.answer(Buffer.concat(chunks)).then((body) => {
-          // No connection is kept: one that is closed just as it is used again would look like an authority that is down.
+          // Disables keep-alive: a connection closed on reuse would look like an unavailable authority.
           const connection = { connection: 'close' };
           if (body) response.writeHead(200, { ...connection, 'content-type': 'application/timestamp-reply' }).end(body);
           else if (holder.responder?.trouble !== 'silence') response.writeHead(503, connection).end();

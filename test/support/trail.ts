@@ -11,7 +11,7 @@ export interface TrailEntry {
   details: Record<string, unknown>;
 }
 
-/** The audit trail of one thing, oldest first, read past row-level security. */
+/** Returns the audit trail of one entity, oldest first, past row-level security. */
 export async function trailOf(test: TestGround, entityId: string): Promise<TrailEntry[]> {
   const { rows } = await test.database.admin.query<TrailEntry>(
     `SELECT action, outcome, code, entity, entity_id, patient_id, actor_account_id, details
@@ -21,7 +21,7 @@ export async function trailOf(test: TestGround, entityId: string): Promise<Trail
   return rows;
 }
 
-/** Domain events of one thing, oldest first. */
+/** Returns the domain events of one entity, oldest first. */
 export async function eventsOf(
   test: TestGround,
   entityId: string,

@@ -5,13 +5,13 @@ import type {
 } from '../../server/src/api/accounts/identity/verifier/identity-verifier.ts';
 import { newId } from '../../server/src/platform/ids.ts';
 
-/** What the maker of an adapter hands in to have it held to the port’s contract. */
+/** The adapter under test and its test data. */
 export interface VerifierUnderTest {
   verifier: IdentityVerifier;
-  /** People and documents that the provider’s test system answers about, each in this way. */
+  /** People and documents that the provider’s test system answers in the named way. */
   known: Pick<IdentityClaim, 'name' | 'documentType' | 'number'>;
   wrongNumber: Pick<IdentityClaim, 'name' | 'documentType' | 'number'>;
-  /** Claims that nobody answers, by what goes wrong; `begin` brings it about. */
+  /** Claims without an answer, by fault; `begin` causes it. */
   unanswered: readonly {
     what: string;
     begin?: () => void;
@@ -24,27 +24,27 @@ const asked = (claim: Pick<IdentityClaim, 'name' | 'documentType' | 'number'>): 
   ...claim,
 });
 
-/** Every adapter of the identity port must pass this; a real one against its provider’s test system. */
+/** Contract tests for every adapter of the identity port; a real one runs against its provider’s test system. */
 export function itKeepsTheVerifierContract(name: string, make: () => VerifierUnderTest): void {
-  describe(`${name} keeps the contract: it`, () => {
-    it('names itself in no more than forty characters', () => {
+  describe(`${name} fulfils the verifier contract: it`, () => {
+    it('has a provider name of at most forty characters', () => {
       expect(make().verifier.provider).toMatch(/^.{1,40}$/);
     });
-    it('says that a document is somebody’s, with a reference and the time', async () => {
+    it('verifies a document of its holder, with a reference and the time', async () => {
       const { verifier, known } = make();
       const before = Date.now();
       const answer = await verifier.verify(asked(known));
       expect(answer).toMatchObject({ verdict: 'verified', reference: expect.stringMatching(/./) as string });
       expect(Math.abs(answer.at.getTime() - before)).toBeLessThan(60_000);
     });
-    it('says that a document is not', async () => {
+    it('reports a mismatch for another person’s document', async () => {
       const { verifier, wrongNumber } = make();
       expect(await verifier.verify(asked(wrongNumber))).toMatchObject({
         verdict: 'mismatch',
         reference: expect.stringMatching(/./) as string,
       });
     });
-    it('answers the same question in the same way', async () => {
+    it('returns the same result for the same request', async () => {
       const { verifier, known } = make();
       const question = asked(known);
       const { at: _one, ...first } = await verifier.verify(question);
@@ -52,7 +52,7 @@ export function itKeepsTheVerifierContract(name: string, make: () => VerifierUnd
       expect(second).toEqual(first);
     });
     it(
-      'never takes silence or a fault for a mismatch, throws nothing, and ends in time',
+      'never reports a timeout or a fault as a mismatch, never throws, and ends in time',
       { timeout: 60_000 },
       async () => {
         const { verifier, unanswered } = make();

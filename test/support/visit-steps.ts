@@ -19,7 +19,7 @@ export const checkInBody = {
 
 type Doctor = TestPerson & { practitionerId: string };
 
-/** A visit that was asked for, with "none of these" on the page of danger signs. */
+/** Returns a requested visit, with "none of these" on the page of danger signs. */
 export async function plannedVisit(hospital: TestHospital, patient: TestPerson, doctor: Doctor): Promise<Visit> {
   const visit = await patient.client.ok(createVisit, {
     body: { departmentId: hospital.departmentId, doctorId: doctor.practitionerId, complaint: '咳嗽' },
@@ -28,13 +28,13 @@ export async function plannedVisit(hospital: TestHospital, patient: TestPerson, 
   return visit;
 }
 
-/** A visit whose patient sits in the waiting room. */
+/** Returns a visit whose patient is in the waiting room. */
 export async function waitingVisit(hospital: TestHospital, patient: TestPerson, doctor: Doctor): Promise<Visit> {
   const { id } = await plannedVisit(hospital, patient, doctor);
   return patient.client.ok(checkIn, { params: { visitId: id }, body: checkInBody });
 }
 
-/** A visit in progress. */
+/** Returns a visit in progress. */
 export async function admittedVisit(hospital: TestHospital, patient: TestPerson, doctor: Doctor): Promise<Visit> {
   const { id } = await waitingVisit(hospital, patient, doctor);
   return doctor.client.ok(admitVisit, { params: { visitId: id } });

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { TestApi } from './test-api.ts';
 
-/** Ends, as a restarting server would, the first connection of the api that waits for a lock, once there is one. */
+/** Terminates the first api connection that waits for a lock, once there is one, like a restarting server. */
 export async function endWhatWaitsForLock({ database: { admin } }: Pick<TestApi, 'database'>): Promise<void> {
   const waiting = async () => {
     const { rows } = await admin.query<{ pid: number }>(

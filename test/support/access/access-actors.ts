@@ -9,10 +9,10 @@ const actorSql = `SELECT a.hospital_id AS "hospitalId", a.id AS "accountId", a.r
   FROM account a LEFT JOIN patient t ON t.account_id = a.id LEFT JOIN practitioner p ON p.account_id = a.id
   JOIN hospital h ON h.id = a.hospital_id`;
 
-/** People of one hospital, one of each role; patient and doctor are those of the world’s things. */
+/** The accounts of one hospital, one per role; patient and doctor own the rows of the world. */
 export interface AccessActors {
   readonly byRole: ReadonlyMap<Role, ActorRow>;
-  /** Another patient, and a doctor who never saw the world’s patient. */
+  /** Another patient, and a doctor without a relationship to the world’s patient. */
   readonly strangers: { readonly patient: ActorRow; readonly doctor: ActorRow };
 }
 
@@ -39,7 +39,7 @@ export async function accessActors(db: Pool, world: AccessWorld, guest: ActorRow
     ['guest', guest],
   ]);
   const strangers = {
-    // One who is nobody’s guardian: acting for a child would make its things their own.
+    // A patient who is nobody else’s guardian, because a guardian also owns the child’s rows.
     patient: await one(
       `t.id <> $2 AND NOT EXISTS (SELECT 1 FROM guardianship g WHERE g.patient_id = $2 AND g.guardian_account_id = a.id)`,
       [world.patientId],

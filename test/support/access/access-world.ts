@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 
-/** Whose things a name of a parameter stands for. By path where the same name means two things. */
+/** Maps names of parameters to tables, with the path where a name has two meanings. */
 const tableOf: Readonly<Record<string, string>> = {
   accountId: 'account',
   allergyId: 'allergy',
@@ -47,16 +47,16 @@ const tableOf: Readonly<Record<string, string>> = {
   visitId: 'visit',
 };
 
-/** Parameters that name no row. */
+/** Parameters that identify no row. */
 const plain = new Set(['code', 'face', 'icon', 'kind', 'nodeId', 'productId', 'sha256', 'size', 'template', 'version']);
 
-/** The things of one hospital that requests are about: as far as there are any, those of one patient. */
+/** The rows of one hospital that requests refer to, of one patient where possible. */
 export class AccessWorld {
   readonly slug: string;
   readonly patientId: string;
-  /** Ids of everything that is about the patient. */
+  /** Ids of every row about the patient. */
   readonly privateIds: ReadonlySet<string>;
-  /** Ids of everything that the hospital has. */
+  /** Ids of every row of the hospital. */
   readonly allIds: ReadonlySet<string>;
   readonly #ids: ReadonlyMap<string, string>;
 
@@ -115,7 +115,7 @@ export class AccessWorld {
     return new AccessWorld({ slug, patientId, privateIds, allIds }, ids);
   }
 
-  /** The parameters of a path that name rows, filled with the hospital’s own; of what it has none, with an id of nothing. */
+  /** Fills the row parameters of a path with ids of the hospital; uses a random id when it has no such row. */
   paramsOf(path: string): Record<string, string> {
     const area = path.split('/')[2] ?? '';
     const names = [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => name);
@@ -128,12 +128,12 @@ export class AccessWorld {
     );
   }
 
-  /** Whether the path names a row of the hospital that is about the patient. */
+  /** Returns whether the path refers to a row about the patient. */
   isPrivate(path: string): boolean {
     return Object.values(this.paramsOf(path)).some((id) => this.privateIds.has(id));
   }
 
-  /** A body in which each id is one of this hospital’s. */
+  /** Replaces each id in a body by one of this hospital. */
   bodyOf(body: unknown): unknown {
     if (Array.isArray(body)) return body.map((each) => this.bodyOf(each));
     if (typeof body !== 'object' || body === null) return body;
@@ -146,7 +146,7 @@ export class AccessWorld {
     );
   }
 
-  /** Parameters of a path that this world does not know. */
+  /** Returns the parameters of a path that this world does not know. */
   static unknownIn(path: string): string[] {
     return [...path.matchAll(/:(\w+)/g)]
       .map(([, name = '']) => name)

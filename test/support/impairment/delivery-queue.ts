@@ -1,4 +1,4 @@
-/** Hands things over when their time has come, earliest first, with one timer for all of them. */
+/** Delivers items at their due time, earliest first, with one timer for all. */
 export class DeliveryQueue<Item> {
   readonly #deliver: (item: Item) => void;
   readonly #waiting: { readonly due: number; readonly item: Item }[] = [];
@@ -9,7 +9,10 @@ export class DeliveryQueue<Item> {
     this.#deliver = deliver;
   }
 
-  /** @param due in milliseconds of `performance.now()`; what is due already is delivered at once */
+  /**
+   * Adds an item.
+   * @param due in milliseconds of `performance.now()`; an item in the past is delivered at once
+   */
   add(due: number, item: Item): void {
     if (due <= performance.now() && this.#waiting.length === 0) {
       this.#deliver(item);

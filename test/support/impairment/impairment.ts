@@ -1,53 +1,50 @@
-/** What a line does to packets in one direction. Nothing given: nothing is done. */
+/** The impairment of packets in one direction. Without values, packets pass unchanged. */
 export interface Impairment {
-  /** Share of packets lost, each by itself, 0 to 1. */
+  /** Share of packets lost independently, 0 to 1. */
   readonly loss?: number;
-  /**
-   * Losses in bursts (Gilbert’s model): `share` of all packets are lost, in runs of `length` packets on average. Comes on top of
-   * `loss`.
-   */
+  /** Burst losses (Gilbert model): `share` of all packets are lost, in runs of `length` packets on average. Added to `loss`. */
   readonly bursts?: { readonly share: number; readonly length: number };
-  /** Milliseconds that every packet takes. */
+  /** Delay of every packet in milliseconds. */
   readonly delayMs?: number;
-  /** Milliseconds that a packet takes longer, evenly spread from 0 to this. Packets keep their order. */
+  /** Maximum additional delay in milliseconds, uniformly distributed. Packets stay in order. */
   readonly jitterMs?: number;
-  /** Share of packets that are held back by `reorderMs` and overtaken meanwhile. */
+  /** Share of packets that are delayed by `reorderMs` and overtaken. */
   readonly reorder?: number;
   readonly reorderMs?: number;
   /** Share of packets that arrive twice. */
   readonly duplicate?: number;
-  /** Kilobits a second that pass; what comes faster waits in a queue. */
+  /** Rate limit in kilobits a second; faster traffic is queued. */
   readonly kbps?: number;
-  /** Milliseconds of traffic that the queue holds; what finds it full is dropped. 200 when not given. */
+  /** Capacity of the queue in milliseconds of traffic; packets that find it full are dropped. Default 200. */
   readonly queueMs?: number;
 }
 
-/** Both directions of a line, seen from the browser. */
+/** Both directions of a connection, as seen from the browser. */
 export interface LineImpairment {
   readonly up?: Impairment;
   readonly down?: Impairment;
 }
 
-/** The same in both directions; the delay is the round trip, half of it each way. */
+/** Returns the same impairment in both directions; each way gets half of the round trip. */
 export function bothWays(impairment: Omit<Impairment, 'delayMs'> & { readonly roundTripMs?: number }): LineImpairment {
   const { roundTripMs = 0, ...rest } = impairment;
   const way: Impairment = { ...rest, delayMs: roundTripMs / 2 };
   return { up: way, down: way };
 }
 
-/** What happens to one packet, before the line’s rate has its say. */
+/** The random decisions on one packet, before the rate limit. */
 export interface PacketFate {
   readonly lost: boolean;
-  /** Milliseconds of jitter. */
+  /** Jitter in milliseconds. */
   readonly lateMs: number;
-  /** Leaves the order: those behind it may overtake. */
+  /** True when later packets may overtake it. */
   readonly heldBack: boolean;
   readonly twice: boolean;
 }
 
 /**
- * Decides packet by packet. The same random numbers and the same order of packets give the same decisions, whatever the
- * time: every packet draws as many numbers as any other.
+ * Decides packet by packet. The same random numbers and packet order give the same decisions at any time, because every packet draws the same count
+ * of numbers.
  */
 export class PacketFates {
   readonly #random: () => number;
@@ -74,7 +71,7 @@ export class PacketFates {
     };
   }
 
-  /** Chance that this packet is in a burst: of staying in one, or of entering one. */
+  /** Returns the chance that this packet is in a burst: of staying in one, or of entering one. */
   #burstChance(bursts: Impairment['bursts']): number {
     if (!bursts || bursts.share <= 0) return 0;
     if (bursts.share >= 1) return 1;

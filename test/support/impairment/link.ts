@@ -1,27 +1,27 @@
 import { PacketFates, type Impairment } from './impairment.ts';
 import { seededRandom } from './random.ts';
 
-/** Packets of one direction: how many came, and what became of them. */
+/** Counts the packets of one direction by their outcome. */
 export interface LinkCounters {
   packets: number;
   bytes: number;
   delivered: number;
-  /** By chance. */
+  /** Random losses. */
   lost: number;
-  /** Found the queue full. */
+  /** Dropped because the queue was full. */
   overflowed: number;
-  /** Came during a blackout. */
+  /** Dropped during a blackout. */
   blackedOut: number;
 }
 
 const defaultQueueMs = 200;
 
-/** One direction of a line: given a packet and the time, says when it arrives. Holds no timer and no socket. */
+/** One direction of a connection: returns the arrival times of a packet. Has no timer and no socket. */
 export class Link {
   impairment: Impairment;
   readonly counters: LinkCounters = { packets: 0, bytes: 0, delivered: 0, lost: 0, overflowed: 0, blackedOut: 0 };
   readonly #fates: PacketFates;
-  /** When the line has sent all that it has taken so far. */
+  /** When the link will have sent everything accepted so far. */
   #busyUntil = 0;
   #lastArrival = 0;
   #darkUntil = 0;
@@ -31,15 +31,15 @@ export class Link {
     this.impairment = impairment;
   }
 
-  /** Nothing passes until then, in the milliseconds of `arrivals`; `Infinity` until it is called again. */
+  /** Blocks all packets until the given time, in the milliseconds of `arrivals`; `Infinity` until the next call. */
   darkUntil(time: number): void {
     this.#darkUntil = time;
   }
 
   /**
-   * When a packet that comes now arrives at the other end: none when it is lost, two when it is doubled.
+   * Returns the arrival times of a packet: none when it is lost, two when it is duplicated.
    *
-   * @param now milliseconds, never going back
+   * @param now milliseconds, never decreasing
    */
   arrivals(now: number, bytes: number): number[] {
     const { counters, impairment } = this;
@@ -62,7 +62,7 @@ export class Link {
     return [];
   }
 
-  /** When the last bit has left, or null when the queue has no room. */
+  /** Returns when the last bit has been sent, or null when the queue is full. */
   #send(now: number, bytes: number): number | null {
     const { kbps, queueMs = defaultQueueMs } = this.impairment;
     if (kbps === undefined) return now;

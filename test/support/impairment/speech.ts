@@ -1,6 +1,6 @@
 const SAMPLE_RATE = 48_000;
 
-/** Ten seconds of something like speech: a voice of 120 Hz in syllables, four a second, with a pause after each sentence. WAV, mono. */
+/** Returns ten seconds of speech-like sound as mono WAV: a voice of 120 Hz, four syllables a second, with a pause after each sentence. */
 export function speech(): Buffer {
   const samples = 10 * SAMPLE_RATE;
   const wave = Buffer.alloc(44 + samples * 2);

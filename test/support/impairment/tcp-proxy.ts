@@ -3,21 +3,21 @@ import { createServer, connect, type Server, type Socket } from 'node:net';
 import { DeliveryQueue } from './delivery-queue.ts';
 
 export interface TcpProxyOptions {
-  /** Port 0 takes a free one. */
+  /** Port 0 selects a free one. */
   readonly listen: { readonly host: string; readonly port: number };
   readonly target: { readonly host: string; readonly port: number };
-  /** Added round trip in milliseconds, half of it each way. Opening a connection costs one of them, as on a real line. */
+  /** Added round trip in milliseconds, half in each direction. Opening a connection costs one, as on a real connection. */
   readonly roundTripMs?: number;
 }
 
 type Chunk = Buffer | 'end';
 
-/** What one side sends to the other: bytes in order, each after the delay. */
+/** One direction of a connection: bytes in order, each after the delay. */
 class Way {
   readonly #from: Socket;
   readonly #proxy: TcpProxy;
   readonly #queue: DeliveryQueue<Chunk>;
-  /** Nothing arrives before this: the connection itself takes a round trip. */
+  /** Nothing arrives before this time, because the connection takes a round trip. */
   readonly #notBefore: number;
   readonly #to: Socket;
   readonly #stalled: Chunk[] = [];
@@ -33,7 +33,7 @@ class Way {
     from.on('end', () => this.#take('end'));
   }
 
-  /** Nothing arrives any more, and nobody is told. */
+  /** Stops delivery without closing the connection. */
   lose(): void {
     this.#lost = true;
     this.clear();
@@ -69,9 +69,9 @@ interface Connection {
   readonly ways: readonly [Way, Way];
 }
 
-/** A slow or broken line for pages, signalling and ICE over TCP. */
+/** A slow or broken connection for pages, signalling and ICE over TCP. */
 export class TcpProxy {
-  /** Added round trip in milliseconds, for what is sent from now on. */
+  /** Added round trip in milliseconds for data sent from now on. */
   roundTripMs: number;
   readonly #target: TcpProxyOptions['target'];
   readonly #host: string;
@@ -89,7 +89,7 @@ export class TcpProxy {
     this.roundTripMs = roundTripMs;
   }
 
-  /** @throws Error when the address to listen on is taken */
+  /** Starts the proxy. @throws Error when the address is in use */
   static async start(options: TcpProxyOptions): Promise<TcpProxy> {
     const proxy = new TcpProxy(options);
     await proxy.accept();
@@ -104,7 +104,7 @@ export class TcpProxy {
     return this.#connections.size;
   }
 
-  /** Connections that have ever been taken. */
+  /** Number of connections accepted so far. */
   get opened(): number {
     return this.#opened;
   }
@@ -113,10 +113,7 @@ export class TcpProxy {
     return this.#stalled;
   }
 
-  /**
-   * Nothing arrives any more on any connection, and none breaks: the silence of a line that is gone. Until `resume`, or for so many
-   * milliseconds.
-   */
+  /** Stops delivery on all connections without closing them, like a network failure. Lasts until `resume`, or for the given milliseconds. */
   stall(milliseconds = Infinity): void {
     this.#stalled = true;
     clearTimeout(this.#end);
@@ -129,17 +126,17 @@ export class TcpProxy {
     for (const { ways } of this.#connections) for (const way of ways) way.resume();
   }
 
-  /** A change of network: every connection that stands is dead in silence, new ones pass. */
+  /** Simulates a change of network: open connections go silent, new ones pass. */
   lose(): void {
     for (const { ways } of this.#connections) for (const way of ways) way.lose();
   }
 
-  /** Breaks every connection; new ones are taken. */
+  /** Closes every connection; new ones are accepted. */
   cut(): void {
     for (const { sockets } of this.#connections) for (const socket of sockets) socket.resetAndDestroy();
   }
 
-  /** New connections are refused until `accept`; those that stand go on. */
+  /** Refuses new connections until `accept`; open ones continue. */
   refuse(): void {
     this.#server?.close();
     this.#server = undefined;
@@ -173,7 +170,7 @@ export class TcpProxy {
     const connection: Connection = { sockets: [client, node], ways };
     this.#connections.add(connection);
     for (const socket of connection.sockets) {
-      // What breaks on one side breaks on the other.
+      // An error on one side closes the other.
       socket.on('error', () => undefined);
       socket.on('close', (failed) => {
         const [, other] = socket === client ? [client, node] : [node, client];

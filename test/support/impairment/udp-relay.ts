@@ -10,24 +10,24 @@ export interface UdpAddress {
 }
 
 export interface UdpRelayOptions {
-  /** Where browsers send to. Port 0 takes a free one. */
+  /** The address for browsers. Port 0 selects a free one. */
   readonly listen: UdpAddress;
   /** The media node’s worker. */
   readonly target: UdpAddress;
   readonly line?: LineImpairment;
-  /** The same seed and the same order of packets lose the same packets. 1 when not given. */
+  /** The same seed and packet order lose the same packets. Default 1. */
   readonly seed?: number;
 }
 
-/** One browser socket: what it sends goes on from a socket of its own, so that the node sees as many addresses as there are. */
+/** One browser socket, forwarded from its own socket, so that the node sees as many addresses as there are browsers. */
 interface Flow {
   readonly client: UdpAddress;
   readonly upstream: Socket;
 }
 
 /**
- * A bad line between browsers and a media node: real datagrams in, real datagrams out, some late and some never. Both
- * directions are impaired each by itself; all browsers behind one relay share its rate, as a family shares its line.
+ * Relays real datagrams between browsers and a media node with losses and delays. Each direction is impaired independently; all browsers behind one
+ * relay share its rate, like a household.
  */
 export class UdpRelay {
   readonly #socket: Socket;
@@ -37,7 +37,7 @@ export class UdpRelay {
   readonly #toNode = new DeliveryQueue<() => void>((send) => send());
   readonly #toBrowser = new DeliveryQueue<() => void>((send) => send());
   readonly #flows = new Map<string, Flow>();
-  /** Addresses of browsers whose network is gone for good. */
+  /** Browser addresses whose network is permanently gone. */
   readonly #dead = new Set<string>();
   #closed = false;
 
@@ -50,7 +50,7 @@ export class UdpRelay {
     socket.on('error', () => undefined);
   }
 
-  /** @throws Error when the address to listen on is taken */
+  /** Starts the relay. @throws Error when the address is in use */
   static async start(options: UdpRelayOptions): Promise<UdpRelay> {
     const socket = createSocket('udp4');
     socket.bind(options.listen.port, options.listen.host);
@@ -66,18 +66,18 @@ export class UdpRelay {
     return { up: { ...this.#up.counters }, down: { ...this.#down.counters } };
   }
 
-  /** Browser sockets that have sent something and whose network is not gone. */
+  /** Number of browser sockets that have sent data and whose network is not gone. */
   get flows(): number {
     return this.#flows.size;
   }
 
-  /** From now on the line is like this; what is on its way arrives as it was. */
+  /** Sets the impairment for new packets; packets in transit are not affected. */
   set(line: LineImpairment): void {
     this.#up.impairment = line.up ?? {};
     this.#down.impairment = line.down ?? {};
   }
 
-  /** Nothing passes for so many milliseconds, in either direction; `Infinity` until `lightUp`. */
+  /** Drops all packets in both directions for the given milliseconds; `Infinity` until `lightUp`. */
   blackout(milliseconds: number): void {
     const until = performance.now() + milliseconds;
     this.#up.darkUntil(until);
@@ -89,7 +89,7 @@ export class UdpRelay {
     this.#down.darkUntil(0);
   }
 
-  /** A change of network: every browser socket that is known is dead for good in both directions; new ones pass. */
+  /** Simulates a change of network: known browser sockets are permanently dead in both directions; new ones pass. */
   dropFlows(): void {
     for (const [key, { upstream }] of this.#flows) {
       this.#dead.add(key);
