@@ -6,7 +6,7 @@ import { root } from './cruise.ts';
 
 const { areas } = edges;
 
-/** The trees of the grid, each with what stands on the level of its areas besides them. */
+/** The source trees, each with its folders that are no areas. */
 const trees: Readonly<Record<string, readonly string[]>> = {
   'shared/src': ['core'],
   'server/src/api': ['core'],
@@ -14,7 +14,7 @@ const trees: Readonly<Record<string, readonly string[]>> = {
   'test/integration': ['bench', 'demo', 'platform'],
 };
 
-/** Stories of the browser that lead through the whole house. */
+/** End-to-end tests that cover several areas. */
 const wholeHouse = [
   'browsers-firefox',
   'installed-app',
@@ -29,19 +29,19 @@ const wholeHouse = [
   'workbench',
 ];
 
-/** Folders that have a file, however deep. */
+/** Returns folders that contain a file at any depth. */
 const foldersIn = (tree: string) => [
   ...new Set(globSync(`${tree}/*/**/*.*`, { cwd: root }).map((file) => posix.relative(tree, file).split('/')[0] ?? '')),
 ];
 const storyNames = globSync('test/e2e/*.e2e.ts', { cwd: root }).map((file) => posix.basename(file, '.e2e.ts'));
 const areaOfStory = (story: string) => areas.find((area) => story === area || story.startsWith(`${area}-`));
 
-describe('the grid', () => {
-  it.each(Object.entries(trees))('has only declared areas in %s', (tree, besides) => {
+describe('areas', () => {
+  it.each(Object.entries(trees))('own every folder of %s', (tree, besides) => {
     expect(foldersIn(tree).filter((name) => !areas.includes(name) && !besides.includes(name))).toEqual([]);
   });
 
-  it('has the word of each area in at least three trees', () => {
+  it('each have a folder or end-to-end test in at least three trees', () => {
     const treesOf = (area: string) => [
       ...Object.keys(trees).filter((tree) => foldersIn(tree).includes(area)),
       ...(storyNames.some((story) => areaOfStory(story) === area) ? ['test/e2e'] : []),
@@ -49,17 +49,17 @@ describe('the grid', () => {
     expect(areas.filter((area) => treesOf(area).length < 3)).toEqual([]);
   });
 
-  it('has a page of documentation for each area', () => {
+  it('each have a page of documentation', () => {
     const pages = globSync('docs/areas/*.md', { cwd: root }).map((file) => posix.basename(file, '.md'));
     expect(pages.sort()).toEqual(areas);
   });
 
-  it('names each story of the browser by its area', () => {
+  it('name every end-to-end test', () => {
     expect(storyNames.filter((story) => !areaOfStory(story) && !wholeHouse.includes(story))).toEqual([]);
     expect(wholeHouse.filter((story) => !storyNames.includes(story))).toEqual([]);
   });
 
-  it('has the same areas in every declaration, and no circle of areas', () => {
+  it('are the same in every declaration, and have no cycles', () => {
     for (const declared of [usesOf(edges.serverEdges), edges.sharedEdges, usesOf(edges.webEdges)]) {
       expect(Object.keys(declared).sort()).toEqual(areas);
       expect(circleIn(declared)).toBeNull();
@@ -69,7 +69,7 @@ describe('the grid', () => {
 });
 
 describe('shared', () => {
-  it('holds only what the server and the pages both use', () => {
+  it('contains only what both server and web use', () => {
     const sides = sidesOfShared();
     expect(sides.size).toBeGreaterThan(100);
     const oneSided = [...sides].filter(([, users]) => users.size === 1).map(([file, [side]]) => `${file}: ${side}`);
@@ -77,7 +77,7 @@ describe('shared', () => {
   });
 });
 
-/** A path of areas that leads back to where it begins, or null. */
+/** Returns a cycle of areas, or null. */
 function circleIn(declared: Readonly<Record<string, readonly string[]>>): readonly string[] | null {
   const done = new Set<string>();
   const walk = (area: string, way: readonly string[]): readonly string[] | null => {
@@ -97,7 +97,7 @@ function circleIn(declared: Readonly<Record<string, readonly string[]>>): readon
   return null;
 }
 
-/** Each file of shared with the sides that use it, directly or through other files of shared. */
+/** Returns for each file of shared the sides that use it, directly or through other files of shared. */
 function sidesOfShared(): Map<string, Set<string>> {
   const sources = globSync('{shared,server,web}/src/**/*.{ts,vue}', { cwd: root }).filter(
     (file) => !/[.]test[.]ts$|\/testing\/|[.]d[.]ts$/.test(file),

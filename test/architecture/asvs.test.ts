@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { root } from './cruise.ts';
 
-/** Requirements of levels 1 and 2 of ASVS 5.0.0, by section; numbers that are missing are of level 3. */
+/** Requirements of levels 1 and 2 of ASVS 5.0.0, by section; missing numbers are of level 3. */
 const sections: Readonly<Record<string, readonly number[]>> = {
   '1.1': [1, 2],
   '1.2': [1, 2, 3, 4, 5, 6, 7, 8, 9],
@@ -98,13 +98,13 @@ const testsOf = ({ last }: Row) =>
   [...last.matchAll(/`([^`]+)`/g)].map(([, path = '']) => path).filter((path) => path.endsWith('.ts'));
 
 describe('the table of ASVS requirements', () => {
-  it('has one row for each requirement of levels 1 and 2', () => {
+  it('has one row per requirement of levels 1 and 2', () => {
     const required = Object.entries(sections).flatMap(([section, numbers]) => numbers.map((n) => `${section}.${n}`));
     expect(required).toHaveLength(253);
     expect(rows.flatMap(({ ids }) => ids).sort()).toEqual(required.sort());
   });
 
-  it('names a state for each, and tests that exist or a reason', () => {
+  it('has a state for each, and existing tests or a reason', () => {
     const states = ['yes', 'partly', 'operator', 'n/a'];
     expect(rows.filter(({ state }) => !states.includes(state))).toEqual([]);
     expect(rows.filter((row) => testsOf(row).length === 0 && row.last.length < 12)).toEqual([]);
@@ -113,7 +113,7 @@ describe('the table of ASVS requirements', () => {
     expect(rows.flatMap(testsOf).filter((path) => !/\.(test|e2e)\.ts$/.test(path))).toEqual([]);
   });
 
-  it('counts its states', () => {
+  it('states the right counts', () => {
     const text = readFileSync(join(root, 'docs/operations/asvs.md'), 'utf8');
     for (const state of ['yes', 'partly', 'operator', 'n/a']) {
       const stated = Number(new RegExp(`^\\| ${state} +\\|.*\\| +(\\d+) +\\|$`, 'm').exec(text)?.[1]);

@@ -23,7 +23,7 @@ const { services } = parse(readFileSync(join(root, 'docker-compose.yml'), 'utf8'
   >;
 };
 
-/** The settings that docker/make-env.mjs prints, those that are left to choice included, read as docker compose reads an .env file. */
+/** The settings that docker/make-env.mjs prints, optional ones included, parsed like a docker compose .env file. */
 const made: Environment = Object.fromEntries(
   execFileSync(process.execPath, [join(root, 'docker/make-env.mjs'), 'clinic.example.org', '203.0.113.7'], {
     encoding: 'utf8',
@@ -36,7 +36,7 @@ const made: Environment = Object.fromEntries(
 
 const image = { NODE_ENV: 'production', HOST: '0.0.0.0', DATA_DIR: '/data' };
 
-/** The environment that a container gets, its image's own included. */
+/** Returns the environment of a container, including its image's. */
 function environmentOf(service: string): Environment {
   const written = Object.entries(services[service]?.environment ?? {});
   const filled = written.map(([name, value]) => [
@@ -46,7 +46,7 @@ function environmentOf(service: string): Environment {
   return { ...image, ...Object.fromEntries(filled) };
 }
 
-/** What a relay inside a hospital could be misused to reach. */
+/** Addresses that a relay inside a hospital could be misused to reach. */
 const dangerous = {
   'this host': ['0.0.0.0', '127.0.0.1', '127.255.255.254', '::', '::1', '::ffff:127.0.0.1'],
   'private networks': ['10.0.0.1', '172.16.0.1', '172.31.255.254', '192.168.1.1', '100.64.0.1', 'fc00::1', 'fd12::1'],
@@ -62,7 +62,7 @@ describe('docker compose', () => {
     ['migrate', migrateSettings],
     ['api', apiSettings],
     ['media', mediaSettings],
-  ] as const)('gives %s settings that it accepts, and none that it does not know', (service, schema) => {
+  ] as const)('gives %s settings that it accepts, and no unknown ones', (service, schema) => {
     const environment = environmentOf(service);
     expect(() => readConfig(schema, environment)).not.toThrow();
     const known = { ...image, ...schema.shape };
@@ -70,7 +70,7 @@ describe('docker compose', () => {
     expect(Object.entries(environment).filter(([, value]) => value === '')).toEqual([]);
   });
 
-  it('gives the owner’s credential to the step that migrates alone, which ends before the api starts', () => {
+  it('gives the owner’s credential only to the migration, which ends before the api starts', () => {
     const holders = Object.keys(services).filter((service) =>
       Object.values(environmentOf(service)).some((value) => value.includes('yunzhen_owner')),
     );
@@ -80,7 +80,7 @@ describe('docker compose', () => {
   });
 
   it.each(['proxy', 'api', 'media'])(
-    'gives %s descriptors for more connections than its own limits allow one address',
+    'gives %s enough descriptors for several addresses at their connection limit',
     (service) => {
       const { CALL_SOCKETS_PER_ADDRESS } = readConfig(mediaSettings, environmentOf('media'));
       const least = CALL_SOCKETS_PER_ADDRESS * 5 * 10;
@@ -89,7 +89,7 @@ describe('docker compose', () => {
     },
   );
 
-  it('gives the media node no secret of the api', () => {
+  it('gives the media node no secret of the api other than NODE_SECRET', () => {
     const secrets = Object.entries(environmentOf('api')).filter(([name]) => /SECRET|KEY|DATABASE_/.test(name));
     const shared = secrets.filter(([, value]) => Object.values(environmentOf('media')).includes(value));
     expect(shared.map(([name]) => name)).toEqual(['NODE_SECRET']);
@@ -97,7 +97,7 @@ describe('docker compose', () => {
 });
 
 describe('the proxy', () => {
-  it('passes nothing on to what is between nodes and api', () => {
+  it('blocks the internal routes between nodes and api', () => {
     const caddyfile = readFileSync(join(root, 'docker/Caddyfile'), 'utf8');
     const media = /handle_path \/media\/node-1\/\* \{([^}]*)\}/
       .exec(caddyfile)?.[1]
@@ -116,7 +116,7 @@ describe('the TURN server', () => {
     .map((line) => line.split('=') as [string, string?]);
   const valuesOf = (name: string) => settings.filter(([key]) => key === name).map(([, value = '']) => value);
 
-  it('relays to the media node and to no other address of any sort', () => {
+  it('relays only to the media node', () => {
     const denied = valuesOf('denied-peer-ip').map((range) => range.split('-') as [string, string]);
     const list = new BlockList();
     for (const [first, last] of denied) list.addRange(first, last, isIP(first) === 6 ? 'ipv6' : 'ipv4');
@@ -129,7 +129,7 @@ describe('the TURN server', () => {
     expect(names).not.toContain('allow-loopback-peers');
   });
 
-  it('takes only credentials that the api makes, with the secret that it is given', () => {
+  it('accepts only credentials that the api creates with the shared secret', () => {
     expect(valuesOf('use-auth-secret')).toEqual(['']);
     expect(valuesOf('static-auth-secret')).toEqual(['${TURN_SECRET:?}']);
     expect(valuesOf('user')).toEqual([]);
@@ -142,7 +142,7 @@ describe('the TURN server', () => {
     expect([...ports]).toEqual(valuesOf('listening-port'));
   });
 
-  it('has limits, and a port for each allocation that it may make', () => {
+  it('has limits, and a port for each allowed allocation', () => {
     const [quota = 0, own = 0] = [...valuesOf('total-quota'), ...valuesOf('user-quota')].map(Number);
     expect(own).toBeGreaterThan(0);
     expect(own).toBeLessThan(50);
@@ -151,13 +151,13 @@ describe('the TURN server', () => {
   });
 });
 
-describe('the locked packages', () => {
-  it('hold no library with a known fault that a newer one has replaced', () => {
+describe('locked packages', () => {
+  it('contain no library with a known vulnerability that a newer version fixes', () => {
     const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
       packages: Record<string, { version?: string }>;
     };
     const names = Object.keys(packages).map((path) => path.replace(/^.*node_modules\//, ''));
-    // CVE-2023-46233, by pdfkit 0.10, which a peer of @signpdf asks for and never loads: see `overrides`.
+    // CVE-2023-46233, through pdfkit 0.10, which a peer of @signpdf requires but never loads: see `overrides`.
     expect(names).not.toContain('crypto-js');
     expect(packages['server/node_modules/pdfkit'] ?? packages['node_modules/pdfkit']).toMatchObject({
       version: '0.20.2',
@@ -166,7 +166,7 @@ describe('the locked packages', () => {
 });
 
 describe('dashboards', () => {
-  it('ask only for figures that the programs have', () => {
+  it('query only metrics that the programs export', () => {
     const sources = globSync('server/src/**/*.ts', { cwd: root }).map((file) => readFileSync(join(root, file), 'utf8'));
     const known = new Set(sources.flatMap((source) => source.match(/'yunzhen_[a-z_]+'/g) ?? []));
     const dashboard = readFileSync(join(root, 'docker/grafana/dashboards/yunzhen.json'), 'utf8');

@@ -18,7 +18,7 @@ const textOf = (file: string) => readFileSync(join(root, file), 'utf8');
 const bytesOf = (file: string) => statSync(join(root, file)).size;
 
 describe('documents', () => {
-  it('that are generated say what their source says; if not: npm run docs', async () => {
+  it('that are generated match their source; otherwise run npm run docs', async () => {
     expect(await staleDocuments()).toEqual([]);
     expect(() => replaceRegion('no region', 'settings', '')).toThrow('settings');
   });
@@ -30,12 +30,12 @@ describe('documents', () => {
     expect(short.filter((file) => bytesOf(file) > MAX_BYTES_OF_PAGE)).toEqual([]);
   });
 
-  it('lead somewhere with every relative link, heading included', () => {
+  it('have only valid relative links, including headings', () => {
     expect(brokenLinks('docs/areas/visits.md', '[a](nowhere.md) [b](../glossary.md#no-such-heading)')).toHaveLength(2);
     expect(pages.flatMap((file) => brokenLinks(file, textOf(file)))).toEqual([]);
   });
 
-  it('are reached from the map: each area', () => {
+  it('of every area are linked from the map', () => {
     const map = textOf('ARCHITECTURE.md');
     expect(areas.filter((area) => !map.includes(`(docs/areas/${area}.md)`))).toEqual([]);
   });
@@ -53,7 +53,7 @@ describe('documents', () => {
     expect(missing).toEqual([]);
   });
 
-  it('that record a decision have a number each', () => {
+  it('that record a decision have unique numbers', () => {
     const numbers = pages.filter((file) => file.startsWith('docs/adr/')).map((file) => basename(file).slice(0, 4));
     expect(numbers.filter((number, index) => numbers.indexOf(number) !== index)).toEqual([]);
   });
@@ -76,7 +76,7 @@ function resolves(file: string, link: string): boolean {
   return heading === undefined || headingsOf(textOf(target)).includes(heading);
 }
 
-/** The anchors that GitHub gives to headings. */
+/** Returns the heading anchors as GitHub generates them. */
 function headingsOf(text: string): string[] {
   return [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
     heading

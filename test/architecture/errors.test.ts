@@ -6,16 +6,16 @@ import { root } from './cruise.ts';
 
 const languages = ['en', 'zh-CN'] as const;
 
-/** What happened, and what is safe and what to do now. */
+/** What happened, what is safe, and what to do next. */
 interface ErrorText {
   readonly title: string;
   readonly text: string;
 }
 
-/** The texts for no answer at all, or none in time. */
+/** The texts for a missing or late response. */
 const WITHOUT_CODE = ['offline', 'late', 'late-change'];
 
-/** Those that every page has, and those that staff’s pages fetch. */
+/** Returns the error texts of all pages and those that only staff pages load. */
 async function errorTexts(language: string): Promise<Map<string, ErrorText>> {
   const folder = join(root, 'web/src/app/texts', language);
   const files = await Promise.all(
@@ -27,20 +27,20 @@ async function errorTexts(language: string): Promise<Map<string, ErrorText>> {
 }
 
 describe('error codes', () => {
-  it('each have an HTTP status of a client or server error', () => {
+  it('each have an HTTP status of 4xx or 5xx', () => {
     expect(errorCodes.length).toBeGreaterThan(20);
     const wrong = errorCodes.filter((code) => !(errorStatus[code] >= 400 && errorStatus[code] <= 599));
     expect(wrong).toEqual([]);
   });
 
-  it.each(languages)('each have a title and a text in %s, and none is left over', async (language) => {
+  it.each(languages)('each have a title and a text in %s, without unused ones', async (language) => {
     const texts = await errorTexts(language);
     const isSilent = (code: string) => !texts.get(code)?.title.trim() || !texts.get(code)?.text.trim();
     expect([...errorCodes, ...WITHOUT_CODE].filter(isSilent)).toEqual([]);
     expect([...texts.keys()].filter((key) => !(key in errorStatus) && !WITHOUT_CODE.includes(key))).toEqual([]);
   });
 
-  it('are told in the language that was asked for', async () => {
+  it('are returned in the requested language', async () => {
     const isChinese = ([, { title, text }]: [string, ErrorText]) =>
       [title, text].every((part) => /\p{Script=Han}/u.test(part));
     const isEnglish = ([, { title, text }]: [string, ErrorText]) => !/\p{Script=Han}/u.test(title + text);

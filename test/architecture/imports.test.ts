@@ -15,7 +15,7 @@ type Edge = readonly [from: string, to: string];
 const contractsOf = (declared: typeof webEdges): Edges =>
   Object.fromEntries(Object.entries(declared).map(([area, { uses, contracts }]) => [area, [...uses, ...contracts]]));
 
-/** For each area an import of the first other area that it does not declare. */
+/** Returns for each area an import of the first other area that it does not declare. */
 function undeclared(tree: string, edges: Edges, edge: (area: string, other: string) => Edge, kind = 'edges') {
   return Object.fromEntries(
     Object.entries(edges).map(([area, allowed]) => {
@@ -25,7 +25,7 @@ function undeclared(tree: string, edges: Edges, edge: (area: string, other: stri
   );
 }
 
-/** For each rule, imports that it must refuse: [importing file, imported file or package]. */
+/** Imports that each rule must reject: [importing file, imported file or package]. */
 const refused: Readonly<Record<string, readonly (readonly [from: string, to: string])[]>> = {
   'no-cycles': [['server/src/platform/jobs/first.ts', 'server/src/platform/jobs/second.ts']],
   resolvable: [['web/src/core/api/lost.ts', 'package-that-is-not-there']],
@@ -79,7 +79,7 @@ const refused: Readonly<Record<string, readonly (readonly [from: string, to: str
     ['web/src/ui/button.ts', 'pinia'],
     ['web/src/ui/card.ts', 'web/src/core/api/client.ts'],
   ],
-  // The edges between areas, each with one that the design does not have.
+  // The edges between areas, each with an undeclared one.
   ...undeclared('server', usesOf(serverEdges), (area, other) => [
     `${api}/${area}/a.service.ts`,
     `${api}/${other}/index.ts`,
@@ -97,10 +97,10 @@ const refused: Readonly<Record<string, readonly (readonly [from: string, to: str
   ),
 };
 
-/** The way back of the cycle above, which is reported once. */
+/** The reverse import of the cycle above, which is reported once. */
 const wayBack = ['server/src/platform/jobs/second.ts', 'server/src/platform/jobs/first.ts'] as const;
 
-/** Imports that the design has and no rule may refuse. */
+/** Allowed imports that no rule may reject. */
 const allowed = [
   [`${api}/visits/visits.routes.ts`, `${api}/visits/visits.service.ts`],
   [`${api}/visits/visits.service.ts`, `${api}/visits/visits.repository.ts`],
@@ -119,28 +119,28 @@ const allowed = [
   ['web/src/core/api/client.ts', 'shared/src/visits/visits.contract.ts'],
 ] as const;
 
-// That they hold in the whole project is the static check `imports`.
+// The static check `imports` applies the rules to the whole project.
 describe('import rules', () => {
-  it('have an import here that each must refuse', () => {
+  it('each have an import here that they must reject', () => {
     const { forbidden } = createRequire(import.meta.url)(join(root, '.dependency-cruiser.cjs')) as {
       forbidden: { name: string }[];
     };
     expect(Object.keys(refused).sort()).toEqual(forbidden.map(({ name }) => name).sort());
   });
 
-  it('refuse what the design forbids', () => {
+  it('reject forbidden imports', () => {
     const expected = Object.entries(refused).flatMap(([rule, edges]) =>
       edges.map(([from, to]) => `${rule}: ${from} → ${to}`),
     );
     expect(found([wayBack, ...Object.values(refused).flat()])).toEqual(expect.arrayContaining(expected));
   });
 
-  it('let through what the design has', () => {
+  it('accept allowed imports', () => {
     expect(found(allowed)).toEqual([]);
   });
 });
 
-/** Lays out files with these imports in a scratch tree and gives what the rules find there. */
+/** Creates files with these imports in a temporary tree and returns the violations. */
 function found(edges: readonly (readonly [from: string, to: string])[]): string[] {
   const tree = mkdtempSync(join(tmpdir(), 'yunzhen-imports-'));
   const write = (path: string, content: string) => {
@@ -169,7 +169,7 @@ function found(edges: readonly (readonly [from: string, to: string])[]): string[
   }
 }
 
-/** A package by its name, a part of Node as it is imported. */
+/** Returns a package by its name, and a Node module as it is imported. */
 function named(resolved: string): string {
   const [, name] = /node_modules\/([^/]+)\//.exec(resolved) ?? [];
   if (name !== undefined) return name;

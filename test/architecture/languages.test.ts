@@ -5,7 +5,7 @@ import { root } from './cruise.ts';
 
 const compared = /[=!]==? ?['"](en|zh|zh-CN)['"]|['"](en|zh|zh-CN)['"] ?[=!]==?|case ['"](en|zh-CN)['"]:/;
 
-it('no code compares a locale with a language: a third one needs no change of code', () => {
+it('no code compares a locale with a literal language, so that a third language needs no code change', () => {
   expect(
     ["locale.value === 'en' ? a : b", "if (language !== 'zh-CN')", "case 'en':"].filter((line) => compared.test(line)),
   ).toHaveLength(3);

@@ -5,7 +5,7 @@ import { root } from './cruise.ts';
 
 const FILE = /^(\d{13,14})-[a-z0-9]+(-[a-z0-9]+)*\.ts$/;
 
-/** The timestamps of migration files in the order in which they are listed. */
+/** Returns the timestamps of migration files in listed order. */
 function timestampsOf(files: readonly string[]): number[] {
   return files.map((file) => Number(FILE.exec(file)?.[1] ?? Number.NaN));
 }
@@ -19,12 +19,12 @@ const files = readdirSync(join(root, 'migrations'))
   .sort();
 
 describe('migrations', () => {
-  it('are there and named {timestamp}-{name}.ts', () => {
+  it('exist and are named {timestamp}-{name}.ts', () => {
     expect(files.length).toBeGreaterThan(0);
     expect(files.filter((file) => !FILE.test(file))).toEqual([]);
   });
 
-  it('have strictly rising timestamps', () => {
+  it('have strictly increasing timestamps', () => {
     expect(risesStrictly([1, 2, 2])).toBe(false);
     expect(risesStrictly(timestampsOf(['20261124150000-b.ts', '1732460400000-c.ts']))).toBe(false);
     expect(risesStrictly(timestampsOf(files))).toBe(true);

@@ -7,28 +7,28 @@ const textOf = (file: string) => readFileSync(join(root, file), 'utf8');
 
 describe('components', () => {
   const sources = globSync('web/src/{app,features,ui}/**/*.{ts,vue}', { cwd: root });
-  /** The session's own commands change the session. */
+  /** The session's own commands, which also change the session. */
   const callers = /\/(queries|actions|session\.store)\.ts$/;
   const callsApi = (text: string) => /import \{[^}]*\bapi\b[^}]*\} from '[./]*core\/api\/index\.ts'/.test(text);
 
-  it('never call the api client: queries.ts and actions.ts do', () => {
+  it('never call the api client, which only queries.ts and actions.ts do', () => {
     expect(sources.length).toBeGreaterThan(500);
     expect(callsApi(`import { api, mayPass } from '../../core/api/index.ts';`)).toBe(true);
     expect(sources.filter((file) => !callers.test(file) && callsApi(textOf(file)))).toEqual([]);
   });
 });
 
-describe('the build of the pages', () => {
+describe('the web build', () => {
   const files = globSync('web/{vite.config.ts,build/*.ts,*.ts}', { cwd: root });
   const rewrites = (text: string) => /\balias\s*:|\b(transform|load|resolveId)\s*[(:]/.test(text);
 
-  it('bundles libraries and sources as they are written: nothing is rewritten and no name means something else', () => {
+  it('bundles libraries and sources unchanged, without rewrites or aliases', () => {
     expect(files.length).toBeGreaterThan(3);
     expect(['resolve: { alias: {} }', 'transform(code) {', 'load: (id) =>'].filter(rewrites)).toHaveLength(3);
     expect(files.filter((file) => rewrites(textOf(file)))).toEqual([]);
   });
 
-  it('names hardly a file: chunks follow from routes and groups, never from a list kept by hand', () => {
+  it('derives chunks from routes and groups, not from a manual list of files', () => {
     const namesOf = (text: string) =>
       text.replaceAll(/^import .*$/gm, '').match(/(?<=['"`/|(])[\w.-]+(\.|\\\.)(ts|vue)\b|(?<=[|(])[\w-]+(?=[|)])/g) ??
       [];

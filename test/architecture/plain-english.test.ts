@@ -10,7 +10,7 @@ const banned =
 const texts = /(\.en\.ts|\/en\/[\w-]+\.ts)$/;
 const literal = /(?<=: )(['"`])((?:(?!\1).)*)\1|^ {2,}(['"`])((?:(?!\3).)*)\3,$/gm;
 
-/** The English texts of a file, without its keys and comments. */
+/** Returns the English texts of a file, without keys and comments. */
 function textsOf(path: string): string[] {
   const code = readFileSync(join(root, path), 'utf8');
   const source = texts.test(path) ? code : [...code.matchAll(/\ben: (['"`])(?:(?!\1).)*\1/g)].join('\n');
@@ -25,16 +25,16 @@ const files = globSync(
 );
 
 describe('English texts', () => {
-  it('are found', () => {
+  it('are found by the search', () => {
     expect(files.length).toBeGreaterThan(40);
     expect(files.flatMap(textsOf).length).toBeGreaterThan(2500);
   });
 
-  it.each(files)('use no banned words in %s', (path) => {
+  it.each(files)('contain no banned words in %s', (path) => {
     expect(textsOf(path).filter((text) => banned.test(text))).toEqual([]);
   });
 
-  it('would be refused with such words', () => {
+  it('with banned words would be rejected', () => {
     expect(['Somebody changed this meanwhile', 'It starts by itself'].filter((text) => banned.test(text))).toHaveLength(
       2,
     );

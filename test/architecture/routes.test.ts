@@ -16,11 +16,11 @@ import { permissionTable } from '../../shared/src/core/permission.ts';
 import type { AnyRoute } from '../../shared/src/core/route.ts';
 import { root } from './cruise.ts';
 
-/** What is served without a permission, and why nobody is harmed by it. */
+/** Routes without a permission, and why they are harmless. */
 const exceptions: readonly RegExp[] = [
-  // Whether the process lives, and which of its parts are missing.
+  // Whether the process is alive, and which of its dependencies are missing.
   /^GET \/(healthz|readyz)$/,
-  // The contract itself and a page to read it.
+  // The contract and a page to read it.
   /^GET \/api\/(openapi\.json$|docs(\/|$))/,
   // The files of the built single-page app.
   /^GET \/\*?$/,
@@ -48,7 +48,7 @@ beforeAll(async () => {
     });
   };
   subscribe('fastify.initialization', listen);
-  // Nothing is asked of the database: routes exist before it answers.
+  // The database is not used: routes are registered before it responds.
   const source = createDataSource({ url: settings.DATABASE_URL, poolSize: 2, entities });
   api = await buildApi({ settings, log: createLogger({ name: 'test', level: 'silent' }), clock: systemClock, source });
   await api.server.ready();
@@ -56,7 +56,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.server.close());
 
-/** Every contract that shared exports. */
+/** Returns every contract that shared exports. */
 async function contracts(): Promise<AnyRoute[]> {
   const files = globSync('{shared,server}/src/**/*.contract.ts', { cwd: root });
   const modules = await Promise.all(
@@ -70,26 +70,26 @@ function isRoute(value: unknown): value is AnyRoute {
 }
 
 describe('every route', () => {
-  it('is registered with a permission, or is one of the named exceptions', () => {
+  it('is registered with a permission, or is a named exception', () => {
     expect(built.length).toBeGreaterThan(40);
     const unguarded = (route: string) => {
-      // Fastify answers HEAD with the route of GET, hooks included.
+      // Fastify answers HEAD with the GET route, hooks included.
       const asGet = route.replace(/^HEAD /, 'GET ');
       return !api.routes.registered.has(asGet) && !exceptions.some((exception) => exception.test(asGet));
     };
     expect(built.filter(unguarded)).toEqual([]);
-    // The check bites: these would be refused.
+    // Proof that the check works: these would be rejected.
     expect(
       ['GET /api/patients', 'POST /healthz', 'GET /internal/nodes', 'GET *'].filter((route) => !unguarded(route)),
     ).toEqual([]);
   });
 
-  it('asks for a permission of the table, or says that it is public or for media nodes', () => {
+  it('requires a permission of the table, or is declared public or for media nodes', () => {
     const known = new Set<string>([...Object.keys(permissionTable), 'public', 'node', 'operator']);
     expect([...api.routes.registered.values()].filter((permission) => !known.has(permission))).toEqual([]);
   });
 
-  it('of the contract is served, and with the permission of the contract', async () => {
+  it('in the contract is served with the permission of the contract', async () => {
     const promised = await contracts();
     expect(promised.length).toBeGreaterThan(40);
     const served = new Map(api.routes.registered);
@@ -99,14 +99,14 @@ describe('every route', () => {
     expect([...served.keys()]).toEqual([]);
   });
 
-  it('names the command that it carries out, so that one word finds both', async () => {
+  it('has the name of its command', async () => {
     const routes = (await contracts()).map(({ name }) => name);
     const given = /(?:[cC]ommand|carryOut|#change)(?:<[^(]*>)?\(\s*context,\s*(?:'([^']+)'|`([^`]+)`)/g;
     const commands = globSync('server/src/api/**/*.service.ts', { cwd: root }).flatMap((file) =>
       [...readFileSync(join(root, file), 'utf8').matchAll(given)].map(([, name, pattern]) => name ?? pattern ?? ''),
     );
     expect(commands.length).toBeGreaterThan(80);
-    // A name is put together where one method serves several routes.
+    // The name is composed where one method serves several routes.
     const isRoute = (command: string) => {
       const pattern = new RegExp(`^${command.replaceAll(/\$\{\w+\}/g, '\\w+')}$`);
       return routes.some((route) => pattern.test(route));
@@ -115,7 +115,7 @@ describe('every route', () => {
     expect(['appointment.book', 'book'].filter(isRoute)).toEqual([]);
   });
 
-  it('is public or for nodes only where that is meant', () => {
+  it('is public or for nodes only where listed', () => {
     const open = [...api.routes.registered].filter(([, permission]) => permission === 'public').map(([route]) => route);
     expect(open.sort()).toEqual([
       'DELETE /api/sessions/current',

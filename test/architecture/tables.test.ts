@@ -4,13 +4,13 @@ import { areaSources, faultsOf, tablesOfEntities, usesIn, type Table } from './t
 
 const tables = tablesOfEntities();
 
-describe('the tables of areas', () => {
+describe('tables', () => {
   it('each have one owner', () => {
     expect(tables.length).toBeGreaterThan(100);
     expect(new Set(tables.map(({ name }) => name)).size).toBe(tables.length);
   });
 
-  it('are read along declared edges and written by their owner alone', () => {
+  it('are read only along declared edges and written only by their owner', () => {
     const uses = [...areaSources()].flatMap(([file, code]) => usesIn(file, code, tables));
     expect(uses.length).toBeGreaterThan(500);
     expect(faultsOf(uses, tables, edges.serverEdges)).toEqual([]);
@@ -40,17 +40,17 @@ describe('faultsOf', () => {
     ["this.#tx.manager.update(visitEntity, { id }, { status: 'x' })", `chart writes visit of visits: ${place}`],
     ['insertUnlessThere(tx, visitEntity, row)', `chart writes visit of visits: ${place}`],
     ["tx.query('INSERT INTO audit_event (id) VALUES ($1)')", `chart writes audit_event of platform: ${place}`],
-  ])('refuses %s', (code, fault) => {
+  ])('rejects %s', (code, fault) => {
     expect(faults(code)).toEqual([fault]);
   });
 
-  it('lets an area read what it uses or declares, its own tables and those of the platform', () => {
+  it('allows reads of used or declared areas, own tables and platform tables', () => {
     const code = "tx.query('INSERT INTO note SELECT 1 FROM visit, audit_event')";
     expect(faults(code, { uses: ['visits'] })).toEqual([]);
     expect(faults(code, { reads: ['visits'] })).toEqual([]);
   });
 
-  it('refuses a declaration that nothing needs', () => {
+  it('rejects an unused declaration', () => {
     const idle = 'chart need not declare that it reads visits';
     expect(faults("tx.query('SELECT 1 FROM note')", { reads: ['visits'] })).toEqual([idle]);
     expect(faults("tx.query('SELECT 1 FROM visit')", { uses: ['visits'], reads: ['visits'] })).toEqual([idle]);

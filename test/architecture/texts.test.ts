@@ -26,10 +26,10 @@ const used = files.flatMap((file) =>
   keysIn(readFileSync(join(root, file), 'utf8'), areas).map((key) => ({ file, key })),
 );
 
-/** The name of a draft in the browser's storage. */
+/** A key of the browser's storage, which is no text key. */
 const noTexts = new Set(['intake.*']);
 
-/** Whether a key with `*` for what is put in when the page runs, one word between two dots, is this one then. */
+/** Returns whether a key pattern can become this key; `*` is one word between two dots. */
 function leadsTo(pattern: string, key: string): boolean {
   const [words, parts] = [pattern.split('.'), key.split('.')];
   return words.length === parts.length && words.every((word, at) => word.includes('*') || word === parts[at]);
@@ -37,30 +37,30 @@ function leadsTo(pattern: string, key: string): boolean {
 
 const ending = new RegExp(`\\.(${locales.join('|')})\\.ts$`);
 
-describe('the texts of the pages', () => {
-  it('are all used: a key that is put together counts by the types of its values', { timeout: 300_000 }, () => {
+describe('text keys', () => {
+  it('are all used; composed keys count by the types of their values', { timeout: 300_000 }, () => {
     const composed = composedKeys(new Set(areas));
     expect(composed.keys.size).toBeGreaterThan(500);
-    // The name of a draft in the browser’s storage is no key.
+    // A key of the browser’s storage is no text key.
     expect(composed.open).toEqual(["`intake.${'visitId' in of ? of.visitId : of.appointmentId}`"]);
     const literal = new Set(used.map(({ key }) => key));
     expect(keys.filter((key) => !literal.has(key) && !composed.keys.has(key))).toEqual([]);
   });
 
-  it('are all there: vue-tsc checks every key by its type, and each that is put together leads to a text', () => {
+  it('all exist: vue-tsc checks each by its type, and each composed key leads to a text', () => {
     const dynamic = new Map(used.filter(({ key }) => key.includes('*')).map(({ key, file }) => [key, file]));
     expect(dynamic.size).toBeGreaterThan(100);
     const astray = [...dynamic].filter(([key]) => !noTexts.has(key) && !keys.some((known) => leadsTo(key, known)));
     expect(astray).toEqual([]);
   });
 
-  it('are asked for by keys that the compiler knows', () => {
-    // A message that a schema names is a key by its form: `forms/zod-messages.test.ts` checks those.
+  it('are known to the compiler where they are used', () => {
+    // A message that a schema names is cast to a key: `forms/zod-messages.test.ts` checks those.
     const cast = files.filter((file) => /\bas MessageKey\b/.test(readFileSync(join(root, file), 'utf8')));
     expect(cast).toEqual(['web/src/ui/forms/fault.ts']);
   });
 
-  it('have one file for each language', () => {
+  it('have one file per language', () => {
     const written = globSync('web/src/**/texts{/**/,}*.ts', { cwd: root });
     const named = written.filter((file) => ending.test(file));
     const alone = named.filter((file) =>
@@ -74,7 +74,7 @@ describe('the design system', () => {
   const medical =
     /patient|doctor|pharmac|prescri|\bvisits?\b|visitStatus|allerg|diagnos|\bdos(e|age)\b|medic(ine|ation|al)|symptom|clinic|department|患者|医生|药|处方|就诊|过敏|诊断|科室/i;
 
-  it('has no medical word, in code or texts: each area has its own', () => {
+  it('contains no medical words in code or texts, which belong to the areas', () => {
     expect(
       ['t(`common.visitStatus.x`)', "'请选择药品'", 'prescriptionStatus'].filter((text) => medical.test(text)),
     ).toHaveLength(3);
@@ -85,7 +85,7 @@ describe('the design system', () => {
 });
 
 describe('keysIn', () => {
-  it('finds keys in code and templates, and puts * where a value is put in', () => {
+  it('finds keys in code and templates, with * for interpolated values', () => {
     const code =
       "t('care.title') + t(`care.${kind ?? 'x'}.of.${`a${b}`}`) + \"care.two\" + 'careless.one' + `other.${x}`";
     expect(keysIn(code, ['care'])).toEqual(['care.title', 'care.*.of.*', 'care.two']);
