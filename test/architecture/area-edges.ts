@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { root } from './cruise.ts';
 
-/** For each area, others. */
+/** Lists of other areas, by area. */
 export type Edges = Readonly<Record<string, readonly string[]>>;
 
 interface AreaEdges {
@@ -16,7 +16,7 @@ interface AreaEdges {
   >;
 }
 
-/** What .area-edges.cjs declares. */
+/** The declarations of .area-edges.cjs. */
 export const edges = createRequire(import.meta.url)(join(root, '.area-edges.cjs')) as AreaEdges;
 
 export const usesOf = (declared: Readonly<Record<string, { readonly uses: readonly string[] }>>): Edges =>

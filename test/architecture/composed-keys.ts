@@ -4,7 +4,7 @@ import type ts from 'typescript';
 import { root } from './cruise.ts';
 
 const web = join(root, 'web');
-/** As vue-tsc sees it: with its own compiler and its reading of templates. */
+/** Loads modules as vue-tsc does, with its own compiler and template parser. */
 const load = createRequire(join(root, 'node_modules/vue-tsc/package.json'));
 
 interface VueCore {
@@ -23,7 +23,9 @@ interface Volar {
   ): typeof ts.createProgram;
 }
 
-/** The keys that templates such as `` `status.${state}` `` can become by the types of their values; `open` have no closed list. */
+/**
+ * Returns the keys that templates such as `` `status.${state}` `` can produce by the types of their values; `open` lists those without a finite type.
+ */
 export function composedKeys(areas: ReadonlySet<string>): { keys: Set<string>; open: string[] } {
   const compiler = load('typescript') as typeof ts;
   const program = webProgram(compiler);

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-/** Root of the checkout. */
+/** Root of the repository. */
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
 export interface Violation {
@@ -10,7 +10,7 @@ export interface Violation {
   readonly to: string;
 }
 
-/** What the project's import rules find in the folders of a tree: by default in the project itself. */
+/** Returns the violations of the project's import rules in the folders of a tree, by default the project. */
 export function cruise(folders: readonly string[], tree: string = root): { modules: number; violations: Violation[] } {
   const command = `${root}node_modules/.bin/depcruise`;
   const config = `${root}.dependency-cruiser.cjs`;

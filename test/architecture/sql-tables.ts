@@ -1,15 +1,15 @@
-/** How a statement touches a table. */
+/** The table in a statement, and whether it is read or written. */
 export interface TableUse {
   readonly table: string;
   readonly kind: 'read' | 'write';
 }
 
-/** An interpolated part of a template in its text. As a table, one whose name the text does not say. */
+/** An interpolated part of a template in its text; as a table, one with an unknown name. */
 export const gap = '\u0001';
 
 const token = /'(?:[^']|'')*'|--[^\n]*|\/\*[\s\S]*?\*\/|"[^"]*"|[A-Za-z_]\w*|\u0001|\S/g;
 
-/** Words and signs of a statement, without its strings and comments. */
+/** Returns the words and symbols of a statement, without strings and comments. */
 function tokensOf(sql: string): string[] {
   return [...sql.matchAll(token)].map(([text]) => text).filter((text) => !/^('|--|\/\*)/.test(text));
 }
@@ -17,8 +17,8 @@ function tokensOf(sql: string): string[] {
 const isName = (text: string) => text === gap || /^[a-z_]\w*$/.test(text);
 
 /**
- * The tables that a piece of SQL reads and writes. Keywords are upper case and names lower case, as in all of the source, so that prose
- * is not taken for SQL. The rows that an INSERT, UPDATE or DELETE names are written.
+ * Returns the tables that a piece of SQL reads and writes. Keywords must be upper case and names lower case, as in all of the source, so that prose
+ * is not parsed as SQL. Tables named by INSERT, UPDATE or DELETE are written.
  */
 export function tablesIn(sql: string): TableUse[] {
   const tokens = tokensOf(sql);
@@ -28,7 +28,7 @@ export function tablesIn(sql: string): TableUse[] {
     if (tokens[place] === 'public' && tokens[place + 1] === '.') place += 2;
     const table = tokens[place];
     const next = tokens[place + 1];
-    // `f(x)` is a function and `t.c` a column, as in IS DISTINCT FROM t.c; a table that is written has its columns in brackets.
+    // `f(x)` is a function and `t.c` a column, as in IS DISTINCT FROM t.c; a written table is followed by its columns in parentheses.
     if (table && isName(table) && next !== '.' && (kind === 'write' || next !== '(')) uses.push({ table, kind });
     return place;
   };
@@ -44,10 +44,10 @@ export function tablesIn(sql: string): TableUse[] {
   return uses;
 }
 
-/** Not the UPDATE of `FOR UPDATE`, `DO UPDATE`, `FOR NO KEY UPDATE` or `ON UPDATE`. */
+/** Excludes the UPDATE of `FOR UPDATE`, `DO UPDATE`, `FOR NO KEY UPDATE` and `ON UPDATE`. */
 const isStatement = (before: string | undefined) => !['FOR', 'DO', 'KEY', 'ON'].includes(before ?? '');
 
-/** Where the tables of a FROM stand: `a, b AS x, LATERAL (…) y, c`; joins are found on their own. */
+/** Returns the positions of the tables of a FROM: `a, b AS x, LATERAL (…) y, c`; joins are found separately. */
 function fromList(tokens: readonly string[], from: number): number[] {
   const places = [from];
   let depth = 0;

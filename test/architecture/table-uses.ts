@@ -12,16 +12,16 @@ export interface SourceUse extends TableUse {
 
 export interface Table {
   readonly name: string;
-  /** The area in whose folder its entity is, or `platform`. */
+  /** The area whose folder contains its entity, or `platform`. */
   readonly owner: string;
-  /** The constant that describes it. */
+  /** The name of the entity constant. */
   readonly entity: string;
 }
 
 const areaOf = (file: string) => /^server\/src\/api\/([^/]+)\//.exec(file)?.[1] ?? 'platform';
 const sourceOf = (file: string) => readFileSync(join(root, file), 'utf8');
 
-/** Every table of the database, as the entities define it. */
+/** Returns every table of the database from the entities. */
 export function tablesOfEntities(): Table[] {
   return globSync('server/src/**/*.entity.ts', { cwd: root }).flatMap((file) =>
     [...sourceOf(file).matchAll(/export const (\w+) = defineTable\('(\w+)'/g)].map(([, entity = '', name = '']) => ({
@@ -32,18 +32,18 @@ export function tablesOfEntities(): Table[] {
   );
 }
 
-/** The source of the areas, by file. */
+/** Returns the source of the areas by file. */
 export function areaSources(): Map<string, string> {
   const files = globSync('server/src/api/*/**/*.ts', { cwd: root }).filter((file) => !/[.]test[.]ts$/.test(file));
   return new Map(files.map((file) => [file, sourceOf(file)] as const).filter(([, code]) => mayUseTables.test(code)));
 }
 
-/** Spares the parser what has neither SQL nor an entity in it. */
+/** Skips the parser for files without SQL or an entity. */
 const mayUseTables = /\b(SELECT|FROM|JOIN|INTO|UPDATE)\b|Entity\b|\btable: '/;
 
 /**
- * The tables that a file reads and writes, by its SQL and by calls that are given an entity. Where SQL leaves a table's name to an
- * interpolation, the names of tables in lists and maps of the file count, and everywhere those that `table:` says.
+ * Returns the tables that a file reads and writes, by its SQL and by calls with an entity. For an interpolated table name, the table names in lists
+ * and maps of the file count, and in any file those after `table:`.
  */
 export function usesIn(file: string, code: string, tables: readonly Table[]): SourceUse[] {
   const source = ts.createSourceFile(file, code, ts.ScriptTarget.Latest, true);
@@ -72,18 +72,18 @@ export function usesIn(file: string, code: string, tables: readonly Table[]): So
   return uses.filter(({ table }) => table !== gap);
 }
 
-/** What a string is in: a property `table`, a list or map, or neither. */
+/** Returns what contains a string: a property `table`, a list or map, or neither. */
 function holderOf({ parent }: ts.Node): 'table' | 'list' | null {
   if (ts.isArrayLiteralExpression(parent)) return 'list';
   if (!ts.isPropertyAssignment(parent)) return null;
   const name = parent.name.getText();
-  // Audit events and changes name what they are about.
+  // Audit events and changes name their entity.
   return name === 'table' ? 'table' : name === 'entity' ? null : 'list';
 }
 
 const isSql = /\b(SELECT|INSERT|UPDATE|DELETE|FROM|JOIN|INTO)\b/;
 
-/** The whole text of a string or template, with a gap for each interpolation; null for any other node. */
+/** Returns the text of a string or template, with a gap per interpolation; null for any other node. */
 function textOf(node: ts.Node): string | null {
   if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) return node.text;
   if (!ts.isTemplateExpression(node)) return null;
@@ -92,7 +92,7 @@ function textOf(node: ts.Node): string | null {
 
 const reading = /^(find|count|exist|createQueryBuilder|getRepository)/;
 
-/** `tx.manager.findOneBy(visitEntity, …)` reads the table of the entity. A call that is not known to read writes it. */
+/** Returns the use of an entity call: `tx.manager.findOneBy(visitEntity, …)` reads. A call that is not known to read counts as a write. */
 function entityCall({ expression: callee, arguments: given }: ts.CallExpression, tables: readonly Table[]): TableUse[] {
   const name = ts.isPropertyAccessExpression(callee) ? callee.name.text : callee.getText();
   const named = new Set(given.filter((argument) => ts.isIdentifier(argument)).map((argument) => argument.getText()));
@@ -102,7 +102,7 @@ function entityCall({ expression: callee, arguments: given }: ts.CallExpression,
 
 type Edges = Readonly<Record<string, { readonly uses: readonly string[]; readonly reads: readonly string[] }>>;
 
-/** What breaks the declaration: undeclared reads, writes of another area's table, and `reads` that nothing needs. */
+/** Returns the violations: undeclared reads, writes to another area's table, and unused `reads`. */
 export function faultsOf(uses: readonly SourceUse[], tables: readonly Table[], edges: Edges): string[] {
   const ownerOf = new Map(tables.map(({ name, owner }) => [name, owner]));
   const foreign = uses.flatMap((use) => {
@@ -113,7 +113,7 @@ export function faultsOf(uses: readonly SourceUse[], tables: readonly Table[], e
   const faults = foreign.flatMap(({ use: { area, kind, table, place }, owner }) => {
     if (kind === 'write') return [`${area} writes ${table} of ${owner}: ${place}`];
     const { uses: used, reads } = edges[area] ?? { uses: [], reads: [] };
-    // The platform's tables (audit, events, idempotency keys, processes) are for all to read.
+    // Every area may read the platform's tables (audit, events, idempotency keys, processes).
     if (owner === 'platform' || used.includes(owner) || reads.includes(owner)) return [];
     return [`${area} reads ${table} of ${owner}: ${place}`];
   });

@@ -1,4 +1,4 @@
-/** The keys of texts that a file names, those of the given areas; `*` stands for what a template puts in. */
+/** Returns the text keys of the given areas in a file; `*` replaces interpolated values. */
 export function keysIn(code: string, areas: readonly string[]): string[] {
   const start = new RegExp(`(['"\`])(?=(?:${areas.join('|')})\\.)`, 'g');
   return [...code.matchAll(start)].flatMap(({ index, 1: quote = '' }) => {
@@ -7,7 +7,7 @@ export function keysIn(code: string, areas: readonly string[]): string[] {
   });
 }
 
-/** The text from `from` to its closing quote. */
+/** Returns the text from `from` to its closing quote. */
 function literalAt(code: string, from: number, quote: string): string | undefined {
   let text = '';
   for (let at = from; at < code.length; at++) {
@@ -21,7 +21,7 @@ function literalAt(code: string, from: number, quote: string): string | undefine
   return undefined;
 }
 
-/** Where the brace closes that a value of a template opened. */
+/** Returns the position of the brace that closes an interpolation. */
 function endOfValue(code: string, from: number): number {
   let depth = 1;
   for (let at = from; at < code.length; at++) {
