@@ -22,7 +22,10 @@ import { Factory } from '../support/factories.ts';
 import { accessOf, requestKey } from '../support/request-key.ts';
 import { startApiOver } from '../support/test-api.ts';
 
-/** `npm run drill -- restore [seconds]`: load on a real api, a table dropped at T, restored to T − 1 s; then what a lost machine would lose. */
+/**
+ * `npm run drill -- restore [seconds]`: runs load on a real api, drops a table at T and restores to T − 1 s; then measures the loss after a machine
+ * failure.
+ */
 const seconds = Number(process.argv[3] ?? 15);
 const say = (text: string) => void process.stdout.write(`${text}\n`);
 const log = createLogger({ name: 'drill', level: 'error' });
@@ -73,7 +76,7 @@ await load;
 say(`${acknowledged.length} prescriptions signed and acknowledged in ${seconds} s`);
 const day = new Date().toISOString().slice(0, 10);
 const figuresPath = `/api/metrics/figures?figures=visits,visits-completed,wait-median,prescriptions-per-visit&grain=day&from=${day}&to=${day}`;
-// Counted beside the commands.
+// Statistics are counted asynchronously.
 await delay(3_000);
 const figures = await figuresOf(president.client);
 await delay(1_500);
@@ -122,7 +125,7 @@ for (const end = Date.now() + 6_000; Date.now() < end; await delay(20)) {
   await control.query('INSERT INTO beat VALUES (clock_timestamp())');
   last = Date.now();
 }
-// What is stored at this moment is all that a lost machine leaves.
+// Only what is stored at this moment survives a lost machine.
 await cp(store.name, join(base, 'left'), { recursive: true });
 await control.end();
 const survivor = join(base, 'survivor');
@@ -150,7 +153,7 @@ async function figuresOf(client: { raw(method: string, path: string): Promise<Re
   return figuresIn(await (await client.raw('GET', figuresPath)).text());
 }
 
-/** Everything but the moment of the question. */
+/** Returns the response without its time. */
 function figuresIn(answer: string): string {
   return answer.replace(/"asOf":"[^"]+",/, '');
 }
