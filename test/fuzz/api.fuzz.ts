@@ -7,7 +7,7 @@ import { demoGround } from './demo-ground.ts';
 import type { FuzzTarget } from './fuzzing.ts';
 import { jsonOf, spoiled } from './hostile-values.ts';
 
-/** Every route, as somebody who may ask it, with values made from its contract and then spoiled. */
+/** Calls every route as an account with permission, with values generated from its contract and then corrupted. */
 const target: FuzzTarget = async () => {
   const { test, factory, world, actors } = await demoGround();
   const routes = (await everyRoute()).filter(({ permission }) => permission !== 'node');
@@ -47,7 +47,7 @@ const target: FuzzTarget = async () => {
     });
     const text = await answer.text();
     const input = { route: route.name, as: actor?.roles, method: route.method, path, body };
-    // 503 is what an installation without a media node, a mail server or a push key says.
+    // 503 is expected from an installation without a media node, a mail server or a push key.
     const failed = answer.status >= 500 && answer.status !== 503;
     return {
       input: JSON.parse(jsonOf(input)) as unknown,

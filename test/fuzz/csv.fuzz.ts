@@ -24,10 +24,10 @@ const words = [
   '-1',
 ];
 
-/** A job reads the list; it may wait for its turn. In milliseconds. */
+/** Maximum milliseconds for the job to read a list, including its time in the queue. */
 const longestReading = 60_000;
 
-/** Lists of diagnoses and medicines that a hospital hands in, until the job has read each of them. */
+/** Uploads lists of diagnoses and medicines, until the job has read each of them. */
 const target: FuzzTarget = async () => {
   const { test, factory, actors } = await demoGround();
   const administrator = actors.byRole.get('administrator');

@@ -17,7 +17,7 @@ export interface DemoGround {
   readonly actors: AccessActors;
 }
 
-/** A real api over the demo data of two hospitals, with the things and the people of one of them. */
+/** Starts a real api with the demo data of two hospitals, and returns the rows and accounts of one. */
 export async function demoGround(): Promise<DemoGround> {
   const server = await startBenchServer();
   const database = await server.database();

@@ -1,16 +1,18 @@
 import { createRandom, type Random } from '../../server/src/demo/random.ts';
 
-/** Sends one input and says what was wrong with the answer; null where all was well. `input` is what to send again to see it;
- * `took` the milliseconds of the answer, where more is waited for than that. */
+/**
+ * Sends one input and returns the fault in the response; null when there is none. `input` reproduces it; `took` is the response time in milliseconds
+ * when the step waits for more than the response.
+ */
 export type FuzzStep = (random: Random) => Promise<{ input: unknown; wrong: string | null; took?: number }>;
 
-/** Starts what is sent to. */
+/** Starts the target and returns its step. */
 export type FuzzTarget = () => Promise<FuzzStep>;
 
-/** An answer that takes longer is a failure: one sender must not keep the others waiting. In milliseconds. */
+/** Milliseconds after which a response counts as a fault, because one sender must not block others. */
 const slow = 2000;
 
-/** Sends inputs until the time is over or one does harm. True when one did. */
+/** Sends inputs until the time is over or one causes a fault. Returns true when one did. */
 export async function fuzz(
   name: string,
   step: FuzzStep,

@@ -37,7 +37,7 @@ const hostile: readonly unknown[] = [
   { toString: 'x', length: -1 },
 ];
 
-/** The same value with some of its leaves, members or elements replaced by what no sender should send. */
+/** Returns the value with some of its leaves, members or elements replaced by invalid ones. */
 export function spoiled(value: unknown, random: Random): unknown {
   if (random.chance(0.15)) return random.pick(hostile);
   if (Array.isArray(value)) {
@@ -54,7 +54,7 @@ export function spoiled(value: unknown, random: Random): unknown {
   return Object.fromEntries(members);
 }
 
-/** Bytes with some of them flipped, cut out, doubled or replaced by one of the words. */
+/** Returns the bytes with some of them flipped, removed, duplicated or replaced by one of the words. */
 export function spoiledBytes(bytes: Buffer, random: Random, words: readonly string[]): Buffer {
   let parts: Buffer = Buffer.from(bytes);
   for (let change = random.between(1, 6); change > 0; change--) {
@@ -77,6 +77,6 @@ export function spoiledBytes(bytes: Buffer, random: Random, words: readonly stri
   return parts;
 }
 
-/** What a generator or a spoiler makes of large numbers is no JSON. */
+/** Converts the value to JSON, including the big integers that generators create. */
 export const jsonOf = (value: unknown): string =>
   JSON.stringify(value, (_, each: unknown) => (typeof each === 'bigint' ? Number(each) : each)) ?? 'null';

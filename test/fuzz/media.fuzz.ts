@@ -19,7 +19,7 @@ const events = {
   leave: contract.emptyRequest,
 } as const;
 
-/** The call socket of a media node, before and after joining. */
+/** Tests the call socket of a media node, before and after joining. */
 const target: FuzzTarget = async () => {
   const fixture = await NodeFixture.start();
   atTheEnd(() => fixture.stop());

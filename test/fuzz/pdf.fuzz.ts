@@ -56,12 +56,12 @@ function sample(random: Random): Buffer {
   ]);
 }
 
-/** Documents that are almost PDFs: to the judge of files, and to the route that strangers verify signed files by. */
+/** Tests the file check and the public verification with nearly valid PDFs. */
 const target: FuzzTarget = async () => {
   const { test } = await demoGround();
   return async (random) => {
     const file = spoiledBytes(sample(random), random, words);
-    // It must neither throw nor let a reader's script through that it sees as a name of its own.
+    // The check must neither throw nor accept a script that a PDF reader would find by name.
     const objection = await objectionToPdf(file).catch((error: unknown) => `threw ${String(error)}`);
     const answer = await fetch(`${test.url}/api/hospitals/wuzhen/file-verifications`, {
       method: 'POST',

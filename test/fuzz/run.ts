@@ -1,7 +1,7 @@
 import { endEverything } from '../bench/endings.ts';
 import { fuzz, type FuzzTarget } from './fuzzing.ts';
 
-/** `run.ts NAME [seconds] [seed]` sends hostile input for so long; it fails with the first one that does harm. */
+/** `run.ts NAME [seconds] [seed]` sends hostile input for a time and fails with the first input that causes a fault. */
 const [name = '', seconds = '60', seed = String(Date.now() % 1_000_000)] = process.argv.slice(2);
 process.exitCode = 1;
 try {

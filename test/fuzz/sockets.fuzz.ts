@@ -6,7 +6,7 @@ import { demoGround } from './demo-ground.ts';
 import type { FuzzTarget } from './fuzzing.ts';
 import { spoiled } from './hostile-values.ts';
 
-/** The record socket: handshakes and events that no page of ours sends. The api must answer others all the while. */
+/** Tests the record socket with invalid handshakes and events. The api must keep responding to others. */
 const target: FuzzTarget = async () => {
   const { test, factory, actors } = await demoGround();
   const people = [...actors.byRole.values()];
@@ -25,7 +25,7 @@ const target: FuzzTarget = async () => {
     const admitted = await new Promise<boolean>((done) => {
       socket.once('connect', () => done(true));
       socket.once('connect_error', () => done(false));
-      // What can’t be read at all is answered by nothing: the api waits for another handshake or closes the connection.
+      // An unreadable packet gets no response: the api waits for another handshake or closes the connection.
       socket.io.once('close', () => done(false));
       AbortSignal.timeout(1000).addEventListener('abort', () => done(false));
     });
