@@ -13,9 +13,7 @@ import { startBenchServer } from './bench-database.ts';
 import { startChild } from './children.ts';
 import { option, quantile, report } from './report.ts';
 
-/*
- * While one attacker, a signed-in patient at one address, does its worst, a doctor goes on asking for the queue. `--seconds` for each flood.
- */
+/* Measures a doctor’s requests for the queue while one attacker, a signed-in patient with one address, floods the api. `--seconds` per flood. */
 const seconds = option('seconds', 60);
 const server = await startBenchServer();
 const database = await server.database();
@@ -59,7 +57,7 @@ async function freePort(): Promise<number> {
   return free;
 }
 
-/** Milliseconds of each answer to the doctor; one that is no queue counts as lost. */
+/** Returns the milliseconds of each response to the doctor; a response without a queue counts as lost. */
 async function askForTheQueue(forSeconds: number): Promise<{ times: number[]; lost: number }> {
   const times: number[] = [];
   let lost = 0;

@@ -15,8 +15,8 @@ import { median, option, quantile, report, type Figure } from './report.ts';
 import { operatorUrlOf, requestKey } from '../support/request-key.ts';
 
 /*
- * Hot reads, lists and writes of the api, over HTTP and a real Postgres, against bare Fastify and pg that run the same statements
- * with the same token, session check and audit. `--rounds=5 --requests=600 --clients=8 --only=slots,doctors`.
+ * Measures hot reads, lists and writes of the api, over HTTP and a real Postgres. The reference is bare Fastify and pg with the same statements,
+ * token, session check and audit. `--rounds=5 --requests=600 --clients=8 --only=slots,doctors`.
  */
 const rounds = option('rounds', 5);
 const requests = option('requests', 600);
@@ -37,7 +37,7 @@ const closeTest = atTheEnd(() => test.close());
 const all = await busyClinic(test);
 const cases = only ? all.filter(({ name }) => only.includes(name)) : all;
 if (cases.length === 0) throw new Error(`measure some of: ${all.map(({ name }) => name).join(', ')}`);
-/** The reference has an address for each case: two of them may differ in their query alone. */
+/** Returns the reference’s address for a case; each has its own, because two may differ only in their query. */
 const bareWay = (one: BenchCase) => `/${all.indexOf(one)}${one.path.split('?')[0] ?? ''}`;
 const routes: BareRoute[] = [];
 for (const one of cases) {
@@ -58,7 +58,7 @@ async function start(file: string, env: Record<string, string>): Promise<string>
   const program = fileURLToPath(new URL(`api/${file}`, import.meta.url));
   return addressOf(startChild(program, { NODE_ENV: 'production', ...env }));
 }
-// In a file: so many answers don’t fit into what a process may be given to begin with.
+// A file, because the responses are too large for process arguments or environment.
 const bareFile = join(folder, 'bare.json');
 await writeFile(bareFile, JSON.stringify({ databaseUrl: appUrl, secret, routes, pool: POOL }));
 const sides = {
@@ -102,7 +102,7 @@ for (const one of cases) {
       measured[side].flatMap(({ times }) => times),
       0.99,
     );
-  // Of the rounds’ own ratios: a machine that stumbles in one round does so on one side.
+  // Ratios are calculated per round, because a slow machine in one round can affect one side only.
   const ofRounds = (figure: (round: Load) => number) =>
     median(measured.ours.map((round, n) => figure(round) / (measured.bare[n] ? figure(measured.bare[n]) : Number.NaN)));
   const ratio = ofRounds((round) => round.perSecond);

@@ -14,8 +14,8 @@ import { atTheEnd } from './endings.ts';
 import { median, option, quantile, report } from './report.ts';
 
 /*
- * What the hash chain costs: writes of one hospital with and without it, by turns, on a Postgres whose commits wait for the disk. A write is
- * what a small command of the api does: one row changed, one audit event, one domain event. `--rounds=5 --writers=20 --seconds=4`.
+ * Measures the cost of the hash chain: writes of one hospital with and without it, alternating, on a Postgres with synchronous commits. A write is a
+ * small command: one changed row, one audit event, one domain event. `--rounds=5 --writers=20 --seconds=4`.
  */
 const rounds = option('rounds', 5);
 const writers = option('writers', 20);
@@ -47,7 +47,7 @@ async function write(practitionerId: string): Promise<void> {
   });
 }
 
-/** All writers at once for some seconds: writes a second, and how long each took. */
+/** Runs all writers concurrently for some seconds; returns writes per second and their durations. */
 async function turn(): Promise<{ rate: number; times: number[] }> {
   const times: number[] = [];
   const begun = performance.now();
@@ -64,7 +64,7 @@ async function turn(): Promise<{ rate: number; times: number[] }> {
   return { rate: times.length / ((performance.now() - begun) / 1000), times };
 }
 
-/** Everything that the chain adds to a write, and the sealing of what is written. */
+/** Everything that the chain adds to a write, including the sealing. */
 let sealer: ChainSealer | null = null;
 async function chain(on: boolean): Promise<void> {
   await sealer?.stop();

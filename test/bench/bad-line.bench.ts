@@ -17,13 +17,12 @@ import { launchBrowser } from './browser.ts';
 import { median, option, report } from './report.ts';
 
 /*
- * What sound and picture are like to somebody whose line is bad, by the manner in which they are sent and forwarded: real
- * browsers, a real worker, a relay in between. First the line is good for seven seconds, then bad; the first eight seconds of that
- * are told apart from the rest, since they are where a line that falls does its harm.
+ * Measures sound and picture on a bad connection by mode of sending and forwarding, with real browsers, a real worker and a relay. The connection is
+ * good for seven seconds, then bad; the first eight bad seconds are reported separately, because a falling connection does its harm there.
  */
 
 const rounds = option('rounds', 1);
-/** `--only=2`: one of the lines, by its place in the list. */
+/** `--only=2`: one connection, by its index in the list. */
 const only = option('only', -1);
 const goodMs = 7000;
 const firstMs = 8000;

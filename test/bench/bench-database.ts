@@ -16,19 +16,19 @@ export interface BenchDatabase {
 }
 
 export interface BenchServer {
-  /** Beside the database, for what else a measurement writes. */
+  /** A folder beside the database for further files of a benchmark. */
   readonly folder: string;
   readonly log: Logger;
-  /** A migrated database of that name. */
+  /** Returns a migrated database of that name. */
   database(name?: string): Promise<BenchDatabase>;
-  /** Before the program ends. */
+  /** Stops the server before the program ends. */
   stop(): Promise<void>;
 }
 
-/** A Postgres of the measurement’s own, which ends with it and leaves no file behind. `durable`: a commit waits for the disk. */
+/** Starts a Postgres for one benchmark, which ends with it and leaves no files. `durable`: commits wait for the disk. */
 export async function startBenchServer({ durable = false } = {}): Promise<BenchServer> {
   const folder = await mkdtemp(join(tmpdir(), 'yunzhen-bench-'));
-  // A server that was stopped may still be writing its last files.
+  // A stopped server may still be writing its last files.
   atTheEnd(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
   const log = createLogger({ name: 'bench', level: 'error' });
   const passwords = { admin: 'bench-admin', app: 'bench-app' };
@@ -54,8 +54,8 @@ export async function startBenchServer({ durable = false } = {}): Promise<BenchS
 }
 
 /**
- * Its `end` resolves when the connections are closed. That of a pool alone resolves when it has asked for that: a server that stops then
- * tells the ones that are still there that it ends them, when nobody listens any more.
+ * Opens a pool whose `end` resolves when the connections are closed. A pool's own `end` resolves earlier, and a server that stops then sends errors
+ * to connections without a listener.
  */
 function openPool(connectionString: string): { pool: pg.Pool; end: () => Promise<void> } {
   const pool = new pg.Pool({ connectionString, max: 3 });

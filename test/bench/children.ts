@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { atTheEnd } from './endings.ts';
 
-/** A program of the measurement’s own beside it. It ends when we let go of it, which happens at the end at the latest. */
+/** Starts a program of the benchmark. It ends when released, at the latest at the end of the benchmark. */
 export function startChild(
   program: string,
   env: Record<string, string>,
@@ -16,7 +16,7 @@ export function startChild(
   return child;
 }
 
-/** Where the child listens, which is the first that it says. Throws when it ends before. */
+/** Returns the address at which the child listens, which is its first message. Throws when the child ends first. */
 export async function addressOf(child: ChildProcess): Promise<string> {
   const dead = new AbortController();
   const ended = once(child, 'exit', { signal: dead.signal }).then(() => {
@@ -28,7 +28,7 @@ export async function addressOf(child: ChildProcess): Promise<string> {
   return address;
 }
 
-/** Lets go of them and waits for their end. */
+/** Releases the children and waits for their end. */
 export async function endChildren(children: readonly ChildProcess[]): Promise<void> {
   for (const child of children) if (child.connected) child.disconnect();
   for (const child of children) if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
-/** `dev` may be read and tuned on; `test` is counted and never shown. */
+/** `dev` may be read and used for tuning; `test` is only counted and never shown. */
 export type Half = 'dev' | 'test';
 export const halves: readonly Half[] = ['dev', 'test'];
 
-/** One row of a corpus by the names of its columns, with the half that its id belongs to. */
+/** One row of a corpus by column name, with the half of its id. */
 export type CorpusRow<Column extends string> = Readonly<Record<Column, string>> & { readonly half: Half };
 
 /**
- * Reads a table of independent cases. The first byte of the SHA-256 of an id decides its half, even for dev, so that neither a
- * new row nor a new order moves another row.
+ * Reads a table of independent cases. The first byte of the SHA-256 of an id decides its half (even: dev), so that new rows and reordering move no
+ * other row.
  */
 export function readCorpus<Column extends string>(file: string, columns: readonly Column[]): CorpusRow<Column>[] {
   const [head = '', ...lines] = readFileSync(new URL(file, import.meta.url), 'utf8')
@@ -28,7 +28,7 @@ function halfOf(id: string): Half {
   return (createHash('sha256').update(id).digest()[0] ?? 0) % 2 === 0 ? 'dev' : 'test';
 }
 
-/** "37/40 (92.5 %)"; a dash where there is none. */
+/** Formats "37/40 (92.5 %)"; a dash when there are none. */
 export function shareText(hits: number, of: number): string {
   return of === 0 ? '–' : `${hits}/${of} (${((100 * hits) / of).toFixed(1)} %)`;
 }

@@ -28,7 +28,7 @@ for (const { language, half } of sets) {
     table.push(line(`  ${topic}`, of ?? []));
   figures.push({ name: `${language} ${half} recall`, value: recall, unit: 'share', goal: '>= 0.9' });
   figures.push({ name: `${language} ${half} false stops`, value: falseStops, unit: 'share', goal: '<= 0.05' });
-  // The test half stays unread: its misses are counted, not shown.
+  // The misses of the test half are counted, not shown.
   if (half === 'dev') {
     for (const { text, topic, isDanger } of rows.filter((row) => row.isDanger !== row.isStopped))
       console.info(`${isDanger ? 'missed' : 'stopped'} ${language} [${topic}] ${text} ${whyStopped(text)}`);
@@ -53,7 +53,7 @@ function rowsOf(file: string): Row[] {
     });
 }
 
-/** The signs that stop a text. */
+/** Returns the signs that stop a text. */
 function whyStopped(text: string): string {
   return findRedFlags(text, { ageYears: null }).join(', ');
 }
@@ -70,7 +70,7 @@ function line(name: string, rows: readonly Row[]): Record<string, unknown> {
   return { texts: name, 'dangers stopped': of(dangers), 'others stopped': of(others) };
 }
 
-/** A check of 2,000 characters, the longest complaint. */
+/** Measures a check of 2,000 characters, the longest complaint. */
 function speed(): Figure[] {
   return ['en', 'zh'].flatMap((language) => {
     const file = new URL(`danger-signs/corpus/${language}.dev.tsv`, import.meta.url);

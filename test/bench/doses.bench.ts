@@ -11,9 +11,8 @@ import { judgeIndependent, type Judged } from './doses/independent.ts';
 import { report, type Figure } from './report.ts';
 
 /*
- * Doses that are too much, too often or too long, and doses of the label, through the real check: how many of the first it finds
- * (recall) and how many of the second it stops (false rate). The cases were written by class, before the run and by the authors
- * of the tables; they show that the tables do what they are for, not what others would ask.
+ * Measures the real dose check on excessive doses, frequencies and durations (recall) and on label doses (false rate). The authors of the tables
+ * wrote the cases by class before the run; they show that the tables serve their purpose, not what others would test.
  */
 
 const caseSchema = z.strictObject({
@@ -30,7 +29,7 @@ type Case = z.output<typeof caseSchema>;
 
 const cases = readCsv(fileURLToPath(new URL('doses/cases.csv', import.meta.url)), caseSchema).map(({ row }) => row);
 
-/** Ids of what the dose check finds; milder than moderate is no alert. */
+/** Returns the ids of the findings of the dose check from moderate severity on. */
 function alertsOn({ product, dose, timing, days, years, kg }: Case): string[] {
   const [value = '', unit = ''] = dose.split(' ');
   const [, frequency, period, periodUnit] = /^(\d+)\/(\d+)(d|wk)$/.exec(timing) ?? [];
@@ -65,7 +64,7 @@ const table: Record<string, unknown>[] = [...new Set(cases.map((one) => one.clas
   falseRate: share(group(name, 'benign')).toFixed(2),
 }));
 
-/* The independent set: an author who never saw the program wrote it. Misses of the dev half are shown, those of the test half counted. */
+/* The independent set, by an author who never saw the program. Misses of the dev half are shown, those of the test half counted. */
 const independent = judgeIndependent();
 const known = independent.filter(({ product }) => product !== undefined);
 const isHarmful = ({ row }: Judged) => row.expected === 'block' || row.expected === 'warn';

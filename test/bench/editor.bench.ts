@@ -8,20 +8,20 @@ import { secondsPerKey, secondsPerThought, Typist } from './editor/typist.ts';
 import { median, option, report } from './report.ts';
 
 /*
- * How long a line of a prescription takes by keyboard alone: the real editor in a real browser, filled by a typist at the pace of the
- * keystroke-level model. A line begins with the thought of the medicine, the search field having the focus, and ends when it is
- * whole and the search field has the focus again. Thoughts: the medicine, the hit, what is to be said of it, and what was understood.
+ * Measures the time for a prescription line by keyboard alone, in the real editor in a real browser, typed at the pace of the keystroke-level model.
+ * A line starts with the search field focused and ends when it is complete and the field has the focus again. Mental steps: the medicine, the hit,
+ * what to state, and what was understood.
  */
 const rounds = option('rounds', 5);
 
 interface Kind {
   readonly kind: string;
-  /** What is typed to find the medicine. */
+  /** The text typed to find the medicine. */
   readonly words: string;
   readonly hit: RegExp;
-  /** The whole line in one breath; without it the first usual dose is taken by its number. */
+  /** The whole line as one input; when absent, the first usual dose is selected by its number. */
   readonly said?: string;
-  /** What the line must read in the end. */
+  /** The expected text of the finished line. */
   readonly reads: RegExp;
 }
 
@@ -64,7 +64,7 @@ const kinds: readonly Kind[] = [
 
 interface Filled {
   readonly seconds: number;
-  /** Of them, what the model gives the typist; the rest was waited for. */
+  /** The part that the model gives the typist; the rest is waiting. */
   readonly typist: number;
   readonly keys: number;
 }
@@ -85,7 +85,7 @@ async function fill(page: Page, { words, hit, said, reads }: Kind, place: number
   await typist.think();
   if (said === undefined) await typist.press('1');
   else {
-    // Where there are usual doses they have the focus, and a slash leads on to the field for the whole line.
+    // Usual doses have the focus when there are any; a slash moves to the field for the whole line.
     if (await usual.isVisible()) await typist.press('/');
     await expect(quick).toBeFocused();
     await typist.type(said);

@@ -2,10 +2,7 @@ type End = () => unknown;
 
 const open: End[] = [];
 
-/**
- * What a measurement starts is ended when its program ends, by whatever way: the last that was started first. Answers with what ends
- * it earlier.
- */
+/** Registers a cleanup that runs when the program ends in any way, last registered first. Returns a function that runs it earlier. */
 export function atTheEnd(end: End): () => Promise<void> {
   open.push(end);
   return async () => {
@@ -16,7 +13,7 @@ export function atTheEnd(end: End): () => Promise<void> {
   };
 }
 
-/** Ends what is still open. One that fails is told and does not keep the others from ending. */
+/** Runs the remaining cleanups. A failing one is reported and does not stop the others. */
 export async function endEverything(): Promise<void> {
   for (let end = open.pop(); end; end = open.pop()) {
     try {

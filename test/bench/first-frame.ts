@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 
 /**
- * Runs in the page before its own code: notes the time of each click and of the first picture of another that is shown
- * after it. A track is another’s when it came out of an RTCRtpReceiver. The same for every page that is compared.
+ * Runs in the page before its own code: records the time of each click and of the first remote picture shown after it. A track is remote when it came
+ * from an RTCRtpReceiver. The same for every compared page.
  */
 function watchFirstFrame(): void {
   const remote = new WeakSet<MediaStreamTrack>();
@@ -58,12 +58,12 @@ export async function watchFirstFrames(page: Page): Promise<void> {
   await page.addInitScript(watchFirstFrame);
 }
 
-/** Starts to wait for the first picture on a page on which nobody clicks. */
+/** Starts waiting for the first picture on a page without a click. */
 export async function expectFirstFrame(page: Page): Promise<void> {
   await page.evaluate(() => (window as unknown as Watched).startFirstFrame());
 }
 
-/** When the click was, and when the first picture of another came after it: milliseconds since 1970, as both pages know them. */
+/** Returns the time of the click and of the first remote picture after it, in milliseconds since 1970, which both pages share. */
 export async function firstFrame(page: Page): Promise<{ since: number; frame: number }> {
   await page.waitForFunction(() => (window as unknown as Watched).firstFrame.frame > 0, undefined, {
     polling: 50,
@@ -72,7 +72,7 @@ export async function firstFrame(page: Page): Promise<{ since: number; frame: nu
   return page.evaluate(() => (window as unknown as Watched).firstFrame);
 }
 
-/** Resolves when the page has this many transports that are connected, whatever it shows. */
+/** Resolves when the page has this number of connected transports. */
 export async function transportsConnected(page: Page, count: number): Promise<void> {
   await page.waitForFunction((wanted) => (window as unknown as Watched).connectedTransports() >= wanted, count, {
     polling: 100,

@@ -9,10 +9,7 @@ import { bundle } from './bare/bundle.ts';
 import { launchBrowser } from './browser.ts';
 import { median, option, quantile, report } from './report.ts';
 
-/*
- * What the media node adds to the time from the picture’s making to its being seen, over a direct connection between the
- * same two ends in the same browser.
- */
+/* Measures the latency from drawing a picture to showing it that the media node adds to a direct connection between the same ends in one browser. */
 const rounds = option('rounds', 6);
 const seconds = option('seconds', 5);
 

@@ -18,10 +18,9 @@ import { expectFirstFrame, firstFrame, transportsConnected, watchFirstFrames } f
 import { median, option, quantile, report } from './report.ts';
 
 /*
- * From the click to the first picture of the other side: the product as people have it (its page, a ticket from the api,
- * Postgres, audit) against bare mediasoup with the signalling of its documentation, in turns, at no added delay and with a
- * round trip of 100 ms added to everything but the media. And from the doctor’s click on “Admit” to the first picture,
- * where the patient’s and the doctor’s pages were prepared while the patient waited.
+ * Measures the time from the click to the first remote picture: the whole product (page, ticket, Postgres, audit) against bare mediasoup with its
+ * documented signalling, alternating. Without added delay and with a round trip of 100 ms on everything but the media. Also from the doctor’s click
+ * on “Admit”, with pages prepared while the patient waited.
  */
 const rounds = option('rounds', 10);
 const addedRoundTripMs = 100;
@@ -82,7 +81,7 @@ const doctor = await Person.signedIn(browser, 'Doctor', { hospital });
 const patient = await Person.signedIn(browser, 'Patient', { device: 'phone', hospital });
 await Promise.all([watchFirstFrames(doctor.page), watchFirstFrames(patient.page)]);
 
-/** A patient in the waiting room, as far as the api goes. */
+/** Creates a waiting visit through the api. */
 async function checkedIn(): Promise<string> {
   const asPatient = await outsider('lakeside', 'patient@lakeside.demo.test');
   await endWhatIsOpen();
@@ -119,7 +118,7 @@ const ours: Call = {
   delay: delayOurs,
   join: async () => {
     await doctor.page.getByTestId('call-leave').click();
-    // Nobody presses again sooner, and the reference’s socket is open before the click as well.
+    // A realistic pause before the next click, which also lets the reference’s socket open first.
     await delay(1_000);
     await doctor.page.getByTestId('call-join').click();
     const { since, frame } = await firstFrame(doctor.page);
@@ -128,7 +127,7 @@ const ours: Call = {
   },
 };
 
-/** Doctor’s click on “Admit” to the first picture, on either page. */
+/** Returns the time from the doctor’s click on “Admit” to the first picture on either page. */
 async function admitted(roundTripMs: number): Promise<{ doctor: number; patient: number }> {
   delayOurs(0);
   const visitId = await checkedIn();
@@ -136,7 +135,7 @@ async function admitted(roundTripMs: number): Promise<{ doctor: number; patient:
   await doctor.page.goto('/workbench');
   const button = doctor.page.getByRole('button', { name: `Admit ${patientName}` });
   await button.waitFor();
-  // Each page has a transport each way.
+  // Each page has a transport per direction.
   await Promise.all([doctor.page, patient.page].map((page) => transportsConnected(page, 2)));
   delayOurs(roundTripMs);
   await expectFirstFrame(patient.page);
@@ -161,7 +160,7 @@ for (let round = -1; round < rounds; round += 1) {
       call.delay(roundTripMs);
       const ms = await call.join();
       call.delay(0);
-      // The first round warms both up.
+      // The first round is a warm-up.
       if (round >= 0) results.push({ call: call.name, roundTripMs, ms });
     }
   }

@@ -1,15 +1,15 @@
 import type { Page } from '@playwright/test';
 
-/** What had arrived by a moment: milliseconds since 1970, audio packets and decoded frames of all connections since the page opened. */
+/** The totals at a moment (milliseconds since 1970): audio packets and decoded frames of all connections since the page opened. */
 export interface MediaSample {
   readonly at: number;
   readonly audioPackets: number;
   readonly frames: number;
-  /** Seconds in which the picture stood still, as the browser counts them (totalFreezesDuration of webrtc-stats). */
+  /** Seconds of frozen picture as the browser counts them (totalFreezesDuration of webrtc-stats). */
   readonly frozen: number;
 }
 
-/** Runs in the page before its own code: looks at every connection that the page makes ten times a second. */
+/** Runs in the page before its own code: samples every connection of the page ten times a second. */
 function logMedia(): void {
   const connections = new Set<RTCPeerConnection>();
   const latest = new Map<string, { audioPackets: number; frames: number; frozen: number }>();
@@ -56,12 +56,12 @@ export async function mediaLog(page: Page): Promise<MediaSample[]> {
   return page.evaluate(() => (window as unknown as { mediaLog: MediaSample[] }).mediaLog);
 }
 
-/** What a fault stops, it stops within this time. */
+/** A fault takes effect within this time. */
 const onsetMs = 1_000;
 
 /**
- * Seconds from a fault until something counted arrived again: the end of the longest time without anything that begins
- * before the fault or soon after it. Silence is sent about every 400 ms, so that half a second may stand for no gap at all.
+ * Returns the seconds from a fault until media arrived again: the end of the longest gap that starts before or soon after the fault. Silence is sent
+ * about every 400 ms, so half a second may mean no gap.
  */
 export function secondsToRecover(
   log: readonly MediaSample[],

@@ -13,9 +13,9 @@ import { median, option, quantile, report } from './report.ts';
 import { operatorUrlOf, requestKey } from '../support/request-key.ts';
 
 /*
- * The president’s figures over 100 thousand and over 10 million visits: the same hospitals, the same two years. Each client opens a view of a hospital
- * of its own every half second, over HTTP, session and audit included. Then 500 events a second, and how long they wait to be counted.
- * Sizes come from the environment, for a short try: METRICS_SMALL, METRICS_LARGE, METRICS_HOSPITALS, METRICS_EVENT_VISITS, METRICS_SECONDS.
+ * Measures the president’s statistics over 100 thousand and 10 million visits in the same hospitals and two years. Each client opens a view of its
+ * own hospital every half second, over HTTP with session and audit. Then 500 events a second, and their delay until counted. For a short run:
+ * METRICS_SMALL, METRICS_LARGE, METRICS_HOSPITALS, METRICS_EVENT_VISITS, METRICS_SECONDS.
  */
 const setting = (name: string, usual: number) => Number(process.env[`METRICS_${name}`] ?? usual);
 const rounds = option('rounds', 5);
@@ -73,7 +73,7 @@ async function prepare(size: Size) {
       practitionerId: null,
     };
     const place = i % hospital.departments.length;
-    // The first doctors are those of the first departments.
+    // The first doctors belong to the first departments.
     presidents.push({
       actor,
       departmentId: hospital.departments[place] ?? '',
@@ -95,7 +95,7 @@ async function prepare(size: Size) {
 const sides = { small: await prepare('small'), large: await prepare('large') };
 
 const today = now.toISOString().slice(0, 10);
-/** Ranges up to so many days ago. */
+/** Ranges that end a number of days ago. */
 type Ranges = Readonly<Record<'month' | 'year', string>>;
 const rangesUpTo = (ago: number): Ranges => ({
   month: `from=${shiftDay(today, -29 - ago)}&to=${shiftDay(today, -ago)}`,
@@ -103,7 +103,7 @@ const rangesUpTo = (ago: number): Ranges => ({
 });
 const tiles =
   'visits,visits-completed,visits-left,wait-median,wait-p90,wait-within-target,call-drop-share,rejection-share,rating-care';
-/** What the pages ask for. */
+/** The views that the pages request. */
 const views: Record<string, (ranges: Ranges, departmentId: string, practitionerId: string) => string> = {
   'month by day': ({ month }) => `figures?figures=${tiles}&${month}&grain=day`,
   'year by month': ({ year }) => `figures?figures=${tiles}&${year}&grain=month`,
@@ -137,10 +137,7 @@ function ask(url: string, token: string): Promise<number> {
   });
 }
 
-/**
- * Every client asks for one view after the other, each half a second after the one before. With `anew` no range was looked at before, so that
- * nothing that was worked out earlier is told again.
- */
+/** Every client requests one view after another, half a second apart. With `anew`, every range is new, so that no cached result is used. */
 async function measure(size: Size, seconds: number, anew = false): Promise<Map<string, number[]>> {
   const { presidents, url } = sides[size];
   const times = new Map<string, number[]>(Object.keys(views).map((name) => [name, []]));

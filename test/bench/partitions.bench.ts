@@ -10,8 +10,8 @@ import { atTheEnd } from './endings.ts';
 import { median, option, report } from './report.ts';
 
 /*
- * Whether tables by month would pay: events, rollups and chats as they are beside the same rows in 24 partitions, asked what the product asks, and
- * relieved of their oldest month. PARTITIONS_VISITS makes it smaller.
+ * Measures whether monthly partitions would pay: events, rollups and chats as they are against the same rows in 24 partitions, with the product’s
+ * queries and the deletion of the oldest month. PARTITIONS_VISITS reduces the size.
  */
 const repeats = option('rounds', 200);
 const visits = Number(process.env['PARTITIONS_VISITS'] ?? 60_000);
@@ -21,7 +21,7 @@ const first = Date.UTC(2024, 0, 1);
 const everyone = '00000000-0000-0000-0000-000000000000';
 const kinds = ['plain', 'by_month'] as const;
 type Kind = (typeof kinds)[number];
-/** Tables, the column that tells the month, and what a partitioned table’s key has to be. */
+/** The tables, the column that determines the month, and the key that a partitioned table needs. */
 const tables = {
   domain_event: ['at', 'PRIMARY KEY (id, at)'],
   figure_rollup: ['starts', 'PRIMARY KEY (hospital_id, practitioner_id, department_id, grain, starts)'],
@@ -119,7 +119,7 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 }
 const year = [new Date(first + 300 * DAY_MS), new Date(first + 665 * DAY_MS)];
 const someSubjects = () => Array.from({ length: 50 }, () => random.pick(subjects).id);
-/** What the product asks. */
+/** The product’s queries. */
 const questions: Record<string, (kind: Kind) => Promise<unknown>> = {
   'events of fifty visits that are counted': (kind) =>
     db.query(
@@ -179,7 +179,7 @@ for (const [what, ask] of Object.entries(questions)) {
     }
   tell(what, 'ms', { plain: median(times.plain), by_month: median(times.by_month) });
 }
-// The oldest month is forgotten: visit by visit, as the rule does that may keep one back, or as a whole.
+// Deletes the oldest month: visit by visit, as the retention rule does because of holds, or as a whole.
 const old = subjects.filter(({ at }) => at.getTime() < first + 30 * DAY_MS).map(({ id }) => id);
 tell('a month of chats forgotten', 'ms', {
   plain: await timed(() => db.query('DELETE FROM chat_message_plain WHERE visit_id = ANY ($1::uuid[])', [old])),

@@ -21,8 +21,8 @@ import { beginning, fullListCsv, measureTerminologySearch } from './terminology-
 import { typing } from './typing.ts';
 
 /*
- * What a prescription costs: signed PDFs against bare pdfkit with node's own ECDSA, the api's event loop while it seals, the
- * safety check, and both searches while twenty people type. `--icd=FILE` searches that list, a CSV packed or not, instead of a made one.
+ * Measures the cost of a prescription: signed PDFs against bare pdfkit with node's ECDSA, the api's event loop while sealing, the safety check, and
+ * both searches with twenty concurrent users. `--icd=FILE` searches that CSV, gzipped or not, instead of a generated list.
  */
 const rounds = option('rounds', 5);
 const pdfs = option('pdfs', 20);
@@ -54,7 +54,7 @@ for (const locale of locales)
 
 const ways = {
   bare: (locale: Locale) => {
-    // Where its squares are is known from the record, but every prescription has a code of its own that must be found first.
+    // The positions of its squares are recorded, but every prescription has its own code that must be computed.
     qrCode(samplePrescription.verificationUrl, { errorCorrectionLevel: 'M' });
     return bareSignedPdf(pages[locale], attachments, bareSigner);
   },
@@ -65,7 +65,7 @@ const ways = {
 } as const;
 type Way = keyof typeof ways;
 
-/** Both in turns, PDF by PDF, so that what else the machine does meets both alike. */
+/** Alternates both sides PDF by PDF, so that other load affects both alike. */
 async function oneRound(round: number): Promise<Record<Way, { ms: number; cpuMs: number }>> {
   const spent = { bare: { ms: 0, cpuMs: 0 }, ours: { ms: 0, cpuMs: 0 } };
   for (let n = 0; n < pdfs; n++) {
@@ -82,7 +82,7 @@ async function oneRound(round: number): Promise<Record<Way, { ms: number; cpuMs:
   return spent;
 }
 
-// Two rounds to warm the machine.
+// Two warm-up rounds.
 for (let round = 0; round < 2; round++) await oneRound(round);
 const measured: Awaited<ReturnType<typeof oneRound>>[] = [];
 for (let round = 0; round < rounds; round++) measured.push(await oneRound(round));

@@ -14,8 +14,8 @@ import { median, option, report } from './report.ts';
 import { operatorUrlOf, requestKey } from '../support/request-key.ts';
 
 /*
- * Queue and board updates to 5,000 pages on one api, against bare socket.io: the same rooms’ worth of messages to the same lean clients, which live
- * in processes of their own. Each round starts both servers anew, in turns. REALTIME_SOCKETS and REALTIME_TIMES for a short try.
+ * Measures queue and board updates to 5,000 pages on one api against bare socket.io: the same messages to the same minimal clients, which run in
+ * separate processes. Each round restarts both servers, alternating. For a short run: REALTIME_SOCKETS and REALTIME_TIMES.
  */
 const rounds = option('rounds', 5);
 const sockets = Number(process.env['REALTIME_SOCKETS'] ?? 5000);
@@ -40,11 +40,11 @@ const secrets = {
   OPERATOR_DATABASE_URL: operatorUrlOf(appUrl),
 };
 const pages = await signIn();
-// In a file: so many don’t fit into what a process may be given to begin with.
+// A file, because the pages are too large for process arguments or environment.
 const pagesFile = join(server.folder, 'pages.json');
 await writeFile(pagesFile, JSON.stringify(pages.map(({ hospitalId, accountId }) => ({ hospitalId, accountId }))));
 
-/** One president’s page for each socket, in fifty hospitals. */
+/** Creates one president’s page per socket, in fifty hospitals. */
 async function signIn(): Promise<Page[]> {
   const tokens = new AccessTokens(Buffer.from(secret, 'base64'));
   const db = new pg.Client({ connectionString: adminUrl });
@@ -78,7 +78,7 @@ async function signIn(): Promise<Page[]> {
 
 const start = (file: string, env: Record<string, string> = {}, execArgv: string[] = []) =>
   startChild(fileURLToPath(new URL(`realtime/${file}`, import.meta.url)), { NODE_ENV: 'production', ...env }, execArgv);
-/** What a child says next; throws when it ends instead, so that nobody waits for the dead. */
+/** Returns the child’s next message; throws when the child ends instead. */
 function answerOf<Answer>(child: ChildProcess): Promise<Answer> {
   return new Promise((done, failed) => {
     const ended = () => failed(new Error('a process of the measurement ended'));
@@ -94,7 +94,7 @@ async function ask(child: ChildProcess, order: ServerOrder): Promise<ServerAnswe
   return answerOf(child);
 }
 
-/** A fresh server: its memory without and with the pages, then messages until every page has been told everything. */
+/** Starts a server, measures its memory without and with the pages, then publishes until every page has received everything. */
 async function measure(side: Side) {
   const child = start(`${side}-process.ts`, { ...(side === 'ours' ? secrets : {}), BENCH_REALTIME_PAGES: pagesFile }, [
     '--expose-gc',
@@ -102,7 +102,7 @@ async function measure(side: Side) {
   const { port = 0 } = await answerOf<ServerAnswer>(child);
   const clients = Array.from({ length: generators }, () => start('clients-process.ts'));
   const shares = clients.map((_, i) => pages.filter((__, place) => place % generators === i));
-  // Once for all lazy parts of the server, before its memory is looked at.
+  // Loads all lazy parts of the server before its memory is measured.
   await ask(child, { ask: 'publish', times: 1 });
   const without = await ask(child, { ask: 'memory' });
   await Promise.all(
@@ -150,7 +150,7 @@ report(
   })),
   [
     { name: 'deliveries a second, ours / bare', value: ratio('perSecond'), unit: 'ratio', goal: '>= 0.85' },
-    // A process that has grown before takes less more for itself: what its heap and buffers hold is the fairer figure.
+    // A process that has grown before requests less new memory; heap and buffers are the fairer figure.
     {
       name: 'memory of an idle socket (heap and buffers), ours / bare',
       value: ratio('used'),

@@ -11,11 +11,11 @@ import { logMediaOf, mediaLog, secondsToRecover } from './media-log.ts';
 import { median, option, quantile, report, type Figure } from './report.ts';
 
 /*
- * How long after a fault sound arrives again, on both sides of a call in real browsers: counted from packets that arrived,
- * not from what the product says of itself. Silence is sent about every 400 ms, so the figures may be that much too long.
+ * Measures the time from a fault until audio arrives again on both sides of a call in real browsers, from received packets and not from the product’s
+ * own figures. Silence is sent about every 400 ms, so the figures may be that much too long.
  */
 const rounds = option('rounds', 5);
-/** So long the call is watched after a fault; every recovery must be over by then. */
+/** Milliseconds for which the call is observed after a fault; every recovery must finish within them. */
 const watchMs = 9_000;
 const settleMs = 3_000;
 

@@ -1,13 +1,13 @@
-/** One figure of a bench: what was measured, and whether it reached its goal. Without a goal it is only told. */
+/** One figure of a benchmark with its goal, and whether it was reached. Without a goal it is only reported. */
 export interface Figure {
   readonly name: string;
   readonly value: number;
   readonly unit: string;
-  /** `<= 1.0`, `>= 0.97`; null where the figure is reported without one. */
+  /** `<= 1.0`, `>= 0.97`; null for a figure without a goal. */
   readonly goal: string | null;
 }
 
-/** Prints the table and, last, the one line that programs read. A missed goal is told, never hidden, and fails nothing. */
+/** Prints the table and, last, the one line that programs parse. A missed goal is reported but fails nothing. */
 export function report(
   bench: string,
   rounds: number,
@@ -29,7 +29,7 @@ function holds(value: number, goal: string): boolean {
   return operator === '<=' ? value <= Number(limit) : value >= Number(limit);
 }
 
-/** The value below which this share of the values lies (nearest rank). */
+/** Returns the value below which this share of the values lies (nearest rank). */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;

@@ -12,8 +12,8 @@ export interface SafetyCheckFigures {
 }
 
 /**
- * Ten lines against twenty active medicines, half of them free text, of the whole formulary in turn; as a draft's save asks
- * for it, the way to the thread that checks and back included.
+ * Measures ten lines against twenty active medicines, half of them free text, cycling through the formulary, as the save of a draft runs it. Includes
+ * the round trip to the worker thread.
  */
 export async function measureSafetyCheck(rounds = 400): Promise<SafetyCheckFigures> {
   const threads = new SafetyThreads(createLogger({ level: 'silent', name: 'bench' }));
@@ -40,7 +40,7 @@ export async function measureSafetyCheck(rounds = 400): Promise<SafetyCheckFigur
     const begun = performance.now();
     const found = await threads.check(input);
     const took = performance.now() - begun;
-    // The first rounds read the tables and warm the machine.
+    // The first rounds load the tables and warm up.
     if (round < 50) continue;
     times.push(took);
     issues += found.issues.length;

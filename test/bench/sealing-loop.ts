@@ -12,20 +12,20 @@ import { atTheEnd } from './endings.ts';
 export interface SealingLoopFigures {
   readonly pdfs: number;
   readonly pdfsPerSecond: number;
-  /** Event-loop delay of the process that is the api, above what a timer needs anyway, in milliseconds. */
+  /** Event-loop delay of the api process above the normal timer delay, in milliseconds. */
   readonly p99Ms: number;
-  /** The same before the round, with nothing to seal: what the machine itself does to the process. */
+  /** The same before the round with nothing to seal: the baseline of the machine. */
   readonly idleP99Ms: number;
   readonly longestMs: number;
 }
 
-/** A timer's resolution, which the histogram counts into every delay. */
+/** The timer resolution, which the histogram includes in every delay. */
 const RESOLUTION_MS = 1;
 const IDLE_MS = 3_000;
 
 /**
- * A whole api over a Postgres of its own whose prescriptions, signed and approved before, are all sealed again at once in each
- * round. Nothing else runs in the process meanwhile but a question every 50 ms whether it is done.
+ * Runs a whole api over its own Postgres, and in each round seals all of its already approved prescriptions again at once. Nothing else runs in the
+ * process but a check for completion every 50 ms.
  */
 export async function measureSealingLoop(rounds: number, prescriptions: number): Promise<SealingLoopFigures[]> {
   const server = await startBenchServer();

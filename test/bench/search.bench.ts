@@ -10,8 +10,8 @@ import { report, type Figure } from './report.ts';
 import { departments, doctors } from './search/hospital.ts';
 
 /*
- * What people and doctors type, in a hospital of many departments: whether an accepted answer comes first, or among the first three. An
- * answer is accepted that bears an accepted name or code. Doctors are compared by the characters and letters of their names, as the query does.
+ * Measures whether an accepted answer comes first, or among the first three, for typed queries in a hospital with many departments. An answer is
+ * accepted by its name or code. Doctors are compared by the characters and letters of their names, as the query does.
  */
 
 const rows = readCorpus('search/queries.tsv', ['id', 'lang', 'kind', 'query', 'expected', 'note']);
@@ -19,7 +19,7 @@ const icd10 = createIcd10Search(loadCuratedIcd10().concepts);
 const medicines = createFormularySearch(loadCuratedFormulary());
 const spelt = departments.map((one) => ({ ...one, pinyin: pinyinOf(one.name.zh) }));
 
-/** Names of what is found, best first, each with all that it may be accepted by. */
+/** Returns the names of the results, best first, each with all names and codes by which it may be accepted. */
 function answers(kind: string, query: string): string[][] {
   if (kind === 'diagnosis')
     return icd10.search(query, 3).map(({ code, en, zh }) => [en, zh, code, code.slice(0, 3), code.slice(0, 5)]);
@@ -59,7 +59,7 @@ const folded = (text: string) =>
     .replace(/\s+/g, ' ')
     .trim();
 
-/** A name is accepted that is the expected one, holds it as whole words, or in Chinese holds it at all; codes by their beginning. */
+/** Returns whether a name equals the expected one or contains it as whole words, in Chinese anywhere; codes match by prefix. */
 function isAccepted(names: readonly string[], expected: string): boolean {
   const own = names.map(folded);
   const holds = (name: string, one: string) =>

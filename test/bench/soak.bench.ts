@@ -18,8 +18,8 @@ import { oneVisit, type Pair } from './soak/pairs.ts';
 import { Samples } from './soak/sampling.ts';
 
 /*
- * Thirty patients come, wait, talk and leave, again and again, for `--minutes` (120). Memory, descriptors, tables and the event loop of
- * the programs must stay flat: the trend of each is printed.
+ * Runs thirty patients who repeatedly come, wait, talk and leave for `--minutes` (120). Memory, descriptors, tables and event loop must stay flat:
+ * prints the trend of each.
  */
 const minutes = option('minutes', 120);
 const patients = option('patients', 30);
@@ -92,7 +92,7 @@ const until = begun + minutes * 60_000;
 let visits = 0;
 const failures: string[] = [];
 
-/** Tokens end after minutes, and people sign in again now and then. */
+/** Tokens expire after minutes, and users sign in again now and then. */
 async function comeAndGo(first: Pair): Promise<void> {
   let pair = first;
   while (performance.now() < until) {
@@ -105,7 +105,7 @@ async function comeAndGo(first: Pair): Promise<void> {
       visits += 1;
     } catch (error) {
       failures.push(/"code":"([\w.-]+)"/.exec(String(error))?.[1] ?? String(error).slice(0, 100));
-      // What was left open would be in the way of the next visit: these two go home, and others come.
+      // An open visit would block the next one: this pair is replaced by a new one.
       pair = { patient: await factory.patient(hospital), doctor: await factory.doctor(hospital) };
     }
   }
@@ -118,7 +118,7 @@ const programs = [
 const samples = new Samples(programs, node.workerPid, database.admin);
 const all = Promise.all(
   pairs.map(async (pair, at) => {
-    // Not all at the same moment: people come one after the other.
+    // Patients arrive one after another, not all at the same moment.
     await delay(at * 300);
     await comeAndGo(pair);
   }),

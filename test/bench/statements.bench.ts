@@ -7,9 +7,9 @@ import { halves, readCorpus, shareText } from './corpus.ts';
 import { report, type Figure } from './report.ts';
 
 /*
- * What patients write of allergies and medicines, read as the checks read it. A name counts as recognised, as shown to the doctor
- * as not matched, or as dropped, which must not happen. Conditions in words have no reader: a record without a code is always
- * shown as not checked.
+ * Measures the recognition of patients’ statements on allergies and medicines, as the checks read them. A name counts as recognised, as shown to the
+ * doctor as unmatched, or as dropped, which must not happen. Free-text conditions are not read: a record without a code is always shown as not
+ * checked.
  */
 
 const rows = readCorpus('statements/cases.tsv', [
@@ -25,7 +25,7 @@ const knowledge = loadKnowledgeBase();
 
 interface Read {
   readonly ids: readonly string[];
-  /** Text that is shown as not matched, or as read by a guess. */
+  /** Text that is shown as unmatched, or as a guess. */
   readonly shown: readonly string[];
 }
 
@@ -44,7 +44,7 @@ function read(field: string, text: string): Read {
 const judged = rows.map((row) => {
   const { ids, shown } = read(row.field, row.text);
   const entities = row.expected_entities.split(';').filter((name) => name !== '');
-  // What the lists do not know can only be shown.
+  // Names that the lists do not contain can only be shown.
   const wanted = entities.map((name) => read(row.field, name).ids);
   const recognised = wanted.filter((of) => of.length > 0 && of.every((id) => ids.includes(id))).length;
   const lost = wanted.filter((of) => (of.length === 0 || !of.some((id) => ids.includes(id))) && shown.length === 0);
@@ -56,7 +56,7 @@ const judged = rows.map((row) => {
     recognised,
     dropped: lost.length + (row.expected_unmatched !== '' && shown.length === 0 ? 1 : 0),
     extra,
-    // A known name misspelt is shown as well, since a person confirms the guess.
+    // A misspelt known name is shown too, because a person confirms the guess.
     noise: !open && shown.length > 0 && recognised === entities.length && entities.length === 0 ? shown : [],
     shown,
   };

@@ -6,7 +6,7 @@ import { typing, type Typists } from './typing.ts';
 
 export interface TerminologyFigures {
   readonly rows: number;
-  /** Reading the file and building the index, once. */
+  /** Time for reading the file and building the index, once. */
   readonly readyMs: number;
   readonly medianMs: number;
   readonly p95Ms: number;
@@ -29,7 +29,7 @@ const BEGINNINGS = [
   'acute bronchitis',
 ];
 
-/** As many rows as a full national list has; the words are those that such lists repeat. */
+/** Returns a CSV with as many rows as a full national list, with words that such lists repeat. */
 export function fullListCsv(rows = 94_444): string {
   const what = ['Fracture', 'Burn', 'Type 2 diabetes mellitus', 'Pneumonia', 'Otitis media', 'Migraine', 'Contusion'];
   const where = ['femur', 'knee', 'left ear', 'right ear', 'unspecified site', 'lower leg', 'hand'];
@@ -44,8 +44,8 @@ export function fullListCsv(rows = 94_444): string {
 }
 
 /**
- * So many doctors type at once against one full list. Every second question has a letter more, so that kept answers do not
- * decide the figure. `file` is a CSV, packed with gzip or not.
+ * Measures the given number of doctors who type concurrently against one full list. Every second query has one letter more, so that cached results do
+ * not decide the figure. `file` is a CSV, gzipped or not.
  */
 export async function measureTerminologySearch(file: Buffer, typists: Typists): Promise<TerminologyFigures> {
   const threads = new Icd10Threads(1);
@@ -60,7 +60,7 @@ export async function measureTerminologySearch(file: Buffer, typists: Typists): 
   return { rows: rowsOf(file), readyMs, medianMs: median(times), p95Ms: quantile(times, 0.95) };
 }
 
-/** What a client has typed of one of these texts when it asks for the nth time. */
+/** Returns the prefix of a text that a client has typed at its nth query. */
 export function beginning(texts: readonly string[], client: number, n: number): string {
   const whole = texts[(client * 5 + Math.floor(n / 7)) % texts.length] ?? '';
   return whole.slice(0, 2 + ((n * 3 + client) % Math.max(1, whole.length - 1)));

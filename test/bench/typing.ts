@@ -3,15 +3,15 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 export interface Typists {
   readonly clients: number;
-  /** How many times each of them asks. */
+  /** Number of queries per person. */
   readonly questions: number;
-  /** From letter to letter; who has no answer yet by then waits for it. */
+  /** Milliseconds between letters; the next query waits for a late response. */
   readonly everyMs: number;
 }
 
 /**
- * People who type at once, each asking at every letter, begun evenly spread. Returns the milliseconds of each question, counted
- * from the moment when it was due, so that a process too busy to ask is slow and not silent.
+ * Runs concurrent typists, evenly offset, with a query at every letter. Returns the milliseconds of each query from its due time, so that a process
+ * too busy to send counts as slow.
  */
 export async function typing(
   { clients, questions, everyMs }: Typists,
@@ -23,7 +23,7 @@ export async function typing(
     let due = begun + (client * everyMs) / clients;
     for (let question = 0; question < questions; question++) {
       await wait(Math.max(0, due - performance.now()));
-      // A timer may ring a fraction of a millisecond early.
+      // A timer may fire a fraction of a millisecond early.
       const asked = performance.now();
       await ask(client, question);
       const answered = performance.now();

@@ -12,9 +12,8 @@ import { partWaitingRoom, ScriptLog, weightOf } from './web/script-weight.ts';
 import { throttle, vitalsOf, watchVitals, type Vitals } from './web/vitals.ts';
 
 /*
- * What the patient’s way costs a phone: the JavaScript that is fetched from the sign-in page to the waiting room and on into the call,
- * in one document as a patient walks it; and, on a slowed-down phone and line, when each page on the way shows its largest part with
- * nothing cached, whether anything jumps, and how long the slowest tap takes until it shows.
+ * Measures the patient’s way on a phone: the JavaScript loaded from the sign-in page to the waiting room and into the call, in one document. On a
+ * throttled phone and network also the largest contentful paint of each page with an empty cache, layout shifts, and the slowest interaction.
  */
 const rounds = option('rounds', 5);
 const hospital = 'Lakeside Clinic';
@@ -25,7 +24,7 @@ atTheEnd(() => installation.stop());
 process.env['YUNZHEN_E2E_URL'] = installation.url;
 const browser = await launchBrowser();
 
-/** Walks the way once, unhurried, and weighs what was fetched at each step. */
+/** Walks the way once without throttling, and measures the bytes loaded at each step. */
 async function weigh() {
   await endWhatIsOpen();
   const doctor = await Person.signedIn(browser, 'Doctor', { hospital });
@@ -70,7 +69,7 @@ const phone: BrowserContextOptions = {
   locale: 'en-US',
 };
 
-/** One page by its address on the slow phone, with nothing cached. */
+/** Opens one page by its address on the throttled phone with an empty cache. */
 async function openCold(path: string, state: BrowserContextOptions['storageState']): Promise<Vitals> {
   const context = await browser.newContext({ ...phone, ...(state ? { storageState: state } : {}) });
   const page = await context.newPage();
@@ -84,7 +83,7 @@ async function openCold(path: string, state: BrowserContextOptions['storageState
   return vitals;
 }
 
-/** The way to the waiting room on the slow phone, tap by tap. */
+/** Walks the way to the waiting room on the throttled phone, tap by tap. */
 async function walk(): Promise<{ vitals: Vitals; addresses: string[] }> {
   await endWhatIsOpen();
   const context = await browser.newContext({ ...phone, permissions: ['camera', 'microphone'] });
@@ -114,7 +113,7 @@ for (let round = 0; round < rounds; round += 1) {
   await signedIn.leave();
   for (const path of ['/sign-in', ...addresses]) {
     const name = path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id');
-    // Each use of the refresh cookie replaces it, so that the next page gets what this one was left with.
+    // Each use replaces the refresh cookie, so that the next page gets the latest one.
     cold.set(name, [...(cold.get(name) ?? []), await openCold(path, path === '/sign-in' ? undefined : state)]);
   }
 }

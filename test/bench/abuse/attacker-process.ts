@@ -1,6 +1,6 @@
 import { floods, type Target } from './floods.ts';
 
-/** One attacker: floods as it is told, until it is told to stop, and says so when it has. */
+/** The attacker process: runs a flood on request until it is stopped, and reports when it has stopped. */
 let stop = new AbortController();
 process.on('message', (order: { flood?: string; target?: Target }) => {
   const flood = floods[order.flood ?? ''];
@@ -8,7 +8,7 @@ process.on('message', (order: { flood?: string; target?: Target }) => {
   stop = new AbortController();
   void flood(order.target, stop.signal).finally(() => process.send?.('stopped'));
 });
-// What a flood leaves behind, such as a connection that is reset, is no reason to end.
+// Effects of a flood, such as a reset connection, must not end the process.
 process.on('uncaughtException', () => undefined);
 process.on('disconnect', () => process.exit());
 process.send?.('ready');

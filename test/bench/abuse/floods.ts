@@ -9,14 +9,14 @@ export interface Target {
   readonly hospital: string;
   readonly doctorId: string;
   readonly departmentId: string;
-  /** The attacker’s own session, as a patient. */
+  /** The access token of the attacker’s session as a patient. */
   readonly accessToken: string;
 }
 
-/** Goes on until the signal aborts. */
+/** Runs until the signal aborts. */
 type Flood = (target: Target, signal: AbortSignal) => Promise<void>;
 
-/** The attacker has one address, which is not that of the doctor. */
+/** The attacker’s single address, different from the doctor’s. */
 const localAddress = '127.0.0.9';
 
 interface Sent {
@@ -36,7 +36,7 @@ function send(agent: Agent, { url }: Target, { method, path, body, headers = {} 
   });
 }
 
-/** So many at once, each followed by the next. */
+/** Keeps the given number of requests in flight. */
 const stream =
   (atOnce: number, make: (target: Target) => Sent): Flood =>
   async (target, signal) => {
@@ -48,7 +48,7 @@ const stream =
     agent.destroy();
   };
 
-/** So many connections that begin a request and never end it; those that the api closes are opened again. */
+/** Keeps the given number of connections with unfinished requests open; replaces those that the api closes. */
 const unfinished =
   (atOnce: number, head: (target: Target) => string, more = 0): Flood =>
   async ({ url, ...rest }, signal) => {
@@ -89,7 +89,7 @@ async function renewals({ url, accessToken }: Target, signal: AbortSignal): Prom
   for (const socket of sockets) socket.close();
 }
 
-/** The floods of the review, and five more. */
+/** The floods of the security review, and five more. */
 export const floods: Readonly<Record<string, Flood>> = {
   'renewals on the record socket': renewals,
   'files with idempotency keys': stream(12, ({ hospital }) => ({

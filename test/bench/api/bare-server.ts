@@ -7,7 +7,7 @@ import { RequestProofs } from '../../../server/src/platform/db/request-proof.ts'
 import { requestKey } from '../../support/request-key.ts';
 import type { Statement } from './recording.ts';
 
-/** What the reference is told to serve: the same address, statements and answer as ours. */
+/** A route of the reference: the same address, statements and response as ours. */
 export interface BareRoute {
   readonly method: string;
   /** Without the query. */
@@ -17,9 +17,9 @@ export interface BareRoute {
 }
 
 /**
- * The reference: Fastify and pg as a skilled user of both writes them. The token is verified, one transaction sets the hospital
- * and asks for the session, runs the same statements, audit among them, as prepared ones, and the answer is made from an object
- * that is there already: no schema, no permission table, no rows turned into an answer, no limits, no headers of security.
+ * The reference: Fastify and pg as an expert would use them. It verifies the token; one transaction sets the hospital, checks the session and runs
+ * the same statements with audit, as prepared statements. The response is a ready-made object: no schema, permissions, mapping, limits or security
+ * headers.
  */
 const {
   databaseUrl,
@@ -32,7 +32,7 @@ const {
   routes: BareRoute[];
   pool: number;
 };
-// As a key, not as its bytes: jsonwebtoken would look anew at each token what kind of key the bytes are.
+// A key object, because jsonwebtoken would parse raw bytes for each token.
 const key = createSecretKey(Buffer.from(secret, 'base64'));
 const pool = new pg.Pool({ connectionString: databaseUrl, max: size });
 const app = Fastify({ logger: false });

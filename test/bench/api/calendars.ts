@@ -7,7 +7,7 @@ import type { TestApi } from '../../support/test-api.ts';
 
 const SLOT_MS = 15 * 60_000;
 const DAYS_BOOKED = 10;
-/** Of the 32 times of a day. */
+/** Of the 32 times in a day. */
 const BOOKED_A_DAY = 12;
 const OWN_COMING = 3;
 const OWN_PAST = 25;
@@ -23,8 +23,8 @@ interface Booking {
 }
 
 /**
- * Doctors with hours on every day, a third of which is booked by `crowd` for the next days, and one patient of the first doctor
- * with appointments to come and behind them. The crowd must be as many as the doctors: nobody is at two of them at once.
+ * Creates doctors with hours every day, a third of which `crowd` has booked for the next days, and one patient with future and past appointments with
+ * the first doctor. The crowd must be as large as the number of doctors, because a patient can’t be in two places.
  */
 export async function fillCalendars(
   test: TestApi,
@@ -33,7 +33,7 @@ export async function fillCalendars(
 ): Promise<void> {
   const { doctors, crowd, regular } = people;
   for (const doctor of doctors) await openHours(clinic.hospital, doctor);
-  // Nine o’clock where the hospital is.
+  // 09:00 at the hospital.
   const opens = Math.floor(test.clock.now().getTime() / DAY_MS) * DAY_MS + 3_600_000;
   const at = (day: number, slot: number) => opens + day * DAY_MS + slot * SLOT_MS;
   const bookings = doctors.flatMap((doctor, place) =>

@@ -21,7 +21,7 @@ import type { TestPerson } from '../../support/factories.ts';
 import type { TestApi } from '../../support/test-api.ts';
 import { fillCalendars } from './calendars.ts';
 
-/** One request that is measured: who asks for what. */
+/** One measured request and its sender. */
 export interface BenchCase {
   readonly name: string;
   readonly kind: 'read' | 'write';
@@ -36,8 +36,8 @@ const HISTORY = 60;
 const MESSAGES = 20;
 
 /**
- * A doctor’s full morning: patients who wait, two in a visit, one of them with a chart and a chat, what was before, and the coming
- * days’ appointments of all doctors.
+ * Creates a doctor’s busy morning: waiting patients, two visits in progress, one with a chart and a chat, past visits, and the coming appointments of
+ * all doctors.
  */
 export async function busyClinic(test: TestApi): Promise<BenchCase[]> {
   const clinic = await Clinic.open(test);
@@ -114,7 +114,7 @@ async function fillChart(test: TestApi, { doctor }: Clinic, patientId: string): 
   }
 }
 
-/** A visit that ended `days` days ago. */
+/** Creates a visit that ended `days` days ago. */
 async function completed(test: TestApi, clinic: Clinic, patientId: string, days: number): Promise<void> {
   const { hospital, doctor } = clinic;
   const at = new Date(test.clock.now().getTime() - (days + 1) * DAY_MS);
@@ -126,7 +126,7 @@ async function completed(test: TestApi, clinic: Clinic, patientId: string, days:
   );
 }
 
-/** Somebody in the waiting room. Returns the visit’s id. */
+/** Creates a waiting visit and returns its id. */
 async function waiting({ hospital, doctor }: Clinic, patient: TestPerson): Promise<string> {
   const visit = await patient.client.ok(createVisit, {
     body: { departmentId: hospital.departmentId, doctorId: doctor.practitionerId, complaint: 'Cough' },

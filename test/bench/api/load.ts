@@ -2,9 +2,9 @@ import { Agent, request } from 'node:http';
 import { performance } from 'node:perf_hooks';
 
 export interface Load {
-  /** Requests a second. */
+  /** Requests per second. */
   readonly perSecond: number;
-  /** Milliseconds of each. */
+  /** Milliseconds of each request. */
   readonly times: readonly number[];
 }
 
@@ -15,7 +15,7 @@ export interface Asked {
   readonly body: string | null;
 }
 
-/** So many clients ask as fast as they are answered, until `requests` are answered. Throws at the first answer that is no success. */
+/** Sends requests with the given number of clients, without pauses, until `requests` are answered. Throws at the first unsuccessful response. */
 export async function load(asked: Asked, clients: number, requests: number): Promise<Load> {
   const agent = new Agent({ keepAlive: true, maxSockets: clients });
   const times: number[] = [];

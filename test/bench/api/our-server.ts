@@ -6,7 +6,7 @@ import { apiSettings } from '../../../server/src/platform/config/settings.ts';
 import { createDataSource } from '../../../server/src/platform/db/data-source.ts';
 import { createLogger } from '../../../server/src/platform/logging/logger.ts';
 
-/** The api as it runs in production, on a port of its own. */
+/** The api as in production, on its own port. */
 const settings = readConfig(apiSettings, process.env);
 const { DATABASE_URL: url, DATABASE_POOL: poolSize } = settings;
 const source = await createDataSource({

@@ -1,6 +1,6 @@
 import pg from 'pg';
 
-/** One statement of a request; what is new in each request (ids, times) stands in it as a mark. */
+/** One statement of a request; values that are new in each request (ids, times) are marked. */
 export interface Statement {
   readonly text: string;
   readonly values: readonly Value[];
@@ -8,7 +8,7 @@ export interface Statement {
 /** `fromNow` is in milliseconds. */
 export type Value = { readonly same: unknown } | { readonly fresh: number } | { readonly fromNow: number };
 
-/** A time that is at most so far from the sending is the present one. */
+/** A time at most this far from the request counts as the current time. */
 const PRESENT_MS = 10_000;
 
 interface Sent {
@@ -17,9 +17,8 @@ interface Sent {
 }
 
 /**
- * The statements that a request sends to Postgres, without what opens and closes its transaction. The request is sent twice:
- * an id that differs is new in each request, and so is a time, which stays as far from the present one. Nothing else may be under
- * way.
+ * Returns the statements of a request without those that begin and end its transaction. Sends the request twice: an id that differs is new in each
+ * request, and a time that differs is relative to the current time. No other request may run.
  */
 export async function recordRequest(send: () => Promise<unknown>): Promise<Statement[]> {
   const sentAt = Date.now();
@@ -55,7 +54,7 @@ async function listen(send: () => Promise<unknown>): Promise<Sent[]> {
     const statement: { text?: string; values?: unknown } =
       typeof first === 'string' ? { text: first, values: second } : first;
     const text = statement.text ?? '';
-    // What the api does by itself meanwhile, such as counting figures, begins without a session.
+    // Background work of the api, such as counting statistics, begins without a session.
     if (text.includes('begin_request'))
       ofSession.set(this, Array.isArray(statement.values) && typeof statement.values[1] === 'string');
     if (ofSession.get(this) && text !== '' && !isFrame(text)) {

@@ -5,8 +5,8 @@ import { seededRandom } from '../../support/impairment/random.ts';
 const [WIDTH, HEIGHT, FRAMES, RATE] = [1280, 720, 60, 30];
 
 /**
- * Somebody before a wall, as a webcam sees it: texture that stands, a head that moves, and noise in every frame, which is what makes
- * real pictures dear to encode. 720p, 30 frames a second, in YUV4MPEG2, which Chromium’s fake camera plays in a loop.
+ * Writes a webcam-like video: a static textured wall, a moving head, and noise in every frame, which makes real pictures expensive to encode. 720p,
+ * 30 frames a second, in YUV4MPEG2, which Chromium’s fake camera plays in a loop.
  */
 export async function writeFootage(path: string): Promise<void> {
   const random = seededRandom(42);

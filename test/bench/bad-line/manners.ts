@@ -1,14 +1,14 @@
 import { bothWays, type LineImpairment } from '../../support/impairment/impairment.ts';
 
-/** How a call is sent and forwarded over a line. */
+/** How a call is sent and forwarded over a connection. */
 export interface Manner {
-  /** The camera in two sizes, or in one. */
+  /** True for two camera sizes, false for one. */
   readonly layers: boolean;
-  /** The node takes the picture off the line at once when the line falls. */
+  /** True when the node stops the picture immediately after the connection falls. */
   readonly brake: boolean;
-  /** Lost sound is sent again. */
+  /** True when lost audio is retransmitted. */
   readonly repairSound: boolean;
-  /** Milliseconds that sound waits for it, at least; null leaves it to the browser. */
+  /** Minimum milliseconds that audio waits for a retransmission; null leaves it to the browser. */
   readonly waitMs: number | null;
 }
 
@@ -20,7 +20,7 @@ const repaired: Manner = { ...braked, repairSound: true };
 const weak = (kbps: number): LineImpairment => ({ down: { kbps, delayMs: 30, queueMs: 300 }, up: { delayMs: 30 } });
 const lossy = (loss: number): LineImpairment => bothWays({ loss, roundTripMs: 200, jitterMs: 10 });
 
-/** What is compared on which line; the line is the receiver’s, the sender’s is a good one. */
+/** The modes compared on each connection. The connection is the receiver’s; the sender’s is good. */
 export const trials: {
   readonly line: string;
   readonly impairment: LineImpairment;

@@ -13,7 +13,7 @@ import { LineBrake } from '../../../server/src/media/rooms/line-brake.ts';
 import { UdpRelay } from '../../support/impairment/udp-relay.ts';
 import type { Manner } from './manners.ts';
 
-/** A bare node with a good line to the sender and a line that can be made bad to the receiver. */
+/** A bare node with a good connection to the sender and an impaired one to the receiver. */
 export class BenchNode {
   readonly relay: UdpRelay;
   readonly router: Router;
@@ -61,7 +61,7 @@ export class BenchNode {
     return transport;
   }
 
-  /** A request of a page. */
+  /** Handles a request of a page. */
   async handle(event: string, payload: Record<string, unknown>): Promise<unknown> {
     const transport = this.#transports.get(String(payload['transportId']));
     if (!transport) throw new Error('no such transport');

@@ -2,13 +2,13 @@ import { Device, type types } from 'mediasoup-client';
 import { sendingPlans } from '../../../web/src/core/rtc/media/sending-plan.ts';
 import type { Manner } from './manners.ts';
 
-/** One end of the measured line, driven from outside. */
+/** One end of the measured connection, controlled from outside. */
 const device = new Device({ handlerName: 'Chrome111' });
 let transport: types.Transport | undefined;
 
 declare global {
   interface Window {
-    /** Provided by the bench: hands a request to its node. */
+    /** Provided by the bench: passes a request to its node. */
     node: (event: string, payload: unknown) => Promise<never>;
     bench: typeof bench;
   }
@@ -52,7 +52,10 @@ const bench = {
     connected(device.createRecvTransport(parameters));
   },
 
-  /** @param waitMs milliseconds that sound waits, at least; null leaves it to the browser */
+  /**
+   * Consumes a track.
+   * @param waitMs minimum milliseconds that audio waits; null leaves it to the browser
+   */
   async consume(parameters: types.ConsumerOptions, waitMs: number | null): Promise<void> {
     const consumer = await transport?.consume({ ...parameters, streamId: 'person' });
     if (!consumer) return;

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-/** The reference’s page as one HTML document, bundled for browsers of today. */
+/** Returns the reference’s page as one HTML document, bundled for modern browsers. */
 export async function barePage(): Promise<string> {
   const script = await bundle(fileURLToPath(new URL('./page.ts', import.meta.url)));
   return `<!doctype html><meta charset="utf-8"><title>Bare mediasoup</title>
@@ -9,7 +9,7 @@ export async function barePage(): Promise<string> {
 <script type="module">${script.replaceAll('</script', '<\\/script')}</script>`;
 }
 
-/** A module and all that it imports, as one script. */
+/** Returns a module with all its imports as one script. */
 export async function bundle(entry: string): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [entry],

@@ -2,8 +2,8 @@ import { Device, type types } from 'mediasoup-client';
 import { io } from 'socket.io-client';
 
 /*
- * The reference’s page, in the order of mediasoup’s documentation: load the device, create both transports, join, then
- * produce; consumers come as the server announces them. The socket is open before the person presses the button.
+ * The reference’s page, in the order of mediasoup’s documentation: load the device, create both transports, join, then produce; consumers arrive as
+ * the server announces them. The socket is open before the click.
  */
 
 const socket = io({ transports: ['websocket'] });

@@ -1,6 +1,6 @@
 import { PDFDocument } from './pdfkit.ts';
 
-/** What draws on a page. Measuring is left out: whoever knows the page already needs none. */
+/** The methods that draw on a page. Measuring is omitted, because a known page needs none. */
 const DRAWING = [
   'addPage',
   'font',
@@ -29,8 +29,8 @@ export interface Stroke {
 }
 
 /**
- * Watches what is asked of pdfkit while `render` draws one document, so that the reference can draw the very same page: each
- * text, line and square at its place, without finding the places out. pdfkit's own inner calls are not taken down.
+ * Records the pdfkit calls while `render` draws one document, so that the reference can draw the same page without layout. pdfkit's internal calls
+ * are not recorded.
  */
 export async function recordPage(render: () => Promise<unknown>): Promise<Stroke[]> {
   const strokes: Stroke[] = [];
@@ -56,7 +56,7 @@ export async function recordPage(render: () => Promise<unknown>): Promise<Stroke
   return withoutMeasuring(strokes);
 }
 
-/** A face or size that another replaces before anything is drawn was chosen to measure with. */
+/** Removes a font or size that is replaced before anything is drawn, because it was only for measuring. */
 function withoutMeasuring(strokes: readonly Stroke[]): Stroke[] {
   return strokes.filter(({ method }, index) => {
     if (method !== 'font' && method !== 'fontSize') return true;

@@ -5,7 +5,7 @@ import type { Consumer, Producer, Router, WebRtcServer, WebRtcTransport, Worker 
 import { Server, type Socket } from 'socket.io';
 import { mediaCodecs } from '../../../server/src/media/codecs.ts';
 
-/** What one browser has on the server, as mediasoup’s demo keeps it. */
+/** The server state of one browser, as in mediasoup’s demo. */
 interface Peer {
   readonly transports: Map<string, WebRtcTransport>;
   readonly producers: Map<string, Producer>;
@@ -22,9 +22,9 @@ interface Room {
 type Answer = (value: unknown) => void;
 
 /**
- * The reference: mediasoup alone, with the signalling that its documentation and demo show. Each step waits for the one
- * before: capabilities, a transport each way, join, connect, produce, and a paused consumer that is resumed when the
- * browser has it. Same worker, same codecs, same WebRtcServer, a router for each room; no ticket, no database, no audit.
+ * The reference: mediasoup alone with the signalling of its documentation and demo, step by step: capabilities, two transports, join, connect,
+ * produce, and a paused consumer that is resumed once the browser has it. Same worker, codecs and WebRtcServer, a router per room; no ticket,
+ * database or audit.
  */
 export class BareServer {
   readonly worker: Worker;
@@ -49,7 +49,10 @@ export class BareServer {
     });
   }
 
-  /** @param page the HTML that is served at every address */
+  /**
+   * Starts the server.
+   * @param page the HTML served at every address
+   */
   static async start(page = ''): Promise<BareServer> {
     const workerBin = process.env['MEDIASOUP_WORKER_BIN'];
     const worker = await createWorker({ logLevel: 'error', ...(workerBin ? { workerBin } : {}) });
@@ -138,7 +141,7 @@ export class BareServer {
     peer.consumers.set(consumer.id, consumer);
     const { id, kind, rtpParameters } = consumer;
     await socket.emitWithAck('newConsumer', { id, producerId: producer.id, kind, rtpParameters });
-    // The browser may have gone meanwhile.
+    // The browser may have disconnected.
     await consumer.resume().catch(() => undefined);
   }
 }

@@ -6,8 +6,8 @@ import { openFace, PDFDocument } from './pdfkit.ts';
 import { draw, type Stroke } from './recorded-page.ts';
 
 /*
- * The reference: pdfkit alone and node's own ECDSA, as somebody would write it who knows both well. The faces are parsed once; the
- * signature's place is put into the document as pdfkit writes it; the CMS is laid out by hand around what never changes.
+ * The reference: pdfkit alone with node's own ECDSA, as an expert in both would write it. Fonts are parsed once, the signature placeholder is written
+ * as pdfkit writes it, and the CMS is assembled by hand around its constant parts.
  */
 const faces = {
   regular: openFace('400Regular/NotoSansSC_400Regular.ttf'),
@@ -21,7 +21,7 @@ export interface BareFile {
   readonly content: Buffer;
 }
 
-/** The page, the files and the signature over them. */
+/** Renders the page with its attachments and signs it. */
 export async function bareSignedPdf(
   page: readonly Stroke[],
   files: readonly BareFile[],
@@ -113,7 +113,7 @@ const SIGNING_CERTIFICATE_V2 = oid('060b2a864886f70d010910022f');
 const SHA256 = der(SEQUENCE, oid('0609608648016503040201'));
 const ECDSA_SHA256 = der(SEQUENCE, oid('06082a8648ce3d040302'));
 
-/** The parts of a detached CMS (RFC 5652, RFC 5035) that stay the same, made once. */
+/** The constant parts of a detached CMS (RFC 5652, RFC 5035), created once. */
 export class BareSigner {
   readonly #signer: CmsSigner;
   readonly #certificates: Buffer;

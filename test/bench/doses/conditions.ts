@@ -1,7 +1,7 @@
 import { createIcd10Search } from '../../../server/src/api/catalogues/diagnoses/icd10-search.ts';
 import { loadCuratedIcd10 } from '../../../server/src/api/catalogues/diagnoses/curated-icd10.ts';
 
-/** Conditions that speak against medicines, as a doctor codes them; others are looked up in the list of diagnoses. */
+/** Codes for conditions that contraindicate medicines; others are looked up in the list of diagnoses. */
 const coded: readonly (readonly [RegExp, string])[] = [
   [/smok/i, 'F17.2'],
   [/seizure|epilep/i, 'G40.9'],
@@ -30,7 +30,7 @@ const coded: readonly (readonly [RegExp, string])[] = [
 ];
 let search: ReturnType<typeof createIcd10Search> | undefined;
 
-/** Conditions in words, separated by commas, as a record has them: by code, or as text where no list knows them. */
+/** Converts comma-separated conditions to a record’s form: codes, or text when no list contains them. */
 export function conditionsOf(text: string): { codes: string[]; uncoded: string[] } {
   search ??= createIcd10Search(loadCuratedIcd10().concepts);
   const codes: string[] = [];

@@ -15,11 +15,11 @@ const NUMBERS: Readonly<Record<string, number>> = {
 interface Taken {
   readonly timing: Timing;
   readonly asNeeded: AsNeeded | null;
-  /** Puffs or inhalations of one intake, where the frequency says them. */
+  /** Puffs or inhalations per intake, when the frequency states them. */
   readonly times: number;
 }
 
-/** The words of a prescriber as a line of the editor has them: "every 6 hours when needed", "three times a day with meals". */
+/** Parses a prescriber’s frequency to the editor’s form: "every 6 hours when needed", "three times a day with meals". */
 export function frequencyOf(words: string): Taken {
   const text = words.toLowerCase();
   const asNeeded = /when needed|as needed|after each/.test(text);

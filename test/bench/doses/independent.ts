@@ -39,15 +39,15 @@ type Row = (typeof rows)[number];
 
 export interface Judged {
   readonly row: Row;
-  /** Undefined for a medicine, or a form of it, that is not in the formulary. */
+  /** Undefined when the formulary has no such medicine or form. */
   readonly product: MedicineProduct | undefined;
-  /** Ids of what asks the doctor for a reason or stops; milder than moderate does neither. */
+  /** Ids of the findings from moderate severity on, which need a reason or block. */
   readonly alerts: readonly string[];
   readonly blocked: boolean;
   readonly notChecked: readonly string[];
 }
 
-/** Every prescription of the independent set, through all checks. */
+/** Runs every prescription of the independent set through all checks. */
 export function judgeIndependent(): Judged[] {
   return rows.map((row) => {
     const product = productFor(row);
@@ -112,7 +112,7 @@ const units: readonly (readonly [RegExp, string])[] = [
   [/^dose$|^microgram\/hour$/, ''],
 ];
 
-/** The dose in a unit of the editor. What holds several substances is counted in tablets, as labels count it. */
+/** Returns the dose in a unit of the editor. A product with several substances is counted in tablets, as on labels. */
 function doseOf(row: Row, product: MedicineProduct, times: number) {
   const unit = units.find(([words]) => words.test(row.unit))?.[1] ?? row.unit;
   if (unit === '') return { value: '1', unit: product.unit };

@@ -8,7 +8,7 @@ const routes: Readonly<Record<string, readonly string[]>> = {
   transdermal: ['transdermal', 'topical'],
 };
 const liquids = ['suspension', 'oral-solution', 'oral-drops', 'syrup', 'oral-liquid', 'granules', 'powder'];
-/** Forms that may be handed out for what was written; the first that fits is taken. */
+/** Dispensable forms for the written form; the first match is used. */
 const forms: readonly (readonly [RegExp, readonly string[]])[] = [
   [/modified|extended|sustained|controlled|prolonged/, ['er-tablet', 'er-capsule']],
   [/enteric/, ['ec-tablet', 'ec-capsule']],
@@ -25,7 +25,7 @@ interface Written {
   readonly unit: string;
 }
 
-/** The product of the formulary that a doctor chooses for what is written; undefined where there is none. */
+/** Returns the formulary product that a doctor would choose for the text; undefined when there is none. */
 export function productFor(written: Written): MedicineProduct | undefined {
   const { form, route } = written;
   const wanted = new Set([written.drug, written.drug_zh].map(ingredientsOf).find(({ length }) => length > 0));
@@ -39,7 +39,7 @@ export function productFor(written: Written): MedicineProduct | undefined {
   );
   const allowed = route === 'oral' ? (forms.find(([words]) => words.test(form))?.[1] ?? []) : [];
   const plain = fitting.filter((one) => !/^e[rc]-/.test(one.form));
-  // "Omeprazole capsule": what is sold with a coat alone is meant with it.
+  // "Omeprazole capsule": a medicine sold only as gastro-resistant is meant as such.
   const coated = fitting.filter((one) => one.form.startsWith('ec-'));
   const ofForm =
     route !== 'oral'
@@ -52,7 +52,7 @@ export function productFor(written: Written): MedicineProduct | undefined {
   return ofForm.toSorted((a, b) => distance(a, written) - distance(b, written))[0];
 }
 
-/** Substances of a name as the checks read it; none where a part of it is not known. */
+/** Returns the substances of a name as the checks read it; none when a part is unknown. */
 function ingredientsOf(name: string): string[] {
   const parts = name.split('/').map((text, at) => ({
     id: String(at),
@@ -69,7 +69,7 @@ function ingredientsOf(name: string): string[] {
 
 const UG: Readonly<Record<string, number>> = { ug: 1, mg: 1000, g: 1e6 };
 
-/** How far the strength is from the one that is written: in percent, in milligrams, or as one dose. */
+/** Returns how far the strength is from the written one: in percent, in milligrams, or as one dose. */
 function distance(product: MedicineProduct, { form, dose, unit }: Written): number {
   const strength = product.ingredients[0]?.strength;
   if (!strength) return 0;

@@ -3,14 +3,14 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 
 /**
- * Seconds of the keystroke-level model (Card, Moran and Newell, “The keystroke-level model for user performance time with interactive systems”,
- * Communications of the ACM 23(7), 1980): a key of an average typist who is no secretary (40 words a minute), and the mental
- * preparation before each choice. The model’s typist of 55 words a minute needs 0.20 s a key.
+ * Seconds per key and per mental step of the keystroke-level model (Card, Moran and Newell, “The keystroke-level model for user performance time with
+ * interactive systems”, Communications of the ACM 23(7), 1980), for an average non-secretary typist (40 words a minute). At 55 words a minute a key
+ * takes 0.20 s.
  */
 export const secondsPerKey = 0.28;
 export const secondsPerThought = 1.35;
 
-/** Somebody who types at the pace of the model, thinks before each choice, and never touches the mouse. */
+/** Types at the pace of the model, with a mental step before each choice, without the mouse. */
 export class Typist {
   readonly #page: Page;
   #keys = 0;
@@ -20,7 +20,7 @@ export class Typist {
     this.#page = page;
   }
 
-  /** What the model gives for what was done so far, were the machine infinitely quick. */
+  /** The model’s seconds for everything typed so far, with an infinitely fast machine. */
   get modelSeconds(): number {
     return this.#keys * secondsPerKey + this.#thoughts * secondsPerThought;
   }
@@ -42,7 +42,7 @@ export class Typist {
     return this.#stroke(() => this.#page.keyboard.press(key));
   }
 
-  /** The key is down when its time is over; what the page takes to answer comes on top only where it is longer than that. */
+  /** Presses a key at the end of its time; the page’s response adds time only where it takes longer. */
   async #stroke(strike: () => Promise<void>): Promise<void> {
     this.#keys += 1;
     const due = performance.now() + secondsPerKey * 1000;

@@ -14,7 +14,7 @@ export interface Work {
   readonly systemCalls: number;
 }
 
-/** Whether this machine has valgrind with what tells it commands while it runs. */
+/** Returns whether valgrind with its runtime control tool is installed. */
 export async function hasValgrind(): Promise<boolean> {
   return Promise.all([run('valgrind', ['--version']), run('vgdb', ['--help'])]).then(
     () => true,
@@ -23,8 +23,8 @@ export async function hasValgrind(): Promise<boolean> {
 }
 
 /**
- * Counts the instructions of media workers with valgrind’s callgrind. Workers that this process starts from now on run
- * under it, some fifty times slower; what they do is counted, not how long it takes, so that a busy machine changes nothing.
+ * Counts the instructions of media workers with valgrind’s callgrind. Workers started from now on run under it, about fifty times slower; the count
+ * does not depend on machine load.
  */
 export class Callgrind {
   readonly folder: string;
@@ -35,19 +35,19 @@ export class Callgrind {
 
   static async use(): Promise<Callgrind> {
     const folder = await mkdtemp(join(tmpdir(), 'yunzhen-callgrind-'));
-    // These two are mediasoup’s own; `--collect-systime` is for the number of system calls, of which the time is left unused.
+    // These two are mediasoup’s settings; `--collect-systime` is for the number of system calls, whose time is ignored.
     process.env['MEDIASOUP_USE_VALGRIND'] = 'true';
     process.env['MEDIASOUP_VALGRIND_OPTIONS'] =
       `--tool=callgrind --callgrind-out-file=${folder}/%p --collect-systime=yes -q`;
     return new Callgrind(folder);
   }
 
-  /** Begins to count anew. */
+  /** Resets the counters. */
   async zero(pid: number): Promise<void> {
     await run('vgdb', [`--pid=${pid}`, 'zero']);
   }
 
-  /** What has been done since `zero`; the profile stays in the folder until `close`. */
+  /** Returns the work since `zero`; the profile stays in the folder until `close`. */
   async dump(pid: number): Promise<Work> {
     await run('vgdb', [`--pid=${pid}`, 'dump']);
     const newest = globSync(`${pid}.*`, { cwd: this.folder }).sort(

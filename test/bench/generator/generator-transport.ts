@@ -7,7 +7,7 @@ import { bindingRequest } from './stun.ts';
 
 const AEAD_AES_128_GCM = 0x0007;
 const SOCKET_BUFFER_BYTES = 8 * 1024 * 1024;
-/** Browsers check consent about this often (RFC 7675). */
+/** Interval of consent checks, as in browsers (RFC 7675). */
 const CONSENT_INTERVAL_MS = 2_500;
 
 interface Certificate {
@@ -26,7 +26,7 @@ function ownCertificate(): Promise<Certificate> {
   return certificate;
 }
 
-/** The fingerprint that all transports of this process show. */
+/** Returns the fingerprint shared by all transports of this process. */
 export async function ownFingerprint(): Promise<{ algorithm: string; value: string }> {
   const { X509Certificate } = await import('node:crypto');
   const { certPem } = await ownCertificate();
@@ -34,11 +34,10 @@ export async function ownFingerprint(): Promise<{ algorithm: string; value: stri
 }
 
 /**
- * One WebRTC transport of a browser, as cheap as it can be: ICE against an ICE-lite server, DTLS, SRTP out; what comes in is
- * counted by its clear header and thrown away.
+ * A minimal WebRTC transport: ICE against an ICE-lite server, DTLS, outgoing SRTP; incoming packets are counted by their clear header and discarded.
  */
 export class GeneratorTransport {
-  /** RTP packets that came in, and how many of the sequence were missing. */
+  /** Number of received RTP packets, and of gaps in their sequence. */
   readonly received = { packets: 0, missing: 0 };
   readonly #socket: Socket;
   readonly #highest = new Map<number, number>();
@@ -49,7 +48,7 @@ export class GeneratorTransport {
   private constructor(socket: Socket) {
     this.#socket = socket;
     socket.on('message', (message) => this.#handle(message));
-    // A worker that has gone refuses what is still on the way; that is told by what does not arrive.
+    // A worker that has ended refuses packets in transit; the missing packets show that.
     socket.on('error', () => undefined);
   }
 
@@ -71,7 +70,7 @@ export class GeneratorTransport {
     return transport;
   }
 
-  /** Sends one RTP packet that is not yet protected. */
+  /** Sends one unprotected RTP packet. */
   send(packet: Buffer, rollovers: number): void {
     if (this.#sender) this.#socket.send(this.#sender.protect(packet, rollovers));
   }
@@ -114,7 +113,7 @@ export class GeneratorTransport {
     this.#sender = new SrtpSender({ key: localKey, salt: localSalt });
   }
 
-  /** RFC 7983: the first byte tells what it is. */
+  /** Dispatches by the first byte (RFC 7983). */
   #handle(message: Buffer): void {
     const first = message[0] ?? 0;
     if (first >= 20 && first <= 63) this.#onDtls(message);

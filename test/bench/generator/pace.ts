@@ -3,7 +3,7 @@ import type { Participant } from './participant.ts';
 
 const tickMs = 10;
 
-/** Lets everybody send what is due, by the clock on the wall, for so long. */
+/** Lets all participants send what is due by the wall clock for the given time. */
 export async function pace(participants: readonly Participant[], milliseconds: number): Promise<void> {
   const start = performance.now();
   let done = 0;
@@ -15,7 +15,7 @@ export async function pace(participants: readonly Participant[], milliseconds: n
   }
 }
 
-/** What has arrived at all of them so far, in packets. */
+/** Returns the packets received or missing at all participants so far. */
 export function arrived(participants: readonly Participant[], what: 'packets' | 'missing'): number {
   return participants.reduce((total, { received }) => total + received[what], 0);
 }

@@ -2,19 +2,19 @@ import type { TransportParameters } from '@yunzhen/shared/calls/call.contract';
 import { GeneratorTransport, ownFingerprint } from './generator-transport.ts';
 import { Stream, type StreamShape } from './stream.ts';
 
-/** Speech with FEC, and a picture of about 1 Mbit/s: what a visit carries. */
+/** Speech with FEC, and a picture of about 1 Mbit/s, as in a visit. */
 export const opusPayloadType = 111;
 export const vp8PayloadType = 96;
 
 export type Kind = 'audio' | 'video';
 
 /**
- * `plain`: media alone. `repair`: both ends may ask for what was lost, as browsers do, so that the worker keeps what it has
- * sent. Neither estimates its line: the worker then probes for none, and all that it sends is what it forwards.
+ * `plain`: media only. `repair`: both ends may request lost packets, as browsers do, so the worker buffers what it sent. Neither estimates bandwidth,
+ * so the worker sends no probes and only forwards.
  */
 export type Feedback = 'plain' | 'repair';
 
-/** What of the feedback that a codec can have is agreed on. */
+/** Returns the feedback of a codec that this mode uses. */
 export function agreed<Entry extends { readonly type: string }>(
   offered: readonly Entry[],
   feedback: Feedback,
@@ -29,7 +29,7 @@ export interface Sending {
 
 let ssrc = 10_000;
 
-/** Two transports and two streams, and the clock that sends them. */
+/** Two transports and two streams, with the clock that drives them. */
 export class Participant {
   readonly sendings: readonly Sending[];
   readonly #shapes: readonly StreamShape[];
@@ -64,7 +64,7 @@ export class Participant {
     ];
   }
 
-  /** The DTLS parameters that both transports show. */
+  /** Returns the DTLS parameters of both transports. */
   static async dtlsParameters(): Promise<{ role: 'client'; fingerprints: { algorithm: string; value: string }[] }> {
     return { role: 'client', fingerprints: [await ownFingerprint()] };
   }
@@ -76,7 +76,7 @@ export class Participant {
     ]);
   }
 
-  /** Sends what is due for so many milliseconds. */
+  /** Sends what is due within the given milliseconds. */
   advance(milliseconds: number): void {
     this.#shapes.forEach((shape, index) => {
       const stream = this.#streams[index];

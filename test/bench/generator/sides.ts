@@ -8,16 +8,16 @@ import type { JoinAnswer } from '@yunzhen/shared/calls/call.contract';
 import { BareServer } from '../bare/server.ts';
 import { agreed, Participant, type Feedback } from './participant.ts';
 
-/** One of the two that are compared: opens visits of two participants who send and receive. */
+/** One of the two compared sides: opens visits with two participants who send and receive. */
 export interface Side {
   readonly name: string;
   /** Process id of the media worker. */
   readonly workerPid: number;
   openVisit(): Promise<Participant[]>;
-  /** A patient who is prepared and waits alone; undefined where the side has no such thing. */
+  /** Opens a prepared patient who waits alone; undefined when the side has no such state. */
   openWaiting?(): Promise<void>;
   cpuMilliseconds(): Promise<number>;
-  /** Resident memory of the worker process in bytes. */
+  /** Returns the resident memory of the worker process in bytes. */
   memory(): Promise<number>;
   close(): Promise<void>;
 }

@@ -3,13 +3,13 @@ import { createCipheriv } from 'node:crypto';
 const TAG_BYTES = 16;
 const HEADER_BYTES = 12;
 
-/** What DTLS agreed on for one direction: AEAD_AES_128_GCM (RFC 7714). */
+/** The DTLS keys of one direction: AEAD_AES_128_GCM (RFC 7714). */
 export interface SrtpKeys {
   readonly key: Buffer;
   readonly salt: Buffer;
 }
 
-/** Protects the RTP packets of one direction. Headers must be without extension or contributing sources, as the generator’s are. */
+/** Protects the RTP packets of one direction. Headers must have no extension or contributing sources, as in the generator. */
 export class SrtpSender {
   readonly #key: Buffer;
   readonly #salt: Buffer;
@@ -19,7 +19,10 @@ export class SrtpSender {
     this.#salt = derive(key, salt, 2).subarray(0, 12);
   }
 
-  /** @param headerBytes length of the RTP header, extension included */
+  /**
+   * Protects one packet.
+   * @param headerBytes length of the RTP header, extension included
+   */
   protect(packet: Buffer, rollovers: number, headerBytes = HEADER_BYTES): Buffer {
     const nonce = Buffer.alloc(12);
     packet.copy(nonce, 2, 8, 12);
@@ -34,7 +37,7 @@ export class SrtpSender {
   }
 }
 
-/** Key derivation of RFC 3711 §4.3.1 at index 0; a salt of 96 bits is padded at its end (RFC 7714 §11). */
+/** Derives a key by RFC 3711 §4.3.1 at index 0; a 96-bit salt is padded at its end (RFC 7714 §11). */
 function derive(key: Buffer, salt: Buffer, label: number): Buffer {
   const block = Buffer.alloc(16);
   salt.copy(block);

@@ -9,10 +9,10 @@ export interface StreamShape {
   readonly video: boolean;
 }
 
-/** A key frame is asked for at the start and given this often. */
+/** Key frames are sent at the start and at this interval. */
 const PACKETS_PER_KEY_FRAME = 150;
 
-/** RTP packets of one stream, in order. VP8 payloads begin as RFC 7741 says, so that a router knows key frames. */
+/** The RTP packets of one stream, in order. VP8 payloads begin as in RFC 7741, so that a router recognises key frames. */
 export class Stream {
   readonly shape: StreamShape;
   #count = 0;
@@ -36,7 +36,7 @@ export class Stream {
     this.#packet.writeUInt32BE(Math.round((this.#count * clockRate) / packetsPerSecond) >>> 0, 4);
     if (video) {
       const key = this.#count % PACKETS_PER_KEY_FRAME === 0;
-      // Start of a partition, and VP8’s own first byte, whose lowest bit is 0 in a key frame.
+      // Start of a partition, and VP8’s first byte, whose lowest bit is 0 in a key frame.
       this.#packet[12] = 0x10;
       this.#packet[13] = key ? 0x10 : 0x11;
       if (key) this.#packet.set([0x00, 0x00, 0x9d, 0x01, 0x2a, 0x40, 0x01, 0xf0, 0x00], 14);

@@ -18,7 +18,7 @@ export interface IceCredentials {
   readonly remotePassword: string;
 }
 
-/** A connectivity check that nominates at once, as a browser sends it to an ICE-lite server (RFC 8445 §7.1, RFC 8489). */
+/** Returns a connectivity check that nominates at once, as browsers send to an ICE-lite server (RFC 8445 §7.1, RFC 8489). */
 export function bindingRequest({ localUfrag, remoteUfrag, remotePassword }: IceCredentials): Buffer {
   const priority = Buffer.alloc(4);
   priority.writeUInt32BE(0x6e7f_1eff);
@@ -32,7 +32,7 @@ export function bindingRequest({ localUfrag, remoteUfrag, remotePassword }: IceC
   header.writeUInt16BE(BINDING_REQUEST, 0);
   header.writeUInt32BE(MAGIC_COOKIE, 4);
   randomBytes(12).copy(header, 8);
-  // Each of the last two covers what is before it, with a length in the header that already counts it in.
+  // Each of the last two attributes covers everything before it, with a header length that already includes it.
   header.writeUInt16BE(attributes.length + 24, 2);
   const integrity = createHmac('sha1', remotePassword).update(header).update(attributes).digest();
   const signed = Buffer.concat([attributes, encode(attribute.integrity, integrity)]);

@@ -25,17 +25,17 @@ export interface GeneratedHospital {
 const zones = ['Asia/Shanghai', 'Asia/Shanghai', 'Europe/Berlin', 'America/New_York', 'Asia/Kolkata'];
 const totalId = '00000000-0000-0000-0000-000000000000';
 const days = 730;
-/** Visits a day of the days that are simulated once and used again; a real day takes the nearest. */
+/** Visits per simulated day; a real day uses the nearest one. */
 const sizes = [1, 2, 3, 5, 8, 12, 18, 27, 40, 60, 90, 130];
 const daysOfSize = 12;
 
-/** Relative load of the days of the week, Sunday first. */
+/** Relative load of the weekdays, Sunday first. */
 const weekdays = [0.5, 1.2, 1.05, 1, 1, 0.95, 0.6];
 
 /**
- * Fills a database with the rollups of about so many visits of two years up to yesterday: hospitals of unlike size, that grow, with weeks and seasons.
- * Days are simulated in twelve sizes, twelve times each, and used again; weeks and months are merged from them. Events of the visits are not written,
- * but for `eventVisits` of them, which tell what events cost.
+ * Fills a database with rollups of about this number of visits over two years until yesterday: hospitals of different and growing size, with weekly
+ * and seasonal patterns. Days are simulated in twelve sizes, twelve times each, and reused; weeks and months are merged from them. Events are written
+ * only for `eventVisits` visits, to measure their size.
  */
 export async function generate(
   url: string,
@@ -58,7 +58,7 @@ export async function generate(
   const perWeight = visits / weights.reduce((sum, weight) => sum + weight, 0);
   const first = shiftDay(now.toISOString().slice(0, 10), -days);
   let written = 0;
-  // Made again when all rows are there: one by one they would take most of the time.
+  // Re-created after all rows are inserted, because row-by-row checks would take most of the time.
   await db.query(
     'ALTER TABLE figure_rollup DROP CONSTRAINT figure_rollup_pkey, DROP CONSTRAINT figure_rollup_hospital_id_fkey',
   );
@@ -72,7 +72,7 @@ export async function generate(
       const date = new Date(`${day}T00:00:00Z`);
       const season = 1 + 0.14 * Math.cos((date.getUTCMonth() / 12) * 2 * Math.PI);
       const load = perDay * (0.6 + (0.8 * ago) / days) * season * (weekdays[date.getUTCDay()] ?? 1) * 1.11;
-      // What the sizes can’t say exactly is carried over to the next day, so that the sum comes out.
+      // The rounding error is carried to the next day, so that the total is right.
       owed += load * random.logNormal(1, 0.1);
       const one = pickDay(library, owed, random.next());
       owed -= one?.visits ?? 0;
@@ -102,7 +102,7 @@ export async function generate(
   );
   await db.end();
   return {
-    /** What took how many seconds. */
+    /** Seconds per step. */
     steps,
     hospitals: made,
     visits: written,
@@ -208,7 +208,7 @@ async function foundHospital(db: pg.Client, place: number): Promise<GeneratedHos
   return { id, timeZone, departments, doctors };
 }
 
-/** Bytes of the events of one visit, its indexes included. */
+/** Returns the bytes of the events of one visit, including indexes. */
 async function storeEvents(db: pg.Client, hospital: GeneratedHospital | undefined, visits: number): Promise<number> {
   if (!hospital || visits === 0) return 0;
   const size = async () => {

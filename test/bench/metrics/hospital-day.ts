@@ -9,7 +9,7 @@ import { newId } from '../../../server/src/platform/ids.ts';
 export const departmentsOfHospital = 8;
 export const doctorsOfHospital = 24;
 
-/** Stand-ins for a hospital’s ids while its day is simulated. */
+/** Placeholder ids of a hospital for the simulation of its day. */
 const departments = Array.from({ length: departmentsOfHospital }, (_, i) => ({
   code: `d${i}`,
   id: newId(),
@@ -22,14 +22,14 @@ const doctors = Array.from({ length: doctorsOfHospital }, (_, i) => ({
 }));
 const midnight = Date.UTC(2026, 0, 5);
 
-/** A rollup row of a day: places instead of ids (−1 for all), hours after midnight. */
+/** A rollup row of a day: indices instead of ids (−1 for all), hours after midnight. */
 export interface DayRow {
   readonly department: number;
   readonly doctor: number;
   readonly grain: number;
   readonly hour: number;
   readonly tally: Uint8Array;
-  /** The same as COPY reads it. */
+  /** The row in COPY format. */
   readonly field: string;
 }
 
@@ -38,7 +38,7 @@ export interface HospitalDay {
   readonly rows: readonly DayRow[];
 }
 
-/** One believable day of a hospital: its queues are simulated and its events counted as the api counts them. */
+/** Simulates one day of a hospital: its queues, with events counted as the api counts them. */
 export function makeDay(size: number, seed: string): HospitalDay {
   const cells = new RollupCells('UTC');
   const courses = simulateCourses(size, seed, '');
@@ -58,7 +58,7 @@ export function makeDay(size: number, seed: string): HospitalDay {
   const placeOf = (ids: readonly { id: string }[], id: string) => ids.findIndex((one) => one.id === id);
   return {
     visits: courses.length,
-    // What spills into the next day and the next month is left where it is: a row of this day or none.
+    // Rows that reach into the next day or month are dropped.
     rows: cells
       .changes()
       .filter(({ grain, starts }) => grain < 2 && starts >= midnight && starts < midnight + DAY_MS)
@@ -73,7 +73,7 @@ export function makeDay(size: number, seed: string): HospitalDay {
   };
 }
 
-/** The events of so many visits of one day, visit by visit. */
+/** Returns the events of the given number of visits of one day, visit by visit. */
 export function simulateCourses(size: number, seed: string, hospitalId: string): PastEvent[][] {
   const random = createRandom(seed);
   const at = (minute: number) => new Date(midnight + Math.round(minute * 60) * 1000);

@@ -18,8 +18,8 @@ import { requestKey } from '../../support/request-key.ts';
 const tick = 100;
 
 /**
- * So many events a second, each in a transaction of its own as commands make them, with the counting in the same process. Every tenth
- * of a second the oldest event that waits is looked at from outside. Seconds; and the events a second that were really written.
+ * Emits events at a rate, each in its own transaction as commands do, with the counting in the same process. Samples the age of the oldest uncounted
+ * event from outside every 100 ms. Returns seconds, and the actual event rate.
  */
 export async function measureLag(
   appUrl: string,

@@ -7,9 +7,8 @@ import { NetworkWatch } from '../../../web/src/core/rtc/quality/network-watch.ts
 import { openCallSocket } from '../../../web/src/core/rtc/session/socket-link.ts';
 
 /*
- * The time at which a picture was drawn stands in it as a row of black and white blocks, and is read from what arrives.
- * Sender and receiver are one page, so that there is one clock; the picture goes once through a direct connection between
- * two peers and once through the product’s call and its media node.
+ * Each picture contains its drawing time as a row of black and white blocks, which the receiver reads. Sender and receiver are one page with one
+ * clock; the picture passes once through a direct connection and once through the product’s call and media node.
  */
 
 const width = 640;
@@ -17,7 +16,7 @@ const height = 480;
 const bits = 24;
 const block = 24;
 
-/** Draws a moving picture with the time in it, thirty times a second. */
+/** Draws a moving picture with its time, thirty times a second. */
 function clockTrack(): MediaStreamTrack {
   const canvas = document.createElement('canvas');
   Object.assign(canvas, { width, height });
@@ -40,7 +39,7 @@ function clockTrack(): MediaStreamTrack {
   return track;
 }
 
-/** Delays in milliseconds of the pictures that a track brings within the given time. */
+/** Returns the delays in milliseconds of the pictures of a track within the given time. */
 async function delaysOf(track: MediaStreamTrack, milliseconds: number): Promise<number[]> {
   const video = document.createElement('video');
   Object.assign(video, { muted: true, playsInline: true, srcObject: new MediaStream([track]) });
@@ -53,7 +52,7 @@ async function delaysOf(track: MediaStreamTrack, milliseconds: number): Promise<
   const end = performance.now() + milliseconds;
   await new Promise<void>((resolve) => {
     const look = (now: number) => {
-      // A sender that adapts may have made the picture smaller.
+      // An adaptive sender may have reduced the picture size.
       const scale = video.videoWidth / width;
       context.drawImage(video, 0, 0, canvas.width * scale, canvas.height * scale, 0, 0, canvas.width, canvas.height);
       const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
@@ -127,7 +126,7 @@ async function throughNode(track: MediaStreamTrack): Promise<{ track: MediaStrea
 
 const clock = clockTrack();
 
-/** One turn: connect, let the line settle, then read the delays. */
+/** Runs one turn: connects, waits until the connection is stable, then reads the delays. */
 async function measure(way: 'direct' | 'node', milliseconds: number): Promise<number[]> {
   const connection = await (way === 'direct' ? direct(clock.clone()) : throughNode(clock.clone()));
   await delaysOf(connection.track, 2_000);

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { Server } from 'socket.io';
 import { namespace, obey, pagesToServe } from './messages.ts';
 
-/** socket.io as its documentation shows it: two rooms for each page, no token, no session. */
+/** socket.io as its documentation shows it: two rooms per page, no token, no session. */
 const pages = pagesToServe();
 const hospitalOf = new Map(pages.map(({ accountId, hospitalId }) => [accountId, hospitalId]));
 const http = createServer();

@@ -1,7 +1,7 @@
 import { openLeanSocket } from './lean-socket.ts';
 import { namespace, type ClientOrder } from './messages.ts';
 
-/** Pages that are open and count what they are told. */
+/** Opens pages and counts the messages that they receive. */
 const atOnce = 50;
 let received = 0;
 let expected = Number.POSITIVE_INFINITY;
@@ -33,7 +33,7 @@ async function open({ port, pages }: Extract<ClientOrder, { open: unknown }>['op
     }
   };
   await Promise.all(Array.from({ length: atOnce }, next));
-  // Whatever was told while others were still coming is not counted.
+  // Messages received while other pages were connecting are not counted.
   received = 0;
   process.send?.({ opened: pages.length });
 }

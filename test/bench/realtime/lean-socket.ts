@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net';
 
-/** What a page of the record socket is told, as cheaply as it can be received: a load generator must not cost more than what it loads. */
+/** A minimal record socket client, because a load generator must not cost more than the server it loads. */
 export interface LeanSocket {
   close(): void;
 }
@@ -8,8 +8,8 @@ export interface LeanSocket {
 const pong = maskedText('3');
 
 /**
- * Joins the namespace over a WebSocket (RFC 6455) with engine.io 4 and socket.io 5 packets, answers pings, and counts events without reading
- * them. Resolves when the namespace has let it in.
+ * Joins the namespace over a WebSocket (RFC 6455) with engine.io 4 and socket.io 5 packets, answers pings, and counts events without parsing them.
+ * Resolves when the namespace has accepted it.
  */
 export function openLeanSocket(
   port: number,
@@ -48,7 +48,7 @@ export function openLeanSocket(
   });
 }
 
-/** Gives every whole text frame of a server to `receive` and returns what is left. Our packets are shorter than 64 KiB. */
+/** Passes every complete text frame of a server to `receive` and returns the rest. Our packets are shorter than 64 KiB. */
 function readFrames(bytes: Buffer, receive: (text: string) => void): Buffer {
   let at = 0;
   while (bytes.length - at >= 2) {
@@ -63,7 +63,7 @@ function readFrames(bytes: Buffer, receive: (text: string) => void): Buffer {
   return bytes.subarray(at);
 }
 
-/** A text frame of a client, with a mask of noughts. */
+/** Returns a client text frame with a zero mask. */
 function maskedText(text: string): Buffer {
   const body = Buffer.from(text);
   const head =

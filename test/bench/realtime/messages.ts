@@ -1,26 +1,26 @@
 import { readFileSync } from 'node:fs';
 
-/** Whom a page belongs to. */
+/** The owner of a page. */
 export interface Page {
   hospitalId: string;
   accountId: string;
-  /** For the api’s socket; the bare one asks for nothing. */
+  /** For the api’s socket; the bare one has no authentication. */
   accessToken: string;
 }
 
-/** Whose pages will come to this server, in their order. */
+/** Returns the owners of the pages that will connect to this server, in order. */
 export function pagesToServe(): readonly Pick<Page, 'hospitalId' | 'accountId'>[] {
   const file = process.env['BENCH_REALTIME_PAGES'];
   return file ? (JSON.parse(readFileSync(file, 'utf8')) as ReturnType<typeof pagesToServe>) : [];
 }
 
-/** What a server is asked: its memory, or to send one board update to each hospital and one queue update to each account, so many times. */
+/** A request to a server: report memory, or send one board update per hospital and one queue update per account, the given number of times. */
 export type ServerOrder = { ask: 'memory' } | { ask: 'publish'; times: number };
 export interface ServerAnswer {
   port?: number;
-  /** Bytes after a collection: whole process, and heap with buffers outside it. */
+  /** Bytes after a garbage collection: the whole process, and the heap with external buffers. */
   memory?: { resident: number; used: number };
-  /** Microseconds of processor time that the publishing took. */
+  /** Microseconds of CPU time for publishing. */
   cpu?: number;
 }
 
@@ -32,7 +32,7 @@ export interface ClientAnswer {
 
 export const namespace = '/record';
 
-/** Answers orders of the parent; `publish` sends one round. */
+/** Answers requests of the parent; `publish` sends one round. */
 export function obey(publish: () => void | Promise<void>): void {
   process.on('message', (order: ServerOrder) => {
     void answer(order, publish).then((value) => process.send?.(value));
@@ -52,7 +52,7 @@ async function answer(order: ServerOrder, publish: () => void | Promise<void>): 
   const before = process.cpuUsage();
   for (let i = 0; i < order.times; i++) {
     await publish();
-    // As between commits: what was written may go out.
+    // Lets pending writes flush, as between commits.
     await new Promise((done) => setImmediate(done));
   }
   const { user, system } = process.cpuUsage(before);

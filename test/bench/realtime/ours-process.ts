@@ -7,7 +7,7 @@ import { createDataSource } from '../../../server/src/platform/db/data-source.ts
 import { createLogger } from '../../../server/src/platform/logging/logger.ts';
 import { obey, pagesToServe } from './messages.ts';
 
-/** The api as it runs in production; what it publishes is what commits of two kinds publish. */
+/** The api as in production; it publishes what two kinds of commits publish. */
 const { BENCH_REALTIME_PAGES: _pages, ...env } = process.env;
 const pages = pagesToServe();
 const settings = readConfig(apiSettings, env);

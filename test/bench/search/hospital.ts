@@ -1,4 +1,4 @@
-/** The departments of a general hospital as one names them, with codes of its own; none is of the demo. */
+/** The departments of a general hospital by common names and separate codes; none is in the demo. */
 const names: readonly (readonly [code: string, en: string, zh: string])[] = [
   ['internal-medicine', 'Internal Medicine', '内科'],
   ['general-practice', 'General Practice', '全科医学科'],
@@ -57,7 +57,7 @@ const further = [
 ];
 const given = ['伟 Wei', '敏 Min', '静 Jing', '建国 Jianguo'];
 
-/** Doctors of common surnames, as the record has their names. */
+/** Doctors with common surnames, in the format of the record. */
 export const doctors = [...surnames, ...further].flatMap((surname) =>
   given.map((first) => {
     const [[han = '', latin = ''], [name = '', nameLatin = '']] = [surname.split(' '), first.split(' ')];

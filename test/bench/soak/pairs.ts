@@ -15,16 +15,16 @@ export interface Pair {
   readonly doctor: TestPerson & { practitionerId: string };
 }
 
-/** Seconds of waiting and of talk; media at a quarter of a call's rate, so that the generator leaves the machine to the programs. */
+/** Milliseconds of waiting and of talking; media run at a quarter of a call's rate, so that the generator leaves the machine to the programs. */
 const waitMs = 2_000;
 const talkMs = 5_000;
 const stepMs = 100;
 const share = 0.25;
 
-/** One visit from the request to the end: the patient comes, waits with a page open, talks, writes, and leaves. */
+/** Runs one visit from request to end: the patient waits with an open page, talks, writes and leaves. */
 export async function oneVisit(url: string, hospital: TestHospital, { patient, doctor }: Pair): Promise<void> {
   const pages = [await listen(url, patient.accessToken), await listen(url, doctor.accessToken)];
-  // Closed in whatever way the visit ends, or the bench itself would pile up connections.
+  // Closed however the visit ends, because the bench would otherwise accumulate connections.
   const open: { close: () => void }[] = [...pages];
   try {
     const { id: visitId } = await waitingVisit(hospital, patient, doctor);

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import type pg from 'pg';
 import { perHour } from './trend.ts';
 
-/** A program that shows Prometheus metrics of its process. */
+/** A program that exports Prometheus metrics of its process. */
 export interface Watched {
   readonly name: string;
   readonly metricsUrl: string;
@@ -28,7 +28,7 @@ export class Samples {
     this.rows.push({ at, values: Object.assign({}, ...parts) as Row });
   }
 
-  /** First, last, highest, and what the trend of all would make in an hour; the first quarter is warming up. */
+  /** Returns first, last and highest value, and the hourly change by trend; the first quarter is warm-up. */
   table(): { readonly figure: string; first: number; last: number; highest: number; perHour: number }[] {
     const settled = this.rows.slice(Math.floor(this.rows.length / 4));
     return Object.keys(this.rows[0]?.values ?? {}).map((figure) => {
@@ -44,7 +44,7 @@ export class Samples {
     });
   }
 
-  /** Rows of what must not pile up, and megabytes of the whole database, which records every visit. */
+  /** Returns the row counts of tables that must not grow, and the megabytes of the whole database, which records every visit. */
   async #tables(): Promise<Row> {
     const { rows } = await this.#database.query<{ pages: number; keys: number; jobs: number; mb: number }>(
       `SELECT (SELECT count(*)::int FROM open_page) AS pages, (SELECT count(*)::int FROM call_key) AS keys,

@@ -1,4 +1,4 @@
-/** Change of a value in an hour, by least squares over samples of (milliseconds, value); 0 for fewer than two. */
+/** Returns the change of a value per hour, by least squares over samples of (milliseconds, value); 0 for fewer than two. */
 export function perHour(samples: readonly (readonly [at: number, value: number])[]): number {
   if (samples.length < 2) return 0;
   const meanAt = samples.reduce((sum, [at]) => sum + at, 0) / samples.length;

@@ -6,13 +6,13 @@ import type { Page } from '@playwright/test';
 
 const built = fileURLToPath(new URL('../../../web/dist', import.meta.url));
 
-/** Bytes of a built file as browsers get it: Brotli. */
+/** Returns the transferred bytes of a built file: Brotli. */
 function transferred(path: string): number {
   const file = join(built, path);
   return existsSync(`${file}.br`) ? statSync(`${file}.br`).size : brotliCompressSync(readFileSync(file)).length;
 }
 
-/** All that a built script imports before it runs, itself included. */
+/** Returns all static imports of a built script, including itself. */
 function closureOf(path: string, found = new Set<string>()): Set<string> {
   if (found.has(path)) return found;
   found.add(path);
@@ -22,7 +22,7 @@ function closureOf(path: string, found = new Set<string>()): Set<string> {
   return found;
 }
 
-/** Which scripts a page has fetched so far, workers’ included, each once. */
+/** Records the scripts that a page has loaded so far, including workers’, each once. */
 export class ScriptLog {
   readonly #paths = new Set<string>();
 
@@ -41,12 +41,9 @@ export class ScriptLog {
 export const weightOf = (paths: Iterable<string>): number =>
   [...paths].reduce((sum, path) => sum + transferred(path), 0);
 
-/**
- * Parts what the waiting room’s page has fetched into what it needs itself and what it fetches ahead so that the call begins with a
- * picture. `known` was fetched before it.
- */
+/** Splits the scripts of the waiting room’s page into those that it needs and those preloaded for the call. `known` was loaded before it. */
 export function partWaitingRoom(all: ReadonlySet<string>, known: ReadonlySet<string>) {
-  // Asked of the build, not of what was fetched: of the call’s files its page may be the last to come.
+  // Read from the build, because the call's page may be loaded last of its files.
   const needed = closureOf(viewFile('waiting-room'));
   const ahead = closureOf(viewFile('patient-call'));
   const before = [...all].filter((path) => known.has(path) || needed.has(path) || !ahead.has(path));

@@ -1,11 +1,11 @@
 import type { CDPSession, Page } from '@playwright/test';
 
 export interface Vitals {
-  /** Largest contentful paint, milliseconds after the navigation began. */
+  /** Largest contentful paint, milliseconds after the start of the navigation. */
   readonly lcp: number;
-  /** Cumulative layout shift of this document, without what follows a person’s own input within half a second. */
+  /** Cumulative layout shift of this document, without shifts within half a second after user input. */
   readonly cls: number;
-  /** The slowest interaction, milliseconds from the input to the next paint (0 where all were under 16). */
+  /** The slowest interaction in milliseconds from the input to the next paint (0 when all were under 16). */
   readonly inp: number;
 }
 
@@ -15,7 +15,7 @@ declare global {
   }
 }
 
-/** The phone that Lighthouse stands for: four times slower than this machine, 1.6 Mbit/s down, 750 kbit/s up, a round trip of 150 ms. */
+/** Applies Lighthouse’s mobile profile: four times slower than this machine, 1.6 Mbit/s down, 750 kbit/s up, a round trip of 150 ms. */
 export async function throttle(page: Page): Promise<CDPSession> {
   const cdp = await page.context().newCDPSession(page);
   await cdp.send('Network.enable');
@@ -29,7 +29,7 @@ export async function throttle(page: Page): Promise<CDPSession> {
   return cdp;
 }
 
-/** Counts in every document of the page from its beginning. */
+/** Collects vitals in every document of the page from its start. */
 export async function watchVitals(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const seen = (window.yunzhenVitals = { lcp: 0, cls: 0, inp: 0 });
