@@ -3,26 +3,26 @@ import type { CallRole, RoomPhase } from '@yunzhen/shared/calls/call.contract';
 import { callRoles, roomPhases } from '@yunzhen/shared/calls/call.constants';
 import { mayFlow, newerState } from './flow.ts';
 
-/** Pairs of roles between which media pass, as `from>to`. */
+/** Returns the pairs of roles between which media flow, as `from>to`. */
 const flowing = (phase: RoomPhase) =>
   callRoles.flatMap((from) => callRoles.filter((to) => mayFlow(phase, from, to)).map((to) => `${from}>${to}`));
 
 const all = callRoles.flatMap((from) => callRoles.map((to: CallRole) => `${from}>${to}`));
 
-describe('what flows between participants', () => {
-  it('is nothing while the patient waits', () => {
+describe('media flow between participants', () => {
+  it('is blocked while the patient waits', () => {
     expect(flowing('waiting')).toEqual([]);
   });
 
-  it('is everything in an open room', () => {
+  it('is complete in an open room', () => {
     expect(flowing('open')).toEqual(all);
   });
 
-  it('is what does not concern the patient while the patient is held', () => {
+  it('excludes the patient while the patient is on hold', () => {
     expect(flowing('held')).toEqual(['doctor>doctor', 'doctor>guest', 'guest>doctor', 'guest>guest']);
   });
 
-  it('is decided for every phase', () => {
+  it('is defined for every phase', () => {
     for (const phase of roomPhases) expect(mayFlow(phase, 'doctor', 'guest')).toBeTypeOf('boolean');
   });
 });

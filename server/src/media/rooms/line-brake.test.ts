@@ -14,8 +14,8 @@ function line() {
   return { brake, acts, estimate, emitter };
 }
 
-describe('the brake of a line', () => {
-  it('lets the pictures rest once when the line falls, and go on by themselves', () => {
+describe('the brake of a connection', () => {
+  it('pauses video once when the estimate falls, and resumes it automatically', () => {
     const { acts, estimate, brake } = line();
     for (const bitrate of [600_000, 1_200_000, 900_000, 500_000, 250_000]) estimate(bitrate);
     expect(acts).toEqual([true]);
@@ -24,7 +24,7 @@ describe('the brake of a line', () => {
     expect(acts).toEqual([true, false]);
   });
 
-  it('bears a line that sways or sinks slowly to what was left of it', () => {
+  it('tolerates an estimate that varies, or that slowly sinks', () => {
     const { acts, estimate } = line();
     for (const bitrate of [1_000_000, 700_000, 1_000_000, 650_000]) estimate(bitrate);
     expect(acts).toEqual([]);
@@ -34,7 +34,7 @@ describe('the brake of a line', () => {
     expect(acts).toEqual([true, false]);
   });
 
-  it('ignores other traces and estimates of nothing', () => {
+  it('ignores other traces and empty estimates', () => {
     const { acts, estimate, emitter } = line();
     estimate(1_000_000);
     estimate(0);
@@ -43,7 +43,7 @@ describe('the brake of a line', () => {
     expect(acts).toEqual([]);
   });
 
-  it('acts no more once closed', () => {
+  it('does nothing once closed', () => {
     const { acts, estimate, brake } = line();
     estimate(1_000_000);
     estimate(100_000);

@@ -14,8 +14,8 @@ beforeEach(() => {
   book = new OrderBook({ now: () => new Date(now) });
 });
 
-describe('orders of rooms', () => {
-  it('are overtaken by revision, not by arrival', () => {
+describe('room orders', () => {
+  it('replace each other by revision, not by arrival', () => {
     expect(order({ revision: 5, phase: 'held' })).toBe(true);
     expect(order(open(4), ['guest'])).toBe(false);
     expect(book.wishFor(visitId)).toEqual({
@@ -26,13 +26,13 @@ describe('orders of rooms', () => {
     expect(book.refusalOf(ticket(1_001))).toBeUndefined();
   });
 
-  it('of the revision that is known keep the phase and renew who is removed', () => {
+  it('of a known revision keep the phase and update the removed participants', () => {
     order(open(5));
     expect(order({ revision: 5, phase: 'waiting' }, ['guest'])).toBe(true);
     expect(book.wishFor(visitId)).toEqual({ room: open(5), removed: new Set(['guest']), endedSessions: new Set() });
   });
 
-  it('are remembered as long as a ticket from before can be used', () => {
+  it('are remembered as long as an earlier ticket is usable', () => {
     order(open(5));
     now += 119_000;
     expect(book.wishFor(visitId)).toBeDefined();
@@ -41,8 +41,8 @@ describe('orders of rooms', () => {
   });
 });
 
-describe('a ticket', () => {
-  it('from before the end is void, one from after it is not', () => {
+describe('a call ticket', () => {
+  it('from before the end is void, a later one is valid', () => {
     order(null);
     expect(book.refusalOf(ticket(1_000))).toBe('call.ended');
     expect(book.refusalOf(ticket(1_001))).toBeUndefined();
@@ -64,7 +64,7 @@ describe('a ticket', () => {
     expect(book.refusalOf(ticket(1_000, 'guest', 'another'))).toBeUndefined();
   });
 
-  it('from before the removal stays void when the participant may come again', () => {
+  it('from before the removal stays void when the participant may return', () => {
     order(open(1), ['guest']);
     order(open(2));
     expect(book.refusalOf(ticket(1_000))).toBe('call.removed');

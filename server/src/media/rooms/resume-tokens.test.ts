@@ -4,7 +4,7 @@ import { ResumeTokens } from './resume-tokens.ts';
 describe('a resume token', () => {
   const tokens = new ResumeTokens<{ name: string }>();
 
-  it('is 256 random bits and good once', () => {
+  it('is 256 random bits and valid once', () => {
     const peerSession = { name: 'one' };
     const token = tokens.issue(peerSession);
     expect(Buffer.from(token, 'base64url')).toHaveLength(32);
@@ -13,7 +13,7 @@ describe('a resume token', () => {
     expect(tokens.take('anything else at all')).toBeUndefined();
   });
 
-  it('is void once there is a newer one, or the stay is over', () => {
+  it('is void once there is a newer one, or its peer has closed', () => {
     const peerSession = { name: 'two' };
     const [first, second] = [tokens.issue(peerSession), tokens.issue(peerSession)];
     expect(tokens.take(first)).toBeUndefined();
@@ -21,7 +21,7 @@ describe('a resume token', () => {
     expect(tokens.take(second)).toBeUndefined();
   });
 
-  it('can be made good again, which voids its successor', () => {
+  it('can be reinstated, which voids its successor', () => {
     const peerSession = { name: 'three' };
     const first = tokens.issue(peerSession);
     tokens.take(first);
@@ -31,7 +31,7 @@ describe('a resume token', () => {
     expect(tokens.take(first)).toBe(peerSession);
   });
 
-  it('remembers after its stay that another page, or the api, has ended it, and nothing else', () => {
+  it('records after its peer closed only an end by another page or the api', () => {
     for (const [reason, remembered] of [
       ['replaced', 'replaced'],
       ['removed', 'removed'],
@@ -47,7 +47,7 @@ describe('a resume token', () => {
     }
   });
 
-  it('that was used up before says nothing of how its stay ended', () => {
+  it('does not reveal how its peer ended if it was used before', () => {
     const peerSession = { name: 'four' };
     const token = tokens.issue(peerSession);
     tokens.take(token);

@@ -3,7 +3,7 @@ import type { Consumer } from 'mediasoup/types';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { StarvationWatch } from './starvation-watch.ts';
 
-/** The part of a consumer that is watched, set by hand. */
+/** The observed part of a consumer, set by the test. */
 class Picture extends EventEmitter {
   currentLayers: { spatialLayer: number } | undefined = { spatialLayer: 0 };
   producerPaused = false;
@@ -34,8 +34,8 @@ beforeEach(() => {
 });
 afterEach(() => vi.useRealTimers());
 
-describe('a picture without a layer', () => {
-  it('is starved once that has lasted, and no more with the first layer that is back', () => {
+describe('video without a layer', () => {
+  it('is starved after a while, until the first layer is back', () => {
     picture.layer(undefined);
     expect(told).toEqual([]);
     vi.runAllTimers();
@@ -44,14 +44,14 @@ describe('a picture without a layer', () => {
     expect(told).toEqual([true, false]);
   });
 
-  it('is not when a layer comes before that', () => {
+  it('is not starved when a layer returns in time', () => {
     picture.layer(undefined);
     picture.layer(1);
     vi.runAllTimers();
     expect(told).toEqual([]);
   });
 
-  it('is not when the sender has stopped, or nothing of it arrives', () => {
+  it('is not starved when the sender has paused, or nothing arrives from the sender', () => {
     picture.producerPaused = true;
     picture.layer(undefined);
     vi.runAllTimers();
@@ -62,7 +62,7 @@ describe('a picture without a layer', () => {
     expect(told).toEqual([]);
   });
 
-  it('is from the moment at which it should pass again, though no layer has changed since', () => {
+  it('is starved from the moment when it should flow again, though no layer has changed', () => {
     expected = false;
     picture.layer(undefined);
     vi.runAllTimers();
@@ -73,7 +73,7 @@ describe('a picture without a layer', () => {
     expect(told).toEqual([true]);
   });
 
-  it('stops being starved when it should not pass any more', () => {
+  it('stops being starved when it should no longer flow', () => {
     picture.layer(undefined);
     vi.runAllTimers();
     expected = false;
@@ -81,7 +81,7 @@ describe('a picture without a layer', () => {
     expect(told).toEqual([true, false]);
   });
 
-  it('is forgotten with its consumer', () => {
+  it('is no longer watched once its consumer closes', () => {
     picture.layer(undefined);
     picture.emit('transportclose');
     vi.runAllTimers();

@@ -16,11 +16,11 @@ describe('the address of a client', () => {
     ['10.0.0.2', '198.51.100.7', '198.51.100.7'],
     ['10.0.0.2', '198.51.100.7, 10.0.0.1', '198.51.100.7'],
     ['::1', '2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
-  ])('%s that forwards for %j is %s', (peer, forwarded, expected) => {
+  ])('behind %s that forwards for %j is %s', (peer, forwarded, expected) => {
     expect(addressOf(request(peer, forwarded))).toBe(expected);
   });
 
-  it('is not what a client says of itself', () => {
+  it('ignores what a client claims about itself', () => {
     expect(addressOf(request('198.51.100.7', '203.0.113.1'))).toBe('198.51.100.7');
     expect(addressOf(request('10.0.0.2', '203.0.113.1, 198.51.100.7'))).toBe('198.51.100.7');
     expect(addressOf(request('10.0.0.2', ['203.0.113.1', '198.51.100.7']))).toBe('198.51.100.7');
@@ -33,14 +33,14 @@ describe('the address of a client', () => {
     },
   );
 
-  it('is one for all of an IPv6 network', () => {
+  it('is the same for a whole IPv6 network', () => {
     const [one, two] = ['2001:db8::1', '2001:0db8:0:0:ffff::2'].map((peer) => addressOf(request(peer)));
     expect(one).toBe('2001:db8:0:0::/64');
     expect(two).toBe(one);
     expect(addressOf(request('2001:db8:0:1::1'))).not.toBe(one);
   });
 
-  it('is none on this machine', () => {
+  it('is undefined on this machine', () => {
     expect(addressOf(request('127.0.0.1'))).toBeUndefined();
     expect(addressOf(request('::ffff:127.0.0.1'))).toBeUndefined();
   });

@@ -11,8 +11,8 @@ function socketOf(sockets: IdleSockets, address: string) {
   return socket;
 }
 
-describe('sockets in no call', () => {
-  it('give way to new ones of their address, those that have waited longest first', () => {
+describe('idle call sockets', () => {
+  it('are closed for new ones of their address, longest waiting first', () => {
     const sockets = new IdleSockets(3);
     const [first, second, third, other] = ['a', 'a', 'a', 'b'].map((address) => socketOf(sockets, address));
     expect([first, second, third].map((socket) => socket?.closed)).toEqual([false, false, false]);
@@ -20,7 +20,7 @@ describe('sockets in no call', () => {
     expect([first, second, third, other].map((socket) => socket?.closed)).toEqual([true, false, false, false]);
   });
 
-  it('do not count once they are in one', () => {
+  it('do not count once they are in a call', () => {
     const sockets = new IdleSockets(2);
     const engaged = Array.from({ length: 50 }, () => Object.assign(socketOf(sockets, 'a'), { engaged: true }));
     const idle = [socketOf(sockets, 'a'), socketOf(sockets, 'a'), socketOf(sockets, 'a')];
@@ -28,7 +28,7 @@ describe('sockets in no call', () => {
     expect(idle.map(({ closed }) => closed)).toEqual([true, false, false]);
   });
 
-  it('leave nothing behind', () => {
+  it('leave no state behind', () => {
     const sockets = new IdleSockets(1);
     const socket = socketOf(sockets, 'a');
     socket.close();

@@ -16,8 +16,8 @@ function fakeSocket() {
 
 const closed = { reason: 'replaced', rejoin: false } as const;
 
-describe('the channel of a stay', () => {
-  it('holds pushes back until the join has been answered, then sends them in order', () => {
+describe('the channel of a peer', () => {
+  it('holds pushes back until the join is answered, then sends them in order', () => {
     const { emitted, asSocket } = fakeSocket();
     const channel = new SocketChannel(asSocket, () => undefined);
     channel.send('consumer-closed', { consumerId: 'a' });
@@ -28,7 +28,7 @@ describe('the channel of a stay', () => {
     expect(emitted).toEqual(['consumer-closed', 'consumer-score', 'participant-left']);
   });
 
-  it('holds pushes back once more while a rebuild is answered', () => {
+  it('holds pushes back again while a rebuild is answered', () => {
     const { emitted, asSocket } = fakeSocket();
     const channel = new SocketChannel(asSocket, () => undefined);
     channel.openFully();
@@ -40,7 +40,7 @@ describe('the channel of a stay', () => {
     expect(emitted).toEqual(['consumer-closed']);
   });
 
-  it('tells of the end even before the answer', () => {
+  it('sends the end even before the answer', () => {
     const { emitted, asSocket } = fakeSocket();
     const channel = new SocketChannel(asSocket, () => undefined);
     channel.send('consumer-closed', { consumerId: 'a' });
@@ -48,7 +48,7 @@ describe('the channel of a stay', () => {
     expect(emitted).toEqual(['call-closed']);
   });
 
-  it('sends nothing once it is released, also not what was held back, and is released once', () => {
+  it('sends nothing once it is released, including what was held back, and is released once', () => {
     const { emitted, asSocket } = fakeSocket();
     const releases: boolean[] = [];
     const channel = new SocketChannel(asSocket, ({ keepOpen }) => releases.push(keepOpen));

@@ -24,7 +24,7 @@ const username = attribute(0x0006, Buffer.from('server1:browser'));
 const request = framed(1, cookie, priority, username);
 
 describe('the first frame of a TCP connection', () => {
-  it('says for which transport a binding request is, also behind other attributes and before more frames', () => {
+  it('names the transport of a binding request, also after other attributes and before more frames', () => {
     expect(readFirstFrame(request)).toEqual({ kind: 'binding', ufrag: 'server1' });
     expect(readFirstFrame(Buffer.concat([request, Buffer.alloc(9)]))).toEqual({ kind: 'binding', ufrag: 'server1' });
   });
@@ -48,7 +48,7 @@ describe('the first frame of a TCP connection', () => {
     expect(readFirstFrame(bytes)).toEqual({ kind: 'foreign' });
   });
 
-  it('with an attribute longer than the message reads no further', () => {
+  it('is not read beyond an attribute longer than the message', () => {
     const bytes = framed(1, cookie, Buffer.from([0, 0x24, 0xff, 0xff]));
     expect(readFirstFrame(bytes)).toEqual({ kind: 'foreign' });
   });

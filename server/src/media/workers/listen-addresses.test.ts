@@ -24,8 +24,8 @@ const host = {
   eth0: [v6('fe80::1'), v6('2001:db8::7'), v4('192.0.2.7'), v4('169.254.3.4')],
 };
 
-describe('addresses to listen on', () => {
-  it("are the host's own, outside before loopback, without link-local ones", () => {
+describe('the listen addresses of a worker', () => {
+  it("are the host's own, external before loopback, without link-local ones", () => {
     expect(listenAddresses({}, host).map(({ ip }) => ip)).toEqual(['192.0.2.7', '2001:db8::7', '127.0.0.1', '::1']);
   });
 
@@ -46,12 +46,12 @@ describe('addresses to listen on', () => {
     ]);
   });
 
-  it('leave IPv6 out where the host has none', () => {
+  it('omit IPv6 when the host has none', () => {
     const old = { lo: [v4('127.0.0.1', true)], eth0: [v4('192.0.2.7')] };
     expect(listenAddresses({ announced: 'media.example.org' }, old)).toHaveLength(1);
   });
 
-  it('are those that were given, loopback never announced as something else', () => {
+  it('are the configured ones, with loopback never announced as another address', () => {
     expect(listenAddresses({ listen: '192.0.2.7 127.0.0.1', announced: '198.51.100.1' }, host)).toEqual([
       { ip: '192.0.2.7', announcedAddress: '198.51.100.1' },
       { ip: '127.0.0.1' },
@@ -68,7 +68,7 @@ describe('addresses to listen on', () => {
     ]);
   });
 
-  it('refuse what is no address, and a wildcard that nobody could be sent to', () => {
+  it('reject invalid addresses, and a wildcard without an announced address', () => {
     expect(() => listenAddresses({ listen: 'eth0' }, host)).toThrow('RTC_LISTEN: eth0');
     expect(() => listenAddresses({ listen: '0.0.0.0' }, host)).toThrow('RTC_ANNOUNCED_ADDRESS');
   });
