@@ -35,21 +35,21 @@ export interface MediaNodeDeps {
 }
 
 const HEARTBEAT_INTERVAL_MS = 2_000;
-/** How long participants of a draining node have to find another one while media still flows here. */
+/** How long participants of a draining node have to move to another one while media still flows here. */
 const DRAIN_GRACE_MS = timeouts['calls.drainGrace'];
-/** How long the last events may take to reach the api before they are left for the next start. */
+/** How long the last events may take to reach the api; the rest is left for the next start. */
 const LAST_DELIVERY_MS = 1_500;
 
 /**
- * A media node: workers, rooms, the call socket, and its registration with the api. It has no database, and nothing here waits for
- * the api: calls go on while the api is away.
+ * A media node: workers, rooms, the call socket, and its registration with the api. It has no database, and nothing here waits for the api: calls
+ * continue while the api is unavailable.
  */
 export class MediaNode {
   readonly workers: WorkerPool;
   readonly rooms: RoomRegistry;
   readonly checks: CheckRooms;
   readonly limits: AddressLimits;
-  /** Of TCP connections that carry media. */
+  /** Limits of TCP connections that carry media. */
   readonly tcpLimits: AddressLimits;
   readonly spool: CallEventSpool;
   readonly heartbeat: Heartbeat;
@@ -58,14 +58,14 @@ export class MediaNode {
   readonly #server: CallServer;
   readonly #cpuLoad = new CpuLoad();
   readonly #admission: VisitAdmission;
-  /** Tells the api apart a node that is back after a crash from one that was slow. */
+  /** Lets the api distinguish a restarted node from a slow one. */
   readonly #incarnation = newId();
   readonly #capabilities = routerRtpCapabilities();
-  /** Known once the node listens; until then nothing is announced. */
+  /** Set once the node listens; until then it does not register. */
   #controlUrl = '';
-  /** No new visit. */
+  /** Rejects new visits. */
   #draining = false;
-  /** Nobody at all: those who are here are told to go. */
+  /** Rejects everyone; participants have been told to move. */
   #leaving = false;
   readonly #hurried = new AbortController();
   #closing: Promise<void> | undefined;
@@ -123,7 +123,7 @@ export class MediaNode {
     });
   }
 
-  /** The call socket and the orders of the api, not listening yet. */
+  /** Creates the call socket and the route for room orders, not listening yet. */
   #serveSockets(gate: TicketGate): CallServer {
     const settings = this.#settings;
     const addressOf = clientAddresses(settings.TRUSTED_PROXIES);
@@ -149,12 +149,12 @@ export class MediaNode {
     return server;
   }
 
-  /** How many more visits the node takes in. */
+  /** How many more visits the node accepts. */
   get freeVisits(): number {
     return this.ready ? this.#admission.free(this.rooms.visits) : 0;
   }
 
-  /** True while the node can take calls. */
+  /** True while the node can accept calls. */
   get ready(): boolean {
     return !this.#draining && this.workers.workers.length > 0;
   }
@@ -172,16 +172,17 @@ export class MediaNode {
   }
 
   /**
-   * Drains and closes the node: takes no new visit, lets the api know, gives running calls `DRAIN_SECONDS` to end by themselves, then
-   * takes nobody in, tells those who are left to go elsewhere, gives them a few seconds to do so while media still flows (none where
-   * there is no other node), and closes rooms and workers. Without `DRAIN_SECONDS` this takes less than ten seconds. Repeating it waits for the same end.
+   * Drains and closes the node. It rejects new visits, notifies the api, and gives running calls `DRAIN_SECONDS` to end. Then it rejects everyone and
+   * tells the remaining participants to move.
+   * They get a few seconds while media still flows (none without another node); then rooms and workers close. Without `DRAIN_SECONDS` this takes less
+   * than ten seconds. Idempotent.
    */
   close(): Promise<void> {
     this.#closing ??= this.#drainAndClose();
     return this.#closing;
   }
 
-  /** A node that is closing waits for no call to end by itself any more. */
+  /** Makes a closing node stop waiting for calls to end. */
   hurry(): void {
     this.#hurried.abort();
   }
@@ -194,14 +195,14 @@ export class MediaNode {
     if (DRAIN_SECONDS === 0) this.hurry();
     this.#leaving = this.#hurried.signal.aborted;
     this.#log.info({ rooms: this.rooms.rooms.length }, 'media node draining');
-    // First the api, so that whoever is told to go elsewhere is not sent back here; but an api that is away must not hold this up.
+    // Notify the api first, so that participants who move are not sent back here; but an unavailable api must not delay this.
     await Promise.race([this.heartbeat.beat(), delay(1_000, undefined, { ref: false })]);
-    // Patients who wait have nothing to lose by moving.
+    // Waiting patients lose nothing by moving.
     for (const room of this.rooms.rooms) if (!room.running) room.announceEnd('node-draining');
     await this.rooms.whenEmpty(DRAIN_SECONDS * 1000, this.#hurried.signal);
     this.#leaving = true;
     this.rooms.announceEnd('node-draining');
-    // Where calls can't move to another node, waiting only keeps the next start of this node away.
+    // If calls cannot move to another node, waiting would only delay this node’s next start.
     await this.rooms.whenEmpty(this.heartbeat.elsewhere ? DRAIN_GRACE_MS : 0);
     this.rooms.close('node-draining');
     await Promise.all([this.heartbeat.stop(), this.spool.close(LAST_DELIVERY_MS)]);

@@ -13,31 +13,31 @@ export interface CallServer {
 }
 
 export interface CallServerOptions {
-  /** Address of the pages that may open a call socket, with one label before its name too; only origins count. */
+  /** Address of the pages that may open a call socket, including one label before its name; only origins count. */
   webOrigin: string;
-  /** True while the node can take calls. */
+  /** Returns whether the node can accept calls. */
   isReady: () => boolean;
-  /** Who is at the other end; see `clientAddresses`. */
+  /** Returns the client's address; see `clientAddresses`. */
   addressOf: AddressOf;
   limits: AddressLimits;
 }
 
-/** The largest message of a browser is a join with every codec it knows, about 15 kB. */
+/** The largest message of a browser is a join with every codec it supports, about 15 kB. */
 const MAX_MESSAGE_BYTES = 64 * 1024;
 /**
- * A silent line is noticed after six seconds at most. Signalling may be lost and found again without a frozen frame, so nothing is
- * gained by being hastier on a bad line.
+ * A silent connection is detected after six seconds at most. Signalling may be lost and recovered without a frozen frame, so faster detection would
+ * gain nothing on a bad connection.
  */
 const PING_INTERVAL_MS = timeouts['calls.ping'];
 const PING_TIMEOUT_MS = timeouts['calls.pingTimeout'];
-/** How long a request may take to arrive, its head and all of it: what is sent here is small, also over a bad line. */
+/** How long a request's head and whole may take to arrive: requests here are small, even over a bad connection. */
 const slowest = {
   headersTimeout: timeouts['calls.requestHeaders'],
   requestTimeout: 15_000,
   connectionsCheckingInterval: 1_000,
 };
 
-/** The node's web server: health for whoever watches it, and the sockets of the call. */
+/** Creates the node's web server: health for monitoring, and the call sockets. */
 export function createCallServer({ webOrigin, isReady, addressOf, limits }: CallServerOptions): CallServer {
   const http = Fastify({
     forceCloseConnections: true,
@@ -55,7 +55,7 @@ export function createCallServer({ webOrigin, isReady, addressOf, limits }: Call
     serveClient: false,
     transports: ['websocket', 'polling'],
     cors: { origin: (origin, decide) => decide(null, origin !== undefined && isPage(origin)) },
-    // CORS does not cover WebSockets, so a page of another origin is turned away here. Programs send no origin and need a ticket anyway.
+    // CORS does not cover WebSockets, so pages of other origins are rejected here. Programs send no origin and need a ticket anyway.
     allowRequest: (request, decide) => {
       const { origin } = request.headers;
       if (origin !== undefined && !isPage(origin)) return decide('origin', false);
@@ -78,7 +78,7 @@ export function createCallServer({ webOrigin, isReady, addressOf, limits }: Call
   return { http, sockets };
 }
 
-/** A connection of engine.io, below the sockets: what counts is what is open, whether or not it ever becomes a call socket. */
+/** A connection of engine.io, below the sockets: limits count open connections, whether or not they become call sockets. */
 interface EngineConnection {
   readonly request: IncomingMessage;
   once(event: 'close', listener: () => void): void;

@@ -2,12 +2,12 @@ import { generateRouterRtpCapabilities } from 'mediasoup/ortc';
 import type { RouterRtpCodecCapability, RtpCapabilities } from 'mediasoup/types';
 
 /**
- * What a room's router can forward, in order of preference.
+ * The codecs that a room's router forwards, in order of preference.
  *
- * Opus carries in-band FEC and DTX so that speech survives loss and silence costs next to nothing; mediasoup adds NACK to it, which
- * both ends use. RED (RFC 2198) would mend bursts without a round trip, but mediasoup forwards no `audio/red`. VP8 decodes everywhere; H.264
- * constrained baseline (profile-level-id 42e01f, RFC 6184 §8.1) is there for devices that encode only that in hardware. mediasoup
- * adds RTX, NACK, PLI and transport-cc to the video codecs by itself.
+ * Opus has in-band FEC and DTX, so that speech survives loss and silence costs almost nothing; mediasoup adds NACK, which both ends use. RED (RFC
+ * 2198) would repair bursts without a round trip, but mediasoup does not forward `audio/red`. VP8 decodes everywhere; H.264 constrained baseline
+ * (profile-level-id 42e01f, RFC 6184 §8.1) is for devices that encode only that in hardware. mediasoup adds RTX, NACK, PLI and transport-cc to the
+ * video codecs.
  */
 export const mediaCodecs: readonly RouterRtpCodecCapability[] = [
   {
@@ -26,7 +26,7 @@ export const mediaCodecs: readonly RouterRtpCodecCapability[] = [
   },
 ];
 
-/** Capabilities that every router of this node has: known without a router, so that browsers can prepare ahead of the join. */
+/** Returns the capabilities of every router on this node, without creating one, so that browsers can prepare before the join. */
 export function routerRtpCapabilities(): RtpCapabilities {
   return generateRouterRtpCapabilities([...mediaCodecs]);
 }

@@ -9,10 +9,10 @@ import { endOnFailure } from '../platform/process/start-failure.ts';
 import { MediaNode } from './app.ts';
 import { registerNodeMetrics } from './metrics.ts';
 
-/** How long a node may take to close, beside the time that it gives calls to end by themselves. */
+/** How long a node may take to close, in addition to the time that it gives running calls. */
 const CLOSING_MS = 9_500;
 
-/** The media node process. Its workers are its children and die with it; it must never be a child of the api. */
+/** The media node process. Its workers are its children and end with it; it must never be a child of the api. */
 endOnFailure(createLogger({ name: 'media', level: 'info' }));
 const settings = readConfig(mediaSettings, process.env);
 const log = createLogger({ name: 'media', level: settings.LOG_LEVEL }).child({ nodeId: settings.NODE_ID });
@@ -32,7 +32,7 @@ closeOnSignal(
 
 const metricsPort = await metrics.listen(settings.MEDIA_METRICS_PORT, settings.HOST);
 const port = await node.start();
-// What fails before is thrown.
+// Earlier failures are thrown.
 setLogEventListeners({ onerror: (namespace, message) => log.error({ namespace }, message) });
 log.info({ port, metricsPort }, 'media node serves');
 announceServing();

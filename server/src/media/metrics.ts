@@ -17,7 +17,7 @@ interface Observed {
   freeVisits: number;
 }
 
-/** Figures of the node, read when they are asked for. */
+/** Registers the node's metrics, which are read on request. */
 export function registerNodeMetrics(registry: Registry, node: Observed): void {
   const { workers, rooms, spool, heartbeat, checks, limits, tcpLimits } = node;
   const figures: readonly [name: string, help: string, read: () => number][] = [

@@ -7,22 +7,22 @@ import type { CallEventRecorder, CallOccurrence } from '../rooms/call-event-reco
 import type { EventJournal } from './event-journal.ts';
 import { ApiRefusedError, type InternalApi } from './internal-api.ts';
 
-/** Most events that one delivery carries (the contract's limit). */
+/** Maximum events per delivery (the contract's limit). */
 const BATCH = 500;
-/** Of these, most of what pages measured: each may be several kilobytes, and all of a delivery stays below a megabyte. */
+/** Maximum quality events among them: each may be several kilobytes, and a delivery stays below a megabyte. */
 const MEASURED_BATCH = 100;
-/** Most quality events that wait for the api; then the oldest go. */
+/** Maximum quality events that wait for the api; then the oldest are dropped. */
 const MAX_MEASURED = 5_000;
 const retry = { firstMs: 250, longestMs: 10_000 };
-/** Answers that say "these events are wrong", not "not now": sending the same again would be refused again. */
+/** Statuses that reject the events for good: sending the same again would fail again. */
 const finalRefusals = [400, 413, 422];
 
 /**
- * Holds call events until the api has acknowledged them: in memory and in the journal, delivered at least once, in order. The api
- * applies each id once. Nothing here ever throws into a call or makes one wait.
+ * Stores call events until the api has acknowledged them, in memory and in the journal. Delivers at least once, in order; the api applies each id
+ * once. It never throws into a call or delays one.
  *
- * What pages measure of their lines comes by the thousand and is worth less than a join or a leave. It is kept in memory only,
- * delivered after everything else, and the oldest of it is given up when the api is away for long.
+ * Quality measurements come by the thousand and matter less than a join or a leave. They are kept in memory only and delivered last, and the oldest
+ * are dropped when the api is away for long.
  */
 export class CallEventSpool implements CallEventRecorder {
   readonly #journal: EventJournal;
@@ -49,7 +49,7 @@ export class CallEventSpool implements CallEventRecorder {
     if (journal.unreadable > 0) log.warn({ lines: journal.unreadable }, 'call event journal has unreadable lines');
   }
 
-  /** Events that the api has not acknowledged. */
+  /** Number of events that the api has not acknowledged. */
   get pending(): number {
     return this.#pending.size + this.#measured.size;
   }
@@ -62,11 +62,11 @@ export class CallEventSpool implements CallEventRecorder {
       this.#pending.set(event.id, event);
       this.#attempt('append', () => this.#journal.append(event));
     }
-    // While the api is known to be away the retry timer decides; an event more is no reason to ask sooner.
+    // After a failure the retry timer decides; a new event is no reason to retry sooner.
     if (this.#failures === 0) this.flush();
   }
 
-  /** Delivers what is pending now, whatever the retry timer says. */
+  /** Delivers pending events now, regardless of the retry timer. */
   flush(): void {
     if (this.#closed || this.#delivery || this.pending === 0) return;
     clearTimeout(this.#timer);
@@ -76,7 +76,7 @@ export class CallEventSpool implements CallEventRecorder {
     });
   }
 
-  /** Gives a last delivery the chance to end within `withinMs`; what is left stays in the journal for the next start. Repeating it does nothing. */
+  /** Waits up to `withinMs` for a last delivery; the rest stays in the journal for the next start. Idempotent. */
   async close(withinMs: number): Promise<void> {
     if (this.#closed) return;
     this.flush();
@@ -113,7 +113,7 @@ export class CallEventSpool implements CallEventRecorder {
       this.#failures += 1;
       return false;
     }
-    // One bad event must not hold up the rest for ever: narrow down to it, then set it aside.
+    // One bad event must not block the others: halve the batch down to it, then set it aside.
     if (events.length > 1) {
       this.#batch = Math.ceil(events.length / 2);
       return true;
@@ -144,7 +144,7 @@ export class CallEventSpool implements CallEventRecorder {
     this.#timer = setTimeout(() => this.flush(), backoffDelay(Math.max(1, this.#failures), retry)).unref();
   }
 
-  /** A full disk must not disturb a call: the event is still in memory. */
+  /** Runs a journal operation. A full disk must not disturb a call: the event is still in memory. */
   #attempt(operation: string, act: () => void): void {
     if (!this.#journalOpen) return;
     try {

@@ -4,23 +4,22 @@ import { z } from 'zod';
 import type { CallEvent } from '../../platform/nodes/node-api.contract.ts';
 import { callEvent } from '../../platform/nodes/node-api.schemas.ts';
 
-/** A line of the journal: an event was recorded, or events have been settled (delivered or set aside). */
+/** A line of the journal: a recorded event, or ids of settled events (delivered or set aside). */
 const journalLine = z.union([z.strictObject({ event: callEvent }), z.strictObject({ settled: z.array(z.string()) })]);
 
 /**
- * What keeps recorded events over a crash of the process: a file of JSON lines that is only ever appended to, and emptied when
- * nothing in it is pending. Each line is handed to the operating system before the call returns; events are few (a handful a
- * call), so the synchronous write costs microseconds and leaves no gap in which a crash could lose one.
+ * Persists recorded events across a crash: an append-only file of JSON lines, emptied when nothing is pending.
+ * Writes are synchronous, so that a crash cannot lose an event. There is a handful per call, so the cost is microseconds.
  */
 export class EventJournal {
   readonly #file: number;
   readonly #asidePath: string;
-  /** Events of an earlier run that are not settled, in the order of their recording. */
+  /** Unsettled events of an earlier run, in order of recording. */
   readonly recovered: readonly CallEvent[];
-  /** Lines that could not be read: the torn end of a crash, or somebody else's hand. */
+  /** Unreadable lines: the torn end after a crash, or a foreign edit. */
   readonly unreadable: number;
 
-  /** Opens the journal of a node in `directory`, which is made when it is not there. */
+  /** Opens the journal of a node in `directory`, which is created if missing. */
   constructor(directory: string) {
     mkdirSync(directory, { recursive: true, mode: 0o700 });
     this.#asidePath = join(directory, 'call-events.refused.jsonl');
@@ -36,22 +35,22 @@ export class EventJournal {
     }
     this.recovered = [...pending.values()];
     this.unreadable = unreadable;
-    // The next line must not become part of a torn one.
+    // Start a new line after a torn one.
     if (text !== '' && !text.endsWith('\n')) writeSync(this.#file, '\n');
   }
 
-  /** @throws Error when the disk refuses it */
+  /** @throws Error when the disk rejects the write */
   append(event: CallEvent): void {
     this.#write({ event });
   }
 
-  /** Marks events as settled. With nothing left pending the file is emptied. @throws Error when the disk refuses it */
+  /** Marks events as settled, and empties the file when nothing is pending. @throws Error when the disk rejects the write */
   settle(ids: readonly string[], pendingLeft: number): void {
     if (pendingLeft === 0) ftruncateSync(this.#file, 0);
     else this.#write({ settled: [...ids] });
   }
 
-  /** Keeps an event that the api will never take, for a person to look at. @throws Error when the disk refuses it */
+  /** Saves an event that the api will never accept, for inspection. @throws Error when the disk rejects the write */
   setAside(event: CallEvent): void {
     const file = openSync(this.#asidePath, 'a', 0o600);
     writeSync(file, `${JSON.stringify(event)}\n`);

@@ -7,15 +7,15 @@ export interface HeartbeatOptions {
   readonly api: InternalApi;
   readonly intervalMs: number;
   readonly log: Logger;
-  /** What the node has to say of itself now. */
+  /** Returns the node's present state. */
   readonly describe: () => Promise<NodeHeartbeat>;
-  /** What the api wants of rooms. */
+  /** Called with the api's room orders. */
   readonly onOrders: (orders: readonly RoomOrder[]) => void;
-  /** The api answers (again). */
+  /** Called when the api answers (again). */
   readonly onReachable: () => void;
 }
 
-/** Registers the node with the api and keeps it registered. An api that is away is tried again at the next beat; calls go on. */
+/** Registers the node with the api and keeps it registered. An unavailable api is retried at the next heartbeat; calls continue. */
 export class Heartbeat {
   readonly #options: HeartbeatOptions;
   readonly #stopped = new AbortController();
@@ -27,12 +27,12 @@ export class Heartbeat {
     this.#options = options;
   }
 
-  /** True when the latest beat was answered. */
+  /** True when the latest heartbeat was answered. */
   get reachable(): boolean {
     return this.#reachable === true;
   }
 
-  /** False when the api has said that no other node takes calls. */
+  /** False when the api has reported that no other node accepts calls. */
   get elsewhere(): boolean {
     return this.#elsewhere;
   }
@@ -41,7 +41,7 @@ export class Heartbeat {
     this.#running ??= this.#run();
   }
 
-  /** Beats once, now. Never throws. */
+  /** Sends one heartbeat now. Never throws. */
   async beat(): Promise<void> {
     const { api, describe, onOrders, log } = this.#options;
     try {
@@ -56,7 +56,7 @@ export class Heartbeat {
     }
   }
 
-  /** Stops beating, also a beat that waits for its answer. Repeating it does nothing. */
+  /** Stops, and aborts a pending heartbeat. Idempotent. */
   async stop(): Promise<void> {
     this.#stopped.abort();
     await this.#running;

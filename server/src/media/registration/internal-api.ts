@@ -19,7 +19,7 @@ export interface HeartbeatAnswer {
   readonly elsewhere?: boolean | undefined;
 }
 
-/** The api answered, and not with a success. */
+/** The api answered with an error status. */
 export class ApiRefusedError extends Error {
   readonly status: number;
   constructor(status: number) {
@@ -29,10 +29,10 @@ export class ApiRefusedError extends Error {
   }
 }
 
-/** An api that does not answer within this is away: the next attempt comes soon enough. */
+/** Timeout of an answer; the next attempt follows soon. */
 const TIMEOUT_MS = 5_000;
 
-/** The api's internal endpoint, as a media node sees it. Every method throws when the api is away or refuses. */
+/** The api's internal endpoint for media nodes. Every method throws when the api is unavailable or rejects the request. */
 export class InternalApi {
   readonly #settings: InternalApiSettings;
 
@@ -40,13 +40,13 @@ export class InternalApi {
     this.#settings = settings;
   }
 
-  /** Says that the node is alive; `signal` gives up on it. @returns what the api wants of its rooms, and whether there is another node */
+  /** Sends a heartbeat; `signal` aborts it. @returns the api's room orders, and whether there is another node */
   async sendHeartbeat(heartbeat: NodeHeartbeat, signal: AbortSignal): Promise<HeartbeatAnswer> {
     const answer = await this.#send(sendNodeHeartbeat, heartbeat, signal);
     return nodeApiSchemas.sendNodeHeartbeat.response.parse(answer);
   }
 
-  /** Hands in call events. That it returns means that the api has them for good. */
+  /** Sends call events. Resolves once the api has stored them. */
   async sendEvents(events: readonly CallEvent[]): Promise<void> {
     await this.#send(sendCallEvents, { events });
   }

@@ -4,13 +4,10 @@ import type { RoomOrder } from '../../platform/nodes/node-api.contract.ts';
 import { roomOrdersPath } from '../../platform/nodes/node-api.constants.ts';
 import { roomOrders } from '../../platform/nodes/node-api.schemas.ts';
 
-/** Five hundred orders with their ids stay below this. */
+/** Five hundred orders with their ids are smaller than this. */
 const BODY_LIMIT_BYTES = 1024 * 1024;
 
-/**
- * Where the api tells this node at once what it wants of rooms. Only the nodes' credential opens it, before any body is read; pages can
- * neither send here nor read the answer, for it carries no CORS headers.
- */
+/** Serves the api's room orders. Checks the nodes' credential before reading a body. Pages cannot read the answer, because it has no CORS headers. */
 export function serveRoomOrders(http: FastifyInstance, nodeSecret: string, apply: (order: RoomOrder) => void): void {
   const expected = digestOf(`Bearer ${nodeSecret}`);
   http.post(

@@ -14,22 +14,22 @@ export interface CheckRoomsOptions {
   readonly log: Logger;
   /** How long a check may take, in milliseconds. */
   readonly lifetimeMs: number;
-  /** True while the node has no place for another visit. */
+  /** Returns whether the node has no capacity for another visit. */
   readonly isFull: () => boolean;
 }
 
-/** Bits per second that a check may send: enough to tell a good line from a bad one. */
+/** Bits per second that a check may send: enough to distinguish a good connection from a bad one. */
 const MAX_INCOMING_BITRATE = 1_500_000;
-/** A check whose browser can't be reached has told it all that there is to know. */
+/** A check whose browser is unreachable already has its result. */
 const GRACE_MS = 3_000;
-/** Checks at once on each worker: they must never be what fills it. */
+/** Checks at once per worker, so that they never fill it. */
 const MAX_PER_WORKER = 50;
-/** A check is nobody's call, so nothing of it is an event. */
+/** A check belongs to no call, so it records no events. */
 const silent: CallEventRecorder = { record: () => undefined };
 
 /**
- * Rooms in which a line is tried before a call. Each is one browser's own: it receives there what it sends, and since nothing leads to
- * it but the join that opened it, nobody else can ever come in. It ends by itself.
+ * Rooms in which a connection is tested before a call. Each belongs to one browser, which receives what it sends. Only the join that opened it leads
+ * there, so no one else can enter. It closes automatically.
  */
 export class CheckRooms {
   readonly #options: CheckRoomsOptions;
@@ -41,14 +41,14 @@ export class CheckRooms {
     this.#options = options;
   }
 
-  /** Checks that are going on. */
+  /** Number of running checks. */
   get size(): number {
     return this.#rooms.size + this.#opening;
   }
 
   /**
-   * Opens a room for one browser and lets it in.
-   * @throws AppError `call.busy` on a full node, `service.draining` once it takes nobody in any more, and what `Room.admit` throws
+   * Opens a room for one browser and admits it.
+   * @throws AppError `call.busy` on a full node, `service.draining` once it rejects everyone, and what `Room.admit` throws
    */
   async admit(
     { visitId, hospitalId }: Pick<CallTicketClaims, 'visitId' | 'hospitalId'>,
@@ -68,7 +68,7 @@ export class CheckRooms {
     }
   }
 
-  /** Ends all checks; none is let in any more. Repeating it does nothing. */
+  /** Ends all checks and rejects new ones. Idempotent. */
   close(reason: LeaveReason): void {
     this.#closed = true;
     for (const room of this.#rooms) room.close(reason);

@@ -1,6 +1,6 @@
 import type { CallRole, RoomPhase, RoomState } from '@yunzhen/shared/calls/call.contract';
 
-/** Whether what one participant sends passes to another in this phase. Nobody is ever sent what they send themselves. */
+/** Returns whether media of one participant may flow to another in this phase. Participants never receive their own media. */
 export function mayFlow(phase: RoomPhase, from: CallRole, to: CallRole): boolean {
   switch (phase) {
     case 'waiting':
@@ -12,7 +12,7 @@ export function mayFlow(phase: RoomPhase, from: CallRole, to: CallRole): boolean
   }
 }
 
-/** The state of a room after it was offered another one: the higher revision, whichever came first. */
+/** Returns the state with the higher revision, whatever the order of arrival. */
 export function newerState(present: RoomState, offered: RoomState | undefined): RoomState {
   return offered && offered.revision > present.revision ? offered : present;
 }

@@ -4,10 +4,7 @@ import type { Peer } from './peer.ts';
 import type { RoomParticipants } from './room-participants.ts';
 import type { Publication } from './publications.ts';
 
-/**
- * Sees to it that everybody in a room has a consumer for everything that the others send; where a line is tried, for what they send
- * themselves.
- */
+/** Ensures that every participant has a consumer for everything that the others send; in a connection check, for their own media. */
 export class Forwarding {
   readonly #participants: RoomParticipants;
   readonly #log: Logger;
@@ -19,14 +16,14 @@ export class Forwarding {
     this.#echo = echo;
   }
 
-  /** Forwards to one participant what all the others send now. */
+  /** Forwards everything that the others send now to one participant. */
   async allTo(peer: Peer): Promise<ConsumerParameters[]> {
     const publications = this.#otherEnds(peer).flatMap(({ publications: theirs }) => theirs.list());
     const consumers = await Promise.all(publications.map((publication) => this.#forward(publication, peer)));
     return consumers.filter((consumer) => consumer !== null);
   }
 
-  /** Forwards something new to all the others, and tells each of them. */
+  /** Forwards a new publication to all the others, and notifies each of them. */
   async toOthers(from: Peer, publication: Publication): Promise<void> {
     const { source, producer, participantId } = publication;
     this.#log.info({ participantId, source, producerId: producer.id }, 'publication opened');
@@ -35,7 +32,7 @@ export class Forwarding {
       others.map(async (other) => {
         const { media } = other;
         const consumer = await this.#forward(publication, other);
-        // A rebuild in between has forwarded it by itself.
+        // A rebuild in between has already forwarded it.
         if (consumer && other.media === media) other.channel.send('consumer-added', consumer);
       }),
     );
@@ -45,7 +42,7 @@ export class Forwarding {
     return this.#echo ? [peer] : this.#participants.others(peer);
   }
 
-  /** One participant who can't be served with one publication keeps neither the others nor the rest from flowing. */
+  /** Forwards one publication to one participant; a failure does not affect the others. */
   async #forward(publication: Publication, to: Peer): Promise<ConsumerParameters | null> {
     const log = this.#log.child({ participantId: to.participantId, producerId: publication.producer.id });
     try {

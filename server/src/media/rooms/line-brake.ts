@@ -1,13 +1,13 @@
 import type { WebRtcTransport } from 'mediasoup/types';
 
-/** A line that is thought to carry less than this share of what it was lately thought to has fallen. */
+/** A connection whose estimate is below this share of the reference has fallen. */
 const FALLEN_TO = 0.6;
-/** Share of the way to a lower estimate that the reference goes with each one. */
+/** Share by which the reference approaches a lower estimate with each trace. */
 const FADING = 0.1;
-/** How long the pictures rest: what stands in the line’s queue has left it by then. Milliseconds. */
+/** How long video pauses, so that the connection's queue drains. Milliseconds. */
 const REST_MS = 600;
 
-/** What mediasoup tells with a `bwe` trace: bits per second that the line is thought to carry. */
+/** The `bwe` trace of mediasoup: estimated bits per second of the connection. */
 interface Estimate {
   readonly availableBitrate?: number;
 }
@@ -15,22 +15,22 @@ interface Estimate {
 type Braked = Pick<WebRtcTransport, 'on' | 'enableTraceEvent'>;
 
 /**
- * Takes the pictures off a receiver’s line at once when it falls. mediasoup changes to a smaller layer by itself, but forwards the
- * larger one until a key frame of the smaller has come, and meanwhile floods the line, loses the sound with it and learns to think
- * far too little of it (figures in test/bench/bad-line/README.md). A picture that has rested begins with the layer that fits.
+ * Pauses video to a receiver at once when the bandwidth estimate falls. mediasoup switches to a smaller layer only at that layer's key frame. Until
+ * then it floods the connection with the larger one, loses audio as well and underestimates the bandwidth (figures in test/bench/bad-line/README.md).
+ * Resumed video starts with the layer that fits.
  */
 export class LineBrake {
   readonly #act: (resting: boolean) => void;
   #reference = 0;
   #rest: NodeJS.Timeout | undefined;
 
-  /** @param act stops the pictures, or lets them go on */
+  /** @param act pauses video, or resumes it */
   constructor(transport: Braked, act: (resting: boolean) => void) {
     this.#act = act;
     transport.on('trace', ({ type, info }) => {
       if (type === 'bwe') this.#handleEstimate(Number((info as Estimate).availableBitrate));
     });
-    // It tells of each new estimate, about one a second; it fails only when the transport has gone.
+    // Emits each new estimate, about one per second; fails only when the transport is closed.
     transport.enableTraceEvent(['bwe']).catch(() => undefined);
   }
 
@@ -46,7 +46,7 @@ export class LineBrake {
   #handleEstimate(bitrate: number): void {
     if (!(bitrate > 0)) return;
     const fallen = bitrate < this.#reference * FALLEN_TO;
-    // After a fall the line is measured against what is left of it; what it could do long ago is forgotten.
+    // After a fall the reference adapts to the remaining bandwidth; older estimates fade out.
     const faded = this.#reference + (bitrate - this.#reference) * FADING;
     this.#reference = fallen ? bitrate : Math.max(faded, bitrate);
     if (!fallen || this.#rest) return;

@@ -2,8 +2,8 @@ import { WorkerClosedError } from 'mediasoup/errors';
 import { AppError, type ErrorCode } from '@yunzhen/shared/core/errors';
 
 /**
- * Runs a mediasoup operation on parameters that came from a browser. What mediasoup refuses is the browser's fault and gets
- * `refusedWith`; a worker that has died in the middle is nobody's and gets `service.unavailable`, which says "try again".
+ * Runs a mediasoup operation with parameters from a browser. A rejection by mediasoup is the browser's fault and becomes `refusedWith`; the death of
+ * a worker becomes `service.unavailable`, after which the client retries.
  */
 export async function guardMedia<Value>(refusedWith: ErrorCode, operate: () => Promise<Value>): Promise<Value> {
   try {

@@ -3,7 +3,7 @@ import type { MediaKind } from 'mediasoup/types';
 
 const kinds: Readonly<Record<MediaSource, MediaKind>> = { camera: 'video', microphone: 'audio', screen: 'video' };
 
-/** The kind of media that a source sends; a microphone never sends pictures. */
+/** Returns the media kind of a source; a microphone never sends video. */
 export function kindOf(source: MediaSource): MediaKind {
   return kinds[source];
 }

@@ -5,34 +5,34 @@ import type { RoomOrder } from '../../platform/nodes/node-api.contract.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { newerState } from './flow.ts';
 
-/** What the api wants of a room that may or may not be open here. */
+/** The desired state of a room, open here or not. */
 export interface RoomWish {
   readonly room: RoomState;
-  /** Participants who must not be in it. */
+  /** Participants to remove and reject. */
   readonly removed: ReadonlySet<string>;
-  /** Sessions whose stays must not be in it. */
+  /** Sessions whose participants to remove and reject. */
   readonly endedSessions: ReadonlySet<string>;
 }
 
 interface Entry {
-  /** When the latest order came; all times in milliseconds. */
+  /** When the latest order arrived; all times in milliseconds. */
   at: number;
-  /** When the room was ordered away: tickets from before are void, so that nobody walks back in with one kept aside. */
+  /** When the room was ordered closed: earlier tickets are void, so that no one re-enters with one. */
   endedAt?: number;
-  /** What such a ticket is told: the call is over, or goes on elsewhere. */
+  /** The error code for such a ticket: the call is over, or continues elsewhere. */
   endedWith?: ErrorCode;
   wish?: RoomWish;
-  /** When each participant was last named as removed: their tickets from before are void. */
+  /** When each participant was last removed: their earlier tickets are void. */
   readonly removedAt: Map<string, number>;
-  /** Sessions that have ended: none of their tickets lets anybody in. */
+  /** Ended sessions: all their tickets are void. */
   readonly endedSessions: Set<string>;
 }
 
 type TicketFacts = Pick<CallTicketClaims, 'visitId' | 'sub' | 'sessionId' | 'iat'>;
 
 /**
- * What the api last ordered of each visit’s room, whether it has one here or not. An order is remembered for as long as a ticket
- * from before it can still be used; later tickets know better by themselves.
+ * The latest room order of each visit, whether it has a room here or not. An order is remembered as long as an earlier ticket is usable; later
+ * tickets contain the newer state.
  */
 export class OrderBook {
   readonly #clock: Clock;
@@ -42,7 +42,7 @@ export class OrderBook {
     this.#clock = clock;
   }
 
-  /** Writes an order down. @returns false for one that a later one has overtaken: of it only the ended sessions count */
+  /** Stores an order. @returns false when a later one has replaced it: then only its ended sessions count */
   note({ visitId, room, removed, moved, endedSessions = [] }: RoomOrder): boolean {
     const at = this.#clock.now().getTime();
     this.#forgetOld(at);
@@ -66,13 +66,13 @@ export class OrderBook {
     return true;
   }
 
-  /** The latest order for a visit that has not lapsed and did not order the room away. */
+  /** Returns the latest order for a visit, unless it expired or closed the room. */
   wishFor(visitId: string): RoomWish | undefined {
     this.#forgetOld(this.#clock.now().getTime());
     return this.#entries.get(visitId)?.wish;
   }
 
-  /** Why a ticket that is good by itself lets nobody in any more; undefined when it does. */
+  /** Returns why an otherwise valid ticket is rejected; undefined when it is not. */
   refusalOf({ visitId, sub, sessionId, iat }: TicketFacts): ErrorCode | undefined {
     const entry = this.#entries.get(visitId);
     const isFromBefore = (at: number | undefined) => at !== undefined && iat * 1000 <= at;

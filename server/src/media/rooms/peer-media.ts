@@ -12,7 +12,7 @@ export interface PeerMediaOptions {
   readonly send: PeerChannel['send'];
 }
 
-/** What carries the media of a stay: two transports, and what is sent and received over them. A rebuild replaces it as a whole. */
+/** The media of a peer: two transports, and what is sent and received over them. A rebuild replaces it completely. */
 export class PeerMedia {
   readonly transports: TransportPair;
   readonly publications: Publications;

@@ -7,9 +7,9 @@ import type { Publication, Publications, Publisher } from './publications.ts';
 import type { Subscriptions } from './subscriptions.ts';
 import type { TransportPair } from './transport-pair.ts';
 
-/** What a ticket and a join request say of who comes in. */
+/** The facts from a ticket and a join request. */
 export interface Admission extends Publisher {
-  /** The session that the ticket was issued to. */
+  /** The session to which the ticket was issued. */
   readonly sessionId: string;
   readonly rtpCapabilities: RtpCapabilities;
 }
@@ -19,32 +19,32 @@ export interface PeerOptions {
   readonly generation: number;
   readonly router: Router;
   readonly channel: PeerChannel;
-  /** Whether the room lets a publication pass to this participant now. */
+  /** Returns whether a publication may flow to this participant now. */
   readonly mayReceive: (publication: Publication) => boolean;
-  /** How long the stay waits for its browser once it can be reached in no way, in milliseconds. */
+  /** How long the peer waits for its browser once it is unreachable, in milliseconds. */
   readonly graceMs: number;
 }
 
-/** What a participant wants to receive: everything, or sound alone. */
+/** What a participant wants to receive: everything, or audio only. */
 export type Reception = 'all' | 'audio';
 
 interface PeerEvents {
-  /** The browser's channel is gone; media may still be flowing. */
+  /** The browser's channel is lost; media may still flow. */
   disconnected: [];
-  /** The participant's page has said how its line does. */
+  /** The participant's page reported its connection quality. */
   line: [ParticipantLine];
   closed: [LeaveReason];
 }
 
-/** Reasons after which the participant should come back at once with a new ticket. */
+/** Reasons after which the participant should return at once with a new ticket. */
 const rejoinReasons: readonly LeaveReason[] = ['node-draining', 'worker-died'];
-/** Reasons of which the browser needs no word: it said so itself, or can't be reached. */
+/** Reasons that need no message: the browser caused it, or is unreachable. */
 const silentReasons: readonly LeaveReason[] = ['left', 'disconnected'];
 
 /**
- * One participant's one stay in the call: from a join until it leaves, is put out, is replaced by a later join of the same
- * participant, or the room closes. Losing the signalling connection does not end the stay while media still passes, nor for a
- * grace after that: the picture goes on, and the browser may take the stay up again over another channel.
+ * One participant in the call from a join until it leaves, is removed, is replaced by a later join of the same participant, or the room closes. A
+ * lost signalling connection does not end it while media flows, nor for a grace period after that.
+ * The video continues, and the browser may resume over another channel.
  */
 export class Peer extends EventEmitter<PeerEvents> {
   readonly participantId: string;
@@ -71,7 +71,7 @@ export class Peer extends EventEmitter<PeerEvents> {
     this.#media = this.#mediaOver(transports, options.admission.rtpCapabilities);
   }
 
-  /** 1 for the participant's first stay in this room, growing with each, and with each rebuild of a stay. */
+  /** 1 for the participant's first peer in this room; increases with each further peer, and with each rebuild. */
   get generation(): number {
     return this.#generation;
   }
@@ -105,12 +105,12 @@ export class Peer extends EventEmitter<PeerEvents> {
     return this.#closedFor !== undefined;
   }
 
-  /** Why the stay has ended; undefined while it goes on. */
+  /** Why the peer has closed; undefined while it is open. */
   get closedFor(): LeaveReason | undefined {
     return this.#closedFor;
   }
 
-  /** A signalling connection is lost; one that has been replaced already is of no interest any more. */
+  /** Handles a lost signalling connection; ignores one that was already replaced. */
   handleDisconnect(channel: PeerChannel): void {
     if (this.closed || !this.#connected || channel !== this.#channel) return;
     this.#connected = false;
@@ -118,7 +118,7 @@ export class Peer extends EventEmitter<PeerEvents> {
     this.#settleLoss();
   }
 
-  /** The stay goes on over another channel; the present one is released without a word. */
+  /** Moves the peer to another channel and releases the present one silently. */
   takeUp(channel: PeerChannel): void {
     const earlier = this.#channel;
     this.#channel = channel;
@@ -127,7 +127,7 @@ export class Peer extends EventEmitter<PeerEvents> {
     earlier.release({ keepOpen: false });
   }
 
-  /** New transports take the place of the present ones, which close with all that was sent and received over them. */
+  /** Replaces the present transports, which close with everything sent and received over them. */
   rebuild(transports: TransportPair, rtpCapabilities: RtpCapabilities): void {
     const earlier = this.#media;
     this.#generation += 1;
@@ -135,18 +135,18 @@ export class Peer extends EventEmitter<PeerEvents> {
     earlier.close();
   }
 
-  /** Receives everything, or sound alone. Resolves when the worker does so. */
+  /** Sets whether to receive everything or audio only. Resolves once the worker has applied it. */
   async setReception(reception: Reception): Promise<void> {
     this.#reception = reception;
     await this.subscriptions.direct();
   }
 
-  /** Notes how the participant's line does; the others are told. */
+  /** Stores the participant's connection quality and notifies the others. */
   setLine(line: ParticipantLine): void {
     if (!this.closed) this.emit('line', line);
   }
 
-  /** Tells the browser, once, that its stay is about to end, so that it can move while media still flows. */
+  /** Notifies the browser, once, that the peer is about to close, so that it can move while media still flows. */
   tell(reason: LeaveReason): void {
     if (this.#told) return;
     this.#told = true;
@@ -154,7 +154,7 @@ export class Peer extends EventEmitter<PeerEvents> {
     this.#settleLoss();
   }
 
-  /** Ends the stay: transports, producers and consumers close, the browser is told why. Repeating it does nothing. */
+  /** Closes the peer: transports, producers and consumers close, and the browser gets the reason. Idempotent. */
   close(reason: LeaveReason): void {
     if (this.closed) return;
     this.#closedFor = reason;
@@ -178,7 +178,7 @@ export class Peer extends EventEmitter<PeerEvents> {
     });
   }
 
-  /** Ends the stay when its browser has been out of reach for the grace, or at once when it was told to go elsewhere. */
+  /** Closes the peer when its browser was unreachable for the grace period, or at once when it was told to move. */
   #settleLoss(): void {
     if (this.closed) return;
     if (this.#connected || this.transports.reachable) {

@@ -6,23 +6,22 @@ import { guardMedia } from './media-error.ts';
 import { kindOf } from './media-source.ts';
 
 /**
- * Browsers built on libwebrtc drop a request for a key frame that follows another within 300 ms, and mediasoup asks again only after
- * a second. A second viewer, or one that missed the first key frame, would stare at black for that second; held back by this much
- * instead, its request is heard.
+ * Browsers built on libwebrtc drop a key frame request within 300 ms of another, and mediasoup repeats it only after a second. A second viewer, or
+ * one that missed the first key frame, would see black for that second. Delayed by this much, its request is accepted.
  */
 const KEY_FRAME_REQUEST_DELAY_MS = 320;
 
-/** One thing that a participant sends. */
+/** One source that a participant sends. */
 export interface Publication {
   readonly participantId: string;
   readonly role: CallRole;
   readonly source: MediaSource;
   readonly producer: Producer;
-  /** Why nothing is sent; null while something is. */
+  /** Why nothing is sent; null while it is sending. */
   pauseReason: PauseReason | null;
 }
 
-/** Whose publications they are, and what they may be. */
+/** The participant, with the sources that they may send. */
 export interface Publisher {
   readonly participantId: string;
   readonly role: CallRole;
@@ -47,7 +46,7 @@ interface PublicationsEvents {
   changed: [Publication];
 }
 
-/** What one participant sends: at most one producer a source, and only sources that the ticket allows. */
+/** What one participant sends: at most one producer per source, and only sources that the ticket permits. */
 export class Publications extends EventEmitter<PublicationsEvents> {
   readonly #publisher: Publisher;
   readonly #transport: WebRtcTransport;
@@ -59,17 +58,17 @@ export class Publications extends EventEmitter<PublicationsEvents> {
     this.#transport = transport;
   }
 
-  /** What is being sent now, in the order in which it was first published. */
+  /** Returns what is being sent now, in order of first publication. */
   list(): Publication[] {
     return [...this.#entries.values()].flatMap(({ publication }) => publication ?? []);
   }
 
   /**
-   * Creates the producer of a source. A retry (same source and mid) gets the first one; another mid is a new sender in the browser
-   * and takes the place of the earlier producer.
+   * Creates the producer of a source. A retry (same source and mid) returns the first one; another mid is a new sender in the browser and replaces
+   * the earlier producer.
    *
-   * @throws AppError `call.not-permitted` for a source that is not in the ticket; `call.invalid-parameters` for RTP parameters of
-   * another kind of media or that mediasoup refuses
+   * @throws AppError `call.not-permitted` for a source that is not in the ticket; `call.invalid-parameters` for RTP parameters of another media kind
+   * or that mediasoup rejects
    */
   publish(request: PublishRequest): Promise<Producer> {
     const { source, rtpParameters } = request;
@@ -90,7 +89,7 @@ export class Publications extends EventEmitter<PublicationsEvents> {
     return entry.result;
   }
 
-  /** Stops sending for a reason; the same again for another reason changes the reason. */
+  /** Pauses sending with a reason; calling it with another reason changes the reason. */
   async pause(producerId: string, reason: PauseReason): Promise<void> {
     const publication = this.#byId(producerId);
     await guardMedia('call.not-found', () => publication.producer.pause());
@@ -124,7 +123,7 @@ export class Publications extends EventEmitter<PublicationsEvents> {
   }
 
   #open(source: MediaSource, entry: Entry, producer: Producer): void {
-    // The transport may have closed, or another sender taken the place, while the worker was busy with this.
+    // The transport may have closed, or another sender replaced it, while the worker processed this.
     if (this.#transport.closed || this.#entries.get(source) !== entry) return producer.close();
     const { participantId, role } = this.#publisher;
     entry.publication = { participantId, role, source, producer, pauseReason: producer.paused ? 'person' : null };

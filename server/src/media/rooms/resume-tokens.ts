@@ -1,35 +1,35 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { LeaveReason } from '@yunzhen/shared/calls/call.contract';
 
-/** Ends that another page or the api has brought about, so that the page that held the token must not come back by itself. */
+/** Ends caused by another page or the api, after which the page with the token must not return automatically. */
 const lastingEnds: readonly LeaveReason[] = ['replaced', 'removed'];
-/** How many such ends are remembered; the oldest is forgotten first. */
+/** Number of such ends remembered; the oldest is dropped first. */
 const ENDS_LIMIT = 10_000;
 
 /**
- * Secrets with which a browser takes up its stay on another socket: 256 random bits, good once, one a stay. They are found by
- * their digest, so that the time a look-up takes says nothing about any of them, and the memory of the node holds none.
+ * Secrets with which a browser resumes on another socket: 256 random bits, valid once, one per peer. They are looked up by digest, so that lookup
+ * time reveals nothing, and the node's memory contains no token.
  */
 export class ResumeTokens<PeerSession extends object> {
   readonly #sessions = new Map<string, PeerSession>();
   readonly #digests = new Map<PeerSession, string>();
   readonly #ends = new Map<string, LeaveReason>();
 
-  /** A new token; the earlier one of the same stay is void. */
+  /** Returns a new token; the peer's earlier one is void. */
   issue(peerSession: PeerSession): string {
     const token = randomBytes(32).toString('base64url');
     this.reinstate(token, peerSession);
     return token;
   }
 
-  /** Uses a token up. @returns its stay; undefined for a token that is unknown, used or void */
+  /** Uses a token up. @returns its peer session; undefined for an unknown, used or void token */
   take(token: string): PeerSession | undefined {
     const peerSession = this.#sessions.get(digestOf(token));
     if (peerSession) this.revoke(peerSession);
     return peerSession;
   }
 
-  /** A stay is over: its token is void, and it is remembered when that is for good. */
+  /** Voids the token of a closed peer, and remembers a permanent end. */
   end(peerSession: PeerSession, reason: LeaveReason): void {
     const digest = this.#digests.get(peerSession);
     this.revoke(peerSession);
@@ -39,12 +39,12 @@ export class ResumeTokens<PeerSession extends object> {
     if (this.#ends.size > ENDS_LIMIT && oldest !== undefined) this.#ends.delete(oldest);
   }
 
-  /** Why the stay of a token is over for good; undefined while it goes on, may be followed by another, or is not known. */
+  /** Returns why a token's peer has ended for good; undefined while it is open, may return, or is unknown. */
   endOf(token: string): LeaveReason | undefined {
     return this.#ends.get(digestOf(token));
   }
 
-  /** Makes a token good again whose successor never reached the browser. */
+  /** Makes a used token valid again when its successor never reached the browser. */
   reinstate(token: string, peerSession: PeerSession): void {
     this.revoke(peerSession);
     const digest = digestOf(token);
@@ -52,7 +52,7 @@ export class ResumeTokens<PeerSession extends object> {
     this.#digests.set(peerSession, digest);
   }
 
-  /** Voids the token of a stay, if it has one. */
+  /** Voids the token of a peer, if it has one. */
   revoke(peerSession: PeerSession): void {
     const digest = this.#digests.get(peerSession);
     if (digest === undefined) return;

@@ -2,7 +2,7 @@ import type { ErrorCode } from '@yunzhen/shared/core/errors';
 import type { RoomWish } from './order-book.ts';
 import type { Admission } from './peer.ts';
 
-/** Who must not come into a room. Participants may be let in again by a later order; a session that has ended never is. */
+/** Who must not enter a room. A later order may admit participants again; an ended session never is. */
 export class RoomExclusions {
   removed: ReadonlySet<string>;
   readonly #endedSessions: Set<string>;
@@ -16,7 +16,7 @@ export class RoomExclusions {
     for (const sessionId of sessionIds) this.#endedSessions.add(sessionId);
   }
 
-  /** Why the participant is not let in; undefined when they are. */
+  /** Returns why the participant is rejected; undefined when they are not. */
   refusalOf({ participantId, sessionId }: Pick<Admission, 'participantId' | 'sessionId'>): ErrorCode | undefined {
     if (this.removed.has(participantId)) return 'call.removed';
     return this.#endedSessions.has(sessionId) ? 'auth.session-expired' : undefined;

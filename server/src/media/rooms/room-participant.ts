@@ -1,18 +1,18 @@
 import type { CallParticipant, CallRole, ParticipantLine } from '@yunzhen/shared/calls/call.contract';
 import type { Peer } from './peer.ts';
 
-/** A participant's place in a room: outlives a lost connection, goes when the participant leaves by choice or is removed. */
+/** A participant of a room: outlives a lost connection, and ends when the participant leaves or is removed. */
 export interface RoomParticipant {
   readonly participantId: string;
   role: CallRole;
   generation: number;
-  /** How the line of this participant did when its page last said so. */
+  /** The connection quality that the participant's page last reported. */
   line: ParticipantLine | null;
-  /** The present stay; undefined between a lost one and the next. */
+  /** The present peer; undefined between a lost one and the next. */
   peer?: Peer | undefined;
 }
 
-/** A place as the other participants are told of it. */
+/** Returns the participant as the others see them. */
 export function describeParticipant({ participantId, role, line, peer }: RoomParticipant): CallParticipant {
   const sources = (peer?.publications.list() ?? []).map(({ source, producer, pauseReason }) => ({
     source,

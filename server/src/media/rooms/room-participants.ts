@@ -4,16 +4,16 @@ import type { Peer } from './peer.ts';
 import type { CallPush, CallPushPayload } from './peer-channel.ts';
 import { describeParticipant, type RoomParticipant } from './room-participant.ts';
 
-/** The places of a room, in the order in which they were first taken. */
+/** The participants of a room, in order of first entry. */
 export class RoomParticipants {
   readonly #participants = new Map<string, RoomParticipant>();
 
-  /** Stays that have not ended. */
+  /** Peers that are open. */
   get peers(): readonly Peer[] {
     return [...this.#participants.values()].flatMap(({ peer }) => peer ?? []);
   }
 
-  /** The stays of everybody else. */
+  /** Returns the other participants' peers. */
   others(peer: Peer): readonly Peer[] {
     return this.peers.filter((other) => other !== peer);
   }
@@ -22,14 +22,14 @@ export class RoomParticipants {
     return this.#participants.get(participantId);
   }
 
-  /** The place that a stay has. @throws AppError `call.replaced` when it has none any more */
+  /** Returns the participant of a peer. @throws AppError `call.replaced` when the peer is no longer theirs */
   of(peer: Peer): RoomParticipant {
     const participant = this.#participants.get(peer.participantId);
     if (participant?.peer !== peer) throw new AppError('call.replaced');
     return participant;
   }
 
-  /** Gives a new stay its place. @returns the place, and the participant's earlier stay if that has not ended */
+  /** Assigns a new peer to its participant. @returns the participant, and their earlier peer if it is open */
   take(peer: Peer): { participant: RoomParticipant; earlier: Peer | undefined } {
     const { participantId, role, generation } = peer;
     const participant: RoomParticipant = this.#participants.get(participantId) ?? {
@@ -48,7 +48,7 @@ export class RoomParticipants {
     this.#participants.delete(participantId);
   }
 
-  /** Ends a participant's stay and place, also when their connection is just lost; the others are told. */
+  /** Removes a participant and closes their peer, also while the connection is lost, and notifies the others. */
   putOut(participantId: string): void {
     const participant = this.#participants.get(participantId);
     if (!participant) return;
@@ -58,7 +58,7 @@ export class RoomParticipants {
     if (!wasConnected) this.tellAll('participant-left', { participantId, reason: 'removed' });
   }
 
-  /** Everybody else, as a participant is told of them. */
+  /** Returns all other participants as the peer sees them. */
   describeOthers(peer: Peer): CallParticipant[] {
     const others = [...this.#participants.values()].filter(({ participantId }) => participantId !== peer.participantId);
     return others.map(describeParticipant);

@@ -13,7 +13,7 @@ import { ResumeTokens } from './resume-tokens.ts';
 import { Room, type Entered, type PeerSession } from './room.ts';
 import type { DtlsPair } from './transport-pair.ts';
 
-/** Which visit a room is for, and what a ticket says that the api wants of it. */
+/** The visit of a room, with the desired state from a ticket. */
 export interface Visit {
   readonly visitId: string;
   readonly hospitalId: string;
@@ -25,28 +25,28 @@ export interface RoomRegistryOptions {
   readonly orders: OrderBook;
   readonly recorder: CallEventRecorder;
   readonly log: Logger;
-  /** How long a room is kept with nobody in it, in milliseconds. */
+  /** How long an empty room is kept, in milliseconds. */
   readonly lingerMs: number;
-  /** How long a stay is kept whose browser can't be reached, in milliseconds. */
+  /** How long an unreachable peer is kept, in milliseconds. */
   readonly graceMs: number;
-  /** How many more visits the node takes in beside those that it has. */
+  /** Returns how many more visits the node accepts besides those that it has. */
   readonly freeVisits: (visits: number) => number;
 }
 
-/** What a browser brings to a join, apart from its ticket. */
+/** The input of a join besides its ticket. */
 export interface JoinWish {
   readonly dtls?: DtlsPair;
-  /** Token of the stay that this one follows without anybody having asked. */
+  /** Resume token of the peer that this one automatically replaces. */
   readonly previous?: string;
 }
 
-/** A room on its way, which may be ordered away before it is there. */
+/** A room being opened, which may be ordered closed before it is ready. */
 interface Opening {
   readonly room: Promise<Room>;
   closedFor?: LeaveReason;
 }
 
-/** The rooms of this node, at most one a visit. */
+/** The rooms of this node, at most one per visit. */
 export class RoomRegistry {
   readonly #options: RoomRegistryOptions;
   readonly #tokens = new ResumeTokens<PeerSession>();
@@ -65,23 +65,22 @@ export class RoomRegistry {
     return [...this.#rooms.values()];
   }
 
-  /** Visits that have a room here, also one that is just being opened. */
+  /** Number of visits with a room here, including rooms being opened. */
   get visits(): number {
     return this.#rooms.size + this.#opening.size;
   }
 
-  /** Stays in all rooms that have not ended. */
+  /** Number of open peers in all rooms. */
   get participants(): number {
     return this.rooms.reduce((sum, room) => sum + room.peers.length, 0);
   }
 
   /**
-   * Lets a participant into the room of a visit, which is opened on the least loaded worker when there is none. Two who come at the
-   * same moment get the same room. When the worker dies under the join, the participant is let into the room's successor: its ticket
-   * is spent, and a new one would cost time.
+   * Admits a participant into the room of a visit; without one, opens it on the least loaded worker. Concurrent joins get the same room. When the
+   * worker dies during the join, the participant enters the room's successor, because the ticket is used up and a new one costs time.
    *
-   * @throws AppError `service.unavailable` when no worker runs, `service.draining` once the registry is closed, `call.busy` when
-   * there is no place for another visit, `call.ticket-invalid` when the visit is known here as another hospital's, and what `Room.admit` throws
+   * @throws AppError `service.unavailable` when no worker runs, `service.draining` once the registry is closed, `call.busy` without capacity for
+   * another visit, `call.ticket-invalid` when the visit belongs to another hospital here, and what `Room.admit` throws
    */
   async admit(
     visit: Visit,
@@ -91,17 +90,17 @@ export class RoomRegistry {
   ): Promise<Entered<JoinAnswer>> {
     if (previous !== undefined) this.#assertMayFollow(previous);
     const entered = await this.#admit(visit, admission, channel, dtls);
-    // A browser that went away before it could be answered knows nothing of this stay and will not come back to it.
+    // A browser that disconnected before the answer does not know this peer and will not return to it.
     if (!channel.open) entered.peerSession.peer.close('disconnected');
     return entered;
   }
 
   /**
-   * Lets a browser take up its stay over another channel. A token is good for one success: when the browser has gone before it could be
-   * given the next one, it may come again with this one.
+   * Resumes a peer over another channel. A token allows one success: if the browser disconnects before it gets the next token, it may retry with this
+   * one.
    *
-   * @throws AppError `call.replaced` or `call.removed` when the stay has ended so, `call.not-found` for any other token that is unknown,
-   * used or void, and when the stay ends meanwhile
+   * @throws AppError `call.replaced` or `call.removed` when the peer ended so, `call.not-found` for any other unknown, used or void token, and when
+   * the peer closes during the call
    */
   async resume(token: string, channel: PeerChannel): Promise<Entered<ResumeAnswer>> {
     const peerSession = this.#tokens.take(token);
@@ -113,8 +112,8 @@ export class RoomRegistry {
   }
 
   /**
-   * A page that comes back by itself must not take the place of another one that has taken its own meanwhile. What follows a stay by
-   * its token takes over from it: the end that this brings the stay is nobody else’s doing.
+   * Rejects an automatic return when another page has replaced the peer, or the participant was removed. Otherwise takes the token, so that the
+   * coming replacement does not count as another page's.
    */
   #assertMayFollow(token: string): void {
     const end = this.#tokens.endOf(token);
@@ -123,7 +122,7 @@ export class RoomRegistry {
     this.#tokens.take(token);
   }
 
-  /** Does to a room what the api wants of it, at once if it is open and else as soon as it is. */
+  /** Applies an order to a room: at once if it is open, else as soon as it is. */
   apply(order: RoomOrder): void {
     const { visitId, endedSessions = [] } = order;
     const latest = this.#options.orders.note(order);
@@ -134,24 +133,24 @@ export class RoomRegistry {
     if (wish) this.#rooms.get(visitId)?.apply(wish);
   }
 
-  /** Closes the room of a visit, if it has one here or is about to have one. */
+  /** Closes the room of a visit, if it is open or being opened here. */
   end(visitId: string, reason: LeaveReason): void {
     const opening = this.#opening.get(visitId);
     if (opening) opening.closedFor = reason;
     this.#rooms.get(visitId)?.close(reason);
   }
 
-  /** Tells everybody on this node that it is about to go. */
+  /** Notifies all participants that this node is about to close. */
   announceEnd(reason: LeaveReason): void {
     for (const room of this.rooms) room.announceEnd(reason);
   }
 
-  /** No room opens any more; those that are open, or on their way, take people in as before. */
+  /** Stops opening rooms; those open or being opened still admit participants. */
   drain(): void {
     this.#draining = true;
   }
 
-  /** Resolves when no stay is left in any room, after so many milliseconds, or when it is told not to wait. */
+  /** Resolves when no peer is left in any room, after `withinMs`, or when the signal aborts. */
   async whenEmpty(withinMs: number, dontWait?: AbortSignal): Promise<void> {
     const late = AbortSignal.any([AbortSignal.timeout(withinMs), ...(dontWait ? [dontWait] : [])]);
     while (this.participants > 0 && !late.aborted) {
@@ -159,7 +158,7 @@ export class RoomRegistry {
     }
   }
 
-  /** Closes every room, also those that are just being opened; no room opens any more. Repeating it does nothing. */
+  /** Closes every room, including those being opened, and opens no more. Idempotent. */
   close(reason: LeaveReason): void {
     this.#closedFor ??= reason;
     for (const room of this.rooms) room.close(reason);
@@ -204,7 +203,7 @@ export class RoomRegistry {
       this.#rooms.set(visitId, room);
       room.on('departure', () => this.#departures.emit('departure'));
       room.once('closed', () => this.#rooms.delete(visitId));
-      // What was ordered while it was being opened.
+      // Orders that arrived while it was being opened.
       room.apply(this.#wishFor(visit));
       const reason = this.#closedFor ?? closedFor();
       if (reason) room.close(reason);
@@ -215,15 +214,15 @@ export class RoomRegistry {
   }
 
   /**
-   * A patient who waits can wait a little longer, so that running calls don't suffer. Who has been admitted to the doctor (the visit comes
-   * from a node or a worker that has died, say) has nowhere else to go and is let in, full or not.
+   * Rejects a waiting patient on a full node, so that running calls do not suffer. A visit that is already admitted (moved from a dead node or
+   * worker) is always accepted.
    */
   #assertPlaceFor(visit: Visit): void {
     if (this.#wishFor(visit).room.phase !== 'waiting' || this.#options.freeVisits(this.visits) > 0) return;
     throw new AppError('call.busy', 'the node takes no more visits');
   }
 
-  /** A worker that dies at this very moment is no reason to refuse: there is another, or soon will be. */
+  /** Retries on another worker when one dies at this moment. */
   async #openOnSomeWorker(visit: Visit): Promise<Room> {
     const { workers, recorder, log, lingerMs, graceMs } = this.#options;
     const { visitId, hospitalId } = visit;
@@ -238,7 +237,7 @@ export class RoomRegistry {
     }
   }
 
-  /** What is known to be wanted of a room: the newer of what the ticket says and what was ordered. */
+  /** Returns the newer of the ticket's state and the latest order. */
   #wishFor({ visitId, room }: Visit): RoomWish {
     const ordered = this.#options.orders.wishFor(visitId);
     const { removed = new Set<string>(), endedSessions = new Set<string>() } = ordered ?? {};

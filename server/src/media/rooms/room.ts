@@ -20,52 +20,52 @@ import { TransportPair, transportParameters, type DtlsPair } from './transport-p
 export interface RoomOptions {
   readonly visitId: string;
   readonly hospitalId: string;
-  /** What the api wanted of the room when it was opened. */
+  /** The desired state when the room was opened. */
   readonly wish: RoomWish;
-  /** How long the room is kept with nobody in it. */
+  /** How long an empty room is kept. */
   readonly lingerMs: number;
-  /** How long a stay is kept whose browser can't be reached. */
+  /** How long an unreachable peer is kept. */
   readonly graceMs: number;
   readonly tokens: ResumeTokens<PeerSession>;
   readonly recorder: CallEventRecorder;
   readonly log: Logger;
-  /** For trying a line: who is in the room receives what they send. */
+  /** For connection checks: participants receive what they send. */
   readonly echo?: { readonly maxIncomingBitrate: number };
 }
 
-/** What a join is told that met a room on its way out. */
+/** Error codes for a join into a closing room. */
 const closedCodes: Partial<Record<LeaveReason, ErrorCode>> = {
   ended: 'call.ended',
   'node-draining': 'service.draining',
 };
 
-/** A participant's stay, and the room that it is in. */
+/** A peer and its room. */
 export interface PeerSession {
   readonly room: Room;
   readonly peer: Peer;
 }
 
-/** A stay that has begun or goes on, and what its browser is told of it. */
+/** A new or resumed peer, and the answer to its browser. */
 export interface Entered<Answer> {
   readonly peerSession: PeerSession;
   readonly answer: Answer;
 }
 
-/** What a browser brings to a set of transports. */
+/** What a browser sends to create transports. */
 export interface MediaWish {
   readonly rtpCapabilities: RtpCapabilities;
-  /** The browser's DTLS parameters where it knows them already: both transports are connected at once. */
+  /** The browser's DTLS parameters, if known: both transports are connected at once. */
   readonly dtls?: DtlsPair | undefined;
 }
 
 interface RoomEvents {
-  /** A stay has ended. */
+  /** A peer has closed. */
   departure: [];
   closed: [LeaveReason];
 }
 
 /**
- * The call of one visit: one router on one worker, and the places of its participants.
+ * The call of one visit: one router on one worker, and its participants.
  *
  * Closing cascades by ownership, each step idempotent, always from the owner down:
  *
@@ -76,10 +76,10 @@ interface RoomEvents {
  * - room closes: every peer closes with the room's reason, then the router; nobody can join this object again;
  * - peer closes, or its media are rebuilt: its two transports close;
  * - transport closes: its producers and consumers close;
- * - producer closes: its consumers, which belong to other peers' transports, close, and those peers are told.
+ * - producer closes: its consumers, which belong to other peers' transports, close, and those peers are notified.
  *
- * What is owned never closes its owner, with two exceptions: a peer whose browser can be reached neither over a socket nor over its
- * transports closes itself after `graceMs`, and a room in which nobody is left closes itself after `lingerMs`.
+ * What is owned never closes its owner, with two exceptions: a peer whose browser is unreachable over socket and transports closes after `graceMs`,
+ * and an empty room closes after `lingerMs`.
  */
 export class Room extends EventEmitter<RoomEvents> {
   readonly visitId: string;
@@ -126,19 +126,19 @@ export class Room extends EventEmitter<RoomEvents> {
     return this.#closedFor;
   }
 
-  /** True while media flows, or could: the patient has been admitted and is not alone. */
+  /** True while media can flow: the patient has been admitted and is not alone. */
   get running(): boolean {
     return this.#state.phase !== 'waiting' && this.peers.length > 1;
   }
 
-  /** Stays that have not ended. */
+  /** Peers that are open. */
   get peers(): readonly Peer[] {
     return this.#participants.peers;
   }
 
   /**
-   * What the api wants of this room, as an order or a ticket says: who must not be in it is put out, then what may not flow any more is
-   * stopped and what may is let flow, all at once. What is older than what the room knows changes nothing.
+   * Applies the desired state from an order or a ticket: removes participants, then pauses and resumes media, all at once. A state older than the
+   * present one changes nothing.
    */
   apply({ room, removed }: { room: RoomState; removed?: ReadonlySet<string> }): void {
     if (this.closed || room.revision < this.#state.revision) return;
@@ -153,13 +153,12 @@ export class Room extends EventEmitter<RoomEvents> {
   }
 
   /**
-   * Lets a participant in: creates its transports, ends its earlier stay if there is one, tells the others, connects the transports as
-   * far as that can be done already, and starts to forward what the others send. Everything that they do from this moment on is pushed
-   * to `channel`; the answer holds what was before.
+   * Admits a participant: creates and connects transports, closes an earlier peer, notifies the others, and starts to forward what they send. Later
+   * events are pushed to `channel`; the answer contains the state before them.
    *
-   * @throws AppError `call.ended`, `service.draining` or `service.unavailable` when the room closed meanwhile, `call.removed`
-   * when the participant was put out meanwhile, `call.replaced` when another join of the same participant came later and was faster,
-   * `call.invalid-parameters` for DTLS parameters that mediasoup refuses
+   * @throws AppError `call.ended`, `service.draining` or `service.unavailable` when the room closed during the call, `call.removed` when the
+   * participant was removed, `call.replaced` when a later join of the same participant was faster, `call.invalid-parameters` for DTLS parameters that
+   * mediasoup rejects
    */
   async admit(admission: Admission, channel: PeerChannel, dtls?: DtlsPair): Promise<Entered<JoinAnswer>> {
     this.#assertOpen();
@@ -176,10 +175,10 @@ export class Room extends EventEmitter<RoomEvents> {
   }
 
   /**
-   * Lets a browser take up its stay over another channel. Producers and consumers are the same ones; both transports get new ICE
-   * credentials. The answer holds what was when the channel changed hands; all that happens from then on is pushed to it.
+   * Resumes a peer over another channel. Producers and consumers stay; both transports get new ICE credentials. The answer contains the state at the
+   * change of channels; later events are pushed.
    *
-   * @throws AppError `call.replaced` or `call.not-found` when the stay ended meanwhile
+   * @throws AppError `call.replaced` or `call.not-found` when the peer closed during the call
    */
   async resume(peerSession: PeerSession, channel: PeerChannel): Promise<Entered<ResumeAnswer>> {
     const { peer } = peerSession;
@@ -205,7 +204,7 @@ export class Room extends EventEmitter<RoomEvents> {
   }
 
   /**
-   * Gives a stay new transports: whatever it sent is gone for the others, and whatever they send is forwarded anew.
+   * Gives a peer new transports: what it sent closes for the others, and what they send is forwarded again.
    * @throws AppError as `admit` does
    */
   async rebuild(peerSession: PeerSession, { rtpCapabilities, dtls }: MediaWish): Promise<JoinAnswer> {
@@ -218,7 +217,7 @@ export class Room extends EventEmitter<RoomEvents> {
       throw new AppError('call.replaced', 'the stay ended or changed hands while it was rebuilt');
     }
     channel.hold();
-    // Whoever misses the answer knows nothing of the new transports: the stay can't be taken up without it.
+    // A browser that misses the answer does not know the new transports, so it must not resume without it.
     this.#options.tokens.revoke(peerSession);
     peer.rebuild(transports, rtpCapabilities);
     this.#participants.of(peer).generation = peer.generation;
@@ -227,24 +226,24 @@ export class Room extends EventEmitter<RoomEvents> {
     return this.#connect(peerSession, dtls);
   }
 
-  /** Ends the stays that these sessions entered, and lets none of theirs in any more. A person's other sessions may stay. */
+  /** Closes the peers of these sessions and rejects them from now on. Other sessions of the same person are not affected. */
   endSessions(sessionIds: ReadonlySet<string>): void {
     this.#exclusions.end(sessionIds);
     for (const { participantId, sessionId } of this.peers)
       if (sessionIds.has(sessionId)) this.#participants.putOut(participantId);
   }
 
-  /** Records what a participant's page has measured. */
+  /** Records measurements of a participant's page. */
   report(peer: Peer, type: 'quality' | 'recovered' | 'first-picture', measured: Partial<Measured>): void {
     this.#record(type, peer, null, measured);
   }
 
-  /** Tells everybody that the room is about to close, so that they can move while media still flows. */
+  /** Notifies all participants that the room is about to close, so that they can move while media still flows. */
   announceEnd(reason: LeaveReason): void {
     for (const peer of this.peers) peer.tell(reason);
   }
 
-  /** Ends the call on this node; see the cascade above. Repeating it does nothing. */
+  /** Ends the call on this node; see the cascade above. Idempotent. */
   close(reason: LeaveReason): void {
     if (this.closed) return;
     this.#closedFor = reason;
@@ -263,7 +262,7 @@ export class Room extends EventEmitter<RoomEvents> {
     return guardMedia('service.unavailable', () => TransportPair.create(this.#router, webRtcServer, limit));
   }
 
-  /** Gives the participant its place; an earlier stay of the same participant ends here, before anybody sees two. */
+  /** Registers the participant and closes their earlier peer, before anyone sees both. */
   #register(admission: Admission, transports: TransportPair, channel: PeerChannel): PeerSession {
     const { participantId, role } = admission;
     const refusal = channel.open ? this.#exclusions.refusalOf(admission) : 'call.not-joined';
@@ -290,7 +289,7 @@ export class Room extends EventEmitter<RoomEvents> {
     return peerSession;
   }
 
-  /** Connects new transports and fills them with what the others send, both at once. A stay for which that fails can't begin. */
+  /** Connects new transports and adds consumers for what the others send, both at once. Closes the peer when that fails. */
   async #connect(peerSession: PeerSession, dtls: DtlsPair | undefined): Promise<JoinAnswer> {
     const { peer } = peerSession;
     const { media } = peer;
@@ -331,7 +330,7 @@ export class Room extends EventEmitter<RoomEvents> {
       this.#options.tokens.end(peerSession, reason);
       if (participant.peer === peer) participant.peer = undefined;
       if (reason === 'left' || reason === 'removed') this.#participants.remove(peer.participantId);
-      // Of a lost connection everybody has been told when it was lost.
+      // For a lost connection the others were notified at the loss.
       if (peer.connected) this.#handleDeparture(peer, reason);
       this.#lingerIfEmpty();
       this.emit('departure');
@@ -353,7 +352,7 @@ export class Room extends EventEmitter<RoomEvents> {
     subscriptions.once('first-media', () => this.#record('first-media', peer));
   }
 
-  /** A participant who is replaced is not gone: the others only ever hear of the new stay. */
+  /** Notifies the others, except when the participant is replaced: they only see the new peer. */
   #handleDeparture(peer: Peer, reason: LeaveReason): void {
     const { participantId, generation } = peer;
     if (reason !== 'replaced' && !this.closed)
@@ -362,7 +361,7 @@ export class Room extends EventEmitter<RoomEvents> {
     this.#log.info({ participantId, generation, reason }, 'participant left');
   }
 
-  /** Puts participants out, also those whose line is just lost, and remembers that they must not come in. */
+  /** Removes participants, also those with a lost connection, and rejects them from now on. */
   #remove(removed: ReadonlySet<string>): void {
     this.#exclusions.removed = removed;
     for (const participantId of removed) this.#participants.putOut(participantId);

@@ -1,18 +1,17 @@
 import type { Consumer } from 'mediasoup/types';
 
-/** How long there must be no picture, in milliseconds, before it is said so: a change of layers takes a key frame to arrive. */
+/** Milliseconds without video before it is reported: a layer change waits for a key frame. */
 const PATIENCE_MS = 1_200;
 
 type Starving = Pick<Consumer, 'currentLayers' | 'producerPaused' | 'score' | 'closed'> & Pick<Consumer, 'on'>;
 
 /**
- * Tells when mediasoup sends nothing of a layered picture because the line to its receiver carries not even the lowest layer, and
- * when it sends again. The state is read anew at every event, so the end is told with the event that brings it; only the beginning
- * waits, and is read once more when it has waited.
+ * Reports when mediasoup sends nothing of a layered video because the receiver's connection cannot carry the lowest layer, and when it sends again.
+ * Reads the state at every event, so the end is reported at once; the start is checked again after a delay.
  */
 export class StarvationWatch {
   readonly #consumer: Starving;
-  /** True while the picture should pass: it is wanted, and the receiver can be reached. */
+  /** Returns whether the video should flow: it is wanted, and the receiver is reachable. */
   readonly #isExpected: () => boolean;
   readonly #tell: (starved: boolean) => void;
   #starved = false;
@@ -33,7 +32,7 @@ export class StarvationWatch {
     return this.#starved;
   }
 
-  /** Looks again, after anything that `isExpected` depends on has changed. */
+  /** Checks again; call it after a change of anything that `isExpected` uses. */
   check(): void {
     if (!this.#lacksPicture()) {
       this.#stopTimer();
@@ -49,7 +48,7 @@ export class StarvationWatch {
   #lacksPicture(): boolean {
     const { currentLayers, producerPaused, score, closed } = this.#consumer;
     if (closed || currentLayers || producerPaused || !this.#isExpected()) return false;
-    // A sender of whom nothing arrives is not the fault of the receiver’s line. (`producerScore` is of the layer that is sent: none.)
+    // If nothing arrives from the sender, the receiver’s connection is not the cause. (`producerScore` refers to the forwarded layer: none.)
     return score.producerScores.some((each) => each > 0);
   }
 

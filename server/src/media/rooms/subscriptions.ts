@@ -7,7 +7,7 @@ import type { Publication } from './publications.ts';
 import { StarvationWatch } from './starvation-watch.ts';
 
 interface SubscriptionsEvents {
-  /** The first packet of another participant's media has been sent to this one. */
+  /** The first packet of another participant's media was sent to this one. */
   'first-media': [];
 }
 
@@ -15,7 +15,7 @@ export interface SubscriptionsOptions {
   readonly router: Router;
   readonly transport: WebRtcTransport;
   readonly capabilities: RtpCapabilities;
-  /** Whether a publication may be sent to this participant now. */
+  /** Returns whether a publication may be sent to this participant now. */
   readonly mayFlow: (publication: Publication) => boolean;
   readonly send: PeerChannel['send'];
 }
@@ -23,17 +23,16 @@ export interface SubscriptionsOptions {
 interface Subscription {
   readonly publication: Publication;
   readonly consumer: Consumer;
-  /** What was last asked of the worker, which obeys in the order of asking. */
+  /** The last request to the worker, which processes them in order. */
   flowing: boolean;
   watch?: StarvationWatch;
 }
 
 /**
- * What one participant receives. There is a consumer for everything that the others send, so that the browser has negotiated it
- * before it may flow; what may not flow is paused in the worker from the first packet on. What may is created running: mediasoup
- * asks the sender for a key frame when the receive transport connects, at once when it is connected already, and on each
- * resumption, so no further message stands between DTLS and the first picture. A browser that was not quite ready for that key frame
- * asks for another by itself.
+ * What one participant receives. There is a consumer for everything that the others send, so that the browser negotiates it in advance; media that
+ * may not flow are paused in the worker from the first packet on.
+ * Media that may flow start running: mediasoup requests a key frame when the receive transport connects (at once if it is connected) and on each
+ * resumption. So no message is needed between DTLS and the first frame. A browser that misses that key frame requests another.
  */
 export class Subscriptions extends EventEmitter<SubscriptionsEvents> {
   readonly #options: SubscriptionsOptions;
@@ -51,7 +50,7 @@ export class Subscriptions extends EventEmitter<SubscriptionsEvents> {
     options.transport.observer.once('close', () => this.#brake.close());
   }
 
-  /** Starts to receive a publication. Null when this browser can't decode it, or when either side has gone meanwhile. */
+  /** Starts to receive a publication. Returns null when the browser cannot decode it, or when either side has closed. */
   async add(publication: Publication): Promise<ConsumerParameters | null> {
     const { router, transport, capabilities: rtpCapabilities } = this.#options;
     const { producer } = publication;
@@ -60,7 +59,7 @@ export class Subscriptions extends EventEmitter<SubscriptionsEvents> {
     const flowing = this.#mayFlow(publication);
     let consumer: Consumer;
     try {
-      // Lost sound is sent again as well, which mediasoup does for pictures only unless it is asked to.
+      // Retransmits lost audio too; by default mediasoup does so for video only.
       consumer = await transport.consume({ producerId, rtpCapabilities, paused: !flowing, enableRtx: true });
     } catch (error) {
       if (producer.closed || transport.closed || router.closed) return null;
@@ -77,17 +76,17 @@ export class Subscriptions extends EventEmitter<SubscriptionsEvents> {
     return consumerParameters(subscription);
   }
 
-  /** All that there is to receive now. */
+  /** Returns everything that can be received now. */
   list(): ConsumerParameters[] {
     return [...this.#subscriptions.values()].map(consumerParameters);
   }
 
-  /** Lets flow what may flow now, and stops the rest: all of it is asked of the worker at once. Resolves when it is done. */
+  /** Resumes what may flow now and pauses the rest, in parallel. Resolves when the worker has applied it. */
   async direct(): Promise<void> {
     await Promise.all([...this.#subscriptions.values()].map((subscription) => this.#direct(subscription)));
   }
 
-  /** Tells once more which pictures are starved, to a browser that may have missed it. */
+  /** Reports starved videos again to a browser that may have missed it. */
   repeatStarvation(): void {
     for (const { consumer, watch } of this.#subscriptions.values()) {
       if (watch?.starved) this.#options.send('consumer-starved', { consumerId: consumer.id, starved: true });
@@ -101,11 +100,11 @@ export class Subscriptions extends EventEmitter<SubscriptionsEvents> {
     if (flowing === subscription.flowing || consumer.closed) return;
     subscription.flowing = flowing;
     const done = flowing ? consumer.resume() : consumer.pause();
-    // It fails only when the consumer is gone, and then there is nothing left to let flow or to stop.
+    // Fails only when the consumer is closed, and then nothing is left to pause or resume.
     await done.catch(() => undefined);
   }
 
-  /** Layered pictures also rest while the line has just fallen; the first frame after it is a key frame of the layer that fits. */
+  /** Layered video also pauses when the connection has just fallen; it resumes with a key frame of the layer that fits. */
   #mayFlow(publication: Publication): boolean {
     const rests = this.#brake.resting && publication.producer.type === 'simulcast';
     return !rests && this.#options.mayFlow(publication);
@@ -137,7 +136,7 @@ export class Subscriptions extends EventEmitter<SubscriptionsEvents> {
     for (const { watch } of this.#subscriptions.values()) watch?.check();
   }
 
-  /** Tracing every packet would be dear, so it is on only until the first one has gone out. */
+  /** Tracing every packet is expensive, so it stops at the first one. */
   #watchForFirstMedia(consumer: Consumer): void {
     const trace = (types: 'rtp'[]) => consumer.enableTraceEvent(types).catch(() => undefined);
     consumer.once('trace', () => {

@@ -7,14 +7,14 @@ import { timeouts } from '../../platform/config/timeouts.ts';
 import type { PublicPorts } from '../workers/media-worker.ts';
 import { guardMedia } from './media-error.ts';
 
-/** Bits per second that a receiving browser is sent before its line has been measured: a good picture at once, tuned down if need be. */
+/** Bits per second sent to a browser before its connection is measured: good video at once, reduced if necessary. */
 const INITIAL_OUTGOING_BITRATE = 1_000_000;
-/** Bits per second that one participant may send in all: camera, screen and microphone. */
+/** Bits per second that one participant may send in total: camera, screen and microphone. */
 const MAX_INCOMING_BITRATE = 4_000_000;
 const ICE_CONSENT_TIMEOUT_SECONDS = Math.ceil(timeouts['calls.consent'] / 1000);
 
 interface TransportPairEvents {
-  /** Either transport reaches the browser again, or neither does any more. They may come back by themselves or by an ICE restart. */
+  /** Either transport reaches the browser again, or neither does. They may recover automatically or by an ICE restart. */
   reachability: [reachable: boolean];
 }
 
@@ -30,7 +30,7 @@ export interface IcePair {
   readonly receive: IceParameters;
 }
 
-/** A participant's two transports: what the browser sends comes in on `send`, what it is sent goes out on `receive`. */
+/** A participant's two transports: `send` for what the browser sends, `receive` for what it receives. */
 export class TransportPair extends EventEmitter<TransportPairEvents> {
   readonly send: WebRtcTransport;
   readonly receive: WebRtcTransport;
@@ -47,7 +47,7 @@ export class TransportPair extends EventEmitter<TransportPairEvents> {
     }
   }
 
-  /** Creates both at once; when one fails the other doesn't stay behind. */
+  /** Creates both at once; when one fails, closes the other. */
   static async create(
     router: Router,
     webRtcServer: WebRtcServer,
@@ -68,7 +68,7 @@ export class TransportPair extends EventEmitter<TransportPairEvents> {
     ]);
     const [send, receive] = created;
     if (send.status === 'fulfilled' && receive.status === 'fulfilled') {
-      // The worker takes requests in order, so the limit is there before the first packet can be, and nobody waits for it.
+      // The worker processes requests in order, so the limit applies before the first packet without waiting for it.
       send.value.setMaxIncomingBitrate(maxIncomingBitrate).catch(() => undefined);
       return new TransportPair(send.value, receive.value);
     }
@@ -76,14 +76,14 @@ export class TransportPair extends EventEmitter<TransportPairEvents> {
     throw send.status === 'rejected' ? send.reason : (receive as PromiseRejectedResult).reason;
   }
 
-  /** True while media can pass between the browser and at least one of the transports. */
+  /** True while media can flow between the browser and at least one transport. */
   get reachable(): boolean {
     return [this.send, this.receive].some(
       ({ iceState, dtlsState }) => (iceState === 'connected' || iceState === 'completed') && dtlsState !== 'closed',
     );
   }
 
-  /** @throws AppError `call.not-found` when the id is not of one of these two */
+  /** @throws AppError `call.not-found` when the id belongs to neither */
   byId(transportId: string): WebRtcTransport {
     if (transportId === this.send.id) return this.send;
     if (transportId === this.receive.id) return this.receive;
@@ -91,8 +91,8 @@ export class TransportPair extends EventEmitter<TransportPairEvents> {
   }
 
   /**
-   * Hands in the browser's DTLS parameters. A retry gets the first result, since an acknowledgement that was lost did not undo it;
-   * a retry with other parameters is refused, for a transport can't change its partner.
+   * Connects with the browser's DTLS parameters. A retry returns the first result, because the acknowledgement may have been lost; other parameters
+   * are rejected, because a transport cannot change its partner.
    */
   connect(transportId: string, parameters: DtlsParameters): Promise<void> {
     const transport = this.byId(transportId);
@@ -103,7 +103,7 @@ export class TransportPair extends EventEmitter<TransportPairEvents> {
     }
     const result = guardMedia('call.invalid-parameters', () => transport.connect({ dtlsParameters: parameters }));
     this.#connects.set(transportId, { parameters, result });
-    // What was refused left nothing behind, so a corrected call may follow.
+    // A rejection leaves no state, so a corrected call may follow.
     result.catch(() => this.#connects.delete(transportId));
     return result;
   }
@@ -113,19 +113,19 @@ export class TransportPair extends EventEmitter<TransportPairEvents> {
     await Promise.all([this.connect(this.send.id, send), this.connect(this.receive.id, receive)]);
   }
 
-  /** New ICE credentials for the same transport: DTLS, producers and consumers stay. */
+  /** Returns new ICE credentials for the same transport: DTLS, producers and consumers stay. */
   restartIce(transportId: string): Promise<IceParameters> {
     const transport = this.byId(transportId);
     return guardMedia('call.invalid-parameters', () => transport.restartIce());
   }
 
-  /** New ICE credentials for both at once, for a browser that comes from elsewhere. */
+  /** Returns new ICE credentials for both, for a browser whose network changed. */
   async restartBothIce(): Promise<IcePair> {
     const [send, receive] = await Promise.all([this.restartIce(this.send.id), this.restartIce(this.receive.id)]);
     return { send, receive };
   }
 
-  /** Closes both and with them all producers and consumers on them. Repeating it does nothing. */
+  /** Closes both, with all their producers and consumers. Idempotent. */
   close(): void {
     this.removeAllListeners();
     this.send.close();
@@ -139,7 +139,7 @@ export class TransportPair extends EventEmitter<TransportPairEvents> {
   }
 }
 
-/** What a browser needs to build its side of a transport. */
+/** Returns what a browser needs to create its side of a transport. */
 export function transportParameters(transport: WebRtcTransport): TransportParameters {
   const { id, iceParameters, dtlsParameters } = transport;
   const { publicPorts } = transport.appData as { publicPorts?: PublicPorts };
@@ -148,7 +148,7 @@ export function transportParameters(transport: WebRtcTransport): TransportParame
       ? { ...candidate, port: publicPorts?.get(candidate.port) ?? candidate.port }
       : candidate,
   );
-  // mediasoup lists weaker hashes too, and a browser takes one of the list (RFC 8122 §5.1).
+  // mediasoup lists weaker hashes too, and a browser picks one of the list (RFC 8122 §5.1).
   const fingerprints = dtlsParameters.fingerprints.filter(({ algorithm }) => algorithm === 'sha-256');
   return { id, iceParameters, iceCandidates, dtlsParameters: { ...dtlsParameters, fingerprints } };
 }

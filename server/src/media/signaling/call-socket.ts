@@ -19,12 +19,12 @@ export interface CallSocketDependencies extends JoinDependencies {
   idle: IdleSockets;
 }
 
-/** A join with everything that follows it takes about eight events; a person's clicks stay far below the steady rate. */
+/** A join with everything that follows it is about eight events; a person's clicks stay far below the steady rate. */
 const eventRate = { burst: 60, perSecond: 20 };
-/** A socket that has had this many events refused is no browser of ours. */
+/** A socket with this many rejected events is not one of our pages. */
 const patience = 600;
 
-/** Serves the call socket: anybody may connect, only a ticket lets in. */
+/** Serves the call socket: anyone may connect, but only a ticket admits to a call. */
 export function serveCallSocket(
   server: Server<CallClientToServer, CallServerToClient>,
   dependencies: CallSocketDependencies,

@@ -3,12 +3,12 @@ import { isIP, type BlockList } from 'node:net';
 import { addressRanges, isWithin } from '../../platform/config/address-ranges.ts';
 import { networkOf, plainAddress } from '../../platform/limits/network-of.ts';
 
-/** Names the address that a request comes from; undefined for this machine itself. */
+/** Returns the address from which a request comes; undefined for this machine itself. */
 export type AddressOf = (request: Pick<IncomingMessage, 'headers' | 'socket'>) => string | undefined;
 
 /**
- * Reads `X-Forwarded-For` from the right as far as those who wrote it are proxies of ours: the first address that is none is the
- * client's, and what stands left of it may be anybody's invention.
+ * Reads `X-Forwarded-For` from the right as long as the writers are our proxies: the first other address is the client's, and anything left of it may
+ * be forged.
  */
 export function clientAddresses(proxies: BlockList): AddressOf {
   return ({ headers, socket }) => {

@@ -1,13 +1,13 @@
-/** A call socket, as far as it matters for keeping it. */
+/** The part of a call socket that matters for closing it. */
 export interface IdleSocket {
-  /** True while it is in a stay or on its way into one. */
+  /** True while it is in a call or joining one. */
   readonly engaged: boolean;
   close(): void;
 }
 
 /**
- * Keeps one address from holding many sockets that are in no call. The one that has waited longest gives way: whoever comes now has
- * a ticket to use, and whoever has waited had time to.
+ * Limits the sockets of one address that are in no call. The longest waiting one is closed: a new socket has a ticket to use, and a waiting one had
+ * time to use its own.
  */
 export class IdleSockets {
   readonly #most: number;
@@ -17,7 +17,7 @@ export class IdleSockets {
     this.#most = most;
   }
 
-  /** A socket has come from an address. @returns what to call when it has gone */
+  /** Registers a socket of an address. @returns a function to call when it disconnects */
   add(address: string, socket: IdleSocket): () => void {
     const sockets = this.#sockets.get(address) ?? new Set();
     this.#sockets.set(address, sockets);

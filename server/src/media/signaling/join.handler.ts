@@ -10,13 +10,13 @@ export interface JoinDependencies {
   gate: TicketGate;
   rooms: RoomRegistry;
   checks: CheckRooms;
-  /** True once the node takes nobody in any more. */
+  /** Returns whether the node rejects everyone. */
   isLeaving: () => boolean;
 }
 
 /**
- * `join`: from the ticket to connected transports and running consumers in one request. `resume`: from a token that an earlier answer
- * held back into the same stay.
+ * `join`: from the ticket to connected transports and running consumers in one request. `resume`: back into the same peer with the token of an
+ * earlier answer.
  */
 export function handleJoin(session: SocketSession, { gate, rooms, checks, isLeaving }: JoinDependencies): void {
   session.handle('join', joinRequest, ({ ticket, rtpCapabilities, dtls, previous }) =>

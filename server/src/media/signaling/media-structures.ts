@@ -7,10 +7,9 @@ import {
 } from '@yunzhen/shared/calls/call.schemas';
 
 /*
- * The contract leaves RTP and DTLS structures open; here they are checked to the last field before mediasoup sees them. mediasoup
- * serialises them into a buffer that all rooms of a worker share, and a value of an unforeseen type (a bitrate of 1.5, a nested
- * parameter) can throw half way and leave that buffer unusable for everybody. Members that mediasoup does not know are dropped:
- * browsers add their own.
+ * The contract leaves RTP and DTLS structures open; here every field is validated before mediasoup sees it. mediasoup serialises them into a buffer
+ * shared by all rooms of a worker. A value of an unexpected type (a bitrate of 1.5, a nested parameter) can throw half way and corrupt that buffer
+ * for all. Members unknown to mediasoup are dropped, because browsers add their own.
  */
 
 const payloadType = z.int().min(0).max(127);
@@ -30,7 +29,7 @@ const rtcpFeedback = z
   .max(32)
   .exactOptional();
 
-/** RTP header extensions that mediasoup can carry (RtpHeaderExtensionUri). */
+/** RTP header extensions that mediasoup supports (RtpHeaderExtensionUri). */
 const headerExtensionUri = z.enum([
   'urn:ietf:params:rtp-hdrext:sdes:mid',
   'urn:ietf:params:rtp-hdrext:sdes:rtp-stream-id',
@@ -82,7 +81,7 @@ const rtpParameters = z.object({
   encodings: z.array(encoding).max(8).exactOptional(),
   rtcp: z
     .object({
-      // Empty where a browser sends several encodings of one source: it names no SSRC then, and mediasoup the stream.
+      // Empty when a browser sends several encodings of one source: then it names no SSRC, and mediasoup names the stream.
       cname: z.string().max(255).exactOptional(),
       reducedSize: z.boolean().exactOptional(),
     })
@@ -118,7 +117,7 @@ const rtpCapabilities = z.object({
     .exactOptional(),
 });
 
-/** RFC 8122 §5: a hash function and its value in hexadecimal pairs. Weaker ones than SHA-256 are refused: every browser has it. */
+/** RFC 8122 §5: a hash function and its value in hexadecimal pairs. Hashes weaker than SHA-256 are rejected; every browser supports it. */
 const fingerprint = z.strictObject({
   algorithm: z.enum(['sha-256', 'sha-384', 'sha-512']),
   value: z.string().regex(/^[0-9A-F]{2}(:[0-9A-F]{2}){31,63}$/i),

@@ -3,7 +3,7 @@ import { pauseProducerRequest, producerRequest } from '@yunzhen/shared/calls/cal
 import type { SocketSession } from './socket-session.ts';
 import { produceRequest } from './media-structures.ts';
 
-/** `produce` and what can be done to a producer: only the participant's own, and only on its send transport. */
+/** `produce` and the commands on producers: only the participant's own, and only on their send transport. */
 export function handleProducers(session: SocketSession): void {
   session.handle('produce', produceRequest, async ({ transportId, ...request }) => {
     const { transports, publications } = session.peer;

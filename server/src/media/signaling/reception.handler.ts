@@ -1,7 +1,7 @@
 import { setReceptionRequest } from '@yunzhen/shared/calls/call.schemas';
 import type { SocketSession } from './socket-session.ts';
 
-/** `set-reception`: the participant wants no pictures, or wants them again. */
+/** `set-reception`: the participant turns video reception off or on. */
 export function handleReception(session: SocketSession): void {
   session.handle('set-reception', setReceptionRequest, async ({ media }) => {
     await session.peer.setReception(media);

@@ -5,14 +5,14 @@ import type { Peer } from '../rooms/peer.ts';
 import type { SocketSession } from './socket-session.ts';
 import { TokenBucket, type TokenBucketPolicy } from '../../platform/limits/token-bucket.ts';
 
-/** Far above what a page sends: quality about every fifteen seconds, a recovery per loss, one first picture per start of a page. */
+/** Far above what a page sends: quality about every fifteen seconds, a recovery per loss, one first frame per page load. */
 const policies = {
   quality: { burst: 8, perSecond: 1 / 4 },
   recovered: { burst: 10, perSecond: 1 / 2 },
   'first-picture': { burst: 5, perSecond: 1 / 30 },
 } satisfies Record<string, TokenBucketPolicy>;
 
-/** What is kept of a stay’s reports; it goes with the stay, and stays over a change of sockets. */
+/** The report state of a peer; it survives a change of sockets. */
 class Reporter {
   readonly #buckets = new Map<keyof typeof policies, TokenBucket>();
   line: ParticipantLine | undefined;
@@ -34,7 +34,7 @@ function reporterOf(peer: Peer): Reporter {
   return reporter;
 }
 
-/** `report-quality`, `report-recovery`, `report-first-picture`: what a page has measured, for the others and for the record. */
+/** `report-quality`, `report-recovery`, `report-first-picture`: measurements of a page, for the other participants and for the record. */
 export function handleReports(session: SocketSession): void {
   session.handle('report-quality', qualityReport, ({ samples }) => {
     const { room, peer } = session.peerSession;

@@ -5,8 +5,8 @@ import type { CallPush, CallPushPayload, PeerChannel } from '../rooms/peer-chann
 export type CallSocket = Socket<CallClientToServer, CallServerToClient>;
 
 /**
- * The channel of one stay over a call socket. What happens in the room while a join, a resumption or a rebuild is still being answered
- * is held back, so that a browser learns of its own place before it learns what the others do.
+ * The channel of one peer over a call socket. Events during a join, resume or rebuild are held back until the answer, so that a browser gets its own
+ * state before the others' changes.
  */
 export class SocketChannel implements PeerChannel {
   readonly #socket: CallSocket;
@@ -26,7 +26,7 @@ export class SocketChannel implements PeerChannel {
   send<Push extends CallPush>(push: Push, payload: CallPushPayload<Push>): void {
     if (!this.open) return;
     const emit = () => this.#socket.emit(push, ...([payload] as Parameters<CallServerToClient[Push]>));
-    // The end of the stay is worth knowing even before its beginning.
+    // The end of the call is sent even before the answer.
     if (this.#held && push !== 'call-closed') this.#held.push(emit);
     else emit();
   }
@@ -35,7 +35,7 @@ export class SocketChannel implements PeerChannel {
     this.#held ??= [];
   }
 
-  /** The answer has been given: sends what was held back, and nothing is held back any more. */
+  /** Sends the events held back, after the answer; from then on events are sent at once. */
   openFully(): void {
     const held = this.#held ?? [];
     this.#held = undefined;

@@ -8,12 +8,12 @@ import type { PeerChannel } from '../rooms/peer-channel.ts';
 import type { Entered, MediaWish, PeerSession } from '../rooms/room.ts';
 import { SocketChannel, type CallSocket } from './socket-channel.ts';
 
-/** A socket that is not in a call for this long is closed: it has no business here. */
+/** A socket that is in no call for this long is closed. */
 const JOIN_DEADLINE_MS = 30_000;
 
-/** How a socket got into a stay, or is about to. */
+/** How a socket entered a call, or is about to. */
 interface Entry {
-  /** The ticket or resume token that it came with. */
+  /** The ticket or resume token that it used. */
   readonly key: string;
   readonly answer: Promise<unknown>;
   readonly channel: SocketChannel;
@@ -23,7 +23,7 @@ interface Entry {
 
 export type Enter<Answer> = (channel: PeerChannel) => Promise<Entered<Answer>>;
 
-/** One call socket: in no call at first, then in one stay at a time. */
+/** One call socket: first in no call, then with one peer at a time. */
 export class SocketSession {
   readonly #socket: CallSocket;
   readonly #log: Logger;
@@ -40,7 +40,7 @@ export class SocketSession {
     });
   }
 
-  /** Handles one event of the browser: payload checked, answered by an acknowledgement, never throwing into the process. */
+  /** Handles one event of the browser: validates the payload, acknowledges, and never throws into the process. */
   handle<Schema extends z.ZodType, Value>(
     event: keyof CallClientToServer,
     schema: Schema,
@@ -50,31 +50,30 @@ export class SocketSession {
     this.#socket.on(event, listener);
   }
 
-  /** True while the socket is in a stay or on its way into one. */
+  /** True while the socket is in a call or joining one. */
   get engaged(): boolean {
     return this.#entry !== undefined;
   }
 
-  /** Ends the connection; the browser may open another. */
+  /** Closes the connection; the browser may open another. */
   close(): void {
     this.#socket.disconnect(true);
   }
 
-  /** The stay that this socket is in. @throws AppError `call.not-joined` when it is in none */
+  /** The peer session of this socket. @throws AppError `call.not-joined` when it has none */
   get peerSession(): PeerSession {
     if (!this.#entry?.peerSession) throw new AppError('call.not-joined');
     return this.#entry.peerSession;
   }
 
-  /** The participant whose stay this socket is in. @throws AppError `call.not-joined` when it is in none */
+  /** The peer of this socket. @throws AppError `call.not-joined` when it has none */
   get peer(): Peer {
     return this.peerSession.peer;
   }
 
   /**
-   * Gets this socket into a stay. The same key (ticket or resume token) once more on the same socket is a retry and gets the first
-   * answer.
-   * @throws AppError `call.already-joined` for another key while the socket is in a stay
+   * Enters a call. The same key (ticket or resume token) on the same socket is a retry and returns the first answer.
+   * @throws AppError `call.already-joined` for another key while the socket is in a call
    */
   enter<Answer>(key: string, enter: Enter<Answer>): Promise<Answer> {
     if (this.#entry?.key === key) return this.#entry.answer as Promise<Answer>;
@@ -89,8 +88,8 @@ export class SocketSession {
   }
 
   /**
-   * Gives the stay that this socket is in new transports. Another request while one is under way is a retry and gets its answer.
-   * @throws AppError `call.not-joined` when it is in none
+   * Gives this socket's peer new transports. A request during a running one is a retry and returns its answer.
+   * @throws AppError `call.not-joined` without a peer
    */
   rebuild(wish: MediaWish): Promise<JoinAnswer> {
     const entry = this.#entry;

@@ -6,9 +6,8 @@ import type { CallEventRecorder } from '../rooms/call-event-recorder.ts';
 import type { OrderBook } from '../rooms/order-book.ts';
 
 /**
- * Lets each ticket in once. A refusal is reported to the api when the api's own signature is on the ticket, for then it says
- * something about a person of the hospital; forgeries say nothing about anybody and are only counted by the log. Nor is the
- * trying of a line anything about a call.
+ * Accepts each ticket once. A rejection is reported to the api only when the ticket has the api's signature, because then it concerns a person of the
+ * hospital. Forgeries are only logged. Connection checks are not reported either.
  */
 export class TicketGate {
   readonly #verifier: CallTicketVerifier;
@@ -16,7 +15,7 @@ export class TicketGate {
   readonly #recorder: CallEventRecorder;
   readonly #clock: Clock;
   readonly #incarnation: string;
-  /** Ids of used tickets, and when each would have expired by itself: from then on it needs no remembering. */
+  /** Ids of used tickets, with their expiry, after which they can be forgotten. */
   readonly #used = new Map<string, number>();
 
   constructor(parts: {
@@ -34,9 +33,8 @@ export class TicketGate {
   }
 
   /**
-   * The claims of a ticket that has not been used before; it is used from now on.
-   * @throws AppError `call.ticket-invalid`, `call.ticket-expired`, `call.ticket-wrong-node`, `call.ticket-used`, `call.ended`,
-   * `call.removed`
+   * Uses a ticket up and returns its claims.
+   * @throws AppError `call.ticket-invalid`, `call.ticket-expired`, `call.ticket-wrong-node`, `call.ticket-used`, `call.ended`, `call.removed`
    */
   redeem(ticket: string): CallTicketClaims {
     const now = this.#clock.now();

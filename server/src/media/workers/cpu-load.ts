@@ -1,10 +1,10 @@
 import type { MediaWorker } from './media-worker.ts';
 
-/** Measures how busy the workers are, from one call to the next. */
+/** Measures how busy the workers are between two calls. */
 export class CpuLoad {
   readonly #before = new Map<number, { cpu: number; at: number }>();
 
-  /** Mean share of a core that the workers used since the call before, 0 to 1; 0 for a worker that is seen for the first time. */
+  /** Returns the mean share of a core that the workers used since the previous call, 0 to 1; 0 for a new worker. */
   async measure(workers: readonly MediaWorker[]): Promise<number> {
     const shares = await Promise.all(workers.map((worker) => this.#share(worker)));
     const pids = new Set(workers.map(({ pid }) => pid));
@@ -14,7 +14,7 @@ export class CpuLoad {
 
   async #share(worker: MediaWorker): Promise<number> {
     const at = performance.now();
-    // A worker that has just died has nothing left to give and counts as full.
+    // A worker that has just died counts as full.
     const cpu = await worker.cpuMilliseconds().catch(() => undefined);
     if (cpu === undefined) return 1;
     const before = this.#before.get(worker.pid);

@@ -3,14 +3,14 @@ const headerBytes = 20;
 const magicCookie = 0x2112a442;
 const bindingRequest = 0x0001;
 const usernameAttribute = 0x0006;
-/** Longer than any binding request of a browser; what claims more is none. */
+/** Longer than any browser's binding request; a longer frame is foreign. */
 const longestFrame = 1_000;
 
 export type FirstFrame = { readonly kind: 'incomplete' | 'foreign' } | { readonly kind: 'binding'; ufrag: string };
 
 /**
- * What the first bytes of an ICE-TCP connection are: a framed (RFC 4571) STUN binding request (RFC 8489 §5) says in its USERNAME
- * (RFC 8445 §7.2.2) for which ICE agent here it is. Anything else is `foreign`.
+ * Classifies the first bytes of an ICE-TCP connection. A framed (RFC 4571) STUN binding request (RFC 8489 §5) names the local ICE agent in its
+ * USERNAME (RFC 8445 §7.2.2). Anything else is `foreign`.
  */
 export function readFirstFrame(bytes: Buffer): FirstFrame {
   if (bytes.length < lengthBytes) return { kind: 'incomplete' };

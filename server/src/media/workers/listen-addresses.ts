@@ -3,27 +3,26 @@ import type { NetworkInterfaceInfo } from 'node:os';
 
 export interface ListenAddress {
   ip: string;
-  /** What the ICE candidate says in place of `ip`: an address or a host name. */
+  /** The address or host name in the ICE candidate instead of `ip`. */
   announcedAddress?: string;
 }
 
 export interface ListenRequest {
   /** Addresses to listen on, separated by spaces. */
   listen?: string | undefined;
-  /** Addresses or host names that browsers reach this host at, separated by spaces, at most one a family. */
+  /** Addresses or host names at which browsers reach this host, separated by spaces, at most one per family. */
   announced?: string | undefined;
 }
 
 type Interfaces = Readonly<Record<string, readonly NetworkInterfaceInfo[] | undefined>>;
 
 /**
- * The addresses that a worker listens on, best candidate first.
+ * Returns the addresses that a worker listens on, best candidate first.
  *
- * With nothing given these are the host's own addresses: each becomes a candidate of its own, and loopback stands last, for a
- * browser on the same machine. With an announced address alone every address is listened on at once. Link-local addresses are left
- * out: a candidate can't say on which link they hold.
+ * By default these are the host's own addresses: each becomes a candidate, and loopback comes last, for a browser on the same machine. With only an
+ * announced address, every address is listened on at once. Link-local addresses are excluded, because a candidate cannot name their link.
  *
- * @throws Error when an address to listen on is not an address, or is the wildcard with nothing to announce for it
+ * @throws Error when an address to listen on is invalid, or is the wildcard with nothing to announce for it
  */
 export function listenAddresses(request: ListenRequest, interfaces: Interfaces): ListenAddress[] {
   const announced = words(request.announced);
@@ -43,7 +42,7 @@ export function listenAddresses(request: ListenRequest, interfaces: Interfaces):
   });
 }
 
-/** Loopback is reached from this host alone, so it is announced as nothing but another loopback address (a relay in front). */
+/** Loopback is reachable from this host only, so it is announced only as another loopback address (a relay in front). */
 function announces(address: string, ip: string): boolean {
   if (isLoopback(ip)) return isLoopback(address) && isIP(address) === isIP(ip);
   return isIP(address) === 0 || (isIP(address) === isIP(ip) && (isWildcard(ip) || !isLoopback(address)));

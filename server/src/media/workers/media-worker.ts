@@ -8,29 +8,29 @@ import type { ListenAddress } from './listen-addresses.ts';
 import { TcpGate } from './tcp-gate.ts';
 
 export interface MediaWorkerSettings {
-  /** Path of the mediasoup-worker binary; mediasoup's own lookup when not given. */
+  /** Path of the mediasoup-worker binary; by default mediasoup's own lookup. */
   workerBin?: string | undefined;
-  /** Port of worker 0, UDP and TCP; worker n takes this plus n. 0 takes any free ports, UDP and TCP each their own. */
+  /** Port of worker 0, UDP and TCP; worker n uses this plus n. 0 uses any free ports, different for UDP and TCP. */
   rtcPort: number;
   addresses: readonly ListenAddress[];
-  /** TCP connections of one address to all workers. */
+  /** Limits of TCP connections from one address to all workers. */
   tcpLimits: AddressLimits;
 }
 
-/** TCP ports as browsers reach them, by the port on the loopback that a worker listens on behind its gate. */
+/** Public TCP ports, by the loopback port on which a worker listens behind its gate. */
 export type PublicPorts = Map<number, number>;
 
 const loopback = '127.0.0.1';
 
-/** One mediasoup worker process with the one WebRtcServer that all transports on it share. */
+/** One mediasoup worker process with the one WebRtcServer that all its transports share. */
 export class MediaWorker {
   readonly index: number;
   readonly webRtcServer: WebRtcServer;
-  /** Resolves when the process has ended without having been closed. Whatever lived on it has closed by then. */
+  /** Resolves when the process has died without `close`. Everything on it has closed by then. */
   readonly died: Promise<Error>;
   readonly #worker: Worker;
   #routers = 0;
-  /** Rooms that this worker was handed out for and whose routers are not there yet. */
+  /** Rooms assigned to this worker whose routers do not exist yet. */
   #expected = 0;
   readonly #transports = new Set<WebRtcTransport>();
 
@@ -47,7 +47,7 @@ export class MediaWorker {
     webRtcServer.observer.on('webrtctransportunhandled', (transport) => this.#transports.delete(transport));
   }
 
-  /** @throws Error when the binary can't be run or a port is taken */
+  /** @throws Error when the binary cannot be run or a port is in use */
   static async start(index: number, settings: MediaWorkerSettings): Promise<MediaWorker> {
     const worker = await createWorkerWithoutSignals(settings.workerBin);
     try {
@@ -63,7 +63,7 @@ export class MediaWorker {
     }
   }
 
-  /** Before each TCP port, at the address and port that browsers are given. */
+  /** Opens a gate for each TCP port, at the public address and port. */
   async #openGates({ addresses, rtcPort, tcpLimits: limits }: MediaWorkerSettings, ports: PublicPorts): Promise<void> {
     const { tcpServers } = await this.webRtcServer.dump();
     for (const [at, target] of tcpServers.entries()) {
@@ -90,17 +90,17 @@ export class MediaWorker {
     return this.#worker.closed;
   }
 
-  /** Grows with what the worker has to forward; a room counts as soon as it is expected, before anybody is in it. */
+  /** Grows with what the worker forwards; a room counts as soon as it is expected, before anyone is in it. */
   get load(): number {
     return this.#expected + this.#routers + this.#transports.size;
   }
 
-  /** The worker has been chosen for a room: `createRouter` follows. */
+  /** Reserves the worker for a room: `createRouter` follows. */
   expectRoom(): void {
     this.#expected += 1;
   }
 
-  /** The router of a room that was expected. */
+  /** Creates the router of an expected room. */
   async createRouter(): Promise<Router> {
     try {
       return await this.#worker.createRouter({ mediaCodecs: [...mediaCodecs] });
@@ -109,21 +109,21 @@ export class MediaWorker {
     }
   }
 
-  /** CPU time used since the process started, in milliseconds. */
+  /** Returns the CPU time since the process started, in milliseconds. */
   async cpuMilliseconds(): Promise<number> {
     const usage = await this.#worker.getResourceUsage();
     return usage.ru_utime + usage.ru_stime;
   }
 
-  /** Ends the process; whatever lives on it closes. Repeating it does nothing. */
+  /** Ends the process; everything on it closes. Idempotent. */
   close(): void {
     this.#worker.close();
   }
 }
 
 /**
- * mediasoup closes a worker by itself on SIGTERM and SIGINT, which would cut running calls before anybody has been told. The
- * node drains first and closes its workers at the end, so those two listeners are taken off again.
+ * Removes mediasoup's listeners for SIGTERM and SIGINT, which would close a worker and cut running calls without notice. The node drains first and
+ * closes its workers at the end.
  */
 function createWorkerWithoutSignals(workerBin: string | undefined): Promise<Worker> {
   const signals = ['SIGTERM', 'SIGINT'] as const;
@@ -145,7 +145,7 @@ function listenInfosFor(index: number, settings: MediaWorkerSettings): Transport
     ...port,
     ...(address.ip === '::' ? { flags: { ipv6Only: true } } : {}),
   }));
-  // Behind a gate, on any port of the loopback that is none of the gates'.
+  // Behind a gate: any loopback port that is not one of the gates'.
   const portRange = isNear(settings.rtcPort) ? { min: 40_000, max: 59_999 } : { min: 10_000, max: 29_999 };
   const tcp = settings.addresses.map(({ ip, announcedAddress = ip }) => ({
     protocol: 'tcp' as const,
@@ -156,5 +156,5 @@ function listenInfosFor(index: number, settings: MediaWorkerSettings): Transport
   return [...udp, ...tcp];
 }
 
-/** Whether the gates' ports may be among 10000 to 29999. */
+/** Returns whether the gates' ports may be among 10000 to 29999. */
 const isNear = (rtcPort: number) => rtcPort > 9_000 && rtcPort < 30_000;

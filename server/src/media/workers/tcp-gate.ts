@@ -4,25 +4,25 @@ import type { AddressLimits } from '../../platform/limits/address-limits.ts';
 import { networkOf } from '../../platform/limits/network-of.ts';
 import { readFirstFrame } from './first-frame.ts';
 
-/** Connections of strangers that a gate holds at once; the one that has waited longest gives way. */
+/** Unidentified connections that a gate holds at once; the longest waiting one is closed. */
 const mostWaiting = 1_000;
 
 export interface TcpGateOptions {
   readonly ip: string;
-  /** 0 for a free one. */
+  /** 0 for a free port. */
   readonly port: number;
-  /** Where the worker listens, on the loopback of this host. */
+  /** Where the worker listens, on this host's loopback. */
   readonly target: { readonly host: string; readonly port: number };
   readonly limits: AddressLimits;
-  /** Time from the connection to the end of its first frame. */
+  /** Milliseconds from the connection to the end of its first frame. */
   readonly firstFrameMs: number;
-  /** The transport that has this ICE user name fragment now. */
+  /** Returns the transport that has this ICE user name fragment now. */
   readonly transportOf: (ufrag: string) => WebRtcTransport | undefined;
 }
 
 /**
- * Stands before the TCP port of a worker, which has no limits of its own: it holds 64 kB for each connection, used or not, for as
- * long as the other end likes. A connection is passed on once it has asked for a transport that exists, and ends with it.
+ * A proxy for the TCP port of a worker, which has no limits of its own: it allocates 64 kB for each connection, used or not, without a timeout. A
+ * connection is passed on once it names an existing transport, and closes with it.
  */
 export class TcpGate {
   readonly #options: TcpGateOptions;
@@ -36,7 +36,7 @@ export class TcpGate {
     this.#server = createServer({ noDelay: true }, (socket) => this.#receive(socket));
   }
 
-  /** @throws Error `EADDRINUSE` and the like */
+  /** @throws Error `EADDRINUSE` and similar */
   static async start(options: TcpGateOptions): Promise<TcpGate> {
     const gate = new TcpGate(options);
     const { ip: host, port } = options;

@@ -2,10 +2,10 @@ import { freeVisits, nextCapacity, type Capacity, type CapacityPolicy, type Node
 
 const unmeasured: Capacity = { load: 0, cost: 0, spare: Number.MAX_SAFE_INTEGER, full: false };
 
-/** Knows, from one measurement to the next, how many more visits the node takes in. */
+/** Computes how many more visits the node accepts, between two measurements. */
 export class VisitAdmission {
   readonly #policy: CapacityPolicy;
-  /** Undefined until the first measurement, which is made when the node starts. */
+  /** Undefined until the first measurement, at the node's start. */
   #capacity: Capacity | undefined;
   #visitsThen = 0;
 
@@ -18,7 +18,7 @@ export class VisitAdmission {
     this.#visitsThen = load.running + load.waiting;
   }
 
-  /** How many more visits fit beside those that the node has now. */
+  /** Returns how many more visits fit besides the present ones. */
   free(visits: number): number {
     return freeVisits(this.#capacity ?? unmeasured, visits - this.#visitsThen, visits, this.#policy);
   }

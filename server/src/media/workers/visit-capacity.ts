@@ -1,51 +1,51 @@
-/** How busy a node is at one moment. */
+/** The load of a node at one moment. */
 export interface NodeLoad {
-  /** Workers that run, each good for one core. */
+  /** Running workers, each with one core. */
   readonly workers: number;
   /** Mean share of a core that the workers use, 0 to 1. */
   readonly load: number;
-  /** Visits whose media flows. */
+  /** Visits whose media flow. */
   readonly running: number;
-  /** Visits that have a room in which nothing flows yet: patients who wait. */
+  /** Visits with a room in which nothing flows yet: waiting patients. */
   readonly waiting: number;
 }
 
 export interface CapacityPolicy {
-  /** Share of its cores that a node fills: above it, packets begin to wait for each other. */
+  /** Share of its cores that a node may fill: above it, packets queue. */
   readonly loadLimit: number;
-  /** Most visits, whatever the load; as many as the load allows when not given. */
+  /** Maximum number of visits, whatever the load; unlimited by default. */
   readonly maxVisits?: number | undefined;
 }
 
-/** What is known of a node's capacity from one measurement to the next. */
+/** The estimated capacity, carried from one measurement to the next. */
 export interface Capacity {
-  /** The load, smoothed: a burst of two seconds is no reason to turn a patient away. */
+  /** The smoothed load: a burst of two seconds is no reason to reject a patient. */
   readonly load: number;
   /** Cores that one running visit costs. */
   readonly cost: number;
-  /** Visits that would still fit by load; below 1 while the node counts as full. */
+  /** Visits that still fit by load; below 1 while the node counts as full. */
   readonly spare: number;
   readonly full: boolean;
 }
 
 /**
- * Cores that a visit of two costs before any has been measured: sound and a picture of about 1 Mbit/s both ways, generously. It goes
- * on counting as much as this many measured visits, so that three visits of which one is silent don't promise the moon.
+ * Assumed cores for a visit of two before any measurement: audio and about 1 Mbit/s of video both ways, generously. It keeps the weight of this many
+ * measured visits, so that a few silent ones do not distort the estimate.
  */
 const PRIOR_COST = 1 / 60;
 const PRIOR_WEIGHT = 5;
-/** The measured cost can't make a core hold more than this many visits: silence costs nothing, until everybody speaks. */
+/** Lower bound of the measured cost, as this many visits per core: silence costs nothing until everyone speaks. */
 const LEAST_COST = 1 / 250;
-/** How much a new measurement counts: costs rise quickly and fall slowly, for promising too much is the worse mistake. */
+/** Weight of a new measurement: costs rise quickly and fall slowly, because promising too much is the worse mistake. */
 const SMOOTHING = { load: 0.4, rising: 0.3, falling: 0.05 };
-/** Of the patients who wait, not all are admitted at once: this share of what they will cost is held for them. */
+/** Share of waiting patients' cost that is reserved: not all are admitted at once. */
 const HELD_FOR_WAITING = 0.25;
-/** A full node takes visits again when this share of its cores has become free, and room for two visits. */
+/** A full node accepts visits again when this share of its cores is free, and two visits fit. */
 const RELIEF = { share: 0.05, visits: 2 };
 
-/** The capacity after a measurement; `before` is what was known until then. */
+/** Returns the capacity after a measurement; `before` is the previous one. */
 export function nextCapacity(before: Capacity | undefined, now: NodeLoad, { loadLimit }: CapacityPolicy): Capacity {
-  // While all workers are being restarted there is no place, but what was known of their load still holds.
+  // While all workers restart there is no capacity, but the load estimate is kept.
   if (now.workers === 0) return { load: 0, cost: PRIOR_COST, full: false, ...before, spare: 0 };
   const load = before ? blend(before.load, now.load, SMOOTHING.load) : now.load;
   const cost = nextCost(before?.cost ?? PRIOR_COST, now);
@@ -58,9 +58,9 @@ export function nextCapacity(before: Capacity | undefined, now: NodeLoad, { load
 }
 
 /**
- * How many more visits the node takes in.
- * @param since visits that have been opened since the measurement (negative: closed)
- * @param visits visits that the node has now
+ * Returns how many more visits the node accepts.
+ * @param since visits opened since the measurement (negative: closed)
+ * @param visits present visits of the node
  */
 export function freeVisits(capacity: Capacity, since: number, visits: number, { maxVisits }: CapacityPolicy): number {
   const byLoad = capacity.full ? 0 : Math.floor(capacity.spare - Math.max(0, since));

@@ -6,17 +6,17 @@ import { workerStartFailure } from './worker-start-failure.ts';
 import { MediaWorker, type MediaWorkerSettings } from './media-worker.ts';
 
 export interface WorkerPoolSettings extends MediaWorkerSettings {
-  /** Number of workers: one a core. */
+  /** Number of workers: one per core. */
   size: number;
 }
 
 const restart = { firstMs: 100, longestMs: 10_000 };
-/** A worker that ran this long had no trouble starting: the next death counts as a first one. */
+/** A worker that ran this long started successfully: its death counts as a first failure. */
 const SETTLED_MS = 60_000;
-/** How long a room waits for a worker while all of them are being restarted. */
+/** How long a room waits for a worker while all of them restart. */
 const ACQUIRE_TIMEOUT_MS = 4_000;
 
-/** Keeps `size` workers running and hands out the least loaded. A worker that dies is replaced at once, then with growing pauses. */
+/** Keeps `size` workers running and returns the least loaded. A dead worker is replaced at once, then with growing pauses. */
 export class WorkerPool {
   readonly #settings: WorkerPoolSettings;
   readonly #log: Logger;
@@ -29,7 +29,7 @@ export class WorkerPool {
     this.#log = log;
   }
 
-  /** Starts every worker. @throws StartError for a wrong setting, Error when one can't be started otherwise: a fault of the installation, not of the moment */
+  /** Starts every worker. @throws StartError for a wrong setting, Error for any other failure, which is a fault of the installation */
   async start(): Promise<void> {
     const indexes = Array.from({ length: this.#settings.size }, (_, index) => index);
     const started = await Promise.allSettled(indexes.map((index) => this.#startWorker(index)));
@@ -47,9 +47,9 @@ export class WorkerPool {
   }
 
   /**
-   * The least loaded worker, for one room to be opened on it; while none runs, the next one to come up. That room counts from now
-   * on, so that many that are opened at the same moment are spread.
-   * @throws AppError `service.unavailable` when none comes up within four seconds or the pool is closed
+   * Returns the least loaded worker for one new room; if none runs, waits for the next one. The room counts at once, so that rooms opened at the same
+   * moment are distributed.
+   * @throws AppError `service.unavailable` when none is ready within four seconds or the pool is closed
    */
   async acquire(): Promise<MediaWorker> {
     if (this.workers.length === 0 && !this.#stopped.signal.aborted) await this.#nextStart();
@@ -62,7 +62,7 @@ export class WorkerPool {
     return best;
   }
 
-  /** Ends all workers and everything that lives on them. Repeating it does nothing. */
+  /** Ends all workers and everything on them. Idempotent. */
   close(): void {
     this.#stopped.abort();
     for (const worker of this.#running.values()) worker.close();

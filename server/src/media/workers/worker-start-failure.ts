@@ -1,13 +1,13 @@
 import { StartError } from '../../platform/process/start-failure.ts';
 import type { MediaWorkerSettings } from './media-worker.ts';
 
-/** A failure to start the workers, said to a person with the setting’s name where it is one of settings. */
+/** Returns a readable error for a failed worker start, with the name of the setting that caused it. */
 export function workerStartFailure(
   error: unknown,
   { rtcPort, size, workerBin }: MediaWorkerSettings & { size: number },
 ): unknown {
   const { message } = error as Error;
-  // mediasoup hands on the text of what failed, without its code.
+  // mediasoup passes on the error's text without its code.
   const [, code] = /^spawn .* (ENOENT|EACCES)$/.exec(message) ?? [];
   if (code)
     return new StartError(`MEDIASOUP_WORKER_BIN: ${workerBin ?? 'mediasoup-worker'} can’t be run (${code}).`, {
