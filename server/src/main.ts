@@ -18,9 +18,8 @@ import { CONFIGURATION_EXIT, endOnFailure } from './platform/process/start-failu
 import { startStep, type Step } from './platform/process/step.ts';
 
 /**
- * Everything on a single machine: Postgres (embedded when no DATABASE_URL is set), the api and one media node. The database is
- * migrated before, by a process that alone gets the owner's address. Api and media node
- * are children of this process and not of each other, so that either may die without taking the other along.
+ * Runs everything on a single machine: Postgres (embedded when no DATABASE_URL is set), the api and one media node. A separate process with the
+ * owner's address migrates the database first. Api and media node are both children of this process, so that neither's death affects the other.
  */
 endOnFailure(createLogger({ name: 'yunzhen', level: 'info' }));
 const settings = readConfig(supervisorSettings, process.env);
@@ -30,7 +29,7 @@ await lockFolder(folder);
 const secrets = await machineSecrets(folder);
 const passwords = { admin: secrets.DATABASE_ADMIN_PASSWORD, app: secrets.DATABASE_APP_PASSWORD };
 
-// Asked to stop while the database is still being made, we wait for it and stop it: a half-made one helps nobody.
+// If asked to stop while the database starts, wait for it and then stop it, so that it is not left half created.
 let starting: Promise<EmbeddedServer> | null = null;
 const children: SupervisedChild[] = [];
 let step: Step | null = null;
@@ -49,11 +48,11 @@ const stop = async () => {
 closeOnSignal(log, stop, 9_800);
 
 await assertDatabaseAnswers(settings);
-/** Of the embedded database alone: a server of one's own has backups of its own. */
+/** Backups cover only the embedded database; an external server has its own. */
 const hasBackups = Boolean(settings.BACKUP_TARGET && !settings.DATABASE_URL);
 if (hasBackups) backupPlace(settings);
 const databaseEnv: Record<string, string> = {};
-// Only for the step that migrates; no program that serves is given it.
+// Only for the migration step; no serving program gets it.
 let ownerUrl = settings.DATABASE_OWNER_URL;
 if (!settings.DATABASE_URL) {
   starting = startEmbeddedPostgres({ folder, passwords, log, keepLogMb: settings.BACKUP_KEEP_LOG_MB });
@@ -69,21 +68,21 @@ if (!settings.DATABASE_URL) {
   );
   ownerUrl = database.adminUrl('yunzhen');
 }
-// Demo data belong on a machine of one’s own that was given no database, never on a hospital’s.
+// Demo data are the default only on a development machine without a database setting.
 const demo = settings.DEMO_MODE ?? (settings.NODE_ENV !== 'production' && !settings.DATABASE_URL);
 const publicUrl = settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`;
 const mediaUrl = settings.MEDIA_PUBLIC_URL ?? `http://localhost:${settings.MEDIA_PORT}`;
 
-/** Given settings win over the machine’s own secrets. */
+/** Explicit settings override the machine’s generated secrets. */
 const own = (name: keyof typeof secrets) => process.env[name] || secrets[name];
 const { KEY_ENCRYPTION_KEY_FILE: keyFile, KEY_SERVICE_URL: keyService, KEY_SERVICE_RETIRED: leaving } = process.env;
 const keyIsElsewhere = !process.env['KEY_ENCRYPTION_KEY'] && Boolean(keyFile || (keyService && leaving !== 'true'));
-/** A key that is given in another way takes the place of the machine’s own. */
+/** A key from another source replaces the machine’s own. */
 const keyEnv = { KEY_ENCRYPTION_KEY: keyIsElsewhere ? undefined : own('KEY_ENCRYPTION_KEY') };
-/** What the database has to be shown by who begins a request. */
+/** The key that proves to the database for which hospital a request is. */
 const proofEnv = { DATABASE_REQUEST_KEY: own('DATABASE_REQUEST_KEY') };
 const program = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-/** Only the program that makes backups is given what opens their place. */
+/** Only the backup program gets the credentials of the backup target. */
 const withoutBackupEnv = Object.fromEntries(Object.keys(backupSchema).map((name) => [name, undefined]));
 
 const api = new SupervisedChild(
@@ -121,10 +120,10 @@ const media = new SupervisedChild(
       API_URL: settings.API_URL ?? `http://127.0.0.1:${settings.PORT}`,
       NODE_SECRET: own('NODE_SECRET'),
       TICKET_PUBLIC_KEY: own('TICKET_PUBLIC_KEY'),
-      // All of this machine stops at once and within ten seconds: no call could go on elsewhere or for longer.
+      // Everything on this machine stops within ten seconds, so calls cannot continue.
       DRAIN_SECONDS: '0',
       MEDIA_WORKERS: process.env['MEDIA_WORKERS'] || String(Math.max(1, availableParallelism())),
-      // What only the api may know is taken out of the media node’s sight.
+      // Secrets of the api are removed from the media node’s environment.
       DATABASE_URL: undefined,
       DATABASE_OWNER_URL: undefined,
       DATABASE_REQUEST_KEY: undefined,
@@ -147,7 +146,7 @@ const backup = new SupervisedChild(
   log,
 );
 
-/** Without the owner’s address the migrations must have run before: the api says so. */
+/** Migrates as the owner. Without the owner’s address the migrations must have run before; the api checks that. */
 async function migrateFirst(): Promise<void> {
   if (!ownerUrl) return;
   const env = { ...databaseEnv, ...proofEnv, ...keyEnv, DATABASE_OWNER_URL: ownerUrl, DEMO_MODE: String(demo) };
@@ -155,7 +154,7 @@ async function migrateFirst(): Promise<void> {
   await step.ended.finally(() => (step = null));
 }
 
-/** `npm run dev` asks for it when a file of theirs has changed. */
+/** Restarts programs whose files have changed, for `npm run dev`. */
 async function restart(programs: readonly string[]): Promise<void> {
   if (programs.includes('migrate'))
     await migrateFirst().catch((error: unknown) => log.error({ err: error }, 'migrations failed'));
@@ -173,7 +172,7 @@ if (!stopping) {
     if (!stopping) {
       log.fatal({ reason: (error as Error).message }, 'could not start');
       await stop();
-      // What the child has written says what is wrong.
+      // The child has already printed what is wrong.
       const { exitCode } = error as { exitCode?: number | null };
       process.exit(exitCode === CONFIGURATION_EXIT ? CONFIGURATION_EXIT : 1);
     }

@@ -10,7 +10,7 @@ import { endOnFailure } from '../platform/process/start-failure.ts';
 import { restoreDrill } from './drill.ts';
 import { backupPlace } from './make-backup.ts';
 
-/** One restore drill. The program that makes backups starts it after each nightly one. */
+/** Runs one restore drill. The backup program starts it after each nightly backup. */
 endOnFailure(createLogger({ name: 'restore-drill', level: 'info' }));
 const settings = readConfig(backupSettings, process.env);
 const log = createLogger({ name: 'restore-drill', level: settings.LOG_LEVEL });
@@ -20,7 +20,7 @@ if (!keyFile)
   throw new BackupError('settings', 'BACKUP_KEY_FILE: expected the file with the secret key of the backups.');
 const cancelled = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.once(signal, () => cancelled.abort());
-// Of a drill that was killed.
+// Remove the folders of killed drills.
 for (const name of await readdir(folder))
   if (name.startsWith('backup-drill-')) await rm(join(folder, name), { recursive: true, force: true });
 try {

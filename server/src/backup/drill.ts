@@ -11,7 +11,7 @@ import type { BackupPlace } from './make-backup.ts';
 
 interface Drill {
   place: BackupPlace;
-  /** The data folder of the hospital: the copy is made in it and removed. */
+  /** The data folder of the hospital: the copy is created in it and removed. */
   folder: string;
   log: Logger;
   progress?: (step: string, done: number, total: number) => void;
@@ -21,8 +21,8 @@ interface Drill {
 const verifier = fileURLToPath(new URL('../api/verify-records.main.ts', import.meta.url));
 
 /**
- * Restores the newest backup with all log into a folder of its own, starts it, and verifies every chain, signature, PDF and seal. Nothing
- * is sent from the copy: no api runs on it. Throws when anything does not hold.
+ * Restores the newest backup with all log into a separate folder, starts it, and verifies every chain, signature, PDF and seal. No api runs on the
+ * copy, so nothing is sent. Throws when anything is invalid.
  */
 export async function restoreDrill({
   place,

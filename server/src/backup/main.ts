@@ -14,12 +14,12 @@ import { endOnFailure } from '../platform/process/start-failure.ts';
 import { startStep, type Step } from '../platform/process/step.ts';
 import { backupPlace, makeBackup } from './make-backup.ts';
 
-/** After a backup that failed. */
+/** Delay after a failed backup. */
 const againMs = 10 * 60_000;
-/** The longest sleep: clocks are changed, and timers end at 24 days. */
+/** The longest sleep, because clocks may change and timers are limited to 24 days. */
 const longestSleepMs = 60 * 60_000;
 
-/** Archives the log of a single machine’s database all the time, makes a backup each night and restores it elsewhere to prove it. */
+/** Archives the log of a single machine’s database continuously, takes a backup each night, and runs a restore drill with it. */
 endOnFailure(createLogger({ name: 'backup', level: 'info' }));
 const settings = readConfig(backupSettings, process.env);
 const log = createLogger({ name: 'backup', level: settings.LOG_LEVEL });
@@ -30,7 +30,7 @@ const url = backupUrl(appUrl, backupPassword);
 const hasDrills = Boolean(settings.BACKUP_KEY_FILE);
 const ended = new AbortController();
 let step: Step | null = null;
-/** Wakes the schedule: the newest backup can’t be followed by the log any more. */
+/** Wakes the schedule when the log has a gap, so that a new backup is needed. */
 let wake = new AbortController();
 let isNewChain = false;
 let known: string | null | undefined;
@@ -76,7 +76,7 @@ while (!ended.signal.aborted) {
   await delay(Math.min(pause, longestSleepMs), undefined, { signal: wake.signal }).catch(() => undefined);
 }
 
-/** Makes the backup that is due, and restores it elsewhere. Returns the milliseconds until it is to be asked again. */
+/** Takes the backup that is due, and runs the drill. Returns the milliseconds until the next check. */
 async function nightly(): Promise<number> {
   const { records } = await listBackups(place.store);
   const newest = records.at(-1);
@@ -90,7 +90,7 @@ async function nightly(): Promise<number> {
   return 0;
 }
 
-/** A failed drill is recorded as such; the backup stays. */
+/** Records a failed drill; the backup stays. */
 async function drill(): Promise<void> {
   step = startStep({ name: 'drill', program: fileURLToPath(new URL('./drill.main.ts', import.meta.url)), env: {} });
   await step.ended

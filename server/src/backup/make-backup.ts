@@ -13,7 +13,7 @@ export interface BackupPlace {
   envelope: Envelope;
 }
 
-/** Throws `BackupError` where settings are missing. */
+/** Throws `BackupError` when settings are missing. */
 export function backupPlace(settings: BackupSettings, identities: readonly string[] = []): BackupPlace {
   const { BACKUP_TARGET: target, BACKUP_RECIPIENTS: recipients } = settings;
   if (!target) throw new BackupError('settings', 'BACKUP_TARGET: expected a folder or the address of a bucket.');
@@ -29,7 +29,7 @@ export function backupPlace(settings: BackupSettings, identities: readonly strin
 }
 
 interface Options {
-  /** The address of the role that makes backups. */
+  /** The address of the backup role. */
   url: string;
   settings: BackupSettings;
   place: BackupPlace;
@@ -37,7 +37,7 @@ interface Options {
   signal?: AbortSignal;
 }
 
-/** Takes a backup, notes it and removes what is kept no longer. */
+/** Takes a backup, records it and removes expired ones. */
 export async function makeBackup({ settings, place, ...options }: Options): Promise<BackupRecord> {
   const record = await takeBackup({ ...place, ...options });
   await noteBackupState(settings.DATA_DIR, { backupAt: new Date(record.finishedAt), trouble: null });

@@ -1,4 +1,4 @@
-/** One line of a terminal that says how far something is; elsewhere a line for each step. */
+/** Shows progress on one line of a terminal; elsewhere prints one line per step. */
 export function progressLine() {
   let last = '';
   const { isTTY } = process.stderr;

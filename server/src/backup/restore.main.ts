@@ -50,7 +50,7 @@ const record = await restoreBackup({
 process.stdout.write(`Restored from backup ${record.id}${time ? ` to ${time.toISOString()}` : ''}.\n`);
 process.stdout.write(`Start it: DATA_DIR=${folder} npm start\n`);
 
-/** With a zone: a local time would mean another moment on another machine. */
+/** Requires a time zone: a local time would mean another moment on another machine. */
 function timeOf(text: string): Date {
   const time = new Date(text);
   if (Number.isNaN(time.getTime()) || !/(Z|[+-]\d\d:?\d\d)$/.test(text))

@@ -11,7 +11,7 @@ import { endOnFailure, StartError } from '../platform/process/start-failure.ts';
 import { backupPlace, makeBackup } from './make-backup.ts';
 import { progressLine } from './progress-line.ts';
 
-/** `npm run backup`: a backup now. `--list`: what there is. `--new-key=FILE`: makes a pair of keys. */
+/** `npm run backup`: takes a backup now. `--list`: lists backups. `--new-key=FILE`: generates a key pair. */
 endOnFailure(createLogger({ name: 'backup', level: 'info' }));
 const say = (text: string) => void process.stdout.write(`${text}\n`);
 const { values } = parseArgs({ options: { list: { type: 'boolean' }, 'new-key': { type: 'string' } } });

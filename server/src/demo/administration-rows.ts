@@ -5,7 +5,7 @@ import type { Rows } from './bulk-insert.ts';
 import { consentTexts, nextConsentSentence } from './consent-text.ts';
 import type { DemoHospital } from './demo-plan.ts';
 
-/** What the administrator has done so far: a price list in force, and a draft of the next consent text with one sentence more. */
+/** Creates an active price list, and a draft of the next consent text with one more sentence. */
 export function administrationRows(
   plan: DemoHospital,
   known: { hospitalId: string; administratorId: unknown; departmentIds: ReadonlyMap<string, string>; now: Date },

@@ -10,10 +10,10 @@ import { createRandom } from './random.ts';
 
 const workingDays = [1, 2, 3, 4, 5];
 const bookedDays = 3;
-/** Of the times of the next days, about so many are booked. */
+/** Share of the next days’ times that are booked. */
 const bookedShare = 0.25;
 
-/** Hours for every demo doctor, and some booked appointments of the next days by invented patients. Done once. */
+/** Writes hours for every demo doctor, and some booked appointments of invented patients. Done once. */
 export async function writeAppointments(
   db: Client,
   plan: DemoHospital,
@@ -66,7 +66,7 @@ interface Patient {
   accountId: string;
 }
 
-/** The doctors with their departments, and the invented patients. */
+/** Reads the doctors with their departments, and the invented patients. */
 async function readPeople(db: Client, hospitalId: string) {
   const { rows: doctors } = await db.query<{ id: string; departments: string[] }>(
     `SELECT p.id, array_agg(pd.department_id::text ORDER BY d.position) AS departments
@@ -101,7 +101,7 @@ function bookedAppointment(now: Date, { id, accountId }: Patient) {
   };
 }
 
-/** Mornings in the first department, afternoons in the last one; some have an evening. */
+/** Returns hours: mornings in the first department, afternoons in the last one; some doctors have an evening. */
 function hoursOf(departments: readonly string[], random: ReturnType<typeof createRandom>, today: string): Schedule {
   const slotMinutes = random.pick([15, 20]);
   const usual = { slotMinutes, bufferMinutes: 0, capacity: 1, validFrom: shiftDay(today, -60), validUntil: null };

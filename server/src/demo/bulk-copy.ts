@@ -5,7 +5,7 @@ import { from as copyFrom } from 'pg-copy-streams';
 
 type Value = string | number | boolean | Date | Uint8Array | object | null;
 
-/** Puts very many rows into a table by COPY. Objects become JSON, bytes become bytea. */
+/** Writes many rows to a table by COPY. Objects become JSON, bytes become bytea. */
 export async function copyRows(
   db: Client,
   table: string,
@@ -15,7 +15,7 @@ export async function copyRows(
   await copyLines(db, table, columns, linesOf(rows));
 }
 
-/** The same for rows that are lines already: fields as `field` writes them, between tabs. */
+/** The same for rows that are already lines: fields as `field` formats them, separated by tabs. */
 export async function copyLines(
   db: Client,
   table: string,
@@ -30,7 +30,7 @@ function* linesOf(rows: Iterable<readonly Value[]>): Generator<string> {
   for (const row of rows) yield row.map(field).join('\t');
 }
 
-/** Lines by the thousand, so that the stream is not asked for each. */
+/** Yields lines in chunks of a thousand, to reduce stream overhead. */
 function* chunks(lines: Iterable<string>): Generator<string> {
   let text = '';
   for (const line of lines) {
@@ -42,7 +42,7 @@ function* chunks(lines: Iterable<string>): Generator<string> {
   if (text) yield text;
 }
 
-/** A value as COPY reads it. */
+/** Formats a value for COPY. */
 export function field(value: Value): string {
   if (value === null) return '\\N';
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);

@@ -1,11 +1,11 @@
 import type { Client } from 'pg';
 
-/** Rows by column name, as the table has them; a table’s rows all have the same columns. */
+/** Rows by column name; all rows of a table have the same columns. */
 export type Rows = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
 
 const rowsAtOnce = 2000;
 
-/** Inserts many rows with few statements, table by table in the given order. Columns that are not named get their defaults. */
+/** Inserts many rows with few statements, in the given order of tables. Omitted columns get their defaults. */
 export async function insertRows(db: Client, tables: Rows): Promise<void> {
   for (const [table, rows] of Object.entries(tables)) {
     const columns = Object.keys(rows[0] ?? {}).join(', ');

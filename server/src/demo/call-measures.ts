@@ -2,8 +2,8 @@ import type { DomainEventFacts } from '../api/core/domain-events.ts';
 import { createRandom } from './random.ts';
 
 /**
- * How a call of that many seconds did: most lines are good, one in nine is lost for a moment, a few carry sound alone for a
- * while. Its chance is its own, so that the rest of the history stays what it is without it.
+ * Returns quality measures for a call of that many seconds: most connections are good, one in nine drops briefly, a few are audio-only for a while.
+ * It uses its own random sequence, so that the rest of the history does not change.
  */
 export function inventMeasures(seconds: number, bookedAt: Date, badLine = false): DomainEventFacts['call.measured'] {
   const random = createRandom(`call of ${bookedAt.toISOString()}`);

@@ -3,13 +3,13 @@ import type { Locale } from '@yunzhen/shared/core/locale';
 export const consentVersion = '2026-09';
 export const consentValidFrom = '2026-09-01T00:00:00Z';
 
-/** What the administrator would add in the next version, which is a draft. */
+/** What the draft adds to the next version. */
 export const nextConsentSentence = {
   en: 'While you wait you may step away from the page for some minutes: the waiting room keeps your place and tells you until when.',
   zh: '候诊期间您可以暂时离开页面几分钟，系统会为您保留位置，并告知保留至何时。',
 };
 
-/** What a patient agrees to before a remote visit. A change of a word is a new version. */
+/** The text that a patient consents to before a remote visit. Any change is a new version. */
 export const consentTexts: Partial<Record<Locale, { title: string; paragraphs: string[] }>> = {
   en: {
     title: 'Consent to a remote visit',

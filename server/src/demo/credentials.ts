@@ -15,7 +15,7 @@ export interface Signer {
   subject: CertificateSubject;
 }
 
-/** The hospital’s own authority and a certificate under it for everyone who signs; private keys are sealed at once. */
+/** Creates the hospital’s authority and a certificate for everyone who signs; private keys are encrypted at once. */
 export async function issueCredentials(
   hospitalId: string,
   authoritySubject: CertificateSubject,
@@ -24,7 +24,7 @@ export async function issueCredentials(
   now: Date,
 ): Promise<Record<string, unknown>[]> {
   const authority = await createCertificateAuthority(authoritySubject, new Date(now.getTime() - 200 * DAY_MS));
-  // Node keeps the key apart from the bytes, which are zeroed when they are sealed.
+  // Node copies the key, because its bytes are zeroed when they are encrypted.
   const key = createPrivateKey({ key: Buffer.from(authority.privateKey), format: 'der', type: 'pkcs8' });
   const issuer = { certificate: authority.certificate, key };
   const rows = [await toRow('hospital-ca', null, authority, `hospital/${hospitalId}/authority`)];

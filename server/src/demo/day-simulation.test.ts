@@ -15,12 +15,12 @@ const day = (seed: string, weekday = 1) =>
   simulateDay(createRandom(seed), { weekday, visits: 60, departments, doctors });
 
 describe('a simulated day', () => {
-  it('is the same for the same seed, and another for another', () => {
+  it('is the same for the same seed, and differs for another', () => {
     expect(day('x')).toEqual(day('x'));
     expect(day('x')).not.toEqual(day('y'));
   });
 
-  it('sees patients one at a time, by doctors of their department, in an order that can be', () => {
+  it('has patients seen one at a time, by doctors of their department, in a possible order', () => {
     for (const seed of ['x', 'y', 'z']) {
       const freeAt = new Map<string, number>();
       const visits = day(seed);

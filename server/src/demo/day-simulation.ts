@@ -15,7 +15,7 @@ export interface ShiftDoctor {
   departments: readonly string[];
 }
 
-/** How the arrivals of a day spread over its hours: a morning peak, a quieter afternoon, a small one after work. */
+/** Distribution of a day’s arrivals over its hours: a morning peak, a quieter afternoon, a small peak after work. */
 const arrivalsByHour: Readonly<Record<number, number>> = {
   8: 6,
   9: 11,
@@ -38,8 +38,8 @@ const hours = Object.entries(arrivalsByHour).flatMap(([hour, weight]) => Array<n
 const weekdayLoad = [0.5, 1.2, 1.05, 1, 1, 0.95, 0.6];
 
 /**
- * A day of the hospital’s queues. One doctor of each department has duty; patients arrive, are seen one at a time in turn,
- * and who waits too long leaves. Waits are thus what the queue makes of them, not numbers that were drawn.
+ * Simulates a day of the hospital’s queues. One doctor of each department is on duty; patients arrive, are seen one at a time in order, and leave
+ * after too long a wait. So waits result from the queue and are not random numbers.
  */
 export function simulateDay<Doctor extends ShiftDoctor>(
   random: Random,
@@ -79,7 +79,7 @@ export function simulateDay<Doctor extends ShiftDoctor>(
     }
     const referred = random.chance(0.03);
     const ended = admitted + random.logNormal(referred ? 6 : 11, 0.35);
-    // The doctor finishes the note before asking the next one in.
+    // The doctor finishes the note before admitting the next patient.
     freeAt.set(doctor, ended + random.logNormal(2.5, 0.5));
     return [
       {

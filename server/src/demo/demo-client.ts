@@ -13,7 +13,7 @@ interface Given<Schema extends RouteSchema> {
   headers?: Record<string, string>;
 }
 
-/** Calls the api’s own routes within its process, as one of the demo people: nothing that they do bypasses a rule. */
+/** Calls the api’s own routes within its process, as one of the demo people, so that all rules apply. */
 export class DemoClient {
   readonly #server: FastifyInstance;
   #token = '';
@@ -32,7 +32,7 @@ export class DemoClient {
     return client;
   }
 
-  /** Gives the second factor, which lets staff in and sign for some minutes. */
+  /** Gives the second factor, which lets staff sign in, and sign for some minutes. */
   async #confirm(cookie: string): Promise<void> {
     const { demoCode } = await this.call(readSecondFactors);
     await this.call(confirmSession, { body: { kind: 'totp', code: demoCode ?? '' } });
@@ -40,7 +40,7 @@ export class DemoClient {
     this.#token = (await this.call(refreshSession, { headers })).accessToken;
   }
 
-  /** @throws Error that quotes the problem when the route refuses */
+  /** @throws Error that quotes the problem when the route rejects the request */
   async call<Schema extends RouteSchema>(
     contract: RouteContract<Schema>,
     given: Given<Schema> = {},

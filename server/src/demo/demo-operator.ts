@@ -5,7 +5,7 @@ import { operatorAuthenticatorContext } from '../api/operator/index.ts';
 import { newId } from '../platform/ids.ts';
 import { sealPrivateKey, type KeyEncryption } from '../platform/signing/key-encryption.ts';
 
-/** Whoever runs the demo installation. Nobody knows password or authenticator: one steps in by the card of the sign-in page. */
+/** Adds the operator of the demo installation, without a known password or authenticator: the sign-in page has a card for it. */
 export async function addDemoOperator(db: Client, keys: KeyEncryption, now: Date): Promise<void> {
   const id = newId();
   await db.query(

@@ -5,13 +5,13 @@ import type { Sex } from '@yunzhen/shared/core/patient';
 import type { Role } from '@yunzhen/shared/core/permission';
 import type { VisitKind } from '@yunzhen/shared/administration/visit-kind';
 
-/** A reason to see a doctor, with the words that patient and doctor have for it. Histories are made of these. */
+/** A reason to see a doctor, as patient and doctor describe it. Histories are built from these. */
 export interface DemoCase {
   /** ICD-10; the title comes from the curated list. */
   code: string;
-  /** Chronic: only for patients who have the condition on record, as follow-up. Acute: for anyone of that age and sex. */
+  /** Chronic: follow-up of patients with the condition on record. Acute: anyone of that age and sex. */
   course: 'chronic' | 'acute';
-  /** Whole years, both ends included. */
+  /** Whole years, both inclusive. */
   ages: readonly [from: number, to: number];
   sex?: Sex;
   complaint: LocalizedText;
@@ -27,7 +27,7 @@ export interface DemoDepartment {
   code: string;
   name: LocalizedText;
   description: LocalizedText;
-  /** Its share of the hospital’s visits, relative to the others. */
+  /** Its relative share of the hospital’s visits. */
   weight: number;
   cases: readonly DemoCase[];
 }
@@ -43,7 +43,7 @@ export interface DemoPractitioner {
   onDuty: boolean;
 }
 
-/** Someone whom the sign-in page offers. */
+/** A person whom the sign-in page offers. */
 export interface DemoSignIn {
   email: string;
   role: Role;
@@ -58,16 +58,16 @@ export interface DemoPatient {
   birthDate: string;
   sex: Sex;
   locale: Locale;
-  /** ICD-10 code and the year since when. */
+  /** ICD-10 code and the year of onset. */
   conditions: readonly (readonly [code: string, since: number])[];
-  /** Allergen and what it did, in the patient’s language; `none` when the patient said that there are none. */
+  /** Allergen and reaction, in the patient’s language; `none` when the patient stated that there are none. */
   allergies: readonly DemoAllergy[] | 'none';
-  /** Product of the formulary and how it is taken, in the patient’s language. */
+  /** Product of the formulary and its dosage, in the patient’s language. */
   medicines: readonly (readonly [productId: string, dosage: string])[];
 }
 
 export interface DemoAllergy {
-  /** Ingredient or allergen class of the formulary; null for what is not a medicine. */
+  /** Ingredient or allergen class of the formulary; null for anything that is not a medicine. */
   code: string | null;
   substance: string;
   category: 'medication' | 'food' | 'environment';
@@ -75,9 +75,9 @@ export interface DemoAllergy {
   severity: 'mild' | 'moderate' | 'severe' | 'unknown';
 }
 
-/** What a visit costs, in the currency's smallest unit; what is left out holds for all. */
+/** The price of a visit in the currency's smallest unit; an absent member applies to all. */
 export interface DemoPrice {
-  /** Its code. */
+  /** The department’s code. */
   department?: string;
   title?: LocalizedText;
   kind?: VisitKind;
@@ -92,7 +92,7 @@ export interface DemoHospital {
   country: string;
   timeZone: string;
   locale: Locale;
-  /** Domain of invented e-mail addresses; under a top-level domain that nobody can own. */
+  /** Domain of invented e-mail addresses, under a reserved top-level domain. */
   mailDomain: string;
   departments: readonly DemoDepartment[];
   /** The people of the sign-in page. Doctor and pharmacist are among the practitioners, the patient among the patients. */
@@ -100,14 +100,14 @@ export interface DemoHospital {
   doctors: readonly DemoPractitioner[];
   pharmacists: readonly DemoPractitioner[];
   patients: readonly DemoPatient[];
-  /** People made up beside those: they have an account, a condition and visits, and no longer story. */
+  /** Number of further invented people, with only an account, a condition and visits. */
   furtherPatients: number;
-  /** Visits asked for on an ordinary working day. */
+  /** Visits requested on an ordinary working day. */
   visitsADay: number;
   prices: { currency: Currency; entries: readonly DemoPrice[] };
-  /** Of the hospital, for when no call can be had; a number that nobody has. */
+  /** The hospital’s number for when no call is possible; it is unassigned. */
   phone: string;
-  /** What its public page says. */
+  /** The content of its public page. */
   publicDetails: PublicDetails;
   nextPhone: (index: number) => string;
 }

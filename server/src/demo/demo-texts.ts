@@ -2,13 +2,13 @@ import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import { loadCuratedIcd10, loadCuratedFormulary } from '../api/catalogues/index.ts';
 
 export interface DemoTexts {
-  /** Title of an ICD-10 code. */
+  /** Returns the title of an ICD-10 code. */
   diagnosis(code: string): LocalizedText;
-  /** Name of a product of the formulary. */
+  /** Returns the name of a product of the formulary. */
   medicine(productId: string): LocalizedText;
 }
 
-/** Names from the curated lists. Throws for what they do not have: demo data hold no diagnosis or medicine of their own. */
+/** Names from the curated lists. Throws for missing ones, because demo data contain no diagnoses or medicines of their own. */
 export const demoTexts: DemoTexts = {
   diagnosis(code) {
     const concept = loadCuratedIcd10().concepts.find((entry) => entry.code === code);

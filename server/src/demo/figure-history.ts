@@ -3,7 +3,7 @@ import { countSubject, RollupCells, type CountedEvent, type RollupCell } from '.
 import { copyRows } from './bulk-copy.ts';
 import type { PastEvent } from './visit-events.ts';
 
-/** Counts the events of a hospital that has just been founded, which are stored and wait for it, all at once and by COPY. */
+/** Counts the stored, pending events of a new hospital at once, by COPY. */
 export async function countHistory(
   db: Client,
   hospital: { id: string; timeZone: string },
@@ -18,7 +18,7 @@ export async function countHistory(
   await copyRollups(db, hospital.id, cells.changes());
 }
 
-/** Events as they are counted: those of a visit or an appointment together, a doctor’s duty each by itself. */
+/** Groups events for counting: those of a visit or an appointment together, each duty change separately. */
 export function bySubject(events: readonly PastEvent[]): CountedEvent[][] {
   const subjects = Map.groupBy(events, (event) =>
     event.type === 'duty.changed' ? event.id : (event.visit_id ?? event.entity_id),

@@ -8,15 +8,15 @@ import { bySubject, copyEvents, copyRollups } from './figure-history.ts';
 import { readDepartmentIds, readDoctors } from './history-people.ts';
 import { yearBefore } from './year-events.ts';
 
-/** Bookings of the first visits on record lie up to six days before them. */
+/** The first visits on record were booked up to six days before. */
 const bookedBefore = '20 days';
-/** Any number, the same for every process: only one writes, the others wait and then find nothing to do. */
+/** An arbitrary number, the same in every process: one writes, the others wait and then find nothing to do. */
 const yearLock = 7_301_164_004;
 
 /**
- * Writes the figures of the year before a demo hospital’s records begin, as the events that its visits would have left and what
- * they add to the rollups. Once for each hospital, each in a transaction of its own, while the api serves: nothing is locked but
- * the counting of that hospital, for the moment in which the rows go in. Returns how many events were written.
+ * Writes the figures of the year before a demo hospital’s records begin: the events that its visits would have left, and their rollups. Once per
+ * hospital, in one transaction each, while the api serves.
+ * It locks only the counting of that hospital, while it inserts the rows. Returns the number of events.
  */
 export async function writeDemoYear(
   plans: readonly DemoHospital[],
@@ -33,7 +33,7 @@ export async function writeDemoYear(
     }
     if (written > 0) await db.query('ANALYZE domain_event, figure_rollup');
   } finally {
-    // A connection that ends within a transaction rolls it back.
+    // Closing a connection within a transaction rolls it back.
     await db.end();
   }
   return written;
@@ -57,13 +57,13 @@ async function writeYearOf(db: pg.Client, plan: DemoHospital, now: Date): Promis
   for (const own of bySubject(events)) cells.add(countSubject(own), 1);
 
   await copyEvents(db, events);
-  // Counted here: nothing of them is to wait for it.
+  // They are counted here, so they must not stay pending.
   await db.query('DELETE FROM figure_pending WHERE hospital_id = $1 AND event_id = ANY ($2::uuid[])', [
     hospitalId,
     events.map(({ id }) => id),
   ]);
   const changes = cells.changes();
-  // From here on the api’s counting of this hospital waits: what it has counted is taken along.
+  // From here on the api’s counting of this hospital waits; what it has counted is included.
   await db.query(`SELECT pg_advisory_xact_lock(hashtextextended('figures ' || $1, 0))`, [hospitalId]);
   await mergeWithKnown(db, hospitalId, changes);
   await copyRollups(db, hospitalId, changes);
@@ -71,7 +71,7 @@ async function writeYearOf(db: pg.Client, plan: DemoHospital, now: Date): Promis
   return events.length;
 }
 
-/** The first day with visits on record, where nothing was written before it yet. */
+/** Returns the first day with visits on record, unless events were written before it already. */
 async function firstDayToFill(db: pg.Client, plan: DemoHospital, hospitalId: string): Promise<string | undefined> {
   const { rows } = await db.query<{ began: Date | null; filled: boolean }>(
     `SELECT v.began, EXISTS (SELECT 1 FROM domain_event e
@@ -83,7 +83,7 @@ async function firstDayToFill(db: pg.Client, plan: DemoHospital, hospitalId: str
   return found?.began && !found.filled ? dayIn(plan.timeZone, found.began) : undefined;
 }
 
-/** Months, and days of early bookings, hold something already: it is taken into the new rows, and the old ones go. */
+/** Merges existing rows (months, and days with early bookings) into the new ones, and deletes the old ones. */
 async function mergeWithKnown(db: pg.Client, hospitalId: string, cells: readonly RollupCell[]): Promise<void> {
   const keyOf = (practitioner: string, department: string, grain: number, starts: number) =>
     `${practitioner}/${department}/${grain}/${starts}`;

@@ -37,8 +37,8 @@ interface Options {
 }
 
 /**
- * Three prescriptions of the patient of the sign-in page, each as far as its story says: used, approved, waiting with an alert.
- * The people take every step by the routes that pages use, so that all of it is signed, sealed and recorded as ever. Done once.
+ * Creates three prescriptions of the sign-in page’s patient, each up to a different state: used, approved, waiting with an alert. Every step uses the
+ * pages’ routes, so that everything is signed, sealed and recorded as usual. Done once.
  */
 async function writeFirstPrescriptions(plan: DemoHospital, options: Options): Promise<number> {
   const as = (role: string) => {
@@ -57,7 +57,7 @@ async function writeFirstPrescriptions(plan: DemoHospital, options: Options): Pr
   return firstVisits.length;
 }
 
-/** The same for the first demo hospital; a start does not fail for want of it. */
+/** Does the same for the first demo hospital; a failure does not fail the start. */
 export async function tryFirstPrescriptions(options: Options): Promise<void> {
   try {
     const prescriptions = await writeFirstPrescriptions(wuzhen, options);
@@ -67,7 +67,7 @@ export async function tryFirstPrescriptions(options: Options): Promise<void> {
   }
 }
 
-/** The visit from the waiting room to its end, with the prescription signed in it. */
+/** Completes the visit from the waiting room to its end, with the signed prescription. */
 async function prescribed(
   plan: DemoHospital,
   story: FirstVisit,
@@ -98,7 +98,7 @@ async function prescribed(
   return id;
 }
 
-/** The questions before the visit, answered, and the patient in the waiting room. */
+/** Answers the questions before the visit, and checks the patient in. */
 async function answerAndCheckIn(
   plan: DemoHospital,
   story: FirstVisit,
@@ -169,7 +169,7 @@ async function handOut(dispenser: DemoClient, prescriptionId: string, secret: st
   await dispenser.call(dispense, { params: { claimId: claim.id }, body: { id: newId(), lines } });
 }
 
-/** What the patient would show on paper. */
+/** Returns the secret that the patient’s paper would show. */
 async function secretOf(prescriptionId: string, { transactions, keys }: Options): Promise<string> {
   for (const hospitalId of await transactions.hospitals()) {
     const [found] = await transactions.run(systemContext(hospitalId, 'demo'), (tx) =>

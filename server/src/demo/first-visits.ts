@@ -2,18 +2,18 @@ import type { OverrideReason } from '@yunzhen/shared/prescribing/prescribing.con
 import type { IntakeFormId } from '@yunzhen/shared/intake/forms/form';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 
-/** A visit of today with one prescription, and how far that has come. */
+/** A visit of today with one prescription, and the prescription’s state. */
 export interface FirstVisit {
   ends: 'used' | 'approved' | 'waiting';
   /** ICD-10. */
   code: string;
   complaint: LocalizedText;
   prior: LocalizedText;
-  /** What the patient answered to the questions about it before the visit; `tried` in their own words. */
+  /** The patient’s intake answers; `tried` in their own language. */
   intake: { form: IntakeFormId; answers: Record<string, string | number | string[]>; tried: LocalizedText };
   assessment: LocalizedText;
   plan: LocalizedText;
-  /** Why the doctor goes on where a check has found something. */
+  /** Why the doctor overrides an alert. */
   reason: OverrideReason;
   item: {
     productId: string;
@@ -25,7 +25,7 @@ export interface FirstVisit {
   };
 }
 
-/** Follow-ups of what the patient has had before: nothing of them is a first diagnosis. */
+/** Follow-ups of known conditions, never a first diagnosis. */
 export const firstVisits: readonly FirstVisit[] = [
   {
     ends: 'used',
@@ -40,7 +40,7 @@ export const firstVisits: readonly FirstVisit[] = [
         where: 'upper',
         pain: 4,
         fever: 'no',
-        // Asked of some, and not kept of others.
+        // Asked in some forms only, and not stored in others.
         pregnant: 'no',
       },
       tried: { en: 'Antacids from the pharmacy; they help for an hour.', zh: '药店买的抗酸药，只管用一小时。' },

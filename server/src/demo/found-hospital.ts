@@ -22,13 +22,13 @@ import { inventName } from './names.ts';
 import { PeopleRows } from './people-rows.ts';
 import { createRandom } from './random.ts';
 
-/** Of every account that the sign-in page offers in demo mode; that mode can’t be on in production. */
+/** The password of every account that the sign-in page offers in demo mode, which cannot be enabled in production. */
 export const demoPassword = 'yunzhen-demo';
 
-/** What visits are measured against: the president’s page shows the share that began within this. */
+/** Target wait: the president’s page shows the share of visits within it. */
 const targetWaitSeconds = 600;
 
-/** Sets up a demo hospital: departments, people, certificates, consent texts. Returns its id; its tenant is set on the connection. */
+/** Creates a demo hospital: departments, people, certificates, consent texts. Returns its id; its tenant is set on the connection. */
 export async function foundHospital(
   db: Client,
   plan: DemoHospital,
@@ -110,7 +110,7 @@ interface PeopleOptions {
   now: Date;
 }
 
-/** Staff, pharmacies and patients of the plan, and invented patients beside them. */
+/** Creates staff, pharmacies and patients of the plan, and further invented patients. */
 async function demoPeople(plan: DemoHospital, options: PeopleOptions): Promise<PeopleRows> {
   const { hospitalId, departmentIds, identityKey, keys, words, now } = options;
   const random = createRandom(`${plan.slug} people`);
@@ -142,7 +142,7 @@ async function demoPeople(plan: DemoHospital, options: PeopleOptions): Promise<P
   return people;
 }
 
-/** The hospital's certificate authority, and a certificate for each practitioner. */
+/** Creates the hospital's certificate authority, and a certificate for each practitioner. */
 function demoCredentials(
   hospitalId: string,
   plan: DemoHospital,
@@ -164,13 +164,13 @@ function demoCredentials(
   return issueCredentials(hospitalId, authority, signers, keys, now);
 }
 
-/** Someone for whom a reason of some department fits, so that every department has patients. */
+/** Invents a patient for whom a reason of some department fits, so that every department has patients. */
 function inventPatient(plan: DemoHospital, random: ReturnType<typeof createRandom>, now: Date) {
   const department = random.pick(plan.departments.flatMap((entry) => Array<typeof entry>(entry.weight).fill(entry)));
   const reason = random.pick(department.cases);
   const sex = reason.sex === 'female' || reason.sex === 'male' ? reason.sex : random.pick(['female', 'male'] as const);
   const [from, to] = reason.ages;
-  // A year within the limits, so that the age still fits some months from now.
+  // One year inside the limits, so that the age still fits some months from now.
   const age = random.between(from + 1, to - 1);
   const birth = new Date(now.getTime() - (age + random.next()) * 365.25 * DAY_MS);
   const since = now.getUTCFullYear() - random.between(1, Math.max(1, Math.min(12, age - 5)));
@@ -183,7 +183,7 @@ function inventPatient(plan: DemoHospital, random: ReturnType<typeof createRando
   };
 }
 
-/** An authenticator for each member of staff whom the sign-in page offers; in demo mode the page shows its code. */
+/** Creates an authenticator for each staff member of the sign-in page; in demo mode the page shows its code. */
 async function demoAuthenticators(
   hospitalId: string,
   people: PeopleRows,

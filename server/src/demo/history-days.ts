@@ -3,7 +3,7 @@ import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 
 export const daysOfHistory = 45;
 
-/** Calendar days (ISO) of the hospital from so many days ago up to today, oldest first. */
+/** Returns the hospital’s calendar days (ISO) of the history up to today, oldest first. */
 export function historyDays(timeZone: string, now: Date): string[] {
   const today = dayIn(timeZone, now);
   return Array.from({ length: daysOfHistory + 1 }, (_, i) => shiftDay(today, i - daysOfHistory));

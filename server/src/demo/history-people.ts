@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 import type { DemoHospital } from './demo-plan.ts';
 
-/** A doctor who has a past. */
+/** A doctor with a history. */
 export interface Doctor {
   id: string;
   accountId: string;
@@ -17,7 +17,7 @@ export async function readDepartmentIds(db: Client): Promise<Map<string, string>
   return new Map(rows.map(({ code, id }) => [code, id]));
 }
 
-/** The doctors of the plan, none who came in later. */
+/** Reads the doctors of the plan, without those added later. */
 export async function readDoctors(db: Client, plan: DemoHospital): Promise<Doctor[]> {
   const { rows } = await db.query<Doctor>(
     `SELECT p.id, p.account_id AS "accountId", a.email, p.years_of_practice AS years,

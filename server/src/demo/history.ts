@@ -25,18 +25,18 @@ interface Patient {
   conditions: string[];
 }
 
-/** A patient is not seen again within so many days. */
+/** Minimum number of days between two visits of a patient. */
 const daysBetweenVisits = 4;
-/** Days ago on which the patient of the sign-in page saw the doctor of the sign-in page. */
+/** Days ago of the visits between the sign-in page’s patient and doctor. */
 const ownVisitsDaysAgo = [38, 21, 6];
-/** Half past seven: before the first patient of the day, so that no two visits of a doctor overlap. */
+/** 07:30, before the first patient of the day, so that no two visits of a doctor overlap. */
 const ownVisitMinute = 450;
-/** Independent practice without which a doctor of this jurisdiction does not prescribe online. */
+/** Years of independent practice required in this jurisdiction to prescribe online. */
 const yearsBeforePrescribing: Readonly<Record<string, number>> = { CN: 3 };
 
 /**
- * Fills the days of the last weeks on which the hospital has no visits, today up to now: all of them on the first start,
- * the days since the last one on a later start. Only invented people get invented visits. Returns how many visits were written.
+ * Fills the days of the last weeks without visits, up to now: all of them on the first start, the days since the last one on a later start. Only
+ * invented people get invented visits. Returns the number of visits.
  */
 export async function writeHistory(
   db: Client,
@@ -90,12 +90,12 @@ export async function writeHistory(
     }
   }
   await insertRows(db, { ...rows });
-  // The days that a later start fills in are few, and counted by the api.
+  // A later start fills in few days, which the api counts.
   if (taken.size === 0) await countHistory(db, { id: hospitalId, timeZone: plan.timeZone }, rows.domain_event);
   return rows.visit.length;
 }
 
-/** What a simulated visit says of its doctor and its times. */
+/** Returns doctor and times of a simulated visit. */
 function pastVisit(plan: DemoHospital, visit: SimulatedVisit<Doctor>, at: (minute: number) => Date) {
   const { id, accountId, years } = visit.doctor;
   return {

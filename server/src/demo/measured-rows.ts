@@ -7,8 +7,8 @@ type Row = Record<string, unknown>;
 const year = 365.25 * DAY_MS;
 
 /**
- * What a demo patient has measured, believable for age, sex and conditions and the same at every start: nothing is drawn,
- * the patient’s place in the list makes the difference. One in seven has not been on the scales for too long.
+ * Returns a demo patient’s measurements, plausible for age, sex and conditions. Deterministic: they depend on the position in the list. One in seven
+ * has an outdated weight.
  */
 export function measuredRows(
   person: Pick<DemoPatient, 'birthDate' | 'sex' | 'conditions'>,
@@ -39,7 +39,7 @@ export function measuredRows(
   return rows;
 }
 
-/** kg, near the middle of what is usual. */
+/** Returns kg, near the middle of the usual range. */
 function weightFor(age: number, sex: DemoPatient['sex'], place: number): number {
   if (age < 1) return 7;
   if (age < 12) return Math.round((8 + age * 2.1 + (place % 3)) * 10) / 10;
@@ -47,7 +47,7 @@ function weightFor(age: number, sex: DemoPatient['sex'], place: number): number 
   return (sex === 'female' ? 56 : 70) + (place % 11);
 }
 
-/** The first young woman of a hospital expects a child; the next few have said lately that they do not. */
+/** The first young woman of a hospital is pregnant; the next few have recently stated that they are not. */
 export function pregnancyRow(
   person: Pick<DemoPatient, 'birthDate' | 'sex'>,
   recorded: Row,

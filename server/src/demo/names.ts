@@ -1,7 +1,7 @@
 import { readsHan, type Locale } from '@yunzhen/shared/core/locale';
 import type { Random } from './random.ts';
 
-/** Name parts with their Latin spelling. People made of them are made up. */
+/** Parts of invented names with their Latin spelling. */
 const surnames = parts(
   '李 Li 王 Wang 张 Zhang 刘 Liu 陈 Chen 杨 Yang 黄 Huang 赵 Zhao 吴 Wu 周 Zhou 徐 Xu 孙 Sun 马 Ma 朱 Zhu 胡 Hu 郭 Guo 何 He 林 Lin 高 Gao 罗 Luo 郑 Zheng 梁 Liang 谢 Xie 宋 Song 唐 Tang 许 Xu 邓 Deng 冯 Feng 韩 Han 曹 Cao',
 );

@@ -10,18 +10,18 @@ import type { Random } from './random.ts';
 
 type Row = Record<string, unknown>;
 
-/** Everything that rows of people are made with. */
+/** Everything needed to create rows of people. */
 export interface PeopleContext {
   hospitalId: string;
   plan: DemoHospital;
   random: Random;
-  /** Of the demo password, for those whom the sign-in page offers. */
+  /** Hash of the demo password, for the accounts of the sign-in page. */
   knownPasswordHash: string;
-  /** Of a password that nobody knows, for everybody else. */
+  /** Hash of an unknown password, for all other accounts. */
   lockedPasswordHash: string;
   departmentIds: ReadonlyMap<string, string>;
   words: DemoTexts;
-  /** What the row of a patient holds of a resident number. */
+  /** Returns the columns of a patient row for a resident number. */
   provenIdentity: (number: string, patientId: string) => Promise<Row>;
   now: Date;
 }
@@ -44,7 +44,7 @@ export class PeopleRows {
     this.#context = context;
   }
 
-  /** The rows by table, in an order in which they can be inserted. */
+  /** The rows by table, in an order that allows inserting. */
   get tables(): Record<string, Row[]> {
     const { account, practitioner, practitioner_department, patient, allergy, condition, medication_statement } = this;
     const { observation, pregnancy_statement, pharmacy, pharmacy_dispenser } = this;
@@ -67,7 +67,7 @@ export class PeopleRows {
     this.#addAccount(role, person, this.#context.plan.locale, '');
   }
 
-  /** The hospital’s own pharmacy, where the dispenser of the sign-in page works, and one outside. */
+  /** Adds the hospital’s own pharmacy, where the sign-in page’s dispenser works, and an external one. */
   addPharmacies(dispenser: { name: string; nameLatin: string }): void {
     const { hospitalId, plan, now } = this.#context;
     const add = (kind: 'own' | 'outside', name: LocalizedText): string => {
@@ -111,7 +111,7 @@ export class PeopleRows {
     }
   }
 
-  /** A patient with a whole story. */
+  /** Adds a patient with a complete story. */
   async addPatient(person: DemoPatient): Promise<void> {
     const { words } = this.#context;
     const row = await this.#addPatient(person);
@@ -130,7 +130,7 @@ export class PeopleRows {
     if (stated) this.pregnancy_statement.push(stated);
   }
 
-  /** A patient of whom no more is known than a name and perhaps a condition. */
+  /** Adds a patient with only a name and perhaps a condition. */
   async addFurtherPatient(
     person: Pick<DemoPatient, 'name' | 'nameLatin' | 'birthDate' | 'sex' | 'locale' | 'conditions'>,
   ): Promise<void> {
@@ -156,7 +156,7 @@ export class PeopleRows {
       no_known_allergies_at: null,
       created_at: new Date(now.getTime() - random.between(60, 400) * DAY_MS),
     };
-    // The place in the list tells people of one birthday apart.
+    // The position in the list distinguishes people with the same birthday.
     const number = inventedResidentNumber(person, index);
     Object.assign(row, await provenIdentity(number, String(row['id'])), { identity_verified_at: row['created_at'] });
     this.patient.push(row);
@@ -180,7 +180,7 @@ export class PeopleRows {
 
   #addAccount(role: Role, person: { name: string; nameLatin: string }, locale: Locale, inventedMail: string): string {
     const { hospitalId, plan, knownPasswordHash, lockedPasswordHash, now } = this.#context;
-    // Those of the sign-in page come first, so that whoever is made up with the same name later is somebody else.
+    // People of the sign-in page come first, so that a later invented person with the same name is someone else.
     const offered = plan.signIns.find(
       ({ email, ...signIn }) =>
         (signIn.role === role || (role === 'pharmacist' && signIn.role === 'supervisor')) &&

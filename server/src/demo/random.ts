@@ -1,16 +1,16 @@
-/** Chance that can be repeated: the same seed gives the same demo history. Not for secrets. */
+/** A repeatable random generator: the same seed gives the same demo history. Not for secrets. */
 export interface Random {
-  /** At least 0, below 1. */
+  /** Returns at least 0, below 1. */
   next(): number;
-  /** A whole number, both ends included. */
+  /** Returns an integer, both ends inclusive. */
   between(from: number, to: number): number;
   chance(probability: number): boolean;
   pick<Item>(items: readonly Item[]): Item;
-  /** Log-normal: most values near the median, a few much larger. `spread` is the standard deviation of the logarithm. */
+  /** Returns a log-normal value: most near the median, a few much larger. `spread` is the standard deviation of the logarithm. */
   logNormal(median: number, spread: number): number;
 }
 
-/** Mulberry32, seeded with an FNV-1a hash of the text. */
+/** Creates Mulberry32, seeded with an FNV-1a hash of the text. */
 export function createRandom(seed: string): Random {
   let state = 2_166_136_261;
   for (const character of seed) state = Math.imul(state ^ (character.codePointAt(0) ?? 0), 16_777_619);

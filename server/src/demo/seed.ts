@@ -11,14 +11,14 @@ import { writeHistory } from './history.ts';
 import { lakeside } from './hospitals/lakeside.ts';
 import { wuzhen } from './hospitals/wuzhen.ts';
 
-/** Any number, the same for every process: only one seeds, the others wait and then find nothing to do. */
+/** An arbitrary number, the same in every process: one seeds, the others wait and then find nothing to do. */
 const seedLock = 7_301_164_003;
 
 export const demoHospitals: readonly DemoHospital[] = [wuzhen, lakeside];
 
 /**
- * Demo data: two hospitals, their people, and their visits of the last weeks up to now. Done once; a later start only
- * fills in the days that have passed since. `writeDemoYear` adds the figures of the year before. The connection is the owner’s; row-level security binds it all the same.
+ * Writes demo data: two hospitals, their people, and their visits of the last weeks up to now. Done once; a later start only fills in the days since.
+ * `writeDemoYear` adds the figures of the past year. The connection is the owner’s; row-level security still applies.
  */
 export async function seedDemo(options: {
   ownerUrl: string;
@@ -47,7 +47,7 @@ export async function seedDemo(options: {
     await db.query('COMMIT');
     await db.query('ANALYZE visit, domain_event, figure_rollup, patient, note, diagnosis');
   } finally {
-    // A connection that ends within a transaction rolls it back.
+    // Closing a connection within a transaction rolls it back.
     await db.end();
   }
 }

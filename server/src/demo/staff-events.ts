@@ -6,12 +6,12 @@ import type { PastEvent } from './visit-events.ts';
 interface Ground {
   hospitalId: string;
   day: string;
-  /** The instant of a minute of the day. */
+  /** Returns the instant of a minute of the day. */
   at: (minute: number) => Date;
   now: Date;
 }
 
-/** Doctors come before their first patient of the day and go after their last. */
+/** Returns duty changes: doctors start before their first patient of the day and end after their last. */
 export function dutyEvents(
   visits: readonly SimulatedVisit<{ id: string; departments: readonly string[] }>[],
   { hospitalId, day, at, now }: Ground,
@@ -38,12 +38,12 @@ interface Booking {
   createdAt: Date;
 }
 
-/** Three of ten visits were booked some days before; for each twelve of those somebody does not come, for each nine somebody moves. */
+/** Three of ten visits were booked some days before; per twelve of those one patient does not come, and per nine one moves. */
 export function isBooked({ createdAt }: Pick<Booking, 'createdAt'>): boolean {
   return createRandom(`booking of ${createdAt.toISOString()}`).chance(0.3);
 }
 
-/** The appointment behind a booked visit, and now and then one that came to nothing. */
+/** Returns the appointment events of a booked visit, and occasionally those of a cancelled one. */
 export function appointmentEvents({ hospitalId, departmentId, practitionerId, createdAt }: Booking): PastEvent[] {
   const random = createRandom(`appointment of ${createdAt.toISOString()}`);
   const of = (entityId: string, type: PastEvent['type'], at: Date, facts: PastEvent['facts']): PastEvent => ({

@@ -3,8 +3,8 @@ import type { Logger } from '../platform/logging/logger.ts';
 import { startStep } from '../platform/process/step.ts';
 
 /**
- * Has the figures of the demo year written by a process of its own, so that the first start need not wait for them. `done` is
- * called when it has ended, whether or not it came to its end: it is tried again at the next start. Returns how to stop it.
+ * Starts a process that writes the figures of the demo year, so that the first start does not wait for it. Calls `done` when it has ended, successful
+ * or not; the next start retries it. Returns a function that stops it.
  */
 export function startDemoYear(ownerUrl: string, log: Logger, done: () => void): () => void {
   const { ended, stop } = startStep({

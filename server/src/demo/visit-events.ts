@@ -5,7 +5,7 @@ import { newId } from '../platform/ids.ts';
 import { inventMeasures } from './call-measures.ts';
 import { createRandom, type Random } from './random.ts';
 
-/** What the events of a past visit are made of. */
+/** The data behind a past visit’s events. */
 export interface PastCourse {
   id: string;
   hospitalId: string;
@@ -18,7 +18,7 @@ export interface PastCourse {
   admittedAt: Date | null;
   endedAt: Date;
   call: { id: string; opensAfter: number; closesAfter: number };
-  /** A week in which the hospital’s line was bad. */
+  /** True in a week with bad connections at the hospital. */
   badLine?: boolean;
 }
 
@@ -46,7 +46,7 @@ type Emit = <Type extends DomainEventType>(
 const seconds = (from: Date, to: Date) => Math.round((to.getTime() - from.getTime()) / 1000);
 const after = (start: Date, by: number) => new Date(start.getTime() + by * 1000);
 
-/** The events that the commands of such a visit would have left behind up to now. */
+/** Returns the events that the visit’s commands would have left up to now. */
 export function visitEvents(past: PastCourse, random: Random, now: Date): PastEvent[] {
   const { createdAt, checkedInAt, admittedAt, endedAt, call } = past;
   const events: PastEvent[] = [];
@@ -84,7 +84,7 @@ export function visitEvents(past: PastCourse, random: Random, now: Date): PastEv
   return events;
 }
 
-/** Two of three visits end with a prescription; the figures count them. What the pharmacist has not decided yet is left out. */
+/** Adds a prescription to two of three visits, for the figures. Omits reviews that are still pending. */
 function addPrescription(past: PastCourse, admittedAt: Date, random: Random, now: Date, emit: Emit): void {
   const { endedAt, practitioner } = past;
   if (!practitioner.prescribes || !random.chance(0.66)) return;
@@ -120,7 +120,7 @@ const checks = [
   'pregnancy',
 ] as const;
 
-/** Classes of the lines and checks behind the alerts; their chance is their own, so that the rest of the history stays as it is. */
+/** Invents medicine classes of the lines and checks of the alerts; uses its own random sequence, so that the rest of the history does not change. */
 function inventClasses(
   bookedAt: Date,
   { items, issues, overrides }: { items: number; issues: number; overrides: number },
@@ -143,7 +143,7 @@ function inventClasses(
   return facts;
 }
 
-/** Four of ten rate; a long wait and a bad line show in it. */
+/** Adds a rating to four of ten visits; a long wait and a bad connection lower it. */
 function addRating(past: PastCourse, call: DomainEventFacts['call.measured'], waited: number, emit: Emit): void {
   const random = createRandom(`rating of ${past.createdAt.toISOString()}`);
   if (!random.chance(0.42)) return;

@@ -7,7 +7,7 @@ import type { Random } from './random.ts';
 import { appointmentEvents, isBooked } from './staff-events.ts';
 import { visitEvents, type PastEvent } from './visit-events.ts';
 
-/** A visit that is over, with everything that its rows need. */
+/** A completed visit with everything that its rows need. */
 export interface PastVisit {
   hospitalId: string;
   departmentId: string;
@@ -50,7 +50,7 @@ export const noRows = (): VisitRows => ({
 
 const after = (start: Date, by: number) => new Date(start.getTime() + by * 1000);
 
-/** Adds the rows of a past visit: what its own commands would have left behind, events for the figures included. */
+/** Adds the rows of a past visit as its commands would have left them, including events for the figures. */
 export function addVisit(rows: VisitRows, past: PastVisit, random: Random, now: Date): void {
   const id = newId();
   const { hospitalId, patient, practitioner, reason, outcome, createdAt, checkedInAt, admittedAt, endedAt } = past;
@@ -120,7 +120,7 @@ function intakeOf({ reason, title, patient }: PastVisit, random: Random): Row {
   };
 }
 
-/** The signed note and the primary diagnosis, without which no visit is completed. */
+/** Adds the signed note and the primary diagnosis, which a completed visit needs. */
 function addRecord(rows: VisitRows, past: PastVisit, own: { hospital_id: string; visit_id: string }): void {
   const { reason, noteLocale, practitioner, endedAt } = past;
   const content = {

@@ -8,14 +8,14 @@ import { createRandom } from './random.ts';
 import { appointmentEvents, dutyEvents, isBooked } from './staff-events.ts';
 import { visitEvents, type PastEvent } from './visit-events.ts';
 
-/** Days before those whose visits stand in the records: of them only the events are there. */
+/** Days before the recorded visits; only their events exist. */
 const earlierDays = 320;
-/** The hospital had so much of today’s demand a year ago. */
+/** Demand a year ago, as a share of today’s. */
 const beganWith = 0.55;
-/** Days before the records on which a bad week of calls began. */
+/** Days before the records at which a week of bad calls began. */
 const badLineDaysAgo = 131;
 
-/** No figure is made of these, and there are many of them. */
+/** Frequent events that no figure uses. */
 const uncounted: ReadonlySet<PastEvent['type']> = new Set(['call.opened', 'call.closed'] as const);
 
 interface HistoryDoctor extends ShiftDoctor {
@@ -32,7 +32,7 @@ interface Ground {
   now: Date;
 }
 
-/** The events that the visits of the year before a day would have left. */
+/** Returns the events that the visits of the year before a day would have left. */
 export function yearBefore(first: string, { plan, hospitalId, departmentIds, doctors, now }: Ground): PastEvent[] {
   const events: PastEvent[] = [];
   for (let ago = earlierDays; ago > 0; ago--) {
@@ -76,7 +76,7 @@ export function yearBefore(first: string, { plan, hospitalId, departmentIds, doc
   return events;
 }
 
-/** More in the season of colds, fewest in August. */
+/** Returns the seasonal factor: highest in the cold season, lowest in August. */
 function seasonOf(day: string): number {
   const month = Number(day.slice(5, 7));
   return 1 + 0.14 * Math.cos(((month - 1) / 12) * 2 * Math.PI);

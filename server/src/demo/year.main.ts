@@ -4,9 +4,9 @@ import { createLogger } from '../platform/logging/logger.ts';
 import { demoHospitals } from './seed.ts';
 import { writeDemoYear } from './figure-year.ts';
 
-/** A process that writes the figures of the demo year and ends. The supervisor starts it once the api serves, and people go first. */
+/** Writes the figures of the demo year and ends. The supervisor starts it once the api serves, at low priority. */
 setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
-// Whoever started us has gone: what is not committed is rolled back and written at the next start.
+// The parent has ended: uncommitted work is rolled back and done at the next start.
 process.once('disconnect', () => process.exit(1));
 await writeDemoYear(demoHospitals, {
   ownerUrl: process.env['DATABASE_OWNER_URL'] ?? '',

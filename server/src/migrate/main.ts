@@ -7,9 +7,9 @@ import { createLogger } from '../platform/logging/logger.ts';
 import { endOnFailure } from '../platform/process/start-failure.ts';
 import { openKeyEncryption } from '../platform/signing/open-key-encryption.ts';
 
-/** The owner's step before an api starts: brings the schema up to date, and writes the demo data in demo mode. Then it ends. */
+/** The owner's step before an api starts: migrates the schema, writes demo data in demo mode, and ends. */
 endOnFailure(createLogger({ name: 'migrate', level: 'info' }));
-// The program that started us has ended: what is not committed is rolled back, and the next start does it.
+// The parent has ended: uncommitted work is rolled back and done at the next start.
 process.once('disconnect', () => process.exit(1));
 const settings = readConfig(migrateSettings, process.env);
 const log = createLogger({ name: 'migrate', level: settings.LOG_LEVEL });

@@ -7,7 +7,7 @@ import { overlayDirectory, overlayNames, wrapFiles } from './overlay-files.ts';
 import { ensureSystemPackages } from './system-packages.ts';
 import { overlayTargets } from './wrap-file.ts';
 
-/** Debian packages that the build needs: tools, then the libraries that the overlays hand to mediasoup. */
+/** Debian packages for the build: tools, then the libraries that the overlays provide to mediasoup. */
 const DEBIAN_PACKAGES = [
   'meson',
   'ninja-build',
@@ -21,13 +21,13 @@ const DEBIAN_PACKAGES = [
   'flatbuffers-compiler',
 ];
 
-/** Wrapped libraries that only the worker's own tests and its Windows build ask for. */
+/** Wrapped libraries that only the worker's tests and its Windows build need. */
 const UNNEEDED_WRAPS = ['catch2', 'wingetopt'];
 
-/** How the worker is configured; part of the cache key. */
+/** The worker's build configuration; part of the cache key. */
 export const buildSettings = {
   options: ['--buildtype', 'release', '-Db_ndebug=true', '-Db_pie=true', '--wrap-mode', 'nodownload'],
-  // The worker parses packets from strangers: the same hardening that Debian gives to its own packages.
+  // The worker parses untrusted packets, so it gets the hardening of Debian's own packages.
   environment: {
     CXXFLAGS: '-fstack-protector-strong -D_FORTIFY_SOURCE=2',
     LDFLAGS: '-Wl,-z,relro -Wl,-z,now',
@@ -37,9 +37,9 @@ export const buildSettings = {
 /**
  * Builds mediasoup-worker from the sources in the npm package against the system's libraries. Takes minutes.
  * @param workerSources the package's `worker` folder
- * @param target where the binary goes; beside it come the build, for as long as it takes, and its log, which stays when it fails.
- *   Whoever calls sees to it that nobody else builds the same target.
- * @throws Error with the end of the log where the build fails
+ * @param target path of the binary; next to it are the build folder, while it runs, and the log, which stays after a failure.
+ *   The caller prevents concurrent builds of one target.
+ * @throws Error with the end of the log when the build fails
  */
 export async function buildWorker(workerSources: string, target: string): Promise<void> {
   const directories = overlayTargets(wrapFiles(workerSources), overlayNames(), UNNEEDED_WRAPS);
@@ -89,7 +89,7 @@ async function runLogged(
   if (code !== 0) throw new Error(`${command} failed, the whole log is in ${log}:\n${tail.join('\n')}`);
 }
 
-/** Reports every tenth part of ninja's `[done/total]` lines. */
+/** Returns a function that reports every tenth part of ninja's `[done/total]` lines. */
 function ninjaProgress(): (line: string) => void {
   let reported = 0;
   return (line) => {

@@ -8,7 +8,7 @@ const files = new Map([
 const name = workerCacheName('3.27.1', 'linux', 'x64', files);
 
 describe('workerCacheName', () => {
-  it('tells version and kind of machine', () => {
+  it('contains version and kind of machine', () => {
     expect(name).toMatch(/^mediasoup-worker-3\.27\.1-linux-x64-[0-9a-f]{12}$/);
   });
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
 /**
- * Name of a cached worker. A change of mediasoup's version, of the machine's kind or of any of our overlay files gives another name,
- * so that a stale binary is never taken for the current one.
+ * Returns the name of a cached worker. Another mediasoup version, kind of machine or overlay file gives another name, so that a stale binary is never
+ * used.
  * @param files content of the overlay files by path
  */
 export function workerCacheName(

@@ -16,25 +16,25 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 describe('withFileLock', () => {
-  it('holds the lock with our id during the work and frees it after', async () => {
+  it("holds the lock with this process's id during the work and releases it afterwards", async () => {
     const seen = await withFileLock(path, async () => readFileSync(path, 'utf8'));
     expect(seen).toBe(String(process.pid));
     expect(existsSync(path)).toBe(false);
   });
 
-  it('frees the lock when the work fails', async () => {
+  it('releases the lock when the work fails', async () => {
     await expect(withFileLock(path, () => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
     expect(existsSync(path)).toBe(false);
   });
 
-  it('takes over the lock of a process that is gone', async () => {
+  it('takes over the lock of a process that has ended', async () => {
     const gone = spawnSync(process.execPath, ['--version']).pid;
     await withFileLock(path, async () => undefined);
     writeFileSync(path, String(gone));
     expect(await withFileLock(path, async () => 'done')).toBe('done');
   });
 
-  it('waits for the lock of a living process', async () => {
+  it('waits for the lock of a running process', async () => {
     const other = spawn(process.execPath, ['-e', 'process.stdin.resume()'], { stdio: ['pipe', 'ignore', 'ignore'] });
     await withFileLock(path, async () => undefined);
     writeFileSync(path, String(other.pid));

@@ -3,9 +3,9 @@ import { dirname } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
 /**
- * Runs the work while holding a lock file that carries our process id, so that two runs never install or build the same thing at once.
- * The lock of a process that is gone is taken over.
- * @param onWait is told once the id of the process that we wait for
+ * Runs the work under a lock file with this process's id, so that two runs never install or build the same thing at once. Takes over the lock of a
+ * process that has ended.
+ * @param onWait called once with the id of the process that is waited for
  */
 export async function withFileLock<T>(
   path: string,
@@ -29,12 +29,12 @@ export async function withFileLock<T>(
   }
 }
 
-/** The id of the process that now holds the lock: our own when it was free, or when its owner is gone. */
+/** Returns the id of the process that now holds the lock: this one when it was free, or when its owner has ended. */
 function acquire(path: string): number {
   const claim = `${path}.${process.pid}`;
   writeFileSync(claim, String(process.pid));
   try {
-    // A link appears with its content, so nobody ever reads a lock that is still empty.
+    // A link appears with its content, so an empty lock is never visible.
     linkSync(claim, path);
     return process.pid;
   } catch (error) {
@@ -46,7 +46,7 @@ function acquire(path: string): number {
   }
 }
 
-/** Moves a dead process's lock away and tries again; a lock that a living process took meanwhile is put back. */
+/** Moves the lock of a dead process away and retries; restores a lock that a running process took in the meantime. */
 function takeOver(path: string, claim: string, deadOwner: number | undefined): number {
   const removed = `${claim}.removed`;
   try {

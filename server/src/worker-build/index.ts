@@ -10,15 +10,15 @@ import { isWorkingWorker } from './worker-binary.ts';
 export interface WorkerRequest {
   /** The installed npm package, `node_modules/mediasoup`. */
   readonly mediasoupDirectory: string;
-  /** Where binaries are kept beyond this checkout. */
+  /** Where binaries are cached beyond this checkout. */
   readonly cacheDirectory: string;
-  /** A binary that whoever runs us already has: the value of MEDIASOUP_WORKER_BIN. */
+  /** The value of MEDIASOUP_WORKER_BIN. */
   readonly given?: string | undefined;
 }
 
 /**
- * Path of a mediasoup-worker that runs on this machine: the given one, the cached one, mediasoup's prebuilt one, or one built here.
- * @throws Error that says what to do where none of them can be had
+ * Returns the path of a mediasoup-worker that runs on this machine: the configured one, the cached one, mediasoup's prebuilt one, or one built here.
+ * @throws Error that says what to do when none is available
  */
 export async function provideWorker(request: WorkerRequest): Promise<string> {
   if (request.given) {

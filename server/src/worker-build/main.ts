@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { provideWorker } from './index.ts';
 
-// `node server/src/worker-build/main.ts FILE`: puts a worker that runs on this machine where an image or a package wants it.
+// `node server/src/worker-build/main.ts FILE`: copies a worker that runs on this machine to FILE, for an image or a package.
 const [file] = process.argv.slice(2);
 if (file === undefined) throw new Error('name the file that the worker should be written to');
 const target = resolve(file);

@@ -3,17 +3,17 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { isWorkingWorker } from './worker-binary.ts';
 
-/** How long mediasoup's own download may take, connection attempts to an unreachable host included. */
+/** Timeout of mediasoup's own download, including connection attempts. */
 const TIMEOUT_MS = 60_000;
 
 /**
- * Lets mediasoup's install step fetch the prebuilt worker of its release.
- * @returns path of the fetched binary, or undefined where the release can't be reached or its binary does not run here
+ * Runs mediasoup's install step to download the prebuilt worker of its release.
+ * @returns path of the binary, or undefined when the download fails or the binary does not run here
  */
 export function downloadPrebuilt(mediasoupDirectory: string): string | undefined {
   const binary = join(mediasoupDirectory, 'worker', 'out', 'Release', 'mediasoup-worker');
   if (isWorkingWorker(binary)) return binary;
-  // When there is nothing to download the step would go on to build with Python; a Python that always fails ends it there.
+  // Without a download the step would build with Python; a Python that always fails stops it there.
   const { MEDIASOUP_WORKER_BIN: _own, MEDIASOUP_SKIP_WORKER_PREBUILT_DOWNLOAD: _skip, ...environment } = process.env;
   const step = spawnSync(process.execPath, ['npm-scripts.mjs', 'postinstall'], {
     cwd: mediasoupDirectory,

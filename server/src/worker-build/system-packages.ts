@@ -4,10 +4,10 @@ import { readFileSync } from 'node:fs';
 let listsAreFresh = false;
 
 /**
- * Sees to it that Debian packages are installed: installs the missing ones when we are root on Debian or Ubuntu.
+ * Installs missing Debian packages when running as root on Debian or Ubuntu.
  * @param packages names in the Debian archive
  * @param purpose what they are for, as the end of "… are needed"
- * @throws Error with the exact command to run where we can't install them
+ * @throws Error with the exact command to run when they cannot be installed
  */
 export function ensureSystemPackages(packages: readonly string[], purpose: string): void {
   const missing = packages.filter((name) => !isInstalled(name));
@@ -25,7 +25,7 @@ export function ensureSystemPackages(packages: readonly string[], purpose: strin
   }
 }
 
-/** Whether the os-release of this machine says Debian, Ubuntu or one of their children. */
+/** Returns whether os-release names Debian, Ubuntu or a derivative. */
 export function isDebianLike(osRelease: string = readOsRelease()): boolean {
   const ids = [...osRelease.matchAll(/^ID(?:_LIKE)?="?([^"\n]*)"?$/gm)].flatMap((match) => (match[1] ?? '').split(' '));
   return ids.includes('debian') || ids.includes('ubuntu');
@@ -43,7 +43,7 @@ function isInstalled(name: string): boolean {
 
 function aptGet(commandArguments: readonly string[]): { status: number | null; output: string } {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  // Another package manager may be at work, as on a cloud machine's first boot: wait for it instead of failing.
+  // Another package manager may be running, as on a cloud machine's first boot: wait for it instead of failing.
   const waiting = ['-o', 'DPkg::Lock::Timeout=300', ...commandArguments];
   const { status, stdout, stderr } = spawnSync('apt-get', waiting, {
     env,

@@ -12,11 +12,11 @@ describe('wrapDirectory', () => {
     expect(wrapDirectory('libuv.wrap', '[wrap-git]\nrevision = head\n')).toBe('libuv');
   });
 
-  it('takes no directory from another section', () => {
+  it('ignores the directory of another section', () => {
     expect(wrapDirectory('a.wrap', '[provide]\ndirectory = wrong\n[wrap-file]\nsource_hash = 1\n')).toBe('a');
   });
 
-  it('refuses a file that is no wrap', () => {
+  it('rejects a file that is not a wrap', () => {
     expect(() => wrapDirectory('a.wrap', 'directory = x')).toThrow('a.wrap has no [wrap-…] section');
   });
 });
@@ -27,15 +27,15 @@ describe('overlayTargets', () => {
     ['catch2.wrap', '[wrap-file]\ndirectory = Catch2-3\n'],
   ]);
 
-  it('maps an overlay to the folder that Meson looks at', () => {
+  it('maps an overlay to the folder that Meson searches', () => {
     expect(overlayTargets(wraps, ['libuv'], ['catch2'])).toEqual(new Map([['libuv', 'libuv-v1.51.0']]));
   });
 
-  it('names a library that nothing provides', () => {
+  it('names a library without an overlay', () => {
     expect(() => overlayTargets(wraps, ['libuv'], [])).toThrow('it wants "catch2", which has no overlay');
   });
 
-  it('names an overlay that is no longer asked for', () => {
+  it('names an overlay that is no longer needed', () => {
     expect(() => overlayTargets(wraps, ['libuv', 'openssl'], ['catch2'])).toThrow('it no longer wants "openssl"');
   });
 });

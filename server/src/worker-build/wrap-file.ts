@@ -1,6 +1,6 @@
 /**
- * The folder name under `subprojects/` at which Meson looks for an unpacked source before it thinks of downloading one: the
- * `directory` key of a Meson wrap file (https://mesonbuild.com/Wrap-dependency-system-manual.html), by default the file's own name.
+ * Returns the folder under `subprojects/` in which Meson looks for an unpacked source before a download: the `directory` key of a wrap file
+ * (https://mesonbuild.com/Wrap-dependency-system-manual.html), by default the file's own name.
  */
 export function wrapDirectory(fileName: string, content: string): string {
   const section = content.split(/^\[/m).find((part) => /^wrap-(file|git|hg|svn)\]/.test(part));
@@ -10,11 +10,11 @@ export function wrapDirectory(fileName: string, content: string): string {
 }
 
 /**
- * Which overlay goes into which folder.
+ * Maps overlays to folders.
  * @param wraps content of the package's wrap files by file name
- * @param overlays names of our overlay folders; each stands for the wrap file of the same name
- * @param unneeded wrap names that our build never asks for
- * @throws Error that names every wrap that is neither replaced by an overlay nor known to be unneeded, and every overlay without a wrap
+ * @param overlays names of our overlay folders; each replaces the wrap file of the same name
+ * @param unneeded wrap names that our build never uses
+ * @throws Error that names every wrap without an overlay that is not known to be unneeded, and every overlay without a wrap
  */
 export function overlayTargets(
   wraps: ReadonlyMap<string, string>,

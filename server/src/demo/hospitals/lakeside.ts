@@ -10,7 +10,7 @@ import { womensHealth } from '../departments/womens-health.ts';
 import { lakesidePatients } from './lakeside-patients.ts';
 import { consultant, lakesideDoctors, lakesidePharmacists } from './lakeside-people.ts';
 
-/** A second tenant under other rules and another clock, so that the wall between hospitals can be seen. */
+/** A second tenant with other rules and another time zone, to demonstrate the separation of hospitals. */
 export const lakeside: DemoHospital = {
   slug: 'lakeside',
   name: { en: 'Lakeside Clinic', zh: '湖畔诊所' },

@@ -10,7 +10,7 @@ export function allergy(
   return { code, substance, category, reaction, severity };
 }
 
-/** Someone who reads and writes Chinese. */
+/** Creates a patient who reads and writes Chinese. */
 export function chinese(
   name: string,
   nameLatin: string,
@@ -23,7 +23,7 @@ export function chinese(
   return { name, nameLatin, birthDate, sex, locale: 'zh-CN', conditions, allergies, medicines };
 }
 
-/** Someone who reads and writes English; the name has one spelling. */
+/** Creates a patient who reads and writes English; the name has one spelling. */
 export function english(
   name: string,
   birthDate: string,
