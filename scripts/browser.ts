@@ -7,9 +7,9 @@ const SHELL = 'chromium-headless-shell';
 const FIREFOXES = ['firefox-esr', 'firefox'];
 
 /**
- * Sees to what only the tests need of the system: Chromium and its headless shell, Firefox, the PDF verifier and renderer, a font with Chinese
- * characters. Names the browsers to the tests as CHROMIUM_PATH and CHROMIUM_SHELL_PATH.
- * @throws Error with the command to run where something is missing and can't be installed by us
+ * Provides the system programs that only tests need: Chromium and its headless shell, Firefox, PDF verifier and renderer, a font with Chinese
+ * characters. Passes browsers to the tests as CHROMIUM_PATH and CHROMIUM_SHELL_PATH.
+ * @throws Error with the command to run when something is missing and cannot be installed
  */
 export function ensureTestPrograms(): void {
   const browser = findBrowser();
@@ -29,7 +29,7 @@ export function ensureTestPrograms(): void {
   ensureFirefox();
 }
 
-/** Firefox for the tests in it, named to them as FIREFOX_PATH. Where it can't be had they are skipped, and this says why. */
+/** Provides Firefox for its tests as FIREFOX_PATH. If it is unavailable the tests are skipped, with a message. */
 function ensureFirefox(): void {
   if (process.env['FIREFOX_PATH']) return;
   try {
@@ -41,7 +41,7 @@ function ensureFirefox(): void {
   if (path) process.env['FIREFOX_PATH'] = path;
 }
 
-/** Debian packages the shell beside its Chromium; it needs a fifth less CPU. Other browsers run every test themselves. */
+/** Returns whether to use Debian's headless shell, which needs a fifth less CPU. Other browsers run every test themselves. */
 function needsShell(browser: string | undefined): boolean {
   return (browser === undefined || browser === '/usr/bin/chromium') && !findProgram(SHELL);
 }
@@ -53,7 +53,7 @@ function findBrowser(): string | undefined {
   throw new Error(`CHROMIUM_PATH names ${given}, which does not run here.`);
 }
 
-/** Other systems than Linux bring such a font along. */
+/** Returns whether a Chinese font is present; systems other than Linux include one. */
 function hasChineseFont(): boolean {
   return process.platform !== 'linux' || outputOf('fc-list', [':lang=zh', 'family']).trim() !== '';
 }

@@ -10,7 +10,7 @@ export interface CheckResult {
   readonly seconds: number;
 }
 
-/** What is checked without running the code. The slowest come first, so that every core is busy to the end. */
+/** Checks that do not run the code. The slowest come first, so that every core is busy to the end. */
 export const STATIC_CHECKS: readonly Check[] = [
   ['types of web', 'vue-tsc', '-p', 'web', '--noEmit'],
   ['types and lint', 'oxlint', '--type-aware', '--type-check', 'server', 'test', 'scripts', 'migrations', 'shared'],
@@ -22,7 +22,7 @@ export const STATIC_CHECKS: readonly Check[] = [
   ['lint of web', 'oxlint', 'web', 'docker', 'eslint.config.js', '.area-edges.cjs', '.dependency-cruiser.cjs'],
 ];
 
-/** Runs as many checks at a time as there are cores; prints each result when it is there, with the output of those that fail. */
+/** Runs as many checks at a time as there are cores. Prints each result as it arrives, with the output of failed ones. */
 export async function runChecks(checks: readonly Check[]): Promise<CheckResult[]> {
   const waiting = [...checks];
   const results: CheckResult[] = [];

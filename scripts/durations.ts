@@ -1,4 +1,4 @@
-/** How long one test took, in seconds. The last four are known for browser tests only and are part of `seconds`. */
+/** How long one test took, in seconds. The last four exist for browser tests only and are included in `seconds`. */
 export interface Duration {
   readonly suite: string;
   /** Path from the root of the checkout. */
@@ -9,12 +9,12 @@ export interface Duration {
   /** Fixtures and hooks, before and after the test itself. */
   readonly setUp?: number;
   readonly signIn?: number;
-  /** Assertions that poll, and waits for events. */
+  /** Polling assertions, and waits for events. */
   readonly waiting?: number;
   readonly axe?: number;
 }
 
-/** The part of vitest's JSON report that says how long tests took (milliseconds). */
+/** The part of vitest's JSON report with the durations (milliseconds). */
 export interface VitestDurations {
   readonly testResults: readonly {
     readonly name: string;
@@ -26,7 +26,7 @@ export interface VitestDurations {
   }[];
 }
 
-/** Durations of a vitest run; its suites are `unit` and `integration`. `root` is the folder that paths are shortened by. */
+/** Returns durations of a vitest run; its suites are `unit` and `integration`. `root` is the prefix removed from paths. */
 export function vitestDurations({ testResults }: VitestDurations, root: string): Duration[] {
   return testResults.flatMap(({ name, assertionResults }) => {
     const file = name.startsWith(`${root}/`) ? name.slice(root.length + 1) : name;
@@ -41,7 +41,7 @@ export function vitestDurations({ testResults }: VitestDurations, root: string):
   });
 }
 
-/** A table of the slowest tests. */
+/** Returns a table of the slowest tests. */
 export function slowestTests(durations: readonly Duration[], count: number): string {
   const slowest = durations.toSorted((a, b) => b.seconds - a.seconds).slice(0, count);
   const rows = slowest.map(({ suite, file, test, seconds }) => {
@@ -59,7 +59,7 @@ export interface SuiteTime {
   readonly busy: number;
 }
 
-/** A table of the suites: tests, the sum of their seconds, the wall-clock time, and how busy the machine's cores were. */
+/** Returns a table of the suites: tests, the sum of their seconds, the wall-clock time, and how busy the cores were. */
 export function suiteTable(durations: readonly Duration[], suites: readonly SuiteTime[]): string {
   const names = [...new Set([...suites.map(({ suite }) => suite), ...durations.map(({ suite }) => suite)])];
   const rows = names.map((name) => {
@@ -76,7 +76,7 @@ export function suiteTable(durations: readonly Duration[], suites: readonly Suit
   ].join('\n');
 }
 
-/** To hundredths, so that the file stays readable. */
+/** Rounds to hundredths, so that the file stays readable. */
 export function round(seconds: number): number {
   return Math.round(seconds * 100) / 100;
 }

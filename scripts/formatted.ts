@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { format, type FormatConfig } from 'oxfmt';
 import { root } from './paths.ts';
 
-/** The text of a file in the format of the project. Throws where it can't be parsed. */
+/** Formats the text of a file in the project's style. Throws when it cannot be parsed. */
 export async function formatted(path: string, text: string): Promise<string> {
   const options = JSON.parse(readFileSync(join(root, '.oxfmtrc.json'), 'utf8')) as FormatConfig;
   const { code, errors } = await format(path, text, options);

@@ -18,16 +18,16 @@ describe('matchesLock', () => {
     expect(matchesLock(lock, { packages: installed })).toBe(true);
   });
 
-  it('refuses when a package is missing', () => {
+  it('rejects a missing package', () => {
     expect(matchesLock(lock, { packages: { 'node_modules/zod': zod } })).toBe(false);
   });
 
-  it('refuses when a package has other content', () => {
+  it('rejects a package with other content', () => {
     const other = { ...zod, integrity: 'sha512-other' };
     expect(matchesLock(lock, { packages: { ...installed, 'node_modules/zod': other } })).toBe(false);
   });
 
-  it('refuses when a package is left over', () => {
+  it('rejects an extra package', () => {
     expect(matchesLock(lock, { packages: { ...installed, 'node_modules/old': zod } })).toBe(false);
   });
 });

@@ -1,4 +1,4 @@
-/** The part of package-lock.json, and of npm's own record of what it installed, that we look at. */
+/** The part that is compared of package-lock.json and of npm's record of the installation. */
 export interface Lock {
   readonly packages: Readonly<Record<string, LockedPackage>>;
 }
@@ -12,8 +12,8 @@ interface LockedPackage {
 }
 
 /**
- * Whether what is installed is what the lock asks for. Optional packages may be missing (they are for other kinds of machine); nothing
- * that is installed may differ from the lock or be unknown to it.
+ * Returns whether the installation matches the lock. Optional packages may be missing (they are for other kinds of machine); no installed package may
+ * differ from the lock or be unknown to it.
  */
 export function matchesLock(lock: Lock, installed: Lock): boolean {
   const wanted = Object.entries(lock.packages).filter(([path]) => path.includes('node_modules/'));

@@ -17,7 +17,7 @@ import { test } from './verbs/test.ts';
 import { workbench } from './verbs/workbench.ts';
 import { report } from './report.ts';
 
-/** Every command takes what follows its name on the command line and gives its exit code. */
+/** Every command gets the arguments after its name and returns its exit code. */
 const verbs: Readonly<Record<string, (rest: readonly string[]) => Promise<number>>> = {
   start: serve,
   migrate,

@@ -8,17 +8,17 @@ import { promisify } from 'node:util';
 
 const execute = promisify(execFile);
 
-/** The Node that the project is developed and tested on; fetched where the system's is older than its major version. */
+/** The Node version of development and tests; downloaded when the system's major version is older. */
 const NODE_VERSION = '24.21.0';
 const NEEDED_MAJOR = 24;
 
-/** Where things are kept that outlive a checkout: `$XDG_CACHE_HOME/yunzhen`, else `~/.cache/yunzhen`. */
+/** Cache folder beyond a checkout: `$XDG_CACHE_HOME/yunzhen`, else `~/.cache/yunzhen`. */
 export const cacheDirectory = join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'yunzhen');
 
 /**
- * Path of a Node of version 24 or later: the running one, else the cached one, else the npm package that carries it.
+ * Returns the path of a Node of version 24 or later: the running one, the cached one, or the npm package that contains it.
  * @returns {Promise<string>}
- * @throws {Error} with the command to run by hand where no such Node can be had
+ * @throws {Error} with the command to run by hand when no such Node is available
  */
 export async function provideNode() {
   if (Number(process.versions.node.split('.')[0]) >= NEEDED_MAJOR) return process.execPath;
@@ -35,7 +35,7 @@ export async function provideNode() {
 }
 
 /**
- * The npm package that carries Node's binary for one kind of machine. It has no install script, unlike the package `node` in front of it.
+ * Returns the npm package with Node's binary for one kind of machine. Unlike the package `node`, it has no install script.
  * @param {string} platform as in process.platform
  * @param {string} arch as in process.arch
  */
@@ -52,7 +52,7 @@ async function runs(binary) {
 }
 
 /**
- * Installs beside the target and renames, so that a run that is cut short, or two at once, never leave half a Node behind.
+ * Installs next to the target and renames, so that an aborted run, or two at once, never leave a partial Node.
  * @param {string} specifier
  * @param {string} target
  * @param {string} binary

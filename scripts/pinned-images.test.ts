@@ -7,15 +7,15 @@ import { imagesIn, repinned } from './pinned-images.ts';
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
 const [old, fresh] = ['a', 'b'].map((digit) => `sha256:${digit.repeat(64)}`);
 
-describe('images', () => {
-  it('of others are pinned by digest in docker-compose.yml', () => {
+describe('container images', () => {
+  it('of third parties are pinned by digest in docker-compose.yml', () => {
     const lines = read('docker-compose.yml').match(/^ +image: .*/gm) ?? [];
     const others = lines.filter((line) => !/image: yunzhen-(api|media)$/.test(line));
     expect(others.length).toBeGreaterThanOrEqual(6);
     expect(others.filter((line) => !/:[\w.-]+@sha256:[0-9a-f]{64}$/.test(line))).toEqual([]);
   });
 
-  it('are pinned by digest in the Dockerfile, which builds on nothing else', () => {
+  it('are pinned by digest in the Dockerfile, which uses no others', () => {
     const text = read('docker/Dockerfile');
     const pinned = imagesIn(text);
     expect(pinned.map(({ digest }) => digest)).not.toContain(null);
@@ -23,11 +23,11 @@ describe('images', () => {
     const known = [...stages, ...[...text.matchAll(/^ARG (\w+)=\S+@sha256:/gm)].map(([, name]) => `\${${name}}`)];
     const bases = [...text.matchAll(/^FROM (\S+)/gm)].map(([, base]) => base ?? '');
     expect(bases.filter((base) => !known.includes(base))).toEqual([]);
-    // A frontend would be an image of its own, fetched before the file is read.
+    // A frontend would be a further image, downloaded before the file is read.
     expect(text).not.toContain('# syntax=');
   });
 
-  it('get the digest that their tag has now, and nothing else changes', () => {
+  it('get the present digest of their tag, and nothing else changes', () => {
     const text = [
       'services:',
       '  proxy:',

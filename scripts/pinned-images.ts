@@ -1,8 +1,8 @@
-/** A tag with its digest, where a compose file or a Dockerfile names an image. */
+/** Matches a tag with its digest where a compose file or a Dockerfile names an image. */
 const named =
   /^(?<before> +image: |ARG \w*IMAGE=|FROM )(?<image>[\w./-]+:[\w.-]+)(?:@(?<digest>sha256:[0-9a-f]{64}))?(?<after>$| )/gm;
 
-/** Images that have a tag in the text, and the digest beside it, if any. */
+/** Returns the tagged images in the text, with their digests, if any. */
 export function imagesIn(text: string): { readonly image: string; readonly digest: string | null }[] {
   return [...text.matchAll(named)].map(({ groups }) => ({
     image: groups?.['image'] ?? '',
@@ -10,7 +10,7 @@ export function imagesIn(text: string): { readonly image: string; readonly diges
   }));
 }
 
-/** The text with the digest of each image as it is now, and which of them changed. */
+/** Returns the text with the present digest of each image, and which of them changed. */
 export function repinned(
   text: string,
   digestOf: (image: string) => string,

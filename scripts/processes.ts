@@ -4,19 +4,19 @@ import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { root } from './paths.ts';
 
-/** Node options for our own programs: types are stripped by Node itself, which some releases still announce as experimental. */
+/** Node options for our own programs: Node strips types, which some releases still report as experimental. */
 export const nodeOptions = ['--disable-warning=ExperimentalWarning'];
 
 export interface RunOptions {
-  /** Folder below the checkout's root. */
+  /** Folder in the checkout. */
   readonly folder?: string;
-  /** Added to our own environment. */
+  /** Added to this process's environment. */
   readonly env?: NodeJS.ProcessEnv;
-  /** For messages between us; the program ends when it closes. */
+  /** Opens an IPC channel; the program ends when it closes. */
   readonly channel?: boolean;
 }
 
-/** Starts a program in the checkout that shares our terminal and hears of our signals. */
+/** Starts a program in the checkout that shares the terminal and receives forwarded signals. */
 export function start(
   command: string,
   commandArguments: readonly string[],
@@ -35,13 +35,13 @@ export function start(
   return child;
 }
 
-/** Runs a program to its end, sharing our terminal; gives its exit code, 1 when a signal ended it. */
+/** Runs a program to its end on the same terminal. Returns its exit code, 1 when a signal ended it. */
 export async function run(command: string, commandArguments: readonly string[], options?: RunOptions): Promise<number> {
   const [code] = (await once(start(command, commandArguments, options), 'exit')) as [number | null];
   return code ?? 1;
 }
 
-/** Runs a program to its end and gives what it wrote to both its streams. */
+/** Runs a program to its end and returns the output of both streams. */
 export async function capture(
   command: string,
   commandArguments: readonly string[],
@@ -53,18 +53,18 @@ export async function capture(
   return { code: code ?? 1, output: Buffer.concat(chunks).toString('utf8') };
 }
 
-/** Path of an installed package's command. */
+/** Returns the path of an installed package's command. */
 export function packageCommand(name: string): string {
   return join(root, 'node_modules', '.bin', name);
 }
 
-/** Path of the first of these programs that PATH has. */
+/** Returns the path of the first of these programs in PATH. */
 export function findProgram(...names: readonly string[]): string | undefined {
   const directories = (process.env['PATH'] ?? '').split(delimiter);
   return names.flatMap((name) => directories.map((directory) => join(directory, name))).find(isExecutable);
 }
 
-/** What a quick program prints, or nothing where it is missing or fails. */
+/** Returns the output of a short program; empty when it is missing or fails. */
 export function outputOf(command: string, commandArguments: readonly string[]): string {
   const { status, stdout } = spawnSync(command, commandArguments, { encoding: 'utf8' });
   return status === 0 ? stdout : '';

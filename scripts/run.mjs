@@ -1,6 +1,6 @@
 // @ts-check
-// What `npm start`, `npm test` and the other commands call. It runs on any Node from 20 on and needs no package: it finds Node 24
-// and goes on under it in main.ts, so that everything after it is installed and run by the same Node everywhere.
+// The entry of `npm start`, `npm test` and the other commands. It runs on any Node from 20 on without packages: it finds Node 24 and continues under
+// it in main.ts, so that everything is installed and run by the same Node everywhere.
 import { spawn } from 'node:child_process';
 import { delimiter, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -14,7 +14,7 @@ import {
   type VitestReport,
 } from './test-results.ts';
 
-// Most processes import the same packages: compiled once, they are read from here.
+// Most processes import the same packages, so compiled code is cached.
 const compileCache = { NODE_COMPILE_CACHE: join(tmpdir(), 'yunzhen-compile-cache') };
 
 export interface SuiteResult {
@@ -36,7 +36,7 @@ export async function runVitest(patterns: readonly string[]): Promise<SuiteResul
   };
 }
 
-/** Runs the browser tests, or those whose path contains one of the patterns. `more` goes to Playwright as it is. */
+/** Runs the browser tests, or those whose path contains one of the patterns. `more` is passed to Playwright. */
 export async function runPlaywright(patterns: readonly string[], more: readonly string[] = []): Promise<SuiteResult> {
   const file = join(results, 'playwright.json');
   const durations = join(results, 'playwright-durations.json');
@@ -56,7 +56,7 @@ function readReport<Report>(file: string): Report | null {
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Report) : null;
 }
 
-/** Without a report the runner crashed, which is one failure. */
+/** Without a report the runner crashed, which counts as one failure. */
 function judge(runner: string, code: number, counts: TestCounts | null): TestCounts {
   if (!counts) {
     report(`${runner} ended with code ${code} and left no report`);

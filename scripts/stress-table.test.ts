@@ -11,7 +11,7 @@ const run = (test: string, seconds: number, outcome: Duration['outcome']): Durat
 });
 
 describe('stressTable', () => {
-  it('counts the runs of each test and lists those that failed first', () => {
+  it('counts the runs of each test and lists failed ones first', () => {
     const runs = [
       run('steady', 1, 'passed'),
       run('steady', 3, 'passed'),

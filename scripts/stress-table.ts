@@ -1,6 +1,6 @@
 import type { Duration } from './durations.ts';
 
-/** A row for each test that ran several times: runs that passed and failed, and the slowest of them. Tests with failures come first. */
+/** Returns a row for each repeated test: passed and failed runs, and the slowest run. Tests with failures come first. */
 export function stressTable(runs: readonly Duration[]): string {
   const byTest = new Map<string, Duration[]>();
   for (const run of runs) {

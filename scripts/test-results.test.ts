@@ -7,7 +7,7 @@ const file = (status: string, ...tests: string[]) => ({
 });
 
 describe('countVitest', () => {
-  it('counts tests by how they ended', () => {
+  it('counts tests by their outcome', () => {
     const testResults = [
       file('passed', 'passed', 'passed', 'skipped', 'todo'),
       file('failed', 'failed', 'failed', 'passed', 'pending'),
@@ -19,13 +19,13 @@ describe('countVitest', () => {
     expect(countVitest({ testResults: [file('failed')] })).toEqual({ passed: 0, failed: 1, skipped: 0 });
   });
 
-  it('counts a file whose tests passed but whose tear-down broke as a failure', () => {
+  it('counts a file with passed tests and a failed tear-down as a failure', () => {
     expect(countVitest({ testResults: [file('failed', 'passed')] })).toEqual({ passed: 1, failed: 1, skipped: 0 });
   });
 });
 
 describe('countPlaywright', () => {
-  it('takes flaky tests and errors outside tests for failures', () => {
+  it('counts flaky tests and errors outside tests as failures', () => {
     const report = { stats: { expected: 4, unexpected: 1, flaky: 2, skipped: 3 }, errors: [{}] };
     expect(countPlaywright(report)).toEqual({ passed: 4, failed: 4, skipped: 3 });
   });
@@ -34,11 +34,11 @@ describe('countPlaywright', () => {
 describe('withExitCode', () => {
   const good = { passed: 2, failed: 0, skipped: 0 };
 
-  it('adds a failure when the runner ended badly though every test passed', () => {
+  it('adds a failure when the runner failed though every test passed', () => {
     expect(withExitCode(good, 1)).toEqual({ passed: 2, failed: 1, skipped: 0 });
   });
 
-  it('leaves the counts alone otherwise', () => {
+  it('leaves the counts unchanged otherwise', () => {
     expect(withExitCode(good, 0)).toEqual(good);
     expect(withExitCode({ ...good, failed: 3 }, 1)).toEqual({ ...good, failed: 3 });
   });

@@ -1,11 +1,11 @@
-/** How many tests came to which end. */
+/** Number of tests by outcome. */
 export interface TestCounts {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
 }
 
-/** The part of vitest's JSON report that counts. */
+/** The part of vitest's JSON report that is counted. */
 export interface VitestReport {
   readonly testResults: readonly {
     readonly status: string;
@@ -13,7 +13,7 @@ export interface VitestReport {
   }[];
 }
 
-/** The part of Playwright's JSON report that counts; `expected` includes tests that are marked to fail and do. */
+/** The part of Playwright's JSON report that is counted; `expected` includes tests that are marked to fail and do. */
 export interface PlaywrightReport {
   readonly stats: {
     readonly expected: number;
@@ -24,7 +24,7 @@ export interface PlaywrightReport {
   readonly errors: readonly unknown[];
 }
 
-/** Counts tests; a file that failed without a failed test in it (it did not load, or its set-up broke) counts as one failure. */
+/** Counts tests; a file that failed without a failed test (it did not load, or its set-up broke) counts as one failure. */
 export function countVitest({ testResults }: VitestReport): TestCounts {
   const files = testResults.map(({ status, assertionResults }) => {
     const count = (...wanted: string[]) => assertionResults.filter((test) => wanted.includes(test.status)).length;
@@ -38,12 +38,12 @@ export function countVitest({ testResults }: VitestReport): TestCounts {
   return addCounts(files);
 }
 
-/** A test that passed only when it was tried again is not to be relied on: it counts as failed, as does every error outside a test. */
+/** Counts tests. One that passed only on a retry is unreliable and counts as failed, as does every error outside a test. */
 export function countPlaywright({ stats, errors }: PlaywrightReport): TestCounts {
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length, skipped: stats.skipped };
 }
 
-/** A runner that ended badly has failed something, whatever its report says: a crash must never sum up to "0 failed". */
+/** Adds a failure for a non-zero exit code, so that a crash never sums up to "0 failed". */
 export function withExitCode(counts: TestCounts, exitCode: number): TestCounts {
   return exitCode !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
 }
@@ -56,7 +56,7 @@ export function addCounts(counts: readonly TestCounts[]): TestCounts {
   };
 }
 
-/** The last line of `npm test`. */
+/** Returns the last line of `npm test`. */
 export function summaryLine({ passed, failed, skipped }: TestCounts): string {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }

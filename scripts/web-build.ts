@@ -25,7 +25,7 @@ function builtFrom(): string | undefined {
   return existsSync(stamp) ? readFileSync(stamp, 'utf8') : undefined;
 }
 
-/** A hash over everything that the bundle is made of. */
+/** Returns a hash of everything that the bundle is built from. */
 function hashSources(): string {
   const patterns = [
     'web/{src,public,build,service-worker}/**/*',

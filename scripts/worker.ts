@@ -3,7 +3,7 @@ import { provideWorker } from '../server/src/worker-build/index.ts';
 import { cacheDirectory } from './node-runtime.mjs';
 import { root } from './paths.ts';
 
-/** Sees to it that there is a media worker and names it to every program that we start. */
+/** Provides a media worker and passes its path to every started program. */
 export async function ensureWorker(): Promise<void> {
   process.env['MEDIASOUP_WORKER_BIN'] = await provideWorker({
     mediasoupDirectory: join(root, 'node_modules', 'mediasoup'),

@@ -1,6 +1,5 @@
-// Curation step for data files with Chinese names: fills the `pinyin` column with the initials of the title and of each
-// Chinese synonym, and sorts the rows by their first column so that files stay easy to compare.
-// Run by hand after an edit: node scripts/curation/fill-pinyin.mjs FILE.csv …
+// Curation step for data files with Chinese names: fills the `pinyin` column with the initials of the title and of each Chinese synonym, and sorts
+// the rows by their first column, so that files are easy to compare. Run by hand after an edit: node scripts/curation/fill-pinyin.mjs FILE.csv …
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { pinyin } from 'pinyin-pro';

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 
 export type Program = 'migrate' | 'api' | 'media';
 
-/** Parts of an editor's saving that belong together follow each other within so many milliseconds. */
+/** Milliseconds within which an editor's file events belong to one save. */
 const together = 100;
 
-/** Which programs run the code of a file, by its path below the checkout. */
+/** Returns the programs that run the code of a file, by its path in the checkout. */
 export function programsOf(path: string): readonly Program[] {
   if (!/\.(ts|json|sql)$/.test(path) || /\.test\.ts$/.test(path)) return [];
   if (path.startsWith('server/src/media/')) return ['media'];
@@ -15,7 +15,7 @@ export function programsOf(path: string): readonly Program[] {
   return /^(server\/src\/platform|shared\/src)\//.test(path) ? ['api', 'media'] : [];
 }
 
-/** Reports the programs whose code has changed, once for all files that are saved together. Returns how to stop. */
+/** Calls `changed` with the programs whose code has changed, once for files that are saved together. Returns a function that stops it. */
 export function watchPrograms(root: string, changed: (programs: readonly Program[]) => void): () => void {
   const pending = new Set<Program>();
   let timer: NodeJS.Timeout | undefined;

@@ -2,17 +2,17 @@ import { join } from 'node:path';
 import type { Plugin, ProxyOptions, ViteDevServer } from 'vite';
 import { root } from '../paths.ts';
 
-/** Where the pages come from and go to. */
+/** Where the pages and the api are. */
 interface Addresses {
-  /** Where the api listens. */
+  /** The address of the api. */
   api: string;
   /** The port of the pages. */
   port: number;
 }
 
-/** Vite before the api: pages from their sources, everything else from the api. Both have one origin, as for the people who use it. */
+/** Starts Vite in front of the api: pages from their sources, everything else from the api. Both share one origin, as in production. */
 export async function servePages({ api, port }: Addresses): Promise<ViteDevServer> {
-  // Vite is there only after the packages have been installed.
+  // Vite is available only after the packages have been installed.
   const { createServer } = await import('vite');
   const folder = join(root, 'web');
   const proxied: ProxyOptions = { target: api, ws: true, configure: restarting };
@@ -30,14 +30,14 @@ export async function servePages({ api, port }: Addresses): Promise<ViteDevServe
   return pages;
 }
 
-/** While the api restarts its pages read that it is away for a moment, and try again. */
+/** While the api restarts, its pages get a temporary error and retry. */
 const restarting: NonNullable<ProxyOptions['configure']> = (proxy) => {
   proxy.on('error', (_error, _request, response) => {
     if ('writeHead' in response && !response.headersSent) response.writeHead(503).end();
   });
 };
 
-/** The pages have the content security policy that people's have; a worker may run WebAssembly. */
+/** Gives pages the content security policy of production; a worker may run WebAssembly. */
 function withHeadersOf(api: string): Plugin {
   let known: Promise<[string, string][]> | undefined;
   return {

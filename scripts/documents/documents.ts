@@ -13,7 +13,7 @@ import { essentialSettings, exampleEnvironment, settingsPage } from './settings-
 
 type Make = () => string | Promise<string>;
 
-/** Files that are generated as a whole. */
+/** Files that are generated completely. */
 const files: Readonly<Record<string, Make>> = {
   '.env.example': exampleEnvironment,
   'docs/generated/error-codes.md': errorCodesPage,
@@ -31,7 +31,7 @@ const regions: Readonly<Record<string, Readonly<Record<string, Make>>>> = {
   'README.md': { settings: essentialSettings },
 };
 
-/** Every generated file with the text that it should have. */
+/** Returns every generated file with its expected text. */
 export async function generatedDocuments(): Promise<Map<string, string>> {
   const texts = new Map<string, string>();
   for (const [path, make] of Object.entries(files)) texts.set(path, await make());
@@ -43,12 +43,12 @@ export async function generatedDocuments(): Promise<Map<string, string>> {
   return texts;
 }
 
-/** The paths of files that say something else than their source. */
+/** Returns the paths of files that differ from their source. */
 export async function staleDocuments(): Promise<string[]> {
   return [...(await generatedDocuments())].filter(([path, text]) => read(path) !== text).map(([path]) => path);
 }
 
-/** Writes what is stale and returns its paths. */
+/** Writes stale files and returns their paths. */
 export async function writeDocuments(): Promise<string[]> {
   const written: string[] = [];
   for (const [path, text] of await generatedDocuments()) {
@@ -59,7 +59,7 @@ export async function writeDocuments(): Promise<string[]> {
   return written;
 }
 
-/** Throws where the region is missing. */
+/** Throws when the region is missing. */
 export function replaceRegion(text: string, name: string, content: string): string {
   const region = new RegExp(`(<!-- ${name}: generated -->)[^]*?(<!-- /${name} -->)`);
   if (!region.test(text)) throw new Error(`there is no region "${name}"`);

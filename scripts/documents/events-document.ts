@@ -33,7 +33,7 @@ function fileOfList(): string {
   return files.find((file) => declaredIn(file, listName)) ?? fail(`no file declares ${listName}`);
 }
 
-/** The events of a type: of a literal, of each part of an intersection, of an alias, of a mapped type over names. */
+/** Returns the events of a type: a literal, each part of an intersection, an alias, or a mapped type over names. */
 function eventsOf(file: string, type: ts.TypeNode): Event[] {
   if (ts.isIntersectionTypeNode(type)) return type.types.flatMap((part) => eventsOf(file, part));
   if (ts.isTypeLiteralNode(type)) return membersOf(type);
@@ -46,13 +46,13 @@ function eventsOf(file: string, type: ts.TypeNode): Event[] {
 function membersOf(type: ts.TypeLiteralNode): Event[] {
   let about = '';
   return type.members.filter(ts.isPropertySignature).map((member) => {
-    // A comment at the first of several events is for all of them.
+    // A comment on the first of several events applies to all of them.
     about = commentOf(member) || about;
     return { name: member.name.getText().replaceAll("'", ''), facts: factsText(member.type?.getText() ?? ''), about };
   });
 }
 
-/** The texts of a union, or of `(typeof list)[number]` with its list. */
+/** Returns the texts of a union, or of `(typeof list)[number]` with its list. */
 function namesOf(file: string, type: ts.TypeNode): string[] {
   if (ts.isUnionTypeNode(type)) return type.types.flatMap((part) => namesOf(file, part));
   if (ts.isLiteralTypeNode(type) && ts.isStringLiteral(type.literal)) return [type.literal.text];
@@ -64,7 +64,7 @@ function namesOf(file: string, type: ts.TypeNode): string[] {
     : fail(`${file}: cannot read ${type.getText()}`);
 }
 
-/** Goes on with the alias of that name, in this file or the one that it is imported from. */
+/** Continues with the alias of that name, in this file or the one that it is imported from. */
 function follow<Result>(file: string, name: string, next: (file: string, type: ts.TypeNode) => Result): Result {
   const own = declaredIn(file, name);
   if (own) return next(file, own);

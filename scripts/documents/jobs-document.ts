@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { root } from '../paths.ts';
 import { page, table } from './markdown.ts';
 
-/** Every recurring job with its schedule; a job that is only enqueued has none. */
+/** Lists every recurring job with its schedule; jobs that are only enqueued have none. */
 export function jobsPage(): string {
   const rows = globSync('server/src/**/*.ts', { cwd: root })
     .filter((file) => !file.endsWith('.test.ts'))
@@ -17,12 +17,12 @@ export function jobsPage(): string {
   );
 }
 
-/** @throws Error for a schedule whose job has no name that is found */
+/** @throws Error for a schedule whose job name cannot be found */
 function scheduledIn(file: string, code: string): string[][] {
   const jobs = [...code.matchAll(/^ +name(?:: ('[\w-]+'|`[^`]+`|\w+))?,$(?:(?!^ +name\b)[^])*?cron: '([^']+)'/gm)].map(
     ([, given = 'name', cron = '']) => {
       const constant = /^\w+$/.test(given) ? new RegExp(`const ${given} = '([\\w-]+)'`).exec(code)?.[1] : undefined;
-      // A name that is made of a part has one job for each value of the part.
+      // A name with a placeholder is one job for each of its values.
       const name = constant ?? given.replaceAll(/['`]/g, '').replaceAll(/\$\{[^}]*\.#?(\w+)\}/g, '{$1}');
       return [`\`${name}\``, `\`${cron}\``, `\`${file}\``];
     },

@@ -30,7 +30,7 @@ export async function routesPage(): Promise<string> {
   );
 }
 
-/** What each route of a contract does, from the file of its schemas. */
+/** Returns the summary of each route of a contract, from the file of its schemas. */
 async function summariesBeside(contract: string): Promise<[string, string][]> {
   const file = contract.replace(/\.contract\.ts$/, '.schemas.ts');
   const module = (await import(pathToFileURL(join(root, file)).href)) as Record<string, RouteSchemas>;

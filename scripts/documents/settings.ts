@@ -13,13 +13,13 @@ export interface Setting {
   readonly name: string;
   /** The programs that read it: api, migrate, media node, supervisor, backup. */
   readonly programs: readonly string[];
-  /** As it is written in the environment; null where there is none. */
+  /** The default as written in the environment; null without one. */
   readonly standard: string | null;
   readonly required: boolean;
   readonly about: string;
 }
 
-/** What is read of a zod schema. */
+/** The part of a zod schema that is read. */
 interface Field {
   readonly def: { readonly type: string; readonly defaultValue?: unknown; readonly in?: unknown };
   safeParse(value: unknown): { success: boolean };
@@ -36,7 +36,7 @@ const programs = {
 /** Defaults that depend on the machine. */
 const derived: Readonly<Record<string, string>> = { MEDIA_WORKERS: 'one for each core' };
 
-/** Every setting of the programs, in the order of their schemas, with the comment that stands at it. */
+/** Returns every setting of the programs in schema order, with its comment. */
 export function readSettings(): Setting[] {
   const comments = settingComments();
   const found = new Map<string, Setting>();
@@ -59,7 +59,7 @@ export function readSettings(): Setting[] {
   return [...found.values()];
 }
 
-/** The default that a schema states, before any transformation. */
+/** Returns the default of a schema, before any transformation. */
 function defaultOf({ def }: Field): string | null {
   if (def.type === 'default' || def.type === 'prefault') return String(def.defaultValue);
   return def.in ? defaultOf(def.in as Field) : null;

@@ -35,7 +35,7 @@ function edgesOf({ transitions }: Machine): { command: string; from: readonly st
   return Object.entries(transitions).map(([command, { from, to }]) => ({ command, from, to }));
 }
 
-/** Mermaid takes no dashes in the names of states. */
+/** Mermaid does not allow dashes in state names. */
 function diagram(machine: Machine): string {
   const name = (state: string) => state.replaceAll('-', '_');
   const edges = edgesOf(machine).flatMap(({ command, from, to }) =>

@@ -1,4 +1,4 @@
-/** Refuses `...[a, b]`, and `...{ a, b }` in an object: a spread literal only packs lines. */
+/** Rejects `...[a, b]`, and `...{ a, b }` in an object: a spread literal only packs lines. */
 const packedLiteral = {
   create: (context) => ({
     SpreadElement(node) {

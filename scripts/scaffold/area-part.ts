@@ -1,7 +1,7 @@
 import type { Draft } from './draft.ts';
 import type { Name } from './names.ts';
 
-/** Declares an area that uses the sessions of accounts in the web and nothing else. */
+/** Declares an area that uses only the sessions of accounts in the web. */
 export function declareArea(draft: Draft, area: Name): void {
   const edges = '.area-edges.cjs';
   const key = area.kebab.includes('-') ? `'${area.kebab}'` : area.kebab;
@@ -12,7 +12,7 @@ export function declareArea(draft: Draft, area: Name): void {
   draft.insertBefore(edges, /(?<=^const sharedEdges = \{\n)/m, `  ${key}: [],\n`);
 }
 
-/** The page of the area, and its row in the map. */
+/** Adds the page of the area, and its row in the map. */
 export function documentArea(draft: Draft, area: Name): void {
   draft.create(
     `docs/areas/${area.kebab}.md`,

@@ -18,13 +18,13 @@ export class Draft {
     return this.files.get(path) ?? readFileSync(join(this.#root, path), 'utf8');
   }
 
-  /** @throws Error where the file exists */
+  /** @throws Error when the file exists */
   create(path: string, text: string): void {
     if (this.has(path)) throw new Error(`${path} exists already`);
     this.files.set(path, text);
   }
 
-  /** Puts text before the first match of the anchor. @throws Error where there is none */
+  /** Inserts text before the first match of the anchor. @throws Error without a match */
   insertBefore(path: string, anchor: RegExp, text: string): void {
     const before = this.read(path);
     const at = before.search(anchor);

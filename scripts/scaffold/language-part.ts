@@ -4,23 +4,23 @@ import type { Draft } from './draft.ts';
 export interface NewLanguage {
   /** BCP 47, as browsers name it: `fr`, `pt-BR`. */
   readonly tag: string;
-  /** What its speakers call it. */
+  /** The language's name for itself. */
   readonly name: string;
-  /** What is written in place of an English text; `{name}` and ` | ` have a meaning. */
+  /** Returns the replacement of an English text; `{name}` and ` | ` have a meaning. */
   readonly translate: (text: string) => string;
 }
 
 const list = 'shared/src/core/languages.ts';
-/** A value of an object, as the formatter writes it. */
+/** A value of an object, in the formatter's style. */
 const value = /(:\s*)('(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`[^`]*`)/g;
 const literal = `'(?:[^'\\\\\\n]|\\\\.)*'|"(?:[^"\\\\\\n]|\\\\.)*"`;
-/** `en: 'Tablet'`, and the English one of two texts side by side. */
+/** Matches `en: 'Tablet'`, and the English one of two adjacent texts. */
 const english = new RegExp(
   `(?:(?:\\ben|title|label): ?\\s*(${literal}))|(${literal}),\\s*(?=(?:${literal})(?<=\\p{Script=Han}[^']*'|\\p{Script=Han}[^"]*"))`,
   'gu',
 );
 
-/** The files of one more language, beginning as a copy of the English ones. @throws Error for a tag that is taken or is none */
+/** Adds the files of another language, starting as a copy of the English ones. @throws Error for a tag that is invalid or in use */
 export function addLanguage(draft: Draft, root: string, { tag, name, translate }: NewLanguage): void {
   if (Intl.getCanonicalLocales(tag)[0] !== tag) throw new Error(`"${tag}" is not a language tag`);
   if (draft.has(`web/public/${tag}.webmanifest`)) throw new Error(`the language "${tag}" exists already`);
@@ -55,7 +55,7 @@ function quoted(source: string, translate: (text: string) => string): string {
   return source.startsWith('`') ? source : `${source[0]}${translate(source.slice(1, -1))}${source[0]}`;
 }
 
-/** The English texts beside Chinese ones in the code: forms of medicines, questions, messages, names of figures. */
+/** Returns the English texts next to Chinese ones in the code: forms of medicines, questions, messages, names of figures. */
 function englishInCode(draft: Draft, root: string): string[] {
   const files = globSync(['shared/src/**/*.ts', 'server/src/api/**/*.ts', 'web/src/features/**/*.ts'], { cwd: root });
   const found = files

@@ -10,7 +10,7 @@ import { writeFiles } from './write-files.ts';
 const pathsOf = (files: Map<string, string>) => [...files.keys()].sort();
 
 describe('npm run new', () => {
-  it('makes an area in every tree and declares it', () => {
+  it('creates an area in every tree and declares it', () => {
     const files = scaffold('area', 'billing', root);
     expect(pathsOf(files)).toEqual([
       '.area-edges.cjs',
@@ -38,7 +38,7 @@ describe('npm run new', () => {
     expect(files.get('server/src/api/areas.ts')).toContain('registerBilling(deps);');
   });
 
-  it('makes a page with its route in an area', () => {
+  it('creates a page with its route in an area', () => {
     const files = scaffold('page', 'review/daily-load', root);
     expect(pathsOf(files)).toEqual([
       'server/src/api/areas.ts',
@@ -59,7 +59,7 @@ describe('npm run new', () => {
     expect(files.get('web/src/features/review/routes.ts')).toContain("import('./daily-load/daily-load.view.vue')");
   });
 
-  it('makes a route that no page calls, with a contract of the server', () => {
+  it('creates a route that no page calls, with a contract of the server', () => {
     expect(pathsOf(scaffold('route', 'records/state', root))).toEqual([
       'server/src/api/areas.ts',
       'server/src/api/records/index.ts',
@@ -71,7 +71,7 @@ describe('npm run new', () => {
     ]);
   });
 
-  it('makes a language of text files and one line of data', () => {
+  it('creates a language from text files and one line of data', () => {
     const files = scaffoldLanguage('fr', 'Français', root);
     const paths = pathsOf(files);
     expect(paths).toContain('web/src/features/chat/texts.fr.ts');
@@ -86,7 +86,7 @@ describe('npm run new', () => {
     expect(() => scaffoldLanguage('FR', 'x', root)).toThrow('not a language tag');
   });
 
-  it('refuses what is taken, unknown or misnamed', () => {
+  it('rejects names that are in use, unknown or malformed', () => {
     expect(() => scaffold('area', 'visits', root)).toThrow('exists already');
     expect(() => scaffold('page', 'billing/list', root)).toThrow('does not exist');
     expect(() => scaffold('page', 'review', root)).toThrow('AREA/NAME');
@@ -99,7 +99,7 @@ describe('npm run new', () => {
     });
   });
 
-  it('writes files in the format of the project', async () => {
+  it("writes files in the project's format", async () => {
     const folder = mkdtempSync(join(tmpdir(), 'scaffold-'));
     try {
       const written = await writeFiles(folder, new Map([['a/b.ts', 'const a = { "b":1 }']]));

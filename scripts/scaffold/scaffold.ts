@@ -9,8 +9,8 @@ export const kinds = ['area', 'route', 'page'] as const;
 export type Kind = (typeof kinds)[number];
 
 /**
- * The files of a new area (`billing`), route or page (`visits/outlook`), by path, with their text. Nothing is written.
- * @throws Error for a name that is taken, no name, or an area that does not exist
+ * Returns the files of a new area (`billing`), route or page (`visits/outlook`) by path, with their text. Writes nothing.
+ * @throws Error for a name that is in use or invalid, or a missing area
  */
 export function scaffold(kind: Kind, name: string, root: string): Map<string, string> {
   const draft = new Draft(root);
@@ -26,7 +26,7 @@ export function scaffold(kind: Kind, name: string, root: string): Map<string, st
   return draft.files;
 }
 
-/** The files of a new language, whose texts begin in English. @throws Error for a tag that is taken or is none */
+/** Returns the files of a new language, whose texts start in English. @throws Error for a tag that is invalid or in use */
 export function scaffoldLanguage(tag: string, name: string, root: string): Map<string, string> {
   const draft = new Draft(root);
   addLanguage(draft, root, { tag, name, translate: (text) => text });
@@ -43,7 +43,7 @@ function newPage(draft: Draft, root: string, area: string, name: Name): void {
   addPage(draft, root, { area, areaKey: nameOf(area).camel, name, below: `/${name.kebab}` });
 }
 
-/** A contract in shared, its route, and the page that reads it; `below` is the folder within the area. */
+/** Adds a contract in shared, its route, and the page that reads it; `below` is the folder within the area. */
 function addPage(
   draft: Draft,
   root: string,
@@ -63,7 +63,7 @@ function addPage(
   addToSweep(draft, name);
 }
 
-/** A route that no page calls: its contract is the server's own. */
+/** Adds a route that no page calls; its contract belongs to the server. */
 function newRoute(draft: Draft, area: string, name: Name): void {
   const folder = `server/src/api/${area}/${name.kebab}`;
   const contract = `${folder}/${name.kebab}.contract.ts`;

@@ -2,10 +2,10 @@ import { posix } from 'node:path';
 import type { Draft } from './draft.ts';
 import type { Name } from './names.ts';
 
-/** A permission that one role holds; the author of a route chooses another. */
+/** A placeholder permission of one role; the author of a route chooses another. */
 const permission = 'settings.manage';
 
-/** The contract and the schemas of a route that answers with the time; `path` is the contract's file. */
+/** Adds contract and schemas of a route that returns the time; `path` is the contract's file. */
 export function addContract(draft: Draft, path: string, name: Name): void {
   const isShared = path.startsWith('shared/');
   const core = isShared ? '../core' : '@yunzhen/shared/core';
@@ -45,7 +45,7 @@ export const ${schemas} = {
   draft.insertBefore(list, /^\];/m, `  ${schemas},\n`);
 }
 
-/** Service and route in `folder`. */
+/** Adds service and route in `folder`. */
 export function addService(draft: Draft, folder: string, name: Name, contract: string): void {
   const up = posix.relative(folder, 'server/src');
   draft.create(
@@ -80,7 +80,7 @@ ${isOwn ? `  routes.include(Object.entries(${schemas}));\n` : ''}  routes.route(
   );
 }
 
-/** Exports the registration from the area and calls it where the api is put together. */
+/** Exports the registration from the area and calls it where the api is assembled. */
 export function mountRoutes(draft: Draft, area: string, name: Name, folder: string): void {
   const index = `server/src/api/${area}/index.ts`;
   const from = posix.relative(`server/src/api/${area}`, folder) || '.';

@@ -6,10 +6,10 @@ import type { Name } from './names.ts';
 
 const features = 'web/src/features';
 const staffRoutes = 'web/src/app/staff-routes.ts';
-/** Texts that every page loads first: nothing is added there that one page needs. */
+/** Texts that every page loads first: a text for a single page is never added there. */
 const startTexts = ['account', 'care', 'common'];
 
-/** View and query of a page in `folder`; `contract` is imported by its package name. */
+/** Adds view and query of a page in `folder`; `contract` is imported by its package name. */
 export function addView(draft: Draft, folder: string, name: Name, contract: string, textKey: string): void {
   const up = posix.relative(folder, 'web/src');
   draft.create(
@@ -47,7 +47,7 @@ const { data, error } = use${name.pascal}();
   );
 }
 
-/** The route of a page in the area's list of staff routes; makes and registers that list where there is none. */
+/** Adds the page to the area's list of staff routes; creates and registers that list if missing. */
 export function addPageRoute(
   draft: Draft,
   root: string,
@@ -78,7 +78,7 @@ export function addPageRoute(
   draft.insertBefore(staffRoutes, /^\];/m, `  ...${list},\n`);
 }
 
-/** The list of the area that staff pages are in; the outermost where there are several. */
+/** Returns the area's list of staff pages; the outermost if there are several. */
 function routesFile(draft: Draft, root: string, area: string): string {
   const listed = draft.read(staffRoutes);
   const files = globSync(`${features}/${area}/**/*routes.ts`, { cwd: root })
@@ -88,7 +88,7 @@ function routesFile(draft: Draft, root: string, area: string): string {
   return files[0] ?? `${features}/${area}/routes.ts`;
 }
 
-/** Adds the texts of a page to a list of the area and returns their key; a new area gets a list of its own. */
+/** Adds the texts of a page to a list of the area and returns their key; a new area gets its own list. */
 export function addTexts(draft: Draft, area: string, areaKey: string, name: Name): string {
   const known = textsOf(draft, area);
   if (!known) {
@@ -124,7 +124,7 @@ function textLines(language: Locale, title: string): string {
     : `title: '${title}',\nasOf: 'As of {time}',\n`;
 }
 
-/** Has the sweep of the browser tests open the page: accessibility, both languages, both widths. */
+/** Adds the page to the sweep of the browser tests: accessibility, both languages, both widths. */
 export function addToSweep(draft: Draft, name: Name): void {
   draft.insertBefore('test/e2e/pages.e2e.ts', /(?<=^ {2}Administrator: \[\n)/m, `    '/${name.kebab}',\n`);
 }

@@ -5,7 +5,7 @@ import { nodeOptions, run } from '../processes.ts';
 import { ensureWebBuild } from '../web-build.ts';
 import { ensureWorker } from '../worker.ts';
 
-/** `npm run bench -- NAME …`: one measurement; without a name, what can be measured. */
+/** `npm run bench -- NAME …`: runs one measurement; without a name, lists them. */
 export async function bench([name, ...rest]: readonly string[]): Promise<number> {
   const folder = join(root, 'test', 'bench');
   const file = join(folder, `${name}.bench.ts`);
@@ -14,7 +14,7 @@ export async function bench([name, ...rest]: readonly string[]): Promise<number>
     throw new Error(`name one of these measurements: ${names.sort().join(', ') || '(there are none yet)'}`);
   }
   await ensureWorker();
-  // Benches in a browser open the built pages: an old build would be measured in their stead.
+  // Browser benches open the built pages, which must not be stale.
   await ensureWebBuild();
   return run(process.execPath, [...nodeOptions, join(folder, 'run.ts'), `./${name}.bench.ts`, ...rest]);
 }

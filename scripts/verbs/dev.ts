@@ -8,14 +8,14 @@ import { report } from '../report.ts';
 import { ensureWorker } from '../worker.ts';
 
 /**
- * `npm run dev`: the server as `npm start` runs it, with Vite before it. A changed page shows at once; a changed file of the server
- * restarts the program that runs it, and never the database. Pages are on PAGES_PORT (5173).
+ * `npm run dev`: runs the server as `npm start` does, behind Vite. A changed page updates at once; a changed server file restarts the program that
+ * runs it, never the database. Pages are on PAGES_PORT (5173).
  */
 export async function dev(): Promise<number> {
   await ensureWorker();
   const port = Number(process.env['PAGES_PORT'] ?? 5173);
   const api = `http://localhost:${process.env['PORT'] ?? '8080'}`;
-  // The media node lets in the pages of one origin only, and here that is Vite's.
+  // The media node accepts pages of one origin only, which is Vite's here.
   const address = process.env['PUBLIC_URL'] ?? `http://localhost:${port}`;
   const program = join(root, 'server', 'src', 'main.ts');
   const server = start(process.execPath, [...nodeOptions, program], { env: { PUBLIC_URL: address }, channel: true });

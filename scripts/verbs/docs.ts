@@ -1,8 +1,8 @@
 import { report } from '../report.ts';
 
-/** `npm run docs`: writes the generated references; with `--check` it only names what is stale. */
+/** `npm run docs`: writes the generated references; with `--check` it only names stale ones. */
 export async function docs(rest: readonly string[]): Promise<number> {
-  // Loaded here, since packages may be installed only now.
+  // Imported here, because packages may be installed only now.
   const { staleDocuments, writeDocuments } = await import('../documents/documents.ts');
   const check = rest.includes('--check');
   const paths = check ? await staleDocuments() : await writeDocuments();

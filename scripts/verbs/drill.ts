@@ -4,7 +4,7 @@ import { root } from '../paths.ts';
 import { nodeOptions, run } from '../processes.ts';
 import { report } from '../report.ts';
 
-/** `npm run drill -- NAME …`: one emergency played through on this machine; without a name, which there are. */
+/** `npm run drill -- NAME …`: rehearses one emergency on this machine; without a name, lists them. */
 export async function drill([name, ...rest]: readonly string[]): Promise<number> {
   const folder = join(root, 'test', 'drills');
   const names = globSync('*.drill.ts', { cwd: folder }).map((entry) => entry.replace(/\.drill\.ts$/, ''));

@@ -4,7 +4,7 @@ import { root } from '../paths.ts';
 import { nodeOptions, run } from '../processes.ts';
 import { ensureWorker } from '../worker.ts';
 
-/** `npm run fuzz -- NAME [seconds] [seed]`: hostile input to a real server; the same seed sends the same. */
+/** `npm run fuzz -- NAME [seconds] [seed]`: sends hostile input to a real server; the same seed sends the same. */
 export async function fuzz([name = '', ...rest]: readonly string[]): Promise<number> {
   const folder = join(root, 'test', 'fuzz');
   const names = globSync('*.fuzz.ts', { cwd: folder }).map((entry) => entry.replace(/\.fuzz\.ts$/, ''));

@@ -7,7 +7,7 @@ import { report } from '../report.ts';
 
 const files = ['docker-compose.yml', 'docker/Dockerfile'];
 
-/** `npm run images`: asks the registries, by way of docker, for the digest of each tag, and pins it. */
+/** `npm run images`: queries the registries with docker for the digest of each tag, and pins it. */
 export async function images(): Promise<number> {
   for (const file of files) {
     const path = join(root, file);
@@ -20,7 +20,7 @@ export async function images(): Promise<number> {
   return 0;
 }
 
-/** Of the index of all platforms. */
+/** Returns the digest of the multi-platform index. */
 function digestOf(image: string): string {
   const { status, stdout, stderr, error } = spawnSync(
     'docker',

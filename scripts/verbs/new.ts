@@ -10,10 +10,10 @@ export async function create([kind = '', name = '', ownName = '']: readonly stri
   const isLanguage = kind === 'language';
   if (!name || (isLanguage ? !ownName : !kinds.includes(kind as Kind))) throw new Error(usage);
   const files = isLanguage ? scaffoldLanguage(name, ownName, root) : scaffold(kind as Kind, name, root);
-  // Loaded here, since packages may be installed only now.
+  // Imported here, because packages may be installed only now.
   const { writeFiles } = await import('../scaffold/write-files.ts');
   for (const path of (await writeFiles(root, files)).keys()) report(path);
-  // A process of its own: this one may have loaded files that have just changed.
+  // In another process, because this one may have loaded files that have just changed.
   const code = await run(process.execPath, [...nodeOptions, 'scripts/main.ts', 'docs']);
   report(
     isLanguage

@@ -10,17 +10,17 @@ interface Component {
   readonly licenses?: readonly { license?: { id?: string; name?: string }; expression?: string }[];
 }
 
-/** Licences that Apache-2.0 allows beside it; LGPL is of libvips, which sharp links dynamically, and OFL of fonts. */
+/** Licences compatible with Apache-2.0; LGPL is for libvips, which sharp links dynamically, and OFL for fonts. */
 const allowed =
   /^(MIT|MIT-0|ISC|0BSD|BSD-2-Clause|BSD-3-Clause|Apache-2\.0|BlueOak-1\.0\.0|CC0-1\.0|Unlicense|Zlib|OFL-1\.1|MPL-2\.0|LGPL-3\.0-or-later|Python-2\.0)$/;
 
-/** Our own workspaces, and packages that name their licence in a file alone. */
+/** Our own workspaces, and packages that state their licence in a file only. */
 const own = new Set(['server', 'shared', 'test', 'web']);
 const inFile: Readonly<Record<string, string>> = { 'png-js': 'MIT' };
 
-/** `npm run sbom`: what the locked packages of the programs are (CycloneDX), and under which licence each of them is. */
+/** `npm run sbom`: lists the programs' locked packages (CycloneDX), with the licence of each. */
 export async function sbom(): Promise<number> {
-  // A shell, because npm is a script of its own on some systems.
+  // Uses a shell, because npm is a script on some systems.
   const made = spawnSync('npm', ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only', '--omit', 'dev'], {
     cwd: root,
     encoding: 'utf8',
@@ -49,7 +49,7 @@ function licenceOf({ name, licenses = [] }: Component): string {
   return licenses.map(({ license, expression }) => license?.id ?? license?.name ?? expression ?? '').join(' AND ');
 }
 
-/** `(MIT OR GPL-3.0)`: one of the choices is enough; with AND each is needed. */
+/** Parses `(MIT OR GPL-3.0)`: one of the alternatives suffices; with AND each must be allowed. */
 function isAllowed(licence: string): boolean {
   const choices = licence.replaceAll(/[()]/g, '').split(' OR ');
   return choices.some((choice) => choice.split(' AND ').every((one) => allowed.test(one)));

@@ -4,7 +4,7 @@ import { nodeOptions, run } from '../processes.ts';
 import { ensureWebBuild } from '../web-build.ts';
 import { ensureWorker } from '../worker.ts';
 
-/** `npm start`: the whole hospital on this machine. */
+/** `npm start`: runs the whole hospital on this machine. */
 export async function serve(rest: readonly string[]): Promise<number> {
   await ensureWebBuild();
   await ensureWorker();

@@ -12,8 +12,8 @@ import { ensureWorker } from '../worker.ts';
 const usage = 'usage: npm run stress -- PATTERN … [--times=10]';
 
 /**
- * `npm run stress -- PATTERN … [--times=10]`: repeats the matching tests while every core is kept busy by something else, and prints
- * how often each passed and failed, and its slowest run. The exit code is 0 only when every run passed.
+ * `npm run stress -- PATTERN … [--times=10]`: repeats the matching tests under full CPU load, and prints how often each passed and failed, and its
+ * slowest run. The exit code is 0 only when every run passed.
  */
 export async function stress(rest: readonly string[]): Promise<number> {
   const patterns = rest.filter((argument) => !argument.startsWith('-'));
@@ -49,7 +49,7 @@ export async function stress(rest: readonly string[]): Promise<number> {
   return runs.length > 0 && !crashed && runs.every(({ outcome }) => outcome !== 'failed') ? 0 : 1;
 }
 
-/** One busy loop for each core, until the returned function is called or this process ends. */
+/** Runs a busy loop for each core, until the returned function is called or this process ends. */
 function keepCoresBusy(): () => void {
   const loop =
     'process.once("disconnect", () => process.exit()); setInterval(() => { const end = Date.now() + 50; while (Date.now() < end); }, 0)';

@@ -30,7 +30,7 @@ export async function test(patterns: readonly string[]): Promise<number> {
     const busy = (after.busy - before.busy) / Math.max(1, after.all - before.all);
     suites.push({ suite, wall: (performance.now() - started) / 1000, busy, ...result });
   };
-  // The pages are built beside the checks, which leave a core free now and then.
+  // Builds the pages during the checks, which do not always use every core.
   const built = ensureWebBuild();
   built.catch(() => undefined);
   if (patterns.length === 0) await add('checks', staticChecks);
@@ -66,7 +66,7 @@ async function staticChecks(): Promise<SuiteResult> {
   };
 }
 
-/** Milliseconds that the machine's cores have run since it started: at work, and in all. */
+/** Returns the milliseconds that the machine's cores have run since its start: busy, and in total. */
 function coreTimes(): { busy: number; all: number } {
   const times = cpus().map((core) => core.times);
   const sum = (part: (time: (typeof times)[number]) => number) => times.reduce((total, time) => total + part(time), 0);

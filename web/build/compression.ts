@@ -5,10 +5,10 @@ import type { Plugin } from 'vite';
 
 const compressible = /\.(js|css|svg|html|json|wasm)$/;
 const MIN_BYTES = 1024;
-/** Above it the best Brotli takes longer than the whole build. */
+/** Above this size the best Brotli takes longer than the whole build. */
 const MAX_BYTES_AT_BEST = 1_000_000;
 
-/** Writes `.br` and `.gz` beside every built file that gets smaller, so that no request waits for a compressor. */
+/** Writes `.br` and `.gz` next to every built file that gets smaller, so that no request waits for compression. */
 export function precompress(): Plugin {
   let folder = '';
   return {

@@ -6,7 +6,7 @@ import { fileOfArea } from '../src/app/texts/text-files.ts';
 
 type Bundle = Rollup.OutputBundle;
 
-/** Writes into index.html which files and texts each page needs besides the first, as data, which the content security policy allows. */
+/** Writes into index.html which further files and texts each page needs, as data, which the content security policy allows. */
 export function firstFiles(root: string): Plugin {
   return {
     name: 'first-files',
@@ -25,7 +25,7 @@ export function firstFiles(root: string): Plugin {
   };
 }
 
-/** The pages of the router. A component counts as an asset, so that importing it gives the path of its file. */
+/** Returns the pages of the router. A component counts as an asset, so that importing it returns its file's path. */
 async function pagesOf(root: string): Promise<Page[]> {
   const config = { root, logLevel: 'error' as const, assetsInclude: ['**/*.vue'] };
   return (await runnerImport<{ pages: Page[] }>(join(root, 'src/app/boot/pages.ts'), config)).module.pages;
@@ -46,7 +46,7 @@ function firstFilesOf(root: string, bundle: Bundle, pages: Page[]): FirstFiles {
   };
 }
 
-/** Finds the files that a module needs besides those of every page, as places in `names`, which it fills. */
+/** Finds the files that a module needs besides those of every page, as indices into `names`, which it fills. */
 function filesByModule(root: string, bundle: Bundle, names: string[]) {
   const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
   const entries = chunks.filter(({ isEntry }) => isEntry);
@@ -60,7 +60,7 @@ function filesByModule(root: string, bundle: Bundle, names: string[]) {
   };
 }
 
-/** What a file imports before it runs, itself included. */
+/** Returns what a file imports before it runs, including itself. */
 function closure(bundle: Bundle, name: string, found = new Set<string>()): Set<string> {
   const file = bundle[name];
   if (found.has(name) || file?.type !== 'chunk') return found;

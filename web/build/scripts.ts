@@ -9,7 +9,7 @@ const sources = {
   'service-worker.js': 'service-worker/service-worker.js',
 };
 
-/** Builds the classic scripts into the pages, and serves them from the same sources in development. */
+/** Builds the classic scripts, and serves them from the same sources in development. */
 export function classicScripts(root: string): Plugin {
   return {
     name: 'classic-scripts',
@@ -32,7 +32,7 @@ export function classicScripts(root: string): Plugin {
   };
 }
 
-/** `__BUILD__` names what was built: with other files the service worker is another one. */
+/** `__BUILD__` identifies the build: other files make a new service worker. */
 async function bundled(entry: string, buildId: string): Promise<string> {
   const result = await build({
     configFile: false,
