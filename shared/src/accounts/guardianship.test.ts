@@ -7,7 +7,7 @@ describe('coming of age', () => {
     ['2008-11-25', '2026-11-25'],
     ['2008-02-29', '2026-03-01'],
     ['2007-12-31', '2025-12-31'],
-  ])('whoever was born on %s is of age on %s', (birth, day) => {
+  ])('a person born on %s is of age on %s', (birth, day) => {
     expect(dayOfFullAge(birth)).toBe(day);
     expect(isMinor(birth, day)).toBe(false);
     const eve = new Date(Date.parse(day) - DAY_MS).toISOString().slice(0, 10);

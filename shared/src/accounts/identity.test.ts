@@ -5,7 +5,7 @@ const card = { documentType: 'resident-id', number: '11010519491231002X', birthD
 const rules = (given: Parameters<typeof objectionsToDocument>[0]) =>
   objectionsToDocument(given).map(({ path, rule }) => `${path} ${rule}`);
 
-describe('a document', () => {
+describe('an identity document', () => {
   it('agrees with what its holder stated', () => {
     expect(rules({ ...card, sex: 'female' })).toEqual([]);
     expect(rules({ ...card, sex: 'male' })).toEqual(['sex identity-sex']);
@@ -13,7 +13,7 @@ describe('a document', () => {
     expect(rules({ ...card, number: '110105194912310021', sex: 'female' })).toEqual(['number identity-checksum']);
   });
 
-  it('contradicts nobody who is neither woman nor man, or does not say', () => {
+  it('does not contradict a sex that is neither female nor male, or not stated', () => {
     for (const sex of ['other', 'unknown'] as const) expect(rules({ ...card, sex })).toEqual([]);
   });
 
@@ -30,11 +30,11 @@ describe('a document', () => {
     expect(found).toEqual(right ? [] : ['number identity-number']);
   });
 
-  it('is read however its number was written', () => {
+  it('is read in any notation of its number', () => {
     expect(plainNumber(' 110105 1949-1231 002x ')).toBe('11010519491231002X');
   });
 });
 
-it('real names are asked for in China', () => {
+it('require a real name in China', () => {
   expect([needsRealName('CN'), needsRealName('CH')]).toEqual([true, false]);
 });

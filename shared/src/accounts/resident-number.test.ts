@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { checkCharacterOf, inventedResidentNumber, readResidentNumber } from './resident-number.ts';
 
-/** The examples that GB 11643-1999 itself prints, in its annex. */
+/** The examples in the annex of GB 11643-1999. */
 const printed = [
   ['11010519491231002X', { birthDate: '1949-12-31', sex: 'female' }],
   ['440524188001010014', { birthDate: '1880-01-01', sex: 'male' }],
 ] as const;
 
 describe('a resident identity number', () => {
-  it.each(printed)('%s is read as the standard reads it', (number, read) => {
+  it.each(printed)('%s is read as in the standard', (number, read) => {
     expect(readResidentNumber(number)).toEqual(read);
   });
 
-  it('is refused for any one digit that was mistyped, and for any two neighbours that were swapped', () => {
+  it('is rejected for any single mistyped digit, and for any two swapped neighbours', () => {
     for (const [number] of printed) {
       for (let at = 0; at < 18; at++) {
         for (const other of '0123456789X') {
@@ -28,7 +28,7 @@ describe('a resident identity number', () => {
     }
   });
 
-  it('is none without its form or with a day that no calendar has', () => {
+  it('is rejected with another form or an impossible day', () => {
     for (const number of ['', '130503670401001', '11010519491231002x', '11010519491231002X ', '1101051949123100２X'])
       expect(readResidentNumber(number)).toBe('identity-number');
     for (const day of ['19490231', '19491301', '00000000']) {
@@ -37,7 +37,7 @@ describe('a resident identity number', () => {
     }
   });
 
-  it('can be invented for a person, of an area that does not exist', () => {
+  it('can be invented for a person, in an area that does not exist', () => {
     for (const sex of ['female', 'male'] as const) {
       const numbers = Array.from({ length: 500 }, (_, order) =>
         inventedResidentNumber({ birthDate: '1980-05-01', sex }, order),

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { isTimeZone } from '../core/time/time-zone.ts';
 import { needsOf, noWishes, readWishes } from './wishes.ts';
 
-describe('wishes', () => {
-  it('are read as they were stored, whatever was stored', () => {
+describe('account preferences', () => {
+  it('are read from any stored value', () => {
     for (const nothing of [
       null,
       undefined,
@@ -23,7 +23,7 @@ describe('wishes', () => {
     } as const;
     expect(readWishes({ ...all, later: true })).toEqual(all);
   });
-  it('tell a doctor what a visit needs, and nothing of looks', () => {
+  it('show a doctor what a visit needs, and no display preferences', () => {
     expect(needsOf({ ...noWishes })).toEqual([]);
     expect(needsOf({ interpreter: 'other', writes: true, captions: true, screenReader: true })).toEqual([
       'interpreter-other',
@@ -32,7 +32,7 @@ describe('wishes', () => {
       'screen-reader',
     ]);
   });
-  it('know a time zone', () => {
+  it('validate the time zone', () => {
     expect([isTimeZone('Europe/Zurich'), isTimeZone('Nowhere/Else')]).toEqual([true, false]);
   });
 });

@@ -5,7 +5,7 @@ const snippets = new Map([
   ['.htn', 'BP at home twice a day'],
   ['.高血压', '每日两次家庭血压监测'],
 ]);
-/** The caret is where the bar stands. */
+/** The bar marks the caret. */
 const typed = (marked: string) => {
   const caret = marked.indexOf('|');
   const result = expandSnippet(marked.replace('|', ''), caret, snippets);
@@ -20,12 +20,12 @@ describe('a snippet', () => {
     ['(.htn |', '(BP at home twice a day|'],
     ['复诊。.高血压 |', '复诊。每日两次家庭血压监测|'],
     ['计划.高血压 |', '计划每日两次家庭血压监测|'],
-  ])('stands in the place of its trigger: %j', (before, after) => {
+  ])('replaces its trigger: %j', (before, after) => {
     expect(typed(before)).toBe(after);
   });
 
   it.each(['.htn|', '.htnx |', 'end of sentence.htn |', '3.5 |', '|.htn ', '.htn  |', '. |', 'a.b |', ' |'])(
-    'leaves alone what is none: %j',
+    'ignores what is not a trigger: %j',
     (before) => {
       expect(typed(before)).toBeNull();
     },
@@ -40,6 +40,6 @@ it.each([
   ['.', false],
   ['.a b', false],
   ['.aaaaaaaaaaaaaaaaaaaaa', false],
-])('a trigger %j: %s', (trigger, holds) => {
+])('snippet trigger %j: %s', (trigger, holds) => {
   expect(snippetTrigger.test(trigger)).toBe(holds);
 });

@@ -33,7 +33,7 @@ describe('weight and eGFR', () => {
     expect(weightFact(last, age, now)).toEqual({ value: counts ? '18' : null, last });
   });
 
-  it('an eGFR counts for a year, and what was known is still named', () => {
+  it('an eGFR counts for a year, and the last value is still shown', () => {
     expect(egfrFact({ value: 48, at: ago(300) }, now).value).toBe(48);
     const old = { value: 48, at: ago(400) };
     expect(egfrFact(old, now)).toEqual({ value: null, last: old });
@@ -42,7 +42,7 @@ describe('weight and eGFR', () => {
 });
 
 describe('pregnancy', () => {
-  it('"not pregnant" is good for four weeks', () => {
+  it('"not pregnant" is valid for four weeks', () => {
     expect(pregnancyFact(stated({ pregnancy: 'not-pregnant', at: ago(28) }), now).state).toBe('not-pregnant');
     expect(pregnancyFact(stated({ pregnancy: 'not-pregnant', at: ago(29) }), now)).toEqual({
       state: 'unknown',
@@ -51,7 +51,7 @@ describe('pregnancy', () => {
     });
   });
 
-  it('"pregnant" is not forgotten while it can last', () => {
+  it('"pregnant" is valid as long as a pregnancy can last', () => {
     expect(pregnancyFact(stated({ at: ago(60), trimester: 1 }), now)).toMatchObject({
       state: 'pregnant',
       trimester: null,
@@ -61,7 +61,7 @@ describe('pregnancy', () => {
     expect(pregnancyFact(stated({ at: ago(300) }), now).state).toBe('unknown');
   });
 
-  it('the due date says the trimester, and when it is over', () => {
+  it('the due date determines the trimester, and the end', () => {
     expect(pregnancyFact(stated({ at: ago(100), dueDate: ahead(30) }), now)).toMatchObject({
       state: 'pregnant',
       trimester: 3,
@@ -82,13 +82,13 @@ describe('pregnancy', () => {
     expect(trimesterOn(ahead(days), now)).toBe(trimester);
   });
 
-  it('nothing said is unknown', () => {
+  it('without a statement it is unknown', () => {
     expect(pregnancyFact(null, now)).toEqual({ state: 'unknown', trimester: null, last: null });
     expect(pregnancyFact(stated({ pregnancy: 'unknown' }), now).state).toBe('unknown');
   });
 });
 
-it('breast-feeding is believed longer than its absence', () => {
+it('breastfeeding is valid longer than its absence', () => {
   expect(lactationFact(stated({ lactation: 'breast-feeding', at: ago(150) }), now).state).toBe('breast-feeding');
   expect(lactationFact(stated({ lactation: 'not-breast-feeding', at: ago(150) }), now)).toMatchObject({
     state: 'unknown',

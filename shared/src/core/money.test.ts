@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { fromMinor, toMinor } from './money.ts';
 
-describe('money', () => {
-  it('goes to the smallest unit and back without a float', () => {
+describe('an amount of money', () => {
+  it('converts to the smallest unit and back without a float', () => {
     expect(toMinor('50', 'CNY')).toBe(5000);
     expect(toMinor('0.07', 'CNY')).toBe(7);
     expect(toMinor('1200', 'JPY')).toBe(1200);
@@ -11,7 +11,7 @@ describe('money', () => {
     expect(fromMinor(0, 'JPY')).toBe('0');
   });
 
-  it('is refused where the currency has no such coin, or it is no amount at all', () => {
+  it('is rejected when the currency has no such coin, or it is invalid', () => {
     for (const amount of ['1.005', '-1', '01', '1e3', '', '1,5', '100000000'])
       expect([amount, toMinor(amount, 'CNY')]).toEqual([amount, null]);
     expect(toMinor('1.5', 'JPY')).toBeNull();

@@ -17,7 +17,7 @@ const door = defineStateMachine({
   refusedWith: 'resource.conflict',
 });
 
-/** Every state with the commands that are carried out in it. */
+/** Returns every state with the commands that it allows. */
 function edgesOf<State extends string, Command extends string>(machine: StateMachine<State, Command>) {
   const commands = Object.keys(machine.transitions) as Command[];
   return Object.fromEntries(
@@ -26,13 +26,13 @@ function edgesOf<State extends string, Command extends string>(machine: StateMac
 }
 
 describe('a state machine', () => {
-  it('goes along the edges of its table and no others', () => {
+  it('follows the edges of its table and no others', () => {
     expect(door.next('shut', 'open')).toBe('open');
     expect(door.can('open', 'open')).toBe(false);
     expect(edgesOf(door)).toEqual({ shut: ['open', 'remove'], open: ['remove', 'shut'], gone: [] });
   });
 
-  it('refuses with its own code, and says in which state', () => {
+  it('rejects with its own code and the present state', () => {
     const refused = () => door.next('gone', 'open');
     expect(refused).toThrow(AppError);
     try {
@@ -42,12 +42,12 @@ describe('a state machine', () => {
     }
   });
 
-  it('knows what has been done already, and what is final', () => {
+  it('knows completed commands and final states', () => {
     expect([door.isDone('open', 'open'), door.isDone('shut', 'open')]).toEqual([true, false]);
     expect(door.states.filter((state) => door.isFinal(state))).toEqual(['gone']);
   });
 
-  it('is not made from a table that names unknown states or leaves one out of reach', () => {
+  it('is rejected when its table names unknown states or leaves one unreachable', () => {
     const make = (from: string, to: string, states = ['a', 'b']) =>
       defineStateMachine({
         name: 'bad',
@@ -64,7 +64,7 @@ describe('a state machine', () => {
   });
 });
 
-describe('the tables of the house', () => {
+describe('the product’s state machines', () => {
   it('prescription: nothing is dispensed before approval, nothing leaves a final state', () => {
     expect(edgesOf(prescriptionMachine)).toEqual({
       draft: ['cancel', 'sign'],
@@ -79,7 +79,7 @@ describe('the tables of the house', () => {
     } satisfies Record<PrescriptionStatus, string[]>);
   });
 
-  it('review: decided only by who has taken it', () => {
+  it('review: only a claimed review can be decided', () => {
     expect(edgesOf(reviewMachine)).toEqual({
       requested: ['cancel', 'start'],
       'in-progress': ['approve', 'cancel', 'reject', 'release'],
@@ -89,7 +89,7 @@ describe('the tables of the house', () => {
     });
   });
 
-  it('visit: ended by the doctor once in progress, by the patient before; back to the queue where the doctor is gone', () => {
+  it('visit: ended by the doctor once in progress, by the patient before; back to the queue when the doctor is gone', () => {
     expect(edgesOf(visitMachine)).toEqual({
       planned: ['cancel', 'check-in'],
       waiting: ['admit', 'leave'],

@@ -7,7 +7,7 @@ const items = [
 ];
 
 describe('what remains of a prescription', () => {
-  it('is everything at first, and less by what was handed out, without the errors of floats', () => {
+  it('is everything at first, and less by what was dispensed, without float errors', () => {
     expect(quantityStates(items, []).map(({ remaining }) => remaining)).toEqual(['9', '0.3']);
     const states = quantityStates(items, [
       { itemId: 'b', quantity: '0.1' },
@@ -22,7 +22,7 @@ describe('what remains of a prescription', () => {
     expect(nothingRemains(quantityStates(items.slice(1), [{ itemId: 'b', quantity: '0.3' }]))).toBe(true);
   });
 
-  it('bounds what one may ask for', () => {
+  it('limits the quantity that can be dispensed', () => {
     const [a] = quantityStates(items, [{ itemId: 'a', quantity: '8.5' }]);
     if (!a) throw new Error('no state');
     expect(fitsRemaining(a, '0.5')).toBe(true);

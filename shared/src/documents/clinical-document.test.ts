@@ -11,7 +11,7 @@ it.each([
   expect(sickNoteDays(from, to)).toBe(days);
 });
 
-it('a document that was signed can only be revoked, and a revoked one nothing', () => {
+it('a signed document can only be revoked, and a revoked one cannot change', () => {
   expect(documentMachine.next('signed', 'revoke')).toBe('revoked');
   for (const command of ['discard', 'sign'] as const) {
     expect(documentMachine.can('signed', command)).toBe(false);

@@ -5,18 +5,18 @@ describe('a text message', () => {
   it('is counted in parts as networks do', () => {
     expect(smsPartsOf('')).toBe(1);
     expect([160, 161, 306, 307].map((length) => smsPartsOf('a'.repeat(length)))).toEqual([1, 2, 2, 3]);
-    // A bracket takes two places, a Chinese character makes all of them wide.
+    // A bracket counts twice; a Chinese character switches the whole text to the wide alphabet.
     expect([80, 81].map((length) => smsPartsOf('['.repeat(length)))).toEqual([1, 2]);
     expect([70, 71, 134, 135].map((length) => smsPartsOf('诊'.repeat(length)))).toEqual([1, 2, 2, 3]);
     expect(smsPartsOf(`${'a'.repeat(80)}诊`)).toBe(2);
   });
 });
 
-describe('words of a hospital', () => {
+describe('a hospital’s own message text', () => {
   const rule = { allowed: ['hospital', 'at'], required: ['at'] };
   const objection = (text: string, part: WordingPart = 'title') => objectionToWording(part, text, rule);
 
-  it('keep to the placeholders of their part', () => {
+  it('may use only the placeholders of its part', () => {
     expect(objection('{hospital}: {at}')).toBeNull();
     expect(objection('{doctor} at {at}')).toEqual({ rule: 'unknown-placeholder', placeholder: 'doctor' });
     expect(objection('{hospital}')).toEqual({ rule: 'missing-placeholder', placeholder: 'at' });
@@ -24,7 +24,7 @@ describe('words of a hospital', () => {
       expect(objection(text)).toEqual({ rule: 'stray-brace' });
   });
 
-  it('are neither empty nor too long, and a subject, a title or a text message is one line', () => {
+  it('is neither empty nor too long; a subject, a title or a text message is one line', () => {
     expect(objection('  ')).toEqual({ rule: 'required' });
     expect(objection('{at}\nBcc: x')).toEqual({ rule: 'one-line' });
     expect(objection('{at}\nmore', 'mail')).toBeNull();

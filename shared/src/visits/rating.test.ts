@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { leastRatings, shownRating } from './rating.ts';
 
-describe('what is shown of a doctor’s ratings', () => {
-  it('is nothing as long as there are few', () => {
+describe('the shown rating of a doctor', () => {
+  it('is null while there are few ratings', () => {
     expect(shownRating(0, 0)).toBeNull();
     expect(shownRating(leastRatings - 1, 20)).toBeNull();
   });

@@ -14,11 +14,11 @@ const facts: DelayFacts = {
 };
 
 describe('a doctor’s delay', () => {
-  it('is none while a walk-in waits for a doctor who is there', () => {
+  it('is null while a walk-in waits for a doctor who is present', () => {
     expect(doctorDelayOf(facts, now(90))).toBeNull();
   });
 
-  it('is said of a doctor off duty, since they went or since the patient came', () => {
+  it('starts for a doctor off duty when the doctor left or the patient came', () => {
     expect(doctorDelayOf({ ...facts, doctorOnDuty: false, doctorOffSince: at(3) }, now(4))).toEqual({
       cause: 'off-duty',
       since: at(3),
@@ -26,7 +26,7 @@ describe('a doctor’s delay', () => {
     expect(doctorDelayOf({ ...facts, doctorOnDuty: false }, now(4))?.since).toBe(at(0));
   });
 
-  it('begins with the time of an appointment and not before it', () => {
+  it('starts at the time of an appointment and not before', () => {
     const booked = { ...facts, bookedFor: at(30), doctorOnDuty: false };
     expect(doctorDelayOf(booked, now(29))).toBeNull();
     expect(doctorDelayOf(booked, now(30))).toEqual({ cause: 'off-duty', since: at(30) });
@@ -34,14 +34,14 @@ describe('a doctor’s delay', () => {
     expect(doctorDelayOf({ ...booked, doctorOnDuty: true }, now(35))).toEqual({ cause: 'late', since: at(30) });
   });
 
-  it('is said of a doctor who treats nobody here any more before the time of an appointment too', () => {
+  it('starts before the appointment when the doctor no longer treats patients here', () => {
     const booked = { ...facts, bookedFor: at(30), doctorLeft: true };
     expect(doctorDelayOf({ ...booked, doctorOffSince: at(2) }, now(3))).toEqual({ cause: 'left', since: at(2) });
     expect(doctorDelayOf({ ...booked, doctorOnDuty: false }, now(3))).toEqual({ cause: 'left', since: at(0) });
     expect(doctorDelayOf({ ...booked, checkedInAt: null }, now(3))).toBeNull();
   });
 
-  it('counts a line that is gone for two minutes, and not of a doctor in a call', () => {
+  it('counts a connection lost for two minutes, but not for a doctor in a call', () => {
     const gone = { ...facts, doctorUnseenSince: at(10) };
     expect(doctorDelayOf(gone, now(11))).toBeNull();
     expect(doctorDelayOf(gone, now(12))).toEqual({ cause: 'disconnected', since: at(10) });
@@ -49,8 +49,8 @@ describe('a doctor’s delay', () => {
   });
 });
 
-describe('how long one may step away', () => {
-  it('is the hospital’s, within bounds, else twenty minutes', () => {
+describe('how long a patient may step away', () => {
+  it('is the hospital’s value within limits, else twenty minutes', () => {
     expect(
       [{}, { stepAwayMinutes: 10 }, { stepAwayMinutes: 4 }, { stepAwayMinutes: '30' }].map(stepAwayMinutesOf),
     ).toEqual([20, 10, 20, 20]);

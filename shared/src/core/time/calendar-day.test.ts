@@ -9,14 +9,14 @@ describe('a calendar day', () => {
     expect(shiftDay('2026-11-24', -30)).toBe('2026-10-25');
   });
 
-  it('counts the days to another one, over changes of the clocks', () => {
+  it('counts the days to another one, across clock changes', () => {
     expect(daysBetween('2026-03-28', '2026-03-30')).toBe(2);
     expect(daysBetween('2026-03-30', '2026-03-28')).toBe(-2);
     expect(daysIn({ from: '2026-03-28', to: '2026-03-28' })).toBe(1);
     expect(daysBetween('', '2026-03-28')).toBeNaN();
   });
 
-  it('has a day of the week and a Monday', () => {
+  it('has a weekday and a Monday', () => {
     expect([isoWeekday('2026-11-23'), isoWeekday('2026-11-29')]).toEqual([1, 7]);
     expect([mondayOf('2026-11-23'), mondayOf('2026-11-29'), mondayOf('2027-01-01')]).toEqual([
       '2026-11-23',

@@ -11,7 +11,7 @@ import {
 } from './wall-clock.ts';
 
 describe('the end of a day', () => {
-  it('is the next one’s first moment, also when clocks change', () => {
+  it('is the next day’s first moment, also when clocks change', () => {
     expect(endOfDay('Asia/Shanghai', '2026-11-24')).toEqual(new Date('2026-11-24T16:00:00Z'));
     // The clocks of Zurich go back on the night to 25 October: that day has 25 hours.
     expect(endOfDay('Europe/Zurich', '2026-10-24')).toEqual(new Date('2026-10-24T22:00:00Z'));
@@ -27,7 +27,7 @@ describe('the end of a day', () => {
     expect(endOfDay('America/New_York', '2026-11-01')).toEqual(new Date('2026-11-02T05:00:00Z'));
   });
 
-  it('is the first moment of the next where a midnight is skipped or comes twice', () => {
+  it('is the first moment of the next day where midnight is skipped or repeated', () => {
     // Cairo goes from 24:00 straight to 01:00 on 24 April 2026; Beirut repeats the last hour of 24 October.
     expect(endOfDay('Africa/Cairo', '2026-04-23')).toEqual(new Date('2026-04-23T22:00:00Z'));
     expect(endOfDay('Asia/Beirut', '2026-10-24')).toEqual(new Date('2026-10-24T22:00:00Z'));
@@ -37,7 +37,7 @@ describe('the end of a day', () => {
     ['2026-11-24', 'Asia/Shanghai', '2026-11-23T16:00:00.000Z', '2026-11-24T16:00:00.000Z'],
     ['2026-11-24', 'UTC', '2026-11-24T00:00:00.000Z', '2026-11-25T00:00:00.000Z'],
     ['2026-11-24', 'America/Los_Angeles', '2026-11-24T08:00:00.000Z', '2026-11-25T08:00:00.000Z'],
-    // Days on which the clocks change are 23 and 25 hours long.
+    // Days with a clock change are 23 and 25 hours long.
     ['2026-03-29', 'Europe/Berlin', '2026-03-28T23:00:00.000Z', '2026-03-29T22:00:00.000Z'],
     ['2026-10-25', 'Europe/Berlin', '2026-10-24T22:00:00.000Z', '2026-10-25T23:00:00.000Z'],
   ])('is as far from its start as the day is long: %s in %s', (day, zone, start, end) => {
@@ -46,7 +46,7 @@ describe('the end of a day', () => {
   });
 });
 
-describe('a time on the clocks', () => {
+describe('a local time', () => {
   it('is one instant, none, or two', () => {
     const at = (day: string, time: string) =>
       instantsOf('America/New_York', day, time).map((instant) => new Date(instant).toISOString());
@@ -56,20 +56,20 @@ describe('a time on the clocks', () => {
     expect(at('2026-11-01', '24:00')).toEqual(['2026-11-02T05:00:00.000Z']);
   });
 
-  it('begins with the change where it is skipped', () => {
+  it('starts at the change when it is skipped', () => {
     expect(new Date(firstInstantFrom('Australia/Lord_Howe', '2026-10-04', '02:10')).toISOString()).toBe(
       '2026-10-03T15:30:00.000Z',
     );
   });
 });
 
-describe('an hour on the clocks', () => {
-  it('begins on its own minute in zones half an hour off', () => {
+describe('a local hour', () => {
+  it('starts at its own minute in zones half an hour off', () => {
     const start = hourStart('Asia/Kolkata', Date.parse('2026-11-24T10:15:00Z'));
     expect(new Date(start).toISOString()).toBe('2026-11-24T09:30:00.000Z');
   });
 
-  it('begins twice where it is repeated', () => {
+  it('starts twice when it is repeated', () => {
     const starts = ['2026-10-25T00:20:00Z', '2026-10-25T01:20:00Z'].map((at) =>
       new Date(hourStart('Europe/Zurich', Date.parse(at))).toISOString(),
     );
@@ -78,7 +78,7 @@ describe('an hour on the clocks', () => {
 });
 
 describe('the offset of a zone', () => {
-  /** The platform’s own answer, by formatting. */
+  /** Returns the platform’s own result, by formatting. */
   function formatted(format: Intl.DateTimeFormat, at: number): number {
     const name = format.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? '';
     const [, sign, hours = '0', minutes = '0'] = /([+-])(\d\d):(\d\d)/.exec(name) ?? [];
@@ -95,7 +95,7 @@ describe('the offset of a zone', () => {
     // Two changes within five weeks, around Ramadan.
     'Africa/Casablanca',
     'Pacific/Apia',
-  ])('is the platform’s on every day and at both sides of every change: %s', (zone) => {
+  ])('equals the platform’s on every day and at both sides of every change: %s', (zone) => {
     const [from, until] = [Date.UTC(2008, 0, 1), Date.UTC(2032, 0, 1)];
     const format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
     const changes = offsetChanges(zone, from, until).flatMap(({ at }) => [at - 1, at]);

@@ -63,8 +63,8 @@ const form: IntakeForm = {
 const ids = (questions: { id: string }[]) => questions.map(({ id }) => id);
 const complete = { danger: ['none'], fever: 'no', what: ['none'] } as const;
 
-describe('what a form asks', () => {
-  it('follows what was answered before', () => {
+describe('the questions of a form', () => {
+  it('depend on earlier answers', () => {
     expect(ids(askedQuestions(form, {}, man))).toEqual(['danger', 'fever', 'what', 'since', 'tried', 'pictures']);
     expect(ids(askedQuestions(form, { fever: 'yes', temperature: 39.4, what: ['pain'] }, man))).toEqual([
       'danger',
@@ -82,19 +82,19 @@ describe('what a form asks', () => {
     expect(ids(askedQuestions(form, { what: ['itch'] }, man))).not.toContain('pain');
   });
 
-  it('follows whom it is about', () => {
+  it('depend on the patient’s age and sex', () => {
     expect(ids(askedQuestions(form, {}, woman))).toContain('week');
     expect(ids(askedQuestions(form, {}, { sex: 'female', age: 70 }))).not.toContain('week');
   });
 
-  it('keeps no answer to a question that is not asked, nor what hangs on such an answer', () => {
+  it('exclude answers to questions that are not asked, and everything that depends on them', () => {
     const before = { fever: 'yes', temperature: 39.4, chills: 'yes' };
     expect(keptAnswers(form, before, man)).toEqual(before);
     expect(keptAnswers(form, { ...before, fever: 'no' }, man)).toEqual({ fever: 'no' });
     expect(keptAnswers(form, { ...before, other: 'x', constructor: 'y' }, man)).toEqual(before);
   });
 
-  it('stands on screens of one question or one group', () => {
+  it('are split into screens of one question or one group', () => {
     expect(screensOf(form, { fever: 'yes' }, man).map(ids)).toEqual([
       ['danger'],
       ['fever', 'temperature'],
@@ -105,7 +105,7 @@ describe('what a form asks', () => {
     ]);
   });
 
-  it('knows the words that somebody wrote', () => {
+  it('include the person’s free text', () => {
     expect(wordsOf(form, { tried: 'Tea', since: '2026-11-01' }, man)).toEqual(['Tea']);
   });
 });
@@ -116,13 +116,13 @@ describe('danger signs', () => {
     [{ danger: ['none'] }, []],
     [{ fever: 'yes', temperature: 41.2 }, ['seizure']],
     [{ fever: 'yes', temperature: 40.9 }, []],
-    // Not asked, so it says nothing.
+    // Not asked, so it does not count.
     [{ fever: 'no', temperature: 41.2 }, []],
-  ] as const)('of %j are %j', (answers, expected) => {
+  ] as const)('for %j are %j', (answers, expected) => {
     expect(dangerSignsOf(form, answers, man)).toEqual(expected);
   });
 
-  it('count where somebody is not sure', () => {
+  it('count when the answer is unsure', () => {
     const doubtful: IntakeForm = {
       ...form,
       questions: [
@@ -134,8 +134,8 @@ describe('danger signs', () => {
   });
 });
 
-describe('answers', () => {
-  it('are complete without what is optional', () => {
+describe('intake answers', () => {
+  it('are complete without optional ones', () => {
     expect(answerFaults(form, complete, man, today)).toEqual({});
     expect(answerFaults(form, {}, man, today)).toEqual({ danger: 'required', fever: 'required', what: 'required' });
   });
@@ -157,7 +157,7 @@ describe('answers', () => {
     [{ since: '2026-02-30' }, { since: 'invalid' }],
     [{ tried: 'x'.repeat(501) }, { tried: 'too-long' }],
     [{ pictures: ['not-an-id'] }, { pictures: 'invalid' }],
-    // Nobody is asked for it, so nobody may answer it.
+    // It is not asked, so an answer is invalid.
     [{ week: 12 }, { week: 'invalid' }],
   ] as const)('of %j are wrong at %j', (answers, expected) => {
     expect(answerFaults(form, { ...complete, ...answers }, man, today)).toEqual(expected);

@@ -12,7 +12,7 @@ import { offeredForms } from './offered-forms.ts';
 const man: IntakeSubject = { sex: 'male', age: 40 };
 const girl: IntakeSubject = { sex: 'female', age: 4 };
 
-/** What each version says, once it went out to people. */
+/** Digests of released versions. */
 const releases = {
   'fever 3': '46e7b770',
   'cough-throat 3': '04cc35f3',
@@ -60,19 +60,19 @@ const releases = {
   'general 1': '571bdb21',
 };
 
-/** FNV-1a of the form: nobody means harm here, it only tells that something is other than it was. */
+/** Computes FNV-1a of the form, to detect accidental changes. */
 function digestOf(form: IntakeForm): string {
   let hash = 0x811c9dc5;
   for (const unit of JSON.stringify(form)) hash = Math.imul(hash ^ (unit.codePointAt(0) ?? 0), 0x01000193);
   return (hash >>> 0).toString(16).padStart(8, '0');
 }
 
-describe('the forms', () => {
-  it('are offered in the version that is asked now', () => {
+describe('the intake forms', () => {
+  it('are offered in the present version', () => {
     for (const { id, version, title } of intakeCatalogue.current) expect(offeredForms[id]).toEqual({ version, title });
   });
 
-  it('are one of each that there is, current in its highest version', () => {
+  it('have one present version each, the highest', () => {
     expect(intakeCatalogue.current.map(({ id }) => id).toSorted()).toEqual([...intakeFormIds].toSorted());
   });
 
@@ -82,7 +82,7 @@ describe('the forms', () => {
       const seen = new Set<string>();
       for (const question of form.questions) {
         expect(seen.has(question.id), question.id).toBe(false);
-        // What a question hangs on was asked before it.
+        // A question may depend only on earlier ones.
         const named = JSON.stringify(question.when ?? []).matchAll(/"question":"([\w-]+)"/g);
         for (const [, id = ''] of named) expect([...seen]).toContain(id);
         seen.add(question.id);
@@ -116,11 +116,11 @@ describe('the forms', () => {
   });
 });
 
-describe('versions', () => {
+describe('versions of a form', () => {
   const older: IntakeForm = { ...general, version: 1, questions: general.questions.slice(0, 1) };
   const newer: IntakeForm = { ...general, version: 2 };
 
-  it('are asked in the newest, whatever their order, and stay readable in each', () => {
+  it('are asked in the newest, in any order of declaration, and stay readable in each', () => {
     const catalogue = catalogueOf([newer, older]);
     expect(catalogue.now('general')).toBe(newer);
     expect(catalogue.current).toEqual([newer]);
@@ -130,8 +130,8 @@ describe('versions', () => {
   });
 });
 
-describe('which form', () => {
-  it('asks about each symptom that is known', () => {
+describe('choosing a form', () => {
+  it('asks about each recognised symptom', () => {
     expect(Object.keys(formOfSymptom).toSorted()).toEqual(symptoms.map(({ name }) => name.en).toSorted());
   });
 
@@ -141,14 +141,14 @@ describe('which form', () => {
     ['Fever since yesterday and a headache', ['fever', 'headache']],
     ['复诊高血压，想续药', ['repeat-medicine', 'long-term']],
     ['I need a refill of my tablets', ['repeat-medicine']],
-    // A heart and years hold no ear.
+    // "heart" and "years" contain "ear".
     ['my heart has been fine for years', []],
     ['something else', []],
   ] as const)('%j → %j', (complaint, expected) => {
     expect(formsFor(complaint, man)).toEqual(expected);
   });
 
-  it('is the child’s for a child with a fever', () => {
+  it('chooses the child’s form for a child with a fever', () => {
     expect(formsFor('发烧两天', girl)).toEqual(['ill-child']);
     expect(formsFor('my child has a fever', girl)).toEqual(['ill-child']);
     expect(formsFor('孩子发烧', man)).toEqual(['fever']);

@@ -44,7 +44,7 @@ function fileOf(given: Course, timeZone: string, start: string): string {
   });
 }
 
-/** Every moment of a file as other programs read it: the instant by the zone of the file, the clock time, and the words. */
+/** Parses every event of a file as other programs do: the instant by the file’s time zone, the local time, and the text. */
 function readBack(text: string): { local: string; instant: number; summary: string }[] {
   const calendar = convertIcsCalendar(undefined, text);
   const [zone] = calendar.timezones ?? [];
@@ -61,7 +61,7 @@ function readBack(text: string): { local: string; instant: number; summary: stri
     .toSorted((a, b) => (a.local < b.local ? -1 : 1));
 }
 
-/** The clock times of an event, as another program spreads its rule out; clock times are written as if they were UTC. */
+/** Returns the local times of an event by expanding its rule; local times are written as if they were UTC. */
 function localTimes({ start, recurrenceRule }: IcsEvent): Date[] {
   const first = start.local?.date ?? start.date;
   if (!recurrenceRule) return [first];
@@ -70,7 +70,7 @@ function localTimes({ start, recurrenceRule }: IcsEvent): Date[] {
   return new rrule.RRule({ freq: rrule.RRule.DAILY, dtstart: first, interval, count }).all();
 }
 
-/** RFC 5545, 3.6.5: the observance that began last holds. The parser gives its beginning reckoned with the offset that follows. */
+/** RFC 5545, 3.6.5: the latest observance applies. The parser returns its start computed with the following offset. */
 function offsetAt(zone: IcsTimezone | undefined, local: Date): number {
   const observances = (zone?.props ?? []).map(({ start, offsetTo }) => {
     const offset = timeZoneOffsetToMilliseconds(offsetTo);
@@ -100,12 +100,12 @@ describe('calendarFile', () => {
       );
       for (const { local, instant } of read) {
         const shown = new Date(localAt(zone, instant)).toISOString().slice(0, 16);
-        // An hour that does not exist is read as the offset before the change, an hour later on the clock.
+        // A local time that does not exist is read with the offset before the change, one hour later.
         if (!local.includes('T02:')) expect(shown).toBe(local);
       }
     });
 
-  it('keeps lines within 75 octets, ends them with CRLF, and tears no character', () => {
+  it('keeps lines within 75 octets, ends them with CRLF, and splits no character', () => {
     const text = fileOf(course({}), 'Asia/Shanghai', '2026-11-24');
     const lines = text.split('\r\n');
     expect(lines.at(-1)).toBe('');

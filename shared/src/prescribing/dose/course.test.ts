@@ -70,7 +70,7 @@ describe('quantityOf', () => {
     timings.flatMap((timing) => days.map((durationDays) => course({ dose: tablets(dose), timing, durationDays }))),
   );
 
-  it('always covers the course, and never by a whole unit more than its last dose needs', () => {
+  it('always covers the course, and never exceeds it by a whole unit', () => {
     for (const given of cases) {
       const quantity = new Decimal(quantityOf(given, product)?.value ?? NaN);
       const needed = new Decimal(given.dose.value).times(dosesInDays(given.timing, given.durationDays ?? 0));
@@ -80,7 +80,7 @@ describe('quantityOf', () => {
     }
   });
 
-  it('never falls when dose or days grow', () => {
+  it('never decreases when dose or days increase', () => {
     for (const given of cases) {
       const at = (over: Partial<Course>) => Number(quantityOf({ ...given, ...over }, product)?.value);
       expect(at({ durationDays: (given.durationDays ?? 0) + 1 })).toBeGreaterThanOrEqual(at({}));
@@ -116,7 +116,7 @@ describe('daysOfQuantity', () => {
     expect(daysOfQuantity(tablets(value), given)).toBe(expected);
   });
 
-  it('is unknown for another unit or as needed', () => {
+  it('is undefined for another unit or as-needed use', () => {
     expect(daysOfQuantity({ value: '1', unit: 'bottle' }, course({}))).toBeUndefined();
     expect(daysOfQuantity(tablets('10'), course({ asNeeded: { reason: 'x', maxPerDay: 1 } }))).toBeUndefined();
   });
@@ -134,7 +134,7 @@ describe('a taper', () => {
     ],
   });
 
-  it('is read as its steps, the first with the days that are left', () => {
+  it('is split into its steps, the first with the remaining days', () => {
     expect(doseSteps(taper).map(({ dose, fromDay, days }) => [dose.value, fromDay, days])).toEqual([
       ['8', 1, 5],
       ['4', 6, 5],
@@ -152,7 +152,7 @@ describe('a taper', () => {
     });
   });
 
-  it('does not fit without a day for the first dose, or in another unit', () => {
+  it('is invalid without a day for the first dose, or with another unit', () => {
     expect(stepsFit(taper)).toBe(true);
     expect(stepsFit({ ...taper, durationDays: 10 })).toBe(false);
     expect(
@@ -170,7 +170,7 @@ describe('a taper', () => {
 describe('days of the week', () => {
   const on = (...weekdays: number[]): Timing => ({ ...every(weekdays.length, 1, 'wk'), weekdays });
 
-  it('are enough for a course that begins on any of them', () => {
+  it('give enough for a course that starts on any of them', () => {
     const sets = [[1], [1, 2], [1, 3, 5], [6, 7], [1, 2, 3, 4, 5, 6, 7]];
     for (const weekdays of sets)
       for (let days = 1; days <= 30; days++) {
@@ -186,7 +186,7 @@ describe('days of the week', () => {
 });
 
 describe('as needed', () => {
-  it('is bounded by the hours that must lie between', () => {
+  it('is limited by the minimum hours between doses', () => {
     const asNeeded = { reason: 'pain', maxPerDay: 6, minHoursBetween: 8 };
     expect(dosesOnFullestDay(every(1, 4, 'h'), asNeeded).toNumber()).toBe(3);
   });

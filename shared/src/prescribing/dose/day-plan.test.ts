@@ -29,7 +29,7 @@ describe('plannedDoses', () => {
     expect(plan(course(every(6, 1, 'd'), 1))).toHaveLength(6);
   });
 
-  it('takes every other day, days of the week and weeks from the calendar', () => {
+  it('takes every other day, weekdays and weeks from the calendar', () => {
     expect(plan(course(every(1, 2, 'd'), 5))).toEqual(['11-24 08:00', '11-26 08:00', '11-28 08:00']);
     // 24 November 2026 is a Tuesday.
     expect(plan(course(every(2, 1, 'wk', { weekdays: [1, 4] }), 14))).toEqual([
@@ -42,12 +42,12 @@ describe('plannedDoses', () => {
     expect(plan(course(every(2, 3, 'd'), 6))).toEqual(['11-24 08:00', '11-25 08:00', '11-27 08:00', '11-28 08:00']);
   });
 
-  it('keeps the clock for every so many hours', () => {
+  it('follows the clock for every so many hours', () => {
     expect(plan(course(every(1, 8, 'h'), 1))).toEqual(['11-24 00:00', '11-24 08:00', '11-24 16:00']);
     expect(plan(course(every(1, 36, 'h'), 3))).toEqual(['11-24 08:00', '11-25 20:00']);
   });
 
-  it('changes the dose of a taper with its date, and plans nothing that is taken as needed', () => {
+  it('changes the dose of a taper by date, and plans no as-needed doses', () => {
     const taper = course(every(1, 1, 'd'), 3, {
       dose: { value: '2', unit: 'tablet' },
       steps: [{ dose: { value: '1', unit: 'tablet' }, timing: every(1, 1, 'd'), days: 1 }],
@@ -60,7 +60,7 @@ describe('plannedDoses', () => {
     expect(plan(course(every(3, 1, 'd'), 3, { asNeeded: { reason: 'pain', maxPerDay: 3 } }))).toEqual([]);
   });
 
-  it('never plans more than is dispensed, lies within its days, stands in order and names no moment twice', () => {
+  it('never plans more than is dispensed, stays within its days, is ordered and has no duplicates', () => {
     const timings = [
       every(1, 1, 'd'),
       every(5, 1, 'd'),
@@ -104,7 +104,7 @@ describe('plannedDoses', () => {
         }
   });
 
-  it('counts days of the calendar', () => {
+  it('counts calendar days', () => {
     expect(shiftDay('2028-02-28', 2)).toBe('2028-03-01');
     expect(daysBetween('2026-03-28', '2026-03-30')).toBe(2);
   });

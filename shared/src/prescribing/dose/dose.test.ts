@@ -4,7 +4,7 @@ import type { Strength } from './dose.ts';
 import { convertAmount, doseByWeight, ingredientInDose, positiveDecimalOf } from './dose.ts';
 
 describe('positiveDecimalOf', () => {
-  it.each(['', '0', '0.0', '-1', '1e3', 'NaN', 'Infinity', '1,5', ' 1', '1.', '.5', '一'])('refuses %j', (text) => {
+  it.each(['', '0', '0.0', '-1', '1e3', 'NaN', 'Infinity', '1,5', ' 1', '1.', '.5', '一'])('rejects %j', (text) => {
     expect(positiveDecimalOf(text)).toBeUndefined();
   });
 
@@ -32,11 +32,11 @@ describe('amounts of an ingredient', () => {
     ['an application of cream', { value: '1', unit: 'application' }, 'tube', cream],
     ['a bottle of syrup', { value: '1', unit: 'bottle' }, 'mL', syrup],
     ['a sachet of a tablet', { value: '1', unit: 'sachet' }, 'tablet', tablet],
-  ])('is unknown for %s', (_, dose, dispensed, strength) => {
+  ])('are undefined for %s', (_, dose, dispensed, strength) => {
     expect(ingredientInDose(dose, dispensed, strength, 'mg')).toBeUndefined();
   });
 
-  it('joins mass with mass only', () => {
+  it('convert only between units of mass', () => {
     expect(convertAmount({ value: '0.5', unit: 'mg' }, 'ug')?.toFixed()).toBe('500');
     expect(convertAmount({ value: '100', unit: '[iU]' }, 'mg')).toBeUndefined();
   });
@@ -58,7 +58,7 @@ describe('doseByWeight', () => {
     }
   });
 
-  it('says nothing without a weight', () => {
+  it('is undefined without a weight', () => {
     expect(doseByWeight('15', '', 'mg')).toBeUndefined();
     expect(doseByWeight('15', '0', 'mg')).toBeUndefined();
   });

@@ -109,7 +109,7 @@ describe('instructionText', () => {
     expect(instructionText(given)).toEqual({ en, zh });
   });
 
-  it('says every structure the editor can make, in both languages, without a gap', () => {
+  it('covers every structure that the editor can produce, in both languages, without a gap', () => {
     for (const route of medicineRoutes)
       for (const unit of medicineUnits)
         for (const periodUnit of periodUnits)
@@ -126,7 +126,7 @@ describe('instructionText', () => {
 });
 
 describe('unitName', () => {
-  it('lets an unknown unit stand for itself, even one that looks like a property', () => {
+  it('returns an unknown unit unchanged, even one that looks like a property', () => {
     expect(unitName('tablet')).toEqual({ en: 'tablet', zh: '片' });
     expect(unitName('constructor')).toEqual({ en: 'constructor', zh: 'constructor' });
   });
