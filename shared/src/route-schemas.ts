@@ -143,5 +143,5 @@ const all: readonly RouteSchemas[] = [
   worklistSchemas,
 ];
 
-/** The schemas of every shared route with its name. The server and tests load them, and pages in development; built pages never do. */
+/** The schemas of every shared route by name. The server, tests, and pages in development load them; built pages never do. */
 export const routeSchemas: readonly [string, RouteSchema][] = all.flatMap((schemas) => Object.entries(schemas));

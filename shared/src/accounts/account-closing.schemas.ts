@@ -7,15 +7,15 @@ import type { RouteSchemas } from '../core/route.ts';
 
 const person = z.strictObject({ name: z.string(), nameLatin: z.string() });
 
-/** How things stand with the closing of one’s own account. */
+/** The state of closing one’s own account. */
 export const ownClosing = z.strictObject({
   /** Null when no closing was requested. */
   asked: z.strictObject({ askedAt: instant, dueAt: instant }).nullable(),
-  /** What has to be over before. */
+  /** What must end first. */
   obstacles: z.array(z.strictObject({ kind: z.enum(closingObstacles), id, at: instant })),
-  /** The day until which the record of care is kept by law; null where there is none, so that nothing has to be. */
+  /** The day until which the record of care is stored by law; null without such a record. */
   keptUntil: date.nullable(),
-  /** The record is in dispute: it is kept until that is settled, whatever its age. */
+  /** The record is in dispute: it is stored until that is settled, whatever its age. */
   held: z.boolean(),
   /** Dependants who would have no other guardian. */
   onlyGuardianOf: z.array(person),
@@ -26,7 +26,7 @@ export const accountClosing = z.strictObject({
   id,
   accountId: id,
   patientId: id,
-  /** Empty once it was closed and no record is left. */
+  /** Empty once the account was closed and no record is left. */
   name: z.string(),
   nameLatin: z.string(),
   state: z.enum(closingStates),

@@ -1,6 +1,6 @@
 import { defineStateMachine } from '../core/state-machine.ts';
 
-/** An account that its holder wants closed. */
+/** States of a request to close one’s account. */
 export const closingStates = ['asked', 'taken-back', 'done'] as const;
 export type ClosingState = (typeof closingStates)[number];
 
@@ -15,8 +15,8 @@ export const closingMachine = defineStateMachine({
   refusedWith: 'account.closing-ended',
 });
 
-/** So many days it can be taken back. */
+/** Days in which the request can be withdrawn. */
 export const closingDays = 14;
 
-/** What has to be over before an account can be closed. */
+/** What must end before an account can be closed. */
 export const closingObstacles = ['visit', 'appointment', 'waitlist'] as const;

@@ -6,16 +6,16 @@ import type { RouteSchemas } from '../core/route.ts';
 
 const ownSession = z.strictObject({
   id,
-  /** The one that asks. */
+  /** True for the session of the caller. */
   current: z.boolean(),
   device: z.enum(['computer', 'phone', 'tablet', 'unknown']),
-  /** As the browser names itself, e.g. Firefox on Linux; null where it does not. */
+  /** From the user agent, e.g. Firefox on Linux; null when it does not say. */
   browser: z.string().nullable(),
   system: z.string().nullable(),
-  /** The beginning of the address from which it was last used, e.g. `203.0.113.*`. */
+  /** The start of the address that last used it, e.g. `203.0.113.*`. */
   place: z.string().nullable(),
   createdAt: instant,
-  /** Within about ten minutes. */
+  /** Accurate to about ten minutes. */
   lastSeenAt: instant,
 });
 export type OwnSession = z.output<typeof ownSession>;

@@ -7,7 +7,7 @@ import { date, empty, id, instant, locale, localizedText } from '../core/common.
 import { email, hospitalSlug, phone } from '../core/contact.ts';
 import type { RouteSchemas } from '../core/route.ts';
 
-/** How a person reads, hears and wants to be reached. */
+/** Preferences for reading, hearing and messages. */
 export const accountWishes = z.strictObject({
   language: locale.nullable(),
   largerText: z.boolean(),
@@ -25,13 +25,13 @@ export const accountWishes = z.strictObject({
     .nullable(),
 });
 
-/** How a hospital shows itself besides its name; null is the house’s own. */
+/** A hospital’s brand besides its name; null means the product’s own. */
 export const shownBrand = z.strictObject({
-  /** Colours as `#rrggbb`: plain and for more contrast, on light and on dark grounds. */
+  /** Colours as `#rrggbb`: normal and high contrast, on light and on dark backgrounds. */
   palette: z
     .strictObject({ light: z.string(), dark: z.string(), lightStrong: z.string(), darkStrong: z.string() })
     .nullable(),
-  /** Address of the logo, without the size: `/small` or `/large` follows. */
+  /** Address of the logo without the size: `/small` or `/large` follows. */
   logo: z.string().nullable(),
 });
 
@@ -48,7 +48,7 @@ export const account = z.strictObject({
   /** An account has an e-mail address, a phone, or both. */
   email: email.nullable(),
   phone: z.string().nullable(),
-  /** Without one its holder signs in by codes. */
+  /** Without one its holder signs in with codes. */
   hasPassword: z.boolean(),
   roles: z.array(z.enum(roles)),
   /** The session waits for its second factor: it has no roles until then. */
@@ -57,7 +57,7 @@ export const account = z.strictObject({
   displayNameLatin: z.string(),
   patientId: id.nullable(),
   practitionerId: id.nullable(),
-  /** Whom this session acts for: then `patientId` is theirs. */
+  /** The dependant for whom this session acts; then `patientId` is theirs. */
   acting: z
     .strictObject({
       patientId: id,
@@ -76,7 +76,7 @@ export type Account = z.output<typeof account>;
 
 export const sessionGrant = z.strictObject({
   accessToken: z.string(),
-  /** When the access token stops being accepted. */
+  /** Expiry of the access token. */
   expiresAt: instant,
   account,
 });
@@ -87,11 +87,11 @@ export const authSchemas = {
     summary: 'List hospitals open for sign-in, with demo accounts in demo mode',
     response: z.strictObject({
       demo: z.boolean(),
-      /** Ways by which codes and messages can leave this installation. */
+      /** Channels by which this installation can send codes and messages. */
       channels: z.array(z.enum(['mail', 'sms'])),
-      /** Whether passkeys work here: they need a name in the address, not a bare IP address. */
+      /** Whether passkeys work here: they need a host name, not a bare IP address. */
       passkeys: z.boolean(),
-      /** The address of the request names a hospital: it alone is offered. */
+      /** The address of the request names a hospital: only that one is offered. */
       bound: z.boolean(),
       hospitals: z.array(
         z.strictObject({
@@ -143,7 +143,7 @@ export const authSchemas = {
   },
   updateAccount: {
     summary: 'Change your settings',
-    /** Wishes that are left out stay as they are. */
+    /** Absent preferences stay unchanged. */
     body: z.strictObject({ locale: locale.optional(), wishes: accountWishes.partial().optional() }),
     response: account,
   },

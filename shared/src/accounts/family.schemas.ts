@@ -13,9 +13,9 @@ export const familyMember = z.strictObject({
   relation: z.enum(guardianRelations),
   /** A child by law, an adult by their own consent. */
   basis: z.enum(['minor', 'consent']),
-  /** Null until an adult has agreed: who they are is not told before. */
+  /** Null until an adult has agreed: before that, their identity is not revealed. */
   dependant: person.extend({ birthDate: date }).nullable(),
-  /** The address as the guardian wrote it. */
+  /** The address as the guardian entered it. */
   invited: z.string().nullable(),
   /** The day from which a child acts for themselves. */
   until: date.nullable(),
@@ -23,7 +23,7 @@ export const familyMember = z.strictObject({
 });
 export type FamilyMember = z.output<typeof familyMember>;
 
-/** A person who acts, or asks to act, for the signed-in person. */
+/** A guardian of the signed-in person, or someone who asks to be one. */
 export const ownGuardian = z.strictObject({
   id,
   state: z.enum(guardianshipStates),
@@ -41,7 +41,7 @@ export const addChildBody = z.strictObject({
   birthDate: date,
   sex: z.enum(sexes),
   relation: z.enum(childRelations),
-  /** That one is the child’s legal guardian: declared, and asked for again where the hospital must see proof. */
+  /** A declaration to be the child’s legal guardian; the hospital asks for proof when it must. */
   declared: z.literal(true),
 });
 

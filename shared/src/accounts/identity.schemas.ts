@@ -4,22 +4,22 @@ import { sexes } from '../core/patient.ts';
 import { date, instant, text } from '../core/common.ts';
 import type { RouteSchemas } from '../core/route.ts';
 
-/** Whether it is known who the patient is: oneself, or whom one acts for. */
+/** Whether the patient’s identity is known: one’s own, or the dependant’s. */
 export const identity = z.strictObject({
-  /** The hospital treats nobody of whom it is not known. */
+  /** The hospital treats only patients with a verified identity. */
   required: z.boolean(),
-  /** What checks documents here: nothing, a real service, or in demo mode a sham that says so. */
+  /** What verifies documents here: nothing, a real service, or in demo mode a simulation that says so. */
   service: z.enum(['none', 'connected', 'demo']),
   person: z.strictObject({ name: z.string(), nameLatin: z.string(), birthDate: date, sex: z.enum(sexes) }),
-  /** The document that proved it; null until one has. */
+  /** The document that proved it; null without one. */
   verified: z
     .strictObject({ documentType: z.enum(documentTypes), last4: z.string(), provider: z.string(), at: instant })
     .nullable(),
-  /** Whoever acts for somebody proves their own identity first. */
+  /** A guardian must prove their own identity first. */
   guardianFirst: z.boolean(),
   last: z.strictObject({ outcome: z.enum([...verdicts, 'taken', 'open']), at: instant }).nullable(),
   attemptsLeft: z.int(),
-  /** When one may try again; null while tries are left. */
+  /** When the next attempt is possible; null while attempts are left. */
   nextAttemptAt: instant.nullable(),
 });
 export type Identity = z.output<typeof identity>;
@@ -29,7 +29,7 @@ export const checkIdentityBody = z.strictObject({
   birthDate: date,
   sex: z.enum(sexes),
   documentType: z.enum(documentTypes),
-  /** However it is written. */
+  /** In any notation. */
   number: z.string().max(40).overwrite(plainNumber).min(1, { error: 'required' }),
 });
 

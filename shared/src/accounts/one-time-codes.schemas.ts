@@ -5,17 +5,17 @@ import { id, instant, locale } from '../core/common.ts';
 import { codePurposes } from './one-time-codes.constants.ts';
 import type { RouteSchemas } from '../core/route.ts';
 
-/** Where a code goes: exactly one of the two. */
+/** The recipient of a code: exactly one of the two. */
 const target = { email: email.optional(), phone: phone.optional() };
 const oneTarget = (given: { email?: string | undefined; phone?: string | undefined }) =>
   (given.email === undefined) !== (given.phone === undefined);
 const needsOne = { error: 'required', path: ['email'] };
 
-/** The same for everybody, whether the address has an account or not. */
+/** The same answer whether the address has an account or not. */
 const codeSent = z.strictObject({
   codeId: id,
   expiresAt: instant,
-  /** When another one may be asked for. */
+  /** When another code may be requested. */
   nextAt: instant,
 });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What a browser’s `navigator.credentials` gives back, as JSON (WebAuthn Level 3, section 5.1.8). */
+/** The result of a browser’s `navigator.credentials`, as JSON (WebAuthn Level 3, section 5.1.8). */
 export const passkeyResponse = z.looseObject({
   id: z.string().max(2000),
   rawId: z.string().max(2000),
@@ -9,5 +9,5 @@ export const passkeyResponse = z.looseObject({
   clientExtensionResults: z.record(z.string(), z.unknown()),
 });
 
-/** What a browser is asked for, as JSON; the library on both sides knows its members. */
+/** The options for a browser, as JSON; the libraries on both sides validate the members. */
 export const passkeyOptions = z.looseObject({ challenge: z.string() });

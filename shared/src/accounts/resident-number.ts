@@ -1,26 +1,25 @@
 import type { Sex } from '../core/patient.ts';
 
-/** What the number of a Chinese resident identity card says of its holder. */
+/** What the number of a Chinese resident identity card says about its holder. */
 export interface ResidentNumber {
   /** ISO date. */
   birthDate: string;
   sex: Extract<Sex, 'female' | 'male'>;
 }
 
-/** Weights and check characters of ISO 7064 MOD 11-2 for 17 digits, as GB 11643-1999 lists them. */
+/** Weights and check characters of ISO 7064 MOD 11-2 for 17 digits, from GB 11643-1999. */
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const;
 const checkCharacters = '10X98765432';
 
-/** The 18th character for the first seventeen digits (GB 11643-1999, 4.4). */
+/** Returns the 18th character for the first seventeen digits (GB 11643-1999, 4.4). */
 export function checkCharacterOf(seventeen: string): string {
   const sum = weights.reduce<number>((total, weight, index) => total + weight * Number(seventeen[index]), 0);
   return checkCharacters[sum % 11] ?? '';
 }
 
 /**
- * Reads a number of 18 characters: six of the area, eight of the birth date, three of which the last is odd for men and even
- * for women, and one to check the others by. The words say what is wrong with it. Residence permits for people from Hong Kong,
- * Macao and Taiwan have numbers of the same form.
+ * Parses a number of 18 characters: six for the area, eight for the birth date, three of which the last is odd for men and even for women, and a
+ * check character. Returns the rule that it breaks otherwise. Residence permits for people from Hong Kong, Macao and Taiwan have the same form.
  */
 export function readResidentNumber(number: string): ResidentNumber | 'identity-number' | 'identity-checksum' {
   const parts = /^\d{6}(\d{4})(\d{2})(\d{2})\d{2}(\d)[\dX]$/.exec(number);
@@ -33,9 +32,7 @@ export function readResidentNumber(number: string): ResidentNumber | 'identity-n
   return { birthDate, sex: Number(order) % 2 === 1 ? 'male' : 'female' };
 }
 
-/**
- * A number of right form that no living person has: there is no area 000000. `order` from 0 to 499 tells people of one day apart.
- */
+/** Returns a valid number that no living person has: area 000000 does not exist. `order` from 0 to 499 distinguishes people with one birthday. */
 export function inventedResidentNumber(person: { birthDate: string; sex: Sex }, order: number): string {
   const third = (order * 2 + (person.sex === 'male' ? 1 : 0)) % 1000;
   const seventeen = `000000${person.birthDate.replaceAll('-', '')}${String(third).padStart(3, '0')}`;

@@ -16,20 +16,20 @@ export type SecondFactor = z.output<typeof secondFactor>;
 export const secondFactorState = z.strictObject({
   factors: z.array(secondFactor),
   recoveryCodesLeft: z.int(),
-  /** Until when this session may sign with one click; null when a factor has to be given first. */
+  /** Until when this session may sign with one click; null when a factor is needed first. */
   confirmedUntil: instant.nullable(),
-  /** For how long one factor lets the session sign. */
+  /** Minutes for which one factor allows the session to sign. */
   minutes: z.int(),
-  /** Who signs in the hospital’s name: the last factor can’t be taken away. */
+  /** Staff: the last factor cannot be removed. */
   required: z.boolean(),
-  /** Whether this address can have passkeys at all: they need a name, not a bare IP address. */
+  /** Whether this address supports passkeys: they need a host name, not a bare IP address. */
   passkeys: z.boolean(),
-  /** In demo mode, the code that a demo person’s authenticator would show now; null on every other installation. */
+  /** In demo mode, the present code of a demo account’s authenticator; null in every other installation. */
   demoCode: z.string().nullable(),
 });
 export type SecondFactorState = z.output<typeof secondFactorState>;
 
-/** Six digits of an authenticator app; spaces between them are the reader’s. */
+/** Six digits of an authenticator app; spaces are ignored. */
 export const oneTimeCode = z
   .string()
   .max(20)
@@ -38,7 +38,7 @@ export const oneTimeCode = z
 
 const factorParams = z.strictObject({ factorId: id });
 const newCodes = z.strictObject({ recoveryCodes: z.array(z.string()).nullable(), state: secondFactorState });
-/** The first factor is enrolled with the password again; any further one with a factor that is there already. */
+/** The first factor is enrolled with the password; any further one with an existing factor. */
 const password = z.string().min(1).max(200).optional();
 
 export const secondFactorSchemas = {
@@ -51,7 +51,7 @@ export const secondFactorSchemas = {
     body: z.strictObject({ name: text(60, 1), password }),
     response: z.strictObject({
       id,
-      /** Base32, for typing in. */
+      /** Base32, for manual entry. */
       secret: z.string(),
       /** `otpauth://` address, for the code below or a link on the phone itself. */
       address: z.string(),

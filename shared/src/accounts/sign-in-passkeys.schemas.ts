@@ -7,7 +7,7 @@ import { personConfirmation } from './person-confirmation.schemas.ts';
 import type { RouteSchemas } from '../core/route.ts';
 
 const signInPasskeys = z.strictObject({
-  /** Whether this address can have passkeys at all: they need a name, not a bare IP address. */
+  /** Whether this address supports passkeys: they need a host name, not a bare IP address. */
   possible: z.boolean(),
   items: z.array(z.strictObject({ id, name: z.string(), createdAt: instant, lastUsedAt: instant.nullable() })),
 });

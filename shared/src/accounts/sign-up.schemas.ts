@@ -7,15 +7,15 @@ import type { RouteSchemas } from '../core/route.ts';
 
 export const signUpBody = z.strictObject({
   hospital: hospitalSlug,
-  /** Of a code that was sent for signing up. */
+  /** The proof of a code that was sent for the sign-up. */
   proof: z.string().regex(/^[\w-]{43}$/),
-  /** Left out, the account is opened by codes alone. */
+  /** If absent, the account is opened with codes only. */
   password: newPassword.optional(),
   name: text(80, 1),
   nameLatin: text(120).default(''),
   birthDate: date,
   sex: z.enum(sexes),
-  /** Where the doctor reaches the patient when the video fails; the proven one where it is left out. */
+  /** Where the doctor reaches the patient when the video fails; if absent, the proven number. */
   phone: phone.optional(),
   locale,
 });

@@ -2,30 +2,33 @@ import { isTimeZone } from '../core/time/time-zone.ts';
 import { locales, type Locale } from '../core/locale.ts';
 
 export const interpreterWishes = ['none', 'sign-language', 'english', 'chinese', 'other'] as const;
-/** Where messages go besides the app’s own inbox, which has all of them. */
+/** Where messages go besides the app’s inbox, which contains all of them. */
 export const messageWays = ['both', 'mail', 'sms', 'app'] as const;
 
-/** Hours of the day (`22:00`) by the person’s clock in which nothing rings but what can’t wait. Over midnight where the end is the earlier one. */
+/**
+ * Hours of the day (`22:00`) in the person’s time zone, in which only urgent messages are sent. They span midnight when the end is earlier than the
+ * start.
+ */
 export interface QuietHours {
   from: string;
   until: string;
 }
 
-/** How a person reads, hears and wants to be reached: kept with their account, followed on every device. */
+/** Preferences for reading, hearing and messages: stored with the account and applied on every device. */
 export interface Wishes {
-  /** Of pages, on every device; null leaves it to each device. */
+  /** Language of pages on every device; null leaves it to each device. */
   language: Locale | null;
   largerText: boolean;
   highContrast: boolean;
   reducedMotion: boolean;
-  /** Reads along rather than listens. */
+  /** Wants captions. */
   captions: boolean;
-  /** Hears badly or not at all, and writes in the chat instead. */
+  /** Is hard of hearing or deaf, and writes in the chat instead. */
   writes: boolean;
   screenReader: boolean;
   interpreter: (typeof interpreterWishes)[number];
   messages: (typeof messageWays)[number];
-  /** IANA zone that times in messages are written in; null for the hospital’s. */
+  /** IANA time zone for times in messages; null for the hospital’s. */
   timeZone: string | null;
   quietHours: QuietHours | null;
 }
@@ -44,14 +47,14 @@ export const noWishes: Wishes = {
   quietHours: null,
 };
 
-/** What a doctor should know of before a visit begins. */
+/** Preferences that a doctor should see before a visit. */
 export const visitNeeds = [
   ...(['interpreter-sign-language', 'interpreter-english', 'interpreter-chinese', 'interpreter-other'] as const),
   ...(['writes', 'captions', 'screen-reader'] as const),
 ] as const;
 export type VisitNeed = (typeof visitNeeds)[number];
 
-/** Wishes as they were stored: what is missing, or was written by another version, is as if nothing had been wished. */
+/** Parses stored preferences: missing or unknown values become defaults. */
 export function readWishes(stored: unknown): Wishes {
   const given = typeof stored === 'object' && stored !== null ? (stored as Partial<Record<keyof Wishes, unknown>>) : {};
   const flag = (name: keyof Wishes) => given[name] === true;
@@ -72,7 +75,7 @@ export function readWishes(stored: unknown): Wishes {
   };
 }
 
-/** As they were stored; null for none, and for what is no time of day. */
+/** Parses stored quiet hours; null without any, and for invalid times. */
 export function readQuietHours(stored: unknown): QuietHours | null {
   const { from, until } = (typeof stored === 'object' && stored !== null ? stored : {}) as Partial<QuietHours>;
   const good = [from, until].every((time) => typeof time === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(time));

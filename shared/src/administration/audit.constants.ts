@@ -1,4 +1,4 @@
 export const auditOutcomes = ['done', 'denied'] as const;
 
-/** An export holds at most so many events; whoever needs more narrows the time. */
+/** Maximum events in one export; a larger one needs a narrower time range. */
 export const maxExportedEvents = 100_000;

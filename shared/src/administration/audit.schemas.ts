@@ -11,28 +11,28 @@ export const auditEvent = z.strictObject({
   action: z.enum(auditActions),
   outcome: z.enum(['done', 'denied']),
   actorId: id.nullable(),
-  /** Of staff alone; the Latin one is empty where nobody said. */
+  /** For staff only; the Latin name is empty when not given. */
   actorName: z.string().nullable(),
   actorNameLatin: z.string().nullable(),
   actorRoles: z.array(z.enum(roles)),
   entity: z.string(),
   entityId: z.string().nullable(),
-  /** Ids only: the administrator sees that a chart was opened, never what is in it. */
+  /** Ids only: the administrator sees that a chart was opened, never its content. */
   patientId: id.nullable(),
   requestId: z.string(),
   code: z.string().nullable(),
-  /** Where the request came from; null for work of the hospital’s own programs. */
+  /** The client’s address; null for work of the hospital’s own programs. */
   address: z.string().nullable(),
 });
 export type AuditEvent = z.output<typeof auditEvent>;
 
 export const chainCheckStep = z.strictObject({
-  /** Entries that have been checked, from the first on, and how many there are. */
+  /** Entries checked so far, and their total. */
   checked: z.int(),
   total: z.int(),
-  /** Where the next step begins; null when this was the last. */
+  /** Cursor of the next step; null when this was the last. */
   next: z.string().nullable(),
-  /** The first entry that is wrong. Its number in the chain is null where it is in none; its id where it is gone. */
+  /** The first broken entry. Its chain number is null when it has no link; its id when it is missing. */
   broken: z
     .strictObject({
       fault: z.enum(chainFaults),
@@ -47,11 +47,11 @@ export type ChainCheckStep = z.output<typeof chainCheckStep>;
 const search = {
   action: z.enum(auditActions).optional(),
   outcome: z.enum(auditOutcomes).optional(),
-  /** A person by id; or staff by a part of their name or e-mail address. Patients are found by their whole id alone. */
+  /** A person by id; or staff by part of their name or e-mail address. Patients are found by their complete id only. */
   actorId: id.optional(),
   actor: z.string().trim().min(1).max(80).optional(),
   patientId: id.optional(),
-  /** The whole address, as it stands in an event. */
+  /** The complete address, as in an event. */
   address: z.string().trim().min(2).max(64).optional(),
   from: instant.optional(),
   to: instant.optional(),

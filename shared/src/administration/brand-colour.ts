@@ -1,9 +1,9 @@
 /**
- * A hospital’s colour within the limits of legibility: WCAG 2.2 (contrast ratio, 1.4.3), reckoned on the grounds that the pages
- * have. Colours are `#rrggbb`. Lightness is moved in OKLCH (CSS Color 4), which leaves hue and strength what they are to the eye.
+ * A hospital’s colour within the limits of legibility: WCAG 2.2 (contrast ratio, 1.4.3), computed for the pages’ backgrounds. Colours are `#rrggbb`.
+ * Only lightness is changed, in OKLCH (CSS Color 4), which preserves perceived hue and chroma.
  */
 
-/** What pages show in a hospital’s colour: plain, and for people who want more contrast, each on light and on dark grounds. */
+/** The colours of pages: normal and high contrast, each on light and on dark backgrounds. */
 export interface BrandPalette {
   light: string;
   dark: string;
@@ -18,7 +18,7 @@ interface Lch {
   hue: number;
 }
 
-/** Page, card and raised ground of each mode; on the first of them the colour also stands on a tenth of itself. */
+/** Page, card and raised background of each mode; on the first, the colour also appears on a 10 % tint of itself. */
 const grounds = {
   light: ['#ffffff', '#faf9f7', '#f3f1ee'],
   dark: ['#1c1a18', '#141210', '#262320'],
@@ -48,27 +48,27 @@ function luminance(hex: string): number {
   return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
 }
 
-/** From 1 (the same) to 21 (black on white). */
+/** Returns the contrast ratio, from 1 (the same) to 21 (black on white). */
 export function contrastRatio(one: string, other: string): number {
   const [darker = 0, lighter = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
   return (lighter + 0.05) / (darker + 0.05);
 }
 
-/** A tenth of the colour over a ground, as browsers mix it. */
+/** Blends 10 % of the colour over a background, as browsers do. */
 function tinted(colour: string, ground: string): string {
   const [above, below] = [rgbOf(colour), rgbOf(ground)];
   const mix = (at: 0 | 1 | 2) => above[at] * tint + below[at] * (1 - tint);
   return hexOf([mix(0), mix(1), mix(2)]);
 }
 
-/** The worst contrast that the colour has with a ground of that mode; what is written upon the colour is written in a ground’s colour. */
+/** Returns the lowest contrast of the colour with any background of that mode; text on the colour has a background’s colour. */
 export function leastContrast(colour: string, mode: keyof typeof grounds): number {
   const [first, second, third] = grounds[mode];
   const under = [first, second, third, tinted(colour, first), tinted(colour, second)];
   return Math.min(...under.map((ground) => contrastRatio(colour, ground)));
 }
 
-/** Ottosson’s OKLab, as CSS Color 4 gives it. */
+/** Converts to Ottosson’s OKLab, as in CSS Color 4. */
 function lchOf(hex: string): Lch {
   const [red, green, blue] = rgbOf(hex).map(linear) as [number, number, number];
   const long = Math.cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue);
@@ -92,7 +92,7 @@ function linearOf({ lightness, chroma, hue }: Lch): Rgb {
   ];
 }
 
-/** Where screens can’t show that much colour at that lightness, as much as they can. */
+/** Reduces chroma to what screens can show at that lightness. */
 function shown(lch: Lch): string {
   for (let chroma = lch.chroma; ; chroma -= 0.002) {
     const rgb = linearOf({ ...lch, chroma: Math.max(0, chroma) });
@@ -101,7 +101,7 @@ function shown(lch: Lch): string {
   }
 }
 
-/** The colour itself where it holds, else the nearest in lightness that does: darker on light grounds, lighter on dark ones. */
+/** Returns the colour if its contrast suffices, else the nearest in lightness: darker on light backgrounds, lighter on dark ones. */
 function holding(colour: string, mode: keyof typeof grounds, least: number): string {
   if (leastContrast(colour, mode) >= least) return colour;
   const lch = lchOf(colour);
@@ -113,13 +113,13 @@ function holding(colour: string, mode: keyof typeof grounds, least: number): str
   return mode === 'light' ? '#000000' : '#ffffff';
 }
 
-/** Null for a colour that can be read on light grounds, else the nearest that can. */
+/** Returns null for a colour that is legible on light backgrounds, else the nearest legible one. */
 export function nearestLegible(colour: string): string | null {
   const nearest = holding(colour, 'light', plain);
   return nearest === colour ? null : nearest;
 }
 
-/** Every colour that pages need, from one that can be read on light grounds. */
+/** Returns every colour that pages need, from one that is legible on light backgrounds. */
 export function brandPalette(colour: string): BrandPalette {
   return {
     light: holding(colour, 'light', plain),

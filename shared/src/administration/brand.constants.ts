@@ -1,7 +1,7 @@
 import { portraitTypes } from '../core/picture-types.ts';
 
 export const logoTypes = portraitTypes;
-/** Longest side in pixels: beside a name on pages, and for paper. */
+/** Longest side in pixels: next to a name on pages, and for documents. */
 export const logoSizes = { small: 96, large: 512 } as const;
 export type LogoSize = keyof typeof logoSizes;
 

@@ -8,13 +8,13 @@ import type { RouteSchemas } from '../core/route.ts';
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const look = {
   name: z.strictObject({ en: text(120, 1), zh: text(120, 1) }),
-  /** `#rrggbb`; null for the house’s own. */
+  /** `#rrggbb`; null for the product’s own. */
   colour: z.string().toLowerCase().regex(brandColourForm, { error: 'colour' }).nullable(),
-  /** Digest of a logo that was taken in before; null for the house’s sign. */
+  /** Digest of an uploaded logo; null for the product’s. */
   logo: sha256.nullable(),
 };
 
-/** The face in use. Its number is its version: 0 is what the hospital was founded with. */
+/** The active brand. Its version is 0 until the first change. */
 export const brand = z.strictObject({ version, ...look });
 export type Brand = z.output<typeof brand>;
 

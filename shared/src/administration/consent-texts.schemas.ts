@@ -12,11 +12,11 @@ const consentDraft = z.strictObject({ version, wordings, savedAt: instant, saved
 export type ConsentDraft = z.output<typeof consentDraft>;
 
 const consentVersion = z.strictObject({
-  /** The word that a visit keeps of what was agreed to. */
+  /** The version label that a visit records as consented to. */
   label: z.string(),
   validFrom: instant,
   state: z.enum(['coming', 'in-force', 'over']),
-  /** The version that it took the place of, or will; null for the first. */
+  /** The version that it replaced, or will replace; null for the first. */
   follows: z.string().nullable(),
   wordings,
 });
@@ -28,7 +28,7 @@ export const consentTextsSchemas = {
     query: z.strictObject({
       ...cursorQuery,
       q: z.string().trim().max(80).default(''),
-      /** The version of that name alone. */
+      /** Filters by the version with that label. */
       label: z.string().max(40).optional(),
       sort: z.enum(consentVersionSorts).default('valid-from'),
       order: z.enum(['asc', 'desc']).default('desc'),

@@ -1,3 +1,3 @@
-/** Whom the figures of the month before are mailed to, on the first morning of a month; of these only who confirmed their address. */
+/** Who receives the monthly figures by mail on the first morning of a month; only accounts with a confirmed address. */
 export const monthlyReportReaders = ['nobody', 'presidents', 'presidents-and-administrators'] as const;
 export type MonthlyReportReaders = (typeof monthlyReportReaders)[number];

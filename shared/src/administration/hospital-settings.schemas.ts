@@ -6,10 +6,10 @@ import type { RouteSchemas } from '../core/route.ts';
 
 const shownText = (longest: number) => z.strictObject({ en: text(longest), zh: text(longest) });
 
-/** What the public page of the hospital says; empty for what it does not say. */
+/** Details on the hospital’s public page; empty ones are not shown. */
 export const publicDetails = z.strictObject({
   address: shownText(200),
-  /** In words, such as "Monday to Friday, 08:00 to 20:00". */
+  /** As text, such as "Monday to Friday, 08:00 to 20:00". */
   openingHours: shownText(200),
   /** Of the medical institution (医疗机构执业许可证). */
   licenceNumber: text(60),
@@ -18,37 +18,34 @@ export const publicDetails = z.strictObject({
 });
 export type PublicDetails = z.output<typeof publicDetails>;
 
-/**
- * What a hospital decides for itself. A member that is not here is not the hospital’s to set and stays as it is. Spans are in the
- * units that their names say.
- */
+/** The settings that a hospital may change. Others are preserved on saving. Durations have the units in their names. */
 export const hospitalSettings = z.strictObject({
-  /** For when no call can be had; empty for none. */
+  /** For when no call is possible; empty for none. */
   phone: text(40),
   publicDetails,
-  /** What waits are measured against. */
+  /** Target time for waits. */
   targetWaitMinutes: z.int().min(1).max(240),
-  /** What the pharmacists’ reviews are measured against. */
+  /** Target time for pharmacists’ reviews. */
   reviewTargetMinutes: z.int().min(1).max(240),
-  /** How long a second factor lets a session sign. */
+  /** How long a second factor allows a session to sign. */
   signingMinutes: z.int().min(1).max(60),
-  /** Calls that the media node can’t read; guests and screen recordings by the house are not possible then. */
+  /** Calls that the media node cannot read; guests and server-side recordings are then impossible. */
   endToEndEncryptedCalls: z.boolean(),
-  /** How long patient and doctor may write to each other after a visit. */
+  /** Days after a visit in which patient and doctor may write to each other. */
   chatDaysAfterVisit: z.int().min(0).max(90),
-  /** How long patients may step away from the waiting room, and how long a place is kept once its turn has come. */
+  /** How long patients may step away from the waiting room, and how long a queue position is kept once it is their turn. */
   stepAwayMinutes: z.int().min(stepAwayBounds[0]).max(stepAwayBounds[1]),
   monthlyReport: z.enum(monthlyReportReaders),
-  /** What prescriptions are printed on; those that were sealed before stay as they are. */
+  /** The paper size of prescriptions; already sealed ones do not change. */
   prescriptionPaper: z.enum(documentPapers),
   appointments: z.strictObject({
-    /** Until how many hours before its time an appointment is cancelled or moved without being counted as late. */
+    /** Hours before an appointment until which cancelling or moving does not count as late. */
     freeCancelHours: z.int().min(0).max(168),
-    /** How far ahead patients may book. */
+    /** How many days ahead patients may book. */
     horizonDays: z.int().min(1).max(180),
-    /** From how many minutes before its time a patient may check in. */
+    /** Minutes before an appointment from which its patient may check in. */
     checkInMinutes: z.int().min(5).max(240),
-    /** How long after its time an appointment waits for its patient before it counts as missed. */
+    /** Minutes after its start when an appointment counts as missed. */
     graceMinutes: z.int().min(0).max(120),
   }),
 });

@@ -17,14 +17,14 @@ const words = z.strictObject({
 const wordings = z.strictObject(byLocale(() => words));
 
 const listed = z.strictObject({
-  /** Which message it is, e.g. `appointment.reminder`. */
+  /** The template of the message, e.g. `appointment.reminder`. */
   template: z.string(),
-  /** What it begins with in both languages, as it is in use. */
+  /** The active heading in both languages. */
   heading: localizedText,
   parts: z.array(z.enum(wordingParts)),
-  /** In the house’s words, in the hospital’s own, or with a draft beside either. */
+  /** Built-in text, the hospital’s own, or either with a draft. */
   state: z.enum(messageStates),
-  /** Of the words in use; 0 where the hospital never chose. */
+  /** Version of the active text; 0 when the hospital never changed it. */
   version,
   changedAt: instant.nullable(),
 });
@@ -38,9 +38,9 @@ const rules = z.partialRecord(
 const message = z.strictObject({
   template: z.string(),
   rules,
-  /** The house’s own words. */
+  /** The built-in text. */
   house: wordings,
-  /** What is said now. Version 0 is the house’s. */
+  /** The active text. Version 0 is the built-in one. */
   current: z.strictObject({ version, wordings }),
   draft: z.strictObject({ version, wordings, savedAt: instant, savedBy: personNames.nullable() }).nullable(),
 });
@@ -54,7 +54,7 @@ const messageVersion = z.strictObject({
   wordings: wordings.nullable(),
   publishedAt: instant,
   publishedBy: personNames.nullable(),
-  /** When the next version took its place; null for the one in use. */
+  /** When the next version replaced it; null for the active one. */
   until: instant.nullable(),
 });
 export type MessageVersion = z.output<typeof messageVersion>;

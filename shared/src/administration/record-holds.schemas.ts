@@ -3,7 +3,7 @@ import { id, instant, page, personNames, sortedQuery, text } from '../core/commo
 import { recordHoldSorts, recordHoldStates } from './record-holds.constants.ts';
 import type { RouteSchemas } from '../core/route.ts';
 
-/** The administrator knows a patient by id alone: a dispute names the record, and nothing of it is shown. */
+/** The administrator sees a patient’s id only: the dispute names the record, and nothing of it is shown. */
 export const recordHold = z.strictObject({
   id,
   patientId: id,

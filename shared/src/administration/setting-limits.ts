@@ -2,5 +2,5 @@
 export const documentPapers = ['A4', 'A5'] as const;
 export type DocumentPaper = (typeof documentPapers)[number];
 
-/** Minutes that a patient may step away from the waiting room: the least and the most. */
+/** Minimum and maximum minutes that a patient may step away from the waiting room. */
 export const stepAwayBounds = [5, 60] as const;

@@ -57,7 +57,7 @@ export interface ConsumerParameters {
   rtpParameters: MediaStructure;
   /** The sending side has paused (muted microphone, camera off). */
   producerPaused: boolean;
-  /** Why, when it has. */
+  /** The reason, if paused. */
   pauseReason: PauseReason | null;
 }
 
@@ -67,28 +67,28 @@ export interface CallParticipant {
   /** What this participant sends now. */
   sources: { source: MediaSource; producerId: string; paused: boolean; pauseReason: PauseReason | null }[];
   connected: boolean;
-  /** How the line of this participant does, as its own page last reported; null until it has. */
+  /** The connection quality of this participant as their page last reported it; null before that. */
   line: ParticipantLine | null;
 }
 
 export interface JoinAnswer {
   participantId: string;
-  /** Starts with 1 for the first join of this participant and grows with each rejoin. */
+  /** 1 for this participant’s first join; increases with each rejoin. */
   generation: number;
   send: TransportParameters;
   receive: TransportParameters;
   participants: CallParticipant[];
-  /** Already created, and flowing as far as the phase lets them once the receive transport is connected. */
+  /** Already created; they flow once the receive transport is connected, as far as the phase permits. */
   consumers: ConsumerParameters[];
   phase: RoomPhase;
-  /** Takes this stay up again on another socket, for as long as it lasts; a secret of this browser. */
+  /** Resumes this peer on another socket while it lasts; a secret of this browser. */
   resumeToken: string;
 }
 
 export interface ResumeAnswer {
   generation: number;
   participants: CallParticipant[];
-  /** All that there is to receive now: known ones are the same as before, missing ones have closed. */
+  /** Everything that can be received now: known ones are unchanged, missing ones have closed. */
   consumers: ConsumerParameters[];
   phase: RoomPhase;
   resumeToken: string;
@@ -108,14 +108,14 @@ export interface CallServerToClient {
     paused: boolean;
     pauseReason: PauseReason | null;
   }) => void;
-  /** The patient was admitted, put on hold or taken off it. */
+  /** The patient was admitted, or put on or off hold. */
   'phase-changed': (event: { phase: RoomPhase }) => void;
   'line-changed': (event: { participantId: string; line: ParticipantLine }) => void;
-  /** The line to this browser is too weak for this picture: the node has stopped it, sound goes on; or it flows again. */
+  /** The connection to this browser is too weak for this video: the node paused it and audio continues; or it flows again. */
   'consumer-starved': (event: { consumerId: string; starved: boolean }) => void;
   /** mediasoup’s score (0–10) of what this participant receives. */
   'consumer-score': (event: { consumerId: string; score: number; producerScore: number }) => void;
-  /** This socket’s place in the call is over. `rejoin`: ask for a new ticket and come back at once. */
+  /** This socket is no longer in the call. `rejoin`: request a new ticket and return at once. */
   'call-closed': (event: { reason: LeaveReason; rejoin: boolean }) => void;
 }
 

@@ -4,7 +4,7 @@ import { lineGrade, lineCause } from './quality.schemas.ts';
 import { roomPhases, ticketIssuer, callRoles, mediaSources, ticketPurposes, pauseReasons } from './call.constants.ts';
 import type { RouteSchemas } from '../core/route.ts';
 
-/** What the api wants of a visit’s room. A higher revision replaces a lower one, however late the lower one arrives. */
+/** The desired state of a visit’s room. A higher revision replaces a lower one, whatever the order of arrival. */
 export const roomState = z.strictObject({ revision: z.int().min(0), phase: z.enum(roomPhases) });
 export type RoomState = z.output<typeof roomState>;
 
@@ -17,24 +17,21 @@ export const callTicketClaims = z.strictObject({
   exp: z.int(),
   /** The participant: the account id. The same participant joining again replaces the earlier socket. */
   sub: id,
-  /** The session that asked for it: the ticket, and the stay that it opens, end with the session. */
+  /** The session that requested it: the ticket and its peer end with the session. */
   sessionId: id,
   hospitalId: id,
   visitId: id,
   role: z.enum(callRoles),
   publish: z.array(z.enum(mediaSources)),
   purpose: z.enum(ticketPurposes),
-  /**
-   * The start of the node that the ticket is for: one that has started anew remembers neither which tickets were used nor whom
-   * it has put out.
-   */
+  /** The start of the node for which the ticket is valid: a restarted node does not remember used tickets and removed participants. */
   incarnation: id.optional(),
-  /** The room as the api wanted it when it signed. */
+  /** The desired state of the room at the time of signing. */
   room: roomState,
 });
 export type CallTicketClaims = z.output<typeof callTicketClaims>;
 
-/** An RTP, SCTP or DTLS structure of mediasoup: its shape is checked here coarsely and by mediasoup in full. */
+/** An RTP, SCTP or DTLS structure of mediasoup: validated loosely here, and fully by the media node. */
 const structure = z.looseObject({});
 export type MediaStructure = z.output<typeof structure>;
 
@@ -46,14 +43,14 @@ export const callTicket = z.strictObject({
   nodeId: z.string(),
   participantId: id,
   role: z.enum(callRoles),
-  /** So that the browser can prepare its device before the socket is open. */
+  /** Lets the browser prepare its device before the socket is open. */
   routerRtpCapabilities: structure,
   phase: z.enum(roomPhases),
-  /** TURN servers with short-lived credentials; empty where none is set up, which is the rule. */
+  /** TURN servers with short-lived credentials; usually empty, because none is configured. */
   iceServers: z.array(z.strictObject({ urls: z.array(z.string()), username: z.string(), credential: z.string() })),
-  /** Whom to phone when no call can be had; null where the hospital gives no number. */
+  /** Phone number for when no call is possible; null when the hospital gives none. */
   phone: z.string().nullable(),
-  /** The hospital wants media that the node can’t read: see `call-keys.ts`. */
+  /** The hospital requires media that the node cannot read: see `call-keys.ts`. */
   endToEndEncrypted: z.boolean(),
 });
 export type CallTicket = z.output<typeof callTicket>;
@@ -81,30 +78,29 @@ export const rtpParameters = z.looseObject({
   rtcp: structure.optional(),
 });
 
-/** The browser’s DTLS parameters, when it made its certificate beforehand: saves `connect-transport` on both transports. */
+/** The browser’s DTLS parameters, if it created its certificate in advance: saves `connect-transport` on both transports. */
 const earlyDtls = z.strictObject({ send: dtlsParameters, receive: dtlsParameters });
 
-/** One request does it all: authenticate, create and connect both transports, consume what the other side already sends. */
+/** One request for everything: authenticate, create and connect both transports, consume what the other side already sends. */
 export const joinRequest = z.strictObject({
   ticket: z.string().min(1).max(4000),
   rtpCapabilities,
   dtls: earlyDtls.optional(),
   /**
-   * The resume token of the stay that this page comes back from by itself. Refused with `call.replaced` when another page has
-   * taken the place of that stay: who lost the socket just then must not take it back. Left out when the person asks.
+   * The resume token of the peer that this page automatically replaces. Rejected with `call.replaced` when another page replaced that peer: the page
+   * that lost must not take it back. Absent when the person joins by hand.
    */
   previous: z.string().min(20).max(100).optional(),
 });
 
 /**
- * On a new socket: take up the stay that another socket has lost. Transports, producers and consumers are the same ones;
- * both transports get new ICE credentials, so that the browser comes back from a new address in one round trip and
- * without the api. Refused with `call.not-found` when the stay is over (then a new ticket is needed), with `call.replaced` or
- * `call.removed` when that is why.
+ * On a new socket: resume the peer of a lost socket. Transports, producers and consumers stay; both transports get new ICE credentials, so that the
+ * browser reconnects from a new address in one round trip without the api.
+ * Rejected with `call.not-found` when the peer has closed (a new ticket is needed), with `call.replaced` or `call.removed` when that is the reason.
  */
 export const resumeRequest = z.strictObject({ resumeToken: z.string().min(20).max(100) });
 
-/** On the same socket: new transports for the same stay in the room; all that is received is set up anew, and all that is sent must be. */
+/** On the same socket: new transports for the same peer; everything received is set up again, and everything sent must be. */
 export const rebuildRequest = z.strictObject({ rtpCapabilities, dtls: earlyDtls.optional() });
 
 export const connectTransportRequest = z.strictObject({ transportId: z.string().max(64), dtlsParameters });
@@ -117,7 +113,7 @@ export const produceRequest = z.strictObject({
 export const producerRequest = z.strictObject({ producerId: z.string().max(64) });
 
 export const pauseProducerRequest = producerRequest.extend({ reason: z.enum(pauseReasons).default('person') });
-/** What this participant wants to receive: `audio` stops all pictures (a line that carries no more, or by wish). */
+/** What this participant wants to receive: `audio` pauses all video (weak connection, or by choice). */
 export const setReceptionRequest = z.strictObject({ media: z.enum(['all', 'audio']) });
 export const restartIceRequest = z.strictObject({ transportId: z.string().max(64) });
 export const emptyRequest = z.strictObject({});

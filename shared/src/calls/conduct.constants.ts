@@ -1,14 +1,13 @@
-/** Who a third person in the call is. */
+/** Relation of a guest in the call. */
 export const guestRelations = ['family', 'interpreter', 'doctor', 'other'] as const;
 export type GuestRelation = (typeof guestRelations)[number];
 
 /**
- * `asked`: the doctor invited, the patient has not agreed yet, the link opens nothing. `ready`: the link may be used once.
- * `accepted`: a person has come with it, said their name and agreed. `declined`: the patient said no. `withdrawn`: taken back,
- * or the person was put out.
+ * `asked`: the doctor invited, the patient has not agreed yet, the link is inactive. `ready`: the link may be used once. `accepted`: a person has
+ * entered with it, given their name and agreed. `declined`: the patient refused. `withdrawn`: withdrawn, or the guest was removed.
  */
 export const invitationStatuses = ['asked', 'ready', 'accepted', 'declined', 'withdrawn'] as const;
 export type InvitationStatus = (typeof invitationStatuses)[number];
 
-/** Which text the guest agreed to; its words are the page’s `join.consent` of this version. */
+/** Version of the text that the guest agreed to; it is the page’s `join.consent`. */
 export const guestConsentVersion = '2026-11';

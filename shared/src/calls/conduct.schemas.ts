@@ -7,7 +7,7 @@ import type { RouteSchemas } from '../core/route.ts';
 export const invitation = z.strictObject({
   id,
   relation: z.enum(guestRelations),
-  /** As the inviter wrote it; the guest confirms or corrects it on coming in. */
+  /** As the inviter wrote it; the guest confirms or corrects it when entering. */
   name: z.string(),
   status: z.enum(invitationStatuses),
   invitedBy: z.enum(['patient', 'doctor']),
@@ -49,7 +49,7 @@ export const conductSchemas = {
     summary: 'Invite a guest to the call with a single-use link; at most three at a time',
     params: visitParams,
     body: z.strictObject({ relation: z.enum(guestRelations), name: text(80, 1) }),
-    /** The secret is told once; the link is `{origin}/join/{id}#{secret}`. */
+    /** The secret is sent once; the link is `{origin}/join/{id}#{secret}`. */
     response: z.strictObject({ invitation, secret: z.string() }),
   },
   answerInvitation: {

@@ -1,13 +1,13 @@
-/** How a participant’s line does, in a word that a person understands. */
+/** A participant’s connection quality, in terms that a person understands. */
 export const lineGrades = ['good', 'fair', 'poor'] as const;
 
-/** Where the trouble is: the participant’s own network, the other side’s, or the participant’s device; `none` when good. */
+/** The cause of the trouble: the participant’s own network, the other side’s, or the participant’s device; `none` when good. */
 export const lineCauses = ['none', 'own-network', 'other-network', 'device'] as const;
 
-/** The rungs of the recovery ladder, lowest first. */
+/** The steps of the recovery ladder, lowest first. */
 export const recoveryRungs = ['ice-restart', 'resume', 'rebuild', 'rejoin', 'audio-only'] as const;
 export type RecoveryRung = (typeof recoveryRungs)[number];
-/** What set the recovery off. */
+/** What triggered the recovery. */
 export const recoveryCauses = [
   'media-silent',
   'ice',

@@ -1,8 +1,8 @@
-/** What a hospital may bring a list of its own for; each kind has a list that is built in. */
+/** Kinds of a hospital’s own lists; each has a built-in list. */
 export const listKinds = ['diagnoses', 'medicines'] as const;
 export type ListKind = (typeof listKinds)[number];
 
-/** `reading` until every row has been looked at; only a `ready` list can be put to use. */
+/** `reading` until every row is checked; only a `ready` list can be activated. */
 export const listStates = ['reading', 'ready', 'cancelled', 'failed'] as const;
 export type ListState = (typeof listStates)[number];
 

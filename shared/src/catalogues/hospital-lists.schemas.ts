@@ -16,16 +16,16 @@ export const hospitalList = z.strictObject({
   id,
   kind: z.enum(listKinds),
   fileName: z.string(),
-  /** The data version that answers and checks name while it is in use. */
+  /** The data version named in answers and checks while the list is active. */
   version: z.string(),
   state: z.enum(listStates),
-  /** How much of the file has been looked at, 0 to 1. */
+  /** Checked share of the file, 0 to 1. */
   share: z.number().min(0).max(1),
   accepted: z.int(),
   refused: z.int(),
-  /** Rows taken with a reservation, as a medicine with a substance that no check knows. */
+  /** Rows accepted with a reservation, such as a medicine with an unknown substance. */
   reserved: z.int(),
-  /** Why the file as a whole was not taken. */
+  /** Why the file as a whole was rejected. */
   failure: localizedText.nullable(),
   uploadedAt: instant,
   uploadedBy: personNames,
@@ -36,14 +36,14 @@ export type HospitalList = z.output<typeof hospitalList>;
 const kindParams = z.strictObject({ kind: z.enum(listKinds) });
 const listParams = z.strictObject({ kind: z.enum(listKinds), listId: id });
 
-/** A row that was not taken, or taken with a reservation: where it stands, which column, and why. */
+/** A row that was rejected, or accepted with a reservation: its line, column and reason. */
 export const listRemark = z.strictObject({
-  /** Line of the file, the header being line 1. */
+  /** Line of the file, where the header is line 1. */
   line: z.int(),
   column: z.string(),
   refused: z.boolean(),
   text: localizedText,
-  /** What stood there, cut short. */
+  /** The cell’s content, truncated. */
   value: z.string(),
 });
 export type ListRemark = z.output<typeof listRemark>;
@@ -66,9 +66,9 @@ export const hospitalListsSchemas = {
     query: z.strictObject({ ...sortedQuery(hospitalListSorts, 'desc'), state: z.enum(listStates).optional() }),
     response: page(hospitalList).extend({
       builtIn: z.strictObject({ version: z.string(), size: z.int(), source: z.string(), active: z.boolean() }),
-      /** Columns of a file of this kind, those it must have first, and what stands in them. */
+      /** Columns of a file of this kind, required ones first, with a description. */
       columns: z.array(z.strictObject({ name: z.string(), needed: z.boolean(), text: localizedText })),
-      /** A short CSV file that is taken as it stands. */
+      /** A short example CSV file that is accepted as it is. */
       sample: z.string(),
     }),
   },

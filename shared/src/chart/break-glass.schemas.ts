@@ -37,7 +37,7 @@ export const breakGlassSchemas = {
         path: ['phone'],
       }),
     response: z.strictObject({
-      /** Null when nobody, or more than one, answers to all of it. */
+      /** Null when no patient, or more than one, matches all of it. */
       patient: z
         .strictObject({
           id,
@@ -45,7 +45,7 @@ export const breakGlassSchemas = {
           nameLatin: z.string(),
           sex: z.enum(sexes),
           birthDate: date,
-          /** The doctor may open the chart already. */
+          /** The doctor already has access to the chart. */
           inCare: z.boolean(),
         })
         .nullable(),

@@ -10,7 +10,7 @@ import type { RouteSchemas } from '../core/route.ts';
 export const allergy = z.strictObject({
   id,
   substance: z.string(),
-  /** Ingredient or class of the formulary that the substance was matched to; null where it is free text only. */
+  /** Ingredient or class of the formulary that the substance was matched to; null for free text only. */
   substanceCode: z.string().nullable(),
   category: z.enum(allergyCategories),
   reaction: z.string(),
@@ -24,7 +24,7 @@ export const condition = z.strictObject({
   code: z.string().nullable(),
   title: localizedText,
   since: date.nullable(),
-  /** Over: kept on record, and out of what is active. */
+  /** Resolved: stays on record, but no longer active. */
   resolvedAt: instant.nullable(),
   ...authored,
 });
@@ -39,7 +39,7 @@ export const medicationStatement = z.strictObject({
 });
 export type MedicationStatement = z.output<typeof medicationStatement>;
 
-/** With what it was recognised as, in both languages: a reader may not know the language that it was stated in. */
+/** With the recognised names in both languages: a reader may not know the language of the statement. */
 const namedStatement = z.strictObject({ ...medicationStatement.shape, names: z.array(localizedText) });
 
 export const chart = z.strictObject({
@@ -53,28 +53,28 @@ export const chart = z.strictObject({
     phone: z.string().nullable(),
     /** Last four characters of the identity document; the number itself never leaves the server. */
     identityLast4: z.string().nullable(),
-    /** When a document proved who the patient is; null until one has. */
+    /** When a document proved the patient’s identity; null without one. */
     identityVerifiedAt: instant.nullable(),
-    /** What the patient, or who acts for a child, needs in a visit. */
+    /** What the patient, or a child’s guardian, needs in a visit. */
     needs: z.array(z.enum(visitNeeds)),
   }),
   allergies: z.array(allergy),
-  /** False when nobody has ever said "no known allergies" or listed one: absence of data is not absence of allergy. */
+  /** False without any statement of "no known allergies" or of an allergy: absence of data is not absence of allergy. */
   allergiesStated: z.boolean(),
   conditions: z.array(condition),
   medicines: z.array(namedStatement),
   /** The last few of each kind, newest first. */
   observations: z.array(observation),
-  /** The statement that counts; null when nobody has ever made one. */
+  /** The current statement; null without any. */
   pregnancy: pregnancyStatement.nullable(),
-  /** What of all this the safety checks use today. */
+  /** The part of this that the safety checks use today. */
   safetyFacts,
   access: z.strictObject({
-    /** By what right the asker looks. */
+    /** The basis of the caller’s access. */
     by: z.enum(['own', 'care', 'break-glass']),
-    /** When emergency access ends. */
+    /** End of emergency access. */
     until: instant.nullable(),
-    /** Whether the asker may add and decide now. */
+    /** Whether the caller may add and decide now. */
     writable: z.boolean(),
   }),
   visits: z.array(

@@ -3,15 +3,15 @@ import { entryActions, entryDecisions, entryKinds, entrySources } from './chart-
 import { id, instant, personNames, text, version } from '../core/common.ts';
 import type { RouteSchemas } from '../core/route.ts';
 
-/** What every entry of a chart says of itself. */
+/** Common members of every chart entry. */
 export const authored = {
   recordedAt: instant,
   recordedBy: z.enum(entrySources),
-  /** Who it was; null for an import, and of a patient. */
+  /** The author; null for an import and for a patient. */
   author: personNames.nullable(),
-  /** Rises with every decision on the entry. Goes into If-Match as a quoted number. */
+  /** Increases with every decision on the entry. Sent in If-Match as a quoted number. */
   version,
-  /** What a patient stated is a proposal until a doctor has confirmed it; it counts for the safety checks all the same. */
+  /** A patient’s statement is a proposal until a doctor confirms it; safety checks use it either way. */
   confirmed: z.boolean(),
 };
 

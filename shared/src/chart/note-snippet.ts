@@ -1,16 +1,16 @@
-/** A dot and letters, digits or dashes of any script: short enough to type, never a word that is meant as itself. */
+/** A dot and letters, digits or dashes of any script: short to type, and never an ordinary word. */
 export const snippetTrigger = /^\.[\p{L}\p{N}-]{1,20}$/u;
 
-/** So many a doctor keeps: more than anybody remembers, few enough to be at hand in the browser. */
+/** Maximum snippets of a doctor: more than anyone remembers, few enough to keep in the browser. */
 export const maxSnippets = 200;
 
-/** Where a trigger may begin: at the start, after white space or punctuation, and after Chinese, which has no spaces. */
+/** What may precede a trigger: the start, white space or punctuation, and Chinese, which has no spaces. */
 const before = /[\s\p{P}\p{Script=Han}]/u;
 const candidate = /\.[\p{L}\p{N}-]{1,20}$/u;
 
 /**
- * Puts the snippet’s text in the place of its trigger once a space, tab or line break was typed behind it; that character
- * goes with the trigger. The caret stands behind the text afterwards. Null when there is nothing to expand.
+ * Replaces a trigger by the snippet’s text once a space, tab or line break follows it, and drops that character. The caret is then after the text.
+ * Null when there is nothing to expand.
  */
 export function expandSnippet(
   text: string,

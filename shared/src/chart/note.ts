@@ -3,7 +3,7 @@ import { defineStateMachine } from '../core/state-machine.ts';
 export const noteStatuses = ['draft', 'signed'] as const;
 export type NoteStatus = (typeof noteStatuses)[number];
 
-/** After signing a note is only ever added to (addendum); its text does not change again. */
+/** After signing, a note only gets addenda; its text does not change. */
 export const noteMachine = defineStateMachine({
   name: 'note',
   initial: 'draft',

@@ -15,7 +15,7 @@ export const noteContent = z.strictObject({
 export type NoteContent = z.output<typeof noteContent>;
 
 const authorName = z.strictObject({ name: z.string(), nameLatin: z.string() });
-/** Checked anew whenever it is read. */
+/** Verified whenever it is read. */
 const signatureState = z.enum(['valid', 'invalid']);
 
 export const noteAddendum = z.strictObject({
@@ -30,12 +30,12 @@ export const noteAddendum = z.strictObject({
 export const note = z.strictObject({
   visitId: id,
   status: z.enum(noteStatuses),
-  /** 0 before the first save. Goes into If-Match as a quoted number. */
+  /** 0 before the first save. Sent in If-Match as a quoted number. */
   version,
   content: noteContent,
   updatedAt: instant.nullable(),
   signedAt: instant.nullable(),
-  /** Null for a draft, and for a note that was closed before notes were signed with a key. */
+  /** Null for a draft, and for a note closed before notes were signed with a key. */
   signature: z.strictObject({ by: authorName, state: signatureState }).nullable(),
   addenda: z.array(noteAddendum),
 });

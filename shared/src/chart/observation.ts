@@ -1,13 +1,12 @@
 /**
- * What can be measured and kept in a chart (FHIR Observation). Codes are LOINC; units are UCUM, the first is the one that
- * is offered. `refuse` bounds what a living person can have, `ask` what is unusual enough to ask whether it was typed
- * right; both in the first unit. The limits are guards against slips of the keyboard, not norms of health: chosen by the
- * project, `check` by a clinician is open.
+ * Measurements of a chart (FHIR Observation). Codes are LOINC; units are UCUM, the first is the default. `refuse` limits what a living person can
+ * have, `ask` what is unusual enough to confirm; both in the first unit.
+ * The limits catch typing errors and are not clinical norms: chosen by the project, `check` by a clinician is open.
  */
 export interface ObservationKindFacts {
   readonly loinc: string;
   readonly units: readonly string[];
-  /** Digits after the point that make sense. */
+  /** Meaningful digits after the point. */
   readonly decimals: number;
   readonly refuse: readonly [number, number];
   readonly ask: readonly [number, number];
@@ -43,7 +42,7 @@ export type ObservationUnit = (typeof observationUnits)[number];
 export const observationFacts: Readonly<Record<ObservationKind, ObservationKindFacts>> = {
   'body-weight': { loinc: '29463-7', units: ['kg'], decimals: 2, refuse: [0.3, 500], ask: [30, 200] },
   'body-height': { loinc: '8302-2', units: ['cm'], decimals: 1, refuse: [20, 260], ask: [130, 210] },
-  // Systolic; the diastolic part has limits of its own below. 85354-9 is the panel of 8480-6 and 8462-4.
+  // Systolic; the diastolic part has its own limits below. 85354-9 is the panel of 8480-6 and 8462-4.
   'blood-pressure': { loinc: '85354-9', units: ['mm[Hg]'], decimals: 0, refuse: [40, 300], ask: [80, 200] },
   'heart-rate': { loinc: '8867-4', units: ['/min'], decimals: 0, refuse: [15, 350], ask: [40, 150] },
   'body-temperature': { loinc: '8310-5', units: ['Cel'], decimals: 1, refuse: [25, 45], ask: [34.5, 41] },

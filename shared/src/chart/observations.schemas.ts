@@ -10,9 +10,9 @@ const trimester = z.union([z.literal(1), z.literal(2), z.literal(3)]);
 
 const measured = {
   kind: z.enum(observationKinds),
-  /** Decimal text in `unit`; of a blood pressure the systolic part. */
+  /** Decimal text in `unit`; for a blood pressure the systolic part. */
   value: positiveDecimal,
-  /** Of a blood pressure alone. */
+  /** For a blood pressure only. */
   diastolic: positiveDecimal.nullable(),
   /** UCUM. */
   unit: z.enum(observationUnits),
@@ -24,7 +24,7 @@ export const observation = z.strictObject({
   ...measured,
   /** LOINC. */
   code: z.string(),
-  /** Of a creatinine of an adult: the kidney function that follows from it, with the sum shown. */
+  /** For an adult’s creatinine: the kidney function that follows from it, with its arithmetic. */
   estimatedGfr: z.strictObject({ value: z.int(), arithmetic: z.string() }).nullable(),
   ...authored,
 });
@@ -40,10 +40,7 @@ export const pregnancyStatement = z.strictObject({
 });
 export type PregnancyStatement = z.output<typeof pregnancyStatement>;
 
-/**
- * What the safety checks are told. A value is null, and a state unknown, where nothing is on record or the last is too
- * old; `last` says what that was.
- */
+/** The input of the safety checks. A value is null, and a state unknown, when nothing is on record or the last is too old; `last` gives that one. */
 export const safetyFacts = z.strictObject({
   weightKg: z.strictObject({
     value: z.string().nullable(),
@@ -53,7 +50,7 @@ export const safetyFacts = z.strictObject({
   egfr: z.strictObject({
     value: z.number().nullable(),
     last: z.strictObject({ value: z.number(), at: instant }).nullable(),
-    /** How it was reckoned, when from a creatinine. */
+    /** Its arithmetic, if computed from a creatinine. */
     arithmetic: z.string().nullable(),
   }),
   pregnancy: z.strictObject({
@@ -76,7 +73,7 @@ export const observationsSchemas = {
     body: z.strictObject({
       ...measured,
       diastolic: positiveDecimal.nullable().default(null),
-      /** The person was asked and says that it is right. */
+      /** The person was asked and confirmed it. */
       sure: z.boolean().default(false),
     }),
     response: observation,

@@ -1,6 +1,6 @@
 import { DAY_MS } from '../core/time/duration.ts';
 
-/** What can be said of a pregnancy and of breastfeeding; each statement holds on the day on which it was made. */
+/** Statements about pregnancy and breastfeeding; each is valid from the day it was made. */
 export const pregnancyStates = ['pregnant', 'not-pregnant', 'unknown'] as const;
 export type PregnancyState = (typeof pregnancyStates)[number];
 export const lactationStates = ['breast-feeding', 'not-breast-feeding', 'unknown'] as const;
@@ -9,7 +9,7 @@ export type Trimester = 1 | 2 | 3;
 
 const week = 7 * DAY_MS;
 
-/** Reckoned from the last period, a pregnancy lasts 40 weeks; two more are allowed for before it must be over. */
+/** A pregnancy lasts 40 weeks from the last period; two more are allowed before it must be over. */
 const pregnancyWeeks = 40;
 const overdueWeeks = 2;
 /** Completed weeks at which a trimester begins; by common usage, which differs by a week between authors (`check`). */
@@ -30,7 +30,7 @@ export interface Measured<Value> {
   readonly at: string;
 }
 
-/** A value as the checks may use it. `value` is null when nothing is on record or the last is too old. */
+/** A value for the checks. `value` is null when nothing is on record or the last is too old. */
 export interface DatedFact<Value> {
   readonly value: Value | null;
   /** The last one on record, whatever its age. */
@@ -43,11 +43,11 @@ export interface PregnancyRecord {
   /** ISO date. */
   readonly dueDate: string | null;
   readonly lactation: LactationState;
-  /** ISO instant at which it was stated. */
+  /** ISO instant of the statement. */
   readonly at: string;
 }
 
-/** Children under six outgrow a weight within months; of others it is good for a year. */
+/** Children under six outgrow a weight within months; otherwise it is valid for a year. */
 export function weightFact(last: Measured<string> | null, ageYears: number, now: Date): DatedFact<string> {
   const days = ageYears < 6 ? shelfLife.weightOfChildDays : shelfLife.weightDays;
   return { value: last && isFresh(last.at, days, now) ? last.value : null, last };
@@ -60,14 +60,14 @@ export function egfrFact(last: Measured<number> | null, now: Date): DatedFact<nu
 export interface PregnancyFact {
   readonly state: PregnancyState;
   readonly trimester: Trimester | null;
-  /** The statement that this rests on, or that has become too old. */
+  /** The statement that this is based on, or that has become too old. */
   readonly last: { readonly state: PregnancyState; readonly at: string } | null;
 }
 
 /**
- * "Not pregnant" holds four weeks. "Pregnant" holds as long as that pregnancy can last, because to forget it would take a
- * warning away: until two weeks after the due date, or, where only a trimester was said or nothing, until the latest day
- * on which it could end. The trimester is reckoned from the due date; without one the stated one counts for four weeks.
+ * "Not pregnant" is valid for four weeks. "Pregnant" is valid as long as that pregnancy can last, because forgetting it would remove a warning: until
+ * two weeks after the due date, or without one until the latest possible end.
+ * The trimester comes from the due date; without one the stated trimester counts for four weeks.
  */
 export function pregnancyFact(record: PregnancyRecord | null, now: Date): PregnancyFact {
   if (!record || record.pregnancy === 'unknown') return { state: 'unknown', trimester: null, last: null };
@@ -84,7 +84,7 @@ export interface LactationFact {
   readonly last: { readonly state: LactationState; readonly at: string } | null;
 }
 
-/** Breastfeeding is believed for half a year, "not breastfeeding" for four weeks. */
+/** Breastfeeding is valid for half a year, "not breastfeeding" for four weeks. */
 export function lactationFact(record: PregnancyRecord | null, now: Date): LactationFact {
   if (!record || record.lactation === 'unknown') return { state: 'unknown', last: null };
   const days = record.lactation === 'breast-feeding' ? shelfLife.breastFeedingDays : shelfLife.pregnancyDays;
@@ -92,7 +92,7 @@ export function lactationFact(record: PregnancyRecord | null, now: Date): Lactat
   return { state: isFresh(record.at, days, now) ? record.lactation : 'unknown', last };
 }
 
-/** Null before a pregnancy with that due date can have begun, and once it must be over. */
+/** Returns null before a pregnancy with that due date can have begun, and after it must be over. */
 export function trimesterOn(dueDate: string, now: Date): Trimester | null {
   const weeks = pregnancyWeeks - (Date.parse(`${dueDate}T00:00:00Z`) - now.getTime()) / week;
   if (weeks < 0 || weeks > pregnancyWeeks + overdueWeeks) return null;
@@ -109,7 +109,7 @@ function isFresh(at: string, days: number, now: Date): boolean {
   return now.getTime() - Date.parse(at) <= days * DAY_MS;
 }
 
-/** Whole days between a moment and now, for "how old". */
+/** Returns whole days from a moment to now. */
 export function daysSince(at: string, now: Date): number {
   return Math.max(0, Math.floor((now.getTime() - Date.parse(at)) / DAY_MS));
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { icd10Hit } from './chart.schemas.ts';
 import type { RouteSchemas } from '../core/route.ts';
 
-/** What a doctor diagnoses often: marked ones first, then those used last. */
+/** A doctor’s frequent diagnoses: favourites first, then the most recently used. */
 export const ownDiagnoses = z.strictObject({ favourites: z.array(icd10Hit), recent: z.array(icd10Hit) });
 export type OwnDiagnoses = z.output<typeof ownDiagnoses>;
 

@@ -10,15 +10,15 @@ export const timelineItem = z.strictObject({
   kind: z.enum(timelineKinds),
   at: instant,
   visitId: id.nullable(),
-  /** What it is called, where it has a name of its own. */
+  /** Its own name, if it has one. */
   title: localizedText.nullable(),
-  /** What a person wrote, or a value with its unit. */
+  /** A person’s text, or a value with its unit. */
   detail: z.string(),
-  /** A word of the closed lists: state of a visit or prescription, kind of a value, category of a document. */
+  /** A code from the closed lists: state of a visit or prescription, kind of a value, category of a document. */
   code: z.string().nullable(),
   recordedBy: z.enum(entrySources).nullable(),
   author: personNames.nullable(),
-  /** Entered in error or taken back: shown struck through, never hidden. */
+  /** Entered in error or withdrawn: shown struck through, never hidden. */
   retracted: z.boolean(),
 });
 export type TimelineItem = z.output<typeof timelineItem>;
@@ -27,13 +27,13 @@ const patientParams = z.strictObject({ patientId: id });
 
 export const chartLook = z.strictObject({
   id,
-  /** The last look of that day. */
+  /** The last access of that day. */
   at: instant,
   person: personNames,
   roles: z.array(z.enum(roles)),
-  /** How many times that person looked on that day. */
+  /** Number of accesses by that person on that day. */
   count: z.int(),
-  /** They were not caring for the patient and opened the chart in an emergency. */
+  /** Emergency access without a care relationship. */
   breakGlass: z.boolean(),
 });
 export type ChartLook = z.output<typeof chartLook>;

@@ -8,7 +8,7 @@ import type { RouteSchemas } from '../core/route.ts';
 
 export const chartDocument = attachmentFile.extend({
   category: z.enum(documentCategories),
-  /** Null until whoever handed it in has named it. */
+  /** Null until the uploader has named it. */
   title: z.string().nullable(),
   ...authored,
 });

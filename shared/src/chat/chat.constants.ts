@@ -1,7 +1,7 @@
-/** A guest of the call has no part in the chat: it holds what was written before they came. */
+/** Guests of the call have no access to the chat, which contains earlier messages. */
 export const chatRoles = ['patient', 'doctor'] as const;
 
-/** What a file may be, judged by its bytes, never by its name. */
+/** Permitted file types, checked by content, never by name. */
 export const attachmentTypes = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'] as const;
 export type AttachmentType = (typeof attachmentTypes)[number];
 export const attachmentBytesLimit = 10 * 1024 * 1024;

@@ -1,4 +1,4 @@
 import type { ErrorCode } from './errors.ts';
 
-/** Every socket event is acknowledged with this. */
+/** The acknowledgement of every socket event. */
 export type Ack<Value> = { ok: true; value: Value } | { ok: false; code: ErrorCode };

@@ -1,4 +1,4 @@
-/** The closed list of what is audited. An action that is not here can't be written, and so can't be done. */
+/** The closed list of audited actions. An action that is missing here cannot be written, and so cannot be done. */
 export const auditActions = [
   'account.created',
   'account.updated',
@@ -278,6 +278,6 @@ export const auditActions = [
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
-/** What can be wrong with a hospital’s chain of entries, at the entry that is named. */
+/** Possible faults of a hospital’s chain at the named entry. */
 export const chainFaults = ['changed', 'missing', 'gap', 'out-of-order', 'cut', 'not-linked', 'anchor'] as const;
 export type ChainFault = (typeof chainFaults)[number];

@@ -2,25 +2,25 @@ import { z } from 'zod';
 import { locales, textKeyOf } from './locale.ts';
 
 export const id = z.uuid();
-/** Far enough for every birth and every licence, and far from where reckoning with days ends (year 9999 of ISO 8601). */
+/** Covers every birth and licence, and stays far from where date arithmetic ends (year 9999 of ISO 8601). */
 const isReckonable = (value: string) => value >= '1800' && value < '3000';
 export const instant = z.iso.datetime().refine(isReckonable, { error: 'not-allowed' });
 export const date = z.iso.date().refine(isReckonable, { error: 'not-allowed' });
 export const locale = z.enum(locales);
 const words = z.string().max(2000);
-/** Only English and Chinese have to be there; the other languages of the app may be. */
+/** Only English and Chinese are required; the other languages of the app are optional. */
 const furtherLanguages: object = Object.fromEntries(
   locales.map(textKeyOf).flatMap((language) => (['en', 'zh'].includes(language) ? [] : [[language, words.optional()]])),
 );
 export const localizedText = z.strictObject({ en: words, zh: words, ...furtherLanguages });
 
-/** A decimal kept as text, never as a float: doses, quantities. At most 6 digits before and 4 after the point. */
+/** A decimal as text, never a float: doses, quantities. At most 6 digits before and 4 after the point. */
 export const decimal = z.string().regex(/^(0|[1-9]\d{0,5})(\.\d{1,4})?$/, { error: 'decimal' });
 export const positiveDecimal = decimal.refine((value) => /[1-9]/.test(value), { error: 'positive' });
 
 export const version = z.int().min(0);
 
-/** What a person is called, as they write it and in Latin letters, empty where nobody said; the reader’s language decides. */
+/** A person’s name, as they write it and in Latin letters, empty when not given; the reader’s language decides which is shown. */
 export const personNames = z.strictObject({ name: z.string(), nameLatin: z.string() });
 export type PersonNames = z.output<typeof personNames>;
 
@@ -29,12 +29,12 @@ export function text(max: number, min = 0) {
   return z.string().trim().min(min).max(max).refine(hasNoControlCharacters, { error: 'control-characters' });
 }
 
-/** Text that is saved while it is being typed: kept to the letter, so that a save never eats a space at the end. */
+/** Text that is saved while it is typed: unchanged, so that a save does not remove a trailing space. */
 export function prose(max: number) {
   return z.string().max(max).refine(hasNoControlCharacters, { error: 'control-characters' });
 }
 
-/** Half of a surrogate pair counts as one: no database and no document can hold it. */
+/** Half of a surrogate pair counts as a control character: no database or document can store it. */
 function hasNoControlCharacters(value: string): boolean {
   if (!value.isWellFormed()) return false;
   for (let i = 0; i < value.length; i++) {
@@ -49,7 +49,7 @@ export const cursorQuery = {
   cursor: z.string().max(500).optional(),
 };
 
-/** What a list that people search and sort is asked for; by the first it is sorted where nothing is said. */
+/** The query of a searchable, sortable list; the first sort key is the default. */
 export function sortedQuery<const Sort extends string>(
   sorts: readonly [Sort, ...Sort[]],
   order: 'asc' | 'desc' = 'asc',
@@ -66,7 +66,7 @@ export function page<Item extends z.ZodType>(item: Item) {
   return z.strictObject({ items: z.array(item), next: z.string().nullable() });
 }
 
-/** The answer of a route that sends a file. */
+/** The response of a route that sends a file. */
 export const fileBytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
 
 export const empty = z.undefined();

@@ -1,9 +1,9 @@
 /**
- * Every error a program of ours may answer with. The code is the contract: the browser translates it, tests name it,
- * logs carry it. The HTTP status follows from the code and is never chosen at the place of throwing.
+ * Every error that our programs return. The code is the contract: clients translate it, tests name it, logs contain it. The HTTP status follows from
+ * the code and is never chosen where the error is thrown.
  */
 export const errorStatus = {
-  // Requests that can't be understood.
+  // Invalid requests.
   'validation.failed': 400,
   'request.malformed': 400,
   'request.too-large': 413,
@@ -11,7 +11,7 @@ export const errorStatus = {
   'request.precondition-required': 428,
   'request.rate-limited': 429,
   'request.idempotency-mismatch': 409,
-  // Who is asking.
+  // Authentication.
   'auth.required': 401,
   'auth.invalid-credentials': 401,
   'auth.session-expired': 401,
@@ -34,13 +34,13 @@ export const errorStatus = {
   'account.closing-obstructed': 409,
   'account.closing-staff': 409,
   'push.no-service': 503,
-  // Who people are.
+  // Identity.
   'identity.no-service': 503,
   'identity.guardian-first': 409,
   'identity.other-person': 409,
   'identity.taken': 409,
   'visit.identity-needed': 409,
-  // Who acts for whom.
+  // Guardianship.
   'family.acting': 409,
   'family.full': 409,
   'visit.guardian-needed': 409,
@@ -50,7 +50,7 @@ export const errorStatus = {
   'export.expired': 410,
   'export.link-used': 410,
   'export.transition-refused': 409,
-  // What is asked for. Another hospital's or another patient's thing is "not found", never "forbidden".
+  // Resources. Another hospital's or another patient's resource is "not found", never "forbidden".
   'resource.not-found': 404,
   'resource.stale': 412,
   'resource.conflict': 409,
@@ -104,7 +104,7 @@ export const errorStatus = {
   'call.removed': 403,
   'call.guest-limit': 409,
   'call.encrypted': 409,
-  // Invitations of a third person into a call.
+  // Invitations of a guest into a call.
   'invitation.unusable': 410,
   'invitation.awaits-patient': 409,
   // Chat and attachments of a visit.
@@ -123,7 +123,7 @@ export const errorStatus = {
   'note.not-signed': 409,
   'note.snippet-taken': 409,
   'note.snippets-full': 409,
-  // Documents that are handed to the patient.
+  // Documents for the patient.
   'document.transition-refused': 409,
   'document.incomplete': 409,
   'document.too-many': 409,
@@ -143,7 +143,7 @@ export const errorStatus = {
   'prescription.diagnosis-missing': 409,
   'signing.key-unavailable': 503,
   'clock.unreliable': 503,
-  // Lists of a hospital’s own.
+  // A hospital’s own lists.
   'list.not-ready': 409,
   // Review.
   'review.transition-refused': 409,
@@ -175,10 +175,10 @@ export const errorStatus = {
   'price.in-force': 409,
   'consent.incomplete': 409,
   'brand.colour-refused': 400,
-  // Verification of documents by the public.
+  // Public verification of documents.
   'verification.unknown': 404,
   'verification.document-invalid': 400,
-  // The house itself.
+  // The installation itself.
   'service.unavailable': 503,
   'service.draining': 503,
   internal: 500,
@@ -192,15 +192,15 @@ export function isErrorCode(value: unknown): value is ErrorCode {
   return typeof value === 'string' && Object.hasOwn(errorStatus, value);
 }
 
-/** One field that was refused: a JSON path such as `items.0.dose.value` and a machine word for what is wrong. */
+/** One rejected field: a JSON path such as `items.0.dose.value` and a code for what is wrong. */
 export interface FieldError {
   path: string;
   rule: string;
-  /** What was expected, for developers; the browser shows its own words for `rule`. */
+  /** What was expected, for developers; clients have their own text for `rule`. */
   expected?: string;
 }
 
-/** RFC 9457 problem document, the wire form of every error of the REST API. */
+/** RFC 9457 problem document, the format of every error of the REST API. */
 export interface Problem {
   type: string;
   title: string;
@@ -209,7 +209,7 @@ export interface Problem {
   /** The request id, to quote to support. */
   instance: string;
   fields?: FieldError[];
-  /** Facts that the page needs in order to act, e.g. the current version of a stale note. Never personal data. */
+  /** Facts that the client needs in order to act, e.g. the current version of a stale note. Never personal data. */
   facts?: Record<string, string | number | boolean>;
 }
 

@@ -1,7 +1,4 @@
-/**
- * The languages of the app, as data. The first is the one that a missing text falls back to. How to add one:
- * docs/contributing/adding-a-language.md.
- */
+/** The languages of the app, as data. A missing text falls back to the first. How to add one: docs/contributing/adding-a-language.md. */
 export const languages = {
   en: { name: 'English' },
   'zh-CN': { name: '中文' },

@@ -1,9 +1,9 @@
-/** Currencies that prices are kept in, with how many digits stand behind the point (ISO 4217). */
+/** Currencies of prices, with their number of decimals (ISO 4217). */
 export const currencies = { CNY: 2, CHF: 2, EUR: 2, USD: 2, GBP: 2, HKD: 2, SGD: 2, JPY: 0, KRW: 0 } as const;
 export type Currency = keyof typeof currencies;
 export const currencyCodes = Object.keys(currencies) as [Currency, ...Currency[]];
 
-/** An amount as text, never as a float: `50.00`. */
+/** An amount as text, never a float: `50.00`. */
 export interface Money {
   amount: string;
   currency: Currency;
@@ -12,8 +12,8 @@ export interface Money {
 const largest = 99_999_999;
 
 /**
- * The amount in the currency’s smallest unit (`"50.5"` CNY → 5050); null when it is no such amount, has too many digits behind
- * the point, or is larger than a price can be.
+ * Returns the amount in the currency’s smallest unit (`"50.5"` CNY → 5050); null when it is invalid, has too many decimals, or is larger than a price
+ * may be.
  */
 export function toMinor(amount: string, currency: Currency): number | null {
   const digits = currencies[currency];
@@ -25,7 +25,7 @@ export function toMinor(amount: string, currency: Currency): number | null {
   return minor <= largest ? minor : null;
 }
 
-/** The other way round: 5050 CNY → `50.50`. */
+/** Converts back: 5050 CNY → `50.50`. */
 export function fromMinor(minor: number, currency: Currency): string {
   const digits = currencies[currency];
   const text = String(minor).padStart(digits + 1, '0');

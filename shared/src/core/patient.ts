@@ -5,7 +5,7 @@ export type Sex = (typeof sexes)[number];
 export const allergyCategories = ['medication', 'food', 'environment', 'biologic'] as const;
 export const allergySeverities = ['mild', 'moderate', 'severe', 'unknown'] as const;
 
-/** Whole years between birth and the given day (both ISO dates, the hospital's calendar). */
+/** Returns whole years between birth and the given day (both ISO dates, in the hospital's time zone). */
 export function ageInYears(birthDate: string, onDate: string): number {
   const [by = 0, bm = 0, bd = 0] = birthDate.split('-').map(Number);
   const [y = 0, m = 0, d = 0] = onDate.split('-').map(Number);

@@ -1,7 +1,6 @@
 /**
- * Who a person is in a hospital. One account may hold several. A guest is a third person in one call, let in by an
- * invitation, and holds nothing else. A dispenser works at the counter of a pharmacy; a supervisor is a pharmacist who may
- * take a colleague’s review over.
+ * Roles in a hospital; one account may have several. A guest is a third person in one call, by invitation, without further rights. A dispenser works
+ * at the counter of a pharmacy; a supervisor is a pharmacist who may take over a colleague’s review.
  */
 export const roles = [
   'patient',
@@ -15,12 +14,12 @@ export const roles = [
 ] as const;
 export type Role = (typeof roles)[number];
 
-/** Whether an account with these roles works for the hospital or a pharmacy: it signs in with two factors. */
+/** Returns whether an account with these roles works for the hospital or a pharmacy; it signs in with two factors. */
 export const isStaff = (held: readonly Role[]) => held.some((role) => role !== 'patient' && role !== 'guest');
 
 /**
- * The permission table: which role may ask for what at all. Whether this patient or this visit is the asker's own is
- * decided by the module's policy, after this. President and administrator never hold a permission that opens a chart.
+ * The permission table: which role may make which request. The module's policy then decides whether this patient or visit is the caller's own.
+ * President and administrator never have a permission that opens a chart.
  */
 export const permissionTable = {
   'account.read-own': ['patient', 'doctor', 'pharmacist', 'president', 'administrator', 'dispenser'],

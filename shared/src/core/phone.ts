@@ -1,10 +1,9 @@
-/** E.164: a plus, the country code, at most fifteen digits in all. */
+/** E.164: a plus, the country code, at most fifteen digits in total. */
 export const internationalPhone = /^\+[1-9]\d{6,14}$/;
 
 /**
- * A phone number as people write it, in the international form: spaces, dashes and brackets go, `00` is a plus, and a Chinese
- * mobile number without its country (eleven digits from 13 to 19) gets `+86`. What can’t be read so is returned without its
- * spaces, for the check that follows to refuse.
+ * Converts a phone number to international form: removes spaces, dashes and brackets, replaces `00` by a plus, and adds `+86` to a Chinese mobile
+ * number (eleven digits from 13 to 19). Anything else is returned without spaces, for the following validation to reject.
  */
 export function toInternationalPhone(written: string): string {
   const bare = written.replaceAll(/[\s().-]/g, '').replace(/^00/, '+');

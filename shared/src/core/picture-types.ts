@@ -1,2 +1,2 @@
-/** Kinds of picture that a person may upload. */
+/** Picture types that a person may upload. */
 export const portraitTypes = ['image/jpeg', 'image/png', 'image/webp'] as const;

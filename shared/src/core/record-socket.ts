@@ -5,7 +5,7 @@ import type { RecordChanged, recordCovered, sessionEnded, renewSession } from '.
 
 export type { RecordChanged } from './record-socket.schemas.ts';
 
-/** Whether a page knows what this is about. One of another version of the program may name what it has not heard of. */
+/** Returns whether this version of the page supports the event; a newer server may send unknown ones. */
 export function isRecordChanged(event: RecordChanged): boolean {
   return recordEntities.includes(event.entity) && typeof event.id === 'string';
 }
@@ -17,6 +17,6 @@ export interface RecordServerToClient {
 }
 
 export interface RecordClientToServer {
-  /** Hand in a fresh access token before the old one expires. */
+  /** Sends a fresh access token before the old one expires. */
   renew: (payload: z.input<typeof renewSession>, ack: (answer: Ack<{ expiresAt: string }>) => void) => void;
 }

@@ -3,50 +3,47 @@ import type { Permission } from './permission.ts';
 
 export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
-/** What a route takes and returns, and what the server alone needs to know. It is in `*.schemas.ts`, which built pages leave out. */
+/** What a route accepts and returns, and server-only details. In `*.schemas.ts`, which built pages exclude. */
 export interface RouteSchema {
   readonly summary: string;
   readonly params?: z.ZodType;
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
   readonly response: z.ZodType;
-  /** The body is a file of one of these types, handed to the service as bytes. */
+  /** The body is a file of one of these types, passed to the service as bytes. */
   readonly accepts?: readonly string[];
-  /** Requests a minute from one address; the default holds otherwise. */
+  /** Requests per minute from one address; otherwise the default. */
   readonly rateLimit?: number;
-  /** Largest body in bytes; the default holds otherwise. */
+  /** Largest body in bytes; otherwise the default. */
   readonly bodyLimit?: number;
 }
 
-/** The schemas of a file of routes, by the route's name. */
+/** The schemas of a file of routes, by route name. */
 export type RouteSchemas = Readonly<Record<string, RouteSchema>>;
 
-/**
- * One REST route as both sides know it. The browser calls exactly these; the server registers exactly these, joined with
- * their schemas by name.
- */
+/** One REST route, shared by both sides. Pages call exactly these; the server registers exactly these, joined with their schemas by name. */
 export interface RouteContract<Schema extends RouteSchema = RouteSchema> {
   readonly name: string;
   readonly method: HttpMethod;
   /** Path with `:name` placeholders, e.g. `/api/visits/:visitId/admission`. */
   readonly path: string;
-  /** `public` needs no session; `node` needs the media nodes' shared credential; `operator` a session outside of every hospital. */
+  /** `public` needs no session; `node` needs the media nodes' shared credential; `operator` a session outside every hospital. */
   readonly permission: Permission | 'public' | 'node' | 'operator';
   readonly status?: 200 | 201 | 204;
-  /** The request must carry `If-Match` with the version it was based on; without it 428, when stale 412. */
+  /** The request must have `If-Match` with the version it is based on; without it 428, when stale 412. */
   readonly ifMatch?: boolean;
   /**
-   * Staff sign in with two factors. `pending`: the route also answers a session that has not given the second one. `recent`: the session
-   * must have given one within the hospital’s minutes.
+   * Staff sign in with two factors. `pending`: the route also accepts a session without the second one. `recent`: the session must have given one
+   * within the hospital’s time limit.
    */
   readonly confirmation?: 'pending' | 'recent';
   /** The response is a file, not JSON. */
   readonly file?: boolean;
-  /** Carries the types of the schemas to callers; it has no value. */
+  /** Carries the types of the schemas; it has no value. */
   readonly schema?: Schema;
 }
 
-/** A route of the schemas' file beside it. The compiler refuses a name that has no schemas there. */
+/** Defines a route of the adjacent schemas file. The compiler rejects a name without schemas there. */
 /* @__NO_SIDE_EFFECTS__ */
 export function defineRoute<Schemas extends RouteSchemas, Name extends keyof Schemas & string>(
   contract: Omit<RouteContract, 'schema'> & { readonly name: Name },
@@ -56,7 +53,7 @@ export function defineRoute<Schemas extends RouteSchemas, Name extends keyof Sch
 
 export type AnyRoute = RouteContract;
 
-/** The schema of one part of a request or response; `undefined` is the only value of a part that a route has not. */
+/** The schema of one part of a request or response; a part that the route lacks can only be `undefined`. */
 type PartOf<Schema, Part extends string> = Part extends keyof Schema
   ? Extract<Exclude<Schema[Part], undefined>, z.ZodType>
   : z.ZodUndefined;

@@ -10,19 +10,19 @@ export interface StateMachine<State extends string, Command extends string> {
   readonly initial: State;
   readonly states: readonly State[];
   readonly transitions: Readonly<Record<Command, Transition<State>>>;
-  /** True when the command may be carried out in this state. */
+  /** Returns whether the command is allowed in this state. */
   can(state: State, command: Command): boolean;
-  /** True when the command has already had its effect: repeating it is answered with the present result. */
+  /** Returns whether the command already took effect: a repeat returns the present result. */
   isDone(state: State, command: Command): boolean;
-  /** The state after the command; throws the machine's own error code when the table has no such edge. */
+  /** Returns the state after the command; throws the machine's own error code when the table has no such edge. */
   next(state: State, command: Command): State;
-  /** True when no command leads out of the state. */
+  /** Returns whether no command leaves the state. */
   isFinal(state: State): boolean;
 }
 
 /**
- * Builds a state machine from its transition table and checks the table when the program starts: every state is known
- * and can be reached, so that a typing mistake stops the program instead of stranding a patient.
+ * Builds a state machine from its transition table and checks the table at start-up: every state is known and reachable, so that a typing mistake
+ * stops the program instead of stranding a patient.
  */
 export function defineStateMachine<const State extends string, const Command extends string>(definition: {
   name: string;

@@ -9,7 +9,7 @@ export const department = z.strictObject({
   code: z.string(),
   name: localizedText,
   description: localizedText,
-  /** Of the Chinese name, syllable by syllable, without tones: "pi fu ke". */
+  /** Of the Chinese name, by syllable, without tones: "pi fu ke". */
   pinyin: z.string(),
   doctorsOnDuty: z.int(),
   waiting: z.int(),
@@ -26,16 +26,16 @@ export const doctor = z.strictObject({
   yearsOfPractice: z.int(),
   departmentIds: z.array(id),
   onDuty: z.boolean(),
-  /** When a doctor on duty expects to be back from a pause; null without one. */
+  /** When a doctor on duty expects to return from a pause; null without one. */
   pausedUntil: instant.nullable(),
   waiting: z.int(),
-  /** Where the picture is, without its size (`/small`, `/large`); null for none. */
+  /** Address of the picture without its size (`/small`, `/large`); null for none. */
   portrait: z.string().nullable(),
-  /** Mean of the patients’ ratings of the care and their number; null for fewer than five. */
+  /** Mean and number of patients’ ratings of the care; null for fewer than five. */
   rating: z.strictObject({ mean: z.number(), ratings: z.int() }).nullable(),
-  /** The next time that can be booked, within two weeks. */
+  /** The next bookable time, within two weeks. */
   nextFreeAt: instant.nullable(),
-  /** What a visit costs now, in the asked department or else the doctor’s first; null where the hospital names no price. */
+  /** The present price of a visit, in the given department or else the doctor’s first; null when the hospital has no price. */
   price: z.strictObject({ 'walk-in': money.nullable(), booked: money.nullable() }),
 });
 export type Doctor = z.output<typeof doctor>;
@@ -51,14 +51,14 @@ export const directorySchemas = {
       departmentId: id.optional(),
       onDuty: z.enum(['true', 'false']).optional(),
       q: z.string().trim().max(80).optional(),
-      /** Who speaks it, by its code (ISO 639). */
+      /** Doctors who speak this language, by its code (ISO 639). */
       language: z
         .string()
         .regex(/^[a-z]{2,3}$/)
         .optional(),
-      /** Who is on duty, or has a free time before the hospital’s day ends. */
+      /** Doctors who are on duty, or have a free time before the hospital’s day ends. */
       freeToday: z.enum(['true', 'false']).optional(),
-      /** `usual`: those on duty first, the shortest queue before others. What is missing comes last. */
+      /** `usual`: doctors on duty first, then by queue length. Missing values come last. */
       sort: z.enum(doctorSorts).default('usual'),
     }),
     response: z.strictObject({ items: z.array(doctor) }),

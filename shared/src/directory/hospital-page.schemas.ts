@@ -5,7 +5,7 @@ import { id, localizedText } from '../core/common.ts';
 import type { RouteSchemas } from '../core/route.ts';
 import { department, doctor } from './directory.schemas.ts';
 
-/** A doctor as the public sees them: nothing of the queue. */
+/** A doctor as the public sees them, without the queue. */
 const listedDoctor = doctor.omit({ waiting: true, pausedUntil: true });
 export type ListedDoctor = z.output<typeof listedDoctor>;
 
@@ -14,13 +14,13 @@ const hospitalPage = z.strictObject({
   slug: z.string(),
   name: localizedText,
   brand: shownBrand,
-  /** IANA name; free times are shown by its clock. */
+  /** IANA name; free times are shown in this time zone. */
   timeZone: z.string(),
-  /** Null where the hospital has entered none. */
+  /** Null when the hospital has entered none. */
   phone: z.string().nullable(),
   ...publicDetails.shape,
   departments: z.array(department.omit({ waiting: true })),
-  /** Doctors on duty first, then those with the next free time. */
+  /** Doctors on duty first, then by next free time. */
   doctors: z.array(listedDoctor),
 });
 export type HospitalPage = z.output<typeof hospitalPage>;

@@ -1,4 +1,4 @@
-/** Unanswered and good, unanswered and over, taken up, taken back. */
+/** Unanswered and valid, unanswered and expired, accepted, withdrawn. */
 export const staffInvitationStates = ['open', 'expired', 'accepted', 'withdrawn'] as const;
 export type StaffInvitationState = (typeof staffInvitationStates)[number];
 

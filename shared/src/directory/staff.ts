@@ -1,14 +1,14 @@
 import { daysBetween } from '../core/time/calendar-day.ts';
 import type { Role } from '../core/permission.ts';
 
-/** Roles that an administrator gives and takes. Patients sign up by themselves, dispensers belong to a pharmacy. */
+/** Roles that an administrator assigns. Patients sign up themselves; dispensers belong to a pharmacy. */
 export const staffRoles = ['doctor', 'pharmacist', 'supervisor', 'president', 'administrator'] as const;
 export type StaffRole = (typeof staffRoles)[number];
 
 export const practitionerKinds = ['doctor', 'pharmacist'] as const;
 export type PractitionerKind = (typeof practitionerKinds)[number];
 
-/** A licence that ends within so many days is shown as ending soon: long enough to renew it, short enough to be heeded. */
+/** Days before its end in which a licence is shown as ending soon: long enough to renew it, short enough to be noticed. */
 export const licenceWarningDays = 60;
 export const licenceStates = ['valid', 'ending', 'ended'] as const;
 export type LicenceState = (typeof licenceStates)[number];
@@ -17,17 +17,17 @@ export function isStaffRole(role: Role): role is StaffRole {
   return (staffRoles as readonly Role[]).includes(role);
 }
 
-/** What the roles make of a person who practises; null for those who do not. */
+/** Returns the practitioner kind of the roles; null for others. */
 export function practitionerKindOf(roles: readonly StaffRole[]): PractitionerKind | null {
   return practitionerKinds.find((kind) => roles.includes(kind)) ?? null;
 }
 
-/** Why these roles do not go together in one account. */
+/** Why these roles cannot be combined in one account. */
 export type RoleObjection = 'supervisor-is-pharmacist' | 'one-profession' | 'charts-apart';
 
 /**
- * A supervisor is a pharmacist; nobody signs and reviews, or the second pair of eyes would be the first one's; and whoever
- * administers the hospital or watches its figures opens no chart, so holds no role that does.
+ * Returns why roles cannot be combined. A supervisor must be a pharmacist. No one may both sign and review, because the review must be independent.
+ * Administrators and presidents have no role that opens charts.
  */
 export function objectionToRoles(roles: readonly StaffRole[]): RoleObjection | null {
   const has = (role: StaffRole) => roles.includes(role);
@@ -37,7 +37,7 @@ export function objectionToRoles(roles: readonly StaffRole[]): RoleObjection | n
   return null;
 }
 
-/** How a licence stands on a day of the hospital's calendar; it holds to its last day. Days are ISO dates. */
+/** Returns the state of a licence on a day in the hospital's time zone; it is valid through its last day. Days are ISO dates. */
 export function licenceStateOf(validUntil: string, today: string): LicenceState {
   if (validUntil < today) return 'ended';
   return daysBetween(today, validUntil) <= licenceWarningDays ? 'ending' : 'valid';

@@ -1,17 +1,17 @@
 import { Decimal } from 'decimal.js';
 
-/** An own pharmacy of the hospital, or one outside that the hospital has let in. */
+/** A pharmacy of the hospital, or an external one that the hospital has admitted. */
 export const pharmacyKinds = ['own', 'outside'] as const;
 export type PharmacyKind = (typeof pharmacyKinds)[number];
 
 /**
- * How a pharmacy’s claim on a prescription ended: nothing remained to be dispensed; it was given back to the pool; the doctor
- * withdrew the prescription and the pharmacy agreed; its days were over.
+ * How a pharmacy’s claim ended: nothing remained to dispense; it was released to the pool; the doctor withdrew the prescription and the pharmacy
+ * agreed; the prescription expired.
  */
 export const claimEnds = ['dispensed', 'released', 'cancelled', 'expired'] as const;
 export type ClaimEnd = (typeof claimEnds)[number];
 
-/** Why a pharmacy gives a prescription back to the pool. */
+/** Why a pharmacy releases a prescription to the pool. */
 export const releaseReasons = ['not-in-stock', 'patient-goes-elsewhere', 'doubt', 'mistake', 'other'] as const;
 
 /** One medicine of a prescription in dispensable units; decimal text. */
@@ -22,7 +22,7 @@ export interface QuantityState {
   readonly remaining: string;
 }
 
-/** What was handed out of each line, and what remains of it. Never below nothing. */
+/** Returns what was dispensed of each line, and what remains. Never below zero. */
 export function quantityStates(
   items: readonly { id: string; quantity: { value: string } }[],
   given: readonly { itemId: string; quantity: string }[],
@@ -43,7 +43,7 @@ export function quantityStates(
 export const nothingRemains = (states: readonly QuantityState[]): boolean =>
   states.every(({ remaining }) => new Decimal(remaining).isZero());
 
-/** Whether a line may give this much: more than nothing and no more than what remains. */
+/** Returns whether this quantity can be dispensed: more than zero and at most the remainder. */
 export function fitsRemaining(state: QuantityState, quantity: string): boolean {
   const asked = new Decimal(quantity);
   return asked.gt(0) && asked.lte(state.remaining);

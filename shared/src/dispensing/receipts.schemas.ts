@@ -4,11 +4,11 @@ import { dispenseReceipt } from '../prescribing/dispensing-state.schemas.ts';
 import { prescriptionParams } from '../prescribing/prescribing.schemas.ts';
 import type { RouteSchemas } from '../core/route.ts';
 
-/** A receipt as it is printed: what was handed out, for which prescription, and what remained after it. */
+/** A receipt as printed: what was dispensed, for which prescription, and what remained. */
 export const signedReceipt = z.strictObject({
   receipt: dispenseReceipt,
   hospital: localizedText,
-  /** The hospital’s zone, in which the times of the paper are said. */
+  /** The hospital’s time zone, for times on the paper. */
   timeZone: z.string(),
   prescription: z.strictObject({
     id,
@@ -18,7 +18,7 @@ export const signedReceipt = z.strictObject({
     validUntil: instant,
   }),
   patient: z.strictObject({ name: z.string(), nameLatin: z.string() }),
-  /** Every line of the prescription, as it stood after this receipt; amounts in `unit`. */
+  /** Every line of the prescription after this receipt; amounts in `unit`. */
   items: z.array(
     z.strictObject({
       itemId: id,
@@ -29,7 +29,7 @@ export const signedReceipt = z.strictObject({
       remaining: decimal,
     }),
   ),
-  /** Whether the hospital’s signature holds and is over exactly this receipt; looked at anew each time. */
+  /** Whether the hospital’s signature is valid for exactly this receipt; verified on each read. */
   signature: z.enum(['valid', 'invalid']),
   /** SHA-256 of the signed record, in hexadecimal. */
   fingerprint: z.string(),

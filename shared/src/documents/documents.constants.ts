@@ -1,2 +1,2 @@
-/** Largest file that is checked against what the hospital signed. */
+/** Largest file that can be verified. */
 export const verifiedFileBytesLimit = 5 * 1024 * 1024;

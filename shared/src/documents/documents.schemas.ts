@@ -7,7 +7,7 @@ import { timeStamp, verificationResult } from '../signing/verification.schemas.t
 import { verifiedFileBytesLimit } from './documents.constants.ts';
 import type { RouteSchemas } from '../core/route.ts';
 
-/** Dates are days of the hospital’s calendar. The diagnosis is shown only when the patient agrees, which is signed with it. */
+/** Dates are in the hospital’s time zone. The diagnosis is shown only when the patient agrees, which is signed with it. */
 export const sickNoteContent = z.strictObject({
   kind: z.literal('sick-note'),
   purpose: z.enum(sickNotePurposes),
@@ -26,7 +26,7 @@ export const referralContent = z.strictObject({
 });
 export const summaryContent = z.strictObject({
   kind: z.literal('after-visit-summary'),
-  /** In words that the patient uses. */
+  /** In plain language. */
   diagnoses: prose(2000),
   advice: prose(4000),
   watchFor: prose(2000),
@@ -49,7 +49,7 @@ export const clinicalDocument = z.strictObject({
   signedAt: instant.nullable(),
   revokedAt: instant.nullable(),
   revokeReason: z.string().nullable(),
-  /** The signed PDF: none for a draft and for what was revoked before it was made. */
+  /** The signed PDF: `none` for a draft, and for a document revoked before the PDF was generated. */
   file: z.enum(['none', 'pending', 'ready']),
 });
 export type ClinicalDocument = z.output<typeof clinicalDocument>;
@@ -58,10 +58,10 @@ const visitParams = z.strictObject({ visitId: id });
 const documentParams = z.strictObject({ documentId: id });
 const fileQuery = z.strictObject({ locale: locale.default('zh-CN'), paper: z.enum(documentPapers).default('A4') });
 
-/** What a stranger may learn: nothing of the patient but initials, and of a sick note the days it is for. */
+/** What the public may see: only the patient’s initials, and the days of a sick note. */
 export const documentVerification = z.strictObject({
   outcome: z.enum(['genuine', 'altered', 'cancelled', 'unknown']),
-  /** Why a document is called altered. */
+  /** Why a document counts as altered. */
   reason: z.string().nullable(),
   timeStamp: timeStamp.optional(),
   document: z
@@ -70,7 +70,7 @@ export const documentVerification = z.strictObject({
       number: z.string(),
       kind: z.enum(documentKinds),
       hospital: localizedText,
-      /** The hospital’s zone, so that the times read as they stand on the paper. */
+      /** The hospital’s time zone, so that times appear as on the paper. */
       timeZone: z.string(),
       issuedAt: instant,
       revokedAt: instant.nullable(),
@@ -85,7 +85,7 @@ export const documentVerification = z.strictObject({
 });
 export type DocumentVerification = z.output<typeof documentVerification>;
 
-/** What a file turned out to be about, and whether it is genuine. */
+/** What kind of document a file is, and whether it is genuine. */
 export const fileVerification = z.discriminatedUnion('about', [
   z.strictObject({ about: z.literal('prescription'), result: verificationResult }),
   z.strictObject({ about: z.literal('document'), result: documentVerification }),
@@ -107,7 +107,7 @@ export const documentsSchemas = {
   createDocument: {
     summary: 'Start a sick note, referral letter or after-visit summary, prefilled from the chart',
     params: visitParams,
-    /** The language in which it is filled in from the chart. */
+    /** The language in which it is filled from the chart. */
     body: z.strictObject({ kind: z.enum(documentKinds), locale: locale.default('zh-CN') }),
     response: clinicalDocument,
   },

@@ -1,4 +1,4 @@
 export const intakePictureTypes = ['image/jpeg', 'image/png', 'image/webp'] as const;
 
-/** Where pictures of an earlier diagnosis stand beside those of a form’s questions. */
+/** The question id of pictures of an earlier diagnosis. */
 export const evidenceQuestion = 'prior-diagnosis';

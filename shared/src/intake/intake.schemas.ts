@@ -22,25 +22,25 @@ export const intakeDraft = z.strictObject({
   id,
   visitId: id.nullable(),
   appointmentId: id.nullable(),
-  /** 0 before the first save. Goes into If-Match as a quoted number. */
+  /** 0 before the first save. Sent in If-Match as a quoted number. */
   version,
   /** Null before the first save. */
   content: intakeDraftContent.nullable(),
   pictures: z.array(intakePicture),
-  /** Whom the questions are about. */
+  /** The person whom the questions are about. */
   subject: z.strictObject({ sex: z.enum(sexes), age: z.int() }),
   complaint: z.string(),
   updatedAt: instant.nullable(),
 });
 export type IntakeDraft = z.output<typeof intakeDraft>;
 
-/** How far a draft has come, without a word of it. */
+/** The progress of a draft, without its content. */
 const intakeProgress = z.strictObject({
   visitId: id.nullable(),
   appointmentId: id.nullable(),
-  /** The step that comes next. */
+  /** The next step. */
   step: z.enum(intakeSteps),
-  /** Whether a form of questions was chosen; without one there is a step less. */
+  /** Whether a form of questions was chosen; otherwise there is one step less. */
   asked: z.boolean(),
 });
 

@@ -1,7 +1,7 @@
 export const grains = ['hour', 'day', 'week', 'month'] as const;
 export type Grain = (typeof grains)[number];
 
-/** A count below this is folded: few enough to point at somebody. */
+/** A smaller count is hidden, because it could identify a person. */
 export const FEWEST_COUNTED = 5;
-/** Most stretches of time that one answer has. */
+/** Maximum number of periods in one answer. */
 export const MAX_PERIODS = 800;

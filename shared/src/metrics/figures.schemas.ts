@@ -5,12 +5,12 @@ import { date, fileBytes, id, instant, locale, localizedText } from '../core/com
 import { grains } from './figures.constants.ts';
 import type { RouteSchemas } from '../core/route.ts';
 
-/** One value. `of` is how many things it was made of: the whole of a share, the values of a percentile, the count itself. */
+/** One value. `of` is the size of its base: the whole of a share, the values of a percentile, the count itself. */
 export const figureCell = z.strictObject({
-  /** Null when there is nothing to make it of, or when it is folded. */
+  /** Null without data, or when hidden. */
   value: z.number().nullable(),
   of: z.int().min(0).nullable(),
-  /** Made of one to four, or of a part that another answer would give away: not shown. */
+  /** Based on one to four, or on a part that another answer would reveal: hidden. */
   folded: z.boolean(),
 });
 export type FigureCell = z.output<typeof figureCell>;
@@ -21,15 +21,15 @@ const figureList = z
   .transform((list) => [...new Set(list.split(','))])
   .pipe(z.array(z.enum(figureIds)).min(1).max(figureIds.length));
 
-/** Days of the hospital’s calendar, both included; at most three years. */
+/** Days in the hospital’s time zone, both inclusive; at most three years. */
 const range = { from: date, to: date };
 export const figureSpan = {
   ...range,
-  /** The period before that it is compared with: as many days, or as many whole months where the range is whole months. */
+  /** The period to compare with: as many days before, or as many whole months when the range is whole months. */
   beforeFrom: date,
   beforeTo: date,
   timeZone: z.string(),
-  /** Events committed up to about here are counted; how many are not yet is `waiting`. */
+  /** Events committed up to about this time are counted; `waiting` is the number of uncounted ones. */
   asOf: instant,
   waiting: z.int().min(0),
 };
@@ -37,7 +37,7 @@ export const figureSpan = {
 export const figureSeries = z.strictObject({
   ...figureSpan,
   grain: z.enum(grains),
-  /** Beginnings: an instant for hours; a day of the hospital’s calendar for days, weeks (Monday) and months. */
+  /** Starts: an instant for hours; a day in the hospital’s time zone for days, weeks (Monday) and months. */
   periods: z.array(z.string()),
   series: z.array(
     z.strictObject({
@@ -53,13 +53,13 @@ export type FigureSeries = z.output<typeof figureSeries>;
 const seriesQuery = z.strictObject({
   figures: figureList,
   ...range,
-  /** Whose: the hospital’s; a department’s; a doctor’s, over all departments unless one is named. */
+  /** The scope: the hospital; a department; or a doctor, over all departments unless one is given. */
   departmentId: id.optional(),
   practitionerId: id.optional(),
   grain: z.enum(grains).default('day'),
 });
 
-/** One department or doctor. Cells stand in the order of the figures that were asked for. */
+/** One department or doctor. Cells are in the order of the requested figures. */
 export const breakdownRow = z.strictObject({
   id,
   name: localizedText,
@@ -71,7 +71,7 @@ export type BreakdownRow = z.output<typeof breakdownRow>;
 export const figureBreakdown = z.strictObject({
   ...figureSpan,
   figures: z.array(z.enum(figureIds)),
-  /** The hospital’s, or the department’s when doctors of one are asked for. */
+  /** The total of the hospital, or of the department whose doctors are listed. */
   total: z.strictObject({ cells: z.array(figureCell), before: z.array(figureCell) }),
   items: z.array(breakdownRow),
   next: z.string().nullable(),
@@ -85,7 +85,7 @@ const breakdownQuery = z.strictObject({
   /** Doctors of this department only. */
   departmentId: id.optional(),
   search: z.string().max(80).default(''),
-  /** `name`, or one of the figures asked for; folded ones come last. Doctors can’t be put in order of figures of prescribing. */
+  /** `name`, or one of the requested figures; hidden ones come last. Doctors cannot be sorted by figures about prescribing. */
   sort: z.enum(['name', ...figureIds]).default('name'),
   order: z.enum(['up', 'down']).default('up'),
   limit: z.coerce.number().int().min(1).max(100).default(50),

@@ -5,12 +5,12 @@ import { figuresOfVisits } from './figures-of-visits.ts';
 
 const catalogue = { ...figuresOfVisits, ...figuresOfCalls, ...figuresOfPrescriptions } as const;
 
-/** Every figure of the hospital. What the pages show and what the definitions say are both read from here. */
+/** Every figure of the hospital. Pages and definitions both come from here. */
 export type FigureId = keyof typeof catalogue;
 export const figures: Readonly<Record<FigureId, FigureDefinition>> = catalogue;
 export const figureIds = Object.keys(catalogue) as [FigureId, ...FigureId[]];
 
-/** Whether a figure exists for the hospital, a department or a doctor. */
+/** Returns whether a figure exists at a level. */
 export function hasLevel(figure: FigureId, level: FigureLevel): boolean {
   return figures[figure].levels.includes(level);
 }

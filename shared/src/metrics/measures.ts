@@ -1,7 +1,7 @@
 import { rejectionReasons, type RejectionReason } from '../prescribing/prescription.ts';
 import { callBuckets, type CallBucket } from './call-bucket.ts';
 
-/** The checks whose alerts are counted; `prescribing` names the same. */
+/** The checks whose alerts are counted; `prescribing` uses the same names. */
 export const countedChecks = [
   'allergy',
   'interaction',
@@ -36,7 +36,7 @@ export const bucketOutcomes = [
 ] as const;
 export type BucketOutcome = (typeof bucketOutcomes)[number];
 
-/** Whole numbers that are added up. The place in the list is how a row of the rollups names it: only ever add at the end. */
+/** Integers that are summed. The position is the code in stored rollups: only ever append. */
 const simpleCounters = [
   'visits.created',
   'visits.booked',
@@ -79,7 +79,7 @@ const simpleCounters = [
   'funnel.dispensed',
 ] as const;
 
-/** Values of which percentiles are asked. Codes as above. */
+/** Values for percentiles. Codes as above. */
 const histograms = [
   'wait.seconds',
   'consult.seconds',
@@ -102,7 +102,7 @@ export type CounterId =
   | `bucket.${CallBucket}.${BucketOutcome}`;
 export type HistogramId = (typeof histograms)[number];
 
-/** Where the codes of each family begin; a family has room to grow. */
+/** First code of each family; a family has room to grow. */
 const families: readonly (readonly [start: number, names: readonly CounterId[]])[] = [
   [0, simpleCounters],
   [200, rejectionReasons.map((reason) => `rejected.${reason}` as const)],

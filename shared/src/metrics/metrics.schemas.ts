@@ -6,18 +6,18 @@ export const liveBoard = z.strictObject({
   at: instant,
   waitingNow: z.int(),
   inCallNow: z.int(),
-  /** Seconds; null when nobody waits. */
+  /** Seconds; null when no patient waits. */
   longestWait: z.number().min(0).nullable(),
   doctorsOnDuty: z.int(),
-  /** Off duty while patients wait for them, or behind the time of an appointment whose patient is there. */
+  /** Off duty while patients wait for them, or late for an appointment whose patient has checked in. */
   doctorsLate: z.int(),
-  /** Patients who wait or are in a visit whose doctor is gone, with nobody to take over. */
+  /** Patients who wait or are in a visit whose doctor is gone, without another doctor. */
   stranded: z.int(),
-  /** Visits asked for since midnight of the hospital, as the figures count them. */
+  /** Visits requested since the hospital’s midnight, as the figures count them. */
   visitsToday: z.int(),
   /** Seconds. */
   targetWait: z.number(),
-  /** Figures of the past are still being written, so that long ranges lack something: the year of the demo data. */
+  /** Past figures (the year of the demo data) are still being written, so long ranges are incomplete. */
   pastComing: z.boolean(),
 });
 export type LiveBoard = z.output<typeof liveBoard>;

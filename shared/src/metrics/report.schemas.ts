@@ -5,7 +5,7 @@ import type { RouteSchemas } from '../core/route.ts';
 export const reportSchemas = {
   readReport: {
     summary: 'Get figures as a PDF with charts and definitions; small groups are combined',
-    /** Days of the hospital’s calendar, both included. */
+    /** Days in the hospital’s time zone, both inclusive. */
     query: z.strictObject({ from: date, to: date, locale: locale.default('en') }),
     response: fileBytes,
   },

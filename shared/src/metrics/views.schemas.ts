@@ -7,17 +7,17 @@ import { figureCell, figureSpan } from './figures.schemas.ts';
 import { funnelSteps } from './views.constants.ts';
 import type { RouteSchemas } from '../core/route.ts';
 
-/** Days of the hospital’s calendar, both included; of the hospital or one department. No doctor is looked at by these. */
+/** Days in the hospital’s time zone, both inclusive; for the hospital or one department, never a doctor. */
 const range = z.strictObject({ from: date, to: date, departmentId: id.optional() });
 
 export const funnel = z.strictObject({
   ...figureSpan,
-  /** Of the visits asked for in the range, whenever they came so far: how many got to each step. */
+  /** Of the visits requested in the range: how many have reached each step so far. */
   steps: z.array(
     z.strictObject({
       step: z.enum(funnelSteps),
       count: figureCell,
-      /** Of all that were asked for; of those at the step before. */
+      /** Share of all requested visits; share of those at the step before. */
       ofAll: figureCell,
       ofStepBefore: figureCell,
       before: figureCell,
@@ -28,14 +28,14 @@ export type Funnel = z.output<typeof funnel>;
 
 export const heatMap = z.strictObject({
   ...figureSpan,
-  /** ISO weekday (1 for Monday) by hour of the hospital’s clock; 168 cells, Monday 0 h first. */
+  /** ISO weekday (1 for Monday) by hour in the hospital’s time zone; 168 cells, Monday 0 h first. */
   cells: z.array(
     z.strictObject({
       weekday: z.int().min(1).max(7),
       hour: z.int().min(0).max(23),
-      /** Visits asked for, all together in the range. */
+      /** Visits requested, in total over the range. */
       visits: figureCell,
-      /** The same for one such weekday, on average. */
+      /** The average for one such weekday. */
       perDay: figureCell,
       waitMedian: figureCell,
     }),
@@ -45,33 +45,33 @@ export type HeatMap = z.output<typeof heatMap>;
 
 export const forecast = z.strictObject({
   timeZone: z.string(),
-  /** Null where there are fewer than eight whole weeks to learn from. */
+  /** Null with fewer than eight whole weeks of data. */
   forecast: z
     .strictObject({
-      /** The next seven days, today not included. */
+      /** The next seven days, without today. */
       days: z.array(
         z.strictObject({
           day: date,
           expected: z.number().min(0),
-          /** In four of five back-tested days demand lay between these. */
+          /** In the back test, demand was between these on four of five days. */
           low: z.number().min(0),
           high: z.number().min(0),
           /** Expected visits for each of the day’s 24 hours. */
           hours: z.array(z.number().min(0)).length(24),
         }),
       ),
-      /** How the demand of the last four weeks stands to that of the four before; carried on for one week. */
+      /** Ratio of the demand of the last four weeks to that of the four before; continued for one week. */
       trend: z.number(),
-      /** Measured by forecasting past weeks from what was known before each of them. */
+      /** Measured by forecasting past weeks from earlier data. */
       backTest: z.strictObject({
         weeks: z.int(),
         days: z.int(),
-        /** Mean of how far off a day was, in visits; and as a share of all visits. */
+        /** Mean error of a day in visits; and as a share of all visits. */
         meanError: z.number(),
         shareError: z.number().nullable(),
-        /** Above nothing: too many were expected. */
+        /** Positive when too many were expected. */
         bias: z.number(),
-        /** Share of the back-tested days that lay between low and high. */
+        /** Share of back-tested days between low and high. */
         coverage: z.number(),
       }),
     })
@@ -82,7 +82,7 @@ export type Forecast = z.output<typeof forecast>;
 
 export const safetyFigures = z.strictObject({
   ...figureSpan,
-  /** Prescriptions with an alert of a check at the signature, and those signed over with a reason. */
+  /** Prescriptions with an alert of a check at the signature, and those signed with a reason. */
   checks: z.array(z.strictObject({ check: z.enum(countedChecks), alerts: figureCell, overrideShare: figureCell })),
   /** Share of all rejections. */
   rejections: z.array(z.strictObject({ reason: z.enum(rejectionReasons), count: figureCell, share: figureCell })),
@@ -98,14 +98,14 @@ export type SafetyFigures = z.output<typeof safetyFigures>;
 
 export const callOutcomes = z.strictObject({
   ...figureSpan,
-  /** Visits with a call, by how the call was: what became of them. */
+  /** Outcomes of visits with a call, by call quality. */
   buckets: z.array(
     z.strictObject({
       bucket: z.enum(callBuckets),
       calls: figureCell,
       completed: figureCell,
       referred: figureCell,
-      /** Mean points for the care, and how many rated. */
+      /** Mean points for the care, and the number of ratings. */
       rating: figureCell,
       prescribed: figureCell,
       approved: figureCell,

@@ -1,23 +1,23 @@
 import type { Locale } from '../core/locale.ts';
 
-/** The texts of a message that a person may read: in the app, in a mail, in a text message, on a device that is locked. */
+/** The texts of a message: in the app, in a mail, in a text message, on a locked device. */
 export const wordingParts = ['title', 'body', 'subject', 'mail', 'sms', 'push'] as const;
 export type WordingPart = (typeof wordingParts)[number];
 
-/** What is said in one language; a part that the message does not have is left out. */
+/** The texts in one language; parts that the message does not have are absent. */
 export type MessageWords = { [Part in WordingPart]?: string | undefined };
 export type MessageWordings = Record<Locale, MessageWords>;
 
-/** Within what a hospital may choose the words of one part. */
+/** The rule for a hospital’s text of one part. */
 export interface WordingRule {
-  /** Placeholders that may stand in it, without braces. */
+  /** Permitted placeholders, without braces. */
   allowed: readonly string[];
-  /** Those of them without which the message is of no use. */
+  /** Placeholders that the text must contain. */
   required: readonly string[];
 }
 export type WordingRules = Partial<Record<WordingPart, WordingRule>>;
 
-/** Characters, or parts of a text message as it is sent. */
+/** Characters, or parts of a text message as sent. */
 export const wordingLimits = { title: 60, body: 500, subject: 100, mail: 2000, smsParts: 3, push: 120 } as const;
 const singleLine: readonly WordingPart[] = ['title', 'subject', 'sms', 'push'];
 
@@ -31,8 +31,8 @@ const basic = new Set(
 const extended = new Set('^{}\\[~]|€');
 
 /**
- * Of how many parts a text message is made (3GPP TS 23.038 and 23.040): 160 characters of the basic alphabet in one, 153 in each of
- * several; 70 and 67 as soon as one character is outside of it.
+ * Returns the number of parts of a text message (3GPP TS 23.038 and 23.040): 160 characters of the basic alphabet in one, 153 in each of several; 70
+ * and 67 when any character is outside it.
  */
 export function smsPartsOf(text: string): number {
   let septets = 0;
@@ -50,7 +50,7 @@ export function placeholdersIn(text: string): string[] {
   return [...new Set([...text.matchAll(placeholder)].map(([, name]) => name ?? ''))];
 }
 
-/** Why a text may not be what a part says; the first reason there is. */
+/** Returns the first reason why a text is invalid for a part. */
 export function objectionToWording(part: WordingPart, text: string, rule: WordingRule): WordingObjection | null {
   if (text.trim() === '') return { rule: 'required' };
   if (singleLine.includes(part) && /[\r\n]/.test(text)) return { rule: 'one-line' };

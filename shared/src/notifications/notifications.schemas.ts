@@ -5,7 +5,7 @@ import type { RouteSchemas } from '../core/route.ts';
 
 export const inboxMessage = z.strictObject({
   id,
-  /** What kind of message it is, e.g. `appointment.reminder`. */
+  /** The template of the message, e.g. `appointment.reminder`. */
   template: z.string(),
   title: z.string(),
   body: z.string(),
@@ -13,7 +13,7 @@ export const inboxMessage = z.strictObject({
   link: z.string().nullable(),
   at: instant,
   readAt: instant.nullable(),
-  /** Whom it is about, where that is somebody whom the reader acts for. */
+  /** The dependant whom it concerns; null for the reader. */
   about: z.strictObject({ name: z.string(), nameLatin: z.string() }).nullable(),
 });
 export type InboxMessage = z.output<typeof inboxMessage>;

@@ -4,11 +4,11 @@ import type { RouteSchemas } from '../core/route.ts';
 
 export const pushDevice = z.strictObject({
   id,
-  /** What the browser calls itself, e.g. `Chrome · Android`. */
+  /** From the user agent, e.g. `Chrome · Android`. */
   device: z.string(),
   addedAt: instant,
   lastSentAt: instant.nullable(),
-  /** The one that asks. */
+  /** True for the device of the caller. */
   current: z.boolean(),
 });
 export type PushDevice = z.output<typeof pushDevice>;
@@ -21,7 +21,7 @@ export const pushSchemas = {
   addPushDevice: {
     summary: 'Turn on notifications on this device until sign-out; repeating changes nothing',
     body: z.strictObject({
-      /** As the browser was given it. */
+      /** As the browser received it. */
       endpoint: z.url().max(1000),
       keys: z.strictObject({
         p256dh: z.string().regex(/^[\w-]{87}$/),

@@ -1,2 +1,2 @@
-/** Below this a count is folded: too few to say anything of a rule, and few enough to point at somebody. */
+/** Smaller counts are hidden: too few to judge a rule, and few enough to identify a person. */
 export const FEWEST_SHOWN = 5;

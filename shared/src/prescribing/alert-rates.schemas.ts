@@ -5,37 +5,37 @@ import { acknowledgement, detectedIssue } from './prescribing.schemas.ts';
 import { FEWEST_SHOWN } from './alert-rates.constants.ts';
 import type { RouteSchemas } from '../core/route.ts';
 
-/** A count; null where it is above nothing and below five. */
+/** A count; null from one to four. */
 const count = z.int().min(0).nullable();
 
-/** How often an alert was shown for a prescription, and how often it was signed over all the same. */
+/** How often an alert was shown for a prescription, and how often it was overridden. */
 const shownAndOverridden = { shown: count, overridden: count };
 
 export const alertRule = z.strictObject({
-  /** Check, rule, and the ingredient where the rule itself names none. Never a product. */
+  /** Check, rule, and the ingredient when the rule itself names none. Never a product. */
   rule: z.string(),
   check: z.string(),
-  /** The worst that it was shown with. */
+  /** The highest severity with which it was shown. */
   severity: detectedIssue.shape.severity,
-  /** What the rule says, or whom it concerns; null for a rule that is no longer known. */
+  /** The rule’s text, or what it concerns; null for a rule that no longer exists. */
   text: localizedText.nullable(),
   ...shownAndOverridden,
-  /** Most frequent first; those given fewer than five times stand together under null. */
+  /** Most frequent first; reasons given fewer than five times are combined under null. */
   reasons: z.array(z.strictObject({ reason: acknowledgement.shape.reason.nullable(), times: count })),
 });
 export type AlertRule = z.output<typeof alertRule>;
 
 export const alertRates = z.strictObject({
-  /** Days of the hospital’s calendar, both included. */
+  /** Days in the hospital’s time zone, both inclusive. */
   from: date,
   to: date,
   atLeast: z.int(),
   checks: z.array(z.strictObject({ check: z.string(), ...shownAndOverridden })),
   /** Rules shown at least five times. */
   rules: z.array(alertRule),
-  /** Rules that nobody heeded once, shown `atLeast` times or more: they may be wrong, or worded wrongly. */
+  /** Rules that were always overridden, shown `atLeast` times or more: they may be wrong, or worded wrongly. */
   alwaysOverridden: z.array(alertRule),
-  /** How many more rules were shown, each fewer than five times. */
+  /** Number of further rules, each shown fewer than five times. */
   foldedRules: z.int().min(0),
 });
 export type AlertRates = z.output<typeof alertRates>;

@@ -1,23 +1,23 @@
 import { z } from 'zod';
 import { decimal, id, instant, localizedText, positiveDecimal } from '../core/common.ts';
 
-/** What of one line was handed out at one time. */
+/** What was dispensed of one line at one time. */
 export const dispensedLine = z.strictObject({
   itemId: id,
-  /** In `unit`, the dispensable unit of what was handed out. */
+  /** In `unit`, the dispensable unit of the dispensed product. */
   quantity: positiveDecimal,
   unit: z.string(),
   productName: localizedText,
   strength: z.string(),
   form: localizedText,
-  /** Another product of the same ingredient and strength was handed out in place of the prescribed one. */
+  /** Another product of the same ingredient and strength was dispensed instead of the prescribed one. */
   substituted: z.boolean(),
-  /** Brand, maker, batch, as the pharmacy notes it. */
+  /** Brand, manufacturer, batch, as the pharmacy notes it. */
   note: z.string(),
 });
 export type DispensedLine = z.output<typeof dispensedLine>;
 
-/** One handing out of medicines, with the number of its receipt. */
+/** One dispense of medicines, with its receipt number. */
 export const dispenseReceipt = z.strictObject({
   id,
   number: z.string(),
@@ -28,7 +28,7 @@ export const dispenseReceipt = z.strictObject({
 });
 export type DispenseReceipt = z.output<typeof dispenseReceipt>;
 
-/** The doctor’s request to withdraw what a pharmacy holds, and its answer. */
+/** The doctor’s request to withdraw a prescription that a pharmacy has claimed, and the pharmacy’s answer. */
 export const cancellationRequest = z.strictObject({
   status: z.enum(['asked', 'agreed', 'declined']),
   reason: z.string(),
@@ -38,9 +38,9 @@ export const cancellationRequest = z.strictObject({
 });
 export type CancellationRequest = z.output<typeof cancellationRequest>;
 
-/** How far the dispensing of a prescription has come, for all who may read it. */
+/** The state of dispensing a prescription, for everyone who may read it. */
 export const dispensingSummary = z.strictObject({
-  /** The pharmacy that has it in hand now; nobody else can dispense it meanwhile. */
+  /** The pharmacy with the present claim, which excludes others. */
   heldBy: z.strictObject({ pharmacy: localizedText, since: instant }).nullable(),
   /** For each line, in its own unit. */
   lines: z.array(

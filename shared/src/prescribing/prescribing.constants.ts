@@ -1,4 +1,4 @@
-/** The checks that this system makes of a prescription, by name. */
+/** The safety checks of a prescription, by name. */
 export const safetyChecks = [
   'allergy',
   'interaction',
@@ -22,5 +22,5 @@ export const overrideReasons = [
 ] as const;
 export type OverrideReason = (typeof overrideReasons)[number];
 
-/** Reasons that stand on older records; nobody can give them any more. */
+/** Reasons on older records that can no longer be given. */
 export const pastOverrideReasons = ['monitoring-arranged', 'not-clinically-relevant', 'record-wrong'] as const;

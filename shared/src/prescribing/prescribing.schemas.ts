@@ -7,9 +7,9 @@ import { medicineHit, prescriptionItem, prescriptionItemInput } from './prescrip
 import { overrideReasons, pastOverrideReasons } from './prescribing.constants.ts';
 import type { RouteSchemas } from '../core/route.ts';
 
-/** The other medicine of a finding on two: where it comes from, by which name, and when it was prescribed. */
+/** The other medicine of a finding about two: its origin, name, and when it was prescribed. */
 const otherMedicine = z.strictObject({
-  /** A line of the same draft, one of another prescription that is still active, or the patient’s list of medicines. */
+  /** A line of the same draft, one of another active prescription, or the patient’s list of medicines. */
   origin: z.enum(['draft', 'prescription', 'stated']),
   name: localizedText,
   prescribedAt: instant.nullable(),
@@ -28,20 +28,20 @@ export const detectedIssue = z.strictObject({
   evidence: z.string(),
   source: z.string(),
   overridable: z.boolean(),
-  /** Only of a finding on two medicines; records made before this was kept have none. */
+  /** Only for a finding about two medicines; older records have none. */
   other: otherMedicine.optional(),
 });
 export type DetectedIssue = z.output<typeof detectedIssue>;
 
-/** A check that could not run. Shown as loudly as an alert: it never looks like "no alerts". */
+/** A check that could not run. Shown as prominently as an alert, and never like "no alerts". */
 export const notChecked = z.strictObject({ check: z.string(), itemIds: z.array(z.string()), reason: localizedText });
 
 export const safetyReport = z.strictObject({
   checkedAt: instant,
   dataVersion: z.string(),
-  /** Who reviewed that version of the built-in data line by line; nobody when null, and not known of reports made before this was kept. */
+  /** Who reviewed that version of the built-in data line by line; null without a review, absent in older reports. */
   dataReviewedBy: z.string().nullable().optional(),
-  /** Names of the checks that ran to the end. */
+  /** Names of the completed checks. */
   checks: z.array(z.string()),
   issues: z.array(detectedIssue),
   notChecked: z.array(notChecked),
@@ -51,12 +51,12 @@ export type SafetyReport = z.output<typeof safetyReport>;
 export const acknowledgement = z.strictObject({
   issueId: z.string().max(200),
   reason: z.enum([...overrideReasons, ...pastOverrideReasons]),
-  /** In the doctor’s words, with `other`. */
+  /** The doctor’s own text, with `other`. */
   text: text(300, 1).optional(),
 });
 export type Acknowledgement = z.output<typeof acknowledgement>;
 
-/** A reason as it is given: `other` needs words, and only `other` has any. */
+/** A reason as submitted: `other` requires a text, and only `other` has one. */
 export const acknowledgementInput = acknowledgement
   .extend({ reason: z.enum(overrideReasons) })
   .refine(({ reason, text: words }) => (reason === 'other') === (words !== undefined), {
@@ -84,7 +84,7 @@ export const prescription = z.strictObject({
   diagnoses: z.array(z.strictObject({ code: z.string(), title: localizedText, primary: z.boolean() })),
   items: z.array(prescriptionItem),
   safety: safetyReport.nullable(),
-  /** Rules of the hospital's jurisdiction that stand against signing as the draft is. */
+  /** Rules of the hospital's jurisdiction that block signing the present draft. */
   blockedBy: z.array(ruleFinding),
   acknowledgements: z.array(acknowledgement),
   createdAt: instant,
@@ -94,7 +94,7 @@ export const prescription = z.strictObject({
   rejection: z.strictObject({ reason: z.enum(rejectionReasons), text: z.string() }).nullable(),
   /** `ready` once the signed PDF can be opened. */
   document: z.enum(['none', 'pending', 'ready']),
-  /** Where it is dispensed and what remains; null until it was approved. */
+  /** Where it is dispensed and what remains; null until it is approved. */
   dispensing: dispensingSummary.nullable(),
 });
 export type Prescription = z.output<typeof prescription>;
@@ -102,10 +102,10 @@ export type Prescription = z.output<typeof prescription>;
 export const prescriptionParams = z.strictObject({ prescriptionId: id });
 const visitParams = z.strictObject({ visitId: id });
 
-/** A line to be taken over into a draft, with what the formulary says of its medicine today. */
+/** A line to copy into a draft, with the present formulary data of its medicine. */
 export const copiedLine = z.strictObject({
   line: prescriptionItem,
-  /** Null when the medicine is not in the formulary any more: it can be read, and not prescribed. */
+  /** Null when the medicine is no longer in the formulary: it can be read, but not prescribed. */
   product: medicineHit.nullable(),
 });
 export type CopiedLine = z.output<typeof copiedLine>;

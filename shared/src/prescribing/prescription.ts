@@ -31,7 +31,7 @@ export const prescriptionMachine = defineStateMachine({
     'release-dispensing': { from: ['dispensing'], to: 'approved' },
     dispense: { from: ['dispensing'], to: 'dispensed' },
     cancel: { from: ['draft', 'signed', 'under-review', 'approved'], to: 'cancelled' },
-    // What a pharmacy has in hand is withdrawn only with its agreement: nobody else knows what the patient holds already.
+    // A claimed prescription is withdrawn only with the pharmacy’s agreement, because only the pharmacy knows what the patient already has.
     'agree-cancel': { from: ['dispensing'], to: 'cancelled' },
     expire: { from: ['signed', 'under-review', 'approved', 'dispensing'], to: 'expired' },
   },
@@ -56,7 +56,7 @@ export const reviewMachine = defineStateMachine({
   refusedWith: 'review.transition-refused',
 });
 
-/** Why a pharmacist sends a prescription back; the text beside it is free. */
+/** Why a pharmacist rejects a prescription; a free text accompanies it. */
 export const rejectionReasons = [
   'dose',
   'interaction',
@@ -71,7 +71,7 @@ export const rejectionReasons = [
 export type RejectionReason = (typeof rejectionReasons)[number];
 
 /**
- * The last minute in which it may be dispensed, as an ISO instant for display: it ends with its last day, and midnight would be
- * read as one day more.
+ * Returns the last minute for dispensing, as an ISO instant for display: the validity ends with its last day, and midnight would read as one day
+ * more.
  */
 export const lastMinuteOf = (validUntil: string): string => new Date(Date.parse(validUntil) - 60_000).toISOString();

@@ -1,6 +1,6 @@
 import { defineStateMachine } from '../core/state-machine.ts';
 
-/** A patient’s wish to have a prescription again. Nothing is ever renewed by itself: a doctor sees the patient, or declines. */
+/** A patient’s request for a repeat prescription. Nothing is renewed automatically: a doctor sees the patient, or declines. */
 export const repeatStatuses = ['asked', 'accepted', 'declined', 'withdrawn'] as const;
 export type RepeatStatus = (typeof repeatStatuses)[number];
 

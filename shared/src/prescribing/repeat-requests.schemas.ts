@@ -13,7 +13,7 @@ export const repeatRequest = z.strictObject({
   doctor: personName,
   department: z.strictObject({ id, name: localizedText }),
   note: z.string(),
-  /** What was answered on the page of danger signs; null for requests older than the page. */
+  /** The answers on the page of danger signs; null for requests older than the page. */
   dangerAnswer: dangerAnswer.nullable(),
   askedAt: instant,
   decidedAt: instant.nullable(),

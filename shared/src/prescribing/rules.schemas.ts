@@ -4,30 +4,30 @@ import { ruleFinding } from './prescribing.schemas.ts';
 import { rulePacks, guardianRelations } from './rules.constants.ts';
 import type { RouteSchemas } from '../core/route.ts';
 
-/** A rule as anybody on the staff may read it. */
+/** A rule as any staff member may read it. */
 export const ruleEntry = z.strictObject({
   id: z.string(),
   pack: z.enum(rulePacks),
   source: localizedText,
   effectiveFrom: date,
   text: localizedText,
-  /** `checked`: looked at on every save and at the signature; `by-design`: the program allows nothing else. */
+  /** `checked`: evaluated on every save and at the signature; `by-design`: the program allows nothing else. */
   kind: z.enum(['checked', 'by-design']),
-  /** What sees to it. */
+  /** What enforces it. */
   enforcement: localizedText,
 });
 export type RuleEntry = z.output<typeof ruleEntry>;
 
-/** Built-in data that the safety checks rest on; `reviewedBy` is null until a clinician has looked at every row of that version. */
+/** Built-in data of the safety checks; `reviewedBy` is null until a clinician has reviewed every row of that version. */
 export const clinicalData = z.strictObject({
   name: z.enum(['formulary', 'interactions']),
   version: z.string(),
   reviewedBy: z.string().nullable(),
 });
 
-/** What the rules ask of a prescription besides its lines; stated by its doctor before the signature. */
+/** What the rules require of a prescription besides its lines; stated by its doctor before the signature. */
 export const circumstances = z.strictObject({
-  /** Who is with a child under six during the visit, as the doctor saw. */
+  /** The guardian present with a child under six during the visit, as seen by the doctor. */
   guardian: z.strictObject({ name: text(80, 1), relation: z.enum(guardianRelations) }).nullable(),
   emergency: z.boolean(),
   /** The day of issue, or up to two more by the doctor’s choice. */
@@ -39,7 +39,7 @@ const prescriptionParams = z.strictObject({ prescriptionId: id });
 const stated = circumstances.extend({
   /** True for a child under six, whose guardian must be named. */
   guardianNeeded: z.boolean(),
-  /** What stands against the signature with these. */
+  /** What blocks the signature under these circumstances. */
   blockedBy: z.array(ruleFinding),
 });
 export type StatedCircumstances = z.output<typeof stated>;

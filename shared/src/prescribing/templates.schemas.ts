@@ -4,13 +4,13 @@ import { copiedLine } from './prescribing.schemas.ts';
 import { prescriptionItemInput } from './prescription-items.schemas.ts';
 import type { RouteSchemas } from '../core/route.ts';
 
-/** ICD-10 codes or their beginnings: `J03` stands for every code that begins so. */
+/** ICD-10 codes or prefixes: `J03` matches every code that starts so. */
 const codes = z.array(z.string().regex(/^[A-Z]\d[\dA-Z.]{0,6}$/)).max(10);
 
 export const template = z.strictObject({
   id,
   title: z.string(),
-  /** `hospital`: every doctor of the hospital sees it; who made it may remove it. */
+  /** `hospital`: visible to every doctor of the hospital; its author may remove it. */
   scope: z.enum(['own', 'hospital']),
   mine: z.boolean(),
   author: z.string(),

@@ -9,9 +9,9 @@ export const recordExport = z.strictObject({
   id,
   state: z.enum(recordExportStates),
   askedAt: instant,
-  /** How much has been written, 0 to 1. */
+  /** Written share, 0 to 1. */
   share: z.number().min(0).max(1),
-  /** Of the archive, once it is ready. */
+  /** Size of the archive, once it is ready. */
   bytes: z.int().nullable(),
   readyAt: instant.nullable(),
   /** When a finished copy is deleted. */
@@ -27,7 +27,7 @@ export const recordExportsSchemas = {
     summary: 'List the copies you requested of the record you act for, newest first',
     response: z.strictObject({
       items: z.array(recordExport),
-      /** How many may still be asked for today. */
+      /** How many may still be requested today. */
       left: z.int().min(0),
     }),
   },

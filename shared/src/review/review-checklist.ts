@@ -1,13 +1,13 @@
 import type { LocalizedText } from '../core/locale.ts';
 
-/** One of the four things that a pharmacist checks, with what is matched under it. */
+/** One of the four checks of a pharmacist, with its matches. */
 export interface ReviewCheck {
   readonly id: string;
   readonly title: LocalizedText;
   readonly matches: readonly { readonly id: string; readonly title: LocalizedText }[];
 }
 
-/** Where the duty stands. The Chinese words are those of the article; the English ones are ours. */
+/** The source of the duty. The Chinese text is the article’s; the English is ours. */
 export const checklistSource: LocalizedText = {
   en: 'Measures for the Administration of Prescriptions (Ministry of Health, Order 53 of 2007), article 37: four checks and ten matches',
   zh: '《处方管理办法》（卫生部令第53号，2007年）第三十七条：四查十对',
@@ -63,7 +63,7 @@ export const checklistMatches = [
 ] as const satisfies readonly ReviewMatch[];
 export type ReviewMatch = (typeof reviewChecklist)[number]['matches'][number]['id'];
 
-/** Whether everything has been ticked. */
+/** Returns whether everything is ticked. */
 export function checklistComplete(ticked: readonly string[]): boolean {
   return checklistMatches.every((match) => ticked.includes(match));
 }

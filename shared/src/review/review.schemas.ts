@@ -6,7 +6,7 @@ import { personName, prescription, safetyReport } from '../prescribing/prescribi
 import { safetyFacts } from '../chart/observations.schemas.ts';
 import type { RouteSchemas } from '../core/route.ts';
 
-/** What pharmacist and doctor say to each other about a prescription under review. Kept for ever. */
+/** A message between pharmacist and doctor about a prescription under review. Stored permanently. */
 export const reviewMessage = z.strictObject({
   id,
   side: z.enum(['pharmacist', 'doctor']),
@@ -24,17 +24,17 @@ export const review = z.strictObject({
   startedAt: instant.nullable(),
   decidedAt: instant.nullable(),
   pharmacist: personName.nullable(),
-  /** True while the visit is still in progress: the patient is on the line. */
+  /** True while the visit is in progress, so that the patient can be asked. */
   patientInCall: z.boolean(),
-  /** By when the hospital wants it decided; after it the review is overdue. */
+  /** When the hospital’s target time ends; afterwards the review is overdue. */
   dueAt: instant,
-  /** Until when it stays with its pharmacist unless their page says that they are still at it. */
+  /** Until when the pharmacist’s claim lasts; their page extends it. */
   heldUntil: instant.nullable(),
   /** What was ticked with the approval. */
   checklist: z.array(z.enum(checklistMatches)).nullable(),
-  /** Whose turn it is in the talk with the doctor; null where nobody has asked. */
+  /** Whose turn it is in the conversation with the doctor; null without a question. */
   talk: z.enum(['waits-for-doctor', 'answered']).nullable(),
-  /** The last time that a supervisor took it from a colleague; null when it never happened. */
+  /** The last time that a supervisor took it over from a colleague; null if never. */
   takenOver: z.strictObject({ from: personName, by: personName, reason: z.string(), at: instant }).nullable(),
   prescription,
 });
@@ -49,7 +49,7 @@ export const reviewDetail = review.extend({
     safetyFacts,
   }),
   messages: z.array(reviewMessage),
-  /** The checks run again now, not the doctor’s result repeated. */
+  /** A fresh run of the checks, not the doctor’s result. */
   safetyNow: safetyReport,
 });
 export type ReviewDetail = z.output<typeof reviewDetail>;
@@ -60,7 +60,7 @@ export const reviewThread = z.strictObject({
   reviewId: id,
   prescriptionId: id,
   number: z.string(),
-  /** False once the review was decided: then it is only read. */
+  /** False once the review is decided and read-only. */
   open: z.boolean(),
   messages: z.array(reviewMessage),
 });
@@ -91,9 +91,9 @@ export const reviewSchemas = {
     summary: 'Approve and add the pharmacist’s signature; requires a recent second factor',
     params: reviewParams,
     body: z.strictObject({
-      /** The four checks and ten matches that were ticked; all ten are needed. */
+      /** The ticked items of the four checks and ten matches; all ten are required. */
       checklist: z.array(z.enum(checklistMatches)).max(10),
-      /** Checks that the page named as not made; one more that is not made now stops the approval. */
+      /** Checks that the page showed as not made; a further one that is not made now blocks the approval. */
       notMade: z.array(z.string().max(40)).max(20).default([]),
     }),
     response: review,

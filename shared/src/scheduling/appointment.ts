@@ -1,10 +1,10 @@
 import { defineStateMachine } from '../core/state-machine.ts';
 
-/** The appointment, by FHIR’s codes; `checked-in` is FHIR’s `checked-in`, `proposed` a place that is held while somebody fills in. */
+/** The appointment, with FHIR’s codes; `proposed` is a place that is held while the patient fills in. */
 export const appointmentStatuses = ['proposed', 'booked', 'checked-in', 'fulfilled', 'cancelled', 'noshow'] as const;
 export type AppointmentStatus = (typeof appointmentStatuses)[number];
 
-/** Moving what is booked to another time is no transition; whoever waits for a late doctor and takes another time is booked again. */
+/** Moving a booked appointment is not a transition; a patient who waits for a late doctor and takes another time is booked again. */
 export const appointmentMachine = defineStateMachine({
   name: 'appointment',
   initial: 'proposed',
@@ -20,28 +20,28 @@ export const appointmentMachine = defineStateMachine({
   refusedWith: 'appointment.transition-refused',
 });
 
-/** Who or what ended an appointment before its time. */
+/** What ended an appointment before its time. */
 export const appointmentEndings = ['patient', 'hospital', 'expired', 'left'] as const;
 export type AppointmentEnding = (typeof appointmentEndings)[number];
 
 export const waitlistStatuses = ['waiting', 'offered', 'filled', 'left'] as const;
 export type WaitlistStatus = (typeof waitlistStatuses)[number];
 
-/** What a hospital lays down about appointments. Minutes, unless the name says otherwise. */
+/** A hospital’s policy for appointments. Minutes, unless the name says otherwise. */
 export interface AppointmentPolicy {
-  /** How long a place is held while somebody fills in; once it may be extended by as much. */
+  /** How long a place is held while the patient fills in; it can be extended once by the same duration. */
   readonly holdMinutes: number;
   /** How many days ahead times are offered. */
   readonly horizonDays: number;
-  /** Until so many hours before its time an appointment is cancelled or moved freely; later it is recorded as late. */
+  /** Hours before an appointment until which it can be cancelled or moved freely; later it is recorded as late. */
   readonly freeCancelHours: number;
-  /** Check-in opens so long before the time. */
+  /** How long before the time check-in opens. */
   readonly checkInMinutes: number;
-  /** Who has not checked in so long after the time has missed the appointment. */
+  /** How long after the time an appointment without check-in counts as missed. */
   readonly graceMinutes: number;
-  /** How long somebody on the waitlist has to take an offered place. */
+  /** How long a waiting patient has to accept an offered place. */
   readonly offerMinutes: number;
-  /** Appointments that one patient may have before them at once. */
+  /** Maximum upcoming appointments of one patient. */
   readonly mostOpen: number;
 }
 
@@ -55,7 +55,7 @@ export const usualAppointmentPolicy: AppointmentPolicy = {
   mostOpen: 5,
 };
 
-/** Each change sends messages and writes to the record: a patient may make so many holds in 24 hours, and move one appointment so often. */
+/** Each change sends messages and writes to the record, so a patient’s holds in 24 hours and the moves of one appointment are limited. */
 export const mostAppointmentChanges = { holdsADay: 40, moves: 20 } as const;
 
 const limits: Record<keyof AppointmentPolicy, readonly [least: number, most: number]> = {
@@ -68,7 +68,7 @@ const limits: Record<keyof AppointmentPolicy, readonly [least: number, most: num
   mostOpen: [1, 50],
 };
 
-/** The policy in a hospital’s settings (`appointments`): what is missing or out of bounds is as usual. */
+/** Returns the policy from a hospital’s settings (`appointments`); missing or invalid values get defaults. */
 export function appointmentPolicyOf(settings: Readonly<Record<string, unknown>>): AppointmentPolicy {
   const given = (settings['appointments'] ?? {}) as Readonly<Record<string, unknown>>;
   const value = (name: keyof AppointmentPolicy) => {
@@ -88,14 +88,14 @@ export function appointmentPolicyOf(settings: Readonly<Record<string, unknown>>)
   };
 }
 
-/** Whether cancelling or moving now is later than the hospital asks for. */
+/** Returns whether cancelling or moving now is later than the hospital’s notice period. */
 export function isLateNow(startsAt: Date, now: Date, policy: Pick<AppointmentPolicy, 'freeCancelHours'>): boolean {
   return startsAt.getTime() - now.getTime() < policy.freeCancelHours * 3_600_000;
 }
 
 /**
- * When a visit stands in the doctor’s queue, within its priority. A walk-in stands by check-in. A booked patient stands by the time
- * of the appointment, if they checked in by its grace; who comes later than that stands by check-in like everybody else.
+ * Returns a visit’s time in the doctor’s queue, within its priority. For a walk-in it is the check-in. For a booked patient who checked in within the
+ * grace period it is the appointment’s time; otherwise the check-in.
  */
 export function queueTimeOf(visit: { bookedFor: Date | null; checkedInAt: Date; graceMinutes: number }): Date {
   const { bookedFor, checkedInAt, graceMinutes } = visit;

@@ -28,7 +28,7 @@ export const appointment = z.strictObject({
   endsAt: instant,
   department: place,
   doctor: person.extend({ title: localizedText }),
-  /** It is to come or its patient waits, and its doctor treats nobody here any more. */
+  /** Upcoming, or its patient waits, and its doctor no longer treats patients here. */
   doctorGone: z.boolean(),
   reason: z.string(),
   /** While it is held: until when, and whether it may be extended. */
@@ -37,10 +37,10 @@ export const appointment = z.strictObject({
   /** The place was offered from the waitlist. */
   offered: z.boolean(),
   checkInFrom: instant,
-  /** Who has not checked in by then has missed it. */
+  /** Without check-in by then it counts as missed. */
   graceUntil: instant,
   freeCancelUntil: instant,
-  /** Cancelled later than the hospital asks for. */
+  /** Cancelled later than the hospital’s notice period. */
   lateCancel: z.boolean(),
   endedAs: z.enum(appointmentEndings).nullable(),
   endReason: z.string(),
@@ -72,7 +72,7 @@ export const appointmentsSchemas = {
     params: z.strictObject({ doctorId: id }),
     query: z.strictObject({
       departmentId: id.optional(),
-      /** First day; today without it. */
+      /** First day; by default today. */
       from: date.optional(),
       days: z.coerce.number().int().min(1).max(31).default(7),
     }),
@@ -80,9 +80,9 @@ export const appointmentsSchemas = {
       timeZone: z.string(),
       from: date,
       days: z.array(z.strictObject({ day: date, slots: z.array(freeSlot) })),
-      /** The doctor’s first free time within what may be booked, whichever days were asked for. */
+      /** The doctor’s first free bookable time, regardless of the requested days. */
       nextFreeAt: instant.nullable(),
-      /** The last day that may be booked. */
+      /** The last bookable day. */
       lastDay: date,
     }),
   },
@@ -101,7 +101,7 @@ export const appointmentsSchemas = {
     params: appointmentParams,
     body: z.strictObject({
       reason: text(2000, 1),
-      /** Danger signs in the reason that the patient said are no emergency. */
+      /** Danger signs in the reason that the patient declared to be no emergency. */
       dismissedFlags: z.array(z.enum(redFlagIds)).max(redFlagIds.length).default([]),
     }),
     response: appointment,

@@ -18,7 +18,7 @@ export type OtherTime = z.output<typeof otherTime>;
 const otherTimes = z.strictObject({ items: z.array(otherTime) });
 const wanted = z.strictObject({ doctorId: id, startsAt: instant });
 
-/** A booked appointment whose doctor is gone. Who plans but may read no chart gets initials. */
+/** A booked appointment whose doctor is gone. Planners without access to charts see initials. */
 export const orphanedAppointment = z.strictObject({
   appointmentId: id,
   version,
@@ -26,7 +26,7 @@ export const orphanedAppointment = z.strictObject({
   department: localizedText,
   doctor: person,
   patient: z.string(),
-  /** When the patient was told. */
+  /** When the patient was notified. */
   toldAt: instant.nullable(),
 });
 export type OrphanedAppointment = z.output<typeof orphanedAppointment>;
@@ -47,7 +47,7 @@ export const doctorChangesSchemas = {
     summary: 'List upcoming appointments whose doctor no longer has an active doctor account, soonest first',
     query: z.strictObject({
       ...sortedQuery(orphanedAppointmentSorts),
-      /** Of the doctor’s name or the department’s; of the patient nothing is looked for. */
+      /** Searches the doctor’s and the department’s name, never the patient’s. */
     }),
     response: page(orphanedAppointment).extend({ total: z.int().min(0) }),
   },

@@ -1,13 +1,13 @@
 /**
- * Where a patient books a time with a doctor. Of the visit that it follows only the id stands in the address: the words come from the
- * record, since addresses are kept in histories and logs.
+ * Returns the path where a patient books a time with a doctor. It contains only the id of the visit that it follows, because addresses appear in
+ * histories and logs; the texts come from the record.
  */
 export function bookingPath(to: { doctorId: string; departmentId: string; afterVisitId?: string }): string {
   const after = to.afterVisitId === undefined ? '' : `&after=${to.afterVisitId}`;
   return `/book/${to.doctorId}?departmentId=${to.departmentId}${after}`;
 }
 
-/** Spans that a doctor may propose, in days from the day of the visit on. */
+/** Periods that a doctor may propose, in days from the visit. */
 export const followUpSpans = {
   'few-days': { fromDays: 2, untilDays: 5 },
   'one-week': { fromDays: 5, untilDays: 10 },

@@ -3,7 +3,7 @@ import { date, id, instant, localizedText, page, sortedQuery, text, version } fr
 import { scheduleSorts, scheduleStates } from './schedules.constants.ts';
 import type { RouteSchemas } from '../core/route.ts';
 
-/** On the hospital’s clocks. */
+/** In the hospital’s time zone. */
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'time' });
 const endOfHours = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, { error: 'time' });
 
@@ -51,7 +51,7 @@ export const schedule = z.strictObject({
   doctorId: id,
   name: z.string(),
   nameLatin: z.string(),
-  /** Where the doctor works: hours can be of these. */
+  /** The doctor’s departments, to which hours can belong. */
   departmentIds: z.array(id),
   /** 0 before the first save. */
   version,
@@ -62,7 +62,7 @@ export const schedule = z.strictObject({
 });
 export type DoctorSchedule = z.output<typeof schedule>;
 
-/** A booked appointment that the changed hours have no place for. Who plans but may read no chart gets initials. */
+/** A booked appointment without a place in the changed hours. Planners without access to charts see initials. */
 export const displaced = z.strictObject({
   appointmentId: id,
   startsAt: instant,
@@ -79,9 +79,9 @@ export const plannedDoctor = z.strictObject({
   nameLatin: z.string(),
   title: localizedText,
   departments: z.array(localizedText),
-  /** When hours were saved last; null for nobody ever. */
+  /** When hours were last saved; null if never. */
   savedAt: instant.nullable(),
-  /** The next time that can be booked, within two weeks and the licence. */
+  /** The next bookable time, within two weeks and the licence. */
   nextFreeAt: instant.nullable(),
 });
 export type PlannedDoctor = z.output<typeof plannedDoctor>;
@@ -103,7 +103,10 @@ export const schedulesSchemas = {
     body: z.strictObject({
       weekly: z.array(weeklyHours).max(60),
       exceptions: z.array(scheduleException).max(200),
-      /** What happens to booked appointments that no longer fit: nothing is saved and they are named; they stay; they are cancelled. */
+      /**
+       * What happens to booked appointments that no longer fit. `ask`: nothing is saved and they are listed; `keep`: they stay; `cancel`: they are
+       * cancelled.
+       */
       displaced: z.enum(['ask', 'keep', 'cancel']).default('ask'),
     }),
     response: z.strictObject({ saved: z.boolean(), schedule, displaced: z.array(displaced) }),

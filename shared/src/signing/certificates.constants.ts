@@ -1,4 +1,4 @@
-/** Why a certificate is withdrawn (RFC 5280, section 5.3.1). */
+/** Why a certificate is revoked (RFC 5280, section 5.3.1). */
 export const revocationReasons = [
   'key-compromise',
   'affiliation-changed',

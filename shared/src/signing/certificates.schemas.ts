@@ -12,11 +12,11 @@ export const practitionerCertificate = z.strictObject({
   serial: z.string(),
   notBefore: instant,
   notAfter: instant,
-  /** `renewed`: a later one is used for signing, while what this one signed stays good. */
+  /** `renewed`: a later one signs now, while earlier signatures stay valid. */
   state: z.enum(certificateStates),
   revokedAt: instant.nullable(),
   reason: z.enum(revocationReasons).nullable(),
-  /** From when signatures with it are not to be believed. */
+  /** From when its signatures are not trusted. */
   invalidFrom: instant.nullable(),
 });
 export type PractitionerCertificate = z.output<typeof practitionerCertificate>;
@@ -53,7 +53,7 @@ export const certificatesSchemas = {
     params: z.strictObject({ certificateId: id }),
     body: z.strictObject({
       reason: z.enum(revocationReasons),
-      /** For a stolen key: since when it may have been in other hands. */
+      /** For a stolen key: the earliest time of the compromise. */
       compromisedSince: instant.optional(),
     }),
     response: practitionerCertificate,

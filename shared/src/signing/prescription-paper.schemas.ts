@@ -3,11 +3,11 @@ import { fileBytes, locale } from '../core/common.ts';
 import { prescriptionParams } from '../prescribing/prescribing.schemas.ts';
 import type { RouteSchemas } from '../core/route.ts';
 
-/** The code as it stands on the paper. */
+/** The code as printed. */
 const prescriptionCode = z.strictObject({
-  /** The address in it; the secret stands after `#`. */
+  /** Its address, with the secret after `#`. */
   address: z.string(),
-  /** Its QR code: a row of 0 (light) and 1 (dark) for each line of modules, without the quiet zone around it. */
+  /** Its QR code: a row of 0 (light) and 1 (dark) for each row of modules, without the quiet zone. */
   modules: z.array(z.string().regex(/^[01]+$/)),
 });
 export type PrescriptionCode = z.output<typeof prescriptionCode>;

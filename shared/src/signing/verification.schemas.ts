@@ -4,10 +4,10 @@ import { decimal, fileBytes, id, instant, localizedText } from '../core/common.t
 import { hospitalSlug } from '../core/contact.ts';
 import type { RouteSchemas } from '../core/route.ts';
 
-/** Proof of when the file was signed, by a time stamp authority that the hospital trusts; only a PDF can have one. */
+/** Proof of when the file was signed, by a time stamp authority that the hospital trusts; only for a PDF. */
 export const timeStamp = z.strictObject({ at: instant, authority: z.string() });
 
-/** What a stranger who scanned the code may learn: nothing of the patient but initials. */
+/** What anyone who scanned the code may see: only the patient’s initials. */
 export const verificationResult = z.strictObject({
   outcome: z.enum([
     'genuine',
@@ -21,7 +21,7 @@ export const verificationResult = z.strictObject({
     'with-dispenser',
     'unknown',
   ]),
-  /** Why a document is called altered. */
+  /** Why a document counts as altered. */
   reason: z.string().nullable(),
   timeStamp: timeStamp.optional(),
   prescription: z
@@ -29,7 +29,7 @@ export const verificationResult = z.strictObject({
       id,
       number: z.string(),
       hospital: localizedText,
-      /** The hospital’s zone, so that the times read as they stand on the paper. */
+      /** The hospital’s time zone, so that times appear as on the paper. */
       timeZone: z.string(),
       status: z.enum(prescriptionStatuses),
       issuedAt: instant,
@@ -43,7 +43,7 @@ export const verificationResult = z.strictObject({
           strength: z.string(),
           instruction: localizedText,
           quantity: localizedText,
-          /** What can still be had of it; null as long as nothing of the prescription was handed out. */
+          /** What can still be dispensed; null while nothing was dispensed. */
           remaining: z.strictObject({ value: decimal, text: localizedText }).nullable(),
         }),
       ),

@@ -4,16 +4,16 @@ import { redFlagIds } from '../intake/danger-signs/red-flag-rules.ts';
 import { id, instant } from '../core/common.ts';
 import type { RouteSchemas } from '../core/route.ts';
 
-/** Before what the page is shown: a visit that is not checked in, or a request to have a prescription again. */
+/** What the page precedes: a visit that is not checked in, or a request for a repeat prescription. */
 const about = z.union([z.strictObject({ visitId: id }), z.strictObject({ prescriptionId: id })]);
 export type DangerPageAbout = z.output<typeof about>;
 
-/** What the last answer allows. */
+/** What the last answer permits. */
 const state = z.strictObject({
   at: instant,
-  /** Until when the visit may enter the queue, or the request be sent, on this answer. */
+  /** Until when this answer allows entering the queue or sending the request. */
   validUntil: instant,
-  /** Danger signs that ticks named so far. */
+  /** Danger signs named by ticks so far. */
   flags: z.array(z.enum(redFlagIds)),
 });
 

@@ -17,7 +17,7 @@ export const pausesSchemas = {
     body: z.strictObject({
       /** Until the expected return. */
       minutes: z.int().min(shortestPauseMinutes).max(longestPauseMinutes),
-      /** For the doctor and their day; patients are not told. */
+      /** For the doctor’s own records; patients do not see it. */
       reason: text(200).default(''),
     }),
     response: ownPause,

@@ -1,4 +1,4 @@
-/** Why a patient gave these points; each may be named, none has to be. Words stand in the pages. */
+/** Optional reasons for the points. Their texts are in the pages. */
 export const careReasons = [
   'listened',
   'explained-well',
@@ -14,16 +14,16 @@ export type RatingReason = (typeof ratingReasons)[number];
 
 export const ratingPoints = [1, 2, 3, 4, 5] as const;
 
-/** How long a patient may correct a rating. Only then do staff see its words. */
+/** How long a patient may correct a rating. Only then do staff see its comment. */
 export const ratingChangeDays = 7;
 
-/** A mean of fewer ratings says more of single patients than of the doctor: it is not shown. */
+/** A mean of fewer ratings reveals single patients’ opinions, so it is hidden. */
 export const leastRatings = 5;
 
-/** For so many days after its end the pages offer to rate a visit. */
+/** Days after its end in which the pages offer to rate a visit. */
 export const ratingOfferedDays = 30;
 
-/** What is shown of a doctor’s ratings: their mean with one decimal and how many there are; null for too few. */
+/** Returns the shown rating of a doctor: mean with one decimal, and number; null for too few. */
 export function shownRating(ratings: number, points: number): { mean: number; ratings: number } | null {
   return ratings < leastRatings ? null : { mean: Math.round((points / ratings) * 10) / 10, ratings };
 }

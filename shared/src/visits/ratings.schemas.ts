@@ -6,7 +6,7 @@ import type { RouteSchemas } from '../core/route.ts';
 
 const points = z.int().min(1).max(5);
 
-/** The care apart from sound and picture; one of both may be left out. */
+/** Care and audio/video quality separately; either may be absent. */
 const given = {
   care: points.nullable(),
   picture: points.nullable(),
@@ -33,7 +33,7 @@ const visitParams = z.strictObject({ visitId: id });
 
 const ratingComment = z.strictObject({
   id,
-  /** `2026-11`: of the visit, by the hospital’s calendar. */
+  /** `2026-11`: month of the visit, in the hospital’s time zone. */
   month: z.string(),
   care: points.nullable(),
   picture: points.nullable(),
@@ -68,11 +68,11 @@ export const ratingsSchemas = {
     query: z.strictObject({
       ...cursorQuery,
       doctorId: id.optional(),
-      /** Those with at most so many points in one of both. */
+      /** Filters by at most this many points in either. */
       atMost: z.coerce.number().int().min(1).max(5).optional(),
       /** Part of the comment, or of the doctor’s name. */
       q: z.string().trim().max(80).optional(),
-      /** By points the latest months stand first among equals; what was left out comes last, whatever the order. */
+      /** Equal points are sorted by month, latest first; missing points come last in either order. */
       sort: z.enum(ratingCommentSorts).default('month'),
       order: z.enum(['asc', 'desc']).default('desc'),
     }),

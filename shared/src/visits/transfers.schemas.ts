@@ -4,7 +4,7 @@ import type { RouteSchemas } from '../core/route.ts';
 
 const person = z.strictObject({ id, name: z.string(), nameLatin: z.string() });
 
-/** The last time that a visit was handed over to a colleague, as the two doctors see it. */
+/** The last handover of a visit to a colleague, as the two doctors see it. */
 export const visitTransfer = z.strictObject({
   status: z.enum(['open', 'taken', 'declined']),
   from: person,

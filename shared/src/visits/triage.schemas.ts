@@ -4,7 +4,7 @@ import { visitPriorities } from './visit.ts';
 import { id, instant } from '../core/common.ts';
 import type { RouteSchemas } from '../core/route.ts';
 
-/** That a doctor put somebody who waits before or behind others. Shown to doctors alone. */
+/** A doctor’s decision about a waiting patient’s priority. Shown to doctors only. */
 export const triageDecision = z.strictObject({
   priority: z.enum(visitPriorities),
   reason: z.enum(triageReasons),

@@ -1,6 +1,6 @@
 import { visitPriorities, type VisitPriority } from './visit.ts';
 
-/** Why somebody who waits is to be seen before others. */
+/** Why a waiting patient should be seen before others. */
 export const raisingReasons = [
   'breathing',
   'chest-pain',
@@ -15,13 +15,13 @@ export const raisingReasons = [
   'frail',
 ] as const;
 
-/** Why somebody need not be seen before others any more. */
+/** Why a waiting patient no longer needs to be seen before others. */
 export const loweringReasons = ['assessed', 'eased', 'mistaken'] as const;
 
 export const triageReasons = [...raisingReasons, ...loweringReasons] as const;
 export type TriageReason = (typeof triageReasons)[number];
 
-/** The reasons from which one chooses for this change; a priority that stays may be given another of the same kind. */
+/** Returns the reasons to choose from for this change; an unchanged priority may get another reason of the same kind. */
 export function reasonsFor(from: VisitPriority, to: VisitPriority): readonly TriageReason[] {
   const change = visitPriorities.indexOf(to) - visitPriorities.indexOf(from);
   if (change !== 0) return change > 0 ? raisingReasons : loweringReasons;

@@ -16,8 +16,8 @@ export const visitStatuses = [
 export type VisitStatus = (typeof visitStatuses)[number];
 
 /**
- * A dropped call is not a transition: only the doctor ends a visit that is in progress. Where the doctor is gone for good and nobody is there
- * to take over, the patient stands in the queue again.
+ * A dropped call is not a transition: only the doctor ends a visit in progress. When the doctor is gone and no other is available, the patient
+ * returns to the queue.
  */
 export const visitMachine = defineStateMachine({
   name: 'visit',

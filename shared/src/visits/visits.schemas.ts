@@ -12,19 +12,19 @@ import type { RouteSchemas } from '../core/route.ts';
 export const intake = z.strictObject({
   complaint: text(2000, 1),
   duration: z.enum(['today', 'days', 'weeks', 'months', 'longer']),
-  /** Whether a doctor has diagnosed this condition before, which a follow-up prescription needs in some jurisdictions. */
+  /** Whether a doctor has diagnosed this condition before, which a follow-up prescription requires in some jurisdictions. */
   priorDiagnosis: z.enum(['yes', 'no', 'unsure']),
   priorDiagnosisDetail: text(500).default(''),
-  /** The patient looked at the list of allergies and medicines on record and said that it is complete. */
+  /** The patient confirmed that the allergies and medicines on record are complete. */
   allergiesConfirmed: z.boolean(),
   medicinesConfirmed: z.boolean(),
 });
 
-/** What was answered before the visit, as it stands in it for good. */
+/** The intake answers as stored permanently in the visit. */
 const givenIntake = intake.extend({
-  /** Answers to the questions about the complaint; missing where none were answered. */
+  /** Answers to the questions about the complaint; absent without any. */
   form: givenForm.optional(),
-  /** Pictures of an earlier diagnosis; missing without any. */
+  /** Pictures of an earlier diagnosis; absent without any. */
   evidence: z.array(id).optional(),
 });
 export type Intake = z.output<typeof givenIntake>;
@@ -49,24 +49,24 @@ export const visit = z.strictObject({
   admittedAt: instant.nullable(),
   endedAt: instant.nullable(),
   endReason: z.string().nullable(),
-  /** Danger signs that the patient’s words named, and when they said that it is no emergency. */
+  /** Danger signs in the patient’s own text, and when they declared them to be no emergency. */
   redFlags: z.array(z.strictObject({ id: z.enum(redFlagIds), at: instant })),
-  /** What was answered on the page of danger signs; null before check-in, and for visits older than the page. */
+  /** The answers on the page of danger signs; null before check-in, and for visits older than the page. */
   dangerAnswer: dangerAnswer.nullable(),
   /** The after-visit summary for the patient, once the doctor has completed the visit. */
   summary: z.string().nullable(),
-  /** When the doctor would like to see the patient again: first and last day, by the hospital’s calendar. */
+  /** When the doctor wants to see the patient again: first and last day, in the hospital’s time zone. */
   followUp: z.strictObject({ from: date, until: date }).nullable(),
 });
 export type Visit = z.output<typeof visit>;
 
-/** Whether somebody who waits is there. */
+/** Whether a waiting patient is present. */
 export const attendance = z.strictObject({
-  /** What they said themselves. */
+  /** The patient stepped away. */
   away: z.strictObject({ since: instant, until: instant }).nullable(),
-  /** None of their pages is connected since then; null while one is. */
+  /** Since when no page of the patient is connected; null while one is. */
   unseenSince: instant.nullable(),
-  /** Their turn came while they were not there; until when the place is kept. */
+  /** Their turn came while they were absent; until when the queue position is kept. */
   called: z.strictObject({ at: instant, keptUntil: instant }).nullable(),
 });
 export type Attendance = z.output<typeof attendance>;
@@ -74,30 +74,30 @@ export type Attendance = z.output<typeof attendance>;
 export const waiting = z.strictObject({
   visitId: id,
   status: z.enum(visitStatuses),
-  /** 1 = next. Null when not waiting any more. */
+  /** 1 = next. Null when no longer waiting. */
   position: z.int().min(1).nullable(),
-  /** Of those before, how many are not there; the estimate goes by those who are. */
+  /** How many patients before are absent; the estimate counts the others. */
   absentBefore: z.int().min(0),
-  /** Minutes, from the department's recent consultation time; null when there is nothing to estimate from. */
+  /** Minutes, from the department's recent consultation times; null without data. */
   estimateMinutes: z.int().min(0).nullable(),
-  /** Three of four such estimates were right within so many minutes; null when too few are known. */
+  /** Three of four such estimates were right within this many minutes; null without enough data. */
   estimateWithinMinutes: z.int().min(0).nullable(),
   doctorOnDuty: z.boolean(),
-  /** The doctor treats nobody here any more: whoever of the department comes on duty takes over. */
+  /** The doctor no longer treats patients here: the next doctor of the department who goes on duty takes over. */
   doctorLeft: z.boolean(),
-  /** Since when the doctor is off duty; null for one on duty, and where it is not known. */
+  /** Since when the doctor is off duty; null while on duty, or if unknown. */
   doctorOffSince: instant.nullable(),
   doctorInCall: z.boolean(),
-  /** None of the doctor’s pages is connected since then; null while one is. */
+  /** Since when no page of the doctor is connected; null while one is. */
   doctorUnseenSince: instant.nullable(),
   bookedFor: instant.nullable(),
   checkedInAt: instant.nullable(),
   attendance,
-  /** How long one may step away. */
+  /** How long the patient may step away. */
   stepAwayMinutes: z.int().min(1),
-  /** When the doctor expects to be back from a pause; null without one. The estimate counts it. */
+  /** When the doctor expects to return from a pause; null without one. The estimate includes it. */
   doctorPausedUntil: instant.nullable(),
-  /** The colleague who handed the patient over to this doctor; null where nobody did. */
+  /** The colleague who handed the patient over to this doctor; null for none. */
   handedOverBy: person.nullable(),
 });
 export type Waiting = z.output<typeof waiting>;
@@ -109,9 +109,9 @@ export const queueEntry = z.strictObject({
   waitedSeconds: z.int().min(0),
   patientOnline: z.boolean(),
   attendance,
-  /** The last decision on how urgent it is; null where nobody made one. */
+  /** The last priority decision; null for none. */
   triage: triageDecision.nullable(),
-  /** The last time that the visit was handed over; null where it never was. */
+  /** The last handover of the visit; null for none. */
   transfer: visitTransfer.nullable(),
 });
 export type QueueEntry = z.output<typeof queueEntry>;
@@ -143,11 +143,11 @@ export const visitsSchemas = {
     body: z.strictObject({
       consent: z.strictObject({ version: z.string().max(40), locale }),
       intake,
-      /** The version of the draft whose answers and pictures become part of the visit; 0 where there is none. */
+      /** The version of the draft whose answers and pictures become part of the visit; 0 without one. */
       draftVersion: version.default(0),
       deviceCheck: z.enum(['passed', 'skipped']),
       dismissedFlags,
-      /** Said by who acts for a child under six: that they are beside it. Without it such a child is not checked in. */
+      /** The guardian of a child under six declares to be present. Check-in of such a child requires it. */
       guardianPresent: z.boolean().default(false),
     }),
     response: visit,
@@ -177,7 +177,7 @@ export const visitsSchemas = {
     params: visitParams,
     body: z.strictObject({
       summary: text(4000).default(''),
-      /** Days from today on between which the patient is asked to come again. */
+      /** Days from today between which the patient should return. */
       followUp: z
         .strictObject({ fromDays: z.int().min(1).max(365), untilDays: z.int().min(1).max(365) })
         .refine(({ fromDays, untilDays }) => fromDays <= untilDays, { error: 'order', path: ['untilDays'] })

@@ -11,7 +11,7 @@ export const waitingRoomSchemas = {
     summary: 'Step away from the waiting room and keep the position; repeating restarts the time',
     params,
     body: z.strictObject({
-      /** Until when, from now; without it as long as the hospital lets people be away. More than that is refused. */
+      /** Minutes from now; by default the hospital’s maximum, beyond which it is rejected. */
       minutes: z.int().min(1).max(stepAwayBounds[1]).nullable(),
     }),
     response: waiting,

@@ -1,8 +1,8 @@
 import { stepAwayBounds } from '../administration/setting-limits.ts';
-/** How long somebody may step away where the hospital says nothing, and how long a place is kept once its turn has come. */
+/** Default minutes for stepping away, and for which a queue position is kept once it is the patient’s turn. */
 export const usualStepAwayMinutes = 20;
 
-/** The hospital’s `stepAwayMinutes`, from 5 to 60, else twenty. */
+/** Returns the hospital’s `stepAwayMinutes`, from 5 to 60, else twenty. */
 export function stepAwayMinutesOf(settings: Readonly<Record<string, unknown>>): number {
   const { stepAwayMinutes: given } = settings;
   const [least, most] = stepAwayBounds;
@@ -11,10 +11,10 @@ export function stepAwayMinutesOf(settings: Readonly<Record<string, unknown>>): 
     : usualStepAwayMinutes;
 }
 
-/** A page that is loaded anew or changes its network is back sooner than this: only then is somebody not there. */
+/** A page that reloads or changes networks reconnects sooner; only after this is the patient absent. */
 export const patientUnseenSeconds = 60;
 export const doctorUnseenSeconds = 120;
-/** An appointment that begins a little later than its time is no delay. */
+/** An appointment that starts up to this many minutes late is not delayed. */
 export const doctorLateMinutes = 5;
 
 export const doctorDelayCauses = ['left', 'off-duty', 'disconnected', 'late'] as const;
@@ -27,13 +27,13 @@ export interface DoctorDelay {
 
 /** Instants are ISO. */
 export interface DelayFacts {
-  /** Of the appointment; null for a walk-in, who may be seen at once. */
+  /** Time of the appointment; null for a walk-in, who may be seen at once. */
   bookedFor: string | null;
   checkedInAt: string | null;
-  /** Treats nobody here any more. */
+  /** No longer treats patients here. */
   doctorLeft: boolean;
   doctorOnDuty: boolean;
-  /** Null where it is not known. */
+  /** Null if unknown. */
   doctorOffSince: string | null;
   doctorInCall: boolean;
   /** Null while a page of the doctor is connected. */
@@ -41,14 +41,14 @@ export interface DelayFacts {
 }
 
 /**
- * Whether the doctor of somebody who waits is not there or late, by the facts as they stand at `now` (milliseconds). Before the time of
- * an appointment nobody is late, but a doctor who is gone does not come at that time either. What is worse for who waits is said first.
+ * Returns whether a waiting patient’s doctor is absent or late, by the facts at `now` (milliseconds). No doctor is late before an appointment’s time,
+ * but one who is gone will not come at all. The reason that is worst for the patient comes first.
  */
 export function doctorDelayOf(facts: DelayFacts, now: number): DoctorDelay | null {
   const { bookedFor, checkedInAt, doctorUnseenSince } = facts;
   if (checkedInAt === null) return null;
   if (facts.doctorLeft) return { cause: 'left', since: facts.doctorOffSince ?? checkedInAt };
-  // Who came after the time has waited since then.
+  // A patient who came after the time has waited since then.
   const due = bookedFor !== null && Date.parse(bookedFor) > Date.parse(checkedInAt) ? bookedFor : checkedInAt;
   if (Date.parse(due) > now) return null;
   if (!facts.doctorOnDuty) return { cause: 'off-duty', since: facts.doctorOffSince ?? due };

@@ -1,6 +1,6 @@
 /**
- * What a doctor has still to do: a note that is not signed, a pharmacist’s question without an answer, messages of a patient that
- * nobody has read, a patient’s wish for a prescription again, what a patient stated and nobody has confirmed.
+ * A doctor’s open tasks: an unsigned note, an unanswered question of a pharmacist, a patient’s unread messages, a repeat request, a patient’s
+ * unconfirmed statement.
  */
 export const workKinds = ['note', 'question', 'chat', 'repeat', 'proposal'] as const;
 export type WorkKind = (typeof workKinds)[number];

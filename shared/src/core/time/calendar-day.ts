@@ -1,28 +1,28 @@
 import { DAY_MS } from './duration.ts';
 
-// A calendar day is an ISO date (`2026-11-24`) without a zone: each has 24 hours here, whatever clocks do anywhere.
+// A calendar day is an ISO date (`2026-11-24`) without a time zone: each counts 24 hours here, regardless of clock changes.
 
-/** The calendar day so many days later, or earlier. */
+/** Returns the calendar day that many days later, or earlier. */
 export function shiftDay(day: string, by: number): string {
   return isoDate(midnight(day) + by * DAY_MS);
 }
 
-/** How many days later `to` is than `from`; negative when it is earlier, NaN for what is no date. */
+/** Returns how many days later `to` is than `from`; negative when it is earlier, NaN for an invalid date. */
 export function daysBetween(from: string, to: string): number {
   return (midnight(to) - midnight(from)) / DAY_MS;
 }
 
-/** How many days a range has, both ends included. */
+/** Returns the number of days in a range, both ends inclusive. */
 export function daysIn({ from, to }: { readonly from: string; readonly to: string }): number {
   return daysBetween(from, to) + 1;
 }
 
-/** ISO day of the week: 1 is Monday, 7 Sunday. */
+/** Returns the ISO weekday: 1 is Monday, 7 Sunday. */
 export function isoWeekday(day: string): number {
   return new Date(midnight(day)).getUTCDay() || 7;
 }
 
-/** The Monday of a day's week. */
+/** Returns the Monday of a day's week. */
 export function mondayOf(day: string): string {
   return shiftDay(day, 1 - isoWeekday(day));
 }
@@ -31,7 +31,7 @@ export function firstOfMonth(day: string): string {
   return `${day.slice(0, 8)}01`;
 }
 
-/** The first day of the month so many months later, or earlier. */
+/** Returns the first day of the month that many months later, or earlier. */
 export function shiftMonth(day: string, by: number): string {
   const date = new Date(midnight(firstOfMonth(day)));
   return isoDate(date.setUTCMonth(date.getUTCMonth() + by));

@@ -1,9 +1,9 @@
-// What formatting alone can answer about a zone. Every page imports this; wall-clock.ts, which brings Temporal, only a few.
+// The time zone functions that need only formatting. Every page imports this; few import wall-clock.ts, which includes Temporal.
 
-/** Creating a formatter costs a hundred times what using it does; there are only so many zones. */
+/** Creating a formatter costs a hundred times its use, and the number of time zones is limited. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** Whether the platform knows an IANA zone of that name. */
+/** Returns whether the platform supports this IANA time zone. */
 export function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
@@ -13,17 +13,17 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
-/** The calendar day (ISO date) of an instant in an IANA time zone. */
+/** Returns the calendar day (ISO date) of an instant in an IANA time zone. */
 export function dayIn(timeZone: string, at: Date | number): string {
   return shownIn(timeZone, at).slice(0, 10);
 }
 
-/** What the clocks of an IANA time zone show at an instant, `HH:MM`. */
+/** Returns the local time of an instant in an IANA time zone, `HH:MM`. */
 export function timeIn(timeZone: string, at: Date | number): string {
   return shownIn(timeZone, at).slice(11);
 }
 
-/** `2026-11-24 14:05`. */
+/** Returns `2026-11-24 14:05`. */
 function shownIn(timeZone: string, at: Date | number): string {
   let format = formats.get(timeZone);
   if (!format) {

@@ -2,50 +2,50 @@ import { Temporal } from 'temporal-polyfill';
 import { shiftDay } from './calendar-day.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from './duration.ts';
 
-/** A span of time in which a zone keeps one offset. All values are milliseconds; `until` is excluded. */
+/** A period in which a zone has one offset. All values are milliseconds; `until` is exclusive. */
 interface OffsetSpan {
   readonly from: number;
   readonly until: number;
   readonly offset: number;
 }
 
-/** Zones change at most a few times a year, and Temporal takes 10 µs to answer: the rollups ask for every event of a year. */
+/** A cache: zones change at most a few times a year, Temporal takes 10 µs per answer, and the rollups ask for every event of a year. */
 const knownSpans = new Map<string, OffsetSpan[]>();
 const MAX_KNOWN_SPANS = 100;
 
-/** How far the zone's clocks are ahead of UTC at an instant, in milliseconds. */
+/** Returns how far local time is ahead of UTC at an instant, in milliseconds. */
 export function offsetAt(timeZone: string, at: number): number {
   return spanAt(timeZone, at).offset;
 }
 
-/** What the clocks show at an instant, read as if it were UTC, in milliseconds. */
+/** Returns the local time of an instant, read as if it were UTC, in milliseconds. */
 export function localAt(timeZone: string, at: number): number {
   return at + offsetAt(timeZone, at);
 }
 
-/** The instant at which the hour on the clocks began: also in zones half an hour off, and for each of an hour's two runs. */
+/** Returns the instant at which the local hour began: also in zones half an hour off, and for each run of a repeated hour. */
 export function hourStart(timeZone: string, at: number): number {
   return at - modulo(localAt(timeZone, at), HOUR_MS);
 }
 
-/** The first instant of a calendar day (ISO date): where midnight is skipped, the first that exists. */
+/** Returns the first instant of a calendar day (ISO date); if midnight is skipped, the first that exists. */
 export function startOfDay(timeZone: string, day: string): Date {
   return new Date(firstInstantFrom(timeZone, day, '00:00'));
 }
 
-/** The instant at which a calendar day (ISO date) ends: the first of the next day. */
+/** Returns the instant at which a calendar day (ISO date) ends: the first of the next day. */
 export function endOfDay(timeZone: string, day: string): Date {
   return startOfDay(timeZone, shiftDay(day, 1));
 }
 
 /**
- * The instants (milliseconds) at which the clocks show a time (`HH:MM`, up to `24:00`) of a calendar day (ISO date): one as a rule,
- * none for a time that is skipped, two in order for one that is repeated.
+ * Returns the instants (milliseconds) of a local time (`HH:MM`, up to `24:00`) on a calendar day (ISO date): usually one, none for a skipped time,
+ * two in order for a repeated one.
  */
 export function instantsOf(timeZone: string, day: string, time: string): number[] {
   const shown = shownAs(day, time);
   const before = offsetAt(timeZone, shown - DAY_MS);
-  // Away from a change one subtraction is enough: whole schedules ask for each of their slots.
+  // Away from a change one subtraction suffices, which matters for every slot of a schedule.
   if (before === offsetAt(timeZone, shown + DAY_MS)) return [shown - before];
   const { first, last } = meanings(timeZone, shown);
   if (first.epochMilliseconds === last.epochMilliseconds) return [first.epochMilliseconds];
@@ -53,13 +53,13 @@ export function instantsOf(timeZone: string, day: string, time: string): number[
   return isRepeated ? [first.epochMilliseconds, last.epochMilliseconds] : [];
 }
 
-/** The first instant at which the clocks show that time or a later one: for a skipped time, the change itself. */
+/** Returns the first instant with that local time or a later one; for a skipped time, the change itself. */
 export function firstInstantFrom(timeZone: string, day: string, time: string): number {
   const [first] = instantsOf(timeZone, day, time);
   return first ?? spanAt(timeZone, meanings(timeZone, shownAs(day, time)).first.epochMilliseconds).until;
 }
 
-/** The changes of a zone's offset (milliseconds) after `from` and before `until`, in order. */
+/** Returns the changes of a zone's offset (milliseconds) after `from` and before `until`, in order. */
 export function offsetChanges(
   timeZone: string,
   from: number,
@@ -81,7 +81,7 @@ function spanAt(timeZone: string, at: number): OffsetSpan {
   const whole = Math.floor(at);
   const zoned = zonedAt(timeZone, whole);
   const span = {
-    // Temporal looks strictly before an instant: one millisecond later finds a change at the instant itself.
+    // Temporal searches strictly before an instant: one millisecond later finds a change at the instant itself.
     from: zonedAt(timeZone, whole + 1).getTimeZoneTransition('previous')?.epochMilliseconds ?? -Infinity,
     until: zoned.getTimeZoneTransition('next')?.epochMilliseconds ?? Infinity,
     offset: zoned.offsetNanoseconds / 1e6,
@@ -94,7 +94,7 @@ function zonedAt(timeZone: string, at: number): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone);
 }
 
-/** The first and the last instant that a time on the clocks may mean; for a skipped time, one before the change and one after it. */
+/** Returns the first and last instant that a local time may mean; for a skipped time, one before the change and one after it. */
 function meanings(timeZone: string, shown: number): Record<'first' | 'last', Temporal.ZonedDateTime> {
   const time = zonedAt('UTC', shown).toPlainDateTime();
   return {
@@ -103,7 +103,7 @@ function meanings(timeZone: string, shown: number): Record<'first' | 'last', Tem
   };
 }
 
-/** What the clocks show, read as if it were UTC. */
+/** Returns the local time, read as if it were UTC. */
 function shownAs(day: string, time: string): number {
   const [hours = 0, minutes = 0] = time.split(':').map(Number);
   return Date.parse(`${day}T00:00:00Z`) + hours * HOUR_MS + minutes * MINUTE_MS;

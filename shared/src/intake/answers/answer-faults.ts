@@ -15,8 +15,8 @@ export type AnswerFault = 'required' | 'too-small' | 'too-large' | 'too-long' | 
 const pictureId = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
- * What is wrong with the answers, by question; empty where they are complete: exactly what is asked, given these answers. `today` is an
- * ISO day. Written without schemas, which would be most of what a phone fetches for the questions.
+ * Returns what is wrong with the answers, by question; empty when exactly the asked questions are answered. `today` is an ISO day. Does not use
+ * schemas, which would be most of what a phone downloads for the questions.
  */
 export function answerFaults(
   form: IntakeForm,
@@ -70,7 +70,7 @@ function faultOfNumber(answer: AnswerValue, min: number, max: number, places: nu
   if (typeof answer !== 'number' || !Number.isFinite(answer)) return 'invalid';
   if (answer < min) return 'too-small';
   if (answer > max) return 'too-large';
-  // Decimal places are counted in the written number: binary fractions have none to count.
+  // Count decimals in the text, because binary fractions have none to count.
   return (String(answer).split('.')[1] ?? '').length <= places ? undefined : 'invalid';
 }
 
@@ -84,7 +84,7 @@ function isList(answer: AnswerValue): answer is readonly string[] {
   return typeof answer === 'object';
 }
 
-/** Whether it is written as an ISO day that the calendar has. */
+/** Returns whether the text is a valid ISO day. */
 function isDay(text: string): boolean {
   const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);

@@ -6,7 +6,7 @@ const no: LocalizedText = { en: 'No', zh: '否' };
 const unsure: LocalizedText = { en: 'Not sure', zh: '不确定' };
 const yesNo: Readonly<Record<string, LocalizedText>> = { yes, no, unsure };
 
-/** Choices of a question as the page shows them; empty for other kinds. */
+/** Returns the choices of a question as shown; empty for other kinds. */
 export function choicesOf(question: IntakeQuestion): readonly { id: string; text: LocalizedText; alone?: true }[] {
   if (question.kind === 'yes-no') {
     const choices = [
@@ -18,7 +18,7 @@ export function choicesOf(question: IntakeQuestion): readonly { id: string; text
   return 'choices' in question ? question.choices : [];
 }
 
-/** An answer in both languages; what somebody wrote stands in both as it was written. Pictures have no words. */
+/** Returns an answer in both languages; free text is unchanged in both. Pictures have no text. */
 export function answerText(question: IntakeQuestion, answer: AnswerValue): LocalizedText {
   switch (question.kind) {
     case 'yes-no':

@@ -10,7 +10,7 @@ import {
   type IntakeSubject,
 } from '../forms/form.ts';
 
-/** The questions that are asked, given what was answered, in their order. What was answered to a question that is not asked counts for nothing. */
+/** Returns the questions that the given answers lead to, in order. Answers to questions that are not asked do not count. */
 export function askedQuestions(form: IntakeForm, answers: Answers, subject: IntakeSubject): IntakeQuestion[] {
   const before: Record<string, AnswerValue> = {};
   return form.questions.filter((question) => {
@@ -21,7 +21,7 @@ export function askedQuestions(form: IntakeForm, answers: Answers, subject: Inta
   });
 }
 
-/** The answers without those to questions that are not asked, or not in the form. */
+/** Removes answers to questions that are not asked, or not in the form. */
 export function keptAnswers(form: IntakeForm, answers: Answers, subject: IntakeSubject): Record<string, AnswerValue> {
   return Object.fromEntries(
     askedQuestions(form, answers, subject).flatMap(({ id }) => {
@@ -31,7 +31,7 @@ export function keptAnswers(form: IntakeForm, answers: Answers, subject: IntakeS
   );
 }
 
-/** What is asked, cut into screens: a question by itself, or neighbours of one group. */
+/** Splits the asked questions into screens: single questions, or neighbours of one group. */
 export function screensOf(form: IntakeForm, answers: Answers, subject: IntakeSubject): IntakeQuestion[][] {
   const screens: IntakeQuestion[][] = [];
   for (const question of askedQuestions(form, answers, subject)) {
@@ -42,7 +42,7 @@ export function screensOf(form: IntakeForm, answers: Answers, subject: IntakeSub
   return screens;
 }
 
-/** The danger signs that the answers name, each once. An "unsure" about one counts: every doubt does. */
+/** Returns the danger signs that the answers name, each once. An "unsure" counts as a yes. */
 export function dangerSignsOf(form: IntakeForm, answers: Answers, subject: IntakeSubject): RedFlagId[] {
   const found = askedQuestions(form, answers, subject).flatMap(({ id, danger = [] }) => {
     const answer = answers[id];
@@ -52,7 +52,7 @@ export function dangerSignsOf(form: IntakeForm, answers: Answers, subject: Intak
   return [...new Set(found)];
 }
 
-/** What somebody wrote in their own words. */
+/** Returns the free-text answers. */
 export function wordsOf(form: IntakeForm, answers: Answers, subject: IntakeSubject): string[] {
   return askedQuestions(form, answers, subject).flatMap(({ id, kind }) => {
     const answer = answers[id];

@@ -11,8 +11,8 @@ interface DraftAhead {
 }
 
 /**
- * What was answered days before, as of the arrival: questions after danger signs ask how it is right now, so they are asked anew, and so
- * are the lists of allergies and medicines and the consent. Everything else stays answered. `form` is the one that the draft names.
+ * Resets a draft from days before for the arrival. Questions after danger signs refer to the present, so they are asked again, as are the lists of
+ * allergies and medicines and the consent. All other answers stay. `form` is the one that the draft names.
  */
 export function asOfArrival<Draft extends DraftAhead>(content: Draft, form: IntakeForm | null | undefined): Draft {
   const ofNow = new Set((form?.questions ?? []).filter(({ danger }) => danger !== undefined).map(({ id }) => id));

@@ -1,4 +1,4 @@
-/** The screens on the way into the waiting room, in their order. */
+/** The screens before the waiting room, in order. */
 export const intakeSteps = [
   'topic',
   'questions',
@@ -11,22 +11,19 @@ export const intakeSteps = [
 ] as const;
 export type IntakeStep = (typeof intakeSteps)[number];
 
-/** What belongs to the day itself: the text is agreed to and the camera tried when the visit begins. */
+/** Steps on the day itself: consent and camera check when the visit starts. */
 const ofTheDay: readonly IntakeStep[] = ['consent', 'device'];
 
-/**
- * The steps of somebody who answers questions about the complaint, or of somebody who would rather tell the doctor; `ahead`, those that can
- * be answered days before an appointment.
- */
+/** Returns the steps with or without the questions about the complaint; `ahead`: those possible days before an appointment. */
 export function stepsOf(asked: boolean, ahead = false): readonly IntakeStep[] {
   return intakeSteps.filter((step) => (asked || step !== 'questions') && !(ahead && ofTheDay.includes(step)));
 }
 
-/** How many steps are done, of how many: ahead of an appointment, all of them once what belongs to the day comes next. */
+/** Returns how many steps are done, of how many; ahead of an appointment all are done when only the day’s own steps remain. */
 export function doneOf(at: { step: IntakeStep; asked: boolean }, ahead: boolean): { done: number; of: number } {
   const steps = stepsOf(at.asked, ahead);
   const place = steps.indexOf(at.step);
-  // Who stands at questions that are not asked any more has chosen the topic and nothing else.
+  // A draft at questions that are no longer asked has only its topic chosen.
   const done = place >= 0 ? place : at.step === 'questions' ? 0 : steps.length;
   return { done, of: steps.length };
 }

@@ -29,9 +29,9 @@ export interface ShownTo {
 
 export interface DangerItem {
   readonly id: DangerItemId;
-  /** At most twelve words, for the patient and for the person who acts for them. */
+  /** At most twelve words, for the patient and for the guardian. */
   readonly text: LocalizedText;
-  /** Signs that a tick names; they go through the same rules as signs in words. */
+  /** Signs that a tick names; the same rules apply as to signs in free text. */
   readonly flags: readonly RedFlagId[];
   readonly shownTo?: ShownTo;
   /** Published guidance that the item follows. */
@@ -39,10 +39,10 @@ export interface DangerItem {
 }
 
 export interface DangerPage {
-  /** Answers name it. What was released never changes: a change is a new version in its place, and the digest of the test follows. */
+  /** Stored with answers. A released version never changes: a change is a new version, and the test’s digest follows. */
   readonly version: number;
   readonly items: readonly DangerItem[];
-  /** Which clinician checked the page; none has yet where it is false. */
+  /** The clinician who reviewed the page; false without a review. */
   readonly reviewed: false | string;
 }
 
@@ -156,5 +156,5 @@ export const dangerPage: DangerPage = {
   ],
 };
 
-/** How long an answer is good for before the visit enters the queue or the request is sent. */
+/** Minutes for which an answer is valid, until the visit enters the queue or the request is sent. */
 export const dangerAnswerMinutes = 120;

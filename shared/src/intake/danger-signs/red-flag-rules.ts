@@ -1,11 +1,11 @@
 import type { LocalizedText } from '../../core/locale.ts';
 
-/** Where to turn: an ambulance, people who listen and help at once, or a poison centre (each with the ambulance for immediate danger). */
+/** Where to get help: an ambulance, a crisis line, or a poison centre (each with the ambulance for immediate danger). */
 export type RedFlagHelp = 'emergency' | 'crisis' | 'poison';
 
 export interface RedFlagRule {
   readonly id: RedFlagId;
-  /** What was noticed, as the person and the doctor read it. */
+  /** The sign, as the person and the doctor read it. */
   readonly name: LocalizedText;
   readonly help: RedFlagHelp;
 }
@@ -112,7 +112,7 @@ const emergencies: Record<RedFlagId, readonly [en: string, zh: string, help?: Re
   'alarm-signs': ['Several signs of a serious illness together', '多项危重征象同时出现'],
 };
 
-/** Signs that do not wait for a video visit, as they are shown. Which words name them is in `concepts` and `rules`. */
+/** Signs that must not wait for a video visit, as shown. `concepts` and `rules` define the texts that name them. */
 export const redFlagRules: readonly RedFlagRule[] = redFlagIds.map((id) => {
   const [en, zh, help = 'emergency'] = emergencies[id];
   return { id, name: { en, zh }, help };

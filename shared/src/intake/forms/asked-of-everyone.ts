@@ -1,8 +1,8 @@
 import type { IntakeForm, IntakeFormId, IntakeQuestion } from './form.ts';
 
 /**
- * Danger signs of a form's first question that the page of danger signs asks of everyone before the visit. Version 3 leaves them out; where
- * none is left, there is no such question. What the form asks more exactly stays.
+ * Danger signs of a form's first question that the page of danger signs asks everyone. Version 3 omits them; if none is left, so is the question.
+ * More specific questions of the form stay.
  */
 const askedOfEveryone: Partial<Record<IntakeFormId, readonly string[]>> = {
   fever: ['breathless', 'confused', 'seizure'],
@@ -21,7 +21,7 @@ const askedOfEveryone: Partial<Record<IntakeFormId, readonly string[]>> = {
   general: ['chest-pain', 'breathless', 'stroke', 'bleeding', 'unconscious'],
 };
 
-/** The form in version 3, and the version before it; the form alone where it asks nothing of everyone. */
+/** Returns the form in version 3, and the version before; only the form when it has no such signs. */
 export function withVersion3(form: IntakeForm): IntakeForm[] {
   const left = askedOfEveryone[form.id];
   if (!left) return [form];

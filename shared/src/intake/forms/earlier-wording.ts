@@ -161,7 +161,7 @@ const reworded: readonly (readonly [before: string, now: string])[] = [
 
 const before = new Map(reworded.map(([was, now]) => [now, was]));
 
-/** The form as it was released in version 1: answers given to it are shown with its words. */
+/** Returns the form as released in version 1, to show the answers given to it. */
 export function inVersion1(form: IntakeForm): IntakeForm {
   return { ...inFirstWords(form), version: 1 };
 }

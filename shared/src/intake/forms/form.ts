@@ -23,23 +23,23 @@ export type IntakeFormId = (typeof intakeFormIds)[number];
 
 /** Pictures of one intake, over all of its questions. */
 export const picturesOfIntakeLimit = 6;
-/** Characters of an answer in words. */
+/** Characters of a free-text answer. */
 export const longestAnswer = 500;
 
-/** Whom the questions are about. Age in completed years. */
+/** The person whom the questions are about. Age in completed years. */
 export interface IntakeSubject {
   readonly sex: Sex;
   readonly age: number;
 }
 
-/** Yes and no are words like any other choice; several choices and pictures (their ids) are lists. A date is an ISO day. */
+/** Yes and no are strings like any other choice; several choices and pictures (their ids) are lists. A date is an ISO day. */
 export type AnswerValue = string | number | readonly string[];
 export type Answers = Readonly<Record<string, AnswerValue>>;
 
-/** `is` also holds where a list has the word; numbers hold from a number on, or below one. */
+/** `is` also matches a list that contains the choice; numbers match from a value on, or below one. */
 export type AnswerTest = { readonly is: string } | { readonly from: number } | { readonly below: number };
 
-/** Groups of people of whom something is asked, or not. */
+/** Groups of people who are asked, or not. */
 export const subjectGroups = {
   infant: ({ age }) => age < 1,
   child: ({ age }) => age < 12,
@@ -48,19 +48,19 @@ export const subjectGroups = {
   'may-be-pregnant': ({ sex, age }) => sex !== 'male' && age >= 12 && age <= 55,
 } as const satisfies Record<string, (subject: IntakeSubject) => boolean>;
 
-/** When a question is asked: by what was answered earlier in the form, and by whom it is about. All of several must hold. */
+/** When a question is asked: by earlier answers in the form, and by the person. All of several conditions must hold. */
 export type Condition =
   | ({ readonly question: string } & AnswerTest)
   | { readonly subject: keyof typeof subjectGroups }
   | { readonly any: readonly Condition[] };
 
-/** An answer that names a danger sign: it goes through the red-flag rules as words of the complaint do. */
+/** An answer that names a danger sign; the red-flag rules apply to it as to free text. */
 export type DangerSign = { readonly flag: RedFlagId } & AnswerTest;
 
 export interface Choice {
   readonly id: string;
   readonly text: LocalizedText;
-  /** "None of these": it stands alone. */
+  /** "None of these": excludes other choices. */
   readonly alone?: true;
 }
 
@@ -70,9 +70,9 @@ interface Question {
   readonly text: LocalizedText;
   readonly help?: LocalizedText;
   readonly when?: readonly Condition[];
-  /** May be left without an answer. */
+  /** May be left unanswered. */
   readonly optional?: true;
-  /** Neighbours of one group stand on one screen. */
+  /** Neighbours of one group share a screen. */
   readonly group?: string;
   readonly danger?: readonly DangerSign[];
 }
@@ -82,7 +82,7 @@ export type IntakeQuestion = Question &
     | { readonly kind: 'yes-no'; readonly unsure?: true }
     | { readonly kind: 'one-of'; readonly choices: readonly Choice[] }
     | { readonly kind: 'several-of'; readonly choices: readonly Choice[] }
-    /** `unit` is a UCUM code; `places` are the digits after the point that count. */
+    /** `unit` is a UCUM code; `places` is the number of significant decimals. */
     | {
         readonly kind: 'number';
         readonly unit: string;
@@ -91,9 +91,9 @@ export type IntakeQuestion = Question &
         readonly max: number;
         readonly places: number;
       }
-    /** Whole numbers from 0 to 10; the ends say what they mean. */
+    /** Integers from 0 to 10; `least` and `most` label the ends. */
     | { readonly kind: 'scale'; readonly least: LocalizedText; readonly most: LocalizedText }
-    /** A day that is not ahead. */
+    /** A day that is not in the future. */
     | { readonly kind: 'date' }
     | { readonly kind: 'text' }
     | { readonly kind: 'pictures' }
@@ -101,12 +101,12 @@ export type IntakeQuestion = Question &
 
 export interface IntakeForm {
   readonly id: IntakeFormId;
-  /** Answers name the version that they were given to. What was released is never changed: a change is a new version beside it. */
+  /** Stored with answers. A released version never changes: a change is a further version. */
   readonly version: number;
   readonly title: LocalizedText;
   readonly questions: readonly IntakeQuestion[];
   /** The published guidance that the questions follow. */
   readonly source: string;
-  /** Which clinician looked at the questions; none has yet where it is false. */
+  /** The clinician who reviewed the questions; false without a review. */
   readonly reviewed: false | string;
 }

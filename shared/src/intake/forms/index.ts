@@ -24,5 +24,5 @@ const inVersion2: readonly IntakeForm[] = [
   general,
 ];
 
-/** Every version of every form that was ever released; the highest version of each is what is asked now. */
+/** Every released version of every form; the highest version of each is asked now. */
 export const intakeForms: readonly IntakeForm[] = [...inVersion2.flatMap(withVersion3), ...inVersion2.map(inVersion1)];

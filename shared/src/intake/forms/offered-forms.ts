@@ -1,7 +1,7 @@
 import type { LocalizedText } from '../../core/locale.ts';
 import type { IntakeFormId } from './form.ts';
 
-/** What each form is called and which version of it is asked now: what a page needs to offer them. Their questions stand in `forms/`. */
+/** Title and present version of each form: what a page needs to offer them. Their questions are in `forms/`. */
 export const offeredForms: Readonly<Record<IntakeFormId, { readonly version: number; readonly title: LocalizedText }>> =
   {
     fever: { version: 3, title: { en: 'Fever', zh: '发热' } },

@@ -1,7 +1,7 @@
 import type { RedFlagId } from '../danger-signs/red-flag-rules.ts';
 import type { Choice, Condition, DangerSign, IntakeQuestion } from './form.ts';
 
-// Short words for writing forms down as data. What repeats from form to form stands here once.
+// Short helpers for writing forms as data, with everything that forms share.
 
 type More = Partial<Pick<IntakeQuestion, 'help' | 'when' | 'optional' | 'group' | 'danger'>>;
 type ChoiceRow = readonly [id: string, en: string, zh: string, flag?: RedFlagId];
@@ -18,7 +18,7 @@ export function oneOf(id: string, en: string, zh: string, rows: readonly ChoiceR
   return { kind: 'one-of', id, text: { en, zh }, choices: choicesOf(rows), ...withSigns(rows, more) };
 }
 
-/** "None of these" is the last choice of every such list, so that silence never reads as a no. */
+/** "None of these" is the last choice of every such list, so that silence never counts as a no. */
 export function severalOf(
   id: string,
   en: string,
@@ -36,7 +36,7 @@ export function severalOf(
   };
 }
 
-/** The first question of a form: what does not wait for a video visit. */
+/** The first question of a form: signs that must not wait for a video visit. */
 export const danger = (rows: readonly ChoiceRow[]): IntakeQuestion =>
   severalOf('danger', 'Do any of these apply right now?', '现在是否有以下情况？', rows);
 

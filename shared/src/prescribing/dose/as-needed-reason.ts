@@ -1,6 +1,6 @@
 import type { LocalizedText } from '../../core/locale.ts';
 
-/** What a medicine is commonly kept for; a doctor may write anything else, which then stands in both languages as written. */
+/** Common reasons for as-needed medicines; any other text of the doctor is unchanged in both languages. */
 export const asNeededReasons: readonly LocalizedText[] = [
   { en: 'pain', zh: '疼痛' },
   { en: 'fever', zh: '发热' },
@@ -25,14 +25,14 @@ export const asNeededReasons: readonly LocalizedText[] = [
 
 const named = new Set(asNeededReasons.flatMap(({ en, zh }) => [en, zh]));
 
-/** How many of the words, from the first on, name a common reason in one of the languages; none is 0. The most that fit are taken. */
+/** Returns how many of the first words name a common reason in either language; 0 for none. The longest match counts. */
 export function wordsOfReason(words: readonly string[]): number {
   for (let count = Math.min(words.length, 5); count > 0; count -= 1)
     if (named.has(words.slice(0, count).join(' '))) return count;
   return 0;
 }
 
-/** The reason in both languages, when it is one of the common ones in either; else the doctor’s own words in both. */
+/** Returns the reason in both languages, when it is a common one in either; else the doctor’s own text in both. */
 export function asNeededReason(written: string): LocalizedText {
   const wanted = written.trim().toLowerCase();
   return asNeededReasons.find(({ en, zh }) => en === wanted || zh === wanted) ?? { en: written, zh: written };

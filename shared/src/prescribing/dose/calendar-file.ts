@@ -3,9 +3,9 @@ import { daysBetween, isoWeekday } from '../../core/time/calendar-day.ts';
 import { DAY_MS, MINUTE_MS } from '../../core/time/duration.ts';
 import { offsetAt, offsetChanges } from '../../core/time/wall-clock.ts';
 
-/** What a calendar says at the times of one medicine. */
+/** The text of a calendar’s reminders of one medicine. */
 export interface Reminder {
-  /** Unique for the medicine and stable, so that a file that is imported again replaces its own events. */
+  /** Unique for the medicine and stable, so that importing a file again replaces its own events. */
   readonly id: string;
   readonly doses: readonly (Pick<PlannedDose, 'date' | 'time'> & { readonly summary: string })[];
   readonly description: string;
@@ -13,16 +13,16 @@ export interface Reminder {
 
 export interface CalendarFile {
   readonly name: string;
-  /** IANA zone in which the clock times are meant. */
+  /** IANA time zone of the local times. */
   readonly timeZone: string;
   readonly madeAt: Date;
   readonly reminders: readonly Reminder[];
 }
 
 /**
- * A calendar of reminders (RFC 5545), one event for each run of equal distances, with an alarm at its time. Clock times stand in
- * the zone with its own rules (VTIMEZONE) written out for the days of the file, so that eight o'clock stays eight o'clock when the
- * clocks change. Text without doses makes an empty calendar, which no program takes: the caller asks first.
+ * Writes a calendar of reminders (RFC 5545), one event per run of equal intervals, each with an alarm. Local times refer to a VTIMEZONE for the days
+ * of the file, so that eight o'clock stays eight o'clock across clock changes.
+ * Without doses the calendar is empty, which programs reject: the caller must check first.
  */
 export function calendarFile(file: CalendarFile): string {
   const dates = file.reminders.flatMap(({ doses }) => doses.map(({ date }) => date)).toSorted();
@@ -81,7 +81,7 @@ interface Run {
   readonly count: number;
 }
 
-/** Dates as runs of equal distances; where the distances change (Monday, Thursday) one run for each day of the week. */
+/** Groups dates into runs of equal intervals; when intervals vary (Monday, Thursday), one run per weekday. */
 function runsOf(dates: readonly string[]): Run[] {
   const gaps = dates.slice(1).map((date, index) => daysBetween(dates[index] ?? date, date));
   const [from = ''] = dates;
@@ -92,7 +92,7 @@ function runsOf(dates: readonly string[]): Run[] {
   return [...byWeekday.values()].flatMap(runsOf);
 }
 
-/** VTIMEZONE with what holds on the first day and each change until the last. */
+/** Returns VTIMEZONE with the observance of the first day and each change until the last. */
 function zoneLines(timeZone: string, first: string, last: string): string[] {
   const from = Date.parse(`${first}T00:00:00Z`) - 2 * DAY_MS;
   const until = Date.parse(`${last}T00:00:00Z`) + 3 * DAY_MS;
@@ -111,7 +111,7 @@ function zoneLines(timeZone: string, first: string, last: string): string[] {
 
 function observance(at: number, from: number, to: number, standard: number): string[] {
   const kind = to > standard ? 'DAYLIGHT' : 'STANDARD';
-  // RFC 5545, 3.6.5: the start is local, in the offset that held before.
+  // RFC 5545, 3.6.5: the start is local time, in the offset before the change.
   const local = utc(new Date(at + from)).slice(0, -1);
   return [
     `BEGIN:${kind}`,
@@ -128,17 +128,17 @@ function offsetText(offset: number): string {
   return `${offset < 0 ? '-' : '+'}${two(Math.floor(size / 60))}${two(size % 60)}`;
 }
 
-/** `20261124T090000Z`. */
+/** Returns `20261124T090000Z`. */
 export function utc(time: Date): string {
   return `${time.toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
 }
 
-/** Text of a property (RFC 5545, 3.3.11). */
+/** Escapes the text of a property (RFC 5545, 3.3.11). */
 export function escaped(text: string): string {
   return text.replaceAll(/[\\;,]/g, '\\$&').replaceAll(/\r?\n/g, '\\n');
 }
 
-/** No line is longer than 75 octets, and no character is torn (RFC 5545, 3.1). */
+/** Folds lines at 75 octets without splitting a character (RFC 5545, 3.1). */
 export function folded(line: string): string {
   const parts: string[] = [];
   let part = '';
@@ -156,7 +156,7 @@ export function folded(line: string): string {
   return [...parts, part].join('\r\n ');
 }
 
-/** Octets of one character in UTF-8. */
+/** Returns the octets of one character in UTF-8. */
 function octetsOf(character: string): number {
   const point = character.codePointAt(0) ?? 0;
   return point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;

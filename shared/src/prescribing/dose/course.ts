@@ -4,7 +4,7 @@ import { positiveDecimalOf } from './dose.ts';
 import type { AsNeeded, Timing } from './timing.ts';
 import { HOURS_OF_PERIOD } from './timing.ts';
 
-/** A further stretch of a course with a dose of its own, as in a taper. */
+/** A further part of a course with its own dose, as in a taper. */
 export interface CourseStep {
   readonly dose: Amount;
   readonly timing: Timing;
@@ -12,8 +12,8 @@ export interface CourseStep {
 }
 
 /**
- * What is taken how often and how long. `durationDays` is the whole course; where there are further `steps`, the first
- * dose and timing hold for what the steps leave of it.
+ * Dose, timing and duration. `durationDays` is the whole course; with further `steps`, the first dose and timing apply to the days that the steps
+ * leave.
  */
 export interface Course {
   readonly dose: Amount;
@@ -23,7 +23,7 @@ export interface Course {
   readonly steps?: readonly CourseStep[] | undefined;
 }
 
-/** One stretch of a course: `fromDay` counts from 1; `days` is null where no end is set. */
+/** One part of a course: `fromDay` counts from 1; `days` is null without an end. */
 export interface DoseStep {
   readonly dose: Amount;
   readonly timing: Timing;
@@ -34,7 +34,7 @@ export interface DoseStep {
 const HOURS_A_DAY = 24;
 const DAYS_A_WEEK = 7;
 
-/** The stretches of a course in their order; one for a course without a taper. */
+/** Returns the parts of a course in order; one without a taper. */
 export function doseSteps({ dose, timing, durationDays, steps = [] }: Course): DoseStep[] {
   const later = steps.reduce((sum, { days }) => sum + days, 0);
   const all: DoseStep[] = [{ dose, timing, fromDay: 1, days: durationDays === null ? null : durationDays - later }];
@@ -47,8 +47,7 @@ export function doseSteps({ dose, timing, durationDays, steps = [] }: Course): D
 }
 
 /**
- * True when the steps of a course fit into its days, the first dose keeping one at least, and all are in one unit, so that
- * they can be added up.
+ * Returns whether the steps fit into the course’s days, leave at least one for the first dose, and all have one unit, so that they can be added up.
  */
 export function stepsFit(course: Course): boolean {
   if (!course.steps || course.steps.length === 0) return true;
@@ -62,8 +61,8 @@ export function stepsFit(course: Course): boolean {
 }
 
 /**
- * Doses taken in so many days. The last, partly used period counts whole: every other day for 7 days is 4 doses. On days of
- * the week it is as many as there can be, whichever day the course begins on.
+ * Returns the doses within that many days. A partly used last period counts whole: every other day for 7 days is 4 doses. With weekdays it is the
+ * maximum over all starting days.
  */
 export function dosesInDays({ frequency, period, periodUnit, weekdays }: Timing, days: number): Decimal {
   if (weekdays && weekdays.length > 0) return new Decimal(maxWeekdaysIn(weekdays, days));
@@ -81,7 +80,7 @@ function maxWeekdaysIn(weekdays: readonly number[], days: number): number {
   return weeks * weekdays.length + Math.max(...weekdays.map(inRest));
 }
 
-/** The most doses that fall on one day: 1 for every other day, 5 for every five hours, 4 when six hours must lie between. */
+/** Returns the most doses on one day: 1 for every other day, 5 for every five hours, 4 with six hours between doses. */
 export function dosesOnFullestDay(timing: Timing, asNeeded: AsNeeded | null): Decimal {
   const planned = dosesInDays(timing, 1);
   if (!asNeeded) return planned;
@@ -89,7 +88,7 @@ export function dosesOnFullestDay(timing: Timing, asNeeded: AsNeeded | null): De
   return Decimal.min(planned, asNeeded.maxPerDay, apart);
 }
 
-/** What a quantity is counted in, and how many of it are in the usual pack; null where packs vary. */
+/** The unit of a quantity, and the number per usual pack; null where packs vary. */
 export interface DispensedProduct {
   readonly unit: string;
   readonly packSize?: string | null | undefined;
@@ -101,9 +100,8 @@ export interface CourseQuantity extends Amount {
 }
 
 /**
- * The quantity to dispense, in whole dispensable units: ceil(dose × doses in the course), added up over the steps. Undefined
- * where it cannot be known: taken as needed, no end, a dose in another unit than is dispensed (mg of a tablet, drops of a
- * bottle), or a dose that is not a number yet.
+ * Returns the quantity in whole dispensable units: ceil(dose × doses in the course), added up over the steps. Undefined when unknown: as-needed use,
+ * no end, a dose in another unit than is dispensed (mg of a tablet, drops of a bottle), or an incomplete number.
  */
 export function quantityOf(course: Course, product: DispensedProduct): CourseQuantity | undefined {
   if (course.asNeeded || course.durationDays === null || !stepsFit(course)) return undefined;
@@ -118,7 +116,7 @@ export function quantityOf(course: Course, product: DispensedProduct): CourseQua
   return { value: quantity.toFixed(), unit: product.unit, packs: packsOf(quantity.toFixed(), product) };
 }
 
-/** A quantity in whole packs, rounded up: 14 capsules in packs of 12 are 2 packs, 24 in all. Null where packs vary. */
+/** Returns a quantity in whole packs, rounded up: 14 capsules in packs of 12 are 2 packs, 24 in total. Null where packs vary. */
 export function packsOf(value: string, { packSize }: DispensedProduct): CourseQuantity['packs'] {
   const size = packSize ? positiveDecimalOf(packSize) : undefined;
   const wanted = positiveDecimalOf(value);
@@ -128,8 +126,7 @@ export function packsOf(value: string, { packSize }: DispensedProduct): CourseQu
 }
 
 /**
- * How many whole days a quantity lasts when taken as planned; what is left after the last step goes on as that step. Undefined
- * where units differ or it is taken as needed.
+ * Returns how many whole days a quantity lasts as planned; the last step continues with the rest. Undefined when units differ or for as-needed use.
  */
 export function daysOfQuantity(quantity: Amount, course: Course): number | undefined {
   let held = positiveDecimalOf(quantity.value);
@@ -149,7 +146,7 @@ export function daysOfQuantity(quantity: Amount, course: Course): number | undef
 }
 
 function daysOfDoses(doses: Decimal, { frequency, period, periodUnit }: Timing): number {
-  // Divided once and last: a seventh of a day has no exact decimal.
+  // Divide once and last: a seventh of a day has no exact decimal.
   const hours = doses.times(period).times(HOURS_OF_PERIOD[periodUnit]);
   return hours.div(new Decimal(frequency).times(HOURS_A_DAY)).floor().toNumber();
 }

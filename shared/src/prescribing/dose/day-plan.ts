@@ -5,17 +5,17 @@ import type { Amount } from './dose.ts';
 import type { Timing, TimingWhen } from './timing.ts';
 import { HOURS_OF_PERIOD } from './timing.ts';
 
-/** Parts of a patient's day and the clock time of each, `HH:MM` at the patient's own place. */
+/** Parts of a patient's day with their local times, `HH:MM`. */
 export const dayParts = ['morning', 'noon', 'evening', 'bedtime'] as const;
 export type DayPart = (typeof dayParts)[number];
 export type DayTimes = Readonly<Record<DayPart, string>>;
 export const usualDayTimes: DayTimes = { morning: '08:00', noon: '12:30', evening: '18:30', bedtime: '22:00' };
 
-/** A dose at a time of a day. `date` is an ISO date and `time` a clock time, both where the patient is. */
+/** A dose at a time of a day. `date` is an ISO date and `time` a local time, both in the patient’s time zone. */
 export interface PlannedDose {
   readonly date: string;
   readonly time: string;
-  /** The part of the day, where the dose is tied to one and not to the clock. */
+  /** The part of the day, when the dose is tied to one instead of the clock. */
   readonly part: DayPart | null;
   readonly dose: Amount;
   /** Before, after or with a meal. */
@@ -25,8 +25,8 @@ export interface PlannedDose {
 const MINUTES_A_DAY = 1440;
 
 /**
- * Every planned dose of a course that begins on a date, in order; none for what is taken as needed only. A course without an
- * end is planned for `horizon` days.
+ * Returns every planned dose of a course that starts on a date, in order; none for as-needed use only. A course without an end is planned for
+ * `horizon` days.
  */
 export function plannedDoses(course: Course, start: string, times: DayTimes, horizon = 90): PlannedDose[] {
   if (course.asNeeded) return [];
@@ -53,7 +53,7 @@ function dosesOfStep(step: DoseStep, start: string, times: DayTimes, horizon: nu
   });
 }
 
-/** Which slots of the day fall on the day of a step, counted from 0. */
+/** Returns which slots are on a day of the step, counted from 0. */
 function slotsAt(
   timing: Timing,
   day: number,
@@ -64,7 +64,7 @@ function slotsAt(
   if (weekdays && weekdays.length > 0) return weekdays.includes(isoWeekday(date)) ? slots.slice(0, 1) : [];
   const span = periodUnit === 'wk' ? period * 7 : period;
   if (span === 1) return slots;
-  // Spread over the period from its first day on; several that fall on one day are taken at several times of it.
+  // Doses are spread over the period from its first day; several on one day get different times.
   const today = Array.from({ length: frequency }, (_, index) => Math.floor((index * span) / frequency)).filter(
     (place) => place === day % span,
   ).length;
@@ -83,7 +83,7 @@ const partsFor: Readonly<Record<number, readonly DayPart[]>> = {
   4: dayParts,
 };
 
-/** The times of one day: a named part, or spread over the waking day. */
+/** Returns the times of one day: a named part, or spread over the waking day. */
 function slotsOf({ frequency, when }: Timing, times: DayTimes): { time: string; part: DayPart | null }[] {
   const named = dayParts.find((part) => part === when);
   if (named && frequency === 1) return [{ time: times[named], part: named }];
@@ -97,13 +97,13 @@ function slotsOf({ frequency, when }: Timing, times: DayTimes): { time: string; 
   }));
 }
 
-/** Every so many hours from the morning of the first day on, day and night, by the clock on the wall. */
+/** Returns doses at intervals of hours from the morning of the first day, day and night, by local time. */
 function byTheClock({ timing }: DoseStep, days: number, times: DayTimes): { day: number; time: string }[] {
   const gap = Math.max(1, Math.round((timing.period * HOURS_OF_PERIOD[timing.periodUnit] * 60) / timing.frequency));
   const found: { day: number; time: string }[] = [];
-  // As many doses as the days hold, and none after the last of them.
+  // As many doses as fit into the days, and none after them.
   const count = Math.ceil((days * MINUTES_A_DAY) / gap);
-  // Where the gap divides the day, its doses of the small hours come first; else they run on from the morning.
+  // If the interval divides the day, night doses come first; otherwise doses continue from the morning.
   const from = MINUTES_A_DAY % gap === 0 ? minutesOf(times.morning) % gap : minutesOf(times.morning);
   for (let index = 0; index < count; index++) {
     const minute = from + index * gap;

@@ -1,9 +1,9 @@
 import { isMedicineUnit, type MedicineUnit } from './medicine-labels.ts';
 
-/** Amounts that say the same of any product: so much of the substance. */
+/** Amounts of substance, which mean the same for any product. */
 const amounts: readonly MedicineUnit[] = ['mg', 'g', 'ug', '[iU]'];
 
-/** What one use of a container is counted in: nobody takes a bottle. */
+/** The unit of one use of a container, because nobody takes a whole bottle. */
 const usedAs: Partial<Record<string, readonly MedicineUnit[]>> = {
   mL: ['drop', 'application', 'spray'],
   g: ['application'],
@@ -15,11 +15,11 @@ const usedAs: Partial<Record<string, readonly MedicineUnit[]>> = {
 };
 
 /**
- * Units in which a dose of a product may be written, the likeliest first: what it is counted or used in, then amounts of the
- * substance. Millilitres are for what is poured or injected: "10 mL" of a tablet says nothing that a patient could do.
+ * Returns the units in which a dose of a product may be written, likeliest first: what it is counted or used in, then amounts of the substance.
+ * Millilitres are for what is poured or injected: "10 mL" of a tablet is meaningless.
  *
- * @param unit what is counted at the counter
- * @param perMl whether its strength is stated for a millilitre
+ * @param unit the unit of dispensing
+ * @param perMl whether its strength is stated per millilitre
  */
 export function doseUnitsOf({ unit, perMl }: { unit: string; perMl: boolean }): MedicineUnit[] {
   const counted = isMedicineUnit(unit) ? [unit] : [];

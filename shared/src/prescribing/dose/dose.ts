@@ -6,21 +6,21 @@ export interface Amount {
   readonly unit: string;
 }
 
-/** What one dispensable unit, or one mL or g of it, holds of an ingredient. */
+/** The amount of an ingredient in one dispensable unit, or in one mL or g of it. */
 export interface Strength extends Amount {
   readonly per: 'unit' | 'mL' | 'g';
 }
 
 const MASS_IN_UG: Record<string, string> = { ug: '1', mcg: '1', µg: '1', mg: '1000', g: '1000000' };
 
-/** Decimal text as a number above zero; undefined for anything else, so that nothing is computed from a half-typed field. */
+/** Parses decimal text as a number above zero; undefined for anything else, so that nothing is computed from a half-typed field. */
 export function positiveDecimalOf(text: string): Decimal | undefined {
   if (!/^\d+(\.\d+)?$/.test(text)) return undefined;
   const value = new Decimal(text);
   return value.gt(0) ? value : undefined;
 }
 
-/** The same amount in another unit of mass; undefined between units that no factor joins (mg and tablets, mg and units). */
+/** Converts to another unit of mass; undefined between units without a factor (mg and tablets, mg and units). */
 export function convertAmount(amount: Amount, unit: string): Decimal | undefined {
   const value = positiveDecimalOf(amount.value);
   if (!value) return undefined;
@@ -31,8 +31,8 @@ export function convertAmount(amount: Amount, unit: string): Decimal | undefined
 }
 
 /**
- * How much of an ingredient one dose holds, in the unit of `unit`: "2 tablets" of 500 mg is 1000 mg, "5 mL" of 50 mg/mL
- * is 250 mg, "500 mg" is itself where the product has one ingredient. Undefined for an application, a drop, a bottle.
+ * Returns the amount of an ingredient in one dose, in `unit`: "2 tablets" of 500 mg is 1000 mg, "5 mL" of 50 mg/mL is 250 mg, "500 mg" is itself for
+ * a single ingredient. Undefined for an application, a drop, a bottle.
  */
 export function ingredientInDose(
   dose: Amount,
@@ -51,13 +51,13 @@ export function ingredientInDose(
 export interface WeightBasedDose {
   /** mg (or the unit of the rate) for one dose. */
   readonly amount: Decimal;
-  /** True when the largest single dose cut the product of rate and weight. */
+  /** True when the largest single dose limited the result. */
   readonly capped: boolean;
-  /** The sum as a doctor would write it, so that it can be checked by eye: "15 mg/kg × 12 kg = 180 mg". */
+  /** The calculation as a doctor would write it, for checking: "15 mg/kg × 12 kg = 180 mg". */
   readonly arithmetic: string;
 }
 
-/** A dose by body weight, never above `largest`. Rate in `unit` per kg; weight in kg. Undefined when a figure is missing. */
+/** Returns a dose by body weight, at most `largest`. Rate in `unit` per kg; weight in kg. Undefined when a number is missing. */
 export function doseByWeight(
   rate: string,
   weightKg: string,

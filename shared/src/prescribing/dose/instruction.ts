@@ -12,7 +12,7 @@ const HALVES: Record<string, LocalizedText> = {
   '0.25': { en: 'a quarter of a', zh: '四分之一' },
 };
 
-/** The dose of one time in words: "2 tablets", "half a tablet", 半片. */
+/** Returns one dose as text: "2 tablets", "half a tablet", 半片. */
 export function doseText({ value, unit }: Amount): LocalizedText {
   const number = positiveDecimalOf(value);
   if (!isMedicineUnit(unit)) return { en: `${value} ${unit}`, zh: `${value}${unit}` };
@@ -24,14 +24,14 @@ export function doseText({ value, unit }: Amount): LocalizedText {
   return { en: `${plain} ${number?.gt(1) ? words.many : words.one}`, zh: `${plain}${words.zh}` };
 }
 
-/** The days of one step of several, counted from the first day of the course: "Day 1–5", 第1–5天. */
+/** Returns the days of one step, counted from the first day of the course: "Day 1–5", 第1–5天. */
 export function stepDaysText({ fromDay, days }: DoseStep): LocalizedText {
   if (days === null) return { en: `From day ${fromDay}`, zh: `第${fromDay}天起` };
   const span = days === 1 ? String(fromDay) : `${fromDay}–${fromDay + days - 1}`;
   return { en: `Day ${span}`, zh: `第${span}天` };
 }
 
-/** The steps of a taper in words, one text each: "Day 1–5: 8 tablets once a day"; empty for a course of one step. */
+/** Returns the steps of a taper, one text each: "Day 1–5: 8 tablets once a day"; empty for a course of one step. */
 export function stepTexts(course: Course): LocalizedText[] {
   const steps = doseSteps(course);
   if (steps.length < 2) return [];
@@ -42,9 +42,8 @@ export function stepTexts(course: Course): LocalizedText[] {
 }
 
 /**
- * What the patient reads, made from the structure alone, so that both languages always say the same:
- * "Take 1 tablet by mouth twice a day for 7 days." / 口服，每次1片，每日2次，共7天。
- * A taper names its days: "Take by mouth. Day 1–5: 8 tablets once a day. Day 6–10: 4 tablets once a day. 10 days in all."
+ * Returns the patient’s instruction, built only from the structure, so that both languages always agree: "Take 1 tablet by mouth twice a day for 7
+ * days." / 口服，每次1片，每日2次，共7天。 A taper names its days: "Take by mouth. Day 1–5: 8 tablets once a day. Day 6–10: 4 tablets once a day. 10 days in all."
  */
 export function instructionText(course: Course & { readonly route: MedicineRoute }): LocalizedText {
   const { verb, where, zh } = routeLabels[course.route];

@@ -1,6 +1,6 @@
 import type { LocalizedText } from '../../core/locale.ts';
 
-/** How a medicine gets into or onto the body. */
+/** Routes of administration. */
 export const medicineRoutes = [
   'oral',
   'sublingual',
@@ -25,7 +25,7 @@ interface RouteLabels {
   readonly zh: string;
 }
 
-/** The words an instruction is made of: "Take … by mouth", 口服. */
+/** The parts of an instruction’s text: "Take … by mouth", 口服. */
 export const routeLabels: Record<MedicineRoute, RouteLabels> = {
   oral: { verb: 'Take', where: 'by mouth', zh: '口服' },
   sublingual: { verb: 'Put', where: 'under the tongue', zh: '舌下含服' },
@@ -47,11 +47,11 @@ interface UnitLabels {
   readonly one: string;
   readonly many: string;
   readonly zh: string;
-  /** A thing that can be halved by hand is called "half a tablet", not "0.5 tablet". */
+  /** Can be halved by hand, so it is written "half a tablet", not "0.5 tablet". */
   readonly halved?: true;
 }
 
-/** Units a dose or a quantity is counted in: dispensable units, UCUM amounts, and "application" for creams. */
+/** Units of a dose or a quantity: dispensable units, UCUM amounts, and "application" for creams. */
 export const unitLabels = {
   tablet: { one: 'tablet', many: 'tablets', zh: '片', halved: true },
   capsule: { one: 'capsule', many: 'capsules', zh: '粒' },
@@ -83,7 +83,7 @@ export function isMedicineUnit(unit: string): unit is MedicineUnit {
   return Object.hasOwn(unitLabels, unit);
 }
 
-/** The unit by itself, as a column heading or beside an input; an unknown unit stands for itself. */
+/** Returns the unit’s name, as a column heading or beside an input; an unknown unit is returned unchanged. */
 export function unitName(unit: string): LocalizedText {
   if (!isMedicineUnit(unit)) return { en: unit, zh: unit };
   return { en: unitLabels[unit].one, zh: unitLabels[unit].zh };

@@ -15,13 +15,13 @@ export interface Timing {
   readonly frequency: number;
   readonly period: number;
   readonly periodUnit: PeriodUnit;
-  /** Where in the day, when it matters. */
+  /** The time of day, if it matters. */
   readonly when: TimingWhen | null;
-  /** Days of the week (ISO 8601: 1 is Monday) when taken on certain days; then `frequency` per 1 wk is their number. */
+  /** Weekdays (ISO 8601: 1 is Monday) for certain days only; then `frequency` per 1 wk is their number. */
   readonly weekdays?: readonly number[] | undefined;
 }
 
-/** Taken only when something calls for it, at most so many times a day, and not sooner than so many hours after the last. */
+/** Taken only when needed, at most so many times a day, and at least so many hours after the last dose. */
 export interface AsNeeded {
   readonly reason: string;
   readonly maxPerDay: number;
@@ -57,21 +57,18 @@ const WEEKDAY_WORDS: Record<number, LocalizedText> = {
   7: { en: 'Sunday', zh: '周日' },
 };
 
-/** A day of the week by its ISO number, 1 for Monday. */
+/** Returns the name of a weekday by its ISO number, 1 for Monday. */
 export function weekdayName(day: number): LocalizedText {
   return WEEKDAY_WORDS[day] ?? { en: String(day), zh: String(day) };
 }
 
-/**
- * True when the days of the week fit the figures: none at all, or as many different ones as doses in every one week. The
- * dose of such a day is taken once.
- */
+/** Returns whether the weekdays fit the timing: none, or as many different ones as doses per week. The dose of such a day is taken once. */
 export function weekdaysFit({ frequency, period, periodUnit, weekdays: days }: Timing): boolean {
   if (!days || days.length === 0) return true;
   return periodUnit === 'wk' && period === 1 && days.length === frequency && new Set(days).size === days.length;
 }
 
-/** How often, in words without the place in the day: "twice a day", 每日2次. */
+/** Returns the frequency as text, without the time of day: "twice a day", 每日2次. */
 export function frequencyText({ frequency, period, periodUnit, weekdays: days }: Timing): LocalizedText {
   if (days && days.length > 0) {
     const names = days.toSorted((a, b) => a - b).map(weekdayName);
@@ -95,7 +92,7 @@ export function frequencyText({ frequency, period, periodUnit, weekdays: days }:
   return { en: frequency === 1 ? each : `${times} ${each}`, zh: `每${period}${words.zh}${timesZh}` };
 }
 
-/** How often and when in the day: "once a day at bedtime", 每日1次，睡前. */
+/** Returns frequency and time of day: "once a day at bedtime", 每日1次，睡前. */
 export function timingText(timing: Timing): LocalizedText {
   const often = frequencyText(timing);
   if (timing.when === null) return often;
@@ -104,8 +101,8 @@ export function timingText(timing: Timing): LocalizedText {
 }
 
 /**
- * How often and when, for what is taken only when needed. As many times a day as it may be taken at most says nothing that the condition
- * does not say, so that only the place in the day is left: undefined where there is none.
+ * Returns the timing of an as-needed medicine. A frequency equal to the daily maximum would repeat the condition, so only the time of day is left;
+ * undefined without one.
  */
 export function timingOfNeedText(timing: Timing, { maxPerDay }: AsNeeded): LocalizedText | undefined {
   const { frequency, period, periodUnit, weekdays, when } = timing;
@@ -114,7 +111,7 @@ export function timingOfNeedText(timing: Timing, { maxPerDay }: AsNeeded): Local
   return when === null ? undefined : WHEN_WORDS[when];
 }
 
-/** The condition on a dose: "when needed for fever, at most 4 times a day, at least 6 hours apart". */
+/** Returns the condition of a dose: "when needed for fever, at most 4 times a day, at least 6 hours apart". */
 export function asNeededText({ reason, maxPerDay, minHoursBetween: hours }: AsNeeded): LocalizedText {
   const most = maxPerDay === 1 ? 'once' : maxPerDay === 2 ? 'twice' : `${maxPerDay} times`;
   const why = asNeededReason(reason);
