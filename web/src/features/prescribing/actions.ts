@@ -15,7 +15,7 @@ import { useStorePrescription } from './queries.ts';
 export const useCreatePrescription = (visitId: string) =>
   useCommand(createPrescription, { onSuccess: useStorePrescription(visitId) });
 
-/** For autosave, which keeps busy and error itself. */
+/** For autosave, which has its own busy and error state. */
 export const storeItems = (
   prescriptionId: string,
   items: BodyInputOf<typeof savePrescription>['items'],
@@ -28,7 +28,7 @@ export const useKeepAcknowledgements = (hooks: CommandHooks<typeof keepAcknowled
 export const useSignPrescription = (visitId: string) =>
   useCommand(signPrescription, { onSuccess: useStorePrescription(visitId) });
 
-/** Puts away a draft, withdraws what was signed, or asks the pharmacy that has it in hand to let it go. */
+/** Discards a draft, withdraws a signed prescription, or asks the pharmacy that has claimed it to release it. */
 export const useCancelPrescription = (visitId: string) =>
   useCommand(cancelPrescription, { onSuccess: useStorePrescription(visitId) });
 

@@ -12,11 +12,11 @@ import { listTemplates } from '@yunzhen/shared/prescribing/templates.contract';
 import { api } from '../../core/api/index.ts';
 import { usePages } from '../../core/table/index.ts';
 
-// The first part of a key is the entity of the record socket: a change of that entity fetches the query again.
+// The first part of a key is the entity of the record socket: a change of that entity refetches the query.
 
 const ofVisit = (visitId: string) => ['prescription', 'of-visit', visitId];
 
-/** What the formulary says of a medicine, as its hit of the search; asked for while it is `wanted`. */
+/** A medicine of the formulary as a search result, fetched while it is `wanted`. */
 export function useMedicine(productId: string, wanted: () => boolean) {
   return useQuery({
     key: ['medicine', productId],
@@ -28,7 +28,7 @@ export function useMedicine(productId: string, wanted: () => boolean) {
 export const findMedicines = async (words: string, signal: AbortSignal) =>
   (await api.call(searchMedicines, { query: { q: words, limit: 20 }, signal })).items;
 
-/** The visit’s prescriptions for its doctor, the newest first. */
+/** The visit’s prescriptions for its doctor, newest first. */
 export function useVisitPrescriptions(visitId: string) {
   return useQuery({
     key: ofVisit(visitId),
@@ -39,13 +39,13 @@ export function useVisitPrescriptions(visitId: string) {
   });
 }
 
-/** Stores what a command was answered with in the visit's list, the newest first, without fetching the list again. */
+/** Writes a command’s answer into the visit’s list, newest first, without refetching it. */
 export function useStorePrescription(visitId: string) {
   const cache = useQueryCache();
   return function store(prescription: Prescription): void {
     const list = cache.getQueryData<Prescription[]>(ofVisit(visitId)) ?? [];
     const known = list.find(({ id }) => id === prescription.id);
-    // An answer that comes late must not put an older state over a newer one.
+    // A late answer must not overwrite a newer version.
     if (known && known.version > prescription.version) return;
     const next = known
       ? list.map((each) => (each.id === prescription.id ? prescription : each))
@@ -56,7 +56,7 @@ export function useStorePrescription(visitId: string) {
 
 export const fetchPrescription = (prescriptionId: string) => api.call(readPrescription, { params: { prescriptionId } });
 
-/** What the visit's patient was prescribed before. */
+/** Earlier prescriptions of the visit’s patient. */
 export const useEarlierPrescriptions = (visitId: string, enabled: () => boolean) =>
   usePages(listEarlierPrescriptions, {
     key: ['prescription', 'earlier', visitId],
@@ -65,7 +65,7 @@ export const useEarlierPrescriptions = (visitId: string, enabled: () => boolean)
     enabled,
   });
 
-/** The doctor's templates and the hospital's, those for the diagnoses first. */
+/** Templates of the doctor and the hospital, those for the diagnoses first. */
 export const useTemplates = (codes: () => string, enabled: () => boolean) =>
   usePages(listTemplates, {
     key: () => ['template', codes()],
@@ -73,7 +73,7 @@ export const useTemplates = (codes: () => string, enabled: () => boolean) =>
     enabled,
   });
 
-/** Patients' requests for a prescription again that the doctor has not answered. */
+/** Repeat requests that the doctor has not answered. */
 export function useOpenRepeatRequests() {
   return useQuery({
     key: ['repeat', 'open'],

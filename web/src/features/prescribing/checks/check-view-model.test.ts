@@ -15,7 +15,7 @@ const report = (over: Partial<SafetyReport> = {}): SafetyReport => ({
 });
 const facts = { lines: 1, phase: 'saved' as AutosavePhase, report: report(), reportIsOfThis: true, slow: false };
 
-describe('the face of the safety report', () => {
+describe('The view state of the safety report', () => {
   it.each<AutosavePhase>(['unsaved', 'saving', 'incomplete', 'away', 'refused', 'conflict', 'closed-unsaved'])(
     'never speaks for a draft that is %s, and such a draft can’t be signed',
     (phase) => {
@@ -29,23 +29,23 @@ describe('the face of the safety report', () => {
   it.each([
     ['no report', { report: null }],
     ['a report of an earlier state', { reportIsOfThis: false }],
-  ])('says “not checked” with %s', (_, over) => {
+  ])('is “not checked” with %s', (_, over) => {
     expect(checkViewModel({ ...facts, ...over })).toEqual({ kind: 'not-checked', why: 'no-answer' });
   });
 
-  it('speaks only with a report on these very lines', () => {
+  it('is current only with a report on exactly these lines', () => {
     expect(checkViewModel(facts)).toEqual({ kind: 'current', report: facts.report });
   });
 });
 
-describe('checks that a report is silent about', () => {
-  it('are named, each of them, whatever the report leaves out', () => {
+describe('Checks that a report does not mention', () => {
+  it('are listed, each of them', () => {
     for (const check of safetyChecks)
       expect(checksNotMade(report({ checks: safetyChecks.filter((one) => one !== check) }))).toEqual([check]);
     expect(checksNotMade(report({ checks: [] }))).toEqual([...safetyChecks]);
   });
 
-  it('are not those that the report says it could not make: these it names itself', () => {
+  it('do not include those that the report itself declares as not checked', () => {
     const reason = { en: 'gone', zh: '无' };
     const silent = report({
       checks: safetyChecks.slice(1),

@@ -3,8 +3,8 @@ import { safetyChecks } from '@yunzhen/shared/prescribing/prescribing.constants'
 import type { AutosavePhase } from '../../../ui/saving/index.ts';
 
 /**
- * How much the safety report says of what is on the page. Only `current` speaks of these very lines; every other face
- * says "not checked" and why, and the report, where there is one, is that of an earlier state.
+ * How far the safety report applies to the lines on the page. Only `current` applies to exactly these lines; every other state says "not checked"
+ * with the reason, and a shown report is of an earlier version.
  */
 export type CheckViewModel =
   | { readonly kind: 'nothing-to-check' }
@@ -16,9 +16,9 @@ export function checkViewModel(facts: {
   lines: number;
   phase: AutosavePhase;
   report: SafetyReport | null;
-  /** The report was made for the revision that the page shows. */
+  /** The report is of the version that the page shows. */
   reportIsOfThis: boolean;
-  /** The answer has been waited for longer than one waits. */
+  /** The answer takes longer than the patience. */
   slow: boolean;
 }): CheckViewModel {
   const { lines, phase, report, reportIsOfThis, slow } = facts;
@@ -39,18 +39,18 @@ export function checkViewModel(facts: {
   }
 }
 
-/** Checks that ran to their end and looked at everything there was for them. */
+/** Returns the checks that ran to completion over all data available to them. */
 export function checkedInFull({ checks, notChecked }: SafetyReport): SafetyCheckName[] {
   const partly = new Set(notChecked.map(({ check }) => check));
   return safetyChecks.filter((check) => checks.includes(check) && !partly.has(check));
 }
 
-/** Whether one may say "no alerts": every check there is looked at everything and found nothing. */
+/** Returns whether "no alerts" may be shown: every check ran over all data and found nothing. */
 export function isAllClear(report: SafetyReport): boolean {
   return report.issues.length === 0 && checkedInFull(report).length === safetyChecks.length;
 }
 
-/** Checks that neither ran nor were reported as impossible. They are named, so that silence is not taken for safety. */
+/** Returns the checks that neither ran nor were reported as not checked. They are listed, so that silence does not read as all clear. */
 export function checksNotMade(report: SafetyReport): SafetyCheckName[] {
   const answered = new Set([...report.checks, ...report.notChecked.map(({ check }) => check)]);
   return safetyChecks.filter((check) => !answered.has(check));
@@ -58,7 +58,7 @@ export function checksNotMade(report: SafetyReport): SafetyCheckName[] {
 
 const severities = ['contraindicated', 'serious', 'moderate', 'minor'] as const;
 
-/** The issues, the gravest first; the order within a severity stays. */
+/** Sorts the issues by severity, highest first; keeps the order within a severity. */
 export function bySeverity(issues: SafetyReport['issues']): SafetyReport['issues'] {
   return issues.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
 }

@@ -6,7 +6,7 @@ import { evidenceLabel } from './evidence-label.ts';
 
 afterEach(() => setLocale('en'));
 
-it('says grades and advice in the reader’s language, and leaves amounts and names as they are', async () => {
+it('Evidence labels are translated for grades and advice, and leave amounts and names unchanged', async () => {
   provideTexts(appTexts);
   await needTexts();
   await setLocale('en');

@@ -1,13 +1,13 @@
 import { translate } from '../../../core/i18n/index.ts';
 
 const grades = ['established', 'probable', 'suspected', 'theoretical'] as const;
-/** What the formulary advises in pregnancy and while breastfeeding. */
+/** The formulary’s advice in pregnancy and while breastfeeding. */
 const advices = ['caution', 'avoid', 'avoid-1st', 'avoid-3rd', 'contraindicated', 'unknown'] as const;
-/** An allergy’s severity, in brackets after its name. */
+/** An allergy’s severity in brackets after its name. */
 const allergy = / \((mild|moderate|severe|unknown)\)/;
 const advised = /^([a-z\d-]+)(?:, trimester (\d))?$/;
 
-/** How well something is known, or what is advised, in the reader’s language; what is neither (amounts, names) as it stands. */
+/** Translates a grade of evidence or an advice into the reader’s language; returns amounts and names unchanged. */
 export function evidenceLabel(evidence: string): string {
   const grade = grades.find((each) => each === evidence);
   if (grade) return translate(`alerts.evidence.${grade}`);

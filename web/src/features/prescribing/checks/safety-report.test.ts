@@ -52,8 +52,8 @@ beforeEach(async () => {
 });
 afterEach(() => page.end());
 
-describe('what the doctor reads of the safety checks', () => {
-  it('says that all was checked and nothing found when that is so', async () => {
+describe('The doctor’s view of the safety checks', () => {
+  it('says that everything was checked and nothing found when that is so', async () => {
     await show(current());
     expect(saysNoAlerts()).toBe(true);
     expect(page.text()).toContain('renal function');
@@ -77,7 +77,7 @@ describe('what the doctor reads of the safety checks', () => {
     }
     await show(face, report({ issues: [issue('serious')] }));
     expect(page.text()).toContain('Results for an earlier version');
-    // A report of an earlier state takes no reasons.
+    // A report of an earlier version takes no reasons.
     expect(page.all('[role=combobox]')).toHaveLength(0);
   });
 
@@ -95,21 +95,18 @@ describe('what the doctor reads of the safety checks', () => {
       expect(page.all('[data-testid=not-checked]')[0]?.textContent).toContain('No answer within 2 s.');
   });
 
-  it.each(['contraindicated', 'serious', 'moderate', 'minor'] as const)(
-    'shows an alert that is %s',
-    async (severity) => {
-      await show(current({ issues: [issue(severity)] }));
-      const [shown] = page.all(`[data-testid=safety-issue][data-severity=${severity}]`);
-      expect(shown?.textContent?.toLowerCase()).toContain(severity);
-      expect(shown?.textContent).toContain('Choose another.');
-      // What may be overridden asks for a reason; a minor one only informs, and nobody overrides what must not be given.
-      expect(page.all('[role=combobox]')).toHaveLength(severity === 'serious' || severity === 'moderate' ? 1 : 0);
-      expect(page.text().includes('Contraindicated.')).toBe(severity === 'contraindicated');
-      expect(saysNoAlerts()).toBe(false);
-    },
-  );
+  it.each(['contraindicated', 'serious', 'moderate', 'minor'] as const)('shows a %s alert', async (severity) => {
+    await show(current({ issues: [issue(severity)] }));
+    const [shown] = page.all(`[data-testid=safety-issue][data-severity=${severity}]`);
+    expect(shown?.textContent?.toLowerCase()).toContain(severity);
+    expect(shown?.textContent).toContain('Choose another.');
+    // Only alerts that can be overridden ask for a reason: not minor ones, which only inform, and not contraindications.
+    expect(page.all('[role=combobox]')).toHaveLength(severity === 'serious' || severity === 'moderate' ? 1 : 0);
+    expect(page.text().includes('Contraindicated.')).toBe(severity === 'contraindicated');
+    expect(saysNoAlerts()).toBe(false);
+  });
 
-  it('says of two alerts of one title which is which', async () => {
+  it('distinguishes two alerts of the same title', async () => {
     const name = both('Ibuprofen');
     await show(
       current({
@@ -126,7 +123,7 @@ describe('what the doctor reads of the safety checks', () => {
     expect(stated).toContain('patient’s list of current medicines');
   });
 
-  it('says that nobody has reviewed the data, also where nothing was found and of reports that don’t say it', async () => {
+  it('says that the data has not been reviewed, also without findings and for reports without that information', async () => {
     for (const over of [{}, { dataReviewedBy: null }]) {
       await show(current(over));
       expect(page.all('[data-testid=data-unreviewed]')[0]?.textContent).toContain('No clinician has reviewed');
@@ -136,7 +133,7 @@ describe('what the doctor reads of the safety checks', () => {
     expect(page.all('[data-testid=data-unreviewed]')).toHaveLength(0);
   });
 
-  it('takes "no alerts" back as soon as the draft has changed, and says it in Chinese too', async () => {
+  it('removes "no alerts" as soon as the draft has changed, also in Chinese', async () => {
     await setLocale('zh-CN');
     await show(current(), report());
     expect(page.text()).toContain('没有警示');

@@ -1,11 +1,11 @@
 import { useText } from '../../../core/i18n/index.ts';
 import { safetyChecks } from '@yunzhen/shared/prescribing/prescribing.constants';
 
-/** Names of the safety checks, and lists of names, in the reader's language. */
+/** Names of the safety checks, and lists of them, in the reader’s language. */
 export function useCheckLabels() {
   const { t, locale } = useText();
   return {
-    /** A check that these pages do not know yet keeps its own name. */
+    /** An unknown check is shown by its own name. */
     nameOfCheck(check: string): string {
       const known = safetyChecks.find((each) => each === check);
       return known ? t(`workbench.safety.check.${known}`) : check;

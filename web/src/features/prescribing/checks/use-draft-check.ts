@@ -7,12 +7,12 @@ import type { AutosavePhase } from '../../../ui/saving/index.ts';
 import { checkViewModel } from './check-view-model.ts';
 import { saveLines, type Lines } from '../editor/draft-saving.ts';
 
-/** So long one waits for a check before the page stops calling it under way, in milliseconds. */
+/** How long a running check is shown as in progress before it counts as slow, in milliseconds. */
 const patience = 4_000;
 
 /**
- * The safety check of a draft as the page may speak of it. Saving runs the checks; when the chart or the diagnoses
- * change under a draft that is saved, it is saved once more as it is, so that the report is never older than the facts.
+ * The safety check of a draft for display. Saving runs the checks; when chart or diagnoses change under a saved draft, it is saved again unchanged,
+ * so that the report is never older than the facts.
  */
 export function useDraftCheck(options: {
   draft: () => Prescription;
@@ -21,7 +21,7 @@ export function useDraftCheck(options: {
   /** The version that the page shows. */
   version: () => number;
   onSaved: (prescription: Prescription) => void;
-  /** Somebody else has saved the draft meanwhile. */
+  /** Called when another author has saved the draft since. */
   overtaken: () => void;
 }) {
   const { draft, lines, phase, version } = options;
@@ -41,7 +41,7 @@ export function useDraftCheck(options: {
   );
 
   let wanted = false;
-  /** Checks again what is saved. What is unsaved is checked by its own save. */
+  /** Repeats the check of a saved draft. An unsaved one is checked by its own save. */
   async function checkAgain(): Promise<void> {
     if (again.value) {
       wanted = true;
@@ -81,7 +81,7 @@ export function useDraftCheck(options: {
   return { face, checkAgain, checking: again };
 }
 
-/** Whether `waiting` has lasted longer than patience. */
+/** Returns whether `waiting` has lasted longer than the patience. */
 function useSlow(waiting: Readonly<Ref<boolean>>) {
   const slow = shallowRef(false);
   const timer = useTimeoutFn(() => (slow.value = true), patience, { immediate: false });

@@ -4,17 +4,17 @@ import type { Prescription } from '@yunzhen/shared/prescribing/prescribing.contr
 import { useKeepAcknowledgements } from '../actions.ts';
 import { isGiven, reasonsOf, type Reasons } from '../signature/signing-needs.ts';
 
-/** Quiet for so long, in milliseconds, before reasons are sent: a word that is typed is not sent letter by letter. */
+/** Debounce before reasons are sent, in milliseconds, so that typing does not send every letter. */
 const pause = 400;
 
-/** Reasons for alerts, kept with the draft at the hospital as they are given, so that a reload loses none. */
+/** Reasons for alerts, saved with the draft on the server as they are entered, so that a reload loses none. */
 export function useStoredReasons(draft: Prescription) {
   const reasons = shallowRef<Reasons>(reasonsOf(draft.acknowledgements));
   const unkept = shallowRef(false);
 
   const { mutate } = useKeepAcknowledgements({
     onSuccess: () => (unkept.value = false),
-    // They are still on the page, and go with the signature; the page says that a reload would lose them.
+    // The reasons are still on the page and are sent with the signature; the page warns that a reload would lose them.
     onError: () => (unkept.value = true),
   });
 

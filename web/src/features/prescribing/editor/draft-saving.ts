@@ -20,13 +20,13 @@ export function revisionOf({ version, items, status }: Prescription): Revision<L
   return { version, content: items.map((item) => lineOfItem(item)), closed: status !== 'draft' };
 }
 
-/** Saves the lines; the answer holds the safety report and the rules that stand against them. */
+/** Saves the lines; the answer contains the safety report and the rules that prevent signing. */
 export function saveLines(prescriptionId: string, lines: Lines, version: number): Promise<Prescription> {
   const items = lines.flatMap((line) => inputOf(line) ?? []);
   return storeItems(prescriptionId, items, version);
 }
 
-/** Saving and reading of one draft for autosave; `onSaved` is called with every answer. */
+/** Returns save and read functions of one draft for autosave; `onSaved` is called with every answer. */
 export function draftPorts(prescriptionId: string, onSaved: (prescription: Prescription) => void) {
   const tell = (prescription: Prescription) => {
     onSaved(prescription);
@@ -40,7 +40,7 @@ export function draftPorts(prescriptionId: string, onSaved: (prescription: Presc
 
 const figure = z.number().nullable();
 
-/** Lines as this browser keeps them while they are unsaved: half-filled ones too. */
+/** Lines as this browser stores them while unsaved, including half-filled ones. */
 export const keptLines = z.array(
   z.object({
     id: z.uuid(),

@@ -12,7 +12,7 @@ import {
   type UsualSig,
 } from '../lines/line-draft.ts';
 
-/** The lines of a draft as they are written, saved by themselves; which one is open; what the hospital refused. */
+/** The lines of a draft with autosave, the open line, and the fields that the server rejected. */
 export function useDraftLines(options: {
   draft: Prescription;
   kept: StoredDraft<Lines> | undefined;
@@ -31,7 +31,7 @@ export function useDraftLines(options: {
   const trouble = computed(() => autosave.state.value.trouble);
   const refusal = computed(() => (trouble.value?.kind === 'refused' ? trouble.value.error : undefined));
 
-  /** Fields that the hospital refused, by the place of their line: `items.0.dose.value`. */
+  /** Fields that the server rejected, by the index of their line: `items.0.dose.value`. */
   const refused = computed(() => {
     const found = new Map<number, LineField[]>();
     if (!(refusal.value instanceof AppError)) return found;

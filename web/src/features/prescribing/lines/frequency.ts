@@ -1,6 +1,6 @@
 import type { PeriodUnit, Timing } from '@yunzhen/shared/prescribing/dose/timing';
 
-/** How the editor asks "how often". What fits none of the usual ways is said in full. */
+/** Frequency options of the editor. Any other frequency is entered in full. */
 export const frequencyKinds = [
   'once-daily',
   'twice-daily',
@@ -14,16 +14,16 @@ export const frequencyKinds = [
 ] as const;
 export type FrequencyKind = (typeof frequencyKinds)[number];
 
-/** How often, with figures that may be missing while they are being typed. */
+/** A frequency whose numbers may be missing while they are typed. */
 export interface Frequency {
   readonly frequency: number | null;
   readonly period: number | null;
   readonly periodUnit: PeriodUnit;
-  /** ISO days of the week, when it is taken on certain ones. */
+  /** ISO days of the week, where it is taken on certain days. */
   readonly weekdays?: readonly number[] | undefined;
 }
 
-/** Where nobody has said how often yet. */
+/** No frequency chosen yet. */
 export const notChosen: Frequency = { frequency: null, period: null, periodUnit: 'd' };
 
 const usual: Record<Exclude<FrequencyKind, 'every-hours' | 'weekdays' | 'other'>, Frequency> = {
@@ -35,7 +35,7 @@ const usual: Record<Exclude<FrequencyKind, 'every-hours' | 'weekdays' | 'other'>
   'once-weekly': { frequency: 1, period: 1, periodUnit: 'wk' },
 };
 
-/** The kind that says this frequency; `other` when none of the usual ones does, undefined when nothing is said yet. */
+/** Returns the option that matches the frequency; `other` when none of the common ones does, undefined before a choice. */
 export function kindOf(given: Frequency): FrequencyKind | undefined {
   if (given.weekdays) return 'weekdays';
   if (given.frequency === null && given.period === null) return undefined;
@@ -49,7 +49,7 @@ export function kindOf(given: Frequency): FrequencyKind | undefined {
   return 'other';
 }
 
-/** The frequency when another kind is chosen. Hours are left to be typed; `other` starts from what was there. */
+/** Returns the frequency after another option is chosen. Hours stay empty for typing; `other` starts from the previous frequency. */
 export function frequencyOf(kind: FrequencyKind, before: Frequency): Frequency {
   if (kind === 'every-hours') return { frequency: 1, period: null, periodUnit: 'h' };
   if (kind === 'weekdays') return { frequency: 1, period: 1, periodUnit: 'wk', weekdays: [1] };
@@ -57,14 +57,14 @@ export function frequencyOf(kind: FrequencyKind, before: Frequency): Frequency {
   return before.frequency === null ? { frequency: 1, period: null, periodUnit: 'd' } : before;
 }
 
-/** The timing, once its figures are there. */
+/** Returns the timing, once its numbers are complete. */
 export function timingOf(frequency: Frequency, when: Timing['when']): Timing | undefined {
   const { frequency: times, period, periodUnit, weekdays } = frequency;
   if (times === null || period === null) return undefined;
   return { frequency: times, period, periodUnit, when, ...(weekdays ? { weekdays } : {}) };
 }
 
-/** The frequency with a day of the week put in or taken out; the last one stays. */
+/** Returns the frequency with a day of the week added or removed; the last day cannot be removed. */
 export function toggledWeekday(given: Frequency, day: number): Frequency {
   const before = given.weekdays ?? [];
   const after = before.includes(day) ? before.filter((each) => each !== day) : [...before, day];

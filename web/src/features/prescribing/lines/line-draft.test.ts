@@ -43,7 +43,7 @@ const hit: MedicineHit = {
 };
 const whole = withSig(lineOfHit(hit, id), sig);
 
-describe('a new line', () => {
+describe('A new line', () => {
   it('chooses nothing for the doctor', () => {
     const line = lineOfHit(hit, id);
     expect(line).toMatchObject({ route: 'oral', dose: { value: '', unit: 'capsule' }, days: null });
@@ -52,14 +52,14 @@ describe('a new line', () => {
     expect(instructionOf(line)).toBeUndefined();
   });
 
-  it('is whole after a usual dose was taken over, quantity included', () => {
+  it('is complete after a usual dose was applied, quantity included', () => {
     expect(missingFields(whole)).toEqual([]);
     expect(inputOf(whole)).toMatchObject({ quantity: { value: '21', unit: 'capsule', manual: false } });
     expect(instructionOf(whole)?.en).toBe('Take 1 capsule by mouth 3 times a day after meals for 7 days.');
     expect(instructionOf(whole)?.zh).toContain('每日3次');
   });
 
-  it('asks for the reason and the limit of what is taken as needed', () => {
+  it('requires reason and limit of an as-needed medicine', () => {
     const line = withSig(lineOfHit(hit, id), { ...sig, asNeeded: true });
     expect(missingFields(line)).toEqual(['reason', 'maxPerDay', 'quantity']);
     expect(calculatedQuantity(line)).toBeUndefined();
@@ -72,7 +72,7 @@ describe('a new line', () => {
     expect(instructionOf(told)?.en).toContain('at most 4 times a day');
   });
 
-  it('is what a doctor types in one breath, doses of mass counted in capsules', () => {
+  it('can be filled by quick entry, with doses of mass converted to capsules', () => {
     const typed = withQuick(lineOfHit(hit, id), readQuickSig('1000 500 mg bid pc x 3d', 'capsule'));
     expect(inputOf(typed)).toMatchObject({
       dose: { value: '2', unit: 'capsule' },
@@ -83,14 +83,14 @@ describe('a new line', () => {
     expect(instructionOf(typed)?.en).toContain('Day 4–6: 1 capsule twice a day after meals.');
   });
 
-  it('takes the quantity that was said, which is needed for what is taken as needed', () => {
+  it('uses the typed quantity, which an as-needed medicine requires', () => {
     const typed = withQuick(lineOfHit(hit, id), readQuickSig('1 prn pain max 3 3d', 'capsule'));
     expect(missingFields(typed)).toEqual(['quantity']);
     const whole = withQuick(typed, readQuickSig('1 prn pain max 3 3d #9', 'capsule'));
     expect(inputOf(whole)?.quantity).toMatchObject({ value: '9', manual: true });
   });
 
-  it('comes back from the record as it was written, taper, days of the week and hours between included', () => {
+  it('round-trips through the record, with taper, weekdays and minimum interval', () => {
     const typed = withQuick(lineOfHit(hit, id), readQuickSig('2 1 mon,thu x 2w', 'capsule'));
     const kept = inputOf(typed);
     if (!kept) throw new Error('the line is whole');
@@ -101,30 +101,30 @@ describe('a new line', () => {
     expect(inputOf(lineOfItem(kept2))?.asNeeded).toEqual({ reason: 'pain', maxPerDay: 2, minHoursBetween: 6 });
   });
 
-  it.each(['0', '-1', '1,5', 'one', '1e3', ''])('takes no dose of “%s”', (value) => {
+  it.each(['0', '-1', '1,5', 'one', '1e3', ''])('rejects “%s” as a dose', (value) => {
     expect(missingFields({ ...whole, dose: { value, unit: 'capsule' } })).toContain('dose');
   });
 });
 
-describe('the quantity', () => {
+describe('The quantity of a line', () => {
   it('follows dose and days', () => {
     expect(withQuantity({ ...whole, days: 5 }).quantity.value).toBe('15');
     expect(withQuantity({ ...whole, dose: { value: '0.5', unit: 'capsule' } }).quantity.value).toBe('11');
   });
 
-  it('stays when it was set by hand, until the calculated one is asked for', () => {
+  it('stays when it was set manually, until the calculated one is requested', () => {
     const byHand: LineDraft = { ...whole, quantity: { value: '24', manual: true } };
     expect(withQuantity({ ...byHand, days: 5 }).quantity).toEqual({ value: '24', manual: true });
     expect(withCalculatedQuantity({ ...byHand, days: 5 }).quantity).toEqual({ value: '15', manual: false });
   });
 
-  it('becomes blank, never wrong, where it can’t be known', () => {
+  it('becomes blank where it cannot be calculated', () => {
     expect(withQuantity({ ...whole, dose: { value: '500', unit: 'mg' } }).quantity.value).toBe('');
     expect(withQuantity({ ...whole, days: null }).quantity.value).toBe('');
   });
 });
 
-describe('a line of the record', () => {
+describe('A line of the record', () => {
   const input = inputOf(whole);
   if (!input) throw new Error('the line is whole');
   const item: PrescriptionItem = {
@@ -135,18 +135,18 @@ describe('a line of the record', () => {
     instruction: { en: '', zh: '' },
   };
 
-  it('comes back as it was written', () => {
+  it('is restored as it was written', () => {
     const { id: product, name, strength, form, unit } = whole.product;
     expect(lineOfItem(item)).toEqual({ ...whole, product: { id: product, name, strength, form, unit } });
     expect(sameLines([lineOfItem(item)], [whole])).toBe(true);
   });
 
-  it('can be taken over into another prescription under an id of its own', () => {
+  it('can be copied into another prescription under a new id', () => {
     const other = '01890000-0000-7000-8000-000000000002';
     expect(inputOf(lineOfItem(item, other))).toEqual({ ...input, id: other });
   });
 
-  it('differs when anything that is saved differs, not when it is called otherwise', () => {
+  it('differs when any saved field differs, but not when only its name does', () => {
     expect(sameLines([whole], [{ ...whole, product: { ...whole.product, name: { en: 'x', zh: 'x' } } }])).toBe(true);
     expect(sameLines([whole], [{ ...whole, substitutionAllowed: false }])).toBe(false);
     expect(sameLines([whole], [{ ...whole, quantity: { ...whole.quantity, manual: true } }])).toBe(false);
@@ -155,7 +155,7 @@ describe('a line of the record', () => {
   });
 });
 
-it('finds the field that a refused path stands in', () => {
+it('maps a rejected path to its field', () => {
   expect(
     ['dose.value', 'dose.unit', 'timing.period', 'durationDays', 'asNeeded.maxPerDay', 'route', 'productId'].map(
       (path) => fieldOfPath(path.split('.')),

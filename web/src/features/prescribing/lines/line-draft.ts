@@ -12,28 +12,28 @@ import type { QuickSig } from './quick-sig.ts';
 import { countedDose } from './weight-dose.ts';
 import { notChosen, timingOf, type Frequency } from './frequency.ts';
 
-/** What a line says of its medicine, so that it can be shown before the hospital has seen it. */
+/** What a line stores of its medicine, so that it can be shown before it is saved. */
 export interface LineProduct {
   readonly id: string;
   readonly name: LocalizedText;
   readonly strength: string;
   readonly form: LocalizedText;
-  /** What is counted at the counter. */
+  /** Unit that is dispensed. */
   readonly unit: string;
-  /** Known while its hit of the search is at hand: units in the usual pack, what one unit holds, largest doses. */
+  /** Known while the search result is available: units in the usual pack, content of one unit, largest doses. */
   readonly packSize?: string | null | undefined;
   readonly content?: Strength | null | undefined;
   readonly limits?: MedicineHit['doseLimits'] | undefined;
 }
 
-/** A further stretch of a taper, taken as often as the first unless it says otherwise. */
+/** A further step of a taper, with the first step’s frequency unless it has its own. */
 export interface StepDraft {
   readonly dose: string;
   readonly days: number | null;
   readonly timing: PrescriptionItemInput['timing'] | null;
 }
 
-/** A line as it is being written: figures may still be missing. */
+/** A line while it is edited: numbers may be missing. */
 export interface LineDraft {
   readonly id: string;
   readonly product: LineProduct;
@@ -41,7 +41,7 @@ export interface LineDraft {
   readonly route: PrescriptionItemInput['route'];
   readonly often: Frequency;
   readonly when: PrescriptionItemInput['timing']['when'];
-  /** Of the first stretch; the whole course where there are no steps. */
+  /** Days of the first step; the whole course where there are no steps. */
   readonly days: number | null;
   readonly steps: readonly StepDraft[];
   readonly asNeeded: {
@@ -56,13 +56,13 @@ export interface LineDraft {
 
 export type UsualSig = MedicineHit['usualSigs'][number];
 
-/** A line to begin with, and the usual doses to offer beside it. */
+/** An initial line, and the usual doses offered with it. */
 export interface NewLine {
   readonly line: LineDraft;
   readonly sigs: readonly UsualSig[];
 }
 
-/** A new line. Nothing is chosen for the doctor but what the product itself says: its route and its unit. */
+/** Returns a new line. Only the product’s own route and unit are preset. */
 export function lineOfHit(hit: MedicineHit, id: string): LineDraft {
   return {
     id,
@@ -80,7 +80,7 @@ export function lineOfHit(hit: MedicineHit, id: string): LineDraft {
   };
 }
 
-/** What a line keeps of its medicine. A product of several ingredients has no strength to reckon with. */
+/** Returns what a line stores of its medicine. A product of several ingredients has no strength for calculations. */
 export function productOfHit(hit: MedicineHit): LineProduct {
   const [only, other] = hit.strengths;
   return {
@@ -95,13 +95,13 @@ export function productOfHit(hit: MedicineHit): LineProduct {
   };
 }
 
-/** The line with what a doctor typed in one breath; what was not said stays as it was. */
+/** Returns the line with the parsed quick entry applied; parts that it does not mention stay unchanged. */
 export function withQuick(line: LineDraft, said: QuickSig): LineDraft {
   const counted = (dose: Amount): Amount => countedDose(dose, line.product.content ?? null, line.product.unit) ?? dose;
   const timing = said.timing;
   const dose = said.dose && counted(said.dose);
   const steps = (said.steps ?? []).map((step) => ({ dose: counted(step.dose), days: step.days }));
-  // A taper in mg is counted in tablets only when every step of it comes out.
+  // A taper in mg is counted in tablets only when every step converts.
   const same = dose && steps.every((step) => step.dose.unit === dose.unit);
   const later = (said.steps ?? []).reduce((sum, { days }) => sum + days, 0);
   const before = line.asNeeded ?? { reason: '', maxPerDay: null, minHoursBetween: null };
@@ -131,7 +131,7 @@ export function withQuick(line: LineDraft, said: QuickSig): LineDraft {
   });
 }
 
-/** The line with a usual dose taken over. What the doctor wrote as reason or quantity by hand stays. */
+/** Returns the line with a usual dose applied. A reason or quantity entered by the doctor stays. */
 export function withSig(line: LineDraft, sig: UsualSig): LineDraft {
   const { frequency, period, periodUnit, when } = sig.timing;
   return withQuantity({
@@ -145,7 +145,7 @@ export function withSig(line: LineDraft, sig: UsualSig): LineDraft {
   });
 }
 
-/** A line of the record as a line to be written on. */
+/** Returns an editable line from a line of the record. */
 export function lineOfItem(item: PrescriptionItem, id: string = item.id): LineDraft {
   const { frequency, period, periodUnit, when, weekdays } = item.timing;
   const steps = item.steps ?? [];
@@ -180,7 +180,7 @@ export function lineOfItem(item: PrescriptionItem, id: string = item.id): LineDr
   };
 }
 
-/** The course that a line says, once its figures are there. */
+/** Returns the course of a line, once its numbers are complete. */
 export function courseOf(line: LineDraft): (Course & { durationDays: number }) | undefined {
   const timing = timingOf(line.often, line.when);
   const { dose, days, asNeeded } = line;
@@ -205,19 +205,19 @@ export function courseOf(line: LineDraft): (Course & { durationDays: number }) |
   };
 }
 
-/** The quantity that the course comes to; undefined where it can't be known (as needed, other units, figures missing). */
+/** Returns the quantity of the course; undefined where it cannot be calculated (as needed, other units, missing numbers). */
 export function calculatedQuantity(line: LineDraft): CourseQuantity | undefined {
   const course = courseOf(line);
   return course && quantityOf(course, line.product);
 }
 
-/** The line with its quantity following dose and days, unless it was set by hand. */
+/** Returns the line with its quantity calculated from dose and days, unless it was set manually. */
 export function withQuantity(line: LineDraft): LineDraft {
   if (line.quantity.manual) return line;
   return { ...line, quantity: { value: calculatedQuantity(line)?.value ?? '', manual: false } };
 }
 
-/** The line with the calculated quantity instead of the one set by hand. */
+/** Returns the line with the calculated quantity instead of the manual one. */
 export function withCalculatedQuantity(line: LineDraft): LineDraft {
   return withQuantity({ ...line, quantity: { ...line.quantity, manual: false } });
 }
@@ -235,20 +235,20 @@ export type LineField =
   | 'unit'
   | 'product';
 
-/** Fields that keep the line from being saved, in the order in which they stand on the page. */
+/** Returns the fields that prevent saving, in the order of the page. */
 export function missingFields(line: LineDraft): LineField[] {
   const result = prescriptionItemInput.safeParse(looseInput(line));
   if (result.success) return [];
   return [...new Set(result.error.issues.map(({ path }) => fieldOfPath(path.map(String))))];
 }
 
-/** The line as the contract wants it; undefined while a figure is missing. */
+/** Returns the line as the contract’s input; undefined while a number is missing. */
 export function inputOf(line: LineDraft): PrescriptionItemInput | undefined {
   const result = prescriptionItemInput.safeParse(looseInput(line));
   return result.success ? result.data : undefined;
 }
 
-/** The field of the editor that a path of the contract, such as `dose.value` or `timing.period`, stands in. */
+/** Returns the editor field of a contract path, such as `dose.value` or `timing.period`. */
 export function fieldOfPath([first, second]: readonly string[]): LineField {
   switch (first) {
     case 'dose':
@@ -302,13 +302,13 @@ function looseInput(line: LineDraft): unknown {
   };
 }
 
-/** What the patient will read, in both languages, once the line is whole enough to say it. */
+/** Returns the patient’s instruction in both languages, once the line is complete enough. */
 export function instructionOf(line: LineDraft): LocalizedText | undefined {
   const course = courseOf(line);
   return course && instructionText({ ...course, route: line.route });
 }
 
-/** True when both would be saved the same; how the medicine is called does not count. */
+/** Returns true when both would be saved equally; the medicine’s name does not count. */
 export function sameLines(a: readonly LineDraft[], b: readonly LineDraft[]): boolean {
   return a.length === b.length && a.every((line, index) => isSameLine(line, b[index]));
 }

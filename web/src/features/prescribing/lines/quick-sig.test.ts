@@ -80,14 +80,14 @@ describe('readQuickSig', () => {
     expect(readQuickSig(text, 'tablet')).toEqual({ ...expected, unknown: [] });
   });
 
-  it('keeps what it did not understand, and guesses nothing', () => {
+  it('returns what it does not understand, and guesses nothing', () => {
     expect(readQuickSig('1 tab wobbly constructor', 'tablet')).toEqual({
       dose: tablets('1'),
       unknown: ['wobbly', 'constructor'],
     });
-    // Nobody is told to take a medicine “for tdi”: only common reasons are known without “prn”.
+    // An unknown word must not become a reason (“for tdi”): without “prn” only common reasons are recognised.
     expect(readQuickSig('1 tdi max 4 3d', 'tablet').unknown).toEqual(['tdi']);
-    // Of two reasons without “prn” neither takes the other’s place.
+    // Of two reasons without “prn”, neither replaces the other.
     expect(readQuickSig('1 fever pain max 4 3d', 'tablet')).toMatchObject({
       asNeeded: { reason: 'fever', maxPerDay: 4 },
       unknown: ['pain'],
@@ -101,7 +101,7 @@ describe('readQuickSig', () => {
     expect(readQuickSig('bid', 'tablet')).toEqual({ timing: times(2), unknown: [] });
   });
 
-  it('takes the unit of the product where a name has two meanings', () => {
+  it('uses the product’s unit where a name is ambiguous', () => {
     expect(readQuickSig('1片', 'lozenge').dose).toEqual({ value: '1', unit: 'lozenge' });
     expect(readQuickSig('5毫升', 'mL').dose).toEqual({ value: '5', unit: 'mL' });
   });

@@ -5,14 +5,14 @@ import type { MedicineUnit } from '@yunzhen/shared/prescribing/dose/medicine-lab
 import { medicineUnits, unitLabels } from '@yunzhen/shared/prescribing/dose/medicine-labels';
 import type { Timing, TimingWhen } from '@yunzhen/shared/prescribing/dose/timing';
 
-/** What a short text says of a line. What it does not say is missing; what was not understood is kept word by word. */
+/** Parsed quick entry of a line. Parts that are not mentioned are missing; words that were not understood are returned. */
 export interface QuickSig {
   readonly dose?: Amount;
   readonly timing?: Timing;
   readonly days?: number;
   readonly steps?: readonly { readonly dose: Amount; readonly days: number }[];
   readonly asNeeded?: { readonly reason?: string; readonly maxPerDay?: number; readonly minHoursBetween?: number };
-  /** To be handed out in all, in the product’s own unit: what is taken as needed can’t be reckoned. */
+  /** Total quantity in the product’s own unit: it cannot be calculated for as-needed medicines. */
   readonly quantity?: string;
   readonly unknown: readonly string[];
 }
@@ -30,7 +30,7 @@ interface Found {
 
 const perDay = (frequency: number): Omit<Timing, 'when'> => ({ frequency, period: 1, periodUnit: 'd' });
 
-/** Latin abbreviations and their Chinese and English fellows: how often. */
+/** Frequencies by Latin abbreviation and their Chinese and English equivalents. */
 const often: Readonly<Record<string, Omit<Timing, 'when'>>> = {
   qd: perDay(1),
   od: perDay(1),
@@ -100,7 +100,7 @@ const shortUnits: Readonly<Record<string, MedicineUnit>> = {
   supp: 'suppository',
 };
 
-/** A unit by one of its names; `prefer` decides where two share a name (片 is a tablet and a lozenge). */
+/** Returns a unit by one of its names; `prefer` decides where two share a name (片 is a tablet and a lozenge). */
 function unitOf(word: string, prefer: string): MedicineUnit | undefined {
   const named = medicineUnits.filter((unit) => {
     const { one, many, zh } = unitLabels[unit];
@@ -116,7 +116,7 @@ function unitOf(word: string, prefer: string): MedicineUnit | undefined {
 const NUMBER = String.raw`\d+(?:\.\d+)?`;
 type Reader = readonly [RegExp, (found: Found, groups: readonly string[]) => void];
 
-/** What a word, or a few of them, may mean; the first that fits is taken. */
+/** Parsers of one or a few words; the first match is used. */
 const readers: readonly Reader[] = [
   [
     /^q(\d{1,2})h$/,
@@ -152,9 +152,9 @@ const readers: readonly Reader[] = [
 ];
 
 /**
- * Reads what a doctor types in one breath: "1 tab bid 7d", "每日2次 每次1片 7天", "5 ml q8h pc", "1 fever max 4 #12" (a
- * common reason says by itself that it is taken when needed; another one stands behind "prn"), "40 20 10 mg qd x 5d" (a taper: that many days each), "1 qd mon,wed,fri 4w". A number without a unit is in `unit`. Nothing is
- * guessed: what has no meaning here is returned in `unknown` for the doctor to see.
+ * Parses quick entry: "1 tab bid 7d", "每日2次 每次1片 7天", "5 ml q8h pc", "1 fever max 4 #12" (a common reason implies as needed; others follow "prn"),
+ * "40 20 10 mg qd x 5d" (a taper with that many days for each step), "1 qd mon,wed,fri 4w".
+ * A number without a unit is in `unit`. Nothing is guessed: words without a meaning are returned in `unknown` for the doctor to see.
  */
 export function readQuickSig(text: string, unit: string): QuickSig {
   const words = wordsOf(text);
@@ -164,7 +164,7 @@ export function readQuickSig(text: string, unit: string): QuickSig {
   return { ...courseOf(found, unit), unknown };
 }
 
-/** Words in lower case; "每次1片", "x 5d" and "max 4" become one word each, "1tab" two. */
+/** Splits into lower-case words; "每次1片", "x 5d" and "max 4" become one word each, "1tab" two. */
 function wordsOf(text: string): string[] {
   return text
     .normalize('NFKC')
@@ -191,7 +191,7 @@ function splitAmount(word: string): string[] {
   return [...values.split(/[->→/]/), ...(rest ? [rest] : [])];
 }
 
-/** Takes what stands at a place; returns how many words it took. */
+/** Parses the words at a position; returns how many it consumed. */
 function readWord(words: readonly string[], at: number, unit: string, found: Found, unknown: string[]): number {
   const word = words[at] ?? '';
   for (const [pattern, take] of readers) {
@@ -201,7 +201,7 @@ function readWord(words: readonly string[], at: number, unit: string, found: Fou
     return pattern.source.includes('prn') ? 1 + readReason(words, at + 1, unit, found) : 1;
   }
   const reason = wordsOfReason(words.slice(at));
-  // A second one is left to the doctor: it must not take the place of the first in silence.
+  // A second reason is left to the doctor: it must not silently replace the first.
   if (reason > 0 && found.asNeeded?.reason === undefined) {
     found.asNeeded = { ...found.asNeeded, reason: words.slice(at, at + reason).join(' ') };
     return reason;
@@ -224,7 +224,7 @@ function onWeekday(before: Found['often'], weekday: number): Omit<Timing, 'when'
   return { frequency: weekdays.length, period: 1, periodUnit: 'wk', weekdays };
 }
 
-/** The words after "prn" that mean nothing else are what it is for. */
+/** Words after "prn" without another meaning are the reason. */
 function readReason(words: readonly string[], from: number, unit: string, found: Found): number {
   let to = from;
   while (to < words.length && isFree(words[to] ?? '', unit)) to++;
@@ -246,7 +246,7 @@ function courseOf(found: Found, unit: string): Omit<QuickSig, 'unknown'> {
   const doses = (found.values ?? []).map((value) => ({ value, unit: found.unit ?? unit }));
   const [dose] = doses;
   const { often: frequency, when, days, asNeeded } = found;
-  // A place in the day by itself means once a day there; meals alone don't say how often.
+  // A time of day alone means once a day; a meal alone does not state a frequency.
   const alone = when && !when.includes('meal') ? perDay(1) : undefined;
   const spoken = frequency ?? alone ?? (asNeeded?.maxPerDay ? perDay(asNeeded.maxPerDay) : undefined);
   const taper = doses.length > 1 && days !== undefined;

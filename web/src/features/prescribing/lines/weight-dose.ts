@@ -3,19 +3,19 @@ import type { Amount, Strength } from '@yunzhen/shared/prescribing/dose/dose';
 import { convertAmount, doseByWeight, positiveDecimalOf } from '@yunzhen/shared/prescribing/dose/dose';
 
 export interface WeightDoseAsk {
-  /** Per kg, per dose or per day as `per` says; decimal text in `unit`. */
+  /** Per kg, per dose or per day according to `per`; decimal text in `unit`. */
   readonly rate: string;
   readonly unit: string;
   readonly per: 'dose' | 'day';
-  /** Doses a day, by which a day's amount is divided. */
+  /** Doses a day, by which a daily amount is divided. */
   readonly dosesPerDay: number;
   /** kg, decimal text; null when none is on record. */
   readonly weightKg: string | null;
-  /** Null for a product of several ingredients, where a dose per kg means nothing by itself. */
+  /** Null for a product of several ingredients, where a dose per kg is ambiguous. */
   readonly strength: Strength | null;
-  /** What the product is counted in when it is taken: tablet, mL. */
+  /** Unit in which a dose is measured out: tablet, mL. */
   readonly doseUnit: string;
-  /** Largest single dose on file, in `unit`; null where none is. */
+  /** Largest single dose in the formulary, in `unit`; null where there is none. */
   readonly limit: Amount | null;
 }
 
@@ -25,20 +25,20 @@ export type WeightDose =
   | { readonly ok: false; readonly missing: readonly WeightDoseMissing[] }
   | {
       readonly ok: true;
-      /** Each step of the sum as a doctor would write it. */
+      /** Steps of the calculation as a doctor would write them. */
       readonly steps: readonly string[];
-      /** What is taken each time, rounded to what can be measured. */
+      /** The single dose, rounded to what can be measured out. */
       readonly dose: Amount;
       readonly capped: boolean;
     };
 
-/** Smallest part that can be measured out: a tenth of a mL, a quarter of a tablet, whole of anything else. */
+/** Smallest measurable part: a tenth of a mL, a quarter of a tablet, whole units otherwise. */
 const smallestPart: Readonly<Record<string, string>> = { mL: '0.1', tablet: '0.25' };
 
 /**
- * A single dose by body weight with its sum: "10 mg/kg × 14.2 kg = 142 mg", "142 mg ÷ 32 mg/mL = 4.4 mL". Above the largest
- * dose on file it is cut, and the sum says so; rounding goes down to what can be measured, so that it never exceeds the rate.
- * Says what is missing instead of reckoning with a guess.
+ * Calculates a single dose by body weight with its steps: "10 mg/kg × 14.2 kg = 142 mg", "142 mg ÷ 32 mg/mL = 4.4 mL". A dose above the formulary’s
+ * largest one is capped, with a note; rounding goes down, so that it never exceeds the rate.
+ * Reports missing values instead of guessing.
  */
 export function weightDose(ask: WeightDoseAsk): WeightDose {
   const { rate, unit, per, dosesPerDay, weightKg, strength, doseUnit, limit } = ask;
@@ -66,7 +66,7 @@ export function weightDose(ask: WeightDoseAsk): WeightDose {
   const exact = amount.div(perUnit);
   const part = smallestPart[doseUnit] ?? '1';
   const dose = exact.div(part).floor().times(part);
-  // Less than the smallest part: nothing can be measured out of this product.
+  // Less than the smallest part: this product cannot be used for the dose.
   if (dose.lte(0)) return { ok: false, missing: ['strength'] };
   steps.push(
     `${shown(amount)} ${unit} ÷ ${shown(perUnit)} ${unit}/${doseUnit} = ${shown(exact)} ${doseUnit}${exact.eq(dose) ? '' : ` → ${shown(dose)} ${doseUnit} (${shown(dose.times(perUnit))} ${unit})`}`,
@@ -74,7 +74,7 @@ export function weightDose(ask: WeightDoseAsk): WeightDose {
   return { ok: true, steps, dose: { value: dose.toFixed(), unit: doseUnit }, capped };
 }
 
-/** The unit that a dose is measured in holds what the strength says. */
+/** Returns whether the strength is stated for the unit in which a dose is measured out. */
 function countedIn(strength: Strength, doseUnit: string): boolean {
   return strength.per === 'unit'
     ? !['mL', 'g', 'mg', 'ug', 'application'].includes(doseUnit)
@@ -85,7 +85,7 @@ function shown(value: Decimal): string {
   return value.toDecimalPlaces(3).toFixed();
 }
 
-/** A dose of mass in the units that the product is counted in, where it comes out in parts that can be taken: 40 mg = 8 × 5 mg. */
+/** Converts a dose of mass to the product’s counted units, where they can be measured out: 40 mg = 8 × 5 mg. */
 export function countedDose(dose: Amount, strength: Strength | null, unit: string): Amount | undefined {
   const each = strength && countedIn(strength, unit) ? convertAmount(strength, dose.unit) : undefined;
   const wanted = positiveDecimalOf(dose.value);

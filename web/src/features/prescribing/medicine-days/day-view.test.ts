@@ -23,14 +23,14 @@ const item = (over: Partial<PrescriptionItem>): PrescriptionItem => ({
   ...over,
 });
 
-describe('the day of a patient', () => {
+describe('A patient’s medicine day', () => {
   const items = [
     item({}),
     item({ id: 'b', durationDays: 3, timing: { frequency: 1, period: 1, periodUnit: 'd', when: 'bedtime' } }),
     item({ id: 'c', asNeeded: { reason: 'pain', maxPerDay: 2 }, durationDays: 30 }),
   ];
 
-  it('puts what is taken together into one slot, in the order of the clock, and leaves out what is as needed', () => {
+  it('groups doses by time in clock order, and omits as-needed medicines', () => {
     const day = slotsOfDay(items, '2026-11-24', '2026-11-25', usualDayTimes);
     expect(day.map(({ part, doses }) => [part, doses.map((dose) => dose.item.id)])).toEqual([
       ['morning', ['a']],
@@ -42,14 +42,14 @@ describe('the day of a patient', () => {
     expect(lastDayOf(items, '2026-11-24')).toBe('2026-11-28');
   });
 
-  it('begins on the day of the decision where the patient is', () => {
+  it('starts on the day of the decision in the patient’s time zone', () => {
     const decidedAt = '2026-11-24T20:00:00Z';
     expect(likelyStart({ decidedAt }, 'Asia/Shanghai', new Date())).toBe('2026-11-25');
     expect(likelyStart({ decidedAt }, 'Europe/Berlin', new Date())).toBe('2026-11-24');
     expect(dayIn('Pacific/Kiritimati', new Date('2026-12-31T12:00:00Z'))).toBe('2027-01-01');
   });
 
-  it('makes one alarm for each run of doses', () => {
+  it('creates one alarm for each series of doses', () => {
     const text = remindersOf([item({})], {
       name: 'x',
       timeZone: 'Asia/Shanghai',

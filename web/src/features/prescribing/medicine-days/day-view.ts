@@ -8,14 +8,14 @@ export interface DayDose extends PlannedDose {
   readonly item: PrescriptionItem;
 }
 
-/** The doses that are taken together. */
+/** Doses taken together. */
 export interface DaySlot {
   readonly time: string;
   readonly part: PlannedDose['part'];
   readonly doses: readonly DayDose[];
 }
 
-/** What is taken on one day, in the order of the clock. */
+/** Returns the doses of one day in clock order. */
 export function slotsOfDay(
   items: readonly PrescriptionItem[],
   start: string,
@@ -31,23 +31,23 @@ export function slotsOfDay(
     .map(([time, taken]) => ({ time, part: taken.find(({ part }) => part !== null)?.part ?? null, doses: taken }));
 }
 
-/** The last day on which something of these lines is planned. */
+/** Returns the last day with a planned dose of these lines. */
 export function lastDayOf(items: readonly PrescriptionItem[], start: string): string {
   const days = Math.max(1, ...items.filter(({ asNeeded }) => !asNeeded).map(({ durationDays }) => durationDays));
   return shiftDay(start, days - 1);
 }
 
-/** How many days a date is into the course, from 1; below 1 before it begins. */
+/** Returns the number of a date’s day in the course, from 1; below 1 before it starts. */
 export function dayNumber(start: string, date: string): number {
   return daysBetween(start, date) + 1;
 }
 
-/** When a course probably begins: when it was given out or approved, else today; the patient may say another day. */
+/** Returns the probable start of a course: when it was dispensed or approved, else today. The patient may choose another day. */
 export function likelyStart({ decidedAt }: Pick<Prescription, 'decidedAt'>, timeZone: string, now: Date): string {
   return dayIn(timeZone, decidedAt ? new Date(decidedAt) : now);
 }
 
-/** The reminders of a prescription as a calendar file. */
+/** Returns the reminders of a prescription as a calendar file. */
 export function remindersOf(
   items: readonly PrescriptionItem[],
   how: {

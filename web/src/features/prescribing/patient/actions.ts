@@ -7,7 +7,7 @@ export const useAskRepeat = (hooks?: CommandHooks<typeof askRepeat>) =>
 
 export const useWithdrawRepeat = () => useCommand(withdrawRepeat, { changes: [['repeat']] });
 
-/** The code of the paper: fetched when it is asked for, because its reader can have the medicines handed out. */
+/** The printed code, fetched on request, because its holder can collect the medicines. */
 export const usePrescriptionCode = (hooks: CommandHooks<typeof readPrescriptionCode>) =>
   useCommand(readPrescriptionCode, hooks);
 

@@ -10,8 +10,8 @@ const facts = {
   dispensing: null,
 };
 
-describe('what a patient sees of a prescription', () => {
-  it('never shows a draft', () => {
+describe('A prescription’s progress for the patient', () => {
+  it('never includes a draft', () => {
     expect(progressOf({ ...facts, status: 'draft' })).toEqual([]);
   });
 
@@ -22,22 +22,22 @@ describe('what a patient sees of a prescription', () => {
     }
   });
 
-  it('says ready only after the pharmacist has approved', () => {
+  it('is ready only after the pharmacist’s approval', () => {
     const ready = (status: 'signed' | 'under-review' | 'approved') =>
       progressOf({ ...facts, status }).find(({ key }) => key === 'ready')?.state;
     expect([ready('signed'), ready('under-review'), ready('approved')]).toEqual(['open', 'open', 'done']);
   });
 
-  it('does not invent a pharmacist', () => {
+  it('does not show a pharmacist that does not exist', () => {
     const steps = progressOf({ ...facts, pharmacist: null, decidedAt: null, status: 'approved' });
     expect(steps[1]).toEqual({ key: 'approvedByNobody', state: 'done' });
   });
 
-  it('ends a rejected one without a way to the pharmacy', () => {
+  it('ends for a rejected prescription without a step to the pharmacy', () => {
     expect(progressOf({ ...facts, status: 'rejected' }).map(({ key }) => key)).toEqual(['signed', 'rejected']);
   });
 
-  it('says that a part was given out, whatever comes after it', () => {
+  it('shows a partial dispense, whatever happens afterwards', () => {
     const given = (at: string) => ({ id: at, number: 'n', at, pharmacy: { en: '', zh: '' }, by: '', lines: [] });
     const dispenses = [given('2026-11-24T09:00:00Z'), given('2026-11-24T10:00:00Z')];
     const dispensing = { heldBy: null, lines: [], dispenses, cancellation: null };

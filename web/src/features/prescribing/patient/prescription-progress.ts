@@ -24,16 +24,16 @@ export interface ProgressStep {
 
 type Facts = Pick<Prescription, 'status' | 'doctor' | 'pharmacist' | 'signedAt' | 'decidedAt' | 'dispensing'>;
 
-/** Whether some of it was handed out, whatever became of the prescription afterwards. */
+/** Returns whether some of it was dispensed, whatever happened to the prescription afterwards. */
 const handedOut = ({ dispensing }: Pick<Prescription, 'dispensing'>): boolean =>
   (dispensing?.dispenses.length ?? 0) > 0;
 
-/** False where nothing of it is to be taken: it was withdrawn, sent back or ran out before anything was handed out. */
+/** Returns false where no medicine should be taken: withdrawn, rejected or expired before anything was dispensed. */
 export function isToBeTaken(prescription: Pick<Prescription, 'status' | 'dispensing'>): boolean {
   return !['rejected', 'cancelled', 'expired'].includes(prescription.status) || handedOut(prescription);
 }
 
-/** The steps of a prescription that has been signed, as the patient is to see them, in their order. */
+/** Returns the steps of a signed prescription for the patient, in order. */
 export function progressOf(prescription: Facts): ProgressStep[] {
   const { status, doctor, pharmacist, signedAt, decidedAt } = prescription;
   const signed: ProgressStep = { key: 'signed', state: 'done', person: doctor, ...(signedAt ? { at: signedAt } : {}) };

@@ -11,7 +11,7 @@ import type { PrescriptionStatus } from '@yunzhen/shared/prescribing/prescriptio
 import { api } from '../../../core/api/index.ts';
 import { usePages } from '../../../core/table/index.ts';
 
-// The first part of a key is the entity of the record socket: a change of that entity fetches the query again.
+// The first part of a key is the entity of the record socket: a change of that entity refetches the query.
 
 /** A patient never sees drafts. */
 export type IssuedStatus = Exclude<PrescriptionStatus, 'draft'>;
@@ -38,7 +38,7 @@ export function useOwnPrescriptions(visitId: MaybeRefOrGetter<string>) {
   });
 }
 
-/** What to watch for with each medicine. */
+/** Warnings for each medicine. */
 export function useGuidance(prescriptionId: () => string) {
   return useQuery({
     key: () => ['prescription', prescriptionId(), 'guidance'],
@@ -46,7 +46,7 @@ export function useGuidance(prescriptionId: () => string) {
   });
 }
 
-/** The patient's last request for a prescription again. */
+/** The patient’s latest repeat request. */
 export function useLatestRepeatRequest(prescriptionId: () => string) {
   return useQuery({
     key: () => ['repeat', prescriptionId()],

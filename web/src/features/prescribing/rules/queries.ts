@@ -4,7 +4,7 @@ import { api } from '../../../core/api/index.ts';
 
 export const circumstancesKey = (prescriptionId: string) => ['prescription', 'circumstances', prescriptionId];
 
-/** What the hospital holds of a draft’s circumstances: what a signature would take. */
+/** The saved circumstances of a draft, as a signature would include them. */
 export function useCircumstances(prescriptionId: string) {
   return useQuery({
     key: circumstancesKey(prescriptionId),

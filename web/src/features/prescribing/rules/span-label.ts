@@ -4,7 +4,7 @@ const words = {
   3: 'rules.circumstances.days.three',
 } as const;
 
-/** The message that says for how many days, one to three, a prescription is valid. */
+/** Returns the text key for a validity of one to three days. */
 export function spanLabel(days: number): (typeof words)[keyof typeof words] {
   return words[days === 3 ? 3 : days === 2 ? 2 : 1];
 }

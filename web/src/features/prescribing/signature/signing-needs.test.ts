@@ -26,15 +26,15 @@ const report = (over: Partial<SafetyReport> = {}): SafetyReport => ({
 });
 const shown = { lines: 1, phase: 'saved', report: report(), reportIsOfThis: true, slow: false } as const;
 
-describe('what the safety report says of the page', () => {
-  it('speaks of these lines only when they are saved and were checked as they are', () => {
+describe('The safety report for the page', () => {
+  it('applies to these lines only when they are saved and were checked unchanged', () => {
     expect(checkViewModel(shown)).toEqual({ kind: 'current', report: shown.report });
     expect(checkViewModel({ ...shown, reportIsOfThis: false })).toEqual({ kind: 'not-checked', why: 'no-answer' });
     expect(checkViewModel({ ...shown, report: null })).toEqual({ kind: 'not-checked', why: 'no-answer' });
   });
 
   it.each(['unsaved', 'saving'] as const)(
-    'is being made while the lines are %s, and says when that takes long',
+    'is in progress while the lines are %s, and becomes slow after a while',
     (phase) => {
       expect(checkViewModel({ ...shown, phase })).toEqual({ kind: 'checking', slow: false });
       expect(checkViewModel({ ...shown, phase, slow: true })).toEqual({ kind: 'checking', slow: true });
@@ -42,29 +42,29 @@ describe('what the safety report says of the page', () => {
   );
 
   it.each(['incomplete', 'away', 'refused', 'conflict', 'closed-unsaved'] as const)(
-    'is no report of these lines when they are %s, however clean the last one was',
+    'does not apply to lines that are %s, however clean the last report was',
     (phase) => {
       expect(checkViewModel({ ...shown, phase }).kind).toBe('not-checked');
       expect(checkViewModel({ ...shown, lines: 0, phase }).kind).toBe('not-checked');
     },
   );
 
-  it('has nothing to say of no lines', () => {
+  it('is empty without lines', () => {
     expect(checkViewModel({ ...shown, lines: 0 })).toEqual({ kind: 'nothing-to-check' });
   });
 
-  it('names the checks that are not made, and not those that were tried in vain', () => {
+  it('lists checks that did not run, except those that failed', () => {
     const tried = report({ notChecked: [{ check: 'dose', itemIds: [], reason: words }] });
     expect(checksNotMade(tried)).toEqual(['interaction', 'condition', 'pregnancy', 'age', 'renal']);
   });
 
-  it('puts the gravest first', () => {
+  it('is sorted by severity', () => {
     const issues = [issue('a', 'minor'), issue('b', 'contraindicated'), issue('c', 'serious'), issue('d', 'serious')];
     expect(bySeverity(issues).map(({ id }) => id)).toEqual(['b', 'c', 'd', 'a']);
   });
 });
 
-describe('what stands before the signature', () => {
+describe('Obstacles to the signature', () => {
   const ready = {
     lines: 1,
     hasPrimaryDiagnosis: true,
@@ -77,11 +77,11 @@ describe('what stands before the signature', () => {
     face: { kind: 'current', report: report({ issues }) } as const,
   });
 
-  it('is nothing for a checked draft with a diagnosis', () => {
+  it('are none for a checked draft with a diagnosis', () => {
     expect(signingNeeds(ready)).toEqual([]);
   });
 
-  it('is everything that is missing', () => {
+  it('are everything that is missing', () => {
     expect(
       signingNeeds({
         ...ready,
@@ -93,12 +93,12 @@ describe('what stands before the signature', () => {
     ).toEqual(['lines', 'diagnosis', 'rules']);
   });
 
-  it('is a check that was not made', () => {
+  it('include a check that did not run', () => {
     expect(signingNeeds({ ...ready, face: { kind: 'checking', slow: false } })).toEqual(['check']);
     expect(signingNeeds({ ...ready, face: { kind: 'not-checked', why: 'away' } })).toEqual(['check']);
   });
 
-  it('asks a reason from moderate on', () => {
+  it('include a missing reason from severity moderate on', () => {
     expect(signingNeeds(withIssues(issue('a', 'minor')))).toEqual([]);
     expect(signingNeeds(withIssues(issue('a', 'moderate')))).toEqual(['reasons']);
     expect(
@@ -109,7 +109,7 @@ describe('what stands before the signature', () => {
     ).toEqual([]);
   });
 
-  it('takes no reason for what must not be given', () => {
+  it('cannot be resolved with a reason for a contraindication', () => {
     const facts = {
       ...withIssues(issue('a', 'contraindicated', false)),
       reasons: { a: { code: 'tolerated-before', text: '' } } as const,
@@ -118,7 +118,7 @@ describe('what stands before the signature', () => {
     expect(acknowledgementsOf([issue('a', 'contraindicated', false)], facts.reasons)).toEqual([]);
   });
 
-  it('sends the reasons of issues that are there', () => {
+  it('are resolved with reasons for existing issues only', () => {
     expect(
       acknowledgementsOf([issue('a', 'serious')], {
         a: { code: 'dose-adjusted', text: '' },
@@ -127,7 +127,7 @@ describe('what stands before the signature', () => {
     ).toEqual([{ issueId: 'a', reason: 'dose-adjusted' }]);
   });
 
-  it('takes “other” only with words, and reads kept reasons back as they were given', () => {
+  it('require a text for “other”, and stored reasons are restored unchanged', () => {
     const other = { a: { code: 'other', text: ' seen by the clinic ' } } as const;
     expect(acknowledgementsOf([issue('a', 'serious')], { a: { code: 'other', text: ' ' } })).toEqual([]);
     const given = acknowledgementsOf([issue('a', 'serious')], other);

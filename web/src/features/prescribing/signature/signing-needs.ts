@@ -11,22 +11,22 @@ import type { CheckViewModel } from '../checks/check-view-model.ts';
 export type SigningNeed = 'lines' | 'diagnosis' | 'check' | 'rules' | 'contraindicated' | 'reasons';
 export interface Reason {
   readonly code: OverrideReason;
-  /** In the doctor’s words, with `other`. */
+  /** The doctor’s own text, for `other`. */
   readonly text: string;
 }
 export type Reasons = Readonly<Record<string, Reason>>;
 
-/** A code by itself says enough, but for `other`. */
+/** Returns whether a reason is complete: a code suffices, except `other`. */
 export function isGiven(reason: Reason | undefined): boolean {
   return reason !== undefined && (reason.code !== 'other' || reason.text.trim() !== '');
 }
 
-/** From "moderate" on a coded reason is asked for; what can't be overridden takes none. */
+/** Returns whether a coded reason is required: from "moderate" on, unless the issue cannot be overridden. */
 export function needsReason(issue: DetectedIssue): boolean {
   return issue.overridable && issue.severity !== 'minor';
 }
 
-/** What stands between a draft and its signature, in the order in which a doctor would deal with it. */
+/** Returns what prevents signing a draft, in the order in which a doctor would resolve it. */
 export function signingNeeds(facts: {
   lines: number;
   hasPrimaryDiagnosis: boolean;
@@ -47,7 +47,7 @@ export function signingNeeds(facts: {
   return needs;
 }
 
-/** The reasons that go with the signature: those of issues that are really there. */
+/** Returns the reasons sent with the signature: only those of existing issues. */
 export function acknowledgementsOf(issues: readonly DetectedIssue[], reasons: Reasons): AcknowledgementInput[] {
   return issues.flatMap((issue) => {
     const reason = reasons[issue.id];
@@ -57,7 +57,7 @@ export function acknowledgementsOf(issues: readonly DetectedIssue[], reasons: Re
   });
 }
 
-/** Reasons that are kept with a draft. What nobody can give any more is asked for anew. */
+/** Returns the reasons stored with a draft. A reason code that is no longer offered is asked again. */
 export function reasonsOf(kept: readonly Acknowledgement[]): Reasons {
   return Object.fromEntries(
     kept.flatMap(({ issueId, reason, text }) => {

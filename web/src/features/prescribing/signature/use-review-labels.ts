@@ -2,7 +2,7 @@ import type { Prescription } from '@yunzhen/shared/prescribing/prescribing.contr
 import { useText } from '../../../core/i18n/index.ts';
 import { nameInOrder } from '../../../ui/index.ts';
 
-/** Where a prescription stands, in a sentence. */
+/** Describes a prescription’s state in a sentence. */
 export function useReviewLabels() {
   const { t, locale } = useText();
   return ({ status, pharmacist }: Pick<Prescription, 'status' | 'pharmacist'>): string =>

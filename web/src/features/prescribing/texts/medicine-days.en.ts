@@ -1,4 +1,4 @@
-/** When a patient takes what, what to watch for, and asking for it again. */
+/** Texts of the medicine days, warnings, and repeat requests. */
 export default {
   title: 'Medicine schedule',
   open: 'Medicine schedule',

@@ -1,4 +1,4 @@
-/** The part of the bench that is about medicines: prescription, safety checks, signature, review. */
+/** Texts of the bench about medicines: prescription, safety checks, signature, review. */
 export default {
   prescription: {
     title: 'Prescription',
