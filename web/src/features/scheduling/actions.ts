@@ -17,7 +17,7 @@ import { useCommand, type CommandHooks } from '../../core/commands/index.ts';
 import { useQueryRefresh } from '../../core/realtime/index.ts';
 import { codeOf } from '../../core/i18n/index.ts';
 
-/** Holds a time. One that is taken or not offered any more is fetched again, with the others. */
+/** Holds a time. If it is taken or no longer offered, the free times are refetched. */
 export function useHoldAppointment(hooks?: CommandHooks<typeof holdAppointment>) {
   const refresh = useQueryRefresh();
   return useCommand(holdAppointment, {
@@ -34,7 +34,7 @@ export function useHoldAppointment(hooks?: CommandHooks<typeof holdAppointment>)
 export const useExtendHold = (hooks?: CommandHooks<typeof extendHold>) =>
   useCommand(extendHold, { changes: [['appointment']], ...hooks });
 
-/** Gives a held time back, on the way to another page. */
+/** Releases a held time on the way to another page. */
 export const useReleaseHold = (hooks?: CommandHooks<typeof cancelAppointment>) => useCommand(cancelAppointment, hooks);
 
 export const useBookAppointment = (hooks?: CommandHooks<typeof bookAppointment>) =>
@@ -44,14 +44,14 @@ const shown = { shows: (appointment: Appointment) => [['appointment', appointmen
 
 export const useCancelAppointment = () => useCommand(cancelAppointment, { changes: [['appointment']], ...shown });
 
-/** Opens the visit of an appointment: the patient arrives. */
+/** Opens the visit of an appointment when the patient arrives. */
 export const useOpenAppointment = (hooks?: CommandHooks<typeof openAppointment>) => useCommand(openAppointment, hooks);
 
-/** Who moves it from the waiting room has left that. */
+/** Moves an appointment. From the waiting room, this leaves the waiting room. */
 export const useRescheduleAppointment = (hooks?: CommandHooks<typeof rescheduleAppointment>) =>
   useCommand(rescheduleAppointment, { changes: [['appointment'], ['visit']], ...shown, ...hooks });
 
-/** The appointment as a calendar file. */
+/** Downloads the appointment as a calendar file. */
 export function useAppointmentCalendar(onSuccess: (file: Blob) => void) {
   return useMutation({
     mutation: ({ appointmentId, locale }: { appointmentId: string; locale: Locale }) =>

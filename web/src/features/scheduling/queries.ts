@@ -10,7 +10,7 @@ import { listDoctors } from '@yunzhen/shared/directory/directory.contract';
 import { readVisit } from '@yunzhen/shared/visits/visits.contract';
 import { api } from '../../core/api/index.ts';
 
-// The first part of a key is the entity of the record socket: a change of that entity fetches the query again.
+// The first part of a key is the entity of the record socket: a change of that entity refetches the query.
 
 export function useAppointment(appointmentId: MaybeRefOrGetter<string>) {
   return useQuery({
@@ -26,7 +26,7 @@ export function useComingAppointments() {
   });
 }
 
-/** All of one’s appointments, page by page. */
+/** All of the patient’s appointments, page by page. */
 export function useAppointmentPages(when: MaybeRefOrGetter<'coming' | 'past'>) {
   return useInfiniteQuery({
     key: () => ['appointment', 'list', toValue(when)],
@@ -44,7 +44,7 @@ export function useWaitlist() {
   });
 }
 
-/** The visit that an appointment is to follow. */
+/** The visit that an appointment follows. */
 export function useEarlierVisit(visitId: MaybeRefOrGetter<string | undefined>) {
   return useQuery({
     key: () => ['visit', toValue(visitId) ?? ''],
@@ -53,7 +53,7 @@ export function useEarlierVisit(visitId: MaybeRefOrGetter<string | undefined>) {
   });
 }
 
-/** A week of a doctor’s free times; the first one that has any when `from` is empty. */
+/** A week of a doctor’s free times; the first week with any when `from` is empty. */
 export function useFreeTimes(
   doctorId: MaybeRefOrGetter<string>,
   departmentId: MaybeRefOrGetter<string | undefined>,

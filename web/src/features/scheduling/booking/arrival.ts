@@ -2,12 +2,12 @@ import type { Appointment } from '@yunzhen/shared/scheduling/appointments.contra
 
 type Times = Pick<Appointment, 'status' | 'checkInFrom' | 'graceUntil' | 'visitId'>;
 
-/** Whether check-in is open now (milliseconds), and nobody has arrived yet. */
+/** Returns whether check-in is open at `now` (milliseconds) and the patient has not arrived yet. */
 export function mayArrive({ status, checkInFrom, graceUntil, visitId }: Times, now: number): boolean {
   return status === 'booked' && visitId === null && now >= Date.parse(checkInFrom) && now <= Date.parse(graceUntil);
 }
 
-/** The page of the visit that an appointment has become; null as long as there is none. */
+/** Returns the page of an appointment’s visit; null while there is none. */
 export function visitPathOf({ status, visitId }: Pick<Appointment, 'status' | 'visitId'>): string | null {
   if (visitId === null) return null;
   if (status === 'booked') return `/visits/${visitId}/prepare`;

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { dayWords, partOfDay } from './calendar-day.ts';
 
-describe('a calendar day', () => {
-  it('is said in short for the eye and in full for the ear', () => {
+describe('A calendar day', () => {
+  it('has a short text for display and a full one for screen readers', () => {
     expect(dayWords('2026-11-25', 'en')).toEqual({ weekday: 'Wed', date: '25', long: 'Wednesday, November 25' });
     expect(dayWords('2026-11-25', 'zh-CN')).toEqual({ weekday: '周三', date: '25', long: '11月25日星期三' });
   });
 });
 
-describe('a time of the day', () => {
-  it('is the hospital’s, not the reader’s', () => {
+describe('A time of day', () => {
+  it('is in the hospital’s time zone, not the reader’s', () => {
     const at = '2026-11-25T03:30:00Z';
     expect(partOfDay(at, 'Asia/Shanghai')).toBe('morning');
     expect(partOfDay(at, 'Pacific/Auckland')).toBe('afternoon');

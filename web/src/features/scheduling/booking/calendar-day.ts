@@ -1,7 +1,7 @@
 import { timeIn } from '@yunzhen/shared/core/time/time-zone';
 import type { Locale } from '@yunzhen/shared/core/locale';
 
-/** A calendar day as it stands, whatever the zone: `Wed` and `25`, or all of it for who hears it. */
+/** Formats a calendar day, independent of time zones: `Wed` and `25` for display, the full date for screen readers. */
 export function dayWords(day: string, locale: Locale): { weekday: string; date: string; long: string } {
   const at = new Date(`${day}T00:00:00Z`);
   const say = (options: Intl.DateTimeFormatOptions) =>
@@ -13,13 +13,13 @@ export function dayWords(day: string, locale: Locale): { weekday: string; date: 
   };
 }
 
-/** Morning, afternoon or evening by the clocks of a zone. */
+/** Returns the part of the day in a time zone. */
 export function partOfDay(instant: string, timeZone: string): 'morning' | 'afternoon' | 'evening' {
   const time = timeIn(timeZone, new Date(instant));
   return time < '12:00' ? 'morning' : time < '18:00' ? 'afternoon' : 'evening';
 }
 
-/** Whether the reader’s own clock shows another time than the hospital’s then. */
+/** Returns whether the reader’s time zone differs from the hospital’s at that instant. */
 export function clocksDiffer(instant: string, timeZone: string): boolean {
   const shown = (zone?: string) =>
     new Intl.DateTimeFormat('en-GB', {
@@ -30,7 +30,7 @@ export function clocksDiffer(instant: string, timeZone: string): boolean {
   return shown() !== shown(timeZone);
 }
 
-/** The time on the reader’s own clock, with the day. */
+/** Formats the time in the reader’s own time zone, with the day. */
 export function onOwnClock(instant: string, locale: Locale): string {
   return new Intl.DateTimeFormat(locale, {
     weekday: 'short',

@@ -26,8 +26,8 @@ const schedule = {
   ],
 };
 
-describe('hours while they are typed', () => {
-  it('come back as they were', () => {
+describe('A draft of hours', () => {
+  it('round-trips unchanged', () => {
     expect(savingOf(draftOf(schedule), 'ask')).toEqual({
       weekly: schedule.weekly,
       exceptions: schedule.exceptions,
@@ -35,13 +35,13 @@ describe('hours while they are typed', () => {
     });
   });
 
-  it('are the same text whatever order the members of an answer come in', () => {
+  it('is the same text for any order of properties in the answer', () => {
     const turned = <T extends object>(row: T) => Object.fromEntries(Object.entries(row).toReversed()) as T;
     const other = { ...schedule, weekly: schedule.weekly.map(turned), exceptions: schedule.exceptions.map(turned) };
     expect(JSON.stringify(draftOf(other))).toBe(JSON.stringify(draftOf(schedule)));
   });
 
-  it('go on with the next day of the week', () => {
+  it('continues with the next day of the week', () => {
     expect([nextHours([hours], 'd', '2026-11-25').weekday, nextHours([], 'd', '2026-11-25').weekday]).toEqual([6, 1]);
     expect(nextHours([{ ...hours, weekday: 7 }], 'd', '2026-11-25').weekday).toBe(1);
   });

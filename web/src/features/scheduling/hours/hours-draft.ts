@@ -4,7 +4,7 @@ import type { DoctorSchedule, saveSchedule } from '@yunzhen/shared/scheduling/sc
 type Saving = BodyInputOf<typeof saveSchedule>;
 export type WeeklyDraft = Saving['weekly'][number];
 
-/** An exception while it is typed: every field is there, whichever kind it is. */
+/** An exception while it is edited: it has every field, whatever its kind. */
 export interface ExceptionDraft {
   kind: Saving['exceptions'][number]['kind'];
   day: string;
@@ -26,11 +26,11 @@ export interface HoursDraft {
 
 const usual = { from: '09:00', to: '12:00', slotMinutes: 15, bufferMinutes: 0, capacity: 1 };
 
-/** A field for the time of day knows no 24:00: midnight as an end is shown as 00:00. */
+/** A time input has no 24:00: midnight as an end is shown as 00:00. */
 const shownEnd = (time: string) => (time === '24:00' ? '00:00' : time);
 const meantEnd = (time: string) => (time === '00:00' ? '24:00' : time);
 
-/** Members always come in the same order, so that two drafts can be compared as text: the answers that they are made of differ in it. */
+/** Returns the draft with its properties in a fixed order, so that two drafts can be compared as text: answers differ in it. */
 export function draftOf(schedule: DoctorSchedule): HoursDraft {
   const [departmentId = ''] = schedule.weekly.map((hours) => hours.departmentId);
   return {
@@ -69,7 +69,7 @@ export function savingOf(draft: HoursDraft, displaced: 'ask' | 'keep' | 'cancel'
   };
 }
 
-/** The next hours to fill in: as the last ones, a day later. */
+/** Returns the next row to fill in: like the last one, a day later. */
 export function nextHours(weekly: readonly WeeklyDraft[], departmentId: string, today: string): WeeklyDraft {
   const last = weekly.at(-1);
   if (!last) return { ...usual, weekday: 1, departmentId, validFrom: today, validUntil: null };

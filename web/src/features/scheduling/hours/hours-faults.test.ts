@@ -5,7 +5,7 @@ import { nextException, nextHours } from './hours-draft.ts';
 const hours = nextHours([], 'd', '2026-01-05');
 const dayOff = nextException('d', '2026-01-05');
 
-it('says beside each field what is missing, out of bounds or turned round', () => {
+it('hours that are missing, out of bounds or reversed have an error beside their field', () => {
   expect(faultsOf({ weekly: [hours], exceptions: [dayOff] })).toEqual([]);
   const empty = { ...hours, from: '', validFrom: '', capacity: '' as unknown as number };
   expect(faultsOf({ weekly: [hours, empty] })).toEqual([
@@ -23,7 +23,7 @@ it('says beside each field what is missing, out of bounds or turned round', () =
   ]);
 });
 
-it('asks of a day off for no more than its day', () => {
+it('a day off requires nothing but its day', () => {
   expect(faultsOf({ exceptions: [{ ...dayOff, day: '', from: '', capacity: 0 }] })).toEqual([
     { name: 'exceptions.0.day', message: 'common.field.required' },
   ]);

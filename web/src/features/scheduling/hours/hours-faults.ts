@@ -2,10 +2,10 @@ import type { FormError } from '../../../ui/kit/index.ts';
 import { fault } from '../../../ui/forms/fault.ts';
 import type { HoursDraft } from './hours-draft.ts';
 
-/** Whole numbers of a row, and between what they are. */
+/** Whole numbers of a row with their bounds. */
 const bounds = { slotMinutes: [5, 240], bufferMinutes: [0, 120], capacity: [1, 20] } as const;
 
-/** What is wrong with hours as they stand in the form, by the names of its fields. */
+/** Returns the errors of the hours in the form, by field name. */
 export function faultsOf({ weekly = [], exceptions = [] }: Partial<HoursDraft>): FormError[] {
   return [
     ...weekly.flatMap((hours, index) => {
@@ -35,7 +35,7 @@ export function faultsOf({ weekly = [], exceptions = [] }: Partial<HoursDraft>):
   ];
 }
 
-/** A field for the time of day knows no 24:00: midnight as an end is 00:00. */
+/** A time input has no 24:00: midnight as an end is 00:00. */
 function isTurned({ from, to }: { from: string; to: string }): boolean {
   return from !== '' && to !== '' && to !== '00:00' && to <= from;
 }
@@ -43,7 +43,7 @@ function isTurned({ from, to }: { from: string; to: string }): boolean {
 function outOfBounds(at: string, row: Record<keyof typeof bounds, unknown>): FormError[] {
   return (Object.keys(bounds) as (keyof typeof bounds)[]).flatMap((field) => {
     const value = row[field];
-    // An emptied field is no number.
+    // An empty input is not a number.
     if (typeof value !== 'number') return [wrong(`${at}${field}`, 'common.field.required')];
     const [least, most] = bounds[field];
     if (value < least) return [{ name: `${at}${field}`, message: fault('schedule.atLeast', least) }];

@@ -8,7 +8,7 @@ import { scheduleSorts, scheduleStates } from '@yunzhen/shared/scheduling/schedu
 import { api } from '../../../core/api/index.ts';
 import { useTable } from '../../../core/table/index.ts';
 
-// The first part of a key is the entity of the record socket: a change of that entity fetches the query again.
+// The first part of a key is the entity of the record socket: a change of that entity refetches the query.
 
 export function useSchedule(doctorId: MaybeRefOrGetter<string>) {
   return useQuery({
@@ -17,7 +17,7 @@ export function useSchedule(doctorId: MaybeRefOrGetter<string>) {
   });
 }
 
-/** The doctors whose hours the administrator plans. */
+/** Doctors whose hours the administrator plans. */
 export const useSchedules = () =>
   useTable(listSchedules, {
     key: ['schedule', 'doctors'],
@@ -25,7 +25,7 @@ export const useSchedules = () =>
     filters: { hours: scheduleStates },
   });
 
-/** Booked appointments whose doctor is gone. */
+/** Booked appointments whose doctor has left. */
 export const useOrphanedAppointments = () =>
   useTable(listOrphanedAppointments, { key: ['schedule', 'orphaned'], sorts: orphanedAppointmentSorts });
 

@@ -8,7 +8,7 @@ import IconRepeat from '~icons/lucide/repeat';
 
 type State = PractitionerCertificate['state'];
 
-/** A certificate that ends within this is renewed by itself in one of the next nights. */
+/** A certificate that ends within this time is renewed automatically in one of the next nights. */
 const endingWithinMs = 30 * DAY_MS;
 
 export const stateBadges = {
@@ -18,12 +18,12 @@ export const stateBadges = {
   revoked: { icon: IconBan, color: 'error' },
 } as const satisfies Record<State, { icon: Component; color: string }>;
 
-/** Whether it still signs, and not for long. */
+/** Returns whether it still signs, but ends soon. */
 export function endsSoon({ state, notAfter }: PractitionerCertificate, now: number): boolean {
   return state === 'in-force' && Date.parse(notAfter) - now < endingWithinMs;
 }
 
-/** A serial in groups of four, as people compare it. */
+/** Formats a serial number in groups of four, as people compare it. */
 export function serialGroups(serial: string): string {
   return serial.match(/.{1,4}/g)?.join(' ') ?? serial;
 }

@@ -2,7 +2,7 @@ import { listCertificates, listMissingCertificates } from '@yunzhen/shared/signi
 import { certificateSorts, certificateStates } from '@yunzhen/shared/signing/certificates.constants';
 import { usePages, useTable } from '../../../core/table/index.ts';
 
-// The first part of a key is the entity of the record socket: a change of that entity fetches the query again.
+// The first part of a key is the entity of the record socket: a change of that entity refetches the query.
 
 export const useCertificates = () =>
   useTable(listCertificates, {
@@ -11,6 +11,6 @@ export const useCertificates = () =>
     filters: { state: certificateStates },
   });
 
-/** Practitioners who have no certificate in force. */
+/** Practitioners without a valid certificate. */
 export const useMissingCertificates = () =>
   usePages(listMissingCertificates, { key: ['certificate', 'missing'], query: () => ({ limit: 20 }) });

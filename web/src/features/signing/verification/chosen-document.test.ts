@@ -3,15 +3,15 @@ import { faultOf, largestDocument, mediaTypeOf } from './chosen-document.ts';
 
 const pdf = { name: 'RX-1.pdf', type: 'application/pdf', size: 90_000 };
 
-describe('a chosen document', () => {
-  it('goes under its type, by its name where the device knows none', () => {
+describe('A chosen document', () => {
+  it('is sent with its media type, derived from its name where the device has none', () => {
     expect(mediaTypeOf(pdf)).toBe('application/pdf');
     expect(mediaTypeOf({ name: 'RX-1.PDF', type: '' })).toBe('application/pdf');
     expect(mediaTypeOf({ name: 'RX-1.jws', type: '' })).toBe('application/jose');
     expect(mediaTypeOf({ name: 'pdf', type: 'image/png' })).toBeUndefined();
   });
 
-  it('is refused here when it can’t be one of the hospital’s', () => {
+  it('is rejected in the browser when it cannot be one of the hospital’s', () => {
     expect(faultOf(pdf)).toBeUndefined();
     expect(faultOf({ ...pdf, size: largestDocument })).toBeUndefined();
     expect(faultOf({ ...pdf, size: largestDocument + 1 })).toBe('tooLarge');

@@ -1,14 +1,14 @@
 import { readHospitalCertificate } from '@yunzhen/shared/signing/verification.contract';
 import { addressOf } from '../../../core/api/request.ts';
 
-/** Where a hospital's certificate is to be had. */
+/** Returns the address of a hospital’s certificate. */
 export function certificateAddress(hospital: string): string {
   return addressOf(readHospitalCertificate, { params: { hospital } });
 }
 
 export const certificateFile = (hospital: string) => `${hospital}-certificate.pem`;
 
-/** Commands that check a document with poppler's pdfsig against the certificate, in a trust database of their own. */
+/** Returns commands that verify a document with poppler’s pdfsig against the certificate, in a separate trust database. */
 export function checkCommands(hospital: string): string {
   return [
     'mkdir -p trust && certutil -N -d sql:trust --empty-password',

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { verificationResult } from '@yunzhen/shared/signing/verification.schemas';
 import { outcomeBadges, reasonKey } from './outcome-badges.ts';
 
-describe('what a stranger sees of an outcome', () => {
-  it('is green for a genuine prescription alone', () => {
+describe('The badge of an outcome', () => {
+  it('is green for a genuine prescription only', () => {
     const green = Object.entries(outcomeBadges).filter(([, { tone }]) => tone === 'success');
     expect(green.map(([outcome]) => outcome)).toEqual(['genuine']);
   });
@@ -14,8 +14,8 @@ describe('what a stranger sees of an outcome', () => {
   });
 });
 
-describe('the reason for "altered"', () => {
-  it('is said for those that are known and generally for others', () => {
+describe('The reason for "altered"', () => {
+  it('has its own text when it is known and a general one otherwise', () => {
     expect(reasonKey('digest-mismatch')).toBe('changed');
     expect(reasonKey('record-differs')).toBe('recordDiffers');
     expect(reasonKey('made-up-later')).toBe('other');

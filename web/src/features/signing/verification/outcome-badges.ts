@@ -14,7 +14,7 @@ import IconUndo2 from '~icons/lucide/undo-2';
 export type Outcome = VerificationResult['outcome'];
 export type Tone = 'success' | 'warning' | 'error';
 
-/** How an outcome looks: only what may be dispensed without a further question is green. */
+/** Badge of each outcome: only what may be dispensed without further questions is green. */
 export const outcomeBadges: Record<Outcome, { icon: Component; tone: Tone }> = {
   genuine: { icon: IconBadgeCheck, tone: 'success' },
   altered: { icon: IconOctagonX, tone: 'error' },
@@ -51,7 +51,7 @@ const reasons = {
   'unknown-time-authority': 'timeStamp',
 } as const satisfies Record<string, string>;
 
-/** The text for why a document is called altered; a reason that this page does not know yet has a general one. */
+/** Returns the text key of why a document counts as altered; an unknown reason has a general one. */
 export function reasonKey(reason: string): (typeof reasons)[keyof typeof reasons] | 'other' {
   return Object.hasOwn(reasons, reason) ? reasons[reason as keyof typeof reasons] : 'other';
 }

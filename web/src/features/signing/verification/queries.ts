@@ -8,11 +8,11 @@ import { api } from '../../../core/api/index.ts';
 export const useHospitals = () =>
   useQuery({ key: ['hospitals'], query: ({ signal }) => api.call(listHospitals, { signal }) });
 
-/** What the hospital says of a prescription's code. The secret goes into the body of the request and nowhere else. */
+/** Verifies a prescription’s code. The secret is sent in the request body only. */
 export const checkCode = (body: BodyOf<typeof verifyCode>, signal: AbortSignal) =>
   api.call(verifyCode, { body, signal });
 
-/** What the hospital says of a document's code, and when; undefined is no code. The secret is not in the key. */
+/** Verifies a document’s code, with the time; undefined without a code. The secret is not part of the query key. */
 export function useDocumentCheck(documentId: () => string, code: () => BodyOf<typeof verifyDocumentCode> | undefined) {
   return useQuery({
     key: () => ['document-check', documentId()],

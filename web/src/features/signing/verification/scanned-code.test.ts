@@ -7,8 +7,8 @@ const address = {
   hash: '#c2FtcGxlLXNlY3JldC1zYW1wbGU',
 };
 
-describe('a scanned address', () => {
-  it('gives hospital, prescription and secret', () => {
+describe('A scanned address', () => {
+  it('contains hospital, prescription and secret', () => {
     expect(scannedCode(address)).toEqual({
       hospital: 'wuzhen',
       prescriptionId: address.prescriptionId,

@@ -6,8 +6,8 @@ import type { BodyOf } from '@yunzhen/shared/core/route';
 export type ScannedCode = BodyOf<typeof verifyCode>;
 
 /**
- * The code from the address that was scanned. The secret is the part after `#`, which browsers keep to themselves;
- * undefined when something is missing or cut off, in which case there is nothing to ask.
+ * Parses the code from a scanned address. The secret is the part after `#`, which browsers do not send; undefined when a part is missing or
+ * truncated, so there is nothing to verify.
  */
 export function scannedCode(address: {
   hospital: string;

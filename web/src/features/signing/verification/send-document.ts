@@ -7,8 +7,8 @@ import { addressOf, requestOf } from '../../../core/api/request.ts';
 import { timeouts } from '../../../core/timeouts.ts';
 
 /**
- * Sends a document to be checked and says how much of it has left the device, from 0 to 1; `fetch` can't tell that.
- * Rejects with the signal's reason when it is aborted, else with `AppError` or `OfflineError`.
+ * Sends a document for verification and reports the uploaded share, from 0 to 1, which `fetch` cannot. Rejects with the signal’s reason when it is
+ * aborted, else with `AppError` or `OfflineError`.
  */
 export async function sendDocument(
   hospital: string,

@@ -2,11 +2,11 @@ import { onScopeDispose, shallowRef } from 'vue';
 
 export interface Answer<Result> {
   result: Result;
-  /** When the hospital said so. */
+  /** Time of the server’s answer. */
   checkedAt: string;
 }
 
-/** One check at a time: a newer one, or leaving the page, ends the one before it, and its answer is never shown. */
+/** Runs one verification at a time: a newer one, or leaving the page, aborts the previous one, whose answer is never shown. */
 export function useCheck<Result>() {
   const busy = shallowRef(false);
   const answer = shallowRef<Answer<Result>>();

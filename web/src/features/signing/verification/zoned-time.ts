@@ -1,9 +1,6 @@
 import type { Locale } from '@yunzhen/shared/core/locale';
 
-/**
- * Formats instants with the zone that they are said in: a stranger may sit in another one than the hospital, and
- * compares with what is printed.
- */
+/** Formats instants with their time zone: a visitor may be in another one than the hospital, and compares with the printed time. */
 export function zonedTime(locale: Locale, timeZone: string): (instant: string) => string {
   const format = new Intl.DateTimeFormat(locale, {
     timeZone,

@@ -3,10 +3,10 @@ import { useQuery } from '@pinia/colada';
 import { listOtherTimes } from '@yunzhen/shared/scheduling/doctor-changes.contract';
 import { api } from '../../../../core/api/index.ts';
 
-/** Times of other doctors of the department, for an appointment whose doctor is gone. */
+/** Times of other doctors of the department, for an appointment whose doctor has left. */
 export function useOtherTimes(appointmentId: MaybeRefOrGetter<string>) {
   return useQuery({
-    // Under what changes with every booking of the department.
+    // Under a key that changes with every booking of the department.
     key: () => ['schedule', 'other-times', toValue(appointmentId)],
     query: async ({ signal }) =>
       (await api.call(listOtherTimes, { params: { appointmentId: toValue(appointmentId) }, signal })).items,
