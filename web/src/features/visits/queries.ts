@@ -6,7 +6,7 @@ import { listVisits, readQueue, readVisit, readWaiting } from '@yunzhen/shared/v
 import type { VisitStatus } from '@yunzhen/shared/visits/visit';
 import { api } from '../../core/api/index.ts';
 
-// The first part of a key is the entity of the record socket: a change of that entity fetches the query again.
+// The first part of a key is the entity of the record socket: a change of that entity refetches the query.
 
 export const keys = {
   duty: ['duty', 'own'],
@@ -19,7 +19,7 @@ export function useDuty() {
   return useQuery({ key: keys.duty, query: ({ signal }) => api.call(readDuty, { signal }) });
 }
 
-/** The doctor’s queue, and when it was read by this browser’s clock: waiting times go on from there. */
+/** The doctor’s queue, with the time of the fetch by this browser’s clock, from which waiting times continue. */
 export function useQueue() {
   return useQuery({
     key: keys.queue,
@@ -27,7 +27,7 @@ export function useQueue() {
   });
 }
 
-/** The doctor’s visits that have ended, newest first, page by page. */
+/** The doctor’s ended visits, newest first, page by page. */
 export function usePastVisits(status: MaybeRefOrGetter<VisitStatus | 'every'>) {
   return useInfiniteQuery({
     key: () => ['visit', 'past', toValue(status)],
@@ -41,7 +41,7 @@ export function usePastVisits(status: MaybeRefOrGetter<VisitStatus | 'every'>) {
   });
 }
 
-/** The doctor’s day; today’s of the hospital for an empty one. */
+/** The doctor’s day; an empty `day` means the hospital’s today. */
 export function useDay(day: MaybeRefOrGetter<string>) {
   return useQuery({
     key: () => ['schedule', 'day', toValue(day)],
@@ -57,7 +57,7 @@ export function useVisit(visitId: MaybeRefOrGetter<string>) {
   });
 }
 
-/** The patient's open visit; there is at most one. */
+/** The patient’s open visit; there is at most one. */
 export function useOpenVisit() {
   return useQuery({
     key: ['visit', 'open'],
@@ -76,7 +76,7 @@ export function useWaiting(visitId: MaybeRefOrGetter<string>, enabled: MaybeRefO
   });
 }
 
-/** How many are on duty and how many wait changes by the minute: fetched again with the queue and the duty roster. */
+/** Departments with doctors on duty and waiting patients, refetched with the queue and the duty roster. */
 export function useDepartments() {
   return useQuery({
     key: ['duty', 'departments'],

@@ -6,7 +6,7 @@ import { useQueryRefresh } from '../../../core/realtime/index.ts';
 import { chartKeys } from '../../chart/index.ts';
 import { keys } from '../queries.ts';
 
-/** Lets the patient in. */
+/** Admits the patient. */
 export function useAdmission(visitId: string) {
   const cache = useQueryCache();
   const refresh = useQueryRefresh();
@@ -23,7 +23,7 @@ export const useCompletion = (visitId: string) => useCommand(completeVisit, useE
 
 export const useOfflineReferral = (visitId: string) => useCommand(referOffline, useEnding(visitId));
 
-/** Nothing waits for what is fetched again: the doctor leaves the page. */
+/** Ends a visit without waiting for refetches: the doctor leaves the page. */
 function useEnding(visitId: string) {
   const refresh = useQueryRefresh();
   return {
@@ -32,7 +32,7 @@ function useEnding(visitId: string) {
       void refresh(['visit']);
     },
     onError(error: unknown) {
-      // The page shows how the visit stands; the refusal is said in the panel.
+      // The page shows the visit’s current state; the panel shows the error.
       if (codeOf(error) === 'visit.transition-refused') void refresh(keys.visit(visitId));
       void refresh(chartKeys.note(visitId));
       void refresh(chartKeys.diagnoses(visitId));

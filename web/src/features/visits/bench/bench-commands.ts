@@ -15,13 +15,13 @@ import IconSignature from '~icons/lucide/signature';
 import IconUser from '~icons/lucide/user';
 import IconUsers from '~icons/lucide/users';
 
-/** Something a doctor can do on the bench: by shortcut, in the command palette, and shown in the help. */
+/** A command of the bench: by shortcut, in the command palette, and listed in the help. */
 export interface BenchCommand {
   readonly id: CommandId;
   readonly group: 'goTo' | 'act';
   readonly label: MessageKey;
   readonly icon: Component;
-  /** Keys as the shortcuts of the UI kit name them, e.g. `alt_n`; `meta` is Ctrl where there is no ⌘. */
+  /** Shortcut in the notation of `isShortcut`, e.g. `alt_n`; `meta` is Ctrl where there is no ⌘. */
   readonly keys?: string;
 }
 
@@ -42,7 +42,7 @@ export type CommandId =
   | 'commands'
   | 'help';
 
-/** In the order in which the palette and the help show them. */
+/** In the order of palette and help. */
 export const benchCommands: readonly BenchCommand[] = [
   { id: 'note', group: 'goTo', label: 'workbench.keys.note', icon: IconNotebookPen, keys: 'alt_n' },
   { id: 'diagnosis', group: 'goTo', label: 'workbench.keys.diagnosis', icon: IconClipboardList, keys: 'alt_d' },
@@ -61,7 +61,7 @@ export const benchCommands: readonly BenchCommand[] = [
   { id: 'help', group: 'act', label: 'workbench.keys.showHelp', icon: IconKeyboard, keys: '?' },
 ];
 
-/** The keys one by one, as they are shown. */
+/** Returns the keys of a command one by one, for display. */
 export function keysOf(command: BenchCommand): string[] {
   return command.keys?.split('_') ?? [];
 }

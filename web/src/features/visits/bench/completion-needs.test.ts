@@ -13,19 +13,19 @@ const done: Facts = {
 };
 const states = (facts: Facts) => Object.fromEntries(completionNeeds(facts).map(({ part, state }) => [part, state]));
 
-describe('what is left before a visit can be completed', () => {
-  it('is nothing with a signed note and a primary diagnosis; a prescription is not needed', () => {
+describe('The needs before a visit can be completed', () => {
+  it('are none with a signed note and a primary diagnosis; a prescription is optional', () => {
     expect(states(done)).toEqual({ note: 'done', diagnosis: 'done', prescription: 'not-needed' });
     expect(isComplete(completionNeeds(done))).toBe(true);
   });
 
-  it('names an unsigned note and a missing primary diagnosis', () => {
+  it('include an unsigned note and a missing primary diagnosis', () => {
     const facts: Facts = { ...done, note: { status: 'draft' }, diagnoses: { items: [{ ...primary, primary: false }] } };
     expect(states(facts)).toMatchObject({ note: 'left', diagnosis: 'left' });
     expect(isComplete(completionNeeds(facts))).toBe(false);
   });
 
-  it('never takes what was not read yet for done', () => {
+  it('never count unloaded parts as done', () => {
     const needs = completionNeeds({
       note: undefined,
       diagnoses: undefined,
@@ -59,18 +59,15 @@ describe('what is left before a visit can be completed', () => {
       ],
       'left',
     ],
-  ] satisfies [string, Facts['prescriptions'], string][])(
-    'knows how a visit with %s stands',
-    (_, prescriptions, state) => {
-      expect(states({ ...done, prescriptions }).prescription).toBe(state);
-    },
-  );
+  ] satisfies [string, Facts['prescriptions'], string][])('classify a visit with %s', (_, prescriptions, state) => {
+    expect(states({ ...done, prescriptions }).prescription).toBe(state);
+  });
 
-  it('lets a visit end although the prescription was sent back', () => {
+  it('allow completion although the prescription was rejected', () => {
     expect(isComplete(completionNeeds({ ...done, prescriptions: [{ status: 'rejected', items: [line] }] }))).toBe(true);
   });
 
-  it('counts lines that are on the page only', () => {
+  it('include lines that are only on the page', () => {
     expect(states({ ...done, prescriptions: [{ status: 'draft', items: [] }], unsavedLines: true }).prescription).toBe(
       'left',
     );

@@ -3,8 +3,8 @@ import type { Note } from '@yunzhen/shared/chart/notes.contract';
 import type { Prescription } from '@yunzhen/shared/prescribing/prescribing.contract';
 
 /**
- * `unknown`: not read yet, which is never taken for done. `not-needed`: no prescription was begun. `sent-back`: the
- * pharmacist has rejected the newest one; the visit may end all the same, when the doctor says so.
+ * `unknown`: not loaded yet, never treated as done. `not-needed`: no prescription was started. `sent-back`: the pharmacist has rejected the newest
+ * one; the doctor may still complete the visit.
  */
 export type CompletionNeed =
   | { readonly part: 'note' | 'diagnosis'; readonly state: 'done' | 'left' | 'unknown' }
@@ -14,15 +14,15 @@ type PrescriptionState = Extract<CompletionNeed, { part: 'prescription' }>['stat
 type Known<T> = T | undefined;
 
 /**
- * What is left before a visit can be completed: the note signed, a primary diagnosis, and a prescription that was begun
- * either signed or put away. A draft without a line was not begun.
+ * Returns what must be done before a visit can be completed: the note signed, a primary diagnosis, and a started prescription either signed or
+ * discarded. A draft without lines does not count as started.
  */
 export function completionNeeds(facts: {
   note: Known<Pick<Note, 'status'>>;
   diagnoses: Known<Pick<DiagnosisList, 'items'>>;
-  /** The newest first. */
+  /** Newest first. */
   prescriptions: Known<readonly Pick<Prescription, 'status' | 'items'>[]>;
-  /** Lines that the page holds and the hospital may not have yet. */
+  /** Lines on the page that the hospital may not have saved yet. */
   unsavedLines: boolean;
 }): CompletionNeed[] {
   const { note, diagnoses, prescriptions, unsavedLines } = facts;
@@ -33,7 +33,7 @@ export function completionNeeds(facts: {
   ];
 }
 
-/** True when nothing is left or unknown. */
+/** Returns true when nothing is left or unknown. */
 export function isComplete(needs: readonly CompletionNeed[]): boolean {
   return needs.every(({ state }) => state !== 'left' && state !== 'unknown');
 }

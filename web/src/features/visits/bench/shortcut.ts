@@ -1,7 +1,7 @@
 const isMac = /Macintosh;/.test(globalThis.navigator?.userAgent ?? '');
 
 /**
- * Whether a key press is this shortcut: `alt_n`, `meta_k` (Ctrl where there is no ⌘), or a character alone. With Alt the physical key
+ * Returns whether a key press matches a shortcut: `alt_n`, `meta_k` (Ctrl where there is no ⌘), or a single character. With Alt the physical key
  * counts, because Alt changes the character on some keyboards.
  */
 export function isShortcut(event: KeyboardEvent, keys: string, mac = isMac): boolean {
@@ -12,6 +12,6 @@ export function isShortcut(event: KeyboardEvent, keys: string, mac = isMac): boo
   if (event.metaKey !== (wants('meta') && mac)) return false;
   if (event.ctrlKey !== (wants('ctrl') || (wants('meta') && !mac))) return false;
   if (wants('alt')) return event.code === `Key${key.toUpperCase()}` && !event.shiftKey;
-  // Whether a sign needs Shift depends on the keyboard.
+  // Whether a symbol needs Shift depends on the keyboard layout.
   return event.key.toLowerCase() === key && (event.shiftKey === wants('shift') || !/^[a-z]$/.test(key));
 }

@@ -4,7 +4,7 @@ import type { CommandId } from './bench-commands.ts';
 import { isComplete } from './completion-needs.ts';
 import { useCompletionNeeds } from './use-completion-needs.ts';
 
-/** Carries out a command of the bench. */
+/** Returns a function that executes a command of the bench. */
 export function useBenchCommands(visitId: string): (command: CommandId) => void {
   const bench = useBenchStore();
   const router = useRouter();

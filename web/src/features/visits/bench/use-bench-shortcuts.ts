@@ -2,12 +2,12 @@ import { useEventListener } from '@vueuse/core';
 import { benchCommands, type CommandId } from './bench-commands.ts';
 import { isShortcut } from './shortcut.ts';
 
-/** Shortcuts of the bench. They work in text fields; an open dialog keeps the keys to itself. */
+/** Shortcuts of the bench. They work in text fields; an open dialog disables them. */
 export function useBenchShortcuts(run: (command: CommandId) => void): void {
   useEventListener(window, 'keydown', (event: KeyboardEvent) => {
     const command = benchCommands.find(({ keys }) => keys !== undefined && isShortcut(event, keys));
     if (!command) return;
-    // A single character is text while one types.
+    // In a text field a single character is typed text.
     if (!command.keys?.includes('_') && isTyping(document.activeElement)) return;
     event.preventDefault();
     if (!document.querySelector('[role="dialog"][data-state="open"]')) run(command.id);

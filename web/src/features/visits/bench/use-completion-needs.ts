@@ -4,7 +4,7 @@ import { useDiagnoses, useNote } from '../../chart/bench.index.ts';
 import { useVisitPrescriptions } from '../../prescribing/bench.index.ts';
 import { completionNeeds } from './completion-needs.ts';
 
-/** What is left before the visit on the bench can be completed. */
+/** What must be done before the visit on the bench can be completed. */
 export function useCompletionNeeds(visitId: string) {
   const bench = useBenchStore();
   const note = useNote(visitId);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { visitStatuses } from '@yunzhen/shared/visits/visit';
 import { pathOf, stageOf, visitStages } from './visit-stage.ts';
 
-describe('the page of a visit', () => {
+describe('The page of a visit', () => {
   it('follows its status', () => {
     const paths = visitStatuses.map((status) => [status, pathOf({ id: 'v', status })]);
     expect(Object.fromEntries(paths)).toEqual({
@@ -16,7 +16,7 @@ describe('the page of a visit', () => {
     });
   });
 
-  it('never goes back on the path as the visit goes on', () => {
+  it('never goes back to an earlier stage as the visit proceeds', () => {
     const places = (['planned', 'waiting', 'in-progress', 'completed'] as const).map((status) =>
       visitStages.indexOf(stageOf(status)),
     );

@@ -1,6 +1,6 @@
 import type { VisitStatus } from '@yunzhen/shared/visits/visit';
 
-/** Where a patient stands on the way through a visit. */
+/** Stages of a patient’s visit. */
 export const visitStages = ['choose', 'prepare', 'wait', 'visit', 'after'] as const;
 export type VisitStage = (typeof visitStages)[number];
 
@@ -18,7 +18,7 @@ export function stageOf(status: VisitStatus): VisitStage {
   return stages[status];
 }
 
-/** The page of a visit that fits its status. */
+/** Returns the page of a visit for its status. */
 export function pathOf(visit: { id: string; status: VisitStatus }): string {
   const page = { choose: '', prepare: '/prepare', wait: '/waiting', visit: '/call', after: '' }[stageOf(visit.status)];
   return `/visits/${visit.id}${page}`;

@@ -26,8 +26,8 @@ const appointment = (from: string, to: string) => ({
   visitStatus: null,
 });
 
-describe('the lines of a day', () => {
-  it('are in the order of the clock, with free times gathered between what is booked', () => {
+describe('The lines of a doctor’s day', () => {
+  it('are in clock order, with free times grouped between bookings', () => {
     const lines = linesOf(
       day({
         appointments: [appointment('09:30', '09:45')],

@@ -4,10 +4,10 @@ export type DayLine =
   | { kind: 'appointment'; at: string; appointment: DoctorDay['appointments'][number] }
   | { kind: 'walk-in'; at: string; visit: DoctorDay['walkIns'][number] }
   | { kind: 'pause'; at: string; pause: DoctorDay['pauses'][number] }
-  /** Free times that follow one another, as one line. */
+  /** Consecutive free times as one line. */
   | { kind: 'free'; at: string; until: string; count: number };
 
-/** The day as one list in the order of the clock. */
+/** Returns the day as one list in clock order. */
 export function linesOf(day: DoctorDay): DayLine[] {
   const busy: DayLine[] = [
     ...day.appointments.map((appointment) => ({ kind: 'appointment' as const, at: appointment.startsAt, appointment })),
@@ -18,7 +18,7 @@ export function linesOf(day: DoctorDay): DayLine[] {
   for (const slot of day.free) {
     const last = free.at(-1);
     const between = busy.some(({ at }) => last !== undefined && at >= last.until && at < slot.startsAt);
-    // Neighbours may have a buffer between them; more than that is a gap.
+    // Neighbouring slots may have a buffer between them; a longer break is a gap.
     const near = last !== undefined && Date.parse(slot.startsAt) - Date.parse(last.until) <= 30 * 60_000;
     if (last && near && !between) {
       last.until = slot.endsAt;

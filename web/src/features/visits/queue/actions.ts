@@ -15,18 +15,18 @@ import { keys } from '../queries.ts';
 export const useSetDuty = (hooks: Pick<CommandHooks<typeof setDuty>, 'onSuccess' | 'onError'>) =>
   useCommand(setDuty, { shows: (duty) => [keys.duty, duty], ...hooks });
 
-/** Begins a pause, or makes the one that runs longer. */
+/** Starts a pause, or extends the current one. */
 export const useStartPause = (hooks?: Pick<CommandHooks<typeof startPause>, 'onError'>) =>
   useCommand(startPause, { shows: (pause) => [keys.pause, pause], ...hooks });
 
 export const useEndPause = (hooks?: Pick<CommandHooks<typeof endPause>, 'onSuccess' | 'onError'>) =>
   useCommand(endPause, { shows: (pause) => [keys.pause, pause], ...hooks });
 
-/** Who is there after all, or has gone, is seen at once. */
+/** Calls a waiting patient; the answer updates the queue at once. */
 export const useCallWaiting = (hooks?: CommandHooks<typeof callWaiting>) =>
   useCommand(callWaiting, { changes: [keys.queue], ...hooks });
 
-/** The bench opens without waiting for the queue, which is fetched again. */
+/** Admits a patient. The bench opens without waiting for the queue, which is refetched. */
 export function useAdmitVisit(hooks: Pick<CommandHooks<typeof admitVisit>, 'onSuccess' | 'onError'>) {
   const refresh = useQueryRefresh();
   return useCommand(admitVisit, {
@@ -34,7 +34,7 @@ export function useAdmitVisit(hooks: Pick<CommandHooks<typeof admitVisit>, 'onSu
     onAnswer: () => void refresh(keys.queue),
     onSuccess: hooks.onSuccess,
     onError(error, input) {
-      // The patient has left, or another window was quicker.
+      // The patient has left, or another window has admitted them.
       if (codeOf(error) === 'visit.transition-refused') void refresh(keys.queue);
       return hooks.onError?.(error, input);
     },
@@ -47,7 +47,7 @@ export const useSetPriority = (hooks?: CommandHooks<typeof setPriority>) =>
 export const useDeclineTransfer = (hooks?: CommandHooks<typeof declineTransfer>) =>
   useCommand(declineTransfer, { changes: [keys.queue], ...hooks });
 
-/** Hands a visit over. A patient who is in the call is put on hold first. */
+/** Hands a visit over. A patient in the call is put on hold first. */
 export function useTransferVisit() {
   const { mutateAsync: hold } = useCommand(holdCall);
   const { mutateAsync: transfer } = useCommand(transferVisit);

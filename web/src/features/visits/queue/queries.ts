@@ -7,7 +7,7 @@ import { keys } from '../queries.ts';
 /** The doctor’s own pause. */
 export const usePause = () => useQuery({ key: keys.pause, query: ({ signal }) => api.call(readPause, { signal }) });
 
-/** Doctors on duty, to whom a patient can be handed over, and the departments. */
+/** Doctors on duty to whom a patient can be handed over, and the departments. */
 export function useColleagues(enabled: () => boolean) {
   const colleagues = useQuery({
     key: ['duty', 'colleagues'],

@@ -2,12 +2,12 @@ import { onScopeDispose, toValue, watchEffect, type MaybeRefOrGetter } from 'vue
 import { useRoute } from 'vue-router';
 import { useText } from '../../../core/i18n/index.ts';
 
-/** The number of those who wait, in front of the page’s title, to be seen from another tab. */
+/** Shows the number of waiting patients in front of the page’s title, visible from another tab. */
 export function useWaitingTitle(count: MaybeRefOrGetter<number>): void {
   const { t } = useText();
   const route = useRoute();
   const own = route.name;
-  // After the router’s own title for this page and language was set.
+  // Runs after the router has set its title for this page and language.
   const stop = watchEffect(
     () => {
       const { title } = route.meta;

@@ -3,7 +3,7 @@ import { useQuery } from '@pinia/colada';
 import { listUnratedVisits, readRating } from '@yunzhen/shared/visits/ratings.contract';
 import { api } from '../../../core/api/index.ts';
 
-/** Visits of the last weeks that may still be rated for the first time. */
+/** Visits of the last weeks that the patient has not rated yet. */
 export function useUnratedVisits() {
   return useQuery({
     key: ['rating', 'open'],

@@ -4,7 +4,7 @@ import { listDoctors, type DoctorSort } from '@yunzhen/shared/directory/director
 import { findDangerSigns } from '@yunzhen/shared/visits/danger-signs.contract';
 import { api } from '../../../core/api/index.ts';
 
-// The first part of a key is the entity of the record socket: a change of that entity fetches the query again.
+// The first part of a key is the entity of the record socket: a change of that entity refetches the query.
 
 export interface DoctorWishes {
   language: string;
@@ -20,7 +20,7 @@ export function useDoctorsOf(departmentId: MaybeRefOrGetter<string>) {
   });
 }
 
-/** Doctors of a department by what the patient searches and wishes. */
+/** Doctors of a department by the patient’s search and filters. */
 export function useDoctorChoices(
   departmentId: MaybeRefOrGetter<string>,
   q: MaybeRefOrGetter<string>,
@@ -34,12 +34,12 @@ export function useDoctorChoices(
       const query = { departmentId: toValue(departmentId), q: toValue(q), ...narrowed };
       return (await api.call(listDoctors, { query, signal })).items;
     },
-    // While a search runs the last answer stays, so that nothing jumps.
+    // While a search runs the last answer stays, so that the layout does not jump.
     placeholderData: (previous) => previous,
   });
 }
 
-/** Whether so much may be the name of a doctor. */
+/** Returns whether the text may be part of a doctor’s name. */
 export function isNameLike(typed: string): boolean {
   const name = typed.trim();
   return name.length > 1 || /^\p{Script=Han}$/u.test(name);
@@ -49,7 +49,7 @@ export function isNameLike(typed: string): boolean {
 export function useDoctorsNamed(name: MaybeRefOrGetter<string>) {
   return useQuery({
     key: () => ['duty', 'doctors', 'by-name', toValue(name)],
-    // One Chinese character is a surname; one letter is in nearly every name.
+    // One Chinese character is a surname; one Latin letter occurs in nearly every name.
     enabled: () => isNameLike(toValue(name)),
     query: async ({ signal }) => (await api.call(listDoctors, { query: { q: toValue(name) }, signal })).items,
   });
@@ -57,7 +57,7 @@ export function useDoctorsNamed(name: MaybeRefOrGetter<string>) {
 
 const longestSearch = 200;
 
-/** Danger signs in what is searched for; none until the hospital has answered, and without a network. It checks every request again. */
+/** Danger signs in the searched text; empty until the server has answered, and without a network. The server checks every request again. */
 export function useDangerSigns(words: MaybeRefOrGetter<string>) {
   const text = computed(() => toValue(words).trim().slice(0, longestSearch));
   const { data } = useQuery({

@@ -2,7 +2,7 @@ import { computed, type Ref } from 'vue';
 import { useQuery } from '@pinia/colada';
 import { useDepartments } from '../queries.ts';
 
-/** Departments that fit the typed text, best first; all of them for no text. The word lists load when the patient begins to type. */
+/** Returns departments that match the typed text, best first; all of them for no text. The word lists load when the patient starts to type. */
 export function useDepartmentSearch(text: Ref<string>) {
   const departments = useDepartments();
   const isEmpty = computed(() => text.value.trim() === '');

@@ -4,7 +4,7 @@ import { workKinds } from '@yunzhen/shared/visits/worklist.constants';
 import { api } from '../../../core/api/index.ts';
 import { useTable } from '../../../core/table/index.ts';
 
-/** What the doctor has still to do, what waits longest first. */
+/** The doctor’s open tasks, longest waiting first. */
 export const useWork = () => useTable(listWork, { key: ['work', 'list'], sorts: [], filters: { kind: workKinds } });
 
 export const useWorkCount = () =>

@@ -1,9 +1,9 @@
 import { useRecordChanges } from '../../../core/realtime/index.ts';
 
-/** Work comes from many places: whatever is told of one of these may have added to it or taken from it. */
+/** Entities whose changes may add a task or remove one. */
 const sources = ['visit', 'note', 'review-thread', 'review', 'chat', 'repeat', 'chart', 'prescription'] as const;
 
-/** Calls `look` when the doctor’s work may be another, several changes at once as one. */
+/** Calls `look` when the doctor’s tasks may have changed; several changes at once cause one call. */
 export function useWorkChanges(look: () => void): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const soon = () => {

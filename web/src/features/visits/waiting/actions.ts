@@ -10,7 +10,7 @@ import { keys } from '../queries.ts';
 export const useLeaveVisit = (hooks?: Pick<CommandHooks<typeof leaveVisit>, 'onSuccess'>) =>
   useCommand(leaveVisit, { changes: [['visit']], shows: (visit) => [keys.visit(visit.id), visit], ...hooks });
 
-/** What the hospital answers is how the patient waits now. */
+/** The answer updates the patient’s waiting state. */
 const shown = { shows: (waiting: Waiting) => [['waiting', waiting.visitId], waiting] as const };
 
 export const useStepAway = (hooks?: Pick<CommandHooks<typeof stepAway>, 'onSuccess'>) =>
@@ -19,7 +19,7 @@ export const useStepAway = (hooks?: Pick<CommandHooks<typeof stepAway>, 'onSucce
 export const useComeBack = (hooks?: Pick<CommandHooks<typeof comeBack>, 'onSuccess'>) =>
   useCommand(comeBack, { ...shown, ...hooks });
 
-/** To be seen by the next free doctor instead. */
+/** Requests the next free doctor instead. */
 export const useSeeAnother = (hooks?: Pick<CommandHooks<typeof seeAnother>, 'onSuccess'>) =>
   useCommand(seeAnother, {
     changes: ({ params }) => [['waiting', params.visitId]],
@@ -27,7 +27,7 @@ export const useSeeAnother = (hooks?: Pick<CommandHooks<typeof seeAnother>, 'onS
     ...hooks,
   });
 
-/** Looks for the appointment that a visit came from, when it is to be moved. */
+/** Finds the appointment of a visit when it is to be moved. */
 export function useAppointmentSearch(onSuccess: (found: Appointment | undefined) => unknown) {
   return useMutation({
     async mutation(id: string) {

@@ -1,17 +1,17 @@
 import { playTestTone } from '../../../core/rtc/devices.index.ts';
 
-/** Browsers let a page sound only once somebody has touched it. */
+/** Returns whether the browser allows sound, which requires an earlier user gesture. */
 export function maySound(): boolean {
   return navigator.userActivation?.hasBeenActive ?? true;
 }
 
-/** Calls whoever has the page open but looks elsewhere: a sound where it is allowed, and the telephone shakes. Outlives the page’s view. */
+/** Alerts a patient who is not looking at the page, with a sound where it is allowed and a vibration on phones. Outlives the page’s view. */
 export function ring(): void {
   if (maySound()) void playTestTone().catch(() => undefined);
   if (navigator.userActivation?.hasBeenActive) navigator.vibrate?.([200, 100, 200, 100, 400]);
 }
 
-/** Says something in the title of a tab that nobody looks at, until somebody does. */
+/** Shows a text in the title of a hidden tab until the tab becomes visible. */
 export function holdTitle(words: string): void {
   if (!document.hidden) return;
   const plain = document.title;

@@ -29,8 +29,8 @@ function opened(isAway: boolean | undefined) {
   return { away, comeBack, refetch };
 }
 
-describe('coming back to the waiting room', () => {
-  it('is opening the page, as soon as it is known that one was away', async () => {
+describe('Returning to the waiting room', () => {
+  it('is reported when the page opens, once it is known that the patient was away', async () => {
     const { away, comeBack } = opened(undefined);
     expect(comeBack).not.toHaveBeenCalled();
     away.value = true;
@@ -38,14 +38,14 @@ describe('coming back to the waiting room', () => {
     expect(comeBack).toHaveBeenCalledTimes(1);
   });
 
-  it('is not the page that stays open while one steps away', async () => {
+  it('is not reported by a page that stays open while the patient steps away', async () => {
     const { away, comeBack } = opened(false);
     away.value = true;
     await nextTick();
     expect(comeBack).not.toHaveBeenCalled();
   });
 
-  it('is looking at a page again that was hidden, and it fetches what was missed', async () => {
+  it('is reported when a hidden page becomes visible, which also refetches', async () => {
     const { away, comeBack, refetch } = opened(false);
     away.value = true;
     await show('hidden');
@@ -55,7 +55,7 @@ describe('coming back to the waiting room', () => {
     expect(refetch).toHaveBeenCalledTimes(1);
   });
 
-  it('is not a page that the browser opens where nobody looks', async () => {
+  it('is not reported by a page that opens in the background', async () => {
     visibility = 'hidden';
     const { comeBack } = opened(true);
     await nextTick();
@@ -64,7 +64,7 @@ describe('coming back to the waiting room', () => {
     expect(comeBack).toHaveBeenCalledTimes(1);
   });
 
-  it('fetches anew when the network is back', () => {
+  it('refetches when the network is back', () => {
     const { refetch } = opened(false);
     window.dispatchEvent(new Event('online'));
     expect(refetch).toHaveBeenCalledTimes(1);

@@ -2,8 +2,9 @@ import { watch } from 'vue';
 import { useDocumentVisibility, useEventListener } from '@vueuse/core';
 
 /**
- * Looking at the page again is coming back: when it is opened, and when it was hidden and is seen again. A page that stays open while
- * its owner is in the kitchen says nothing by itself. Whatever was missed meanwhile (a telephone that slept, another network) is fetched.
+ * Reports the patient’s return when the page opens, or becomes visible after being hidden. A page that stays open does not report a return on its
+ * own.
+ * Refetches what was missed (a sleeping phone, another network).
  */
 export function useReturn(parts: {
   /** Undefined until it is known. */
@@ -28,7 +29,7 @@ export function useReturn(parts: {
     { immediate: true },
   );
   watch(visibility, (now) => now === 'visible' && parts.refetch());
-  // A page that the browser kept frozen comes back as it was.
+  // A page restored from the back/forward cache has its old state.
   useEventListener(window, 'pageshow', ({ persisted }) => persisted && parts.refetch());
   useEventListener(window, 'online', () => parts.refetch());
 }

@@ -7,8 +7,8 @@ import { maySound, ring } from './turn-signal.ts';
 const everyMs = 8_000;
 
 /**
- * The place in the tab’s title, a screen that does not go dark while one waits, and a sound that goes on for as long as somebody is
- * called. Answers with whether the browser lets the page sound.
+ * Shows the queue position in the tab’s title, holds a wake lock during the wait, and repeats a sound while the patient is called. Returns whether
+ * the browser allows sound.
  */
 export function useTurnSignal(place: () => number | null, called: () => boolean) {
   const { t } = useText();
@@ -24,7 +24,7 @@ export function useTurnSignal(place: () => number | null, called: () => boolean)
 
   watch(called, (now) => (now ? ringing.resume() : ringing.pause()), { immediate: true });
 
-  // After the router’s own title for this page and language was set.
+  // Runs after the router has set its title for this page and language.
   watchEffect(
     () => {
       const title = `${t('care.waiting.title')} · ${t('common.product')}`;

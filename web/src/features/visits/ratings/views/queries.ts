@@ -2,7 +2,7 @@ import { listRatingComments } from '@yunzhen/shared/visits/ratings.contract';
 import { ratingCommentSorts } from '@yunzhen/shared/visits/ratings.constants';
 import { useTable } from '../../../../core/table/index.ts';
 
-/** What patients said, for the staff. */
+/** Comments of patients, for staff. */
 export const useRatingComments = () =>
   useTable(listRatingComments, {
     key: ['rating', 'comments'],
