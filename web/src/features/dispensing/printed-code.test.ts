@@ -15,5 +15,5 @@ describe('A printed code', () => {
     `https://rx.example/verify/wuzhen/${id}`,
     `/verify/wuzhen/${id}#short`,
     `#${id}`,
-  ])('is none in %j', (typed) => expect(printedCode(typed)).toBeUndefined());
+  ])('is not found in %j', (typed) => expect(printedCode(typed)).toBeUndefined());
 });

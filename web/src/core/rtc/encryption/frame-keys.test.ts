@@ -50,7 +50,7 @@ describe('An encrypted frame', () => {
     ['screen', keyFrame],
     ['microphone', bytes('speech')],
     ['microphone', bytes('')],
-  ] as const)('of the %s comes out as it went in', async (source, frame) => {
+  ] as const)('of the %s is decrypted unchanged', async (source, frame) => {
     expect(await receiving.open(source, await sealed(source, frame))).toEqual({ frame });
   });
 

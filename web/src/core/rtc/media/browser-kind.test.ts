@@ -25,7 +25,7 @@ describe('The kind of a browser', () => {
       `Mozilla/5.0 (Linux; Android 14; wv) ${blink} Version/4.0 Chrome/130.0 Mobile Safari/537.36 MicroMessenger/8.0.56`,
     ],
     ['in-app', `Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) ${webkit} Mobile/15E148 MicroMessenger/8.0.56`],
-  ] as const)('is %s', (kind, userAgent) => {
+  ] as const)('is detected as %s', (kind, userAgent) => {
     expect(browserKindOf(userAgent)).toBe(kind);
   });
 

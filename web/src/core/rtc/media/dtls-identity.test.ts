@@ -26,7 +26,7 @@ describe('A certificate created before the transports', () => {
     ['keeps its fingerprints to itself', {}],
     ['has none', { getFingerprints: () => [] }],
     ['can not be cloned', { getFingerprints: () => [fingerprint] }],
-  ])('is done without where it %s', async (_why, certificate) => {
+  ])('is omitted where it %s', async (_why, certificate) => {
     browserWith(certificate);
     expect(await createDtlsIdentity()).toBeUndefined();
   });

@@ -49,7 +49,7 @@ describe('Sharing a screen', () => {
     ['cancelled', named('NotAllowedError', 'Permission denied')],
     ['denied-by-system', named('NotAllowedError', 'Permission denied by system')],
     ['failed', named('NotReadableError')],
-  ] as const)('says why not: %s', async (trouble, error) => {
+  ] as const)('reports why it failed: %s', async (trouble, error) => {
     const { screen } = capture(error);
     expect(await screen.start()).toBe(trouble);
     expect(screen.track).toBeNull();

@@ -13,7 +13,7 @@ describe('A chosen file', () => {
     ['application/pdf', 0, 'empty'],
     ['image/svg+xml', 1000, 'type'],
     ['', 1000, 'type'],
-  ] as const)('of type %j and %d bytes: %s', (type, size, fault) => {
+  ] as const)('of type %j and %d bytes has the fault %s', (type, size, fault) => {
     expect(faultOf({ type, size })).toBe(fault);
   });
 });

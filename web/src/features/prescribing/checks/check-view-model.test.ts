@@ -17,7 +17,7 @@ const facts = { lines: 1, phase: 'saved' as AutosavePhase, report: report(), rep
 
 describe('The view state of the safety report', () => {
   it.each<AutosavePhase>(['unsaved', 'saving', 'incomplete', 'away', 'refused', 'conflict', 'closed-unsaved'])(
-    'never speaks for a draft that is %s, and such a draft can’t be signed',
+    'is never current for a draft that is %s, which cannot be signed',
     (phase) => {
       const face = checkViewModel({ ...facts, phase });
       expect(face.kind).not.toBe('current');

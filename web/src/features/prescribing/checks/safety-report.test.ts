@@ -68,7 +68,7 @@ describe('The doctor’s view of the safety checks', () => {
     ['when the lines were refused', { kind: 'not-checked', why: 'refused' }, 'were rejected'],
     ['when the draft was changed elsewhere', { kind: 'not-checked', why: 'conflict' }, 'changed elsewhere'],
     ['while a line is incomplete', { kind: 'not-checked', why: 'incomplete' }, 'incomplete'],
-  ])('never says "no alerts" %s, whatever was said of an earlier state', async (_when, face, words) => {
+  ])('never says "no alerts" %s, whatever the report of an earlier version says', async (_when, face, words) => {
     for (const last of [null, report()]) {
       await show(face, last);
       expect(saysNoAlerts()).toBe(false);

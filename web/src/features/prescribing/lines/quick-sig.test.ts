@@ -76,7 +76,7 @@ describe('readQuickSig', () => {
       },
     ],
     ['1 mon,thu 4w', { dose: tablets('1'), timing: { ...times(2, 1, 'wk'), weekdays: [1, 4] }, days: 28 }],
-  ])('%s', (text, expected) => {
+  ])('parses %s', (text, expected) => {
     expect(readQuickSig(text, 'tablet')).toEqual({ ...expected, unknown: [] });
   });
 
