@@ -15,7 +15,8 @@ const betweenForms = /(?<!\{')\s*\|\s*(?!'\})/;
 
 /**
  * Returns the text under a dotted key with its values inserted; undefined where the tree has none. A missing value becomes empty.
- * With a count it chooses among the forms `one | many` or `none | one | many`, or one for each plural category of the language in Unicode CLDR order.
+ * With a count it chooses among the forms `one | many` or `none | one | many`.
+ * A language with more plural categories has one form for each, in Unicode CLDR order.
  */
 export function say(tree: MessageTree, key: string, { locale, named, count }: Wanted): string | undefined {
   let found: string | MessageTree | undefined = tree;

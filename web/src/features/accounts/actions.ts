@@ -33,7 +33,7 @@ export function useConfirmedWork(work: (confirmation: PersonConfirmation) => Pro
   });
 }
 
-/** Switches to acting for a dependant, or (null) for oneself. */
+/** Switches to acting for a dependant, or (null) for the account’s own patient. */
 export function useActFor() {
   const session = useSessionStore();
   return useMutation({ mutation: (patientId: string | null) => session.actFor(patientId) });

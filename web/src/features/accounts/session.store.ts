@@ -125,7 +125,7 @@ function sessionCommands(account: SignedIn) {
       account.value = now;
       showColour(now.hospital.brand);
     },
-    /** Switches to acting for a dependant, or (null) for oneself: every tab restarts with that patient’s record. */
+    /** Switches to acting for a dependant, or (null) for the account’s own patient: every tab restarts with that patient’s record. */
     async actFor(patientId: string | null) {
       sessionTokens.accept(await api.call(actFor, { body: { patientId } }));
     },

@@ -4,8 +4,8 @@ import { useEventListener } from '@vueuse/core';
 const typingIn = 'input, textarea, select, [contenteditable], [role="dialog"], [role="combobox"], [role="listbox"]';
 
 /**
- * Single-key shortcuts of the review page. They are active while focus is in the page or on the body, never while typing or in a dialog (WCAG 2.1.4),
- * and none of them decides anything alone.
+ * Single-key shortcuts of the review page. They are active while focus is in the page or on the body, never while typing or in a dialog (WCAG 2.1.4).
+ * None of them decides anything alone.
  */
 export function useReviewKeys(
   page: Readonly<Ref<HTMLElement | null>>,

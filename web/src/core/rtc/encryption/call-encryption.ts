@@ -50,9 +50,8 @@ const passing: readonly CallFailure[] = [
 ];
 
 /**
- * Page side of end-to-end encryption. It transfers public and wrapped keys between the worker, which holds the keys, and the API, which relays them,
- * and attaches the worker to every sender and receiver.
- * On any failure, nothing is sent in clear and nothing undecrypted is shown.
+ * Page side of end-to-end encryption. Transfers public and wrapped keys between the worker, which holds the keys, and the API, which relays them.
+ * Attaches the worker to every sender and receiver. On any failure, nothing is sent in clear and nothing undecrypted is shown.
  */
 export class CallEncryption extends Emitter<{ state: [EncryptionState] }> implements MediaEncryption {
   readonly #options: CallEncryptionOptions;
@@ -179,7 +178,7 @@ export class CallEncryption extends Emitter<{ state: [EncryptionState] }> implem
     const { exchange } = this.#options;
     const { pageKeyId, publicKey } = stay;
     if (!stay.published) {
-      // The answer already lists the other pages, so this page can send them its key before theirs arrive.
+      // The answer already lists the other pages, so this page can send them its key before their keys arrive.
       const keys = await exchange.publish(pageKeyId, publicKey);
       stay.published = true;
       if (!(await this.#agree(stay, { keys, wrapped: [] }, period))) return false;

@@ -6,7 +6,7 @@ import { commitmentOf, createNonce, isOpened, roundOf, safetyCode, type CodeKey 
 export interface CodeProgress {
   readonly status: 'none' | 'agreeing' | 'ready' | 'altered';
   readonly code: string | null;
-  /** The own part, where the API does not have this version yet. */
+  /** This page’s part, where the API does not have this version yet. */
   readonly toPost: CodePart | null;
 }
 

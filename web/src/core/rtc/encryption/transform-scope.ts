@@ -9,7 +9,7 @@ export interface Transformer {
   readonly options: TransformOptions;
   readonly readable: ReadableStream<EncodedFrame>;
   readonly writable: WritableStream<EncodedFrame>;
-  /** Requests a key frame from the own encoder. */
+  /** Requests a key frame from the local encoder. */
   generateKeyFrame?(): Promise<unknown>;
   /** Requests a key frame from the sender. */
   sendKeyFrameRequest?(): Promise<unknown>;

@@ -41,7 +41,7 @@ async function publishing() {
 
 const camera = (more: Partial<Outgoing> = {}): Outgoing => ({ track: fakeTrack('video'), paused: false, ...more });
 
-describe('The own picture', () => {
+describe('The local picture', () => {
   it('is paused on a weak connection, reported to the node, and tried again automatically', async () => {
     const { publisher, said, lines, carries, seconds } = await publishing();
     const outgoing = camera();

@@ -24,7 +24,7 @@ type PublisherEvents = {
    * message once there is a socket.
    */
   unanswered: [anew: boolean];
-  /** The connection is too weak for the own picture, or carries it again. */
+  /** The connection is too weak for the local picture, or carries it again. */
   line: [PictureOnLine];
 };
 
@@ -44,7 +44,7 @@ interface Sending {
 }
 
 /**
- * Sends the own sources over one send transport. The caller sets the desired state; each source moves there one step at a time, so that a mute during
+ * Sends the local sources over one send transport. The caller sets the desired state; each source moves there one step at a time, so that a mute during
  * publishing or a camera change during a mute cannot race.
  * When the connection is too weak for the camera picture, it is paused until the connection carries it again.
  */
@@ -82,12 +82,12 @@ export class Publisher extends Emitter<PublisherEvents> {
     });
   }
 
-  /** What the connection carries of the own picture. */
+  /** What the connection carries of the local picture. */
   get line(): PictureOnLine {
     return this.#line.picture;
   }
 
-  /** Tries the own picture again at once, at the user’s request. */
+  /** Tries the local picture again at once, at the user’s request. */
   tryPicture(): void {
     this.#line.tryNow();
   }
@@ -210,7 +210,7 @@ export class Publisher extends Emitter<PublisherEvents> {
   }
 }
 
-/** Returns whether the user paused it. When the connection pauses the own picture, its track stays enabled so that the user still sees it. */
+/** Returns whether the user paused it. When the connection pauses the local picture, its track stays enabled so that the user still sees it. */
 function isPausedByPerson({ paused, pauseReason }: Outgoing): boolean {
   return paused && pauseReason !== 'line';
 }

@@ -6,7 +6,7 @@ export interface CallStatistics {
   readonly bytesSent: number;
   /** Energy of the received sound (totalAudioEnergy of webrtc-stats): grows only while something is audible. */
   readonly audioEnergy: number;
-  /** Energy of the own microphone. */
+  /** Energy of the local microphone. */
   readonly audioEnergySent: number;
   readonly packetsLost: number;
   readonly packetsReceived: number;
@@ -23,9 +23,9 @@ export interface CallStatistics {
   /** Seconds that samples spent in the jitter buffer, summed over `jitterBufferSamples`. */
   readonly jitterBufferSeconds: number;
   readonly jitterBufferSamples: number;
-  /** Frames captured by the own camera. */
+  /** Frames captured by the local camera. */
   readonly framesCaptured: number;
-  /** Seconds in which the own picture was reduced because this device could not keep up. */
+  /** Seconds in which the local picture was reduced because this device could not keep up. */
   readonly cpuLimitedSeconds: number;
   /** Round trip to the node in milliseconds; null until measured. */
   readonly roundTripMs: number | null;

@@ -3,7 +3,7 @@ import { Emitter } from '../session/emitter.ts';
 import { lineAtStart, nextLineState, tried, type LineState, type PictureOnLine } from './line-policy.ts';
 
 type GuardEvents = {
-  /** What the connection carries of the own picture from now on. */
+  /** What the connection carries of the local picture from now on. */
   picture: [PictureOnLine];
 };
 

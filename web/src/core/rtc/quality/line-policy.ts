@@ -48,7 +48,7 @@ export function lineAtStart(atMs: number): LineState {
 }
 
 /**
- * Decides whether the own picture is sent. Pauses it after some seconds on a weak connection and tries a small one after a pause; each failed trial
+ * Decides whether the local picture is sent. Pauses it after some seconds on a weak connection and tries a small one after a pause; each failed trial
  * doubles the pause, up to a minute.
  */
 export function nextLineState(state: LineState, look: LineLook): LineState {

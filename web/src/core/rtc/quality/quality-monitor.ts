@@ -28,7 +28,7 @@ export interface MonitoredCall {
   readonly localTracks: ReadonlyMap<MediaSource, Outgoing>;
   /** Media that should be arriving now. */
   readonly expectedKinds: ExpectedKinds;
-  /** What the own connection carries of the own picture. */
+  /** State of the local picture on the local connection. */
   readonly ownPicture: PictureOnLine;
   /** Sets a minimum playout delay for speech in milliseconds; null leaves it to the browser. */
   holdSpeech(milliseconds: number | null): void;

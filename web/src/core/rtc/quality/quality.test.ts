@@ -121,11 +121,11 @@ describe('The verdict on a measured connection', () => {
   it('blames the other side for losses on its way to the node', () => {
     expect(verdictOf({ concealed: 0.15 }, { sentByOthers: 5 })).toEqual(others('poor'));
     expect(verdictOf({ frozenSeconds: 3 }, { sentByOthers: 5 })).toEqual(others('poor'));
-    // The other side’s problem does not hide the own one.
+    // The other side’s problem does not hide the local one.
     expect(verdictOf({ concealed: 0.15, now: { lossSent: 0.3 } }, { sentByOthers: 5 })).toEqual(own('poor'));
   });
 
-  it('does not blame the other side for the own long connection', () => {
+  it('does not blame the other side for the local long connection', () => {
     expect(verdictOf({ now: { roundTripMs: 450 } }, { sentByOthers: 5 })).toEqual(own('poor'));
     expect(verdictOf({ silent: true, now: { roundTripMs: 450 } }, { hearsOthers: false })).toEqual(own('fair'));
   });

@@ -7,9 +7,9 @@ export interface Circumstances {
   /** Others send sound, or a picture that is not paused. */
   readonly hearsOthers: boolean;
   readonly seesOthers: boolean;
-  /** The own camera sends and is not paused. */
+  /** The local camera sends and is not paused. */
   readonly showsOneself: boolean;
-  /** The own picture, or a received one, was paused because the own connection is too weak. */
+  /** The local picture, or a received one, was paused because the local connection is too weak. */
   readonly pictureGivenUp: boolean;
   /** Another participant’s picture was paused because their connection is too weak. */
   readonly othersPictureGivenUp: boolean;
@@ -114,7 +114,7 @@ const causeOrder: readonly LineCause[] = ['own-network', 'device', 'other-networ
 const gradeOrder: readonly LineGrade[] = ['good', 'fair', 'poor'];
 const badness = (grade: LineGrade) => gradeOrder.indexOf(grade);
 
-/** Returns the verdict on the own connection with its cause: the worst finding. */
+/** Returns the verdict on the local connection with its cause: the worst finding. */
 export function judge(measure: LineMeasure, circumstances: Circumstances): Verdict {
   const findings = [...ownFindings(measure, circumstances), ...receivedFindings(measure, circumstances)];
   const order = (one: Verdict, other: Verdict) =>

@@ -165,7 +165,7 @@ describe('A connection that fails repeatedly', () => {
     return test;
   }
 
-  it('carries sound alone: pictures are not requested, and the own one is paused with the reason', async () => {
+  it('carries sound alone: pictures are not requested, and the local one is paused with the reason', async () => {
     const { call, node, reports } = await failing();
     expect(call.state).toMatchObject({ phase: 'live', carried: 'audio-only' });
     expect(node.socket.payloads('set-reception')).toEqual([{ media: 'audio' }]);

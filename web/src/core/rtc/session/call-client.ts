@@ -102,7 +102,7 @@ export class CallClient extends Emitter<CallEvents> {
     return expectedKinds({ roomPhase: state.roomPhase, role, reception: this.#reception, participants, tracks });
   }
 
-  /** What the own connection carries of the own picture. */
+  /** State of the local picture on the local connection. */
   get ownPicture(): PictureOnLine {
     return this.#session?.publisher?.line ?? 'full';
   }

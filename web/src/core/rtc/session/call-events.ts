@@ -19,6 +19,6 @@ export type CallEvents = {
   refused: [source: MediaSource, failure: CallFailure];
   /** The call was restored after a loss. */
   recovered: [RecoveryReport];
-  /** What the own connection carries of the own picture. */
+  /** State of the local picture on the local connection. */
   ownPicture: [PictureOnLine];
 };

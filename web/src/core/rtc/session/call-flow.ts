@@ -21,7 +21,7 @@ export interface ExpectedKinds {
   readonly sound: boolean;
   readonly picture: boolean;
   /**
-   * Whether any media is expected if participants without signalling still send. If theirs is missing, they are away; it says nothing about this
+   * Whether any media is expected if participants without signalling still send. If their media is missing, they are away; it says nothing about this
    * connection.
    */
   readonly ifAllReach: boolean;

@@ -4,7 +4,7 @@ import type { LocalSourceState } from '../../../core/rtc/devices.index.ts';
 import { useBlurWish } from './device-choice.ts';
 
 /**
- * The own picture as it is sent: the camera’s, or with a blurred background. A user who has chosen the blur is not shown without it, not while it
+ * The local picture as it is sent: the camera’s, or with a blurred background. A user who has chosen the blur is not shown without it, not while it
  * starts and not after it failed, until they agree.
  */
 export function useBlur(camera: Ref<LocalSourceState>) {

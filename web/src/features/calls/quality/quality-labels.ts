@@ -19,7 +19,7 @@ export function percent(perMille: number | null): string | null {
   return perMille < 100 ? String(perMille / 10) : String(Math.round(perMille / 10));
 }
 
-/** Returns the problem of the own connection that deserves a message over the picture; null while it is good enough. */
+/** Returns the problem of the local connection that deserves a message over the picture; null while it is good enough. */
 export function lineTrouble(own: Pick<QualitySample, 'grade' | 'cause'> | null): LineCause | null {
   return own?.grade === 'poor' && own.cause !== 'none' ? own.cause : null;
 }

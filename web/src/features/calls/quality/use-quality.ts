@@ -16,7 +16,7 @@ export function useQuality(call: MonitoredCall, participants: Ref<readonly CallP
   onScopeDispose(() => monitor.close());
 
   return {
-    /** The own side for display. */
+    /** The local side for display. */
     own: computed(() => {
       const { grade, cause, measure } = now.value;
       const loss = measure && Math.max(measure.lossReceived ?? 0, measure.lossSent ?? 0);
@@ -29,7 +29,7 @@ export function useQuality(call: MonitoredCall, participants: Ref<readonly CallP
         freezes: now.value.statistics.freezes,
       };
     }),
-    /** The own side as it is sent and stored; null while the call is not live. */
+    /** The local side as it is sent and stored; null while the call is not live. */
     quality: computed(() => now.value.sample),
     /** By participant id, without participants whose page has not reported yet. */
     others: computed<ReadonlyMap<string, ParticipantLine>>(

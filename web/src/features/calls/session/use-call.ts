@@ -60,7 +60,7 @@ export function useCall(visitId: string) {
     deviceNotices,
     blur,
     encryption: secrecyOf(call),
-    /** The own picture is paused because the connection is too weak. */
+    /** The local picture is paused because the connection is too weak. */
     ownPicturePaused: computed(() => {
       const { state, ownPicture } = told;
       const isWeak = state.value.carried === 'audio-only' || ownPicture.value === 'paused';

@@ -39,7 +39,7 @@ describe('The view state of a call', () => {
     expect(callViewStateOf(withState({ phase: 'reconnecting', mediaUp: false }))).toBe('reconnecting');
   });
 
-  it('distinguishes the other side’s lost connection from the own one', () => {
+  it('distinguishes the other side’s lost connection from the local one', () => {
     expect(callViewStateOf({ ...live, other: { ...doctor, connected: false, sources: [] } })).toBe('away');
     expect(callViewStateOf({ ...live, other: { ...doctor, connected: false }, stalled: true })).toBe('away');
   });

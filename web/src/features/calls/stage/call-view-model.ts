@@ -3,8 +3,8 @@ import type { CallState, RemoteTrack, StopReason } from '../../../core/rtc/index
 
 /**
  * What the stage shows. `waiting`: this participant has joined, the other has not. `held`: the patient is on hold while the doctor confers.
- * `reconnecting`: the own connection is being restored. `away`: the other side’s is.
- * `stalled`: both seem connected, but nothing arrives. `cut`: the own connection has been lost for so long that a telephone call may be better.
+ * `reconnecting`: the local connection is being restored. `away`: the other side’s is.
+ * `stalled`: both seem connected, but nothing arrives. `cut`: the local connection has been lost long enough to suggest a telephone call.
  */
 export type CallViewState =
   | 'joining'
@@ -47,7 +47,7 @@ export function callViewStateOf({ state, self, other, stalled, lostForMs }: Scen
   return other.sources.length > 0 && !stalled ? 'live' : 'away';
 }
 
-/** Returns whether the own connection is missing or lost; `cutAfterMs` counts from then. */
+/** Returns whether the local connection is missing or lost; `cutAfterMs` counts from then. */
 export function isLost(state: CallState, stalled: boolean): boolean {
   if (state.phase === 'reconnecting') return !state.mediaUp || stalled;
   return state.phase === 'idle' || state.phase === 'joining';

@@ -46,7 +46,7 @@ it('The note conflict dialog shows, by section, what only one side has, and noth
   expect(page.all('section')).toHaveLength(2);
 });
 
-it('The note conflict dialog suggests the side that alone has changed a section, and the own one where both have', async () => {
+it('The note conflict dialog suggests the side that alone has changed a section, and the doctor’s own text where both have', async () => {
   expect(page.all('textarea').map((field) => (field as HTMLTextAreaElement).value)).toEqual([
     'Cough for five days',
     'Rest and fluids.',

@@ -5,7 +5,7 @@ export interface SectionConflict {
   readonly section: NoteSection;
   readonly mine: string;
   readonly theirs: string;
-  /** The suggestion: the side that alone has changed it, else the own one. */
+  /** The suggestion: the side that alone has changed it, else the doctor’s own text. */
   readonly suggested: string;
   /** Both sides have changed it. */
   readonly bothChanged: boolean;

@@ -7,7 +7,7 @@ export interface AttachmentFiles {
   blob(id: string): Promise<Blob>;
   /** Returns an object URL for `<img>`. */
   address(id: string): Promise<string>;
-  /** Registers an own file that is already on this device, so that it is not downloaded again. */
+  /** Registers a file of the user that is already on this device, so that it is not downloaded again. */
   own(id: string, content: Blob): string;
 }
 

@@ -21,8 +21,8 @@ export interface OutboxPorts {
 }
 
 /**
- * Pending messages: stored until the hospital has acknowledged them, sent one by one in the order in which they were written, and retried under the
- * same id, so that each arrives exactly once.
+ * Pending messages, stored until the hospital has acknowledged them. They are sent one by one in the order of writing, and retried under the same id,
+ * so that each arrives exactly once.
  * A rejected message stays, is reported, and does not block the others.
  */
 export class Outbox {
