@@ -24,7 +24,7 @@ export const useRetractMedicine = () => useCommand(retractMedicationStatement, c
 
 export const useRemovePicture = () => useCommand(removeIntakePicture);
 
-/** With progress, which `fetch` can’t tell. */
+/** Uploads with progress, which `fetch` cannot report. */
 export const uploadPicture = (
   params: { draftId: string; pictureId: string },
   question: string,
@@ -32,6 +32,6 @@ export const uploadPicture = (
   options: Parameters<typeof upload>[2],
 ) => upload(uploadIntakePicture, { params, query: { question }, file }, options);
 
-/** For autosave, which keeps what could not be saved. */
+/** For autosave, which stores what could not be saved. */
 export const saveDraft = (draftId: string, body: IntakeDraftContent, ifMatch: number) =>
   api.call(saveIntakeDraft, { params: { draftId }, body, ifMatch });

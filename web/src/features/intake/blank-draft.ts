@@ -1,6 +1,6 @@
 import type { IntakeDraftContent } from '@yunzhen/shared/intake/intake-draft.schemas';
 
-/** Nothing was answered yet. */
+/** A draft without any answers. */
 export const blankDraft: IntakeDraftContent = {
   step: 'topic',
   question: null,

@@ -26,22 +26,22 @@ const first = (content: IntakeDraftContent | null): IntakeDraft => ({
   subject: { age: 30, sex: 'female' },
 });
 
-describe('what was answered ahead without a network', () => {
-  it('stands in the visit’s draft, at the step where that is, under its version', () => {
+describe('Answers given ahead of a visit without a network', () => {
+  it('are merged into the visit’s draft at its own step and version', () => {
     const arrived = { ...basis, question: 'danger', answers: {} };
     const kept = carriedOver(first(arrived), ahead({ duration: 'weeks' }), undefined, formOf);
     expect(kept).toMatchObject({ version: 4, basis: arrived, unsure: [] });
     expect(kept.content).toEqual({ ...arrived, duration: 'weeks', answers: { fever: 'no' } });
   });
 
-  it('brings no answer of days before to what is asked anew, and no consent', () => {
+  it('exclude outdated answers to questions that are asked again, and consent', () => {
     const consent = { version: '1', locale: 'en' as const, agreedAt: '2026-01-05T09:00:00.000Z' } as never;
     const before = ahead({ answers: { danger: ['breathless'], fever: 'no' }, dismissedFlags: ['breathing'], consent });
     const { content } = carriedOver(first({ ...basis, answers: {} }), before, undefined, formOf);
     expect(content).toMatchObject({ answers: { fever: 'no' }, consent: null, dismissedFlags: [] });
   });
 
-  it('overwrites nothing that was answered since, there or on this page', () => {
+  it('do not overwrite newer answers of the server or of this page', () => {
     const newer = { ...basis, answers: { danger: ['none'], fever: 'yes' }, duration: 'days' as const };
     const before = ahead({ duration: 'weeks', priorDiagnosis: 'no' });
     expect(carriedOver(first(newer), before, undefined, formOf).content).toMatchObject({
@@ -55,7 +55,7 @@ describe('what was answered ahead without a network', () => {
     expect(kept.content).toMatchObject({ answers: newer.answers, duration: 'days', priorDiagnosis: 'no' });
   });
 
-  it('begins where one was, when nothing of it had reached the hospital', () => {
+  it('set the step when nothing of the draft had reached the server', () => {
     const before = { ...ahead({ step: 'medicines', duration: 'weeks' }), version: 0, basis: blankDraft };
     const { content, basis: from } = carriedOver(first(null), before, undefined, formOf);
     expect(from).toEqual(blankDraft);

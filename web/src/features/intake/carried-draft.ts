@@ -10,8 +10,8 @@ type Kept = StoredDraft<IntakeDraftContent>;
 type FormOf = (content: IntakeDraftContent) => IntakeForm | null | undefined;
 
 /**
- * What this browser kept of the draft of an appointment, which the hospital never got, joined into the draft of the visit that it has
- * become: only where nothing newer stands, and without what is asked anew on the day. `own` is what the browser kept of the visit’s.
+ * Merges this browser’s unsaved draft of an appointment into the draft of its visit: only where there is no newer answer, and without questions that
+ * are asked again on the day. `own`: this browser’s unsaved draft of the visit.
  */
 export function carriedOver(first: IntakeDraft, ahead: Kept, own: Kept | undefined, formOf: FormOf): Kept {
   const arrived = (content: IntakeDraftContent) => asOfArrival(content, formOf(content));
@@ -22,7 +22,7 @@ export function carriedOver(first: IntakeDraft, ahead: Kept, own: Kept | undefin
     unsure: [],
   };
   const mine = arrived(ahead.content);
-  // Nothing of the draft had reached the hospital: one goes on where one was.
+  // Nothing of the draft had reached the server: the patient continues at the stored step.
   const content =
     own === undefined && first.content === null ? mine : joinDrafts(arrived(ahead.basis), visits.content, mine);
   return { ...visits, content };

@@ -7,7 +7,7 @@ const body = () => import('@yunzhen/shared/intake/forms/body');
 const people = () => import('@yunzhen/shared/intake/forms/people');
 const followUp = () => import('@yunzhen/shared/intake/forms/follow-up');
 
-/** Where the versions of each form stand: a phone fetches the questions that are asked. */
+/** Loaders of the versions of each form, so that a phone loads only the questions that are asked. */
 const groups: Record<IntakeFormId, () => Promise<object>> = {
   fever: infections,
   'cough-throat': infections,
@@ -31,15 +31,15 @@ export interface FormVersion {
   readonly version: number;
 }
 
-/** Forms that have come; null where there is none of that version. */
+/** Loaded forms; null where a version does not exist. */
 const fetched = shallowReactive(new Map<string, IntakeForm | null>());
 const asking = new Map<string, Promise<void>>();
 const keyOf = ({ id, version }: FormVersion) => `${id} ${version}`;
 
-/** The form in that version; undefined while it has not come, null where there never was one. */
+/** Returns the form in that version; undefined while it is not loaded, null where it does not exist. */
 export const formOf = (chosen: FormVersion): IntakeForm | null | undefined => fetched.get(keyOf(chosen));
 
-/** Fetches the questions of a form. A failure is thrown, and the next call tries anew. */
+/** Loads the questions of a form. Rejects on failure; the next call retries. */
 export function fetchForm(chosen: FormVersion): Promise<void> {
   const key = keyOf(chosen);
   const known = asking.get(key);

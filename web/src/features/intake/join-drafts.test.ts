@@ -15,14 +15,14 @@ const basis: IntakeDraftContent = {
   dismissedFlags: [],
 };
 
-describe('what two devices made of one draft', () => {
-  it('keeps what each has changed, and where one is', () => {
+describe('Two devices’ versions of one draft', () => {
+  it('keep the changes of both, and the step of this device', () => {
     const mine = { ...basis, question: 'lungs', answers: { ...basis.answers, what: ['dry'] } };
     const theirs = { ...basis, step: 'prior' as const, question: null, priorDiagnosis: 'yes' as const };
     expect(joinDrafts(basis, mine, theirs)).toEqual({ ...mine, priorDiagnosis: 'yes' });
   });
 
-  it('prefers mine where both changed the same, and lets go what I took back', () => {
+  it('prefer this device where both changed the same answer, and drop an answer removed here', () => {
     const mine = { ...basis, duration: 'weeks' as const, answers: { danger: ['none'] } };
     const theirs = { ...basis, duration: 'months' as const, answers: { ...basis.answers, what: ['dry'] } };
     expect(joinDrafts(basis, mine, theirs)).toMatchObject({
@@ -32,20 +32,20 @@ describe('what two devices made of one draft', () => {
     expect(joinDrafts(basis, mine, theirs).answers).not.toHaveProperty('fever');
   });
 
-  it('never mixes the answers to two forms', () => {
+  it('never mix the answers of two forms', () => {
     const mine = { ...basis, answers: { ...basis.answers, what: ['dry'] } };
     const theirs = { ...basis, form: { id: 'skin', version: 1 } as const, answers: { danger: ['burn'] } };
     expect(joinDrafts(basis, mine, theirs)).toMatchObject({ form: theirs.form, answers: theirs.answers });
     expect(joinDrafts(basis, theirs, mine)).toMatchObject({ form: theirs.form, answers: theirs.answers });
   });
 
-  it('keeps every statement about a danger sign', () => {
+  it('keep every confirmation about a danger sign', () => {
     const mine = { ...basis, dismissedFlags: ['chest-pain' as const] };
     const theirs = { ...basis, dismissedFlags: ['breathing' as const, 'chest-pain' as const] };
     expect(joinDrafts(basis, mine, theirs).dismissedFlags).toEqual(['chest-pain', 'breathing']);
   });
 
-  it('is the same whatever the order of its members', () => {
+  it('are compared independently of property order', () => {
     expect(sameDraft(basis, { ...basis, answers: { fever: 'no', danger: ['none'] } })).toBe(true);
     expect(sameDraft(basis, { ...basis, answers: { fever: 'yes', danger: ['none'] } })).toBe(false);
   });

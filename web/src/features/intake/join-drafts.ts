@@ -1,13 +1,14 @@
 import type { IntakeDraftContent } from '@yunzhen/shared/intake/intake-draft.schemas';
 
-/** Whether two drafts say the same, whatever the order of their members. */
+/** Returns whether two drafts are equal, independent of property order. */
 export function sameDraft(a: IntakeDraftContent, b: IntakeDraftContent): boolean {
   return canonical(a) === canonical(b);
 }
 
 /**
- * What two devices made of one draft, joined: of each answer the one that was changed since `basis`, and where both changed it, mine.
- * Answers belong to their form: where the forms differ, the side that chose anew keeps its own. One stays where one is.
+ * Merges two devices’ versions of a draft: each value that was changed since `basis`, and `mine` where both changed it. Answers belong to their form:
+ * where the forms differ, the newly chosen form keeps its own answers.
+ * The step stays that of `mine`.
  */
 export function joinDrafts(
   basis: IntakeDraftContent,

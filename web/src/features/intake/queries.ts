@@ -10,18 +10,18 @@ import { doneOf } from '@yunzhen/shared/intake/answers/steps';
 import { api } from '../../core/api/index.ts';
 import { fetchForm } from './form-store.ts';
 
-/** What a draft is about. */
+/** The visit or appointment of a draft. */
 export type DraftSubject = { visitId: string } | { appointmentId: string };
 
-/** The hospital’s draft, once the questions that it stands at are there too. */
+/** Returns the server’s draft after loading the form of its current step. */
 export async function readIntakeDraft(of: DraftSubject, signal?: AbortSignal): Promise<IntakeDraft> {
   const read = await api.call(openIntakeDraft, { body: of, ...(signal && { signal }) });
-  // Whoever can’t be given them now gets them as soon as the line is back (`useIntakeDraft`).
+  // Without a network the form is loaded once it is back (`useIntakeDraft`).
   if (read.content?.form) await fetchForm(read.content.form).catch(() => undefined);
   return read;
 }
 
-/** The hospital’s draft, as the page begins. */
+/** The server’s draft when the page opens. */
 export function useFirstDraft(of: DraftSubject) {
   return useQuery({
     key: ['intake-draft', 'visitId' in of ? of.visitId : of.appointmentId],
@@ -30,7 +30,7 @@ export function useFirstDraft(of: DraftSubject) {
   });
 }
 
-/** How far one’s own answers have come, by visit and by appointment. Fetched each time: it grows on other pages and devices. */
+/** Progress of the patient’s answers by visit and appointment. Refetched every time, because it changes on other pages and devices. */
 export function useIntakeProgress() {
   const drafts = useQuery({
     key: ['intake-draft', 'progress'],
@@ -50,7 +50,7 @@ export function useIntakeProgress() {
   };
 }
 
-/** A picture of a visit. Each reading is audited. */
+/** Fetches a picture of a visit. Each read is audited. */
 export const fetchPicture = (visitId: string, pictureId: string) =>
   api.callFile(readIntakePicture, { params: { visitId, pictureId } });
 

@@ -4,7 +4,7 @@ import { namesBeside } from './stated-medicine.ts';
 const amlodipine = { en: 'amlodipine', zh: '氨氯地平' };
 const aspirin = { en: 'aspirin', zh: '阿司匹林' };
 
-it('names a stated medicine in the language that its words are not in', () => {
+it('A stated medicine is also named in the language in which it was not written', () => {
   const stated = { text: '氨氯地平片 5 mg', names: [amlodipine] };
   expect(namesBeside(stated, 'en')).toBe('amlodipine');
   expect(namesBeside(stated, 'zh-CN')).toBe('');
@@ -12,6 +12,6 @@ it('names a stated medicine in the language that its words are not in', () => {
   expect(namesBeside({ text: 'Amlodipine, 阿司匹林', names: [amlodipine, aspirin] }, 'zh-CN')).toBe('氨氯地平');
 });
 
-it('says nothing of what nobody recognised', () => {
+it('A stated medicine that was not recognised has no other name', () => {
   expect(namesBeside({ text: 'a white pill', names: [] }, 'en')).toBe('');
 });

@@ -1,8 +1,8 @@
 import { localized, type Locale, type LocalizedText } from '@yunzhen/shared/core/locale';
 
 /**
- * What a stated medicine is called in the reader’s language, where the words of whoever stated it do not say so already. Empty when they
- * do, or when nothing was recognised in them: nothing is guessed.
+ * Returns a stated medicine’s name in the reader’s language, unless the patient’s own text contains it. Empty when it does, or when no medicine was
+ * recognised: nothing is guessed.
  */
 export function namesBeside(
   { text, names }: { readonly text: string; readonly names: readonly LocalizedText[] },

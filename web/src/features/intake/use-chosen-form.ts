@@ -3,13 +3,13 @@ import { useEventListener, useIntervalFn } from '@vueuse/core';
 import type { IntakeDraftContent } from '@yunzhen/shared/intake/intake-draft.schemas';
 import { fetchForm, formOf } from './form-store.ts';
 
-/** The questions that the draft chose, fetched as soon as the network lets them through. */
+/** Loads the questions of the draft’s form as soon as the network allows it. */
 export function useChosenForm(chosen: () => IntakeDraftContent['form']) {
   const form = computed(() => {
     const id = chosen();
     return id === null ? undefined : (formOf(id) ?? undefined);
   });
-  /** The questions that were chosen are on their way. */
+  /** Whether the chosen form is being loaded. */
   const fetching = computed(() => {
     const id = chosen();
     return id !== null && formOf(id) === undefined;
@@ -20,7 +20,7 @@ export function useChosenForm(chosen: () => IntakeDraftContent['form']) {
   }
   watch(chosen, fetchChosen, { immediate: true });
   useEventListener(window, 'online', fetchChosen);
-  // The browser does not always notice that the network is back.
+  // The browser does not always detect that the network is back.
   useIntervalFn(() => fetching.value && fetchChosen(), 3000);
   return { form, fetching };
 }

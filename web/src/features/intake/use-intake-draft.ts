@@ -33,12 +33,12 @@ function revisionOf({ version, content }: IntakeDraft): Revision<IntakeDraftCont
 
 export type StoredIntake = StoredDraft<IntakeDraftContent> | undefined;
 
-/** What this browser kept of the draft while the hospital could not be reached. */
+/** This browser’s copy of a draft that could not be saved. */
 export const useStoredIntake = (of: DraftSubject) => useStoredDraft(nameOf(of), keptContentOf);
 
 /**
- * What this browser kept of the visit’s draft, with what it kept of the draft of the appointment before: that became the visit’s when the
- * patient arrived. `first` is the hospital’s draft, once it is there.
+ * This browser’s unsaved draft of the visit, merged with its unsaved draft of the appointment, which became the visit’s when the patient arrived.
+ * `first`: the server’s draft, once it is loaded.
  */
 export function useKeptOfVisit(visitId: string, first: MaybeRefOrGetter<IntakeDraft | undefined>) {
   const own = useStoredIntake({ visitId });
@@ -67,17 +67,17 @@ async function keptBefore(first: IntakeDraft, own: StoredIntake): Promise<Stored
   try {
     for (const { form } of [ahead.basis, ahead.content]) if (form) await fetchForm(form);
   } catch {
-    // Without the questions nobody knows which are asked anew; it stays kept until they are there.
+    // Without the form it is unknown which questions are asked again; the copy stays until the form is loaded.
     return undefined;
   }
   const carried = carriedOver(first, ahead, own, ({ form }) => form && formOf(form));
-  // The one is kept before the other goes.
+  // Stores the merged draft before it deletes the old one.
   await drafts.keep(nameOf({ visitId }), carried);
   await drafts.drop(before);
   return carried;
 }
 
-/** An older version of these pages kept other members. What stands in them the hospital checks with the first save. */
+/** Validates the structure, because an older version of the app stored other properties. The server validates the content on the first save. */
 function keptContentOf(value: unknown): IntakeDraftContent | undefined {
   const kept = (value ?? {}) as IntakeDraftContent;
   const members = Object.keys(blankDraft) as (keyof IntakeDraftContent)[];
@@ -85,10 +85,7 @@ function keptContentOf(value: unknown): IntakeDraftContent | undefined {
   return Object.keys(kept).length === members.length ? kept : undefined;
 }
 
-/**
- * The draft on the page: whatever is changed in `draft` is saved as one goes; what another device has changed meanwhile is joined with it,
- * never lost.
- */
+/** The draft of the page: every change of `draft` is saved automatically; changes of another device are merged, never lost. */
 export function useIntakeDraft(of: DraftSubject, first: IntakeDraft, kept: StoredIntake) {
   const { t } = useText();
   const pictures = shallowRef(first.pictures);
@@ -141,11 +138,11 @@ export function useIntakeDraft(of: DraftSubject, first: IntakeDraft, kept: Store
     pictures,
     phase: autosave.phase,
     flush: autosave.flush,
-    /** The hospital’s own was read anew. */
+    /** Applies a newly read server version. */
     see: (read: IntakeDraft) => autosave.see(revisionOf(take(read))),
-    /** Saves at once; gives the version that the hospital holds. Throws `offline` where it does not hold what is on the page. */
+    /** Saves at once; returns the server’s version. Throws `offline` when the server has not saved what is on the page. */
     async settled(): Promise<number> {
-      // What was changed in this very moment is on its way into autosave, and so is the joining with another device’s answers.
+      // A change made at this moment may not have reached autosave yet, nor may the merge with another device’s answers.
       for (let tries = 0; tries < 3; tries++) {
         await nextTick();
         if (await autosave.settled()) return autosave.state.value.base.version;

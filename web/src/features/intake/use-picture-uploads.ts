@@ -6,16 +6,16 @@ import { describeError, useText } from '../../core/i18n/index.ts';
 import { smallerPicture } from '../../core/smaller-picture.ts';
 import { uploadPicture, useRemovePicture } from './actions.ts';
 
-/** A picture on its way. */
+/** A picture being uploaded. */
 export interface PictureUpload {
-  /** The id that it will have. */
+  /** Id of the picture on the server. */
   id: string;
   file: File;
-  /** An address for `<img>`. */
+  /** Object URL for `<img>`. */
   address: string;
-  /** How much has left this device, from 0 to 1. */
+  /** Uploaded share, from 0 to 1. */
   share: number;
-  /** Why it stopped; null while it goes on. */
+  /** Why the upload failed; null while it runs. */
   error: unknown;
 }
 
@@ -27,12 +27,12 @@ const newUpload = (file: File): PictureUpload => ({
   address: URL.createObjectURL(file),
 });
 
-/** Chosen pictures, sent one after another and put beside the others when the hospital has them. */
+/** Uploads chosen pictures one by one, and adds each to the answers once the server has it. */
 export function usePictureUploads(of: { draftId: string; question: string }, pictures: Ref<IntakePicture[]>) {
   const { t } = useText();
   const removal = useRemovePicture();
   const uploads = shallowRef<readonly PictureUpload[]>([]);
-  /** Says what went wrong with a picture. */
+  /** Returns the text of a picture’s error. */
   const fault = shallowRef<() => string>();
   const stops = new Map<string, AbortController>();
 
@@ -74,7 +74,7 @@ export function usePictureUploads(of: { draftId: string; question: string }, pic
     uploads.value = uploads.value.filter((each) => each.id !== id);
   }
 
-  /** One that had arrived before it was stopped is taken back. */
+  /** Removes a picture that had already arrived before it was cancelled. */
   function cancel(id: string): void {
     stops.get(id)?.abort();
     drop(id);

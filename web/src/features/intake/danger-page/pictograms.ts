@@ -1,6 +1,6 @@
 import type { DangerItemId } from '@yunzhen/shared/intake/danger-page/danger-page';
 
-/** Lines of a drawing in a field of 48 by 48: `ink` in the colour of the text, `sign` in the colour of danger. */
+/** Paths of a drawing in a box of 48 by 48: `ink` in the text colour, `sign` in the danger colour. */
 interface Pictogram {
   readonly ink: string;
   readonly sign: string;
@@ -8,7 +8,7 @@ interface Pictogram {
 
 const head = 'M24 7a16 17 0 1 0 .01 0z';
 
-/** One drawing for each item, of our own. */
+/** One drawing of our own for each item. */
 export const pictograms: Readonly<Record<DangerItemId, Pictogram>> = {
   breathing: {
     ink: 'M24 7v14M24 21c-2 3-5 3-6 4M24 21c2 3 5 3 6 4M19 17c-6 1-11 9-12 17-.5 4 1 6 4 6 5 0 8-2 8-7V17zM29 17c6 1 11 9 12 17 .5 4-1 6-4 6-5 0-8-2-8-7V17z',

@@ -7,7 +7,7 @@ export const dangerPageKey = (about: DangerPageAbout) => [
   'visitId' in about ? about.visitId : about.prescriptionId,
 ];
 
-/** The danger signs that the patient is asked about, and the answer that is still valid. Fetched each time: both change with time. */
+/** The danger signs for the patient, with the answer that is still valid. Refetched every time, because both expire. */
 export function useDangerPage(about: DangerPageAbout, enabled: () => boolean = () => true) {
   return useQuery({
     key: dangerPageKey(about),

@@ -1,21 +1,21 @@
 export interface EmergencyContacts {
   /** Ambulance. */
   readonly emergency: string;
-  /** A line for people who think of ending their life; null where we know none for certain. */
+  /** Suicide crisis line; null where none is known for certain. */
   readonly crisis: string | null;
-  /** A poison centre that the public may call; null where we know none for certain. */
+  /** Poison centre for the public; null where none is known for certain. */
   readonly poison: string | null;
-  /** Police, where it is another number than the ambulance. */
+  /** Police, where it has another number than the ambulance. */
   readonly police?: string;
   readonly source: string;
 }
 
-/** By the hospital’s jurisdiction. Where none is known 112 is given, which mobile networks everywhere lead to an emergency call (3GPP TS 22.101). */
+/** By the hospital’s jurisdiction. The fallback is 112, which mobile networks everywhere treat as an emergency call (3GPP TS 22.101). */
 const contacts: Record<string, EmergencyContacts> = {
   CN: {
     emergency: '120',
     crisis: '12356',
-    // No national poison line for the public is known for certain: 120 leads on.
+    // No national poison line for the public is known for certain: 120 can refer the caller.
     poison: null,
     police: '110',
     source: 'National Health Commission of China: 12356, from 1 May 2025; Ministry of Public Security: 110',

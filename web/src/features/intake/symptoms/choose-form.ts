@@ -1,7 +1,7 @@
 import { symptomsIn } from './find-symptoms.ts';
 import { subjectGroups, type IntakeFormId, type IntakeSubject } from '@yunzhen/shared/intake/forms/form';
 
-/** Which form asks about a symptom, by its English name in `symptoms.ts`. */
+/** The form for a symptom, by its English name in `symptoms.ts`. */
 export const formOfSymptom: Readonly<Record<string, IntakeFormId>> = {
   Cough: 'cough-throat',
   'Cold, sore throat': 'cough-throat',
@@ -41,8 +41,8 @@ const purposes: readonly (readonly [RegExp, IntakeFormId])[] = [
 ];
 
 /**
- * Forms that fit the words of a complaint, the likeliest first; none where no word is known. A guess of what to ask, never of what
- * somebody has: the patient may choose another.
+ * Returns forms that match a complaint, best first; empty where no word is known. It guesses what to ask, never a diagnosis: the patient may choose
+ * another form.
  */
 export function formsFor(complaint: string, subject: IntakeSubject): IntakeFormId[] {
   const named = purposes.filter(([words]) => words.test(complaint)).map(([, id]) => id);
@@ -51,7 +51,7 @@ export function formsFor(complaint: string, subject: IntakeSubject): IntakeFormI
   return [...new Set(fitting)].filter((id) => isFor(id, subject));
 }
 
-/** Whether a form is put to such a person at all. */
+/** Returns whether a form applies to a person of this age and sex. */
 export function isFor(id: IntakeFormId, subject: IntakeSubject): boolean {
   if (id === 'ill-child') return subject.age < 18;
   if (id === 'womens-health') return subject.sex !== 'male' && subject.age >= 9;

@@ -19,7 +19,7 @@ const all = names.map(([code, en, zh, pinyin]) => ({
 }));
 const first = (words: string) => findDepartments(words, all)[0]?.code;
 
-describe('departments by what a patient types', () => {
+describe('Departments for a patient’s search', () => {
   it.each([
     ['skin doctor', 'dermatology'],
     ['dermatolgist', 'dermatology'],
@@ -33,20 +33,20 @@ describe('departments by what a patient types', () => {
     ['头疼挂什么科', 'neurology'],
     ['prostate', 'urology'],
     ['不知道挂什么科', 'general-practice'],
-  ])('finds for %s %s', (words, code) => {
+  ])('are found for %s: %s', (words, code) => {
     expect(first(words)).toBe(code);
   });
 
-  it('does not take a heart for an ear, or a neurologist for a urologist', () => {
+  it('do not confuse heart and ear, or neurologist and urologist', () => {
     expect(findDepartments('neurologist', all).map(({ code }) => code)).not.toContain('urology');
   });
 
-  it('lists all departments before anything is typed, those on duty first', () => {
+  it('are all listed before anything is typed, those on duty first', () => {
     expect(findDepartments(' ', all).map(({ code }) => code)).toHaveLength(all.length);
     expect(first('')).toBe('urology');
   });
 
-  it('leaves unknown words to the general departments', () => {
+  it('are empty for unknown words, which leaves the general departments', () => {
     expect(findDepartments('zzzz', all)).toEqual([]);
     expect(generalDepartments(all).map(({ code }) => code)).toEqual(['general-practice']);
   });

@@ -4,12 +4,12 @@ import { findSymptoms } from './find-symptoms.ts';
 import { specialties, type Specialty } from './specialties.ts';
 import { likeness } from './word-likeness.ts';
 
-/** What of a department the search looks at. */
+/** The searched fields of a department. */
 interface Searched {
   readonly code: string;
   readonly name: LocalizedText;
   readonly description: LocalizedText;
-  /** Of the Chinese name, syllable by syllable. */
+  /** Pinyin of the Chinese name, syllable by syllable. */
   readonly pinyin: string;
   readonly doctorsOnDuty: number;
 }
@@ -17,16 +17,16 @@ interface Searched {
 const NAMED = 1000;
 const SYMPTOM = 30;
 const DESCRIBED = 5;
-/** A child goes to the children's department, whatever ails it. */
+/** Score of the children’s department, which outranks departments by symptom. */
 const CHILD = 45;
-/** General words ("which department") give way to what names an organ or an illness. */
+/** General words ("which department") rank below words for an organ or an illness. */
 const GENERAL = 15;
 const WHOLE = 200;
 const LATER_SYLLABLE = 60;
 const [children] = specialties;
 const general = specialties.slice(-2);
 
-/** Departments that a patient's words name or mean, best first; of equal ones those with a doctor on duty. */
+/** Returns departments that a patient’s words name or mean, best first; among equal ones those with a doctor on duty first. */
 export function findDepartments<Row extends Searched>(words: string, all: readonly Row[]): Row[] {
   const wanted = words.normalize('NFKC').trim().toLowerCase();
   if (wanted === '') return [...all].toSorted((a, b) => onDuty(b) - onDuty(a));
@@ -44,7 +44,7 @@ export function findDepartments<Row extends Searched>(words: string, all: readon
     .map(({ one }) => one);
 }
 
-/** Where patients begin whose words nothing is known of: the general departments. */
+/** Returns the general departments, for words that match nothing. */
 export function generalDepartments<Row extends Searched>(all: readonly Row[]): Row[] {
   return general.toReversed().flatMap((kind) => all.filter((one) => isOf(one, kind)));
 }
@@ -62,7 +62,7 @@ function scoreOf(kind: Specialty, wanted: string): number {
   return kind === children && best > 0 ? Math.max(CHILD, best) : best;
 }
 
-/** How well the words fit the department's own name, its code and its description. */
+/** Scores how well the words match the department’s name, code and description. */
 function nameScore({ code, name, description, pinyin }: Searched, wanted: string): number {
   const fits = (text: string) => text.toLowerCase().includes(wanted);
   const names = everyLanguage(name);

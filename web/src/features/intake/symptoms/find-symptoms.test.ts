@@ -5,7 +5,7 @@ import { symptoms } from './symptoms.ts';
 
 const first = (query: string) => findSymptoms(query)[0]?.name.en;
 
-describe('symptoms by words', () => {
+describe('Symptoms for a search', () => {
   it('are found in English, Chinese, pinyin and its initials', () => {
     for (const query of ['cough', 'Coughing', '咳嗽', 'kesou', 'ks', '一直咳嗽'])
       expect(first(query), query).toBe('Cough');
@@ -15,17 +15,17 @@ describe('symptoms by words', () => {
       expect(first(query), query).toBe('Chest pain');
   });
 
-  it('forgive one slip, and no more', () => {
+  it('tolerate one typo, and no more', () => {
     for (const query of ['coguh', 'cuogh', 'couhg', 'migrane', 'diarhea'])
       expect(findSymptoms(query), query).not.toEqual([]);
     expect(findSymptoms('cxxgh')).toEqual([]);
   });
 
-  it('find nothing for nothing', () => {
+  it('are empty for an empty search', () => {
     for (const query of ['', '  ', 'zzzz']) expect(findSymptoms(query)).toEqual([]);
   });
 
-  it('name departments and a source each', () => {
+  it('have departments and a source each', () => {
     expect(Object.keys(symptomSources)).toEqual(symptoms.map(({ name }) => name.en));
     for (const { name, departments, words } of symptoms) {
       expect(departments.at(-1) === 'general-practice').toBe(true);

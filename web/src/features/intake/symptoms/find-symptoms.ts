@@ -3,8 +3,8 @@ import { symptoms, type SymptomRow } from './symptoms.ts';
 const maxShown = 5;
 
 /**
- * Symptoms that somebody may mean by some words in English, Chinese, pinyin or its initials, best first: the whole name, then a
- * beginning, then any part, then an English word with one slip of the finger. Nothing for less than a letter.
+ * Returns symptoms that match words in English, Chinese, pinyin or its initials, best first: the whole name, then a prefix, then any part, then an
+ * English word with one typo. Empty for less than one letter.
  */
 export function findSymptoms(query: string): SymptomRow[] {
   const wanted = query.normalize('NFKC').trim().toLowerCase();
@@ -18,8 +18,8 @@ export function findSymptoms(query: string): SymptomRow[] {
 }
 
 /**
- * Symptoms that a text in English or Chinese names, in the order in which it names them. English names count as whole words; initials of
- * pinyin, which are too short to mean anything within a sentence, do not count.
+ * Returns symptoms named in an English or Chinese text, in text order. English names match as whole words; initials of pinyin are too short to match
+ * within a sentence.
  */
 export function symptomsIn(text: string): SymptomRow[] {
   const folded = text.normalize('NFKC').toLowerCase();
@@ -44,7 +44,7 @@ function namesOf({ name, words }: SymptomRow): string[] {
 function scoreOf(name: string, wanted: string): number {
   if (name === wanted) return 4;
   if (name.startsWith(wanted)) return 3;
-  // One letter of an alphabet stands in nearly every word.
+  // One Latin letter occurs in nearly every word.
   const isHan = /\p{Script=Han}/u.test(wanted);
   if (
     (isHan || wanted.length > 2) &&
@@ -54,7 +54,7 @@ function scoreOf(name: string, wanted: string): number {
   return wanted.length > 3 && !isHan && isOneSlipAway(name, wanted) ? 1 : 0;
 }
 
-/** One letter missing, added, other, or two neighbours swapped. */
+/** Returns whether one letter is missing, added or changed, or two neighbours are swapped. */
 function isOneSlipAway(a: string, b: string): boolean {
   if (Math.abs(a.length - b.length) > 1) return false;
   let start = 0;

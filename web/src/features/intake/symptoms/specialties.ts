@@ -1,9 +1,9 @@
-/** A kind of department: how hospitals name it, and what people type who want it. */
+/** A kind of department: its codes and names, and the words that patients search with. */
 export interface Specialty {
-  /** Codes that hospitals give it; a department whose code is none of them is known by its name. */
+  /** Codes that hospitals use; a department with another code is matched by name. */
   readonly codes: readonly string[];
   readonly named: RegExp;
-  /** In small letters: English words and phrases, Chinese, and the pinyin of the name. */
+  /** Lower case: English words and phrases, Chinese, and the pinyin of the name. */
   readonly words: readonly string[];
 }
 
@@ -12,8 +12,8 @@ function specialty(codes: string, named: RegExp, english: string, chinese: strin
 }
 
 /**
- * Everyday words by department. That these are seen there is our reading of how hospitals in China and Britain divide their work;
- * no clinician has reviewed it. Danger signs are found before, and never by these.
+ * Everyday words by department. The assignment is our reading of how hospitals in China and Britain divide their work; no clinician has reviewed it.
+ * Danger signs are detected earlier, and never by these words.
  */
 export const specialties: readonly Specialty[] = [
   specialty(

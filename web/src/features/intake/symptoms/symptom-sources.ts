@@ -1,8 +1,8 @@
-/** Where it is from which departments see to a symptom. */
+/** Source for the departments of a symptom. */
 export interface SymptomSource {
-  /** Which page says who sees to it. */
+  /** The page that names the specialty. */
   readonly source: string;
-  /** That a hospital’s department of this name is the right one is our reading (false) wherever the page sends people to a general practitioner first. */
+  /** False where the department is our reading, because the page first refers patients to a general practitioner. */
   readonly certain: boolean;
 }
 

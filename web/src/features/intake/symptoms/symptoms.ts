@@ -1,11 +1,11 @@
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 
-/** A symptom and the departments that see to it first. Where that is from stands in symptom-sources.ts, which pages need not fetch. */
+/** A symptom and its departments, best first. Their sources are in symptom-sources.ts, which pages need not load. */
 export interface SymptomRow {
   readonly name: LocalizedText;
-  /** Other words for it, in small letters; for Chinese also the full pinyin and its initials. */
+  /** Synonyms in lower case; for Chinese also the full pinyin and its initials. */
   readonly words: readonly string[];
-  /** Codes of departments, the fitting one first. A hospital without any of them offers its general practice. */
+  /** Department codes, best first. A hospital without any of them offers its general practice. */
   readonly departments: readonly string[];
 }
 

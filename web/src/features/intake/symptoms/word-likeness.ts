@@ -1,12 +1,13 @@
 const HAN_WEIGHT = 20;
 const LETTER_WEIGHT = 4;
-/** Shorter words are never guessed at. */
+/** Shorter words must match exactly. */
 const SHORTEST_GUESSED = 5;
 const LONG_WORD = 8;
 
 /**
- * How much of what was typed a word is; 0 where it is not in it. Chinese words count as they stand, or with one other character from
- * three on; English ones by whole words, with their endings and one slip, or two in a long word, never in the first letter.
+ * Scores how much of the typed text matches a word; 0 for no match. Chinese words match exactly, or with one different character from three
+ * characters on.
+ * English matches whole words, with endings and one typo, or two in a long word, never in the first letter.
  */
 export function likeness(word: string, typed: string): number {
   if (/\p{Script=Han}/u.test(word)) return hanLikeness(word, typed);
@@ -40,7 +41,7 @@ function wordLikeness(word: string, token: string): number {
 
 const stem = (word: string) => (word.length > 3 ? word.replace(/(?:es|s|ing|ed)$/, '') : word);
 
-/** Letters to insert, leave out, change or swap with the next. */
+/** Returns the number of letters to insert, delete, replace or swap with the next. */
 function distance(a: string, b: string): number {
   let before: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, at) => at);
