@@ -7,7 +7,7 @@ import { keys } from '../queries.ts';
 export const useCancelVisit = (hooks?: CommandHooks<typeof cancelVisit>) =>
   useCommand(cancelVisit, { changes: [['visit']], ...hooks });
 
-/** Into the waiting room, once the draft is saved: `settled` gives the version that the hospital holds. */
+/** Enters the waiting room once the draft is saved: `settled` returns the saved version. */
 export function useCheckIn(options: {
   settled: () => Promise<number>;
   onSuccess: (visit: ResponseOf<typeof checkIn>) => unknown;

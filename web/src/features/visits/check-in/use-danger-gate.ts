@@ -7,8 +7,9 @@ import { useDangerPage } from '../../intake/danger-page.index.ts';
 import type { useIntakeWalk } from '../../intake/questions.index.ts';
 
 /**
- * The page of danger signs before all other questions. It is passed on a valid answer whose signs were said to be no emergency; the
- * hospital refuses check-in without one. `about` is the visit; its page was fetched before.
+ * Shows the danger signs before all other questions. It is passed with a valid answer whose signs were confirmed not to be an emergency; the server
+ * rejects a check-in without one.
+ * `about` is the visit; its danger page was fetched before.
  */
 export function useDangerGate(about: { visitId: string }, walk: ReturnType<typeof useIntakeWalk>) {
   const { t, locale } = useText();
@@ -27,7 +28,7 @@ export function useDangerGate(about: { visitId: string }, walk: ReturnType<typeo
     return walk.show();
   }
 
-  /** Stops at what was ticked and not yet said to be no emergency, and passes otherwise. */
+  /** Stops at ticked signs that are not yet confirmed not to be an emergency; otherwise calls `then`. */
   function take(flags: readonly RedFlagId[], then: () => unknown): unknown {
     const open = flags.filter((id) => !walk.draft.value.dismissedFlags.includes(id));
     return open.length > 0 ? walk.stopAt(open, pass) : then();

@@ -5,7 +5,7 @@ import { listVisits } from '@yunzhen/shared/visits/visits.contract';
 import type { VisitStatus } from '@yunzhen/shared/visits/visit';
 import { api } from '../../../core/api/index.ts';
 
-/** One’s latest visits. */
+/** The patient’s latest visits. */
 export function useRecentVisits(limit: number) {
   return useQuery({
     key: ['visit', 'recent'],
@@ -20,7 +20,7 @@ export function useRecentPrescriptions(limit: number) {
   });
 }
 
-/** All of one’s visits, page by page. */
+/** All of the patient’s visits, page by page. */
 export function useVisitPages(status: MaybeRefOrGetter<VisitStatus | 'every'>) {
   return useInfiniteQuery({
     key: () => ['visit', 'list', toValue(status)],
