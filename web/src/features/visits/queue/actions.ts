@@ -22,7 +22,7 @@ export const useStartPause = (hooks?: Pick<CommandHooks<typeof startPause>, 'onE
 export const useEndPause = (hooks?: Pick<CommandHooks<typeof endPause>, 'onSuccess' | 'onError'>) =>
   useCommand(endPause, { shows: (pause) => [keys.pause, pause], ...hooks });
 
-/** Calls a waiting patient; the answer updates the queue at once. */
+/** Calls a waiting patient, and refetches the queue with their presence. */
 export const useCallWaiting = (hooks?: CommandHooks<typeof callWaiting>) =>
   useCommand(callWaiting, { changes: [keys.queue], ...hooks });
 
