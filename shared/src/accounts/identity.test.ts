@@ -25,7 +25,7 @@ describe('an identity document', () => {
     ['taiwan-permit', 'H12345678', false],
     ['passport', 'E12345678', true],
     ['passport', 'E1', false],
-  ])('%s %s is of right form: %s', (documentType, number, right) => {
+  ])('%s with number %s is valid: %s', (documentType, number, right) => {
     const found = rules({ documentType, number, birthDate: '1980-01-01', sex: 'male' });
     expect(found).toEqual(right ? [] : ['number identity-number']);
   });
@@ -35,6 +35,6 @@ describe('an identity document', () => {
   });
 });
 
-it('require a real name in China', () => {
+it('a real name is required in China', () => {
   expect([needsRealName('CN'), needsRealName('CH')]).toEqual([true, false]);
 });

@@ -13,7 +13,7 @@ describe('a phone number', () => {
   });
 
   it.each(['12345', '020 7946 0958', '+0123456789', '23800138000', '+86138001380001234', 'call me'])(
-    'rejects %s',
+    'is rejected when written %s',
     (written) => {
       expect(toInternationalPhone(written)).not.toMatch(internationalPhone);
     },

@@ -23,7 +23,7 @@ type NewAccount = Pick<
   'id' | 'email' | 'phone' | 'passwordHash' | 'roles' | 'displayName' | 'displayNameLatin' | 'locale'
 >;
 
-/** An account with the patient or practitioner it belongs to; neither for an administrator or an operator. */
+/** An account with the patient or practitioner it belongs to, if any. */
 export interface AccountHolder extends NewAccount, Pick<AccountRow, 'status'> {
   patientId: string | null;
   practitionerId: string | null;

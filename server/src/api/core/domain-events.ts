@@ -44,7 +44,7 @@ type FigureEventFacts = {
   'visit.cancelled': NoFacts;
   /** The doctor ended the visit as unsuitable for remote care. */
   'visit.referred-offline': NoFacts;
-  /** The patient stepped away from the waiting room and keeps the queue position, or is back. Minutes of the absence. */
+  /** The patient stepped away from the waiting room and keeps the queue position (announced minutes), or is back (actual seconds). */
   'visit.stepped-away': { minutes: number };
   'visit.came-back': { awaySeconds: number };
   /** It is the turn of an absent patient, who was notified. */

@@ -73,7 +73,7 @@ interface RoomEvents {
  *
  * - node closes: every room closes (`node-draining`), then the worker processes end;
  * - worker dies: its routers close, which closes their rooms (`worker-died`); the pool starts another worker;
- * - room closes: every peer closes with the room's reason, then the router; nobody can join this object again;
+ * - room closes: every peer closes with the room's reason, then the router; no one can join this object again;
  * - peer closes, or its media are rebuilt: its two transports close;
  * - transport closes: its producers and consumers close;
  * - producer closes: its consumers, which belong to other peers' transports, close, and those peers are notified.

@@ -36,7 +36,7 @@ export const keySettings = {
 };
 export type KeySettings = Readonly<z.output<z.ZodObject<typeof keySettings>>>;
 
-/** Returns whether the connection stays on this machine, where it cannot be intercepted. */
+/** Returns whether the connection is private: HTTPS, or plain HTTP that stays on this machine. */
 function isPrivate(address: string): boolean {
   const { protocol, hostname } = new URL(address);
   return protocol === 'https:' || (protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(hostname));

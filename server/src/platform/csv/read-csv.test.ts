@@ -16,7 +16,7 @@ describe('parseCsv', () => {
 
   it.each([
     ['a row that fails the schema', 'code,name\nAA,x\nB,y\n', /^a\.csv:3: code: /],
-    ['a column that nobody knows', 'code,name,price\nAA,x,1\n', /^a\.csv:2: /],
+    ['an unknown column', 'code,name,price\nAA,x,1\n', /^a\.csv:2: /],
     ['a row with a field too many', 'code,name\nAA,x\nBB,y,z\n', /^a\.csv:3: /],
     ['a quote that never closes', 'code,name\nAA,"x\n', /^a\.csv:\d+: /],
   ])('names file, line and reason of %s', (_, text, message) => {

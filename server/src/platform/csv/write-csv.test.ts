@@ -7,7 +7,7 @@ describe('lines of CSV', () => {
     expect(text).toBe(`"a ""b""","'=1+1","'@x","'-2","two\nlines"\r\n`);
   });
 
-  it.each(['＝1+1', '＋1', '－1', '＠SUM(A1)', '\n=1'])('let no spreadsheet run %j', (cell) => {
+  it.each(['＝1+1', '＋1', '－1', '＠SUM(A1)', '\n=1'])('prevent spreadsheets from running %j', (cell) => {
     expect(Buffer.from(csvLines([[cell]])).toString()).toBe(`"'${cell}"\r\n`);
   });
 

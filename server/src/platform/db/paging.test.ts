@@ -15,17 +15,17 @@ describe('a cursor', () => {
   });
 
   it.each([
-    ['no base64', '%%%'],
-    ['no JSON', Buffer.from('{').toString('base64url')],
+    ['invalid base64', '%%%'],
+    ['invalid JSON', Buffer.from('{').toString('base64url')],
     ['another shape', of({ at: 1 })],
-    ['nothing', of(null)],
+    ['null', of(null)],
     ['an id of dashes', of(['2026-11-24T08:00:00.000Z', '-'.repeat(36)])],
     ['an id in capitals', of(['2026-11-24T08:00:00.000Z', newId().toUpperCase()])],
-    ['no such day', of(['2026-13-45T08:00:00.000Z', newId()])],
+    ['an impossible day', of(['2026-13-45T08:00:00.000Z', newId()])],
     ['a time before the calendar', of(['-271821-04-20T00:00:00.000Z', newId()])],
     ['a time beyond it', of(['+275760-09-13T00:00:00.000Z', newId()])],
     ['a number for a time', of([0, newId()])],
-  ])('that is %s is refused', (_what, cursor) => {
+  ])('is rejected for %s', (_what, cursor) => {
     expect(() => decodeCursor(cursor)).toThrow(AppError);
   });
 });

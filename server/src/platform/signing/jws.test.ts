@@ -101,7 +101,7 @@ describe('JWS ES256', () => {
     ['a repeated member', (text: string) => text.replace('"kid"', '"alg":"ES256","kid"')],
     ['blank space', (text: string) => text.replace('{', '{ ')],
     ['a list', (text: string) => `[${text}]`],
-  ])('refuses a header with %s', (_case, change) => {
+  ])('rejects a header with %s', (_case, change) => {
     const text = change(JSON.stringify(header()));
     expect(verifyJws(forge(text, '{}'), TYPE, signer.certificate)).toEqual({ outcome: 'malformed', reason: 'header' });
   });

@@ -159,7 +159,7 @@ describe('intake answers', () => {
     [{ pictures: ['not-an-id'] }, { pictures: 'invalid' }],
     // It is not asked, so an answer is invalid.
     [{ week: 12 }, { week: 'invalid' }],
-  ] as const)('of %j are wrong at %j', (answers, expected) => {
+  ] as const)('%j have the faults %j', (answers, expected) => {
     expect(answerFaults(form, { ...complete, ...answers }, man, today)).toEqual(expected);
   });
 });

@@ -77,7 +77,7 @@ describe('the intake forms', () => {
   });
 
   it.each(intakeForms.map((form) => [`${form.id} ${form.version}`, form] as const))(
-    '%s hangs together',
+    '%s is consistent',
     (_name, form) => {
       const seen = new Set<string>();
       for (const question of form.questions) {

@@ -48,9 +48,9 @@ describe('quantityOf', () => {
     ['without an end', course({ durationDays: null })],
     ['a dose in mg of a tablet', course({ dose: { value: '500', unit: 'mg' } })],
     ['a dose that is free text', course({ dose: tablets('one or two') })],
-    ['a dose of nothing', course({ dose: tablets('0') })],
+    ['a dose of zero', course({ dose: tablets('0') })],
     ['no days', course({ durationDays: 0 })],
-  ])('is unknown for %s', (_, given) => {
+  ])('is undefined for %s', (_, given) => {
     expect(quantityOf(given, product)).toBeUndefined();
   });
 
@@ -112,7 +112,7 @@ describe('daysOfQuantity', () => {
     ['14', course({}), 7],
     ['13', course({}), 6],
     ['10', course({ timing: every(1, 2, 'd') }), 20],
-  ])('%s tablets', (value, given, expected) => {
+  ])('of %s tablets', (value, given, expected) => {
     expect(daysOfQuantity(tablets(value), given)).toBe(expected);
   });
 

@@ -71,7 +71,7 @@ export class FamilyService extends Service<FamilyServiceDeps> {
   }
 
   /**
-   * Invites an adult by e-mail address. The answer does not reveal whether the address has an account. Without one, the invitation stays open until
+   * Invites an adult by e-mail address or phone. The answer does not reveal whether it has an account. Without one, the invitation stays open until
    * the guardian ends it.
    */
   invite(context: ActorContext, request: BodyOf<typeof inviteDependant>): Promise<FamilyMember> {

@@ -22,5 +22,5 @@ describe('the browser named by a user agent', () => {
     ['node', { device: 'unknown', browser: null, system: null }],
     ['<script>alert(1)</script>', { device: 'unknown', browser: null, system: null }],
     [null, { device: 'unknown', browser: null, system: null }],
-  ])('that calls itself %s is known by its kind', (userAgent, known) => expect(browserOf(userAgent)).toEqual(known));
+  ])('is recognised by kind from %s', (userAgent, known) => expect(browserOf(userAgent)).toEqual(known));
 });

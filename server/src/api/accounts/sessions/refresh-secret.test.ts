@@ -24,7 +24,7 @@ describe('the refresh cookie', () => {
     `${hospitalId}.${tokenId}.short`,
     `${hospitalId}.${tokenId}.${'a'.repeat(44)}`,
     ` ${hospitalId}.${tokenId}.${'a'.repeat(43)}`,
-  ])('is nothing when it reads %s', (value) => {
+  ])('is ignored when its value is %s', (value) => {
     expect(readRefreshCookie(value)).toBeNull();
   });
 });

@@ -19,12 +19,12 @@ const codesFor = (query: string) => index.search(query, 15).map((concept) => con
 describe.each(Object.entries(wellKnownConditions))('the diagnoses of %s', (_, list) => {
   const conditions = conditionsOf(list);
 
-  it('specialties number at least twenty-five', () => {
+  it('number at least twenty-five', () => {
     expect(conditions.length).toBeGreaterThanOrEqual(25);
     for (const one of conditions) expect(Object.values(one)).not.toContain('');
   });
 
-  it('specialties are found by their English and Chinese names', () => {
+  it('are found by their English and Chinese names', () => {
     const missing = conditions.flatMap(({ code, en, zh }) =>
       [en, zh]
         .filter((query) => !codesFor(query).some((found) => within(code, found)))
@@ -33,7 +33,7 @@ describe.each(Object.entries(wellKnownConditions))('the diagnoses of %s', (_, li
     expect(missing).toEqual([]);
   });
 
-  it('specialties are found by the pinyin initials of their Chinese title', () => {
+  it('are found by the pinyin initials of their Chinese title', () => {
     const missing = conditions.flatMap(({ code }) => {
       const meant = concepts.filter((concept) => within(code, concept.code));
       const found = meant.some(({ pinyin, code: own }) =>

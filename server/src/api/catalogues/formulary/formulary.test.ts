@@ -89,10 +89,10 @@ describe('buildFormulary', () => {
       [productLine.replace(',capsule,24', ',ladle,24')],
       /^p\.csv:2: unit/,
     ],
-    ['a sig that is no sig', [ingredientLine], [], [productLine.replace('3/1d', 'tid')], /^p\.csv:2: usualSigs/],
+    ['an invalid sig', [ingredientLine], [], [productLine.replace('3/1d', 'tid')], /^p\.csv:2: usualSigs/],
     ['a negative dose', [ingredientLine], [limitsLine.replace('1000', '-1000')], [], /^d\.csv:2: adultPerDose/],
-    ['a kidney rule that is no rule', [ingredientLine.replace('reduce<30', 'less')], [], [], /^i\.csv:2: renal/],
-  ])('refuses %s', (_, ingredients, limits, products, message) => {
+    ['an invalid kidney rule', [ingredientLine.replace('reduce<30', 'less')], [], [], /^i\.csv:2: renal/],
+  ])('rejects %s', (_, ingredients, limits, products, message) => {
     expect(() => build(ingredients, limits, products)).toThrow(message);
   });
 });

@@ -54,31 +54,31 @@ describe('a row of a hospital’s own medicine list', () => {
     ['a code with a space', { code: 'A 1' }, 'code'],
     ['no name in any language', { zh: '' }, 'zh'],
     ['a name that is a formula', { zh: '=HYPERLINK("http://evil")' }, 'zh'],
-    ['a name that begins as a command does', { en: '@SUM(A1)' }, 'en'],
-    ['a name with an invisible turn of direction', { zh: '阿莫\u202e西林' }, 'zh'],
+    ['a name that starts like a command', { en: '@SUM(A1)' }, 'en'],
+    ['a name with an invisible direction mark', { zh: '阿莫\u202e西林' }, 'zh'],
     ['a name as long as a book', { zh: '药'.repeat(100_000) }, 'zh'],
     ['no substance', { ingredients: '' }, 'ingredients'],
     ['a substance without a strength', { ingredients: 'amoxicillin' }, 'ingredients'],
     ['a negative strength', { ingredients: 'amoxicillin -500 mg' }, 'ingredients'],
-    ['a strength of nothing', { ingredients: 'amoxicillin 0 mg' }, 'ingredients'],
+    ['a strength of zero', { ingredients: 'amoxicillin 0 mg' }, 'ingredients'],
     ['a strength in percent', { ingredients: 'amoxicillin 5 %' }, 'ingredients'],
     ['a strength in tablets', { ingredients: 'amoxicillin 1 tablet' }, 'ingredients'],
     ['a substance twice', { ingredients: 'amoxicillin 250 mg|阿莫西林 250 mg' }, 'ingredients'],
-    ['a form that nobody knows', { form: 'brick' }, 'form'],
-    ['a way that nobody knows', { routes: 'oral|telepathic' }, 'routes'],
-    ['no way', { routes: '' }, 'routes'],
-    ['a unit that nobody knows', { unit: 'ladle' }, 'unit'],
+    ['an unknown form', { form: 'brick' }, 'form'],
+    ['an unknown route', { routes: 'oral|telepathic' }, 'routes'],
+    ['no route', { routes: '' }, 'routes'],
+    ['an unknown unit', { unit: 'ladle' }, 'unit'],
     ['no control class', { control: '' }, 'control'],
-    ['an ATC code that is none', { atc: 'amox' }, 'atc'],
+    ['an invalid ATC code', { atc: 'amox' }, 'atc'],
     ['a negative pack', { packSize: '-24' }, 'packSize'],
-    ['a way of taking that is none', { usualSigs: '1 capsule tid' }, 'usualSigs'],
-    ['a way of taking in another unit', { usualSigs: '1 tablet 3/1d 7d' }, 'usualSigs'],
+    ['an invalid sig', { usualSigs: '1 capsule tid' }, 'usualSigs'],
+    ['a sig in another unit', { usualSigs: '1 tablet 3/1d 7d' }, 'usualSigs'],
     ['a negative dose', { doseUnit: 'mg', adultPerDose: '-500' }, 'adultPerDose'],
-    ['a dose in words', { doseUnit: 'mg', adultPerDose: 'much' }, 'adultPerDose'],
+    ['a dose that is not a number', { doseUnit: 'mg', adultPerDose: 'much' }, 'adultPerDose'],
     ['a dose with an exponent', { doseUnit: 'mg', adultPerDose: '1e9' }, 'adultPerDose'],
     ['a dose without its unit', { adultPerDose: '500' }, 'doseUnit'],
     ['a dose in a unit of another kind', { doseUnit: 'IU', adultPerDose: '500' }, 'doseUnit'],
-    ['more at a time than a day', { doseUnit: 'mg', adultPerDose: '900', adultPerDay: '500' }, 'adultPerDose'],
+    ['more per dose than per day', { doseUnit: 'mg', adultPerDose: '900', adultPerDay: '500' }, 'adultPerDose'],
     [
       'more for a child than for an adult',
       { doseUnit: 'mg', childMaxPerDay: '900', adultPerDay: '500' },
@@ -90,11 +90,11 @@ describe('a row of a hospital’s own medicine list', () => {
       { ingredients: 'amoxicillin 250 mg|clavulanic-acid 125 mg', doseUnit: 'mg', adultPerDose: '9' },
       'adultPerDose',
     ],
-    ['a built-in medicine that there is not', { builtIn: 'nothing' }, 'builtIn'],
-    ['a built-in medicine that it wants to change', { builtIn: 'amoxicillin-500mg-capsule' }, 'zh'],
-    ['a narcotic that is built in and says it is none', { ingredients: 'oxycodone 10 mg', control: 'rx' }, 'control'],
-    ['a narcotic that says it is none', { ingredients: 'morphine 10 mg', control: 'rx' }, 'control'],
-  ])('is refused with %s, naming the column in both languages', (_, over, column) => {
+    ['a built-in medicine that does not exist', { builtIn: 'nothing' }, 'builtIn'],
+    ['a built-in medicine with changes', { builtIn: 'amoxicillin-500mg-capsule' }, 'zh'],
+    ['a built-in narcotic declared as another class', { ingredients: 'oxycodone 10 mg', control: 'rx' }, 'control'],
+    ['a narcotic declared as another class', { ingredients: 'morphine 10 mg', control: 'rx' }, 'control'],
+  ])('is rejected for %s, naming the column in both languages', (_, over, column) => {
     const found = problems(over);
     expect(found.map((one) => one.column)).toContain(column);
     for (const { text } of found) {
@@ -104,11 +104,11 @@ describe('a row of a hospital’s own medicine list', () => {
   });
 
   it.each<[string, Cell, string]>([
-    ['a substance that nobody here knows', { ingredients: 'moonshinide 5 mg' }, 'ingredients'],
-    ['a misspelt substance, which is never guessed', { ingredients: 'amoxicilin 500 mg' }, 'ingredients'],
+    ['an unknown substance', { ingredients: 'moonshinide 5 mg' }, 'ingredients'],
+    ['a misspelt substance, which is never corrected', { ingredients: 'amoxicilin 500 mg' }, 'ingredients'],
     ['a strength a thousand times too large', { ingredients: 'amoxicillin 500 g' }, 'ingredients'],
     ['a larger dose than the built-in one', { doseUnit: 'g', adultPerDose: '50', adultPerDay: '50' }, 'adultPerDose'],
-  ])('is taken with a doubt for %s', (_, over, column) => {
+  ])('is accepted with a reservation for %s', (_, over, column) => {
     expect(taken(over).reservations.map((one) => one.column)).toContain(column);
   });
 
@@ -124,8 +124,8 @@ describe('the example file', () => {
   it.each([
     ['as it is', ownSample],
     ['with a byte order mark', `\ufeff${ownSample}`],
-    ['with the line ends of Unix', ownSample.replaceAll('\r\n', '\n')],
-  ])('is taken whole %s, with its one doubt', async (_, text) => {
+    ['with Unix line ends', ownSample.replaceAll('\r\n', '\n')],
+  ])('is accepted completely %s, with its one reservation', async (_, text) => {
     const remarks: unknown[] = [];
     const result = await readList(Buffer.from(text), listReader, { remark: (one) => void remarks.push(one) });
     expect(result).toEqual({ accepted: 5, refused: 0, reserved: 1, failure: null });

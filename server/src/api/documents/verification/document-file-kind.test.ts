@@ -12,7 +12,7 @@ describe('the kind of a file for verification', () => {
     ['a record without a type', jws([]), false],
     ['junk', 'x', false],
     ['nothing', '', false],
-  ])('is told of %s', (_, text, expected) => {
+  ])('is recognised for %s', (_, text, expected) => {
     expect(holdsDocument(Buffer.from(text))).toBe(expected);
   });
 });

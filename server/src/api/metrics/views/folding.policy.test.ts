@@ -7,17 +7,17 @@ const counts = (...values: number[]) => values.map(countValue);
 
 describe('hiding counts that add up to a known sum', () => {
   it.each([
-    ['nothing is few', [5, 9, 0], [false, false, false]],
-    ['one is few: the smallest other goes with it', [3, 17, 40], [true, true, false]],
-    ['two that are five together protect each other', [2, 3, 40], [true, true, false]],
+    ['hides nothing when no count is small', [5, 9, 0], [false, false, false]],
+    ['hides the smallest other count with a single small one', [3, 17, 40], [true, true, false]],
+    ['hides no other count when two small ones total five', [2, 3, 40], [true, true, false]],
     [
-      'two ones and a three: four are hidden, since one each could be worked out',
+      'hides four counts for two ones and a three, because the ones could be computed',
       [1, 1, 3, 40],
       [true, true, true, false],
     ],
-    ['two that are only four together need a third', [2, 2, 40], [true, true, true]],
-    ['where there is no other, a nought stands in', [3, 0, 0], [true, true, true]],
-    ['one that is hidden for another reason is protected as well', [50, 7, 9], [true, true, false], [true]],
+    ['hides a third count when two small ones total only four', [2, 2, 40], [true, true, true]],
+    ['hides zeros when there is no other count', [3, 0, 0], [true, true, true]],
+    ['protects a count that is hidden for another reason', [50, 7, 9], [true, true, false], [true]],
   ])('%s', (_why, values, expected, already: boolean[] = []) => {
     expect(hiddenAmong(values, already)).toEqual(expected);
   });
@@ -77,26 +77,30 @@ describe('hiding counts in a table of groups', () => {
     ];
   };
 
-  it.each(Array.from({ length: 40 }, (_, seed) => seed))('gives no hidden cell away in any line, seed %i', (seed) => {
-    const random = createRandom(`folding ${seed}`);
-    const groups = random.between(2, 9);
-    const columns = random.between(2, 40);
-    const table = Array.from({ length: groups }, () =>
-      Array.from({ length: columns }, () =>
-        countValue(random.chance(0.3) ? random.between(0, 6) : random.between(0, 60)),
-      ),
-    );
-    const totals = foldsTogether(table.map((row) => countValue(row.reduce((sum, { of }) => sum + of, 0))));
-    const folds = foldsInTable(table, { totals });
-    for (const [group, row] of table.entries())
-      for (const [column, { of }] of row.entries()) if (of > 0 && of < 5) expect(folds[group]?.[column]).toBe('whole');
-    for (const [name, line] of lines(table, folds)) {
-      const hidden = line.filter(({ of, fold }) => of > 0 && fold !== 'none');
-      const sum = hidden.reduce((all, { of }) => all + of, 0);
-      // A row with a hidden sum shows nothing; a line that is hidden completely shows only its sum.
-      const counted = line.filter(({ of }) => of > 0);
-      if (hidden.length === 0 || hidden.length === counted.length) continue;
-      expect([name, hidden.length >= 2, sum >= 5, sum > hidden.length]).toEqual([name, true, true, true]);
-    }
-  });
+  it.each(Array.from({ length: 40 }, (_, seed) => seed))(
+    'reveals no hidden cell in any row or column, seed %i',
+    (seed) => {
+      const random = createRandom(`folding ${seed}`);
+      const groups = random.between(2, 9);
+      const columns = random.between(2, 40);
+      const table = Array.from({ length: groups }, () =>
+        Array.from({ length: columns }, () =>
+          countValue(random.chance(0.3) ? random.between(0, 6) : random.between(0, 60)),
+        ),
+      );
+      const totals = foldsTogether(table.map((row) => countValue(row.reduce((sum, { of }) => sum + of, 0))));
+      const folds = foldsInTable(table, { totals });
+      for (const [group, row] of table.entries())
+        for (const [column, { of }] of row.entries())
+          if (of > 0 && of < 5) expect(folds[group]?.[column]).toBe('whole');
+      for (const [name, line] of lines(table, folds)) {
+        const hidden = line.filter(({ of, fold }) => of > 0 && fold !== 'none');
+        const sum = hidden.reduce((all, { of }) => all + of, 0);
+        // A row with a hidden sum shows nothing; a line that is hidden completely shows only its sum.
+        const counted = line.filter(({ of }) => of > 0);
+        if (hidden.length === 0 || hidden.length === counted.length) continue;
+        expect([name, hidden.length >= 2, sum >= 5, sum > hidden.length]).toEqual([name, true, true, true]);
+      }
+    },
+  );
 });

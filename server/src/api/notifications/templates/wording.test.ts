@@ -35,7 +35,7 @@ describe('message templates', () => {
     }
   });
 
-  it.each(all.filter(([, { push }]) => push))('%s shows on a locked device what anybody may see', (_name, template) => {
+  it.each(all.filter(([, { push }]) => push))('%s shows only public facts on a locked device', (_name, template) => {
     const { en, zh } = template.push ?? { en: '', zh: '' };
     const named = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '').sort();
     expect(named(zh)).toEqual(named(en));
