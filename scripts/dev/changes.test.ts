@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { programsOf, watchPrograms, type Program } from './changes.ts';
 
-it('names the programs that run a file', () => {
+it('programsOf names the programs that run a file', () => {
   expect(programsOf('server/src/api/visits/visits.service.ts')).toEqual(['api']);
   expect(programsOf('server/src/media/rooms/room.ts')).toEqual(['media']);
   expect(programsOf('server/src/platform/clock.ts')).toEqual(['api', 'media']);
@@ -15,7 +15,7 @@ it('names the programs that run a file', () => {
   expect(programsOf('server/src/main.ts')).toEqual([]);
 });
 
-it('reports files that are saved together once', async () => {
+it('watchPrograms reports files that are saved together once', async () => {
   const root = mkdtempSync(join(tmpdir(), 'yunzhen-watch-'));
   for (const folder of ['server/src/api', 'server/src/media', 'shared/src', 'migrations']) {
     mkdirSync(join(root, folder), { recursive: true });

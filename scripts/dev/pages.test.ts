@@ -34,7 +34,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-it("serves pages from their sources, with the api's content security policy", async () => {
+it("the development server serves pages from their sources, with the api's content security policy", async () => {
   for (const path of ['', 'visits/one/prepare']) {
     const page = await fetch(at + path);
     expect(await page.text()).toContain('src="/src/main.ts');
@@ -45,12 +45,12 @@ it("serves pages from their sources, with the api's content security policy", as
   expect(await main.text()).toContain('createApp');
 });
 
-it('allows a worker to run WebAssembly', async () => {
+it('the development server allows a worker to run WebAssembly', async () => {
   const worker = await fetch(`${at}src/core/timeouts.ts?worker_file&type=module`);
   expect(worker.headers.get('content-security-policy')).toContain("script-src 'self' 'wasm-unsafe-eval'");
 });
 
-it("proxies requests to the api from the pages' address, and reports it as unavailable while it restarts", async () => {
+it("the development server proxies requests to the api from the pages' address, and reports it as unavailable while it restarts", async () => {
   const answer = (await (await fetch(`${at}api/hospitals?x=1`)).json()) as object;
   expect(answer).toEqual({ asked: '/api/hospitals?x=1', host: new URL(at).host });
   api.closeAllConnections();

@@ -10,7 +10,7 @@ describe('contrast', () => {
 });
 
 describe('a hospital’s colour', () => {
-  it('is accepted when it is the product’s own', () => {
+  it('is accepted when legible, as the product’s own is', () => {
     expect(nearestLegible('#0f766e')).toBeNull();
     expect(nearestLegible('#000000')).toBeNull();
   });

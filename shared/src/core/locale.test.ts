@@ -41,13 +41,13 @@ describe('a text in several languages', () => {
   });
 });
 
-it('uses what was written for the language, for a related one, or in English', () => {
+it('inLocale returns what was written for the language, for a related one, or in English', () => {
   const words = { en: 'Sheet', 'zh-CN': '页' };
   expect(['en', 'zh-CN'].map((locale) => inLocale(words, locale as Locale))).toEqual(['Sheet', '页']);
   expect([french, taiwanese].map((locale) => inLocale(words, locale))).toEqual(['Sheet', '页']);
 });
 
-it('follows the script of a language for names and lists', () => {
+it('names and lists follow the script of a language', () => {
   expect(nameInOrder('李伟', 'Li Wei', 'zh-CN')).toBe('李伟');
   expect(nameInOrder('李伟', 'Li Wei', taiwanese)).toBe('李伟');
   expect(nameInOrder('李伟', 'Li Wei', french)).toBe('Li Wei');
@@ -55,6 +55,6 @@ it('follows the script of a language for names and lists', () => {
   expect([punctuationOf('en').list, punctuationOf('zh-CN').list]).toEqual([', ', '、']);
 });
 
-it('stores the first form of a language under its short name', () => {
+it('textKeyOf shortens the tag of the first form of a language', () => {
   expect([textKeyOf('en'), textKeyOf('zh-CN'), textKeyOf(american)]).toEqual(['en', 'zh', 'en-US']);
 });

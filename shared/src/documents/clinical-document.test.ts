@@ -7,7 +7,7 @@ it.each([
   ['2026-02-27', '2026-03-01', 3],
   ['2028-02-27', '2028-03-01', 4],
   ['2026-11-24', '2026-11-23', 0],
-])('from %s to %s are %i days', (from, to, days) => {
+])('a sick note from %s to %s is for %i days', (from, to, days) => {
   expect(sickNoteDays(from, to)).toBe(days);
 });
 

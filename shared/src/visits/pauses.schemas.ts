@@ -5,7 +5,7 @@ import type { RouteSchemas } from '../core/route.ts';
 
 export const pause = z.strictObject({ id, from: instant, until: instant, reason: z.string() });
 
-const ownPause = z.strictObject({ /** The pause that runs now; null without one. */ pause: pause.nullable() });
+const ownPause = z.strictObject({ /** The present pause; null without one. */ pause: pause.nullable() });
 
 export const pausesSchemas = {
   readPause: {

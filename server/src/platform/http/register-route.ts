@@ -167,7 +167,7 @@ export class RouteRegistrar {
       onRequest:
         contract.permission === 'operator'
           ? async (request) => this.#admitOperatorTo(contract, request)
-          : // Without a promise: nothing is waited for, and this runs before everything.
+          : // Synchronous: this hook runs before everything else and waits for nothing.
             (request, _reply, done) => {
               try {
                 this.#admit(contract, request);

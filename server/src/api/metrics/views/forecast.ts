@@ -101,7 +101,8 @@ function expect(known: readonly DemandDay[], ahead: number, trend: number): numb
 }
 
 /**
- * Returns the trend from the middle of the eight averaged weeks to the forecast week, four and a half weeks later; the ratio itself spans four weeks.
+ * Returns the ratio of the last four weeks to the four before, within bounds. It approximates the growth from the middle of the eight averaged
+ * weeks to the forecast week, four and a half weeks later.
  */
 function trendOf(known: readonly DemandDay[]): number {
   const recent = sum(known.slice(-trendWeeks * week).map(totalOf));
