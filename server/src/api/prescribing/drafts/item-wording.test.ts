@@ -50,37 +50,37 @@ describe('wordItems', () => {
   });
 
   it.each<[string, PrescriptionItemInput[], string[]]>([
-    ['a good line', [line()], []],
+    ['a valid line', [line()], []],
     ['an unknown product', [line({ productId: 'snake-oil' })], ['items.0.productId unknown']],
-    ['a name of every object', [line({ productId: 'constructor' })], ['items.0.productId unknown']],
-    ['a route it is not made for', [line({ route: 'intravenous' })], ['items.0.route not-allowed']],
+    ['a property name of every object', [line({ productId: 'constructor' })], ['items.0.productId unknown']],
+    ['a route that the product does not allow', [line({ route: 'intravenous' })], ['items.0.route not-allowed']],
     ['a tablet in mL', [line({ dose: { value: '10', unit: 'mL' } })], ['items.0.dose.unit not-allowed']],
     ['a tablet in mg', [line({ dose: { value: '500', unit: 'mg' } })], []],
-    ['a unit that is none', [line({ dose: { value: '1', unit: 'toString' } })], ['items.0.dose.unit not-allowed']],
+    ['an unknown unit', [line({ dose: { value: '1', unit: 'toString' } })], ['items.0.dose.unit not-allowed']],
     [
       'a quantity in another unit',
       [line({ quantity: { value: '9', unit: 'mL', manual: false } })],
       ['items.0.quantity.unit not-allowed'],
     ],
     [
-      'a quantity that is called calculated',
+      'a wrong quantity that is marked as calculated',
       [line({ quantity: quantity('900') })],
       ['items.0.quantity.value not-calculated'],
     ],
-    ['the same, written another way', [line({ quantity: quantity('9.0') })], []],
-    ['a quantity by hand', [line({ quantity: quantity('900', true) })], []],
+    ['a calculated quantity with a decimal zero', [line({ quantity: quantity('9.0') })], []],
+    ['a manual quantity', [line({ quantity: quantity('900', true) })], []],
     [
-      'a quantity that nothing calculates',
+      'a quantity that can’t be calculated',
       [line({ asNeeded: { reason: 'fever', maxPerDay: 3 }, quantity: quantity('10') })],
       [],
     ],
     [
-      'more than once an hour',
+      'a frequency above once an hour',
       [line({ timing: { frequency: 2, period: 1, periodUnit: 'h', when: null }, quantity: quantity('144') })],
       ['items.0.timing.frequency too-large'],
     ],
     [
-      'every line of several',
+      'every invalid line',
       [line(), line({ productId: 'x' }), line({ route: 'nasal' })],
       ['items.1.productId unknown', 'items.2.route not-allowed'],
     ],

@@ -81,10 +81,10 @@ const medicines = (count: number) => Array.from({ length: count }, (_, n) => ite
 
 describe('rules of a Chinese internet hospital', () => {
   it.each<[string, Case, string[]]>([
-    ['nothing out of order', {}, []],
+    ['a prescription without faults', {}, []],
     ['a patient whose identity is not verified', { unverified: true }, ['cn.real-name']],
     ['a prior diagnosis that is not declared', { priorDiagnosis: 'no' }, ['cn.follow-up-only']],
-    ['one that the patient is unsure of', { priorDiagnosis: 'unsure' }, ['cn.follow-up-only']],
+    ['a prior diagnosis of which the patient is unsure', { priorDiagnosis: 'unsure' }, ['cn.follow-up-only']],
     ['no intake at all', { priorDiagnosis: null }, ['cn.follow-up-only']],
     ['two years of practice', { years: 2 }, ['cn.three-years-of-practice']],
     ['five medicines', { items: medicines(5) }, []],
@@ -92,34 +92,34 @@ describe('rules of a Chinese internet hospital', () => {
     ['six lines of one medicine', { items: Array.from({ length: 6 }, () => item()) }, []],
     ['eight days', { items: [item({ durationDays: 8 })] }, ['cn.seven-days']],
     ['eight days with a reason', { items: [item({ durationDays: 8, note: 'chronic' })] }, []],
-    ['eight days with blanks for a reason', { items: [item({ durationDays: 8, note: '  ' })] }, ['cn.seven-days']],
+    ['eight days with a blank reason', { items: [item({ durationDays: 8, note: '  ' })] }, ['cn.seven-days']],
     [
-      'seven days, and a quantity by hand that lasts for thirty',
+      'seven days with a manual quantity that lasts thirty',
       { items: [item({ quantity: { value: '90', unit: 'tablet', manual: true } })] },
       ['cn.seven-days'],
     ],
     ['a child the day before its sixth birthday', { birthDate: '2020-11-25' }, ['cn.child-under-six']],
-    ['a child whose mother is there', { birthDate: '2022-01-01', guardian: true }, []],
+    ['a child with its mother', { birthDate: '2022-01-01', guardian: true }, []],
     [
-      'a child whose mother is there, before a doctor of another specialty',
+      'a child with its mother and a doctor of another specialty',
       { birthDate: '2022-01-01', guardian: true, department: 'dermatology' },
       ['cn.child-paediatric-doctor'],
     ],
     ['an emergency of three days', { items: [item({ durationDays: 3 })], emergency: true }, []],
     [
-      'an emergency of four days, reason or not',
+      'an emergency of four days, even with a reason',
       { items: [item({ durationDays: 4, note: 'urgent' })], emergency: true },
       ['cn.emergency-three-days'],
     ],
     ['a child on its sixth birthday', { birthDate: '2020-11-24' }, []],
     ['a licence that ends today', { licenceUntil: today }, []],
     ['a licence that ended yesterday', { licenceUntil: '2026-11-23' }, ['generic.licence-valid']],
-    ['a medicine that is on the list no more', { withdrawn: true }, ['generic.on-the-list']],
+    ['a medicine that was withdrawn from the list', { withdrawn: true }, ['generic.on-the-list']],
     ['an antibiotic', { controlClass: 'antibiotic' }, []],
     ['a narcotic', { controlClass: 'narcotic' }, ['generic.no-controlled-medicines']],
     ['a psychotropic', { controlClass: 'psychotropic' }, ['generic.no-controlled-medicines']],
     ['a toxic medicine', { controlClass: 'toxic' }, ['generic.no-controlled-medicines']],
-    ['one under special control', { controlClass: 'special' }, ['generic.no-controlled-medicines']],
+    ['a medicine under special control', { controlClass: 'special' }, ['generic.no-controlled-medicines']],
   ])('evaluate %s', (_what, given, expected) => {
     expect(against(given)).toEqual(expected);
   });

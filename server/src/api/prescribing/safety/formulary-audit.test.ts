@@ -56,7 +56,7 @@ describe('every product', () => {
   });
 
   it.each<[string, RegExp, readonly string[]]>([
-    ['antibiotics for the whole body', /^J01/, ['antibiotic']],
+    ['systemic antibiotics', /^J01/, ['antibiotic']],
     ['opioids', /^(N02A|R05DA04)/, ['narcotic', 'psychotropic', 'special']],
     ['benzodiazepines and hypnotics', /^(N05BA|N05C[DF]|N03AE01)/, ['psychotropic']],
     ['barbiturates', /^N03AA02/, ['psychotropic']],
@@ -163,7 +163,7 @@ describe('every ingredient', () => {
   it.each<[string, RegExp]>([
     ['ACE inhibitors and sartans', /^C09[AC]/],
     ['statins', /^C10AA/],
-    ['retinoids that are swallowed', /^D(05BB|10BA)/],
+    ['oral retinoids', /^D(05BB|10BA)/],
     ['5-alpha-reductase inhibitors', /^G04CB/],
     ['vitamin K antagonists', /^B01AA/],
     ['antimetabolites and leflunomide', /^(L01BA|L04AX03|L04AK01|L04AA13)/],

@@ -10,11 +10,11 @@ const found = (productId: string, ...conditionCodes: string[]) =>
 
 describe('liver disease on record', () => {
   it.each([
-    ['a medicine that the label forbids, with cirrhosis', 'zolpidem-10mg-tablet', 'K74.6', 'serious'],
-    ['the same with chronic hepatitis', 'zolpidem-10mg-tablet', 'B18.1', 'moderate'],
-    ['the same with a fatty liver', 'zolpidem-10mg-tablet', 'K76.0', 'minor'],
-    ['one to be given less of, with liver failure', 'sertraline-50mg-tablet', 'K72.9', 'moderate'],
-    ['one to be given less of, with chronic hepatitis', 'sertraline-50mg-tablet', 'B18.1', 'minor'],
+    ['a contraindicated medicine with cirrhosis', 'zolpidem-10mg-tablet', 'K74.6', 'serious'],
+    ['a contraindicated medicine with chronic hepatitis', 'zolpidem-10mg-tablet', 'B18.1', 'moderate'],
+    ['a contraindicated medicine with a fatty liver', 'zolpidem-10mg-tablet', 'K76.0', 'minor'],
+    ['a medicine that needs a lower dose with liver failure', 'sertraline-50mg-tablet', 'K72.9', 'moderate'],
+    ['a medicine that needs a lower dose with chronic hepatitis', 'sertraline-50mg-tablet', 'B18.1', 'minor'],
   ])('produces a warning for %s', (_, product, code, severity) => {
     expect(found(product, code)).toMatchObject([
       { check: 'condition', severity, source: expect.stringContaining('hepatic impairment'), overridable: true },
@@ -23,8 +23,8 @@ describe('liver disease on record', () => {
 
   it.each([
     ['amoxicillin with cirrhosis', 'amoxicillin-500mg-capsule', 'K74.6'],
-    ['a medicine to be given less of, with a fatty liver', 'sertraline-50mg-tablet', 'K76.0'],
-    ['a gel, whatever the liver', 'diclofenac-10mg-per-g-gel', 'K74.6'],
+    ['a medicine that needs a lower dose with a fatty liver', 'sertraline-50mg-tablet', 'K76.0'],
+    ['a gel with cirrhosis', 'diclofenac-10mg-per-g-gel', 'K74.6'],
     ['a healthy liver', 'zolpidem-10mg-tablet', 'K81.0'],
   ])('produces no warning for %s', (_, product, code) => {
     expect(found(product, code)).toEqual([]);

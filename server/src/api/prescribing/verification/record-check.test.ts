@@ -117,13 +117,16 @@ describe('checkRecord', () => {
     ['another visit', { visitId: 'other' }],
     ['another diagnosis', { diagnoses: [] }],
     ['another guardian', { around: { ...row().around, circumstances: { ...stated(), guardian: null } } }],
-    ['an emergency that was none', { around: { ...row().around, circumstances: { ...stated(), emergency: true } } }],
+    [
+      'an emergency that was not stated',
+      { around: { ...row().around, circumstances: { ...stated(), emergency: true } } },
+    ],
     ['more days', { validUntil: new Date('2027-01-01T00:00:00Z') }],
-    ['another time of signing', { signedAt: new Date('2026-11-23T08:00:00Z') }],
-    ['an override that nobody gave', { acknowledgements: [{ issueId: 'i', reason: 'benefit-outweighs-risk' }] }],
+    ['another signing time', { signedAt: new Date('2026-11-23T08:00:00Z') }],
+    ['an override that was not given', { acknowledgements: [{ issueId: 'i', reason: 'benefit-outweighs-risk' }] }],
     ['another payload', { signedPayload: '{}' }],
     ['no payload', { signedPayload: null }],
-    ['no end', { validUntil: null }],
+    ['no last day', { validUntil: null }],
   ])('reports a record with %s as different', (_what, over) => {
     expect(check(over)).toMatchObject({ doctor: 'valid', reason: 'record-differs' });
   });

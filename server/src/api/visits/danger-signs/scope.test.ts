@@ -33,7 +33,7 @@ describe('findRedFlags ignores', () => {
       ['my father died of a heart attack, should I be checked', '爷爷中风去世，我要查什么', 'stroke runs in my family'],
     ],
     [
-      'what is only supposed or asked about',
+      'what is hypothetical or a question',
       [
         'what are the signs of a stroke?',
         'can stress cause a heart attack?',
@@ -64,11 +64,11 @@ describe('findRedFlags ignores', () => {
 describe('findRedFlags reads', () => {
   it.each<[string, string[]]>([
     [
-      'what is there beside a denial',
+      'what is affirmed beside a denial',
       ['no fever but a stiff neck and a purple rash', '没有发烧，胸痛两小时', 'no cough, chest pain'],
     ],
     [
-      'what is back, or new beside what is past',
+      'what has returned, or is new beside what is past',
       [
         'I had a stroke two years ago and now my right arm is weak again',
         '去年中风过，今天左手又没力气了',
@@ -90,12 +90,12 @@ describe('findRedFlags reads', () => {
   });
 
   it.each<[string, string[]]>([
-    ['slips', ['chset pain and sweting', 'my husbnad is uncosncious', 'coughing up bloood']],
+    ['misspelt words', ['chset pain and sweting', 'my husbnad is uncosncious', 'coughing up bloood']],
     ['traditional characters', ['胸口壓著痛', '突然一邊手腳沒力，講話不清', '孩子發燒抽搐']],
     ['Cantonese', ['心口好痛，出晒冷汗', '半邊身郁唔到', '抖唔到氣']],
     ['other dialects', ['脑壳突然炸裂一样痛', '娃儿喝了洗衣液']],
-    ['full width and stray signs', ['ｃｈｅｓｔ　ｐａｉｎ', 'chest\u200b pain', '胸 痛']],
-    ['figures in characters', ['宝宝二十天，三十八度五', '吃了三十片安眠药']],
+    ['full-width and invisible characters', ['ｃｈｅｓｔ　ｐａｉｎ', 'chest\u200b pain', '胸 痛']],
+    ['numerals in characters', ['宝宝二十天，三十八度五', '吃了三十片安眠药']],
   ])('%s', (_, texts) => {
     expect(stopped(texts)).toEqual(texts);
   });

@@ -26,7 +26,7 @@ describe('allergy check', () => {
     ['its class by code', 'amoxicillin-500mg-capsule', allergyTo('x', { substanceCode: 'penicillin' })],
     ['a class above its class', 'cefixime-100mg-capsule', allergyTo('beta-lactams')],
     ['an ingredient of a combination', 'amoxicillin-500mg-clavulanic-acid-125mg-tablet', allergyTo('PCN')],
-    ['one of several named', 'ibuprofen-200mg-tablet', allergyTo('sulfa, NSAIDs')],
+    ['one of several named allergies', 'ibuprofen-200mg-tablet', allergyTo('sulfa, NSAIDs')],
   ])('blocks on %s', (_, product, allergy) => {
     const { issues, notChecked } = check(product, allergy);
     expect(issues).toMatchObject([{ check: 'allergy', severity: 'contraindicated', overridable: false }]);
@@ -40,7 +40,7 @@ describe('allergy check', () => {
     ['a cephalosporin with the same side chain', 'cefalexin-250mg-capsule', allergyTo('cefaclor'), 'serious'],
     ['the side chain of amoxicillin', 'cefalexin-250mg-capsule', allergyTo('amoxicillin'), 'serious'],
     ['the side chain of ampicillin', 'cefaclor-250mg-capsule', allergyTo('氨苄西林'), 'serious'],
-    ['no side chain of amoxicillin', 'cefixime-100mg-capsule', allergyTo('amoxicillin'), 'moderate'],
+    ['a side chain other than that of amoxicillin', 'cefixime-100mg-capsule', allergyTo('amoxicillin'), 'moderate'],
     [
       'another member after a severe reaction',
       'azithromycin-250mg-tablet',
@@ -84,7 +84,7 @@ describe('allergy check', () => {
     ['asthma', 'aspirin', 'asthma attack', 'ibuprofen-200mg-tablet'],
     ['asthma in Chinese', '阿司匹林', '哮喘发作', 'diclofenac-75mg-er-tablet'],
     ['asthma within the name', '阿司匹林哮喘', '', 'naproxen-250mg-tablet'],
-    ['wheezing after a relative', 'ibuprofen', 'wheezing, needed a nebuliser', 'aspirin-100mg-ec-tablet'],
+    ['wheezing after a related medicine', 'ibuprofen', 'wheezing, needed a nebuliser', 'aspirin-100mg-ec-tablet'],
     ['anaphylaxis to a side chain', 'amoxicillin', 'anaphylaxis', 'cefalexin-250mg-capsule'],
   ])('reads the reaction: %s', (_, substance, reaction, product) => {
     expect(check(product, allergyTo(substance, { reaction })).issues).toMatchObject([{ severity: 'contraindicated' }]);

@@ -19,7 +19,7 @@ const child = (months: number, weightKg: string | null) => ({ ageMonths: months,
 
 describe('dose check', () => {
   it.each([
-    ['the largest single dose', [of('paracetamol-500mg-tablet', '2', daily(4))]],
+    ['the maximum single dose', [of('paracetamol-500mg-tablet', '2', daily(4))]],
     ['a liquid', [of('paracetamol-32mg-per-ml-suspension', '5', daily(4))]],
     [
       'a weekly medicine once a week',
@@ -27,7 +27,7 @@ describe('dose check', () => {
     ],
     ['a cream', [draftItem('hydrocortisone-10mg-per-g-cream', { dose: { value: '1', unit: 'application' } })]],
     [
-      'every six hours but at most three times',
+      'a dose every six hours but at most three times a day',
       [
         of(
           'paracetamol-500mg-tablet',
@@ -42,13 +42,13 @@ describe('dose check', () => {
   });
 
   it.each([
-    ['too much at a time', [of('amlodipine-10mg-tablet', '1.4')], 'moderate'],
-    ['half as much again', [of('amlodipine-10mg-tablet', '1.5')], 'serious'],
-    ['a little too much of what has a narrow margin', [of('warfarin-2.5mg-tablet', '5')], 'serious'],
-    ['twice the largest', [of('amlodipine-10mg-tablet', '2')], 'serious'],
+    ['a single dose above the maximum', [of('amlodipine-10mg-tablet', '1.4')], 'moderate'],
+    ['a dose 50 % above the maximum', [of('amlodipine-10mg-tablet', '1.5')], 'serious'],
+    ['a small excess of a medicine with a narrow margin', [of('warfarin-2.5mg-tablet', '5')], 'serious'],
+    ['twice the maximum', [of('amlodipine-10mg-tablet', '2')], 'serious'],
     ['a slip of the decimal point', [of('levothyroxine-50ug-tablet', '50')], 'contraindicated'],
     [
-      'too often',
+      'a dose that is too frequent',
       [of('paracetamol-500mg-tablet', '2', { frequency: 1, period: 4, periodUnit: 'h', when: null })],
       'serious',
     ],

@@ -17,10 +17,10 @@ describe('pregnancy check', () => {
     ['a statin', 'atorvastatin-20mg-tablet', pregnant(), 'contraindicated'],
     ['isotretinoin', 'isotretinoin-10mg-soft-capsule', pregnant(2), 'contraindicated'],
     ['a retinoid on the skin', 'tretinoin-0.25mg-per-g-cream', pregnant(), 'contraindicated'],
-    ['ibuprofen when the month is not known', 'ibuprofen-200mg-tablet', pregnant(), 'serious'],
+    ['ibuprofen in an unknown month', 'ibuprofen-200mg-tablet', pregnant(), 'serious'],
     ['ibuprofen late', 'ibuprofen-200mg-tablet', pregnant(3), 'serious'],
     ['ibuprofen early', 'ibuprofen-200mg-tablet', pregnant(1), 'minor'],
-    ['diclofenac gel late', 'diclofenac-10mg-per-g-gel', pregnant(3), 'moderate'],
+    ['diclofenac gel in late pregnancy', 'diclofenac-10mg-per-g-gel', pregnant(3), 'moderate'],
     ['a fluoroquinolone', 'levofloxacin-500mg-tablet', pregnant(), 'serious'],
   ])('finds %s', (_, product, patient, severity) => {
     expect(check(product, patient).issues).toMatchObject([{ check: 'pregnancy', severity }]);

@@ -13,8 +13,8 @@ function whole(product: string, value: string, unit: string) {
 describe('forms that must stay whole', () => {
   it.each([
     ['half a prolonged-release tablet', 'nifedipine-30mg-er-tablet', '0.5', 'tablet', 'serious'],
-    ['one and a half of them', 'nifedipine-30mg-er-tablet', '1.5', 'tablet', 'serious'],
-    ['half of its milligrams', 'nifedipine-30mg-er-tablet', '15', 'mg', 'serious'],
+    ['one and a half prolonged-release tablets', 'nifedipine-30mg-er-tablet', '1.5', 'tablet', 'serious'],
+    ['half the milligrams of a prolonged-release tablet', 'nifedipine-30mg-er-tablet', '15', 'mg', 'serious'],
     [
       'half a prolonged-release opioid, which cannot be overridden',
       'oxycodone-10mg-er-tablet',
@@ -32,7 +32,7 @@ describe('forms that must stay whole', () => {
     ['whole tablets', 'nifedipine-30mg-er-tablet', '2', 'tablet'],
     ['half of a scored tablet', 'metoprolol-47.5mg-er-tablet', '0.5', 'tablet'],
     ['half of a plain tablet', 'amlodipine-5mg-tablet', '0.5', 'tablet'],
-    ['milligrams that other strengths make up', 'ibuprofen-400mg-er-capsule', '600', 'mg'],
+    ['milligrams that other strengths can provide', 'ibuprofen-400mg-er-capsule', '600', 'mg'],
   ])('are not reported for %s', (_, product, value, unit) => {
     expect(whole(product, value, unit)).toEqual([]);
   });
