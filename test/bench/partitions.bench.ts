@@ -10,8 +10,8 @@ import { atTheEnd } from './endings.ts';
 import { median, option, report } from './report.ts';
 
 /*
- * Measures whether monthly partitions would pay: events, rollups and chats as they are against the same rows in 24 partitions, with the product’s
- * queries and the deletion of the oldest month. PARTITIONS_VISITS reduces the size.
+ * Measures whether monthly partitions would pay: events, rollups and chats as they are against the same rows in 24 partitions. It runs the product’s
+ * queries and deletes the oldest month. PARTITIONS_VISITS reduces the size.
  */
 const repeats = option('rounds', 200);
 const visits = Number(process.env['PARTITIONS_VISITS'] ?? 60_000);

@@ -22,7 +22,7 @@ import { typing } from './typing.ts';
 
 /*
  * Measures the cost of a prescription: signed PDFs against bare pdfkit with node's ECDSA, the api's event loop while sealing, the safety check, and
- * both searches with twenty concurrent users. `--icd=FILE` searches that CSV, gzipped or not, instead of a generated list.
+ * both searches. Twenty users search concurrently. `--icd=FILE` searches that CSV, gzipped or not, instead of a generated list.
  */
 const rounds = option('rounds', 5);
 const pdfs = option('pdfs', 20);

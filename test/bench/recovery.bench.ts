@@ -11,8 +11,8 @@ import { logMediaOf, mediaLog, secondsToRecover } from './media-log.ts';
 import { median, option, quantile, report, type Figure } from './report.ts';
 
 /*
- * Measures the time from a fault until audio arrives again on both sides of a call in real browsers, from received packets and not from the product’s
- * own figures. Silence is sent about every 400 ms, so the figures may be that much too long.
+ * Measures the time from a fault until audio arrives again on both sides of a call in real browsers. It counts received packets instead of the
+ * product’s own figures. Silence is sent about every 400 ms, so the figures may be that much too long.
  */
 const rounds = option('rounds', 5);
 /** Milliseconds for which the call is observed after a fault; every recovery must finish within them. */

@@ -23,8 +23,8 @@ interface Booking {
 }
 
 /**
- * Creates doctors with hours every day, a third of which `crowd` has booked for the next days, and one patient with future and past appointments with
- * the first doctor. The crowd must be as large as the number of doctors, because a patient can’t be in two places.
+ * Creates doctors with hours every day, a third of which `crowd` has booked, and one patient with past and future appointments. The crowd must be as
+ * large as the number of doctors, because a patient can’t be in two places.
  */
 export async function fillCalendars(
   test: TestApi,

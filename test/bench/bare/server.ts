@@ -22,9 +22,9 @@ interface Room {
 type Answer = (value: unknown) => void;
 
 /**
- * The reference: mediasoup alone with the signalling of its documentation and demo, step by step: capabilities, two transports, join, connect,
- * produce, and a paused consumer that is resumed once the browser has it. Same worker, codecs and WebRtcServer, a router per room; no ticket,
- * database or audit.
+ * The reference: mediasoup alone with the signalling of its documentation and demo. The steps run in sequence: capabilities, two transports, join,
+ * connect, produce, and a paused consumer that is resumed once the browser has it. Same worker, codecs and WebRtcServer, a router per room; no
+ * ticket, database or audit.
  */
 export class BareServer {
   readonly worker: Worker;

@@ -3,9 +3,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 
 /**
- * Seconds per key and per mental step of the keystroke-level model (Card, Moran and Newell, “The keystroke-level model for user performance time with
- * interactive systems”, Communications of the ACM 23(7), 1980), for an average non-secretary typist (40 words a minute). At 55 words a minute a key
- * takes 0.20 s.
+ * Seconds per key and per mental step of the keystroke-level model, for an average non-secretary typist (40 words a minute). At 55 words a minute a
+ * key takes 0.20 s. Source: Card, Moran and Newell, “The keystroke-level model for user performance time with interactive systems”, Communications of
+ * the ACM 23(7), 1980.
  */
 export const secondsPerKey = 0.28;
 export const secondsPerThought = 1.35;

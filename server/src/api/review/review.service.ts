@@ -202,7 +202,7 @@ export class ReviewService extends Service<ReviewServiceDeps> {
   }
 
   /**
-   * Throws `review.checklist-incomplete` unless all four checks and ten matches are ticked, and `review.unchecked-unseen` when a check did not run
+   * Throws `review.checklist-incomplete` unless all four checks and ten matches are ticked. Throws `review.unchecked-unseen` when a check did not run
    * that the pharmacist’s page does not show as such.
    */
   approve(context: ActorContext, id: string, checklist: ReviewMatch[], notMade: readonly string[]): Promise<Review> {

@@ -11,8 +11,8 @@ const hospitalBytes = 16;
 const secretBytes = 32;
 
 /**
- * Derives secrets of links and keys of guests from the server’s key and their purpose, so that a retried command returns the same one although only
- * its hash is stored. Each begins with the hospital’s id, because the link names no hospital and row-level security needs one.
+ * Derives secrets of links and keys of guests from the server’s key and their purpose. A retried command returns the same one, although only its hash
+ * is stored. Each begins with the hospital’s id, because the link names no hospital and row-level security needs one.
  */
 export class InvitationSecrets {
   readonly #key: Buffer;

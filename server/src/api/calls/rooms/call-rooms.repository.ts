@@ -10,8 +10,8 @@ export interface CallRoom extends RoomFacts {
   nodeId: string | null;
   controlUrl: string | null;
   /**
-   * Accounts that must not be in the room, as many as an order can carry: a doctor with a closed account, then, newest first, removed guests, doctors
-   * who handed the visit over, and former guardians.
+   * Accounts that must not be in the room, as many as an order can carry. A doctor with a closed account comes first; then, newest first, removed
+   * guests, doctors who handed the visit over, and former guardians.
    */
   removed: string[];
   /** Sessions of patient, guardians and doctor that ended since the visit began, the latest first, as many as an order can carry. */

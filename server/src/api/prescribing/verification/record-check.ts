@@ -23,8 +23,8 @@ export interface RecordCheck {
 type Members = Record<string, JsonValue>;
 
 /**
- * Checks whether a stored record is still what its doctor and pharmacist signed. Verifies both signatures and certificates at the time of signing,
- * compares the row with the signed payload, and requires the signed decision to match the state of the row.
+ * Checks whether a stored record is still what its doctor and pharmacist signed. Verifies both signatures and their certificates at the time of
+ * signing. Compares the row with the signed payload, and its state with the signed decision.
  */
 export function checkRecord(
   row: PrescriptionWithSurroundings,

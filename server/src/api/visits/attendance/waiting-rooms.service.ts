@@ -60,7 +60,7 @@ export class WaitingRoomsService extends Service<WaitingRoomsServiceDeps> {
   async #tellLate(tx: Tx, visitId: string): Promise<void> {
     const { attendance, visits, notify, delays } = this.deps;
     const delay = await delays.of(tx, visitId);
-    // The handler for stranded visits notifies patients of a doctor who left at once.
+    // The job for stranded visits has already notified patients whose doctor left.
     if (!delay || delay.cause === 'left' || !(await attendance.noteToldLate(tx, visitId))) return;
     const view = await visits.view(tx, visitId);
     if (!view) throw visitNotFound();

@@ -28,8 +28,8 @@ interface TransfersServiceDeps extends VisitsPart<
  */
 export class TransfersService extends Service<TransfersServiceDeps> {
   /**
-   * Throws `visit.transition-refused` unless the visit waits or is on hold, `visit.colleague-unavailable` for a colleague who is off duty, paused or
-   * without a valid licence, and `validation.failed` for one outside the department.
+   * Throws `visit.transition-refused` unless the visit waits or is on hold. Throws `visit.colleague-unavailable` for a colleague who is off duty,
+   * paused or without a valid licence, and `validation.failed` for one outside the department.
    */
   transfer(context: ActorContext, visitId: string, wanted: BodyOf<typeof transferVisit>): Promise<Answer> {
     const { transactions, visits, transfers, directory, notify } = this.deps;
