@@ -40,3 +40,40 @@ describe('English texts', () => {
     );
   });
 });
+
+/** Words without a role or a meaning of their own; text in backticks is code and may be anything. */
+const bannedInComments =
+  /\b(whoever|somebody|anybody|everybody|meanwhile|anew|by (itself|themselves)|to be had|is told|are told|looks? again|noughts|beforehand|let (go|fall))\b/i;
+
+const comment = /\/\*[^]*?\*\/|(?:^|\s)\/\/[^\n]*|<!--[^]*?-->/g;
+const title = /\b(?:it|test|describe)(?:\.\w+)*\(\s*(['"`])((?:(?!\1).)*)\1/g;
+
+function commentsAndTitlesOf(path: string): string[] {
+  const code = readFileSync(join(root, path), 'utf8');
+  const titles = [...code.matchAll(title)].map((match) => match[2] ?? '');
+  return [...(code.match(comment) ?? []), ...titles].map((text) => text.replace(/`[^`]*`|“[^”]*”|"[^"]*"/g, ''));
+}
+
+const sources = globSync(['{server,shared,web}/{src,build}/**/*.{ts,vue}', '{test,scripts}/**/*.ts'], {
+  cwd: root,
+  exclude: (path) => /node_modules|plain-english/.test(path),
+});
+
+describe('comments and test names', () => {
+  it('are found', () => {
+    expect(sources.length).toBeGreaterThan(3000);
+  });
+
+  it('use no banned words', () => {
+    const found = sources.flatMap((path) =>
+      commentsAndTitlesOf(path)
+        .filter((text) => bannedInComments.test(text))
+        .map((text) => `${path}: ${text.trim()}`),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it('would be refused with such words', () => {
+    expect(bannedInComments.test('// Somebody changed it')).toBe(true);
+  });
+});

@@ -3,7 +3,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Files that repeatedly start and kill processes, that wait, or that verify thousands of signatures. */
 const long =
-  /\/(signing\/(killed-[a-z]+|rotation|pdf-verification)|platform\/supervisor|demo\/demo|media\/two-nodes|apart\/safety-threads|encryption\/key-agreement)\.test\.ts$/;
+  /\/(signing\/(killed-[a-z]+|rotation|pdf-verification)|platform\/supervisor|demo\/demo|media\/two-nodes|threads\/safety-threads|encryption\/key-agreement)\.test\.ts$/;
 
 /**
  * Runs the slowest files first, so that none is left to one worker at the end. Groups files by project and environment, because a worker restarts

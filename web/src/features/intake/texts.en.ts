@@ -1,4 +1,4 @@
-/** What is asked before a visit, for whoever answers and for whoever reads it. */
+/** Texts of the questions before a visit, for the patient who answers and the doctor who reads. */
 export default {
   topic: {
     title: 'What is your visit about?',

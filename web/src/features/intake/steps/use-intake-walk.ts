@@ -29,7 +29,7 @@ export function useIntakeWalk(parts: WalkParts) {
   const screens = useQuestionScreens(intake);
   const stop = useDangerStop(draft);
   const { flags, stopAt } = stop;
-  /** Answers of days before were taken along: who has looked at what is asked anew need not walk through all of them again. */
+  /** True when earlier answers were carried over, so that the patient only reviews what must be asked again. */
   const takenAlong = !parts.ahead && parts.first().appointmentId !== null;
 
   const at = useWalkPlace(intake, parts);
