@@ -64,7 +64,7 @@ describe('an access token', () => {
     expect((await new TestClient(test.url, signed(header, claims())).ok(readAccount)).id).toBe(patient.accountId);
   });
 
-  it.each(forged)('with %s is refused by routes and by the record socket', async (_what, token) => {
+  it.each(forged)('with %s is rejected by routes and by the record socket', async (_what, token) => {
     const accessToken = token();
     const client = new TestClient(test.url);
     const answer = await client.call(readAccount, { headers: { authorization: `Bearer ${accessToken}` } });

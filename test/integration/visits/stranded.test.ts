@@ -109,7 +109,7 @@ describe('a doctor whose account is closed', () => {
     expect((await back.client.call(readVisit, { params: params(visit) })).status).toBe(404);
   });
 
-  it('hands over patients who prepare a visit too, and never gives a doctor themselves as patient', async () => {
+  it('hands over a patient who prepares a visit, too', async () => {
     const patient = await newPatient();
     const visit = await plannedVisit(office.hospital, patient, doctor);
     await close(doctor);

@@ -105,7 +105,7 @@ describe('a doctor whose account is closed', () => {
     await again.picture();
   });
 
-  it('is removed from the room of a waiting patient, as is one who lost the role', async () => {
+  it('or who loses the role is removed from the room in which a patient waits', async () => {
     const office = await Office.open(test);
     const patient = await office.factory.patient(office.hospital);
     const doctor = await office.factory.doctor(office.hospital);

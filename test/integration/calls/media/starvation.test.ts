@@ -45,7 +45,7 @@ describe('a connection that cannot carry the lowest layer of a picture', () => {
     await expectTold(patient, { consumerId, starved: true });
 
     await receive?.setMaxOutgoingBitrate(0);
-    // The bandwidth estimate recovers without help only after a quarter of a minute.
+    // Without this the bandwidth estimate would need a quarter of a minute to recover.
     await receive?.setMinOutgoingBitrate(2_000_000);
     await expectTold(patient, { consumerId, starved: false });
     await patient.picture();
