@@ -1,7 +1,12 @@
 import { defineRoute } from '../core/route.ts';
 import type { prescribingSchemas } from './prescribing.schemas.ts';
 
-export type { MedicineHit, PrescriptionItem, PrescriptionItemInput } from './prescription-items.schemas.ts';
+export type {
+  MedicineHit,
+  PatentMedicineHit,
+  PrescriptionItem,
+  PrescriptionItemInput,
+} from './prescription-items.schemas.ts';
 
 export type { SafetyCheckName, OverrideReason } from './prescribing.constants.ts';
 

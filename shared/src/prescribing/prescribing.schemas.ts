@@ -3,7 +3,12 @@ import { prescriptionStatuses, rejectionReasons } from './prescription.ts';
 import { sexes } from '../core/patient.ts';
 import { cursorQuery, id, instant, localizedText, page, text, version } from '../core/common.ts';
 import { dispensingSummary } from './dispensing-state.schemas.ts';
-import { medicineHit, prescriptionItem, prescriptionItemInput } from './prescription-items.schemas.ts';
+import {
+  medicineHit,
+  patentMedicineHit,
+  prescriptionItem,
+  prescriptionItemInput,
+} from './prescription-items.schemas.ts';
 import { overrideReasons, pastOverrideReasons } from './prescribing.constants.ts';
 import type { RouteSchemas } from '../core/route.ts';
 
@@ -125,7 +130,12 @@ export const prescribingSchemas = {
   searchMedicines: {
     summary: 'Search the formulary by name in either language, ingredient, pinyin initials or ATC code',
     query: z.strictObject({ q: z.string().trim().max(80), limit: z.coerce.number().int().min(1).max(50).default(20) }),
-    response: z.strictObject({ items: z.array(medicineHit), dataVersion: z.string() }),
+    response: z.strictObject({
+      items: z.array(medicineHit),
+      /** They can't be prescribed; the page says so. */
+      patentMedicines: z.array(patentMedicineHit),
+      dataVersion: z.string(),
+    }),
   },
   readMedicine: {
     summary: 'Get a medicine, including one that can no longer be prescribed',

@@ -108,3 +108,12 @@ export const medicineHit = z.strictObject({
   ),
 });
 export type MedicineHit = z.output<typeof medicineHit>;
+
+/** A Chinese patent medicine: found, so that it can be recorded as taken, and never prescribed here. */
+export const patentMedicineHit = z.strictObject({
+  id: z.string(),
+  name: localizedText,
+  /** Chemical substances in it, by name; empty where it has none. */
+  contains: z.array(localizedText),
+});
+export type PatentMedicineHit = z.output<typeof patentMedicineHit>;

@@ -25,8 +25,8 @@ export function useMedicine(productId: string, wanted: () => boolean) {
   });
 }
 
-export const findMedicines = async (words: string, signal: AbortSignal) =>
-  (await api.call(searchMedicines, { query: { q: words, limit: 20 }, signal })).items;
+export const findMedicines = (words: string, signal: AbortSignal) =>
+  api.call(searchMedicines, { query: { q: words, limit: 20 }, signal });
 
 /** The visit’s prescriptions for its doctor, newest first. */
 export function useVisitPrescriptions(visitId: string) {

@@ -25,8 +25,8 @@ export const formularyManifest = Object.freeze({
   source: 'Curated by the Yunzhen project: INN, ATC and UCUM codes; own wording',
   licence: 'Apache-2.0',
   reviewedBy: null,
-  /** `various` contains what patients take but doctors do not prescribe: foods, drinks, herbs. */
-  ingredientFiles: [...groups, 'various'].map((group) => `ingredients/${group}.csv`),
+  /** `herbs` and `various` hold what patients only take already: parts of Chinese patent medicines, foods, drinks. */
+  ingredientFiles: [...groups, 'herbs', 'various'].map((group) => `ingredients/${group}.csv`),
   doseLimitFiles: groups.map((group) => `dose-limits/${group}.csv`),
   productFiles: groups.map((group) => `products/${group}.csv`),
 });

@@ -1,9 +1,13 @@
-import type { MedicineHit } from '@yunzhen/shared/prescribing/prescribing.contract';
+import type { MedicineHit, PatentMedicineHit } from '@yunzhen/shared/prescribing/prescribing.contract';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import { Service } from '../../../platform/service.ts';
 import { type Formulary, createFormularySearch, type FormularySearch, medicineHitOf } from '../../catalogues/index.ts';
 import type { PrescribingPart } from '../prescribing-part.ts';
+import type { PatentMedicine } from '../safety/patents/patent-medicine.ts';
+import { searchPatentMedicines } from '../safety/patents/patent-search.ts';
+
+const MAX_PATENT_MEDICINES = 5;
 
 /** Searches and reads the hospital’s formulary for the prescription editor. */
 export class MedicinesService extends Service<PrescribingPart<'transactions' | 'formularies'>> {
@@ -12,11 +16,16 @@ export class MedicinesService extends Service<PrescribingPart<'transactions' | '
     context: ActorContext,
     query: string,
     limit: number,
-  ): Promise<{ items: MedicineHit[]; dataVersion: string }> {
+  ): Promise<{ items: MedicineHit[]; patentMedicines: PatentMedicineHit[]; dataVersion: string }> {
     const formulary = await this.deps.transactions.run(context, (tx) => this.deps.formularies.of(tx));
     let search = this.#searches.get(formulary);
     if (!search) this.#searches.set(formulary, (search = createFormularySearch(formulary)));
-    return { items: search.search(query, limit).map(medicineHitOf), dataVersion: formulary.version };
+    const patents = searchPatentMedicines(query, Math.min(limit, MAX_PATENT_MEDICINES));
+    return {
+      items: search.search(query, limit).map(medicineHitOf),
+      patentMedicines: patents.map((patent) => patentHitOf(patent, formulary)),
+      dataVersion: formulary.version,
+    };
   }
 
   /** Throws `resource.not-found` when neither the hospital's own list nor the built-in list contains the product. */
@@ -26,4 +35,12 @@ export class MedicinesService extends Service<PrescribingPart<'transactions' | '
     if (!product) throw new AppError('resource.not-found', 'no such medicine');
     return medicineHitOf(product);
   }
+}
+
+function patentHitOf({ id, name, western }: PatentMedicine, formulary: Formulary): PatentMedicineHit {
+  const contains = western.flatMap((one) => {
+    const ingredient = formulary.ingredient(one);
+    return ingredient ? [{ en: ingredient.en, zh: ingredient.zh }] : [];
+  });
+  return { id, name, contains };
 }

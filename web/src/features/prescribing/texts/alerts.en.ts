@@ -20,6 +20,7 @@ export default {
     draft: 'Both on this prescription: {names}',
     prescription: '{names} on this prescription; {other} on the active prescription of {date}',
     stated: '{names} on this prescription; {other} on the patient’s list of current medicines',
+    taken: 'On the patient’s list of current medicines: {other}',
     aLine: 'One line',
   },
   allergyGrade: ' ({severity})',

@@ -18,6 +18,7 @@ export default {
     draft: '均在本处方中：{names}',
     prescription: '本处方：{names}；{date} 开具、仍在用药期的处方：{other}',
     stated: '本处方：{names}；患者目前用药清单：{other}',
+    taken: '患者目前用药清单：{other}',
     aLine: '某一药品',
   },
   allergyGrade: '（{severity}）',

@@ -3,7 +3,8 @@ export default {
   prescription: {
     title: 'Prescription',
     search: 'Add medicine',
-    searchHint: 'Name, ingredient, pinyin initials or ATC code',
+    searchHint: 'Name, ingredient, pinyin or ATC code',
+    patentMedicine: 'Chinese patent medicine. Can’t be prescribed here; record it as a current medicine',
     searching: 'Searching …',
     none: 'No results for “{words}” in the hospital’s formulary.',
     failed: 'The search failed. Keep typing to try again.',

@@ -5,7 +5,8 @@ export default {
   prescription: {
     title: '处方',
     search: '添加药品',
-    searchHint: '药名、成分、拼音首字母或 ATC 编码',
+    searchHint: '药名、成分、拼音或 ATC 编码',
+    patentMedicine: '中成药，本系统不能开具；请记入患者目前用药',
     searching: '正在查找…',
     none: '医院药品目录中没有“{words}”。',
     failed: '查找没有响应，继续输入可重试。',

@@ -3,6 +3,7 @@ import type { DetectedIssue } from '@yunzhen/shared/prescribing/prescribing.cont
 import { issueOn, notCheckedFor } from '../patient-issue.ts';
 import type { AgeRule } from '../knowledge/patient-rule.ts';
 import type { ResolvedItem } from '../recognition/resolve-medicines.ts';
+import { cautionIssues } from '../patents/herb-issues.ts';
 import { combinedIssues } from './combined-rules.ts';
 import type { CheckContext, SafetyCheck } from '../safety-check.ts';
 import { isLocalRoute } from '../sides.ts';
@@ -17,7 +18,10 @@ export const ageCheck: SafetyCheck = {
       return { issues: [], notChecked: notCheckedFor('age', context.items, reason) };
     }
     const issues = context.items.flatMap((item) => issuesOf(item, age, context));
-    return { issues: [...issues, ...combinedIssues('age', context)], notChecked: [] };
+    return {
+      issues: [...issues, ...combinedIssues('age', context), ...cautionIssues('age', context)],
+      notChecked: [],
+    };
   },
 };
 

@@ -3,6 +3,7 @@ import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import { hepaticIssue } from '../hepatic.ts';
 import { issueOn, notCheckedFor } from '../patient-issue.ts';
 import type { ConditionRule } from '../knowledge/patient-rule.ts';
+import { cautionIssues } from '../patents/herb-issues.ts';
 import { alleleIssues } from './allele-issues.ts';
 import { combinedIssues, isWithinCode } from './combined-rules.ts';
 import type { CheckContext, NotChecked, SafetyCheck } from '../safety-check.ts';
@@ -24,6 +25,7 @@ export const conditionCheck: SafetyCheck = {
         ...combinedIssues('condition', context),
         ...hepaticOf(codes, context, byRule),
         ...alleleIssues(context),
+        ...cautionIssues('condition', context),
       ],
       notChecked: uncoded(context),
     };

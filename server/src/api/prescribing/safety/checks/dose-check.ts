@@ -10,6 +10,7 @@ import { insulinFindings } from '../dosing/insulin-issues.ts';
 import { intervalIssues } from '../dosing/interval-issues.ts';
 import { opioidFindings } from '../dosing/opioid-issues.ts';
 import { wholeUnitIssues } from '../dosing/whole-unit-issues.ts';
+import { cautionIssues } from '../patents/herb-issues.ts';
 import type { LargestDoses, Limit } from '../largest-doses.ts';
 import { largestDoses, strictest } from '../largest-doses.ts';
 import { issueOn } from '../patient-issue.ts';
@@ -46,6 +47,7 @@ export const doseCheck: SafetyCheck = {
       ...intervalIssues(context),
       ...courseIssues(context),
       ...wholeUnitIssues(context),
+      ...cautionIssues('dose', context),
       ...further.flatMap((one) => one.issues),
     ];
     for (const group of byIngredient(taken)) {

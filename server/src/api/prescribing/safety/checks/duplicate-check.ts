@@ -1,6 +1,7 @@
 import type { DetectedIssue } from '@yunzhen/shared/prescribing/prescribing.contract';
 import type { MedicineRoute } from '@yunzhen/shared/prescribing/dose/medicine-labels';
 import type { Ingredient } from '../../../catalogues/index.ts';
+import { notComparedOfPatents, takenTwice } from '../patents/patent-issues.ts';
 import type { SafetyCheck } from '../safety-check.ts';
 import type { Side } from '../sides.ts';
 import { isLocalRoute, missingMedicines, otherOf, sidesOf } from '../sides.ts';
@@ -30,7 +31,9 @@ export const duplicateCheck: SafetyCheck = {
     drafts.forEach((draft, at) => {
       for (const other of [...drafts.slice(at + 1), ...active]) issues.push(...compare(draft, other));
     });
-    return { issues, notChecked: missingMedicines(context, 'duplicate') };
+    issues.push(...takenTwice(context));
+    const notChecked = [...missingMedicines(context, 'duplicate'), ...notComparedOfPatents('duplicate', context)];
+    return { issues, notChecked };
   },
 };
 

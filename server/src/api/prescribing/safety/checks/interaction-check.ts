@@ -4,6 +4,8 @@ import type { Ingredient } from '../../../catalogues/index.ts';
 import type { InteractionRule } from '../knowledge/interaction-rule.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { CheckContext, NotChecked, SafetyCheck } from '../safety-check.ts';
+import { incompatibilityIssues } from '../patents/herb-issues.ts';
+import { notComparedOfPatents } from '../patents/patent-issues.ts';
 import { startDoseIssues } from './start-dose-issues.ts';
 import { tripleIssues } from './triple-issues.ts';
 import { isLocalRoute, missingMedicines, otherOf, sidesOf } from '../sides.ts';
@@ -26,8 +28,15 @@ export const interactionCheck: SafetyCheck = {
     drafts.forEach((draft, at) => {
       for (const other of [...drafts.slice(at + 1), ...active]) issues.push(...compare(draft, other, context));
     });
-    issues.push(...tripleIssues(context), ...startDoseIssues(context));
-    return { issues, notChecked: [...missingMedicines(context, 'interaction'), ...unknownIngredients(context)] };
+    issues.push(...tripleIssues(context), ...startDoseIssues(context), ...incompatibilityIssues(context));
+    return {
+      issues,
+      notChecked: [
+        ...missingMedicines(context, 'interaction'),
+        ...notComparedOfPatents('interaction', context),
+        ...unknownIngredients(context),
+      ],
+    };
   },
 };
 

@@ -4,6 +4,7 @@ import { informationOn, type Ingredient, type ReproductiveAdvice } from '../../.
 import { withAge } from '../patient-facts.ts';
 import { issueOn, notCheckedFor } from '../patient-issue.ts';
 import type { ResolvedItem } from '../recognition/resolve-medicines.ts';
+import { patentsInPregnancy } from '../patents/patent-issues.ts';
 import { combinedIssues } from './combined-rules.ts';
 import type { CheckContext, NotChecked, SafetyCheck } from '../safety-check.ts';
 import type { SafetyPatient } from '../safety-input.ts';
@@ -25,7 +26,11 @@ export const pregnancyCheck: SafetyCheck = {
         if (patient.lactation === 'breast-feeding') issues.push(...inLactation(item, ingredient));
       }
     }
-    return { issues: [...issues, ...combinedIssues('pregnancy', context)], notChecked: unknownState(context) };
+    const patents = patentsInPregnancy(context);
+    return {
+      issues: [...issues, ...combinedIssues('pregnancy', context), ...patents.issues],
+      notChecked: [...unknownState(context), ...patents.notChecked],
+    };
   },
 };
 

@@ -2,6 +2,7 @@ import type { DetectedIssue } from '@yunzhen/shared/prescribing/prescribing.cont
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import { informationOn, type Ingredient, type RenalRule } from '../../../catalogues/index.ts';
 import { withAge } from '../patient-facts.ts';
+import { cautionIssues } from '../patents/herb-issues.ts';
 import { issueOn, notCheckedFor } from '../patient-issue.ts';
 import type { ResolvedItem } from '../recognition/resolve-medicines.ts';
 import type { CheckContext, NotChecked, SafetyCheck } from '../safety-check.ts';
@@ -30,11 +31,12 @@ export const renalCheck: SafetyCheck = {
   run(context) {
     const { egfr } = context.input.patient;
     const concerned = context.items.filter((item) => !isLocalRoute(item.item.route));
-    if (egfr === null) return { issues: [], notChecked: inDoubt(concerned, context) };
+    const herbs = cautionIssues('renal', context);
+    if (egfr === null) return { issues: herbs, notChecked: inDoubt(concerned, context) };
     const issues = concerned.flatMap((item) =>
       item.ingredients.flatMap((ingredient) => issueFor(item, ingredient, egfr)),
     );
-    return { issues, notChecked: [] };
+    return { issues: [...issues, ...herbs], notChecked: [] };
   },
 };
 

@@ -22,6 +22,14 @@ import {
   type TripleRule,
 } from './combined-rule.ts';
 import { courseRuleRowSchema, intervalRuleRowSchema, type CourseRule, type IntervalRule } from './course-rule.ts';
+import {
+  herbCautionRowSchema,
+  herbIncompatibilityRowSchema,
+  herbInteractionRowSchema,
+  type HerbCaution,
+  type HerbIncompatibility,
+  type HerbInteraction,
+} from './herb-rule.ts';
 import type { InteractionRule } from './interaction-rule.ts';
 import { interactionRuleRowSchema } from './interaction-rule.ts';
 import {
@@ -70,6 +78,11 @@ export interface KnowledgeBase {
   readonly renalCritical: readonly RuleOn<NarrowMargin>[];
   readonly insulinLimits: readonly RuleOn<InsulinLimit>[];
   readonly opioidFactors: readonly RuleOn<OpioidFactor>[];
+  /** Works that rows cite, by id. */
+  readonly works: ReadonlyMap<string, CitedWork>;
+  /** Traditional incompatibilities of herbs, and what speaks against a herb that is taken. */
+  readonly herbIncompatibilities: readonly RuleOn<HerbIncompatibility>[];
+  readonly herbCautions: readonly RuleOn<HerbCaution>[];
   /** Ingredients that curators reviewed and that need no interaction rule. */
   readonly quietIngredients: ReadonlySet<string>;
 }
@@ -105,11 +118,14 @@ function readAll(): KnowledgeBase {
     const missing = [row.from, row.to].find((id) => !classes.has(id));
     if (missing) throw new CsvRowError('cross-reactivity.csv', line, `${missing} is no class`);
   }
-  const interactionRules = rows('interaction-rules.csv', interactionRuleRowSchema).map(({ row }) => Object.freeze(row));
   const expand = createExpander(rows('medicine-classes.csv', medicineClassRowSchema).map(({ row }) => row));
   const spread = <Rule extends { readonly medicines: readonly string[] }>(rule: Rule): RuleOn<Rule> =>
     Object.freeze({ rule: Object.freeze(rule), ingredients: new Set(expand(rule.medicines)) });
-  const cited = citedRows(expand);
+  const { herbInteractions, ...cited } = citedRows(expand);
+  const interactionRules = [
+    ...rows('interaction-rules.csv', interactionRuleRowSchema).map(({ row }) => Object.freeze(row)),
+    ...herbInteractions.map(({ rule }) => asInteraction(rule)),
+  ];
   return {
     version: knowledgeManifest.version,
     ...cited,
@@ -131,6 +147,7 @@ function citedRows(expand: (names: readonly string[]) => string[]) {
       Object.freeze({ rule, ingredients: new Set(expand(rule.medicines)) }),
     );
   return {
+    works,
     combinedRules: cited('combined-rules.csv', combinedRuleRowSchema),
     tripleRules: cited('triple-rules.csv', tripleRuleRowSchema).map((triple) => ({
       ...triple,
@@ -151,7 +168,15 @@ function citedRows(expand: (names: readonly string[]) => string[]) {
     renalCritical: cited('renal-critical.csv', narrowMarginRowSchema),
     insulinLimits: cited('insulin-limits.csv', insulinLimitRowSchema),
     opioidFactors: cited('opioid-factors.csv', opioidFactorRowSchema),
+    herbInteractions: cited('herb-interactions.csv', herbInteractionRowSchema),
+    herbIncompatibilities: cited('herb-incompatibilities.csv', herbIncompatibilityRowSchema),
+    herbCautions: cited('herb-cautions.csv', herbCautionRowSchema),
   };
+}
+
+/** A row that cites a work of `sources.csv`, as the interaction index takes it. */
+function asInteraction({ confidence, ...rule }: HerbInteraction & { readonly source: string }): InteractionRule {
+  return Object.freeze({ ...rule, confidence: confidence === 'high' ? 'sure' : 'check' });
 }
 
 function rows<Row>(file: string, schema: z.ZodType<Row>) {

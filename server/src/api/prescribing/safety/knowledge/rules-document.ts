@@ -2,6 +2,7 @@ import { allRules } from '../../rules/rule-pack.ts';
 import { loadCuratedFormulary, type Formulary } from '../../../catalogues/index.ts';
 import { combined, dosing, further } from './dosing-document.ts';
 import { table } from './document-table.ts';
+import { herbs } from './herb-document.ts';
 import { loadKnowledgeBase, type KnowledgeBase } from './knowledge-base.ts';
 import { knowledgeManifest } from './knowledge-manifest.ts';
 
@@ -25,6 +26,7 @@ export function rulesDocument(): string {
     ...dosing(knowledge),
     ...combined(knowledge),
     ...further(knowledge),
+    ...herbs(knowledge),
     ...allergies(knowledge),
     ...largestDoses(formulary),
     ...ingredients(formulary),

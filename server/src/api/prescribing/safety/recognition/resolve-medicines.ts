@@ -4,6 +4,7 @@ import { medicineClauses } from './clauses.ts';
 import type { NameMatcher, Reading } from './name-matcher.ts';
 import { createNameMatcher } from './name-matcher.ts';
 import { saltsOfIngredients, statedNameData } from './stated-name-data.ts';
+import { loadPatentMedicines, type PatentMedicine } from '../patents/patent-medicine.ts';
 import type { ActiveMedicine, DraftItem } from '../safety-input.ts';
 
 export interface ResolvedItem {
@@ -19,6 +20,8 @@ export interface ResolvedMedicine {
   readonly product: MedicineProduct | undefined;
   readonly label: LocalizedText;
   readonly ingredients: readonly Ingredient[];
+  /** Chinese patent medicines that the text names; their constituents are among the ingredients. */
+  readonly patents: readonly PatentMedicine[];
 }
 
 export interface UnresolvedText {
@@ -32,6 +35,9 @@ const SAYS_NONE =
   /^\s*(?:i (?:take|am taking|use) (?:nothing|none|no (?:medicines?|medications?|meds|drugs|tablets))(?: at all)?|(?:i'?m |i am )?(?:not on|not taking|no|nil|none|nothing|without)(?: (?:any|current|regular|other|known|prescribed))*(?: (?:medicines?|medications?|meds|drugs|tablets|anything))?(?: (?:currently|at present|at the moment|now))?|n\/?a|(?:目前|现在|平时|近期)?(?:无|没有?|未|否认)(?:在|正在)?(?:任何|长期|规律|其他|特殊)*(?:服用|服|吃|使用|用)?(?:任何|其他)?(?:药物?|用药史?|服药史?|药品)?|否)[\s.。]*$/iu;
 /** Marks a constituent of a name that the catalogue does not contain. */
 const UNKNOWN_PART = '?';
+/** Marks, among the ids of a name, a Chinese patent medicine. */
+const PATENT = '@';
+const ETHANOL = 'ethanol';
 const matchers = new WeakMap<Formulary, NameMatcher>();
 
 /** Returns the draft lines with their products, and as `unknown` those whose product the catalogue does not contain. */
@@ -59,7 +65,7 @@ export function resolveActive(
   for (const medicine of medicines) {
     const product = medicine.productId === null ? undefined : catalogue.product(medicine.productId);
     if (product) {
-      known.push({ medicine, product, label: product.name, ingredients: ingredientsOf(product) });
+      known.push({ medicine, product, label: product.name, ingredients: ingredientsOf(product), patents: [] });
       continue;
     }
     if (SAYS_NONE.test(medicine.text)) continue;
@@ -70,13 +76,14 @@ export function resolveActive(
       matcherOf(catalogue),
       clauses.length === stated.length ? [medicine.text] : stated.map(({ text }) => text),
     );
-    const { ids, besides } = withoutUnknown(named.ids);
+    const { ids, besides, patents } = withoutUnknown(named.ids);
     const ingredients = ids.flatMap((id) => catalogue.ingredient(id) ?? []);
-    if (ingredients.length > 0) {
+    const recognised = ingredients.length > 0 || patents.length > 0;
+    if (recognised) {
       const label = { en: medicine.text, zh: medicine.text };
-      known.push({ medicine, product: undefined, label, ingredients });
+      known.push({ medicine, product: undefined, label, ingredients, patents });
     }
-    const nothing = ingredients.length === 0 && named.unknownParts.length === 0 && besides.length === 0;
+    const nothing = !recognised && named.unknownParts.length === 0 && besides.length === 0;
     const parts = nothing ? [medicine.text] : [...named.unknownParts, ...besides];
     unresolved.push(...parts.map((part) => ({ medicine, part })));
     unresolved.push(...named.readings.map(({ written, name }) => ({ medicine, part: written, readAs: name })));
@@ -98,6 +105,9 @@ export function ingredientNamesOf(catalogue: Formulary): (readonly [name: string
   for (const { names: written, ingredients, unknown } of statedNameData())
     for (const name of written)
       names.push([name, unknown === '' ? ingredients : [...ingredients, UNKNOWN_PART + unknown]]);
+  for (const patent of loadPatentMedicines())
+    for (const name of [...patent.names, ...patent.latinNames])
+      names.push([name, [...constituentsOf(patent), PATENT + patent.id]]);
   return names;
 }
 
@@ -111,10 +121,21 @@ export function findIn(matcher: NameMatcher, texts: readonly string[]): ReturnTy
   };
 }
 
-/** Splits the ids of a name into known ids and, as text, constituents that the catalogue does not contain. */
-export function withoutUnknown(ids: readonly string[]): { ids: string[]; besides: string[] } {
+/** Ids of what a patent medicine brings into the body, as far as the tables know it. */
+export function constituentsOf({ western, herbs, topical, ethanol }: PatentMedicine): string[] {
+  return [...western, ...(topical ? [] : herbs), ...(ethanol ? [ETHANOL] : [])];
+}
+
+/** Ids of a name without those that mean what is not on file, these as text, and the patent medicines named. */
+export function withoutUnknown(ids: readonly string[]): {
+  ids: string[];
+  besides: string[];
+  patents: PatentMedicine[];
+} {
+  const marked = new Set(ids.flatMap((id) => (id.startsWith(PATENT) ? id.slice(PATENT.length) : [])));
   return {
-    ids: ids.filter((id) => !id.includes(UNKNOWN_PART)),
+    ids: ids.filter((id) => !id.includes(UNKNOWN_PART) && !id.startsWith(PATENT)),
+    patents: marked.size === 0 ? [] : loadPatentMedicines().filter(({ id }) => marked.has(id)),
     besides: ids.flatMap((id) => (id.includes(UNKNOWN_PART) ? id.slice(id.indexOf(UNKNOWN_PART) + 1) : [])),
   };
 }

@@ -25,6 +25,9 @@ export function statedNames(formulary: Formulary, stated: readonly StatedMedicin
   return medicines.map(({ id }) => {
     const one = found.get(id);
     if (!one) return [];
-    return one.product ? [one.product.name] : one.ingredients.map(({ en, zh }) => ({ en, zh }));
+    if (one.product) return [one.product.name];
+    const within = new Set(one.patents.flatMap(({ herbs }) => herbs));
+    const substances = one.ingredients.filter((ingredient) => !within.has(ingredient.id));
+    return [...one.patents.map(({ name }) => name), ...substances.map(({ en, zh }) => ({ en, zh }))];
   });
 }

@@ -81,7 +81,7 @@ describe('stated medicines', () => {
     ['华法林、降压药', 'warfarin', ['降压药']],
     ['aspirin, blood pressure pills', 'aspirin', ['blood pressure pills']],
     ['Excedrin', 'aspirin paracetamol', ['caffeine']],
-    ['消渴丸', 'glibenclamide', ['herbs']],
+    ['消渴丸', 'glibenclamide herb-schisandra herb-trichosanthes', []],
   ])('resolve “%s” to %s and report the rest', (text, ids, unknown) => {
     expect(medicines(text)).toEqual({ ids: ids.split(' '), unknown });
   });
