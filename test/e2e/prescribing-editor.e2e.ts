@@ -136,3 +136,26 @@ test('a doctor fills in lines by keyboard only, and the patient reads when to ta
   expect(patient.complaints).toEqual([]);
   await endVisit(visitId);
 });
+
+test('a doctor finds a Chinese patent medicine and reads that it can’t be prescribed', async ({ browser }) => {
+  const visitId = await admittedVisit();
+  const { page } = await doctorArrives(browser, { at: benchPage(visitId) });
+  await page.getByRole('tab', { name: 'Prescription' }).click();
+  const search = page.getByRole('combobox', { name: 'Add medicine' });
+  await search.focus();
+  await page.keyboard.type('xiaokewan');
+  const option = page.getByRole('option', { name: /^Xiaoke Wan/ });
+  await expect(option).toContainText('Can’t be prescribed here');
+  await expect(option).toHaveAttribute('aria-disabled', 'true');
+  await expectAccessible(page, 'a patent medicine in the search');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('prescription-line')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await inChinese(page, async () => {
+    await page.getByRole('combobox', { name: '添加药品' }).fill('消渴丸');
+    await expect(page.getByRole('option', { name: /^消渴丸/ })).toContainText('中成药，本系统不能开具');
+    await expectAccessible(page, 'a patent medicine in the search, zh-CN');
+    await page.keyboard.press('Escape');
+  });
+});
