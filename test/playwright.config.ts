@@ -5,9 +5,8 @@ import { useInstallationOfThisWorker } from './e2e/support/run-installations.ts'
 
 useInstallationOfThisWorker();
 
-/** Stories without a call in them. They disturb each other no more than people do, so that several run at once. */
-const pages =
-  /(accounts-security|administration|after-visit|answered-ahead|asleep|bench-states|booking|chart|dispensing|doctor-gone|doctor-hours|editor|figures|find-care|hand-over|hospital-page|intake|installed-app|jumps|kept-in-tab|lost-answers|notes|operator|own-account|own-address|own-lists|pages|patient-states|review|scan|second-factor|session-early|sign-in|sign-up|staff-lists|staff-states|third-language|waiting-room|waitlist|web-push|young-child)\.e2e\.ts$/;
+/** Tests with a call, which need most of a core each. */
+const calls = /\/(calls-[\w-]+|chat|story|visits-bench-panels|visits-hand-over-in-call)\.e2e\.ts$/;
 
 /** The whole design system: the longest tests without a call, so they start before the many short ones. */
 const workbench = /workbench\.e2e\.ts$/;
@@ -25,11 +24,11 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   globalSetup: './e2e/support/global-setup.ts',
   projects: [
-    // The longest first, so that both workers are busy to the end.
+    // The longest first, so that all workers are busy to the end.
     {
       name: 'calls',
       workers: 2,
-      testIgnore: [pages, workbench, firefox],
+      testMatch: calls,
       fullyParallel: false,
       outputDir: '../test-results/calls',
       use: { launchOptions: { executablePath: chromiumPath, args: chromiumArgs({ speaking: true }) } },
@@ -41,7 +40,7 @@ export default defineConfig({
       fullyParallel: true,
       outputDir: '../test-results/workbench',
     },
-    { name: 'pages', testMatch: pages, fullyParallel: true, outputDir: '../test-results/pages' },
+    { name: 'pages', testIgnore: [calls, workbench, firefox], fullyParallel: true, outputDir: '../test-results/pages' },
     {
       name: 'firefox',
       workers: 2,
