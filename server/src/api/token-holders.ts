@@ -16,7 +16,7 @@ export function actorOf(request: FastifyRequest, tokens: AccessTokens, clock: Cl
   const token = bearerOf(request);
   if (token === null) return null;
   const holder = tokens.read(token, clock.now());
-  if (!holder) throw new AppError('auth.session-expired', 'access token is not accepted');
+  if (!holder) throw new AppError('auth.session-expired', 'access token is not valid');
   return holder.actor;
 }
 

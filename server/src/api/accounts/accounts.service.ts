@@ -32,7 +32,7 @@ export class AccountsService extends Service<AccountsServiceDeps> {
    */
   async signUp(context: RequestContext, request: SignUp): Promise<OpenedSession> {
     const hospital = await this.deps.hospitals.bySlug(request.hospital, context.requestId);
-    if (!hospital) throw new AppError('resource.not-found', 'no such hospital');
+    if (!hospital) throw new AppError('resource.not-found', 'hospital not found');
     const here = { ...context, hospitalId: hospital.id, actor: null };
     const passwordHash = request.password === undefined ? noPassword : await hashPassword(request.password);
     return this.deps.transactions.run(here, async (tx) => {
@@ -45,7 +45,7 @@ export class AccountsService extends Service<AccountsServiceDeps> {
       );
       const today = dayIn(hospital.timeZone, this.deps.clock.now());
       const fields = objectionsTo({ own, password, birthDate }, today);
-      if (fields.length > 0) throw new AppError('validation.failed', 'account refused', { fields });
+      if (fields.length > 0) throw new AppError('validation.failed', 'account details are not valid', { fields });
       const holder = await this.#create(tx, request, proven, passwordHash);
       return this.deps.opening.open(tx, holder);
     });
@@ -66,7 +66,7 @@ export class AccountsService extends Service<AccountsServiceDeps> {
       displayNameLatin: nameLatin,
       locale,
     });
-    if (!added) throw new AppError('auth.email-taken', 'address is taken');
+    if (!added) throw new AppError('auth.email-taken', 'contact address already belongs to an account');
     await this.deps.accounts.confirmContact(tx, accountId, channel);
     const phone = request.phone ?? (channel === 'sms' ? address : null);
     await this.deps.accounts.addPatient(tx, { id: patientId, accountId, name, nameLatin, birthDate, sex, phone });
@@ -75,7 +75,7 @@ export class AccountsService extends Service<AccountsServiceDeps> {
     if (key) await this.deps.accounts.rememberSignUp(tx, accountId, key);
     await tx.audit('account.created', { entity: 'account', entityId: accountId, patientId });
     const holder = await this.deps.accounts.byId(tx, accountId);
-    if (!holder) throw new Error('a fresh account is there');
+    if (!holder) throw new Error('account is missing after it was created');
     return holder;
   }
 
@@ -84,7 +84,7 @@ export class AccountsService extends Service<AccountsServiceDeps> {
     const key = tx.context.idempotencyKey;
     const mine = accountId && key && (await this.deps.accounts.wasMadeBy(tx, accountId, key));
     const holder = mine ? await this.deps.accounts.byId(tx, accountId) : null;
-    if (holder?.status !== 'active') throw new AppError('auth.proof-expired', 'proof was used');
+    if (holder?.status !== 'active') throw new AppError('auth.proof-expired', 'proof has already been used');
     return holder;
   }
 
@@ -106,7 +106,7 @@ export class AccountsService extends Service<AccountsServiceDeps> {
 
   async #own(tx: Tx, context: ActorContext): Promise<Account> {
     const holder = await this.deps.accounts.byId(tx, context.actor.accountId);
-    if (!holder) throw new AppError('resource.not-found', 'account is gone');
+    if (!holder) throw new AppError('resource.not-found', 'account not found');
     const { actingFor, accountId, factorPending } = context.actor;
     const dependant = actingFor ? await this.deps.acting.dependant(tx, accountId, actingFor.patientId) : null;
     const account = accountOf(holder, await this.deps.hospitals.current(tx), dependant);

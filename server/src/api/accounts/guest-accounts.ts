@@ -35,7 +35,7 @@ export class GuestAccounts {
       displayNameLatin: '',
       locale,
     });
-    if (!added) throw new Error('a fresh account id is not taken');
+    if (!added) throw new Error('new account id is already taken');
     const expiresAt = new Date(tx.now.getTime() + guestSessionLifetime);
     await this.#sessions.add(tx, { id: actor.sessionId, accountId: actor.accountId, expiresAt, factorPending: false });
     await tx.audit('account.created', { entity: 'account', entityId: actor.accountId, actor });

@@ -22,6 +22,6 @@ export function makeInvitationSecret(now: Date): InvitationSecret {
 /** Returns the invitation when the secret matches. A wrong secret and an answered invitation throw the same error. */
 export function requireInvitation<Row extends { secretHash: Buffer }>(row: Row | null, secret: string): Row {
   if (!row || !timingSafeEqual(row.secretHash, hashOfSecret(secret)))
-    throw new AppError('invitation.unusable', 'no such invitation');
+    throw new AppError('invitation.unusable', 'invitation not found');
   return row;
 }

@@ -78,7 +78,7 @@ export class OperatedHospitals extends Service<OperatedHospitalsDeps> {
     { administrator, ...hospital }: BodyOf<typeof foundHospital>,
   ): Promise<ResponseOf<typeof foundHospital>> {
     const taken = () =>
-      new AppError('resource.conflict', 'name in addresses is taken', { fields: [{ path: 'slug', rule: 'taken' }] });
+      new AppError('resource.conflict', 'slug is already taken', { fields: [{ path: 'slug', rule: 'taken' }] });
     if (reserved.has(hospital.slug)) throw taken();
     return this.deps.transactions.runFor(
       context,
@@ -128,7 +128,7 @@ export class OperatedHospitals extends Service<OperatedHospitalsDeps> {
 
   async #view(tx: Tx, id: string): Promise<OperatedHospital> {
     const row = await this.deps.register.byId(tx, id);
-    if (!row) throw new AppError('resource.not-found', 'no such hospital');
+    if (!row) throw new AppError('resource.not-found', 'hospital not found');
     return toHospital(row);
   }
 }

@@ -26,7 +26,7 @@ export class OperatorCookie {
     const here = `${request.protocol}://${request.host}`;
     const safe = request.method === 'GET' && origin === undefined;
     if (!safe && origin !== this.#ownOrigin && origin !== here)
-      throw new AppError('auth.forbidden', 'request of another origin');
+      throw new AppError('auth.forbidden', 'request comes from another origin');
     const match = form.exec(this.#cookie.read(request) ?? '');
     const [, sessionId, secret] = match ?? [];
     return sessionId && secret ? { sessionId, secret } : null;

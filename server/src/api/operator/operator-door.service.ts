@@ -89,11 +89,11 @@ export class OperatorDoor extends Service<OperatorDoorDeps> {
     const find = async (tx: Tx) => requireInvitation(await this.deps.operators.invited(tx, operatorId), secret);
     const { email } = await this.deps.transactions.run(context, find);
     const fields = objectionToPassword({ own: [email, name], password });
-    if (fields.length > 0) throw new AppError('validation.failed', 'password refused', { fields });
+    if (fields.length > 0) throw new AppError('validation.failed', 'password does not meet the rules', { fields });
     const passwordHash = await hashPassword(password);
     return this.deps.transactions.run(context, async (tx) => {
       const step = await this.#stepOf(tx, await find(tx), code);
-      if (step === null) throw new AppError('auth.second-factor-refused', 'code refused');
+      if (step === null) throw new AppError('auth.second-factor-refused', 'code is wrong or has expired');
       await this.deps.operators.activate(tx, operatorId, name, passwordHash, step);
       await this.deps.log.write(tx, 'operator.joined', { operatorId });
       return this.#open(tx, { id: operatorId, email, name });
@@ -134,7 +134,7 @@ export class OperatorDoor extends Service<OperatorDoorDeps> {
       await this.deps.log.write(tx, 'session.refused', entry);
       return { refused };
     });
-    if ('refused' in outcome) throw new AppError(outcome.refused, 'operator refused');
+    if ('refused' in outcome) throw new AppError(outcome.refused, 'operator sign-in failed');
     return outcome;
   }
 
@@ -142,7 +142,7 @@ export class OperatorDoor extends Service<OperatorDoorDeps> {
   enterDemo(context: RequestContext): Promise<OpenedOperatorSession> {
     return this.deps.transactions.run(context, async (tx) => {
       const row = await this.deps.operators.demo(tx);
-      if (!row) throw new AppError('resource.not-found', 'there is no demo operator');
+      if (!row) throw new AppError('resource.not-found', 'demo operator not found');
       return this.#open(tx, row);
     });
   }
@@ -167,11 +167,11 @@ export class OperatorDoor extends Service<OperatorDoorDeps> {
 
   /** Returns the operator of the session. Throws `auth.required`. */
   holder(context: RequestContext, presented: PresentedSession | null): Promise<Operator> {
-    if (!presented) throw new AppError('auth.required', 'no operator session');
+    if (!presented) throw new AppError('auth.required', 'operator session is missing');
     return this.deps.transactions.run(context, async (tx) => {
       const session = await this.deps.operators.session(tx, presented.sessionId);
       const good = session && session.secretHash.equals(hashOfSecret(presented.secret));
-      if (!good) throw new AppError('auth.required', 'no such operator session');
+      if (!good) throw new AppError('auth.required', 'operator session not found');
       return { id: session.operatorId, email: session.email, name: session.name };
     });
   }

@@ -18,7 +18,7 @@ export class ActingService extends Service<AccountsPart<'transactions' | 'accoun
       const own = holder?.patientId === patientId;
       const dependant = patientId === null || own ? null : await this.deps.acting.dependant(tx, accountId, patientId);
       if (holder?.status !== 'active' || (patientId !== null && !own && !dependant))
-        throw new AppError('resource.not-found', 'nobody to act for');
+        throw new AppError('resource.not-found', 'no active guardianship for this patient');
       await this.deps.acting.set(tx, sessionId, dependant?.patientId ?? null);
       await tx.audit('family.acting', {
         entity: 'session',

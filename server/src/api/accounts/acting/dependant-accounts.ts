@@ -28,7 +28,7 @@ export class DependantAccounts {
       displayNameLatin: nameLatin,
       locale: 'zh-CN',
     });
-    if (!added) throw new Error('a fresh account id is not taken');
+    if (!added) throw new Error('new account id is already taken');
     await tx.audit('account.created', { entity: 'account', entityId: id });
     return id;
   }

@@ -33,7 +33,8 @@ export function closingJob(parts: Parts): JobDefinition<typeof payload> {
             return row && { row, closed: await close(parts, tx, row) };
           });
           if (!tried) break;
-          if (!tried.closed) log.warn({ closingId: tried.row.id }, 'an account can’t be closed yet');
+          if (!tried.closed)
+            log.warn({ closingId: tried.row.id }, 'account closing postponed: the account still has open obligations');
           left.push(tried.row.id);
         }
       }

@@ -108,7 +108,7 @@ export class ClosingRepository {
       'SELECT record_kept AS "recordKept", rows_gone AS "rowsGone" FROM close_account($1)',
       [id],
     );
-    if (!done) throw new Error('closing an account says what it did');
+    if (!done) throw new Error('close_account returned no row');
     return done;
   }
 

@@ -40,7 +40,10 @@ export class ClosingService extends Service<ClosingServiceDeps> {
       await this.#hold(tx, accountId, patientId);
       if (!(await closings.open(tx, accountId))) {
         if ((await closings.obstacles(tx, patientId)).length > 0)
-          throw new AppError('account.closing-obstructed', 'something is under way');
+          throw new AppError(
+            'account.closing-obstructed',
+            'account has open visits, prescriptions or other obligations',
+          );
         const id = newId();
         const dueAt = new Date(tx.now.getTime() + closingDays * DAY_MS);
         await closings.add(tx, { id, accountId, patientId, dueAt });
@@ -89,10 +92,11 @@ export class ClosingService extends Service<ClosingServiceDeps> {
 
   /** Returns the holder’s own account and patient. Rejects a guardian who acts for a dependant, and staff, whom the administrator closes. */
   async #leaving(tx: Tx, { actor }: ActorContext): Promise<{ accountId: string; patientId: string }> {
-    if (actor.actingFor) throw new AppError('family.acting', 'acting for somebody else');
+    if (actor.actingFor) throw new AppError('family.acting', 'not allowed while acting for a dependant');
     const found = await this.deps.closings.leaving(tx, actor.accountId);
-    if (found?.roles.some((role) => role !== 'patient')) throw new AppError('account.closing-staff', 'also staff');
-    if (!found?.patientId) throw new AppError('resource.not-found', 'no account of a patient');
+    if (found?.roles.some((role) => role !== 'patient'))
+      throw new AppError('account.closing-staff', 'account also has a staff role');
+    if (!found?.patientId) throw new AppError('resource.not-found', 'account has no patient record');
     return { accountId: found.accountId, patientId: found.patientId };
   }
 
@@ -100,7 +104,8 @@ export class ClosingService extends Service<ClosingServiceDeps> {
   async #hold(tx: Tx, accountId: string, patientId: string): Promise<void> {
     const { closings } = this.deps;
     await closings.holdPatient(tx, patientId);
-    if (!(await closings.leaving(tx, accountId))) throw new AppError('account.closing-ended', 'it was carried out');
+    if (!(await closings.leaving(tx, accountId)))
+      throw new AppError('account.closing-ended', 'account has already been closed');
   }
 
   async #view(tx: Tx, accountId: string, patientId: string): Promise<OwnClosing> {

@@ -98,12 +98,13 @@ export class CodesService extends Service<CodesServiceDeps> {
     template: 'account.code' | 'account.exists' | null,
   ): Promise<CodeSent> {
     const { channel, address } = target;
-    if (!this.deps.notify.can(channel)) throw new AppError('account.channel-missing', `no ${channel} here`);
+    if (!this.deps.notify.can(channel))
+      throw new AppError('account.channel-missing', `hospital has no ${channel} channel`);
     const targetDigest = this.deps.secrets.ofTarget(channel, address);
     const senderDigest = this.deps.secrets.ofSender(tx.context.address);
     const since = new Date(tx.now.getTime() - codesCountedFor);
     const recent = await this.deps.codes.recent(tx, targetDigest, senderDigest, since);
-    if (!mayAsk(recent, tx.now)) throw new AppError('request.rate-limited', 'too many codes');
+    if (!mayAsk(recent, tx.now)) throw new AppError('request.rate-limited', 'too many one-time codes requested');
     const id = newId();
     const code = this.deps.secrets.newCode();
     const expiresAt = new Date(tx.now.getTime() + codeLifetime);
@@ -151,7 +152,7 @@ export class CodesService extends Service<CodesServiceDeps> {
       await tx.audit('code.proven', { entity: 'code', entityId: codeId, details: { purpose: row.purpose } });
       return { proof: made, expiresAt: new Date(tx.now.getTime() + proofLifetime).toISOString() };
     });
-    if (!proof) throw new AppError('auth.code-refused', 'code refused');
+    if (!proof) throw new AppError('auth.code-refused', 'code is wrong or has expired');
     return proof;
   }
 
@@ -159,7 +160,8 @@ export class CodesService extends Service<CodesServiceDeps> {
   async open(tx: Tx, purpose: CodePurpose, proof: string): Promise<Proven> {
     const row = await this.deps.codes.lockByProof(tx, this.deps.secrets.ofProof(proof));
     const fresh = row?.provenAt && tx.now.getTime() - row.provenAt.getTime() < proofLifetime;
-    if (!row || row.purpose !== purpose || !fresh) throw new AppError('auth.proof-expired', 'no such proof');
+    if (!row || row.purpose !== purpose || !fresh)
+      throw new AppError('auth.proof-expired', 'proof not found or expired');
     const address = Buffer.from(await this.deps.keyEncryption.open(row.targetSealed, sealContext(row.id))).toString();
     const { id: codeId, channel, accountId } = row;
     return { codeId, channel, address, accountId, used: row.usedAt !== null };

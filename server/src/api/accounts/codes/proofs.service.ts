@@ -28,7 +28,8 @@ export class ProofsService extends Service<ProofsServiceDeps> {
     const here = await this.deps.hospitals.asStranger(context, request.hospital);
     return this.deps.transactions.run(here, async (tx) => {
       const { holder, proven } = await this.#holder(tx, 'sign-in', request.proof);
-      if (!holder.roles.includes('patient')) throw new AppError('auth.proof-expired', 'not for this account');
+      if (!holder.roles.includes('patient'))
+        throw new AppError('auth.proof-expired', 'proof belongs to an account that is not a patient');
       await this.deps.codes.use(tx, proven, holder.id);
       await this.deps.accounts.confirmContact(tx, holder.id, proven.channel);
       return this.deps.opening.open(tx, holder);
@@ -45,7 +46,7 @@ export class ProofsService extends Service<ProofsServiceDeps> {
         own: namesOf(holder, await this.deps.hospitals.current(tx)),
         password: request.password,
       });
-      if (fields.length > 0) throw new AppError('validation.failed', 'password refused', { fields });
+      if (fields.length > 0) throw new AppError('validation.failed', 'password does not meet the rules', { fields });
       await this.deps.codes.use(tx, proven, holder.id);
       await this.deps.accounts.confirmContact(tx, holder.id, proven.channel);
       await this.deps.accounts.setPassword(tx, holder.id, passwordHash);
@@ -65,11 +66,12 @@ export class ProofsService extends Service<ProofsServiceDeps> {
   async changeContact(context: ActorContext, request: BodyOf<typeof changeContact>): Promise<Account> {
     return this.deps.transactions.command(context, 'changeContact', async (tx) => {
       const { accountId, actingFor } = context.actor;
-      if (actingFor) throw new AppError('family.acting', 'acting for somebody else');
+      if (actingFor) throw new AppError('family.acting', 'not allowed while acting for a dependant');
       const proven = await this.deps.codes.open(tx, 'change-contact', request.proof);
-      if (proven.used || proven.accountId !== accountId) throw new AppError('auth.proof-expired', 'not this account’s');
+      if (proven.used || proven.accountId !== accountId)
+        throw new AppError('auth.proof-expired', 'proof belongs to another account or has already been used');
       const before = await this.deps.accounts.byId(tx, accountId);
-      if (!before) throw new AppError('resource.not-found', 'account is gone');
+      if (!before) throw new AppError('resource.not-found', 'account not found');
       await this.deps.codes.use(tx, proven, accountId);
       // Notify the old contact first, while it still belongs to the account.
       const facts = { at: tx.now.toISOString(), contact: masked(proven) };
@@ -98,7 +100,8 @@ export class ProofsService extends Service<ProofsServiceDeps> {
       channel === 'mail'
         ? await this.deps.accounts.byEmail(tx, address)
         : await this.deps.accounts.byPhone(tx, address);
-    if (proven.used || holder?.status !== 'active') throw new AppError('auth.proof-expired', 'proof opens nothing');
+    if (proven.used || holder?.status !== 'active')
+      throw new AppError('auth.proof-expired', 'proof has already been used or has no active account');
     return { holder, proven };
   }
 }

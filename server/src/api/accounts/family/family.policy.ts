@@ -8,7 +8,7 @@ export const maxDependants = 20;
 
 /** Throws `family.acting` while the session acts for a dependant: people arrange their family only in their own name. */
 export function requireOneself(actor: Actor): void {
-  if (actor.actingFor) throw new AppError('family.acting', 'acting for somebody else');
+  if (actor.actingFor) throw new AppError('family.acting', 'not allowed while acting for a dependant');
 }
 
 export function objectionsToChild(birthDate: string, today: string): FieldError[] {

@@ -49,7 +49,7 @@ export class FamilyService extends Service<FamilyServiceDeps> {
       const today = dayIn(await guardianships.timeZone(tx), tx.now);
       const { name, nameLatin, birthDate, sex, relation } = request;
       const fields = objectionsToChild(birthDate, today);
-      if (fields.length > 0) throw new AppError('validation.failed', 'not a child', { fields });
+      if (fields.length > 0) throw new AppError('validation.failed', 'dependant is not a child', { fields });
       const patientId = newId();
       const accountId = await accounts.add(tx, { name, nameLatin });
       await guardianships.addPatient(tx, { id: patientId, accountId, name, nameLatin, birthDate, sex });
@@ -124,10 +124,10 @@ export class FamilyService extends Service<FamilyServiceDeps> {
     return transactions.command(context, 'decideGuardianship', async (tx) => {
       const row = await guardianships.lock(tx, id);
       if (!row || row.patientId === null || row.patientId !== context.actor.patientId)
-        throw new AppError('resource.not-found', 'no such invitation');
+        throw new AppError('resource.not-found', 'invitation not found');
       const wanted = agreed ? 'active' : 'declined';
       if (row.state === wanted) return toGuardian(row);
-      if (row.state !== 'invited') throw new AppError('resource.conflict', `it is ${row.state}`);
+      if (row.state !== 'invited') throw new AppError('resource.conflict', `guardianship is ${row.state}`);
       await guardianships.decide(tx, id, agreed);
       await tx.audit(agreed ? 'family.agreed' : 'family.declined', {
         entity: 'guardianship',
@@ -154,7 +154,7 @@ export class FamilyService extends Service<FamilyServiceDeps> {
       const row = await guardianships.lock(tx, id);
       const isGuardian = row?.guardianAccountId === context.actor.accountId;
       const isDependant = row?.patientId !== null && row?.patientId === context.actor.patientId;
-      if (!row || !(isGuardian || isDependant)) throw new AppError('resource.not-found', 'nothing to end');
+      if (!row || !(isGuardian || isDependant)) throw new AppError('resource.not-found', 'guardianship not found');
       if (row.state === 'invited' || row.state === 'active')
         await this.#end(tx, row, isGuardian ? 'guardian' : 'dependant');
       return { ended: true as const };
@@ -225,7 +225,7 @@ export class FamilyService extends Service<FamilyServiceDeps> {
 
   async #found(tx: Tx, id: string): Promise<GuardianshipRow> {
     const row = await this.deps.guardianships.find(tx, id);
-    if (!row) throw new Error('a fresh guardianship is there');
+    if (!row) throw new Error('guardianship is missing after it was created');
     return row;
   }
 

@@ -21,6 +21,6 @@ function verifierOf({ settings, clock, log }: ApiDeps): IdentityVerifier | null 
   if (url) return createHttpVerifier({ url, token, provider, clock });
   if (settings.DEMO_MODE) return createDemoVerifier(clock);
   if (settings.NODE_ENV === 'production')
-    log.warn('IDENTITY_SERVICE_URL is not set: nobody can prove who they are, which care in China needs');
+    log.warn('IDENTITY_SERVICE_URL is not set: patients cannot verify their identity, which care in China requires');
   return null;
 }

@@ -40,7 +40,7 @@ export class IdentityNumbers extends Service<AccountsPart<'transactions' | 'iden
         return identities.key(tx);
       });
     }
-    if (sealed === null) throw new Error('the key that was just made is not there');
+    if (sealed === null) throw new Error('identity key is missing after it was created');
     return keyEncryption.open(sealed, place);
   }
 }

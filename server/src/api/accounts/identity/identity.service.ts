@@ -40,14 +40,14 @@ export class IdentityService extends Service<IdentityServiceDeps> {
    */
   async check(context: ActorContext, claim: BodyOf<typeof checkIdentity>): Promise<ResponseOf<typeof checkIdentity>> {
     const { transactions, verifier, identities, numbers, keyEncryption } = this.deps;
-    if (!verifier) throw new AppError('identity.no-service', 'no identity service here');
+    if (!verifier) throw new AppError('identity.no-service', 'no identity service is configured');
     const digest = await numbers.digest(context, claim.documentType, claim.number);
     const asked = await transactions.command(context, 'checkIdentity', (tx) =>
       this.#ask(tx, context.actor, { ...claim, digest }),
     );
     if ('retryAfterSeconds' in asked) {
       const { retryAfterSeconds } = asked;
-      throw new AppError('request.rate-limited', 'too many tries', { facts: { retryAfterSeconds } });
+      throw new AppError('request.rate-limited', 'too many identity checks', { facts: { retryAfterSeconds } });
     }
     const { checkId } = asked;
     const { name, documentType, number } = claim;
@@ -61,7 +61,7 @@ export class IdentityService extends Service<IdentityServiceDeps> {
         answer: answer && { ...answer, provider: verifier.provider },
       }),
     );
-    if (settled.outcome === 'taken') throw new AppError('identity.taken', 'the document is another record’s');
+    if (settled.outcome === 'taken') throw new AppError('identity.taken', 'document belongs to another patient record');
     return { outcome: settled.outcome, identity: settled.identity };
   }
 
@@ -69,11 +69,11 @@ export class IdentityService extends Service<IdentityServiceDeps> {
     const { identities } = this.deps;
     const patientId = patientOf(actor);
     const person = await identities.lockPerson(tx, patientId);
-    if (!person) throw new AppError('resource.not-found', 'no such patient');
+    if (!person) throw new AppError('resource.not-found', 'patient not found');
     if (actor.actingFor && !(await identities.isHolderVerified(tx, actor.accountId)))
-      throw new AppError('identity.guardian-first', 'the guardian is not verified');
+      throw new AppError('identity.guardian-first', 'guardian is not verified');
     const fields = objectionsToDocument(claim);
-    if (fields.length > 0) throw new AppError('validation.failed', 'document refused', { fields });
+    if (fields.length > 0) throw new AppError('validation.failed', 'document is not valid', { fields });
     this.#requireSame(person, claim);
     const since = new Date(tx.now.getTime() - countedFor);
     const { left, nextAt } = triesLeft(await identities.recent(tx, { patientId, accountId: actor.accountId }, since));
@@ -112,10 +112,10 @@ export class IdentityService extends Service<IdentityServiceDeps> {
     const patientId = patientOf(actor);
     const person = await identities.lockPerson(tx, patientId);
     const check = await identities.find(tx, checkId);
-    if (!person || check?.patientId !== patientId) throw new AppError('resource.not-found', 'no such check');
+    if (!person || check?.patientId !== patientId) throw new AppError('resource.not-found', 'identity check not found');
     let outcome = check.outcome;
     if (outcome === null) {
-      if (!answer) throw new Error('a check that is open has an answer');
+      if (!answer) throw new Error('open identity check has no answer');
       outcome = answer.verdict;
       if (outcome === 'verified') {
         // Another attempt may have been verified since.
@@ -141,13 +141,13 @@ export class IdentityService extends Service<IdentityServiceDeps> {
   #requireSame(person: PersonRow, claim: Claim): void {
     const recorded = { ...person, verified: person.verifiedAt !== null };
     if (!isSamePerson(recorded, claim))
-      throw new AppError('identity.other-person', 'the record is about somebody else');
+      throw new AppError('identity.other-person', 'document does not match the person on record');
   }
 
   async #view(tx: Tx, actor: Actor, patientId: string): Promise<Identity> {
     const { identities, verifier } = this.deps;
     const person = await identities.person(tx, patientId);
-    if (!person) throw new AppError('resource.not-found', 'no such patient');
+    if (!person) throw new AppError('resource.not-found', 'patient not found');
     const { name, nameLatin, birthDate, sex, documentType, last4, provider, verifiedAt } = person;
     const since = new Date(tx.now.getTime() - countedFor);
     const tries = triesLeft(await identities.recent(tx, { patientId, accountId: actor.accountId }, since));
@@ -168,7 +168,7 @@ export class IdentityService extends Service<IdentityServiceDeps> {
 }
 
 function patientOf(actor: Actor): string {
-  if (actor.patientId === null) throw new AppError('auth.forbidden', 'the account has no patient record');
+  if (actor.patientId === null) throw new AppError('auth.forbidden', 'account has no patient record');
   return actor.patientId;
 }
 

@@ -22,7 +22,7 @@ export class PasskeySignInService extends Service<
     { hospital }: BodyOf<typeof beginPasskeySignIn>,
   ): Promise<ResponseOf<typeof beginPasskeySignIn>> {
     const { transactions, hospitals, passkeys, rows } = this.deps;
-    if (!passkeys.possible) throw new AppError('resource.not-found', 'no passkeys at a bare address');
+    if (!passkeys.possible) throw new AppError('resource.not-found', 'passkeys need a host name, not an IP address');
     const here = await hospitals.asStranger(context, hospital);
     const options = await passkeys.request([]);
     const challengeId = newId();
@@ -43,7 +43,7 @@ export class PasskeySignInService extends Service<
       await tx.audit('session.refused', { entity: 'sign-in', entityId, outcome: 'denied', code });
       return null;
     });
-    if (!opened) throw new AppError('auth.passkey-refused', 'passkey opens nothing here');
+    if (!opened) throw new AppError('auth.passkey-refused', 'passkey is not accepted');
     return opened;
   }
 

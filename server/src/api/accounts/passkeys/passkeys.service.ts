@@ -36,14 +36,14 @@ export class SignInPasskeysService extends Service<SignInPasskeysServiceDeps> {
   /** Starts an enrolment. Throws `auth.confirmation-failed`, `auth.proof-expired`, or `auth.passkeys-full`. */
   async begin(context: ActorContext, { confirmation }: BodyOf<typeof beginSignInPasskey>) {
     const { transactions, accounts, hospitals, passkeys, rows, challenges, confirmPerson } = this.deps;
-    if (!passkeys.possible) throw new AppError('resource.not-found', 'no passkeys at a bare address');
+    if (!passkeys.possible) throw new AppError('resource.not-found', 'passkeys need a host name, not an IP address');
     requireSelf(context);
     await confirmPerson.byPassword(context, confirmation);
     return transactions.run(context, async (tx) => {
       await confirmPerson.byProof(tx, context, confirmation);
       const { accountId, sessionId } = context.actor;
       const holder = await accounts.byId(tx, accountId);
-      if (!holder) throw new AppError('resource.not-found', 'account is gone');
+      if (!holder) throw new AppError('resource.not-found', 'account not found');
       const existing = await rows.of(tx, accountId);
       requireRoom(existing);
       const { name } = await hospitals.current(tx);
@@ -83,7 +83,7 @@ export class SignInPasskeysService extends Service<SignInPasskeysServiceDeps> {
       });
       return this.#state(tx, context);
     });
-    if (!state) throw new AppError('auth.passkey-refused', 'not what was asked to be made');
+    if (!state) throw new AppError('auth.passkey-refused', 'passkey does not match the enrolment request');
     return state;
   }
 
@@ -93,7 +93,7 @@ export class SignInPasskeysService extends Service<SignInPasskeysServiceDeps> {
     requireSelf(context);
     return transactions.run(context, async (tx) => {
       if (!(await rows.remove(tx, context.actor.accountId, passkeyId)))
-        throw new AppError('resource.not-found', 'no such passkey of one’s own');
+        throw new AppError('resource.not-found', 'passkey not found');
       await tx.audit('passkey.removed', { entity: 'passkey', entityId: passkeyId });
       return this.#state(tx, context);
     });
@@ -115,7 +115,7 @@ export class SignInPasskeysService extends Service<SignInPasskeysServiceDeps> {
 
 /** Rejects guardians who act for a dependant: only the holder manages the account’s passkeys. */
 function requireSelf({ actor }: ActorContext): void {
-  if (actor.actingFor) throw new AppError('family.acting', 'acting for somebody else');
+  if (actor.actingFor) throw new AppError('family.acting', 'not allowed while acting for a dependant');
 }
 
 function requireRoom(existing: readonly unknown[]): void {

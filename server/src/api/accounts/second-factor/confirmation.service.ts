@@ -37,7 +37,7 @@ export class ConfirmationService extends Service<ConfirmationServiceDeps> {
   async confirmSigner(tx: Tx, actor: Actor): Promise<void> {
     if ((await this.#confirmedUntil(tx, actor)) !== null) return;
     const enrolled = (await this.deps.factors.of(tx, actor.accountId)).length > 0;
-    throw new AppError('auth.second-factor-required', 'no second factor within the last minutes', {
+    throw new AppError('auth.second-factor-required', 'no second factor was confirmed recently', {
       facts: { enrolled },
     });
   }
@@ -118,7 +118,7 @@ export class ConfirmationService extends Service<ConfirmationServiceDeps> {
       await tx.audit('session.refused', { entity: 'second-factor', entityId: subject, outcome: 'denied', code });
       return { code };
     });
-    if ('code' in outcome) throw new AppError(outcome.code, 'second factor refused');
+    if ('code' in outcome) throw new AppError(outcome.code, 'second factor check failed');
     return outcome.value;
   }
 
@@ -178,7 +178,7 @@ export class ConfirmationService extends Service<ConfirmationServiceDeps> {
     const { transactions, factors, passkeys } = this.deps;
     return transactions.run(context, async (tx) => {
       const rows = (await factors.of(tx, context.actor.accountId)).filter((row) => row.kind === 'passkey');
-      if (rows.length === 0) throw new AppError('resource.not-found', 'no passkey is enrolled');
+      if (rows.length === 0) throw new AppError('resource.not-found', 'account has no passkey');
       const options = await passkeys.request(rows);
       await factors.keepChallenge(tx, context.actor.sessionId, 'confirm', options.challenge);
       return options;

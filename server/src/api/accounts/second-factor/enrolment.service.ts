@@ -56,7 +56,7 @@ export class EnrolmentService extends Service<EnrolmentServiceDeps> {
     const { factors, confirmation } = this.deps;
     return confirmation.attempt(context, async (tx) => {
       const row = await factors.unconfirmed(tx, context.actor.accountId, factorId);
-      if (!row) throw new AppError('resource.not-found', 'no authenticator waits for its first code');
+      if (!row) throw new AppError('resource.not-found', 'unconfirmed authenticator not found');
       await this.#requireNoOther(tx, context);
       return (await confirmation.takeCode(tx, row, code)) ? this.#enrolled(tx, context, 'totp', row.id) : null;
     });
@@ -64,7 +64,7 @@ export class EnrolmentService extends Service<EnrolmentServiceDeps> {
 
   async beginPasskey(context: ActorContext, password: string | undefined) {
     const { transactions, factors, passkeys } = this.deps;
-    if (!passkeys.possible) throw new AppError('resource.not-found', 'no passkeys at a bare address');
+    if (!passkeys.possible) throw new AppError('resource.not-found', 'passkeys need a host name, not an IP address');
     const mayEnrol = await this.#guard(context, password);
     return transactions.run(context, async (tx) => {
       await mayEnrol(tx);
@@ -123,10 +123,10 @@ export class EnrolmentService extends Service<EnrolmentServiceDeps> {
       await factors.lockAccount(tx, actor.accountId);
       const rows = await factors.of(tx, actor.accountId);
       const row = rows.find(({ id }) => id === factorId);
-      if (!row) throw new AppError('resource.not-found', 'no such factor of one’s own');
+      if (!row) throw new AppError('resource.not-found', 'second factor not found');
       await confirmation.confirmSigner(tx, actor);
       if (rows.length === 1 && mustKeepOne(actor)) {
-        throw new AppError('auth.last-second-factor', 'who signs keeps one factor');
+        throw new AppError('auth.last-second-factor', 'signers must keep one second factor');
       }
       await factors.remove(tx, factorId);
       if (rows.length === 1) await factors.replaceCodes(tx, actor.accountId, []);
@@ -165,14 +165,14 @@ export class EnrolmentService extends Service<EnrolmentServiceDeps> {
       if ((await factors.of(tx, context.actor.accountId)).length > 0) {
         await confirmation.confirmSigner(tx, context.actor);
       } else if (password === undefined && !context.actor.factorPending) {
-        throw new AppError('auth.confirmation-failed', 'the first factor is enrolled with the password');
+        throw new AppError('auth.confirmation-failed', 'enrolling the first factor requires the password');
       }
     };
   }
 
   async #person(tx: Tx, context: ActorContext): Promise<{ holder: AccountHolder; hospital: string }> {
     const holder = await this.deps.accounts.byId(tx, context.actor.accountId);
-    if (!holder) throw new AppError('resource.not-found', 'account is gone');
+    if (!holder) throw new AppError('resource.not-found', 'account not found');
     const { name } = await this.deps.hospitals.current(tx);
     return { holder, hospital: localized(name, holder.locale) };
   }

@@ -22,7 +22,7 @@ export class OwnSessionsService extends Service<AccountsPart<'transactions' | 's
     const { accountId } = context.actor;
     return this.deps.transactions.run(context, async (tx) => {
       const others = (await this.deps.sessions.live(tx, accountId)).filter(({ id }) => id !== context.actor.sessionId);
-      if (!others.some(({ id }) => id === sessionId)) throw new AppError('resource.not-found', 'no such other session');
+      if (!others.some(({ id }) => id === sessionId)) throw new AppError('resource.not-found', 'session not found');
       await this.deps.endings.end(tx, { id: sessionId, accountId }, 'ended-by-holder');
       await tx.audit('session.ended', { entity: 'session', entityId: sessionId });
       return this.#state(tx, context);
@@ -55,5 +55,5 @@ export class OwnSessionsService extends Service<AccountsPart<'transactions' | 's
 
 /** Rejects guardians who act for a dependant: sessions are shown only to their holder. */
 function requireSelf({ actor }: ActorContext): void {
-  if (actor.actingFor) throw new AppError('family.acting', 'acting for somebody else');
+  if (actor.actingFor) throw new AppError('family.acting', 'not allowed while acting for a dependant');
 }

@@ -24,17 +24,17 @@ export class PasswordChangeService extends Service<PasswordChangeServiceDeps> {
   async change(context: ActorContext, { confirmation, password }: BodyOf<typeof changePassword>): Promise<undefined> {
     const { transactions, accounts, hospitals, endings, notify, confirmPerson } = this.deps;
     const { accountId, sessionId, actingFor } = context.actor;
-    if (actingFor) throw new AppError('family.acting', 'acting for somebody else');
+    if (actingFor) throw new AppError('family.acting', 'not allowed while acting for a dependant');
     await confirmPerson.byPassword(context, confirmation);
     const own = await transactions.run(context, async (tx) => {
       const holder = await accounts.byId(tx, accountId);
-      if (!holder) throw new AppError('resource.not-found', 'account is gone');
+      if (!holder) throw new AppError('resource.not-found', 'account not found');
       if (confirmation.password === undefined && hasPassword(holder.passwordHash))
-        throw new AppError('auth.confirmation-failed', 'the present password is asked for');
+        throw new AppError('auth.confirmation-failed', 'current password is required');
       return namesOf(holder, await hospitals.current(tx));
     });
     const fields = objectionToPassword({ own, password });
-    if (fields.length > 0) throw new AppError('validation.failed', 'password refused', { fields });
+    if (fields.length > 0) throw new AppError('validation.failed', 'password does not meet the rules', { fields });
     const passwordHash = await hashPassword(password);
     await transactions.run(context, async (tx) => {
       await confirmPerson.byProof(tx, context, confirmation);

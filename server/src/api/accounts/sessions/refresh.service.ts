@@ -25,11 +25,11 @@ export class RefreshService extends Service<RefreshServiceDeps> {
   /** Returns a new access token and a new cookie. Throws `auth.session-expired`, or `auth.session-reused` for a used token. */
   async refresh(context: RequestContext, cookie: string | undefined): Promise<OpenedSession> {
     const presented = readRefreshCookie(cookie);
-    if (!presented) throw new AppError('auth.required', 'no refresh token');
+    if (!presented) throw new AppError('auth.required', 'refresh token is missing');
     const here = { ...context, hospitalId: presented.hospitalId, actor: null };
     // A refusal must commit what it writes, so the transaction returns it and it is thrown afterwards.
     const outcome = await this.deps.transactions.run(here, (tx) => this.#exchange(tx, presented));
-    if ('refused' in outcome) throw new AppError(outcome.refused, 'refresh token refused');
+    if ('refused' in outcome) throw new AppError(outcome.refused, 'refresh token is not valid');
     return outcome;
   }
 

@@ -22,7 +22,7 @@ export class SessionCookies {
 
   /** Returns the refresh cookie’s value. Throws `auth.forbidden` when the request’s Origin is not ours. */
   read(request: FastifyRequest): string | undefined {
-    if (!this.#isFromOwnPage(request)) throw new AppError('auth.forbidden', 'request of another origin');
+    if (!this.#isFromOwnPage(request)) throw new AppError('auth.forbidden', 'request comes from another origin');
     return this.#refresh.read(request);
   }
 

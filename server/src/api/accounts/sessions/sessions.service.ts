@@ -22,7 +22,7 @@ export class SessionsService extends Service<SessionsServiceDeps> {
     deviceCookie: string | undefined,
   ): Promise<OpenedSession> {
     const hospital = await this.deps.hospitals.bySlug(request.hospital, context.requestId);
-    if (!hospital) throw new AppError('auth.invalid-credentials', 'no such hospital');
+    if (!hospital) throw new AppError('auth.invalid-credentials', 'hospital not found');
     const here = { ...context, hospitalId: hospital.id, actor: null };
     const { email, phone, password } = request;
     const who = phone === undefined ? { email: email ?? '' } : { phone };

@@ -48,6 +48,6 @@ export class PasswordCheck extends Service<PasswordCheckDeps> {
     await this.deps.transactions.run(context, (tx) =>
       tx.audit('session.refused', { entity: 'confirmation', entityId: sessionId, outcome: 'denied', code }),
     );
-    throw new AppError(code, 'confirmation refused');
+    throw new AppError(code, 'password confirmation failed');
   }
 }

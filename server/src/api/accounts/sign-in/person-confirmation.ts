@@ -27,7 +27,7 @@ export class PersonConfirmationCheck {
     if (proof === undefined) return;
     const proven = await this.#codes.open(tx, 'confirm', proof);
     if (proven.used || proven.accountId !== actor.accountId)
-      throw new AppError('auth.proof-expired', 'not this account’s');
+      throw new AppError('auth.proof-expired', 'proof belongs to another account or has already been used');
     await this.#codes.use(tx, proven, actor.accountId);
   }
 }

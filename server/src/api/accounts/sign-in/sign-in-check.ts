@@ -78,7 +78,7 @@ export class SignInCheck extends Service<SignInCheckDeps> {
       await this.#note(tx, asked, 'auth.invalid-credentials');
       if (holder && 'network' in asked.origin) await this.#tell(tx, asked, holder);
     });
-    throw new AppError('auth.invalid-credentials', 'sign-in refused');
+    throw new AppError('auth.invalid-credentials', 'sign-in details are wrong');
   }
 
   async #waitOf(tx: Tx, { subject, origin }: Asked): Promise<number> {

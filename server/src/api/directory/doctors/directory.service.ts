@@ -103,7 +103,7 @@ export class DirectoryService extends Service<DirectoryServiceDeps> {
     return this.deps.transactions.command(context, 'setDuty', async (tx) => {
       const self = await this.#self(tx, context);
       if (onDuty && !mayPractise(self, await this.#today(tx)))
-        throw new AppError('auth.forbidden', 'licence has run out');
+        throw new AppError('auth.forbidden', 'licence has expired');
       if (onDuty && !self.onDuty) await this.deps.confirmSigner(tx, context.actor);
       await this.changeDuty(tx, self, onDuty);
       return { onDuty };
@@ -131,7 +131,7 @@ export class DirectoryService extends Service<DirectoryServiceDeps> {
   /** Returns the consent text in force. Throws `resource.not-found` when the hospital has none in that language. */
   async consentText(tx: Tx, locale: Locale): Promise<ConsentText> {
     const text = await this.deps.consentTexts.current(tx, locale);
-    if (!text) throw new AppError('resource.not-found', 'no consent text in force');
+    if (!text) throw new AppError('resource.not-found', 'no consent text is in force');
     return text;
   }
 
@@ -152,13 +152,13 @@ export class DirectoryService extends Service<DirectoryServiceDeps> {
   /** Returns a doctor with their departments. */
   async doctor(tx: Tx, id: string): Promise<PractitionerRow & { departmentIds: string[] }> {
     const practitioner = await this.practitioner(tx, id);
-    if (practitioner.kind !== 'doctor') throw new AppError('resource.not-found', 'not a doctor');
+    if (practitioner.kind !== 'doctor') throw new AppError('resource.not-found', 'account is not a doctor');
     return { ...practitioner, departmentIds: await this.deps.practitioners.departmentIdsOf(tx, id) };
   }
 
   async #self(tx: Tx, context: ActorContext): Promise<PractitionerRow> {
     const { practitionerId } = context.actor;
-    if (!practitionerId) throw new AppError('auth.forbidden', 'account stands for no practitioner');
+    if (!practitionerId) throw new AppError('auth.forbidden', 'account has no practitioner record');
     return this.practitioner(tx, practitionerId);
   }
 
@@ -168,6 +168,6 @@ export class DirectoryService extends Service<DirectoryServiceDeps> {
 }
 
 function found<Row>(row: Row | null, what: string): Row {
-  if (!row) throw new AppError('resource.not-found', `no such ${what}`);
+  if (!row) throw new AppError('resource.not-found', `${what} not found`);
   return row;
 }

@@ -28,7 +28,7 @@ export class HospitalPageService extends Service<HospitalPageServiceDeps> {
     const kept = this.#kept.get(slug);
     if (kept && kept.until > now) return kept.page;
     const hospital = await this.deps.hospitals.bySlug(slug, context.requestId);
-    if (!hospital || hospital.suspendedAt) throw new AppError('resource.not-found', 'no such hospital');
+    if (!hospital || hospital.suspendedAt) throw new AppError('resource.not-found', 'hospital not found');
     const page = this.deps.transactions.run(systemContext(hospital.id, context.requestId), (tx) =>
       this.#page(tx, hospital),
     );

@@ -33,7 +33,8 @@ export class PortraitsService extends Service<PortraitsServiceDeps> {
     await transactions.run(context, (tx) => this.#allow(tx, context, doctorId));
     // Done outside a transaction, because it is slow.
     const judged = await judge(bytes, context.requestId);
-    if (judged.type === 'application/pdf') throw new AppError('attachment.type-refused', 'a portrait is a picture');
+    if (judged.type === 'application/pdf')
+      throw new AppError('attachment.type-refused', 'portrait is not a PNG, JPEG or WebP image');
     const picture = await cutPortrait(judged.content);
     return transactions.run(context, async (tx) => {
       await this.#allow(tx, context, doctorId);
@@ -60,7 +61,7 @@ export class PortraitsService extends Service<PortraitsServiceDeps> {
       (await transactions.run(systemContext(hospital.id, context.requestId), (tx) =>
         portraits.content(tx, sha256, size),
       ));
-    if (!content) throw new AppError('resource.not-found', 'no such picture');
+    if (!content) throw new AppError('resource.not-found', 'picture not found');
     return content;
   }
 
@@ -68,7 +69,7 @@ export class PortraitsService extends Service<PortraitsServiceDeps> {
     const mine = actor.roles.includes('doctor') && actor.practitionerId === doctorId;
     const allowed = mine || actor.roles.includes('administrator');
     if (!allowed || !(await this.deps.portraits.isDoctor(tx, doctorId)))
-      throw new AppError('resource.not-found', 'no such doctor for this person');
+      throw new AppError('resource.not-found', 'doctor not found');
   }
 
   async #record(tx: Tx, type: 'portrait.saved' | 'portrait.removed', doctorId: string): Promise<void> {

@@ -44,7 +44,7 @@ export class InvitingService extends Service<InvitingServiceDeps> {
     const { transactions, invitations, confirmSigner } = this.deps;
     requireRoles(body.roles);
     if (practitionerKindOf(body.roles) && !body.practitioner)
-      throw new AppError('staff.practitioner-missing', 'who practises needs a licence');
+      throw new AppError('staff.practitioner-missing', 'role requires a licence');
     requireDepartment(practitionerKindOf(body.roles), body.practitioner, 'practitioner.departmentIds');
     return transactions.run(context, async (tx) => {
       await confirmSigner(tx, context.actor);
@@ -81,7 +81,8 @@ export class InvitingService extends Service<InvitingServiceDeps> {
   }
 
   async #renew(tx: Tx, id: string): Promise<MadeLink> {
-    if (!(await this.deps.invitations.lock(tx, id))) throw new AppError('resource.not-found', 'no open invitation');
+    if (!(await this.deps.invitations.lock(tx, id)))
+      throw new AppError('resource.not-found', 'open invitation not found');
     const { secret, secretHash, expiresAt } = makeInvitationSecret(tx.now);
     await this.deps.invitations.replaceSecret(tx, id, secretHash, expiresAt);
     await tx.audit('staff.invitation-renewed', { entity: 'staff-invitation', entityId: id });
@@ -108,7 +109,7 @@ export class InvitingService extends Service<InvitingServiceDeps> {
 
   async #open(tx: Tx, id: string): Promise<StaffInvitationRow> {
     const row = await this.deps.invitations.lock(tx, id);
-    if (!row) throw new AppError('internal', 'an invitation just made is not there');
+    if (!row) throw new AppError('internal', 'invitation is missing after it was created');
     return row;
   }
 
@@ -120,7 +121,7 @@ export class InvitingService extends Service<InvitingServiceDeps> {
   withdraw(context: ActorContext, id: string): Promise<undefined> {
     const { transactions, invitations } = this.deps;
     return transactions.run(context, async (tx) => {
-      if (!(await invitations.isKnown(tx, id))) throw new AppError('resource.not-found', 'no such invitation');
+      if (!(await invitations.isKnown(tx, id))) throw new AppError('resource.not-found', 'invitation not found');
       const withdrawn = await invitations.withdraw(tx, id);
       await this.#recall(tx, withdrawn);
       if (withdrawn.length > 0)

@@ -44,7 +44,7 @@ export class JoiningService extends Service<JoiningServiceDeps> {
     const { email } = await this.deps.transactions.run(scoped, (tx) => this.#invitation(tx, body));
     const own = namesOf({ email, displayName: body.name, displayNameLatin: body.nameLatin }, hospital);
     const fields = objectionToPassword({ own, password: body.password });
-    if (fields.length > 0) throw new AppError('validation.failed', 'password refused', { fields });
+    if (fields.length > 0) throw new AppError('validation.failed', 'password does not meet the rules', { fields });
     // The hash is slow: outside any transaction, and only after the link was checked.
     const passwordHash = await hashPassword(body.password);
     return this.deps.transactions.run(scoped, async (tx) => {
@@ -52,21 +52,21 @@ export class JoiningService extends Service<JoiningServiceDeps> {
       const { name, nameLatin, locale } = body;
       const { roles } = row;
       const accountId = await this.deps.accounts.add(tx, { email, passwordHash, roles, name, nameLatin, locale });
-      if (!accountId) throw new AppError('auth.email-taken', 'e-mail address is taken');
+      if (!accountId) throw new AppError('auth.email-taken', 'e-mail address already belongs to an account');
       const joining = { accountId, name, nameLatin, roles, details: row.practitioner };
       await this.deps.practitioners.join(tx, joining);
       await this.deps.invitations.use(tx, row.id);
       const details = { invitationId: row.id, roles: roles.join(' ') };
       await tx.audit('staff.joined', { entity: 'account', entityId: accountId, details });
       const opened = await this.deps.accounts.open(tx, accountId);
-      if (!opened) throw new AppError('internal', 'an account just made is not there');
+      if (!opened) throw new AppError('internal', 'account is missing after it was created');
       return opened;
     });
   }
 
   async #hospital(context: RequestContext, slug: string): Promise<{ hospital: Hospital; scoped: HospitalContext }> {
     const hospital = await this.deps.hospitals.bySlug(slug, context.requestId);
-    if (!hospital) throw new AppError('invitation.unusable', 'no such hospital');
+    if (!hospital) throw new AppError('invitation.unusable', 'hospital not found');
     return {
       hospital,
       scoped: { ...context, hospitalId: hospital.id, actor: null, idempotencyKey: null },
@@ -75,7 +75,7 @@ export class JoiningService extends Service<JoiningServiceDeps> {
 
   async #invitation(tx: Tx, link: { invitationId: string; secret: string }): Promise<StaffInvitationRow> {
     const row = requireInvitation(await this.deps.invitations.lock(tx, link.invitationId), link.secret);
-    if (row.expiresAt <= tx.now) throw new AppError('invitation.unusable', 'its days are over');
+    if (row.expiresAt <= tx.now) throw new AppError('invitation.unusable', 'invitation has expired');
     return row;
   }
 }

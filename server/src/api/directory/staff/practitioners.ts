@@ -20,7 +20,7 @@ export function requireDepartment(
   path: 'departmentIds' | 'practitioner.departmentIds',
 ): void {
   if (kind === 'doctor' && details?.departmentIds.length === 0)
-    throw new AppError('validation.failed', 'a doctor works in a department', { fields: [{ path, rule: 'required' }] });
+    throw new AppError('validation.failed', 'doctor needs a department', { fields: [{ path, rule: 'required' }] });
 }
 
 /** Makes an account a doctor or pharmacist: licence, departments and signing certificate. */
@@ -36,7 +36,7 @@ export class Practitioners {
   async join(tx: Tx, { accountId, name, nameLatin, roles, details }: Joining): Promise<void> {
     const kind = practitionerKindOf(roles);
     if (!kind) return;
-    if (!details) throw new AppError('staff.practitioner-missing', 'who practises needs a licence');
+    if (!details) throw new AppError('staff.practitioner-missing', 'role requires a licence');
     const id = newId();
     await this.#staff.addPractitioner(tx, { id, accountId, kind, name, nameLatin }, details);
     await this.place(tx, id, details.departmentIds);
@@ -46,6 +46,6 @@ export class Practitioners {
   /** Sets the departments of a practitioner. Throws `resource.not-found` for a department that the hospital does not have. */
   async place(tx: Tx, practitionerId: string, departmentIds: readonly string[]): Promise<void> {
     if (!(await this.#staff.setDepartments(tx, practitionerId, departmentIds)))
-      throw new AppError('resource.not-found', 'no such department');
+      throw new AppError('resource.not-found', 'department not found');
   }
 }

@@ -32,7 +32,7 @@ interface StaffServiceDeps {
 export function requireRoles(roles: readonly StaffRole[]): void {
   const objection = objectionToRoles(roles);
   if (objection)
-    throw new AppError('staff.roles-refused', 'roles do not go together', {
+    throw new AppError('staff.roles-refused', 'roles cannot be combined', {
       facts: { reason: objection },
       fields: [{ path: 'roles', rule: objection }],
     });
@@ -74,7 +74,7 @@ export class StaffService extends Service<StaffServiceDeps> {
       await confirmSigner(tx, context.actor);
       const kind = practitionerKindOf(roles);
       if (kind && row.practitionerId && row.kind !== kind)
-        throw new AppError('staff.roles-refused', 'what somebody signed as stays what it was', {
+        throw new AppError('staff.roles-refused', 'role cannot be removed from a person who has signed documents', {
           facts: { reason: 'one-profession' },
         });
       if (!kind && row.practitionerId) await changeDuty(tx, { id: row.practitionerId, accountId }, false);
@@ -99,7 +99,7 @@ export class StaffService extends Service<StaffServiceDeps> {
     const { transactions, staff, practitioners } = this.deps;
     return transactions.command(context, 'savePractitioner', async (tx) => {
       const row = await this.#lock(tx, accountId, version);
-      if (!row.practitionerId) throw new AppError('resource.not-found', 'nobody who practises');
+      if (!row.practitionerId) throw new AppError('resource.not-found', 'practitioner not found');
       requireDepartment(row.kind, details, 'departmentIds');
       await staff.savePractitioner(tx, row.practitionerId, details);
       await practitioners.place(tx, row.practitionerId, details.departmentIds);
@@ -155,20 +155,20 @@ export class StaffService extends Service<StaffServiceDeps> {
     if (roles.includes('administrator')) return;
     const administrators = await this.deps.staff.lockAdministrators(tx);
     if (administrators.includes(accountId) && administrators.length === 1)
-      throw new AppError('staff.last-administrator', 'the hospital keeps one administrator');
+      throw new AppError('staff.last-administrator', 'hospital needs at least one administrator');
   }
 
   async #lock(tx: Tx, accountId: string, version?: number): Promise<StaffRow> {
     const row = await this.deps.staff.lock(tx, accountId);
-    if (!row) throw new AppError('resource.not-found', 'nobody of the staff');
+    if (!row) throw new AppError('resource.not-found', 'staff member not found');
     if (version !== undefined && row.version !== version)
-      throw new AppError('resource.stale', 'somebody else changed this person', { facts: { version: row.version } });
+      throw new AppError('resource.stale', 'staff member version is outdated', { facts: { version: row.version } });
     return row;
   }
 
   async #view(tx: Tx, accountId: string): Promise<StaffMember> {
     const row = await this.deps.staff.byId(tx, accountId);
-    if (!row) throw new AppError('resource.not-found', 'nobody of the staff');
+    if (!row) throw new AppError('resource.not-found', 'staff member not found');
     return toStaffMember(row, await this.#today(tx));
   }
 

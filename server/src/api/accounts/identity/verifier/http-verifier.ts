@@ -58,7 +58,7 @@ async function bounded(response: Response): Promise<string> {
   let size = 0;
   for await (const part of response.body ?? []) {
     size += part.byteLength;
-    if (size > largestAnswer) throw new Error('the answer is too large');
+    if (size > largestAnswer) throw new Error('identity service answer is too large');
     parts.push(part);
   }
   return Buffer.concat(parts).toString('utf8');
