@@ -164,7 +164,7 @@ describe('an invalid push address', () => {
     await call();
     await expect
       .poll(states)
-      .toMatchObject([{ attempts: 1, failure: expect.stringMatching(/^(push inside|not taken over)$/) }]);
+      .toMatchObject([{ attempts: 1, failure: expect.stringMatching(/^(push address is internal|not taken over)$/) }]);
     expect(receiver.received).toEqual([]);
   });
 

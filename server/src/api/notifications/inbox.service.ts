@@ -75,7 +75,7 @@ export class InboxService extends Service<InboxServiceDeps> {
     return this.deps.transactions.run(context, async (tx) => {
       const { accountId } = context.actor;
       const marked = await this.deps.inbox.markRead(tx, accountId, notificationId);
-      if (marked === null) throw new AppError('resource.not-found', 'no such message in this inbox');
+      if (marked === null) throw new AppError('resource.not-found', 'notification not found');
       if (marked > 0) await announceInbox(tx, notificationId ?? accountId, accountId);
       return { count: await this.deps.inbox.countUnread(tx, accountId) };
     });

@@ -68,7 +68,7 @@ export function createNotificationsArea(deps: ApiDeps): NotificationsArea {
   const trusted = new Set(settings.PUSH_TRUSTED_ORIGINS.split(' ').filter(Boolean));
   if (key) channels.set('push', createWebPush({ key, clock: deps.clock, trusted }));
   if (!mail && !sms && settings.NODE_ENV === 'production')
-    log.warn('neither SMTP_URL nor SMS_GATEWAY_URL is set: people are told in the app only');
+    log.warn('neither SMTP_URL nor SMS_GATEWAY_URL is set: notifications appear in the app only');
 
   const keyEncryption = deps.keyEncryption;
   const devices = new PushRepository();

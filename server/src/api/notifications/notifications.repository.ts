@@ -152,7 +152,7 @@ export class NotificationsRepository {
       'SELECT slug, name, time_zone AS "timeZone" FROM hospital WHERE id = $1',
       [tx.hospitalId],
     );
-    if (!row) throw new Error('the transaction has no hospital');
+    if (!row) throw new Error('transaction belongs to no hospital');
     return row;
   }
 

@@ -104,7 +104,7 @@ export class NotifyService extends Service<NotifyServiceDeps> implements Notify 
     notice: Notice<Name>,
   ): Promise<void> {
     const template = templateOf(notice.template);
-    if (!template) throw new Error(`no template ${notice.template}`);
+    if (!template) throw new Error(`notification template ${notice.template} not found`);
     const { accountId } = recipient;
     const id = newId();
     const dueAt = notice.notBefore && notice.notBefore > tx.now ? notice.notBefore : tx.now;

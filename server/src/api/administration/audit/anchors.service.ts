@@ -80,7 +80,7 @@ export class AnchorsService extends Service<AnchorsServiceDeps> {
         for (const hospitalId of await transactions.hospitals()) {
           // A failure at one hospital must not affect the others.
           await this.#anchor(hospitalId, `job:${jobId}`).catch((error: unknown) =>
-            log.error({ hospitalId, err: error }, 'audit was not anchored, will be tried again in an hour'),
+            log.error({ hospitalId, err: error }, 'audit anchor failed, retrying in one hour'),
           );
         }
       },

@@ -41,6 +41,6 @@ function readPlace(text: string): CheckPlace {
   try {
     return places.parse(JSON.parse(Buffer.from(text, 'base64url').toString()));
   } catch {
-    throw new AppError('validation.failed', 'not a place in the chain');
+    throw new AppError('validation.failed', 'cursor does not name a position in the audit chain');
   }
 }

@@ -50,10 +50,10 @@ export class ProofsService extends Service<ProofsServiceDeps> {
     const last = links.at(-1);
     // Denial records may also name visits of other hospitals; only the hospital's own visits have events.
     if (!last || !links.some(({ source }) => source === 'event')) {
-      throw new AppError('resource.not-found', 'the hospital has no such visit');
+      throw new AppError('resource.not-found', 'visit not found in this hospital');
     }
     const anchor = (await store.covering(tx, last.seq)) ?? (await anchors.make(tx));
-    if (!anchor) throw new AppError('internal', 'a chain with links has no anchor');
+    if (!anchor) throw new AppError('internal', 'audit chain has links but no anchor');
     const tree = await this.#tree(tx, anchor.size);
     const first = await store.covering(tx, 1);
     const earlier = first && first.size < anchor.size ? first : null;
@@ -74,7 +74,7 @@ export class ProofsService extends Service<ProofsServiceDeps> {
         leaves.length,
         Math.min(hashesAtOnce, size - leaves.length),
       );
-      if (hashes.length === 0) throw new AppError('internal', 'the chain is shorter than its anchor says');
+      if (hashes.length === 0) throw new AppError('internal', 'audit chain is shorter than its anchor');
       for (const hash of hashes) leaves.push(hashOfLeaf(hash));
     }
     return new MerkleLeaves(Buffer.concat(leaves));

@@ -35,7 +35,7 @@ export class BrandRepository {
       `SELECT (brand->>'version')::int AS version, name, brand->>'colour' AS colour, brand->>'logo' AS logo FROM hospital WHERE id = $1`,
       [tx.hospitalId],
     );
-    if (!row) throw new Error('a transaction of no hospital');
+    if (!row) throw new Error('transaction belongs to no hospital');
     return row;
   }
 

@@ -45,12 +45,12 @@ export class BrandService extends Service<BrandServiceDeps> {
     const { colour, logo } = body;
     const nearest = colour === null ? null : nearestLegible(colour);
     if (nearest)
-      throw new AppError('brand.colour-refused', 'the colour can’t be read on the pages', {
+      throw new AppError('brand.colour-refused', 'colour has too little contrast on the pages', {
         facts: { nearest },
         fields: [{ path: 'colour', rule: 'contrast' }],
       });
     return transactions.command(context, 'publishBrand', async (tx) => {
-      if (logo && !(await brands.hasLogo(tx, logo))) throw new AppError('resource.not-found', 'no such logo');
+      if (logo && !(await brands.hasLogo(tx, logo))) throw new AppError('resource.not-found', 'logo not found');
       const palette = colour === null ? null : brandPalette(colour);
       if (!(await brands.publish(tx, basedOn, { ...body, palette }))) throw await this.#stale(tx);
       const details = { version: basedOn + 1, colour: colour ?? '', logo: logo ?? '' };
@@ -62,7 +62,7 @@ export class BrandService extends Service<BrandServiceDeps> {
 
   async #stale(tx: Tx): Promise<AppError> {
     const { version } = await this.deps.brands.current(tx);
-    return new AppError('resource.stale', 'somebody else changed the face of the hospital', { facts: { version } });
+    return new AppError('resource.stale', 'brand version is outdated', { facts: { version } });
   }
 
   versions(
@@ -83,7 +83,8 @@ export class BrandService extends Service<BrandServiceDeps> {
     const { transactions, brands, judge } = this.deps;
     // Done outside a transaction, because it is slow.
     const judged = await judge(bytes, context.requestId);
-    if (judged.type === 'application/pdf') throw new AppError('attachment.type-refused', 'a logo is a picture');
+    if (judged.type === 'application/pdf')
+      throw new AppError('attachment.type-refused', 'logo is not a PNG, JPEG or WebP image');
     const picture = await sizeLogo(judged.content);
     return transactions.run(context, async (tx) => {
       await brands.addLogo(tx, picture);
@@ -100,7 +101,7 @@ export class BrandService extends Service<BrandServiceDeps> {
     const content =
       hospital &&
       (await transactions.run(systemContext(hospital.id, context.requestId), (tx) => brands.logo(tx, sha256, size)));
-    if (!content) throw new AppError('resource.not-found', 'no such logo');
+    if (!content) throw new AppError('resource.not-found', 'logo not found');
     return content;
   }
 
@@ -112,7 +113,7 @@ export class BrandService extends Service<BrandServiceDeps> {
   ): Promise<Buffer> {
     const hospital = await this.deps.hospitals.bySlug(slug, context.requestId);
     const sha256 = hospital?.brand.logo;
-    if (!sha256 || appIconDigest(hospital.brand) !== face) throw new AppError('resource.not-found', 'no such icon');
+    if (!sha256 || appIconDigest(hospital.brand) !== face) throw new AppError('resource.not-found', 'icon not found');
     const key = `${hospital.id} ${face} ${icon}`;
     const drawn = this.#icons.get(key) ?? (await drawAppIcon(icon, await this.logo(context, slug, sha256, 'large')));
     if (this.#icons.size >= maxIconsKept) this.#icons.clear();

@@ -71,17 +71,19 @@ export class ConsentService extends Service<ConsentServiceDeps> {
     return this.deps.transactions.command(context, 'publishConsentDraft', async (tx) => {
       const { wordings } = await this.#require(tx, version);
       if (await this.deps.drafts.isPublished(tx, label))
-        throw new AppError('resource.conflict', 'label is taken', { fields: [{ path: 'label', rule: 'taken' }] });
+        throw new AppError('resource.conflict', 'label is already taken', {
+          fields: [{ path: 'label', rule: 'taken' }],
+        });
       const whole = trimmed(complete(wordings));
       const missing = locales.filter((locale) => whole[locale].title === '' || whole[locale].paragraphs.length === 0);
       if (missing.length > 0)
-        throw new AppError('consent.incomplete', 'a language is missing', {
+        throw new AppError('consent.incomplete', 'consent text is missing a language', {
           facts: { locale: missing[0] ?? '' },
           fields: missing.map((locale) => ({ path: `wordings.${locale}`, rule: 'required' })),
         });
       const asked = new Date(validFrom);
       if (asked.getTime() < tx.now.getTime() - clockSlack)
-        throw new AppError('validation.failed', 'a text can’t hold from before', {
+        throw new AppError('validation.failed', 'consent text cannot take effect in the past', {
           fields: [{ path: 'validFrom', rule: 'date-too-early' }],
         });
       await this.deps.confirmSigner(tx, context.actor);
@@ -97,14 +99,14 @@ export class ConsentService extends Service<ConsentServiceDeps> {
 
   async #require(tx: Tx, version: number): Promise<ConsentDraftRow> {
     const row = await this.deps.drafts.draft(tx);
-    if (!row) throw new AppError('resource.not-found', 'no draft');
+    if (!row) throw new AppError('resource.not-found', 'draft not found');
     if (row.version !== version) throw await this.#stale(tx);
     return row;
   }
 
   async #stale(tx: Tx): Promise<AppError> {
     const row = await this.deps.drafts.draft(tx);
-    return new AppError('resource.stale', 'somebody else changed the draft', { facts: { version: row?.version ?? 0 } });
+    return new AppError('resource.stale', 'draft version is outdated', { facts: { version: row?.version ?? 0 } });
   }
 }
 

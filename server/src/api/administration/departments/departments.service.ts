@@ -36,7 +36,9 @@ export class DepartmentsAdministrationService extends Service<DepartmentsAdminis
     return this.deps.transactions.command(context, 'createDepartment', async (tx) => {
       const outcome = await this.deps.departments.insert(tx, id, code, details);
       if (outcome === 'code')
-        throw new AppError('resource.conflict', 'code is taken', { fields: [{ path: 'code', rule: 'taken' }] });
+        throw new AppError('resource.conflict', 'department code is already taken', {
+          fields: [{ path: 'code', rule: 'taken' }],
+        });
       if (outcome === 'added') await tx.audit('department.created', { entity: 'department', entityId: id });
       return this.#view(tx, id);
     });
@@ -62,7 +64,7 @@ export class DepartmentsAdministrationService extends Service<DepartmentsAdminis
     return this.deps.transactions.run(context, async (tx) => {
       await this.#lock(tx, id, version);
       if ((await this.#view(tx, id)).used || !(await this.deps.departments.remove(tx, id)))
-        throw new AppError('department.in-use', 'something hangs on the department');
+        throw new AppError('department.in-use', 'department is in use');
       await tx.audit('department.removed', { entity: 'department', entityId: id });
       return undefined;
     });
@@ -70,14 +72,14 @@ export class DepartmentsAdministrationService extends Service<DepartmentsAdminis
 
   async #lock(tx: Tx, id: string, version: number): Promise<void> {
     const row = await this.deps.departments.lock(tx, id);
-    if (!row) throw new AppError('resource.not-found', 'no such department');
+    if (!row) throw new AppError('resource.not-found', 'department not found');
     if (row.version !== version)
-      throw new AppError('resource.stale', 'somebody else changed it', { facts: { version: row.version } });
+      throw new AppError('resource.stale', 'department version is outdated', { facts: { version: row.version } });
   }
 
   async #view(tx: Tx, id: string): Promise<ManagedDepartment> {
     const department = await this.deps.departments.byId(tx, id);
-    if (!department) throw new AppError('resource.not-found', 'no such department');
+    if (!department) throw new AppError('resource.not-found', 'department not found');
     return department;
   }
 }

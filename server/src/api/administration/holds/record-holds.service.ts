@@ -32,7 +32,7 @@ export class RecordHoldsService extends Service<RecordHoldsServiceDeps> {
   place(context: ActorContext, { patientId, reason }: BodyOf<typeof placeRecordHold>): Promise<RecordHold> {
     return this.deps.transactions.command(context, 'placeRecordHold', async (tx) => {
       const { known, holdId } = await this.deps.holds.openOf(tx, patientId);
-      if (!known) throw new AppError('resource.not-found', 'no such record');
+      if (!known) throw new AppError('resource.not-found', 'record not found');
       if (holdId !== null) return this.#view(tx, holdId);
       const id = newId();
       await this.deps.holds.place(tx, { id, patientId, reason, by: context.actor.accountId });
@@ -52,7 +52,7 @@ export class RecordHoldsService extends Service<RecordHoldsServiceDeps> {
 
   async #view(tx: Tx, id: string): Promise<RecordHold> {
     const row = await this.deps.holds.find(tx, id);
-    if (!row) throw new AppError('resource.not-found', 'no such hold');
+    if (!row) throw new AppError('resource.not-found', 'record hold not found');
     return viewOf(row);
   }
 }

@@ -9,5 +9,5 @@ export const requireAddressAt =
   (publicUrl: string): RequireAddress =>
   (request, slug) => {
     if ((labelOfHost(request.host, publicUrl) ?? slug) !== slug)
-      throw new AppError('auth.invalid-credentials', 'another hospital’s address');
+      throw new AppError('auth.invalid-credentials', 'address belongs to another hospital');
   };

@@ -36,7 +36,7 @@ export class HospitalsService extends Service<HospitalsServiceDeps> {
   /** Returns a context in that hospital without an actor. Throws `resource.not-found`. */
   async asStranger(context: RequestContext, slug: string): Promise<HospitalContext> {
     const hospital = await this.bySlug(slug, context.requestId);
-    if (!hospital) throw new AppError('resource.not-found', 'no such hospital');
+    if (!hospital) throw new AppError('resource.not-found', 'hospital not found');
     return { ...context, hospitalId: hospital.id, actor: null };
   }
 
@@ -46,7 +46,7 @@ export class HospitalsService extends Service<HospitalsServiceDeps> {
     const now = this.deps.clock.now().getTime();
     if (kept && kept.until > now) return kept.hospital;
     const hospital = await this.deps.hospitals.byId(tx, tx.hospitalId);
-    if (!hospital) throw new AppError('resource.not-found', 'no such hospital');
+    if (!hospital) throw new AppError('resource.not-found', 'hospital not found');
     this.#kept.set(tx.hospitalId, { hospital, until: now + keptMilliseconds });
     return hospital;
   }
@@ -54,7 +54,7 @@ export class HospitalsService extends Service<HospitalsServiceDeps> {
   /** Throws `auth.hospital-suspended` while the operator has closed the transaction’s hospital. */
   async requireOpen(tx: Tx): Promise<void> {
     if ((await this.deps.hospitals.byId(tx, tx.hospitalId))?.suspendedAt)
-      throw new AppError('auth.hospital-suspended', 'the hospital is closed');
+      throw new AppError('auth.hospital-suspended', 'hospital is suspended');
   }
 
   /** Adds a hospital under the operator’s role. Returns `known` when it exists with this id and slug, `taken` when another has the slug. */

@@ -49,10 +49,10 @@ export class PricesService extends Service<PricesServiceDeps> {
       const newest = await this.deps.prices.lockNumbers(tx);
       if (await this.deps.prices.byId(tx, id)) return this.#view(tx, id);
       if (newest !== basedOn)
-        throw new AppError('resource.stale', 'another list was published', { facts: { version: newest } });
+        throw new AppError('resource.stale', 'another price list has been published', { facts: { version: newest } });
       const asked = new Date(body.validFrom);
       if (asked.getTime() < tx.now.getTime() - clockSlack)
-        throw new AppError('validation.failed', 'a list can’t hold from before', {
+        throw new AppError('validation.failed', 'price list cannot take effect in the past', {
           fields: [{ path: 'validFrom', rule: 'date-too-early' }],
         });
       const priced = entries.map((entry, index) => {
@@ -64,10 +64,10 @@ export class PricesService extends Service<PricesServiceDeps> {
       if (twice >= 0) throw refused(`entries.${twice}`, 'taken');
       const departments = entries.flatMap(({ departmentId }) => departmentId ?? []);
       if (!(await this.deps.prices.knowsDepartments(tx, departments)))
-        throw new AppError('resource.not-found', 'no such department');
+        throw new AppError('resource.not-found', 'department not found');
       const validFrom = asked > tx.now ? asked : tx.now;
       if (!(await this.deps.prices.insert(tx, { id, number: newest + 1, currency, validFrom }, priced)))
-        throw new AppError('resource.not-found', 'another hospital’s id');
+        throw new AppError('resource.not-found', 'price list id belongs to another hospital');
       const details = { number: newest + 1, entries: entries.length };
       await tx.audit('price.published', { entity: 'price-list', entityId: id, details });
       return this.#view(tx, id);
@@ -80,7 +80,7 @@ export class PricesService extends Service<PricesServiceDeps> {
       await this.deps.prices.lockNumbers(tx);
       const list = await this.#view(tx, id);
       if (list.state === 'withdrawn') return list;
-      if (list.state !== 'coming') throw new AppError('price.in-force', 'the list has begun');
+      if (list.state !== 'coming') throw new AppError('price.in-force', 'price list is already in force');
       await this.deps.prices.withdraw(tx, id);
       await tx.audit('price.withdrawn', { entity: 'price-list', entityId: id });
       return this.#view(tx, id);
@@ -89,7 +89,7 @@ export class PricesService extends Service<PricesServiceDeps> {
 
   async #view(tx: Tx, id: string): Promise<PriceList> {
     const row = await this.deps.prices.byId(tx, id);
-    if (!row) throw new AppError('resource.not-found', 'no such price list');
+    if (!row) throw new AppError('resource.not-found', 'price list not found');
     const entries = await this.deps.prices.entries(tx, id);
     return {
       ...headOf(row, tx.now),
@@ -99,7 +99,7 @@ export class PricesService extends Service<PricesServiceDeps> {
 }
 
 function refused(path: string, rule: string): AppError {
-  return new AppError('validation.failed', `price refused: ${path}`, { fields: [{ path, rule }] });
+  return new AppError('validation.failed', `price is not valid: ${path}`, { fields: [{ path, rule }] });
 }
 
 const same = (one: PriceEntry, other: PriceEntry) =>

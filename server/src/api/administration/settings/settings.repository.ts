@@ -8,7 +8,7 @@ export type StoredSettings = Pick<HospitalRow, 'version' | 'settings'>;
 export class SettingsRepository {
   async read(tx: Tx): Promise<StoredSettings> {
     const hospital = await tx.manager.findOneBy(hospitalEntity, { id: tx.hospitalId });
-    if (!hospital) throw new Error('a transaction of no hospital');
+    if (!hospital) throw new Error('transaction belongs to no hospital');
     return hospital;
   }
 

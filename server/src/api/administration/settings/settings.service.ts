@@ -32,9 +32,7 @@ export class SettingsService extends Service<SettingsServiceDeps> {
       const before = await this.deps.settings.read(tx);
       const next = await this.deps.settings.save(tx, version, { settings: settingsInto(before.settings, settings) });
       if (next === null)
-        throw new AppError('resource.stale', 'somebody else changed the settings', {
-          facts: { version: before.version },
-        });
+        throw new AppError('resource.stale', 'settings version is outdated', { facts: { version: before.version } });
       const details = { version: next, changed: changedSettings(settingsFrom(before.settings), settings).join(' ') };
       await tx.audit('settings.changed', { entity: 'hospital', entityId: tx.hospitalId, details });
       tx.afterCommit(() => this.deps.hospitals.forget(tx.hospitalId));

@@ -32,7 +32,8 @@ export const freeTemplates: readonly string[] = Object.entries<Template>(templat
 /** Throws `resource.not-found` for a message that does not exist or cannot be changed. */
 export function requireFree(name: string): Template {
   const template = templateOf(name);
-  if (!template || !isFree(name, template)) throw new AppError('resource.not-found', 'no message of that name');
+  if (!template || !isFree(name, template))
+    throw new AppError('resource.not-found', 'message template not found or cannot be changed');
   return template;
 }
 
@@ -89,7 +90,7 @@ export function requireSound(template: Template, wordings: MessageWordings): voi
       return objection ? [{ path: `${locale}.${part}`, rule: objection.rule }] : [];
     }),
   );
-  if (fields.length > 0) throw new AppError('validation.failed', 'words break the rules of their message', { fields });
+  if (fields.length > 0) throw new AppError('validation.failed', 'wording breaks the rules of the message', { fields });
 }
 
 const samples: Record<FactKind, unknown> = {

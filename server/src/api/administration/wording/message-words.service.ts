@@ -105,7 +105,7 @@ export class MessageWordsService extends Service<MessageWordsServiceDeps> {
       requireFree(template);
       const before = await this.deps.words.wording(tx, template, null);
       if (before.version !== version)
-        throw new AppError('resource.stale', 'somebody else published words', { facts: { version: before.version } });
+        throw new AppError('resource.stale', 'wording version is outdated', { facts: { version: before.version } });
       if (before.wordings) await this.#add(tx, template, before.version + 1, null);
       return this.#message(tx, template);
     });
@@ -144,21 +144,21 @@ export class MessageWordsService extends Service<MessageWordsServiceDeps> {
 
   async #add(tx: Tx, template: string, version: number, wordings: MessageWordings | null): Promise<void> {
     if (!(await this.deps.words.publish(tx, template, version, wordings)))
-      throw new AppError('resource.stale', 'somebody else published words', { facts: { version } });
+      throw new AppError('resource.stale', 'wording version is outdated', { facts: { version } });
     const details = { version, own: wordings !== null };
     await tx.audit('wording.published', { entity: 'message-wording', entityId: template, details });
   }
 
   async #requireDraft(tx: Tx, template: string, version: number): Promise<{ wordings: MessageWordings }> {
     const row = await this.deps.words.draft(tx, template);
-    if (!row) throw new AppError('resource.not-found', 'no draft');
+    if (!row) throw new AppError('resource.not-found', 'draft not found');
     if (row.version !== version) throw await this.#staleDraft(tx, template);
     return row;
   }
 
   async #staleDraft(tx: Tx, template: string): Promise<AppError> {
     const row = await this.deps.words.draft(tx, template);
-    return new AppError('resource.stale', 'somebody else changed the draft', { facts: { version: row?.version ?? 0 } });
+    return new AppError('resource.stale', 'draft version is outdated', { facts: { version: row?.version ?? 0 } });
   }
 
   async #message(tx: Tx, template: string): Promise<Message> {
@@ -209,4 +209,4 @@ function byColumn(sort: 'template' | 'changed', order: 'asc' | 'desc') {
 }
 
 const wrongCursor = () =>
-  new AppError('validation.failed', 'cursor is not one of ours', { fields: [{ path: 'cursor', rule: 'cursor' }] });
+  new AppError('validation.failed', 'cursor is not valid', { fields: [{ path: 'cursor', rule: 'cursor' }] });

@@ -70,13 +70,13 @@ export class Icd10Thread {
       if (this.#retired && this.#waiting.size === 0) void this.stop();
     });
     this.#worker.on('error', (error) => this.#die(error instanceof Error ? error : new Error(String(error))));
-    this.#worker.on('exit', () => this.#die(new Error('the search thread has ended')));
+    this.#worker.on('exit', () => this.#die(new Error('search thread has ended')));
     // The thread must not keep an otherwise idle process alive.
     this.#worker.unref();
   }
 
   ask(question: WithoutId<ThreadQuestion>): Promise<readonly Icd10Concept[]> {
-    if (!this.alive) return Promise.reject(new Error('the search thread has ended'));
+    if (!this.alive) return Promise.reject(new Error('search thread has ended'));
     const id = ++this.#asked;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });

@@ -83,6 +83,6 @@ async function* messagesOf(worker: Worker): AsyncGenerator<ListThreadMessage> {
       ),
       ended.then(() => true),
     ]);
-    if (exited && waiting.length === 0) throw failed ?? new Error('the reading thread ended early');
+    if (exited && waiting.length === 0) throw failed ?? new Error('list reading thread ended early');
   }
 }

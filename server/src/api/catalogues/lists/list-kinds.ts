@@ -17,13 +17,13 @@ export class ListKinds {
   readonly #uses = new Map<ListKind, ListUse>();
 
   use(kind: ListKind, use: ListUse): void {
-    if (this.#uses.has(kind)) throw new Error(`list ${kind} is used twice`);
+    if (this.#uses.has(kind)) throw new Error(`list kind ${kind} is registered twice`);
     this.#uses.set(kind, use);
   }
 
   of(kind: ListKind): ListUse {
     const use = this.#uses.get(kind);
-    if (!use) throw new Error(`nobody uses lists of ${kind}`);
+    if (!use) throw new Error(`list kind ${kind} is not registered`);
     return use;
   }
 }

@@ -106,7 +106,7 @@ export class ListsRepository {
 
   async content(tx: Tx, id: string): Promise<Buffer> {
     const [row] = await tx.query<{ content: Buffer }>('SELECT content FROM hospital_list WHERE id = $1', [id]);
-    if (!row) throw new Error('no such list');
+    if (!row) throw new Error('list not found');
     return row.content;
   }
 

@@ -59,7 +59,7 @@ export class ListsService extends Service<ListsServiceDeps> {
       if (!made) {
         const before = await this.#view(tx, kind, id);
         if (!before.version.endsWith(sha256.toString('hex').slice(0, 12)))
-          throw new AppError('resource.conflict', 'another file has this id');
+          throw new AppError('resource.conflict', 'list id belongs to another file');
         return before;
       }
       await this.deps.jobs.enqueue(tx, 'read-list', { hospitalId: tx.hospitalId, listId: id }, id);
@@ -104,7 +104,8 @@ export class ListsService extends Service<ListsServiceDeps> {
       await this.deps.repository.lockActivation(tx, kind);
       if (listId !== null) {
         const row = await this.#require(tx, kind, listId);
-        if (row.state !== 'ready') throw new AppError('list.not-ready', 'only a list that was read can be used');
+        if (row.state !== 'ready')
+          throw new AppError('list.not-ready', 'only a list that was read without errors can be activated');
       }
       const before = await this.deps.repository.active(tx, kind);
       if ((before?.id ?? null) !== listId) {
@@ -136,7 +137,7 @@ export class ListsService extends Service<ListsServiceDeps> {
 
   async #require(tx: Tx, kind: ListKind, id: string): Promise<ListRow> {
     const row = await this.deps.repository.find(tx, kind, id);
-    if (!row) throw new AppError('resource.not-found', 'no such list of this hospital');
+    if (!row) throw new AppError('resource.not-found', 'list not found');
     return row;
   }
 }

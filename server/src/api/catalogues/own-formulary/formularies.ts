@@ -64,7 +64,7 @@ export class Formularies {
       return rows;
     } catch (error) {
       this.#files.delete(list.digest);
-      this.#log.error({ list: list.version, err: error }, 'a list of medicines could not be read');
+      this.#log.error({ list: list.version, err: error }, 'list of medicines could not be read');
       return null;
     }
   }

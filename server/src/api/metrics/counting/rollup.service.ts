@@ -71,7 +71,7 @@ export class RollupService extends Service<RollupServiceDeps> {
         if (!last) break;
         // The last subject may continue beyond this batch.
         const whole = events.length < stride ? events : events.filter(({ subject }) => subject !== last.subject);
-        if (whole.length === 0) throw new Error('one subject has more events than are read at once');
+        if (whole.length === 0) throw new Error('one subject has more events than one batch can hold');
         await this.#countWhole(tx, timeZone, whole);
         counted += whole.length;
         after = whole.at(-1)?.subject ?? after;

@@ -76,7 +76,7 @@ export class Tally {
   mergeEncoded(bytes: Uint8Array, wanted?: TallyFilter): this {
     const reader = { bytes, at: 0 };
     do {
-      if (bytes[reader.at++] !== 1) throw new Error('a tally of an unknown version');
+      if (bytes[reader.at++] !== 1) throw new Error('tally has an unknown version');
       addAll(reader, this.#counts, wanted?.counters);
       for (let left = readNumber(reader); left > 0; left--) {
         const code = readNumber(reader);
@@ -106,7 +106,7 @@ export class Tally {
 
 function codeOf<Id extends string>(codes: ReadonlyMap<Id, number>, id: Id): number {
   const code = codes.get(id);
-  if (code === undefined) throw new Error(`nothing counts ${id}`);
+  if (code === undefined) throw new Error(`unknown counter ${id}`);
   return code;
 }
 
@@ -141,7 +141,7 @@ function passOver(reader: Reader, numbers: number): void {
     let byte: number | undefined;
     do byte = reader.bytes[reader.at++];
     while (byte !== undefined && byte >= 128);
-    if (byte === undefined) throw new Error('a tally that ends too early');
+    if (byte === undefined) throw new Error('tally ends too early');
   }
 }
 
@@ -167,7 +167,7 @@ function readNumber(reader: Reader): number {
   let value = 0;
   for (let factor = 1; ; factor *= 128) {
     const byte = reader.bytes[reader.at++];
-    if (byte === undefined) throw new Error('a tally that ends too early');
+    if (byte === undefined) throw new Error('tally ends too early');
     value += (byte % 128) * factor;
     if (byte < 128) return value;
   }

@@ -157,6 +157,6 @@ export function seriesOf(
   figure: FigureId,
 ): { total: FigureCell; before: FigureCell; values: FigureCell[] } {
   const found = report.series.series.find((one) => one.figure === figure);
-  if (!found) throw new Error(`${figure} was not read`);
+  if (!found) throw new Error(`figure ${figure} is missing from the report`);
   return found;
 }

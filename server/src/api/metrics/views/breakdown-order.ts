@@ -29,9 +29,7 @@ export function cutBreakdown(
 ): { items: BreakdownRow[]; next: string | null } {
   const after = cursor === undefined ? -1 : rows.findIndex(({ id }) => id === cursor);
   if (cursor !== undefined && after < 0)
-    throw new AppError('validation.failed', 'cursor is not one of ours', {
-      fields: [{ path: 'cursor', rule: 'cursor' }],
-    });
+    throw new AppError('validation.failed', 'cursor is not valid', { fields: [{ path: 'cursor', rule: 'cursor' }] });
   const items = rows.slice(after + 1, after + 1 + limit);
   return { items, next: after + 1 + limit < rows.length ? (items.at(-1)?.id ?? null) : null };
 }

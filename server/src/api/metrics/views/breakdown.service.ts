@@ -38,14 +38,16 @@ export class BreakdownService extends Service<MetricsPart<'queries' | 'reader'>>
     requireLevel(query.figures, by);
     if (by === 'practitioner') requireDepartment(departmentId);
     if (by === 'department' && departmentId)
-      throw new AppError('validation.failed', 'a department has no departments', {
+      throw new AppError('validation.failed', 'a breakdown by department cannot be limited to a department', {
         fields: [{ path: 'departmentId', rule: 'level' }],
       });
     if (query.sort !== 'name') {
       // Doctors must not be compared with colleagues by what they prescribe.
       const refused = by === 'practitioner' && figures[query.sort].area === 'prescriptions';
       if (refused || !query.figures.includes(query.sort))
-        throw new AppError('validation.failed', 'not an order', { fields: [{ path: 'sort', rule: 'invalid' }] });
+        throw new AppError('validation.failed', 'sort is not valid for this breakdown', {
+          fields: [{ path: 'sort', rule: 'invalid' }],
+        });
     }
     return this.deps.queries.run(context, { name: `by ${by}`, action }, query, async (tx, metricsQuery) => {
       const names = departmentId

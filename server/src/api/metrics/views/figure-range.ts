@@ -24,7 +24,7 @@ const midnight = (day: string) => new Date(`${day}T00:00:00Z`);
 export function requireRange(range: DayRange, grain?: Grain): void {
   const days = daysIn(range);
   const refuse = (rule: string) => {
-    throw new AppError('validation.failed', `range: ${rule}`, { fields: [{ path: 'to', rule }] });
+    throw new AppError('validation.failed', `range is not valid: ${rule}`, { fields: [{ path: 'to', rule }] });
   };
   if (!(days >= 1)) refuse('before-from');
   if (days > 1100) refuse('too-long');

@@ -129,7 +129,7 @@ export function merged(rows: readonly Pick<RollupRow, 'tally'>[], wanted?: Tally
 export function requireLevel(asked: readonly FigureId[], level: FigureLevel): void {
   const wrong = asked.filter((figure) => !hasLevel(figure, level));
   if (wrong.length > 0)
-    throw new AppError('validation.failed', `not a figure of a ${level}: ${wrong.join(', ')}`, {
+    throw new AppError('validation.failed', `figure does not exist for a ${level}: ${wrong.join(', ')}`, {
       fields: [{ path: 'figures', rule: 'level' }],
     });
 }
@@ -143,7 +143,7 @@ function levelOf({ departmentId, practitionerId }: QueryOf<typeof readFigures>):
 
 export function requireDepartment(departmentId: string | undefined): asserts departmentId is string {
   if (!departmentId)
-    throw new AppError('validation.failed', 'doctors are looked at in their department', {
+    throw new AppError('validation.failed', 'a breakdown by practitioner requires departmentId', {
       fields: [{ path: 'departmentId', rule: 'required' }],
     });
 }

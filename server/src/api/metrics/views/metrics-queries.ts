@@ -77,7 +77,7 @@ export class MetricsQueries {
       const before = rangeBefore(range);
       const reads = view.reads?.(dayIn(timeZone, tx.now)) ?? { from: before.from, to: range.to };
       const { exists, state, waiting, oldest } = await this.#reader.freshness(tx, asked, reads);
-      if (!exists) throw new AppError('resource.not-found', 'no such department or doctor here');
+      if (!exists) throw new AppError('resource.not-found', 'department or doctor not found');
       const details = {
         ...range,
         ...(departmentId ? { departmentId } : {}),

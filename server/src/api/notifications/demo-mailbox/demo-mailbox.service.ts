@@ -36,7 +36,7 @@ export class DemoMailbox extends Service<DemoMailboxDeps> {
     query: QueryOf<typeof listDemoMessages>,
   ): Promise<ResponseOf<typeof listDemoMessages>> {
     const hospital = this.deps.demo ? await this.deps.hospitalBySlug(slug, context.requestId) : null;
-    if (!hospital) throw new AppError('resource.not-found', 'no demo mailbox here');
+    if (!hospital) throw new AppError('resource.not-found', 'demo mailbox not found');
     return this.deps.transactions.run(systemContext(hospital.id, context.requestId), async (tx) => {
       const rows = await this.deps.messages.list(tx, query.limit, decodeCursor(query.cursor));
       return cutPage(

@@ -39,19 +39,21 @@ export class PushService extends Service<PushServiceDeps> {
 
   /** Adds this session’s device. Throws `push.no-service`, and `validation.failed` for an unsupported push service or invalid keys. */
   add(context: ActorContext, request: BodyOf<typeof addPushDevice>): Promise<PushDevice> {
-    if (this.deps.publicKey === null) throw new AppError('push.no-service', 'no VAPID key');
+    if (this.deps.publicKey === null) throw new AppError('push.no-service', 'VAPID key is not configured');
     const { endpoint, keys, device } = request;
     const given = { p256dh: Buffer.from(keys.p256dh, 'base64url'), auth: Buffer.from(keys.auth, 'base64url') };
     const wrong = !mayPostTo(new URL(endpoint), this.deps.trusted) ? 'endpoint' : arePushKeys(given) ? null : 'keys';
     if (wrong)
-      throw new AppError('validation.failed', 'no push service there', { fields: [{ path: wrong, rule: 'push' }] });
+      throw new AppError('validation.failed', 'push subscription is not valid', {
+        fields: [{ path: wrong, rule: 'push' }],
+      });
     return this.deps.transactions.run(context, async (tx) => {
       const digest = createHash('sha256').update(endpoint).digest();
       const known = await this.deps.devices.lockByEndpoint(tx, digest);
       const id = await this.#keep(tx, context, known, { endpoint, ...keys }, digest, device);
       await this.deps.devices.keepNewest(tx, context.actor.accountId, maxDevices);
       const row = await this.deps.devices.find(tx, id);
-      if (!row) throw new Error('a device that was just added is there');
+      if (!row) throw new Error('push device is missing after it was stored');
       return viewOf(row, context);
     });
   }
@@ -82,7 +84,7 @@ export class PushService extends Service<PushServiceDeps> {
   remove(context: ActorContext, id: string): Promise<undefined> {
     return this.deps.transactions.run(context, async (tx) => {
       const row = await this.deps.devices.find(tx, id);
-      if (row?.accountId !== context.actor.accountId) throw new AppError('resource.not-found', 'no such device');
+      if (row?.accountId !== context.actor.accountId) throw new AppError('resource.not-found', 'push device not found');
       await this.deps.devices.remove(tx, id);
       await tx.audit('push.device-removed', { entity: 'push-subscription', entityId: id });
       return undefined;
