@@ -209,7 +209,7 @@ export class MediaNode {
     await this.#server.sockets.close();
     await this.#server.http.close();
     this.workers.close();
-    this.#log.info('media node closed');
+    this.#log.info('media node stopped');
   }
 
   async #describe(): Promise<NodeHeartbeat> {

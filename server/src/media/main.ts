@@ -34,5 +34,5 @@ const metricsPort = await metrics.listen(settings.MEDIA_METRICS_PORT, settings.H
 const port = await node.start();
 // Earlier failures are thrown.
 setLogEventListeners({ onerror: (namespace, message) => log.error({ namespace }, message) });
-log.info({ port, metricsPort }, 'media node serves');
+log.info({ port, metricsPort }, 'media node is listening');
 announceServing();

@@ -109,7 +109,8 @@ export class CallEventSpool implements CallEventRecorder {
   #handleRefusal(error: unknown, events: readonly CallEvent[]): boolean {
     const [first] = events;
     if (!(error instanceof ApiRefusedError) || !finalRefusals.includes(error.status) || !first) {
-      if (this.#failures === 0) this.#log.warn({ err: error, events: this.pending }, 'call events not delivered');
+      if (this.#failures === 0)
+        this.#log.warn({ err: error, events: this.pending }, 'call events could not be delivered');
       this.#failures += 1;
       return false;
     }
@@ -118,7 +119,7 @@ export class CallEventSpool implements CallEventRecorder {
       this.#batch = Math.ceil(events.length / 2);
       return true;
     }
-    this.#log.error({ eventId: first.id, type: first.type, status: error.status }, 'call event refused by the api');
+    this.#log.error({ eventId: first.id, type: first.type, status: error.status }, 'call event rejected by the api');
     if (first.type !== 'quality') this.#attempt('setAside', () => this.#journal.setAside(first));
     this.#settle(events);
     return true;
@@ -136,7 +137,7 @@ export class CallEventSpool implements CallEventRecorder {
     const [oldest] = this.#measured.keys();
     if (oldest) this.#measured.delete(oldest);
     this.#givenUp += 1;
-    if (this.#givenUp % MAX_MEASURED === 1) this.#log.warn({ events: this.#givenUp }, 'quality events given up');
+    if (this.#givenUp % MAX_MEASURED === 1) this.#log.warn({ events: this.#givenUp }, 'quality events dropped');
   }
 
   #scheduleRetry(): void {

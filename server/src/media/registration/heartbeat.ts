@@ -51,7 +51,7 @@ export class Heartbeat {
       onOrders(orders);
     } catch (error) {
       if (this.#stopped.signal.aborted) return;
-      if (this.#reachable !== false) log.warn({ err: error }, 'api does not take heartbeats');
+      if (this.#reachable !== false) log.warn({ err: error }, 'heartbeat failed: the api does not accept it');
       this.#setReachable(false);
     }
   }

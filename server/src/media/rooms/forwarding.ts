@@ -26,7 +26,7 @@ export class Forwarding {
   /** Forwards a new publication to all the others, and notifies each of them. */
   async toOthers(from: Peer, publication: Publication): Promise<void> {
     const { source, producer, participantId } = publication;
-    this.#log.info({ participantId, source, producerId: producer.id }, 'publication opened');
+    this.#log.info({ participantId, source, producerId: producer.id }, 'publication started');
     const others = this.#otherEnds(from);
     await Promise.all(
       others.map(async (other) => {
@@ -47,7 +47,7 @@ export class Forwarding {
     const log = this.#log.child({ participantId: to.participantId, producerId: publication.producer.id });
     try {
       const consumer = await to.subscriptions.add(publication);
-      if (!consumer && !to.closed && !publication.producer.closed) log.warn('browser can not decode a publication');
+      if (!consumer && !to.closed && !publication.producer.closed) log.warn('browser cannot decode a publication');
       return consumer;
     } catch (error) {
       log.error({ err: error }, 'publication could not be forwarded');

@@ -11,6 +11,6 @@ export async function guardMedia<Value>(refusedWith: ErrorCode, operate: () => P
   } catch (error) {
     if (error instanceof AppError) throw error;
     const code = error instanceof WorkerClosedError ? 'service.unavailable' : refusedWith;
-    throw new AppError(code, error instanceof Error ? error.message : 'media operation refused', { cause: error });
+    throw new AppError(code, error instanceof Error ? error.message : 'media operation failed', { cause: error });
   }
 }

@@ -76,7 +76,7 @@ export class Publications extends EventEmitter<PublicationsEvents> {
       throw new AppError('call.not-permitted', `the ticket does not allow ${source}`);
     const kind = kindOf(source);
     if (!rtpParameters.codecs.every(({ mimeType }) => mimeType.toLowerCase().startsWith(`${kind}/`))) {
-      throw new AppError('call.invalid-parameters', `${source} sends ${kind} only`);
+      throw new AppError('call.invalid-parameters', `${source} accepts ${kind} only`);
     }
     const earlier = this.#entries.get(source);
     if (earlier && earlier.mid === rtpParameters.mid) return earlier.result;
@@ -137,7 +137,7 @@ export class Publications extends EventEmitter<PublicationsEvents> {
 
   #byId(producerId: string): Publication {
     const found = this.list().find(({ producer }) => producer.id === producerId);
-    if (!found) throw new AppError('call.not-found', 'not a producer of this participant');
+    if (!found) throw new AppError('call.not-found', 'producer not found');
     return found;
   }
 }

@@ -105,7 +105,7 @@ export class RoomRegistry {
   async resume(token: string, channel: PeerChannel): Promise<Entered<ResumeAnswer>> {
     const peerSession = this.#tokens.take(token);
     if (!peerSession) this.#assertMayFollow(token);
-    if (!peerSession) throw new AppError('call.not-found', 'no stay can be taken up with this token');
+    if (!peerSession) throw new AppError('call.not-found', 'session to resume not found');
     const entered = await peerSession.room.resume(peerSession, channel);
     if (!channel.open) this.#tokens.reinstate(token, peerSession);
     return entered;
@@ -117,8 +117,8 @@ export class RoomRegistry {
    */
   #assertMayFollow(token: string): void {
     const end = this.#tokens.endOf(token);
-    if (end === 'replaced') throw new AppError('call.replaced', 'another page has taken the place of this stay');
-    if (end === 'removed') throw new AppError('call.removed', 'the participant was put out of this stay');
+    if (end === 'replaced') throw new AppError('call.replaced', 'another page of this participant has joined the call');
+    if (end === 'removed') throw new AppError('call.removed', 'participant was removed from the call');
     this.#tokens.take(token);
   }
 
@@ -181,7 +181,8 @@ export class RoomRegistry {
 
   async #open(visit: Visit): Promise<Room> {
     const room = this.#rooms.get(visit.visitId) ?? (await this.#openOnce(visit));
-    if (room.hospitalId !== visit.hospitalId) throw new AppError('call.ticket-invalid', 'visit of another hospital');
+    if (room.hospitalId !== visit.hospitalId)
+      throw new AppError('call.ticket-invalid', 'visit belongs to another hospital');
     room.apply(visit);
     return room;
   }
@@ -219,7 +220,7 @@ export class RoomRegistry {
    */
   #assertPlaceFor(visit: Visit): void {
     if (this.#wishFor(visit).room.phase !== 'waiting' || this.#options.freeVisits(this.visits) > 0) return;
-    throw new AppError('call.busy', 'the node takes no more visits');
+    throw new AppError('call.busy', 'media node accepts no more visits');
   }
 
   /** Retries on another worker when one dies at this moment. */

@@ -197,7 +197,7 @@ export class Room extends EventEmitter<RoomEvents> {
     if (!ice || peer.closed) {
       peer.close('disconnected');
       const code = peer.closedFor === 'replaced' ? 'call.replaced' : 'call.not-found';
-      throw new AppError(code, 'the stay ended while it was taken up');
+      throw new AppError(code, 'session ended while it was resumed');
     }
     const [send, receive] = [{ iceParameters: ice.send }, { iceParameters: ice.receive }];
     return { peerSession, answer: { ...known, send, receive, resumeToken: this.#options.tokens.issue(peerSession) } };
@@ -214,7 +214,7 @@ export class Room extends EventEmitter<RoomEvents> {
     if (peer.closed || peer.channel !== channel || !channel.open) {
       transports.close();
       this.#assertOpen();
-      throw new AppError('call.replaced', 'the stay ended or changed hands while it was rebuilt');
+      throw new AppError('call.replaced', 'session ended or was replaced while its transports were rebuilt');
     }
     channel.hold();
     // A browser that misses the answer does not know the new transports, so it must not resume without it.
@@ -269,7 +269,7 @@ export class Room extends EventEmitter<RoomEvents> {
     if (this.closed || refusal) {
       transports.close();
       this.#assertOpen();
-      throw new AppError(refusal ?? 'call.not-joined', 'the participant may not, or can’t, come in any more');
+      throw new AppError(refusal ?? 'call.not-joined', 'participant is no longer admitted');
     }
     const peer = new Peer(transports, {
       admission,
@@ -300,7 +300,7 @@ export class Room extends EventEmitter<RoomEvents> {
     this.#assertOpen();
     if (peer.closed || peer.media !== media) {
       const code = peer.closedFor === 'removed' ? 'call.removed' : 'call.replaced';
-      throw new AppError(code, 'the stay ended, or was rebuilt, before it had begun');
+      throw new AppError(code, 'session ended or was replaced before it started');
     }
     if (connected.status === 'rejected') {
       peer.close('left');

@@ -87,7 +87,7 @@ export class TransportPair extends EventEmitter<TransportPairEvents> {
   byId(transportId: string): WebRtcTransport {
     if (transportId === this.send.id) return this.send;
     if (transportId === this.receive.id) return this.receive;
-    throw new AppError('call.not-found', 'not a transport of this participant');
+    throw new AppError('call.not-found', 'transport not found');
   }
 
   /**
@@ -99,7 +99,7 @@ export class TransportPair extends EventEmitter<TransportPairEvents> {
     const earlier = this.#connects.get(transportId);
     if (earlier) {
       if (isDeepStrictEqual(earlier.parameters, parameters)) return earlier.result;
-      throw new AppError('call.invalid-parameters', 'transport is connected with other DTLS parameters');
+      throw new AppError('call.invalid-parameters', 'transport is already connected with other DTLS parameters');
     }
     const result = guardMedia('call.invalid-parameters', () => transport.connect({ dtlsParameters: parameters }));
     this.#connects.set(transportId, { parameters, result });

@@ -7,7 +7,7 @@ import { produceRequest } from './media-structures.ts';
 export function handleProducers(session: SocketSession): void {
   session.handle('produce', produceRequest, async ({ transportId, ...request }) => {
     const { transports, publications } = session.peer;
-    if (transportId !== transports.send.id) throw new AppError('call.not-found', 'not the send transport');
+    if (transportId !== transports.send.id) throw new AppError('call.not-found', 'transport is not the send transport');
     const producer = await publications.publish(request);
     return { producerId: producer.id };
   });

@@ -60,7 +60,7 @@ export class TicketGate {
 
   #refuse(code: ErrorCode, claims: CallTicketClaims): AppError {
     this.#report(code, claims);
-    return new AppError(code, 'call ticket refused');
+    return new AppError(code, 'call ticket is not valid');
   }
 
   #report(code: ErrorCode, { hospitalId, visitId, sub, role, purpose }: CallTicketClaims): void {

@@ -38,7 +38,7 @@ export function listenAddresses(request: ListenRequest, interfaces: Interfaces):
     if (announcedAddress) return [{ ip, announcedAddress }];
     if (!isWildcard(ip)) return [{ ip }];
     if (given.length === 0) return [];
-    throw new Error(`RTC_LISTEN: ${ip} needs an RTC_ANNOUNCED_ADDRESS of its family, or a host name`);
+    throw new Error(`RTC_LISTEN: ${ip} needs an RTC_ANNOUNCED_ADDRESS of the same address family, or a host name`);
   });
 }
 

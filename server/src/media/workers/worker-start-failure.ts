@@ -10,7 +10,7 @@ export function workerStartFailure(
   // mediasoup passes on the error's text without its code.
   const [, code] = /^spawn .* (ENOENT|EACCES)$/.exec(message) ?? [];
   if (code)
-    return new StartError(`MEDIASOUP_WORKER_BIN: ${workerBin ?? 'mediasoup-worker'} can’t be run (${code}).`, {
+    return new StartError(`MEDIASOUP_WORKER_BIN: ${workerBin ?? 'mediasoup-worker'} cannot be run (${code}).`, {
       cause: error,
     });
   if (/address already in use|EADDRINUSE/.test(message)) {

@@ -62,10 +62,10 @@ export class GuestDoorService extends Service<GuestDoorServiceDeps> {
       const keyHash = hashOfSecret(key);
       const status = statusNow(row, tx.now);
       if (status === 'accepted' && row.keyHash?.equals(keyHash)) return { key, visitId: visit.id };
-      if (status === 'asked') throw new AppError('invitation.awaits-patient', 'the patient has not agreed yet');
+      if (status === 'asked') throw new AppError('invitation.awaits-patient', 'patient has not agreed yet');
       if (status !== 'ready') throw unusable(status);
       if (callSettingsOf((await this.deps.hospitals.current(tx)).settings).endToEndEncryptedCalls)
-        throw new AppError('call.encrypted', 'the hospital’s calls are between two');
+        throw new AppError('call.encrypted', 'calls of this hospital are encrypted and do not admit guests');
       const guest = await this.deps.guests.add(tx, consent.locale);
       const { accountId, sessionId } = guest;
       await this.deps.invitations.accept(tx, row.id, { name, accountId, sessionId, keyHash, ...consent });
@@ -130,7 +130,7 @@ export class GuestDoorService extends Service<GuestDoorServiceDeps> {
 }
 
 function notThere(): AppError {
-  return new AppError('resource.not-found', 'no such invitation for this secret');
+  return new AppError('resource.not-found', 'invitation not found');
 }
 
 function unusable(why: string): AppError {

@@ -44,10 +44,10 @@ export class InvitationsService extends Service<InvitationsServiceDeps> {
       requireOpen(visit);
       if (visit.status === 'planned') throw notInProgress(visit);
       if (callSettingsOf((await this.deps.hospitals.current(tx)).settings).endToEndEncryptedCalls)
-        throw new AppError('call.encrypted', 'the hospital’s calls are between two');
+        throw new AppError('call.encrypted', 'calls of this hospital are encrypted and do not admit guests');
       const open = (await this.deps.invitations.ofVisit(tx, visitId)).filter((row) => isOpenNow(row, tx.now));
       if (open.length >= openInvitationsLimit)
-        throw new AppError('call.guest-limit', 'as many are invited as may be', {
+        throw new AppError('call.guest-limit', 'visit has the maximum number of guests', {
           facts: { limit: openInvitationsLimit },
         });
       const row: InvitationRow = {
@@ -128,7 +128,7 @@ export class InvitationsService extends Service<InvitationsServiceDeps> {
 
   async #find(tx: Tx, visitId: string, invitationId: string): Promise<InvitationRow> {
     const row = await this.deps.invitations.find(tx, invitationId);
-    if (row?.visitId !== visitId) throw new AppError('resource.not-found', 'no such invitation of this visit');
+    if (row?.visitId !== visitId) throw new AppError('resource.not-found', 'invitation not found');
     return row;
   }
 

@@ -42,7 +42,7 @@ export class CallKeysService extends Service<CallKeysServiceDeps> {
     { id, publicKey }: Pick<CallKey, 'id' | 'publicKey'>,
   ): Promise<{ keys: CallKey[] }> {
     if (!isPoint(publicKey)) {
-      throw new AppError('validation.failed', 'no point of P-256', {
+      throw new AppError('validation.failed', 'publicKey is not a point on P-256', {
         fields: [{ path: 'publicKey', rule: 'invalid_format', expected: 'uncompressed P-256 point' }],
       });
     }
@@ -56,7 +56,7 @@ export class CallKeysService extends Service<CallKeysServiceDeps> {
       await this.deps.keys.remove(tx, visitId, participantId);
       const key = { id, participantId, publicKey, publishedAt: tx.now.toISOString() };
       if (!(await this.deps.keys.insert(tx, visitId, key)))
-        throw new AppError('resource.conflict', 'this key id is taken');
+        throw new AppError('resource.conflict', 'key id is already taken');
       await tx.audit('call.key-published', about(visit, { keyId: id }));
       this.#tell(tx, visitId, [participantId, ...before.map((each) => each.participantId)]);
       return { keys: await this.deps.keys.ofVisit(tx, visitId) };
@@ -74,7 +74,7 @@ export class CallKeysService extends Service<CallKeysServiceDeps> {
       const known = ownKey(before, keyId, context.actor.accountId).part;
       if (known?.round === part.round) {
         if (known.commitment !== part.commitment || (known.nonce !== null && known.nonce !== part.nonce))
-          throw new AppError('resource.conflict', 'a part of the safety code can’t be changed in its round');
+          throw new AppError('resource.conflict', 'part of the safety code cannot change within its round');
         if (known.nonce === part.nonce) return { keys: before };
       }
       await this.deps.keys.storePart(tx, keyId, part);
@@ -139,7 +139,7 @@ export class CallKeysService extends Service<CallKeysServiceDeps> {
     if (!visit) throw visitNotFound();
     const isGuest = !isPatientOf(actor, visit) && !isDoctorOf(actor, visit);
     if (isGuest && !(await this.deps.invitations.isGuest(tx, visitId, actor.accountId))) throw visitNotFound();
-    if (visitMachine.isFinal(visit.status)) throw new AppError('call.ended', 'the visit has ended');
+    if (visitMachine.isFinal(visit.status)) throw new AppError('call.ended', 'visit has ended');
     if (visit.status !== 'in-progress' && (visit.status !== 'waiting' || isGuest)) {
       throw new AppError('visit.not-in-progress', `visit is ${visit.status}`, { facts: { status: visit.status } });
     }
@@ -166,7 +166,7 @@ function about(visit: VisitRow, details: Record<string, string | number>) {
 
 function ownKey(keys: readonly CallKey[], keyId: string, accountId: string): CallKey {
   const own = keys.find(({ id, participantId }) => id === keyId && participantId === accountId);
-  if (!own) throw new AppError('call.replaced', 'the key of this page has been replaced');
+  if (!own) throw new AppError('call.replaced', 'key has been replaced by another page of this participant');
   return own;
 }
 

@@ -53,7 +53,7 @@ export class NodePlacesService extends Service<CallsPart<'nodes' | 'visits'>> {
 
   async #refusal(tx: Tx, times: NodeTimes): Promise<AppError> {
     if (!(await this.deps.nodes.leastLoaded(tx, times.aliveSince, false)))
-      return new AppError('call.no-media-node', 'no media node takes calls');
+      return new AppError('call.no-media-node', 'no media node accepts calls');
     const hourAgo = new Date(tx.now.getTime() - 3_600_000);
     return new AppError('call.busy', 'every media node is full', {
       facts: { retryAfterSeconds: retryAfterSeconds(await this.deps.nodes.endedSince(tx, hourAgo)) },

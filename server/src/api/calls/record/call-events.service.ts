@@ -28,8 +28,7 @@ export class CallEventsService extends Service<CallEventsServiceDeps> {
       if (outcome === 'applied') applied += 1;
       if (outcome === 'unknown-visit') unknown.push(event.id);
     }
-    if (unknown.length > 0)
-      this.deps.log.warn({ nodeId, eventIds: unknown }, 'call events about unknown visits skipped');
+    if (unknown.length > 0) this.deps.log.warn({ nodeId, eventIds: unknown }, 'call events ignored: unknown visit');
     return { applied };
   }
 

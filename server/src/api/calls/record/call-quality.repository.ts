@@ -66,7 +66,7 @@ export class CallQualityRepository {
           WHERE type = 'first-picture') AS "firstPictureMs"`,
       [visitId, audioOnly],
     );
-    if (!measures) throw new Error('an aggregate always has a row');
+    if (!measures) throw new Error('call quality aggregate returned no row');
     return measures;
   }
 }

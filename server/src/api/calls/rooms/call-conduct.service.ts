@@ -107,7 +107,7 @@ export function sideOf(actor: Actor, visit: VisitRow): 'patient' | 'doctor' {
 }
 
 export function requireOpen(visit: VisitRow): void {
-  if (visitMachine.isFinal(visit.status)) throw new AppError('call.ended', 'the visit has ended');
+  if (visitMachine.isFinal(visit.status)) throw new AppError('call.ended', 'visit has ended');
 }
 
 export function notInProgress(visit: VisitRow): AppError {

@@ -27,7 +27,7 @@ export class HttpRoomOrders implements RoomOrders {
 
   send(controlUrl: string, order: RoomOrder): void {
     this.#post(controlUrl, JSON.stringify({ orders: [order] })).catch((error: unknown) => {
-      this.#log.warn({ visitId: order.visitId, controlUrl, err: error }, 'room order not delivered');
+      this.#log.warn({ visitId: order.visitId, controlUrl, err: error }, 'room order failed');
     });
   }
 
@@ -60,7 +60,7 @@ export class HttpRoomOrders implements RoomOrders {
         (response) => {
           response.resume();
           if (response.statusCode === 204) resolve();
-          else reject(new Error(`media node answered ${response.statusCode}`));
+          else reject(new Error(`media node answered with status ${response.statusCode}`));
         },
       );
       request.on('timeout', () => request.destroy(new Error('media node did not answer in time')));

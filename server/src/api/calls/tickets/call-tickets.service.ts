@@ -132,7 +132,7 @@ export class CallTicketsService extends Service<CallTicketsServiceDeps> {
  * progress.
  */
 function roomFor(role: CallRole, visit: CallEntry): RoomState {
-  if (visitMachine.isFinal(visit.status)) throw new AppError('call.ended', 'the visit has ended');
+  if (visitMachine.isFinal(visit.status)) throw new AppError('call.ended', 'visit has ended');
   const room = roomOf(visit);
   if (!room || (role === 'guest' && room.phase === 'waiting')) {
     throw new AppError('visit.not-in-progress', `visit is ${visit.status}`, { facts: { status: visit.status } });

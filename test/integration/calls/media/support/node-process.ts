@@ -30,7 +30,7 @@ export class NodeProcess {
     const node = new NodeProcess(child);
     const [message] = (await Promise.race([once(child, 'message'), once(child, 'exit')])) as unknown[];
     if (message !== 'serving') throw new Error(`the node said ${String(message)} and not that it serves`);
-    while (!node.said('media node serves')) await new Promise((resolve) => setImmediate(resolve));
+    while (!node.said('media node is listening')) await new Promise((resolve) => setImmediate(resolve));
     return node;
   }
 
@@ -40,11 +40,11 @@ export class NodeProcess {
   }
 
   get url(): string {
-    return `http://127.0.0.1:${String(this.said('media node serves')?.['port'])}`;
+    return `http://127.0.0.1:${String(this.said('media node is listening')?.['port'])}`;
   }
 
   get metricsUrl(): string {
-    return `http://127.0.0.1:${String(this.said('media node serves')?.['metricsPort'])}/metrics`;
+    return `http://127.0.0.1:${String(this.said('media node is listening')?.['metricsPort'])}/metrics`;
   }
 
   get workerPid(): number {
