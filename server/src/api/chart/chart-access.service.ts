@@ -45,7 +45,7 @@ export class ChartAccessService extends Service<ChartAccessServiceDeps> {
     // A visit in progress implies a care relationship.
     if (await this.#isInVisitWith(tx, actor, patientId)) return 'doctor';
     await this.requireReader(tx, actor, patientId);
-    throw new AppError('visit.not-in-progress', 'a doctor writes into the chart during a visit');
+    throw new AppError('visit.not-in-progress', 'doctors can write to the chart only during a visit');
   }
 
   async mayWrite(tx: Tx, actor: Actor, patientId: string, { author }: ChartReader): Promise<boolean> {

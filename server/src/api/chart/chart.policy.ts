@@ -10,5 +10,5 @@ export function isOwnChart(actor: Actor, patientId: string): boolean {
 
 /** Returns the same error for a missing chart and one without access, so that they can’t be told apart. */
 export function chartNotFound(): AppError {
-  return new AppError('resource.not-found', 'no such chart for this person');
+  return new AppError('resource.not-found', 'chart not found');
 }

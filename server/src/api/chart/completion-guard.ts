@@ -6,9 +6,9 @@ import type { NotesService } from './notes/notes.service.ts';
 /** Throws unless the visit has a signed note and a primary diagnosis, before it is completed. */
 export function chartIsComplete(notes: NotesService, diagnoses: DiagnosesService) {
   return async (tx: Tx, visit: { id: string }): Promise<void> => {
-    if (!(await notes.isSigned(tx, visit.id))) throw new AppError('visit.note-unsigned', 'the note is not signed');
+    if (!(await notes.isSigned(tx, visit.id))) throw new AppError('visit.note-unsigned', 'note is not signed');
     if (!(await diagnoses.of(tx, visit.id)).some((item) => item.primary)) {
-      throw new AppError('visit.diagnosis-missing', 'there is no primary diagnosis');
+      throw new AppError('visit.diagnosis-missing', 'primary diagnosis is missing');
     }
   };
 }

@@ -36,5 +36,5 @@ export function mayOpen(actor: Actor, file: { uploaderAccountId: string; sent: b
 
 /** Returns the same error for a missing item and one without access, so that they can’t be told apart. */
 export function chatNotFound(): AppError {
-  return new AppError('resource.not-found', 'no such chat, message or file for this person');
+  return new AppError('resource.not-found', 'chat, message or file not found');
 }

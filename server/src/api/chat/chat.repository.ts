@@ -26,7 +26,7 @@ export class ChatRepository {
       tx.hospitalId,
     ]);
     const [row] = await tx.query<StoredChat>(`${rowSql} FOR UPDATE`, [visitId]);
-    if (!row) throw new Error('the chat of the visit is not to be seen');
+    if (!row) throw new Error('chat is missing or not visible to this account');
     return toChat(row);
   }
 

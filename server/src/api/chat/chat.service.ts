@@ -69,7 +69,7 @@ export class ChatService extends Service<ChatServiceDeps> {
       const earlier = await messages.find(tx, visitId, id);
       if (earlier) {
         if (isSame(earlier, context.actor.accountId, draft)) return earlier;
-        throw new AppError('chat.message-differs', 'the id stands for another message');
+        throw new AppError('chat.message-differs', 'id belongs to another message');
       }
       if (!writing.writable) throw new AppError('chat.closed', `visit is ${visit.status}`);
       const sequence = lastSequence + 1;
@@ -87,7 +87,7 @@ export class ChatService extends Service<ChatServiceDeps> {
       await this.#audit(tx, 'chat.message-sent', visit, { sequence, attachments: draft.attachments.length });
       await this.#announce(tx, 'chat.message-sent', visit, sequence);
       const sent = await messages.find(tx, visitId, id);
-      if (!sent) throw new Error('the message that was just written is not there');
+      if (!sent) throw new Error('message is missing after it was stored');
       if (visit.endedAt !== null) await notices.wrote(tx, visit, sent, read[otherSide(side)]);
       return sent;
     });

@@ -60,7 +60,7 @@ export class DocumentDraftsService extends Service<DocumentDraftsServiceDeps> {
     return transactions.command(context, 'createDocument', async (tx) => {
       const visit = await this.#requireAuthor(tx, context, visitId);
       if ((await documents.ofVisit(tx, visitId)).length >= maxDocuments)
-        throw new AppError('document.too-many', 'the visit has enough documents');
+        throw new AppError('document.too-many', 'visit has the maximum number of documents');
       const id = newId();
       const number = `${numberPrefix[kind]}${readableNumber(tx.now)}`;
       const content = await begun(tx, { chart }, visitId, kind, locale);
@@ -82,9 +82,11 @@ export class DocumentDraftsService extends Service<DocumentDraftsServiceDeps> {
       const row = await this.#own(tx, context, id);
       await this.#requireAuthor(tx, context, row.visitId);
       if (row.status !== 'draft')
-        throw new AppError('document.transition-refused', 'only a draft is edited', { facts: { state: row.status } });
+        throw new AppError('document.transition-refused', 'only a draft can be edited', {
+          facts: { state: row.status },
+        });
       if (content.kind !== row.kind)
-        throw new AppError('validation.failed', 'another kind', { fields: [{ path: 'kind', rule: 'invalid' }] });
+        throw new AppError('validation.failed', 'kind cannot change', { fields: [{ path: 'kind', rule: 'invalid' }] });
       if (row.version === version + 1 && JSON.stringify(ordered(row.content)) === JSON.stringify(ordered(content)))
         return toView(row);
       requireVersion(row, version);
@@ -134,7 +136,7 @@ export class DocumentDraftsService extends Service<DocumentDraftsServiceDeps> {
 
 export function requireVersion(row: DocumentRow, version: number): void {
   if (row.version !== version)
-    throw new AppError('resource.stale', 'document was saved meanwhile', { facts: { version: row.version } });
+    throw new AppError('resource.stale', 'document version is outdated', { facts: { version: row.version } });
 }
 
 /** Throws `resource.not-found` for a paper size that this kind does not have. */

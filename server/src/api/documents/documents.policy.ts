@@ -23,7 +23,7 @@ export function requireOwn(actor: Actor, row: DocumentRow | null): DocumentRow {
 }
 
 export function documentNotFound(): AppError {
-  return new AppError('resource.not-found', 'no such document for this person');
+  return new AppError('resource.not-found', 'document not found');
 }
 
 /** Returns what is missing for a signature, by field. */

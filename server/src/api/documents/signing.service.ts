@@ -49,7 +49,7 @@ export class SigningService extends Service<SigningServiceDeps> {
       if (!(await visits.hasCare(tx, context.actor, row.patientId))) throw documentNotFound();
       requireVersion(row, version);
       const fields = missingIn(row.content);
-      if (fields.length > 0) throw new AppError('document.incomplete', 'fields are missing', { fields });
+      if (fields.length > 0) throw new AppError('document.incomplete', 'document has empty fields', { fields });
       await this.deps.confirmSigner(tx, context.actor);
       const payload = documentJson(await recordNow(tx, this.deps, row));
       const { jws, certificatePem } = await signatures.sign(tx, row.practitionerId, DOCUMENT_JWS_TYPE, payload);
@@ -106,7 +106,8 @@ export class SigningService extends Service<SigningServiceDeps> {
       const reader = row && readerOf(context.actor, row);
       if (!row || !reader || !row.signedAt) throw documentNotFound();
       requirePaper(row, paper);
-      if (reader === 'patient' && row.status === 'revoked') throw new AppError('document.revoked', 'it was taken back');
+      if (reader === 'patient' && row.status === 'revoked')
+        throw new AppError('document.revoked', 'document has been revoked');
       const bytes = await documents.file(tx, id, locale, paper);
       if (bytes) {
         await auditDocument(tx, 'document.file-read', row);
@@ -116,7 +117,7 @@ export class SigningService extends Service<SigningServiceDeps> {
       await sealing.askIfLost(tx, id, row.signedAt);
       return null;
     });
-    if (!found) throw new AppError('document.file-pending', 'the PDF is not there yet');
+    if (!found) throw new AppError('document.file-pending', 'PDF is not ready yet');
     return found;
   }
 

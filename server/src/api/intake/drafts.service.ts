@@ -126,7 +126,7 @@ export class DraftsService extends Service<DraftsServiceDeps> {
 function answersOf({ form: chosen, answers }: IntakeDraftContent, { subject }: DraftRow) {
   if (!chosen) return {};
   const form = intakeCatalogue.find(chosen.id, chosen.version);
-  if (!form) throw new AppError('intake.form-unknown', `no form ${chosen.id} ${chosen.version}`);
+  if (!form) throw new AppError('intake.form-unknown', `intake form ${chosen.id} ${chosen.version} not found`);
   return Object.fromEntries(
     Object.entries(keptAnswers(form, answers, subject)).map(([id, answer]) => [
       id,
@@ -136,7 +136,7 @@ function answersOf({ form: chosen, answers }: IntakeDraftContent, { subject }: D
 }
 
 function found(draft: DraftRow | null): DraftRow {
-  if (!draft) throw new Error('a draft that was just begun is gone');
+  if (!draft) throw new Error('intake draft is missing after it was created');
   return draft;
 }
 

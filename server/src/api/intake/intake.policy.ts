@@ -13,10 +13,10 @@ export function assertOpen({
   appointmentStatus,
 }: Pick<DraftRow, 'visitStatus' | 'appointmentStatus'>): void {
   const open = visitStatus === null ? appointmentStatus === 'booked' : visitStatus === 'planned';
-  if (!open) throw new AppError('intake.closed', `it is ${visitStatus ?? appointmentStatus}`);
+  if (!open) throw new AppError('intake.closed', `visit or appointment is ${visitStatus ?? appointmentStatus}`);
 }
 
 /** Returns the same error for a missing item and one without access, so that they can’t be told apart. */
 export function intakeNotFound(): AppError {
-  return new AppError('resource.not-found', 'no such draft or picture for this person');
+  return new AppError('resource.not-found', 'draft or picture not found');
 }

@@ -55,7 +55,7 @@ export class PicturesService extends Service<PicturesServiceDeps> {
     // The slow check runs without a database connection or a lock on the draft.
     const { type, content, width, height } = await judge(bytes, context.requestId);
     if (type === 'application/pdf' || width === null || height === null)
-      throw new AppError('attachment.type-refused', 'not a picture');
+      throw new AppError('attachment.type-refused', 'picture is not a PNG, JPEG or WebP image');
     return transactions.run(context, async (tx) => {
       const { draft, earlier: overtaken } = await this.#admit(tx, context, draftId, received);
       if (overtaken) return toPicture(overtaken);
@@ -87,9 +87,9 @@ export class PicturesService extends Service<PicturesServiceDeps> {
     const draft = await drafts.lock(tx, actor, draftId);
     const earlier = await pictures.find(tx, draft.patientId, received.id);
     if (earlier && !isRepeat(earlier, draftId, received))
-      throw new AppError('resource.conflict', 'the id stands for another picture');
+      throw new AppError('resource.conflict', 'id belongs to another picture');
     if (!earlier && (await pictures.ofDraft(tx, draftId)).length >= picturesOfIntakeLimit)
-      throw new AppError('attachment.too-many', 'the draft is full');
+      throw new AppError('attachment.too-many', 'draft has the maximum number of pictures');
     return { draft, earlier };
   }
 

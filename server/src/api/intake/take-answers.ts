@@ -42,11 +42,12 @@ function takenFrom({ content, subject, today }: DraftRow, there: readonly Intake
       : [];
   if (!content.form) return { ...nothing, evidence, pictures: evidence };
   const form = intakeCatalogue.find(content.form.id, content.form.version);
-  if (!form) throw new AppError('intake.form-unknown', `no form ${content.form.id} ${content.form.version}`);
+  if (!form)
+    throw new AppError('intake.form-unknown', `intake form ${content.form.id} ${content.form.version} not found`);
   const answers = keptAnswers(form, { ...content.answers, ...picturesByQuestion(there) }, subject);
   const faults = Object.entries(answerFaults(form, answers, subject, today));
   if (faults.length > 0) {
-    throw new AppError('validation.failed', 'the answers are not complete', {
+    throw new AppError('validation.failed', 'answers are not complete', {
       fields: faults.map(([id, rule]) => ({ path: `answers.${id}`, rule })),
     });
   }

@@ -66,7 +66,7 @@ export class BreakGlassService extends Service<BreakGlassServiceDeps> {
       const standing = await breakGlass.active(tx, patientId, practitionerId);
       if (standing) return toBreakGlass(standing);
       if (await access.readerOf(tx, context.actor, patientId)) {
-        throw new AppError('resource.conflict', 'the chart is open to this doctor');
+        throw new AppError('resource.conflict', 'doctor already has access to the chart');
       }
       const id = newId();
       const expiresAt = new Date(tx.now.getTime() + breakGlassHours * hour);
@@ -83,7 +83,7 @@ export class BreakGlassService extends Service<BreakGlassServiceDeps> {
         accountIds: record.accountId ? [record.accountId] : [],
       });
       const opened = await breakGlass.active(tx, patientId, practitionerId);
-      if (!opened) throw new Error('the access that was just written is not there');
+      if (!opened) throw new Error('emergency access is missing after it was stored');
       const grant = toBreakGlass(opened);
       await this.deps.notify(tx, {
         to: { patientId },

@@ -49,7 +49,7 @@ export class DiagnosesService extends Service<DiagnosesServiceDeps> {
       const before = await this.deps.diagnoses.items(tx, visitId);
       const titles = await this.#titles(tx, chosen, before);
       const fields = diagnosisErrors(chosen, (code) => titles.get(code) ?? null);
-      if (fields.length > 0) throw new AppError('validation.failed', 'diagnoses refused', { fields });
+      if (fields.length > 0) throw new AppError('validation.failed', 'diagnoses are not valid', { fields });
       if (current === version + 1 && sameDiagnoses(before, chosen)) return { visitId, version: current, items: before };
       if (current !== version) {
         throw new AppError('resource.stale', `list is at version ${current}`, { facts: { version: current } });
@@ -114,6 +114,6 @@ function coded(
   titles: ReadonlyMap<string, LocalizedText>,
 ): Diagnosis {
   const title = titles.get(code);
-  if (!title) throw new AppError('validation.failed', 'unknown code');
+  if (!title) throw new AppError('validation.failed', 'diagnosis code is unknown');
   return { id: before.find((item) => item.code === code)?.id ?? newId(), code, title, primary, certainty };
 }

@@ -42,7 +42,7 @@ export class TerminologyService extends Service<TerminologyServiceDeps> {
       const title = concept
         ? titleOf(concept)
         : [...own.favourites, ...own.recent].find((one) => one.code === code)?.title;
-      if (!title) throw new AppError('resource.not-found', 'no such code');
+      if (!title) throw new AppError('resource.not-found', 'code not found');
       await this.deps.use.setFavourite(tx, practitionerId, { code, title }, favourite);
       await tx.audit('diagnoses.favourite-set', { entity: 'diagnosis', entityId: code, details: { favourite } });
       return this.#own(tx, practitionerId);
@@ -58,6 +58,6 @@ export class TerminologyService extends Service<TerminologyServiceDeps> {
 }
 
 function practitionerOf({ actor }: ActorContext): string {
-  if (actor.practitionerId === null) throw new AppError('auth.forbidden', 'no practitioner');
+  if (actor.practitionerId === null) throw new AppError('auth.forbidden', 'account has no practitioner record');
   return actor.practitionerId;
 }

@@ -48,8 +48,10 @@ export class EntriesService extends Service<EntriesServiceDeps> {
           facts: { version: entry.version },
         });
       }
-      if (!mayDecide(author, decision, kind, entry)) throw new AppError('auth.forbidden', 'a clinician decides on it');
-      if (!isPossible(decision, kind, entry)) throw new AppError('resource.conflict', `can’t ${decision} it now`);
+      if (!mayDecide(author, decision, kind, entry))
+        throw new AppError('auth.forbidden', 'only a clinician can decide on this entry');
+      if (!isPossible(decision, kind, entry))
+        throw new AppError('resource.conflict', `entry does not allow ${decision} in its current state`);
       const next = decided(decision, entry, tx.now);
       await entries.save(tx, patientId, kind, next, context.actor.accountId);
       await entries.append(

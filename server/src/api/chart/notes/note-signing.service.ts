@@ -45,7 +45,7 @@ export class NoteSigningService extends Service<NoteSigningServiceDeps> {
       const missing = missingSections(note.content);
       if (missing.length > 0) {
         const fields = missing.map((path) => ({ path, rule: 'required' }));
-        throw new AppError('note.incomplete', 'sections are empty', { fields });
+        throw new AppError('note.incomplete', 'note has empty sections', { fields });
       }
       await confirmSigner(tx, context.actor);
       const payload = noteJson(visitId, version, note.content, await people.of(tx, visitId), tx.now);
@@ -69,7 +69,8 @@ export class NoteSigningService extends Service<NoteSigningServiceDeps> {
       const visit = await visits.getVisit(tx, visitId);
       const note = await writing.lock(tx, visit);
       const signed = await signatures.of(tx, visitId);
-      if (note.status !== 'signed' || !signed) throw new AppError('note.not-signed', 'only a signed note is added to');
+      if (note.status !== 'signed' || !signed)
+        throw new AppError('note.not-signed', 'only a signed note can have an addendum');
       await confirmSigner(tx, context.actor);
       const number = (await signatures.addenda(tx, visitId)).length + 1;
       const addendum = { id: newId(), number, text, authorId: visit.practitionerId, at: tx.now };

@@ -42,7 +42,7 @@ export class NotesService extends Service<NotesServiceDeps> {
     return transactions.run(context, async (tx) => {
       const visit = await visits.requireConduct(tx, context.actor, visitId, alsoWhen);
       const note = await this.lock(tx, visit);
-      if (note.status === 'signed') throw new AppError('note.signed', 'the note is signed');
+      if (note.status === 'signed') throw new AppError('note.signed', 'note is already signed');
       if (note.version === version + 1 && sameContent(note.content, content)) return view.of(tx, visitId, note);
       assertCurrent(note, version);
       const next = version + 1;
@@ -71,7 +71,7 @@ export class NotesService extends Service<NotesServiceDeps> {
   version(context: ActorContext, visitId: string, version: number): Promise<ResponseOf<typeof readNoteVersion>> {
     return this.#reading(context, visitId, async (tx, visit) => {
       const found = await this.deps.notes.version(tx, visitId, version);
-      if (!found) throw new AppError('resource.not-found', 'no such version');
+      if (!found) throw new AppError('resource.not-found', 'note version not found');
       await auditNote(tx, 'note.versions-read', visit, version);
       return found;
     });
@@ -89,7 +89,7 @@ export class NotesService extends Service<NotesServiceDeps> {
   /** Returns the note’s row, locked until the transaction ends. */
   async lock(tx: Tx, visit: Pick<VisitFacts, 'id' | 'practitionerId'>): Promise<NoteRow> {
     const note = await this.deps.notes.lock(tx, visit.id, visit.practitionerId);
-    if (!note) throw new AppError('resource.not-found', 'no such note');
+    if (!note) throw new AppError('resource.not-found', 'note not found');
     return note;
   }
 

@@ -36,7 +36,7 @@ export class SnippetsService extends Service<SnippetsServiceDeps> {
     return this.deps.transactions.command(context, 'addSnippet', async (tx) => {
       const owner = ownerOf(context);
       if ((await this.deps.snippets.count(tx, owner)) >= maxSnippets)
-        throw new AppError('note.snippets-full', 'no room for another');
+        throw new AppError('note.snippets-full', 'doctor has the maximum number of snippets');
       const made = await this.deps.snippets.insert(tx, owner, { ...input, id: newId(), version: 1 });
       if (!made) throw taken();
       await audit(tx, 'note.snippet-saved', made.id);
@@ -53,7 +53,7 @@ export class SnippetsService extends Service<SnippetsServiceDeps> {
       if (current.version === version + 1 && current.text === input.text && current.trigger === input.trigger)
         return current;
       if (current.version !== version)
-        throw new AppError('resource.stale', 'snippet was saved meanwhile', { facts: { version: current.version } });
+        throw new AppError('resource.stale', 'snippet version is outdated', { facts: { version: current.version } });
       if (await this.deps.snippets.isTaken(tx, owner, input.trigger, id)) throw taken();
       await this.deps.snippets.update(tx, { id, ...input, version: version + 1 });
       await audit(tx, 'note.snippet-saved', id);
@@ -71,13 +71,15 @@ export class SnippetsService extends Service<SnippetsServiceDeps> {
 }
 
 function ownerOf({ actor }: ActorContext): string {
-  if (actor.practitionerId === null) throw new AppError('auth.forbidden', 'snippets are a practitioner’s');
+  if (actor.practitionerId === null) throw new AppError('auth.forbidden', 'account has no practitioner record');
   return actor.practitionerId;
 }
 
 const taken = () =>
-  new AppError('note.snippet-taken', 'the trigger exists', { fields: [{ path: 'trigger', rule: 'taken' }] });
-const notFound = () => new AppError('resource.not-found', 'no such snippet of this doctor');
+  new AppError('note.snippet-taken', 'snippet trigger is already taken', {
+    fields: [{ path: 'trigger', rule: 'taken' }],
+  });
+const notFound = () => new AppError('resource.not-found', 'snippet not found');
 
 function audit(tx: Tx, action: 'note.snippet-saved' | 'note.snippet-removed', entityId: string): Promise<void> {
   return tx.audit(action, { entity: 'snippet', entityId });

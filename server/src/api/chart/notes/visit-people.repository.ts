@@ -35,7 +35,7 @@ export class VisitPeopleRepository {
        JOIN practitioner d ON d.id = v.practitioner_id JOIN patient p ON p.id = v.patient_id WHERE v.id = $1`,
       [visitId],
     );
-    if (!row) throw new AppError('resource.not-found', 'no such visit');
+    if (!row) throw new AppError('resource.not-found', 'visit not found');
     return { ...row.people, visitAt: row.at };
   }
 }

@@ -36,7 +36,8 @@ export class ObservationsService extends Service<ObservationsServiceDeps> {
       if (day < birthDate) throw refused('measuredAt', 'before-birth');
       const verdict = plausibilityOf(measured, ageInYears(birthDate, day));
       if (verdict === 'refuse') throw refused('value', 'implausible');
-      if (verdict === 'ask' && !sure) throw new AppError('observation.unusual', `an unusual ${measured.kind}`);
+      if (verdict === 'ask' && !sure)
+        throw new AppError('observation.unusual', `${measured.kind} is unusual and was not confirmed`);
       const said = { ...measured, measured_at: measuredAt };
       const trace = { action: 'chart.observation-added', entity: 'observation' } as const;
       const entry = { kind: 'observation', said, ...trace } as const;

@@ -61,7 +61,7 @@ export class StatementsService extends Service<StatementsServiceDeps> {
     const { writer, patients, statements } = this.deps;
     return writer.command(context, 'stateNoAllergies', patientId, async (tx, _author, record) => {
       if ((await statements.allergies(tx, patientId)).length > 0) {
-        throw new AppError('resource.conflict', 'an allergy is on record');
+        throw new AppError('resource.conflict', 'chart already has an allergy on record');
       }
       await patients.setNoKnownAllergies(tx, patientId, tx.now);
       await writer.changed(tx, record, {

@@ -79,11 +79,11 @@ export class DocumentsService extends Service<DocumentsServiceDeps> {
     if (earlier) {
       const same = earlier.receivedSha256.equals(received) && earlier.recordedByAccountId === context.actor.accountId;
       if (same) return earlier;
-      throw new AppError('resource.conflict', 'the id stands for another file');
+      throw new AppError('resource.conflict', 'id belongs to another file');
     }
     const { count, bytes } = await documents.load(tx, patientId);
     if (count >= documentsOfChartLimit || bytes >= documentBytesOfChartLimit) {
-      throw new AppError('attachment.too-many', 'the chart is full');
+      throw new AppError('attachment.too-many', 'chart has the maximum number of uploads');
     }
     return null;
   }
@@ -101,7 +101,7 @@ export class DocumentsService extends Service<DocumentsServiceDeps> {
       if (!row || row.recordedByAccountId !== context.actor.accountId) throw chartNotFound();
       if (row.title !== null) {
         if (row.title === title && row.category === category) return toDocument(row);
-        throw new AppError('resource.conflict', 'the document has its name');
+        throw new AppError('resource.conflict', 'document already has another title or category');
       }
       await documents.name(tx, patientId, id, title, category);
       await writer.changed(tx, record, { action: 'chart.document-named', entity: 'document', entityId: id });

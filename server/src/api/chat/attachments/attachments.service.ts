@@ -64,12 +64,12 @@ export class AttachmentsService extends Service<AttachmentsServiceDeps> {
     const earlier = await files.find(tx, visitId, received.id);
     if (earlier) {
       if (isRepeat(earlier, actor.accountId, received)) return { visit, earlier: toFile(earlier) };
-      throw new AppError('resource.conflict', 'the id stands for another file');
+      throw new AppError('resource.conflict', 'id belongs to another file');
     }
     if (!writing.writable) throw new AppError('chat.closed', `visit is ${visit.status}`);
     const { count, bytes } = await files.load(tx, visitId);
     if (count >= attachmentsOfVisitLimit || bytes >= attachmentBytesOfVisitLimit)
-      throw new AppError('attachment.too-many', 'the visit is full');
+      throw new AppError('attachment.too-many', 'visit has the maximum number of attachments');
     return { visit, earlier: null };
   }
 

@@ -32,7 +32,7 @@ export function documentSealing({ documents, codes }: Parts): SealedRecords<Docu
       const row = await documents.find(tx, id);
       if (!row || !isUnsealed(row)) return null;
       const record = recordOf(JSON.parse(row.signedPayload ?? 'null') as JsonValue);
-      if (!record) throw new AppError('internal', 'signed document can’t be read');
+      if (!record) throw new AppError('internal', 'signed document cannot be read');
       const code = await codes.address('document', row, row.hospitalSlug);
       const logo = await logoForPaper(tx);
       const content = Buffer.from(row.jws ?? '');

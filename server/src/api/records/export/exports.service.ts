@@ -55,7 +55,8 @@ export class ExportsService extends Service<ExportsServiceDeps> {
       await this.deps.exports.lockRequests(tx, patientId, accountId);
       const running = await this.deps.exports.running(tx, patientId, accountId);
       if (running) return exportView(running, tx.now);
-      if ((await this.#left(tx, patientId, accountId)) === 0) throw new AppError('export.too-many', 'enough for today');
+      if ((await this.#left(tx, patientId, accountId)) === 0)
+        throw new AppError('export.too-many', 'account has the maximum number of exports for today');
       const id = newId();
       await this.deps.exports.add(tx, { id, patientId, accountId, locale: request.locale });
       await this.deps.jobs.enqueue(tx, 'make-record-export', { hospitalId: tx.hospitalId, exportId: id }, id);
@@ -98,8 +99,8 @@ export class ExportsService extends Service<ExportsServiceDeps> {
       await this.deps.confirmPerson.byProof(tx, context, request.confirmation);
       const row = await this.#own(tx, context, id);
       const { state } = exportView(row, tx.now);
-      if (state === 'expired' || state === 'cancelled') throw new AppError('export.expired', 'it was deleted');
-      if (state !== 'ready') throw new AppError('export.not-ready', 'it is not ready');
+      if (state === 'expired' || state === 'cancelled') throw new AppError('export.expired', 'export has expired');
+      if (state !== 'ready') throw new AppError('export.not-ready', 'export is not ready yet');
       const key = randomBytes(32).toString('base64url');
       const expiresAt = new Date(tx.now.getTime() + recordExportLinkMinutes * 60_000);
       const { sessionId, actingFor } = context.actor;
@@ -116,7 +117,7 @@ export class ExportsService extends Service<ExportsServiceDeps> {
     const [patientId, accountId] = whose(context);
     const row = await this.deps.exports.find(tx, id);
     if (row?.patientId !== patientId || row.accountId !== accountId)
-      throw new AppError('resource.not-found', 'no such copy');
+      throw new AppError('resource.not-found', 'export not found');
     return row;
   }
 
@@ -128,6 +129,6 @@ export class ExportsService extends Service<ExportsServiceDeps> {
 
 /** Returns the patient for whom this session acts, and the signed-in account. */
 function whose({ actor }: ActorContext): [patientId: string, accountId: string] {
-  if (actor.patientId === null) throw new AppError('resource.not-found', 'no record of one’s own');
+  if (actor.patientId === null) throw new AppError('resource.not-found', 'account has no patient record');
   return [actor.patientId, actor.accountId];
 }

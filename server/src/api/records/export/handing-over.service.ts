@@ -26,7 +26,7 @@ export class HandingOver extends Service<HandingOverDeps> {
   /** Uses the link. Throws `export.link-used` for any invalid link. */
   async fetch(request: RequestContext, slug: string, id: string, key: string): Promise<HandedOver> {
     const hospital = await this.deps.hospitals.bySlug(slug, request.requestId);
-    if (!hospital) throw new AppError('resource.not-found', 'no such hospital');
+    if (!hospital) throw new AppError('resource.not-found', 'hospital not found');
     const context = { ...systemContext(hospital.id, request.requestId), address: request.address };
     // A refusal is audited: it is returned from the transaction and thrown after it.
     const row = await this.deps.transactions.run(context, async (tx) => {
@@ -42,7 +42,8 @@ export class HandingOver extends Service<HandingOverDeps> {
       if (ready) await this.deps.exports.fetched(tx, id);
       return ready;
     });
-    if (!row?.keySealed || row.readyAt === null) throw new AppError('export.link-used', 'link is not good');
+    if (!row?.keySealed || row.readyAt === null)
+      throw new AppError('export.link-used', 'link is not valid or has already been used');
     const opened = await this.deps.keyEncryption.open(row.keySealed, exportKeyContext(id));
     const seal = new PartSeal(Buffer.from(opened), id);
     const name = `record-${row.readyAt.toISOString().slice(0, 10)}.zip`;
@@ -56,7 +57,7 @@ export class HandingOver extends Service<HandingOverDeps> {
     try {
       for (let number = 0; number < (parts ?? 0); number++) {
         const sealed = await this.deps.transactions.run(context, (tx) => this.deps.exports.part(tx, id, number));
-        if (!sealed) throw new Error('a part of the copy is gone');
+        if (!sealed) throw new Error('part of the export is missing');
         const part = seal.open(number, sealed);
         bytes += part.length;
         yield part;

@@ -65,7 +65,7 @@ export class RecordFiles {
   async *content(context: HospitalContext, { place, bytes }: RecordFile): AsyncGenerator<Buffer> {
     for (let from = 0; from < bytes; from += pieceBytes) {
       const piece = await this.#transactions.run(context, (tx) => this.#rows.piece(tx, place, from, pieceBytes));
-      if (!piece) throw new Error('a file of the record is gone');
+      if (!piece) throw new Error('file of the record is missing');
       yield piece;
     }
   }
