@@ -45,7 +45,7 @@ export class PrescriptionQueries extends Service<
     return this.deps.transactions.run(context, async (tx) => {
       const row = await this.deps.repository.find(tx, id);
       const reader = row && readerOf(context.actor, row);
-      if (!row || !reader) throw new AppError('resource.not-found', 'no such prescription for this reader');
+      if (!row || !reader) throw new AppError('resource.not-found', 'prescription not found');
       await tx.audit('prescription.read', { entity: 'prescription', entityId: id, patientId: row.patientId });
       return this.view(tx, row, reader === 'patient' ? 'patient' : 'clinician');
     });
@@ -56,7 +56,7 @@ export class PrescriptionQueries extends Service<
       const visit = await this.deps.visits.getVisit(tx, visitId);
       const isPatient = context.actor.patientId === visit.patientId;
       if (!isPatient && context.actor.practitionerId !== visit.practitionerId) {
-        throw new AppError('resource.not-found', 'no such visit for this reader');
+        throw new AppError('resource.not-found', 'visit not found');
       }
       const rows = (await this.deps.repository.ofVisit(tx, visitId)).filter(
         (row) => !isPatient || row.signedAt !== null,
@@ -76,7 +76,7 @@ export class PrescriptionQueries extends Service<
       const { patientId, practitionerId } = context.actor;
       const whose = patientId !== null ? { patientId } : practitionerId !== null ? { practitionerId } : null;
       if (!whose || (patientId === null && !context.actor.roles.includes('doctor'))) {
-        throw new AppError('auth.forbidden', 'the account has no prescriptions of its own');
+        throw new AppError('auth.forbidden', 'account has no prescriptions');
       }
       const rows = await this.deps.repository.listOwn(tx, whose, {
         limit: query.limit,
@@ -104,7 +104,7 @@ export class PrescriptionQueries extends Service<
 
   async view(tx: Tx, row: PrescriptionRow, reader: 'patient' | 'clinician'): Promise<Prescription> {
     const [view] = await this.#views(tx, [row], reader === 'patient');
-    if (!view) throw new AppError('resource.not-found', 'prescription without surroundings');
+    if (!view) throw new AppError('resource.not-found', 'prescription details not found');
     return view;
   }
 

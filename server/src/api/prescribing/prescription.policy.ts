@@ -14,7 +14,7 @@ export function readerOf(actor: Actor, row: PrescriptionRow): 'patient' | 'docto
 /** Returns the row when the actor is its doctor; throws `resource.not-found` for any other doctor. */
 export function requireOwn(actor: Actor, row: PrescriptionRow | null): PrescriptionRow {
   if (!row || actor.practitionerId === null || row.practitionerId !== actor.practitionerId) {
-    throw new AppError('resource.not-found', 'no such prescription of this doctor');
+    throw new AppError('resource.not-found', 'prescription not found');
   }
   return row;
 }
@@ -23,12 +23,14 @@ export function requireOwn(actor: Actor, row: PrescriptionRow | null): Prescript
 export function requireOwnDraft(actor: Actor, row: PrescriptionRow | null): PrescriptionRow {
   const draft = requireOwn(actor, row);
   if (draft.status === 'draft') return draft;
-  throw new AppError('prescription.transition-refused', 'only a draft is edited', { facts: { state: draft.status } });
+  throw new AppError('prescription.transition-refused', 'only a draft can be edited', {
+    facts: { state: draft.status },
+  });
 }
 
 export function requireVersion(row: PrescriptionRow, version: number): void {
   if (row.version !== version) {
-    throw new AppError('resource.stale', 'prescription was saved meanwhile', { facts: { version: row.version } });
+    throw new AppError('resource.stale', 'prescription version is outdated', { facts: { version: row.version } });
   }
 }
 
@@ -36,7 +38,7 @@ export function requireVersion(row: PrescriptionRow, version: number): void {
 export function assertNoFixedIssue(issues: readonly DetectedIssue[]): void {
   const fixed = issues.find((issue) => !issue.overridable);
   if (!fixed) return;
-  throw new AppError('prescription.issue-not-overridable', 'an alert that can’t be overridden', {
+  throw new AppError('prescription.issue-not-overridable', 'alert cannot be overridden', {
     facts: { issue: fixed.id },
   });
 }

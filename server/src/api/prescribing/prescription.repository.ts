@@ -169,7 +169,7 @@ export class PrescriptionRepository {
        FROM practitioner d JOIN hospital h ON h.id = d.hospital_id WHERE d.id = $1`,
       [practitionerId],
     );
-    if (!row) throw new AppError('resource.not-found', 'no such practitioner');
+    if (!row) throw new AppError('resource.not-found', 'practitioner not found');
     return {
       jurisdiction: row.jurisdiction,
       timeZone: row.zone,

@@ -37,13 +37,13 @@ export class ReviewTalkService extends Service<ReviewTalkServiceDeps> {
       const row = await this.deps.messages.talked(tx, reviewId);
       const side = row && sideOf(context.actor, row);
       const practitionerId = context.actor.practitionerId;
-      if (!row || !side || !practitionerId) throw new AppError('resource.not-found', 'no such review for this person');
+      if (!row || !side || !practitionerId) throw new AppError('resource.not-found', 'review not found');
       const before = await this.deps.messages.of(tx, reviewId);
       if (before.some(({ id }) => id === message.id)) return this.#thread(tx, row);
       if (!isOpen(row) || (side === 'doctor' && before.length === 0))
-        throw new AppError('review.nothing-asked', 'not under review, or nothing was asked');
+        throw new AppError('review.nothing-asked', 'prescription is not under review or has no open question');
       if (!(await this.deps.messages.add(tx, { ...message, reviewId, side, practitionerId })))
-        throw new AppError('resource.conflict', 'this id is another message’s');
+        throw new AppError('resource.conflict', 'id belongs to another message');
       const about = { entity: 'review', entityId: reviewId, patientId: row.patientId };
       await tx.audit(side === 'pharmacist' ? 'review.asked' : 'review.answered', about);
       const to = { accountIds: [row.doctorAccountId], roles: ['pharmacist'] };

@@ -5,7 +5,7 @@ import type { ListedReview } from './review.repository.ts';
 /** Returns the actor’s pharmacist id. */
 export function pharmacistOf(actor: Actor): string {
   if (actor.practitionerId === null || !actor.roles.includes('pharmacist')) {
-    throw new AppError('auth.forbidden', 'not a pharmacist');
+    throw new AppError('auth.forbidden', 'only pharmacists can review prescriptions');
   }
   return actor.practitionerId;
 }
@@ -13,12 +13,12 @@ export function pharmacistOf(actor: Actor): string {
 /** Throws when the pharmacist prescribed it, or is its patient. */
 export function assertNotOwn(actor: Actor, review: Pick<ListedReview, 'doctorAccountId' | 'patientId'>): void {
   if (review.doctorAccountId === actor.accountId || review.patientId === actor.patientId)
-    throw new AppError('review.own-prescription', 'own prescription');
+    throw new AppError('review.own-prescription', 'pharmacist cannot review their own prescription');
 }
 
 /** Throws when a colleague has taken the review and not released it. */
 export function assertNotAnothers(pharmacistId: string, review: { status: string; pharmacistId: string | null }): void {
   if (review.status === 'in-progress' && review.pharmacistId !== pharmacistId) {
-    throw new AppError('review.assigned-to-another', 'a colleague reviews it');
+    throw new AppError('review.assigned-to-another', 'review is assigned to another pharmacist');
   }
 }

@@ -107,7 +107,7 @@ export class ReviewService extends Service<ReviewServiceDeps> {
     return this.deps.transactions.run(context, async (tx) => {
       const listed = await this.#listed(tx, id);
       const [review] = await this.#views(tx, [listed]);
-      if (!review) throw new AppError('resource.not-found', 'no such review');
+      if (!review) throw new AppError('resource.not-found', 'review not found');
       const { facts, report } = await this.deps.prescribing.examine(tx, listed.prescriptionId);
       const names = await this.deps.prescribing.statedNames(tx, facts.medicines);
       await tx.audit('review.read', { entity: 'review', entityId: id, patientId: listed.patientId });
@@ -208,12 +208,10 @@ export class ReviewService extends Service<ReviewServiceDeps> {
   approve(context: ActorContext, id: string, checklist: ReviewMatch[], notMade: readonly string[]): Promise<Review> {
     return this.#decide(context, id, 'approve', async (tx, pharmacist, row, report) => {
       await this.deps.confirmSigner(tx, context.actor);
-      if (!checklistComplete(checklist)) throw new AppError('review.checklist-incomplete', 'not all were ticked');
+      if (!checklistComplete(checklist)) throw new AppError('review.checklist-incomplete', 'checklist is not complete');
       const unseen = safetyChecks.find((check) => !report.checks.includes(check) && !notMade.includes(check));
       if (unseen)
-        throw new AppError('review.unchecked-unseen', 'a check was not made that the page had', {
-          facts: { check: unseen },
-        });
+        throw new AppError('review.unchecked-unseen', 'a check of the page did not run', { facts: { check: unseen } });
       row.checklist = checklistMatches.filter((match) => checklist.includes(match));
       await this.deps.prescribing.decisions.approve(tx, row.id, row.prescriptionId, pharmacist, report, row.checklist);
     });
@@ -230,7 +228,7 @@ export class ReviewService extends Service<ReviewServiceDeps> {
       if (reviewMachine.isDone(row.status, command) && row.pharmacistId === pharmacistId) return;
       const status = reviewMachine.next(row.status, command);
       const pharmacist = await this.deps.reviews.pharmacist(tx, pharmacistId);
-      if (!pharmacist) throw new AppError('auth.forbidden', 'no pharmacist record');
+      if (!pharmacist) throw new AppError('auth.forbidden', 'account has no pharmacist record');
       const { report } = await this.deps.prescribing.examine(tx, row.prescriptionId);
       await decide(tx, pharmacist, row, report);
       row.status = status;
@@ -260,20 +258,20 @@ export class ReviewService extends Service<ReviewServiceDeps> {
 
   async #lock(tx: Tx, context: ActorContext, id: string): Promise<ReviewRow> {
     const row = await this.deps.reviews.lock(tx, id);
-    if (!row) throw new AppError('resource.not-found', 'no such review');
+    if (!row) throw new AppError('resource.not-found', 'review not found');
     assertNotOwn(context.actor, await this.#listed(tx, id));
     return row;
   }
 
   async #view(tx: Tx, id: string): Promise<Review> {
     const [review] = await this.#views(tx, [await this.#listed(tx, id)]);
-    if (!review) throw new AppError('resource.not-found', 'no such review');
+    if (!review) throw new AppError('resource.not-found', 'review not found');
     return review;
   }
 
   async #listed(tx: Tx, id: string): Promise<ListedReview> {
     const row = await this.deps.reviews.listed(tx, id);
-    if (!row) throw new AppError('resource.not-found', 'no such review');
+    if (!row) throw new AppError('resource.not-found', 'review not found');
     return row;
   }
 

@@ -57,11 +57,12 @@ export class ClaimService extends Service<ClaimServiceDeps> {
     return transactions.command(context, 'claimPrescription', async (tx) => {
       const who = await this.#dispenser(tx, context);
       const row = await records.lockByCode(tx, code.prescriptionId, code.secret);
-      if (!row) throw new AppError('verification.unknown', 'no such code');
+      if (!row) throw new AppError('verification.unknown', 'code not found');
       const [open] = await claims.openOf(tx, [row.id]);
       if (open?.pharmacyId === who.pharmacyId) return this.#view(tx, open);
       assertClaimable(row, tx.now);
-      if (!(await records.isAsSigned(tx, row))) throw new AppError('dispensing.altered', 'not what was signed');
+      if (!(await records.isAsSigned(tx, row)))
+        throw new AppError('dispensing.altered', 'prescription does not match its signature');
       const id = newId();
       await claims.insert(tx, { id, prescriptionId: row.id, pharmacyId: who.pharmacyId, accountId: who.accountId });
       await records.claim(tx, row);
@@ -118,7 +119,7 @@ export class ClaimService extends Service<ClaimServiceDeps> {
       this.#assertOpen(claim);
       assertInTime(row, tx.now);
       if (await claims.openCancellation(tx, id))
-        throw new AppError('dispensing.cancellation-asked', 'the doctor is answered first');
+        throw new AppError('dispensing.cancellation-asked', 'answer the doctor’s cancellation request first');
       const before = await claims.dispensesOf(tx, [row.id]);
       const lines = dispensedLines(row, statesOf(row, before), body.lines, await records.substitutes(tx));
       await this.#handOut(tx, held, { id: body.id, lines, by: nameOf(who, body.by) }, before);
@@ -160,7 +161,7 @@ export class ClaimService extends Service<ClaimServiceDeps> {
         const asked = body.lines[at];
         return asked?.itemId === line.itemId && asked.quantity === line.quantity && asked.note === line.note;
       });
-    if (!same) throw new AppError('resource.conflict', 'this receipt is for something else');
+    if (!same) throw new AppError('resource.conflict', 'receipt id belongs to another receipt');
   }
 
   release(context: ActorContext, id: string, body: BodyOf<typeof releaseClaim>): Promise<DispensingClaim> {
@@ -197,7 +198,7 @@ export class ClaimService extends Service<ClaimServiceDeps> {
       if (claim.endedAs === 'cancelled' && body.agree) return;
       this.#assertOpen(claim);
       const asked = await claims.openCancellation(tx, id);
-      if (!asked) throw new AppError('dispensing.no-cancellation', 'nothing was asked');
+      if (!asked) throw new AppError('dispensing.no-cancellation', 'no cancellation request is open');
       await claims.answerCancellation(tx, asked.id, body.agree, body.note);
       if (body.agree) {
         await claims.end(tx, id, 'cancelled', body.note || null);
@@ -230,20 +231,20 @@ export class ClaimService extends Service<ClaimServiceDeps> {
 
   async #dispenser(tx: Tx, { actor }: ActorContext): Promise<Dispenser> {
     const who = await this.deps.pharmacies.dispenser(tx, actor.accountId);
-    if (!who || who.withdrawn) throw new AppError('dispensing.pharmacy-withdrawn', 'stands for no pharmacy');
+    if (!who || who.withdrawn)
+      throw new AppError('dispensing.pharmacy-withdrawn', 'account belongs to no active pharmacy');
     return who;
   }
 
   async #own(tx: Tx, who: Dispenser, id: string): Promise<ClaimRow> {
     const claim = await this.deps.claims.find(tx, id);
-    if (claim?.pharmacyId !== who.pharmacyId)
-      throw new AppError('resource.not-found', 'no such claim of this pharmacy');
+    if (claim?.pharmacyId !== who.pharmacyId) throw new AppError('resource.not-found', 'claim not found');
     return claim;
   }
 
   async #find(tx: Tx, id: string): Promise<ClaimRow> {
     const claim = await this.deps.claims.find(tx, id);
-    if (!claim) throw new AppError('resource.not-found', 'no such claim');
+    if (!claim) throw new AppError('resource.not-found', 'claim not found');
     return claim;
   }
 
@@ -291,6 +292,9 @@ export class ClaimService extends Service<ClaimServiceDeps> {
 /** Returns the name of the dispenser: the signed-in person, or the name entered at a counter that a key opened. */
 function nameOf(who: Dispenser, said: string | undefined): string {
   if (!who.counter) return who.name;
-  if (!said) throw new AppError('validation.failed', 'who dispenses?', { fields: [{ path: 'by', rule: 'required' }] });
+  if (!said)
+    throw new AppError('validation.failed', 'name of the dispenser is missing', {
+      fields: [{ path: 'by', rule: 'required' }],
+    });
   return said;
 }

@@ -19,18 +19,23 @@ export function dispensedLines(
   substitutes: (productId: string) => MedicineProduct[],
 ): DispensedLine[] {
   if (new Set(asked.map(({ itemId }) => itemId)).size !== asked.length)
-    throw new AppError('validation.failed', 'a line twice', { fields: [{ path: 'lines', rule: 'duplicate' }] });
+    throw new AppError('validation.failed', 'prescription item appears twice', {
+      fields: [{ path: 'lines', rule: 'duplicate' }],
+    });
   return asked.map(({ itemId, quantity, substituteId, note }) => {
     const item = row.items.find(({ id }) => id === itemId);
     const state = states.find((entry) => entry.itemId === itemId);
-    if (!item || !state) throw new AppError('resource.not-found', 'no such line');
+    if (!item || !state) throw new AppError('resource.not-found', 'prescription item not found');
     if (!fitsRemaining(state, quantity))
-      throw new AppError('dispensing.too-much', 'more than remains', { facts: { remaining: state.remaining } });
+      throw new AppError('dispensing.too-much', 'quantity is more than remains to dispense', {
+        facts: { remaining: state.remaining },
+      });
     const given =
       substituteId !== null && item.substitutionAllowed
         ? substitutes(item.productId).find(({ id }) => id === substituteId)
         : undefined;
-    if (substituteId !== null && !given) throw new AppError('dispensing.substitution-refused', 'not interchangeable');
+    if (substituteId !== null && !given)
+      throw new AppError('dispensing.substitution-refused', 'medicines are not interchangeable');
     return {
       itemId,
       quantity,

@@ -57,7 +57,7 @@ export class CounterService extends Service<CounterServiceDeps> {
       own: [...own, ...everyLanguage(invited.pharmacyName)],
       password: body.password,
     });
-    if (fields.length > 0) throw new AppError('validation.failed', 'password refused', { fields });
+    if (fields.length > 0) throw new AppError('validation.failed', 'password does not meet the rules', { fields });
     // Hashing is slow: it runs outside any transaction, and only for a valid link.
     const passwordHash = await hashPassword(body.password);
     await this.deps.transactions.run(scoped, async (tx) => {
@@ -66,7 +66,7 @@ export class CounterService extends Service<CounterServiceDeps> {
       const person = { email, passwordHash };
       const account = { role: 'dispenser', person, name, nameLatin, locale: body.locale } as const;
       const accountId = await this.deps.accounts.add(tx, account);
-      if (!accountId) throw new AppError('auth.email-taken', 'e-mail address is taken');
+      if (!accountId) throw new AppError('auth.email-taken', 'e-mail address already belongs to an account');
       await this.deps.pharmacies.addDispenser(tx, row.pharmacyId, accountId, false);
       await this.deps.invitations.use(tx, row.id);
       const details = { accountId, invitationId: row.id };
@@ -90,13 +90,13 @@ export class CounterService extends Service<CounterServiceDeps> {
         }
         return session;
       }));
-    if (!opened) throw new AppError('dispensing.key-refused', 'key not accepted');
+    if (!opened) throw new AppError('dispensing.key-refused', 'counter key is not valid');
     return opened;
   }
 
   async #hospital(context: RequestContext, slug: string): Promise<{ hospital: Hospital; scoped: HospitalContext }> {
     const hospital = await this.deps.hospitals.bySlug(slug, context.requestId);
-    if (!hospital) throw new AppError('invitation.unusable', 'no such hospital');
+    if (!hospital) throw new AppError('invitation.unusable', 'hospital not found');
     return { hospital, scoped: scopeOf(context, hospital) };
   }
 

@@ -74,7 +74,7 @@ export class PharmacyService extends Service<PharmacyServiceDeps> {
       const { en, zh } = row.name;
       const names = { name: zh, nameLatin: en, locale: 'zh-CN' } as const;
       const counterAccountId = await this.deps.accounts.add(tx, { role: 'dispenser', person: null, ...names });
-      if (!counterAccountId) throw new AppError('internal', 'a fresh account id is not taken');
+      if (!counterAccountId) throw new AppError('internal', 'new account id is already taken');
       await this.deps.pharmacies.addDispenser(tx, id, counterAccountId, true);
       const key = newPharmacyKey();
       await this.deps.pharmacies.save(tx, {
@@ -127,7 +127,7 @@ export class PharmacyService extends Service<PharmacyServiceDeps> {
       await this.#inForce(tx, id);
       const { invitations } = this.deps;
       if ((await invitations.lock(tx, invitationId))?.pharmacyId !== id)
-        throw new AppError('resource.not-found', 'no open invitation of this pharmacy');
+        throw new AppError('resource.not-found', 'open invitation not found');
       const { secret, secretHash, expiresAt } = makeInvitationSecret(tx.now);
       await invitations.replaceSecret(tx, invitationId, secretHash, expiresAt);
       const details = { invitationId };
@@ -140,7 +140,7 @@ export class PharmacyService extends Service<PharmacyServiceDeps> {
   async #made(tx: Tx, id: string, invitationId: string, secret: string) {
     const { invitations, notify, hospitals } = this.deps;
     const row = await invitations.lock(tx, invitationId);
-    if (!row) throw new AppError('internal', 'an invitation just made is not there');
+    if (!row) throw new AppError('internal', 'invitation is missing after it was created');
     if (row.deliveryId) await notify.recall(tx, row.deliveryId);
     const { slug } = await hospitals.current(tx);
     const until = row.expiresAt.toISOString();
@@ -160,7 +160,7 @@ export class PharmacyService extends Service<PharmacyServiceDeps> {
     return this.deps.transactions.command(context, 'withdrawInvitation', async (tx) => {
       await this.#lock(tx, id);
       if (!(await this.deps.invitations.isOf(tx, id, invitationId)))
-        throw new AppError('resource.not-found', 'no such invitation of this pharmacy');
+        throw new AppError('resource.not-found', 'invitation not found');
       for (const { deliveryId } of await this.deps.invitations.withdraw(tx, id, invitationId)) {
         if (deliveryId) await this.deps.notify.recall(tx, deliveryId);
         const details = { invitationId };
@@ -174,7 +174,7 @@ export class PharmacyService extends Service<PharmacyServiceDeps> {
     return this.deps.transactions.command(context, 'withdrawDispenser', async (tx) => {
       await this.#lock(tx, id);
       if ((await this.deps.pharmacies.dispenser(tx, accountId))?.pharmacyId !== id)
-        throw new AppError('resource.not-found', 'nobody of this pharmacy');
+        throw new AppError('resource.not-found', 'dispenser not found');
       await this.#endAccount(tx, id, accountId);
       return this.#view(tx, id);
     });
@@ -193,19 +193,19 @@ export class PharmacyService extends Service<PharmacyServiceDeps> {
 
   async #lock(tx: Tx, id: string): Promise<PharmacyRow> {
     const row = await this.deps.pharmacies.lock(tx, id);
-    if (!row) throw new AppError('resource.not-found', 'no such pharmacy');
+    if (!row) throw new AppError('resource.not-found', 'pharmacy not found');
     return row;
   }
 
   async #inForce(tx: Tx, id: string): Promise<PharmacyRow> {
     const row = await this.#lock(tx, id);
-    if (row.withdrawnAt) throw new AppError('dispensing.pharmacy-withdrawn', 'pharmacy was withdrawn');
+    if (row.withdrawnAt) throw new AppError('dispensing.pharmacy-withdrawn', 'pharmacy has been withdrawn');
     return row;
   }
 
   async #view(tx: Tx, id: string): Promise<Pharmacy> {
     const row = await this.deps.pharmacies.listed(tx, id);
-    if (!row) throw new AppError('resource.not-found', 'no such pharmacy');
+    if (!row) throw new AppError('resource.not-found', 'pharmacy not found');
     return toPharmacy(row);
   }
 }

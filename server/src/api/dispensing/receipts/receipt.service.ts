@@ -32,9 +32,10 @@ export class ReceiptService extends Service<ReceiptServiceDeps> {
     const { transactions, pharmacies, claims } = this.deps;
     return transactions.run(context, async (tx) => {
       const who = await pharmacies.dispenser(tx, context.actor.accountId);
-      if (!who || who.withdrawn) throw new AppError('dispensing.pharmacy-withdrawn', 'stands for no pharmacy');
+      if (!who || who.withdrawn)
+        throw new AppError('dispensing.pharmacy-withdrawn', 'account belongs to no active pharmacy');
       const found = await claims.findDispense(tx, dispenseId);
-      if (found?.pharmacyId !== who.pharmacyId) throw new AppError('resource.not-found', 'no such receipt here');
+      if (found?.pharmacyId !== who.pharmacyId) throw new AppError('resource.not-found', 'receipt not found');
       return this.#show(tx, found);
     });
   }
@@ -48,8 +49,7 @@ export class ReceiptService extends Service<ReceiptServiceDeps> {
     return transactions.run(context, async (tx) => {
       await records.assertReadable(tx, context.actor, prescriptionId);
       const found = await claims.findDispense(tx, dispenseId);
-      if (found?.prescriptionId !== prescriptionId)
-        throw new AppError('resource.not-found', 'no such receipt of this prescription');
+      if (found?.prescriptionId !== prescriptionId) throw new AppError('resource.not-found', 'receipt not found');
       return this.#show(tx, found);
     });
   }

@@ -65,6 +65,6 @@ function byRule(alerts: readonly Alert[]): Map<string, Alert[]> {
 }
 
 function subjectOf(rule: string, [worst]: readonly Alert[]): Pick<AlertOutcome, 'rule' | 'check' | 'severity'> {
-  if (!worst) throw new Error('a rule without an alert');
+  if (!worst) throw new Error('rule has no alert');
   return { rule, check: worst.check, severity: worst.severity };
 }

@@ -17,14 +17,14 @@ export class CodeService extends Service<PrescribingPart<'transactions' | 'repos
     return transactions.run(context, async (tx) => {
       const row = await repository.find(tx, id);
       if (!row || readerOf(context.actor, row) !== 'patient')
-        throw new AppError('resource.not-found', 'no such prescription of this patient');
+        throw new AppError('resource.not-found', 'prescription not found');
       const over = row.validUntil !== null && row.validUntil <= tx.now;
       if (over || !['approved', 'dispensing'].includes(row.status))
-        throw new AppError('prescription.transition-refused', 'the code is good for nothing', {
+        throw new AppError('prescription.transition-refused', 'prescription is not valid any more or not approved', {
           facts: { state: over ? 'expired' : row.status },
         });
       const [surrounded] = await repository.surround(tx, [row]);
-      if (!surrounded) throw new AppError('resource.not-found', 'prescription without surroundings');
+      if (!surrounded) throw new AppError('resource.not-found', 'prescription details not found');
       await tx.audit('prescription.code-read', { entity: 'prescription', entityId: id, patientId: row.patientId });
       const address = await codes.address('prescription', row, surrounded.around.hospitalSlug);
       return { address, modules: modulesOf(address) };

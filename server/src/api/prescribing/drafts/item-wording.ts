@@ -54,7 +54,7 @@ export function wordItems(
     ];
   });
   if (refused.length > 0)
-    throw new AppError('prescription.item-invalid', 'lines that can’t be prescribed', { fields: refused });
+    throw new AppError('prescription.item-invalid', 'prescription items are not valid', { fields: refused });
   return items;
 }
 

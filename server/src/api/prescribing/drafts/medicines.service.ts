@@ -32,7 +32,7 @@ export class MedicinesService extends Service<PrescribingPart<'transactions' | '
   async read(context: ActorContext, productId: string): Promise<MedicineHit> {
     const formulary = await this.deps.transactions.run(context, (tx) => this.deps.formularies.of(tx));
     const product = formulary.product(productId);
-    if (!product) throw new AppError('resource.not-found', 'no such medicine');
+    if (!product) throw new AppError('resource.not-found', 'medicine not found');
     return medicineHitOf(product);
   }
 }

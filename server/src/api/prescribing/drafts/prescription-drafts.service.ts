@@ -30,7 +30,7 @@ export class PrescriptionDrafts extends Service<PrescriptionDraftsDeps> {
       const visit = await this.deps.visits.requireConduct(tx, context.actor, visitId);
       const made = await this.#insertDraft(tx, visit);
       const draft = await this.deps.repository.findDraft(tx, visitId);
-      if (!draft) throw new AppError('resource.conflict', 'the draft was closed meanwhile');
+      if (!draft) throw new AppError('resource.conflict', 'draft was closed in the meantime');
       if (made) {
         await tx.audit('prescription.created', {
           entity: 'prescription',

@@ -28,7 +28,8 @@ export class CancellationService extends Service<CancellationServiceDeps> {
     return transactions.command(context, 'cancelPrescription', async (tx) => {
       const row = requireOwn(context.actor, await repository.lock(tx, id));
       if (prescriptionMachine.isDone(row.status, 'cancel')) return queries.readAgain(tx, row);
-      if (row.status === 'dispensed') throw new AppError('prescription.already-dispensed', 'all of it was handed out');
+      if (row.status === 'dispensed')
+        throw new AppError('prescription.already-dispensed', 'prescription is already fully dispensed');
       if (row.status === 'dispensing') {
         await hooks.onCancelAsked.run(tx, row, reason);
         const event = await saveChange(tx, repository, row);

@@ -38,7 +38,7 @@ export class DispensableRecords extends Service<DispensableRecordsDeps> {
 
   async lock(tx: Tx, id: string): Promise<PrescriptionRow> {
     const row = await this.deps.repository.lock(tx, id);
-    if (!row) throw new AppError('resource.not-found', 'no such prescription');
+    if (!row) throw new AppError('resource.not-found', 'prescription not found');
     return row;
   }
 
@@ -54,7 +54,7 @@ export class DispensableRecords extends Service<DispensableRecordsDeps> {
     const { repository, chart } = this.deps;
     const row = await repository.find(tx, id);
     const [prescription] = row ? await repository.surround(tx, [row]) : [];
-    if (!prescription) throw new AppError('resource.not-found', 'no such prescription');
+    if (!prescription) throw new AppError('resource.not-found', 'prescription not found');
     const facts = await chart.facts(tx, prescription.patientId);
     return { prescription, allergies: facts.allergies.map(({ substance }) => substance) };
   }
@@ -62,7 +62,7 @@ export class DispensableRecords extends Service<DispensableRecordsDeps> {
   /** Throws `resource.not-found` unless the actor is a patient, doctor or pharmacist with access to the prescription. */
   async assertReadable(tx: Tx, actor: Actor, id: string): Promise<void> {
     const row = await this.deps.repository.find(tx, id);
-    if (!row || !readerOf(actor, row)) throw new AppError('resource.not-found', 'no such prescription for this reader');
+    if (!row || !readerOf(actor, row)) throw new AppError('resource.not-found', 'prescription not found');
   }
 
   claim(tx: Tx, row: PrescriptionRow): Promise<void> {

@@ -25,8 +25,7 @@ export class DocumentService extends Service<DocumentServiceDeps> {
   async read(context: ActorContext, id: string, locale: Locale): Promise<StoredDocument> {
     const found = await this.deps.transactions.run(context, async (tx) => {
       const row = await this.deps.repository.find(tx, id);
-      if (!row || !readerOf(context.actor, row))
-        throw new AppError('resource.not-found', 'no such prescription for this reader');
+      if (!row || !readerOf(context.actor, row)) throw new AppError('resource.not-found', 'prescription not found');
       const bytes = await this.deps.signatures.document(tx, id, locale);
       if (bytes) {
         await tx.audit('prescription.document-read', {
@@ -37,11 +36,11 @@ export class DocumentService extends Service<DocumentServiceDeps> {
         return { bytes, fileName: `${row.number}.pdf` };
       }
       if (!sealedStatuses.includes(row.status))
-        throw new AppError('resource.not-found', 'only approved ones have a PDF');
+        throw new AppError('resource.not-found', 'only an approved prescription has a PDF');
       await this.deps.sealing.askIfLost(tx, id, row.decidedAt);
       return null;
     });
-    if (!found) throw new AppError('prescription.document-pending', 'the PDF is not there (yet)');
+    if (!found) throw new AppError('prescription.document-pending', 'PDF is not ready yet');
     return found;
   }
 }

@@ -4,7 +4,7 @@ import { samplePrescription } from './sample-prescription.ts';
 
 it("ends each step of a taper with its own punctuation, so that doses and days can't be confused", () => {
   const [item] = samplePrescription.items;
-  if (!item) throw new Error('The sample has an item.');
+  if (!item) throw new Error('sample prescription has no item');
   const steps = [
     { en: 'Day 1–2: 4 tablets once a day', zh: '第1–2天：每次4片，每日1次' },
     { en: 'Day 3–4: 2 tablets once a day', zh: '第3–4天：每次2片，每日1次' },

@@ -34,7 +34,7 @@ export function planPages(heights: readonly number[], room: PageRoom): PagePlan 
       pages.push([]);
       y = room.nextTop;
     }
-    if (y + height > room.bottom - room.turning) throw new RangeError('A medicine doesn’t fit on one page.');
+    if (y + height > room.bottom - room.turning) throw new RangeError('A medicine does not fit on one page.');
     closingAlone = isLast && y + height > limit;
     pages.at(-1)?.push(index);
     y += height + room.gap;

@@ -36,7 +36,7 @@ describe('renderPrescriptionPdf', () => {
 
   it('returns different bytes for different input', async () => {
     const [item] = samplePrescription.items;
-    if (!item) throw new Error('The sample has an item.');
+    if (!item) throw new Error('sample prescription has no item');
     const dose = { ...samplePrescription, items: [{ ...item, dose: { ...item.dose, value: '5' } }] };
     expect((await render(dose)).equals(await render())).toBe(false);
     expect((await render(samplePrescription, 'en')).equals(await render())).toBe(false);

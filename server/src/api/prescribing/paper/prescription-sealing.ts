@@ -24,7 +24,7 @@ export function prescriptionSealing(parts: Parts): SealedRecords<PrescriptionWit
       const prescription = await unsealed(parts, tx, id);
       if (!prescription) return null;
       const { doctor, pharmacist } = await signatures.of(tx, id);
-      if (!doctor || !pharmacist) throw new AppError('internal', 'approved prescription lacks a signature');
+      if (!doctor || !pharmacist) throw new AppError('internal', 'approved prescription has no signature');
       const { around } = prescription;
       const address = await codes.address('prescription', prescription, around.hospitalSlug);
       const facts = await chart.facts(tx, prescription.patientId);

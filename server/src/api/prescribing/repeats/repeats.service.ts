@@ -34,7 +34,7 @@ export class RepeatsService extends Service<RepeatsServiceDeps> {
       const row = await this.deps.repository.find(tx, prescriptionId);
       const { patientId } = context.actor;
       if (!row || row.signedAt === null || patientId === null || row.patientId !== patientId) {
-        throw new AppError('resource.not-found', 'no such prescription of this patient');
+        throw new AppError('resource.not-found', 'prescription not found');
       }
       const { practitionerId } = row;
       const open = await this.deps.repeats.findOpen(tx, prescriptionId);
@@ -53,7 +53,7 @@ export class RepeatsService extends Service<RepeatsServiceDeps> {
         dangerAnswer,
       });
       const request = await this.deps.repeats.findOpen(tx, prescriptionId);
-      if (!request) throw new AppError('resource.conflict', 'the request was decided meanwhile');
+      if (!request) throw new AppError('resource.conflict', 'repeat request was decided in the meantime');
       await tx.audit(made ? 'repeat.asked' : 'repeat.listed', { entity: 'repeat', entityId: request.id, patientId });
       if (made) await this.#tell(tx, 'repeat.asked', request);
       return toView(request);
@@ -64,7 +64,7 @@ export class RepeatsService extends Service<RepeatsServiceDeps> {
     return this.deps.transactions.run(context, async (tx) => {
       const { patientId, practitionerId } = context.actor;
       const whose = patientId !== null ? { patientId } : practitionerId !== null ? { practitionerId } : null;
-      if (!whose) throw new AppError('auth.forbidden', 'nobody’s own requests');
+      if (!whose) throw new AppError('auth.forbidden', 'account has no repeat requests');
       const rows = await this.deps.repeats.list(tx, whose, {
         status: query.status ?? null,
         prescriptionId: query.prescriptionId ?? null,
@@ -97,7 +97,7 @@ export class RepeatsService extends Service<RepeatsServiceDeps> {
       const row = await this.deps.repeats.lock(tx, id);
       const { patientId, practitionerId } = context.actor;
       const own = step === 'withdraw' ? row?.patientId === patientId : row?.practitionerId === practitionerId;
-      if (!row || !own) throw new AppError('resource.not-found', 'no such request for this person');
+      if (!row || !own) throw new AppError('resource.not-found', 'repeat request not found');
       const about = { entity: 'repeat', entityId: id, patientId: row.patientId } as const;
       if (repeatMachine.isDone(row.status, step)) {
         await tx.audit('repeat.listed', about);
@@ -106,7 +106,7 @@ export class RepeatsService extends Service<RepeatsServiceDeps> {
       await this.deps.repeats.decide(tx, id, repeatMachine.next(row.status, step), reason);
       await tx.audit(audited[step], about);
       const decided = await this.deps.repeats.find(tx, id);
-      if (!decided) throw new AppError('resource.not-found', 'no such request');
+      if (!decided) throw new AppError('resource.not-found', 'repeat request not found');
       await this.#tell(tx, 'repeat.decided', decided);
       if (step !== 'withdraw') {
         const { prescriptionId, doctorName: name, doctorNameLatin: nameLatin } = decided;

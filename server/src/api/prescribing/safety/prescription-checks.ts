@@ -49,7 +49,7 @@ export class PrescriptionChecks extends Service<PrescriptionChecksDeps> {
     id: string,
   ): Promise<{ prescription: PrescriptionRow; facts: PatientFacts; report: SafetyReport }> {
     const prescription = await this.deps.repository.find(tx, id);
-    if (!prescription) throw new AppError('resource.not-found', 'no such prescription');
+    if (!prescription) throw new AppError('resource.not-found', 'prescription not found');
     const visit = await this.deps.visits.getVisit(tx, prescription.visitId);
     const { jurisdiction } = await this.deps.repository.prescriberOf(tx, prescription.practitionerId);
     const formulary = await this.deps.formularies.of(tx);

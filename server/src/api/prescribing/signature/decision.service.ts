@@ -50,7 +50,7 @@ export class DecisionService extends Service<DecisionServiceDeps> {
   ): Promise<void> {
     const row = await this.#load(tx, id);
     if (row.validUntil && row.validUntil <= tx.now) {
-      throw new AppError('prescription.transition-refused', 'its days are over', { facts: { state: 'expired' } });
+      throw new AppError('prescription.transition-refused', 'invitation has expired', { facts: { state: 'expired' } });
     }
     assertNoFixedIssue(report.issues);
     row.status = prescriptionMachine.next(row.status, 'approve');
@@ -91,7 +91,7 @@ export class DecisionService extends Service<DecisionServiceDeps> {
 
   async #load(tx: Tx, id: string): Promise<PrescriptionRow> {
     const row = await this.deps.repository.lock(tx, id);
-    if (!row) throw new AppError('resource.not-found', 'no such prescription');
+    if (!row) throw new AppError('resource.not-found', 'prescription not found');
     return row;
   }
 
@@ -105,7 +105,7 @@ export class DecisionService extends Service<DecisionServiceDeps> {
   ): Promise<void> {
     const { signatures, signing } = this.deps;
     const { doctor } = await signatures.of(tx, row.id);
-    if (!doctor) throw new AppError('internal', 'reviewed prescription has no doctor’s signature');
+    if (!doctor) throw new AppError('internal', 'reviewed prescription has no signature of the doctor');
     const signature = await signing.sign(
       tx,
       pharmacist.id,

@@ -86,7 +86,7 @@ describe('prescriptionJson', () => {
 
   it('adds optional members only for records that have them', () => {
     const [item] = record.items;
-    if (!item) throw new Error('The record has an item.');
+    if (!item) throw new Error('record has no item');
     const weekly = { frequency: 1, period: 1, periodUnit: 'wk', when: null, weekdays: [1] };
     const stepped: PrescriptionRecord[] = [
       { ...record, items: [{ ...item, steps: [{ dose: item.dose, timing: item.timing, days: 1 }] }] },
@@ -115,7 +115,7 @@ describe('prescriptionJson', () => {
 
   it('changes with every fact that a person could dispute', () => {
     const [item] = record.items;
-    if (!item) throw new Error('The record has an item.');
+    if (!item) throw new Error('record has no item');
     const disputes: PrescriptionRecord[] = [
       { ...record, items: [{ ...item, dose: { value: '5', unit: 'g' } }] },
       { ...record, items: [{ ...item, dose: { value: '0.5', unit: 'mg' } }] },

@@ -239,12 +239,12 @@ function bilingual({ en, zh }: LocalizedText): JsonValue {
 }
 
 function quantity({ value, unit }: RecordQuantity): JsonValue {
-  if (!/^(0|[1-9]\d{0,8})(\.\d{1,6})?$/.test(value)) throw new RangeError('An amount to be signed is no decimal text.');
+  if (!/^(0|[1-9]\d{0,8})(\.\d{1,6})?$/.test(value)) throw new RangeError('A signed amount must be a decimal number.');
   return { value, unit };
 }
 
 function whole(count: number): number {
-  if (!Number.isSafeInteger(count)) throw new RangeError('A count to be signed is no whole number.');
+  if (!Number.isSafeInteger(count)) throw new RangeError('A signed count must be a whole number.');
   return count;
 }
 

@@ -94,7 +94,7 @@ export class SigningService extends Service<SigningServiceDeps> {
   async #seal(tx: Tx, row: PrescriptionRow): Promise<PrescriptionWithSurroundings> {
     const { repository, signing, signatures, codes } = this.deps;
     const [surrounded] = await repository.surround(tx, [row]);
-    if (!surrounded) throw new AppError('resource.not-found', 'prescription without surroundings');
+    if (!surrounded) throw new AppError('resource.not-found', 'prescription details not found');
     const signedAt = tx.now;
     const { validDays } = await this.deps.circumstances.of(tx, row.id);
     const validUntil = validUntilOf(surrounded.around.timeZone, signedAt, validDays);
@@ -113,12 +113,14 @@ export class SigningService extends Service<SigningServiceDeps> {
 }
 
 function assertSignable(row: PrescriptionRow, acknowledgements: readonly Acknowledgement[]): void {
-  if (row.items.length === 0) throw new AppError('prescription.empty', 'no medicine on the prescription');
+  if (row.items.length === 0) throw new AppError('prescription.empty', 'prescription has no medicine');
   if (!row.diagnoses.some((diagnosis) => diagnosis.primary))
-    throw new AppError('prescription.diagnosis-missing', 'no primary diagnosis');
+    throw new AppError('prescription.diagnosis-missing', 'primary diagnosis is missing');
   const [rule] = row.blockedBy;
   if (rule)
-    throw new AppError('prescription.rule-blocked', 'a rule stands against it', { facts: { rule: rule.ruleId } });
+    throw new AppError('prescription.rule-blocked', 'a rule forbids this prescription', {
+      facts: { rule: rule.ruleId },
+    });
   const issues = row.safety?.issues ?? [];
   assertNoFixedIssue(issues);
   // Minor findings only inform; from "moderate" a coded reason is required, so that it is on record.
@@ -126,7 +128,7 @@ function assertSignable(row: PrescriptionRow, acknowledgements: readonly Acknowl
     (issue) => issue.severity !== 'minor' && !acknowledgements.some((entry) => entry.issueId === issue.id),
   );
   if (missing.length > 0) {
-    throw new AppError('prescription.issue-unacknowledged', 'alerts without a reason', {
+    throw new AppError('prescription.issue-unacknowledged', 'alerts have no override reason', {
       facts: { missing: missing.length },
     });
   }
@@ -137,7 +139,7 @@ function assertUncheckedSeen(seen: SafetyReport | null, now: SafetyReport | null
   const told = new Set(seen?.notChecked.map(({ check, reason }) => `${check} ${reason.en}`));
   const unseen = now?.notChecked.find(({ check, reason }) => !told.has(`${check} ${reason.en}`));
   if (!unseen) return;
-  throw new AppError('prescription.unchecked-unseen', 'a check gave no answer that the doctor knows of', {
+  throw new AppError('prescription.unchecked-unseen', 'a check did not run and the doctor has not acknowledged it', {
     facts: { check: unseen.check },
   });
 }

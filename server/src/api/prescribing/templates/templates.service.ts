@@ -52,7 +52,7 @@ export class TemplatesService extends Service<TemplatesServiceDeps> {
       });
       await tx.audit('template.saved', { entity: 'template', entityId: id, details: { scope: body.scope } });
       const row = await this.deps.templates.find(tx, id);
-      if (!row) throw new AppError('resource.conflict', 'the template is gone already');
+      if (!row) throw new AppError('resource.conflict', 'template has already been deleted');
       return viewOf(row, me, formulary);
     });
   }
@@ -63,7 +63,7 @@ export class TemplatesService extends Service<TemplatesServiceDeps> {
       const row = await this.deps.templates.find(tx, id);
       if (!row) return { removed: false };
       if (row.practitionerId !== practitionerOf(context)) {
-        throw new AppError('resource.not-found', 'no such template of this doctor');
+        throw new AppError('resource.not-found', 'template not found');
       }
       await this.deps.templates.remove(tx, id);
       await tx.audit('template.removed', { entity: 'template', entityId: id });
@@ -86,6 +86,6 @@ function viewOf(row: TemplateRow, me: string, formulary: Formulary): Template {
 }
 
 function practitionerOf(context: ActorContext): string {
-  if (context.actor.practitionerId === null) throw new AppError('auth.forbidden', 'no practitioner');
+  if (context.actor.practitionerId === null) throw new AppError('auth.forbidden', 'account has no practitioner record');
   return context.actor.practitionerId;
 }

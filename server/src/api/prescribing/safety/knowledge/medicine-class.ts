@@ -30,7 +30,7 @@ export function createExpander(classes: readonly MedicineClass[]): (names: reado
     names.flatMap((name) => {
       if (!name.startsWith(CLASS)) return [name];
       const found = members.get(name.slice(CLASS.length));
-      if (!found) throw new Error(`${name} does not exist`);
+      if (!found) throw new Error(`medicine class ${name} does not exist`);
       return [...found];
     });
 }

@@ -3,7 +3,7 @@ import { clinicalDataSets, dataReviewedBy } from './reviewed-data.ts';
 
 it('counts the data as unreviewed while one of the sets is not reviewed', () => {
   const [formulary, interactions] = clinicalDataSets();
-  if (!formulary || !interactions) throw new Error('two sets of data');
+  if (!formulary || !interactions) throw new Error('formulary or interaction data are missing');
   expect(dataReviewedBy([formulary, { ...interactions, reviewedBy: null }])).toBeNull();
   expect(
     dataReviewedBy([

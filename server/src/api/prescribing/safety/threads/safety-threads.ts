@@ -84,7 +84,7 @@ export class SafetyThreads {
       });
       if (ending === 'answered') break;
       const [first] = open();
-      this.#log.error({ check: begun ? first : null, ending }, 'a safety check gave no answer');
+      this.#log.error({ check: begun ? first : null, ending }, 'safety check did not answer');
       // The draft itself could not be prepared; another thread would fail too.
       const hung = begun ? open().slice(0, 1) : open();
       for (const name of hung) missed.set(name, ending === 'dead' ? BROKEN : tooSlow(this.#limits.check));
@@ -105,7 +105,7 @@ export class SafetyThreads {
     } catch (error) {
       this.#giveBack(null);
       void thread.stop();
-      this.#log.error({ err: error }, 'a draft could not be handed to the safety checks');
+      this.#log.error({ err: error }, 'draft could not be sent to the safety checks');
       return 'dead';
     }
   }
