@@ -166,7 +166,7 @@ describe('the presence of a patient', () => {
     const { admin } = test.database;
     await admin.query('ALTER TABLE open_page RENAME TO open_page_lost');
     page.close();
-    await vi.waitFor(() => expect(log.join()).toContain('presence could not be told'), { timeout: 10_000 });
+    await vi.waitFor(() => expect(log.join()).toContain('presence update failed'), { timeout: 10_000 });
     await admin.query('ALTER TABLE open_page_lost RENAME TO open_page');
     await atWork.next(presence);
     expect(await online()).toEqual([false]);

@@ -60,7 +60,7 @@ export class CalendarDesk {
     const slot = await this.slotAt(tx, practitionerId, startsAt);
     const offered =
       slot?.departmentId === departmentId && startsAt > tx.now && day <= lastDay && day <= doctor.licenceValidUntil;
-    if (!slot || !offered) throw new AppError('appointment.not-offered', 'not a time that may be booked');
+    if (!slot || !offered) throw new AppError('appointment.not-offered', 'appointment time is not offered');
     return slot;
   }
 

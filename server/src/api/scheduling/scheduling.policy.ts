@@ -7,7 +7,7 @@ export function isPatientOf(actor: Actor, appointment: { patientId: string }): b
 
 /** Returns the patient record of the caller; throws `auth.forbidden` for an account without one. */
 export function patientOf(actor: Actor): string {
-  if (actor.patientId === null) throw new AppError('auth.forbidden', 'the account has no patient record');
+  if (actor.patientId === null) throw new AppError('auth.forbidden', 'account has no patient record');
   return actor.patientId;
 }
 
@@ -18,5 +18,5 @@ export function mayPlan(actor: Actor, practitionerId: string): boolean {
 
 /** The same error for a missing appointment and another patient’s. */
 export function appointmentNotFound(): AppError {
-  return new AppError('resource.not-found', 'no such appointment for this person');
+  return new AppError('resource.not-found', 'appointment not found');
 }

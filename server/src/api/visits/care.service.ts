@@ -88,7 +88,7 @@ export class CareService extends Service<CareServiceDeps> {
     if (isDoctorOf(actor, row)) return row;
     const known =
       (await this.deps.visits.wasTransferred(tx, visitId, actor)) || (await this.hasCare(tx, actor, row.patientId));
-    throw known ? new AppError('visit.not-your-visit', 'another doctor’s visit') : visitNotFound();
+    throw known ? new AppError('visit.not-your-visit', 'visit belongs to another doctor') : visitNotFound();
   }
 
   /** Returns true for a doctor whose visit with this patient waits, is in progress, or ended within thirty days. */

@@ -24,14 +24,14 @@ export function maySee(actor: Actor, visit: VisitParties): boolean {
 
 /** Returns the patient record of the actor; throws `auth.forbidden` when the account has none. */
 export function patientOf(actor: Actor): string {
-  if (actor.patientId === null) throw new AppError('auth.forbidden', 'the account has no patient record');
+  if (actor.patientId === null) throw new AppError('auth.forbidden', 'account has no patient record');
   return actor.patientId;
 }
 
 /** Returns the practitioner record of the actor; throws `auth.forbidden` when the account has none. */
 export function doctorOf(actor: Actor): string {
   if (actor.practitionerId === null || !actor.roles.includes('doctor')) {
-    throw new AppError('auth.forbidden', 'the account has no practitioner record');
+    throw new AppError('auth.forbidden', 'account has no practitioner record');
   }
   return actor.practitionerId;
 }
@@ -43,5 +43,5 @@ export function seesPatients(doctor: { onDuty: boolean; licenceValidUntil: strin
 
 /** Returns the same error for a missing visit and one without access, so that they can’t be told apart. */
 export function visitNotFound(): AppError {
-  return new AppError('resource.not-found', 'no such visit for this person');
+  return new AppError('resource.not-found', 'visit not found');
 }

@@ -43,7 +43,7 @@ export class AppointmentBookingService extends Service<AppointmentBookingService
     return this.deps.transactions.run(context, async (tx) => {
       const { today, lastDay, timeZone } = await desk.bookableDays(tx);
       const calendar = await freeTimes.calendar(tx, doctorId);
-      if (!calendar) throw new AppError('resource.not-found', 'no such doctor');
+      if (!calendar) throw new AppError('resource.not-found', 'doctor not found');
       const last = lastDay < calendar.licenceValidUntil ? lastDay : calendar.licenceValidUntil;
       const from = query.from && query.from > today ? query.from : today;
       const days = Array.from({ length: query.days }, (_, index) => shiftDay(from, index));
@@ -76,7 +76,7 @@ export class AppointmentBookingService extends Service<AppointmentBookingService
       const { appointments, desk, endings } = this.deps;
       const patientId = patientOf(context.actor);
       if (context.actor.practitionerId === wanted.doctorId) {
-        throw new AppError('validation.failed', 'a doctor is not their own patient', {
+        throw new AppError('validation.failed', 'doctor cannot be their own patient', {
           fields: [{ path: 'doctorId', rule: 'own-visit' }],
         });
       }
@@ -84,7 +84,7 @@ export class AppointmentBookingService extends Service<AppointmentBookingService
       const seen = await desk.bookable(tx, wanted.doctorId, wanted.departmentId, startsAt);
       const own = await appointments.holdsOf(tx, patientId);
       if (own.length === 0 && (await desk.looksFull(tx, wanted.doctorId, seen)))
-        throw new AppError('appointment.slot-taken', 'every place of the time is taken');
+        throw new AppError('appointment.slot-taken', 'appointment time is already taken');
       await appointments.lockPatient(tx, patientId);
       const before = await appointments.holdsOf(tx, patientId);
       await endings.openCalendars(tx, [wanted.doctorId, ...before.map(({ practitionerId }) => practitionerId)]);
@@ -99,15 +99,17 @@ export class AppointmentBookingService extends Service<AppointmentBookingService
       }
       const policy = await desk.policy(tx);
       if ((await appointments.openCount(tx, patientId)) >= policy.mostOpen) {
-        throw new AppError('appointment.too-many', 'as many as may be open', { facts: { most: policy.mostOpen } });
+        throw new AppError('appointment.too-many', 'patient has the maximum number of open appointments', {
+          facts: { most: policy.mostOpen },
+        });
       }
       const dayBefore = new Date(tx.now.getTime() - DAY_MS);
       if ((await appointments.heldSince(tx, patientId, dayBefore)) >= mostAppointmentChanges.holdsADay)
-        throw new AppError('appointment.too-many-changes', 'as many holds as a day may have');
+        throw new AppError('appointment.too-many-changes', 'patient has reached the daily limit of holds');
       const times = { startsAt, endsAt: new Date(slot.endsAt) };
       await this.#assertPatientFree(tx, patientId, times, null);
       const place = await desk.freePlace(tx, wanted.doctorId, slot, null);
-      if (place === null) throw new AppError('appointment.slot-taken', 'every place of the time is taken');
+      if (place === null) throw new AppError('appointment.slot-taken', 'appointment time is already taken');
       const id = newId();
       const inserted = await appointments.insert(tx, {
         id,
@@ -119,7 +121,7 @@ export class AppointmentBookingService extends Service<AppointmentBookingService
         ...times,
         holdUntil: new Date(tx.now.getTime() + policy.holdMinutes * 60_000),
       });
-      if (!inserted) throw new AppError('appointment.overlapping', 'the constraint refused it');
+      if (!inserted) throw new AppError('appointment.overlapping', 'patient has another appointment at this time');
       const row = await this.#find(tx, id);
       await tx.audit('appointment.held', { entity: 'appointment', entityId: id, patientId });
       await emitEvent(tx, 'appointment.held', { ...aboutAppointment(row), facts: {} });
@@ -132,8 +134,9 @@ export class AppointmentBookingService extends Service<AppointmentBookingService
     return this.deps.transactions.command(context, 'extendHold', async (tx) => {
       const row = await this.#own(tx, context, id);
       if (row.status !== 'proposed') return this.#view(tx, row);
-      if (hasRunOut(row, tx.now)) throw new AppError('appointment.hold-expired', 'the hold has run out');
-      if (row.extended || row.offered) throw new AppError('appointment.extended-already', 'extended before');
+      if (hasRunOut(row, tx.now)) throw new AppError('appointment.hold-expired', 'hold has expired');
+      if (row.extended || row.offered)
+        throw new AppError('appointment.extended-already', 'hold has already been extended');
       const { holdMinutes } = await this.deps.desk.policy(tx);
       const from = Math.max(row.holdUntil?.getTime() ?? 0, tx.now.getTime());
       await this.deps.appointments.update(tx, id, {
@@ -157,7 +160,7 @@ export class AppointmentBookingService extends Service<AppointmentBookingService
       const row = await this.#own(tx, context, id);
       if (appointmentMachine.isDone(row.status, 'book')) return this.#view(tx, row);
       if (hasRunOut(row, tx.now) || row.endedAs === 'expired')
-        throw new AppError('appointment.hold-expired', 'the hold has run out');
+        throw new AppError('appointment.hold-expired', 'hold has expired');
       const status = appointmentMachine.next(row.status, 'book');
       await this.deps.hooks.onReasonGiven.run(tx, row.patientId, reason, dismissedFlags);
       await this.deps.appointments.update(tx, id, { status, reason, bookedAt: tx.now });
@@ -188,21 +191,21 @@ export class AppointmentBookingService extends Service<AppointmentBookingService
       const leave = seen.visitId === null ? null : await this.deps.hooks.onVisitLeaving.ask(tx, seen.visitId);
       const row = await this.#own(tx, context, id);
       if (row.version !== version)
-        throw new AppError('resource.stale', 'appointment changed meanwhile', { facts: { version: row.version } });
+        throw new AppError('resource.stale', 'appointment version is outdated', { facts: { version: row.version } });
       const status = leave && appointmentMachine.next(row.status, 'postpone');
       if (!status && (row.status !== 'booked' || row.visitId !== null || row.startsAt <= tx.now)) {
-        throw new AppError('appointment.transition-refused', 'only what is booked and to come moves', {
+        throw new AppError('appointment.transition-refused', 'only a booked future appointment can be rescheduled', {
           facts: { state: row.status, command: 'reschedule' },
         });
       }
       if (row.startsAt.getTime() === startsAt.getTime()) return this.#view(tx, row);
       if (row.moves >= mostAppointmentChanges.moves)
-        throw new AppError('appointment.too-many-changes', 'moved as often as may be');
+        throw new AppError('appointment.too-many-changes', 'appointment has reached the limit of reschedules');
       const slot = await desk.bookable(tx, row.practitionerId, row.departmentId, startsAt);
       const times = { startsAt, endsAt: new Date(slot.endsAt) };
       await this.#assertPatientFree(tx, row.patientId, times, id);
       const place = await desk.freePlace(tx, row.practitionerId, slot, id);
-      if (place === null) throw new AppError('appointment.slot-taken', 'every place of the time is taken');
+      if (place === null) throw new AppError('appointment.slot-taken', 'appointment time is already taken');
       // A patient whom the doctor kept waiting is not recorded as late.
       const late = !status && isLateNow(row.startsAt, tx.now, await desk.policy(tx));
       const change = { ...times, place, sequence: row.sequence + 1, moves: row.moves + 1 };
@@ -233,7 +236,7 @@ export class AppointmentBookingService extends Service<AppointmentBookingService
       if (appointmentMachine.isDone(row.status, 'cancel')) return this.#view(tx, row);
       // A visit that has begun is left or cancelled as a visit, which also ends the appointment.
       if (row.visitId !== null || row.status === 'checked-in') {
-        throw new AppError('appointment.transition-refused', 'its visit has begun', {
+        throw new AppError('appointment.transition-refused', 'visit of the appointment has already started', {
           facts: { state: row.status, command: 'cancel' },
         });
       }
@@ -277,7 +280,7 @@ export class AppointmentBookingService extends Service<AppointmentBookingService
     besides: string | null,
   ): Promise<void> {
     if (await this.deps.appointments.patientHas(tx, patientId, startsAt, endsAt, besides))
-      throw new AppError('appointment.overlapping', 'the patient has another appointment then');
+      throw new AppError('appointment.overlapping', 'patient has another appointment at this time');
   }
 
   /** Reads without a lock: calendars are locked before appointments, to prevent deadlocks. */

@@ -25,13 +25,14 @@ export class ArrivalService extends Service<ArrivalServiceDeps> {
       const row = await this.deps.appointments.lock(tx, id);
       if (!row || !isPatientOf(context.actor, row)) throw appointmentNotFound();
       if (row.visitId !== null && !appointmentMachine.isFinal(row.status)) return { visitId: row.visitId };
-      if (row.status === 'noshow') throw new AppError('appointment.missed', 'missed');
+      if (row.status === 'noshow') throw new AppError('appointment.missed', 'appointment was missed');
       // The transition table decides whether the patient may still check in.
       appointmentMachine.next(row.status, 'check-in');
       const policy = await this.deps.desk.policy(tx);
       const minutes = (tx.now.getTime() - row.startsAt.getTime()) / 60_000;
       if (minutes < -policy.checkInMinutes) throw new AppError('appointment.too-early', 'check-in is not open yet');
-      if (minutes > policy.graceMinutes) throw new AppError('appointment.missed', 'after the grace');
+      if (minutes > policy.graceMinutes)
+        throw new AppError('appointment.missed', 'appointment was missed: the grace period is over');
       const visitId = await this.deps.hooks.onVisitAsked.ask(tx, row);
       await this.deps.appointments.update(tx, id, { visitId });
       await tx.audit('appointment.opened', {

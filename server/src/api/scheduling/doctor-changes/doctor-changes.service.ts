@@ -134,28 +134,28 @@ export class DoctorChangesService extends Service<DoctorChangesServiceDeps> {
     const row = await appointments.lock(tx, id);
     if (!row || !allowed(row)) throw appointmentNotFound();
     if (row.version !== version)
-      throw new AppError('resource.stale', 'appointment changed meanwhile', { facts: { version: row.version } });
+      throw new AppError('resource.stale', 'appointment version is outdated', { facts: { version: row.version } });
     const begun = leave && row.doctorGone ? appointmentMachine.next(row.status, 'postpone') : null;
     if (!begun && !isOrphaned(row, tx.now)) {
       throw new AppError(
         'appointment.transition-refused',
-        'only what is to come and has lost its doctor changes hands',
+        'only a future appointment that has lost its doctor can change doctors',
         {
           facts: { state: row.status, command: 'change-doctor' },
         },
       );
     }
     if (await this.deps.changes.isSelf(tx, doctorId, row.patientId)) {
-      throw new AppError('validation.failed', 'a doctor is not their own patient', {
+      throw new AppError('validation.failed', 'doctor cannot be their own patient', {
         fields: [{ path: 'doctorId', rule: 'own-visit' }],
       });
     }
     const slot = await desk.bookable(tx, doctorId, row.departmentId, startsAt);
     const times = { startsAt, endsAt: new Date(slot.endsAt) };
     if (await appointments.patientHas(tx, row.patientId, times.startsAt, times.endsAt, id))
-      throw new AppError('appointment.overlapping', 'the patient has another appointment then');
+      throw new AppError('appointment.overlapping', 'patient has another appointment at this time');
     const place = await desk.freePlace(tx, doctorId, slot, id);
-    if (place === null) throw new AppError('appointment.slot-taken', 'every place of the time is taken');
+    if (place === null) throw new AppError('appointment.slot-taken', 'appointment time is already taken');
     await appointments.update(tx, id, {
       ...times,
       place,

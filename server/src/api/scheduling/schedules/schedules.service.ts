@@ -49,7 +49,7 @@ export class SchedulesService extends Service<SchedulesServiceDeps> {
       await endings.openCalendars(tx, [doctorId]);
       const before = await this.#plan(tx, context, doctorId);
       if (before.version !== version)
-        throw new AppError('resource.stale', 'schedule was saved meanwhile', { facts: { version: before.version } });
+        throw new AppError('resource.stale', 'schedule version is outdated', { facts: { version: before.version } });
       const { departmentIds } = await this.deps.desk.doctor(tx, doctorId);
       assertSound(saving, departmentIds);
       const { timeZone } = await this.deps.desk.hospital(tx);
@@ -85,7 +85,7 @@ export class SchedulesService extends Service<SchedulesServiceDeps> {
   async #plan(tx: Tx, context: ActorContext, doctorId: string): Promise<StoredSchedule> {
     await this.deps.desk.doctor(tx, doctorId);
     const stored = (await this.deps.schedules.byDoctors(tx, [doctorId])).get(doctorId);
-    if (!stored || !mayPlan(context.actor, doctorId)) throw new AppError('resource.not-found', 'not theirs to plan');
+    if (!stored || !mayPlan(context.actor, doctorId)) throw new AppError('resource.not-found', 'schedule not found');
     return stored;
   }
 
@@ -126,7 +126,7 @@ function assertSound({ weekly, exceptions }: Saving, departmentIds: readonly str
       fields.push({ path: `exceptions.${index}.departmentId`, rule: 'not-in-department' });
   const overlap = overlapOf(weekly);
   if (overlap) fields.push({ path: `weekly.${overlap[1]}.from`, rule: 'overlap' });
-  if (fields.length > 0) throw new AppError('validation.failed', 'hours that can’t hold', { fields });
+  if (fields.length > 0) throw new AppError('validation.failed', 'hours are not valid', { fields });
 }
 
 /** Returns the new hours; exceptions of past days stay. */

@@ -25,7 +25,7 @@ export class WaitlistService extends Service<WaitlistServiceDeps> {
       await desk.department(tx, wanted.departmentId);
       const { today, lastDay } = await desk.bookableDays(tx);
       const refuse = (path: string, rule: string) =>
-        new AppError('validation.failed', `waitlist refused: ${rule}`, { fields: [{ path, rule }] });
+        new AppError('validation.failed', `waitlist entry is not valid: ${rule}`, { fields: [{ path, rule }] });
       if (wanted.doctorId !== null) {
         const doctor = await desk.doctor(tx, wanted.doctorId);
         if (!doctor.departmentIds.includes(wanted.departmentId)) throw refuse('doctorId', 'not-in-department');
@@ -43,7 +43,7 @@ export class WaitlistService extends Service<WaitlistServiceDeps> {
         fromDay: wanted.from,
         untilDay: wanted.until,
       });
-      if (!joined) throw new AppError('waitlist.already-joined', 'waits for the same already');
+      if (!joined) throw new AppError('waitlist.already-joined', 'patient is already on this waitlist');
       const entry = await waitlist.find(tx, id);
       if (!entry) throw appointmentNotFound();
       await tx.audit('waitlist.joined', { entity: 'waitlist', entityId: id, patientId });

@@ -29,7 +29,7 @@ export class AttendanceService extends Service<AttendanceServiceDeps> {
       const visit = await this.#waiting(tx, visitId, (parties) => isPatientOf(context.actor, parties));
       const most = stepAwayMinutesOf((await directory.hospital(tx)).settings);
       if (minutes !== null && minutes > most)
-        throw new AppError('validation.failed', 'longer than the hospital lets people be away', {
+        throw new AppError('validation.failed', 'minutes is more than the hospital allows', {
           fields: [{ path: 'minutes', rule: 'too_big' }],
         });
       const span = minutes ?? most;

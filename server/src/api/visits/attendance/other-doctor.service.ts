@@ -30,10 +30,13 @@ export class OtherDoctorService extends Service<OtherDoctorServiceDeps> {
       const colleague = doctorId === null ? null : await transferRows.lockColleague(tx, doctorId);
       const visit = await visits.lock(tx, visitId, 'write');
       if (visit?.status !== 'waiting')
-        throw new AppError('visit.not-waiting', 'does not wait any more', { facts: { status: visit?.status ?? '' } });
+        throw new AppError('visit.not-waiting', 'visit is no longer waiting', {
+          facts: { status: visit?.status ?? '' },
+        });
       if (visit.practitionerId !== before.practitionerId || !(await delays.isKept(tx, visitId)))
-        throw new AppError('visit.doctor-not-late', 'the doctor is there');
-      if (!colleague?.onDuty) throw new AppError('visit.no-other-doctor', 'nobody else of the department is on duty');
+        throw new AppError('visit.doctor-not-late', 'doctor is not late');
+      if (!colleague?.onDuty)
+        throw new AppError('visit.no-other-doctor', 'no other doctor of the department is on duty');
       await transferRows.settle(tx, visitId, 'taken');
       const { after } = await transfers.move(tx, visit, colleague.id, visit.departmentId, 'visit.doctor-changed');
       return after.visit;

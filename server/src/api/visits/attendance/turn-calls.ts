@@ -18,7 +18,7 @@ export class TurnCalls extends Service<VisitsPart<'attendance' | 'visits' | 'dir
 
   /** Calls a patient for the doctor, any number of times. Throws `visit.patient-present` when the patient is present. */
   async call(tx: Tx, visitId: string): Promise<Attendance> {
-    if (!(await this.#call(tx, visitId))) throw new AppError('visit.patient-present', 'the patient is there');
+    if (!(await this.#call(tx, visitId))) throw new AppError('visit.patient-present', 'patient is present');
     return (await this.deps.attendance.read(tx, [visitId])).get(visitId) ?? nobodyMissing;
   }
 

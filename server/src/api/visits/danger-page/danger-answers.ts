@@ -37,10 +37,11 @@ export async function requireDangerAnswer(
 ): Promise<DangerAnswer> {
   const answers = await rows.counting(tx, patientId, about);
   const last = answers.at(-1);
-  if (!last) throw new AppError('danger-page.unanswered', 'the page of danger signs was not answered');
-  if (validUntil(last.answeredAt) <= tx.now) throw new AppError('danger-page.expired', 'the answer is too old');
+  if (!last) throw new AppError('danger-page.unanswered', 'danger signs page is not answered');
+  if (validUntil(last.answeredAt) <= tx.now)
+    throw new AppError('danger-page.expired', 'danger signs answer has expired');
   if (!isUpToDate(last, await itemsFor(rows, tx, patientId)))
-    throw new AppError('danger-page.outdated', `the answer is to page ${last.page}`);
+    throw new AppError('danger-page.outdated', `answer belongs to page ${last.page}, which is outdated`);
   const { id, page, shown, answeredAt, acting } = last;
   return { id, page, shown, ticked: tickedIn(answers), at: answeredAt.toISOString(), acting };
 }

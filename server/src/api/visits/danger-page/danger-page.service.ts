@@ -48,10 +48,10 @@ export class DangerPageService extends Service<VisitsPart<'transactions' | 'visi
       await this.#hold(tx, context, about);
       const shown = await itemsFor(this.deps.dangerAnswers, tx, patientId);
       if (page !== dangerPage.version || !isSame(shown, given.shown))
-        throw new AppError('danger-page.outdated', `page ${page} is not the one to show`);
+        throw new AppError('danger-page.outdated', `page ${page} is outdated`);
       const ticked = given.answer === 'none' ? [] : shown.filter((id) => given.answer.includes(id));
       if (given.answer !== 'none' && ticked.length !== new Set(given.answer).size)
-        throw new AppError('validation.failed', 'an item was ticked that is not shown', {
+        throw new AppError('validation.failed', 'answer contains an item that is not shown', {
           fields: [{ path: 'answer', rule: 'not-shown' }],
         });
       const id = newId();
@@ -70,7 +70,7 @@ export class DangerPageService extends Service<VisitsPart<'transactions' | 'visi
       await tx.audit('intake.danger-page-answered', { entity: 'danger-answer', entityId: id, patientId, details });
       const answers = await this.deps.dangerAnswers.counting(tx, patientId, about);
       const last = answers.at(-1);
-      if (!last) throw new Error('an answer that was just stored is gone');
+      if (!last) throw new Error('danger signs answer is missing after it was stored');
       return stateOf(answers, last);
     });
   }
@@ -90,7 +90,7 @@ export class DangerPageService extends Service<VisitsPart<'transactions' | 'visi
 function aboutOf({ visitId, prescriptionId }: QueryOf<typeof readDangerPage>): DangerPageAbout {
   if (visitId !== undefined) return { visitId };
   if (prescriptionId !== undefined) return { prescriptionId };
-  throw new AppError('validation.failed', 'neither visit nor prescription');
+  throw new AppError('validation.failed', 'visitId or prescriptionId is required');
 }
 
 function idOf(about: DangerPageAbout): string {

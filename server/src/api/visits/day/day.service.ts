@@ -22,7 +22,7 @@ export class DayService extends Service<DayServiceDeps> {
   read(context: ActorContext, wanted: string | undefined): Promise<DoctorDay> {
     return this.deps.transactions.run(context, async (tx) => {
       const { practitionerId } = context.actor;
-      if (practitionerId === null) throw new AppError('auth.forbidden', 'account stands for no practitioner');
+      if (practitionerId === null) throw new AppError('auth.forbidden', 'account has no practitioner record');
       const { timeZone } = await this.deps.hospital(tx);
       const day = wanted ?? dayIn(timeZone, tx.now);
       const [from, until] = [endOfDay(timeZone, shiftDay(day, -1)), endOfDay(timeZone, day)];

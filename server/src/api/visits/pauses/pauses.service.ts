@@ -33,7 +33,7 @@ export class PausesService extends Service<PausesServiceDeps> {
     return transactions.command(context, 'startPause', async (tx) => {
       const practitionerId = doctorOf(context.actor);
       const doctor = await pauses.lockDoctor(tx, practitionerId);
-      if (!doctor?.onDuty) throw new AppError('visit.doctor-off-duty', 'off duty: nothing to pause from');
+      if (!doctor?.onDuty) throw new AppError('visit.doctor-off-duty', 'doctor is off duty');
       await pauses.endRunning(tx, practitionerId);
       const pause = { id: newId(), from: tx.now, until: new Date(tx.now.getTime() + minutes * 60_000), reason };
       await pauses.insert(tx, practitionerId, pause);

@@ -58,11 +58,10 @@ export class RatingsService extends Service<RatingsServiceDeps> {
         before = await ratings.lock(tx, visitId);
       }
       if (before && isSame(before, body)) return toView(visit, before, tx.now);
-      if (!mayChange(visit, before, tx.now))
-        throw new AppError('rating.closed', 'not to be rated any more, or not yet');
+      if (!mayChange(visit, before, tx.now)) throw new AppError('rating.closed', 'visit cannot be rated now');
       const current = before?.version ?? 0;
       if (current !== version || !before)
-        throw new AppError('resource.stale', 'the rating was changed meanwhile', { facts: { version: current } });
+        throw new AppError('resource.stale', 'rating version is outdated', { facts: { version: current } });
       await ratings.correct(tx, visitId, accountId, body);
       await this.#record(tx, visit, before.practitionerId, before, body);
       return toView(visit, await ratings.find(tx, visitId), tx.now);
@@ -103,7 +102,7 @@ export class RatingsService extends Service<RatingsServiceDeps> {
     const { transactions, ratings } = this.deps;
     return transactions.run(context, async (tx) => {
       const { patientId } = context.actor;
-      if (patientId === null) throw new AppError('auth.forbidden', 'the account has no patient record');
+      if (patientId === null) throw new AppError('auth.forbidden', 'account has no patient record');
       const items = await ratings.unrated(tx, patientId, new Date(tx.now.getTime() - ratingOfferedDays * DAY_MS));
       await tx.audit('visit.read', {
         entity: 'visit-list',
@@ -123,8 +122,7 @@ export class RatingsService extends Service<RatingsServiceDeps> {
     return transactions.run(context, async (tx) => {
       const { roles, practitionerId } = context.actor;
       const all = roles.includes('administrator');
-      if (!all && practitionerId === null)
-        throw new AppError('auth.forbidden', 'the account has no practitioner record');
+      if (!all && practitionerId === null) throw new AppError('auth.forbidden', 'account has no practitioner record');
       const rows = await comments.list(tx, {
         practitionerId: all ? (query.doctorId ?? null) : practitionerId,
         atMost: query.atMost ?? null,
@@ -146,7 +144,7 @@ const isThere = (id: string | null | undefined): id is string => id !== null && 
 
 function ownVisit(actor: Actor, visit: VisitFacts): VisitFacts {
   if (actor.patientId === null || actor.patientId !== visit.patientId)
-    throw new AppError('resource.not-found', 'no such visit of this patient');
+    throw new AppError('resource.not-found', 'visit not found');
   return visit;
 }
 

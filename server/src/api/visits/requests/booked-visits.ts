@@ -42,7 +42,7 @@ export class BookedVisits {
       const open = await this.#visits.openVisitOf(tx, patientId);
       throw new AppError(
         'visit.already-open',
-        'the patient has an open visit',
+        'patient already has an open visit',
         open ? { facts: { visitId: open } } : {},
       );
     }

@@ -10,5 +10,5 @@ export async function requireKnownPatient(tx: Tx, patientId: string): Promise<vo
     [patientId],
   );
   if (row && needsRealName(row.jurisdiction) && !row.verified)
-    throw new AppError('visit.identity-needed', 'the patient is not verified');
+    throw new AppError('visit.identity-needed', 'patient is not verified');
 }

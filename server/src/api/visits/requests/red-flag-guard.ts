@@ -34,7 +34,7 @@ export async function assertNoRedFlags(
   const known = new Set(said.before.map(({ id }) => id));
   const open = [...found].filter((id) => !known.has(id) && !said.dismissed.includes(id));
   if (open.length > 0) {
-    throw new AppError('visit.red-flag', 'the complaint names a danger sign', { facts: { flags: open.join(' ') } });
+    throw new AppError('visit.red-flag', 'complaint names a danger sign', { facts: { flags: open.join(' ') } });
   }
   const at = tx.now.toISOString();
   return [...said.before, ...[...found].filter((id) => !known.has(id)).map((id) => ({ id, at }))];

@@ -60,7 +60,7 @@ export class VisitRequestService extends Service<VisitRequestServiceDeps> {
         const open = await this.deps.visits.openVisitOf(tx, patientId);
         throw new AppError(
           'visit.already-open',
-          'the patient has an open visit',
+          'patient already has an open visit',
           open ? { facts: { visitId: open } } : {},
         );
       }
@@ -91,7 +91,7 @@ export class VisitRequestService extends Service<VisitRequestServiceDeps> {
     const besides = practitionerId === null ? [] : [practitionerId];
     await this.#nextFree.lockDepartment(tx, departmentId);
     const doctorId = await this.#nextFree.leastBusy(tx, departmentId, today, besides);
-    if (doctorId === null) throw new AppError('visit.doctor-off-duty', 'nobody of the department is on duty');
+    if (doctorId === null) throw new AppError('visit.doctor-off-duty', 'no doctor of the department is on duty');
     return doctorId;
   }
 
@@ -99,12 +99,12 @@ export class VisitRequestService extends Service<VisitRequestServiceDeps> {
     await this.deps.directory.department(tx, departmentId);
     const doctor = await this.deps.directory.doctor(tx, doctorId);
     const refuse = (rule: string) =>
-      new AppError('validation.failed', `doctor refused: ${rule}`, { fields: [{ path: 'doctorId', rule }] });
+      new AppError('validation.failed', `doctor is not valid: ${rule}`, { fields: [{ path: 'doctorId', rule }] });
     if (!doctor.departmentIds.includes(departmentId)) throw refuse('not-in-department');
     if (context.actor.practitionerId === doctorId) throw refuse('own-visit');
     const today = dayIn((await this.deps.directory.hospital(tx)).timeZone, tx.now);
     if (!seesPatients(doctor, today))
-      throw new AppError('visit.doctor-off-duty', 'off duty or without a valid licence');
+      throw new AppError('visit.doctor-off-duty', 'doctor is off duty or has no valid licence');
   }
 
   list(context: ActorContext, query: QueryOf<typeof listVisits>): Promise<ResponseOf<typeof listVisits>> {

@@ -51,6 +51,6 @@ export class WorklistService extends Service<WorklistServiceDeps> {
 }
 
 function doctorOf({ actor }: ActorContext): string {
-  if (actor.practitionerId === null) throw new AppError('auth.forbidden', 'account stands for no practitioner');
+  if (actor.practitionerId === null) throw new AppError('auth.forbidden', 'account has no practitioner record');
   return actor.practitionerId;
 }

@@ -40,16 +40,16 @@ export class TransfersService extends Service<TransfersServiceDeps> {
       const visit = await visits.lock(tx, visitId, 'write');
       if (!visit || !isDoctorOf(context.actor, visit)) throw visitNotFound();
       await directory.department(tx, wanted.departmentId);
-      if (!colleague) throw new AppError('resource.not-found', 'no such doctor');
+      if (!colleague) throw new AppError('resource.not-found', 'doctor not found');
       const refuse = (path: string, rule: string) =>
-        new AppError('validation.failed', `colleague refused: ${rule}`, { fields: [{ path, rule }] });
+        new AppError('validation.failed', `colleague is not valid: ${rule}`, { fields: [{ path, rule }] });
       if (colleague.id === from) throw refuse('doctorId', 'own-visit');
       if (colleague.patientId === visit.patientId) throw refuse('doctorId', 'own-visit');
       if (!colleague.departmentIds.includes(wanted.departmentId)) throw refuse('departmentId', 'not-in-department');
       assertMovable(visit);
       const today = dayIn((await directory.hospital(tx)).timeZone, tx.now);
       if (!colleague.active || colleague.paused || !seesPatients(colleague, today))
-        throw new AppError('visit.colleague-unavailable', 'off duty, in a pause or without a valid licence');
+        throw new AppError('visit.colleague-unavailable', 'colleague is off duty, paused or has no valid licence');
       await transfers.settle(tx, visitId, 'taken');
       await transfers.insert(tx, {
         id: newId(),
@@ -79,7 +79,7 @@ export class TransfersService extends Service<TransfersServiceDeps> {
       if (!visit || !isDoctorOf(context.actor, visit)) throw visitNotFound();
       const open = await transfers.open(tx, visitId);
       if (!open)
-        throw new AppError('visit.transition-refused', 'nothing is open to be declined', { facts: stateOf(visit) });
+        throw new AppError('visit.transition-refused', 'visit has no open handover', { facts: stateOf(visit) });
       assertMovable(visit);
       await transfers.settle(tx, visitId, 'declined', reason);
       const moved = await this.move(
@@ -168,7 +168,7 @@ export class TransfersService extends Service<TransfersServiceDeps> {
 /** Throws unless the visit waits or the patient is on hold; a running consultation is not interrupted. */
 function assertMovable(visit: VisitRow): void {
   if (visit.status === 'waiting' || (visit.status === 'in-progress' && visit.held)) return;
-  throw new AppError('visit.transition-refused', `a visit that is ${visit.status} stays where it is`, {
+  throw new AppError('visit.transition-refused', `visit is ${visit.status} and cannot be handed over`, {
     facts: stateOf(visit),
   });
 }

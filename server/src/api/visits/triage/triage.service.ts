@@ -26,7 +26,7 @@ export class TriageService extends Service<VisitsPart<'transactions' | 'visits' 
       if (visit.status !== 'waiting')
         throw new AppError('visit.not-waiting', `visit is ${visit.status}`, { facts: { status: visit.status } });
       if (!reasonsFor(visit.priority, priority).includes(reason))
-        throw new AppError('validation.failed', 'no reason for this change', {
+        throw new AppError('validation.failed', 'reason is not valid for this change', {
           fields: [{ path: 'reason', rule: 'not-for-this' }],
         });
       const last = (await triage.latest(tx, [visitId])).get(visitId);

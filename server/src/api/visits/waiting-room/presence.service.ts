@@ -40,7 +40,7 @@ export class PresenceService extends Service<PresenceServiceDeps> {
       try {
         return await this.#tell(hub, actor);
       } catch (error) {
-        this.deps.log.warn({ err: error, again: wait }, 'presence could not be told');
+        this.deps.log.warn({ err: error, again: wait }, 'presence update failed');
       }
       if (wait !== null) await delay(wait, undefined, { ref: false });
     }

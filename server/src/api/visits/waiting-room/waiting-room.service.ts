@@ -85,7 +85,9 @@ export class WaitingRoomService extends Service<WaitingRoomServiceDeps> {
   ): Promise<void> {
     const { version } = await this.deps.directory.consentText(tx, consent.locale);
     if (version !== consent.version) {
-      throw new AppError('visit.consent-outdated', 'consent is to another version of the text', { facts: { version } });
+      throw new AppError('visit.consent-outdated', 'consent is for another version of the text', {
+        facts: { version },
+      });
     }
     await this.deps.visits.storeConsent(tx, {
       id: newId(),
@@ -104,7 +106,7 @@ export class WaitingRoomService extends Service<WaitingRoomServiceDeps> {
     if (!actor.actingFor) return;
     const guardian = await this.deps.visits.guardianOf(tx, visit.patientId, actor.accountId);
     if (!guardian?.underSix) return;
-    if (!present) throw new AppError('visit.guardian-needed', 'nobody is beside the child');
+    if (!present) throw new AppError('visit.guardian-needed', 'guardian is not with the child');
     const { name, relation } = guardian;
     await this.deps.visits.storeGuardian(tx, visit.id, { name, relation, accountId: actor.accountId });
   }
