@@ -88,11 +88,11 @@ describe('a time stamp', () => {
 
   it.each<[Trouble, RegExp]>([
     ['unavailable', /status 503/],
-    ['garbage', /no time stamp response/],
+    ['garbage', /not a time-stamp response/],
     ['refusal', /refused: status 2/],
     ['earlier-answer', /imprint/],
-    ['silence', /can’t be reached/],
-  ])('is not had in case of %s', async (trouble, message) => {
+    ['silence', /cannot be reached/],
+  ])('is rejected when the authority causes %s', async (trouble, message) => {
     await asking(responder).stamp(Buffer.from('an earlier signature'));
     responder.trouble = trouble;
     const timeoutMs = trouble === 'silence' ? 1_000 : 5_000;

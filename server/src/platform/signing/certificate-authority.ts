@@ -69,7 +69,7 @@ export async function issueSigningCertificate(
   notBefore: Date,
   notAfter: Date = yearsAfter(notBefore, SIGNER_YEARS),
 ): Promise<IssuedCertificate> {
-  if (!issuer.certificate.isAuthority) throw new TypeError('The issuer’s certificate is not an authority’s.');
+  if (!issuer.certificate.isAuthority) throw new TypeError('The issuer’s certificate is not an authority certificate.');
   if (notBefore < issuer.certificate.notBefore || notBefore >= issuer.certificate.notAfter) {
     throw new RangeError('The authority’s certificate is not valid at the start of the new one.');
   }

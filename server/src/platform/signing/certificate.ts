@@ -72,7 +72,7 @@ function parse(source: string | Uint8Array): SigningCertificate {
       native,
     });
   } catch (cause) {
-    throw new TypeError('The certificate can’t be read.', { cause });
+    throw new TypeError('The certificate cannot be read.', { cause });
   }
 }
 

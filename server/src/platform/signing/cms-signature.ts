@@ -42,6 +42,6 @@ export async function signCms(
 
 /** Signs as `SealedCmsSigner.sign` does once the key is decrypted. Throws a `TypeError` for a key on another curve. */
 export function signWithKey(bytes: Buffer, key: KeyObject): Buffer {
-  if (!isP256(key)) throw new TypeError('A CMS signature here needs a P-256 key.');
+  if (!isP256(key)) throw new TypeError('A CMS signature requires a P-256 key.');
   return sign('sha256', bytes, { key, dsaEncoding: 'der' });
 }

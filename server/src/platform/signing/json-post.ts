@@ -34,7 +34,7 @@ export function postJson(
       let bytes = 0;
       response.on('data', (part: Buffer) => {
         bytes += part.length;
-        if (bytes > MAX_BYTES) request.destroy(new Error('the answer is too long'));
+        if (bytes > MAX_BYTES) request.destroy(new Error('answer is too long'));
         else parts.push(part);
       });
       response.on('error', failed);

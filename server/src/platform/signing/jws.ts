@@ -35,7 +35,7 @@ const SIGNATURE_BYTES = 64;
 
 /** Signs canonical JSON (RFC 8785) as a compact JWS (RFC 7515) with ES256, the only algorithm here. */
 export function signJws(payload: JsonValue, typ: string, signer: JwsSigner): string {
-  if (!isP256(signer.key)) throw new TypeError('ES256 needs a P-256 key.');
+  if (!isP256(signer.key)) throw new TypeError('ES256 requires a P-256 key.');
   const header: JwsHeader = { alg: 'ES256', kid: signer.kid, typ, 'x5t#S256': signer.certificate.thumbprint };
   const signed = `${encodeBase64Url(canonicalJson({ ...header }))}.${encodeBase64Url(canonicalJson(payload))}`;
   const signature = sign('sha256', Buffer.from(signed), { key: signer.key, dsaEncoding: 'ieee-p1363' });

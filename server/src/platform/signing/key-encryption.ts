@@ -56,8 +56,8 @@ export function createLocalKeyEncryption(
   const keys = new Map<string, KeyObject>();
   for (const { id, key } of [active, ...retired]) {
     if (!/^[A-Za-z0-9_-]{1,64}$/.test(id))
-      throw new TypeError('A key-encryption key id has 1 to 64 of A-Z a-z 0-9 _ -.');
-    if (key.byteLength !== 32) throw new TypeError('A key-encryption key has 32 bytes.');
+      throw new TypeError('The id of a key-encryption key must have 1 to 64 of A-Z a-z 0-9 _ -.');
+    if (key.byteLength !== 32) throw new TypeError('A key-encryption key must have 32 bytes.');
     if (keys.has(id)) throw new TypeError('Two key-encryption keys share an id.');
     keys.set(id, createSecretKey(key));
   }
@@ -82,7 +82,7 @@ export function createLocalKeyEncryption(
       const body = decodeBase64Url(bodyText);
       const wellFormed = parts.length === 4 && version === VERSION && nonce?.length === NONCE_BYTES;
       if (!wellFormed || !key || !body || body.length < TAG_BYTES)
-        throw new SealError('The sealed key can’t be opened.');
+        throw new SealError('The sealed key cannot be opened.');
       const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG_BYTES });
       decipher.setAAD(additionalData(keyId, context));
       decipher.setAuthTag(body.subarray(body.length - TAG_BYTES));
@@ -91,7 +91,7 @@ export function createLocalKeyEncryption(
         decipher.final();
       } catch {
         opened.fill(0);
-        throw new SealError('The sealed key can’t be opened.');
+        throw new SealError('The sealed key cannot be opened.');
       }
       return opened;
     },

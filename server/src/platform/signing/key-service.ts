@@ -60,7 +60,7 @@ export function createKeyService(options: KeyServiceOptions): KeyEncryption {
       associated_data: associated(context),
     });
     const read = sealedAnswer.safeParse(answer.body);
-    if (answer.status !== 200 || !read.success) throw unavailable(`the key service answered ${answer.status}`);
+    if (answer.status !== 200 || !read.success) throw unavailable(`key service answered with status ${answer.status}`);
     const { ciphertext } = read.data.data;
     return `${FORMAT}.${options.key}-${ciphertext.split(':')[1]?.slice(1) ?? ''}.${ciphertext}`;
   };
@@ -71,9 +71,10 @@ export function createKeyService(options: KeyServiceOptions): KeyEncryption {
       const ciphertext = ciphertextOf(sealed, options.key);
       const answer = await call('decrypt', { ciphertext, associated_data: associated(context) });
       // The engine answers 400 to a ciphertext that it cannot decrypt.
-      if (answer.status === 400) throw new SealError('The sealed key can’t be opened.');
+      if (answer.status === 400) throw new SealError('The sealed key cannot be opened.');
       const read = openedAnswer.safeParse(answer.body);
-      if (answer.status !== 200 || !read.success) throw unavailable(`the key service answered ${answer.status}`);
+      if (answer.status !== 200 || !read.success)
+        throw unavailable(`key service answered with status ${answer.status}`);
       return Buffer.from(read.data.data.plaintext, 'base64');
     },
     // Only the engine knows its newest version, and encrypting needs no further right.
@@ -86,7 +87,7 @@ export const tokenFromFile = (path: string) => async () => {
   try {
     return (await readFile(path, 'utf8')).trim();
   } catch (cause) {
-    throw unavailable('the token of the key service can’t be read', cause);
+    throw unavailable('token of the key service cannot be read', cause);
   }
 };
 
@@ -96,7 +97,7 @@ function ciphertextOf(sealed: string, key: string): string {
     /^v2\.([A-Za-z0-9_-]{1,64})\.(vault:v(\d{1,9}):([A-Za-z0-9+/]+={0,2}))$/.exec(sealed) ?? [];
   const canonical = Buffer.from(body, 'base64').toString('base64') === body;
   if (ciphertext === undefined || version === undefined || keyId !== `${key}-${version}` || !canonical)
-    throw new SealError('The sealed key can’t be opened.');
+    throw new SealError('The sealed key cannot be opened.');
   return ciphertext;
 }
 
@@ -110,10 +111,10 @@ async function persistently(send: () => Promise<JsonAnswer>, deadline: number): 
       if (tries === TRIES) return answer;
     } catch (cause) {
       if (cause instanceof AppError) throw cause;
-      if (tries === TRIES || Date.now() >= deadline) throw unavailable('the key service can’t be reached', cause);
+      if (tries === TRIES || Date.now() >= deadline) throw unavailable('key service cannot be reached', cause);
     }
     const pause = PAUSE_MS * tries;
-    if (Date.now() + pause >= deadline) throw unavailable('the key service did not answer in time');
+    if (Date.now() + pause >= deadline) throw unavailable('key service did not answer in time');
     await wait(pause);
   }
 }

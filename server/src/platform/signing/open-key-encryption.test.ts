@@ -72,13 +72,13 @@ describe('the key-encryption key', () => {
   it('is rejected from a file that other users may read, that is missing, or that has no key', async () => {
     const named = (path: string) => opened({ KEY_ENCRYPTION_KEY_FILE: path });
     for (const mode of [0o644, 0o604, 0o602])
-      await expect(named(kept('open', first, mode))).rejects.toThrow(/^KEY_ENCRYPTION_KEY_FILE: everybody/);
+      await expect(named(kept('open', first, mode))).rejects.toThrow(/^KEY_ENCRYPTION_KEY_FILE: every user/);
     await expect(named(kept('group', first, 0o640))).resolves.toBeTruthy();
     await expect(named(join(folder, 'none'))).rejects.toThrow(
-      'KEY_ENCRYPTION_KEY_FILE: the file can’t be read (ENOENT)',
+      'KEY_ENCRYPTION_KEY_FILE: the file cannot be read (ENOENT)',
     );
     await expect(named(kept('short', first.slice(4)))).rejects.toThrow(
-      /^KEY_ENCRYPTION_KEY_FILE: the file holds no key/,
+      /^KEY_ENCRYPTION_KEY_FILE: the file must contain a key/,
     );
     const same = { KEY_ENCRYPTION_KEY: first, RETIRED_KEY_ENCRYPTION_KEYS_FILE: kept('same', first) };
     await expect(opened(same)).rejects.toThrow('has the name of the active one');

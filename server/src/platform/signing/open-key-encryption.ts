@@ -31,9 +31,9 @@ export function hasFormerKeys(settings: KeySettings): boolean {
 
 /** For an installation with a service only: rejects seals of unknown keys. */
 const nothing: KeyEncryption = {
-  seal: () => Promise.reject(new SealError('There is no key to seal with.')),
-  open: () => Promise.reject(new SealError('The sealed key can’t be opened.')),
-  activeKey: () => Promise.reject(new SealError('There is no key to seal with.')),
+  seal: () => Promise.reject(new SealError('No key is configured to seal with.')),
+  open: () => Promise.reject(new SealError('The sealed key cannot be opened.')),
+  activeKey: () => Promise.reject(new SealError('No key is configured to seal with.')),
 };
 
 async function serviceOf(settings: KeySettings): Promise<KeyEncryption | null> {
@@ -54,7 +54,7 @@ async function serviceOf(settings: KeySettings): Promise<KeyEncryption | null> {
 async function activeFromFile(path: string | undefined): Promise<KeyEncryptionKey | null> {
   if (path === undefined) return null;
   const key = readNamedKey(await secretFile('KEY_ENCRYPTION_KEY_FILE', path));
-  if (!key) throw new StartError('KEY_ENCRYPTION_KEY_FILE: the file holds no key (32 bytes in base64).');
+  if (!key) throw new StartError('KEY_ENCRYPTION_KEY_FILE: the file must contain a key (32 bytes in base64).');
   return key;
 }
 
@@ -62,7 +62,7 @@ async function retiredFromFile(settings: KeySettings): Promise<readonly KeyEncry
   const path = settings.RETIRED_KEY_ENCRYPTION_KEYS_FILE;
   if (path === undefined) return [];
   const keys = readNamedKeys(await secretFile('RETIRED_KEY_ENCRYPTION_KEYS_FILE', path));
-  if (!keys) throw new StartError('RETIRED_KEY_ENCRYPTION_KEYS_FILE: the file holds something that is no key.');
+  if (!keys) throw new StartError('RETIRED_KEY_ENCRYPTION_KEYS_FILE: the file contains an entry that is not a key.');
   return keys;
 }
 
@@ -70,7 +70,7 @@ async function secretFile(setting: string, path: string): Promise<string> {
   const text = await textOf(setting, path);
   const { mode } = await stat(path);
   if ((mode & 0o007) !== 0)
-    throw new StartError(`${setting}: everybody on this machine may read or change the file (chmod o= it).`);
+    throw new StartError(`${setting}: every user of this machine can read or change the file (chmod o= it).`);
   return text;
 }
 
@@ -79,6 +79,6 @@ async function textOf(setting: string, path: string): Promise<string> {
     return await readFile(path, 'utf8');
   } catch (error) {
     const { code = 'unknown' } = error as NodeJS.ErrnoException;
-    throw new StartError(`${setting}: the file can’t be read (${code}).`);
+    throw new StartError(`${setting}: the file cannot be read (${code}).`);
   }
 }

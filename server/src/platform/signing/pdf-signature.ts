@@ -47,7 +47,7 @@ export async function signPdf(
 
 /** Neutralises `<<`, which the placeholder writer takes for PDF syntax, so that a name cannot inject objects. */
 function inert(text: string): string {
-  if (text.includes('<<')) throw new TypeError('A signature statement can’t hold "<<".');
+  if (text.includes('<<')) throw new TypeError('A signature statement must not contain "<<".');
   return text;
 }
 

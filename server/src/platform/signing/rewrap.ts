@@ -77,7 +77,7 @@ async function sealAnew(keyEncryption: KeyEncryption, row: SealedRow, context: s
     plain = await keyEncryption.open(row.sealed, context);
     const sealed = await keyEncryption.seal(plain, context);
     check = await keyEncryption.open(sealed, context);
-    if (Buffer.compare(plain, check) !== 0) throw new Error('a new seal does not hold what it was made of');
+    if (Buffer.compare(plain, check) !== 0) throw new Error('sealing again changed the content of a secret');
     return sealed;
   } catch (error) {
     if (error instanceof SealError && !plain) return null;

@@ -47,10 +47,10 @@ export function createTimeStampAuthority(settings: TimeStampSettings): TimeStamp
       nonce[0] = ((nonce[0] ?? 0) & 0x3f) | 0x40;
       const token = tokenOf(await ask(settings, requestOf(signature, nonce)));
       const reading = readTimeStamp(token, signature, settings.anchors);
-      if (reading.outcome === 'invalid') throw new TimeStampError(`the token is not good: ${reading.reason}`);
-      if (!reading.nonce?.equals(nonce)) throw new TimeStampError('the token answers another request');
+      if (reading.outcome === 'invalid') throw new TimeStampError(`token is not valid: ${reading.reason}`);
+      if (!reading.nonce?.equals(nonce)) throw new TimeStampError('token answers another request');
       if (Math.abs(reading.at.getTime() - settings.clock.now().getTime()) > TOLERANCE_MS)
-        throw new TimeStampError('the clocks of the authority and of this machine disagree');
+        throw new TimeStampError('clocks of the time-stamp authority and of this machine differ');
       return token;
     },
   };
@@ -79,11 +79,11 @@ async function ask({ url, timeoutMs = TIMEOUT_MS }: TimeStampSettings, request: 
       redirect: 'error',
       signal: AbortSignal.timeout(timeoutMs),
     });
-    if (answer.status !== 200) throw new TimeStampError(`the authority answered with status ${answer.status}`);
+    if (answer.status !== 200) throw new TimeStampError(`time-stamp authority answered with status ${answer.status}`);
     return await bodyOf(answer);
   } catch (cause) {
     if (cause instanceof TimeStampError) throw cause;
-    throw new TimeStampError('the authority can’t be reached', { cause });
+    throw new TimeStampError('time-stamp authority cannot be reached', { cause });
   }
 }
 
@@ -93,7 +93,7 @@ async function bodyOf(answer: Response): Promise<Buffer> {
   let length = 0;
   for await (const chunk of answer.body ?? []) {
     length += chunk.length;
-    if (length > MAX_TOKEN_BYTES + 1024) throw new TimeStampError('the answer is too long');
+    if (length > MAX_TOKEN_BYTES + 1024) throw new TimeStampError('answer is too long');
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
@@ -104,9 +104,9 @@ function tokenOf(answer: Buffer): Buffer {
   try {
     response = TimeStampResp.fromBER(new Uint8Array(answer));
   } catch (cause) {
-    throw new TimeStampError('the answer is no time stamp response', { cause });
+    throw new TimeStampError('answer is not a time-stamp response', { cause });
   }
   if (!GRANTED.includes(response.status.status) || !response.timeStampToken)
-    throw new TimeStampError(`the authority refused: status ${response.status.status}`);
+    throw new TimeStampError(`time-stamp authority refused: status ${response.status.status}`);
   return derOf(response.timeStampToken.toSchema());
 }

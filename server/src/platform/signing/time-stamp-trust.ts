@@ -29,7 +29,7 @@ export function readTimeCertificate(der: Buffer): TimeCertificate {
 /** Parses one or several certificates from a PEM text; throws a `TypeError` without any. */
 export function readTimeAnchors(pem: string): X509Certificate[] {
   const blocks = pem.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g);
-  if (!blocks) throw new TypeError('There is no certificate among the trusted time authorities.');
+  if (!blocks) throw new TypeError('The trusted time authorities contain no certificate.');
   return blocks.map((block) => new X509Certificate(block));
 }
 

@@ -74,7 +74,7 @@ export class CertificatesService extends Service<CertificatesServiceDeps> {
     const { transactions, certificates } = this.deps;
     return transactions.command(context, 'revokeCertificate', async (tx) => {
       const row = await certificates.lock(tx, id);
-      if (!row) throw new AppError('resource.not-found', 'no such certificate');
+      if (!row) throw new AppError('resource.not-found', 'certificate not found');
       if (row.revokedAt) return toCertificate(row, tx.now);
       const since = reason === 'key-compromise' && compromisedSince ? new Date(compromisedSince) : tx.now;
       const invalidFrom = since < tx.now ? since : tx.now;
@@ -121,7 +121,7 @@ export class CertificatesService extends Service<CertificatesServiceDeps> {
   ): Promise<PractitionerCertificate> {
     const { certificates, keyEncryption } = this.deps;
     const person = await certificates.subject(tx, practitionerId);
-    if (!person) throw new AppError('resource.not-found', 'no such practitioner');
+    if (!person) throw new AppError('resource.not-found', 'practitioner not found');
     const subject = {
       commonName: person.name,
       organization: person.hospital.zh || person.hospital.en,
@@ -135,7 +135,7 @@ export class CertificatesService extends Service<CertificatesServiceDeps> {
     await certificates.replace(tx, { id, practitionerId, certificate: issued.certificate, sealedKey });
     await tx.audit(action, { entity: 'certificate', entityId: id, details: { practitionerId } });
     const row = await certificates.lock(tx, id);
-    if (!row) throw new AppError('internal', 'a certificate just issued is not there');
+    if (!row) throw new AppError('internal', 'certificate is missing after it was issued');
     return toCertificate(row, tx.now);
   }
 
@@ -157,7 +157,7 @@ export class CertificatesService extends Service<CertificatesServiceDeps> {
 
   async #inHospital<Value>({ requestId }: RequestContext, slug: string, work: (tx: Tx) => Promise<Value>) {
     const hospital = await this.deps.hospitalBySlug(slug, requestId);
-    if (!hospital) throw new AppError('resource.not-found', 'no such hospital');
+    if (!hospital) throw new AppError('resource.not-found', 'hospital not found');
     return this.deps.transactions.run(systemContext(hospital.id, requestId), work);
   }
 

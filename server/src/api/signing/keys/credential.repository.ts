@@ -33,7 +33,9 @@ export class CredentialRepository {
       [practitionerId, tx.now],
     );
     if (!row)
-      throw new AppError('prescription.no-credential', 'no certificate in force', { facts: { practitionerId } });
+      throw new AppError('prescription.no-credential', 'practitioner has no valid certificate', {
+        facts: { practitionerId },
+      });
     return { practitionerId, certificate: readCertificate(row.certificatePem), sealedKey: row.sealedKey };
   }
 

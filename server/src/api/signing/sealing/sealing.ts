@@ -97,7 +97,7 @@ export class Sealing<Row> {
         if (!row) return;
         // A certificate that was revoked in the meantime must not seal: the retry uses the current one.
         if (!(await sealer.isInForce(later)))
-          throw new AppError('internal', 'the certificate was replaced while the PDF was made');
+          throw new AppError('internal', 'certificate was replaced while the PDF was made');
         await this.#records.keep(later, row, files);
       };
     };

@@ -74,7 +74,8 @@ export class Verification<Kind extends SignedKind, Outcome extends string, Shown
 
   async #signedRecord(tx: Tx, jws: string): Promise<Verified<Kind, Outcome, Shown>> {
     const parsed = namedRecord.safeParse(payloadOf(jws));
-    if (!parsed.success) throw new AppError('verification.document-invalid', 'neither a PDF nor a signed record');
+    if (!parsed.success)
+      throw new AppError('verification.document-invalid', 'file is neither a PDF nor a signed record');
     const stored = await this.#records.signedRecord(tx, parsed.data.id);
     if (stored === null) return this.#nothing('unknown');
     return stored === jws ? this.#stateOf(tx, parsed.data.id) : this.#nothing('altered', 'record-differs');
