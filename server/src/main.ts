@@ -170,7 +170,7 @@ if (!stopping) {
     await Promise.all(children.map((child) => child.start()));
   } catch (error) {
     if (!stopping) {
-      log.fatal({ reason: (error as Error).message }, 'could not start');
+      log.fatal({ reason: (error as Error).message }, 'start failed');
       await stop();
       // The child has already printed what is wrong.
       const { exitCode } = error as { exitCode?: number | null };

@@ -193,10 +193,13 @@ function answerErrors(server: FastifyInstance, routes: RouteRegistrar, log: Logg
       error = new AppError(then, 'denial could not be audited', { cause: failure });
     }
     if (error.code === 'call.busy')
-      log.warn({ requestId: request.id, route: request.contract?.name, ...error.facts }, 'no room for another call');
+      log.warn(
+        { requestId: request.id, route: request.contract?.name, ...error.facts },
+        'call refused: every media node is full',
+      );
     else if (error.status >= 500)
       log.error({ requestId: request.id, route: request.contract?.name, err: error.cause ?? error }, 'request failed');
-    else log.debug({ requestId: request.id, route: request.contract?.name, code: error.code }, 'request refused');
+    else log.debug({ requestId: request.id, route: request.contract?.name, code: error.code }, 'request rejected');
     return sendProblem(error, request, reply);
   });
 }

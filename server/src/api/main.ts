@@ -65,12 +65,12 @@ new Gauge({
 measureBackups(metrics.registry, settings.DATA_DIR);
 await metrics.listen(settings.METRICS_PORT, settings.HOST);
 const address = await api.server.listen({ port: settings.PORT, host: settings.HOST });
-log.info({ address }, 'api serves');
+log.info({ address }, 'api is listening');
 if (settings.OPERATOR_INVITE) {
   const path = await api.inviteOperator(settings.OPERATOR_INVITE);
   // Printed, not logged: the link gives access.
   if (path)
-    process.stdout.write(`Link for the new operator, good once and for seven days:\n${settings.PUBLIC_URL}${path}\n`);
+    process.stdout.write(`Link for the new operator, valid once and for seven days:\n${settings.PUBLIC_URL}${path}\n`);
 }
 announceServing();
 

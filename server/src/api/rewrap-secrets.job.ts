@@ -65,11 +65,10 @@ export function rewrapSecretsJob(parts: Parts): JobDefinition<typeof payload> {
       const [anywhere] = hospitals;
       if (sum.remaining > sum.unopenable && isOver() && anywhere !== undefined)
         await transactions.run(systemContext(anywhere, `job:${jobId}`), (tx) => jobs.enqueue(tx, name, {}, 'go-on'));
-      if (sum.unopenable > 0)
-        log.error({ ...sum, active }, 'secrets that no key at hand opens: a retired key is missing');
+      if (sum.unopenable > 0) log.error({ ...sum, active }, 'secrets cannot be opened: a retired key is missing');
       else if (sum.remaining > 0) log.warn({ ...sum, active }, 'secrets are still sealed under retired keys');
       else if (parts.hasFormerKeys)
-        log.info({ ...sum, active }, 'nothing is sealed under retired keys any more: they may be dropped');
+        log.info({ ...sum, active }, 'no secret is sealed under a retired key: the retired keys can be removed');
     },
   };
 }

@@ -13,7 +13,7 @@ export async function assertSchemaFits(source: Database): Promise<void> {
   assertNoneForeign(state, 'DATABASE_URL');
   if (state.pending.length > 0)
     throw new StartError(
-      `${state.pending.length} migrations have not run (the first is ${state.pending[0]}): run npm run migrate with DATABASE_OWNER_URL`,
+      `DATABASE_URL: the database lacks ${state.pending.length} migrations, the first is ${state.pending[0]}. Run npm run migrate with DATABASE_OWNER_URL.`,
     );
 }
 
@@ -21,7 +21,7 @@ export async function assertSchemaFits(source: Database): Promise<void> {
 export function assertWithoutOwner(env: NodeJS.ProcessEnv): void {
   if (env['DATABASE_OWNER_URL'])
     throw new StartError(
-      'DATABASE_OWNER_URL: the api starts without it. Run npm run migrate with it before, in a process of its own.',
+      'DATABASE_OWNER_URL: the api must not have this setting. Remove it, and run npm run migrate with it in a separate process first.',
     );
 }
 
@@ -32,7 +32,7 @@ export async function assertRequestKeyFits(transactions: Transactions): Promise<
   } catch (error) {
     if ((error as { code?: unknown }).code !== '42501') throw error;
     throw new StartError(
-      'DATABASE_REQUEST_KEY: the database has another one. Run npm run migrate with this key, or start with that one.',
+      'DATABASE_REQUEST_KEY: the database has another key. Run npm run migrate with this key, or start with the other key.',
       { cause: error },
     );
   }

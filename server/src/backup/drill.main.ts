@@ -26,7 +26,7 @@ for (const name of await readdir(folder))
 try {
   const place = backupPlace(settings, identitiesIn(await readFile(keyFile, 'utf8')));
   const { seconds, backup } = await restoreDrill({ place, folder, log, signal: cancelled.signal });
-  log.info({ backup, seconds: Math.round(seconds) }, 'restored and verified');
+  log.info({ backup, seconds: Math.round(seconds) }, 'backup restored and verified');
   await noteBackupState(folder, { drillAt: new Date(), drillSeconds: seconds, drillTrouble: null });
 } catch (error) {
   await noteBackupState(folder, { drillTrouble: (error as Error).message });

@@ -67,7 +67,7 @@ async function verifyCopy(copy: string, log: Logger, signal?: AbortSignal): Prom
       ...(signal ? { signal } : {}),
     });
     const [code] = (await once(child, 'exit')) as [number | null];
-    if (code !== 0) throw new Error('The restored copy does not hold: see the lines above.');
+    if (code !== 0) throw new Error('The restored copy failed verification: see the messages above.');
   } finally {
     await server.stop();
   }

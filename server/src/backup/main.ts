@@ -68,7 +68,7 @@ announceServing();
 while (!ended.signal.aborted) {
   const pause = await nightly().catch((error: unknown) => {
     const reason = (error as Error).message;
-    if (!ended.signal.aborted) log.error({ err: error }, 'no backup was made, trying again');
+    if (!ended.signal.aborted) log.error({ err: error }, 'backup failed, trying again');
     void noteBackupState(folder, { trouble: reason });
     return againMs;
   });
@@ -85,7 +85,7 @@ async function nightly(): Promise<number> {
   if (due > now) return due.getTime() - now.getTime();
   isNewChain = false;
   const { id, bytes } = await makeBackup({ url, settings, place, signal: ended.signal });
-  log.info({ backup: id, bytes }, 'backup made');
+  log.info({ backup: id, bytes }, 'backup completed');
   if (hasDrills) await drill();
   return 0;
 }
@@ -95,7 +95,7 @@ async function drill(): Promise<void> {
   step = startStep({ name: 'drill', program: fileURLToPath(new URL('./drill.main.ts', import.meta.url)), env: {} });
   await step.ended
     .catch((error: unknown) => {
-      if (!ended.signal.aborted) log.error({ err: error }, 'the restore drill failed');
+      if (!ended.signal.aborted) log.error({ err: error }, 'restore drill failed');
     })
     .finally(() => (step = null));
 }

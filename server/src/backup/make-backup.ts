@@ -20,7 +20,7 @@ export function backupPlace(settings: BackupSettings, identities: readonly strin
   if (!recipients && identities.length === 0)
     throw new BackupError(
       'settings',
-      'BACKUP_RECIPIENTS: expected public keys. Make a pair: npm run backup -- --new-key=FILE',
+      'BACKUP_RECIPIENTS: expected public keys. Create a pair with npm run backup -- --new-key=FILE',
     );
   return {
     store: openStore({ ...settings, BACKUP_TARGET: target }),

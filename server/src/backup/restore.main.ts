@@ -29,7 +29,7 @@ if (!folder) throw new BackupError('settings', '--to: expected a new folder, whi
 const keyFile = values.key ?? settings.BACKUP_KEY_FILE;
 if (!keyFile) throw new BackupError('settings', '--key: expected the file with the secret key of the backups.');
 const key = await readFile(keyFile, 'utf8').catch((cause: unknown) => {
-  throw new BackupError('settings', `--key: ${keyFile} can’t be read.`, { cause });
+  throw new BackupError('settings', `--key: ${keyFile} cannot be read.`, { cause });
 });
 const time = values['to-time'] === undefined ? undefined : timeOf(values['to-time']);
 const cancelled = new AbortController();

@@ -26,7 +26,9 @@ async function makeKey(file: string): Promise<void> {
   const recipient = await identityToRecipient(identity);
   await writeFile(file, `# public key: ${recipient}\n${identity}\n`, { mode: 0o600, flag: 'wx' }).catch(
     (cause: unknown) => {
-      throw new StartError(`${file} can’t be made (${(cause as NodeJS.ErrnoException).code ?? 'unknown'}).`, { cause });
+      throw new StartError(`${file} cannot be created (${(cause as NodeJS.ErrnoException).code ?? 'unknown'}).`, {
+        cause,
+      });
     },
   );
   say(

@@ -21,7 +21,7 @@ const ran = await migrate(ownerUrl, {
   operatorUrl: settings.OPERATOR_DATABASE_URL,
   requestKey: settings.DATABASE_REQUEST_KEY,
 });
-log.info({ ran }, 'migrations done');
+log.info({ ran }, 'migrations completed');
 if (settings.DEMO_MODE) {
   const { seedDemo } = await import('../demo/seed.ts');
   const keys = await openKeyEncryption(readConfig(demoSettings, process.env));

@@ -47,7 +47,7 @@ export class ClockWatch {
     const difference = own + half - theirs;
     this.#difference = Math.sign(difference) * Math.max(0, Math.abs(difference) - half);
     if (Math.abs(this.#difference) >= warnFrom)
-      log.warn({ seconds: Math.round(this.#difference / 1000) }, 'the clock differs from the database’s');
+      log.warn({ seconds: Math.round(this.#difference / 1000) }, 'clock differs from the database clock');
   }
 
   /** False while the clock is off by thirty seconds or more. */
@@ -59,6 +59,6 @@ export class ClockWatch {
   assertReliable(): void {
     if (this.isReliable) return;
     const seconds = Math.round(this.#difference / 1000);
-    throw new AppError('clock.unreliable', `the clock is off by ${seconds} seconds`);
+    throw new AppError('clock.unreliable', `clock is off by ${seconds} seconds`);
   }
 }

@@ -62,7 +62,9 @@ export function defineStateMachine<const State extends string, const Command ext
     isDone: (state: State, command: Command) => transitions[command].to === state,
     next(state: State, command: Command): State {
       if (!can(state, command)) {
-        throw new AppError(refusedWith, `${name}: ${command} refused in state ${state}`, { facts: { state, command } });
+        throw new AppError(refusedWith, `${name}: ${command} is not possible in state ${state}`, {
+          facts: { state, command },
+        });
       }
       return transitions[command].to;
     },

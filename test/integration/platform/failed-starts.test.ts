@@ -64,7 +64,7 @@ it.each<[string, () => Record<string, string>, RegExp]>([
   [
     'a database that can’t be reached',
     () => ({ DATABASE_URL: changed((url) => (url.port = '1')) }),
-    /^DATABASE_URL: the database at 127\.0\.0\.1:1 can’t be reached \(ECONNREFUSED\)\.$/,
+    /^DATABASE_URL: the database at 127\.0\.0\.1:1 cannot be reached \(ECONNREFUSED\)\.$/,
   ],
   [
     'a wrong password',
@@ -79,7 +79,7 @@ it.each<[string, () => Record<string, string>, RegExp]>([
   [
     'the owner’s credential',
     () => ({ DATABASE_OWNER_URL: database.adminUrl }),
-    /^DATABASE_OWNER_URL: the api starts without it\. Run npm run migrate with it before, in a process of its own\.$/,
+    /^DATABASE_OWNER_URL: the api must not have this setting\. Remove it, and run npm run migrate with it in a separate process first\.$/,
   ],
 ])('%s ends the start with one clear text and code 78', async (_what, settings, text) => {
   const failed = await failedStart(settings());
@@ -110,12 +110,12 @@ it('a start names a media port that another program uses', async () => {
 
 it('a start names a missing media worker', async () => {
   const failed = await failedStart({ ...ofMedia(), MEDIASOUP_WORKER_BIN: '/nowhere/worker' }, mediaProgram);
-  expect(failed).toEqual({ text: 'MEDIASOUP_WORKER_BIN: /nowhere/worker can’t be run (ENOENT).', code: 78 });
+  expect(failed).toEqual({ text: 'MEDIASOUP_WORKER_BIN: /nowhere/worker cannot be run (ENOENT).', code: 78 });
 });
 
 it('a start names a folder that is not writable before it starts anything', async () => {
   const failed = await failedStart({ DATA_DIR: join(program, 'data') }, supervisor);
-  expect(failed).toEqual({ text: expect.stringMatching(/^DATA_DIR: .* can’t be written to \(ENOTDIR\)\.$/), code: 78 });
+  expect(failed).toEqual({ text: expect.stringMatching(/^DATA_DIR: .* is not writable \(ENOTDIR\)\.$/), code: 78 });
 });
 
 it.each(['ftp://hospital.example', 'localhost:8080', 'hospital.example'])(
@@ -154,7 +154,7 @@ it('api and migration leave a schema unchanged whose migration was edited after 
     migrate(database.adminUrl, accessOf(database.appUrl)).catch((error: unknown) => error),
   ]);
   await edit(checksum);
-  const text = `${name} ran on this database with other content than in this program. Install the release again, unaltered.`;
+  const text = `${name} ran on this database with other content than in this program. Reinstall the unmodified release.`;
   expect(failed).toEqual({ text: `DATABASE_URL: ${text}`, code: 78 });
   expect(migrating).toEqual(new StartError(`DATABASE_OWNER_URL: ${text}`));
 });
@@ -164,7 +164,9 @@ it('a start on a database without tables exits with instructions', async () => {
   const failed = await failedStart({ DATABASE_URL: empty.appUrl });
   await empty.drop();
   expect(failed).toEqual({
-    text: expect.stringMatching(/^\d+ migrations have not run \(the first is \w+\): run npm run migrate/),
+    text: expect.stringMatching(
+      /^DATABASE_URL: the database lacks \d+ migrations, the first is \w+\. Run npm run migrate/,
+    ),
     code: 78,
   });
 });

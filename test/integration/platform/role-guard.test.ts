@@ -98,6 +98,6 @@ describe('the api’s database role', () => {
     });
     expect(code).not.toBe(0);
     expect(output).toContain('must not be able to bypass row-level security');
-    expect(output).not.toContain('api serves');
+    expect(output).not.toContain('api is listening');
   });
 });

@@ -45,11 +45,11 @@ describe('askHook', () => {
   it('rejects a second handler', () => {
     const onSumAsked = askHook<() => number>();
     onSumAsked(() => 1);
-    expect(() => onSumAsked(() => 2)).toThrow('another handler');
+    expect(() => onSumAsked(() => 2)).toThrow('already has a handler');
   });
 
   it('throws when it has no handler', () => {
-    expect(() => askHook<() => number>().ask()).toThrow('no handler');
+    expect(() => askHook<() => number>().ask()).toThrow('has no handler');
   });
 });
 

@@ -29,11 +29,11 @@ export function hook<Event extends readonly unknown[]>(): Hook<Event> {
 export function askHook<Ask extends (...given: never[]) => unknown>(): AskHook<Ask> {
   let answering: Ask | null = null;
   const register = (handler: Ask) => {
-    if (answering) throw new Error('another handler answers already');
+    if (answering) throw new Error('hook already has a handler');
     answering = handler;
   };
   const ask = ((...given: never[]) => {
-    if (!answering) throw new Error('no handler answers');
+    if (!answering) throw new Error('hook has no handler');
     return answering(...given);
   }) as Ask;
   return Object.assign(register, { ask, isHandled: () => answering !== null });

@@ -45,7 +45,7 @@ export class ChainSealer {
     );
     this.#waiting.delete(hospitalId);
     await sealChain(this.#transactions, hospitalId).catch((error: unknown) =>
-      this.#log.warn({ hospitalId, err: error }, 'audit chain was not sealed, will be tried again'),
+      this.#log.warn({ hospitalId, err: error }, 'audit chain could not be sealed, retrying later'),
     );
   }
 

@@ -22,7 +22,7 @@ export function folderCopies(folder: string): ReadableCopies {
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
         const { anchor } = anchorFile.parse(JSON.parse(await readFile(target, 'utf8')));
-        if (anchor !== file.anchor) throw new Error('another anchor of this size is there', { cause: error });
+        if (anchor !== file.anchor) throw new Error('another anchor of this size already exists', { cause: error });
       } finally {
         await rm(draft, { force: true });
       }

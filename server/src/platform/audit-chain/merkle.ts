@@ -28,7 +28,7 @@ export class MerkleEdge {
   constructor(size = 0, bytes: Uint8Array = new Uint8Array()) {
     this.#size = size;
     const leaves = powersIn(size);
-    if (bytes.length !== leaves.length * 32) throw new RangeError('the edge is not of a tree of this size');
+    if (bytes.length !== leaves.length * 32) throw new RangeError('edge does not belong to a tree of this size');
     this.#peaks = leaves.map((count, i) => ({ leaves: count, hash: Buffer.from(bytes.subarray(i * 32, i * 32 + 32)) }));
   }
 

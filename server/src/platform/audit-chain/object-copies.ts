@@ -42,7 +42,7 @@ export function objectCopies({ url, region, keyId, secret }: ObjectStore): Reada
   async function find(hospitalId: string, size: number): Promise<AnchorFile | null> {
     const answer = await ask(keyOf(hospitalId, nameOf(size)));
     if (answer.status === 404) return null;
-    if (!answer.ok) throw new Error(`the object store answered ${answer.status}`);
+    if (!answer.ok) throw new Error(`object store answered with status ${answer.status}`);
     return anchorFile.parse(await answer.json());
   }
 
@@ -57,10 +57,10 @@ export function objectCopies({ url, region, keyId, secret }: ObjectStore): Reada
         });
         if (answer.ok) return;
         // 412: another process has written it in the meantime.
-        if (answer.status !== 412) throw new Error(`the object store answered ${answer.status}`);
+        if (answer.status !== 412) throw new Error(`object store answered with status ${answer.status}`);
       }
       const { anchor } = known ?? (await find(hospital.id, size)) ?? {};
-      if (anchor !== file.anchor) throw new Error('another anchor of this size is there');
+      if (anchor !== file.anchor) throw new Error('another anchor of this size already exists');
     },
     async sizes(hospitalId) {
       const sizes: number[] = [];
@@ -69,7 +69,7 @@ export function objectCopies({ url, region, keyId, secret }: ObjectStore): Reada
         const query = new URLSearchParams({ 'list-type': '2', prefix: start });
         if (token) query.set('continuation-token', token);
         const answer = await ask(`?${query.toString()}`);
-        if (!answer.ok) throw new Error(`the object store answered ${answer.status}`);
+        if (!answer.ok) throw new Error(`object store answered with status ${answer.status}`);
         const page = await answer.text();
         // Neither our keys nor tokens (base64) contain characters that XML escapes.
         const keys = [...page.matchAll(/<Key>([^<]*)<\/Key>/g)].map(([, key = '']) => key);
@@ -81,7 +81,7 @@ export function objectCopies({ url, region, keyId, secret }: ObjectStore): Reada
     },
     async read(hospitalId, size) {
       const file = await find(hospitalId, size);
-      if (!file) throw new Error('no such object');
+      if (!file) throw new Error('object not found');
       return file;
     },
   };

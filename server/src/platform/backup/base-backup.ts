@@ -56,7 +56,7 @@ export async function takeBackup({ url, store, envelope, progress, signal }: Dep
     await storeRecord(store, record);
     return record;
   } catch (error) {
-    if (signal?.aborted) throw new BackupError('cancelled', 'The backup was cancelled; earlier ones are untouched.');
+    if (signal?.aborted) throw new BackupError('cancelled', 'The backup was cancelled; earlier backups are unchanged.');
     throw error;
   } finally {
     signal?.removeEventListener('abort', cancel);
@@ -83,7 +83,7 @@ async function describe(replication: Replication) {
     `SELECT current_setting('server_version_num')::int / 10000 AS version,
             (SELECT setting::int FROM pg_settings WHERE name = 'wal_segment_size') AS segment`,
   );
-  if (!system || !server) throw new Error('the database does not describe itself');
+  if (!system || !server) throw new Error('the database returned no system information');
   const slot = await slotOfChain(replication);
   return {
     postgresMajor: server.version,
@@ -170,7 +170,7 @@ class BaseCopy {
     const kind = String.fromCharCode(message[0] ?? 0);
     if (kind === 'n' && ++this.#archives > 1) {
       this.files.destroy(
-        new BackupError('settings', 'A database with tablespaces can’t be backed up by this program.'),
+        new BackupError('settings', 'A database with tablespaces cannot be backed up by this program.'),
       );
       return false;
     }

@@ -28,7 +28,7 @@ export class Envelope {
     try {
       for (const identity of identities) this.#decrypter.addIdentity(identity);
     } catch (cause) {
-      throw new BackupError('wrong-key', 'The key file holds no usable AGE-SECRET-KEY-1… line.', { cause });
+      throw new BackupError('wrong-key', 'The key file contains no valid AGE-SECRET-KEY-1… line.', { cause });
     }
     this.#opens = identities.length > 0;
   }
@@ -39,7 +39,7 @@ export class Envelope {
 
   /** `name` appears in the error message when decryption fails. */
   async open(sealed: AsyncIterable<Uint8Array>, name: string): Promise<Readable> {
-    if (!this.#opens) throw new BackupError('wrong-key', 'No key was given that opens the backup.');
+    if (!this.#opens) throw new BackupError('wrong-key', 'None of the given keys opens the backup.');
     try {
       const compressed = await this.#decrypter.decrypt(toWeb(Readable.from(sealed, { objectMode: false })));
       return through(compressed, createZstdDecompress());
@@ -74,7 +74,7 @@ export function openingError(cause: unknown, name: string): BackupError {
   if (cause instanceof BackupError) return cause;
   const { message } = cause as Error;
   if (message.includes('no identity matched'))
-    return new BackupError('wrong-key', `The given key does not open ${name}: it was sealed for another one.`, {
+    return new BackupError('wrong-key', `The given key does not open ${name}: it was sealed for another key.`, {
       cause,
     });
   return new BackupError('damaged', `${name} is damaged: ${message}. Use an older backup, or another copy of it.`, {

@@ -14,12 +14,12 @@ const manifest = z.looseObject({
 export async function checkFiles(folder: string, signal?: AbortSignal): Promise<void> {
   const file = join(folder, 'backup_manifest');
   const parsed = manifest.safeParse(JSON.parse(await readFile(file, 'utf8').catch(() => 'null')));
-  if (!parsed.success) throw new BackupError('damaged', 'The backup holds no list of its files. Use an older backup.');
+  if (!parsed.success) throw new BackupError('damaged', 'The backup has no list of its files. Use an older backup.');
   for (const { Path: path, Checksum: checksum } of parsed.data.Files) {
     signal?.throwIfAborted();
     if (path === undefined || checksum === undefined) continue;
     if ((await sha256Of(join(folder, path))) !== checksum)
-      throw new BackupError('damaged', `The restored file ${path} is not what was backed up. Use an older backup.`);
+      throw new BackupError('damaged', `The restored file ${path} differs from the backup. Use an older backup.`);
   }
 }
 

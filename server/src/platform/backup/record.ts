@@ -59,13 +59,13 @@ export function chooseBackup(
   { id, time }: { id?: string | undefined; time?: Date | undefined },
 ): BackupRecord {
   const first = records[0];
-  if (!first) throw new BackupError('nothing', 'There is no whole backup at this place.');
+  if (!first) throw new BackupError('nothing', 'There is no complete backup in BACKUP_TARGET.');
   if (id !== undefined) {
     const named = records.find((record) => record.id === id);
     if (!named)
       throw new BackupError(
         'nothing',
-        `There is no backup ${id}. There are: ${records.map((one) => one.id).join(', ')}.`,
+        `There is no backup ${id}. Use one of ${records.map((one) => one.id).join(', ')}.`,
       );
     if (time && new Date(named.finishedAt) > time)
       throw new BackupError('time', `Backup ${id} can be restored to ${named.finishedAt} at the earliest.`);
@@ -75,7 +75,7 @@ export function chooseBackup(
   if (!found)
     throw new BackupError(
       'time',
-      `The oldest backup was finished at ${first.finishedAt}: an earlier time can’t be restored.`,
+      `The oldest backup was finished at ${first.finishedAt}: an earlier time cannot be restored.`,
     );
   return found;
 }

@@ -23,7 +23,7 @@ export class Replication {
     this.#client = client;
     this.lost = new Promise((_, failed) => {
       client.once('error', failed);
-      client.once('end', () => failed(new Error('the connection to the database has ended')));
+      client.once('end', () => failed(new Error('connection to the database has ended')));
     });
     this.lost.catch(() => undefined);
   }

@@ -33,8 +33,8 @@ export function planLog(
     throw new BackupError(
       'time',
       end
-        ? `The archived log ends at ${new Date(end.lastAt).toISOString()}: leave --to-time out to restore all of it.`
-        : 'No log is archived after this backup: leave --to-time out to restore the backup as it is.',
+        ? `The archived log ends at ${new Date(end.lastAt).toISOString()}: omit --to-time to restore all of it.`
+        : 'No log is archived after this backup: omit --to-time to restore the backup as it is.',
     );
   return plan;
 }

@@ -81,7 +81,7 @@ function assertVersion({ postgresMajor }: BackupRecord, own: number): void {
   if (postgresMajor !== own)
     throw new BackupError(
       'version',
-      `The backup is of Postgres ${postgresMajor}, this release brings ${own}. Restore with a release that brings ${postgresMajor}, then upgrade.`,
+      `The backup is from Postgres ${postgresMajor}, but this release contains ${own}. Restore with a release that contains ${postgresMajor}, then upgrade.`,
     );
 }
 
@@ -99,7 +99,7 @@ async function claimFolder(folder: string): Promise<void> {
   if (held.length > 0)
     throw new BackupError(
       'folder',
-      `${folder} holds ${held.join(', ')}: restore into a new folder, nothing is replaced.`,
+      `${folder} contains ${held.join(', ')}: restore into a new folder, because nothing is overwritten.`,
     );
   for (const name of await readdir(folder))
     if (name.startsWith('restore-')) await rm(join(folder, name), { recursive: true, force: true });
@@ -109,7 +109,10 @@ async function assertSpace(folder: string, needed: number): Promise<void> {
   const { bavail, bsize } = await statfs(existsSync(folder) ? folder : dirname(folder));
   const free = bavail * bsize;
   if (free < needed)
-    throw new BackupError('disk', `${folder}: ${megabytes(needed)} MB are needed, ${megabytes(free)} MB are free.`);
+    throw new BackupError(
+      'disk',
+      `${folder}: the restore needs ${megabytes(needed)} MB, but only ${megabytes(free)} MB are free.`,
+    );
 }
 
 const megabytes = (bytes: number) => Math.ceil(bytes / 1024 / 1024);

@@ -73,7 +73,7 @@ export async function readSegment(
   const bytes = Buffer.alloc(segmentBytes);
   for (const { key, from, to } of segment.files) {
     const plain = await envelope.openBytes((await store.get(key)) ?? Buffer.alloc(0), key);
-    if (plain.length !== to - from) throw new Error(`${key} holds ${plain.length} bytes, not ${to - from}`);
+    if (plain.length !== to - from) throw new Error(`${key} has ${plain.length} bytes instead of ${to - from}`);
     plain.copy(bytes, from);
   }
   return bytes;

@@ -59,7 +59,7 @@ export class WalShipper {
       } catch (error) {
         if (signal.aborted) return;
         this.#deps.trouble(reasonOf(error));
-        this.#deps.log.error({ err: error }, 'the write-ahead log is not archived, trying again');
+        this.#deps.log.error({ err: error }, 'write-ahead log archiving failed, trying again');
       }
       await delay(pauseMs, undefined, { signal }).catch(() => undefined);
     }
@@ -78,7 +78,7 @@ export class WalShipper {
         `START_REPLICATION SLOT yunzhen_wal_${chain} PHYSICAL ${writeLsn(start)} TIMELINE ${about.timeline}`,
         (message) => stream.take(message),
       );
-      log.info({ chain, from: writeLsn(start) }, 'archiving the write-ahead log');
+      log.info({ chain, from: writeLsn(start) }, 'write-ahead log archiving started');
       await Promise.race([streaming, stream.run(signal)]);
     } finally {
       replication.close();
@@ -92,7 +92,7 @@ export class WalShipper {
     if (known) {
       this.#deps.log.error(
         { chain: known.chain },
-        'the archived log has a gap: the server could not keep it any longer',
+        'archived write-ahead log has a gap: the server has already removed the missing part',
       );
       await dropSlot(replication, known);
     }
@@ -183,7 +183,7 @@ class WalStream {
     while (!signal.aborted) {
       await this.#storeReceived();
       if (this.#ahead.length === 0) await delay(shipMs, undefined, { signal }).catch(() => undefined);
-      if (performance.now() - this.#heardAt > silentMs) throw new Error('the database does not answer');
+      if (performance.now() - this.#heardAt > silentMs) throw new Error('database does not answer');
     }
     await this.#storeReceived();
   }

@@ -67,10 +67,10 @@ export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedS
     await stop();
     if ((error as { code?: string }).code !== '28P01') throw error;
     throw new StartError(
-      `The database in ${databaseDir} does not take the password of ${join(folder, 'secrets.json')}: the two do not belong together.`,
+      `The database in ${databaseDir} rejects the password of ${join(folder, 'secrets.json')}: the two do not belong together. Restore both from the same backup.`,
     );
   }
-  log.info({ port, first }, 'embedded postgres is up');
+  log.info({ port, first }, 'embedded postgres started');
   return {
     adminUrl,
     appUrl: (database) => url(appRole, passwords.app, database),
@@ -98,9 +98,12 @@ export async function databaseUser(): Promise<{ uid: number; gid: number } | nul
   try {
     return { uid: await id('-u'), gid: await id('-g') };
   } catch (cause) {
-    throw new StartError('There is no user postgres, as which the database runs: useradd --system postgres.', {
-      cause,
-    });
+    throw new StartError(
+      'The user postgres, who runs the database, does not exist. Create it: useradd --system postgres.',
+      {
+        cause,
+      },
+    );
   }
 }
 
@@ -160,7 +163,7 @@ async function initialise(databaseDir: string, options: Options): Promise<void> 
   try {
     await rename(draft, databaseDir);
   } catch (cause) {
-    throw new StartError(`${databaseDir} holds files that are no database. Move them away.`, { cause });
+    throw new StartError(`${databaseDir} contains files that are not a database. Move them away.`, { cause });
   }
 }
 
@@ -199,7 +202,7 @@ function keepRunning(server: EmbeddedPostgres, databaseDir: string, log: Logger)
       running = false;
       guard.kill();
       if (stopped) return;
-      log.error({ code, signal }, 'embedded postgres died, starting it again');
+      log.error({ code, signal }, 'embedded postgres died, restarting it');
       restarting = restart();
     });
   };
@@ -213,7 +216,7 @@ function keepRunning(server: EmbeddedPostgres, databaseDir: string, log: Logger)
         await server.start();
         watch();
       } catch (error) {
-        log.error({ err: error }, 'embedded postgres did not start again');
+        log.error({ err: error }, 'embedded postgres could not be restarted');
       }
     }
   };
@@ -272,7 +275,7 @@ export async function openWayTo(databaseDir: string, log: Logger): Promise<void>
   for (let folder = dirname(databaseDir); folder !== dirname(folder); folder = dirname(folder)) {
     const mode = (await stat(folder)).mode;
     if ((mode & 0o001) !== 0) continue;
-    log.info({ folder }, 'letting user postgres pass through this folder');
+    log.info({ folder }, 'granting user postgres access through this folder');
     await chmod(folder, mode | 0o001);
   }
 }

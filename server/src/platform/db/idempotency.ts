@@ -27,7 +27,7 @@ export async function claimCommand(tx: Tx, name: string): Promise<{ answer: unkn
     [actor.accountId, key],
   );
   if (!earlier || !isSame(earlier, { command: name, digest })) {
-    throw new AppError('request.idempotency-mismatch', 'idempotency key was used for something else');
+    throw new AppError('request.idempotency-mismatch', 'idempotency key was used for another request');
   }
   return { answer: earlier.answer };
 }

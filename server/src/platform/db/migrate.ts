@@ -68,7 +68,7 @@ export function assertNoneForeign({ unknown, changed }: MigrationState, setting:
     );
   if (changed.length > 0)
     throw new StartError(
-      `${setting}: ${changed.join(', ')} ran on this database with other content than in this program. Install the release again, unaltered.`,
+      `${setting}: ${changed.join(', ')} ran on this database with other content than in this program. Reinstall the unmodified release.`,
     );
 }
 

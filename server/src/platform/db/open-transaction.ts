@@ -78,7 +78,7 @@ export class OpenTransaction implements Tx {
   async commit(): Promise<void> {
     this.#ended = true;
     const { command } = await this.#client.query('COMMIT');
-    if (command !== 'COMMIT') throw new Error('a statement failed and its failure was swallowed');
+    if (command !== 'COMMIT') throw new Error('transaction was rolled back: the error of a statement was swallowed');
   }
 
   /** Rolls everything back. Returns the failure to report, which `thrown` may hide. */

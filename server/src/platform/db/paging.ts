@@ -61,9 +61,7 @@ function decode<Found>(
   const [key, id, rank] = partsOf(cursor);
   const place = typeof key === 'string' && typeof id === 'string' && uuid.test(id) ? toPlace(key, id, rank) : null;
   if (place) return place;
-  throw new AppError('validation.failed', 'cursor is not one of ours', {
-    fields: [{ path: 'cursor', rule: 'cursor' }],
-  });
+  throw new AppError('validation.failed', 'cursor is not valid', { fields: [{ path: 'cursor', rule: 'cursor' }] });
 }
 
 function partsOf(cursor: string): unknown[] {

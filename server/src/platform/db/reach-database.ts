@@ -34,5 +34,5 @@ function reasonOf(error: unknown, { hostname, port, username, pathname }: URL): 
   const user = decodeURIComponent(username);
   if (code === '28P01' || code === '28000') return `the database at ${server} does not accept the password of ${user}.`;
   if (code === '3D000') return `there is no database ${decodeURIComponent(pathname.slice(1))} at ${server}.`;
-  return `the database at ${server} can’t be reached (${code ?? message}).`;
+  return `the database at ${server} cannot be reached (${code ?? message}).`;
 }

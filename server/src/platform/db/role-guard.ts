@@ -30,7 +30,7 @@ export async function assertRoleIsBound(source: DataSource): Promise<void> {
   `);
   if (more?.right)
     throw new StartError(
-      `The database role of DATABASE_URL ${more.right}. Run npm run migrate, which takes that from it.`,
+      `The database role of DATABASE_URL ${more.right}. Run npm run migrate, which revokes that right.`,
     );
   const unguarded = await source.query<{ name: string }[]>(`
     SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -39,7 +39,7 @@ export async function assertRoleIsBound(source: DataSource): Promise<void> {
   `);
   if (unguarded.length > 0) {
     throw new StartError(
-      `Tables of a hospital without forced row-level security: ${unguarded.map((row) => row.name).join(', ')}`,
+      `These hospital tables have no forced row-level security: ${unguarded.map((row) => row.name).join(', ')}`,
     );
   }
 }

@@ -24,7 +24,7 @@ export async function stopStale(databaseDir: string): Promise<void> {
   // A zombie process has no command line.
   for (const until = Date.now() + patienceMs; (await commandOf(pid)).includes(databaseDir);) {
     if (Date.now() > until)
-      throw new StartError(`The database of an earlier run (process ${pid}) does not end. End it first.`);
+      throw new StartError(`The database of an earlier run (process ${pid}) is still running. Stop it first.`);
     await delay(50);
   }
 }

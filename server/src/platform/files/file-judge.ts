@@ -25,12 +25,12 @@ export function fileJudge(log: Logger): FileJudge {
   return (bytes, requestId) =>
     turn(async () => {
       const type = kindOf(bytes);
-      if (type === null) throw new AppError('attachment.type-refused', 'not a type that is accepted');
+      if (type === null) throw new AppError('attachment.type-refused', 'file type is not accepted');
       if (type !== 'application/pdf') return rewritePicture(bytes, type);
       const objection = await objectionToPdf(bytes);
       if (objection) {
-        log.info({ requestId, objection }, 'document refused');
-        throw new AppError('attachment.unsafe', `the document is refused: ${objection}`);
+        log.info({ requestId, objection }, 'document is not valid');
+        throw new AppError('attachment.unsafe', `document is not safe: ${objection}`);
       }
       return { type, content: bytes, width: null, height: null };
     });

@@ -38,7 +38,7 @@ const leastInflated = 1024;
 /** How much is scanned before other requests run; pieces overlap so that no name is split. */
 const piece = 512 * 1024;
 const longestName = 64;
-const unopened = 'an object stream that can’t be opened';
+const unopened = 'an object stream that cannot be opened';
 const zipEnd = Buffer.from('PK\x05\x06', 'latin1');
 const zipReach = 65_557;
 

@@ -33,7 +33,7 @@ export async function rewritePicture(bytes: Buffer, type: 'image/jpeg' | 'image/
     // Lossless formats can grow; a large photo is stored as JPEG.
     return picture.content.length <= attachmentBytesLimit ? picture : await encode(bytes, 'image/jpeg');
   } catch (error) {
-    throw new AppError('attachment.unsafe', 'the picture can’t be read', { cause: error });
+    throw new AppError('attachment.unsafe', 'picture cannot be read', { cause: error });
   }
 }
 

@@ -24,22 +24,22 @@ export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
   const known = error as Partial<FastifyError> & { validationFields?: FieldError[] };
   if (known.validationFields) {
-    return new AppError('validation.failed', 'request does not fit the contract', { fields: known.validationFields });
+    return new AppError('validation.failed', 'request does not match the contract', { fields: known.validationFields });
   }
   if (known.statusCode === 429) return new AppError('request.rate-limited', 'too many requests');
   const code = known.code ? foreignCodes[known.code] : undefined;
   if (code) return new AppError(code, known.message, { cause: error });
   // The client disconnected before the whole body arrived.
   if (known.code === 'ECONNRESET' && known.message === 'aborted')
-    return new AppError('request.malformed', 'the request was aborted', { cause: error });
+    return new AppError('request.malformed', 'request was aborted', { cause: error });
   const refusal = refusedByTrigger(error);
-  if (refusal) return new AppError(refusal, 'refused by the database', { cause: error });
+  if (refusal) return new AppError(refusal, 'rejected by the database', { cause: error });
   const failure = databaseFailureOf(error);
   if (failure) return new AppError(databaseCodes[failure], `database: ${failure}`, { cause: error });
   // Other client errors of Fastify and its plug-ins, e.g. JSON that names `__proto__`.
   if (known.statusCode !== undefined && known.statusCode >= 400 && known.statusCode < 500)
-    return new AppError('request.malformed', 'refused before it reached a route', { cause: error });
-  return new AppError('internal', 'unexpected failure', { cause: error });
+    return new AppError('request.malformed', 'request was rejected before routing', { cause: error });
+  return new AppError('internal', 'unexpected error', { cause: error });
 }
 
 /** Returns the error code that a trigger of ours gives as the constraint’s name. */

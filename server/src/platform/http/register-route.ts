@@ -70,9 +70,11 @@ export class RouteRegistrar {
   readonly #schemas = new Map<string, RouteSchema>();
   readonly registered: RegisteredRoutes = new Map();
   readonly #operators = new WeakMap<FastifyRequest, SignedInOperator>();
-  #admitOperator: AdmitOperator = () => Promise.reject(new AppError('auth.required', 'nobody knows operators'));
+  #admitOperator: AdmitOperator = () =>
+    Promise.reject(new AppError('auth.required', 'operator sign-in is not configured'));
 
-  #requireRecentFactor: RequireRecentFactor = () => Promise.reject(new AppError('auth.forbidden', 'no second factors'));
+  #requireRecentFactor: RequireRecentFactor = () =>
+    Promise.reject(new AppError('auth.forbidden', 'second factors are not configured'));
 
   constructor(app: FastifyInstance, hooks: HttpHooks) {
     this.#app = app;
@@ -82,7 +84,7 @@ export class RouteRegistrar {
   /** Adds schemas of routes by name; call it before adding the routes. */
   include(schemas: Iterable<[string, RouteSchema]>): void {
     for (const [name, schema] of schemas) {
-      if (this.#schemas.has(name)) throw new Error(`two routes are named ${name}`);
+      if (this.#schemas.has(name)) throw new Error(`two routes have the name ${name}`);
       this.#schemas.set(name, schema);
     }
   }
@@ -111,7 +113,7 @@ export class RouteRegistrar {
     if (contract.permission !== 'operator') throw new Error(`${contract.name} is not for operators`);
     this.#add<Schema, true>(contract, (context, input, reply, request) => {
       const operator = this.#operators.get(request);
-      if (!operator) throw new AppError('auth.required', 'no operator');
+      if (!operator) throw new AppError('auth.required', 'operator session is missing');
       return handle(context, operator, input, reply, request);
     });
   }
@@ -127,7 +129,7 @@ export class RouteRegistrar {
     ) => Promise<z.input<Schema['response']>>,
   ): void {
     if (contract.permission === 'public' || contract.permission === 'node' || contract.permission === 'operator')
-      throw new Error(`${contract.name} is not for people who are signed in`);
+      throw new Error(`${contract.name} is not for signed-in accounts`);
     this.#add<Schema, false>(contract, handle);
   }
 
@@ -142,7 +144,7 @@ export class RouteRegistrar {
     ) => Promise<z.input<Schema['response']>>,
   ): void {
     if (contract.permission !== 'public' && contract.permission !== 'node')
-      throw new Error(`${contract.name} asks for a permission`);
+      throw new Error(`${contract.name} requires a permission`);
     this.#add<Schema, true>(contract, handle);
   }
 
@@ -179,9 +181,9 @@ export class RouteRegistrar {
       handler: async (request, reply) => {
         if (schema.accepts) await this.#takeFile(contract, request);
         else if (Buffer.isBuffer(request.body))
-          throw new AppError('request.unsupported-media-type', 'no file expected');
+          throw new AppError('request.unsupported-media-type', 'request must not contain a file');
         else if (!schema.body && hasJsonContent(request.body)) {
-          throw new AppError('validation.failed', 'no body expected', {
+          throw new AppError('validation.failed', 'request must not have a body', {
             fields: [{ path: '', rule: 'unknown-field' }],
           });
         }
@@ -202,7 +204,7 @@ export class RouteRegistrar {
   /** Scans an uploaded file. Public routes only compare a file with what was signed, and store nothing of it. */
   async #takeFile(contract: RouteContract, { body, id }: FastifyRequest): Promise<void> {
     if (!Buffer.isBuffer(body) || body.length === 0)
-      throw new AppError('request.unsupported-media-type', 'a file is expected');
+      throw new AppError('request.unsupported-media-type', 'request must contain a file');
     if (contract.permission !== 'public') await this.#hooks.screenFile(body, id);
   }
 
@@ -214,18 +216,18 @@ export class RouteRegistrar {
   #admit(contract: RouteContract, request: FastifyRequest): void {
     request.contract = contract;
     if (contract.permission === 'node') {
-      if (!this.#hooks.isNode(request)) throw new AppError('auth.required', 'node credential missing or wrong');
+      if (!this.#hooks.isNode(request)) throw new AppError('auth.required', 'node credential is missing or wrong');
       return;
     }
     if (contract.permission === 'public') return;
     request.actor = this.#hooks.authenticate(request);
-    if (!request.actor) throw new AppError('auth.required', 'no access token');
+    if (!request.actor) throw new AppError('auth.required', 'access token is missing');
     if (request.actor.factorPending) {
       if (contract.confirmation === 'pending') return;
-      throw new AppError('auth.second-factor-required', 'the session waits for its second factor');
+      throw new AppError('auth.second-factor-required', 'session has not confirmed its second factor');
     }
     if (!permits(request.actor.roles, contract.permission as Permission)) {
-      throw new AppError('auth.forbidden', `${contract.permission} not held`);
+      throw new AppError('auth.forbidden', `account does not have the permission ${contract.permission}`);
     }
   }
 
@@ -234,7 +236,7 @@ export class RouteRegistrar {
     const key = request.headers['idempotency-key'];
     if (key === undefined) return { idempotencyKey: null };
     if (typeof key !== 'string' || !/^[\w-]{8,80}$/.test(key)) {
-      throw new AppError('validation.failed', 'bad Idempotency-Key', {
+      throw new AppError('validation.failed', 'Idempotency-Key is not valid', {
         fields: [{ path: 'Idempotency-Key', rule: 'invalid' }],
       });
     }
@@ -300,10 +302,12 @@ function contextOf(request: FastifyRequest): RequestContext {
 
 /** Parses `If-Match: "7"` as 7. */
 function versionFrom(header: string | undefined): number {
-  if (header === undefined) throw new AppError('request.precondition-required', 'If-Match missing');
+  if (header === undefined) throw new AppError('request.precondition-required', 'If-Match is missing');
   const match = /^"(\d{1,9})"$/.exec(header);
   if (!match)
-    throw new AppError('validation.failed', 'bad If-Match', { fields: [{ path: 'If-Match', rule: 'invalid' }] });
+    throw new AppError('validation.failed', 'If-Match is not valid', {
+      fields: [{ path: 'If-Match', rule: 'invalid' }],
+    });
   return Number(match[1]);
 }
 

@@ -45,11 +45,11 @@ export async function limitRequests(app: FastifyInstance, limits: RequestLimits)
     const buckets = request.actor ? people : networks;
     // Unknown addresses count too; the static files of pages do not.
     if ((request.contract || request.is404) && !buckets.take(senderOf(request), performance.now()))
-      return done(new AppError('request.rate-limited', 'too many requests over all routes'));
+      return done(new AppError('request.rate-limited', 'too many requests in total'));
     const bytes = bytesToRead(request);
     if (bytes === 0) return done();
     const taken = bodies.take(senderOf(request), bytes);
-    if ('refused' in taken) return done(new AppError(taken.refused, 'too many bytes in flight'));
+    if ('refused' in taken) return done(new AppError(taken.refused, 'too many request bytes in flight'));
     // Also when the client disconnects before the whole body arrived.
     reply.raw.once('close', taken.release);
     done();

@@ -63,7 +63,7 @@ export async function serveApp(app: FastifyInstance, branding: AppBranding, root
     const path = request.url.split('?')[0] ?? '';
     const isPage =
       request.method === 'GET' && !/^\/(api|internal|socket\.io)(\/|$)/.test(path) && !/\.[a-z0-9]+$/i.test(path);
-    if (!built || !isPage) throw new AppError('resource.not-found', 'no such address');
+    if (!built || !isPage) throw new AppError('resource.not-found', 'address not found');
     return page(reply);
   });
 }

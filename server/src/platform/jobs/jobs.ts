@@ -107,7 +107,7 @@ export class Jobs {
       for (const statement of repairFutureTimes) {
         const { rows } = await db.executeSql(statement);
         if (rows.length > 0)
-          this.#log.warn({ repaired: rows[0].repaired, rows: rows.length }, 'the job queue held times in the future');
+          this.#log.warn({ repaired: rows[0].repaired, rows: rows.length }, 'job queue had times in the future');
       }
     } catch (error) {
       this.#log.warn({ err: error }, 'times of the job queue could not be checked');
@@ -125,10 +125,10 @@ export class Jobs {
   async #run(definition: JobDefinition, jobId: string, data: unknown): Promise<JobResult> {
     try {
       await definition.run(definition.payload.parse(data), jobId);
-      this.#log.info({ job: definition.name, jobId }, 'job done');
+      this.#log.info({ job: definition.name, jobId }, 'job completed');
       return { id: jobId, status: 'completed' };
     } catch (error) {
-      this.#log.error({ job: definition.name, jobId, err: error }, 'job failed, will be tried again');
+      this.#log.error({ job: definition.name, jobId, err: error }, 'job failed, retrying later');
       // Failures go to the log only: errors may quote data that does not belong in the queue’s table.
       return { id: jobId, status: 'failed' };
     }

@@ -57,7 +57,7 @@ export class RefusalRecord<Refusal> {
       try {
         await this.#options.writeCounted(refusals);
       } catch (error) {
-        this.#options.log.error({ err: error }, 'counted refusals could not be audited');
+        this.#options.log.error({ err: error }, 'counted rejections could not be audited');
         const since = this.#counted.get(sender);
         this.#counted.set(sender, { ...refusals, count: refusals.count + (since?.count ?? 0) });
       }

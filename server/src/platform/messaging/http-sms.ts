@@ -24,8 +24,9 @@ export function createHttpSms(options: { url: string; token: string }): MessageC
         signal: AbortSignal.timeout(patience),
       });
       await answer.body?.cancel();
-      if ([400, 404, 410, 422].includes(answer.status)) throw new MessageRefused(`gateway ${answer.status}`);
-      if (!answer.ok) throw new Error(`gateway ${answer.status}`);
+      if ([400, 404, 410, 422].includes(answer.status))
+        throw new MessageRefused(`SMS gateway answered with status ${answer.status}`);
+      if (!answer.ok) throw new Error(`SMS gateway answered with status ${answer.status}`);
     },
   };
 }

@@ -54,7 +54,7 @@ const lookUpOutside =
       if (error) return done(error, '', 0);
       const [first] = addresses;
       if (!first || addresses.some(({ address }) => !isOutside(address)))
-        return done(new InsideError('the name leads inside'), '', 0);
+        return done(new InsideError('name resolves to an internal address'), '', 0);
       if (options.all) done(null, addresses);
       else done(null, first.address, first.family);
     });
@@ -70,7 +70,7 @@ export function postOutside(
 ): Promise<{ status: number }> {
   const { headers, body, trusted, resolve = bySystem } = options;
   return new Promise((done, failed) => {
-    if (!mayPostTo(url, trusted)) return failed(new InsideError('not an address to post to'));
+    if (!mayPostTo(url, trusted)) return failed(new InsideError('push address is not allowed'));
     const settings = {
       method: 'POST',
       headers: { ...headers, 'content-length': String(body.length) },

@@ -23,7 +23,7 @@ export function encryptPush(
   message: Uint8Array,
   own: { privateKey?: Uint8Array; salt: Uint8Array } = { salt: randomBytes(16) },
 ): Buffer {
-  if (message.length > longestPushText) throw new RangeError('a push message is too long');
+  if (message.length > longestPushText) throw new RangeError('push message is too long');
   const sender = createECDH('prime256v1');
   if (own.privateKey) sender.setPrivateKey(own.privateKey);
   else sender.generateKeys();

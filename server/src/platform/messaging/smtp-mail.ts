@@ -28,15 +28,15 @@ export function createSmtpMail(options: { url: string; from: string }): MessageC
       });
       let timer: NodeJS.Timeout | undefined;
       const late = new Promise<never>((_done, failed) => {
-        timer = setTimeout(() => failed(new Error('smtp took too long')), patience);
+        timer = setTimeout(() => failed(new Error('SMTP timed out')), patience);
       });
       try {
         await Promise.race([sent, late]);
       } catch (error) {
         const { responseCode } = error as { responseCode?: number };
-        if (responseCode && responseCode >= 500) throw new MessageRefused(`smtp ${responseCode}`);
+        if (responseCode && responseCode >= 500) throw new MessageRefused(`SMTP ${responseCode}`);
         // The library’s text may quote the address.
-        throw new Error(`smtp ${responseCode ?? (error as { code?: string }).code ?? 'failed'}`, { cause: undefined });
+        throw new Error(`SMTP ${responseCode ?? (error as { code?: string }).code ?? 'failed'}`, { cause: undefined });
       } finally {
         clearTimeout(timer);
         sent.catch(() => undefined);

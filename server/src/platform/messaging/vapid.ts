@@ -14,7 +14,8 @@ export class VapidKey {
   /** `subject`: contact address of the operator for the push service, `mailto:` or `https:`. Throws for a key of another curve. */
   constructor(pem: string, subject: string) {
     this.#key = createPrivateKey(pem);
-    if (this.#key.asymmetricKeyDetails?.namedCurve !== 'prime256v1') throw new Error('VAPID takes a P-256 key');
+    if (this.#key.asymmetricKeyDetails?.namedCurve !== 'prime256v1')
+      throw new Error('The VAPID key must be a P-256 key.');
     this.#subject = subject;
     const { x = '', y = '' } = createPublicKey(this.#key).export({ format: 'jwk' });
     this.publicKey = Buffer.concat([

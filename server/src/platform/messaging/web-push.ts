@@ -33,11 +33,11 @@ export function createWebPush(options: { key: VapidKey; clock: Clock; trusted: R
         topic: id.replaceAll('-', ''),
       };
       const status = await post(url, headers, encryptPush(keys, Buffer.from(text)), trusted);
-      if (status === 404 || status === 410) throw new RecipientGone(`push ${status}`);
+      if (status === 404 || status === 410) throw new RecipientGone(`push service answered with status ${status}`);
       // Rejected for its content. 401 and 403 may be a clock or a key that will be corrected soon.
       if ([400, 413, 422].includes(status) || (status >= 300 && status < 400))
-        throw new MessageRefused(`push ${status}`);
-      if (status < 200 || status >= 300) throw new Error(`push ${status}`);
+        throw new MessageRefused(`push service answered with status ${status}`);
+      if (status < 200 || status >= 300) throw new Error(`push service answered with status ${status}`);
     },
   };
 }
@@ -46,8 +46,8 @@ async function post(url: URL, headers: Record<string, string>, body: Uint8Array,
   try {
     return (await postOutside(url, { headers, body, trusted })).status;
   } catch (error) {
-    if (error instanceof InsideError) throw new RecipientGone('push inside');
+    if (error instanceof InsideError) throw new RecipientGone('push address is internal');
     // The network’s text may quote the address.
-    throw new Error('push not reached', { cause: undefined });
+    throw new Error('push service cannot be reached', { cause: undefined });
   }
 }

@@ -31,7 +31,7 @@ export function openFont(weight: FontWeight): Font {
 
 function readFont(file: string): Font {
   const font = create(readFileSync(createRequire(import.meta.url).resolve(file)));
-  if (!('layout' in font)) throw new TypeError('A document font holds one face, not a collection.');
+  if (!('layout' in font)) throw new TypeError('A document font must contain one face, not a collection.');
   return font;
 }
 

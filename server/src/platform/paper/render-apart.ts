@@ -53,7 +53,7 @@ function start(): PaperThread {
   const thread: PaperThread = { worker, waiting: new Map() };
   worker.on('message', (message: PaperAnswer) => answer(thread, message));
   worker.on('error', (error) => end(thread, error));
-  worker.on('exit', () => end(thread, new Error('the thread that draws documents has ended')));
+  worker.on('exit', () => end(thread, new Error('document rendering thread has ended')));
   return thread;
 }
 

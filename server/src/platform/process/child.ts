@@ -45,7 +45,7 @@ export class SupervisedChild {
       const child = this.#fork();
       child.once('error', failed);
       child.once('exit', (code, signal) => {
-        const error = new Error(`${this.#definition.name} ended before it served (${signal ?? code})`);
+        const error = new Error(`${this.#definition.name} ended before it was ready (${signal ?? code})`);
         failed(Object.assign(error, { exitCode: code }));
       });
       child.on('message', (message) => {
@@ -90,7 +90,7 @@ export class SupervisedChild {
     }
     const lived = Date.now() - this.#startedAt;
     this.#delay = lived > wellAfter ? 0 : Math.min(Math.max(this.#delay * 2, firstDelay), longestDelay);
-    this.#log.warn({ code, signal, restartInMs: this.#delay }, 'child died, starting it again');
+    this.#log.warn({ code, signal, restartInMs: this.#delay }, 'child died, restarting it');
     this.#restart = setTimeout(() => this.#fork(), this.#delay);
   }
 

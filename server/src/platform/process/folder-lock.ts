@@ -19,7 +19,7 @@ export async function lockFolder(folder: string): Promise<void> {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (error instanceof StartError || code === undefined) throw error;
-    throw new StartError(`DATA_DIR: ${folder} can’t be written to (${code}).`, { cause: error });
+    throw new StartError(`DATA_DIR: ${folder} is not writable (${code}).`, { cause: error });
   }
   if (owned.size === 0) process.once('exit', releaseAll);
   owned.add(file);

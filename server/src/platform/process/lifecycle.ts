@@ -27,30 +27,30 @@ export function closeOnSignal(log: Logger, close: () => Promise<void>, graceMs: 
   const cutAfter = (milliseconds: number) => {
     clearTimeout(cut);
     cut = setTimeout(() => {
-      log.warn('closing took too long, ending now');
+      log.warn('shutdown timed out, exiting');
       process.exit(1);
     }, milliseconds);
   };
   const hurryUp = (cause: string) => {
     if (hurried || !hurry) return;
     hurried = true;
-    log.info({ cause }, 'closing faster');
+    log.info({ cause }, 'stopping faster');
     hurry.act();
     cutAfter(hurry.graceMs);
   };
   const end = (cause: string) => {
     if (closing) return hurryUp(cause);
     closing = true;
-    log.info({ cause }, 'closing');
+    log.info({ cause }, 'stopping');
     cutAfter(graceMs);
     close().then(
       () => {
         clearTimeout(cut);
-        log.info('closed');
+        log.info('stopped');
         process.exit(0);
       },
       (error: unknown) => {
-        log.error({ err: error }, 'closing failed');
+        log.error({ err: error }, 'shutdown failed');
         process.exit(1);
       },
     );

@@ -39,7 +39,7 @@ export async function machineSecrets(folder: string): Promise<MachineSecrets> {
   const kept = await readKept(file);
   if (kept) return kept;
   if (existsSync(join(folder, 'postgres', 'PG_VERSION'))) {
-    throw new StartError(`${file} is missing, but there are data that it belongs to. Bring it back from the backup.`);
+    throw new StartError(`${file} is missing, but its data exist. Restore it from the backup.`);
   }
   await mkdir(folder, { recursive: true });
   const draft = `${file}.${randomBytes(6).toString('hex')}`;
@@ -53,7 +53,7 @@ export async function machineSecrets(folder: string): Promise<MachineSecrets> {
     await rm(draft, { force: true });
   }
   const made = await readKept(file);
-  if (!made) throw new StartError(`${file} could not be made.`);
+  if (!made) throw new StartError(`${file} could not be created.`);
   return made;
 }
 
@@ -64,10 +64,10 @@ async function readKept(file: string): Promise<MachineSecrets | null> {
     if (((await stat(file)).mode & 0o077) !== 0) await chmod(file, 0o600);
   } catch (error) {
     if (isErrno(error, 'ENOENT')) return null;
-    throw new StartError(`${file} can’t be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'}).`);
+    throw new StartError(`${file} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'}).`);
   }
   const parsed = written.safeParse(parseJson(text));
-  if (!parsed.success) throw new StartError(`${file} is damaged. Bring it back from the backup.`);
+  if (!parsed.success) throw new StartError(`${file} is damaged. Restore it from the backup.`);
   const later = makeLater();
   const {
     VAPID_PRIVATE_KEY = later.VAPID_PRIVATE_KEY,

@@ -26,7 +26,7 @@ export function startFailureText(error: unknown): string | null {
 export function endOnFailure(log: Logger): void {
   process.on('uncaughtException', (error) => {
     const text = startFailureText(error);
-    if (text === null) log.fatal({ err: error }, 'uncaught');
+    if (text === null) log.fatal({ err: error }, 'uncaught error');
     else process.stderr.write(`${text}\n`);
     process.exit(text === null ? 1 : CONFIGURATION_EXIT);
   });

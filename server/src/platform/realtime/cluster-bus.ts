@@ -106,7 +106,7 @@ export class ClusterBus {
       await this.#notify(client);
     } catch (error) {
       this.#beats = false;
-      this.#log.warn({ err: error }, 'bus between api processes is down, will be tried again');
+      this.#log.warn({ err: error }, 'bus between api processes is down, retrying');
       this.#client = null;
       await client.end().catch(() => undefined);
       this.#reconnect();
@@ -224,7 +224,7 @@ export class ClusterBus {
 
   /** Ends the connection; the next one reads what was missed. */
   #fail(client: pg.Client, error: unknown): void {
-    this.#log.warn({ err: error }, 'bus connection is replaced');
+    this.#log.warn({ err: error }, 'bus connection failed, replacing it');
     void client.end().catch(() => undefined);
   }
 
@@ -244,7 +244,7 @@ export class ClusterBus {
 
   async #readRows(): Promise<void> {
     const client = this.#client;
-    if (!client) throw new Error('no connection to the bus');
+    if (!client) throw new Error('bus is not connected');
     const { rows } = await this.#query<Row>(
       client,
       `SELECT extract(epoch FROM statement_timestamp())::float8 * 1000 AS now, s.xmin::text, m.id, m.process_id AS "processId",

@@ -87,7 +87,7 @@ export class RecordHub implements Outbox {
       this.#admit(socket).then(
         (refusal) => next(refusal ? new Error(refusal) : undefined),
         (error: unknown) => {
-          this.#log.error({ err: error }, 'record socket could not be let in');
+          this.#log.error({ err: error }, 'record socket could not be admitted');
           next(new Error('service.unavailable'));
         },
       );
@@ -138,7 +138,7 @@ export class RecordHub implements Outbox {
       socketHandler(renewSession, this.#log, async ({ accessToken }) => {
         const holder = this.#tokens.read(accessToken);
         if (holder?.actor.sessionId !== actor.sessionId || !(await this.#tokens.isLive(holder)))
-          throw new AppError('auth.required', 'token of another session, or of one that has ended');
+          throw new AppError('auth.required', 'session token belongs to another or an ended session');
         if (socket.connected) this.#expireAt(socket, holder.expiresAt);
         return { expiresAt: holder.expiresAt.toISOString() };
       }),
