@@ -12,12 +12,12 @@ export interface DemoTexts {
 export const demoTexts: DemoTexts = {
   diagnosis(code) {
     const concept = loadCuratedIcd10().concepts.find((entry) => entry.code === code);
-    if (!concept) throw new Error(`Demo data name ${code}, which the list of diagnoses does not have.`);
+    if (!concept) throw new Error(`Demo data use the diagnosis ${code}, which the list of diagnoses does not contain.`);
     return { en: concept.en, zh: concept.zh };
   },
   medicine(productId) {
     const product = loadCuratedFormulary().product(productId);
-    if (!product) throw new Error(`Demo data name ${productId}, which the formulary does not have.`);
+    if (!product) throw new Error(`Demo data use the medicine ${productId}, which the formulary does not contain.`);
     return product.name;
   },
 };

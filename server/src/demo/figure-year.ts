@@ -28,7 +28,7 @@ export async function writeDemoYear(
   try {
     for (const plan of plans) {
       const events = await writeYearOf(db, plan, options.clock.now());
-      if (events > 0) options.log.info({ hospital: plan.slug, events }, 'figures of the demo year there');
+      if (events > 0) options.log.info({ hospital: plan.slug, events }, 'figures of the demo year created');
       written += events;
     }
     if (written > 0) await db.query('ANALYZE domain_event, figure_rollup');

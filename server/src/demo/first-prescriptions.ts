@@ -61,9 +61,9 @@ async function writeFirstPrescriptions(plan: DemoHospital, options: Options): Pr
 export async function tryFirstPrescriptions(options: Options): Promise<void> {
   try {
     const prescriptions = await writeFirstPrescriptions(wuzhen, options);
-    options.log.info({ hospital: wuzhen.slug, prescriptions }, 'demo prescriptions there');
+    options.log.info({ hospital: wuzhen.slug, prescriptions }, 'demo prescriptions created');
   } catch (error) {
-    options.log.warn({ err: error }, 'demo prescriptions could not be written');
+    options.log.warn({ err: error }, 'demo prescriptions could not be created');
   }
 }
 
@@ -177,5 +177,5 @@ async function secretOf(prescriptionId: string, { transactions, keys }: Options)
     );
     if (found) return (await keys.open(found.sealed, codeContext('prescription', prescriptionId))).toString();
   }
-  throw new Error('the prescription is gone');
+  throw new Error('prescription is missing after it was signed');
 }

@@ -28,7 +28,7 @@ export function createRandom(seed: string): Random {
     chance: (probability) => next() < probability,
     pick: (items) => {
       const item = items[between(0, items.length - 1)];
-      if (item === undefined) throw new RangeError('Nothing to pick from.');
+      if (item === undefined) throw new RangeError('The list to pick from is empty.');
       return item;
     },
     logNormal: (median, spread) => {

@@ -41,7 +41,7 @@ export async function seedDemo(options: {
       const visits = await writeHistory(db, plan, hospitalId, { words: demoTexts, now });
       const appointments = await writeAppointments(db, plan, hospitalId, now);
       const founded = rows.length === 0;
-      options.log.info({ hospital: plan.slug, founded, visits, appointments }, 'demo data there');
+      options.log.info({ hospital: plan.slug, founded, visits, appointments }, 'demo data created');
     }
     await addDemoOperator(db, keys, now);
     await db.query('COMMIT');

@@ -14,7 +14,7 @@ export function startDemoYear(ownerUrl: string, log: Logger, done: () => void): 
   });
   ended
     .catch((error: unknown) =>
-      log.warn({ reason: (error as Error).message }, 'the demo year is not whole: the next start writes it'),
+      log.warn({ reason: (error as Error).message }, 'demo year is incomplete, continuing at the next start'),
     )
     .finally(done);
   return stop;

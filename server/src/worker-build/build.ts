@@ -86,7 +86,7 @@ async function runLogged(
   }
   const [code] = await once(child, 'close');
   file.end();
-  if (code !== 0) throw new Error(`${command} failed, the whole log is in ${log}:\n${tail.join('\n')}`);
+  if (code !== 0) throw new Error(`${command} failed. The full log is in ${log}:\n${tail.join('\n')}`);
 }
 
 /** Returns a function that reports every tenth part of ninja's `[done/total]` lines. */

@@ -41,7 +41,7 @@ async function prepare(mediasoupDirectory: string, target: string): Promise<stri
   if (prebuilt) {
     copyFileSync(prebuilt, fresh);
   } else {
-    report('no prebuilt media worker to be had here, building it: about five minutes on two cores, once a machine');
+    report('no prebuilt media worker is available for this machine, building it once: about five minutes on two cores');
     await buildWorker(join(mediasoupDirectory, 'worker'), fresh);
   }
   chmodSync(fresh, 0o755);

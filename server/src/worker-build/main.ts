@@ -5,7 +5,7 @@ import { provideWorker } from './index.ts';
 
 // `node server/src/worker-build/main.ts FILE`: copies a worker that runs on this machine to FILE, for an image or a package.
 const [file] = process.argv.slice(2);
-if (file === undefined) throw new Error('name the file that the worker should be written to');
+if (file === undefined) throw new Error('Name the file to write the worker to.');
 const target = resolve(file);
 mkdirSync(dirname(target), { recursive: true });
 const worker = await provideWorker({

@@ -30,7 +30,7 @@ export function overlayTargets(
       ...left.map((name) => `it no longer wants "${name}"`),
     ];
     throw new Error(
-      `This mediasoup version asks for other libraries than the overlays in server/src/worker-build/subprojects: ${problems.join('; ')}`,
+      `This mediasoup version needs other libraries than the overlays in server/src/worker-build/subprojects: ${problems.join('; ')}`,
     );
   }
   return new Map(overlays.map((name) => [name, wrapDirectory(`${name}.wrap`, wraps.get(`${name}.wrap`) ?? '')]));

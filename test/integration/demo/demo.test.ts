@@ -333,7 +333,7 @@ describe('demo prescriptions', () => {
       server: { inject: () => Promise.reject(new Error('the api is gone')) } as never,
       log: createLogger({ name: 'test', level: 'warn', destination: { write: (text) => void warnings.push(text) } }),
     });
-    expect(warnings.join()).toContain('demo prescriptions could not be written');
+    expect(warnings.join()).toContain('demo prescriptions could not be created');
   });
 });
 
