@@ -75,7 +75,7 @@ describe('A page that declares its text areas', () => {
       const view = new RegExp(`name: '${name}',\\s*component: \\(\\) => import\\('(.+?)'\\)`).exec(
         readFileSync(join(source, routes), 'utf8'),
       )?.[1];
-      if (!view) throw new Error('this test does not find the view of the route');
+      if (!view) throw new Error('no view found for the route');
       const file = join(folder, view);
       const layout = join(source, 'app/layouts', `${frames[route.meta?.layout ?? 'public']}.layout.vue`);
       const used = areasOf(layout, areasOf(file));

@@ -70,7 +70,7 @@ function loadEveryArea(locale: Locale): Promise<Record<string, MessageTree>> {
 
 async function load<Texts>(locale: Locale, file: string): Promise<Texts> {
   const loader = files[`./${locale}/${file}.ts`];
-  if (!loader) throw new Error(`no texts ${file} in ${locale}`);
+  if (!loader) throw new Error(`texts ${file} in ${locale} not found`);
   return (await loader()) as Texts;
 }
 

@@ -16,7 +16,7 @@ export function answerOf<R extends AnyRoute>(route: R, answer: unknown): Respons
   const parsed = schemas?.get(route.name)?.response.safeParse(answer);
   if (!parsed) return answer as ResponseOf<R>;
   if (parsed.success) return parsed.data as ResponseOf<R>;
-  throw new AppError('internal', `${route.method} ${route.path}: the answer breaks the contract`, {
+  throw new AppError('internal', `${route.method} ${route.path}: the answer does not match the contract`, {
     cause: parsed.error,
   });
 }

@@ -32,7 +32,7 @@ function clientWith(...answers: Answer[]) {
     fetch(address, init) {
       asked.push({ address: String(address), init: init ?? {} });
       const answer = answers.shift();
-      if (!answer) throw new Error('asked more often than expected');
+      if (!answer) throw new Error('more requests than expected');
       if (answer === 'never') return whenAborted(init?.signal);
       return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
     },

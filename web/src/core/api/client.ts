@@ -93,7 +93,7 @@ async function readJson(response: Response): Promise<unknown> {
   try {
     return text === '' ? undefined : JSON.parse(text);
   } catch (error) {
-    throw new AppError('internal', 'the answer is not JSON', { cause: error });
+    throw new AppError('internal', 'answer is not JSON', { cause: error });
   }
 }
 

@@ -34,7 +34,7 @@ export function addressOf(route: AnyRoute, input: LooseInput): string {
   const params = (input.params ?? {}) as Record<string, unknown>;
   const path = route.path.replace(/:([a-zA-Z]+)/g, (_, name: string) => {
     const value = params[name];
-    if (value === undefined) throw new Error(`${route.method} ${route.path}: no value for :${name}`);
+    if (value === undefined) throw new Error(`${route.method} ${route.path}: parameter :${name} has no value`);
     return encodeURIComponent(String(value));
   });
   const search = new URLSearchParams();

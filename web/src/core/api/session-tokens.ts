@@ -120,7 +120,7 @@ async function tokenFor(
   person: SessionGrant['account'] | null,
   { accessToken, account }: SessionGrant,
 ): Promise<string> {
-  if (person && !isSamePerson(person, account)) throw new AppError('family.acting', 'the session acts for another');
+  if (person && !isSamePerson(person, account)) throw new AppError('family.acting', 'session acts for another person');
   return accessToken;
 }
 

@@ -98,7 +98,7 @@ async function loadPart(of: Locale, part: Part): Promise<Texts> {
 }
 
 function texts(): TextSource {
-  if (!source) throw new Error('no texts were provided');
+  if (!source) throw new Error('no texts are configured');
   return source;
 }
 

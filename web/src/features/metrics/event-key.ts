@@ -24,6 +24,6 @@ export type EventKey = Dashed<(typeof countedEvents)[number]>;
 /** Returns the text key of an event. Throws for an event without a text; a test covers all of them. */
 export function eventKey(type: string): EventKey {
   const known = countedEvents.find((each) => each === type);
-  if (!known) throw new Error(`no words for the event ${type}`);
+  if (!known) throw new Error(`no label for the event ${type}`);
   return known.replace('.', '-') as EventKey;
 }

@@ -54,7 +54,7 @@ async function inStore<T>(
     const transaction = database.transaction(name, mode, { durability: 'strict' });
     const kept = new Promise<void>((resolve, reject) => {
       transaction.oncomplete = () => resolve();
-      transaction.onabort = () => reject(transaction.error ?? new Error('the browser’s database refused'));
+      transaction.onabort = () => reject(transaction.error ?? new Error('browser database failed'));
     });
     const [result] = await Promise.all([work(transaction.objectStore(name)), kept]);
     return result;
@@ -66,6 +66,6 @@ async function inStore<T>(
 function done<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error('the browser’s database refused'));
+    request.onerror = () => reject(request.error ?? new Error('browser database failed'));
   });
 }

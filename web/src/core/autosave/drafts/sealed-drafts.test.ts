@@ -59,7 +59,7 @@ describe('Sealed drafts', () => {
   it('cannot be opened by another account or under another name', async () => {
     await openAs('a').keep('note.1', 'secret');
     const sealed = await store.read('a.note.1');
-    if (!sealed) throw new Error('nothing was kept');
+    if (!sealed) throw new Error('nothing was stored');
     expect(await openAs('b').read('note.1')).toBeUndefined();
     await store.write('a.note.2', sealed);
     expect(await openAs('a').read('note.2')).toBeUndefined();
@@ -92,7 +92,7 @@ describe('Sealed drafts', () => {
     await drafts.keep('note.1', 'mine');
     const late = drafts.keep('note.2', 'still being sealed');
     const copy = await store.read('a.note.1');
-    if (!copy) throw new Error('nothing was kept');
+    if (!copy) throw new Error('nothing was stored');
     await drafts.forgetAll();
     await late;
     expect([...store.entries.keys()]).toEqual(['b.note.1']);

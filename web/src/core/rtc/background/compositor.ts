@@ -78,7 +78,7 @@ export class Compositor {
 
 function picture(width: number, height: number, isRead = false): Picture {
   const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: isRead });
-  if (!context) throw new Error('no canvas to draw on');
+  if (!context) throw new Error('canvas context is not available');
   context.imageSmoothingQuality = 'high';
   return context;
 }

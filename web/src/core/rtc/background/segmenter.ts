@@ -42,7 +42,7 @@ export class Segmenter {
     tensor.delete();
     const fresh = (await outputs[0]?.data()) as Float32Array | undefined;
     for (const output of outputs) output.delete();
-    if (fresh?.length !== this.#mask.length) throw new Error('the model gave no mask');
+    if (fresh?.length !== this.#mask.length) throw new Error('segmentation model returned no mask');
     const mask = this.#mask;
     for (let at = 0; at < mask.length; at++) {
       mask[at] = (mask[at] ?? 0) * inertia + (fresh[at] ?? 0) * (1 - inertia);

@@ -136,7 +136,7 @@ export class CallEncryption extends Emitter<{ state: [EncryptionState] }> implem
 
   #attach(end: RTCRtpSender | RTCRtpReceiver, options: TransformOptions): void {
     // Throwing prevents the sender from being set up, which is better than sending in clear.
-    if (!this.#attacher || this.#closed) throw new Error('encryption is not to be had');
+    if (!this.#attacher || this.#closed) throw new Error('encryption is not available');
     this.#attacher.attach(end, this.#open().worker as Worker, options);
   }
 

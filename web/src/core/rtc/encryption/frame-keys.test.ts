@@ -22,7 +22,7 @@ async function renew(to = [receiving]): Promise<void> {
 }
 async function sealed(source: 'camera' | 'microphone' | 'screen', frame: Bytes): Promise<Bytes> {
   const result = await sending.seal(source, frame);
-  if (!result) throw new Error('nothing may be sent');
+  if (!result) throw new Error('frame was not sealed');
   return result;
 }
 

@@ -190,7 +190,7 @@ describe('A wrapped key', () => {
     const guest = await new PageInCall(relay).arrive();
     await settle(guest);
     const genuine = relay.wrapped.find(({ from, to }) => from === guest.pageKeyId && to === doctor.pageKeyId);
-    if (!genuine) throw new Error('nothing was handed over');
+    if (!genuine) throw new Error('no key was wrapped');
     const moved = { ...genuine, ...(field === 'epoch' ? { epoch: 7 } : { [field]: patient.pageKeyId }) };
     const reader = field === 'to' ? patient : doctor;
     await reader.agreement.learn({ keys: relay.keys, wrapped: [moved] });

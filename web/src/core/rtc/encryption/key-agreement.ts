@@ -124,7 +124,7 @@ export class KeyAgreement {
   }
 
   #require(): Page {
-    if (!this.#page) throw new Error('no stay was begun');
+    if (!this.#page) throw new Error('key agreement has not started');
     return this.#page;
   }
 

@@ -12,7 +12,7 @@ let silence: AudioContext | undefined;
  */
 export const makeDarkTrack: MakeDarkTrack = (kind) => {
   const [track] = (kind === 'video' ? blackness() : stillness()).getTracks();
-  if (!track) throw new Error('the browser made a stream without a track');
+  if (!track) throw new Error('browser created a stream without a track');
   return track;
 };
 

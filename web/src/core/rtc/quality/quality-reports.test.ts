@@ -53,7 +53,7 @@ describe('Quality reports', () => {
   });
 
   it('include unsent samples in the next report, once', async () => {
-    const answers = [false, new Error('no line'), true, true];
+    const answers = [false, new Error('connection lost'), true, true];
     const { reports, sent } = reportsTo(() => answers.shift() ?? true);
     await seconds(reports, 1, 60);
     expect(sent.map(({ length }) => length)).toEqual([3, 6, 9, 3]);

@@ -30,7 +30,7 @@ export function makeTrialMedia(): TrialMedia {
   // A context created before a user gesture stays silent; silence is sent as well.
   void context.resume();
   const [sound] = destination.stream.getAudioTracks();
-  if (!picture || !sound) throw new Error('the browser made a stream without a track');
+  if (!picture || !sound) throw new Error('browser created a stream without a track');
   return {
     picture,
     sound,

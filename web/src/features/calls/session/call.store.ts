@@ -25,7 +25,7 @@ export const useCallStore = defineStore('call', () => {
 /** Returns the call, for a component of its stage. */
 export function useJoinedCall(): JoinedCall {
   const { current } = useCallStore();
-  if (!current) throw new Error('this belongs on the stage of a call');
+  if (!current) throw new Error('no call: use this inside the stage of a call');
   return current;
 }
 

@@ -48,6 +48,6 @@ export function provideAttachmentFiles(visitId: string): AttachmentFiles {
 
 export function useAttachmentFiles(): AttachmentFiles {
   const files = inject(key);
-  if (!files) throw new Error('attachments are shown within a chat');
+  if (!files) throw new Error('no attachments: use this inside a chat');
   return files;
 }

@@ -44,7 +44,7 @@ async function within<Value>(
       const transaction = database.transaction(name, mode);
       const request = ask(transaction.objectStore(name));
       transaction.oncomplete = () => resolve(request.result);
-      const fail = () => reject(transaction.error ?? new Error('the browser’s database refused'));
+      const fail = () => reject(transaction.error ?? new Error('browser database failed'));
       transaction.onabort = fail;
       transaction.onerror = fail;
     });
@@ -61,6 +61,6 @@ function opened(): Promise<IDBDatabase> {
       opening.result.createObjectStore('records', { keyPath: 'place' });
     };
     opening.onsuccess = () => resolve(opening.result);
-    opening.onerror = () => reject(opening.error ?? new Error('the browser’s database can’t be opened'));
+    opening.onerror = () => reject(opening.error ?? new Error('browser database cannot be opened'));
   });
 }

@@ -74,7 +74,7 @@ describe('Messages stored on this device', () => {
     await as('a').keepMessage(visit, message('m1'));
     expect(await as('b').messages(visit)).toEqual([]);
     const [record] = [...store.records.values()];
-    if (!record) throw new Error('it was kept');
+    if (!record) throw new Error('item was not stored');
     store.records.set(`a/message/${visit}/m2`, { ...record, place: `a/message/${visit}/m2` });
     expect((await as('a').messages(visit)).map(({ id }) => id)).toEqual(['m1']);
   });

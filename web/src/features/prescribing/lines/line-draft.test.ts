@@ -93,7 +93,7 @@ describe('A new line', () => {
   it('round-trips through the record, with taper, weekdays and minimum interval', () => {
     const typed = withQuick(lineOfHit(hit, id), readQuickSig('2 1 mon,thu x 2w', 'capsule'));
     const kept = inputOf(typed);
-    if (!kept) throw new Error('the line is whole');
+    if (!kept) throw new Error('line is not complete');
     const words = { en: '', zh: '' };
     const item = { ...kept, productName: words, strength: '', form: words, instruction: words };
     expect(inputOf(lineOfItem(item))).toEqual(kept);
@@ -126,7 +126,7 @@ describe('The quantity of a line', () => {
 
 describe('A line of the record', () => {
   const input = inputOf(whole);
-  if (!input) throw new Error('the line is whole');
+  if (!input) throw new Error('line is not complete');
   const item: PrescriptionItem = {
     ...input,
     productName: hit.name,

@@ -18,7 +18,7 @@ export async function sendDocument(
   const response = await exchange(hospital, file, options);
   if (!response.ok) throw await toAppError(response);
   const answer: unknown = await response.json().catch((cause: unknown) => {
-    throw new AppError('internal', 'the answer is not JSON', { cause });
+    throw new AppError('internal', 'answer is not JSON', { cause });
   });
   return answerOf(verifyFile, answer);
 }
