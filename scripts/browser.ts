@@ -22,7 +22,7 @@ export function ensureTestPrograms(): void {
   ];
   ensureSystemPackages(missing, 'for the tests in a browser (an own Chromium or Chrome can be named in CHROMIUM_PATH)');
   const path = browser ?? findBrowser();
-  if (!path) throw new Error('The tests need Chromium or Chrome: install it, or name its program in CHROMIUM_PATH.');
+  if (!path) throw new Error('The tests need Chromium or Chrome: install it, or set CHROMIUM_PATH to its program.');
   process.env['CHROMIUM_PATH'] = path;
   const shell = findProgram(SHELL);
   if (shell) process.env['CHROMIUM_SHELL_PATH'] ??= shell;
@@ -35,7 +35,7 @@ function ensureFirefox(): void {
   try {
     ensureSystemPackages(findProgram(...FIREFOXES) ? [] : ['firefox-esr'], 'for the tests in Firefox');
   } catch (error) {
-    report(`the tests in Firefox are skipped. ${error instanceof Error ? error.message : String(error)}`);
+    report(`skipping the tests in Firefox: ${error instanceof Error ? error.message : String(error)}`);
   }
   const path = findProgram(...FIREFOXES);
   if (path) process.env['FIREFOX_PATH'] = path;
@@ -50,7 +50,7 @@ function findBrowser(): string | undefined {
   const given = process.env['CHROMIUM_PATH'];
   if (!given) return findProgram(...BROWSERS);
   if (outputOf(given, ['--version'])) return given;
-  throw new Error(`CHROMIUM_PATH names ${given}, which does not run here.`);
+  throw new Error(`CHROMIUM_PATH names ${given}, which does not run on this machine.`);
 }
 
 /** Returns whether a Chinese font is present; systems other than Linux include one. */

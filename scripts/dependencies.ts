@@ -27,7 +27,7 @@ async function install(): Promise<void> {
   // Install scripts of packages are disabled, as in .npmrc: this project does what two of them would do (media worker, database libraries).
   const code = await run('npm', ['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund']);
   if (code !== 0) {
-    throw new Error(`"npm ci" failed in ${root}: see its messages above, mend that and run the command again.`);
+    throw new Error(`"npm ci" failed in ${root}: fix the errors above and run the command again.`);
   }
 }
 

@@ -41,7 +41,7 @@ const verbs: Readonly<Record<string, (rest: readonly string[]) => Promise<number
 const [name = '', ...rest] = process.argv.slice(2);
 const verb = verbs[name];
 try {
-  if (!verb) throw new Error(`there is no command "${name}": use one of ${Object.keys(verbs).join(', ')}`);
+  if (!verb) throw new Error(`There is no command "${name}". Use one of ${Object.keys(verbs).join(', ')}.`);
   await ensureDependencies();
   process.exitCode = await verb(rest);
 } catch (error) {

@@ -27,7 +27,6 @@ function scheduledIn(file: string, code: string): string[][] {
       return [`\`${name}\``, `\`${cron}\``, `\`${file}\``];
     },
   );
-  if (jobs.length !== code.split("cron: '").length - 1)
-    throw new Error(`${file}: a schedule without the name of its job`);
+  if (jobs.length !== code.split("cron: '").length - 1) throw new Error(`${file}: a schedule has no job name`);
   return jobs;
 }

@@ -11,7 +11,7 @@ export async function bench([name, ...rest]: readonly string[]): Promise<number>
   const file = join(folder, `${name}.bench.ts`);
   if (!name || !existsSync(file)) {
     const names = globSync('*.bench.ts', { cwd: folder }).map((entry) => entry.replace(/\.bench\.ts$/, ''));
-    throw new Error(`name one of these measurements: ${names.sort().join(', ') || '(there are none yet)'}`);
+    throw new Error(`Name one of these measurements: ${names.sort().join(', ') || '(there are none yet)'}`);
   }
   await ensureWorker();
   // Browser benches open the built pages, which must not be stale.

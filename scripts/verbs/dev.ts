@@ -30,7 +30,7 @@ export async function dev(): Promise<number> {
       report(`restarting ${programs.join(' and ')}`);
       server.send({ restart: programs });
     });
-    report(`pages with every change on ${address}`);
+    report(`pages reload with every change on ${address}`);
     await ended;
     stop();
     await pages.close();

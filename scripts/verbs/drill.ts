@@ -13,6 +13,6 @@ export async function drill([name, ...rest]: readonly string[]): Promise<number>
     return 0;
   }
   const file = join(folder, `${name}.drill.ts`);
-  if (!existsSync(file)) throw new Error(`there is no drill ${name}; there are: ${names.sort().join(', ')}`);
+  if (!existsSync(file)) throw new Error(`There is no drill ${name}. Use one of ${names.sort().join(', ')}.`);
   return run(process.execPath, [...nodeOptions, file, name, ...rest]);
 }

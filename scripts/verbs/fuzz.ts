@@ -8,7 +8,7 @@ import { ensureWorker } from '../worker.ts';
 export async function fuzz([name = '', ...rest]: readonly string[]): Promise<number> {
   const folder = join(root, 'test', 'fuzz');
   const names = globSync('*.fuzz.ts', { cwd: folder }).map((entry) => entry.replace(/\.fuzz\.ts$/, ''));
-  if (!names.includes(name)) throw new Error(`name what to send to: ${names.sort().join(', ')}`);
+  if (!names.includes(name)) throw new Error(`Name one of these targets: ${names.sort().join(', ')}`);
   if (name === 'media') await ensureWorker();
   return run(process.execPath, [...nodeOptions, join(folder, 'run.ts'), name, ...rest]);
 }

@@ -16,7 +16,7 @@ export async function images(): Promise<number> {
     if (text !== before) writeFileSync(path, text);
     for (const image of changed) report(`${file}: ${image}`);
   }
-  report('images are pinned: build, start and try them before you commit');
+  report('images are pinned: build, start and test them before you commit');
   return 0;
 }
 
@@ -27,8 +27,9 @@ function digestOf(image: string): string {
     ['buildx', 'imagetools', 'inspect', '--format', '{{.Manifest.Digest}}', image],
     { encoding: 'utf8' },
   );
-  if (error) throw new Error(`docker is needed to ask for the digest of ${image}: ${error.message}`);
+  if (error) throw new Error(`The digest of ${image} needs docker: ${error.message}`);
   const digest = stdout.trim();
-  if (status !== 0 || !/^sha256:[0-9a-f]{64}$/.test(digest)) throw new Error(`no digest of ${image}: ${stderr.trim()}`);
+  if (status !== 0 || !/^sha256:[0-9a-f]{64}$/.test(digest))
+    throw new Error(`docker returned no digest of ${image}: ${stderr.trim()}`);
   return digest;
 }

@@ -17,7 +17,7 @@ import { ensureWorker } from '../worker.ts';
  */
 export async function test(patterns: readonly string[]): Promise<number> {
   const option = patterns.find((pattern) => pattern.startsWith('-'));
-  if (option) throw new Error(`"npm test" takes parts of file names, not options such as ${option}`);
+  if (option) throw new Error(`"npm test" takes parts of file names, not options such as ${option}.`);
   rmSync(results, { recursive: true, force: true });
   mkdirSync(results, { recursive: true });
 

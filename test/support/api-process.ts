@@ -81,7 +81,7 @@ export class ApiProcess implements TestGround {
     this.#child = child;
     await new Promise<void>((serving, failed) => {
       child.once('message', () => serving());
-      child.once('exit', (code, signal) => failed(new Error(`the api ended before it served: ${signal ?? code}`)));
+      child.once('exit', (code, signal) => failed(new Error(`the api ended before it was ready: ${signal ?? code}`)));
     });
   }
 

@@ -8,7 +8,7 @@ type Wanted = Pick<BodyInputOf<typeof askForCode>, 'hospital' | 'purpose'> & { e
 /** Returns the six digits in a message. */
 export function codeIn(text: string): string {
   const code = /\b\d{6}\b/.exec(text)?.[0];
-  if (!code) throw new Error('the message holds no code');
+  if (!code) throw new Error('the message contains no code');
   return code;
 }
 
