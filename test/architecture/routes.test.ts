@@ -128,6 +128,7 @@ describe('every route', () => {
       'GET /api/hospitals/:hospital/portraits/:sha256/:size',
       'GET /api/hospitals/:hospital/record-exports/:exportId/archive',
       'GET /api/hospitals/:hospital/revocation-list',
+      'GET /api/hospitals/:hospital/texts/:kind',
       'POST /api/account-passwords',
       'POST /api/accounts',
       'POST /api/clinical-document-verifications',

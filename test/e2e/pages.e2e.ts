@@ -9,6 +9,7 @@ const pages: Record<DemoRole | 'nobody', string[]> = {
   nobody: [
     '/hospitals',
     '/hospitals/wuzhen',
+    '/hospitals/wuzhen/privacy',
     '/sign-in',
     '/sign-up',
     '/reset-password',
@@ -72,6 +73,7 @@ const pages: Record<DemoRole | 'nobody', string[]> = {
     '/lists/medicines',
     '/prices',
     '/consent-texts',
+    '/consent-texts/privacy',
     '/settings',
     '/ratings',
     '/brand',

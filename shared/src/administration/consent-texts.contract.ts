@@ -1,7 +1,7 @@
 import { defineRoute } from '../core/route.ts';
 import type { consentTextsSchemas } from './consent-texts.schemas.ts';
 
-export type { ConsentWordings, ConsentDraft, ConsentVersion } from './consent-texts.schemas.ts';
+export type { ConsentWordings, ConsentDraft, ConsentVersion, PublicText } from './consent-texts.schemas.ts';
 
 export const listConsentVersions = defineRoute<typeof consentTextsSchemas, 'listConsentVersions'>({
   name: 'listConsentVersions',
@@ -40,4 +40,11 @@ export const publishConsentDraft = defineRoute<typeof consentTextsSchemas, 'publ
   path: '/api/administration/consent-draft/publication',
   permission: 'consent.manage',
   ifMatch: true,
+});
+
+export const readPublicText = defineRoute<typeof consentTextsSchemas, 'readPublicText'>({
+  name: 'readPublicText',
+  method: 'GET',
+  path: '/api/hospitals/:hospital/texts/:kind',
+  permission: 'public',
 });

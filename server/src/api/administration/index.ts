@@ -10,6 +10,8 @@ import { registerBrandRoutes } from './brand/brand.routes.ts';
 import { BrandService } from './brand/brand.service.ts';
 import { ConsentDraftsRepository } from './consent/consent-drafts.repository.ts';
 import { ConsentService } from './consent/consent.service.ts';
+import { ConsentTextsRepository } from './consent/consent-texts.repository.ts';
+import { PublicTextsService } from './consent/public-texts.service.ts';
 import { DepartmentsAdministrationRepository } from './departments/managed-departments.repository.ts';
 import { registerDepartmentRoutes } from './departments/departments.routes.ts';
 import { DepartmentsAdministrationService } from './departments/departments.service.ts';
@@ -66,6 +68,7 @@ export function createAdministrationArea(deps: ApiDeps): AdministrationArea {
       drafts: new ConsentDraftsRepository(),
       confirmSigner: hooks.onConfirmationAsked.ask,
     }),
+    publicTexts: new PublicTextsService({ transactions, hospitals, texts: new ConsentTextsRepository(), clock }),
   });
   const brands = { transactions, hospitals, brands: new BrandRepository(), judge: fileJudge(log) };
   registerBrandRoutes(routes, new BrandService(brands));

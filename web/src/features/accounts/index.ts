@@ -1,6 +1,6 @@
 export { default as BackToAccount } from './components/back-to-account.vue';
 export { showColour } from './sign-in/brand-color.ts';
-export { shownHospital } from './sign-in/shown-brand.ts';
+export { chosenHospital, shownHospital } from './sign-in/shown-brand.ts';
 export { default as ActingSign } from './components/acting-sign.vue';
 export { useSessionStore } from './session.store.ts';
 export { default as SecondFactorGate } from './second-factor/second-factor-gate.vue';

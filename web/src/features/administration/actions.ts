@@ -7,6 +7,7 @@ import {
   type ChainCheckStep,
 } from '@yunzhen/shared/administration/audit.contract';
 import { addLogo, publishBrand } from '@yunzhen/shared/administration/brand.contract';
+import type { HospitalTextKind } from '@yunzhen/shared/administration/consent-texts.constants';
 import {
   discardConsentDraft,
   publishConsentDraft,
@@ -67,12 +68,14 @@ export function usePublishConsent(hooks: { onSuccess: () => void; onError: (erro
   const publish = useCommand(publishConsentDraft, consent);
   return useMutation({
     async mutation(typed: {
+      kind: HospitalTextKind;
       version: number;
       wordings: ConsentWordings;
       body: BodyInputOf<typeof publishConsentDraft>;
     }) {
-      const saved = await save.mutateAsync({ ifMatch: typed.version, body: typed.wordings });
-      await publish.mutateAsync({ ifMatch: saved.version, body: typed.body });
+      const query = { kind: typed.kind };
+      const saved = await save.mutateAsync({ query, ifMatch: typed.version, body: typed.wordings });
+      await publish.mutateAsync({ query, ifMatch: saved.version, body: typed.body });
     },
     ...hooks,
   });

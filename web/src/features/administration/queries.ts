@@ -5,7 +5,7 @@ import { listAuditEvents } from '@yunzhen/shared/administration/audit.contract';
 import { listBrandVersions, readBrand } from '@yunzhen/shared/administration/brand.contract';
 import { brandVersionSorts } from '@yunzhen/shared/administration/brand.constants';
 import { listConsentVersions, readConsentDraft } from '@yunzhen/shared/administration/consent-texts.contract';
-import { consentVersionSorts } from '@yunzhen/shared/administration/consent-texts.constants';
+import { consentVersionSorts, type HospitalTextKind } from '@yunzhen/shared/administration/consent-texts.constants';
 import { listManagedDepartments } from '@yunzhen/shared/administration/departments.contract';
 import { departmentSorts } from '@yunzhen/shared/administration/departments.constants';
 import { readHospitalSettings } from '@yunzhen/shared/administration/hospital-settings.contract';
@@ -83,25 +83,33 @@ export const usePriceList = (id: () => string | undefined) =>
     query: ({ signal }) => api.call(readPriceList, { params: { priceListId: id() ?? '' }, signal }),
   });
 
-export const useConsentVersions = () =>
-  useTable(listConsentVersions, { key: ['consent', 'versions'], sorts: consentVersionSorts, order: 'desc' });
+export const useConsentVersions = (kind: HospitalTextKind) =>
+  useTable(listConsentVersions, {
+    key: ['consent', 'versions'],
+    sorts: consentVersionSorts,
+    order: 'desc',
+    query: { kind },
+  });
 
 /** The newest version, independent of the table’s page: a draft starts from it. */
-export const useNewestConsentVersion = () =>
+export const useNewestConsentVersion = (kind: HospitalTextKind) =>
   useQuery({
-    key: ['consent', 'newest'],
-    query: ({ signal }) => api.call(listConsentVersions, { query: { limit: 1 }, signal }),
+    key: ['consent', 'newest', kind],
+    query: ({ signal }) => api.call(listConsentVersions, { query: { kind, limit: 1 }, signal }),
   });
 
-export const useConsentVersion = (label: () => string | undefined) =>
+export const useConsentVersion = (kind: HospitalTextKind, label: () => string | undefined) =>
   useQuery({
-    key: () => ['consent', 'one', label() ?? ''],
+    key: () => ['consent', 'one', kind, label() ?? ''],
     enabled: () => label() !== undefined,
-    query: ({ signal }) => api.call(listConsentVersions, { query: { label: label() }, signal }),
+    query: ({ signal }) => api.call(listConsentVersions, { query: { kind, label: label() }, signal }),
   });
 
-export const useConsentDraft = () =>
-  useQuery({ key: ['consent', 'draft'], query: ({ signal }) => api.call(readConsentDraft, { signal }) });
+export const useConsentDraft = (kind: HospitalTextKind) =>
+  useQuery({
+    key: ['consent', 'draft', kind],
+    query: ({ signal }) => api.call(readConsentDraft, { query: { kind }, signal }),
+  });
 
 /** Messages whose wording the hospital may change. */
 export const useMessages = () =>

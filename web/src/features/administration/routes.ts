@@ -23,9 +23,9 @@ export const administrationRoutes: RouteRecordRaw[] = [
     meta: administrator('administration.prices.title'),
   },
   {
-    path: '/consent-texts',
+    path: '/consent-texts/:kind(privacy|terms|complaints|accessibility)?',
     name: 'consent-texts',
-    component: () => import('./consent/consent.view.vue'),
+    component: () => import('./consent/hospital-texts.view.vue'),
     meta: administrator('administration.consent.title'),
   },
   {

@@ -1,1 +1,2 @@
 export { default as DoctorPicture } from './portraits/doctor-picture.vue';
+export { default as LegalLinks } from './hospital-page/legal-links.vue';

@@ -43,6 +43,13 @@ export default {
     lost: 'Connection lost. Reconnecting …',
     back: 'Reconnected.',
   },
+  legal: {
+    label: 'Legal information',
+    privacy: 'Privacy notice',
+    terms: 'Terms of use',
+    complaints: 'Complaints',
+    accessibility: 'Accessibility',
+  },
   notFound: {
     title: 'Page not found',
     text: 'Check the address. The page may also belong to another account.',

@@ -46,6 +46,13 @@ export default {
     lost: '与医院的连接中断，正在恢复…',
     back: '已重新连接。',
   },
+  legal: {
+    label: '法律信息',
+    privacy: '隐私政策',
+    terms: '用户协议',
+    complaints: '投诉与建议',
+    accessibility: '无障碍声明',
+  },
   notFound: {
     title: '没有找到这个页面',
     text: '地址可能有误，或者该页面属于其他账号。',

@@ -4,7 +4,9 @@ import type {
   ConsentWordings,
   listConsentVersions,
   publishConsentDraft,
+  readConsentDraft,
 } from '@yunzhen/shared/administration/consent-texts.contract';
+import type { HospitalTextKind } from '@yunzhen/shared/administration/consent-texts.constants';
 import type { BodyOf, QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
 import { locales, byLocale } from '@yunzhen/shared/core/locale';
 import { AppError } from '@yunzhen/shared/core/errors';
@@ -13,6 +15,7 @@ import { cutPage, decodeSortedPlace, sortedPlace } from '../../../platform/db/pa
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
 import type { ConsentDraftRow, ConsentDraftsRepository, ConsentVersionRow } from './consent-drafts.repository.ts';
+import { isStandardVersion, standardOf } from './standard/standard-texts.ts';
 
 const clockSlack = 5 * 60_000;
 
@@ -22,7 +25,7 @@ interface ConsentServiceDeps {
   confirmSigner: (tx: Tx, actor: Actor) => Promise<void>;
 }
 
-/** The text that patients consent to: a draft, and versions that are published in every language and never changed. */
+/** Each of the hospital’s texts: a draft, and versions that are published in every language and never changed. */
 export class ConsentService extends Service<ConsentServiceDeps> {
   versions(
     context: ActorContext,
@@ -31,33 +34,38 @@ export class ConsentService extends Service<ConsentServiceDeps> {
     return this.deps.transactions.run(context, async (tx) => {
       const filter = { ...query, label: label ?? null, after: decodeSortedPlace(cursor) };
       const rows = await this.deps.drafts.versions(tx, filter);
-      await tx.audit('consent.listed', { entity: 'consent-text', entityId: null });
+      await tx.audit('consent.listed', { entity: 'consent-text', entityId: null, details: { kind: query.kind } });
       return cutPage(rows, query.limit, sortedPlace, (row) => toVersion(row, tx.now));
     });
   }
 
-  readDraft(context: ActorContext): Promise<{ draft: ConsentDraft | null }> {
+  readDraft(context: ActorContext, kind: HospitalTextKind): Promise<ResponseOf<typeof readConsentDraft>> {
     return this.deps.transactions.run(context, async (tx) => {
-      const row = await this.deps.drafts.draft(tx);
-      await tx.audit('consent.draft-read', { entity: 'consent-draft', entityId: null });
-      return { draft: row && toDraft(row) };
+      const row = await this.deps.drafts.draft(tx, kind);
+      await tx.audit('consent.draft-read', { entity: 'consent-draft', entityId: null, details: { kind } });
+      return { draft: row && toDraft(row), standard: standardOf(kind) };
     });
   }
 
-  saveDraft(context: ActorContext, version: number, wordings: ConsentWordings): Promise<ConsentDraft> {
+  saveDraft(
+    context: ActorContext,
+    kind: HospitalTextKind,
+    version: number,
+    wordings: ConsentWordings,
+  ): Promise<ConsentDraft> {
     return this.deps.transactions.command(context, 'saveConsentDraft', async (tx) => {
-      if (!(await this.deps.drafts.save(tx, version, wordings))) throw await this.#stale(tx);
-      const details = { version: version + 1 };
+      if (!(await this.deps.drafts.save(tx, kind, version, wordings))) throw await this.#stale(tx, kind);
+      const details = { kind, version: version + 1 };
       await tx.audit('consent.draft-saved', { entity: 'consent-draft', entityId: null, details });
-      return toDraft(await this.#require(tx, version + 1));
+      return toDraft(await this.#require(tx, kind, version + 1));
     });
   }
 
-  discardDraft(context: ActorContext, version: number): Promise<undefined> {
+  discardDraft(context: ActorContext, kind: HospitalTextKind, version: number): Promise<undefined> {
     return this.deps.transactions.run(context, async (tx) => {
-      await this.#require(tx, version);
-      await this.deps.drafts.discard(tx);
-      await tx.audit('consent.draft-discarded', { entity: 'consent-draft', entityId: null });
+      await this.#require(tx, kind, version);
+      await this.deps.drafts.discard(tx, kind);
+      await tx.audit('consent.draft-discarded', { entity: 'consent-draft', entityId: null, details: { kind } });
       return undefined;
     });
   }
@@ -65,12 +73,13 @@ export class ConsentService extends Service<ConsentServiceDeps> {
   /** Throws `consent.incomplete` when a language lacks its title or text, `resource.conflict` for a label in use. */
   publish(
     context: ActorContext,
+    kind: HospitalTextKind,
     version: number,
-    { label, validFrom }: BodyOf<typeof publishConsentDraft>,
+    { label, validFrom, asksAgreement }: BodyOf<typeof publishConsentDraft>,
   ): Promise<ConsentVersion> {
     return this.deps.transactions.command(context, 'publishConsentDraft', async (tx) => {
-      const { wordings } = await this.#require(tx, version);
-      if (await this.deps.drafts.isPublished(tx, label))
+      const { wordings } = await this.#require(tx, kind, version);
+      if (isStandardVersion(label) || (await this.deps.drafts.isPublished(tx, kind, label)))
         throw new AppError('resource.conflict', 'label is already taken', {
           fields: [{ path: 'label', rule: 'taken' }],
         });
@@ -88,25 +97,26 @@ export class ConsentService extends Service<ConsentServiceDeps> {
         });
       await this.deps.confirmSigner(tx, context.actor);
       const from = asked > tx.now ? asked : tx.now;
-      await this.deps.drafts.publish(tx, label, from, whole);
-      await this.deps.drafts.discard(tx);
-      const details = { label, validFrom: from.toISOString() };
+      await this.deps.drafts.publish(tx, { kind, label, validFrom: from, asksAgreement, wordings: whole });
+      await this.deps.drafts.discard(tx, kind);
+      const details = { kind, label, validFrom: from.toISOString(), asksAgreement };
       await tx.audit('consent.published', { entity: 'consent-text', entityId: label, details });
-      const follows = await this.deps.drafts.before(tx, label, from);
-      return toVersion({ label, validFrom: from, inForce: from <= tx.now, follows, wordings: whole }, tx.now);
+      const follows = await this.deps.drafts.before(tx, kind, label, from);
+      const published = { label, validFrom: from, inForce: from <= tx.now, follows, asksAgreement, wordings: whole };
+      return toVersion(published, tx.now);
     });
   }
 
-  async #require(tx: Tx, version: number): Promise<ConsentDraftRow> {
-    const row = await this.deps.drafts.draft(tx);
+  async #require(tx: Tx, kind: HospitalTextKind, version: number): Promise<ConsentDraftRow> {
+    const row = await this.deps.drafts.draft(tx, kind);
     if (!row) throw new AppError('resource.not-found', 'draft not found');
-    if (row.version !== version) throw await this.#stale(tx);
+    if (row.version !== version) throw await this.#stale(tx, kind);
     return row;
   }
 
-  async #stale(tx: Tx): Promise<AppError> {
-    const row = await this.deps.drafts.draft(tx);
-    return new AppError('resource.stale', 'draft version is outdated', { facts: { version: row?.version ?? 0 } });
+  async #stale(tx: Tx, kind: HospitalTextKind): Promise<AppError> {
+    const row = await this.deps.drafts.draft(tx, kind);
+    return new AppError('resource.stale', 'somebody else changed the draft', { facts: { version: row?.version ?? 0 } });
   }
 }
 
@@ -127,12 +137,16 @@ function toDraft({ version, wordings, savedAt, savedBy }: ConsentDraftRow): Cons
 const complete = (wordings: Partial<ConsentWordings>): ConsentWordings =>
   byLocale((locale) => wordings[locale] ?? { title: '', paragraphs: [] });
 
-function toVersion({ label, validFrom, inForce, follows, wordings }: ConsentVersionRow, now: Date): ConsentVersion {
+function toVersion(
+  { label, validFrom, inForce, follows, asksAgreement, wordings }: ConsentVersionRow,
+  now: Date,
+): ConsentVersion {
   return {
     label,
     validFrom: validFrom.toISOString(),
     state: validFrom > now ? 'coming' : inForce ? 'in-force' : 'over',
     follows,
+    asksAgreement,
     wordings: complete(wordings),
   };
 }

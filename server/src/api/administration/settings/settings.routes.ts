@@ -3,15 +3,21 @@ import * as priceContract from '@yunzhen/shared/administration/prices.contract';
 import * as settingsContract from '@yunzhen/shared/administration/hospital-settings.contract';
 import type { RouteRegistrar } from '../../../platform/http/register-route.ts';
 import type { ConsentService } from '../consent/consent.service.ts';
+import type { PublicTextsService } from '../consent/public-texts.service.ts';
 import type { PricesService } from '../prices/prices.service.ts';
 import type { SettingsService } from './settings.service.ts';
 
-/** Routes of settings, prices and the consent text. */
+/** Routes of settings, prices and the hospital’s texts. */
 export function registerHospitalRoutes(
   routes: RouteRegistrar,
-  services: { settings: SettingsService; prices: PricesService; consent: ConsentService },
+  services: {
+    settings: SettingsService;
+    prices: PricesService;
+    consent: ConsentService;
+    publicTexts: PublicTextsService;
+  },
 ): void {
-  const { settings, prices, consent } = services;
+  const { settings, prices, consent, publicTexts } = services;
   routes.route(settingsContract.readHospitalSettings, (context) => settings.read(context));
   routes.route(settingsContract.saveHospitalSettings, (context, { version, body }) =>
     settings.save(context, version, body),
@@ -21,12 +27,17 @@ export function registerHospitalRoutes(
   routes.route(priceContract.publishPriceList, (context, { body }) => prices.publish(context, body));
   routes.route(priceContract.withdrawPriceList, (context, { params }) => prices.withdraw(context, params.priceListId));
   routes.route(consentContract.listConsentVersions, (context, { query }) => consent.versions(context, query));
-  routes.route(consentContract.readConsentDraft, (context) => consent.readDraft(context));
-  routes.route(consentContract.saveConsentDraft, (context, { version, body }) =>
-    consent.saveDraft(context, version, body),
+  routes.route(consentContract.readConsentDraft, (context, { query }) => consent.readDraft(context, query.kind));
+  routes.route(consentContract.saveConsentDraft, (context, { query, version, body }) =>
+    consent.saveDraft(context, query.kind, version, body),
   );
-  routes.route(consentContract.discardConsentDraft, (context, { version }) => consent.discardDraft(context, version));
-  routes.route(consentContract.publishConsentDraft, (context, { version, body }) =>
-    consent.publish(context, version, body),
+  routes.route(consentContract.discardConsentDraft, (context, { query, version }) =>
+    consent.discardDraft(context, query.kind, version),
+  );
+  routes.route(consentContract.publishConsentDraft, (context, { query, version, body }) =>
+    consent.publish(context, query.kind, version, body),
+  );
+  routes.openRoute(consentContract.readPublicText, (context, { params, query }) =>
+    publicTexts.read(context, params, query.locale),
   );
 }

@@ -70,7 +70,7 @@ export const sources = {
     FROM intake_picture p WHERE p.patient_id = $1 AND p.visit_id IS NOT NULL`,
   consents: `SELECT c.id::text AS key, c.id, c.patient_id AS "patientId", c.visit_id AS "visitId", c.hospital_id AS "hospitalId",
       c.text_version AS version, c.text_locale AS locale, t.title, t.paragraphs, ${whoIs('c.given_by_account_id')} AS "givenBy", c.given_at AS "givenAt"
-    FROM consent c JOIN consent_text t ON t.hospital_id = c.hospital_id AND t.version = c.text_version AND t.locale = c.text_locale
+    FROM consent c JOIN consent_text t ON t.hospital_id = c.hospital_id AND t.kind = 'visit-consent' AND t.version = c.text_version AND t.locale = c.text_locale
     WHERE c.patient_id = $1`,
   conditions: `SELECT e.id::text AS key, ${entry('condition')}, e.code, e.title, to_char(e.since, 'YYYY-MM-DD') AS since, e.resolved_at AS "resolvedAt"
     FROM condition e WHERE e.patient_id = $1`,

@@ -1,5 +1,6 @@
 import account from '../../../features/accounts/texts/account.en.ts';
 import administration from '../../../features/administration/texts/administration.en.ts';
+import hospitalTexts from '../../../features/administration/texts/hospital-texts.en.ts';
 import alerts from '../../../features/prescribing/texts/alerts.en.ts';
 import audit from '../../../features/administration/texts/audit.en.ts';
 import booking from '../../../features/scheduling/texts/booking.en.ts';
@@ -92,7 +93,7 @@ export default {
   intake,
   recordCopy,
   audit,
-  administration,
+  administration: { ...administration, consent: hospitalTexts },
   operator,
   secondFactor,
   lists,

@@ -1,5 +1,6 @@
 import account from '../../../features/accounts/texts/account.zh-CN.ts';
 import administration from '../../../features/administration/texts/administration.zh-CN.ts';
+import hospitalTexts from '../../../features/administration/texts/hospital-texts.zh-CN.ts';
 import alerts from '../../../features/prescribing/texts/alerts.zh-CN.ts';
 import audit from '../../../features/administration/texts/audit.zh-CN.ts';
 import booking from '../../../features/scheduling/texts/booking.zh-CN.ts';
@@ -92,7 +93,7 @@ export default {
   intake,
   recordCopy,
   audit,
-  administration,
+  administration: { ...administration, consent: hospitalTexts },
   operator,
   secondFactor,
   lists,

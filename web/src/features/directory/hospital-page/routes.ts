@@ -1,17 +1,26 @@
 import type { RouteRecordRaw } from 'vue-router';
 
+const publicPage = { layout: 'public', public: true, texts: ['hospitalPage'] } as const;
+
 export const hospitalPageRoutes: RouteRecordRaw[] = [
   {
     path: '/hospitals',
     name: 'hospitals',
     component: () => import('./hospitals.view.vue'),
-    meta: { title: 'hospitalPage.choose', layout: 'public', public: true, texts: ['hospitalPage'] },
+    meta: { ...publicPage, title: 'hospitalPage.choose' },
   },
   {
     path: '/hospitals/:hospital',
     name: 'hospital-page',
     component: () => import('./hospital-page.view.vue'),
     props: true,
-    meta: { title: 'hospitalPage.title', layout: 'public', public: true, texts: ['hospitalPage'] },
+    meta: { ...publicPage, title: 'hospitalPage.title' },
+  },
+  {
+    path: '/hospitals/:hospital/:kind(privacy|terms|complaints|accessibility)',
+    name: 'public-text',
+    component: () => import('./public-text.view.vue'),
+    props: true,
+    meta: { ...publicPage, title: 'hospitalPage.text.title' },
   },
 ];

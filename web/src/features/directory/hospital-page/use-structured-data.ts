@@ -1,16 +1,11 @@
-import { onScopeDispose, watch, type Ref } from 'vue';
-import type { LocalizedText } from '@yunzhen/shared/core/locale';
-import type { HospitalPage } from '@yunzhen/shared/directory/hospital-page.contract';
+import { onScopeDispose, watch } from 'vue';
 
-/** Adds structured data of the hospital for search engines while its page is open (schema.org Hospital and Physician, JSON-LD). */
-export function useStructuredData(
-  page: Ref<HospitalPage | undefined>,
-  localized: (text: LocalizedText) => string,
-): void {
+/** Describes the page to search engines while it is open (schema.org, JSON-LD). */
+export function useStructuredData(data: () => object | undefined): void {
   const script = document.createElement('script');
   script.type = 'application/ld+json';
   watch(
-    () => page.value && JSON.stringify(structuredData(page.value, localized)),
+    () => JSON.stringify(data()),
     (text) => {
       script.remove();
       if (!text) return;
@@ -20,21 +15,4 @@ export function useStructuredData(
     { immediate: true },
   );
   onScopeDispose(() => script.remove());
-}
-
-function structuredData(page: HospitalPage, localized: (text: LocalizedText) => string): object {
-  return {
-    '@context': 'https://schema.org',
-    '@type': 'Hospital',
-    name: localized(page.name),
-    url: `${location.origin}/hospitals/${page.slug}`,
-    telephone: page.phone ?? undefined,
-    address: localized(page.address) || undefined,
-    department: page.departments.map(({ name }) => ({ '@type': 'MedicalClinic', name: localized(name) })),
-    employee: page.doctors.map((doctor) => ({
-      '@type': 'Physician',
-      name: doctor.nameLatin || doctor.name,
-      image: doctor.portrait ? `${location.origin}${doctor.portrait}/large` : undefined,
-    })),
-  };
 }

@@ -43,6 +43,12 @@ export default {
     today: 'today, {time}',
     onDay: '{day}, {time}',
   },
+  text: {
+    title: 'Text of the hospital',
+    version: 'Version {version}.',
+    standard: 'Standard text, version {version}.',
+    from: 'In force since {day}.',
+  },
   contact: {
     title: 'Contact',
     phone: 'Telephone',

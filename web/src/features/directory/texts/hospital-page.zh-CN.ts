@@ -46,6 +46,12 @@ export default {
     today: '今天 {time}',
     onDay: '{day} {time}',
   },
+  text: {
+    title: '医院公示',
+    version: '版本：{version}。',
+    standard: '标准文本，版本：{version}。',
+    from: '自{day}起生效。',
+  },
   contact: {
     title: '联系方式',
     phone: '电话',
