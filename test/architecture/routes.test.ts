@@ -120,6 +120,7 @@ describe('every route', () => {
     expect(open.sort()).toEqual([
       'DELETE /api/sessions/current',
       'GET /api/hospitals',
+      'GET /api/hospitals/:hospital/agreement-texts',
       'GET /api/hospitals/:hospital/app-icons/:face/:icon',
       'GET /api/hospitals/:hospital/certificate',
       'GET /api/hospitals/:hospital/demo-messages',

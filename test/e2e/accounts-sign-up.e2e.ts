@@ -83,6 +83,7 @@ test('a patient signs up by keyboard, through a wrong code and a reload, and ver
   await expect(page.getByText('Fill this in.')).toBeVisible();
   await expect(page.getByText('Choose an option.')).toBeVisible();
   await expect(page.getByText('Enter a valid phone number.')).toBeVisible();
+  await expect(page.getByText('Tick this box to continue.')).toBeVisible();
   await expect(page.getByLabel('Date of birth')).toBeFocused();
   await expectAccessibleInEach(page, 'a person with gaps');
   await phone.fill('');
@@ -91,7 +92,17 @@ test('a patient signs up by keyboard, through a wrong code and a reload, and ver
   const sex = page.getByRole('combobox', { name: 'Sex' });
   await tabTo(page, sex);
   await page.keyboard.type('Fem');
-  await typeInto(page, page.getByRole('textbox', { name: 'Password' }), 'password123');
+  const agreement = page.getByRole('checkbox', { name: /^I have read the privacy notice/ });
+  await expect(agreement).not.toBeChecked();
+  await expect(page.getByRole('main').getByRole('link', { name: /^Terms of use/ })).toHaveAttribute(
+    'href',
+    '/hospitals/wuzhen/terms',
+  );
+  const password = page.getByRole('textbox', { name: 'Password' });
+  await typeInto(page, password, 'password123');
+  await tabTo(page, agreement);
+  await page.keyboard.press('Space');
+  await tabTo(page, password);
   await page.keyboard.press('Enter');
   await expect(page.getByText('This password is too easy to guess.')).toBeVisible();
   await page.keyboard.press('ControlOrMeta+A');

@@ -1,7 +1,6 @@
 import { expect } from '@playwright/test';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { Person } from './support/person.ts';
-import { giveSecondFactor } from './support/second-factor-steps.ts';
 import { test } from './support/test.ts';
 
 const names = ['Privacy notice', 'Terms of use', 'Complaints', 'Accessibility'];
@@ -31,25 +30,4 @@ test('the sign-in, the sign-up and the public page link to the four legal texts 
   }
   await page.getByRole('link', { name: 'Lakeside Clinic' }).last().click();
   await expect(page).toHaveURL(/\/hospitals\/lakeside$/);
-});
-
-test('an administrator begins with the standard text and publishes a version of the hospital', async ({ browser }) => {
-  const boss = await Person.signedIn(browser, 'Administrator', { at: '/consent-texts/complaints' });
-  const { page } = boss;
-  await expect(page.getByText('The standard text is in force')).toBeVisible();
-  await page.getByRole('button', { name: 'Create draft' }).click();
-  const heading = page.getByRole('textbox', { name: /^Heading.*English/ });
-  await expect(heading).toHaveValue('Complaints');
-  await heading.fill('Complaints and praise');
-  const label = `own-${Date.now()}`;
-  await page.getByRole('textbox', { name: 'Version' }).fill(label);
-  await expectAccessibleInEach(page, 'a version of the complaints page that is being written');
-  await giveSecondFactor(page.getByRole('main'));
-  await page.getByRole('button', { name: 'Publish version' }).click();
-  await expect(page.getByRole('table').getByText(label)).toBeVisible();
-  await expect(page.getByText('The standard text is in force')).toBeHidden();
-  await page.getByRole('link', { name: 'Open the public page' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Complaints and praise' })).toBeVisible();
-  await expect(page.getByText(`Version ${label}.`)).toBeVisible();
-  await boss.leave();
 });

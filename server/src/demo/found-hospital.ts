@@ -3,6 +3,7 @@ import { localized } from '@yunzhen/shared/core/locale';
 import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import { randomBytes } from 'node:crypto';
 import type { Client } from 'pg';
+import { agreementKinds } from '@yunzhen/shared/accounts/agreements.constants';
 import {
   authenticatorContext,
   hashPassword,
@@ -10,6 +11,7 @@ import {
   identityDigest,
   identityKeyContext,
 } from '../api/accounts/index.ts';
+import { standardVersion } from '../api/administration/index.ts';
 import { newId } from '../platform/ids.ts';
 import { sealPrivateKey, type KeyEncryption } from '../platform/signing/key-encryption.ts';
 import { administrationRows } from './administration-rows.ts';
@@ -21,6 +23,8 @@ import type { DemoTexts } from './demo-texts.ts';
 import { inventName } from './names.ts';
 import { PeopleRows } from './people-rows.ts';
 import { createRandom } from './random.ts';
+
+type Row = Record<string, unknown>;
 
 /** The password of every account that the sign-in page offers in demo mode, which cannot be enabled in production. */
 export const demoPassword = 'yunzhen-demo';
@@ -72,14 +76,8 @@ export async function foundHospital(
     ...people.tables,
     second_factor: await demoAuthenticators(hospitalId, people, keys, now),
     signing_credential: await demoCredentials(hospitalId, plan, people, keys, now),
-    consent_text: Object.entries(consentTexts).map(([locale, { title, paragraphs }]) => ({
-      hospital_id: hospitalId,
-      version: consentVersion,
-      locale,
-      title,
-      paragraphs,
-      valid_from: consentValidFrom,
-    })),
+    consent_text: consentTextRows(hospitalId),
+    account_agreement: agreementRows(hospitalId, people.account, now),
     ...administrationRows(plan, {
       hospitalId,
       departmentIds,
@@ -88,6 +86,32 @@ export async function foundHospital(
     }),
   });
   return hospitalId;
+}
+
+const consentTextRows = (hospitalId: string): Row[] =>
+  Object.entries(consentTexts).map(([locale, { title, paragraphs }]) => ({
+    hospital_id: hospitalId,
+    version: consentVersion,
+    locale,
+    title,
+    paragraphs,
+    valid_from: consentValidFrom,
+  }));
+
+/** Every patient of the demo has agreed to the standard texts. */
+function agreementRows(hospitalId: string, accounts: readonly Row[], now: Date): Row[] {
+  const patients = accounts.filter(({ roles }) => String(roles).includes('patient'));
+  return patients.flatMap(({ id, locale }) =>
+    agreementKinds.map((kind) => ({
+      id: newId(),
+      hospital_id: hospitalId,
+      account_id: id,
+      kind,
+      text_version: standardVersion,
+      text_locale: locale,
+      agreed_at: now,
+    })),
+  );
 }
 
 function departmentRows(hospitalId: string, plan: DemoHospital) {

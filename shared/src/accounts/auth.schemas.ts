@@ -1,6 +1,7 @@
 import { isTimeZone } from '../core/time/time-zone.ts';
 import { z } from 'zod';
 import { roles } from '../core/permission.ts';
+import { agreedTexts } from './agreements.schemas.ts';
 import { guardianRelations } from './guardianship.ts';
 import { interpreterWishes, messageWays, readQuietHours } from './wishes.ts';
 import { date, empty, id, instant, locale, localizedText } from '../core/common.ts';
@@ -71,6 +72,8 @@ export const account = z.strictObject({
   wishes: accountWishes,
   /** The hospital treats this patient only once their identity is verified. */
   identityNeeded: z.boolean(),
+  /** Versions of the privacy notice and terms that the account’s holder is asked to agree to. */
+  agreementsDue: agreedTexts,
 });
 export type Account = z.output<typeof account>;
 

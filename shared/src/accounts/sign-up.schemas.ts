@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { sexes } from '../core/patient.ts';
+import { agreedTexts } from './agreements.schemas.ts';
 import { sessionGrant } from './auth.schemas.ts';
 import { date, locale, text } from '../core/common.ts';
 import { hospitalSlug, newPassword, phone } from '../core/contact.ts';
@@ -17,6 +18,8 @@ export const signUpBody = z.strictObject({
   sex: z.enum(sexes),
   /** Where the doctor reaches the patient when the video fails; if absent, the proven number. */
   phone: phone.optional(),
+  /** The privacy notice and the terms in the versions that were shown; without the ones in force there is no account. */
+  agreed: agreedTexts.default([]),
   locale,
 });
 

@@ -104,7 +104,8 @@ export const consentTextsSchemas = {
   readPublicText: {
     summary: 'Get a text of the hospital’s public pages in force now, with the hospital’s name and contacts',
     params: z.strictObject({ hospital: hospitalSlug, kind: z.enum(publicTextKinds) }),
-    query: z.strictObject({ locale }),
+    /** Without a version, the text in force now; a version that is not published or not in force yet is not found. */
+    query: z.strictObject({ locale, version: z.string().min(1).max(40).optional() }),
     response: publicText,
   },
 } satisfies RouteSchemas;

@@ -1,6 +1,7 @@
 /** The closed list of audited actions. An action that is missing here cannot be written, and so cannot be done. */
 export const auditActions = [
   'account.created',
+  'account.agreed',
   'account.updated',
   'account.password-reset',
   'account.password-changed',

@@ -27,6 +27,7 @@ export const errorStatus = {
   'auth.proof-expired': 403,
   'auth.passkey-refused': 403,
   'auth.passkeys-full': 409,
+  'account.agreement-needed': 409,
   'account.channel-missing': 503,
   'auth.hospital-suspended': 403,
   'account.closing': 409,

@@ -1,5 +1,6 @@
 import { expect, type Browser, type Page } from '@playwright/test';
 import type { BodyInputOf } from '../../../shared/src/core/route.ts';
+import { readAgreementTexts } from '../../../shared/src/accounts/agreements.contract.ts';
 import { signUp } from '../../../shared/src/accounts/sign-up.contract.ts';
 import { askForCode, proveCode } from '../../../shared/src/accounts/one-time-codes.contract.ts';
 import { TestClient } from '../../support/client.ts';
@@ -31,7 +32,8 @@ export async function newPatient(
   const body = { hospital, code: await nextCode(email, hospital) };
   const { proof } = await client.ok(proveCode, { params: { codeId }, body });
   const person = { name: 'Anna Keller', birthDate: '1990-04-05', sex: 'female', locale: 'en', ...who } as const;
-  const grant = await client.ok(signUp, { body: { hospital, proof, password, ...person } });
+  const { items: agreed } = await client.ok(readAgreementTexts, { params: { hospital } });
+  const grant = await client.ok(signUp, { body: { hospital, proof, password, agreed, ...person } });
   client.accessToken = grant.accessToken;
   // Ages the codes, so that the test can request one as if this were the first.
   await ageCodes(61);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listHospitals, readAccount, signIn, updateAccount } from '../../../shared/src/accounts/auth.contract.ts';
 import { signUp } from '../../../shared/src/accounts/sign-up.contract.ts';
+import { agreedToStandard } from '../../support/agreements.ts';
 import { TestClient } from '../../support/client.ts';
 import { Factory, type TestHospital } from '../../support/factories.ts';
 import { MailServer } from '../../support/mail-server.ts';
@@ -37,6 +38,7 @@ const filledIn = (proof: string) => ({
   sex: 'female' as const,
   phone: '+86 138 0000 0000',
   locale: 'zh-CN' as const,
+  agreed: agreedToStandard,
 });
 
 /** Returns a sign-up form whose address was proven by a code. */

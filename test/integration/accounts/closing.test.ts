@@ -10,6 +10,7 @@ import { actFor } from '../../../shared/src/accounts/acting.contract.ts';
 import { listNotifications } from '../../../shared/src/notifications/notifications.contract.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
 import { jobsSchema } from '../../../server/src/platform/db/migrate.ts';
+import { agreedToStandard } from '../../support/agreements.ts';
 import { booked, freeTimes, hold, openHours } from '../../support/appointment-steps.ts';
 import { TestClient } from '../../support/client.ts';
 import { Factory, testPassword, type TestHospital, type TestPerson } from '../../support/factories.ts';
@@ -223,7 +224,15 @@ describe('carrying out a request that is due', () => {
     await expect.poll(() => mail.received.findLast(({ to }) => to === email)?.subject).toContain('已注销');
     const proof = await proveByMail(test.url, mail, { hospital: hospital.slug, purpose: 'sign-up', email });
     const { account } = await new TestClient(test.url).ok(signUp, {
-      body: { hospital: hospital.slug, proof, name: '李伟', birthDate: '1980-05-01', sex: 'male', locale: 'en' },
+      body: {
+        hospital: hospital.slug,
+        proof,
+        name: '李伟',
+        birthDate: '1980-05-01',
+        sex: 'male',
+        locale: 'en',
+        agreed: agreedToStandard,
+      },
     });
     expect(account.id).not.toBe(patient.accountId);
     expect(account.patientId).not.toBe(patient.patientId);
@@ -371,11 +380,12 @@ it('every table with rows of an account states whether closing deletes them', as
     'sign_in_passkey',
     'open_page',
   ];
-  // Tables of the record of care, of staff, or of guests in one call.
+  // Tables of the record of care, of what was agreed to, of staff, or of guests in one call.
   const kept = [
     'patient',
     'practitioner',
     'account_closing',
+    'account_agreement',
     'danger_answer',
     'call_invitation',
     'dispensing_claim',

@@ -9,6 +9,7 @@ import { codePurposes } from '../../../shared/src/accounts/one-time-codes.consta
 import { addChild } from '../../../shared/src/accounts/family.contract.ts';
 import { actFor } from '../../../shared/src/accounts/acting.contract.ts';
 import { listNotifications } from '../../../shared/src/notifications/notifications.contract.ts';
+import { agreedToStandard } from '../../support/agreements.ts';
 import { TestClient } from '../../support/client.ts';
 import { Factory, testPassword, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { MailServer } from '../../support/mail-server.ts';
@@ -76,7 +77,13 @@ async function known(): Promise<TestPerson> {
   await test.database.admin.query('UPDATE account SET email = $2 WHERE id = $1', [person.accountId, email]);
   return person;
 }
-const details = { name: '林小雨', birthDate: '1991-05-05', sex: 'female', locale: 'zh-CN' } as const;
+const details = {
+  name: '林小雨',
+  birthDate: '1991-05-05',
+  sex: 'female',
+  locale: 'zh-CN',
+  agreed: agreedToStandard,
+} as const;
 
 describe('a one-time code', () => {
   it('is sent by mail, stored as a digest and accepted once', async () => {

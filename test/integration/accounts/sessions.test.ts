@@ -4,6 +4,7 @@ import { io, type Socket } from 'socket.io-client';
 import { readAccount, refreshSession, signIn } from '../../../shared/src/accounts/auth.contract.ts';
 import { signUp } from '../../../shared/src/accounts/sign-up.contract.ts';
 import { recordNamespace } from '../../../shared/src/core/record-socket.constants.ts';
+import { agreedToStandard } from '../../support/agreements.ts';
 import { Factory, type TestHospital } from '../../support/factories.ts';
 import { MailServer } from '../../support/mail-server.ts';
 import { proveByMail } from '../../support/proofs.ts';
@@ -36,7 +37,16 @@ beforeEach(async () => {
   browser = new Browser(test.url);
   const proof = await proveByMail(test.url, mail, { hospital: hospital.slug, purpose: 'sign-up', email });
   const { value } = await browser.call(signUp, {
-    body: { hospital: hospital.slug, proof, password, name: '顾', birthDate: '1970-01-01', sex: 'male', locale: 'en' },
+    body: {
+      hospital: hospital.slug,
+      proof,
+      password,
+      name: '顾',
+      birthDate: '1970-01-01',
+      sex: 'male',
+      locale: 'en',
+      agreed: agreedToStandard,
+    },
   });
   accountId = value.account.id;
 });

@@ -73,6 +73,15 @@ it('shows the hospital’s own version from its time on, and another hospital’
   });
   expect((await publicText(other.hospital.slug, 'terms')).version).toBe(standard?.label);
   expect((await publicText(here.hospital.slug, 'privacy')).version).toBe(standard?.label);
+  await publish(here, 'terms', '2027-2');
+  const earlier = (version: string) =>
+    stranger.call(readPublicText, {
+      params: { hospital: here.hospital.slug, kind: 'terms' },
+      query: { locale: 'en', version },
+    });
+  expect((await earlier('2027-1')).value.title).toBe('2027-1');
+  expect((await earlier(standard?.label ?? '')).value.title).toBe('Terms of use');
+  expect((await earlier('2099-1')).problem.code).toBe('resource.not-found');
   const trail = await trailOf(test, '2027-1');
   expect(trail.find(({ action }) => action === 'consent.published')?.details).toMatchObject({ kind: 'terms' });
 });

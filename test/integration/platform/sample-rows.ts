@@ -44,6 +44,7 @@ const chosen: Readonly<Record<string, Record<string, unknown>>> = {
   identity_check: { document_type: 'resident-id' },
   guardianship: { relation: 'carer', basis: 'consent', state: 'invited' },
   clinical_document_file: { paper: 'A4' },
+  account_agreement: { kind: 'terms' },
   intake_draft: {
     version: 0,
     // A new one for each row: a visit has one draft.

@@ -145,6 +145,7 @@ describe('append-only data', () => {
     'domain_event',
     'consent',
     'consent_text',
+    'account_agreement',
     'note_version',
     'prescription_signature',
     'safety_check',

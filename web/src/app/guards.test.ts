@@ -5,7 +5,7 @@ import { homeOf } from './homes.ts';
 
 const route = (meta: object, fullPath = '/somewhere', query: Record<string, string> = {}) =>
   ({ meta, fullPath, query }) as unknown as Parameters<typeof admit>[0];
-const person = (...held: Role[]) => ({ roles: held, secondFactorPending: false });
+const person = (...held: Role[]) => ({ roles: held, secondFactorPending: false, agreementsDue: [] });
 
 describe('The route guard', () => {
   it('redirects a visitor without a session to the sign-in page and remembers the wanted page', () => {
@@ -55,7 +55,7 @@ describe('The route guard', () => {
 });
 
 describe('A session that waits for its second factor', () => {
-  const pending = { roles: [], secondFactorPending: true };
+  const pending = { roles: [], secondFactorPending: true, agreementsDue: [] };
   const step = route({ secondStep: true }, '/sign-in/second-factor', { to: '/reviews?x=1' });
 
   it('is redirected to the second step, and can open public pages only', () => {
@@ -82,5 +82,19 @@ describe('The start page', () => {
     const others = roles.filter((role) => role !== 'supervisor');
     expect(new Set(others.map((role) => homeOf([role]))).size).toBe(others.length);
     expect(homeOf([])).toBe('/sign-in');
+  });
+
+  it('asks patients to agree to new versions first, but never in a visit or before they can leave', () => {
+    const due = { ...person('patient'), agreementsDue: [{ kind: 'terms' as const, version: '2' }] };
+    expect(admit(route({}, '/departments'), due)).toEqual({ path: '/agreements', query: { to: '/departments' } });
+    expect(admit(route({ guestOnly: true, public: true }, '/sign-in?to=/record', { to: '/record' }), due)).toEqual({
+      path: '/agreements',
+      query: { to: '/record' },
+    });
+    expect(admit(route({ agreementStep: true }, '/agreements'), due)).toBe(true);
+    expect(admit(route({ public: true }, '/hospitals/x/terms'), due)).toBe(true);
+    expect(admit(route({ beforeAgreement: true }, '/account/closing'), due)).toBe(true);
+    expect(admit(route({}, '/visits/1/waiting'), due)).toBe(true);
+    expect(admit(route({ agreementStep: true }, '/agreements', { to: '/record' }), person('patient'))).toBe('/record');
   });
 });

@@ -16,6 +16,10 @@ declare module 'vue-router' {
     guestOnly?: boolean;
     /** The sign-in step that asks for the second factor. */
     secondStep?: boolean;
+    /** The page that asks for agreement to new versions of the hospital’s texts. */
+    agreementStep?: boolean;
+    /** Open to patients who have not agreed to them yet. */
+    beforeAgreement?: boolean;
     /** Roles that may open the page; without it, every account with a session. */
     roles?: readonly Role[];
     /** Redirect of staff from a patient page. */

@@ -1,3 +1,4 @@
+import type { AgreedText } from '@yunzhen/shared/accounts/agreements.contract';
 import type { Account } from '@yunzhen/shared/accounts/auth.contract';
 import { needsRealName } from '@yunzhen/shared/accounts/identity';
 import { readWishes } from '@yunzhen/shared/accounts/wishes';
@@ -7,7 +8,12 @@ import { shownBrand, type Hospital } from '../administration/index.ts';
 import { hasPassword } from './sign-in/passwords.ts';
 
 /** Returns the account as its owner sees it, with the dependant whom the session acts for. */
-export function accountOf(holder: AccountHolder, hospital: Hospital, dependant: Dependant | null): Account {
+export function accountOf(
+  holder: AccountHolder,
+  hospital: Hospital,
+  dependant: Dependant | null,
+  agreementsDue: AgreedText[],
+): Account {
   return {
     id: holder.id,
     hospital: {
@@ -34,6 +40,7 @@ export function accountOf(holder: AccountHolder, hospital: Hospital, dependant: 
       relation: dependant.relation,
     },
     secondFactorPending: false,
+    agreementsDue,
     locale: holder.locale,
     wishes: readWishes(holder.wishes),
     identityNeeded:
@@ -44,5 +51,13 @@ export function accountOf(holder: AccountHolder, hospital: Hospital, dependant: 
 
 /** Returns the account of a session that still waits for its second factor: without e-mail address and phone. */
 export function pendingAccountOf(account: Account): Account {
-  return { ...account, email: null, phone: null, roles: [], acting: null, secondFactorPending: true };
+  return {
+    ...account,
+    email: null,
+    phone: null,
+    roles: [],
+    acting: null,
+    agreementsDue: [],
+    secondFactorPending: true,
+  };
 }

@@ -4,6 +4,7 @@ import type { HospitalsService } from '../administration/index.ts';
 import type { Notify } from '../notifications/index.ts';
 import type { AccountsRepository } from './accounts.repository.ts';
 import type { ActingRepository } from './acting/acting.repository.ts';
+import type { Agreements } from './agreements/agreements.ts';
 import type { ClosingRepository } from './closing/closing.repository.ts';
 import type { AccountsHooks } from './hooks.ts';
 import type { IdentityRepository } from './identity/identity.repository.ts';
@@ -19,6 +20,7 @@ import type { KnownDevices } from './sign-in/known-devices.ts';
 interface Parts extends ApiDeps {
   accounts: AccountsRepository;
   acting: ActingRepository;
+  agreements: Agreements;
   closings: ClosingRepository;
   confirmPassword: (context: ActorContext, password: string) => Promise<void>;
   devices: KnownDevices;

@@ -4,6 +4,8 @@ import type { Notify } from '../notifications/index.ts';
 import { AccountsRepository } from './accounts.repository.ts';
 import { accountsHooks } from './hooks.ts';
 import { ActingRepository } from './acting/acting.repository.ts';
+import { Agreements } from './agreements/agreements.ts';
+import { AgreementsRepository } from './agreements/agreements.repository.ts';
 import { Passkeys } from './passkeys/passkeys.ts';
 import { SecondFactorsRepository } from './second-factor/second-factors.repository.ts';
 import { SessionCookies } from './sessions/session-cookies.ts';
@@ -27,6 +29,7 @@ export function accountsParts(deps: AccountsDeps) {
   const sessions = new SessionsRepository();
   const acting = new ActingRepository();
   const hooks = accountsHooks();
+  const agreements = new Agreements(new AgreementsRepository());
   const devices = new KnownDevices(settings.ACCESS_TOKEN_SECRET);
   return {
     transactions: deps.transactions,
@@ -40,9 +43,10 @@ export function accountsParts(deps: AccountsDeps) {
     hooks,
     devices,
     acting,
+    agreements,
     attempts: new AttemptsRepository(),
     factors: new SecondFactorsRepository(settings.DEMO_MODE),
-    opening: new SessionOpening({ sessions, hospitals, accessTokens: deps.accessTokens, acting }),
+    opening: new SessionOpening({ sessions, hospitals, accessTokens: deps.accessTokens, acting, agreements }),
     passkeys: new Passkeys(settings.PUBLIC_URL),
     cookie: new SessionCookies(settings, devices),
     requireAddress: requireAddressAt(settings.PUBLIC_URL),

@@ -19,7 +19,7 @@ import type { AccountsPart } from './accounts-part.ts';
 type SignUp = BodyOf<typeof signUp>;
 
 interface AccountsServiceDeps extends AccountsPart<
-  'transactions' | 'accounts' | 'hospitals' | 'opening' | 'clock' | 'acting'
+  'transactions' | 'accounts' | 'agreements' | 'hospitals' | 'opening' | 'clock' | 'acting'
 > {
   codes: CodesService;
 }
@@ -28,7 +28,7 @@ interface AccountsServiceDeps extends AccountsPart<
 export class AccountsService extends Service<AccountsServiceDeps> {
   /**
    * Creates the account for a proven address, its patient and a first session, all or nothing.
-   * Throws `auth.proof-expired` and `auth.email-taken`. A retry with the same proof and idempotency key gets a new session of the same account.
+   * Throws `account.agreement-needed`, `auth.proof-expired` and `auth.email-taken`. A retry with the same proof and idempotency key gets a new session of the same account.
    */
   async signUp(context: RequestContext, request: SignUp): Promise<OpenedSession> {
     const hospital = await this.deps.hospitals.bySlug(request.hospital, context.requestId);
@@ -46,7 +46,9 @@ export class AccountsService extends Service<AccountsServiceDeps> {
       const today = dayIn(hospital.timeZone, this.deps.clock.now());
       const fields = objectionsTo({ own, password, birthDate }, today);
       if (fields.length > 0) throw new AppError('validation.failed', 'account details are not valid', { fields });
+      const agreed = await this.deps.agreements.requireCurrent(tx, request.agreed);
       const holder = await this.#create(tx, request, proven, passwordHash);
+      await this.deps.agreements.give(tx, holder.id, agreed, request.locale);
       return this.deps.opening.open(tx, holder);
     });
   }
@@ -109,7 +111,8 @@ export class AccountsService extends Service<AccountsServiceDeps> {
     if (!holder) throw new AppError('resource.not-found', 'account not found');
     const { actingFor, accountId, factorPending } = context.actor;
     const dependant = actingFor ? await this.deps.acting.dependant(tx, accountId, actingFor.patientId) : null;
-    const account = accountOf(holder, await this.deps.hospitals.current(tx), dependant);
+    const due = await this.deps.agreements.due(tx, holder);
+    const account = accountOf(holder, await this.deps.hospitals.current(tx), dependant, due);
     return factorPending ? pendingAccountOf(account) : account;
   }
 }

@@ -2,6 +2,7 @@ import type { Actor } from '../../platform/context.ts';
 import type { Tx } from '../../platform/db/transaction.ts';
 import { accountsParts, type AccountsDeps } from './accounts-parts.ts';
 import { ActingService } from './acting/acting.service.ts';
+import { createAgreements } from './agreements/create-agreements.ts';
 import { createClosing } from './closing/create-closing.ts';
 import { CounterAccounts } from './counter-accounts.ts';
 import { createFamily } from './family/create-family.ts';
@@ -60,6 +61,7 @@ export function createAccountsArea(deps: AccountsDeps): AccountsArea {
   const staff = new StaffAccounts(parts);
   createPasskeys(deps, parts, confirmPerson);
   createSecurity(deps, parts, confirmPerson);
+  createAgreements(deps, parts);
   createIdentity(deps);
   const family = createFamily(deps, parts, new ActingService(parts));
   createClosing(deps, parts, { family, staff, confirmPerson });

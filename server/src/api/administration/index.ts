@@ -31,6 +31,8 @@ import { registerMessageWordsRoutes } from './wording/message-words.routes.ts';
 import { MessageWordsService } from './wording/message-words.service.ts';
 
 export { logoForPaper, shownBrand } from './brand/hospital-brand.ts';
+export { agreementTexts } from './consent/agreement-texts.ts';
+export { standardVersion } from './consent/standard/standard-texts.ts';
 export { ConsentTextsRepository, type ConsentText } from './consent/consent-texts.repository.ts';
 export type { DepartmentRow } from './departments/department.entity.ts';
 export { DepartmentsRepository } from './departments/departments.repository.ts';

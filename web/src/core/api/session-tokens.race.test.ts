@@ -25,6 +25,7 @@ function grantOf(accessToken: string, minutes = 10): SessionGrant {
       phone: null,
       hasPassword: true,
       secondFactorPending: false,
+      agreementsDue: [],
       acting: null,
       identityNeeded: false,
       wishes: noWishes,

@@ -14,6 +14,12 @@ export const accountRoutes: RouteRecordRaw[] = [
     meta: { title: 'secondFactor.step.title', layout: 'public', secondStep: true },
   },
   {
+    path: '/agreements',
+    name: 'agreements',
+    component: () => import('./agreements/agreements.view.vue'),
+    meta: { title: 'ownAccount.agreement.title', layout: 'public', agreementStep: true, texts: ['ownAccount'] },
+  },
+  {
     path: '/sign-up',
     name: 'sign-up',
     component: () => import('./sign-in/sign-up.view.vue'),
@@ -70,7 +76,13 @@ export const accountRoutes: RouteRecordRaw[] = [
     path: '/account/closing',
     name: 'closing',
     component: () => import('./closing/closing.view.vue'),
-    meta: { title: 'closing.title', layout: 'patient', roles: ['patient'], texts: ['closing', 'recordCopy'] },
+    meta: {
+      title: 'closing.title',
+      layout: 'patient',
+      roles: ['patient'],
+      texts: ['closing', 'recordCopy'],
+      beforeAgreement: true,
+    },
   },
   {
     path: '/account-closings',

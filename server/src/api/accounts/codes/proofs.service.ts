@@ -16,7 +16,7 @@ import type { CodesService, Proven } from './codes.service.ts';
 import type { AccountsPart } from '../accounts-part.ts';
 
 interface ProofsServiceDeps extends AccountsPart<
-  'transactions' | 'accounts' | 'endings' | 'hospitals' | 'opening' | 'notify'
+  'transactions' | 'accounts' | 'agreements' | 'endings' | 'hospitals' | 'opening' | 'notify'
 > {
   codes: CodesService;
 }
@@ -89,7 +89,9 @@ export class ProofsService extends Service<ProofsServiceDeps> {
         details: { channel: proven.channel },
       });
       const after = await this.deps.accounts.byId(tx, accountId);
-      return accountOf(after ?? before, await this.deps.hospitals.current(tx), null);
+      const own = after ?? before;
+      const due = await this.deps.agreements.due(tx, own);
+      return accountOf(own, await this.deps.hospitals.current(tx), null, due);
     });
   }
 

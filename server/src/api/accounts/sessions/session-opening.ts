@@ -6,6 +6,7 @@ import { Service } from '../../../platform/service.ts';
 import { newId } from '../../../platform/ids.ts';
 import type { AccessTokens } from '../../../platform/tickets/access-token.ts';
 import { accountOf, pendingAccountOf } from '../account-view.ts';
+import type { Agreements } from '../agreements/agreements.ts';
 import type { ActingRepository, Dependant } from '../acting/acting.repository.ts';
 import type { AccountHolder } from '../accounts.repository.ts';
 import { hasPassword } from '../sign-in/passwords.ts';
@@ -29,6 +30,7 @@ interface SessionOpeningDeps {
   hospitals: HospitalsService;
   accessTokens: AccessTokens;
   acting: ActingRepository;
+  agreements: Agreements;
 }
 
 type SessionSpan = Pick<SessionRow, 'id' | 'expiresAt'>;
@@ -86,14 +88,15 @@ export class SessionOpening extends Service<SessionOpeningDeps> {
       this.actorOf(tx, holder, sessionId, dependant),
       tx.now,
     );
-    const account = accountOf(holder, await this.deps.hospitals.current(tx), dependant);
+    const due = await this.deps.agreements.due(tx, holder);
+    const account = accountOf(holder, await this.deps.hospitals.current(tx), dependant, due);
     return { accessToken, expiresAt: expiresAt.toISOString(), account };
   }
 
   async #pendingGrant(tx: Tx, holder: AccountHolder, sessionId: string): Promise<SessionGrant> {
     const actor = pendingActorOf(tx, holder, sessionId);
     const { accessToken, expiresAt } = this.deps.accessTokens.issue(actor, tx.now);
-    const account = pendingAccountOf(accountOf(holder, await this.deps.hospitals.current(tx), null));
+    const account = pendingAccountOf(accountOf(holder, await this.deps.hospitals.current(tx), null, []));
     return { accessToken, expiresAt: expiresAt.toISOString(), account };
   }
 

@@ -17,12 +17,13 @@ export class ConsentTextsRepository {
     tx: Tx,
     kind: HospitalTextKind,
     locale: Locale,
+    version: string | null = null,
   ): Promise<(ConsentText & Pick<ConsentTextRow, 'validFrom'>) | null> {
     const [text] = await tx.query<ConsentText & Pick<ConsentTextRow, 'validFrom'>>(
       `SELECT version, locale, title, paragraphs, valid_from AS "validFrom" FROM consent_text
-       WHERE kind = $4 AND valid_from <= $2
+       WHERE kind = $4 AND valid_from <= $2 AND ($5::text IS NULL OR version = $5)
        ORDER BY valid_from DESC, version DESC, locale <> $1, array_position($3::text[], locale) LIMIT 1`,
-      [locale, tx.now, locales, kind],
+      [locale, tx.now, locales, kind, version],
     );
     return text ?? null;
   }

@@ -38,6 +38,6 @@ export function registerHospitalRoutes(
     consent.publish(context, query.kind, version, body),
   );
   routes.openRoute(consentContract.readPublicText, (context, { params, query }) =>
-    publicTexts.read(context, params, query.locale),
+    publicTexts.read(context, params, query),
   );
 }

@@ -273,6 +273,10 @@ export default {
     title: 'You already have ten passkeys',
     text: 'Remove a passkey that you no longer use, then add this one.',
   },
+  'account.agreement-needed': {
+    title: 'Your agreement is needed',
+    text: 'Nothing was saved. Read the current privacy notice and terms, then agree to them.',
+  },
   'account.channel-missing': {
     title: 'This hospital cannot send messages this way',
     text: 'Nothing was sent. Try the other option, or call the hospital.',

@@ -114,6 +114,10 @@ export default {
     text: '它可能属于其他医院，或已被删除。请使用密码或验证码登录。',
   },
   'auth.passkeys-full': { title: '通行密钥已达十个', text: '没有添加。请先删除不再使用的通行密钥。' },
+  'account.agreement-needed': {
+    title: '需要您的同意',
+    text: '没有保存。请阅读最新的隐私政策和用户协议，并表示同意。',
+  },
   'account.channel-missing': { title: '本院暂时无法发送', text: '没有发送。请换一种方式，或致电医院。' },
   'account.closing': {
     title: '该账号即将注销',

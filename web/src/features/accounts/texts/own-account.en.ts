@@ -20,6 +20,20 @@ export default {
     signIn: 'Sign in',
     draftKept: 'Your entries, except the password, are saved until you close this tab.',
   },
+  agreement: {
+    title: 'Please agree to the new version',
+    lead: 'The hospital has changed its privacy notice or terms. Read what is new, then agree to continue.',
+    both: 'I have read the privacy notice and agree to it and to the terms of use.',
+    privacy: 'I have read the privacy notice and agree to it.',
+    terms: 'I have read the terms of use and agree to them.',
+    newTab: '(opens in a new tab)',
+    tick: 'Tick this box to continue.',
+    submit: 'Agree and continue',
+    otherwise:
+      'If you do not agree, you can still get a copy of your record or close your account. A visit in progress continues.',
+    recordCopy: 'Copy of my record',
+    close: 'Close account',
+  },
   contact: {
     title: 'E-mail and phone',
     lead: 'We send a code to confirm a new address or number.',

@@ -36,6 +36,11 @@ export default {
     endAllTitle: 'Sign out all other devices?',
     allEnded: 'All other devices were signed out.',
   },
+  agreements: {
+    title: 'What you agreed to',
+    none: 'Nothing yet.',
+    given: 'Version {version}, {at}',
+  },
   passkeys: {
     title: 'Passkeys',
     lead: 'Sign in with a finger, your face or the PIN of a device, without a password.',

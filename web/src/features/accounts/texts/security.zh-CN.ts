@@ -39,6 +39,11 @@ export default {
     endAllTitle: '将其他设备全部退出登录？',
     allEnded: '其他设备已全部退出登录。',
   },
+  agreements: {
+    title: '您同意的文本',
+    none: '暂无。',
+    given: '版本 {version}，{at}',
+  },
   passkeys: {
     title: '通行密钥',
     lead: '用指纹、面容或设备密码登录，无需输入密码。',

@@ -113,6 +113,7 @@ export default {
   },
   action: {
     'account-created': 'Account created',
+    'account-agreed': 'Agreed to the privacy notice or terms',
     'account-updated': 'Account settings changed',
     'account-password-reset': 'Password reset by code',
     'account-password-changed': 'Password changed',

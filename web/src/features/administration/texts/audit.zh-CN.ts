@@ -115,6 +115,7 @@ export default {
   },
   action: {
     'account-created': '创建账号',
+    'account-agreed': '同意隐私政策或用户协议',
     'account-updated': '修改账号设置',
     'account-password-reset': '通过验证码重置密码',
     'account-password-changed': '修改密码',

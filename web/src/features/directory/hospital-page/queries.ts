@@ -21,13 +21,14 @@ export const usePublicText = (
   hospital: MaybeRefOrGetter<string>,
   kind: MaybeRefOrGetter<PublicTextKind>,
   locale: MaybeRefOrGetter<Locale>,
+  version: MaybeRefOrGetter<string | undefined>,
 ) =>
   useQuery({
-    key: () => ['public-text', toValue(hospital), toValue(kind), toValue(locale)],
+    key: () => ['public-text', toValue(hospital), toValue(kind), toValue(locale), toValue(version) ?? ''],
     query: ({ signal }) =>
       api.call(readPublicText, {
         params: { hospital: toValue(hospital), kind: toValue(kind) },
-        query: { locale: toValue(locale) },
+        query: { locale: toValue(locale), version: toValue(version) },
         signal,
       }),
   });
