@@ -29,6 +29,7 @@ export class PostgresWire {
   readonly #silencers = new Set<() => void>();
   #watch: (statement: WireStatement) => void = () => undefined;
   #connections = 0;
+  #deaf = false;
 
   private constructor(target: URL) {
     this.#target = target;
@@ -64,6 +65,11 @@ export class PostgresWire {
   lose(): void {
     for (const silence of this.#silencers) silence();
     this.#silencers.clear();
+  }
+
+  /** Drops notifications, as a pooler does that hands out connections by transaction. */
+  deafen(): void {
+    this.#deaf = true;
   }
 
   async close(): Promise<void> {
@@ -107,6 +113,7 @@ export class PostgresWire {
     const fromServer = splitMessages(false, (type, message) => {
       // The server sends ReadyForQuery after each group; a statement is done when its group and all before it are.
       if (type === 'Z') unanswered--;
+      if (this.#deaf && type === 'A') return;
       if (state === 'open') return void client.write(message);
       if (state === 'answer-withheld' && type === 'Z' && unanswered === 0) {
         state = 'held';

@@ -49,6 +49,8 @@ export interface Api {
   rewrapSecrets(): Promise<void>;
   /** Sets whether past figures are still being generated; pages refresh when they are complete. */
   pastComing(coming: boolean): Promise<void>;
+  /** By how much this machine’s clock is ahead of the database’s. */
+  clockOffsetSeconds(): number;
   /** Checks every dependency that serving needs. */
   ready(): Promise<Readiness>;
   /** Reports not ready while still serving, so that load balancers direct clients to other processes. */

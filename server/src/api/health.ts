@@ -25,7 +25,7 @@ interface HealthDeps {
 export function serveHealth(
   server: FastifyInstance,
   { settings, source, jobs, hub, clockWatch, calls }: HealthDeps,
-): { ready(): Promise<Readiness>; drain(): void } {
+): { ready(): Promise<Readiness>; drain(): void; clockOffsetSeconds(): number } {
   let draining = false;
   const ready = async (): Promise<Readiness> => {
     const [readiness, { ready: hasCalls }] = await Promise.all([
@@ -53,7 +53,7 @@ export function serveHealth(
     if (draining) reply.header('connection', 'close');
     done();
   });
-  return { ready, drain: () => void (draining = true) };
+  return { ready, drain: () => void (draining = true), clockOffsetSeconds: () => clockWatch.offsetSeconds };
 }
 
 /** Serving needs no backup, so a late one is reported only. */

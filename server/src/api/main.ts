@@ -1,5 +1,4 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { Gauge } from 'prom-client';
 import { systemClock } from '../platform/clock.ts';
 import { readConfig } from '../platform/config/config.ts';
 import { apiSettings } from '../platform/config/settings.ts';
@@ -8,7 +7,6 @@ import { assertDatabaseAnswers } from '../platform/db/reach-database.ts';
 import { assertRoleIsBound } from '../platform/db/role-guard.ts';
 import { warnOfListedNames } from '../platform/db/statement-names.ts';
 import { Transactions } from '../platform/db/transaction.ts';
-import { measureBackups } from '../platform/backup/backup-metrics.ts';
 import { createLogger } from '../platform/logging/logger.ts';
 import { createMetricsServer } from '../platform/metrics/metrics-server.ts';
 import { announceServing, closeOnSignal } from '../platform/process/lifecycle.ts';
@@ -16,6 +14,7 @@ import { endOnFailure } from '../platform/process/start-failure.ts';
 import { openKeyEncryption } from '../platform/signing/open-key-encryption.ts';
 import { buildApi } from './app.ts';
 import { entities } from './entities.ts';
+import { observeApi } from './observe.ts';
 import { assertKeyFits, assertRequestKeyFits, assertSchemaFits, assertWithoutOwner } from './start-checks.ts';
 
 /** How long the api may take to close, in addition to the time in which it still serves. */
@@ -54,15 +53,7 @@ if (settings.DEMO_MODE) {
 }
 await api.rewrapSecrets();
 const metrics = createMetricsServer('api');
-new Gauge({
-  name: 'yunzhen_record_sockets',
-  help: 'Pages connected to the record socket',
-  registers: [metrics.registry],
-  collect() {
-    this.set(api.hub.connections);
-  },
-});
-measureBackups(metrics.registry, settings.DATA_DIR);
+observeApi(metrics.registry, api, { settings, source });
 await metrics.listen(settings.METRICS_PORT, settings.HOST);
 const address = await api.server.listen({ port: settings.PORT, host: settings.HOST });
 log.info({ address }, 'api is listening');

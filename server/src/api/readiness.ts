@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
-import { statfs } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { timeouts } from '../platform/config/timeouts.ts';
+import { freeBytes } from '../platform/metrics/disk-metrics.ts';
 
 /** Resolves to true when one dependency of serving is available. */
 export type ReadinessCheck = () => Promise<boolean>;
@@ -31,8 +30,7 @@ export async function readinessOf(checks: Readonly<Record<string, ReadinessCheck
 
 /** Returns whether the folder's file system has that many megabytes free; with less, writes will soon fail. False for a missing folder. */
 export async function hasFreeSpace(folder: string, megabytes: number): Promise<boolean> {
-  const { bavail, bsize } = await statfs(existsSync(folder) ? folder : '.');
-  return bavail * bsize >= megabytes * 1024 * 1024;
+  return (await freeBytes(folder)) >= megabytes * 1024 * 1024;
 }
 
 const safely = (check: ReadinessCheck): Promise<boolean> => check().catch(() => false);

@@ -57,6 +57,7 @@ export class MediaNode {
   readonly #log: Logger;
   readonly #server: CallServer;
   readonly #cpuLoad = new CpuLoad();
+  #load = 0;
   readonly #admission: VisitAdmission;
   /** Lets the api distinguish a restarted node from a slow one. */
   readonly #incarnation = newId();
@@ -154,6 +155,11 @@ export class MediaNode {
     return this.ready ? this.#admission.free(this.rooms.visits) : 0;
   }
 
+  /** The mean share of a core that the workers used before the last heartbeat, 0 to 1. */
+  get load(): number {
+    return this.#load;
+  }
+
   /** True while the node can accept calls. */
   get ready(): boolean {
     return !this.#draining && this.workers.workers.length > 0;
@@ -214,7 +220,7 @@ export class MediaNode {
 
   async #describe(): Promise<NodeHeartbeat> {
     const workers = this.workers.workers;
-    const load = await this.#cpuLoad.measure(workers);
+    const load = (this.#load = await this.#cpuLoad.measure(workers));
     const { rooms } = this.rooms;
     const running = rooms.filter((room) => room.running).length;
     this.#admission.measure({ workers: workers.length, load, running, waiting: this.rooms.visits - running });

@@ -1,4 +1,5 @@
-import { Gauge, type Registry } from 'prom-client';
+import { Counter, type Registry } from 'prom-client';
+import { exportFigure } from '../platform/metrics/export-figure.ts';
 import type { CallEventSpool } from './registration/call-event-spool.ts';
 import type { Heartbeat } from './registration/heartbeat.ts';
 import type { CheckRooms } from './rooms/check-rooms.ts';
@@ -15,6 +16,7 @@ interface Observed {
   limits: AddressLimits;
   tcpLimits: AddressLimits;
   freeVisits: number;
+  load: number;
 }
 
 /** Registers the node's metrics, which are read on request. */
@@ -22,6 +24,7 @@ export function registerNodeMetrics(registry: Registry, node: Observed): void {
   const { workers, rooms, spool, heartbeat, checks, limits, tcpLimits } = node;
   const figures: readonly [name: string, help: string, read: () => number][] = [
     ['yunzhen_media_workers', 'Media workers that run', () => workers.workers.length],
+    ['yunzhen_media_load', 'Mean share of a core that the workers use, 0 to 1', () => node.load],
     ['yunzhen_media_rooms', 'Rooms that are open', () => rooms.rooms.length],
     ['yunzhen_media_participants', 'Participants in rooms', () => rooms.participants],
     ['yunzhen_media_free_visits', 'Visits that the node would still take in', () => node.freeVisits],
@@ -31,14 +34,14 @@ export function registerNodeMetrics(registry: Registry, node: Observed): void {
     ['yunzhen_media_events_pending', 'Call events that the api has not acknowledged', () => spool.pending],
     ['yunzhen_media_registered', '1 while the api answers heartbeats', () => Number(heartbeat.reachable)],
   ];
-  for (const [name, help, read] of figures) {
-    new Gauge({
-      name,
-      help,
-      registers: [registry],
-      collect() {
-        this.set(read());
-      },
-    });
-  }
+  for (const [name, help, read] of figures) exportFigure(registry, { name, help, read });
+  new Counter({
+    name: 'yunzhen_media_worker_deaths_total',
+    help: 'Media workers that died and were replaced',
+    registers: [registry],
+    collect() {
+      this.reset();
+      this.inc(workers.deaths);
+    },
+  });
 }

@@ -50,6 +50,11 @@ export class ClockWatch {
       log.warn({ seconds: Math.round(this.#difference / 1000) }, 'clock differs from the database clock');
   }
 
+  /** By how many seconds this machine’s clock is ahead of the database’s. */
+  get offsetSeconds(): number {
+    return this.#difference / 1000;
+  }
+
   /** False while the clock is off by thirty seconds or more. */
   get isReliable(): boolean {
     return Math.abs(this.#difference) < refuseFrom;

@@ -13,7 +13,7 @@ import { roomOrdersPath } from '../../../server/src/platform/nodes/node-api.cons
 import { roomOrders } from '../../../server/src/platform/nodes/node-api.schemas.ts';
 import type { QualitySample } from '../../../shared/src/calls/quality.schemas.ts';
 import { TestClient } from '../../support/client.ts';
-import type { TestApi } from '../../support/test-api.ts';
+import type { TestGround } from '../../support/test-api.ts';
 
 /** Sends heartbeats and call events to the api as a media node with the nodes’ credential. */
 export class NodeVoice {
@@ -23,7 +23,7 @@ export class NodeVoice {
   /** The endpoint that receives room orders; null makes the node unreachable for the api. */
   ear: NodeEar | null = null;
 
-  constructor(test: TestApi, id: string) {
+  constructor(test: TestGround, id: string) {
     this.id = id;
     this.client = new TestClient(test.url, test.settings.NODE_SECRET);
   }

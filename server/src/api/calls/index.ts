@@ -27,6 +27,8 @@ import { CallRoomsService } from './rooms/call-rooms.service.ts';
 import { HttpRoomOrders } from './rooms/room-orders.ts';
 import { CallTicketsService } from './tickets/call-tickets.service.ts';
 
+export { callEventsTotal } from './record/call-metrics.ts';
+
 export interface CallsDeps extends ApiDeps {
   accounts: Pick<AccountsArea, 'guests'>;
   administration: Pick<AdministrationArea, 'hospitals'>;

@@ -32,6 +32,7 @@ import type { VisitsRepository } from './visits.repository.ts';
 import { registerVisitRoutes } from './visits.routes.ts';
 import { createWaitingRoom } from './waiting-room/create-waiting-room.ts';
 
+export { waitingInstruments } from './attendance/waiting-metrics.ts';
 export type { VisitFacts } from './care.service.ts';
 export type { TakenAnswers, VisitsHooks } from './hooks.ts';
 export { secondsSince } from './conduct/visit-effects.ts';

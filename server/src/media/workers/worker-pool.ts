@@ -22,6 +22,7 @@ export class WorkerPool {
   readonly #log: Logger;
   readonly #running = new Map<number, MediaWorker>();
   readonly #stopped = new AbortController();
+  #deaths = 0;
   #waiting: (() => void)[] = [];
 
   constructor(settings: WorkerPoolSettings, log: Logger) {
@@ -44,6 +45,11 @@ export class WorkerPool {
   /** Workers that run now. */
   get workers(): readonly MediaWorker[] {
     return [...this.#running.values()].filter((worker) => !worker.closed);
+  }
+
+  /** Workers that died since the start of the node. */
+  get deaths(): number {
+    return this.#deaths;
   }
 
   /**
@@ -78,6 +84,7 @@ export class WorkerPool {
         const since = performance.now();
         const error = await worker.died;
         this.#running.delete(index);
+        this.#deaths += 1;
         if (performance.now() - since > SETTLED_MS) failures = 0;
         this.#log.error({ worker: index, pid: worker.pid, err: error }, 'media worker died');
       }

@@ -1,18 +1,16 @@
-import { Gauge, type Registry } from 'prom-client';
+import type { Registry } from 'prom-client';
+import { exportFigure } from '../metrics/export-figure.ts';
 import { readBackupState, type BackupState } from './state.ts';
 
 /** Exports the age of backups for alerts. Exports nothing where none are configured. */
 export function measureBackups(registry: Registry, folder: string): void {
   const gauge = (name: string, help: string, value: (state: BackupState, now: number) => number | null) =>
-    new Gauge({
+    exportFigure(registry, {
       name,
       help,
-      registers: [registry],
-      async collect() {
+      read: async () => {
         const state = await readBackupState(folder);
-        const found = state && value(state, Date.now());
-        if (found === null) this.reset();
-        else this.set(found);
+        return state && value(state, Date.now());
       },
     });
   const age = (at: Date | null, since: Date, now: number) => (now - (at ?? since).getTime()) / 1000;

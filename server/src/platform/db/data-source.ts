@@ -1,4 +1,6 @@
+import type pg from 'pg';
 import { DataSource, type EntitySchema } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { timeouts } from '../config/timeouts.ts';
 import { knownMigrations } from './migrations.ts';
 import { proveRequests } from './request-proof.ts';
@@ -39,6 +41,11 @@ export function createDataSource(options: {
   });
   if (options.requestKey) proveRequests(source, options.requestKey);
   return source;
+}
+
+/** Returns the pool of the app’s connections, to be measured. */
+export function poolOf(source: Database): pg.Pool {
+  return (source.driver as PostgresDriver).master as pg.Pool;
 }
 
 /** Returns milliseconds since 1970, by the database’s clock. */

@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import type { Clock } from '../clock.ts';
 import type { HospitalContext } from '../context.ts';
 import type { Logger } from '../logging/logger.ts';
+import { checkoutSeconds } from '../metrics/instruments.ts';
 import { isRepeatable } from './database-errors.ts';
 import { claimCommand, rememberAnswer } from './idempotency.ts';
 import { OpenTransaction } from './open-transaction.ts';
@@ -82,7 +83,8 @@ export class Transactions {
   ): Promise<{ value: Value; tx: OpenTransaction }> {
     const runner = this.#source.createQueryRunner();
     try {
-      const client = (await runner.connect()) as PoolClient;
+      const waited = checkoutSeconds.startTimer();
+      const client = (await runner.connect().finally(waited)) as PoolClient;
       const parts = { runner, client, proofs: this.#proofs, shown: this.#shown };
       const tx = new OpenTransaction(parts, context, this.#clock.now());
       try {

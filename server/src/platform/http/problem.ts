@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { AppError, errorCodes, type ErrorCode, type FieldError, type Problem } from '@yunzhen/shared/core/errors';
 import { databaseFailureOf, type DatabaseFailure } from '../db/database-errors.ts';
+import { countProblem } from '../metrics/request-metrics.ts';
 
 /** Maps errors of Fastify and its plug-ins to our codes. */
 const foreignCodes: Record<string, ErrorCode> = {
@@ -49,6 +50,7 @@ function refusedByTrigger(error: unknown): ErrorCode | undefined {
 }
 
 export function sendProblem(error: AppError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  countProblem(request, error.code);
   const problem: Problem = {
     type: `urn:yunzhen:error:${error.code}`,
     title: error.code,

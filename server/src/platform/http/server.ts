@@ -2,6 +2,7 @@ import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } 
 import cookie from '@fastify/cookie';
 import type { Logger } from '../logging/logger.ts';
 import { newId } from '../ids.ts';
+import { measureRequests } from '../metrics/request-metrics.ts';
 import { limitRequests, type RequestLimits } from './request-limits.ts';
 import { sendProblem, toAppError } from './problem.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -52,6 +53,7 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   app.setValidatorCompiler(zodValidator as never);
   // Bodies are our own plain JSON; a second schema pass over every response would only cost time.
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
+  measureRequests(app);
   await app.register(cookie);
   const headers = await securityHeaders(options.callOrigins);
   app.addHook('onRequest', (_request, reply, done) => {

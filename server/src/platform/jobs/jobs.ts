@@ -4,6 +4,9 @@ import { timeouts } from '../config/timeouts.ts';
 import { jobsSchema } from '../db/migrate.ts';
 import type { Tx } from '../db/transaction.ts';
 import type { Logger } from '../logging/logger.ts';
+import { cronPeriod } from '../metrics/cron-period.ts';
+import { jobRunsTotal, jobSeconds, scheduleLastSuccess, schedulePeriod } from '../metrics/instruments.ts';
+import { backlogOfJobs, type JobBacklog } from './backlog.ts';
 import { repairFutureTimes, secondsSinceSchedules } from './future-times.ts';
 
 export interface JobDefinition<Payload extends z.ZodType = z.ZodType> {
@@ -95,8 +98,11 @@ export class Jobs {
         return results;
       });
       this.#workers.set(name, worker);
-      if (schedule)
+      if (schedule) {
         await this.#boss.schedule(name, schedule.cron, schedule.payload as object, { tz: schedule.timeZone });
+        schedulePeriod.set({ job: name }, cronPeriod(schedule.cron));
+        scheduleLastSuccess.set({ job: name }, Date.now() / 1000);
+      }
     }
   }
 
@@ -122,15 +128,29 @@ export class Jobs {
     return typeof seconds === 'number' ? Math.min(Math.abs(seconds), sinceStart) : sinceStart;
   }
 
+  /** Returns what is due and has not started, for every job of this program. */
+  async backlog(): Promise<JobBacklog[]> {
+    const { rows } = await this.#boss.getDb().executeSql(backlogOfJobs);
+    const found = new Map((rows as JobBacklog[]).map((row) => [row.job, row]));
+    return [...this.#definitions.keys()].map((job) => found.get(job) ?? { job, due: 0, oldestSeconds: 0 });
+  }
+
   async #run(definition: JobDefinition, jobId: string, data: unknown): Promise<JobResult> {
+    const job = definition.name;
+    const ended = jobSeconds.startTimer({ job });
     try {
       await definition.run(definition.payload.parse(data), jobId);
+      jobRunsTotal.inc({ job, outcome: 'completed' });
+      if (definition.schedule) scheduleLastSuccess.set({ job }, Date.now() / 1000);
       this.#log.info({ job: definition.name, jobId }, 'job completed');
       return { id: jobId, status: 'completed' };
     } catch (error) {
+      jobRunsTotal.inc({ job, outcome: 'failed' });
       this.#log.error({ job: definition.name, jobId, err: error }, 'job failed, retrying later');
       // Failures go to the log only: errors may quote data that does not belong in the queue’s table.
       return { id: jobId, status: 'failed' };
+    } finally {
+      ended();
     }
   }
 

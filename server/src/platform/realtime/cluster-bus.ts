@@ -16,6 +16,18 @@ const coverEvery = 3;
 /** Maximum messages outside transactions that wait for the connection. */
 const mostUnsent = 1_000;
 
+/** An echo that takes longer will not come: behind transaction pooling `LISTEN` succeeds and hears nothing. */
+const echoMilliseconds = timeouts['processes.heartbeat'];
+
+export interface BusHealth {
+  /** True while heartbeats are stored. */
+  isBeating: boolean;
+  /** True when the notification of a heartbeat did not come back. Pages then get changes of other processes at the next heartbeat only. */
+  deaf: boolean;
+  /** How long the last notification took to come back; null before the first. */
+  echoSeconds: number | null;
+}
+
 /** Runs a statement: of a transaction, or of the bus itself. */
 type Query = (sql: string, values: unknown[]) => Promise<unknown>;
 
@@ -72,6 +84,9 @@ export class ClusterBus {
   /** Statements run one after the other on the one connection. */
   #turn: Promise<unknown> = Promise.resolve();
   #timer: NodeJS.Timeout | undefined;
+  /** When the notification was sent that has not come back. */
+  #echoAskedAt: number | null = null;
+  #echoSeconds: number | null = null;
 
   constructor(url: string, seal: MessageSeal, log: Logger) {
     this.#url = url;
@@ -94,12 +109,13 @@ export class ClusterBus {
       connectionTimeoutMillis: 5_000,
       query_timeout: 10_000,
     });
-    client.on('notification', ({ payload }) => this.#woken(payload));
+    client.on('notification', (heard) => (heard.channel === channel ? this.#woken(heard.payload) : this.#heardEcho()));
     client.on('error', (error) => this.#log.debug({ err: error }, 'bus connection failed'));
     client.on('end', () => this.#lost(client));
     try {
       await client.connect();
-      await client.query(`LISTEN ${channel}`);
+      await client.query(`LISTEN ${channel}; LISTEN "${this.#echo}"`);
+      this.#echoAskedAt = null;
       this.#client = client;
       await this.#heartbeat();
       await this.#sendUnsent();
@@ -147,6 +163,7 @@ export class ClusterBus {
     if (row?.fresh && this.#known) this.#listener?.onForgotten();
     this.#known = true;
     await this.read();
+    await this.#askForEcho(client);
     if (this.#heartbeats++ % coverEvery === 0) {
       await this.#query(client, `DELETE FROM page_message WHERE at < now() - $1 * interval '2 milliseconds'`, [
         keptMilliseconds,
@@ -156,6 +173,27 @@ export class ClusterBus {
     this.#schedule(timeouts['processes.heartbeat'], () =>
       this.#heartbeat().catch((error: unknown) => this.#fail(client, error)),
     );
+  }
+
+  /** A channel of this process alone, so that its proof of life wakes no other. */
+  get #echo(): string {
+    return `${channel}_${this.id}`;
+  }
+
+  async #askForEcho(client: pg.Client): Promise<void> {
+    this.#echoAskedAt ??= performance.now();
+    await this.#query(client, 'SELECT pg_notify($1, $2)', [this.#echo, '']);
+  }
+
+  #heardEcho(): void {
+    if (this.#echoAskedAt !== null) this.#echoSeconds = (performance.now() - this.#echoAskedAt) / 1000;
+    this.#echoAskedAt = null;
+  }
+
+  /** How the bus is doing, for metrics. */
+  get health(): BusHealth {
+    const deaf = this.#echoAskedAt !== null && performance.now() - this.#echoAskedAt > echoMilliseconds;
+    return { isBeating: this.#beats, deaf, echoSeconds: this.#echoSeconds };
   }
 
   /** True while heartbeats are stored, so the database accepts writes. */

@@ -12,7 +12,7 @@ import { isOwnOrigin } from '../http/own-address.ts';
 import { limitEvents } from '../limits/event-rate.ts';
 import { KeyedBuckets } from '../limits/keyed-buckets.ts';
 import type { Logger } from '../logging/logger.ts';
-import type { ClusterBus } from './cluster-bus.ts';
+import type { BusHealth, ClusterBus } from './cluster-bus.ts';
 import type { IdentifiedMessage, PageMessage } from './page-message.ts';
 import type { Position } from './recent-messages.ts';
 import { pageMessagesOf, type PublishedEvent } from './published-event.ts';
@@ -244,6 +244,11 @@ export class RecordHub implements Outbox {
       room.emit('session-ended', { reason: message.reason });
       room.disconnectSockets(true);
     } else this.#namespace.to(`session:${message.sessionId}`).disconnectSockets(true);
+  }
+
+  /** How the bus to the other processes is doing. */
+  get busHealth(): BusHealth {
+    return this.#bus.health;
   }
 
   get connections(): number {

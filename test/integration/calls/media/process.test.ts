@@ -46,6 +46,8 @@ describe('a media node process', () => {
     expect(figures).toMatch(/^yunzhen_media_workers\{[^}]*\} 1$/m);
     expect(figures).toMatch(/^yunzhen_media_free_visits\{[^}]*\} [1-9]\d+$/m);
     expect(figures).toMatch(/^yunzhen_media_sockets_refused\{[^}]*\} 0$/m);
+    expect(figures).toMatch(/^yunzhen_media_worker_deaths_total\{[^}]*\} 0$/m);
+    expect(figures).toMatch(/^yunzhen_media_load\{[^}]*\} [\d.e-]+$/m);
   });
 
   it('drains on SIGTERM: notifies api and participants, accepts no one and closes everything within ten seconds', async () => {

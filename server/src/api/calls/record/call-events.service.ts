@@ -3,6 +3,7 @@ import { isErrorCode } from '@yunzhen/shared/core/errors';
 import { systemContext } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
+import { countCallEvent } from './call-metrics.ts';
 import type { CallSessionsRepository } from './call-sessions.repository.ts';
 import type { CallSessionsService, CallVisit } from './call-sessions.service.ts';
 import type { CallsPart } from '../calls-part.ts';
@@ -25,7 +26,10 @@ export class CallEventsService extends Service<CallEventsServiceDeps> {
       const outcome = await this.deps.transactions.run(systemContext(event.hospitalId, event.id), (tx) =>
         this.#takeOne(tx, nodeId, event),
       );
-      if (outcome === 'applied') applied += 1;
+      if (outcome === 'applied') {
+        applied += 1;
+        countCallEvent(event);
+      }
       if (outcome === 'unknown-visit') unknown.push(event.id);
     }
     if (unknown.length > 0) this.deps.log.warn({ nodeId, eventIds: unknown }, 'call events ignored: unknown visit');

@@ -12,6 +12,7 @@ import {
   type MessageChannel,
   type OutgoingMessage,
 } from '../../../platform/messaging/message.ts';
+import { messagesTotal } from '../../../platform/metrics/instruments.ts';
 import type { KeyEncryption } from '../../../platform/signing/key-encryption.ts';
 import { isStale, leaseFor, nextTry } from './delivery.policy.ts';
 import type { ClaimedDelivery, DeliveriesRepository } from './deliveries.repository.ts';
@@ -72,11 +73,15 @@ export function deliveryJob(parts: Parts): JobDefinition<typeof payload> {
         if (!delivery) return null;
         const stale = isStale(delivery.wantedAt, templateOf(delivery.template)?.staleAfterMinutes, tx.now);
         const message = stale ? null : await compose(parts, tx, delivery);
-        if (!message) await deliveries.settle(tx, deliveryId, 'failed', stale ? 'too late' : 'nothing to say');
+        if (!message) {
+          await deliveries.settle(tx, deliveryId, 'failed', stale ? 'too late' : 'nothing to say');
+          tx.afterCommit(() => messagesTotal.inc({ channel: delivery.channel, outcome: 'dropped' }));
+        }
         return message && { delivery, message };
       });
       const channel = claimed && channels.get(claimed.delivery.channel);
       if (!claimed || !channel) return;
+      const count = (outcome: string) => messagesTotal.inc({ channel: claimed.delivery.channel, outcome });
       try {
         await channel.send(claimed.message);
       } catch (error) {
@@ -89,6 +94,7 @@ export function deliveryJob(parts: Parts): JobDefinition<typeof payload> {
           if (again) await deliveries.tryAgainAt(tx, deliveryId, again, failure);
           else await deliveries.settle(tx, deliveryId, 'failed', failure);
         });
+        count(again ? 'retried' : 'refused');
         return;
       }
       await transactions.run(context, async (tx) => {
@@ -96,6 +102,7 @@ export function deliveryJob(parts: Parts): JobDefinition<typeof payload> {
         if (subscriptionId) await parts.devices.sent(tx, subscriptionId);
         await deliveries.settle(tx, deliveryId, 'delivered', null);
       });
+      count('delivered');
     },
   };
 }

@@ -9,11 +9,14 @@ import type { VisitTransitions } from '../conduct/visit-transitions.service.ts';
 import { visitNotFound } from '../visits.policy.ts';
 import type { TurnCalls } from './turn-calls.ts';
 import type { VisitsPart } from '../visits-part.ts';
+import type { WaitingFigures } from './waiting-metrics.ts';
 
 /** Minutes of delay before the patient receives a notification. The page shows the delay earlier. */
 const tellLateAfterMinutes = 10;
 
-interface WaitingRoomsServiceDeps extends VisitsPart<'transactions' | 'attendance' | 'visits' | 'delays' | 'notify'> {
+interface WaitingRoomsServiceDeps extends VisitsPart<
+  'transactions' | 'attendance' | 'visits' | 'delays' | 'notify' | 'queue'
+> {
   transitions: VisitTransitions;
   turns: TurnCalls;
   presence: PresenceService;
@@ -25,9 +28,12 @@ interface WaitingRoomsServiceDeps extends VisitsPart<'transactions' | 'attendanc
  * patients of late doctors.
  */
 export class WaitingRoomsService extends Service<WaitingRoomsServiceDeps> {
-  /** Runs each step in its own transaction, so that a failure does not block the others. `cause` takes the place of the request id. */
-  async tend(hospitalId: string, cause: string): Promise<void> {
-    const { transactions, attendance, presence, stranded, turns } = this.deps;
+  /**
+   * Runs each step in its own transaction, so that a failure does not block the others. `cause` takes the place of the request id. Returns who still
+   * waits.
+   */
+  async tend(hospitalId: string, cause: string): Promise<WaitingFigures> {
+    const { transactions, attendance, presence, stranded, turns, queue } = this.deps;
     const run = <Value>(work: (tx: Tx) => Promise<Value>) => transactions.run(systemContext(hospitalId, cause), work);
     await run((tx) => presence.reconcile(tx));
     await stranded.tend(hospitalId, cause);
@@ -35,6 +41,7 @@ export class WaitingRoomsService extends Service<WaitingRoomsServiceDeps> {
     for (const id of await run((tx) => attendance.lapsed(tx))) await run((tx) => this.#giveUp(tx, id));
     for (const id of await run((tx) => attendance.toBeToldLate(tx, tellLateAfterMinutes)))
       await run((tx) => this.#tellLate(tx, id));
+    return run((tx) => queue.figures(tx));
   }
 
   /** Ends the visit of a called patient whose place has expired, unless the patient has come back. */

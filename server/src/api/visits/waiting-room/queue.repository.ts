@@ -1,6 +1,7 @@
 import type { Attendance } from '@yunzhen/shared/visits/visits.contract';
 import type { VisitStatus } from '@yunzhen/shared/visits/visit';
 import type { Tx } from '../../../platform/db/transaction.ts';
+import type { WaitingFigures } from '../attendance/waiting-metrics.ts';
 import { doctorGoneSql } from '../../directory/index.ts';
 import { absentSql, nobodyMissing, toAttendance, type AttendanceRow } from '../attendance/attendance.repository.ts';
 import { isBefore, place, placeColumns } from './queue-place.ts';
@@ -50,6 +51,17 @@ export class QueueRepository {
       [practitionerId],
     );
     return rows.map(toVisitView);
+  }
+
+  /** Counts the hospital’s waiting patients. A booked patient waits from the time of the appointment on. */
+  async figures(tx: Tx): Promise<WaitingFigures> {
+    const [row] = await tx.query<WaitingFigures>(
+      `SELECT count(*)::int AS patients, greatest(0, coalesce(extract(epoch FROM
+         $1::timestamptz - min(greatest(v.checked_in_at, v.booked_for))), 0))::float8 AS "longestSeconds"
+       FROM visit v WHERE v.status = 'waiting'`,
+      [tx.now],
+    );
+    return row ?? { patients: 0, longestSeconds: 0 };
   }
 
   /** Returns the patients who wait for this doctor; with `behind`, only those after that visit. */

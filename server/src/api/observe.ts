@@ -1,0 +1,45 @@
+import { Gauge, type Registry } from 'prom-client';
+import { measureBackups } from '../platform/backup/backup-metrics.ts';
+import type { ApiSettings } from '../platform/config/settings.ts';
+import type { Database } from '../platform/db/data-source.ts';
+import { measureBus } from '../platform/metrics/bus-metrics.ts';
+import { measurePool } from '../platform/metrics/database-metrics.ts';
+import { measureDisk } from '../platform/metrics/disk-metrics.ts';
+import { exportFigure } from '../platform/metrics/export-figure.ts';
+import { platformInstruments } from '../platform/metrics/instruments.ts';
+import { measureJobs } from '../platform/metrics/job-metrics.ts';
+import type { Api } from './app.ts';
+import { callEventsTotal } from './calls/index.ts';
+import { waitingInstruments } from './visits/index.ts';
+
+/** Adds everything that the api measures to the registry of its metrics port. */
+export function observeApi(registry: Registry, api: Api, deps: { settings: ApiSettings; source: Database }): void {
+  for (const instrument of [...platformInstruments, ...waitingInstruments, callEventsTotal])
+    registry.registerMetric(instrument);
+  measurePool(registry, deps.source);
+  measureJobs(registry, api.jobs);
+  measureBus(registry, () => api.hub.busHealth);
+  measureDisk(registry, deps.settings.DATA_DIR);
+  measureBackups(registry, deps.settings.DATA_DIR);
+  exportFigure(registry, {
+    name: 'yunzhen_record_sockets',
+    help: 'Pages connected to the record socket',
+    read: () => api.hub.connections,
+  });
+  exportFigure(registry, {
+    name: 'yunzhen_clock_offset_seconds',
+    help: 'By how much the clock of this machine is ahead of the database’s',
+    read: () => api.clockOffsetSeconds(),
+  });
+  new Gauge({
+    name: 'yunzhen_ready',
+    help: '1 for each part of /readyz that is fine',
+    labelNames: ['part'],
+    registers: [registry],
+    async collect() {
+      const { parts, calls } = await api.ready();
+      for (const [part, fine] of Object.entries(parts)) this.set({ part }, Number(fine));
+      this.set({ part: 'calls' }, Number(calls === 'available'));
+    },
+  });
+}
