@@ -108,7 +108,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-it('lets an administrator read ${name.kebab} and refuses a doctor', async () => {
+it('lets an administrator read ${name.kebab} and rejects a doctor', async () => {
   const factory = new Factory(test);
   const hospital = await factory.hospital();
   const administrator = await factory.staff(hospital, 'administrator');

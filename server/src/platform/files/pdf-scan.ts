@@ -48,8 +48,8 @@ const zipReach = 65_557;
  */
 export async function objectionToPdf(bytes: Buffer): Promise<string | null> {
   const source = bytes.toString('latin1');
-  if (!/%%EOF\s*$/.test(source.slice(-1024))) return 'something stands after its end';
-  if (bytes.subarray(-zipReach).includes(zipEnd)) return 'it is an archive as well';
+  if (!/%%EOF\s*$/.test(source.slice(-1024))) return 'data after its end';
+  if (bytes.subarray(-zipReach).includes(zipEnd)) return 'also an archive';
   const part = { text: source, objects: null };
   const objection = await objectionToPart(part);
   if (objection) return objection;

@@ -25,7 +25,7 @@ function readAll(): Icd10Concept[] {
   for (const file of icd10Manifest.files) {
     const path = fileURLToPath(new URL(`data/${file}`, import.meta.url));
     for (const { line, row } of readCsv(path, icd10RowSchema)) {
-      if (concepts.has(row.code)) throw new CsvRowError(file, line, `code: ${row.code} stands in the list already`);
+      if (concepts.has(row.code)) throw new CsvRowError(file, line, `code: ${row.code} appears twice`);
       concepts.set(row.code, Object.freeze(row));
     }
   }

@@ -93,9 +93,9 @@ function unique<Row extends { confidence: string; note: string }>(
   const found = new Map<string, Row>();
   for (const { file, line, row } of flat(files)) {
     const key = keyOf(row);
-    if (found.has(key)) throw new CsvRowError(file, line, `${key} stands in the data already`);
+    if (found.has(key)) throw new CsvRowError(file, line, `${key} appears twice`);
     if (row.confidence === 'check' && row.note === '')
-      throw new CsvRowError(file, line, 'note: say what is to be checked');
+      throw new CsvRowError(file, line, 'note: must say what to check');
     found.set(key, Object.freeze(row));
   }
   return found;

@@ -67,7 +67,7 @@ export async function readList<Entry>(
         return fail(`The file has more than ${reader.maxRows} rows.`, `文件超过${reader.maxRows}行。`);
       if (count.refused > MAX_REFUSALS)
         return fail(
-          `More than ${MAX_REFUSALS} rows were refused; this does not seem to be the right file.`,
+          `More than ${MAX_REFUSALS} rows were rejected; this is probably the wrong file.`,
           `被拒绝的行超过${MAX_REFUSALS}，文件可能有误。`,
         );
       const row = reader.read(record);
@@ -87,7 +87,7 @@ export async function readList<Entry>(
   } finally {
     parser.destroy();
   }
-  if (count.accepted === 0) return fail('No row of the file could be taken.', '文件中没有可用的行。');
+  if (count.accepted === 0) return fail('No row of the file is valid.', '文件中没有可用的行。');
   return { ...count, failure: null };
 }
 
@@ -179,5 +179,5 @@ const MALFORMED: LocalizedText = {
 
 const TWICE = ({ columns }: ListReader<unknown>): Remark => ({
   column: columns.required[0] ?? '',
-  text: { en: 'It stands in the file already.', zh: '文件中已有该项。' },
+  text: { en: 'This entry appears twice in the file.', zh: '文件中已有该项。' },
 });

@@ -70,7 +70,7 @@ export function limitsAgainst(row: OwnProductRow, problems: Problems): void {
   if (!sameDimension(builtIn, row.limits)) {
     problems.refuse(
       'doseUnit',
-      `The built-in doses of ${only.name} are in ${builtIn.unit}, which this unit can’t be turned into.`,
+      `The built-in doses of ${only.name} are in ${builtIn.unit}, which cannot be converted to this unit.`,
       `${only.name}的内置剂量单位为${builtIn.unit}，无法换算。`,
     );
     return;

@@ -63,8 +63,7 @@ function ownProduct(code: string, cells: Cells, problems: Problems): OwnProductR
   const parts = partsIn(cells, problems);
   const form = formIn(cells, problems);
   const routes = routesIn(cells, problems);
-  const unit =
-    unitOf(cells.raw('unit'), form) ?? problems.refuse('unit', 'Not a unit that is known here.', '无法识别的单位。');
+  const unit = unitOf(cells.raw('unit'), form) ?? problems.refuse('unit', 'The unit is unknown.', '无法识别的单位。');
   const controlClass = controlIn(cells, problems);
   const atc = cells.raw('atc');
   if (atc !== '' && !atcCode.safeParse(atc).success)
@@ -103,25 +102,24 @@ function partsIn(cells: Cells, problems: Problems): OwnPart[] {
     return [];
   });
   const known = parts.flatMap(({ ingredient }) => ingredient ?? []);
-  if (new Set(known).size !== known.length)
-    problems.refuse('ingredients', 'A substance stands there twice.', '成分重复。');
+  if (new Set(known).size !== known.length) problems.refuse('ingredients', 'A substance appears twice.', '成分重复。');
   for (const { name } of parts.filter(({ ingredient }) => ingredient === null))
     problems.reserve('ingredients', {
-      en: `“${name.slice(0, 60)}” is not known here, so the safety checks can’t judge it and will say so.`,
+      en: `“${name.slice(0, 60)}” is unknown, so the safety checks cannot judge it and report that.`,
       zh: `“${name.slice(0, 60)}”为未知成分，安全检查无法判断，届时会注明“未检查”。`,
     });
   return parts;
 }
 
 function formIn(cells: Cells, problems: Problems): MedicineForm | undefined {
-  return formOf(cells.raw('form')) ?? problems.refuse('form', 'Not a form that is known here.', '无法识别的剂型。');
+  return formOf(cells.raw('form')) ?? problems.refuse('form', 'The form is unknown.', '无法识别的剂型。');
 }
 
 function routesIn(cells: Cells, problems: Problems): MedicineRoute[] {
   const written = cells.list('routes');
   const routes = written.flatMap((word) => routeOf(word) ?? []);
   if (written.length === 0 || routes.length !== written.length)
-    problems.refuse('routes', 'Expected ways of taking, such as oral or topical.', '应为给药途径，如口服。');
+    problems.refuse('routes', 'Expected routes such as oral or topical.', '应为给药途径，如口服。');
   return [...new Set(routes)];
 }
 

@@ -40,8 +40,7 @@ export class Cells {
     const text = this.raw(column);
     if (text.length > longest)
       this.#problems.refuse(column, `Longer than ${longest} characters.`, `超过${longest}个字符。`);
-    else if (CONTROL.test(text))
-      this.#problems.refuse(column, 'Holds characters that nobody sees.', '含有不可见字符。');
+    else if (CONTROL.test(text)) this.#problems.refuse(column, 'Contains invisible characters.', '含有不可见字符。');
     else if (FORMULA.test(text))
       this.#problems.refuse(
         column,

@@ -52,7 +52,7 @@ export function withCitations<Row extends Cited>(
   return rows.map(({ line, row }) => {
     const work = works.get(row.sourceId);
     if (!work) throw new CsvRowError(file, line, `sourceId: ${row.sourceId} is not in sources.csv`);
-    if (row.confidence === 'low' && row.note === '') throw new CsvRowError(file, line, 'note: say what is unsure');
+    if (row.confidence === 'low' && row.note === '') throw new CsvRowError(file, line, 'note: must say what is unsure');
     return Object.freeze({ ...row, source: citationOf(work, row.section) });
   });
 }

@@ -111,12 +111,12 @@ function readAll(): KnowledgeBase {
   const classes = new Set(allergenClasses.map(({ row }) => row.id));
   for (const { line, row } of allergenClasses) {
     const missing = row.members.find((member) => !classes.has(member));
-    if (missing) throw new CsvRowError('allergen-classes.csv', line, `members: ${missing} is no class`);
+    if (missing) throw new CsvRowError('allergen-classes.csv', line, `members: ${missing} is not a class`);
   }
   const crossReactivities = rows('cross-reactivity.csv', crossReactivityRowSchema);
   for (const { line, row } of crossReactivities) {
     const missing = [row.from, row.to].find((id) => !classes.has(id));
-    if (missing) throw new CsvRowError('cross-reactivity.csv', line, `${missing} is no class`);
+    if (missing) throw new CsvRowError('cross-reactivity.csv', line, `${missing} is not a class`);
   }
   const expand = createExpander(rows('medicine-classes.csv', medicineClassRowSchema).map(({ row }) => row));
   const spread = <Rule extends { readonly medicines: readonly string[] }>(rule: Rule): RuleOn<Rule> =>

@@ -91,10 +91,10 @@ function readAll(): PatentMedicine[] {
   const rows = readCsv(fileURLToPath(new URL(`data/${file}`, import.meta.url)), patentRowSchema);
   const owners = new Map<string, string>();
   for (const { line, row } of rows) {
-    if (row.confidence === 'low' && row.note === '') throw new CsvRowError(file, line, 'note: say what is unsure');
+    if (row.confidence === 'low' && row.note === '') throw new CsvRowError(file, line, 'note: must say what is unsure');
     // Two may sound the same: pinyin that means two of them is read as both.
     for (const name of [row.id, ...row.names]) {
-      if (owners.has(name)) throw new CsvRowError(file, line, `${name} is ${owners.get(name)} already`);
+      if (owners.has(name)) throw new CsvRowError(file, line, `${name} already belongs to ${owners.get(name)}`);
       owners.set(name, row.id);
     }
   }
